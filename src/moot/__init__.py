@@ -1,0 +1,1 @@
+"""Moot: models argue, evidence decides."""

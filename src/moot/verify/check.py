@@ -1,0 +1,30 @@
+"""The contract of a check: claims in, findings out, nothing else. A check never needs a model to be repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from moot.evidence.library import Library
+from moot.words import Claim, Finding
+
+
+class Check(Protocol):
+    """One kind of check. Registered under the entry point group `moot.checks`."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def version(self) -> str:
+        """Changes whenever a finding may change; with the hash of weights where there are some."""
+        ...
+
+    @property
+    def gate(self) -> bool:
+        """True for what is provable: a failed gate cannot be overruled. False: a signal."""
+        ...
+
+    def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
+        """One finding for each claim that the check applies to (none for the others), in the order of `claims`."""
+        ...
