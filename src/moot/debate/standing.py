@@ -1,0 +1,278 @@
+"""What the reader is told of each claim: the one place where a standing is decided.
+
+The order is that of what is provable: what was withdrawn, what a gate refutes, what could not be checked, what an
+upheld challenge with located grounds refutes, whether the premises of an inference stand, what is still argued. Only
+what is left is proven. No ruling reaches past a failed gate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from moot.words import (
+    Challenge,
+    Challenged,
+    ChallengeKind,
+    Checked,
+    Claim,
+    ClaimKind,
+    Disagreement,
+    Draft,
+    Drafted,
+    Edited,
+    Event,
+    Finding,
+    Outcome,
+    Ruled,
+    Ruling,
+    Standing,
+    Verdict,
+)
+
+FIGURE_GATES = frozenset({"figures", "computed"})
+"""Gates over figures: when one fails *with places*, the evidence holds a differing figure at those places."""
+
+REFUTING = frozenset({ChallengeKind.CONFLICT, ChallengeKind.FIGURE, ChallengeKind.NOT_CARRIED})
+"""Kinds of challenge that, upheld on located grounds, say that the evidence is against the claim."""
+
+STANDS = frozenset({Standing.PROVEN, Standing.INFERRED})
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A standing with the reason for it, in words for a reader."""
+
+    standing: Standing
+    reason: str
+
+
+def standings(
+    draft: Draft,
+    findings: Sequence[Finding],
+    challenges: Sequence[Challenge],
+    rulings: Sequence[Ruling],
+    withdrawn: Mapping[str, str],
+    remedied: Collection[str] = frozenset(),
+) -> dict[str, Judged]:
+    """The standing of every claim of `draft`, and of every withdrawn one, by claim id.
+
+    `findings`: those on this very draft. `withdrawn`: claim id → reason. `remedied`: ids of the challenges because of
+    which the draft was changed. Pure: nothing but the arguments decides.
+    """
+    judged = _Bench.of(draft, findings, challenges, rulings, withdrawn, remedied).judged()
+    gone = {id: Judged(Standing.WITHDRAWN, reason) for id, reason in withdrawn.items()}
+    return {**judged, **gone}
+
+
+def from_events(events: Sequence[Event]) -> dict[str, Judged]:
+    """The standings at the end of a run, from its events: the last draft and the findings that followed it."""
+    draft, findings = Draft(), list[Finding]()
+    challenges, rulings = list[Challenge](), list[Ruling]()
+    withdrawn, remedied = dict[str, str](), set[str]()
+    for event in events:
+        if isinstance(event, Drafted):
+            draft, findings = event.draft, []
+            for claim in draft.claims():
+                withdrawn.pop(claim.id, None)
+        elif isinstance(event, Checked):
+            findings = _newest([*findings, *event.findings])
+        elif isinstance(event, Challenged):
+            challenges.append(event.challenge)
+        elif isinstance(event, Ruled):
+            rulings.append(event.ruling)
+        elif isinstance(event, Edited) and changes(event):
+            remedied.add(event.edit.challenge)
+            if event.edit.action == "withdraw" and event.edit.claim:
+                withdrawn[event.edit.claim] = _why_withdrawn(event, challenges)
+    return standings(draft, findings, challenges, rulings, withdrawn, remedied)
+
+
+def changes(event: Edited) -> bool:
+    """Whether an edit was made and changed a word of the draft: only then it remedies its challenge."""
+    return not event.refused and (event.edit.action == "withdraw" or event.edit.new != event.before)
+
+
+def _newest(findings: Sequence[Finding]) -> list[Finding]:
+    """Of several findings of one check on one claim the last one."""
+    return list({(finding.claim, finding.check): finding for finding in findings}.values())
+
+
+def _why_withdrawn(event: Edited, challenges: Sequence[Challenge]) -> str:
+    for challenge in challenges:
+        if challenge.id == event.edit.challenge:
+            return f"withdrawn after a challenge ({challenge.kind.value}): {challenge.grounds}"
+    return "withdrawn by its author"
+
+
+@dataclass(frozen=True)
+class _Bench:
+    """Everything that is known of each claim, by claim id."""
+
+    claims: dict[str, Claim]
+    findings: dict[str, list[Finding]]
+    challenges: dict[str, list[Challenge]]
+    rulings: dict[str, Ruling]
+    withdrawn: Mapping[str, str]
+    remedied: Collection[str]
+    sides: dict[str, str] = field(default_factory=dict[str, str])
+    """Claim id → subject of the disagreement that it is a side of."""
+
+    @classmethod
+    def of(
+        cls,
+        draft: Draft,
+        findings: Sequence[Finding],
+        challenges: Sequence[Challenge],
+        rulings: Sequence[Ruling],
+        withdrawn: Mapping[str, str],
+        remedied: Collection[str],
+    ) -> _Bench:
+        bench = cls({}, {}, {}, {ruling.challenge: ruling for ruling in rulings}, withdrawn, remedied)
+        for claim in draft.claims():
+            bench.claims.setdefault(claim.id, claim)
+        for finding in findings:
+            bench.findings.setdefault(finding.claim, []).append(finding)
+        for challenge in challenges:
+            if challenge.claim:
+                bench.challenges.setdefault(challenge.claim, []).append(challenge)
+        for disagreement in draft.disagreements:
+            for side in disagreement.sides:
+                bench.sides.setdefault(side.id, disagreement.subject)
+            for claim in bench.claims.values():
+                if bench._is_side(claim, disagreement):
+                    bench.sides.setdefault(claim.id, disagreement.subject)
+        return bench
+
+    def _is_side(self, claim: Claim, disagreement: Disagreement) -> bool:
+        """Whether a claim under an id of its own is a side: in the same words, or by the passages of a conflict."""
+        if any(_words(claim) == _words(side) for side in disagreement.sides):
+            return True
+        shown = {citation.passage for side in disagreement.sides for citation in side.citations}
+        own = {citation.passage for citation in claim.citations}
+        conflicts = [
+            c for c in self.challenges.get(claim.id, []) if c.kind is ChallengeKind.CONFLICT and not self._lost(c)
+        ]
+        against = {citation.passage for challenge in conflicts for citation in challenge.citations}
+        return bool(own & shown) and bool((against - own) & shown)
+
+    def judged(self) -> dict[str, Judged]:
+        """Every claim of the draft: first as if all premises stood, then what fell with a premise."""
+        alone = {id: self._alone(claim) for id, claim in self.claims.items()}
+        standing = self._standing(alone)
+        return {id: self._with_premises(claim, alone, standing) for id, claim in self.claims.items()}
+
+    def _alone(self, claim: Claim) -> Judged:
+        return (
+            self._withdrawn(claim.id)
+            or self._refuted_by_gate(claim.id)
+            or self._uncited(claim)
+            or self._unchecked(claim)
+            or self._refuted_by_challenge(claim.id)
+            or self._contested(claim.id)
+            or self._stands(claim)
+        )
+
+    def _standing(self, alone: Mapping[str, Judged]) -> frozenset[str]:
+        """The claims that stand, premises included: the least fixed point, so that a circle never holds itself up."""
+        standing = {id for id, judged in alone.items() if judged.standing is Standing.PROVEN}
+        waiting = [claim for id, claim in self.claims.items() if alone[id].standing is Standing.INFERRED]
+        while True:
+            more = {claim.id for claim in waiting if claim.premises and standing.issuperset(claim.premises)}
+            if more <= standing:
+                return frozenset(standing)
+            standing |= more
+
+    def _with_premises(self, claim: Claim, alone: Mapping[str, Judged], standing: frozenset[str]) -> Judged:
+        own = alone[claim.id]
+        # Gates, missing checks and refutations are said as they are; only what would stand, or is merely argued, falls.
+        if claim.kind is not ClaimKind.INFERRED or own.standing not in (Standing.INFERRED, Standing.CONTESTED):
+            return own
+        if not claim.premises:
+            return Judged(Standing.UNSUPPORTED, "it names no premise that it follows from")
+        for premise in claim.premises:
+            if premise not in standing:
+                return Judged(Standing.UNSUPPORTED, f"premise {premise} {self._fallen(premise, alone)}")
+        return own
+
+    def _fallen(self, premise: str, alone: Mapping[str, Judged]) -> str:
+        if premise not in alone:
+            return "is withdrawn" if premise in self.withdrawn else "is not in the draft"
+        own = alone[premise].standing
+        inferred = self.claims[premise].kind is ClaimKind.INFERRED
+        fell = inferred and own is Standing.INFERRED
+        return f"is {(Standing.UNSUPPORTED if fell else own).value}"
+
+    def _withdrawn(self, id: str) -> Judged | None:
+        return Judged(Standing.WITHDRAWN, self.withdrawn[id]) if id in self.withdrawn else None
+
+    def _refuted_by_gate(self, id: str) -> Judged | None:
+        failed = [f for f in self.findings.get(id, []) if f.gate and f.outcome is Outcome.FAILS]
+        for finding in failed:
+            if finding.check in FIGURE_GATES and finding.places:
+                return Judged(Standing.CONTRADICTED, finding.reason)
+        return Judged(Standing.UNSUPPORTED, "; ".join(f.reason for f in failed)) if failed else None
+
+    def _uncited(self, claim: Claim) -> Judged | None:
+        if claim.citations or claim.kind is ClaimKind.INFERRED:
+            return None
+        return Judged(Standing.UNSUPPORTED, "it cites nothing")
+
+    def _unchecked(self, claim: Claim) -> Judged | None:
+        gates = [finding for finding in self.findings.get(claim.id, []) if finding.gate]
+        for finding in gates:
+            if finding.outcome is Outcome.UNCHECKED:
+                return Judged(Standing.UNCHECKED, finding.reason)
+        # An inference rests on its premises; it may have no evidence of its own for a gate to look at.
+        if not gates and claim.kind is not ClaimKind.INFERRED:
+            return Judged(Standing.UNCHECKED, "no check has looked at it")
+        return None
+
+    def _refuted_by_challenge(self, id: str) -> Judged | None:
+        for challenge in self.challenges.get(id, []):
+            ruling = self.rulings.get(challenge.id)
+            shown = challenge.kind is ChallengeKind.CONFLICT and id in self.sides
+            if ruling is None or challenge.id in self.remedied or shown:
+                continue
+            if ruling.verdict is Verdict.UPHELD and challenge.kind in REFUTING and ruling.places:
+                return Judged(Standing.CONTRADICTED, f"challenge upheld ({challenge.kind.value}): {ruling.reason}")
+        return None
+
+    def _contested(self, id: str) -> Judged | None:
+        if id in self.sides:
+            return Judged(Standing.CONTESTED, f"the sources disagree: {self.sides[id]}")
+        for challenge in self.challenges.get(id, []):
+            state = self._open_state(challenge)
+            if state:
+                return Judged(Standing.CONTESTED, f"challenge {state} ({challenge.kind.value}): {challenge.grounds}")
+        lost = [challenge for challenge in self.challenges.get(id, []) if self._lost(challenge)]
+        dismissed = {check for challenge in lost for check in challenge.findings}
+        for finding in self.findings.get(id, []):
+            if not finding.gate and finding.outcome is Outcome.FAILS and finding.check not in dismissed:
+                return Judged(Standing.CONTESTED, f"{finding.check}: {finding.reason}")
+        return None
+
+    def _stands(self, claim: Claim) -> Judged:
+        idle = [f.check for f in self.findings.get(claim.id, []) if f.outcome is Outcome.UNCHECKED]
+        also = f"; not checked: {', '.join(idle)}" if idle else ""
+        if claim.kind is ClaimKind.INFERRED:
+            return Judged(Standing.INFERRED, f"follows from {', '.join(claim.premises)}{also}")
+        gates = [finding.check for finding in self.findings.get(claim.id, []) if finding.gate]
+        return Judged(Standing.PROVEN, f"{', '.join(gates)} hold{'s' if len(gates) == 1 else ''}{also}")
+
+    def _open_state(self, challenge: Challenge) -> str:
+        """What keeps a challenge open, in words; empty when it is settled."""
+        ruling = self.rulings.get(challenge.id)
+        if challenge.id in self.remedied or self._lost(challenge):
+            return ""
+        if ruling is None:
+            return "not ruled on" if challenge.citations or challenge.findings else ""
+        return "upheld and not remedied" if ruling.verdict is Verdict.UPHELD else "undecided"
+
+    def _lost(self, challenge: Challenge) -> bool:
+        ruling = self.rulings.get(challenge.id)
+        return ruling is not None and ruling.verdict is Verdict.DISMISSED
+
+
+def _words(claim: Claim) -> str:
+    return " ".join((claim.about + " " + claim.text).casefold().split())

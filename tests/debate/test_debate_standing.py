@@ -1,0 +1,285 @@
+"""One place decides what a reader is told of a claim; these are its rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moot.debate.standing import Judged, from_events, standings
+from moot.words import (
+    Challenge,
+    Challenged,
+    ChallengeKind,
+    Checked,
+    Citation,
+    Claim,
+    ClaimKind,
+    Disagreement,
+    Draft,
+    Drafted,
+    Edit,
+    Edited,
+    Event,
+    Finding,
+    Outcome,
+    Place,
+    Remedy,
+    Ruled,
+    Ruling,
+    Section,
+    Standing,
+    Verdict,
+)
+
+PLACE = Place(source="S1", passage="S1.1", start=0, end=5)
+CITED = (Citation(passage="S1.1", quote="a quote"),)
+
+
+def claim(id: str = "c1", **more: object) -> Claim:
+    return Claim.model_validate({"id": id, "kind": ClaimKind.STATED, "text": f"claim {id}", "citations": CITED} | more)
+
+
+def inferred(id: str, *premises: str) -> Claim:
+    return Claim(id=id, kind=ClaimKind.INFERRED, text=f"so {id}", premises=premises)
+
+
+def draft(*claims: Claim, disagreements: tuple[Disagreement, ...] = ()) -> Draft:
+    return Draft(sections=(Section(title="Answer", claims=claims),), disagreements=disagreements)
+
+
+def finding(outcome: Outcome, claim: str = "c1", check: str = "quotes", gate: bool = True, at: bool = False) -> Finding:
+    places = (PLACE,) if at else ()
+    return Finding(check=check, version="1", claim=claim, outcome=outcome, gate=gate, reason="why", places=places)
+
+
+def holds(*claims: str) -> list[Finding]:
+    return [finding(Outcome.HOLDS, id) for id in claims]
+
+
+def challenge(kind: ChallengeKind = ChallengeKind.OVERREACH, id: str = "r1.reviewer-1.1", **more: object) -> Challenge:
+    base = {"id": id, "claim": "c1", "kind": kind, "grounds": "grounds", "remedy": Remedy.REVISE, "citations": CITED}
+    return Challenge.model_validate(base | more)
+
+
+def ruling(verdict: Verdict, id: str = "r1.reviewer-1.1", at: bool = True) -> Ruling:
+    places = (PLACE,) if at else ()
+    return Ruling(challenge=id, claim="c1", by="evidence", verdict=verdict, reason="so it is", places=places)
+
+
+def one(
+    findings: Sequence[Finding], challenges: Sequence[Challenge] = (), rulings: Sequence[Ruling] = (), **more: object
+) -> Judged:
+    remedied = frozenset(["r1.reviewer-1.1"]) if more.get("remedied") else frozenset[str]()
+    return standings(draft(claim()), findings, challenges, rulings, {}, remedied)["c1"]
+
+
+def test_gates_that_hold_and_no_open_challenge_prove_a_claim() -> None:
+    assert one(holds("c1")) == Judged(Standing.PROVEN, "quotes holds")
+
+
+def test_a_signal_that_did_not_run_is_named_though_the_gates_hold() -> None:
+    idle = finding(Outcome.UNCHECKED, check="entailment", gate=False)
+    assert one([*holds("c1"), idle]) == Judged(Standing.PROVEN, "quotes holds; not checked: entailment")
+
+
+def test_no_finding_of_a_gate_is_never_a_pass() -> None:
+    assert one([]).standing is Standing.UNCHECKED
+    assert one([finding(Outcome.HOLDS, gate=False)]).standing is Standing.UNCHECKED
+
+
+def test_a_gate_that_did_not_run_leaves_the_claim_unchecked_with_the_reason() -> None:
+    assert one([*holds("c1"), finding(Outcome.UNCHECKED, check="figures")]) == Judged(Standing.UNCHECKED, "why")
+
+
+def test_a_known_failure_is_not_hidden_by_a_check_that_did_not_run() -> None:
+    both = [finding(Outcome.UNCHECKED, check="figures"), finding(Outcome.FAILS)]
+    assert one(both).standing is Standing.UNSUPPORTED
+
+
+@pytest.mark.parametrize("check", ["figures", "computed"])
+def test_a_differing_figure_in_the_evidence_contradicts(check: str) -> None:
+    assert one([finding(Outcome.FAILS, check=check, at=True)]).standing is Standing.CONTRADICTED
+    assert one([finding(Outcome.FAILS, check=check)]).standing is Standing.UNSUPPORTED
+    assert one([finding(Outcome.FAILS, at=True)]).standing is Standing.UNSUPPORTED
+
+
+def test_a_claim_that_cites_nothing_is_unsupported_whatever_gates_say() -> None:
+    bare = draft(claim(citations=()))
+    assert standings(bare, holds("c1"), [], [], {})["c1"] == Judged(Standing.UNSUPPORTED, "it cites nothing")
+
+
+@pytest.mark.parametrize("kind", list(ChallengeKind))
+def test_an_upheld_challenge_on_located_grounds(kind: ChallengeKind) -> None:
+    refuting = kind in (ChallengeKind.CONFLICT, ChallengeKind.FIGURE, ChallengeKind.NOT_CARRIED)
+    upheld = [ruling(Verdict.UPHELD)]
+    found = one(holds("c1"), [challenge(kind)], upheld)
+    assert found.standing is (Standing.CONTRADICTED if refuting else Standing.CONTESTED)
+    assert one(holds("c1"), [challenge(kind)], [ruling(Verdict.UPHELD, at=False)]).standing is Standing.CONTESTED
+    assert one(holds("c1"), [challenge(kind)], upheld, remedied=True).standing is Standing.PROVEN
+
+
+def test_undecided_and_unruled_challenges_contest_and_dismissed_ones_do_not() -> None:
+    assert one(holds("c1"), [challenge()], [ruling(Verdict.UNDECIDED)]).standing is Standing.CONTESTED
+    assert one(holds("c1"), [challenge()]).standing is Standing.CONTESTED
+    assert one(holds("c1"), [challenge(citations=())]).standing is Standing.PROVEN
+    assert one(holds("c1"), [challenge()], [ruling(Verdict.DISMISSED)]).standing is Standing.PROVEN
+
+
+def test_a_failed_signal_contests_until_a_ruling_dismisses_it() -> None:
+    found = [*holds("c1"), finding(Outcome.FAILS, check="overlap", gate=False)]
+    about = challenge(findings=("overlap",))
+    assert one(found) == Judged(Standing.CONTESTED, "overlap: why")
+    assert one(found, [challenge()], [ruling(Verdict.DISMISSED)]).standing is Standing.CONTESTED
+    assert one(found, [about], [ruling(Verdict.DISMISSED)]).standing is Standing.PROVEN
+
+
+def test_the_last_ruling_on_a_challenge_counts() -> None:
+    both = [ruling(Verdict.UNDECIDED), ruling(Verdict.DISMISSED)]
+    assert one(holds("c1"), [challenge()], both).standing is Standing.PROVEN
+
+
+def test_the_sides_of_a_disagreement_are_contested_also_under_another_id() -> None:
+    body, other, untouched = claim("c1"), claim("c2", text="the other side"), claim("c3")
+    same = claim("d1", text="Claim  C1")
+    split = draft(body, other, untouched, disagreements=(Disagreement(subject="speed", sides=(same, other)),))
+    found = standings(split, holds("c1", "c2", "c3", "d1"), [], [], {})
+    contested = Judged(Standing.CONTESTED, "the sources disagree: speed")
+    assert [found[id] for id in ("c1", "c2", "d1")] == [contested] * 3
+    assert found["c3"].standing is Standing.PROVEN
+
+
+def test_an_upheld_conflict_that_is_shown_as_a_disagreement_contests_instead_of_refuting() -> None:
+    other = Citation(passage="S2.1", quote="otherwise")
+    sides = (claim("d1", text="one way"), claim("d2", text="the other way", citations=(other,)))
+    shown = draft(claim(), disagreements=(Disagreement(subject="speed", sides=sides),))
+    conflict = challenge(ChallengeKind.CONFLICT, citations=(other,))
+    found = standings(shown, holds("c1", "d1", "d2"), [conflict], [ruling(Verdict.UPHELD)], {})
+    assert found["c1"] == Judged(Standing.CONTESTED, "the sources disagree: speed")
+
+
+def test_an_inference_stands_only_while_every_premise_stands() -> None:
+    chain = draft(claim("c1"), claim("c2"), inferred("c3", "c1", "c2"), inferred("c4", "c3"))
+    found = standings(chain, holds("c1", "c2"), [], [], {})
+    assert found["c4"] == Judged(Standing.INFERRED, "follows from c3")
+    fallen = standings(chain, holds("c1", "c2"), [challenge()], [ruling(Verdict.UNDECIDED)], {})
+    assert fallen["c3"] == Judged(Standing.UNSUPPORTED, "premise c1 is contested")
+    assert fallen["c4"] == Judged(Standing.UNSUPPORTED, "premise c3 is unsupported")
+
+
+def test_an_inference_needs_premises_that_are_there() -> None:
+    some = draft(inferred("c1"), inferred("c2", "c9"), inferred("c3", "c8"), inferred("c4", "c5"), inferred("c5", "c4"))
+    found = standings(some, [], [], [], {"c8": "given up"})
+    assert found["c1"].reason == "it names no premise that it follows from"
+    assert found["c2"].reason == "premise c9 is not in the draft"
+    assert found["c3"].reason == "premise c8 is withdrawn"
+    assert {found[id].standing for id in ("c1", "c2", "c3", "c4", "c5")} == {Standing.UNSUPPORTED}
+    assert found["c8"] == Judged(Standing.WITHDRAWN, "given up")
+
+
+def test_from_events_takes_the_last_draft_with_its_findings_and_remembers_what_was_remedied() -> None:
+    first, second = draft(claim("c1"), claim("c2")), draft(claim("c1", text="new words"))
+    upheld, gone = challenge(ChallengeKind.FIGURE), challenge(ChallengeKind.OVERREACH, "r1.reviewer-1.2", claim="c2")
+    revise = Edit(challenge=upheld.id, action="revise", claim="c1", new=claim("c1", text="new words"))
+    withdraw = Edit(challenge=gone.id, action="withdraw", claim="c2")
+    events: list[Event] = [
+        Drafted(round=1, draft=first),
+        Checked(round=1, findings=(finding(Outcome.FAILS), *holds("c2"))),
+        Challenged(round=1, challenge=upheld),
+        Challenged(round=1, challenge=gone),
+        Ruled(round=1, ruling=ruling(Verdict.UPHELD)),
+        Edited(round=1, edit=revise, before=claim("c1")),
+        Edited(round=1, edit=withdraw, before=claim("c2")),
+        Drafted(round=2, draft=second),
+    ]
+    assert from_events(events)["c1"].standing is Standing.UNCHECKED, "the findings were on other words"
+    events.append(Checked(round=2, findings=tuple(holds("c1"))))
+    found = from_events(events)
+    assert found["c1"].standing is Standing.PROVEN
+    assert found["c2"] == Judged(Standing.WITHDRAWN, "withdrawn after a challenge (overreach): grounds")
+
+
+def test_an_edit_that_was_refused_or_changed_nothing_remedies_nothing() -> None:
+    upheld = challenge(ChallengeKind.FIGURE)
+    same = Edited(round=1, edit=Edit(challenge=upheld.id, action="revise", claim="c1", new=claim()), before=claim())
+    other = Edit(challenge=upheld.id, action="revise", claim="c1", new=claim(text="other"))
+    for edited in (same, Edited(round=1, edit=other, before=claim(), refused="no quote")):
+        events: list[Event] = [
+            Challenged(round=1, challenge=upheld),
+            Ruled(round=1, ruling=ruling(Verdict.UPHELD)),
+            edited,
+            Drafted(round=2, draft=draft(claim())),
+            Checked(round=2, findings=tuple(holds("c1"))),
+        ]
+        assert from_events(events)["c1"].standing is Standing.CONTRADICTED
+
+
+def _inferred(id: str, premises: list[str]) -> Claim:
+    return inferred(id, *premises)
+
+
+def _raised(kind: ChallengeKind, id: str, about: str, findings: tuple[str, ...]) -> Challenge:
+    return challenge(kind, id, claim=about, findings=findings)
+
+
+IDS = [f"c{n}" for n in range(1, 6)]
+ids = st.sampled_from(IDS)
+claims = st.one_of(
+    st.builds(claim, ids),
+    st.builds(_inferred, ids, st.lists(st.sampled_from([*IDS, "c9"]), max_size=3)),
+)
+drafts = st.lists(claims, max_size=5, unique_by=lambda claim: claim.id).map(lambda found: draft(*found))
+found_things = st.lists(
+    st.builds(
+        finding,
+        st.sampled_from(Outcome),
+        ids,
+        st.sampled_from(["quotes", "figures", "x"]),
+        st.booleans(),
+        st.booleans(),
+    ),
+    max_size=12,
+)
+names = st.sampled_from(["a", "b", "c"])
+raised = st.lists(
+    st.builds(
+        _raised,
+        st.sampled_from(ChallengeKind),
+        names,
+        ids,
+        st.sampled_from([(), ("x",), ("quotes",)]),
+    ),
+    max_size=6,
+)
+decided = st.lists(st.builds(ruling, st.sampled_from(Verdict), names, st.booleans()), max_size=6)
+given_up = st.dictionaries(ids, st.just("given up"), max_size=2)
+
+
+@given(drafts, found_things, raised, decided, given_up, st.frozensets(names))
+def test_whatever_is_argued_no_failed_gate_is_proven_and_no_inference_outlives_a_premise(
+    draft: Draft,
+    findings: list[Finding],
+    challenges: list[Challenge],
+    rulings: list[Ruling],
+    withdrawn: dict[str, str],
+    remedied: frozenset[str],
+) -> None:
+    found = standings(draft, findings, challenges, rulings, withdrawn, remedied)
+    stands = {id for id, judged in found.items() if judged.standing in (Standing.PROVEN, Standing.INFERRED)}
+    assert set(found) == {claim.id for claim in draft.claims()} | set(withdrawn)
+    assert all(judged.reason for judged in found.values())
+    bad = {f.claim for f in findings if f.gate and f.outcome is not Outcome.HOLDS}
+    assert not stands & bad
+    assert not stands & set(withdrawn)
+    for one in draft.claims():
+        if one.kind is ClaimKind.INFERRED:
+            assert found[one.id].standing is not Standing.PROVEN
+            assert one.id not in stands or (one.premises and stands.issuperset(one.premises))
+        elif one.id in stands:
+            assert any(f.claim == one.id and f.gate for f in findings)
+    assert found == standings(draft, list(findings), list(challenges), list(rulings), dict(withdrawn), remedied)
+    backwards = Draft(sections=tuple(Section(title="", claims=s.claims[::-1]) for s in draft.sections))
+    again = standings(backwards, findings, challenges, rulings, withdrawn, remedied)
+    assert {id: judged.standing for id, judged in found.items()} == {id: j.standing for id, j in again.items()}
