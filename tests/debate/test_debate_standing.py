@@ -216,6 +216,24 @@ def test_an_edit_that_was_refused_or_changed_nothing_remedies_nothing() -> None:
         assert from_events(events)["c1"].standing is Standing.CONTRADICTED
 
 
+def test_words_added_elsewhere_do_not_mend_the_challenged_claim() -> None:
+    upheld = challenge(ChallengeKind.FIGURE)
+    added = Edited(round=1, edit=Edit(challenge=upheld.id, action="add", new=claim("c2")))
+    events: list[Event] = [
+        Challenged(round=1, challenge=upheld),
+        Ruled(round=1, ruling=ruling(Verdict.UPHELD)),
+        added,
+        Drafted(round=2, draft=draft(claim(), claim("c2"))),
+        Checked(round=2, findings=tuple(holds("c1", "c2"))),
+    ]
+    assert from_events(events)["c1"].standing is Standing.CONTRADICTED
+
+
+def test_a_claim_that_a_later_draft_left_out_is_not_lost() -> None:
+    events: list[Event] = [Drafted(round=1, draft=draft(claim())), Drafted(round=2, draft=draft(claim("c2")))]
+    assert from_events(events)["c1"] == Judged(Standing.WITHDRAWN, "it is not in the last draft")
+
+
 def _inferred(id: str, premises: list[str]) -> Claim:
     return inferred(id, *premises)
 

@@ -7,7 +7,7 @@ what is left is proven. No ruling reaches past a failed gate.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from moot.words import (
@@ -24,6 +24,7 @@ from moot.words import (
     Event,
     Finding,
     Outcome,
+    Remedy,
     Ruled,
     Ruling,
     Standing,
@@ -65,32 +66,67 @@ def standings(
     return {**judged, **gone}
 
 
-def from_events(events: Sequence[Event]) -> dict[str, Judged]:
-    """The standings at the end of a run, from its events: the last draft and the findings that followed it."""
-    draft, findings = Draft(), list[Finding]()
-    challenges, rulings = list[Challenge](), list[Ruling]()
-    withdrawn, remedied = dict[str, str](), set[str]()
-    for event in events:
-        if isinstance(event, Drafted):
-            draft, findings = event.draft, []
-            for claim in draft.claims():
-                withdrawn.pop(claim.id, None)
-        elif isinstance(event, Checked):
-            findings = _newest([*findings, *event.findings])
-        elif isinstance(event, Challenged):
-            challenges.append(event.challenge)
-        elif isinstance(event, Ruled):
-            rulings.append(event.ruling)
-        elif isinstance(event, Edited) and changes(event):
-            remedied.add(event.edit.challenge)
-            if event.edit.action == "withdraw" and event.edit.claim:
-                withdrawn[event.edit.claim] = _why_withdrawn(event, challenges)
-    return standings(draft, findings, challenges, rulings, withdrawn, remedied)
+@dataclass(frozen=True)
+class Argued:
+    """What a run came to: the first and the last draft, and everything that was said of the claims."""
+
+    first: Draft
+    draft: Draft
+    findings: tuple[Finding, ...]
+    """On the last draft."""
+    challenges: tuple[Challenge, ...]
+    rulings: tuple[Ruling, ...]
+    withdrawn: Mapping[str, str]
+    remedied: frozenset[str]
+
+    @property
+    def judged(self) -> dict[str, Judged]:
+        return standings(self.draft, self.findings, self.challenges, self.rulings, self.withdrawn, self.remedied)
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> Argued:
+        """From the events of a run, in their order."""
+        drafts, findings = list[Draft](), list[Finding]()
+        challenges, rulings = list[Challenge](), list[Ruling]()
+        withdrawn, remedied = dict[str, str](), set[str]()
+        for event in events:
+            if isinstance(event, Drafted):
+                drafts.append(event.draft)
+                findings = []
+                for claim in event.draft.claims():
+                    withdrawn.pop(claim.id, None)
+            elif isinstance(event, Checked):
+                findings = _newest([*findings, *event.findings])
+            elif isinstance(event, Challenged):
+                challenges.append(event.challenge)
+            elif isinstance(event, Ruled):
+                rulings.append(event.ruling)
+            elif isinstance(event, Edited) and _changes(event):
+                remedied |= _remedied(event, challenges)
+                if event.edit.action == "withdraw" and event.edit.claim:
+                    withdrawn[event.edit.claim] = _why_withdrawn(event, challenges)
+        first, last = (drafts[0], drafts[-1]) if drafts else (Draft(), Draft())
+        still = {claim.id for claim in last.claims()}
+        for claim in (claim for draft in drafts for claim in draft.claims()):
+            if claim.id not in still:
+                withdrawn.setdefault(claim.id, "it is not in the last draft")
+        return cls(first, last, tuple(findings), tuple(challenges), tuple(rulings), withdrawn, frozenset(remedied))
 
 
-def changes(event: Edited) -> bool:
-    """Whether an edit was made and changed a word of the draft: only then it remedies its challenge."""
+def from_events(events: Iterable[Event]) -> dict[str, Judged]:
+    """The standings at the end of a run, from its events."""
+    return Argued.of(events).judged
+
+
+def _changes(event: Edited) -> bool:
     return not event.refused and (event.edit.action == "withdraw" or event.edit.new != event.before)
+
+
+def _remedied(event: Edited, challenges: Sequence[Challenge]) -> set[str]:
+    """The challenge that an edit answers. Words added elsewhere do not mend the claim that was challenged."""
+    asked = [each for each in challenges if each.id == event.edit.challenge]
+    added = event.edit.action == "add"
+    return {each.id for each in asked if not added or each.claim is None or each.remedy is Remedy.ADD}
 
 
 def _newest(findings: Sequence[Finding]) -> list[Finding]:
