@@ -99,16 +99,28 @@ class Source(Word):
     media: str
     """markdown, text, html or pdf."""
     date: str | None = None
-    """ISO date that the source gives for itself, if it gives one."""
+    """ISO date that the source gives for itself, if it gives one: YYYY-MM-DD, or YYYY-MM, or YYYY."""
+    stated_origin: str | None = None
+    """Where the source says it comes from (an address, a publisher), if it says so; `origin` is where we read it."""
     private: bool = True
     """A local file: never sent to an endpoint that keeps prompts unless the user says so."""
     notes: tuple[str, ...] = ()
     """What the reader of a report must know of it: pages without text, orders to models found in it, …"""
 
 
+class Hidden(Word):
+    """Text that a person looking at the source would not see; kept apart, never evidence."""
+
+    how: str
+    """The means: "HTML comment", "display: none", …"""
+    text: str
+
+
 class Document(Word):
     source: Source
     text: str
+    hidden: tuple[Hidden, ...] = ()
+    """What reading left out of `text` because it was hidden."""
 
 
 class Unread(Word):

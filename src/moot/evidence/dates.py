@@ -1,0 +1,67 @@
+"""Dates that a source states, to ISO. Only whole forms that leave no doubt; nothing is guessed from prose."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<y>(?:19|20)\d\d)"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_TIME = r"(?:[T\s,].*)?"
+_FORMS = (
+    rf"{_YEAR}-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}}){_TIME}",
+    rf"{_YEAR}[/.](?P<m>\d{{1,2}})[/.](?P<d>\d{{1,2}}){_TIME}",
+    rf"(?:D:)?{_YEAR}(?P<m>\d\d)(?P<d>\d\d)(?:\d{{2,6}}.*|T.*)?",
+    rf"{_WEEKDAY}{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}{_TIME}",
+    rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}{_TIME}",
+    rf"(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?{_YEAR}{_TIME}",
+    rf"{_DAY}-{_MONTH}-{_YEAR}{_TIME}",
+    rf"{_MONTH},?\s+{_YEAR}",
+    rf"{_YEAR}-(?P<m>\d\d)",
+    _YEAR,
+)
+_SLASHED = rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/{_YEAR}{_TIME}"
+
+
+def iso(stated: str) -> str | None:
+    """`31 March 2026` → `2026-03-31`; `March 2026` → `2026-03`; None where the form is unknown or ambiguous."""
+    text = " ".join(stated.split()).strip(" .;\"'*_")
+    for form in _FORMS:
+        match = re.fullmatch(form, text, re.IGNORECASE)
+        if match:
+            return _joined(match)
+    match = re.fullmatch(_SLASHED, text)
+    if not match:
+        return None
+    first, second = int(match["a"]), int(match["b"])
+    # 03/04/2026 is March in one country and April in another: then the source has no date that we can state.
+    if first > 12:
+        return _checked(match["y"], second, first)
+    if second > 12 or first == second:
+        return _checked(match["y"], first, second)
+    return None
+
+
+def _joined(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    month = parts.get("m")
+    if not month:
+        return parts["y"]
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    day = parts.get("d")
+    if not day:
+        return f"{parts['y']}-{number:02}" if 1 <= number <= 12 else None
+    return _checked(parts["y"], number, int(day))
+
+
+def _checked(year: str, month: int, day: int) -> str | None:
+    try:
+        return datetime.date(int(year), month, day).isoformat()
+    except ValueError:
+        return None

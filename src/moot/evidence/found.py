@@ -1,0 +1,88 @@
+"""Which files of the given paths are sources: named files, and what folders hold."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from moot.words import Unread
+
+_NO_SOURCES = ("license", "licence", "copying", "notice", "requirements", "constraints", "robots", "cmakelists")
+"""Names (without suffix) of text files in folders that say nothing of any subject."""
+_NO_FOLDERS = ("node_modules", "__pycache__", "venv", "recorded")
+"""Folders that are not entered. `recorded` holds answers of models: a draft must never cite itself."""
+
+Found = tuple[str, Path]
+"""Origin as a reader is shown it, and where it lies."""
+
+
+def files(paths: Sequence[Path], suffixes: frozenset[str]) -> tuple[list[Found], list[Unread]]:
+    """Sources in the order of their origins, and what was named or looked like a source but is not read, with why."""
+    sources: dict[str, Path] = {}
+    unread: list[Unread] = []
+    for path in paths:
+        for origin, place, reason in _look(Path(path), suffixes):
+            if reason:
+                unread.append(Unread(origin=origin, reason=reason))
+            else:
+                sources.setdefault(origin, place)
+    return sorted(sources.items()), list(dict.fromkeys(unread))
+
+
+def _look(path: Path, suffixes: frozenset[str]) -> Iterator[tuple[str, Path, str]]:
+    origin = path.as_posix()
+    try:
+        if path.is_dir():
+            entries = 0
+            for entry in _walk(path, suffixes):
+                entries += 1
+                yield entry
+            if not entries:
+                yield origin, path, f"no sources in this folder ({', '.join(sorted(suffixes))})"
+            return
+        path.stat()
+    except FileNotFoundError:
+        yield origin, path, "no such file or folder"
+        return
+    except (OSError, RuntimeError) as error:
+        said = error.strerror if isinstance(error, OSError) else "links lead in a circle"
+        yield origin, path, f"could not be opened: {(said or 'unknown reason').lower()}"
+        return
+    except ValueError:  # a zero byte in the name
+        yield repr(origin), path, "not a name of a file"
+        return
+    if path.suffix.lower() not in suffixes:
+        yield origin, path, f"not a kind of file that is read ({', '.join(sorted(suffixes))})"
+    else:
+        yield origin, path, ""
+
+
+def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[tuple[str, Path, str]]:
+    failed: list[OSError] = []
+    # Links are not followed: they may lead in a circle, or out of what the user meant to show.
+    for place, folders, names in os.walk(folder, onerror=failed.append, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NO_FOLDERS)
+        for name in list(folders):
+            path = Path(place, name)
+            if path.is_symlink():
+                folders.remove(name)
+                yield path.as_posix(), path, "a link to another folder: not followed; name its target to read it"
+        for name in sorted(names):
+            path = Path(place, name)
+            if path.suffix.lower() in suffixes:
+                yield path.as_posix(), path, _why_not(path)
+    for error in failed:
+        path = Path(error.filename or folder)
+        yield path.as_posix(), path, f"could not be opened: {(error.strerror or 'unknown reason').lower()}"
+
+
+def _why_not(path: Path) -> str:
+    if path.name.startswith("."):
+        return "a hidden file: skipped"
+    if path.is_symlink():
+        return "a link to another file: not followed; name its target to read it"
+    stem = path.stem.lower()
+    if stem in _NO_SOURCES or stem.startswith("requirements"):
+        return "not a source by its name: skipped; name it to read it"
+    return ""

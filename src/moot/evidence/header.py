@@ -1,0 +1,97 @@
+"""What a text document says of itself at its head: front matter, or lines such as `Date: 31 March 2026`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from moot.evidence import dates
+
+_DATE_KEYS = ("date", "published", "publication date", "dated", "created", "updated", "last updated", "modified")
+_ORIGIN_KEYS = ("origin", "source", "url", "link", "canonical", "permalink", "publisher")
+_TITLE_KEYS = ("title",)
+_OTHER_KEYS = ("author", "authors", "by", "retrieved", "accessed", "subtitle", "tags", "language", "lang", "licence")
+_KEYS = (*_DATE_KEYS, *_ORIGIN_KEYS, *_TITLE_KEYS, *_OTHER_KEYS, "license")
+_LINE = re.compile(r"[\s>*_-]*(?P<key>[A-Za-z][A-Za-z ]{1,18}?)[*_]*\s*:[*_]*\s+(?P<value>\S.*?)[\s*_]*$")
+_FRONT = re.compile(
+    r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M
+)
+_HEADING = re.compile(
+    r"\A\s{0,9}(?:#[ \t]+(?P<atx>[^\n]{1,300}?)[ \t#]{0,9}|(?P<setext>[^\n]{1,300})\n=+[ \t]*)(?:\n|\Z)"
+)
+_FRONT_LIMIT = 20_000
+_LONGEST_LINE = 500
+
+
+@dataclass(frozen=True)
+class Header:
+    title: str | None
+    date: str | None
+    stated_origin: str | None
+    body: str
+    """The text without the header."""
+
+
+def part(text: str) -> Header:
+    """Take the header off a text; the first heading stays in the body and is the title if no line gives one."""
+    fields, body = _front_matter(text)
+    heading = _HEADING.match(body)
+    top, rest = (body[: heading.end()], body[heading.end() :]) if heading else ("", body)
+    lines, rest = _header_lines(rest)
+    fields = {**lines, **fields}
+    title = _first(fields, _TITLE_KEYS) or (_plain(heading["atx"] or heading["setext"]) if heading else None)
+    date = next((found for key in _DATE_KEYS if key in fields and (found := dates.iso(fields[key]))), None)
+    body = (top.rstrip("\n") + "\n\n" + rest.lstrip("\n")) if heading and lines else top + rest
+    return Header(title, date, _first(fields, _ORIGIN_KEYS), body.strip("\n") + "\n" if body.strip() else "")
+
+
+def _first(fields: dict[str, str], keys: tuple[str, ...]) -> str | None:
+    return next((fields[key] for key in keys if fields.get(key)), None)
+
+
+def _plain(title: str) -> str:
+    return re.sub(r"[*_`]|\[([^\]]*)\]\([^)]*\)", r"\1", title).strip()
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    """Simple `key: value` (or TOML `key = value`) lines between fences; nested values are not ours to read."""
+    match = _FRONT.match(text[:_FRONT_LIMIT])
+    if not match:
+        return {}, text
+    fields: dict[str, str] = {}
+    for line in match["body"].splitlines():
+        found = re.match(r"([A-Za-z][\w -]*?)\s*[:=]\s*(.+)$", line)
+        if found:
+            fields[found[1].lower().replace("_", " ").replace("-", " ")] = found[2].strip().strip("\"'")
+    # Two thematic breaks around prose look the same; only fields make it front matter.
+    return (fields, text[match.end() :]) if fields else ({}, text)
+
+
+def _header_lines(text: str) -> tuple[dict[str, str], str]:
+    """The leading lines that are all known fields; several may share a line, parted by ` · ` or ` | `."""
+    fields: dict[str, str] = {}
+    rest = text
+    while rest:
+        line, _, after = rest.partition("\n")
+        if line.strip():
+            found = _fields_of(line)
+            if not found:
+                break
+            fields = {**found, **fields}
+        elif fields and not _fields_of(after.partition("\n")[0]):
+            rest = after
+            break
+        rest = after
+    return (fields, rest) if fields else ({}, text)
+
+
+def _fields_of(line: str) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    if len(line) > _LONGEST_LINE:
+        return fields
+    for piece in re.split(r"\s+[·|]\s+", line.strip()):
+        match = _LINE.fullmatch(piece)
+        if not match or match["key"].lower() not in _KEYS:
+            return {}
+        fields[match["key"].lower()] = match["value"]
+    return fields

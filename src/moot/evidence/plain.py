@@ -1,0 +1,16 @@
+"""Plain text as it is written, without its header lines."""
+
+from __future__ import annotations
+
+from moot.evidence.decode import decode
+from moot.evidence.header import part
+from moot.evidence.medium import Extract, Medium
+
+
+def read(raw: bytes) -> Extract:
+    text, notes = decode(raw)
+    header = part(text)
+    return Extract(header.body, header.title, header.date, header.stated_origin, notes)
+
+
+MEDIUM = Medium("text", (".txt", ".text"), read)

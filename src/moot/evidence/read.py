@@ -1,0 +1,143 @@
+"""Files and folders to documents. One bad source never ends a reading: it is named, with the reason."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from moot.errors import NoSources
+from moot.evidence import found
+from moot.evidence.medium import CannotRead, Extract, Medium
+from moot.words import Document, Source, Unread
+
+_LONGEST_TITLE = 200
+
+
+def media() -> dict[str, Medium]:
+    """All that can be read, by suffix: ours, then those that other packages register under `moot.media`."""
+    from importlib.metadata import entry_points
+
+    from moot.evidence import html, markdown, pdf, plain
+
+    ours = (markdown.MEDIUM, plain.MEDIUM, html.MEDIUM, pdf.MEDIUM)
+    theirs = (point.load() for point in entry_points(group="moot.media"))
+    return {suffix: medium for medium in (*ours, *theirs) for suffix in medium.suffixes}
+
+
+def read_paths(paths: Sequence[Path]) -> tuple[list[Document], list[Unread]]:
+    """Read files and whole folders. Documents are S1, S2, … in the order of their paths.
+
+    Never raises for a bad source: it comes back as `Unread`. Of files with the same bytes the first is read.
+    """
+    known = media()
+    files, unread = found.files(paths, frozenset(known))
+    documents: list[Document] = []
+    seen: dict[str, str] = {}
+    for origin, path in files:
+        try:
+            raw = _bytes(path, known[path.suffix.lower()])
+            digest = hashlib.sha256(raw).hexdigest()
+            if digest in seen:
+                raise CannotRead(f"same file as {seen[digest]}")
+            document = _document(f"S{len(documents) + 1}", origin, digest, known[path.suffix.lower()], raw)
+        except CannotRead as error:
+            unread.append(Unread(origin=origin, reason=str(error)))
+            continue
+        except (Exception, RecursionError, MemoryError) as error:  # whatever a parser does to a hostile file
+            unread.append(Unread(origin=origin, reason=f"could not be read: {_short(error)}"))
+            continue
+        seen[digest] = origin
+        documents.append(document)
+    return documents, sorted(unread, key=lambda each: each.origin)
+
+
+def require(documents: Sequence[Document], unread: Sequence[Unread]) -> None:
+    """Raises `NoSources`, with the reasons in one sentence, when nothing was read."""
+    if documents:
+        return
+    shown = [f"{each.origin}: {each.reason}" for each in unread[:5]]
+    more = len(unread) - len(shown)
+    reasons = "; ".join(shown) + (f"; and {more} more" if more else "")
+    raise NoSources(f"No source could be read ({reasons})." if reasons else "No source was given.")
+
+
+def page_of(document: Document, offset: int) -> int | None:
+    """The page (from 1) on which `offset` of a PDF's text lies; None for media without pages."""
+    if document.source.media != "pdf":
+        return None
+    return document.text.count("\f", 0, max(offset, 0)) + 1
+
+
+def sha256(text: str) -> str:
+    """Hex digest of a text in UTF-8, as in `Source.text_sha256`."""
+    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
+
+
+def _bytes(path: Path, medium: Medium) -> bytes:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise CannotRead("not a file that can be read (a device, pipe or socket)")
+        if status.st_size == 0:
+            raise CannotRead("it is empty")
+        if status.st_size > medium.limit:
+            raise CannotRead(
+                f"too large: {_size(status.st_size)}, the limit for {medium.name} is {_size(medium.limit)}"
+            )
+        with path.open("rb") as file:
+            raw = file.read(medium.limit + 1)  # it may grow while we look
+    except OSError as error:
+        raise CannotRead(f"could not be opened: {(error.strerror or type(error).__name__).lower()}") from error
+    if len(raw) > medium.limit:
+        raise CannotRead(f"too large: over {_size(medium.limit)}")
+    return raw
+
+
+def _size(count: int) -> str:
+    return f"{count / 1024**3:.1f} GB" if count >= 1024**3 else f"{count / 1024**2:.0f} MB"
+
+
+def _document(name: str, origin: str, digest: str, medium: Medium, raw: bytes) -> Document:
+    extract = medium.read(raw)
+    text = _storable(extract.text)
+    if not text.strip():
+        raise CannotRead("no text in it")
+    source = Source(
+        id=name,
+        title=_line(extract.title or "") or Path(origin).stem,
+        origin=origin,
+        stated_origin=_line(extract.stated_origin or "") or None,
+        sha256=digest,
+        text_sha256=sha256(text),
+        media=medium.name,
+        date=extract.date,
+        notes=(*extract.notes, *_hidden_note(extract)),
+    )
+    return Document(source=source, text=text, hidden=extract.hidden)
+
+
+def _storable(text: str) -> str:
+    """Lone surrogates cannot be stored or hashed as UTF-8."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def _line(stated: str) -> str:
+    """A field for a report's source list: one line, visible characters, bounded."""
+    visible = "".join(char if char.isprintable() else " " for char in stated[: 5 * _LONGEST_TITLE])
+    line = " ".join(visible.split())
+    return line if len(line) <= _LONGEST_TITLE else line[: _LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _hidden_note(extract: Extract) -> Iterator[str]:
+    # The words stay out of the note: notes are shown to models.
+    if extract.hidden:
+        means = ", ".join(sorted({each.how for each in extract.hidden}))
+        yield f"hidden text was left out ({means})"
+
+
+def _short(error: BaseException) -> str:
+    said = " ".join(str(error).split())[:120]
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__
