@@ -1,0 +1,230 @@
+"""The file behind the store: its schema, its transactions, and many writes in one commit."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from moot.errors import CannotWrite, StoreTooNew
+
+T = TypeVar("T")
+
+VERSION = 1
+APPLICATION = 0x4D6F6F74
+"""Marks the file as ours (`PRAGMA application_id`): "Moot"."""
+BUSY_SECONDS = 30.0
+"""How long a write waits for another process's transaction; ours take milliseconds."""
+
+SCHEMA = """
+CREATE TABLE runs (
+  id TEXT PRIMARY KEY, created TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '',
+  "case" TEXT NOT NULL, panel TEXT NOT NULL, unread TEXT NOT NULL, options TEXT NOT NULL,
+  epoch INTEGER NOT NULL DEFAULT 0, forked TEXT, changed TEXT,
+  pid INTEGER, born TEXT, host TEXT, machine TEXT, since TEXT, heartbeat TEXT
+);
+CREATE TABLE texts (sha256 TEXT PRIMARY KEY, text BLOB NOT NULL);
+CREATE TABLE documents (
+  run TEXT NOT NULL REFERENCES runs, n INTEGER NOT NULL, source TEXT NOT NULL, text TEXT NOT NULL REFERENCES texts,
+  PRIMARY KEY (run, n)
+);
+CREATE TABLE entries (
+  seq INTEGER PRIMARY KEY, run TEXT NOT NULL REFERENCES runs, place TEXT NOT NULL, kind TEXT NOT NULL,
+  state TEXT NOT NULL, request TEXT NOT NULL, body BLOB, model TEXT NOT NULL DEFAULT '', usage TEXT, failure TEXT,
+  epoch INTEGER NOT NULL, started TEXT NOT NULL, finished TEXT, seconds REAL, UNIQUE (run, place)
+);
+CREATE TABLE sends (
+  entry INTEGER NOT NULL REFERENCES entries, n INTEGER NOT NULL, run TEXT NOT NULL, worst INTEGER NOT NULL,
+  paid INTEGER, PRIMARY KEY (entry, n)
+);
+CREATE INDEX booked ON sends (run, worst, paid);
+CREATE TABLE events (
+  run TEXT NOT NULL REFERENCES runs, number INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (run, number)
+);
+CREATE TABLE inbox (
+  seq INTEGER PRIMARY KEY, run TEXT NOT NULL REFERENCES runs, posted TEXT NOT NULL, body BLOB NOT NULL, place TEXT
+);
+CREATE INDEX unread_post ON inbox (run, place);
+"""
+
+
+def encode(text: str) -> bytes:
+    """Any text as bytes; half a surrogate pair, which a model may send, included."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def decode(blob: bytes) -> str:
+    return blob.decode("utf-8", "surrogatepass")
+
+
+class Database:
+    """One connection: WAL, synchronous=FULL, a commit is on the disk when it returns.
+
+    Belongs to the thread that opened it. Raises `CannotWrite` and `StoreTooNew`, one sentence each.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            why = error.strerror or "no folder can be made there"
+            raise CannotWrite(f"The store {path} cannot be written: {why}.") from error
+        with self._saying():
+            self.connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            self._prepare()
+        except BaseException:
+            self.connection.close()
+            raise
+
+    def _prepare(self) -> None:
+        with self._saying():
+            version = self._pragma("user_version")
+            if version > VERSION:
+                raise StoreTooNew(
+                    f"The store {self.path} was written by a newer version of Moot (store version {version}, this one "
+                    f"reads up to {VERSION}): update Moot, or choose another store with MOOT_HOME."
+                )
+            self.connection.execute("PRAGMA journal_mode=WAL")
+            for setting in ("synchronous=FULL", "foreign_keys=ON", "fullfsync=ON", "checkpoint_fullfsync=ON"):
+                self.connection.execute(f"PRAGMA {setting}")
+        if version == 0:
+            self._create()
+        elif self._pragma("application_id") != APPLICATION:
+            raise CannotWrite(f"The file {self.path} is another program's database, not a Moot store.")
+
+    def _create(self) -> None:
+        with self.transaction() as connection:
+            # Another process may have been quicker.
+            if self._pragma("user_version"):
+                return
+            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                raise CannotWrite(f"The file {self.path} is another program's database, not a Moot store.")
+            for statement in SCHEMA.split(";"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id={APPLICATION}")
+            connection.execute(f"PRAGMA user_version={VERSION}")
+
+    def _pragma(self, name: str) -> int:
+        return int(self.connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+    @contextmanager
+    def transaction(self) -> Generator[sqlite3.Connection]:
+        """All or nothing, alone: `BEGIN IMMEDIATE` … commit."""
+        with self._saying():
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:  # a full disk ends the transaction by itself
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def snapshot(self) -> Generator[sqlite3.Connection]:
+        """Several reads of one moment."""
+        with self._saying():
+            self.connection.execute("BEGIN")
+            try:
+                yield self.connection
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _saying(self) -> Generator[None]:
+        """Errors of SQLite as one sentence for a user."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            message = str(error)
+            if "not a database" in message:
+                raise CannotWrite(f"The file {self.path} is not a database: it cannot be the store.") from error
+            if "full" in message:
+                raise CannotWrite(
+                    f"The disk is full: the store {self.path} keeps what it has; make room and run again."
+                ) from error
+            raise CannotWrite(f"The store {self.path} cannot be written: {message}.") from error
+
+    def close(self) -> None:
+        self.connection.close()
+
+
+class Writer:
+    """Many writes, one commit: whatever is submitted in one turn of the event loop shares a transaction.
+
+    A job is a function of the connection; jobs run in the order of submission, each in a savepoint of its own, so one
+    that raises undoes only itself. Nobody learns a result before the commit is on the disk.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._jobs: list[tuple[Callable[[sqlite3.Connection], object], Callable[[object], None]]] = []
+        self._turn: tuple[asyncio.AbstractEventLoop, asyncio.Handle] | None = None
+
+    def submit(self, job: Callable[[sqlite3.Connection], object], then: Callable[[object], None]) -> None:
+        """Run `job` in the next commit, then call `then` with its result or the exception that it raised."""
+        self._jobs.append((job, then))
+        loop = asyncio.get_running_loop()
+        if self._turn is None or self._turn[0] is not loop:
+            self._turn = loop, loop.call_soon(self.flush)
+
+    async def write(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        """The job's result, once it is on the disk. Up to the first await, submission is synchronous."""
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+
+        def settle(outcome: object) -> None:
+            if future.cancelled():
+                return
+            if isinstance(outcome, BaseException):
+                future.set_exception(outcome)
+            else:
+                future.set_result(outcome)  # pyright: ignore[reportArgumentType]
+
+        self.submit(job, settle)
+        return await future
+
+    def now(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        """The job's result, at once; what was submitted before is written first, in the same commit."""
+        outcomes: list[object] = []
+        self._jobs.append((job, outcomes.append))
+        self.flush()
+        if isinstance(outcomes[0], BaseException):
+            raise outcomes[0]
+        return outcomes[0]  # pyright: ignore[reportReturnType]
+
+    def flush(self) -> None:
+        """Write what was submitted, in one commit."""
+        if self._turn is not None:
+            self._turn[1].cancel()
+            self._turn = None
+        jobs, self._jobs = self._jobs, []
+        if not jobs:
+            return
+        outcomes: list[object] = []
+        try:
+            with self._database.transaction() as connection:
+                outcomes.extend(_alone(connection, job) for job, _ in jobs)
+        except Exception as error:
+            outcomes = [error] * len(jobs)
+        for (_, then), outcome in zip(jobs, outcomes, strict=True):
+            then(outcome)
+
+
+def _alone(connection: sqlite3.Connection, job: Callable[[sqlite3.Connection], object]) -> object:
+    """The job's result, or the exception it raised, its own writes undone. Errors of SQLite end the transaction."""
+    connection.execute("SAVEPOINT job")
+    try:
+        outcome = job(connection)
+    except sqlite3.Error:
+        raise
+    except Exception as error:
+        connection.execute("ROLLBACK TO job")
+        outcome = error
+    connection.execute("RELEASE job")
+    return outcome

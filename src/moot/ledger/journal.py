@@ -1,0 +1,332 @@
+"""The one door: everything from outside enters through `Journal.once`, and a finished call is never made twice."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import sqlite3
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Literal
+
+from moot.errors import RunChanged
+from moot.ledger import budget, entries, ownership
+from moot.ledger.calls import Answer, CallFailed, DoesNotFit
+from moot.ledger.database import Database, Writer
+from moot.ledger.entries import Entry
+from moot.ledger.events import EventLog
+from moot.words import Event
+
+State = Literal["queued", "running", "waiting", "stopped", "done", "failed"]
+
+_ATTEMPT = re.compile(r"(.*/a)(\d+)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Waiting:
+    """A call that asked for its reservation."""
+
+    place: str
+    request: str
+    worst: int
+    sending: asyncio.Future[tuple[int, int]]
+
+
+class Journal:
+    """One run, held by this process. Made by `Store.take`.
+
+    Every write carries the epoch in which the run was taken and is refused (`StaleEpoch`) once another process took
+    it; only the cost of requests already sent is still booked.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        writer: Writer,
+        run: str,
+        epoch: int,
+        *,
+        cap: int,
+        events: EventLog,
+        clock: Callable[[], datetime],
+        retry_failed: bool = False,
+        on_event: Callable[[int, Event], None] | None = None,
+        on_signal: Callable[[str], None] | None = None,
+    ) -> None:
+        self.run = run
+        self.epoch = epoch
+        self._database, self._writer, self._cap, self._events = database, writer, cap, events
+        self._clock, self._retry_failed = clock, retry_failed
+        self._on_event, self._on_signal = on_event, on_signal
+        self._queue: deque[_Waiting] = deque()
+        self._admitting = False
+        self._asked: set[str] = set()
+        self._in_flight: set[str] = set()
+        self.ended: tuple[State, str] | None = None
+        """What `finish` said."""
+
+    # --- the door ---------------------------------------------------------------------------------------------------
+
+    async def once(self, place: str, request: str, worst: Decimal, do: Callable[[], Awaitable[Answer]]) -> Answer:
+        """The answer to `request` at `place`: from the journal if it is there, else from `do`, stored before returned.
+
+        `request` is all that decides the answer, as text (its hash is kept); `worst` is the most that `do` can cost, in
+        USD. One `do` is one wire request: it makes no retry of its own, and says a failure with `CallFailed`, which is
+        stored and replays as it was. Any other exception leaves the call as if the process had been killed.
+
+        The reservation is queued before the first await: of calls that start together (`asyncio.gather`) the first is
+        served first. One that does not fit waits while others are in flight. A smaller request after `DoesNotFit` is
+        another attempt: give it a place of its own.
+
+        Raises `CallFailed`; `DoesNotFit`; `RunChanged` if the place asked something else before; `StaleEpoch`;
+        `CannotWrite`.
+        """
+        self._events.check()
+        hashed, amount = entries.digest(request), budget.cost(worst)
+        place = self._latest(place)
+        if place in self._asked:
+            raise ValueError(f"{place} is asked twice at once")
+        entry = entries.find(self._database.connection, self.run, place)
+        unfit = entries.find(self._database.connection, self.run, _unfit(place, hashed))
+        if entry is not None and entry.request != hashed and unfit is None:
+            self._changed(place)
+        if entry is not None and entry.request == hashed and entry.state != "intended":
+            return entry.result()
+        if unfit is not None:
+            raise DoesNotFit(Decimal(unfit.text))
+        self._asked.add(place)
+        try:
+            sending = await self._reserve(_Waiting(place, hashed, amount, asyncio.get_running_loop().create_future()))
+            return await self._send(place, sending, do)
+        finally:
+            self._asked.discard(place)
+
+    async def _reserve(self, waiting: _Waiting) -> tuple[int, int]:
+        self._queue.append(waiting)
+        self._admit_soon()
+        try:
+            return await waiting.sending
+        except asyncio.CancelledError:
+            if waiting in self._queue:
+                self._queue.remove(waiting)
+            self._landed(waiting.place)
+            raise
+
+    async def _send(self, place: str, sending: tuple[int, int], do: Callable[[], Awaitable[Answer]]) -> Answer:
+        begun = time.monotonic()
+        try:
+            outcome: Answer | CallFailed = await do()
+        except CallFailed as failure:
+            outcome = failure
+        except BaseException:
+            self._landed(place)  # it stays intended, booked at its worst case
+            raise
+        seconds = round(time.monotonic() - begun, 6)
+        finished = self._clock().isoformat()
+
+        def book(connection: sqlite3.Connection) -> bool:
+            entries.settle(connection, sending, outcome.usage)
+            mine = ownership.current(connection, self.run, self.epoch)
+            if mine:
+                entries.conclude(connection, sending[0], outcome, self.epoch, finished, seconds)
+            return mine
+
+        try:
+            used = await self._writer.write(book)
+        finally:
+            self._landed(place)
+        if not used:
+            self._writer.now(self._check)  # raises StaleEpoch
+        if isinstance(outcome, CallFailed):
+            raise outcome
+        return outcome
+
+    # --- who may send -----------------------------------------------------------------------------------------------
+
+    def fits(self, worst: Decimal) -> bool:
+        """Whether a call of this worst case (USD) would be sent at once. Read between waves; make it a `decide`."""
+        amount = budget.cost(worst)
+        return amount == 0 or amount <= self._left()
+
+    def left(self) -> Decimal:
+        """USD of the cap that are neither spent nor booked. Read between waves; make it a `decide`."""
+        return budget.usd(max(0, self._left()))
+
+    def _left(self) -> int:
+        self._writer.flush()
+        return self._cap - entries.booked(self._database.connection, self.run)
+
+    def _landed(self, place: str) -> None:
+        self._in_flight.discard(place)
+        if self._queue:
+            self._admit_soon()
+
+    def _admit_soon(self) -> None:
+        if not self._admitting:
+            self._admitting = True
+            self._writer.submit(self._admit, self._admitted)
+
+    def _admit(self, connection: sqlite3.Connection) -> list[tuple[_Waiting, tuple[int, int] | DoesNotFit]]:
+        self._check(connection)
+        now = self._clock().isoformat()
+        left = self._cap - entries.booked(connection, self.run)
+        verdicts = budget.admit([waiting.worst for waiting in self._queue], left, bool(self._in_flight))
+        decided: list[tuple[_Waiting, tuple[int, int] | DoesNotFit]] = []
+        for waiting, verdict in zip(tuple(self._queue), verdicts, strict=True):
+            if verdict is budget.Verdict.ADMIT:
+                sending = entries.intend(
+                    connection, self.run, waiting.place, waiting.request, waiting.worst, self.epoch, now
+                )
+                left -= waiting.worst
+                decided.append((waiting, sending))
+            elif verdict is budget.Verdict.REFUSE:
+                # The refusal is a row: a replay must not decide otherwise, and callers build on `left`.
+                refusal = DoesNotFit(budget.usd(max(0, left)))
+                key = _unfit(waiting.place, waiting.request)
+                entries.note(connection, self.run, key, entries.UNFIT, str(refusal.left), self.epoch, now)
+                decided.append((waiting, refusal))
+        return decided
+
+    def _admitted(self, outcome: object) -> None:
+        self._admitting = False
+        if isinstance(outcome, BaseException):
+            failed, self._queue = self._queue, deque()
+            for waiting in failed:
+                if not waiting.sending.done():
+                    waiting.sending.set_exception(outcome)
+            return
+        decided: list[tuple[_Waiting, tuple[int, int] | DoesNotFit]] = outcome  # pyright: ignore[reportAssignmentType]
+        for waiting, answer in decided:
+            self._queue.remove(waiting)
+            if waiting.sending.done():  # cancelled
+                continue
+            if isinstance(answer, DoesNotFit):
+                waiting.sending.set_exception(answer)
+                continue
+            if waiting.worst:
+                self._in_flight.add(waiting.place)
+            waiting.sending.set_result(answer)
+
+    # --- what the run reads besides answers -------------------------------------------------------------------------
+
+    async def clock(self, place: str) -> datetime:
+        """The time (UTC) when this place was first reached."""
+        now = await self._noted(place, entries.CLOCK, lambda _: self._clock().astimezone(UTC).isoformat())
+        return datetime.fromisoformat(now)
+
+    async def decide(self, place: str, what: Callable[[], str]) -> str:
+        """What was decided when this place was first reached; `what` may read time and money."""
+        found = entries.find(self._database.connection, self.run, place)
+        if found is not None:
+            return self._of_kind(found, entries.DECISION).text
+        decided = what()
+        return await self._noted(place, entries.DECISION, lambda _: decided)
+
+    def inbox(self, place: str) -> tuple[str, ...]:
+        """The instructions and answers of people that had come when this place was first reached, in order."""
+
+        def consume(connection: sqlite3.Connection) -> str:
+            rows = connection.execute(
+                "SELECT body FROM inbox WHERE run = ? AND place IS NULL ORDER BY seq", (self.run,)
+            ).fetchall()
+            connection.execute("UPDATE inbox SET place = ? WHERE run = ? AND place IS NULL", (place, self.run))
+            return json.dumps([entries.decode(body) for (body,) in rows])
+
+        self._events.check()
+        return tuple(json.loads(self._writer.now(lambda db: self._note_once(db, place, entries.INBOX, consume))))
+
+    async def _noted(self, place: str, kind: str, make: Callable[[sqlite3.Connection], str]) -> str:
+        self._events.check()
+        found = entries.find(self._database.connection, self.run, place)
+        if found is not None:
+            return self._of_kind(found, kind).text
+        return await self._writer.write(lambda connection: self._note_once(connection, place, kind, make))
+
+    def _note_once(
+        self, connection: sqlite3.Connection, place: str, kind: str, make: Callable[[sqlite3.Connection], str]
+    ) -> str:
+        found = entries.find(connection, self.run, place)
+        if found is not None:
+            return self._of_kind(found, kind).text
+        self._check(connection)
+        body = make(connection)
+        entries.note(connection, self.run, place, kind, body, self.epoch, self._clock().isoformat())
+        return body
+
+    def _of_kind(self, entry: Entry, kind: str) -> Entry:
+        if entry.kind != kind:
+            self._changed(entry.place)
+        return entry
+
+    # --- what the run tells -----------------------------------------------------------------------------------------
+
+    def emit(self, event: Event) -> None:
+        """Tell what happened. Raises `RunChanged` if a replay tells something else than the run told before."""
+        number = self._events.emit(event)
+        if self._on_event is not None:
+            self._on_event(number, event)
+
+    def signal(self, text: str) -> None:
+        """Progress for the eyes: never stored, never read by logic."""
+        if self._on_signal is not None:
+            self._on_signal(text)
+
+    def finish(self, state: State, reason: str = "") -> None:
+        """How the run ends, or (waiting, stopped) pauses. Raises `RunChanged` if a done run told more before."""
+        if state == "done":
+            self._events.end()
+        self._writer.flush()
+        self._events.check()
+        self.ended = (state, reason)
+
+        def write(connection: sqlite3.Connection) -> None:
+            self._check(connection)
+            connection.execute("UPDATE runs SET state = ?, reason = ? WHERE id = ?", (state, reason, self.run))
+
+        self._writer.now(write)
+
+    # --- helpers ----------------------------------------------------------------------------------------------------
+
+    def _check(self, connection: sqlite3.Connection) -> None:
+        ownership.check(connection, self.run, self.epoch)
+
+    def _latest(self, place: str) -> str:
+        """The place, or the last of its retries; with `--retry-failed` a new one for a failure of an earlier time."""
+        connection = self._database.connection
+        entry = entries.find(connection, self.run, place)
+        latest, retries = place, 0
+        while entry is not None and entry.state == "failed":
+            following = f"{place}/retry{retries + 1}"
+            retry = entries.find(connection, self.run, following)
+            if retry is None:
+                again = self._retry_failed and entry.epoch != self.epoch and not self._tried_again(place)
+                return following if again else latest
+            latest, entry, retries = following, retry, retries + 1
+        return latest
+
+    def _tried_again(self, place: str) -> bool:
+        """Whether the failed attempt was followed by another: then that one is the place to look at."""
+        attempt = _ATTEMPT.fullmatch(place)
+        if attempt is None:
+            return False
+        following = f"{attempt[1]}{int(attempt[2]) + 1}"
+        return entries.find(self._database.connection, self.run, following) is not None
+
+    def _changed(self, place: str) -> None:
+        def mark(connection: sqlite3.Connection) -> None:
+            connection.execute("UPDATE runs SET changed = ? WHERE id = ? AND epoch = ?", (place, self.run, self.epoch))
+
+        self._writer.now(mark)
+        raise RunChanged(
+            f"Run {self.run} asked something else at {place} before: the code or a prompt has changed; "
+            f"`--fork` starts a new run from the answers before it."
+        )
+
+
+def _unfit(place: str, request: str) -> str:
+    return f"{place}/unfit-{request[:16]}"

@@ -1,0 +1,156 @@
+"""Who works on a run: one process at a time, known by its heartbeat and, on the same machine, by its life."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from moot.errors import MootError, RunBusy, StaleEpoch, UnknownRun
+from moot.ledger.database import Database
+
+FRESH = timedelta(seconds=15)
+"""A heartbeat older than this is no sign of life."""
+BEAT_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """This or another process, so that a process id used again is not mistaken for it."""
+
+    pid: int
+    born: str
+    """When it started, in whatever form this system tells it; "" if it does not."""
+    host: str
+    machine: str
+    """Where `pid` means something: host, boot and, on Linux, the namespace of process ids."""
+
+    @classmethod
+    def current(cls) -> Process:
+        pid = os.getpid()
+        return cls(pid, started(pid) or "", socket.gethostname(), _machine())
+
+    @property
+    def alive(self) -> bool:
+        """Of a process on this machine: it runs, and is no later one with the same id."""
+        born = started(self.pid)
+        return born is not None and (born == self.born or not born or not self.born)
+
+
+def started(pid: int) -> str | None:
+    """When process `pid` of this machine started; "" if this system does not tell; None if there is no such process."""
+    stat = Path(f"/proc/{pid}/stat")
+    if Path("/proc/self/stat").exists():
+        try:
+            fields = stat.read_text("utf-8", "replace").rpartition(")")[2].split()
+        except OSError:
+            return None
+        return None if fields[0] in "ZX" else fields[19]
+    if sys.platform == "win32":
+        return ""  # no cheap way to ask: the heartbeat alone decides
+    ps = shutil.which("ps") or "/bin/ps"
+    asked = subprocess.run([ps, "-o", "lstart=", "-p", str(pid)], capture_output=True, text=True, check=False)  # noqa: S603
+    return asked.stdout.strip() or None
+
+
+def _machine() -> str:
+    """A name for this boot of this machine, as processes see it."""
+    parts = [socket.gethostname()]
+    boot = Path("/proc/sys/kernel/random/boot_id")
+    if boot.exists():
+        parts.append(boot.read_text("ascii").strip())
+    space = Path("/proc/self/ns/pid")
+    if space.is_symlink():
+        parts.append(str(space.readlink()))
+    return " ".join(parts)
+
+
+def take(connection: sqlite3.Connection, run: str, me: Process, now: datetime) -> int:
+    """Make `me` the holder and raise the epoch; the new epoch. Raises `RunBusy` and `UnknownRun`."""
+    row = connection.execute(
+        "SELECT epoch, pid, born, host, machine, since, heartbeat FROM runs WHERE id = ?", (run,)
+    ).fetchone()
+    if row is None:
+        raise UnknownRun(f"There is no run {run} in this store: `moot runs` lists them.")
+    epoch, pid, born, host, machine, since, heartbeat = row
+    if pid is not None and _lives(Process(pid, born, host, machine), me, now - datetime.fromisoformat(heartbeat)):
+        raise RunBusy(f"Run {run} is being worked on by process {pid} on {host} since {since}.")
+    stamp = now.isoformat(timespec="seconds")
+    connection.execute(
+        "UPDATE runs SET epoch = ?, state = 'running', reason = '', pid = ?, born = ?, host = ?, machine = ?, "
+        "since = ?, heartbeat = ? WHERE id = ?",
+        (epoch + 1, me.pid, me.born, me.host, me.machine, stamp, now.isoformat(), run),
+    )
+    return int(epoch) + 1
+
+
+def _lives(holder: Process, me: Process, age: timedelta) -> bool:
+    # A heartbeat from the future is a clock that was set back: as old as it is far.
+    fresh = abs(age) < FRESH
+    return fresh and (holder.machine != me.machine or holder.alive)
+
+
+def check(connection: sqlite3.Connection, run: str, epoch: int) -> None:
+    """Raises `StaleEpoch` if another process took the run; inside the transaction that is about to write."""
+    if not current(connection, run, epoch):
+        raise StaleEpoch(f"Run {run} was taken over by another process; this one stops.")
+
+
+def current(connection: sqlite3.Connection, run: str, epoch: int) -> bool:
+    row = connection.execute("SELECT epoch FROM runs WHERE id = ?", (run,)).fetchone()
+    return row is not None and row[0] == epoch
+
+
+def release(connection: sqlite3.Connection, run: str, epoch: int, state: str, reason: str) -> None:
+    """Leave the run in `state`, held by nobody. Does nothing if another process took it."""
+    connection.execute(
+        "UPDATE runs SET state = ?, reason = ?, pid = NULL, born = NULL, host = NULL, machine = NULL, since = NULL, "
+        "heartbeat = NULL WHERE id = ? AND epoch = ?",
+        (state, reason, run, epoch),
+    )
+
+
+class Heartbeat:
+    """Says every few seconds that the holder lives, from a thread and a connection of its own.
+
+    A thread, because a long computation in the event loop must not look like death. Stops when the run is lost.
+    """
+
+    def __init__(self, path: Path, run: str, epoch: int, clock: Callable[[], datetime], period: float) -> None:
+        self._path, self._run, self._epoch, self._clock, self._period = path, run, epoch, clock, period
+        self._end = threading.Event()
+        self._thread = threading.Thread(target=self._beat, name=f"heartbeat of {run}", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._end.set()
+        self._thread.join()
+
+    def _beat(self) -> None:
+        database: Database | None = None
+        try:
+            while not self._end.wait(self._period):
+                try:
+                    database = database or Database(self._path)
+                    with database.transaction() as connection:
+                        check(connection, self._run, self._epoch)
+                        connection.execute(
+                            "UPDATE runs SET heartbeat = ? WHERE id = ?", (self._clock().isoformat(), self._run)
+                        )
+                except StaleEpoch:
+                    return
+                except MootError:
+                    continue  # a full disk or a long lock: the run itself will say so; the next beat may succeed
+        finally:
+            if database is not None:
+                database.close()

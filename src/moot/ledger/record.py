@@ -1,0 +1,134 @@
+"""Everything that a report needs of a run: a view of the journal, never read by the run's own logic."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from moot.errors import StoreTooNew, UnknownRun
+from moot.ledger import budget, entries, events
+from moot.ledger.calls import Call, Usage
+from moot.ledger.database import decode
+from moot.words import Case, Document, Event, Panel, Source, Unread, Word
+
+
+class Record(Word):
+    """A run as it stands. The same answers give the same record, times, money and `sent` aside."""
+
+    run: str
+    created: str
+    """ISO, UTC."""
+    state: str
+    """queued, running, waiting, stopped, done or failed."""
+    reason: str = ""
+    """Why it is in this state, in one sentence, where there is something to say."""
+    forked: str | None = None
+    """The run whose answers this one started from."""
+    case: Case
+    panel: Panel
+    documents: tuple[Document, ...]
+    unread: tuple[Unread, ...] = ()
+    options: dict[str, Any] = Field(default_factory=dict)
+    events: tuple[Event, ...] = ()
+    """In the order of their numbers, which start at 1."""
+    calls: tuple[Call, ...] = ()
+    """In the order of their places, numbers counted as numbers: never by time."""
+    usd: Decimal = Decimal(0)
+    """Spent, and still booked for sendings whose cost is not known."""
+    booked: Decimal = Decimal(0)
+    """The part of `usd` that is a worst case."""
+
+    @property
+    def repeated(self) -> int:
+        """Calls that were sent more than once, because a process was killed while they were in flight."""
+        return sum(call.sent > 1 for call in self.calls)
+
+    @property
+    def open_intents(self) -> int:
+        """Calls that were sent and have no answer yet."""
+        return sum(call.state == "intended" for call in self.calls)
+
+
+def in_order(place: str) -> tuple[tuple[int, int | str], ...]:
+    """A sort key for places: `r10/…` comes after `r9/…`."""
+    parts = re.findall(r"\d+|\D+", place, re.ASCII)
+    return tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts)
+
+
+def load(connection: sqlite3.Connection, run: str) -> Record:
+    """The record of `run`. Raises `UnknownRun`; `StoreTooNew` for what only another version of Moot can read."""
+    row = connection.execute(
+        'SELECT id, created, state, reason, forked, "case", panel, unread, options FROM runs WHERE id = ?', (run,)
+    ).fetchone()
+    if row is None:
+        raise UnknownRun(f"There is no run {run} in this store: `moot runs` lists them.")
+    booked = connection.execute(
+        "SELECT coalesce(sum(worst), 0) FROM sends WHERE run = ? AND paid IS NULL", (run,)
+    ).fetchone()[0]
+    try:
+        return Record(
+            run=row[0],
+            created=row[1],
+            state=row[2],
+            reason=row[3],
+            forked=row[4],
+            case=Case.model_validate_json(row[5]),
+            panel=Panel.model_validate_json(row[6]),
+            documents=_documents(connection, run),
+            unread=TypeAdapter(tuple[Unread, ...]).validate_json(row[7]),
+            options=json.loads(row[8]),
+            events=tuple(events.from_json(text) for text in events.load(connection, run)),
+            calls=_calls(connection, run),
+            usd=budget.usd(entries.booked(connection, run)),
+            booked=budget.usd(booked),
+        )
+    except ValidationError as error:
+        raise StoreTooNew(f"Run {run} was written by another version of Moot, which this one cannot read.") from error
+
+
+def _documents(connection: sqlite3.Connection, run: str) -> tuple[Document, ...]:
+    rows = connection.execute(
+        "SELECT source, texts.text FROM documents JOIN texts ON texts.sha256 = documents.text WHERE run = ? ORDER BY n",
+        (run,),
+    )
+    return tuple(Document(source=Source.model_validate(json.loads(source)), text=decode(text)) for source, text in rows)
+
+
+def _calls(connection: sqlite3.Connection, run: str) -> tuple[Call, ...]:
+    rows = connection.execute(
+        "SELECT place, state, request, usage, failure, model, started, finished, seconds, count(*), "
+        "max(worst), sum(coalesce(paid, worst)) FROM entries JOIN sends ON sends.entry = entries.seq "
+        "WHERE entries.run = ? AND kind = 'call' GROUP BY seq",
+        (run,),
+    )
+    return tuple(sorted((_call(row) for row in rows), key=lambda call: in_order(call.place)))
+
+
+def _call(row: tuple[Any, ...]) -> Call:
+    place, state, request, usage, failure, model, started, finished, seconds, sent, worst, cost = row
+    kind, reason, _ = json.loads(failure) if failure else (None, None, None)
+    return Call(
+        place=place,
+        state=state,
+        request_hash=request,
+        worst=budget.usd(worst),
+        cost=budget.usd(cost),
+        usage=Usage.model_validate_json(usage) if usage else None,
+        failure=kind,
+        reason=reason,
+        model=model,
+        sent=sent,
+        started=started,
+        finished=finished,
+        seconds=seconds,
+    )
+
+
+def as_json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, separators=(",", ":"))

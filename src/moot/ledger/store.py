@@ -1,0 +1,280 @@
+"""Where runs live: one SQLite file, shared by every run and process of a user."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+import sys
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+from random import Random, SystemRandom
+from typing import Any, Self
+
+from pydantic import TypeAdapter
+
+from moot.errors import CannotWrite, MootError, StaleEpoch, UnknownRun
+from moot.ledger import budget, events, fork, ownership, record
+from moot.ledger.database import Database, Writer, encode
+from moot.ledger.journal import Journal, State
+from moot.ledger.record import Record
+from moot.words import Case, Document, Event, Panel, Unread, Word
+
+_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
+_EPOCH_2020 = 1_577_836_800
+
+
+class RunRow(Word):
+    """One line of `moot runs`."""
+
+    id: str
+    question: str
+    state: str
+    created: str
+    """ISO, UTC."""
+    usd: Decimal
+    """Spent and booked."""
+    holder: str | None = None
+    """Who works on it, as far as the store knows."""
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def default_path() -> Path:
+    """The user's store: in `MOOT_HOME` if that is set, else in the platform's folder for a user's data."""
+    home = os.environ.get("MOOT_HOME")
+    if home:
+        return Path(home) / "moot.db"
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return base / "moot" / "moot.db"
+
+
+class Store:
+    """Many runs may go on in it at once, and many processes may share the file; it belongs to the thread that opened it."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime], random: Random, beat_seconds: float) -> None:
+        self._database = database
+        self._writer = Writer(database)
+        self._clock, self._random, self._beat_seconds = clock, random, beat_seconds
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | None = None,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        random: Random | None = None,
+        beat_seconds: float = ownership.BEAT_SECONDS,
+    ) -> Self:
+        """The store in `path` (made, folder included, if it is not there), by default the user's own.
+
+        Raises `StoreTooNew`; `CannotWrite` for a place that cannot be written or holds something else.
+        """
+        return cls(Database(path or default_path()), clock, random or SystemRandom(), beat_seconds)
+
+    @property
+    def path(self) -> Path:
+        return self._database.path
+
+    def close(self) -> None:
+        """Write what is still to be written, and let go of the file."""
+        self._writer.flush()
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- runs -------------------------------------------------------------------------------------------------------
+
+    def create(
+        self,
+        case: Case,
+        panel: Panel,
+        documents: Sequence[Document],
+        unread: Sequence[Unread] = (),
+        options: Mapping[str, Any] | None = None,
+    ) -> str:
+        """A new run, queued; its id. `options` is whatever the caller wants to find again, as JSON."""
+        budget.cap(case.caps.usd)
+        unread_json = TypeAdapter(tuple[Unread, ...]).dump_python(tuple(unread), mode="json")
+
+        def write(connection: sqlite3.Connection) -> str:
+            run, created = self._new_id(connection)
+            connection.execute(
+                'INSERT INTO runs (id, created, state, "case", panel, unread, options) VALUES (?, ?, ?, ?, ?, ?, ?)',
+                (
+                    run,
+                    created,
+                    "queued",
+                    record.as_json(case.model_dump(mode="json")),
+                    record.as_json(panel.model_dump(mode="json")),
+                    record.as_json(unread_json),
+                    record.as_json(options or {}),
+                ),
+            )
+            for n, document in enumerate(documents):
+                text = encode(document.text)
+                key = sha256(text).hexdigest()
+                connection.execute("INSERT OR IGNORE INTO texts (sha256, text) VALUES (?, ?)", (key, text))
+                connection.execute(
+                    "INSERT INTO documents (run, n, source, text) VALUES (?, ?, ?, ?)",
+                    (run, n, record.as_json(document.source.model_dump(mode="json")), key),
+                )
+            return run
+
+        return self._writer.now(write)
+
+    def _new_id(self, connection: sqlite3.Connection) -> tuple[str, str]:
+        """Ten characters that sort by time: milliseconds since 2020, then two by chance, so that stores can meet."""
+        now = self._clock()
+        moment = int((now.timestamp() - _EPOCH_2020) * 1000)
+        while True:
+            run = "".join(_DIGITS[moment >> shift & 31] for shift in range(35, -5, -5))
+            if connection.execute("SELECT 1 FROM runs WHERE id >= ? AND id < ?", (run, run + "~")).fetchone() is None:
+                break
+            moment += 1
+        chance = "".join(self._random.choice(_DIGITS) for _ in range(2))
+        return run + chance, now.isoformat(timespec="seconds")
+
+    def runs(self) -> list[RunRow]:
+        """All runs, the oldest first."""
+        self._writer.flush()
+        with self._database.snapshot() as connection:
+            rows = connection.execute(
+                'SELECT id, "case", state, created, pid, host, since, (SELECT coalesce(sum(coalesce(paid, worst)), 0) '
+                "FROM sends WHERE run = runs.id) FROM runs ORDER BY id"
+            ).fetchall()
+        return [
+            RunRow(
+                id=run,
+                question=Case.model_validate_json(case).question,
+                state=state,
+                created=created,
+                usd=budget.usd(nano),
+                holder=None if pid is None else f"process {pid} on {host} since {since}",
+            )
+            for run, case, state, created, pid, host, since, nano in rows
+        ]
+
+    def record(self, run: str) -> Record:
+        """Everything a report needs. Raises `UnknownRun`."""
+        self._writer.flush()
+        with self._database.snapshot() as connection:
+            return record.load(connection, run)
+
+    def fork(self, run: str, before: str | None = None) -> str:
+        """A new run that starts from the answers of `run` before the place `before`; its id.
+
+        Without `before`: from those before the place where a resume ended with `RunChanged`, or from all of them.
+        Raises `UnknownRun`; `UsageError` if there is nothing at `before`.
+        """
+
+        def write(connection: sqlite3.Connection) -> str:
+            first_left = fork.place_to_fork(connection, run, before)
+            new, created = self._new_id(connection)
+            fork.copy(connection, run, new, first_left, created)
+            return new
+
+        return self._writer.now(write)
+
+    def post(self, run: str, text: str) -> None:
+        """Leave an instruction or an answer of a person for the run. Raises `UnknownRun`."""
+
+        def write(connection: sqlite3.Connection) -> None:
+            if connection.execute("SELECT 1 FROM runs WHERE id = ?", (run,)).fetchone() is None:
+                raise UnknownRun(f"There is no run {run} in this store: `moot runs` lists them.")
+            connection.execute(
+                "INSERT INTO inbox (run, posted, body) VALUES (?, ?, ?)",
+                (run, self._clock().isoformat(), encode(text)),
+            )
+
+        self._writer.now(write)
+
+    # --- working on a run -------------------------------------------------------------------------------------------
+
+    @asynccontextmanager
+    async def take(
+        self,
+        run: str,
+        *,
+        on_event: Callable[[int, Event], None] | None = None,
+        on_signal: Callable[[str], None] | None = None,
+        retry_failed: bool = False,
+    ) -> AsyncGenerator[Journal]:
+        """Work on `run`, and nobody else does. To resume is to run again: what was answered is read, not asked.
+
+        On leaving, the run is released in the state that `Journal.finish` said, else "stopped" (interrupted) or
+        "failed" (an error); if the process is killed it stays "running" until somebody takes it. `retry_failed`: a
+        failure of an earlier time gets one more attempt, at `<place>/retry<n>`.
+
+        Raises `RunBusy`, naming who works on it; `UnknownRun`; `CannotWrite`.
+        """
+        now = self._clock()
+        epoch = self._writer.now(lambda db: ownership.take(db, run, ownership.Process.current(), now))
+        beat = ownership.Heartbeat(self.path, run, epoch, self._clock, self._beat_seconds)
+        try:
+            journal = self._journal(run, epoch, retry_failed, on_event, on_signal)
+            beat.start()
+            yield journal
+        except BaseException as error:
+            state, reason = _state_after(error)
+            self._release(run, epoch, state, reason, quietly=True)
+            raise
+        else:
+            state, reason = journal.ended or ("stopped", "It was left before its end.")
+            self._release(run, epoch, state, reason, quietly=False)
+        finally:
+            beat.stop()
+
+    def _journal(
+        self,
+        run: str,
+        epoch: int,
+        retry_failed: bool,
+        on_event: Callable[[int, Event], None] | None,
+        on_signal: Callable[[str], None] | None,
+    ) -> Journal:
+        with self._database.snapshot() as connection:
+            (case,) = connection.execute('SELECT "case" FROM runs WHERE id = ?', (run,)).fetchone()
+            told = events.load(connection, run)
+        return Journal(
+            self._database,
+            self._writer,
+            run,
+            epoch,
+            cap=budget.cap(Case.model_validate_json(case).caps.usd),
+            events=events.EventLog(self._writer, run, epoch, told, retry_failed),
+            clock=self._clock,
+            retry_failed=retry_failed,
+            on_event=on_event,
+            on_signal=on_signal,
+        )
+
+    def _release(self, run: str, epoch: int, state: State, reason: str, *, quietly: bool) -> None:
+        try:
+            self._writer.now(lambda db: ownership.release(db, run, epoch, state, reason))
+        except CannotWrite:
+            if not quietly:
+                raise
+
+
+def _state_after(error: BaseException) -> tuple[State, str]:
+    if isinstance(error, asyncio.CancelledError | KeyboardInterrupt):
+        return "stopped", "It was interrupted."
+    if isinstance(error, StaleEpoch):
+        return "stopped", ""  # not written: the run is another's
+    return "failed", str(error) if isinstance(error, MootError) else f"{type(error).__name__}: {error}"
