@@ -1,1 +1,24 @@
-"""Moot: models argue, evidence decides."""
+"""Moot: models argue, evidence decides.
+
+    report = await moot.research("Which … ?", ["notes/"])
+
+See `moot.words` for the types, `moot.errors` for what may be raised, `moot.testing` for doubles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from moot.research import Research, research, research_sync
+
+__all__ = ["Research", "research", "research_sync"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the door only when it is used: `import moot` stays cheap."""
+    if name in __all__:
+        import importlib
+
+        return getattr(importlib.import_module("moot.research"), name)
+    raise AttributeError(f"module 'moot' has no attribute '{name}'")

@@ -95,8 +95,9 @@ class StaleEpoch(MootError):
 
 
 class SeatFailure(Exception):
-    """A seat did not answer a task; `reason` is one sentence for the report."""
+    """A seat did not answer a task; `reason` is one sentence for the report, `error` what it means if no seat is left."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, error: type[MootError] = AllSeatsFailed) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.error = error

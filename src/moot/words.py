@@ -443,16 +443,7 @@ class Revision(Word):
     gaps: tuple[str, ...] = ()
 
 
-class Ask(Word):
-    """Instead of the reply: a question to the person. The run waits."""
-
-    reply: Literal["ask"] = "ask"
-    question: str
-
-
-Reply = Annotated[
-    Plan | Drafting | Revision | Challenges | Responses | Judgements | Ask, Field(discriminator="reply")
-]
+Reply = Annotated[Plan | Drafting | Revision | Challenges | Responses | Judgements, Field(discriminator="reply")]
 
 
 # --- what a seat is asked -------------------------------------------------------------------------------------------

@@ -1,0 +1,103 @@
+"""What happens, as it happens: one line an event, and what the seats are doing underneath."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from moot.words import (
+    Challenged,
+    Checked,
+    Drafted,
+    Edited,
+    Event,
+    Gathered,
+    LeftOut,
+    Noticed,
+    Outcome,
+    Panel,
+    Planned,
+    Responded,
+    Ruled,
+    SeatFailed,
+    SourceRead,
+    SourceSkipped,
+    Stopped,
+)
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+MARKS = {"upheld": "✗", "dismissed": "✓", "undecided": "?"}
+
+
+class Progress:
+    """Prints to `console`; use as a context manager so that the status line goes away at the end."""
+
+    def __init__(self, console: Console, panel: Panel) -> None:
+        self._console = console
+        self._status = console.status("starting")
+        self._names = {seat.id: f"{seat.id} ({seat.family})" for seat in panel.seats}
+        self._texts = 0
+
+    def __enter__(self) -> Progress:
+        if self._console.is_terminal:
+            self._status.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._status.stop()
+
+    def signal(self, text: str) -> None:
+        """Tokens as they arrive: only their growing number is shown, their text belongs to the report."""
+        self._texts += len(text)
+        self._status.update(f"{self._texts:,} characters so far")
+
+    def event(self, event: Event) -> None:
+        line = _line(event, self._names)
+        if line:
+            self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _line(event: Event, names: dict[str, str]) -> str:
+    match event:
+        case SourceRead():
+            return f"  read       {event.source.id} {_short(event.source.title)} ({event.passages} passages)"
+        case SourceSkipped():
+            return f"  not read   {event.unread.origin}: {event.unread.reason}"
+        case Noticed():
+            return f"  noticed    {event.source}: {event.what}"
+        case Planned():
+            return f"  planned    {len(event.plan.aspects)} sub-questions"
+        case Gathered():
+            return f"  searched   {_short('; '.join(event.queries))} → {len(event.passages)} passages"
+        case Drafted():
+            claims = sum(1 for _ in event.draft.claims())
+            return f"  drafted    round {event.round}: {claims} claims"
+        case Checked():
+            failed = sum(finding.outcome is Outcome.FAILS for finding in event.findings)
+            return f"  checked    {len(event.findings)} findings, {failed} fail"
+        case Challenged():
+            challenge = event.challenge
+            target = challenge.claim or "missing"
+            by = names.get(challenge.by, challenge.by)
+            return f"  challenged {target} by {by}, {challenge.kind.value}: {_short(challenge.grounds)}"
+        case Responded():
+            return f"  answered   {event.response.challenge}: {event.response.action.value}"
+        case Ruled():
+            ruling = event.ruling
+            return f"  ruled    {MARKS[ruling.verdict.value]} {ruling.challenge} {ruling.verdict.value}: {_short(ruling.reason)}"
+        case Edited():
+            target = event.edit.claim or (event.edit.new.id if event.edit.new else "")
+            what = f"refused, {event.refused}" if event.refused else event.edit.action
+            return f"  edited     {target}: {_short(what)}"
+        case SeatFailed():
+            return f"  FAILED     {names.get(event.seat, event.seat)} at {event.task}: {event.reason}"
+        case LeftOut():
+            return f"  left out   {len(event.passages)} passages for {event.seat} at {event.task}: {event.reason}"
+        case Stopped():
+            return f"  stopped    {event.reason}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 96 else f"{line[:95]}…"

@@ -1,0 +1,31 @@
+"""`moot resume`: go on with a run where it stopped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def command(
+    run: Annotated[str, typer.Argument(help="Id of a run, see `moot runs`.")],
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Ask again where a call failed for good.")
+    ] = False,
+    fork: Annotated[
+        bool, typer.Option("--fork", help="As a new run that keeps the answers before the first change.")
+    ] = False,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="For the reports; default moot-RUN.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="The report as JSON on standard output.")] = False,
+) -> None:
+    """Go on with a run. What was answered is not asked again, and not paid again."""
+    from moot.cli import parts
+    from moot.cli.research import work
+
+    store = parts.open_store()
+    if fork:
+        run = store.fork(run)
+        typer.echo(f"Forked as {run}.", err=True)
+    store.record(run)
+    work(store, run, parts.writable(out or Path(f"moot-{run}")), json=json, retry_failed=retry_failed)

@@ -1,0 +1,43 @@
+"""Asking seats: a wave of tasks at once, results in seat order; a seat that fails is named and the rest go on."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from moot.errors import MootError, OverBudget, SeatFailure
+from moot.ledger.journal import Journal
+from moot.models.seat import SeatHolder
+from moot.words import Reply, SeatFailed, Task
+
+
+@dataclass(frozen=True)
+class Missing:
+    """No reply: why, and the error to end with if nobody else can stand in."""
+
+    reason: str
+    error: type[MootError]
+
+
+async def ask(holder: SeatHolder, task: Task, round: int, journal: Journal) -> Reply | Missing:
+    return (await wave([holder], task, round, journal))[0]
+
+
+async def wave(holders: Sequence[SeatHolder], task: Task, round: int, journal: Journal) -> list[Reply | Missing]:
+    """The replies of all holders to one task, in seat order. Raises `OverBudget` once every call has settled."""
+    calls = (holder.answer(task, f"r{round}/{task.task}/{holder.seat.id}/0", journal) for holder in holders)
+    results = await asyncio.gather(*calls, return_exceptions=True)
+    replies: list[Reply | Missing] = []
+    for holder, result in zip(holders, results, strict=True):
+        if isinstance(result, SeatFailure):
+            journal.emit(SeatFailed(round=round, seat=holder.seat.id, task=task.task, reason=result.reason))
+            replies.append(Missing(result.reason, result.error))
+        elif isinstance(result, BaseException):
+            raise result
+        else:
+            replies.append(result)
+    return replies
+
+
+__all__ = ["Missing", "OverBudget", "ask", "wave"]

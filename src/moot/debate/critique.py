@@ -1,0 +1,351 @@
+"""The critique protocol: one author drafts, reviewers challenge, evidence (and a judge) rule, the author revises.
+
+    plan → gather → draft → ⟲ findings → challenges → responses → rulings → next draft
+
+It stops when no challenge is upheld, when a round changes nothing, or at a cap on rounds, time or money; then the best
+draft so far stands, with the findings of its own text.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pydantic import TypeAdapter
+
+from moot.debate import doubts, revision
+from moot.debate.ask import Missing, ask, wave
+from moot.debate.gather import Evidence
+from moot.debate.rulings import Court
+from moot.errors import AccessDenied, AllSeatsFailed, OverBudget
+from moot.evidence.library import Library
+from moot.ledger.calls import Answer
+from moot.ledger.journal import Journal
+from moot.models.seat import SeatHolder
+from moot.verify.referee import Referee
+from moot.words import (
+    Action,
+    Aspect,
+    Case,
+    Challenge,
+    Challenged,
+    Challenges,
+    ChallengeTask,
+    Checked,
+    Claim,
+    Draft,
+    Drafted,
+    Drafting,
+    DraftTask,
+    Edit,
+    Edited,
+    Finding,
+    Judgements,
+    Plan,
+    Planned,
+    PlanTask,
+    Responded,
+    RespondTask,
+    Response,
+    Responses,
+    ReviseTask,
+    Revision,
+    Role,
+    Ruled,
+    RuleTask,
+    Ruling,
+    Source,
+    Stopped,
+    Verdict,
+)
+
+FINDINGS = TypeAdapter(list[Finding])
+RULINGS = TypeAdapter(list[Ruling | None])
+MOST_CHALLENGES = 12
+"""Of one reviewer in one round; the rest is dropped, most serious first was asked for."""
+
+
+async def plan(case: Case, holders: Sequence[SeatHolder], library: Library, journal: Journal) -> None:
+    """Only the plan and the first searches."""
+    argument = _Argument(case, holders, library, Referee([]), journal)
+    await argument.plan()
+
+
+async def run(case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal) -> None:
+    """Argue the case to its end; all that happens is told to the journal.
+
+    Raises `AllSeatsFailed` (or what the author's failure means, such as `AccessDenied`) when no draft could be made,
+    `OverBudget` when the money was spent before there was one.
+    """
+    argument = _Argument(case, holders, library, referee, journal)
+    await argument.plan()
+    await argument.open()
+    try:
+        for round in range(1, case.caps.rounds + 1):
+            ended = await argument.round(round)
+            if ended:
+                return await argument.close(ended)
+    except OverBudget as error:
+        return await argument.close(str(error), capped=True)
+    await argument.close(f"the cap of {case.caps.rounds} rounds was reached", capped=True)
+
+
+class _Argument:
+    """The state of one run between its waves."""
+
+    def __init__(
+        self, case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal
+    ) -> None:
+        self.case, self.library, self.referee, self.journal = case, library, referee, journal
+        self.author = next(holder for holder in holders if holder.seat.role is Role.AUTHOR)
+        self.reviewers = [holder for holder in holders if holder.seat.role is Role.REVIEWER]
+        self.judge = next((holder for holder in holders if holder.seat.role is Role.JUDGE), None)
+        self.evidence = Evidence(library, journal)
+        self.sources: tuple[Source, ...] = tuple(document.source for document in library.documents)
+        self.aspects = Plan(aspects=())
+        self.draft = Draft()
+        self.findings: list[Finding] = []
+        self.checked: Draft | None = None
+        self.settled: dict[str, Challenge] = {}
+        self.at = 0
+
+    # --- before the first round -------------------------------------------------------------------------------------
+
+    async def plan(self) -> None:
+        task = PlanTask(question=self.case.question, sources=self.sources)
+        reply = await ask(self.author, task, 0, self.journal)
+        if isinstance(reply, Plan):
+            self.aspects = reply
+        elif isinstance(reply, Missing) and reply.error is AccessDenied:
+            raise AccessDenied(f"{reply.reason}: check the key in the environment.")
+        else:
+            # The question itself is a plan that always works; the failure has been told.
+            self.aspects = Plan(aspects=(Aspect(id="a1", question=self.case.question, queries=(self.case.question,)),))
+        self.journal.emit(Planned(plan=self.aspects))
+        self.evidence.plan(self.aspects)
+
+    async def open(self) -> None:
+        """The first draft, round 1."""
+        task = DraftTask(
+            question=self.case.question, plan=self.aspects, sources=self.sources, passages=self.evidence.passages
+        )
+        reply = await ask(self.author, task, 1, self.journal)
+        if not isinstance(reply, Drafting):
+            reason, error = (reply.reason, reply.error) if isinstance(reply, Missing) else ("no draft", AllSeatsFailed)
+            raise error(f"No draft could be made: {reason}.")
+        self._drafted(reply.draft, 1)
+
+    # --- one round --------------------------------------------------------------------------------------------------
+
+    async def round(self, round: int) -> str:
+        """Challenge, answer, rule, revise. Returns why the argument ended, or ''."""
+        self.at = round
+        await self._check(round)
+        self.evidence.reopen(self.aspects, self.draft, round)
+        if late := await self._late("challenge"):
+            return late
+        challenges = await self._challenges(round)
+        if not challenges:
+            return "no challenge was raised"
+        if late := await self._late("respond"):
+            return late
+        responses = await self._responses(round, challenges)
+        rulings = await self._rulings(round, challenges, responses)
+        self.settled |= {challenge.id: challenge for challenge in challenges}
+        changed = self._withdraw(round, rulings, responses)
+        upheld = [each for each in challenges if self._upheld(each, rulings)]
+        if not upheld and not changed:
+            return "no challenge was upheld"
+        if late := await self._late("revise"):
+            return late
+        return await self._revise(round, upheld, rulings, changed)
+
+    async def _check(self, round: int) -> None:
+        """The findings on the present draft, as one row, since scores come from outside."""
+        if self.checked == self.draft:
+            return
+        claims = list(self.draft.claims())
+        asked = f"{self.referee.versions}\n{self.draft.model_dump_json()}"
+
+        async def do() -> Answer:
+            found = await asyncio.to_thread(self.referee.findings, claims, self.library)
+            return Answer(body=FINDINGS.dump_json(found).decode())
+
+        answer = await self.journal.once(f"r{round}/check/findings/0", _digest(asked), Decimal(0), do)
+        self.findings = FINDINGS.validate_json(answer.body)
+        self.checked = self.draft
+        self.journal.emit(Checked(round=round, findings=tuple(self.findings)))
+
+    async def _challenges(self, round: int) -> list[Challenge]:
+        task = ChallengeTask(
+            question=self.case.question,
+            plan=self.aspects,
+            sources=self.sources,
+            passages=self.evidence.passages,
+            draft=self.draft,
+            findings=tuple(self.findings),
+            settled=tuple(self.settled.values()),
+        )
+        replies = await wave(self.reviewers, task, round, self.journal)
+        found: list[Challenge] = []
+        for holder, reply in zip(self.reviewers, replies, strict=True):
+            if isinstance(reply, Challenges):
+                found += [
+                    each.model_copy(update={"id": f"r{round}.{holder.seat.id}.{n}", "by": holder.seat.id})
+                    for n, each in enumerate(reply.challenges[:MOST_CHALLENGES], 1)
+                ]
+        found += [
+            each for each in doubts.raised(round, self.draft, self.findings, found) if not self._was_settled(each)
+        ]
+        for challenge in found:
+            self.journal.emit(Challenged(round=round, challenge=challenge))
+            self.evidence.show([citation.passage for citation in challenge.citations])
+            if challenge.search:
+                self.evidence.search(challenge.search, challenge.id, round)
+        return found
+
+    def _was_settled(self, challenge: Challenge) -> bool:
+        """True for a doubt of the checks that was ruled on before, over the same claim and for the same reason."""
+        key = (challenge.claim, challenge.kind, challenge.grounds)
+        return any((each.claim, each.kind, each.grounds) == key for each in self.settled.values())
+
+    async def _responses(self, round: int, challenges: Sequence[Challenge]) -> dict[str, Response]:
+        task = RespondTask(
+            question=self.case.question,
+            sources=self.sources,
+            passages=self.evidence.passages,
+            draft=self.draft,
+            findings=tuple(self.findings),
+            challenges=tuple(challenges),
+        )
+        reply = await ask(self.author, task, round, self.journal)
+        if not isinstance(reply, Responses):
+            return {}
+        known = {challenge.id for challenge in challenges}
+        responses = {
+            each.challenge: each.model_copy(update={"by": self.author.seat.id})
+            for each in reply.responses
+            if each.challenge in known
+        }
+        for response in responses.values():
+            self.journal.emit(Responded(round=round, response=response))
+        return responses
+
+    async def _rulings(
+        self, round: int, challenges: Sequence[Challenge], responses: dict[str, Response]
+    ) -> dict[str, Ruling]:
+        court = Court(self.draft, self.findings, self.library, self.referee)
+
+        async def do() -> Answer:
+            ruled = await asyncio.to_thread(
+                lambda: [court.by_evidence(each, responses.get(each.id)) for each in challenges]
+            )
+            return Answer(body=RULINGS.dump_json(ruled).decode())
+
+        asked = "\n".join(each.model_dump_json() for each in (*challenges, *responses.values()))
+        answer = await self.journal.once(f"r{round}/rule/evidence/0", _digest(asked), Decimal(0), do)
+        decided = RULINGS.validate_json(answer.body)
+        open_ = [each for each, ruling in zip(challenges, decided, strict=True) if ruling is None]
+        judged = await self._judged(round, court, open_, responses) if open_ else {}
+        rulings = {each.id: ruling or judged[each.id] for each, ruling in zip(challenges, decided, strict=True)}
+        for ruling in rulings.values():
+            self.journal.emit(Ruled(round=round, ruling=ruling))
+        return rulings
+
+    async def _judged(
+        self, round: int, court: Court, challenges: Sequence[Challenge], responses: dict[str, Response]
+    ) -> dict[str, Ruling]:
+        """Rulings where both sides have located quotes: the judge's, or undecided without one."""
+        reply = None
+        if self.judge is not None:
+            task = RuleTask(
+                question=self.case.question,
+                sources=self.sources,
+                passages=self.evidence.passages,
+                draft=self.draft,
+                findings=tuple(self.findings),
+                challenges=tuple(challenges),
+                responses=tuple(responses[each.id] for each in challenges if each.id in responses),
+            )
+            reply = await ask(self.judge, task, round, self.journal)
+        words = {each.challenge: each for each in reply.judgements} if isinstance(reply, Judgements) else {}
+        judge = self.judge.seat.id if self.judge else ""
+        return {
+            each.id: court.by_judge(each, judge, words.get(each.id), court.sides(each, responses.get(each.id)))
+            for each in challenges
+        }
+
+    def _upheld(self, challenge: Challenge, rulings: dict[str, Ruling]) -> bool:
+        """Upheld, and not settled already by withdrawing the claim."""
+        gone = challenge.claim is not None and all(claim.id != challenge.claim for claim in self.draft.claims())
+        return rulings[challenge.id].verdict is Verdict.UPHELD and not gone
+
+    def _withdraw(self, round: int, rulings: dict[str, Ruling], responses: dict[str, Response]) -> bool:
+        """Take out the claims whose author withdrew them under an upheld challenge."""
+        gone: dict[str, str] = {}
+        for ruling in rulings.values():
+            response = responses.get(ruling.challenge)
+            withdrawn = response is not None and response.action is Action.WITHDRAW
+            if withdrawn and ruling.claim and ruling.verdict is Verdict.UPHELD:
+                gone.setdefault(ruling.claim, ruling.challenge)
+        for claim in list(self.draft.claims()):
+            if claim.id in gone:
+                self._tell_withdrawal(round, claim, gone[claim.id])
+        self.draft = revision.without(self.draft, gone)
+        return bool(gone)
+
+    def _tell_withdrawal(self, round: int, claim: Claim, challenge: str) -> None:
+        edit = Edit(challenge=challenge, action="withdraw", claim=claim.id)
+        self.journal.emit(Edited(round=round, edit=edit, before=claim))
+
+    async def _revise(self, round: int, upheld: Sequence[Challenge], rulings: dict[str, Ruling], changed: bool) -> str:
+        ended = ""
+        if upheld:
+            task = ReviseTask(
+                question=self.case.question,
+                plan=self.aspects,
+                sources=self.sources,
+                passages=self.evidence.passages,
+                draft=self.draft,
+                findings=tuple(self.findings),
+                challenges=tuple(upheld),
+                rulings=tuple(rulings[each.id] for each in upheld),
+            )
+            reply = await ask(self.author, task, round, self.journal)
+            if isinstance(reply, Revision):
+                revised = revision.apply(self.draft, reply, upheld, round, self.library, self.referee)
+                for edited in revised.edits:
+                    self.journal.emit(edited)
+                changed = changed or revised.draft != self.draft
+                self.draft = revised.draft
+            else:
+                ended = "the author did not revise"
+        if changed:
+            self._drafted(self.draft, round + 1)
+        return ended or ("" if changed else "the round changed nothing")
+
+    # --- the end ----------------------------------------------------------------------------------------------------
+
+    async def close(self, reason: str, capped: bool = False) -> None:
+        await self._check(self.at + 1)
+        self.journal.emit(Stopped(round=self.at, reason=reason, capped=capped or reason.startswith("the deadline")))
+
+    async def _late(self, next_task: str) -> str:
+        """The deadline, read between waves; the reading is a row."""
+        seconds = self.case.caps.seconds
+        if seconds is None:
+            return ""
+        start = await self.journal.clock("r0/clock/start/0")
+        now = await self.journal.clock(f"r{self.at}/clock/{next_task}/0")
+        return f"the deadline of {seconds:.0f} s was reached" if (now - start).total_seconds() >= seconds else ""
+
+    def _drafted(self, draft: Draft, round: int) -> None:
+        self.draft = draft
+        self.journal.emit(Drafted(round=round, draft=draft))
+
+
+def _digest(text: str) -> str:
+    """What a row of ours is asked, short: the text itself is in the events."""
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,43 @@
+"""Challenges that the checks raise: one for each failed finding that no reviewer has taken up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from moot.words import Challenge, ChallengeKind, Draft, Finding, Outcome, Remedy
+
+CHECKS = "checks"
+
+KINDS = {
+    "figures": ChallengeKind.FIGURE,
+    "computed": ChallengeKind.FIGURE,
+    "conditions": ChallengeKind.CONDITION,
+}
+"""What a failed check objects to; any other check: the quote does not carry the claim."""
+
+
+def raised(round: int, draft: Draft, findings: Sequence[Finding], others: Sequence[Challenge]) -> list[Challenge]:
+    """Challenges for the failed findings on the draft, except on claims that a reviewer challenged on the same score.
+
+    Their ids name claim and check, not a count: an answer recorded under one version of the checks still meets the
+    challenge that it was given to.
+    """
+    claims = {claim.id for claim in draft.claims()}
+    taken = {(each.claim, each.kind) for each in others}
+    found: list[Challenge] = []
+    for finding in findings:
+        kind = KINDS.get(finding.check, ChallengeKind.NOT_CARRIED)
+        if finding.outcome is not Outcome.FAILS or finding.claim not in claims or (finding.claim, kind) in taken:
+            continue
+        found.append(
+            Challenge(
+                id=f"r{round}.{CHECKS}.{finding.claim}.{finding.check}",
+                by=CHECKS,
+                claim=finding.claim,
+                kind=kind,
+                grounds=finding.reason,
+                findings=(finding.check,),
+                remedy=Remedy.REVISE,
+            )
+        )
+    return found

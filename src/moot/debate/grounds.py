@@ -1,0 +1,31 @@
+"""Located grounds: where the quotes of a challenge, a response or a judgement really stand in the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from moot.evidence.library import Library
+from moot.text import quotes
+from moot.words import Citation, Place
+
+
+def located(citations: Iterable[Citation], library: Library) -> tuple[Place, ...]:
+    """The places of the quotes that are found in the passages they name, or elsewhere in the same source."""
+    return tuple(place for citation in citations if (place := locate(citation, library)) is not None)
+
+
+def locate(citation: Citation, library: Library) -> Place | None:
+    named = library.passage(citation.passage)
+    if named is None:
+        return None
+    others = (each for each in library.passages if each.source == named.source and each.id != named.id)
+    for passage in (named, *others):
+        span = quotes.locate(citation.quote, passage.text)
+        if span is not None:
+            return Place(
+                source=passage.source,
+                passage=passage.id,
+                start=passage.start + span.start,
+                end=passage.start + span.end,
+            )
+    return None

@@ -1,0 +1,150 @@
+"""How a challenge is decided: by evidence, and by a judge only where both sides have located grounds.
+
+A failed gate decides alone. A challenge, an answer and a judgement count only with a quote that is found, or a failed
+finding. What nobody can show changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from moot.debate.grounds import located
+from moot.evidence.library import Library
+from moot.verify.referee import Referee
+from moot.words import (
+    Action,
+    Challenge,
+    ChallengeKind,
+    Claim,
+    Draft,
+    Finding,
+    Judgement,
+    Outcome,
+    Place,
+    Response,
+    Ruling,
+    Verdict,
+)
+
+EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True)
+class Court:
+    """What rulings are made from: the draft with its findings, over the library."""
+
+    draft: Draft
+    findings: Sequence[Finding]
+    library: Library
+    referee: Referee
+
+    def by_evidence(self, challenge: Challenge, response: Response | None) -> Ruling | None:
+        """The ruling that needs no judgement, or None where both sides have located grounds."""
+        claim = self._claim(challenge.claim)
+        failed = self._failed(challenge)
+        gate = next((finding for finding in failed if finding.gate), None)
+        if gate is not None:
+            return self._ruling(challenge, Verdict.UPHELD, f"check '{gate.check}' fails: {gate.reason}", gate.places)
+        if challenge.claim is not None and claim is None:
+            return self._ruling(challenge, Verdict.DISMISSED, "it names no claim of the draft")
+        grounds = located(challenge.citations, self.library)
+        places = (*grounds, *(place for finding in failed for place in finding.places))
+        if not grounds and not failed:
+            return self._ruling(
+                challenge, Verdict.DISMISSED, "no located ground: none of its quotes is in the evidence"
+            )
+        objection = self._provable_objection(challenge, claim, grounds)
+        if objection:
+            return self._ruling(challenge, Verdict.DISMISSED, objection, places)
+        if response is None:
+            return self._ruling(challenge, Verdict.UPHELD, "the author did not answer it", places)
+        if response.action is not Action.REBUT:
+            verb = "withdrew the claim" if response.action is Action.WITHDRAW else "conceded"
+            return self._ruling(challenge, Verdict.UPHELD, f"the author {verb}: {response.grounds}", places)
+        rebuttal = located(response.citations, self.library)
+        if not rebuttal:
+            return self._ruling(challenge, Verdict.UPHELD, "the rebuttal has no quote that is in the evidence", places)
+        if claim is not None and not grounds and self._cured(claim, response, failed):
+            return self._ruling(challenge, Verdict.DISMISSED, "with the author's quote the check holds", rebuttal)
+        return None
+
+    def by_judge(self, challenge: Challenge, judge: str, judgement: Judgement | None, both: Sequence[Place]) -> Ruling:
+        """The judge's word where it has a located quote; else undecided, with both sides' places."""
+        if judgement is None:
+            return self._ruling(
+                challenge, Verdict.UNDECIDED, "located quotes on both sides, and no ruling by a judge", both
+            )
+        places = located(judgement.citations, self.library)
+        if not places:
+            return self._ruling(
+                challenge, Verdict.UNDECIDED, "the judge's ruling is void: its quote is not in the evidence", both
+            )
+        return Ruling(
+            challenge=challenge.id,
+            claim=challenge.claim,
+            by=judge,
+            verdict=judgement.verdict,
+            reason=judgement.reason,
+            places=places,
+        )
+
+    def sides(self, challenge: Challenge, response: Response | None) -> tuple[Place, ...]:
+        answer = response.citations if response else ()
+        return located((*challenge.citations, *answer), self.library)
+
+    def _provable_objection(self, challenge: Challenge, claim: Claim | None, grounds: Sequence[Place]) -> str:
+        """Why the record itself refutes the challenge, or ''."""
+        if challenge.kind is ChallengeKind.UNDATED and claim is not None and all(self._dates(claim).values()):
+            return "every source of the claim gives its date"
+        if challenge.kind is ChallengeKind.STALE and claim is not None:
+            cited = [date for date in self._dates(claim).values() if date]
+            against = [self._date(place.source) for place in grounds]
+            if cited and not any(date and date > min(cited) for date in against):
+                return "no source that it quotes is newer than the claim's"
+        if challenge.kind is ChallengeKind.MISSING and grounds and all(self._used(place) for place in grounds):
+            return "the draft already cites what it quotes"
+        return ""
+
+    def _used(self, place: Place) -> bool:
+        citations = [citation for claim in self.draft.claims() for citation in claim.citations]
+        mine = located(citations, self.library)
+        return any(each.source == place.source and each.start <= place.start and each.end >= place.end for each in mine)
+
+    def _cured(self, claim: Claim, response: Response, failed: Sequence[Finding]) -> bool:
+        """Evidence alone: does every check that failed hold once the author's quotes are counted in?"""
+        widened = claim.model_copy(update={"citations": (*claim.citations, *response.citations)})
+        claims = [widened if each.id == claim.id else each for each in self.draft.claims()]
+        again = {each.check: each for each in self.referee.findings(claims, self.library) if each.claim == claim.id}
+        return all((now := again.get(each.check)) and now.outcome is Outcome.HOLDS for each in failed)
+
+    def _failed(self, challenge: Challenge) -> list[Finding]:
+        """Failed findings on the claim that are the challenge's ground: those it names, and every failed gate."""
+        return [
+            finding
+            for finding in self.findings
+            if finding.claim == challenge.claim
+            and finding.outcome is Outcome.FAILS
+            and (finding.gate or finding.check in challenge.findings)
+        ]
+
+    def _claim(self, id: str | None) -> Claim | None:
+        return next((claim for claim in self.draft.claims() if claim.id == id), None)
+
+    def _dates(self, claim: Claim) -> Mapping[str, str | None]:
+        passages = (self.library.passage(citation.passage) for citation in claim.citations)
+        return {passage.source: self._date(passage.source) for passage in passages if passage}
+
+    def _date(self, id: str) -> str | None:
+        source = self.library.source(id)
+        return source.date if source else None
+
+    def _ruling(self, challenge: Challenge, verdict: Verdict, reason: str, places: Sequence[Place] = ()) -> Ruling:
+        return Ruling(
+            challenge=challenge.id,
+            claim=challenge.claim,
+            by=EVIDENCE,
+            verdict=verdict,
+            reason=reason,
+            places=tuple(places),
+        )

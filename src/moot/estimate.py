@@ -1,0 +1,75 @@
+"""What a case may cost before anything is sent: the calls of each seat, a likely bill, the worst case."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from moot.words import DraftTask, Plan, Role, Seat
+
+if TYPE_CHECKING:
+    from moot.models.seating import Seating
+    from moot.research import Prepared
+
+LIKELY_OUTPUT = 3_000
+"""Tokens of a usual reply."""
+BYTES_A_TOKEN = 4
+
+
+@dataclass(frozen=True)
+class SeatEstimate:
+    seat: str
+    calls: int
+    likely: Decimal
+    worst: Decimal
+
+
+@dataclass(frozen=True)
+class Estimate:
+    passages: int
+    seats: tuple[SeatEstimate, ...]
+
+    @property
+    def likely(self) -> Decimal:
+        return sum((seat.likely for seat in self.seats), Decimal(0))
+
+
+def estimate(prepared: Prepared, env: Mapping[str, str] | None = None) -> Estimate:
+    """Calls and money of a run that uses all its rounds, each call showing all the evidence there is room for."""
+    from moot.debate.gather import SMALL
+    from moot.evidence.library import Library
+    from moot.models.seating import Seating
+
+    library = Library(prepared.documents)
+    shown = 0
+    passages = [each for each in library.passages if (shown := shown + len(each.text)) <= SMALL]
+    task = DraftTask(
+        question=prepared.case.question,
+        plan=Plan(aspects=()),
+        sources=tuple(document.source for document in prepared.documents),
+        passages=tuple(passages),
+    )
+    seating = Seating(env if env is not None else os.environ, prepared.setup.price)
+    seats = (_seat(seat, task, prepared.case.caps.rounds, seating) for seat in prepared.panel.seats)
+    return Estimate(len(library.passages), tuple(seats))
+
+
+def _seat(seat: Seat, task: DraftTask, rounds: int, seating: Seating) -> SeatEstimate:
+    from moot.models import prices
+    from moot.models.language import OUTPUT, LanguageSeat
+    from moot.models.prompts import render
+
+    calls = {Role.AUTHOR: 2 + 2 * rounds, Role.REVIEWER: rounds, Role.JUDGE: rounds}[seat.role]
+    if seat.model.startswith(("reader:", "recorded:")):
+        return SeatEstimate(seat.id, calls, Decimal(0), Decimal(0))
+    holder = seating.holder(seat)
+    info = seating.info(seat.model)
+    if not isinstance(holder, LanguageSeat) or info.price is None:
+        return SeatEstimate(seat.id, calls, Decimal(0), Decimal(0))
+    size = holder.backend.request_bytes(render(task))
+    likely = prices.worst(info.price, size // BYTES_A_TOKEN, LIKELY_OUTPUT)
+    worst = prices.worst(info.price, size, min(OUTPUT, info.max_output))
+    return SeatEstimate(seat.id, calls, likely * calls, worst * calls)

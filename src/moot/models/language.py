@@ -1,0 +1,178 @@
+"""A seat held by a language model: render, send, read the reply; retry, repair and shrink where that can help.
+
+Every wire request is an attempt with a row and a reservation of its own in the journal.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from moot.errors import AccessDenied, OverBudget, SeatFailure
+from moot.ledger.calls import Answer, CallFailed, DoesNotFit
+from moot.ledger.journal import Journal
+from moot.models import prices
+from moot.models.backend import Backend, Request
+from moot.models.prompts import MalformedReply, parse, render, repaired
+from moot.words import LeftOut, Passage, PlanTask, Reply, Seat, Task
+
+PASSING = frozenset({"rate_limited", "server", "cut", "timeout", "unreachable"})
+"""Failures that may pass: the same request is sent again after a pause."""
+RETRIES = 4
+REPAIRS = 2
+OUTPUT = 16_000
+"""Tokens of a reply, reasoning included; less where model or money allow less."""
+LEAST_OUTPUT = 1_000
+"""Below this no task can be answered: the money is spent."""
+PAUSE = 1.0
+"""Seconds before the first retry; doubled each time, with jitter, unless the endpoint says when."""
+LONGEST_PAUSE = 60.0
+
+
+@dataclass(frozen=True)
+class LanguageSeat:
+    seat: Seat
+    backend: Backend
+    pause: Callable[[float], object] = field(default=asyncio.sleep)
+    """Awaited with seconds before a retry; passed in so that tests need not wait."""
+
+    async def answer(self, task: Task, place: str, journal: Journal) -> Reply:
+        conversation = _Conversation(self, task, place, journal)
+        return await conversation.reply()
+
+
+class _Conversation:
+    """The attempts at one task."""
+
+    def __init__(self, holder: LanguageSeat, task: Task, place: str, journal: Journal) -> None:
+        self.holder, self.task, self.place, self.journal = holder, task, place, journal
+        self.info = holder.backend.info
+        self.output = min(OUTPUT, self.info.max_output)
+        self.task = self._fitted(task)
+        self.request = render(self.task)
+        self.attempt = self.retries = self.repairs = 0
+
+    async def reply(self) -> Reply:
+        while True:
+            self.attempt += 1
+            try:
+                answer = await self._send()
+            except CallFailed as failure:
+                self._after(failure)
+                continue
+            try:
+                return parse(self.task, answer.body)
+            except MalformedReply as problem:
+                self._repair(answer.body, str(problem))
+
+    async def _send(self) -> Answer:
+        """One attempt, with less output, then with fewer passages, where the money left demands it."""
+        while True:
+            request, output = self.request, self.output
+            worst = self._worst(request, output)
+            try:
+                return await self.journal.once(
+                    f"{self.place}/a{self.attempt}", request.model_dump_json(), worst, lambda: self._do(request, output)
+                )
+            except DoesNotFit as short:
+                # What did not fit is a row too, so the smaller request is another attempt.
+                self.attempt += 1
+                self._shrink(short.left)
+
+    async def _do(self, request: Request, output: int) -> Answer:
+        if self.wait:
+            self.journal.signal(f"{self.holder.seat.id}: waiting {self.wait:.0f} s, then once more")
+            pausing = self.holder.pause(self.wait)
+            if asyncio.iscoroutine(pausing):
+                await pausing
+        return await self.holder.backend.complete(request, output, self.journal.signal)
+
+    wait: float = 0.0
+
+    def _worst(self, request: Request, output: int) -> Decimal:
+        price = self.info.price
+        return Decimal(0) if price is None else prices.worst(price, self.holder.backend.request_bytes(request), output)
+
+    def _shrink(self, left: Decimal) -> None:
+        """Less output, while that is still worth a call; then half the evidence; then the money is spent."""
+        least = min(LEAST_OUTPUT, self.output)
+        spare = left - self._worst(self.request, 0)
+        per_token = self._worst(self.request, 1) - self._worst(self.request, 0)
+        affordable = int(spare / per_token) if per_token > 0 else self.output
+        if least <= affordable < self.output:
+            self.output = affordable
+        elif affordable >= self.output or not self._with_less_evidence("the money left"):
+            raise OverBudget(f"{self.info.name}: the next call may cost more than the {left:.4f} USD that are left")
+
+    def _after(self, failure: CallFailed) -> None:
+        """Prepare the next attempt, or give the seat up."""
+        name = self.info.name
+        if failure.kind in PASSING and self.retries < RETRIES:
+            self.retries += 1
+            pause = failure.retry_after or PAUSE * 2 ** (self.retries - 1)
+            # Jitter spreads callers over time; it is never read by logic, so it need not be recorded.
+            self.wait = min(LONGEST_PAUSE, pause * (1 + random.random() / 4))
+            return
+        if failure.kind == "overflow" and self._with_less_evidence("its context"):
+            return
+        if failure.kind == "length" and self.repairs < REPAIRS:
+            self.repairs += 1
+            grown = min(self.info.max_output, self.output * 2)
+            if grown > self.output:
+                self.output = grown
+                return
+        if failure.kind == "access":
+            raise SeatFailure(f"{name}: the key was refused ({failure.reason})", AccessDenied)
+        raise SeatFailure(f"{name}: {failure.kind.replace('_', ' ')} ({failure.reason})")
+
+    def _repair(self, body: str, problem: str) -> None:
+        if self.repairs >= REPAIRS:
+            raise SeatFailure(f"{self.info.name}: no usable reply after {self.attempt} attempts ({problem})")
+        self.repairs += 1
+        self.wait = 0.0
+        self.request = repaired(render(self.task), body, problem)
+
+    def _fitted(self, task: Task) -> Task:
+        """The task with as many passages as the model's context holds beside the output."""
+        context = self.info.context
+        if context is None or isinstance(task, PlanTask):
+            return task
+        keep = len(task.passages)
+        # Bytes are an upper bound of tokens; a third of it is still a careful guess for text in one script.
+        while keep > 1 and self._tokens(render(_first(task, keep))) + self.output > context:
+            keep = keep * 3 // 4
+        if keep < len(task.passages):
+            self._tell(task.passages[keep:], "its context")
+        return _first(task, keep)
+
+    def _tokens(self, request: Request) -> int:
+        return self.holder.backend.request_bytes(request) // 3
+
+    def _with_less_evidence(self, why: str) -> bool:
+        task = self.task
+        if isinstance(task, PlanTask) or len(task.passages) < 2:
+            return False
+        keep = len(task.passages) // 2
+        self._tell(task.passages[keep:], why)
+        self.task = _first(task, keep)
+        self.request = render(self.task)
+        self.wait = 0.0
+        return True
+
+    def _tell(self, passages: tuple[Passage, ...], why: str) -> None:
+        round = int(self.place[1 : self.place.index("/")])
+        ids = tuple(passage.id for passage in passages)
+        self.journal.emit(
+            LeftOut(
+                round=round, seat=self.holder.seat.id, task=self.task.task, passages=ids, reason=f"did not fit {why}"
+            )
+        )
+
+
+def _first(task: Task, keep: int) -> Task:
+    if isinstance(task, PlanTask):
+        return task
+    return task.model_copy(update={"passages": task.passages[:keep]})

@@ -1,0 +1,6 @@
+"""Task → messages → reply. The only place for prompts, for fencing source text, and for the guard on private material."""
+
+from moot.models.prompts.guard import require_keepable
+from moot.models.prompts.render import MalformedReply, parse, render, repaired
+
+__all__ = ["MalformedReply", "parse", "render", "repaired", "require_keepable"]

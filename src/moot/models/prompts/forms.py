@@ -1,0 +1,282 @@
+"""The shapes in which a language model replies, and their translation into words.
+
+They differ from the words where a model does better with less: no ids that we can give, table cells without ceremony,
+empty lists left out. The docstrings and descriptions below go to the model as part of the schema, so they are prompts.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from moot.words import (
+    Action,
+    Aspect,
+    Challenge,
+    ChallengeKind,
+    Challenges,
+    Citation,
+    Claim,
+    ClaimKind,
+    Disagreement,
+    Draft,
+    Drafting,
+    Edit,
+    Judgement,
+    Judgements,
+    Plan,
+    Remedy,
+    Response,
+    Responses,
+    Revision,
+    Row,
+    Section,
+    Table,
+    Verdict,
+)
+
+
+class Form(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+
+
+class AspectForm(Form):
+    question: str = Field(description="One sub-question.")
+    searches: list[str] = Field(description="One to three short keyword searches.")
+
+
+class PlanForm(Form):
+    aspects: list[AspectForm] = Field(description="Three to seven sub-questions that together answer the question.")
+
+    def to_word(self) -> Plan:
+        if not self.aspects:
+            raise ValueError("aspects is empty: give at least one sub-question")
+        return Plan(
+            aspects=tuple(
+                Aspect(id=f"a{n}", question=aspect.question, queries=tuple(aspect.searches) or (aspect.question,))
+                for n, aspect in enumerate(self.aspects, 1)
+            )
+        )
+
+
+class CitationForm(Form):
+    passage: str = Field(description="Id of a passage, such as S2.3.")
+    quote: str = Field(description="Copied from that passage, character by character. '…' may join parts in order.")
+
+    def to_word(self) -> Citation:
+        return Citation(passage=self.passage.strip().strip("[]"), quote=self.quote)
+
+
+class ClaimForm(Form):
+    id: str = Field(description="c1, c2, …: unique in the draft.")
+    kind: ClaimKind
+    text: str = Field(description="One checkable sentence.")
+    citations: list[CitationForm] = Field(default_factory=list[CitationForm])
+    expression: str | None = Field(
+        default=None, description="Only for 'computed': arithmetic over figures that stand in the quotes."
+    )
+    premises: list[str] = Field(
+        default_factory=list[str], description="Only for 'inferred': ids of the claims it follows from."
+    )
+
+    def to_word(self) -> Claim:
+        return Claim(
+            id=self.id.strip(),
+            kind=self.kind,
+            text=self.text.strip(),
+            citations=tuple(citation.to_word() for citation in self.citations),
+            expression=self.expression or None,
+            premises=tuple(self.premises),
+        )
+
+
+class CellForm(Form):
+    text: str
+    passage: str
+    quote: str = Field(description="The words of the passage that give this cell.")
+
+
+class RowForm(Form):
+    label: str
+    cells: list[CellForm | None]
+
+
+class TableForm(Form):
+    caption: str
+    columns: list[str] = Field(description="Names of the cells' columns, without the column of row labels.")
+    rows: list[RowForm]
+
+    def to_word(self, prefix: str) -> Table:
+        rows: list[Row] = []
+        for r, row in enumerate(self.rows, 1):
+            if len(row.cells) != len(self.columns):
+                raise ValueError(f"table '{self.caption}': row '{row.label}' needs {len(self.columns)} cells")
+            cells = (
+                cell and _cell(cell, f"{prefix}.{r}.{c}", f"{row.label} · {column}")
+                for c, (cell, column) in enumerate(zip(row.cells, self.columns, strict=True), 1)
+            )
+            rows.append(Row(label=row.label, cells=tuple(cells)))
+        return Table(caption=self.caption, columns=tuple(self.columns), rows=tuple(rows))
+
+
+def _cell(cell: CellForm, id: str, about: str) -> Claim:
+    kind = ClaimKind.QUOTED if cell.text.strip() and cell.text.strip() in cell.quote else ClaimKind.STATED
+    citation = CitationForm(passage=cell.passage, quote=cell.quote).to_word()
+    return Claim(id=id, kind=kind, text=cell.text.strip(), citations=(citation,), about=about)
+
+
+class SectionForm(Form):
+    title: str
+    claims: list[ClaimForm] = Field(default_factory=list[ClaimForm])
+    tables: list[TableForm] = Field(default_factory=list[TableForm])
+
+
+class DisagreementForm(Form):
+    subject: str = Field(description="What the sources disagree on.")
+    sides: list[ClaimForm] = Field(description="Two or more claims, each with its quote.")
+
+    def to_word(self) -> Disagreement:
+        if len(self.sides) < 2:
+            raise ValueError(f"disagreement '{self.subject}' needs at least two sides")
+        return Disagreement(subject=self.subject, sides=tuple(side.to_word() for side in self.sides))
+
+
+class DraftForm(Form):
+    sections: list[SectionForm] = Field(description="The first section answers the question in a few sentences.")
+    disagreements: list[DisagreementForm] = Field(default_factory=list[DisagreementForm])
+    gaps: list[str] = Field(
+        default_factory=list[str], description="What the question needs and the passages do not say."
+    )
+
+    def to_word(self) -> Drafting:
+        sections: list[Section] = []
+        number = 0
+        for section in self.sections:
+            tables: list[Table] = []
+            for table in section.tables:
+                number += 1
+                tables.append(table.to_word(f"t{number}"))
+            claims = tuple(claim.to_word() for claim in section.claims)
+            sections.append(Section(title=section.title, claims=claims, tables=tuple(tables)))
+        disagreements = tuple(each.to_word() for each in self.disagreements)
+        draft = Draft(sections=tuple(sections), disagreements=disagreements, gaps=tuple(self.gaps))
+        ids = [claim.id for claim in draft.claims()]
+        if not ids:
+            raise ValueError("the draft has no claim")
+        doubled = sorted({id for id in ids if ids.count(id) > 1})
+        if doubled:
+            raise ValueError(f"claim ids must be unique; these are used twice: {', '.join(doubled)}")
+        return Drafting(draft=draft)
+
+
+class EditForm(Form):
+    challenge: str = Field(description="Id of the upheld challenge that this edit answers.")
+    action: Literal["revise", "withdraw", "add"]
+    claim: str | None = Field(default=None, description="Id of the claim to revise or withdraw.")
+    new: ClaimForm | None = Field(default=None, description="The claim in its new words, or the claim to add.")
+    section: str | None = Field(default=None, description="Title of the section that an added claim goes to.")
+
+    def to_word(self) -> Edit:
+        if self.action != "add" and not self.claim:
+            raise ValueError(f"edit for {self.challenge}: '{self.action}' needs the id of a claim")
+        if self.action != "withdraw" and self.new is None:
+            raise ValueError(f"edit for {self.challenge}: '{self.action}' needs 'new'")
+        return Edit(
+            challenge=self.challenge.strip(),
+            action=self.action,
+            claim=self.claim,
+            new=self.new and self.new.to_word(),
+            section=self.section,
+        )
+
+
+class ReviseForm(Form):
+    edits: list[EditForm]
+    disagreements: list[DisagreementForm] = Field(
+        default_factory=list[DisagreementForm], description="To be added to the document."
+    )
+    gaps: list[str] = Field(default_factory=list[str], description="To be added to what the passages do not say.")
+
+    def to_word(self) -> Revision:
+        return Revision(
+            edits=tuple(edit.to_word() for edit in self.edits),
+            disagreements=tuple(each.to_word() for each in self.disagreements),
+            gaps=tuple(self.gaps),
+        )
+
+
+class ChallengeForm(Form):
+    claim: str | None = Field(default=None, description="Id of the claim; null for something that is missing.")
+    aspect: str | None = Field(default=None, description="What is missing, when claim is null.")
+    kind: ChallengeKind
+    grounds: str = Field(description="One or two sentences: what is wrong, and why the quotes show it.")
+    citations: list[CitationForm] = Field(description="The quotes that show it. Without one the challenge falls.")
+    remedy: Remedy
+    search: str | None = Field(default=None, description="Optional keyword search for counter-evidence.")
+
+    def to_word(self) -> Challenge:
+        return Challenge(
+            claim=self.claim or None,
+            aspect=self.aspect,
+            kind=self.kind,
+            grounds=self.grounds,
+            citations=tuple(citation.to_word() for citation in self.citations),
+            remedy=self.remedy,
+            search=self.search,
+        )
+
+
+class ChallengesForm(Form):
+    challenges: list[ChallengeForm] = Field(description="Most serious first, at most eight; empty if none is due.")
+
+    def to_word(self) -> Challenges:
+        return Challenges(challenges=tuple(challenge.to_word() for challenge in self.challenges))
+
+
+class ResponseForm(Form):
+    challenge: str
+    action: Action
+    grounds: str = Field(description="One or two sentences.")
+    citations: list[CitationForm] = Field(default_factory=list[CitationForm])
+
+
+class ResponsesForm(Form):
+    responses: list[ResponseForm] = Field(description="One for each challenge.")
+
+    def to_word(self) -> Responses:
+        return Responses(
+            responses=tuple(
+                Response(
+                    challenge=each.challenge.strip(),
+                    action=each.action,
+                    grounds=each.grounds,
+                    citations=tuple(citation.to_word() for citation in each.citations),
+                )
+                for each in self.responses
+            )
+        )
+
+
+class JudgementForm(Form):
+    challenge: str
+    verdict: Verdict
+    reason: str = Field(description="One or two sentences that name what the quotes show.")
+    citations: list[CitationForm] = Field(description="The quotes that decide. Without one the ruling is void.")
+
+
+class JudgementsForm(Form):
+    judgements: list[JudgementForm] = Field(description="One for each challenge.")
+
+    def to_word(self) -> Judgements:
+        return Judgements(
+            judgements=tuple(
+                Judgement(
+                    challenge=each.challenge.strip(),
+                    verdict=each.verdict,
+                    reason=each.reason,
+                    citations=tuple(citation.to_word() for citation in each.citations),
+                )
+                for each in self.judgements
+            )
+        )

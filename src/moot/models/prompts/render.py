@@ -1,0 +1,208 @@
+"""A task becomes messages; a reply becomes words. The only place where language models are spoken to.
+
+The messages go from stable to changing: the rules, the question with its evidence, then the task with the draft. So a
+provider's prompt cache serves the front of every later request of the run.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, assert_never
+
+from pydantic import ValidationError
+
+from moot.models.backend import Message, Request
+from moot.models.prompts import fence, texts
+from moot.models.prompts.forms import (
+    ChallengesForm,
+    DraftForm,
+    JudgementsForm,
+    PlanForm,
+    ResponsesForm,
+    ReviseForm,
+)
+from moot.words import (
+    Challenge,
+    ChallengeTask,
+    Citation,
+    Claim,
+    Draft,
+    DraftTask,
+    Finding,
+    Outcome,
+    PlanTask,
+    Reply,
+    RespondTask,
+    Response,
+    ReviseTask,
+    RuleTask,
+    Ruling,
+    Task,
+)
+
+AnyForm = PlanForm | DraftForm | ReviseForm | ChallengesForm | ResponsesForm | JudgementsForm
+
+
+class MalformedReply(ValueError):
+    """The reply is not what the task asked for; the message says what to repair."""
+
+
+def form_of(task: Task) -> type[AnyForm]:
+    match task:
+        case PlanTask():
+            return PlanForm
+        case DraftTask():
+            return DraftForm
+        case ReviseTask():
+            return ReviseForm
+        case ChallengeTask():
+            return ChallengesForm
+        case RespondTask():
+            return ResponsesForm
+        case RuleTask():
+            return JudgementsForm
+        case _:
+            assert_never(task)
+
+
+def render(task: Task) -> Request:
+    """The messages for `task`; the first two are the same for all tasks of a run that show the same evidence."""
+    messages = (
+        Message(role="system", text=texts.RULES),
+        Message(role="user", text=f"Question: {task.question}\n\n{_evidence(task)}"),
+        Message(role="user", text=_body(task)),
+    )
+    return Request(messages=messages, schema_name=task.task, reply_schema=form_of(task).model_json_schema(), stable=2)
+
+
+def repaired(request: Request, reply: str, reason: str) -> Request:
+    """The request again, with the reply that could not be used and what was wrong with it."""
+    added = (
+        Message(role="assistant", text=reply or "(empty)"),
+        Message(role="user", text=texts.REPAIR.format(reason=reason)),
+    )
+    return request.model_copy(update={"messages": (*request.messages, *added)})
+
+
+def parse(task: Task, body: str) -> Reply:
+    """The reply in `body`, text around its JSON object ignored. Raises `MalformedReply`."""
+    data = _object(body)
+    try:
+        return form_of(task).model_validate(data).to_word()
+    except ValidationError as error:
+        problems = (
+            f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}" for problem in error.errors()[:5]
+        )
+        raise MalformedReply("; ".join(problems)) from None
+    except ValueError as error:
+        raise MalformedReply(str(error)) from None
+
+
+def _object(body: str) -> dict[str, Any]:
+    """The first JSON object in `body`: models put fences and remarks around it."""
+    decoder = json.JSONDecoder(strict=False)
+    at = body.find("{")
+    while at >= 0:
+        try:
+            found, _ = decoder.raw_decode(body, at)
+            if isinstance(found, dict):
+                return found  # pyright: ignore[reportUnknownVariableType]
+        except RecursionError:
+            raise MalformedReply("the JSON is nested too deeply") from None
+        except ValueError as error:
+            # A broken outer object must not give way to a whole inner one: that would be another reply.
+            raise MalformedReply(f"the JSON object is cut short or broken: {error}") from None
+        at = body.find("{", at + 1)
+    raise MalformedReply("there is no JSON object in it")
+
+
+def _evidence(task: Task) -> str:
+    if isinstance(task, PlanTask):
+        return fence.listing(task.sources)
+    return fence.evidence(task.sources, task.passages)
+
+
+def _body(task: Task) -> str:
+    match task:
+        case PlanTask():
+            return texts.PLAN
+        case DraftTask():
+            aspects = "\n".join(f"- {aspect.question}" for aspect in task.plan.aspects)
+            return f"{texts.DRAFT}\n\nSub-questions of the plan:\n{aspects}"
+        case ChallengeTask():
+            settled = "\n".join(f"- {each.claim or each.aspect}: {each.grounds}" for each in task.settled)
+            more = f"\n\nSettled challenges, not to be repeated:\n{settled}" if settled else ""
+            return f"{_draft(task.draft, task.findings)}{more}\n\n{texts.CHALLENGE}"
+        case RespondTask():
+            asked = "\n\n".join(_challenge(each) for each in task.challenges)
+            return f"{_draft(task.draft, task.findings)}\n\nChallenges:\n\n{asked}\n\n{texts.RESPOND}"
+        case RuleTask():
+            return f"{_dispute(task)}\n\n{texts.RULE}"
+        case ReviseTask():
+            upheld = "\n\n".join(_upheld(each, task.rulings) for each in task.challenges)
+            return f"{_draft(task.draft, task.findings)}\n\nUpheld challenges:\n\n{upheld}\n\n{texts.REVISE}"
+        case _:
+            assert_never(task)
+
+
+def _draft(draft: Draft, findings: Sequence[Finding]) -> str:
+    """The draft as lines that name their claims, with what the checks found against them."""
+    lines = ["The draft:"]
+    for section in draft.sections:
+        lines.append(f"\n## {section.title}")
+        lines += [_claim(claim, findings) for claim in section.claims]
+        for table in section.tables:
+            lines.append(f"Table: {table.caption}")
+            cells = (cell for row in table.rows for cell in row.cells if cell is not None)
+            lines += [_claim(cell, findings) for cell in cells]
+    if draft.disagreements:
+        lines.append("\n## Where the sources disagree")
+    for disagreement in draft.disagreements:
+        lines.append(f"On {disagreement.subject}:")
+        lines += [_claim(side, findings) for side in disagreement.sides]
+    if draft.gaps:
+        lines.append("\n## What the sources do not say")
+        lines += [f"- {gap}" for gap in draft.gaps]
+    return "\n".join(lines)
+
+
+def _claim(claim: Claim, findings: Iterable[Finding]) -> str:
+    about = f"{claim.about}: " if claim.about else ""
+    lines = [f"[{claim.id}] ({claim.kind.value}) {about}{claim.text}", *_quotes(claim.citations)]
+    if claim.expression:
+        lines.append(f"    computed as: {claim.expression}")
+    if claim.premises:
+        lines.append(f"    follows from: {', '.join(claim.premises)}")
+    against = (each for each in findings if each.claim == claim.id and each.outcome is not Outcome.HOLDS)
+    lines += [f"    check '{each.check}' {each.outcome.value}: {each.reason}" for each in against]
+    return "\n".join(lines)
+
+
+def _quotes(citations: Iterable[Citation]) -> list[str]:
+    return [f'    {citation.passage}: "{citation.quote}"' for citation in citations]
+
+
+def _challenge(challenge: Challenge) -> str:
+    target = f"claim {challenge.claim}" if challenge.claim else f"missing: {challenge.aspect or 'an aspect'}"
+    head = f"[{challenge.id}] {target} | {challenge.kind.value} | remedy: {challenge.remedy.value}"
+    return "\n".join([head, f"    {challenge.grounds}", *_quotes(challenge.citations)])
+
+
+def _upheld(challenge: Challenge, rulings: Iterable[Ruling]) -> str:
+    reason = next((each.reason for each in rulings if each.challenge == challenge.id), "")
+    return f"{_challenge(challenge)}\n    ruling: {reason}"
+
+
+def _dispute(task: RuleTask) -> str:
+    claims = {claim.id: claim for claim in task.draft.claims()}
+    blocks = ["The disputes:"]
+    for challenge in task.challenges:
+        claim = claims.get(challenge.claim or "")
+        answers: list[Response] = [each for each in task.responses if each.challenge == challenge.id]
+        block = [_claim(claim, task.findings)] if claim else []
+        block.append(_challenge(challenge))
+        for answer in answers:
+            block += [f"    author ({answer.action.value}): {answer.grounds}", *_quotes(answer.citations)]
+        blocks.append("\n".join(block))
+    return "\n\n".join(blocks)

@@ -1,0 +1,102 @@
+"""A seat that replays the answers of a recorded run, while everything else happens live.
+
+A recording is a file of JSON lines: a header, then one line for each answer as it came from the model, unedited.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ValidationError
+
+from moot.errors import SeatFailure, UnknownModel
+from moot.ledger.calls import Answer
+from moot.ledger.journal import Journal
+from moot.ledger.record import Record
+from moot.models.prompts import MalformedReply, parse
+from moot.words import Panel, Reply, Seat, Task, Word
+
+
+class Header(Word):
+    recording: Literal[1] = 1
+    question: str
+    made: str
+    """ISO date."""
+    provenance: str
+    """Who answered, and how the answers were taken."""
+    panel: Panel
+    """Who held the seats then."""
+
+
+class Line(Word):
+    place: str
+    """The place in the journal, without run and attempt."""
+    attempt: int
+    body: str
+
+
+class Recording(Word):
+    header: Header
+    lines: tuple[Line, ...]
+
+    def bodies(self, place: str) -> list[str]:
+        return [line.body for line in sorted(self.lines, key=lambda line: line.attempt) if line.place == place]
+
+    def seat(self, id: str) -> Seat | None:
+        return next((seat for seat in self.header.panel.seats if seat.id == id), None)
+
+
+def read(path: Path) -> Recording:
+    """Raises `UnknownModel` if the file is no recording."""
+    try:
+        header, *lines = path.read_text(encoding="utf-8").splitlines()
+        return Recording(
+            header=Header.model_validate_json(header),
+            lines=tuple(Line.model_validate_json(line) for line in lines if line.strip()),
+        )
+    except OSError as error:
+        raise UnknownModel(f"recorded:{path} cannot be read: {error.strerror or error}.") from None
+    except (ValueError, ValidationError):
+        raise UnknownModel(
+            f"recorded:{path} is not a recording: its first line must be a recording's header."
+        ) from None
+
+
+def write(record: Record, provenance: str) -> str:
+    """The answers of the language models of a run as the text of a recording."""
+    header = Header(question=record.case.question, made=record.created[:10], provenance=provenance, panel=record.panel)
+    speaking = {seat.id for seat in record.panel.seats if not seat.model.startswith("reader:")}
+    lines: list[str] = [header.model_dump_json()]
+    for call in record.calls:
+        place, _, attempt = call.place.rpartition("/a")
+        parts = place.split("/")
+        if call.body is not None and attempt.isdigit() and len(parts) > 2 and parts[2] in speaking:
+            lines.append(json.dumps({"place": place, "attempt": int(attempt), "body": call.body}, ensure_ascii=False))
+    return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True)
+class RecordedSeat:
+    seat: Seat
+    recording: Recording
+
+    async def answer(self, task: Task, place: str, journal: Journal) -> Reply:
+        bodies = self.recording.bodies(place)
+        if not bodies:
+            raise SeatFailure(f"{self.seat.model}: the recording has no answer for {place}")
+        problem = ""
+        for attempt, body in enumerate(bodies, 1):
+            answer = await journal.once(f"{place}/a{attempt}", body, Decimal(0), lambda body=body: _same(body))
+            try:
+                return parse(task, answer.body)
+            except MalformedReply as error:
+                problem = str(error)
+        raise SeatFailure(f"{self.seat.model}: no usable recorded answer for {place} ({problem})")
+
+
+async def _same(body: str) -> Answer:
+    return Answer(body=body)

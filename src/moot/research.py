@@ -1,0 +1,257 @@
+"""The public door: a question and sources in, a report out; events on the way; stop and resume at will."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from moot.errors import OverBudget, UsageError
+from moot.words import (
+    Caps,
+    Case,
+    Document,
+    Event,
+    Panel,
+    SourceRead,
+    SourceSkipped,
+    Unread,
+)
+
+if TYPE_CHECKING:
+    from moot.evidence.library import Library
+    from moot.ledger.journal import Journal
+    from moot.ledger.record import Record
+    from moot.ledger.store import Store
+    from moot.models.seat import SeatHolder
+    from moot.report.document import Report
+    from moot.verify.referee import Referee
+
+OnEvent = Callable[[int, Event], None]
+OnSignal = Callable[[str], None]
+
+
+class ProtocolRun(Protocol):
+    """How a panel argues; registered under the entry point group `moot.protocols`."""
+
+    async def __call__(
+        self, case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal
+    ) -> None: ...
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What a run is made of, before anything is spent. `models` None: what the machine has."""
+
+    question: str
+    sources: Sequence[str | Path]
+    protocol: str = "critique"
+    author: str | None = None
+    reviewer: str | None = None
+    judge: str | None = None
+    rounds: int = 2
+    budget: Decimal = Decimal(1)
+    price: str | None = None
+    """`IN/OUT` in USD per million tokens, for models of unknown price."""
+    seconds: float | None = None
+    allow_retention: bool = False
+    plan_only: bool = False
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A case with its panel and documents, checked: prices known, nothing private on its way to a keeper."""
+
+    setup: Setup
+    case: Case
+    panel: Panel
+    documents: tuple[Document, ...]
+    unread: tuple[Unread, ...]
+    options: Mapping[str, Any]
+
+
+def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
+    """Read the sources and seat the panel. Raises the `MootError` that says what cannot work, before any money."""
+    from moot.evidence.read import read_paths, require
+    from moot.models import seating
+
+    question = setup.question.strip()
+    if not question:
+        raise UsageError('The question is empty: give one, such as moot research "Which … ?" --sources notes/.')
+    if not setup.sources:
+        raise UsageError("No sources were given: name files or folders with --sources.")
+    case = Case(
+        question=question,
+        protocol=setup.protocol,
+        caps=Caps(usd=setup.budget, seconds=setup.seconds, rounds=setup.rounds),
+    )
+    _protocol(setup.protocol)
+    documents, unread = read_paths([Path(source) for source in setup.sources])
+    require(documents, unread)
+    seating_of = seating.Seating(env if env is not None else os.environ, setup.price)
+    panel = seating_of.panel(setup.author, setup.reviewer, setup.judge)
+    sources = [document.source for document in documents]
+    seating_of.require_fit(panel, sources, case.caps.usd, setup.allow_retention)
+    options = {
+        "price": setup.price,
+        "allow_retention": setup.allow_retention,
+        "plan_only": setup.plan_only,
+        "recordings": seating_of.recordings(panel),
+    }
+    return Prepared(setup, case, panel, tuple(documents), tuple(unread), options)
+
+
+@dataclass
+class Research:
+    """A run as an object: iterate it for its events, await it for its report. Both start it, once."""
+
+    store: Store
+    run: str
+    retry_failed: bool = False
+    env: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    on_signal: OnSignal | None = None
+    _task: asyncio.Task[Report] | None = None
+    _events: asyncio.Queue[Event | None] = field(default_factory=asyncio.Queue[Event | None])
+
+    def __await__(self) -> Generator[Any, None, Report]:
+        return self._started().__await__()
+
+    async def __aiter__(self) -> AsyncIterator[Event]:
+        task = self._started()
+        while (event := await self._events.get()) is not None:
+            yield event
+        await task
+
+    def _started(self) -> asyncio.Task[Report]:
+        if self._task is None:
+            self._task = asyncio.ensure_future(self._work())
+            self._task.add_done_callback(lambda _: self._events.put_nowait(None))
+        return self._task
+
+    async def _work(self) -> Report:
+        from moot.report.document import build
+
+        await self._argue()
+        return build(self.store.record(self.run))
+
+    async def _argue(self) -> None:
+        record = self.store.record(self.run)
+        if record.state == "done":
+            for event in record.events:
+                self._events.put_nowait(event)
+            return
+        async with self.store.take(
+            self.run,
+            on_event=lambda _, event: self._events.put_nowait(event),
+            on_signal=self.on_signal,
+            retry_failed=self.retry_failed,
+        ) as journal:
+            await argue(record, journal, self.env)
+            journal.finish("done")
+
+
+async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> None:
+    """Run the protocol of a stored run over its stored documents. Also how a run is resumed: by running it again."""
+    from moot.debate import critique
+    from moot.evidence import hostile
+    from moot.evidence.library import Library
+    from moot.models.seating import Seating
+    from moot.readers import reader
+    from moot.verify.referee import Referee, default_checks
+
+    library = Library(record.documents)
+    for document in record.documents:
+        count = sum(passage.source == document.source.id for passage in library.passages)
+        journal.emit(SourceRead(source=document.source, passages=count))
+        for noticed in hostile.scan(document):
+            journal.emit(noticed)
+    for unread in record.unread:
+        journal.emit(SourceSkipped(unread=unread))
+    seating = Seating(env, record.options.get("price"))
+    holders = [
+        reader(seat, library) if seat.model.startswith("reader:") else seating.holder(seat)
+        for seat in record.panel.seats
+    ]
+    if record.options.get("plan_only"):
+        return await critique.plan(record.case, holders, library, journal)
+    await _protocol(record.case.protocol)(record.case, holders, library, Referee(default_checks()), journal)
+
+
+def _protocol(name: str) -> ProtocolRun:
+    known = {entry.name: entry for entry in entry_points(group="moot.protocols")}
+    if name not in known:
+        raise UsageError(f"There is no protocol '{name}': choose one of {', '.join(sorted(known))}.")
+    return known[name].load()
+
+
+def create(prepared: Prepared, store: Store) -> str:
+    """Put a prepared case into the store as a new run; its id."""
+    return store.create(
+        prepared.case, prepared.panel, prepared.documents, prepared.unread, options=dict(prepared.options)
+    )
+
+
+def research(
+    question: str,
+    sources: Sequence[str | Path],
+    *,
+    protocol: str = "critique",
+    author: str | None = None,
+    reviewer: str | None = None,
+    judge: str | None = None,
+    rounds: int = 2,
+    budget: Decimal | float | str = "1",
+    price: str | None = None,
+    seconds: float | None = None,
+    allow_retention: bool = False,
+    store: Store | None = None,
+) -> Research:
+    """Argue a question over files and folders.
+
+        report = await moot.research("Which …?", ["notes/"])          # the report
+        async for event in moot.research("Which …?", ["notes/"]): …   # what happens, as it happens
+
+    `budget` is in USD, `seconds` the deadline. Models left out follow what the machine has. Raises a `MootError` (see
+    `moot.errors`) before any money is spent where that is possible.
+    """
+    from moot.ledger.store import Store, default_path
+
+    setup = Setup(
+        question=question,
+        sources=sources,
+        protocol=protocol,
+        author=author,
+        reviewer=reviewer,
+        judge=judge,
+        rounds=rounds,
+        budget=_usd(budget),
+        price=price,
+        seconds=seconds,
+        allow_retention=allow_retention,
+    )
+    kept = store or Store.open(default_path())
+    return Research(kept, create(prepare(setup), kept))
+
+
+def research_sync(question: str, sources: Sequence[str | Path], **options: Any) -> Report:
+    """`research` for callers without an event loop."""
+
+    async def whole() -> Report:
+        return await research(question, sources, **options)
+
+    return asyncio.run(whole())
+
+
+def _usd(budget: Decimal | float | str) -> Decimal:
+    try:
+        usd = Decimal(str(budget))
+    except ArithmeticError:
+        raise UsageError(f"The budget '{budget}' is not an amount in USD, such as 0.50.") from None
+    if usd < 0 or not usd.is_finite():
+        raise OverBudget(f"The budget of {budget} USD leaves nothing to spend.")
+    return usd
