@@ -1,0 +1,63 @@
+"""Doubles for tests, yours and ours: a model vendor on loopback with scripted conduct, and hostile sources.
+
+    async with DoubleServer(answer=from_schema, script=[Rule(too_many(retry_after=0), nth=1)]) as server:
+        ...                                   # point a client at server.base_url or set server.env()
+        await server.seen(2)
+        assert server.requests[1].completed
+
+`python -m moot.testing --port 0` runs the same as a process. Nothing here reaches beyond loopback.
+"""
+
+from moot.testing.answers.from_schema import from_schema
+from moot.testing.conduct import (
+    Answer,
+    Conduct,
+    Fail,
+    Fault,
+    Malformed,
+    Overlong,
+    Refusal,
+    Rule,
+    broken,
+    cut,
+    denied,
+    hang,
+    malformed,
+    overflows,
+    overloaded,
+    overlong,
+    refuses,
+    slow,
+    stalls,
+    too_many,
+)
+from moot.testing.log import Seen
+from moot.testing.prompt import PromptView
+from moot.testing.server import DoubleServer
+
+__all__ = [
+    "Answer",
+    "Conduct",
+    "DoubleServer",
+    "Fail",
+    "Fault",
+    "Malformed",
+    "Overlong",
+    "PromptView",
+    "Refusal",
+    "Rule",
+    "Seen",
+    "broken",
+    "cut",
+    "denied",
+    "from_schema",
+    "hang",
+    "malformed",
+    "overflows",
+    "overloaded",
+    "overlong",
+    "refuses",
+    "slow",
+    "stalls",
+    "too_many",
+]

@@ -1,0 +1,1 @@
+"""Ready conducts for `DoubleServer(answer=…)`: what a model says when it answers."""
