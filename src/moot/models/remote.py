@@ -1,0 +1,255 @@
+"""One wire request to an endpoint, through pydantic-ai's direct requests: streamed, typed, never repeated here.
+
+The provider's SDK does not retry (each attempt has a row and a reservation of its own), and there is no agent loop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, cast
+
+from moot.ledger.calls import Answer, CallFailed, Usage
+from moot.models import failures, prices
+from moot.models.backend import Request
+from moot.models.catalog import ModelInfo, Settings
+from moot.models.loopback import is_loopback
+
+if TYPE_CHECKING:
+    import httpx2
+    from pydantic_ai.messages import ModelMessage, ModelResponse, ModelResponseStreamEvent
+    from pydantic_ai.models import Model, ModelRequestParameters, StreamedResponse
+    from pydantic_ai.settings import ModelSettings
+    from pydantic_ai.usage import RequestUsage
+
+CONNECT_SECONDS = 10.0
+MESSAGE_OVERHEAD = 64
+"""Bytes for a message's role and the marks around it: vendors' chat formats take a few tokens."""
+REQUEST_OVERHEAD = 2_048
+"""Bytes for what vendors add to a request with a schema (tool prompt, format prompt): at most some hundred tokens."""
+LONGEST_TOKEN = 64
+"""Characters. A stream that is longer than its limit in tokens could make it is cut off."""
+
+
+@dataclass(frozen=True)
+class Wire:
+    """What differs between vendors."""
+
+    model: Callable[[ModelInfo, str, httpx2.AsyncClient], Model]
+    """From model, key and connection pool; imports the SDK."""
+    settings: Callable[[ModelInfo, int], dict[str, Any]]
+    """The vendor's own settings, from the model and the number of stable messages."""
+    marks_cache: bool = False
+    """The vendor caches a prefix only where the request marks its end."""
+    strict: bool = False
+    """The vendor holds the model to a schema only in its strict form."""
+    schema_twice: bool = False
+    """The schema also goes into the prompt."""
+
+
+@dataclass
+class RemoteBackend:
+    info: ModelInfo
+    key: str = field(repr=False)
+    settings: Settings
+    wire: Wire = field(repr=False)
+    _open: tuple[asyncio.AbstractEventLoop, Model, httpx2.AsyncClient] | None = field(default=None, init=False, repr=False)
+
+    def request_bytes(self, request: Request) -> int:
+        messages = sum(len(message.text.encode()) + MESSAGE_OVERHEAD for message in request.messages)
+        # The vendor's form of the schema (all fields required, no further ones) is longer than ours, never twice.
+        schema = len(json.dumps(request.reply_schema, indent=1, ensure_ascii=False).encode()) * 2
+        return messages + schema * (2 if self.wire.schema_twice else 1) + REQUEST_OVERHEAD
+
+    async def complete(self, request: Request, max_output: int, on_text: Callable[[str], None]) -> Answer:
+        from pydantic_ai.direct import model_request_stream
+
+        stream: StreamedResponse | None = None
+        try:
+            async with asyncio.timeout(self.settings.total_timeout):
+                async with model_request_stream(
+                    self._model(),
+                    _messages(request, marked=self.wire.marks_cache),
+                    model_settings=self._settings(request, max_output),
+                    model_request_parameters=self._parameters(request),
+                    instrument=False,
+                ) as stream:
+                    await _follow(stream, on_text, max_output * LONGEST_TOKEN)
+                response = stream.get()
+        except CallFailed:
+            raise
+        except Exception as error:
+            # Without the chain: the SDK's errors hold the request with its headers.
+            raise failures.of(error, streaming=stream is not None, secret=self.key) from None
+        return self._answer(response, request, max_output)
+
+    async def aclose(self) -> None:
+        """Close the connections; the next request opens new ones."""
+        if self._open is not None:
+            await self._open[2].aclose()
+            self._open = None
+
+    def _model(self) -> Model:
+        """The model with its connection pool, which belongs to one event loop."""
+        loop = asyncio.get_running_loop()
+        if self._open is None or self._open[0] is not loop:
+            client = self._client()
+            self._open = (loop, self.wire.model(self.info, self.key, client), client)
+        return self._open[1]
+
+    def _client(self) -> httpx2.AsyncClient:
+        import httpx2
+
+        read = self.settings.read_timeout
+        return httpx2.AsyncClient(
+            timeout=httpx2.Timeout(connect=CONNECT_SECONDS, read=read, write=read, pool=None),
+            # A redirect would take the key along; a proxy has no business between us and this machine.
+            follow_redirects=False,
+            trust_env=not is_loopback(self.info.base_url),
+        )
+
+    def _settings(self, request: Request, max_output: int) -> ModelSettings:
+        own = self.wire.settings(self.info, request.stable)
+        return cast("ModelSettings", {"max_tokens": max_output, "parallel_tool_calls": False, **own})
+
+    def _parameters(self, request: Request) -> ModelRequestParameters:
+        """The schema, in the way that the vendor has: natively, as a tool that must be called, or in the prompt."""
+        from pydantic_ai.models import ModelRequestParameters
+        from pydantic_ai.output import OutputObjectDefinition
+        from pydantic_ai.tools import ToolDefinition
+
+        schema, name = request.reply_schema, request.schema_name
+        what = str(schema.get("description") or f"The reply: {name}.")
+        tool = ToolDefinition(name=name, parameters_json_schema=schema, description=what, kind="output")
+        strict = True if self.wire.strict and not _is_open(schema) else None
+        return ModelRequestParameters(
+            output_mode=self.settings.reply,
+            output_object=OutputObjectDefinition(json_schema=schema, name=name, description=what, strict=strict),
+            output_tools=[tool],
+            allow_text_output=self.settings.reply != "tool",
+        )
+
+    def _answer(self, response: ModelResponse, request: Request, max_output: int) -> Answer:
+        body = _body(response, request.schema_name)
+        usage = self._usage(response.usage)
+        details = response.provider_details or {}
+        match response.finish_reason:
+            case "content_filter":
+                said = details.get("refusal") or details.get("explanation") or body or "no reason given"
+                raise CallFailed("refused", failures.sentence(f"the model refused: {said}", self.key), usage)
+            case "error":
+                raise CallFailed("server", "the endpoint reported an error at the end of the answer", usage)
+            case "length" if not _is_whole(body):
+                raise CallFailed("length", "the answer was cut off at the output limit", usage)
+            case None if not _is_whole(body):
+                raise CallFailed("cut", "the connection ended before the answer did")
+            case _:
+                # A vendor that reports no usage is booked at the worst case: the cap must hold whatever it bills.
+                usage = usage or Usage(usd=self._worst(request, max_output))
+                return Answer(body=body, usage=usage, model=response.model_name or self.info.model)
+
+    def _worst(self, request: Request, max_output: int) -> Decimal:
+        price = self.info.price
+        return Decimal(0) if price is None else prices.worst(price, self.request_bytes(request), max_output)
+
+    def _usage(self, used: RequestUsage) -> Usage | None:
+        """What the vendor reported, with its cost; None if it reported nothing."""
+        if used.unmeasured_requests or not (used.input_tokens or used.output_tokens):
+            return None
+        usage = Usage(
+            input_tokens=used.input_tokens,
+            cached_tokens=used.cache_read_tokens,
+            cache_write_tokens=used.cache_write_tokens,
+            output_tokens=used.output_tokens,
+            reasoning_tokens=used.output_reasoning_tokens or used.details.get("reasoning_tokens", 0),
+        )
+        price = self.info.price
+        return usage if price is None else usage.model_copy(update={"usd": prices.settle(price, usage)})
+
+
+async def _follow(stream: StreamedResponse, on_text: Callable[[str], None], longest: int) -> None:
+    """Read the stream to its end, telling of text and tool arguments as they come."""
+    length = 0
+    async for event in stream:
+        text = _text(event)
+        if text:
+            on_text(text)
+            length += len(text)
+            if length > longest:
+                raise CallFailed("length", "the endpoint sent more than the output limit allows and was cut off")
+
+
+def _text(event: ModelResponseStreamEvent) -> str:
+    from pydantic_ai.messages import (
+        PartDeltaEvent,
+        PartStartEvent,
+        TextPart,
+        TextPartDelta,
+        ToolCallPart,
+        ToolCallPartDelta,
+    )
+
+    match event:
+        case PartStartEvent(part=TextPart(content=text)) | PartDeltaEvent(delta=TextPartDelta(content_delta=text)):
+            return text
+        case PartStartEvent(part=ToolCallPart(args=args)) | PartDeltaEvent(delta=ToolCallPartDelta(args_delta=args)):
+            return args if isinstance(args, str) else json.dumps(args, ensure_ascii=False) if args else ""
+        case _:
+            return ""
+
+
+def _messages(request: Request, marked: bool) -> list[ModelMessage]:
+    """Our messages in pydantic-ai's terms: what is not the assistant's goes into requests, in order."""
+    from pydantic_ai.messages import (
+        CachePoint,
+        ModelRequest,
+        ModelRequestPart,
+        ModelResponse,
+        SystemPromptPart,
+        TextPart,
+        UserPromptPart,
+    )
+
+    found: list[ModelMessage] = []
+    parts: list[ModelRequestPart] = []
+    for number, message in enumerate(request.messages, 1):
+        if message.role == "assistant":
+            found += [ModelRequest(parts=parts)] if parts else []
+            found.append(ModelResponse(parts=[TextPart(content=message.text)]))
+            parts = []
+        elif message.role == "system":
+            parts.append(SystemPromptPart(content=message.text))
+        else:
+            ends_stable = marked and number == request.stable
+            parts.append(UserPromptPart(content=[message.text, CachePoint()] if ends_stable else message.text))
+    return [*found, ModelRequest(parts=parts)] if parts else found
+
+
+def _body(response: ModelResponse, schema_name: str) -> str:
+    """The typed reply if the model called the tool, else its text, as it came."""
+    from pydantic_ai.messages import TextPart, ToolCallPart
+
+    for part in response.parts:
+        if isinstance(part, ToolCallPart) and part.tool_name == schema_name:
+            return part.args if isinstance(part.args, str) else json.dumps(part.args or {}, ensure_ascii=False)
+    return "".join(part.content for part in response.parts if isinstance(part, TextPart))
+
+
+def _is_whole(body: str) -> bool:
+    """True when the text is one complete JSON value: the limit was met, but nothing is missing."""
+    try:
+        json.loads(body)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _is_open(schema: Any) -> bool:
+    """True when a schema has objects with free keys, which the strict form would forbid."""
+    if isinstance(schema, dict):
+        node = cast("dict[str, Any]", schema)
+        return node.get("additionalProperties") not in (None, False) or any(_is_open(value) for value in node.values())
+    return isinstance(schema, list) and any(_is_open(item) for item in cast("list[Any]", schema))
