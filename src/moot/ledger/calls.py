@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
+
 from moot.words import Word
 
 
@@ -18,7 +20,7 @@ class Usage(Word):
     output_tokens: int = 0
     """All output, reasoning included."""
     reasoning_tokens: int = 0
-    usd: Decimal = Decimal(0)
+    usd: Decimal = Field(default=Decimal(0), ge=0)
 
 
 class Answer(Word):

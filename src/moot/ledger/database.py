@@ -145,6 +145,8 @@ class Database:
             message = str(error)
             if "not a database" in message:
                 raise CannotWrite(f"The file {self.path} is not a database: it cannot be the store.") from error
+            if "malformed" in message:
+                raise CannotWrite(f"The store {self.path} is damaged: {message}.") from error
             if "full" in message:
                 raise CannotWrite(
                     f"The disk is full: the store {self.path} keeps what it has; make room and run again."

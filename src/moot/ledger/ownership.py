@@ -85,8 +85,8 @@ def take(connection: sqlite3.Connection, run: str, me: Process, now: datetime) -
         raise RunBusy(f"Run {run} is being worked on by process {pid} on {host} since {since}.")
     stamp = now.isoformat(timespec="seconds")
     connection.execute(
-        "UPDATE runs SET epoch = ?, state = 'running', reason = '', pid = ?, born = ?, host = ?, machine = ?, "
-        "since = ?, heartbeat = ? WHERE id = ?",
+        "UPDATE runs SET epoch = ?, state = 'running', reason = '', changed = NULL, pid = ?, born = ?, host = ?, "
+        "machine = ?, since = ?, heartbeat = ? WHERE id = ?",
         (epoch + 1, me.pid, me.born, me.host, me.machine, stamp, now.isoformat(), run),
     )
     return int(epoch) + 1
@@ -134,7 +134,8 @@ class Heartbeat:
 
     def stop(self) -> None:
         self._end.set()
-        self._thread.join()
+        if self._thread.is_alive():
+            self._thread.join()
 
     def _beat(self) -> None:
         database: Database | None = None

@@ -61,7 +61,7 @@ def default_path() -> Path:
 
 
 class Store:
-    """Many runs may go on in it at once, and many processes may share the file; it belongs to the thread that opened it."""
+    """Many runs may go on in it at once, many processes may share the file; it belongs to the thread that opened it."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime], random: Random, beat_seconds: float) -> None:
         self._database = database
@@ -226,12 +226,13 @@ class Store:
         now = self._clock()
         epoch = self._writer.now(lambda db: ownership.take(db, run, ownership.Process.current(), now))
         beat = ownership.Heartbeat(self.path, run, epoch, self._clock, self._beat_seconds)
+        journal: Journal | None = None
         try:
             journal = self._journal(run, epoch, retry_failed, on_event, on_signal)
             beat.start()
             yield journal
         except BaseException as error:
-            state, reason = _state_after(error)
+            state, reason = (journal and journal.ended) or _state_after(error)
             self._release(run, epoch, state, reason, quietly=True)
             raise
         else:
