@@ -86,7 +86,10 @@ class Encoder:
     def _load(self) -> None:
         if self._session is not None:
             return
-        from onnxruntime import InferenceSession, SessionOptions
+        from onnxruntime import (
+            InferenceSession,
+            SessionOptions,  # pyright: ignore[reportAttributeAccessIssue]
+        )
         from tokenizers import Tokenizer
 
         weights = _verified(*_WEIGHTS, WEIGHTS_SHA256)

@@ -1,8 +1,8 @@
 """A text as quotes are compared, with the way back to its exact offsets.
 
-One space for any white space (none beside the bars in a table row), one form for quotation marks, dashes and ellipses, composed
-letters; soft hyphens and characters without width are gone. Bare mode also leaves out markdown's emphasis marks,
-link targets and escapes.
+One space for any white space (none beside the bars in a table row), one form for quotation marks, dashes and ellipses,
+composed letters; soft hyphens and characters without width are gone. Bare mode also leaves out markdown's emphasis
+marks, link targets and escapes.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ _DASH = "‐‑‒–—―−﹘﹣－"
 _NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 _MAP = (
-    {c: "'" for c in _SINGLE}
-    | {c: '"' for c in _DOUBLE}
-    | {c: "-" for c in _DASH}
-    | {c: "" for c in _NOTHING}
+    dict.fromkeys(_SINGLE, "'")
+    | dict.fromkeys(_DOUBLE, '"')
+    | dict.fromkeys(_DASH, "-")
+    | dict.fromkeys(_NOTHING, "")
     | _LETTERS
     | {"…": "..."}
 )

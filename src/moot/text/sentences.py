@@ -113,7 +113,7 @@ def _blank_follows(text: str, at: int) -> bool:
 
 
 def _sentences(text: str, start: int, end: int) -> list[Span]:
-    from sentencex import segment
+    from sentencex import segment  # pyright: ignore[reportAttributeAccessIssue] (a binary module)
 
     spans: list[Span] = []
     at = start

@@ -12,17 +12,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|[^\W_]+")
+from moot.text.lexicon import STOP_WORDS
 
-STOP_WORDS = frozenset(
-    """a about above after again against all also am an and any are as at be because been before being below between
-    both but by can could did do does doing down during each either else ever few for from further had has have having
-    he her here hers herself him himself his how however i if in into is it its itself just may me might more most much
-    must my myself neither no nor not now of off on once one only or other our ours ourselves out over own per quite
-    rather same she should since so some such than that the their theirs them themselves then there these they this
-    those though through thus to too under until up upon us very was we were what when where whether which while who
-    whom whose why will with within without would yet you your yours yourself""".split()
-)
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|[^\W_]+")
 
 _VOWEL = re.compile(r"[aeiouy]")
 _IRREGULAR = {
@@ -54,6 +46,7 @@ _IRREGULAR = {
     "begun": "begin",
     "went": "go",
     "gone": "go",
+    "news": "news",
     "men": "man",
     "women": "woman",
     "children": "child",

@@ -1,0 +1,104 @@
+"""When a claimed figure is what the evidence says."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from moot.text.figure import Bound, Figure, FigureKind
+
+_LIKE = (("pp", "point"), ("point", "pp"))
+
+
+def agree(claimed: Figure, found: Figure) -> bool:
+    """True when `found` proves `claimed`: same unit, and the same value, or a rounding of it to the digits claimed.
+
+    A claimed range is proven by a value inside it; an approximate claim ("about 90,000", "over 90,000") by a value
+    that its last digit other than zero covers. One end of a found range proves that end only; a point inside it is
+    proven only as an approximation. Percent and percentage points never agree. A claimed month is
+    proven by a day in it.
+    """
+    if FigureKind.NAME in (claimed.kind, found.kind):
+        return claimed.kind is found.kind and claimed.raw == found.raw
+    if FigureKind.DATE in (claimed.kind, found.kind):
+        return claimed.kind is found.kind and _same_date(claimed, found)
+    if (claimed.kind is FigureKind.ORDINAL) != (found.kind is FigureKind.ORDINAL):
+        return False
+    factor = _conversion(claimed, found)
+    return factor is not None and _covers(claimed, _ends(found, factor), claimed.step, claimed.coarse)
+
+
+def same_number(claimed: Figure, found: Figure) -> bool:
+    """True when the two are written with the same number and one of them says less of what it measures.
+
+    For a table cell, or "50" in a sentence about billions: whoever asks must find the unit or scale elsewhere.
+    """
+    if FigureKind.DATE in (claimed.kind, found.kind):
+        return False
+    bare = [figure for figure in (claimed, found) if not figure.unit]
+    if not bare or (claimed.scale != found.scale and all(figure.scale != 1 for figure in (claimed, found))):
+        return False
+    ends = [found.written] if found.high is None else [found.written, found.high / found.scale]
+    step, coarse = claimed.step / claimed.scale, claimed.coarse / claimed.scale
+    written = claimed.written
+    return any(_close(written, end, step, coarse, claimed.bound) for end in ends)
+
+
+def _conversion(claimed: Figure, found: Figure) -> Decimal | None:
+    """What a found value is multiplied with to be in the claimed unit; None when the two are never the same."""
+    if claimed.unit == found.unit or (claimed.unit, found.unit) in _LIKE:
+        return Decimal(1)
+    if claimed.unit == "%" and not found.unit and found.word and found.value < 1:
+        return Decimal(100)  # half is 50 %
+    if found.unit == "%" and not claimed.unit and claimed.word and claimed.value < 1:
+        return Decimal("0.01")
+    return None
+
+
+def _ends(found: Figure, factor: Decimal) -> list[Decimal]:
+    return [found.value * factor] if found.high is None else [found.value * factor, found.high * factor]
+
+
+def _covers(claimed: Figure, ends: list[Decimal], step: Decimal, coarse: Decimal) -> bool:
+    def close(value: Decimal, end: Decimal) -> bool:
+        return _close(value, end, step, coarse, claimed.bound)
+
+    if claimed.high is not None:
+        if len(ends) == 2:
+            return close(claimed.value, ends[0]) and close(claimed.high, ends[1])
+        return claimed.value <= ends[0] <= claimed.high
+    if any(close(claimed.value, end) for end in ends):
+        return True
+    if not claimed.signed and all(end < 0 for end in ends):  # "fell by 5 %" for -5 %: the direction is in the words.
+        return any(close(claimed.value, -end) for end in ends)
+    return claimed.approx and len(ends) == 2 and ends[0] <= claimed.value <= ends[1]
+
+
+def _close(value: Decimal, end: Decimal, step: Decimal, coarse: Decimal, bound: Bound) -> bool:
+    if value == end:
+        return True
+    if not value or not end:
+        return False  # Rounding a number away to nothing proves nothing.
+    if abs(value - end) * 2 <= step:
+        return True
+    if bound is Bound.OVER:
+        return value <= end < value + coarse
+    if bound is Bound.UNDER:
+        return value - coarse < end <= value
+    return bound is Bound.ABOUT and abs(value - end) * 2 <= coarse
+
+
+def _same_date(claimed: Figure, found: Figure) -> bool:
+    """Each part that is claimed must be found: year, month, day. Of a range the ends."""
+    if claimed.high is not None:
+        return found.high is not None and (claimed.value, claimed.high) == (found.value, found.high)
+    ends = [found.value] if found.high is None else [found.value, found.high]
+    return any(_parts_in(int(claimed.value), int(end)) for end in ends)
+
+
+def _parts_in(claimed: int, found: int) -> bool:
+    pairs = zip(_parts(claimed), _parts(found), strict=True)
+    return all(said in (0, there) for said, there in pairs)
+
+
+def _parts(value: int) -> tuple[int, int, int]:
+    return value // 10000, value // 100 % 100, value % 100

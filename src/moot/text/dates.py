@@ -1,0 +1,79 @@
+"""Dates and years, as English texts write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from moot.text.figure import Figure, FigureKind
+from moot.text.lexicon import sequence
+
+_MONTHS = sequence("january february march april may june july august september october november december")
+_NUMBER = {name[:length]: n for n, name in enumerate(_MONTHS, 1) for length in (3, 9)} | {"sept": 9}
+_MONTH = r"(?P<month>" + "|".join(sorted((m.capitalize() for m in _NUMBER), key=len, reverse=True)) + r")\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20|21)\d\d)"
+_NOT_AFTER = r"(?<![\w.,/-])"
+_NOT_BEFORE = r"(?![\w])(?![.,/-]\d)"
+
+_FORMS = tuple(
+    re.compile(_NOT_AFTER + form + _NOT_BEFORE)
+    for form in (
+        r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?)?",
+        rf"{_DAY}[\s\xa0]+(?:of[\s\xa0]+)?{_MONTH},?[\s\xa0]+{_YEAR}",
+        rf"{_MONTH}[\s\xa0]+{_DAY},?[\s\xa0]+{_YEAR}",
+        rf"{_MONTH},?[\s\xa0]+(?:of[\s\xa0]+)?{_YEAR}",
+        rf"{_DAY}[\s\xa0]+(?:of[\s\xa0]+)?{_MONTH}",
+        rf"{_MONTH}[\s\xa0]+{_DAY}",
+        r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])",
+        r"(?P<day>\d{1,2})[./](?P<number>\d{1,2})[./](?P<year>(?:19|20)\d\d)",
+        r"(?P<number>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)",
+    )
+)
+_YEAR_AFTER = re.compile(
+    r"(?:\b(?:in|since|by|until|till|before|after|during|from|year|early|mid|late|end of|of|through|Q[1-4]|FY|summer|"
+    r"autumn|fall|spring|winter|and|to|vs\.?|than)[\s\xa0-]+|[(–]\s*)$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?:[ \xa0]|-)[a-z]+s\b(?<!\bwas)(?<!\bhas)(?<!\bis)")
+_YEAR_ALONE = re.compile(r"(?<![\w.,/$€£¥+])(?P<year>(?:19|20)\d\d)(?![\w%])(?![.,/-]\d)")
+
+
+def find(text: str) -> Iterator[Figure]:
+    """All dates; where two forms overlap, the one that says more (the forms are tried in that order)."""
+    taken: list[tuple[int, int]] = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            figure = _figure(match)
+            if figure and not any(start < figure.end and figure.start < end for start, end in taken):
+                taken.append((figure.start, figure.end))
+                yield figure
+    for match in _YEAR_ALONE.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        if _YEAR_AFTER.search(text[max(0, match.start() - 14) : match.start()]) or not _counts(text, match.end()):
+            figure = _figure(match)
+            if figure:
+                yield figure
+
+
+def _counts(text: str, at: int) -> bool:
+    """True when what follows makes the number a count: "2000 tasks", "2000 MB"."""
+    from moot.text.units import tail
+
+    after = tail(text, at, money=False)
+    return after.unit != "" or after.scale != 1 or after.currency != "" or bool(_COUNTED.match(text, at))
+
+
+def _figure(match: re.Match[str]) -> Figure | None:
+    said = match.groupdict()
+    year = int(said.get("year") or 0)
+    name = said.get("month")
+    month = int(said.get("number") or 0) or (_NUMBER[name.lower()] if name else 0)
+    day = int(said.get("day") or 0)
+    if month > 12 or day > 31 or (said.get("number") and not month) or (said.get("day") and not day):
+        return None
+    unit = "day" if day else "month" if month else "year"
+    value = Decimal(year * 10000 + month * 100 + day)
+    return Figure(match.start(), match.end(), match[0], FigureKind.DATE, value, unit)

@@ -1,0 +1,78 @@
+"""One figure in a text: a number with what it measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from moot.text.spans import Span
+
+
+class FigureKind(StrEnum):
+    QUANTITY = "quantity"
+    PERCENT = "percent"
+    """Percent, and percentage points (unit `pp`): two units that never agree."""
+    MONEY = "money"
+    MULTIPLE = "multiple"
+    """3×, threefold, 3 times."""
+    DATE = "date"
+    """`value` is yyyymmdd with zeros for the parts that are not said; `unit` is day, month or year."""
+    ORDINAL = "ordinal"
+    NAME = "name"
+    """Part of a name: a version, a model number, the number right after a proper name."""
+
+
+class Bound(StrEnum):
+    NONE = ""
+    ABOUT = "about"
+    OVER = "over"
+    UNDER = "under"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """`text[start:end] == raw`, sign, currency, scale and unit included, words of approximation not."""
+
+    start: int
+    end: int
+    raw: str
+    kind: FigureKind
+    value: Decimal
+    """In `unit`, scale applied: "35bn" is 35000000000. Of a range the lower end."""
+    unit: str = ""
+    """"", %, pp, point, x, a currency code, B (bytes), s, month, m, g, …, or a rate: "/s", "B/s"."""
+    high: Decimal | None = None
+    """The upper end of a range."""
+    bound: Bound = Bound.NONE
+    scale: Decimal = Decimal(1)
+    """value / scale is the number as written."""
+    step: Decimal = Decimal(1)
+    """What the last written digit counts for: .1 in 61.6, 1000000000 in 35bn."""
+    noun: str = ""
+    """The first word counted, lower-cased and in the singular: token, task."""
+    word: bool = False
+    """Written in words: three, half."""
+    signed: bool = False
+
+    @property
+    def approx(self) -> bool:
+        """True for "roughly 3", "over 90,000", "~5"."""
+        return self.bound is not Bound.NONE
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def written(self) -> Decimal:
+        """The number without its scale: 35 of "35bn"."""
+        return self.value / self.scale
+
+    @property
+    def coarse(self) -> Decimal:
+        """What the last digit that is not zero counts for: 10000 in 90,000. The step of an approximate figure."""
+        if not self.value:
+            return self.step
+        digits = self.value.normalize().as_tuple()
+        return max(self.step, Decimal(1).scaleb(int(digits.exponent)))

@@ -1,0 +1,258 @@
+"""Figures in a text: our own grammar of numbers with their units.
+
+It was written because general extractors misread "$852 billion valuation" and "35bn". It reads English notation, knows
+the usual currencies, scales and units, and leaves what it does not know as a bare number with the noun that follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from moot.text import dates
+from moot.text.agreement import agree, same_number
+from moot.text.figure import Bound, Figure, FigureKind
+from moot.text.lexicon import NOT_A_NAME, lexicon
+from moot.text.number_words import NUMBER_WORD, number_of
+from moot.text.units import CODES, SYMBOLS, Tail, tail
+
+__all__ = ["Bound", "Figure", "FigureKind", "agree", "find", "same_number"]
+
+_NUMERAL = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?"
+    r"|\d{1,3}(?:[\xa0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?"
+    r"|\d{1,3}(?: 000)+(?!\d)"
+    r"|\d+,\d{1,2}(?=[ \xa0]?%)"
+    r"|\d+(?:\.\d+)*"
+    r"|(?<![\w.])\.\d+"
+)
+# Numbers that are marks, not figures: addresses, footnotes, list numbers, times of day and ratios.
+_MASKED = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\[\^?\d+(?:[,;–-]\s?\d+)*\]"
+    r"|(?m:^[ \t]*\(?\d{1,3}[.)](?=[ \t]))|\b\d{1,2}:\d\d(?::\d\d)?\b"
+)
+_CURRENCY = re.compile(
+    r"(?:(?<![A-Za-z])(" + "|".join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True)) + r")[ \xa0]?"
+    r"|\b(" + "|".join(sorted(CODES)) + r")[ \xa0]?)[*_]{0,3}([+\-−–]?)$"
+)
+_BOUNDS = {
+    Bound.OVER: r"over|more than|above|at least|upwards? of|in excess of|exceed(?:s|ed|ing)?|greater than|>=?|≥|"
+    r"not less than",
+    Bound.UNDER: r"under|less than|fewer than|below|at most|up to|nearly|almost|close to|just short of|<=?|≤|"
+    r"no more than",
+    Bound.ABOUT: r"roughly|about|around|approximately|approx\.?|circa|ca\.|c\.|some|an estimated|estimated|~|≈|∼|or so|"
+    r"somewhere near|in the region of",
+}
+_BOUND = tuple((bound, re.compile(rf"(?:(?<!\w)(?:{words}))[\s\xa0*_]*$", re.I)) for bound, words in _BOUNDS.items())
+_NUMBERED = re.compile(
+    r"(?:\b(?:version|release|ver\.|v\.|chapter|section|sec\.|figure|fig\.|table|page|p\.|pp\.|no\.|nr\.|number|step|"
+    r"appendix|issue|line|item|phase|tier|level|stage|part|vol\.|volume|note|source|row|column)[\s\xa0]|#)$",
+    re.IGNORECASE,
+)
+_PROPER = re.compile(r"(?:^|[^\w])([A-Z][\w’'-]*(?:\.[\w’'-]+)*)[ \xa0]$")
+_PREFIXES = lexicon("sub pre post mid top under over non near early late ex plus minus")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)")
+_DECADE = re.compile(r"(?:\d{3})?\ds\b")
+_SHARED = re.compile(
+    r"[\s\xa0*_]*(?:,|;|/|,?\s*(?:and|or|vs\.?|versus|against|compared (?:with|to)))[\s\xa0*_]*", re.IGNORECASE
+)
+_RANGE = re.compile(r"[\s\xa0*_]*(?:[-–—−]|to|and|or|up to)[\s\xa0*_]*(?:[$€£¥₹])?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|from)[\s\xa0]+$", re.IGNORECASE)
+
+
+def find(text: str) -> list[Figure]:
+    """The figures of `text` in order, without overlap; a range is one figure, and so is each part of a list."""
+    taken = bytearray(len(text))  # A 1 for each character that is spoken for.
+    found: list[Figure] = []
+    for masked in _MASKED.finditer(text):
+        taken[masked.start() : masked.end()] = b"\1" * (masked.end() - masked.start())
+    for search in (dates.find, _numerals, _words):
+        for figure in search(text):
+            if not any(taken[figure.start : figure.end]):
+                found.append(figure)
+                taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
+    return _shared_units(text, _ranges(text, sorted(found, key=lambda figure: figure.start)))
+
+
+def _numerals(text: str) -> Iterator[Figure]:
+    return (_numeral(text, match) for match in _NUMERAL.finditer(text))
+
+
+def _numeral(text: str, match: re.Match[str]) -> Figure:
+    raw, start, end = match[0], match.start(), match.end()
+    before = text[max(0, start - 40) : start]
+    if raw.count(".") > 1 or _attached(before) or _DECADE.match(raw + text[end : end + 2]):
+        return _named(text, start, end)
+    digits = re.sub(r"[,\s\xa0\u202f\u2009'’](?=\d{3})", "", raw).replace(",", ".")
+    number = Decimal(digits)
+    currency = _CURRENCY.search(before)
+    after = tail(text, end, currency is not None)
+    if after.end == end and not currency:
+        ordinal = _ORDINAL.match(text, end)
+        if ordinal:
+            return Figure(start, ordinal.end(), text[start : ordinal.end()], FigureKind.ORDINAL, number)
+        if re.match(r"[^\W\d_]|_", text[end:]):
+            return _named(text, start, end)
+        if _NUMBERED.search(before) or _follows_name(before):
+            return replace(_named(text, start, end), noun=after.noun)
+    sign, left = _sign(text, before, start, currency)
+    code = (SYMBOLS.get(currency[1] or "") or currency[2]) if currency else ""
+    return _figure(text, left, number * sign, after, code or "", signed=sign < 0 or text[left] == "+", digits=digits)
+
+
+def _attached(before: str) -> bool:
+    """True when the number is glued to a word: v1.5, GPT-4, S3, _2; not pre-2020, sub-5."""
+    if re.search(r"[^\W\d]$", before) and not re.search(r"(?:\b(?:" + "|".join(sorted(CODES)) + r"))$", before):
+        return True
+    hyphened = re.search(r"([\w.]*[^\W_])[-‑]$", before)
+    if not hyphened or hyphened[1].isdigit() or re.fullmatch(r"[\d.,]+[a-z]{0,2}", hyphened[1]):
+        return False
+    return hyphened[1].lower() not in _PREFIXES
+
+
+def _named(text: str, start: int, end: int) -> Figure:
+    """The number within a name; a version of several dots has the value of its first two parts."""
+    stop = re.compile(r"[\w.\-‑+]*\w").match(text, end)
+    end = stop.end() if stop and not text[end : end + 1].isspace() else end
+    raw = text[start:end]
+    number = re.match(r"\d+(?:\.\d+)?|\.\d+", raw.replace(",", ""))
+    return Figure(start, end, raw, FigureKind.NAME, Decimal(number[0]) if number else Decimal(0), step=_step(raw))
+
+
+def _follows_name(before: str) -> bool:
+    proper = _PROPER.search(before)
+    return bool(proper) and proper[1].lower() not in NOT_A_NAME
+
+
+def _sign(text: str, before: str, start: int, currency: re.Match[str] | None) -> tuple[int, int]:
+    """The sign and where the figure begins."""
+    left = start - len(before) + currency.start() if currency else start
+    if currency and currency[3] in ("-", "−", "–"):
+        return -1, left
+    if left and text[left - 1] in "+-−–" and (left == 1 or text[left - 2] in " \t\n\xa0([|*_~≈,;:\"'“"):
+        return (1 if text[left - 1] == "+" else -1), left - 1
+    return 1, left
+
+
+def _figure(
+    text: str,
+    start: int,
+    number: Decimal,
+    after: Tail,
+    code: str,
+    *,
+    signed: bool = False,
+    digits: str = "",
+    word: bool = False,
+) -> Figure:
+    unit = code or after.currency or after.unit
+    kind = FigureKind.MONEY if code or after.currency else _KINDS.get(unit, FigureKind.QUANTITY)
+    end, bound = after.end, _bound(text, start)
+    more = re.match(r"\+(?!\w)", text[end:])
+    if more and not bound:
+        end, bound = end + 1, Bound.OVER
+    elif not bound and re.match(r"[\s\xa0]or (?:so|more)\b", text[end:]):
+        bound = Bound.ABOUT if "so" in text[end : end + 7] else Bound.OVER
+    return Figure(
+        start=start,
+        end=end,
+        raw=text[start:end],
+        kind=kind,
+        value=number * after.scale,
+        unit=unit,
+        bound=bound,
+        scale=after.scale,
+        step=_step(digits or str(number)) * after.scale,
+        noun=after.noun,
+        word=word,
+        signed=signed,
+    )
+
+
+_KINDS = {"%": FigureKind.PERCENT, "pp": FigureKind.PERCENT, "x": FigureKind.MULTIPLE}
+
+
+def _bound(text: str, start: int) -> Bound:
+    before = text[max(0, start - 24) : start]
+    return next((bound for bound, pattern in _BOUND if pattern.search(before)), Bound.NONE)
+
+
+def _step(digits: str) -> Decimal:
+    decimals = digits.partition(".")[2]
+    return Decimal(1).scaleb(-len(decimals)) if decimals.isdigit() else Decimal(1)
+
+
+def _words(text: str) -> Iterator[Figure]:
+    for match in NUMBER_WORD.finditer(text):
+        said = number_of(match)
+        after = tail(text, match.end(), money=False)
+        if said.needs_unit and after.scale == 1 and not after.unit and not after.currency:
+            continue
+        if said.unit:
+            after = Tail(match.end(), Decimal(1), said.unit, noun=after.noun)
+        start = match.start(said.group) if said.group else match.start()
+        yield replace(
+            _figure(text, start, said.number, replace(after, scale=after.scale * said.scale), "", word=True),
+            step=said.scale * after.scale if said.number == said.number.to_integral_value() else Decimal("0.1"),
+        )
+
+
+def _ranges(text: str, figures: list[Figure]) -> list[Figure]:
+    """Joins "5–10 %", "$5 to $10 million", "between 5 and 10", "2019–2021"."""
+    joined: list[Figure] = []
+    for figure in figures:
+        last = joined[-1] if joined else None
+        whole = _range(text, last, figure) if last else None
+        if whole:
+            joined[-1] = whole
+        else:
+            joined.append(figure)
+    return joined
+
+
+def _range(text: str, low: Figure, high: Figure) -> Figure | None:
+    between = text[low.end : high.start]
+    connector = _RANGE.fullmatch(between)
+    single = low.high is None and high.high is None and low.kind is not FigureKind.NAME
+    if not connector or not single or high.kind is FigureKind.NAME or low.word != high.word:
+        return None
+    word = connector[0].strip(" \xa0\n\t*_$€£¥₹").lower()
+    if word in ("and", "or") and not (word == "and" and _BETWEEN.search(text[max(0, low.start - 10) : low.start])):
+        return None
+    if word == "up to" or (low.kind is FigureKind.DATE) != (high.kind is FigureKind.DATE):
+        return None
+    if low.kind is FigureKind.DATE and low.unit != high.unit:
+        return None
+    value = low.value
+    if low.unit != high.unit or low.scale != high.scale:
+        if low.unit and low.unit != high.unit:
+            return None
+        if low.scale == 1 and low.kind is not FigureKind.DATE:
+            value = low.value * high.scale  # The scale stands once, after the second: "5-10 million".
+    if value >= high.value:
+        return None
+    return replace(high, start=low.start, raw=text[low.start : high.end], value=value, high=high.value, bound=low.bound)
+
+
+def _shared_units(text: str, figures: list[Figure]) -> list[Figure]:
+    """Gives the bare numbers of a list its unit: both figures of "158 and 52 tokens a second" are rates."""
+    shared: list[Figure] = []
+    after: Figure | None = None
+    for figure in reversed(figures):
+        bare = figure.kind is FigureKind.QUANTITY and not figure.unit and not figure.noun and figure.scale == 1
+        if after and bare and not figure.word and after.unit and _SHARED.fullmatch(text, figure.end, after.start):
+            scale = after.scale
+            figure = replace(
+                figure,
+                kind=after.kind,
+                value=figure.value * scale,
+                unit=after.unit,
+                scale=scale,
+                step=figure.step * scale,
+                noun=after.noun,
+            )
+        shared.append(figure)
+        after = None if figure.kind in (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL) else figure
+    return shared[::-1]

@@ -1,0 +1,207 @@
+"""Scales, currencies and units, as they stand after or before a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from moot.text.lexicon import STOP_WORDS, lexicon
+
+SCALES = {
+    "hundred": Decimal(100),
+    "thousand": Decimal(1000),
+    "k": Decimal(1000),
+    "million": Decimal(10**6),
+    "mio": Decimal(10**6),
+    "mn": Decimal(10**6),
+    "mm": Decimal(10**6),
+    "m": Decimal(10**6),
+    "billion": Decimal(10**9),
+    "bn": Decimal(10**9),
+    "b": Decimal(10**9),
+    "trillion": Decimal(10**12),
+    "tn": Decimal(10**12),
+    "t": Decimal(10**12),
+}
+SYMBOLS = {
+    "$": "USD",
+    "US$": "USD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "HK$": "HKD",
+    "NZ$": "NZD",
+    "S$": "SGD",
+    "R$": "BRL",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "₩": "KRW",
+}
+CODES = lexicon("""
+    USD EUR GBP JPY CNY CHF INR AUD CAD NZD SGD HKD SEK NOK DKK PLN CZK HUF BRL MXN ZAR KRW TWD TRY ILS AED SAR
+""")
+_CURRENCY_WORDS = {
+    "dollar": "USD",
+    "euro": "EUR",
+    "pound": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "rmb": "CNY",
+    "franc": "CHF",
+    "rupee": "INR",
+}
+
+
+def _powers(unit: str, names: dict[str, int | str]) -> dict[str, tuple[str, Decimal]]:
+    return {name: (unit, Decimal(factor)) for name, factor in names.items()}
+
+
+# Spelled with their case: MB is not mb, and a lone m or s is read only after a space.
+_UNITS: dict[str, tuple[str, Decimal]] = (
+    _powers(
+        "B", {"kB": 10**3, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12, "PB": 10**15, "bytes": 1, "byte": 1}
+    )
+    | _powers("B", {"KiB": 2**10, "MiB": 2**20, "GiB": 2**30, "TiB": 2**40, "kilobytes": 10**3, "megabytes": 10**6})
+    | _powers("B", {"gigabytes": 10**9, "terabytes": 10**12, "megabyte": 10**6, "gigabyte": 10**9, "terabyte": 10**12})
+    | _powers("s", {"ns": "1E-9", "µs": "1E-6", "μs": "1E-6", "us": "1E-6", "ms": "1E-3", "milliseconds": "1E-3"})
+    | _powers(
+        "s", {"millisecond": "1E-3", "s": 1, "sec": 1, "secs": 1, "second": 1, "seconds": 1, "min": 60, "mins": 60}
+    )
+    | _powers("s", {"minute": 60, "minutes": 60, "h": 3600, "hr": 3600, "hrs": 3600, "hour": 3600, "hours": 3600})
+    | _powers("s", {"day": 86400, "days": 86400, "week": 604800, "weeks": 604800})
+    | _powers(
+        "month", {"month": 1, "months": 1, "year": 12, "years": 12, "yr": 12, "yrs": 12, "decade": 120, "decades": 120}
+    )
+    | _powers("m", {"mm": "1E-3", "cm": "1E-2", "m": 1, "km": 1000, "metre": 1, "metres": 1, "meter": 1, "meters": 1})
+    | _powers("m", {"kilometre": 1000, "kilometres": 1000, "kilometer": 1000, "kilometers": 1000})
+    | _powers("mile", {"mile": 1, "miles": 1, "mi": 1})
+    | _powers("g", {"mg": "1E-3", "g": 1, "kg": 1000, "tonne": 10**6, "tonnes": 10**6, "gram": 1, "grams": 1})
+    | _powers("g", {"kilogram": 1000, "kilograms": 1000})
+    | _powers("W", {"W": 1, "kW": 10**3, "MW": 10**6, "GW": 10**9, "watt": 1, "watts": 1, "kilowatts": 10**3})
+    | _powers("W", {"megawatts": 10**6, "gigawatts": 10**9, "gigawatt": 10**9, "megawatt": 10**6})
+    | _powers("Wh", {"Wh": 1, "kWh": 10**3, "MWh": 10**6, "GWh": 10**9, "TWh": 10**12})
+    | _powers("Hz", {"Hz": 1, "kHz": 10**3, "MHz": 10**6, "GHz": 10**9})
+    | _powers("degC", {"°C": 1, "degrees Celsius": 1})
+    | _powers("degF", {"°F": 1, "degrees Fahrenheit": 1})
+    | _powers("%", {"%": 1, "percent": 1, "per cent": 1, "pct": 1, "‰": "0.1"})
+    | _powers("pp", {"percentage points": 1, "percentage point": 1, "percent points": 1, "pp": 1, "ppts": 1, "ppt": 1})
+    | _powers("pp", {"percentage-point": 1, "%-points": 1, "%-point": 1, "% points": 1, "p.p.": 1})
+    | _powers("point", {"point": 1, "points": 1, "pts": 1, "pt": 1})
+    | _powers("x", {"x": 1, "×": 1, "X": 1, "fold": 1, "times": 1})
+    | _powers("/s", {"tps": 1, "fps": 1, "qps": 1, "rps": 1})
+)
+_NO_NOUN = lexicon("vs versus against plus through across among percent respectively compared")
+_PERIODS = {
+    "s": "s",
+    "sec": "s",
+    "second": "s",
+    "min": "min",
+    "minute": "min",
+    "h": "h",
+    "hr": "h",
+    "hour": "h",
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+}
+
+_LOOSE = r"[*_]{0,3}(?:[ \t\xa0\u202f\u2009]{0,2}|[ \t]?\n[ \t]?)[*_]{0,3}"
+_END = r"(?![\w])"
+_SCALE = re.compile(
+    rf"(?:(k|mn|mm|m|bn|b|tn|t)|{_LOOSE}-?(hundred|thousand|million|billion|trillion|mn|mio|bn|tn)){_END}",
+    re.IGNORECASE,
+)
+_SPACED_M = re.compile(rf"[ \xa0\u202f](m|b|k|t){_END}")
+_UNIT = re.compile(
+    rf"(?:{_LOOSE}-?)(" + "|".join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True)) + rf"){_END}"
+)
+_CURRENCY_AFTER = re.compile(
+    rf"{_LOOSE}-?(?:(US |U\.S\. )?({'|'.join(_CURRENCY_WORDS)})s?{_END}|({'|'.join(sorted(CODES))}){_END}|([$€£¥₹]))",
+    re.I,
+)
+_RATE = re.compile(rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)({'|'.join(_PERIODS)}){_END}")
+_NOUN = re.compile(rf"(?:{_LOOSE}|-)(?:of[\s\xa0]+(?:the[\s\xa0]+)?)?([^\W\d_][\w'’]*)")
+_RATED_NOUN = re.compile(rf"{_LOOSE}(?:[^\W\d_][\w-]*[ \xa0])?([^\W\d_][\w-]*)")
+
+
+@dataclass(frozen=True)
+class Tail:
+    """What follows a number and belongs to it."""
+
+    end: int
+    scale: Decimal = Decimal(1)
+    unit: str = ""
+    currency: str = ""
+    noun: str = ""
+
+
+def tail(text: str, at: int, money: bool) -> Tail:
+    """Scale, unit, currency, rate and noun of the number that ends at `at`; `money`: a currency stands before it."""
+    scale, end = _scale(text, at, money)
+    after = _CURRENCY_AFTER.match(text, end)
+    if after:
+        code = SYMBOLS.get(after[4] or "") or (after[3] or "").upper() or _CURRENCY_WORDS[after[2].lower()]
+        return Tail(after.end(), scale, currency=code)
+    if money:
+        return Tail(end, scale)
+    unit = _UNIT.match(text, end)
+    if unit and not _misread(text, end, unit):
+        name, factor = _UNITS[unit[1]]
+        end, scale = unit.end(), scale * factor
+        rate = _RATE.match(text, end) if name not in ("%", "pp", "x", "point", "/s") else None
+        if rate:
+            return Tail(rate.end(), scale, f"{name}/{_PERIODS[rate[1]]}")
+        return Tail(end, scale, name, noun=_noun(text, end))
+    return _counted(text, end, scale)
+
+
+def _scale(text: str, at: int, money: bool) -> tuple[Decimal, int]:
+    found = _SCALE.match(text, at)
+    if found is None and money:
+        found = _SPACED_M.match(text, at)
+    if found is None:
+        return Decimal(1), at
+    name = next(group for group in found.groups() if group)
+    # 5T and 70B are scales, 5t and 70b are not said of anything that is not money; 35m is.
+    return SCALES[name.lower()], found.end()
+
+
+def _misread(text: str, at: int, unit: re.Match[str]) -> bool:
+    """A letter that is a unit elsewhere: the s of 1990s, an x between two numbers, "5 x 3", "2 min"imum."""
+    glued = unit.start(1) == at
+    if unit[1] in ("s", "m", "g", "h", "W", "mi", "pt") and glued and unit[1] not in ("s", "h"):
+        return True
+    return unit[1] in ("x", "×", "X") and bool(re.match(r"\s?\d", text[unit.end() :]))
+
+
+def _counted(text: str, at: int, scale: Decimal) -> Tail:
+    """A count of things, or of things in a time: "158 tokens a second", "52 tok/s"."""
+    direct = _RATE.match(text, at)
+    if direct:
+        return Tail(direct.end(), scale, f"/{_PERIODS[direct[1]]}")
+    for pattern in (_NOUN, _RATED_NOUN):
+        thing = pattern.match(text, at)
+        rate = _RATE.match(text, thing.end()) if thing else None
+        if thing and rate:
+            return Tail(rate.end(), scale, f"/{_PERIODS[rate[1]]}", noun=_one(thing[1]))
+    return Tail(at, scale, noun=_noun(text, at))
+
+
+def _noun(text: str, at: int) -> str:
+    thing = _NOUN.match(text, at)
+    return _one(thing[1]) if thing else ""
+
+
+def _one(noun: str) -> str:
+    lower = noun.lower()
+    if lower in STOP_WORDS or lower in _NO_NOUN:
+        return ""
+    if lower in ("tok", "toks"):
+        return "token"
+    return lower[:-1] if len(lower) > 3 and lower.endswith("s") and not lower.endswith("ss") else lower

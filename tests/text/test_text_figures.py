@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moot.text.figures import Bound, Figure, FigureKind, agree, find, same_number
+
+D = Decimal
+
+
+def one(text: str) -> Figure:
+    figures = find(text)
+    assert len(figures) == 1, figures
+    return figures[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "kind"),
+    [
+        ("a $852 billion valuation", 852 * 10**9, "USD", "money"),
+        ("122 billion USD", 122 * 10**9, "USD", "money"),
+        ("35bn", 35 * 10**9, "", "quantity"),
+        ("EUR 3m", 3 * 10**6, "EUR", "money"),
+        ("€3.5 m raised", 3500000, "EUR", "money"),
+        ("3 million dollars", 3 * 10**6, "USD", "money"),
+        ("US$1.2bn", 1200000000, "USD", "money"),
+        ("$**3** billion", 3 * 10**9, "USD", "money"),
+        ("61.6 %", "61.6", "%", "percent"),
+        ("**61.6** %", "61.6", "%", "percent"),
+        ("61,6 %", "61.6", "%", "percent"),
+        ("59.3 per cent", "59.3", "%", "percent"),
+        ("+2.3 percentage points", "2.3", "pp", "percent"),
+        ("+7.0 points", "7.0", "point", "quantity"),
+        ("-5 %", -5, "%", "percent"),
+        ("it is 3× faster", 3, "x", "multiple"),
+        ("3x faster", 3, "x", "multiple"),
+        ("threefold", 3, "x", "multiple"),
+        ("twice as fast", 2, "x", "multiple"),
+        ("52 tokens a second", 52, "/s", "quantity"),
+        ("52 tok/s", 52, "/s", "quantity"),
+        ("12 requests per minute", 12, "/min", "quantity"),
+        ("10 GB/s", 10**10, "B/s", "quantity"),
+        ("a 59.8 MB map", 59800000, "B", "quantity"),
+        ("90 minutes", 5400, "s", "quantity"),
+        ("a 12-month plan", 12, "month", "quantity"),
+        ("over 90,000 forks", 90000, "", "quantity"),
+        ("90 000 forks", 90000, "", "quantity"),
+        ("1 million tokens", 10**6, "", "quantity"),
+        ("1M tokens", 10**6, "", "quantity"),
+        ("per million tokens", 10**6, "", "quantity"),
+        ("two hundred people", 200, "", "quantity"),
+        ("twenty-one people", 21, "", "quantity"),
+        ("half of them", "0.5", "", "quantity"),
+        ("2000 tasks", 2000, "", "quantity"),
+        ("31 March 2026", 20260331, "day", "date"),
+        ("March 31, 2026", 20260331, "day", "date"),
+        ("2026-03-31", 20260331, "day", "date"),
+        ("in March 2026", 20260300, "month", "date"),
+        ("on 31 March", 331, "day", "date"),
+        ("in 2026", 20260000, "year", "date"),
+        ("pre-2020 data", 20200000, "year", "date"),
+        ("the 4th place", 4, "", "ordinal"),
+        ("Opus 4.6 is", "4.6", "", "name"),
+        ("version 2.1.88", "2.1", "", "name"),
+        ("v1.5", "1.5", "", "name"),
+        ("GPT-4", 4, "", "name"),
+        ("the 1990s", 1990, "", "name"),
+    ],
+)
+def test_a_figure_is_read_with_its_unit(text: str, value: object, unit: str, kind: str) -> None:
+    figure = one(text)
+    assert (figure.value, figure.unit, figure.kind) == (D(str(value)), unit, FigureKind(kind))
+    assert text[figure.start : figure.end] == figure.raw
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("5-10 %", 5, 10, "%"),
+        ("between 5 and 10", 5, 10, ""),
+        ("$5 to $10 million", 5 * 10**6, 10**7, "USD"),
+        ("2019–2021", 20190000, 20210000, "year"),
+    ],
+)
+def test_a_range_is_one_figure(text: str, low: int, high: int, unit: str) -> None:
+    figure = one(text)
+    assert (figure.value, figure.high, figure.unit) == (D(low), D(high), unit)
+
+
+def test_a_list_shares_its_unit() -> None:
+    first, second = find("about 158 and 52 tokens a second")
+    assert (first.value, first.unit, first.bound, second.unit) == (D(158), "/s", Bound.ABOUT, "/s")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "no figure here", "see https://a.b/2026/03?x=5", "as shown [12]", "1. item", "one of them", "at 14:30"],
+)
+def test_marks_are_no_figures(text: str) -> None:
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("claimed", "found"),
+    [
+        ("61.6 %", "61.6 percent"),
+        ("62 %", "61.6 %"),
+        ("122 billion USD", "$121.6 billion"),
+        ("1 million", "1,000,000"),
+        ("1.5 hours", "90 minutes"),
+        ("59.8 MB", "59.8 megabytes"),
+        ("roughly 3×", "3.04×"),
+        ("over 90,000", "91,234"),
+        ("about 90,000", "91,234"),
+        ("nearly 90,000", "88,123"),
+        ("between 5 and 10", "7"),
+        ("5-10 %", "5 % to 10 %"),
+        ("5 %", "5-10 %"),
+        ("about 7 %", "5-10 %"),
+        ("half", "50 %"),
+        ("50 %", "half"),
+        ("5 %", "-5 %"),
+        ("March 2026", "31 March 2026"),
+        ("in 2026", "2026-03-31"),
+        ("31 March", "31 March 2026"),
+        ("three tests", "3 tests"),
+        ("2.3 percentage points", "+2.3 points"),
+    ],
+)
+def test_agreement(claimed: str, found: str) -> None:
+    assert agree(one(claimed), one(found))
+
+
+@pytest.mark.parametrize(
+    ("claimed", "found"),
+    [
+        ("59.3 %", "61.6 %"),
+        ("61.6 %", "62 %"),
+        ("62.0 %", "61.6 %"),
+        ("5 %", "5 percentage points"),
+        ("7.0 points", "7.0 %"),
+        ("$5", "€5"),
+        ("61.6", "61.6 %"),
+        ("90,000 forks", "91,234 forks"),
+        ("over 90,000", "88,000"),
+        ("over 90,000", "900,000"),
+        ("7 %", "5-10 %"),
+        ("5-10 %", "11 %"),
+        ("-5 %", "5 %"),
+        ("0 %", "0.4 %"),
+        ("31 March 2026", "March 2026"),
+        ("30 March 2026", "31 March 2026"),
+        ("35 million", "35 billion"),
+        ("52 tokens a second", "52 tokens a minute"),
+        ("in 2026", "2026 tasks"),
+    ],
+)
+def test_disagreement(claimed: str, found: str) -> None:
+    assert not agree(one(claimed), one(found))
+
+
+def test_the_same_number_may_lack_its_unit() -> None:
+    assert same_number(one("50 billion USD"), one("50"))
+    assert same_number(one("61.6"), one("61.6 %"))
+    assert not same_number(one("50 billion USD"), one("50 million"))
+    assert not same_number(one("50 billion USD"), one("51"))
+    assert not same_number(one("5 %"), one("5 USD"))
+
+
+@given(st.text(alphabet="0123456789 .,-–%$€mbkx×~+/:|*onetwhalf ", max_size=40))
+def test_figures_are_in_order_and_lie_in_the_text(text: str) -> None:
+    at = 0
+    for figure in find(text):
+        assert at <= figure.start < figure.end <= len(text)
+        assert figure.raw == text[figure.start : figure.end]
+        at = figure.end
+
+
+@given(
+    st.decimals(min_value=0, max_value=10**6, places=2, allow_nan=False),
+    st.sampled_from(["%", "USD", "MB", "tokens a second", "tasks"]),
+    st.sampled_from(["", "about ", "over "]),
+)
+def test_a_figure_agrees_with_itself_and_not_with_its_double(value: Decimal, unit: str, bound: str) -> None:
+    figure = one(f"{bound}{value} {unit}")
+    assert figure.value == value * (10**6 if unit == "MB" else 1)
+    assert agree(figure, figure)
+    if value > 1:
+        assert not agree(figure, one(f"{value * 2 + 1} {unit}"))
+
+
+@given(st.decimals(min_value=1, max_value=1000, places=3), st.integers(0, 2))
+def test_a_rounding_agrees(value: Decimal, places: int) -> None:
+    assert agree(one(f"{round(value, places)} %"), one(f"{value} %"))

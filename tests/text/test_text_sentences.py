@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moot.text.sentences import split
+
+
+def units(text: str) -> list[str]:
+    return [span.of(text) for span in split(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        (" \n\n ", []),
+        ("It was 61.6 % vs. 59.3 %. Then e.g. this.", ["It was 61.6 % vs. 59.3 %.", "Then e.g. this."]),
+        ("See https://a.b/c?Query=1.5&B=2. Ok.", ["See https://a.b/c?Query=1.5&B=2.", "Ok."]),
+        ("Acme Inc. (1990) grew. It won.", ["Acme Inc. (1990) grew.", "It won."]),
+        ("No. 5 was in Fig. 3 (p. 12). Yes.", ["No. 5 was in Fig. 3 (p. 12).", "Yes."]),
+        ("Approx. 5 of them. Version 2.1.88 is out!", ["Approx. 5 of them.", "Version 2.1.88 is out!"]),
+        ("One line\nwraps over. And on.", ["One line\nwraps over.", "And on."]),
+        ("# A title. With dots.\nText.", ["A title. With dots.", "Text."]),
+        ("A title. So\n=====\nText.", ["A title. So", "Text."]),
+        ("- one. Two\n- three\n1. four", ["one.", "Two", "three", "four"]),
+        ("| a. B | c |\n|---|---|\n| 1 | 2.5 |", ["| a. B | c |", "| 1 | 2.5 |"]),
+        ("> said. So\n\nText", ["said.", "So", "Text"]),
+        ("```\nx = 1. Y\n```\nText", ["x = 1. Y", "Text"]),
+        ("One paragraph\n\nAnother", ["One paragraph", "Another"]),
+        ("One paragraph\r\n\r\nAnother", ["One paragraph", "Another"]),
+        ("---\nText", ["Text"]),
+    ],
+)
+def test_units(text: str, expected: list[str]) -> None:
+    assert units(text) == expected
+
+
+@given(st.text(alphabet="aB1. ,?!\n\r\t#-*|`>…é中。:=\u2028\u00a0\x0b", max_size=80))
+def test_sentences_are_in_order_and_lose_no_word(text: str) -> None:
+    spans = split(text)
+    at = 0
+    for span in spans:
+        assert at <= span.start < span.end <= len(text)
+        assert span.of(text) == span.of(text).strip() != ""
+        at = span.end
+
+
+@given(st.text(alphabet="aB1. ,?!\n\u00a0é中。", max_size=80))
+def test_no_letter_of_prose_is_lost(text: str) -> None:
+    kept = "".join(span.of(text) for span in split(text))
+    assert [c for c in kept if c.isalpha()] == [c for c in text if c.isalpha()]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["It rose by 3.5 % in May.", "See e.g. Fig. 3.", "Why not?", "“Yes!” they said."]), min_size=1
+    )
+)
+def test_whole_sentences_are_found_again(sentences: list[str]) -> None:
+    assert units(" ".join(sentences)) == sentences
