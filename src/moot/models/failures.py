@@ -1,19 +1,20 @@
 """What went wrong with a wire request, in our words: a kind for whoever decides on retries, a sentence for the report.
 
-    rate_limited  too many requests; `retry_after` if the vendor said when
-    server        the endpoint failed (5xx, overloaded): may pass
-    access        key refused, no credit, no permission: will not pass
-    overflow      the request is larger than the model's context
-    refused       the model or its vendor declines the request, or knows no such model
-    length        the answer did not fit the output limit
-    cut           the connection died while the answer came
-    timeout       nothing came in time
-    unreachable   no connection could be made
-    malformed     what came is not what the wire format says
+rate_limited  too many requests; `retry_after` if the vendor said when
+server        the endpoint failed (5xx, overloaded): may pass
+access        key refused, no credit, no permission: will not pass
+overflow      the request is larger than the model's context
+refused       the model or its vendor declines the request, or knows no such model
+length        the answer did not fit the output limit
+cut           the connection died while the answer came
+timeout       nothing came in time
+unreachable   no connection could be made
+malformed     what came is not what the wire format says
 """
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any, cast
 
@@ -49,6 +50,15 @@ def sentence(text: str, secret: str = "") -> str:
     # Vendors echo refused keys in part, so anything of their shape goes too.
     text = re.sub(r"\b(?:sk|key|AIza)[-_A-Za-z0-9*]{6,}", "(key)", " ".join(text.split()))
     return text if len(text) <= LONGEST_REASON else f"{text[: LONGEST_REASON - 1]}…"
+
+
+def is_whole(body: str) -> bool:
+    """True when the text is one complete JSON value: the limit was met, but nothing is missing."""
+    try:
+        json.loads(body)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _kind(error: Exception) -> str:

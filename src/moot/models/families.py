@@ -51,8 +51,8 @@ def family_of(model: str) -> str:
 
     Falls back to the vendor (`vendor/name`), then to the first word of the name.
 
-    >>> family_of("anthropic/claude-sonnet-5.5"), family_of("o4-mini"), family_of("acme/zebra-7b"), family_of("zebra-7b")
-    ('claude', 'gpt', 'acme', 'zebra')
+    >>> [family_of(name) for name in ("anthropic/claude-sonnet-5.5", "o4-mini", "acme/zebra-7b", "zebra-7b")]
+    ['claude', 'gpt', 'acme', 'zebra']
     """
     if known := known_family(model):
         return known

@@ -1,3 +1,182 @@
-"""placeholder"""
+"""A GGUF model inside this process, through `xllamacpp` (extra `local`): one request at a time, in its own thread."""
+
 from __future__ import annotations
-class LocalBackend: ...
+
+import asyncio
+import json
+import secrets
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from moot.errors import NotInstalled
+from moot.ledger.calls import Answer, CallFailed, Usage
+from moot.models.backend import Request
+from moot.models.catalog import ModelInfo, Settings
+from moot.models.failures import is_whole, sentence
+
+MESSAGE_OVERHEAD = 64
+SCHEMA_NOTE = "Reply with one JSON object of this schema and nothing else:\n"
+"""The grammar holds the model to the schema, but only the prompt shows it to the model."""
+TEMPERATURE = 0.3
+SEED = 1
+"""Fixed, so that the same request gives the same answer on the same machine."""
+
+
+@dataclass
+class LocalBackend:
+    info: ModelInfo
+    settings: Settings = field(default_factory=Settings)
+    _engine: _Engine | None = field(default=None, init=False, repr=False)
+
+    def request_bytes(self, request: Request) -> int:
+        return sum(len(message["content"].encode()) + MESSAGE_OVERHEAD for message in _messages(request))
+
+    async def complete(self, request: Request, max_output: int, on_text: Callable[[str], None]) -> Answer:
+        if self._engine is None:
+            self._engine = _Engine(self.info)
+        loop = asyncio.get_running_loop()
+        stop = threading.Event()
+
+        def tell(text: str) -> None:
+            # Signals arrive on the event loop, as with any endpoint.
+            loop.call_soon_threadsafe(on_text, text)
+
+        answering = loop.run_in_executor(
+            self._engine.thread, self._engine.complete, _body(request, max_output), tell, stop
+        )
+        try:
+            async with asyncio.timeout(self.settings.total_timeout):
+                return await answering
+        except TimeoutError:
+            seconds = self.settings.total_timeout
+            raise CallFailed("timeout", f"no whole answer within {seconds:.0f} s", Usage()) from None
+        finally:
+            stop.set()
+
+    async def aclose(self) -> None:
+        """Free the model's memory; the next request loads it again."""
+        if self._engine is not None:
+            engine, self._engine = self._engine, None
+            await asyncio.get_running_loop().run_in_executor(None, engine.close)
+
+
+class _Engine:
+    """The loaded model. All of it happens in one thread."""
+
+    def __init__(self, info: ModelInfo) -> None:
+        self._info = info
+        self._server: Any = None
+        self.thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="gguf")
+
+    def complete(self, body: dict[str, Any], tell: Callable[[str], None], stop: threading.Event) -> Answer:
+        if stop.is_set():
+            raise CallFailed("timeout", "the request was given up before its turn came", Usage())
+        if self._server is None:
+            self._server = self._load()
+        pieces = _Pieces(tell, stop)
+        # An error comes either as what is returned or as a piece, depending on when it is found.
+        pieces.take_error(self._server.handle_chat_completions(body, pieces.take))
+        return pieces.answer(self._info)
+
+    def close(self) -> None:
+        self.thread.submit(self._free).result()
+        self.thread.shutdown()
+
+    def _free(self) -> None:
+        self._server = None
+
+    def _load(self) -> Any:
+        try:
+            import xllamacpp  # pyright: ignore[reportMissingImports, reportMissingModuleSource]
+        except ImportError:
+            raise NotInstalled(f"{self._info.name} needs the extra `local`: pip install 'moot[local]'.") from None
+        params = cast("Any", xllamacpp).CommonParams()
+        params.model.path = self._info.model
+        params.n_ctx = self._info.context or 4096
+        params.n_parallel = 1
+        params.warmup = False
+        params.verbosity = -1
+        # The library listens on loopback whether one wants it or not; nobody gets in without this key.
+        params.api_keys = [secrets.token_urlsafe(32)]
+        params.ui = params.endpoint_slots = params.endpoint_props = False
+        try:
+            return cast("Any", xllamacpp).Server(params)
+        except Exception as error:
+            reason = sentence(f"the model could not be loaded: {error or type(error).__name__}")
+            raise CallFailed("refused", reason, Usage()) from None
+
+
+class _Pieces:
+    """What comes piece by piece, put together."""
+
+    def __init__(self, tell: Callable[[str], None], stop: threading.Event) -> None:
+        self._tell, self._stop = tell, stop
+        self._text: list[str] = []
+        self._finish: str | None = None
+        self._usage = Usage()
+
+    def take(self, piece: Any) -> bool:
+        """Told of each piece by the library; True ends the answer early."""
+        self.take_error(piece)
+        for one in cast("list[Any]", piece) if isinstance(piece, list) else [piece]:
+            self._take(cast("dict[str, Any]", one))
+        return self._stop.is_set()
+
+    error: dict[str, Any] | None = None
+
+    def take_error(self, result: Any) -> None:
+        if isinstance(result, dict) and "error" in result:
+            self.error = cast("dict[str, Any]", result["error"])
+
+    def _take(self, piece: dict[str, Any]) -> None:
+        for choice in piece.get("choices", ()):
+            if text := choice.get("delta", {}).get("content"):
+                self._text.append(text)
+                self._tell(text)
+            self._finish = choice.get("finish_reason") or self._finish
+        if used := piece.get("usage"):
+            cached = (used.get("prompt_tokens_details") or {}).get("cached_tokens", 0)
+            self._usage = Usage(
+                input_tokens=used.get("prompt_tokens", 0),
+                cached_tokens=cached,
+                output_tokens=used.get("completion_tokens", 0),
+            )
+
+    def answer(self, info: ModelInfo) -> Answer:
+        if self.error is not None:
+            kind = "overflow" if "exceed_context" in str(self.error.get("type")) else "refused"
+            raise CallFailed(kind, sentence(str(self.error.get("message") or self.error)), Usage())
+        if self._finish is None:
+            raise CallFailed("cut", "the model stopped before its answer was whole", self._usage)
+        body = "".join(self._text)
+        if self._finish == "length" and not is_whole(body):
+            raise CallFailed("length", "the answer was cut off at the output limit", self._usage)
+        return Answer(body=body, usage=self._usage, model=Path(info.model).name)
+
+
+def _messages(request: Request) -> list[dict[str, str]]:
+    schema = SCHEMA_NOTE + json.dumps(request.reply_schema, ensure_ascii=False, separators=(",", ":"))
+    found = [{"role": message.role, "content": message.text} for message in request.messages]
+    if found and found[0]["role"] == "system":
+        found[0]["content"] += f"\n\n{schema}"
+        return found
+    return [{"role": "system", "content": schema}, *found]
+
+
+def _body(request: Request, max_output: int) -> dict[str, Any]:
+    return {
+        "messages": _messages(request),
+        "max_tokens": max_output,
+        "temperature": TEMPERATURE,
+        "seed": SEED,
+        "stream": True,
+        "stream_options": {"include_usage": True},
+        "response_format": {
+            "type": "json_schema",
+            "json_schema": {"name": request.schema_name, "schema": request.reply_schema},
+        },
+    }

@@ -56,7 +56,9 @@ class RemoteBackend:
     key: str = field(repr=False)
     settings: Settings
     wire: Wire = field(repr=False)
-    _open: tuple[asyncio.AbstractEventLoop, Model, httpx2.AsyncClient] | None = field(default=None, init=False, repr=False)
+    _open: tuple[asyncio.AbstractEventLoop, Model, httpx2.AsyncClient] | None = field(
+        default=None, init=False, repr=False
+    )
 
     def request_bytes(self, request: Request) -> int:
         messages = sum(len(message.text.encode()) + MESSAGE_OVERHEAD for message in request.messages)
@@ -142,9 +144,9 @@ class RemoteBackend:
                 raise CallFailed("refused", failures.sentence(f"the model refused: {said}", self.key), usage)
             case "error":
                 raise CallFailed("server", "the endpoint reported an error at the end of the answer", usage)
-            case "length" if not _is_whole(body):
+            case "length" if not failures.is_whole(body):
                 raise CallFailed("length", "the answer was cut off at the output limit", usage)
-            case None if not _is_whole(body):
+            case None if not failures.is_whole(body):
                 raise CallFailed("cut", "the connection ended before the answer did")
             case _:
                 # A vendor that reports no usage is booked at the worst case: the cap must hold whatever it bills.
@@ -236,15 +238,6 @@ def _body(response: ModelResponse, schema_name: str) -> str:
         if isinstance(part, ToolCallPart) and part.tool_name == schema_name:
             return part.args if isinstance(part.args, str) else json.dumps(part.args or {}, ensure_ascii=False)
     return "".join(part.content for part in response.parts if isinstance(part, TextPart))
-
-
-def _is_whole(body: str) -> bool:
-    """True when the text is one complete JSON value: the limit was met, but nothing is missing."""
-    try:
-        json.loads(body)
-    except (ValueError, RecursionError):
-        return False
-    return True
 
 
 def _is_open(schema: Any) -> bool:

@@ -22,10 +22,11 @@ KEY = "MOOT_COMPATIBLE_API_KEY"
 def chat_model(info: ModelInfo, key: str, client: httpx2.AsyncClient) -> Model:
     """A chat model on an endpoint of which only the format is known; the schema also stands in the prompt."""
     from openai import AsyncOpenAI
-    from pydantic_ai.models.openai import OpenAIChatModel
     from pydantic_ai.profiles import merge_profile
     from pydantic_ai.profiles.openai import OpenAIModelProfile
     from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
+
+    from moot.models.providers.chat import CountedChatModel
 
     sdk = AsyncOpenAI(api_key=key or "none", base_url=info.base_url, http_client=client, max_retries=0)
     sdk.organization = sdk.project = None  # read from the environment, but no business of another vendor
@@ -43,7 +44,7 @@ def chat_model(info: ModelInfo, key: str, client: httpx2.AsyncClient) -> Model:
             openai_supports_strict_tool_definition=False,
         ),
     )
-    return OpenAIChatModel(info.model, provider=provider, profile=profile)
+    return CountedChatModel(info.model, provider=provider, profile=profile)
 
 
 def no_settings(info: ModelInfo, stable: int) -> dict[str, Any]:

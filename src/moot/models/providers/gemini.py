@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 def _model(info: ModelInfo, key: str, client: httpx2.AsyncClient) -> Model:
     from openai import AsyncOpenAI
-    from pydantic_ai.models.openai import OpenAIChatModel
     from pydantic_ai.profiles import merge_profile
     from pydantic_ai.profiles.google import google_model_profile
     from pydantic_ai.profiles.openai import OpenAIModelProfile
     from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
+
+    from moot.models.providers.chat import CountedChatModel
 
     sdk = AsyncOpenAI(api_key=key, base_url=info.base_url, http_client=client, max_retries=0)
     sdk.organization = sdk.project = None  # read from the environment, but no business of another vendor
@@ -33,7 +34,7 @@ def _model(info: ModelInfo, key: str, client: httpx2.AsyncClient) -> Model:
         ),
     )
     provider = OpenAICompatibleProvider("gemini", openai_client=sdk)
-    return OpenAIChatModel(info.model, provider=provider, profile=profile)
+    return CountedChatModel(info.model, provider=provider, profile=profile)
 
 
 def _settings(info: ModelInfo, stable: int) -> dict[str, Any]:

@@ -60,7 +60,7 @@ class Gguf:
         return found
 
     def backend(self, info: ModelInfo, env: Env, settings: Settings) -> LocalBackend:
-        return LocalBackend(info)
+        return LocalBackend(info, settings)
 
     def _context(self, trained: int | None, env: Env) -> int:
         given = env.get("MOOT_GGUF_CONTEXT", "")

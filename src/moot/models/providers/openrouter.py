@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 def keeps_prompts(model: str) -> bool:
     """Free, preview and unnamed models are lent in exchange for what they are sent."""
-    return bool(re.search(r":free$|(?:^|[-/:.])(?:preview|beta|alpha|exp|experimental|stealth|cloaked)(?:[-/:.]|$)", model))
+    return bool(
+        re.search(r":free$|(?:^|[-/:.])(?:preview|beta|alpha|exp|experimental|stealth|cloaked)(?:[-/:.]|$)", model)
+    )
 
 
 def _model(info: ModelInfo, key: str, client: httpx2.AsyncClient) -> Model:
@@ -49,8 +51,8 @@ class OpenRouter(Hosted):
     def find(self, model: str, env: Env, settings: Settings) -> ModelInfo:
         # A free model is free whether the list knows it or not: the router is told to accept no price above zero.
         if model.endswith(":free"):
-            return super().find(model, env, settings.model_copy(update={"price": FREE})).model_copy(
-                update={"price": FREE}
+            return (
+                super().find(model, env, settings.model_copy(update={"price": FREE})).model_copy(update={"price": FREE})
             )
         info = super().find(model, env, settings)
         # Web search and faster routes are billed on top of what the list says.

@@ -45,16 +45,22 @@ class Server:
             return self._info({"id": model}, url, env)  # elsewhere in the user's network: not probed
         entry = next((entry for entry in listed if entry["id"] in (model, f"{model}:latest")), None)
         if entry is None:
-            unknown(f"{self.name}:{model}", [entry["id"] for entry in listed], f"{self.title} at {url} does not list it")
+            unknown(
+                f"{self.name}:{model}", [entry["id"] for entry in listed], f"{self.title} at {url} does not list it"
+            )
         return self._info(entry, url, env)
 
     def discover(self, env: Env) -> list[ModelInfo]:
         url = self.base_url(env)
         listed = listed_models(url)
         if listed is None:
-            why = f"nothing answers at {url}" if is_loopback(url) else f"{url} is not on this machine: name a model of it"
+            why = (
+                f"nothing answers at {url}" if is_loopback(url) else f"{url} is not on this machine: name a model of it"
+            )
             missing = ModelInfo(name=f"{self.name}:*", provider=self.name, model="*", family="unknown", base_url=url)
-            return [missing.model_copy(update={"available": False, "why": why, "price": FREE, "local": is_loopback(url)})]
+            return [
+                missing.model_copy(update={"available": False, "why": why, "price": FREE, "local": is_loopback(url)})
+            ]
         return [self._info(entry, url, env) for entry in listed if not _only_embeds(entry["id"])]
 
     def backend(self, info: ModelInfo, env: Env, settings: Settings) -> RemoteBackend:
@@ -123,9 +129,7 @@ ollama = Server(
     context=_ollama_context,
     cloud=lambda model: model.endswith(("-cloud", ":cloud")),
 )
-vllm = Server(
-    name="vllm", title="vLLM", variable="VLLM_BASE_URL", port=8000, context=_vllm_context, key="VLLM_API_KEY"
-)
+vllm = Server(name="vllm", title="vLLM", variable="VLLM_BASE_URL", port=8000, context=_vllm_context, key="VLLM_API_KEY")
 llamacpp = Server(
     name="llamacpp",
     title="llama.cpp",

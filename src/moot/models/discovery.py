@@ -1,0 +1,135 @@
+"""What this machine has, and the panel that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from moot.models.catalog import Env, ModelInfo, Settings, providers, resolve
+from moot.words import Panel, Role, Seat
+
+ORDER = ("anthropic", "openai", "gemini", "openrouter", "compatible", "vllm", "ollama", "llamacpp", "gguf")
+"""Who is asked first for a seat; providers of other packages come after these, readers last."""
+
+
+@dataclass(frozen=True)
+class Seating:
+    """A seat with the model that holds it."""
+
+    seat: Seat
+    info: ModelInfo
+    note: str = ""
+    """What the report's header should say of this choice."""
+
+
+def panel_of(seatings: Sequence[Seating]) -> Panel:
+    return Panel(seats=tuple(seating.seat for seating in seatings))
+
+
+def available(env: Env) -> list[ModelInfo]:
+    """All models found here, best first, and one line with the reason for each kind that is missing.
+
+    Asks the loopback addresses of local servers (a third of a second each, at most); no other network.
+    """
+    kinds = providers()
+    places = [*ORDER, *(name for name in kinds if name not in (*ORDER, "reader")), "reader"]
+    return [info for name in places if name in kinds for info in kinds[name].discover(env)]
+
+
+def choose_panel(
+    env: Env,
+    author: str | None = None,
+    reviewer: str | None = None,
+    judge: str | None = None,
+    settings: Settings | None = None,
+) -> list[Seating]:
+    """The seats for one run: author, reviewer and, where language models speak, a judge.
+
+    Families differ as far as the machine allows; models named by the user take their seats in any case. Models that
+    keep prompts or whose price is not known are never chosen unasked. Raises `UnknownModel`.
+    """
+    named = {
+        role: resolve(name, env, settings)
+        for role, name in ((Role.AUTHOR, author), (Role.REVIEWER, reviewer), (Role.JUDGE, judge))
+        if name
+    }
+    if set(named) == set(Role):
+        return [_seating(role, named[role]) for role in Role]
+    replayed = _replayed(named)
+    if replayed is not None:
+        return replayed
+    speaking = [info for info in available(env) if _may_be_chosen(info)]
+    readers = [resolve("reader:lexical", env), resolve("reader:semantic", env)]
+    first = (
+        named.get(Role.AUTHOR) or _other(speaking, _families(named.values())) or _next_best(named, speaking, readers)
+    )
+    second = named.get(Role.REVIEWER) or _other(speaking, {first.family})
+    second = second or _next_best({Role.AUTHOR: first}, speaking, readers)
+    third = named.get(Role.JUDGE) or _judge(first, second, speaking)
+    seatings = [_seating(Role.AUTHOR, first), _seating(Role.REVIEWER, second, _note(second, [first]))]
+    return [*seatings, _seating(Role.JUDGE, third, _note(third, [first, second]))] if third else seatings
+
+
+def _may_be_chosen(info: ModelInfo) -> bool:
+    return info.available and not is_reader(info) and not info.keeps_prompts and info.price is not None
+
+
+def is_reader(info: ModelInfo) -> bool:
+    return info.provider == "reader"
+
+
+def _families(infos: Iterable[ModelInfo]) -> set[str]:
+    return {info.family for info in infos}
+
+
+def _other(models: Iterable[ModelInfo], families: set[str]) -> ModelInfo | None:
+    """The best model of a family that has no seat yet."""
+    return next((info for info in models if info.family not in families), None)
+
+
+def _next_best(taken: dict[Role, ModelInfo], speaking: list[ModelInfo], readers: list[ModelInfo]) -> ModelInfo:
+    """When no further family speaks: the language model again, or the reader that has no seat."""
+    speakers = [*(info for info in taken.values() if not is_reader(info)), *speaking]
+    return speakers[0] if speakers else _other(readers, _families(taken.values())) or readers[0]
+
+
+def _judge(author: ModelInfo, reviewer: ModelInfo, speaking: list[ModelInfo]) -> ModelInfo | None:
+    """Of a third family if one speaks. Else the reviewer's model: the author's would judge its own words."""
+    if is_reader(author) and is_reader(reviewer):
+        return None
+    third = _other(speaking, {author.family, reviewer.family})
+    return third or (author if is_reader(reviewer) else reviewer)
+
+
+def _note(info: ModelInfo, taken: list[ModelInfo]) -> str:
+    for other in taken:
+        if info.name == other.name:
+            return f"a second instance of {other.name}: no further model is available here"
+        if info.family == other.family:
+            return f"of the same family as {other.name}"
+    return ""
+
+
+def _seating(role: Role, info: ModelInfo, note: str = "") -> Seating:
+    family = info.family
+    if info.provider == "recorded":
+        from moot.models import recorded
+
+        held = recorded.read(Path(info.model)).header.panel.of(role)
+        family, note = (held[0].family, "") if held else (family, note)
+    return Seating(Seat(role=role, model=info.name, family=family), info, note)
+
+
+def _replayed(named: dict[Role, ModelInfo]) -> list[Seating] | None:
+    """A recording takes the seats that it has answers for and nobody is named for; None if none is named."""
+    from moot.models import recorded
+
+    tape = next((info for info in named.values() if info.provider == "recorded"), None)
+    if tape is None or (Role.AUTHOR in named and Role.REVIEWER in named):
+        return None
+    panel = recorded.read(Path(tape.model)).header.panel
+    holders = {role: named.get(role) or (tape if panel.of(role) else None) for role in Role}
+    if holders[Role.AUTHOR] is None or holders[Role.REVIEWER] is None:
+        return None
+    return [_seating(role, info) for role, info in holders.items() if info is not None]
