@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,6 +69,8 @@ def command(
 
 def work(store: Store, run: str, folder: Path, json: bool, retry_failed: bool = False) -> None:
     """Carry a run to its end with live progress, write its reports, say what came of it."""
+    import asyncio
+
     from rich.console import Console
 
     from moot.cli import parts, summary

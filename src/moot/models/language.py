@@ -23,7 +23,7 @@ PASSING = frozenset({"rate_limited", "server", "cut", "timeout", "unreachable"})
 """Failures that may pass: the same request is sent again after a pause."""
 RETRIES = 4
 REPAIRS = 2
-OUTPUT = 16_000
+OUTPUT = 12_000
 """Tokens of a reply, reasoning included; less where model or money allow less."""
 LEAST_OUTPUT = 1_000
 """Below this no task can be answered: the money is spent."""
@@ -120,10 +120,12 @@ class _Conversation:
             return
         if failure.kind == "length" and self.repairs < REPAIRS:
             self.repairs += 1
+            self.wait = 0.0
             grown = min(self.info.max_output, self.output * 2)
-            if grown > self.output:
-                self.output = grown
-                return
+            if grown == self.output:
+                self.request = repaired(render(self.task), "(cut off)", f"it was cut off at {grown} tokens: be shorter")
+            self.output = grown
+            return
         if failure.kind == "access":
             raise SeatFailure(f"{name}: the key was refused ({failure.reason})", AccessDenied)
         raise SeatFailure(f"{name}: {failure.kind.replace('_', ' ')} ({failure.reason})")

@@ -1,0 +1,109 @@
+"""A small case to argue: two dated notes that differ in a figure, scripted seats, the real checks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeVar
+
+from moot.debate import critique
+from moot.evidence.library import Library
+from moot.ledger.record import Record
+from moot.ledger.store import Store
+from moot.testing.seats import Script, ScriptedSeat
+from moot.verify.referee import Referee, default_checks
+from moot.words import (
+    Caps,
+    Case,
+    Citation,
+    Claim,
+    ClaimKind,
+    Document,
+    Draft,
+    Drafting,
+    Panel,
+    Role,
+    Seat,
+    Section,
+    Source,
+    Word,
+)
+
+E = TypeVar("E", bound=Word)
+
+NOTES = {
+    "S1": ("The north pump", "2026-03-01", "The north pump lifts 40 litres a second. It was serviced in March 2026."),
+    "S2": (
+        "Pump survey",
+        "2026-05-01",
+        "The north pump lifts 34 litres a second after the service. The south pump may need repair.",
+    ),
+    "S3": ("A remark", None, "The pumps are loud at night, one neighbour reported."),
+}
+
+
+def document(id: str, title: str, date: str | None, text: str) -> Document:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    source = Source(
+        id=id, title=title, origin=f"{id}.md", sha256=digest, text_sha256=digest, media="markdown", date=date
+    )
+    return Document(source=source, text=text)
+
+
+def quote(passage: str, text: str) -> Citation:
+    return Citation(passage=passage, quote=text)
+
+
+def claim(id: str, text: str, passage: str, words: str = "") -> Claim:
+    kind = ClaimKind.STATED if words else ClaimKind.QUOTED
+    return Claim(id=id, kind=kind, text=text, citations=(quote(passage, words or text),))
+
+
+LIFTS = claim("c1", "The north pump lifts 40 litres a second.", "S1.1")
+SERVICED = claim("c2", "It was serviced in March 2026.", "S1.1")
+
+
+def drafting(*claims: Claim) -> Drafting:
+    return Drafting(draft=Draft(sections=(Section(title="Answer", claims=claims or (LIFTS, SERVICED)),)))
+
+
+@dataclass
+class Bench:
+    """Runs scripted seats over the notes; keeps the record and what the seats were asked."""
+
+    folder: Path
+    library: Library = field(default_factory=lambda: Library([document(id, *note) for id, note in NOTES.items()]))
+    referee: Referee = field(default_factory=lambda: Referee(default_checks()))
+    asked: dict[str, ScriptedSeat] = field(default_factory=dict[str, ScriptedSeat])
+
+    async def argue(
+        self,
+        author: Script,
+        reviewer: Script | None = None,
+        judge: Script | None = None,
+        *,
+        caps: Caps | None = None,
+        store: Store | None = None,
+    ) -> Record:
+        scripts = {Role.AUTHOR: author, Role.REVIEWER: reviewer, Role.JUDGE: judge}
+        seats = [
+            (Seat(role=role, model=f"double:{role.value}", family=role.value), script)
+            for role, script in scripts.items()
+            if script is not None
+        ]
+        holders = [ScriptedSeat(seat, script) for seat, script in seats]
+        self.asked = {holder.seat.id: holder for holder in holders}
+        case = Case(question="How much does the north pump lift?", caps=caps or Caps(usd=Decimal(1)))
+        store = store or Store.open(self.folder / "moot.db")
+        run = store.create(case, Panel(seats=tuple(seat for seat, _ in seats)), self.library.documents)
+        async with store.take(run) as journal:
+            await critique.run(case, holders, self.library, self.referee, journal)
+            journal.finish("done")
+        return store.record(run)
+
+
+def of(events: Sequence[Word], kind: type[E]) -> list[E]:
+    return [event for event in events if isinstance(event, kind)]

@@ -1,0 +1,223 @@
+"""A seat held by a language model: retries, repairs, shrinking, and what gives it up. The backend is scripted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from moot.errors import AccessDenied, OverBudget, SeatFailure
+from moot.ledger.calls import Answer, CallFailed, Usage
+from moot.ledger.journal import Journal
+from moot.ledger.store import Store
+from moot.models import prices
+from moot.models.backend import Request
+from moot.models.catalog import ModelInfo
+from moot.models.language import LanguageSeat
+from moot.words import Caps, Case, DraftTask, LeftOut, Panel, Passage, Plan, Role, Seat, Source
+
+GOOD = json.dumps(
+    {
+        "sections": [
+            {
+                "title": "Answer",
+                "claims": [
+                    {"id": "c1", "kind": "quoted", "text": "w w", "citations": [{"passage": "S1.1", "quote": "w w"}]}
+                ],
+            }
+        ]
+    }
+)
+SEAT = Seat(role=Role.AUTHOR, model="double:m", family="m")
+
+
+@dataclass
+class ScriptedBackend:
+    """Answers from a list: a text, or a failure that is raised. The last one repeats."""
+
+    script: list[str | CallFailed]
+    price: prices.Price | None = None
+    context: int | None = None
+    bytes_each: int | None = None
+    requests: list[Request] = field(default_factory=list[Request])
+    limits: list[int] = field(default_factory=list[int])
+
+    @property
+    def info(self) -> ModelInfo:
+        return ModelInfo(
+            name="double:m", provider="double", model="m", family="m", context=self.context, price=self.price
+        )
+
+    def request_bytes(self, request: Request) -> int:
+        return len(request.model_dump_json().encode())
+
+    async def complete(self, request: Request, max_output: int, on_text: Callable[[str], None]) -> Answer:
+        said = self.script[min(len(self.requests), len(self.script) - 1)]
+        self.requests.append(request)
+        self.limits.append(max_output)
+        if isinstance(said, CallFailed):
+            raise said
+        usage = Usage(input_tokens=self.request_bytes(request), output_tokens=max_output)
+        usd = prices.settle(self.price, usage) if self.price else Decimal(0)
+        return Answer(body=said, usage=usage.model_copy(update={"usd": usd}))
+
+
+def task(passages: int = 4, words: int = 200) -> DraftTask:
+    source = Source(id="S1", title="T", origin="t.md", sha256="0", text_sha256="0", media="text")
+    shown = tuple(
+        Passage(id=f"S1.{n}", source="S1", start=0, end=1, text="w " * words) for n in range(1, passages + 1)
+    )
+    return DraftTask(question="Which?", plan=Plan(aspects=()), sources=(source,), passages=shown)
+
+
+@asynccontextmanager
+async def journal(folder: Path, usd: str = "1") -> AsyncIterator[Journal]:
+    store = Store.open(folder / "moot.db")
+    run = store.create(Case(question="Which?", caps=Caps(usd=Decimal(usd))), Panel(seats=(SEAT,)), ())
+    async with store.take(run) as taken:
+        yield taken
+        taken.finish("done")
+
+
+def seat(backend: ScriptedBackend, pauses: list[float] | None = None) -> LanguageSeat:
+    return LanguageSeat(SEAT, backend, pause=(pauses if pauses is not None else []).append)
+
+
+async def test_passing_failures_are_sent_again_with_growing_pauses_and_the_endpoints_word(tmp_path: Path) -> None:
+    backend = ScriptedBackend(
+        [CallFailed("server", "500", Usage()), CallFailed("rate_limited", "429", Usage(), 7.0), GOOD]
+    )
+    pauses: list[float] = []
+    async with journal(tmp_path) as door:
+        reply = await seat(backend, pauses).answer(task(), "r1/draft/author-1/0", door)
+    assert reply.reply == "drafting"
+    assert len(backend.requests) == 3 and 1.0 <= pauses[0] <= 1.25 and 7.0 <= pauses[1] <= 8.75
+
+
+async def test_a_failure_that_stays_gives_the_seat_up(tmp_path: Path) -> None:
+    backend = ScriptedBackend([CallFailed("server", "it is down", Usage())])
+    async with journal(tmp_path) as door:
+        with pytest.raises(SeatFailure, match="double:m: server .it is down"):
+            await seat(backend).answer(task(), "r1/draft/author-1/0", door)
+    assert len(backend.requests) == 5
+
+
+@pytest.mark.parametrize("kind", ["refused", "access"])
+async def test_what_will_not_pass_is_not_sent_again(tmp_path: Path, kind: str) -> None:
+    backend = ScriptedBackend([CallFailed(kind, "no", Usage())])
+    async with journal(tmp_path) as door:
+        with pytest.raises(SeatFailure) as raised:
+            await seat(backend).answer(task(), "r1/draft/author-1/0", door)
+    assert len(backend.requests) == 1
+    assert (raised.value.error is AccessDenied) == (kind == "access")
+
+
+async def test_a_malformed_reply_is_shown_back_and_repaired(tmp_path: Path) -> None:
+    backend = ScriptedBackend(["Sorry, here you go", GOOD])
+    async with journal(tmp_path) as door:
+        await seat(backend).answer(task(), "r1/draft/author-1/0", door)
+    last = backend.requests[1].messages
+    assert last[-2].text == "Sorry, here you go" and "no JSON object" in last[-1].text
+
+
+async def test_repairs_are_counted_and_end(tmp_path: Path) -> None:
+    backend = ScriptedBackend(["never"])
+    async with journal(tmp_path) as door:
+        with pytest.raises(SeatFailure, match="no usable reply after 3 attempts"):
+            await seat(backend).answer(task(), "r1/draft/author-1/0", door)
+
+
+async def test_an_overflow_rebuilds_the_prompt_smaller_and_says_what_was_left_out(tmp_path: Path) -> None:
+    backend = ScriptedBackend([CallFailed("overflow", "too long", Usage()), GOOD])
+    store = Store.open(tmp_path / "moot.db")
+    run = store.create(Case(question="Which?"), Panel(seats=(SEAT,)), ())
+    async with store.take(run) as door:
+        await seat(backend).answer(task(4), "r1/draft/author-1/0", door)
+        door.finish("done")
+    (left,) = [event for event in store.record(run).events if isinstance(event, LeftOut)]
+    assert left.passages == ("S1.3", "S1.4") and "context" in left.reason
+    assert "S1.3" not in backend.requests[1].messages[1].text
+
+
+async def test_a_small_context_is_respected_before_anything_is_sent(tmp_path: Path) -> None:
+    backend = ScriptedBackend([GOOD], context=20_000)
+    async with journal(tmp_path) as door:
+        await seat(backend).answer(task(60, 200), "r1/draft/author-1/0", door)
+    assert backend.request_bytes(backend.requests[0]) // 3 + backend.limits[0] <= 20_000
+
+
+async def test_a_cut_reply_gets_more_room(tmp_path: Path) -> None:
+    backend = ScriptedBackend([CallFailed("length", "cut", Usage()), GOOD])
+    async with journal(tmp_path) as door:
+        await seat(backend).answer(task(), "r1/draft/author-1/0", door)
+    assert backend.limits[1] > backend.limits[0]
+
+
+async def test_a_reply_that_is_cut_at_the_models_limit_is_asked_for_shorter(tmp_path: Path) -> None:
+    backend = ScriptedBackend([CallFailed("length", "cut", Usage()), CallFailed("length", "cut", Usage()), GOOD])
+    async with journal(tmp_path) as door:
+        await seat(backend).answer(task(), "r1/draft/author-1/0", door)
+    assert "be shorter" in backend.requests[2].messages[-1].text
+
+
+PRICE = prices.flat(Decimal(10), Decimal(30))
+
+
+async def test_little_money_means_less_output_then_less_evidence_then_the_end(tmp_path: Path) -> None:
+    backend = ScriptedBackend([GOOD], price=PRICE)
+    async with journal(tmp_path, "0.30") as door:
+        await seat(backend).answer(task(), "r1/draft/author-1/0", door)
+    assert 1_000 <= backend.limits[0] < 16_000
+    poor = ScriptedBackend([GOOD], price=PRICE)
+    async with journal(tmp_path, "0.01") as door:
+        with pytest.raises(OverBudget, match="left"):
+            await seat(poor).answer(task(), "r1/draft/author-1/0", door)
+    assert not poor.requests
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    usd=st.decimals("0.01", "2", places=2),
+    rates=st.tuples(st.integers(0, 60), st.integers(0, 90)),
+    script=st.lists(st.sampled_from(["bad", GOOD, "429", "500", "overflow", "length"]), min_size=1, max_size=6),
+)
+async def test_whatever_happens_the_bill_stays_under_the_cap(
+    tmp_path: Path, usd: Decimal, rates: tuple[int, int], script: list[str]
+) -> None:
+    failures = {"429": "rate_limited", "500": "server", "overflow": "overflow", "length": "length"}
+    steps: list[str | CallFailed] = [
+        CallFailed(failures[each], each, None if each == "500" else Usage()) if each in failures else each
+        for each in script
+    ]
+    backend = ScriptedBackend(steps, price=prices.flat(Decimal(rates[0]), Decimal(rates[1])))
+    store = Store.open(tmp_path / "many.db")
+    run = store.create(Case(question="Which?", caps=Caps(usd=usd)), Panel(seats=(SEAT,)), ())
+    async with store.take(run) as door:
+        try:
+            await seat(backend).answer(task(), "r1/draft/author-1/0", door)
+        except (SeatFailure, OverBudget):
+            pass
+        door.finish("done")
+    assert store.record(run).usd <= usd
+    store.close()
+
+
+async def test_a_replay_sends_nothing_and_waits_for_nothing(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "moot.db")
+    run = store.create(Case(question="Which?"), Panel(seats=(SEAT,)), ())
+    first = ScriptedBackend([CallFailed("rate_limited", "429", Usage(), 30.0), "bad", GOOD])
+    async with store.take(run) as door:
+        reply = await seat(first).answer(task(), "r1/draft/author-1/0", door)
+        door.finish("stopped")
+    again, pauses = ScriptedBackend(["never asked"]), list[float]()
+    async with store.take(run) as door:
+        assert await seat(again, pauses).answer(task(), "r1/draft/author-1/0", door) == reply
+        door.finish("done")
+    assert not again.requests and not pauses
