@@ -198,7 +198,7 @@ def test_from_events_takes_the_last_draft_with_its_findings_and_remembers_what_w
     events.append(Checked(round=2, findings=tuple(holds("c1"))))
     found = from_events(events)
     assert found["c1"].standing is Standing.PROVEN
-    assert found["c2"] == Judged(Standing.WITHDRAWN, "withdrawn after a challenge (overreach): grounds")
+    assert found["c2"] == Judged(Standing.WITHDRAWN, "after a challenge (overreach): grounds")
 
 
 def test_an_edit_that_was_refused_or_changed_nothing_remedies_nothing() -> None:

@@ -137,8 +137,8 @@ def _newest(findings: Sequence[Finding]) -> list[Finding]:
 def _why_withdrawn(event: Edited, challenges: Sequence[Challenge]) -> str:
     for challenge in challenges:
         if challenge.id == event.edit.challenge:
-            return f"withdrawn after a challenge ({challenge.kind.value}): {challenge.grounds}"
-    return "withdrawn by its author"
+            return f"after a challenge ({challenge.kind.value}): {challenge.grounds}"
+    return "by its author"
 
 
 @dataclass(frozen=True)

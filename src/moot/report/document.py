@@ -1,0 +1,210 @@
+"""`build`: from the record of a run to its report. A pure function; nothing but the record decides."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from moot.debate.standing import Argued, Judged
+from moot.evidence.library import Library
+from moot.ledger.calls import Call
+from moot.ledger.record import Record
+from moot.report import history
+from moot.report.header import header
+from moot.report.quoted import quoted
+from moot.report.shape import (
+    ChallengeView,
+    ClaimView,
+    EarlierClaim,
+    ModelUse,
+    Report,
+    Run,
+    SourceEntry,
+    Stats,
+    Step,
+)
+from moot.words import Challenged, Claim, Drafted, Edited, Event, Role, Standing, Stopped, Verdict
+
+__all__ = ["Report", "build"]
+
+
+def build(record: Record) -> Report:
+    """The report of a run, finished or not. Never raises for what models or sources said."""
+    argued = Argued.of(record.events)
+    library = Library(record.documents)
+    numbers = _numbers(argued, library)
+    titles = {id: f"Source [{number}]" for id, number in numbers.items()}
+    claims = _claims(record, argued, library, numbers)
+    places = {view.claim.id: view.number for view in claims if view.number is not None}
+    challenges = history.challenges(record.events, library, numbers, places)
+    return Report(
+        case=record.case,
+        state=record.state,
+        header=header(record, titles),
+        draft=argued.draft,
+        claims=claims,
+        before=argued.first,
+        earlier=_earlier(argued, library, numbers),
+        sources=_sources(claims, library, numbers),
+        challenges=challenges,
+        stats=_stats(record, argued, claims, challenges),
+        run=_run(record),
+    )
+
+
+def _numbers(argued: Argued, library: Library) -> dict[str, int]:
+    """Source id → number: in the order of citing, after the debate, then before it; then those never cited."""
+    order: dict[str, int] = {}
+    for claim in (*argued.draft.claims(), *argued.first.claims()):
+        for citation in claim.citations:
+            passage = library.passage(citation.passage)
+            if passage is not None:
+                order.setdefault(passage.source, len(order) + 1)
+    for source in library.sources:
+        order.setdefault(source.id, len(order) + 1)
+    return order
+
+
+def _claims(record: Record, argued: Argued, library: Library, numbers: Mapping[str, int]) -> tuple[ClaimView, ...]:
+    author = next((seat.id for seat in record.panel.of(Role.AUTHOR)), "author")
+    steps = history.steps(record.events, author)
+    judged = argued.judged
+    here = {claim.id: claim for claim in reversed(list(argued.draft.claims()))}
+    inside = dict.fromkeys(claim.id for claim in argued.draft.claims())
+    words = _last_words(record.events)
+    gone = [id for id in words if id not in inside and id in judged]
+
+    def view(claim: Claim, number: int | None, said: Judged, steps: Sequence[Step]) -> ClaimView:
+        return ClaimView(
+            number=number,
+            claim=claim,
+            standing=said.standing,
+            reason=said.reason,
+            quotes=tuple(quoted(citation, library, numbers) for citation in claim.citations),
+            findings=tuple(finding for finding in argued.findings if finding.claim == claim.id),
+            history=tuple(steps),
+        )
+
+    numbered = {id: f"sentence {n}" for n, id in enumerate(inside, 1)}
+    judged = {id: _in_numbers(said, numbered) for id, said in judged.items()}
+    shown = [view(here[id], n, judged[id], steps.get(id, ())) for n, id in enumerate(inside, 1)]
+    return (*shown, *(view(words[id], None, judged[id], steps.get(id, ())) for id in gone))
+
+
+def _in_numbers(said: Judged, numbered: Mapping[str, str]) -> Judged:
+    """The reason of an inference with the numbers that the reader sees instead of ids of claims."""
+    if not said.reason.startswith(("premise ", "follows from ")):
+        return said
+    words = re.sub(r"[^\s,;]+", lambda word: numbered.get(word[0], word[0]), said.reason)
+    return Judged(said.standing, words.replace("premise sentence", "sentence"))
+
+
+def _last_words(events: Iterable[Event]) -> dict[str, Claim]:
+    """Every claim that ever stood in a draft, in its last words."""
+    words: dict[str, Claim] = {}
+    for event in events:
+        if isinstance(event, Drafted):
+            words |= {claim.id: claim for claim in event.draft.claims()}
+        elif isinstance(event, Edited) and event.before:
+            words[event.before.id] = event.before
+    return words
+
+
+def _earlier(argued: Argued, library: Library, numbers: Mapping[str, int]) -> tuple[EarlierClaim, ...]:
+    now = {claim.id: claim for claim in argued.draft.claims()}
+    earlier: list[EarlierClaim] = []
+    for claim in argued.first.claims():
+        passages = (library.passage(citation.passage) for citation in claim.citations)
+        cited = tuple(dict.fromkeys(numbers[passage.source] for passage in passages if passage))
+        gone = claim.id not in now or claim.id in argued.withdrawn
+        fate = "withdrawn" if gone else "kept" if now[claim.id] == claim else "revised"
+        earlier.append(EarlierClaim(claim=claim, numbers=cited, fate=fate))
+    return tuple(earlier)
+
+
+def _sources(claims: Sequence[ClaimView], library: Library, numbers: Mapping[str, int]) -> tuple[SourceEntry, ...]:
+    cited: dict[str, list[int]] = {}
+    for view in claims:
+        for id in dict.fromkeys(quote.source for quote in view.quotes):
+            if view.number is not None:
+                cited.setdefault(id, []).append(view.number)
+    entries = (
+        SourceEntry(number=numbers[source.id], source=source, cited=tuple(cited.get(source.id, ())))
+        for source in library.sources
+    )
+    return tuple(sorted(entries, key=lambda entry: entry.number))
+
+
+def _stats(record: Record, argued: Argued, claims: Sequence[ClaimView], challenges: Sequence[ChallengeView]) -> Stats:
+    verdicts = Counter(view.ruling.verdict for view in challenges if view.ruling)
+    standings = Counter(view.standing for view in claims if view.number is not None)
+    happened = {what: sum(any(step.what == what for step in view.history) for view in claims) for what in _WHAT}
+    rounds = [event.round for event in record.events if isinstance(event, Challenged | Stopped)]
+    return Stats(
+        drafted=len({claim.id for claim in argued.first.claims()}),
+        added=happened["added"],
+        challenged=len({view.challenge.claim for view in challenges if view.challenge.claim}),
+        challenges=len(challenges),
+        upheld=verdicts[Verdict.UPHELD],
+        dismissed=verdicts[Verdict.DISMISSED],
+        undecided=verdicts[Verdict.UNDECIDED],
+        revised=happened["revised"],
+        withdrawn=sum(view.standing is Standing.WITHDRAWN for view in claims),
+        standings=tuple((standing, standings[standing]) for standing in Standing if standings[standing]),
+        sources_read=len(record.documents),
+        sources_unread=len(record.unread),
+        rounds=max(rounds, default=0),
+    )
+
+
+_WHAT = ("added", "revised")
+
+
+def _run(record: Record) -> Run:
+    speaking = {seat.id for seat in record.panel.seats if not seat.model.startswith(("reader:", "recorded:"))}
+    asked = [call for call in record.calls if call.model or call.usage or _seat(call) in speaking]
+    return Run(
+        id=record.run,
+        created=record.created,
+        usd=record.usd,
+        seconds=_seconds(record.calls),
+        calls=len(asked),
+        failed_calls=sum(call.state == "failed" for call in asked),
+        repeated=record.repeated,
+        open_intents=record.open_intents,
+        models=_models(asked),
+    )
+
+
+def _seat(call: Call) -> str:
+    parts = call.place.split("/")
+    return parts[2] if len(parts) > 2 else ""
+
+
+def _seconds(calls: Sequence[Call]) -> float:
+    times = [datetime.fromisoformat(time) for call in calls for time in (call.started, call.finished) if time]
+    return round((max(times) - min(times)).total_seconds(), 1) if times else 0.0
+
+
+def _models(calls: Sequence[Call]) -> tuple[ModelUse, ...]:
+    by_model: dict[str, list[Call]] = {}
+    for call in calls:
+        if call.model:
+            by_model.setdefault(call.model, []).append(call)
+    return tuple(_use(model, by_model[model]) for model in sorted(by_model))
+
+
+def _use(model: str, calls: Sequence[Call]) -> ModelUse:
+    usages = [call.usage for call in calls if call.usage]
+    return ModelUse(
+        model=model,
+        calls=len(calls),
+        input_tokens=sum(usage.input_tokens for usage in usages),
+        cached_tokens=sum(usage.cached_tokens for usage in usages),
+        output_tokens=sum(usage.output_tokens for usage in usages),
+        reasoning_tokens=sum(usage.reasoning_tokens for usage in usages),
+        usd=sum((call.cost for call in calls), Decimal(0)),
+    )

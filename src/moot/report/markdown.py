@@ -1,0 +1,215 @@
+"""The report as Markdown: numbered citations, a mark for every standing, evidence sentence by sentence.
+
+Nothing that a model or a source said becomes markup: no HTML, no image, and no link but a source's own address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from moot.report import wording
+from moot.report.safe import address, line
+from moot.report.shape import ChallengeView, ClaimView, EarlierClaim, Quoted, Report
+from moot.words import Claim, Draft, Outcome, Section, Standing, Table
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~&$]")
+_LINKED = re.compile(r"(?<=\w)\.(?=[^\W\d])|:(?=/)|/(?=/)|(?<=[Ww]{3})\.")
+_START = re.compile(r"^([#+=-]|\d+(?=[.)](?:\s|$)))")
+
+
+def render(report: Report) -> str:
+    """The whole report. Lines on money, time and the run begin with `- ` and `wording.RUN`."""
+    parts = (
+        _head(report),
+        _body(report),
+        _disagreements(report),
+        _gaps(report),
+        _sources(report),
+        _evidence(report),
+        _challenges(report),
+        _earlier(report),
+        _record(report),
+    )
+    return "\n\n".join(block for part in parts for block in part) + "\n"
+
+
+def escape(text: str) -> str:
+    """The text on one line, with nothing in it that Markdown reads as markup or that becomes a link."""
+    text = _MARKUP.sub(r"\\\g<0>", line(text))
+    text = _LINKED.sub(r"\\\g<0>", text)
+    # Some renderers link a mail address even when its @ is escaped; a word joiner parts it without being seen.
+    text = re.sub(r"(?<=\w)@(?=\w)", "@\u2060", text)
+    return _START.sub(lambda found: f"\\{found[0]}" if not found[0].isdigit() else f"{found[0]}\\", text)
+
+
+# --- parts ----------------------------------------------------------------------------------------------------------
+
+
+def _head(report: Report) -> Iterator[str]:
+    yield f"# {escape(report.case.question)}"
+    seats = "; ".join(escape(wording.seat(seat)) for seat in report.header.seats)
+    notes = [f"**{note.kind}**: {escape(note.text)}" for note in report.header.notes]
+    first = f"**{report.header.panel}**: {seats}"
+    yield "\n>\n".join(f"> {said}" for said in (first, *notes))
+    shown = [standing for standing, _ in report.stats.standings]
+    yield "Marks: " + "; ".join(f"{wording.MARKS[each]} {each.value} ({wording.MEANINGS[each]})" for each in shown)
+
+
+def _body(report: Report) -> Iterator[str]:
+    if not report.draft.sections:
+        yield "No draft was made."
+    for section in report.draft.sections:
+        yield from _section(section, report)
+
+
+def _section(section: Section, report: Report) -> Iterator[str]:
+    views = report.views
+    if section.title:
+        yield f"## {escape(section.title)}"
+    if section.claims:
+        yield " ".join(_sentence(views[claim.id]) for claim in section.claims)
+    for table in section.tables:
+        yield _table(table, views)
+
+
+def _sentence(view: ClaimView) -> str:
+    withdrawn = view.standing is Standing.WITHDRAWN
+    text = escape(view.claim.text)
+    how = wording.how(view.claim)
+    aside = f" ({escape(how)})" if how and view.standing is not Standing.INFERRED else ""
+    return f"{f'~~{text}~~' if withdrawn and text else text}{aside}{_cited(view)} {_mark(view)}"
+
+
+def _cited(view: ClaimView) -> str:
+    cited = wording.numbered(quote.number for quote in view.quotes)
+    return f" {cited.replace('[', chr(92) + '[').replace(']', chr(92) + ']')}" if cited else ""
+
+
+def _mark(view: ClaimView) -> str:
+    number = str(view.number or "").translate(_SUPERSCRIPT)
+    said = "" if view.standing is Standing.PROVEN else f" *{view.standing.value}*"
+    return f"{wording.MARKS[view.standing]}{number}{said}"
+
+
+def _table(table: Table, views: dict[str, ClaimView]) -> str:
+    width = max([len(table.columns), *(len(row.cells) for row in table.rows)])
+    columns = [*map(escape, table.columns), *[""] * (width - len(table.columns))]
+    lines = [f"**{escape(table.caption)}**", ""] if table.caption else []
+    lines += [f"| | {' | '.join(columns)} |", "|---" * (width + 1) + "|"]
+    for row in table.rows:
+        cells = [_sentence(views[cell.id]) if cell else "" for cell in row.cells]
+        lines.append(f"| {' | '.join([escape(row.label), *cells, *[''] * (width - len(cells))])} |")
+    return "\n".join(lines)
+
+
+def _disagreements(report: Report) -> Iterator[str]:
+    if report.draft.disagreements:
+        yield "## Where the sources disagree"
+    for disagreement in report.draft.disagreements:
+        yield f"**{escape(disagreement.subject)}**"
+        yield _list(_sentence(report.views[side.id]) for side in disagreement.sides)
+
+
+def _gaps(report: Report) -> Iterator[str]:
+    if report.draft.gaps:
+        yield "## What the sources do not say"
+        yield _list(map(escape, report.draft.gaps))
+
+
+def _sources(report: Report) -> Iterator[str]:
+    if not report.sources:
+        return
+    yield "## Sources"
+    lines: list[str] = []
+    for entry in report.sources:
+        source = entry.source
+        link = address(source.origin)
+        origin = f"<{link}>" if link else escape(source.origin)
+        cited = "cited in " + ", ".join(map(str, entry.cited)) if entry.cited else "not cited"
+        about = [source.date or "no date", origin, f"sha256 {escape(source.sha256[:16])}…", cited]
+        lines.append(f"\\[{entry.number}\\] {escape(source.title)} ({escape(source.id)}); {'; '.join(about)}")
+    yield _list(lines)
+
+
+def _evidence(report: Report) -> Iterator[str]:
+    if not report.claims:
+        return
+    yield "## Evidence, sentence by sentence"
+    yield _list(map(_evidence_of, report.claims))
+
+
+def _evidence_of(view: ClaimView) -> str:
+    name = f"**{view.number}**" if view.number is not None else f"**–** ~~{escape(view.claim.text) or '–'}~~"
+    lines = [f"{name} {view.standing.value}: {escape(view.reason)}", *_quotes(view.quotes)]
+    lines += [f"failed: {escape(f'{f.check}: {f.reason}')}" for f in view.findings if f.outcome is Outcome.FAILS]
+    return "\n  - ".join(lines)
+
+
+def _quotes(quotes: Iterable[Quoted]) -> Iterator[str]:
+    for quote in quotes:
+        place = "" if quote.start is not None else " (not found in the source)"
+        name = escape(quote.passage)
+        yield f"\\[{quote.number or '?'}\\] {name}: “{escape(quote.marked or quote.quote)}”{place}"
+
+
+def _challenges(report: Report) -> Iterator[str]:
+    if not report.challenges:
+        return
+    yield "## Challenged and decided"
+    yield _list(map(_challenge, report.challenges))
+
+
+def _challenge(view: ChallengeView) -> str:
+    challenge = view.challenge
+    said = [
+        f"**{wording.outcome(view)}** (round {view.round}, {escape(challenge.by)}, {challenge.kind.value}), "
+        f"{escape(wording.subject(view))}: {escape(challenge.grounds)}"
+    ]
+    said += [f"{escape(each.by)} {_verb(each.action.value)}: {escape(each.grounds)}" for each in view.responses]
+    if view.ruling:
+        said.append(f"{escape(view.ruling.by)} ruled: {escape(view.ruling.reason)}")
+    said += [f"an edit was refused: {escape(edit.refused)}" for edit in view.edits if edit.refused]
+    return "; ".join(said)
+
+
+def _verb(action: str) -> str:
+    return {"concede": "conceded", "rebut": "rebutted", "withdraw": "withdrew"}[action]
+
+
+def _earlier(report: Report) -> Iterator[str]:
+    if not report.before.sections:
+        return
+    yield "## The answer before the debate"
+    if report.before == report.draft:
+        yield "The debate left it as it was."
+        return
+    earlier = {each.claim.id: each for each in report.earlier}
+    for section in report.before.sections:
+        lines = [_before(claim, earlier) for claim in section.claims]
+        lines += [_before(cell, earlier) for cell in _cells(section)]
+        yield f"**{escape(section.title)}**"
+        if lines:
+            yield _list(lines)
+
+
+def _before(claim: Claim, earlier: dict[str, EarlierClaim]) -> str:
+    known = earlier[claim.id]
+    about = f"{escape(claim.about)}: " if claim.about else ""
+    cited = "".join(f" \\[{number}\\]" for number in known.numbers)
+    fate = "" if known.fate == "kept" else f" *{known.fate}*"
+    return f"{about}{escape(claim.text)}{cited}{fate}"
+
+
+def _cells(section: Section) -> Iterator[Claim]:
+    return Draft(sections=(Section(title="", tables=section.tables),)).claims()
+
+
+def _record(report: Report) -> Iterator[str]:
+    yield "## Record"
+    yield _list(map(escape, (*wording.stats(report), *wording.run(report))))
+
+
+def _list(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {each}" for each in lines)

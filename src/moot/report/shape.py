@@ -1,0 +1,212 @@
+"""The report as data: the document, its disagreements and its record. Every format shows this and nothing else."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from moot.words import (
+    Case,
+    Challenge,
+    Claim,
+    Draft,
+    Edit,
+    Finding,
+    Response,
+    Role,
+    Ruling,
+    Source,
+    Standing,
+    Word,
+)
+
+
+class Quoted(Word):
+    """A citation with its place in the source: `before + marked + after` is an exact stretch of the source's text."""
+
+    number: int
+    """Of the source, as in [1]; 0 when the citation names no source that was read."""
+    source: str
+    passage: str
+    heading: str = ""
+    """The headings above the passage."""
+    quote: str
+    """As the claim gives it."""
+    start: int | None = None
+    """Of `marked` in the source's text, in characters; None when the quote is not in the source."""
+    end: int | None = None
+    before: str = ""
+    marked: str = ""
+    """The source's own words at that place; they may differ from `quote` in spaces, quotation marks and dashes."""
+    after: str = ""
+    cut_before: bool = False
+    """True when the passage goes on before `before`."""
+    cut_after: bool = False
+
+
+class Step(Word):
+    """One thing that happened to a claim."""
+
+    round: int
+    what: Literal["drafted", "added", "checked", "challenged", "responded", "ruled", "revised", "withdrawn", "refused"]
+    by: str
+    """Seat id, `checks` or `evidence`."""
+    text: str
+    before: str = ""
+    """Of a revision or withdrawal: the words until then."""
+    challenge: str = ""
+    """Id of the challenge that this belongs to."""
+
+
+class ClaimView(Word):
+    """A claim with everything that is known of it."""
+
+    number: int | None
+    """In reading order from 1; None for a claim that is no longer in the document."""
+    claim: Claim
+    standing: Standing
+    reason: str
+    quotes: tuple[Quoted, ...]
+    findings: tuple[Finding, ...]
+    history: tuple[Step, ...]
+
+
+class EarlierClaim(Word):
+    """A claim of the answer before the debate, with what became of it."""
+
+    claim: Claim
+    numbers: tuple[int, ...]
+    """Of the sources it cites."""
+    fate: Literal["kept", "revised", "withdrawn"]
+
+
+class SeatLine(Word):
+    id: str
+    role: Role
+    model: str
+    family: str
+    recorded: str = ""
+    """Of a seat that replays recorded answers: their provenance. Not empty for such a seat."""
+
+
+class Note(Word):
+    """Something that the reader must know before reading."""
+
+    kind: Literal["no model", "recorded", "degraded", "unfinished", "capped", "unread", "noticed", "left out", "source"]
+    text: str
+
+
+class Header(Word):
+    panel: str
+    """`mixed panel`, `same-family panel` or `no reviewer`; with `, degraded` when a seat failed."""
+    seats: tuple[SeatLine, ...]
+    notes: tuple[Note, ...]
+
+
+class SourceEntry(Word):
+    number: int
+    source: Source
+    cited: tuple[int, ...]
+    """Numbers of the claims that cite it."""
+
+
+class EditView(Word):
+    edit: Edit
+    before: str = ""
+    refused: str = ""
+
+
+class ChallengeView(Word):
+    number: int
+    round: int
+    challenge: Challenge
+    claim_number: int | None
+    """Of the challenged claim, when it is still in the document."""
+    claim_text: str
+    """Of the challenged claim when it was challenged; the aspect for a challenge to the whole draft."""
+    quotes: tuple[Quoted, ...]
+    responses: tuple[Response, ...]
+    ruling: Ruling | None
+    edits: tuple[EditView, ...]
+
+
+class Stats(Word):
+    drafted: int
+    """Claims of the first draft."""
+    added: int
+    challenged: int
+    """Claims that were challenged at least once."""
+    challenges: int
+    upheld: int
+    dismissed: int
+    undecided: int
+    revised: int
+    """Claims whose words changed."""
+    withdrawn: int
+    standings: tuple[tuple[Standing, int], ...]
+    """Of the claims in the document, in the order of the words."""
+    sources_read: int
+    sources_unread: int
+    rounds: int
+
+
+class ModelUse(Word):
+    model: str
+    calls: int
+    input_tokens: int
+    cached_tokens: int
+    output_tokens: int
+    reasoning_tokens: int
+    usd: Decimal
+
+
+class Run(Word):
+    """What differs when the same case is run again with the same answers: left out when reports are compared."""
+
+    id: str
+    created: str
+    usd: Decimal
+    seconds: float
+    """From the first call to the end of the last."""
+    calls: int
+    failed_calls: int
+    repeated: int
+    """Calls that were sent more than once because a process was killed while they were in flight."""
+    open_intents: int
+    """Calls that were sent and whose answer is not known; booked at their worst case."""
+    models: tuple[ModelUse, ...]
+
+    @property
+    def tokens(self) -> tuple[int, int]:
+        """Input and output tokens of all calls."""
+        return sum(use.input_tokens for use in self.models), sum(use.output_tokens for use in self.models)
+
+
+class Report(Word):
+    """The document with its record. The same case and the same answers give the same report, `run` aside."""
+
+    schema_version: Literal[1] = 1
+    case: Case
+    state: str
+    header: Header
+    draft: Draft
+    """After the debate."""
+    claims: tuple[ClaimView, ...]
+    """Of `draft` in reading order, then those withdrawn."""
+    before: Draft
+    """The answer before the debate."""
+    earlier: tuple[EarlierClaim, ...]
+    """The claims of `before`, in reading order."""
+    sources: tuple[SourceEntry, ...]
+    challenges: tuple[ChallengeView, ...]
+    stats: Stats
+    run: Run
+
+    @property
+    def views(self) -> dict[str, ClaimView]:
+        """The claims by id."""
+        return {view.claim.id: view for view in self.claims}
+
+    def comparable(self) -> str:
+        """The report as JSON without `run`: equal for two runs of the same case with the same answers."""
+        return self.model_dump_json(exclude={"run"})

@@ -1,0 +1,102 @@
+"""How a report puts its facts into words: the same in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from moot.report.shape import ChallengeView, Report, SeatLine
+from moot.words import Claim, ClaimKind, Standing
+
+MARKS = {
+    Standing.PROVEN: "✓",
+    Standing.INFERRED: "∴",
+    Standing.CONTESTED: "≠",
+    Standing.CONTRADICTED: "✗",
+    Standing.UNSUPPORTED: "?",
+    Standing.UNCHECKED: "○",
+    Standing.WITHDRAWN: "–",
+}
+"""A shape for each standing, so that none rests on colour alone."""
+
+MEANINGS = {
+    Standing.PROVEN: "the source was read, the quote and the figures are in it",
+    Standing.INFERRED: "follows from proven sentences",
+    Standing.CONTESTED: "argued, and not settled",
+    Standing.CONTRADICTED: "the evidence says otherwise",
+    Standing.UNSUPPORTED: "the evidence does not carry it",
+    Standing.UNCHECKED: "a check could not run",
+    Standing.WITHDRAWN: "given up in the debate",
+}
+
+RUN = "Run: "
+"""Begins every line about money, time, tokens and the run itself: what may differ between equal runs."""
+
+
+def count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def seat(line: SeatLine) -> str:
+    return f"{line.id}: {line.model} (family {line.family}{', recorded' if line.recorded else ''})"
+
+
+def how(claim: Claim) -> str:
+    """What a reader must know of the kind of a claim; empty for one that is quoted or stated."""
+    if claim.kind is ClaimKind.COMPUTED and claim.expression:
+        return f"computed: {claim.expression}"
+    return "inference" if claim.kind is ClaimKind.INFERRED else ""
+
+
+def outcome(view: ChallengeView) -> str:
+    """What became of a challenge, in few words."""
+    if view.ruling is None:
+        return "not ruled on"
+    made = [edit.edit.action for edit in view.edits if not edit.refused]
+    past = {"revise": "revised", "withdraw": "withdrawn", "add": "added"}
+    done = ", ".join(dict.fromkeys(past[action] for action in made))
+    return view.ruling.verdict.value + (f", {done}" if done else "")
+
+
+def subject(view: ChallengeView) -> str:
+    """What a challenge is to."""
+    if view.challenge.claim is None:
+        return f"the draft, {view.claim_text}" if view.claim_text else "the draft"
+    return f"sentence {view.claim_number}" if view.claim_number is not None else "a withdrawn sentence"
+
+
+def stats(report: Report) -> list[str]:
+    """The sentences of the record that are the same for equal runs."""
+    have = report.stats
+    standings = ", ".join(f"{number} {standing.value}" for standing, number in have.standings)
+    ruled = f"{have.upheld} upheld, {have.dismissed} dismissed, {have.undecided} undecided"
+    return [
+        f"Claims: {have.drafted} drafted, {have.challenged} challenged, {have.revised} revised, "
+        f"{have.added} added, {have.withdrawn} withdrawn",
+        f"Standing: {standings or 'no claim'}",
+        f"Challenges: {have.challenges}; {ruled}",
+        f"Sources: {have.sources_read} read, {have.sources_unread} not readable",
+        f"Rounds: {have.rounds}; protocol: {report.case.protocol}",
+    ]
+
+
+def run(report: Report) -> list[str]:
+    """The sentences that may differ between equal runs, each beginning with `RUN`."""
+    had = report.run
+    read, written = had.tokens
+    cap = report.case.caps
+    limit = f", {cap.seconds:g} s" if cap.seconds is not None else ""
+    lines = [
+        f"{had.id}, begun {had.created}",
+        f"{had.usd:f} USD spent; caps: {cap.usd:f} USD{limit}, {count(cap.rounds, 'round')}",
+        f"{had.seconds:g} s; {count(had.calls, 'model call')} ({had.failed_calls} failed, {had.repeated} sent again)",
+        f"{read:,} tokens read, {written:,} written",
+        *(f"{use.model}: {count(use.calls, 'call')}, {use.usd:f} USD" for use in had.models),
+    ]
+    if had.open_intents:
+        lines.append(f"{count(had.open_intents, 'call')} without a known answer, booked at the worst case")
+    return [RUN + line for line in lines]
+
+
+def numbered(numbers: Iterable[int]) -> str:
+    """Source numbers as citations: `[1] [3]`; a source that was not read is `[?]`."""
+    return " ".join(f"[{number or '?'}]" for number in dict.fromkeys(numbers))
