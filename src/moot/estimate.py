@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from moot.words import DraftTask, Plan, Role, Seat
 
 if TYPE_CHECKING:
-    from moot.models.seating import Seating
+    from moot.models.seating import Seater
     from moot.research import Prepared
 
 LIKELY_OUTPUT = 3_000
@@ -41,7 +41,7 @@ def estimate(prepared: Prepared, env: Mapping[str, str] | None = None) -> Estima
     """Calls and money of a run that uses all its rounds, each call showing all the evidence there is room for."""
     from moot.debate.gather import SMALL
     from moot.evidence.library import Library
-    from moot.models.seating import Seating
+    from moot.models.seating import Seater
 
     library = Library(prepared.documents)
     shown = 0
@@ -52,12 +52,12 @@ def estimate(prepared: Prepared, env: Mapping[str, str] | None = None) -> Estima
         sources=tuple(document.source for document in prepared.documents),
         passages=tuple(passages),
     )
-    seating = Seating(env if env is not None else os.environ, prepared.setup.price)
-    seats = (_seat(seat, task, prepared.case.caps.rounds, seating) for seat in prepared.panel.seats)
+    seater = Seater(env if env is not None else os.environ, prepared.setup.price)
+    seats = (_seat(seat, task, prepared.case.caps.rounds, seater) for seat in prepared.panel.seats)
     return Estimate(len(library.passages), tuple(seats))
 
 
-def _seat(seat: Seat, task: DraftTask, rounds: int, seating: Seating) -> SeatEstimate:
+def _seat(seat: Seat, task: DraftTask, rounds: int, seater: Seater) -> SeatEstimate:
     from moot.models import prices
     from moot.models.language import OUTPUT, LanguageSeat
     from moot.models.prompts import render
@@ -65,8 +65,8 @@ def _seat(seat: Seat, task: DraftTask, rounds: int, seating: Seating) -> SeatEst
     calls = {Role.AUTHOR: 2 + 2 * rounds, Role.REVIEWER: rounds, Role.JUDGE: rounds}[seat.role]
     if seat.model.startswith(("reader:", "recorded:")):
         return SeatEstimate(seat.id, calls, Decimal(0), Decimal(0))
-    holder = seating.holder(seat)
-    info = seating.info(seat.model)
+    holder = seater.holder(seat)
+    info = seater.info(seat.model)
     if not isinstance(holder, LanguageSeat) or info.price is None:
         return SeatEstimate(seat.id, calls, Decimal(0), Decimal(0))
     size = holder.backend.request_bytes(render(task))

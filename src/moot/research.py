@@ -79,6 +79,7 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     """Read the sources and seat the panel. Raises the `MootError` that says what cannot work, before any money."""
     from moot.evidence.read import read_paths, require
     from moot.models import seating
+    from moot.models.discovery import panel_of
 
     question = setup.question.strip()
     if not question:
@@ -93,17 +94,18 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     _protocol(setup.protocol)
     documents, unread = read_paths([Path(source) for source in setup.sources])
     require(documents, unread)
-    seating_of = seating.Seating(env if env is not None else os.environ, setup.price)
-    panel = seating_of.panel(setup.author, setup.reviewer, setup.judge)
+    seatings = seating.Seater(env if env is not None else os.environ, setup.price).choose(
+        setup.author, setup.reviewer, setup.judge
+    )
     sources = [document.source for document in documents]
-    seating_of.require_fit(panel, sources, case.caps.usd, setup.allow_retention)
+    seating.require_fit(seatings, sources, case.caps.usd, setup.allow_retention)
     options = {
         "price": setup.price,
         "allow_retention": setup.allow_retention,
         "plan_only": setup.plan_only,
-        "recordings": seating_of.recordings(panel),
+        "recordings": seating.recordings(seatings),
     }
-    return Prepared(setup, case, panel, tuple(documents), tuple(unread), options)
+    return Prepared(setup, case, panel_of(seatings), tuple(documents), tuple(unread), options)
 
 
 @dataclass
@@ -160,7 +162,7 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
     from moot.debate import critique
     from moot.evidence import hostile
     from moot.evidence.library import Library
-    from moot.models.seating import Seating
+    from moot.models.seating import Seater
     from moot.readers import reader
     from moot.verify.referee import Referee, default_checks
 
@@ -172,9 +174,9 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
             journal.emit(noticed)
     for unread in record.unread:
         journal.emit(SourceSkipped(unread=unread))
-    seating = Seating(env, record.options.get("price"))
+    seater = Seater(env, record.options.get("price"))
     holders = [
-        reader(seat, library) if seat.model.startswith("reader:") else seating.holder(seat)
+        reader(seat, library) if seat.model.startswith("reader:") else seater.holder(seat)
         for seat in record.panel.seats
     ]
     if record.options.get("plan_only"):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from moot.models.catalog import ModelInfo
 
 
 def command(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
@@ -18,20 +21,24 @@ def command(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = Fal
 
         typer.echo(encoder.dumps([info.model_dump(mode="json") for info in found], indent=2))
         return
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False)
-    for column in ("model", "family", "context", "USD/M tokens in/out", "keeps prompts", "here"):
-        table.add_column(column, overflow="fold")
     for info in found:
-        price = "?" if info.price is None else f"{info.price.input.normalize():f} / {info.price.output.normalize():f}"
-        table.add_row(
-            info.name,
-            info.family,
-            f"{info.context:,}" if info.context else "–",
-            price,
-            "yes" if info.keeps_prompts else "no",
-            f"yes ({info.why})" if info.available and info.why else "yes" if info.available else f"no: {info.why}",
-        )
-    Console().print(table)
+        if info.available:
+            typer.echo(_line(info))
+    missing = [info for info in found if not info.available]
+    if missing:
+        typer.echo("\nNot available here:")
+    for info in missing:
+        typer.echo(f"  {info.name}: {info.why}")
+
+
+def _line(info: ModelInfo) -> str:
+    context = f"{info.context:,} tokens of context" if info.context else "context unknown"
+    if info.price is None:
+        price = "price unknown (give --price IN/OUT)"
+    else:
+        price = f"{info.price.input.normalize():f}/{info.price.output.normalize():f} USD per million tokens in/out"
+    kept = "KEEPS PROMPTS" if info.keeps_prompts else "keeps no prompts"
+    where = f" ({info.why})" if info.why else ""
+    if info.provider == "reader":
+        return f"{info.name:<40} {info.family:<10} no language model: chooses and quotes; free{where}"
+    return f"{info.name:<40} {info.family:<10} {context}; {price}; {kept}{where}"

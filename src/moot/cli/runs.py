@@ -21,4 +21,4 @@ def command(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = Fal
         typer.echo('No runs yet. Begin with: moot research "QUESTION" --sources PATH')
     for row in rows:
         holder = f"  (worked on by {row.holder})" if row.holder else ""
-        typer.echo(f"{row.run}  {row.state:<8} {row.usd:>9.4f} USD  {row.created[:16]}  {row.question}{holder}")
+        typer.echo(f"{row.id}  {row.state:<8} {row.usd:>9.4f} USD  {row.created[:16]}  {row.question}{holder}")

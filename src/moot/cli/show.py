@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from moot.ledger.calls import Call
 
 
 def command(
@@ -23,10 +26,18 @@ def command(
         typer.echo(markdown.render(build(record)))
         return
     for call in record.calls:
-        usage = call.usage
-        typer.echo(
-            f"{call.place:<40} {call.state:<9} in {usage.input_tokens:>7} (cached {usage.cached_tokens}) "
-            f"out {usage.output_tokens:>6} (reasoning {usage.reasoning_tokens}) {usage.usd:.6f} USD"
-            + (f"  sent {call.sent} times" if call.sent > 1 else "")
-            + (f"  {call.failure}" if call.failure else "")
+        typer.echo(_line(call))
+
+
+def _line(call: Call) -> str:
+    usage = call.usage
+    tokens = ""
+    if usage and usage.input_tokens:
+        tokens = (
+            f"in {usage.input_tokens} (cached {usage.cached_tokens}) "
+            f"out {usage.output_tokens} (reasoning {usage.reasoning_tokens})"
         )
+    repeated = f"sent {call.sent} times" if call.sent > 1 else ""
+    failed = f"{call.failure}: {call.reason}" if call.failure else ""
+    parts = (f"{call.place:<36}", f"{call.state:<9}", f"{call.cost:.6f} USD", tokens, repeated, failed)
+    return "  ".join(part for part in parts if part)
