@@ -1,0 +1,89 @@
+"""The plan: the parts of the question, the themes of the sources, and what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from moot.readers import questions, titles
+from moot.readers.candidates import Candidate
+from moot.readers.matter import Matter
+from moot.readers.questions import Sort
+from moot.words import Aspect, Plan
+
+MOST = 7
+PARTS = 3
+"""Sub-questions taken from the question itself; the themes of the sources get the rest."""
+OPEN_TITLE = "What is not settled?"
+_OPEN_WORDS = "open question uncertain unknown not stated limits disputed differing results"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What one source, or one chapter of a source, is about."""
+
+    title: str
+    worth: float
+    sentences: tuple[Candidate, ...]
+
+
+def plan(matter: Matter) -> Plan:
+    """Three to seven sub-questions where the sources give that many."""
+    asked = [part.text for part in matter.parts if part.sort is not Sort.OPEN][:PARTS]
+    found = themes(matter)[: MOST - 1 - max(1, len(asked))]
+    aspects: list[tuple[str, tuple[str, ...]]] = [(_ask(text), _queries(text)) for text in asked or [matter.question]]
+    aspects += [(titles.as_question(theme.title), (theme.title, *_telling(matter, theme))) for theme in found]
+    about = " ".join(questions.noun_groups(matter.question)[:3]) or matter.question
+    aspects.append((OPEN_TITLE, (f"{about} {_OPEN_WORDS}",)))
+    return Plan(
+        aspects=tuple(
+            Aspect(id=f"a{n}", question=question, queries=queries) for n, (question, queries) in enumerate(aspects, 1)
+        )
+    )
+
+
+def themes(matter: Matter) -> list[Theme]:
+    """Themes that bear on the question, the weightiest first, none like another."""
+    found = sorted(_all(matter), key=lambda theme: -theme.worth)
+    kept: list[Theme] = []
+    for theme in found:
+        likeness = matter.view.likeness(theme.title, [other.title for other in kept])
+        if theme.worth >= 0.5 * matter.view.bears and all(each < matter.view.same for each in likeness):
+            kept.append(theme)
+    return kept
+
+
+def _all(matter: Matter) -> Iterable[Theme]:
+    """One theme a source; where there are no more than two sources, one a heading."""
+    by_heading = len(matter.sources) <= 2
+    groups: dict[tuple[str, str], list[Candidate]] = {}
+    for each in matter.sentences:
+        groups.setdefault((each.source.id, each.heading if by_heading else ""), []).append(each)
+    for (_, heading), group in groups.items():
+        alone = [each for each in group if each.alone]
+        if alone:
+            title = titles.theme(heading or group[0].source.title, [each.text for each in group])
+            yield Theme(title, _worth(matter, title, alone), tuple(group))
+
+
+def _worth(matter: Matter, title: str, group: list[Candidate]) -> float:
+    """The mean bearing of its three best sentences; a title that bears on the question itself counts as one more."""
+    best = sorted((matter.bears(each) for each in group), reverse=True)[:3]
+    best.append(matter.view.relevance(matter.question, [title])[0])
+    return round(sum(best) / len(best), 3)
+
+
+def _telling(matter: Matter, theme: Theme) -> tuple[str, ...]:
+    """Headings under the theme, as further searches."""
+    headings = dict.fromkeys(each.heading for each in theme.sentences if each.heading != theme.title)
+    return tuple(list(headings)[:2])
+
+
+def _ask(text: str) -> str:
+    title = text[:1].upper() + text[1:]
+    return title if title.endswith("?") else f"{title}?"
+
+
+def _queries(text: str) -> tuple[str, ...]:
+    groups = questions.noun_groups(text)
+    return tuple(dict.fromkeys([text, *([" ".join(groups)] if groups else [])]))

@@ -1,0 +1,168 @@
+"""Sentences that may be quoted: what stands in the passages, without what cannot stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from moot.text import sentences
+from moot.words import Citation, Claim, ClaimKind, Form, Passage, Source
+
+SHORTEST, LONGEST = 30, 420
+"""Characters of a sentence worth quoting."""
+
+_RUN_IN = re.compile(r"(?:\*\*[^*\n]{1,60}\*\*|__[^_\n]{1,60}__)[.:]?\s+(?=\S)")
+"""A heading that runs into its paragraph: `**Speed.** The …`."""
+
+_DANGLING = re.compile(
+    r"""(?:it|its|this|that|these|those|they|their|them|he|she|his|her|such|both|neither\ of\ them|either|here|there\ too
+    |and|but|or|so|yet|nor|also|however|therefore|thus|hence|moreover|furthermore|instead|otherwise|besides|still
+    |consequently|nevertheless|nonetheless|similarly|likewise|additionally|meanwhile|then|conversely|rather|indeed
+    |in\ (?:contrast|addition|turn|this|that|these|those|such|both|other\ words|short|particular)|as\ (?:a\ result|such)
+    |because\ of\ (?:this|that)|of\ (?:that|this|those|these|which|them|it)|for\ (?:this|that|these|those|example)
+    |on\ the\ (?:other|contrary)|at\ the\ same\ time|by\ (?:this|that|contrast)|to\ (?:this|that)
+    |the\ (?:latter|former|same|two|three|above|following|other|others)|what's\ more|who|which|whose|where\ this
+    |er|sie|es|dies\w*|diese\w*|jene\w*|aber|und|oder|doch|daher|deshalb|jedoch|au(?:ß|ss)erdem|dabei|damit|dazu
+    |il|elle|ils|elles|cela|ceci|cette|ces|mais|et|donc|cependant|toutefois|ainsi
+    |esto|eso|esta|estas|estos|pero|y|adem[aá]s|sin\ embargo|por\ lo\ tanto|ello|ellos)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us|i|my|many of you|you|your)\b", re.IGNORECASE)
+_BOILERPLATE = re.compile(
+    r"\b(?:cookies?|privacy policy|terms of (?:use|service)|all rights reserved|subscribe|sign (?:up|in)|log in"
+    r"|newsletter sign|click here|read more|share this|skip to (?:main )?content|copyright|javascript)\b|©",
+    re.IGNORECASE,
+)
+_POINTS_ELSEWHERE = re.compile(r"\b(?:see|table|figure|fig\.|section|chapter|appendix)\s+(?:below|above|\d)", re.IGNORECASE)
+_ENDS = re.compile(r"[.!。！…]['\"”’)\]*_]*$")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence with its surroundings; `text == passage.text[start:end]`."""
+
+    text: str
+    passage: Passage
+    source: Source
+    start: int
+    end: int
+    before: str = ""
+    """The sentence before it in its passage."""
+    after: str = ""
+    """The text of the sentence after it in its passage."""
+    after_end: int = 0
+    run_in: str = ""
+    """The heading that runs into its paragraph."""
+
+    @property
+    def alone(self) -> bool:
+        """True when a reader understands it without what stands around it."""
+        return stands_alone(self.text)
+
+    @property
+    def heading(self) -> str:
+        """The nearest heading above it."""
+        return self.run_in or self.passage.heading.split(" › ")[-1] or self.source.title
+
+    @property
+    def surroundings(self) -> str:
+        """What tells of what it speaks: title, headings, the sentence before."""
+        return f"{self.source.title}. {self.passage.heading}. {self.run_in} {self.before}"
+
+    def claim(self, id: str = "") -> Claim:
+        return quoted(id, self.text, self.passage.id)
+
+
+def quoted(id: str, text: str, passage: str, about: str = "") -> Claim:
+    """A claim in the source's own words."""
+    citation = Citation(passage=passage, quote=text)
+    return Claim(id=id, kind=ClaimKind.QUOTED, text=text, citations=(citation,), about=about)
+
+
+def gather(
+    passages: Iterable[Passage], sources: Sequence[Source], shunned: Collection[tuple[str, int, int]] = ()
+) -> list[Candidate]:
+    """The sentences of prose and lists, in order. `shunned`: spans (source, start, end) that nobody quotes."""
+    by_id = {source.id: source for source in sources}
+    found: list[Candidate] = []
+    seen: set[tuple[str, int]] = set()
+    for passage in passages:
+        source = by_id.get(passage.source)
+        if source is None or passage.form not in (Form.PROSE, Form.LIST):
+            continue
+        for candidate in _sentences(passage, source):
+            place = (passage.source, passage.start + candidate.start)
+            if place not in seen and not _shunned(candidate, shunned):
+                seen.add(place)
+                found.append(candidate)
+    return found
+
+
+def _sentences(passage: Passage, source: Source) -> list[Candidate]:
+    spans = [(span.start, span.end) for span in sentences.split(passage.text)]
+    found: list[Candidate] = []
+    run_in = ""
+    for n, (start, end) in enumerate(spans):
+        mark = _RUN_IN.match(passage.text[start:end])
+        if mark:
+            run_in = mark[0].strip(" *_.:")
+            start += mark.end()
+        text = passage.text[start:end]
+        if _only_a_heading(text):
+            run_in = text.strip(" *_.:")
+            continue
+        before = passage.text[slice(*spans[n - 1])] if n else ""
+        after = passage.text[slice(*spans[n + 1])] if n + 1 < len(spans) else ""
+        after_end = spans[n + 1][1] if after else end
+        found.append(Candidate(text, passage, source, start, end, before, after, after_end, run_in))
+    return found
+
+
+def _only_a_heading(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:\*\*[^*\n]{1,60}\*\*|__[^_\n]{1,60}__)[.:]?", text)) or text.startswith("#")
+
+
+def _shunned(candidate: Candidate, shunned: Collection[tuple[str, int, int]]) -> bool:
+    start = candidate.passage.start + candidate.start
+    end = candidate.passage.start + candidate.end
+    return any(source == candidate.source.id and a < end and start < b for source, a, b in shunned)
+
+
+def dangles(text: str) -> bool:
+    """True when the sentence begins with a word that points at what was said before."""
+    return bool(_DANGLING.match(text.lstrip("\"'“‘(*_")))
+
+
+def stands_alone(text: str) -> bool:
+    """A whole sentence that needs no other: no fragment, no pointing word at its head, no question."""
+    letters = sum(character.isalpha() or character.isspace() for character in text)
+    words = text.split()
+    return (
+        SHORTEST <= len(text) <= LONGEST
+        and (len(words) >= 5 or (len(words) <= 2 and not text.isascii()))
+        and letters >= 0.6 * len(text)
+        and bool(_ENDS.search(text))
+        and not text[0].islower()
+        and not dangles(text)
+        and text.count("(") == text.count(")")
+        and text.count("“") == text.count("”")
+        and text.count('"') % 2 == 0
+        and not _BOILERPLATE.search(text)
+        and "http" not in text
+        and "|" not in text
+    )
+
+
+def polish(text: str) -> float:
+    """How well a sentence reads on its own, 0 to 1: a factor for its score."""
+    worth = 1.0
+    if _FIRST_PERSON.search(text):
+        worth *= 0.85
+    if _POINTS_ELSEWHERE.search(text):
+        worth *= 0.6
+    if len(text) > 260:
+        worth *= 0.9
+    if re.search(r"\b(?:it|this|these|those|they)\b", text.split(",")[0], re.IGNORECASE):
+        worth *= 0.9
+    return worth

@@ -1,0 +1,198 @@
+"""Where sources disagree: two readings of one thing that give different figures.
+
+Everything that makes two figures figures of different things rules a conflict out: another owner, unit, year, rate,
+counted thing, or an exclusive word (limit, target, output, …) on one side only; a difference beside a level; a part
+beside its sum; a rounding. What is left must share its measure, seen by the reader's own view.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from moot.readers.readings import Reading, Rivals, loose
+from moot.readers.view import View
+from moot.text import figures, terms
+
+_RIVAL_ACCOUNT = re.compile(
+    r"\b(?:another|second|other|different|separate|independent)\s+(?:\w+\s+)?(?:account|count|source|report|estimate|study"
+    r"|survey|measurement|figure|tally|analysis)\b|\bin our own\b|\bby contrast\b|\bothers (?:say|put|report|estimate)\b"
+    r"|\bdisputes?\b|\bwhen (?:it|they) runs?\b|\bhowever\b",
+    re.IGNORECASE,
+)
+_NEAR, _ENOUGH = 0.34, 0.5
+_THIN = frozenset(
+    terms.stem(word)
+    for word in "be have do make give get say show tell put report state list reach score accord stand come go use see "
+    "find set take call name number figure total point percent million billion euro dollar usd eur year month week day "
+    "time new old first second part one two three account note average current currently".split()
+)
+"""Stems that say nothing of what is measured."""
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two readings of one thing with different figures."""
+
+    a: Reading
+    b: Reading
+    strength: float
+    """How surely they are of one thing, 0 to 1, rounded."""
+
+    @property
+    def subject(self) -> str:
+        return subject(self.a, self.b)
+
+
+def find(readings: Sequence[Reading], rivals: Rivals, ambient: Collection[str], view: View) -> list[Conflict]:
+    """All conflicts among the readings, the surest first; of several between the same two quotes only the surest."""
+    weights = terms.idf(" ".join(sorted(reading.sentence)) for reading in readings)
+    best: dict[tuple[str, ...], Conflict] = {}
+    for a, b in _pairs(readings):
+        strength = likely(a, b, rivals, ambient, view, weights)
+        if strength is None:
+            continue
+        conflict = Conflict(a, b, strength)
+        key = tuple(sorted((_key(a), _key(b))))
+        if key not in best or strength > best[key].strength:
+            best[key] = conflict
+    return sorted(best.values(), key=lambda each: (-each.strength, each.a.id, each.b.id))
+
+
+def _pairs(readings: Sequence[Reading]) -> Iterable[tuple[Reading, Reading]]:
+    """Pairs that may be compared at all: grouped by unit and counted thing, so that few are looked at closely."""
+    groups: dict[tuple[str, str], list[Reading]] = {}
+    for reading in readings:
+        groups.setdefault((reading.figure.unit, reading.noun), []).append(reading)
+    for group in groups.values():
+        for n, a in enumerate(group):
+            for b in group[n + 1 :]:
+                yield a, b
+
+
+def _key(reading: Reading) -> str:
+    return f"{reading.passage.id}:{reading.quote}"
+
+
+def likely(
+    a: Reading, b: Reading, rivals: Rivals, ambient: Collection[str], view: View, weights: Mapping[str, float]
+) -> float | None:
+    """How surely the two disagree about one thing; None where they do not or nothing shows it."""
+    if not _comparable(a, b) or figures.agree(a.figure, b.figure) or figures.agree(b.figure, a.figure):
+        return None
+    mine, theirs = a.names - frozenset(ambient), b.names - frozenset(ambient)
+    if rivals.clash(mine, theirs) or not _names_match(mine, theirs):
+        return None
+    measure = _measure(a, b, weights)
+    if measure is None:
+        return None
+    kin = max(view.likeness(_plain(a), [_plain(b)])) / view.kin
+    named = bool(mine & theirs)
+    strength = 0.45 * measure + 0.3 * min(1.0, kin) + (0.25 if named else 0.0)
+    least = 0.45 if named else 0.5
+    return round(strength, 3) if strength >= least and kin >= 0.5 else None
+
+
+def _comparable(a: Reading, b: Reading) -> bool:
+    """Same unit, counted thing, rate, kind and year; not two figures that one text sets beside each other."""
+    if a.figure.unit != b.figure.unit or a.noun != b.noun or a.rate != b.rate:
+        return False
+    if a.change != b.change or a.share or b.share:
+        return False
+    if (a.hard ^ b.hard) - loose(a.hard ^ b.hard):
+        return False
+    if _exclusive(a, b) or (a.years and b.years and a.years.isdisjoint(b.years)):
+        return False
+    if a.quote == b.quote or (a.grid and a.grid == b.grid):
+        return False
+    if a.source.id == b.source.id:
+        return bool(_RIVAL_ACCOUNT.search(a.quote) or _RIVAL_ACCOUNT.search(b.quote))
+    return True
+
+
+def _exclusive(a: Reading, b: Reading) -> bool:
+    """Two different words of one group of statistics: a median and a mean do not conflict."""
+    statistics = ({"median"}, {"mean", "average", "averag"}, {"mode"}, {"total", "sum"})
+    mine = {n for n, group in enumerate(statistics) if group & a.measure}
+    theirs = {n for n, group in enumerate(statistics) if group & b.measure}
+    return bool(mine and theirs and mine.isdisjoint(theirs))
+
+
+def _names_match(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Both without names, or one side's names among the other's."""
+    if not mine or not theirs:
+        return not mine and not theirs
+    return mine <= theirs or theirs <= mine
+
+
+def _measure(a: Reading, b: Reading, weights: Mapping[str, float]) -> float | None:
+    """Share of the lighter side's measure words that the other side has, in its own part or around it."""
+    mine, theirs = _core(a), _core(b)
+    if not mine or not theirs:
+        # A bare score ("87.7 for X on Y") is measured by its names alone.
+        return 0.6 if len(a.names & b.names) > 1 else None
+    near = _share(mine & theirs, weights) / max(0.01, min(_share(mine, weights), _share(theirs, weights)))
+    wide_a, wide_b = mine | _thick(a.around), theirs | _thick(b.around)
+    far = max(
+        _share(mine & wide_b, weights) / max(0.01, _share(mine, weights)),
+        _share(theirs & wide_a, weights) / max(0.01, _share(theirs, weights)),
+    )
+    common = len((mine & wide_b) | (theirs & wide_a))
+    if len(a.names & b.names) > 1 and near >= 0.1:
+        return max(0.6, near)
+    if near >= _NEAR and far >= _ENOUGH and common >= 2:
+        return min(1.0, 0.5 * near + 0.5 * far)
+    return None
+
+
+def _core(reading: Reading) -> frozenset[str]:
+    """The words of the measure, without those of names and those that say nothing."""
+    inside = frozenset(terms.stem(word) for name in reading.names for word in name.split())
+    return _thick(reading.measure) - inside
+
+
+def _thick(stems: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem for stem in stems if stem not in _THIN)
+
+
+def _share(stems: Collection[str], weights: Mapping[str, float]) -> float:
+    rarest = max(weights.values(), default=1.0)
+    return sum(max(0.3, weights.get(stem, rarest)) for stem in sorted(stems))
+
+
+def _plain(reading: Reading) -> str:
+    """The sentence without its numbers, which would make two sides look unlike."""
+    words = reading.cell or reading.quote
+    extra = f" {reading.passage.heading.split(' › ')[-1]}" if reading.cell else ""
+    return re.sub(r"\d+(?:[.,]\d+)*", "", words + extra)
+
+
+def subject(a: Reading, b: Reading) -> str:
+    """What the two are about, in words of theirs: `median lead concentration at the tap: 4.1 µg/l against 7.6 µg/l`."""
+    shown = f"{_shown(a)} against {_shown(b)}"
+    title = _common_words(a, b)
+    return f"{title}: {shown}" if title else shown
+
+
+def _shown(reading: Reading) -> str:
+    return " ".join(reading.figure.raw.split())
+
+
+def _common_words(a: Reading, b: Reading) -> str:
+    shorter, longer = sorted((a, b), key=lambda each: (len(each.phrase), each.id))
+    shared = set(terms.stems(longer.phrase)) | longer.around | longer.sentence
+    words = [word for word in re.findall(r"[^\s,;:()]+", shorter.phrase.replace(_shown(shorter), " "))]
+    keep = [_is_shared(word, shared) for word in words]
+    if not any(keep):
+        return ""
+    first, last = keep.index(True), len(keep) - 1 - keep[::-1].index(True)
+    title = " ".join(words[first : last + 1])
+    if len(title) > 90:
+        title = " ".join(word for word, kept in zip(words, keep, strict=True) if kept)[:90]
+    return title[:1].upper() + title[1:]
+
+
+def _is_shared(word: str, shared: Collection[str]) -> bool:
+    stems = terms.stems(word)
+    return bool(stems) and all(stem in shared for stem in stems)

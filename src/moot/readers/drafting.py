@@ -1,0 +1,192 @@
+"""The first draft: an answer of a few sentences, then sentences and tables aspect by aspect, each in its source's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from moot.readers import selection, titles
+from moot.readers.aspects import OPEN_TITLE
+from moot.readers.candidates import Candidate, polish
+from moot.readers.gaps import gaps
+from moot.readers.matter import Matter
+from moot.readers.questions import OPENNESS, Part, Sort
+from moot.readers.tables import Grid
+from moot.words import Aspect, Draft, Drafting, DraftTask, Section, Table
+
+ANSWER_TITLE = "Answer"
+OPEN_SECTION = "What is not settled"
+MOST = 25
+"""Sentences of a whole brief."""
+PER_SECTION = 4
+PER_OPEN = 5
+ANSWER_MOST = 4
+TABLES_MOST = 6
+
+
+@dataclass
+class _Brief:
+    """The brief as it grows."""
+
+    matter: Matter
+    sections: list[Section] = field(default_factory=list[Section])
+    taken: list[str] = field(default_factory=list[str])
+    tables: int = 0
+
+    def claims(self, chosen: Sequence[Candidate]) -> list[Candidate]:
+        self.taken += [each.text for each in chosen]
+        return list(chosen)
+
+    @property
+    def room(self) -> int:
+        return MOST - len(self.taken)
+
+
+def draft(task: DraftTask, matter: Matter) -> Drafting:
+    """A brief that holds only the sources' own sentences and tables."""
+    pool = matter.quotable
+    answer = _answer(matter, pool)
+    groups: list[tuple[str, list[Candidate], list[Grid]]] = [(ANSWER_TITLE, answer, [])]
+    taken = [each.text for each in answer]
+    open_points = _open(matter, pool, taken)
+    aspects = [aspect for aspect in task.plan.aspects if not _is_open(aspect)]
+    shares = _allot(matter, aspects, pool)
+    grids = _place_grids(matter, aspects)
+    held = len(open_points)
+    for n, aspect in enumerate(aspects):
+        room = min(PER_SECTION, MOST - len(taken) - held)
+        chosen = _section(matter, aspect, shares[n], [*taken, *(each.text for each in open_points)], room)
+        taken += [each.text for each in chosen]
+        groups.append((titles.of_aspect(aspect.question), chosen, grids[n]))
+    groups.append((OPEN_SECTION, open_points, []))
+    return Drafting(draft=Draft(sections=_sections(groups), gaps=gaps(matter)))
+
+
+def _sections(groups: Sequence[tuple[str, list[Candidate], list[Grid]]]) -> tuple[Section, ...]:
+    """Sections with numbered claims; empty ones fall out."""
+    sections: list[Section] = []
+    claim, table = 0, 0
+    for title, chosen, grids in groups:
+        claims = tuple(each.claim(f"c{claim + n}") for n, each in enumerate(chosen, 1))
+        claim += len(claims)
+        shown: list[Table] = []
+        for grid in grids:
+            table += 1
+            shown.append(grid.word(f"t{table}"))
+        if claims or shown:
+            sections.append(Section(title=title, claims=claims, tables=tuple(shown)))
+    return tuple(sections)
+
+
+def _answer(matter: Matter, pool: Sequence[Candidate]) -> list[Candidate]:
+    """For each part of the question the sentences that most directly answer it."""
+    parts = matter.parts or (Part(matter.question, Sort.PLAIN),)
+    most = max(1, ANSWER_MOST // len(parts)) if len(parts) > 1 else 3
+    chosen: list[Candidate] = []
+    for part in parts[:ANSWER_MOST]:
+        texts = [each.text for each in pool]
+        scores = _directness(matter, part, pool)
+        least = 0.75 * matter.view.bears
+        limit = min(most, ANSWER_MOST - len(chosen))
+        taken = [each.text for each in chosen]
+        chosen += [pool[n] for n in selection.choose(matter.view, texts, scores, limit, least, taken)]
+    return chosen
+
+
+def _directness(matter: Matter, part: Part, pool: Sequence[Candidate]) -> list[float]:
+    """How directly each sentence answers the part: its bearing, the shape of an answer, the names asked for."""
+    about = matter.question if part.sort is Sort.OPEN else part.text
+    wanted = {found.name for found in matter.names.find(about)} - matter.ambient
+    bearing = matter.view.relevance(about, [each.text for each in pool])
+    scores: list[float] = []
+    for each, score in zip(pool, bearing, strict=True):
+        named = {found.name for found in matter.names.find(each.text)}
+        share = len(wanted & named) / len(wanted) if wanted else 0.0
+        shape = 1.35 if part.answers(each.text) else 0.8
+        crowd = 0.9 if len(re.findall(r"\d+(?:[.,]\d+)*", each.text)) > 6 else 1.0
+        scores.append(round(score * shape * (0.8 + 0.4 * share) * polish(each.text) * crowd, 3))
+    return scores
+
+
+def _open(matter: Matter, pool: Sequence[Candidate], taken: Sequence[str]) -> list[Candidate]:
+    """Sentences in which the sources themselves say what is not known."""
+    texts = [each.text for each in pool]
+    asked = any(part.sort is Sort.OPEN for part in matter.parts)
+    scores = [
+        round(matter.bears(each) * polish(each.text), 3) if OPENNESS.search(each.text) else 0.0 for each in pool
+    ]
+    limit = PER_OPEN if asked else 3
+    return [pool[n] for n in selection.choose(matter.view, texts, scores, limit, 0.5 * matter.view.bears, taken)]
+
+
+def _allot(matter: Matter, aspects: Sequence[Aspect], pool: Sequence[Candidate]) -> list[list[tuple[Candidate, float]]]:
+    """Each sentence goes to the aspect that it fits best, with its score there."""
+    texts = [each.text for each in pool]
+    fits = [_fit(matter, aspect, pool) for aspect in aspects]
+    weight = matter.view.weight(texts)
+    shares: list[list[tuple[Candidate, float]]] = [[] for _ in aspects]
+    for n, each in enumerate(pool):
+        best = max(range(len(aspects)), key=lambda a: (fits[a][n], -a), default=None)
+        if best is not None:
+            score = (0.5 * fits[best][n] + 0.4 * matter.bears(each) + 0.1 * weight[n]) * polish(each.text)
+            shares[best].append((each, round(score, 3)))
+    return shares
+
+
+def _fit(matter: Matter, aspect: Aspect, pool: Sequence[Candidate]) -> list[float]:
+    """Relevance to the sub-question's searches; a sentence under the very title that the aspect names is at home there."""
+    title = titles.of_aspect(aspect.question)
+    texts = [each.text for each in pool]
+    rows = [matter.view.relevance(query, texts) for query in (aspect.queries or (aspect.question,))]
+    best = [max(scores) for scores in zip(*rows, strict=True)]
+    return [round(score + (0.35 if _at_home(each, title) else 0.0), 3) for each, score in zip(pool, best, strict=True)]
+
+
+def _at_home(candidate: Candidate, title: str) -> bool:
+    heads = (candidate.source.title, candidate.heading)
+    return any(titles.theme(head, []) == title for head in heads if head)
+
+
+def _section(
+    matter: Matter, aspect: Aspect, share: Sequence[tuple[Candidate, float]], taken: Sequence[str], room: int
+) -> list[Candidate]:
+    """The best of its share, in the order of the sources."""
+    texts = [each.text for each, _ in share]
+    scores = [score for _, score in share]
+    least = 0.6 * matter.view.bears
+    chosen = selection.choose(matter.view, texts, scores, max(0, room), least, taken)
+    return [share[n][0] for n in sorted(chosen)]
+
+
+def _place_grids(matter: Matter, aspects: Sequence[Aspect]) -> list[list[Grid]]:
+    """Tables that bear on the question, each under the aspect it fits best."""
+    placed: list[list[Grid]] = [[] for _ in aspects]
+    for grid in relevant_grids(matter)[:TABLES_MOST]:
+        scores = [_grid_fit(matter, aspect, grid) for aspect in aspects]
+        if scores:
+            placed[scores.index(max(scores))].append(grid)
+    return placed
+
+
+def _grid_fit(matter: Matter, aspect: Aspect, grid: Grid) -> float:
+    title = titles.of_aspect(aspect.question)
+    home = 0.35 if title in (titles.theme(grid.source.title, []), titles.theme(grid.caption, [])) else 0.0
+    return home + max(matter.view.relevance(query, [grid.text])[0] for query in (aspect.queries or (aspect.question,)))
+
+
+def relevant_grids(matter: Matter) -> list[Grid]:
+    """Tables that bear on the question, the most relevant first."""
+    scores = matter.view.relevance(matter.question, [grid.text for grid in matter.grids])
+    names = {found.name for found in matter.names.find(matter.question)} - matter.ambient
+    kept: list[tuple[float, int]] = []
+    for n, (grid, score) in enumerate(zip(matter.grids, scores, strict=True)):
+        heads = [*grid.columns, *(line.label for line in grid.lines)]
+        named = names & {found.name for head in heads for found in matter.names.find(head)}
+        if score >= 0.75 * matter.view.bears or named:
+            kept.append((score + (0.3 if named else 0.0), -n))
+    return [matter.grids[-n] for _, n in sorted(kept, reverse=True)]
+
+
+def _is_open(aspect: Aspect) -> bool:
+    return aspect.question == OPEN_TITLE or Part(aspect.question, Sort.PLAIN).sort is Sort.OPEN

@@ -1,0 +1,145 @@
+"""What a reader has before it for one task: sentences, tables, names, and its view of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from moot.readers import candidates, conflicts, questions, readings, tables
+from moot.readers.candidates import Candidate
+from moot.readers.conflicts import Conflict
+from moot.readers.names import Names
+from moot.readers.questions import Part
+from moot.readers.readings import Reading, Rivals
+from moot.readers.tables import Grid
+from moot.readers.view import View
+from moot.words import Citation, Passage, Source
+
+_JOINED = re.compile(r"^\s*(?:,|and|or|against|versus|vs\.?|than|, and)\s*$")
+
+
+@dataclass(frozen=True)
+class Matter:
+    question: str
+    passages: tuple[Passage, ...]
+    sources: tuple[Source, ...]
+    sentences: tuple[Candidate, ...]
+    grids: tuple[Grid, ...]
+    names: Names
+    view: View
+
+    @classmethod
+    def of(
+        cls,
+        question: str,
+        passages: Sequence[Passage],
+        sources: Sequence[Source],
+        shunned: Collection[tuple[str, int, int]],
+        view: Callable[[Iterable[str]], View],
+    ) -> Matter:
+        by_id = {source.id: source for source in sources}
+        ordered = sorted(passages, key=lambda each: _order(each, sources))
+        found = tuple(candidates.gather(ordered, sources, shunned))
+        grids = tuple(
+            grid
+            for passage in ordered
+            if passage.source in by_id
+            and not _touched(passage, shunned)
+            and (grid := tables.read(passage, by_id[passage.source])) is not None
+        )
+        names = Names.of([*(each.text for each in found), question])
+        texts = [*(each.text for each in found), *(grid.text for grid in grids)]
+        return cls(question, tuple(ordered), tuple(sources), found, grids, names, view(texts))
+
+    @cached_property
+    def quotable(self) -> tuple[Candidate, ...]:
+        """The sentences that stand alone, each wording once."""
+        once: dict[str, Candidate] = {}
+        for each in self.sentences:
+            if each.alone:
+                once.setdefault(" ".join(each.text.casefold().split()), each)
+        return tuple(once.values())
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        return questions.parts(self.question)
+
+    @cached_property
+    def rivals(self) -> Rivals:
+        """Names of one kind: heads of a table's columns, labels of its rows, names that a sentence lists or compares."""
+        groups: list[list[str]] = []
+        for grid in self.grids:
+            groups.append(self._named(grid.columns))
+            groups.append(self._named([line.label for line in grid.lines]))
+        groups.extend(self._listed(each.text) for each in self.sentences)
+        groups.append([found.name for found in self.names.find(self.question)] if self._compares else [])
+        return Rivals.of(groups)
+
+    @cached_property
+    def ambient(self) -> frozenset[str]:
+        """Names that half of the sources use and that rival no other: they tell nothing apart."""
+        inside: dict[str, set[str]] = {}
+        for each in self.sentences:
+            for found in self.names.find(each.text):
+                inside.setdefault(found.name, set()).add(each.source.id)
+        rivalling = {name for pair in self.rivals.pairs for name in pair}
+        enough = max(2, (len(self.sources) + 1) // 2)
+        return frozenset(name for name, ids in inside.items() if len(ids) >= enough and name not in rivalling)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        found = [reading for each in self.sentences for reading in readings.of_sentence(each, self.names, self.rivals)]
+        found += [reading for grid in self.grids for reading in readings.of_table(grid, self.names)]
+        return tuple(found)
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        return tuple(conflicts.find(self.readings, self.rivals, self.ambient, self.view))
+
+    @cached_property
+    def bearing(self) -> dict[tuple[str, int], float]:
+        """How much each sentence bears on the question, by (passage, start)."""
+        scores = self.view.relevance(self.question, [each.text for each in self.sentences])
+        return {(each.passage.id, each.start): score for each, score in zip(self.sentences, scores, strict=True)}
+
+    def bears(self, candidate: Candidate) -> float:
+        return self.bearing.get((candidate.passage.id, candidate.start), 0.0)
+
+    def source(self, id: str) -> Source | None:
+        return next((source for source in self.sources if source.id == id), None)
+
+    def passage(self, id: str) -> Passage | None:
+        return next((passage for passage in self.passages if passage.id == id), None)
+
+    def sentence(self, citation: Citation) -> Candidate | None:
+        """The sentence that a citation quotes, whole or in part."""
+        for each in self.sentences:
+            if each.passage.id == citation.passage and (citation.quote in each.text or each.text in citation.quote):
+                return each
+        return None
+
+    @property
+    def _compares(self) -> bool:
+        return any(part.sort is questions.Sort.COMPARISON for part in self.parts)
+
+    def _named(self, heads: Iterable[str]) -> list[str]:
+        return [found.name for head in heads for found in self.names.find(head)]
+
+    def _listed(self, text: str) -> list[str]:
+        """Names that stand side by side in a sentence: `A, B and C`, `A against B`."""
+        found = self.names.find(text)
+        listed: list[str] = []
+        for left, right in zip(found, found[1:], strict=False):
+            if left.name != right.name and _JOINED.match(text[left.end : right.start]):
+                listed += [left.name, right.name]
+        return listed
+
+
+def _order(passage: Passage, sources: Sequence[Source]) -> tuple[int, int]:
+    return next((n for n, source in enumerate(sources) if source.id == passage.source), len(sources)), passage.start
+
+
+def _touched(passage: Passage, shunned: Collection[tuple[str, int, int]]) -> bool:
+    return any(source == passage.source and a < passage.end and passage.start < b for source, a, b in shunned)

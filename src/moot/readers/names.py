@@ -1,0 +1,109 @@
+"""Proper names in sentences, without a dictionary: runs of capitals with their version numbers, as the corpus has them.
+
+Works for languages that write only names with capitals; in others (German) a name is any noun, and what is built on
+names becomes stricter, not looser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from moot.text import terms
+
+_UNITS = r"(?:%|‰|°|percent|per\s?cent|points?|million|billion|trillion|thousand|tokens?|euros?|dollars?|[A-Z]{3}\b|[kMGT]?[Wb]h?\b|µ|mg|kg|km|m\b)"
+_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’']*(?:[-/&][\w’']+)*|[a-z]{1,2}[A-Z][\w]*)"
+_VERSION = rf"(?:v?\d+(?:\.\d+)*(?:[-–]?[A-Za-z]{{1,2}}\b)?(?!\w|[.,]\d|\s*{_UNITS}))"
+_NAME = re.compile(rf"{_WORD}(?:\s+{_WORD})*(?:\s+{_VERSION}(?:\s+{_WORD})*)?")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_CURRENCIES = frozenset("usd eur gbp chf jpy cny inr".split())
+_LEAD = frozenset("on in at for the a an by with from to of as when while after before since during under over its both".split())
+
+
+@dataclass(frozen=True)
+class Found:
+    """A name where it stands in a sentence."""
+
+    start: int
+    end: int
+    name: str
+    """As keyed: lower-case words and numbers joined by a space."""
+
+
+@dataclass
+class Names:
+    """The names of a corpus of sentences."""
+
+    _lower: set[str] = field(default_factory=set[str])
+    """Words that the corpus also writes small."""
+    _inside: set[str] = field(default_factory=set[str])
+    """Words that the corpus writes with a capital inside a sentence."""
+    _aliases: dict[str, str] = field(default_factory=dict[str, str])
+
+    @classmethod
+    def of(cls, sentences: Iterable[str]) -> Names:
+        names = cls()
+        texts = list(sentences)
+        for text in texts:
+            names._learn(text)
+        names._alias({found.name for text in texts for found in names.find(text)})
+        return names
+
+    def find(self, text: str) -> list[Found]:
+        """The names in `text` in order; a short form is keyed as the one longer name that has all its words."""
+        found: list[Found] = []
+        for match in _NAME.finditer(text):
+            start, end = self._trim(text, match.start(), match.end())
+            key = " ".join(terms.words(text[start:end]))
+            if end > start and key and not self._common(text, start, end, key):
+                found.append(Found(start, end, self._aliases.get(key, key)))
+        return found
+
+    def _learn(self, text: str) -> None:
+        first = True
+        for match in re.finditer(r"[^\W_]+(?:[-'’][^\W_]+)*", text):
+            word = match[0]
+            if word[0].islower():
+                self._lower.add(word.lower())
+            elif not first and not re.search(r"[.:!?“\"(*]\s*$", text[: match.start()]):
+                self._inside.add(word.lower())
+            first = False
+
+    def _trim(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Without the ordinary words at the head of the run, and without months and the numbers after them."""
+        opens = start == 0 or bool(re.search(r"[.:!?“\"(*]\s*$", text[:start]))
+        while start < end:
+            word = re.match(r"\S+", text[start:end])
+            if word is None:
+                break
+            key = word[0].lower().rstrip("'s").rstrip("’")
+            ordinary = word[0].lower() in _LEAD or (opens and word[0].lower() in self._lower)
+            if not ordinary and key not in _MONTHS and word[0].lower() not in _CURRENCIES:
+                break
+            if key in _MONTHS:
+                return end, end
+            start += len(word[0])
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+        return start, end
+
+    def _common(self, text: str, start: int, end: int, key: str) -> bool:
+        """True for one capitalised word at the head of a sentence that nothing else shows to be a name."""
+        if " " in key or any(character.isdigit() for character in key):
+            return key.isdigit()
+        if key in terms.STOP_WORDS or key in _MONTHS or key in _CURRENCIES or len(key) < 2:
+            return True
+        opens = start == 0 or bool(re.search(r"[.:!?“\"(*]\s*$", text[:start]))
+        return opens and key not in self._inside and not text[start:end].isupper()
+
+    def _alias(self, keys: set[str]) -> None:
+        split = {key: set(key.split()) for key in keys}
+        for key in sorted(keys):
+            longer = [other for other in sorted(keys) if split[key] < split[other]]
+            longest = [other for other in longer if not any(split[other] < split[third] for third in longer)]
+            # Of several longer names the word alone says nothing.
+            if len(longest) == 1:
+                self._aliases[key] = longest[0]

@@ -1,0 +1,381 @@
+"""What a reviewer objects to: conflicts between sources, dropped conditions and doubts, what is missing, stale or undated.
+
+Few and precise: each objection quotes what shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from moot.readers import drafting, titles
+from moot.readers.candidates import Candidate, dangles, polish
+from moot.readers.conflicts import Conflict
+from moot.readers.matter import Matter
+from moot.readers.questions import OPENNESS, Sort
+from moot.readers.readings import Reading
+from moot.readers.tables import Grid, Line
+from moot.text import terms
+from moot.words import (
+    Challenge,
+    ChallengeKind,
+    Challenges,
+    ChallengeTask,
+    Citation,
+    Claim,
+    ClaimKind,
+    Draft,
+    Finding,
+    Outcome,
+    Remedy,
+    Source,
+)
+
+MOST = 8
+CONFLICTS, CONDITIONS, DOUBTS, MISSING, UNDATED = 4, 2, 2, 3, 1
+"""The most of each kind in one round."""
+OLD = 365
+"""Days between two sources from which on the newer may have overtaken the older."""
+FIGURE_CHECKS = frozenset({"figures", "computed"})
+
+_CONDITION = re.compile(
+    r"\b(?:depend(?:s|ed|ing)? (?:up)?on|conditional|contingent|subject to|provided (?:that)?|only (?:if|when|where|for)|unless"
+    r"|not yet|except|excluding|do(?:es)? not (?:include|contain|cover)|as long as|limited to|applies (?:only )?to"
+    r"|under the condition|of which|of (?:that|this) (?:sum|amount|total|number))\b",
+    re.IGNORECASE,
+)
+_TIME_BOUND = re.compile(
+    r"\b(?:currently|now|today|at present|so far|until now|recent(?:ly)?|this (?:year|month|week)|as of|still|latest|nowadays"
+    r"|has not yet|have not yet|soon|up to now)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Review:
+    task: ChallengeTask
+    matter: Matter
+
+    @property
+    def draft(self) -> Draft:
+        return self.task.draft
+
+    def claims(self) -> list[Claim]:
+        return list(self.draft.claims())
+
+    def quotes(self) -> list[str]:
+        return [citation.quote for claim in self.draft.claims() for citation in claim.citations]
+
+    def uses(self, candidate: Candidate) -> bool:
+        return any(candidate.text in quote or quote in candidate.text for quote in self.quotes())
+
+
+def challenges(task: ChallengeTask, matter: Matter) -> Challenges:
+    """At most eight objections, the most serious first, none that was settled."""
+    review = _Review(task, matter)
+    kinds: tuple[Callable[[_Review], Iterable[Challenge]], ...] = (
+        _uncarried,
+        _conflicting,
+        _conditions,
+        _doubts,
+        _missing,
+        _undated,
+    )
+    found: list[Challenge] = []
+    for kind in kinds:
+        found += [each for each in kind(review) if not _settled(each, [*task.settled, *found])]
+    return Challenges(challenges=tuple(found[:MOST]))
+
+
+def _settled(challenge: Challenge, before: Sequence[Challenge]) -> bool:
+    quotes = {citation.quote for citation in challenge.citations}
+    for each in before:
+        if each.kind is not challenge.kind:
+            continue
+        if quotes and quotes == {citation.quote for citation in each.citations}:
+            return True
+        if challenge.claim and each.claim == challenge.claim and challenge.kind not in _MANY:
+            return True
+    return False
+
+
+_MANY = frozenset({ChallengeKind.CONFLICT, ChallengeKind.STALE, ChallengeKind.OVERREACH})
+"""Kinds of which one claim may meet several."""
+
+
+# --- what the quote does not carry ----------------------------------------------------------------------------------
+
+
+def _uncarried(review: _Review) -> Iterable[Challenge]:
+    """Claims in own words whose figures or words are not in what they quote."""
+    for claim in review.claims():
+        failed = [each for each in review.task.findings if each.claim == claim.id and each.outcome is Outcome.FAILS]
+        if failed:
+            yield _failed(claim, failed)
+        elif claim.kind is ClaimKind.STATED and not claim.about and claim.citations:
+            said = " ".join(citation.quote for citation in claim.citations)
+            share = terms.overlap(claim.text, said)
+            likeness = review.matter.view.likeness(claim.text, [said])[0]
+            if share < 0.3 and likeness < 0.8 * review.matter.view.kin:
+                yield Challenge(
+                    claim=claim.id,
+                    kind=ChallengeKind.NOT_CARRIED,
+                    grounds=f"Of the claim's words {round(share * 100)} % are in its quote, and the two are not alike.",
+                    citations=claim.citations,
+                    remedy=Remedy.REVISE,
+                )
+
+
+def _failed(claim: Claim, failed: Sequence[Finding]) -> Challenge:
+    worst = next((finding for finding in failed if finding.gate), failed[0])
+    return Challenge(
+        claim=claim.id,
+        kind=ChallengeKind.FIGURE if worst.check in FIGURE_CHECKS else ChallengeKind.NOT_CARRIED,
+        grounds=worst.reason,
+        citations=claim.citations,
+        findings=tuple(dict.fromkeys(finding.check for finding in failed)),
+        remedy=Remedy.WITHDRAW if worst.gate else Remedy.REVISE,
+    )
+
+
+# --- where sources disagree -----------------------------------------------------------------------------------------
+
+
+def _conflicting(review: _Review) -> Iterable[Challenge]:
+    shown = [{citation.quote for side in each.sides for citation in side.citations} for each in review.draft.disagreements]
+    told: set[tuple[str, ...]] = set()
+    count = 0
+    for conflict in _by_use(review, review.matter.conflicts):
+        values = _values(conflict)
+        if values in told or any({conflict.a.quote, conflict.b.quote} <= quotes for quotes in shown):
+            continue
+        challenge = _conflict(review, conflict)
+        if challenge is not None and count < CONFLICTS:
+            told.add(values)
+            count += 1
+            yield challenge
+
+
+def _values(conflict: Conflict) -> tuple[str, ...]:
+    """The same two figures for the same names are one disagreement, however many sentences repeat them."""
+    figures = sorted(f"{each.figure.value.normalize()} {each.figure.unit}" for each in (conflict.a, conflict.b))
+    return (*figures, *sorted(conflict.a.names & conflict.b.names))
+
+
+def _by_use(review: _Review, conflicts: Sequence[Conflict]) -> list[Conflict]:
+    """Those first of which the draft shows a side."""
+    return sorted(conflicts, key=lambda each: (-_used(review, each), -each.strength, each.a.id, each.b.id))
+
+
+def _used(review: _Review, conflict: Conflict) -> int:
+    return sum(claim_of(review.draft, reading) is not None for reading in (conflict.a, conflict.b))
+
+
+def claim_of(draft: Draft, reading: Reading) -> Claim | None:
+    """The claim of the draft that gives this reading."""
+    for section in draft.sections:
+        for claim in [*section.claims, *(cell for table in section.tables for row in table.rows for cell in row.cells)]:
+            if claim is None or (reading.cell and claim.about != reading.cell):
+                continue
+            if any(each.passage == reading.passage.id and reading.quote in each.quote for each in claim.citations):
+                return claim
+    return None
+
+
+def _conflict(review: _Review, conflict: Conflict) -> Challenge | None:
+    mine, other = conflict.a, conflict.b
+    claim = claim_of(review.draft, mine)
+    against = claim_of(review.draft, other)
+    if against is not None and (claim is None or (claim.about and not against.about)):
+        mine, other, claim = other, mine, against
+    if claim is None and not _bears(review.matter, mine, other):
+        return None
+    stale = claim is not None and _overtaken(mine.source, other.source)
+    return Challenge(
+        claim=claim.id if claim else None,
+        aspect=None if claim else conflict.subject,
+        kind=ChallengeKind.STALE if stale else ChallengeKind.CONFLICT,
+        grounds=f"{conflict.subject}. {_says(mine)}; {_says(other)}.",
+        citations=tuple(Citation(passage=each.passage.id, quote=each.quote) for each in (other, mine)),
+        remedy=Remedy.SHOW_BOTH,
+    )
+
+
+def _bears(matter: Matter, *readings: Reading) -> bool:
+    texts = [f"{each.cell}. {each.quote}" if each.cell else each.quote for each in readings]
+    return max(matter.view.relevance(matter.question, texts)) >= matter.view.bears
+
+
+def _says(reading: Reading) -> str:
+    figure = " ".join(reading.figure.raw.split())
+    return f"“{reading.source.title}” ({reading.source.date or 'undated'}) gives {figure}"
+
+
+def _overtaken(older: Source, newer: Source) -> bool:
+    """True when the second source is newer by more than a year."""
+    days = [_day(source.date) for source in (older, newer)]
+    return days[0] is not None and days[1] is not None and (days[1] - days[0]).days > OLD
+
+
+def _day(text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return None
+
+
+# --- what was dropped -----------------------------------------------------------------------------------------------
+
+
+def _conditions(review: _Review) -> Iterable[Challenge]:
+    """A condition in the sentence that follows and points back at the one quoted."""
+    count = 0
+    for section in review.draft.sections:
+        for claim in section.claims:
+            found = condition_after(review.matter, claim)
+            if found is None or count >= CONDITIONS:
+                continue
+            sentence, span = found
+            count += 1
+            yield Challenge(
+                claim=claim.id,
+                kind=ChallengeKind.CONDITION,
+                grounds=f"The next sentence of the source attaches a condition: “{sentence.after}”",
+                citations=(Citation(passage=sentence.passage.id, quote=span),),
+                remedy=Remedy.MARK,
+            )
+
+
+def condition_after(matter: Matter, claim: Claim) -> tuple[Candidate, str] | None:
+    """The sentence that the claim quotes, and the span of it with its condition, where one was left out."""
+    for citation in claim.citations:
+        sentence = matter.sentence(citation)
+        if sentence is None or not sentence.after or sentence.after in claim.text:
+            continue
+        if _CONDITION.search(sentence.after) and (dangles(sentence.after) or _same_figures(sentence)):
+            return sentence, sentence.passage.text[sentence.start : sentence.after_end]
+    return None
+
+
+def _same_figures(sentence: Candidate) -> bool:
+    """True when the next sentence repeats a figure or most words of this one."""
+    return terms.overlap(sentence.after, sentence.text) >= 0.5
+
+
+def _doubts(review: _Review) -> Iterable[Challenge]:
+    """Sentences that doubt what a claim with figures says, from wherever, if the draft leaves them out."""
+    matter = review.matter
+    doubting = [each for each in matter.quotable if OPENNESS.search(each.text) and not review.uses(each)]
+    claims = [claim for section in review.draft.sections for claim in section.claims if re.search(r"\d", claim.text)]
+    told: set[str] = set()
+    for each in sorted(doubting, key=lambda each: (-matter.bears(each), each.passage.id, each.start)):
+        named = {found.name for found in matter.names.find(each.text)} - matter.ambient
+        likeness = matter.view.likeness(each.text, [claim.text for claim in claims])
+        for claim, alike in sorted(zip(claims, likeness, strict=True), key=lambda pair: -pair[1]):
+            shared = named & {found.name for found in matter.names.find(claim.text)}
+            if alike >= 0.8 * matter.view.kin and shared and claim.id not in told and len(told) < DOUBTS:
+                told.add(claim.id)
+                yield Challenge(
+                    claim=claim.id,
+                    kind=ChallengeKind.OVERREACH,
+                    grounds=f"“{each.source.title}” limits what this shows, and the draft leaves it out.",
+                    citations=(Citation(passage=each.passage.id, quote=each.text),),
+                    remedy=Remedy.ADD,
+                )
+                break
+
+
+# --- what is missing ------------------------------------------------------------------------------------------------
+
+
+def _missing(review: _Review) -> Iterable[Challenge]:
+    """Tables and sentences that bear on the question more than the bar, which the draft does not show."""
+    count = 0
+    for grid in drafting.relevant_grids(review.matter)[: drafting.TABLES_MOST]:
+        if count < MISSING and not _cites(review.draft, grid.passage.id):
+            count += 1
+            yield _missing_table(review.matter, grid)
+    for aspect, query in _asked(review):
+        best = _best_unused(review, query)
+        if best is not None and count < MISSING:
+            count += 1
+            yield Challenge(
+                aspect=aspect,
+                kind=ChallengeKind.MISSING,
+                grounds=f"“{best.source.title}” answers this and the draft does not say it.",
+                citations=(Citation(passage=best.passage.id, quote=best.text),),
+                remedy=Remedy.ADD,
+            )
+
+
+def _asked(review: _Review) -> list[tuple[str, str]]:
+    """The parts of the question, then the sub-questions of the plan: as shown, and as searched."""
+    asked = [(part.text, part.text) for part in review.matter.parts if part.sort is not Sort.OPEN]
+    for aspect in review.task.plan.aspects:
+        title = titles.of_aspect(aspect.question)
+        if all(title.rstrip("?").casefold() != text.casefold() for text, _ in asked):
+            asked.append((title, f"{title} {' '.join(aspect.queries[:1])}"))
+    return asked
+
+
+def _best_unused(review: _Review, query: str) -> Candidate | None:
+    """The most relevant sentence unlike anything in the draft, if it beats what the draft has on the matter."""
+    matter = review.matter
+    shown = [claim.text for section in review.draft.sections for claim in section.claims]
+    pool = [each for each in matter.quotable if not review.uses(each) and matter.bears(each) >= matter.view.bears]
+    scores = matter.view.relevance(query, [each.text for each in pool])
+    have = sorted(matter.view.relevance(query, shown), reverse=True)
+    bar = max(1.1 * matter.view.bears, have[1] if len(have) > 1 else 0.0)
+    ranked = sorted(
+        ((round(score * polish(each.text), 3), n) for n, (each, score) in enumerate(zip(pool, scores, strict=True))),
+        key=lambda pair: (-pair[0], pair[1]),
+    )
+    for score, n in ranked[:5]:
+        if score >= bar and max(matter.view.likeness(pool[n].text, shown), default=0.0) < 0.9 * matter.view.same:
+            return pool[n]
+    return None
+
+
+def _cites(draft: Draft, passage: str) -> bool:
+    return any(citation.passage == passage for claim in draft.claims() for citation in claim.citations)
+
+
+def _missing_table(matter: Matter, grid: Grid) -> Challenge:
+    line = best_line(matter, grid)
+    return Challenge(
+        aspect=grid.caption,
+        kind=ChallengeKind.MISSING,
+        grounds=f"The table under “{grid.caption}” bears on the question and the draft does not use it.",
+        citations=(Citation(passage=grid.passage.id, quote=line.quote),),
+        remedy=Remedy.ADD,
+    )
+
+
+def best_line(matter: Matter, grid: Grid) -> Line:
+    scores = matter.view.relevance(matter.question, [line.label for line in grid.lines])
+    return grid.lines[scores.index(max(scores))]
+
+
+# --- what has no date -----------------------------------------------------------------------------------------------
+
+
+def _undated(review: _Review) -> Iterable[Challenge]:
+    count = 0
+    for section in review.draft.sections:
+        for claim in section.claims:
+            for citation in claim.citations:
+                passage = review.matter.passage(citation.passage)
+                source = review.matter.source(passage.source) if passage else None
+                if source and not source.date and _TIME_BOUND.search(claim.text) and count < UNDATED:
+                    count += 1
+                    yield Challenge(
+                        claim=claim.id,
+                        kind=ChallengeKind.UNDATED,
+                        grounds=f"It speaks of a time, and “{source.title}” gives no date.",
+                        citations=(citation,),
+                        remedy=Remedy.MARK,
+                    )

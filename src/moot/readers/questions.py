@@ -1,0 +1,119 @@
+"""The parts of a question, and what an answer to each looks like. Cues are English; without one a part is plain."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from moot.text import terms
+
+_PARTS = re.compile(
+    r"\?\s+|;\s+|,?\s+and\s+(?=(?:what|how|which|who|when|where|why|whether|is|are|does|do|did|can|should|will)\b)"
+    r"|,\s+(?=(?:what|how|which|who|when|where|why|whether|is|are|does|do|did|can|should|will)\b)",
+    re.IGNORECASE,
+)
+
+
+class Sort(StrEnum):
+    """What is asked for."""
+
+    COMPARISON = "comparison"
+    AMOUNT = "amount"
+    TIME = "time"
+    REASON = "reason"
+    OPEN = "open"
+    ADVICE = "advice"
+    PLAIN = "plain"
+
+
+_SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
+    (sort, re.compile(cue, re.IGNORECASE))
+    for sort, cue in (
+        (
+            Sort.OPEN,
+            r"\b(?:not (?:yet )?(?:settled|known|clear|decided|proven)|unsettled|unclear|unknown|uncertain|open questions?"
+            r"|remains? (?:open|unclear|unknown)|disput\w+|disagree\w*|controvers\w+|contested|debated)\b",
+        ),
+        (
+            Sort.COMPARISON,
+            r"\b(?:better|worse|best|versus|vs|compar\w+|differ\w*|prefer\w*|advantages?|\w+er than|more \w+ than"
+            r"|less \w+ than|rather than|instead of)\b",
+        ),
+        (Sort.AMOUNT, r"\b(?:how (?:much|many|large|big|high|long|fast|far|often|old)|costs?|price|rate of|share of)\b"),
+        (Sort.TIME, r"\b(?:when|since when|what year|which year|deadline)\b"),
+        (Sort.REASON, r"\b(?:why|cause[sd]?|reasons?|explain\w*)\b"),
+        (Sort.ADVICE, r"\b(?:should|recommend\w*|advis\w+|ought)\b"),
+    )
+)
+
+_ANSWERS: dict[Sort, re.Pattern[str]] = {
+    sort: re.compile(cue, re.IGNORECASE)
+    for sort, cue in {
+        Sort.COMPARISON: (
+            r"\b(?:better|worse|best|worst|than|ahead|behind|leads?|led|lead|outperform\w*|beats?|exceed\w*|against|both"
+            r"|neither|revers\w+|whereas|while|stronger|weaker|higher|lower|faster|slower|cheaper|which (?:\w+ )?is)\b"
+        ),
+        Sort.AMOUNT: r"\d",
+        Sort.TIME: r"\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november"
+        r"|december|monday|tuesday|wednesday|thursday|friday|weeks?|months?|years?)\b",
+        Sort.REASON: r"\b(?:because|since|due to|owing to|causes?|caused|reasons?|leads? to|results? (?:in|from)|so that)\b",
+        Sort.ADVICE: r"\b(?:should|recommend\w*|advis\w+|must|need(?:s|ed)? to|suggest\w*|depend on|avoid)\b",
+    }.items()
+}
+
+OPENNESS = re.compile(
+    r"""\b(?:open\ question|not\ (?:yet\ )?(?:been\ )?(?:stated?|known|clear|settled|published|announced|measured|examined
+    |studied|reported|tested|decided|awarded|confirmed|replicated|comparable|available)
+    |(?:do|does|did)\ not\ (?:state|say|show|give|know|examine|measure|report|cover|include|contain|make|repeat|specify
+    |establish|prove)
+    |(?:has|have|had|was|were|is|are)\ not\ (?:been\ )?\w+ed
+    |no\ (?:\w+\ )?(?:figures?|results?|data|evidence|studies|date|information|consensus|claim|comparison|answer)
+    |nobody|unknown|unclear|unsettled|uncertain\w*|undecided|disputed|controversial|inconclusive|insufficient
+    |within\ the\ noise|noise|error\ bars?|margin\ of\ error|remains?\ to\ be|whether|limited\ (?:data|evidence)
+    |further\ research|more\ research|by\ one\ account|another\ account|cannot\ be|may\ change|depends?\ on\ whether
+    |says?\ (?:little|nothing)|rarely|too\ (?:early|few|small))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words of a sentence that tells what is not known."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a question."""
+
+    text: str
+    sort: Sort
+
+    def answers(self, sentence: str) -> bool:
+        """True when the sentence has the shape of an answer to this part."""
+        if self.sort is Sort.OPEN:
+            return bool(OPENNESS.search(sentence))
+        cue = _ANSWERS.get(self.sort)
+        return bool(cue.search(sentence)) if cue else False
+
+
+def parts(question: str) -> tuple[Part, ...]:
+    """The parts, in order. One without a word of its own ("and what is not settled?") speaks of the first part's matter."""
+    texts = [piece.strip(" ?.,;") for piece in _PARTS.split(question) if piece and piece.strip(" ?.,;")]
+    return tuple(Part(text, sort_of(text)) for text in texts)
+
+
+def sort_of(text: str) -> Sort:
+    return next((sort for sort, cue in _SORTS if cue.search(text)), Sort.PLAIN)
+
+
+_PHRASE_BREAK = re.compile(r"[,;:?!()\"“”]|\b(?:" + "|".join(sorted(terms.STOP_WORDS, key=len, reverse=True)) + r")\b")
+_FRAME = frozenset(
+    terms.stem(word)
+    for word in "good bad better best worse settled unsettled known clear compare compared different difference say says "
+    "tell explain describe list please give make used use effective important main current currently latest "
+    "cost costs price much many long thing way question answer source evidence still today now safe true "
+    "recommend recommended happen mean".split()
+)
+
+
+def noun_groups(question: str) -> list[str]:
+    """The stretches of content words between function words: what the question is about."""
+    groups = [" ".join(piece.split()) for piece in _PHRASE_BREAK.split(question)]
+    return [group for group in groups if any(stem not in _FRAME for stem in terms.stems(group))]

@@ -1,0 +1,96 @@
+"""What both readers share: a task is answered by choosing and quoting, as one row of the journal."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from moot.evidence import hostile
+from moot.evidence.library import Library
+from moot.ledger.calls import Answer
+from moot.ledger.journal import Journal
+from moot.readers import answers, aspects, drafting, judging, objections, revising
+from moot.readers.matter import Matter
+from moot.readers.view import View
+from moot.words import (
+    ChallengeTask,
+    DraftTask,
+    Passage,
+    PlanTask,
+    Reply,
+    RespondTask,
+    ReviseTask,
+    RuleTask,
+    Seat,
+    Source,
+    Task,
+)
+
+WHOLE = 400
+"""Passages of a library that a plan is made from whole; of a larger one, those that a search for the question finds."""
+
+
+class Reader:
+    """A seat without a model. Never asks anybody, never fails for the words of a source."""
+
+    def __init__(self, seat: Seat, library: Library) -> None:
+        self._seat = seat
+        self.library = library
+
+    @property
+    def seat(self) -> Seat:
+        return self._seat
+
+    def view(self, corpus: Iterable[str]) -> View:
+        """How this reader sees texts, with the sentences at hand as its corpus."""
+        raise NotImplementedError
+
+    async def answer(self, task: Task, place: str, journal: Journal) -> Reply:
+        """The reply to `task`; it costs nothing and is one row at `<place>/a1`."""
+
+        async def do() -> Answer:
+            # In a thread, so that whoever watches the run is not kept waiting.
+            reply = await asyncio.to_thread(self.reply, task)
+            return Answer(body=reply.model_dump_json(), model=self._seat.model)
+
+        answer = await journal.once(f"{place}/a1", task.model_dump_json(), Decimal(0), do)
+        adapter: TypeAdapter[Any] = TypeAdapter(Reply)
+        return adapter.validate_json(answer.body)
+
+    def reply(self, task: Task) -> Reply:
+        """The reply, a pure function of the task and the library."""
+        if isinstance(task, PlanTask):
+            return aspects.plan(self.matter(task.question, self._overview(task.question), task.sources))
+        matter = self.matter(task.question, task.passages, task.sources)
+        if isinstance(task, DraftTask):
+            return drafting.draft(task, matter)
+        if isinstance(task, ChallengeTask):
+            return objections.challenges(task, matter)
+        if isinstance(task, RespondTask):
+            return answers.responses(task, matter)
+        if isinstance(task, ReviseTask):
+            return revising.revision(task, matter)
+        assert isinstance(task, RuleTask)
+        return judging.judgements(task, matter)
+
+    def matter(self, question: str, passages: Iterable[Passage], sources: Iterable[Source]) -> Matter:
+        return Matter.of(question, tuple(passages), tuple(sources), self._shunned, self.view)
+
+    def _overview(self, question: str) -> tuple[Passage, ...]:
+        passages = self.library.passages
+        return passages if len(passages) <= WHOLE else tuple(self.library.search(question, WHOLE))
+
+    @cached_property
+    def _shunned(self) -> frozenset[tuple[str, int, int]]:
+        """Where sources address models instead of readers: nothing of it is quoted."""
+        found: set[tuple[str, int, int]] = set()
+        for document in self.library.documents:
+            for noticed in hostile.scan(document):
+                if noticed.place is not None:
+                    found.add((document.source.id, noticed.place.start, noticed.place.end))
+        return frozenset(found)

@@ -1,0 +1,219 @@
+"""The next draft of an author without a model: quoted sentences added, conflicts shown, conditions restored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from moot.readers import titles
+from moot.readers.candidates import quoted
+from moot.readers.conflicts import Conflict
+from moot.readers.drafting import ANSWER_TITLE
+from moot.readers.matter import Matter
+from moot.readers.objections import condition_after
+from moot.readers.readings import Reading
+from moot.words import (
+    Challenge,
+    ChallengeKind,
+    Citation,
+    Claim,
+    ClaimKind,
+    Disagreement,
+    Draft,
+    Edit,
+    Form,
+    Outcome,
+    Revision,
+    ReviseTask,
+)
+
+
+def revision(task: ReviseTask, matter: Matter) -> Revision:
+    """Edits and disagreements, because of the upheld challenges only."""
+    ids = _fresh(task.draft)
+    edits: list[Edit] = []
+    shown: list[Challenge] = []
+    for challenge in task.challenges:
+        if challenge.kind in (ChallengeKind.CONFLICT, ChallengeKind.STALE) and not _failed(task, challenge):
+            shown.append(challenge)
+        else:
+            edits += _edits(task, matter, challenge, ids)
+    return Revision(edits=tuple(edits), disagreements=tuple(_disagreements(task, matter, shown, ids)))
+
+
+def _fresh(draft: Draft) -> Iterator[str]:
+    """Claim ids behind the highest in use."""
+    used = [int(match[1]) for claim in draft.claims() if (match := re.fullmatch(r"c(\d+)", claim.id))]
+    number = max(used, default=0)
+    while True:
+        number += 1
+        yield f"c{number}"
+
+
+def _failed(task: ReviseTask, challenge: Challenge) -> bool:
+    return any(
+        each.claim == challenge.claim and each.gate and each.outcome is Outcome.FAILS for each in task.findings
+    )
+
+
+def _edits(task: ReviseTask, matter: Matter, challenge: Challenge, ids: Iterator[str]) -> list[Edit]:
+    claim = next((each for each in task.draft.claims() if each.id == challenge.claim), None)
+    if claim is not None and _failed(task, challenge):
+        return [Edit(challenge=challenge.id, action="withdraw", claim=claim.id)]
+    if challenge.kind is ChallengeKind.CONDITION and claim is not None:
+        return _with_condition(matter, challenge, claim)
+    if challenge.kind is ChallengeKind.UNDATED and claim is not None:
+        text = f"{claim.text.rstrip(' .')} (from an undated source)."
+        return [_revise(challenge, claim.model_copy(update={"text": text, "kind": ClaimKind.STATED}))]
+    if challenge.kind in (ChallengeKind.MISSING, ChallengeKind.OVERREACH) or claim is None:
+        return _added(task.draft, matter, challenge, ids)
+    if challenge.citations and challenge.kind is not ChallengeKind.WEAK:
+        return _reworded(matter, challenge, claim)
+    return [Edit(challenge=challenge.id, action="withdraw", claim=claim.id)]
+
+
+def _revise(challenge: Challenge, new: Claim) -> Edit:
+    return Edit(challenge=challenge.id, action="revise", claim=new.id, new=new)
+
+
+def _with_condition(matter: Matter, challenge: Challenge, claim: Claim) -> list[Edit]:
+    """The longer quote that holds claim and condition; where they stand apart, the condition is quoted beside."""
+    found = condition_after(matter, claim)
+    for citation in challenge.citations:
+        if any(own.quote in citation.quote for own in claim.citations):
+            return [_revise(challenge, _as_quoted(claim, citation))]
+    if found is not None and len(claim.citations) == 1:
+        sentence, span = found
+        return [_revise(challenge, _as_quoted(claim, Citation(passage=sentence.passage.id, quote=span)))]
+    if claim.kind is ClaimKind.QUOTED and challenge.citations:
+        extra = challenge.citations[0]
+        text = f"{claim.text} {extra.quote}"
+        new = claim.model_copy(
+            update={"kind": ClaimKind.STATED, "text": text, "citations": (*claim.citations, *challenge.citations)}
+        )
+        return [_revise(challenge, new)]
+    return []
+
+
+def _as_quoted(claim: Claim, citation: Citation) -> Claim:
+    new = quoted(claim.id, " ".join(citation.quote.split()), citation.passage, claim.about)
+    return new.model_copy(update={"citations": (citation,)})
+
+
+def _reworded(matter: Matter, challenge: Challenge, claim: Claim) -> list[Edit]:
+    """The source's own words in place of a claim that its quote does not carry."""
+    for citation in (*claim.citations, *challenge.citations):
+        sentence = matter.sentence(citation)
+        if sentence is not None and sentence.alone and sentence.text != claim.text:
+            return [_revise(challenge, sentence.claim(claim.id))]
+    return [Edit(challenge=challenge.id, action="withdraw", claim=claim.id)]
+
+
+def _added(draft: Draft, matter: Matter, challenge: Challenge, ids: Iterator[str]) -> list[Edit]:
+    edits: list[Edit] = []
+    for citation in challenge.citations:
+        new = _sentence_or_row(matter, citation, next(ids))
+        section = _section_for(draft, matter, challenge, citation)
+        edits.append(Edit(challenge=challenge.id, action="add", new=new, section=section))
+    return edits
+
+
+def _sentence_or_row(matter: Matter, citation: Citation, id: str) -> Claim:
+    for grid in matter.grids:
+        for line in grid.lines:
+            if grid.passage.id == citation.passage and (citation.quote in line.quote or line.quote in citation.quote):
+                cells = ", ".join(f"{head} {cell}" for head, cell in zip(grid.columns, line.cells, strict=True))
+                whole = Citation(passage=citation.passage, quote=line.quote)
+                return Claim(id=id, kind=ClaimKind.STATED, text=f"{line.label}: {cells}.", citations=(whole,))
+    return quoted(id, citation.quote, citation.passage)
+
+
+def _section_for(draft: Draft, matter: Matter, challenge: Challenge, citation: Citation) -> str:
+    """Where the challenged claim stands; else where the source is at home; else under what is missing."""
+    for section in draft.sections[1:]:
+        if any(claim.id == challenge.claim for claim in section.claims):
+            return section.title
+    passage = matter.passage(citation.passage)
+    source = matter.source(passage.source) if passage else None
+    for section in draft.sections[1:]:
+        if source and section.title == titles.theme(source.title, []):
+            return section.title
+    best = _most_cited(draft, matter, source.id if source else "")
+    title = titles.of_aspect(challenge.aspect) if challenge.aspect else ""
+    titles_now = [section.title for section in draft.sections]
+    return title if title in titles_now else best or title or ANSWER_TITLE
+
+
+def _most_cited(draft: Draft, matter: Matter, source: str) -> str:
+    """The section that quotes the source most."""
+    counts = [
+        sum(_source_of(matter, citation) == source for claim in section.claims for citation in claim.citations)
+        for section in draft.sections[1:]
+    ]
+    return draft.sections[1 + counts.index(max(counts))].title if counts and max(counts) else ""
+
+
+def _source_of(matter: Matter, citation: Citation) -> str:
+    passage = matter.passage(citation.passage)
+    return passage.source if passage else ""
+
+
+# --- disagreements --------------------------------------------------------------------------------------------------
+
+
+def _disagreements(
+    task: ReviseTask, matter: Matter, challenges: Sequence[Challenge], ids: Iterator[str]
+) -> list[Disagreement]:
+    """One for each subject; challenges that share a side are joined."""
+    groups: list[tuple[str, list[Citation]]] = []
+    for challenge in challenges:
+        claim = next((each for each in task.draft.claims() if each.id == challenge.claim), None)
+        citations = list(challenge.citations)
+        if claim is not None and all(each.quote not in _quotes(citations) for each in claim.citations):
+            citations += claim.citations
+        conflict = _conflict_of(matter, citations)
+        subject = conflict.subject if conflict else challenge.grounds
+        joined = next((each for each in groups if each[0] == subject), None)
+        if joined is not None:
+            joined[1].extend(each for each in citations if each.quote not in _quotes(joined[1]))
+        else:
+            groups.append((subject, citations))
+    made = (_disagreement(matter, subject, citations, ids) for subject, citations in groups)
+    return [each for each in made if len(each.sides) > 1]
+
+
+def _quotes(citations: Iterable[Citation]) -> set[str]:
+    return {citation.quote for citation in citations}
+
+
+def _conflict_of(matter: Matter, citations: Sequence[Citation]) -> Conflict | None:
+    said = _quotes(citations)
+    return next((each for each in matter.conflicts if each.a.quote in said and each.b.quote in said), None)
+
+
+def _disagreement(matter: Matter, subject: str, citations: Sequence[Citation], ids: Iterator[str]) -> Disagreement:
+    """Sides in the order of their sources."""
+    conflict = _conflict_of(matter, citations)
+    readings = {each.quote: each for each in ((conflict.a, conflict.b) if conflict else ())}
+    ordered = sorted(citations, key=lambda each: _position(matter, each))
+    sides = tuple(_side(matter, citation, readings.get(citation.quote), next(ids)) for citation in ordered)
+    return Disagreement(subject=subject, sides=sides)
+
+
+def _position(matter: Matter, citation: Citation) -> int:
+    return next((n for n, each in enumerate(matter.passages) if each.id == citation.passage), len(matter.passages))
+
+
+def _side(matter: Matter, citation: Citation, reading: Reading | None, id: str) -> Claim:
+    if reading is not None and reading.cell:
+        cell = reading.figure.raw
+        text = next((each for each in _cells(citation.quote) if cell in each), cell)
+        return Claim(id=id, kind=ClaimKind.QUOTED, text=text, citations=(citation,), about=reading.cell)
+    passage = matter.passage(citation.passage)
+    if passage is not None and passage.form is Form.TABLE:
+        return _sentence_or_row(matter, citation, id)
+    return quoted(id, citation.quote, citation.passage)
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip(" *_`") for cell in row.split("|")]

@@ -1,0 +1,88 @@
+"""Tables of the sources, kept as tables: cells are claims that quote their row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from moot.words import Citation, Claim, ClaimKind, Form, Passage, Row, Source, Table
+
+_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*$")
+_EMPTY = frozenset({"", "-", "–", "—", "n/a", "?"})
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row: `quote` as it stands in the passage, its label and its cells."""
+
+    quote: str
+    label: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as it stands in a passage."""
+
+    passage: Passage
+    source: Source
+    corner: str
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def caption(self) -> str:
+        return self.passage.heading.split(" › ")[-1] or self.source.title
+
+    @property
+    def text(self) -> str:
+        """Everything it says in one line, to weigh it by."""
+        head = f"{self.caption}: {self.corner}, {', '.join(self.columns)}"
+        return head + ". " + ". ".join(f"{line.label}: {', '.join(line.cells)}" for line in self.lines)
+
+    def word(self, prefix: str) -> Table:
+        """As the report's table; claim ids are `<prefix>.<row>.<column>`."""
+        rows = tuple(
+            Row(label=line.label, cells=tuple(self._cell(line, c, f"{prefix}.{r}.{c + 1}") for c in range(len(line.cells))))
+            for r, line in enumerate(self.lines, 1)
+        )
+        return Table(caption=self.caption, columns=self.columns, rows=rows)
+
+    def about(self, line: Line, column: int) -> str:
+        return f"{line.label} · {self.columns[column]}"
+
+    def _cell(self, line: Line, column: int, id: str) -> Claim | None:
+        text = line.cells[column]
+        if text.casefold() in _EMPTY:
+            return None
+        return Claim(
+            id=id,
+            kind=ClaimKind.QUOTED,
+            text=text,
+            citations=(Citation(passage=self.passage.id, quote=line.quote),),
+            about=self.about(line, column),
+        )
+
+
+def read(passage: Passage, source: Source) -> Grid | None:
+    """The table of a passage, or None where it is none that can be shown (no head, ragged, one column)."""
+    if passage.form is not Form.TABLE:
+        return None
+    lines = [line.strip() for line in passage.text.splitlines() if "|" in line]
+    rules = [n for n, line in enumerate(lines) if _RULE.match(line)]
+    if not lines or rules[:1] not in ([], [1]):
+        return None
+    head = _cells(lines[0])
+    body = [line for n, line in enumerate(lines[1:], 1) if n not in rules]
+    rows = [(line, cells) for line in body if len(cells := _cells(line)) == len(head)]
+    if len(head) < 2 or not rows or len(rows) < len(body):
+        return None
+    found = tuple(Line(quote=line, label=cells[0], cells=tuple(cells[1:])) for line, cells in rows)
+    return Grid(passage, source, head[0], tuple(head[1:]), found)
+
+
+def _cells(line: str) -> list[str]:
+    inner = line.strip()
+    inner = inner[1:] if inner.startswith("|") else inner
+    inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+    return [cell.replace("\\|", "|").strip(" *_`") for cell in re.split(r"(?<!\\)\|", inner)]
