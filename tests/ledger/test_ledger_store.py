@@ -1,0 +1,273 @@
+"""The store: what goes in comes out, and every trouble with the file is one sentence."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+
+import pytest
+from ledger_kit import PANEL, Clock, World, create, document, event
+
+from moot.errors import CannotWrite, MootError, RunChanged, StoreTooNew, UsageError
+from moot.ledger.calls import CallFailed, Usage
+from moot.ledger.record import in_order
+from moot.ledger.store import Store, default_path
+from moot.words import Caps, Case, Unread
+
+
+def test_what_goes_in_comes_out(tmp_path: Path) -> None:
+    case = Case(question="Warum? \x00 €", caps=Caps(usd=Decimal("2.50"), rounds=3))
+    documents = (document("a\ud800\x00b"), document("same", 2), document("same", 3))
+    unread = (Unread(origin="x.pdf", reason="It is encrypted."),)
+    with Store.open(tmp_path / "moot.db", clock=Clock()) as store:
+        run = store.create(case, PANEL, documents, unread, {"out": "reports", "rounds": [1, None]})
+    with Store.open(tmp_path / "moot.db") as store:
+        record = store.record(run)
+    assert (record.case, record.panel, record.documents, record.unread) == (case, PANEL, documents, unread)
+    assert record.options == {"out": "reports", "rounds": [1, None]}
+    assert (record.run, record.state, record.created) == (run, "queued", "2026-04-01T12:00:00+00:00")
+
+
+def test_ids_sort_by_time_even_within_a_millisecond(tmp_path: Path) -> None:
+    clock = Clock()
+    with Store.open(tmp_path / "moot.db", clock=clock, random=Random(1)) as store:
+        ids = [create(store) for _ in range(50)]
+        clock.forward(1)
+        ids.append(create(store))
+        assert ids == sorted(ids) == [row.id for row in store.runs()]
+        assert len(set(ids)) == 51
+        assert all(re.fullmatch(r"[0-9a-z]{10}", run) for run in ids)
+
+
+async def test_runs_are_listed_with_their_money(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "moot.db") as store:
+        first, second = create(store), create(store)
+        async with store.take(first) as journal:
+            await journal.once("p", "q", Decimal("0.5"), World().answers("x", "0.000000123"))
+        assert [(row.id, row.usd, row.question) for row in store.runs()] == [
+            (first, Decimal("0.000000123"), "Why?"),
+            (second, Decimal(0), "Why?"),
+        ]
+
+
+def test_places_sort_as_people_count() -> None:
+    places = ["r1/draft/author-1/0/a1", "r2/draft/author-1/0/a1", "r2/draft/author-1/0/a10", "r10/draft/author-1/0/a1"]
+    assert sorted(sorted(places), key=in_order) == places
+    assert sorted(["r1", "1r", "r", ""], key=in_order) == ["", "1r", "r", "r1"]
+
+
+async def test_a_fork_starts_from_the_rows_before_the_place_that_changed(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "moot.db") as store:
+        run, world = create(store), World()
+
+        async def work(run: str, prompt: str) -> None:
+            async with store.take(run) as journal:
+                await journal.decide("r1/go", lambda: "yes")
+                await journal.once("r1/plan", "q", Decimal(0), world.answers("plan", "0.25"))
+                answer = await journal.once("r1/draft", prompt, Decimal(0), world.answers(prompt, "0.25"))
+                journal.emit(event(answer.body))
+                await journal.once("r1/challenge", answer.body, Decimal(0), world.answers("none", "0.25"))
+                journal.finish("done")
+
+        await work(run, "old")
+        with pytest.raises(RunChanged, match="r1/draft"):
+            await work(run, "new")
+        fork = store.fork(run)
+        store.post(fork, "hello")
+        await work(fork, "new")
+        assert world.asked == ["plan", "old", "none", "new", "none"]
+        old, new = store.record(run), store.record(fork)
+        assert (old.events, new.events) == ((event("old"),), (event("new"),))
+        assert (new.forked, new.state, new.usd) == (run, "done", Decimal("0.75"))
+        assert new.documents == old.documents
+        with pytest.raises(UsageError, match="nothing at r9/x"):
+            store.fork(run, before="r9/x")
+        assert [call.place for call in store.record(store.fork(run, before="r1/challenge")).calls] == [
+            "r1/draft",
+            "r1/plan",
+        ]
+
+
+async def test_a_fork_takes_failures_and_their_retries_along(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "moot.db") as store:
+        run, failure = create(store), CallFailed("server", "500.", Usage())
+        async with store.take(run) as journal:
+            with pytest.raises(CallFailed):
+                await journal.once("r1/a1", "q", Decimal(0), World().fails(failure))
+            await journal.once("r2/a1", "q", Decimal(0), World().answers("old"))
+        async with store.take(run, retry_failed=True) as journal:
+            await journal.once("r1/a1", "q", Decimal(0), World().answers("second"))
+        async with store.take(store.fork(run, before="r2/a1")) as journal:
+            assert (await journal.once("r1/a1", "q", Decimal(0), World().answers("no"))).body == "second"
+            assert (await journal.once("r2/a1", "other", Decimal(0), World().answers("new"))).body == "new"
+
+
+def test_where_the_store_is_by_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOOT_HOME", str(tmp_path / "home"))
+    assert default_path() == tmp_path / "home" / "moot.db"
+    with Store.open() as store:
+        assert store.path == default_path()
+    monkeypatch.delenv("MOOT_HOME")
+    assert default_path().name == "moot.db"
+    assert default_path().parent.name == "moot"
+
+
+# --- trouble with the file ------------------------------------------------------------------------------------------
+
+
+def _newer(path: Path) -> Path:
+    Store.open(path / "moot.db").close()
+    connection = sqlite3.connect(path / "moot.db")
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    return path / "moot.db"
+
+
+def _no_database(path: Path) -> Path:
+    (path / "moot.db").write_bytes(b"\x89PNG" + b"x" * 5000)
+    return path / "moot.db"
+
+
+def _foreign(path: Path) -> Path:
+    connection = sqlite3.connect(path / "moot.db")
+    connection.execute("CREATE TABLE theirs (x)")
+    connection.close()
+    return path / "moot.db"
+
+
+def _file_as_folder(path: Path) -> Path:
+    (path / "home").write_text("")
+    return path / "home" / "moot.db"
+
+
+def _folder_as_file(path: Path) -> Path:
+    (path / "moot.db").mkdir()
+    return path / "moot.db"
+
+
+def _damaged(path: Path) -> Path:
+    with Store.open(path / "moot.db") as store:
+        create(store)
+    whole = (path / "moot.db").read_bytes()
+    (path / "moot.db").write_bytes(whole[:4096] + b"\x00" * 4096)
+    return path / "moot.db"
+
+
+@pytest.mark.parametrize(
+    ("make", "error", "words"),
+    [
+        (_newer, StoreTooNew, "newer version of Moot"),
+        (_no_database, CannotWrite, "is not a database"),
+        (_foreign, CannotWrite, "another program's database"),
+        (_file_as_folder, CannotWrite, "cannot be written"),
+        (_folder_as_file, CannotWrite, "cannot be written"),
+        (_damaged, CannotWrite, "damaged"),
+    ],
+)
+def test_a_file_that_cannot_be_the_store_is_one_sentence(
+    tmp_path: Path, make: Callable[[Path], Path], error: type[MootError], words: str
+) -> None:
+    path = make(tmp_path)
+    with pytest.raises(error, match=words) as caught, Store.open(path) as store:
+        create(store)
+    assert str(path) in str(caught.value)
+    assert str(caught.value).count(". ") == 0
+    assert str(caught.value).endswith(".")
+
+
+FULL = """
+import asyncio, resource, sys
+from decimal import Decimal
+from pathlib import Path
+from moot.errors import MootError
+from moot.ledger.calls import Answer
+from moot.ledger.store import Store
+
+async def work(store, run, limit):
+    async def large():
+        return Answer(body="x" * 200_000)
+    async with store.take(run) as journal:
+        if limit:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        for n in range(20):
+            await journal.once(f"p{n}", "q", Decimal("0.01"), large)
+            print(n, flush=True)
+        journal.finish("done")
+
+with Store.open(Path(sys.argv[1])) as store:
+    try:
+        asyncio.run(work(store, sys.argv[2], int(sys.argv[3])))
+    except MootError as error:
+        print(error, file=sys.stderr)
+        sys.exit(error.exit_code)
+"""
+
+
+def _fill(path: Path, run: str, limit: int, *before: str) -> subprocess.CompletedProcess[str]:
+    command = [*before, sys.executable, "-c", FULL, str(path), run, str(limit)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on file sizes there")
+def test_when_nothing_more_can_be_written_the_run_stops_and_nothing_is_lost(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "moot.db") as store:
+        run = create(store)
+        stopped = _fill(store.path, run, 1_500_000)
+        assert stopped.returncode == 8, stopped.stderr
+        assert re.fullmatch(r"The store .* cannot be written: .*\.\n", stopped.stderr)
+        finished = stopped.stdout.split()
+        assert 0 < len(finished) < 20
+        answered = [call.place for call in store.record(run).calls if call.state == "answered"]
+        assert answered == [f"p{n}" for n in finished]
+        resumed = _fill(store.path, run, 0)
+        assert (resumed.returncode, resumed.stderr) == (0, "")
+        record = store.record(run)
+        assert (record.state, len(record.calls), record.repeated) == ("done", 20, 1)
+
+
+def test_a_full_disk_is_said(tmp_path: Path) -> None:
+    """On a real file system of 1 MB, where this machine lets us mount one."""
+    mounted = ["unshare", "-rm", "sh", "-c", f'mount -t tmpfs -o size=1m tmpfs {tmp_path} && exec "$@"', "sh"]
+    try:
+        probe = subprocess.run([*mounted, "true"], capture_output=True, check=False)
+    except OSError:
+        pytest.skip("no unshare here")
+    if probe.returncode:
+        pytest.skip("no mount namespaces here")
+    make = "import sys; sys.path.insert(0, sys.argv[2]); from ledger_kit import *; "
+    make += "s = Store.open(Path(sys.argv[1])); print(create(s)); s.close()"
+    script = f'run=$("{sys.executable}" -c "{make}" "$1" "$2"); exec "{sys.executable}" -c "$3" "$1" "$run" 0'
+    command = [*mounted, "sh", "-c", script, "sh", str(tmp_path / "moot.db"), os.path.dirname(__file__), FULL]  # noqa: PTH120
+    full = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert full.returncode == 8, full.stderr
+    assert (
+        full.stderr
+        == f"The disk is full: the store {tmp_path / 'moot.db'} keeps what it has; make room and run again.\n"
+    )
+
+
+def test_a_process_that_lost_the_race_to_make_the_store_finds_it_made(tmp_path: Path) -> None:
+    code = "import sys; from pathlib import Path; from moot.ledger.store import Store; Store.open(Path(sys.argv[1]))"
+    racers = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "moot.db")]) for _ in range(4)]
+    assert [racer.wait() for racer in racers] == [0] * 4
+
+
+def test_the_store_is_used_again_in_a_later_event_loop(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "moot.db") as store:
+        run, world = create(store), World()
+
+        async def work() -> str:
+            async with store.take(run) as journal:
+                journal.emit(event("start"))
+                return (await journal.once("p", "q", Decimal(0), world.answers("x", "0"))).body
+
+        assert [asyncio.run(work()) for _ in range(2)] == ["x", "x"]
+        assert world.asked == ["x"]
