@@ -9,6 +9,8 @@
 """
 
 from moot.testing.answers.from_schema import from_schema
+from moot.testing.answers.obeys import obeys
+from moot.testing.answers.scholar import scholar
 from moot.testing.conduct import (
     Answer,
     Conduct,
@@ -53,10 +55,12 @@ __all__ = [
     "from_schema",
     "hang",
     "malformed",
+    "obeys",
     "overflows",
     "overloaded",
     "overlong",
     "refuses",
+    "scholar",
     "slow",
     "stalls",
     "too_many",

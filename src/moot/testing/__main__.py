@@ -7,10 +7,12 @@ import asyncio
 import sys
 
 from moot.testing.answers.from_schema import from_schema
+from moot.testing.answers.obeys import obeys
+from moot.testing.answers.scholar import scholar
 from moot.testing.conduct import Answerer, Conduct
 from moot.testing.server import MODELS, DoubleServer
 
-ANSWERS: dict[str, Answerer] = {"from_schema": from_schema}
+ANSWERS: dict[str, Answerer] = {"from_schema": from_schema, "obeys": obeys, "scholar": scholar}
 
 
 def main(arguments: list[str] | None = None) -> int:

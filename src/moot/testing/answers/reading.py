@@ -1,0 +1,143 @@
+"""Reading a prompt without a model: its passages, its draft, its challenges, found by how their lines begin.
+
+[S1.2] (heading)                             a passage; its text follows
+[c3] (stated) text                           a claim, with its quotes below: S1.2: "…"
+[r1.reviewer-1.2] claim c3 | kind | …        a challenge, with its grounds and quotes below
+- S1 | title | date                          a source
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+_PASSAGE = re.compile(r"^\[?(S\d+\.\d+)\]?[^\S\n]*(\(.*\)|[:|].*)?$", re.MULTILINE)
+_INLINE = re.compile(r"^\[?(S\d+\.\d+)\]?[:|)\]]?[^\S\n]+(?=\S)", re.MULTILINE)
+_FENCE = re.compile(r"^(?:BEGIN|END) [0-9a-f]{8,}.*$", re.MULTILINE)
+_CLAIM = re.compile(r"^\[([a-z]+[\w.-]*)\] \((\w+)\) (.+)$", re.MULTILINE)
+_CHALLENGE = re.compile(r"^\[(r\d+\.[\w.-]+)\] (?:claim (\S+)|missing: .*?) \| (.+?) \| remedy: (.+)$", re.MULTILINE)
+_QUOTE = re.compile(r'^\s+(S\d+\.\d+): "(.*?)"$', re.MULTILINE | re.DOTALL)
+_SOURCE = re.compile(r"^(?:- |BEGIN \w+ source )(S\d+) \| (.*) \| (\S+)$", re.MULTILINE)
+_QUESTION = re.compile(r"^Question: (.+)$", re.MULTILINE)
+_SETTLED = re.compile(r"^- (\S+): ", re.MULTILINE)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“'(A-Z0-9])|\n+")
+_WORD = re.compile(r"\w{3,}")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """An exact substring of a passage."""
+
+    passage: str
+    text: str
+
+    @property
+    def source(self) -> str:
+        return self.passage.partition(".")[0]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return words(self.text)
+
+
+@dataclass(frozen=True)
+class SeenClaim:
+    id: str
+    kind: str
+    text: str
+    quotes: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class SeenChallenge:
+    id: str
+    claim: str | None
+    kind: str
+    remedy: str
+    quotes: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What stands in a prompt."""
+
+    question: str
+    sources: tuple[tuple[str, str], ...]
+    """(id, title)"""
+    passages: tuple[tuple[str, str], ...]
+    """(id, text)"""
+    sentences: tuple[Sentence, ...]
+    """Of the passages, in their order."""
+    claims: tuple[SeenClaim, ...]
+    challenges: tuple[SeenChallenge, ...]
+    settled: frozenset[str]
+    """Ids of claims whose challenges are not to be repeated."""
+
+    def claim(self, id: str | None) -> SeenClaim | None:
+        return next((claim for claim in self.claims if claim.id == id), None)
+
+
+def read(text: str) -> Reading:
+    """The parts of a prompt. What is not found is empty."""
+    passages = tuple(_passages(text))
+    sentences = tuple(Sentence(id, part) for id, body in passages for part in split(body))
+    after = text[max((match.end() for match in _FENCE.finditer(text)), default=0) :]
+    question = _QUESTION.search(text)
+    settled = after.partition("Settled challenges")[2]
+    return Reading(
+        question=question[1].strip() if question else "",
+        sources=tuple({match[1]: match[2] for match in _SOURCE.finditer(text)}.items()),
+        passages=passages,
+        sentences=sentences,
+        claims=tuple(_claims(after)),
+        challenges=tuple(_challenges(after)),
+        settled=frozenset(match[1] for match in _SETTLED.finditer(settled)),
+    )
+
+
+def split(text: str) -> list[str]:
+    """Sentences and lines of a passage, each an exact substring."""
+    return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def _passages(text: str) -> list[tuple[str, str]]:
+    starts = list(_PASSAGE.finditer(text)) or list(_INLINE.finditer(text))
+    fences = [match.start() for match in _FENCE.finditer(text)]
+    found: dict[str, str] = {}
+    for at, match in enumerate(starts):
+        end = starts[at + 1].start() if at + 1 < len(starts) else len(text)
+        end = min([end, *[fence for fence in fences if fence >= match.end()]])
+        body = text[match.end() : end].strip()
+        if body:
+            found.setdefault(match[1], body)
+    return list(found.items())
+
+
+def _claims(text: str) -> list[SeenClaim]:
+    return [SeenClaim(match[1], match[2], match[3], _quotes(block)) for match, block in _blocks(_CLAIM, text) if block]
+
+
+def _challenges(text: str) -> list[SeenChallenge]:
+    return [
+        SeenChallenge(match[1], match[2], match[3], match[4], _quotes(block))
+        for match, block in _blocks(_CHALLENGE, text)
+    ]
+
+
+def _blocks(pattern: re.Pattern[str], text: str) -> list[tuple[re.Match[str], str]]:
+    """Each match with the text from it to the next line that starts an entry."""
+    entries = sorted(match.start() for match in re.finditer(r"^\[", text, re.MULTILINE))
+    found: list[tuple[re.Match[str], str]] = []
+    for match in pattern.finditer(text):
+        end = next((start for start in entries if start > match.start()), len(text))
+        found.append((match, text[match.start() : end]))
+    return found
+
+
+def _quotes(block: str) -> tuple[Sentence, ...]:
+    return tuple(Sentence(match[1], match[2]) for match in _QUOTE.finditer(block))
