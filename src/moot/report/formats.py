@@ -1,0 +1,58 @@
+"""The formats that a report can be exported to, registered under the entry point group `moot.formats`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import cast
+
+from moot.errors import UsageError
+from moot.ledger.record import Record
+from moot.report import bundle, html, json, markdown
+from moot.report.document import build
+from moot.report.files import write
+from moot.report.shape import Report
+
+GROUP = "moot.formats"
+
+
+@dataclass(frozen=True)
+class Format:
+    """One way to write a report down."""
+
+    suffix: str
+    """With its dot."""
+    render: Callable[[Report, Record], bytes]
+    """Pure: the same report and record give the same bytes."""
+
+
+MARKDOWN = Format(".md", lambda report, record: markdown.render(report).encode())
+HTML = Format(".html", lambda report, record: html.render(report).encode())
+JSON = Format(".json", lambda report, record: json.render(report).encode())
+BUNDLE = Format(bundle.SUFFIX, bundle.pack)
+
+
+def names() -> list[str]:
+    """The registered formats, in order of their names."""
+    return sorted({point.name for point in entry_points(group=GROUP)})
+
+
+def find(name: str) -> Format:
+    """The format of that name. Raises `UsageError`."""
+    for point in entry_points(group=GROUP):
+        if point.name == name:
+            return cast(Format, point.load())
+    raise UsageError(f"There is no format {name!r}; there are {', '.join(names())}.")
+
+
+def export(record: Record, to: str, path: Path) -> Path:
+    """Write the report of `record` in the format named; a folder gets `report` with the format's suffix.
+
+    Returns the file's path. Raises `UsageError` and `CannotWrite`.
+    """
+    format = find(to)
+    target = path / f"report{format.suffix}" if path.is_dir() else path
+    write(target, format.render(build(record), record))
+    return target
