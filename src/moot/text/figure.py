@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -63,6 +63,10 @@ class Figure:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+    def moved(self, by: int) -> Figure:
+        """The same figure in a text that has `by` more characters before it."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
     @property
     def written(self) -> Decimal:

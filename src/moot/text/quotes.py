@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from moot.text.normal import Normal
 from moot.text.spans import Span
@@ -26,6 +27,53 @@ class Near:
         return Span(self.start, self.end)
 
 
+class Locator:
+    """Finds many quotes in one text, which is normalised once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _plain(self) -> Normal:
+        return Normal(self._text)
+
+    @cached_property
+    def _bare(self) -> Normal:
+        return Normal(self._text, bare=True)
+
+    def locate(self, quote: str) -> Span | None:
+        """The exact place of `quote` in the text, or None; see `locate`."""
+        if not _WORD_CHARACTER.search(quote):
+            return None
+        for bare in (False, True):
+            wanted = Normal(quote, bare=bare).text.strip()
+            if not _WORD_CHARACTER.search(wanted):
+                continue
+            where = self._bare if bare else self._plain
+            found = _place(where.text, wanted) or _joined(where.text, wanted)
+            if found:
+                return where.span(*found)
+        return None
+
+    def nearest(self, quote: str) -> Near | None:
+        """The stretch of the text most like `quote`; see `nearest`."""
+        from rapidfuzz import fuzz
+
+        wanted = Normal(quote, bare=True).text.strip()
+        where = self._bare
+        if not _WORD_CHARACTER.search(wanted) or not _WORD_CHARACTER.search(where.text):
+            return None
+        if len(wanted) >= len(where.text):
+            start, end = 0, len(where.text)
+        else:
+            found = fuzz.partial_ratio_alignment(wanted, where.text)
+            if found is None or found.dest_start >= found.dest_end:
+                return None
+            start, end = _whole_words(where.text, found.dest_start, found.dest_end)
+        span = where.span(start, end)
+        return Near(span.start, span.end, round(fuzz.ratio(wanted, where.text[start:end]) / 100, 3))
+
+
 def locate(quote: str, text: str) -> Span | None:
     """The exact place of `quote` in `text`, or None. Case matters.
 
@@ -34,17 +82,15 @@ def locate(quote: str, text: str) -> Span | None:
     places one that begins and ends at word boundaries is taken, else the first. A quote without a letter or digit has
     no place.
     """
-    if not _WORD_CHARACTER.search(quote):
-        return None
-    for bare in (False, True):
-        wanted = Normal(quote, bare=bare).text.strip()
-        if not _WORD_CHARACTER.search(wanted):
-            continue
-        where = Normal(text, bare=bare)
-        found = _place(where.text, wanted) or _joined(where.text, wanted)
-        if found:
-            return where.span(*found)
-    return None
+    return Locator(text).locate(quote)
+
+
+def nearest(quote: str, text: str) -> Near | None:
+    """The stretch of `text` most like `quote`, widened to whole words; None when either has no word in it.
+
+    Method: rapidfuzz `partial_ratio_alignment` on the normalised forms, then the ratio of what was found.
+    """
+    return Locator(text).nearest(quote)
 
 
 def _place(text: str, wanted: str, start: int = 0) -> tuple[int, int] | None:
@@ -92,28 +138,6 @@ def splits_word(text: str, at: int) -> bool:
     if left.isdigit() and right in ".,":
         return text[at + 1 : at + 2].isdigit()
     return left in ".," and right.isdigit() and text[at - 2 : at - 1].isdigit() and at >= 2
-
-
-def nearest(quote: str, text: str) -> Near | None:
-    """The stretch of `text` most like `quote`, widened to whole words; None when either has no word in it.
-
-    Method: rapidfuzz `partial_ratio_alignment` on the normalised forms, then the ratio of what was found.
-    """
-    from rapidfuzz import fuzz
-
-    wanted = Normal(quote, bare=True).text.strip()
-    where = Normal(text, bare=True)
-    if not _WORD_CHARACTER.search(wanted) or not _WORD_CHARACTER.search(where.text):
-        return None
-    if len(wanted) >= len(where.text):
-        start, end = 0, len(where.text)
-    else:
-        found = fuzz.partial_ratio_alignment(wanted, where.text)
-        if found is None or found.dest_start >= found.dest_end:
-            return None
-        start, end = _whole_words(where.text, found.dest_start, found.dest_end)
-    span = where.span(start, end)
-    return Near(span.start, span.end, round(fuzz.ratio(wanted, where.text[start:end]) / 100, 3))
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

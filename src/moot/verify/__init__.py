@@ -1,0 +1,1 @@
+"""What holds: checks that turn claims into findings, and need no model to be repeated."""

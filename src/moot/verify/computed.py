@@ -1,0 +1,72 @@
+"""Does the computation give what the claim says? Gate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from moot.evidence.library import Library
+from moot.text import figures
+from moot.text.figures import Figure, FigureKind
+from moot.verify.cited import Cited, Evidence, places, shorten
+from moot.verify.expression import BadExpression, evaluate, result_is
+from moot.words import Claim, ClaimKind, Finding, Outcome
+
+
+class Computed:
+    """The expression is plain arithmetic over figures of the quotes, and its result is a figure of the claim.
+
+    100 (of a percentage), 1 (of a change, a / b - 1) and the n of a mean need no evidence. Applies to computed claims.
+    """
+
+    name = "computed"
+    version = "1"
+    gate = True
+
+    def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
+        evidence = Evidence(library)
+        asked = (claim for claim in claims if claim.kind is ClaimKind.COMPUTED)
+        return [self._finding(claim, evidence.cited(claim)) for claim in asked]
+
+    def _finding(self, claim: Claim, cited: Sequence[Cited]) -> Finding:
+        holds, reason = _judged(claim, cited)
+        return Finding(
+            check=self.name,
+            version=self.version,
+            claim=claim.id,
+            outcome=Outcome.HOLDS if holds else Outcome.FAILS,
+            gate=self.gate,
+            reason=reason,
+            places=places(cited),
+        )
+
+
+def _judged(claim: Claim, cited: Sequence[Cited]) -> tuple[bool, str]:
+    try:
+        evaluated = evaluate(claim.expression or "")
+    except BadExpression as error:
+        return False, str(error)
+    quoted = [figure for each in cited for figure in figures.find(each.words)]
+    numbers = {number for figure in quoted for number in _numbers(figure)}
+    strange = [operand for operand in evaluated.operands if operand not in numbers]
+    if strange:
+        missing = ", ".join(dict.fromkeys(f"{number:f}" for number in strange))
+        return False, f"{missing} of the expression is not in the quotes"
+    said = [figure for figure in figures.find(claim.text) if figure.kind is not FigureKind.DATE]
+    result = _readable(evaluated.value)
+    if any(result_is(figure, evaluated.value) for figure in said):
+        return True, f"{shorten(claim.expression or '')} = {result}"
+    return False, f"the expression gives {result}, which the claim does not say"
+
+
+def _numbers(figure: Figure) -> set[Decimal]:
+    if figure.kind is FigureKind.DATE:
+        return {Decimal(int(figure.value) // 10000)} if figure.unit == "year" else set()
+    ends = [figure.value] if figure.high is None else [figure.value, figure.high]
+    return {abs(number) for end in ends for number in (end, end / figure.scale)}
+
+
+def _readable(value: Decimal) -> str:
+    """At most six significant digits, never with an exponent."""
+    rounded = value if value == value.to_integral_value() else Decimal(f"{value:.6g}")
+    return f"{rounded.normalize():f}"

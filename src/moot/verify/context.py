@@ -1,0 +1,29 @@
+"""Figures of the evidence around a quote, and the units that its passage gives to bare numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from moot.text import figures
+from moot.text.figures import Figure
+
+_CHUNK = re.compile(r"[^,;:|()\[\]\n]+")
+
+
+def units(texts: Iterable[str]) -> frozenset[tuple[str, Decimal]]:
+    """Unit and scale of every figure and of every head like "Committed, billion USD" or "Score (%)"."""
+    known: set[tuple[str, Decimal]] = set()
+    for text in texts:
+        known.update(_measure(figure) for figure in figures.find(text))
+        for chunk in _CHUNK.findall(text):
+            words = chunk.split()
+            if 1 <= len(words) <= 6 and not any(c.isdigit() for c in chunk):
+                tails = (" ".join(words[at:]) for at in range(len(words)))
+                known.update(_measure(figure) for tail in tails for figure in figures.find(f"1 {tail}")[:1])
+    return frozenset(known - {("", Decimal(1))})
+
+
+def _measure(figure: Figure) -> tuple[str, Decimal]:
+    return figure.unit, figure.scale

@@ -1,0 +1,216 @@
+"""Are the figures of a claim in its evidence? Gate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from moot.evidence.library import Library
+from moot.text import figures
+from moot.text.figures import Figure, FigureKind, agree, same_number
+from moot.text.normal import normal
+from moot.verify import context
+from moot.verify.cited import Cited, Evidence
+from moot.verify.expression import BadExpression, evaluate, result_is
+from moot.words import Claim, ClaimKind, Finding, Outcome, Place
+
+_COUNTED = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE, FigureKind.DATE)
+
+
+class Figures:
+    """Every quantity, sum of money, percentage, multiple and date of the claim stands in its evidence.
+
+    Evidence is the quotes, then the whole sentence, list item or row of each; for a bare number the units that its
+    passage names; for a date also the date of the source. A number that is part of a name which the sources use is no
+    quantity. A small number in words ("three models") fails only where the evidence counts the same thing otherwise.
+    Which subject a figure belongs to is not looked at. Does not apply to inferred claims (see `Premises`).
+    """
+
+    name = "figures"
+    version = "1"
+    gate = True
+
+    def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
+        evidence, names = Evidence(library), Names(library)
+        asked = (claim for claim in claims if claim.kind is not ClaimKind.INFERRED)
+        return [self._finding(claim, evidence.cited(claim), names) for claim in asked]
+
+    def _finding(self, claim: Claim, cited: Sequence[Cited], names: Names) -> Finding:
+        claimed = quantities(claim.text, names)
+        grounds = Grounds.of(claim, cited)
+        proofs = [grounds.proof(figure) for figure in claimed]
+        problems = [proof.problem for proof in proofs if proof.problem]
+        found = tuple(dict.fromkeys(proof.place for proof in proofs if proof.place))
+        said = "every figure is in the evidence" if claimed else "no figure to check"
+        notes = dict.fromkeys(proof.note for proof in proofs if proof.note)
+        return Finding(
+            check=self.name,
+            version=self.version,
+            claim=claim.id,
+            outcome=Outcome.FAILS if problems else Outcome.HOLDS,
+            gate=self.gate,
+            reason="; ".join(problems) if problems else "; ".join([said, *notes]),
+            places=found,
+        )
+
+
+class Names:
+    """Whether the sources use a number as part of a name."""
+
+    def __init__(self, library: Library) -> None:
+        documents = library.documents
+        self._texts = [normal(f"{document.source.title}\n{document.text}") for document in documents]
+        self._known: dict[str, bool] = {}
+
+    def known(self, words: str) -> bool:
+        if words not in self._known:
+            wanted = normal(words)
+            self._known[words] = any(wanted in text for text in self._texts)
+        return self._known[words]
+
+
+def quantities(text: str, names: Names) -> list[Figure]:
+    """The figures that evidence must show: not ordinals, not numbers within a name that the sources know."""
+    return [
+        figure
+        for figure in figures.find(text)
+        if figure.kind in _COUNTED or (figure.kind is FigureKind.NAME and not names.known(_with_name(text, figure)))
+    ]
+
+
+def _with_name(text: str, figure: Figure) -> str:
+    """The number with the word before it: "Opus 4.6", "v1.5", "GPT-4"."""
+    before = text[: figure.start].rstrip()
+    glued = before == text[: figure.start]
+    word = before.split()[-1] if before.split() else ""
+    return (word if glued else word + " ") + figure.raw if word else figure.raw
+
+
+@dataclass(frozen=True)
+class Proof:
+    place: Place | None = None
+    note: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    figure: Figure
+    cited: Cited
+    quoted: bool
+    """In the quote itself, not only in its sentence."""
+
+    @property
+    def place(self) -> Place | None:
+        if self.cited.document is None:
+            return None
+        passage = self.cited.passage.id if self.cited.passage else self.cited.citation.passage
+        source = self.cited.document.source.id
+        return Place(source=source, passage=passage, start=self.figure.start, end=self.figure.end)
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """The figures that a claim can rest on."""
+
+    found: tuple[Found, ...]
+    units: frozenset[tuple[str, Decimal]]
+    """Units and scales that the passages name."""
+    about: frozenset[tuple[str, Decimal]]
+    """Those that the claim's own cell names (row and column)."""
+    dates: tuple[Figure, ...]
+    """The dates that the sources give for themselves."""
+    result: Decimal | None = field(default=None)
+
+    @classmethod
+    def of(cls, claim: Claim, cited: Sequence[Cited]) -> Grounds:
+        found = [each for one in cited for each in _figures(one)]
+        passages = [f"{one.passage.heading}\n{one.passage.text}" for one in cited if one.passage and one.span]
+        dated = [one.document.source.date for one in cited if one.document and one.document.source.date]
+        result = None
+        if claim.kind is ClaimKind.COMPUTED and claim.expression:
+            try:
+                result = evaluate(claim.expression).value
+            except BadExpression:
+                result = None  # `Computed` says why.
+        return cls(
+            found=tuple(sorted(found, key=lambda each: not each.quoted)),
+            units=context.units(passages),
+            about=context.units([claim.about, claim.text]),
+            dates=tuple(figure for date in dated for figure in figures.find(date)),
+            result=result,
+        )
+
+    def proof(self, figure: Figure) -> Proof:
+        """Where the figure stands, or why it does not."""
+        for each in self.found:
+            if agree(figure, each.figure) or self._same_name(figure, each.figure):
+                note = "" if each.quoted else f"{figure.raw} is in the sentence of the quote"
+                return Proof(each.place, note)
+        for each in self.found:
+            if self._same_in_context(figure, each.figure):
+                return Proof(each.place, f"{figure.raw} with the unit that its passage names")
+            if self._dated(figure, each.figure):
+                return Proof(each.place, f"{figure.raw} with the year of its source")
+        if self.result is not None and result_is(figure, self.result):
+            return Proof(note=f"{figure.raw} is computed")
+        if figure.kind is FigureKind.DATE and any(agree(figure, date) for date in self.dates):
+            return Proof(note=f"{figure.raw} is the date of the source")
+        return self._missing(figure)
+
+    @staticmethod
+    def _same_name(claimed: Figure, found: Figure) -> bool:
+        """A number that was taken for part of a name on one side only: "Acme 50" may be a sum."""
+        names = [figure.kind is FigureKind.NAME for figure in (claimed, found)]
+        return any(names) and claimed.raw.strip() == found.raw.strip()
+
+    def _same_in_context(self, claimed: Figure, found: Figure) -> bool:
+        if not same_number(claimed, found):
+            return False
+        if claimed.unit or claimed.scale != 1:
+            return (claimed.unit, claimed.scale) in self.units
+        return found.scale == 1 or (found.unit, found.scale) in self.about
+
+    def _dated(self, claimed: Figure, found: Figure) -> bool:
+        """ "31 March 2026" for "31 March" in a source of 2026."""
+        if claimed.kind is not FigureKind.DATE or found.kind is not FigureKind.DATE or claimed.high is not None:
+            return False
+        year, day = divmod(int(claimed.value), 10000)
+        return day == int(found.value) and any(int(date.value) // 10000 == year for date in self.dates)
+
+    def _missing(self, figure: Figure) -> Proof:
+        others = [each.figure for each in self.found if _comparable(figure, each.figure)]
+        same_thing = [other for other in others if figure.noun and other.noun == figure.noun]
+        if figure.word and figure.scale == 1 and not figure.unit and not same_thing:
+            return Proof()  # "two models" may be the writer's own count of what is named.
+        if others:
+            other = min(same_thing or others, key=lambda each: (abs(each.value - figure.value), each.start))
+            return Proof(problem=f"figure differs: {shown(figure)} against {shown(other)}")
+        return Proof(problem=f"{shown(figure)} is not in the quoted evidence")
+
+
+def _figures(cited: Cited) -> list[Found]:
+    span = cited.surrounding
+    if span is None or cited.span is None or cited.document is None:
+        return []
+    text = cited.document.text[span.start : span.end]
+    found: list[Found] = []
+    for figure in figures.find(text):
+        moved = figure.moved(span.start)
+        found.append(Found(moved, cited, quoted=moved.span.within(cited.span)))
+    return found
+
+
+def _comparable(claimed: Figure, found: Figure) -> bool:
+    if FigureKind.NAME in (claimed.kind, found.kind) or claimed.kind is not found.kind:
+        return False
+    if claimed.unit or found.unit:
+        return claimed.unit == found.unit
+    return bool(claimed.noun) and claimed.noun == found.noun
+
+
+def shown(figure: Figure) -> str:
+    """As written, in one line, with what it counts."""
+    raw = " ".join(figure.raw.replace("*", "").split())
+    return f"{raw} {figure.noun}s" if figure.noun and not figure.unit and figure.kind is FigureKind.QUANTITY else raw

@@ -1,0 +1,78 @@
+"""Does an inference rest on claims that exist? Gate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from moot.evidence.library import Library
+from moot.text import figures
+from moot.text.figures import Figure, FigureKind, agree
+from moot.verify.figures import Names, quantities, shown
+from moot.words import Claim, ClaimKind, Finding, Outcome
+
+
+class Premises:
+    """The premises of an inferred claim are named, exist among the claims given, and do not lead back to it.
+
+    A figure of the claim must be a figure of a premise: an inference brings no number of its own. Small numbers in
+    words are left alone.
+    """
+
+    name = "premises"
+    version = "1"
+    gate = True
+
+    def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
+        known = {claim.id: claim for claim in claims}
+        names = Names(library)
+        return [self._finding(claim, known, names) for claim in claims if claim.kind is ClaimKind.INFERRED]
+
+    def _finding(self, claim: Claim, known: Mapping[str, Claim], names: Names) -> Finding:
+        problem = _problem(claim, known) or _figures(claim, known, names)
+        return Finding(
+            check=self.name,
+            version=self.version,
+            claim=claim.id,
+            outcome=Outcome.FAILS if problem else Outcome.HOLDS,
+            gate=self.gate,
+            reason=problem or f"follows from {', '.join(claim.premises)}",
+        )
+
+
+def _problem(claim: Claim, known: Mapping[str, Claim]) -> str:
+    if not claim.premises:
+        return "names no premise"
+    if claim.id in claim.premises:
+        return "rests on itself"
+    missing = [premise for premise in claim.premises if premise not in known]
+    if missing:
+        return f"premise {', '.join(missing)} is not a claim of this draft"
+    return f"rests on itself by way of {', '.join(claim.premises)}" if _circular(claim, known) else ""
+
+
+def _circular(claim: Claim, known: Mapping[str, Claim]) -> bool:
+    seen: set[str] = set()
+    waiting = list(claim.premises)
+    while waiting:
+        id = waiting.pop()
+        if id == claim.id:
+            return True
+        if id not in seen and id in known:
+            seen.add(id)
+            waiting.extend(known[id].premises)
+    return False
+
+
+def _figures(claim: Claim, known: Mapping[str, Claim], names: Names) -> str:
+    there = [figure for premise in claim.premises for figure in figures.find(known[premise].text)]
+    said = {words for premise in claim.premises for words in known[premise].text.split()}
+    for figure in quantities(claim.text, names):
+        counts_things = figure.word and figure.scale == 1 and not figure.unit
+        if not counts_things and not any(_same(figure, other) for other in there) and figure.raw not in said:
+            return f"{shown(figure)} is in none of its premises"
+    return ""
+
+
+def _same(claimed: Figure, found: Figure) -> bool:
+    bare = claimed.kind is FigureKind.NAME or not claimed.unit or not found.unit
+    return agree(claimed, found) or (bare and claimed.written == found.written)

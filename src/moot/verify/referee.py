@@ -1,0 +1,99 @@
+"""All checks over all claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import EntryPoint, entry_points
+
+from moot.evidence.library import Library
+from moot.verify.check import Check
+from moot.words import Claim, Finding, Outcome
+
+GROUP = "moot.checks"
+
+
+def default_checks() -> list[Check]:
+    """The checks that are installed under the entry point group `moot.checks`: gates first, then by name.
+
+    One that cannot be loaded is replaced by one that leaves every claim unchecked, with the reason.
+    """
+    checks = [_loaded(point) for point in entry_points(group=GROUP)]
+    return sorted(checks, key=lambda check: (not check.gate, check.name))
+
+
+def _loaded(point: EntryPoint) -> Check:
+    try:
+        return point.load()()
+    except Exception as error:
+        return Absent(point.name, _said(error))
+
+
+class Referee:
+    """Asks each check about the claims. Findings come in the order of claims, then of checks."""
+
+    def __init__(self, checks: Sequence[Check] | None = None) -> None:
+        self.checks = tuple(default_checks() if checks is None else checks)
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """Version of each check by its name."""
+        return {check.name: check.version for check in self.checks}
+
+    def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
+        """A check that raises gives `unchecked` for every claim it was asked about, gate or not: never a pass."""
+        by_claim: dict[str, list[Finding]] = {claim.id: [] for claim in claims}
+        for check in self.checks:
+            for finding in _asked(check, claims, library):
+                by_claim[finding.claim].append(finding)
+        return [finding for findings in by_claim.values() for finding in findings]
+
+
+def _asked(check: Check, claims: Sequence[Claim], library: Library) -> list[Finding]:
+    try:
+        return _own(check, check.findings(claims, library), claims)
+    except Exception as error:
+        return _unchecked(check, claims, f"the check {check.name} could not run: {_said(error)}")
+
+
+def _own(check: Check, findings: Sequence[Finding], claims: Sequence[Claim]) -> list[Finding]:
+    """The findings, if they are what was asked for: an outside package may return anything."""
+    known = {claim.id for claim in claims}
+    strange = [finding for finding in findings if finding.claim not in known or finding.check != check.name]
+    if strange:
+        raise ValueError(f"it answered about {strange[0].claim} as {strange[0].check}, which nobody asked")
+    if any(finding.gate and not check.gate for finding in findings):
+        raise ValueError("it is a signal and gave the finding of a gate")
+    return list(findings)
+
+
+def _said(error: Exception) -> str:
+    words = " ".join(str(error).split())
+    return f"{words[:200]}" if words else type(error).__name__
+
+
+def _unchecked(check: Check, claims: Sequence[Claim], reason: str) -> list[Finding]:
+    return [
+        Finding(
+            check=check.name,
+            version=check.version,
+            claim=claim.id,
+            outcome=Outcome.UNCHECKED,
+            gate=check.gate,
+            reason=reason,
+        )
+        for claim in claims
+    ]
+
+
+class Absent:
+    """Stands for a check that is registered and cannot be loaded."""
+
+    version = "absent"
+    gate = True
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
+        self._reason = reason
+
+    def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
+        return _unchecked(self, claims, f"the check {self.name} could not be loaded: {self._reason}")
