@@ -163,7 +163,7 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
     from moot.evidence import hostile
     from moot.evidence.library import Library
     from moot.models.seating import Seater
-    from moot.readers import reader
+    from moot.readers import READERS
     from moot.verify.referee import Referee, default_checks
 
     library = Library(record.documents)
@@ -176,7 +176,7 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
         journal.emit(SourceSkipped(unread=unread))
     seater = Seater(env, record.options.get("price"))
     holders = [
-        reader(seat, library) if seat.model.startswith("reader:") else seater.holder(seat)
+        READERS[seat.model](seat, library) if seat.model in READERS else seater.holder(seat)
         for seat in record.panel.seats
     ]
     if record.options.get("plan_only"):

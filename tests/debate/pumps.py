@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -70,13 +71,19 @@ def drafting(*claims: Claim) -> Drafting:
     return Drafting(draft=Draft(sections=(Section(title="Answer", claims=claims or (LIFTS, SERVICED)),)))
 
 
+@cache
+def referee() -> Referee:
+    """The real checks, their weights loaded once."""
+    return Referee(default_checks())
+
+
 @dataclass
 class Bench:
     """Runs scripted seats over the notes; keeps the record and what the seats were asked."""
 
     folder: Path
     library: Library = field(default_factory=lambda: Library([document(id, *note) for id, note in NOTES.items()]))
-    referee: Referee = field(default_factory=lambda: Referee(default_checks()))
+    referee: Referee = field(default_factory=referee)
     asked: dict[str, ScriptedSeat] = field(default_factory=dict[str, ScriptedSeat])
 
     async def argue(

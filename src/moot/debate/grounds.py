@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from moot.evidence.library import Library
-from moot.text import quotes
+from moot.text import quotes, terms
 from moot.words import Citation, Place
+
+LEAST_WORDS = 3
+"""A quote of fewer words shows nothing, unless it holds a figure: "the" stands in every passage."""
 
 
 def located(citations: Iterable[Citation], library: Library) -> tuple[Place, ...]:
@@ -16,7 +19,7 @@ def located(citations: Iterable[Citation], library: Library) -> tuple[Place, ...
 
 def locate(citation: Citation, library: Library) -> Place | None:
     named = library.passage(citation.passage)
-    if named is None:
+    if named is None or not _says_something(citation.quote):
         return None
     others = (each for each in library.passages if each.source == named.source and each.id != named.id)
     for passage in (named, *others):
@@ -29,3 +32,7 @@ def locate(citation: Citation, library: Library) -> Place | None:
                 end=passage.start + span.end,
             )
     return None
+
+
+def _says_something(quote: str) -> bool:
+    return any(letter.isdigit() for letter in quote) or len(terms.words(quote)) >= LEAST_WORDS
