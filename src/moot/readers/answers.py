@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from moot.readers import objections
 from moot.readers.matter import Matter
 from moot.text import quotes, terms
 from moot.words import (

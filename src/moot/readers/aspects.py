@@ -45,10 +45,11 @@ def plan(matter: Matter) -> Plan:
 def themes(matter: Matter) -> list[Theme]:
     """Themes that bear on the question, the weightiest first, none like another."""
     found = sorted(_all(matter), key=lambda theme: -theme.worth)
+    least = 0.3 * found[0].worth if found else 0.0
     kept: list[Theme] = []
     for theme in found:
         likeness = matter.view.likeness(theme.title, [other.title for other in kept])
-        if theme.worth >= 0.5 * matter.view.bears and all(each < matter.view.same for each in likeness):
+        if theme.worth >= least and theme.worth > 0 and all(each < matter.view.same for each in likeness):
             kept.append(theme)
     return kept
 

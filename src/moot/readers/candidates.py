@@ -34,7 +34,9 @@ _BOILERPLATE = re.compile(
     r"|newsletter sign|click here|read more|share this|skip to (?:main )?content|copyright|javascript)\b|©",
     re.IGNORECASE,
 )
-_POINTS_ELSEWHERE = re.compile(r"\b(?:see|table|figure|fig\.|section|chapter|appendix)\s+(?:below|above|\d)", re.IGNORECASE)
+_POINTS_ELSEWHERE = re.compile(
+    r"\b(?:see|table|figure|fig\.|section|chapter|appendix)\s+(?:below|above|\d)", re.IGNORECASE
+)
 _ENDS = re.compile(r"[.!。！…]['\"”’)\]*_]*$")
 
 

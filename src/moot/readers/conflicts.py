@@ -11,9 +11,11 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from moot.readers import subjects
 from moot.readers.readings import Reading, Rivals, loose
 from moot.readers.view import View
 from moot.text import figures, terms
+from moot.text.lexicon import lexicon
 
 _RIVAL_ACCOUNT = re.compile(
     r"\b(?:another|second|other|different|separate|independent)\s+(?:\w+\s+)?(?:account|count|source|report|estimate|study"
@@ -24,9 +26,11 @@ _RIVAL_ACCOUNT = re.compile(
 _NEAR, _ENOUGH = 0.34, 0.5
 _THIN = frozenset(
     terms.stem(word)
-    for word in "be have do make give get say show tell put report state list reach score accord stand come go use see "
-    "find set take call name number figure total point percent million billion euro dollar usd eur year month week day "
-    "time new old first second part one two three account note average current currently".split()
+    for word in lexicon(
+        "be have do make give get say show tell put report state list reach score accord stand come go use see "
+        "find set take call name number figure total point percent million billion euro dollar usd eur year month week day "
+        "time new old first second part one two three account note average current currently"
+    )
 )
 """Stems that say nothing of what is measured."""
 
@@ -42,7 +46,7 @@ class Conflict:
 
     @property
     def subject(self) -> str:
-        return subject(self.a, self.b)
+        return subjects.subject(self.a, self.b)
 
 
 def find(readings: Sequence[Reading], rivals: Rivals, ambient: Collection[str], view: View) -> list[Conflict]:
@@ -82,12 +86,12 @@ def likely(
     if not _comparable(a, b) or figures.agree(a.figure, b.figure) or figures.agree(b.figure, a.figure):
         return None
     mine, theirs = a.names - frozenset(ambient), b.names - frozenset(ambient)
-    if rivals.clash(mine, theirs) or not _names_match(mine, theirs):
+    if rivals.clash(mine, theirs) or not _names_match(mine, theirs, rivals):
         return None
     measure = _measure(a, b, weights)
     if measure is None:
         return None
-    kin = max(view.likeness(_plain(a), [_plain(b)])) / view.kin
+    kin = max(score for text in _plain(a) for score in view.likeness(text, _plain(b))) / view.kin
     named = bool(mine & theirs)
     strength = 0.45 * measure + 0.3 * min(1.0, kin) + (0.25 if named else 0.0)
     least = 0.45 if named else 0.5
@@ -102,13 +106,28 @@ def _comparable(a: Reading, b: Reading) -> bool:
         return False
     if (a.hard ^ b.hard) - loose(a.hard ^ b.hard):
         return False
-    if _exclusive(a, b) or (a.years and b.years and a.years.isdisjoint(b.years)):
+    if _exclusive(a, b) or _other_year(a, b):
         return False
     if a.quote == b.quote or (a.grid and a.grid == b.grid):
         return False
     if a.source.id == b.source.id:
         return bool(_RIVAL_ACCOUNT.search(a.quote) or _RIVAL_ACCOUNT.search(b.quote))
     return True
+
+
+def _other_year(a: Reading, b: Reading) -> bool:
+    """Years that both give and that differ; a year that one gives is also held against the likely year of the other."""
+    if a.years and b.years:
+        return a.years.isdisjoint(b.years)
+    if (a.grid and a.years) or (b.grid and b.years):
+        return not a.likely_years or not b.likely_years or a.likely_years.isdisjoint(b.likely_years)
+    if a.years or b.years:
+        return bool(a.likely_years and b.likely_years) and _years_apart(a.likely_years, b.likely_years) > 1
+    return False
+
+
+def _years_apart(mine: Collection[str], theirs: Collection[str]) -> int:
+    return min(abs(int(a) - int(b)) for a in mine for b in theirs)
 
 
 def _exclusive(a: Reading, b: Reading) -> bool:
@@ -119,37 +138,47 @@ def _exclusive(a: Reading, b: Reading) -> bool:
     return bool(mine and theirs and mine.isdisjoint(theirs))
 
 
-def _names_match(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Both without names, or one side's names among the other's."""
+def _names_match(mine: frozenset[str], theirs: frozenset[str], rivals: Rivals) -> bool:
+    """Both without names, or one side's names among the other's; a name that has rivals must stand on both sides."""
     if not mine or not theirs:
         return not mine and not theirs
-    return mine <= theirs or theirs <= mine
+    return (mine <= theirs or theirs <= mine) and not any(name in rivals.all for name in mine ^ theirs)
 
 
 def _measure(a: Reading, b: Reading, weights: Mapping[str, float]) -> float | None:
     """Share of the lighter side's measure words that the other side has, in its own part or around it."""
     mine, theirs = _core(a), _core(b)
+    named = a.names & b.names
+    bare = a.figure.unit in ("%", "point", "") and not a.noun
+    if (len(named) > 1 and bare) or (named and a.figure.unit.startswith("/")):
+        # A score is measured by its names ("87.7 for X on Y"), a rate by what it counts ("52 tokens a second").
+        return max(0.6, _near(mine, theirs, weights))
     if not mine or not theirs:
-        # A bare score ("87.7 for X on Y") is measured by its names alone.
-        return 0.6 if len(a.names & b.names) > 1 else None
-    near = _share(mine & theirs, weights) / max(0.01, min(_share(mine, weights), _share(theirs, weights)))
+        return None
+    near = _near(mine, theirs, weights)
+    if a.noun and "/" not in a.noun and mine & theirs:
+        near = max(near, _NEAR)
     wide_a, wide_b = mine | _thick(a.around), theirs | _thick(b.around)
-    far = max(
-        _share(mine & wide_b, weights) / max(0.01, _share(mine, weights)),
-        _share(theirs & wide_a, weights) / max(0.01, _share(theirs, weights)),
-    )
+    far = max(_covered(mine, wide_b, weights), _covered(theirs, wide_a, weights))
     common = len((mine & wide_b) | (theirs & wide_a))
-    if len(a.names & b.names) > 1 and near >= 0.1:
-        return max(0.6, near)
-    if near >= _NEAR and far >= _ENOUGH and common >= 2:
-        return min(1.0, 0.5 * near + 0.5 * far)
+    if (near >= _NEAR and far >= _ENOUGH and common >= 2) or (near > 0 and far >= 0.7 and common >= 3):
+        return round(min(1.0, 0.5 * near + 0.5 * far), 3)
     return None
+
+
+def _near(mine: frozenset[str], theirs: frozenset[str], weights: Mapping[str, float]) -> float:
+    return max(_covered(mine, theirs, weights), _covered(theirs, mine, weights))
+
+
+def _covered(part: frozenset[str], whole: frozenset[str], weights: Mapping[str, float]) -> float:
+    """Weighted share of `part` that is in `whole`."""
+    total = _share(part, weights)
+    return _share(part & whole, weights) / total if total else 0.0
 
 
 def _core(reading: Reading) -> frozenset[str]:
     """The words of the measure, without those of names and those that say nothing."""
-    inside = frozenset(terms.stem(word) for name in reading.names for word in name.split())
-    return _thick(reading.measure) - inside
+    return _thick(reading.measure) - reading.named
 
 
 def _thick(stems: frozenset[str]) -> frozenset[str]:
@@ -161,38 +190,10 @@ def _share(stems: Collection[str], weights: Mapping[str, float]) -> float:
     return sum(max(0.3, weights.get(stem, rarest)) for stem in sorted(stems))
 
 
-def _plain(reading: Reading) -> str:
-    """The sentence without its numbers, which would make two sides look unlike."""
-    words = reading.cell or reading.quote
-    extra = f" {reading.passage.heading.split(' › ')[-1]}" if reading.cell else ""
-    return re.sub(r"\d+(?:[.,]\d+)*", "", words + extra)
-
-
-def subject(a: Reading, b: Reading) -> str:
-    """What the two are about, in words of theirs: `median lead concentration at the tap: 4.1 µg/l against 7.6 µg/l`."""
-    shown = f"{_shown(a)} against {_shown(b)}"
-    title = _common_words(a, b)
-    return f"{title}: {shown}" if title else shown
-
-
-def _shown(reading: Reading) -> str:
-    return " ".join(reading.figure.raw.split())
-
-
-def _common_words(a: Reading, b: Reading) -> str:
-    shorter, longer = sorted((a, b), key=lambda each: (len(each.phrase), each.id))
-    shared = set(terms.stems(longer.phrase)) | longer.around | longer.sentence
-    words = [word for word in re.findall(r"[^\s,;:()]+", shorter.phrase.replace(_shown(shorter), " "))]
-    keep = [_is_shared(word, shared) for word in words]
-    if not any(keep):
-        return ""
-    first, last = keep.index(True), len(keep) - 1 - keep[::-1].index(True)
-    title = " ".join(words[first : last + 1])
-    if len(title) > 90:
-        title = " ".join(word for word, kept in zip(words, keep, strict=True) if kept)[:90]
-    return title[:1].upper() + title[1:]
-
-
-def _is_shared(word: str, shared: Collection[str]) -> bool:
-    stems = terms.stems(word)
-    return bool(stems) and all(stem in shared for stem in stems)
+def _plain(reading: Reading) -> list[str]:
+    """The sentence without its numbers, which would make two sides look unlike; a short one also with what precedes it."""
+    words = f"{reading.cell} {reading.passage.heading.split(' › ')[-1]}" if reading.cell else reading.quote
+    texts = [words]
+    if not reading.cell and reading.before and len(_core(reading)) < 4:
+        texts.append(f"{reading.before} {words}")
+    return [re.sub(r"\d+(?:[.,]\d+)*", "", text) for text in texts]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from moot.readers import selection, titles
 from moot.readers.aspects import OPEN_TITLE
 from moot.readers.candidates import Candidate, polish
 from moot.readers.gaps import gaps
 from moot.readers.matter import Matter
-from moot.readers.questions import OPENNESS, Part, Sort
+from moot.readers.questions import ASIDE, OPENNESS, Part, Sort
 from moot.readers.tables import Grid
 from moot.words import Aspect, Draft, Drafting, DraftTask, Section, Table
 
 ANSWER_TITLE = "Answer"
+COMPARISON_TITLE = "How they compare"
+MORE_TITLE = "More on the question"
 OPEN_SECTION = "What is not settled"
 MOST = 25
 """Sentences of a whole brief."""
@@ -23,24 +23,6 @@ PER_SECTION = 4
 PER_OPEN = 5
 ANSWER_MOST = 4
 TABLES_MOST = 6
-
-
-@dataclass
-class _Brief:
-    """The brief as it grows."""
-
-    matter: Matter
-    sections: list[Section] = field(default_factory=list[Section])
-    taken: list[str] = field(default_factory=list[str])
-    tables: int = 0
-
-    def claims(self, chosen: Sequence[Candidate]) -> list[Candidate]:
-        self.taken += [each.text for each in chosen]
-        return list(chosen)
-
-    @property
-    def room(self) -> int:
-        return MOST - len(self.taken)
 
 
 def draft(task: DraftTask, matter: Matter) -> Drafting:
@@ -58,9 +40,18 @@ def draft(task: DraftTask, matter: Matter) -> Drafting:
         room = min(PER_SECTION, MOST - len(taken) - held)
         chosen = _section(matter, aspect, shares[n], [*taken, *(each.text for each in open_points)], room)
         taken += [each.text for each in chosen]
-        groups.append((titles.of_aspect(aspect.question), chosen, grids[n]))
+        groups.append((_title(matter, aspect), chosen, grids[n]))
     groups.append((OPEN_SECTION, open_points, []))
     return Drafting(draft=Draft(sections=_sections(groups), gaps=gaps(matter)))
+
+
+def _title(matter: Matter, aspect: Aspect) -> str:
+    """The sub-question's own title; where it is the whole question again, what its section adds."""
+    title = titles.of_aspect(aspect.question)
+    asked = [part for part in matter.parts if part.sort is not Sort.OPEN]
+    if len(asked) == 1 and title.rstrip("?").casefold() == asked[0].text.casefold():
+        return COMPARISON_TITLE if asked[0].sort is Sort.COMPARISON else MORE_TITLE
+    return title
 
 
 def _sections(groups: Sequence[tuple[str, list[Candidate], list[Grid]]]) -> tuple[Section, ...]:
@@ -103,9 +94,9 @@ def _directness(matter: Matter, part: Part, pool: Sequence[Candidate]) -> list[f
     for each, score in zip(pool, bearing, strict=True):
         named = {found.name for found in matter.names.find(each.text)}
         share = len(wanted & named) / len(wanted) if wanted else 0.0
-        shape = 1.35 if part.answers(each.text) else 0.8
-        crowd = 0.9 if len(re.findall(r"\d+(?:[.,]\d+)*", each.text)) > 6 else 1.0
-        scores.append(round(score * shape * (0.8 + 0.4 * share) * polish(each.text) * crowd, 3))
+        shape = 1.35 if part.answers(each.text) else 0.75
+        aside = 0.5 if ASIDE.search(each.text) else 1.0
+        scores.append(round(score * shape * (0.8 + 0.4 * share) * polish(each.text) * aside, 3))
     return scores
 
 
@@ -113,9 +104,7 @@ def _open(matter: Matter, pool: Sequence[Candidate], taken: Sequence[str]) -> li
     """Sentences in which the sources themselves say what is not known."""
     texts = [each.text for each in pool]
     asked = any(part.sort is Sort.OPEN for part in matter.parts)
-    scores = [
-        round(matter.bears(each) * polish(each.text), 3) if OPENNESS.search(each.text) else 0.0 for each in pool
-    ]
+    scores = [round(matter.bears(each) * polish(each.text), 3) if OPENNESS.search(each.text) else 0.0 for each in pool]
     limit = PER_OPEN if asked else 3
     return [pool[n] for n in selection.choose(matter.view, texts, scores, limit, 0.5 * matter.view.bears, taken)]
 

@@ -11,17 +11,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from moot.text import terms
+from moot.text.lexicon import lexicon
 
 _UNITS = r"(?:%|‰|°|percent|per\s?cent|points?|million|billion|trillion|thousand|tokens?|euros?|dollars?|[A-Z]{3}\b|[kMGT]?[Wb]h?\b|µ|mg|kg|km|m\b)"
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’']*(?:[-/&][\w’']+)*|[a-z]{1,2}[A-Z][\w]*)"
 _VERSION = rf"(?:v?\d+(?:\.\d+)*(?:[-–]?[A-Za-z]{{1,2}}\b)?(?!\w|[.,]\d|\s*{_UNITS}))"
 _NAME = re.compile(rf"{_WORD}(?:\s+{_WORD})*(?:\s+{_VERSION}(?:\s+{_WORD})*)?")
-_MONTHS = frozenset(
+_MONTHS = lexicon(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"
 )
-_CURRENCIES = frozenset("usd eur gbp chf jpy cny inr".split())
-_LEAD = frozenset("on in at for the a an by with from to of as when while after before since during under over its both".split())
+_CURRENCIES = lexicon("usd eur gbp chf jpy cny inr")
+_ORDINARY = re.compile(r"(?:ing|ed|ly|ion|ment|ness|ity|ance|ence|[^s]s|er|al|ive|ous|able)$")
+"""Endings of common words: what opens a sentence with one of them is no name unless the corpus shows it elsewhere."""
+_LEAD = lexicon("on in at for the a an by with from to of as when while after before since during under over its both")
 
 
 @dataclass(frozen=True)
@@ -97,13 +100,15 @@ class Names:
         if key in terms.STOP_WORDS or key in _MONTHS or key in _CURRENCIES or len(key) < 2:
             return True
         opens = start == 0 or bool(re.search(r"[.:!?“\"(*]\s*$", text[:start]))
-        return opens and key not in self._inside and not text[start:end].isupper()
+        if not opens or key in self._inside or text[start:end].isupper():
+            return False
+        return key in self._lower or bool(_ORDINARY.search(key))
 
     def _alias(self, keys: set[str]) -> None:
         split = {key: set(key.split()) for key in keys}
         for key in sorted(keys):
-            longer = [other for other in sorted(keys) if split[key] < split[other]]
+            # Only the end of a name stands for the whole: "Opus 4.6", "Smith". Its head may name something else.
+            longer = [other for other in sorted(keys) if other.endswith(" " + key)]
             longest = [other for other in longer if not any(split[other] < split[third] for third in longer)]
-            # Of several longer names the word alone says nothing.
             if len(longest) == 1:
                 self._aliases[key] = longest[0]

@@ -144,7 +144,9 @@ def _failed(claim: Claim, failed: Sequence[Finding]) -> Challenge:
 
 
 def _conflicting(review: _Review) -> Iterable[Challenge]:
-    shown = [{citation.quote for side in each.sides for citation in side.citations} for each in review.draft.disagreements]
+    shown = [
+        {citation.quote for side in each.sides for citation in side.citations} for each in review.draft.disagreements
+    ]
     told: set[tuple[str, ...]] = set()
     count = 0
     for conflict in _by_use(review, review.matter.conflicts):

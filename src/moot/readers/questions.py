@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from moot.text import terms
+from moot.text.lexicon import lexicon
 
 _PARTS = re.compile(
     r"\?\s+|;\s+|,?\s+and\s+(?=(?:what|how|which|who|when|where|why|whether|is|are|does|do|did|can|should|will)\b)"
@@ -40,7 +41,10 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
             r"\b(?:better|worse|best|versus|vs|compar\w+|differ\w*|prefer\w*|advantages?|\w+er than|more \w+ than"
             r"|less \w+ than|rather than|instead of)\b",
         ),
-        (Sort.AMOUNT, r"\b(?:how (?:much|many|large|big|high|long|fast|far|often|old)|costs?|price|rate of|share of)\b"),
+        (
+            Sort.AMOUNT,
+            r"\b(?:how (?:much|many|large|big|high|long|fast|far|often|old)|costs?|price|rate of|share of)\b",
+        ),
         (Sort.TIME, r"\b(?:when|since when|what year|which year|deadline)\b"),
         (Sort.REASON, r"\b(?:why|cause[sd]?|reasons?|explain\w*)\b"),
         (Sort.ADVICE, r"\b(?:should|recommend\w*|advis\w+|ought)\b"),
@@ -51,8 +55,8 @@ _ANSWERS: dict[Sort, re.Pattern[str]] = {
     sort: re.compile(cue, re.IGNORECASE)
     for sort, cue in {
         Sort.COMPARISON: (
-            r"\b(?:better|worse|best|worst|than|ahead|behind|leads?|led|lead|outperform\w*|beats?|exceed\w*|against|both"
-            r"|neither|revers\w+|whereas|while|stronger|weaker|higher|lower|faster|slower|cheaper|which (?:\w+ )?is)\b"
+            r"\b(?:better|worse|best|worst|ahead|behind|leads?|led|outperform\w*|beats?|surpass\w*|against|neither|reversed"
+            r"|whereas|stronger|weaker|superior|inferior|advantages?|prefer\w*|\w+er than|more \w+ than|less \w+ than)\b"
         ),
         Sort.AMOUNT: r"\d",
         Sort.TIME: r"\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november"
@@ -62,20 +66,30 @@ _ANSWERS: dict[Sort, re.Pattern[str]] = {
     }.items()
 }
 
+_KNOWN = (
+    r"(?:known|clear|settled|stated?|published|announced|measured|examined|studied|reported|tested|decided|awarded|confirmed"
+    r"|replicated|comparable|disclosed|proven|established|resolved|agreed)"
+)
 OPENNESS = re.compile(
-    r"""\b(?:open\ question|not\ (?:yet\ )?(?:been\ )?(?:stated?|known|clear|settled|published|announced|measured|examined
-    |studied|reported|tested|decided|awarded|confirmed|replicated|comparable|available)
-    |(?:do|does|did)\ not\ (?:state|say|show|give|know|examine|measure|report|cover|include|contain|make|repeat|specify
-    |establish|prove)
-    |(?:has|have|had|was|were|is|are)\ not\ (?:been\ )?\w+ed
-    |no\ (?:\w+\ )?(?:figures?|results?|data|evidence|studies|date|information|consensus|claim|comparison|answer)
-    |nobody|unknown|unclear|unsettled|uncertain\w*|undecided|disputed|controversial|inconclusive|insufficient
-    |within\ the\ noise|noise|error\ bars?|margin\ of\ error|remains?\ to\ be|whether|limited\ (?:data|evidence)
-    |further\ research|more\ research|by\ one\ account|another\ account|cannot\ be|may\ change|depends?\ on\ whether
-    |says?\ (?:little|nothing)|rarely|too\ (?:early|few|small))\b""",
+    rf"""\bopen\ questions?\b|\bnot\ (?:yet\ )?(?:been\ )?{_KNOWN}\b
+    |\b(?:do|does|did)\ not\ (?:yet\ )?(?:state|say|show|give|know|examine|measure|report|cover|include|contain|specify|establish
+    |prove|disclose|make\ (?:any|a)\ claim)\b
+    |\bno\ (?:\w+\ ){{0,2}}(?:figures?|results?|data|evidence|studies|date|information|consensus|claim|comparison|answer)\b
+    |\bnobody\b(?=.*\b(?:know|knows|say|tell)\b)|\b(?:unknown|unclear|unsettled|uncertain\w*|undecided|disputed|controversial
+    |inconclusive|insufficient|debated|contested)\b
+    |\bwithin\ the\ (?:noise|error|margin)|\berror\ bars?\b|\bmargin\ of\ error|\bremains?\ to\ be\b|\bwhether\b[^.]*\b(?:open
+    |unclear|unknown|uncertain)\b|^whether\b|\blimited\ (?:data|evidence)|\b(?:further|more)\ research\b|\bby\ one\ account\b
+    |\banother\ account\b|\bdiffer(?:ent)?\ (?:baselines?|methods?|figures?)\b|\bdepends?\ on\ whether\b
+    |\btoo\ (?:early|few|small)\ to\b|\bhardly\b|\bsuggests?\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Words of a sentence that tells what is not known."""
+
+ASIDE = re.compile(
+    r"\b(?:only indirectly|says? (?:little|nothing) (?:about|of|on)|not affected|does not matter|irrelevant|beside the point)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence says itself that it is off the point."""
 
 
 @dataclass(frozen=True)
@@ -106,10 +120,12 @@ def sort_of(text: str) -> Sort:
 _PHRASE_BREAK = re.compile(r"[,;:?!()\"“”]|\b(?:" + "|".join(sorted(terms.STOP_WORDS, key=len, reverse=True)) + r")\b")
 _FRAME = frozenset(
     terms.stem(word)
-    for word in "good bad better best worse settled unsettled known clear compare compared different difference say says "
-    "tell explain describe list please give make used use effective important main current currently latest "
-    "cost costs price much many long thing way question answer source evidence still today now safe true "
-    "recommend recommended happen mean".split()
+    for word in lexicon(
+        "good bad better best worse settled unsettled known clear compare compared different difference say says "
+        "tell explain describe list please give make used use effective important main current currently latest "
+        "cost costs price much many long thing way question answer source evidence still today now safe true "
+        "recommend recommended happen mean"
+    )
 )
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from moot.readers.candidates import Candidate
-from moot.readers.names import Names
+from moot.readers.names import Found, Names
 from moot.readers.tables import Grid
 from moot.text import figures, terms
 from moot.text.figures import Figure, FigureKind
@@ -23,14 +24,17 @@ _BREAK = re.compile(
     r"of that|plus|over|above|below|up|down|so that|which)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[;,(–—]\s|\s\(|\b(?:while|whereas|but|compared|which)\b")
+_SETTING = re.compile(r"\b(?:on|in|at|within|during|under)\s+(?:the\s+)?$", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"\b(?:difference|gap|lead|margin|gain|gains|increase[ds]?|decrease[ds]?|drop(?:s|ped)?|rise[sn]?|rose|fell|grew|growth"
-    r"|reduction|reduced|improv\w+|decline[ds]?|higher|lower|more|fewer|less|faster|slower|additional|extra|by)\b"
-    r"(?:\W+\w+){0,6}?\W*$",
+    r"\b(?:by\s+(?:\w+\s+){0,2}"
+    r"|(?:lead|gap|margin|gain|increase|decrease|drop|rise|reduction|decline|advantage|growth|improvement)s?\s+(?:of|by|is|was)\b"
+    r"[^,;]{0,25}"
+    r"|(?:difference|differ)\b[^,;]{0,60})$",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
-    r"^[\w\s%-]{0,14}?\b(?:higher|lower|more|fewer|less|above|below|ahead|behind|faster|slower|increase|decrease|lead)\b",
+    r"^(?:\s*[%\w-]+){0,2}?\s*\b(?:higher|lower|more|fewer|less|above|below|ahead|behind|faster|slower|longer|shorter)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -39,41 +43,40 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"^\s*(?:(?:[A-Za-z]+\s){0,2}?(?:a|an|per|each|every)\s+|/\s*)(second|minute|hour|day|week|month|year|quarter|person"
-    r"|head|capita|user|seat|unit|pipe|piece|item|house|household|kg|kilogram|litre|liter|gallon|km|mile|million|token"
-    r"|request|patient|student|employee|customer|vehicle|ton|tonne|hectare|acre|[a-z]{4,12})\b",
+    r"^\s*(?:(?!(?:and|or|at|in|on|for|as|from|of|to|with|by|but|is|was)\b)[a-z]+\s+)?(?:a|an|per|each|every)\s+([a-z]+)",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"\s*([a-zµμ°A-Z]{1,4}/[a-zA-Z]{1,4}[²³]?)(?!\w)")
 _NOUN_GROUP = re.compile(r"(?:\s+[a-zà-ÿ][a-zà-ÿ-]*)+")
 _HARD: tuple[frozenset[str], ...] = tuple(
-    frozenset(terms.stem(word) for word in group.split())
+    frozenset(group.split())
     for group in (
-        "limit threshold ceiling standard cap guideline allowed permitted",
-        "target goal aim",
-        "forecast expected projected planned estimate estimated assumed",
-        "error deviation interval noise",
-        "input",
-        "output",
-        "median mean average",
+        "median mean average averages",
+        "input inputs",
+        "output outputs",
+        "forecast expected projected planned estimate estimated estimates assumed",
+        "limit limits threshold ceiling standard standards cap guideline allowed permitted",
+        "target targets goal goals aim",
+        "error errors deviation interval noise",
         "maximum peak highest worst record",
         "minimum lowest",
-        "revenue",
-        "profit",
+        "revenue revenues turnover",
+        "profit profits",
         "gross",
         "net",
-        "male men boys",
-        "female women girls",
+        "male males men boys",
+        "female females women girls",
         "urban",
         "rural",
         "children",
         "adults",
-        "import imports",
-        "export exports",
+        "import imports imported",
+        "export exports exported",
+        "valuation valued",
     )
 )
-_LOOSE = frozenset({5, 6, 2})
-"""Of the groups above: median/mean, input/output and forecasts may be named by one side and left out by the other."""
+_LOOSE = frozenset({0, 1, 2, 3})
+"""Of the groups above: statistics, input, output and forecasts may be named by one side and left out by the other."""
 
 
 @dataclass(frozen=True)
@@ -84,16 +87,24 @@ class Reading:
     quote: str
     passage: Passage
     source: Source
+    before: str
+    """The sentence before it in its passage."""
     start: int
     """Of the quote in its passage."""
     names: frozenset[str]
+    own: frozenset[str]
+    """Stems of the figure's own part of the sentence."""
     measure: frozenset[str]
-    """Stems of the words that say what is measured, in the figure's own part of the sentence."""
+    """Stems of the words that say what is measured: of its own part, or of the first where its own says nothing."""
+    named: frozenset[str]
+    """Stems of the words of its names."""
     sentence: frozenset[str]
     """Stems of the whole sentence."""
     around: frozenset[str]
     """Stems of title, headings and the sentence before."""
     years: frozenset[str]
+    likely_years: frozenset[str]
+    """Its years; where it names none, those of the sentence before, else of its source."""
     noun: str
     """Stem of what is counted: `4,200 lead pipes` counts pipes; empty with a unit."""
     rate: str
@@ -104,8 +115,12 @@ class Reading:
     """A part of a sum, not the sum."""
     hard: frozenset[int]
     """Which exclusive words (limit, target, median, …) qualify it."""
-    phrase: str
-    """The words of its own part, for a title."""
+    counted: str
+    """The words of what is counted, or its unit: `lead service pipes`, `µg/l`."""
+    lead: str
+    """The words before the figure in its own part of the sentence; where it has none, before the first figure."""
+    spelt: tuple[tuple[str, str], ...]
+    """Its names with the spelling they have here, in order."""
     cell: str = ""
     """Of a table cell: row · column."""
     grid: str = ""
@@ -122,6 +137,11 @@ class Rivals:
 
     pairs: frozenset[tuple[str, str]]
 
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """Every name that has a rival."""
+        return frozenset(name for name, _ in self.pairs)
+
     @classmethod
     def of(cls, groups: Iterable[Sequence[str]]) -> Rivals:
         return cls(frozenset((a, b) for group in groups for a in group for b in group if a != b))
@@ -134,52 +154,83 @@ class Rivals:
 def of_sentence(candidate: Candidate, names: Names, rivals: Rivals) -> list[Reading]:
     """The readings of a sentence, one for each figure that has a plain owner."""
     text = candidate.text
-    found = names.find(text)
-    inside = [(name.start, name.end) for name in found]
-    marks = [
-        figure
-        for figure in figures.find(text)
-        if _counts(figure) and not any(start <= figure.start < end for start, end in inside)
-    ]
-    pieces = _pieces(text, marks)
+    every = figures.find(text)
+    marks = [figure for figure in every if _counts(figure)]
+    found = [name for name in names.find(text) if not any(_within(name.start, name.end, each) for each in marks)]
+    marks = [each for each in marks if not any(name.start <= each.start < name.end for name in found)]
     readings: list[Reading] = []
     inherited: frozenset[str] = frozenset()
-    for figure, (start, end) in zip(marks, pieces, strict=True):
+    for figure, (start, end) in zip(marks, _pieces(text, marks), strict=True):
         own = frozenset(name.name for name in found if start <= name.start < end)
-        if rivals.clash(own, own):
-            inherited = own
-            continue
         bound = own | frozenset(name for name in inherited if not rivals.clash([name], own))
-        if rivals.clash(bound, bound):
-            continue
-        inherited = bound
-        readings.append(_reading(candidate, figure, start, end, bound))
-    return readings
+        inherited = frozenset(
+            name.name
+            for name in found
+            if start <= name.start < end and (name.end <= figure.start or _SETTING.search(text[: name.start]))
+        ) or (inherited if not own else frozenset())
+        if not rivals.clash(bound, bound):
+            readings.append(_reading(candidate, figure, (start, end), bound, found, readings))
+    return _told_apart(readings)
 
 
-def _reading(candidate: Candidate, figure: Figure, start: int, end: int, names: frozenset[str]) -> Reading:
+def _within(start: int, end: int, figure: Figure) -> bool:
+    return figure.start <= start and end <= figure.end
+
+
+def _told_apart(readings: Sequence[Reading]) -> list[Reading]:
+    """Without those that nothing in the sentence tells from another one of the same unit: they have no plain owner."""
+
+    def twin(a: Reading, b: Reading) -> bool:
+        same = (a.figure.unit, a.noun, a.names, a.years, a.change, a.share) == (
+            b.figure.unit, b.noun, b.names, b.years, b.change, b.share)  # fmt: skip
+        return a is not b and same and a.own == b.own
+
+    return [reading for reading in readings if not any(twin(reading, other) for other in readings)]
+
+
+def _reading(
+    candidate: Candidate,
+    figure: Figure,
+    span: tuple[int, int],
+    names: frozenset[str],
+    found: Sequence[Found],
+    earlier: Sequence[Reading],
+) -> Reading:
     text = candidate.text
+    start, end = span
     piece = text[start:end]
     before, after = text[start : figure.start], text[figure.end : end]
-    own = _words(text[start : figure.start] + " " + text[figure.end : end])
-    years = _years(piece) or _years(text) if len(_years(text)) < 2 else _years(piece)
+    noun = _noun(after) if not figure.unit else figure.noun if figure.unit.startswith("/") else ""
+    own = _words(before + " " + after) - _words(noun if "/" in noun else "")
+    inside = frozenset(terms.stem(word) for name in names for word in name.split())
+    # "… fell from 14.0 in 2023 to 4.1 in 2025": the second figure's measure stands before the first.
+    measure = own if len(own - inside) > 1 or not earlier else own | (earlier[0].measure - earlier[0].named)
+    years = _years(piece) or (_years(text) if len(_years(text)) < 2 else frozenset())
     return Reading(
         figure=figure,
         quote=text,
         passage=candidate.passage,
         source=candidate.source,
+        before=candidate.before,
         start=candidate.start,
         names=names,
-        measure=own,
+        own=own,
+        measure=measure,
+        named=inside,
         sentence=_words(text),
         around=_words(candidate.surroundings),
         years=years,
-        noun="" if figure.unit else _noun(after),
+        likely_years=years
+        or _years(candidate.before)
+        or frozenset([(candidate.source.date or "")[:4]] if candidate.source.date else []),
+        noun=noun,
         rate=_rate(text[figure.end :]),
         change=_is_change(figure, before, after),
         share=bool(_SHARE.search(before)),
-        hard=_hard(own),
-        phrase=piece.strip(" ,;.()"),
+        hard=_hard(piece) | (earlier[0].hard if earlier and measure is not own else frozenset()),
+        counted=_counted(after),
+        lead=text[start : figure.start] if len(own - inside) > 1 or not earlier else earlier[0].lead,
+        spelt=tuple((name.name, text[name.start : name.end]) for name in found if name.name in names),
     )
 
 
@@ -199,27 +250,35 @@ def _of_cell(grid: Grid, quote: str, label: str, column: int, cell: str, names: 
         return None
     title = grid.columns[column]
     head = f"{label}. {title}"
-    own = _words(head) | _words(grid.caption)
+    found = frozenset(name.name for part in (label, title) for name in names.find(part))
     figure = marks[0]
     if not figure.unit:
         figure = _with_unit(figure, title, grid.corner)
+    noun = "" if figure.unit else _title_noun(title, grid.corner)
+    own = (_words(head) | _words(grid.caption)) - _words(noun if "/" in noun else "")
     return Reading(
         figure=figure,
         quote=quote,
         passage=grid.passage,
         source=grid.source,
+        before="",
         start=grid.passage.text.find(quote),
-        names=frozenset(found.name for part in (label, title) for found in names.find(part)),
+        names=found,
+        own=own,
         measure=own,
+        named=frozenset(terms.stem(word) for word in " ".join(sorted(found)).split()),
         sentence=own,
         around=_words(f"{grid.source.title}. {grid.passage.heading}. {grid.corner}"),
         years=_years(head),
-        noun="" if figure.unit else _title_noun(title, grid.corner),
+        likely_years=_years(head) or frozenset([(grid.source.date or "")[:4]] if grid.source.date else []),
+        noun=noun,
         rate=_rate(title),
         change=bool(re.search(r"\b(?:change|difference|gap|lead)\b", title, re.IGNORECASE)),
         share=False,
-        hard=_hard(own),
-        phrase=f"{label}, {title}",
+        hard=_hard(f"{head} {grid.caption}"),
+        counted=noun if "/" in noun else "",
+        lead="",
+        spelt=tuple((name.name, part[name.start : name.end]) for part in (label, title) for name in names.find(part)),
         cell=f"{label} · {title}",
         grid=grid.passage.id,
     )
@@ -242,14 +301,20 @@ def _counts(figure: Figure) -> bool:
 
 
 def _pieces(text: str, marks: Sequence[Figure]) -> list[tuple[int, int]]:
-    """For each figure its own part of the sentence: up to the first break between it and its neighbours."""
-    cuts = [0]
+    """For each figure its own part of the sentence: up to the first break between it and its neighbours.
+
+    Without a break the words between two figures are of both. Behind the last figure its clause ends at a comma.
+    """
+    pieces: list[tuple[int, int]] = []
+    start = 0
     for left, right in zip(marks, marks[1:], strict=False):
-        gap = text[left.end : right.start]
-        broken = _BREAK.search(gap)
-        cuts.append(left.end + broken.start() if broken else right.start)
-    cuts.append(len(text))
-    return list(zip(cuts, cuts[1:], strict=False))[: len(marks)]
+        broken = _BREAK.search(text, left.end, right.start)
+        pieces.append((start, broken.start() if broken else right.start))
+        start = broken.start() if broken else left.end
+    if marks:
+        closed = _CLAUSE.search(text, marks[-1].end)
+        pieces.append((start, closed.start() if closed else len(text)))
+    return pieces
 
 
 def _is_change(figure: Figure, before: str, after: str) -> bool:
@@ -259,10 +324,13 @@ def _is_change(figure: Figure, before: str, after: str) -> bool:
 
 
 def _noun(after: str) -> str:
-    """The head of the noun group behind a number: the last of up to three small words before a function word.
+    """Stem of the head of what is counted; a unit that the grammar of figures does not know (`µg/l`) counts as one."""
+    counted = _counted(after)
+    return counted if "/" in counted else terms.stem(counted.split()[-1]) if counted else ""
 
-    A unit that the grammar of figures does not know (`µg/l`) counts as such a noun.
-    """
+
+def _counted(after: str) -> str:
+    """The noun group behind a number: up to three small words before a function word; or its unit."""
     unit = _UNIT.match(after)
     if unit:
         return unit[1]
@@ -272,7 +340,7 @@ def _noun(after: str) -> str:
         if word in terms.STOP_WORDS or len(words) == 3:
             break
         words.append(word)
-    return terms.stem(words[-1]) if words else ""
+    return " ".join(words)
 
 
 def _title_noun(*titles: str) -> str:
@@ -289,8 +357,9 @@ def _rate(after: str) -> str:
     return terms.stem(match[1].lower()) if match else ""
 
 
-def _hard(stems: frozenset[str]) -> frozenset[int]:
-    return frozenset(n for n, group in enumerate(_HARD) if not stems.isdisjoint(group))
+def _hard(piece: str) -> frozenset[int]:
+    said = set(terms.words(piece))
+    return frozenset(n for n, group in enumerate(_HARD) if not said.isdisjoint(group))
 
 
 def loose(qualifiers: frozenset[int]) -> frozenset[int]:
@@ -303,4 +372,4 @@ def _years(text: str) -> frozenset[str]:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(stem for stem in terms.stems(text) if not stem[0].isdigit())
+    return frozenset(stem for stem in terms.stems(text) if not stem[0].isdigit() and len(stem) > 1)

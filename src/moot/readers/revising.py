@@ -23,8 +23,8 @@ from moot.words import (
     Edit,
     Form,
     Outcome,
-    Revision,
     ReviseTask,
+    Revision,
 )
 
 
@@ -51,9 +51,7 @@ def _fresh(draft: Draft) -> Iterator[str]:
 
 
 def _failed(task: ReviseTask, challenge: Challenge) -> bool:
-    return any(
-        each.claim == challenge.claim and each.gate and each.outcome is Outcome.FAILS for each in task.findings
-    )
+    return any(each.claim == challenge.claim and each.gate and each.outcome is Outcome.FAILS for each in task.findings)
 
 
 def _edits(task: ReviseTask, matter: Matter, challenge: Challenge, ids: Iterator[str]) -> list[Edit]:

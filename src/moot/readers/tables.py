@@ -43,7 +43,10 @@ class Grid:
     def word(self, prefix: str) -> Table:
         """As the report's table; claim ids are `<prefix>.<row>.<column>`."""
         rows = tuple(
-            Row(label=line.label, cells=tuple(self._cell(line, c, f"{prefix}.{r}.{c + 1}") for c in range(len(line.cells))))
+            Row(
+                label=line.label,
+                cells=tuple(self._cell(line, c, f"{prefix}.{r}.{c + 1}") for c in range(len(line.cells))),
+            )
             for r, line in enumerate(self.lines, 1)
         )
         return Table(caption=self.caption, columns=self.columns, rows=rows)

@@ -1,0 +1,84 @@
+"""What a disagreement is about, in words of the sources: `Median lead concentration at the tap: 4.1 µg/l against …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from moot.readers.readings import Reading
+from moot.text import terms
+
+LONGEST = 80
+_OPENING = re.compile(
+    r"^(?:(?:by|according to|in) (?:one|another|a|the|its|their|our)\b[^,]{0,30}(?:,\s*|\baccount\s+|\bestimate\s+)"
+    r"|(?:according to|as of|in|on|since|for) [^,]{1,40},\s*|(?:the|a|an|our|its|their|this|that)\s+)",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"\s+(?:was|is|are|were|has|had|have|been|be|fell|rose|fallen|risen|grew|reache[sd]|reach|stood|stands|stand|came|come"
+    r"|amount(?:s|ed)?|total(?:s|led)?|score[sd]?|cost|put[s]?|gives?|gave|lists?|listed|suggests?|showed|shows|shown"
+    r"|measured|reported|reports?|delivered|delivers|to|at|of|about|around|over|under|roughly|nearly|only|some|that|by"
+    r"|from|the|a|an|and|with|than|more|less|approximately|almost|up|as|in|on|for|now|still|arrived|were|it)$",
+    re.IGNORECASE,
+)
+
+
+def subject(a: Reading, b: Reading) -> str:
+    """The two's common subject with both figures."""
+    shown = f"{shown_figure(a)} against {shown_figure(b)}"
+    title = _title(a, b)
+    return f"{_upper(title)}: {shown}" if title else shown
+
+
+def shown_figure(reading: Reading) -> str:
+    """The figure as written, with the unit or the thing it counts."""
+    raw = " ".join(reading.figure.raw.split())
+    if reading.figure.unit or not reading.counted or len(reading.counted.split()) > 1:
+        return raw
+    return raw if reading.cell and "/" not in reading.counted else f"{raw} {reading.counted}"
+
+
+def _title(a: Reading, b: Reading) -> str:
+    years = " ".join(sorted(a.years & b.years))
+    names = _names(a, b)
+    if len(a.counted.split()) > 1 or len(b.counted.split()) > 1:
+        phrase = max((a.counted, b.counted), key=len)
+    else:
+        phrase = "" if len(names) > 1 or a.figure.unit.startswith("/") else _phrase(a, b)
+    parts = [name for name in names if name.casefold() not in phrase.casefold()]
+    title = ", ".join([*([phrase] if phrase else []), *parts])
+    return f"{title} ({years})" if years and title and years not in title else title
+
+
+def _names(a: Reading, b: Reading) -> list[str]:
+    """Names of both, as the first writes them."""
+    return [spelt for key, spelt in a.spelt if key in b.names]
+
+
+def _phrase(a: Reading, b: Reading) -> str:
+    """The words before a figure, of the side that says more of what both speak of."""
+    shared = (a.measure | a.around) & (b.measure | b.around)
+    phrases = [_trimmed(each) for each in (a, b)]
+    weighed = [(_weight(phrase, shared), -n, phrase) for n, phrase in enumerate(phrases) if phrase]
+    best = max(weighed, default=(0, 0, ""))
+    return best[2] if best[0] else ""
+
+
+def _weight(phrase: str, shared: Collection[str]) -> int:
+    return sum(stem in shared for stem in set(terms.stems(phrase)))
+
+
+def _trimmed(reading: Reading) -> str:
+    """The words of a reading's own part that stand before its figure (or its first one), without what frames them."""
+    if reading.cell:
+        return reading.cell.replace(" · ", ", ")
+    phrase = " ".join(reading.lead.split())
+    while (opening := _OPENING.match(phrase)) is not None and opening.end() < len(phrase):
+        phrase = phrase[opening.end() :]
+    while (closing := _CLOSING.search(phrase)) is not None:
+        phrase = phrase[: closing.start()]
+    return phrase.strip(" ,;:.()") if len(phrase) <= LONGEST else ""
+
+
+def _upper(text: str) -> str:
+    return text if text[:1] in "µ" else text[:1].upper() + text[1:]
