@@ -45,7 +45,10 @@ NAMES = (
 )
 SCHEMA: dict[str, Any] = {
     "type": "object",
-    "properties": {"title": {"type": "string"}, "marks": {"type": "array", "minItems": 1, "items": {"type": "integer"}}},
+    "properties": {
+        "title": {"type": "string"},
+        "marks": {"type": "array", "minItems": 1, "items": {"type": "integer"}},
+    },
     "required": ["title", "marks"],
 }
 EXPECTED = {"title": "", "marks": [0]}
@@ -97,12 +100,12 @@ async def answer(name: str, server: DoubleServer, max_output: int = 500) -> Answ
         await one.aclose()
 
 
-async def failure(name: str, conduct: Conduct, max_output: int = 500, **settings: Any) -> CallFailed:
+async def failure(name: str, conduct: Conduct, **settings: Any) -> CallFailed:
     async with DoubleServer(script=conduct, keys=[KEY]) as server:
         one = await opened(name, server, **settings)
         try:
             with pytest.raises(CallFailed) as caught:
-                await one.complete(request(), max_output, lambda text: None)
+                await one.complete(request(), 500, lambda text: None)
         finally:
             server.release()
             await one.aclose()
@@ -373,11 +376,11 @@ class _Bare:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = await reader.readuntil(b"\r\n\r\n")
-        length = next(int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length"))
+        length = next(
+            int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length")
+        )
         await reader.readexactly(length)
         body = "".join(f"data: {event}\n\n" for event in self._events)
-        writer.write(
-            b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n" + body.encode()
-        )
+        writer.write(b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n" + body.encode())
         await writer.drain()
         writer.close()

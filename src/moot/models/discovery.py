@@ -98,8 +98,8 @@ def _judge(author: ModelInfo, reviewer: ModelInfo, speaking: list[ModelInfo]) ->
     """Of a third family if one speaks. Else the reviewer's model: the author's would judge its own words."""
     if is_reader(author) and is_reader(reviewer):
         return None
-    third = _other(speaking, {author.family, reviewer.family})
-    return third or (author if is_reader(reviewer) else reviewer)
+    third = _other(speaking, {author.family, reviewer.family}) or (author if is_reader(reviewer) else reviewer)
+    return third if _held_by(third, Role.JUDGE) is not False else None
 
 
 def _note(info: ModelInfo, taken: list[ModelInfo]) -> str:
@@ -111,25 +111,28 @@ def _note(info: ModelInfo, taken: list[ModelInfo]) -> str:
     return ""
 
 
-def _seating(role: Role, info: ModelInfo, note: str = "") -> Seating:
-    family = info.family
-    if info.provider == "recorded":
-        from moot.models import recorded
+def _held_by(info: ModelInfo, role: Role) -> Seat | bool | None:
+    """Who held that seat in a recording, False if nobody did; None for what is no recording."""
+    if info.provider != "recorded":
+        return None
+    from moot.models import recorded
 
-        held = recorded.read(Path(info.model)).header.panel.of(role)
-        family, note = (held[0].family, "") if held else (family, note)
-    return Seating(Seat(role=role, model=info.name, family=family), info, note)
+    return next(iter(recorded.read(Path(info.model)).header.panel.of(role)), False)
+
+
+def _seating(role: Role, info: ModelInfo, note: str = "") -> Seating:
+    held = _held_by(info, role)
+    if isinstance(held, Seat):
+        return Seating(Seat(role=role, model=info.name, family=held.family), info)
+    return Seating(Seat(role=role, model=info.name, family=info.family), info, note)
 
 
 def _replayed(named: dict[Role, ModelInfo]) -> list[Seating] | None:
     """A recording takes the seats that it has answers for and nobody is named for; None if none is named."""
-    from moot.models import recorded
-
     tape = next((info for info in named.values() if info.provider == "recorded"), None)
     if tape is None or (Role.AUTHOR in named and Role.REVIEWER in named):
         return None
-    panel = recorded.read(Path(tape.model)).header.panel
-    holders = {role: named.get(role) or (tape if panel.of(role) else None) for role in Role}
+    holders = {role: named.get(role) or (tape if _held_by(tape, role) else None) for role in Role}
     if holders[Role.AUTHOR] is None or holders[Role.REVIEWER] is None:
         return None
     return [_seating(role, info) for role, info in holders.items() if info is not None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import secrets
 import threading
 from collections.abc import Callable
@@ -53,7 +54,7 @@ class LocalBackend:
                 return await answering
         except TimeoutError:
             seconds = self.settings.total_timeout
-            raise CallFailed("timeout", f"no whole answer within {seconds:.0f} s", Usage()) from None
+            raise CallFailed("timeout", f"no whole answer within {seconds:g} s", Usage()) from None
         finally:
             stop.set()
 
@@ -100,6 +101,8 @@ class _Engine:
         params.n_parallel = 1
         params.warmup = False
         params.verbosity = -1
+        # Its threads wait by spinning: one core is left to the rest, else a busy machine slows it many times over.
+        params.cpuparams.n_threads = params.cpuparams_batch.n_threads = max(1, (os.cpu_count() or 2) - 1)
         # The library listens on loopback whether one wants it or not; nobody gets in without this key.
         params.api_keys = [secrets.token_urlsafe(32)]
         params.ui = params.endpoint_slots = params.endpoint_props = False
