@@ -14,7 +14,7 @@ from functools import cached_property
 
 _PASSAGE = re.compile(r"^\[?(S\d+\.\d+)\]?[^\S\n]*(\(.*\)|[:|].*)?$", re.MULTILINE)
 _INLINE = re.compile(r"^\[?(S\d+\.\d+)\]?[:|)\]]?[^\S\n]+(?=\S)", re.MULTILINE)
-_FENCE = re.compile(r"^(?:BEGIN|END) [0-9a-f]{8,}.*$", re.MULTILINE)
+_MARK = re.compile(r"^BEGIN ([0-9a-f]{8,}) ", re.MULTILINE)
 _CLAIM = re.compile(r"^\[([a-z]+[\w.-]*)\] \((\w+)\) (.+)$", re.MULTILINE)
 _CHALLENGE = re.compile(r"^\[(r\d+\.[\w.-]+)\] (?:claim (\S+)|missing: .*?) \| (.+?) \| remedy: (.+)$", re.MULTILINE)
 _QUOTE = re.compile(r'^\s+(S\d+\.\d+): "(.*?)"$', re.MULTILINE | re.DOTALL)
@@ -80,14 +80,16 @@ class Reading:
 
 def read(text: str) -> Reading:
     """The parts of a prompt. What is not found is empty."""
-    passages = tuple(_passages(text))
+    fences = _fences(text)
+    sources = {match[1]: match[2] for match in _SOURCE.finditer(text)}
+    passages = tuple(_passages(text, fences, set(sources)))
     sentences = tuple(Sentence(id, part) for id, body in passages for part in split(body))
-    after = text[max((match.end() for match in _FENCE.finditer(text)), default=0) :]
+    after = text[max((end for _, end in fences), default=0) :]
     question = _QUESTION.search(text)
     settled = after.partition("Settled challenges")[2]
     return Reading(
         question=question[1].strip() if question else "",
-        sources=tuple({match[1]: match[2] for match in _SOURCE.finditer(text)}.items()),
+        sources=tuple(sources.items()),
         passages=passages,
         sentences=sentences,
         claims=tuple(_claims(after)),
@@ -105,13 +107,23 @@ def words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 
 
-def _passages(text: str) -> list[tuple[str, str]]:
+def _fences(text: str) -> list[tuple[int, int]]:
+    """Where evidence begins and ends: lines with the mark of the first. Other marks are a source's own invention."""
+    mark = _MARK.search(text)
+    if mark is None:
+        return []
+    lines = re.finditer(rf"^(?:BEGIN|END) {mark[1]}\b.*$", text, re.MULTILINE)
+    return [(match.start(), match.end()) for match in lines]
+
+
+def _passages(text: str, fences: list[tuple[int, int]], sources: set[str]) -> list[tuple[str, str]]:
     starts = list(_PASSAGE.finditer(text)) or list(_INLINE.finditer(text))
-    fences = [match.start() for match in _FENCE.finditer(text)]
+    # A source may write lines that look like passages of others; of those that are not there, no word is taken.
+    starts = [match for match in starts if not sources or match[1].partition(".")[0] in sources]
     found: dict[str, str] = {}
     for at, match in enumerate(starts):
         end = starts[at + 1].start() if at + 1 < len(starts) else len(text)
-        end = min([end, *[fence for fence in fences if fence >= match.end()]])
+        end = min([end, *[start for start, _ in fences if start >= match.end()]])
         body = text[match.end() : end].strip()
         if body:
             found.setdefault(match[1], body)
