@@ -9,6 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moot.debate.standing import Judged, from_events, standings
+from moot.evidence.library import Library
+from moot.verify.computed import Computed
+from moot.verify.figures import Figures
+from moot.verify.quotes import ExactQuote
+from moot.verify.read import SourceRead
+from moot.verify.referee import Referee
 from moot.words import (
     Challenge,
     Challenged,
@@ -18,6 +24,7 @@ from moot.words import (
     Claim,
     ClaimKind,
     Disagreement,
+    Document,
     Draft,
     Drafted,
     Edit,
@@ -30,6 +37,7 @@ from moot.words import (
     Ruled,
     Ruling,
     Section,
+    Source,
     Standing,
     Verdict,
 )
@@ -99,11 +107,28 @@ def test_a_known_failure_is_not_hidden_by_a_check_that_did_not_run() -> None:
     assert one(both).standing is Standing.UNSUPPORTED
 
 
-@pytest.mark.parametrize("check", ["figures", "computed"])
-def test_a_differing_figure_in_the_evidence_contradicts(check: str) -> None:
-    assert one([finding(Outcome.FAILS, check=check, at=True)]).standing is Standing.CONTRADICTED
-    assert one([finding(Outcome.FAILS, check=check)]).standing is Standing.UNSUPPORTED
-    assert one([finding(Outcome.FAILS, at=True)]).standing is Standing.UNSUPPORTED
+@pytest.mark.parametrize(
+    ("text", "expression", "standing"),
+    [
+        ("The pump moves 40 litres.", None, Standing.PROVEN),
+        ("The pump moves 45 litres.", None, Standing.CONTRADICTED),
+        ("The pump moves 40 litres and weighs 3 kg.", None, Standing.UNSUPPORTED),
+        ("That is 80 litres.", "40 + 40", Standing.PROVEN),
+        ("That is 90 litres.", "40 + 40", Standing.CONTRADICTED),
+        ("That is 80 litres.", "30 + 50", Standing.UNSUPPORTED),
+    ],
+)
+def test_a_differing_figure_contradicts_and_a_missing_one_leaves_unsupported(
+    text: str, expression: str | None, standing: Standing
+) -> None:
+    words = "The pump moves 40 litres."
+    source = Source(id="S1", title="Pump", origin="pump.md", sha256="", text_sha256="", media="markdown")
+    library = Library([Document(source=source, text=words)])
+    kind = ClaimKind.COMPUTED if expression else ClaimKind.STATED
+    cited = (Citation(passage="S1.1", quote=words),)
+    one = claim("c1", kind=kind, text=text, expression=expression, citations=cited)
+    findings = Referee([SourceRead(), ExactQuote(), Figures(), Computed()]).findings([one], library)
+    assert standings(draft(one), findings, [], [], {})["c1"].standing is standing
 
 
 def test_a_claim_that_cites_nothing_is_unsupported_whatever_gates_say() -> None:

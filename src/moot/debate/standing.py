@@ -32,7 +32,8 @@ from moot.words import (
 )
 
 FIGURE_GATES = frozenset({"figures", "computed"})
-"""Gates over figures: when one fails *with places*, the evidence holds a differing figure at those places."""
+DIFFERS = ("figure differs", "the expression gives")
+"""How the gates over figures say that the evidence holds another figure, and not merely none."""
 
 REFUTING = frozenset({ChallengeKind.CONFLICT, ChallengeKind.FIGURE, ChallengeKind.NOT_CARRIED})
 """Kinds of challenge that, upheld on located grounds, say that the evidence is against the claim."""
@@ -245,7 +246,7 @@ class _Bench:
     def _refuted_by_gate(self, id: str) -> Judged | None:
         failed = [f for f in self.findings.get(id, []) if f.gate and f.outcome is Outcome.FAILS]
         for finding in failed:
-            if finding.check in FIGURE_GATES and finding.places:
+            if finding.check in FIGURE_GATES and any(words in finding.reason for words in DIFFERS):
                 return Judged(Standing.CONTRADICTED, finding.reason)
         return Judged(Standing.UNSUPPORTED, "; ".join(f.reason for f in failed)) if failed else None
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from moot.evidence.library import Library
 from moot.report.quoted import quoted
 from moot.report.shape import ChallengeView, EditView, Step
+from moot.verify.cited import Evidence
 from moot.words import (
     Challenge,
     Challenged,
@@ -91,7 +91,7 @@ def _edited(event: Edited, author: str) -> Step:
 
 
 def challenges(
-    events: Sequence[Event], library: Library, numbers: Mapping[str, int], places: Mapping[str, int]
+    events: Sequence[Event], evidence: Evidence, numbers: Mapping[str, int], places: Mapping[str, int]
 ) -> tuple[ChallengeView, ...]:
     """Every challenge with its responses, ruling and edits, in the order in which they were raised.
 
@@ -111,7 +111,7 @@ def challenges(
                 challenge=challenge,
                 claim_number=places.get(challenge.claim or ""),
                 claim_text=about or "",
-                quotes=tuple(quoted(citation, library, numbers) for citation in challenge.citations),
+                quotes=tuple(quoted(citation, evidence, numbers) for citation in challenge.citations),
                 responses=tuple(responses.get(challenge.id, ())),
                 ruling=rulings.get(challenge.id),
                 edits=tuple(edits.get(challenge.id, ())),
