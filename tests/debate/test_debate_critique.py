@@ -162,9 +162,7 @@ async def test_a_judge_without_a_located_quote_is_void_and_the_claim_stays_conte
 
 
 async def test_without_a_judge_what_evidence_cannot_decide_stays_contested(bench: Bench) -> None:
-    record = await bench.argue(
-        {"r1/draft": drafting(), "r1/respond": REBUT}, {"r1/challenge": challenges(CONFLICT)}
-    )
+    record = await bench.argue({"r1/draft": drafting(), "r1/respond": REBUT}, {"r1/challenge": challenges(CONFLICT)})
     assert verdicts(record)[FIRST] == ("evidence", Verdict.UNDECIDED)
     assert from_events(record.events)["c1"].standing is Standing.CONTESTED
 
@@ -198,9 +196,7 @@ async def test_something_missing_is_added_but_not_what_the_draft_has(bench: Benc
     )
     known = missing.model_copy(update={"citations": (quote("S1.1", LIFTS.text),)})
     both = Responses(
-        responses=tuple(
-            Response(challenge=f"r1.reviewer-1.{n}", action=Action.CONCEDE, grounds="so") for n in (1, 2)
-        )
+        responses=tuple(Response(challenge=f"r1.reviewer-1.{n}", action=Action.CONCEDE, grounds="so") for n in (1, 2))
     )
     edits = (Edit(challenge=FIRST, action="add", new=claim("c1", repair, "S2.1"), section="Other pumps"),)
     record = await bench.argue(
@@ -281,6 +277,29 @@ async def test_no_money_before_a_draft_is_an_error_after_it_an_end(bench: Bench)
     (stopped,) = of(record.events, Stopped)
     assert stopped.capped and stopped.reason == "nothing left"
     assert of(record.events, Checked)
+
+
+async def test_a_withdrawn_claims_id_is_never_given_again(bench: Bench) -> None:
+    repair = "The south pump may need repair."
+    missing = Challenge(
+        aspect="the south pump",
+        kind=ChallengeKind.MISSING,
+        grounds="Not said.",
+        citations=(quote("S2.1", repair),),
+        remedy=Remedy.ADD,
+    )
+    second = "r2.reviewer-1.1"
+    record = await bench.argue(
+        {
+            "r1/draft": drafting(),
+            "r1/respond": response(Action.WITHDRAW),
+            "r2/respond": response(Action.CONCEDE, challenge=second),
+            "r2/revise": Revision(edits=(Edit(challenge=second, action="add", new=claim("c1", repair, "S2.1")),)),
+        },
+        {"r1/challenge": challenges(CONFLICT), "r2/challenge": challenges(missing)},
+    )
+    last = of(record.events, Drafted)[-1].draft
+    assert [each.id for each in last.claims()] == ["c2", "c3"]
 
 
 async def test_rounds_are_capped_and_settled_challenges_are_shown(bench: Bench) -> None:

@@ -109,6 +109,8 @@ class _Argument:
         self.findings: list[Finding] = []
         self.checked: Draft | None = None
         self.settled: dict[str, Challenge] = {}
+        self.ids: set[str] = set()
+        """Of all claims of the run so far: none is ever given twice."""
         self.at = 0
 
     # --- before the first round -------------------------------------------------------------------------------------
@@ -315,7 +317,7 @@ class _Argument:
             )
             reply = await ask(self.author, task, round, self.journal)
             if isinstance(reply, Revision):
-                revised = revision.apply(self.draft, reply, upheld, round, self.library, self.referee)
+                revised = revision.apply(self.draft, reply, upheld, round, self.library, self.referee, self.ids)
                 for edited in revised.edits:
                     self.journal.emit(edited)
                 changed = changed or revised.draft != self.draft
@@ -343,6 +345,7 @@ class _Argument:
 
     def _drafted(self, draft: Draft, round: int) -> None:
         self.draft = draft
+        self.ids |= {claim.id for claim in draft.claims()}
         self.journal.emit(Drafted(round=round, draft=draft))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from moot.evidence.library import Library
 from moot.verify.referee import Referee
@@ -35,10 +36,16 @@ class Revised:
 
 
 def apply(
-    draft: Draft, revision: Revision, upheld: Sequence[Challenge], round: int, library: Library, referee: Referee
+    draft: Draft,
+    revision: Revision,
+    upheld: Sequence[Challenge],
+    round: int,
+    library: Library,
+    referee: Referee,
+    used: Collection[str] = (),
 ) -> Revised:
-    """The draft after `revision`, with every edit told, made or refused."""
-    editor = _Editor(draft, upheld, round, library, referee)
+    """The draft after `revision`, with every edit told, made or refused. No new claim takes an id of `used`."""
+    editor = _Editor(draft, upheld, round, library, referee, used)
     for edit in revision.edits:
         editor.edit(edit)
     editor.join(revision.disagreements, revision.gaps)
@@ -47,8 +54,15 @@ def apply(
 
 class _Editor:
     def __init__(
-        self, draft: Draft, upheld: Sequence[Challenge], round: int, library: Library, referee: Referee
+        self,
+        draft: Draft,
+        upheld: Sequence[Challenge],
+        round: int,
+        library: Library,
+        referee: Referee,
+        used: Collection[str],
     ) -> None:
+        self._used = {*used, *(claim.id for claim in draft.claims())}
         self.draft, self.round, self.library, self.referee = draft, round, library, referee
         self.upheld = {challenge.id: challenge for challenge in upheld}
         self.told: list[Edited] = []
@@ -68,20 +82,21 @@ class _Editor:
     def join(self, disagreements: Sequence[Disagreement], gaps: Sequence[str]) -> None:
         """Add disagreements (with fresh claim ids, each side checked like any edit) and gaps."""
         for disagreement in disagreements:
-            sides = tuple(self._fresh(side, taken=n) for n, side in enumerate(disagreement.sides))
-            if len(sides) < 2 or any(self._gate_failure(side) for side in sides):
-                continue
-            added = disagreement.model_copy(update={"sides": sides})
-            self.draft = self.draft.model_copy(update={"disagreements": (*self.draft.disagreements, added)})
-            self._tell_sides(added)
+            sides = tuple(self._fresh(side) for side in disagreement.sides)
+            failures = [failure for side in sides if (failure := self._gate_failure(side))]
+            refused = f"it would not stand: {failures[0]}" if failures else ""
+            if not refused:
+                added = disagreement.model_copy(update={"sides": sides})
+                self.draft = self.draft.model_copy(update={"disagreements": (*self.draft.disagreements, added)})
+            self._tell_sides(disagreement.subject, sides, refused)
         fresh = tuple(gap for gap in gaps if gap not in self.draft.gaps)
         self.draft = self.draft.model_copy(update={"gaps": (*self.draft.gaps, *fresh)})
 
-    def _tell_sides(self, added: Disagreement) -> None:
+    def _tell_sides(self, subject: str, sides: Sequence[Claim], refused: str) -> None:
         challenge = next(iter(self.upheld), "")
-        for side in added.sides:
-            edit = Edit(challenge=challenge, action="add", new=side, section=f"disagreement: {added.subject}")
-            self.told.append(Edited(round=self.round, edit=edit))
+        for side in sides:
+            edit = Edit(challenge=challenge, action="add", new=side, section=f"disagreement: {subject}")
+            self.told.append(Edited(round=self.round, edit=edit, refused=refused))
 
     def _refusal(self, edit: Edit, before: Claim | None) -> str:
         challenge = self.upheld.get(edit.challenge)
@@ -123,18 +138,11 @@ class _Editor:
     def _claim(self, id: str | None) -> Claim | None:
         return next((claim for claim in self.draft.claims() if claim.id == id), None)
 
-    def _fresh(self, claim: Claim, taken: int = 0) -> Claim:
-        """The claim with an id that no claim of the draft has had so far."""
-        used = {each.id for each in self.draft.claims()}
-        used |= {each.before.id for each in self.told if each.before}
-        number, left = 1, taken
-        while True:
-            id = f"c{number}"
-            if id not in used:
-                if left == 0:
-                    return claim.model_copy(update={"id": id})
-                left -= 1
-            number += 1
+    def _fresh(self, claim: Claim) -> Claim:
+        """The claim with an id that no claim of the run has had so far."""
+        id = next(id for number in count(1) if (id := f"c{number}") not in self._used)
+        self._used.add(id)
+        return claim.model_copy(update={"id": id})
 
 
 def _added(draft: Draft, claim: Claim, title: str | None) -> Draft:

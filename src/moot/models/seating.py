@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from moot.errors import OverBudget, UnknownModel
+from moot.errors import OverBudget, UnknownModel, UsageError
 from moot.models import catalog, discovery, prices, recorded
 from moot.models.catalog import ModelInfo, Settings
 from moot.models.discovery import Seating
@@ -23,7 +23,9 @@ class Seater:
 
     def __init__(self, env: Mapping[str, str], price: str | None = None) -> None:
         self._env = env
-        self._settings = Settings(price=prices.parse(price) if price else None)
+        stated = prices.parse(price) if price else None
+        patience = _patience(env.get("MOOT_TIMEOUT"))
+        self._settings = Settings(price=stated, **patience)
 
     def choose(self, author: str | None, reviewer: str | None, judge: str | None) -> list[Seating]:
         """The seats, the user's choices kept and the rest from what the machine has. Raises `UnknownModel`."""
@@ -67,3 +69,14 @@ def recordings(seatings: Sequence[Seating]) -> dict[str, Any]:
             raise UnknownModel(f"{seating.info.name} holds no answers for the seat {seating.seat.id}.")
         found[seating.seat.id] = {"model": then.model, "made": header.made, "provenance": header.provenance}
     return found
+
+
+def _patience(text: str | None) -> dict[str, float]:
+    """`MOOT_TIMEOUT`: seconds that an endpoint may be silent; the defaults where it is not set."""
+    if not text:
+        return {}
+    try:
+        seconds = float(text)
+    except ValueError:
+        raise UsageError(f"MOOT_TIMEOUT={text!r} is no number of seconds.") from None
+    return {"read_timeout": seconds, "total_timeout": max(seconds, Settings().total_timeout)}
