@@ -137,7 +137,7 @@ def _by_carrying(draft: Draft, matter: Matter, challenge: Challenge, claim: Clai
 
 
 def carried(matter: Matter, claim: Claim) -> bool:
-    """True when the quotes hold the claim word by word, or say it in this reader's view with all its words of weight."""
+    """True when the quotes hold the claim word by word, or say it in this reader's view."""
     said = [citation.quote for citation in claim.citations]
     if claim.kind is ClaimKind.QUOTED and any(quotes.locate(claim.text, quote) for quote in said):
         return True

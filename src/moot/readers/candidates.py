@@ -16,7 +16,8 @@ _RUN_IN = re.compile(r"(?:\*\*[^*\n]{1,60}\*\*|__[^_\n]{1,60}__)[.:]?\s+(?=\S)")
 """A heading that runs into its paragraph: `**Speed.** The …`."""
 
 _DANGLING = re.compile(
-    r"""(?:it|its|this|that|these|those|they|their|them|he|she|his|her|such|both|neither\ of\ them|either|here|there\ too
+    r"""(?:it|its|this|that|these|those|they|their|them|he|she|his|her|such|both|neither\ of\ them|either|here
+    |there\ too|everything\ else|everyone\ else|the\ rest|others|until\ then|since\ then|if\ so|if\ not|as\ well
     |and|but|or|so|yet|nor|also|however|therefore|thus|hence|moreover|furthermore|instead|otherwise|besides|still
     |consequently|nevertheless|nonetheless|similarly|likewise|additionally|meanwhile|then|conversely|rather|indeed
     |in\ (?:contrast|addition|turn|this|that|these|those|such|both|other\ words|short|particular)|as\ (?:a\ result|such)
@@ -28,6 +29,12 @@ _DANGLING = re.compile(
     |esto|eso|esta|estas|estos|pero|y|adem[aá]s|sin\ embargo|por\ lo\ tanto|ello|ellos)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LEANS = re.compile(
+    r"(?:the (?:results?|findings?|figures?|answer|reason|effect|conclusion|difference|change|method|latter)"
+    r"|another|a (?:second|third|further|similar)|all (?:figures|results)|no comparable|anyone who)\b",
+    re.IGNORECASE,
+)
+"""Openings that lean on what was said before, without pointing at it outright."""
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|i|my|many of you|you|your)\b", re.IGNORECASE)
 _BOILERPLATE = re.compile(
     r"\b(?:cookies?|privacy policy|terms of (?:use|service)|all rights reserved|subscribe|sign (?:up|in)|log in"
@@ -160,6 +167,8 @@ def polish(text: str) -> float:
     """How well a sentence reads on its own, 0 to 1: a factor for its score."""
     worth = 1.0
     if _FIRST_PERSON.search(text):
+        worth *= 0.85
+    if _LEANS.match(text):
         worth *= 0.85
     if _POINTS_ELSEWHERE.search(text):
         worth *= 0.6

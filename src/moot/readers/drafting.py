@@ -1,7 +1,8 @@
-"""The first draft: an answer of a few sentences, then sentences and tables aspect by aspect, each in its source's words."""
+"""The first draft: an answer of a few sentences, then sentences and tables aspect by aspect, in the sources' words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from moot.readers import selection, titles
@@ -9,7 +10,7 @@ from moot.readers.aspects import OPEN_TITLE
 from moot.readers.candidates import Candidate, polish
 from moot.readers.gaps import gaps
 from moot.readers.matter import Matter
-from moot.readers.questions import ASIDE, OPENNESS, Part, Sort
+from moot.readers.questions import ASIDE, OPENNESS, VERDICT, Part, Sort
 from moot.readers.tables import Grid
 from moot.words import Aspect, Draft, Drafting, DraftTask, Section, Table
 
@@ -94,9 +95,11 @@ def _directness(matter: Matter, part: Part, pool: Sequence[Candidate]) -> list[f
     for each, score in zip(pool, bearing, strict=True):
         named = {found.name for found in matter.names.find(each.text)}
         share = len(wanted & named) / len(wanted) if wanted else 0.0
+        verdict = part.sort is Sort.COMPARISON and bool(VERDICT.search(each.text))
+        score += 0.6 * matter.view.bears if verdict else 0.0
         shape = 1.35 if part.answers(each.text) else 0.75
         aside = 0.5 if ASIDE.search(each.text) else 1.0
-        scores.append(round(score * shape * (0.8 + 0.4 * share) * polish(each.text) * aside, 3))
+        scores.append(round(score * shape * (0.8 + 0.4 * (1.0 if verdict else share)) * polish(each.text) * aside, 3))
     return scores
 
 
@@ -119,15 +122,32 @@ def _allot(matter: Matter, aspects: Sequence[Aspect], pool: Sequence[Candidate])
         best = max(range(len(aspects)), key=lambda a: (fits[a][n], -a), default=None)
         if best is not None:
             score = (0.5 * fits[best][n] + 0.4 * matter.bears(each) + 0.1 * weight[n]) * polish(each.text)
+            score *= 0.5 if _in_a_table(matter, each) else 1.0
             shares[best].append((each, round(score, 3)))
     return shares
 
 
+def _in_a_table(matter: Matter, candidate: Candidate) -> bool:
+    """True when all its figures, at least three, stand in one table: the table says it better."""
+    told = set(re.findall(r"\d+[.,]\d+|\d{2,}", _without_names(matter, candidate.text)))
+    return len(told) > 2 and any(told <= set(re.findall(r"\d+[.,]\d+|\d{2,}", grid.text)) for grid in matter.grids)
+
+
+def _without_names(matter: Matter, text: str) -> str:
+    for found in reversed(matter.names.find(text)):
+        text = text[: found.start] + text[found.end :]
+    return text
+
+
 def _fit(matter: Matter, aspect: Aspect, pool: Sequence[Candidate]) -> list[float]:
-    """Relevance to the sub-question's searches; a sentence under the very title that the aspect names is at home there."""
+    """Relevance to the sub-question's searches; a sentence under the title that the aspect names is at home there."""
     title = titles.of_aspect(aspect.question)
     texts = [each.text for each in pool]
-    rows = [matter.view.relevance(query, texts) for query in (aspect.queries or (aspect.question,))]
+    queries = aspect.queries or (aspect.question,)
+    # The headings under a theme find passages, but as a measure of fit they are too general ("What was measured").
+    rows = [
+        matter.view.relevance(query, texts) for query in (queries[:1] if titles.is_theme(aspect.question) else queries)
+    ]
     best = [max(scores) for scores in zip(*rows, strict=True)]
     return [round(score + (0.35 if _at_home(each, title) else 0.0), 3) for each, score in zip(pool, best, strict=True)]
 

@@ -68,7 +68,7 @@ class Matter:
 
     @cached_property
     def rivals(self) -> Rivals:
-        """Names of one kind: heads of a table's columns, labels of its rows, names that a sentence lists or compares."""
+        """Names of one kind: heads of a table's columns, labels of its rows, names that a sentence lists."""
         groups: list[list[str]] = []
         for grid in self.grids:
             groups.append(self._named(grid.columns))
@@ -80,13 +80,23 @@ class Matter:
     @cached_property
     def ambient(self) -> frozenset[str]:
         """Names that half of the sources use and that rival no other: they tell nothing apart."""
+        inside = self._sources_of_names
+        rivalling = {name for pair in self.rivals.pairs for name in pair}
+        enough = max(2, (len(self.sources) + 1) // 2)
+        return frozenset(name for name, ids in inside.items() if len(ids) >= enough and name not in rivalling)
+
+    @cached_property
+    def _sources_of_names(self) -> dict[str, set[str]]:
         inside: dict[str, set[str]] = {}
         for each in self.sentences:
             for found in self.names.find(each.text):
                 inside.setdefault(found.name, set()).add(each.source.id)
-        rivalling = {name for pair in self.rivals.pairs for name in pair}
-        enough = max(2, (len(self.sources) + 1) // 2)
-        return frozenset(name for name, ids in inside.items() if len(ids) >= enough and name not in rivalling)
+        return inside
+
+    def rare(self, name: str) -> bool:
+        """True for a name that less than half of the sources use, or a handful of them."""
+        used = len(self._sources_of_names.get(name, ()))
+        return used <= max(2, len(self.sources) * 0.45)
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:

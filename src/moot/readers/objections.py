@@ -1,4 +1,4 @@
-"""What a reviewer objects to: conflicts between sources, dropped conditions and doubts, what is missing, stale or undated.
+"""What a reviewer objects to: conflicts between sources, dropped conditions and doubts, what is missing or undated.
 
 Few and precise: each objection quotes what shows it.
 """
@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from moot.readers import drafting, titles
+from moot.readers import drafting, selection, titles
 from moot.readers.candidates import Candidate, dangles, polish
 from moot.readers.conflicts import Conflict
 from moot.readers.matter import Matter
-from moot.readers.questions import OPENNESS, Sort
+from moot.readers.questions import DOUBT, OPENNESS, Sort
 from moot.readers.readings import Reading
 from moot.readers.tables import Grid, Line
 from moot.text import terms
@@ -34,7 +34,7 @@ from moot.words import (
 )
 
 MOST = 8
-CONFLICTS, CONDITIONS, DOUBTS, MISSING, UNDATED = 4, 2, 2, 3, 1
+CONFLICTS, CONDITIONS, DOUBTS, OPEN_POINTS, MISSING, UNDATED = 4, 2, 2, 2, 3, 1
 """The most of each kind in one round."""
 OLD = 365
 """Days between two sources from which on the newer may have overtaken the older."""
@@ -42,7 +42,7 @@ FIGURE_CHECKS = frozenset({"figures", "computed"})
 
 _CONDITION = re.compile(
     r"\b(?:depend(?:s|ed|ing)? (?:up)?on|conditional|contingent|subject to|provided (?:that)?|only (?:if|when|where|for)|unless"
-    r"|not yet|except|excluding|do(?:es)? not (?:include|contain|cover)|as long as|limited to|applies (?:only )?to"
+    r"|not yet|except|excluding|do(?:es)? not (?:include|contain|cover)|as long as|limited to|applies only to"
     r"|under the condition|of which|of (?:that|this) (?:sum|amount|total|number))\b",
     re.IGNORECASE,
 )
@@ -269,26 +269,33 @@ def _same_figures(sentence: Candidate) -> bool:
 
 
 def _doubts(review: _Review) -> Iterable[Challenge]:
-    """Sentences that doubt what a claim with figures says, from wherever, if the draft leaves them out."""
+    """Sentences that limit what a claim with figures shows, from wherever, if the draft leaves them out."""
     matter = review.matter
-    doubting = [each for each in matter.quotable if OPENNESS.search(each.text) and not review.uses(each)]
+    doubting = [each for each in matter.quotable if DOUBT.search(each.text) and not review.uses(each)]
     claims = [claim for section in review.draft.sections for claim in section.claims if re.search(r"\d", claim.text)]
     told: set[str] = set()
     for each in sorted(doubting, key=lambda each: (-matter.bears(each), each.passage.id, each.start)):
-        named = {found.name for found in matter.names.find(each.text)} - matter.ambient
         likeness = matter.view.likeness(each.text, [claim.text for claim in claims])
         for claim, alike in sorted(zip(claims, likeness, strict=True), key=lambda pair: -pair[1]):
-            shared = named & {found.name for found in matter.names.find(claim.text)}
-            if alike >= 0.8 * matter.view.kin and shared and claim.id not in told and len(told) < DOUBTS:
-                told.add(claim.id)
-                yield Challenge(
-                    claim=claim.id,
-                    kind=ChallengeKind.OVERREACH,
-                    grounds=f"“{each.source.title}” limits what this shows, and the draft leaves it out.",
-                    citations=(Citation(passage=each.passage.id, quote=each.text),),
-                    remedy=Remedy.ADD,
-                )
-                break
+            if alike < 0.7 * matter.view.kin or claim.id in told or len(told) == DOUBTS:
+                continue
+            if not _same_matter(matter, each.text, claim.text):
+                continue
+            told.add(claim.id)
+            yield Challenge(
+                claim=claim.id,
+                kind=ChallengeKind.OVERREACH,
+                grounds=f"“{each.source.title}” limits what this shows, and the draft leaves it out.",
+                citations=(Citation(passage=each.passage.id, quote=each.text),),
+                remedy=Remedy.ADD,
+            )
+            break
+
+
+def _same_matter(matter: Matter, a: str, b: str) -> bool:
+    """True when the two share a name that few sources use, or two names."""
+    shared = {found.name for found in matter.names.find(a)} & {found.name for found in matter.names.find(b)}
+    return len(shared) > 1 or any(matter.rare(name) for name in shared)
 
 
 # --- what is missing ------------------------------------------------------------------------------------------------
@@ -301,6 +308,10 @@ def _missing(review: _Review) -> Iterable[Challenge]:
         if count < MISSING and not _cites(review.draft, grid.passage.id):
             count += 1
             yield _missing_table(review.matter, grid)
+    if any(part.sort is Sort.OPEN for part in review.matter.parts):
+        for open_point in _open_points(review)[:OPEN_POINTS]:
+            count += 1
+            yield open_point
     for aspect, query in _asked(review):
         best = _best_unused(review, query)
         if best is not None and count < MISSING:
@@ -312,6 +323,27 @@ def _missing(review: _Review) -> Iterable[Challenge]:
                 citations=(Citation(passage=best.passage.id, quote=best.text),),
                 remedy=Remedy.ADD,
             )
+
+
+def _open_points(review: _Review) -> list[Challenge]:
+    """Sentences that say what is not known, where the question asks for it and the draft leaves them out."""
+    matter = review.matter
+    shown = [claim.text for section in review.draft.sections for claim in section.claims]
+    pool = [each for each in matter.quotable if OPENNESS.search(each.text) and not review.uses(each)]
+    scores = [round(matter.bears(each) * polish(each.text), 3) for each in pool]
+    chosen = selection.choose(
+        matter.view, [each.text for each in pool], scores, OPEN_POINTS, 0.8 * matter.view.bears, shown
+    )
+    return [
+        Challenge(
+            aspect=drafting.OPEN_SECTION,
+            kind=ChallengeKind.MISSING,
+            grounds=f"“{pool[n].source.title}” says what is not settled and the draft leaves it out.",
+            citations=(Citation(passage=pool[n].passage.id, quote=pool[n].text),),
+            remedy=Remedy.ADD,
+        )
+        for n in chosen
+    ]
 
 
 def _asked(review: _Review) -> list[tuple[str, str]]:

@@ -85,6 +85,23 @@ OPENNESS = re.compile(
 )
 """Words of a sentence that tells what is not known."""
 
+VERDICT = re.compile(
+    r"\b(?:neither|none of|no single)\b.*\b(?:best|better|leads?|ahead|superior|wins?)\b|\bwhich \w+(?: \w+)? is (?:better|best)\b"
+    r"|\b(?:is|are|was|were|remains?) (?:clearly |much |slightly )?(?:better|worse|superior|inferior|preferable)\b"
+    r"|\b(?:overall|on balance|in sum)\b|\bthe better (?:choice|option)\b|\bequal(?:ly good)?\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that judges a comparison as a whole."""
+
+DOUBT = re.compile(
+    r"\bwithin the (?:noise|error|margin)\b|\b(?:do|does|did) not (?:show|prove|establish|mean|imply)\b|\bcannot be (?:compared|added)"
+    r"|\bnot (?:directly )?comparable\b|\bnot independently\b|\bself-reported\b|\bmeasured by the \w+ itself\b|\bsmall sample\b"
+    r"|\ba handful of\b|\bmargin of error\b|\bunreliable\b|\boverstat\w+|\bmislead\w+|\bshould (?:name|be read|be treated)\b"
+    r"|\bhardly\b|\bnot (?:statistically )?significant\b|\bless sensitive\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that limits what a figure shows."""
+
 ASIDE = re.compile(
     r"\b(?:only indirectly|says? (?:little|nothing) (?:about|of|on)|not affected|does not matter|irrelevant|beside the point)\b",
     re.IGNORECASE,
@@ -108,7 +125,7 @@ class Part:
 
 
 def parts(question: str) -> tuple[Part, ...]:
-    """The parts, in order. One without a word of its own ("and what is not settled?") speaks of the first part's matter."""
+    """The parts, in order."""
     texts = [piece.strip(" ?.,;") for piece in _PARTS.split(question) if piece and piece.strip(" ?.,;")]
     return tuple(Part(text, sort_of(text)) for text in texts)
 

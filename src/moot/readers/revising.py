@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from moot.readers import titles
 from moot.readers.candidates import quoted
 from moot.readers.conflicts import Conflict
-from moot.readers.drafting import ANSWER_TITLE
+from moot.readers.drafting import ANSWER_TITLE, OPEN_SECTION
 from moot.readers.matter import Matter
 from moot.readers.objections import condition_after
 from moot.readers.readings import Reading
@@ -128,6 +128,8 @@ def _sentence_or_row(matter: Matter, citation: Citation, id: str) -> Claim:
 
 def _section_for(draft: Draft, matter: Matter, challenge: Challenge, citation: Citation) -> str:
     """Where the challenged claim stands; else where the source is at home; else under what is missing."""
+    if challenge.aspect == OPEN_SECTION:
+        return OPEN_SECTION
     for section in draft.sections[1:]:
         if any(claim.id == challenge.claim for claim in section.claims):
             return section.title

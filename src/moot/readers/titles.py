@@ -23,6 +23,11 @@ def as_question(title: str) -> str:
     return _FRAME.format(title)
 
 
+def is_theme(question: str) -> bool:
+    """True when the sub-question was made of a theme."""
+    return bool(_FRAMED.match(question))
+
+
 def of_aspect(question: str) -> str:
     """The title of the section that answers a sub-question."""
     framed = _FRAMED.match(question)
@@ -45,7 +50,7 @@ def theme(title: str, texts: Iterable[str]) -> str:
 
 
 def _telling(texts: list[str]) -> str:
-    """The pair of neighbouring content words that most sentences share, in its most frequent spelling; else one word."""
+    """The pair of neighbouring content words that most sentences share, as it is mostly spelt; else one word."""
     pairs: Counter[tuple[str, str]] = Counter()
     singles: Counter[str] = Counter()
     spelt: dict[tuple[str, ...], Counter[str]] = {}
