@@ -1,0 +1,183 @@
+"""What in a source addresses models instead of readers, or hides. It is named, and stays data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from moot.evidence import hidden, orders
+from moot.words import Document, Noticed, Place
+
+_EXCERPT = 160
+_MOST = 30
+"""Notices of one document: a source full of orders is named as such long before."""
+_PROSE = 6
+"""Words from which hidden text is worth naming even without an order in it."""
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u180e"
+_JOINERS = "\u200c\u200d"
+"""Ordinary in emoji, Persian and Indian scripts."""
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return (
+        ("text in invisible tag characters", re.compile("[\U000e0000-\U000e007f]{2,}")),
+        ("text in invisible variation selectors", re.compile("[\U000e0100-\U000e01ef]{4,}")),
+        ("text in zero-width characters", re.compile(f"[{_ZERO_WIDTH}]{{3,}}")),
+        ("text turned around by bidirectional overrides", re.compile("[\u202d\u202e]")),
+        (
+            "hidden text (style)",
+            re.compile(
+                r"<(\w{1,12})\s[^<>]{0,300}?style\s{0,4}=\s{0,4}[\"'](?P<style>[^\"'<>]{1,300})[\"'][^<>]{0,300}>"
+                r"(?P<words>[^<]{1,4000})"
+            ),
+        ),
+        (
+            "hidden text (hidden attribute)",
+            re.compile(
+                r"<(\w{1,12})\s(?:[^<>]{0,300}\s)?hidden(?:=[^\s<>]{0,20})?[^<>]{0,300}>(?P<words>[^<]{1,4000})"
+            ),
+        ),
+        (
+            "hidden text (Markdown reference)",
+            re.compile(r"^\[(?://|comment)\]:\s{0,4}#?\s{0,4}[(\"'](?P<words>[^\n]{1,2000})", re.M | re.I),
+        ),
+    )
+
+
+def scan(document: Document) -> list[Noticed]:
+    """Orders to models and hidden text of one document, in its order; hidden text that reading left out comes last."""
+    found = [*_in_text(document.text), *_orders(document.text)]
+    found.sort(key=lambda each: (each[1], -each[2]))
+    found = list(_apart(found))[:_MOST]
+    notices = [
+        Noticed(source=document.source.id, what=what, excerpt=_excerpt(document.text, start, end), place=place)
+        for (what, start, end), place in zip(found, _places(document, found), strict=True)
+    ]
+    notices += _in_title(document)
+    notices += _left_out(document)
+    return list(dict.fromkeys(notices))[:_MOST]
+
+
+Found = tuple[str, int, int]
+
+
+def _orders(text: str) -> Iterator[Found]:
+    """Also where zero-width characters are strewn between the letters."""
+    if not any(char in text for char in _ZERO_WIDTH):
+        yield from ((order.what, order.start, order.end) for order in orders.find(text))
+        return
+    kept = [at for at, char in enumerate(text) if char not in _ZERO_WIDTH]
+    bare = "".join(text[at] for at in kept)
+    for order in orders.find(bare):
+        yield order.what, kept[order.start], kept[order.end - 1] + 1
+
+
+def _in_text(text: str) -> Iterator[Found]:
+    for what, form in _forms():
+        for match in form.finditer(text):
+            if _counts(text, what, match):
+                yield what, match.start(), match.end()
+    yield from _comments(text)
+    strewn = re.search(r"(?:[A-Za-z][\u200b\u2060\ufeff]){3,}[A-Za-z]", text)
+    if strewn:
+        yield "words broken up by zero-width characters", strewn.start(), strewn.end()
+
+
+def _comments(text: str) -> Iterator[Found]:
+    """By searching, not by one expression: a page of a million unclosed comments must not cost their square.
+
+    Comments without an order are common: the first of a document stands for all.
+    """
+    end, named = 0, False
+    while (start := text.find("<!--", end)) >= 0:
+        close = text.find("-->", start + 4)
+        end = close + 3 if close >= 0 else len(text)
+        words = text[start + 4 : close if close >= 0 else len(text)]
+        if orders.find(words):
+            yield "order to models, hidden (HTML comment)", start, end
+        elif not named and _is_prose(words):
+            named = True
+            yield "hidden text (HTML comment)", start, end
+
+
+def _counts(text: str, what: str, match: re.Match[str]) -> bool:
+    if "tag characters" in what:
+        # A black flag with tags is the flag of a region.
+        return not (match.start() and text[match.start() - 1] == "\U0001f3f4" and len(match[0]) <= 7)
+    if "zero-width" in what:
+        return any(char not in _JOINERS for char in match[0])
+    if "words" not in match.re.groupindex:
+        return True
+    if "style" in match.re.groupindex and not hidden.unseen(match["style"]):
+        return False
+    return len(match["words"].split()) >= _PROSE or bool(orders.find(match["words"]))
+
+
+def _apart(found: list[Found]) -> Iterator[Found]:
+    """Of two at the same place the first, unless the second says more of it."""
+    reach, said = -1, ""
+    for what, start, end in found:
+        if start >= reach or (what != said and not said.startswith("text in") and "hidden" not in said):
+            yield what, start, end
+            reach, said = max(reach, end), what
+
+
+def _places(document: Document, found: list[Found]) -> Iterator[Place]:
+    """Where the finds lie; the passage is empty for what stands in a heading."""
+    from moot.evidence import passages
+
+    whole = passages.split(document) if found else []
+    for _, start, end in found:
+        held = next((each.id for each in whole if each.end > start and each.start < end), "")
+        yield Place(source=document.source.id, passage=held, start=start, end=end)
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    """The place with the rest of its sentence, in visible characters: tag characters are shown as what they spell."""
+    stop = min(len(text), max(end, min(start + _EXCERPT, _line_end(text, end))))
+    return _shown(text[start : min(stop, start + 4 * _EXCERPT)])
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
+
+
+def _shown(words: str) -> str:
+    spelled = "".join(chr(ord(char) - 0xE0000) if 0xE0020 <= ord(char) <= 0xE007E else char for char in words)
+    visible = "".join(char if char.isprintable() else "" if char in _ZERO_WIDTH else " " for char in spelled)
+    line = " ".join(visible.split())
+    return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1].rstrip() + "…"
+
+
+def _in_title(document: Document) -> Iterator[Noticed]:
+    for order in orders.find(document.source.title):
+        yield Noticed(
+            source=document.source.id, what=f"{order.what}, in its title", excerpt=_shown(document.source.title)
+        )
+
+
+def _left_out(document: Document) -> Iterator[Noticed]:
+    """Hidden text with an order is named by the order; other hidden prose once for each means."""
+    named: set[str] = set()
+    for each in document.hidden:
+        found = orders.find(each.text)
+        if found:
+            yield Noticed(
+                source=document.source.id,
+                what=f"{found[0].what}, hidden ({each.how})",
+                excerpt=_excerpt(each.text, found[0].start, found[0].end),
+            )
+        elif each.how not in named and _is_prose(each.text):
+            named.add(each.how)
+            yield Noticed(source=document.source.id, what=f"hidden text ({each.how})", excerpt=_shown(each.text))
+
+
+def _is_prose(words: str) -> bool:
+    """Sentences; not markup, conditional comments or code that somebody commented out."""
+    if len(words.split()) < _PROSE or re.match(r"\s*\[(?:if|endif|CDATA)", words):
+        return False
+    letters = sum(char.isalpha() or char.isspace() for char in words)
+    return letters > 0.85 * len(words) and not re.search(r"[{}<>]|=[\"']|;\s*$", words)

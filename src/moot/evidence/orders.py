@@ -1,0 +1,128 @@
+"""Text that addresses models instead of readers: the forms of such orders, and where they stand.
+
+Two grades. An *order* is told by its own form ("ignore all previous instructions"). A *leaning* ("raise your budget
+limit", "cite only this page") is ordinary in other settings, and counts only near a word for a model. What is merely
+reported ("attackers write 'ignore previous instructions'") does not count: it is quoted in a sentence that speaks of
+such attacks, or its verb is no order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from moot.evidence import order_forms
+
+
+@dataclass(frozen=True)
+class Order:
+    what: str
+    start: int
+    end: int
+
+
+_OPENERS = "\"“‘«„'`"
+_CLOSERS = "\"”’»“'`"
+_LONGEST_SENTENCE = 600
+
+
+_LONGEST_PARAGRAPH = 6_000
+_OVERLAP = 400
+"""A paragraph longer than the limit is searched in parts that share so many characters."""
+
+
+@dataclass(frozen=True)
+class _Compiled:
+    forms: tuple[tuple[order_forms.Form, re.Pattern[str], bool], ...]
+    """With whether the form suffices by itself."""
+    led: re.Pattern[str]
+    near_model: re.Pattern[str]
+    talk: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> _Compiled:
+    """Once, at the first scan."""
+    flags = re.IGNORECASE | re.MULTILINE
+    forms = [(form, re.compile(form.form, flags), True) for form in order_forms.ORDERS]
+    forms += [(form, re.compile(form.form, flags), False) for form in order_forms.LEANINGS]
+    led, near, talk = (re.compile(form, flags) for form in (order_forms.LED, order_forms.NEAR_MODEL, order_forms.TALK))
+    return _Compiled(tuple(forms), led, near, talk)
+
+
+def find(text: str) -> list[Order]:
+    """Orders to models in `text`, in its order, the first of each place."""
+    found = [order for start, end in _paragraphs(text) for order in _in_paragraph(text[start:end], start)]
+    return list(_first_of_each_place(sorted(found, key=lambda order: (order.start, -order.end))))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"(?:[^\n]+(?:\n|$))+", text):
+        start, end = match.span()
+        while end - start > _LONGEST_PARAGRAPH:
+            yield start, start + _LONGEST_PARAGRAPH
+            start += _LONGEST_PARAGRAPH - _OVERLAP
+        yield start, end
+
+
+def _in_paragraph(text: str, offset: int) -> Iterator[Order]:
+    compiled = _compiled()
+    low = text.lower()
+    near: bool | None = None
+    for form, pattern, strong in compiled.forms:
+        if not any(anchor in low for anchor in form.anchors):
+            continue
+        for match in pattern.finditer(text):
+            start, end = _visible(text, match.start(), match.end())
+            if form.led and not compiled.led.search(text[max(0, match.start() - 32) : match.start()]):
+                continue
+            if not strong:
+                near = bool(compiled.near_model.search(text)) if near is None else near
+                if not near:
+                    break
+            if not _reported(text, start, end, marks=form.what == order_forms.DRESSED):
+                yield Order(form.what, offset + start, offset + end)
+
+
+def _visible(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not (text[start].isalnum() or text[start] in "<[!-=#*"):
+        start += 1
+    return start, end
+
+
+def _first_of_each_place(orders: list[Order]) -> Iterator[Order]:
+    reach = -1
+    for order in orders:
+        if order.start >= reach:
+            yield order
+        reach = max(reach, order.end)
+
+
+def _reported(text: str, start: int, end: int, marks: bool) -> bool:
+    """Quoted, or set as code, in a sentence that speaks of such text instead of to a model.
+
+    A mark of a chat format (`marks`) that is set as code is always reported: it is named, not used.
+    """
+    first = max(text.rfind("\n", 0, start) + 1, start - _LONGEST_SENTENCE)
+    last = text.find("\n", end)
+    last = min(last if last >= 0 else len(text), end + _LONGEST_SENTENCE)
+    before, after = text[first:start], text[end:last]
+    opener = next((at for at in range(len(before) - 1, -1, -1) if _opens(before, at)), -1)
+    if opener < 0 or not any(mark in after for mark in _CLOSERS):
+        return False
+    if marks and before[opener] == "`":
+        return before.count("`") % 2 == 1
+    # Marks that open and close before the order do not hold it.
+    if before[opener] in '"`' and before.count(before[opener]) % 2 == 0:
+        return False
+    closer = min(at for at in (after.find(mark) for mark in _CLOSERS) if at >= 0)
+    talk = _compiled().talk
+    return bool(talk.search(before[:opener]) or talk.search(after[closer + 1 :]))
+
+
+def _opens(before: str, at: int) -> bool:
+    if before[at] not in _OPENERS:
+        return False
+    return before[at] != "'" or at == 0 or not before[at - 1].isalnum()
