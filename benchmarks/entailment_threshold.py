@@ -4,8 +4,8 @@
 
 FOLDER holds `train.jsonl.gz` and `dev.jsonl.gz` (one object a line: claim, evidence, label, dataset). "Supported"
 stands against the rest. The threshold for a dataset is the one that is best on the mean of all the others, so none is
-scored with a threshold that has seen it. `--fit` prints the constants for `moot/verify/entailment.py`: mean and deviation on
-train items, and the threshold that is best on the mean of all dev sets.
+scored with a threshold that has seen it. `--fit` prints the constants for `moot/verify/entailment.py`: mean and
+deviation on train items, and the threshold that is best on the mean of all dev sets.
 """
 
 from __future__ import annotations
@@ -57,6 +57,10 @@ def read(path: Path, items: int) -> list[Item]:
 def measure(items: Sequence[Item], encoder: Encoder) -> list[Measured]:
     values = entailment.raw([(item.claim, [item.evidence]) for item in items], encoder)
     return [Measured(item, *value) for item, value in zip(items, values, strict=True) if value]
+
+
+def fitted(values: Sequence[float]) -> entailment.Scale:
+    return entailment.Scale(round(statistics.fmean(values), 3), round(statistics.pstdev(values), 3))
 
 
 def auc(pairs: Sequence[tuple[float, bool]]) -> float:
@@ -114,13 +118,14 @@ def main() -> None:
     arguments = parser.parse_args()
     encoder = Encoder()
     started = time.perf_counter()
+    scales = (entailment.OVERLAP, entailment.COSINE)
     if arguments.fit:
         sample = measure(read(arguments.folder / "train.jsonl.gz", arguments.items), encoder)
-        for name, values in (("OVERLAP", [m.words for m in sample]), ("COSINE", [m.cosine for m in sample])):
-            print(f"{name} = Scale({statistics.fmean(values):.3f}, {statistics.pstdev(values):.3f})")
+        scales = fitted([m.words for m in sample]), fitted([m.cosine for m in sample])
+        print(f"OVERLAP = {scales[0]}\nCOSINE = {scales[1]}")
     dev = measure(read(arguments.folder / "dev.jsonl.gz", arguments.items), encoder)
     plain = table(dev, lambda m: m.words)
-    mixed = table(dev, lambda m: entailment.combined(m.words, m.cosine))
+    mixed = table(dev, lambda m: entailment.combined(m.words, m.cosine, *scales))
     if arguments.fit:
         print(f"THRESHOLD = {best(mixed)}")
     show(plain, mixed)

@@ -11,6 +11,8 @@ from moot.text.normal import Normal
 from moot.text.spans import Span
 
 _ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*\.(?:\s?\.){2,}\s*[\])]|\.(?:\s?\.){2,})\s*")
+_WORD_START = re.compile(r"(?<!\S)\S")
+_WORD_END = re.compile(r"\S(?!\S)")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 
 
@@ -55,6 +57,11 @@ class Locator:
                 return where.span(*found)
         return None
 
+    def holds(self, words: str) -> bool:
+        """True when the words stand in the text and no word or figure is cut at their ends."""
+        span = self.locate(words)
+        return span is not None and not splits_word(self._text, span.start) and not splits_word(self._text, span.end)
+
     def nearest(self, quote: str) -> Near | None:
         """The stretch of the text most like `quote`; see `nearest`."""
         from rapidfuzz import fuzz
@@ -70,6 +77,7 @@ class Locator:
             if found is None or found.dest_start >= found.dest_end:
                 return None
             start, end = _whole_words(where.text, found.dest_start, found.dest_end)
+            start, end = _best_ends(wanted, where.text, start, end)
         span = where.span(start, end)
         return Near(span.start, span.end, round(fuzz.ratio(wanted, where.text[start:end]) / 100, 3))
 
@@ -138,6 +146,18 @@ def splits_word(text: str, at: int) -> bool:
     if left.isdigit() and right in ".,":
         return text[at + 1 : at + 2].isdigit()
     return left in ".," and right.isdigit() and text[at - 2 : at - 1].isdigit() and at >= 2
+
+
+def _best_ends(wanted: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """The alignment is as long as the quote; where words were left out of the quote the best stretch is longer."""
+    from rapidfuzz import fuzz
+
+    slack = max(12, len(wanted) // 3)
+    starts = [match.start() for match in _WORD_START.finditer(text, max(0, start - slack), start + slack)]
+    ends = [match.end() for match in _WORD_END.finditer(text, max(0, end - slack), end + slack)]
+    start = max([start, *starts], key=lambda at: fuzz.ratio(wanted, text[at:end]) if at < end else 0)
+    end = max([end, *ends], key=lambda at: fuzz.ratio(wanted, text[start:at]) if at > start else 0)
+    return start, end
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

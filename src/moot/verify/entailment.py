@@ -34,8 +34,8 @@ class Scale:
         return (value - self.mean) / self.deviation
 
 
-OVERLAP = Scale(0.62, 0.25)
-COSINE = Scale(0.62, 0.20)
+OVERLAP = Scale(0.623, 0.266)
+COSINE = Scale(0.660, 0.193)
 THRESHOLD = 0.5
 
 
@@ -99,9 +99,9 @@ def score(pairs: Sequence[tuple[str, Sequence[str]]], encoder: Encoder) -> list[
     return [None if each is None else round(combined(*each), 3) for each in measured]
 
 
-def combined(words: float, cosine: float) -> float:
+def combined(words: float, cosine: float, overlaps: Scale = OVERLAP, cosines: Scale = COSINE) -> float:
     """The two raw values as one from 0 to 1."""
-    return 1 / (1 + math.exp(-(OVERLAP.z(words) + COSINE.z(cosine))))
+    return 1 / (1 + math.exp(-(overlaps.z(words) + cosines.z(cosine))))
 
 
 def raw(pairs: Sequence[tuple[str, Sequence[str]]], encoder: Encoder) -> list[tuple[float, float] | None]:

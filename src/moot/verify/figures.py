@@ -9,7 +9,7 @@ from decimal import Decimal
 from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree, same_number
-from moot.text.normal import normal
+from moot.text.quotes import Locator
 from moot.verify import context
 from moot.verify.cited import Cited, Evidence
 from moot.verify.expression import BadExpression, evaluate, result_is
@@ -59,14 +59,12 @@ class Names:
     """Whether the sources use a number as part of a name."""
 
     def __init__(self, library: Library) -> None:
-        documents = library.documents
-        self._texts = [normal(f"{document.source.title}\n{document.text}") for document in documents]
+        self._locators = [Locator(f"{document.source.title}\n{document.text}") for document in library.documents]
         self._known: dict[str, bool] = {}
 
     def known(self, words: str) -> bool:
         if words not in self._known:
-            wanted = normal(words)
-            self._known[words] = any(wanted in text for text in self._texts)
+            self._known[words] = any(locator.holds(words) for locator in self._locators)
         return self._known[words]
 
 
@@ -100,6 +98,13 @@ class Found:
     cited: Cited
     quoted: bool
     """In the quote itself, not only in its sentence."""
+
+    @property
+    def loose(self) -> bool:
+        """A name number that may be a quantity: "Acme 50" may be a sum, "v1.5" and "GPT-4" are not."""
+        document = self.cited.document
+        whole = self.figure.raw.replace(".", "", 1).isdigit()
+        return whole and document is not None and document.text[max(0, self.figure.start - 1)].isspace()
 
     @property
     def place(self) -> Place | None:
@@ -145,12 +150,13 @@ class Grounds:
     def proof(self, figure: Figure) -> Proof:
         """Where the figure stands, or why it does not."""
         for each in self.found:
-            if agree(figure, each.figure) or self._same_name(figure, each.figure):
+            if figure.kind is not FigureKind.NAME and agree(figure, each.figure):
                 note = "" if each.quoted else f"{figure.raw} is in the sentence of the quote"
                 return Proof(each.place, note)
         for each in self.found:
-            if self._same_in_context(figure, each.figure):
-                return Proof(each.place, f"{figure.raw} with the unit that its passage names")
+            if self._same_in_context(figure, each):
+                named = figure.unit and not each.figure.unit
+                return Proof(each.place, f"{figure.raw} with the unit that its passage names" if named else "")
             if self._dated(figure, each.figure):
                 return Proof(each.place, f"{figure.raw} with the year of its source")
         if self.result is not None and result_is(figure, self.result):
@@ -159,18 +165,14 @@ class Grounds:
             return Proof(note=f"{figure.raw} is the date of the source")
         return self._missing(figure)
 
-    @staticmethod
-    def _same_name(claimed: Figure, found: Figure) -> bool:
-        """A number that was taken for part of a name on one side only: "Acme 50" may be a sum."""
+    def _same_in_context(self, claimed: Figure, each: Found) -> bool:
+        found = each.figure
         names = [figure.kind is FigureKind.NAME for figure in (claimed, found)]
-        return any(names) and claimed.raw.strip() == found.raw.strip()
-
-    def _same_in_context(self, claimed: Figure, found: Figure) -> bool:
-        if not same_number(claimed, found):
+        if all(names) or (names[1] and not each.loose) or not same_number(claimed, found):
             return False
-        if claimed.unit or claimed.scale != 1:
+        if claimed.unit and not found.unit:
             return (claimed.unit, claimed.scale) in self.units
-        return found.scale == 1 or (found.unit, found.scale) in self.about
+        return claimed.scale == found.scale or (found.unit, found.scale) in self.about
 
     def _dated(self, claimed: Figure, found: Figure) -> bool:
         """ "31 March 2026" for "31 March" in a source of 2026."""
@@ -187,7 +189,7 @@ class Grounds:
         if others:
             other = min(same_thing or others, key=lambda each: (abs(each.value - figure.value), each.start))
             return Proof(problem=f"figure differs: {shown(figure)} against {shown(other)}")
-        return Proof(problem=f"{shown(figure)} is not in the quoted evidence")
+        return Proof(problem=f"{_line(figure)} is not in the quoted evidence")
 
 
 def _figures(cited: Cited) -> list[Found]:
@@ -212,5 +214,9 @@ def _comparable(claimed: Figure, found: Figure) -> bool:
 
 def shown(figure: Figure) -> str:
     """As written, in one line, with what it counts."""
-    raw = " ".join(figure.raw.replace("*", "").split())
-    return f"{raw} {figure.noun}s" if figure.noun and not figure.unit and figure.kind is FigureKind.QUANTITY else raw
+    counts = figure.noun and not figure.unit and figure.kind is FigureKind.QUANTITY
+    return f"{_line(figure)} ({figure.noun})" if counts else _line(figure)
+
+
+def _line(figure: Figure) -> str:
+    return " ".join(figure.raw.replace("*", "").split())

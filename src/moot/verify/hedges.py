@@ -39,7 +39,7 @@ _GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, words in (
         (
             "possibility",
-            r"(?-i:may)|might|could|can(?= be\b)|possibly|perhaps|likely|probably|presumably|potentially|appears?(?= to)|"
+            r"(?-i:may)|might|could|can(?= be\b)|possibly|perhaps|likely|probably|presumably|potentially|appears?|"
             r"seems?|suggests?|expected|is thought|are thought|believed",
         ),
         (
@@ -68,9 +68,12 @@ _KEEPS = {
     "intention": ("possibility", "condition"),
     "part": (),
 }
-_SAYS_SO = re.compile(
-    r"\b(?:accord\w*|accounts?|claim\w*|reports?|reported|says?|said|estimat\w*|states?)\b", re.IGNORECASE
-)
+_ALSO_KEEPS = {
+    "hearsay": re.compile(
+        r"\b(?:accord\w*|accounts?|claim\w*|reports?|says?|said|estimat\w*|states?)\b", re.IGNORECASE
+    ),
+    "part": re.compile(r"\b(?:of|including|includes?|among)\b", re.IGNORECASE),
+}
 
 
 class Conditions:
@@ -149,7 +152,8 @@ def _kept(claim: str, name: str) -> bool:
     groups = dict(_GROUPS)
     if any(groups[each].search(claim) for each in (name, *_KEEPS[name])):
         return True
-    return name == "hearsay" and bool(_SAYS_SO.search(claim))
+    keeper = _ALSO_KEEPS.get(name)
+    return bool(keeper and keeper.search(claim))
 
 
 def _governs(match: re.Match[str], text: str, said: set[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
-from moot.verify.figures import Names, quantities, shown
+from moot.verify.figures import Names, quantities
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
 
@@ -69,7 +69,7 @@ def _figures(claim: Claim, known: Mapping[str, Claim], names: Names) -> str:
     for figure in quantities(claim.text, names):
         counts_things = figure.word and figure.scale == 1 and not figure.unit
         if not counts_things and not any(_same(figure, other) for other in there) and figure.raw not in said:
-            return f"{shown(figure)} is in none of its premises"
+            return f"{figure.raw} is in none of its premises"
     return ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from moot.evidence.library import Library
-from moot.text.normal import normal
+from moot.text.normal import Normal, normal
 from moot.text.quotes import Locator, splits_word
 from moot.verify.cited import Cited, Evidence, places, shorten
 from moot.words import Claim, ClaimKind, Finding, Outcome
@@ -93,9 +93,10 @@ def _near(quote: str, cited: Cited, evidence: Evidence) -> str:
 
 def _difference(claimed: str, said: str) -> str:
     """The words that differ: `"59.3" against "61.6"`; at most three places."""
-    ours, theirs = normal(claimed).split(), normal(said).split()
+    ours, theirs = (Normal(words, bare=True).text.split() for words in (claimed, said))
+    bare = [[word.strip(".,;:()*_`\"'") or word for word in side] for side in (ours, theirs)]
     parts: list[str] = []
-    for kind, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in SequenceMatcher(None, *bare, autojunk=False).get_opcodes():
         left, right = shorten(" ".join(ours[a:b]), 60), shorten(" ".join(theirs[c:d]), 60)
         if kind == "replace":
             parts.append(f'"{left}" against "{right}" in the source')

@@ -1,0 +1,52 @@
+"""Small libraries and claims for the tests of the checks."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from moot.evidence.library import Library
+from moot.text.quotes import locate
+from moot.words import Citation, Claim, ClaimKind, Document, Finding, Source
+
+
+def library(*texts: str, date: str | None = None) -> Library:
+    return Library([document(n, text, date) for n, text in enumerate(texts, 1)])
+
+
+def document(n: int, text: str, date: str | None = None) -> Document:
+    digest = sha256(text.encode()).hexdigest()
+    source = Source(
+        id=f"S{n}",
+        title=f"Source {n}",
+        origin=f"{n}.md",
+        sha256=digest,
+        text_sha256=digest,
+        media="markdown",
+        date=date,
+    )
+    return Document(source=source, text=text)
+
+
+def cite(known: Library, quote: str) -> Citation:
+    """A citation of the first passage that holds the quote, else of the first passage."""
+    holding = [passage.id for passage in known.passages if locate(quote, passage.text)]
+    return Citation(passage=(holding or [known.passages[0].id])[0], quote=quote)
+
+
+def claim(
+    text: str,
+    *citations: Citation,
+    kind: ClaimKind = ClaimKind.STATED,
+    expression: str | None = None,
+    about: str = "",
+    premises: tuple[str, ...] = (),
+    id: str = "c1",
+) -> Claim:
+    return Claim(
+        id=id, kind=kind, text=text, citations=citations, expression=expression, about=about, premises=premises
+    )
+
+
+def only(findings: list[Finding]) -> Finding:
+    assert len(findings) == 1, findings
+    return findings[0]
