@@ -35,6 +35,13 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 """Openings that lean on what was said before, without pointing at it outright."""
+_ASKS = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed)?|question (?:is|was)|inquire[ds]?)\b.{0,30}\b(?:whether|if|what|how|why|who|which)\b",
+    re.IGNORECASE,
+)
+"""Sentences that pass a question on instead of answering one."""
+_PLURAL = re.compile(r"\b[^\W\d_]{3,}s\b")
+_THEY = re.compile(r"\b(?:them|they|their|theirs)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|i|my|many of you|you|your)\b", re.IGNORECASE)
 _BOILERPLATE = re.compile(
     r"\b(?:cookies?|privacy policy|terms of (?:use|service)|all rights reserved|subscribe|sign (?:up|in)|log in"
@@ -154,12 +161,24 @@ def stands_alone(text: str) -> bool:
         and bool(_ENDS.search(text))
         and not text[0].islower()
         and not dangles(text)
+        and not _lacks_antecedent(text)
+        and not _ASKS.search(text)
         and text.count("(") == text.count(")")
         and text.count("“") == text.count("”")
         and text.count('"') % 2 == 0
         and not _BOILERPLATE.search(text)
         and "http" not in text
         and "|" not in text
+    )
+
+
+def _lacks_antecedent(text: str) -> bool:
+    """True for a "them" that nothing before it in the sentence can stand for."""
+    they = _THEY.search(text)
+    return (
+        bool(they)
+        and not _PLURAL.search(text[: they.start() if they else 0])
+        and " and " not in text[: they.start() if they else 0]
     )
 
 

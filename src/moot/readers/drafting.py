@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from moot.readers import selection, titles
+from moot.readers import questions, selection, titles
 from moot.readers.aspects import OPEN_TITLE
 from moot.readers.candidates import Candidate, polish
 from moot.readers.gaps import gaps
@@ -24,6 +24,8 @@ PER_SECTION = 4
 PER_OPEN = 5
 ANSWER_MOST = 4
 TABLES_MOST = 6
+HOME = 0.35
+"""Added to the fit of a sentence under the title that an aspect names, or with the answer that a part asks for."""
 
 
 def draft(task: DraftTask, matter: Matter) -> Drafting:
@@ -78,7 +80,7 @@ def _answer(matter: Matter, pool: Sequence[Candidate]) -> list[Candidate]:
     chosen: list[Candidate] = []
     for part in parts[:ANSWER_MOST]:
         texts = [each.text for each in pool]
-        scores = _directness(matter, part, pool)
+        scores = directness(matter, part, pool)
         least = 0.75 * matter.view.bears
         limit = min(most, ANSWER_MOST - len(chosen))
         taken = [each.text for each in chosen]
@@ -86,16 +88,17 @@ def _answer(matter: Matter, pool: Sequence[Candidate]) -> list[Candidate]:
     return chosen
 
 
-def _directness(matter: Matter, part: Part, pool: Sequence[Candidate]) -> list[float]:
+def directness(matter: Matter, part: Part, pool: Sequence[Candidate]) -> list[float]:
     """How directly each sentence answers the part: its bearing, the shape of an answer, the names asked for."""
     about = matter.question if part.sort is Sort.OPEN else part.text
     wanted = {found.name for found in matter.names.find(about)} - matter.ambient
     bearing = matter.view.relevance(about, [each.text for each in pool])
+    compares = any(each.sort is Sort.COMPARISON for each in matter.parts)
     scores: list[float] = []
     for each, score in zip(pool, bearing, strict=True):
         named = {found.name for found in matter.names.find(each.text)}
         share = len(wanted & named) / len(wanted) if wanted else 0.0
-        verdict = part.sort is Sort.COMPARISON and bool(VERDICT.search(each.text))
+        verdict = compares and part.sort in (Sort.COMPARISON, Sort.OPEN) and bool(VERDICT.search(each.text))
         score += 0.6 * matter.view.bears if verdict else 0.0
         shape = 1.35 if part.answers(each.text) else 0.75
         aside = 0.5 if ASIDE.search(each.text) else 1.0
@@ -105,11 +108,13 @@ def _directness(matter: Matter, part: Part, pool: Sequence[Candidate]) -> list[f
 
 def _open(matter: Matter, pool: Sequence[Candidate], taken: Sequence[str]) -> list[Candidate]:
     """Sentences in which the sources themselves say what is not known."""
-    texts = [each.text for each in pool]
     asked = any(part.sort is Sort.OPEN for part in matter.parts)
-    scores = [round(matter.bears(each) * polish(each.text), 3) if OPENNESS.search(each.text) else 0.0 for each in pool]
-    limit = PER_OPEN if asked else 3
-    return [pool[n] for n in selection.choose(matter.view, texts, scores, limit, 0.5 * matter.view.bears, taken)]
+    open_pool = [each for each in pool if OPENNESS.search(each.text)]
+    scores = directness(matter, Part(matter.question, Sort.OPEN), open_pool)
+    least = (0.6 if asked else 0.9) * matter.view.bears
+    texts = [each.text for each in open_pool]
+    chosen = selection.choose(matter.view, texts, scores, PER_OPEN if asked else PER_OPEN - 2, least, taken)
+    return [open_pool[n] for n in chosen]
 
 
 def _allot(matter: Matter, aspects: Sequence[Aspect], pool: Sequence[Candidate]) -> list[list[tuple[Candidate, float]]]:
@@ -122,7 +127,7 @@ def _allot(matter: Matter, aspects: Sequence[Aspect], pool: Sequence[Candidate])
         best = max(range(len(aspects)), key=lambda a: (fits[a][n], -a), default=None)
         if best is not None:
             score = (0.5 * fits[best][n] + 0.4 * matter.bears(each) + 0.1 * weight[n]) * polish(each.text)
-            score *= 0.5 if _in_a_table(matter, each) else 1.0
+            score *= 0.5 if _in_a_table(matter, each) or ASIDE.search(each.text) else 1.0
             shares[best].append((each, round(score, 3)))
     return shares
 
@@ -149,7 +154,16 @@ def _fit(matter: Matter, aspect: Aspect, pool: Sequence[Candidate]) -> list[floa
         matter.view.relevance(query, texts) for query in (queries[:1] if titles.is_theme(aspect.question) else queries)
     ]
     best = [max(scores) for scores in zip(*rows, strict=True)]
-    return [round(score + (0.35 if _at_home(each, title) else 0.0), 3) for each, score in zip(pool, best, strict=True)]
+    if titles.is_theme(aspect.question):
+        return [
+            round(score + (HOME if _at_home(each, title) else 0.0), 3) for each, score in zip(pool, best, strict=True)
+        ]
+    part = questions.Part(aspect.question, questions.sort_of(aspect.question))
+    # A part of the question itself must be answered, not only touched.
+    return [
+        round(score + HOME, 3) if part.answers(each.text) and score >= matter.view.bears else round(0.7 * score, 3)
+        for each, score in zip(pool, best, strict=True)
+    ]
 
 
 def _at_home(candidate: Candidate, title: str) -> bool:
@@ -163,7 +177,7 @@ def _section(
     """The best of its share, in the order of the sources."""
     texts = [each.text for each, _ in share]
     scores = [score for _, score in share]
-    least = 0.6 * matter.view.bears
+    least = (0.6 if titles.is_theme(aspect.question) else 1.0) * matter.view.bears
     chosen = selection.choose(matter.view, texts, scores, max(0, room), least, taken)
     return [share[n][0] for n in sorted(chosen)]
 
@@ -180,19 +194,21 @@ def _place_grids(matter: Matter, aspects: Sequence[Aspect]) -> list[list[Grid]]:
 
 def _grid_fit(matter: Matter, aspect: Aspect, grid: Grid) -> float:
     title = titles.of_aspect(aspect.question)
-    home = 0.35 if title in (titles.theme(grid.source.title, []), titles.theme(grid.caption, [])) else 0.0
+    home = HOME if title in (titles.theme(grid.source.title, []), titles.theme(grid.caption, [])) else 0.0
     return home + max(matter.view.relevance(query, [grid.text])[0] for query in (aspect.queries or (aspect.question,)))
 
 
 def relevant_grids(matter: Matter) -> list[Grid]:
     """Tables that bear on the question, the most relevant first."""
-    scores = matter.view.relevance(matter.question, [grid.text for grid in matter.grids])
+    texts = [grid.text for grid in matter.grids]
+    asked = [matter.question, *(part.text for part in matter.parts if part.sort is not Sort.OPEN)]
+    scores = [max(each) for each in zip(*(matter.view.relevance(text, texts) for text in asked), strict=True)]
     names = {found.name for found in matter.names.find(matter.question)} - matter.ambient
     kept: list[tuple[float, int]] = []
     for n, (grid, score) in enumerate(zip(matter.grids, scores, strict=True)):
         heads = [*grid.columns, *(line.label for line in grid.lines)]
         named = names & {found.name for head in heads for found in matter.names.find(head)}
-        if score >= 0.75 * matter.view.bears or named:
+        if score >= 0.6 * matter.view.bears or named:
             kept.append((score + (0.3 if named else 0.0), -n))
     return [matter.grids[-n] for _, n in sorted(kept, reverse=True)]
 

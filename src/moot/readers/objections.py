@@ -16,8 +16,8 @@ from moot.readers.conflicts import Conflict
 from moot.readers.matter import Matter
 from moot.readers.questions import DOUBT, OPENNESS, Sort
 from moot.readers.readings import Reading
-from moot.readers.tables import Grid, Line
-from moot.text import terms
+from moot.readers.tables import Grid
+from moot.text import figures, terms
 from moot.words import (
     Challenge,
     ChallengeKind,
@@ -36,6 +36,8 @@ from moot.words import (
 MOST = 8
 CONFLICTS, CONDITIONS, DOUBTS, OPEN_POINTS, MISSING, UNDATED = 4, 2, 2, 2, 3, 1
 """The most of each kind in one round."""
+ROWS = 6
+"""Of a missing table, as many rows are quoted."""
 OLD = 365
 """Days between two sources from which on the newer may have overtaken the older."""
 FIGURE_CHECKS = frozenset({"figures", "computed"})
@@ -151,7 +153,7 @@ def _conflicting(review: _Review) -> Iterable[Challenge]:
     count = 0
     for conflict in _by_use(review, review.matter.conflicts):
         values = _values(conflict)
-        if values in told or any({conflict.a.quote, conflict.b.quote} <= quotes for quotes in shown):
+        if values in told or any(_says_both(quotes, conflict) for quotes in shown):
             continue
         challenge = _conflict(review, conflict)
         if challenge is not None and count < CONFLICTS:
@@ -160,10 +162,25 @@ def _conflicting(review: _Review) -> Iterable[Challenge]:
             yield challenge
 
 
+_SOURCES = (ChallengeKind.CONFLICT, ChallengeKind.STALE)
+
+
+def _says_both(said: Sequence[str], conflict: Conflict) -> bool:
+    """True when the quotes hold one side of the conflict, and beside it the figure of the other."""
+    for mine, other in ((conflict.a, conflict.b), (conflict.b, conflict.a)):
+        beside = [quote for quote in said if mine.quote not in quote]
+        if len(beside) < len(said) and any(
+            other.quote in quote or any(figures.agree(other.figure, found) for found in figures.find(quote))
+            for quote in beside
+        ):
+            return True
+    return False
+
+
 def _values(conflict: Conflict) -> tuple[str, ...]:
     """The same two figures for the same names are one disagreement, however many sentences repeat them."""
-    figures = sorted(f"{each.figure.value.normalize()} {each.figure.unit}" for each in (conflict.a, conflict.b))
-    return (*figures, *sorted(conflict.a.names & conflict.b.names))
+    values = sorted(f"{each.figure.value.normalize()} {each.figure.unit}" for each in (conflict.a, conflict.b))
+    return (*values, *sorted(conflict.a.names & conflict.b.names))
 
 
 def _by_use(review: _Review, conflicts: Sequence[Conflict]) -> list[Conflict]:
@@ -307,7 +324,7 @@ def _missing(review: _Review) -> Iterable[Challenge]:
     for grid in drafting.relevant_grids(review.matter)[: drafting.TABLES_MOST]:
         if count < MISSING and not _cites(review.draft, grid.passage.id):
             count += 1
-            yield _missing_table(review.matter, grid)
+            yield _missing_table(grid)
     if any(part.sort is Sort.OPEN for part in review.matter.parts):
         for open_point in _open_points(review)[:OPEN_POINTS]:
             count += 1
@@ -378,20 +395,14 @@ def _cites(draft: Draft, passage: str) -> bool:
     return any(citation.passage == passage for claim in draft.claims() for citation in claim.citations)
 
 
-def _missing_table(matter: Matter, grid: Grid) -> Challenge:
-    line = best_line(matter, grid)
+def _missing_table(grid: Grid) -> Challenge:
     return Challenge(
         aspect=grid.caption,
         kind=ChallengeKind.MISSING,
         grounds=f"The table under “{grid.caption}” bears on the question and the draft does not use it.",
-        citations=(Citation(passage=grid.passage.id, quote=line.quote),),
+        citations=tuple(Citation(passage=grid.passage.id, quote=line.quote) for line in grid.lines[:ROWS]),
         remedy=Remedy.ADD,
     )
-
-
-def best_line(matter: Matter, grid: Grid) -> Line:
-    scores = matter.view.relevance(matter.question, [line.label for line in grid.lines])
-    return grid.lines[scores.index(max(scores))]
 
 
 # --- what has no date -----------------------------------------------------------------------------------------------

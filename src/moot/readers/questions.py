@@ -25,6 +25,7 @@ class Sort(StrEnum):
     REASON = "reason"
     OPEN = "open"
     ADVICE = "advice"
+    STATE = "state"
     PLAIN = "plain"
 
 
@@ -48,6 +49,7 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
         (Sort.TIME, r"\b(?:when|since when|what year|which year|deadline)\b"),
         (Sort.REASON, r"\b(?:why|cause[sd]?|reasons?|explain\w*)\b"),
         (Sort.ADVICE, r"\b(?:should|recommend\w*|advis\w+|ought)\b"),
+        (Sort.STATE, r"^(?:is|are|was|were|does|do|did|can|could|has|have|will|may)\b"),
     )
 )
 
@@ -62,6 +64,8 @@ _ANSWERS: dict[Sort, re.Pattern[str]] = {
         Sort.TIME: r"\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november"
         r"|december|monday|tuesday|wednesday|thursday|friday|weeks?|months?|years?)\b",
         Sort.REASON: r"\b(?:because|since|due to|owing to|causes?|caused|reasons?|leads? to|results? (?:in|from)|so that)\b",
+        Sort.STATE: r"\b(?:safe|unsafe|yes|not|cannot|exceed\w*|below|above|meets?|fail\w*|compl(?:y|ies)|limits?|effective|proven"
+        r"|prevents?|risks?|harm\w*|danger\w*|allowed|permitted|possible|available|recommend\w*|hardly|true|false)\b",
         Sort.ADVICE: r"\b(?:should|recommend\w*|advis\w+|must|need(?:s|ed)? to|suggest\w*|depend on|avoid)\b",
     }.items()
 }

@@ -120,7 +120,7 @@ def _sentence_or_row(matter: Matter, citation: Citation, id: str) -> Claim:
     for grid in matter.grids:
         for line in grid.lines:
             if grid.passage.id == citation.passage and (citation.quote in line.quote or line.quote in citation.quote):
-                cells = ", ".join(f"{head} {cell}" for head, cell in zip(grid.columns, line.cells, strict=True))
+                cells = ", ".join(f"{cell} ({head})" for head, cell in zip(grid.columns, line.cells, strict=True))
                 whole = Citation(passage=citation.passage, quote=line.quote)
                 return Claim(id=id, kind=ClaimKind.STATED, text=f"{line.label}: {cells}.", citations=(whole,))
     return quoted(id, citation.quote, citation.passage)
@@ -200,8 +200,11 @@ def _disagreement(matter: Matter, subject: str, citations: Sequence[Citation], i
     return Disagreement(subject=subject, sides=sides)
 
 
-def _position(matter: Matter, citation: Citation) -> int:
-    return next((n for n, each in enumerate(matter.passages) if each.id == citation.passage), len(matter.passages))
+def _position(matter: Matter, citation: Citation) -> tuple[int, int]:
+    for n, each in enumerate(matter.passages):
+        if each.id == citation.passage:
+            return n, each.text.find(citation.quote)
+    return len(matter.passages), 0
 
 
 def _side(matter: Matter, citation: Citation, reading: Reading | None, id: str) -> Claim:
