@@ -28,8 +28,8 @@ def closing(console: Console, record: Record, paths: Sequence[Path]) -> None:
 
     report = build(record)
     console.print()
-    for line in report.header.notices:
-        console.print(f"! {line}", markup=False, highlight=False)
+    for line in report.header.notes:
+        console.print(f"! {line.text}", markup=False, highlight=False)
     stats, run = report.stats, report.run
     lines = (
         f"Claims:  {stats.drafted} drafted, {stats.challenged} challenged, {stats.withdrawn} withdrawn, "

@@ -85,6 +85,8 @@ class Call(Word):
     """Kind of the failure."""
     reason: str | None = None
     """Of the failure, in one sentence."""
+    body: str | None = None
+    """The raw answer, unedited; None while there is none."""
     model: str = ""
     sent: int
     """How often it was sent: more than once when a process was killed while it was in flight."""

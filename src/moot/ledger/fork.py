@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from moot.errors import UnknownRun, UsageError
-from moot.ledger import entries
+from moot.ledger import entries, places
 
 
 def place_to_fork(connection: sqlite3.Connection, run: str, before: str | None) -> entries.Entry | None:
@@ -69,5 +69,5 @@ def _kept(connection: sqlite3.Connection, run: str, first_left: entries.Entry | 
     return [
         seq
         for seq, place in rows
-        if place != first_left.place and (seq < first_left.seq or place.rpartition("/retry")[0] in before)
+        if place != first_left.place and (seq < first_left.seq or places.retried(place) in before)
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
 import sqlite3
 import time
 from collections import deque
@@ -15,7 +14,7 @@ from decimal import Decimal
 from typing import Literal
 
 from moot.errors import RunChanged
-from moot.ledger import budget, entries, ownership
+from moot.ledger import budget, entries, ownership, places
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit
 from moot.ledger.database import Database, Writer
 from moot.ledger.entries import Entry
@@ -23,8 +22,6 @@ from moot.ledger.events import EventLog
 from moot.words import Event
 
 State = Literal["queued", "running", "waiting", "stopped", "done", "failed"]
-
-_ATTEMPT = re.compile(r"(.*/a)(\d+)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +64,7 @@ class Journal:
         self._admitting = False
         self._asked: set[str] = set()
         self._in_flight: set[str] = set()
+        self._asides: list[tuple[str, Event]] = []
         self.ended: tuple[State, str] | None = None
         """What `finish` said."""
 
@@ -92,7 +90,7 @@ class Journal:
         if place in self._asked:
             raise ValueError(f"{place} is asked twice at once")
         entry = entries.find(self._database.connection, self.run, place)
-        unfit = entries.find(self._database.connection, self.run, _unfit(place, hashed))
+        unfit = entries.find(self._database.connection, self.run, places.unfit(place, hashed))
         if entry is not None and entry.request != hashed and unfit is None:
             self._changed(place)
         if entry is not None and entry.request == hashed and entry.state != "intended":
@@ -187,7 +185,7 @@ class Journal:
             elif verdict is budget.Verdict.REFUSE:
                 # The refusal is a row: a replay must not decide otherwise, and callers build on `left`.
                 refusal = DoesNotFit(budget.usd(max(0, left)))
-                key = _unfit(waiting.place, waiting.request)
+                key = places.unfit(waiting.place, waiting.request)
                 entries.note(connection, self.run, key, entries.UNFIT, str(refusal.left), self.epoch, now)
                 decided.append((waiting, refusal))
         return decided
@@ -265,8 +263,24 @@ class Journal:
 
     # --- what the run tells -----------------------------------------------------------------------------------------
 
-    def emit(self, event: Event) -> None:
-        """Tell what happened. Raises `RunChanged` if a replay tells something else than the run told before."""
+    def emit(self, event: Event, place: str | None = None) -> None:
+        """Tell what happened. Raises `RunChanged` if a replay tells something else than the run told before.
+
+        A seat that tells something while others are at work gives its `place`: such events are told after the join,
+        before the next event without a place, in the order of the places; never in the order of arrival.
+        """
+        if place is not None:
+            self._asides.append((place, event))
+            return
+        self._tell_asides()
+        self._tell(event)
+
+    def _tell_asides(self) -> None:
+        asides, self._asides = sorted(self._asides, key=lambda aside: places.in_order(aside[0])), []
+        for _, event in asides:
+            self._tell(event)
+
+    def _tell(self, event: Event) -> None:
         number = self._events.emit(event)
         if self._on_event is not None:
             self._on_event(number, event)
@@ -278,6 +292,7 @@ class Journal:
 
     def finish(self, state: State, reason: str = "") -> None:
         """How the run ends, or (waiting, stopped) pauses. Raises `RunChanged` if a done run told more before."""
+        self._tell_asides()
         if state == "done":
             self._events.end()
         self._writer.flush()
@@ -301,7 +316,7 @@ class Journal:
         entry = entries.find(connection, self.run, place)
         latest, retries = place, 0
         while entry is not None and entry.state == "failed":
-            following = f"{place}/retry{retries + 1}"
+            following = places.retry(place, retries + 1)
             retry = entries.find(connection, self.run, following)
             if retry is None:
                 again = self._retry_failed and entry.epoch != self.epoch and not self._tried_again(place)
@@ -311,11 +326,8 @@ class Journal:
 
     def _tried_again(self, place: str) -> bool:
         """Whether the failed attempt was followed by another: then that one is the place to look at."""
-        attempt = _ATTEMPT.fullmatch(place)
-        if attempt is None:
-            return False
-        following = f"{attempt[1]}{int(attempt[2]) + 1}"
-        return entries.find(self._database.connection, self.run, following) is not None
+        following = places.next_attempt(place)
+        return following is not None and entries.find(self._database.connection, self.run, following) is not None
 
     def _changed(self, place: str) -> None:
         def mark(connection: sqlite3.Connection) -> None:
@@ -326,7 +338,3 @@ class Journal:
             f"Run {self.run} asked something else at {place} before: the code or a prompt has changed; "
             f"`--fork` starts a new run from the answers before it."
         )
-
-
-def _unfit(place: str, request: str) -> str:
-    return f"{place}/unfit-{request[:16]}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Mapping
 from decimal import Decimal
@@ -12,7 +11,7 @@ from typing import Any
 from pydantic import Field, TypeAdapter, ValidationError
 
 from moot.errors import StoreTooNew, UnknownRun
-from moot.ledger import budget, entries, events
+from moot.ledger import budget, entries, events, places
 from moot.ledger.calls import Call, Usage
 from moot.ledger.database import decode
 from moot.words import Case, Document, Event, Panel, Source, Unread, Word
@@ -53,12 +52,6 @@ class Record(Word):
     def open_intents(self) -> int:
         """Calls that were sent and have no answer yet."""
         return sum(call.state == "intended" for call in self.calls)
-
-
-def in_order(place: str) -> tuple[tuple[int, int | str], ...]:
-    """A sort key for places: `r10/…` comes after `r9/…`."""
-    parts = re.findall(r"\d+|\D+", place, re.ASCII)
-    return tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts)
 
 
 def load(connection: sqlite3.Connection, run: str) -> Record:
@@ -102,16 +95,16 @@ def _documents(connection: sqlite3.Connection, run: str) -> tuple[Document, ...]
 
 def _calls(connection: sqlite3.Connection, run: str) -> tuple[Call, ...]:
     rows = connection.execute(
-        "SELECT place, state, request, usage, failure, model, started, finished, seconds, count(*), "
+        "SELECT place, state, request, usage, failure, body, model, started, finished, seconds, count(*), "
         "max(worst), sum(coalesce(paid, worst)) FROM entries JOIN sends ON sends.entry = entries.seq "
         "WHERE entries.run = ? AND kind = 'call' GROUP BY seq",
         (run,),
     )
-    return tuple(sorted((_call(row) for row in rows), key=lambda call: in_order(call.place)))
+    return tuple(sorted((_call(row) for row in rows), key=lambda call: places.in_order(call.place)))
 
 
 def _call(row: tuple[Any, ...]) -> Call:
-    place, state, request, usage, failure, model, started, finished, seconds, sent, worst, cost = row
+    place, state, request, usage, failure, body, model, started, finished, seconds, sent, worst, cost = row
     kind, reason, _ = json.loads(failure) if failure else (None, None, None)
     return Call(
         place=place,
@@ -122,6 +115,7 @@ def _call(row: tuple[Any, ...]) -> Call:
         usage=Usage.model_validate_json(usage) if usage else None,
         failure=kind,
         reason=reason,
+        body=None if body is None else decode(body),
         model=model,
         sent=sent,
         started=started,

@@ -66,8 +66,13 @@ def read(path: Path) -> Recording:
         ) from None
 
 
-def write(record: Record, provenance: str) -> str:
-    """The answers of the language models of a run as the text of a recording."""
+def write(record: Record) -> str:
+    """The answers of the language models of a run as the text of a recording.
+
+    Who stood behind the models' names only a person can say: add it to the header's provenance.
+    """
+    models = ", ".join(dict.fromkeys(seat.model for seat in record.panel.seats))
+    provenance = f"Answers of {models} in run {record.run}."
     header = Header(question=record.case.question, made=record.created[:10], provenance=provenance, panel=record.panel)
     speaking = {seat.id for seat in record.panel.seats if not seat.model.startswith("reader:")}
     lines: list[str] = [header.model_dump_json()]

@@ -10,6 +10,7 @@ from typing import cast
 
 from moot.errors import UsageError
 from moot.ledger.record import Record
+from moot.models import recorded
 from moot.report import bundle, html, json, markdown
 from moot.report.document import build
 from moot.report.files import write
@@ -32,6 +33,8 @@ MARKDOWN = Format(".md", lambda report, record: markdown.render(report).encode()
 HTML = Format(".html", lambda report, record: html.render(report).encode())
 JSON = Format(".json", lambda report, record: json.render(report).encode())
 BUNDLE = Format(bundle.SUFFIX, bundle.pack)
+RECORDING = Format(".jsonl", lambda report, record: recorded.write(record).encode())
+"""The answers of the language models, for `recorded:FILE`."""
 
 
 def names() -> list[str]:

@@ -1,0 +1,34 @@
+"""Places: the keys of the journal, `r<round>/<task>/<seat>/<ordinal>/a<attempt>`, and those made from them."""
+
+from __future__ import annotations
+
+import re
+
+_ATTEMPT = re.compile(r"(.*/a)(\d+)", re.DOTALL)
+
+
+def in_order(place: str) -> tuple[tuple[int, int | str], ...]:
+    """A sort key: numbers count as numbers, so `r10/…` comes after `r9/…`."""
+    parts = re.findall(r"\d+|\D+", place, re.ASCII)
+    return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in parts)
+
+
+def next_attempt(place: str) -> str | None:
+    """The place of the attempt after this one; None if the place ends with no attempt."""
+    attempt = _ATTEMPT.fullmatch(place)
+    return None if attempt is None else f"{attempt[1]}{int(attempt[2]) + 1}"
+
+
+def retry(place: str, number: int) -> str:
+    """The place of a failure's further attempt, after `--retry-failed`."""
+    return f"{place}/retry{number}"
+
+
+def retried(place: str) -> str:
+    """The place that this one is a retry of; "" if it is none."""
+    return place.rpartition("/retry")[0]
+
+
+def unfit(place: str, request: str) -> str:
+    """Where it is kept that a request (its hash) did not fit the money left."""
+    return f"{place}/unfit-{request[:16]}"
