@@ -75,12 +75,16 @@ class Gullible(Scholar):
         plain = super().string(path, schema)
         if name in EXACT or not self.payload:
             return plain
+        if name == "text" and "cells" in path:
+            return plain
         if name == "text" and ("claims" in path or "sides" in path or "new" in path):
             # A quoted claim is the hostile line as it stands; the others carry one order each, so that a failed figure
             # of one does not take the rest along.
             turn = self._turn(path)
             return plain if self.hostile and turn % 2 == 0 else f"{plain} {self.payload[turn // 2 % len(self.payload)]}"
-        return f"{plain} {' '.join(self.payload)}"[:MOST]
+        # Not every field has room for everything: each begins with another order.
+        first = (len(path) + sum(part for part in path if isinstance(part, int))) % len(self.payload)
+        return f"{plain} {' '.join([*self.payload[first:], *self.payload[:first]])}"[:MOST]
 
     def pick(self, path: Path, values: list[Any]) -> Any:
         told = self.orders

@@ -22,7 +22,12 @@ _SOURCE = re.compile(r"^(?:- |BEGIN \w+ source )(S\d+) \| (.*) \| (\S+)$", re.MU
 _QUESTION = re.compile(r"^Question: (.+)$", re.MULTILINE)
 _SETTLED = re.compile(r"^- (\S+): ", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“'(A-Z0-9])|\n+")
+_NEXT_PART = re.compile(r"^(?:## |Challenges:|Upheld |Settled |Task: )", re.MULTILINE)
 _WORD = re.compile(r"\w{3,}")
+_COMMON = re.compile(
+    "and|are|but|can|did|does|for|from|had|has|have|her|his|how|its|may|not|one|our|out|she|than|that|the|their|them"
+    "|then|there|these|they|this|was|were|what|when|where|which|who|whom|why|will|with|would|you|your"
+)
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,8 @@ class Reading:
     """Of the passages, in their order."""
     claims: tuple[SeenClaim, ...]
     challenges: tuple[SeenChallenge, ...]
+    sides: frozenset[str]
+    """Ids of claims that stand as sides of a disagreement already."""
     settled: frozenset[str]
     """Ids of claims whose challenges are not to be repeated."""
 
@@ -86,6 +93,7 @@ def read(text: str) -> Reading:
     sentences = tuple(Sentence(id, part) for id, body in passages for part in split(body))
     after = text[max((end for _, end in fences), default=0) :]
     question = _QUESTION.search(text)
+    disagreed = _NEXT_PART.split(after.partition("## Where the sources disagree\n")[2])[0]
     settled = after.partition("Settled challenges")[2]
     return Reading(
         question=question[1].strip() if question else "",
@@ -94,6 +102,7 @@ def read(text: str) -> Reading:
         sentences=sentences,
         claims=tuple(_claims(after)),
         challenges=tuple(_challenges(after)),
+        sides=frozenset(claim.id for claim in _claims(disagreed)),
         settled=frozenset(match[1] for match in _SETTLED.finditer(settled)),
     )
 
@@ -104,7 +113,8 @@ def split(text: str) -> list[str]:
 
 
 def words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.lower()))
+    """Words of three letters and more, in lower case, the commonest English ones left out."""
+    return frozenset(word for word in _WORD.findall(text.lower()) if not _COMMON.fullmatch(word))
 
 
 def _fences(text: str) -> list[tuple[int, int]]:

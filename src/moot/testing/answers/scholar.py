@@ -19,6 +19,8 @@ from moot.testing.prompt import Json, PromptView
 CLAIMS_A_SECTION = 3
 SECTIONS = 3
 CHALLENGES = 2
+ALIKE = 3
+"""Words that two sentences of different sources share when they are taken to speak of the same."""
 ASPECTS = 3
 LONGEST = 400
 """Characters of a sentence that is fit to be a claim."""
@@ -68,17 +70,34 @@ class Scholar(Filler):
         return index % 2 == 0 and claim is not None and bool(claim.quotes)
 
     def against(self, claim: SeenClaim) -> Sentence:
-        """A sentence of another source that speaks of the same, else the claim's own quote."""
-        own = claim.quotes[0]
-        others = [each for each in self.reading.sentences if each.source != own.source and fit(each)]
-        return max(others, key=lambda each: len(each.words & words(claim.text)), default=own)
+        """A sentence of another source that gives figures for the same; else what follows the claim's own quote."""
+        own, said = claim.quotes[0], words(claim.text)
+        if not figures(claim.text):
+            return self._beside(own)
+        shown = {quote.text for each in self.reading.claims if each.id in self.reading.sides for quote in each.quotes}
+        others = [
+            each
+            for each in self.reading.sentences
+            if each.source != own.source and each.text not in shown and fit(each)
+            if figures(each.text) - figures(claim.text)
+        ]
+        best = max(others, key=lambda each: len(each.words & said), default=own)
+        return best if len(best.words & said) >= ALIKE else self._beside(own)
+
+    def _beside(self, sentence: Sentence) -> Sentence:
+        """The neighbour in the same passage: the condition that a quote alone leaves out."""
+        near = [each for each in self.reading.sentences if each.passage == sentence.passage and fit(each)]
+        others = [each for each in near if each.text != sentence.text]
+        later = [each for at, each in enumerate(near) if at and near[at - 1].text == sentence.text]
+        return (later or others or [sentence])[0]
 
     def _targets(self) -> list[SeenClaim]:
         """Claims to object to; of two that would be set against one another, the first."""
         found: list[SeenClaim] = []
         answered: set[str] = set()
         for claim in self.reading.claims:
-            if claim.quotes and claim.id not in self.reading.settled and claim.quotes[0].text not in answered:
+            done = claim.id in self.reading.settled or claim.id in self.reading.sides
+            if claim.quotes and not done and claim.quotes[0].text not in answered:
                 found.append(claim)
                 answered.add(self.against(claim).text)
         return found
@@ -140,7 +159,7 @@ class Scholar(Filler):
             case "title" | "section":
                 return self._title(path)
             case "grounds" | "reason":
-                return f"{sentence.passage} has it in other words, and these are the ones to go by."
+                return f"{sentence.passage} says: {sentence.text}"
             case "gaps" | "aspect":
                 return "How the figures were obtained is not said."
             case _:
@@ -234,8 +253,8 @@ class Scholar(Filler):
         if holder != "challenges" or not self.targets:
             return "quoted"
         target = self.targets[index % len(self.targets)]
-        differs = figures(self.against(target).text) - figures(target.text)
-        return "conflict" if differs else "overreach"
+        differs = self.against(target).source != target.quotes[0].source
+        return "conflict" if differs else "condition"
 
     def _action(self, path: Path, values: list[Any]) -> str:
         _, index = place(path)
