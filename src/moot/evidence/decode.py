@@ -15,8 +15,6 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 64 * 1024
-_FEW = 0.002
-"""Share of broken bytes up to which a text is taken for damaged UTF-8 and not for another encoding."""
 
 
 def decode(raw: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -52,14 +50,14 @@ def _characters(raw: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]
         except (LookupError, UnicodeDecodeError):
             pass
     text = raw.decode("utf-8", errors="replace")
-    if text.count("\ufffd") <= max(1, len(text) * _FEW) and _multibyte(text):
+    if _whole(text) > text.count("\ufffd"):
         return text, _damage(text)
     return _guess(raw)
 
 
-def _multibyte(text: str) -> bool:
-    """Whether characters beyond ASCII came out right: then it was UTF-8, with damage."""
-    return any(char > "\x7f" and char != "\ufffd" for char in text)
+def _whole(text: str) -> int:
+    """Characters beyond ASCII that came out right: in other encodings that is rare chance."""
+    return sum(1 for char in text if char > "\x7f" and char != "\ufffd")
 
 
 def _damage(text: str) -> tuple[str, ...]:
@@ -86,8 +84,14 @@ def _guess(raw: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         from charset_normalizer import from_bytes
 
-        best = from_bytes(raw[:_SAMPLE]).best()
-        name = best.encoding if best else "latin-1"
+        found = from_bytes(raw[:_SAMPLE])
+        best = found.best()
+        western = next((each for each in found if "cp1252" in (each.encoding, *each.could_be_from_charset)), None)
+        # Short texts fit several code pages alike; then the most common one.
+        if western and best and western.chaos <= best.chaos and western.coherence >= best.coherence:
+            name = "cp1252"
+        else:
+            name = best.encoding if best else "latin-1"
     except ImportError:
         name = "latin-1"
     try:

@@ -71,6 +71,8 @@ def _text(tree: HtmlElement) -> tuple[str, tuple[str, ...]]:
     page = deepcopy(tree)
     strip_elements(page, *_NO_TEXT, *_AROUND, with_tail=False)
     whole = rendered.text(page)
+    for code in [each for each in tree.iter("pre") if each.find(".//code") is None]:
+        code.tag = "code"  # trafilatura takes a bare `pre` for a quotation
     found: Any = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
     main = rendered.text(found.body) if found is not None and found.body is not None else ""
     kept, all_of_it = len(main.split()), len(whole.split())

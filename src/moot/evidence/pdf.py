@@ -180,7 +180,7 @@ def _mark(line: _Line, body: float) -> str:
 
 def _is_heading(line: _Line, body: float) -> bool:
     """Set larger, few words, no sentence, no figures: a large "61.6 %" is evidence and must stay text."""
-    words = re.sub(r"^[\d.]+\s+", "", line.text)
+    words = re.sub(r"^[12]?\d(?:\.\d{1,2}){0,3}\.?\s+(?=[^\W\d])", "", line.text)
     if line.size < 1.14 * body or len(words) > 120 or words.endswith((".", ",", ";")):
         return False
     return any(char.isalpha() for char in words) and not any(char.isdigit() for char in words)

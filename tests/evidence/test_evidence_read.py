@@ -1,0 +1,188 @@
+"""Files and folders to documents: what is read, what is not, and the one sentence that says why."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+from evidence_pdfs import pdf, typed
+
+from moot.errors import NoSources
+from moot.evidence.read import page_of, read_paths, require
+from moot.words import Document
+
+
+def one(path: Path, content: bytes | str) -> Document:
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    documents, unread = read_paths([path])
+    assert unread == [] and len(documents) == 1
+    return documents[0]
+
+
+def why(path: Path, content: bytes | str | None = None) -> str:
+    if content is not None:
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    documents, unread = read_paths([path])
+    assert documents == [] and len(unread) == 1
+    assert unread[0].origin == path.as_posix()
+    return unread[0].reason
+
+
+def test_a_folder_is_read_in_the_order_of_its_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("b.md", "a.txt", "deep/er/c.html", ".git/x.md", "recorded/answers.md", "data.csv", "d.jsonl"):
+        (tmp_path / "s" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "s" / name).write_text(f"<p>Words of {name} stand here.</p>")
+    monkeypatch.chdir(tmp_path)
+    documents, unread = read_paths([Path("s")])
+    assert [(each.source.id, each.source.origin) for each in documents] == [
+        ("S1", "s/a.txt"),
+        ("S2", "s/b.md"),
+        ("S3", "s/deep/er/c.html"),
+    ]
+    assert unread == []
+    assert all(str(tmp_path) not in each.model_dump_json() for each in documents)
+
+
+def test_hashes_are_of_the_bytes_and_of_the_text(tmp_path: Path) -> None:
+    raw = b"\xef\xbb\xbfA line.\r\nAnother.\r\n"
+    document = one(tmp_path / "a.txt", raw)
+    assert document.text == "A line.\nAnother.\n"
+    assert document.source.sha256 == hashlib.sha256(raw).hexdigest()
+    assert document.source.text_sha256 == hashlib.sha256(document.text.encode()).hexdigest()
+    assert document.source.private
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "date", "stated"),
+    [
+        ("---\ntitle: The T\ndate: 2026-04-02\nsource: https://x.example/a\n---\n# H\n\nBody.", "The T", "2026-04-02", "https://x.example/a"),
+        ("+++\ntitle = 'The T'\ndate = 2026-04-02\n+++\nBody.", "The T", "2026-04-02", None),
+        ("# The T\n\nDate: 2 April 2026\nOrigin: A paper\n\nBody.", "The T", "2026-04-02", "A paper"),
+        ("# The T\n\n**Date:** April 2, 2026 · **Origin:** https://x.example\n\nBody.", "The T", "2026-04-02", "https://x.example"),
+        ("Title: The T\nPublished: April 2026\n\nBody.", "The T", "2026-04", None),
+        ("The T\n=====\n\n*Date: 2.4.2026*\n\nBody.", "The T", "2026-04-02", None),
+        ("# The T\n\nOn 2 April 2026 they wrote. Date: see above.\n\nBody.", "The T", None, None),
+        ("# The T\n\nDate: 03/04/2026\n\nBody.", "The T", None, None),
+    ],
+)  # fmt: skip
+def test_a_note_says_its_title_date_and_origin(
+    tmp_path: Path, head: str, title: str, date: str | None, stated: str | None
+) -> None:
+    source = one(tmp_path / "a.md", head).source
+    assert (source.title, source.date, source.stated_origin) == (title, date, stated)
+
+
+def test_header_lines_leave_the_text_and_prose_stays(tmp_path: Path) -> None:
+    document = one(tmp_path / "a.md", "# The T\n\nDate: 2 April 2026\nOrigin: A paper\n\nBody: it stays.\n")
+    assert document.text == "# The T\n\nBody: it stays.\n"
+    ruled = one(tmp_path / "b.md", "---\n\nA line of prose between rules.\n\n---\n\nMore.\n")
+    assert "A line of prose" in ruled.text
+
+
+def test_encodings(tmp_path: Path) -> None:
+    words = "Straße, café, 61,6 % — naïve façade."
+    for number, encoding in enumerate(("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252")):
+        document = one(tmp_path / f"{number}.txt", f"{words} Extra {number}\n".encode(encoding))
+        assert words in document.text, encoding
+        assert bool(document.source.notes) == (encoding in ("utf-16-le", "cp1252"))
+    damaged = one(tmp_path / "d.txt", words.encode() + b" \xff\xfe\xc3 end\n" + words.encode() * 40)
+    assert "Straße" in damaged.text and "broken encoding" in damaged.source.notes[0]
+    declared = one(tmp_path / "h.html", f"<meta charset=cp1252><p>{words}</p>".encode("cp1252"))
+    assert words in declared.text
+
+
+def test_bad_files_are_named_with_one_clear_reason(tmp_path: Path) -> None:
+    assert why(tmp_path / "none.md") == "no such file or folder"
+    assert why(tmp_path / "e.md", b"") == "it is empty"
+    assert why(tmp_path / "w.md", b" \n\n") == "no text in it"
+    assert why(tmp_path / "b.txt", bytes(range(256)) * 50) == "it is binary, not text"
+    assert why(tmp_path / "z.txt", b"\x00\x01\x02\x00abc" * 100) == "it is binary, not text"
+    assert why(tmp_path / "h.html", b"<html><body><script>x()</script></body></html>") == "no text in it"
+    assert "encrypted" in why(tmp_path / "c.pdf", pdf([typed("Secret.")], encrypted=True))
+    assert why(tmp_path / "s.pdf", pdf([[], []])) == "scanned, no text: not read"
+    assert "damaged" in why(tmp_path / "j.pdf", b"%PDF-1.7 junk")
+    assert "not a kind of file" in why(tmp_path / "x.csv", b"a,b")
+    assert "no sources in this folder" in why(tmp_path / "empty") if (tmp_path / "empty").mkdir() is None else False
+
+
+def test_a_file_of_two_gigabytes_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "big.md"
+    with path.open("wb") as file:
+        file.truncate(2 * 1024**3)
+    assert why(path) == "too large: 2.0 GB, the limit for markdown is 64 MB"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "p.md")
+    assert "device, pipe or socket" in why(tmp_path / "p.md")
+
+
+def test_links(tmp_path: Path) -> None:
+    folder = tmp_path / "s"
+    folder.mkdir()
+    (folder / "a.md").write_text("Words.")
+    (folder / "loop").symlink_to(folder)
+    (folder / "self.md").symlink_to(folder / "self.md")
+    (tmp_path / "secret.md").write_text("Not shown.")
+    (folder / "out.md").symlink_to(tmp_path / "secret.md")
+    documents, unread = read_paths([folder])
+    assert [each.source.title for each in documents] == ["a"]
+    assert [Path(each.origin).name for each in unread] == ["loop", "out.md", "self.md"]
+    assert all("link" in each.reason for each in unread)
+    assert "could not be opened" in why(folder / "self.md")
+    assert len(read_paths([folder / "out.md"])[0]) == 1
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_an_unreadable_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Words.")
+    (tmp_path / "a.md").chmod(0)
+    assert "permission denied" in why(tmp_path / "a.md")
+
+
+def test_the_same_file_twice_is_read_once(tmp_path: Path) -> None:
+    for name in ("a.md", "b.md", "c.md"):
+        (tmp_path / name).write_text("Same words." if name != "b.md" else "Other words.")
+    documents, unread = read_paths([tmp_path, tmp_path / "a.md"])
+    assert [each.source.id for each in documents] == ["S1", "S2"]
+    assert [each.reason for each in unread] == [f"same file as {(tmp_path / 'a.md').as_posix()}"]
+
+
+def test_files_that_are_no_sources_can_be_named(tmp_path: Path) -> None:
+    for name in ("requirements-dev.txt", "LICENSE.md", ".hidden.md"):
+        (tmp_path / name).write_text(f"Words of {name}.")
+    documents, unread = read_paths([tmp_path])
+    assert documents == [] and len(unread) == 3
+    assert len(read_paths([tmp_path / "LICENSE.md", tmp_path / ".hidden.md"])[0]) == 2
+
+
+def test_one_bad_source_does_not_end_a_reading(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"junk")
+    (tmp_path / "b.html").write_bytes(b"<" * 10_000 + b"\xff")
+    (tmp_path / "c.html").write_text("<div>" * 20_000 + "deep")
+    (tmp_path / "d.md").write_text("Words.")
+    documents, _ = read_paths([tmp_path])
+    assert "Words.\n" in [each.text for each in documents]
+
+
+def test_nothing_readable_is_an_error_with_the_reasons(tmp_path: Path) -> None:
+    documents, unread = read_paths([tmp_path / "a.md"])
+    with pytest.raises(NoSources, match=r"No source could be read \(.*a.md: no such file or folder\)\."):
+        require(documents, unread)
+    with pytest.raises(NoSources, match=r"No source was given\."):
+        require([], [])
+
+
+def test_a_title_from_outside_is_one_bounded_visible_line(tmp_path: Path) -> None:
+    title = one(tmp_path / "a.html", "<title>A\x07\u202e\n B" + "x" * 900 + "</title><p>Words of it.</p>").source.title
+    assert title.isprintable() and len(title) <= 200
+
+
+def test_the_page_of_a_quote(tmp_path: Path) -> None:
+    document = one(tmp_path / "a.pdf", pdf([typed("First page words."), [], typed("Third page words.")]))
+    assert page_of(document, document.text.index("First")) == 1
+    assert page_of(document, document.text.index("Third")) == 3
+    assert "2" in document.source.notes[0]
+    assert page_of(one(tmp_path / "a.md", "Words."), 0) is None
