@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from moot.readers import questions, titles
+from moot.readers import questions, selection, titles
 from moot.readers.candidates import Candidate
 from moot.readers.matter import Matter
-from moot.readers.questions import Sort
+from moot.readers.questions import ASIDE, Sort
 from moot.words import Aspect, Plan
 
 MOST = 7
 PARTS = 3
 """Sub-questions taken from the question itself; the themes of the sources get the rest."""
+LEAST = 0.3
+"""Of the worth of the weightiest theme: below it a theme is off the question."""
 OPEN_TITLE = "What is not settled?"
 _OPEN_WORDS = "open question uncertain unknown not stated limits disputed differing results"
 
@@ -45,13 +47,16 @@ def plan(matter: Matter) -> Plan:
 def themes(matter: Matter) -> list[Theme]:
     """Themes that bear on the question, the weightiest first, none like another."""
     found = sorted(_all(matter), key=lambda theme: -theme.worth)
-    least = 0.3 * found[0].worth if found else 0.0
-    kept: list[Theme] = []
-    for theme in found:
-        likeness = matter.view.likeness(theme.title, [other.title for other in kept])
-        if theme.worth >= least and theme.worth > 0 and all(each < matter.view.same for each in likeness):
-            kept.append(theme)
-    return kept
+    most = found[0].worth if found else 0.0
+    texts = [_gist(matter, theme) for theme in found]
+    scores = [round(theme.worth / most, 3) if most else 0.0 for theme in found]
+    return [found[n] for n in selection.choose(matter.view, texts, scores, MOST, LEAST)]
+
+
+def _gist(matter: Matter, theme: Theme) -> str:
+    """The title and the sentences that bear most on the question."""
+    best = sorted((each for each in theme.sentences if each.alone), key=lambda each: -matter.bears(each))[:3]
+    return " ".join([theme.title, *(each.text for each in best)])
 
 
 def _all(matter: Matter) -> Iterable[Theme]:
@@ -69,7 +74,7 @@ def _all(matter: Matter) -> Iterable[Theme]:
 
 def _worth(matter: Matter, title: str, group: list[Candidate]) -> float:
     """The mean bearing of its three best sentences; a title that bears on the question itself counts as one more."""
-    best = sorted((matter.bears(each) for each in group), reverse=True)[:3]
+    best = sorted((0.0 if ASIDE.search(each.text) else matter.bears(each) for each in group), reverse=True)[:3]
     best.append(matter.view.relevance(matter.question, [title])[0])
     return round(sum(best) / len(best), 3)
 

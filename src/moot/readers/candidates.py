@@ -29,6 +29,11 @@ _DANGLING = re.compile(
     |esto|eso|esta|estas|estos|pero|y|adem[aá]s|sin\ embargo|por\ lo\ tanto|ello|ellos)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_IT = re.compile(
+    r"(?:for|in|on|with|at|by|from|of|under|during|after|before)\b[^,;:]*?\b(?:it|they|this)\s+(?:is|was|are|were|has|have|had)\b",
+    re.IGNORECASE,
+)
+"""A pronoun as subject behind an opening phrase: "For the difference it is about …"."""
 _LEANS = re.compile(
     r"(?:the (?:results?|findings?|figures?|answer|reason|effect|conclusion|difference|change|method|latter)"
     r"|another|a (?:second|third|further|similar)|all (?:figures|results)|no comparable|anyone who)\b",
@@ -36,7 +41,7 @@ _LEANS = re.compile(
 )
 """Openings that lean on what was said before, without pointing at it outright."""
 _ASKS = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed)?|question (?:is|was)|inquire[ds]?)\b.{0,30}\b(?:whether|if|what|how|why|who|which)\b",
+    r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed)?|question (?:is|was)|inquire[ds]?|reviewed|investigated?|looked (?:at|into))\b.{0,30}\b(?:whether|if|what|how|why|who|which)\b",
     re.IGNORECASE,
 )
 """Sentences that pass a question on instead of answering one."""
@@ -147,7 +152,8 @@ def _shunned(candidate: Candidate, shunned: Collection[tuple[str, int, int]]) ->
 
 def dangles(text: str) -> bool:
     """True when the sentence begins with a word that points at what was said before."""
-    return bool(_DANGLING.match(text.lstrip("\"'“‘(*_")))
+    opening = text.lstrip("\"'“‘(*_")
+    return bool(_DANGLING.match(opening) or _IT.match(opening))
 
 
 def stands_alone(text: str) -> bool:

@@ -23,6 +23,8 @@ _RIVAL_ACCOUNT = re.compile(
     r"|\bdisputes?\b|\bwhen (?:it|they) runs?\b|\bhowever\b",
     re.IGNORECASE,
 )
+_PHYSICAL = lexicon("B B/s g kg m m2 m3 l W Wh V A Hz K C F J Pa bar")
+"""Units that name their measure half: with an owner, a less exact match of words will do."""
 _NEAR, _ENOUGH = 0.34, 0.5
 _THIN = frozenset(
     terms.stem(word)
@@ -161,6 +163,8 @@ def _measure(a: Reading, b: Reading, weights: Mapping[str, float]) -> float | No
     wide_a, wide_b = mine | _thick(a.around), theirs | _thick(b.around)
     far = max(_covered(mine, wide_b, weights), _covered(theirs, wide_a, weights))
     common = len((mine & wide_b) | (theirs & wide_a))
+    if named and ("/" in a.noun or a.figure.unit in _PHYSICAL) and far >= 0.8 and common >= 2:
+        return round(far / 2, 3)
     if (near >= _NEAR and far >= _ENOUGH and common >= 2) or (near > 0 and far >= 0.7 and common >= 3):
         return round(min(1.0, 0.5 * near + 0.5 * far), 3)
     return None

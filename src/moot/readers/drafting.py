@@ -80,7 +80,7 @@ def _answer(matter: Matter, pool: Sequence[Candidate]) -> list[Candidate]:
     chosen: list[Candidate] = []
     for part in parts[:ANSWER_MOST]:
         texts = [each.text for each in pool]
-        scores = directness(matter, part, pool)
+        scores = directness(matter, part, texts)
         least = 0.75 * matter.view.bears
         limit = min(most, ANSWER_MOST - len(chosen))
         taken = [each.text for each in chosen]
@@ -88,21 +88,20 @@ def _answer(matter: Matter, pool: Sequence[Candidate]) -> list[Candidate]:
     return chosen
 
 
-def directness(matter: Matter, part: Part, pool: Sequence[Candidate]) -> list[float]:
-    """How directly each sentence answers the part: its bearing, the shape of an answer, the names asked for."""
+def directness(matter: Matter, part: Part, texts: Sequence[str]) -> list[float]:
+    """How directly each text answers the part: its bearing, the shape of an answer, the names asked for."""
     about = matter.question if part.sort is Sort.OPEN else part.text
     wanted = {found.name for found in matter.names.find(about)} - matter.ambient
-    bearing = matter.view.relevance(about, [each.text for each in pool])
     compares = any(each.sort is Sort.COMPARISON for each in matter.parts)
     scores: list[float] = []
-    for each, score in zip(pool, bearing, strict=True):
-        named = {found.name for found in matter.names.find(each.text)}
+    for text, score in zip(texts, matter.view.relevance(about, texts), strict=True):
+        named = {found.name for found in matter.names.find(text)}
         share = len(wanted & named) / len(wanted) if wanted else 0.0
-        verdict = compares and part.sort in (Sort.COMPARISON, Sort.OPEN) and bool(VERDICT.search(each.text))
+        verdict = compares and part.sort in (Sort.COMPARISON, Sort.OPEN) and bool(VERDICT.search(text))
         score += 0.6 * matter.view.bears if verdict else 0.0
-        shape = 1.35 if part.answers(each.text) else 0.75
-        aside = 0.5 if ASIDE.search(each.text) else 1.0
-        scores.append(round(score * shape * (0.8 + 0.4 * (1.0 if verdict else share)) * polish(each.text) * aside, 3))
+        shape = 1.35 if part.answers(text) else 0.75
+        aside = 0.5 if ASIDE.search(text) else 1.0
+        scores.append(round(score * shape * (0.8 + 0.4 * (1.0 if verdict else share)) * polish(text) * aside, 3))
     return scores
 
 
@@ -110,9 +109,9 @@ def _open(matter: Matter, pool: Sequence[Candidate], taken: Sequence[str]) -> li
     """Sentences in which the sources themselves say what is not known."""
     asked = any(part.sort is Sort.OPEN for part in matter.parts)
     open_pool = [each for each in pool if OPENNESS.search(each.text)]
-    scores = directness(matter, Part(matter.question, Sort.OPEN), open_pool)
-    least = (0.6 if asked else 0.9) * matter.view.bears
     texts = [each.text for each in open_pool]
+    scores = directness(matter, Part(matter.question, Sort.OPEN), texts)
+    least = (0.6 if asked else 0.9) * matter.view.bears
     chosen = selection.choose(matter.view, texts, scores, PER_OPEN if asked else PER_OPEN - 2, least, taken)
     return [open_pool[n] for n in chosen]
 
@@ -187,7 +186,7 @@ def _place_grids(matter: Matter, aspects: Sequence[Aspect]) -> list[list[Grid]]:
     placed: list[list[Grid]] = [[] for _ in aspects]
     for grid in relevant_grids(matter)[:TABLES_MOST]:
         scores = [_grid_fit(matter, aspect, grid) for aspect in aspects]
-        if scores:
+        if scores and (max(scores) >= matter.view.bears or _names_asked(matter, grid)):
             placed[scores.index(max(scores))].append(grid)
     return placed
 
@@ -198,19 +197,24 @@ def _grid_fit(matter: Matter, aspect: Aspect, grid: Grid) -> float:
     return home + max(matter.view.relevance(query, [grid.text])[0] for query in (aspect.queries or (aspect.question,)))
 
 
-def relevant_grids(matter: Matter) -> list[Grid]:
-    """Tables that bear on the question, the most relevant first."""
+def relevant_grids(matter: Matter, least: float = 0.45) -> list[Grid]:
+    """Tables that bear on the question, the most relevant first. `least`: share of what makes a sentence bear on it."""
     texts = [grid.text for grid in matter.grids]
     asked = [matter.question, *(part.text for part in matter.parts if part.sort is not Sort.OPEN)]
     scores = [max(each) for each in zip(*(matter.view.relevance(text, texts) for text in asked), strict=True)]
-    names = {found.name for found in matter.names.find(matter.question)} - matter.ambient
     kept: list[tuple[float, int]] = []
     for n, (grid, score) in enumerate(zip(matter.grids, scores, strict=True)):
-        heads = [*grid.columns, *(line.label for line in grid.lines)]
-        named = names & {found.name for head in heads for found in matter.names.find(head)}
-        if score >= 0.6 * matter.view.bears or named:
+        named = _names_asked(matter, grid)
+        if score >= least * matter.view.bears or named:
             kept.append((score + (0.3 if named else 0.0), -n))
     return [matter.grids[-n] for _, n in sorted(kept, reverse=True)]
+
+
+def _names_asked(matter: Matter, grid: Grid) -> bool:
+    """True when a column or row is named as something that the question names."""
+    asked = {found.name for found in matter.names.find(matter.question)} - matter.ambient
+    heads = (*grid.columns, *(line.label for line in grid.lines))
+    return any(found.name in asked for head in heads for found in matter.names.find(head))
 
 
 def _is_open(aspect: Aspect) -> bool:

@@ -24,7 +24,6 @@ _MONTHS = lexicon(
 _CURRENCIES = lexicon("usd eur gbp chf jpy cny inr")
 _ORDINARY = re.compile(r"(?:ing|ed|ly|ion|ment|ness|ity|ance|ence|[^s]s|er|al|ive|ous|able)$")
 """Endings of common words: what opens a sentence with one of them is no name unless the corpus shows it elsewhere."""
-_LEAD = lexicon("on in at for the a an by with from to of as when while after before since during under over its both")
 
 
 @dataclass(frozen=True)
@@ -77,18 +76,16 @@ class Names:
             first = False
 
     def _trim(self, text: str, start: int, end: int) -> tuple[int, int]:
-        """Without the ordinary words at the head of the run, and without months and the numbers after them."""
-        opens = start == 0 or bool(re.search(r"[.:!?“\"(*]\s*$", text[:start]))
+        """Without function words at the head of the run; nothing where the run is a date."""
         while start < end:
             word = re.match(r"\S+", text[start:end])
             if word is None:
                 break
-            key = word[0].lower().rstrip("'s").rstrip("’")
-            ordinary = word[0].lower() in _LEAD or (opens and word[0].lower() in self._lower)
-            if not ordinary and key not in _MONTHS and word[0].lower() not in _CURRENCIES:
-                break
+            key = word[0].lower()
             if key in _MONTHS:
                 return end, end
+            if key not in terms.STOP_WORDS and key not in _CURRENCIES:
+                break
             start += len(word[0])
             start += len(text[start:end]) - len(text[start:end].lstrip())
         return start, end

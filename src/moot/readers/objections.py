@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from moot.readers import drafting, selection, titles
-from moot.readers.candidates import Candidate, dangles, polish
+from moot.readers import drafting, questions, selection, subjects, titles
+from moot.readers.candidates import Candidate, dangles
 from moot.readers.conflicts import Conflict
 from moot.readers.matter import Matter
-from moot.readers.questions import DOUBT, OPENNESS, Sort
+from moot.readers.questions import DOUBT, OPENNESS, Part, Sort
 from moot.readers.readings import Reading
 from moot.readers.tables import Grid
 from moot.text import figures, terms
@@ -228,8 +228,7 @@ def _bears(matter: Matter, *readings: Reading) -> bool:
 
 
 def _says(reading: Reading) -> str:
-    figure = " ".join(reading.figure.raw.split())
-    return f"“{reading.source.title}” ({reading.source.date or 'undated'}) gives {figure}"
+    return f"“{reading.source.title}” ({reading.source.date or 'undated'}) gives {subjects.shown_figure(reading)}"
 
 
 def _overtaken(older: Source, newer: Source) -> bool:
@@ -321,7 +320,7 @@ def _same_matter(matter: Matter, a: str, b: str) -> bool:
 def _missing(review: _Review) -> Iterable[Challenge]:
     """Tables and sentences that bear on the question more than the bar, which the draft does not show."""
     count = 0
-    for grid in drafting.relevant_grids(review.matter)[: drafting.TABLES_MOST]:
+    for grid in drafting.relevant_grids(review.matter, 0.75)[: drafting.TABLES_MOST]:
         if count < MISSING and not _cites(review.draft, grid.passage.id):
             count += 1
             yield _missing_table(grid)
@@ -329,8 +328,8 @@ def _missing(review: _Review) -> Iterable[Challenge]:
         for open_point in _open_points(review)[:OPEN_POINTS]:
             count += 1
             yield open_point
-    for aspect, query in _asked(review):
-        best = _best_unused(review, query)
+    for aspect, part in _asked(review):
+        best = _best_unused(review, part)
         if best is not None and count < MISSING:
             count += 1
             yield Challenge(
@@ -347,10 +346,9 @@ def _open_points(review: _Review) -> list[Challenge]:
     matter = review.matter
     shown = [claim.text for section in review.draft.sections for claim in section.claims]
     pool = [each for each in matter.quotable if OPENNESS.search(each.text) and not review.uses(each)]
-    scores = [round(matter.bears(each) * polish(each.text), 3) for each in pool]
-    chosen = selection.choose(
-        matter.view, [each.text for each in pool], scores, OPEN_POINTS, 0.8 * matter.view.bears, shown
-    )
+    texts = [each.text for each in pool]
+    scores = drafting.directness(matter, Part(matter.question, Sort.OPEN), texts)
+    chosen = selection.choose(matter.view, texts, scores, OPEN_POINTS, 0.75 * matter.view.bears, shown)
     return [
         Challenge(
             aspect=drafting.OPEN_SECTION,
@@ -363,30 +361,30 @@ def _open_points(review: _Review) -> list[Challenge]:
     ]
 
 
-def _asked(review: _Review) -> list[tuple[str, str]]:
-    """The parts of the question, then the sub-questions of the plan: as shown, and as searched."""
-    asked = [(part.text, part.text) for part in review.matter.parts if part.sort is not Sort.OPEN]
+def _asked(review: _Review) -> list[tuple[str, Part]]:
+    """The parts of the question, then the sub-questions of the plan: as shown, and as asked."""
+    asked = [(part.text, part) for part in review.matter.parts if part.sort is not Sort.OPEN]
     for aspect in review.task.plan.aspects:
         title = titles.of_aspect(aspect.question)
-        if all(title.rstrip("?").casefold() != text.casefold() for text, _ in asked):
-            asked.append((title, f"{title} {' '.join(aspect.queries[:1])}"))
-    return asked
+        if titles.is_theme(aspect.question):
+            asked.append((title, Part(title, Sort.PLAIN)))
+        elif all(title.rstrip("?").casefold() != text.casefold() for text, _ in asked):
+            asked.append((title, Part(title, questions.sort_of(title))))
+    return [(title, part) for title, part in asked if part.sort is not Sort.OPEN]
 
 
-def _best_unused(review: _Review, query: str) -> Candidate | None:
-    """The most relevant sentence unlike anything in the draft, if it beats what the draft has on the matter."""
+def _best_unused(review: _Review, part: Part) -> Candidate | None:
+    """The sentence unlike any of the draft that answers best, if the draft has less than two that answer as well."""
     matter = review.matter
     shown = [claim.text for section in review.draft.sections for claim in section.claims]
-    pool = [each for each in matter.quotable if not review.uses(each) and matter.bears(each) >= matter.view.bears]
-    scores = matter.view.relevance(query, [each.text for each in pool])
-    have = sorted(matter.view.relevance(query, shown), reverse=True)
-    bar = max(1.1 * matter.view.bears, have[1] if len(have) > 1 else 0.0)
-    ranked = sorted(
-        ((round(score * polish(each.text), 3), n) for n, (each, score) in enumerate(zip(pool, scores, strict=True))),
-        key=lambda pair: (-pair[0], pair[1]),
-    )
-    for score, n in ranked[:5]:
-        if score >= bar and max(matter.view.likeness(pool[n].text, shown), default=0.0) < 0.9 * matter.view.same:
+    pool = [each for each in matter.quotable if not review.uses(each)]
+    scores = drafting.directness(matter, part, [each.text for each in pool])
+    have = sorted(drafting.directness(matter, part, shown), reverse=True)
+    bar = max(matter.view.bears, have[1] if len(have) > 1 else 0.0)
+    ranked = sorted(range(len(pool)), key=lambda n: (-scores[n], n))
+    for n in ranked[:5]:
+        alike = max(matter.view.likeness(pool[n].text, shown), default=0.0)
+        if scores[n] >= bar and alike < 0.9 * matter.view.same and matter.bears(pool[n]) >= 0.75 * matter.view.bears:
             return pool[n]
     return None
 

@@ -74,6 +74,11 @@ _KNOWN = (
     r"(?:known|clear|settled|stated?|published|announced|measured|examined|studied|reported|tested|decided|awarded|confirmed"
     r"|replicated|comparable|disclosed|proven|established|resolved|agreed)"
 )
+_COSTS = re.compile(r"\b(?:costs?|prices?|pay|expensive|cheap\w*|budget)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[$€£¥]\s?\d|\d[^.]*\b(?:euros?|dollars?|pounds?|usd|eur|gbp|chf)\b|\bfree of charge\b|\bcosts nothing\b",
+    re.IGNORECASE,
+)
 OPENNESS = re.compile(
     rf"""\bopen\ questions?\b|\bnot\ (?:yet\ )?(?:been\ )?{_KNOWN}\b
     |\b(?:do|does|did)\ not\ (?:yet\ )?(?:state|say|show|give|know|examine|measure|report|cover|include|contain|specify|establish
@@ -124,6 +129,8 @@ class Part:
         """True when the sentence has the shape of an answer to this part."""
         if self.sort is Sort.OPEN:
             return bool(OPENNESS.search(sentence))
+        if self.sort is Sort.AMOUNT and _COSTS.search(self.text):
+            return bool(_MONEY.search(sentence))
         cue = _ANSWERS.get(self.sort)
         return bool(cue.search(sentence)) if cue else False
 

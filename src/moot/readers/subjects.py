@@ -52,7 +52,7 @@ def _title(a: Reading, b: Reading) -> str:
 
 def _names(a: Reading, b: Reading) -> list[str]:
     """Names of both, as the first writes them."""
-    return [spelt for key, spelt in a.spelt if key in b.names]
+    return list({key: spelt for key, spelt in reversed(a.spelt) if key in b.names}.values())[::-1]
 
 
 def _phrase(a: Reading, b: Reading) -> str:
