@@ -78,6 +78,26 @@ async def test_after_retry_failed_the_run_may_go_another_way(store: Store) -> No
         assert store.record(run).events == (event("start"), event("found"))
 
 
+@pytest.mark.parametrize("arrival", [(10, 2, 1), (2, 1, 10)])
+async def test_what_seats_tell_while_at_work_is_told_after_the_join_in_their_order(
+    store: Store, arrival: tuple[int, ...]
+) -> None:
+    run = create(store)
+    async with store.take(run) as journal:
+        for seat in arrival:
+            journal.emit(event(f"reviewer-{seat} left passages out"), f"r1/challenge/reviewer-{seat}/0")
+            journal.emit(event(f"reviewer-{seat} left more out"), f"r1/challenge/reviewer-{seat}/0")
+        assert store.record(run).events == ()
+        journal.emit(event("challenged"))
+        journal.emit(event("an afterthought"), "r1/respond/author-1/0")
+        journal.finish("done")
+    assert [told.reason for told in store.record(run).events if told.event == "seat_failed"] == [
+        *(f"reviewer-{seat} left {what} out" for seat in (1, 2, 10) for what in ("passages", "more")),
+        "challenged",
+        "an afterthought",
+    ]
+
+
 async def test_signals_are_heard_and_not_kept(store: Store) -> None:
     run, heard = create(store), list[str]()
     async with store.take(run, on_signal=heard.append) as journal:

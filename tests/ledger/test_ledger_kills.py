@@ -169,7 +169,9 @@ async def live(path: Path, script: list[list[Ask]], usd: str, draw: Draw, kills:
 
 
 def run_live(script: list[list[Ask]], usd: str, draw: Draw, kills: list[int]) -> Record:
-    with tempfile.TemporaryDirectory() as folder:
+    # In memory where there is such a folder: hundreds of examples need no disk to be durable.
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
         record, vendor = asyncio.run(live(Path(folder) / "moot.db", script, usd, draw, kills))
         _never_over(record, vendor)
         return record

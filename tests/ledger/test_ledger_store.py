@@ -18,7 +18,8 @@ from ledger_kit import PANEL, Clock, World, create, document, event
 
 from moot.errors import CannotWrite, MootError, RunChanged, StoreTooNew, UsageError
 from moot.ledger.calls import CallFailed, Usage
-from moot.ledger.record import in_order
+from moot.ledger.database import Database
+from moot.ledger.places import in_order
 from moot.ledger.store import Store, default_path
 from moot.words import Caps, Case, Unread
 
@@ -271,3 +272,10 @@ def test_the_store_is_used_again_in_a_later_event_loop(tmp_path: Path) -> None:
 
         assert [asyncio.run(work()) for _ in range(2)] == ["x", "x"]
         assert world.asked == ["x"]
+
+
+def test_a_commit_is_on_the_disk_when_it_returns(tmp_path: Path) -> None:
+    database = Database(tmp_path / "moot.db")
+    settings = [database.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
+    database.close()
+    assert settings == ["wal", 2], "2 is FULL"

@@ -180,10 +180,10 @@ class Journal:
                 sending = entries.intend(
                     connection, self.run, waiting.place, waiting.request, waiting.worst, self.epoch, now
                 )
-                left -= waiting.worst
                 decided.append((waiting, sending))
             elif verdict is budget.Verdict.REFUSE:
-                # The refusal is a row: a replay must not decide otherwise, and callers build on `left`.
+                # The refusal is a row: a replay must not decide otherwise, and callers build on `left`. Nothing was
+                # admitted before it in this turn: that would be in flight.
                 refusal = DoesNotFit(budget.usd(max(0, left)))
                 key = places.unfit(waiting.place, waiting.request)
                 entries.note(connection, self.run, key, entries.UNFIT, str(refusal.left), self.epoch, now)
