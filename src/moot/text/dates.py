@@ -42,15 +42,15 @@ _YEAR_ALONE = re.compile(r"(?<![\w.,/$€£¥+])(?P<year>(?:19|20)\d\d)(?![\w%])
 
 def find(text: str) -> Iterator[Figure]:
     """All dates; where two forms overlap, the one that says more (the forms are tried in that order)."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))  # A 1 for each character that is spoken for.
     for form in _FORMS:
         for match in form.finditer(text):
             figure = _figure(match)
-            if figure and not any(start < figure.end and figure.start < end for start, end in taken):
-                taken.append((figure.start, figure.end))
+            if figure and not any(taken[figure.start : figure.end]):
+                taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
                 yield figure
     for match in _YEAR_ALONE.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in taken):
+        if any(taken[match.start() : match.end()]):
             continue
         if _YEAR_AFTER.search(text[max(0, match.start() - 14) : match.start()]) or not _counts(text, match.end()):
             figure = _figure(match)

@@ -30,7 +30,7 @@ _NUMERAL = re.compile(
 )
 # Numbers that are marks, not figures: addresses, footnotes, list numbers, times of day and ratios.
 _MASKED = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\[\^?\d+(?:[,;–-]\s?\d+)*\]"
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}|\[\^?\d+(?:[,;–-]\s?\d+)*\]"
     r"|(?m:^[ \t]*\(?\d{1,3}[.)](?=[ \t]))|\b\d{1,2}:\d\d(?::\d\d)?\b"
 )
 _CURRENCY = re.compile(

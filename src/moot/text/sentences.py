@@ -18,8 +18,6 @@ _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}
 _ITEM = re.compile(r"[ \t]*(?:[-*+•‣◦–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _QUOTED = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
 _FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
-_TABLE_ROW = re.compile(r"[ \t]*\|.*|.*\S[ \t]*\|[ \t]*\S.*\|.*")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*$")
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:approx|ca|cf|ch|col|corp|dept|ed|eds|eq|est|etc|et al|fig|figs|inc|jr|ltd|max|min|no|nos|nr|op|p|pp|"
@@ -84,12 +82,12 @@ def _kind(line: str, continues: bool) -> tuple[str, int]:
         return "blank", 0
     if continues and _UNDERLINE.match(line):
         return "underline", 0
-    if _RULE.match(line) or _TABLE_RULE.match(line) or _FENCE.match(line):
+    if _RULE.match(line) or _table_rule(line) or _FENCE.match(line):
         return "rule", 0
     heading = _HEADING.match(line)
     if heading:
         return "whole", heading.end()
-    if _TABLE_ROW.match(line):
+    if line.lstrip().startswith("|") or line.count("|") > 1:
         return "whole", 0
     item = _ITEM.match(line)
     if item:
@@ -98,6 +96,11 @@ def _kind(line: str, continues: bool) -> tuple[str, int]:
     if quoted:
         return "item", quoted.end()
     return "text", 0
+
+
+def _table_rule(line: str) -> bool:
+    """The line under a table's head: |---|:--:|."""
+    return "-" in line and not line.strip("|:- \t")
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
