@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from report_records import DOCUMENTS, FORUM, QUESTION, Desk, call, seat
@@ -74,7 +75,8 @@ def measures() -> Table:
 ANSWER = (
     claim(
         "c1",
-        "A battery bus halves the energy cost, from 0.47 to 0.21 EUR a kilometre, but costs twice as much to buy.",
+        "A battery bus costs 520,000 EUR where a diesel bus costs 260,000 EUR; its energy costs 0.21 EUR a kilometre "
+        "against 0.47.",
         ("S1", "energy cost per km (EUR) | 0.21 | 0.47"),
         ("S2", "A battery-electric bus costs 520,000 EUR, a diesel bus 260,000 EUR"),
     ),
@@ -162,7 +164,7 @@ TIME = (
         "The depot can have 4.2 MW by autumn 2027 at the earliest.",
         ("S8", "We can connect 4.2 MW at the depot by autumn 2027 at the earliest."),
     ),
-    claim("c19", "Until then 1.1 MW are free at night.", ("S8", "Before that 1.1 MW are free at night.")),
+    claim("c19", "Until then 1.4 MW are free at night.", ("S8", "Before that 1.1 MW are free at night.")),
 )
 SIDES = (
     claim("d1", "The maker: 320 km on a single charge.", ("S3", "The V12 drives 320 km on a single charge.")),
@@ -269,10 +271,10 @@ def first_round() -> list[Event]:
         1,
         "c10",
         ChallengeKind.NOT_CARRIED,
-        "check 'overlap' fails: the quote says nothing of cities",
+        "check 'figures' fails: the quote says nothing of cities",
         Remedy.WITHDRAW,
         by="checks",
-        findings=("overlap",),
+        findings=("figures",),
     )
     missing = debate.challenge(
         1,
@@ -374,18 +376,13 @@ def notices() -> tuple[Event, ...]:
     )
 
 
-def buses(**more: Any) -> Record:
-    failed: dict[str, dict[str, str]] = {
-        "overlap": {"c14": "the claim shares few words with its quote (0.41)"},
-        "quotes": {"c19": "the quote is not in S8.1"},
-    }
-    first_failed = {**failed, "overlap": {**failed["overlap"], "c10": "the quote says nothing of cities"}}
-    figures = {"c15": "figure differs: 41 against 48"}
-    events: tuple[Event, ...] = (
+@cache
+def events() -> tuple[Event, ...]:
+    return (
         *notices(),
         SeatFailed(round=0, seat="author-1", task="plan", reason="the answer was no JSON after 2 attempts"),
         Drafted(round=1, draft=FIRST),
-        Checked(round=1, findings=DESK.findings(FIRST, **first_failed, figures=figures)),
+        Checked(round=1, findings=DESK.findings(FIRST)),
         LeftOut(
             round=1,
             seat="reviewer-2",
@@ -396,10 +393,13 @@ def buses(**more: Any) -> Record:
         SeatFailed(round=1, seat="reviewer-2", task="challenge", reason="no answer within 120 s"),
         *first_round(),
         Drafted(round=2, draft=LAST),
-        Checked(round=2, findings=DESK.findings(LAST, **failed, figures=figures)),
+        Checked(round=2, findings=DESK.findings(LAST)),
         *second_round(),
         Stopped(round=2, reason="the cap of 2 rounds was reached", capped=True),
     )
+
+
+def buses(**more: Any) -> Record:
     author, reviewer = "recorded:buses.jsonl", "openai:gpt-6"
     base: dict[str, Any] = {
         "run": "20260302-0900-buses",
@@ -417,7 +417,7 @@ def buses(**more: Any) -> Record:
         "documents": DOCUMENTS,
         "unread": (Unread(origin="notes/scan.pdf", reason="it is encrypted"),),
         "options": {"provenance": {author: "Answers of a large language model, taken by hand on 1 March 2026."}},
-        "events": events,
+        "events": events(),
         "calls": (
             call("r1/challenge/reviewer-1/0/a1", "gpt-6", "0.0412"),
             call("r1/rule/judge-1/0/a1", "gpt-6", "0.0201", sent=2),

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
 from moot.evidence.library import Library
 from moot.ledger.calls import Call, Usage
 from moot.ledger.record import Record
 from moot.text import quotes
+from moot.verify.computed import Computed
+from moot.verify.figures import Figures
+from moot.verify.hedges import Conditions
+from moot.verify.premises import Premises
+from moot.verify.quotes import ExactQuote
+from moot.verify.read import SourceRead
+from moot.verify.referee import Referee
 from moot.words import (
     Action,
     Case,
@@ -28,7 +36,6 @@ from moot.words import (
     Edited,
     Event,
     Finding,
-    Outcome,
     Panel,
     Place,
     Remedy,
@@ -43,8 +50,6 @@ from moot.words import (
     Stopped,
     Verdict,
 )
-
-GATES = ("read", "quotes", "figures")
 
 
 def document(id: str, title: str, text: str, date: str | None = None, notes: Sequence[str] = ()) -> Document:
@@ -88,27 +93,13 @@ class Desk:
                 found.append(Place(source=passage.source, passage=passage.id, start=start, end=end))
         return tuple(found)
 
-    def findings(self, draft: Draft, **failed: dict[str, str]) -> tuple[Finding, ...]:
-        """Every gate holds; `overlap` is a signal. `failed`: check → claim id → reason."""
-        found: list[Finding] = []
-        for claim in draft.claims():
-            if claim.kind is ClaimKind.INFERRED:
-                continue
-            for check in (*GATES, "overlap"):
-                reason = failed.get(check, {}).get(claim.id, "")
-                found.append(
-                    Finding(
-                        check=check,
-                        version="1",
-                        claim=claim.id,
-                        outcome=Outcome.FAILS if reason else Outcome.HOLDS,
-                        gate=check in GATES,
-                        reason=reason or f"{check} is as it should be",
-                        places=self.places(claim.citations) if check in ("quotes", "figures") else (),
-                        score=0.812 if check == "overlap" else None,
-                    )
-                )
-        return tuple(found)
+    def findings(self, draft: Draft) -> tuple[Finding, ...]:
+        return tuple(referee().findings(list(draft.claims()), self.library))
+
+
+def referee() -> Referee:
+    """Every check that needs no model."""
+    return Referee([SourceRead(), ExactQuote(), Figures(), Computed(), Premises(), Conditions()])
 
 
 def seat(role: Role, model: str, family: str) -> Seat:
@@ -284,3 +275,28 @@ DOCUMENTS = (
     document("S8", "Grid operator: letter to the city", GRID, "2026-01-11", ["page 2 has no text"]),
 )
 QUESTION = "Should a mid-size northern city replace its diesel buses with battery-electric ones by 2030?"
+
+
+WORDS = (
+    *("question", "title", "text", "grounds", "reason", "subject", "caption", "about", "label", "excerpt", "what"),
+    *("origin", "model", "family", "quote", "date", "check", "version", "media", "expression", "aspect"),
+)
+"""Fields of a record that hold words of models, sources or users."""
+
+
+def saying(record: Record, text: str) -> Record:
+    """The record with `text` wherever someone's words stand, the texts of sources aside."""
+
+    def said(value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            return {name: said(each, name) for name, each in cast(dict[str, Any], value).items()}
+        if isinstance(value, list):
+            return [text if key in ("gaps", "columns", "notes") else said(each, key) for each in cast(list[Any], value)]
+        return text if key in WORDS and isinstance(value, str) else value
+
+    raw = record.model_dump(mode="json")
+    texts = [document["text"] for document in raw["documents"]]
+    spoken = said(raw)
+    for document, own in zip(spoken["documents"], texts, strict=True):
+        document["text"] = own
+    return Record.model_validate_json(json.dumps(spoken))

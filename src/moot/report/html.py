@@ -6,6 +6,7 @@ It shows a `Report` and nothing else, whatever kind of run that came from.
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from itertools import accumulate
@@ -89,7 +90,9 @@ def _trusted(text: str) -> Any:
     return Markup(text)  # noqa: S704 - our own style and script, the only text that is not escaped
 
 
+@cache
 def _environment() -> Environment:
+    """Kept, since compiling the template takes far longer than filling it."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(

@@ -128,7 +128,7 @@ def _sources(report: Report) -> Iterator[str]:
         link = address(source.origin)
         origin = f"<{link}>" if link else escape(source.origin)
         cited = "cited in " + ", ".join(map(str, entry.cited)) if entry.cited else "not cited"
-        about = [source.date or "no date", origin, f"sha256 {escape(source.sha256[:16])}…", cited]
+        about = [escape(source.date or "no date"), origin, f"sha256 {escape(source.sha256[:16])}…", cited]
         lines.append(f"\\[{entry.number}\\] {escape(source.title)} ({escape(source.id)}); {'; '.join(about)}")
     yield _list(lines)
 

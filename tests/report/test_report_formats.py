@@ -1,0 +1,38 @@
+"""Every registered format writes the same report the same way, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from report_records import short
+
+from moot.errors import CannotWrite, UsageError
+from moot.report import formats
+from moot.report.document import build
+
+
+def test_the_formats_are_registered() -> None:
+    assert set(formats.names()) >= {"md", "html", "json", "bundle"}
+
+
+@pytest.mark.parametrize("name", ["md", "html", "json", "bundle"])
+def test_a_format_is_pure_and_exports_to_a_file_or_a_folder(name: str, tmp_path: Path) -> None:
+    record, format = short(), formats.find(name)
+    content = format.render(build(record), record)
+    assert content == format.render(build(record), record)
+    assert formats.export(record, name, tmp_path) == tmp_path / f"report{format.suffix}"
+    named = formats.export(record, name, tmp_path / "new" / "mine")
+    assert named.read_bytes() == (tmp_path / f"report{format.suffix}").read_bytes() == content
+    assert [each.name for each in named.parent.iterdir()] == ["mine"]
+
+
+def test_an_unknown_format_is_named_with_those_that_there_are() -> None:
+    with pytest.raises(UsageError, match="There is no format 'docx'; there are bundle, html, json, md"):
+        formats.export(short(), "docx", Path("x"))
+
+
+def test_what_cannot_be_written_is_said_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CannotWrite, match=r"report\.md cannot be written: "):
+        formats.export(short(), "md", tmp_path / "file" / "report.md")

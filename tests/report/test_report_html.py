@@ -1,0 +1,151 @@
+"""The page loads nothing, runs nothing but its own script, and marks quotes at their places."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from report_buses import buses
+from report_records import saying, short
+
+from moot.report import html
+from moot.report.document import build
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onclick='x",
+    "{{ 7*7 }}{% raw %}",
+    "</style><script>x</script>",
+    "--><!-- javascript:alert(1)",
+    "\u202egnp.evil\u2066",
+]
+
+
+class Page(HTMLParser):
+    """A page as its tags, attributes and text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str, str]] = []
+        self.inside: dict[str, list[str]] = {}
+        self.marks: list[tuple[int, int, str]] = []
+        self._open: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+        if tag not in ("meta", "br", "link", "img", "input"):
+            self._open.append(tag)
+        if tag == "mark":
+            found = dict(attrs)
+            self.marks.append((int(found["data-start"] or 0), int(found["data-end"] or 0), ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.tags.append(f"/{tag}")
+        if tag in self._open:
+            while self._open.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        self.inside.setdefault(self._open[-1] if self._open else "", []).append(data)
+        if "mark" in self._open:
+            start, end, text = self.marks[-1]
+            self.marks[-1] = (start, end, text + data)
+
+
+LONG = html.render(build(buses()))
+
+
+def test_the_policy_lets_nothing_in_but_this_very_style_and_script() -> None:
+    page = Page(LONG)
+    policy = next(value for tag, name, value in page.attributes if tag == "meta" and "default-src" in value and name)
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    for tag in ("style", "script"):
+        body = "".join(page.inside[tag])
+        assert f"{tag}-src 'sha256-{b64encode(sha256(body.encode()).digest()).decode()}'" in policy
+    assert page.tags.count("script") == page.tags.count("style") == 1
+
+
+def test_nothing_is_loaded_from_anywhere() -> None:
+    page = Page(LONG)
+    assert not {"link", "img", "iframe", "object", "embed", "form", "video", "audio", "base"} & set(page.tags)
+    names = {name for _, name, _ in page.attributes}
+    assert not {"src", "srcset", "style", "action", "background", "poster"} & names
+    assert not [name for name in names if name.startswith("on")]
+    assert not re.search(r"url\(|@import", "".join(page.inside["style"]))
+    targets = [value for _, name, value in page.attributes if name == "href"]
+    assert all(value.startswith("#") for value in targets)
+
+
+def test_a_source_s_own_address_is_a_link_that_tells_nothing() -> None:
+    record = short()
+    source = record.documents[0].source.model_copy(update={"origin": "https://city.example/a?b=1&c=2"})
+    document = record.documents[0].model_copy(update={"source": source})
+    page = Page(html.render(build(record.model_copy(update={"documents": (document, record.documents[1])}))))
+    assert ("a", "href", "https://city.example/a?b=1&c=2") in page.attributes
+    assert ("a", "rel", "noreferrer noopener nofollow") in page.attributes
+
+
+def test_quotes_are_marked_at_their_exact_places() -> None:
+    texts = [document.text for document in buses().documents]
+    marks = Page(LONG).marks
+    assert len(marks) > 30
+    for start, end, words in marks:
+        assert any(text[start:end] == words for text in texts)
+
+
+def test_every_sentence_leads_to_its_evidence_by_a_plain_link() -> None:
+    page = Page(LONG)
+    ids = [value for _, name, value in page.attributes if name == "id"]
+    assert len(ids) == len(set(ids))
+    inner = [value[1:] for tag, name, value in page.attributes if tag == "a" and name == "href"]
+    assert set(inner) <= set(ids)
+    assert {f"s{n}" for n in range(1, 32)} <= set(inner)
+
+
+def test_standings_are_told_by_words_and_shape_not_by_colour_alone() -> None:
+    for standing, mark in (("contested", "≠"), ("contradicted", "✗"), ("unsupported", "?"), ("inferred", "∴")):
+        assert re.search(rf'class="claim {standing}".*?{re.escape(mark)}</span><span class="name"> {standing}<', LONG)
+    assert "</span> 1 contradicted</button>" in LONG
+
+
+def test_the_head_tells_what_the_reader_must_know() -> None:
+    assert "mixed panel, degraded" in LONG
+    assert "could not be read: it is encrypted" in LONG
+    assert "No language model took part" in html.render(build(short()))
+
+
+def test_orders_and_scripts_of_a_source_are_shown_as_text() -> None:
+    assert "&lt;script&gt;alert(&#34;moot&#34;)&lt;/script&gt;" in LONG
+    assert "<script>alert" not in LONG
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_change_nothing_of_the_page(text: str) -> None:
+    plain, other = (Page(html.render(build(saying(short(), words)))) for words in ("plain", text))
+    assert other.tags == plain.tags
+    assert {name for _, name, _ in other.attributes} == {name for _, name, _ in plain.attributes}
+    assert "\u202e" not in "".join(text for texts in other.inside.values() for text in texts)
+
+
+@given(st.text(min_size=1, max_size=30))
+@settings(max_examples=20, deadline=None)
+@example("\x00<b>")
+def test_no_words_become_markup(text: str) -> None:
+    plain, other = (Page(html.render(build(saying(short(), words)))) for words in ("plain", f"zq{text}"))
+    assert other.tags == plain.tags
+
+
+def test_a_report_without_a_draft_is_a_page_too() -> None:
+    page = html.render(build(short(state="failed", events=())))
+    assert "No draft was made." in page

@@ -1,0 +1,124 @@
+"""The Markdown says everything, and nothing that anyone said in it becomes markup."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from report_buses import buses
+from report_records import saying, short
+
+from moot.report import markdown
+from moot.report.document import build
+from moot.words import Source
+
+HOSTILE = [
+    "[x](https://evil.example/a) ![p](https://evil.example/p.gif)",
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "see https://evil.com/track?x=1 or www.evil.com or evil.com or //evil.com/x or mail me@evil.com",
+    "<https://evil.com> [ref]: https://evil.com",
+    "| a | b |\n|---|---|\n# big\n---\n- item\n1. one\n> quote",
+    "```\ncode\n``` `x` ~~~ $a$ *b* _c_ **d** ~~e~~",
+    "a\\b &lt;b&gt; &#60;b&#62; \u202egnp.evil",
+    "1. one",
+    "2) two",
+    "+ plus",
+    "= same",
+    "",
+]
+
+
+def tokens(text: str) -> list[Token]:
+    parser = MarkdownIt("gfm-like", {"html": True, "linkify": True})
+    parser.linkify.set({"fuzzy_email": False}) if parser.linkify else None
+    found: list[Token] = []
+    for token in parser.parse(text):
+        found += [token, *(token.children or [])]
+    return found
+
+
+def shape(text: str) -> list[str]:
+    """The structure of a page: what kinds of blocks and marks it has, in order."""
+    return [token.type for token in tokens(text) if token.type not in ("text", "text_special", "inline")]
+
+
+def said(text: str) -> str:
+    return "".join(token.content for token in tokens(text) if token.type in ("text", "text_special"))
+
+
+def test_the_whole_report_reads_as_it_should() -> None:
+    text = markdown.render(build(buses()))
+    headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    assert headings == [
+        *["Answer", "What the trial measured", "Money", "Elsewhere, and people", "When"],
+        *["Where the sources disagree", "What the sources do not say", "Sources", "Evidence, sentence by sentence"],
+        *["Challenged and decided", "The answer before the debate", "Record"],
+    ]
+    assert "| Range, km | 214 \\[1\\] ✓⁶ | 610 \\[1\\] ✓⁷ |" in text
+    assert "≠² *contested*" in text
+    assert "**contradicted" not in text
+    assert "- **27** contradicted: figure differs: 1.4 MW against 1.1 MW" in text
+    assert "一回の充電で平均230キロメートル走行した。" in text
+
+
+def test_what_may_differ_between_equal_runs_stands_in_lines_with_a_prefix() -> None:
+    one = markdown.render(build(short()))
+    two = markdown.render(build(short(run="another", created="2027-01-01T00:00:00+00:00")))
+    assert one != two
+
+    def strip(text: str) -> str:
+        return "\n".join(line for line in text.splitlines() if not line.startswith("- Run: "))
+
+    assert strip(one) == strip(two)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_change_nothing_of_the_shape(text: str) -> None:
+    plain = shape(markdown.render(build(saying(short(), "plain words"))))
+    if text:
+        assert shape(markdown.render(build(saying(short(), text)))) == plain
+    rendered = tokens(markdown.render(build(saying(buses(), text))))
+    assert not [token for token in rendered if token.type in ("link_open", "image", "html_inline", "html_block")]
+
+
+@given(st.text(alphabet=st.sampled_from("a1 .:/@-_*`~<>[]()!#&|\\$+=\n\twhtps"), min_size=1, max_size=40))
+@settings(max_examples=60, deadline=None)
+@example("www.a.st")
+@example("http://a")
+def test_no_words_become_markup(text: str) -> None:
+    rendered = (
+        f"before {markdown.escape(text)} after\n\n{markdown.escape(text)}\n\n| {markdown.escape(text)} |\n|---|\n"
+    )
+    types = {token.type for token in tokens(rendered)}
+    allowed = {"paragraph_open", "paragraph_close", "inline", "text", "text_special"}
+    tables = {f"{part}_{side}" for part in ("table", "thead", "tr", "th", "tbody", "td") for side in ("open", "close")}
+    assert types <= allowed | tables
+    assert (
+        said(f"x {markdown.escape(text)} x") == f"x {' '.join(text.split())} x".replace("  ", " ").replace("@", "@")
+        or "@" in text
+    )
+
+
+def test_the_only_links_are_addresses_of_sources() -> None:
+    record = short()
+
+    def at(origin: str) -> list[str]:
+        source: Source = record.documents[0].source.model_copy(update={"origin": origin})
+        document = record.documents[0].model_copy(update={"source": source})
+        changed = record.model_copy(update={"documents": (document, record.documents[1])})
+        rendered = tokens(markdown.render(build(changed)))
+        return [str(token.attrs["href"]) for token in rendered if token.type == "link_open"]
+
+    assert at("https://city.example/trial?x=1") == ["https://city.example/trial?x=1"]
+    for origin in (
+        "javascript:alert(1)",
+        "https://a.example/> [x](https://evil.com",
+        "file:///etc",
+        "https://u@h/",
+        "x y",
+    ):
+        assert at(origin) == []
