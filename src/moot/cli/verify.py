@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from moot.report.reverify import Verification
 
 
 def command(
@@ -25,7 +29,20 @@ def command(
     if json:
         typer.echo(verification.model_dump_json(indent=2))
     else:
-        for line in verification.lines():
+        for line in _lines(verification):
             typer.echo(line)
     if verification.broken:
-        raise NoLongerStands(f"{len(verification.broken)} no longer stand in {target}.")
+        count = len(verification.broken)
+        raise NoLongerStands(
+            f"{target}: {count} {'thing no longer stands' if count == 1 else 'things no longer stand'}."
+        )
+
+
+def _lines(verification: Verification) -> Iterator[str]:
+    yield from (f"✗ {broken}" for broken in verification.broken)
+    yield from (f"! {note}" for note in verification.notes)
+    found = (
+        f"{verification.sources} sources, {verification.claims} claims, {verification.quotes} quotes found, "
+        f"{verification.findings} findings derived again"
+    )
+    yield f"{'✓ everything stands' if verification.stands else '✗ not everything stands'}: {found}"

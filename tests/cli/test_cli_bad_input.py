@@ -1,0 +1,124 @@
+"""Bad input: one sentence each on standard error, an exit code of its own, no traceback, nothing lost."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from moot.testing import DoubleServer, denied
+from moot.testing.answers.scholar import scholar
+
+ASK = ("research", "How much does the north pump lift?", "--sources", "notes")
+Moot = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("research", "  ", "--sources", "notes"), 2, "question is empty"),
+        (("research", "Why?"), 2, "No sources were given"),
+        ((*ASK, "--protocol", "quarrel"), 2, "no protocol 'quarrel'"),
+        ((*ASK, "--budget", "much"), 2, "no amount"),
+        ((*ASK, "--budget", "-1"), 2, "0 USD or more"),
+        ((*ASK, "--deadline", "soon"), 2, "no duration"),
+        ((*ASK, "--price", "cheap", "--author", "anthropic:claude-sonnet-4-5"), 2, "not IN/OUT"),
+        ((*ASK, "--rounds", "0"), 2, "--rounds"),
+        (("research", "Why?", "--sources", "nowhere"), 3, "nowhere"),
+        ((*ASK, "--author", "gpt-5"), 4, "PROVIDER:MODEL"),
+        ((*ASK, "--author", "nobody:x"), 4, "no provider 'nobody'"),
+        ((*ASK, "--author", "anthropic:claude-sonnet-4-5"), 4, "ANTHROPIC_API_KEY"),
+        ((*ASK, "--author", "gguf:missing.gguf"), 4, "missing.gguf"),
+        ((*ASK, "--author", "recorded:missing.jsonl"), 4, "missing.jsonl"),
+        ((*ASK, "--author", "recorded:notes/one.md"), 4, "not a recording"),
+        (("show", "nothing"), 14, "no run nothing"),
+        (("resume", "nothing"), 14, "no run nothing"),
+        (("verify", "nothing"), 14, "no run nothing"),
+        (("verify", "missing.moot"), 10, "missing.moot"),
+        (("verify", "notes/one.md"), 10, "one.md"),
+        (("export", "nothing", "--to", "md"), 14, "no run nothing"),
+        (("frobnicate",), 2, "frobnicate"),
+        ((*ASK, "--loud"), 2, "--loud"),
+    ],
+)
+def test_one_sentence_and_a_code(moot: Moot, arguments: tuple[str, ...], code: int, says: str) -> None:
+    ended = moot(*arguments)
+    assert ended.code == code, ended.err
+    assert says in ended.err.replace("\n", " ")
+    assert "Traceback" not in ended.err + ended.out and ended.err.count("\n") <= 2
+
+
+def test_no_readable_source_names_each(moot: Moot, home: Path) -> None:
+    folder = home / "bad"
+    folder.mkdir()
+    (folder / "empty.md").write_text("")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    ended = moot("research", "Why?", "--sources", "bad")
+    assert ended.code == 3 and "empty.md" in ended.err and "binary.txt" in ended.err
+
+
+def test_one_bad_source_never_ends_a_run(moot: Moot, home: Path) -> None:
+    (home / "notes" / "broken.pdf").write_bytes(b"%PDF-1.7\nnot really")
+    with (home / "notes" / "huge.txt").open("wb") as file:
+        file.truncate(2 * 1024**3)  # sparse: two gigabytes that take no room
+    ended = moot(*ASK, "--out", "report")
+    assert ended.code == 0, ended.err
+    text = (home / "report" / "report.md").read_text()
+    assert "broken" in text and "huge" in text
+
+
+def test_a_wrong_key(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
+    with DoubleServer(scholar, denied()) as server:
+        for name, value in server.env().items():
+            monkeypatch.setenv(name, value)
+        ended = moot(*ASK, "--author", "anthropic:claude-sonnet-4-5", "--reviewer", "reader:lexical")
+    assert ended.code == 5 and "key" in ended.err
+    assert "double" not in ended.err.replace("anthropic:claude", "")
+
+
+def test_an_unknown_price_and_no_money(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
+    with DoubleServer(scholar) as server:
+        for name, value in server.env().items():
+            monkeypatch.setenv(name, value)
+        unknown = moot(*ASK, "--author", "openai:double-a", "--reviewer", "reader:lexical")
+        assert unknown.code == 6 and "--price IN/OUT" in unknown.err
+        poor = moot(*ASK, "--author", "openai:double-a", "--price", "10/30", "--budget", "0.001")
+        assert poor.code == 6 and not server.requests
+
+
+def test_an_unwritable_output_folder_costs_nothing(moot: Moot, home: Path) -> None:
+    (home / "file").write_text("in the way")
+    ended = moot(*ASK, "--out", "file")
+    assert ended.code == 8 and "file" in ended.err
+    assert "No runs yet" in moot("runs").out
+
+
+def test_a_store_from_a_newer_version(moot: Moot, home: Path) -> None:
+    assert moot(*ASK, "--out", "report").code == 0
+    with sqlite3.connect(home / "home" / "moot.db") as database:
+        database.execute("PRAGMA user_version = 999")
+    assert moot("runs").code == 9
+
+
+def test_a_file_in_place_of_the_store(moot: Moot, home: Path) -> None:
+    (home / "home").mkdir()
+    (home / "home" / "moot.db").write_text("this is no database, and long enough to be looked at" * 50)
+    assert moot("runs").code == 8
+
+
+def test_a_damaged_bundle(moot: Moot, home: Path) -> None:
+    assert moot(*ASK, "--out", "report").code == 0
+    bundle = home / "report" / "report.moot"
+    whole = bundle.read_bytes()
+    bundle.write_bytes(whole[: len(whole) // 2])
+    assert moot("verify", "report/report.moot").code == 10
+
+
+def test_private_notes_do_not_go_to_a_keeper(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENROUTER_API_KEY", "secret-key-of-mine")
+    ended = moot(*ASK, "--author", "openrouter:qwen/qwen3-coder:free", "--reviewer", "reader:lexical")
+    assert ended.code == 7
+    assert "qwen3-coder:free" in ended.err and "one.md" in ended.err and "secret" not in ended.err

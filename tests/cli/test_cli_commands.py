@@ -1,0 +1,104 @@
+"""The commands as a user runs them, on the embedded readers and against a server double."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from moot.testing import DoubleServer
+from moot.testing.answers.scholar import scholar
+
+ASK = ("research", "How much does the north pump lift?", "--sources", "notes")
+Moot = Callable[..., Any]
+
+
+def run_id(home: Path, moot: Moot) -> str:
+    return moot("runs").out.split()[0]
+
+
+def test_a_whole_run_on_the_readers(moot: Moot, home: Path) -> None:
+    ended = moot(*ASK, "--out", "report")
+    assert ended.code == 0, ended.err
+    for name in ("report.md", "report.html", "report.json", "report.moot"):
+        assert (home / "report" / name).exists() and f"report/{name}" in ended.out
+    assert "No language model" in ended.out
+    assert "Claims:" in ended.out and "Sources: 2 read" in ended.out and "USD" in ended.out
+    run = run_id(home, moot)
+    assert "The north pump lifts 40 litres a second." in moot("show", run).out
+    assert "r1/draft/author-1/0" in moot("show", run, "--calls").out
+    assert moot("verify", run).code == 0
+    assert moot("verify", "report/report.moot").code == 0
+    exported = moot("export", run, "--to", "json", "--out", "again")
+    assert exported.code == 0
+    assert (home / "again" / "report.json").read_bytes() == (home / "report" / "report.json").read_bytes()
+
+
+def test_resuming_a_finished_run_writes_the_same_report(moot: Moot, home: Path) -> None:
+    assert moot(*ASK, "--out", "report").code == 0
+    assert moot("resume", run_id(home, moot), "--out", "again").code == 0
+    for name in ("report.md", "report.html", "report.json", "report.moot"):
+        assert (home / "again" / name).read_bytes() == (home / "report" / name).read_bytes()
+
+
+def test_json_on_standard_output_and_nothing_else(moot: Moot) -> None:
+    ended = moot(*ASK, "--out", "report", "--json")
+    report = json.loads(ended.out)
+    assert report["case"]["question"] == "How much does the north pump lift?"
+
+
+def test_models_lists_what_is_here_and_why_not(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "secret-key-of-mine")
+    ended = moot("models")
+    assert "reader:lexical" in ended.out and "OPENAI_API_KEY is not set" in ended.out
+    assert "anthropic:" in ended.out.split("Not available")[0]
+    assert "secret" not in ended.out + ended.err
+    assert {"name", "family", "price", "keeps_prompts", "why"} <= set(json.loads(moot("models", "--json").out)[0])
+
+
+def test_plan_only_stops_after_the_searches(moot: Moot, home: Path) -> None:
+    ended = moot(*ASK, "--plan-only", "--out", "report")
+    assert ended.code == 0 and "a1." in ended.out and "passages:" in ended.out
+    assert not (home / "report" / "report.md").exists()
+
+
+def test_dry_run_sends_nothing_and_says_what_it_may_cost(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
+    with DoubleServer(scholar) as server:
+        for name, value in server.env().items():
+            monkeypatch.setenv(name, value)
+        panel = ("--author", "anthropic:claude-sonnet-4-5", "--reviewer", "openai:gpt-5")
+        ended = moot(*ASK, *panel, "--dry-run", "--budget", "0.50")
+        assert ended.code == 0 and not server.requests
+    assert "cannot exceed 0.50 USD" in ended.out and "worst case" in ended.out and "Nothing was sent" in ended.out
+
+
+def test_language_models_take_the_seats_when_there_are_keys(
+    moot: Moot, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with DoubleServer(scholar) as server:
+        for name, value in server.env().items():
+            monkeypatch.setenv(name, value)
+        ended = moot(*ASK, "--out", "report")
+        assert ended.code == 0, ended.err
+        assert {seen.path.rpartition("/")[2] for seen in server.requests} >= {"messages"}
+    report = json.loads((home / "report" / "report.json").read_text())
+    families = {seat["role"]: seat["family"] for seat in report["header"]["seats"]}
+    assert families["author"] != families["reviewer"]
+    assert 0 < float(report["run"]["usd"]) <= 1
+
+
+def test_a_recording_replays_without_a_server(moot: Moot, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with DoubleServer(scholar) as server:
+        for name, value in server.env().items():
+            monkeypatch.setenv(name, value)
+        assert moot(*ASK, "--out", "live").code == 0
+        assert moot("export", run_id(home, moot), "--to", "recording", "--out", "tape").code == 0
+    seats = [part for role in ("author", "reviewer", "judge") for part in (f"--{role}", "recorded:tape/report.jsonl")]
+    ended = moot(*ASK, *seats, "--out", "replayed")
+    assert ended.code == 0, ended.err
+    live, replayed = (json.loads((home / name / "report.json").read_text()) for name in ("live", "replayed"))
+    assert live["draft"] == replayed["draft"] and live["challenges"] == replayed["challenges"]
+    assert any("recorded" in note["kind"] for note in replayed["header"]["notes"])
