@@ -23,6 +23,28 @@ _RIVAL_ACCOUNT = re.compile(
     r"|\bdisputes?\b|\bwhen (?:it|they) runs?\b|\bhowever\b",
     re.IGNORECASE,
 )
+_QUALITIES = {
+    terms.stem(quality): terms.stem(noun)
+    for quality, noun in (
+        ("long", "length"),
+        ("high", "height"),
+        ("tall", "height"),
+        ("wide", "width"),
+        ("deep", "depth"),
+        ("heavy", "weight"),
+        ("weigh", "weight"),
+        ("old", "age"),
+        ("fast", "speed"),
+        ("spend", "cost"),
+        ("spent", "cost"),
+        ("price", "cost"),
+        ("pay", "cost"),
+        ("hold", "capacity"),
+        ("area", "size"),
+        ("large", "size"),
+    )
+}
+"""Words of quality and the measures that they name."""
 _PHYSICAL = lexicon("B B/s g kg m m2 m3 l W Wh V A Hz K C F J Pa bar")
 """Units that name their measure half: with an owner, a less exact match of words will do."""
 _NEAR, _ENOUGH = 0.34, 0.5
@@ -67,10 +89,10 @@ def find(readings: Sequence[Reading], rivals: Rivals, ambient: Collection[str], 
 
 
 def _pairs(readings: Sequence[Reading]) -> Iterable[tuple[Reading, Reading]]:
-    """Pairs that may be compared at all: grouped by unit and counted thing, so that few are looked at closely."""
-    groups: dict[tuple[str, str], list[Reading]] = {}
+    """Pairs of one unit: no others are looked at closely."""
+    groups: dict[str, list[Reading]] = {}
     for reading in readings:
-        groups.setdefault((reading.figure.unit, reading.noun), []).append(reading)
+        groups.setdefault(reading.figure.unit, []).append(reading)
     for group in groups.values():
         for n, a in enumerate(group):
             for b in group[n + 1 :]:
@@ -97,12 +119,12 @@ def likely(
     named = bool(mine & theirs)
     strength = 0.45 * measure + 0.3 * min(1.0, kin) + (0.25 if named else 0.0)
     least = 0.45 if named else 0.5
-    return round(strength, 3) if strength >= least and kin >= 0.5 else None
+    return round(strength, 3) if strength >= least and kin >= (0.35 if named else 0.5) else None
 
 
 def _comparable(a: Reading, b: Reading) -> bool:
     """Same unit, counted thing, rate, kind and year; not two figures that one text sets beside each other."""
-    if a.figure.unit != b.figure.unit or a.noun != b.noun or a.rate != b.rate:
+    if a.figure.unit != b.figure.unit or a.rate != b.rate or not _same_noun(a, b):
         return False
     if a.change != b.change or a.share or b.share:
         return False
@@ -115,6 +137,11 @@ def _comparable(a: Reading, b: Reading) -> bool:
     if a.source.id == b.source.id:
         return bool(_RIVAL_ACCOUNT.search(a.quote) or _RIVAL_ACCOUNT.search(b.quote))
     return True
+
+
+def _same_noun(a: Reading, b: Reading) -> bool:
+    """Both count something, and share a word of it; or neither does."""
+    return not a.noun.isdisjoint(b.noun) if a.noun and b.noun else not a.noun and not b.noun
 
 
 def _other_year(a: Reading, b: Reading) -> bool:
@@ -158,16 +185,23 @@ def _measure(a: Reading, b: Reading, weights: Mapping[str, float]) -> float | No
     if not mine or not theirs:
         return None
     near = _near(mine, theirs, weights)
-    if a.noun and "/" not in a.noun and mine & theirs:
+    counts = bool(a.noun) and not _unit_in_words(a)
+    if counts and mine & theirs:
         near = max(near, _NEAR)
     wide_a, wide_b = mine | _thick(a.around), theirs | _thick(b.around)
     far = max(_covered(mine, wide_b, weights), _covered(theirs, wide_a, weights))
     common = len((mine & wide_b) | (theirs & wide_a))
-    if named and ("/" in a.noun or a.figure.unit in _PHYSICAL) and far >= 0.8 and common >= 2:
+    if counts and named and len(mine & theirs) > 1:
+        far = max(far, _ENOUGH)
+    if named and (_unit_in_words(a) or a.figure.unit in _PHYSICAL) and far >= 0.8 and common >= 2:
         return round(far / 2, 3)
     if (near >= _NEAR and far >= _ENOUGH and common >= 2) or (near > 0 and far >= 0.7 and common >= 3):
         return round(min(1.0, 0.5 * near + 0.5 * far), 3)
     return None
+
+
+def _unit_in_words(reading: Reading) -> bool:
+    return any("/" in word for word in reading.noun)
 
 
 def _near(mine: frozenset[str], theirs: frozenset[str], weights: Mapping[str, float]) -> float:
@@ -182,7 +216,7 @@ def _covered(part: frozenset[str], whole: frozenset[str], weights: Mapping[str, 
 
 def _core(reading: Reading) -> frozenset[str]:
     """The words of the measure, without those of names and those that say nothing."""
-    return _thick(reading.measure) - reading.named
+    return frozenset(_QUALITIES.get(stem, stem) for stem in _thick(reading.measure) - reading.named)
 
 
 def _thick(stems: frozenset[str]) -> frozenset[str]:

@@ -82,7 +82,7 @@ class Matter:
         """Names that half of the sources use and that rival no other: they tell nothing apart."""
         inside = self._sources_of_names
         rivalling = {name for pair in self.rivals.pairs for name in pair}
-        enough = max(2, (len(self.sources) + 1) // 2)
+        enough = max(3, (len(self.sources) + 1) // 2)
         return frozenset(name for name, ids in inside.items() if len(ids) >= enough and name not in rivalling)
 
     @cached_property

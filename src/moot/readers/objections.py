@@ -216,7 +216,7 @@ def _conflict(review: _Review, conflict: Conflict) -> Challenge | None:
         claim=claim.id if claim else None,
         aspect=None if claim else conflict.subject,
         kind=ChallengeKind.STALE if stale else ChallengeKind.CONFLICT,
-        grounds=f"{conflict.subject}. {_says(mine)}; {_says(other)}.",
+        grounds=f"{conflict.subject}. {_says(mine, other)}; {_says(other, mine)}.",
         citations=tuple(Citation(passage=each.passage.id, quote=each.quote) for each in (other, mine)),
         remedy=Remedy.SHOW_BOTH,
     )
@@ -227,8 +227,10 @@ def _bears(matter: Matter, *readings: Reading) -> bool:
     return max(matter.view.relevance(matter.question, texts)) >= matter.view.bears
 
 
-def _says(reading: Reading) -> str:
-    return f"“{reading.source.title}” ({reading.source.date or 'undated'}) gives {subjects.shown_figure(reading)}"
+def _says(reading: Reading, other: Reading) -> str:
+    return (
+        f"“{reading.source.title}” ({reading.source.date or 'undated'}) gives {subjects.shown_figure(reading, other)}"
+    )
 
 
 def _overtaken(older: Source, newer: Source) -> bool:

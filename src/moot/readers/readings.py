@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from moot.readers.candidates import Candidate
 from moot.readers.names import Found, Names
@@ -24,6 +25,8 @@ _BREAK = re.compile(
     r"of that|plus|over|above|below|up|down|so that|which)\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:the\s+)?")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _CLAUSE = re.compile(r"[;,(–—]\s|\s\(|\b(?:while|whereas|but|compared|which)\b")
 _SETTING = re.compile(r"\b(?:on|in|at|within|during|under)\s+(?:the\s+)?$", re.IGNORECASE)
 _CHANGE = re.compile(
@@ -105,8 +108,8 @@ class Reading:
     years: frozenset[str]
     likely_years: frozenset[str]
     """Its years; where it names none, those of the sentence before, else of its source."""
-    noun: str
-    """Stem of what is counted: `4,200 lead pipes` counts pipes; empty with a unit."""
+    noun: frozenset[str]
+    """Stems of what is counted, or a unit that the grammar of figures does not know (`µg/l`); empty with a unit."""
     rate: str
     """`a year`, `per person`: what the figure is for one of."""
     change: bool
@@ -155,22 +158,34 @@ def of_sentence(candidate: Candidate, names: Names, rivals: Rivals) -> list[Read
     """The readings of a sentence, one for each figure that has a plain owner."""
     text = candidate.text
     every = figures.find(text)
-    marks = [figure for figure in every if _counts(figure)]
+    marks = [_plain(figure) for figure in every if _counts(figure)]
     found = [name for name in names.find(text) if not any(_within(name.start, name.end, each) for each in marks)]
     marks = [each for each in marks if not any(name.start <= each.start < name.end for name in found)]
     readings: list[Reading] = []
-    inherited: frozenset[str] = frozenset()
+    subjects, settings = frozenset[str](), frozenset[str]()
     for figure, (start, end) in zip(marks, _pieces(text, marks), strict=True):
-        own = frozenset(name.name for name in found if start <= name.start < end)
-        bound = own | frozenset(name for name in inherited if not rivals.clash([name], own))
-        inherited = frozenset(
-            name.name
-            for name in found
-            if start <= name.start < end and (name.end <= figure.start or _SETTING.search(text[: name.start]))
-        ) or (inherited if not own else frozenset())
+        here = [name for name in found if start <= name.start < end]
+        own = _owners(here, text, rivals, len(marks))
+        set_in = frozenset(name.name for name in here if _SETTING.search(text[: name.start]))
+        # A part with a subject of its own leaves the one before; where it all happens goes on.
+        passed_on = settings if own - set_in else settings | subjects
+        bound = own | frozenset(name for name in passed_on if not rivals.clash([name], own))
+        if own - set_in:
+            subjects = frozenset(name.name for name in here if name.end <= figure.start) - set_in
+        settings = frozenset(name for name in settings if not rivals.clash([name], set_in)) | set_in
         if not rivals.clash(bound, bound):
             readings.append(_reading(candidate, figure, (start, end), bound, found, readings))
     return _told_apart(readings)
+
+
+def _owners(found: Sequence[Found], text: str, rivals: Rivals, figures_told: int) -> frozenset[str]:
+    """The names in a part of a sentence; two that share its only figure ("A and B will cut 600 jobs") are one owner."""
+    own = frozenset(name.name for name in found)
+    if figures_told == 1 and rivals.clash(own, own):
+        joint = [name for name in found if rivals.clash([name.name], own)]
+        if all(_AND.fullmatch(text[a.end : b.start]) for a, b in pairwise(joint)):
+            return own - {name.name for name in joint} | {" + ".join(sorted({name.name for name in joint}))}
+    return own
 
 
 def _within(start: int, end: int, figure: Figure) -> bool:
@@ -200,8 +215,8 @@ def _reading(
     start, end = span
     piece = text[start:end]
     before, after = text[start : figure.start], text[figure.end : end]
-    noun = _noun(after) if not figure.unit else figure.noun if figure.unit.startswith("/") else ""
-    own = _words(before + " " + after) - _words(noun if "/" in noun else "")
+    noun = _noun(after) if not figure.unit else frozenset([figure.noun] if figure.unit.startswith("/") else [])
+    own = _words(before + " " + after) - _words(_unknown_unit(noun))
     inside = frozenset(terms.stem(word) for name in names for word in name.split())
     # "… fell from 14.0 in 2023 to 4.1 in 2025": the second figure's measure stands before the first.
     measure = own if len(own - inside) > 1 or not earlier else own | (earlier[0].measure - earlier[0].named)
@@ -254,8 +269,8 @@ def _of_cell(grid: Grid, quote: str, label: str, column: int, cell: str, names: 
     figure = marks[0]
     if not figure.unit:
         figure = _with_unit(figure, title, grid.corner)
-    noun = "" if figure.unit else _title_noun(title, grid.corner)
-    own = (_words(head) | _words(grid.caption)) - _words(noun if "/" in noun else "")
+    unit = "" if figure.unit else _title_unit(title, grid.corner)
+    own = (_words(head) | _words(grid.caption)) - _words(unit)
     return Reading(
         figure=figure,
         quote=quote,
@@ -271,12 +286,12 @@ def _of_cell(grid: Grid, quote: str, label: str, column: int, cell: str, names: 
         around=_words(f"{grid.source.title}. {grid.passage.heading}. {grid.corner}"),
         years=_years(head),
         likely_years=_years(head) or frozenset([(grid.source.date or "")[:4]] if grid.source.date else []),
-        noun=noun,
+        noun=frozenset([unit] if unit else []),
         rate=_rate(title),
         change=bool(re.search(r"\b(?:change|difference|gap|lead)\b", title, re.IGNORECASE)),
         share=False,
         hard=_hard(f"{head} {grid.caption}"),
-        counted=noun if "/" in noun else "",
+        counted=unit,
         lead="",
         spelt=tuple((name.name, part[name.start : name.end]) for part in (label, title) for name in names.find(part)),
         cell=f"{label} · {title}",
@@ -296,8 +311,15 @@ def _with_unit(figure: Figure, *titles: str) -> Figure:
 
 def _counts(figure: Figure) -> bool:
     """False for dates, ordinals, numbers of names, and numbers in words without a unit ("two crews")."""
+    if figure.kind is FigureKind.NAME:
+        return bool(_GROUPED.fullmatch(figure.raw))
     measures = figure.kind in (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE)
     return measures and not (figure.word and not figure.unit)
+
+
+def _plain(figure: Figure) -> Figure:
+    """A number behind a name that is no version of it: "in Varden 5,400 households"."""
+    return replace(figure, kind=FigureKind.QUANTITY) if figure.kind is FigureKind.NAME else figure
 
 
 def _pieces(text: str, marks: Sequence[Figure]) -> list[tuple[int, int]]:
@@ -307,7 +329,7 @@ def _pieces(text: str, marks: Sequence[Figure]) -> list[tuple[int, int]]:
     """
     pieces: list[tuple[int, int]] = []
     start = 0
-    for left, right in zip(marks, marks[1:], strict=False):
+    for left, right in pairwise(marks):
         broken = _BREAK.search(text, left.end, right.start)
         pieces.append((start, broken.start() if broken else right.start))
         start = broken.start() if broken else left.end
@@ -323,10 +345,14 @@ def _is_change(figure: Figure, before: str, after: str) -> bool:
     return bool(_CHANGE.search(before) or _CHANGE_AFTER.match(after))
 
 
-def _noun(after: str) -> str:
-    """Stem of the head of what is counted; a unit that the grammar of figures does not know (`µg/l`) counts as one."""
+def _noun(after: str) -> frozenset[str]:
+    """Stems of what is counted; a unit that the grammar of figures does not know (`µg/l`) counts as one."""
     counted = _counted(after)
-    return counted if "/" in counted else terms.stem(counted.split()[-1]) if counted else ""
+    return frozenset([counted]) if "/" in counted else frozenset(terms.stem(word) for word in counted.split())
+
+
+def _unknown_unit(noun: Iterable[str]) -> str:
+    return next((word for word in noun if "/" in word), "")
 
 
 def _counted(after: str) -> str:
@@ -343,7 +369,7 @@ def _counted(after: str) -> str:
     return " ".join(words)
 
 
-def _title_noun(*titles: str) -> str:
+def _title_unit(*titles: str) -> str:
     """What the cells of a column count, where its head says so: `2025, µg/l`."""
     for title in titles:
         unit = _UNIT.match(" " + re.split(r"[,(]\s*", title)[-1].strip(" )"))

@@ -11,7 +11,7 @@ from moot.text import terms
 LONGEST = 80
 _OPENING = re.compile(
     r"^(?:(?:by|according to|in) (?:one|another|a|the|its|their|our)\b[^,]{0,30}(?:,\s*|\baccount\s+|\bestimate\s+)"
-    r"|(?:according to|as of|in|on|since|for) [^,]{1,40},\s*|(?:the|a|an|our|its|their|this|that)\s+)",
+    r"|(?:according to|as of|in|on|since|for) [^,]{1,40},\s*|in (?=[A-Z])|(?:the|a|an|our|its|their|this|that)\s+)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
@@ -25,24 +25,33 @@ _CLOSING = re.compile(
 
 def subject(a: Reading, b: Reading) -> str:
     """The two's common subject with both figures."""
-    shown = f"{shown_figure(a)} against {shown_figure(b)}"
+    shown = f"{shown_figure(a, b)} against {shown_figure(b, a)}"
     title = _title(a, b)
     return f"{_upper(title)}: {shown}" if title else shown
 
 
-def shown_figure(reading: Reading) -> str:
-    """The figure as written, with the unit or the thing it counts."""
+def shown_figure(reading: Reading, other: Reading) -> str:
+    """The figure as written, with its unit or the one thing that both count."""
     raw = " ".join(reading.figure.raw.split())
-    if reading.figure.unit or not reading.counted or len(reading.counted.split()) > 1:
+    counted = _counted(reading, other)
+    if reading.figure.unit or not counted or len(counted.split()) > 1:
         return raw
-    return raw if reading.cell and "/" not in reading.counted else f"{raw} {reading.counted}"
+    return f"{raw} {counted}"
+
+
+def _counted(a: Reading, b: Reading) -> str:
+    """What both count, in the words of the first: `lead service pipes`."""
+    words = a.counted.split()
+    shared = [n for n, word in enumerate(words) if word in b.noun or terms.stem(word) in b.noun]
+    return " ".join(words[: shared[-1] + 1]) if shared else ""
 
 
 def _title(a: Reading, b: Reading) -> str:
     years = " ".join(sorted(a.years & b.years))
     names = _names(a, b)
-    if len(a.counted.split()) > 1 or len(b.counted.split()) > 1:
-        phrase = max((a.counted, b.counted), key=len)
+    counted = max(_counted(a, b), _counted(b, a), key=len)
+    if len(counted.split()) > 1:
+        phrase = counted
     else:
         phrase = "" if len(names) > 1 or a.figure.unit.startswith("/") else _phrase(a, b)
     parts = [name for name in names if name.casefold() not in phrase.casefold()]

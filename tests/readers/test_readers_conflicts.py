@@ -1,0 +1,160 @@
+"""Pairs of sentences in two sources: which disagree about one thing, and which only look like it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from moot.evidence.library import Library
+from moot.readers.conflicts import Conflict
+from moot.readers.reader import Reader
+
+TABLE = """# Output of the plants
+
+| Plant | 2023, tonnes | 2024, tonnes |
+|---|---|---|
+| Norvik | 410 | 455 |
+| Halden | 220 | 260 |
+"""
+
+DISAGREE = [
+    ("The Arden bridge is 1,420 metres long.", "Engineers give the Arden bridge a length of 1,370 metres."),
+    ("The reservoir at Tolva holds 38 million cubic metres.", "The Tolva reservoir holds 31 million cubic metres."),
+    ("The strike cost the port of Merrin 12 million euros.", "According to the union the strike cost the port of Merrin 4 million euros."),
+    ("The storm left 3,100 households in Varden without power.", "In Varden 5,400 households were without power after the storm."),
+    ("Unemployment in Castria stood at 7.2 % in March 2024.", "In March 2024 unemployment in Castria was 8.9 %."),
+    ("The vaccine Corvax prevented 94 % of severe cases.", "In the second trial Corvax prevented 81 % of severe cases."),
+    ("The merger of Bolt Foods and Garnet will cut 600 jobs.", "The merger of Bolt Foods and Garnet will cut 950 jobs."),
+    ("Model Heron-7 answers at 120 tokens a second.", "In our test Heron-7 answered at 74 tokens a second."),
+    ("The median rent in Ostburg was 1,150 euros in 2024.", "The median rent in Ostburg was 1,020 euros in 2024."),
+    ("About 20,000 people took part in the march in Lund.", "The police counted 8,000 people at the march in Lund."),
+    ("The Kestrel battery keeps 80 % of its capacity after 1,500 cycles.", "The Kestrel battery keeps 65 % of its capacity after many cycles."),
+    ("The city spends 48 million euros on the tram line.", "The tram line costs the city 61 million euros."),
+    ("The plant in Norvik produced 455 tonnes in 2024.", "The plant in Norvik produced 512 tonnes in 2024."),
+    ("Patients waited 34 days for an appointment at the Selma clinic.", "At the Selma clinic patients waited 51 days for an appointment."),
+    ("The Lindqvist study followed 1,204 patients.", "The Lindqvist study followed 986 patients."),
+]  # fmt: skip
+
+AGREE = {
+    "the same figure": [
+        ("The Arden bridge is 1,420 metres long.", "Engineers give the Arden bridge a length of 1,420 metres."),
+        ("The tram line costs 48 million euros.", "The city spends 48 million euros on the tram line."),
+    ],
+    "a rounding": [
+        ("The Arden bridge is 1,418 metres long.", "The Arden bridge is about 1,400 metres long."),
+        ("Unemployment in Castria was 7.2 % in March 2024.", "Unemployment in Castria was 7 % in March 2024."),
+        ("The march in Lund had 20,341 participants.", "The march in Lund had over 20,000 participants."),
+        ("The reservoir at Tolva holds 37.6 million litres.", "The Tolva reservoir holds about 38 million litres."),
+        ("The tram line costs 48.2 million euros.", "The tram line costs between 45 and 50 million euros."),
+    ],
+    "another year": [
+        ("Unemployment in Castria was 7.2 % in 2023.", "Unemployment in Castria was 8.9 % in 2024."),
+        ("The median rent in Ostburg was 1,150 euros in 2024.", "The median rent in Ostburg was 980 euros in 2020."),
+        ("In 2022 the Selma clinic treated 4,300 patients.", "In 2023 the Selma clinic treated 5,100 patients."),
+        ("The plant in Norvik produced 410 tonnes in 2023.", "The plant in Norvik produced 455 tonnes in 2024."),
+    ],
+    "another owner": [
+        ("The Arden bridge is 1,420 metres long.", "The Tolva bridge is 870 metres long."),
+        ("Unemployment in Castria was 7.2 % in 2024.", "Unemployment in Belmark was 4.1 % in 2024."),
+        ("Model Heron-7 answers at 120 tokens a second.", "Model Osprey-2 answers at 74 tokens a second."),
+        ("Corvax prevented 94 % of severe cases.", "Immunil prevented 81 % of severe cases."),
+        ("The bonus of the director was 90,000 euros.", "The bonus of the gardener was 900 euros."),
+    ],
+    "another unit": [
+        ("The Arden bridge is 1,420 metres long.", "The Arden bridge weighs 9,300 tonnes."),
+        ("The strike cost the port of Merrin 12 million euros.", "The strike at the port of Merrin lasted 12 days."),
+        ("Corvax costs 19 euros.", "Corvax prevented 81 % of severe cases."),
+        ("The march in Lund had 20,000 participants.", "At the march in Lund 14 streets were closed."),
+    ],
+    "another measure": [
+        ("The Arden bridge has a main span of 620 metres.", "The Arden bridge has towers of 180 metres."),
+        ("The tram line costs 48 million euros.", "The new stadium costs 61 million euros."),
+        ("Corvax prevented 94 % of severe cases.", "After Corvax 12 % of patients had a headache."),
+        ("The median rent in Ostburg was 1,150 euros in 2024.", "The mean rent in Ostburg was 1,290 euros in 2024."),
+        ("Heron-7 reads 3,000 tokens a second as input.", "The limit for lead in Ostburg is 10 mg."),
+        ("The limit for nitrate in Tolva is 50 mg.", "The nitrate measured in Tolva was 31 mg."),
+    ],
+    "a part of the sum": [
+        ("Bolt Foods invests 50 million euros in Merrin.", "Of that, 35 million euros of the investment in Merrin by Bolt Foods depend on a permit."),
+        ("The tram line costs 48 million euros.", "A further 12 million euros for the tram line depend on a grant."),
+        ("The town pays 18 million euros for the tram line.", "Another 9 million euros for the tram line come from the state."),
+    ],
+    "a difference beside a level": [
+        ("Unemployment in Castria was 7.2 % in 2024.", "Unemployment in Castria fell by 1.1 % in 2024."),
+        ("The median rent in Ostburg was 1,150 euros.", "The median rent in Ostburg rose by 90 euros."),
+        ("Heron-7 scores 61 points on the Vega test.", "Heron-7 has a lead of 3 points on the Vega test."),
+    ],
+    "another rate": [
+        ("Dosing costs the Tolva works 0.4 million euros a year.", "Dosing cost the Tolva works 6 million euros."),
+        ("The permit costs 7,400 euros a house in Lund.", "The permit costs 310 euros a room in Lund."),
+    ],
+    "sides that the sentence itself sets apart": [
+        ("Heron-7 reaches 61 % on Vega, ahead of the 59 % of Osprey-2.", "Heron-7 reaches 61 % on Vega."),
+        ("The bridge was 900 metres long before and 1,420 metres long after.", "The road was closed for 3 weeks."),
+    ],
+}  # fmt: skip
+
+
+def conflicts(reader_of: Callable[..., Reader], library: Library, kind: str, question: str) -> tuple[Conflict, ...]:
+    reader = reader_of(kind, library)
+    return reader.matter(question, library.passages, library.sources).conflicts
+
+
+@pytest.mark.parametrize("kind", ["lexical", "semantic"])
+@pytest.mark.parametrize(("left", "right"), DISAGREE)
+def test_a_disagreement_is_found(
+    left: str, right: str, kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]
+) -> None:
+    library = library_of(("First note", "2024-05-01", left), ("Second note", "2024-06-01", right))
+    found = conflicts(reader_of, library, kind, "What do the notes say?")
+    assert [{found.a.quote, found.b.quote} for found in found] == [{left, right}]
+    assert found[0].subject
+
+
+@pytest.mark.parametrize("kind", ["lexical", "semantic"])
+@pytest.mark.parametrize(("why", "left", "right"), [(why, *pair) for why, pairs in AGREE.items() for pair in pairs])
+def test_what_only_looks_like_one_is_none(
+    why: str, left: str, right: str, kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]
+) -> None:
+    library = library_of(("First note", "2024-05-01", left), ("Second note", "2024-06-01", right))
+    assert conflicts(reader_of, library, kind, "What do the notes say?") == (), why
+
+
+@pytest.mark.parametrize("kind", ["lexical", "semantic"])
+@pytest.mark.parametrize(
+    ("prose", "differs"),
+    [
+        ("The plant in Norvik had an output of 512 tonnes in 2024.", True),
+        ("The plant in Norvik had an output of 455 tonnes in 2024.", False),
+        ("The plant in Norvik had an output of 512 tonnes in 2021.", False),
+        ("The plant in Sund had an output of 512 tonnes in 2024.", False),
+        ("The plant in Halden had an output of 300 tonnes in 2024.", True),
+        ("The plant in Norvik employs 300 people.", False),
+    ],
+)
+def test_a_cell_against_prose(
+    prose: str, differs: bool, kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]
+) -> None:
+    library = library_of(("Yearbook", "2025-01-10", TABLE), ("Letter", "2025-02-10", prose))
+    found = conflicts(reader_of, library, kind, "What is the output of the plants?")
+    assert bool(found) is differs, [each.subject for each in found]
+
+
+@pytest.mark.parametrize("kind", ["lexical", "semantic"])
+def test_two_accounts_in_one_source(
+    kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]
+) -> None:
+    text = (
+        "By one account the leaked file had 90,000 readers in Lund. A second count arrived at 41,500 readers in Lund."
+    )
+    found = conflicts(reader_of, library_of(("Note", None, text)), kind, "How many readers?")
+    assert [found.subject.split(": ")[1] for found in found] == ["90,000 readers against 41,500 readers"]
+
+
+@pytest.mark.parametrize("kind", ["lexical", "semantic"])
+def test_one_source_does_not_contradict_itself_by_listing(
+    kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]
+) -> None:
+    text = "With 89 tasks the standard error is 5.2 points. With 500 tasks the standard error is 1.8 points."
+    assert conflicts(reader_of, library_of(("Note", None, text)), kind, "How large is the error?") == ()
