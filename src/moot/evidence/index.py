@@ -9,6 +9,11 @@ from collections.abc import Iterable
 _WEIGHTS = (0.5, 1.5, 1.0)
 """Of title, headings and text. The title is the same for all passages of a source, so it counts less."""
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
+_LARGE = 5_000
+"""Passages from which words that stand in more than one of eight are not asked for beside rarer ones.
+
+They tell least and cost most: on 100,000 passages they are nearly all of a search's time.
+"""
 _LONGEST_QUERY = 4_000
 _MOST_WORDS = 48
 _COMMON = frozenset(
@@ -36,12 +41,17 @@ class Index:
             ((row, *map(_storable, entry)) for row, entry in enumerate(entries)),
         )
         self._base.execute("COMMIT")
+        (self._count,) = self._base.execute("SELECT count(*) FROM entry_docsize").fetchone()
+        self._wide: dict[str, bool] = {}
 
     def search(self, query: str, limit: int) -> list[int]:
         """Positions, best first; ties in their order. Any string is a query; one without words finds nothing."""
-        match = _match(query)
-        if not match or limit < 1:
+        words = _words(query)
+        if not words or limit < 1:
             return []
+        if self._count >= _LARGE:
+            words = [word for word in words if not self._is_wide(word)] or words
+        match = " OR ".join(map(_quoted, words))
         rank = f"round(bm25(entry, {', '.join(map(str, _WEIGHTS))}), 6)"  # constants of ours, no user's text
         rows = self._base.execute(
             f"SELECT rowid FROM entry WHERE entry MATCH ? ORDER BY {rank}, rowid LIMIT ?",  # noqa: S608
@@ -49,13 +59,27 @@ class Index:
         )
         return [row[0] for row in rows]
 
+    def _is_wide(self, word: str) -> bool:
+        if word not in self._wide:
+            most = self._count // 8
+            (found,) = self._base.execute(
+                "SELECT count(*) FROM (SELECT 1 FROM entry WHERE entry MATCH ? LIMIT ?)", (_quoted(word), most + 1)
+            ).fetchone()
+            self._wide[word] = found > most
+        return self._wide[word]
 
-def _match(query: str) -> str:
-    """Words OR-ed, each in quotes, so that nothing in a query is an operator. `61.6` is asked for as a phrase."""
+
+def _quoted(word: str) -> str:
+    """In quotes, nothing of a query is an operator, and `61.6` is asked for as a phrase."""
+    return f'"{word}"'
+
+
+def _words(query: str) -> list[str]:
+    """The telling words of a query, each once; all words if none is telling."""
     found = [word.lower() for word in _WORD.findall(_storable(query[:_LONGEST_QUERY]))]
     words = list(dict.fromkeys(found))
     telling = [word for word in words if word not in _COMMON]
-    return " OR ".join(f'"{word}"' for word in (telling or words)[:_MOST_WORDS])
+    return (telling or words)[:_MOST_WORDS]
 
 
 def _storable(text: str) -> str:
