@@ -14,7 +14,6 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
@@ -39,8 +38,6 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 class Manifest(Word):
     moot_bundle: Literal[1] = 1
-    written_by: str
-    """Version of Moot."""
     sha256: dict[str, str]
     """Of every other member, by name."""
 
@@ -52,7 +49,6 @@ class Bundle:
     report: Report
     record: Record
     markdown: str
-    written_by: str
     damaged: tuple[str, ...] = ()
 
 
@@ -64,9 +60,12 @@ def pack(report: Report, record: Record) -> bytes:
     members["report.json"] = json.render(report).encode()
     members["report.md"] = markdown.render(report).encode()
     digests = {name: sha256(members[name]).hexdigest() for name in sorted(members)}
-    manifest = Manifest(written_by=version("moot"), sha256=digests)
-    members["manifest.json"] = manifest.model_dump_json(indent=1).encode()
+    members["manifest.json"] = _manifest(Manifest(sha256=digests))
     return _zip(members)
+
+
+def _manifest(manifest: Manifest) -> bytes:
+    return manifest.model_dump_json(indent=1).encode()
 
 
 def _zip(members: Mapping[str, bytes]) -> bytes:
@@ -94,7 +93,6 @@ def read(path: Path) -> Bundle:
             report=json.read(members["report.json"]),
             record=_record(members["record.json"], texts),
             markdown=members["report.md"].decode(),
-            written_by=manifest.written_by,
             damaged=_damaged(members, manifest),
         )
     except OSError as error:
@@ -147,7 +145,8 @@ def _damaged(members: Mapping[str, bytes], manifest: Manifest) -> tuple[str, ...
     said = manifest.sha256
     others = [name for name in sorted(members) if name != "manifest.json"]
     changed = [name for name in others if name in said and sha256(members[name]).hexdigest() != said[name]]
-    lines = [f"{name} is not the file that the manifest names" for name in changed]
+    lines = [] if _manifest(manifest) == members["manifest.json"] else ["manifest.json is not as Moot writes it"]
+    lines += [f"{name} is not the file that the manifest names" for name in changed]
     lines += [f"{name} is not in the manifest" for name in others if name not in said]
     return (
         *lines,
