@@ -68,6 +68,15 @@ def one(text: str) -> Figure:
         ("v1.5", "1.5", "", "name"),
         ("GPT-4", 4, "", "name"),
         ("the 1990s", 1990, "", "name"),
+        ("in the 70s", 70, "", "name"),
+        ("it took 70s", 70, "s", "quantity"),
+        ("half a minute", 30, "s", "quantity"),
+        ("half an hour", 1800, "s", "quantity"),
+        ("born on 9 May 1888", 18880509, "day", "date"),
+        ("in 1867", 18670000, "year", "date"),
+        ("1867 people", 1867, "", "quantity"),
+        ("out of 2000 tasks", 2000, "", "quantity"),
+        ("In 2016 temperatures rose", 20160000, "year", "date"),
     ],
 )
 def test_a_figure_is_read_with_its_unit(text: str, value: object, unit: str, kind: str) -> None:
@@ -88,6 +97,10 @@ def test_a_figure_is_read_with_its_unit(text: str, value: object, unit: str, kin
 def test_a_range_is_one_figure(text: str, low: int, high: int, unit: str) -> None:
     figure = one(text)
     assert (figure.value, figure.high, figure.unit) == (D(low), D(high), unit)
+
+
+def test_a_fall_is_no_range() -> None:
+    assert [figure.high for figure in find("from 61.6 % to 59.3 %")] == [None, None]
 
 
 def test_a_list_shares_its_unit() -> None:
@@ -150,6 +163,7 @@ def test_agreement(claimed: str, found: str) -> None:
         ("7 %", "5-10 %"),
         ("5-10 %", "11 %"),
         ("-5 %", "5 %"),
+        ("+5 %", "-5 %"),
         ("0 %", "0.4 %"),
         ("31 March 2026", "March 2026"),
         ("30 March 2026", "31 March 2026"),

@@ -55,7 +55,8 @@ def test_no_letter_of_prose_is_lost(text: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["It rose by 3.5 % on Monday.", "See e.g. Fig. 3.", "Why not?", "“Yes!” they said."]), min_size=1
+        st.sampled_from(["It rose by 3.5 % on Monday.", "See e.g. Fig. 3.", "Why not?", "“Yes!” they said."]),
+        min_size=1,
     )
 )
 def test_whole_sentences_are_found_again(sentences: list[str]) -> None:

@@ -128,6 +128,7 @@ LEAD = "reaches 61.6 % on the test"
         ("Acme gives 50 billion USD", "| Acme | 50 |"),  # the unit of the head of the table
         ("Acme gave 50", "Acme 50 was the sum"),
         ("Acme 12", "| Wider pool | 12 |"),
+        ("Alpha and Beta lie at 59.3 to 61.6 %", LEAD),
     ],
 )
 def test_figures_of_the_evidence_hold(text: str, quote: str) -> None:
@@ -139,6 +140,7 @@ def test_figures_of_the_evidence_hold(text: str, quote: str) -> None:
     [
         ("Alpha has 62.6 %", LEAD, "figure differs: 62.6 % against 61.6 %"),
         ("Alpha has 61.60001 %", LEAD, "figure differs"),
+        ("They lie at 59.3 to 62.6 %", LEAD, "figure differs"),
         ("Alpha leads by 61.6 percentage points", LEAD, "is not in the quoted evidence"),
         ("Alpha 4.7 has 61.6 %", LEAD, "4.7 is not in"),
         ("Beta 4.6 has 61.6 %", LEAD, "4.6 is not in"),

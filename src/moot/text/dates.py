@@ -13,7 +13,7 @@ _MONTHS = sequence("january february march april may june july august september 
 _NUMBER = {name[:length]: n for n, name in enumerate(_MONTHS, 1) for length in (3, 9)} | {"sept": 9}
 _MONTH = r"(?P<month>" + "|".join(sorted((m.capitalize() for m in _NUMBER), key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20|21)\d\d)"
+_YEAR = r"(?P<year>1\d\d\d|2[01]\d\d)"
 _NOT_AFTER = r"(?<![\w.,/-])"
 _NOT_BEFORE = r"(?![\w])(?![.,/-]\d)"
 
@@ -32,12 +32,13 @@ _FORMS = tuple(
     )
 )
 _YEAR_AFTER = re.compile(
-    r"(?:\b(?:in|since|by|until|till|before|after|during|from|year|early|mid|late|end of|of|through|Q[1-4]|FY|summer|"
-    r"autumn|fall|spring|winter|and|to|vs\.?|than)[\s\xa0-]+|[(–]\s*)$",
+    r"(?:\b(?:in|since|by|until|till|before|after|during|year|early|mid|late|end of|through|Q[1-4]|FY|summer|autumn|"
+    r"fall|spring|winter)[\s\xa0-]+|\()$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:[ \xa0]|-)[a-z]+s\b(?<!\bwas)(?<!\bhas)(?<!\bis)")
-_YEAR_ALONE = re.compile(r"(?<![\w.,/$€£¥+])(?P<year>(?:19|20)\d\d)(?![\w%])(?![.,/-]\d)")
+_OLD_YEAR_AFTER = re.compile(r"\b(?:in|since|until|till|during|year|from|to|and|of)[\s\xa0]+$|[(–-]\s?$", re.IGNORECASE)
+_YEAR_ALONE = re.compile(r"(?<![\w.,/$€£¥+])(?P<year>1[5-9]\d\d|20\d\d)(?![\w%])(?![.,/-]\d)")
 
 
 def find(text: str) -> Iterator[Figure]:
@@ -52,10 +53,16 @@ def find(text: str) -> Iterator[Figure]:
     for match in _YEAR_ALONE.finditer(text):
         if any(taken[match.start() : match.end()]):
             continue
-        if _YEAR_AFTER.search(text[max(0, match.start() - 14) : match.start()]) or not _counts(text, match.end()):
-            figure = _figure(match)
-            if figure:
-                yield figure
+        figure = _figure(match)
+        if figure and _is_year(text, match):
+            yield figure
+
+
+def _is_year(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 14) : match.start()]
+    if _counts(text, match.end()):
+        return match["year"] >= "1900" and bool(_YEAR_AFTER.search(before))
+    return match["year"] >= "1900" or bool(_OLD_YEAR_AFTER.search(before))
 
 
 def _counts(text: str, at: int) -> bool:

@@ -69,6 +69,13 @@ class Figure:
         return replace(self, start=self.start + by, end=self.end + by)
 
     @property
+    def ends(self) -> tuple[Figure, ...]:
+        """The two ends of a range as figures of their own; else the figure."""
+        if self.high is None:
+            return (self,)
+        return replace(self, high=None), replace(self, value=self.high, high=None)
+
+    @property
     def written(self) -> Decimal:
         """The number without its scale: 35 of "35bn"."""
         return self.value / self.scale

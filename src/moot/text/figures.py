@@ -54,10 +54,11 @@ _NUMBERED = re.compile(
 _PROPER = re.compile(r"(?:^|[^\w])([A-Z][\w’'-]*(?:\.[\w’'-]+)*)[ \xa0]$")
 _PREFIXES = lexicon("sub pre post mid top under over non near early late ex plus minus")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)")
-_DECADE = re.compile(r"(?:\d{3})?\ds\b")
+_DECADE = re.compile(r"(?:\d\d\d0['’]?s|(?:\bthe |['’])\d0['’]?s|\d0['’]s)(?!\w)")
 _SHARED = re.compile(
     r"[\s\xa0*_]*(?:,|;|/|,?\s*(?:and|or|vs\.?|versus|against|compared (?:with|to)))[\s\xa0*_]*", re.IGNORECASE
 )
+_HALF_A = re.compile(r"[\s\xa0-]an?(?=[\s\xa0])")
 _RANGE = re.compile(r"[\s\xa0*_]*(?:[-–—−]|to|and|or|up to)[\s\xa0*_]*(?:[$€£¥₹])?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from)[\s\xa0]+$", re.IGNORECASE)
 
@@ -83,7 +84,7 @@ def _numerals(text: str) -> Iterator[Figure]:
 def _numeral(text: str, match: re.Match[str]) -> Figure:
     raw, start, end = match[0], match.start(), match.end()
     before = text[max(0, start - 40) : start]
-    if raw.count(".") > 1 or _attached(before) or _DECADE.match(raw + text[end : end + 2]):
+    if raw.count(".") > 1 or _attached(before) or _DECADE.fullmatch(_decade(text, start, end)):
         return _named(text, start, end)
     digits = re.sub(r"[,\s\xa0\u202f\u2009'’](?=\d{3})", "", raw).replace(",", ".")
     number = Decimal(digits)
@@ -100,6 +101,13 @@ def _numeral(text: str, match: re.Match[str]) -> Figure:
     sign, left = _sign(text, before, start, currency)
     code = (SYMBOLS.get(currency[1] or "") or currency[2]) if currency else ""
     return _figure(text, left, number * sign, after, code or "", signed=sign < 0 or text[left] == "+", digits=digits)
+
+
+def _decade(text: str, start: int, end: int) -> str:
+    """The number with the s after it and the article before it, as far as they are there."""
+    stop = re.compile(r"['’]?s(?!\w)").match(text, end)
+    before = re.search(r"(?:\bthe |['’])$", text[max(0, start - 5) : start]) if end - start == 2 else None
+    return (before[0] if before else "") + text[start : stop.end() if stop else end]
 
 
 def _attached(before: str) -> bool:
@@ -187,7 +195,8 @@ def _step(digits: str) -> Decimal:
 def _words(text: str) -> Iterator[Figure]:
     for match in NUMBER_WORD.finditer(text):
         said = number_of(match)
-        after = tail(text, match.end(), money=False)
+        article = _HALF_A.match(text, match.end()) if match["half"] else None
+        after = tail(text, article.end() if article else match.end(), money=False)
         if said.needs_unit and after.scale == 1 and not after.unit and not after.currency:
             continue
         if said.unit:

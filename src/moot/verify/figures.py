@@ -148,7 +148,19 @@ class Grounds:
         )
 
     def proof(self, figure: Figure) -> Proof:
-        """Where the figure stands, or why it does not."""
+        """Where the figure stands, or why it does not. A range stands where it stands as one, or its two ends do.
+
+        That a value lies inside a claimed range (`agree`) is not enough here: its ends would be nobody's.
+        """
+        if figure.high is None:
+            return self._proof(figure)
+        for each in self.found:
+            if each.figure.high is not None and agree(figure, each.figure):
+                return Proof(each.place)
+        ends = [self._proof(end) for end in figure.ends]
+        return next((end for end in ends if end.problem), ends[0])
+
+    def _proof(self, figure: Figure) -> Proof:
         for each in self.found:
             if figure.kind is not FigureKind.NAME and agree(figure, each.figure):
                 note = "" if each.quoted else f"{figure.raw} is in the sentence of the quote"
