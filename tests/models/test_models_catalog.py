@@ -194,9 +194,13 @@ def test_what_a_local_server_passes_on_is_neither_local_nor_free() -> None:
     assert (info.local, info.price) == (False, None)
 
 
-def test_a_server_elsewhere_is_not_probed() -> None:
-    # 192.0.2.0/24 is reserved for documentation: a probe would hang, not answer.
+def test_a_server_elsewhere_is_not_probed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def probed(*_: object, **__: object) -> None:
+        raise AssertionError("a request left this machine")
+
+    monkeypatch.setattr("httpx2.Client", probed)
     for server in (ollama, vllm, llamacpp):
-        info = server.find("m", {server.variable: "http://192.0.2.1:1234"}, Settings())
-        assert not info.local
-        assert [found.available for found in server.discover({server.variable: "http://192.0.2.1:1234"})] == [False]
+        for elsewhere in ("http://192.0.2.1:1234", "http://127.0.0.1.example.org", "http://[2001:db8::1]:80"):
+            info = server.find("m", {server.variable: elsewhere}, Settings())
+            assert not info.local
+            assert [found.available for found in server.discover({server.variable: elsewhere})] == [False]

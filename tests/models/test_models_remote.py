@@ -241,12 +241,29 @@ async def test_a_poor_answer_is_still_an_answer_for_the_seat_to_repair(name: str
 
 
 async def test_a_stream_beyond_its_limit_is_cut_off() -> None:
-    async with DoubleServer(lambda prompt: "x" * 200_000) as server:
-        one = await opened("compatible:double-a", server)
+    async with _Bare([_chunk({"content": "x" * 1000})] * 100 + [_chunk({}, "stop")]) as url:
+        keys = {"MOOT_COMPATIBLE_BASE_URL": url}
+        one = catalog.backend(catalog.resolve("compatible:m", keys), keys)
+        said: list[str] = []
+        with pytest.raises(CallFailed) as caught:
+            await one.complete(request(), 10, said.append)
+    assert caught.value.kind == "length"
+    assert len("".join(said)) < 5_000
+
+
+@pytest.mark.parametrize("name", ["anthropic:claude-sonnet-5-5", "openai:gpt-6.1-terra", "compatible:m"])
+async def test_a_key_that_the_vendor_echoes_is_masked(name: str) -> None:
+    error = {
+        "error": {"type": "authentication_error", "message": f"Incorrect API key: {KEY},\n or part: sk-abc****wxyz."}
+    }
+    async with _Bare([json.dumps(error)], status="401 Unauthorized") as url:
+        root = url.removesuffix("/v1")
+        keys = {"ANTHROPIC_API_KEY": KEY, "ANTHROPIC_BASE_URL": root, "OPENAI_API_KEY": KEY, "OPENAI_BASE_URL": url}
+        one = catalog.backend(catalog.resolve(name, keys), keys)
         with pytest.raises(CallFailed) as caught:
             await one.complete(request(), 10, lambda text: None)
-        await one.aclose()
-    assert caught.value.kind == "length"
+    assert caught.value.kind == "access"
+    assert caught.value.reason == "401 Incorrect API key: (key), or part: (key)."
 
 
 async def test_an_answer_without_usage_is_booked_at_its_worst() -> None:
@@ -364,8 +381,9 @@ def _chunk(delta: dict[str, Any] | None, finish: str | None = None, usage: dict[
 class _Bare:
     """An endpoint that sends just these events, as a server that is no vendor's might."""
 
-    def __init__(self, events: list[str]) -> None:
-        self._events = events
+    def __init__(self, events: list[str], status: str = "200 OK") -> None:
+        self._status = status
+        self._body = events[0] if status != "200 OK" else "".join(f"data: {event}\n\n" for event in events)
 
     async def __aenter__(self) -> str:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
@@ -380,7 +398,8 @@ class _Bare:
             int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length")
         )
         await reader.readexactly(length)
-        body = "".join(f"data: {event}\n\n" for event in self._events)
-        writer.write(b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n" + body.encode())
+        kind = "application/json" if self._status != "200 OK" else "text/event-stream"
+        reply = f"HTTP/1.1 {self._status}\r\ncontent-type: {kind}\r\nconnection: close\r\n\r\n{self._body}"
+        writer.write(reply.encode())
         await writer.drain()
         writer.close()
