@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from moot.evidence.library import Library
 from moot.text import figures
@@ -120,13 +121,24 @@ class Grounds:
     """The figures that a claim can rest on."""
 
     found: tuple[Found, ...]
-    units: frozenset[tuple[str, Decimal]]
-    """Units and scales that the passages name."""
-    about: frozenset[tuple[str, Decimal]]
-    """Those that the claim's own cell names (row and column)."""
+    passages: tuple[str, ...]
+    """The passages with their headings."""
+    own: tuple[str, ...]
+    """What the claim says of itself: its cell's row and column, and its text."""
     dates: tuple[Figure, ...]
     """The dates that the sources give for themselves."""
-    result: Decimal | None = field(default=None)
+    result: Decimal | None = None
+    """Of a computed claim."""
+
+    @cached_property
+    def units(self) -> frozenset[tuple[str, Decimal]]:
+        """Units and scales that the passages name."""
+        return context.units(self.passages)
+
+    @cached_property
+    def about(self) -> frozenset[tuple[str, Decimal]]:
+        """Units and scales that the claim itself names."""
+        return context.units(self.own)
 
     @classmethod
     def of(cls, claim: Claim, cited: Sequence[Cited]) -> Grounds:
@@ -141,8 +153,8 @@ class Grounds:
                 result = None  # `Computed` says why.
         return cls(
             found=tuple(sorted(found, key=lambda each: not each.quoted)),
-            units=context.units(passages),
-            about=context.units([claim.about, claim.text]),
+            passages=tuple(passages),
+            own=(claim.about, claim.text),
             dates=tuple(figure for date in dated for figure in figures.find(date)),
             result=result,
         )
