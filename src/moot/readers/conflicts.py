@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from moot.readers import subjects
+from moot.readers import contrast, subjects
 from moot.readers.readings import Reading, Rivals, loose
 from moot.readers.view import View
 from moot.text import figures, terms
@@ -39,6 +39,7 @@ _QUALITIES = {
         ("spent", "cost"),
         ("price", "cost"),
         ("pay", "cost"),
+        ("charge", "cost"),
         ("hold", "capacity"),
         ("area", "size"),
         ("large", "size"),
@@ -52,8 +53,9 @@ _THIN = frozenset(
     terms.stem(word)
     for word in lexicon(
         "be have do make give get say show tell put report state list reach score accord stand come go use see "
-        "find set take call name number figure total point percent million billion euro dollar usd eur year month week day "
-        "time new old first second part one two three account note average current currently"
+        "find set take call rise fall grow drop amount expect estimate measure survey test add deliver claim assume put accordance arrive "
+        "engineer union police tester surveyor official expert researcher operator name number figure total point percent million billion euro dollar usd eur year month week day "
+        "time part account note average current currently"
     )
 )
 """Stems that say nothing of what is measured."""
@@ -112,14 +114,15 @@ def likely(
     mine, theirs = a.names - frozenset(ambient), b.names - frozenset(ambient)
     if rivals.clash(mine, theirs) or not _names_match(mine, theirs, rivals):
         return None
-    measure = _measure(a, b, weights)
+    pieces = (contrast.Worded(each.piece, each.before) for each in (a, b))
+    measure = None if contrast.apart(*pieces, _THIN, a.named & b.named) else _measure(a, b, weights)
     if measure is None:
         return None
     kin = max(score for text in _plain(a) for score in view.likeness(text, _plain(b))) / view.kin
     named = bool(mine & theirs)
     strength = 0.45 * measure + 0.3 * min(1.0, kin) + (0.25 if named else 0.0)
     least = 0.45 if named else 0.5
-    return round(strength, 3) if strength >= least and kin >= (0.35 if named else 0.5) else None
+    return round(strength, 3) if strength >= least and kin >= (0.35 if named or measure > 0.9 else 0.5) else None
 
 
 def _comparable(a: Reading, b: Reading) -> bool:
@@ -130,7 +133,11 @@ def _comparable(a: Reading, b: Reading) -> bool:
         return False
     if (a.hard ^ b.hard) - loose(a.hard ^ b.hard):
         return False
-    if _exclusive(a, b) or _other_year(a, b):
+    if (
+        _exclusive(a, b)
+        or _other_year(a, b)
+        or (a.conditions and b.conditions and a.conditions.isdisjoint(b.conditions))
+    ):
         return False
     if a.quote == b.quote or (a.grid and a.grid == b.grid):
         return False
@@ -141,7 +148,12 @@ def _comparable(a: Reading, b: Reading) -> bool:
 
 def _same_noun(a: Reading, b: Reading) -> bool:
     """Both count something, and share a word of it; or neither does."""
-    return not a.noun.isdisjoint(b.noun) if a.noun and b.noun else not a.noun and not b.noun
+    if a.noun and b.noun:
+        return not a.noun.isdisjoint(b.noun)
+    if not a.noun and not b.noun:
+        return True
+    # "1.2 million visitors" beside "visitor numbers reached 890,000".
+    return not (a.noun | b.noun).isdisjoint(a.own & b.own) and not a.cell and not b.cell
 
 
 def _other_year(a: Reading, b: Reading) -> bool:
@@ -195,6 +207,8 @@ def _measure(a: Reading, b: Reading, weights: Mapping[str, float]) -> float | No
         far = max(far, _ENOUGH)
     if named and (_unit_in_words(a) or a.figure.unit in _PHYSICAL) and far >= 0.8 and common >= 2:
         return round(far / 2, 3)
+    if named and mine & theirs and (mine <= theirs or theirs <= mine):
+        return 0.6
     if (near >= _NEAR and far >= _ENOUGH and common >= 2) or (near > 0 and far >= 0.7 and common >= 3):
         return round(min(1.0, 0.5 * near + 0.5 * far), 3)
     return None
@@ -216,7 +230,8 @@ def _covered(part: frozenset[str], whole: frozenset[str], weights: Mapping[str, 
 
 def _core(reading: Reading) -> frozenset[str]:
     """The words of the measure, without those of names and those that say nothing."""
-    return frozenset(_QUALITIES.get(stem, stem) for stem in _thick(reading.measure) - reading.named)
+    counted = frozenset(word for word in reading.noun if "/" not in word)
+    return frozenset(_QUALITIES.get(stem, stem) for stem in _thick(reading.measure | counted) - reading.named)
 
 
 def _thick(stems: frozenset[str]) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from moot.readers import candidates, conflicts, questions, readings, tables
 from moot.readers.candidates import Candidate
@@ -17,7 +18,8 @@ from moot.readers.tables import Grid
 from moot.readers.view import View
 from moot.words import Citation, Passage, Source
 
-_JOINED = re.compile(r"^\s*(?:,|and|or|against|versus|vs\.?|than|, and)\s*$")
+_JOINED = re.compile(r"\s*,?\s*(?:and|or|against|versus|vs\.?|than)\s+(?:the\s+)?")
+_COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 
 
 @dataclass(frozen=True)
@@ -141,9 +143,14 @@ class Matter:
         """Names that stand side by side in a sentence: `A, B and C`, `A against B`."""
         found = self.names.find(text)
         listed: list[str] = []
-        for left, right in zip(found, found[1:], strict=False):
-            if left.name != right.name and _JOINED.match(text[left.end : right.start]):
-                listed += [left.name, right.name]
+        run: list[str] = []
+        for left, right in pairwise(found):
+            gap = text[left.end : right.start]
+            joined = bool(_JOINED.fullmatch(gap))
+            run = [*(run or [left.name]), right.name] if joined or _COMMA.fullmatch(gap) else []
+            # Commas alone may also part a name from what is said of it; a list ends with a word.
+            if joined and len(set(run)) > 1:
+                listed += run
         return listed
 
 

@@ -41,7 +41,7 @@ class Names:
     """The names of a corpus of sentences."""
 
     _lower: set[str] = field(default_factory=set[str])
-    """Words that the corpus also writes small."""
+    """Stems of words that the corpus also writes small."""
     _inside: set[str] = field(default_factory=set[str])
     """Words that the corpus writes with a capital inside a sentence."""
     _aliases: dict[str, str] = field(default_factory=dict[str, str])
@@ -70,7 +70,7 @@ class Names:
         for match in re.finditer(r"[^\W_]+(?:[-'’][^\W_]+)*", text):
             word = match[0]
             if word[0].islower():
-                self._lower.add(word.lower())
+                self._lower.add(terms.stem(word.lower()))
             elif not first and not re.search(r"[.:!?“\"(*]\s*$", text[: match.start()]):
                 self._inside.add(word.lower())
             first = False
@@ -99,7 +99,7 @@ class Names:
         opens = start == 0 or bool(re.search(r"[.:!?“\"(*]\s*$", text[:start]))
         if not opens or key in self._inside or text[start:end].isupper():
             return False
-        return key in self._lower or bool(_ORDINARY.search(key))
+        return terms.stem(key) in self._lower or bool(_ORDINARY.search(key))
 
     def _alias(self, keys: set[str]) -> None:
         split = {key: set(key.split()) for key in keys}

@@ -25,6 +25,16 @@ _BREAK = re.compile(
     r"of that|plus|over|above|below|up|down|so that|which)\b",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(
+    r"\b(?:aged? |older than |younger than |over |under |above |below |more than |less than )\d[\d.,]*(?=\s*(?:$|[a-z,;.)]))",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"\b(?:patients|people|persons|adults|children|women|men|those|anyone|aged?)\s(?:over|under|above|below|aged?)\s$",
+    re.I,
+)
+"""Before a number that bounds a group: `patients over 70`."""
+_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _AND = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:the\s+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _CLAUSE = re.compile(r"[;,(–—]\s|\s\(|\b(?:while|whereas|but|compared|which)\b")
@@ -118,6 +128,10 @@ class Reading:
     """A part of a sum, not the sum."""
     hard: frozenset[int]
     """Which exclusive words (limit, target, median, …) qualify it."""
+    piece: str
+    """Its own part of the sentence, the figure left out."""
+    conditions: frozenset[str]
+    """Bounds and months that the sentence names: `over 70`, `May`."""
     counted: str
     """The words of what is counted, or its unit: `lead service pipes`, `µg/l`."""
     lead: str
@@ -158,7 +172,7 @@ def of_sentence(candidate: Candidate, names: Names, rivals: Rivals) -> list[Read
     """The readings of a sentence, one for each figure that has a plain owner."""
     text = candidate.text
     every = figures.find(text)
-    marks = [_plain(figure) for figure in every if _counts(figure)]
+    marks = [_plain(figure) for figure in every if _counts(figure, text)]
     found = [name for name in names.find(text) if not any(_within(name.start, name.end, each) for each in marks)]
     marks = [each for each in marks if not any(name.start <= each.start < name.end for name in found)]
     readings: list[Reading] = []
@@ -243,6 +257,13 @@ def _reading(
         change=_is_change(figure, before, after),
         share=bool(_SHARE.search(before)),
         hard=_hard(piece) | (earlier[0].hard if earlier and measure is not own else frozenset()),
+        piece=f"{before} # {after}"
+        if len(own - inside) > 1 or not earlier
+        else f"{earlier[0].piece} {before} # {after}",
+        conditions=frozenset(
+            " ".join(match.lower().split())
+            for match in (*_CONDITION.findall(text[: figure.start] + "#" + text[figure.end :]), *_MONTH.findall(text))
+        ),
         counted=_counted(after),
         lead=text[start : figure.start] if len(own - inside) > 1 or not earlier else earlier[0].lead,
         spelt=tuple((name.name, text[name.start : name.end]) for name in found if name.name in names),
@@ -291,6 +312,8 @@ def _of_cell(grid: Grid, quote: str, label: str, column: int, cell: str, names: 
         change=bool(re.search(r"\b(?:change|difference|gap|lead)\b", title, re.IGNORECASE)),
         share=False,
         hard=_hard(f"{head} {grid.caption}"),
+        piece="",
+        conditions=frozenset(),
         counted=unit,
         lead="",
         spelt=tuple((name.name, part[name.start : name.end]) for part in (label, title) for name in names.find(part)),
@@ -309,8 +332,10 @@ def _with_unit(figure: Figure, *titles: str) -> Figure:
     return figure
 
 
-def _counts(figure: Figure) -> bool:
+def _counts(figure: Figure, text: str) -> bool:
     """False for dates, ordinals, numbers of names, and numbers in words without a unit ("two crews")."""
+    if not figure.unit and not figure.noun and _BOUND.search(text[: figure.start]):
+        return False
     if figure.kind is FigureKind.NAME:
         return bool(_GROUPED.fullmatch(figure.raw))
     measures = figure.kind in (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE)
