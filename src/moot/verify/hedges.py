@@ -22,6 +22,8 @@ _SHARED = 2
 """So many of them must be the claim's."""
 _COVERED = 0.4
 """Share of the claim's stems that a sentence must hold to be the one that the claim renders."""
+_CLOSE = 0.55
+"""The same where a condition or a part is said to be dropped: what they limit stands further from them."""
 
 _NEGATION = re.compile(r"\b(?:not|never|no|none|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE)
 _NO_NEGATION = re.compile(
@@ -39,13 +41,16 @@ _GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, words in (
         (
             "possibility",
-            r"(?-i:may)|might|could|can(?= be\b)|possibly|perhaps|likely|probably|presumably|potentially|appears?|"
+            r"(?-i:may)|might|could(?! not)|possibly|perhaps|likely|probably|presumably|potentially|appears?|"
             r"seems?|suggests?|expected|is thought|are thought|believed",
         ),
         (
             "condition",
-            r"if|unless|provided(?: that)?|providing|assuming|subject to|depends? (?:up)?on|dependent on|conditional|"
-            r"contingent|on condition|only when|only where|as long as|once",
+            r"(?<!\bas )(?<!\bbut )(?<!\beven )if|unless|provided (?:that|it|they)|assuming|subject to|"
+            r"depends? (?:up)?on|dependent on|conditional|contingent|on condition|only when|only where|as long as|once",
+        ),
+        (
+            "hearsay"|on condition|only when|only where|as long as|once",
         ),
         (
             "hearsay",
@@ -54,10 +59,10 @@ _GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "intention",
-            r"committed|commitments?|commits?|pledged?|pledges|plans?|planned|intends?|aims? to|promised?|promises|"
-            r"proposed|will|would|agreed to|targets?",
+            r"committed|commitments?|commits?|pledged?|pledges|plans? to|planned|intends?|aims? to|promised?|promises|"
+            r"proposed|will(?! not)|would(?!-| not)|agreed to",
         ),
-        ("part", r"of which|of that|of it|of them|part of|some of|most of|portion"),
+        ("part", r"of which|of that sum|of it|of them|(?:part|some|most|portion) of"),
     )
 )
 # A claim keeps a hedge when it has a word of the same group, or one of these, which say as much.
@@ -69,6 +74,8 @@ _KEEPS = {
     "part": (),
 }
 _ALSO_KEEPS = {
+    "possibility": re.compile(r"\b(?:can|capable|potential|tends?|sometimes|often|estimat\w*)\b", re.IGNORECASE),
+    "intention": re.compile(r"\b(?:due|to be|expected|set to|scheduled|future)\b", re.IGNORECASE),
     "hearsay": re.compile(
         r"\b(?:accord\w*|accounts?|claim\w*|reports?|says?|said|estimat\w*|states?)\b", re.IGNORECASE
     ),
@@ -140,7 +147,7 @@ def _negation(claim: str, said: set[str], rendered: str, units: Sequence[str]) -
 
 def _hedge(claim: str, said: set[str], rendered: str, units: Sequence[str]) -> str:
     for name, pattern in _GROUPS:
-        if _kept(claim, name):
+        if _kept(claim, name) or (name in ("condition", "part") and _cover(said, rendered) < _CLOSE):
             continue
         for match in pattern.finditer(rendered):
             if _governs(match, rendered, said) and not _plain_elsewhere(said, rendered, units, pattern):
