@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from moot.errors import UnknownModel, UsageError
-from moot.models import catalog, prices
-from moot.models.catalog import Settings
+from moot.models import catalog, discovery, prices
+from moot.models.catalog import ModelInfo, Settings
 from moot.models.prices import FREE
 from moot.models.providers.openrouter import keeps_prompts
 from moot.models.providers.servers import llamacpp, ollama, vllm
@@ -34,7 +35,7 @@ def refusal(name: str, env: dict[str, str], settings: Settings | None = None) ->
 
 
 def test_all_built_in_providers_are_registered_and_fit_the_contract() -> None:
-    found = catalog.providers()
+    found = {name: catalog.provider(name) for name in catalog.provider_names()}
     assert set(found) >= {
         "anthropic", "openai", "openrouter", "gemini", "compatible", "ollama", "vllm", "llamacpp", "gguf", "recorded",
         "reader",
@@ -204,3 +205,38 @@ def test_a_server_elsewhere_is_not_probed(monkeypatch: pytest.MonkeyPatch) -> No
             info = server.find("m", {server.variable: elsewhere}, Settings())
             assert not info.local
             assert [found.available for found in server.discover({server.variable: elsewhere})] == [False]
+
+
+class _Point:
+    """An entry point of somebody else's package."""
+
+    def __init__(self, name: str, provider: object) -> None:
+        self.name, self._provider, self.module, self.dist = name, provider, "theirs.models", None
+
+    def load(self) -> object:
+        if isinstance(self._provider, Exception):
+            raise self._provider
+        return self._provider
+
+
+class _Theirs:
+    name = "theirs"
+
+    def find(self, model: str, env: Mapping[str, str], settings: Settings) -> ModelInfo:
+        return ModelInfo(name=f"theirs:{model}", provider="theirs", model=model, family="theirs", price=FREE)
+
+    def discover(self, env: Mapping[str, str]) -> list[ModelInfo]:
+        return [self.find("one", env, Settings())]
+
+
+def test_a_provider_of_another_package_takes_seats_like_our_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    points = [_Point("theirs", _Theirs()), _Point("broken", ImportError("no module named nothing"))]
+
+    def registered(*, group: str) -> list[_Point]:
+        assert group == "moot.providers"
+        return points
+
+    monkeypatch.setattr(catalog, "entry_points", registered)
+    assert catalog.resolve("theirs:one", {}).name == "theirs:one"
+    assert {info.name: info.available for info in discovery.available({})} == {"theirs:one": True, "broken:*": False}
+    assert "no module named nothing" in refusal("broken:x", {})

@@ -77,19 +77,21 @@ class Provider(Protocol):
         ...
 
 
-def providers() -> dict[str, Provider]:
-    """All registered providers by name, in order of their names."""
-    points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    return {point.name: cast(Provider, point.load()) for point in points}
+def provider_names() -> list[str]:
+    """The names of all registered providers."""
+    return sorted({point.name for point in entry_points(group=GROUP)})
 
 
 def provider(name: str) -> Provider:
-    """The provider of that name. Raises `UnknownModel` with the names that there are."""
+    """The provider of that name. Raises `UnknownModel` if there is none, or if its package does not load."""
     found = [point for point in entry_points(group=GROUP) if point.name == name]
     if not found:
-        names = sorted({point.name for point in entry_points(group=GROUP)})
-        raise UnknownModel(f"There is no provider {name!r}; there are {', '.join(names)}.")
-    return cast(Provider, found[0].load())
+        raise UnknownModel(f"There is no provider {name!r}; there are {', '.join(provider_names())}.")
+    try:
+        return cast(Provider, found[0].load())
+    except Exception as error:
+        package = found[0].dist.name if found[0].dist else found[0].module
+        raise UnknownModel(f"The provider {name!r} of the package {package} does not load: {error}.") from error
 
 
 def resolve(name: str, env: Env, settings: Settings | None = None) -> ModelInfo:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from moot.models.catalog import Env, ModelInfo, Settings, providers, resolve
+from moot.errors import UnknownModel
+from moot.models.catalog import Env, ModelInfo, Settings, provider, provider_names, resolve
 from moot.words import Panel, Role, Seat
 
 ORDER = ("anthropic", "openai", "gemini", "openrouter", "compatible", "vllm", "ollama", "llamacpp", "gguf")
@@ -32,9 +33,17 @@ def available(env: Env) -> list[ModelInfo]:
 
     Asks the loopback addresses of local servers (a third of a second each, at most); no other network.
     """
-    kinds = providers()
-    places = [*ORDER, *(name for name in kinds if name not in (*ORDER, "reader")), "reader"]
-    return [info for name in places if name in kinds for info in kinds[name].discover(env)]
+    names = provider_names()
+    places = [*ORDER, *(name for name in names if name not in (*ORDER, "reader")), "reader"]
+    return [info for name in places if name in names for info in _discovered(name, env)]
+
+
+def _discovered(name: str, env: Env) -> list[ModelInfo]:
+    try:
+        return provider(name).discover(env)
+    except UnknownModel as error:
+        nothing = ModelInfo(name=f"{name}:*", provider=name, model="*", family="unknown")
+        return [nothing.model_copy(update={"available": False, "why": str(error)})]
 
 
 def choose_panel(

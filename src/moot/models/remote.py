@@ -63,7 +63,7 @@ class RemoteBackend:
     def request_bytes(self, request: Request) -> int:
         messages = sum(len(message.text.encode()) + MESSAGE_OVERHEAD for message in request.messages)
         # The vendor's form of the schema (all fields required, no further ones) is longer than ours, never twice.
-        schema = len(json.dumps(request.reply_schema, indent=1, ensure_ascii=False).encode()) * 2
+        schema = len(json.dumps(request.reply_schema, ensure_ascii=False).encode()) * 2
         return messages + schema * (2 if self.wire.schema_twice else 1) + REQUEST_OVERHEAD
 
     async def complete(self, request: Request, max_output: int, on_text: Callable[[str], None]) -> Answer:
