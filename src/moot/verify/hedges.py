@@ -50,9 +50,6 @@ _GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"depends? (?:up)?on|dependent on|conditional|contingent|on condition|only when|only where|as long as|once",
         ),
         (
-            "hearsay"|on condition|only when|only where|as long as|once",
-        ),
-        (
             "hearsay",
             r"reported|reportedly|allegedly|alleged|purportedly|rumou?red|unconfirmed|"
             r"(?:by )?(?:one|another) account|said to",
