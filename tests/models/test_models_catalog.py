@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -205,6 +207,16 @@ def test_a_server_elsewhere_is_not_probed(monkeypatch: pytest.MonkeyPatch) -> No
             info = server.find("m", {server.variable: elsewhere}, Settings())
             assert not info.local
             assert [found.available for found in server.discover({server.variable: elsewhere})] == [False]
+
+
+def test_naming_models_loads_no_sdk() -> None:
+    heavy = ("pydantic_ai", "openai", "anthropic", "httpx2", "genai_prices", "xllamacpp", "numpy")
+    code = (
+        "import sys; from moot.models import catalog, discovery; [catalog.provider(n) for n in catalog.provider_names()];"
+        f"print([name for name in {heavy!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 class _Point:

@@ -254,7 +254,10 @@ async def test_a_stream_beyond_its_limit_is_cut_off() -> None:
 @pytest.mark.parametrize("name", ["anthropic:claude-sonnet-5-5", "openai:gpt-6.1-terra", "compatible:m"])
 async def test_a_key_that_the_vendor_echoes_is_masked(name: str) -> None:
     error = {
-        "error": {"type": "authentication_error", "message": f"Incorrect API key: {KEY},\n or part: sk-abc****wxyz."}
+        "error": {
+            "type": "authentication_error",
+            "message": f"Incorrect API key: {KEY},\n or part: sk-abc****wxyz, skeptical keyboards.",
+        }
     }
     async with _Bare([json.dumps(error)], status="401 Unauthorized") as url:
         root = url.removesuffix("/v1")
@@ -263,7 +266,7 @@ async def test_a_key_that_the_vendor_echoes_is_masked(name: str) -> None:
         with pytest.raises(CallFailed) as caught:
             await one.complete(request(), 10, lambda text: None)
     assert caught.value.kind == "access"
-    assert caught.value.reason == "401 Incorrect API key: (key), or part: (key)."
+    assert caught.value.reason == "401 Incorrect API key: (key), or part: (key), skeptical keyboards."
 
 
 async def test_an_answer_without_usage_is_booked_at_its_worst() -> None:

@@ -48,7 +48,7 @@ def sentence(text: str, secret: str = "") -> str:
     if secret:
         text = text.replace(secret, "(key)")
     # Vendors echo refused keys in part, so anything of their shape goes too.
-    text = re.sub(r"\b(?:sk|key|AIza)[-_A-Za-z0-9*]{6,}", "(key)", " ".join(text.split()))
+    text = re.sub(r"\b(?:(?:sk|key)[-_]|AIza)[-_A-Za-z0-9*]{6,}", "(key)", " ".join(text.split()))
     return text if len(text) <= LONGEST_REASON else f"{text[: LONGEST_REASON - 1]}…"
 
 
