@@ -21,18 +21,36 @@ TABLE = """# Output of the plants
 DISAGREE = [
     ("The Arden bridge is 1,420 metres long.", "Engineers give the Arden bridge a length of 1,370 metres."),
     ("The reservoir at Tolva holds 38 million cubic metres.", "The Tolva reservoir holds 31 million cubic metres."),
-    ("The strike cost the port of Merrin 12 million euros.", "According to the union the strike cost the port of Merrin 4 million euros."),
-    ("The storm left 3,100 households in Varden without power.", "In Varden 5,400 households were without power after the storm."),
+    (
+        "The strike cost the port of Merrin 12 million euros.",
+        "According to the union the strike cost the port of Merrin 4 million euros.",
+    ),
+    (
+        "The storm left 3,100 households in Varden without power.",
+        "In Varden 5,400 households were without power after the storm.",
+    ),
     ("Unemployment in Castria stood at 7.2 % in March 2024.", "In March 2024 unemployment in Castria was 8.9 %."),
-    ("The vaccine Corvax prevented 94 % of severe cases.", "In the second trial Corvax prevented 81 % of severe cases."),
-    ("The merger of Bolt Foods and Garnet will cut 600 jobs.", "The merger of Bolt Foods and Garnet will cut 950 jobs."),
+    (
+        "The vaccine Corvax prevented 94 % of severe cases.",
+        "In the second trial Corvax prevented 81 % of severe cases.",
+    ),
+    (
+        "The merger of Bolt Foods and Garnet will cut 600 jobs.",
+        "The merger of Bolt Foods and Garnet will cut 950 jobs.",
+    ),
     ("Model Heron-7 answers at 120 tokens a second.", "In our test Heron-7 answered at 74 tokens a second."),
     ("The median rent in Ostburg was 1,150 euros in 2024.", "The median rent in Ostburg was 1,020 euros in 2024."),
     ("About 20,000 people took part in the march in Lund.", "The police counted 8,000 people at the march in Lund."),
-    ("The Kestrel battery keeps 80 % of its capacity after 1,500 cycles.", "The Kestrel battery keeps 65 % of its capacity after many cycles."),
+    (
+        "The Kestrel battery keeps 80 % of its capacity after 1,500 cycles.",
+        "The Kestrel battery keeps 65 % of its capacity after many cycles.",
+    ),
     ("The city spends 48 million euros on the tram line.", "The tram line costs the city 61 million euros."),
     ("The plant in Norvik produced 455 tonnes in 2024.", "The plant in Norvik produced 512 tonnes in 2024."),
-    ("Patients waited 34 days for an appointment at the Selma clinic.", "At the Selma clinic patients waited 51 days for an appointment."),
+    (
+        "Patients waited 34 days for an appointment at the Selma clinic.",
+        "At the Selma clinic patients waited 51 days for an appointment.",
+    ),
     ("The Lindqvist study followed 1,204 patients.", "The Lindqvist study followed 986 patients."),
 ]  # fmt: skip
 
@@ -76,9 +94,15 @@ AGREE = {
         ("The limit for nitrate in Tolva is 50 mg.", "The nitrate measured in Tolva was 31 mg."),
     ],
     "a part of the sum": [
-        ("Bolt Foods invests 50 million euros in Merrin.", "Of that, 35 million euros of the investment in Merrin by Bolt Foods depend on a permit."),
+        (
+            "Bolt Foods invests 50 million euros in Merrin.",
+            "Of that, 35 million euros of the investment in Merrin by Bolt Foods depend on a permit.",
+        ),
         ("The tram line costs 48 million euros.", "A further 12 million euros for the tram line depend on a grant."),
-        ("The town pays 18 million euros for the tram line.", "Another 9 million euros for the tram line come from the state."),
+        (
+            "The town pays 18 million euros for the tram line.",
+            "Another 9 million euros for the tram line come from the state.",
+        ),
     ],
     "a difference beside a level": [
         ("Unemployment in Castria was 7.2 % in 2024.", "Unemployment in Castria fell by 1.1 % in 2024."),
@@ -88,6 +112,104 @@ AGREE = {
     "another rate": [
         ("Dosing costs the Tolva works 0.4 million euros a year.", "Dosing cost the Tolva works 6 million euros."),
         ("The permit costs 7,400 euros a house in Lund.", "The permit costs 310 euros a room in Lund."),
+    ],
+    "sentences built alike": [
+        (
+            "Revenue of Tessaro was 2.4 billion dollars in 2023.",
+            "Profit of Tessaro was 0.3 billion dollars in 2023.",
+        ),
+        (
+            "The Mirwan dam displaced 14,000 villagers.",
+            "The Mirwan dam irrigates 14,500 hectares.",
+        ),
+        (
+            "The new line will carry 60,000 passengers a day.",
+            "The old line carries 42,000 passengers a day.",
+        ),
+        (
+            "Waiting time in Brenn hospitals is 4.5 hours.",
+            "Waiting time in Costa hospitals is 7 hours.",
+        ),
+        (
+            "The telescope weighs 6.2 tonnes.",
+            "The mirror of the telescope weighs 1.1 tonnes.",
+        ),
+        (
+            "GPTX scores 71.3 % on MathBench.",
+            "GPTX scores 64.8 % on LawBench.",
+        ),
+        (
+            "Coffee lowers the risk of diabetes by 12 %.",
+            "Coffee lowers the risk of stroke by 3 %.",
+        ),
+        (
+            "The Orlo van uses 8.1 litres per 100 km.",
+            "The Orlo truck uses 19.4 litres per 100 km.",
+        ),
+        (
+            "The Seyla glacier lost 31 metres of ice in 2022.",
+            "In 2012 the Seyla glacier lost 18 metres of ice.",
+        ),
+        (
+            "The survey covered 2,000 adults in Perlitz.",
+            "The survey covered 450 children in Perlitz.",
+        ),
+        (
+            "The tunnel is 9 km long.",
+            "The bridge is 2 km long.",
+        ),
+        (
+            "Mortality among patients over 70 fell by 20 %.",
+            "Mortality among patients under 40 fell by 5 %.",
+        ),
+        (
+            "The company employs 12,500 people in Ravel.",
+            "The company employs 3,100 people in Dunmore.",
+        ),
+        (
+            "The bank holds assets of 310 billion euros.",
+            "The bank holds deposits of 190 billion euros.",
+        ),
+        (
+            "The outage lasted 45 minutes.",
+            "The repair took three days.",
+        ),
+        (
+            "The museum had 1.2 million visitors in 2024.",
+            "The library had 300,000 visitors in 2024.",
+        ),
+        (
+            "Quill costs 29 dollars a month per user.",
+            "Quill costs 290 dollars a year per user.",
+        ),
+        (
+            "The reactor delivers 1,100 MW.",
+            "The wind farm delivers 240 MW.",
+        ),
+        (
+            "Emissions of the plant were 410,000 tonnes.",
+            "Emissions of the plant are to fall to 200,000 tonnes by 2035.",
+        ),
+        (
+            "Unemployment among women was 6.1 %.",
+            "Unemployment among men was 7.4 %.",
+        ),
+        (
+            "About 3 million people live in Quill City.",
+            "Quill City has 3.02 million inhabitants.",
+        ),
+        (
+            "The first dose prevented 60 % of cases.",
+            "The second dose prevented 91 % of cases.",
+        ),
+        (
+            "Prices rose by 3 % in May.",
+            "Prices rose by 5 % in June.",
+        ),
+        (
+            "The north tower is 120 metres high.",
+            "The south tower is 95 metres high.",
+        ),
     ],
     "sides that the sentence itself sets apart": [
         ("Heron-7 reaches 61 % on Vega, ahead of the 59 % of Osprey-2.", "Heron-7 reaches 61 % on Vega."),

@@ -30,7 +30,8 @@ _DANGLING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _IT = re.compile(
-    r"(?:for|in|on|with|at|by|from|of|under|during|after|before)\b[^,;:]*?\b(?:it|they|this)\s+(?:is|was|are|were|has|have|had)\b",
+    r"(?:for|in|on|with|at|by|from|of|under|during|after|before)\b[^,;:]*?\b(?:it|they|this)\s+(?:is|was|are"
+    r"|were|has|have|had)\b",
     re.IGNORECASE,
 )
 """A pronoun as subject behind an opening phrase: "For the difference it is about …"."""
@@ -41,7 +42,8 @@ _LEANS = re.compile(
 )
 """Openings that lean on what was said before, without pointing at it outright."""
 _ASKS = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed)?|question (?:is|was)|inquire[ds]?|reviewed|investigated?|looked (?:at|into))\b.{0,30}\b(?:whether|if|what|how|why|who|which)\b",
+    r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed)?|question (?:is|was)|inquire[ds]?|reviewed|investigated?"
+    r"|looked (?:at|into))\b.{0,30}\b(?:whether|if|what|how|why|who|which)\b",
     re.IGNORECASE,
 )
 """Sentences that pass a question on instead of answering one."""

@@ -18,8 +18,10 @@ from moot.text import figures, terms
 from moot.text.lexicon import lexicon
 
 _RIVAL_ACCOUNT = re.compile(
-    r"\b(?:another|second|other|different|separate|independent)\s+(?:\w+\s+)?(?:account|count|source|report|estimate|study"
-    r"|survey|measurement|figure|tally|analysis)\b|\bin our own\b|\bby contrast\b|\bothers (?:say|put|report|estimate)\b"
+    r"\b(?:another|second|other|different|separate|independent)\s+(?:\w+\s+)?(?:account|count|source|report"
+    r"|estimate|study"
+    r"|survey|measurement|figure|tally|analysis)\b|\bin our own\b|\bby contrast\b|\bothers (?:say|put|report"
+    r"|estimate)\b"
     r"|\bdisputes?\b|\bwhen (?:it|they) runs?\b|\bhowever\b",
     re.IGNORECASE,
 )
@@ -53,8 +55,10 @@ _THIN = frozenset(
     terms.stem(word)
     for word in lexicon(
         "be have do make give get say show tell put report state list reach score accord stand come go use see "
-        "find set take call rise fall grow drop amount expect estimate measure survey test add deliver claim assume put accordance arrive "
-        "engineer union police tester surveyor official expert researcher operator name number figure total point percent million billion euro dollar usd eur year month week day "
+        "find set take call rise fall grow drop amount expect estimate measure survey test add deliver claim "
+        "assume put accordance arrive "
+        "engineer union police tester surveyor official expert researcher operator name number figure total "
+        "point percent million billion euro dollar usd eur year month week day "
         "time part account note average current currently"
     )
 )
@@ -114,8 +118,8 @@ def likely(
     mine, theirs = a.names - frozenset(ambient), b.names - frozenset(ambient)
     if rivals.clash(mine, theirs) or not _names_match(mine, theirs, rivals):
         return None
-    pieces = (contrast.Worded(each.piece, each.before) for each in (a, b))
-    measure = None if contrast.apart(*pieces, _THIN, a.named & b.named) else _measure(a, b, weights)
+    left, right = contrast.Worded(a.piece, a.before), contrast.Worded(b.piece, b.before)
+    measure = None if contrast.apart(left, right, _THIN, a.named & b.named) else _measure(a, b, weights)
     if measure is None:
         return None
     kin = max(score for text in _plain(a) for score in view.likeness(text, _plain(b))) / view.kin
@@ -244,7 +248,8 @@ def _share(stems: Collection[str], weights: Mapping[str, float]) -> float:
 
 
 def _plain(reading: Reading) -> list[str]:
-    """The sentence without its numbers, which would make two sides look unlike; a short one also with what precedes it."""
+    """The sentence without its numbers, which would make two sides look unlike; a short one also with what "
+    "precedes it."""
     words = f"{reading.cell} {reading.passage.heading.split(' › ')[-1]}" if reading.cell else reading.quote
     texts = [words]
     if not reading.cell and reading.before and len(_core(reading)) < 4:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from moot.text import terms
 
@@ -116,7 +117,7 @@ def _part_of(words: Sequence[str], own: Collection[str], others: Collection[str]
 
 def _inserted(words: Sequence[str], own: Collection[str], other: Sequence[str]) -> bool:
     """`the Corvax campaign costs` beside `Corvax costs`: one noun between two words that follow one another there."""
-    pairs = set(zip(other, other[1:], strict=False))
+    pairs = set(pairwise(other))
     return any(
         word in own and n > 0 and _content(words[n - 1]) and (words[n - 1], _at(words, n + 1)) in pairs
         for n, word in enumerate(words)

@@ -13,7 +13,10 @@ from dataclasses import dataclass, field
 from moot.text import terms
 from moot.text.lexicon import lexicon
 
-_UNITS = r"(?:%|‰|°|percent|per\s?cent|points?|million|billion|trillion|thousand|tokens?|euros?|dollars?|[A-Z]{3}\b|[kMGT]?[Wb]h?\b|µ|mg|kg|km|m\b)"
+_UNITS = (
+    r"(?:%|‰|°|percent|per\s?cent|points?|million|billion|trillion|thousand|tokens?|euros?|dollars?|[A-Z]{3}\b"
+    r"|[kMGT]?[Wb]h?\b|µ|mg|kg|km|m\b)"
+)
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’']*(?:[-/&][\w’']+)*|[a-z]{1,2}[A-Z][\w]*)"
 _VERSION = rf"(?:v?\d+(?:\.\d+)*(?:[-–]?[A-Za-z]{{1,2}}\b)?(?!\w|[.,]\d|\s*{_UNITS}))"
 _NAME = re.compile(rf"{_WORD}(?:\s+{_WORD})*(?:\s+{_VERSION}(?:\s+{_WORD})*)?")

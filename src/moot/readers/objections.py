@@ -43,13 +43,15 @@ OLD = 365
 FIGURE_CHECKS = frozenset({"figures", "computed"})
 
 _CONDITION = re.compile(
-    r"\b(?:depend(?:s|ed|ing)? (?:up)?on|conditional|contingent|subject to|provided (?:that)?|only (?:if|when|where|for)|unless"
+    r"\b(?:depend(?:s|ed|ing)? (?:up)?on|conditional|contingent|subject to|provided (?:that)?|only (?:if|when"
+    r"|where|for)|unless"
     r"|not yet|except|excluding|do(?:es)? not (?:include|contain|cover)|as long as|limited to|applies only to"
     r"|under the condition|of which|of (?:that|this) (?:sum|amount|total|number))\b",
     re.IGNORECASE,
 )
 _TIME_BOUND = re.compile(
-    r"\b(?:currently|now|today|at present|so far|until now|recent(?:ly)?|this (?:year|month|week)|as of|still|latest|nowadays"
+    r"\b(?:currently|now|today|at present|so far|until now|recent(?:ly)?|this (?:year|month|week)|as of|still"
+    r"|latest|nowadays"
     r"|has not yet|have not yet|soon|up to now)\b",
     re.IGNORECASE,
 )
@@ -147,8 +149,9 @@ def _failed(claim: Claim, failed: Sequence[Finding]) -> Challenge:
 
 def _conflicting(review: _Review) -> Iterable[Challenge]:
     shown = [
-        {citation.quote for side in each.sides for citation in side.citations} for each in review.draft.disagreements
+        [citation.quote for side in each.sides for citation in side.citations] for each in review.draft.disagreements
     ]
+    shown += [[citation.quote for citation in each.citations] for each in review.task.settled if each.kind in _SOURCES]
     told: set[tuple[str, ...]] = set()
     count = 0
     for conflict in _by_use(review, review.matter.conflicts):

@@ -34,7 +34,8 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
     for sort, cue in (
         (
             Sort.OPEN,
-            r"\b(?:not (?:yet )?(?:settled|known|clear|decided|proven)|unsettled|unclear|unknown|uncertain|open questions?"
+            r"\b(?:not (?:yet )?(?:settled|known|clear|decided|proven)|unsettled|unclear|unknown|uncertain"
+            r"|open questions?"
             r"|remains? (?:open|unclear|unknown)|disput\w+|disagree\w*|controvers\w+|contested|debated)\b",
         ),
         (
@@ -57,21 +58,26 @@ _ANSWERS: dict[Sort, re.Pattern[str]] = {
     sort: re.compile(cue, re.IGNORECASE)
     for sort, cue in {
         Sort.COMPARISON: (
-            r"\b(?:better|worse|best|worst|ahead|behind|leads?|led|outperform\w*|beats?|surpass\w*|against|neither|reversed"
-            r"|whereas|stronger|weaker|superior|inferior|advantages?|prefer\w*|\w+er than|more \w+ than|less \w+ than)\b"
+            r"\b(?:better|worse|best|worst|ahead|behind|leads?|led|outperform\w*|beats?|surpass\w*|against"
+            r"|neither|reversed"
+            r"|whereas|stronger|weaker|superior|inferior|advantages?|prefer\w*|\w+er than|more \w+ than"
+            r"|less \w+ than)\b"
         ),
         Sort.AMOUNT: r"\d",
         Sort.TIME: r"\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november"
         r"|december|monday|tuesday|wednesday|thursday|friday|weeks?|months?|years?)\b",
-        Sort.REASON: r"\b(?:because|since|due to|owing to|causes?|caused|reasons?|leads? to|results? (?:in|from)|so that)\b",
-        Sort.STATE: r"\b(?:safe|unsafe|yes|not|cannot|exceed\w*|below|above|meets?|fail\w*|compl(?:y|ies)|limits?|effective|proven"
+        Sort.REASON: r"\b(?:because|since|due to|owing to|causes?|caused|reasons?|leads? to|results? (?:in"
+        r"|from)|so that)\b",
+        Sort.STATE: r"\b(?:safe|unsafe|yes|not|cannot|exceed\w*|below|above|meets?|fail\w*|compl(?:y|ies)"
+        r"|limits?|effective|proven"
         r"|prevents?|risks?|harm\w*|danger\w*|allowed|permitted|possible|available|recommend\w*|hardly|true|false)\b",
         Sort.ADVICE: r"\b(?:should|recommend\w*|advis\w+|must|need(?:s|ed)? to|suggest\w*|depend on|avoid)\b",
     }.items()
 }
 
 _KNOWN = (
-    r"(?:known|clear|settled|stated?|published|announced|measured|examined|studied|reported|tested|decided|awarded|confirmed"
+    r"(?:known|clear|settled|stated?|published|announced|measured|examined|studied|reported|tested|decided"
+    r"|awarded|confirmed"
     r"|replicated|comparable|disclosed|proven|established|resolved|agreed)"
 )
 _COSTS = re.compile(r"\b(?:costs?|prices?|pay|expensive|cheap\w*|budget)\b", re.IGNORECASE)
@@ -81,13 +87,18 @@ _MONEY = re.compile(
 )
 OPENNESS = re.compile(
     rf"""\bopen\ questions?\b|\bnot\ (?:yet\ )?(?:been\ )?{_KNOWN}\b
-    |\b(?:do|does|did)\ not\ (?:yet\ )?(?:state|say|show|give|know|examine|measure|report|cover|include|contain|specify|establish
+    |\b(?:do|does|did)\ not\ (?:yet\ )?(?:state|say|show|give|know|examine|measure|report|cover|include|contain
+    |specify|establish
     |prove|disclose|make\ (?:any|a)\ claim)\b
-    |\bno\ (?:\w+\ ){{0,2}}(?:figures?|results?|data|evidence|studies|date|information|consensus|claim|comparison|answer)\b
-    |\bnobody\b(?=.*\b(?:know|knows|say|tell)\b)|\b(?:unknown|unclear|unsettled|uncertain\w*|undecided|disputed|controversial
+    |\bno\ (?:\w+\ ){{0,2}}(?:figures?|results?|data|evidence|studies|date|information|consensus|claim|comparison
+    |answer)\b
+    |\bnobody\b(?=.*\b(?:know|knows|say|tell)\b)|\b(?:unknown|unclear|unsettled|uncertain\w*|undecided|disputed
+    |controversial
     |inconclusive|insufficient|debated|contested)\b
-    |\bwithin\ the\ (?:noise|error|margin)|\berror\ bars?\b|\bmargin\ of\ error|\bremains?\ to\ be\b|\bwhether\b[^.]*\b(?:open
-    |unclear|unknown|uncertain)\b|^whether\b|\blimited\ (?:data|evidence)|\b(?:further|more)\ research\b|\bby\ one\ account\b
+    |\bwithin\ the\ (?:noise|error|margin)|\berror\ bars?\b|\bmargin\ of\ error|\bremains?\ to\ be\b
+    |\bwhether\b[^.]*\b(?:open
+    |unclear|unknown|uncertain)\b|^whether\b|\blimited\ (?:data|evidence)|\b(?:further|more)\ research\b
+    |\bby\ one\ account\b
     |\banother\ account\b|\bdiffer(?:ent)?\ (?:baselines?|methods?|figures?)\b|\bdepends?\ on\ whether\b
     |\btoo\ (?:early|few|small)\ to\b|\bhardly\b|\bsuggests?\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -95,7 +106,8 @@ OPENNESS = re.compile(
 """Words of a sentence that tells what is not known."""
 
 VERDICT = re.compile(
-    r"\b(?:neither|none of|no single)\b.*\b(?:best|better|leads?|ahead|superior|wins?)\b|\bwhich \w+(?: \w+)? is (?:better|best)\b"
+    r"\b(?:neither|none of|no single)\b.*\b(?:best|better|leads?|ahead|superior|wins?)\b"
+    r"|\bwhich \w+(?: \w+)? is (?:better|best)\b"
     r"|\b(?:is|are|was|were|remains?) (?:clearly |much |slightly )?(?:better|worse|superior|inferior|preferable)\b"
     r"|\b(?:overall|on balance|in sum)\b|\bthe better (?:choice|option)\b|\bequal(?:ly good)?\b",
     re.IGNORECASE,
@@ -103,16 +115,20 @@ VERDICT = re.compile(
 """Words of a sentence that judges a comparison as a whole."""
 
 DOUBT = re.compile(
-    r"\bwithin the (?:noise|error|margin)\b|\b(?:do|does|did) not (?:show|prove|establish|mean|imply)\b|\bcannot be (?:compared|added)"
-    r"|\bnot (?:directly )?comparable\b|\bnot independently\b|\bself-reported\b|\bmeasured by the \w+ itself\b|\bsmall sample\b"
-    r"|\ba handful of\b|\bmargin of error\b|\bunreliable\b|\boverstat\w+|\bmislead\w+|\bshould (?:name|be read|be treated)\b"
+    r"\bwithin the (?:noise|error|margin)\b|\b(?:do|does|did) not (?:show|prove|establish|mean|imply)\b"
+    r"|\bcannot be (?:compared|added)"
+    r"|\bnot (?:directly )?comparable\b|\bnot independently\b|\bself-reported\b|\bmeasured by the \w+ itself\b"
+    r"|\bsmall sample\b"
+    r"|\ba handful of\b|\bmargin of error\b|\bunreliable\b|\boverstat\w+|\bmislead\w+|\bshould (?:name|be read"
+    r"|be treated)\b"
     r"|\bhardly\b|\bnot (?:statistically )?significant\b|\bless sensitive\b",
     re.IGNORECASE,
 )
 """Words of a sentence that limits what a figure shows."""
 
 ASIDE = re.compile(
-    r"\b(?:only indirectly|says? (?:little|nothing) (?:about|of|on)|not affected|does not matter|irrelevant|beside the point)\b",
+    r"\b(?:only indirectly|says? (?:little|nothing) (?:about|of|on)|not affected|does not matter|irrelevant"
+    r"|beside the point)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence says itself that it is off the point."""

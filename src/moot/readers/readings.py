@@ -26,7 +26,8 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:aged? |older than |younger than |over |under |above |below |more than |less than )\d[\d.,]*(?=\s*(?:$|[a-z,;.)]))",
+    r"\b(?:aged? |older than |younger than |over |under |above |below |more than "
+    r"|less than )\d[\d.,]*(?=\s*(?:$|[a-z,;.)]))",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
@@ -41,22 +42,26 @@ _CLAUSE = re.compile(r"[;,(–—]\s|\s\(|\b(?:while|whereas|but|compared|which)
 _SETTING = re.compile(r"\b(?:on|in|at|within|during|under)\s+(?:the\s+)?$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:by\s+(?:\w+\s+){0,2}"
-    r"|(?:lead|gap|margin|gain|increase|decrease|drop|rise|reduction|decline|advantage|growth|improvement)s?\s+(?:of|by|is|was)\b"
+    r"|(?:lead|gap|margin|gain|increase|decrease|drop|rise|reduction|decline|advantage|growth"
+    r"|improvement)s?\s+(?:of|by|is|was)\b"
     r"[^,;]{0,25}"
     r"|(?:difference|differ)\b[^,;]{0,60})$",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
-    r"^(?:\s*[%\w-]+){0,2}?\s*\b(?:higher|lower|more|fewer|less|above|below|ahead|behind|faster|slower|longer|shorter)\b",
+    r"^(?:\s*[%\w-]+){0,2}?\s*\b(?:higher|lower|more|fewer|less|above|below|ahead|behind|faster|slower|longer"
+    r"|shorter)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"\b(?:of (?:which|that|these|this|them|it|those)|of that sum|another|further|additional|remaining|rest|part of|the other"
+    r"\b(?:of (?:which|that|these|this|them|it|those)|of that sum|another|further|additional|remaining|rest"
+    r"|part of|the other"
     r"|including|includes?|among them|contributes?|contribution)\b",
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"^\s*(?:(?!(?:and|or|at|in|on|for|as|from|of|to|with|by|but|is|was)\b)[a-z]+\s+)?(?:a|an|per|each|every)\s+([a-z]+)",
+    r"^\s*(?:(?!(?:and|or|at|in|on|for|as|from|of|to|with|by|but|is|was)\b)[a-z]+\s+)?(?:a|an|per|each"
+    r"|every)\s+([a-z]+)",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"\s*([a-zµμ°A-Z]{1,4}/[a-zA-Z]{1,4}[²³]?)(?!\w)")
@@ -334,7 +339,7 @@ def _with_unit(figure: Figure, *titles: str) -> Figure:
 
 def _counts(figure: Figure, text: str) -> bool:
     """False for dates, ordinals, numbers of names, and numbers in words without a unit ("two crews")."""
-    if not figure.unit and not figure.noun and _BOUND.search(text[: figure.start]):
+    if not figure.unit and _BOUND.search(text[: figure.start]):
         return False
     if figure.kind is FigureKind.NAME:
         return bool(_GROUPED.fullmatch(figure.raw))
