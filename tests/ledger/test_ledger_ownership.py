@@ -76,6 +76,17 @@ async def test_the_heart_beats_while_the_run_is_held_and_the_loop_is_blocked(tmp
         peek.close()
 
 
+async def test_no_heart_beats_after_the_run_is_left(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "moot.db", beat_seconds=0) as store, sqlite3.connect(store.path) as peek:
+        run = create(store)
+        for _ in range(10):
+            async with store.take(run):
+                before = _heartbeat(peek, run)
+                while _heartbeat(peek, run) == before:
+                    pass
+            assert _heartbeat(peek, run) is None
+
+
 async def test_how_a_run_is_left(tmp_path: Path) -> None:
     with Store.open(tmp_path / "moot.db") as store:
         run = create(store)

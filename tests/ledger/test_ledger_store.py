@@ -18,7 +18,6 @@ from ledger_kit import PANEL, Clock, World, create, document, event
 
 from moot.errors import CannotWrite, MootError, RunChanged, StoreTooNew, UsageError
 from moot.ledger.calls import CallFailed, Usage
-from moot.ledger.database import Database
 from moot.ledger.places import in_order
 from moot.ledger.store import Store, default_path
 from moot.words import Caps, Case, Unread
@@ -109,6 +108,8 @@ async def test_a_fork_takes_failures_and_their_retries_along(tmp_path: Path) -> 
         async with store.take(store.fork(run, before="r2/a1")) as journal:
             assert (await journal.once("r1/a1", "q", Decimal(0), World().answers("no"))).body == "second"
             assert (await journal.once("r2/a1", "other", Decimal(0), World().answers("new"))).body == "new"
+        kept = [call.place for call in store.record(store.fork(run, before="r1/a1/retry1")).calls]
+        assert kept == ["r1/a1", "r2/a1"], "all but the retry, which came last"
 
 
 def test_where_the_store_is_by_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -272,10 +273,3 @@ def test_the_store_is_used_again_in_a_later_event_loop(tmp_path: Path) -> None:
 
         assert [asyncio.run(work()) for _ in range(2)] == ["x", "x"]
         assert world.asked == ["x"]
-
-
-def test_a_commit_is_on_the_disk_when_it_returns(tmp_path: Path) -> None:
-    database = Database(tmp_path / "moot.db")
-    settings = [database.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
-    database.close()
-    assert settings == ["wal", 2], "2 is FULL"

@@ -232,14 +232,14 @@ class Store:
             beat.start()
             yield journal
         except BaseException as error:
+            beat.stop()
             state, reason = (journal and journal.ended) or _state_after(error)
             self._release(run, epoch, state, reason, quietly=True)
             raise
         else:
+            beat.stop()
             state, reason = journal.ended or ("stopped", "It was left before its end.")
             self._release(run, epoch, state, reason, quietly=False)
-        finally:
-            beat.stop()
 
     def _journal(
         self,
