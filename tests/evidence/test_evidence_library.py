@@ -60,6 +60,25 @@ def test_search_finds_words_stems_headings_and_titles(library: Library) -> None:
     assert ids(library, "how the")[:1] == ids(library, "the how")[:1]
 
 
+def test_the_best_comes_first() -> None:
+    shelf = Library(
+        [
+            document(
+                "S1", "# Plain\n\nRed stones.\n\n# More\n\nRed stones and blue stones.\n\n# Blue\n\nOther stones here."
+            )
+        ]
+    )
+    assert ids(shelf, "red blue stones")[0] == "S1.2"
+    assert ids(shelf, "blue")[0] == "S1.3"
+
+
+def test_words_that_are_everywhere_are_not_asked_for_in_a_large_library() -> None:
+    text = "\n\n".join(f"# H{n}\n\nStones of kind{n % 997}." for n in range(6_000))
+    shelf = Library([document("S1", text)])
+    assert all("kind5." in each.text for each in shelf.search("stones of kind5", 50))
+    assert len(shelf.search("stones", 3)) == 3
+
+
 def test_a_figure_is_asked_for_as_a_whole(library: Library) -> None:
     assert ids(library, "61.6") == ["S1.2"]
     assert ids(library, "16.6 %") == ["S2.2"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from evidence_pdfs import pdf, typed
+from lxml.html import fromstring
 
-from moot.evidence import html
+from moot.evidence import html, rendered
 from moot.evidence import pdf as pdf_medium
 from moot.evidence.medium import CannotRead
 
@@ -79,10 +80,28 @@ def test_a_page_of_scattered_blocks_is_read_whole() -> None:
     assert all(f"Item {n}: {n * 7} units" in text for n in range(60))
 
 
+def _page_with_remarks(words: int) -> bytes:
+    sentence = "Alpha did well in the spring run of it. "
+    remarks = "".join(
+        f"<div class='comments'><p>Row {n} of the long list holds {n} units.</p></div>" for n in range(60)
+    )
+    return f"<html><body><article><p>{sentence * (words // 9)}</p></article>{remarks}</body></html>".encode()
+
+
+def test_a_long_main_text_is_trusted_and_a_short_one_beside_much_more_is_not() -> None:
+    long = html.read(_page_with_remarks(200))
+    assert "Row 7" not in long.text and long.notes == ()
+    short = html.read(_page_with_remarks(50))
+    assert "Row 7" in short.text and "whole page" in short.notes[0]
+
+
 def test_merged_cells_keep_the_columns() -> None:
     rows = "<tr><th colspan=2>Both</th><th>C</th></tr><tr><td>1</td><td>2</td><td>x | y</td></tr><tr><td>3</td></tr>"
     text = html.read(f"<p>Words before the table.</p><table>{rows}</table>".encode()).text
     assert "| Both |  | C |\n|---|---|---|\n| 1 | 2 | x / y |\n| 3 |  |  |" in text
+    spans = "<tr><td colspan=3>a</td><td>b</td></tr><tr><td>1</td></tr>"
+    wide = rendered.text(fromstring(f"<div><table>{spans}</table></div>"))
+    assert wide == "| a |  |  | b |\n|---|---|---|---|\n| 1 |  |  |  |"
 
 
 def test_pdf_lines_become_paragraphs_and_cut_words_whole() -> None:

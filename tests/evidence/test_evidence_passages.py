@@ -100,6 +100,12 @@ def test_long_paragraphs_are_cut_into_parts_of_about_one_size() -> None:
     assert len(sizes) == 3 and max(sizes) - min(sizes) <= 20
 
 
+def test_a_list_and_a_numbered_line_inside_a_paragraph() -> None:
+    assert [each.form for each in split("Some prose.\n- one\n- two")] == [Form.PROSE, Form.LIST]
+    assert [each.form for each in split("It rose in the year\n2024. Then it fell.")] == [Form.PROSE]
+    assert [each.form for each in split("It held in version\n12. Then it fell.")] == [Form.PROSE]
+
+
 def test_a_line_that_ends_with_a_colon_goes_with_its_list() -> None:
     found = split("Some prose.\n\nThe results:\n\n- one\n- two\n  more of two\n\n  and more\n\nAfter.")
     assert [(each.form, each.text) for each in found] == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.metadata
 import os
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from evidence_pdfs import pdf, typed
 
 from moot.errors import NoSources
+from moot.evidence.medium import Extract, Medium
 from moot.evidence.read import page_of, read_paths, require
 from moot.words import Document
 
@@ -178,6 +180,20 @@ def test_nothing_readable_is_an_error_with_the_reasons(tmp_path: Path) -> None:
 def test_a_title_from_outside_is_one_bounded_visible_line(tmp_path: Path) -> None:
     title = one(tmp_path / "a.html", "<title>A\x07\u202e\n B" + "x" * 900 + "</title><p>Words of it.</p>").source.title
     assert title.isprintable() and len(title) <= 200
+
+
+class _Outside:
+    """An entry point of another package."""
+
+    def load(self) -> Medium:
+        return Medium("rows", (".csv",), lambda raw: Extract(raw.decode().replace(",", " and ")))
+
+
+def test_another_package_brings_a_medium(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    groups: dict[str, list[_Outside]] = {"moot.media": [_Outside()]}
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: groups.get(group, []))
+    document = one(tmp_path / "a.csv", "salt,pepper")
+    assert (document.source.media, document.text) == ("rows", "salt and pepper")
 
 
 def test_the_page_of_a_quote(tmp_path: Path) -> None:

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _NO_TEXT = ("script", "style", "template", "noscript", "iframe", "object", "svg", "canvas", "head", "form", "button")
 _AROUND = ("nav", "header", "footer", "aside")
 _FEW_WORDS = 25
+_MANY_WORDS = 150
 _SHARE = 0.35
-"""An extraction with less than this share of the page's words has lost the text."""
+"""A short extraction with less than this share of the page's words has lost the text. A long one is trusted: the rest
+is comments and lists of other pages."""
 
 
 def read(raw: bytes) -> Extract:
@@ -76,7 +78,8 @@ def _text(tree: HtmlElement) -> tuple[str, tuple[str, ...]]:
     found: Any = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
     main = rendered.text(found.body) if found is not None and found.body is not None else ""
     kept, all_of_it = len(main.split()), len(whole.split())
-    if kept >= all_of_it or (kept >= _FEW_WORDS and kept >= _SHARE * all_of_it):
+    enough = kept >= _MANY_WORDS or (kept >= _FEW_WORDS and kept >= _SHARE * all_of_it)
+    if enough or kept >= all_of_it:
         return main, ()
     if not whole:
         strip_elements(tree, *_NO_TEXT, with_tail=False)

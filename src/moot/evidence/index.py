@@ -52,7 +52,8 @@ class Index:
         if self._count >= _LARGE:
             words = [word for word in words if not self._is_wide(word)] or words
         match = " OR ".join(map(_quoted, words))
-        rank = f"round(bm25(entry, {', '.join(map(str, _WEIGHTS))}), 6)"  # constants of ours, no user's text
+        # Rounded, so that ties are ties; finely, since the weight of a frequent word goes down to 1e-6.
+        rank = f"round(bm25(entry, {', '.join(map(str, _WEIGHTS))}), 12)"
         rows = self._base.execute(
             f"SELECT rowid FROM entry WHERE entry MATCH ? ORDER BY {rank}, rowid LIMIT ?",  # noqa: S608
             (match, limit),

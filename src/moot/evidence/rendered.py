@@ -82,8 +82,8 @@ def _table(element: Element) -> Iterator[str]:
         yield _spaced(_inline(caption))
     rows = [row for row in element.iter(*_ROWS) if next(row.iterancestors("table"), element) is element]
     cells = [[cell for cell in row if isinstance(cell.tag, str) and cell.tag in _CELLS] for row in rows]
-    wide = max((len(row) for row in cells), default=0)
-    if wide < 2 or element.find(".//table") is not None:
+    wide = max((sum(map(_span, row)) for row in cells), default=0)
+    if max(map(len, cells), default=0) < 2 or element.find(".//table") is not None:
         for row in cells:
             for cell in row:
                 yield from _blocks(cell)
