@@ -38,7 +38,8 @@ DIFFERS = ("figure differs", "the expression gives")
 REFUTING = frozenset({ChallengeKind.CONFLICT, ChallengeKind.FIGURE, ChallengeKind.NOT_CARRIED})
 """Kinds of challenge that, upheld on located grounds, say that the evidence is against the claim."""
 
-STANDS = frozenset({Standing.PROVEN, Standing.INFERRED})
+DISAGREE = "the sources disagree"
+"""Begins the reason of a claim that is a side of a disagreement."""
 
 
 @dataclass(frozen=True)
@@ -277,7 +278,7 @@ class _Bench:
 
     def _contested(self, id: str) -> Judged | None:
         if id in self.sides:
-            return Judged(Standing.CONTESTED, f"the sources disagree: {self.sides[id]}")
+            return Judged(Standing.CONTESTED, f"{DISAGREE}: {self.sides[id]}")
         for challenge in self.challenges.get(id, []):
             state = self._open_state(challenge)
             if state:

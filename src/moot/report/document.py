@@ -40,8 +40,7 @@ def build(record: Record) -> Report:
     titles = {id: f"Source [{number}]" for id, number in numbers.items()}
     evidence = Evidence(library)
     claims = _claims(record, argued, evidence, numbers)
-    places = {view.claim.id: view.number for view in claims if view.number is not None}
-    challenges = history.challenges(record.events, evidence, numbers, places)
+    challenges = history.challenges(record.events, evidence, numbers, claims)
     return Report(
         case=record.case,
         state=record.state,

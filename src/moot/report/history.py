@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from moot.debate.standing import DISAGREE
 from moot.report.quoted import quoted
-from moot.report.shape import ChallengeView, EditView, Step
+from moot.report.shape import ChallengeView, ClaimView, EditView, Step
 from moot.verify.cited import Evidence
 from moot.words import (
     Challenge,
     Challenged,
+    ChallengeKind,
     Checked,
     Claim,
     Drafted,
@@ -20,6 +22,7 @@ from moot.words import (
     Response,
     Ruled,
     Ruling,
+    Verdict,
 )
 
 CHECKS = "checks"
@@ -91,33 +94,43 @@ def _edited(event: Edited, author: str) -> Step:
 
 
 def challenges(
-    events: Sequence[Event], evidence: Evidence, numbers: Mapping[str, int], places: Mapping[str, int]
+    events: Sequence[Event], evidence: Evidence, numbers: Mapping[str, int], claims: Sequence[ClaimView]
 ) -> tuple[ChallengeView, ...]:
     """Every challenge with its responses, ruling and edits, in the order in which they were raised.
 
-    `numbers`: of sources by id. `places`: of claims still in the document by id.
+    `numbers`: of sources by id. `claims`: as they stand at the end.
     """
     responses, rulings, edits = _after(events)
+    now = {view.claim.id: view for view in claims}
     words: dict[str, Claim] = {}
     views: list[ChallengeView] = []
     for event in events:
         words |= {claim.id: claim for claim in _claims(event)}
         if isinstance(event, Challenged):
             challenge = event.challenge
+            view = now.get(challenge.claim or "")
+            ruling = rulings.get(challenge.id)
             about = words[challenge.claim].text if challenge.claim in words else challenge.aspect
-            view = ChallengeView(
-                number=len(views) + 1,
-                round=event.round,
-                challenge=challenge,
-                claim_number=places.get(challenge.claim or ""),
-                claim_text=about or "",
-                quotes=tuple(quoted(citation, evidence, numbers) for citation in challenge.citations),
-                responses=tuple(responses.get(challenge.id, ())),
-                ruling=rulings.get(challenge.id),
-                edits=tuple(edits.get(challenge.id, ())),
+            views.append(
+                ChallengeView(
+                    number=len(views) + 1,
+                    round=event.round,
+                    challenge=challenge,
+                    claim_number=view.number if view else None,
+                    claim_text=about or "",
+                    quotes=tuple(quoted(citation, evidence, numbers) for citation in challenge.citations),
+                    responses=tuple(responses.get(challenge.id, ())),
+                    ruling=ruling,
+                    edits=tuple(edits.get(challenge.id, ())),
+                    shown=_shown(challenge, ruling, view),
+                )
             )
-            views.append(view)
     return tuple(views)
+
+
+def _shown(challenge: Challenge, ruling: Ruling | None, view: ClaimView | None) -> bool:
+    upheld = ruling is not None and ruling.verdict is Verdict.UPHELD and challenge.kind is ChallengeKind.CONFLICT
+    return upheld and view is not None and view.reason.startswith(DISAGREE)
 
 
 def _claims(event: Event) -> Iterable[Claim]:

@@ -6,7 +6,8 @@ Nothing that a model or a source said becomes markup: no HTML, no image, and no 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from moot.report import wording
 from moot.report.safe import address, line
@@ -50,7 +51,8 @@ def escape(text: str) -> str:
 def _head(report: Report) -> Iterator[str]:
     yield f"# {escape(report.case.question)}"
     seats = "; ".join(escape(wording.seat(seat)) for seat in report.header.seats)
-    notes = [f"**{note.kind}**: {escape(note.text)}" for note in report.header.notes]
+    notes = [f"**{wording.label(note)}**: {escape(note.text)}" for note in report.header.notes]
+    notes = [note.removeprefix("****: ") for note in notes]
     first = f"**{report.header.panel}**: {seats}"
     yield "\n>\n".join(f"> {said}" for said in (first, *notes))
     shown = [standing for standing, _ in report.stats.standings]
@@ -137,21 +139,39 @@ def _evidence(report: Report) -> Iterator[str]:
     if not report.claims:
         return
     yield "## Evidence, sentence by sentence"
-    yield _list(map(_evidence_of, report.claims))
+    grouped = groupby(report.claims, key=_evidence_of)
+    yield _list(_entry(list(views), lines) for lines, views in grouped)
 
 
-def _evidence_of(view: ClaimView) -> str:
-    name = f"**{view.number}**" if view.number is not None else f"**–** ~~{escape(view.claim.text) or '–'}~~"
-    lines = [f"{name} {view.standing.value}: {escape(view.reason)}", *_quotes(view.quotes)]
+def _entry(views: Sequence[ClaimView], lines: tuple[str, ...]) -> str:
+    """Neighbours with the same evidence, as the cells of a row have, share an entry."""
+    first, last = views[0], views[-1]
+    if first.number is None:
+        name = f"**–** ~~{escape(first.claim.text) or '–'}~~"
+    else:
+        name = f"**{first.number}**" if first is last else f"**{first.number}–{last.number}**"
+    return "\n  - ".join([f"{name} {lines[0]}", *lines[1:]])
+
+
+def _evidence_of(view: ClaimView) -> tuple[str, ...]:
+    lines = [view.standing.value + ("" if _plain(view) else f": {escape(view.reason)}")]
+    lines += [_quote(quote, view.claim.text) for quote in view.quotes]
     lines += [f"failed: {escape(f'{f.check}: {f.reason}')}" for f in view.findings if f.outcome is Outcome.FAILS]
-    return "\n  - ".join(lines)
+    own = "" if view.number is not None else f" ({escape(view.claim.id)})"
+    return (lines[0] + own, *lines[1:])
 
 
-def _quotes(quotes: Iterable[Quoted]) -> Iterator[str]:
-    for quote in quotes:
-        place = "" if quote.start is not None else " (not found in the source)"
-        name = escape(quote.passage)
-        yield f"\\[{quote.number or '?'}\\] {name}: “{escape(quote.marked or quote.quote)}”{place}"
+def _plain(view: ClaimView) -> bool:
+    """Proven, and every check ran: there is nothing to explain."""
+    ran = all(finding.outcome is not Outcome.UNCHECKED for finding in view.findings)
+    return view.standing is Standing.PROVEN and ran
+
+
+def _quote(quote: Quoted, claim: str) -> str:
+    where = f"\\[{quote.number or '?'}\\] {escape(quote.passage)}"
+    if quote.start is None:
+        return f"{where}: “{escape(quote.quote)}” (not found in the source)"
+    return f"{where}, word for word" if quote.marked == claim else f"{where}: “{escape(quote.marked)}”"
 
 
 def _challenges(report: Report) -> Iterator[str]:

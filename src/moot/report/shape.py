@@ -128,6 +128,8 @@ class ChallengeView(Word):
     responses: tuple[Response, ...]
     ruling: Ruling | None
     edits: tuple[EditView, ...]
+    shown: bool = False
+    """An upheld conflict whose two sides stand under "Where the sources disagree"."""
 
 
 class Stats(Word):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from moot.report.shape import ChallengeView, Report, SeatLine
+from moot.report.shape import ChallengeView, Note, Report, SeatLine
 from moot.words import Claim, ClaimKind, Standing
 
 MARKS = {
@@ -32,6 +32,11 @@ RUN = "Run: "
 """Begins every line about money, time, tokens and the run itself: what may differ between equal runs."""
 
 
+def label(note: Note) -> str:
+    """The word before a note; empty for one that says in its own first words what it is."""
+    return "" if note.kind in ("no model", "recorded") else note.kind
+
+
 def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
@@ -54,6 +59,7 @@ def outcome(view: ChallengeView) -> str:
     made = [edit.edit.action for edit in view.edits if not edit.refused]
     past = {"revise": "revised", "withdraw": "withdrawn", "add": "added"}
     done = ", ".join(dict.fromkeys(past[action] for action in made))
+    done = "both sides shown" if view.shown else done
     return view.ruling.verdict.value + (f", {done}" if done else "")
 
 
