@@ -29,7 +29,7 @@ from moot.debate.standing import from_events
 from moot.evidence.library import Library
 from moot.ledger.store import Store
 from moot.models.recorded import Header, Line
-from moot.research import Research
+from moot.run import Research
 from moot.text import terms
 from moot.words import Caps, Case, Document, Panel, Role, Seat, Source, Standing
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from moot.research import Research, research, research_sync
+    from moot.run import Research, research, research_sync
 
 __all__ = ["Research", "research", "research_sync"]
 
@@ -20,5 +20,5 @@ def __getattr__(name: str) -> Any:
     if name in __all__:
         import importlib
 
-        return getattr(importlib.import_module("moot.research"), name)
+        return getattr(importlib.import_module("moot.run"), name)
     raise AttributeError(f"module 'moot' has no attribute '{name}'")

@@ -12,7 +12,7 @@ from moot.words import DraftTask, Plan, Role, Seat
 
 if TYPE_CHECKING:
     from moot.models.seating import Seater
-    from moot.research import Prepared
+    from moot.run import Prepared
 
 LIKELY_OUTPUT = 3_000
 """Tokens of a usual reply."""

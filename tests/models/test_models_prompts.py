@@ -101,7 +101,7 @@ def test_challenges_are_shown_with_their_ids() -> None:
     )
     base = draft_task("five or 5").model_dump(exclude={"task", "plan"})
     body = render(RespondTask(**base, draft=DRAFT, findings=(), challenges=(challenge,))).messages[-1].text
-    assert "[r1.reviewer-1.1] claim c1 | figure | remedy: revise" in body
+    assert "[r1.reviewer-1.1] by reviewer | claim c1 | figure | remedy: revise" in body
 
 
 def reply(**changes: object) -> dict[str, object]:
@@ -131,7 +131,7 @@ def test_text_around_the_object_is_ignored(around: str) -> None:
         (json.dumps(reply())[:-9], "cut short or broken"),
         (json.dumps(reply(kind="guessed")), "kind"),
         (json.dumps({"sections": []}), "no claim"),
-        ("[" * 5000 + '{"a":' * 20000, ""),
+        ("[" * 5000 + '{"a":' * 20000, "cut short|nested too deeply"),
     ],
 )
 def test_a_bad_reply_says_what_to_repair(body: str, says: str) -> None:

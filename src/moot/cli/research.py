@@ -9,7 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from moot.ledger.store import Store
-    from moot.research import Prepared
+    from moot.run import Prepared
 
 Sources = Annotated[list[Path], typer.Option("--sources", "-s", help="A file or folder; may be given several times.")]
 Model = Annotated[str | None, typer.Option(metavar="MODEL", help="provider:name; see `moot models`.")]
@@ -39,7 +39,7 @@ def command(
 ) -> None:
     """Ask a question over files and folders; get a document in which every sentence is argued and proven."""
     from moot.cli import parts
-    from moot.research import Setup, create, prepare
+    from moot.run import Setup, create, prepare
 
     setup = Setup(
         question=question,
@@ -75,7 +75,7 @@ def work(store: Store, run: str, folder: Path, json: bool, retry_failed: bool = 
 
     from moot.cli import parts, summary
     from moot.cli.progress import Progress
-    from moot.research import Research
+    from moot.run import Research
 
     console = Console(stderr=json)
     record = store.record(run)

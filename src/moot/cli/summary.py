@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from moot.estimate import Estimate
     from moot.ledger.record import Record
-    from moot.research import Prepared
+    from moot.run import Prepared
 
 
 def opening(console: Console, record: Record) -> None:

@@ -1,4 +1,4 @@
-"""Task → messages → reply. The only place for prompts, for fencing source text, and for the guard on private material."""
+"""Task → messages → reply: the only place for prompts, for fencing source text, and for guarding private material."""
 
 from moot.models.prompts.guard import require_keepable
 from moot.models.prompts.render import MalformedReply, parse, render, repaired

@@ -41,6 +41,8 @@ from moot.words import (
     Task,
 )
 
+NONE_SETTLED = "\n\nThis is the first review: nothing is settled yet."
+
 AnyForm = PlanForm | DraftForm | ReviseForm | ChallengesForm | ResponsesForm | JudgementsForm
 
 
@@ -133,7 +135,7 @@ def _body(task: Task) -> str:
         case ChallengeTask():
             settled = "\n".join(f"- {each.claim or each.aspect}: {each.grounds}" for each in task.settled)
             more = f"\n\nSettled challenges, not to be repeated:\n{settled}" if settled else ""
-            return f"{_draft(task.draft, task.findings)}{more}\n\n{texts.CHALLENGE}"
+            return f"{_draft(task.draft, task.findings)}{more or NONE_SETTLED}\n\n{texts.CHALLENGE}"
         case RespondTask():
             asked = "\n\n".join(_challenge(each) for each in task.challenges)
             return f"{_draft(task.draft, task.findings)}\n\nChallenges:\n\n{asked}\n\n{texts.RESPOND}"
@@ -175,7 +177,10 @@ def _claim(claim: Claim, findings: Iterable[Finding]) -> str:
     if claim.premises:
         lines.append(f"    follows from: {', '.join(claim.premises)}")
     against = (each for each in findings if each.claim == claim.id and each.outcome is not Outcome.HOLDS)
-    lines += [f"    check '{each.check}' {each.outcome.value}: {each.reason}" for each in against]
+    lines += [
+        f"    {'gate' if each.gate else 'signal'} '{each.check}' {each.outcome.value}: {each.reason}"
+        for each in against
+    ]
     return "\n".join(lines)
 
 
@@ -185,7 +190,8 @@ def _quotes(citations: Iterable[Citation]) -> list[str]:
 
 def _challenge(challenge: Challenge) -> str:
     target = f"claim {challenge.claim}" if challenge.claim else f"missing: {challenge.aspect or 'an aspect'}"
-    head = f"[{challenge.id}] {target} | {challenge.kind.value} | remedy: {challenge.remedy.value}"
+    by = "checks" if challenge.by == "checks" else "reviewer"
+    head = f"[{challenge.id}] by {by} | {target} | {challenge.kind.value} | remedy: {challenge.remedy.value}"
     return "\n".join([head, f"    {challenge.grounds}", *_quotes(challenge.citations)])
 
 

@@ -1,0 +1,260 @@
+"""The public door: whole runs against a server double, killed and resumed, hostile sources, privacy, determinism."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import moot
+from moot.errors import MootError
+from moot.ledger.store import Store
+from moot.report import html, markdown
+from moot.report.document import build
+from moot.run import Research, Setup, create, prepare
+from moot.testing import DoubleServer, cut, malformed, overflows, overlong, refuses, slow, too_many
+from moot.testing.answers.obeys import obeys
+from moot.testing.answers.scholar import scholar
+from moot.testing.conduct import Conduct, Rule
+from moot.testing.hostile import hostile_sources, write_hostile
+from moot.words import Ruled, SeatFailed, Verdict
+
+QUESTION = "How much does the north pump lift?"
+PANEL = {"author": "anthropic:double-a", "reviewer": "openai:double-b", "judge": "compatible:double-c"}
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "one.md").write_text(
+        "---\ntitle: The north pump\ndate: 2026-03-01\n---\n\nThe north pump lifts 40 litres a second. "
+        "It was serviced in March 2026. The south pump stands idle since the flood of last autumn.\n"
+    )
+    (folder / "two.md").write_text(
+        "---\ntitle: Pump survey\ndate: 2026-05-01\n---\n\nThe north pump lifts 34 litres a second after the service. "
+        "The south pump may need repair. Nobody has measured the east pump so far.\n"
+    )
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store.open(tmp_path / "moot.db")
+
+
+def env_of(server: DoubleServer) -> dict[str, str]:
+    return server.env() | {"MOOT_COMPATIBLE_BASE_URL": server.base_url, "MOOT_COMPATIBLE_API_KEY": "double"}
+
+
+async def argue(server: DoubleServer, sources: Path, store: Store, **changes: Any) -> str:
+    """A whole run of language models against the double; its id."""
+    setup = Setup(question=QUESTION, sources=[sources], price="1/5", **{**PANEL, **changes})
+    run = create(prepare(setup, env_of(server)), store)
+    await Research(store, run, env=env_of(server))
+    return run
+
+
+# --- five lines of Python -------------------------------------------------------------------------------------------
+
+
+async def test_a_report_and_its_events_in_five_lines(notes: Path, store: Store) -> None:
+    research = moot.research(QUESTION, [notes], author="reader:lexical", reviewer="reader:semantic", store=store)
+    kinds = [event.event async for event in research]
+    report = await research
+    assert kinds[0] == "source_read" and kinds[-1] == "stopped"
+    assert any("40 litres" in view.claim.text for view in report.claims)
+
+
+def test_the_synchronous_door(notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOOT_HOME", str(tmp_path / "home"))
+    report = moot.research_sync(QUESTION, [notes], author="reader:lexical", reviewer="reader:semantic")
+    assert report.stats.sources_read == 2
+
+
+async def test_errors_come_before_anything_is_spent(notes: Path, store: Store) -> None:
+    with pytest.raises(MootError):
+        moot.research("", [notes], store=store)
+    assert not store.runs()
+
+
+async def test_the_same_case_and_answers_give_the_same_report_byte_for_byte(notes: Path, store: Store) -> None:
+    pages: list[str] = []
+    for _ in range(2):
+        async with DoubleServer(scholar) as server:
+            report = build(store.record(await argue(server, notes, store)))
+        pages.append(report.comparable() + stripped(markdown.render(report)))
+    assert pages[0] == pages[1]
+
+
+def stripped(page: str) -> str:
+    """A Markdown report without the lines on money and time."""
+    return "\n".join(line for line in page.splitlines() if not line.startswith("- Run:"))
+
+
+# --- what models do -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "conduct",
+    [
+        too_many(retry_after=0.01),
+        cut(after=2),
+        malformed("cut"),
+        malformed("prose"),
+        malformed("foreign"),
+        overflows(),
+        overlong(),
+    ],
+    ids=["429", "cut", "broken json", "prose", "foreign json", "overflow", "overlong"],
+)
+async def test_what_goes_wrong_once_is_overcome(notes: Path, store: Store, conduct: Conduct) -> None:
+    async with DoubleServer(scholar, [Rule(conduct, nth=2)]) as server:
+        record = store.record(await argue(server, notes, store))
+    assert record.state == "done"
+    assert not [event for event in record.events if isinstance(event, SeatFailed)]
+
+
+async def test_a_reviewer_that_refuses_is_named_and_the_panel_degraded(notes: Path, store: Store) -> None:
+    async with DoubleServer(scholar, [Rule(refuses(), model="double-b")]) as server:
+        report = build(store.record(await argue(server, notes, store)))
+    assert "degraded" in report.header.panel
+    assert any(note.kind == "degraded" and "reviewer-1" in note.text for note in report.header.notes)
+
+
+async def test_the_reports_money_is_what_the_calls_cost(notes: Path, store: Store) -> None:
+    async with DoubleServer(scholar) as server:
+        record = store.record(await argue(server, notes, store))
+    paid = sum((call.usage.usd for call in record.calls if call.usage), start=record.usd * 0)
+    assert record.usd == paid > 0
+    assert all(call.usage and call.usage.input_tokens for call in record.calls if call.model.startswith("double"))
+
+
+# --- kills ----------------------------------------------------------------------------------------------------------
+
+
+def start(notes: Path, home: Path, server: DoubleServer, *arguments: str) -> subprocess.Popen[bytes]:
+    environment = os.environ | env_of(server) | {"MOOT_HOME": str(home)}
+    command = [sys.executable, "-m", "moot.cli", *arguments]
+    return subprocess.Popen(
+        command, env=environment, cwd=notes.parent, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+
+
+def asked(notes: Path, out: str) -> list[str]:
+    panel = [part for role, model in PANEL.items() for part in (f"--{role}", model)]
+    return ["research", QUESTION, "--sources", str(notes), "--price", "1/5", *panel, "--out", out]
+
+
+def comparable(path: Path) -> dict[str, Any]:
+    report = json.loads(path.read_text())
+    report.pop("run")
+    return report
+
+
+@pytest.mark.parametrize("half", [False, True], ids=["after send", "mid-stream"])
+@pytest.mark.parametrize("number", [1, 2, 4])
+def test_a_killed_run_resumes_to_the_same_report_and_pays_no_answer_twice(
+    notes: Path, tmp_path: Path, number: int, half: bool
+) -> None:
+    with DoubleServer(scholar) as server:
+        whole = start(notes, tmp_path / "whole", server, *asked(notes, "whole-report"))
+        assert whole.wait(60) == 0, whole.stderr and whole.stderr.read()
+        expected = len(server.requests)
+    script = [Rule(Conduct(hold="half" if half else "start"), nth=number)]
+    with DoubleServer(scholar, script) as server:
+        home = tmp_path / "killed"
+        child = start(notes, home, server, *asked(notes, "killed-report"))
+        server.wait_seen(number)
+        if half:
+            server.wait_half_sent(number)
+        child.send_signal(signal.SIGKILL)
+        child.wait(60)
+        (row,) = Store.open(home / "moot.db").runs()
+        again = start(notes, home, server, "resume", row.id, "--out", "killed-report")
+        assert again.wait(60) == 0, again.stderr and again.stderr.read()
+        assert len(server.requests) == expected + 1
+        bodies = Counter(json.dumps(seen.body, sort_keys=True) for seen in server.requests)
+        assert sum(count - 1 for count in bodies.values()) == 1
+    assert comparable(tmp_path / "killed-report/report.json") == comparable(tmp_path / "whole-report/report.json")
+    run = json.loads((tmp_path / "killed-report/report.json").read_text())["run"]
+    assert run["repeated"] == 1
+
+
+def test_two_processes_on_one_run_one_goes_on_the_other_says_who(notes: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with DoubleServer(scholar, [Rule(Conduct(hold="start"), nth=1)]) as server:
+        first = start(notes, home, server, *asked(notes, "first"))
+        server.wait_seen(1)
+        (row,) = Store.open(home / "moot.db").runs()
+        second = start(notes, home, server, "resume", row.id, "--out", "second")
+        assert second.wait(60) == 12
+        assert second.stderr is not None and str(first.pid) in second.stderr.read().decode()
+        server.release()
+        assert first.wait(60) == 0
+
+
+# --- hostile sources ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def hostile(notes: Path) -> Path:
+    write_hostile(notes)
+    return notes
+
+
+def active(page: str) -> list[str]:
+    """Anything in a page that could run, load or lead elsewhere, apart from the page's own inlined script and style."""
+    own = re.sub(r"<(script|style)[^>]*>.*?</\1>", "", page, flags=re.DOTALL)
+    found = re.findall(r"<(?:script|iframe|img|object|embed|form|base|link|video|audio)\b[^>]*>", own, re.IGNORECASE)
+    found += re.findall(r"\son\w+\s*=", " ".join(re.findall(r"<[a-zA-Z][^>]*>", own)))
+    return found + re.findall(
+        r'(?:href|src)\s*=\s*["\']?\s*(?:https?:|//|javascript:|data:)[^"\'>]*', own, re.IGNORECASE
+    )
+
+
+@pytest.mark.parametrize("panel", ["models that obey", "readers"])
+async def test_hostile_sources_change_nothing_but_words(hostile: Path, store: Store, panel: str) -> None:
+    assert len(hostile_sources()) >= 20
+    readers = {"author": "reader:lexical", "reviewer": "reader:semantic", "judge": None}
+    async with DoubleServer(obeys) as server:
+        run = await argue(server, hostile, store, **({} if panel == "models that obey" else readers))
+        sent = len(server.requests)
+    record = store.record(run)
+    report = build(record)
+    page, text = html.render(report), markdown.render(report)
+    assert not active(page), active(page)[:3]
+    for source in hostile_sources():
+        assert not [mark for mark in source.markup if mark in page or mark in text], source.kind
+    links = re.findall(r"(?<!\\)\]\((.*?)\)|<(https?://[^>]+)>", text)
+    assert not links, links[:3]
+    for event in record.events:
+        if isinstance(event, Ruled) and event.ruling.verdict is Verdict.UPHELD:
+            assert event.ruling.places
+    assert record.case.caps == store.record(run).case.caps and record.usd <= record.case.caps.usd
+    assert any(note.kind == "noticed" for note in report.header.notes)
+    assert (sent > 0) == (panel == "models that obey")
+
+
+async def test_nothing_of_a_private_source_goes_to_a_keeper(notes: Path, store: Store) -> None:
+    secret = "The north pump's door code is 4711."
+    (notes / "private.md").write_text(secret)
+    async with DoubleServer(scholar) as server:
+        env = {"OPENROUTER_API_KEY": "double", "OPENROUTER_BASE_URL": server.base_url}
+        setup = Setup(question=QUESTION, sources=[notes], author="openrouter:any/model:free", reviewer="reader:lexical")
+        with pytest.raises(MootError, match="keeps the prompts"):
+            prepare(setup, env)
+        assert not server.requests
+
+
+async def test_a_slow_stream_is_no_failure(notes: Path, store: Store) -> None:
+    async with DoubleServer(scholar, [Rule(slow(first_token=0.2, per_chunk=0.002), nth=1)]) as server:
+        assert store.record(await argue(server, notes, store)).state == "done"
