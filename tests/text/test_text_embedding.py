@@ -6,6 +6,8 @@ import sys
 import numpy as np
 import pytest
 
+from moot.errors import NotInstalled
+from moot.text import embedding
 from moot.text.embedding import Encoder
 
 
@@ -39,6 +41,19 @@ def test_a_long_text_is_read_to_its_end(encoder: Encoder) -> None:
     start = "The weather is fine. " * 80
     plain, other = encoder.encode([start, start + "Share prices fell on the stock exchange. " * 80])
     assert plain @ other < 0.95
+
+
+@pytest.mark.parametrize("name", ["WEIGHTS_SHA256", "TOKENIZER_SHA256"])
+def test_other_weights_are_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedding, name, "0" * 64)
+    with pytest.raises(NotInstalled, match="not the one"):
+        Encoder().encode(["x"])
+
+
+def test_missing_weights_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedding, "find_spec", lambda name: None)  # pyright: ignore[reportUnknownLambdaType]
+    with pytest.raises(NotInstalled, match="missing"):
+        Encoder().encode(["x"])
 
 
 def test_the_import_stays_light() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moot.text.normal import normal
-from moot.text.quotes import locate, nearest
+from moot.text.quotes import Locator, locate, nearest
 
 ALPHABET = st.text(alphabet="ab1 .,-–—’'“\"\u00ad\u200b\u00a0\n\t…*_`é\u0301|[]()\\~fﬁ6%", max_size=60)
 
@@ -96,6 +96,19 @@ def test_what_is_located_reads_the_same(quote: str, text: str) -> None:
     span = locate(quote, text)
     if span is not None:
         assert 0 <= span.start < span.end <= len(text)
+
+
+def test_words_are_held_only_whole() -> None:
+    known = Locator("Acme 50 was the sum")
+    assert known.holds("Acme 50")
+    assert not known.holds("Acme 5")
+
+
+def test_words_that_were_left_out_are_part_of_the_nearest_stretch() -> None:
+    text = "First. Alpha reaches 61.6 % on the test. Last."
+    near = nearest("Alpha reaches on the test.", text)
+    assert near is not None
+    assert near.span.of(text) == "Alpha reaches 61.6 % on the test."
 
 
 def test_the_nearest_stretch_is_whole_words() -> None:

@@ -26,7 +26,8 @@ def units(text: str) -> list[str]:
         ("A title. So\n=====\nText.", ["A title. So", "Text."]),
         ("- one. Two\n- three\n1. four", ["one.", "Two", "three", "four"]),
         ("| a. B | c |\n|---|---|\n| 1 | 2.5 |", ["| a. B | c |", "| 1 | 2.5 |"]),
-        ("> said. So\n\nText", ["said.", "So", "Text"]),
+        ("> said. So\n> it\n\nText", ["said.", "So\n> it", "Text"]),
+        ("Text\n> said", ["Text", "said"]),
         ("```\nx = 1. Y\n```\nText", ["x = 1. Y", "Text"]),
         ("One paragraph\n\nAnother", ["One paragraph", "Another"]),
         ("One paragraph\r\n\r\nAnother", ["One paragraph", "Another"]),
@@ -61,3 +62,20 @@ def test_no_letter_of_prose_is_lost(text: str) -> None:
 )
 def test_whole_sentences_are_found_again(sentences: list[str]) -> None:
     assert units(" ".join(sentences)) == sentences
+
+
+def test_a_panic_of_the_library_is_survived() -> None:
+    text = "?é\nB\néB。B\xa0,\nB\xa0.中1!B,1,。.,BB?,,\xa01中。?。aB,é"
+    assert "".join(units(text)).count("B") == text.count("B")
+
+
+class PanicException(BaseException):
+    """As pyo3 names it."""
+
+
+def test_when_the_library_fails_a_plain_rule_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
+    def panic(language: str, text: str) -> list[str]:
+        raise PanicException
+
+    monkeypatch.setattr("sentencex.segment", panic)
+    assert units("One is. Two is! 三。Four") == ["One is.", "Two is!", "三。", "Four"]

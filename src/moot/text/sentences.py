@@ -27,6 +27,8 @@ _ABBREVIATION = re.compile(
 )
 _ALWAYS = re.compile(r"(?:\b(?:approx|cf|ca|vs|Fig|Figs|Eq|Dr|Mr|Mrs|Ms|Prof)|\be\.g|\bi\.e)\.\s*$", re.IGNORECASE)
 _NUMERAL = re.compile(r"\s*\(?\d{1,3}\.\s*$")
+_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
+_PLAIN_CUT = re.compile(r".+?(?:[.!?…]+[\"'”’)\]]*\s+|[。！？｡]+|\Z)", re.DOTALL)
 _CJK_STOP = "。！？｡"
 
 
@@ -50,6 +52,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
     fence = ""
     open_at: int | None = None
     open_end = 0
+    quoting = False
     for start, end in _lines(text):
         line = text[start:end]
         mark = _FENCE.match(line)
@@ -60,7 +63,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
                 yield start, end, True
             continue
         kind, inner = _kind(line, open_at is not None)
-        if kind == "text" and open_at is not None:
+        if open_at is not None and (kind == "text" or (kind == "quoted" and quoting)):
             open_end = end
             continue
         if open_at is not None:
@@ -70,14 +73,14 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
             fence = mark[1][:3]
         elif kind == "whole":
             yield start + inner, end, True
-        elif kind in ("text", "item"):
-            open_at, open_end = start + inner, end
+        elif kind in ("text", "item", "quoted"):
+            open_at, open_end, quoting = start + inner, end, kind == "quoted"
     if open_at is not None:
         yield open_at, open_end, False
 
 
 def _kind(line: str, continues: bool) -> tuple[str, int]:
-    """What a line is (blank, whole, item, text, underline, rule) and where its words begin."""
+    """What a line is (blank, whole, item, quoted, text, underline, rule) and where its words begin."""
     if not line.strip():
         return "blank", 0
     if continues and _UNDERLINE.match(line):
@@ -94,7 +97,7 @@ def _kind(line: str, continues: bool) -> tuple[str, int]:
         return "item", item.end()
     quoted = _QUOTED.match(line)
     if quoted:
-        return "item", quoted.end()
+        return "quoted", quoted.end()
     return "text", 0
 
 
@@ -116,11 +119,9 @@ def _blank_follows(text: str, at: int) -> bool:
 
 
 def _sentences(text: str, start: int, end: int) -> list[Span]:
-    from sentencex import segment  # pyright: ignore[reportAttributeAccessIssue] (a binary module)
-
     spans: list[Span] = []
     at = start
-    for piece in segment("en", text[start:end]):
+    for piece in _pieces(text[start:end]):
         stop = at + len(piece)
         if spans and _belongs(text[spans[-1].start : spans[-1].end], text[at:end]):
             spans[-1] = Span(spans[-1].start, stop)
@@ -128,6 +129,24 @@ def _sentences(text: str, start: int, end: int) -> list[Span]:
             spans.append(Span(at, stop))
         at = stop
     return [trimmed(text, span.start, span.end) for span in spans]
+
+
+def _pieces(text: str) -> list[str]:
+    """`text` in pieces of sentencex, which together are as long as it.
+
+    White space outside ASCII is given to it as blanks: it counts in bytes there, and now and then cuts inside a
+    character and panics (1.0.32; a panic is a `BaseException`). If it ever does so again, a plain rule cuts.
+    """
+    from sentencex import segment  # pyright: ignore[reportAttributeAccessIssue] (a binary module)
+
+    plain = _WIDE_SPACE.sub(" ", text)
+    try:
+        pieces: list[str] = segment("en", plain)
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        pieces = []
+    return pieces if "".join(pieces) == plain else [match[0] for match in _PLAIN_CUT.finditer(plain)]
 
 
 def _belongs(before: str, after: str) -> bool:
