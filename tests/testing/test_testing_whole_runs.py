@@ -12,7 +12,7 @@ from moot.ledger.record import Record
 from moot.ledger.store import Store
 from moot.report import html, markdown
 from moot.report.document import build
-from moot.research import research
+from moot.run import research
 from moot.testing import DoubleServer, Rule, obeys, scholar, too_many
 from moot.testing.conduct import Answerer, Script
 from moot.testing.hostile import CANARY, QUESTION, hostile_sources, write_companion, write_hostile

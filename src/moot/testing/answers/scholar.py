@@ -189,7 +189,7 @@ class Scholar(Filler):
         empty = next((at for at, option in enumerate(options) if option.get("type") == "null"), None)
         if empty is None:
             return 0
-        return next(at for at in range(len(options)) if at != empty) if self._wanted(path) else empty
+        return next((at for at in range(len(options)) if at != empty), empty) if self._wanted(path) else empty
 
     def include(self, path: Path, schema: Json) -> bool:
         return self._wanted(path)
