@@ -182,6 +182,12 @@ def stands_alone(text: str) -> bool:
 
 def _lacks_antecedent(text: str) -> bool:
     """True for a "them" that nothing before it in the sentence can stand for."""
+    if re.search(
+        r"\b(?:both|all|either|none|some|most|each|many) of (?:them|these|those|which)\b(?! \w+s\b)",
+        text,
+        re.IGNORECASE,
+    ):
+        return True
     they = _THEY.search(text)
     return (
         bool(they)
@@ -195,7 +201,7 @@ def polish(text: str) -> float:
     worth = 1.0
     if _FIRST_PERSON.search(text):
         worth *= 0.85
-    if _LEANS.match(text):
+    if _LEANS.match(text) or re.search(r"\b(?:therefore|thus|hence|also|as well|too)\b", text):
         worth *= 0.85
     if _POINTS_ELSEWHERE.search(text):
         worth *= 0.6

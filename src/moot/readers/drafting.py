@@ -17,11 +17,16 @@ from moot.words import Aspect, Draft, Drafting, DraftTask, Section, Table
 ANSWER_TITLE = "Answer"
 COMPARISON_TITLE = "How they compare"
 MORE_TITLE = "More on the question"
+ALSO_SECTION = "Also in the sources"
 OPEN_SECTION = "What is not settled"
 MOST = 25
 """Sentences of a whole brief."""
 PER_SECTION = 4
 PER_OPEN = 5
+ALSO_SOURCES = 12
+"""Of so many sources at most, none stays without a word."""
+_ALSO_HELD = 4
+"""Sentences kept back for them."""
 ANSWER_MOST = 4
 TABLES_MOST = 6
 HOME = 0.35
@@ -37,15 +42,37 @@ def draft(task: DraftTask, matter: Matter) -> Drafting:
     open_points = _open(matter, pool, taken)
     aspects = [aspect for aspect in task.plan.aspects if not _is_open(aspect)]
     shares = _allot(matter, aspects, pool)
-    grids = _place_grids(matter, aspects)
-    held = len(open_points)
+    grids, other_grids = _place_grids(matter, aspects)
+    held = len(open_points) + _ALSO_HELD
     for n, aspect in enumerate(aspects):
         room = min(PER_SECTION, MOST - len(taken) - held)
         chosen = _section(matter, aspect, shares[n], [*taken, *(each.text for each in open_points)], room)
         taken += [each.text for each in chosen]
         groups.append((_title(matter, aspect), chosen, grids[n]))
+    chosen = [each for _, some, _ in groups for each in some] + open_points
+    groups.append((ALSO_SECTION, _also(matter, chosen, MOST - len(chosen)), other_grids))
     groups.append((OPEN_SECTION, open_points, []))
     return Drafting(draft=Draft(sections=_sections(groups), gaps=gaps(matter)))
+
+
+def _also(matter: Matter, chosen: Sequence[Candidate], room: int) -> list[Candidate]:
+    """Of each source that nothing was quoted from, up to two sentences: what bears on the question, and its gist."""
+    quoted = {each.source.id for each in chosen}
+    taken = [each.text for each in chosen]
+    found: list[Candidate] = []
+    for source in matter.sources:
+        pool = [each for each in matter.quotable if each.source.id == source.id]
+        if source.id in quoted or not pool or len(matter.sources) > ALSO_SOURCES:
+            continue
+        texts = [each.text for each in pool]
+        weight = matter.view.weight(texts)
+        scores = [
+            round((matter.bears(each) + weight[n]) * polish(each.text) * (0.5 if ASIDE.search(each.text) else 1.0), 3)
+            for n, each in enumerate(pool)
+        ]
+        best = selection.choose(matter.view, texts, scores, min(2, room - len(found)), 0.0, taken)
+        found += [pool[n] for n in sorted(best)]
+    return found
 
 
 def _title(matter: Matter, aspect: Aspect) -> str:
@@ -181,20 +208,26 @@ def _section(
     return [share[n][0] for n in sorted(chosen)]
 
 
-def _place_grids(matter: Matter, aspects: Sequence[Aspect]) -> list[list[Grid]]:
-    """Tables that bear on the question, each under the aspect it fits best."""
+def _place_grids(matter: Matter, aspects: Sequence[Aspect]) -> tuple[list[list[Grid]], list[Grid]]:
+    """Tables under the aspects that they are at home in or that ask for what they name; then those of no aspect."""
     placed: list[list[Grid]] = [[] for _ in aspects]
+    others: list[Grid] = []
     for grid in relevant_grids(matter)[:TABLES_MOST]:
         scores = [_grid_fit(matter, aspect, grid) for aspect in aspects]
-        if scores and (max(scores) >= matter.view.bears or _names_asked(matter, grid)):
+        home = [score for score in scores if score >= HOME]
+        if scores and (home or _names_asked(matter, grid)):
             placed[scores.index(max(scores))].append(grid)
-    return placed
+        elif matter.view.relevance(matter.question, [grid.text])[0] >= 0.75 * matter.view.bears:
+            others.append(grid)
+    return placed, others
 
 
 def _grid_fit(matter: Matter, aspect: Aspect, grid: Grid) -> float:
+    """Below `HOME` unless the table stands under the title that the aspect names."""
     title = titles.of_aspect(aspect.question)
     home = HOME if title in (titles.theme(grid.source.title, []), titles.theme(grid.caption, [])) else 0.0
-    return home + max(matter.view.relevance(query, [grid.text])[0] for query in (aspect.queries or (aspect.question,)))
+    best = max(matter.view.relevance(query, [grid.text])[0] for query in (aspect.queries or (aspect.question,)))
+    return home + (best if home else min(best, 0.99) * HOME)
 
 
 def relevant_grids(matter: Matter, least: float = 0.45) -> list[Grid]:

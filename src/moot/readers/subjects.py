@@ -11,7 +11,7 @@ from moot.text import terms
 LONGEST = 80
 _OPENING = re.compile(
     r"^(?:(?:by|according to|in) (?:one|another|a|the|its|their|our)\b[^,]{0,30}(?:,\s*|\baccount\s+|\bestimate\s+)"
-    r"|(?:according to|as of|in|on|since|for) [^,]{1,40},\s*|in (?=[A-Z])|(?:the|a|an|our|its|their|this|that)\s+)",
+    r"|(?:according to|as of|in|on|since|for) [^,]{1,40},\s*|in (?:[A-Z][\w-]*\s+)+(?=(?:the|an?|its|their)\s)|(?:the|a|an|our|its|their|this|that)\s+)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
