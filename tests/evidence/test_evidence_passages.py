@@ -106,6 +106,11 @@ def test_a_list_and_a_numbered_line_inside_a_paragraph() -> None:
     assert [each.form for each in split("It held in version\n12. Then it fell.")] == [Form.PROSE]
 
 
+def test_the_mark_of_a_quoted_line_goes_with_its_sentence() -> None:
+    found = split("\n".join(f"> This is sentence {n} of words that somebody else once wrote." for n in range(40)))
+    assert len(found) > 2 and all(each.text.startswith("> ") and each.text.endswith("wrote.") for each in found)
+
+
 def test_a_line_that_ends_with_a_colon_goes_with_its_list() -> None:
     found = split("Some prose.\n\nThe results:\n\n- one\n- two\n  more of two\n\n  and more\n\nAfter.")
     assert [(each.form, each.text) for each in found] == [

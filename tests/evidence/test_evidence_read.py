@@ -190,8 +190,10 @@ class _Outside:
 
 
 def test_another_package_brings_a_medium(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    groups: dict[str, list[_Outside]] = {"moot.media": [_Outside()]}
-    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: groups.get(group, []))
+    def installed(group: str) -> list[_Outside]:
+        return [_Outside()] if group == "moot.media" else []
+
+    monkeypatch.setattr(importlib.metadata, "entry_points", installed)
     document = one(tmp_path / "a.csv", "salt,pepper")
     assert (document.source.media, document.text) == ("rows", "salt and pepper")
 
