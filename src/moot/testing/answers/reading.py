@@ -16,7 +16,7 @@ _PASSAGE = re.compile(r"^\[?(S\d+\.\d+)\]?[^\S\n]*(\(.*\)|[:|].*)?$", re.MULTILI
 _INLINE = re.compile(r"^\[?(S\d+\.\d+)\]?[:|)\]]?[^\S\n]+(?=\S)", re.MULTILINE)
 _MARK = re.compile(r"^BEGIN ([0-9a-f]{8,}) ", re.MULTILINE)
 _CLAIM = re.compile(r"^\[([a-z]+[\w.-]*)\] \((\w+)\) (.+)$", re.MULTILINE)
-_CHALLENGE = re.compile(r"^\[(r\d+\.[\w.-]+)\] (?:claim (\S+)|missing: .*?) \| (.+?) \| remedy: (.+)$", re.MULTILINE)
+_CHALLENGE = re.compile(r"^\[([\w.-]+)\] (.*\bremedy: .+)$", re.MULTILINE)
 _QUOTE = re.compile(r'^\s+(S\d+\.\d+): "(.*?)"$', re.MULTILINE | re.DOTALL)
 _SOURCE = re.compile(r"^(?:- |BEGIN \w+ source )(S\d+) \| (.*) \| (\S+)$", re.MULTILINE)
 _QUESTION = re.compile(r"^Question: (.+)$", re.MULTILINE)
@@ -145,10 +145,21 @@ def _claims(text: str) -> list[SeenClaim]:
 
 
 def _challenges(text: str) -> list[SeenChallenge]:
-    return [
-        SeenChallenge(match[1], match[2], match[3], match[4], _quotes(block))
-        for match, block in _blocks(_CHALLENGE, text)
-    ]
+    return [_challenge(match, block) for match, block in _blocks(_CHALLENGE, text)]
+
+
+def _challenge(match: re.Match[str], block: str) -> SeenChallenge:
+    """Of a head such as `by reviewer | claim c3 | conflict | remedy: show both`, whatever the order of its parts."""
+    claim, remedy, kind = None, "", ""
+    for part in match[2].split(" | "):
+        name, _, value = part.strip().partition(" ")
+        if name == "claim":
+            claim = value
+        elif name == "remedy:":
+            remedy = value
+        elif name not in ("by", "missing:"):
+            kind = part.strip()
+    return SeenChallenge(match[1], claim, kind, remedy, _quotes(block))
 
 
 def _blocks(pattern: re.Pattern[str], text: str) -> list[tuple[re.Match[str], str]]:
