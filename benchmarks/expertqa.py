@@ -17,6 +17,7 @@ import gzip
 import hashlib
 import json
 import platform
+import re
 import sys
 import tempfile
 import time
@@ -35,6 +36,8 @@ from moot.words import Caps, Case, Document, Panel, Role, Seat, Source, Standing
 
 SUPPORTED = {"Complete"}
 UNSUPPORTED = {"Partial", "Incomplete", "Missing"}
+MARKS = re.compile(r"\s*(\[\d+\])+")
+"""Citation marks in the text of a claim: they are data of their own here, and no words or figures of the claim."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ def reply_of(answer: dict[str, Any], documents: dict[int, Document], library: Li
             continue
         passages = [passage for passage in library.passages if passage.source in cited]
         citations = [{"passage": passage.id, "quote": passage.text} for passage in passages]
-        claims.append({"id": f"c{n}", "kind": "stated", "text": each["claim"], "citations": citations})
+        claims.append({"id": f"c{n}", "kind": "stated", "text": MARKS.sub("", each["claim"]), "citations": citations})
         labels[f"c{n}"] = each["support"] in SUPPORTED
     return json.dumps({"sections": [{"title": "Answer", "claims": claims}]}), labels
 
@@ -106,7 +109,7 @@ async def judge(answer: dict[str, Any], reviewer: str, folder: Path, store: Stor
     judged: list[Judged] = []
     for id, supported in labels.items():
         text = " ".join(documents[source].text for source in by_id[id]["cites"] if source in documents)
-        judged.append(Judged(supported, standings[id].standing, terms.overlap(by_id[id]["claim"], text)))
+        judged.append(Judged(supported, standings[id].standing, terms.overlap(MARKS.sub("", by_id[id]["claim"]), text)))
     return judged
 
 

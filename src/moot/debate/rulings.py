@@ -58,7 +58,9 @@ class Court:
         if objection:
             return self._ruling(challenge, Verdict.DISMISSED, objection, places)
         if response is None:
-            return self._ruling(challenge, Verdict.UPHELD, "the author did not answer it", places)
+            # Silence proves nothing against a claim; that something is missing can be seen without an answer.
+            verdict = Verdict.UPHELD if claim is None else Verdict.UNDECIDED
+            return self._ruling(challenge, verdict, "the author did not answer it", places)
         if response.action is not Action.REBUT:
             verb = "withdrew the claim" if response.action is Action.WITHDRAW else "conceded"
             return self._ruling(challenge, Verdict.UPHELD, f"the author {verb}: {response.grounds}", places)
