@@ -21,7 +21,7 @@ Alpha 4.6 reaches **61.6 %** on the test, ahead of the 59.3 % of Beta 2. It took
 
 Alpha writes about 158 and Beta 52 tokens a second. Acme 50 was the sum. It has 89 tasks.
 
-| Investor | Committed, billion USD |
+| Investor | Committed in 2019, billion USD |
 |---|---|
 | Acme | 50 |
 | Wider pool | 12 |
@@ -128,6 +128,7 @@ LEAD = "reaches 61.6 % on the test"
         ("Acme gives 50 billion USD", "| Acme | 50 |"),  # the unit of the head of the table
         ("Acme gave 50", "Acme 50 was the sum"),
         ("Acme 12", "| Wider pool | 12 |"),
+        ("Acme gave 50 billion USD in 2019", "| Acme | 50 |"),
         ("Alpha and Beta lie at 59.3 to 61.6 %", LEAD),
     ],
 )

@@ -9,7 +9,7 @@ from moot.evidence.library import Library
 from moot.text import sentences
 from moot.text.quotes import Locator
 from moot.text.spans import Span
-from moot.words import Citation, Claim, Document, Passage, Place
+from moot.words import Citation, Claim, Document, Form, Passage, Place
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,14 @@ class Cited:
         if not touched:
             return self.span
         return Span(min(touched[0].start + at, self.span.start), max(touched[-1].end + at, self.span.end))
+
+    @property
+    def head(self) -> Span | None:
+        """The first row of the table that the quote lies in, in the document."""
+        if self.span is None or self.passage is None or self.passage.form is not Form.TABLE:
+            return None
+        row = self.passage.text.partition("\n")[0]
+        return Span(self.passage.start, self.passage.start + len(row))
 
 
 class Evidence:

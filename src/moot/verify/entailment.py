@@ -17,7 +17,7 @@ from moot.text import sentences
 from moot.text.embedding import Encoder
 from moot.text.terms import overlap
 from moot.verify.cited import Cited, Evidence, places
-from moot.words import Claim, ClaimKind, Finding, Form, Outcome
+from moot.words import Claim, ClaimKind, Finding, Outcome
 
 WINDOW = 45
 """Words of a window of whole sentences; about 64 tokens of the encoder."""
@@ -87,8 +87,8 @@ def _texts(cited: Sequence[Cited]) -> list[str]:
     """The sentences of the quotes; a table's row with its heading and head."""
     texts: list[str] = []
     for each in cited:
-        if each.passage and each.passage.form is Form.TABLE and each.span:
-            texts += [each.passage.heading, each.passage.text.partition("\n")[0]]
+        if each.head and each.passage and each.document:
+            texts += [each.passage.heading, each.head.of(each.document.text)]
         texts.append(each.around)
     return [text for text in dict.fromkeys(texts) if text]
 

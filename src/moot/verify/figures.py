@@ -22,10 +22,11 @@ _COUNTED = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKin
 class Figures:
     """Every quantity, sum of money, percentage, multiple and date of the claim stands in its evidence.
 
-    Evidence is the quotes, then the whole sentence, list item or row of each; for a bare number the units that its
-    passage names; for a date also the date of the source. A number that is part of a name which the sources use is no
-    quantity. A small number in words ("three models") fails only where the evidence counts the same thing otherwise.
-    Which subject a figure belongs to is not looked at. Does not apply to inferred claims (see `Premises`).
+    Evidence is the quotes, then the whole sentence, list item or row of each and the head of its table; for a bare
+    number the units that its passage names; for a date also the date of the source. A number that is part of a name
+    which the sources use is no quantity. A small number in words ("three models") fails only where the evidence counts
+    the same thing otherwise. Which subject a figure belongs to is not looked at. Does not apply to inferred claims (see
+    `Premises`).
     """
 
     name = "figures"
@@ -175,7 +176,7 @@ class Grounds:
     def _proof(self, figure: Figure) -> Proof:
         for each in self.found:
             if figure.kind is not FigureKind.NAME and agree(figure, each.figure):
-                note = "" if each.quoted else f"{figure.raw} is in the sentence of the quote"
+                note = "" if each.quoted else f"{figure.raw} stands beside the quote"
                 return Proof(each.place, note)
         for each in self.found:
             if self._same_in_context(figure, each):
@@ -217,14 +218,13 @@ class Grounds:
 
 
 def _figures(cited: Cited) -> list[Found]:
-    span = cited.surrounding
-    if span is None or cited.span is None or cited.document is None:
+    if cited.span is None or cited.document is None:
         return []
-    text = cited.document.text[span.start : span.end]
     found: list[Found] = []
-    for figure in figures.find(text):
-        moved = figure.moved(span.start)
-        found.append(Found(moved, cited, quoted=moved.span.within(cited.span)))
+    for span in dict.fromkeys(filter(None, (cited.surrounding, cited.head))):
+        for figure in figures.find(span.of(cited.document.text)):
+            moved = figure.moved(span.start)
+            found.append(Found(moved, cited, quoted=moved.span.within(cited.span)))
     return found
 
 
