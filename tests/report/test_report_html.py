@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -149,3 +152,15 @@ def test_no_words_become_markup(text: str) -> None:
 def test_a_report_without_a_draft_is_a_page_too() -> None:
     page = html.render(build(short(state="failed", events=())))
     assert "No draft was made." in page
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="needs chromium")
+def test_the_script_runs_under_the_policy_and_opens_the_evidence_of_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "report.html").write_text(LONG, encoding="utf-8")
+    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    browser = ["chromium", "--headless", "--no-sandbox", *quiet, f"--user-data-dir={tmp_path / 'profile'}"]
+    address = f"{(tmp_path / 'report.html').as_uri()}#s16"
+    dom = subprocess.run([*browser, "--dump-dom", address], capture_output=True, text=True, timeout=50).stdout
+    assert '<body class="with-sheet">' in dom
+    assert 'class="claim proven open" href="#s16"' in dom

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from moot.report.shape import ChallengeView, Note, Report, SeatLine
 from moot.words import Claim, ClaimKind, Standing
@@ -35,6 +36,20 @@ RUN = "Run: "
 def label(note: Note) -> str:
     """The word before a note; empty for one that says in its own first words what it is."""
     return "" if note.kind in ("no model", "recorded") else note.kind
+
+
+FOLDED = {
+    "unread": "not readable",
+    "source": "with a remark",
+    "noticed": "with text that addresses models or hides",
+    "left out": "kept from a seat",
+}
+
+
+def folded(notes: Sequence[Note]) -> str:
+    """What a list of notes on sources holds, in one line."""
+    counts = Counter(note.kind for note in notes)
+    return "On the sources: " + ", ".join(f"{counts[kind]} {words}" for kind, words in FOLDED.items() if counts[kind])
 
 
 def count(number: int, noun: str) -> str:

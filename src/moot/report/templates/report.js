@@ -28,6 +28,10 @@
   const open = (link) => {
     const found = evidence(link);
     if (!found) return false;
+    if (!sheet.hidden && link.classList.contains("open")) {
+      shown.focus();
+      return true;
+    }
     const copy = found.cloneNode(true);
     copy.removeAttribute("id");
     shown.replaceChildren(copy);
@@ -54,8 +58,8 @@
     const all = claims();
     const at = all.indexOf(opener);
     const next = all[Math.min(Math.max(at + step, 0), all.length - 1)];
-    if (!next) return;
-    next.focus({ preventScroll: true });
+    if (!next || next === opener) return;
+    if (!sheet.contains(document.activeElement)) next.focus({ preventScroll: true });
     if (sheet.hidden) {
       opener = next;
       inView(next);
