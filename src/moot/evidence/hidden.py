@@ -11,6 +11,7 @@ from moot.words import Hidden
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+COMMENT = "HTML comment"
 _MOST = 400
 _LONGEST = 4_000
 """Characters kept of each."""
@@ -38,7 +39,7 @@ def take_out(tree: HtmlElement) -> tuple[Hidden, ...]:
         if element is tree or element.getparent() is None:
             continue
         if element.tag is Comment:
-            how, words = "HTML comment", element.text or ""
+            how, words = COMMENT, element.text or ""
         elif isinstance(element.tag, str):
             how = _how(element, names)
             words = " ".join(" ".join(_words(element)).split()) if how else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from moot.evidence import hidden, orders
+from moot.evidence.hidden import COMMENT
 from moot.words import Document, Noticed, Place
 
 _EXCERPT = 160
@@ -160,7 +161,10 @@ def _in_title(document: Document) -> Iterator[Noticed]:
 
 
 def _left_out(document: Document) -> Iterator[Noticed]:
-    """Hidden text with an order is named by the order; other hidden prose once for each means."""
+    """Hidden text with an order is named by the order; other hidden prose once for each means.
+
+    A comment of a page without an order is not named: nearly every page has some, and none is evidence.
+    """
     named: set[str] = set()
     for each in document.hidden:
         found = orders.find(each.text)
@@ -170,7 +174,7 @@ def _left_out(document: Document) -> Iterator[Noticed]:
                 what=f"{found[0].what}, hidden ({each.how})",
                 excerpt=_excerpt(each.text, found[0].start, found[0].end),
             )
-        elif each.how not in named and _is_prose(each.text):
+        elif each.how not in named and each.how != COMMENT and _is_prose(each.text):
             named.add(each.how)
             yield Noticed(source=document.source.id, what=f"hidden text ({each.how})", excerpt=_shown(each.text))
 

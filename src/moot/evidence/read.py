@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from moot.errors import NoSources
 from moot.evidence import found
-from moot.evidence.medium import CannotRead, Extract, Medium
+from moot.evidence.medium import CannotRead, Medium
 from moot.words import Document, Source, Unread
 
 _LONGEST_TITLE = 200
@@ -114,7 +114,7 @@ def _document(name: str, origin: str, digest: str, medium: Medium, raw: bytes) -
         text_sha256=sha256(text),
         media=medium.name,
         date=extract.date,
-        notes=(*extract.notes, *_hidden_note(extract)),
+        notes=extract.notes,
     )
     return Document(source=source, text=text, hidden=extract.hidden)
 
@@ -129,13 +129,6 @@ def _line(stated: str) -> str:
     visible = "".join(char if char.isprintable() else " " for char in stated[: 5 * _LONGEST_TITLE])
     line = " ".join(visible.split())
     return line if len(line) <= _LONGEST_TITLE else line[: _LONGEST_TITLE - 1].rstrip() + "…"
-
-
-def _hidden_note(extract: Extract) -> Iterator[str]:
-    # The words stay out of the note: notes are shown to models.
-    if extract.hidden:
-        means = ", ".join(sorted({each.how for each in extract.hidden}))
-        yield f"hidden text was left out ({means})"
 
 
 def _short(error: BaseException) -> str:
