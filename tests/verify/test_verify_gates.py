@@ -271,3 +271,19 @@ def test_an_inference_from_nothing_fails(text: str, premises: tuple[str, ...], s
     outcome, reason = inferred(text, *premises)
     assert outcome is FAILS
     assert said in reason
+
+
+# --- together -------------------------------------------------------------------------------------------------------
+
+
+@given(st.data())
+def test_a_quote_with_one_changed_character_never_passes(data: st.DataObject) -> None:
+    words = TEXT.split("\n\n")[1].replace("**", "").split()
+    start = data.draw(st.integers(0, len(words) - 3))
+    quote = " ".join(words[start : data.draw(st.integers(start + 3, len(words)))])
+    whole = claim("x", Citation(passage=cite(KNOWN, "59.3 %").passage, quote=quote))
+    assert only(ExactQuote().findings([whole], KNOWN)).outcome is HOLDS
+    at = data.draw(st.sampled_from([n for n, c in enumerate(quote) if c.isalnum()]))
+    changed = quote[:at] + ("7" if quote[at] != "7" else "8") + quote[at + 1 :]
+    broken = claim("x", Citation(passage=whole.citations[0].passage, quote=changed))
+    assert only(ExactQuote().findings([broken], KNOWN)).outcome is FAILS
