@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from evidence_pdfs import pdf, typed
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from moot.errors import NoSources
 from moot.evidence.medium import Extract, Medium
@@ -204,3 +206,20 @@ def test_the_page_of_a_quote(tmp_path: Path) -> None:
     assert page_of(document, document.text.index("Third")) == 3
     assert "2" in document.source.notes[0]
     assert page_of(one(tmp_path / "a.md", "Words."), 0) is None
+
+
+SEEDS = [b"", b"<p>", b"<table><tr><td>", b"%PDF-1.4\n", b"---\n", b"# ", b"\xff\xfe", b"<!--", b"<style>.a{"]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(SEEDS), st.binary(max_size=300), st.sampled_from([".md", ".txt", ".html", ".pdf"]))
+def test_any_bytes_are_read_or_named(tmp_path: Path, seed: bytes, raw: bytes, suffix: str) -> None:
+    path = tmp_path / f"any{suffix}"
+    path.write_bytes(seed + raw)
+    documents, unread = read_paths([path])
+    assert len(documents) + len(unread) == 1
+    for document in documents:
+        assert document.text.strip() and "\r" not in document.text and "\x00" not in document.text
+        assert Document.model_validate_json(document.model_dump_json()) == document
+    for each in unread:
+        assert each.reason and "\n" not in each.reason and not each.reason.startswith("could not be read"), each
