@@ -33,6 +33,7 @@ ALPHABET = st.text(alphabet="ab1 .,-–—’'“\"\u00ad\u200b\u00a0\n\t…*_`�
         ("snake_case", "the snake_case name", "snake_case"),
         ("café", "a cafe\u0301 here", "cafe\u0301"),
         ("fine", "a ﬁne day", "ﬁne"),
+        ("1f", "1ﬁ 1f", "1f"),
     ],
 )
 def test_a_quote_is_found_whatever_its_space_quotes_and_dashes(quote: str, text: str, found: str) -> None:
@@ -56,6 +57,8 @@ def test_a_quote_is_found_whatever_its_space_quotes_and_dashes(quote: str, text:
         ("a b", "ab"),
         ("10²", "102"),
         ("anything", ""),
+        ("f", "ﬁ"),
+        ("wait.", "wait…"),
     ],
 )
 def test_what_is_not_there_is_not_found(quote: str, text: str) -> None:

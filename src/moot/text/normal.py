@@ -83,6 +83,10 @@ class Normal:
             self._starts.extend([start] * len(new))
             self._ends.extend([end] * len(new))
 
+    def parts(self, at: int) -> bool:
+        """True when a cut at `at` would part what is one character in the source: the fi of a ligature, an ellipsis."""
+        return 0 < at < len(self._starts) and self._starts[at - 1] == self._starts[at]
+
     def span(self, start: int, end: int) -> Span:
         """Where `text[start:end]` (not empty) stands in the source."""
         return Span(self._starts[start], self._ends[end - 1])

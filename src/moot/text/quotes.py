@@ -52,7 +52,7 @@ class Locator:
             if not _WORD_CHARACTER.search(wanted):
                 continue
             where = self._bare if bare else self._plain
-            found = _place(where.text, wanted) or _joined(where.text, wanted)
+            found = _place(where, wanted) or _joined(where, wanted)
             if found:
                 return where.span(*found)
         return None
@@ -101,16 +101,21 @@ def nearest(quote: str, text: str) -> Near | None:
     return Locator(text).nearest(quote)
 
 
-def _place(text: str, wanted: str, start: int = 0) -> tuple[int, int] | None:
-    first = at = text.find(wanted, start)
+def _place(where: Normal, wanted: str, start: int = 0) -> tuple[int, int] | None:
+    """The first place between word boundaries, else the first; never one that begins or ends inside a character."""
+    first: tuple[int, int] | None = None
+    at = where.text.find(wanted, start)
     while at >= 0:
-        if not splits_word(text, at) and not splits_word(text, at + len(wanted)):
-            return at, at + len(wanted)
-        at = text.find(wanted, at + 1)
-    return (first, first + len(wanted)) if first >= 0 else None
+        end = at + len(wanted)
+        if not where.parts(at) and not where.parts(end):
+            if not splits_word(where.text, at) and not splits_word(where.text, end):
+                return at, end
+            first = first or (at, end)
+        at = where.text.find(wanted, at + 1)
+    return first
 
 
-def _joined(text: str, wanted: str) -> tuple[int, int] | None:
+def _joined(where: Normal, wanted: str) -> tuple[int, int] | None:
     """The shortest stretch that holds the parts in order, ending where they first can end."""
     parts = [part for part in _ELLIPSIS.split(wanted) if _WORD_CHARACTER.search(part)]
     if not parts or parts == [wanted]:
@@ -118,12 +123,12 @@ def _joined(text: str, wanted: str) -> tuple[int, int] | None:
     at = 0
     placed: list[tuple[int, int]] = []
     for part in parts:
-        here = _place(text, part, at)
+        here = _place(where, part, at)
         if here is None:
             return None
         placed.append(here)
         at = here[1]
-    return _tightened(text, parts, placed)
+    return _tightened(where.text, parts, placed)
 
 
 def _tightened(text: str, parts: Sequence[str], placed: Sequence[tuple[int, int]]) -> tuple[int, int]:
