@@ -4,6 +4,7 @@ import asyncio
 import json
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator
@@ -81,6 +82,14 @@ async def test_a_taken_port_is_told_in_one_sentence() -> None:
         _, errors = await process.communicate()
     assert process.returncode == 1
     assert errors.decode().count("\n") == 1 and "cannot listen" in errors.decode()
+
+
+def test_a_thread_that_cannot_listen_is_ended() -> None:
+    with DoubleServer() as server:
+        before = threading.active_count()
+        with pytest.raises(OSError), DoubleServer(port=server.port):
+            pass
+        assert threading.active_count() == before
 
 
 async def test_env_points_both_sdks_here(monkeypatch: pytest.MonkeyPatch) -> None:

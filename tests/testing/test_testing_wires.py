@@ -7,7 +7,7 @@ import anthropic
 import openai
 import pytest
 from pydantic_ai.direct import model_request, model_request_stream
-from pydantic_ai.exceptions import ModelHTTPError
+from pydantic_ai.exceptions import ModelAPIError, ModelHTTPError
 from pydantic_ai.messages import ModelRequest, ModelResponse, SystemPromptPart, TextPart, ToolCallPart, UserPromptPart
 from pydantic_ai.models import Model, ModelRequestParameters
 from pydantic_ai.models.anthropic import AnthropicModel
@@ -21,6 +21,7 @@ from moot.testing import (
     Conduct,
     DoubleServer,
     Rule,
+    breaks,
     broken,
     cut,
     denied,
@@ -253,6 +254,15 @@ async def test_a_cut_is_seen_by_the_client_and_recorded(kind: str, stream: bool)
     assert not isinstance(caught.value, AssertionError)
     (seen,) = server.requests
     assert seen.sent == 1 and not seen.completed and seen.done
+
+
+@pytest.mark.parametrize("kind", MODELS)
+async def test_a_stream_may_end_in_the_vendors_error(kind: str) -> None:
+    async with DoubleServer(script=breaks(after=3)) as server:
+        with pytest.raises((ModelAPIError, openai.APIError, anthropic.APIError)) as caught:
+            await ask(kind, server, stream=True)
+    assert "overloaded" in str(caught.value).lower()
+    assert server.requests[0].status == 200 and server.requests[0].sent == 4
 
 
 @pytest.mark.parametrize("kind", MODELS)

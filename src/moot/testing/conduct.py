@@ -1,14 +1,14 @@
 """How the double behaves: what it says, and how it delivers it.
 
-    Conduct(says, first_token, per_chunk, cut_after, hold, reasoning)
+    Conduct(says, first_token, per_chunk, cut_after, error_after, hold, reasoning)
         says = Answer        a good answer (of the server's `answer` function, or of another one)
              | Malformed     an answer that does not parse, or not as asked
              | Refusal       a refusal in the vendor's shape
              | Overlong      cut off at the output limit
              | Fail          an error status
 
-Ready ones: `slow`, `too_many`, `broken`, `overloaded`, `denied`, `overflows`, `cut`, `malformed`, `refuses`,
-`overlong`, `hang`, `stalls`. A `Rule` says to which requests a conduct applies.
+Ready ones: `slow`, `too_many`, `broken`, `overloaded`, `denied`, `overflows`, `cut`, `breaks`, `malformed`,
+`refuses`, `overlong`, `hang`, `stalls`. A `Rule` says to which requests a conduct applies.
 """
 
 from __future__ import annotations
@@ -88,6 +88,8 @@ class Conduct:
     """Seconds before each further event of a stream."""
     cut_after: int | None = None
     """Close the connection after so many events of a stream (or halves of a whole answer)."""
+    error_after: int | None = None
+    """After so many events of a stream, the vendor's own error event ("overloaded"), and the end."""
     hold: Literal["start", "half"] | None = None
     """Send nothing, or stop after half of the answer, until `server.release()` or the client leaves."""
     reasoning: int = 0
@@ -126,6 +128,11 @@ def overflows() -> Conduct:
 def cut(after: int = 1) -> Conduct:
     """The connection closes after so many events."""
     return Conduct(cut_after=after)
+
+
+def breaks(after: int = 2) -> Conduct:
+    """The stream ends in an error event after so many events: an overloaded vendor with the status 200 already sent."""
+    return Conduct(error_after=after)
 
 
 def malformed(how: Literal["cut", "prose", "foreign"] = "cut") -> Conduct:

@@ -176,19 +176,28 @@ class DoubleServer:
         loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=loop.run_forever, name="moot-double", daemon=True)
         self._thread.start()
-        asyncio.run_coroutine_threadsafe(self.start(), loop).result()
+        try:
+            asyncio.run_coroutine_threadsafe(self.start(), loop).result()
+        except OSError:
+            self._end_thread()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._loop is not None:
+            asyncio.run_coroutine_threadsafe(self.close(), self._loop).result()
+        self._end_thread()
+
+    def _end_thread(self) -> None:
         loop, thread = self._loop, self._thread
         if loop is None or thread is None:
             return
-        asyncio.run_coroutine_threadsafe(self.close(), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()
+        self._loop = self._thread = None
 
     # --- one client -----------------------------------------------------------------------------------------------
 
@@ -262,7 +271,11 @@ class DoubleServer:
         reply = compose.reply(replace(conduct, says=says), prompt, usage, self.answer, self._key(seen))
         seen.text = reply.text
         if prompt.stream:
-            await self._stream(connection, seen, wire.events(reply))
+            events = wire.events(reply)
+            if conduct.error_after is not None:
+                failure = wire.failure(Fault.OVERLOADED, prompt.model, usage.input, usage.input)
+                events = [*events[: conduct.error_after], wire.error_event(failure)]
+            await self._stream(connection, seen, events)
         else:
             await self._whole(connection, seen, wire, reply)
 

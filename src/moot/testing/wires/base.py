@@ -62,6 +62,10 @@ class Wire(Protocol):
 
     def failure(self, fault: Fault, model: str, tokens: int, context: int) -> Failure: ...
 
+    def error_event(self, failure: Failure) -> Event:
+        """The failure as it comes in the middle of a stream."""
+        ...
+
 
 def pieces(text: str) -> list[str]:
     return [text[start : start + PIECE] for start in range(0, len(text), PIECE)] or [""]

@@ -37,6 +37,9 @@ class Chat:
     def failure(self, fault: Fault, model: str, tokens: int, context: int) -> Failure:
         return openai_errors.failure(fault, model, tokens, context)
 
+    def error_event(self, failure: Failure) -> Event:
+        return Event(None, failure.body)
+
 
 def _base(reply: Reply, kind: str) -> Json:
     return {"id": f"chatcmpl-{reply.key}", "object": kind, "created": CREATED, "model": reply.model}

@@ -62,6 +62,9 @@ class Messages:
         error: Json = {"type": kind, "message": message}
         return Failure(status, {"type": "error", "error": error, "request_id": None})
 
+    def error_event(self, failure: Failure) -> Event:
+        return Event("error", failure.body)
+
 
 def _message(reply: Reply) -> Json:
     return {

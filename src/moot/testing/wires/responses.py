@@ -48,6 +48,11 @@ class Responses:
     def failure(self, fault: Fault, model: str, tokens: int, context: int) -> Failure:
         return openai_errors.failure(fault, model, tokens, context)
 
+    def error_event(self, failure: Failure) -> Event:
+        error = failure.body["error"]
+        told: Json = {"code": error["code"], "message": error["message"], "param": None, "sequence_number": 0}
+        return Event("error", {"type": "error"} | told)
+
 
 def _output(reply: Reply) -> list[Json]:
     items: list[Json] = []
