@@ -15,7 +15,7 @@ from typing import Self
 class Vendor:
     """`on(place, stage)` is called when a request is "sent" (arrived whole) and "streaming" (half answered)."""
 
-    def __init__(self, on: Callable[[str, str], None] = lambda place, stage: None, slowest: float = 0.0) -> None:
+    def __init__(self, on: Callable[[str, str], object] = lambda place, stage: None, slowest: float = 0.0) -> None:
         self.asked: Counter[str] = Counter()
         self.in_flight = 0
         self._on, self._slowest, self._lock = on, slowest, threading.Lock()

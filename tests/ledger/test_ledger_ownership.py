@@ -120,6 +120,8 @@ async def test_a_killed_run_stays_running_until_it_is_taken(tmp_path: Path) -> N
         await held.__aenter__()
         with reopened(store.path) as later:
             assert later.record(run).state == "running"
+            assert later.runs()[0].killed
+            assert not store.runs()[0].killed, "for its own clock it is alive"
             async with later.take(run) as journal:
                 journal.finish("done")
                 await held.__aexit__(None, None, None)  # wakes up late: the run is not its own any more

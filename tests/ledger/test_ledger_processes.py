@@ -184,6 +184,26 @@ def test_two_processes_on_one_run(tmp_path: Path, whole: Record) -> None:
         assert comparable(store.record(run)) == comparable(whole)
 
 
+def test_two_processes_that_resume_a_killed_run_at_once(tmp_path: Path, whole: Record) -> None:
+    go_on = threading.Event()
+    go_on.set()
+
+    with Store.open(tmp_path / "moot.db") as store:
+        run = create(store)
+        with Vendor(lambda place, stage: go_on.wait(10)) as vendor:
+            start(store.path, run, vendor, "after intent", PLACE).communicate()
+            go_on.clear()
+            two = [start(store.path, run, vendor) for _ in range(2)]
+            while all(process.poll() is None for process in two):
+                time.sleep(0.005)
+            loser, winner = sorted(two, key=lambda process: process.poll() is None)
+            assert f"by process {winner.pid} on" in loser.communicate()[1]
+            go_on.set()
+            assert winner.communicate()[1] == ""
+        assert (winner.returncode, loser.returncode) == (0, 12)
+        assert comparable(store.record(run)) == comparable(whole)
+
+
 def test_many_processes_in_one_store(tmp_path: Path, whole: Record) -> None:
     with Store.open(tmp_path / "moot.db") as store:
         runs = [create(store) for _ in range(4)]

@@ -81,7 +81,7 @@ def take(connection: sqlite3.Connection, run: str, me: Process, now: datetime) -
     if row is None:
         raise UnknownRun(f"There is no run {run} in this store: `moot runs` lists them.")
     epoch, pid, born, host, machine, since, heartbeat = row
-    if pid is not None and _lives(Process(pid, born, host, machine), me, now - datetime.fromisoformat(heartbeat)):
+    if pid is not None and lives(Process(pid, born, host, machine), heartbeat, me, now):
         raise RunBusy(f"Run {run} is being worked on by process {pid} on {host} since {since}.")
     stamp = now.isoformat(timespec="seconds")
     connection.execute(
@@ -92,9 +92,10 @@ def take(connection: sqlite3.Connection, run: str, me: Process, now: datetime) -
     return int(epoch) + 1
 
 
-def _lives(holder: Process, me: Process, age: timedelta) -> bool:
+def lives(holder: Process, heartbeat: str, me: Process, now: datetime) -> bool:
+    """Whether the holder still works, as far as `me` can tell."""
     # A heartbeat from the future is a clock that was set back: as old as it is far.
-    fresh = abs(age) < FRESH
+    fresh = abs(now - datetime.fromisoformat(heartbeat)) < FRESH
     return fresh and (holder.machine != me.machine or holder.alive)
 
 

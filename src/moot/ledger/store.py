@@ -39,7 +39,12 @@ class RunRow(Word):
     usd: Decimal
     """Spent and booked."""
     holder: str | None = None
-    """Who works on it, as far as the store knows."""
+    """Who works on it now: a process that is alive."""
+
+    @property
+    def killed(self) -> bool:
+        """It still says "running", and nobody works on it: it can be resumed."""
+        return self.state == "running" and self.holder is None
 
 
 def utc_now() -> datetime:
@@ -155,20 +160,25 @@ class Store:
         self._writer.flush()
         with self._database.snapshot() as connection:
             rows = connection.execute(
-                'SELECT id, "case", state, created, pid, host, since, (SELECT coalesce(sum(coalesce(paid, worst)), 0) '
-                "FROM sends WHERE run = runs.id) FROM runs ORDER BY id"
+                'SELECT id, "case", state, created, (SELECT coalesce(sum(coalesce(paid, worst)), 0) FROM sends '
+                "WHERE run = runs.id), since, heartbeat, pid, born, host, machine FROM runs ORDER BY id"
             ).fetchall()
-        return [
-            RunRow(
-                id=run,
-                question=Case.model_validate_json(case).question,
-                state=state,
-                created=created,
-                usd=budget.usd(nano),
-                holder=None if pid is None else f"process {pid} on {host} since {since}",
-            )
-            for run, case, state, created, pid, host, since, nano in rows
-        ]
+        return [self._row(*row) for row in rows]
+
+    def _row(
+        self, run: str, case: str, state: str, created: str, nano: int, since: str, heartbeat: str, *process: Any
+    ) -> RunRow:
+        holder = None if process[0] is None else ownership.Process(*process)
+        me = ownership.Process.current()
+        held = holder is not None and ownership.lives(holder, heartbeat, me, self._clock())
+        return RunRow(
+            id=run,
+            question=Case.model_validate_json(case).question,
+            state=state,
+            created=created,
+            usd=budget.usd(nano),
+            holder=f"process {holder.pid} on {holder.host} since {since}" if holder and held else None,
+        )
 
     def record(self, run: str) -> Record:
         """Everything a report needs. Raises `UnknownRun`."""
