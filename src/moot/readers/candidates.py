@@ -24,7 +24,7 @@ _DANGLING = re.compile(
     |because\ of\ (?:this|that)|of\ (?:that|this|those|these|which|them|it)|for\ (?:this|that|these|those|example)
     |on\ the\ (?:other|contrary)|at\ the\ same\ time|by\ (?:this|that|contrast)|to\ (?:this|that)
     |the\ (?:latter|former|same|two|three|above|following|other|others)|what's\ more|who|which|whose|where\ this
-    |er|sie|es|dies\w*|diese\w*|jene\w*|aber|und|oder|doch|daher|deshalb|jedoch|au(?:ß|ss)erdem|dabei|damit|dazu
+    |er|sie|es|dies\w*|diese\w*|jene\w*|aber|und|oder|doch|daher|deshalb|jedoch|au(?:ß|ss)erdem|dabei|damit|dazu|dafür|davon|daran|darauf|daraus|darin|hier\w*
     |il|elle|ils|elles|cela|ceci|cette|ces|mais|et|donc|cependant|toutefois|ainsi
     |esto|eso|esta|estas|estos|pero|y|adem[aá]s|sin\ embargo|por\ lo\ tanto|ello|ellos)\b""",
     re.IGNORECASE | re.VERBOSE,

@@ -196,7 +196,7 @@ def _measure(a: Reading, b: Reading, weights: Mapping[str, float]) -> float | No
     named = a.names & b.names
     bare = a.figure.unit in ("%", "point", "") and not a.noun
     if (len(named) > 1 and bare) or (named and a.figure.unit.startswith("/")):
-        # A score is measured by its names ("87.7 for X on Y"), a rate by what it counts ("52 tokens a second").
+        # A score is measured by its names ("72.5 for X on Y"), a rate by what it counts ("90 pages a minute").
         return max(0.6, _near(mine, theirs, weights))
     if not mine or not theirs:
         return None

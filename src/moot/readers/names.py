@@ -107,7 +107,7 @@ class Names:
     def _alias(self, keys: set[str]) -> None:
         split = {key: set(key.split()) for key in keys}
         for key in sorted(keys):
-            # Only the end of a name stands for the whole: "Opus 4.6", "Smith". Its head may name something else.
+            # Only the end of a name stands for the whole: "Smith" for "Jo Smith". Its head may name something else.
             longer = [other for other in sorted(keys) if other.endswith(" " + key)]
             longest = [other for other in longer if not any(split[other] < split[third] for third in longer)]
             if len(longest) == 1:

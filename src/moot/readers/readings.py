@@ -124,7 +124,7 @@ class Reading:
     likely_years: frozenset[str]
     """Its years; where it names none, those of the sentence before, else of its source."""
     noun: frozenset[str]
-    """Stems of what is counted, or a unit that the grammar of figures does not know (`µg/l`); empty with a unit."""
+    """Stems of what is counted, or a unit that the grammar of figures does not know (`mg/l`); empty with a unit."""
     rate: str
     """`a year`, `per person`: what the figure is for one of."""
     change: bool
@@ -138,7 +138,7 @@ class Reading:
     conditions: frozenset[str]
     """Bounds and months that the sentence names: `over 70`, `May`."""
     counted: str
-    """The words of what is counted, or its unit: `lead service pipes`, `µg/l`."""
+    """The words of what is counted, or its unit: `wooden masts`, `mg/l`."""
     lead: str
     """The words before the figure in its own part of the sentence; where it has none, before the first figure."""
     spelt: tuple[tuple[str, str], ...]
@@ -237,7 +237,7 @@ def _reading(
     noun = _noun(after) if not figure.unit else frozenset([figure.noun] if figure.unit.startswith("/") else [])
     own = _words(before + " " + after) - _words(_unknown_unit(noun))
     inside = frozenset(terms.stem(word) for name in names for word in name.split())
-    # "… fell from 14.0 in 2023 to 4.1 in 2025": the second figure's measure stands before the first.
+    # "… fell from 9 kg in 2020 to 4 kg in 2022": the second figure's measure stands before the first.
     measure = own if len(own - inside) > 1 or not earlier else own | (earlier[0].measure - earlier[0].named)
     years = _years(piece) or (_years(text) if len(_years(text)) < 2 else frozenset())
     return Reading(
@@ -376,7 +376,7 @@ def _is_change(figure: Figure, before: str, after: str) -> bool:
 
 
 def _noun(after: str) -> frozenset[str]:
-    """Stems of what is counted; a unit that the grammar of figures does not know (`µg/l`) counts as one."""
+    """Stems of what is counted; a unit that the grammar of figures does not know (`mg/l`) counts as one."""
     counted = _counted(after)
     return frozenset([counted]) if "/" in counted else frozenset(terms.stem(word) for word in counted.split())
 
@@ -400,7 +400,7 @@ def _counted(after: str) -> str:
 
 
 def _title_unit(*titles: str) -> str:
-    """What the cells of a column count, where its head says so: `2025, µg/l`."""
+    """What the cells of a column count, where its head says so: `2022, mg/l`."""
     for title in titles:
         unit = _UNIT.match(" " + re.split(r"[,(]\s*", title)[-1].strip(" )"))
         if unit:

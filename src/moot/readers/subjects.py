@@ -1,4 +1,4 @@
-"""What a disagreement is about, in words of the sources: `Median lead concentration at the tap: 4.1 µg/l against …`."""
+"""What a disagreement is about, in words of the sources: `Length of the bridge: 900 metres against 870 metres`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from moot.text import terms
 LONGEST = 80
 _OPENING = re.compile(
     r"^(?:(?:by|according to|in) (?:one|another|a|the|its|their|our)\b[^,]{0,30}(?:,\s*|\baccount\s+|\bestimate\s+)"
-    r"|(?:according to|as of|in|on|since|for) [^,]{1,40},\s*|in (?:[A-Z][\w-]*\s+)+(?=(?:the|an?|its|their)\s)|(?:the|a|an|our|its|their|this|that)\s+)",
+    r"|(?:according to|as of|in|on|since|for) [^,]{1,40},\s*"
+    r"|in (?:\w[\w-]*\s+){1,4}(?=(?:the|an?|its|their)\s)"
+    r"|(?:the|a|an|our|its|their|this|that)\s+)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
@@ -40,7 +42,7 @@ def shown_figure(reading: Reading, other: Reading) -> str:
 
 
 def _counted(a: Reading, b: Reading) -> str:
-    """What both count, in the words of the first: `lead service pipes`."""
+    """What both count, in the words of the first: `wooden masts`."""
     words = a.counted.split()
     shared = [n for n, word in enumerate(words) if word in b.noun or terms.stem(word) in b.noun]
     return " ".join(words[: shared[-1] + 1]) if shared else ""
@@ -80,7 +82,7 @@ def _weight(phrase: str, shared: Collection[str]) -> int:
 def _trimmed(reading: Reading) -> str:
     """The words of a reading's own part that stand before its figure (or its first one), without what frames them."""
     if reading.cell:
-        return reading.cell.replace(" · ", ", ")
+        return reading.passage.heading.split(" › ")[-1]
     phrase = " ".join(reading.lead.split())
     while (opening := _OPENING.match(phrase)) is not None and opening.end() < len(phrase):
         phrase = phrase[opening.end() :]

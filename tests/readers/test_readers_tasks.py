@@ -1,0 +1,346 @@
+"""Both readers answer every task through the journal, and whatever they assert is a quote that is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from moot.evidence.library import Library
+from moot.evidence.read import read_paths
+from moot.ledger.store import Store
+from moot.readers.reader import Reader
+from moot.text import quotes
+from moot.words import (
+    Action,
+    Case,
+    Challenge,
+    ChallengeKind,
+    Challenges,
+    ChallengeTask,
+    Citation,
+    Claim,
+    ClaimKind,
+    Draft,
+    Drafting,
+    DraftTask,
+    Finding,
+    Judgements,
+    Outcome,
+    Panel,
+    Plan,
+    PlanTask,
+    Remedy,
+    RespondTask,
+    Response,
+    Responses,
+    ReviseTask,
+    Revision,
+    Role,
+    RuleTask,
+    Seat,
+    Section,
+    Verdict,
+)
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CASES = {
+    "qwen-vs-claude": "Is Qwen 3.6 Plus better than Claude Opus 4.6 for a software team, and what is not settled?",
+    "lead-pipes": "Is the tap water in Larkmere safe now, what does replacing the lead pipes cost, and what is not "
+    "settled?",
+}
+AUTHORS = ("lexical", "semantic")
+MAKE = Callable[..., Reader]
+
+
+@pytest.fixture(scope="module", params=sorted(CASES))
+def case(request: pytest.FixtureRequest) -> tuple[str, Library]:
+    documents, unread = read_paths([EXAMPLES / request.param])
+    assert not unread
+    return CASES[request.param], Library(documents)
+
+
+def drafted(reader: Reader, question: str) -> tuple[Plan, Draft]:
+    library = reader.library
+    plan = reader.reply(PlanTask(question=question, sources=library.sources))
+    assert isinstance(plan, Plan)
+    task = DraftTask(question=question, plan=plan, sources=library.sources, passages=library.passages)
+    drafting = reader.reply(task)
+    assert isinstance(drafting, Drafting)
+    return plan, drafting.draft
+
+
+def challenged(
+    reader: Reader, question: str, plan: Plan, draft: Draft, settled: Sequence[Challenge] = ()
+) -> tuple[Challenge, ...]:
+    library = reader.library
+    task = ChallengeTask(
+        question=question,
+        plan=plan,
+        sources=library.sources,
+        passages=library.passages,
+        draft=draft,
+        findings=(),
+        settled=tuple(settled),
+    )
+    found = reader.reply(task)
+    assert isinstance(found, Challenges)
+    return tuple(each.model_copy(update={"id": f"r1.x.{n}"}) for n, each in enumerate(found.challenges, 1))
+
+
+def stands(citation: Citation, library: Library) -> bool:
+    passage = library.passage(citation.passage)
+    return passage is not None and citation.quote in passage.text
+
+
+def respond(
+    reader: Reader, question: str, draft: Draft, challenges: Sequence[Challenge], findings: Sequence[Finding] = ()
+) -> tuple[Response, ...]:
+    task = RespondTask(
+        question=question,
+        sources=reader.library.sources,
+        passages=reader.library.passages,
+        draft=draft,
+        findings=tuple(findings),
+        challenges=tuple(challenges),
+    )
+    reply = reader.reply(task)
+    assert isinstance(reply, Responses)
+    return reply.responses
+
+
+def revise(
+    reader: Reader,
+    question: str,
+    plan: Plan,
+    draft: Draft,
+    upheld: Sequence[Challenge],
+    findings: Sequence[Finding] = (),
+) -> Revision:
+    task = ReviseTask(
+        question=question,
+        plan=plan,
+        sources=reader.library.sources,
+        passages=reader.library.passages,
+        draft=draft,
+        findings=tuple(findings),
+        challenges=tuple(upheld),
+        rulings=(),
+    )
+    reply = reader.reply(task)
+    assert isinstance(reply, Revision)
+    return reply
+
+
+@pytest.mark.parametrize("kind", AUTHORS)
+def test_a_plan_has_three_to_seven_sub_questions(kind: str, case: tuple[str, Library], reader_of: MAKE) -> None:
+    question, library = case
+    plan = reader_of(kind, library).reply(PlanTask(question=question, sources=library.sources))
+    assert isinstance(plan, Plan)
+    assert 3 <= len(plan.aspects) <= 7
+    assert len({aspect.id for aspect in plan.aspects}) == len(plan.aspects)
+    assert all(aspect.queries and all(query.strip() for query in aspect.queries) for aspect in plan.aspects)
+
+
+@pytest.mark.parametrize("kind", AUTHORS)
+def test_a_brief_is_short_grouped_and_word_for_word(kind: str, case: tuple[str, Library], reader_of: MAKE) -> None:
+    question, library = case
+    reader = reader_of(kind, library)
+    _, draft = drafted(reader, question)
+    claims = list(draft.claims())
+    sentences = [claim for section in draft.sections for claim in section.claims]
+    assert draft.sections[0].title == "Answer"
+    assert 1 <= len(draft.sections[0].claims) <= 4
+    assert len(sentences) <= 25
+    assert len({claim.id for claim in claims}) == len(claims)
+    for claim in claims:
+        assert claim.kind is ClaimKind.QUOTED
+        assert all(stands(citation, library) for citation in claim.citations)
+        assert claim.text in claim.citations[0].quote
+    view = reader.view([claim.text for claim in sentences])
+    for n, claim in enumerate(sentences):
+        assert max(view.likeness(claim.text, [each.text for each in sentences[:n]]), default=0.0) < view.same
+    assert any(section.tables for section in draft.sections) or kind == "lexical"
+
+
+@pytest.mark.parametrize("kind", AUTHORS)
+def test_a_review_is_short_quoted_and_does_not_repeat_itself(
+    kind: str, case: tuple[str, Library], reader_of: MAKE
+) -> None:
+    question, library = case
+    plan, draft = drafted(reader_of(kind, library), question)
+    other = reader_of("semantic" if kind == "lexical" else "lexical", library)
+    found = challenged(other, question, plan, draft)
+    ids = {claim.id for claim in draft.claims()}
+    assert 0 < len(found) <= 8
+    assert any(each.kind is ChallengeKind.CONFLICT for each in found)
+    for each in found:
+        assert each.citations and all(stands(citation, library) for citation in each.citations)
+        assert (each.claim in ids) if each.claim else each.aspect
+    assert not {each.grounds for each in challenged(other, question, plan, draft, found)} & {
+        each.grounds for each in found
+    }
+
+
+@pytest.mark.parametrize("kind", AUTHORS)
+def test_a_revision_shows_both_sides_and_adds_what_was_missing(
+    kind: str, case: tuple[str, Library], reader_of: MAKE
+) -> None:
+    question, library = case
+    author = reader_of(kind, library)
+    plan, draft = drafted(author, question)
+    found = challenged(reader_of("semantic" if kind == "lexical" else "lexical", library), question, plan, draft)
+    answers = respond(author, question, draft, found)
+    assert [answer.challenge for answer in answers] == [each.id for each in found]
+    for answer in answers:
+        if answer.action is Action.REBUT:
+            assert answer.citations and all(stands(citation, library) for citation in answer.citations)
+    upheld = [each for each, answer in zip(found, answers, strict=True) if answer.action is Action.CONCEDE]
+    revision = revise(author, question, plan, draft, upheld)
+    conflicts = [each for each in upheld if each.kind is ChallengeKind.CONFLICT]
+    assert conflicts and len(revision.disagreements) == len(conflicts)
+    old = {claim.id for claim in draft.claims()}
+    new = [side for each in revision.disagreements for side in each.sides]
+    new += [edit.new for edit in revision.edits if edit.action == "add" and edit.new]
+    assert len({claim.id for claim in new}) == len(new) and not {claim.id for claim in new} & old
+    assert all(stands(citation, library) for claim in new for citation in claim.citations)
+    assert {edit.challenge for edit in revision.edits} <= {each.id for each in upheld}
+    again = challenged(
+        reader_of("semantic" if kind == "lexical" else "lexical", library),
+        question,
+        plan,
+        draft.model_copy(update={"disagreements": revision.disagreements}),
+    )
+    shown = [{side.citations[0].quote for side in each.sides} for each in revision.disagreements]
+    assert not any({each.quote for each in challenge.citations} in shown for challenge in again)
+
+
+@pytest.mark.parametrize("kind", AUTHORS)
+def test_the_same_task_gets_the_same_reply(kind: str, case: tuple[str, Library], reader_of: MAKE) -> None:
+    question, library = case
+    first, second = (drafted(reader_of(kind, library), question) for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize("kind", AUTHORS)
+async def test_a_reply_is_one_row_and_is_replayed(kind: str, reader_of: MAKE, tmp_path: Path) -> None:
+    documents, _ = read_paths([EXAMPLES / "lead-pipes"])
+    reader = reader_of(kind, Library(documents))
+    question = CASES["lead-pipes"]
+    task = PlanTask(question=question, sources=reader.library.sources)
+    with Store.open(tmp_path / "store.db") as store:
+        run = store.create(Case(question=question), Panel(seats=(reader.seat,)), documents)
+        async with store.take(run) as journal:
+            first = await reader.answer(task, "r0/plan/author-1/0", journal)
+        silent = SilentReader(reader.seat, reader.library)
+        async with store.take(run) as journal:
+            second = await silent.answer(task, "r0/plan/author-1/0", journal)
+        places = [call.place for call in store.record(run).calls]
+    assert first == second == reader.reply(task)
+    assert places == ["r0/plan/author-1/0/a1"]
+
+
+class SilentReader(Reader):
+    """One that cannot answer, so that an answer can only come from the journal."""
+
+
+PRESS = "The tram line costs 48 million euros. Of that sum, 12 million euros depend on a grant."
+QUESTION = "What does the tram line cost?"
+
+
+def test_a_dropped_condition_is_brought_back(library_of: Callable[..., Library], reader_of: MAKE) -> None:
+    library = library_of(("Press release", "2024-05-01", PRESS))
+    author, reviewer = reader_of("lexical", library), reader_of("semantic", library)
+    plan, draft = drafted(author, QUESTION)
+    found = challenged(reviewer, QUESTION, plan, draft)
+    assert [each.kind for each in found] == [ChallengeKind.CONDITION]
+    assert [answer.action for answer in respond(author, QUESTION, draft, found)] == [Action.CONCEDE]
+    (edit,) = revise(author, QUESTION, plan, draft, found).edits
+    assert edit.action == "revise" and edit.new is not None and edit.new.text == PRESS
+
+
+def test_a_claim_that_fails_its_gate_is_withdrawn(library_of: Callable[..., Library], reader_of: MAKE) -> None:
+    library = library_of(("Press release", "2024-05-01", PRESS))
+    author = reader_of("lexical", library)
+    quote = Citation(passage=library.passages[0].id, quote="The tram line costs 48 million euros.")
+    claim = Claim(id="c1", kind=ClaimKind.STATED, text="The tram line costs 84 million euros.", citations=(quote,))
+    draft = Draft(sections=(Section(title="Answer", claims=(claim,)),))
+    finding = Finding(
+        check="figures", version="1", claim="c1", outcome=Outcome.FAILS, gate=True, reason="84 is not in the quote"
+    )
+    plan = Plan(aspects=())
+    task = ChallengeTask(
+        question=QUESTION,
+        plan=plan,
+        sources=library.sources,
+        passages=library.passages,
+        draft=draft,
+        findings=(finding,),
+    )
+    found = reader_of("semantic", library).reply(task)
+    assert isinstance(found, Challenges)
+    figure = next(each for each in found.challenges if each.claim == "c1" and each.kind is ChallengeKind.FIGURE)
+    figure = figure.model_copy(update={"id": "r1.x.1"})
+    (answer,) = respond(author, QUESTION, draft, [figure], [finding])
+    assert answer.action is Action.WITHDRAW
+    (edit,) = revise(author, QUESTION, plan, draft, [figure], [finding]).edits
+    assert (edit.action, edit.claim) == ("withdraw", "c1")
+
+
+def test_insistence_without_a_quote_that_bears_it_out_moves_nobody(
+    library_of: Callable[..., Library], reader_of: MAKE
+) -> None:
+    library = library_of(("Press release", "2024-05-01", PRESS + " The mayor likes trams and gave a speech on Monday."))
+    author = reader_of("semantic", library)
+    _, draft = drafted(author, QUESTION)
+    claim = next(claim for claim in draft.claims() if "48 million" in claim.text)
+    quote = Citation(passage=library.passages[0].id, quote="The mayor likes trams and gave a speech on Monday.")
+    for kind in (ChallengeKind.CONFLICT, ChallengeKind.NOT_CARRIED, ChallengeKind.FIGURE):
+        objection = Challenge(
+            id="r1.x.1",
+            claim=claim.id,
+            kind=kind,
+            grounds="This is plainly wrong.",
+            citations=(quote,),
+            remedy=Remedy.WITHDRAW,
+        )
+        (answer,) = respond(author, QUESTION, draft, [objection])
+        assert answer.action is Action.REBUT
+        assert all(quotes.locate(each.quote, library.passages[0].text) for each in answer.citations)
+
+
+@pytest.mark.parametrize("kind", AUTHORS)
+def test_a_judge_says_who_has_the_better_quote(kind: str, library_of: Callable[..., Library], reader_of: MAKE) -> None:
+    library = library_of(("Press release", "2024-05-01", PRESS + " The mayor likes trams and gave a speech on Monday."))
+    passage = library.passages[0].id
+    own = Citation(passage=passage, quote="The tram line costs 48 million euros.")
+    other = Citation(passage=passage, quote="The mayor likes trams and gave a speech on Monday.")
+    claim = Claim(id="c1", kind=ClaimKind.QUOTED, text=own.quote, citations=(own,))
+    weak = Challenge(
+        id="r1.x.1",
+        claim="c1",
+        kind=ChallengeKind.NOT_CARRIED,
+        grounds="No.",
+        citations=(other,),
+        remedy=Remedy.WITHDRAW,
+    )
+    task = RuleTask(
+        question=QUESTION,
+        sources=library.sources,
+        passages=library.passages,
+        draft=Draft(sections=(Section(title="Answer", claims=(claim,)),)),
+        findings=(),
+        challenges=(weak,),
+        responses=(Response(challenge=weak.id, action=Action.REBUT, grounds="It does.", citations=(own,)),),
+    )
+    ruled = reader_of(kind, library, Role.JUDGE).reply(task)
+    assert isinstance(ruled, Judgements)
+    (judgement,) = ruled.judgements
+    assert judgement.verdict is Verdict.DISMISSED
+    assert judgement.citations == (own,)
+
+
+def test_seats_keep_what_they_are(library_of: Callable[..., Library], reader_of: MAKE) -> None:
+    reader = reader_of("lexical", library_of(("A", None, "B")))
+    assert reader.seat == Seat(role=Role.AUTHOR, model="reader:lexical", family="lexical")
