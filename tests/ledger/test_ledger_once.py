@@ -246,6 +246,17 @@ async def test_half_a_surrogate_pair_in_an_answer_is_kept(store: Store) -> None:
         await journal.once("p/a1", hostile, CENT, World().answers(hostile))
     async with store.take(run) as journal:
         assert (await journal.once("p/a1", hostile, CENT, World().answers("no"))).body == hostile
+        failure = CallFailed("malformed", f"It said {hostile}.", Usage())
+        for _ in range(2):
+            with pytest.raises(CallFailed) as caught:
+                await journal.once("p/a2", "q", CENT, World().fails(failure))
+            assert caught.value == failure
+
+        async def odd_name() -> Answer:
+            return Answer(body="x", model=hostile)
+
+        await journal.once("p/a3", "q", CENT, odd_name)
+    assert store.record(run).calls[2].model == "a?b\x00c"
 
 
 async def test_the_same_place_twice_at_once_is_a_mistake(store: Store) -> None:

@@ -96,6 +96,11 @@ async def test_how_a_run_is_left(tmp_path: Path) -> None:
                 assert store.record(run).state == "running"
                 raise asyncio.CancelledError
         assert (store.record(run).state, store.record(run).reason) == ("stopped", "It was interrupted.")
+        with pytest.raises(ValueError, match="hostile"):
+            async with store.take(run):
+                raise ValueError("hostile \ud800\n" + "words " * 1000)
+        assert store.record(run).reason.startswith("ValueError: hostile ? words words")
+        assert len(store.record(run).reason) <= 400
         with pytest.raises(UnknownRun):
             async with store.take(run):
                 raise UnknownRun("one sentence")

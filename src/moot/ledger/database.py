@@ -56,6 +56,11 @@ def encode(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+def plain(text: str) -> str:
+    """`text` as a column of text can hold it: half a surrogate pair becomes "?"."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def decode(blob: bytes) -> str:
     return blob.decode("utf-8", "surrogatepass")
 
@@ -142,7 +147,7 @@ class Database:
         try:
             yield
         except sqlite3.Error as error:
-            message = str(error)
+            message = str(error).rstrip(".")
             if "not a database" in message:
                 raise CannotWrite(f"The file {self.path} is not a database: it cannot be the store.") from error
             if "malformed" in message:

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from moot.ledger import budget
 from moot.ledger.calls import Answer, CallFailed, Usage
-from moot.ledger.database import decode, encode
+from moot.ledger.database import decode, encode, plain
 
 CALL, CLOCK, DECISION, INBOX, UNFIT = "call", "clock", "decision", "inbox", "unfit"
 """Kinds of entries: a request; the time; a decision; post that was read; a request that did not fit the money left."""
@@ -92,7 +92,7 @@ def conclude(
     """Store the raw answer, or the failure."""
     usage = None if outcome.usage is None else outcome.usage.model_dump_json()
     if isinstance(outcome, Answer):
-        state, body, model, failure = "answered", encode(outcome.body), outcome.model, None
+        state, body, model, failure = "answered", encode(outcome.body), plain(outcome.model), None
     else:
         state, body, model = "failed", None, ""
         failure = json.dumps([outcome.kind, outcome.reason, outcome.retry_after])

@@ -16,7 +16,7 @@ from typing import Literal
 from moot.errors import RunChanged
 from moot.ledger import budget, entries, ownership, places
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit
-from moot.ledger.database import Database, Writer
+from moot.ledger.database import Database, Writer, plain
 from moot.ledger.entries import Entry
 from moot.ledger.events import EventLog
 from moot.words import Event
@@ -297,6 +297,7 @@ class Journal:
             self._events.end()
         self._writer.flush()
         self._events.check()
+        reason = plain(reason)
         self.ended = (state, reason)
 
         def write(connection: sqlite3.Connection) -> None:

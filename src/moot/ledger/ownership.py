@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from moot.errors import MootError, RunBusy, StaleEpoch, UnknownRun
-from moot.ledger.database import Database
+from moot.ledger.database import Database, plain
 
 FRESH = timedelta(seconds=15)
 """A heartbeat older than this is no sign of life."""
@@ -115,7 +115,7 @@ def release(connection: sqlite3.Connection, run: str, epoch: int, state: str, re
     connection.execute(
         "UPDATE runs SET state = ?, reason = ?, pid = NULL, born = NULL, host = NULL, machine = NULL, since = NULL, "
         "heartbeat = NULL WHERE id = ? AND epoch = ?",
-        (state, reason, run, epoch),
+        (state, plain(reason), run, epoch),
     )
 
 

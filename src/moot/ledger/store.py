@@ -6,6 +6,7 @@ import asyncio
 import os
 import sqlite3
 import sys
+import textwrap
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -26,6 +27,8 @@ from moot.words import Case, Document, Event, Panel, Unread, Word
 
 _DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 _EPOCH_2020 = 1_577_836_800
+_LONGEST_REASON = 400
+"""Characters: an error of a library may quote pages."""
 
 
 class RunRow(Word):
@@ -288,4 +291,5 @@ def _state_after(error: BaseException) -> tuple[State, str]:
         return "stopped", "It was interrupted."
     if isinstance(error, StaleEpoch):
         return "stopped", ""  # not written: the run is another's
-    return "failed", str(error) if isinstance(error, MootError) else f"{type(error).__name__}: {error}"
+    said = str(error) if isinstance(error, MootError) else f"{type(error).__name__}: {error}"
+    return "failed", textwrap.shorten(said, _LONGEST_REASON, placeholder=" …")
