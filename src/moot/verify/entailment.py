@@ -2,8 +2,11 @@
 
 score = logistic(z(overlap) + z(cosine)): the share of the claim's stems and numbers that the evidence holds, and the
 cosine between the claim and the best window of the evidence, both standardised on a fixed sample. Untrained. It sees
-wording and subject, not direction: a claim with one word turned round keeps a high score. How well it does beside plain
-overlap, and where the constants come from: `benchmarks/entailment_threshold.py`.
+wording and subject, not direction: a claim with one word turned round keeps a high score.
+
+The constants come from `benchmarks/entailment_threshold.py --fit`: scales on train items, threshold on dev items. Over
+22 dev sets, each with a threshold that has not seen it, it has a mean AUC of .696 and a balanced accuracy of .611; plain
+overlap alone has .683 and .621. It is a start line, not more.
 """
 
 from __future__ import annotations
@@ -34,9 +37,10 @@ class Scale:
         return (value - self.mean) / self.deviation
 
 
-OVERLAP = Scale(0.623, 0.266)
-COSINE = Scale(0.660, 0.193)
-THRESHOLD = 0.5
+OVERLAP = Scale(0.630, 0.267)
+COSINE = Scale(0.664, 0.195)
+THRESHOLD = 0.46
+"""Best mean balanced accuracy over 22 labelled sets, up to 100 items each."""
 
 
 class Entailment:
