@@ -5,8 +5,8 @@ cosine between the claim and the best window of the evidence, both standardised 
 wording and subject, not direction: a claim with one word turned round keeps a high score.
 
 The constants come from `benchmarks/entailment_threshold.py --fit`: scales on train items, threshold on dev items. Over
-22 dev sets, each with a threshold that has not seen it, it has a mean AUC of .696 and a balanced accuracy of .611; plain
-overlap alone has .683 and .621. It is a start line, not more.
+22 dev sets, each with a threshold that has not seen it, it has a mean AUC of .696 and a balanced accuracy of .611;
+plain overlap alone has .683 and .621. It is a start line, not more.
 """
 
 from __future__ import annotations
