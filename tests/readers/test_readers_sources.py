@@ -129,12 +129,11 @@ def test_fragments_questions_and_page_furniture_are_not_quoted(
     assert [claim.text for claim in draft.claims()] == ["The tram line costs 48 million euros in all."]
 
 
-WORDS = st.sampled_from(
-    (
-        "the tram line costs 48 million euros in 2024 61 % of | --- \n\n # * - Lund Varden and . , ( ) 3.5 | a | b | "
-        "“ ” http://x.y it over 90,000 [1] µg/l \u200b é 漢字"
-    ).split(" ")
+SOUP = (
+    "the tram line costs 48 million euros in 2024 61 % of | --- \n\n # * - Lund Varden and . , ( ) 3.5 | a | b | "
+    "“ ” http://x.y it over 90,000 [1] µg/l \u200b é 漢字"
 )
+WORDS = st.sampled_from([*SOUP.split(), "\n\n"])
 TEXT = st.lists(WORDS, max_size=60).map(" ".join)
 
 

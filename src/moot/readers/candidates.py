@@ -84,6 +84,11 @@ class Candidate:
         return stands_alone(self.text)
 
     @property
+    def whole(self) -> bool:
+        """False for a piece that was cut out of a sentence. What stands in a list need not end with a stop."""
+        return not self.text[:1].islower() and (bool(_ENDS.search(self.text)) or self.passage.form is Form.LIST)
+
+    @property
     def heading(self) -> str:
         """The nearest heading above it."""
         return self.run_in or self.passage.heading.split(" › ")[-1] or self.source.title

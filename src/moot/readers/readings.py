@@ -17,6 +17,7 @@ from moot.readers.names import Found, Names
 from moot.readers.tables import Grid
 from moot.text import figures, terms
 from moot.text.figures import Figure, FigureKind
+from moot.text.lexicon import lexicon
 from moot.words import Passage, Source
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
@@ -30,6 +31,12 @@ _CONDITION = re.compile(
     r"|less than )\d[\d.,]*(?=\s*(?:$|[a-z,;.)]))",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"[^\W\d_][.,;:!?)”\"]$|\b(?:type|grade|class|category|group|model|core|stage|phase|level|tier)\s$", re.IGNORECASE
+)
+"""Before a number that measures nothing: a footnote glued to a sentence, `type 2`."""
+_TOLD_IN_WORDS = lexicon("s month %")
+"""Units with which a number in words is still a figure: `three hours`, `half`."""
 _BOUND = re.compile(
     r"\b(?:patients|people|persons|adults|children|women|men|those|anyone|aged?)\s(?:over|under|above|below|aged?)\s$",
     re.I,
@@ -76,7 +83,7 @@ _HARD: tuple[frozenset[str], ...] = tuple(
         "limit limits threshold ceiling standard standards cap guideline allowed permitted",
         "target targets goal goals aim",
         "error errors deviation interval noise",
-        "maximum peak highest worst record",
+        "maximum peak highest worst record top",
         "minimum lowest",
         "revenue revenues turnover",
         "profit profits",
@@ -176,6 +183,8 @@ class Rivals:
 def of_sentence(candidate: Candidate, names: Names, rivals: Rivals) -> list[Reading]:
     """The readings of a sentence, one for each figure that has a plain owner."""
     text = candidate.text
+    if not candidate.whole:
+        return []
     every = figures.find(text)
     marks = [_plain(figure) for figure in every if _counts(figure, text)]
     found = [name for name in names.find(text) if not any(_within(name.start, name.end, each) for each in marks)]
@@ -338,13 +347,17 @@ def _with_unit(figure: Figure, *titles: str) -> Figure:
 
 
 def _counts(figure: Figure, text: str) -> bool:
-    """False for dates, ordinals, numbers of names, and numbers in words without a unit ("two crews")."""
+    """False for dates, ordinals, numbers of names and labels, footnotes, and most numbers in words ("two crews")."""
     if not figure.unit and _BOUND.search(text[: figure.start]):
+        return False
+    if not figure.unit and (_LABEL.search(text[: figure.start]) or text[figure.end : figure.end + 1] == "-"):
+        return False
+    if figure.word and figure.unit not in _TOLD_IN_WORDS:
         return False
     if figure.kind is FigureKind.NAME:
         return bool(_GROUPED.fullmatch(figure.raw))
     measures = figure.kind in (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE)
-    return measures and not (figure.word and not figure.unit)
+    return measures
 
 
 def _plain(figure: Figure) -> Figure:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from difflib import SequenceMatcher
 
+from moot.readers.candidates import dangles
 from moot.readers.readings import Reading
 from moot.text import terms
 
@@ -69,10 +71,26 @@ def _names(a: Reading, b: Reading) -> list[str]:
 def _phrase(a: Reading, b: Reading) -> str:
     """The words before a figure, of the side that says more of what both speak of."""
     shared = (a.measure | a.around) & (b.measure | b.around)
-    phrases = [_trimmed(each) for each in (a, b)]
+    phrases = [phrase for each in (a, b) if (phrase := _trimmed(each)) and not dangles(phrase)]
+    if not phrases and not a.cell and not b.cell:
+        return _common_run(a.quote, b.quote)
     weighed = [(_weight(phrase, shared), -n, phrase) for n, phrase in enumerate(phrases) if phrase]
     best = max(weighed, default=(0, 0, ""))
     return best[2] if best[0] else ""
+
+
+def _common_run(a: str, b: str) -> str:
+    """The longest stretch of words that both sentences have."""
+    left, right = a.split(), b.split()
+    lowered = [[word.casefold().strip(".,;:") for word in words] for words in (left, right)]
+    match = SequenceMatcher(None, *lowered, autojunk=False).find_longest_match()
+    words = left[match.a : match.a + match.size]
+    while words and words[0].casefold() in terms.STOP_WORDS:
+        words = words[1:]
+    run = " ".join(words).strip(" ,;:.")
+    while (closing := _CLOSING.search(run)) is not None:
+        run = run[: closing.start()]
+    return run if len(words) > 1 and len(run) <= LONGEST else ""
 
 
 def _weight(phrase: str, shared: Collection[str]) -> int:
