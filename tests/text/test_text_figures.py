@@ -104,6 +104,7 @@ def test_a_fall_is_no_range() -> None:
 
 
 def test_a_list_shares_its_unit() -> None:
+    assert [figure.unit for figure in find("5 and 31 March 2026")] == ["", "day"]
     first, second = find("about 158 and 52 tokens a second")
     assert (first.value, first.unit, first.bound, second.unit) == (D(158), "/s", Bound.ABOUT, "/s")
 

@@ -19,7 +19,7 @@ TEXT = """# Speed of Alpha 4.6
 
 Alpha 4.6 reaches **61.6 %** on the test, ahead of the 59.3 % of Beta 2. It took part on 31 March.
 
-Alpha writes about 158 and Beta 52 tokens a second. Acme 50 was the sum. It has 89 tasks.
+Alpha writes about 158 and Beta 52 tokens a second. Acme 50 was the sum. It has 89 tasks. Delta costs 7 billion USD.
 
 | Investor | Committed in 2019, billion USD |
 |---|---|
@@ -121,7 +121,7 @@ LEAD = "reaches 61.6 % on the test"
         ("Alpha 4.6 has 62 %", LEAD),
         ("Beta 2 has 59.3 %", LEAD),  # in the sentence of the quote
         ("No figure here", LEAD),
-        ("Two models took part", LEAD),  # counted by the writer
+        ("Three models took part", LEAD),  # counted by the writer
         ("It ran on 31 March 2026", "It took part on 31 March"),  # the year of the source
         ("As of April 2026, nothing", LEAD),  # the date of the source
         ("Alpha writes 158 tokens a second", "about 158 and Beta 52 tokens a second"),
@@ -150,6 +150,7 @@ def test_figures_of_the_evidence_hold(text: str, quote: str) -> None:
         ("Acme gives 50 million USD", "| Acme | 50 |", "not in the quoted evidence"),
         ("It ran on 30 March 2026", "It took part on 31 March", "figure differs"),
         ("It ran on 31 March 2025", "It took part on 31 March", "figure differs"),
+        ("Delta costs 7", "Delta costs 7 billion USD", "7 is not in"),
         ("Acme 5 was the sum", "Acme 50 was the sum", "5 is not in"),
         ("Alpha has 61.6 %", "these words are nowhere", "not in the quoted evidence"),
     ],
@@ -163,6 +164,8 @@ def test_other_figures_fail_with_both(text: str, quote: str, said: str) -> None:
 def test_a_bare_cell_takes_its_unit_from_the_evidence() -> None:
     assert figures("61.6", LEAD, about="Test · Alpha")[0] is HOLDS
     assert figures("61.5", LEAD, about="Test · Alpha")[0] is FAILS
+    assert figures("7", "Delta costs 7 billion USD", about="Delta · Cost, billion USD")[0] is HOLDS
+    assert figures("7", "Delta costs 7 billion USD", about="Delta · Cost, million USD")[0] is FAILS
 
 
 @given(st.integers(0, 999), st.integers(0, 9))
@@ -203,6 +206,7 @@ def test_a_computation_over_quoted_figures_holds(text: str, expression: str) -> 
     [
         ("The lead is 2.4 points", "61.6 - 59.3", "gives 2.3"),
         ("The lead is 3 points", "61.6 - 58.6", "58.6 of the expression is not in the quotes"),
+        ("The half is 30.8", "61.6 / 2", "2 of the expression is not in the quotes"),
         ("The lead is 123.2", "61.6 * 2", "2 of the expression is not in the quotes"),
         ("The lead is nothing", "61.6 / (59.3 - 59.3)", "divides by zero"),
         ("The lead", "__import__('os')", "only numbers"),
