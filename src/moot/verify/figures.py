@@ -58,16 +58,21 @@ class Figures:
 
 
 class Names:
-    """Whether the sources use a number as part of a name."""
+    """Whether the sources use a number as part of a name; case and hyphens aside."""
 
     def __init__(self, library: Library) -> None:
-        self._locators = [Locator(f"{document.source.title}\n{document.text}") for document in library.documents]
+        documents = library.documents
+        self._locators = [Locator(_loosely(f"{document.source.title}\n{document.text}")) for document in documents]
         self._known: dict[str, bool] = {}
 
     def known(self, words: str) -> bool:
         if words not in self._known:
-            self._known[words] = any(locator.holds(words) for locator in self._locators)
+            self._known[words] = any(locator.holds(_loosely(words)) for locator in self._locators)
         return self._known[words]
+
+
+def _loosely(words: str) -> str:
+    return words.lower().replace("-", " ")
 
 
 def quantities(text: str, names: Names) -> list[Figure]:
@@ -75,16 +80,20 @@ def quantities(text: str, names: Names) -> list[Figure]:
     return [
         figure
         for figure in figures.find(text)
-        if figure.kind in _COUNTED or (figure.kind is FigureKind.NAME and not names.known(_with_name(text, figure)))
+        if figure.kind in _COUNTED or (figure.kind is FigureKind.NAME and _may_be_quantity(text, figure, names))
     ]
 
 
-def _with_name(text: str, figure: Figure) -> str:
-    """The number with the word before it: "Opus 4.6", "v1.5", "GPT-4"."""
-    before = text[: figure.start].rstrip()
-    glued = before == text[: figure.start]
+def _may_be_quantity(text: str, figure: Figure, names: Names) -> bool:
+    """True for "Acme 50" that no source says, and for a version that none has; never for "GPT-4" or "COVID-19"."""
+    before = text[: figure.start]
+    glued = bool(before) and not before[-1].isspace()
+    if figure.raw.count(".") > 1:
+        return not (names.known(figure.raw) or names.known(f"v{figure.raw}"))
+    if glued or not figure.raw.replace(".", "", 1).isdigit():
+        return False  # A name is a signal, no gate.
     word = before.split()[-1] if before.split() else ""
-    return (word if glued else word + " ") + figure.raw if word else figure.raw
+    return not names.known(f"{word} {figure.raw}")
 
 
 @dataclass(frozen=True)
