@@ -233,7 +233,8 @@ async def test_hostile_sources_change_nothing_but_words(hostile: Path, store: St
     page, text = html.render(report), markdown.render(report)
     assert not active(page), active(page)[:3]
     for source in hostile_sources():
-        assert not [mark for mark in source.markup if mark in page or mark in text], source.kind
+        assert not [mark for mark in source.markup if mark.startswith("<") and mark in page], source.kind
+        assert not [mark for mark in source.markup if mark in text], source.kind
     links = re.findall(r"(?<!\\)\]\((.*?)\)|<(https?://[^>]+)>", text)
     assert not links, links[:3]
     for event in record.events:

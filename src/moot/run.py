@@ -103,7 +103,7 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
         "price": setup.price,
         "allow_retention": setup.allow_retention,
         "plan_only": setup.plan_only,
-        "recordings": seating.recordings(seatings),
+        "provenance": seating.provenance(seatings),
     }
     return Prepared(setup, case, panel_of(seatings), tuple(documents), tuple(unread), options)
 

@@ -210,6 +210,8 @@ class Disagreement(Word):
 
     subject: str
     sides: tuple[Claim, ...]
+    challenge: str = ""
+    """Of one that was added to a draft: the challenge that asked for it."""
 
 
 class Draft(Word):
@@ -492,6 +494,8 @@ class ChallengeTask(Word):
     findings: tuple[Finding, ...]
     settled: tuple[Challenge, ...] = ()
     """Challenges that were already ruled on; not to be raised again."""
+    rulings: tuple[Ruling, ...] = ()
+    """On the settled ones."""
 
 
 class RespondTask(Word):

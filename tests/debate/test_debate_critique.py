@@ -260,7 +260,7 @@ async def test_a_failed_reviewer_is_named_and_the_checks_go_on(bench: Bench) -> 
     )
     failed = {(each.seat, each.task): each.reason for each in of(record.events, SeatFailed)}
     assert failed["reviewer-1", "challenge"] == "double: refused (not today)"
-    assert [event.challenge.by for event in of(record.events, Challenged)][0] == "checks"
+    assert next(event.challenge.by for event in of(record.events, Challenged)) == "checks"
 
 
 async def test_no_draft_ends_with_what_the_failure_means(bench: Bench) -> None:

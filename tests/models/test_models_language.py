@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -71,9 +71,7 @@ class ScriptedBackend:
 
 def task(passages: int = 4, words: int = 200) -> DraftTask:
     source = Source(id="S1", title="T", origin="t.md", sha256="0", text_sha256="0", media="text")
-    shown = tuple(
-        Passage(id=f"S1.{n}", source="S1", start=0, end=1, text="w " * words) for n in range(1, passages + 1)
-    )
+    shown = tuple(Passage(id=f"S1.{n}", source="S1", start=0, end=1, text="w " * words) for n in range(1, passages + 1))
     return DraftTask(question="Which?", plan=Plan(aspects=()), sources=(source,), passages=shown)
 
 
@@ -200,10 +198,8 @@ async def test_whatever_happens_the_bill_stays_under_the_cap(
     store = Store.open(tmp_path / "many.db")
     run = store.create(Case(question="Which?", caps=Caps(usd=usd)), Panel(seats=(SEAT,)), ())
     async with store.take(run) as door:
-        try:
+        with suppress(SeatFailure, OverBudget):
             await seat(backend).answer(task(), "r1/draft/author-1/0", door)
-        except (SeatFailure, OverBudget):
-            pass
         door.finish("done")
     assert store.record(run).usd <= usd
     store.close()

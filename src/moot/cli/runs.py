@@ -21,4 +21,5 @@ def command(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = Fal
         typer.echo('No runs yet. Begin with: moot research "QUESTION" --sources PATH')
     for row in rows:
         holder = f"  (worked on by {row.holder})" if row.holder else ""
-        typer.echo(f"{row.id}  {row.state:<8} {row.usd:>9.4f} USD  {row.created[:16]}  {row.question}{holder}")
+        state = "killed" if row.killed else row.state
+        typer.echo(f"{row.id}  {state:<8} {row.usd:>9.4f} USD  {row.created[:16]}  {row.question}{holder}")

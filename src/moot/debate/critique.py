@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 
 from moot.debate import doubts, revision
 from moot.debate.ask import Missing, ask, wave
+from moot.debate.drafts import without
 from moot.debate.gather import Evidence
 from moot.debate.rulings import Court
 from moot.errors import AccessDenied, AllSeatsFailed, OverBudget
@@ -109,6 +110,7 @@ class _Argument:
         self.findings: list[Finding] = []
         self.checked: Draft | None = None
         self.settled: dict[str, Challenge] = {}
+        self.ruled: dict[str, Ruling] = {}
         self.ids: set[str] = set()
         """Of all claims of the run so far: none is ever given twice."""
         self.at = 0
@@ -156,6 +158,7 @@ class _Argument:
         responses = await self._responses(round, challenges)
         rulings = await self._rulings(round, challenges, responses)
         self.settled |= {challenge.id: challenge for challenge in challenges}
+        self.ruled |= rulings
         changed = self._withdraw(round, rulings, responses)
         upheld = [each for each in challenges if self._upheld(each, rulings)]
         if not upheld and not changed:
@@ -189,6 +192,7 @@ class _Argument:
             draft=self.draft,
             findings=tuple(self.findings),
             settled=tuple(self.settled.values()),
+            rulings=tuple(self.ruled.values()),
         )
         replies = await wave(self.reviewers, task, round, self.journal)
         found: list[Challenge] = []
@@ -295,7 +299,7 @@ class _Argument:
         for claim in list(self.draft.claims()):
             if claim.id in gone:
                 self._tell_withdrawal(round, claim, gone[claim.id])
-        self.draft = revision.without(self.draft, gone)
+        self.draft = without(self.draft, gone)
         return bool(gone)
 
     def _tell_withdrawal(self, round: int, claim: Claim, challenge: str) -> None:

@@ -1,11 +1,16 @@
-"""The next draft: edits applied one by one, each for an upheld challenge; an edit that would not stand is refused."""
+"""The next draft: edits applied together, each for an upheld challenge; an edit that would not stand is refused.
+
+Edits are judged in the draft that they make, since one may rest on another (a revised inference on an added claim). If
+some fall there, the rest is judged again without them, until all that remain stand.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import count
 
+from moot.debate.drafts import added, mapped
 from moot.evidence.library import Library
 from moot.verify.referee import Referee
 from moot.words import (
@@ -18,9 +23,6 @@ from moot.words import (
     Edited,
     Outcome,
     Revision,
-    Row,
-    Section,
-    Table,
 )
 
 
@@ -28,11 +30,7 @@ from moot.words import (
 class Revised:
     draft: Draft
     edits: tuple[Edited, ...]
-    """In order, those refused included."""
-
-    @property
-    def changed(self) -> bool:
-        return any(not edit.refused for edit in self.edits)
+    """In the order of the revision, those refused included."""
 
 
 def apply(
@@ -45,142 +43,120 @@ def apply(
     used: Collection[str] = (),
 ) -> Revised:
     """The draft after `revision`, with every edit told, made or refused. No new claim takes an id of `used`."""
-    editor = _Editor(draft, upheld, round, library, referee, used)
-    for edit in revision.edits:
-        editor.edit(edit)
-    editor.join(revision.disagreements, revision.gaps)
-    return Revised(editor.draft, tuple(editor.told))
+    challenges = {challenge.id: challenge for challenge in upheld}
+    changes = _renamed(_changes(draft, revision, challenges), {*used, *(claim.id for claim in draft.claims())})
+    gates = Referee([check for check in referee.checks if check.gate])
+    while True:
+        made = _made(draft, [change for change in changes if not change.refused])
+        fallen = _fallen(made, [change for change in changes if not change.refused], library, gates)
+        if not fallen:
+            break
+        changes = [replace(change, refused=fallen.get(change.group, change.refused)) for change in changes]
+    gaps = (*made.gaps, *(gap for gap in revision.gaps if gap not in made.gaps))
+    told = tuple(Edited(round=round, edit=each.edit, before=each.before, refused=each.refused) for each in changes)
+    return Revised(made.model_copy(update={"gaps": gaps}), told)
 
 
-class _Editor:
-    def __init__(
-        self,
-        draft: Draft,
-        upheld: Sequence[Challenge],
-        round: int,
-        library: Library,
-        referee: Referee,
-        used: Collection[str],
-    ) -> None:
-        self._used = {*used, *(claim.id for claim in draft.claims())}
-        self.draft, self.round, self.library, self.referee = draft, round, library, referee
-        self.upheld = {challenge.id: challenge for challenge in upheld}
-        self.told: list[Edited] = []
+@dataclass(frozen=True)
+class _Change:
+    """An edit, or one side of an added disagreement. Changes of one group are made or refused together."""
 
-    def edit(self, edit: Edit) -> None:
-        before = self._claim(edit.claim)
-        refused = self._refusal(edit, before)
-        if edit.action == "add" and edit.new and not refused:
-            edit = edit.model_copy(update={"new": self._fresh(edit.new)})
-        if edit.action == "revise" and edit.new and before and not refused:
-            edit = edit.model_copy(update={"new": edit.new.model_copy(update={"id": before.id, "about": before.about})})
-        refused = refused or self._would_fall(edit)
-        if not refused:
-            self._make(edit)
-        self.told.append(Edited(round=self.round, edit=edit, before=before, refused=refused))
+    group: int
+    edit: Edit
+    before: Claim | None = None
+    subject: str = ""
+    """Of the disagreement that the edit adds a side to."""
+    refused: str = ""
 
-    def join(self, disagreements: Sequence[Disagreement], gaps: Sequence[str]) -> None:
-        """Add disagreements (with fresh claim ids, each side checked like any edit) and gaps."""
-        for disagreement in disagreements:
-            sides = tuple(self._fresh(side) for side in disagreement.sides)
-            failures = [failure for side in sides if (failure := self._gate_failure(side))]
-            refused = f"it would not stand: {failures[0]}" if failures else ""
-            if not refused:
-                added = disagreement.model_copy(update={"sides": sides})
-                self.draft = self.draft.model_copy(update={"disagreements": (*self.draft.disagreements, added)})
-            self._tell_sides(disagreement.subject, sides, refused)
-        fresh = tuple(gap for gap in gaps if gap not in self.draft.gaps)
-        self.draft = self.draft.model_copy(update={"gaps": (*self.draft.gaps, *fresh)})
 
-    def _tell_sides(self, subject: str, sides: Sequence[Claim], refused: str) -> None:
-        challenge = next(iter(self.upheld), "")
-        for side in sides:
-            edit = Edit(challenge=challenge, action="add", new=side, section=f"disagreement: {subject}")
-            self.told.append(Edited(round=self.round, edit=edit, refused=refused))
+def _changes(draft: Draft, revision: Revision, challenges: Mapping[str, Challenge]) -> list[_Change]:
+    claims = {claim.id: claim for claim in draft.claims()}
+    changes: list[_Change] = []
+    for group, edit in enumerate(revision.edits):
+        before = claims.get(edit.claim or "")
+        changes.append(_Change(group, edit, before, refused=_refusal(edit, before, challenges)))
+    for group, each in enumerate(revision.disagreements, len(revision.edits)):
+        challenge = each.challenge if each.challenge in challenges else next(iter(challenges), "")
+        for side in each.sides:
+            edit = Edit(challenge=challenge, action="add", new=side, section=f"disagreement: {each.subject}")
+            changes.append(_Change(group, edit, subject=each.subject))
+    return changes
 
-    def _refusal(self, edit: Edit, before: Claim | None) -> str:
-        challenge = self.upheld.get(edit.challenge)
-        if challenge is None:
-            return "no upheld challenge asks for it"
-        if edit.action == "add":
-            return "" if edit.new else "it adds nothing"
-        if before is None:
-            return "the draft has no such claim"
-        if edit.action == "revise" and edit.new is None:
-            return "it gives no new words"
-        if before.id != challenge.claim and challenge.claim not in before.premises and challenge.claim is not None:
-            return "the challenge is to another claim"
-        return ""
 
-    def _would_fall(self, edit: Edit) -> str:
-        if edit.new is None:
-            return ""
-        failure = self._gate_failure(edit.new)
-        return f"it would not stand: {failure}" if failure else ""
+def _refusal(edit: Edit, before: Claim | None, challenges: Mapping[str, Challenge]) -> str:
+    """Why the edit may not be made, whatever it says; or ''."""
+    challenge = challenges.get(edit.challenge)
+    if challenge is None:
+        return "no upheld challenge asks for it"
+    if edit.action == "add":
+        return "" if edit.new else "it adds nothing"
+    if before is None:
+        return "the draft has no such claim"
+    if edit.action == "revise" and edit.new is None:
+        return "it gives no new words"
+    if challenge.claim not in (None, before.id, *before.premises):
+        return "the challenge is to another claim"
+    return ""
 
-    def _gate_failure(self, claim: Claim) -> str:
-        others = [each for each in self.draft.claims() if each.id != claim.id]
-        if claim.kind is ClaimKind.INFERRED and not claim.premises:
-            return "an inferred claim needs premises"
-        findings = self.referee.findings([*others, claim], self.library)
-        failed = (each for each in findings if each.claim == claim.id and each.gate and each.outcome is Outcome.FAILS)
-        first = next(failed, None)
-        return f"check '{first.check}': {first.reason}" if first else ""
 
-    def _make(self, edit: Edit) -> None:
-        if edit.action == "add" and edit.new is not None:
-            self.draft = _added(self.draft, edit.new, edit.section)
-        elif edit.action == "withdraw":
-            self.draft = _mapped(self.draft, lambda claim: None if claim.id == edit.claim else claim)
+def _renamed(changes: Sequence[_Change], used: set[str]) -> list[_Change]:
+    """New claims keep the id they came with unless it is taken; premises follow. Revised claims keep their own."""
+    names: dict[str, str] = {}
+    renamed: list[_Change] = []
+    for change in changes:
+        new = change.edit.new
+        if new is None:
+            renamed.append(change)
+            continue
+        if change.edit.action == "revise" and change.before:
+            new = new.model_copy(update={"id": change.before.id, "about": change.before.about})
         else:
-            self.draft = _mapped(self.draft, lambda claim: edit.new if claim.id == edit.claim else claim)
-
-    def _claim(self, id: str | None) -> Claim | None:
-        return next((claim for claim in self.draft.claims() if claim.id == id), None)
-
-    def _fresh(self, claim: Claim) -> Claim:
-        """The claim with an id that no claim of the run has had so far."""
-        id = next(id for number in count(1) if (id := f"c{number}") not in self._used)
-        self._used.add(id)
-        return claim.model_copy(update={"id": id})
+            id = new.id if new.id not in used else next(i for n in count(1) if (i := f"c{n}") not in used)
+            names.setdefault(new.id, id)
+            used.add(id)
+            new = new.model_copy(update={"id": id})
+        renamed.append(replace(change, edit=change.edit.model_copy(update={"new": new})))
+    return [replace(change, edit=_with_premises(change.edit, names)) for change in renamed]
 
 
-def _added(draft: Draft, claim: Claim, title: str | None) -> Draft:
-    sections = list(draft.sections)
-    at = next((n for n, section in enumerate(sections) if section.title == title), None)
-    if at is None:
-        sections.append(Section(title=title or "Added after review", claims=(claim,)))
-    else:
-        sections[at] = sections[at].model_copy(update={"claims": (*sections[at].claims, claim)})
-    return draft.model_copy(update={"sections": tuple(sections)})
+def _with_premises(edit: Edit, names: Mapping[str, str]) -> Edit:
+    if edit.new is None or not edit.new.premises:
+        return edit
+    premises = tuple(names.get(premise, premise) for premise in edit.new.premises)
+    return edit.model_copy(update={"new": edit.new.model_copy(update={"premises": premises})})
 
 
-def without(draft: Draft, ids: Iterable[str]) -> Draft:
-    """The draft without the claims named (a disagreement left with one side goes as a whole)."""
-    gone = set(ids)
-    return _mapped(draft, lambda claim: None if claim.id in gone else claim)
+def _made(draft: Draft, changes: Sequence[_Change]) -> Draft:
+    revised = {change.edit.claim: change.edit.new for change in changes if change.edit.action == "revise"}
+    gone = {change.edit.claim for change in changes if change.edit.action == "withdraw"}
+    made = mapped(draft, lambda claim: None if claim.id in gone else revised.get(claim.id) or claim)
+    groups: dict[int, list[_Change]] = {}
+    for change in changes:
+        if change.edit.action == "add" and change.edit.new and not change.subject:
+            made = added(made, change.edit.new, change.edit.section)
+        elif change.subject:
+            groups.setdefault(change.group, []).append(change)
+    joined = tuple(_joined(group) for group in groups.values())
+    return made.model_copy(update={"disagreements": (*made.disagreements, *joined)})
 
 
-def _mapped(draft: Draft, change: Callable[[Claim], Claim | None]) -> Draft:
-    def kept(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-        return tuple(new for claim in claims if (new := change(claim)) is not None)
+def _joined(sides: Sequence[_Change]) -> Disagreement:
+    claims = tuple(side.edit.new for side in sides if side.edit.new)
+    return Disagreement(subject=sides[0].subject, sides=claims, challenge=sides[0].edit.challenge)
 
-    def table(table: Table) -> Table:
-        rows = (Row(label=row.label, cells=tuple(cell and change(cell) for cell in row.cells)) for row in table.rows)
-        return table.model_copy(update={"rows": tuple(row for row in rows if any(row.cells))})
 
-    sections = tuple(
-        Section(
-            title=section.title,
-            claims=kept(section.claims),
-            tables=tuple(new for each in section.tables if (new := table(each)).rows),
-        )
-        for section in draft.sections
-    )
-    disagreements = (each.model_copy(update={"sides": kept(each.sides)}) for each in draft.disagreements)
-    return draft.model_copy(
-        update={
-            "sections": tuple(section for section in sections if section.claims or section.tables),
-            "disagreements": tuple(each for each in disagreements if len(each.sides) > 1),
-        }
-    )
+def _fallen(made: Draft, changes: Sequence[_Change], library: Library, gates: Referee) -> dict[int, str]:
+    """Why groups of changes do not stand in the draft that they make: the first gate that fails on a new claim."""
+    new = {change.edit.new.id: change.group for change in changes if change.edit.new}
+    fallen: dict[int, str] = {}
+    for claim in made.claims():
+        if claim.id in new and claim.kind is ClaimKind.INFERRED and not claim.premises:
+            fallen.setdefault(new[claim.id], "it would not stand: an inferred claim needs premises")
+    for finding in gates.findings(_unique(made.claims()), library):
+        if finding.claim in new and finding.outcome is Outcome.FAILS:
+            fallen.setdefault(new[finding.claim], f"it would not stand: check '{finding.check}': {finding.reason}")
+    return fallen
+
+
+def _unique(claims: Iterable[Claim]) -> list[Claim]:
+    return list({claim.id: claim for claim in claims}.values())

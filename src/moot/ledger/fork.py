@@ -37,7 +37,7 @@ def copy(connection: sqlite3.Connection, old: str, new: str, first_left: entries
         (new, created, old),
     )
     connection.execute(
-        "INSERT INTO documents (run, n, source, text) SELECT ?, n, source, text FROM documents WHERE run = ?",
+        "INSERT INTO documents (run, n, head, text) SELECT ?, n, head, text FROM documents WHERE run = ?",
         (new, old),
     )
     connection.execute(

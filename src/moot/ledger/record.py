@@ -14,7 +14,7 @@ from moot.errors import StoreTooNew, UnknownRun
 from moot.ledger import budget, entries, events, places
 from moot.ledger.calls import Call, Usage
 from moot.ledger.database import decode
-from moot.words import Case, Document, Event, Panel, Source, Unread, Word
+from moot.words import Case, Document, Event, Panel, Unread, Word
 
 
 class Record(Word):
@@ -87,10 +87,10 @@ def load(connection: sqlite3.Connection, run: str) -> Record:
 
 def _documents(connection: sqlite3.Connection, run: str) -> tuple[Document, ...]:
     rows = connection.execute(
-        "SELECT source, texts.text FROM documents JOIN texts ON texts.sha256 = documents.text WHERE run = ? ORDER BY n",
+        "SELECT head, texts.text FROM documents JOIN texts ON texts.sha256 = documents.text WHERE run = ? ORDER BY n",
         (run,),
     )
-    return tuple(Document(source=Source.model_validate(json.loads(source)), text=decode(text)) for source, text in rows)
+    return tuple(Document.model_validate({**json.loads(head), "text": decode(text)}) for head, text in rows)
 
 
 def _calls(connection: sqlite3.Connection, run: str) -> tuple[Call, ...]:

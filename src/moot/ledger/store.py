@@ -139,8 +139,8 @@ class Store:
                 key = sha256(text).hexdigest()
                 connection.execute("INSERT OR IGNORE INTO texts (sha256, text) VALUES (?, ?)", (key, text))
                 connection.execute(
-                    "INSERT INTO documents (run, n, source, text) VALUES (?, ?, ?, ?)",
-                    (run, n, record.as_json(document.source.model_dump(mode="json")), key),
+                    "INSERT INTO documents (run, n, head, text) VALUES (?, ?, ?, ?)",
+                    (run, n, record.as_json(document.model_dump(mode="json", exclude={"text"})), key),
                 )
             return run
 

@@ -167,11 +167,9 @@ class _Conversation:
     def _tell(self, passages: tuple[Passage, ...], why: str) -> None:
         round = int(self.place[1 : self.place.index("/")])
         ids = tuple(passage.id for passage in passages)
-        self.journal.emit(
-            LeftOut(
-                round=round, seat=self.holder.seat.id, task=self.task.task, passages=ids, reason=f"did not fit {why}"
-            )
-        )
+        reason = f"did not fit {why}"
+        event = LeftOut(round=round, seat=self.holder.seat.id, task=self.task.task, passages=ids, reason=reason)
+        self.journal.emit(event, self.place)
 
 
 def _first(task: Task, keep: int) -> Task:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from moot.errors import OverBudget, UnknownModel, UsageError
 from moot.models import catalog, discovery, prices, recorded
@@ -57,17 +56,19 @@ def require_fit(seatings: Sequence[Seating], sources: Sequence[Source], usd: Dec
             )
 
 
-def recordings(seatings: Sequence[Seating]) -> dict[str, Any]:
-    """For the report's header: seat id → who really answered, when, and how the answers were taken."""
-    found: dict[str, Any] = {}
+def provenance(seatings: Sequence[Seating]) -> dict[str, str]:
+    """For the report's header: seat id → who really answered, when, and how the answers were taken.
+
+    Raises `UnknownModel` if a recording has nothing for a seat.
+    """
+    found: dict[str, str] = {}
     for seating in seatings:
         if seating.info.provider != "recorded":
             continue
         header = recorded.read(Path(seating.info.model)).header
-        then = next((each for each in header.panel.seats if each.id == seating.seat.id), None)
-        if then is None:
+        if all(each.id != seating.seat.id for each in header.panel.seats):
             raise UnknownModel(f"{seating.info.name} holds no answers for the seat {seating.seat.id}.")
-        found[seating.seat.id] = {"model": then.model, "made": header.made, "provenance": header.provenance}
+        found[seating.seat.id] = f"Recorded on {header.made}. {header.provenance}"
     return found
 
 

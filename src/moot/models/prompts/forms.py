@@ -135,11 +135,13 @@ class SectionForm(Form):
 class DisagreementForm(Form):
     subject: str = Field(description="What the sources disagree on.")
     sides: list[ClaimForm] = Field(description="Two or more claims, each with its quote.")
+    challenge: str | None = Field(default=None, description="In a revision: id of the challenge that it answers.")
 
     def to_word(self) -> Disagreement:
         if len(self.sides) < 2:
             raise ValueError(f"disagreement '{self.subject}' needs at least two sides")
-        return Disagreement(subject=self.subject, sides=tuple(side.to_word() for side in self.sides))
+        sides = tuple(side.to_word() for side in self.sides)
+        return Disagreement(subject=self.subject, sides=sides, challenge=self.challenge or "")
 
 
 class DraftForm(Form):

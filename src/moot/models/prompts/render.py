@@ -41,8 +41,6 @@ from moot.words import (
     Task,
 )
 
-NONE_SETTLED = "\n\nThis is the first review: nothing is settled yet."
-
 AnyForm = PlanForm | DraftForm | ReviseForm | ChallengesForm | ResponsesForm | JudgementsForm
 
 
@@ -133,9 +131,7 @@ def _body(task: Task) -> str:
             aspects = "\n".join(f"- {aspect.question}" for aspect in task.plan.aspects)
             return f"{texts.DRAFT}\n\nSub-questions of the plan:\n{aspects}"
         case ChallengeTask():
-            settled = "\n".join(f"- {each.claim or each.aspect}: {each.grounds}" for each in task.settled)
-            more = f"\n\nSettled challenges, not to be repeated:\n{settled}" if settled else ""
-            return f"{_draft(task.draft, task.findings)}{more or NONE_SETTLED}\n\n{texts.CHALLENGE}"
+            return f"{_draft(task.draft, task.findings)}\n\n{_settled(task)}\n\n{texts.CHALLENGE}"
         case RespondTask():
             asked = "\n\n".join(_challenge(each) for each in task.challenges)
             return f"{_draft(task.draft, task.findings)}\n\nChallenges:\n\n{asked}\n\n{texts.RESPOND}"
@@ -186,6 +182,14 @@ def _claim(claim: Claim, findings: Iterable[Finding]) -> str:
 
 def _quotes(citations: Iterable[Citation]) -> list[str]:
     return [f'    {citation.passage}: "{citation.quote}"' for citation in citations]
+
+
+def _settled(task: ChallengeTask) -> str:
+    if not task.settled:
+        return "This is the first review: nothing is settled yet."
+    ruled = {ruling.challenge: ruling.verdict.value for ruling in task.rulings}
+    lines = (f"- {each.claim or each.aspect} ({ruled.get(each.id, 'open')}): {each.grounds}" for each in task.settled)
+    return "Challenges that were ruled on in earlier rounds, not to be repeated:\n" + "\n".join(lines)
 
 
 def _challenge(challenge: Challenge) -> str:

@@ -93,7 +93,8 @@ Task: revise. You are the author. The challenges below were upheld. Give the edi
 each: revise the claim, withdraw it, or add what is missing. What was not challenged stays as it is; an edit that \
 answers no upheld challenge is refused, and so is one whose new quotes or figures do not check. For "show both", add a \
 disagreement with both sides and revise or withdraw the claim that chose one of them. Claims that were inferred from a \
-changed claim may be edited too.
+changed claim may be edited too. Edits are judged together: a premise may be a claim that another edit adds. Give new \
+claims ids that no claim of the draft has.
 
 {CLAIMS}"""
 
