@@ -50,7 +50,8 @@ def themes(matter: Matter) -> list[Theme]:
     most = found[0].worth if found else 0.0
     texts = [_gist(matter, theme) for theme in found]
     scores = [round(theme.worth / most, 3) if most else 0.0 for theme in found]
-    return [found[n] for n in selection.choose(matter.view, texts, scores, MOST, LEAST)]
+    chosen = [found[n] for n in selection.choose(matter.view, texts, scores, MOST, LEAST)]
+    return list({theme.title.casefold(): theme for theme in reversed(chosen)}.values())[::-1]
 
 
 def _gist(matter: Matter, theme: Theme) -> str:
@@ -68,7 +69,7 @@ def _all(matter: Matter) -> Iterable[Theme]:
     for (_, heading), group in groups.items():
         alone = [each for each in group if each.alone]
         if alone:
-            title = titles.theme(heading or group[0].source.title, [each.text for each in group])
+            title = titles.theme(heading, []) if heading else matter.title(group[0].source)
             yield Theme(title, _worth(matter, title, alone), tuple(group))
 
 

@@ -52,7 +52,8 @@ _THEY = re.compile(r"\b(?:them|they|their|theirs)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|i|my|many of you|you|your)\b", re.IGNORECASE)
 _BOILERPLATE = re.compile(
     r"\b(?:cookies?|privacy policy|terms of (?:use|service)|all rights reserved|subscribe|sign (?:up|in)|log in"
-    r"|newsletter sign|click here|read more|share this|skip to (?:main )?content|copyright|javascript)\b|©",
+    r"|newsletter sign|click here|read more|share this|skip to (?:main )?content|copyright|javascript|your browser)\b"
+    r"|©|_{3,}|\s>\s|\.\.\.\s*:",
     re.IGNORECASE,
 )
 _POINTS_ELSEWHERE = re.compile(

@@ -56,13 +56,14 @@ def draft(task: DraftTask, matter: Matter) -> Drafting:
 
 
 def _also(matter: Matter, chosen: Sequence[Candidate], room: int) -> list[Candidate]:
-    """Of each source that nothing was quoted from, up to two sentences: what bears on the question, and its gist."""
+    """Of each source on the matter that is not quoted yet, two sentences: what bears on the question, its gist."""
     quoted = {each.source.id for each in chosen}
     taken = [each.text for each in chosen]
     found: list[Candidate] = []
     for source in matter.sources:
         pool = [each for each in matter.quotable if each.source.id == source.id]
-        if source.id in quoted or not pool or len(matter.sources) > ALSO_SOURCES:
+        bearing = max((matter.bears(each) for each in pool), default=0.0)
+        if source.id in quoted or len(matter.sources) > ALSO_SOURCES or bearing < 0.5 * matter.view.bears:
             continue
         texts = [each.text for each in pool]
         weight = matter.view.weight(texts)
@@ -182,7 +183,8 @@ def _fit(matter: Matter, aspect: Aspect, pool: Sequence[Candidate]) -> list[floa
     best = [max(scores) for scores in zip(*rows, strict=True)]
     if titles.is_theme(aspect.question):
         return [
-            round(score + (HOME if _at_home(each, title) else 0.0), 3) for each, score in zip(pool, best, strict=True)
+            round(score + (HOME if _at_home(matter, each, title) else 0.0), 3)
+            for each, score in zip(pool, best, strict=True)
         ]
     part = questions.Part(aspect.question, questions.sort_of(aspect.question))
     # A part of the question itself must be answered, not only touched.
@@ -192,9 +194,8 @@ def _fit(matter: Matter, aspect: Aspect, pool: Sequence[Candidate]) -> list[floa
     ]
 
 
-def _at_home(candidate: Candidate, title: str) -> bool:
-    heads = (candidate.source.title, candidate.heading)
-    return any(titles.theme(head, []) == title for head in heads if head)
+def _at_home(matter: Matter, candidate: Candidate, title: str) -> bool:
+    return title in (matter.title(candidate.source), titles.theme(candidate.heading, []))
 
 
 def _section(
@@ -217,7 +218,7 @@ def _place_grids(matter: Matter, aspects: Sequence[Aspect]) -> tuple[list[list[G
         home = [score for score in scores if score >= HOME]
         if scores and (home or _names_asked(matter, grid)):
             placed[scores.index(max(scores))].append(grid)
-        elif matter.view.relevance(matter.question, [grid.text])[0] >= 0.75 * matter.view.bears:
+        elif matter.view.relevance(matter.question, [grid.head])[0] >= 0.75 * matter.view.bears:
             others.append(grid)
     return placed, others
 
@@ -225,14 +226,14 @@ def _place_grids(matter: Matter, aspects: Sequence[Aspect]) -> tuple[list[list[G
 def _grid_fit(matter: Matter, aspect: Aspect, grid: Grid) -> float:
     """Below `HOME` unless the table stands under the title that the aspect names."""
     title = titles.of_aspect(aspect.question)
-    home = HOME if title in (titles.theme(grid.source.title, []), titles.theme(grid.caption, [])) else 0.0
-    best = max(matter.view.relevance(query, [grid.text])[0] for query in (aspect.queries or (aspect.question,)))
+    home = HOME if title in (matter.title(grid.source), titles.theme(grid.caption, [])) else 0.0
+    best = max(matter.view.relevance(query, [grid.head])[0] for query in (aspect.queries or (aspect.question,)))
     return home + (best if home else min(best, 0.99) * HOME)
 
 
 def relevant_grids(matter: Matter, least: float = 0.45) -> list[Grid]:
     """Tables that bear on the question, the most relevant first. `least`: share of what makes a sentence bear on it."""
-    texts = [grid.text for grid in matter.grids]
+    texts = [grid.head for grid in matter.grids]
     asked = [matter.question, *(part.text for part in matter.parts if part.sort is not Sort.OPEN)]
     scores = [max(each) for each in zip(*(matter.view.relevance(text, texts) for text in asked), strict=True)]
     kept: list[tuple[float, int]] = []

@@ -30,7 +30,5 @@ def _unmentioned(matter: Matter) -> list[str]:
     """Things asked about of which no source uses a single word."""
     said = {stem for passage in matter.passages for stem in terms.stems(passage.text)}
     said |= {stem for source in matter.sources for stem in terms.stems(source.title)}
-    groups = [
-        group for part in matter.parts if part.sort is not Sort.OPEN for group in questions.noun_groups(part.text)
-    ]
+    groups = [group for part in matter.parts if part.sort is not Sort.OPEN for group in questions.things(part.text)]
     return [f"The sources do not mention “{group}”." for group in groups if not said & set(terms.stems(group))]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from moot.readers import candidates, conflicts, questions, readings, tables
+from moot.readers import candidates, conflicts, questions, readings, tables, titles
 from moot.readers.candidates import Candidate
 from moot.readers.conflicts import Conflict
 from moot.readers.names import Names
@@ -118,6 +118,17 @@ class Matter:
 
     def bears(self, candidate: Candidate) -> float:
         return self.bearing.get((candidate.passage.id, candidate.start), 0.0)
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        texts: dict[str, list[str]] = {source.id: [] for source in self.sources}
+        for each in self.sentences:
+            texts[each.source.id].append(each.text)
+        return {source.id: titles.theme(source.title, texts[source.id]) for source in self.sources}
+
+    def title(self, source: Source) -> str:
+        """The source's title as a section may bear it."""
+        return self._titles.get(source.id) or titles.theme(source.title, [])
 
     def source(self, id: str) -> Source | None:
         return next((source for source in self.sources if source.id == id), None)

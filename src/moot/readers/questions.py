@@ -9,11 +9,14 @@ from enum import StrEnum
 from moot.text import terms
 from moot.text.lexicon import lexicon
 
+_ASKING = (
+    r"(?:what|how|which|who|whom|when|where|why|whether|is|are|was|were|does|do|did|can|could|should|will|has|have)\b"
+)
 _PARTS = re.compile(
-    r"\?\s+|;\s+|,?\s+and\s+(?=(?:what|how|which|who|when|where|why|whether|is|are|does|do|did|can|should|will)\b)"
-    r"|,\s+(?=(?:what|how|which|who|when|where|why|whether|is|are|does|do|did|can|should|will)\b)",
+    rf"(?<=[?.!])\s+|;\s+|,?\s+and\s+(?={_ASKING})|,\s+(?={_ASKING})",
     re.IGNORECASE,
 )
+_ASKS = re.compile(_ASKING, re.IGNORECASE)
 
 
 class Sort(StrEnum):
@@ -153,7 +156,10 @@ class Part:
 
 def parts(question: str) -> tuple[Part, ...]:
     """The parts, in order."""
-    texts = [piece.strip(" ?.,;") for piece in _PARTS.split(question) if piece and piece.strip(" ?.,;")]
+    pieces = [piece.strip() for piece in _PARTS.split(question) if piece.strip(" ?.,;")]
+    # "A patient is 45. What is to be done?" asks one thing; the rest tells of the case.
+    asking = [piece for piece in pieces if piece.endswith("?") or _ASKS.match(piece)]
+    texts = [piece.strip(" ?.,;") for piece in asking or pieces]
     return tuple(Part(text, sort_of(text)) for text in texts)
 
 
@@ -161,7 +167,13 @@ def sort_of(text: str) -> Sort:
     return next((sort for sort, cue in _SORTS if cue.search(text)), Sort.PLAIN)
 
 
-_PHRASE_BREAK = re.compile(r"[,;:?!()\"“”]|\b(?:" + "|".join(sorted(terms.STOP_WORDS, key=len, reverse=True)) + r")\b")
+_PHRASE_BREAK = re.compile(
+    r"[,;:?!.()\"“”](?:\s|$)|\b(?:" + "|".join(sorted(terms.STOP_WORDS, key=len, reverse=True)) + r")\b", re.IGNORECASE
+)
+_LEADS_A_NOUN = re.compile(
+    r"\b(?:the|an?|of|about|for|in|on|many|much|any|some|with|between|by|from|under|against|than|or|and|no)\s+$",
+    re.IGNORECASE,
+)
 _FRAME = frozenset(
     terms.stem(word)
     for word in lexicon(
@@ -177,3 +189,14 @@ def noun_groups(question: str) -> list[str]:
     """The stretches of content words between function words: what the question is about."""
     groups = [" ".join(piece.split()) for piece in _PHRASE_BREAK.split(question)]
     return [group for group in groups if any(stem not in _FRAME for stem in terms.stems(group))]
+
+
+def things(question: str) -> list[str]:
+    """Those that are surely things: of several words, with a capital, or behind an article or preposition."""
+    return [
+        group
+        for group in noun_groups(question)
+        if len(group.split()) > 1
+        or group[:1].isupper()
+        or _LEADS_A_NOUN.search(question[: max(0, question.find(group))])
+    ]

@@ -136,7 +136,7 @@ def _section_for(draft: Draft, matter: Matter, challenge: Challenge, citation: C
     passage = matter.passage(citation.passage)
     source = matter.source(passage.source) if passage else None
     for section in draft.sections[1:]:
-        if source and section.title == titles.theme(source.title, []):
+        if source and section.title == matter.title(source):
             return section.title
     best = _most_cited(draft, matter, source.id if source else "")
     title = titles.of_aspect(challenge.aspect) if challenge.aspect else ""

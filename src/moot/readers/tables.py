@@ -40,6 +40,13 @@ class Grid:
         head = f"{self.caption}: {self.corner}, {', '.join(self.columns)}"
         return head + ". " + ". ".join(f"{line.label}: {', '.join(line.cells)}" for line in self.lines)
 
+    @property
+    def head(self) -> str:
+        """What it is about, without its figures: caption, columns, rows."""
+        return (
+            f"{self.caption}: {self.corner}, {', '.join(self.columns)}. {', '.join(line.label for line in self.lines)}"
+        )
+
     def word(self, prefix: str) -> Table:
         """As the report's table; claim ids are `<prefix>.<row>.<column>`."""
         rows = tuple(

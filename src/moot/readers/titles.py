@@ -55,8 +55,8 @@ def _telling(texts: list[str]) -> str:
     singles: Counter[str] = Counter()
     spelt: dict[tuple[str, ...], Counter[str]] = {}
     for text in texts:
-        words = re.findall(r"[^\W\d_]{3,}|\S", text)
-        for left, right in zip(words, [*words[1:], ""], strict=True):
+        words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]", text)
+        for left, right in zip(words, [*words[1:], ""], strict=False):
             a, b = _content(left), _content(right)
             if a:
                 singles[a] += 1
@@ -74,7 +74,7 @@ def _telling(texts: list[str]) -> str:
 
 
 def _content(word: str) -> str:
-    stems = terms.stems(word) if word.isalpha() else []
+    stems = terms.stems(word) if len(word) > 2 and word.isalpha() else []
     return stems[0] if stems else ""
 
 
