@@ -126,6 +126,12 @@ async def test_rules_count_among_what_they_match() -> None:
             ).messages.create(model="big-z", max_tokens=9, messages=HELLO)
 
 
+async def test_the_first_rule_that_matches_is_taken() -> None:
+    script = [Rule(Conduct(Answer("first")), nth=range(2, 4)), Rule(Conduct(Answer("second")))]
+    async with DoubleServer(script=script) as server:
+        assert [await ask(client(server)) for _ in range(4)] == ["second", "first", "first", "second"]
+
+
 async def test_a_script_may_be_a_function_of_prompt_and_number() -> None:
     def script(prompt: PromptView, number: int) -> Conduct | None:
         return Conduct(Answer(f"{prompt.model} {number}")) if number == 2 else None

@@ -125,14 +125,14 @@ async def test_a_typed_reply_arrives_over_every_wire(kind: str, mode: str, strea
 @pytest.mark.parametrize("stream", [False, True])
 @pytest.mark.parametrize("kind", MODELS)
 async def test_the_same_requests_get_the_same_ids_in_any_order(kind: str, stream: bool) -> None:
-    ids: list[str | None] = []
-    for _ in range(2):
+    ids: list[list[str | None]] = []
+    for modes in (("tool", "native", "tool"), ("native", "tool", "tool")):
         async with DoubleServer() as server:
-            first, second = await ask(kind, server, stream=stream), await ask(kind, server, stream=stream)
-            assert first.provider_response_id == server.requests[0].id
-            assert first.provider_response_id != second.provider_response_id
-            ids += [first.provider_response_id, second.provider_response_id]
-    assert ids[:2] == ids[2:]
+            answers = [await ask(kind, server, mode, stream) for mode in modes]
+        assert [each.provider_response_id for each in answers] == [seen.id for seen in server.requests]
+        ids.append([each.provider_response_id for each in answers])
+    assert len(set(ids[0])) == 3
+    assert ids[0] == [ids[1][1], ids[1][0], ids[1][2]]
 
 
 @pytest.mark.parametrize("kind", MODELS)
@@ -159,6 +159,22 @@ async def test_retry_after_is_sent_and_the_sdk_honours_it() -> None:
     first, second, _ = server.requests
     assert (first.status, second.status) == (429, 200)
     assert second.at - first.at >= 0.2
+
+
+async def test_a_response_cut_at_the_limit_ends_as_incomplete() -> None:
+    async with DoubleServer(script=overlong()) as server:
+        client = openai.AsyncOpenAI(base_url=server.base_url, api_key="double", max_retries=0)
+        stream = await client.responses.create(model="double-a", input="Hi", stream=True)
+        kinds = [event.type async for event in stream]
+    assert (kinds[0], kinds[-1]) == ("response.created", "response.incomplete")
+
+
+async def test_retry_after_is_in_the_headers() -> None:
+    async with DoubleServer(script=too_many(7)) as server:
+        client = openai.AsyncOpenAI(base_url=server.base_url, api_key="double", max_retries=0)
+        with pytest.raises(openai.RateLimitError) as caught:
+            await client.responses.create(model="double-a", input="Hi")
+    assert caught.value.response.headers["retry-after"] == "7"
 
 
 async def test_overflow_has_each_vendors_code() -> None:

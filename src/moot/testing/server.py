@@ -325,7 +325,6 @@ class DoubleServer:
             await self._pause(connection, conduct.first_token)
         for number, part in enumerate(parts):
             if conduct.cut_after is not None and number >= conduct.cut_after:
-                connection.cut()
                 raise ConnectionAbortedError("cut as the script says")
             if conduct.hold == "half" and 2 * number >= len(parts) > 2 * (number - 1):
                 await self._held(connection)

@@ -20,9 +20,10 @@ _CHALLENGE = re.compile(r"^\[([\w.-]+)\] (.*\bremedy: .+)$", re.MULTILINE)
 _QUOTE = re.compile(r'^\s+(S\d+\.\d+): "(.*?)"$', re.MULTILINE | re.DOTALL)
 _SOURCE = re.compile(r"^(?:- |BEGIN \w+ source )(S\d+) \| (.*) \| (\S+)$", re.MULTILINE)
 _QUESTION = re.compile(r"^Question: (.+)$", re.MULTILINE)
-_SETTLED = re.compile(r"^- (\S+): ", re.MULTILINE)
+_SETTLED_PART = re.compile(r"^.*(?:not to be repeated|ettled challenges).*:\n((?:- .*\n?)+)", re.MULTILINE)
+_SETTLED = re.compile(r"^- ([^\s:]+)(?: \([\w ]+\))?: ", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“'(A-Z0-9])|\n+")
-_NEXT_PART = re.compile(r"^(?:## |Challenges:|Upheld |Settled |Task: )", re.MULTILINE)
+_NEXT_PART = re.compile(r"^(?:## |Challenges|Upheld |Settled |Task: )", re.MULTILINE)
 _WORD = re.compile(r"\w{3,}")
 _COMMON = re.compile(
     "and|are|but|can|did|does|for|from|had|has|have|her|his|how|its|may|not|one|our|out|she|than|that|the|their|them"
@@ -94,7 +95,7 @@ def read(text: str) -> Reading:
     after = text[max((end for _, end in fences), default=0) :]
     question = _QUESTION.search(text)
     disagreed = _NEXT_PART.split(after.partition("## Where the sources disagree\n")[2])[0]
-    settled = after.partition("Settled challenges")[2]
+    settled = _SETTLED_PART.search(after)
     return Reading(
         question=question[1].strip() if question else "",
         sources=tuple(sources.items()),
@@ -103,7 +104,7 @@ def read(text: str) -> Reading:
         claims=tuple(_claims(after)),
         challenges=tuple(_challenges(after)),
         sides=frozenset(claim.id for claim in _claims(disagreed)),
-        settled=frozenset(match[1] for match in _SETTLED.finditer(settled)),
+        settled=frozenset(match[1] for match in _SETTLED.finditer(settled[1] if settled else "")),
     )
 
 
