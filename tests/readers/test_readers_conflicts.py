@@ -52,6 +52,58 @@ DISAGREE = [
         "At the Selma clinic patients waited 51 days for an appointment.",
     ),
     ("The Lindqvist study followed 1,204 patients.", "The Lindqvist study followed 986 patients."),
+    (
+        "The Korvo wind park has 64 turbines.",
+        "According to the environment agency the Korvo wind park has 58 turbines.",
+    ),
+    (
+        "The ferry to Isla Roca takes 35 minutes.",
+        "Travellers report that the ferry to Isla Roca takes 50 minutes.",
+    ),
+    (
+        "Lumen AI charges 12 dollars per million tokens.",
+        "Lumen AI costs 15 dollars per million tokens.",
+    ),
+    (
+        "The trial of Neurazol included 812 patients.",
+        "The Neurazol trial enrolled 640 patients.",
+    ),
+    (
+        "Brightwater has 41,000 inhabitants.",
+        "The census counts 37,500 inhabitants in Brightwater.",
+    ),
+    (
+        "On CodeBench, Falco-2 reaches 58.1 %.",
+        "Falco-2 reaches 49.9 % on CodeBench in an independent run.",
+    ),
+    (
+        "The archive of Sorel holds 120,000 letters.",
+        "The archive of Sorel contains 95,000 letters.",
+    ),
+    (
+        "The lake Nerin is 48 metres deep.",
+        "Divers measured a depth of 61 metres in lake Nerin.",
+    ),
+    (
+        "Inflation in Torland was 5.4 % in April 2025.",
+        "Torland had an inflation of 6.8 % in April 2025.",
+    ),
+    (
+        "The Oster court has 1,900 open cases.",
+        "A lawyers' association counts 2,600 open cases at the Oster court.",
+    ),
+    (
+        "The Hagen clinic has 410 beds.",
+        "The Hagen clinic runs 365 beds.",
+    ),
+    (
+        "The Vento train reaches 320 km/h.",
+        "The Vento train reaches 280 km/h in service.",
+    ),
+    (
+        "The grant for the school in Pell is 2 million euros.",
+        "The school in Pell receives a grant of 1.4 million euros.",
+    ),
 ]  # fmt: skip
 
 AGREE = {
@@ -209,6 +261,80 @@ AGREE = {
         (
             "The north tower is 120 metres high.",
             "The south tower is 95 metres high.",
+        ),
+    ],
+    "one owner, other things": [
+        (
+            "The Korvo wind park has 64 turbines.",
+            "The Belan wind park has 58 turbines.",
+        ),
+        (
+            "The ferry to Isla Roca takes 35 minutes.",
+            "The bus to Isla Roca takes 50 minutes.",
+        ),
+        (
+            "Lumen AI charges 12 dollars per million input tokens.",
+            "Lumen AI charges 36 dollars per million output tokens.",
+        ),
+        (
+            "The trial of Neurazol included 812 patients.",
+            "In the Neurazol trial 64 patients dropped out.",
+        ),
+        (
+            "Brightwater has 41,000 inhabitants.",
+            "Brightwater had 33,000 inhabitants in 1990.",
+        ),
+        (
+            "Astra-9 weighs 3,200 kg.",
+            "The antenna of Astra-9 weighs 210 kg.",
+        ),
+        (
+            "Falco-2 reaches 58.1 % on CodeBench.",
+            "Falco-3 reaches 71.0 % on CodeBench.",
+        ),
+        (
+            "The damage is estimated at 90 million euros.",
+            "The repair is estimated at 30 million euros.",
+        ),
+        (
+            "The Tiva phone sold 3.2 million units in 2025.",
+            "The Tiva phone costs 320 euros.",
+        ),
+        (
+            "The archive of Sorel holds 120,000 letters.",
+            "The archive of Sorel holds 8,000 photographs.",
+        ),
+        (
+            "Lake Nerin is 48 metres deep.",
+            "Lake Nerin is 12 km long.",
+        ),
+        (
+            "Inflation in Torland was 5.4 % in April 2025.",
+            "Inflation in Torland was 4.9 % in May 2025.",
+        ),
+        (
+            "The Oster court has 1,900 open cases.",
+            "The Oster court has 31 judges.",
+        ),
+        (
+            "The Hagen clinic has 410 beds.",
+            "The Hagen clinic closed 45 beds in the spring.",
+        ),
+        (
+            "The Vento train reaches 320 km/h.",
+            "On this route the limit for the Vento train is 200 km/h.",
+        ),
+        (
+            "The grant for the school in Pell is 2 million euros.",
+            "The loan for the school in Pell is 1.4 million euros.",
+        ),
+        (
+            "About 90 % of users in Pell were satisfied.",
+            "About 10 % of users in Pell were unsatisfied.",
+        ),
+        (
+            "The eastern wing of the museum has 14 rooms.",
+            "The western wing of the museum has 9 rooms.",
         ),
     ],
     "sides that the sentence itself sets apart": [

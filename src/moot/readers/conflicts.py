@@ -57,12 +57,17 @@ _THIN = frozenset(
         "be have do make give get say show tell put report state list reach score accord stand come go use see "
         "find set take call rise fall grow drop amount expect estimate measure survey test add deliver claim "
         "assume put accordance arrive "
-        "engineer union police tester surveyor official expert researcher operator name number figure total "
+        "contain include enrol hold engineer union "
+        "police tester surveyor official expert researcher operator name number figure total "
         "point percent million billion euro dollar usd eur year month week day "
         "time part account note average current currently"
     )
 )
 """Stems that say nothing of what is measured."""
+_SAID_OTHERWISE = (_THIN - lexicon("new old")) | frozenset(
+    terms.stem(word) for word in lexicon("cost spend price pay charge hold weigh weight")
+)
+"""Stems that two sentences on one thing may choose differently."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,7 @@ def likely(
     if rivals.clash(mine, theirs) or not _names_match(mine, theirs, rivals):
         return None
     left, right = contrast.Worded(a.piece, a.before), contrast.Worded(b.piece, b.before)
-    measure = None if contrast.apart(left, right, _THIN, a.named & b.named) else _measure(a, b, weights)
+    measure = None if contrast.apart(left, right, _SAID_OTHERWISE, a.named & b.named) else _measure(a, b, weights)
     if measure is None:
         return None
     kin = max(score for text in _plain(a) for score in view.likeness(text, _plain(b))) / view.kin

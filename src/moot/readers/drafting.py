@@ -113,7 +113,16 @@ def _answer(matter: Matter, pool: Sequence[Candidate]) -> list[Candidate]:
         limit = min(most, ANSWER_MOST - len(chosen))
         taken = [each.text for each in chosen]
         chosen += [pool[n] for n in selection.choose(matter.view, texts, scores, limit, least, taken)]
-    return chosen
+    return chosen if len(chosen) > 1 else _filled(matter, pool, chosen)
+
+
+def _filled(matter: Matter, pool: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Up to two sentences, the rest by what bears most on the question as a whole."""
+    texts = [each.text for each in pool]
+    scores = [round(matter.bears(each) * polish(each.text), 3) for each in pool]
+    taken = [each.text for each in chosen]
+    more = selection.choose(matter.view, texts, scores, 2 - len(chosen), 0.5 * matter.view.bears, taken)
+    return [*chosen, *(pool[n] for n in more)]
 
 
 def directness(matter: Matter, part: Part, texts: Sequence[str]) -> list[float]:

@@ -98,6 +98,7 @@ _HARD: tuple[frozenset[str], ...] = tuple(
         "import imports imported",
         "export exports exported",
         "valuation valued",
+        "closed closes dropped withdrew died lost removed replaced added dismissed failed responded declined expelled",
     )
 )
 _LOOSE = frozenset({0, 1, 2, 3})

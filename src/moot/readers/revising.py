@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from moot.readers import titles
 from moot.readers.candidates import quoted
 from moot.readers.conflicts import Conflict
-from moot.readers.drafting import ANSWER_TITLE, OPEN_SECTION
+from moot.readers.drafting import ANSWER_MOST, ANSWER_TITLE, OPEN_SECTION
 from moot.readers.matter import Matter
 from moot.readers.objections import condition_after
 from moot.readers.readings import Reading
@@ -130,6 +130,10 @@ def _section_for(draft: Draft, matter: Matter, challenge: Challenge, citation: C
     """Where the challenged claim stands; else where the source is at home; else under what is missing."""
     if challenge.aspect == OPEN_SECTION:
         return OPEN_SECTION
+    first = draft.sections[0] if draft.sections else None
+    asked = any(part.text == challenge.aspect for part in matter.parts)
+    if asked and first and first.title == ANSWER_TITLE and len(first.claims) < ANSWER_MOST:
+        return ANSWER_TITLE
     for section in draft.sections[1:]:
         if any(claim.id == challenge.claim for claim in section.claims):
             return section.title

@@ -42,10 +42,9 @@ class Grid:
 
     @property
     def head(self) -> str:
-        """What it is about, without its figures: caption, columns, rows."""
-        return (
-            f"{self.caption}: {self.corner}, {', '.join(self.columns)}. {', '.join(line.label for line in self.lines)}"
-        )
+        """What it is about, without its figures: title, headings, columns, rows."""
+        labels = ", ".join(line.label for line in self.lines)
+        return f"{self.source.title}. {self.passage.heading}: {self.corner}, {', '.join(self.columns)}. {labels}"
 
     def word(self, prefix: str) -> Table:
         """As the report's table; claim ids are `<prefix>.<row>.<column>`."""
