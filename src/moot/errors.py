@@ -95,7 +95,10 @@ class StaleEpoch(MootError):
 
 
 class SeatFailure(Exception):
-    """A seat did not answer a task; `reason` is one sentence for the report, `error` what it means if no seat is left."""
+    """A seat did not answer a task.
+
+    `reason` is one sentence for the report; `error` is what it means if nobody else can stand in.
+    """
 
     def __init__(self, reason: str, error: type[MootError] = AllSeatsFailed) -> None:
         super().__init__(reason)

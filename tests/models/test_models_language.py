@@ -102,7 +102,7 @@ async def test_passing_failures_are_sent_again_with_growing_pauses_and_the_endpo
 async def test_a_failure_that_stays_gives_the_seat_up(tmp_path: Path) -> None:
     backend = ScriptedBackend([CallFailed("server", "it is down", Usage())])
     async with journal(tmp_path) as door:
-        with pytest.raises(SeatFailure, match="double:m: server .it is down"):
+        with pytest.raises(SeatFailure, match=r"double:m: server .it is down"):
             await seat(backend).answer(task(), "r1/draft/author-1/0", door)
     assert len(backend.requests) == 5
 

@@ -85,7 +85,8 @@ def _line(event: Event, names: dict[str, str]) -> str:
             return f"  answered   {event.response.challenge}: {event.response.action.value}"
         case Ruled():
             ruling = event.ruling
-            return f"  ruled    {MARKS[ruling.verdict.value]} {ruling.challenge} {ruling.verdict.value}: {_short(ruling.reason)}"
+            verdict = ruling.verdict.value
+            return f"  ruled    {MARKS[verdict]} {ruling.challenge} {verdict}: {_short(ruling.reason)}"
         case Edited():
             target = event.edit.claim or (event.edit.new.id if event.edit.new else "")
             what = f"refused, {event.refused}" if event.refused else event.edit.action

@@ -65,7 +65,7 @@ def estimate(console: Console, prepared: Prepared, estimate: Estimate) -> None:
     console.print(f"Passages: {estimate.passages}")
     for seat in estimate.seats:
         console.print(
-            f"{seat.seat:<10} at most {seat.calls} calls, likely {seat.likely:.4f} USD, worst case {seat.worst:.4f} USD",
+            f"{seat.seat:<10} at most {seat.calls} calls, likely {seat.likely:.4f}, worst case {seat.worst:.4f} USD",
             highlight=False,
         )
     console.print(

@@ -10,6 +10,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
 from moot.errors import AccessDenied, OverBudget, SeatFailure
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit
@@ -74,9 +75,8 @@ class _Conversation:
             request, output = self.request, self.output
             worst = self._worst(request, output)
             try:
-                return await self.journal.once(
-                    f"{self.place}/a{self.attempt}", request.model_dump_json(), worst, lambda: self._do(request, output)
-                )
+                place, asked = f"{self.place}/a{self.attempt}", request.model_dump_json()
+                return await self.journal.once(place, asked, worst, partial(self._do, request, output))
             except DoesNotFit as short:
                 # What did not fit is a row too, so the smaller request is another attempt.
                 self.attempt += 1
