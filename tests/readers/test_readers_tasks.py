@@ -344,3 +344,44 @@ def test_a_judge_says_who_has_the_better_quote(kind: str, library_of: Callable[.
 def test_seats_keep_what_they_are(library_of: Callable[..., Library], reader_of: MAKE) -> None:
     reader = reader_of("lexical", library_of(("A", None, "B")))
     assert reader.seat == Seat(role=Role.AUTHOR, model="reader:lexical", family="lexical")
+
+
+def test_a_newer_source_overtakes_an_older_one(library_of: Callable[..., Library], reader_of: MAKE) -> None:
+    library = library_of(
+        ("Old register", "2019-03-01", "The ferry to Lund carries 90 cars on each crossing."),
+        ("New register", "2024-03-01", "The ferry to Lund carries 140 cars on each crossing."),
+    )
+    question = "How many cars does the ferry to Lund carry?"
+    plan, draft = drafted(reader_of("lexical", library), question)
+    old = next(claim for claim in draft.claims() if "90 cars" in claim.text)
+    draft = Draft(sections=(Section(title="Answer", claims=(old,)),))
+    found = challenged(reader_of("semantic", library), question, plan, draft)
+    assert (found[0].kind, found[0].claim) == (ChallengeKind.STALE, old.id)
+    revision = revise(reader_of("lexical", library), question, plan, draft, found[:1])
+    assert [len(each.sides) for each in revision.disagreements] == [2]
+
+
+def test_a_time_bound_sentence_of_an_undated_source_is_marked(
+    library_of: Callable[..., Library], reader_of: MAKE
+) -> None:
+    library = library_of(("Leaflet", None, "Currently the ferry to Lund carries 90 cars on each crossing."))
+    question = "How many cars does the ferry to Lund carry?"
+    author = reader_of("lexical", library)
+    plan, draft = drafted(author, question)
+    found = challenged(reader_of("semantic", library), question, plan, draft)
+    assert [each.kind for each in found] == [ChallengeKind.UNDATED]
+    (edit,) = revise(author, question, plan, draft, found).edits
+    assert edit.new is not None and edit.new.text.endswith("(from an undated source).")
+
+
+def test_a_missing_table_is_reported_and_added_row_by_row(library_of: Callable[..., Library], reader_of: MAKE) -> None:
+    rows = ("| Ferry | Cars | Crossings a day |", "|---|---|---|", "| Tern | 90 | 12 |", "| Gull | 140 | 8 |")
+    table = "# Ferries to Lund\n\n" + "\n".join(rows)
+    library = library_of(("Ferries to Lund", "2024-03-01", table))
+    question = "How many cars do the ferries to Lund carry?"
+    author, plan = reader_of("lexical", library), Plan(aspects=())
+    found = challenged(reader_of("semantic", library), question, plan, Draft())
+    assert [each.kind for each in found] == [ChallengeKind.MISSING]
+    edits = revise(author, question, plan, Draft(), found).edits
+    texts = [edit.new.text for edit in edits if edit.new]
+    assert texts == ["Tern: 90 (Cars), 12 (Crossings a day).", "Gull: 140 (Cars), 8 (Crossings a day)."]

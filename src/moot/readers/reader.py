@@ -31,7 +31,7 @@ from moot.words import (
     Task,
 )
 
-WHOLE = 400
+WHOLE = 120
 """Passages of a library that a plan is made from whole; of a larger one, those that a search for the question finds."""
 
 
