@@ -41,8 +41,10 @@ _GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, words in (
         (
             "possibility",
-            r"(?-i:may)|might|could(?! not)|possibly|perhaps|likely|probably|presumably|potentially|appears?|"
-            r"seems?|suggests?|expected|is thought|are thought|believed",
+            # "whether they may" asks for leave and doubts nothing.
+            r"(?<!whether they )(?<!whether we )(?<!whether one )(?-i:may)|"
+            r"might|could(?! not)|possibly|perhaps|likely|probably|presumably|potentially|appears?|"
+            r"seems?|suggest(?:s|ed)?|expected|is thought|are thought|believed",
         ),
         (
             "condition",
@@ -84,7 +86,7 @@ class Conditions:
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "1"
+    version = "2"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
