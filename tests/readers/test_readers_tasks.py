@@ -12,6 +12,7 @@ from moot.evidence.read import read_paths
 from moot.ledger.store import Store
 from moot.readers.reader import Reader
 from moot.text import quotes
+from moot.verify.referee import Referee
 from moot.words import (
     Action,
     Case,
@@ -26,6 +27,7 @@ from moot.words import (
     Drafting,
     DraftTask,
     Finding,
+    Form,
     Judgements,
     Outcome,
     Panel,
@@ -217,6 +219,31 @@ def test_a_revision_shows_both_sides_and_adds_what_was_missing(
 
 
 @pytest.mark.parametrize("kind", AUTHORS)
+def test_no_check_fails_on_what_a_reader_writes(kind: str, case: tuple[str, Library], reader_of: MAKE) -> None:
+    question, library = case
+    author = reader_of(kind, library)
+    plan, draft = drafted(author, question)
+    found = challenged(reader_of("semantic" if kind == "lexical" else "lexical", library), question, plan, draft)
+    rows = tuple(
+        Challenge(
+            id=f"r1.y.{passage.id}",
+            aspect="A table",
+            kind=ChallengeKind.MISSING,
+            grounds="It is not shown.",
+            citations=(Citation(passage=passage.id, quote=passage.text.splitlines()[-1]),),
+            remedy=Remedy.ADD,
+        )
+        for passage in library.passages
+        if passage.form is Form.TABLE
+    )
+    revision = revise(author, question, plan, draft, [*found, *rows])
+    written = [*draft.claims(), *(edit.new for edit in revision.edits if edit.new)]
+    written += [side for each in revision.disagreements for side in each.sides]
+    failed = [each for each in Referee().findings(written, library) if each.outcome is Outcome.FAILS]
+    assert rows and not failed
+
+
+@pytest.mark.parametrize("kind", AUTHORS)
 def test_the_same_task_gets_the_same_reply(kind: str, case: tuple[str, Library], reader_of: MAKE) -> None:
     question, library = case
     first, second = (drafted(reader_of(kind, library), question) for _ in range(2))
@@ -384,4 +411,4 @@ def test_a_missing_table_is_reported_and_added_row_by_row(library_of: Callable[.
     assert [each.kind for each in found] == [ChallengeKind.MISSING]
     edits = revise(author, question, plan, Draft(), found).edits
     texts = [edit.new.text for edit in edits if edit.new]
-    assert texts == ["Tern: 90 (Cars), 12 (Crossings a day).", "Gull: 140 (Cars), 8 (Crossings a day)."]
+    assert texts == ["Tern – Cars: 90; Crossings a day: 12.", "Gull – Cars: 140; Crossings a day: 8."]

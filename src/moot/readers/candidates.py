@@ -202,6 +202,13 @@ def _lacks_antecedent(text: str) -> bool:
     )
 
 
+def speaks_of_itself(text: str) -> bool:
+    """True for a sentence on what its author did: it reports, it does not answer."""
+    return bool(
+        re.match(r"(?:we|i|our|my)\b|(?:this|the) (?:report|note|study|paper|article|review)\b", text, re.IGNORECASE)
+    )
+
+
 def polish(text: str) -> float:
     """How well a sentence reads on its own, 0 to 1: a factor for its score."""
     worth = 1.0

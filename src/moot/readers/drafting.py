@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from moot.readers import questions, selection, titles
 from moot.readers.aspects import OPEN_TITLE
-from moot.readers.candidates import Candidate, polish
+from moot.readers.candidates import Candidate, polish, speaks_of_itself
 from moot.readers.gaps import gaps
 from moot.readers.matter import Matter
 from moot.readers.questions import ASIDE, OPENNESS, VERDICT, Part, Sort
@@ -119,7 +119,7 @@ def _answer(matter: Matter, pool: Sequence[Candidate]) -> list[Candidate]:
 def _filled(matter: Matter, pool: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
     """Up to two sentences, the rest by what bears most on the question as a whole."""
     texts = [each.text for each in pool]
-    scores = [round(matter.bears(each) * polish(each.text), 3) for each in pool]
+    scores = [0.0 if speaks_of_itself(each.text) else round(matter.bears(each) * polish(each.text), 3) for each in pool]
     taken = [each.text for each in chosen]
     more = selection.choose(matter.view, texts, scores, 2 - len(chosen), 0.5 * matter.view.bears, taken)
     return [*chosen, *(pool[n] for n in more)]

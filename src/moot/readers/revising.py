@@ -120,9 +120,10 @@ def _sentence_or_row(matter: Matter, citation: Citation, id: str) -> Claim:
     for grid in matter.grids:
         for line in grid.lines:
             if grid.passage.id == citation.passage and (citation.quote in line.quote or line.quote in citation.quote):
-                cells = ", ".join(f"{cell} ({head})" for head, cell in zip(grid.columns, line.cells, strict=True))
-                whole = Citation(passage=citation.passage, quote=line.quote)
-                return Claim(id=id, kind=ClaimKind.STATED, text=f"{line.label}: {cells}.", citations=(whole,))
+                cells = "; ".join(f"{head}: {cell}" for head, cell in zip(grid.columns, line.cells, strict=True))
+                quotes = (line.quote, grid.header)
+                cited = tuple(Citation(passage=citation.passage, quote=quote) for quote in quotes)
+                return Claim(id=id, kind=ClaimKind.STATED, text=f"{line.label} – {cells}.", citations=cited)
     return quoted(id, citation.quote, citation.passage)
 
 

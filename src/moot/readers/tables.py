@@ -26,6 +26,8 @@ class Grid:
 
     passage: Passage
     source: Source
+    header: str
+    """The row of heads as it stands in the passage."""
     corner: str
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
@@ -87,7 +89,7 @@ def read(passage: Passage, source: Source) -> Grid | None:
     if len(head) < 2 or not rows or len(rows) < len(body):
         return None
     found = tuple(Line(quote=line, label=cells[0], cells=tuple(cells[1:])) for line, cells in rows)
-    return Grid(passage, source, head[0], tuple(head[1:]), found)
+    return Grid(passage, source, lines[0], head[0], tuple(head[1:]), found)
 
 
 def _cells(line: str) -> list[str]:
