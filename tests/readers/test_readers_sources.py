@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moot.evidence.library import Library
+from moot.readers import questions
 from moot.readers.reader import Reader
 from moot.words import ChallengeTask, Draft, Drafting, DraftTask, Plan, PlanTask
 
@@ -74,6 +75,21 @@ def test_what_no_source_mentions_is_a_gap(
     draft = brief(reader_of(kind, library_of(("Trams", "2024-05-01", text))), question)
     assert any("hedgehogs" in gap for gap in draft.gaps)
     assert not any("tram" in gap for gap in draft.gaps)
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("What does it cost?", ["What does it cost"]),
+        ("Is A safe now, what does B cost, and what is open?", ["Is A safe now", "what does B cost", "what is open"]),
+        ("Does smoke harm, and how much?", ["Does smoke harm", "Does smoke harm, how much"]),
+        ("A patient is 45 years old. She coughs. What is to be done?", ["What is to be done"]),
+        ("Trams in Lund", ["Trams in Lund"]),
+        ("", []),
+    ],
+)
+def test_the_parts_of_a_question(question: str, parts: list[str]) -> None:
+    assert [part.text for part in questions.parts(question)] == parts
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -109,7 +109,7 @@ def _answer(matter: Matter, pool: Sequence[Candidate]) -> list[Candidate]:
     for part in parts[:ANSWER_MOST]:
         texts = [each.text for each in pool]
         scores = directness(matter, part, texts)
-        least = 0.75 * matter.view.bears
+        least = 0.85 * matter.view.bears
         limit = min(most, ANSWER_MOST - len(chosen))
         taken = [each.text for each in chosen]
         chosen += [pool[n] for n in selection.choose(matter.view, texts, scores, limit, least, taken)]
@@ -121,7 +121,7 @@ def _filled(matter: Matter, pool: Sequence[Candidate], chosen: Sequence[Candidat
     texts = [each.text for each in pool]
     scores = [0.0 if speaks_of_itself(each.text) else round(matter.bears(each) * polish(each.text), 3) for each in pool]
     taken = [each.text for each in chosen]
-    more = selection.choose(matter.view, texts, scores, 2 - len(chosen), 0.5 * matter.view.bears, taken)
+    more = selection.choose(matter.view, texts, scores, 2 - len(chosen), 0.75 * matter.view.bears, taken)
     return [*chosen, *(pool[n] for n in more)]
 
 

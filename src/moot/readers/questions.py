@@ -160,7 +160,13 @@ def parts(question: str) -> tuple[Part, ...]:
     # "A patient is 45. What is to be done?" asks one thing; the rest tells of the case.
     asking = [piece for piece in pieces if piece.endswith("?") or _ASKS.match(piece)]
     texts = [piece.strip(" ?.,;") for piece in asking or pieces]
-    return tuple(Part(text, sort_of(text)) for text in texts)
+    found: list[Part] = []
+    for text in texts:
+        sort = sort_of(text)
+        # "…, and how much?" asks on about the same.
+        whole = f"{found[-1].text}, {text}" if found and sort is not Sort.OPEN and not noun_groups(text) else text
+        found.append(Part(whole, sort))
+    return tuple(found)
 
 
 def sort_of(text: str) -> Sort:
@@ -171,7 +177,8 @@ _PHRASE_BREAK = re.compile(
     r"[,;:?!.()\"“”](?:\s|$)|\b(?:" + "|".join(sorted(terms.STOP_WORDS, key=len, reverse=True)) + r")\b", re.IGNORECASE
 )
 _LEADS_A_NOUN = re.compile(
-    r"\b(?:the|an?|of|about|for|in|on|many|much|any|some|with|between|by|from|under|against|than|or|and|no)\s+$",
+    r"^(?:is|are|was|were|does|do|did|can|could|will|should|has|have)\s+$"
+    r"|\b(?:the|an?|of|about|for|in|on|many|much|any|some|with|between|by|from|under|against|than|or|and|no)\s+$",
     re.IGNORECASE,
 )
 _FRAME = frozenset(

@@ -34,7 +34,12 @@ class Grid:
 
     @property
     def caption(self) -> str:
-        return self.passage.heading.split(" › ")[-1] or self.source.title
+        """The heading above it; where that is only the title of the whole source, what its columns hold."""
+        heading = self.passage.heading.split(" › ")[-1]
+        if heading and heading != self.source.title:
+            return heading
+        columns = ", ".join(self.columns)
+        return f"{self.corner}: {columns}" if self.corner else columns
 
     @property
     def text(self) -> str:
