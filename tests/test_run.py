@@ -58,7 +58,8 @@ def env_of(server: DoubleServer) -> dict[str, str]:
 
 async def argue(server: DoubleServer, sources: Path, store: Store, **changes: Any) -> str:
     """A whole run of language models against the double; its id."""
-    setup = Setup(question=QUESTION, sources=[sources], price="1/5", **{**PANEL, **changes})
+    chosen: dict[str, Any] = {**PANEL, **changes}
+    setup = Setup(question=QUESTION, sources=[sources], price="1/5", **chosen)
     run = create(prepare(setup, env_of(server)), store)
     await Research(store, run, env=env_of(server))
     return run

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -76,7 +76,7 @@ def task(passages: int = 4, words: int = 200) -> DraftTask:
 
 
 @asynccontextmanager
-async def journal(folder: Path, usd: str = "1") -> AsyncIterator[Journal]:
+async def journal(folder: Path, usd: str = "1") -> AsyncGenerator[Journal]:
     store = Store.open(folder / "moot.db")
     run = store.create(Case(question="Which?", caps=Caps(usd=Decimal(usd))), Panel(seats=(SEAT,)), ())
     async with store.take(run) as taken:

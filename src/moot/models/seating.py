@@ -23,8 +23,9 @@ class Seater:
     def __init__(self, env: Mapping[str, str], price: str | None = None) -> None:
         self._env = env
         stated = prices.parse(price) if price else None
-        patience = _patience(env.get("MOOT_TIMEOUT"))
-        self._settings = Settings(price=stated, **patience)
+        silence = _seconds(env.get("MOOT_TIMEOUT")) or Settings().read_timeout
+        whole = max(silence, Settings().total_timeout)
+        self._settings = Settings(price=stated, read_timeout=silence, total_timeout=whole)
 
     def choose(self, author: str | None, reviewer: str | None, judge: str | None) -> list[Seating]:
         """The seats, the user's choices kept and the rest from what the machine has. Raises `UnknownModel`."""
@@ -72,12 +73,9 @@ def provenance(seatings: Sequence[Seating]) -> dict[str, str]:
     return found
 
 
-def _patience(text: str | None) -> dict[str, float]:
-    """`MOOT_TIMEOUT`: seconds that an endpoint may be silent; the defaults where it is not set."""
-    if not text:
-        return {}
+def _seconds(text: str | None) -> float | None:
+    """`MOOT_TIMEOUT`: how long an endpoint may be silent. Raises `UsageError`."""
     try:
-        seconds = float(text)
+        return float(text) if text else None
     except ValueError:
         raise UsageError(f"MOOT_TIMEOUT={text!r} is no number of seconds.") from None
-    return {"read_timeout": seconds, "total_timeout": max(seconds, Settings().total_timeout)}
