@@ -85,8 +85,9 @@ def _sentence(view: ClaimView) -> str:
 
 
 def _cited(view: ClaimView) -> str:
+    # Brackets of ours can stand as they are: those of sources are escaped, so no link definition can meet them.
     cited = wording.numbered(quote.number for quote in view.quotes)
-    return f" {cited.replace('[', chr(92) + '[').replace(']', chr(92) + ']')}" if cited else ""
+    return f" {cited}" if cited else ""
 
 
 def _mark(view: ClaimView) -> str:
@@ -111,7 +112,12 @@ def _disagreements(report: Report) -> Iterator[str]:
         yield "## Where the sources disagree"
     for disagreement in report.draft.disagreements:
         yield f"**{escape(disagreement.subject)}**"
-        yield _list(_sentence(report.views[side.id]) for side in disagreement.sides)
+        yield _list(_side(report.views[side.id]) for side in disagreement.sides)
+
+
+def _side(view: ClaimView) -> str:
+    """A cell of a table that stands alone says what it belongs to."""
+    return f"{escape(view.claim.about)}: {_sentence(view)}" if view.claim.about else _sentence(view)
 
 
 def _gaps(report: Report) -> Iterator[str]:
@@ -131,7 +137,7 @@ def _sources(report: Report) -> Iterator[str]:
         origin = f"<{link}>" if link else escape(source.origin)
         cited = "cited in " + ", ".join(map(str, entry.cited)) if entry.cited else "not cited"
         about = [escape(source.date or "no date"), origin, f"sha256 {escape(source.sha256[:16])}…", cited]
-        lines.append(f"\\[{entry.number}\\] {escape(source.title)} ({escape(source.id)}); {'; '.join(about)}")
+        lines.append(f"[{entry.number}] {escape(source.title)} ({escape(source.id)}); {'; '.join(about)}")
     yield _list(lines)
 
 
@@ -168,7 +174,7 @@ def _plain(view: ClaimView) -> bool:
 
 
 def _quote(quote: Quoted, claim: str) -> str:
-    where = f"\\[{quote.number or '?'}\\] {escape(quote.passage)}"
+    where = f"[{quote.number or '?'}] {escape(quote.passage)}"
     if quote.start is None:
         return f"{where}: “{escape(quote.quote)}” (not found in the source)"
     return f"{where}, word for word" if quote.marked == claim else f"{where}: “{escape(quote.marked)}”"
@@ -217,7 +223,7 @@ def _earlier(report: Report) -> Iterator[str]:
 def _before(claim: Claim, earlier: dict[str, EarlierClaim]) -> str:
     known = earlier[claim.id]
     about = f"{escape(claim.about)}: " if claim.about else ""
-    cited = "".join(f" \\[{number}\\]" for number in known.numbers)
+    cited = "".join(f" [{number}]" for number in known.numbers)
     fate = "" if known.fate == "kept" else f" *{known.fate}*"
     return f"{about}{escape(claim.text)}{cited}{fate}"
 
