@@ -7,11 +7,11 @@ import os
 from collections.abc import AsyncIterator, Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from moot.errors import OverBudget, UsageError
+from moot.plugins import registered
 from moot.words import (
     Caps,
     Case,
@@ -174,20 +174,26 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
             journal.emit(noticed)
     for unread in record.unread:
         journal.emit(SourceSkipped(unread=unread))
+    referee = Referee(default_checks())
+    asyncio.get_running_loop().run_in_executor(None, referee.prepare)
     seater = Seater(env, record.options.get("price"))
     holders = [
         READERS[seat.model](seat, library) if seat.model in READERS else seater.holder(seat)
         for seat in record.panel.seats
     ]
-    if record.options.get("plan_only"):
-        return await critique.plan(record.case, holders, library, journal)
-    await _protocol(record.case.protocol)(record.case, holders, library, Referee(default_checks()), journal)
+    try:
+        if record.options.get("plan_only"):
+            await critique.plan(record.case, holders, library, journal)
+        else:
+            await _protocol(record.case.protocol)(record.case, holders, library, referee, journal)
+    finally:
+        await seater.aclose()
 
 
 def _protocol(name: str) -> ProtocolRun:
-    known = {entry.name: entry for entry in entry_points(group="moot.protocols")}
+    known = registered("protocols")
     if name not in known:
-        raise UsageError(f"There is no protocol '{name}': choose one of {', '.join(sorted(known))}.")
+        raise UsageError(f"There is no protocol '{name}': choose one of {', '.join(known)}.")
     return known[name].load()
 
 

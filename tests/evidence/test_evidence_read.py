@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import os
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moot.errors import NoSources
+from moot.evidence import read
 from moot.evidence.medium import Extract, Medium
 from moot.evidence.read import page_of, read_paths, require
 from moot.words import Document
@@ -192,10 +192,10 @@ class _Outside:
 
 
 def test_another_package_brings_a_medium(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def installed(group: str) -> list[_Outside]:
-        return [_Outside()] if group == "moot.media" else []
+    def registered(group: str) -> dict[str, _Outside]:
+        return {"rows": _Outside()} if group == "media" else {}
 
-    monkeypatch.setattr(importlib.metadata, "entry_points", installed)
+    monkeypatch.setattr(read, "registered", registered)
     document = one(tmp_path / "a.csv", "salt,pepper")
     assert (document.source.media, document.text) == ("rows", "salt and pepper")
 

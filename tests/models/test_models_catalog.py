@@ -245,11 +245,11 @@ class _Theirs:
 def test_a_provider_of_another_package_takes_seats_like_our_own(monkeypatch: pytest.MonkeyPatch) -> None:
     points = [_Point("theirs", _Theirs()), _Point("broken", ImportError("no module named nothing"))]
 
-    def registered(*, group: str) -> list[_Point]:
-        assert group == "moot.providers"
-        return points
+    def registered(group: str) -> dict[str, _Point]:
+        assert group == "providers"
+        return {point.name: point for point in points}
 
-    monkeypatch.setattr(catalog, "entry_points", registered)
+    monkeypatch.setattr(catalog, "registered", registered)
     assert catalog.resolve("theirs:one", {}).name == "theirs:one"
     assert {info.name: info.available for info in discovery.available({})} == {"theirs:one": True, "broken:*": False}
     assert "no module named nothing" in refusal("broken:x", {})

@@ -58,6 +58,8 @@ class ScriptedBackend:
     def request_bytes(self, request: Request) -> int:
         return len(request.model_dump_json().encode())
 
+    async def aclose(self) -> None: ...
+
     async def complete(self, request: Request, max_output: int, on_text: Callable[[str], None]) -> Answer:
         said = self.script[min(len(self.requests), len(self.script) - 1)]
         self.requests.append(request)

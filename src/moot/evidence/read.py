@@ -11,6 +11,7 @@ from pathlib import Path
 from moot.errors import NoSources
 from moot.evidence import found
 from moot.evidence.medium import CannotRead, Medium
+from moot.plugins import registered
 from moot.words import Document, Source, Unread
 
 _LONGEST_TITLE = 200
@@ -18,12 +19,10 @@ _LONGEST_TITLE = 200
 
 def media() -> dict[str, Medium]:
     """All that can be read, by suffix: ours, then those that other packages register under `moot.media`."""
-    from importlib.metadata import entry_points
-
     from moot.evidence import html, markdown, pdf, plain
 
     ours = (markdown.MEDIUM, plain.MEDIUM, html.MEDIUM, pdf.MEDIUM)
-    theirs = (point.load() for point in entry_points(group="moot.media"))
+    theirs = (point.load() for point in registered("media").values())
     return {suffix: medium for medium in (*ours, *theirs) for suffix in medium.suffixes}
 
 

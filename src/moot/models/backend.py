@@ -44,3 +44,7 @@ class Backend(Protocol):
         Raises `CallFailed` with the kind, the vendor's word for it, and the usage as far as it is known.
         """
         ...
+
+    async def aclose(self) -> None:
+        """Let go of connections and models; the next request would open them again."""
+        ...

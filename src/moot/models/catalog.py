@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from importlib.metadata import entry_points
 from typing import Literal, NoReturn, Protocol, cast
 
 from moot.errors import UnknownModel, UsageError
 from moot.models.backend import Backend
 from moot.models.prices import Price
+from moot.plugins import registered
 from moot.words import Word
 
 Env = Mapping[str, str]
-
-GROUP = "moot.providers"
 
 
 class ModelInfo(Word):
@@ -79,18 +77,18 @@ class Provider(Protocol):
 
 def provider_names() -> list[str]:
     """The names of all registered providers."""
-    return sorted({point.name for point in entry_points(group=GROUP)})
+    return list(registered("providers"))
 
 
 def provider(name: str) -> Provider:
     """The provider of that name. Raises `UnknownModel` if there is none, or if its package does not load."""
-    found = [point for point in entry_points(group=GROUP) if point.name == name]
-    if not found:
+    point = registered("providers").get(name)
+    if point is None:
         raise UnknownModel(f"There is no provider {name!r}; there are {', '.join(provider_names())}.")
     try:
-        return cast(Provider, found[0].load())
+        return cast(Provider, point.load())
     except Exception as error:
-        package = found[0].dist.name if found[0].dist else found[0].module
+        package = point.dist.name if point.dist else point.module
         raise UnknownModel(f"The provider {name!r} of the package {package} does not load: {error}.") from error
 
 

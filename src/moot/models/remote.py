@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from moot.ledger.calls import Answer, CallFailed, Usage
@@ -32,6 +34,14 @@ REQUEST_OVERHEAD = 2_048
 """Bytes for what vendors add to a request with a schema (tool prompt, format prompt): at most some hundred tokens."""
 LONGEST_TOKEN = 64
 """Characters. A stream that is longer than its limit in tokens could make it is cut off."""
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """The trusted roots, read once a process: reading them takes longer than a request on loopback."""
+    import httpx2
+
+    return httpx2.create_ssl_context()
 
 
 @dataclass(frozen=True)
@@ -111,6 +121,7 @@ class RemoteBackend:
             # A redirect would take the key along; a proxy has no business between us and this machine.
             follow_redirects=False,
             trust_env=not is_loopback(self.info.base_url),
+            verify=_tls(),
         )
 
     def _settings(self, request: Request, max_output: int) -> ModelSettings:

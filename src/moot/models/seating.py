@@ -8,6 +8,7 @@ from pathlib import Path
 
 from moot.errors import OverBudget, UnknownModel, UsageError
 from moot.models import catalog, discovery, prices, recorded
+from moot.models.backend import Backend
 from moot.models.catalog import ModelInfo, Settings
 from moot.models.discovery import Seating
 from moot.models.language import LanguageSeat
@@ -26,6 +27,7 @@ class Seater:
         silence = _seconds(env.get("MOOT_TIMEOUT")) or Settings().read_timeout
         whole = max(silence, Settings().total_timeout)
         self._settings = Settings(price=stated, read_timeout=silence, total_timeout=whole)
+        self._backends: list[Backend] = []
 
     def choose(self, author: str | None, reviewer: str | None, judge: str | None) -> list[Seating]:
         """The seats, the user's choices kept and the rest from what the machine has. Raises `UnknownModel`."""
@@ -43,7 +45,14 @@ class Seater:
         info = self.info(seat.model)
         if info.provider == "recorded":
             return RecordedSeat(seat, recorded.read(Path(info.model)))
-        return LanguageSeat(seat, catalog.backend(info, self._env, self._settings))
+        backend = catalog.backend(info, self._env, self._settings)
+        self._backends.append(backend)
+        return LanguageSeat(seat, backend)
+
+    async def aclose(self) -> None:
+        """Let go of the connections and models of all seats."""
+        for backend in self._backends:
+            await backend.aclose()
 
 
 def require_fit(seatings: Sequence[Seating], sources: Sequence[Source], usd: Decimal, allow_retention: bool) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from moot.readers.reader import Reader
-from moot.text.embedding import Encoder
+from moot.text.embedding import Encoder, shared
 
 if TYPE_CHECKING:
     import numpy as np
@@ -61,4 +61,4 @@ class SemanticReader(Reader):
 
     @cached_property
     def _view(self) -> SemanticView:
-        return SemanticView(Encoder())
+        return SemanticView(shared())

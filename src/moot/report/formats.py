@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import cast
 
 from moot.errors import UsageError
 from moot.ledger.record import Record
 from moot.models import recorded
+from moot.plugins import registered
 from moot.report import bundle, html, json, markdown
 from moot.report.document import build
 from moot.report.files import write
 from moot.report.shape import Report
-
-GROUP = "moot.formats"
 
 
 @dataclass(frozen=True)
@@ -39,14 +37,14 @@ RECORDING = Format(".jsonl", lambda report, record: recorded.write(record).encod
 
 def names() -> list[str]:
     """The registered formats, in order of their names."""
-    return sorted({point.name for point in entry_points(group=GROUP)})
+    return list(registered("formats"))
 
 
 def find(name: str) -> Format:
     """The format of that name. Raises `UsageError`."""
-    for point in entry_points(group=GROUP):
-        if point.name == name:
-            return cast(Format, point.load())
+    point = registered("formats").get(name)
+    if point is not None:
+        return cast(Format, point.load())
     raise UsageError(f"There is no format {name!r}; there are {', '.join(names())}.")
 
 

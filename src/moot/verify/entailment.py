@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from moot.evidence.library import Library
 from moot.text import sentences
-from moot.text.embedding import Encoder
+from moot.text.embedding import Encoder, shared
 from moot.text.terms import overlap
 from moot.verify.cited import Cited, Evidence, places
 from moot.words import Claim, ClaimKind, Finding, Outcome
@@ -50,11 +50,15 @@ class Entailment:
     gate = False
 
     def __init__(self, encoder: Encoder | None = None) -> None:
-        self._encoder = encoder or Encoder()
+        self._encoder = encoder or shared()
 
     @property
     def version(self) -> str:
         return f"1+{self._encoder.version}"
+
+    def prepare(self) -> None:
+        """Load the weights."""
+        self._encoder.encode(["ready"])
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
         evidence = Evidence(library)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.metadata import EntryPoint, entry_points
+from contextlib import suppress
+from importlib.metadata import EntryPoint
 
 from moot.evidence.library import Library
+from moot.plugins import registered
 from moot.verify.check import Check
 from moot.words import Claim, Finding, Outcome
-
-GROUP = "moot.checks"
 
 
 def default_checks() -> list[Check]:
@@ -17,7 +17,7 @@ def default_checks() -> list[Check]:
 
     One that cannot be loaded is replaced by one that leaves every claim unchecked, with the reason.
     """
-    checks = [_loaded(point) for point in entry_points(group=GROUP)]
+    checks = [_loaded(point) for point in registered("checks").values()]
     return sorted(checks, key=lambda check: (not check.gate, check.name))
 
 
@@ -38,6 +38,14 @@ class Referee:
     def versions(self) -> dict[str, str]:
         """Version of each check by its name."""
         return {check.name: check.version for check in self.checks}
+
+    def prepare(self) -> None:
+        """Load what checks would load at their first claim; a check that cannot says so when it is asked."""
+        for check in self.checks:
+            prepare = getattr(check, "prepare", None)
+            if prepare is not None:
+                with suppress(Exception):
+                    prepare()
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
         """A check that raises gives `unchecked` for every claim it was asked about, gate or not: never a pass."""
