@@ -138,10 +138,14 @@ def test_a_claim_that_cites_nothing_is_unsupported_whatever_gates_say() -> None:
 
 @pytest.mark.parametrize("kind", list(ChallengeKind))
 def test_an_upheld_challenge_on_located_grounds(kind: ChallengeKind) -> None:
-    refuting = kind in (ChallengeKind.CONFLICT, ChallengeKind.FIGURE, ChallengeKind.NOT_CARRIED)
+    refuting = {
+        ChallengeKind.CONFLICT: Standing.CONTRADICTED,
+        ChallengeKind.FIGURE: Standing.CONTRADICTED,
+        ChallengeKind.NOT_CARRIED: Standing.UNSUPPORTED,
+    }
     upheld = [ruling(Verdict.UPHELD)]
     found = one(holds("c1"), [challenge(kind)], upheld)
-    assert found.standing is (Standing.CONTRADICTED if refuting else Standing.CONTESTED)
+    assert found.standing is refuting.get(kind, Standing.CONTESTED)
     assert one(holds("c1"), [challenge(kind)], [ruling(Verdict.UPHELD, at=False)]).standing is Standing.CONTESTED
     assert one(holds("c1"), [challenge(kind)], upheld, remedied=True).standing is Standing.PROVEN
 

@@ -74,7 +74,8 @@ def _changes(draft: Draft, revision: Revision, challenges: Mapping[str, Challeng
     changes: list[_Change] = []
     for group, edit in enumerate(revision.edits):
         before = claims.get(edit.claim or "")
-        changes.append(_Change(group, edit, before, refused=_refusal(edit, before, challenges)))
+        refused = _refusal(edit, before, challenges, claims)
+        changes.append(_Change(group, edit, before, refused=refused))
     for group, each in enumerate(revision.disagreements, len(revision.edits)):
         challenge = each.challenge if each.challenge in challenges else next(iter(challenges), "")
         for side in each.sides:
@@ -83,8 +84,11 @@ def _changes(draft: Draft, revision: Revision, challenges: Mapping[str, Challeng
     return changes
 
 
-def _refusal(edit: Edit, before: Claim | None, challenges: Mapping[str, Challenge]) -> str:
-    """Why the edit may not be made, whatever it says; or ''."""
+def _refusal(edit: Edit, before: Claim | None, challenges: Mapping[str, Challenge], claims: Mapping[str, Claim]) -> str:
+    """Why the edit may not be made, whatever it says; or ''.
+
+    A challenge reaches the claim that it names, the premises of it, and what was inferred from it.
+    """
     challenge = challenges.get(edit.challenge)
     if challenge is None:
         return "no upheld challenge asks for it"
@@ -94,9 +98,9 @@ def _refusal(edit: Edit, before: Claim | None, challenges: Mapping[str, Challeng
         return "the draft has no such claim"
     if edit.action == "revise" and edit.new is None:
         return "it gives no new words"
-    if challenge.claim not in (None, before.id, *before.premises):
-        return "the challenge is to another claim"
-    return ""
+    named = claims.get(challenge.claim or "")
+    reached = named is None or before.id in (named.id, *named.premises) or named.id in before.premises
+    return "" if reached else "the challenge is to another claim"
 
 
 def _renamed(changes: Sequence[_Change], used: set[str]) -> list[_Change]:

@@ -35,8 +35,12 @@ FIGURE_GATES = frozenset({"figures", "computed"})
 DIFFERS = ("figure differs", "the expression gives")
 """How the gates over figures say that the evidence holds another figure, and not merely none."""
 
-REFUTING = frozenset({ChallengeKind.CONFLICT, ChallengeKind.FIGURE, ChallengeKind.NOT_CARRIED})
-"""Kinds of challenge that, upheld on located grounds, say that the evidence is against the claim."""
+REFUTING = {
+    ChallengeKind.CONFLICT: Standing.CONTRADICTED,
+    ChallengeKind.FIGURE: Standing.CONTRADICTED,
+    ChallengeKind.NOT_CARRIED: Standing.UNSUPPORTED,
+}
+"""What becomes of a claim when a challenge of this kind is upheld on located grounds and not remedied."""
 
 DISAGREE = "the sources disagree"
 """Begins the reason of a claim that is a side of a disagreement."""
@@ -125,10 +129,15 @@ def _changes(event: Edited) -> bool:
 
 
 def _remedied(event: Edited, challenges: Sequence[Challenge]) -> set[str]:
-    """The challenge that an edit answers. Words added elsewhere do not mend the claim that was challenged."""
+    """The challenges that an edit answers: all that stood against the claim when its words changed.
+
+    Authors answer several objections to a claim with one new wording; if it falls short, the next round may say so.
+    Words added elsewhere do not mend the claim that was challenged.
+    """
+    if event.edit.action != "add":
+        return {each.id for each in challenges if each.claim == event.edit.claim or each.id == event.edit.challenge}
     asked = [each for each in challenges if each.id == event.edit.challenge]
-    added = event.edit.action == "add"
-    return {each.id for each in asked if not added or each.claim is None or each.remedy is Remedy.ADD}
+    return {each.id for each in asked if each.claim is None or each.remedy is Remedy.ADD}
 
 
 def _newest(findings: Sequence[Finding]) -> list[Finding]:
@@ -273,7 +282,7 @@ class _Bench:
             if ruling is None or challenge.id in self.remedied or shown:
                 continue
             if ruling.verdict is Verdict.UPHELD and challenge.kind in REFUTING and ruling.places:
-                return Judged(Standing.CONTRADICTED, f"challenge upheld ({challenge.kind.value}): {ruling.reason}")
+                return Judged(REFUTING[challenge.kind], f"challenge upheld ({challenge.kind.value}): {ruling.reason}")
         return None
 
     def _contested(self, id: str) -> Judged | None:

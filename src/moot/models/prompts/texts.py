@@ -40,7 +40,8 @@ Kinds of claim:
 - computed: a figure that we compute. `expression` is plain arithmetic such as 61.6 - 59.3 over figures that stand in \
 the quotes of this claim; the text gives the result.
 - inferred: follows from the claims named in `premises`, all of those it needs; cites nothing itself; has no figure, \
-advice or condition that they do not carry."""
+advice or condition that they do not carry.
+Keep claims short, at most about thirty words: where a condition makes one long, make two."""
 
 PLAN = """\
 Task: plan. Break the question into sub-questions that a reader would need answered, with keyword searches over the \
@@ -77,7 +78,8 @@ without a quote. An empty list is a good review of a good draft.
 RESPOND = """\
 Task: respond. You are the author. Answer every challenge to your draft:
 - concede, as far as the quotes bear it out (you will revise the claim afterwards, and say here what you will change);
-- rebut, if the evidence is on your side: quote it; a rebuttal without a quote that is found does not count;
+- rebut, if the evidence is on your side, or if the draft says it already: quote it; a rebuttal without a quote that \
+is found does not count;
 - withdraw, if the claim should go.
 Do not give way to insistence, and do not defend what the quotes do not carry."""
 
@@ -93,8 +95,9 @@ Task: revise. You are the author. The challenges below were upheld. Give the edi
 each: revise the claim, withdraw it, or add what is missing. What was not challenged stays as it is; an edit that \
 answers no upheld challenge is refused, and so is one whose new quotes or figures do not check. For "show both", add a \
 disagreement with both sides and revise or withdraw the claim that chose one of them. Claims that were inferred from a \
-changed claim may be edited too. Edits are judged together: a premise may be a claim that another edit adds. Give new \
-claims ids that no claim of the draft has.
+changed claim, and the premises of a challenged claim, may be edited too; no others. One edit may answer several \
+challenges to its claim. Edits are judged together: a premise may be a claim that another edit adds. Give new claims \
+ids that no claim of the draft has.
 
 {CLAIMS}"""
 
