@@ -190,7 +190,7 @@ class _Argument:
             sources=self.sources,
             passages=self.evidence.passages,
             draft=self.draft,
-            findings=tuple(self.findings),
+            findings=self._open_findings(),
             settled=tuple(self.settled.values()),
             rulings=tuple(self.ruled.values()),
         )
@@ -212,6 +212,16 @@ class _Argument:
                 self.evidence.search(challenge.search, challenge.id, round)
         return found
 
+    def _open_findings(self) -> tuple[Finding, ...]:
+        """Without the failed signals that a ruling dismissed: they are not to be argued again."""
+        lost = {
+            (each.claim, check)
+            for each in self.settled.values()
+            for check in each.findings
+            if self.ruled[each.id].verdict is Verdict.DISMISSED
+        }
+        return tuple(each for each in self.findings if each.gate or (each.claim, each.check) not in lost)
+
     def _was_settled(self, challenge: Challenge) -> bool:
         """True for a doubt of the checks that was ruled on before, over the same claim and for the same reason."""
         key = (challenge.claim, challenge.kind, challenge.grounds)
@@ -223,7 +233,7 @@ class _Argument:
             sources=self.sources,
             passages=self.evidence.passages,
             draft=self.draft,
-            findings=tuple(self.findings),
+            findings=self._open_findings(),
             challenges=tuple(challenges),
         )
         reply = await ask(self.author, task, round, self.journal)
@@ -315,7 +325,7 @@ class _Argument:
                 sources=self.sources,
                 passages=self.evidence.passages,
                 draft=self.draft,
-                findings=tuple(self.findings),
+                findings=self._open_findings(),
                 challenges=tuple(upheld),
                 rulings=tuple(rulings[each.id] for each in upheld),
             )

@@ -14,14 +14,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from moot.evidence.library import Library
 from moot.text import sentences
 from moot.text.embedding import Encoder, shared
-from moot.text.terms import overlap
+from moot.text.terms import overlap, stems, words
 from moot.verify.cited import Cited, Evidence, places
-from moot.words import Claim, ClaimKind, Finding, Outcome
+from moot.words import Claim, ClaimKind, Finding, Outcome, Source
 
+_TOO_LITTLE = "the evidence has too little of what the claim says"
+_NAMED = 5
+"""Words of the claim that a reason names as missing."""
 WINDOW = 45
 """Words of a window of whole sentences; about 64 tokens of the encoder."""
 
@@ -54,7 +58,7 @@ class Entailment:
 
     @property
     def version(self) -> str:
-        return f"1+{self._encoder.version}"
+        return f"2+{self._encoder.version}"
 
     def prepare(self) -> None:
         """Load the weights."""
@@ -74,7 +78,7 @@ class Entailment:
         elif score >= THRESHOLD:
             outcome, reason = Outcome.HOLDS, "the wording of the evidence covers the claim"
         else:
-            outcome, reason = Outcome.FAILS, "the evidence has too little of what the claim says"
+            outcome, reason = Outcome.FAILS, _lacking(_said(claim), _texts(cited))
         return Finding(
             check=self.name,
             version=self.version,
@@ -92,13 +96,32 @@ def _said(claim: Claim) -> str:
 
 
 def _texts(cited: Sequence[Cited]) -> list[str]:
-    """The sentences of the quotes; a table's row with its heading and head."""
+    """The sentences of the quotes, with a table's head, and what stands over them: heading, title and date."""
     texts: list[str] = []
     for each in cited:
-        if each.head and each.passage and each.document:
-            texts += [each.passage.heading, each.head.of(each.document.text)]
+        if each.span and each.passage and each.document:
+            texts += [each.passage.heading, _titled(each.document.source)]
+        if each.head and each.document:
+            texts.append(each.head.of(each.document.text))
         texts.append(each.around)
     return [text for text in dict.fromkeys(texts) if text]
+
+
+def _titled(source: Source) -> str:
+    """Title and date of a source in words: a claim may say "by the note of 7 April" without a quote for it."""
+    try:
+        day = date.fromisoformat(source.date or "")
+    except ValueError:
+        return source.title
+    return f"{source.title}, {day.day} {day:%B %Y}"
+
+
+def _lacking(claim: str, texts: Sequence[str]) -> str:
+    """Which words of the claim the evidence has in no form."""
+    there = set(stems("\n".join(texts)))
+    missing = [word for word in dict.fromkeys(words(claim)) if not there & set(stems(word)) and stems(word)]
+    said = ", ".join(f"“{word}”" for word in missing[:_NAMED])
+    return f"{_TOO_LITTLE}; nothing on {said}" if said else _TOO_LITTLE
 
 
 def score(pairs: Sequence[tuple[str, Sequence[str]]], encoder: Encoder) -> list[float | None]:

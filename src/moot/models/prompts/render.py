@@ -146,7 +146,8 @@ def _body(task: Task) -> str:
 
 def _draft(draft: Draft, findings: Sequence[Finding]) -> str:
     """The draft as lines that name their claims, with what the checks found against them."""
-    lines = ["The draft:"]
+    failing = sum(finding.outcome is not Outcome.HOLDS for finding in findings)
+    lines = [f"The draft ({len(findings)} findings of the checks, of which {failing} do not hold and are shown):"]
     for section in draft.sections:
         lines.append(f"\n## {section.title}")
         lines += [_claim(claim, findings) for claim in section.claims]
