@@ -21,7 +21,7 @@ _START = re.compile(r"^([#+=-]|\d+(?=[.)](?:\s|$)))")
 
 
 def render(report: Report) -> str:
-    """The whole report. Lines on money, time and the run begin with `- ` and `wording.RUN`."""
+    """The whole report. Lines on money, time and the run begin with `wording.RUN`, after `> ` or `- `."""
     parts = (
         _head(report),
         _body(report),
@@ -54,7 +54,7 @@ def _head(report: Report) -> Iterator[str]:
     notes = [f"**{wording.label(note)}**: {escape(note.text)}" for note in report.header.notes]
     notes = [note.removeprefix("****: ") for note in notes]
     first = f"**{report.header.panel}**: {seats}"
-    yield "\n>\n".join(f"> {said}" for said in (first, *notes))
+    yield "\n>\n".join(f"> {said}" for said in (first, escape(wording.spent(report)), *notes))
     shown = [standing for standing, _ in report.stats.standings]
     yield "Marks: " + "; ".join(f"{wording.MARKS[each]} {each.value} ({wording.MEANINGS[each]})" for each in shown)
 

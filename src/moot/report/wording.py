@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from moot.report.shape import ChallengeView, Note, Report, SeatLine
 from moot.words import Claim, ClaimKind, Standing
@@ -98,6 +99,13 @@ def stats(report: Report) -> list[str]:
         f"Sources: {have.sources_read} read, {have.sources_unread} not readable",
         f"Rounds: {have.rounds}; protocol: {report.case.protocol}",
     ]
+
+
+def spent(report: Report) -> str:
+    """Money, time and calls in one line for the head; begins with `RUN`."""
+    had, caps = report.run, report.case.caps
+    calls = count(had.calls, "model call")
+    return f"{RUN}{had.usd.quantize(Decimal('0.0001')):f} USD of at most {caps.usd:f}, {had.seconds:.0f} s, {calls}"
 
 
 def run(report: Report) -> list[str]:
