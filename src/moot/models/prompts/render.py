@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, assert_never
 
 from pydantic import ValidationError
@@ -73,7 +74,13 @@ def render(task: Task) -> Request:
         Message(role="user", text=f"Question: {task.question}\n\n{_evidence(task)}"),
         Message(role="user", text=_body(task)),
     )
-    return Request(messages=messages, schema_name=task.task, reply_schema=form_of(task).model_json_schema(), stable=2)
+    return Request(messages=messages, schema_name=task.task, reply_schema=_schema(form_of(task)), stable=2)
+
+
+@cache
+def _schema(form: type[AnyForm]) -> dict[str, Any]:
+    """Making it takes longer than all the rest of a prompt."""
+    return form.model_json_schema()
 
 
 def repaired(request: Request, reply: str, reason: str) -> Request:
