@@ -411,4 +411,4 @@ def test_a_missing_table_is_reported_and_added_row_by_row(library_of: Callable[.
     assert [each.kind for each in found] == [ChallengeKind.MISSING]
     edits = revise(author, question, plan, Draft(), found).edits
     texts = [edit.new.text for edit in edits if edit.new]
-    assert texts == ["Tern – Cars: 90; Crossings a day: 12.", "Gull – Cars: 140; Crossings a day: 8."]
+    assert texts == ["Ferry Tern – Cars: 90; Crossings a day: 12.", "Ferry Gull – Cars: 140; Crossings a day: 8."]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 
 from moot.readers import questions, selection, titles
 from moot.readers.aspects import OPEN_TITLE
 from moot.readers.candidates import Candidate, polish, speaks_of_itself
+from moot.readers.coverage import Place, Voice, voices
 from moot.readers.gaps import gaps
 from moot.readers.matter import Matter
 from moot.readers.questions import ASIDE, OPENNESS, VERDICT, Part, Sort
@@ -19,61 +22,145 @@ COMPARISON_TITLE = "How they compare"
 MORE_TITLE = "More on the question"
 ALSO_SECTION = "Also in the sources"
 OPEN_SECTION = "What is not settled"
-MOST = 25
-"""Sentences of a whole brief."""
+FURTHER_SECTION = "Further sources on the question"
+MOST = 24
+"""Sentences of a first draft; a review adds to them."""
 PER_SECTION = 4
-PER_OPEN = 5
+EVEN = 2
+"""So many sentences a source has before another one has more."""
+PER_OPEN, OPEN_LEAST = 5, 3
 ALSO_SOURCES = 12
 """Of so many sources at most, none stays without a word."""
-_ALSO_HELD = 4
-"""Sentences kept back for them."""
+ALSO_MOST = 4
+OWN_SECTIONS = 4
+"""Of sources that no sub-question reaches, so many sections at most."""
+CONSIDERED = 40
+"""Of the sentences allotted to a section, the best so many."""
 ANSWER_MOST = 4
 TABLES_MOST = 6
 HOME = 0.35
 """Added to the fit of a sentence under the title that an aspect names, or with the answer that a part asks for."""
 
 
+@dataclass
+class _Share:
+    """A section in the making: what it may take, the best first, and what it has taken."""
+
+    title: str
+    pool: list[tuple[Candidate, float]]
+    least: float
+    most: int
+    grids: list[Grid] = field(default_factory=list[Grid])
+    chosen: list[Candidate] = field(default_factory=list[Candidate])
+
+
 def draft(task: DraftTask, matter: Matter) -> Drafting:
-    """A brief that holds only the sources' own sentences and tables."""
-    pool = matter.quotable
-    answer = _answer(matter, pool)
-    groups: list[tuple[str, list[Candidate], list[Grid]]] = [(ANSWER_TITLE, answer, [])]
-    taken = [each.text for each in answer]
-    open_points = _open(matter, pool, taken)
+    """A brief that holds only the sources' own sentences and tables.
+
+    Sections are filled in turns, a sentence a turn: every source on the subject has had its word, or two, before
+    another one has its third.
+    """
+    answer = _answer(matter, matter.quotable)
+    heard = voices(matter)
+    open_points = _open(matter, heard, answer)
+    held = [*answer, *open_points]
     aspects = [aspect for aspect in task.plan.aspects if not _is_open(aspect)]
-    shares = _allot(matter, aspects, pool)
     grids, other_grids = _place_grids(matter, aspects)
-    held = len(open_points) + _ALSO_HELD
-    for n, aspect in enumerate(aspects):
-        room = min(PER_SECTION, MOST - len(taken) - held)
-        chosen = _section(matter, aspect, shares[n], [*taken, *(each.text for each in open_points)], room)
-        taken += [each.text for each in chosen]
-        groups.append((_title(matter, aspect), chosen, grids[n]))
-    chosen = [each for _, some, _ in groups for each in some] + open_points
-    groups.append((ALSO_SECTION, _also(matter, chosen, MOST - len(chosen)), other_grids))
+    shares = _shares(matter, aspects, grids)
+    _turn(matter, shares, held, 1)
+    shares += _unheard(matter, heard, shares, held)
+    also = _Share(ALSO_SECTION, _marginal(matter, heard), 0.0, ALSO_MOST, other_grids)
+    for turn in range(1, PER_SECTION + 1):
+        _turn(matter, shares, held, turn)
+        if turn == EVEN:
+            held += _fill_also(matter, also, shares, held)
+    groups = [(ANSWER_TITLE, answer, list[Grid]())]
+    groups += [(share.title, _in_order(matter, share.chosen), share.grids) for share in (*shares, also)]
     groups.append((OPEN_SECTION, open_points, []))
     return Drafting(draft=Draft(sections=_sections(groups), gaps=gaps(matter)))
 
 
-def _also(matter: Matter, chosen: Sequence[Candidate], room: int) -> list[Candidate]:
-    """Of each source on the matter that is not quoted yet, two sentences: what bears on the question, its gist."""
-    quoted = {each.source.id for each in chosen}
-    taken = [each.text for each in chosen]
-    found: list[Candidate] = []
-    for source in matter.sources:
-        pool = [each for each in matter.quotable if each.source.id == source.id]
-        bearing = max((matter.bears(each) for each in pool), default=0.0)
-        if source.id in quoted or len(matter.sources) > ALSO_SOURCES or bearing < 0.5 * matter.view.bears:
+def _shares(matter: Matter, aspects: Sequence[Aspect], grids: Sequence[list[Grid]]) -> list[_Share]:
+    """One for each sub-question."""
+    allotted = _allot(matter, aspects, matter.quotable)
+    shares: list[_Share] = []
+    for aspect, pool, tables in zip(aspects, allotted, grids, strict=True):
+        least = (0.6 if titles.is_theme(aspect.question) else 1.0) * matter.view.bears
+        best = sorted(pool, key=lambda each: -each[1])[:CONSIDERED]
+        shares.append(_Share(_title(matter, aspect), best, least, PER_SECTION, tables))
+    return shares
+
+
+def _turn(matter: Matter, shares: Sequence[_Share], held: Sequence[Candidate], turn: int) -> None:
+    """One sentence more for each section that has fewer than `turn`; in the even turns of no source a third one."""
+    # Once all had their two, the strongest sentence that is left comes first.
+    for share in shares if turn <= EVEN else sorted(shares, key=_left):
+        if len(share.chosen) >= min(turn, share.most):
             continue
-        texts = [each.text for each in pool]
-        weight = matter.view.weight(texts)
-        scores = [
-            round((matter.bears(each) + weight[n]) * polish(each.text) * (0.5 if ASIDE.search(each.text) else 1.0), 3)
-            for n, each in enumerate(pool)
-        ]
-        best = selection.choose(matter.view, texts, scores, min(2, room - len(found)), 0.0, taken)
-        found += [pool[n] for n in sorted(best)]
-    return found
+        placed = [each for one in shares for each in one.chosen]
+        if len(held) + len(placed) >= MOST:
+            return
+        even = turn <= EVEN and len(matter.sources) > 2
+        full = (
+            {id for id, used in Counter(each.source.id for each in placed).items() if used >= EVEN} if even else set()
+        )
+        _take(matter, share, [*held, *placed], 1, full)
+
+
+def _left(share: _Share) -> float:
+    """The score of the best that it has not taken, to sort the greatest first."""
+    return -max((score for each, score in share.pool if each not in share.chosen), default=0.0)
+
+
+def _take(
+    matter: Matter, share: _Share, taken: Sequence[Candidate], limit: int, full: Collection[str] = frozenset()
+) -> None:
+    texts = [each.text for each, _ in share.pool]
+    scores = [score for _, score in share.pool]
+    sources = [each.source.id for each, _ in share.pool]
+    said = [each.text for each in taken]
+    best = selection.choose(
+        matter.view, texts, scores, limit, share.least, said, lambda n: n < len(sources) and sources[n] not in full
+    )
+    share.chosen += [share.pool[n][0] for n in best]
+
+
+def _in_order(matter: Matter, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """In the order of the sources."""
+    places = {(each.passage.id, each.start): n for n, each in enumerate(matter.sentences)}
+    return sorted(chosen, key=lambda each: places[each.passage.id, each.start])
+
+
+def _unheard(
+    matter: Matter, heard: Sequence[Voice], shares: Sequence[_Share], held: Sequence[Candidate]
+) -> list[_Share]:
+    """A section for each source on the subject of which nothing is quoted yet; of many such sources one for all."""
+    quoted = {each.source.id for each in (*held, *(each for share in shares for each in share.chosen))}
+    missing = [each for each in heard if each.place is Place.SUBJECT and each.source.id not in quoted]
+    missing.sort(key=lambda each: -each.bearing)
+    own = [_Share(matter.title(each.source), list(each.sentences), 0.0, EVEN) for each in missing]
+    if len(own) <= OWN_SECTIONS:
+        return own
+    rest = [each.sentences[0] for each in missing[OWN_SECTIONS - 1 :]]
+    return [*own[: OWN_SECTIONS - 1], _Share(FURTHER_SECTION, rest, 0.0, PER_SECTION)]
+
+
+def _marginal(matter: Matter, heard: Sequence[Voice]) -> list[tuple[Candidate, float]]:
+    """Of each source at the margin its two strongest sentences, where there are few enough sources to name all."""
+    if len(matter.sources) > ALSO_SOURCES:
+        return []
+    return [each for voice in heard if voice.place is Place.MARGIN for each in voice.sentences[:EVEN]]
+
+
+def _fill_also(
+    matter: Matter, also: _Share, shares: Sequence[_Share], held: Sequence[Candidate]
+) -> Sequence[Candidate]:
+    """What the margin says; a source that is quoted elsewhere already needs no second mention."""
+    taken = [*held, *(each for share in shares for each in share.chosen)]
+    quoted = {each.source.id for each in taken}
+    _take(matter, also, taken, max(0, min(also.most, MOST - len(taken))), quoted)
+    also.chosen = _in_order(matter, also.chosen)
+    return also.chosen
 
 
 def _title(matter: Matter, aspect: Aspect) -> str:
@@ -142,15 +229,52 @@ def directness(matter: Matter, part: Part, texts: Sequence[str]) -> list[float]:
     return scores
 
 
-def _open(matter: Matter, pool: Sequence[Candidate], taken: Sequence[str]) -> list[Candidate]:
-    """Sentences in which the sources themselves say what is not known."""
+def _open(matter: Matter, heard: Sequence[Voice], answer: Sequence[Candidate]) -> list[Candidate]:
+    """Sentences in which the sources say what is not known; if that is asked, at least a few, not all of one source."""
     asked = any(part.sort is Sort.OPEN for part in matter.parts)
-    open_pool = [each for each in pool if OPENNESS.search(each.text)]
-    texts = [each.text for each in open_pool]
-    scores = directness(matter, Part(matter.question, Sort.OPEN), texts)
-    least = (0.6 if asked else 0.9) * matter.view.bears
-    chosen = selection.choose(matter.view, texts, scores, PER_OPEN if asked else PER_OPEN - 2, least, taken)
-    return [open_pool[n] for n in chosen]
+    places = {voice.source.id: voice.place for voice in heard}
+    pool = [
+        each
+        for each in matter.quotable
+        if OPENNESS.search(each.text) and places.get(each.source.id) is not Place.MARGIN
+    ]
+    scores = directness(matter, Part(matter.question, Sort.OPEN), [each.text for each in pool])
+    limit, least = (PER_OPEN, 0.6) if asked else (PER_OPEN - 2, 0.9)
+    chosen = _evenly(matter, list(zip(pool, scores, strict=True)), limit, least * matter.view.bears, answer)
+    if asked and len(chosen) < OPEN_LEAST:
+        strength = {_key(each): score for voice in heard for each, score in voice.sentences}
+        weighed = [
+            (each, round(score + 0.2 * strength[_key(each)], 3))
+            for each, score in zip(pool, scores, strict=True)
+            if places.get(each.source.id) is Place.SUBJECT
+        ]
+        chosen += _evenly(matter, weighed, OPEN_LEAST - len(chosen), 0.0, [*answer, *chosen])
+    return chosen
+
+
+def _key(candidate: Candidate) -> tuple[str, int]:
+    return candidate.passage.id, candidate.start
+
+
+def _evenly(
+    matter: Matter, pool: Sequence[tuple[Candidate, float]], limit: int, least: float, taken: Sequence[Candidate]
+) -> list[Candidate]:
+    """The best first, of no source more than two while another one has something left."""
+    chosen: list[Candidate] = []
+    texts = [each.text for each, _ in pool]
+    scores = [score for _, score in pool]
+    for most in (EVEN, limit):
+        while len(chosen) < limit:
+            used = Counter(each.source.id for each in chosen)
+            said = [each.text for each in (*taken, *chosen)]
+            full = {id for id, count in used.items() if count >= most}
+            best = selection.choose(
+                matter.view, texts, scores, 1, least, said, lambda n, full=full: pool[n][0].source.id not in full
+            )
+            if not best:
+                break
+            chosen.append(pool[best[0]][0])
+    return chosen
 
 
 def _allot(matter: Matter, aspects: Sequence[Aspect], pool: Sequence[Candidate]) -> list[list[tuple[Candidate, float]]]:
@@ -205,17 +329,6 @@ def _fit(matter: Matter, aspect: Aspect, pool: Sequence[Candidate]) -> list[floa
 
 def _at_home(matter: Matter, candidate: Candidate, title: str) -> bool:
     return title in (matter.title(candidate.source), titles.theme(candidate.heading, []))
-
-
-def _section(
-    matter: Matter, aspect: Aspect, share: Sequence[tuple[Candidate, float]], taken: Sequence[str], room: int
-) -> list[Candidate]:
-    """The best of its share, in the order of the sources."""
-    texts = [each.text for each, _ in share]
-    scores = [score for _, score in share]
-    least = (0.6 if titles.is_theme(aspect.question) else 1.0) * matter.view.bears
-    chosen = selection.choose(matter.view, texts, scores, max(0, room), least, taken)
-    return [share[n][0] for n in sorted(chosen)]
 
 
 def _place_grids(matter: Matter, aspects: Sequence[Aspect]) -> tuple[list[list[Grid]], list[Grid]]:

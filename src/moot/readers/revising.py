@@ -123,7 +123,8 @@ def _sentence_or_row(matter: Matter, citation: Citation, id: str) -> Claim:
                 cells = "; ".join(f"{head}: {cell}" for head, cell in zip(grid.columns, line.cells, strict=True))
                 quotes = (line.quote, grid.header)
                 cited = tuple(Citation(passage=citation.passage, quote=quote) for quote in quotes)
-                return Claim(id=id, kind=ClaimKind.STATED, text=f"{line.label} – {cells}.", citations=cited)
+                text = f"{grid.labelled(line)} – {cells}."
+                return Claim(id=id, kind=ClaimKind.STATED, text=text, citations=cited)
     return quoted(id, citation.quote, citation.passage)
 
 

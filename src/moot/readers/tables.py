@@ -53,6 +53,13 @@ class Grid:
         labels = ", ".join(line.label for line in self.lines)
         return f"{self.source.title}. {self.passage.heading}: {self.corner}, {', '.join(self.columns)}. {labels}"
 
+    def labelled(self, line: Line) -> str:
+        """The row's label with what it belongs to, as a sentence on its own needs it."""
+        heading = self.passage.heading.split(" › ")[-1]
+        if heading and heading != self.source.title:
+            return f"{heading}, {line.label}"
+        return f"{self.corner} {line.label}".strip()
+
     def word(self, prefix: str) -> Table:
         """As the report's table; claim ids are `<prefix>.<row>.<column>`."""
         rows = tuple(

@@ -1,0 +1,121 @@
+"""Which sources speak of what the question is about, and what each of them says most strongly.
+
+A source is on the subject when it names what the question names, or a sentence of it bears on a part of the question.
+One whose best sentence says itself that it is off the point stands at the margin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from moot.readers.candidates import Candidate, polish
+from moot.readers.matter import Matter
+from moot.readers.questions import ASIDE, Sort
+from moot.words import Citation, Draft, Source
+
+NEAR = 0.4
+"""Of what the best source reaches: a source that only names the subject must bear on the question at least so much."""
+_BEARING, _WEIGHT, _TITLE, _EARLY = 0.35, 0.3, 0.15, 0.2
+"""What makes a sentence strong: bearing on the question, weight in its source, its title's words, an early place."""
+
+
+class Place(StrEnum):
+    """Where a source stands to the question."""
+
+    SUBJECT = "subject"
+    MARGIN = "margin"
+    OFF = "off"
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One source with its stand-alone sentences, the strongest first, each with its strength of 0 to 1."""
+
+    source: Source
+    place: Place
+    bearing: float
+    """Of its best sentence on the question or a part of it."""
+    sentences: tuple[tuple[Candidate, float], ...]
+
+
+def voices(matter: Matter) -> list[Voice]:
+    """All sources that can be quoted, in their order."""
+    by_source: dict[str, list[Candidate]] = {}
+    for each in matter.sentences:
+        by_source.setdefault(each.source.id, []).append(each)
+    quotable: dict[str, list[Candidate]] = {}
+    for each in matter.quotable:
+        quotable.setdefault(each.source.id, []).append(each)
+    asked = [matter.question, *(part.text for part in matter.parts if part.sort is not Sort.OPEN)]
+    bearing = {
+        id: max(max(matter.view.relevance(text, [each.text for each in group])) for text in asked)
+        for id, group in by_source.items()
+    }
+    subjects = _subjects(matter)
+    least = NEAR * max(bearing.values(), default=0.0)
+    found: list[Voice] = []
+    for source in matter.sources:
+        if source.id in quotable:
+            place = _place(matter, by_source[source.id], subjects, bearing[source.id], least)
+            ranked = strongest(matter, source, quotable[source.id])
+            found.append(Voice(source, place, bearing[source.id], ranked))
+    return found
+
+
+def on_subject(matter: Matter) -> list[Voice]:
+    """Those on the subject, what bears most on the question first."""
+    return sorted((each for each in voices(matter) if each.place is Place.SUBJECT), key=lambda each: -each.bearing)
+
+
+def quoted(matter: Matter, draft: Draft) -> set[str]:
+    """Ids of the sources that the draft cites anywhere."""
+    return sources_of(matter, (each for claim in draft.claims() for each in claim.citations))
+
+
+def sources_of(matter: Matter, citations: Iterable[Citation]) -> set[str]:
+    ids = {passage.id: passage.source for passage in matter.passages}
+    return {ids[each.passage] for each in citations if each.passage in ids}
+
+
+def strongest(matter: Matter, source: Source, pool: Sequence[Candidate]) -> tuple[tuple[Candidate, float], ...]:
+    """The sentences of one source with their strength, the strongest first."""
+    texts = [each.text for each in pool]
+    rows = zip(
+        _scaled([matter.bears(each) for each in pool]),
+        _scaled(matter.view.weight(texts)),
+        _scaled(matter.view.relevance(matter.title(source), texts)),
+        strict=True,
+    )
+    scores = [
+        round(
+            (_BEARING * bears + _WEIGHT * weight + _TITLE * titled + _EARLY * (1 - n / len(pool))) * polish(texts[n]), 3
+        )
+        for n, (bears, weight, titled) in enumerate(rows)
+    ]
+    return tuple(sorted(zip(pool, scores, strict=True), key=lambda each: -each[1]))
+
+
+def _scaled(values: Sequence[float]) -> list[float]:
+    most = max(values, default=0.0)
+    return [value / most if most else 0.0 for value in values]
+
+
+def _subjects(matter: Matter) -> Collection[str]:
+    """Names of the question; those that every source uses tell nothing, unless there are no others."""
+    names = {found.name for found in matter.names.find(matter.question)}
+    return names - matter.ambient or names
+
+
+def _place(
+    matter: Matter, group: Sequence[Candidate], subjects: Collection[str], bearing: float, least: float
+) -> Place:
+    best = max(group, key=matter.bears)
+    if matter.bears(best) > 0 and ASIDE.search(best.text):
+        return Place.MARGIN
+    texts = [matter.title(group[0].source), *(each.text for each in group)]
+    named = any(found.name in subjects for text in texts for found in matter.names.find(text))
+    if bearing >= matter.view.bears or (named and bearing > 0 and bearing >= least):
+        return Place.SUBJECT
+    return Place.MARGIN if bearing >= 0.5 * matter.view.bears else Place.OFF
