@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from moot.readers import coverage
+from moot.readers.drafting import OPEN_LEAST, OPEN_SECTION
 from moot.readers.matter import Matter
+from moot.readers.questions import Sort
 from moot.text import quotes, terms
 from moot.words import (
     Action,
@@ -71,12 +74,26 @@ def _on_missing(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim
         shown = _already(draft, matter, citation)
         if shown is not None:
             return Action.REBUT, "The draft says it already.", (shown,)
+    if _speaks_up(draft, matter, challenge):
+        return Action.CONCEDE, "It is on the subject of the question, and the draft lacks it.", challenge.citations
     scores = matter.view.relevance(matter.question, [citation.quote for citation in challenge.citations])
     scores += [score for each in challenge.citations for score in _in_context(matter, challenge, each)]
     own = _nearest(draft, matter, challenge)
     if challenge.citations and own and max(scores) < 0.5 * matter.view.bears:
         return Action.REBUT, "What it quotes does not bear on the question; this does.", (own,)
     return Action.CONCEDE, "It bears on the question and the draft lacks it.", challenge.citations
+
+
+def _speaks_up(draft: Draft, matter: Matter, challenge: Challenge) -> bool:
+    """True for words of a source on the subject that the draft does not cite, or for an open point where few stand."""
+    own = coverage.sources_of(matter, challenge.citations)
+    if not own & {voice.source.id for voice in coverage.on_subject(matter)}:
+        return False
+    if not own & coverage.quoted(matter, draft):
+        return True
+    shown = [claim for section in draft.sections if section.title == OPEN_SECTION for claim in section.claims]
+    asked = any(part.sort is Sort.OPEN for part in matter.parts)
+    return asked and challenge.aspect == OPEN_SECTION and len(shown) < OPEN_LEAST
 
 
 def _in_context(matter: Matter, challenge: Challenge, citation: Citation) -> list[float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from moot.readers import questions, selection, titles
+from moot.readers import coverage, questions, selection, titles
 from moot.readers.candidates import Candidate
 from moot.readers.matter import Matter
 from moot.readers.questions import ASIDE, Sort
@@ -63,8 +63,11 @@ def _gist(matter: Matter, theme: Theme) -> str:
 def _all(matter: Matter) -> Iterable[Theme]:
     """One theme a source; where there are no more than two sources, one a heading."""
     by_heading = len(matter.sources) <= 2
+    elsewhere = coverage.elsewhere(matter)
     groups: dict[tuple[str, str], list[Candidate]] = {}
     for each in matter.sentences:
+        if each.source.id in elsewhere:
+            continue
         groups.setdefault((each.source.id, each.heading if by_heading else ""), []).append(each)
     for (_, heading), group in groups.items():
         alone = [each for each in group if each.alone]

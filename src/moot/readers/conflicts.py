@@ -83,6 +83,34 @@ class Conflict:
     def subject(self) -> str:
         return subjects.subject(self.a, self.b)
 
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Both figures as a reader is shown them."""
+        return subjects.shown_figure(self.a, self.b), subjects.shown_figure(self.b, self.a)
+
+    @property
+    def title(self) -> str:
+        """The subject without its figures."""
+        return subjects.title(self.a, self.b)
+
+
+def same(a: Conflict, b: Conflict) -> bool:
+    """True when the two are one disagreement: the same two figures, of one name or, without names, of one title."""
+    if sorted(map(_value, (a.a, a.b))) != sorted(map(_value, (b.a, b.b))):
+        return False
+    mine, theirs = a.a.names & a.b.names, b.a.names & b.b.names
+    return bool(mine & theirs) if mine and theirs else mine == theirs and a.title == b.title
+
+
+def _value(reading: Reading) -> str:
+    return f"{reading.figure.value.normalize()} {reading.figure.unit}"
+
+
+def akin(a: Conflict, b: Conflict) -> bool:
+    """True when the two share their title and a figure: three sides of one matter."""
+    shared = {_value(a.a), _value(a.b)} & {_value(b.a), _value(b.b)}
+    return bool(a.title and a.title == b.title and shared)
+
 
 def find(readings: Sequence[Reading], rivals: Rivals, ambient: Collection[str], view: View) -> list[Conflict]:
     """All conflicts among the readings, the surest first; of several between the same two quotes only the surest."""

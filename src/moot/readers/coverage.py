@@ -10,9 +10,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from moot.readers import questions
 from moot.readers.candidates import Candidate, polish
 from moot.readers.matter import Matter
 from moot.readers.questions import ASIDE, Sort
+from moot.text import terms
 from moot.words import Citation, Draft, Source
 
 NEAR = 0.4
@@ -26,6 +28,8 @@ class Place(StrEnum):
 
     SUBJECT = "subject"
     MARGIN = "margin"
+    OTHER = "other"
+    """It shares no more with the question than a name: another story of the same place."""
     OFF = "off"
 
 
@@ -62,6 +66,14 @@ def voices(matter: Matter) -> list[Voice]:
             ranked = strongest(matter, source, quotable[source.id])
             found.append(Voice(source, place, bearing[source.id], ranked))
     return found
+
+
+def elsewhere(matter: Matter) -> set[str]:
+    """Ids of sources that tell another story, where there are others that do not."""
+    found = voices(matter)
+    if all(each.place is not Place.SUBJECT for each in found):
+        return set()
+    return {each.source.id for each in found if each.place is Place.OTHER}
 
 
 def on_subject(matter: Matter) -> list[Voice]:
@@ -115,7 +127,18 @@ def _place(
     if matter.bears(best) > 0 and ASIDE.search(best.text):
         return Place.MARGIN
     texts = [matter.title(group[0].source), *(each.text for each in group)]
-    named = any(found.name in subjects for text in texts for found in matter.names.find(text))
+    names = {found.name for text in texts for found in matter.names.find(text)} & set(subjects)
+    if len(names) < 2 and subjects and not _shares_matter(matter, subjects, texts):
+        return Place.OTHER if names else Place.OFF
+    named = bool(names)
     if bearing >= matter.view.bears or (named and bearing > 0 and bearing >= least):
         return Place.SUBJECT
     return Place.MARGIN if bearing >= 0.5 * matter.view.bears else Place.OFF
+
+
+def _shares_matter(matter: Matter, subjects: Collection[str], texts: Sequence[str]) -> bool:
+    """True when the texts use a word that the question asks about, besides its names: a place has many stories."""
+    asked = [part.text for part in matter.parts if part.sort is not Sort.OPEN] or [matter.question]
+    own = {stem for name in subjects for stem in terms.stems(name)}
+    things = {stem for text in asked for stem in questions.content(text)} - own
+    return not things or any(things & set(terms.stems(text)) for text in texts)

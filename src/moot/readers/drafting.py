@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from moot.readers import questions, selection, titles
+from moot.readers import coverage, questions, selection, titles
 from moot.readers.aspects import OPEN_TITLE
 from moot.readers.candidates import Candidate, polish, speaks_of_itself
 from moot.readers.coverage import Place, Voice, voices
@@ -82,7 +82,8 @@ def draft(task: DraftTask, matter: Matter) -> Drafting:
 
 def _shares(matter: Matter, aspects: Sequence[Aspect], grids: Sequence[list[Grid]]) -> list[_Share]:
     """One for each sub-question."""
-    allotted = _allot(matter, aspects, matter.quotable)
+    elsewhere = coverage.elsewhere(matter)
+    allotted = _allot(matter, aspects, [each for each in matter.quotable if each.source.id not in elsewhere])
     shares: list[_Share] = []
     for aspect, pool, tables in zip(aspects, allotted, grids, strict=True):
         least = (0.6 if titles.is_theme(aspect.question) else 1.0) * matter.view.bears

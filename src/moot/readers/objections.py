@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from moot.readers import drafting, questions, selection, subjects, titles
+from moot.readers import conflicts, coverage, drafting, questions, selection, subjects, titles
 from moot.readers.candidates import Candidate, dangles
 from moot.readers.conflicts import Conflict
 from moot.readers.matter import Matter
@@ -34,8 +34,10 @@ from moot.words import (
 )
 
 MOST = 8
-CONFLICTS, CONDITIONS, DOUBTS, OPEN_POINTS, MISSING, UNDATED = 4, 2, 2, 2, 3, 1
+CONFLICTS, CONDITIONS, OPEN_POINTS, UNDATED = 4, 2, 2, 1
 """The most of each kind in one round."""
+UNHEARD, DOUBTS, MISSING = 3, 2, 3
+"""The most in a whole debate of those that add sentences, so that rounds do not pile them up."""
 ROWS = 6
 """Of a missing table, as many rows are quoted."""
 OLD = 365
@@ -72,6 +74,11 @@ class _Review:
     def quotes(self) -> list[str]:
         return [citation.quote for claim in self.draft.claims() for citation in claim.citations]
 
+    def left(self, kind: ChallengeKind, most: int) -> int:
+        """Of so many of a kind in a debate, those not raised yet."""
+        about = [each for each in self.task.settled if each.kind is kind and not each.grounds.endswith(_NOTHING)]
+        return max(0, most - len(about))
+
     def uses(self, candidate: Candidate) -> bool:
         return any(candidate.text in quote or quote in candidate.text for quote in self.quotes())
 
@@ -82,6 +89,7 @@ def challenges(task: ChallengeTask, matter: Matter) -> Challenges:
     kinds: tuple[Callable[[_Review], Iterable[Challenge]], ...] = (
         _uncarried,
         _conflicting,
+        _unheard,
         _conditions,
         _doubts,
         _missing,
@@ -89,7 +97,9 @@ def challenges(task: ChallengeTask, matter: Matter) -> Challenges:
     )
     found: list[Challenge] = []
     for kind in kinds:
-        found += [each for each in kind(review) if not _settled(each, [*task.settled, *found])]
+        for each in kind(review):
+            if not _settled(each, [*task.settled, *found]) and not _adds_again(matter, each, found):
+                found.append(each)
     return Challenges(challenges=tuple(found[:MOST]))
 
 
@@ -103,6 +113,17 @@ def _settled(challenge: Challenge, before: Sequence[Challenge]) -> bool:
         if challenge.claim and each.claim == challenge.claim and challenge.kind not in _MANY:
             return True
     return False
+
+
+def _adds_again(matter: Matter, challenge: Challenge, found: Sequence[Challenge]) -> bool:
+    """True when it would add nearly the words that another objection adds."""
+    if challenge.remedy is not Remedy.ADD:
+        return False
+    said = [citation.quote for each in found if each.remedy is Remedy.ADD for citation in each.citations]
+    return any(
+        max(matter.view.likeness(citation.quote, said), default=0.0) >= matter.view.same
+        for citation in challenge.citations[:1]
+    )
 
 
 _MANY = frozenset({ChallengeKind.CONFLICT, ChallengeKind.STALE, ChallengeKind.OVERREACH})
@@ -152,16 +173,15 @@ def _conflicting(review: _Review) -> Iterable[Challenge]:
         [citation.quote for side in each.sides for citation in side.citations] for each in review.draft.disagreements
     ]
     shown += [[citation.quote for citation in each.citations] for each in review.task.settled if each.kind in _SOURCES]
-    told: set[tuple[str, ...]] = set()
-    count = 0
+    told: list[Conflict] = []
     for conflict in _by_use(review, review.matter.conflicts):
-        values = _values(conflict)
-        if values in told or any(_says_both(quotes, conflict) for quotes in shown):
+        if any(conflicts.same(conflict, each) for each in told):
+            continue
+        if any(_says_both(quotes, conflict) or _gives_both(review, quotes, conflict) for quotes in shown):
             continue
         challenge = _conflict(review, conflict)
-        if challenge is not None and count < CONFLICTS:
-            told.add(values)
-            count += 1
+        if challenge is not None and len(told) < CONFLICTS:
+            told.append(conflict)
             yield challenge
 
 
@@ -180,10 +200,14 @@ def _says_both(said: Sequence[str], conflict: Conflict) -> bool:
     return False
 
 
-def _values(conflict: Conflict) -> tuple[str, ...]:
-    """The same two figures for the same names are one disagreement, however many sentences repeat them."""
-    values = sorted(f"{each.figure.value.normalize()} {each.figure.unit}" for each in (conflict.a, conflict.b))
-    return (*values, *sorted(conflict.a.names & conflict.b.names))
+def _gives_both(review: _Review, said: Sequence[str], conflict: Conflict) -> bool:
+    """True when the quotes, whichever they are, give both figures for a name that both sides have."""
+    common = conflict.a.names & conflict.b.names
+    speaking = [quote for quote in said if common & {found.name for found in review.matter.names.find(quote)}]
+    return all(
+        any(figures.agree(each.figure, found) for quote in speaking for found in figures.find(quote))
+        for each in (conflict.a, conflict.b)
+    )
 
 
 def _by_use(review: _Review, conflicts: Sequence[Conflict]) -> list[Conflict]:
@@ -295,10 +319,11 @@ def _doubts(review: _Review) -> Iterable[Challenge]:
     doubting = [each for each in matter.quotable if DOUBT.search(each.text) and not review.uses(each)]
     claims = [claim for section in review.draft.sections for claim in section.claims if re.search(r"\d", claim.text)]
     told: set[str] = set()
+    most = review.left(ChallengeKind.OVERREACH, DOUBTS)
     for each in sorted(doubting, key=lambda each: (-matter.bears(each), each.passage.id, each.start)):
         likeness = matter.view.likeness(each.text, [claim.text for claim in claims])
         for claim, alike in sorted(zip(claims, likeness, strict=True), key=lambda pair: -pair[1]):
-            if alike < 0.7 * matter.view.kin or claim.id in told or len(told) == DOUBTS:
+            if alike < 0.7 * matter.view.kin or claim.id in told or len(told) >= most:
                 continue
             if not _same_matter(matter, each.text, claim.text):
                 continue
@@ -321,22 +346,45 @@ def _same_matter(matter: Matter, a: str, b: str) -> bool:
 
 # --- what is missing ------------------------------------------------------------------------------------------------
 
+_NOTHING = "bears on the question and the draft cites nothing from it."
+
+
+def _unheard(review: _Review) -> Iterable[Challenge]:
+    """Sources on the subject of the question of which the draft cites nothing, those that bear most on it first."""
+    raised = coverage.sources_of(
+        review.matter,
+        (each for one in review.task.settled if one.grounds.endswith(_NOTHING) for each in one.citations),
+    )
+    cited = coverage.quoted(review.matter, review.draft)
+    silent = [each for each in coverage.on_subject(review.matter) if each.source.id not in cited | raised]
+    for voice in silent[: max(0, UNHEARD - len(raised))]:
+        best, _ = voice.sentences[0]
+        title = review.matter.title(voice.source)
+        yield Challenge(
+            aspect=title,
+            kind=ChallengeKind.MISSING,
+            grounds=f"“{title}” {_NOTHING}",
+            citations=(Citation(passage=best.passage.id, quote=best.text),),
+            remedy=Remedy.ADD,
+        )
+
 
 def _missing(review: _Review) -> Iterable[Challenge]:
     """Tables and sentences that bear on the question more than the bar, which the draft does not show."""
-    count = 0
+    weaker = [*_missing_tables(review), *_open_points(review), *_missing_answers(review)]
+    yield from weaker[: review.left(ChallengeKind.MISSING, MISSING)]
+
+
+def _missing_tables(review: _Review) -> Iterable[Challenge]:
     for grid in drafting.relevant_grids(review.matter, 0.75)[: drafting.TABLES_MOST]:
-        if count < MISSING and not _cites(review.draft, grid.passage.id):
-            count += 1
+        if not _cites(review.draft, grid.passage.id):
             yield _missing_table(grid)
-    if any(part.sort is Sort.OPEN for part in review.matter.parts):
-        for open_point in _open_points(review)[:OPEN_POINTS]:
-            count += 1
-            yield open_point
+
+
+def _missing_answers(review: _Review) -> Iterable[Challenge]:
     for aspect, part in _asked(review):
         best = _best_unused(review, part)
-        if best is not None and count < MISSING:
-            count += 1
+        if best is not None:
             yield Challenge(
                 aspect=aspect,
                 kind=ChallengeKind.MISSING,
@@ -349,8 +397,15 @@ def _missing(review: _Review) -> Iterable[Challenge]:
 def _open_points(review: _Review) -> list[Challenge]:
     """Sentences that say what is not known, where the question asks for it and the draft leaves them out."""
     matter = review.matter
+    if all(part.sort is not Sort.OPEN for part in matter.parts):
+        return []
     shown = [claim.text for section in review.draft.sections for claim in section.claims]
-    pool = [each for each in matter.quotable if OPENNESS.search(each.text) and not review.uses(each)]
+    margin = {each.source.id for each in coverage.voices(matter) if each.place is coverage.Place.MARGIN}
+    pool = [
+        each
+        for each in matter.quotable
+        if OPENNESS.search(each.text) and not review.uses(each) and each.source.id not in margin
+    ]
     texts = [each.text for each in pool]
     scores = drafting.directness(matter, Part(matter.question, Sort.OPEN), texts)
     chosen = selection.choose(matter.view, texts, scores, OPEN_POINTS, 0.75 * matter.view.bears, shown)

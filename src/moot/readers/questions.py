@@ -198,6 +198,11 @@ def noun_groups(question: str) -> list[str]:
     return [group for group in groups if any(stem not in _FRAME for stem in terms.stems(group))]
 
 
+def content(question: str) -> set[str]:
+    """Stems of what is asked about, without the words that any question may have."""
+    return {stem for group in noun_groups(question) for stem in terms.stems(group)} - _FRAME
+
+
 def things(question: str) -> list[str]:
     """Those that are surely things: of several words, with a capital, or behind an article or preposition."""
     return [

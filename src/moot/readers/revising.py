@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from moot.readers import titles
+from moot.readers import conflicts, coverage, titles
 from moot.readers.candidates import quoted
 from moot.readers.conflicts import Conflict
-from moot.readers.drafting import ANSWER_MOST, ANSWER_TITLE, OPEN_SECTION
+from moot.readers.drafting import ALSO_SECTION, ANSWER_MOST, ANSWER_TITLE, OPEN_SECTION
 from moot.readers.matter import Matter
 from moot.readers.objections import condition_after
 from moot.readers.readings import Reading
@@ -147,7 +148,10 @@ def _section_for(draft: Draft, matter: Matter, challenge: Challenge, citation: C
     best = _most_cited(draft, matter, source.id if source else "")
     title = titles.of_aspect(challenge.aspect) if challenge.aspect else ""
     titles_now = [section.title for section in draft.sections]
-    return title if title in titles_now else best or title or ANSWER_TITLE
+    if title in titles_now or best:
+        return title if title in titles_now else best
+    # A section that is made now stands last; where others like it stand is the better place.
+    return ALSO_SECTION if ALSO_SECTION in titles_now else title or ANSWER_TITLE
 
 
 def _most_cited(draft: Draft, matter: Matter, source: str) -> str:
@@ -170,22 +174,49 @@ def _source_of(matter: Matter, citation: Citation) -> str:
 def _disagreements(
     task: ReviseTask, matter: Matter, challenges: Sequence[Challenge], ids: Iterator[str]
 ) -> list[Disagreement]:
-    """One for each subject; challenges that share a side are joined."""
-    groups: list[tuple[str, list[Citation]]] = []
+    """One for each subject; challenges about the same matter are joined."""
+    groups: list[_Group] = []
     for challenge in challenges:
         claim = next((each for each in task.draft.claims() if each.id == challenge.claim), None)
         citations = list(challenge.citations)
         if claim is not None and all(each.quote not in _quotes(citations) for each in claim.citations):
             citations += claim.citations
         conflict = _conflict_of(matter, citations)
-        subject = conflict.subject if conflict else challenge.grounds
-        joined = next((each for each in groups if each[0] == subject), None)
-        if joined is not None:
-            joined[1].extend(each for each in citations if each.quote not in _quotes(joined[1]))
+        group = _Group(conflict.subject if conflict else challenge.grounds, citations, [conflict] if conflict else [])
+        joined = next((each for each in groups if _one_matter(each, group)), None)
+        if joined is None:
+            groups.append(group)
         else:
-            groups.append((subject, citations))
-    made = (_disagreement(matter, subject, citations, ids) for subject, citations in groups)
+            _join(matter, joined, group)
+    made = (_disagreement(matter, group, ids) for group in groups)
     return [each for each in made if len(each.sides) > 1]
+
+
+@dataclass
+class _Group:
+    """A disagreement in the making."""
+
+    subject: str
+    citations: list[Citation]
+    conflicts: list[Conflict]
+
+
+def _one_matter(a: _Group, b: _Group) -> bool:
+    return a.subject == b.subject or any(
+        conflicts.same(mine, other) or conflicts.akin(mine, other) for mine in a.conflicts for other in b.conflicts
+    )
+
+
+def _join(matter: Matter, group: _Group, more: _Group) -> None:
+    """Sides of sources that have none yet; a source that says the same figure twice is one side."""
+    heard = coverage.sources_of(matter, group.citations)
+    fresh = [each for each in more.citations if not coverage.sources_of(matter, [each]) <= heard]
+    group.citations += [each for each in fresh if each.quote not in _quotes(group.citations)]
+    if fresh:
+        known = {figure for each in group.conflicts for figure in each.shown}
+        extra = [figure for each in more.conflicts for figure in each.shown if figure not in known]
+        group.subject = " against ".join([group.subject, *dict.fromkeys(extra)])
+        group.conflicts += more.conflicts
 
 
 def _quotes(citations: Iterable[Citation]) -> set[str]:
@@ -197,13 +228,12 @@ def _conflict_of(matter: Matter, citations: Sequence[Citation]) -> Conflict | No
     return next((each for each in matter.conflicts if each.a.quote in said and each.b.quote in said), None)
 
 
-def _disagreement(matter: Matter, subject: str, citations: Sequence[Citation], ids: Iterator[str]) -> Disagreement:
+def _disagreement(matter: Matter, group: _Group, ids: Iterator[str]) -> Disagreement:
     """Sides in the order of their sources."""
-    conflict = _conflict_of(matter, citations)
-    readings = {each.quote: each for each in ((conflict.a, conflict.b) if conflict else ())}
-    ordered = sorted(citations, key=lambda each: _position(matter, each))
+    readings = {each.quote: each for conflict in group.conflicts for each in (conflict.a, conflict.b)}
+    ordered = sorted(group.citations, key=lambda each: _position(matter, each))
     sides = tuple(_side(matter, citation, readings.get(citation.quote), next(ids)) for citation in ordered)
-    return Disagreement(subject=subject, sides=sides)
+    return Disagreement(subject=group.subject, sides=sides)
 
 
 def _position(matter: Matter, citation: Citation) -> tuple[int, int]:

@@ -30,8 +30,8 @@ _CLOSING = re.compile(
 def subject(a: Reading, b: Reading) -> str:
     """The two's common subject with both figures."""
     shown = f"{shown_figure(a, b)} against {shown_figure(b, a)}"
-    title = _title(a, b)
-    return f"{_upper(title)}: {shown}" if title else shown
+    named = title(a, b)
+    return f"{named}: {shown}" if named else shown
 
 
 def shown_figure(reading: Reading, other: Reading) -> str:
@@ -50,7 +50,8 @@ def _counted(a: Reading, b: Reading) -> str:
     return " ".join(words[: shared[-1] + 1]) if shared else ""
 
 
-def _title(a: Reading, b: Reading) -> str:
+def title(a: Reading, b: Reading) -> str:
+    """What both are figures of; empty where no words of the sources tell it."""
     years = " ".join(sorted(a.years & b.years))
     names = _names(a, b)
     counted = max(_counted(a, b), _counted(b, a), key=len)
@@ -59,8 +60,8 @@ def _title(a: Reading, b: Reading) -> str:
     else:
         phrase = "" if len(names) > 1 or a.figure.unit.startswith("/") else _phrase(a, b)
     parts = [name for name in names if name.casefold() not in phrase.casefold()]
-    title = ", ".join([*([phrase] if phrase else []), *parts])
-    return f"{title} ({years})" if years and title and years not in title else title
+    made = _upper(", ".join([*([phrase] if phrase else []), *parts]))
+    return f"{made} ({years})" if years and made and years not in made else made
 
 
 def _names(a: Reading, b: Reading) -> list[str]:
