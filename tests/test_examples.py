@@ -1,0 +1,89 @@
+"""The shipped examples and the README: what they promise is what happens."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from moot.ledger.store import Store
+from moot.report.document import build
+from moot.report.reverify import reverify
+from moot.run import Research, Setup, create, prepare
+from moot.verify.referee import Referee, default_checks
+from moot.words import Challenged, Drafted
+
+ROOT = Path(__file__).parent.parent
+NOTES = ROOT / "examples" / "qwen-vs-claude"
+TAPE = f"recorded:{NOTES / 'recorded' / 'run.jsonl'}"
+QUESTION = re.findall(r"^ASKED\s*:=\s*(.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[0]
+PANELS: dict[str, dict[str, Any]] = {
+    "readers": {"author": "reader:lexical", "reviewer": "reader:semantic"},
+    "recorded": {"author": TAPE, "reviewer": TAPE, "judge": TAPE},
+}
+
+
+@pytest.mark.parametrize("panel", PANELS)
+async def test_the_demo_argues_and_everything_it_says_stands(panel: str, tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "moot.db")
+    run = create(prepare(Setup(question=QUESTION, sources=[NOTES], **PANELS[panel]), {}), store)
+    await Research(store, run, env={})
+    record = store.record(run)
+    report = build(record)
+    drafts = [event for event in record.events if isinstance(event, Drafted)]
+    assert len(drafts) >= 2 and any(isinstance(event, Challenged) for event in record.events)
+    assert report.stats.sources_read == 8 and report.draft.disagreements
+    assert all(quote.marked for view in report.claims for quote in view.quotes)
+    assert reverify(record, Referee(default_checks())).stands
+    kinds = {note.kind for note in report.header.notes}
+    assert ("no model" in kinds) == (panel == "readers")
+    assert ("recorded" in kinds) == (panel == "recorded")
+    assert report.header.panel == ("mixed panel" if panel == "readers" else "same-family panel")
+
+
+def test_the_recording_says_what_it_is() -> None:
+    from moot.models import recorded
+
+    tape = recorded.read(NOTES / "recorded" / "run.jsonl")
+    assert tape.header.question == QUESTION
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", tape.header.made) and len(tape.header.provenance) > 100
+    assert {line.place.split("/")[0] for line in tape.lines} >= {"r0", "r1", "r2"}
+
+
+def test_the_readmes_commands_and_options_exist() -> None:
+    from typer.main import get_command
+
+    from moot.cli import app
+
+    text = (ROOT / "README.md").read_text()
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    named = set(re.findall(r"`?moot ([a-z]+)\b", re.sub(r"(?s)## What it looks like.*?## What you can", "", text)))
+    assert named & set(commands) == set(commands) and named <= {*commands, "and"}
+    options = {each for command in commands.values() for param in command.params for each in param.opts}
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) <= options
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    assert set(re.findall(r"^make ([a-z-]+)$", text, re.MULTILINE)) <= targets
+
+
+def test_the_readmes_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    (notes / "one.md").write_text("The north pump lifts 40 litres a second and costs 900 euros.\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MOOT_HOME", str(tmp_path / "home"))
+    for name in ("ANTHROPIC_API_KEY", "OPENAI_API_KEY", "OPENROUTER_API_KEY", "GEMINI_API_KEY", "GOOGLE_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    exec(compile(code, "README.md", "exec"), {})
+
+
+def test_nothing_in_the_code_knows_an_example() -> None:
+    """Proper nouns of the examples stand in no file of the package (names of model families aside)."""
+    nouns = re.compile(
+        r"Terminal-Bench|OmniDocBench|RealWorldQA|SWE-bench|DRACO|Larkmere|Old Harbour|Mill Quarter|SoftBank",
+        re.IGNORECASE,
+    )
+    files = [path for path in (ROOT / "src").rglob("*") if path.suffix in {".py", ".j2", ".css", ".js"}]
+    assert files and not [path for path in files if nouns.search(path.read_text())]
