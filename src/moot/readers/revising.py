@@ -13,6 +13,7 @@ from moot.readers.drafting import ALSO_SECTION, ANSWER_MOST, ANSWER_TITLE, OPEN_
 from moot.readers.matter import Matter
 from moot.readers.objections import condition_after
 from moot.readers.readings import Reading
+from moot.text import figures
 from moot.words import (
     Challenge,
     ChallengeKind,
@@ -183,7 +184,7 @@ def _disagreements(
             citations += claim.citations
         conflict = _conflict_of(matter, citations)
         group = _Group(conflict.subject if conflict else challenge.grounds, citations, [conflict] if conflict else [])
-        joined = next((each for each in groups if _one_matter(each, group)), None)
+        joined = next((each for each in groups if _one_matter(matter, each, group)), None)
         if joined is None:
             groups.append(group)
         else:
@@ -201,10 +202,20 @@ class _Group:
     conflicts: list[Conflict]
 
 
-def _one_matter(a: _Group, b: _Group) -> bool:
-    return a.subject == b.subject or any(
+def _one_matter(matter: Matter, a: _Group, b: _Group) -> bool:
+    if a.subject == b.subject or any(
         conflicts.same(mine, other) or conflicts.akin(mine, other) for mine in a.conflicts for other in b.conflicts
-    )
+    ):
+        return True
+    return not b.conflicts and any(_repeats(matter, each, b.citations) for each in a.conflicts)
+
+
+def _repeats(matter: Matter, conflict: Conflict, citations: Sequence[Citation]) -> bool:
+    """True when the quotes give the conflict's two figures for a name that both its sides have."""
+    common = conflict.a.names & conflict.b.names
+    said = [each.quote for each in citations if common & {one.name for one in matter.names.find(each.quote)}]
+    found = [figure for quote in said for figure in figures.find(quote)]
+    return all(any(figures.agree(each.figure, one) for one in found) for each in (conflict.a, conflict.b))
 
 
 def _join(matter: Matter, group: _Group, more: _Group) -> None:
