@@ -16,8 +16,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 import moot
-from moot.errors import MootError
+from moot.errors import MootError, UsageError
 from moot.ledger.store import Store
+from moot.models import recorded
 from moot.report import html, markdown
 from moot.report.document import build
 from moot.run import Research, Setup, create, prepare
@@ -138,6 +139,54 @@ async def test_the_reports_money_is_what_the_calls_cost(notes: Path, store: Stor
     paid = sum((call.usage.usd for call in record.calls if call.usage), start=record.usd * 0)
     assert record.usd == paid > 0
     assert all(call.usage and call.usage.input_tokens for call in record.calls if call.model.startswith("double"))
+
+
+async def test_retrying_what_failed_heals_a_degraded_report(notes: Path, store: Store) -> None:
+    async with DoubleServer(scholar, [Rule(refuses(), model="double-b", nth=1)]) as server:
+        run = await argue(server, notes, store, rounds=1)
+        assert "degraded" in build(store.record(run)).header.panel
+        report = await Research(store, run, retry_failed=True, env=env_of(server))
+    assert "degraded" not in report.header.panel
+
+
+async def test_a_run_never_goes_on_at_another_address(notes: Path, store: Store) -> None:
+    async with DoubleServer(scholar) as first, DoubleServer(scholar) as second:
+        setup = Setup(question=QUESTION, sources=[notes], price="1/5", **PANEL)  # pyright: ignore[reportArgumentType]
+        run = create(prepare(setup, env_of(first)), store)
+        with pytest.raises(UsageError, match="set the address back"):
+            await Research(store, run, env=env_of(second))
+        assert not first.requests and not second.requests
+
+
+async def test_a_recording_keeps_retried_answers_and_odd_characters(notes: Path, store: Store, tmp_path: Path) -> None:
+    async with DoubleServer(scholar, [Rule(refuses(), model="double-b", nth=1)]) as server:
+        run = await argue(server, notes, store, rounds=1)
+        await Research(store, run, retry_failed=True, env=env_of(server))
+    record = store.record(run)
+    odd = tuple(
+        call.model_copy(update={"body": call.body.replace("north", "north\u2028")}) if call.body else call
+        for call in record.calls
+    )
+    tape = tmp_path / "tape.jsonl"
+    tape.write_text(recorded.write(record.model_copy(update={"calls": odd})), encoding="utf-8")
+    places = [line.place for line in recorded.read(tape).lines]
+    assert "r1/challenge/reviewer-1/0" in places and len(places) == len(recorded.read(tape).lines)
+
+
+async def test_a_recording_of_another_question_is_told(notes: Path, store: Store, tmp_path: Path) -> None:
+    async with DoubleServer(scholar) as server:
+        record = store.record(await argue(server, notes, store))
+    tape = tmp_path / "tape.jsonl"
+    tape.write_text(recorded.write(record), encoding="utf-8")
+    name = f"recorded:{tape}"
+    prepared = prepare(Setup("Who pays?", [notes], author=name, reviewer=name, judge=name), {})
+    assert QUESTION in prepared.options["provenance"]["author-1"]
+
+
+def test_a_question_that_is_no_utf8_can_be_stored(notes: Path, store: Store) -> None:
+    setup = Setup("caf\udce9 speed?", [notes], author="reader:lexical", reviewer="reader:semantic")
+    run = create(prepare(setup, {}), store)
+    assert store.record(run).case.question == "caf? speed?"
 
 
 # --- kills ----------------------------------------------------------------------------------------------------------

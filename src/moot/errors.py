@@ -16,7 +16,8 @@
     ├── UnknownRun                 14   no such run in the store
     ├── AllSeatsFailed             15   no draft could be made
     ├── NotInstalled               16   an extra is needed
-    └── StaleEpoch                 17   this process lost the run to another one
+    ├── StaleEpoch                 17   this process lost the run to another one
+    └── OutOfTime                  18   the deadline passed before there was a draft
 
 A seat that fails does not end a run: `SeatFailure` is control flow between a seat and the round, not a `MootError`.
 """
@@ -92,6 +93,10 @@ class NotInstalled(MootError):
 
 class StaleEpoch(MootError):
     exit_code = 17
+
+
+class OutOfTime(MootError):
+    exit_code = 18
 
 
 class SeatFailure(Exception):

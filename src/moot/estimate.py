@@ -1,4 +1,7 @@
-"""What a case may cost before anything is sent: the calls of each seat, a likely bill, the worst case."""
+"""What a case will likely cost, before anything is sent: the tasks of each seat and a likely bill.
+
+The worst case is the cap, whatever happens: retries and repairs reserve their money like any other call.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +25,8 @@ BYTES_A_TOKEN = 4
 @dataclass(frozen=True)
 class SeatEstimate:
     seat: str
-    calls: int
+    tasks: int
     likely: Decimal
-    worst: Decimal
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Estimate:
 
 
 def estimate(prepared: Prepared, env: Mapping[str, str] | None = None) -> Estimate:
-    """Calls and money of a run that uses all its rounds, each call showing all the evidence there is room for."""
+    """Tasks and money of a run that uses all its rounds, each task showing the evidence, one call for each."""
     from moot.debate.gather import SMALL
     from moot.evidence.library import Library
     from moot.models.seating import Seater
@@ -59,17 +61,16 @@ def estimate(prepared: Prepared, env: Mapping[str, str] | None = None) -> Estima
 
 def _seat(seat: Seat, task: DraftTask, rounds: int, seater: Seater) -> SeatEstimate:
     from moot.models import prices
-    from moot.models.language import OUTPUT, LanguageSeat
+    from moot.models.language import LanguageSeat
     from moot.models.prompts import render
 
-    calls = {Role.AUTHOR: 2 + 2 * rounds, Role.REVIEWER: rounds, Role.JUDGE: rounds}[seat.role]
+    tasks = {Role.AUTHOR: 2 + 2 * rounds, Role.REVIEWER: rounds, Role.JUDGE: rounds}[seat.role]
     if seat.model.startswith(("reader:", "recorded:")):
-        return SeatEstimate(seat.id, calls, Decimal(0), Decimal(0))
+        return SeatEstimate(seat.id, tasks, Decimal(0))
     holder = seater.holder(seat)
     info = seater.info(seat.model)
     if not isinstance(holder, LanguageSeat) or info.price is None:
-        return SeatEstimate(seat.id, calls, Decimal(0), Decimal(0))
+        return SeatEstimate(seat.id, tasks, Decimal(0))
     size = holder.backend.request_bytes(render(task))
     likely = prices.worst(info.price, size // BYTES_A_TOKEN, LIKELY_OUTPUT)
-    worst = prices.worst(info.price, size, min(OUTPUT, info.max_output))
-    return SeatEstimate(seat.id, calls, likely * calls, worst * calls)
+    return SeatEstimate(seat.id, tasks, likely * tasks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -44,18 +45,22 @@ class ProtocolRun(Protocol):
     ) -> None: ...
 
 
+DEFAULT = Case(question="")
+"""Where protocol and caps come from that nobody named."""
+
+
 @dataclass(frozen=True)
 class Setup:
-    """What a run is made of, before anything is spent. `models` None: what the machine has."""
+    """What a run is made of, before anything is spent. Seats left None follow what the machine has."""
 
     question: str
     sources: Sequence[str | Path]
-    protocol: str = "critique"
+    protocol: str = DEFAULT.protocol
     author: str | None = None
     reviewer: str | None = None
     judge: str | None = None
-    rounds: int = 2
-    budget: Decimal = Decimal(1)
+    rounds: int = DEFAULT.caps.rounds
+    budget: Decimal = DEFAULT.caps.usd
     price: str | None = None
     """`IN/OUT` in USD per million tokens, for models of unknown price."""
     seconds: float | None = None
@@ -81,7 +86,8 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     from moot.models import seating
     from moot.models.discovery import panel_of
 
-    question = setup.question.strip()
+    # Bytes of a command line that are no UTF-8 come as halves of surrogate pairs, which nothing can store.
+    question = setup.question.strip().encode("utf-8", "replace").decode("utf-8")
     if not question:
         raise UsageError('The question is empty: give one, such as moot research "Which … ?" --sources notes/.')
     if not setup.sources:
@@ -103,14 +109,18 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
         "price": setup.price,
         "allow_retention": setup.allow_retention,
         "plan_only": setup.plan_only,
-        "provenance": seating.provenance(seatings),
+        "provenance": seating.provenance(seatings, question),
+        "endpoints": seating.endpoints(seatings),
     }
     return Prepared(setup, case, panel_of(seatings), tuple(documents), tuple(unread), options)
 
 
 @dataclass
 class Research:
-    """A run as an object: iterate it for its events, await it for its report. Both start it, once."""
+    """A run as an object: iterate it for its events, await it for its report. Both start it, once.
+
+    Leaving the iteration early does not stop the run; `stop` does. A stopped run can be resumed.
+    """
 
     store: Store
     run: str
@@ -129,6 +139,11 @@ class Research:
             yield event
         await task
 
+    def stop(self) -> None:
+        """Stop at once: calls in flight stay booked at their worst case."""
+        if self._task is not None:
+            self._task.cancel()
+
     def _started(self) -> asyncio.Task[Report]:
         if self._task is None:
             self._task = asyncio.ensure_future(self._work())
@@ -143,7 +158,7 @@ class Research:
 
     async def _argue(self) -> None:
         record = self.store.record(self.run)
-        if record.state == "done":
+        if record.state == "done" and not self.retry_failed:
             for event in record.events:
                 self._events.put_nowait(event)
             return
@@ -158,25 +173,31 @@ class Research:
 
 
 async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> None:
-    """Run the protocol of a stored run over its stored documents. Also how a run is resumed: by running it again."""
+    """Run the protocol of a stored run over its stored documents. Also how a run is resumed: by running it again.
+
+    What was asked of the machine before money was spent is asked again: keys, prices, addresses may have changed.
+    """
     from moot.debate import critique
     from moot.evidence import hostile
     from moot.evidence.library import Library
-    from moot.models.seating import Seater
+    from moot.models.seating import Seater, require_fit
     from moot.readers import READERS
     from moot.verify.referee import Referee, default_checks
 
     library = Library(record.documents)
+    passages = Counter(passage.source for passage in library.passages)
     for document in record.documents:
-        count = sum(passage.source == document.source.id for passage in library.passages)
-        journal.emit(SourceRead(source=document.source, passages=count))
+        journal.emit(SourceRead(source=document.source, passages=passages[document.source.id]))
         for noticed in hostile.scan(document):
             journal.emit(noticed)
     for unread in record.unread:
         journal.emit(SourceSkipped(unread=unread))
-    referee = Referee(default_checks())
-    asyncio.get_running_loop().run_in_executor(None, referee.prepare)
     seater = Seater(env, record.options.get("price"))
+    seatings = seater.again(record.panel, record.options.get("endpoints", {}))
+    allowed = bool(record.options.get("allow_retention"))
+    require_fit(seatings, library.sources, record.case.caps.usd, allowed)
+    referee = Referee(default_checks())
+    warming = asyncio.get_running_loop().run_in_executor(None, referee.prepare)
     holders = [
         READERS[seat.model](seat, library) if seat.model in READERS else seater.holder(seat)
         for seat in record.panel.seats
@@ -187,6 +208,7 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
         else:
             await _protocol(record.case.protocol)(record.case, holders, library, referee, journal)
     finally:
+        await warming
         await seater.aclose()
 
 
@@ -197,23 +219,22 @@ def _protocol(name: str) -> ProtocolRun:
     return known[name].load()
 
 
-def create(prepared: Prepared, store: Store) -> str:
-    """Put a prepared case into the store as a new run; its id."""
-    return store.create(
-        prepared.case, prepared.panel, prepared.documents, prepared.unread, options=dict(prepared.options)
-    )
+def create(prepared: Prepared, store: Store, out: Path | None = None) -> str:
+    """Put a prepared case into the store as a new run; its id. `out`: where its reports belong, for who resumes it."""
+    options = {**prepared.options, "out": str(out.resolve()) if out else None}
+    return store.create(prepared.case, prepared.panel, prepared.documents, prepared.unread, options=options)
 
 
 def research(
     question: str,
     sources: Sequence[str | Path],
     *,
-    protocol: str = "critique",
+    protocol: str = DEFAULT.protocol,
     author: str | None = None,
     reviewer: str | None = None,
     judge: str | None = None,
-    rounds: int = 2,
-    budget: Decimal | float | str = "1",
+    rounds: int = DEFAULT.caps.rounds,
+    budget: Decimal | float | str = DEFAULT.caps.usd,
     price: str | None = None,
     seconds: float | None = None,
     allow_retention: bool = False,

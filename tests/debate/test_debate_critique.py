@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 from pumps import LIFTS, SERVICED, Bench, claim, drafting, of, quote
 
 from moot.debate.standing import from_events
-from moot.errors import AccessDenied, AllSeatsFailed, OverBudget, SeatFailure
+from moot.errors import AccessDenied, AllSeatsFailed, OutOfTime, OverBudget, SeatFailure
 from moot.ledger.store import Store
 from moot.words import (
     Action,
@@ -24,7 +26,9 @@ from moot.words import (
     Claim,
     ClaimKind,
     Disagreement,
+    Draft,
     Drafted,
+    Drafting,
     Edit,
     Edited,
     Gathered,
@@ -32,6 +36,7 @@ from moot.words import (
     Judgements,
     Plan,
     Remedy,
+    Reply,
     Response,
     Responses,
     Revision,
@@ -40,6 +45,7 @@ from moot.words import (
     SeatFailed,
     Standing,
     Stopped,
+    Task,
     Verdict,
 )
 
@@ -331,21 +337,70 @@ async def test_open_questions_and_reviewers_searches_bring_passages(bench: Bench
     assert searched[1, FIRST] == ("south pump repair",)
 
 
-async def test_a_deadline_ends_the_run_between_waves(bench: Bench, tmp_path: Path) -> None:
-    from datetime import UTC, datetime, timedelta
+class Clock:
+    """Stands still until somebody works."""
 
-    ticks = iter(range(10_000))
-    store = Store.open(
-        tmp_path / "clocked.db", clock=lambda: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=5 * next(ticks))
-    )
+    def __init__(self) -> None:
+        self.seconds = 0
+
+    def __call__(self) -> datetime:
+        return datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=self.seconds)
+
+    def takes(self, seconds: int, reply: Reply) -> Callable[[Task], Reply]:
+        def work(_: Task) -> Reply:
+            self.seconds += seconds
+            return reply
+
+        return work
+
+
+async def test_a_deadline_ends_the_run_between_waves(bench: Bench, tmp_path: Path) -> None:
+    clock = Clock()
+    store = Store.open(tmp_path / "clocked.db", clock=clock)
+    caps = Caps(usd=Decimal(1), seconds=50)
     record = await bench.argue(
-        {"r1/draft": drafting()},
-        {"r1/challenge": challenges(CONFLICT)},
-        caps=Caps(usd=Decimal(1), seconds=1),
+        {"r1/draft": clock.takes(40, drafting())},
+        {"r1/challenge": clock.takes(40, challenges(CONFLICT))},
+        caps=caps,
         store=store,
     )
     (stopped,) = of(record.events, Stopped)
-    assert stopped.capped and "deadline" in stopped.reason
+    assert stopped.capped and "deadline of 50 s" in stopped.reason
+    assert "respond" not in [task.task for task in bench.asked["author-1"].asked]
+
+
+async def test_a_deadline_counts_from_the_beginning(bench: Bench, tmp_path: Path) -> None:
+    clock = Clock()
+    store = Store.open(tmp_path / "clocked.db", clock=clock)
+    with pytest.raises(OutOfTime, match="before there was a draft"):
+        await bench.argue(
+            {"r0/plan": clock.takes(60, Plan(aspects=())), "r1/draft": drafting()},
+            caps=Caps(usd=Decimal(1), seconds=50),
+            store=store,
+        )
+
+
+async def test_a_cap_after_a_withdrawal_leaves_the_draft_without_the_claim(bench: Bench) -> None:
+    record = await bench.argue(
+        {"r1/draft": drafting(), "r1/respond": RESPOND_BOTH, "r1/revise": OverBudget("nothing left")},
+        {"r1/challenge": challenges(CONFLICT, CONFLICT.model_copy(update={"claim": "c2"}))},
+    )
+    last = of(record.events, Drafted)[-1].draft
+    assert [each.id for each in last.claims()] == ["c2"]
+    assert from_events(record.events)["c1"].standing is Standing.WITHDRAWN
+
+
+async def test_an_empty_draft_says_that_the_sources_say_nothing(bench: Bench) -> None:
+    record = await bench.argue({"r1/draft": Drafting(draft=Draft())}, {"r1/challenge": challenges()})
+    assert "say nothing" in of(record.events, Drafted)[0].draft.gaps[0]
+
+
+RESPOND_BOTH = Responses(
+    responses=(
+        Response(challenge=FIRST, action=Action.WITHDRAW, grounds="so"),
+        Response(challenge="r1.reviewer-1.2", action=Action.CONCEDE, grounds="so"),
+    )
+)
 
 
 async def test_the_same_answers_tell_the_same_events(bench: Bench) -> None:

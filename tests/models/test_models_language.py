@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from moot.errors import AccessDenied, OverBudget, SeatFailure
+from moot.errors import AccessDenied, OutOfTime, OverBudget, SeatFailure
 from moot.ledger.calls import Answer, CallFailed, Usage
 from moot.ledger.journal import Journal
 from moot.ledger.store import Store
@@ -43,7 +44,7 @@ class ScriptedBackend:
     """Answers from a list: a text, or a failure that is raised. The last one repeats."""
 
     script: list[str | CallFailed]
-    price: prices.Price | None = None
+    price: prices.Price | None = prices.FREE
     context: int | None = None
     bytes_each: int | None = None
     requests: list[Request] = field(default_factory=list[Request])
@@ -219,3 +220,48 @@ async def test_a_replay_sends_nothing_and_waits_for_nothing(tmp_path: Path) -> N
         assert await seat(again, pauses).answer(task(), "r1/draft/author-1/0", door) == reply
         door.finish("done")
     assert not again.requests and not pauses
+
+
+async def test_a_pause_comes_before_anything_is_reserved(tmp_path: Path) -> None:
+    backend = ScriptedBackend([CallFailed("rate_limited", "429", Usage(), 7.0), GOOD], price=PRICE)
+    left: list[Decimal] = []
+    async with journal(tmp_path) as door:
+        await LanguageSeat(SEAT, backend, pause=lambda _: left.append(door.left())).answer(
+            task(), "r1/draft/author-1/0", door
+        )
+    assert left == [Decimal(1)]
+
+
+async def test_an_endpoint_that_asks_for_an_hour_is_given_up_and_one_that_asks_for_minutes_is_not(
+    tmp_path: Path,
+) -> None:
+    pauses: list[float] = []
+    async with journal(tmp_path) as door:
+        patient = ScriptedBackend([CallFailed("rate_limited", "429", Usage(), 300.0), GOOD])
+        await seat(patient, pauses).answer(task(), "r1/draft/author-1/0", door)
+        asking = ScriptedBackend([CallFailed("rate_limited", "429", Usage(), 3600.0)])
+        with pytest.raises(SeatFailure, match="asks to wait 3600 s"):
+            await seat(asking, pauses).answer(task(), "r1/draft/author-2/0", door)
+    assert len(pauses) == 1 and 300 <= pauses[0] <= 375
+
+
+async def test_a_call_past_the_deadline_is_late(tmp_path: Path) -> None:
+    async with journal(tmp_path) as door:
+        door.deadline = 0.0
+        with pytest.raises(SeatFailure, match="late") as raised:
+            await seat(Hanging([GOOD])).answer(task(), "r1/draft/author-1/0", door)
+    assert raised.value.error is OutOfTime
+
+
+class Hanging(ScriptedBackend):
+    async def complete(self, request: Request, max_output: int, on_text: Callable[[str], None]) -> Answer:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+
+async def test_a_model_of_unknown_price_is_never_sent_anything(tmp_path: Path) -> None:
+    backend = ScriptedBackend([GOOD], price=None)
+    async with journal(tmp_path) as door:
+        with pytest.raises(OverBudget, match="price"):
+            await seat(backend).answer(task(), "r1/draft/author-1/0", door)
+    assert not backend.requests

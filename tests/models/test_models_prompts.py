@@ -177,3 +177,10 @@ def test_private_material_never_goes_to_a_keeper_unless_allowed() -> None:
     require_keepable(sources, "openrouter:x", keeps_prompts=True, allowed=True)
     require_keepable(sources, "anthropic:x", keeps_prompts=False, allowed=False)
     require_keepable(sources[:1], "openrouter:x", keeps_prompts=True, allowed=False)
+
+
+def test_half_a_surrogate_pair_in_a_reply_is_replaced() -> None:
+    parsed = parse(draft_task("x"), json.dumps(reply(text="half \ud83d pair")))
+    assert isinstance(parsed, Drafting)
+    assert next(parsed.draft.claims()).text == "half ? pair"
+    parsed.model_dump_json()

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from moot.errors import MootError, OverBudget, SeatFailure
+from moot.errors import MootError, SeatFailure
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
 from moot.words import Reply, SeatFailed, Task
@@ -38,6 +38,3 @@ async def wave(holders: Sequence[SeatHolder], task: Task, round: int, journal: J
         else:
             replies.append(result)
     return replies
-
-
-__all__ = ["Missing", "OverBudget", "ask", "wave"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import time
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -20,7 +21,7 @@ from moot.debate.ask import Missing, ask, wave
 from moot.debate.drafts import without
 from moot.debate.gather import Evidence
 from moot.debate.rulings import Court
-from moot.errors import AccessDenied, AllSeatsFailed, OverBudget
+from moot.errors import AccessDenied, AllSeatsFailed, OutOfTime, OverBudget
 from moot.evidence.library import Library
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
@@ -71,6 +72,7 @@ MOST_CHALLENGES = 12
 async def plan(case: Case, holders: Sequence[SeatHolder], library: Library, journal: Journal) -> None:
     """Only the plan and the first searches."""
     argument = _Argument(case, holders, library, Referee([]), journal)
+    await argument.begin()
     await argument.plan()
 
 
@@ -78,9 +80,10 @@ async def run(case: Case, holders: Sequence[SeatHolder], library: Library, refer
     """Argue the case to its end; all that happens is told to the journal.
 
     Raises `AllSeatsFailed` (or what the author's failure means, such as `AccessDenied`) when no draft could be made,
-    `OverBudget` when the money was spent before there was one.
+    `OverBudget` or `OutOfTime` when the money was spent or the deadline passed before there was one.
     """
     argument = _Argument(case, holders, library, referee, journal)
+    await argument.begin()
     await argument.plan()
     await argument.open()
     try:
@@ -88,7 +91,7 @@ async def run(case: Case, holders: Sequence[SeatHolder], library: Library, refer
             ended = await argument.round(round)
             if ended:
                 return await argument.close(ended)
-    except OverBudget as error:
+    except (OverBudget, OutOfTime) as error:
         return await argument.close(str(error), capped=True)
     await argument.close(f"the cap of {case.caps.rounds} rounds was reached", capped=True)
 
@@ -106,7 +109,7 @@ class _Argument:
         self.evidence = Evidence(library, journal)
         self.sources: tuple[Source, ...] = tuple(document.source for document in library.documents)
         self.aspects = Plan(aspects=())
-        self.draft = Draft()
+        self.draft = self.told = Draft()
         self.findings: list[Finding] = []
         self.checked: Draft | None = None
         self.settled: dict[str, Challenge] = {}
@@ -116,6 +119,11 @@ class _Argument:
         self.at = 0
 
     # --- before the first round -------------------------------------------------------------------------------------
+
+    async def begin(self) -> None:
+        """The deadline counts from here."""
+        if self.case.caps.seconds is not None:
+            await self._on_time("begin")
 
     async def plan(self) -> None:
         task = PlanTask(question=self.case.question, sources=self.sources)
@@ -132,6 +140,10 @@ class _Argument:
 
     async def open(self) -> None:
         """The first draft, round 1."""
+        try:
+            await self._on_time("draft")
+        except OutOfTime as late:
+            raise OutOfTime(f"{late} before there was a draft: give more time.") from None
         task = DraftTask(
             question=self.case.question, plan=self.aspects, sources=self.sources, passages=self.evidence.passages
         )
@@ -139,7 +151,10 @@ class _Argument:
         if not isinstance(reply, Drafting):
             reason, error = (reply.reason, reply.error) if isinstance(reply, Missing) else ("no draft", AllSeatsFailed)
             raise error(f"No draft could be made: {reason}.")
-        self._drafted(reply.draft, 1)
+        draft = reply.draft
+        if not any(draft.claims()) and not draft.gaps:
+            draft = draft.model_copy(update={"gaps": (f"The sources say nothing that answers: {self.case.question}",)})
+        self._drafted(draft, 1)
 
     # --- one round --------------------------------------------------------------------------------------------------
 
@@ -148,13 +163,11 @@ class _Argument:
         self.at = round
         await self._check(round)
         self.evidence.reopen(self.aspects, self.draft, round)
-        if late := await self._late("challenge"):
-            return late
+        await self._on_time("challenge")
         challenges = await self._challenges(round)
         if not challenges:
             return "no challenge was raised"
-        if late := await self._late("respond"):
-            return late
+        await self._on_time("respond")
         responses = await self._responses(round, challenges)
         rulings = await self._rulings(round, challenges, responses)
         self.settled |= {challenge.id: challenge for challenge in challenges}
@@ -163,8 +176,7 @@ class _Argument:
         upheld = [each for each in challenges if self._upheld(each, rulings)]
         if not upheld and not changed:
             return "no challenge was upheld"
-        if late := await self._late("revise"):
-            return late
+        await self._on_time("revise")
         return await self._revise(round, upheld, rulings, changed)
 
     async def _check(self, round: int) -> None:
@@ -345,20 +357,25 @@ class _Argument:
     # --- the end ----------------------------------------------------------------------------------------------------
 
     async def close(self, reason: str, capped: bool = False) -> None:
+        if self.draft != self.told:
+            self._drafted(self.draft, self.at + 1)
         await self._check(self.at + 1)
-        self.journal.emit(Stopped(round=self.at, reason=reason, capped=capped or reason.startswith("the deadline")))
+        self.journal.emit(Stopped(round=self.at, reason=reason, capped=capped))
 
-    async def _late(self, next_task: str) -> str:
-        """The deadline, read between waves; the reading is a row."""
+    async def _on_time(self, next_task: str) -> None:
+        """Raise `OutOfTime` past the deadline. Read between waves only, and the reading is a row."""
         seconds = self.case.caps.seconds
         if seconds is None:
-            return ""
-        start = await self.journal.clock("r0/clock/start/0")
+            return
+        start = await self.journal.clock("r0/clock/begin/0")
         now = await self.journal.clock(f"r{self.at}/clock/{next_task}/0")
-        return f"the deadline of {seconds:.0f} s was reached" if (now - start).total_seconds() >= seconds else ""
+        left = seconds - (now - start).total_seconds()
+        if left <= 0:
+            raise OutOfTime(f"The deadline of {seconds:g} s was reached")
+        self.journal.deadline = time.monotonic() + left
 
     def _drafted(self, draft: Draft, round: int) -> None:
-        self.draft = draft
+        self.draft = self.told = draft
         self.ids |= {claim.id for claim in draft.claims()}
         self.journal.emit(Drafted(round=round, draft=draft))
 

@@ -67,6 +67,8 @@ class Journal:
         self._asides: list[tuple[str, Event]] = []
         self.ended: tuple[State, str] | None = None
         """What `finish` said."""
+        self.deadline: float | None = None
+        """`time.monotonic()` at which a call in flight is given up as late. Set by a protocol; read by no logic."""
 
     # --- the door ---------------------------------------------------------------------------------------------------
 
@@ -103,6 +105,10 @@ class Journal:
             return await self._send(place, sending, do)
         finally:
             self._asked.discard(place)
+
+    def reached(self, place: str) -> bool:
+        """Whether this place was asked before: then nobody need wait for it again."""
+        return entries.find(self._database.connection, self.run, self._latest(place)) is not None
 
     async def _reserve(self, waiting: _Waiting) -> tuple[int, int]:
         self._queue.append(waiting)

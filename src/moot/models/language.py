@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 
-from moot.errors import AccessDenied, OverBudget, SeatFailure
+from moot.errors import AccessDenied, OutOfTime, OverBudget, SeatFailure
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit
 from moot.ledger.journal import Journal
 from moot.models import prices
@@ -31,6 +32,8 @@ LEAST_OUTPUT = 1_000
 PAUSE = 1.0
 """Seconds before the first retry; doubled each time, with jitter, unless the endpoint says when."""
 LONGEST_PAUSE = 60.0
+PATIENCE = 600.0
+"""Seconds that an endpoint may ask us to wait; beyond that the seat is given up."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class _Conversation:
         self.task = self._fitted(task)
         self.request = render(self.task)
         self.attempt = self.retries = self.repairs = 0
+        self.wait = 0.0
+        """Seconds to wait before the next attempt."""
 
     async def reply(self) -> Reply:
         while True:
@@ -76,25 +81,34 @@ class _Conversation:
             worst = self._worst(request, output)
             try:
                 place, asked = f"{self.place}/a{self.attempt}", request.model_dump_json()
+                if self.wait and not self.journal.reached(place):
+                    await self._pause()
                 return await self.journal.once(place, asked, worst, partial(self._do, request, output))
             except DoesNotFit as short:
                 # What did not fit is a row too, so the smaller request is another attempt.
                 self.attempt += 1
                 self._shrink(short.left)
 
-    async def _do(self, request: Request, output: int) -> Answer:
-        if self.wait:
-            self.journal.signal(f"{self.holder.seat.id}: waiting {self.wait:.0f} s, then once more")
-            pausing = self.holder.pause(self.wait)
-            if asyncio.iscoroutine(pausing):
-                await pausing
-        return await self.holder.backend.complete(request, output, self.journal.signal)
+    async def _pause(self) -> None:
+        """Before anything is reserved, so that nobody else waits for the money meanwhile."""
+        pausing = self.holder.pause(self.wait)
+        if asyncio.iscoroutine(pausing):
+            await pausing
 
-    wait: float = 0.0
+    async def _do(self, request: Request, output: int) -> Answer:
+        deadline = self.journal.deadline
+        left = None if deadline is None else max(0.0, deadline - time.monotonic())
+        try:
+            async with asyncio.timeout(left):
+                return await self.holder.backend.complete(request, output, self.journal.signal)
+        except TimeoutError:
+            raise CallFailed("late", "the deadline passed before it had answered") from None
 
     def _worst(self, request: Request, output: int) -> Decimal:
         price = self.info.price
-        return Decimal(0) if price is None else prices.worst(price, self.holder.backend.request_bytes(request), output)
+        if price is None:
+            raise OverBudget(f"The price of {self.info.name} is unknown: give it as --price IN/OUT.")
+        return prices.worst(price, self.holder.backend.request_bytes(request), output)
 
     def _shrink(self, left: Decimal) -> None:
         """Less output, while that is still worth a call; then half the evidence; then the money is spent."""
@@ -112,9 +126,12 @@ class _Conversation:
         name = self.info.name
         if failure.kind in PASSING and self.retries < RETRIES:
             self.retries += 1
-            pause = failure.retry_after or PAUSE * 2 ** (self.retries - 1)
+            own = min(LONGEST_PAUSE, PAUSE * 2 ** (self.retries - 1))
+            pause = failure.retry_after or own
+            if pause > PATIENCE:
+                raise SeatFailure(f"{name}: asks to wait {pause:.0f} s ({failure.reason})")
             # Jitter spreads callers over time; it is never read by logic, so it need not be recorded.
-            self.wait = min(LONGEST_PAUSE, pause * (1 + random.random() / 4))
+            self.wait = pause * (1 + random.random() / 4)
             return
         if failure.kind == "overflow" and self._with_less_evidence("its context"):
             return
@@ -126,6 +143,8 @@ class _Conversation:
                 self.request = repaired(render(self.task), "(cut off)", f"it was cut off at {grown} tokens: be shorter")
             self.output = grown
             return
+        if failure.kind == "late":
+            raise SeatFailure(f"{name}: late ({failure.reason})", OutOfTime)
         if failure.kind == "access":
             raise SeatFailure(f"{name}: the key was refused ({failure.reason})", AccessDenied)
         raise SeatFailure(f"{name}: {failure.kind.replace('_', ' ')} ({failure.reason})")

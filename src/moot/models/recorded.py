@@ -6,6 +6,7 @@ A recording is a file of JSON lines: a header, then one line for each answer as 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Literal
 from pydantic import ValidationError
 
 from moot.errors import SeatFailure, UnknownModel
+from moot.ledger import places
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.ledger.record import Record
@@ -53,7 +55,7 @@ class Recording(Word):
 def read(path: Path) -> Recording:
     """Raises `UnknownModel` if the file is no recording."""
     try:
-        header, *lines = path.read_text(encoding="utf-8").splitlines()
+        header, *lines = path.read_text(encoding="utf-8").split("\n")
         return Recording(
             header=Header.model_validate_json(header),
             lines=tuple(Line.model_validate_json(line) for line in lines if line.strip()),
@@ -76,11 +78,14 @@ def write(record: Record) -> str:
     header = Header(question=record.case.question, made=record.created[:10], provenance=provenance, panel=record.panel)
     speaking = {seat.id for seat in record.panel.seats if not seat.model.startswith("reader:")}
     lines: list[str] = [header.model_dump_json()]
+    attempts: Counter[str] = Counter()
     for call in record.calls:
-        place, _, attempt = call.place.rpartition("/a")
+        place = (places.retried(call.place) or call.place).rpartition("/a")[0]
         parts = place.split("/")
-        if call.body is not None and attempt.isdigit() and len(parts) > 2 and parts[2] in speaking:
-            lines.append(json.dumps({"place": place, "attempt": int(attempt), "body": call.body}, ensure_ascii=False))
+        if call.body is not None and len(parts) > 2 and parts[2] in speaking:
+            attempts[place] += 1
+            # Escaped, so that an answer is one line whatever characters it holds.
+            lines.append(json.dumps({"place": place, "attempt": attempts[place], "body": call.body}))
     return "\n".join(lines) + "\n"
 
 

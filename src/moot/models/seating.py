@@ -15,7 +15,7 @@ from moot.models.language import LanguageSeat
 from moot.models.prompts import require_keepable
 from moot.models.recorded import RecordedSeat
 from moot.models.seat import SeatHolder
-from moot.words import Seat, Source
+from moot.words import Panel, Seat, Source
 
 
 class Seater:
@@ -35,6 +35,18 @@ class Seater:
         for seating in seatings:
             if not seating.info.available:
                 raise UnknownModel(f"{seating.info.name} is not available here: {seating.info.why}.")
+        return seatings
+
+    def again(self, panel: Panel, endpoints: Mapping[str, str]) -> list[Seating]:
+        """The seats of a run that goes on. Raises `UsageError` if one would now be spoken to elsewhere than before."""
+        seatings = [Seating(seat, self.info(seat.model)) for seat in panel.seats]
+        for seating in seatings:
+            before, now = endpoints.get(seating.seat.id, ""), seating.info.base_url
+            if before != now:
+                raise UsageError(
+                    f"This run was begun with {seating.info.name} at {before or 'no address'}, and that is now at "
+                    f"{now or 'no address'}: set the address back, or begin a new run."
+                )
         return seatings
 
     def info(self, model: str) -> ModelInfo:
@@ -66,8 +78,13 @@ def require_fit(seatings: Sequence[Seating], sources: Sequence[Source], usd: Dec
             )
 
 
-def provenance(seatings: Sequence[Seating]) -> dict[str, str]:
-    """For the report's header: seat id → who really answered, when, and how the answers were taken.
+def endpoints(seatings: Sequence[Seating]) -> dict[str, str]:
+    """Seat id → where it is spoken to. A resumed run must find the same."""
+    return {seating.seat.id: seating.info.base_url for seating in seatings if seating.info.base_url}
+
+
+def provenance(seatings: Sequence[Seating], question: str) -> dict[str, str]:
+    """For the report's header: seat id → who really answered, when, how the answers were taken, and to what question.
 
     Raises `UnknownModel` if a recording has nothing for a seat.
     """
@@ -78,7 +95,8 @@ def provenance(seatings: Sequence[Seating]) -> dict[str, str]:
         header = recorded.read(Path(seating.info.model)).header
         if all(each.id != seating.seat.id for each in header.panel.seats):
             raise UnknownModel(f"{seating.info.name} holds no answers for the seat {seating.seat.id}.")
-        found[seating.seat.id] = f"Recorded on {header.made}. {header.provenance}"
+        other = "" if header.question == question else f" They were given to another question: {header.question}"
+        found[seating.seat.id] = f"Recorded on {header.made}. {header.provenance}{other}"
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, assert_never
+from typing import Any, assert_never, cast
 
 from pydantic import ValidationError
 
@@ -114,7 +114,7 @@ def _object(body: str) -> dict[str, Any]:
         try:
             found, _ = decoder.raw_decode(body, at)
             if isinstance(found, dict):
-                return found  # pyright: ignore[reportUnknownVariableType]
+                return _clean(found)  # pyright: ignore[reportUnknownArgumentType]
         except RecursionError:
             raise MalformedReply("the JSON is nested too deeply") from None
         except ValueError as error:
@@ -122,6 +122,17 @@ def _object(body: str) -> dict[str, Any]:
             raise MalformedReply(f"the JSON object is cut short or broken: {error}") from None
         at = body.find("{", at + 1)
     raise MalformedReply("there is no JSON object in it")
+
+
+def _clean(value: Any) -> Any:
+    """Without halves of surrogate pairs, which JSON can write and nothing else can."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, list):
+        return [_clean(each) for each in cast("list[Any]", value)]
+    if isinstance(value, dict):
+        return {_clean(key): _clean(each) for key, each in cast("dict[Any, Any]", value).items()}
+    return value
 
 
 def _evidence(task: Task) -> str:
