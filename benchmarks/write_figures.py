@@ -1,0 +1,76 @@
+"""Run the benchmarks and write what they print into docs/FIGURES.md, so that no figure there was typed by a person.
+
+    python benchmarks/write_figures.py [--claims FOLDER] [--expertqa FILE]
+
+`--claims` and `--expertqa` are paths to labelled data that is not part of Moot; without them those parts are left out
+of the new file, and it says so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import platform
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+HEAD = """# Figures
+
+Written by `python benchmarks/write_figures.py` on {day}: {machine}, {cores} cores, Python {python}. Each part is what
+the command above it printed. Ratios are taken within one run, turn by turn.
+"""
+
+
+def parts(claims: str | None, expertqa: str | None) -> list[tuple[str, list[str] | None]]:
+    return [
+        ("Starting up", ["cli_start.py"]),
+        ("What Moot adds to the calls it makes", ["overhead.py"]),
+        ("What the journal costs", ["journal_overhead.py"]),
+        ("Reading, indexing, searching", ["reading.py"]),
+        ("Quotes of the demo", ["demo_quotes.py"]),
+        ("The entailment signal on labelled claims", ["entailment_threshold.py", claims] if claims else None),
+        ("Answers of real systems, judged by experts", ["expertqa.py", expertqa] if expertqa else None),
+    ]
+
+
+def shown(command: list[str]) -> str:
+    """The command without paths of this machine."""
+    names = [Path(each).name if "/" in each else each for each in command]
+    return " ".join(["python", f"benchmarks/{names[0]}", *names[1:]])
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--claims")
+    parser.add_argument("--expertqa")
+    options = parser.parse_args()
+    text = HEAD.format(
+        day=datetime.date.today().isoformat(),
+        machine=f"{platform.system()} {platform.machine()}",
+        cores=os.cpu_count(),
+        python=platform.python_version(),
+    )
+    for title, command in parts(options.claims, options.expertqa):
+        text += f"\n## {title}\n\n"
+        if command is None:
+            text += "Not run this time: the data was not given.\n"
+            continue
+        print(title, file=sys.stderr, flush=True)
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "benchmarks" / command[0]), *command[1:]],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        over = "\nAbove its limit on this run.\n" if done.returncode else ""
+        text += f"```\n$ {shown(command)}\n{done.stdout.strip()}\n```\n{over}"
+    (ROOT / "docs" / "FIGURES.md").write_text(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
