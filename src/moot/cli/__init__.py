@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import typer
 
 from moot.cli import export, models, research, resume, runs, show, verify
 
+INTERRUPTED = 130
 app = typer.Typer(
     name="moot",
     help="Models argue, evidence decides: documents in which every sentence carries its evidence and its history.",
@@ -22,18 +24,17 @@ for command in (research, models, runs, show, resume, export, verify):
 
 def main() -> None:
     """Run the command line; every failure is one sentence on standard error and an exit code of its own."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a character is no reason to end a run
     try:
-        code = app(standalone_mode=False)
-    except KeyboardInterrupt:
-        _end("stopped; `moot runs` lists the run and `moot resume RUN` goes on with it.", 130)
-    except BrokenPipeError:
-        sys.exit(0)
+        code = app(standalone_mode=False)  # typer makes of Ctrl-C a code
     except OSError as error:
         _end(f"{error.filename or 'the system'}: {error.strerror or error}.", 8)
     except Exception as error:
         _end(*_told(error))
     else:
-        sys.exit(code if isinstance(code, int) else 0)
+        _end("stopped." if code == INTERRUPTED else "", code if isinstance(code, int) else 0)
 
 
 def _told(error: Exception) -> tuple[str, int]:
@@ -41,17 +42,15 @@ def _told(error: Exception) -> tuple[str, int]:
 
     if isinstance(error, MootError):
         return str(error), error.exit_code
-    shown = getattr(error, "format_message", None)
+    shown = getattr(error, "format_message", None)  # of typer, on wrong options
     if shown is not None:
         return shown(), getattr(error, "exit_code", 2)
-    if isinstance(error, typer.Exit):
-        return "", error.exit_code
-    if isinstance(error, typer.Abort):
-        return "stopped.", 130
     return f"something in Moot itself went wrong ({type(error).__name__}: {error}); please report it.", 1
 
 
 def _end(message: str, code: int) -> None:
     if message:
-        sys.stderr.write(f"moot: {message}\n")
+        from moot.cli.parts import clean
+
+        sys.stderr.write("\n".join(clean(line) for line in f"moot: {message}".split("\n")) + "\n")
     sys.exit(code)

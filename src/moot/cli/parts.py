@@ -1,4 +1,4 @@
-"""What several commands share: the store, durations, and the files of a report."""
+"""What several commands share: the store, durations, what may reach a terminal, and the files of a report."""
 
 from __future__ import annotations
 
@@ -7,13 +7,24 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moot.errors import CannotWrite, UsageError
+from moot.errors import CannotWrite, MootError, UsageError
 
 if TYPE_CHECKING:
     from moot.ledger.store import Store
 
 FORMATS = ("md", "html", "json", "bundle")
 """What a finished run leaves in its folder."""
+
+
+class Interrupted(MootError):
+    """The user stopped a run; the message says how to go on with it."""
+
+    exit_code = 130
+
+
+def clean(text: str) -> str:
+    """The text on one line, without what is not printable: models, vendors and sources may send a terminal orders."""
+    return "".join(char if char.isprintable() else " " if char.isspace() else "" for char in text)
 
 
 def open_store() -> Store:
@@ -43,20 +54,40 @@ def usd(text: str) -> Decimal:
 
 
 def writable(folder: Path) -> Path:
-    """The folder, made if need be and tried out, so that no money is spent on a report that cannot be written."""
+    """The folder, made if need be and tried out."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / ".moot-probe"
-        probe.write_bytes(b"")
-        probe.unlink()
+        _probe(folder)
     except OSError as error:
-        raise CannotWrite(f"Cannot write to {folder}: {error.strerror or error}. Choose another --out.") from None
+        raise _refused(folder, error) from None
     return folder
 
 
+def require_writable(folder: Path) -> None:
+    """Try out where the folder would be made, so that no money is spent on a report that cannot be written."""
+    try:
+        _probe(next(each for each in (folder, *folder.absolute().parents) if each.exists()))
+    except OSError as error:
+        raise _refused(folder, error) from None
+
+
+def _probe(folder: Path) -> None:
+    probe = folder / ".moot-probe"
+    probe.write_bytes(b"")
+    probe.unlink()
+
+
+def _refused(folder: Path, error: OSError) -> CannotWrite:
+    return CannotWrite(f"Cannot write to {folder}: {error.strerror or error}. Choose another --out.")
+
+
 def write_reports(store: Store, run: str, folder: Path) -> list[Path]:
-    """Every format of the report, in `folder`."""
+    """Every format of the report, in `folder`, which is made if need be."""
     from moot.report.formats import export
 
-    record = store.record(run)
-    return [export(record, to, folder) for to in FORMATS]
+    try:
+        writable(folder)
+        record = store.record(run)
+        return [export(record, to, folder) for to in FORMATS]
+    except CannotWrite as error:
+        raise CannotWrite(f"{error} The run is kept: `moot export {run} --to md --out DIR` writes it again.") from None

@@ -25,7 +25,7 @@ from moot.words import (
 )
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from moot.cli.lines import Lines
 
 MARKS = {"upheld": "✗", "dismissed": "✓", "undecided": "?"}
 
@@ -33,7 +33,7 @@ MARKS = {"upheld": "✗", "dismissed": "✓", "undecided": "?"}
 class Progress:
     """Prints to `console`; use as a context manager so that the status line goes away at the end."""
 
-    def __init__(self, console: Console, panel: Panel) -> None:
+    def __init__(self, console: Lines, panel: Panel) -> None:
         self._console = console
         self._status = console.status("starting")
         self._names = {seat.id: f"{seat.id} ({seat.family})" for seat in panel.seats}
@@ -55,7 +55,7 @@ class Progress:
     def event(self, event: Event) -> None:
         line = _line(event, self._names)
         if line:
-            self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+            self._console.say(line)
 
 
 def _line(event: Event, names: dict[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,18 +13,24 @@ if TYPE_CHECKING:
 
 Sources = Annotated[list[Path], typer.Option("--sources", "-s", help="A file or folder; may be given several times.")]
 Model = Annotated[str | None, typer.Option(metavar="MODEL", help="provider:name; see `moot models`.")]
+DEFAULTS = {"protocol": "critique", "rounds": "2", "budget": "1"}
+"""For the help only, which must not wait for pydantic; what counts is in `moot.words` (a test holds them together)."""
 
 
 def command(
     question: Annotated[str, typer.Argument(help="What the document is to answer.")],
     more: Annotated[list[Path] | None, typer.Argument(hidden=True)] = None,
     sources: Sources = [],  # noqa: B006 - typer reads the default, nobody changes it
-    protocol: Annotated[str, typer.Option(help="How the panel argues.")] = "critique",
+    protocol: Annotated[str | None, typer.Option(help=f"How the panel argues; default {DEFAULTS['protocol']}.")] = None,
     author: Model = None,
     reviewer: Model = None,
     judge: Model = None,
-    rounds: Annotated[int, typer.Option(min=1, help="At most this many rounds of challenges.")] = 2,
-    budget: Annotated[str, typer.Option(metavar="USD", help="The bill never exceeds it.")] = "1.00",
+    rounds: Annotated[
+        int | None, typer.Option(min=1, help=f"At most this many rounds of challenges; default {DEFAULTS['rounds']}.")
+    ] = None,
+    budget: Annotated[
+        str | None, typer.Option(metavar="USD", help=f"The bill never exceeds it; default {DEFAULTS['budget']}.")
+    ] = None,
     price: Annotated[str | None, typer.Option(metavar="IN/OUT", help="USD per million tokens, where unknown.")] = None,
     deadline: Annotated[str | None, typer.Option(metavar="10m", help="Ends with the best draft so far.")] = None,
     allow_retention: Annotated[
@@ -35,49 +41,66 @@ def command(
         bool, typer.Option("--dry-run", help="Print what would be done and may cost; send nothing.")
     ] = False,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="For the reports; default moot-RUN.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="The report as JSON on standard output.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="What comes of it as JSON on standard output.")] = False,
 ) -> None:
     """Ask a question over files and folders; get a document in which every sentence is argued and proven."""
     from moot.cli import parts
     from moot.run import Setup, create, prepare
 
+    named = {
+        "protocol": protocol,
+        "rounds": rounds,
+        "budget": None if budget is None else parts.usd(budget),
+    }
+    chosen: dict[str, Any] = {name: value for name, value in named.items() if value is not None}
     setup = Setup(
         question=question,
         sources=[*sources, *(more or [])],
-        protocol=protocol,
         author=author,
         reviewer=reviewer,
         judge=judge,
-        rounds=rounds,
-        budget=parts.usd(budget),
         price=price,
         seconds=parts.seconds(deadline),
         allow_retention=allow_retention,
         plan_only=plan_only,
+        **chosen,
     )
     prepared = prepare(setup)
     if dry_run:
-        _print_estimate(prepared)
+        _tell_estimate(prepared, json)
         return
-    if out is not None:
-        parts.writable(out)
+    if not plan_only:
+        parts.require_writable(out or Path("moot"))
     store = parts.open_store()
-    run = create(prepared, store)
-    folder = parts.writable(out or Path(f"moot-{run}"))
-    work(store, run, folder, json=json)
+    run = create(prepared, store, out)
+    work(store, run, out or Path(f"moot-{run}"), json=json)
 
 
 def work(store: Store, run: str, folder: Path, json: bool, retry_failed: bool = False) -> None:
-    """Carry a run to its end with live progress, write its reports, say what came of it."""
+    """Carry a run to its end with live progress, write its reports, say what came of it.
+
+    Raises `Interrupted`, which names the run, when the user stops it.
+    """
+    from moot.cli import parts
+
+    try:
+        _argue(store, run, json, retry_failed)
+        _tell(store, run, folder, json)
+    except KeyboardInterrupt:
+        done = store.record(run).state == "done"
+        on = f"`moot export {run} --to md` writes its report" if done else f"`moot resume {run}` goes on with it"
+        raise parts.Interrupted(f"stopped; {on}.") from None
+
+
+def _argue(store: Store, run: str, json: bool, retry_failed: bool) -> None:
     import asyncio
 
-    from rich.console import Console
-
-    from moot.cli import parts, summary
+    from moot.cli import summary
+    from moot.cli.lines import Lines
     from moot.cli.progress import Progress
     from moot.run import Research
 
-    console = Console(stderr=json)
+    console = Lines(stderr=json)
     record = store.record(run)
     summary.opening(console, record)
 
@@ -88,19 +111,38 @@ def work(store: Store, run: str, folder: Path, json: bool, retry_failed: bool = 
                 progress.event(event)
 
     asyncio.run(whole())
+
+
+def _tell(store: Store, run: str, folder: Path, json: bool) -> None:
+    import json as encoder
+
+    from moot.cli import parts, summary
+    from moot.cli.lines import Lines
+
+    record = store.record(run)
+    console = Lines(stderr=json)
     if record.options.get("plan_only"):
-        summary.plan(console, store.record(run))
+        plan = summary.plan(record)
+        if json:
+            typer.echo(encoder.dumps(plan, indent=2))
+        else:
+            summary.print_plan(console, plan)
         return
     paths = parts.write_reports(store, run, folder)
-    summary.closing(console, store.record(run), paths)
+    summary.closing(console, record, paths)
     if json:
-        typer.echo((folder / "report.json").read_text(encoding="utf-8"))
+        typer.echo((folder / "report.json").read_bytes())  # bytes: UTF-8, whatever the terminal speaks
 
 
-def _print_estimate(prepared: Prepared) -> None:
-    from rich.console import Console
+def _tell_estimate(prepared: Prepared, json: bool) -> None:
+    import json as encoder
 
     from moot.cli import summary
+    from moot.cli.lines import Lines
     from moot.estimate import estimate
 
-    summary.estimate(Console(), prepared, estimate(prepared))
+    found = summary.estimate(prepared, estimate(prepared))
+    if json:
+        typer.echo(encoder.dumps(found, indent=2))
+    else:
+        summary.print_estimate(Lines(), prepared, found)

@@ -16,7 +16,9 @@ def command(
     fork: Annotated[
         bool, typer.Option("--fork", help="As a new run that keeps the answers before the first change.")
     ] = False,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="For the reports; default moot-RUN.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="For the reports; default: where the run put them.")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="The report as JSON on standard output.")] = False,
 ) -> None:
     """Go on with a run. What was answered is not asked again, and not paid again."""
@@ -27,5 +29,7 @@ def command(
     if fork:
         run = store.fork(run)
         typer.echo(f"Forked as {run}.", err=True)
-    store.record(run)
-    work(store, run, parts.writable(out or Path(f"moot-{run}")), json=json, retry_failed=retry_failed)
+    kept = store.record(run).options.get("out")
+    folder = out or Path(kept or f"moot-{run}")
+    parts.require_writable(folder)
+    work(store, run, folder, json=json, retry_failed=retry_failed)

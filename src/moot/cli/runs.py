@@ -9,7 +9,7 @@ import typer
 
 def command(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
     """The runs of this machine: state, money, question."""
-    from moot.cli.parts import open_store
+    from moot.cli.parts import clean, open_store
 
     rows = open_store().runs()
     if json:
@@ -22,4 +22,5 @@ def command(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = Fal
     for row in rows:
         holder = f"  (worked on by {row.holder})" if row.holder else ""
         state = "killed" if row.killed else row.state
-        typer.echo(f"{row.id}  {state:<8} {row.usd:>9.4f} USD  {row.created[:16]}  {row.question}{holder}")
+        line = f"{row.id}  {state:<8} {row.usd:>9.4f} USD  {row.created[:16]}  {row.question}{holder}"
+        typer.echo(clean(line))

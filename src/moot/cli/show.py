@@ -17,16 +17,16 @@ def command(
     ] = False,
 ) -> None:
     """Show the report of a run, or what there is of it so far."""
-    from moot.cli.parts import open_store
+    from moot.cli.parts import clean, open_store
     from moot.report import markdown
     from moot.report.document import build
 
     record = open_store().record(run)
     if not calls:
-        typer.echo(markdown.render(build(record)))
+        typer.echo("\n".join(clean(line) for line in markdown.render(build(record)).split("\n")))
         return
     for call in record.calls:
-        typer.echo(_line(call))
+        typer.echo(clean(_line(call)))
 
 
 def _line(call: Call) -> str:

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from moot.words import Event, Gathered, Panel, Planned
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
+    from moot.cli.lines import Lines
     from moot.estimate import Estimate
     from moot.ledger.record import Record
     from moot.run import Prepared
 
 
-def opening(console: Console, record: Record) -> None:
-    console.print(f"Question: {record.case.question}", markup=False, highlight=False)
+def opening(console: Lines, record: Record) -> None:
+    console.say(f"Question: {record.case.question}")
     _panel(console, record.panel)
-    console.print(f"Run:      {record.run}, at most {record.case.caps.usd} USD", markup=False, highlight=False)
+    console.say(f"Run:      {record.run}, at most {record.case.caps.usd} USD")
 
 
-def closing(console: Console, record: Record, paths: Sequence[Path]) -> None:
+def closing(console: Lines, record: Record, paths: Sequence[Path]) -> None:
     """Claims drafted, challenged, withdrawn, revised; sources read; time; cost; where the reports are."""
     from moot.report.document import build
 
     report = build(record)
-    console.print()
+    console.say()
     for line in report.header.notes:
-        console.print(f"! {line.text}", markup=False, highlight=False)
+        console.say(f"! {line.text}")
     stats, run = report.stats, report.run
     lines = (
         f"Claims:  {stats.drafted} drafted, {stats.challenged} challenged, {stats.withdrawn} withdrawn, "
@@ -39,48 +38,78 @@ def closing(console: Console, record: Record, paths: Sequence[Path]) -> None:
         *(f"Report:  {path}" for path in paths),
     )
     for line in lines:
-        console.print(line, markup=False, highlight=False, soft_wrap=True)
+        console.say(line)
 
 
-def plan(console: Console, record: Record) -> None:
-    """The sub-questions and what was found for each."""
+def plan(record: Record) -> dict[str, Any]:
+    """The sub-questions, how each was searched for, and the passages found, as JSON has them."""
     events: tuple[Event, ...] = record.events
     found = {event.why: event for event in events if isinstance(event, Gathered)}
-    for event in events:
-        if isinstance(event, Planned):
-            for aspect in event.plan.aspects:
-                gathered = found.get(aspect.id)
-                passages = ", ".join(gathered.passages) if gathered and gathered.passages else "nothing found"
-                console.print(f"{aspect.id}. {aspect.question}", markup=False, highlight=False)
-                console.print(f"    searches: {'; '.join(aspect.queries)}", markup=False, highlight=False)
-                console.print(f"    passages: {passages}", markup=False, highlight=False)
+    aspects = [aspect for event in events if isinstance(event, Planned) for aspect in event.plan.aspects]
+    return {
+        "run": record.run,
+        "question": record.case.question,
+        "aspects": [
+            {
+                "id": aspect.id,
+                "question": aspect.question,
+                "searches": list(aspect.queries),
+                "passages": list(found[aspect.id].passages) if aspect.id in found else [],
+            }
+            for aspect in aspects
+        ],
+    }
 
 
-def estimate(console: Console, prepared: Prepared, estimate: Estimate) -> None:
-    console.print(f"Question: {prepared.case.question}", markup=False, highlight=False)
+def print_plan(console: Lines, plan: Mapping[str, Any]) -> None:
+    for aspect in plan["aspects"]:
+        console.say(f"{aspect['id']}. {aspect['question']}")
+        console.say(f"    searches: {'; '.join(aspect['searches'])}")
+        console.say(f"    passages: {', '.join(aspect['passages']) or 'nothing found'}")
+
+
+def estimate(prepared: Prepared, estimate: Estimate) -> dict[str, Any]:
+    """What would be done and will likely cost, as JSON has it. Amounts are texts in USD."""
+    seats = zip(prepared.panel.seats, estimate.seats, strict=True)
+    return {
+        "question": prepared.case.question,
+        "seats": [
+            {
+                "seat": each.seat,
+                "model": seat.model,
+                "family": seat.family,
+                "tasks": each.tasks,
+                "likely_usd": f"{each.likely:.4f}",
+            }
+            for seat, each in seats
+        ],
+        "sources": len(prepared.documents),
+        "unread": [unread.model_dump(mode="json") for unread in prepared.unread],
+        "passages": estimate.passages,
+        "likely_usd": f"{estimate.likely:.4f}",
+        "cap_usd": str(prepared.case.caps.usd),
+    }
+
+
+def print_estimate(console: Lines, prepared: Prepared, estimate: Mapping[str, Any]) -> None:
+    console.say(f"Question: {estimate['question']}")
     _panel(console, prepared.panel)
-    console.print(f"Sources:  {len(prepared.documents)} read, {len(prepared.unread)} not read")
-    for unread in prepared.unread:
-        console.print(f"          {unread.origin}: {unread.reason}", markup=False, highlight=False)
-    console.print(f"Passages: {estimate.passages}")
-    for seat in estimate.seats:
-        console.print(
-            f"{seat.seat:<10} at most {seat.calls} calls, likely {seat.likely:.4f}, worst case {seat.worst:.4f} USD",
-            highlight=False,
-        )
-    console.print(
-        f"Total:    likely {estimate.likely:.4f} USD; the bill cannot exceed {prepared.case.caps.usd} USD. "
-        "Nothing was sent.",
-        highlight=False,
+    console.say(f"Sources:  {estimate['sources']} read, {len(estimate['unread'])} not read")
+    for unread in estimate["unread"]:
+        console.say(f"          {unread['origin']}: {unread['reason']}")
+    console.say(f"Passages: {estimate['passages']}")
+    for seat in estimate["seats"]:
+        console.say(f"{seat['seat']:<10} about {seat['tasks']} tasks, likely {seat['likely_usd']} USD")
+    console.say(
+        f"Total:    likely {estimate['likely_usd']} USD; the bill cannot exceed {estimate['cap_usd']} USD. "
+        "Nothing was sent."
     )
 
 
-def _panel(console: Console, panel: Panel) -> None:
+def _panel(console: Lines, panel: Panel) -> None:
     for seat in panel.seats:
-        console.print(
-            f"{seat.role.value.capitalize() + ':':<9} {seat.model} ({seat.family})", markup=False, highlight=False
-        )
+        console.say(f"{seat.role.value.capitalize() + ':':<9} {seat.model} ({seat.family})")
     if not panel.speaks:
-        console.print("          No language model takes part: the seats are readers that choose and quote.")
+        console.say("          No language model takes part: the seats are readers that choose and quote.")
     elif not panel.mixed:
-        console.print("          Same-family panel: author and reviewer share their lineage.")
+        console.say("          Same-family panel: author and reviewer share their lineage.")

@@ -17,7 +17,7 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Re-derive every finding of a report from its sources, without any model; name what no longer stands."""
-    from moot.cli.parts import open_store
+    from moot.cli.parts import clean, open_store
     from moot.errors import NoLongerStands
     from moot.report import bundle
     from moot.report.reverify import reverify
@@ -27,10 +27,10 @@ def command(
     subject = bundle.read(path) if path.exists() or path.suffix == ".moot" else open_store().record(target)
     verification = reverify(subject, Referee(default_checks()))
     if json:
-        typer.echo(verification.model_dump_json(indent=2))
+        typer.echo(verification.model_dump_json(indent=2).encode())
     else:
         for line in _lines(verification):
-            typer.echo(line)
+            typer.echo(clean(line))
     if verification.broken:
         count = len(verification.broken)
         raise NoLongerStands(

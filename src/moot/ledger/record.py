@@ -6,14 +6,14 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter
 
 from moot.errors import StoreTooNew, UnknownRun
 from moot.ledger import budget, entries, events, places
 from moot.ledger.calls import Call, Usage
-from moot.ledger.database import decode
+from moot.ledger.database import decode, plain
 from moot.words import Case, Document, Event, Panel, Unread, Word
 
 
@@ -57,10 +57,11 @@ class Record(Word):
 def load(connection: sqlite3.Connection, run: str) -> Record:
     """The record of `run`. Raises `UnknownRun`; `StoreTooNew` for what only another version of Moot can read."""
     row = connection.execute(
-        'SELECT id, created, state, reason, forked, "case", panel, unread, options FROM runs WHERE id = ?', (run,)
+        'SELECT id, created, state, reason, forked, "case", panel, unread, options FROM runs WHERE id = ?', (plain(run),)
     ).fetchone()
     if row is None:
-        raise UnknownRun(f"There is no run {run} in this store: `moot runs` lists them.")
+        raise UnknownRun(f"There is no run {plain(run)} in this store: `moot runs` lists them.")
+    run = row[0]
     booked = connection.execute(
         "SELECT coalesce(sum(worst), 0) FROM sends WHERE run = ? AND paid IS NULL", (run,)
     ).fetchone()[0]
@@ -71,18 +72,40 @@ def load(connection: sqlite3.Connection, run: str) -> Record:
             state=row[2],
             reason=row[3],
             forked=row[4],
-            case=Case.model_validate_json(row[5]),
-            panel=Panel.model_validate_json(row[6]),
+            case=Case.model_validate(json.loads(row[5])),
+            panel=Panel.model_validate(json.loads(row[6])),
             documents=_documents(connection, run),
-            unread=TypeAdapter(tuple[Unread, ...]).validate_json(row[7]),
+            unread=TypeAdapter(tuple[Unread, ...]).validate_python(json.loads(row[7])),
             options=json.loads(row[8]),
             events=tuple(events.from_json(text) for text in events.load(connection, run)),
             calls=_calls(connection, run),
             usd=budget.usd(entries.booked(connection, run)),
             booked=budget.usd(booked),
         )
-    except ValidationError as error:
-        raise StoreTooNew(f"Run {run} was written by another version of Moot, which this one cannot read.") from error
+    except (ValueError, TypeError) as error:  # pydantic's and the JSON reader's errors are ValueErrors
+        raise _other(run) from error
+
+
+def case(run: str, stored: str) -> Case:
+    """The case of `run` as `as_json` wrote it. Raises `StoreTooNew`."""
+    try:
+        return Case.model_validate(json.loads(stored))
+    except (ValueError, TypeError) as error:
+        raise _other(run) from error
+
+
+def question(stored: str) -> str:
+    """What can be shown of a stored case in a list: its question, else why there is none. Never raises for a row."""
+    try:
+        asked: object = json.loads(stored)
+    except (ValueError, TypeError):
+        asked = None
+    said = cast("dict[str, object]", asked).get("question") if isinstance(asked, dict) else None
+    return plain(said) if isinstance(said, str) else "(its question cannot be read)"
+
+
+def _other(run: str) -> StoreTooNew:
+    return StoreTooNew(f"Run {run} was written by another version of Moot, which this one cannot read.")
 
 
 def _documents(connection: sqlite3.Connection, run: str) -> tuple[Document, ...]:
@@ -125,4 +148,5 @@ def _call(row: tuple[Any, ...]) -> Call:
 
 
 def as_json(value: Mapping[str, Any]) -> str:
+    """Escapes all that is not ASCII, half a surrogate pair too, which pydantic's own writer and reader refuse."""
     return json.dumps(value, separators=(",", ":"))

@@ -176,7 +176,7 @@ class Store:
         held = holder is not None and ownership.lives(holder, heartbeat, me, self._clock())
         return RunRow(
             id=run,
-            question=Case.model_validate_json(case).question,
+            question=record.question(case),
             state=state,
             created=created,
             usd=budget.usd(nano),
@@ -270,7 +270,7 @@ class Store:
             self._writer,
             run,
             epoch,
-            cap=budget.cap(Case.model_validate_json(case).caps.usd),
+            cap=budget.cap(record.case(run, case).caps.usd),
             events=events.EventLog(self._writer, run, epoch, told, retry_failed),
             clock=self._clock,
             retry_failed=retry_failed,
