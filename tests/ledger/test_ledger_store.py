@@ -16,7 +16,7 @@ from random import Random
 import pytest
 from ledger_kit import PANEL, Clock, World, create, document, event
 
-from moot.errors import CannotWrite, MootError, RunChanged, StoreTooNew, UsageError
+from moot.errors import CannotWrite, MootError, RunChanged, StoreTooNew, UnknownRun, UsageError
 from moot.ledger.calls import CallFailed, Usage
 from moot.ledger.places import in_order
 from moot.ledger.store import Store, default_path
@@ -273,3 +273,95 @@ def test_the_store_is_used_again_in_a_later_event_loop(tmp_path: Path) -> None:
 
         assert [asyncio.run(work()) for _ in range(2)] == ["x", "x"]
         assert world.asked == ["x"]
+
+
+# A question, model, file name or option may come from bytes of a command line that are not UTF-8.
+HALF = "caf\udce9"
+
+
+async def test_half_a_surrogate_pair_goes_in_and_comes_out(tmp_path: Path) -> None:
+    case, unread = Case(question=HALF), (Unread(origin=f"{HALF}.md", reason=HALF),)
+    panel = PANEL.model_copy(update={"seats": (PANEL.seats[0].model_copy(update={"model": HALF}),)})
+    with Store.open(tmp_path / "moot.db") as store:
+        run = store.create(case, panel, (document(HALF),), unread, {HALF: [HALF]})
+        async with store.take(run) as journal:
+            await journal.once("r1/draft/author-1/0/a1", HALF, Decimal(0), World().answers(HALF, "0"))
+            journal.finish("done", HALF)
+        told = store.record(run)
+        assert (told.case, told.panel, told.unread, told.options) == (case, panel, unread, {HALF: [HALF]})
+        assert (told.documents[0].text, told.calls[0].body, told.state) == (HALF, HALF, "done")
+        assert store.record(store.fork(run)).case == case
+        assert [row.question for row in store.runs()] == ["caf?", "caf?"]
+
+
+def test_a_row_that_is_not_as_it_should_be_hides_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "moot.db"
+    with Store.open(path) as store:
+        runs = [create(store) for _ in range(6)]
+    stored = ["", "{", "[]", '{"question": 1}', '{"question": "What is new?", "unknown": true}']
+    with sqlite3.connect(path) as raw:
+        for run, case in zip(runs[1:], stored, strict=True):
+            raw.execute(
+                "UPDATE runs SET \"case\" = ?, state = 'running', pid = 1, born = '', host = 'h', machine = 'm', "
+                "heartbeat = 'soon' WHERE id = ?",
+                (case, run),
+            )
+    raw.close()
+    unknown = "(its question cannot be read)"
+    with Store.open(path) as store:
+        assert [(row.id, row.question, row.state) for row in store.runs()] == [
+            (runs[0], "Why?", "queued"),
+            *((run, unknown, "running") for run in runs[1:5]),
+            (runs[5], "What is new?", "running"),
+        ]
+        for run in runs[1:]:
+            with pytest.raises(StoreTooNew, match=f"Run {run} was written by another version"):
+                store.record(run)
+            with pytest.raises(StoreTooNew, match=f"Run {run} was written by another version"):
+                asyncio.run(taken(store, run))
+        assert all(row.holder is None for row in store.runs())
+
+
+async def taken(store: Store, run: str) -> None:
+    async with store.take(run):
+        pass
+
+
+def test_an_id_that_no_run_can_have_is_unknown(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "moot.db") as store:
+        asks: tuple[Callable[[], object], ...] = (
+            lambda: store.record(HALF),
+            lambda: store.fork(HALF),
+            lambda: store.post(HALF, "x"),
+            lambda: asyncio.run(taken(store, HALF)),
+        )
+        for ask in asks:
+            with pytest.raises(UnknownRun, match="There is no run caf"):
+                ask()
+        with pytest.raises(UsageError, match="nothing at caf"):
+            store.fork(create(store), HALF)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are not Windows's")
+def test_a_new_store_is_its_owners_alone_wherever_it_is_made(tmp_path: Path) -> None:
+    folder = tmp_path / "here"
+    folder.mkdir(mode=0o755)
+    (tmp_path / "link.db").symlink_to(folder / "there.db")
+    before = os.umask(0o022)
+    try:
+        for place in (folder / "moot.db", tmp_path / "link.db"):
+            with Store.open(place) as store:
+                create(store)
+                modes = {each.name: oct(each.stat().st_mode & 0o777) for each in folder.iterdir()}
+                assert set(modes.values()) == {"0o600"}, modes
+                assert any(each.endswith("-wal") for each in modes)
+    finally:
+        os.umask(before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are not Windows's")
+def test_who_may_read_a_store_that_is_there_stays_the_users_choice(tmp_path: Path) -> None:
+    Store.open(tmp_path / "moot.db").close()
+    (tmp_path / "moot.db").chmod(0o640)
+    Store.open(tmp_path / "moot.db").close()
+    assert (tmp_path / "moot.db").stat().st_mode & 0o777 == 0o640

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -78,6 +79,7 @@ class Database:
         except OSError as error:
             why = error.strerror or "no folder can be made there"
             raise CannotWrite(f"The store {path} cannot be written: {why}.") from error
+        _make_private(path)
         with self._saying():
             self.connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
@@ -160,6 +162,15 @@ class Database:
 
     def close(self) -> None:
         self.connection.close()
+
+
+def _make_private(path: Path) -> None:
+    """Make the file, if there is none, for its owner alone: SQLite gives its own files beside it the same mode.
+
+    Only ever a new file: to open and close one that SQLite has open in this process would drop SQLite's locks on it.
+    """
+    with suppress(OSError):  # it is there, or cannot be made: then SQLite says why
+        os.close(os.open(os.path.realpath(path), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 class Writer:

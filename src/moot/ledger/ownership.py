@@ -95,7 +95,10 @@ def take(connection: sqlite3.Connection, run: str, me: Process, now: datetime) -
 def lives(holder: Process, heartbeat: str, me: Process, now: datetime) -> bool:
     """Whether the holder still works, as far as `me` can tell."""
     # A heartbeat from the future is a clock that was set back: as old as it is far.
-    fresh = abs(now - datetime.fromisoformat(heartbeat)) < FRESH
+    try:
+        fresh = abs(now - datetime.fromisoformat(heartbeat)) < FRESH
+    except (ValueError, TypeError):  # no time that we can read is no sign of life
+        return False
     return fresh and (holder.machine != me.machine or holder.alive)
 
 

@@ -57,7 +57,8 @@ class Record(Word):
 def load(connection: sqlite3.Connection, run: str) -> Record:
     """The record of `run`. Raises `UnknownRun`; `StoreTooNew` for what only another version of Moot can read."""
     row = connection.execute(
-        'SELECT id, created, state, reason, forked, "case", panel, unread, options FROM runs WHERE id = ?', (plain(run),)
+        'SELECT id, created, state, reason, forked, "case", panel, unread, options FROM runs WHERE id = ?',
+        (plain(run),),
     ).fetchone()
     if row is None:
         raise UnknownRun(f"There is no run {plain(run)} in this store: `moot runs` lists them.")

@@ -20,7 +20,7 @@ from pydantic import TypeAdapter
 
 from moot.errors import CannotWrite, MootError, StaleEpoch, UnknownRun
 from moot.ledger import budget, events, fork, ownership, record
-from moot.ledger.database import Database, Writer, encode
+from moot.ledger.database import Database, Writer, encode, plain
 from moot.ledger.journal import Journal, State
 from moot.ledger.record import Record
 from moot.words import Case, Document, Event, Panel, Unread, Word
@@ -159,7 +159,7 @@ class Store:
         return run + chance, now.isoformat(timespec="seconds")
 
     def runs(self) -> list[RunRow]:
-        """All runs, the oldest first."""
+        """All runs, the oldest first; of a row that is not as Moot writes it, what can be shown."""
         self._writer.flush()
         with self._database.snapshot() as connection:
             rows = connection.execute(
@@ -197,7 +197,7 @@ class Store:
         """
 
         def write(connection: sqlite3.Connection) -> str:
-            first_left = fork.place_to_fork(connection, run, before)
+            first_left = fork.place_to_fork(connection, plain(run), None if before is None else plain(before))
             new, created = self._new_id(connection)
             fork.copy(connection, run, new, first_left, created)
             return new
@@ -206,6 +206,8 @@ class Store:
 
     def post(self, run: str, text: str) -> None:
         """Leave an instruction or an answer of a person for the run. Raises `UnknownRun`."""
+
+        run = plain(run)
 
         def write(connection: sqlite3.Connection) -> None:
             if connection.execute("SELECT 1 FROM runs WHERE id = ?", (run,)).fetchone() is None:
@@ -236,7 +238,7 @@ class Store:
 
         Raises `RunBusy`, naming who works on it; `UnknownRun`; `CannotWrite`.
         """
-        now = self._clock()
+        now, run = self._clock(), plain(run)
         epoch = self._writer.now(lambda db: ownership.take(db, run, ownership.Process.current(), now))
         beat = ownership.Heartbeat(self.path, run, epoch, self._clock, self._beat_seconds)
         journal: Journal | None = None
