@@ -12,7 +12,7 @@ from moot.errors import NoSources
 from moot.evidence import found
 from moot.evidence.medium import CannotRead, Medium
 from moot.plugins import registered
-from moot.words import Document, Source, Unread
+from moot.words import Document, Hidden, Source, Unread
 
 _LONGEST_TITLE = 200
 
@@ -32,18 +32,20 @@ def read_paths(paths: Sequence[Path]) -> tuple[list[Document], list[Unread]]:
     Never raises for a bad source: it comes back as `Unread`. Of files with the same bytes the first is read.
     """
     known = media()
-    files, unread = found.files(paths, frozenset(known))
+    files, passed_over = found.files(paths, frozenset(known))
+    unread = [each.model_copy(update={"origin": _storable(each.origin)}) for each in passed_over]
     documents: list[Document] = []
     seen: dict[str, str] = {}
-    for origin, path in files:
+    for found_at, path in files:
+        origin = _name(found_at)
         try:
             raw = _bytes(path, known[path.suffix.lower()])
             digest = hashlib.sha256(raw).hexdigest()
             if digest in seen:
                 raise CannotRead(f"same file as {seen[digest]}")
-            document = _document(f"S{len(documents) + 1}", origin, digest, known[path.suffix.lower()], raw)
+            document = _document(f"S{len(documents) + 1}", path, digest, known[path.suffix.lower()], raw)
         except CannotRead as error:
-            unread.append(Unread(origin=origin, reason=str(error)))
+            unread.append(Unread(origin=origin, reason=_storable(str(error))))
             continue
         except (Exception, RecursionError, MemoryError) as error:  # whatever a parser does to a hostile file
             unread.append(Unread(origin=origin, reason=f"could not be read: {_short(error)}"))
@@ -99,23 +101,29 @@ def _size(count: int) -> str:
     return f"{count / 1024**3:.1f} GB" if count >= 1024**3 else f"{count / 1024**2:.0f} MB"
 
 
-def _document(name: str, origin: str, digest: str, medium: Medium, raw: bytes) -> Document:
+def _document(name: str, path: Path, digest: str, medium: Medium, raw: bytes) -> Document:
     extract = medium.read(raw)
     text = _storable(extract.text)
     if not text.strip():
         raise CannotRead("no text in it")
     source = Source(
         id=name,
-        title=_line(extract.title or "") or Path(origin).stem,
-        origin=origin,
+        title=_line(extract.title or "") or _name(path.stem),
+        origin=_name(path.as_posix()),
         stated_origin=_line(extract.stated_origin or "") or None,
         sha256=digest,
         text_sha256=sha256(text),
         media=medium.name,
         date=extract.date,
-        notes=extract.notes,
+        notes=tuple(map(_storable, extract.notes)),
     )
-    return Document(source=source, text=text, hidden=extract.hidden)
+    hidden = tuple(Hidden(how=_storable(each.how), text=_storable(each.text)) for each in extract.hidden)
+    return Document(source=source, text=text, hidden=hidden)
+
+
+def _name(path: str) -> str:
+    r"""A path as it can be stored and shown: a byte of it that is not UTF-8 as `\xe9`, so that names stay different."""
+    return _storable(re.sub("[\udc80-\udcff]", lambda byte: f"\\x{ord(byte[0]) - 0xDC00:02x}", path))
 
 
 def _storable(text: str) -> str:
@@ -131,5 +139,5 @@ def _line(stated: str) -> str:
 
 
 def _short(error: BaseException) -> str:
-    said = " ".join(str(error).split())[:120]
+    said = _storable(" ".join(str(error).split())[:120])
     return f"{type(error).__name__}: {said}" if said else type(error).__name__
