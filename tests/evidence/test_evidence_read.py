@@ -15,7 +15,7 @@ from moot.errors import NoSources
 from moot.evidence import read
 from moot.evidence.medium import Extract, Medium
 from moot.evidence.read import page_of, read_paths, require
-from moot.words import Document
+from moot.words import Document, Hidden
 
 
 def one(path: Path, content: bytes | str) -> Document:
@@ -182,6 +182,29 @@ def test_nothing_readable_is_an_error_with_the_reasons(tmp_path: Path) -> None:
 def test_a_title_from_outside_is_one_bounded_visible_line(tmp_path: Path) -> None:
     title = one(tmp_path / "a.html", "<title>A\x07\u202e\n B" + "x" * 900 + "</title><p>Words of it.</p>").source.title
     assert title.isprintable() and len(title) <= 200
+
+
+class _Broken:
+    """A medium whose reader says and raises what cannot be stored."""
+
+    def load(self) -> Medium:
+        def rows(raw: bytes) -> Extract:
+            if b"bad" in raw:
+                raise ValueError("half a pair: \ud800")
+            return Extract("A\ud800", notes=("n\ud800",), hidden=(Hidden(how="h\ud800", text="t\ud800"),))
+
+        return Medium("rows", (".csv",), rows)
+
+
+def test_what_a_medium_says_can_be_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def registered(group: str) -> dict[str, _Broken]:
+        return {"rows": _Broken()} if group == "media" else {}
+
+    monkeypatch.setattr(read, "registered", registered)
+    document = one(tmp_path / "a.csv", "x")
+    assert (document.text, document.source.notes, document.hidden[0].text) == ("A\ufffd", ("n\ufffd",), "t\ufffd")
+    assert Document.model_validate_json(document.model_dump_json()) == document
+    assert why(tmp_path / "b.csv", "bad") == "could not be read: ValueError: half a pair: \ufffd"
 
 
 class _Outside:

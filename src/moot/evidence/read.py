@@ -33,7 +33,7 @@ def read_paths(paths: Sequence[Path]) -> tuple[list[Document], list[Unread]]:
     """
     known = media()
     files, passed_over = found.files(paths, frozenset(known))
-    unread = [each.model_copy(update={"origin": _storable(each.origin)}) for each in passed_over]
+    unread = [each.model_copy(update={"origin": _name(each.origin)}) for each in passed_over]
     documents: list[Document] = []
     seen: dict[str, str] = {}
     for found_at, path in files:
