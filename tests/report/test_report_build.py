@@ -29,7 +29,6 @@ def test_the_same_case_and_answers_give_the_same_report_the_run_aside() -> None:
     one, two = build(short()), build(short(**other))
     assert one.comparable() == two.comparable()
     assert one.run != two.run
-    assert two.run.repeated == 1
     assert build(buses()) == build(buses())
 
 
@@ -138,6 +137,27 @@ def test_the_numbers_of_the_record() -> None:
     run = build(buses()).run
     assert (run.calls, run.failed_calls, run.repeated) == (4, 1, 1)
     assert run.tokens == (24600, 2820)
+
+
+def test_only_what_a_language_model_was_asked_counts_as_a_model_call() -> None:
+    def seat(role: Role, model: str) -> Seat:
+        return Seat(role=role, model=model, family="f")
+
+    panel = Panel(
+        seats=(seat(Role.AUTHOR, "recorded:x"), seat(Role.REVIEWER, "a:b"), seat(Role.JUDGE, "reader:lexical"))
+    )
+    rows = ("draft/author-1/0/a1", "challenge/reviewer-1/0/a1", "rule/judge-1/0/a1", "findings", "rulings/evidence")
+    failed: dict[str, Any] = {"state": "failed", "failure": "late", "reason": "late", "sent": 2}
+    open_: dict[str, Any] = {"state": "intended", "sent": 2, "finished": None}
+    calls = [call(f"r1/{row}", "", "0", usage=None, **failed) for row in rows]
+    calls += [call(f"r2/{row}", "", "0", usage=None, **open_) for row in rows]
+    calls.append(call("r3/draft/author-1/0/a1", "said", "0"))
+    record = short(panel=panel, calls=tuple(calls))
+    run = build(record).run
+    assert (run.calls, run.failed_calls, run.repeated, run.open_intents) == (2, 1, 2, 1)
+    assert (record.repeated, record.open_intents) == (10, 5)
+    readers = build(short(calls=tuple(calls))).run
+    assert (readers.calls, readers.failed_calls, readers.repeated, readers.open_intents) == (0, 0, 0, 0)
 
 
 def test_an_inference_names_the_sentences_that_it_follows_from() -> None:

@@ -138,3 +138,8 @@ def test_the_only_links_are_addresses_of_sources() -> None:
         "x y",
     ):
         assert at(origin) == []
+
+
+def test_marks_are_explained_only_where_there_are_some() -> None:
+    assert "Marks: ✓ proven" in markdown.render(build(short()))
+    assert "Marks" not in markdown.render(build(short(state="failed", events=())))

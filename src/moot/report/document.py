@@ -166,7 +166,7 @@ _WHAT = ("added", "revised")
 
 def _run(record: Record) -> Run:
     speaking = {seat.id for seat in record.panel.seats if not seat.model.startswith(("reader:", "recorded:"))}
-    asked = [call for call in record.calls if call.model or call.usage or _seat(call) in speaking]
+    asked = [call for call in record.calls if _seat(call) in speaking]
     return Run(
         id=record.run,
         created=record.created,
@@ -174,8 +174,8 @@ def _run(record: Record) -> Run:
         seconds=_seconds(record.calls),
         calls=len(asked),
         failed_calls=sum(call.state == "failed" for call in asked),
-        repeated=record.repeated,
-        open_intents=record.open_intents,
+        repeated=sum(call.sent > 1 for call in asked),
+        open_intents=sum(call.state == "intended" for call in asked),
         models=_models(asked),
     )
 

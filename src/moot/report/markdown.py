@@ -56,7 +56,8 @@ def _head(report: Report) -> Iterator[str]:
     first = f"**{report.header.panel}**: {seats}"
     yield "\n>\n".join(f"> {said}" for said in (first, escape(wording.spent(report)), *notes))
     shown = [standing for standing, _ in report.stats.standings]
-    yield "Marks: " + "; ".join(f"{wording.MARKS[each]} {each.value} ({wording.MEANINGS[each]})" for each in shown)
+    if shown:
+        yield "Marks: " + "; ".join(f"{wording.MARKS[each]} {each.value} ({wording.MEANINGS[each]})" for each in shown)
 
 
 def _body(report: Report) -> Iterator[str]:
