@@ -1,8 +1,8 @@
 """One file that holds a report, its record and its sources, so that anyone can verify it again.
 
 A `.moot` file is a zip of `report.json`, `report.md`, `record.json`, `sources/<id>.txt` and `manifest.json`, the
-SHA-256 of each. Nothing in it is compressed and nothing tells when or where it was written: the same report gives the
-same bytes on any machine.
+SHA-256 of each. Nothing in it is compressed, and the file itself carries no time of writing, so the same record gives
+the same bytes on any machine. The record says when the run was created, and names its sources as they were given.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from moot.ledger.record import Record
 from moot.report import json, markdown
 from moot.report.files import write as write_file
 from moot.report.shape import Report
+from moot.report.written import from_json, to_json
 from moot.words import Word
 
 SUFFIX = ".moot"
@@ -54,14 +55,23 @@ class Bundle:
 
 def pack(report: Report, record: Record) -> bytes:
     """The bundle as bytes."""
-    members = {f"sources/{each.source.id}.txt": each.text.encode() for each in record.documents}
+    members = {f"sources/{each.source.id}.txt": _bytes(each.text) for each in record.documents}
     bare = tuple(document.model_copy(update={"text": ""}) for document in record.documents)
-    members["record.json"] = record.model_copy(update={"documents": bare}).model_dump_json(indent=1).encode()
+    members["record.json"] = to_json(record.model_copy(update={"documents": bare}), 1).encode()
     members["report.json"] = json.render(report).encode()
     members["report.md"] = markdown.render(report).encode()
     digests = {name: sha256(members[name]).hexdigest() for name in sorted(members)}
     members["manifest.json"] = _manifest(Manifest(sha256=digests))
     return _zip(members)
+
+
+def _bytes(text: str) -> bytes:
+    """UTF-8; half a surrogate pair goes through, as it does in the store and in `Source.text_sha256`."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogatepass")
 
 
 def _manifest(manifest: Manifest) -> bytes:
@@ -88,7 +98,7 @@ def read(path: Path) -> Bundle:
     try:
         members = _members(path)
         manifest = Manifest.model_validate_json(members["manifest.json"])
-        texts = {found[1]: members[name].decode() for name in members if (found := _SOURCE.fullmatch(name))}
+        texts = {found[1]: _text(members[name]) for name in members if (found := _SOURCE.fullmatch(name))}
         return Bundle(
             report=json.read(members["report.json"]),
             record=_record(members["record.json"], texts),
@@ -132,7 +142,7 @@ def _members(path: Path) -> dict[str, bytes]:
 
 
 def _record(raw: bytes, texts: Mapping[str, str]) -> Record:
-    record = Record.model_validate_json(raw)
+    record = from_json(Record, raw)
     ids = [document.source.id for document in record.documents]
     if sorted(ids) != sorted(texts):
         odd = sorted(set(ids) ^ set(texts))

@@ -10,21 +10,24 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from moot.report.shape import Report
+from moot.report.written import from_json, to_json
 
 
 def render(report: Report) -> str:
     """The whole report; `schema_version` says how to read it."""
-    return report.model_dump_json(indent=2) + "\n"
+    return to_json(report, 2) + "\n"
 
 
 def read(text: str | bytes) -> Report:
     """The report of a rendered one. Raises ValueError in one sentence."""
     try:
-        return Report.model_validate_json(text)
+        return from_json(Report, text)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "the file"
         raise ValueError(f"it is no report of this version of Moot ({where}: {first['msg']})") from None
+    except ValueError as error:
+        raise ValueError(f"it is no report of this version of Moot (no JSON in UTF-8: {error})") from None
 
 
 def schema() -> str:

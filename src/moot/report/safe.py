@@ -9,12 +9,14 @@ _UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )
 """Controls, and marks that turn the direction of what follows: they could make a sentence read as another."""
+_HALF = re.compile("[\ud800-\udfff]")
+"""Of a surrogate pair: no file can hold one."""
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+")
 
 
 def visible(text: str) -> str:
-    """The text without characters that cannot be seen and change how others are shown."""
-    return _UNSEEN.sub("", text)
+    """The text without characters that cannot be seen and change how others are shown; halves of pairs are marked."""
+    return _HALF.sub("\ufffd", _UNSEEN.sub("", text))
 
 
 def line(text: str) -> str:

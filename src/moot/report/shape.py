@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from moot.report.written import to_json
 from moot.words import (
     Case,
     Challenge,
@@ -211,4 +212,4 @@ class Report(Word):
 
     def comparable(self) -> str:
         """The report as JSON without `run`: equal for two runs of the same case with the same answers."""
-        return self.model_dump_json(exclude={"run"})
+        return to_json(self, leave_out=frozenset({"run"}))
