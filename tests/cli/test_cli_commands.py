@@ -72,7 +72,11 @@ def test_dry_run_sends_nothing_and_says_what_it_may_cost(moot: Moot, monkeypatch
         panel = ("--author", "anthropic:claude-sonnet-4-5", "--reviewer", "openai:gpt-5")
         ended = moot(*ASK, *panel, "--dry-run", "--budget", "0.50")
         assert ended.code == 0 and not server.requests
-    assert "cannot exceed 0.50 USD" in ended.out and "about 6 tasks, likely" in ended.out and "Nothing was sent" in ended.out
+    assert (
+        "cannot exceed 0.50 USD" in ended.out
+        and "about 6 tasks, likely" in ended.out
+        and "Nothing was sent" in ended.out
+    )
 
 
 def test_language_models_take_the_seats_when_there_are_keys(

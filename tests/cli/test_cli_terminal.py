@@ -1,0 +1,163 @@
+"""What a terminal does to a run, and a run to a terminal: encodings, closed pipes, Ctrl-C, escape sequences."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+from moot.ledger.store import Store
+from moot.testing import Conduct, DoubleServer, PromptView, Rule
+from moot.testing.answers.scholar import scholar
+
+ASK = ("research", "How much does the north pump lift?", "--sources", "notes")
+READERS = ("--author", "reader:lexical", "--reviewer", "reader:semantic")
+REPORTS = {"report.md", "report.html", "report.json", "report.moot"}
+ORDER = "\x1b[31m\x9b2J\x07\u202e"
+Moot = Callable[..., Any]
+
+
+def start(
+    *arguments: str,
+    stdout: int | IO[bytes] = subprocess.PIPE,
+    stderr: int = subprocess.PIPE,
+    env: Mapping[str, str] | None = None,
+) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "moot.cli", *arguments], stdout=stdout, stderr=stderr, env=env)
+
+
+@pytest.fixture
+def nobody() -> int:
+    """The writing end of a pipe that nobody reads any more."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    return writing
+
+
+# --- encodings ------------------------------------------------------------------------------------------------------
+
+
+def test_a_terminal_that_knows_only_ascii(home: Path) -> None:
+    with (home / "notes" / "one.md").open("a") as file:
+        file.write("The north pump lifts 40 litres – so says “Müller”.\n")
+    ascii_only = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    child = start(*ASK, *READERS, "--out", "report", env=ascii_only)
+    out, err = child.communicate(timeout=60)
+    assert child.returncode == 0, err
+    assert b"Claims:" in out and {path.name for path in (home / "report").iterdir()} == REPORTS
+    child = start(*ASK, *READERS, "--out", "report", "--json", env=ascii_only)
+    out, err = child.communicate(timeout=60)
+    assert child.returncode == 0 and "Müller" in out.decode(), err
+    assert json.loads(out) == json.loads((home / "report" / "report.json").read_bytes())
+
+
+# --- pipes ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("closed", ["stdout", "stderr"])
+def test_a_closed_pipe_does_not_end_a_run(home: Path, nobody: int, closed: str) -> None:
+    arguments = (*ASK, *READERS, "--out", "report")
+    child = start(*arguments, stdout=nobody) if closed == "stdout" else start(*arguments, "--json", stderr=nobody)
+    os.close(nobody)
+    out, err = child.communicate(timeout=60)
+    assert child.returncode == 0, err
+    assert not err and (closed == "stdout" or json.loads(out))
+    assert {path.name for path in (home / "report").iterdir()} == REPORTS
+
+
+def test_a_full_disk_under_the_lines_does_not_end_a_run(home: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    with Path("/dev/full").open("wb") as full:
+        child = start(*ASK, *READERS, "--out", "report", stdout=full)
+        _, err = child.communicate(timeout=60)
+    assert child.returncode == 0 and {path.name for path in (home / "report").iterdir()} == REPORTS, err
+
+
+# --- Ctrl-C ---------------------------------------------------------------------------------------------------------
+
+
+def test_ctrl_c_says_how_to_go_on_and_going_on_works(home: Path) -> None:
+    with DoubleServer(scholar, [Rule(Conduct(hold="half"), nth=2)]) as server:
+        env = os.environ | server.env() | {"PYTHONWARNINGS": "default::RuntimeWarning"}
+        child = start(*ASK, "--out", "report", env=env)
+        server.wait_half_sent(2)
+        child.send_signal(signal.SIGINT)
+        _, err = child.communicate(timeout=60)
+        (row,) = Store.open(home / "home" / "moot.db").runs()
+        assert child.returncode == 130
+        assert err.decode() == f"moot: stopped; `moot resume {row.id}` goes on with it.\n"
+        assert row.state == "stopped" and not (home / "report").exists()
+        again = start("resume", row.id, env=env)
+        _, err = again.communicate(timeout=60)
+    assert again.returncode == 0 and {path.name for path in (home / "report").iterdir()} == REPORTS, err
+
+
+def test_ctrl_c_while_the_report_is_written(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("moot.report.formats.export", interrupted)
+        ended = moot(*ASK, "--out", "report")
+    run = moot("runs").out.split()[0]
+    assert ended.code == 130 and ended.err == f"moot: stopped; `moot export {run} --to md` writes its report.\n"
+
+
+def test_ctrl_c_before_there_is_a_run(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("moot.run.prepare", interrupted)
+    ended = moot(*ASK)
+    assert ended.code == 130 and ended.err == "moot: stopped.\n"
+
+
+# --- escape sequences -----------------------------------------------------------------------------------------------
+
+
+def ordering(prompt: PromptView) -> str:
+    """The scholar's answers with orders to the terminal in all its own words; quotes stay exact."""
+
+    def hostile(value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            return {name: hostile(part, name) for name, part in value.items()}
+        if isinstance(value, list):
+            return [hostile(part, key) for part in value]
+        own = isinstance(value, str) and key in {"question", "queries", "grounds", "reason", "title"}
+        return ORDER + value if own else value
+
+    return json.dumps(hostile(json.loads(scholar(prompt))))
+
+
+def unprintable(text: str) -> set[str]:
+    return {char for char in text if not char.isprintable()} - {"\n"}
+
+
+@pytest.mark.parametrize("plan", [(), ("--plan-only",)], ids=["argued", "planned"])
+def test_models_and_file_names_give_a_terminal_no_orders(
+    moot: Moot, home: Path, monkeypatch: pytest.MonkeyPatch, plan: tuple[str, ...]
+) -> None:
+    (home / "notes" / f"bad{ORDER}.pdf").write_bytes(b"%PDF-1.7\nnot really")
+    with DoubleServer(ordering) as server:
+        for name, value in server.env().items():
+            monkeypatch.setenv(name, value)
+        ended = moot(*ASK, "--out", "report", *plan)
+    assert ended.code == 0 and "[31m2J" in ended.out, ended.err
+    assert not unprintable(ended.out + ended.err)
+    run = moot("runs").out.split()[0]
+    for arguments in (("show", run), ("show", run, "--calls"), ("runs",)):
+        assert not unprintable(moot(*arguments).out)
+
+
+def test_an_error_gives_a_terminal_no_orders(moot: Moot) -> None:
+    for arguments in (("research", "Why?", "--sources", f"no{ORDER}where"), (*ASK, f"--{ORDER}"), ("show", ORDER)):
+        ended = moot(*arguments)
+        assert ended.code in (2, 3, 14) and ended.err and not unprintable(ended.err)
