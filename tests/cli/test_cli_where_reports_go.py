@@ -70,6 +70,15 @@ def test_resuming_writes_where_the_run_put_its_reports(
     assert (Path("named") / "report.md").exists()
 
 
+def test_a_fork_leaves_the_reports_of_its_origin_alone(moot: Moot, home: Path) -> None:
+    assert moot(*ASK, "--out", "report").code == 0
+    before = (home / "report" / "report.json").read_bytes()
+    ended = moot("resume", moot("runs").out.split()[0], "--fork")
+    fork = ended.err.removeprefix("Forked as ").split(".")[0]
+    assert ended.code == 0 and (home / f"moot-{fork}" / "report.json").exists(), ended.err
+    assert (home / "report" / "report.json").read_bytes() == before
+
+
 def test_a_report_that_cannot_be_written_is_not_lost(moot: Moot, home: Path) -> None:
     (home / "report" / "report.md" / "in the way").mkdir(parents=True)
     ended = moot(*ASK, "--out", "report")

@@ -30,6 +30,7 @@ def command(
         run = store.fork(run)
         typer.echo(f"Forked as {run}.", err=True)
     kept = store.record(run).options.get("out")
-    folder = out or Path(kept or f"moot-{run}")
+    # A fork's reports do not replace those of the run it comes from.
+    folder = out or Path(kept if kept and not fork else f"moot-{run}")
     parts.require_writable(folder)
     work(store, run, folder, json=json, retry_failed=retry_failed)
