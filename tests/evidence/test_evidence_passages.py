@@ -146,6 +146,24 @@ def test_large_texts_take_time_in_proportion() -> None:
     assert time.process_time() - started < 5
 
 
+def test_a_file_of_one_long_line_takes_no_longer_than_one_of_many() -> None:
+    sentences = ["Alpha beta gamma delta."] * 60_000
+    seconds: list[float] = []
+    for apart in ("\n", " "):
+        started = time.process_time()
+        assert len(split("First line.\n" + apart.join(sentences))) > 2_000
+        seconds.append(time.process_time() - started)
+    assert seconds[1] < 2 * seconds[0]
+
+
+def test_the_marks_before_a_sentence_go_with_it() -> None:
+    found = split("Alpha began.\n" + "\n".join(f"> {SOME.capitalize()}. And {n} more." for n in range(40)))
+    assert len(found) > 5
+    begins = [each.text for each in found if not each.text.startswith("And ")]
+    assert all(each.startswith(("Alpha began.", "> Alpha scored")) for each in begins)
+    assert not any(each.text.endswith(">") for each in found)
+
+
 def test_pages_of_a_pdf_are_not_merged_over_a_heading() -> None:
     found = split("# A\n\nEnd of page one.\n\f\n# B\n\nPage two.")
     assert [each.heading for each in found] == ["A", "B"]

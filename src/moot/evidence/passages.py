@@ -6,6 +6,7 @@ thematic breaks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from moot.evidence import blocks
@@ -23,6 +24,8 @@ _HARD = 4_000
 """Characters at which even a sentence is cut (at white space): such a "sentence" is data, and must fit a prompt."""
 _WINDOW = 20_000
 """Characters that are cut into sentences at a time."""
+
+_LETTER = re.compile(r"[^\W_]")
 
 Range = tuple[int, int]
 
@@ -149,15 +152,28 @@ def _grouped(text: str, atoms: list[Range]) -> Iterator[Range]:
 def _sentences(text: str, start: int, end: int) -> list[Range]:
     """Sentences that together hold all of the stretch: marks between two (a bullet, `>`) go with the second."""
     cuts = [start]
+    # The line of each cut, and how far from its begin it holds only marks, are followed from cut to cut: to look back
+    # for them from each would take time with the square of a line's length, and a whole file may be one line.
+    line = marks = seen = start
     for first, last in _windows(text, start, end):
         for span in sentences.split(text[first:last]):
             cut = first + span.start
-            line = text.rfind("\n", start, cut) + 1
-            if line > start and not any(char.isalnum() for char in text[line:cut]):
+            newline = text.rfind("\n", seen, cut)
+            if newline >= 0:
+                line = marks = newline + 1
+            seen = cut
+            marks = _end_of_marks(text, marks, cut)
+            if line > start and marks == cut:
                 cut = line
             if cut > cuts[-1] and text[cuts[-1] : cut].strip():
                 cuts.append(cut)
     return [(first, _trim(text, first, last)) for first, last in zip(cuts, [*cuts[1:], end], strict=True)]
+
+
+def _end_of_marks(text: str, start: int, end: int) -> int:
+    """Where the first letter or digit stands, or the end."""
+    found = _LETTER.search(text, start, end)
+    return found.start() if found else end
 
 
 def _windows(text: str, start: int, end: int) -> Iterator[Range]:
