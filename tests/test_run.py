@@ -19,7 +19,7 @@ import moot
 from moot.errors import MootError, UsageError
 from moot.ledger.store import Store
 from moot.models import recorded
-from moot.report import html, markdown
+from moot.report import bundle, html, markdown
 from moot.report.document import build
 from moot.run import Research, Setup, create, prepare
 from moot.testing import DoubleServer, cut, malformed, overflows, overlong, refuses, slow, too_many
@@ -308,3 +308,13 @@ async def test_nothing_of_a_private_source_goes_to_a_keeper(notes: Path, store: 
 async def test_a_slow_stream_is_no_failure(notes: Path, store: Store) -> None:
     async with DoubleServer(scholar, [Rule(slow(first_token=0.2, per_chunk=0.002), nth=1)]) as server:
         assert store.record(await argue(server, notes, store)).state == "done"
+
+
+async def test_a_bundle_tells_nothing_of_the_machine(notes: Path, store: Store, tmp_path: Path) -> None:
+    async with DoubleServer(scholar) as server:
+        setup = Setup(question=QUESTION, sources=[notes], price="1/5", **PANEL)  # pyright: ignore[reportArgumentType]
+        run = create(prepare(setup, env_of(server)), store, tmp_path / "somewhere")
+        await Research(store, run, env=env_of(server))
+        address = server.base_url
+    packed = bundle.pack(build(store.record(run)), store.record(run))
+    assert b"somewhere" not in packed and address.encode() not in packed

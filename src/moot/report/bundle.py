@@ -53,11 +53,17 @@ class Bundle:
     damaged: tuple[str, ...] = ()
 
 
+_OWN = frozenset({"out", "endpoints"})
+"""Options that say something of the machine and nothing of the argument: they do not leave it."""
+
+
 def pack(report: Report, record: Record) -> bytes:
     """The bundle as bytes."""
     members = {f"sources/{each.source.id}.txt": _bytes(each.text) for each in record.documents}
     bare = tuple(document.model_copy(update={"text": ""}) for document in record.documents)
-    members["record.json"] = to_json(record.model_copy(update={"documents": bare}), 1).encode()
+    options = {name: value for name, value in record.options.items() if name not in _OWN}
+    kept = record.model_copy(update={"documents": bare, "options": options})
+    members["record.json"] = to_json(kept, 1).encode()
     members["report.json"] = json.render(report).encode()
     members["report.md"] = markdown.render(report).encode()
     digests = {name: sha256(members[name]).hexdigest() for name in sorted(members)}

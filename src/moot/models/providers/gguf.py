@@ -16,6 +16,7 @@ FOLDER = "models"
 LONGEST_CONTEXT = 32_768
 """Longer contexts are used only if asked for: their memory is taken when the model is loaded."""
 SMALLEST_CONTEXT = 512
+LONGEST_REPLY = 4096
 
 
 class Gguf:
@@ -37,7 +38,8 @@ class Gguf:
             # Many lineages share an architecture (SmolLM is built as a llama), so the names count first.
             family=known_family(path.name) or known_family(header.name) or family_of(header.name or path.name),
             context=context,
-            max_output=context // 2,
+            # A small model that has lost the thread writes on to its limit.
+            max_output=min(LONGEST_REPLY, context // 4),
             price=FREE,
             local=True,
             why=f"file of {path.stat().st_size / 1e6:.0f} MB",
