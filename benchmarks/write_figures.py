@@ -1,9 +1,9 @@
 """Run the benchmarks and write what they print into docs/FIGURES.md, so that no figure there was typed by a person.
 
-    python benchmarks/write_figures.py [--claims FOLDER] [--expertqa FILE]
+    python benchmarks/write_figures.py [--claims FOLDER] [--expertqa FILE] [--only WORD]
 
-`--claims` and `--expertqa` are paths to labelled data that is not part of Moot; without them those parts are left out
-of the new file, and it says so.
+`--claims` and `--expertqa` are paths to labelled data that is not part of Moot. A part that is not run (its data was
+not given, or its title does not hold WORD) stays in the file as it was.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+FILE = ROOT / "docs" / "FIGURES.md"
 HEAD = """# Figures
 
 Written by `python benchmarks/write_figures.py` on {day}: {machine}, {cores} cores, Python {python}. Each part is what
@@ -42,11 +43,27 @@ def shown(command: list[str]) -> str:
     return " ".join(["python", f"benchmarks/{names[0]}", *names[1:]])
 
 
+def ran(title: str, command: list[str]) -> str:
+    print(title, file=sys.stderr, flush=True)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "benchmarks" / command[0]), *command[1:]],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    over = "\nAbove its limit on this run.\n" if done.returncode else ""
+    return f"\n```\n$ {shown(command)}\n{done.stdout.strip()}\n```\n{over}"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims")
     parser.add_argument("--expertqa")
+    parser.add_argument("--only", default="")
     options = parser.parse_args()
+    before = FILE.read_text() if FILE.exists() else ""
+    kept = {title: body for title, _, body in (part.partition("\n") for part in before.split("\n## ")[1:])}
     text = HEAD.format(
         day=datetime.date.today().isoformat(),
         machine=f"{platform.system()} {platform.machine()}",
@@ -54,21 +71,10 @@ def main() -> int:
         python=platform.python_version(),
     )
     for title, command in parts(options.claims, options.expertqa):
-        text += f"\n## {title}\n\n"
-        if command is None:
-            text += "Not run this time: the data was not given.\n"
-            continue
-        print(title, file=sys.stderr, flush=True)
-        done = subprocess.run(
-            [sys.executable, str(ROOT / "benchmarks" / command[0]), *command[1:]],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        over = "\nAbove its limit on this run.\n" if done.returncode else ""
-        text += f"```\n$ {shown(command)}\n{done.stdout.strip()}\n```\n{over}"
-    (ROOT / "docs" / "FIGURES.md").write_text(text)
+        chosen = command is not None and options.only in title
+        body = ran(title, command) if command and chosen else kept.get(title, "\nNot run yet.\n")
+        text += f"\n## {title}\n{body.rstrip()}\n"
+    FILE.write_text(text)
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
@@ -35,7 +36,7 @@ WHOLE = 120
 """Passages of a library that a plan is made from whole; of a larger one, those that a search for the question finds."""
 
 
-class Reader:
+class Reader(ABC):
     """A seat without a model. Never asks anybody, never fails for the words of a source."""
 
     def __init__(self, seat: Seat, library: Library) -> None:
@@ -46,9 +47,9 @@ class Reader:
     def seat(self) -> Seat:
         return self._seat
 
+    @abstractmethod
     def view(self, corpus: Iterable[str]) -> View:
         """How this reader sees texts, with the sentences at hand as its corpus."""
-        raise NotImplementedError
 
     async def answer(self, task: Task, place: str, journal: Journal) -> Reply:
         """The reply to `task`; it costs nothing and is one row at `<place>/a1`."""
