@@ -11,6 +11,7 @@ from moot.evidence.library import Library
 from moot.evidence.read import read_paths
 from moot.ledger.store import Store
 from moot.readers.reader import Reader
+from moot.readers.view import View
 from moot.text import quotes
 from moot.verify.referee import Referee
 from moot.words import (
@@ -270,6 +271,9 @@ async def test_a_reply_is_one_row_and_is_replayed(kind: str, reader_of: MAKE, tm
 
 class SilentReader(Reader):
     """One that cannot answer, so that an answer can only come from the journal."""
+
+    def view(self, corpus: object) -> View:
+        raise AssertionError("it was asked")
 
 
 PRESS = "The tram line costs 48 million euros. Of that sum, 12 million euros depend on a grant."
