@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from moot.report.document import Report
     from moot.verify.referee import Referee
 
-OnEvent = Callable[[int, Event], None]
 OnSignal = Callable[[str], None]
 
 
