@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from moot.evidence import passages
+from moot.evidence.cited import Cited
 from moot.evidence.index import Index
-from moot.words import Document, Passage, Source
+from moot.text.quotes import Locator
+from moot.text.spans import Span
+from moot.words import Citation, Claim, Document, Passage, Source
 
 
 class Library:
@@ -16,6 +19,8 @@ class Library:
     def __init__(self, documents: Sequence[Document]) -> None:
         self.documents = tuple(documents)
         self._documents = {document.source.id: document for document in self.documents}
+        self._cited: dict[Citation, Cited] = {}
+        self._locators: dict[str, Locator] = {}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -51,6 +56,40 @@ class Library:
         around = (self.passages[at] if 0 <= at < len(self.passages) else None for at in (position - 1, position + 1))
         before, after = (each if each and each.source == here else None for each in around)
         return before, after
+
+    def cited(self, claim: Claim) -> list[Cited]:
+        """The citations of a claim, looked up."""
+        return [self.look_up(citation) for citation in claim.citations]
+
+    def look_up(self, citation: Citation) -> Cited:
+        """Where the quote stands: first in the passage that it names, then in the whole of its source."""
+        if citation not in self._cited:
+            self._cited[citation] = self._look_up(citation)
+        return self._cited[citation]
+
+    def locator(self, document: Document) -> Locator:
+        """Finds quotes in a whole document, which is normalised once."""
+        return self._locator(document.source.id, document.text)
+
+    def _look_up(self, citation: Citation) -> Cited:
+        passage = self.passage(citation.passage)
+        document = self.document(passage.source) if passage else None
+        if passage is None or document is None:
+            return Cited(citation, passage, document)
+        here = self._locator(passage.id, passage.text).locate(citation.quote)
+        if here:
+            return Cited(citation, passage, document, Span(passage.start + here.start, passage.start + here.end))
+        span = self.locator(document).locate(citation.quote)
+        return Cited(citation, self._holding(document, span) if span else passage, document, span)
+
+    def _locator(self, key: str, text: str) -> Locator:
+        if key not in self._locators:
+            self._locators[key] = Locator(text)
+        return self._locators[key]
+
+    def _holding(self, document: Document, span: Span) -> Passage | None:
+        mine = (passage for passage in self.passages if passage.source == document.source.id)
+        return next((passage for passage in mine if passage.start <= span.start < passage.end), None)
 
     @cached_property
     def _positions(self) -> dict[str, int]:

@@ -26,7 +26,6 @@ from moot.report.shape import (
     Stats,
     Step,
 )
-from moot.verify.cited import Evidence
 from moot.words import Challenged, Claim, Drafted, Edited, Event, Role, Standing, Stopped, Verdict
 
 __all__ = ["Report", "build"]
@@ -38,9 +37,8 @@ def build(record: Record) -> Report:
     library = Library(record.documents)
     numbers = _numbers(argued, library)
     titles = {id: f"Source [{number}]" for id, number in numbers.items()}
-    evidence = Evidence(library)
-    claims = _claims(record, argued, evidence, numbers)
-    challenges = history.challenges(record.events, evidence, numbers, claims)
+    claims = _claims(record, argued, library, numbers)
+    challenges = history.challenges(record.events, library, numbers, claims)
     return Report(
         case=record.case,
         state=record.state,
@@ -69,7 +67,7 @@ def _numbers(argued: Argued, library: Library) -> dict[str, int]:
     return order
 
 
-def _claims(record: Record, argued: Argued, evidence: Evidence, numbers: Mapping[str, int]) -> tuple[ClaimView, ...]:
+def _claims(record: Record, argued: Argued, library: Library, numbers: Mapping[str, int]) -> tuple[ClaimView, ...]:
     author = next((seat.id for seat in record.panel.of(Role.AUTHOR)), "author")
     steps = history.steps(record.events, author)
     judged = argued.judged
@@ -84,7 +82,7 @@ def _claims(record: Record, argued: Argued, evidence: Evidence, numbers: Mapping
             claim=claim,
             standing=said.standing,
             reason=said.reason,
-            quotes=tuple(quoted(citation, evidence, numbers) for citation in claim.citations),
+            quotes=tuple(quoted(citation, library, numbers) for citation in claim.citations),
             findings=tuple(finding for finding in argued.findings if finding.claim == claim.id),
             history=tuple(steps),
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from moot.debate.standing import DISAGREE
+from moot.evidence.library import Library
 from moot.report.quoted import quoted
 from moot.report.shape import ChallengeView, ClaimView, EditView, Step
-from moot.verify.cited import Evidence
 from moot.words import (
     Challenge,
     Challenged,
@@ -94,7 +94,7 @@ def _edited(event: Edited, author: str) -> Step:
 
 
 def challenges(
-    events: Sequence[Event], evidence: Evidence, numbers: Mapping[str, int], claims: Sequence[ClaimView]
+    events: Sequence[Event], library: Library, numbers: Mapping[str, int], claims: Sequence[ClaimView]
 ) -> tuple[ChallengeView, ...]:
     """Every challenge with its responses, ruling and edits, in the order in which they were raised.
 
@@ -118,7 +118,7 @@ def challenges(
                     challenge=challenge,
                     claim_number=view.number if view else None,
                     claim_text=about or "",
-                    quotes=tuple(quoted(citation, evidence, numbers) for citation in challenge.citations),
+                    quotes=tuple(quoted(citation, library, numbers) for citation in challenge.citations),
                     responses=tuple(responses.get(challenge.id, ())),
                     ruling=ruling,
                     edits=tuple(edits.get(challenge.id, ())),

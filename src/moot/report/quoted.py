@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from moot.evidence.library import Library
 from moot.report.shape import Quoted
-from moot.verify.cited import Evidence
 from moot.words import Citation, Passage
 
 AROUND = 320
 """Characters of the passage that are shown on each side of a quote."""
 
 
-def quoted(citation: Citation, evidence: Evidence, numbers: Mapping[str, int]) -> Quoted:
+def quoted(citation: Citation, library: Library, numbers: Mapping[str, int]) -> Quoted:
     """The citation with its place. A quote that its source does not hold has no place; nothing near is shown for it."""
-    found = evidence.look_up(citation)
+    found = library.look_up(citation)
     if found.document is None:
         return Quoted(number=0, source="", passage=citation.passage, quote=citation.quote)
     source, text = found.document.source.id, found.document.text

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from moot.text import dates
 from moot.text.agreement import agree, same_number
@@ -65,6 +66,11 @@ _BETWEEN = re.compile(r"\b(?:between|from)[\s\xa0]+$", re.IGNORECASE)
 
 def find(text: str) -> list[Figure]:
     """The figures of `text` in order, without overlap; a range is one figure, and so is each part of a list."""
+    return list(_find(text))
+
+
+@lru_cache(maxsize=1024)  # Every check of every round reads the same sentences.
+def _find(text: str) -> tuple[Figure, ...]:
     taken = bytearray(len(text))  # A 1 for each character that is spoken for.
     found: list[Figure] = []
     for masked in _MASKED.finditer(text):
@@ -74,7 +80,7 @@ def find(text: str) -> list[Figure]:
             if not any(taken[figure.start : figure.end]):
                 found.append(figure)
                 taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
-    return _shared_units(text, _ranges(text, sorted(found, key=lambda figure: figure.start)))
+    return tuple(_shared_units(text, _ranges(text, sorted(found, key=lambda figure: figure.start))))
 
 
 def _numerals(text: str) -> Iterator[Figure]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
-from moot.verify.cited import Cited, Evidence, places, shorten
 from moot.verify.expression import BadExpression, evaluate, result_is
+from moot.verify.wording import shorten
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
 
@@ -24,9 +25,8 @@ class Computed:
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
-        evidence = Evidence(library)
         asked = (claim for claim in claims if claim.kind is ClaimKind.COMPUTED)
-        return [self._finding(claim, evidence.cited(claim)) for claim in asked]
+        return [self._finding(claim, library.cited(claim)) for claim in asked]
 
     def _finding(self, claim: Claim, cited: Sequence[Cited]) -> Finding:
         holds, reason = _judged(claim, cited)

@@ -16,11 +16,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text import sentences
 from moot.text.embedding import Encoder, shared
 from moot.text.terms import overlap, stems, words
-from moot.verify.cited import Cited, Evidence, places
 from moot.words import Claim, ClaimKind, Finding, Outcome, Source
 
 _TOO_LITTLE = "the evidence has too little of what the claim says"
@@ -65,9 +65,8 @@ class Entailment:
         self._encoder.encode(["ready"])
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
-        evidence = Evidence(library)
         asked = [claim for claim in claims if claim.kind is ClaimKind.STATED and claim.citations]
-        cited = [evidence.cited(claim) for claim in asked]
+        cited = [library.cited(claim) for claim in asked]
         pairs = [(_said(claim), _texts(each)) for claim, each in zip(asked, cited, strict=True)]
         scores = score(pairs, self._encoder)
         return [self._finding(*each) for each in zip(asked, cited, scores, strict=True)]

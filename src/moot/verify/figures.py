@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from moot.evidence.cited import Cited
 from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree, same_number
 from moot.text.quotes import Locator
 from moot.verify import context
-from moot.verify.cited import Cited, Evidence
 from moot.verify.expression import BadExpression, evaluate, result_is
 from moot.words import Claim, ClaimKind, Finding, Outcome, Place
 
@@ -30,13 +30,13 @@ class Figures:
     """
 
     name = "figures"
-    version = "1"
+    version = "2"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
-        evidence, names = Evidence(library), Names(library)
+        names = Names(library)
         asked = (claim for claim in claims if claim.kind is not ClaimKind.INFERRED)
-        return [self._finding(claim, evidence.cited(claim), names) for claim in asked]
+        return [self._finding(claim, library.cited(claim), names) for claim in asked]
 
     def _finding(self, claim: Claim, cited: Sequence[Cited], names: Names) -> Finding:
         claimed = quantities(claim.text, names)
@@ -61,9 +61,13 @@ class Names:
     """Whether the sources use a number as part of a name; case and hyphens aside."""
 
     def __init__(self, library: Library) -> None:
-        documents = library.documents
-        self._locators = [Locator(_loosely(f"{document.source.title}\n{document.text}")) for document in documents]
+        self._library = library
         self._known: dict[str, bool] = {}
+
+    @cached_property
+    def _locators(self) -> list[Locator]:
+        documents = self._library.documents
+        return [Locator(_loosely(f"{document.source.title}\n{document.text}")) for document in documents]
 
     def known(self, words: str) -> bool:
         if words not in self._known:
@@ -112,10 +116,17 @@ class Found:
 
     @property
     def loose(self) -> bool:
-        """A name number that may be a quantity: "Acme 50" may be a sum, "v1.5" and "GPT-4" are not."""
-        document = self.cited.document
+        """A name number that may be a quantity: "Acme 50" may be a sum.
+
+        "v1.5" and "GPT-4" are not, nor is "Alpha 4.6" where a title or heading speaks of it.
+        """
+        document, passage = self.cited.document, self.cited.passage
         whole = self.figure.raw.replace(".", "", 1).isdigit()
-        return whole and document is not None and document.text[max(0, self.figure.start - 1)].isspace()
+        if not whole or document is None or not document.text[max(0, self.figure.start - 1)].isspace():
+            return False
+        before = document.text[max(0, self.figure.start - 40) : self.figure.start].split()
+        name = f"{before[-1]} {self.figure.raw}" if before else self.figure.raw
+        return not Locator(f"{document.source.title}\n{passage.heading if passage else ''}").holds(name)
 
     @property
     def place(self) -> Place | None:

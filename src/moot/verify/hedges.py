@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text import figures, sentences
 from moot.text.figures import Bound, agree
 from moot.text.terms import stems
-from moot.verify.cited import Cited, Evidence, places
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
 _REACH = 5
@@ -90,9 +90,8 @@ class Conditions:
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
-        evidence = Evidence(library)
         asked = [claim for claim in claims if claim.kind is ClaimKind.STATED]
-        cited = [[each for each in evidence.cited(claim) if each.span] for claim in asked]
+        cited = [[each for each in library.cited(claim) if each.span] for claim in asked]
         return [self._finding(claim, found) for claim, found in zip(asked, cited, strict=True) if found]
 
     def _finding(self, claim: Claim, cited: Sequence[Cited]) -> Finding:

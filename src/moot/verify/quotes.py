@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text.normal import Normal, normal
 from moot.text.quotes import Locator, splits_word
-from moot.verify.cited import Cited, Evidence, places, shorten
+from moot.verify.wording import shorten
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
 _NEAR = 0.6
@@ -26,13 +27,12 @@ class ExactQuote:
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
-        evidence = Evidence(library)
         asked = (claim for claim in claims if claim.citations or claim.kind is not ClaimKind.INFERRED)
-        return [self._finding(claim, evidence) for claim in asked]
+        return [self._finding(claim, library) for claim in asked]
 
-    def _finding(self, claim: Claim, evidence: Evidence) -> Finding:
-        cited = evidence.cited(claim)
-        problems = [problem for each in cited if (problem := _problem(each, evidence))]
+    def _finding(self, claim: Claim, library: Library) -> Finding:
+        cited = library.cited(claim)
+        problems = [problem for each in cited if (problem := _problem(each, library))]
         if not cited:
             problems = ["cites nothing"]
         elif claim.kind is ClaimKind.QUOTED and not problems and not _own_words(claim.text, cited):
@@ -57,14 +57,14 @@ def _where(cited: Sequence[Cited]) -> str:
     return "; ".join(dict.fromkeys(moved)) or "the source says these words"
 
 
-def _problem(cited: Cited, evidence: Evidence) -> str:
+def _problem(cited: Cited, library: Library) -> str:
     quote = shorten(cited.citation.quote)
     if not any(c.isalnum() for c in quote):
         return "the quote is empty"
     if cited.document is None:
         return f'"{quote}" cannot be found: no passage {cited.citation.passage} was read'
     if cited.span is None:
-        return _near(quote, cited, evidence)
+        return _near(quote, cited, library)
     text = cited.document.text
     if splits_word(text, cited.span.start) or splits_word(text, cited.span.end):
         whole = _whole(text, cited.span.start, cited.span.end)
@@ -80,11 +80,11 @@ def _whole(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
-def _near(quote: str, cited: Cited, evidence: Evidence) -> str:
+def _near(quote: str, cited: Cited, library: Library) -> str:
     source = cited.citation.passage
     if cited.document is None:
         return f'"{quote}" is not in {source}'
-    near = evidence.locator(cited.document).nearest(cited.citation.quote)
+    near = library.locator(cited.document).nearest(cited.citation.quote)
     if near is None or near.ratio < _NEAR:
         return f'"{quote}" is not in {source} nor elsewhere in its source'
     said = cited.document.text[near.start : near.end]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from moot.evidence.library import Library
 from moot.text import sentences
-from moot.text.quotes import Locator
 from moot.text.spans import Span
-from moot.words import Citation, Claim, Document, Form, Passage, Place
+from moot.words import Citation, Document, Form, Passage, Place
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class Cited:
         span = self.surrounding
         return span.of(self.document.text) if span and self.document else ""
 
-    @property
+    @cached_property
     def surrounding(self) -> Span | None:
         """The span of `around` in the document."""
         if self.span is None or self.document is None:
@@ -65,49 +64,6 @@ class Cited:
         return Span(self.passage.start, self.passage.start + len(row))
 
 
-class Evidence:
-    """Looks citations up in a library; a text is normalised once however many quotes are sought in it."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._locators: dict[str, Locator] = {}
-
-    def cited(self, claim: Claim) -> list[Cited]:
-        """The citations of a claim, looked up."""
-        return [self.look_up(citation) for citation in claim.citations]
-
-    def look_up(self, citation: Citation) -> Cited:
-        """First in the passage, then in the whole of its source."""
-        passage = self._library.passage(citation.passage)
-        document = self._library.document(passage.source) if passage else None
-        if passage is None or document is None:
-            return Cited(citation, passage, document)
-        here = self._locator(passage.id, passage.text).locate(citation.quote)
-        if here:
-            return Cited(citation, passage, document, Span(passage.start + here.start, passage.start + here.end))
-        span = self._locator(document.source.id, document.text).locate(citation.quote)
-        return Cited(citation, self._holding(document, span) if span else passage, document, span)
-
-    def locator(self, document: Document) -> Locator:
-        """The locator of a whole document."""
-        return self._locator(document.source.id, document.text)
-
-    def _locator(self, key: str, text: str) -> Locator:
-        if key not in self._locators:
-            self._locators[key] = Locator(text)
-        return self._locators[key]
-
-    def _holding(self, document: Document, span: Span) -> Passage | None:
-        mine = (passage for passage in self._library.passages if passage.source == document.source.id)
-        return next((passage for passage in mine if passage.start <= span.start < passage.end), None)
-
-
 def places(cited: Sequence[Cited]) -> tuple[Place, ...]:
     """Where the quotes were found, each place once."""
     return tuple(dict.fromkeys(place for each in cited if (place := each.place)))
-
-
-def shorten(words: str, limit: int = 120) -> str:
-    """For a reason: one line, at most `limit` characters, cut at a word."""
-    line = " ".join(words.split())
-    return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0] + " …"
