@@ -220,11 +220,9 @@ class Newer(Figures):
 def test_another_version_of_a_check_is_said_and_counts_where_it_no_longer_holds() -> None:
     checks = [each for each in referee().checks if each.name != "figures"]
     found = reverify(short(), Referee([*checks, Newer()]))
-    assert found.notes == (f"check version changed (figures: {Figures.version} → {Newer.version})",)
-    assert (
-        f"figures no longer holds, check version changed (figures: {Figures.version} → {Newer.version}): no figure may be 412"
-        in str(found.broken)
-    )
+    changed = f"check version changed (figures: {Figures.version} → {Newer.version})"
+    assert found.notes == (changed,)
+    assert f"figures no longer holds, {changed}: no figure may be 412" in str(found.broken)
 
 
 def test_a_check_that_is_not_installed_is_said() -> None:
