@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from moot.testing import DoubleServer, denied
+from moot.testing import DoubleServer, denied, malformed
 from moot.testing.answers.scholar import scholar
 
 ASK = ("research", "How much does the north pump lift?", "--sources", "notes")
@@ -77,6 +77,15 @@ def test_a_wrong_key(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
         ended = moot(*ASK, "--author", "anthropic:claude-sonnet-4-5", "--reviewer", "reader:lexical")
     assert ended.code == 5 and "key" in ended.err
     assert "double" not in ended.err.replace("anthropic:claude", "")
+
+
+def test_an_author_that_never_answers_usably(moot: Moot, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with DoubleServer(scholar, malformed()) as server:
+        for name, value in server.env().items():
+            monkeypatch.setenv(name, value)
+        ended = moot(*ASK, "--author", "anthropic:claude-sonnet-4-5", "--reviewer", "reader:lexical", "--out", "report")
+    assert ended.code == 15 and "No draft could be made" in ended.err
+    assert "No draft could be made" in (home / "report" / "report.md").read_text()
 
 
 def test_an_unknown_price_and_no_money(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from pumps import LIFTS, SERVICED, Bench, claim, drafting, of, quote
 from moot.debate.standing import from_events
 from moot.errors import AccessDenied, AllSeatsFailed, OutOfTime, OverBudget, SeatFailure
 from moot.ledger.store import Store
+from moot.report.document import build
 from moot.words import (
     Action,
     Aspect,
@@ -274,6 +275,16 @@ async def test_no_draft_ends_with_what_the_failure_means(bench: Bench) -> None:
         await bench.argue({"r1/draft": SeatFailure("it broke")})
     with pytest.raises(AccessDenied, match="key"):
         await bench.argue({"r0/plan": SeatFailure("the key was refused", AccessDenied)})
+
+
+async def test_an_author_that_cannot_draft_leaves_a_report_that_says_so(bench: Bench) -> None:
+    store = Store.open(bench.folder / "kept.db")
+    with pytest.raises(AllSeatsFailed):
+        await bench.argue({"r1/draft": SeatFailure("no usable reply after 3 attempts")}, store=store)
+    report = build(store.record(store.runs()[0].id))
+    assert report.draft.gaps == ("No draft could be made: no usable reply after 3 attempts.",)
+    assert "degraded" in report.header.panel
+    assert any("no usable reply after 3 attempts" in note.text for note in report.header.notes)
 
 
 async def test_no_money_before_a_draft_is_an_error_after_it_an_end(bench: Bench) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from moot.errors import AllSeatsFailed
+
 if TYPE_CHECKING:
     from moot.ledger.store import Store
     from moot.run import Prepared
@@ -84,7 +86,11 @@ def work(store: Store, run: str, folder: Path, json: bool, retry_failed: bool = 
     from moot.cli import parts
 
     try:
-        _argue(store, run, json, retry_failed)
+        try:
+            _argue(store, run, json, retry_failed)
+        except AllSeatsFailed:
+            _tell(store, run, folder, json)
+            raise
         _tell(store, run, folder, json)
     except KeyboardInterrupt:
         done = store.record(run).state == "done"

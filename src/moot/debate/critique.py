@@ -150,7 +150,12 @@ class _Argument:
         reply = await ask(self.author, task, 1, self.journal)
         if not isinstance(reply, Drafting):
             reason, error = (reply.reason, reply.error) if isinstance(reply, Missing) else ("no draft", AllSeatsFailed)
-            raise error(f"No draft could be made: {reason}.")
+            said = f"No draft could be made: {reason}."
+            if error is AllSeatsFailed:
+                # The report is empty, says which seat failed and why, and shows what was read.
+                self._drafted(Draft(gaps=(said,)), 1)
+                self.journal.emit(Stopped(round=0, reason="the author made no draft"))
+            raise error(said)
         draft = reply.draft
         if not any(draft.claims()) and not draft.gaps:
             draft = draft.model_copy(update={"gaps": (f"The sources say nothing that answers: {self.case.question}",)})
