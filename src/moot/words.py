@@ -172,6 +172,20 @@ class ClaimKind(StrEnum):
     """Follows from `premises` (ids of claims); stands only while they stand."""
 
 
+class Reference(Word):
+    """What a file that is audited cites for a claim, whether it could be read or not."""
+
+    mark: str
+    """As the file marks it: [3], (Okafor 2021), …"""
+    entry: str = ""
+    """The entry of its list, or the address of a link; empty when the mark points to nothing."""
+    address: str | None = None
+    source: str | None = None
+    """Id of the source that was read for it."""
+    problem: str = ""
+    """Why there is none, in words; empty when there is."""
+
+
 class Claim(Word):
     """One checkable statement."""
 
@@ -184,6 +198,8 @@ class Claim(Word):
     premises: tuple[str, ...] = ()
     about: str = ""
     """Of a table cell: what its text belongs to (row · column)."""
+    references: tuple[Reference, ...] = ()
+    """Of a claim that a file makes: what the file itself cites. Its citations are then what was found there."""
 
 
 class Row(Word):
@@ -251,6 +267,18 @@ class Place(Word):
     end: int
 
 
+class Vote(Word):
+    """What one verifier says of a claim over the evidence of one source, or of all together."""
+
+    by: str
+    source: str | None = None
+    """None: over all of the evidence."""
+    score: float
+    """Probability that the evidence supports the claim, rounded to three decimals."""
+    place: Place | None = None
+    """The best passage."""
+
+
 class Finding(Word):
     """What a check says of a claim. A broken checker gives `unchecked`, never `holds`."""
 
@@ -266,6 +294,8 @@ class Finding(Word):
     places: tuple[Place, ...] = ()
     score: float | None = None
     """Rounded to three decimals."""
+    votes: tuple[Vote, ...] = ()
+    """Of a check that asks several verifiers, or asks about each source: what each said."""
 
 
 class Standing(StrEnum):
