@@ -16,6 +16,7 @@ from moot.verify.entailment import Entailment
 from moot.verify.figures import Figures
 from moot.verify.hedges import Conditions
 from moot.verify.premises import Premises
+from moot.verify.quotations import Quotations, Terms
 from moot.verify.quotes import ExactQuote
 from moot.verify.read import SourceRead
 from moot.verify.referee import Referee, default_checks
@@ -29,6 +30,8 @@ CHECKS: tuple[Check, ...] = (
     Premises(),
     Entailment(),
     Conditions(),
+    Quotations(),
+    Terms(),
 )
 each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
 
@@ -39,7 +42,7 @@ CLAIMS = st.lists(
         Claim,
         id=st.sampled_from(["c1", "c2", "c3", "c4"]),
         kind=st.sampled_from(list(ClaimKind)),
-        text=st.sampled_from(["Alpha has 61.6 %", "It rises by $5", "", "no", "\x00 ‮ 5", "5" * 50])
+        text=st.sampled_from(["Alpha has 61.6 %", "It rises by $5", "a “b” and “c d e”", "", "no", "\x00 ‮ 5", "5" * 50])
         | st.text(max_size=20),
         citations=st.lists(
             st.builds(

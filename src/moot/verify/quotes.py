@@ -12,7 +12,7 @@ from moot.text.quotes import Locator, splits_word
 from moot.verify.wording import shorten
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
-_NEAR = 0.6
+NEAR = 0.6
 """Similarity from which on the nearest words are shown; below it they would only confuse."""
 
 
@@ -27,7 +27,7 @@ class ExactQuote:
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
-        asked = (claim for claim in claims if claim.citations or claim.kind is not ClaimKind.INFERRED)
+        asked = (claim for claim in claims if claim.citations or not (claim.kind is ClaimKind.INFERRED or claim.references))
         return [self._finding(claim, library) for claim in asked]
 
     def _finding(self, claim: Claim, library: Library) -> Finding:
@@ -36,7 +36,7 @@ class ExactQuote:
         if not cited:
             problems = ["cites nothing"]
         elif claim.kind is ClaimKind.QUOTED and not problems and not _own_words(claim.text, cited):
-            problems = [f"the claim is not in the words of its quote: {_difference(claim.text, cited[0].words)}"]
+            problems = [f"the claim is not in the words of its quote: {difference(claim.text, cited[0].words)}"]
         return Finding(
             check=self.name,
             version=self.version,
@@ -85,13 +85,13 @@ def _near(quote: str, cited: Cited, library: Library) -> str:
     if cited.document is None:
         return f'"{quote}" is not in {source}'
     near = library.locator(cited.document).nearest(cited.citation.quote)
-    if near is None or near.ratio < _NEAR:
+    if near is None or near.ratio < NEAR:
         return f'"{quote}" is not in {source} nor elsewhere in its source'
     said = cited.document.text[near.start : near.end]
-    return f'"{quote}" is not in the source: {_difference(cited.citation.quote, said)}'
+    return f'"{quote}" is not in the source: {difference(cited.citation.quote, said)}'
 
 
-def _difference(claimed: str, said: str) -> str:
+def difference(claimed: str, said: str) -> str:
     """The words that differ: `"59.3" against "61.6"`; at most three places."""
     ours, theirs = (Normal(words, bare=True).text.split() for words in (claimed, said))
     bare = [[word.strip(".,;:()*_`\"'") or word for word in side] for side in (ours, theirs)]
