@@ -30,6 +30,7 @@ from moot.verify.computed import Computed
 from moot.verify.figures import Figures
 from moot.verify.quotations import Quotations, Terms
 from moot.verify.quotes import ExactQuote
+from moot.verify.subjects import Subjects
 from moot.words import Citation, Claim, ClaimKind, Document, Finding, Form, Outcome, Passage, Source
 
 UNITS = 3
@@ -96,7 +97,7 @@ def _best(item: Item, passage: Passage) -> Iterable[Citation]:
 
 
 def checks() -> list[Check]:
-    return [ExactQuote(), Figures(), Computed(), Quotations(), Terms()]
+    return [ExactQuote(), Figures(), Computed(), Quotations(), Terms(), Subjects()]
 
 
 def judged(found: Sequence[Item]) -> list[list[Finding]]:

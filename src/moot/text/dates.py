@@ -38,6 +38,8 @@ _YEAR_AFTER = re.compile(
 )
 _COUNTED = re.compile(r"(?:[ \xa0]|-)[a-z]+s\b(?<!\bwas)(?<!\bhas)(?<!\bis)")
 _OLD_YEAR_AFTER = re.compile(r"\b(?:in|since|until|till|during|year|from|to|and|of)[\s\xa0]+$|[(–-]\s?$", re.IGNORECASE)
+_SEASON = re.compile(r"(?<![\w.,/$€£¥+-])(?P<year>1[5-9]\d\d|20\d\d)(?:/|-|–)(?P<next>\d\d)(?![\w%/-])(?![.,]\d)")
+"""2022/23, 2022-23: a year that runs over the turn of one."""
 _YEAR_ALONE = re.compile(r"(?<![\w.,/$€£¥+])(?P<year>1[5-9]\d\d|20\d\d)(?![\w%])(?![.,/-]\d)")
 
 
@@ -50,12 +52,25 @@ def find(text: str) -> Iterator[Figure]:
             if figure and not any(taken[figure.start : figure.end]):
                 taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
                 yield figure
+    for match in _SEASON.finditer(text):
+        figure = _season(match)
+        if figure and not any(taken[figure.start : figure.end]):
+            taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
+            yield figure
     for match in _YEAR_ALONE.finditer(text):
         if any(taken[match.start() : match.end()]):
             continue
         figure = _figure(match)
         if figure and _is_year(text, match):
             yield figure
+
+
+def _season(match: re.Match[str]) -> Figure | None:
+    year = int(match["year"])
+    if (year + 1) % 100 != int(match["next"]):
+        return None
+    first, last = Decimal(year * 10000), Decimal((year + 1) * 10000)
+    return Figure(match.start(), match.end(), match[0], FigureKind.DATE, first, "year", high=last)
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:

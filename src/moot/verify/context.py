@@ -25,5 +25,22 @@ def units(texts: Iterable[str]) -> frozenset[tuple[str, Decimal]]:
     return frozenset(known - {("", Decimal(1))})
 
 
+def measure(label: str) -> Figure | None:
+    """The unit and scale that the head of a column or the label of a row gives to bare numbers, as of a 1; or None.
+
+    "Result, million USD", "Score (%)", "Weight kg"; a label that holds figures itself gives none.
+    """
+    best: Figure | None = None
+    for chunk in _CHUNK.findall(label):
+        words = chunk.split()
+        if not 1 <= len(words) <= 6 or any(c.isdigit() for c in chunk):
+            continue
+        for at in range(len(words)):
+            for figure in figures.find(f"1 {' '.join(words[at:])}")[:1]:
+                if (figure.unit or figure.scale != 1) and (best is None or not best.unit):
+                    best = figure
+    return best
+
+
 def _measure(figure: Figure) -> tuple[str, Decimal]:
     return figure.unit, figure.scale

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,9 +13,10 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree, same_number
 from moot.text.quotes import Locator
-from moot.verify import context
+from moot.verify import bound, context, sums, tables
 from moot.verify.expression import BadExpression, evaluate, result_is
-from moot.words import Claim, ClaimKind, Finding, Outcome, Place
+from moot.verify.held import Held, held
+from moot.words import Claim, ClaimKind, Finding, Outcome, Passage, Place
 
 _COUNTED = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE, FigureKind.DATE)
 
@@ -41,8 +43,10 @@ class Figures:
     def _finding(self, claim: Claim, cited: Sequence[Cited], names: Names) -> Finding:
         claimed = quantities(claim.text, names)
         grounds = Grounds.of(claim, cited)
-        proofs = [grounds.proof(figure) for figure in claimed]
+        evidence = held(cited)
+        proofs = [self._proof(figure, claim, grounds, evidence) for figure in claimed]
         problems = [proof.problem for proof in proofs if proof.problem]
+        problems += [each.reason for each in bound.misplaced(claim.text, evidence) if each.proven]
         found = tuple(dict.fromkeys(proof.place for proof in proofs if proof.place))
         said = "every figure is in the evidence" if claimed else "no figure to check"
         notes = dict.fromkeys(proof.note for proof in proofs if proof.note)
@@ -55,6 +59,15 @@ class Figures:
             reason="; ".join(problems) if problems else "; ".join([said, *notes]),
             places=found,
         )
+
+    def _proof(self, figure: Figure, claim: Claim, grounds: Grounds, evidence: Sequence[Held]) -> Proof:
+        proof = grounds.proof(figure)
+        if not proof.problem:
+            return proof
+        made = sums.follows(figure, claim.text, evidence)
+        if made:
+            return Proof(made.operands[0].place, note=f"{shown(figure)} is {made.words}")
+        return proof
 
 
 class Names:
@@ -148,6 +161,9 @@ class Grounds:
     """What the claim says of itself: its cell's row and column, and its text."""
     dates: tuple[Figure, ...]
     """The dates that the sources give for themselves."""
+    tables: tuple[Passage, ...] = ()
+    headings: tuple[str, ...] = ()
+    """Titles of the sources and headings of the passages."""
     result: Decimal | None = None
     """Of a computed claim."""
 
@@ -155,6 +171,12 @@ class Grounds:
     def units(self) -> frozenset[tuple[str, Decimal]]:
         """Units and scales that the passages name."""
         return context.units(self.passages)
+
+    @cached_property
+    def rows(self) -> frozenset[int]:
+        """How many rows the cited tables have, and columns."""
+        grids = [grid for passage in self.tables if (grid := tables.read(passage))]
+        return frozenset(n for grid in grids for n in (len(grid.rows), len(grid.rows) - 1, len(grid.heads) - 1))
 
     @cached_property
     def about(self) -> frozenset[tuple[str, Decimal]]:
@@ -177,8 +199,16 @@ class Grounds:
             passages=tuple(passages),
             own=(claim.about, claim.text),
             dates=tuple(figure for date in dated for figure in figures.find(date)),
+            tables=tuple(dict.fromkeys(one.passage for one in cited if one.passage and one.head)),
+            headings=tuple(f"{one.document.source.title} › {_heading(one)}" for one in cited if one.document),
             result=result,
         )
+
+    @cached_property
+    def headed(self) -> tuple[Figure, ...]:
+        """The dates in titles and headings of what is cited."""
+        dated = (figure for text in self.headings for figure in figures.find(text))
+        return tuple(figure for figure in dated if figure.kind is FigureKind.DATE)
 
     def proof(self, figure: Figure) -> Proof:
         """Where the figure stands, or why it does not. A range stands where it stands as one, or its two ends do.
@@ -187,6 +217,8 @@ class Grounds:
         """
         if figure.high is None:
             return self._proof(figure)
+        if figure.kind is FigureKind.DATE and any(agree(figure, date) for date in (*self.dates, *self.headed)):
+            return Proof(note=f"{figure.raw} stands in the heading")
         for each in self.found:
             if each.figure.high is not None and agree(figure, each.figure):
                 return Proof(each.place)
@@ -206,16 +238,25 @@ class Grounds:
                 return Proof(each.place, f"{figure.raw} with the year of its source")
         if self.result is not None and result_is(figure, self.result):
             return Proof(note=f"{figure.raw} is computed")
-        if figure.kind is FigureKind.DATE and any(agree(figure, date) for date in self.dates):
-            return Proof(note=f"{figure.raw} is the date of the source")
+        if figure.kind is FigureKind.DATE:
+            if any(agree(figure, date) for date in self.dates):
+                return Proof(note=f"{figure.raw} is the date of the source")
+            if any(agree(figure, date) for date in self.headed):
+                return Proof(note=f"{figure.raw} stands in the heading")
+            if any(_relative(figure, each) for each in self.found):
+                return Proof(note=f"{figure.raw} is the year before or after one of the evidence")
         return self._missing(figure)
 
     def _same_in_context(self, claimed: Figure, each: Found) -> bool:
         found = each.figure
+        if claimed.kind is FigureKind.DATE and claimed.unit == "year" and claimed.high is None:
+            return found.raw == claimed.raw  # A year as the label of a row or column: nothing says that it is one.
         names = [figure.kind is FigureKind.NAME for figure in (claimed, found)]
         if all(names) or (names[1] and not each.loose) or not same_number(claimed, found):
             return False
         if claimed.unit and not found.unit:
+            return (claimed.unit, claimed.scale) in self.units
+        if claimed.scale != 1 and found.scale == 1 and not found.noun and each.cited.head:
             return (claimed.unit, claimed.scale) in self.units
         return claimed.scale == found.scale or (found.unit, found.scale) in self.about
 
@@ -229,12 +270,35 @@ class Grounds:
     def _missing(self, figure: Figure) -> Proof:
         others = [each.figure for each in self.found if _comparable(figure, each.figure)]
         same_thing = [other for other in others if figure.noun and other.noun == figure.noun]
-        if figure.word and figure.scale == 1 and not figure.unit and not same_thing:
-            return Proof()  # "two models" may be the writer's own count of what is named.
+        if figure.word and figure.scale == 1 and not figure.unit and (not same_thing or figure.value in self.rows):
+            return Proof()  # "two models" may be the writer's own count of what is named, or the rows of a table.
+        if figure.kind is FigureKind.DATE and others:
+            other = min(others, key=lambda each: (abs(each.value - figure.value), each.start))
+            return Proof(problem=f"date differs: {_line(figure)} against {_line(other)}")
         if others:
             other = min(same_thing or others, key=lambda each: (abs(each.value - figure.value), each.start))
             return Proof(problem=f"figure differs: {shown(figure)} against {shown(other)}")
         return Proof(problem=f"{_line(figure)} is not in the quoted evidence")
+
+
+def _heading(cited: Cited) -> str:
+    return cited.passage.heading if cited.passage else ""
+
+
+_BEFORE = re.compile(
+    r"\b(?:year (?:before|earlier)|(?:previous|prior|preceding|last|past) (?:\w+ )?year|year-on-year|a year ago)\b",
+    re.I,
+)
+_AFTER = re.compile(r"\b(?:year (?:after|later)|(?:next|following|coming) (?:\w+ )?year)\b", re.I)
+
+
+def _relative(claimed: Figure, found: Found) -> bool:
+    """ "2022" where the sentence says "2023, … the year before"."""
+    if claimed.unit != "year" or found.figure.kind is not FigureKind.DATE or found.cited.document is None:
+        return False
+    years = int(claimed.value) // 10_000 - int(found.figure.value) // 10_000
+    pattern = {-1: _BEFORE, 1: _AFTER}.get(years)
+    return bool(pattern and pattern.search(found.cited.around))
 
 
 def _figures(cited: Cited) -> list[Found]:

@@ -1,0 +1,201 @@
+"""The figures of the evidence, each with what it belongs to: row and column of a table, or the clause of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from moot.evidence.cited import Cited
+from moot.text import figures, sentences
+from moot.text.figures import Figure, FigureKind
+from moot.text.spans import Span
+from moot.text.terms import stems
+from moot.verify import context, tables
+from moot.verify.tables import Cell, Grid
+from moot.words import Document, Place
+
+_CUT = re.compile(
+    r"[;:()\u2014]|,(?!\d)|\s\u2013\s|\b(?:and|while|whereas|but|against|versus|vs\.?|compared (?:with|to)|than)\b"
+    r"|\bas opposed to\b|(?<=\s)or\b|\bup from\b|\bdown from\b|\bahead of\b|\bbehind\b"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True)
+class Held:
+    """A figure that the evidence holds; its offsets are in the document."""
+
+    figure: Figure
+    document: Document
+    passage: str
+    clause: frozenset[str]
+    """Stems of what it belongs to: the words of its clause, or of its row and column."""
+    sentence: frozenset[str]
+    """Stems of its whole sentence, or of row, column and heading."""
+    unit: Span
+    """The sentence or row."""
+    grid: Grid | None = None
+    cell: Cell | None = None
+
+    @property
+    def place(self) -> Place:
+        return Place(source=self.document.source.id, passage=self.passage, start=self.figure.start, end=self.figure.end)
+
+    @property
+    def row(self) -> str:
+        return self.grid.label(self.cell.row) if self.grid and self.cell else ""
+
+    @property
+    def column(self) -> str:
+        return self.grid.head(self.cell.column) if self.grid and self.cell else ""
+
+
+def held(cited: Sequence[Cited]) -> list[Held]:
+    """Of prose the figures of the sentences that the quotes lie in; of a table, once one row is cited, all of it."""
+    found: dict[tuple[object, ...], Held] = {}
+    for one in cited:
+        if one.document is None or one.surrounding is None:
+            continue
+        grid = tables.read(one.passage) if one.passage else None
+        each = _of_table(one, one.document, grid) if grid else _of_prose(one, one.document, one.surrounding)
+        for figure in each:
+            key = (
+                one.document.source.id,
+                figure.figure.start,
+                figure.figure.end,
+                figure.figure.unit,
+                figure.figure.scale,
+            )
+            found.setdefault(key, figure)
+    return list(found.values())
+
+
+def _of_table(one: Cited, document: Document, grid: Grid) -> Iterator[Held]:
+    passage = one.passage.id if one.passage else one.citation.passage
+    for cell in grid.cells:
+        if cell.column < grid.keys and len(grid.heads) > 1:
+            continue
+        row = grid.rows[cell.row]
+        words = [other.text for other in row if other is not cell and not _numeric(other.text)]
+        named = frozenset(stems(f"{grid.label(cell.row)} {' '.join(words)} {grid.head(cell.column)}"))
+        line = Span(row[0].span.start, row[-1].span.end)
+        around = named | frozenset(stems(f"{cell.text} {grid.heading}"))
+        for figure in figures.find(cell.text):
+            for measured in _measured(figure, grid, cell, document):
+                moved = replace(measured, start=cell.span.start + figure.start, end=cell.span.start + figure.end)
+                yield Held(moved, document, passage, named, around, line, grid, cell)
+
+
+def _numeric(text: str) -> bool:
+    return bool(figures.find(text)) and len(_WORD.findall(text)) < 3
+
+
+_ALL_IN = re.compile(
+    r"\b(?:figures|amounts|values|sums|numbers|data|costs|prices|all)\b[^.\n|]{0,40}?\bin ([^.,;()|\n]{3,40})",
+    re.IGNORECASE,
+)
+
+
+def _measured(figure: Figure, grid: Grid, cell: Cell, document: Document) -> Iterator[Figure]:
+    """The figure in the unit that its column's head or its row's label gives it; else as it stands.
+
+    What the text says of all figures ("in million USD") need not be meant of this one: then both readings are given.
+    """
+    if figure.unit or figure.scale != 1 or figure.kind is not FigureKind.QUANTITY:
+        yield figure
+        return
+    for label in (grid.head(cell.column), grid.label(cell.row)):
+        known = context.measure(label)
+        if known and known.kind is not FigureKind.DATE:
+            yield _in_unit(figure, known)
+            return
+    yield figure
+    general = [grid.heads[0] if grid.heads else "", grid.heading, *_ALL_IN.findall(document.text)[:3]]
+    known = next((found for label in general if (found := context.measure(label))), None)
+    if known and known.kind is not FigureKind.DATE:
+        yield _in_unit(figure, known)
+
+
+def _in_unit(figure: Figure, known: Figure) -> Figure:
+    return replace(
+        figure,
+        kind=known.kind,
+        unit=known.unit,
+        scale=known.scale,
+        value=figure.value * known.scale,
+        high=None if figure.high is None else figure.high * known.scale,
+        step=figure.step * known.scale,
+        noun=figure.noun or known.noun,
+    )
+
+
+def _of_prose(one: Cited, document: Document, around: Span) -> Iterator[Held]:
+    passage = one.passage.id if one.passage else one.citation.passage
+    text = around.of(document.text)
+    for unit in sentences.split(text):
+        sentence = unit.of(text)
+        whole = frozenset(stems(sentence))
+        for figure, clause in bound(sentence):
+            moved = figure.moved(around.start + unit.start)
+            span = Span(around.start + unit.start, around.start + unit.end)
+            yield Held(moved, document, passage, frozenset(stems(clause)), whole, span)
+
+
+def bound(sentence: str) -> list[tuple[Figure, str]]:
+    """The figures of a sentence, each with the clause that it stands in, other figures of the clause left out.
+
+    A clause without words of its own ("158 and Beta 52 tokens") takes those of the one before it.
+    """
+    found = figures.find(sentence)
+    cuts = [match.span() for match in _CUT.finditer(sentence) if not _inside(match.span(), found)]
+    starts, stops = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(sentence)]
+    clauses = [Span(start, stop) for start, stop in zip(starts, stops, strict=True)]
+    bound: list[tuple[Figure, str]] = []
+    for figure in found:
+        at = next((n for n, clause in enumerate(clauses) if clause.start <= figure.start < max(clause.end, 1)), 0)
+        words = _without(sentence, clauses[at], found)
+        while at > 0 and not stems(words):
+            at -= 1
+            words = _without(sentence, clauses[at], found)
+        bound.append((figure, words))
+    return _respectively(sentence, bound)
+
+
+def _inside(span: tuple[int, int], found: Iterable[Figure]) -> bool:
+    return any(figure.start < span[1] and span[0] < figure.end for figure in found)
+
+
+def _without(sentence: str, clause: Span, found: Iterable[Figure]) -> str:
+    """The words of the clause; figures that are no dates and names do not tell what another belongs to."""
+    words = clause.of(sentence)
+    for figure in sorted(found, key=lambda each: -each.start):
+        mine = clause.start <= figure.start and figure.end <= clause.end
+        if mine and figure.kind not in (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL):
+            words = f"{words[: figure.start - clause.start]} {figure.noun} {words[figure.end - clause.start :]}"
+    return words
+
+
+_LIST = re.compile(r"((?:[A-Z][\w.-]*(?: [\w.-]+)?, )*[A-Z][\w.-]*(?: [\w.-]+)?,? and [A-Z][\w.-]*(?: [\d.]+)?)")
+
+
+def _respectively(sentence: str, found: list[tuple[Figure, str]]) -> list[tuple[Figure, str]]:
+    """ "A, B and C have 1, 2 and 3 respectively": each figure with its own name."""
+    if "respectively" not in sentence:
+        return found
+    names = _LIST.search(sentence)
+    parts = re.split(r", (?:and )?| and ", names[1]) if names else []
+    counted = [n for n, (figure, _) in enumerate(found) if figure.kind not in (FigureKind.NAME, FigureKind.ORDINAL)]
+    counted = [n for n in counted if not names or found[n][0].start >= names.end()]
+    if len(parts) != len(counted) or not parts:
+        return found
+    paired = dict(zip(counted, parts, strict=True))
+    return [(figure, paired.get(n, words)) for n, (figure, words) in enumerate(found)]
+
+
+def comparable(one: Figure, other: Figure) -> bool:
+    """True when the two measure in one unit: a sum or difference of them means something."""
+    kinds = {one.kind, other.kind}
+    if kinds & {FigureKind.NAME, FigureKind.ORDINAL} or (FigureKind.DATE in kinds and len(kinds) > 1):
+        return False
+    return one.unit == other.unit

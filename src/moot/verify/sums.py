@@ -1,0 +1,346 @@
+"""Does a figure follow from the figures of the evidence by one plain operation that the claim states?
+
+Sum, difference, share, growth, multiple, mean, product and what is left of a whole. An operation counts only where words
+of the claim state it, and only over figures that belong together (one row, one column, one sentence) or that the claim
+names: among a few dozen figures some pair gives almost any number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import combinations
+
+from moot.text import figures
+from moot.text.figures import Bound, Figure, FigureKind
+from moot.text.terms import stems
+from moot.verify.held import Held, comparable
+
+_MOST = 80
+"""Figures of the evidence that are combined: those nearest to the claim's words."""
+_LONGEST = 300
+"""Subsets of a column that are tried when the claim counts what it adds."""
+
+
+class Operation(StrEnum):
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    SHARE = "share"
+    GROWTH = "growth"
+    MULTIPLE = "multiple"
+    MEAN = "mean"
+    PRODUCT = "product"
+    REST = "rest"
+
+
+_CUES = {
+    Operation.SUM: r"totals?|totall\w+|sums?|summed|together|combined|altogether|all told|in all|overall|across|adds? up|"
+    r"added up|both|aggregate\w*|cumulative\w*|whole|all|com(?:e|es|ing) to|came to|amount\w*|between them|joint\w*|"
+    r"plus|including|every|entire\w*|over (?:the )?\w+ \w+s|pool\w*|made up|consist\w*|compris\w*",
+    Operation.DIFFERENCE: r"more|less|fewer|higher|lower|above|below|over|under|exceed\w*|differ\w*|gaps?|leads?|margins?|"
+    r"ahead|behind|r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|drop\w*|increas\w*|decreas\w*|declin\w*|"
+    r"up|down|longer|shorter|older|younger|later|earlier|after|before|between|remain\w*|left|rest|others?|without|"
+    r"exclud\w*|except|outside|apart|sav\w+|short|surplus|deficit|better|worse|faster|slower|heavier|lighter|larger|"
+    r"smaller|bigger|taller|wider|cheaper|dearer|than|lost|shed|cut|reduc\w*|improv\w*|widen\w*|narrow\w*|not|no|"
+    r"change\w*|swing|net|outs\w+|beat\w*|lag\w*|trail\w*|extra|additional|lasted|for|since",
+    Operation.SHARE: r"of|shares?|proportion|percentages?|accounted?|rates?|out of|in|fraction|turnout|made up|majority",
+    Operation.GROWTH: r"more|less|fewer|higher|lower|above|below|r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|"
+    r"drop\w*|increas\w*|decreas\w*|declin\w*|up|down|longer|shorter|faster|slower|heavier|lighter|larger|smaller|"
+    r"bigger|cheaper|dearer|lost|shed|cut|reduc\w*|improv\w*|change\w*|better|worse|expand\w*|shr[aiu]nk\w*|jump\w*",
+    Operation.MULTIPLE: r"times|twice|thrice|doubl\w*|tripl\w*|trebl\w*|\w*fold|quadrupl\w*|half|halv\w*|as \w+|×|x",
+    Operation.MEAN: r"averag\w*|mean|per|each|every|an? (?:day|week|month|year|hour|head|person|piece)|apiece|daily|"
+    r"weekly|monthly|yearly|annual\w*|hourly|ratio|rates?",
+    Operation.PRODUCT: r"per|each|every|an? \w+|at|times|of|total\w*|altogether|amount\w*|com(?:e|es) to|came to|share|in",
+    Operation.REST: r"not|rest|remain\w*|others?|without|outside|except|exclud\w*|left|un\w+|fail\w*|rather|only|never|"
+    r"balance|minority|did\s?n.t|no",
+}
+_STATES = {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in _CUES.items()}
+_TOTAL = re.compile(r"(?:^|\W)(?:total|sum|all|overall|together|altogether|average|mean)(?:\W|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Computation:
+    """`words` shows it: "58 + 61"."""
+
+    operation: Operation
+    value: Decimal
+    words: str
+    operands: tuple[Held, ...]
+    named: int
+    """How many words of the claim its operands share."""
+
+
+def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation | None:
+    """The computation that gives the figure of the claim, the one nearest to the claim's words first; or None."""
+    fitting = [each for each in computations(figure, claim, evidence) if says(figure, each.value)]
+    return max(fitting, key=lambda each: each.named, default=None)
+
+
+def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterator[Computation]:
+    """What the operations that the claim states give in the unit of the figure."""
+    said = frozenset(stems(claim))
+    stated = {name for name, cue in _STATES.items() if cue.search(claim)}
+    near = sorted(evidence, key=lambda each: (-len(each.sentence & said), each.figure.start))[:_MOST]
+    single = [each for each in near if each.figure.high is None]
+    if figure.kind is FigureKind.DATE or figure.kind is FigureKind.ORDINAL or figure.kind is FigureKind.NAME:
+        return
+    if _ratio(figure):
+        yield from _ratios(figure, said, stated, single)
+    if figure.unit == "pp" or figure.unit == "point":
+        alike = [each for each in single if each.figure.unit in ("%", "point", "pp")]
+    else:
+        alike = [each for each in single if comparable(figure, each.figure)]
+    if Operation.SUM in stated and figure.unit not in ("pp", "x"):
+        yield from _sums(claim, said, alike)
+    if Operation.DIFFERENCE in stated and figure.unit != "%":
+        yield from _differences(said, alike)
+    if Operation.DIFFERENCE in stated and figure.unit in ("month", "s"):
+        yield from _spans(figure, said, single)
+    if Operation.MEAN in stated:
+        yield from _means(figure, claim, said, alike, single)
+    if Operation.PRODUCT in stated and figure.unit not in ("%", "pp", "x"):
+        yield from _products(figure, said, single)
+    if Operation.REST in stated and figure.unit == "%":
+        for each in alike:
+            if each.clause & said:
+                yield _made(Operation.REST, 100 - each.figure.value, "100 − {}", [each], said)
+
+
+def says(figure: Figure, value: Decimal) -> bool:
+    """True when the figure is the value, rounded to its digits; the sign may lie in the words ("behind by 2")."""
+    size, value = abs(figure.value), abs(value)
+    if size == value:
+        return True
+    if not size or not value:
+        return False
+    loose = figure.word and _ratio(figure) and figure.unit != "%"
+    step, coarse = figure.step, min(figure.coarse, size * Decimal("0.08"))
+    if loose:
+        step, coarse = size * Decimal("0.1"), size * Decimal("0.3")
+    if abs(size - value) * 2 <= step:
+        return True
+    if figure.bound is Bound.OVER:
+        return size <= value < size + max(coarse, figure.coarse if not loose else coarse)
+    if figure.bound is Bound.UNDER:
+        return size - max(coarse, figure.coarse if not loose else coarse) < value <= size
+    return figure.bound is Bound.ABOUT and abs(size - value) * 2 <= coarse
+
+
+def _ratio(figure: Figure) -> bool:
+    fraction = figure.word and not figure.unit and figure.value < 1
+    return figure.unit in ("%", "x") or fraction
+
+
+def _made(
+    operation: Operation, value: Decimal, form: str, operands: Sequence[Held], said: frozenset[str]
+) -> Computation:
+    shown = [" ".join(each.figure.raw.replace("*", "").split()) for each in operands]
+    words = form.format(*shown) if "{}" in form else form.join(shown)
+    named = sum(len(each.clause & said) for each in operands) * 2 // max(len(operands), 1)
+    return Computation(operation, value, words, tuple(operands), named)
+
+
+# --- which figures belong together ----------------------------------------------------------------------------------
+
+
+def _pairs(said: frozenset[str], found: Sequence[Held]) -> Iterator[tuple[Held, Held]]:
+    for one, other in combinations(found, 2):
+        if together(one, other, said):
+            yield one, other
+
+
+def together(one: Held, other: Held, said: frozenset[str]) -> bool:
+    """True for two figures of a sentence, row or column that the claim speaks of, and for two that it names both."""
+    if one.grid is not None and one.grid is other.grid and one.cell and other.cell:
+        if one.cell.row == other.cell.row:
+            return _names(one.row, said) or (_names(one.column, said) and _names(other.column, said))
+        if one.cell.column == other.cell.column:
+            rows = [_names(each.row, said) or bool(_TOTAL.search(each.row)) for each in (one, other)]
+            return all(rows) or (_names(one.column, said) and any(rows))
+    if one.unit == other.unit and one.document is other.document:
+        return len(one.sentence & said) >= 2
+    return (
+        len(one.clause & said) >= 1 and len(other.clause & said) >= 1 and len((one.clause | other.clause) & said) >= 2
+    )
+
+
+def _names(label: str, said: frozenset[str]) -> bool:
+    return bool(said & frozenset(stems(label)))
+
+
+# --- operations -----------------------------------------------------------------------------------------------------
+
+
+def _sums(claim: str, said: frozenset[str], alike: Sequence[Held]) -> Iterator[Computation]:
+    for group in _groups(claim, said, alike):
+        yield _made(Operation.SUM, sum((each.figure.value for each in group), Decimal(0)), " + ", group, said)
+
+
+def _groups(claim: str, said: frozenset[str], alike: Sequence[Held]) -> Iterator[Sequence[Held]]:
+    """What may be added up: a column, the part of it that the claim counts or names, a row, a sentence, a pair."""
+    yield from _pairs(said, alike)
+    counts = {int(f.value) for f in figures.find(claim) if f.value in range(2, 13) and f.word and not f.unit}
+    if re.search(r"\bboth\b", claim, re.I):
+        counts.add(2)
+    for line in _lines(alike):
+        yield line
+        named = [each for each in line if each.clause & said]
+        rows = [each for each in line if _names(each.row, said)]
+        for part in (named, rows, [each for each in line if each not in rows]):
+            if 2 <= len(part) < len(line):
+                yield part
+        for size in sorted(counts):
+            if size < len(line) and _choose(len(line), size) <= _LONGEST:
+                yield from combinations(line, size)
+        yield from (line[:n] for n in range(2, len(line)) if line[0].grid is None)
+
+
+def _choose(n: int, k: int) -> int:
+    from math import comb
+
+    return comb(n, k)
+
+
+def _lines(alike: Sequence[Held]) -> Iterator[list[Held]]:
+    """Columns and rows of tables without their totals, and the figures of a sentence."""
+    lines: dict[tuple[object, ...], list[Held]] = {}
+    for each in sorted(alike, key=lambda each: each.figure.start):
+        if each.grid is None or each.cell is None:
+            lines.setdefault((each.document.source.id, each.unit.start), []).append(each)
+        else:
+            key = id(each.grid), each.document.source.id
+            if not _TOTAL.search(each.row):
+                lines.setdefault((*key, "column", each.cell.column), []).append(each)
+            if not _TOTAL.search(each.column):
+                lines.setdefault((*key, "row", each.cell.row), []).append(each)
+    return (line for line in lines.values() if len(line) >= 2)
+
+
+def _differences(said: frozenset[str], alike: Sequence[Held]) -> Iterator[Computation]:
+    for one, other in _pairs(said, alike):
+        large, small = sorted((one, other), key=lambda each: -each.figure.value)
+        yield _made(Operation.DIFFERENCE, large.figure.value - small.figure.value, " − ", [large, small], said)
+    totals = [(sum((e.figure.value for e in line), Decimal(0)), line) for line in _lines(alike)]
+    for at, (one, first) in enumerate(totals):
+        for other, second in totals[at + 1 :]:
+            if len(first) == len(second) and first[0].grid is not None and first[0].grid is second[0].grid:
+                words = f"({_added(first)}) − ({_added(second)})"
+                yield Computation(Operation.DIFFERENCE, one - other, words, (*first, *second), 1)
+
+
+def _added(line: Sequence[Held]) -> str:
+    return " + ".join(each.figure.raw for each in line)
+
+
+def _spans(figure: Figure, said: frozenset[str], single: Sequence[Held]) -> Iterator[Computation]:
+    """Years between two years."""
+    dates = [each for each in single if each.figure.kind is FigureKind.DATE and int(each.figure.value) >= 10_000]
+    for one, other in combinations(dates, 2):
+        early, late = sorted((one, other), key=lambda each: each.figure.value)
+        years = int(late.figure.value) // 10_000 - int(early.figure.value) // 10_000
+        if years and figure.unit == "month":
+            yield _made(Operation.DIFFERENCE, Decimal(years * 12), " − ", [late, early], said)
+
+
+def _ratios(
+    figure: Figure, said: frozenset[str], stated: set[Operation], single: Sequence[Held]
+) -> Iterator[Computation]:
+    factor = 100 if figure.unit == "%" else 1
+    share = Operation.SHARE in stated and figure.unit != "x"
+    growth = Operation.GROWTH in stated and figure.unit == "%"
+    multiple = Operation.MULTIPLE in stated and figure.unit != "%"
+    for one, other in _pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
+        if not comparable(one.figure, other.figure):
+            continue
+        large, small = sorted((one, other), key=lambda each: -each.figure.value)
+        if small.figure.value <= 0:
+            continue
+        ratio = small.figure.value / large.figure.value
+        if share:
+            yield _made(Operation.SHARE, ratio * factor, " / ", [small, large], said)
+        if multiple:
+            yield _made(Operation.MULTIPLE, 1 / ratio, " / ", [large, small], said)
+            if figure.value < 1:
+                yield _made(Operation.MULTIPLE, ratio, " / ", [small, large], said)
+        if growth:
+            yield _made(Operation.GROWTH, (1 / ratio - 1) * 100, "{} / {} − 1", [large, small], said)
+            yield _made(Operation.GROWTH, (1 - ratio) * 100, "1 − {} / {}", [small, large], said)
+    if share:
+        yield from _shares_of_totals(factor, said, single)
+        yield from _parts_of_wholes(factor, said, single)
+
+
+def _shares_of_totals(factor: int, said: frozenset[str], single: Sequence[Held]) -> Iterator[Computation]:
+    for line in _lines(single):
+        whole = sum((each.figure.value for each in line), Decimal(0))
+        if (
+            line[0].grid is None
+            or whole <= 0
+            or len({each.figure.unit for each in line}) > 1
+            or line[0].figure.unit == "%"
+        ):
+            continue
+        rows = [each for each in line if _names(each.row, said) or _names(each.column, said)]
+        for part in [[each] for each in line if each.clause & said] + ([rows] if 2 <= len(rows) < len(line) else []):
+            value = sum((each.figure.value for each in part), Decimal(0)) / whole * factor
+            yield _made(Operation.SHARE, value, f"({_added(part)}) / ({_added(line)})".replace("{", ""), line, said)
+
+
+def _parts_of_wholes(factor: int, said: frozenset[str], single: Sequence[Held]) -> Iterator[Computation]:
+    """Two parts of a whole, all three in one row or sentence: (118 + 141) / 312."""
+    counted = [each for each in single if each.figure.unit == "" and each.figure.kind is FigureKind.QUANTITY]
+    for line in _lines(counted):
+        strong = [each for each in line if each.clause & said]
+        for whole in line if len(line) <= 8 else ():
+            for one, other in combinations([each for each in strong if each is not whole], 2):
+                part = one.figure.value + other.figure.value
+                if 0 < part <= whole.figure.value and len(whole.sentence & said) >= 2:
+                    value = part / whole.figure.value * factor
+                    yield _made(Operation.SHARE, value, "({} + {}) / {}", [one, other, whole], said)
+
+
+def _means(
+    figure: Figure, claim: str, said: frozenset[str], alike: Sequence[Held], single: Sequence[Held]
+) -> Iterator[Computation]:
+    if re.search(r"\b(?:averag\w*|mean)\b", claim, re.IGNORECASE):
+        for group in _groups("", said, alike):
+            value = sum((each.figure.value for each in group), Decimal(0)) / len(group)
+            yield _made(Operation.MEAN, value, f"({_added(group)}) / {len(group)}", group, said)
+    for one, other in _pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
+        for top, bottom in ((one, other), (other, one)):
+            plain = bottom.figure.unit in ("", "s", "month", "m", "g") and bottom.figure.unit != top.figure.unit
+            plain = plain or (bottom.figure.unit == top.figure.unit == "" and bottom.figure.noun != top.figure.noun)
+            plain = plain or (bottom.figure.unit == top.figure.unit == "" and top.column != bottom.column)
+            if not plain or bottom.figure.value <= 1 or not _same_measure(figure, top.figure):
+                continue
+            for size in {bottom.figure.value, bottom.figure.value / bottom.figure.scale}:
+                if size > 1:
+                    yield _made(Operation.MEAN, top.figure.value / size, " / ", [top, bottom], said)
+
+
+def _same_measure(figure: Figure, other: Figure) -> bool:
+    return figure.unit.partition("/")[0] == other.unit.partition("/")[0]
+
+
+def _products(figure: Figure, said: frozenset[str], single: Sequence[Held]) -> Iterator[Computation]:
+    for one, other in _pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
+        for rate, base in ((one, other), (other, one)):
+            if not _same_measure(figure, base.figure):
+                continue
+            if rate.figure.unit == "%" and base.figure.unit != "%":
+                yield _made(Operation.PRODUCT, rate.figure.value * base.figure.value / 100, " of ", [rate, base], said)
+                yield _made(
+                    Operation.PRODUCT,
+                    (100 - rate.figure.value) * base.figure.value / 100,
+                    "(100 − {}) of {}",
+                    [rate, base],
+                    said,
+                )
+            elif rate.figure.unit in ("", "x") or rate.figure.unit in ("s", "month"):
+                sizes = {rate.figure.value, rate.figure.value / rate.figure.scale}
+                for size in sizes:
+                    if size > 0 and size != 1:
+                        yield _made(Operation.PRODUCT, size * base.figure.value, " × ", [rate, base], said)

@@ -1,0 +1,105 @@
+"""Tables of the evidence, cell by cell: what each figure in them belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from moot.text.spans import Span
+from moot.words import Form, Passage
+
+_RULE = re.compile(r"[\s|:+=-]*[-=][\s|:+=-]*")
+_BAR = re.compile(r"(?<!\\)\|")
+_MARKS = " \t*_`"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """`span` is in the document."""
+
+    text: str
+    span: Span
+    row: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows and columns as they stand; column 0 holds the labels of the rows."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    heading: str
+    """The headings above the table."""
+
+    @property
+    def cells(self) -> Iterator[Cell]:
+        """All cells but the heads, row by row."""
+        return (cell for row in self.rows for cell in row)
+
+    @cached_property
+    def keys(self) -> int:
+        """How many of the first columns it takes to tell the rows apart: "Read only | 4.0"."""
+        for columns in (1, 2, 3):
+            labels = {tuple(cell.text for cell in row[:columns]) for row in self.rows}
+            if len(labels) == len(self.rows) or columns + 1 >= len(self.heads):
+                return columns
+        return 1
+
+    def label(self, row: int) -> str:
+        return " ".join(cell.text for cell in self.rows[row][: self.keys])
+
+    def head(self, column: int) -> str:
+        return self.heads[column] if column < len(self.heads) else ""
+
+
+def read(passage: Passage) -> Grid | None:
+    """The table of a passage; None where it is none or has no row below its head.
+
+    A long table comes in parts: the later ones have their head in the heading.
+    """
+    if passage.form is not Form.TABLE:
+        return None
+    lines = [(at, line) for at, line in _lines(passage.text) if "|" in line and not _RULE.fullmatch(line)]
+    above, _, last = passage.heading.rpartition(" › ")
+    if _BAR.search(last):
+        heading, heads = above, [text for text, _ in _cells(last, 0)]
+    elif lines:
+        heading, heads = passage.heading, [text for text, _ in _cells(lines.pop(0)[1], 0)]
+    else:
+        return None
+    rows = tuple(
+        tuple(
+            Cell(text, Span(passage.start + span.start, passage.start + span.end), number, column)
+            for column, (text, span) in enumerate(_cells(line, at))
+        )
+        for number, (at, line) in enumerate(lines)
+    )
+    return Grid(tuple(heads), rows, heading) if rows else None
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for line in text.splitlines(keepends=True):
+        yield at, line.rstrip("\r\n")
+        at += len(line)
+
+
+def _cells(line: str, at: int) -> list[tuple[str, Span]]:
+    """Texts without marks of emphasis, and where they stand."""
+    bars = [bar.start() for bar in _BAR.finditer(line)]
+    starts, stops = [0, *(bar + 1 for bar in bars)], [*bars, len(line)]
+    parts = list(zip(starts, stops, strict=True))
+    if parts and not line[slice(*parts[0])].strip():
+        parts = parts[1:]
+    if parts and not line[slice(*parts[-1])].strip() and line.rstrip().endswith("|"):
+        parts = parts[:-1]
+    found: list[tuple[str, Span]] = []
+    for start, stop in parts:
+        raw = line[start:stop]
+        bare = raw.strip(_MARKS)
+        first = start + (raw.index(bare) if bare else 0)
+        found.append((bare.replace("\\|", "|"), Span(at + first, at + first + len(bare))))
+    return found
