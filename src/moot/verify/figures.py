@@ -255,6 +255,8 @@ class Grounds:
         if all(names) or (names[1] and not each.loose) or not same_number(claimed, found):
             return False
         if claimed.unit and not found.unit:
+            if found.noun and not each.cited.head:
+                return False  # "4 kits" are no 4 %.
             return (claimed.unit, claimed.scale) in self.units
         if claimed.scale != 1 and found.scale == 1 and not found.noun and each.cited.head:
             return (claimed.unit, claimed.scale) in self.units

@@ -12,15 +12,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 
 from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind
 from moot.text.terms import stems
+from moot.verify.bound import column_labels, row_labels
 from moot.verify.held import Held, comparable
+from moot.verify.tables import Grid
 
 _MOST = 80
 """Figures of the evidence that are combined: those nearest to the claim's words."""
+_NEAREST = 0.5
+"""A computation shares so many of the claim's words, of those that the one nearest to the claim shares."""
+_BESIDE = 12
+"""Words on either side of a figure that may state an operation."""
 _LONGEST = 300
 """Subsets of a column that are tried when the claim counts what it adds."""
 
@@ -38,23 +45,25 @@ class Operation(StrEnum):
 
 _CUES = {
     Operation.SUM: r"totals?|totall\w+|sums?|summed|together|combined|altogether|all told|in all|overall|across|adds? up|"
-    r"added up|both|aggregate\w*|cumulative\w*|whole|all|com(?:e|es|ing) to|came to|amount\w*|between them|joint\w*|"
-    r"plus|including|every|entire\w*|over (?:the )?\w+ \w+s|pool\w*|made up|consist\w*|compris\w*",
-    Operation.DIFFERENCE: r"more|less|fewer|higher|lower|above|below|over|under|exceed\w*|differ\w*|gaps?|leads?|margins?|"
+    r"added up|both|aggregate\w*|cumulative\w*|whole|com(?:e|es|ing) to|came to|amount\w*|between them|joint\w*|"
+    r"plus|including|entire\w*|over (?:the|all) \w+ \w+s|all (?:of )?(?:the )?\w+|pool\w*|made up|consist\w*|compris\w*",
+    Operation.DIFFERENCE: r"more|less|fewer|higher|lower|above|below|exceed\w*|differ\w*|gaps?|leads?|margins?|"
     r"ahead|behind|r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|drop\w*|increas\w*|decreas\w*|declin\w*|"
-    r"up|down|longer|shorter|older|younger|later|earlier|after|before|between|remain\w*|left|rest|others?|without|"
+    r"up|down|longer|shorter|older|younger|later|earlier|remain\w*|left|rest|others?|without|went|"
     r"exclud\w*|except|outside|apart|sav\w+|short|surplus|deficit|better|worse|faster|slower|heavier|lighter|larger|"
-    r"smaller|bigger|taller|wider|cheaper|dearer|than|lost|shed|cut|reduc\w*|improv\w*|widen\w*|narrow\w*|not|no|"
-    r"change\w*|swing|net|outs\w+|beat\w*|lag\w*|trail\w*|extra|additional|lasted|for|since",
-    Operation.SHARE: r"of|shares?|proportion|percentages?|accounted?|rates?|out of|in|fraction|turnout|made up|majority",
+    r"smaller|bigger|taller|wider|cheaper|dearer|lost|shed|cut|reduc\w*|improv\w*|widen\w*|narrow\w*|between|"
+    r"change\w*|swing|net|outs\w+|beat\w*|lag\w*|trail\w*|extra|additional|lasted|after|before|not|took|years?",
+    Operation.SHARE: r"(?:%|per ?cent|half|third|quarter|fifth|tenth|percentage) (?:\w+ ){0,2}?(?:of|were|was|are|is|had)|"
+    r"shares?|proportion|percentages?|account\w*|rates?|out of|turnout|made up|majority|one in",
     Operation.GROWTH: r"more|less|fewer|higher|lower|above|below|r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|"
     r"drop\w*|increas\w*|decreas\w*|declin\w*|up|down|longer|shorter|faster|slower|heavier|lighter|larger|smaller|"
     r"bigger|cheaper|dearer|lost|shed|cut|reduc\w*|improv\w*|change\w*|better|worse|expand\w*|shr[aiu]nk\w*|jump\w*",
     Operation.MULTIPLE: r"times|twice|thrice|doubl\w*|tripl\w*|trebl\w*|\w*fold|quadrupl\w*|half|halv\w*|as \w+|×|x",
     Operation.MEAN: r"averag\w*|mean|per|each|every|an? (?:day|week|month|year|hour|head|person|piece)|apiece|daily|"
     r"weekly|monthly|yearly|annual\w*|hourly|ratio|rates?",
-    Operation.PRODUCT: r"per|each|every|an? \w+|at|times|of|total\w*|altogether|amount\w*|com(?:e|es) to|came to|share|in",
-    Operation.REST: r"not|rest|remain\w*|others?|without|outside|except|exclud\w*|left|un\w+|fail\w*|rather|only|never|"
+    Operation.PRODUCT: r"per|each|every|apiece|times|an? (?:day|week|month|year|hour|head|person|piece)|total\w*|"
+    r"altogether|in all|amount\w*|com(?:e|es|ing) to|came to|shares?|(?:%|per ?cent) of|would|tonnes|worth",
+    Operation.REST: r"not|rest|remain\w*|others?|without|outside|except|exclud\w*|left|un\w+|fail\w*|"
     r"balance|minority|did\s?n.t|no",
 }
 _STATES = {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in _CUES.items()}
@@ -75,14 +84,17 @@ class Computation:
 
 def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation | None:
     """The computation that gives the figure of the claim, the one nearest to the claim's words first; or None."""
-    fitting = [each for each in computations(figure, claim, evidence) if says(figure, each.value)]
-    return max(fitting, key=lambda each: each.named, default=None)
+    made = list(computations(figure, claim, evidence))
+    fitting = [each for each in made if says(figure, each.value)]
+    best = max(fitting, key=lambda each: each.named, default=None)
+    return best if best and best.named >= _NEAREST * max(each.named for each in made) else None
 
 
 def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterator[Computation]:
     """What the operations that the claim states give in the unit of the figure."""
     said = frozenset(stems(claim))
-    stated = {name for name, cue in _STATES.items() if cue.search(claim)}
+    near_by = _beside(claim, figure)
+    stated = {name for name, cue in _STATES.items() if cue.search(near_by)}
     near = sorted(evidence, key=lambda each: (-len(each.sentence & said), each.figure.start))[:_MOST]
     single = [each for each in near if each.figure.high is None]
     if figure.kind is FigureKind.DATE or figure.kind is FigureKind.ORDINAL or figure.kind is FigureKind.NAME:
@@ -90,23 +102,29 @@ def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterat
     if _ratio(figure):
         yield from _ratios(figure, said, stated, single)
     if figure.unit == "pp" or figure.unit == "point":
-        alike = [each for each in single if each.figure.unit in ("%", "point", "pp")]
+        same = [each for each in single if each.figure.unit in ("%", "point", "pp")]
     else:
-        alike = [each for each in single if comparable(figure, each.figure)]
+        same = [each for each in single if comparable(figure, each.figure)]
     if Operation.SUM in stated and figure.unit not in ("pp", "x"):
-        yield from _sums(claim, said, alike)
+        yield from _sums(claim, said, same)
     if Operation.DIFFERENCE in stated and figure.unit != "%":
-        yield from _differences(said, alike)
+        yield from _differences(said, same)
     if Operation.DIFFERENCE in stated and figure.unit in ("month", "s"):
         yield from _spans(figure, said, single)
     if Operation.MEAN in stated:
-        yield from _means(figure, claim, said, alike, single)
+        yield from _means(figure, claim, said, same, single)
     if Operation.PRODUCT in stated and figure.unit not in ("%", "pp", "x"):
         yield from _products(figure, said, single)
     if Operation.REST in stated and figure.unit == "%":
-        for each in alike:
+        for each in same:
             if each.clause & said:
                 yield _made(Operation.REST, 100 - each.figure.value, "100 − {}", [each], said)
+
+
+def _beside(claim: str, figure: Figure) -> str:
+    """The words before and after the figure that may say how it was made."""
+    before, after = claim[: figure.start].split(), claim[figure.end :].split()
+    return " ".join([*before[-_BESIDE:], claim[figure.start : figure.end], *after[:_BESIDE]])
 
 
 def says(figure: Figure, value: Decimal) -> bool:
@@ -155,16 +173,43 @@ def _pairs(said: frozenset[str], found: Sequence[Held]) -> Iterator[tuple[Held, 
 def together(one: Held, other: Held, said: frozenset[str]) -> bool:
     """True for two figures of a sentence, row or column that the claim speaks of, and for two that it names both."""
     if one.grid is not None and one.grid is other.grid and one.cell and other.cell:
+        rows, columns = _named(one.grid, said)
         if one.cell.row == other.cell.row:
-            return _names(one.row, said) or (_names(one.column, said) and _names(other.column, said))
+            both = one.cell.column in columns and other.cell.column in columns
+            return both or one.cell.row in rows or (not rows and bool(_TOTAL.search(one.row)))
         if one.cell.column == other.cell.column:
-            rows = [_names(each.row, said) or bool(_TOTAL.search(each.row)) for each in (one, other)]
-            return all(rows) or (_names(one.column, said) and any(rows))
+            whole = [each.cell.row in rows or bool(_TOTAL.search(each.row)) for each in (one, other) if each.cell]
+            return all(whole)
+        return False
     if one.unit == other.unit and one.document is other.document:
         return len(one.sentence & said) >= 2
-    return (
-        len(one.clause & said) >= 1 and len(other.clause & said) >= 1 and len((one.clause | other.clause) & said) >= 2
-    )
+    return bool(one.clause & said) and bool(other.clause & said) and len((one.clause | other.clause) & said) >= 2
+
+
+@lru_cache(maxsize=256)
+def _named(grid: Grid, said: frozenset[str]) -> tuple[frozenset[int], frozenset[int]]:
+    """The rows and columns that the claim names: half of their words or more, or more of them than any other."""
+    return _best(row_labels(grid), said), _best(column_labels(grid), said)
+
+
+def _best(labels: Sequence[frozenset[str]], said: frozenset[str]) -> frozenset[int]:
+    shares = [len(label & said) / len(label) if label else 0.0 for label in labels]
+    most = max(shares, default=0.0)
+    return frozenset(n for n, share in enumerate(shares) if share and (share >= 0.5 or share == most))
+
+
+def alike(one: Held, other: Held) -> bool:
+    """True when a sum or difference of the two means something: one unit, and no two things counted."""
+    if not comparable(one.figure, other.figure):
+        return False
+    if one.figure.unit:
+        return True
+    if one.grid is not None and one.grid is other.grid and one.cell and other.cell:
+        return one.cell.column == other.cell.column or bool(
+            frozenset(stems(one.column)) & frozenset(stems(other.column))
+        )
+    nouns = {one.figure.noun, other.figure.noun} - {""}
+    return len(nouns) < 2
 
 
 def _names(label: str, said: frozenset[str]) -> bool:
@@ -174,18 +219,18 @@ def _names(label: str, said: frozenset[str]) -> bool:
 # --- operations -----------------------------------------------------------------------------------------------------
 
 
-def _sums(claim: str, said: frozenset[str], alike: Sequence[Held]) -> Iterator[Computation]:
-    for group in _groups(claim, said, alike):
+def _sums(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator[Computation]:
+    for group in _groups(claim, said, found):
         yield _made(Operation.SUM, sum((each.figure.value for each in group), Decimal(0)), " + ", group, said)
 
 
-def _groups(claim: str, said: frozenset[str], alike: Sequence[Held]) -> Iterator[Sequence[Held]]:
+def _groups(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator[Sequence[Held]]:
     """What may be added up: a column, the part of it that the claim counts or names, a row, a sentence, a pair."""
-    yield from _pairs(said, alike)
+    yield from (pair for pair in _pairs(said, found) if alike(*pair))
     counts = {int(f.value) for f in figures.find(claim) if f.value in range(2, 13) and f.word and not f.unit}
     if re.search(r"\bboth\b", claim, re.I):
         counts.add(2)
-    for line in _lines(alike):
+    for line in _lines(found):
         yield line
         named = [each for each in line if each.clause & said]
         rows = [each for each in line if _names(each.row, said)]
@@ -219,11 +264,13 @@ def _lines(alike: Sequence[Held]) -> Iterator[list[Held]]:
     return (line for line in lines.values() if len(line) >= 2)
 
 
-def _differences(said: frozenset[str], alike: Sequence[Held]) -> Iterator[Computation]:
-    for one, other in _pairs(said, alike):
+def _differences(said: frozenset[str], found: Sequence[Held]) -> Iterator[Computation]:
+    for one, other in _pairs(said, found):
+        if not alike(one, other):
+            continue
         large, small = sorted((one, other), key=lambda each: -each.figure.value)
         yield _made(Operation.DIFFERENCE, large.figure.value - small.figure.value, " − ", [large, small], said)
-    totals = [(sum((e.figure.value for e in line), Decimal(0)), line) for line in _lines(alike)]
+    totals = [(sum((e.figure.value for e in line), Decimal(0)), line) for line in _lines(found)]
     for at, (one, first) in enumerate(totals):
         for other, second in totals[at + 1 :]:
             if len(first) == len(second) and first[0].grid is not None and first[0].grid is second[0].grid:
@@ -253,7 +300,7 @@ def _ratios(
     growth = Operation.GROWTH in stated and figure.unit == "%"
     multiple = Operation.MULTIPLE in stated and figure.unit != "%"
     for one, other in _pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
-        if not comparable(one.figure, other.figure):
+        if not comparable(one.figure, other.figure) or (one.figure.unit == "%" and figure.unit == "%"):
             continue
         large, small = sorted((one, other), key=lambda each: -each.figure.value)
         if small.figure.value <= 0:
@@ -265,7 +312,7 @@ def _ratios(
             yield _made(Operation.MULTIPLE, 1 / ratio, " / ", [large, small], said)
             if figure.value < 1:
                 yield _made(Operation.MULTIPLE, ratio, " / ", [small, large], said)
-        if growth:
+        if growth and alike(one, other):
             yield _made(Operation.GROWTH, (1 / ratio - 1) * 100, "{} / {} − 1", [large, small], said)
             yield _made(Operation.GROWTH, (1 - ratio) * 100, "1 − {} / {}", [small, large], said)
     if share:
@@ -294,19 +341,21 @@ def _parts_of_wholes(factor: int, said: frozenset[str], single: Sequence[Held]) 
     counted = [each for each in single if each.figure.unit == "" and each.figure.kind is FigureKind.QUANTITY]
     for line in _lines(counted):
         strong = [each for each in line if each.clause & said]
-        for whole in line if len(line) <= 8 else ():
+        largest = max(line, key=lambda each: each.figure.value)
+        for whole in [largest] if len(line) <= 8 else []:
             for one, other in combinations([each for each in strong if each is not whole], 2):
                 part = one.figure.value + other.figure.value
-                if 0 < part <= whole.figure.value and len(whole.sentence & said) >= 2:
+                apart = (one.clause ^ other.clause) & said
+                if apart and 0 < part <= whole.figure.value and len(whole.sentence & said) >= 2:
                     value = part / whole.figure.value * factor
                     yield _made(Operation.SHARE, value, "({} + {}) / {}", [one, other, whole], said)
 
 
 def _means(
-    figure: Figure, claim: str, said: frozenset[str], alike: Sequence[Held], single: Sequence[Held]
+    figure: Figure, claim: str, said: frozenset[str], same: Sequence[Held], single: Sequence[Held]
 ) -> Iterator[Computation]:
     if re.search(r"\b(?:averag\w*|mean)\b", claim, re.IGNORECASE):
-        for group in _groups("", said, alike):
+        for group in _groups("", said, same):
             value = sum((each.figure.value for each in group), Decimal(0)) / len(group)
             yield _made(Operation.MEAN, value, f"({_added(group)}) / {len(group)}", group, said)
     for one, other in _pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
@@ -339,7 +388,7 @@ def _products(figure: Figure, said: frozenset[str], single: Sequence[Held]) -> I
                     [rate, base],
                     said,
                 )
-            elif rate.figure.unit in ("", "x") or rate.figure.unit in ("s", "month"):
+            elif rate.figure.unit in ("", "x", "s", "month") and rate.clause & said and base.clause & said:
                 sizes = {rate.figure.value, rate.figure.value / rate.figure.scale}
                 for size in sizes:
                     if size > 0 and size != 1:
