@@ -84,11 +84,12 @@ def cited(item: Item, number: int) -> Claim:
 
 
 def _best(item: Item, passage: Passage) -> Iterable[Citation]:
-    said, numbers = set(stems(item.claim)), {figure.value for figure in figures.find(item.claim)}
+    said, numbers = set(stems(item.claim)), {figure.written for figure in figures.find(item.claim)}
     units = [span.of(passage.text) for span in sentences.split(passage.text)]
+    units = [unit for unit in units if any(character.isalnum() for character in unit)]
 
     def shared(unit: str) -> int:
-        return len(said & set(stems(unit))) + 2 * len(numbers & {figure.value for figure in figures.find(unit)})
+        return len(said & set(stems(unit))) + 2 * len(numbers & {figure.written for figure in figures.find(unit)})
 
     best = sorted(range(len(units)), key=lambda at: (-shared(units[at]), at))[:UNITS]
     if passage.form is Form.TABLE and units:

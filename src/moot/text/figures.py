@@ -210,8 +210,15 @@ def _words(text: str) -> Iterator[Figure]:
         start = match.start(said.group) if said.group else match.start()
         yield replace(
             _figure(text, start, said.number, replace(after, scale=after.scale * said.scale), "", word=True),
-            step=said.scale * after.scale if said.number == said.number.to_integral_value() else Decimal("0.1"),
+            step=_word_step(said.number, said.scale * after.scale),
         )
+
+
+def _word_step(number: Decimal, scale: Decimal) -> Decimal:
+    """A tenth for the half of 2.5; for a share a tenth of it, as people say "a third" of .32."""
+    if number == number.to_integral_value():
+        return scale
+    return (Decimal("0.1") if number >= Decimal("0.5") else number / 10) * scale
 
 
 def _ranges(text: str, figures: list[Figure]) -> list[Figure]:

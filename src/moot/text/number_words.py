@@ -20,11 +20,17 @@ _TENS = {name: 10 * n for n, name in enumerate(sequence("twenty thirty forty fif
 _UP_TO_NINE = "|".join(list(_SMALL)[1:10])
 _SIMPLE = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{_UP_TO_NINE}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))}"
 
+_PARTS = {name: n for n, name in enumerate(sequence("third quarter fifth sixth seventh eighth ninth tenth"), start=3)}
+_PART = "|".join(_PARTS)
+_PART_OF = rf"an?\s+(?:{_PART})(?=\s+(?:of|more|less|fewer|higher|lower|as|above|below|were|was|are|is)\b)"
+
 NUMBER_WORD = re.compile(
     rf"(?<![\w-])(?:(?P<twice>twice|thrice)|(?P<fold>{_UP_TO_NINE}|ten)-?fold"
-    rf"|(?P<half>half)|(?P<quarters>three[- ]quarters|a quarter(?=\s+of))"
+    rf"|(?P<part>(?:{_UP_TO_NINE})[- ](?:{_PART})s?|{_PART_OF}|(?<=\bby )an?\s+(?:{_PART}))"
+    rf"|(?P<odds>(?:{_SIMPLE})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_SIMPLE}|\d\d?(?![\d.,])))"
+    rf"|(?P<half>half)"
     rf"|(?:per|an?|each|every)\s+(?P<scale>hundred|thousand|million|billion|trillion)"
-    rf"|(?P<simple>{_SIMPLE})(?P<hundred>\s+hundred)?)(?!\w)",
+    rf"|(?P<simple>{_SIMPLE})(?P<more>\s+and\s+a\s+(?:half|quarter))?(?P<hundred>\s+hundred)?)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -48,11 +54,22 @@ def number_of(match: re.Match[str]) -> Said:
         return Said(Decimal(_SMALL[match["fold"].lower()]), unit="x")
     if match["half"]:
         return Said(Decimal("0.5"))
-    if match["quarters"]:
-        return Said(Decimal("0.75") if match["quarters"].lower().startswith("three") else Decimal("0.25"))
+    if match["part"]:
+        some, name = re.split(r"[-\s]+", match["part"].lower())
+        return Said(Decimal(_SMALL.get(some, 1)) / _PARTS[name.removesuffix("s")])
+    if match["odds"]:
+        some, many = re.split(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", match["odds"].lower())
+        return Said(_simple(some) / max(_simple(many), Decimal(1)))
     if match["scale"]:
         return Said(Decimal(1), SCALES[match["scale"].lower()], group="scale")
-    parts = re.split(r"[- ]", match["simple"].lower())
-    number = sum(_TENS.get(part, _SMALL.get(part, 0)) for part in parts)
+    number = _simple(match["simple"].lower())
     hundred = Decimal(100 if match["hundred"] else 1)
-    return Said(Decimal(number), hundred, needs_unit=number <= 1 and hundred == 1)
+    if match["more"]:
+        number += Decimal("0.5") if match["more"].lower().endswith("half") else Decimal("0.25")
+    return Said(number, hundred, needs_unit=number <= 1 and hundred == 1)
+
+
+def _simple(words: str) -> Decimal:
+    if words.isdigit():
+        return Decimal(words)
+    return Decimal(sum(_TENS.get(part, _SMALL.get(part, 0)) for part in re.split(r"[- ]", words)))

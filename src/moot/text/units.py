@@ -9,6 +9,7 @@ from decimal import Decimal
 from moot.text.lexicon import STOP_WORDS, lexicon
 
 SCALES = {
+    "dozen": Decimal(12),
     "hundred": Decimal(100),
     "thousand": Decimal(1000),
     "k": Decimal(1000),
@@ -73,7 +74,7 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
         "s", {"millisecond": "1E-3", "s": 1, "sec": 1, "secs": 1, "second": 1, "seconds": 1, "min": 60, "mins": 60}
     )
     | _powers("s", {"minute": 60, "minutes": 60, "h": 3600, "hr": 3600, "hrs": 3600, "hour": 3600, "hours": 3600})
-    | _powers("s", {"day": 86400, "days": 86400, "week": 604800, "weeks": 604800})
+    | _powers("s", {"day": 86400, "days": 86400, "week": 604800, "weeks": 604800, "wk": 604800, "wks": 604800})
     | _powers(
         "month", {"month": 1, "months": 1, "year": 12, "years": 12, "yr": 12, "yrs": 12, "decade": 120, "decades": 120}
     )
@@ -82,6 +83,17 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
     | _powers("mile", {"mile": 1, "miles": 1, "mi": 1})
     | _powers("g", {"mg": "1E-3", "g": 1, "kg": 1000, "tonne": 10**6, "tonnes": 10**6, "gram": 1, "grams": 1})
     | _powers("g", {"kilogram": 1000, "kilograms": 1000})
+    | _powers("g", {"t": 10**6, "Mt": 10**12, "Gt": 10**15, "milligrams": "1E-3", "kilo": 1000, "kilos": 1000})
+    | _powers("l", {"l": 1, "L": 1, "ml": "1E-3", "mL": "1E-3", "cl": "1E-2", "dl": "0.1", "litre": 1, "litres": 1})
+    | _powers("l", {"liter": 1, "liters": 1, "millilitres": "1E-3", "milliliters": "1E-3", "hl": 100})
+    | _powers("l", {"m³": 1000, "m3": 1000, "cubic metres": 1000, "cubic meters": 1000, "cubic metre": 1000})
+    | _powers("m2", {"m²": 1, "m2": 1, "square metres": 1, "square meters": 1, "square metre": 1, "sqm": 1})
+    | _powers("m2", {"km²": 10**6, "km2": 10**6, "square kilometres": 10**6, "square kilometers": 10**6})
+    | _powers("m2", {"ha": 10**4, "hectare": 10**4, "hectares": 10**4, "cm²": "1E-4"})
+    | _powers("m", {"centimetres": "1E-2", "centimeters": "1E-2", "millimetres": "1E-3", "millimeters": "1E-3"})
+    | _powers("m", {"µm": "1E-6", "μm": "1E-6", "nm": "1E-9"})
+    | _powers("m/h", {"kph": 1000, "kmh": 1000})
+    | _powers("mile/h", {"mph": 1})
     | _powers("W", {"W": 1, "kW": 10**3, "MW": 10**6, "GW": 10**9, "watt": 1, "watts": 1, "kilowatts": 10**3})
     | _powers("W", {"megawatts": 10**6, "gigawatts": 10**9, "gigawatt": 10**9, "megawatt": 10**6})
     | _powers("Wh", {"Wh": 1, "kWh": 10**3, "MWh": 10**6, "GWh": 10**9, "TWh": 10**12})
@@ -91,6 +103,7 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
     | _powers("%", {"%": 1, "percent": 1, "per cent": 1, "pct": 1, "‰": "0.1"})
     | _powers("pp", {"percentage points": 1, "percentage point": 1, "percent points": 1, "pp": 1, "ppts": 1, "ppt": 1})
     | _powers("pp", {"percentage-point": 1, "%-points": 1, "%-point": 1, "% points": 1, "p.p.": 1})
+    | _powers("pp", {"basis points": "0.01", "basis point": "0.01", "bps": "0.01"})
     | _powers("point", {"point": 1, "points": 1, "pts": 1, "pt": 1})
     | _powers("x", {"x": 1, "×": 1, "X": 1, "fold": 1, "times": 1})
     | _powers("/s", {"tps": 1, "fps": 1, "qps": 1, "rps": 1})
@@ -114,7 +127,7 @@ _PERIODS = {
 _LOOSE = r"[*_]{0,3}(?:[ \t\xa0\u202f\u2009]{0,2}|[ \t]?\n[ \t]?)[*_]{0,3}"
 _END = r"(?![\w])"
 _SCALE = re.compile(
-    rf"(?:(k|mn|mm|m|bn|b|tn|t)|{_LOOSE}-?(hundred|thousand|million|billion|trillion|mn|mio|bn|tn)){_END}",
+    rf"(?:(k|mn|mm|m|bn|b|tn|t)|{_LOOSE}-?(dozen|hundred|thousand|million|billion|trillion|mn|mio|bn|tn)){_END}",
     re.IGNORECASE,
 )
 _SPACED_M = re.compile(rf"[ \xa0\u202f](m|b|k|t){_END}")
@@ -122,7 +135,7 @@ _UNIT = re.compile(
     rf"(?:{_LOOSE}-?)(" + "|".join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True)) + rf"){_END}"
 )
 _CURRENCY_AFTER = re.compile(
-    rf"{_LOOSE}-?(?:(US |U\.S\. )?({'|'.join(_CURRENCY_WORDS)})s?{_END}|({'|'.join(sorted(CODES))}){_END}|([$€£¥₹]))",
+    rf"{_LOOSE}-?(?:(US |U\.S\. )?({'|'.join(_CURRENCY_WORDS)})s?{_END}|({'|'.join(sorted(CODES))}){_END}|([$€£¥₹])(?!\d))",
     re.I,
 )
 _RATE = re.compile(rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)({'|'.join(_PERIODS)}){_END}")
@@ -175,8 +188,10 @@ def _scale(text: str, at: int, money: bool) -> tuple[Decimal, int]:
 def _misread(text: str, at: int, unit: re.Match[str]) -> bool:
     """A letter that is a unit elsewhere: the s of 1990s, an x between two numbers, "5 x 3", "2 min"imum."""
     glued = unit.start(1) == at
-    if unit[1] in ("s", "m", "g", "h", "W", "mi", "pt") and glued and unit[1] not in ("s", "h"):
+    if unit[1] in ("m", "g", "l", "L", "t", "ha", "W", "mi", "pt") and glued:
         return True
+    if unit[1] == "point":  # Not "buoy 02 point the wrong way".
+        return bool(re.match(r"\s+(?:the|to|at|out|towards?)\b", text[unit.end() :]))
     return unit[1] in ("x", "×", "X") and bool(re.match(r"\s?\d", text[unit.end() :]))
 
 
@@ -188,7 +203,7 @@ def _counted(text: str, at: int, scale: Decimal) -> Tail:
     for pattern in (_NOUN, _RATED_NOUN):
         thing = pattern.match(text, at)
         rate = _RATE.match(text, thing.end()) if thing else None
-        if thing and rate:
+        if thing and rate and thing[1].lower() not in STOP_WORDS:  # Not "76 had a second copy".
             return Tail(rate.end(), scale, f"/{_PERIODS[rate[1]]}", noun=_one(thing[1]))
     return Tail(at, scale, noun=_noun(text, at))
 

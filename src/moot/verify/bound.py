@@ -25,6 +25,8 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 """Words with which a claim may say one thing's figure beside another's name."""
+TOTAL = re.compile(r"(?:^|\W)(?:total|sum|all|overall|together|altogether|average|mean)(?:\W|$)", re.IGNORECASE)
+"""Labels of rows and columns that belong to all the others."""
 _NAME = re.compile(r"(?<![\w.])[A-Z][\w’'-]*(?:\.\d+)?|(?<!\w)\d{4}(?!\w)")
 _CONTENT = re.compile(r"[^\W_]+")
 
@@ -43,6 +45,8 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
     whole = frozenset(stems(claim))
     for figure, clause in bound(claim):
         if figure.kind in (FigureKind.NAME, FigureKind.ORDINAL) or (figure.word and not figure.unit):
+            continue
+        if figure.high is not None:
             continue
         here = [each for each in evidence if _same(figure, each)]
         if not here:
@@ -105,9 +109,9 @@ def _other_row(
     if rival is None or _same(figure, rival):
         return None
     own = labels[cell.row] - labels[_at(rival)[0]]
-    if own & said:
+    if own & said or TOTAL.search(here.row):
         return None
-    proven = not _COMPARES.search(clause) and _clear(labels, said)
+    proven = not own & whole and not _COMPARES.search(clause) and _clear(labels, said)
     return Misplaced(_said("row", figure, here.row, rival.row, rival.figure), proven, here)
 
 

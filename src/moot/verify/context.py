@@ -9,6 +9,7 @@ from decimal import Decimal
 from moot.text import figures
 from moot.text.figures import Figure
 
+_SCALES = re.compile(r"\b(hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
 _CHUNK = re.compile(r"[^,;:|()\[\]\n]+")
 
 
@@ -17,7 +18,7 @@ def units(texts: Iterable[str]) -> frozenset[tuple[str, Decimal]]:
     known: set[tuple[str, Decimal]] = set()
     for text in texts:
         known.update(_measure(figure) for figure in figures.find(text))
-        for chunk in _CHUNK.findall(text):
+        for chunk in _CHUNK.findall(_SCALES.sub(r"\1", text)):
             words = chunk.split()
             if 1 <= len(words) <= 6 and not any(c.isdigit() for c in chunk):
                 tails = (" ".join(words[at:]) for at in range(len(words)))
@@ -31,7 +32,7 @@ def measure(label: str) -> Figure | None:
     "Result, million USD", "Score (%)", "Weight kg"; a label that holds figures itself gives none.
     """
     best: Figure | None = None
-    for chunk in _CHUNK.findall(label):
+    for chunk in _CHUNK.findall(_SCALES.sub(r"\1", label)):
         words = chunk.split()
         if not 1 <= len(words) <= 6 or any(c.isdigit() for c in chunk):
             continue

@@ -46,7 +46,9 @@ class Figures:
         evidence = held(cited)
         proofs = [self._proof(figure, claim, grounds, evidence) for figure in claimed]
         problems = [proof.problem for proof in proofs if proof.problem]
+        problems += [_ratio(figure, claim, evidence) for figure in claimed if figure.word]
         problems += [each.reason for each in bound.misplaced(claim.text, evidence) if each.proven]
+        problems = list(dict.fromkeys(filter(None, problems)))
         found = tuple(dict.fromkeys(proof.place for proof in proofs if proof.place))
         said = "every figure is in the evidence" if claimed else "no figure to check"
         notes = dict.fromkeys(proof.note for proof in proofs if proof.note)
@@ -67,6 +69,8 @@ class Figures:
         made = sums.follows(figure, claim.text, evidence)
         if made:
             return Proof(made.operands[0].place, note=f"{shown(figure)} is {made.words}")
+        if figure.word and figure.unit == "x":
+            return Proof()  # "twice" may be said of what nobody counted; `sums.contradicted` sees where it is wrong.
         return proof
 
 
@@ -270,6 +274,10 @@ class Grounds:
         return day == int(found.value) and any(int(date.value) // 10000 == year for date in self.dates)
 
     def _missing(self, figure: Figure) -> Proof:
+        if figure.word and not figure.unit and figure.value < 1:
+            return Proof()  # "A third of them" may be said of what nobody counted.
+        if figure.written == 1 and any(_once(figure).search(passage) for passage in self.passages):
+            return Proof(note=f"{figure.raw} is one in words")
         others = [each.figure for each in self.found if _comparable(figure, each.figure)]
         same_thing = [other for other in others if figure.noun and other.noun == figure.noun]
         if figure.word and figure.scale == 1 and not figure.unit and (not same_thing or figure.value in self.rows):
@@ -281,6 +289,12 @@ class Grounds:
             other = min(same_thing or others, key=lambda each: (abs(each.value - figure.value), each.start))
             return Proof(problem=f"figure differs: {shown(figure)} against {shown(other)}")
         return Proof(problem=f"{_line(figure)} is not in the quoted evidence")
+
+
+def _ratio(figure: Figure, claim: Claim, evidence: Sequence[Held]) -> str:
+    """How a ratio in words differs from that of the two figures that the claim names; empty when it does not."""
+    made = sums.contradicted(figure, claim.text, evidence)
+    return f"figure differs: {shown(figure)} against {made.value:.2f} ({made.words})" if made else ""
 
 
 def _heading(cited: Cited) -> str:
@@ -301,6 +315,13 @@ def _relative(claimed: Figure, found: Found) -> bool:
     years = int(claimed.value) // 10_000 - int(found.figure.value) // 10_000
     pattern = {-1: _BEFORE, 1: _AFTER}.get(years)
     return bool(pattern and pattern.search(found.cited.around))
+
+
+def _once(figure: Figure) -> re.Pattern[str]:
+    """ "1 week" in words: a week, per week, weekly."""
+    words = [word for word in re.split(r"[\W\d_]+", figure.raw) if word and word.lower() != "one"]
+    name = re.escape(words[-1].removesuffix("s")) if words else r"\w+"
+    return re.compile(rf"\b(?:an?|one|single|per|each|every|first|last)\W+{name}", re.I)
 
 
 def _figures(cited: Cited) -> list[Found]:

@@ -92,7 +92,8 @@ def _numeric(text: str) -> bool:
 
 
 _ALL_IN = re.compile(
-    r"\b(?:figures|amounts|values|sums|numbers|data|costs|prices|all)\b[^.\n|]{0,40}?\bin ([^.,;()|\n]{3,40})",
+    r"\b(?:figures|amounts|values|sums|numbers|data|costs|prices|all)\b[^.\n|]{0,40}?\bin ([^.,;()|\n]{3,40})"
+    r"|\(((?:in )?(?:thousand|million|billion|hundred)s?[^.,;()|\n]{0,30})\)",
     re.IGNORECASE,
 )
 
@@ -111,7 +112,8 @@ def _measured(figure: Figure, grid: Grid, cell: Cell, document: Document) -> Ite
             yield _in_unit(figure, known)
             return
     yield figure
-    general = [grid.heads[0] if grid.heads else "", grid.heading, *_ALL_IN.findall(document.text)[:3]]
+    stated = (found[1] or found[2] for found in list(_ALL_IN.finditer(document.text))[:3])
+    general = [grid.heads[0] if grid.heads else "", grid.heading, *stated]
     known = next((found for label in general if (found := context.measure(label))), None)
     if known and known.kind is not FigureKind.DATE:
         yield _in_unit(figure, known)

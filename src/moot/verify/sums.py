@@ -18,7 +18,7 @@ from itertools import combinations
 from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind
 from moot.text.terms import stems
-from moot.verify.bound import column_labels, row_labels
+from moot.verify.bound import TOTAL, column_labels, row_labels
 from moot.verify.held import Held, comparable
 from moot.verify.tables import Grid
 
@@ -26,6 +26,8 @@ _MOST = 80
 """Figures of the evidence that are combined: those nearest to the claim's words."""
 _NEAREST = 0.5
 """A computation shares so many of the claim's words, of those that the one nearest to the claim shares."""
+_SURE = 4
+"""Words shared on average by the operands of a computation that proves a ratio wrong."""
 _BESIDE = 12
 """Words on either side of a figure that may state an operation."""
 _LONGEST = 300
@@ -67,7 +69,6 @@ _CUES = {
     r"balance|minority|did\s?n.t|no",
 }
 _STATES = {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in _CUES.items()}
-_TOTAL = re.compile(r"(?:^|\W)(?:total|sum|all|overall|together|altogether|average|mean)(?:\W|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,30 @@ def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterat
         for each in same:
             if each.clause & said:
                 yield _made(Operation.REST, 100 - each.figure.value, "100 − {}", [each], said)
+
+
+def contradicted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation | None:
+    """What a ratio in words ("twice", "a third") should be: one of two figures that the claim names both in full."""
+    if not (figure.word and _ratio(figure)) or follows(figure, claim, evidence):
+        return None
+    made = [each for each in computations(figure, claim, evidence) if _plain(each, frozenset(stems(claim)))]
+    best = max(made, key=lambda each: each.named, default=None)
+    return best if best and best.named >= _SURE else None
+
+
+def _plain(made: Computation, said: frozenset[str]) -> bool:
+    """Two figures of one column whose rows, or of one row whose columns, the claim names in full."""
+    if len(made.operands) != 2 or made.operation not in (Operation.MULTIPLE, Operation.SHARE):
+        return False
+    one, other = made.operands
+    if one.grid is None or one.grid is not other.grid or not one.cell or not other.cell:
+        return False
+    rows, columns = row_labels(one.grid), column_labels(one.grid)
+    if one.cell.column == other.cell.column:
+        full = [rows[each.cell.row] for each in (one, other) if each.cell] + [columns[one.cell.column]]
+    else:
+        full = [columns[each.cell.column] for each in (one, other) if each.cell] + [rows[one.cell.row]]
+    return all(label and label <= said for label in full)
 
 
 def _beside(claim: str, figure: Figure) -> str:
@@ -176,9 +201,9 @@ def together(one: Held, other: Held, said: frozenset[str]) -> bool:
         rows, columns = _named(one.grid, said)
         if one.cell.row == other.cell.row:
             both = one.cell.column in columns and other.cell.column in columns
-            return both or one.cell.row in rows or (not rows and bool(_TOTAL.search(one.row)))
+            return both or one.cell.row in rows or (not rows and bool(TOTAL.search(one.row)))
         if one.cell.column == other.cell.column:
-            whole = [each.cell.row in rows or bool(_TOTAL.search(each.row)) for each in (one, other) if each.cell]
+            whole = [each.cell.row in rows or bool(TOTAL.search(each.row)) for each in (one, other) if each.cell]
             return all(whole)
         return False
     if one.unit == other.unit and one.document is other.document:
@@ -257,9 +282,9 @@ def _lines(alike: Sequence[Held]) -> Iterator[list[Held]]:
             lines.setdefault((each.document.source.id, each.unit.start), []).append(each)
         else:
             key = id(each.grid), each.document.source.id
-            if not _TOTAL.search(each.row):
+            if not TOTAL.search(each.row):
                 lines.setdefault((*key, "column", each.cell.column), []).append(each)
-            if not _TOTAL.search(each.column):
+            if not TOTAL.search(each.column):
                 lines.setdefault((*key, "row", each.cell.row), []).append(each)
     return (line for line in lines.values() if len(line) >= 2)
 
