@@ -1,0 +1,215 @@
+"""Is every person, firm, place or product of the claim named in what it cites? Signal.
+
+A name is a run of capitalised words inside a sentence. It counts as named when the cited documents have one of its
+words that identifies it, in any inflection or spelling near to it, its initials, or what its initials stand for. A
+name that is missing is doubted where another stands in its place: a quoted sentence says most of what the claim says
+and names somebody or something that the claim does not. Where a source has no name at all there, the name may be
+known from elsewhere ("the president"), and the check says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
+from moot.text.terms import stem, stems
+from moot.verify.language import Evidence, LanguageSignal, cover
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’&.-](?=[^\W_])[^\W_]+)*")
+_OPENS = re.compile(r"(?:^|[.:!?…;|•]|[.!?]['\"”’)]+|[(\[\"“‘*_])\s*$")
+_WRITTEN = re.compile(r"[^\W\d_](?:[^\W\d_]*[a-zß-ÿ])")
+"""As names are written: abbreviations are left alone, for what they stand for is often not said."""
+_JOINS = re.compile(r"[ \xa0]+(?:(?:of|the|de|del|la|le|van|von|der|den|du|da|di|&)[ \xa0]+){0,2}|\.[ \xa0]")
+_TITLES = lexicon("""
+    mr mrs ms miss mx dr prof professor sir dame lord lady king queen prince princess president minister chancellor
+    senator councillor cllr judge justice captain general colonel chief director chair chairman chairwoman ceo cfo
+    cto bishop archbishop pope saint st secretary governor mayor representative deputy doctor
+""")
+_GENERIC = lexicon("""
+    act agency airport annex annual appendix april article association authority award awards bank bay board book
+    bridge bureau cabinet castle centre center century chapter church city clause club college commission committee
+    company conference congress constitution convention corporation corp council country county court cup day
+    department directive district division east eastern edition elementary exchange faculty federal festival figure
+    film force forest forum foundation fund game games government grand great group gulf hall high highway hill
+    hospital hotel house inc infirmary institute international internet island islands journal lab laboratory lake
+    law league library limited llc ltd magazine mall market medical memorial ministry mount mountain movie
+    municipality museum national network new no north northern note novel number office old open order organisation
+    organization park parliament part party peak plan plc point policy port press prize programme program project
+    province public railway region regulation report republic reserve review river road royal rule school schedule
+    science season section senate series service services show society song south southern square stadium state
+    states station statute store street studio summer summit survey system table team theatre theater times tower
+    town township treaty tribunal trust union united university upper valley version village volume ward west
+    western winter works world year young earth sun moon web god bible saturdays sundays mondays tuesdays wednesdays
+    thursdays fridays higher lower christians muslims cardinals christmas easter christian catholic jew jewish
+    muslim islam black white olympic olympics war covid ai tv dna rna pdf html url id ok pm am bc ad ce bce eu un uk
+    us usa u.s u.k britain british english america american europe european london england western
+""")
+"""Words that are written with a capital as part of a name, or that everybody knows, and identify nothing alone."""
+_SPELLING = 84
+"""Similarity in percent from which on two words are one name spelt in two ways."""
+_SAME = 0.5
+"""Share of the rest of the claim that a sentence holds which names another."""
+_CLOSE = 0.75
+"""The same where the two are not seen to be of one kind."""
+_LONG = 60
+"""Words from which on a text is long enough that what it does not name is missing."""
+_LEAST = 4
+"""Characters of a word that is compared by spelling or by its beginning."""
+
+
+_PERSON = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+ (?:[A-Z]\. )?[A-ZÀ-Þ][a-zß-ÿ]+")
+"""Two plain words: what most persons are called."""
+_OPENERS = lexicon("among besides come part lack activated since unlike like despite according following rival")
+PLACES = lexicon("""
+    africa african algeria alpine alps america american americas arab arabia arctic argentina asia asian atlantic
+    australia australian austria austrian baltic bavaria bavarian belgian belgium berlin brazil brazilian bulgaria
+    california canada canadian caribbean chile china chinese colombia croatia cuba cuban czech danish denmark dutch
+    egypt egyptian far finland finnish florida france french german germany greece greek hungarian hungary iberian
+    iceland india indian indonesia iran iraq ireland irish israel israeli italia italian italy japan japanese kenya
+    korea korean latin london madrid malaysia mediterranean mexican mexico morocco moscow netherlands nigeria nordic
+    norway norwegian pacific pakistan paris peru philippines poland polish portugal portuguese romania rome roman
+    russia russian saudi scandinavia scandinavian scotland scottish serbia singapore soviet spain spanish sweden
+    swedish swiss switzerland syria taiwan texas thailand tokyo turkey turkish ukraine ukrainian ussr vienna vietnam
+    wales washington welsh world
+""")
+"""Where something is can be known from elsewhere: a missing place is doubted only when another stands there."""
+
+
+@dataclass(frozen=True)
+class Name:
+    text: str
+    words: tuple[str, ...]
+    """Those that identify it, lower-case."""
+
+
+class Names(LanguageSignal):
+    """No name of the claim is one that its sources never mention."""
+
+    name = "names"
+    version = "1"
+    nothing = "everything that the claim names is named in what is cited"
+
+    def difference(self, claim: str, evidence: Evidence) -> str:
+        there = _known(evidence.whole)
+        for name in found(claim):
+            if any(_named(word, there) for word in name.words) or _shortened(name, claim, evidence.whole):
+                continue
+            other = _instead(claim, name, evidence)
+            if other:
+                return f"“{name.text}” is not named in what is cited, which names “{other}” there"
+            if there.count >= _LONG and not any(word in PLACES for word in name.words):
+                return f"“{name.text}” is not named in what is cited"
+        return ""
+
+
+def _instead(claim: str, name: Name, evidence: Evidence) -> str:
+    """A name of the same kind that a quoted sentence has where the claim has `name`; empty when there is none."""
+    rest = frozenset(stems(claim)) - frozenset(stems(name.text))
+    ours = _known(claim)
+    for unit in evidence.units:
+        covered = cover(rest, unit)
+        for other in found(unit) if covered >= _SAME else ():
+            like = covered >= _CLOSE or _kind(name) == _kind(other) != ""
+            if like and not any(_named(word, ours) for word in other.words):
+                return other.text
+    return ""
+
+
+def _kind(name: Name) -> str:
+    if any(word in PLACES for word in name.words):
+        return "place"
+    return "person" if _PERSON.fullmatch(name.text) else ""
+
+
+def _shortened(name: Name, claim: str, whole: str) -> bool:
+    """True when the text has only the initial of a name, before the word that follows it: "E. coli"."""
+    after = re.search(rf"{re.escape(name.text)}\s+([a-z]{{3,}})", claim)
+    return bool(after) and f"{name.text[0]}. {after[1]}" in whole
+
+
+def found(text: str) -> list[Name]:
+    """The names in a text that hold at least one word which identifies them."""
+    tokens = list(_TOKEN.finditer(text))
+    if _headline([token[0] for token in tokens]):
+        return []
+    runs: list[list[re.Match[str]]] = []
+    for token in tokens:
+        if not token[0][0].isupper():
+            continue
+        if runs and _JOINS.fullmatch(text[runs[-1][-1].end() : token.start()]):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    names = (_name(text, run) for run in runs)
+    return [name for name in names if name]
+
+
+def _headline(tokens: list[str]) -> bool:
+    """True for text that writes ordinary words with capitals."""
+    long = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
+    return len(long) > 3 and sum(token[0].isupper() for token in long) / len(long) > 0.6
+
+
+def _name(text: str, run: list[re.Match[str]]) -> Name | None:
+    opens = bool(_OPENS.search(text[: run[0].start()]))
+    joined = len(run) > 1 and text[run[0].end() : run[1].start()].strip(" \xa0") == ""
+    if opens and not joined and not re.search(r"['’]s$", run[0][0]):
+        run = run[1:]  # what opens a sentence may be any word
+    while run and _bare(run[0][0]) in _TITLES | NOT_A_NAME | STOP_WORDS | _OPENERS:
+        run = run[1:]
+    words = tuple(word for token in run if _WRITTEN.match(token[0]) and _identifies(word := _bare(token[0])))
+    return Name(text[run[0].start() : run[-1].end()].removesuffix("'s").removesuffix("’s"), words) if words else None
+
+
+def _bare(token: str) -> str:
+    return re.sub(r"['’]s?$", "", token).lower().replace("’", "'")
+
+
+def _identifies(word: str) -> bool:
+    plain = word not in _GENERIC | _TITLES | NOT_A_NAME | STOP_WORDS
+    return plain and len(word) > 2 and not re.search(r"\d|-[a-z]{4,}(?:ed|ing|ive|like|free)$", word)
+
+
+@dataclass(frozen=True)
+class _There:
+    words: frozenset[str]
+    text: str
+    """Letters and digits only, lower-case."""
+    initials: str
+    """Of all words in order."""
+    count: int
+
+
+@lru_cache(maxsize=64)
+def _known(text: str) -> _There:
+    tokens = [_bare(match[0]) for match in _TOKEN.finditer(text)]
+    parts = {part for token in tokens for part in re.split(r"[^\w]", token) if part}
+    words = parts | set(tokens) | {stem(token) for token in tokens}
+    squeezed = re.sub(r"[\W_]+", "", text).lower()
+    return _There(frozenset(words), squeezed, "".join(token[0] for token in tokens), len(tokens))
+
+
+def _named(word: str, there: _There) -> bool:
+    plain = re.sub(r"[\W_]+", "", word)
+    if word in there.words or stem(word) in there.words or plain in there.text:
+        return True
+    if any(part in there.words for part in re.split(r"[^\w]", word) if len(part) >= _LEAST):
+        return True
+    if len(plain) <= 6 and (plain in there.initials or _stands_for(plain, there)):
+        return True
+    return len(plain) >= _LEAST and any(_alike(plain, other) for other in there.words)
+
+
+def _stands_for(short: str, there: _There) -> bool:
+    """True when the letters of an abbreviation begin words of the evidence, in order and close together."""
+    return bool(re.search(".?".join(map(re.escape, short)), there.initials))
+
+
+def _alike(word: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    if len(other) < _LEAST or word[:1] != other[:1]:
+        return False
+    return word[:5] == other[:5] or fuzz.ratio(word, other) >= _SPELLING

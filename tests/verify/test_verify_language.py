@@ -1,0 +1,85 @@
+"""Each signal: what it must see, and the true wordings that it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from verify_library import cite, claim, library, only
+
+from moot.verify.check import Check
+from moot.verify.names import Names
+from moot.words import ClaimKind, Outcome
+
+MEETING = (
+    "The council met on 3 March. Councillor Brid Aske brought in the ordinance, and the Marrow District Housing "
+    "Association spoke against it. Deputy Prime Minister Ilse Marrand sent a letter from Berlin. The ordinance cuts "
+    "the time that a landlord has from sixty days to thirty. It was carried by nine votes to four after two hours, and "
+    "it is to be looked at again when two years have passed, unless the tribunal asks for that sooner."
+)
+
+
+def said(check: Check, text: str, evidence: str, quote: str = "") -> str:
+    """Why the check fails a claim that cites a sentence of the evidence (default: all of it); empty if it does not."""
+    known = library(evidence)
+    finding = only(check.findings([claim(text, cite(known, quote or evidence))], known))
+    assert (finding.check, finding.gate) == (check.name, False)
+    assert finding.places
+    return finding.reason if finding.outcome is Outcome.FAILS else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("The ordinance was brought in by Councillor Ewart Lune.", "Ewart Lune"),
+        ("Beltane’s ordinance gives a landlord thirty days.", "Beltane"),
+        ("Brid Aske and Noor Hallam brought in the ordinance.", "Noor Hallam"),
+    ],
+)
+def test_a_name_that_no_source_has_is_seen(text: str, missing: str) -> None:
+    assert missing in said(Names(), text, MEETING)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aske’s ordinance leaves a landlord thirty days.",
+        "Ms B. Aske brought in the ordinance.",
+        "The MDHA spoke against the ordinance.",
+        "Shortly before, Marrand had written from the German capital, in Germany.",
+        "Landlords have thirty days since March.",
+        "Landlords, the Council decided on Monday, have thirty days.",
+        "THE ORDINANCE OF ZORBA WAS CARRIED BY NINE VOTES.",
+    ],
+)
+def test_names_in_another_form_and_words_that_are_no_names_pass(text: str) -> None:
+    assert said(Names(), text, MEETING) == ""
+
+
+def test_a_short_source_that_names_nobody_proves_nothing() -> None:
+    assert said(Names(), "The bridge was opened by Noor Hallam.", "She opened the bridge.") == ""
+
+
+CHECKS: list[Check] = [Names()]
+
+
+@given(text=st.text(max_size=80), evidence=st.text(max_size=80))
+def test_no_text_breaks_a_signal(text: str, evidence: str) -> None:
+    known = library(f"The harbour was quiet. {evidence}")
+    asked = claim(text, cite(known, "The harbour was quiet."))
+    for check in CHECKS:
+        assert len(check.findings([asked], known)) == 1
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_what_a_source_says_itself_is_never_doubted(check: Check) -> None:
+    for sentence in MEETING.split(". "):
+        assert said(check, sentence, MEETING, sentence) == ""
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_only_stated_claims_with_a_quote_that_is_found_are_asked(check: Check) -> None:
+    known = library(MEETING)
+    quoted = claim("Noor Hallam met.", cite(known, "The council met on 3 March."), kind=ClaimKind.QUOTED)
+    lost = claim("Noor Hallam met.", cite(known, "nowhere to be found"))
+    assert check.findings([quoted, lost], known) == []
