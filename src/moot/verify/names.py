@@ -197,14 +197,9 @@ def _named(word: str, there: _There) -> bool:
         return True
     if any(part in there.words for part in re.split(r"[^\w]", word) if len(part) >= _LEAST):
         return True
-    if len(plain) <= 6 and (plain in there.initials or _stands_for(plain, there)):
+    if _LEAST <= len(plain) <= 6 and plain in there.initials:
         return True
     return len(plain) >= _LEAST and any(_alike(plain, other) for other in there.words)
-
-
-def _stands_for(short: str, there: _There) -> bool:
-    """True when the letters of an abbreviation begin words of the evidence, in order and close together."""
-    return bool(re.search(".?".join(map(re.escape, short)), there.initials))
 
 
 def _alike(word: str, other: str) -> bool:
