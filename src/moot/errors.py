@@ -17,7 +17,8 @@
     ├── AllSeatsFailed             15   no draft could be made
     ├── NotInstalled               16   an extra is needed
     ├── StaleEpoch                 17   this process lost the run to another one
-    └── OutOfTime                  18   the deadline passed before there was a draft
+    ├── OutOfTime                  18   the deadline passed before there was a draft
+    └── NotSupported               19   `moot check`, `moot audit --fail-under`: the evidence does not support it
 
 A seat that fails does not end a run: `SeatFailure` is control flow between a seat and the round, not a `MootError`.
 """
@@ -109,3 +110,7 @@ class SeatFailure(Exception):
         super().__init__(reason)
         self.reason = reason
         self.error = error
+
+
+class NotSupported(MootError):
+    exit_code = 19

@@ -65,7 +65,7 @@ def _seat(seat: Seat, task: DraftTask, rounds: int, seater: Seater) -> SeatEstim
     from moot.models.prompts import render
 
     tasks = {Role.AUTHOR: 2 + 2 * rounds, Role.REVIEWER: rounds, Role.JUDGE: rounds}[seat.role]
-    if seat.model.startswith(("reader:", "recorded:")):
+    if seat.model.startswith(("reader:", "recorded:", "file:")):
         return SeatEstimate(seat.id, tasks, Decimal(0))
     holder = seater.holder(seat)
     info = seater.info(seat.model)

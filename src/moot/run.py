@@ -65,6 +65,8 @@ class Setup:
     seconds: float | None = None
     allow_retention: bool = False
     plan_only: bool = False
+    verifiers: Sequence[str] = ()
+    """Folders or hub names of published claim verifiers that vote beside the embedded one."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,8 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     question = setup.question.strip().encode("utf-8", "replace").decode("utf-8")
     if not question:
         raise UsageError('The question is empty: give one, such as moot research "Which … ?" --sources notes/.')
-    if not setup.sources:
+    audits = (setup.author or "").startswith("file:")
+    if not setup.sources and not audits:
         raise UsageError("No sources were given: name files or folders with --sources.")
     case = Case(
         question=question,
@@ -98,10 +101,11 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     )
     _protocol(setup.protocol)
     documents, unread = read_paths([Path(source) for source in setup.sources])
-    require(documents, unread)
-    seatings = seating.Seater(env if env is not None else os.environ, setup.price).choose(
-        setup.author, setup.reviewer, setup.judge
-    )
+    if not audits:
+        require(documents, unread)
+    seater = seating.Seater(env if env is not None else os.environ, setup.price)
+    choose = seater.named if audits else seater.choose
+    seatings = choose(setup.author, setup.reviewer, setup.judge)
     sources = [document.source for document in documents]
     seating.require_fit(seatings, sources, case.caps.usd, setup.allow_retention)
     options = {
@@ -110,6 +114,7 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
         "plan_only": setup.plan_only,
         "provenance": seating.provenance(seatings, question),
         "endpoints": seating.endpoints(seatings),
+        "verifiers": list(setup.verifiers),
     }
     return Prepared(setup, case, panel_of(seatings), tuple(documents), tuple(unread), options)
 
@@ -180,7 +185,7 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
     from moot.evidence import hostile
     from moot.evidence.library import Library
     from moot.models.seating import Seater, require_fit
-    from moot.readers import READERS
+    from moot.readers import holder
     from moot.verify.referee import Referee, default_checks
 
     library = Library(record.documents)
@@ -195,12 +200,9 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
     seatings = seater.again(record.panel, record.options.get("endpoints", {}))
     allowed = bool(record.options.get("allow_retention"))
     require_fit(seatings, library.sources, record.case.caps.usd, allowed)
-    referee = Referee(default_checks())
+    referee = Referee(default_checks(record.options.get("verifiers", ())))
     warming = asyncio.get_running_loop().run_in_executor(None, referee.prepare)
-    holders = [
-        READERS[seat.model](seat, library) if seat.model in READERS else seater.holder(seat)
-        for seat in record.panel.seats
-    ]
+    holders = [holder(seat, library) or seater.holder(seat) for seat in record.panel.seats]
     try:
         if record.options.get("plan_only"):
             await critique.plan(record.case, holders, library, journal)
@@ -264,6 +266,47 @@ def research(
     )
     kept = store or Store.open(default_path())
     return Research(kept, create(prepare(setup), kept))
+
+
+def audit(
+    report: str | Path,
+    sources: Sequence[str | Path] = (),
+    *,
+    reviewer: str | None = None,
+    judge: str | None = None,
+    verifiers: Sequence[str] = (),
+    budget: Decimal | float | str = DEFAULT.caps.usd,
+    price: str | None = None,
+    allow_retention: bool = False,
+    store: Store | None = None,
+) -> Research:
+    """Audit a report that any tool or person wrote, against the sources that it cites.
+
+        report = await moot.audit("report.md", ["sources/"])
+
+    A reviewer and a judge are seated only if named. Raises a `MootError` before any money is spent.
+    """
+    from moot.ledger.store import Store, default_path
+
+    setup = auditing(
+        report,
+        sources,
+        reviewer=reviewer,
+        judge=judge,
+        verifiers=verifiers,
+        budget=_usd(budget),
+        price=price,
+        allow_retention=allow_retention,
+    )
+    kept = store or Store.open(default_path())
+    return Research(kept, create(prepare(setup), kept))
+
+
+def auditing(report: str | Path, sources: Sequence[str | Path], **options: Any) -> Setup:
+    """What an audit is made of."""
+    path = Path(report)
+    question = f"Does {path.name} say what its sources say?"
+    return Setup(question, sources, protocol="audit", author=f"file:{path}", **options)
 
 
 def research_sync(question: str, sources: Sequence[str | Path], **options: Any) -> Report:

@@ -62,7 +62,12 @@ class Panel(Word):
     @property
     def speaks(self) -> bool:
         """True when at least one seat is held by a language model (recorded answers of one included)."""
-        return any(not seat.model.startswith("reader:") for seat in self.seats)
+        return any(not seat.model.startswith(("reader:", "file:")) for seat in self.seats)
+
+    @property
+    def audits(self) -> bool:
+        """True when the author is a file."""
+        return any(seat.model.startswith("file:") for seat in self.of(Role.AUTHOR))
 
 
 # --- the case and what is known -------------------------------------------------------------------------------------
@@ -275,6 +280,8 @@ class Vote(Word):
     """None: over all of the evidence."""
     score: float
     """Probability that the evidence supports the claim, rounded to three decimals."""
+    supports: bool
+    """Whether the score reaches the verifier's threshold."""
     place: Place | None = None
     """The best passage."""
 

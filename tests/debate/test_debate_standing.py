@@ -142,6 +142,8 @@ def test_an_upheld_challenge_on_located_grounds(kind: ChallengeKind) -> None:
         ChallengeKind.CONFLICT: Standing.CONTRADICTED,
         ChallengeKind.FIGURE: Standing.CONTRADICTED,
         ChallengeKind.NOT_CARRIED: Standing.UNSUPPORTED,
+        ChallengeKind.OVERREACH: Standing.UNSUPPORTED,
+        ChallengeKind.CONDITION: Standing.UNSUPPORTED,
     }
     upheld = [ruling(Verdict.UPHELD)]
     found = one(holds("c1"), [challenge(kind)], upheld)

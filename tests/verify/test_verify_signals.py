@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from verify_library import cite, claim, library, only
 
-from moot.verify.entailment import Entailment, windows
+from moot.verify.entailment import Entailment
 from moot.verify.hedges import Conditions, difference
 from moot.words import Citation, ClaimKind, Outcome
 
@@ -44,14 +44,6 @@ def test_only_stated_claims_are_scored() -> None:
     others = [claim("x", cite(KNOWN, "spring"), kind=kind) for kind in ClaimKind if kind is not ClaimKind.STATED]
     assert Entailment().findings(others, KNOWN) == []
     assert Conditions().findings(others, KNOWN) == []
-
-
-def test_windows_are_whole_sentences_and_cover_all() -> None:
-    sentences = [f"Sentence number {n} has some eight words here." for n in range(20)]
-    found = windows([" ".join(sentences)])
-    assert all(sentence in " ".join(found) for sentence in sentences)
-    assert max(len(window.split()) for window in found) <= 45
-    assert windows([]) == []
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from moot.cli import export, models, research, resume, runs, show, verify
+from moot.cli import audit, check, export, models, research, resume, runs, show, verify
 
 INTERRUPTED = 130
 app = typer.Typer(
@@ -18,7 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (research, models, runs, show, resume, export, verify):
+for command in (research, audit, check, models, runs, show, resume, export, verify):
     app.command(name=command.__name__.rpartition(".")[2])(command.command)
 
 

@@ -23,6 +23,7 @@ def opening(console: Lines, record: Record) -> None:
 
 def closing(console: Lines, record: Record, paths: Sequence[Path]) -> None:
     """Claims drafted, challenged, withdrawn, revised; sources read; time; cost; where the reports are."""
+    from moot.report import wording
     from moot.report.document import build
 
     report = build(record)
@@ -31,6 +32,7 @@ def closing(console: Lines, record: Record, paths: Sequence[Path]) -> None:
         console.say(f"! {line.text}")
     stats, run = report.stats, report.run
     lines = (
+        *([f"Audit:   {wording.audit(report.audited)}"] if report.audited else []),
         f"Claims:  {stats.drafted} drafted, {stats.challenged} challenged, {stats.withdrawn} withdrawn, "
         f"{stats.revised} revised",
         f"Sources: {stats.sources_read} read, {stats.sources_unread} not read",
@@ -109,7 +111,9 @@ def print_estimate(console: Lines, prepared: Prepared, estimate: Mapping[str, An
 def _panel(console: Lines, panel: Panel) -> None:
     for seat in panel.seats:
         console.say(f"{seat.role.value.capitalize() + ':':<9} {seat.model} ({seat.family})")
-    if not panel.speaks:
+    if panel.audits and not panel.speaks:
+        console.say("          No language model takes part: the checks look at every claim.")
+    elif not panel.speaks:
         console.say("          No language model takes part: the seats are readers that choose and quote.")
     elif not panel.mixed:
         console.say("          Same-family panel: author and reviewer share their lineage.")

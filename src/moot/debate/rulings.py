@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from moot.debate.grounds import located
 from moot.evidence.library import Library
 from moot.verify.referee import Referee
+from moot.verify.weigh import weigh
 from moot.words import (
     Action,
     Challenge,
@@ -38,6 +39,10 @@ class Court:
     findings: Sequence[Finding]
     library: Library
     referee: Referee
+    silent: bool = False
+    """The author cannot answer: it is a file."""
+    weighs: bool = False
+    """Where the author cannot answer and nobody judges, the findings on a claim are weighed against one another."""
 
     def by_evidence(self, challenge: Challenge, response: Response | None) -> Ruling | None:
         """The ruling that needs no judgement, or None where both sides have located grounds."""
@@ -57,6 +62,10 @@ class Court:
         objection = self._provable_objection(challenge, claim, grounds)
         if objection:
             return self._ruling(challenge, Verdict.DISMISSED, objection, places)
+        if self.weighs and failed:
+            return self._weighed(challenge, places)
+        if self.silent:
+            return None
         if response is None:
             # Silence proves nothing against a claim; that something is missing can be seen without an answer.
             verdict = Verdict.UPHELD if claim is None else Verdict.UNDECIDED
@@ -70,6 +79,13 @@ class Court:
         if claim is not None and not grounds and self._cured(claim, response, failed):
             return self._ruling(challenge, Verdict.DISMISSED, "with the author's quote the check holds", rebuttal)
         return None
+
+    def _weighed(self, challenge: Challenge, places: Sequence[Place]) -> Ruling:
+        weighed = weigh([each for each in self.findings if each.claim == challenge.claim], self.referee.threshold)
+        likely = f"{weighed.probability:.0%} likely that the evidence supports it"
+        if weighed.supported:
+            return self._ruling(challenge, Verdict.DISMISSED, f"all findings weighed, it is {likely}", places)
+        return self._ruling(challenge, Verdict.UPHELD, f"{challenge.grounds} ({likely})", places)
 
     def by_judge(self, challenge: Challenge, judge: str, judgement: Judgement | None, both: Sequence[Place]) -> Ruling:
         """The judge's word where it has a located quote; else undecided, with both sides' places."""

@@ -32,13 +32,23 @@ from moot.words import (
 )
 
 FIGURE_GATES = frozenset({"figures", "computed"})
-DIFFERS = ("figure differs", "the expression gives")
+DIFFERS = (
+    "figure differs",
+    "the expression gives",
+    "figure belongs to another",
+    "unit differs",
+    "date differs",
+    "the sum is",
+    "the difference is",
+)
 """How the gates over figures say that the evidence holds another figure, and not merely none."""
 
 REFUTING = {
     ChallengeKind.CONFLICT: Standing.CONTRADICTED,
     ChallengeKind.FIGURE: Standing.CONTRADICTED,
     ChallengeKind.NOT_CARRIED: Standing.UNSUPPORTED,
+    ChallengeKind.OVERREACH: Standing.UNSUPPORTED,
+    ChallengeKind.CONDITION: Standing.UNSUPPORTED,
 }
 """What becomes of a claim when a challenge of this kind is upheld on located grounds and not remedied."""
 

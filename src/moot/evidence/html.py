@@ -25,7 +25,7 @@ is comments and lists of other pages."""
 def read(raw: bytes) -> Extract:
     """Raises `CannotRead` when no element can be found in it."""
     text, notes = decode(raw, _declared(raw))
-    tree = _tree(text.replace("\xad", ""))
+    tree = tree_of(text.replace("\xad", ""))
     title, date, address = _metadata(tree)
     left_out = hidden.take_out(tree)
     text, more = _text(tree)
@@ -35,7 +35,8 @@ def read(raw: bytes) -> Extract:
     )
 
 
-def _tree(text: str) -> HtmlElement:
+def tree_of(text: str) -> HtmlElement:
+    """Raises `CannotRead` when there is no element in it."""
     from lxml import html
     from lxml.etree import ParserError, XMLSyntaxError
 

@@ -1,7 +1,8 @@
 """The places of a document that speak of a claim: whole sentences, list items and table rows.
 
-By words, not by meaning: the share of the claim's stems that a unit holds, rare stems of the document counting more,
-with figures counted as words; a unit's heading counts half. Used where a claim comes without a quote.
+By words: the stems of the claim that a unit holds, rare stems of the document counting more, figures as words; a
+unit's heading counts half. And by meaning, for what is said in other words: the unit with the nearest sentence vector.
+Used where a claim comes without a quote.
 """
 
 from __future__ import annotations
@@ -10,11 +11,20 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from moot.text import sentences
+from moot.text.embedding import Encoder
 from moot.text.terms import stems
 from moot.words import Citation, Form, Passage
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+NEAR = 0.3
+"""Cosine below which a unit does not speak of the claim at all."""
 
 
 @dataclass(frozen=True)
@@ -26,24 +36,45 @@ class Unit:
     """Stems of the headings above it."""
 
 
-def nearest(claim: str, passages: Iterable[Passage], most: int = 3) -> tuple[Citation, ...]:
-    """Citations of at most `most` units, the best first; none where nothing shares a stem with the claim.
+class Units:
+    """The units of some passages, cut once for many claims. Without an encoder only words count."""
 
-    A unit that adds no stem to those chosen before it is passed over.
-    """
-    units = [unit for passage in passages for unit in _units(passage)]
-    said = frozenset(stems(claim))
-    weight = _weights(said, units)
-    chosen: list[Unit] = []
-    covered: frozenset[str] = frozenset()
-    while len(chosen) < most:
-        gains = [(_worth(unit, said - covered, weight), -n) for n, unit in enumerate(units)]
-        best, at = max(gains, default=(0.0, 0))
-        if best <= 0:
-            break
-        chosen.append(units[-at])
-        covered |= units[-at].stems & said
-    return tuple(Citation(passage=unit.passage, quote=unit.text) for unit in chosen)
+    def __init__(self, passages: Iterable[Passage], encoder: Encoder | None = None) -> None:
+        self._units = [unit for passage in passages for unit in _units(passage)]
+        self._encoder = encoder
+
+    def nearest(self, claim: str, most: int = 3) -> tuple[Citation, ...]:
+        """Citations of at most `most` units by words, the best first, and one by meaning if it is none of them.
+
+        None where nothing shares a stem with the claim and nothing is near it. A unit that adds no stem to those chosen
+        before it is passed over.
+        """
+        said = frozenset(stems(claim))
+        weight = _weights(said, self._units)
+        chosen: list[Unit] = []
+        covered: frozenset[str] = frozenset()
+        while len(chosen) < most and said - covered:
+            unit = max(self._units, key=lambda unit: _worth(unit, said - covered, weight), default=None)
+            if unit is None or _worth(unit, said - covered, weight) <= 0:
+                break
+            chosen.append(unit)
+            covered |= unit.stems & said
+        meant = self._by_meaning(claim)
+        if meant is not None and meant not in chosen:
+            chosen.append(meant)
+        return tuple(Citation(passage=unit.passage, quote=unit.text) for unit in chosen)
+
+    def _by_meaning(self, claim: str) -> Unit | None:
+        if self._encoder is None or not self._units:
+            return None
+        cosines = self._vectors @ self._encoder.encode([claim])[0]
+        best = int(cosines.argmax())
+        return self._units[best] if cosines[best] >= NEAR else None
+
+    @cached_property
+    def _vectors(self) -> NDArray[np.float32]:
+        assert self._encoder is not None
+        return self._encoder.encode([unit.text for unit in self._units])
 
 
 def _worth(unit: Unit, wanted: frozenset[str], weight: dict[str, float]) -> float:
@@ -57,7 +88,6 @@ def _weights(said: frozenset[str], units: Sequence[Unit]) -> dict[str, float]:
     return {stem: math.log(1 + len(units) / (spread[stem] or 1)) for stem in said}
 
 
-@lru_cache(maxsize=4096)  # An audit asks about the same sources for every claim.
 def _units(passage: Passage) -> tuple[Unit, ...]:
     above = frozenset(stems(passage.heading))
     texts = [span.of(passage.text) for span in sentences.split(passage.text)]

@@ -15,7 +15,7 @@ from moot.models.language import LanguageSeat
 from moot.models.prompts import require_keepable
 from moot.models.recorded import RecordedSeat
 from moot.models.seat import SeatHolder
-from moot.words import Panel, Seat, Source
+from moot.words import Panel, Role, Seat, Source
 
 
 class Seater:
@@ -36,6 +36,12 @@ class Seater:
             if not seating.info.available:
                 raise UnknownModel(f"{seating.info.name} is not available here: {seating.info.why}.")
         return seatings
+
+    def named(self, *models: str | None) -> list[Seating]:
+        """Author, reviewer and judge as named, and no seat for who is not. Raises `UnknownModel`."""
+        roles = (Role.AUTHOR, Role.REVIEWER, Role.JUDGE)
+        infos = [(role, self.info(model)) for role, model in zip(roles, models, strict=True) if model]
+        return [Seating(Seat(role=role, model=info.name, family=info.family), info) for role, info in infos]
 
     def again(self, panel: Panel, endpoints: Mapping[str, str]) -> list[Seating]:
         """The seats of a run that goes on. Raises `UsageError` if one would now be spoken to elsewhere than before."""

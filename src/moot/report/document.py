@@ -13,6 +13,7 @@ from moot.evidence.library import Library
 from moot.ledger.calls import Call
 from moot.ledger.record import Record
 from moot.report import history
+from moot.report.auditing import audited
 from moot.report.header import header
 from moot.report.quoted import quoted
 from moot.report.shape import (
@@ -50,6 +51,7 @@ def build(record: Record) -> Report:
         sources=_sources(claims, library, numbers),
         challenges=challenges,
         stats=_stats(record, argued, claims, challenges),
+        audited=audited([view for view in claims if view.number is not None]) if record.panel.audits else None,
         run=_run(record),
     )
 
@@ -163,7 +165,7 @@ _WHAT = ("added", "revised")
 
 
 def _run(record: Record) -> Run:
-    speaking = {seat.id for seat in record.panel.seats if not seat.model.startswith(("reader:", "recorded:"))}
+    speaking = {seat.id for seat in record.panel.seats if not seat.model.startswith(("reader:", "recorded:", "file:"))}
     asked = [call for call in record.calls if _seat(call) in speaking]
     return Run(
         id=record.run,

@@ -9,6 +9,7 @@ from moot.report.shape import Header, Note, SeatLine
 from moot.words import Event, LeftOut, Noticed, Panel, Role, Seat, SeatFailed, Stopped
 
 NO_MODEL = "No language model took part: embedded readers chose and quoted sentences, and the checks ruled."
+NO_MODEL_IN_AUDIT = "No language model took part: the checks looked at every claim of the file."
 UNSAID = "provenance not given"
 
 
@@ -28,6 +29,8 @@ def header(record: Record, titles: Mapping[str, str]) -> Header:
 
 
 def _panel(panel: Panel) -> str:
+    if panel.audits:
+        return "audit"
     if not panel.of(Role.REVIEWER):
         return "no reviewer"
     return "mixed panel" if panel.mixed else "same-family panel"
@@ -51,7 +54,7 @@ def _provenance(options: Mapping[str, object], seat: Seat) -> str:
 
 def _taking_part(panel: Panel, seats: Sequence[SeatLine]) -> Iterator[Note]:
     if not panel.speaks:
-        yield Note(kind="no model", text=NO_MODEL)
+        yield Note(kind="no model", text=NO_MODEL_IN_AUDIT if panel.audits else NO_MODEL)
     by_provenance: dict[str, list[str]] = {}
     for seat in seats:
         if seat.recorded:

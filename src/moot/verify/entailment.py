@@ -1,83 +1,94 @@
-"""Does the evidence say what the claim says? A signal: a score without a model of language behind it.
-
-score = logistic(z(overlap) + z(cosine)): the share of the claim's stems and numbers that the evidence holds, and the
-cosine between the claim and the best window of the evidence, both standardised on a fixed sample. Untrained. It sees
-wording and subject, not direction: a claim with one word turned round keeps a high score.
-
-The constants come from `benchmarks/entailment_threshold.py --fit`: scales on train items, threshold on dev items. Over
-22 dev sets, each with a threshold that has not seen it, it has a mean AUC of .696 and a balanced accuracy of .611;
-plain overlap alone has .683 and .621. It is a start line, not more.
-"""
+"""Does the evidence say what the claim says? A signal: the probability that verifiers give, each vote kept."""
 
 from __future__ import annotations
 
-import math
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
-from moot.text import sentences
-from moot.text.embedding import Encoder, shared
-from moot.text.terms import overlap, stems, words
-from moot.words import Claim, ClaimKind, Finding, Outcome, Source
+from moot.text.terms import stems, words
+from moot.verify.embedded import embedded
+from moot.verify.verifier import Pair, Score, Verifier
+from moot.words import Claim, ClaimKind, Finding, Outcome, Place, Source, Vote
 
 _TOO_LITTLE = "the evidence has too little of what the claim says"
 _NAMED = 5
 """Words of the claim that a reason names as missing."""
-WINDOW = 45
-"""Words of a window of whole sentences; about 64 tokens of the encoder."""
 
 
 @dataclass(frozen=True)
-class Scale:
-    """Mean and deviation of a raw value on the sample."""
+class Ground:
+    """What is cited of one source: its passages under their headings, and where the first quote stands."""
 
-    mean: float
-    deviation: float
-
-    def z(self, value: float) -> float:
-        return (value - self.mean) / self.deviation
-
-
-OVERLAP = Scale(0.630, 0.267)
-COSINE = Scale(0.664, 0.195)
-THRESHOLD = 0.46
-"""Best mean balanced accuracy over 22 labelled sets, up to 100 items each."""
+    source: str
+    text: str
+    place: Place
 
 
 class Entailment:
-    """Scores stated claims against the sentences that their quotes lie in; below the threshold it fails."""
+    """Scores stated claims against the passages that their quotes lie in.
+
+    The score is the mean over the verifiers, and so is the threshold. Where a claim cites several sources, each is also
+    scored alone, as a vote.
+    """
 
     name = "entailment"
     gate = False
 
-    def __init__(self, encoder: Encoder | None = None) -> None:
-        self._encoder = encoder or shared()
+    def __init__(self, verifiers: Sequence[Verifier] | None = None) -> None:
+        self._verifiers = tuple(verifiers) if verifiers else (embedded(),)
 
     @property
     def version(self) -> str:
-        return f"2+{self._encoder.version}"
+        return "; ".join(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)
+
+    @property
+    def threshold(self) -> float:
+        return statistics.fmean(verifier.threshold for verifier in self._verifiers)
 
     def prepare(self) -> None:
         """Load the weights."""
-        self._encoder.encode(["ready"])
+        for verifier in self._verifiers:
+            prepare = getattr(verifier, "prepare", None)
+            if prepare is not None:
+                prepare()
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
         asked = [claim for claim in claims if claim.kind is ClaimKind.STATED and claim.citations]
         cited = [library.cited(claim) for claim in asked]
-        pairs = [(_said(claim), _texts(each)) for claim, each in zip(asked, cited, strict=True)]
-        scores = score(pairs, self._encoder)
-        return [self._finding(*each) for each in zip(asked, cited, scores, strict=True)]
+        grounds = [_grounds(each) for each in cited]
+        votes = self._votes(asked, grounds)
+        return [self._finding(*each) for each in zip(asked, cited, grounds, votes, strict=True)]
 
-    def _finding(self, claim: Claim, cited: Sequence[Cited], score: float | None) -> Finding:
+    def _votes(self, claims: Sequence[Claim], grounds: Sequence[Sequence[Ground]]) -> list[list[Vote]]:
+        """For each claim what each verifier says: over all of its grounds, then over each where there are several."""
+        asked: list[tuple[int, str | None, Pair]] = []
+        for n, (claim, mine) in enumerate(zip(claims, grounds, strict=True)):
+            asked.append((n, None, Pair(_said(claim), tuple(each.text for each in mine))))
+            if len(mine) > 1:
+                asked += [(n, each.source, Pair(_said(claim), (each.text,))) for each in mine]
+        votes: list[list[Vote]] = [[] for _ in claims]
+        for verifier in self._verifiers:
+            scores = verifier.score([pair for _, _, pair in asked])
+            for (n, source, _), score in zip(asked, scores, strict=True):
+                if score is not None:
+                    votes[n].append(_vote(verifier, source, score, grounds[n]))
+        return votes
+
+    def _finding(
+        self, claim: Claim, cited: Sequence[Cited], grounds: Sequence[Ground], votes: Sequence[Vote]
+    ) -> Finding:
+        whole = [vote.score for vote in votes if vote.source is None]
+        score = round(statistics.fmean(whole), 3) if whole else None
         if score is None:
             outcome, reason = Outcome.UNCHECKED, "there is no located quote to compare with"
-        elif score >= THRESHOLD:
+        elif score >= self.threshold:
             outcome, reason = Outcome.HOLDS, "the wording of the evidence covers the claim"
         else:
-            outcome, reason = Outcome.FAILS, _lacking(_said(claim), _texts(cited))
+            outcome, reason = Outcome.FAILS, _lacking(_said(claim), [ground.text for ground in grounds])
         return Finding(
             check=self.name,
             version=self.version,
@@ -87,23 +98,32 @@ class Entailment:
             reason=reason,
             places=places(cited),
             score=score,
+            votes=tuple(votes) if len(votes) > 1 else (),
         )
+
+
+def _vote(verifier: Verifier, source: str | None, score: Score, grounds: Sequence[Ground]) -> Vote:
+    place = grounds[score.best].place if source is None else None
+    supports = score.probability >= verifier.threshold
+    return Vote(by=verifier.name, source=source, score=score.probability, supports=supports, place=place)
 
 
 def _said(claim: Claim) -> str:
     return f"{claim.about}: {claim.text}" if claim.about else claim.text
 
 
-def _texts(cited: Sequence[Cited]) -> list[str]:
-    """The sentences of the quotes, with a table's head, and what stands over them: heading, title and date."""
-    texts: list[str] = []
+def _grounds(cited: Sequence[Cited]) -> list[Ground]:
+    """One a source, in the order of citing: title and date, then each passage under its heading."""
+    texts: dict[str, dict[str, None]] = {}
+    first: dict[str, Place] = {}
     for each in cited:
-        if each.span and each.passage and each.document:
-            texts += [each.passage.heading, _titled(each.document.source)]
-        if each.head and each.document:
-            texts.append(each.head.of(each.document.text))
-        texts.append(each.around)
-    return [text for text in dict.fromkeys(texts) if text]
+        if each.passage is None or each.document is None or each.place is None:
+            continue
+        source = each.document.source
+        lines = texts.setdefault(source.id, {_titled(source): None})
+        lines[f"{each.passage.heading}\n{each.passage.text}".strip()] = None
+        first.setdefault(source.id, each.place)
+    return [Ground(id, "\n".join(line for line in lines if line), first[id]) for id, lines in texts.items()]
 
 
 def _titled(source: Source) -> str:
@@ -121,46 +141,3 @@ def _lacking(claim: str, texts: Sequence[str]) -> str:
     missing = [word for word in dict.fromkeys(words(claim)) if not there & set(stems(word)) and stems(word)]
     said = ", ".join(f"“{word}”" for word in missing[:_NAMED])
     return f"{_TOO_LITTLE}; nothing on {said}" if said else _TOO_LITTLE
-
-
-def score(pairs: Sequence[tuple[str, Sequence[str]]], encoder: Encoder) -> list[float | None]:
-    """For each claim with its pieces of evidence a number from 0 to 1 in three decimals; None without evidence."""
-    measured = raw(pairs, encoder)
-    return [None if each is None else round(combined(*each), 3) for each in measured]
-
-
-def combined(words: float, cosine: float, overlaps: Scale = OVERLAP, cosines: Scale = COSINE) -> float:
-    """The two raw values as one from 0 to 1."""
-    return 1 / (1 + math.exp(-(overlaps.z(words) + cosines.z(cosine))))
-
-
-def raw(pairs: Sequence[tuple[str, Sequence[str]]], encoder: Encoder) -> list[tuple[float, float] | None]:
-    """Overlap with all of the evidence, and cosine with its best window."""
-    cut = [windows(texts) for _, texts in pairs]
-    vectors = encoder.encode([claim for claim, _ in pairs] + [window for each in cut for window in each])
-    at = len(pairs)
-    values: list[tuple[float, float] | None] = []
-    for n, ((claim, texts), mine) in enumerate(zip(pairs, cut, strict=True)):
-        if mine:
-            cosine = float((vectors[at : at + len(mine)] @ vectors[n]).max())
-            values.append((overlap(claim, "\n".join(texts)), cosine))
-        else:
-            values.append(None)
-        at += len(mine)
-    return values
-
-
-def windows(texts: Sequence[str]) -> list[str]:
-    """Runs of whole sentences of up to `WINDOW` words, beginning at each sentence that opens a new one."""
-    units = [span.of(text) for text in texts for span in sentences.split(text)]
-    found: list[str] = []
-    covered = 0
-    for start in range(len(units)):
-        end, length = start + 1, len(units[start].split())
-        while end < len(units) and length + len(units[end].split()) <= WINDOW:
-            length += len(units[end].split())
-            end += 1
-        if end > covered:
-            found.append(" ".join(units[start:end]))
-            covered = end
-    return found

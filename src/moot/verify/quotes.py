@@ -27,7 +27,9 @@ class ExactQuote:
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
-        asked = (claim for claim in claims if claim.citations or not (claim.kind is ClaimKind.INFERRED or claim.references))
+        asked = (
+            claim for claim in claims if claim.citations or not (claim.kind is ClaimKind.INFERRED or claim.references)
+        )
         return [self._finding(claim, library) for claim in asked]
 
     def _finding(self, claim: Claim, library: Library) -> Finding:

@@ -12,13 +12,25 @@ from moot.verify.check import Check
 from moot.words import Claim, Finding, Outcome
 
 
-def default_checks() -> list[Check]:
+def default_checks(verifiers: Sequence[str] = ()) -> list[Check]:
     """The checks that are installed under the entry point group `moot.checks`: gates first, then by name.
 
+    `verifiers`: folders or hub names of published verifiers that vote on entailment beside the embedded one; raises
+    the `MootError` of one that cannot be loaded, since the user asked for it.
     One that cannot be loaded is replaced by one that leaves every claim unchecked, with the reason.
     """
     checks = [_loaded(point) for point in registered("checks").values()]
+    if verifiers:
+        checks = [_voting(verifiers) if check.name == "entailment" else check for check in checks]
     return sorted(checks, key=lambda check: (not check.gate, check.name))
+
+
+def _voting(verifiers: Sequence[str]) -> Check:
+    from moot.verify.embedded import embedded
+    from moot.verify.entailment import Entailment
+    from moot.verify.published import load
+
+    return Entailment([embedded(), *(load(each) for each in verifiers)])
 
 
 def _loaded(point: EntryPoint) -> Check:
@@ -38,6 +50,11 @@ class Referee:
     def versions(self) -> dict[str, str]:
         """Version of each check by its name."""
         return {check.name: check.version for check in self.checks}
+
+    @property
+    def threshold(self) -> float:
+        """The entailment score from which on a claim counts as supported."""
+        return next((getattr(check, "threshold", 0.5) for check in self.checks if check.name == "entailment"), 0.5)
 
     def prepare(self) -> None:
         """Load what checks would load at their first claim; a check that cannot says so when it is asked."""

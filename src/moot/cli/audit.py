@@ -1,0 +1,70 @@
+"""`moot audit`: does a report that anybody wrote say what its sources say?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from moot.ledger.store import Store
+
+Model = Annotated[str | None, typer.Option(metavar="MODEL", help="provider:name; see `moot models`.")]
+
+
+def command(
+    report: Annotated[Path, typer.Argument(help="Markdown, text, HTML, PDF or docx.")],
+    sources: Annotated[
+        list[Path] | None, typer.Option("--sources", "-s", help="A file or folder that it cites; several times.")
+    ] = None,
+    reviewer: Model = None,
+    judge: Model = None,
+    verifier: Annotated[
+        list[str] | None, typer.Option(metavar="PATH|NAME", help="A published verifier that votes too; see docs.")
+    ] = None,
+    budget: Annotated[str | None, typer.Option(metavar="USD", help="The bill cannot exceed it; default 1.")] = None,
+    price: Annotated[str | None, typer.Option(metavar="IN/OUT", help="USD per million tokens.")] = None,
+    allow_retention: Annotated[bool, typer.Option(help="Local files may go to endpoints that keep prompts.")] = False,
+    fail_under: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="Exit with 19 when citation precision or recall is below this share."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the reports; default moot-RUN.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="The audit as JSON on standard output.")] = False,
+) -> None:
+    """Find the claims of a report and what each cites, open the sources, and say which claims stand, and why not."""
+    from moot.cli import parts
+    from moot.cli.research import work
+    from moot.run import auditing, create, prepare
+
+    chosen = {"budget": parts.usd(budget)} if budget is not None else {}
+    prepared = prepare(
+        auditing(
+            report,
+            sources or [],
+            reviewer=reviewer,
+            judge=judge,
+            verifiers=verifier or (),
+            price=price,
+            allow_retention=allow_retention,
+            **chosen,
+        )
+    )
+    parts.require_writable(out or Path("moot"))
+    store = parts.open_store()
+    run = create(prepared, store, out)
+    work(store, run, out or Path(f"moot-{run}"), json=json)
+    if fail_under is not None:
+        _require(store, run, fail_under)
+
+
+def _require(store: Store, run: str, wanted: float) -> None:
+    from moot.errors import NotSupported
+    from moot.report.document import build
+
+    counts = build(store.record(run)).audited
+    for name, share in (("precision", counts.precision), ("recall", counts.recall)) if counts else ():
+        if share is None or share < wanted:
+            said = "could not be measured" if share is None else f"is {share:.0%}"
+            raise NotSupported(f"Citation {name} {said}, below the {wanted:.0%} asked for.")

@@ -1,0 +1,46 @@
+"""`moot check`: one claim against one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def command(
+    claim: Annotated[str, typer.Argument(help="One sentence.")],
+    file: Annotated[list[Path], typer.Option("--in", "-i", help="A file or folder; may be given several times.")],
+    verifier: Annotated[
+        list[str] | None, typer.Option(metavar="PATH|NAME", help="A published verifier that votes too; see docs.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The finding as JSON.")] = False,
+) -> None:
+    """Does the file say it? Probability, the best passage, and the reason in words."""
+    from moot.cli.lines import Lines
+    from moot.errors import NotSupported, UsageError
+    from moot.evidence.library import Library
+    from moot.evidence.read import read_paths, require
+    from moot.verify.claim import check
+    from moot.verify.referee import Referee, default_checks
+    from moot.words import Outcome
+
+    if not claim.strip():
+        raise UsageError('The claim is empty: give one sentence, such as moot check "…" --in FILE.')
+    documents, unread = read_paths(file)
+    require(documents, unread)
+    library = Library(documents)
+    finding = check(claim, library, Referee(default_checks(verifier or ())))
+    if json:
+        typer.echo(finding.model_dump_json(indent=2))
+    else:
+        console = Lines()
+        word = "supported" if finding.outcome is Outcome.HOLDS else "not supported"
+        console.say(f"{word} ({finding.score:.2f}): {finding.reason}")
+        for place in finding.places[:3]:
+            document = library.document(place.source)
+            if document is not None:
+                passage = " ".join(document.text[place.start : place.end].split())
+                console.say(f"  {document.source.origin}, {place.start}-{place.end}: {passage}")
+    if finding.outcome is not Outcome.HOLDS:
+        raise typer.Exit(NotSupported.exit_code)

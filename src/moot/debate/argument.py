@@ -1,0 +1,373 @@
+"""The steps of an argument, which protocols put in order: plan, draft, findings, challenges, responses, rulings, edits.
+
+It holds the state of one run between its waves; all that happens is told to the journal.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import time
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pydantic import TypeAdapter
+
+from moot.debate import doubts, revision
+from moot.debate.ask import Missing, ask, wave
+from moot.debate.drafts import without
+from moot.debate.gather import Evidence
+from moot.debate.rulings import Court
+from moot.errors import AccessDenied, AllSeatsFailed, OutOfTime
+from moot.evidence.library import Library
+from moot.ledger.calls import Answer
+from moot.ledger.journal import Journal
+from moot.models.seat import SeatHolder
+from moot.verify.referee import Referee
+from moot.words import (
+    Action,
+    Aspect,
+    Case,
+    Challenge,
+    Challenged,
+    Challenges,
+    ChallengeTask,
+    Checked,
+    Claim,
+    Draft,
+    Drafted,
+    Drafting,
+    DraftTask,
+    Edit,
+    Edited,
+    Finding,
+    Judgements,
+    Plan,
+    Planned,
+    PlanTask,
+    Responded,
+    RespondTask,
+    Response,
+    Responses,
+    ReviseTask,
+    Revision,
+    Role,
+    Ruled,
+    RuleTask,
+    Ruling,
+    Source,
+    Stopped,
+    Verdict,
+)
+
+FINDINGS = TypeAdapter(list[Finding])
+RULINGS = TypeAdapter(list[Ruling | None])
+MOST_CHALLENGES = 12
+"""Of one reviewer in one round; the rest is dropped, most serious first was asked for."""
+
+
+class Argument:
+    """The state of one run between its waves."""
+
+    def __init__(
+        self, case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal
+    ) -> None:
+        self.case, self.library, self.referee, self.journal = case, library, referee, journal
+        self.author = next(holder for holder in holders if holder.seat.role is Role.AUTHOR)
+        self.reviewers = [holder for holder in holders if holder.seat.role is Role.REVIEWER]
+        self.judge = next((holder for holder in holders if holder.seat.role is Role.JUDGE), None)
+        self.evidence = Evidence(library, journal)
+        self.sources: tuple[Source, ...] = tuple(document.source for document in library.documents)
+        self.aspects = Plan(aspects=())
+        self.draft = self.told = Draft()
+        self.findings: list[Finding] = []
+        self.checked: Draft | None = None
+        self.settled: dict[str, Challenge] = {}
+        self.ruled: dict[str, Ruling] = {}
+        self.ids: set[str] = set()
+        """Of all claims of the run so far: none is ever given twice."""
+        self.at = 0
+
+    # --- before the first round -------------------------------------------------------------------------------------
+
+    async def begin(self) -> None:
+        """The deadline counts from here."""
+        if self.case.caps.seconds is not None:
+            await self._on_time("begin")
+
+    async def plan(self) -> None:
+        task = PlanTask(question=self.case.question, sources=self.sources)
+        reply = await ask(self.author, task, 0, self.journal)
+        if isinstance(reply, Plan):
+            self.aspects = reply
+        elif isinstance(reply, Missing) and reply.error is AccessDenied:
+            raise AccessDenied(f"{reply.reason}: check the key in the environment.")
+        else:
+            # The question itself is a plan that always works; the failure has been told.
+            self.aspects = Plan(aspects=(Aspect(id="a1", question=self.case.question, queries=(self.case.question,)),))
+        self.journal.emit(Planned(plan=self.aspects))
+        self.evidence.plan(self.aspects)
+
+    async def open(self) -> None:
+        """The first draft, round 1."""
+        try:
+            await self._on_time("draft")
+        except OutOfTime as late:
+            raise OutOfTime(f"{late} before there was a draft: give more time.") from None
+        task = DraftTask(
+            question=self.case.question, plan=self.aspects, sources=self.sources, passages=self.evidence.passages
+        )
+        reply = await ask(self.author, task, 1, self.journal)
+        if not isinstance(reply, Drafting):
+            reason, error = (reply.reason, reply.error) if isinstance(reply, Missing) else ("no draft", AllSeatsFailed)
+            said = f"No draft could be made: {reason}."
+            if error is AllSeatsFailed:
+                # The report is empty, says which seat failed and why, and shows what was read.
+                self._drafted(Draft(gaps=(said,)), 1)
+                self.journal.emit(Stopped(round=0, reason="the author made no draft"))
+            raise error(said)
+        draft = reply.draft
+        if not any(draft.claims()) and not draft.gaps:
+            draft = draft.model_copy(update={"gaps": (f"The sources say nothing that answers: {self.case.question}",)})
+        self._drafted(draft, 1)
+
+    async def hear(self, round: int) -> None:
+        """One round against an author who cannot answer, such as a file: findings, challenges, rulings."""
+        self.at = round
+        await self._check(round)
+        self.evidence.show([citation.passage for claim in self.draft.claims() for citation in claim.citations])
+        await self._on_time("challenge")
+        challenges = await self._challenges(round)
+        if challenges:
+            rulings = await self._rulings(round, challenges, {}, silent=True)
+            self.settled |= {challenge.id: challenge for challenge in challenges}
+            self.ruled |= rulings
+
+    # --- one round --------------------------------------------------------------------------------------------------
+
+    async def round(self, round: int) -> str:
+        """Challenge, answer, rule, revise. Returns why the argument ended, or ''."""
+        self.at = round
+        await self._check(round)
+        self.evidence.reopen(self.aspects, self.draft, round)
+        await self._on_time("challenge")
+        challenges = await self._challenges(round)
+        if not challenges:
+            return "no challenge was raised"
+        await self._on_time("respond")
+        responses = await self._responses(round, challenges)
+        rulings = await self._rulings(round, challenges, responses)
+        self.settled |= {challenge.id: challenge for challenge in challenges}
+        self.ruled |= rulings
+        changed = self._withdraw(round, rulings, responses)
+        upheld = [each for each in challenges if self._upheld(each, rulings)]
+        if not upheld and not changed:
+            return "no challenge was upheld"
+        await self._on_time("revise")
+        return await self._revise(round, upheld, rulings, changed)
+
+    async def _check(self, round: int) -> None:
+        """The findings on the present draft, as one row, since scores come from outside."""
+        if self.checked == self.draft:
+            return
+        claims = list(self.draft.claims())
+        asked = f"{self.referee.versions}\n{self.draft.model_dump_json()}"
+
+        async def do() -> Answer:
+            found = await asyncio.to_thread(self.referee.findings, claims, self.library)
+            return Answer(body=FINDINGS.dump_json(found).decode())
+
+        answer = await self.journal.once(f"r{round}/check/findings/0", _digest(asked), Decimal(0), do)
+        self.findings = FINDINGS.validate_json(answer.body)
+        self.checked = self.draft
+        self.journal.emit(Checked(round=round, findings=tuple(self.findings)))
+
+    async def _challenges(self, round: int) -> list[Challenge]:
+        task = ChallengeTask(
+            question=self.case.question,
+            plan=self.aspects,
+            sources=self.sources,
+            passages=self.evidence.passages,
+            draft=self.draft,
+            findings=self._open_findings(),
+            settled=tuple(self.settled.values()),
+            rulings=tuple(self.ruled.values()),
+        )
+        replies = await wave(self.reviewers, task, round, self.journal)
+        found: list[Challenge] = []
+        for holder, reply in zip(self.reviewers, replies, strict=True):
+            if isinstance(reply, Challenges):
+                found += [
+                    each.model_copy(update={"id": f"r{round}.{holder.seat.id}.{n}", "by": holder.seat.id})
+                    for n, each in enumerate(reply.challenges[:MOST_CHALLENGES], 1)
+                ]
+        found += [
+            each for each in doubts.raised(round, self.draft, self.findings, found) if not self._was_settled(each)
+        ]
+        for challenge in found:
+            self.journal.emit(Challenged(round=round, challenge=challenge))
+            self.evidence.show([citation.passage for citation in challenge.citations])
+            if challenge.search:
+                self.evidence.search(challenge.search, challenge.id, round)
+        return found
+
+    def _open_findings(self) -> tuple[Finding, ...]:
+        """Without the failed signals that a ruling dismissed: they are not to be argued again."""
+        lost = {
+            (each.claim, check)
+            for each in self.settled.values()
+            for check in each.findings
+            if self.ruled[each.id].verdict is Verdict.DISMISSED
+        }
+        return tuple(each for each in self.findings if each.gate or (each.claim, each.check) not in lost)
+
+    def _was_settled(self, challenge: Challenge) -> bool:
+        """True for a doubt of the checks that was ruled on before, over the same claim and for the same reason."""
+        key = (challenge.claim, challenge.kind, challenge.grounds)
+        return any((each.claim, each.kind, each.grounds) == key for each in self.settled.values())
+
+    async def _responses(self, round: int, challenges: Sequence[Challenge]) -> dict[str, Response]:
+        task = RespondTask(
+            question=self.case.question,
+            sources=self.sources,
+            passages=self.evidence.passages,
+            draft=self.draft,
+            findings=self._open_findings(),
+            challenges=tuple(challenges),
+        )
+        reply = await ask(self.author, task, round, self.journal)
+        if not isinstance(reply, Responses):
+            return {}
+        known = {challenge.id for challenge in challenges}
+        responses = {
+            each.challenge: each.model_copy(update={"by": self.author.seat.id})
+            for each in reply.responses
+            if each.challenge in known
+        }
+        for response in responses.values():
+            self.journal.emit(Responded(round=round, response=response))
+        return responses
+
+    async def _rulings(
+        self, round: int, challenges: Sequence[Challenge], responses: dict[str, Response], silent: bool = False
+    ) -> dict[str, Ruling]:
+        weighs = silent and self.judge is None
+        court = Court(self.draft, self.findings, self.library, self.referee, silent=silent, weighs=weighs)
+
+        async def do() -> Answer:
+            ruled = await asyncio.to_thread(
+                lambda: [court.by_evidence(each, responses.get(each.id)) for each in challenges]
+            )
+            return Answer(body=RULINGS.dump_json(ruled).decode())
+
+        asked = "\n".join(each.model_dump_json() for each in (*challenges, *responses.values()))
+        answer = await self.journal.once(f"r{round}/rule/evidence/0", _digest(asked), Decimal(0), do)
+        decided = RULINGS.validate_json(answer.body)
+        open_ = [each for each, ruling in zip(challenges, decided, strict=True) if ruling is None]
+        judged = await self._judged(round, court, open_, responses) if open_ else {}
+        rulings = {each.id: ruling or judged[each.id] for each, ruling in zip(challenges, decided, strict=True)}
+        for ruling in rulings.values():
+            self.journal.emit(Ruled(round=round, ruling=ruling))
+        return rulings
+
+    async def _judged(
+        self, round: int, court: Court, challenges: Sequence[Challenge], responses: dict[str, Response]
+    ) -> dict[str, Ruling]:
+        """Rulings where both sides have located quotes: the judge's, or undecided without one."""
+        reply = None
+        if self.judge is not None:
+            task = RuleTask(
+                question=self.case.question,
+                sources=self.sources,
+                passages=self.evidence.passages,
+                draft=self.draft,
+                findings=tuple(self.findings),
+                challenges=tuple(challenges),
+                responses=tuple(responses[each.id] for each in challenges if each.id in responses),
+            )
+            reply = await ask(self.judge, task, round, self.journal)
+        words = {each.challenge: each for each in reply.judgements} if isinstance(reply, Judgements) else {}
+        judge = self.judge.seat.id if self.judge else ""
+        return {
+            each.id: court.by_judge(each, judge, words.get(each.id), court.sides(each, responses.get(each.id)))
+            for each in challenges
+        }
+
+    def _upheld(self, challenge: Challenge, rulings: dict[str, Ruling]) -> bool:
+        """Upheld, and not settled already by withdrawing the claim."""
+        gone = challenge.claim is not None and all(claim.id != challenge.claim for claim in self.draft.claims())
+        return rulings[challenge.id].verdict is Verdict.UPHELD and not gone
+
+    def _withdraw(self, round: int, rulings: dict[str, Ruling], responses: dict[str, Response]) -> bool:
+        """Take out the claims whose author withdrew them under an upheld challenge."""
+        gone: dict[str, str] = {}
+        for ruling in rulings.values():
+            response = responses.get(ruling.challenge)
+            withdrawn = response is not None and response.action is Action.WITHDRAW
+            if withdrawn and ruling.claim and ruling.verdict is Verdict.UPHELD:
+                gone.setdefault(ruling.claim, ruling.challenge)
+        for claim in list(self.draft.claims()):
+            if claim.id in gone:
+                self._tell_withdrawal(round, claim, gone[claim.id])
+        self.draft = without(self.draft, gone)
+        return bool(gone)
+
+    def _tell_withdrawal(self, round: int, claim: Claim, challenge: str) -> None:
+        edit = Edit(challenge=challenge, action="withdraw", claim=claim.id)
+        self.journal.emit(Edited(round=round, edit=edit, before=claim))
+
+    async def _revise(self, round: int, upheld: Sequence[Challenge], rulings: dict[str, Ruling], changed: bool) -> str:
+        ended = ""
+        if upheld:
+            task = ReviseTask(
+                question=self.case.question,
+                plan=self.aspects,
+                sources=self.sources,
+                passages=self.evidence.passages,
+                draft=self.draft,
+                findings=self._open_findings(),
+                challenges=tuple(upheld),
+                rulings=tuple(rulings[each.id] for each in upheld),
+            )
+            reply = await ask(self.author, task, round, self.journal)
+            if isinstance(reply, Revision):
+                revised = revision.apply(self.draft, reply, upheld, round, self.library, self.referee, self.ids)
+                for edited in revised.edits:
+                    self.journal.emit(edited)
+                changed = changed or revised.draft != self.draft
+                self.draft = revised.draft
+            else:
+                ended = "the author did not revise"
+        if changed:
+            self._drafted(self.draft, round + 1)
+        return ended or ("" if changed else "the round changed nothing")
+
+    # --- the end ----------------------------------------------------------------------------------------------------
+
+    async def close(self, reason: str, capped: bool = False) -> None:
+        if self.draft != self.told:
+            self._drafted(self.draft, self.at + 1)
+        await self._check(self.at + 1)
+        self.journal.emit(Stopped(round=self.at, reason=reason, capped=capped))
+
+    async def _on_time(self, next_task: str) -> None:
+        """Raise `OutOfTime` past the deadline. Read between waves only, and the reading is a row."""
+        seconds = self.case.caps.seconds
+        if seconds is None:
+            return
+        start = await self.journal.clock("r0/clock/begin/0")
+        now = await self.journal.clock(f"r{self.at}/clock/{next_task}/0")
+        left = seconds - (now - start).total_seconds()
+        if left <= 0:
+            raise OutOfTime(f"The deadline of {seconds:g} s was reached")
+        self.journal.deadline = time.monotonic() + left
+
+    def _drafted(self, draft: Draft, round: int) -> None:
+        self.draft = self.told = draft
+        self.ids |= {claim.id for claim in draft.claims()}
+        self.journal.emit(Drafted(round=round, draft=draft))
+
+
+def _digest(text: str) -> str:
+    """What a row of ours is asked, short: the text itself is in the events."""
+    return hashlib.sha256(text.encode()).hexdigest()

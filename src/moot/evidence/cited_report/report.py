@@ -1,0 +1,55 @@
+"""What reading a report gives: its statements, their marks, and the entries that the marks point to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that a report cites."""
+
+    id: str
+    """c1, c2, … in the order of the report."""
+    label: str | None
+    """As the report marks it: 3, okafor2021, "Okafor 2021"; None for a bare link."""
+    text: str
+    """The entry as plain text; of an inline link its words and address."""
+    url: str | None = None
+    doi: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True)
+class Mark:
+    raw: str
+    """As written."""
+    entries: tuple[str, ...]
+    """Ids; empty when it points to nothing."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence, list item or table row."""
+
+    text: str
+    """Plain text, without marks and markup."""
+    section: str
+    """The headings above it, joined by ' › '."""
+    marks: tuple[Mark, ...]
+    start: int
+    end: int
+    """Offsets into `CitedReport.text`."""
+    checkable: bool
+    """False for what asserts nothing: questions, navigation, lead-ins."""
+
+
+@dataclass(frozen=True)
+class CitedReport:
+    title: str
+    media: str
+    text: str
+    statements: tuple[Statement, ...]
+    entries: tuple[Entry, ...]
+    notes: tuple[str, ...]
+    """What a user must know: marks that point to nothing, a report without a citation, …"""

@@ -1,0 +1,88 @@
+"""Which source that was read is the one that a report's entry names: by address, file, identifier, key or title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from moot.evidence.cited_report import Entry
+from moot.words import Document
+
+ALIKE = 92
+"""Similarity of titles, in percent, from which on they are the same."""
+_LEAST_WORDS = 3
+_TRACKING = re.compile(r"&?(?:utm_\w+|fbclid|gclid|ref)=[^&#]*")
+_FRONT = 4000
+"""Characters of a document in which its own DOI or address is looked for."""
+
+
+def matched(entries: Sequence[Entry], documents: Sequence[Document]) -> dict[str, str]:
+    """Entry id → source id, for the entries whose source is among the documents; the surest way first."""
+    found: dict[str, str] = {}
+    for way in (_by_address, _by_identifier, _by_file, _by_title):
+        for entry in entries:
+            if entry.id not in found:
+                source = way(entry, documents)
+                if source:
+                    found[entry.id] = source
+    return found
+
+
+def _by_address(entry: Entry, documents: Sequence[Document]) -> str | None:
+    wanted = address(entry.url)
+    if not wanted:
+        return None
+    for document in documents:
+        source = document.source
+        if wanted in (address(source.origin), address(source.stated_origin)):
+            return source.id
+    return None
+
+
+def _by_identifier(entry: Entry, documents: Sequence[Document]) -> str | None:
+    if not entry.doi:
+        return None
+    doi = entry.doi.lower()
+    return next((each.source.id for each in documents if doi in each.text[:_FRONT].lower()), None)
+
+
+def _by_file(entry: Entry, documents: Sequence[Document]) -> str | None:
+    """A link to the file itself, its name in the entry, or the entry's key as the file's name."""
+    named = {PurePosixPath(urlsplit(entry.url).path).name} if entry.url and "://" not in entry.url else set[str]()
+    named |= set(re.findall(r"[\w-]+\.(?:md|txt|html?|pdf|docx)\b", entry.text))
+    keys = {(entry.label or "").lower().lstrip("0")} - {""}
+    for document in documents:
+        path = PurePosixPath(document.source.origin)
+        stem = path.stem.lower()
+        number = re.match(r"(?:source|ref|s)?[-_ ]?0*(\d+)(?:[-_. ]|$)", stem)
+        if path.name in named or stem in keys or (number and number[1] in keys):
+            return document.source.id
+    return None
+
+
+def _by_title(entry: Entry, documents: Sequence[Document]) -> str | None:
+    from rapidfuzz import fuzz, utils
+
+    best: tuple[float, str] = (0.0, "")
+    for document in documents:
+        title = document.source.title
+        if len(title.split()) < _LEAST_WORDS:
+            continue
+        if entry.title:
+            alike = fuzz.ratio(entry.title, title, processor=utils.default_process)
+        else:
+            alike = fuzz.partial_ratio(title, entry.text, processor=utils.default_process)
+        best = max(best, (alike, document.source.id))
+    return best[1] if best[0] >= ALIKE else None
+
+
+def address(url: str | None) -> str:
+    """An address as two are compared: without scheme, www, tracking, fragment and the last slash; '' if it is none."""
+    if not url or "://" not in url:
+        return ""
+    parts = urlsplit(url.strip())
+    query = _TRACKING.sub("", parts.query)
+    host = (parts.hostname or "").removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}{'?' + query if query else ''}"

@@ -1,0 +1,92 @@
+"""A file in the author's seat: what it claims, and what it cites for each claim, as a draft."""
+
+from __future__ import annotations
+
+import asyncio
+from decimal import Decimal
+from pathlib import Path
+
+from moot.evidence.cited_report import CitedReport, Entry, Mark, Statement
+from moot.evidence.library import Library
+from moot.evidence.matching import matched
+from moot.evidence.nearest import Units
+from moot.ledger.calls import Answer
+from moot.ledger.journal import Journal
+from moot.text.embedding import shared
+from moot.words import Citation, Claim, ClaimKind, Draft, Drafting, Reference, Reply, Seat, Section, Task
+
+ALONE, TOGETHER = 3, 2
+"""Places that are looked up in the source of a claim: of one source, of each of several."""
+NOT_GIVEN = "it is not among the sources that were given"
+MOST_REFERENCES = 8
+"""Sources of one claim that are looked at."""
+
+
+class FileAuthor:
+    """Answers only for its draft: a file does not argue. Its row keeps the draft, so a changed file changes no run."""
+
+    def __init__(self, seat: Seat, library: Library) -> None:
+        self._seat = seat
+        self._library = library
+
+    @property
+    def seat(self) -> Seat:
+        return self._seat
+
+    async def answer(self, task: Task, place: str, journal: Journal) -> Reply:
+        """The draft, one row at `<place>/a1`. Raises the `MootError` of a file that cannot be read."""
+
+        async def do() -> Answer:
+            drafting = await asyncio.to_thread(self._read)
+            return Answer(body=drafting.model_dump_json(), model=self._seat.model)
+
+        answer = await journal.once(f"{place}/a1", self._seat.model, Decimal(0), do)
+        return Drafting.model_validate_json(answer.body)
+
+    def _read(self) -> Drafting:
+        from moot.evidence.cited_report import read_report
+
+        report = read_report(Path(self._seat.model.partition(":")[2]))
+        return Drafting(draft=drafted(report, self._library))
+
+
+def drafted(report: CitedReport, library: Library) -> Draft:
+    """The report's checkable statements as claims, each with what was found for it in the sources that it cites."""
+    entries = {entry.id: entry for entry in report.entries}
+    sources = matched(report.entries, library.documents)
+    places: dict[str, Units] = {}
+    sections: dict[str, list[Claim]] = {}
+    for n, statement in enumerate((each for each in report.statements if each.checkable), 1):
+        references = _references(statement, entries, sources)
+        read = list(dict.fromkeys(each.source for each in references if each.source))[:MOST_REFERENCES]
+        for source in read:
+            if source not in places:
+                places[source] = Units((each for each in library.passages if each.source == source), shared())
+        claim = Claim(
+            id=f"c{n}",
+            kind=ClaimKind.STATED,
+            text=statement.text,
+            citations=_citations(statement.text, [places[source] for source in read]),
+            references=references,
+        )
+        sections.setdefault(statement.section, []).append(claim)
+    made = tuple(Section(title=title or report.title, claims=tuple(claims)) for title, claims in sections.items())
+    return Draft(sections=made, gaps=report.notes)
+
+
+def _references(statement: Statement, entries: dict[str, Entry], sources: dict[str, str]) -> tuple[Reference, ...]:
+    found: list[Reference] = []
+    for mark in statement.marks:
+        found += [_reference(mark, entries[id], sources.get(id)) for id in mark.entries] or [Reference(mark=mark.raw)]
+    return tuple(found)
+
+
+def _reference(mark: Mark, entry: Entry, source: str | None) -> Reference:
+    problem = "" if source else NOT_GIVEN
+    words = entry.text or entry.url or entry.id
+    return Reference(mark=mark.raw, entry=words, address=entry.url, source=source, problem=problem)
+
+
+def _citations(claim: str, places: list[Units]) -> tuple[Citation, ...]:
+    most = ALONE if len(places) == 1 else TOGETHER
+    return tuple(citation for units in places for citation in units.nearest(claim, most))

@@ -1,0 +1,60 @@
+"""One claim against some texts: the whole referee's word as one finding."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from moot.evidence.library import Library
+from moot.evidence.nearest import Units
+from moot.text.embedding import shared
+from moot.verify.referee import Referee
+from moot.verify.weigh import weigh
+from moot.words import Claim, ClaimKind, Document, Finding, Outcome, Place, Source
+
+
+def verify(claim: str, passages: Sequence[str], referee: Referee | None = None) -> Finding:
+    """Do the passages support the claim? `score` is the probability, `places` where it is decided, best first.
+
+    `holds`: supported. `fails`: the reason says what differs or is missing. `unchecked`: there is no word to compare.
+    The places' source is `S1` for the first passage, `S2` for the second, with offsets in that text.
+    """
+    return check(claim, Library([_document(n, text) for n, text in enumerate(passages, 1)]), referee or Referee())
+
+
+def check(claim: str, library: Library, referee: Referee) -> Finding:
+    """The same over documents that were read."""
+    citations = Units(library.passages, shared()).nearest(claim)
+    asked = Claim(id="c1", kind=ClaimKind.STATED, text=" ".join(claim.split()), citations=citations)
+    if not citations:
+        return _word(asked, Outcome.FAILS, 0.0, "nothing in the evidence speaks of it", referee, ())
+    findings = referee.findings([asked], library)
+    weighed = weigh(findings, referee.threshold)
+    places = tuple(cited.place for cited in library.cited(asked) if cited.place)
+    decisive = tuple(place for finding in weighed.against for place in finding.places)
+    if weighed.supported:
+        return _word(asked, Outcome.HOLDS, weighed.probability, "the evidence supports it", referee, places)
+    return _word(asked, Outcome.FAILS, weighed.probability, weighed.reason, referee, decisive or places)
+
+
+def _word(
+    claim: Claim, outcome: Outcome, score: float, reason: str, referee: Referee, places: Sequence[Place]
+) -> Finding:
+    versions = "; ".join(f"{name} {version}" for name, version in referee.versions.items())
+    return Finding(
+        check="referee",
+        version=hashlib.sha256(versions.encode()).hexdigest()[:12],
+        claim=claim.id,
+        outcome=outcome,
+        gate=False,
+        reason=reason,
+        places=tuple(dict.fromkeys(places)),
+        score=score,
+    )
+
+
+def _document(number: int, text: str) -> Document:
+    digest = hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
+    name = f"S{number}"
+    source = Source(id=name, title="", origin=name, sha256=digest, text_sha256=digest, media="text")
+    return Document(source=source, text=text)

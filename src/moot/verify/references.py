@@ -1,0 +1,47 @@
+"""Could what a file cites be opened, and does it speak of the claim at all? Gate, for the claims of audited files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from moot.evidence.library import Library
+from moot.words import Claim, Finding, Outcome, Reference
+
+
+class References:
+    """Applies to claims with references. Fails when a mark points to nothing, or the sources have no word of the claim.
+
+    A reference that could not be opened leaves the claim unchecked, unless another of its references was.
+    """
+
+    name = "references"
+    version = "1"
+    gate = True
+
+    def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
+        return [self._finding(claim, library) for claim in claims if claim.references]
+
+    def _finding(self, claim: Claim, library: Library) -> Finding:
+        outcome, reason = _looked_up(claim, library)
+        return Finding(
+            check=self.name, version=self.version, claim=claim.id, outcome=outcome, gate=self.gate, reason=reason
+        )
+
+
+def _looked_up(claim: Claim, library: Library) -> tuple[Outcome, str]:
+    read = [each for each in claim.references if each.source and library.source(each.source)]
+    shut = [each for each in claim.references if each.entry and each not in read]
+    lost = [each for each in claim.references if not each.entry]
+    said = "; ".join([*(f"{each.mark} points to no entry" for each in lost), *map(_shut, shut)])
+    if read and not claim.citations:
+        marks = ", ".join(dict.fromkeys(each.mark for each in read))
+        return Outcome.FAILS, "; ".join(filter(None, [f"nothing in {marks} speaks of it", said]))
+    if read:
+        return Outcome.HOLDS, "; ".join(filter(None, ["what it cites was opened", said]))
+    if shut:
+        return Outcome.UNCHECKED, said
+    return Outcome.FAILS, said
+
+
+def _shut(reference: Reference) -> str:
+    return f"{reference.mark} could not be opened: {reference.problem or 'it was not read'}"

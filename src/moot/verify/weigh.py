@@ -1,0 +1,60 @@
+"""One word from many findings: how likely it is that the evidence supports a claim, and what speaks against it.
+
+odds = logit(entailment) - logit(its threshold) - the weights of the signals that fail. The weights are fixed, not
+learnt: a signal that is rarely wrong weighs more than any wording. A failed gate needs no weighing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from moot.words import Finding, Outcome
+
+WEIGHTS = {"negation": 3.0, "direction": 3.0, "subjects": 3.0, "names": 2.0, "conditions": 2.0, "causes": 2.0}
+OTHER = 1.5
+"""Of a signal that is not named above."""
+SUPPORTED = 0.5
+EDGE = 0.01
+"""A probability is never more certain than this: odds stay finite."""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    probability: float
+    """0 when a gate fails; None of the checks could say anything: .5. Rounded to three decimals."""
+    against: tuple[Finding, ...]
+    """What fails: gates first, then by weight."""
+
+    @property
+    def supported(self) -> bool:
+        return self.probability >= SUPPORTED
+
+    @property
+    def reason(self) -> str:
+        return "; ".join(dict.fromkeys(finding.reason for finding in self.against))
+
+
+def weigh(findings: Sequence[Finding], threshold: float) -> Weighed:
+    """`findings` of one claim; `threshold` of the entailment check that gave its score."""
+    failed = [each for each in findings if each.outcome is Outcome.FAILS]
+    against = tuple(sorted(failed, key=lambda each: (not each.gate, -_weight(each))))
+    if any(each.gate for each in failed):
+        return Weighed(0.0, against)
+    odds = sum(_odds(each.score) - _odds(threshold) for each in findings if _is_entailment(each))
+    odds -= sum(_weight(each) for each in failed if not _is_entailment(each))
+    return Weighed(round(1 / (1 + math.exp(-odds)), 3), against)
+
+
+def _is_entailment(finding: Finding) -> bool:
+    return finding.check == "entailment" and finding.score is not None
+
+
+def _weight(finding: Finding) -> float:
+    return WEIGHTS.get(finding.check, OTHER)
+
+
+def _odds(probability: float | None) -> float:
+    bounded = min(1 - EDGE, max(EDGE, probability if probability is not None else 0.5))
+    return math.log(bounded / (1 - bounded))
