@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from verify_library import cite, claim, library, only
 
 from moot.verify.check import Check
+from moot.verify.direction import Direction
 from moot.verify.names import Names
 from moot.words import ClaimKind, Outcome
 
@@ -60,7 +61,55 @@ def test_a_short_source_that_names_nobody_proves_nothing() -> None:
     assert said(Names(), "The bridge was opened by Noor Hallam.", "She opened the bridge.") == ""
 
 
-CHECKS: list[Check] = [Names()]
+def test_what_a_whole_document_speaks_of_needs_no_naming_in_each_source() -> None:
+    known = library(MEETING)
+    texts = ("Sallow’s council met in March.", "The council of Sallow met.", "In Sallow, a landlord has thirty days.")
+    asked = [claim(text, cite(known, MEETING), id=f"c{n}") for n, text in enumerate(texts)]
+    assert {finding.outcome for finding in Names().findings(asked, known)} == {Outcome.HOLDS}
+    assert only(Names().findings(asked[:1], known)).outcome is Outcome.FAILS
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Energy use in the plant rose to 4.9 GJ.", "Energy use in the plant fell to 4.9 GJ."),
+        (
+            "The plan was registered before recruitment started.",
+            "The plan was registered after recruitment had started.",
+        ),
+        ("Swift reads pages faster than Heron.", "Swift reads pages slower than Heron does."),
+        (
+            "Heron reads long pages faster than Swift on the desk.",
+            "Swift reads long pages faster than Heron on the desk.",
+        ),
+        ("Heron bought Swift in May.", "Swift bought Heron in May."),
+        ("Heron was acquired by Swift.", "Heron acquired Swift in May."),
+        (
+            "Children, not nurseries, were drawn by lot at every clinic.",
+            "Nurseries, not children, were drawn by lot at every clinic.",
+        ),
+    ],
+)
+def test_what_is_turned_round_is_seen(text: str, evidence: str) -> None:
+    assert said(Direction(), text, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Heron reads pages slower than Swift.", "Swift reads pages faster than Heron."),
+        ("Heron was bought by Swift in May.", "Swift bought Heron in May."),
+        ("Energy use in the plant did not fall.", "Energy use in the plant rose."),
+        ("Energy use in the plant rose in May.", "Energy use in the plant rose in May and fell in June."),
+        ("Costs in the plant rose.", "Output of the plant fell."),
+        ("In the desk test, Heron and Swift read long pages.", "Swift and Heron read long pages in the desk test."),
+    ],
+)
+def test_the_same_told_from_the_other_side_passes(text: str, evidence: str) -> None:
+    assert said(Direction(), text, evidence) == ""
+
+
+CHECKS: list[Check] = [Names(), Direction()]
 
 
 @given(text=st.text(max_size=80), evidence=st.text(max_size=80))

@@ -20,6 +20,8 @@ class Evidence:
 
     texts: tuple[str, ...]
     documents: tuple[Document, ...] = ()
+    claims: tuple[str, ...] = ()
+    """All claims of the document that the claim is part of."""
 
     @cached_property
     def units(self) -> tuple[str, ...]:
@@ -44,15 +46,16 @@ class LanguageSignal(ABC):
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
         asked = [claim for claim in claims if claim.kind is ClaimKind.STATED]
         cited = [[each for each in library.cited(claim) if each.span] for claim in asked]
-        return [self._finding(claim, found) for claim, found in zip(asked, cited, strict=True) if found]
+        told = tuple(claim.text for claim in claims)
+        return [self._finding(claim, found, told) for claim, found in zip(asked, cited, strict=True) if found]
 
     @abstractmethod
     def difference(self, claim: str, evidence: Evidence) -> str:
         """In words what differs; empty when nothing was seen."""
 
-    def _finding(self, claim: Claim, cited: Sequence[Cited]) -> Finding:
+    def _finding(self, claim: Claim, cited: Sequence[Cited], told: tuple[str, ...]) -> Finding:
         documents = {each.document.source.id: each.document for each in cited if each.document}
-        evidence = Evidence(tuple(each.around for each in cited), tuple(documents.values()))
+        evidence = Evidence(tuple(each.around for each in cited), tuple(documents.values()), told)
         reason = self.difference(claim.text, evidence)
         return Finding(
             check=self.name,

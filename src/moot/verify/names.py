@@ -10,6 +10,7 @@ known from elsewhere ("the president"), and the check says nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,6 +54,8 @@ _SAME = 0.5
 """Share of the rest of the claim that a sentence holds which names another."""
 _CLOSE = 0.75
 """The same where the two are not seen to be of one kind."""
+_OFTEN = 3
+"""Claims of one document from which on a name is its topic."""
 _LONG = 60
 """Words from which on a text is long enough that what it does not name is missing."""
 _LEAST = 4
@@ -94,6 +97,8 @@ class Names(LanguageSignal):
     def difference(self, claim: str, evidence: Evidence) -> str:
         there = _known(evidence.whole)
         for name in found(claim):
+            if _topic(name, evidence.claims):
+                continue
             if any(_named(word, there) for word in name.words) or _shortened(name, claim, evidence.whole):
                 continue
             other = _instead(claim, name, evidence)
@@ -102,6 +107,11 @@ class Names(LanguageSignal):
             if there.count >= _LONG and not any(word in PLACES for word in name.words):
                 return f"“{name.text}” is not named in what is cited"
         return ""
+
+
+def _topic(name: Name, claims: Sequence[str]) -> bool:
+    """True for what several claims speak of: the document's subject needs no naming in each source."""
+    return sum(any(word in claim.lower() for word in name.words) for claim in claims) >= _OFTEN
 
 
 def _instead(claim: str, name: Name, evidence: Evidence) -> str:
@@ -149,7 +159,7 @@ def found(text: str) -> list[Name]:
 def _headline(tokens: list[str]) -> bool:
     """True for text that writes ordinary words with capitals."""
     long = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
-    return len(long) > 3 and sum(token[0].isupper() for token in long) / len(long) > 0.6
+    return len(long) > 3 and sum(token[0].isupper() for token in long) / len(long) > 0.75
 
 
 def _name(text: str, run: list[re.Match[str]]) -> Name | None:

@@ -1,0 +1,140 @@
+"""Does the claim turn round what its source says: rose for fell, more for less, before for after, or the two sides of
+a comparison or a deal exchanged? Signal.
+
+A word of direction is compared with its opposite in a quoted sentence where the words next to both are the same. A
+comparison whose sides are exchanged must have the opposite word, and only then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from moot.text.lexicon import NOT_A_NAME
+from moot.text.terms import stem, words
+from moot.verify.exchanged import exchanged
+from moot.verify.language import Evidence, LanguageSignal
+from moot.verify.opposites import Around, Word, around, occurrences, pairs
+
+_PAIRS = pairs(
+    (
+        "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb "
+        "climbs climbed climbing jumped surged soared up gained widened expanded accelerated strengthened doubled tripled",
+        "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining "
+        "drop drops dropped dropping shrank shrunk plunged dipped slipped down slowed weakened halved lost narrowed reduced",
+    ),
+    (
+        "more higher greater larger bigger above most highest largest biggest",
+        "less fewer lower smaller below least lowest smallest",
+    ),
+    ("before earlier sooner ahead", "after later behind"),
+    ("faster quicker fastest quickest sooner", "slower slowest"),
+    ("longer longest", "shorter shortest"),
+    ("older oldest", "younger youngest newer newest"),
+    ("warmer hotter warmest hottest wetter", "cooler colder coolest coldest drier"),
+    ("cheaper cheapest", "dearer costlier pricier dearest costliest"),
+    ("better best stronger", "worse worst weaker"),
+    ("won wins win winning", "lost loses lose losing"),
+    ("maximum", "minimum"),
+    ("northern north", "southern south"),
+    ("upper", "lower"),
+)
+_NOT = frozenset({"not", "no", "never", "neither", "nor", "without", "cannot", "hardly"})
+_REACH = 4
+_SHARED = 2
+"""Words next to both that must be the same."""
+_COVERED = 0.5
+"""Share of the claim's other words that the sentence must hold."""
+_DEAL = re.compile(
+    r"(?P<be>\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?)?"
+    r"\b(?P<verb>acquire[sd]?|acquiring|buys?|bought|take(?:s|n)? over|took over|purchase[sd]?|beat(?:s|en)?|"
+    r"defeat(?:s|ed)?|sue[sd]?|overt(?:ook|ake[sn]?)|outsold|outperform(?:s|ed)?|absorb(?:s|ed)?|replace[sd]?|"
+    r"succeed(?:s|ed)|precede[sd]?|own(?:s|ed)|founded|invade[sd]?|exceed(?:s|ed)?|surpass(?:es|ed)?|"
+    r"outscore[sd]?|fund(?:s|ed)|criticise[sd]?|criticize[sd]?|accuse[sd]?)\b(?P<by>\s+by\b)?",
+    re.IGNORECASE,
+)
+
+
+class Direction(LanguageSignal):
+    """Directions and the sides of comparisons are those of the source."""
+
+    name = "direction"
+    version = "1"
+    nothing = "no direction is turned round"
+
+    def difference(self, claim: str, evidence: Evidence) -> str:
+        tokens = words(claim)
+        if tokens and not _NOT & set(tokens):
+            turned = next(filter(None, (_turned(tokens, each, evidence) for each in occurrences(tokens, _PAIRS))), "")
+            if turned:
+                return turned
+        for unit in evidence.units:
+            sides = exchanged(claim, unit)
+            if sides and not _opposites(tokens, words(unit)):
+                return f"the claim exchanges “{sides[0]}” and “{sides[1]}”"
+            if _dealt(claim, unit):
+                return "the claim exchanges who did it and to whom it was done"
+        return ""
+
+
+def _opposites(ours: Sequence[str], there: Sequence[str]) -> bool:
+    """True when a word of direction is opposed: a comparison told from its other side."""
+    return any(set(there) & each.opposite for each in occurrences(ours, _PAIRS))
+
+
+def _turned(tokens: Sequence[str], ours: Word, evidence: Evidence) -> str:
+    said = frozenset(stem(each) for each in tokens) - {stem(ours.word)}
+    near = around(tokens, ours.at, _REACH)
+    doubt = ""
+    for unit in evidence.units:
+        there = words(unit)
+        found = list(occurrences(there, (ours.pair,)))
+        if not found or len(near.all & {stem(each) for each in there}) < _SHARED:
+            continue
+        if _NOT & set(there) or any(each.side is ours.side for each in found):
+            return ""  # said in the same direction as well, or not simply
+        if len(said & {stem(each) for each in there}) < _COVERED * len(said):
+            continue
+        for each in found:
+            if not doubt and _same_place(near, around(there, each.at, _REACH), tokens, there, ours, each):
+                doubt = f"the claim says “{ours.word}”, its source “{each.word}”"
+    return doubt
+
+
+def _same_place(ours: Around, theirs: Around, here: Sequence[str], there: Sequence[str], a: Word, b: Word) -> bool:
+    """True when the two words say something of the same things, in the same order."""
+    if len(ours.all & theirs.all) < _SHARED:
+        return False
+    straight = len(set(ours.before) & set(theirs.before)) + len(set(ours.after) & set(theirs.after))
+    crossed = len(set(ours.before) & set(theirs.after)) + len(set(ours.after) & set(theirs.before))
+    return straight > crossed
+
+
+def _dealt(claim: str, unit: str) -> bool:
+    ours, theirs = _deal(claim), _deal(unit)
+    if not ours or not theirs or ours[0] != theirs[0]:
+        return False
+    (_, doer, done), (_, other_doer, other_done) = ours, theirs
+    straight = len(doer & other_doer) + len(done & other_done)
+    crossed = min(len(doer & other_done), len(done & other_doer))
+    return straight == 0 and crossed > 0
+
+
+def _deal(text: str) -> tuple[str, frozenset[str], frozenset[str]] | None:
+    """The verb's stem, who does it and to whom it is done, each by the capitalised words next to it."""
+    match = _DEAL.search(text)
+    if match is None:
+        return None
+    before, after = text[: match.start()], text[match.end() :]
+    first = _names(re.split(r"[,;:.()]", before)[-1])[-4:]
+    second = _names(re.split(r"[,;:.()]", after)[0])[:4]
+    if not first or not second:
+        return None
+    sides = (frozenset(first), frozenset(second))
+    doer, done = reversed(sides) if match["by"] else sides
+    return stem(match["verb"].split()[0].lower())[:5], doer, done
+
+
+def _names(text: str) -> list[str]:
+    found = (word.lower() for word in re.findall(r"\b[A-Z][\w’'-]+", text))
+    return [word for word in found if word not in NOT_A_NAME]

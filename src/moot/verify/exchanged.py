@@ -1,0 +1,86 @@
+"""Two parts of a sentence that changed places: "children, not nurseries" for "nurseries, not children".
+
+Seen only where the claim keeps the order of the source's words otherwise: with the two put back, clearly more of the
+claim's words stand in the source's order (longest common subsequence) than as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from moot.text.lexicon import STOP_WORDS, lexicon
+from moot.text.terms import stem, words
+
+_ALIKE = 0.8
+"""Share of the claim's words in the source's order once the two are put back."""
+_GAIN = 2
+_LEAST, _MOST = 5, 40
+"""Content words of a sentence that is looked at."""
+_EVEN = lexicon("""
+    and or & versus vs v is are was were be between with with both neither nor same equal together like differ differs
+    different differed alongside plus while whereas
+""")
+"""Between two parts that stand side by side, in either order."""
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being|be|got)\b(?:\s+\w+ly)?\s+\w+(?:ed|en|n|ght|d|t)\b.{0,60}?\bby\b"
+)
+
+
+@dataclass(frozen=True)
+class _Text:
+    tokens: tuple[str, ...]
+    stems: tuple[str, ...]
+    """Of the content words."""
+    places: tuple[int, ...]
+    """Of each stem among the tokens."""
+
+
+def exchanged(claim: str, unit: str) -> tuple[str, str] | None:
+    """The two words that changed places, as the claim has them; None when none did."""
+    ours, there = _cut(claim), _cut(unit)
+    if not _LEAST <= len(ours.stems) <= _MOST or len(there.stems) > 2 * _MOST:
+        return None
+    if bool(_PASSIVE.search(claim)) is not bool(_PASSIVE.search(unit)):
+        return None
+    now = _common(ours.stems, there.stems)
+    for one, other in _crossed(ours, there):
+        back = list(ours.stems)
+        i, j = back.index(one), back.index(other)
+        back[i], back[j] = other, one
+        then = _common(back, there.stems)
+        if then - now >= _GAIN and then >= _ALIKE * len(back):
+            return ours.tokens[ours.places[i]], ours.tokens[ours.places[j]]
+    return None
+
+
+def _cut(text: str) -> _Text:
+    tokens = words(text)
+    places = [at for at, token in enumerate(tokens) if token not in STOP_WORDS]
+    return _Text(tuple(tokens), tuple(stem(tokens[at].replace(",", "")) for at in places), tuple(places))
+
+
+def _crossed(ours: _Text, there: _Text) -> list[tuple[str, str]]:
+    """Pairs of words, once in each text, that come in one order here and in the other there, not side by side."""
+    once = [each for each in ours.stems if ours.stems.count(each) == 1 and there.stems.count(each) == 1]
+    return [
+        (one, other)
+        for n, one in enumerate(once)
+        for other in once[n + 1 :]
+        if one[0].isdigit() is other[0].isdigit()
+        and there.stems.index(one) > there.stems.index(other)
+        and not (_even(ours, one, other) or _even(there, other, one))
+    ]
+
+
+def _even(text: _Text, first: str, second: str) -> bool:
+    start, end = (text.places[text.stems.index(each)] for each in (first, second))
+    between = text.tokens[start + 1 : end]
+    return not between or any(token in _EVEN for token in between)
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    from rapidfuzz.distance import LCSseq
+
+    return LCSseq.similarity(list(one), list(other))
