@@ -1,0 +1,68 @@
+"""Where the files of a verifier lie: a folder, else the local hub cache, else, if the user says so, the hub itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from moot.errors import UnknownModel, UsageError
+from moot.verify.wording import shorten
+
+_NAME = re.compile(r"[A-Za-z0-9][\w.-]*/[\w.-]+")
+_WANTED = [
+    "config.json",
+    "moot.json",
+    "tokenizer.json",
+    "model.onnx*",
+    "onnx/model.onnx*",
+    "model.safetensors",
+    "model-*.safetensors",
+    "model.safetensors.index.json",
+]
+"""No pickle, no code."""
+
+
+@dataclass(frozen=True)
+class Found:
+    path: Path
+    name: str
+    """As a report may show it: the hub name, or the folder's own name."""
+
+
+def find(source: str, *, download: bool = False) -> Found:
+    """The folder of a verifier; the network is asked only with `download`.
+
+    Raises `UnknownModel` when there is none, `UsageError` when a file is named instead of its folder.
+    """
+    path = Path(source).expanduser()
+    if path.is_dir():
+        return Found(path, path.resolve().name)
+    if path.is_file():
+        raise UsageError(f"The verifier {source} is a file: give the folder that holds it, its config and tokenizer.")
+    if not _NAME.fullmatch(source):
+        raise UnknownModel(f"There is no verifier {source}: it is neither a folder nor a hub name (owner/name).")
+    return Found(_cached(source) or _downloaded(source, download), source)
+
+
+def _cached(name: str) -> Path | None:
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
+
+    try:
+        return Path(snapshot_download(name, local_files_only=True, allow_patterns=_WANTED))
+    except LocalEntryNotFoundError:
+        return None
+    except HFValidationError as error:
+        raise UnknownModel(f"There is no verifier {name}: the hub knows no such form of name.") from error
+
+
+def _downloaded(name: str, download: bool) -> Path:
+    if not download:
+        raise UnknownModel(f"The verifier {name} is no folder and not in the local hub cache: download it first.")
+    from huggingface_hub import snapshot_download
+
+    try:
+        return Path(snapshot_download(name, allow_patterns=_WANTED))
+    except Exception as error:  # The hub's client raises errors of several libraries.
+        raise UnknownModel(f"The verifier {name} could not be downloaded: {shorten(str(error))}.") from error
