@@ -2,10 +2,10 @@
 
     python benchmarks/citations.py [FOLDER...] [--worst]
 
-FOLDER holds reports with a NAME.json each: `entries` (id, label, url, title, text) and `statements` (text, marks with the
-ids of their entries); default: the open half under `benchmarks/corpora/citations`. The sealed half is for measuring
-once. A mark counts when statement and raw mark agree, an entry by address, label and text or title, a link by statement
-and entry.
+FOLDER holds reports with a NAME.json each: `entries` (id, label, url, title, text) and `statements` (text, marks with
+the ids of their entries); default: the open half under `benchmarks/corpora/citations`. The sealed half is for measuring
+once. A mark counts when statement and raw mark agree, an entry by address, label and text or title, a link by
+statement and entry.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def counted(gold: dict[str, Any], report: CitedReport) -> dict[str, Count]:
     wanted_links: Counter[tuple[str, str]] = Counter()
     for statement in gold["statements"]:
         for mark in statement["marks"]:
-            for each in re.split(r"(?<=[\]】])\s*,?\s*(?=[\[【])", mark["raw"]):  # [3],[4] is two
+            for each in re.split(r"(?<=[\]】)])\s*[,;]?\s*(?=[\[【])(?<!\]\()", mark["raw"]):  # [3],[4] is two
                 wanted_marks[words(statement["text"]), raw(each)] += 1
             wanted_links.update((words(statement["text"]), entry) for entry in mark["entries"])
     own_marks: Counter[tuple[str, str]] = Counter()
@@ -98,7 +98,9 @@ def counted(gold: dict[str, Any], report: CitedReport) -> dict[str, Count]:
 
 
 def raw(mark: str) -> str:
-    return re.sub(r"\s+", "", re.sub(r"</?sup>|[\[\]()<>]", "", mark)).lower()
+    """What a reader sees of it: a link's words, a mark without its brackets and tags."""
+    seen = re.sub(r"(?<=\])\([^()\s]*\)|</?[a-zA-Z][^>]*>|&nbsp;", "", mark)
+    return re.sub(r"[\s\[\]()<>,;]+", "", seen).lower()
 
 
 def nearest(said: str, known: set[str]) -> str:

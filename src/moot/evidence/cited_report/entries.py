@@ -13,7 +13,8 @@ from moot.evidence.cited_report.report import Entry
 HEADS = re.compile(
     r"(?:\d+[.)]?\s*)?(?:list of )?"
     r"(?:references?|sources?|bibliography|works? cited|citations?|footnotes|endnotes|notes|"
-    r"literature(?: cited)?|cited (?:works|sources|literature)|reference list|sources? (?:used|cited|consulted)|links)"
+    r"literature(?: cited)?|cited (?:works|sources|literature)|reference list|sources? (?:used|cited|consulted)|links|"
+    r"files cited)"
     r"(?: and (?:notes|sources|references|links))?\s*:?$",
     re.IGNORECASE,
 )
@@ -21,9 +22,10 @@ _URL = re.compile(r"https?://[^\s<>\[\]{}|\\^`\"]+")
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>]+)")
 _LINK = re.compile(r"\[([^\[\]]+)\]\(<?([^()\s]+(?:\([^()\s]*\))?)>?(?:\s+\"[^\"]*\")?\)")
 _LABEL = re.compile(
-    r"^\s*(?:\[(?P<a>[^\]\s]{1,40})\]:?|【(?P<b>\d+)】|\((?P<c>\d{1,4})\)|(?P<d>\d{1,4})[.)](?=\s)|(?P<e>[¹²³⁰-⁹]+))\s*"
+    r"^\s*(?:\[(?P<a>[^\]\s]{1,40})\]:?|【(?P<b>\d+(?::\d+)?)(?:†[^】]*)?】|\((?P<c>\d{1,4})\)"
+    r"|(?P<d>\d{1,4})[.)](?=\s)|(?P<e>[¹²³⁰-⁹]+))\s*"
 )
-_BIB = re.compile(r"@\w+\s*\{\s*([^,\s]+)\s*,(.*?)\n\s*\}", re.DOTALL)
+_BIB = re.compile(r"@\w+\s*\{\s*([^,\s{}]+)\s*,")
 _FIELD = re.compile(r"(\w+)\s*=\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|\"([^\"]*)\"|(\d+))")
 _QUOTED = re.compile(r"[“\"]([^”\"]{6,300})[”\"]|(?<![\w*])\*([^*]{6,300})\*|(?<![\w_])_([^_]{6,300})_")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -64,14 +66,24 @@ class Entries:
         if key.way == "author":
             return self._author(key.name)
         if key.way in ("footnote", "key"):
-            return self.names.get(key.name.lower()) or (self._numbered(key.name, at) if key.name.isdigit() else None)
-        return self._numbered(key.name, at) or self.names.get(key.name)
+            number = next((each for each in (key.name, key.words.strip("[]() ")) if each.isdigit()), "")
+            return self.names.get(key.name.lower()) or (self._numbered(number, at) if number else None)
+        return (
+            self._numbered(key.name, at)
+            or self.names.get(key.name)
+            or self._file(key.words)
+            or (self._numbered(key.name.partition(":")[0], at) if ":" in key.name else None)
+        )
 
     @property
     def numbers(self) -> frozenset[str]:
         return frozenset(label for _, labels in self.lists for label in labels) | {
             name for name in self.names if name.isdigit()
         }
+
+    def _file(self, name: str) -> str | None:
+        """The entry that begins with the name of a file."""
+        return next((entry.id for entry in self.all if name and entry.text.startswith(name)), None)
 
     def _numbered(self, label: str, at: int) -> str | None:
         """In the next list after the mark; a list before it serves only where none comes after."""
@@ -93,7 +105,7 @@ class Entries:
         surname = re.sub(r"['’]s$", "", start)
         for entry in self.all:
             head = entry.text[:200]
-            if re.search(rf"\b{re.escape(surname)}\b", head) and re.search(rf"\b{re.escape(year)}\b", entry.text):
+            if re.search(rf"\b{re.escape(surname)}\b", head) and re.search(rf"\b{re.escape(year)}(?!\w)", entry.text):
                 return entry.id
         return None
 
@@ -116,12 +128,14 @@ def read_list(blocks: Sequence[Block], entries: Entries, at: int) -> None:
     labels: dict[str, str] = {}
     named: dict[str, int] = {}
     for block in blocks:
+        if block.kind == "code" or _BIB.match(block.text.lstrip()):
+            continue
         for text, label in _items(block):
             if not re.search(r"\w{2}", text):
                 continue
             entry = entries.add(text, label)
-            if label is not None and label.isdigit():
-                label = str(int(label))
+            if label is not None and label[0].isdigit() and not label[-1].isalpha():
+                label = str(int(label)) if label.isdigit() else label
                 if label in labels:
                     entries.twice.append(label)
                 labels.setdefault(label, entry.id)
@@ -134,7 +148,8 @@ def read_list(blocks: Sequence[Block], entries: Entries, at: int) -> None:
 
 def read_bib(text: str, entries: Entries) -> None:
     """BibTeX records, tolerant of what is broken."""
-    for key, body in _BIB.findall(text):
+    for start in _BIB.finditer(text):
+        key, body = start[1], _braced(text, start.end())
         fields = {
             name.lower(): (a or b or c).replace("{", "").replace("}", "") for name, a, b, c in _FIELD.findall(body)
         }
@@ -145,6 +160,16 @@ def read_bib(text: str, entries: Entries) -> None:
         if fields.get("title"):
             entries.all[-1] = Entry(entry.id, key, entry.text, entry.url, entry.doi, fields["title"])
         entries.names.setdefault(key.lower(), entry.id)
+
+
+def _braced(text: str, at: int) -> str:
+    """The text up to the brace that closes the one before `at`."""
+    depth = 1
+    for end in range(at, min(len(text), at + 20_000)):
+        depth += {"{": 1, "}": -1}.get(text[end], 0)
+        if depth == 0:
+            return text[at:end]
+    return text[at : at + 2_000]
 
 
 def _items(block: Block) -> list[tuple[str, str | None]]:
@@ -158,12 +183,18 @@ def _items(block: Block) -> list[tuple[str, str | None]]:
         if label and (label["a"] is None or not line[label.end() :].startswith("(")):
             name = (label["a"] or label["b"] or label["c"] or label["d"] or label["e"]).translate(_SUPERSCRIPT)
             found.append((line[label.end() :], name.lstrip("@^")))
-        elif found and block.kind != "item" and not re.match(r"\s*[-*]\s", line):
+        elif found and block.kind != "item" and not _begins(line, found[-1][0]):
             text, name = found[-1]
             found[-1] = (f"{text} {line.strip()}", name)
         else:
             found.append((line, None))
     return found
+
+
+def _begins(line: str, before: str) -> bool:
+    """Whether a line without a label begins an entry: a name first and a year, after an entry that has ended."""
+    named = re.match(r"\s*[-*]\s|[A-ZÀ-Þ][^.\d]{2,80}[.,(].*\b(?:1[89]|20)\d\d|[A-ZÀ-Þ].*n\.d\.", line)
+    return named is not None and (before.rstrip().endswith((".", "/", ")")) or bool(_URL.search(before[-200:])))
 
 
 def _plain(text: str) -> tuple[str, str | None]:

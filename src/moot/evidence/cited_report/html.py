@@ -17,6 +17,7 @@ _BLOCKS = lexicon("""
     p div section article main blockquote figure figcaption dl dd dt header footer aside body html ul ol table tbody
     thead tfoot details summary
 """)
+_ENTRY = "data-moot-entry"
 _BACK = re.compile(r"^[↩↑^\ufe0e\s]*$")
 
 
@@ -26,10 +27,24 @@ def markdown(raw: bytes) -> tuple[str, str]:
 
     text, _ = decode(raw, None)
     tree = tree_of(text)
+    _name_entries(tree)
     title = " ".join((tree.findtext(".//title") or "").split())
     hidden.take_out(tree)
     body: Any = tree.find("body")
     return _tidied(_inner(body if body is not None else tree, 0)), title
+
+
+def _name_entries(tree: HtmlElement) -> None:
+    """What a short link within the page leads to is an entry: it is marked with its name."""
+    wanted = {
+        (link.get("href") or "")[1:]
+        for link in tree.iter("a")
+        if (link.get("href") or "").startswith("#") and len(link.text_content().strip()) <= 12
+    }
+    for node in tree.iter("li", "p", "dd"):
+        name = node.get("id") or next((each.get("id") for each in node.iter() if each.get("id") in wanted), None)
+        if name in wanted and not re.search(r"ref\d*$|^fnref|^cite_ref|back", name or ""):
+            node.set(_ENTRY, name)
 
 
 def _inner(node: HtmlElement, depth: int) -> str:
@@ -50,6 +65,8 @@ def _element(node: HtmlElement, depth: int) -> str:
         return f"\n\n{'#' * int(tag[1])} {_line(inner)}\n\n"
     if tag == "br":
         return "\n"
+    if node.get(_ENTRY):
+        return f"\n\n[^{node.get(_ENTRY)}]: {_line(inner)}\n\n"
     if tag == "li":
         return f"\n{_bullet(node)} {_line(inner)}\n"
     if tag == "tr":

@@ -18,15 +18,18 @@ _FIRST, _MOST = 0xE000, 0x1000
 _SUPERSCRIPT = {c: str(n) for n, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _NUMBERS = r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?(?:\s*[,;]\s*\d{1,4}(?:\s*[-–—]\s*\d{1,4})?)*"
 _PLACE = r"pp?\.|table|tab\.|fig\.|figure|ch\.|chapter|sec\.|section|§|app\.|appendix"
-_LOCATOR = rf"(?:,\s*(?:{_PLACE})\s*[\w.–-]+)?"
+_LOCATOR = rf"(?:,\s*(?i:{_PLACE})\s*[\w.–-]+)?"
 _NAME = r"(?:(?:van|von|de|der|den|la|le|di|da|dos|al|el|Mc|Mac|O['’])[ ]?)*[A-ZÀ-Þ][\w'’\-]+"
-_NAMES = (
-    rf"{_NAME}(?:,? (?:and|&|et) {_NAME}|(?:, {_NAME})+,? (?:and|&) {_NAME}| et al\.?|,? and (?:others|colleagues))?"
-)
+_WHO = rf"{_NAME}(?: {_NAME}){{0,3}}"
+_NAMES = rf"{_WHO}(?:(?:, {_WHO})*,? (?:and|&|et) {_WHO}|/{_WHO}| et al\.?|,? and (?:others|colleagues))?"
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?|n\.d\."
-_ONE = rf"{_NAMES}(?:['’]s)?,? (?:{_YEAR})(?:, (?:{_YEAR}))*(?:, (?:pp?\.|ch\.|sec\.|table|fig\.) ?[\w–-]+)?"
+_ONE = (
+    rf"{_NAMES}(?:['’]s)?,? (?:{_YEAR})(?:, (?:{_YEAR}))*(?:, (?:pp?\.|ch\.|sec\.|table|fig\.) ?[\w–-]+|: ?\d[\d–-]*)?"
+)
 _URL = r"https?://[^\s<>\[\]{}|\\^`\"]+"
 
+_UNIT = re.compile(r"(?:^|[\W\d])[a-zA-ZµΩ]{1,2}$|(?<!\d)10$")
+"""Before the raised digit of m² and 10⁶."""
 GLUED = re.compile(r"[a-z_]\[\d{1,4}\]")
 APART = re.compile(r"[\s.,;:)]\[\d{1,4}\]")
 """A bracketed number against a word, and one apart from it."""
@@ -40,22 +43,24 @@ def _kept(pattern: str) -> str:
 _MARK = re.compile(
     rf"""(?P<code>`[^`\n]+`)
     |(?P<image>!\[[^\]]*\]\([^)]*\))
-    |(?P<source>【(?P<source_number>\d{{1,4}})(?::\d+)?(?:†(?P<source_name>[^】]*))?】)
+    |(?P<source>【(?P<source_number>\d{{1,4}}(?::\d+)?)(?:†(?P<source_name>[^】]*))?】)
     |(?P<footnote>\[\^(?P<footnote_name>[^\]\s]+)\])
     |(?P<pandoc>\[[^\]\n]*?(?<![\w.])-?@[\w:.#$%&+?<>~/-]+[^\]\n]*\](?!\())
     |(?P<numberlink>\[\[?(?P<numberlink_number>\d{{1,4}})\]?\]\((?P<numberlink_target>[^()\s]+)(?:\s+"[^"]*")?\))
     |(?P<link>(?P<link_open>\(\s*)?\[(?P<link_words>(?:[^\[\]\n]|\[[^\[\]\n]*\])+)\]\(
-        <?(?P<link_target>(?:[^()\s]|\([^()\s]*\))+?)>?(?:\s+"[^"]*")?\)(?P<link_close>\s*\))?)
+        <?(?P<link_target>(?:[^()\s]|\([^()\s]*\))+?)>?(?:\s+"[^"]*")?\)(?P<link_close>(?:,\s*pp?\.\s*[\w–-]+)?\s*\))?)
     |(?P<number>\[(?P<numbers>{_NUMBERS}){_kept(_LOCATOR)}\](?![\(\w]))
     |(?P<super><sup>\s*\[?(?P<super_numbers>{_NUMBERS})\]?\s*</sup>)
-    |(?P<raised>(?<=[^\s\d\ue000-\uf8ff])(?P<raised_numbers>[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹]*(?:[,˒⁻–][⁰¹²³⁴-⁹]+)*))
+    |(?P<raised>(?<=[^\s\ue000-\uf8ff])(?P<raised_numbers>[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹]*(?:[,˒⁻–][⁰¹²³⁴-⁹]+)*))
     |(?P<url><{_URL}>|\(\s*{_URL}\s*\)|{_URL})
-    |(?P<bracket>\((?:(?:see|cf\.|e\.g\.,?|also)[ ])*{_kept(_ONE)}(?:;[ ]?(?:see[ ]also[ ])?{_kept(_ONE)})*\))
+    |(?P<bracket>\((?:(?:see|cf\.|e\.g\.,?|also)[ ])*{_kept(_ONE)}(?:[;,][ ]?(?:see[ ]also[ ])?{_kept(_ONE)})*\))
     |(?P<narrative>(?P<narrative_names>{_kept(_NAMES)})(?:['’]s)?[ ]
-        \((?P<narrative_years>(?:{_YEAR})(?:,[ ](?:{_YEAR}))*)(?:,[ ]pp?\.[ ]?[\w–-]+)?\))
+        \((?P<narrative_years>(?:{_YEAR})(?:,[ ](?:{_YEAR}))*)(?:,[ ]pp?\.[ ]?[\w–-]+|:[ ]?\d[\d–-]*)?\))
     |(?P<plainkey>(?<![\w.@/])@(?P<plainkey_name>[A-Za-z][\w:-]*\d[\w:-]*)(?:\s*\[[^\]]*\])?)""",
     re.VERBOSE,
 )
+_LINK = r"\[[^\[\]\n]+\]\([^()\s]+\)"
+_SEVERAL = re.compile(rf"\(\s*{_LINK}(?:\s*[;,]\s*(?:and\s+)?{_LINK})+\s*\)")
 _ONE_AUTHOR = re.compile(rf"({_NAMES})(?:['’]s)?,? ((?:{_YEAR})(?:, (?:{_YEAR}))*)")
 
 
@@ -82,6 +87,8 @@ class Ways:
 
     numbers: frozenset[str]
     authors: bool
+    anchors: frozenset[str]
+    """Names of footnotes and entries that a link within the page may lead to."""
     glued: bool
     """Whether numbers in brackets stand against the word before them: where they do not, `retries[3]` is no mark."""
 
@@ -100,7 +107,12 @@ def take_out(text: str, ways: Ways, found: list[Found]) -> str:
         found.append(mark)
         return f"{kept}{chr(_FIRST + len(found) - 1)}"
 
-    return _MARK.sub(replace, HOLDER.sub("", text))
+    return _MARK.sub(replace, _SEVERAL.sub(_apart, HOLDER.sub("", text)))
+
+
+def _apart(group: re.Match[str]) -> str:
+    """Several links in one pair of brackets, each in its own."""
+    return " ".join(f"({link})" for link in re.findall(_LINK, group[0]))
 
 
 def index(holder: str) -> int:
@@ -124,20 +136,22 @@ def _found(match: re.Match[str], ways: Ways) -> tuple[str, Found] | None:
         names = re.findall(r"@([\w:.#$%&+?<>~/-]*\w)", raw)
         return "", Found(raw, tuple(Key("key", name) for name in names))
     if kind == "plainkey":
-        return match["plainkey_name"], Found(raw, (Key("key", match["plainkey_name"]),))
+        return "", Found(raw, (Key("key", match["plainkey_name"]),))
     if kind == "numberlink":
-        return "", Found(raw, (_target(match["numberlink_target"], match["numberlink_number"]),))
+        return "", Found(raw, (_target(match["numberlink_target"], match["numberlink_number"], ways.anchors),))
     if kind == "link":
-        return _link(match)
+        return _link(match, ways.anchors)
     if kind == "number" and not ways.glued and re.search(r"[a-z_]$", match.string[: match.start()]):
         return None
     if kind == "number":
         return _numbers(raw, match["numbers"], ways.numbers, sure=True)
+    if kind == "super" and _UNIT.search(match.string[: match.start()]):
+        return None
     if kind == "super":
         return _numbers(raw, match["super_numbers"], ways.numbers, sure=True)
     if kind == "raised":
-        if re.search(r"(?:^|[\W\d])[a-zA-ZµΩ]{1,2}$|\d$", match.string[: match.start()]):
-            return None  # m², 10⁶
+        if _UNIT.search(match.string[: match.start()]):
+            return None
         digits = "".join(_SUPERSCRIPT.get(c, "-" if c in "⁻–" else ",") for c in match["raised_numbers"])
         return _numbers(raw, digits, ways.numbers, sure=False)
     if kind == "url":
@@ -163,25 +177,25 @@ _KINDS = [
 ]
 
 
-def _link(match: re.Match[str]) -> tuple[str, Found] | None:
+def _link(match: re.Match[str], anchors: frozenset[str]) -> tuple[str, Found] | None:
     words, target = match["link_words"], match["link_target"]
-    key = _target(target, words)
+    key = _target(target, words, anchors)
     if key.way == "link" and target.startswith("#"):
         return words, Found(match[0], ())
     whole = match["link_open"] is not None and match["link_close"] is not None
+    if re.fullmatch(r"\(.*\)", words):
+        return "", Found(match[0], (key,))  # [(Chronos, 2018)](…) is all mark
     shown = "" if whole else f"{match['link_open'] or ''}{words}{match['link_close'] or ''}"
     raw = match[0] if whole else match[0].removeprefix(match["link_open"] or "").removesuffix(match["link_close"] or "")
     return shown, Found(raw, (key,))
 
 
-def _target(target: str, words: str) -> Key:
+def _target(target: str, words: str, anchors: frozenset[str]) -> Key:
     inner = re.match(
         r"#(?:user-content-)?(?:fn|ref|cite|note|source|r|s|bib|footnote|endnote)[-_:]?(?:note|ref)?[-_:]?(.+)$", target
     )
-    if inner and words.strip("[]()").isdigit():
-        return Key("number", words.strip("[]()"))
-    if inner:
-        return Key("footnote", inner[1])
+    if target.startswith("#") and (inner or target[1:].lower() in anchors):
+        return Key("footnote", target[1:], words)
     return Key("link", target, words)
 
 

@@ -19,6 +19,10 @@ _AFTER_STOP = re.compile(rf"([.!?…][\"'”’)\]]*)(\s*)((?:{_HOLDERS}[ ,;]*)+
 _SEE_ALSO = re.compile(
     r"(?:see also|further reading|related|navigation|contents|table of contents|menu|share)\b", re.IGNORECASE
 )
+_NAVIGATION = re.compile(
+    r"(?:read|learn|find out) more\b|see also\b|back to\b|share (?:this|on)\b|home\b.{0,3}$|next:|previous:",
+    re.IGNORECASE,
+)
 _MARKUP = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`+|~~)")
 _TAG = re.compile(r"</?[a-zA-Z][^>\n]{0,300}>")
 _CHECKBOX = re.compile(r"^\[[ xX]\]\s+")
@@ -36,7 +40,12 @@ def parse(text: str, media: str, title: str = "", bib: str = "") -> CitedReport:
     found: list[Statement] = []
     lost: list[str] = []
     glued = len(marks.GLUED.findall(text)) > len(marks.APART.findall(text))
-    ways = Ways(known.numbers, authors=any(_YEAR.search(entry.text) for entry in known.all), glued=glued)
+    ways = Ways(
+        known.numbers,
+        authors=any(_YEAR.search(entry.text) for entry in known.all),
+        anchors=frozenset(known.names),
+        glued=glued,
+    )
     head = {n for n in body if cut[n].kind == "row" and (n == 0 or cut[n - 1].kind != "row")}
     for n in body:
         if cut[n].kind in ("heading", "code") or n in head:
@@ -81,7 +90,19 @@ def _list_end(cut: Sequence[Block], n: int) -> int:
         while end < len(cut) and cut[end].kind == "item" and cut[end].level == -1:
             end += 1
         return end if end - n > 1 or end == len(cut) else n
+    if block.kind == "item" and block.label == "1":
+        return _numbered_end(cut, n)
     return n
+
+
+def _numbered_end(cut: Sequence[Block], n: int) -> int:
+    """A numbered list at a section's end, of which half the items or more have an address, is one of references."""
+    end = n
+    while end < len(cut) and cut[end].kind == "item" and cut[end].label:
+        end += 1
+    last = end == len(cut) or cut[end].kind == "heading"
+    addressed = sum("://" in block.text for block in cut[n:end])
+    return end if last and end - n > 1 and 2 * addressed >= end - n else n
 
 
 def _is_head(block: Block) -> bool:
@@ -121,8 +142,10 @@ def _statements(block: Block, section: str, ways: Ways, known: Entries, at: int,
     for piece in _joined(pieces):
         mine = [held[marks.index(holder)] for holder in HOLDER.findall(piece)]
         said = _tidy(HOLDER.sub("", piece))
+        if _NAVIGATION.match(said) or (not found and _only_link(said, mine)):
+            mine = []  # links for walking on cite nothing
         resolved = tuple(_resolved(each, known, at, lost) for each in mine)
-        if not said:
+        if not said or (found and _only_link(said, mine)):
             if found and resolved:  # marks alone, after the sentence
                 last = found.pop()
                 found.append(
@@ -135,7 +158,11 @@ def _statements(block: Block, section: str, ways: Ways, known: Entries, at: int,
 
 def _pieces(text: str) -> list[str]:
     """The sentences with all that stands between them: a mark must not get lost there."""
-    starts = [span.start for span in sentences.split(text)]
+    # Marks must not look like words of their own: one before a full stop would be an initial, one at the front of a
+    # sentence, before a lower-case word, would let it run on.
+    text = re.sub(rf"\s+({_HOLDERS}+)(?=[.!?…])", r"\1", text)
+    masked = HOLDER.sub("X", re.sub(rf"(?<=\S){_HOLDERS}+", lambda match: "o" * len(match[0]), text))
+    starts = [span.start for span in sentences.split(masked)]
     return [text[a:b] for a, b in pairwise([0, *starts[1:], len(text)])]
 
 
@@ -157,10 +184,18 @@ def _resolved(mark: Found, known: Entries, at: int, lost: list[str]) -> Mark:
     return Mark(mark.raw, tuple(dict.fromkeys(ids)))
 
 
+def _only_link(said: str, mine: Sequence[Found]) -> bool:
+    """A link alone after a sentence is its citation."""
+    linked = "".join(key.words for each in mine for key in each.keys)
+    return bool(linked) and re.findall(r"\w+", said) == re.findall(r"\w+", linked)
+
+
 def _checkable(said: str, section: str, mine: Sequence[Found]) -> bool:
     words = re.findall(r"\w+", said)
     if " | " in said:
         return bool(mine) or len(words) >= _LEAST_WORDS
+    if _NAVIGATION.match(said):
+        return False
     if len(words) < _LEAST_WORDS or said.endswith(("?", ":")) or _SEE_ALSO.match(section.rpartition(" › ")[2]):
         return False
     linked = " ".join(key.words for each in mine for key in each.keys)
