@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from verify_library import cite, claim, library, only
 
+from moot.verify.attribution import Attribution
+from moot.verify.causes import Causes
 from moot.verify.check import Check
 from moot.verify.direction import Direction
 from moot.verify.names import Names
@@ -85,8 +87,8 @@ def test_what_a_whole_document_speaks_of_needs_no_naming_in_each_source() -> Non
         ("Heron bought Swift in May.", "Swift bought Heron in May."),
         ("Heron was acquired by Swift.", "Heron acquired Swift in May."),
         (
-            "Children, not nurseries, were drawn by lot at every clinic.",
-            "Nurseries, not children, were drawn by lot at every clinic.",
+            "The drop was found in girls of ten, and nothing in boys.",
+            "The drop was found in boys of ten, and nothing in girls.",
         ),
     ],
 )
@@ -109,7 +111,42 @@ def test_the_same_told_from_the_other_side_passes(text: str, evidence: str) -> N
     assert said(Direction(), text, evidence) == ""
 
 
-CHECKS: list[Check] = [Names(), Direction()]
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Night shifts led to more errors on the ward.", "Night shifts were associated with more errors on the ward."),
+        ("Pupils read more because of the new shelves.", "In the year of the new shelves pupils read more books."),
+        (
+            "Nurse checks lowered the number of foot ulcers.",
+            "More nurse checks went with a smaller number of foot ulcers.",
+        ),
+    ],
+)
+def test_a_cause_made_of_what_was_seen_together_is_seen(text: str, evidence: str) -> None:
+    assert said(Causes(), text, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Night shifts are linked to more errors.", "Night shifts were associated with more errors."),
+        ("Night shifts caused more errors.", "More errors were made, as a result of night shifts."),
+        ("The pool was closed because of frost.", "Frost closed the pool, which depends on dry weather."),
+    ],
+)
+def test_a_cause_that_the_source_gives_passes(text: str, evidence: str) -> None:
+    assert said(Causes(), text, evidence) == ""
+
+
+def test_somebodys_word_told_as_a_fact_is_seen() -> None:
+    evidence = "The new bottle keeps milk fresh for nine days, the maker says."
+    assert "maker" in said(Attribution(), "The new bottle keeps milk fresh for nine days.", evidence)
+    assert said(Attribution(), "By the maker’s own account, claimed nowhere else, it keeps milk fresh.", evidence) == ""
+    both = f"{evidence} Tests at the institute showed that the new bottle keeps milk fresh for nine days."
+    assert said(Attribution(), "The new bottle keeps milk fresh for nine days.", both) == ""
+
+
+CHECKS: list[Check] = [Names(), Direction(), Causes(), Attribution()]
 
 
 @given(text=st.text(max_size=80), evidence=st.text(max_size=80))

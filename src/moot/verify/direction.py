@@ -19,9 +19,11 @@ from moot.verify.opposites import Around, Word, around, occurrences, pairs
 _PAIRS = pairs(
     (
         "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb "
-        "climbs climbed climbing jumped surged soared up gained widened expanded accelerated strengthened doubled tripled",
+        "climbs climbed climbing jumped surged soared up gained widened expanded accelerated strengthened "
+        "doubled tripled",
         "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining "
-        "drop drops dropped dropping shrank shrunk plunged dipped slipped down slowed weakened halved lost narrowed reduced",
+        "drop drops dropped dropping shrank shrunk plunged dipped slipped down slowed weakened "
+        "halved lost narrowed reduced",
     ),
     (
         "more higher greater larger bigger above most highest largest biggest",

@@ -23,6 +23,7 @@ _EVEN = lexicon("""
     different differed alongside plus while whereas
 """)
 """Between two parts that stand side by side, in either order."""
+_APART = lexicon("not than")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be|got)\b(?:\s+\w+ly)?\s+\w+(?:ed|en|n|ght|d|t)\b.{0,60}?\bby\b"
 )
@@ -77,7 +78,7 @@ def _crossed(ours: _Text, there: _Text) -> list[tuple[str, str]]:
 def _even(text: _Text, first: str, second: str) -> bool:
     start, end = (text.places[text.stems.index(each)] for each in (first, second))
     between = text.tokens[start + 1 : end]
-    return not between or any(token in _EVEN for token in between)
+    return not between or (all(token in _EVEN | STOP_WORDS for token in between) and not _APART & set(between))
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
