@@ -83,7 +83,8 @@ def _runs(node: Any, links: dict[str, str]) -> str:
             parts.append(" ")
         elif each.tag in (f"{_W}footnoteReference", f"{_W}endnoteReference"):
             kind = "fn" if each.tag.endswith("footnoteReference") else "en"
-            parts.append(f"[^{kind}{each.get(f'{_W}id')}]")
+            name = each.get(f"{_W}id")
+            parts.append(f"[{name}](#{kind}{name})")
         elif each.tag == f"{_W}hyperlink" and each.get(_R) in links:
             words = "".join(text.text or "" for text in each.iter(f"{_W}t"))
             parts.append(f"[{words}]({links[str(each.get(_R))]})")

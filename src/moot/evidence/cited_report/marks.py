@@ -53,7 +53,7 @@ _MARK = re.compile(
     |(?P<super><sup>\s*\[?(?P<super_numbers>{_NUMBERS})\]?\s*</sup>)
     |(?P<raised>(?<=[^\s\ue000-\uf8ff])(?P<raised_numbers>[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹]*(?:[,˒⁻–][⁰¹²³⁴-⁹]+)*))
     |(?P<url><{_URL}>|\(\s*{_URL}\s*\)|{_URL})
-    |(?P<bracket>\((?:(?:see|cf\.|e\.g\.,?|also)[ ])*{_kept(_ONE)}(?:[;,][ ]?(?:see[ ]also[ ])?{_kept(_ONE)})*\))
+    |(?P<bracket>[(\[](?:(?:see|cf\.|e\.g\.,?|also)[ ])*{_kept(_ONE)}(?:[;,][ ]?(?:see[ ]also[ ])?{_kept(_ONE)})*[)\]](?!\())
     |(?P<narrative>(?P<narrative_names>{_kept(_NAMES)})(?:['’]s)?[ ]
         \((?P<narrative_years>(?:{_YEAR})(?:,[ ](?:{_YEAR}))*)(?:,[ ]pp?\.[ ]?[\w–-]+|:[ ]?\d[\d–-]*)?\))
     |(?P<plainkey>(?<![\w.@/])@(?P<plainkey_name>[A-Za-z][\w:-]*\d[\w:-]*)(?:\s*\[[^\]]*\])?)""",
@@ -113,6 +113,19 @@ def take_out(text: str, ways: Ways, found: list[Found]) -> str:
 def _apart(group: re.Match[str]) -> str:
     """Several links in one pair of brackets, each in its own."""
     return " ".join(f"({link})" for link in re.findall(_LINK, group[0]))
+
+
+def raised(text: str, known: frozenset[str]) -> str:
+    """Digits that stood raised in print and came out against the word before them, as raised again.
+
+    Only numbers of the report's list; "CO2" is followed by no list's number by luck alone, so a lower-case letter or a
+    stop must come before.
+    """
+
+    def replace(match: re.Match[str]) -> str:
+        return f"{match[1]}<sup>{match[2]}</sup>" if known.issuperset(_each(match[2])) else match[0]
+
+    return re.sub(r"((?:[a-z]{2}|[)%”\]])[.,;:]?)(\d{1,2}(?:[,–-]\d{1,2})*)(?=[\s.,;:)]|$)", replace, text)
 
 
 def index(holder: str) -> int:

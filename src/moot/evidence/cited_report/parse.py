@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from moot.evidence.cited_report import blocks, entries, marks
@@ -39,7 +40,9 @@ def parse(text: str, media: str, title: str = "", bib: str = "") -> CitedReport:
     sections = _sections(cut)
     found: list[Statement] = []
     lost: list[str] = []
-    glued = len(marks.GLUED.findall(text)) > len(marks.APART.findall(text))
+    glued = 5 * len(marks.GLUED.findall(text)) >= len(marks.APART.findall(text))
+    if media == "pdf" and known.numbers and not marks.APART.search(text):
+        cut = [replace(block, text=marks.raised(block.text, known.numbers)) for block in cut]
     ways = Ways(
         known.numbers,
         authors=any(_YEAR.search(entry.text) for entry in known.all),
