@@ -20,6 +20,7 @@ from moot.verify.quotations import Quotations, Terms
 from moot.verify.quotes import ExactQuote
 from moot.verify.read import SourceRead
 from moot.verify.referee import Referee, default_checks
+from moot.verify.subjects import Subjects
 from moot.words import Citation, Claim, ClaimKind, Finding, Outcome
 
 CHECKS: tuple[Check, ...] = (
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     Conditions(),
     Quotations(),
     Terms(),
+    Subjects(),
 )
 each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
 

@@ -11,7 +11,11 @@ CHECKS = "checks"
 KINDS = {
     "figures": ChallengeKind.FIGURE,
     "computed": ChallengeKind.FIGURE,
+    "subjects": ChallengeKind.FIGURE,
     "conditions": ChallengeKind.CONDITION,
+    "causes": ChallengeKind.OVERREACH,
+    "scope": ChallengeKind.OVERREACH,
+    "attribution": ChallengeKind.OVERREACH,
 }
 """What a failed check objects to; any other check: the quote does not carry the claim."""
 

@@ -108,6 +108,7 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
     | _powers("x", {"x": 1, "×": 1, "X": 1, "fold": 1, "times": 1})
     | _powers("/s", {"tps": 1, "fps": 1, "qps": 1, "rps": 1})
 )
+_MEASURES = ("g", "l", "m", "m2", "mile", "Wh", "W")
 _NO_NOUN = lexicon("vs versus against plus through across among percent respectively compared")
 _PERIODS = {
     "s": "s",
@@ -135,10 +136,16 @@ _UNIT = re.compile(
     rf"(?:{_LOOSE}-?)(" + "|".join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True)) + rf"){_END}"
 )
 _CURRENCY_AFTER = re.compile(
-    rf"{_LOOSE}-?(?:(US |U\.S\. )?({'|'.join(_CURRENCY_WORDS)})s?{_END}|({'|'.join(sorted(CODES))}){_END}|([$€£¥₹])(?!\d))",
+    rf"{_LOOSE}-?(?:(US |U\.S\. )?({'|'.join(_CURRENCY_WORDS)})s?{_END}"
+    rf"|({'|'.join(sorted(CODES))}){_END}|([$€£¥₹])(?!\d))",
     re.I,
 )
 _RATE = re.compile(rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)({'|'.join(_PERIODS)}){_END}")
+_PER = re.compile(
+    rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?)[\s\xa0]+)"
+    rf"({'|'.join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True) if _UNITS[u][0] in _MEASURES)}){_END}"
+)
+"""A unit of something: 5 mg/kg, 8 t per hectare, 10 litres a tonne."""
 _NOUN = re.compile(rf"(?:{_LOOSE}|-)(?:of[\s\xa0]+(?:the[\s\xa0]+)?)?([^\W\d_][\w'’]*)")
 _RATED_NOUN = re.compile(rf"{_LOOSE}(?:[^\W\d_][\w-]*[ \xa0])?([^\W\d_][\w-]*)")
 
@@ -170,6 +177,10 @@ def tail(text: str, at: int, money: bool) -> Tail:
         rate = _RATE.match(text, end) if name not in ("%", "pp", "x", "point", "/s") else None
         if rate:
             return Tail(rate.end(), scale, f"{name}/{_PERIODS[rate[1]]}")
+        per = _PER.match(text, end) if name not in ("%", "pp", "x", "point", "/s") else None
+        if per:
+            below, part = _UNITS[per[1]]
+            return Tail(per.end(), scale / part, f"{name}/{below}")
         return Tail(end, scale, name, noun=_noun(text, end))
     return _counted(text, end, scale)
 
@@ -188,8 +199,10 @@ def _scale(text: str, at: int, money: bool) -> tuple[Decimal, int]:
 def _misread(text: str, at: int, unit: re.Match[str]) -> bool:
     """A letter that is a unit elsewhere: the s of 1990s, an x between two numbers, "5 x 3", "2 min"imum."""
     glued = unit.start(1) == at
-    if unit[1] in ("m", "g", "l", "L", "t", "ha", "W", "mi", "pt") and glued:
+    if unit[1] in ("m", "t", "ha", "mi", "pt") and glued:
         return True
+    if unit[1] in ("g", "l", "L", "W") and glued and not text[max(0, at - 2) : at].isdigit():
+        return True  # 3g is a name, 254g is not.
     if unit[1] == "point":  # Not "buoy 02 point the wrong way".
         return bool(re.match(r"\s+(?:the|to|at|out|towards?)\b", text[unit.end() :]))
     return unit[1] in ("x", "×", "X") and bool(re.match(r"\s?\d", text[unit.end() :]))

@@ -2,7 +2,8 @@
 
 A figure of a table belongs to its row and column, one of a sentence to the clause that it stands in. It is misplaced
 when what the claim names stands beside another figure of the same measure, and none of its words beside this one. We
-speak only where every place of the figure is such a one.
+speak only where every place of the figure is such a one, and call it proven only where the claim names the other in
+full and nothing of what the figure belongs to.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from moot.text.figures import Figure, FigureKind, agree
-from moot.text.lexicon import NOT_A_NAME, STOP_WORDS
 from moot.text.terms import stem, stems
 from moot.verify.held import Held, bound, comparable
 from moot.verify.tables import Grid
@@ -25,9 +25,9 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 """Words with which a claim may say one thing's figure beside another's name."""
+_OF = re.compile(r"\bof (?:the |its |their |some |about )?$", re.IGNORECASE)
 TOTAL = re.compile(r"(?:^|\W)(?:total|sum|all|overall|together|altogether|average|mean)(?:\W|$)", re.IGNORECASE)
 """Labels of rows and columns that belong to all the others."""
-_NAME = re.compile(r"(?<![\w.])[A-Z][\w’'-]*(?:\.\d+)?|(?<!\w)\d{4}(?!\w)")
 _CONTENT = re.compile(r"[^\W_]+")
 
 
@@ -62,18 +62,20 @@ def _same(figure: Figure, each: Held) -> bool:
         return False
     if agree(figure, each.figure):
         return True
-    bare = each.grid is not None and not each.figure.unit and each.figure.scale == 1
-    return bare and figure.written == each.figure.written and figure.kind is not FigureKind.DATE
+    bare = each.grid is not None and not figure.unit and figure.scale in (1, each.figure.scale)
+    return bare and figure.written == each.figure.written
 
 
 def _judged(
     figure: Figure, clause: str, whole: frozenset[str], claim: str, here: Held, evidence: Sequence[Held]
 ) -> Misplaced | None:
     if here.grid is not None and here.cell is not None:
+        if figure.kind is FigureKind.DATE and _heads(figure, here.grid):
+            return None
         return _other_row(figure, clause, whole, claim, here, evidence) or _other_column(
             figure, clause, whole, claim, here, evidence
         )
-    return _other_clause(figure, clause, claim, here, evidence)
+    return _other_clause(figure, clause, whole, here, evidence)
 
 
 # --- tables ---------------------------------------------------------------------------------------------------------
@@ -93,6 +95,13 @@ def _apart(labels: Sequence[frozenset[str]]) -> list[frozenset[str]]:
     return [label - shared for label in labels]
 
 
+def _heads(date: Figure, grid: Grid) -> bool:
+    """True when the year is one that a row or column is named by: then it says which figure is meant."""
+    year = str(int(date.value) // 10_000)
+    labels = [*grid.heads, *(grid.label(row) for row in range(len(grid.rows)))]
+    return any(year in label for label in labels)
+
+
 def _share(label: frozenset[str], said: frozenset[str]) -> float:
     return len(label & said) / len(label) if label else 0.0
 
@@ -104,14 +113,17 @@ def _other_row(
     assert grid is not None and cell is not None
     labels = row_labels(grid)
     said = _speaks(frozenset(stems(clause)), whole, labels)
-    others = [n for n in range(len(labels)) if _share(labels[n], said) == 1 and not labels[n] <= labels[cell.row]]
+    mine = labels[cell.row]
+    others = [n for n, label in enumerate(labels) if label - mine and label - mine <= said and label & said]
+    if TOTAL.search(here.row) and (TOTAL.search(claim) or _OF.search(claim[: figure.start])):
+        return None
     rival = _rival([(n, cell.column) for n in others], evidence, here)
     if rival is None or _same(figure, rival):
         return None
     own = labels[cell.row] - labels[_at(rival)[0]]
-    if own & said or TOTAL.search(here.row):
+    if own & said:
         return None
-    proven = not own & whole and not _COMPARES.search(clause) and _clear(labels, said)
+    proven = not TOTAL.search(here.row) and not own & whole and not _compares(clause, here) and _clear(labels, said)
     return Misplaced(_said("row", figure, here.row, rival.row, rival.figure), proven, here)
 
 
@@ -132,8 +144,14 @@ def _other_column(
     if mine > 0 and not (dated and labels[_at(rival)[1]] & own):
         return None
     years = {word for word in own - labels[_at(rival)[1]] if word.isdigit()}
-    proven = bool(years) and not years & whole and not _COMPARES.search(clause)
+    proven = bool(years) and not years & whole and not _compares(clause, here)
     return Misplaced(_said("column", figure, here.column, rival.column, rival.figure), proven, here)
+
+
+def _compares(clause: str, here: Held) -> bool:
+    """True when the clause compares; a word of the labels ("Mean gate") does not."""
+    labels = frozenset(f"{here.row} {here.column}".lower().split())
+    return any(match[0].lower() not in labels for match in _COMPARES.finditer(clause))
 
 
 def _at(each: Held) -> tuple[int, int]:
@@ -142,11 +160,9 @@ def _at(each: Held) -> tuple[int, int]:
 
 def _rival(places: Sequence[tuple[int, int]], evidence: Sequence[Held], here: Held) -> Held | None:
     """The first figure of the same table that stands at one of the places."""
-    for place in places:
-        for each in evidence:
-            if each.grid is here.grid and _at(each) == place:
-                return each
-    return None
+    there = [each for place in places for each in evidence if each.grid is here.grid and _at(each) == place]
+    alike = [each for each in there if (each.figure.unit, each.figure.scale) == (here.figure.unit, here.figure.scale)]
+    return next(iter(alike or there), None)
 
 
 def _speaks(clause: frozenset[str], whole: frozenset[str], labels: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -155,10 +171,10 @@ def _speaks(clause: frozenset[str], whole: frozenset[str], labels: Sequence[froz
 
 
 def _clear(labels: Sequence[frozenset[str]], said: frozenset[str]) -> bool:
-    """True when one label is named in full, and with words that few others have."""
-    full = [label for label in labels if label and label <= said]
+    """True when what the claim names are words of one label only, or of labels that share them all."""
     counts = Counter(word for label in labels for word in label)
-    return len(full) == 1 and any(counts[word] == 1 for word in full[0])
+    rare = {word for word in said & counts.keys() if counts[word] * 2 <= len(labels)}
+    return bool(rare) and any(rare <= label for label in labels)
 
 
 def _said(what: str, figure: Figure, mine: str, theirs: str, other: Figure) -> str:
@@ -169,45 +185,34 @@ def _said(what: str, figure: Figure, mine: str, theirs: str, other: Figure) -> s
 # --- sentences ------------------------------------------------------------------------------------------------------
 
 
-def names(text: str) -> frozenset[str]:
-    """Stems of words with a capital and of years; a word that opens the text counts only where it is long enough."""
-    found: set[str] = set()
-    for match in _NAME.finditer(text):
-        word = match[0]
-        low = word.lower()
-        if low in STOP_WORDS or low in NOT_A_NAME or len(word) < 2:
-            continue
-        found.update(stems(word))
-    return frozenset(found)
-
-
-def _other_clause(figure: Figure, clause: str, claim: str, here: Held, evidence: Sequence[Held]) -> Misplaced | None:
-    """Names of the claim stand in another figure's clause, and none in this one's, which has a name of its own."""
-    text = here.unit.of(here.document.text)
-    known = names(text) | names(claim)
-    said = frozenset(stems(clause)) & known
-    said = said or (frozenset(stems(claim)) & known)
-    mine = here.clause & known
-    if not said or not mine or mine & frozenset(stems(claim)):
-        return None
+def _other_clause(
+    figure: Figure, clause: str, whole: frozenset[str], here: Held, evidence: Sequence[Held]
+) -> Misplaced | None:
+    """The words of the claim that tell two figures apart all speak for the other one."""
+    said = frozenset(stems(clause))
     for rival in evidence:
-        same = rival.figure.kind is figure.kind and comparable(rival.figure, here.figure)
-        same = same and (bool(figure.unit) or (bool(figure.noun) and rival.figure.noun == here.figure.noun))
-        if rival is here or not same or _same(figure, rival) or rival.grid is not None:
+        if rival is here or not _rivals(figure, here, rival):
             continue
-        if said & rival.clause and not said & here.clause:
-            what = ", ".join(sorted(said & rival.clause))
-            there = " ".join(rival.figure.raw.split())
-            raw = " ".join(figure.raw.split())
-            return Misplaced(
-                f"figure belongs to another: {raw} is that of “{_words(mine, text)}”, “{_words(frozenset({what}), claim)}” has {there}",
-                False,
-                here,
-            )
+        own, other = here.clause - rival.clause, rival.clause - here.clause
+        if not own or not other & said or own & said:
+            continue
+        proven = not own & whole and other <= whole and figure.kind is not FigureKind.DATE
+        there, raw = (" ".join(each.raw.split()) for each in (rival.figure, figure))
+        mine, theirs = (_words(each, held.unit.of(held.document.text)) for each, held in ((own, here), (other, rival)))
+        return Misplaced(f"figure belongs to another: {raw} is of “{mine}”, “{theirs}” has {there}", proven, here)
     return None
 
 
+def _rivals(figure: Figure, here: Held, rival: Held) -> bool:
+    """True for two figures of one measure that stand in one sentence."""
+    if rival.grid is not None or rival.document is not here.document or rival.unit != here.unit:
+        return False
+    if rival.figure.kind is not here.figure.kind or not comparable(rival.figure, here.figure) or _same(figure, rival):
+        return False
+    return bool(here.figure.unit) or rival.figure.noun == here.figure.noun
+
+
 def _words(wanted: frozenset[str], text: str) -> str:
-    """The words of the text that have these stems, as they stand there."""
+    """The words of the text that have these stems, as they stand there; at most five."""
     found = [word for word in _CONTENT.findall(text) if stem(word.lower()) in wanted or word in wanted]
-    return " ".join(dict.fromkeys(found)) or ", ".join(sorted(wanted))
+    return " ".join(list(dict.fromkeys(found))[:5]) or ", ".join(sorted(wanted)[:5])

@@ -20,7 +20,7 @@ def units(texts: Iterable[str]) -> frozenset[tuple[str, Decimal]]:
         known.update(_measure(figure) for figure in figures.find(text))
         for chunk in _CHUNK.findall(_SCALES.sub(r"\1", text)):
             words = chunk.split()
-            if 1 <= len(words) <= 6 and not any(c.isdigit() for c in chunk):
+            if 1 <= len(words) <= 6 and not any(c.isdecimal() for c in chunk):
                 tails = (" ".join(words[at:]) for at in range(len(words)))
                 known.update(_measure(figure) for tail in tails for figure in figures.find(f"1 {tail}")[:1])
     return frozenset(known - {("", Decimal(1))})
@@ -31,16 +31,16 @@ def measure(label: str) -> Figure | None:
 
     "Result, million USD", "Score (%)", "Weight kg"; a label that holds figures itself gives none.
     """
-    best: Figure | None = None
-    for chunk in _CHUNK.findall(_SCALES.sub(r"\1", label)):
+    for chunk in reversed(_CHUNK.findall(_SCALES.sub(r"\1", label))):
         words = chunk.split()
-        if not 1 <= len(words) <= 6 or any(c.isdigit() for c in chunk):
+        if not 1 <= len(words) <= 6 or any(c.isdecimal() for c in chunk):
             continue
-        for at in range(len(words)):
-            for figure in figures.find(f"1 {' '.join(words[at:])}")[:1]:
-                if (figure.unit or figure.scale != 1) and (best is None or not best.unit):
-                    best = figure
-    return best
+        tails = [words[at:] for at in range(len(words)) if at == 0 or words[at - 1].lower() not in ("per", "a", "an")]
+        read = [figure for tail in tails for figure in figures.find(f"1 {' '.join(tail)}")[:1]]
+        known = [figure for figure in read if figure.unit or figure.scale != 1]
+        if known:
+            return next((figure for figure in known if figure.unit), known[0])
+    return None
 
 
 def _measure(figure: Figure) -> tuple[str, Decimal]:

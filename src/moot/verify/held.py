@@ -16,7 +16,7 @@ from moot.verify.tables import Cell, Grid
 from moot.words import Document, Place
 
 _CUT = re.compile(
-    r"[;:()\u2014]|,(?!\d)|\s\u2013\s|\b(?:and|while|whereas|but|against|versus|vs\.?|compared (?:with|to)|than)\b"
+    r"[;:()\u2014·•|\n]|,(?!\d)|\s\u2013\s|\b(?:and|while|whereas|but|against|versus|vs\.?|compared (?:with|to)|than)\b"
     r"|\bas opposed to\b|(?<=\s)or\b|\bup from\b|\bdown from\b|\bahead of\b|\bbehind\b"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -74,7 +74,7 @@ def held(cited: Sequence[Cited]) -> list[Held]:
 def _of_table(one: Cited, document: Document, grid: Grid) -> Iterator[Held]:
     passage = one.passage.id if one.passage else one.citation.passage
     for cell in grid.cells:
-        if cell.column < grid.keys and len(grid.heads) > 1:
+        if cell.column in grid.keys and len(grid.heads) > 1:
             continue
         row = grid.rows[cell.row]
         words = [other.text for other in row if other is not cell and not _numeric(other.text)]
@@ -91,6 +91,8 @@ def _numeric(text: str) -> bool:
     return bool(figures.find(text)) and len(_WORD.findall(text)) < 3
 
 
+_CAPTION = 400
+"""Characters before the first row of a table in which its head and the line above it are looked for."""
 _ALL_IN = re.compile(
     r"\b(?:figures|amounts|values|sums|numbers|data|costs|prices|all)\b[^.\n|]{0,40}?\bin ([^.,;()|\n]{3,40})"
     r"|\(((?:in )?(?:thousand|million|billion|hundred)s?[^.,;()|\n]{0,30})\)",
@@ -113,10 +115,17 @@ def _measured(figure: Figure, grid: Grid, cell: Cell, document: Document) -> Ite
             return
     yield figure
     stated = (found[1] or found[2] for found in list(_ALL_IN.finditer(document.text))[:3])
-    general = [grid.heads[0] if grid.heads else "", grid.heading, *stated]
+    general = [grid.heads[0] if grid.heads else "", grid.heading, _caption(grid, document), *stated]
     known = next((found for label in general if (found := context.measure(label))), None)
     if known and known.kind is not FigureKind.DATE:
         yield _in_unit(figure, known)
+
+
+def _caption(grid: Grid, document: Document) -> str:
+    """The line above the table."""
+    first = grid.rows[0][0].span.start
+    lines = document.text[max(0, first - _CAPTION) : first].split("\n")
+    return next((line for line in reversed(lines) if line.strip() and not line.lstrip().startswith("|")), "")
 
 
 def _in_unit(figure: Figure, known: Figure) -> Figure:
@@ -156,10 +165,10 @@ def bound(sentence: str) -> list[tuple[Figure, str]]:
     bound: list[tuple[Figure, str]] = []
     for figure in found:
         at = next((n for n, clause in enumerate(clauses) if clause.start <= figure.start < max(clause.end, 1)), 0)
-        words = _without(sentence, clauses[at], found)
+        words = _without(sentence, clauses[at], figure)
         while at > 0 and not stems(words):
             at -= 1
-            words = _without(sentence, clauses[at], found)
+            words = _without(sentence, clauses[at], figure)
         bound.append((figure, words))
     return _respectively(sentence, bound)
 
@@ -168,13 +177,11 @@ def _inside(span: tuple[int, int], found: Iterable[Figure]) -> bool:
     return any(figure.start < span[1] and span[0] < figure.end for figure in found)
 
 
-def _without(sentence: str, clause: Span, found: Iterable[Figure]) -> str:
-    """The words of the clause; figures that are no dates and names do not tell what another belongs to."""
+def _without(sentence: str, clause: Span, own: Figure) -> str:
+    """The words of the clause without the figure itself, but for what it counts."""
     words = clause.of(sentence)
-    for figure in sorted(found, key=lambda each: -each.start):
-        mine = clause.start <= figure.start and figure.end <= clause.end
-        if mine and figure.kind not in (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL):
-            words = f"{words[: figure.start - clause.start]} {figure.noun} {words[figure.end - clause.start :]}"
+    if clause.start <= own.start and own.end <= clause.end:
+        words = f"{words[: own.start - clause.start]} {own.noun} {words[own.end - clause.start :]}"
     return words
 
 

@@ -1,8 +1,8 @@
 """Does a figure follow from the figures of the evidence by one plain operation that the claim states?
 
-Sum, difference, share, growth, multiple, mean, product and what is left of a whole. An operation counts only where words
-of the claim state it, and only over figures that belong together (one row, one column, one sentence) or that the claim
-names: among a few dozen figures some pair gives almost any number.
+Sum, difference, share, growth, multiple, mean, product and what is left of a whole. An operation counts only where
+words of the claim state it, and only over figures that belong together (one row, one column, one sentence) or that the
+claim names: among a few dozen figures some pair gives almost any number.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations
 
 from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind
 from moot.text.terms import stems
+from moot.verify import operations
 from moot.verify.bound import TOTAL, column_labels, row_labels
 from moot.verify.held import Held, comparable
+from moot.verify.operations import Operation
 from moot.verify.tables import Grid
 
 _MOST = 80
@@ -32,43 +33,6 @@ _BESIDE = 12
 """Words on either side of a figure that may state an operation."""
 _LONGEST = 300
 """Subsets of a column that are tried when the claim counts what it adds."""
-
-
-class Operation(StrEnum):
-    SUM = "sum"
-    DIFFERENCE = "difference"
-    SHARE = "share"
-    GROWTH = "growth"
-    MULTIPLE = "multiple"
-    MEAN = "mean"
-    PRODUCT = "product"
-    REST = "rest"
-
-
-_CUES = {
-    Operation.SUM: r"totals?|totall\w+|sums?|summed|together|combined|altogether|all told|in all|overall|across|adds? up|"
-    r"added up|both|aggregate\w*|cumulative\w*|whole|com(?:e|es|ing) to|came to|amount\w*|between them|joint\w*|"
-    r"plus|including|entire\w*|over (?:the|all) \w+ \w+s|all (?:of )?(?:the )?\w+|pool\w*|made up|consist\w*|compris\w*",
-    Operation.DIFFERENCE: r"more|less|fewer|higher|lower|above|below|exceed\w*|differ\w*|gaps?|leads?|margins?|"
-    r"ahead|behind|r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|drop\w*|increas\w*|decreas\w*|declin\w*|"
-    r"up|down|longer|shorter|older|younger|later|earlier|remain\w*|left|rest|others?|without|went|"
-    r"exclud\w*|except|outside|apart|sav\w+|short|surplus|deficit|better|worse|faster|slower|heavier|lighter|larger|"
-    r"smaller|bigger|taller|wider|cheaper|dearer|lost|shed|cut|reduc\w*|improv\w*|widen\w*|narrow\w*|between|"
-    r"change\w*|swing|net|outs\w+|beat\w*|lag\w*|trail\w*|extra|additional|lasted|after|before|not|took|years?",
-    Operation.SHARE: r"(?:%|per ?cent|half|third|quarter|fifth|tenth|percentage) (?:\w+ ){0,2}?(?:of|were|was|are|is|had)|"
-    r"shares?|proportion|percentages?|account\w*|rates?|out of|turnout|made up|majority|one in",
-    Operation.GROWTH: r"more|less|fewer|higher|lower|above|below|r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|"
-    r"drop\w*|increas\w*|decreas\w*|declin\w*|up|down|longer|shorter|faster|slower|heavier|lighter|larger|smaller|"
-    r"bigger|cheaper|dearer|lost|shed|cut|reduc\w*|improv\w*|change\w*|better|worse|expand\w*|shr[aiu]nk\w*|jump\w*",
-    Operation.MULTIPLE: r"times|twice|thrice|doubl\w*|tripl\w*|trebl\w*|\w*fold|quadrupl\w*|half|halv\w*|as \w+|×|x",
-    Operation.MEAN: r"averag\w*|mean|per|each|every|an? (?:day|week|month|year|hour|head|person|piece)|apiece|daily|"
-    r"weekly|monthly|yearly|annual\w*|hourly|ratio|rates?",
-    Operation.PRODUCT: r"per|each|every|apiece|times|an? (?:day|week|month|year|hour|head|person|piece)|total\w*|"
-    r"altogether|in all|amount\w*|com(?:e|es|ing) to|came to|shares?|(?:%|per ?cent) of|would|tonnes|worth",
-    Operation.REST: r"not|rest|remain\w*|others?|without|outside|except|exclud\w*|left|un\w+|fail\w*|"
-    r"balance|minority|did\s?n.t|no",
-}
-_STATES = {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in _CUES.items()}
 
 
 @dataclass(frozen=True)
@@ -94,8 +58,7 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation
 def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterator[Computation]:
     """What the operations that the claim states give in the unit of the figure."""
     said = frozenset(stems(claim))
-    near_by = _beside(claim, figure)
-    stated = {name for name, cue in _STATES.items() if cue.search(near_by)}
+    stated = operations.stated(_beside(claim, figure))
     near = sorted(evidence, key=lambda each: (-len(each.sentence & said), each.figure.start))[:_MOST]
     single = [each for each in near if each.figure.high is None]
     if figure.kind is FigureKind.DATE or figure.kind is FigureKind.ORDINAL or figure.kind is FigureKind.NAME:
@@ -201,7 +164,7 @@ def together(one: Held, other: Held, said: frozenset[str]) -> bool:
         rows, columns = _named(one.grid, said)
         if one.cell.row == other.cell.row:
             both = one.cell.column in columns and other.cell.column in columns
-            return both or one.cell.row in rows or (not rows and bool(TOTAL.search(one.row)))
+            return one.cell.row in rows or (not rows and (both or bool(TOTAL.search(one.row))))
         if one.cell.column == other.cell.column:
             whole = [each.cell.row in rows or bool(TOTAL.search(each.row)) for each in (one, other) if each.cell]
             return all(whole)
@@ -220,7 +183,13 @@ def _named(grid: Grid, said: frozenset[str]) -> tuple[frozenset[int], frozenset[
 def _best(labels: Sequence[frozenset[str]], said: frozenset[str]) -> frozenset[int]:
     shares = [len(label & said) / len(label) if label else 0.0 for label in labels]
     most = max(shares, default=0.0)
-    return frozenset(n for n, share in enumerate(shares) if share and (share >= 0.5 or share == most))
+    full = [label for label, share in zip(labels, shares, strict=True) if share == 1]
+    return frozenset(
+        n
+        for n, share in enumerate(shares)
+        if share == 1
+        or (share and (share >= 0.5 or share == most) and not any(labels[n] & said <= one for one in full))
+    )
 
 
 def alike(one: Held, other: Held) -> bool:

@@ -12,6 +12,8 @@ from moot.words import Form, Passage
 
 _RULE = re.compile(r"[\s|:+=-]*[-=][\s|:+=-]*")
 _BAR = re.compile(r"(?<!\\)\|")
+_WORDS = re.compile(r"^[^\W\d_]|[^\W\d_]{3}")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
 _MARKS = " \t*_`"
 
 
@@ -27,7 +29,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Grid:
-    """Rows and columns as they stand; column 0 holds the labels of the rows."""
+    """Rows and columns as they stand."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -40,16 +42,30 @@ class Grid:
         return (cell for row in self.rows for cell in row)
 
     @cached_property
-    def keys(self) -> int:
-        """How many of the first columns it takes to tell the rows apart: "Read only | 4.0"."""
-        for columns in (1, 2, 3):
-            labels = {tuple(cell.text for cell in row[:columns]) for row in self.rows}
-            if len(labels) == len(self.rows) or columns + 1 >= len(self.heads):
-                return columns
-        return 1
+    def keys(self) -> tuple[int, ...]:
+        """The columns that name the rows: of the first three as many as tell them apart, words and years first.
+
+        So "Read only | 4.0" has two, and "1 | Brunmark" is named by the second.
+        """
+        first = range(min(3, max(len(self.heads) - 1, 1)))
+        taken: list[int] = []
+        for column in sorted(first, key=lambda column: (not self._names(column), self._counts(column))):
+            taken.append(column)
+            labels = {tuple(row[at].text for at in taken if at < len(row)) for row in self.rows}
+            if len(labels) == len(self.rows):
+                return tuple(sorted(taken))
+        return (0,)
+
+    def _names(self, column: int) -> bool:
+        cells = [row[column].text for row in self.rows if column < len(row)]
+        return sum(bool(_WORDS.search(cell) or _YEAR.fullmatch(cell)) for cell in cells) * 2 > len(cells)
+
+    def _counts(self, column: int) -> bool:
+        """True for a column in which no two cells are the same, as of ranks."""
+        return len({row[column].text for row in self.rows if column < len(row)}) == len(self.rows)
 
     def label(self, row: int) -> str:
-        return " ".join(cell.text for cell in self.rows[row][: self.keys])
+        return " ".join(cell.text for cell in self.rows[row] if cell.column in self.keys)
 
     def head(self, column: int) -> str:
         return self.heads[column] if column < len(self.heads) else ""

@@ -1,0 +1,277 @@
+"""What the figures of a claim can rest on: quotes, the sentences and rows around them, heads, headings and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from moot.evidence.cited import Cited
+from moot.text import figures
+from moot.text.figures import Figure, FigureKind, agree, same_number
+from moot.text.quotes import Locator
+from moot.verify import context, tables
+from moot.verify.expression import BadExpression, evaluate, result_is
+from moot.verify.held import Held
+from moot.words import Claim, ClaimKind, Passage, Place
+
+_BARE = re.compile(r"\W*\d")
+"""A cell that holds a figure: what it measures is said of no other."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    place: Place | None = None
+    note: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    figure: Figure
+    cited: Cited
+    quoted: bool
+    """In the quote itself, not only in its sentence."""
+
+    @property
+    def loose(self) -> bool:
+        """A name number that may be a quantity: "Acme 50" may be a sum.
+
+        "v1.5" and "GPT-4" are not, nor is "Alpha 4.6" where a title or heading speaks of it.
+        """
+        document, passage = self.cited.document, self.cited.passage
+        whole = self.figure.raw.replace(".", "", 1).isdigit()
+        if not whole or document is None or not document.text[max(0, self.figure.start - 1)].isspace():
+            return False
+        before = document.text[max(0, self.figure.start - 40) : self.figure.start].split()
+        name = f"{before[-1]} {self.figure.raw}" if before else self.figure.raw
+        return not Locator(f"{document.source.title}\n{passage.heading if passage else ''}").holds(name)
+
+    @property
+    def units(self) -> frozenset[tuple[str, Decimal]]:
+        """Units and scales that its passage names; of a cell those of the words in its row, head and heading."""
+        passage, document = self.cited.passage, self.cited.document
+        if passage is None or document is None:
+            return frozenset()
+        if self.cited.head is None:
+            return context.units((f"{passage.heading}\n{passage.text}",))
+        cell = document.text[max(0, self.figure.start - 40) : self.figure.start].rpartition("|")[2]
+        if any(character.isalpha() for character in cell):
+            return frozenset()  # The 2 of "River span 2".
+        labels = f"{self.cited.around}\n{self.cited.head.of(document.text)}\n{passage.heading}".replace(
+            "\n", "|"
+        ).split("|")
+        return context.units(label for label in labels if not _BARE.match(label))
+
+    @property
+    def place(self) -> Place | None:
+        if self.cited.document is None:
+            return None
+        passage = self.cited.passage.id if self.cited.passage else self.cited.citation.passage
+        source = self.cited.document.source.id
+        return Place(source=source, passage=passage, start=self.figure.start, end=self.figure.end)
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """The figures that a claim can rest on."""
+
+    found: tuple[Found, ...]
+    passages: tuple[str, ...]
+    """The passages with their headings."""
+    own: tuple[str, ...]
+    """What the claim says of itself: its cell's row and column, and its text."""
+    dates: tuple[Figure, ...]
+    """The dates that the sources give for themselves."""
+    tables: tuple[Passage, ...] = ()
+    cells: tuple[Held, ...] = ()
+    """The cells of cited rows, in the units that their tables give them."""
+    headings: tuple[str, ...] = ()
+    """Titles of the sources and headings of the passages."""
+    result: Decimal | None = None
+    """Of a computed claim."""
+
+    @cached_property
+    def rows(self) -> frozenset[int]:
+        """How many rows the cited tables have, and columns."""
+        grids = [grid for passage in self.tables if (grid := tables.read(passage))]
+        return frozenset(n for grid in grids for n in (len(grid.rows), len(grid.rows) - 1, len(grid.heads) - 1))
+
+    @cached_property
+    def about(self) -> frozenset[tuple[str, Decimal]]:
+        """Units and scales that the claim itself names."""
+        return context.units(self.own)
+
+    @classmethod
+    def of(cls, claim: Claim, cited: Sequence[Cited], evidence: Sequence[Held] = ()) -> Grounds:
+        found = [each for one in cited for each in _figures(one)]
+        passages = [f"{one.passage.heading}\n{one.passage.text}" for one in cited if one.passage and one.span]
+        dated = [one.document.source.date for one in cited if one.document and one.document.source.date]
+        result = None
+        if claim.kind is ClaimKind.COMPUTED and claim.expression:
+            try:
+                result = evaluate(claim.expression).value
+            except BadExpression:
+                result = None  # `Computed` says why.
+        return cls(
+            found=tuple(sorted(found, key=lambda each: not each.quoted)),
+            passages=tuple(passages),
+            own=(claim.about, claim.text),
+            dates=tuple(figure for date in dated for figure in figures.find(date)),
+            tables=tuple(dict.fromkeys(one.passage for one in cited if one.passage and one.head)),
+            cells=tuple(each for each in evidence if each.grid and any(_touches(each, one) for one in cited)),
+            headings=tuple(f"{one.document.source.title} › {_heading(one)}" for one in cited if one.document),
+            result=result,
+        )
+
+    @cached_property
+    def headed(self) -> tuple[Figure, ...]:
+        """The dates in titles and headings of what is cited."""
+        dated = (figure for text in self.headings for figure in figures.find(text))
+        return tuple(figure for figure in dated if figure.kind is FigureKind.DATE)
+
+    def proof(self, figure: Figure) -> Proof:
+        """Where the figure stands, or why it does not. A range stands where it stands as one, or its two ends do.
+
+        That a value lies inside a claimed range (`agree`) is not enough here: its ends would be nobody's.
+        """
+        if figure.high is None:
+            return self._proof(figure)
+        if figure.kind is FigureKind.DATE and any(agree(figure, date) for date in (*self.dates, *self.headed)):
+            return Proof(note=f"{figure.raw} stands in the heading")
+        for each in self.found:
+            if each.figure.high is not None and agree(figure, each.figure):
+                return Proof(each.place)
+        ends = [self._proof(end) for end in figure.ends]
+        return next((end for end in ends if end.problem), ends[0])
+
+    def _proof(self, figure: Figure) -> Proof:
+        for each in self.found:
+            if figure.kind is not FigureKind.NAME and agree(figure, each.figure):
+                note = "" if each.quoted else f"{figure.raw} stands beside the quote"
+                return Proof(each.place, note)
+        for cell in self.cells:
+            if (cell.figure.unit or cell.figure.scale != 1) and agree(figure, cell.figure):
+                return Proof(cell.place, f"{figure.raw} with the unit that its table names")
+        for each in self.found:
+            if self._same_in_context(figure, each):
+                named = figure.unit and not each.figure.unit
+                return Proof(each.place, f"{figure.raw} with the unit that its passage names" if named else "")
+            if self._dated(figure, each.figure):
+                return Proof(each.place, f"{figure.raw} with the year of its source")
+        if self.result is not None and result_is(figure, self.result):
+            return Proof(note=f"{figure.raw} is computed")
+        if figure.kind is FigureKind.DATE:
+            if any(agree(figure, date) for date in self.dates):
+                return Proof(note=f"{figure.raw} is the date of the source")
+            if any(agree(figure, date) for date in self.headed):
+                return Proof(note=f"{figure.raw} stands in the heading")
+            if any(_relative(figure, each) for each in self.found):
+                return Proof(note=f"{figure.raw} is the year before or after one of the evidence")
+        return self._missing(figure)
+
+    def _same_in_context(self, claimed: Figure, each: Found) -> bool:
+        found = each.figure
+        if claimed.kind is FigureKind.DATE and claimed.unit == "year" and claimed.high is None:
+            return found.raw == claimed.raw  # A year as the label of a row or column: nothing says that it is one.
+        names = [figure.kind is FigureKind.NAME for figure in (claimed, found)]
+        if all(names) or (names[1] and (claimed.unit or not each.loose)) or not same_number(claimed, found):
+            return False
+        if claimed.unit and not found.unit:
+            if found.noun or found.scale not in (1, claimed.scale):
+                return False  # "4 kits" are no 4 %.
+            return (claimed.unit, claimed.scale) in each.units
+        return claimed.scale == found.scale or (found.unit, found.scale) in self.about
+
+    def _dated(self, claimed: Figure, found: Figure) -> bool:
+        """ "31 March 2026" for "31 March" in a source of 2026."""
+        if claimed.kind is not FigureKind.DATE or found.kind is not FigureKind.DATE or claimed.high is not None:
+            return False
+        year, day = divmod(int(claimed.value), 10000)
+        return day == int(found.value) and any(int(date.value) // 10000 == year for date in self.dates)
+
+    def _missing(self, figure: Figure) -> Proof:
+        if figure.word and not figure.unit and figure.value < 1:
+            return Proof()  # "A third of them" may be said of what nobody counted.
+        if (
+            re.match(r"(?:1|one)(?![\w.,])", figure.raw)
+            and figure.kind is FigureKind.QUANTITY
+            and any(_once(figure).search(passage) for passage in self.passages)
+        ):
+            return Proof(note=f"{figure.raw} is one in words")
+        others = [each.figure for each in self.found if _comparable(figure, each.figure)]
+        same_thing = [other for other in others if figure.noun and other.noun == figure.noun]
+        if figure.word and figure.scale == 1 and not figure.unit and (not same_thing or figure.value in self.rows):
+            return Proof()  # "two models" may be the writer's own count of what is named, or the rows of a table.
+        if figure.kind is FigureKind.DATE and others:
+            other = min(others, key=lambda each: (abs(each.value - figure.value), each.start))
+            return Proof(problem=f"date differs: {_line(figure)} against {_line(other)}")
+        if others:
+            other = min(same_thing or others, key=lambda each: (abs(each.value - figure.value), each.start))
+            return Proof(problem=f"figure differs: {shown(figure)} against {shown(other)}")
+        return Proof(problem=f"{_line(figure)} is not in the quoted evidence")
+
+
+def _touches(cell: Held, cited: Cited) -> bool:
+    around = cited.surrounding
+    return around is not None and cited.document is cell.document and cell.unit.touches(around)
+
+
+def _heading(cited: Cited) -> str:
+    return cited.passage.heading if cited.passage else ""
+
+
+_BEFORE = re.compile(
+    r"\b(?:year (?:before|earlier)|(?:previous|prior|preceding|last|past) (?:\w+ )?year|year-on-year|a year ago)\b",
+    re.I,
+)
+_AFTER = re.compile(r"\b(?:year (?:after|later)|(?:next|following|coming) (?:\w+ )?year)\b", re.I)
+
+
+def _relative(claimed: Figure, found: Found) -> bool:
+    """ "2022" where the sentence says "2023, … the year before"."""
+    if claimed.unit != "year" or found.figure.kind is not FigureKind.DATE or found.cited.document is None:
+        return False
+    years = int(claimed.value) // 10_000 - int(found.figure.value) // 10_000
+    pattern = {-1: _BEFORE, 1: _AFTER}.get(years)
+    return bool(pattern and pattern.search(found.cited.around))
+
+
+def _once(figure: Figure) -> re.Pattern[str]:
+    """ "1 week" in words: a week, per week, weekly."""
+    words = [word for word in re.split(r"[\W\d_]+", figure.raw) if word and word.lower() != "one"]
+    name = re.escape(words[-1].removesuffix("s")) if words else r"\w+"
+    return re.compile(rf"\b(?:an?|one|single|per|each|every|first|last)\W+{name}", re.I)
+
+
+def _figures(cited: Cited) -> list[Found]:
+    if cited.span is None or cited.document is None:
+        return []
+    found: list[Found] = []
+    for span in dict.fromkeys(filter(None, (cited.surrounding, cited.head))):
+        for figure in figures.find(span.of(cited.document.text)):
+            moved = figure.moved(span.start)
+            found.append(Found(moved, cited, quoted=moved.span.within(cited.span)))
+    return found
+
+
+def _comparable(claimed: Figure, found: Figure) -> bool:
+    if FigureKind.NAME in (claimed.kind, found.kind) or claimed.kind is not found.kind:
+        return False
+    if claimed.kind is FigureKind.DATE:
+        return True
+    if claimed.unit or found.unit:
+        return claimed.unit == found.unit
+    return bool(claimed.noun) and claimed.noun == found.noun
+
+
+def shown(figure: Figure) -> str:
+    """As written, in one line, with what it counts."""
+    counts = figure.noun and not figure.unit and figure.kind is FigureKind.QUANTITY
+    return f"{_line(figure)} ({figure.noun})" if counts else _line(figure)
+
+
+def _line(figure: Figure) -> str:
+    return " ".join(figure.raw.replace("*", "").split())

@@ -1,0 +1,66 @@
+"""Operations on figures, and the words with which a sentence states them."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Operation(StrEnum):
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    SHARE = "share"
+    GROWTH = "growth"
+    MULTIPLE = "multiple"
+    MEAN = "mean"
+    PRODUCT = "product"
+    REST = "rest"
+
+
+# One alternative a word or phrase; `\w*` stands for its endings.
+_CUES = {
+    Operation.SUM: (
+        r"totals?|totall\w+|sums?|summed|together|combined|altogether|all told|in all|overall|across|adds? up|"
+        r"added up|both|aggregate\w*|cumulative\w*|whole|com(?:e|es|ing) to|came to|amount\w*|between them|"
+        r"joint\w*|plus|including|entire\w*|over (?:the|all) \w+ \w+s|all (?:of )?(?:the )?\w+|pool\w*|"
+        r"made up|consist\w*|compris\w*"
+    ),
+    Operation.DIFFERENCE: (
+        r"more|less|fewer|higher|lower|above|below|exceed\w*|differ\w*|gaps?|leads?|margins?|ahead|behind|"
+        r"r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|drop\w*|increas\w*|decreas\w*|declin\w*|up|"
+        r"down|longer|shorter|older|younger|later|earlier|remain\w*|left|rest|others?|without|went|exclud\w*|"
+        r"except|outside|apart|sav\w+|short|surplus|deficit|better|worse|faster|slower|heavier|lighter|larger|"
+        r"smaller|bigger|taller|wider|cheaper|dearer|lost|shed|cut|reduc\w*|improv\w*|widen\w*|narrow\w*|"
+        r"between|change\w*|swing|net|outs\w+|beat\w*|lag\w*|trail\w*|extra|additional|lasted|after|before|"
+        r"not|took|years?"
+    ),
+    Operation.SHARE: (
+        r"(?:%|per ?cent|half|third|quarter|fifth|tenth|percentage) (?:\w+ ){0,2}?(?:of|were|was|are|is|had)|"
+        r"shares?|proportion|percentages?|account\w*|rates?|out of|turnout|made up|majority|one in"
+    ),
+    Operation.GROWTH: (
+        r"more|less|fewer|higher|lower|above|below|r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|"
+        r"drop\w*|increas\w*|decreas\w*|declin\w*|up|down|longer|shorter|faster|slower|heavier|lighter|larger|"
+        r"smaller|bigger|cheaper|dearer|lost|shed|cut|reduc\w*|improv\w*|change\w*|better|worse|expand\w*|"
+        r"shr[aiu]nk\w*|jump\w*"
+    ),
+    Operation.MULTIPLE: (r"times|twice|thrice|doubl\w*|tripl\w*|trebl\w*|\w*fold|quadrupl\w*|half|halv\w*|as \w+|×|x"),
+    Operation.MEAN: (
+        r"averag\w*|mean|per|each|every|an? (?:day|week|month|year|hour|head|person|piece)|apiece|daily|"
+        r"weekly|monthly|yearly|annual\w*|hourly|ratio|rates?"
+    ),
+    Operation.PRODUCT: (
+        r"per|each|every|apiece|times|an? (?:day|week|month|year|hour|head|person|piece)|total\w*|altogether|"
+        r"in all|amount\w*|com(?:e|es|ing) to|came to|shares?|(?:%|per ?cent) of|would|tonnes|worth"
+    ),
+    Operation.REST: (
+        r"not|rest|remain\w*|others?|without|outside|except|exclud\w*|left|un\w+|fail\w*|balance|minority|"
+        r"did\s?n.t|no"
+    ),
+}
+_STATES = {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in _CUES.items()}
+
+
+def stated(words: str) -> set[Operation]:
+    """The operations that the words may state."""
+    return {name for name, cue in _STATES.items() if cue.search(words)}

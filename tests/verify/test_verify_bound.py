@@ -1,0 +1,97 @@
+"""Figures and what they belong to."""
+
+from __future__ import annotations
+
+import pytest
+from verify_library import cite, claim, library, only
+
+from moot.verify.figures import Figures
+from moot.verify.subjects import Subjects
+from moot.words import Claim, Outcome
+
+TABLES = library("""# Trials
+
+| Group | People | Ulcers 2022 | Ulcers 2023 | Mean age |
+|---|---|---|---|---|
+| Monthly check | 428 | 21 | 24 | 58 |
+| Quarterly check | 451 | 38 | 40 | 63 |
+| Usual care | 405 | 46 | 47 | 66 |
+| Total | 1,284 | 105 | 111 | 62 |
+
+| Rank | Club | Version | Mean gate | Yield (t/ha) |
+|---|---|---|---|---|
+| 1 | North | 3.8 | 2,140 | 8.1 |
+| 2 | North | 4.0 | 3,415 | 9.3 |
+| 3 | South | 3.8 | 1,260 | 7.2 |
+""")
+PROSE = library(
+    "Vacancy: central district 4.1 %; harbour 10.2 %; airport corridor 17.6 %.\n\n"
+    "In the series 71 dogs had kidney injury, 29 dogs had liver involvement and 22 had both.\n\n"
+    "Alder, Birch and Cedar scored 61.6, 59.3 and 57.0 points respectively.\n\n"
+    "Books brought in £1,130, bric-a-brac £1,905 and clothes £2,480."
+)
+
+
+def asked(text: str) -> Claim:
+    known = TABLES if any(word in text for word in ("check", "care", "North", "South", "group")) else PROSE
+    return claim(text, *(cite(known, passage.text) for passage in known.passages))
+
+
+def judged(text: str) -> tuple[bool, bool, str]:
+    """Whether the gate and the signal hold, and what was said."""
+    mine = asked(text)
+    known = TABLES if mine.citations[0].quote in TABLES.documents[0].text else PROSE
+    gate = only(Figures().findings([mine], known))
+    signal = only(Subjects().findings([mine], known))
+    assert gate.gate and not signal.gate
+    return gate.outcome is Outcome.HOLDS, signal.outcome is Outcome.HOLDS, f"{gate.reason}; {signal.reason}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The monthly check group had 21 ulcers in 2022.",
+        "With a quarterly check 40 ulcers were seen in 2023.",
+        "Under usual care 46 ulcers were seen, against 21 with a monthly check.",
+        "Of the 1,284 people in all groups, 405 had usual care.",
+        "With a monthly check there were 25 fewer ulcers in 2022 than under usual care.",
+        "North 4.0 had a mean gate of 3,415.",
+        "North's version 3.8 yields 8.1 t/ha, South's 7.2 t/ha.",
+        "The harbour stands at 10.2 %, the airport corridor at 17.6 %.",
+        "71 dogs had kidney injury and 29 liver involvement.",
+        "Birch scored 59.3 points.",
+        "Bric-a-brac made £1,905.",
+    ],
+)
+def test_figures_of_what_they_are_said_of_hold(text: str) -> None:
+    assert judged(text)[:2] == (True, True), judged(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The quarterly check group had 21 ulcers in 2022.", "21 is that of “Monthly check”, “Quarterly check” has 38"),
+        ("Usual care was given to 451 people.", "451 is that of “Quarterly check”, “Usual care” has 405"),
+        ("The monthly check group had 24 ulcers in 2022.", "another column: 24 is that of “Ulcers 2023”"),
+        ("South had a mean gate of 2,140.", "2,140 is that of “North 3.8”, “South 3.8” has 1,260"),
+        ("Vacancy in the harbour is 17.6 %.", "17.6 % is of “airport corridor”, “harbour” has 10.2 %"),
+    ],
+)
+def test_a_figure_of_another_fails(text: str, said: str) -> None:
+    gate, _, reason = judged(text)
+    assert not gate, reason
+    assert said in reason
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Usual care had 21 ulcers in 2022, and a monthly check 46.", "21 is that of “Monthly check”"),
+        ("Kidney injury was seen in 29 dogs.", "29 is of"),
+        ("Cedar scored 61.6 points.", "61.6 points is of “Alder”, “Cedar” has 57.0 points"),
+    ],
+)
+def test_where_the_claim_names_both_it_is_only_likely(text: str, said: str) -> None:
+    gate, signal, reason = judged(text)
+    assert not (gate and signal), reason
+    assert said in reason

@@ -1,0 +1,104 @@
+"""Figures that follow from the evidence by an operation that the claim states."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from verify_library import cite, claim, library, only
+
+from moot.verify.figures import Figures
+from moot.words import Outcome
+
+KNOWN = library(
+    """# Bridges and ponds
+
+The bridge cost 240,000 marks, of which the county bears 65 %. The estimate was 212 million in 2021 and 268 million in
+2024. The museum counted 49,600 visitors on 301 opening days of 2023.
+
+All figures in million talers. The surplus was 38.4 million talers, after 45.1 million talers in the year before.
+
+| Segment | Premiums 2023 | Claims 2022 | Claims 2023 |
+|---|---|---|---|
+| Home | 224 | 131 | 158 |
+| Motor | 241 | 187 | 179 |
+| Farm | 88 | 52 | 71 |
+| Total | 553 | 370 | 408 |
+
+| Span | Length (m) |
+|---|---|
+| North approach | 32 |
+| River span 1 | 58 |
+| River span 2 | 61 |
+""",
+    date="2024-03-05",
+)
+
+
+def judged(text: str) -> tuple[Outcome, str]:
+    finding = only(Figures().findings([claim(text, *(cite(KNOWN, each.text) for each in KNOWN.passages))], KNOWN))
+    return finding.outcome, finding.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The two river spans have a combined length of 119 m.", "58 + 61"),
+        ("The two river spans together are 0.119 km long.", "58 + 61"),
+        ("The three spans add up to 151 m.", "32 + 58 + 61"),
+        ("River span 2 is 3 m longer than river span 1.", "61 − 58"),
+        ("The county's share of the cost comes to 156,000 marks.", "65 % of 240,000"),
+        ("The estimate rose by 56 million between 2021 and 2024.", "268 million − 212 million"),
+        ("The estimate rose by about 26 % between 2021 and 2024.", "268 million / 212 million − 1"),
+        ("Home claims of 2023 were about 71 % of home premiums.", "158 / 224"),
+        ("Motor claims fell by 8 million talers from 2022 to 2023.", "187 − 179"),
+        ("On an average opening day roughly 165 visitors came to the museum.", "49,600 / 301"),
+        ("The surplus was 6.7 million talers lower in 2023 than in 2022.", "45.1 million − 38.4 million"),
+        ("Home, motor and farm claims of 2023 total 408 million talers.", "every figure"),
+        ("Home claims of 2023 came to 158 million talers.", "every figure"),
+    ],
+)
+def test_what_follows_by_a_stated_operation_holds(text: str, said: str) -> None:
+    outcome, reason = judged(text)
+    assert outcome is Outcome.HOLDS, reason
+    assert said in reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two river spans have a combined length of 129 m.",
+        "The two river spans have a combined length of 119 km.",
+        "The two river spans have a length of 119 m.",  # No operation is stated.
+        "The county's share of the cost comes to 165,000 marks.",
+        "The estimate rose by 65 million between 2021 and 2024.",
+        "The estimate rose by 56 % between 2021 and 2024.",
+        "Home claims of 2023 were about 91 % of home premiums.",
+        "Motor claims fell by 28 million talers from 2022 to 2023.",
+        "Home claims of 2023 came to 158 billion talers.",
+        "On an average opening day roughly 195 visitors came to the museum.",
+        "Home claims of 2023 were three times the farm claims of 2023.",
+    ],
+)
+def test_what_does_not_follow_fails(text: str) -> None:
+    outcome, reason = judged(text)
+    assert outcome is Outcome.FAILS, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It was opened in May 2022.", "date differs"),
+        ("The count was made in 2025.", "date differs"),
+    ],
+)
+def test_another_date_fails(text: str, said: str) -> None:
+    outcome, reason = judged(text)
+    assert outcome is Outcome.FAILS
+    assert said in reason
+
+
+@given(st.integers(2, 400))
+def test_of_all_sums_of_the_two_spans_one_holds(length: int) -> None:
+    outcome, _ = judged(f"The two river spans have a combined length of {length} m.")
+    assert (outcome is Outcome.HOLDS) == (length in (119, 58, 61, 32))
