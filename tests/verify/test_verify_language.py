@@ -12,6 +12,8 @@ from moot.verify.causes import Causes
 from moot.verify.check import Check
 from moot.verify.direction import Direction
 from moot.verify.names import Names
+from moot.verify.negation import Negation
+from moot.verify.scope import Scope
 from moot.words import ClaimKind, Outcome
 
 MEETING = (
@@ -146,7 +148,58 @@ def test_somebodys_word_told_as_a_fact_is_seen() -> None:
     assert said(Attribution(), "The new bottle keeps milk fresh for nine days.", both) == ""
 
 
-CHECKS: list[Check] = [Names(), Direction(), Causes(), Attribution()]
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("The club will appeal the result of the match.", "The club won’t appeal the result of the match."),
+        ("The unit cannot be cut with scissors at home.", "The unit may be cut with scissors at home."),
+        ("The council approved the motion on parking fees.", "The council rejected the motion on parking fees."),
+        ("Dogs are allowed on the beach in summer.", "Dogs are banned on the beach in summer."),
+    ],
+)
+def test_a_flipped_negation_is_seen(text: str, evidence: str) -> None:
+    assert said(Negation(), text, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("The council did not reject the motion on fees.", "The council approved the motion on fees."),
+        ("17 of the 58 graduates did not answer the survey.", "Of 58 graduates asked, 41 did answer the survey."),
+        ("Not a fish was seen in the upper pond.", "In the upper pond there was no fish to be seen."),
+        ("The vote approved the motion.", "The vote approved the motion and rejected the amendment."),
+        ("The pool closed for good.", "The pool never opened again."),
+    ],
+)
+def test_the_same_denied_in_other_words_passes(text: str, evidence: str) -> None:
+    assert said(Negation(), text, evidence) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("All tenants in deposit cases had a lawyer.", "Most tenants in deposit cases had a lawyer."),
+        ("Every pond in the reserve gained toads.", "Some ponds in the reserve gained toads."),
+        ("The drug slows growth everywhere in tissue.", "The drug slows growth of tissue, in mice."),
+    ],
+)
+def test_some_made_all_is_seen(text: str, evidence: str) -> None:
+    assert said(Scope(), text, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Most tenants had a lawyer.", "Most tenants had a lawyer."),
+        ("All ponds in the reserve gained toads.", "Toads were gained in each pond; some lost fish."),
+        ("Every pond gained toads.", "Ponds gained toads."),
+    ],
+)
+def test_what_a_source_says_of_all_passes(text: str, evidence: str) -> None:
+    assert said(Scope(), text, evidence) == ""
+
+
+CHECKS: list[Check] = [Names(), Direction(), Negation(), Causes(), Scope(), Attribution()]
 
 
 @given(text=st.text(max_size=80), evidence=st.text(max_size=80))
