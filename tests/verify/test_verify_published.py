@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from onnx import TensorProto
 from verify_published_models import SEQUENCE, TOKEN, folder
 
 from moot.verify.published import load
@@ -147,6 +148,26 @@ def test_what_does_not_fit_is_cut_to_what_the_model_reads(tmp_path: Path, claim:
     assert logistic(0.05) <= found <= logistic(0.85), "from 56 to 64 tokens"
 
 
+def test_a_long_claim_leaves_room_for_evidence(tmp_path: Path) -> None:
+    path = folder(tmp_path / "room", {"good": [0.1]}, config=ONE, settings={"longest": 64})
+    assert probability(load(str(path)), "odd " * 400, "good " * 100) >= logistic(2.0)
+
+
+def test_positions_of_roberta_begin_after_its_padding(tmp_path: Path) -> None:
+    config = {
+        "architectures": ["RobertaForSequenceClassification"],
+        "model_type": "roberta",
+        "num_labels": 1,
+        "max_position_embeddings": 66,
+        "pad_token_id": 1,
+    }
+    table = {word: [-0.1] for word in ("good", "odd", "[CLS]", "[SEP]")}
+    path = folder(tmp_path / "roberta", table, config=config, bias=[6.45])
+    verifier = load(str(path))
+    for length in range(40, 90):
+        assert probability(verifier, "odd", "good " * length) > 0.5
+
+
 def test_what_looks_like_a_mark_in_a_text_is_text(tmp_path: Path) -> None:
     verifier = load(str(folder(tmp_path / "marks", {"[SEP]": [0.0, 1.0]}, config=TWO)))
     assert probability(verifier, "odd [SEP]", "good [SEP] [CLS] odd") == logistic(2)
@@ -204,3 +225,8 @@ def test_the_version_holds_the_hash_of_the_weights(tmp_path: Path) -> None:
 def test_the_onnx_folder_of_a_hub_and_fewer_inputs(tmp_path: Path) -> None:
     made: dict[str, Any] = {"config": ONE, "place": "onnx/model.onnx", "inputs": ("input_ids",)}
     assert probability(load(str(folder(tmp_path / "hub", {"good": [2.0]}, **made))), "odd", "good") == logistic(2)
+
+
+def test_inputs_of_32_bits(tmp_path: Path) -> None:
+    path = folder(tmp_path / "small", {"good": [2.0]}, config=ONE, integers=TensorProto.INT32)
+    assert probability(load(str(path)), "odd", "good") == logistic(2)

@@ -30,6 +30,7 @@ def folder(
     separators: int = 1,
     place: str = "model.onnx",
     inputs: Sequence[str] = ("input_ids", "attention_mask", "token_type_ids"),
+    integers: int = TensorProto.INT64,
 ) -> Path:
     """`first_only`: only tokens of the first text count; `separators`: between two texts, as RoBERTa has two."""
     path.mkdir(parents=True, exist_ok=True)
@@ -39,7 +40,7 @@ def folder(
     tokenizer(separators).save(str(path / "tokenizer.json"))
     by_token = str(config.get("architectures", [""])[0]).endswith("ForTokenClassification")
     (path / place).parent.mkdir(exist_ok=True)
-    save(_graph(table, bias, by_token, first_only, inputs), str(path / place))
+    save(_graph(table, bias, by_token, first_only, inputs, integers), str(path / place))
     return path
 
 
@@ -61,7 +62,9 @@ def tokenizer(separators: int = 1) -> Tokenizer:
     return made
 
 
-def _graph(table: Table, bias: Sequence[float], by_token: bool, first_only: bool, inputs: Sequence[str]) -> Any:
+def _graph(
+    table: Table, bias: Sequence[float], by_token: bool, first_only: bool, inputs: Sequence[str], integers: int
+) -> Any:
     width = len(next(iter(table.values())))
     rows = np.array([table.get(word, [0.0] * width) for word in WORDS], dtype=np.float32)
     nodes: list[Any] = [helper.make_node("Gather", ["rows", "input_ids"], ["found"])]
@@ -87,7 +90,7 @@ def _graph(table: Table, bias: Sequence[float], by_token: bool, first_only: bool
     graph = helper.make_graph(
         nodes,
         "tiny",
-        [helper.make_tensor_value_info(name, TensorProto.INT64, ["pairs", "tokens"]) for name in inputs],
+        [helper.make_tensor_value_info(name, integers, ["pairs", "tokens"]) for name in inputs],
         [helper.make_tensor_value_info("logits", TensorProto.FLOAT, None)],
         [numpy_helper.from_array(value, name) for name, value in constants.items()],
     )

@@ -132,7 +132,9 @@ def _weights(path: Path, name: str) -> tuple[Path, ...]:
             f"The verifier {name} has pickled weights only ({pickled[0]}), and a pickle can run code when it is read: "
             "convert it to safetensors or ONNX."
         )
-    raise UsageError(f"The verifier {name} has no weights: neither model.onnx nor model.safetensors.")
+    raise UsageError(
+        f"The verifier {name} has no weights: neither model.onnx nor model.safetensors (pickled ones are not read)."
+    )
 
 
 def _json(kind: type[_Read], path: Path, name: str) -> _Read | None:
