@@ -271,7 +271,7 @@ class _Bench:
         return Judged(Standing.UNSUPPORTED, "; ".join(f.reason for f in failed)) if failed else None
 
     def _uncited(self, claim: Claim) -> Judged | None:
-        if claim.citations or claim.kind is ClaimKind.INFERRED:
+        if claim.citations or claim.references or claim.kind is ClaimKind.INFERRED:
             return None
         return Judged(Standing.UNSUPPORTED, "it cites nothing")
 

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Moot
+
+REPORT = """# Pumps
+
+The north pump lifts 40 litres a second [1]. It lifts 99 litres a second [1].
+
+## Sources
+
+1. The north pump
+"""
+
+
+@pytest.fixture
+def report(home: Path) -> str:
+    (home / "report.md").write_text(REPORT)
+    return "report.md"
+
+
+def test_an_audit_leaves_its_reports_and_says_its_counts(moot: Moot, home: Path, report: str) -> None:
+    ended = moot("audit", report, "--sources", "notes", "--out", "audit")
+    assert ended.code == 0, ended.err
+    assert "citation precision 50%" in ended.out
+    assert "99" in (home / "audit" / "report.html").read_text()
+    assert moot("verify", "audit/report.moot").code == 0
+
+
+def test_the_exit_code_is_for_ci(moot: Moot, report: str) -> None:
+    ended = moot("audit", report, "--sources", "notes", "--fail-under", "0.9")
+    assert ended.code == 19 and "50%" in ended.err
+    assert moot("audit", report, "--sources", "notes", "--fail-under", "0.4").code == 0
+
+
+def test_the_audit_as_json(moot: Moot, report: str) -> None:
+    counts = json.loads(moot("audit", report, "--sources", "notes", "--json").out)["audited"]
+    assert (counts["opened"], counts["right"]) == (2, 1)
+
+
+def test_a_report_without_citations(moot: Moot, home: Path) -> None:
+    (home / "bare.md").write_text("# Pumps\n\nThe north pump lifts 40 litres a second.\n")
+    ended = moot("audit", "bare.md", "--sources", "notes", "--out", "audit")
+    assert ended.code == 0
+    assert "No citation was found in the report" in (home / "audit" / "report.md").read_text().replace("\\", "")
+
+
+def test_no_such_report(moot: Moot) -> None:
+    ended = moot("audit", "nowhere.md")
+    assert ended.code == 4 and "nowhere.md" in ended.err
+
+
+def test_one_claim_against_a_file(moot: Moot) -> None:
+    good = moot("check", "The north pump lifts 40 litres a second.", "--in", "notes/one.md")
+    assert good.code == 0 and good.out.startswith("supported")
+    bad = moot("check", "The north pump lifts 41 litres a second.", "--in", "notes/one.md")
+    assert bad.code == 19 and "figure differs" in bad.out
+    assert json.loads(moot("check", "It lifts 40.", "--in", "notes/one.md", "--json").out)["check"] == "referee"
+
+
+def test_an_empty_claim(moot: Moot) -> None:
+    assert moot("check", " ", "--in", "notes/one.md").code == 2

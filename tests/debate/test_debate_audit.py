@@ -1,0 +1,99 @@
+"""Whole audits, without a model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import moot
+from moot.errors import UnknownModel
+from moot.ledger.store import Store
+from moot.report.document import Report
+from moot.report.reverify import reverify
+from moot.verify.referee import Referee
+from moot.words import Standing
+
+SOURCE = """---
+title: Pump survey of the valley
+date: 2026-05-01
+---
+
+# Pump survey of the valley
+
+The north pump lifts 40 litres a second. It was serviced in March 2026. The south pump may need repair.
+
+| Pump | Litres a second | Built |
+|---|---|---|
+| North | 40 | 1987 |
+| South | 34 | 1991 |
+"""
+REPORT = """# On the pumps
+
+The north pump lifts 40 litres a second [1]. The south pump lifts 40 litres a second [1]. It was "serviced in early
+March 2026" [1]. The mayor of Atlantis owns both [1]. Everybody likes pumps. The east pump is broken [2]. It rains [7].
+
+## References
+
+1. Pump survey of the valley, https://example.org/survey
+2. Another survey, https://example.org/other
+"""
+
+
+@pytest.fixture
+async def audited(tmp_path: Path) -> tuple[Report, Store]:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "survey.md").write_text(SOURCE)
+    (tmp_path / "report.md").write_text(REPORT)
+    store = Store.open(tmp_path / "moot.db")
+    return await moot.audit(tmp_path / "report.md", [sources], store=store), store
+
+
+def standing(report: Report, words: str) -> tuple[Standing, str]:
+    (view,) = [view for view in report.claims if words in view.claim.text]
+    return view.standing, view.reason
+
+
+async def test_every_claim_gets_a_standing_with_its_reason(audited: tuple[Report, Store]) -> None:
+    report, _ = audited
+    assert standing(report, "north pump")[0] is Standing.PROVEN
+    assert standing(report, "south pump")[0] in (Standing.CONTRADICTED, Standing.UNSUPPORTED)
+    altered, reason = standing(report, "serviced")
+    assert altered is Standing.UNSUPPORTED and "early" in reason
+    assert standing(report, "Atlantis")[0] is Standing.UNSUPPORTED
+    assert standing(report, "Everybody") == (Standing.UNSUPPORTED, "cites nothing")
+    unread, reason = standing(report, "east pump")
+    assert unread is Standing.UNCHECKED and "[2] could not be opened" in reason
+
+
+async def test_precision_and_recall_are_counted(audited: tuple[Report, Store]) -> None:
+    counts = audited[0].audited
+    assert counts is not None
+    assert (counts.claims, counts.cited, counts.proven, counts.unchecked) == (6, 5, 1, 1)
+    assert (counts.opened, counts.right, counts.precision) == (4, 1, 0.25)
+    assert counts.recall == 0.2
+
+
+async def test_an_audit_is_verified_again_like_any_report(audited: tuple[Report, Store]) -> None:
+    report, store = audited
+    verification = reverify(store.record(report.run.id), Referee())
+    assert verification.stands and verification.claims == 6
+
+
+async def test_a_changed_file_changes_no_run(audited: tuple[Report, Store], tmp_path: Path) -> None:
+    report, store = audited
+    (tmp_path / "report.md").write_text("# Another\n\nNothing of the sort [1].\n")
+    again = await moot.Research(store, report.run.id)
+    assert again.comparable() == report.comparable()
+
+
+async def test_without_sources_nothing_is_proven(tmp_path: Path) -> None:
+    (tmp_path / "report.md").write_text(REPORT)
+    report = await moot.audit(tmp_path / "report.md", store=Store.open(tmp_path / "moot.db"))
+    assert {view.standing for view in report.claims} == {Standing.UNCHECKED, Standing.UNSUPPORTED}
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UnknownModel, match="no file"):
+        moot.audit(tmp_path / "nowhere.md", store=Store.open(tmp_path / "moot.db"))
