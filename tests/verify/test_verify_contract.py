@@ -10,16 +10,23 @@ from hypothesis import strategies as st
 from verify_library import cite, claim, library
 
 from moot.evidence.library import Library
+from moot.verify.attribution import Attribution
+from moot.verify.causes import Causes
 from moot.verify.check import Check
 from moot.verify.computed import Computed
+from moot.verify.direction import Direction
 from moot.verify.entailment import Entailment
 from moot.verify.figures import Figures
 from moot.verify.hedges import Conditions
+from moot.verify.names import Names
+from moot.verify.negation import Negation
 from moot.verify.premises import Premises
 from moot.verify.quotations import Quotations, Terms
 from moot.verify.quotes import ExactQuote
 from moot.verify.read import SourceRead
 from moot.verify.referee import Referee, default_checks
+from moot.verify.references import References
+from moot.verify.scope import Scope
 from moot.verify.subjects import Subjects
 from moot.words import Citation, Claim, ClaimKind, Finding, Outcome
 
@@ -31,9 +38,16 @@ CHECKS: tuple[Check, ...] = (
     Premises(),
     Entailment(),
     Conditions(),
+    Names(),
+    Direction(),
+    Negation(),
+    Causes(),
+    Scope(),
+    Attribution(),
     Quotations(),
     Terms(),
     Subjects(),
+    References(),
 )
 each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
 

@@ -96,7 +96,7 @@ class Names(LanguageSignal):
 
     def difference(self, claim: str, evidence: Evidence) -> str:
         there = _known(evidence.whole)
-        for name in found(claim):
+        for name in found(claim) if there.count >= _LONG else ():
             if _topic(name, evidence.claims):
                 continue
             if any(_named(word, there) for word in name.words) or _shortened(name, claim, evidence.whole):
@@ -104,7 +104,7 @@ class Names(LanguageSignal):
             other = _instead(claim, name, evidence)
             if other:
                 return f"“{name.text}” is not named in what is cited, which names “{other}” there"
-            if there.count >= _LONG and not any(word in PLACES for word in name.words):
+            if not any(word in PLACES for word in name.words):
                 return f"“{name.text}” is not named in what is cited"
         return ""
 
