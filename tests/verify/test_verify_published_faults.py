@@ -71,6 +71,13 @@ def test_settings_that_mean_nothing(tmp_path: Path, settings: dict[str, Any]) ->
     assert "moot.json" in refused(folder(tmp_path / "settings", GOOD, config=ONE, settings=settings))
 
 
+def test_what_is_never_run_need_not_be_converted(tmp_path: Path) -> None:
+    config = {"architectures": ["T5ForConditionalGeneration"], "model_type": "t5"}
+    (tmp_path / "config.json").write_text(json.dumps(config))
+    (tmp_path / "pytorch_model.bin").write_bytes(b"")
+    assert "answers in words" in refused(tmp_path)
+
+
 # --- heads ----------------------------------------------------------------------------------------------------------
 
 

@@ -76,8 +76,11 @@ class Folder:
     name: str
     config: Config
     settings: Settings
-    weights: tuple[Path, ...]
-    """The file that is run, then what it is spread over."""
+
+    @cached_property
+    def weights(self) -> tuple[Path, ...]:
+        """The file that is run, then what it is spread over; raises `UsageError` where there is none."""
+        return _weights(self.path, self.name)
 
     @property
     def onnx(self) -> bool:
@@ -100,19 +103,26 @@ class Folder:
 
 
 def read(path: Path, name: str) -> Folder:
-    """Raises `UsageError` in one sentence when something is missing, damaged or pickled."""
-    weights = _weights(path, name)
+    """Raises `UsageError` in one sentence when what describes the model is missing or damaged."""
     config = _json(Config, path / "config.json", name)
     if config is None:
+        _weights(path, name)
         raise UsageError(f"The verifier {name} has no config.json.")
-    if not (path / "tokenizer.json").is_file():
-        raise UsageError(
-            f"The verifier {name} has no tokenizer.json: save it with transformers (a fast tokenizer writes it)."
-        )
     settings = _json(Settings, path / "moot.json", name) or Settings()
     if settings.prompt is not None and EVIDENCE not in settings.prompt:
         raise UsageError(f"The prompt in the moot.json of the verifier {name} has no {EVIDENCE} in it.")
-    return Folder(path, name, config, settings, weights)
+    return Folder(path, name, config, settings)
+
+
+def complete(folder: Folder) -> None:
+    """Raises `UsageError` where weights or tokenizer are missing.
+
+    Asked after the head: what cannot be run at all need not be converted first.
+    """
+    if folder.weights and not folder.tokenizer.is_file():
+        raise UsageError(
+            f"The verifier {folder.name} has no tokenizer.json: save it with transformers (a fast tokenizer writes it)."
+        )
 
 
 def _weights(path: Path, name: str) -> tuple[Path, ...]:

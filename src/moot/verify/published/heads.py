@@ -100,10 +100,6 @@ def _refuse(config: Config, folder: Folder) -> None:
     said = f"The verifier {folder.name} cannot be run: "
     if not kind:
         raise UsageError(f"{said}its config.json names no architecture.")
-    if config.model_type.lower().startswith("hhemv2") or (config.auto_map and not folder.onnx):
-        raise UsageError(
-            f"{said}it needs code of its own ({kind}), and code out of a model's repository is never run here."
-        )
     if kind.endswith(_GENERATES):
         raise UsageError(
             f"{said}{kind} answers in words, and only sequence and token classifiers are run (of MiniCheck the "
@@ -111,6 +107,10 @@ def _refuse(config: Config, folder: Folder) -> None:
         )
     if not kind.endswith(("ForSequenceClassification", "ForTokenClassification")):
         raise UsageError(f"{said}{kind} is neither a sequence nor a token classifier.")
+    if config.model_type.lower().startswith("hhemv2") or (config.auto_map and not folder.onnx):
+        raise UsageError(
+            f"{said}it needs code of its own ({kind}), and code out of a model's repository is never run here."
+        )
     if config.problem_type == "multi_label_classification":
         raise UsageError(f"{said}its labels are independent of one another (multi_label_classification).")
     if len(config.labels) == 1 and kind.endswith("ForTokenClassification"):

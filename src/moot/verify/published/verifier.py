@@ -52,6 +52,7 @@ def load(source: str, *, download: bool = False) -> Verifier:
     found = hub.find(source, download=download)
     folder = folders.read(found.path, found.name)
     head = heads.choose(folder)
+    folders.complete(folder)
     tokens = Tokens(folder)
     verifier = Published(folder, head, tokens, _runtime(folder))
     verifier.prepare()
