@@ -35,7 +35,7 @@ _CUES = {
         r"not|took|years?"
     ),
     Operation.SHARE: (
-        r"(?:%|per ?cent|half|third|quarter|fifth|tenth|percentage) (?:\w+ ){0,2}?(?:of|were|was|are|is|had)|"
+        r"(?:[\d.,]+\s?%|per ?cent|half|third|quarter|fifth|tenth|percentage) (?:\w+ ){0,2}?(?:of|were|was|are|is|had)|"
         r"shares?|proportion|percentages?|account\w*|rates?|out of|turnout|made up|majority|one in"
     ),
     Operation.GROWTH: (

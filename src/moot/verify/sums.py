@@ -25,6 +25,9 @@ from moot.verify.tables import Grid
 
 _MOST = 80
 """Figures of the evidence that are combined: those nearest to the claim's words."""
+_SMALLEST = 10
+"""Below it a sum or difference that no word states is chance."""
+_FEW = 12
 _NEAREST = 0.5
 """A computation shares so many of the claim's words, of those that the one nearest to the claim shares."""
 _SURE = 4
@@ -60,15 +63,12 @@ def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterat
     said = frozenset(stems(claim))
     stated = operations.stated(_beside(claim, figure))
     near = sorted(evidence, key=lambda each: (-len(each.sentence & said), each.figure.start))[:_MOST]
-    single = [each for each in near if each.figure.high is None]
+    single = [each for each in near if each.figure.high is None and not _passing(each, said)]
     if figure.kind is FigureKind.DATE or figure.kind is FigureKind.ORDINAL or figure.kind is FigureKind.NAME:
         return
     if _ratio(figure):
         yield from _ratios(figure, said, stated, single)
-    if figure.unit == "pp" or figure.unit == "point":
-        same = [each for each in single if each.figure.unit in ("%", "point", "pp")]
-    else:
-        same = [each for each in single if comparable(figure, each.figure)]
+    same = [each for each in single if _adds_up_to(figure, each.figure)]
     if Operation.SUM in stated and figure.unit not in ("pp", "x"):
         yield from _sums(claim, said, same)
     if Operation.DIFFERENCE in stated and figure.unit != "%":
@@ -79,10 +79,46 @@ def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterat
         yield from _means(figure, claim, said, same, single)
     if Operation.PRODUCT in stated and figure.unit not in ("%", "pp", "x"):
         yield from _products(figure, said, single)
+    yield from _of_the_claim(figure, said, same, single)
     if Operation.REST in stated and figure.unit == "%":
         for each in same:
             if each.clause & said:
                 yield _made(Operation.REST, 100 - each.figure.value, "100 − {}", [each], said)
+
+
+def _passing(each: Held, said: frozenset[str]) -> bool:
+    """True for a small number in words of something that the claim does not speak of: "two of the four"."""
+    figure = each.figure
+    small = figure.word and not figure.unit and 1 <= figure.value <= _FEW
+    return small and not (figure.noun and frozenset(stems(figure.noun)) & said)
+
+
+def _adds_up_to(figure: Figure, other: Figure) -> bool:
+    """True when sums and differences of the other may be in the unit of the figure: of percents they are points."""
+    if figure.unit == "pp":
+        return other.unit in ("%", "point", "pp")
+    if figure.unit == "point":
+        return other.unit in ("%", "point", "pp", "") and other.kind in (FigureKind.PERCENT, FigureKind.QUANTITY)
+    return comparable(figure, other)
+
+
+def _of_the_claim(
+    figure: Figure, said: frozenset[str], same: Sequence[Held], single: Sequence[Held]
+) -> Iterator[Computation]:
+    """Of figures that the claim itself repeats: "of the 140, 96 are known, so that 44 are missing" needs no cue."""
+    if _ratio(figure):
+        yield from _ratios(figure, said, set(Operation), [each for each in single if _spoken(each, said)])
+    elif figure.value >= _SMALLEST:
+        repeated = [each for each in same if _spoken(each, said)]
+        yield from _differences(said, repeated)
+        for pair in combinations(repeated, 2):
+            if alike(*pair, said):
+                yield _made(Operation.SUM, pair[0].figure.value + pair[1].figure.value, " + ", pair, said)
+
+
+def _spoken(each: Held, said: frozenset[str]) -> bool:
+    """True when the claim repeats the figure."""
+    return any(word in said for word in stems(each.figure.raw) if word[0].isdigit())
 
 
 def contradicted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation | None:
@@ -123,21 +159,30 @@ def says(figure: Figure, value: Decimal) -> bool:
     if not size or not value:
         return False
     loose = figure.word and _ratio(figure) and figure.unit != "%"
-    step, coarse = figure.step, min(figure.coarse, size * Decimal("0.08"))
+    step, coarse = figure.step, min(_coarse(figure), size * Decimal("0.08"))
     if loose:
         step, coarse = size * Decimal("0.1"), size * Decimal("0.3")
     if abs(size - value) * 2 <= step:
         return True
     if figure.bound is Bound.OVER:
-        return size <= value < size + max(coarse, figure.coarse if not loose else coarse)
+        return size <= value < size + max(coarse, _coarse(figure) if not loose else coarse)
     if figure.bound is Bound.UNDER:
-        return size - max(coarse, figure.coarse if not loose else coarse) < value <= size
+        return size - max(coarse, _coarse(figure) if not loose else coarse) < value <= size
     return figure.bound is Bound.ABOUT and abs(size - value) * 2 <= coarse
 
 
+def _coarse(figure: Figure) -> Decimal:
+    """What the last written digit other than zero counts for: 100 years of "300 years"."""
+    digits = figure.written.normalize().as_tuple()
+    return max(figure.step, Decimal(1).scaleb(int(digits.exponent)) * figure.scale)
+
+
 def _ratio(figure: Figure) -> bool:
-    fraction = figure.word and not figure.unit and figure.value < 1
-    return figure.unit in ("%", "x") or fraction
+    return figure.unit in ("%", "x") or _fraction(figure)
+
+
+def _fraction(figure: Figure) -> bool:
+    return figure.word and not figure.unit and figure.value < 1
 
 
 def _made(
@@ -145,7 +190,7 @@ def _made(
 ) -> Computation:
     shown = [" ".join(each.figure.raw.replace("*", "").split()) for each in operands]
     words = form.format(*shown) if "{}" in form else form.join(shown)
-    named = sum(len(each.clause & said) for each in operands) * 2 // max(len(operands), 1)
+    named = sum(len(each.clause & said) + 2 * _spoken(each, said) for each in operands) * 2 // max(len(operands), 1)
     return Computation(operation, value, words, tuple(operands), named)
 
 
@@ -169,6 +214,8 @@ def together(one: Held, other: Held, said: frozenset[str]) -> bool:
             whole = [each.cell.row in rows or bool(TOTAL.search(each.row)) for each in (one, other) if each.cell]
             return all(whole)
         return False
+    if _spoken(one, said) and _spoken(other, said):
+        return True
     if one.unit == other.unit and one.document is other.document:
         return len(one.sentence & said) >= 2
     return bool(one.clause & said) and bool(other.clause & said) and len((one.clause | other.clause) & said) >= 2
@@ -192,16 +239,21 @@ def _best(labels: Sequence[frozenset[str]], said: frozenset[str]) -> frozenset[i
     )
 
 
-def alike(one: Held, other: Held) -> bool:
+def alike(one: Held, other: Held, said: frozenset[str]) -> bool:
     """True when a sum or difference of the two means something: one unit, and no two things counted."""
     if not comparable(one.figure, other.figure):
         return False
     if one.figure.unit:
         return True
     if one.grid is not None and one.grid is other.grid and one.cell and other.cell:
-        return one.cell.column == other.cell.column or bool(
-            frozenset(stems(one.column)) & frozenset(stems(other.column))
+        if one.cell.column == other.cell.column or frozenset(stems(one.column)) & frozenset(stems(other.column)):
+            return True
+        rows, columns = _named(one.grid, said)  # "Injuries | 13 | 27" of two groups.
+        return (
+            one.cell.row == other.cell.row and one.cell.row in rows and {one.cell.column, other.cell.column} <= columns
         )
+    if _fraction(one.figure) or _fraction(other.figure):
+        return False
     nouns = {one.figure.noun, other.figure.noun} - {""}
     return len(nouns) < 2
 
@@ -220,7 +272,7 @@ def _sums(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator[C
 
 def _groups(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator[Sequence[Held]]:
     """What may be added up: a column, the part of it that the claim counts or names, a row, a sentence, a pair."""
-    yield from (pair for pair in _pairs(said, found) if alike(*pair))
+    yield from (pair for pair in _pairs(said, found) if alike(*pair, said))
     counts = {int(f.value) for f in figures.find(claim) if f.value in range(2, 13) and f.word and not f.unit}
     if re.search(r"\bboth\b", claim, re.I):
         counts.add(2)
@@ -232,7 +284,9 @@ def _groups(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator
             if 2 <= len(part) < len(line):
                 yield part
         for size in sorted(counts):
-            if size < len(line) and _choose(len(line), size) <= _LONGEST:
+            if size <= len(rows) < len(line):
+                yield from combinations(rows, size)
+            elif size < len(line) and _choose(len(line), size) <= _LONGEST:
                 yield from combinations(line, size)
         yield from (line[:n] for n in range(2, len(line)) if line[0].grid is None)
 
@@ -260,7 +314,7 @@ def _lines(alike: Sequence[Held]) -> Iterator[list[Held]]:
 
 def _differences(said: frozenset[str], found: Sequence[Held]) -> Iterator[Computation]:
     for one, other in _pairs(said, found):
-        if not alike(one, other):
+        if not alike(one, other, said):
             continue
         large, small = sorted((one, other), key=lambda each: -each.figure.value)
         yield _made(Operation.DIFFERENCE, large.figure.value - small.figure.value, " − ", [large, small], said)
@@ -306,7 +360,7 @@ def _ratios(
             yield _made(Operation.MULTIPLE, 1 / ratio, " / ", [large, small], said)
             if figure.value < 1:
                 yield _made(Operation.MULTIPLE, ratio, " / ", [small, large], said)
-        if growth and alike(one, other):
+        if growth and alike(one, other, said):
             yield _made(Operation.GROWTH, (1 / ratio - 1) * 100, "{} / {} − 1", [large, small], said)
             yield _made(Operation.GROWTH, (1 - ratio) * 100, "1 − {} / {}", [small, large], said)
     if share:
@@ -357,6 +411,7 @@ def _means(
             plain = bottom.figure.unit in ("", "s", "month", "m", "g") and bottom.figure.unit != top.figure.unit
             plain = plain or (bottom.figure.unit == top.figure.unit == "" and bottom.figure.noun != top.figure.noun)
             plain = plain or (bottom.figure.unit == top.figure.unit == "" and top.column != bottom.column)
+            plain = plain and top.figure.unit != "%"
             if not plain or bottom.figure.value <= 1 or not _same_measure(figure, top.figure):
                 continue
             for size in {bottom.figure.value, bottom.figure.value / bottom.figure.scale}:
