@@ -187,3 +187,52 @@ def test_a_verifier_of_the_hub_cache_runs_without_network(offline: list[str], tm
     (base / "refs" / "main").write_text(commit)
     assert load("somebody/some-verifier").name == "somebody/some-verifier"
     assert offline == []
+
+
+def test_safetensors_are_downloaded_only_where_there_is_no_onnx(
+    offline: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import huggingface_hub
+    from huggingface_hub.errors import LocalEntryNotFoundError
+
+    asked: list[list[str]] = []
+
+    def snapshot(name: str, *, allow_patterns: list[str], local_files_only: bool = False) -> str:
+        if local_files_only:
+            raise LocalEntryNotFoundError("not here")
+        asked.append(allow_patterns)
+        path = tmp_path / name
+        if name.startswith("onnx"):
+            folder(path, GOOD, config=ONE, place="onnx/model.onnx")
+        path.mkdir(parents=True, exist_ok=True)
+        return str(path)
+
+    monkeypatch.setattr(huggingface_hub, "snapshot_download", snapshot)
+    assert load("onnx/verifier", download=True).name == "onnx/verifier"
+    assert len(asked) == 1
+    with pytest.raises(UsageError, match=r"no config\.json|no weights"):
+        load("other/verifier", download=True)
+    assert len(asked) == 3
+    assert "model.safetensors" in asked[-1]
+    assert not any(each.endswith((".bin", ".py", "*")) and "onnx" not in each for each in asked[-1])
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_download_that_broke_off(
+    offline: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: bool
+) -> None:
+    import huggingface_hub
+    from huggingface_hub.errors import IncompleteSnapshotError
+
+    path = folder(tmp_path / "snapshot", GOOD, config=ONE)
+    if not whole:
+        (path / "model.onnx").unlink()
+
+    def snapshot(name: str, **named: object) -> str:
+        raise IncompleteSnapshotError("some files are missing", snapshot_path=str(path))
+
+    monkeypatch.setattr(huggingface_hub, "snapshot_download", snapshot)
+    if whole:
+        assert load("some/verifier").name == "some/verifier"
+    else:
+        assert "download it first" in refused("some/verifier", UnknownModel)

@@ -113,9 +113,10 @@ def test_weights_without_a_trained_head(tmp_path: Path) -> None:
         load(str(path))
 
 
-def test_damaged_weights(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [b"", b"no weights", b"\x08\x00\x00\x00\x00\x00\x00\x00{}      "])
+def test_damaged_weights(tmp_path: Path, content: bytes) -> None:
     path = saved(tmp_path / "damaged", roberta("RobertaForSequenceClassification"))
-    (path / "model.safetensors").write_bytes(b"\x08\x00\x00\x00\x00\x00\x00\x00{}      ")
+    (path / "model.safetensors").write_bytes(content)
     with pytest.raises(UsageError) as caught:
         load(str(path))
     assert "\n" not in str(caught.value)

@@ -7,20 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from moot.errors import UnknownModel, UsageError
+from moot.verify.published.folder import ONNX, SAFE
 from moot.verify.wording import shorten
 
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*/[\w.-]+")
-_WANTED = [
-    "config.json",
-    "moot.json",
-    "tokenizer.json",
-    "model.onnx*",
-    "onnx/model.onnx*",
-    "model.safetensors",
-    "model-*.safetensors",
-    "model.safetensors.index.json",
-]
-"""No pickle, no code."""
+_LIGHT = ["config.json", "moot.json", "tokenizer.json", "model.onnx*", "onnx/model.onnx", "onnx/model.onnx?data*"]
+_SAFE = ["model.safetensors", "model-*.safetensors", "model.safetensors.index.json"]
+"""No pickle, no code; safetensors only where there is no ONNX."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +39,15 @@ def find(source: str, *, download: bool = False) -> Found:
 
 
 def _cached(name: str) -> Path | None:
+    """None, too, for a download that broke off before the weights were there."""
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 
     try:
-        return Path(snapshot_download(name, local_files_only=True, allow_patterns=_WANTED))
-    except LocalEntryNotFoundError:
-        return None
+        return Path(snapshot_download(name, local_files_only=True, allow_patterns=_LIGHT + _SAFE))
+    except LocalEntryNotFoundError as error:
+        partial = getattr(error, "snapshot_path", None)  # It lacks files, perhaps only those that we left out.
+        return Path(partial) if partial and _runs(Path(partial)) else None
     except HFValidationError as error:
         raise UnknownModel(f"There is no verifier {name}: the hub knows no such form of name.") from error
 
@@ -63,6 +58,13 @@ def _downloaded(name: str, download: bool) -> Path:
     from huggingface_hub import snapshot_download
 
     try:
-        return Path(snapshot_download(name, allow_patterns=_WANTED))
+        path = Path(snapshot_download(name, allow_patterns=_LIGHT))
+        if not any((path / each).is_file() for each in ONNX):
+            path = Path(snapshot_download(name, allow_patterns=_LIGHT + _SAFE))
     except Exception as error:  # The hub's client raises errors of several libraries.
         raise UnknownModel(f"The verifier {name} could not be downloaded: {shorten(str(error))}.") from error
+    return path
+
+
+def _runs(path: Path) -> bool:
+    return any((path / each).is_file() for each in ONNX + SAFE)
