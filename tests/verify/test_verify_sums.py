@@ -88,6 +88,20 @@ def test_what_does_not_follow_fails(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("River span 2 is 13 m longer than river span 1.", "the difference is 3 (61 − 58), not 13 m"),
+        ("Home claims of 2023 came to 158 billion talers.", "unit differs: 158 billion against 158 (Claims 2023)"),
+        ("Home claims of 2023 were three times the farm claims of 2023.", "three times against 2.23 (158 / 71)"),
+    ],
+)
+def test_the_right_figure_is_told(text: str, said: str) -> None:
+    outcome, reason = judged(text)
+    assert outcome is Outcome.FAILS
+    assert said in reason
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
         ("It was opened in May 2022.", "date differs"),
         ("The count was made in 2025.", "date differs"),
     ],

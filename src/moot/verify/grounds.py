@@ -127,6 +127,12 @@ class Grounds:
         )
 
     @cached_property
+    def _measured(self) -> tuple[tuple[str, Figure], ...]:
+        """The figures with the units that their sentences or tables give them, and how to show them."""
+        told = [(_line(each.figure), each.figure) for each in self.found]
+        return (*told, *((f"{_line(each.figure)} ({each.column or each.row})", each.figure) for each in self.cells))
+
+    @cached_property
     def headed(self) -> tuple[Figure, ...]:
         """The dates in titles and headings of what is cited."""
         dated = (figure for text in self.headings for figure in figures.find(text))
@@ -205,6 +211,9 @@ class Grounds:
         same_thing = [other for other in others if figure.noun and other.noun == figure.noun]
         if figure.word and figure.scale == 1 and not figure.unit and (not same_thing or figure.value in self.rows):
             return Proof()  # "two models" may be the writer's own count of what is named, or the rows of a table.
+        elsewhere = next((told for told, each in self._measured if _other_unit(figure, each)), "")
+        if elsewhere and not same_thing:
+            return Proof(problem=f"unit differs: {_line(figure)} against {elsewhere}")
         if figure.kind is FigureKind.DATE and others:
             other = min(others, key=lambda each: (abs(each.value - figure.value), each.start))
             return Proof(problem=f"date differs: {_line(figure)} against {_line(other)}")
@@ -212,6 +221,14 @@ class Grounds:
             other = min(same_thing or others, key=lambda each: (abs(each.value - figure.value), each.start))
             return Proof(problem=f"figure differs: {shown(figure)} against {shown(other)}")
         return Proof(problem=f"{_line(figure)} is not in the quoted evidence")
+
+
+def _other_unit(claimed: Figure, found: Figure) -> bool:
+    """True for the same number in another unit or scale."""
+    kinds = {claimed.kind, found.kind}
+    if kinds & {FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL} or claimed.written != found.written:
+        return False
+    return all(each.unit or each.scale != 1 for each in (claimed, found))
 
 
 def _touches(cell: Held, cited: Cited) -> bool:

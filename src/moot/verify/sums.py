@@ -54,8 +54,33 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation
     """The computation that gives the figure of the claim, the one nearest to the claim's words first; or None."""
     made = list(computations(figure, claim, evidence))
     fitting = [each for each in made if says(figure, each.value)]
+    if figure.unit == "%" and _stated(figure, frozenset(stems(claim)), evidence):
+        return None
     best = max(fitting, key=lambda each: each.named, default=None)
     return best if best and best.named >= _NEAREST * max(each.named for each in made) else None
+
+
+def instead(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
+    """What a sum or difference of two figures that the claim names in full should be; empty where that is not clear."""
+    said = frozenset(stems(claim))
+    stated = operations.stated(_beside(claim, figure)) & {Operation.SUM, Operation.DIFFERENCE}
+    if len(stated) != 1 or _ratio(figure):
+        return ""
+    made = [each for each in computations(figure, claim, evidence) if each.operation in stated and _plain(each, said)]
+    if not made or len({each.value for each in made}) > 1:
+        return ""
+    right = _readable(made[0].value / figure.scale)
+    return f"the {made[0].operation.value} is {right} ({made[0].words}), not {figure.raw}"
+
+
+def _readable(value: Decimal) -> str:
+    return f"{value.normalize():,f}"
+
+
+def _stated(figure: Figure, said: frozenset[str], evidence: Sequence[Held]) -> bool:
+    """True when the evidence gives another percentage of just what the claim speaks of: nothing is left to compute."""
+    others = [each for each in evidence if each.figure.unit == figure.unit and not says(figure, each.figure.value)]
+    return any(len(each.clause) > 1 and each.clause <= said for each in others)
 
 
 def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterator[Computation]:
@@ -125,23 +150,24 @@ def contradicted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Comput
     """What a ratio in words ("twice", "a third") should be: one of two figures that the claim names both in full."""
     if not (figure.word and _ratio(figure)) or follows(figure, claim, evidence):
         return None
-    made = [each for each in computations(figure, claim, evidence) if _plain(each, frozenset(stems(claim)))]
+    made = [each for each in computations(figure, claim, evidence) if _plain(each, frozenset(stems(claim)), whole=True)]
+    made = [each for each in made if each.operation in (Operation.MULTIPLE, Operation.SHARE)]
     best = max(made, key=lambda each: each.named, default=None)
     return best if best and best.named >= _SURE else None
 
 
-def _plain(made: Computation, said: frozenset[str]) -> bool:
-    """Two figures of one column whose rows, or of one row whose columns, the claim names in full."""
-    if len(made.operands) != 2 or made.operation not in (Operation.MULTIPLE, Operation.SHARE):
+def _plain(made: Computation, said: frozenset[str], *, whole: bool = False) -> bool:
+    """Two figures of one column whose rows, or of one row whose columns, the claim names in full; `whole`: that too."""
+    if len(made.operands) != 2 or made.operation is Operation.PRODUCT:
         return False
     one, other = made.operands
     if one.grid is None or one.grid is not other.grid or not one.cell or not other.cell:
         return False
     rows, columns = row_labels(one.grid), column_labels(one.grid)
     if one.cell.column == other.cell.column:
-        full = [rows[each.cell.row] for each in (one, other) if each.cell] + [columns[one.cell.column]]
+        full = [rows[one.cell.row], rows[other.cell.row], *([columns[one.cell.column]] if whole else [])]
     else:
-        full = [columns[each.cell.column] for each in (one, other) if each.cell] + [rows[one.cell.row]]
+        full = [columns[one.cell.column], columns[other.cell.column], rows[one.cell.row]]
     return all(label and label <= said for label in full)
 
 
@@ -205,7 +231,11 @@ def _pairs(said: frozenset[str], found: Sequence[Held]) -> Iterator[tuple[Held, 
 
 def together(one: Held, other: Held, said: frozenset[str]) -> bool:
     """True for two figures of a sentence, row or column that the claim speaks of, and for two that it names both."""
+    if one.document is other.document and one.figure.start == other.figure.start:
+        return False  # One cell, read in two units.
     if one.grid is not None and one.grid is other.grid and one.cell and other.cell:
+        if one.figure.unit == other.figure.unit and one.figure.scale != other.figure.scale:
+            return False
         rows, columns = _named(one.grid, said)
         if one.cell.row == other.cell.row:
             both = one.cell.column in columns and other.cell.column in columns
@@ -241,7 +271,7 @@ def _best(labels: Sequence[frozenset[str]], said: frozenset[str]) -> frozenset[i
 
 def alike(one: Held, other: Held, said: frozenset[str]) -> bool:
     """True when a sum or difference of the two means something: one unit, and no two things counted."""
-    if not comparable(one.figure, other.figure):
+    if not comparable(one.figure, other.figure) or one.place == other.place:
         return False
     if one.figure.unit:
         return True
@@ -277,9 +307,10 @@ def _groups(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator
     if re.search(r"\bboth\b", claim, re.I):
         counts.add(2)
     for line in _lines(found):
-        yield line
-        named = [each for each in line if each.clause & said]
         rows = [each for each in line if _names(each.row, said)]
+        if not (2 <= len(rows) < len(line) and len(rows) in counts):
+            yield line
+        named = [each for each in line if each.clause & said]
         for part in (named, rows, [each for each in line if each not in rows]):
             if 2 <= len(part) < len(line):
                 yield part
@@ -304,7 +335,7 @@ def _lines(alike: Sequence[Held]) -> Iterator[list[Held]]:
         if each.grid is None or each.cell is None:
             lines.setdefault((each.document.source.id, each.unit.start), []).append(each)
         else:
-            key = id(each.grid), each.document.source.id
+            key = id(each.grid), each.document.source.id, each.figure.unit, each.figure.scale
             if not TOTAL.search(each.row):
                 lines.setdefault((*key, "column", each.cell.column), []).append(each)
             if not TOTAL.search(each.column):
