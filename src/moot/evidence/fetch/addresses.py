@@ -1,0 +1,112 @@
+"""Which addresses may be asked: http and https, on their own ports, at hosts that are of the open internet.
+
+What counts is the address that a name or a strange spelling of a number resolves to, and only that address is
+connected to: so a name that answers differently the second time gains nothing (`backend.py`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Awaitable, Callable, Sequence
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from typing import TYPE_CHECKING
+
+from moot.evidence.fetch.limits import Limits
+
+if TYPE_CHECKING:
+    from httpx2 import URL
+
+IP = IPv4Address | IPv6Address
+Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
+"""Host and port to addresses in numbers. Raises `OSError`."""
+
+_LONGEST = 4096
+_PORTS = {"http": 80, "https": 443}
+_LOOPBACK = IPv4Address("127.0.0.1")
+_NAT64 = IPv6Network("64:ff9b::/96")
+"""RFC 6052: the last 32 bits are the IPv4 address that is meant."""
+_NOT_GLOBAL = (
+    IPv4Network("192.88.99.0/24"),
+    IPv6Network("64:ff9b:1::/48"),
+    IPv6Network("2001::/23"),
+    IPv6Network("2002::/16"),
+)
+"""Relays and translators that lead elsewhere; `is_global` of some Python versions lets them pass."""
+
+
+class Refused(Exception):
+    """This address is not asked; the message is one clause for the user."""
+
+
+def checked(url: str, limits: Limits) -> URL:
+    """The address as it is asked: without fragment. Raises `Refused`."""
+    from httpx2 import URL, InvalidURL
+
+    if len(url) > _LONGEST:
+        raise Refused("the address is too long")
+    try:
+        parsed = URL(url.strip())
+        host, port = parsed.host, parsed.port
+    except (InvalidURL, ValueError) as error:
+        raise Refused("this is not an address") from error
+    if parsed.scheme not in _PORTS:
+        raise Refused(f"only http and https are fetched, not {parsed.scheme or 'an address without a scheme'}")
+    if not host:
+        raise Refused("the address names no host")
+    if parsed.userinfo:
+        raise Refused("the address holds a user name or password")
+    if port not in (None, 80, 443) and not limits.allow_loopback:
+        raise Refused(f"port {port} is none of a public page")
+    return parsed.copy_with(fragment=None)
+
+
+def is_open(address: str, limits: Limits) -> bool:
+    """Whether an address in numbers is of the open internet, or the loopback that a test allows.
+
+    Raises `ValueError` when it is not an address in numbers.
+    """
+    ip = ip_address(address.partition("%")[0])
+    if limits.allow_loopback and ip == _LOOPBACK:
+        return True
+    return _global(_meant(ip))
+
+
+def _meant(ip: IP) -> IP:
+    """The IPv4 address that an IPv6 address stands for, or itself."""
+    if isinstance(ip, IPv4Address):
+        return ip
+    if ip in _NAT64:
+        return IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip
+
+
+def _global(ip: IP) -> bool:
+    if isinstance(ip, IPv6Address) and ip.is_site_local:
+        return False
+    closed = ip.is_multicast or ip.is_reserved or ip.is_unspecified or ip.is_loopback or ip.is_link_local
+    return ip.is_global and not closed and not any(ip in network for network in _NOT_GLOBAL)
+
+
+async def resolve(host: str, port: int) -> Sequence[str]:
+    """The system's answer, in its order. Raises `OSError`."""
+    loop = asyncio.get_running_loop()
+    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(each[4][0]) for each in found))
+
+
+async def open_addresses(host: str, port: int, limits: Limits, resolver: Resolver = resolve) -> Sequence[str]:
+    """What a host resolves to, asked once. Raises `Refused` when any of it is closed, or there is none."""
+    try:
+        found = await resolver(host.strip("[]"), port)
+    except (OSError, UnicodeError) as error:
+        raise Refused("its host is not known") from error
+    if not found:
+        raise Refused("its host is not known")
+    try:
+        closed = next((each for each in found if not is_open(each, limits)), None)
+    except ValueError as error:
+        raise Refused("its host is not known") from error
+    if closed is not None:
+        raise Refused("its host is in a private or reserved network")
+    return found

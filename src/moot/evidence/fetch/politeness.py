@@ -1,0 +1,60 @@
+"""One request at a time to a host, with a pause between two; several hosts at once."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from moot.evidence.fetch.limits import Limits
+
+Sleep = Callable[[float], Awaitable[None]]
+Monotonic = Callable[[], float]
+
+
+@dataclass
+class Host:
+    """What is known of one host in this process."""
+
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    not_before: float = float("-inf")
+    pause: float = 0.0
+    """Seconds that its robots.txt asks for."""
+    strikes: int = 0
+    """Requests in a row that got no answer."""
+
+
+class Turns:
+    """Whose turn it is. `now` in seconds of a clock that only goes forward."""
+
+    def __init__(self, limits: Limits, sleep: Sleep = asyncio.sleep, now: Monotonic = time.monotonic) -> None:
+        self._limits = limits
+        self._sleep = sleep
+        self._now = now
+        self._hosts: dict[str, Host] = {}
+        self._room = asyncio.Semaphore(limits.hosts)
+
+    def host(self, name: str) -> Host:
+        return self._hosts.setdefault(name.lower().rstrip("."), Host())
+
+    @asynccontextmanager
+    async def of(self, name: str) -> AsyncGenerator[Host]:
+        """Hold the host's turn; the pause before the next one counts from the end."""
+        host = self.host(name)
+        async with host.turn:
+            wait = host.not_before - self._now()
+            if wait > 0:
+                await self._sleep(wait)
+            async with self._room:
+                try:
+                    yield host
+                finally:
+                    pause = max(self._limits.delay, min(host.pause, self._limits.patience))
+                    host.not_before = max(host.not_before, self._now() + pause)
+
+    def later(self, name: str, seconds: float) -> None:
+        """The host asked not to be asked again for so long."""
+        host = self.host(name)
+        host.not_before = max(host.not_before, self._now() + seconds)

@@ -1,0 +1,137 @@
+"""Pages that stand where an article should: logins, paywalls, tests for robots, notes that it is gone.
+
+A false alarm loses a source, so each sign counts only on a page with few words, or needs two that agree.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from moot.evidence.fetch.fetched import Fetched
+
+_FEW = 150
+"""Words on a page that holds no article."""
+_TEASER = 400
+"""Words of an article's beginning above a paywall, with what stands around it."""
+_LOGIN = re.compile(
+    r"^(log-?in|sign-?in|log-?on|sso|oauth2?|authorize|authenticate|auth|idp|saml2?|shibboleth|wayf|cas)"
+    r"(\.\w{2,5})?$",
+    re.IGNORECASE,
+)
+_LOGIN_HOST = re.compile(r"^(login|signin|sso|auth|idp|accounts?|id|cas)\.", re.IGNORECASE)
+_PORTAL = re.compile(r"captive|hotspot|wi-?fi|guest-?access|network login|sign in to (the )?network", re.IGNORECASE)
+_ROBOTS = re.compile(
+    r"just a moment|checking your browser|are you (a )?(human|robot)|verify(ing)? (that )?you are (a )?human|"
+    r"not a robot|unusual (traffic|activity)|attention required|enable javascript and cookies|captcha|"
+    r"security check|pardon our interruption|request blocked|bot protection",
+    re.IGNORECASE,
+)
+_PAY = re.compile(
+    r"subscri(be|ption)[^.]{0,40}to (continue|read|keep|get|unlock|access)|to continue reading|"
+    r"(article|content|story) is (only )?(for|available to|reserved for|exclusive to) (paid |our )?"
+    r"(subscribers|members)|"
+    r"already a (subscriber|member)|(buy|purchase|rent|get|gain) (access|this article|the full)|"
+    r"unlock this (article|story)|you have reached your (article )?limit|free articles? (left|remaining)|"
+    r"access (to this article )?through your institution|check access",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?false", re.IGNORECASE)
+_GONE = re.compile(
+    r"\b404\b|(page|article|document|file|content)[^.]{0,30}(not found|cannot be found|could not be found|"
+    r"does not exist|doesn.t exist|no longer (exists|available)|is not available|has been removed)|not found\s*$|"
+    r"nothing (was )?found here",
+    re.IGNORECASE,
+)
+_SCRIPTS = re.compile(
+    r"(enable|requires?|need|turn on|without|activate)[^.]{0,40}javascript|"
+    r"javascript[^.]{0,30}(is )?(disabled|required)",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"(accept|consent|agree)[^.]{0,60}cookies|before you continue|we value your privacy", re.IGNORECASE
+)
+_LOGIN_WORDS = re.compile(r"\b(log|sign)[ -]?(in|on)\b|forgot(ten)? (your )?password", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Shown:
+    title: str
+    text: str
+    password: bool
+    """A field for a password."""
+    closed: bool
+    """Says of itself that it is not free to read."""
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+def wall(page: Fetched) -> str:
+    """What stands there in place of the page, as one clause; empty when nothing does."""
+    if page.suffix != ".html":
+        return ""
+    shown = _shown(page.body)
+    if shown is None:
+        return ""
+    return _login(page, shown) or (_instead(shown) if shown.words <= _FEW else "") or _paywall(shown)
+
+
+def _login(page: Fetched, shown: _Shown) -> str:
+    moved = _site(page.asked) != _site(page.address)
+    if page.hops and shown.words <= _TEASER and moved and _PORTAL.search(f"{page.address} {shown.title}"):
+        return "the network shows its own login page (a captive portal)"
+    led = page.hops and _asks_login(page.address) and not _asks_login(page.asked)
+    few = shown.words <= _FEW or (shown.words <= _TEASER and _LOGIN_WORDS.search(shown.title))
+    if led and (shown.password or shown.words <= _TEASER):
+        return "it leads to a login page"
+    return "it shows a login page" if shown.password and few else ""
+
+
+def _instead(shown: _Shown) -> str:
+    head = f"{shown.title}\n{shown.text[:1500]}"
+    if _ROBOTS.search(head):
+        return "it shows a test for robots instead of the page"
+    if _GONE.search(shown.title) or (_GONE.search(shown.text[:300]) and shown.words <= _FEW // 2):
+        return "it says that the page was not found, with a status of success"
+    if _SCRIPTS.search(head):
+        return "it has no text without its scripts"
+    if _CONSENT.search(head):
+        return "it asks for consent to cookies instead of showing the page"
+    return ""
+
+
+def _paywall(shown: _Shown) -> str:
+    stub = shown.words <= _TEASER
+    if stub and (_PAY.search(shown.text) or (shown.closed and shown.words <= _FEW)):
+        return "it shows only the beginning: the rest is for subscribers"
+    return ""
+
+
+def _site(address: str) -> str:
+    return ".".join((urlsplit(address).hostname or "").split(".")[-2:])
+
+
+def _asks_login(address: str) -> bool:
+    parts = urlsplit(address)
+    named = any(_LOGIN.match(part) for part in parts.path.split("/") if part)
+    return named or bool(_LOGIN_HOST.match(parts.hostname or ""))
+
+
+def _shown(body: bytes) -> _Shown | None:
+    """What a reader sees of a page, roughly; None when it cannot be parsed."""
+    from lxml import html
+    from lxml.etree import strip_elements
+
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(body, parser=parser)
+        title = " ".join((tree.findtext(".//title") or "").split())
+        fields = tree.xpath("//input[translate(@type,'PASWORD','pasword')='password']")
+        closed = any(_CLOSED.search(each.text or "") for each in tree.iter("script"))
+        strip_elements(tree, "script", "style", "template", "svg", "title", with_tail=False)
+        return _Shown(title, " ".join(" ".join(tree.itertext()).split()), bool(fields), closed)
+    except Exception:  # a page that cannot be parsed here is left to its reader
+        return None
