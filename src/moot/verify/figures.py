@@ -15,6 +15,7 @@ from moot.verify.grounds import Grounds, Proof, shown
 from moot.verify.held import Held, held
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
+_MISSING = "is not in the quoted evidence"
 _COUNTED = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE, FigureKind.DATE)
 
 
@@ -56,7 +57,7 @@ class Figures:
             version=self.version,
             claim=claim.id,
             outcome=Outcome.FAILS if problems else Outcome.HOLDS,
-            gate=self.gate,
+            gate=self.gate and not _merely_missing(claim, problems),
             reason="; ".join(problems) if problems else "; ".join([said, *notes]),
             places=found,
         )
@@ -70,7 +71,13 @@ class Figures:
             return Proof(made.operands[0].place, note=f"{shown(figure)} is {made.words}")
         if figure.word and figure.unit == "x":
             return Proof()  # "twice" may be said of what nobody counted; `sums.contradicted` sees where it is wrong.
-        return proof
+        better = sums.instead(figure, claim.text, evidence)
+        return Proof(problem=better) if better else proof
+
+
+def _merely_missing(claim: Claim, problems: Sequence[str]) -> bool:
+    """Where the places were looked up for a claim that brought no quotes, that a figure is not there proves nothing."""
+    return bool(claim.references) and bool(problems) and all(problem.endswith(_MISSING) for problem in problems)
 
 
 class Names:

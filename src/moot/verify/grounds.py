@@ -212,7 +212,7 @@ class Grounds:
         if figure.word and figure.scale == 1 and not figure.unit and (not same_thing or figure.value in self.rows):
             return Proof()  # "two models" may be the writer's own count of what is named, or the rows of a table.
         elsewhere = next((told for told, each in self._measured if _other_unit(figure, each)), "")
-        if elsewhere and not same_thing:
+        if elsewhere:
             return Proof(problem=f"unit differs: {_line(figure)} against {elsewhere}")
         if figure.kind is FigureKind.DATE and others:
             other = min(others, key=lambda each: (abs(each.value - figure.value), each.start))
