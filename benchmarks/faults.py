@@ -90,7 +90,7 @@ def audited(row: dict[str, Any], referee: Referee) -> list[Told]:
             said["text"],
             said["kind"],
             said["label"] == "supported",
-            weigh(found[claim.id], referee.threshold),
+            weigh(found[claim.id]),
             overlap(said["text"], "\n".join(texts.get(id, "") for id in said["cites"])),
         )
         for said, claim in zip(row["sentences"], claims, strict=True)
@@ -145,7 +145,8 @@ def main() -> int:
     seconds = time.perf_counter() - begun
     show(told, options.missed)
     print(
-        f"{len(reports)} reports, {len(told)} sentences, {seconds:.1f} s on {os.cpu_count()} cores, {platform.machine()}"
+        f"{len(reports)} reports, {len(told)} sentences, {seconds:.1f} s on {os.cpu_count()} cores, "
+        f"{platform.machine()}"
     )
     return 0
 

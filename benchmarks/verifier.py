@@ -200,7 +200,8 @@ def show(plain: Scores, ours: Scores, alone: Scores) -> None:
         errors.append(calibration_error([(cooled(score, *fit), label) for score, label in ours[name]]))
         (a, b), (c, d) = left[name], right[name]
         print(
-            f"{name:28} {len(plain[name]):5}   {a:10.3f} / {b:.3f}   {c:11.3f} / {d:.3f}   {control[name][1]:15.3f}   {errors[-1]:12.3f}"
+            f"{name:28} {len(plain[name]):5}   {a:10.3f} / {b:.3f}   {c:11.3f} / {d:.3f}   "
+            f"{control[name][1]:15.3f}   {errors[-1]:12.3f}"
         )
     for label, names in (("mean, all", None), ("mean, never in train", UNSEEN), ("mean, nearest to use", NEAR)):
         a, b, c, d = mean(left, names, 0), mean(left, names, 1), mean(right, names, 0), mean(right, names, 1)

@@ -32,9 +32,17 @@ def parts(claims: str | None, expertqa: str | None) -> list[tuple[str, list[str]
         ("What the journal costs", ["journal_overhead.py"]),
         ("Reading, indexing, searching", ["reading.py"]),
         ("Quotes of the demo", ["demo_quotes.py"]),
-        ("The entailment signal on labelled claims", ["entailment_threshold.py", claims] if claims else None),
+        ("The embedded verifier on labelled claims", ["verifier.py", claims] if claims else None),
+        ("Audits of reports with known faults: the half to build with", ["faults.py"]),
+        ("Audits of reports with known faults: the sealed half", ["faults.py", *sealed("faults/sealed*.jsonl")]),
+        ("Reading citations: the half to build with", ["citations.py"]),
+        ("Reading citations: the sealed half", ["citations.py", *sealed("citations/sealed")]),
         ("Answers of real systems, judged by experts", ["expertqa.py", expertqa] if expertqa else None),
     ]
+
+
+def sealed(pattern: str) -> list[str]:
+    return [str(path.relative_to(ROOT)) for path in sorted((ROOT / "benchmarks" / "corpora").glob(pattern))]
 
 
 def shown(command: list[str]) -> str:

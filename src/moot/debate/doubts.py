@@ -13,6 +13,8 @@ KINDS = {
     "computed": ChallengeKind.FIGURE,
     "subjects": ChallengeKind.FIGURE,
     "conditions": ChallengeKind.CONDITION,
+    "negation": ChallengeKind.CONFLICT,
+    "direction": ChallengeKind.CONFLICT,
     "causes": ChallengeKind.OVERREACH,
     "scope": ChallengeKind.OVERREACH,
     "attribution": ChallengeKind.OVERREACH,
@@ -30,7 +32,7 @@ def raised(round: int, draft: Draft, findings: Sequence[Finding], others: Sequen
     taken = {(each.claim, each.kind) for each in others}
     found: list[Challenge] = []
     for finding in findings:
-        kind = KINDS.get(finding.check, ChallengeKind.NOT_CARRIED)
+        kind = _kind(finding)
         if finding.outcome is not Outcome.FAILS or finding.claim not in claims or (finding.claim, kind) in taken:
             continue
         found.append(
@@ -45,3 +47,10 @@ def raised(round: int, draft: Draft, findings: Sequence[Finding], others: Sequen
             )
         )
     return found
+
+
+def _kind(finding: Finding) -> ChallengeKind:
+    """A figure that is merely not where it was looked for contradicts nothing: there the check is no gate."""
+    if finding.check == "figures" and not finding.gate:
+        return ChallengeKind.NOT_CARRIED
+    return KINDS.get(finding.check, ChallengeKind.NOT_CARRIED)

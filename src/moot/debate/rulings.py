@@ -81,8 +81,10 @@ class Court:
         return None
 
     def _weighed(self, challenge: Challenge, places: Sequence[Place]) -> Ruling:
-        weighed = weigh([each for each in self.findings if each.claim == challenge.claim], self.referee.threshold)
+        weighed = weigh([each for each in self.findings if each.claim == challenge.claim])
         likely = f"{weighed.probability:.0%} likely that the evidence supports it"
+        if not weighed.settled:
+            return self._ruling(challenge, Verdict.UNDECIDED, f"all findings weighed, it is {likely}", places)
         if weighed.supported:
             return self._ruling(challenge, Verdict.DISMISSED, f"all findings weighed, it is {likely}", places)
         return self._ruling(challenge, Verdict.UPHELD, f"{challenge.grounds} ({likely})", places)

@@ -22,11 +22,10 @@ def matched(entries: Sequence[Entry], documents: Sequence[Document]) -> dict[str
     """Entry id → source id, for the entries whose source is among the documents; the surest way first."""
     found: dict[str, str] = {}
     for way in (_by_address, _by_identifier, _by_file, _by_title):
-        for entry in entries:
-            if entry.id not in found:
-                source = way(entry, documents)
-                if source:
-                    found[entry.id] = source
+        found |= {entry.id: source for entry in entries if entry.id not in found and (source := way(entry, documents))}
+    if not found:
+        # Files may be named by the numbers of the list; where anything else tells, their numbers are their own.
+        found |= {entry.id: source for entry in entries if (source := _by_number(entry, documents))}
     return found
 
 
@@ -52,12 +51,19 @@ def _by_file(entry: Entry, documents: Sequence[Document]) -> str | None:
     """A link to the file itself, its name in the entry, or the entry's key as the file's name."""
     named = {PurePosixPath(urlsplit(entry.url).path).name} if entry.url and "://" not in entry.url else set[str]()
     named |= set(re.findall(r"[\w-]+\.(?:md|txt|html?|pdf|docx)\b", entry.text))
-    keys = {(entry.label or "").lower().lstrip("0")} - {""}
+    key = (entry.label or "").lower()
     for document in documents:
         path = PurePosixPath(document.source.origin)
-        stem = path.stem.lower()
+        if path.name in named or (path.stem.lower() == key and not key.isdigit()):
+            return document.source.id
+    return None
+
+
+def _by_number(entry: Entry, documents: Sequence[Document]) -> str | None:
+    for document in documents:
+        stem = PurePosixPath(document.source.origin).stem.lower()
         number = re.match(r"(?:source|ref|s)?[-_ ]?0*(\d+)(?:[-_. ]|$)", stem)
-        if path.name in named or stem in keys or (number and number[1] in keys):
+        if number and number[1] == (entry.label or "").lstrip("0"):
             return document.source.id
     return None
 
@@ -70,10 +76,9 @@ def _by_title(entry: Entry, documents: Sequence[Document]) -> str | None:
         title = document.source.title
         if len(title.split()) < _LEAST_WORDS:
             continue
-        if entry.title:
-            alike = fuzz.ratio(entry.title, title, processor=utils.default_process)
-        else:
-            alike = fuzz.partial_ratio(title, entry.text, processor=utils.default_process)
+        alike = fuzz.ratio(entry.title or "", title, processor=utils.default_process)
+        if len(title) <= len(entry.text):
+            alike = max(alike, fuzz.partial_ratio(title, entry.text, processor=utils.default_process))
         best = max(best, (alike, document.source.id))
     return best[1] if best[0] >= ALIKE else None
 

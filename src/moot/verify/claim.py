@@ -10,7 +10,7 @@ from moot.evidence.nearest import Units
 from moot.text.embedding import shared
 from moot.verify.referee import Referee
 from moot.verify.weigh import weigh
-from moot.words import Claim, ClaimKind, Document, Finding, Outcome, Place, Source
+from moot.words import Claim, ClaimKind, Document, Finding, Outcome, Place, Reference, Source
 
 
 def verify(claim: str, passages: Sequence[str], referee: Referee | None = None) -> Finding:
@@ -25,11 +25,15 @@ def verify(claim: str, passages: Sequence[str], referee: Referee | None = None) 
 def check(claim: str, library: Library, referee: Referee) -> Finding:
     """The same over documents that were read."""
     citations = Units(library.passages, shared()).nearest(claim)
-    asked = Claim(id="c1", kind=ClaimKind.STATED, text=" ".join(claim.split()), citations=citations)
+    references = tuple(
+        Reference(mark="it", entry=source.title or source.id, source=source.id) for source in library.sources
+    )
+    text = " ".join(claim.split())
+    asked = Claim(id="c1", kind=ClaimKind.STATED, text=text, citations=citations, references=references)
     if not citations:
         return _word(asked, Outcome.FAILS, 0.0, "nothing in the evidence speaks of it", referee, ())
     findings = referee.findings([asked], library)
-    weighed = weigh(findings, referee.threshold)
+    weighed = weigh(findings)
     places = tuple(cited.place for cited in library.cited(asked) if cited.place)
     decisive = tuple(place for finding in weighed.against for place in finding.places)
     if weighed.supported:

@@ -48,7 +48,7 @@ COSINE = Scale(0.661, 0.195)
 NAMES, NUMBERS = 2.0, 1.0
 TEMPERATURE = 2.0
 """Of the odds. The fit over all sets asks for more, since some were written against word overlap."""
-THRESHOLD = 0.462
+THRESHOLD = 0.55
 
 
 @dataclass(frozen=True)

@@ -51,11 +51,6 @@ class Referee:
         """Version of each check by its name."""
         return {check.name: check.version for check in self.checks}
 
-    @property
-    def threshold(self) -> float:
-        """The entailment score from which on a claim counts as supported."""
-        return next((getattr(check, "threshold", 0.5) for check in self.checks if check.name == "entailment"), 0.5)
-
     def prepare(self) -> None:
         """Load what checks would load at their first claim; a check that cannot says so when it is asked."""
         for check in self.checks:

@@ -1,7 +1,8 @@
 """One word from many findings: how likely it is that the evidence supports a claim, and what speaks against it.
 
-odds = logit(entailment) - logit(its threshold) - the weights of the signals that fail. The weights are fixed, not
-learnt: a signal that is rarely wrong weighs more than any wording. A failed gate needs no weighing.
+odds = logit(entailment) - logit(doubt) + the weight of figures that were found - the weights of the signals that fail.
+The weights are fixed, not learnt: a signal that is rarely wrong weighs more than any wording. A failed gate needs no
+weighing. `DOUBT` is lower than the threshold from which on wording alone supports: strongly reworded truth scores low.
 """
 
 from __future__ import annotations
@@ -12,10 +13,23 @@ from dataclasses import dataclass
 
 from moot.words import Finding, Outcome
 
-WEIGHTS = {"negation": 3.0, "direction": 3.0, "subjects": 3.0, "names": 2.0, "conditions": 2.0, "causes": 2.0}
+WEIGHTS = {
+    "negation": 3.0,
+    "direction": 3.0,
+    "subjects": 3.0,
+    "names": 2.0,
+    "conditions": 2.0,
+    "causes": 2.0,
+    "figures": 2.0,
+}
 OTHER = 1.5
 """Of a signal that is not named above."""
-SUPPORTED = 0.5
+FIGURES = 0.7
+"""Of figures that stand where they belong: wording that differs is more likely to be rewording."""
+DOUBT = 0.3
+"""Of the entailment score: nine in ten supported claims of the sets nearest to use score above it."""
+SUPPORTED, SETTLED = 0.5, 0.65
+"""Below the first the evidence does not support the claim; between the two it is not settled."""
 EDGE = 0.01
 """A probability is never more certain than this: odds stay finite."""
 
@@ -32,17 +46,22 @@ class Weighed:
         return self.probability >= SUPPORTED
 
     @property
+    def settled(self) -> bool:
+        return self.probability >= SETTLED or not self.supported
+
+    @property
     def reason(self) -> str:
         return "; ".join(dict.fromkeys(finding.reason for finding in self.against))
 
 
-def weigh(findings: Sequence[Finding], threshold: float) -> Weighed:
-    """`findings` of one claim; `threshold` of the entailment check that gave its score."""
+def weigh(findings: Sequence[Finding]) -> Weighed:
+    """`findings`: those on one claim."""
     failed = [each for each in findings if each.outcome is Outcome.FAILS]
     against = tuple(sorted(failed, key=lambda each: (not each.gate, -_weight(each))))
     if any(each.gate for each in failed):
         return Weighed(0.0, against)
-    odds = sum(_odds(each.score) - _odds(threshold) for each in findings if _is_entailment(each))
+    odds = sum(_odds(each.score) - _odds(DOUBT) for each in findings if _is_entailment(each))
+    odds += sum(FIGURES for each in findings if each.check == "figures" and each.places)
     odds -= sum(_weight(each) for each in failed if not _is_entailment(each))
     return Weighed(round(1 / (1 + math.exp(-odds)), 3), against)
 

@@ -53,7 +53,8 @@ _MARK = re.compile(
     |(?P<super><sup>\s*\[?(?P<super_numbers>{_NUMBERS})\]?\s*</sup>)
     |(?P<raised>(?<=[^\s\ue000-\uf8ff])(?P<raised_numbers>[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹]*(?:[,˒⁻–][⁰¹²³⁴-⁹]+)*))
     |(?P<url><{_URL}>|\(\s*{_URL}\s*\)|{_URL})
-    |(?P<bracket>[(\[](?:(?:see|cf\.|e\.g\.,?|also)[ ])*{_kept(_ONE)}(?:[;,][ ]?(?:see[ ]also[ ])?{_kept(_ONE)})*[)\]](?!\())
+    |(?P<bracket>[(\[](?:(?:see|cf\.|e\.g\.,?|also)[ ])*{_kept(_ONE)}
+        (?:[;,][ ]?(?:see[ ]also[ ])?{_kept(_ONE)})*[)\]](?!\())
     |(?P<narrative>(?P<narrative_names>{_kept(_NAMES)})(?:['’]s)?[ ]
         \((?P<narrative_years>(?:{_YEAR})(?:,[ ](?:{_YEAR}))*)(?:,[ ]pp?\.[ ]?[\w–-]+|:[ ]?\d[\d–-]*)?\))
     |(?P<plainkey>(?<![\w.@/])@(?P<plainkey_name>[A-Za-z][\w:-]*\d[\w:-]*)(?:\s*\[[^\]]*\])?)""",

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from moot.evidence.cited_report import Entry
+from moot.evidence.matching import address, matched
+from moot.words import Document, Source
+
+
+def document(id: str, title: str, origin: str, text: str = "text", stated: str | None = None) -> Document:
+    source = Source(
+        id=id, title=title, origin=origin, stated_origin=stated, sha256="0", text_sha256="0", media="markdown"
+    )
+    return Document(source=source, text=text)
+
+
+def entry(
+    label: str | None, text: str, url: str | None = None, doi: str | None = None, title: str | None = None
+) -> Entry:
+    return Entry("c1", label, text, url, doi, title)
+
+
+PUMPS = document("S1", "Pump survey of the valley", "notes/02-survey.md", stated="https://www.example.org/survey/")
+RAIN = document("S2", "Rain in the valley", "notes/rain2021.md", text="doi:10.5555/rain.1 It rains.")
+
+
+@pytest.mark.parametrize(
+    ("cited", "source"),
+    [
+        (entry("1", "Somebody", url="http://example.org/survey?utm_source=x#top"), "S1"),
+        (entry("1", "Rain, 2021", doi="10.5555/RAIN.1"), "S2"),
+        (entry("rain2021", "Rain. 2021"), "S2"),
+        (entry("1", "see notes in rain2021.md"), "S2"),
+        (entry(None, "the survey", url="notes/02-survey.md"), "S1"),
+        (entry("1", "Office of Pumps, Pump survey of the valley, 2021"), "S1"),
+        (entry("1", "P. Umper (2020)", title="Pump Survey of the Valley."), "S1"),
+        (entry("9", "Quite another survey of something"), None),
+    ],
+)
+def test_the_source_that_an_entry_names(cited: Entry, source: str | None) -> None:
+    assert matched([cited], [PUMPS, RAIN]).get("c1") == source
+
+
+def test_numbers_of_files_count_only_where_nothing_else_tells() -> None:
+    other = Entry("c2", "2", "Rain in the valley")
+    assert matched([entry("2", "something unknown")], [PUMPS, RAIN]) == {"c1": "S1"}
+    assert matched([entry("2", "something unknown"), other], [PUMPS, RAIN]) == {"c2": "S2"}
+
+
+def test_addresses_are_compared_without_what_does_not_count() -> None:
+    assert address("https://www.Example.org/a/?utm_source=x") == address("http://example.org/a")
+    assert address("notes/a.md") == address(None) == ""
