@@ -1,0 +1,89 @@
+"""What stands in place of an article is told, and an article that only speaks of such things is not taken for it."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_web import Reply, Site, fetcher, moved
+
+from moot.evidence.fetch import Fetched, NotFetched
+from moot.evidence.fetch.fetched import digest
+from moot.evidence.fetch.walls import wall
+
+PROSE = "<p>" + "The council voted on the new bridge in spring, and builders began in May. " * 40 + "</p>"
+TEASER = "<p>" + "The council voted on the new bridge in spring. " * 12 + "</p>"
+FORM = "<form>Log in <input name=u><input type='PassWord' name=p> Forgot your password?</form>"
+
+
+def page(body: str, asked: str = "https://a.example/x", address: str = "", kind: str = "text/html") -> Fetched:
+    address = address or asked
+    hops = (asked,) if asked != address else ()
+    data = body.encode()
+    return Fetched(asked, address, 200, {"content-type": kind}, data, digest(data), "2026-03-01", hops)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (f"<title>Site</title>{FORM}", "shows a login page"),
+        (f"<title>Log in</title>{TEASER}{FORM}", "login page"),
+        ("<title>Just a moment...</title>Checking your browser before accessing", "test for robots"),
+        ("<title>x</title>Please verify you are a human", "test for robots"),
+        ("<title>Page not found | Site</title><p>Sorry.</p>", "not found"),
+        ("<title>404</title>", "not found"),
+        ("<title>Site</title><p>The page you want no longer exists.", "not found"),
+        ("<title>App</title><noscript>You need to enable JavaScript to run this app.</noscript><div></div>", "scripts"),
+        ("<title>Before you continue</title>We value your privacy. Accept all cookies", "cookies"),
+        (f"<title>Bridge</title>{TEASER}<p>Subscribe now to continue reading.</p>", "for subscribers"),
+        (f"<title>Bridge</title>{TEASER}Already a subscriber? Sign in", "for subscribers"),
+        (f"<title>Bridge</title>{TEASER}Access this article through your institution. Buy this article", "subscribers"),
+        (
+            '<title>B</title><script type="application/ld+json">{"isAccessibleForFree": "False"}</script><p>Short.',
+            "for subscribers",
+        ),
+    ],
+)
+def test_walls(body: str, said: str) -> None:
+    assert said in wall(page(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<title>Bridge</title>{PROSE}",
+        f"<title>Bridge</title>{TEASER}",
+        f"<title>Bridge</title>{PROSE}{FORM}",
+        f"<title>Bridge</title>{PROSE}<p>Subscribe to continue reading our newsletter.</p>",
+        f'<title>B</title><script type="application/ld+json">{{"isAccessibleForFree": false}}</script>{PROSE}',
+        f"<title>Why 404 pages exist</title>{PROSE}",
+        f"<title>How captchas work: are you human?</title>{PROSE}",
+        f"<title>Bridge</title><noscript>Please enable JavaScript</noscript>{PROSE}",
+        f"<title>Bridge</title>{PROSE}<div>We value your privacy. Accept all cookies</div>",
+        "<title>Note</title><p>The bridge opens on 4 May.</p>",
+        "<title>Passwords</title><p>A password is a secret word. Choose a long one.</p>",
+        "",
+        "\x00\x00",
+        "<" * 5000,
+        "<div>" * 5000,
+    ],
+)
+def test_no_walls(body: str) -> None:
+    assert wall(page(body)) == ""
+
+
+def test_redirects_to_logins_and_portals() -> None:
+    asked = "https://a.example/article"
+    assert "login page" in wall(page(FORM, asked, "https://a.example/login?next=/article"))
+    assert "login page" in wall(page(TEASER, asked, "https://sso.b.example/authorize"))
+    assert "login page" in wall(page(TEASER, asked, "https://login.b.example/"))
+    assert "captive portal" in wall(page(f"<title>Free WiFi</title>{TEASER}", asked, "http://portal.hotel.example/"))
+    assert wall(page(PROSE, asked, "https://a.example/new/article")) == ""
+    assert wall(page(PROSE, "https://a.example/login-page-design", "https://a.example/2020/login-page-design")) == ""
+    assert wall(page(TEASER, "https://a.example/cas/", "https://a.example/cas/index.html")) == ""
+    assert wall(page("login", asked, "https://a.example/login", kind="text/plain")) == ""
+
+
+async def test_a_wall_is_no_page() -> None:
+    pages = {"/": moved("/login?next=%2F"), "/login?next=%2F": Reply(FORM)}
+    async with Site(pages) as site, fetcher() as web:
+        found = await web.get(site.url())
+    assert found == NotFetched(found.asked, "it leads to a login page", 200)
