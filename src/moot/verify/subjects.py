@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.evidence.library import Library
-from moot.verify import bound
+from moot.text import figures
+from moot.verify import bound, unlikely
 from moot.verify.held import held
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
 
 class Subjects:
-    """Each figure stands in the row, column or clause of what the claim says it of.
+    """Each figure stands in the row, column or clause of what the claim says it of; a change is one, a share fits.
 
     What is proven is left to `Figures`. Applies to claims in own words whose figures stand in the evidence.
     """
@@ -30,12 +31,16 @@ class Subjects:
         if not evidence:
             return None
         wrong = [each for each in bound.misplaced(claim.text, evidence) if not each.proven]
+        reasons = [each.reason for each in wrong]
+        for figure in figures.find(claim.text):
+            reasons += [doubt(figure, claim.text, evidence) for doubt in (unlikely.change, unlikely.share)]
+        reasons = list(dict.fromkeys(filter(None, reasons)))
         return Finding(
             check=self.name,
             version=self.version,
             claim=claim.id,
-            outcome=Outcome.FAILS if wrong else Outcome.HOLDS,
+            outcome=Outcome.FAILS if reasons else Outcome.HOLDS,
             gate=self.gate,
-            reason="; ".join(dict.fromkeys(each.reason for each in wrong)) or "no figure belongs to something else",
+            reason="; ".join(reasons) or "no figure belongs to something else",
             places=tuple(dict.fromkeys(each.held.place for each in wrong)),
         )

@@ -64,7 +64,7 @@ def instead(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
     """What a sum or difference of two figures that the claim names in full should be; empty where that is not clear."""
     said = frozenset(stems(claim))
     stated = operations.stated(_beside(claim, figure)) & {Operation.SUM, Operation.DIFFERENCE}
-    if len(stated) != 1 or _ratio(figure):
+    if len(stated) != 1 or is_ratio(figure):
         return ""
     made = [each for each in computations(figure, claim, evidence) if each.operation in stated and _plain(each, said)]
     if not made or len({each.value for each in made}) > 1:
@@ -91,7 +91,7 @@ def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterat
     single = [each for each in near if each.figure.high is None and not _passing(each, said)]
     if figure.kind is FigureKind.DATE or figure.kind is FigureKind.ORDINAL or figure.kind is FigureKind.NAME:
         return
-    if _ratio(figure):
+    if is_ratio(figure):
         yield from _ratios(figure, said, stated, single)
     same = [each for each in single if _adds_up_to(figure, each.figure)]
     if Operation.SUM in stated and figure.unit not in ("pp", "x"):
@@ -131,7 +131,7 @@ def _of_the_claim(
     figure: Figure, said: frozenset[str], same: Sequence[Held], single: Sequence[Held]
 ) -> Iterator[Computation]:
     """Of figures that the claim itself repeats: "of the 140, 96 are known, so that 44 are missing" needs no cue."""
-    if _ratio(figure):
+    if is_ratio(figure):
         yield from _ratios(figure, said, set(Operation), [each for each in single if _spoken(each, said)])
     elif figure.value >= _SMALLEST:
         repeated = [each for each in same if _spoken(each, said)]
@@ -148,7 +148,7 @@ def _spoken(each: Held, said: frozenset[str]) -> bool:
 
 def contradicted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation | None:
     """What a ratio in words ("twice", "a third") should be: one of two figures that the claim names both in full."""
-    if not (figure.word and _ratio(figure)) or follows(figure, claim, evidence):
+    if not (figure.word and is_ratio(figure)) or follows(figure, claim, evidence):
         return None
     made = [each for each in computations(figure, claim, evidence) if _plain(each, frozenset(stems(claim)), whole=True)]
     made = [each for each in made if each.operation in (Operation.MULTIPLE, Operation.SHARE)]
@@ -184,7 +184,7 @@ def says(figure: Figure, value: Decimal) -> bool:
         return True
     if not size or not value:
         return False
-    loose = figure.word and _ratio(figure) and figure.unit != "%"
+    loose = figure.word and is_ratio(figure) and figure.unit != "%"
     step, coarse = figure.step, min(_coarse(figure), size * Decimal("0.08"))
     if loose:
         step, coarse = size * Decimal("0.1"), size * Decimal("0.3")
@@ -203,7 +203,8 @@ def _coarse(figure: Figure) -> Decimal:
     return max(figure.step, Decimal(1).scaleb(int(digits.exponent)) * figure.scale)
 
 
-def _ratio(figure: Figure) -> bool:
+def is_ratio(figure: Figure) -> bool:
+    """True for a percentage, a multiple and a fraction in words."""
     return figure.unit in ("%", "x") or _fraction(figure)
 
 
@@ -239,7 +240,9 @@ def together(one: Held, other: Held, said: frozenset[str]) -> bool:
         rows, columns = _named(one.grid, said)
         if one.cell.row == other.cell.row:
             both = one.cell.column in columns and other.cell.column in columns
-            return one.cell.row in rows or (not rows and (both or bool(TOTAL.search(one.row))))
+            if TOTAL.search(one.row) and not any(label and label <= said for label in row_labels(one.grid)):
+                return both or not rows
+            return one.cell.row in rows or (not rows and both)
         if one.cell.column == other.cell.column:
             whole = [each.cell.row in rows or bool(TOTAL.search(each.row)) for each in (one, other) if each.cell]
             return all(whole)
