@@ -87,3 +87,23 @@ def test_nothing_in_the_code_knows_an_example() -> None:
     )
     files = [path for path in (ROOT / "src").rglob("*") if path.suffix in {".py", ".j2", ".css", ".js"}]
     assert files and not [path for path in files if nouns.search(path.read_text())]
+
+
+async def test_the_audited_example_has_the_faults_that_the_readme_shows(tmp_path: Path) -> None:
+    import moot
+
+    examples = ROOT / "examples"
+    report = await moot.audit(
+        examples / "lead-pipes-audit" / "report.md", [examples / "lead-pipes"], store=Store.open(tmp_path / "moot.db")
+    )
+    standings = {view.number: view.standing.value for view in report.claims}
+    assert [standings[n] for n in (1, 2, 4, 7)] == ["proven"] * 4
+    assert [standings[n] for n in (3, 5, 9, 11)] == ["contradicted"] * 4
+    assert [standings[n] for n in (6, 10, 13)] == ["unsupported"] * 3
+    assert standings[12] == "unchecked"
+    shown = re.findall(r"^\| (\d+) \| .* \| (\w+): (.*) \|$", (ROOT / "README.md").read_text(), re.MULTILINE)
+    reasons = {str(view.number): view.reason for view in report.claims}
+    assert len(shown) >= 6
+    for number, standing, reason in shown:
+        assert standings[int(number)] == standing
+        assert reason in reasons[number]

@@ -41,14 +41,16 @@ class Scale:
         return (value - self.mean) / self.deviation
 
 
-# Of train items (`benchmarks/verifier.py --fit`); the threshold is the best mean over the dev sets.
+# Of train items (`benchmarks/verifier.py --fit`).
 OVERLAP = Scale(0.623, 0.259)
 ALIGNMENT = Scale(0.693, 0.176)
 COSINE = Scale(0.661, 0.195)
 NAMES, NUMBERS = 2.0, 1.0
 TEMPERATURE = 2.0
 """Of the odds. The fit over all sets asks for more, since some were written against word overlap."""
-THRESHOLD = 0.55
+THRESHOLD = 0.45
+"""The best mean over the dev sets is .55 (balanced accuracy .630 against .626); in a debate each false doubt costs a
+round, so it stands a little lower."""
 
 
 @dataclass(frozen=True)
