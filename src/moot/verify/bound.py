@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.terms import stem, stems
@@ -81,11 +82,13 @@ def _judged(
 # --- tables ---------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=256)
 def row_labels(grid: Grid) -> list[frozenset[str]]:
     """What tells the rows apart, without what all rows share."""
     return _apart([frozenset(stems(grid.label(row))) for row in range(len(grid.rows))])
 
 
+@lru_cache(maxsize=256)
 def column_labels(grid: Grid) -> list[frozenset[str]]:
     return _apart([frozenset(stems(head)) for head in grid.heads])
 

@@ -27,9 +27,9 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grid:
-    """Rows and columns as they stand."""
+    """Rows and columns as they stand. Compared by identity: what is known of one is remembered by it."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
