@@ -79,8 +79,7 @@ def counted(gold: dict[str, Any], report: CitedReport) -> dict[str, Count]:
     wanted_links: Counter[tuple[str, str]] = Counter()
     for statement in gold["statements"]:
         for mark in statement["marks"]:
-            for each in re.split(r"(?<=[\]】)])\s*[,;]?\s*(?=[\[【])(?<!\]\()", mark["raw"]):  # [3],[4] is two
-                wanted_marks[words(statement["text"]), raw(each)] += 1
+            wanted_marks[words(statement["text"]), raw(mark["raw"])] += 1
             wanted_links.update((words(statement["text"]), entry) for entry in mark["entries"])
     own_marks: Counter[tuple[str, str]] = Counter()
     own_links: Counter[tuple[str, str]] = Counter()

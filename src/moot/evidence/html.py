@@ -24,7 +24,7 @@ is comments and lists of other pages."""
 
 def read(raw: bytes) -> Extract:
     """Raises `CannotRead` when no element can be found in it."""
-    text, notes = decode(raw, _declared(raw))
+    text, notes = decode(raw, declared(raw))
     tree = tree_of(text.replace("\xad", ""))
     title, date, address = _metadata(tree)
     left_out = hidden.take_out(tree)
@@ -47,7 +47,8 @@ def tree_of(text: str) -> HtmlElement:
         raise CannotRead("no text in it") from error
 
 
-def _declared(raw: bytes) -> str | None:
+def declared(raw: bytes) -> str | None:
+    """The charset that a page names in its head."""
     found = re.search(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,30})", raw[:4096], re.IGNORECASE)
     return found[1].decode("ascii", errors="ignore") if found else None
 

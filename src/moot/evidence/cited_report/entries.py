@@ -1,226 +1,221 @@
-"""The entries of a report's reference lists, and finding the one that a mark means."""
+"""One entry of a reference list: its label, words, address, DOI and title."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
+from moot.evidence.cited_report import markup
 from moot.evidence.cited_report.blocks import Block
-from moot.evidence.cited_report.marks import Key
-from moot.evidence.cited_report.report import Entry
+from moot.evidence.cited_report.plain import HOLE
+from moot.evidence.cited_report.style import Style
 
-HEADS = re.compile(
-    r"(?:\d+[.)]?\s*)?(?:list of )?"
-    r"(?:references?|sources?|bibliography|works? cited|citations?|footnotes|endnotes|notes|"
-    r"literature(?: cited)?|cited (?:works|sources|literature)|reference list|sources? (?:used|cited|consulted)|links|"
-    r"files cited)"
-    r"(?: and (?:notes|sources|references|links))?\s*:?$",
+_LINK = re.compile(
+    r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\]){1,500})\]\(\s*<?((?:[^()\s<>]|\([^()\s]*\)){1,2000})>?(?:\s+\"[^\"\n]*\")?\s*\)"
+)
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\[\]{}|\\^`\"“”]{3,2000}")
+_DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>\]}”]{2,200})")
+_ANCHOR = re.compile(r"<a\s[^<>]{0,100}?(?:id|name)\s*=\s*[\"']?([^\"'\s>]{1,100})", re.IGNORECASE)
+_BACK = re.compile(
+    r"\[[↩↑^⏎\ufe0e\s]*\]\([^()\s]*\)|\[\^?[a-z\d]\]\(#[^()\s]*\)(?=\s*$)"
+    r"|\[(?:back|jump up|return)[^\]]{0,30}\]\(#[^()\s]*\)"
+    r"|[↩⏎]\ufe0e?",
     re.IGNORECASE,
 )
-_URL = re.compile(r"https?://[^\s<>\[\]{}|\\^`\"]+")
-_DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>]+)")
-_LINK = re.compile(r"\[([^\[\]]+)\]\(<?([^()\s]+(?:\([^()\s]*\))?)>?(?:\s+\"[^\"]*\")?\)")
-_LABEL = re.compile(
-    r"^\s*(?:\[(?P<a>[^\]\s]{1,40})\]:?|【(?P<b>\d+(?::\d+)?)(?:†[^】]*)?】|\((?P<c>\d{1,4})\)"
-    r"|(?P<d>\d{1,4})[.)](?=\s)|(?P<e>[¹²³⁰-⁹]+))\s*"
+_YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|in press|forthcoming)"
+_DATED = re.compile(rf"[(\[]{_YEAR}(?:,\s[^()\[\]]{{1,30}})?[)\]][.,:]?\s*|(?<=[.,])\s{_YEAR}\.\s+")
+_QUOTED = re.compile(r"[“„«\"]([^”“«»\"]{4,300})[”“»\"]")
+_ITALIC = re.compile(
+    r"(?<![\w*])\*{1,2}([^*]{4,300})\*{1,2}(?![\w*])|(?<![\w_])_([^_]{4,300})_(?!\w)|<(?:i|em|cite)>([^<]{4,300})</"
 )
-_BIB = re.compile(r"@\w+\s*\{\s*([^,\s{}]+)\s*,")
-_FIELD = re.compile(r"(\w+)\s*=\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|\"([^\"]*)\"|(\d+))")
-_QUOTED = re.compile(r"[“\"]([^”\"]{6,300})[”\"]|(?<![\w*])\*([^*]{6,300})\*|(?<![\w_])_([^_]{6,300})_")
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_GENERIC = re.compile(
+    r"(?:https?://|www\.|doi\b|10\.\d|pdf$|html$|link$|here$|online$|read |view |full |source$|available|archived"
+    r"|\W*\d*\W*$|[\w.-]+\.[a-z]{2,6}(?:/|$))",
+    re.IGNORECASE,
+)
+_IN_LINE = re.compile(r"(?<=\s)(?:\[(\d{1,3})\]|(\d{1,3})\.)(?=\s)")
+_BREAK_IN_URL = re.compile(r"(https?://[^\s]{4,}[/\-_.=&?])\n\s*(?=[\w/%?=&#.-]*[\w/]\b)(?![A-Z][a-z])")
 
 
-@dataclass
-class Entries:
-    """All entries, in the order of the report; a list serves the blocks from the list before it to its own place."""
+@dataclass(frozen=True)
+class Item:
+    """An entry as it stands in a list."""
 
-    all: list[Entry] = field(default_factory=list[Entry])
-    lists: list[tuple[int, dict[str, str]]] = field(default_factory=list[tuple[int, dict[str, str]]])
-    """Where each numbered list stands, and its labels' entries."""
-    names: dict[str, str] = field(default_factory=dict[str, str])
-    """Footnotes and keys."""
-    twice: list[str] = field(default_factory=list[str])
-    _links: dict[str, str] = field(default_factory=dict[str, str])
-
-    def add(self, text: str, label: str | None = None) -> Entry:
-        plain, url = _plain(text)
-        doi = _DOI.search(text)
-        entry = Entry(
-            id=f"c{len(self.all) + 1}",
-            label=label,
-            text=plain,
-            url=url,
-            doi=doi[1].rstrip(".,;)") if doi else None,
-            title=_title(text, plain),
-        )
-        self.all.append(entry)
-        if url:
-            self._links.setdefault(_same(url), entry.id)
-        return entry
-
-    def find(self, key: Key, at: int) -> str | None:
-        """The id of the entry that a key means, for a mark in block `at`; links make an entry of their own."""
-        if key.way == "link":
-            return self._links.get(_same(key.name)) or self._link(key)
-        if key.way == "author":
-            return self._author(key.name)
-        if key.way in ("footnote", "key"):
-            number = next((each for each in (key.name, key.words.strip("[]() ")) if each.isdigit()), "")
-            return self.names.get(key.name.lower()) or (self._numbered(number, at) if number else None)
-        return (
-            self._numbered(key.name, at)
-            or self.names.get(key.name)
-            or self._file(key.words)
-            or (self._numbered(key.name.partition(":")[0], at) if ":" in key.name else None)
-        )
-
-    @property
-    def numbers(self) -> frozenset[str]:
-        return frozenset(label for _, labels in self.lists for label in labels) | {
-            name for name in self.names if name.isdigit()
-        }
-
-    def _file(self, name: str) -> str | None:
-        """The entry that begins with the name of a file."""
-        return next((entry.id for entry in self.all if name and entry.text.startswith(name)), None)
-
-    def _numbered(self, label: str, at: int) -> str | None:
-        """In the next list after the mark; a list before it serves only where none comes after."""
-        after = [labels for place, labels in self.lists if place >= at]
-        before = [labels for place, labels in reversed(self.lists) if place < at]
-        first = after[0] if after else None
-        if first is not None and label in first:
-            return first[label]
-        if len(self.lists) > 1 and first is not None:
-            return None
-        return next((labels[label] for labels in (*after, *before) if label in labels), None)
-
-    def _author(self, name: str) -> str | None:
-        surname, year = re.split(r"[ ,]", name)[0], name.rsplit(" ", 1)[1]
-        particles = re.match(r"((?:van|von|de|der|den|la|le|di|da|dos|al|el)\s)+", name)
-        start = (particles[0] if particles else "") + (name[particles.end() :] if particles else name).split()[
-            0
-        ].rstrip(",")
-        surname = re.sub(r"['’]s$", "", start)
-        for entry in self.all:
-            head = entry.text[:200]
-            if re.search(rf"\b{re.escape(surname)}\b", head) and re.search(rf"\b{re.escape(year)}(?!\w)", entry.text):
-                return entry.id
-        return None
-
-    def _link(self, key: Key) -> str | None:
-        entry = Entry(
-            id=f"c{len(self.all) + 1}",
-            label=None,
-            text=f"{key.words} {key.name}".strip() if key.words else key.name,
-            url=key.name,
-            doi=(found[1] if (found := _DOI.search(key.name)) else None),
-            title=key.words or None,
-        )
-        self.all.append(entry)
-        self._links[_same(key.name)] = entry.id
-        return entry.id
+    label: str | None
+    words: str
+    """With its markup."""
+    start: int
+    anchors: tuple[str, ...] = ()
 
 
-def read_list(blocks: Sequence[Block], entries: Entries, at: int) -> None:
-    """A reference list's blocks as entries; `at`: the number of its first block in the report."""
-    labels: dict[str, str] = {}
-    named: dict[str, int] = {}
-    for block in blocks:
-        if block.kind == "code" or _BIB.match(block.text.lstrip()):
+@dataclass(frozen=True)
+class Read:
+    """What an entry's words say."""
+
+    text: str
+    url: str | None
+    doi: str | None
+    title: str | None
+
+
+def items(text: str, blocks: Sequence[Block]) -> list[Item]:
+    """The entries of a list's blocks, in order."""
+    found: list[Item] = []
+    labelled = sum(1 for block in blocks if block.label is not None)
+    for n, block in enumerate(blocks):
+        if block.kind in ("heading", "code"):
             continue
-        for text, label in _items(block):
-            if not re.search(r"\w{2}", text):
-                continue
-            entry = entries.add(text, label)
-            if label is not None and label[0].isdigit() and not label[-1].isalpha():
-                label = str(int(label)) if label.isdigit() else label
-                if label in labels:
-                    entries.twice.append(label)
-                labels.setdefault(label, entry.id)
-            elif label is not None:
-                named[label.lower()] = 1
-                entries.names.setdefault(label.lower().lstrip("@^"), entry.id)
-    if labels:
-        entries.lists.append((at, labels))
-
-
-def read_bib(text: str, entries: Entries) -> None:
-    """BibTeX records, tolerant of what is broken."""
-    for start in _BIB.finditer(text):
-        key, body = start[1], _braced(text, start.end())
-        fields = {
-            name.lower(): (a or b or c).replace("{", "").replace("}", "") for name, a, b, c in _FIELD.findall(body)
-        }
-        shown = ". ".join(
-            fields[name] for name in ("author", "year", "title", "journal", "publisher") if name in fields
+        goes_on = (
+            block.kind == "paragraph" and found and labelled and (n == 0 or not block.apart or _indented(text, block))
         )
-        entry = entries.add(f"{shown} {fields.get('url', '')} {fields.get('doi', '')}".strip(), key)
-        if fields.get("title"):
-            entries.all[-1] = Entry(entry.id, key, entry.text, entry.url, entry.doi, fields["title"])
-        entries.names.setdefault(key.lower(), entry.id)
+        if goes_on:
+            last = found[-1]
+            found[-1] = Item(last.label, f"{last.words}\n{block.words(text)}", last.start, last.anchors)
+            continue
+        found += _parted(text, block)
+    return [_anchored(item, text) for item in found if re.search(r"\w{2}", item.words)]
 
 
-def _braced(text: str, at: int) -> str:
-    """The text up to the brace that closes the one before `at`."""
-    depth = 1
-    for end in range(at, min(len(text), at + 20_000)):
-        depth += {"{": 1, "}": -1}.get(text[end], 0)
-        if depth == 0:
-            return text[at:end]
-    return text[at : at + 2_000]
+def _indented(text: str, block: Block) -> bool:
+    return text[block.begin : block.begin + 2].isspace()
 
 
-def _items(block: Block) -> list[tuple[str, str | None]]:
-    if block.kind == "item" and block.label:
-        return [(block.text, block.label)]
-    if block.kind == "footnote":
-        return [(block.text, block.label)]
-    found: list[tuple[str, str | None]] = []
-    for line in block.text.split("\n"):
-        label = _LABEL.match(line)
-        if label and (label["a"] is None or not line[label.end() :].startswith("(")):
-            name = (label["a"] or label["b"] or label["c"] or label["d"] or label["e"]).translate(_SUPERSCRIPT)
-            found.append((line[label.end() :], name.lstrip("@^")))
-        elif found and block.kind != "item" and not _begins(line, found[-1][0]):
-            text, name = found[-1]
-            found[-1] = (f"{text} {line.strip()}", name)
-        else:
-            found.append((line, None))
+def _anchored(item: Item, text: str) -> Item:
+    names = tuple(_ANCHOR.findall(item.words))
+    label = item.label
+    words = item.words
+    if label is None:
+        inner = re.match(
+            r"(?:<a\s[^<>]*>(?:</a>)?|\*\*|<b>)*\s*(?:\\?\[(?P<a>[\w+:.-]{1,30})\\?\]:?(?!\()|(?P<b>\d{1,3})[.)]\s|<sup>(?P<c>\d{1,3})</sup>|(?P<d>\[\d{1,3}\])\(#)",
+            words,
+        )
+        if inner and not inner["d"]:
+            label = inner["a"] or inner["b"] or inner["c"]
+            words = words[inner.end() :]
+    return Item(label, words, item.start, names)
+
+
+def _parted(text: str, block: Block) -> list[Item]:
+    """A block may hold several entries: one a line, or "[1] … [2] …" in one paragraph."""
+    if block.kind in ("note", "definition"):
+        return [Item(block.label, block.words(text), block.begin)]
+    found: list[Item] = []
+    for words, start in _lines(text, block):
+        label = block.label if not found else None
+        found += [Item(name, part, start + at) for name, part, at in _numbered(words, label)]
     return found
 
 
-def _begins(line: str, before: str) -> bool:
-    """Whether a line without a label begins an entry: a name first and a year, after an entry that has ended."""
-    named = re.match(r"\s*[-*]\s|[A-ZÀ-Þ][^.\d]{2,80}[.,(].*\b(?:1[89]|20)\d\d|[A-ZÀ-Þ].*n\.d\.", line)
-    return named is not None and (before.rstrip().endswith((".", "/", ")")) or bool(_URL.search(before[-200:])))
+def _lines(text: str, block: Block) -> Iterator[tuple[str, int]]:
+    spans = block.spans
+    if block.kind != "paragraph" or len(spans) == 1:
+        yield block.words(text), block.begin if block.kind != "paragraph" else block.start
+        return
+    groups: list[list[tuple[int, int]]] = [[spans[0]]]
+    for before, span in pairwise(spans):
+        if _begins(text[slice(*before)], text[slice(*span)]):
+            groups.append([span])
+        else:
+            groups[-1].append(span)
+    for group in groups:
+        yield "\n".join(text[a:b] for a, b in group), group[0][0]
 
 
-def _plain(text: str) -> tuple[str, str | None]:
-    """The entry without markup, and its first address."""
-    link = _LINK.search(text)
-    bare = _URL.search(text)
-    url = link[2] if link else bare[0].rstrip(".,;:)>*_") if bare else None
-    plain = _LINK.sub(lambda match: match[1] if match[1].startswith("http") else f"{match[1]} {match[2]}", text)
-    plain = re.sub(r"[*_`<>]|\[\^[^\]]+\]|[↩↑]\ufe0e?", "", plain)
-    return " ".join(plain.split()), url
+def _begins(before: str, line: str) -> bool:
+    """Whether a line begins an entry of its own."""
+    if re.match(r"\\?\[\d{1,3}\\?\]\s|\d{1,3}[.)]\s|[¹²³⁴-⁹]|\[[\w+]{2,20}\]\s", line):
+        return True
+    ended = re.search(r"[.)\]>/*_\"”]$|https?://\S+$|\d$", before.rstrip()) is not None
+    starts = re.match(r"[“\"*_\[<(]?[A-ZÀ-Þ]", line) is not None
+    whole = re.search(r"(?:1[5-9]|20)\d\d|https?://|n\.d\.|\]\(", line) is not None
+    return ended and starts and whole
 
 
-def _title(text: str, plain: str) -> str | None:
-    link = _LINK.search(text)
-    if link and not link[1].startswith("http"):
-        return " ".join(re.sub(r"[*_`]", "", link[1]).split())
+def _numbered(words: str, label: str | None) -> list[tuple[str | None, str, int]]:
+    """The parts of words in which the next numbers of the list stand, each with its number and place."""
+    parts: list[tuple[str | None, str, int]] = []
+    expected = int(label) + 1 if label and label.isdigit() else None
+    begin, name = 0, label
+    first = re.match(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})\.)\s", words) if label is None else None
+    if first:
+        name = first[1] or first[2]
+        expected, begin = int(name) + 1, first.end()
+    if expected is None:
+        return [(label, words, 0)]
+    for match in _IN_LINE.finditer(words, begin):
+        bracket = match[1] is not None
+        ended = re.search(r"[.\])/\d]\s*$|https?://\S+\s*$", words[: match.start()]) is not None
+        if int(match[1] or match[2]) == expected and (bracket or ended) and match.start() - begin > 12:
+            parts.append((name, words[begin : match.start()], begin))
+            begin, name, expected = match.end(), match[1] or match[2], expected + 1
+    parts.append((name, words[begin:], begin))
+    return parts
+
+
+def read(words: str) -> Read:
+    """What the words of an entry say."""
+    words = _BACK.sub("", words)
+    words = _BREAK_IN_URL.sub(r"\1", words)
+    url, _ = address(words)
+    doi = _DOI.search(words)
+    shown = _LINK.sub(_both, words)
+    plain = markup.read(shown, ((0, len(shown)),), _NO_MARKS)
+    marks = iter(plain.marks)
+    text = "".join(shown[m.start : m.end].strip("<>") if c == HOLE and (m := next(marks)) else c for c in plain.chars)
+    text = re.sub(r"^\W*\^\s+(?:[a-z]\s)*|^\s*[-–—:.]\s+", "", " ".join(text.split())).strip()
+    return Read(text, url, markup.trimmed(doi[1]) if doi else None, title(words, text))
+
+
+_NO_MARKS = Style(plain=True)
+
+
+def _both(link: re.Match[str]) -> str:
+    words = re.sub(r"\\(.)", r"\1", link[1])
+    if _GENERIC.match(words) or words in link[2]:
+        return words if re.search(r"\w{3}", words) and not words.startswith("http") else link[2]
+    return f"{words} "
+
+
+def address(words: str) -> tuple[str | None, int]:
+    """The first address in the words, and where it ends."""
+    link, bare = _LINK.search(words), _URL.search(words)
+    if link and not link[2].startswith("#") and (bare is None or link.start() < bare.start()):
+        return re.sub(r"\\(.)", r"\1", link[2]), link.end()
+    if bare is None:
+        return None, 0
+    found = markup.trimmed(bare[0].replace("&amp;", "&"))
+    return (found if "://" in found else f"https://{found}"), bare.start() + len(found)
+
+
+def title(words: str, text: str) -> str | None:
+    """The title that an entry names, as well as its form lets tell."""
+    links = [link[1] for link in _LINK.finditer(words) if not _GENERIC.match(link[1]) and " " in link[1].strip()]
+    if links:
+        return _bare(links[0])
     quoted = _QUOTED.search(text)
-    if quoted:
-        return " ".join((quoted[1] or quoted[2] or quoted[3]).split()).rstrip(".,")
-    bare = _DOI.sub("", _URL.sub("", plain))
-    dated = re.search(r"\((?:1[89]|20)\d\d[a-z]?(?:, [^)]*)?\)[.,:]?\s*", bare)
-    if dated:
-        return re.split(r"\.(?:\s|$)", bare[dated.end() :].strip())[0].strip(" .,") or None
-    parts = [part.strip(" ,;:–—-") for part in re.split(r"\.(?:\s|$)|\s[—–|]\s", bare) if part.strip(" ,;:–—-")]
-    return max(parts, key=len) if parts else None
+    if quoted and len(quoted[1].split()) > 1:
+        return _bare(quoted[1])
+    bare = _DOI.sub("", _URL.sub("", text))
+    dated = _DATED.search(bare)
+    if dated and dated.start() < 160:
+        rest = re.split(r"(?<=[?!])\s|\.\s|\.$|,\s(?=\d|vol|In:)", bare[dated.end() :].strip())[0].strip(" .,")
+        if len(rest) > 3:
+            return rest
+    italic = _ITALIC.search(words)
+    if italic and italic[1 if italic[1] else 2 if italic[2] else 3].strip(" .").lower() not in ("et al", "in"):
+        return _bare(italic[1] or italic[2] or italic[3])
+    if dated and dated.start() > 20:  # Title (2020)
+        bare = bare[: dated.start()]
+    parts = [
+        part.strip(" ,;:–—-.") for part in re.split(r"\.\s|\.$|\s[—–|-]\s|,\s(?=https?|\d{4})|:\s(?=[A-Z“\"])", bare)
+    ]
+    parts = [
+        part for part in parts if len(part) > 3 and not re.fullmatch(r"[A-Z][\w'’-]+(?:,\s(?:[A-Z]\.?\s?)+)?", part)
+    ]
+    return max(parts[:3], key=len) if parts else None
 
 
-def _same(url: str) -> str:
-    return re.sub(r"^https?://(?:www\.)?|[#].*$", "", url).rstrip("/").lower()
+def _bare(words: str) -> str | None:
+    return " ".join(re.sub(r"[*_`]+|</?\w+>", "", words).split()).strip(" .,") or None

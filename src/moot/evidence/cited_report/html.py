@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from moot.evidence import hidden
@@ -12,96 +13,249 @@ from moot.text.lexicon import lexicon
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_GONE = lexicon("script style template noscript iframe object svg canvas head form button nav")
+_GONE = lexicon("""
+    script style template noscript iframe object svg canvas head form button nav select textarea audio video map dialog
+""")
+_AROUND = ("footer", "aside", "header")
 _BLOCKS = lexicon("""
     p div section article main blockquote figure figcaption dl dd dt header footer aside body html ul ol table tbody
-    thead tfoot details summary
+    thead tfoot details summary h1 h2 h3 h4 h5 h6 li tr td th caption pre hr address center fieldset
 """)
-_ENTRY = "data-moot-entry"
-_BACK = re.compile(r"^[↩↑^\ufe0e\s]*$")
+_CLUTTER = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|share|sharing|social|cookie|related|sidebar|toc|pagination)"
+    r"(?:$|[\s_-])"
+)
+_BACK = re.compile(r"^[↩↑⏎^\ufe0e\ufe0f\s]*$|^(?:back|return|jump up).{0,20}$", re.IGNORECASE)
+_MARK = re.compile(
+    r"[\[(]?\^?\d{1,4}[a-z]?[\])]?|[¹²³⁰-⁹]+|[*†‡§¶]+|.{0,60}\b(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[\])]?.{0,12}"
+)
+_NOTE_NAME = re.compile(r"(?:fn|foot-?note|end-?note|note|ref|cite|citation|source|bib)[-_:.]?\w", re.IGNORECASE)
+_DEEPEST = 150
+"""Elements inside one another; what lies deeper is read as bare words."""
 
 
-def markdown(raw: bytes) -> tuple[str, str]:
-    """The text and the title. Raises what the HTML medium raises for a page without an element."""
-    from moot.evidence.html import tree_of
+def markdown(raw: bytes) -> tuple[str, str, tuple[str, ...]]:
+    """The text, the title, and notes. Raises what the HTML medium raises for a page without an element."""
+    from moot.evidence.html import declared, tree_of
 
-    text, _ = decode(raw, None)
-    tree = tree_of(text)
-    _name_entries(tree)
+    text, notes = decode(raw, declared(raw))
+    tree = tree_of(text.replace("\xad", ""))
     title = " ".join((tree.findtext(".//title") or "").split())
-    hidden.take_out(tree)
+    unseen = hidden.take_out(tree)
+    left_out = sum(1 for each in unseen if each.how != hidden.COMMENT)
+    if left_out:
+        notes = (*notes, f"Text that the page hides was left out: {left_out} {'place' if left_out == 1 else 'places'}.")
     body: Any = tree.find("body")
-    return _tidied(_inner(body if body is not None else tree, 0)), title
+    page = _Page(tree)
+    parts = list(page.blocks(body if body is not None else tree, 0))
+    return re.sub(r"\n{3,}", "\n\n", "\n\n".join(part for part in parts if part.strip())).strip() + "\n", title, notes
 
 
-def _name_entries(tree: HtmlElement) -> None:
-    """What a short link within the page leads to is an entry: it is marked with its name."""
-    wanted = {
-        (link.get("href") or "")[1:]
-        for link in tree.iter("a")
-        if (link.get("href") or "").startswith("#") and len(link.text_content().strip()) <= 12
-    }
-    for node in tree.iter("li", "p", "dd"):
-        name = node.get("id") or next((each.get("id") for each in node.iter() if each.get("id") in wanted), None)
-        if name in wanted and not re.search(r"ref\d*$|^fnref|^cite_ref|back", name or ""):
-            node.set(_ENTRY, name)
+class _Page:
+    def __init__(self, tree: HtmlElement) -> None:
+        self.targets = {
+            (link.get("href") or "")[1:]
+            for link in tree.iter("a")
+            if (link.get("href") or "").startswith("#")
+            and _cites(link.text_content().strip(), (link.get("href") or "")[1:])
+        } - {""}
+        """Places of the page that a mark links to."""
+        self._names: dict[Any, list[str]] = {}
+        for node in tree.iter():
+            name = (node.get("id") or node.get("name") or "") if isinstance(node.tag, str) else ""
+            if name in self.targets:
+                self._names.setdefault(node, []).append(name)
+
+    def blocks(self, node: HtmlElement, depth: int) -> Iterator[str]:
+        """The blocks of an element, in Markdown."""
+        run: list[str] = [_escaped(node.text or "")]
+        for child in node:
+            if isinstance(child.tag, str) and self._is_block(child, depth):
+                yield _line("".join(run))
+                yield from self._block(child, depth + 1)
+                run = []
+            elif isinstance(child.tag, str):
+                run.append(self.inline(child, depth + 1))
+            run.append(_escaped(child.tail or ""))
+        yield _line("".join(run))
+
+    def _is_block(self, node: HtmlElement, depth: int) -> bool:
+        if depth > _DEEPEST:
+            return False
+        return node.tag in _BLOCKS or any(each.tag in _BLOCKS for each in node.iterdescendants())
+
+    def _block(self, node: HtmlElement, depth: int) -> Iterator[str]:
+        tag = str(node.tag)
+        if self._left_out(node):
+            if tag == "header":
+                yield from (
+                    f"{'#' * int(str(each.tag)[1])} {self.inline_of(each, depth)}" for each in node.iter("h1", "h2")
+                )
+            return
+        if re.fullmatch(r"h[1-6]", tag):
+            words = _line(self.inline_of(node, depth))
+            yield f"{'#' * int(tag[1])} {words}" if words else ""
+        elif tag in ("ul", "ol"):
+            yield "\n".join(self._items(node, depth))
+        elif tag == "dl":
+            yield from self._described(node, depth)
+        elif tag == "table":
+            yield from self._table(node, depth)
+        elif tag == "pre":
+            yield "```\n" + node.text_content().replace("```", "'''") + "\n```"
+        else:
+            parts = list(self.blocks(node, depth))
+            first = next((n for n, part in enumerate(parts) if part.strip()), None)
+            if first is not None and node in self._names and not re.match(r"[#|`>-]|\d+\.\s", parts[first]):
+                parts[first] = self._anchors(node) + parts[first]
+            yield from parts
+
+    def _left_out(self, node: HtmlElement) -> bool:
+        tag = str(node.tag)
+        if tag in _GONE or (node.get("role") or "") in ("navigation", "menu", "search"):
+            return True
+        named = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
+        if tag not in _AROUND and not _CLUTTER.search(named):
+            return False
+        if any(each in self._names for each in node.iter("li", "p", "dd", "dt", "div", "span", "a", "aside")):
+            return False
+        if re.search(r"note|ref|source|bibl|cit", named):
+            return False
+        return tag in _AROUND or _mostly_links(node)
+
+    def _anchors(self, node: HtmlElement) -> str:
+        return "".join(
+            f'<a id="{name}"></a>' for name in self._names.get(node, ()) if re.fullmatch(r"[^\s\"<>]+", name)
+        )
+
+    def _items(self, node: HtmlElement, depth: int, indent: str = "") -> Iterator[str]:
+        start = node.get("start") or "1"
+        number = int(start) if re.fullmatch(r"\d{1,6}", start) else 1
+        for item in node:
+            if not isinstance(item.tag, str) or depth > _DEEPEST:
+                continue
+            if item.tag in ("ul", "ol"):
+                yield from self._items(item, depth + 1, f"{indent}  ")
+                continue
+            value = item.get("value") or ""
+            number = int(value) if re.fullmatch(r"\d{1,6}", value) else number
+            mark = f"{number}." if node.tag == "ol" else "-"
+            own = self._own(item, depth)
+            if own:
+                yield f"{indent}{mark} {own}"
+            number += 1
+            for inner in item.iterdescendants("ul", "ol"):
+                if next(inner.iterancestors("ul", "ol"), None) is node:
+                    yield from self._items(inner, depth + 1, f"{indent}  ")
+
+    def _own(self, item: HtmlElement, depth: int) -> str:
+        """The words of an item without the lists inside it."""
+        return _line(self._anchors(item) + self._flat(item, depth, ("ul", "ol")))
+
+    def _flat(self, node: HtmlElement, depth: int, without: tuple[str, ...] = ()) -> str:
+        parts = [_escaped(node.text or "")]
+        for child in node:
+            if isinstance(child.tag, str) and child.tag not in without and not self._left_out(child):
+                block = child.tag in _BLOCKS
+                inner = (
+                    self._anchors(child) + self._flat(child, depth + 1, without)
+                    if block
+                    else self.inline(child, depth + 1)
+                )
+                parts.append(f" {inner} " if block else inner)
+            parts.append(_escaped(child.tail or ""))
+        return "".join(parts)
+
+    def _described(self, node: HtmlElement, depth: int) -> Iterator[str]:
+        term = ""
+        for child in node.iter("dt", "dd"):
+            words = _line(self._anchors(child) + self._flat(child, depth))
+            if child.tag == "dt":
+                term = f"{term} {words}".strip()
+            else:
+                yield f"{term} {words}".strip()
+                term = ""
+        yield term
+
+    def _table(self, node: HtmlElement, depth: int) -> Iterator[str]:
+        rows = [row for row in node.iter("tr") if next(row.iterancestors("table")) is node]
+        cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+        if max(map(len, cells), default=0) < 2:
+            for row in cells:
+                for cell in row:
+                    yield from self.blocks(cell, depth)
+            return
+        lines: list[str] = []
+        for n, row in enumerate(cells):
+            words = [_line(self._anchors(cell) + self._flat(cell, depth)).replace("|", "/") for cell in row]
+            lines.append(f"| {self._anchors(rows[n])}{' | '.join(words)} |")
+            if n == 0 and row and (all(cell.tag == "th" for cell in row) or rows[0].getparent().tag == "thead"):
+                lines.append("|" + "---|" * len(row))
+        yield "\n".join(lines)
+
+    def inline(self, node: HtmlElement, depth: int) -> str:
+        """An element inside a line, with its own markup."""
+        tag = str(node.tag)
+        if self._left_out(node):
+            return ""
+        if depth > _DEEPEST:
+            return _escaped(node.text_content())
+        inner = self.inline_of(node, depth)
+        if tag == "br":
+            return "\n"
+        if tag == "a":
+            return self._anchors(node) + _link(node, inner)
+        if tag == "sup" and inner.strip():
+            inner = inner if re.search(r"\]\([^)]*\)", inner) else f"<sup>{inner}</sup>"
+        elif tag in ("code", "kbd", "samp", "tt") and "`" not in inner and inner.strip():
+            bare = re.sub(r"\\(.)", r"\1", inner)
+            inner = f"`{bare}`"
+        elif tag == "q":
+            inner = f"“{inner}”"
+        elif tag in ("i", "em", "cite") and re.match(r"[^\s\[*].{3,}[^\s\]*]$", inner):
+            inner = f"*{inner}*"
+        return self._anchors(node) + inner
+
+    def inline_of(self, node: HtmlElement, depth: int) -> str:
+        """What stands inside an element."""
+        parts = [_escaped(node.text or "")]
+        for child in node:
+            if isinstance(child.tag, str):
+                parts.append(self.inline(child, depth + 1))
+            parts.append(_escaped(child.tail or ""))
+        return "".join(parts)
 
 
-def _inner(node: HtmlElement, depth: int) -> str:
-    parts = [node.text or ""]
-    for child in node:
-        if isinstance(child.tag, str) and depth < 200:
-            parts.append(_element(child, depth + 1))
-        parts.append(child.tail or "")
-    return "".join(parts)
-
-
-def _element(node: HtmlElement, depth: int) -> str:
-    tag = str(node.tag).lower()
-    if tag in _GONE:
-        return ""
-    inner = _inner(node, depth)
-    if re.fullmatch(r"h[1-6]", tag):
-        return f"\n\n{'#' * int(tag[1])} {_line(inner)}\n\n"
-    if tag == "br":
-        return "\n"
-    if node.get(_ENTRY):
-        return f"\n\n[^{node.get(_ENTRY)}]: {_line(inner)}\n\n"
-    if tag == "li":
-        return f"\n{_bullet(node)} {_line(inner)}\n"
-    if tag == "tr":
-        cells = [_line(_inner(cell, depth)) for cell in node if str(cell.tag).lower() in ("td", "th")]
-        return f"\n| {' | '.join(cells)} |\n"
-    if tag == "pre":
-        return f"\n\n```\n{node.text_content()}\n```\n\n"
-    if tag == "a":
-        return _link(node, inner)
-    if tag == "sup":
-        return inner if re.search(r"\]\(#|^\s*\[\^", inner) else f"<sup>{inner}</sup>"
-    return f"\n\n{inner}\n\n" if tag in _BLOCKS else inner
+def _cites(words: str, name: str) -> bool:
+    """Whether a link inside the page is a mark: neither the way back from a note nor a line of the contents."""
+    if _BACK.match(words) or re.match(r"(?:fn|cite_?)_?ref", name):
+        return False
+    return bool(_MARK.fullmatch(words)) or (len(words) < 80 and bool(_NOTE_NAME.match(name)))
 
 
 def _link(node: HtmlElement, inner: str) -> str:
     target = (node.get("href") or "").strip()
     words = _line(re.sub(r"</?sup>", "", inner))
-    if _BACK.match(words) or not target or target.lower().startswith(("javascript:", "mailto:", "data:")):
-        return "" if _BACK.match(words) else inner
-    return f"[{words}]({target.replace(' ', '%20').replace('(', '%28').replace(')', '%29')})"
+    if _BACK.match(words) and (not words or target.startswith("#")):
+        return ""
+    if not target or re.match(r"(?:javascript|mailto|data|tel|vbscript):", target, re.IGNORECASE):
+        return inner
+    # Brackets in the address that pair are kept: Markdown reads them.
+    target = re.sub(r"\s", "%20", target)
+    if not re.fullmatch(r"(?:[^()]|\([^()]*\))*", target):
+        target = target.replace("(", "%28").replace(")", "%29")
+    return f"[{words}]({target})"
 
 
-def _bullet(node: HtmlElement) -> str:
-    parent = node.getparent()
-    if parent is None or str(parent.tag).lower() != "ol":
-        return "-"
-    items = [each for each in parent if str(each.tag).lower() == "li"]
-    first = parent.get("start") or "1"
-    return f"{(int(first) if first.isdigit() else 1) + items.index(node)}."
+def _mostly_links(node: HtmlElement) -> bool:
+    linked = sum(len(link.text_content()) for link in node.iter("a"))
+    return linked * 2 > len("".join(node.text_content().split()))
+
+
+def _escaped(text: str) -> str:
+    """Characters that Markdown would take for markup."""
+    return re.sub(r"[\\*`<]|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)", lambda mark: f"\\{mark[0]}", text)
 
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _tidied(text: str) -> str:
-    lines = [re.sub(r"[ \t]+", " ", line).strip() for line in text.split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"

@@ -3,236 +3,216 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
-from moot.evidence.cited_report import blocks, entries, marks
+from moot.evidence.cited_report import (
+    asides,
+    authors,
+    bibtex,
+    blocks,
+    entries,
+    lists,
+    markup,
+    raised,
+    remarks,
+    statements,
+)
 from moot.evidence.cited_report.blocks import Block
-from moot.evidence.cited_report.entries import Entries
-from moot.evidence.cited_report.marks import HOLDER, Found, Ways
+from moot.evidence.cited_report.entries import Item
+from moot.evidence.cited_report.plain import HOLE, Found, Plain
 from moot.evidence.cited_report.report import CitedReport, Mark, Statement
-from moot.text import sentences
+from moot.evidence.cited_report.resolve import Entries
+from moot.evidence.cited_report.statements import Piece
+from moot.evidence.cited_report.style import Style, habits
 
-_HOLDERS = "[\ue000-\uf8ff]"
-_AFTER_STOP = re.compile(rf"([.!?…][\"'”’)\]]*)(\s*)((?:{_HOLDERS}[ ,;]*)+)(?=\s|$)")
-_SEE_ALSO = re.compile(
-    r"(?:see also|further reading|related|navigation|contents|table of contents|menu|share)\b", re.IGNORECASE
-)
-_NAVIGATION = re.compile(
-    r"(?:read|learn|find out) more\b|see also\b|back to\b|share (?:this|on)\b|home\b.{0,3}$|next:|previous:",
-    re.IGNORECASE,
-)
-_MARKUP = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`+|~~)")
-_TAG = re.compile(r"</?[a-zA-Z][^>\n]{0,300}>")
-_CHECKBOX = re.compile(r"^\[[ xX]\]\s+")
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|n\.d\.")
-_LEAST_WORDS = 3
+_FRONT = re.compile(r"\ufeff?\s*---[ \t]*\n(?P<fields>(?:[^\n]*\n){1,60}?)(?:---|\.\.\.)[ \t]*\n")
+_TITLE = re.compile(r"^title:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
+_UNSEEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
+_CODE = re.compile(r"\w\[\d*:\d*\]|\w\s=\s\w+[\[(]|[{};]\s*$|==|->|\w\(\)")
 
 
-def parse(text: str, media: str, title: str = "", bib: str = "") -> CitedReport:
-    """`text` is Markdown, or plain text; `bib` the BibTeX file beside it."""
-    cut = blocks.split(text)
-    body, known = _parted(cut)
-    for source in (bib, text):
-        entries.read_bib(source, known)
-    sections = _sections(cut)
-    found: list[Statement] = []
-    lost: list[str] = []
-    glued = 5 * len(marks.GLUED.findall(text)) >= len(marks.APART.findall(text))
-    if media == "pdf" and known.numbers and not marks.APART.search(text):
-        cut = [replace(block, text=marks.raised(block.text, known.numbers)) for block in cut]
-    ways = Ways(
-        known.numbers,
-        authors=any(_YEAR.search(entry.text) for entry in known.all),
-        anchors=frozenset(known.names),
-        glued=glued,
-    )
-    head = {n for n in body if cut[n].kind == "row" and (n == 0 or cut[n - 1].kind != "row")}
-    for n in body:
-        if cut[n].kind in ("heading", "code") or n in head:
-            continue
-        found += _statements(cut[n], sections[n], ways, known, n, lost)
-    titles = [block.text for block in cut if block.kind == "heading"]
-    notes = tuple(_notes(found, known, lost))
-    return CitedReport(title or (titles[0] if titles else ""), media, text, tuple(found), tuple(known.all), notes)
+def parse(text: str, media: str, title: str = "", bib: str = "", notes: Sequence[str] = ()) -> CitedReport:
+    """`text` is Markdown, or plain text; `bib` the BibTeX file beside it; `notes` what reading the file said."""
+    return _Report(text, media, title, bib, tuple(notes)).parsed()
 
 
-def _parted(cut: Sequence[Block]) -> tuple[list[int], Entries]:
-    """The numbers of the blocks that assert something, and the entries of the lists between them."""
-    known = Entries()
-    body: list[int] = []
-    n = 0
-    while n < len(cut):
-        block = cut[n]
-        end = _list_end(cut, n)
-        if end > n:
-            start = n + 1 if _is_head(block) else n
-            entries.read_list(cut[start:end], known, n)
-            n = end
-        elif block.kind == "footnote":
-            entries.read_list([block], known, len(cut))
-            n += 1
-        else:
-            body.append(n)
-            n += 1
-    return body, known
+@dataclass(frozen=True)
+class _Taken:
+    """A block's words with all marks taken out."""
+
+    block: Block
+    section: str
+    plain: Plain
 
 
-def _list_end(cut: Sequence[Block], n: int) -> int:
-    """Where the reference list that begins at block `n` ends; `n` itself when none begins there."""
-    block = cut[n]
-    if _is_head(block):
-        end = n + 1
-        while end < len(cut) and not _ends(block, cut[end]):
-            end += 1
-        return end
-    if block.kind == "item" and block.level == -1 and _looks_like_entry(block):
-        end = n
-        while end < len(cut) and cut[end].kind == "item" and cut[end].level == -1:
-            end += 1
-        return end if end - n > 1 or end == len(cut) else n
-    if block.kind == "item" and block.label == "1":
-        return _numbered_end(cut, n)
-    return n
+class _Report:
+    def __init__(self, text: str, media: str, title: str, bib: str, notes: tuple[str, ...]) -> None:
+        self.given, self.media, self.title, self.notes = text, media, title, notes
+        self.text = _seen(text.replace(HOLE, " "))
+        front = _FRONT.match(self.text)
+        if front:
+            named = _TITLE.search(front["fields"])
+            self.title = self.title or (named[1] if named else "")
+            self.text = re.sub(r"[^\n]", " ", front[0]) + self.text[front.end() :]
+        self.cut = blocks.split(self.text, markdown=media in ("markdown", "html", "docx"))
+        if media == "pdf":
+            self.cut = blocks.mended(self.text, self.cut)
+        self.lists = lists.find(self.text, self.cut)
+        self.known = Entries()
+        self.definitions: dict[str, str] = {}
+        self._read_lists(bib)
+        self.style = self._style()
+
+    def parsed(self) -> CitedReport:
+        made: list[tuple[Piece, str, bool]] = []
+        for taken in self._taken():
+            block, plain = taken.block, taken.plain
+            if not re.search(r"\w", plain.text) and not plain.marks:
+                continue
+            whole = statements.row(plain) if block.kind == "row" else statements.pieces(plain, self.media == "pdf")
+            made += [(piece, taken.section, block.kind == "row") for piece in self._after(whole, made)]
+        resolved = [(piece, section, is_row, self._resolved(piece)) for piece, section, is_row in made]
+        cited, ids = self.known.finished()
+        found = [
+            Statement(
+                piece.text,
+                section,
+                tuple(Mark(raw, tuple(ids[place] for place in places)) for raw, places in marks),
+                piece.start,
+                piece.end,
+                asides.checkable(piece, section, is_row),
+            )
+            for piece, section, is_row, marks in resolved
+        ]
+        heads = [_bare(block.words(self.text)) for block in self.cut if block.kind == "heading"]
+        said = remarks.remarks(self.text, found, cited, self.known)
+        return CitedReport(
+            self.title or (heads[0] if heads else ""), self.media, self.given, tuple(found), cited, (*self.notes, *said)
+        )
+
+    def _after(self, whole: list[Piece], made: list[tuple[Piece, str, bool]]) -> list[Piece]:
+        """Marks that stand alone in a block belong to the statement before it."""
+        if len(whole) == 1 and not re.search(r"\w", whole[0].text):
+            if made and made[-1][0].text[-1:] != ":":
+                last, section, is_row = made[-1]
+                made[-1] = (Piece(last.text, last.marks + whole[0].marks, last.start, whole[0].end), section, is_row)
+            return []
+        return whole
+
+    def _read_lists(self, bib: str) -> None:
+        for each in self.lists:
+            body = self.cut[each.first : each.last]
+            if body:
+                self.known.read_list(entries.items(self.text, body), body[0].begin)
+        inside = {n for each in self.lists for n in range(each.first, each.last)}
+        numbered: list[Item] = []
+        for n, block in enumerate(self.cut):
+            if block.kind == "note" and n not in inside:
+                (item,) = entries.items(self.text, [block]) or [Item(block.label, "", block.begin)]
+                self.known.read_note(item)
+            elif block.kind == "definition":
+                label, words = block.label or "", block.words(self.text)
+                address, _ = entries.address(words)
+                self.definitions[label.lower()] = address or words.split()[0].strip("<>")
+                if label.isdigit() and n not in inside:
+                    numbered += entries.items(self.text, [block])
+        if numbered:
+            self.known.read_list(numbered, numbered[0].start)
+        if "@" in self.text:
+            for record in bibtex.records(self.text):
+                self.known.read_record(record, self.text[record.start : record.end], record.start)
+        for record in bibtex.records(bib):
+            self.known.read_record(record, bib[record.start : record.end], len(self.text) + record.start)
+
+    def _style(self) -> Style:
+        names = frozenset(self.known.names)
+        return Style(
+            numbers=self.known.numbers | {name for name in names if name.isdigit()},
+            labels=frozenset(name for name in names if not name.isdigit()),
+            keys=names,
+            anchors=frozenset(self.known.anchors),
+            definitions=self.definitions,
+            authors=self.known.dated,
+            **habits(self.text),
+        )
+
+    def _taken(self) -> list[_Taken]:
+        inside = {n for each in self.lists for n in (*range(each.first, each.last), each.head)}
+        path: list[tuple[int, str]] = []
+        found: list[_Taken] = []
+        for n, block in enumerate(self.cut):
+            if block.kind == "heading":
+                path = [(level, words) for level, words in path if level < block.level]
+                path.append((block.level, _bare(block.words(self.text))))
+            if n in inside or block.kind not in ("paragraph", "item", "row"):
+                continue
+            if bibtex_only(block.words(self.text)):
+                continue
+            section = " › ".join(words for _, words in path if words)
+            aside = asides.SECTION.match(path[-1][1]) if path else None
+            plain = markup.read(self.text, block.spans, self._style_of(block, aside is not None))
+            if plain.chars:
+                found.append(_Taken(block, section, plain))
+        return self._taken_by_look(found)
+
+    def _style_of(self, block: Block, aside: bool) -> Style:
+        if aside:
+            return self.style.bare
+        code = _CODE.search(block.words(self.text)) is not None
+        return replace(self.style, row=block.kind == "row", code=code)
+
+    def _taken_by_look(self, found: list[_Taken]) -> list[_Taken]:
+        """Without marks that only the words show: raised digits, authors and years, numbers in round brackets."""
+        numbers = self.style.numbers
+        marked = sum(len(each.plain.marks) for each in found)
+        words = [each.plain.text for each in found]
+        few = bool(numbers) and marked <= 1
+        glued = few and self.media in ("pdf", "docx", "text") and raised.is_glued(words, numbers)
+        round_ones = few and not glued and raised.is_parenthesised(words, numbers)
+        made: list[_Taken] = []
+        for each in found:
+            plain = raised.take_out(each.plain, numbers, each.block.kind == "row")
+            if glued:
+                plain = raised.take_out_glued(plain, numbers)
+            if round_ones:
+                plain = raised.take_out_parenthesised(plain, numbers)
+            plain = authors.take_out(plain, self.known.knows, self.style.authors)
+            made.append(_Taken(each.block, each.section, plain))
+        return made
+
+    def _resolved(self, piece: Piece) -> list[tuple[str, tuple[int, ...]]]:
+        if asides.is_navigation(piece):
+            return []
+        found: list[tuple[str, tuple[int, ...]]] = []
+        for mark in piece.marks:
+            places = [place for key in mark.keys for place in self.known.find(key, mark.start)]
+            found.append((self._raw(mark), tuple(dict.fromkeys(places))))
+        return found
+
+    def _raw(self, mark: Found) -> str:
+        raw = " ".join(self.text[mark.start : mark.end].split())
+        return raw.strip("[^]") if self.media == "docx" and mark.form == "note" else raw
 
 
-def _numbered_end(cut: Sequence[Block], n: int) -> int:
-    """A numbered list at a section's end, of which half the items or more have an address, is one of references."""
-    end = n
-    while end < len(cut) and cut[end].kind == "item" and cut[end].label:
-        end += 1
-    last = end == len(cut) or cut[end].kind == "heading"
-    addressed = sum("://" in block.text for block in cut[n:end])
-    return end if last and end - n > 1 and 2 * addressed >= end - n else n
+def _seen(text: str) -> str:
+    """Comments, scripts and styles as blanks, so that offsets stay."""
+    for opening, closing in _UNSEEN:
+        at = 0
+        lower = text.lower() if opening in text.lower() else ""
+        while lower and (at := lower.find(opening, at)) >= 0 and (end := lower.find(closing, at)) >= 0:
+            end += len(closing)
+            text = text[:at] + re.sub(r"[^\n]", " ", text[at:end]) + text[end:]
+            at = end
+    return text
 
 
-def _is_head(block: Block) -> bool:
-    short = block.kind == "heading" or (block.kind == "paragraph" and len(block.text) < 40)
-    return short and entries.HEADS.fullmatch(re.sub(r"[*_#]", "", block.text).strip()) is not None
+def bibtex_only(words: str) -> bool:
+    """Whether a paragraph is a BibTeX record."""
+    return bool(re.match(r"\s*@[A-Za-z]+\s*\{\s*[^\s,{}]+\s*,", words))
 
 
-def _ends(head: Block, block: Block) -> bool:
-    if block.kind == "heading":
-        return head.kind != "heading" or block.level <= head.level
-    # A list without a heading of its own ends where prose goes on.
-    return head.kind != "heading" and block.kind == "paragraph" and len(block.text.split()) > 60
-
-
-def _looks_like_entry(block: Block) -> bool:
-    return bool(re.search(r"https?://|\b(?:1[89]|20)\d\d\b|[“\"*]|\.\s+[A-Z]", block.text))
-
-
-def _sections(cut: Sequence[Block]) -> list[str]:
-    path: list[tuple[int, str]] = []
-    found: list[str] = []
-    for block in cut:
-        if block.kind == "heading":
-            path = [(level, text) for level, text in path if level < block.level]
-            path.append((block.level, _bare(block.text)))
-        found.append(" › ".join(text for _, text in path))
-    return found
-
-
-def _statements(block: Block, section: str, ways: Ways, known: Entries, at: int, lost: list[str]) -> list[Statement]:
-    held: list[Found] = []
-    text = marks.take_out(block.text, ways, held)
-    text = _AFTER_STOP.sub(lambda match: f" {match[3].strip()}{match[1]}{match[2] or ' '}", _bare(text))
-    whole = block.kind == "row"
-    pieces = [text] if whole else _pieces(" ".join(text.split()))
-    found: list[Statement] = []
-    for piece in _joined(pieces):
-        mine = [held[marks.index(holder)] for holder in HOLDER.findall(piece)]
-        said = _tidy(HOLDER.sub("", piece))
-        if _NAVIGATION.match(said) or (not found and _only_link(said, mine)):
-            mine = []  # links for walking on cite nothing
-        resolved = tuple(_resolved(each, known, at, lost) for each in mine)
-        if not said or (found and _only_link(said, mine)):
-            if found and resolved:  # marks alone, after the sentence
-                last = found.pop()
-                found.append(
-                    Statement(last.text, section, (*last.marks, *resolved), last.start, last.end, last.checkable)
-                )
-            continue
-        found.append(Statement(said, section, resolved, block.start, block.end, _checkable(said, section, mine)))
-    return found
-
-
-def _pieces(text: str) -> list[str]:
-    """The sentences with all that stands between them: a mark must not get lost there."""
-    # Marks must not look like words of their own: one before a full stop would be an initial, one at the front of a
-    # sentence, before a lower-case word, would let it run on.
-    text = re.sub(rf"\s+({_HOLDERS}+)(?=[.!?…])", r"\1", text)
-    masked = HOLDER.sub("X", re.sub(rf"(?<=\S){_HOLDERS}+", lambda match: "o" * len(match[0]), text))
-    starts = [span.start for span in sentences.split(masked)]
-    return [text[a:b] for a, b in pairwise([0, *starts[1:], len(text)])]
-
-
-def _joined(pieces: Sequence[str]) -> list[str]:
-    """A piece without a word belongs to the one before it."""
-    found: list[str] = []
-    for piece in pieces:
-        if found and not re.search(r"\w", HOLDER.sub("", piece)):
-            found[-1] += piece
-        else:
-            found.append(piece)
-    return found
-
-
-def _resolved(mark: Found, known: Entries, at: int, lost: list[str]) -> Mark:
-    ids = [id for key in mark.keys if (id := known.find(key, at))]
-    if not ids:
-        lost.append(mark.raw)
-    return Mark(mark.raw, tuple(dict.fromkeys(ids)))
-
-
-def _only_link(said: str, mine: Sequence[Found]) -> bool:
-    """A link alone after a sentence is its citation."""
-    linked = "".join(key.words for each in mine for key in each.keys)
-    return bool(linked) and re.findall(r"\w+", said) == re.findall(r"\w+", linked)
-
-
-def _checkable(said: str, section: str, mine: Sequence[Found]) -> bool:
-    words = re.findall(r"\w+", said)
-    if " | " in said:
-        return bool(mine) or len(words) >= _LEAST_WORDS
-    if _NAVIGATION.match(said):
-        return False
-    if len(words) < _LEAST_WORDS or said.endswith(("?", ":")) or _SEE_ALSO.match(section.rpartition(" › ")[2]):
-        return False
-    linked = " ".join(key.words for each in mine for key in each.keys)
-    return not (linked and len(words) <= len(re.findall(r"\w+", linked)))
-
-
-def _bare(text: str) -> str:
-    """Without emphasis and tags; the marks are out already."""
-    return _CHECKBOX.sub("", _MARKUP.sub("", _TAG.sub("", re.sub(r"\\([\\`*_{}\[\]()#+.!|-])", r"\1", text))))
-
-
-def _tidy(text: str) -> str:
-    text = re.sub(r"\s+", " ", text)
-    text = re.sub(r"\(\s*[,;]?\s*\)|\[\s*\]", "", text)
-    text = re.sub(r"\s+([.,;:!?)])", r"\1", text)
-    return re.sub(r"([.!?])\1+(?=\s|$)", lambda m: m[0] if m[0] == "..." else m[1], " ".join(text.split())).strip()
-
-
-def _notes(found: Sequence[Statement], known: Entries, lost: Sequence[str]) -> list[str]:
-    notes: list[str] = []
-    if not any(statement.marks for statement in found):
-        notes.append("No citation was found in the report.")
-    if lost:
-        shown = ", ".join(dict.fromkeys(lost[:8]))
-        notes.append(f"{len(lost)} mark{'s point' if len(lost) > 1 else ' points'} to no entry: {shown}.")
-    used = {id for statement in found for mark in statement.marks for id in mark.entries}
-    idle = [entry for entry in known.all if entry.id not in used]
-    if idle:
-        shown = ", ".join(entry.label or entry.text[:40] for entry in idle[:8])
-        notes.append(f"{len(idle)} {'entries are' if len(idle) > 1 else 'entry is'} never cited: {shown}.")
-    if known.twice:
-        notes.append(f"Numbers given twice in one list: {', '.join(dict.fromkeys(known.twice))}.")
-    if len(known.lists) > 1 and any(
-        n > 1 for n in Counter(label for _, labels in known.lists for label in labels).values()
-    ):
-        notes.append("The lists of references restart; each mark was looked up in the list of its own section.")
-    return notes
+def _bare(words: str) -> str:
+    """A heading's words."""
+    shown = markup.read(words, ((0, len(words)),), Style(plain=True)).text.replace(HOLE, "")
+    return " ".join(shown.rstrip("#").split())

@@ -11,49 +11,77 @@ from moot.evidence.medium import CannotRead
 
 LIMIT = 64 * 1024 * 1024
 """Bytes; a larger file is not opened."""
+_KNOWN = (".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml", ".pdf", ".docx", "")
 
 
 def read_report(path: Path) -> CitedReport:
-    """What a report claims and cites. Raises `NoSources` with the reason when it cannot be read."""
+    """What a report claims and cites. Raises `NoSources` with the reason, in one sentence, when it cannot be read."""
     try:
-        if path.stat().st_size > LIMIT:
-            raise CannotRead(f"too large: over {LIMIT // 1024**2} MB")
-        raw = path.read_bytes()
-        text, media, title = _text(path, raw)
+        raw = _bytes(path)
+        text, media, title, notes = _text(path.suffix.lower(), raw)
         if not text.strip():
             raise CannotRead("no text in it")
+        return parse(text, media, title or "", _bibliography(path, text), notes)
     except CannotRead as error:
         raise NoSources(f"The report {path} cannot be read: {error}.") from None
     except OSError as error:
         raise NoSources(f"The report {path} cannot be opened: {(error.strerror or str(error)).lower()}.") from None
-    beside = path.with_suffix(".bib")
-    bib = beside.read_text(encoding="utf-8", errors="replace") if beside.is_file() and beside != path else ""
-    return parse(text, media, title or "", bib)
+    except (RecursionError, MemoryError) as error:  # whatever a parser does to a hostile file
+        raise NoSources(f"The report {path} cannot be read: {type(error).__name__}.") from None
 
 
 def parse_report(text: str, media: str = "markdown", title: str = "") -> CitedReport:
-    """The same of a text in Markdown or plain."""
-    return parse(text, media, title)
-
-
-def _text(path: Path, raw: bytes) -> tuple[str, str, str | None]:
-    """The text, in Markdown where the medium has structure; the medium; the title."""
-    suffix = path.suffix.lower()
-    if suffix in (".html", ".htm"):
+    """The same of a text: `markdown`, `text`, or `html`."""
+    if media == "html":
         from moot.evidence.cited_report import html
 
-        text, title = html.markdown(raw)
-        return text, "html", title
-    if suffix == ".docx":
-        from moot.evidence.cited_report import docx
+        try:
+            text, found, notes = html.markdown(text.encode("utf-8", errors="replace"))
+        except CannotRead as error:
+            raise NoSources(f"The report cannot be read: {error}.") from None
+        return parse(text, media, title or found, "", notes)
+    return parse(text.replace("\r\n", "\n").replace("\r", "\n"), media, title)
 
-        return docx.markdown(raw), "docx", None
-    if suffix == ".pdf":
-        from moot.evidence import pdf
 
-        extract = pdf.read(raw)
-        return extract.text.replace("\f", "\n\n"), "pdf", extract.title
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise CannotRead("it is a folder")
+    if path.exists() and not path.is_file():
+        raise CannotRead("it is no file (a device, pipe or socket)")
+    if path.suffix.lower() not in _KNOWN:
+        raise CannotRead(f"files that end in {path.suffix} are not understood (Markdown, text, HTML, PDF and docx are)")
+    if path.stat().st_size > LIMIT:
+        raise CannotRead(f"too large: over {LIMIT // 1024**2} MB")
+    raw = path.read_bytes()
+    if not raw:
+        raise CannotRead("it is empty")
+    return raw
+
+
+def _bibliography(path: Path, text: str) -> str:
+    """BibTeX files beside the report: of its own name, or one that it names."""
+    import re
+
+    front = re.match(r"\s*---\n(?:[^\n]*\n){0,60}?bibliography:\s*\[?\s*[\"']?([^\s\"',\]]+\.bib)", text)
+    names = [path.with_suffix(".bib").name, *([Path(front[1]).name] if front else [])]
+    beside = [path.parent / name for name in dict.fromkeys(names)]
+    found = [each for each in beside if each.is_file() and each != path and each.stat().st_size <= LIMIT]
+    return "\n".join(each.read_text(encoding="utf-8", errors="replace") for each in found)
+
+
+def _text(suffix: str, raw: bytes) -> tuple[str, str, str | None, tuple[str, ...]]:
+    """The text, in Markdown where the medium has structure; the medium; the title; notes."""
+    if suffix in (".html", ".htm", ".xhtml"):
+        from moot.evidence.cited_report import html
+
+        text, title, notes = html.markdown(raw)
+        return text, "html", title, notes
+    if suffix in (".docx", ".pdf"):
+        from moot.evidence import docx, pdf
+
+        extract = docx.read(raw) if suffix == ".docx" else pdf.read(raw)
+        return extract.text.replace("\f", ""), suffix[1:], extract.title, extract.notes
     from moot.evidence.decode import decode
 
-    text, _ = decode(raw, None)
-    return text.replace("\r\n", "\n"), "markdown" if suffix in (".md", ".markdown") else "text", None
+    text, notes = decode(raw, None)
+    return text, "markdown" if suffix in (".md", ".markdown") else "text", None, notes

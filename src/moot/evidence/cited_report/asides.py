@@ -1,0 +1,61 @@
+"""What asserts nothing: navigation, lead-ins, questions, captions."""
+
+from __future__ import annotations
+
+import re
+
+from moot.evidence.cited_report.statements import Piece
+
+_NAVIGATION = re.compile(
+    r"(?:see also|see more|read more|read (?:the )?(?:full|next|on\b)|learn more|back to|share this|share on|follow us|"
+    r"subscribe|click here|download (?:the|this|as|pdf)|further reading|table of contents|jump to|skip to|contact us|"
+    r"sign up|log in)\b",
+    re.IGNORECASE,
+)
+_PERHAPS = re.compile(
+    r"(?:home|next|previous|related|contents|return to|go to|more (?:on|about|information)|image credit|photo)\b",
+    re.IGNORECASE,
+)
+"""Navigation where little is said beside the link."""
+SECTION = re.compile(
+    r"(?:see also|further reading|related\b.*|navigation|(?:table of )?contents|menu|share|about (?:the )?authors?|"
+    r"acknowledge?ments?|external links)$",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r"(?:[\w’'-]+\s){0,4}(?:data|code|terms|details|materials?|documents?|information|slides|appendix|annex|"
+    r"archive|version|method|methods|report|reports|notes|pictures)\b.{0,60}\b(?:is|are|can be|may be)\s(?:also\s)?"
+    r"(?:available\s|found\s|kept\s|given\s|listed\s|published\s|online\s|described\s|downloaded\s)?(?:on|at|from|in|here|via)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"(?:figure|fig\.|table|chart|image|photo|map|box|exhibit)\s*\d+[a-z]?\s*[.:–—|-]", re.IGNORECASE)
+_LEAST_WORDS = 3
+
+
+def is_navigation(piece: Piece) -> bool:
+    """Whether a statement only leads somewhere: its links are no citations."""
+    linked = [mark for mark in piece.marks if mark.form in ("link", "url")]
+    if not linked:
+        return False
+    words = " ".join(key.words for mark in linked for key in mark.keys)
+    said, of_links = len(re.findall(r"\w+", piece.text)), len(re.findall(r"\w+", words))
+    if _NAVIGATION.match(piece.text) and said < 25:
+        return True
+    if _PERHAPS.match(piece.text) and said <= of_links + 6:
+        return True
+    if _WHERE.match(piece.text) and said < 15 and len(linked) == 1:
+        return True
+    return said <= of_links or not said
+
+
+def checkable(piece: Piece, section: str, is_row: bool) -> bool:
+    """Whether a statement asserts something."""
+    said = piece.text
+    words = re.findall(r"\w+", said)
+    if is_row:
+        return len(words) > 1
+    if len(words) < _LEAST_WORDS or said.endswith(("?", ":")) or is_navigation(piece):
+        return False
+    if SECTION.match(section.rpartition(" › ")[2]) or (_NAVIGATION.match(said) and len(words) < 12):
+        return False
+    return not (_CAPTION.match(said) and not re.search(r"[.!]$", said))

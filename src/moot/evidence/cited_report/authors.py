@@ -1,0 +1,131 @@
+"""Author–year marks: (Liao, 2015; Petrov et al., 2019, p. 14), "Okafor and Lind (2021)", [Krol 2023]."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from moot.evidence.cited_report.plain import Found, Key, Plain
+from moot.text.lexicon import lexicon
+
+YEAR = r"(?:(?:1[5-9]|20)\d\d(?:[–/-]\d{2,4})?[a-z]?|n\.\s?d\.|in press|forthcoming)"
+_YEAR = re.compile(YEAR)
+_PARTICLE = (
+    r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|al|el|ten|ter|zu|af|bin|ibn)\s|(?:[dDOL]|Al|El)['’-])"
+)
+NAME = rf"{_PARTICLE}{{0,3}}[A-ZÀ-ÖØ-Þ][\w'’\-]*[\w]"
+_JOIN = r"(?:\s(?:and|&|et|und|y|e|och|og|en|with)\s|,\s(?:and\s|&\s)?|/|\s[-–—]\s)"
+_OTHERS = r"(?:,?\s(?:et\s?al\.?|and\s(?:others|colleagues|coworkers)|u\.\s?a\.))"
+_NAMES = rf"{NAME}(?:{_JOIN}{NAME}){{0,6}}{_OTHERS}?"
+_BRACKET = re.compile(r"[(\[]([^()\[\]\ufffc]{4,400}?)[)\]]")
+_NARRATIVE = re.compile(
+    rf"(?P<names>(?:{NAME}\s(?:(?:of|for|the|and|on)\s){{0,2}}){{0,6}}?{_NAMES})(?P<own>['’]s?)?\s"
+    rf"[(\[](?:in\s)?(?P<years>{YEAR}(?:\s?[,;&]\s?{YEAR})*)(?P<place>(?:,\s|:\s?)[^()\[\]\ufffc]{{1,60}})?[)\]]"
+)
+_BEFORE = (
+    r"(?:(?:see|also|cf\.?|e\.\s?g\.?,?|i\.e\.,?|compare|but|and|in|following|after|reviewed|cited|as|from|data"
+    r"|source:?)\s+){0,4}"
+)
+_PART = re.compile(
+    rf"{_BEFORE}(?P<names>[^\d;]{{2,90}}?)[,:]?\s(?P<years>\(?{YEAR}\)?(?:\s?(?:,|and|&)\s?{YEAR})*)"
+    r"(?P<place>(?:,\s|:\s?|\s).*)?$"
+)
+_NOT_NAMES = lexicon("""
+    january february march april may june july august september october november december jan feb mar apr jun
+    jul aug sep sept oct nov dec spring summer autumn fall winter table figure fig chapter section part since
+    until before after from in by between during the a an mid early late version vol no figures data updated
+    accessed retrieved published about around q1 q2 q3 q4 h1 h2 fiscal fy year years age ages circa born act
+    regulation directive
+""")
+_SAYING = re.compile(
+    r"\s(?:also\s|first\s|then\s|even\s|later\s|\w+ly\s)?(?:show|find|found|argu|report|describ|suggest|estimat|conclud|not|use|"
+    r"propos|observ|claim|point|write|wrote|call|compar|stud|test|measur|warn|see|saw|demonstrat|identif|review|calculat|"
+    r"analy|examin|discuss|put|give|gave|explain|predict|recommend|survey|list|count|reckon|say|said|hold|held|thought|think)"
+)
+Known = Callable[[str, str], bool]
+"""Whether an entry is by these names and of this year."""
+
+
+def take_out(plain: Plain, known: Known, sure: bool) -> Plain:
+    """Without its author–year marks. `sure`: the report has a list in which authors and years stand."""
+    text = plain.text
+    if not _YEAR.search(text):
+        return plain
+    places = [*_narrative(plain, text, known, sure), *_brackets(plain, text, known, sure)]
+    places.sort(key=lambda place: place[0])
+    apart: list[tuple[int, int, Found]] = []
+    for place in places:
+        if not apart or place[0] >= apart[-1][1]:
+            apart.append(place)
+    return plain.taken(apart)
+
+
+def _narrative(plain: Plain, text: str, known: Known, sure: bool) -> list[tuple[int, int, Found]]:
+    found: list[tuple[int, int, Found]] = []
+    for match in _NARRATIVE.finditer(text):
+        years = _YEAR.findall(match["years"])
+        names = _longest(match["names"], years[0], known)
+        if names is None:
+            strong = re.search(rf"{_OTHERS}$|\s(?:and|&)\s{NAME}$", match["names"])
+            said = _SAYING.match(text, match.end())
+            last = re.search(rf"{NAME}$|{_NAMES}$", match["names"])
+            if not last or last[0].lower() in _NOT_NAMES or not (strong or (sure and said)):
+                continue
+            names = re.search(rf"{_NAMES}$", match["names"])[0] if strong else last[0]  # type: ignore[index]
+        start, end = plain.place(match.start() + match["names"].rindex(names), match.end())
+        keys = tuple(Key("author", year, names) for year in years)
+        after = match.end("own") if match["own"] else match.end("names")
+        found.append((after, match.end(), Found(keys, start, end, "author", word=False)))
+    return found
+
+
+def _longest(names: str, year: str, known: Known) -> str | None:
+    """The longest run of names before the year that an entry has."""
+    starts = [0, *(gap.end() for gap in re.finditer(r"\s", names))]
+    for start in starts:
+        run = names[start:]
+        if run and (run[0].isupper() or re.match(_PARTICLE, run)) and known(run, year):
+            return run
+    return None
+
+
+def _brackets(plain: Plain, text: str, known: Known, sure: bool) -> list[tuple[int, int, Found]]:
+    found: list[tuple[int, int, Found]] = []
+    for match in _BRACKET.finditer(text):
+        if not _YEAR.search(match[1]):
+            continue
+        keys = _keys(match[1], known, sure)
+        if keys:
+            found.append((match.start(), match.end(), Found(keys, *plain.place(*match.span()), "author")))
+    return found
+
+
+def _keys(inner: str, known: Known, sure: bool) -> tuple[Key, ...]:
+    keys: list[Key] = []
+    for part in _parts(" ".join(inner.split())):
+        match = _PART.match(part)
+        if not match:
+            if keys and (more := re.fullmatch(rf"\s*({YEAR})(?:,\s.*)?", part)):
+                keys.append(Key("author", more[1], keys[-1].words))  # Tarn, 2018; 2019
+            continue
+        names = re.sub(r"['’]s$", "", match["names"].strip(" ,:(&"))
+        years = _YEAR.findall(match["years"])
+        if known(names, years[0]) or _strict(names, sure):
+            keys += [Key("author", year, names) for year in years]
+    return tuple(keys)
+
+
+def _parts(inner: str) -> list[str]:
+    """Several marks in one bracket; a comma parts them where a name follows a year."""
+    parts: list[str] = []
+    for piece in inner.split(";"):
+        parts += re.split(rf"(?<=\d[\da-z]),\s(?=(?:and\s)?{_PARTICLE}?[A-ZÀ-Þ][\w'’-]+[^\d]{{0,60}}\s{YEAR})", piece)
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _strict(names: str, sure: bool) -> bool:
+    """Whether names that no entry has are names of authors all the same: then the mark points to nothing."""
+    if names.split()[0].lower().strip(".,") in _NOT_NAMES or not re.fullmatch(_NAMES, names):
+        return False
+    several = re.search(rf"{_OTHERS}$|\s(?:and|&)\s{NAME}$", names)
+    return bool(several) or (sure and " " not in names)

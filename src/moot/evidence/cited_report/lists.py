@@ -1,0 +1,147 @@
+"""Where a report's reference lists stand: under a heading that says so, or by the look of their items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from moot.evidence.cited_report.blocks import Block
+from moot.text.lexicon import lexicon
+
+_CORE = lexicon("""
+    reference references refs source sources bibliography citation citations footnotes endnotes notes literature links
+    works quellen literatur literaturverzeichnis quellenverzeichnis fußnoten références sources bibliographie notes
+    referencias bibliografía fuentes fonti bibliografia note riferimenti bronnen literatuur referenties källor
+    referenser kilder referanser litteratur referencer źródła bibliografia literatura referências fontes литература
+    источники 参考文献 引用文献 资料来源
+""")
+_WITH = lexicon("""
+    list of and the for this section chapter part report page used cited consulted works work web online key primary
+    secondary external all main selected quoted files documents to in from urls full complete und de des der
+    footnote
+""")
+_CORE_BY_USE = re.compile(
+    r"(?:works?|literature|files|documents|pages|sites|papers|articles|reports|studies)\s(?:cited|used|consulted)"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.d\.")
+_ADDRESS = re.compile(r"https?://|www\.|\bdoi\b|10\.\d{4,9}/|\]\(", re.IGNORECASE)
+_LOOKS = re.compile(r"[“”\"*_<]|\b(?:pp?|vol|no|ed|eds)\.\s?\d?|^[A-Z][\w'’-]+,\s[A-Z]\.|[^.]{4,}\.\s+[A-Z][^.]{6,}\.")
+_ANCHOR = re.compile(r"<a (?:id|name)=[\"']?([^\"'\s>]{1,100})")
+_TARGET = re.compile(r"\]\(#([^()\s]{1,100})\)")
+_SIGNS = ("bracket", "source", "raised")
+
+
+@dataclass(frozen=True)
+class RefList:
+    """Blocks `first` to `last`, the last not included; `head`: its heading's block, if it has one."""
+
+    first: int
+    last: int
+    head: int | None
+
+
+def find(text: str, blocks: Sequence[Block]) -> list[RefList]:
+    """All lists, in order."""
+    found: list[RefList] = []
+    targets = frozenset(_TARGET.findall(text))
+    n = 0
+    while n < len(blocks):
+        made = _headed(text, blocks, n) if is_head(text, blocks[n]) else _bare(text, blocks, n, targets)
+        if made is None:
+            n += 1
+        else:
+            found.append(made)
+            n = max(made.last, n + 1)
+    return found
+
+
+def is_head(text: str, block: Block) -> bool:
+    """Whether a block is a heading like "References for this section:"."""
+    if block.kind not in ("heading", "paragraph", "item") or len(block.spans) > 1 or block.end - block.start > 80:
+        return False
+    words = re.sub(r"[*_#`]|^\W*\d+(?:\.\d+)*[.)]?\s+|\[edit\]", "", block.words(text)).strip(" :.—–-").lower()
+    if block.kind != "heading" and not re.search(r"[A-ZÀ-Þ一-鿿]", block.words(text)[:4]):
+        return False
+    parts = re.findall(r"[^\W_]+", words)
+    if not parts or len(parts) > 6:
+        return False
+    if parts == ["note"] or parts == ["part"] or parts in (["works"], ["work"]):
+        return False
+    core = any(part in _CORE for part in parts) or bool(_CORE_BY_USE.search(words))
+    return core and all(part in _CORE or part in _WITH or part.isdigit() for part in parts)
+
+
+def _headed(text: str, blocks: Sequence[Block], head: int) -> RefList | None:
+    block = blocks[head]
+    last = head + 1
+    labelled = 0
+    while last < len(blocks):
+        each = blocks[last]
+        if each.kind == "heading" and (block.kind != "heading" or each.level <= block.level or is_head(text, each)):
+            break
+        if block.kind != "heading" and is_head(text, each):
+            break
+        if each.kind == "heading" and labelled and each.level < 7 and last > head + 1:
+            break
+        if each.label is None and each.kind == "paragraph" and labelled and each.apart and not _like_entry(text, each):
+            break
+        labelled += each.label is not None
+        last += 1
+    body = blocks[head + 1 : last]
+    if not body:
+        return RefList(head + 1, head + 1, head) if block.kind == "heading" else None
+    like = sum(
+        1 for each in body if each.label is not None or each.kind in ("code", "heading") or _like_entry(text, each)
+    )
+    return RefList(head + 1, last, head) if like * 2 >= len(body) else None
+
+
+def _like_entry(text: str, block: Block) -> bool:
+    words = block.words(text)
+    if _ADDRESS.search(words) or block.kind in ("note", "definition"):
+        return True
+    return len(words) < 500 and bool(_YEAR.search(words) or _LOOKS.search(words))
+
+
+def _bare(text: str, blocks: Sequence[Block], n: int, targets: frozenset[str]) -> RefList | None:
+    """A list that no heading announces: [1] …, ¹ …, or 1. … whose items look like sources, at a section's end."""
+    block = blocks[n]
+    last = n
+    while last < len(blocks) and _is_target(text, blocks[last], targets):
+        last += 1
+    if last > n:
+        return RefList(n, last, None)
+    if block.kind != "item" or block.label is None:
+        return None
+    while last < len(blocks) and blocks[last].kind == "item" and blocks[last].sign == block.sign and blocks[last].label:
+        last += 1
+    body = blocks[n:last]
+    if block.sign in _SIGNS:
+        likely = sum(1 for each in body if _like_entry(text, each))
+        alone = len(body) > 1 or bool(_ADDRESS.search(block.words(text)))
+        return RefList(n, last, None) if alone and likely * 2 > len(body) else None
+    ends = last == len(blocks) or blocks[last].kind in ("heading", "note", "definition")
+    marked = _marked_before(text, blocks, n)
+    sources = sum(1 for each in body if _ADDRESS.search(each.words(text)) or _YEAR.search(each.words(text)[-12:]))
+    named = sum(1 for each in body if re.match(r"[^.:]{3,60}[:.]\s[^.]{5,150}[.,]", each.words(text)))
+    if ends and marked and len(body) > 1 and sources * 2 >= len(body) and (sources + named) >= len(body):
+        return RefList(n, last, None)
+    return None
+
+
+def _is_target(text: str, block: Block, targets: frozenset[str]) -> bool:
+    """Whether a mark links to the block: then it is an entry."""
+    if not targets or block.kind not in ("item", "paragraph"):
+        return False
+    return not targets.isdisjoint(_ANCHOR.findall(text[block.begin : block.end]))
+
+
+def _marked_before(text: str, blocks: Sequence[Block], n: int) -> bool:
+    """Whether the section before block `n` holds marks with numbers."""
+    for block in reversed(blocks[:n]):
+        if block.kind == "heading":
+            return False
+        if re.search(r"[¹²³⁴-⁹]|<sup>|\[\d{1,3}[^\]]{0,40}\]|【\d", block.words(text)):
+            return True
+    return False

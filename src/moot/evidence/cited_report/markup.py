@@ -1,0 +1,383 @@
+"""Markdown and stray HTML inside a block: what a reader sees, with the marks that the markup makes taken out."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from moot.evidence.cited_report import numbers
+from moot.evidence.cited_report.plain import HOLE, Found, Key, Plain
+from moot.evidence.cited_report.style import Style
+
+_WORDS = r"\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.){0,300}\]){1,500}\]"
+_TARGET = (
+    r"\(\s*(?:<[^<>\n]{0,2000}>|(?:[^()\s\\<]|\\.|\([^()\s]{0,300}\)){1,2000})"
+    r"(?:\s+(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?\s*\)"
+)
+_ONE = _WORDS + _TARGET
+_LEAD = (
+    r"(?:(?:see|cf\.?|via|from|sources?|refs?\.?|references?|e\.g\.,?|also|after|compare|data)(?:\s+also)?:?\s+){0,2}"
+)
+_LOCATOR = (
+    r"(?:pp?\.|pages?|tab(?:le|\.)|fig(?:ure|\.)|ch(?:apter|\.)|sec(?:tion|\.|t\.)|§|¶|para(?:graph|\.)|app(?:endix|\.)"
+    r"|vol\.|nos?\.|eq\.|tbl\.|art\.|item|slide|accessed|retrieved|min\.|line)[^()\[\]\n]{0,40}"
+)
+_URL = r"(?:https?://|www\.)[^\s<>\[\]{}|\\^`\"“”\ufffc]{3,2000}"
+_PLAIN_URL = _URL.replace("“”", "“”()")
+_SCAN = re.compile(
+    rf"""(?P<escape>\\[!-/:-@\[-`{{-~])
+    |(?P<code>(?P<ticks>`{{1,3}})(?!`)(?P<code_words>[^`\n]{{1,500}}(?:\n[^`\n]{{1,500}}){{0,3}})(?P=ticks)(?!`))
+    |(?P<image>!{_ONE}|!\[[^\[\]\n]{{0,200}}\]\[[^\[\]\n]{{0,80}}\])
+    |(?P<note>\[\^(?P<note_name>[^\]\s\[]{{1,80}})\](?!\())
+    |(?P<inline>\^\[(?P<inline_words>(?:[^\[\]]|\[[^\[\]]{{0,200}}\]){{1,1000}})\])
+    |(?P<source>【(?P<source_number>\d{{1,4}}(?::\d{{1,4}})?)?(?P<source_name>[^【】\n]{{0,200}})】)
+    |(?P<pandoc>\[[^\[\]\n@]{{0,80}}-?@[A-Za-z\d_{{][^\[\]\n]{{0,400}}\](?!\())
+    |(?P<link>{_ONE})
+    |(?P<group>[(\[]\s*{_LEAD}{_ONE}(?:(?:\s*(?:[,;/|·+]|and\b|&)\s*|\s*){_ONE}){{0,20}}(?:,?\s*{_LOCATOR})?\s*[)\]])
+    |(?P<reference>(?P<reference_words>{_WORDS})\[(?P<reference_name>[^\[\]\n]{{0,80}})\])
+    |(?P<between>\[(?P<first>\d{{1,3}})\]\s?[-–—]\s?\[(?P<last>\d{{1,3}})\](?!\())
+    |(?P<number>\\?\[\s*{numbers.LEAD}(?P<numbers>{numbers.LIST}){numbers.LOCATOR}\s*\\?\](?!\())
+    |(?P<label>\[(?P<labels>[^\[\]\n^]{{1,80}})\])
+    |(?P<super><sup[^<>]{{0,80}}>(?P<super_words>(?:(?!</?sup)[^\n]){{0,400}})</sup>)
+    |(?P<caret>(?<=[\w.,;:)”"])\^(?P<caret_words>{numbers.LIST})\^)
+    |(?P<anchor><a\s(?P<anchor_attributes>[^<>]{{0,500}})>(?P<anchor_words>(?:(?!</a\b)[^\n]){{0,500}})</a>)
+    |(?P<bracketed_url><(?P<bracketed>{_URL})>|(?<![\w)])\(\s*(?:{_LEAD})(?P<parenthesised>{_PLAIN_URL}(?:\s*[,;]\s*{_PLAIN_URL}){{0,20}})\s*\))
+    |(?P<url>(?<![\w@/]){_URL})
+    |(?P<doi>(?:\(\s*)?\bdoi:\s?(?P<doi_name>10\.\d{{4,9}}/[^\s<>\[\]"”\ufffc]{{2,200}}))
+    |(?P<plainkey>(?<![\w.@/+-])-?@(?P<plainkey_name>[A-Za-z][\w:.#$%&+?<>~/-]{{0,80}})
+        (?:[ ]\[(?![@\^\d])[^\[\]\n]{{1,60}}\](?!\())?)
+    |(?P<tag></?(?:a|b|i|u|s|em|strong|small|span|font|cite|br|hr|p|div|sub|sup|mark|kbd|code|q|abbr|details|summary|img|center
+        )(?:\s[^<>]{{0,500}})?/?>)
+    |(?P<entity>&(?:\#\d{{1,6}}|\#x[\da-fA-F]{{1,5}}|[a-zA-Z]{{2,10}});)
+    |(?P<emphasis>\*{{1,3}}(?=\S)|(?<=\S)\*{{1,3}}|(?<!\w)_{{1,3}}(?=\S)|(?<=\S)_{{1,3}}(?!\w)|~~)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LINK_PARTS = re.compile(
+    rf"(?P<words>{_WORDS})\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<target>(?:[^()\s\\<]|\\.|\([^()\s]{{0,300}}\))+))"
+)
+_HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_SOURCE_WORDS = re.compile(
+    r"[\[(].{1,200}[\])]|\\\[.{1,200}\\\]|\^?\d{1,4}\^?|[¹²³⁰-⁹]+|[↩*†‡§¶]+|source|link|ref", re.DOTALL | re.IGNORECASE
+)
+_NUMERIC = re.compile(rf"[\[(\\]*\^?(?P<numbers>{numbers.LIST})\^?[\])\\]*|(?P<raised>[¹²³⁰-⁹]+)")
+
+
+@dataclass(frozen=True)
+class _Span:
+    """Markup within one block."""
+
+    words: str
+    at: list[int]
+    style: Style
+
+
+def read(text: str, spans: tuple[tuple[int, int], ...], style: Style) -> Plain:
+    """The words of a block's stretches of `text`."""
+    at: list[int] = []
+    for a, b in spans:
+        at.extend(range(a, b))
+        at.append(b)
+    words = "\n".join(text[a:b] for a, b in spans)
+    out = Plain()
+    _scan(_Span(words, at, style), 0, len(words), out, 0)
+    return out
+
+
+def _scan(of: _Span, start: int, end: int, out: Plain, depth: int) -> None:
+    done = start
+    while match := _SCAN.search(of.words, done, end):
+        _say(of, done, match.start(), out)
+        kind = next(name for name in _KINDS if match[name] is not None)
+        stop = _KINDS[kind](of, match, out, depth)
+        done = max(stop if stop is not None else match.end(), match.start() + 1)
+    _say(of, done, end, out)
+
+
+def _say(of: _Span, start: int, end: int, out: Plain) -> None:
+    out.chars += of.words[start:end]
+    out.at += of.at[start:end]
+
+
+def _found(of: _Span, start: int, end: int, keys: list[Key], form: str, word: bool = True) -> Found:
+    return Found(tuple(keys), of.at[start], of.at[end - 1] + 1, form, word)
+
+
+def _literal(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    _say(of, match.start(), match.end(), out)
+
+
+def _escape(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    if match[0] == "\\[":  # \[1\] is a mark whose brackets are kept from being a link
+        number = _SCAN.match(of.words, match.start() + 1)
+        if number and number["number"]:
+            return _number(of, number, out, depth)
+    _say(of, match.start() + 1, match.end(), out)
+    return None
+
+
+def _code(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    _say(of, *match.span("code_words"), out)
+
+
+def _nothing(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    return None
+
+
+def _note(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    out.mark(_found(of, *match.span(), [Key("note", match["note_name"].strip("^"))], "note", word=False))
+
+
+def _inline(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    out.mark(_found(of, *match.span(), [Key("inline", match["inline_words"])], "note", word=False))
+
+
+def _source(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    name = match["source_name"].partition("†")[2].strip()
+    if match["source_number"] is None and "†" not in match[0]:
+        return _literal(of, match, out, depth)
+    out.mark(_found(of, *match.span(), [Key("number", match["source_number"] or name, name)], "source"))
+    return None
+
+
+def _pandoc(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    if re.search(r"[\w.]@", match[0]):
+        return _literal(of, match, out, depth)
+    names = re.findall(r"@\{?([A-Za-z\d_](?:[\w:.#$%&+?<>~/-]*[\w/])?)", match[0])
+    out.mark(_found(of, *match.span(), [Key("key", name) for name in names], "key"))
+    return None
+
+
+def _plainkey(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    name = match["plainkey_name"].rstrip(".:?#&/+-~<>%$")
+    if not of.style.has_key(name):
+        return _literal(of, match, out, depth)
+    whole = match.end() if "[" in match[0] else match.start("plainkey_name") + len(name)
+    out.mark(_found(of, match.start(), whole, [Key("key", name)], "key"))
+    return whole
+
+
+def _keyed(target: str, words: str, style: Style) -> Key | None:
+    """What a link points to as a citation; None for one that leads elsewhere on the page."""
+    target = html.unescape(re.sub(r"\\(.)", r"\1", target.strip()))
+    if target.startswith("#"):
+        return Key("anchor", target[1:], words) if style.has_anchor(target[1:], words) else None
+    if re.match(r"(?:javascript|data|mailto|tel|vbscript):", target, re.IGNORECASE):
+        return None
+    return Key("link", target, words)
+
+
+def _link(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    parts = _LINK_PARTS.match(match[0])
+    if parts is None or depth > 3:
+        return _literal(of, match, out, depth)
+    target = parts["angled"] if parts["angled"] is not None else parts["target"]
+    start = match.start() + parts.start("words") + 1
+    return _linked(of, match.span(), (start, match.start() + parts.end("words") - 1), target, out, depth)
+
+
+def _linked(
+    of: _Span, whole: tuple[int, int], inner: tuple[int, int], target: str, out: Plain, depth: int, raised: bool = False
+) -> None:
+    words = of.words[inner[0] : inner[1]].strip()
+    shown = Plain()
+    _scan(_Span(of.words, of.at, of.style.bare), *inner, shown, depth + 1)
+    key = _keyed(target, shown.text.replace(HOLE, "").strip() or words, of.style)
+    if key is None:
+        if not raised:
+            out.chars += shown.chars
+            out.at += shown.at
+            out.marks += shown.marks
+        return
+    numeric = _NUMERIC.fullmatch(shown.text.strip())
+    if key.way == "anchor" and numeric and numeric["numbers"]:
+        keys = [Key("anchor", key.name, numeric["numbers"])]
+    else:
+        keys = [key]
+    found = _found(of, *whole, keys, "link")
+    if not raised and not _SOURCE_WORDS.fullmatch(shown.text.strip() or words):
+        for char, at in zip(shown.chars, shown.at, strict=True):
+            if char != HOLE:
+                out.say(char, at)
+    out.mark(found)
+
+
+def _group(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    if (match[0][0], match[0][-1]) not in (("(", ")"), ("[", "]")):
+        _say(of, match.start(), match.start() + 1, out)
+        return match.start() + 1
+    keys: list[Key] = []
+    for part in _LINK_PARTS.finditer(match[0]):
+        target = part["angled"] if part["angled"] is not None else part["target"]
+        words = part["words"][1:-1]
+        key = _keyed(target, words, of.style)
+        if key:
+            numeric = _NUMERIC.fullmatch(words.strip())
+            keys.append(
+                Key("anchor", key.name, numeric["numbers"] or words) if key.way == "anchor" and numeric else key
+            )
+    if not keys:
+        _say(of, match.start(), match.start() + 1, out)
+        return match.start() + 1
+    out.mark(_found(of, *match.span(), keys, "link"))
+    return None
+
+
+def _reference(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    """[words][name] with a definition of the name; [1][2] are two marks."""
+    words = match["reference_words"][1:-1]
+    name = match["reference_name"] or words
+    target = of.style.definitions.get(name.lower())
+    if target is None or (_NUMERIC.fullmatch(words) and name.isdigit() and words != name):
+        again = _BRACKET.match(of.words, match.start())
+        if again:
+            kind = "number" if again["number"] is not None else "label"
+            stop = _KINDS[kind](of, again, out, depth)
+            return stop if stop is not None else again.end()
+        _say(of, match.start(), match.start() + 1, out)
+        return match.start() + 1
+    inner = (match.start() + 1, match.start() + len(words) + 1)
+    _linked(of, match.span(), inner, target, out, depth)
+    return None
+
+
+_BRACKET = re.compile(
+    rf"(?P<number>\[\s*{numbers.LEAD}(?P<numbers>{numbers.LIST}){numbers.LOCATOR}\s*\])|(?P<label>\[(?P<labels>[^\[\]\n^]{{1,80}})\])",
+    re.IGNORECASE,
+)
+
+
+def _number(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    names = numbers.each(match["numbers"])
+    after = of.words[match.end() : match.end() + 2]
+    if not of.style.bracketed(names, out.tail(), after):
+        _say(of, match.start(), match.end(), out)
+        return match.end()
+    out.mark(_found(of, *match.span(), [Key("number", name) for name in names], "number"))
+    return match.end()
+
+
+def _between(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    """[2]–[4]: all from the second to the fourth."""
+    names = numbers.each(f"{match['first']}-{match['last']}")
+    if not of.style.bracketed(names, out.tail(), of.words[match.end() : match.end() + 2]):
+        return _literal(of, match, out, depth)
+    out.mark(_found(of, *match.span(), [Key("number", name) for name in names], "number"))
+    return None
+
+
+def _labelled(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    """[Smi20], [S1, S2]: where a list has these labels; [the audit] where a definition has it."""
+    names = [name.strip(" *_") for name in re.split(r"[,;]", match["labels"])]
+    if names and all(of.style.has_label(name) for name in names):
+        out.mark(_found(of, *match.span(), [Key("label", name) for name in names], "number"))
+        return None
+    target = of.style.definitions.get(match["labels"].strip().lower())
+    if target is not None:
+        inner = (match.start() + 1, match.end() - 1)
+        return _linked(of, match.span(), inner, target, out, depth)
+    _say(of, match.start(), match.start() + 1, out)
+    return match.start() + 1
+
+
+def _super(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    words = match["super_words"].strip()
+    if re.search(r"\]\(|<a\b", words):
+        return _scan(of, *match.span("super_words"), out, depth + 1) if depth < 3 else None
+    inner = re.fullmatch(rf"\\?[\[(]?\s*({numbers.LIST})\s*\\?[\])]?", html.unescape(words))
+    names = numbers.each(inner[1]) if inner else [words]
+    if of.style.raised(names, out.tail(), numeric=inner is not None):
+        out.mark(_found(of, *match.span(), [Key("number", name) for name in names], "raised", word=False))
+    else:
+        _scan(of, *match.span("super_words"), out, depth + 1) if depth < 3 else None
+    return None
+
+
+def _caret(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    names = numbers.each(match["caret_words"])
+    if not of.style.raised(names, out.tail(), numeric=True):
+        return _literal(of, match, out, depth)
+    out.mark(_found(of, *match.span(), [Key("number", name) for name in names], "raised", word=False))
+    return None
+
+
+def _anchor(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    href = _HREF.search(match["anchor_attributes"])
+    if depth > 3:
+        return None
+    if not href:
+        return _scan(of, *match.span("anchor_words"), out, depth + 1)
+    return _linked(of, match.span(), match.span("anchor_words"), href[1], out, depth)
+
+
+def _bracketed_url(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    written = match["bracketed"] or match["parenthesised"]
+    keys = [Key("link", trimmed(address[0])) for address in re.finditer(_PLAIN_URL, written, re.IGNORECASE)]
+    out.mark(_found(of, *match.span(), keys, "url"))
+
+
+def _url(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int:
+    address = trimmed(match[0])
+    end = match.start() + len(address)
+    out.mark(_found(of, match.start(), end, [Key("link", address)], "url"))
+    return end
+
+
+def trimmed(address: str) -> str:
+    """An address in running text without the punctuation after it; its own closing brackets stay."""
+    while True:
+        shorter = address.rstrip(".,;:!?'\"*_’”")
+        if shorter.endswith((")", "]")) and shorter.count("(") < shorter.count(")"):
+            shorter = shorter[:-1]
+        if shorter == address:
+            return address
+        address = shorter
+
+
+def _doi(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int:
+    name = trimmed(match["doi_name"])
+    end = match.start("doi_name") + len(name)
+    start = match.start()
+    if match[0].startswith("(") and of.words[end : end + 1] == ")":
+        end += 1
+    elif match[0].startswith("("):
+        _say(of, start, start + 1, out)
+        start += 1
+    out.mark(_found(of, start, end, [Key("link", f"https://doi.org/{name}", "doi")], "url"))
+    return end
+
+
+def _tag(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    if re.match(r"</?(?:br|p|div|hr)\b", match[0], re.IGNORECASE):
+        out.say(" ", of.at[match.start()])
+
+
+def _entity(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    out.say(html.unescape(match[0]), of.at[match.start()], step=False)
+
+
+_KINDS = {
+    "escape": _escape,
+    "code": _code,
+    "image": _nothing,
+    "note": _note,
+    "inline": _inline,
+    "source": _source,
+    "pandoc": _pandoc,
+    "link": _link,
+    "group": _group,
+    "reference": _reference,
+    "between": _between,
+    "number": _number,
+    "label": _labelled,
+    "super": _super,
+    "caret": _caret,
+    "anchor": _anchor,
+    "bracketed_url": _bracketed_url,
+    "url": _url,
+    "doi": _doi,
+    "plainkey": _plainkey,
+    "tag": _tag,
+    "entity": _entity,
+    "emphasis": _nothing,
+}

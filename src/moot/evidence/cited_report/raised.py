@@ -1,0 +1,80 @@
+"""Raised digits as marks: ¹·³ in the text, and digits that a PDF's text layer left glued to a word."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from moot.evidence.cited_report import numbers
+from moot.evidence.cited_report.plain import Found, Key, Plain
+
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?:[,˒·]\s?[⁰¹²³⁴-⁹]+|[⁻–-][⁰¹²³⁴-⁹]+)*")
+_LONGEST = 24
+_GLUED = re.compile(
+    r"(?:(?<=[a-zß-ÿ]{2})|(?<=[A-Z]{3})|(?<=[a-z%)”\"’'][.,;:])|(?<=[)%”\"’])|(?<=%\n))(?P<numbers>\d{1,2}(?:[,–-]\s?\d{1,2})*)(?=[\s.,;:)—–]|$)"
+)
+_PAREN = re.compile(rf"(?<=[\w.,;:”\"’%)]\s)\(({numbers.LEAD}\d{{1,2}}(?:\s*[,;–-]\s*\d{{1,2}})*)\)(?=[\s.,;:]|$)")
+
+
+def take_out(plain: Plain, known: frozenset[str], row: bool = False) -> Plain:
+    """Without raised digits that are numbers of a list. ²³ is 23 where the list has it, else 2 and 3."""
+    text = plain.text
+    places: list[tuple[int, int, Found]] = []
+    for match in _RAISED.finditer(text):
+        if len(match[0]) > _LONGEST:
+            continue
+        names = numbers.each(numbers.lowered(match[0]))
+        if known and not known.issuperset(names) and match[0].translate(_PLAIN).isdigit():
+            names = list(numbers.lowered(match[0]))
+        if numbers.is_power(text[max(0, match.start() - 24) : match.start()], names, row):
+            continue
+        if known.issuperset(names) if known else all(0 < int(name) < 100 for name in names) and len(match[0]) < 3:
+            places.append(_place(plain, match.start(), match.end(), names))
+    return plain.taken(places)
+
+
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def take_out_glued(plain: Plain, known: frozenset[str]) -> Plain:
+    """Without digits that stand against a word and are numbers of the list."""
+    text = plain.text
+    places: list[tuple[int, int, Found]] = []
+    for match in _GLUED.finditer(text):
+        names = numbers.each(match["numbers"])
+        if known.issuperset(names) and not numbers.is_power(text[max(0, match.start() - 24) : match.start()], names):
+            places.append(_place(plain, *match.span("numbers"), names))
+    return plain.taken(places)
+
+
+def take_out_parenthesised(plain: Plain, known: frozenset[str]) -> Plain:
+    """Without (1) and (2, 3), in a report whose marks look so."""
+    places = [
+        _place(plain, *match.span(), names)
+        for match in _PAREN.finditer(plain.text)
+        if known.issuperset(names := numbers.each(match[1]))
+    ]
+    return plain.taken(places)
+
+
+def is_glued(texts: list[str], known: frozenset[str]) -> bool:
+    """Whether digits against words are marks: they bring the numbers of the list one after the other."""
+    return _in_order([numbers.each(m["numbers"]) for text in texts for m in _GLUED.finditer(text)], known)
+
+
+def is_parenthesised(texts: list[str], known: frozenset[str]) -> bool:
+    """Whether numbers in round brackets are marks, by the same sign."""
+    return _in_order([numbers.each(m[1]) for text in texts for m in _PAREN.finditer(text)], known)
+
+
+def _in_order(marks: list[list[str]], known: frozenset[str]) -> bool:
+    """Most numbers of the list come up, and come up first in the order of the list."""
+    seen = [name for names in marks for name in names if name in known]
+    firsts = [int(name) for name in dict.fromkeys(seen)]
+    rising = sum(1 for before, after in pairwise(firsts) if after > before)
+    return len(firsts) >= max(2, 0.5 * len(known)) and firsts[0] <= 2 and rising >= 0.7 * (len(firsts) - 1)
+
+
+def _place(plain: Plain, start: int, end: int, names: list[str]) -> tuple[int, int, Found]:
+    keys = tuple(Key("number", name) for name in names)
+    return start, end, Found(keys, *plain.place(start, end), "raised", word=False)

@@ -1,0 +1,260 @@
+"""All that a report cites, and which entry a mark means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from moot.evidence.cited_report import entries
+from moot.evidence.cited_report.bibtex import Record
+from moot.evidence.cited_report.entries import Item, Read
+from moot.evidence.cited_report.plain import Key
+from moot.evidence.cited_report.report import Entry
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\b|n\.\s?d\.|in press|forthcoming")
+_FRONT = 160
+"""Characters of an entry in which its authors stand when no year ends them."""
+
+
+@dataclass
+class _Held:
+    label: str | None
+    read: Read
+    at: int
+    """Where it stands in the text; a file beside the report comes after all of it."""
+    authors: str = ""
+    years: frozenset[str] = frozenset()
+
+
+@dataclass
+class Entries:
+    """Grows while lists and statements are read. Ids are given at the end, in the order of the report."""
+
+    held: list[_Held] = field(default_factory=list[_Held])
+    lists: list[tuple[int, dict[str, list[int]]]] = field(default_factory=list[tuple[int, dict[str, list[int]]]])
+    """Where each numbered list begins, and the entries of its labels."""
+    names: dict[str, int] = field(default_factory=dict[str, int])
+    """Notes, keys and other labels, in lower case."""
+    anchors: dict[str, int] = field(default_factory=dict[str, int])
+    twice: list[str] = field(default_factory=list[str])
+    _links: dict[str, int] = field(default_factory=dict[str, int])
+    _by_year: dict[str, list[int]] = field(default_factory=lambda: defaultdict[str, list[int]](list))
+
+    def read_list(self, items: Sequence[Item], at: int) -> None:
+        """A list that begins at offset `at`; numbers in it may come again in another one."""
+        numbers: dict[str, list[int]] = {}
+        for item in items:
+            place = self._hold(item.label, entries.read(item.words), item.start)
+            for anchor in item.anchors:
+                self.anchors.setdefault(anchor, place)
+            label = item.label
+            if label is not None and label.isdigit():
+                if label in numbers:
+                    self.twice.append(label)
+                numbers.setdefault(str(int(label)), []).append(place)
+            elif label is not None:
+                if label.lower().lstrip("@^") in self.names:
+                    self.twice.append(label)
+                self.names.setdefault(label.lower().lstrip("@^"), place)
+        if numbers:
+            self.lists.append((at, numbers))
+
+    def read_note(self, item: Item) -> None:
+        """A footnote's definition."""
+        label = item.label or ""
+        if label.lower() in self.names:
+            self.twice.append(label)
+        place = self._hold(label, entries.read(item.words), item.start)
+        for anchor in item.anchors:
+            self.anchors.setdefault(anchor, place)
+        self.names.setdefault(label.lower(), place)
+
+    def read_record(self, record: Record, source: str, at: int) -> None:
+        """A BibTeX record; `source`: how it is written."""
+        fields = record.fields
+        address, _ = entries.address(
+            " ".join((fields.get("url", ""), fields.get("howpublished", ""), fields.get("note", "")))
+        )
+        doi = re.sub(r"^https?://(?:dx\.)?doi\.org/", "", fields.get("doi", "")) or None
+        who = fields.get("author") or fields.get("editor") or fields.get("institution") or ""
+        year = fields.get("year") or fields.get("date", "")
+        shown = [who, f"({year})" if year else "", fields.get("title", "")]
+        shown += [
+            fields[name] for name in ("journal", "booktitle", "publisher", "institution", "url") if fields.get(name)
+        ]
+        text = ". ".join(dict.fromkeys(part for part in shown if part))
+        read = Read(text or source, address, doi, fields.get("title"))
+        self.names.setdefault(record.key.lower(), self._hold(record.key, read, at))
+
+    def _hold(self, label: str | None, read: Read, at: int) -> int:
+        text = read.text
+        first = _YEAR.search(text)
+        authors = text[: first.start()] if first and first.start() < _FRONT * 2 else text[:_FRONT]
+        years = frozenset(_year(each) for each in _YEAR.findall(text[:400]))
+        self.held.append(_Held(label, read, at, authors, years))
+        place = len(self.held) - 1
+        for year in years:
+            self._by_year[year].append(place)
+            if year[-1:].isalpha() and year[:4].isdigit():
+                self._by_year[year[:4]].append(place)
+        if read.url:
+            self._links.setdefault(same(read.url), place)
+        return place
+
+    def find(self, key: Key, at: int) -> list[int]:
+        """The entries that a key means, for a mark at offset `at`; a link makes an entry of its own."""
+        if key.way == "link":
+            place = self._links.get(same(key.name))
+            return [place if place is not None else self._link(key, at)]
+        if key.way == "inline":
+            return [self._hold(None, entries.read(key.name), at)]
+        if key.way == "author":
+            place = self.by(key.words, key.name)
+            return [] if place is None else [place]
+        if key.way == "anchor":
+            return self._anchored(key, at)
+        if key.way == "number":
+            named = self.names.get(key.name.lower())
+            return self._numbered(key.name, at) or ([named] if named is not None else []) or self._file(key, at)
+        named = self.names.get(key.name.lower())
+        if named is not None:
+            return [named]
+        return self._numbered(key.name, at) if key.name.isdigit() else []
+
+    def _anchored(self, key: Key, at: int) -> list[int]:
+        if key.name in self.anchors:
+            return [self.anchors[key.name]]
+        named = self.names.get(key.name.lower())
+        if named is not None:
+            return [named]
+        number = re.search(r"\d+", key.words) or re.search(r"\d+$", key.name)
+        return self._numbered(number[0], at) if number else []
+
+    def _file(self, key: Key, at: int) -> list[int]:
+        """【4:2†report.pdf】 names its source itself where no list does."""
+        name = key.words
+        if not name or name.lower() in ("source", "sources") or re.fullmatch(r"L\d+(?:-L?\d+)?", name):
+            return []
+        place = self._links.get(f"file {name.lower()}")
+        if place is None:
+            label = key.name if key.name != name else None
+            place = self._hold(label, Read(name, None, None, name), at)
+            self._links[f"file {name.lower()}"] = place
+        return [place]
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The labels of all numbered lists."""
+        return frozenset(label for _, labels in self.lists for label in labels)
+
+    @property
+    def dated(self) -> bool:
+        """Whether an entry has authors and a year."""
+        return any(each.years for each in self.held)
+
+    def _numbered(self, label: str, at: int) -> list[int]:
+        """In the next list after the mark; a list before it serves only where none comes after."""
+        label = str(int(label)) if label.isdigit() else label
+        after = next((labels for place, labels in self.lists if place >= at), None)
+        if after is not None and label in after:
+            return after[label]
+        if after is not None and self._restart():
+            return []
+        holding = [labels for _, labels in self.lists if label in labels]
+        before = next((labels for place, labels in reversed(self.lists) if place < at), None)
+        if before is not None and self._restart():
+            return before.get(label, [])
+        return holding[0][label] if holding else []
+
+    def _restart(self) -> bool:
+        """Whether lists of the report begin anew."""
+        counts = Counter(label for _, labels in self.lists for label in labels)
+        return bool(counts) and counts.most_common(1)[0][1] > 1
+
+    @property
+    def restart(self) -> bool:
+        """Whether numbers come again in another list."""
+        return len(self.lists) > 1 and self._restart()
+
+    def knows(self, names: str, year: str) -> bool:
+        """Whether an entry is by `names` and of `year`."""
+        return self.by(names, year) is not None
+
+    def by(self, names: str, year: str) -> int | None:
+        """The entry by `names` of `year`; of several the one whose authors are these and no others."""
+        best: tuple[float, int] | None = None
+        people = _people(names)
+        if not people:
+            return None
+        for place in self._by_year.get(_year(year), ()):
+            score = _agreement(names, people, self.held[place].authors)
+            if score and (best is None or score > best[0]):
+                best = (score, place)
+        return best[1] if best else None
+
+    def _link(self, key: Key, at: int) -> int:
+        words = " ".join(re.sub(r"[*_`\\]", "", key.words).split())
+        doi = re.search(r"10\.\d{4,9}/\S+", key.name)
+        text = f"{words} {key.name}".strip() if words else key.name
+        url = f"https://{key.name}" if key.name.startswith("www.") else key.name
+        named = words if re.search(r"[^\W\d]{2}", words) else None
+        return self._hold(None, Read(text, url, doi[0] if doi else None, named), at)
+
+    def finished(self) -> tuple[tuple[Entry, ...], dict[int, str]]:
+        """The entries in the order of the report, and the id of each place."""
+        order = sorted(range(len(self.held)), key=lambda place: (self.held[place].at, place))
+        ids = {place: f"c{n}" for n, place in enumerate(order, 1)}
+        made = tuple(
+            Entry(ids[place], each.label, each.read.text, each.read.url, each.read.doi, each.read.title)
+            for place in order
+            for each in (self.held[place],)
+        )
+        return made, ids
+
+
+def same(url: str) -> str:
+    """An address as two are compared."""
+    return re.sub(r"^https?://(?:www\.)?", "", url.replace("&amp;", "&")).rstrip("/").casefold()
+
+
+def _year(written: str) -> str:
+    return written.replace(" ", "").lower()
+
+
+def _people(names: str) -> list[str]:
+    """The surnames in a mark, first to last."""
+    names = re.sub(r",?\s(?:et\s?al\.?|and\s(?:others|colleagues|coworkers)|u\.\s?a\.)$|['’]s?$", "", names.strip())
+    parts = re.split(r"\s(?:and|&|et|und|y|e|och|og|en)\s|,\s(?:and\s|&\s)?|/|\s[-–—]\s", names)
+    return [part.strip(" ,&") for part in parts if part.strip(" ,&")]
+
+
+def _agreement(names: str, people: list[str], authors: str) -> float:
+    """How well names agree with an entry's authors; 0 when they are other people."""
+    folded, head = names.casefold(), authors.casefold()
+    if head.startswith(folded):
+        return 3 + len(folded) / max(len(head), 1)
+    if len(people) == 1 and " " in people[0] and _initials(people[0], head):
+        return 1
+    found = [_position(person, head) for person in people]
+    if found[0] is None or found[0] > 40 or any(each is None for each in found):
+        return 0
+    more = len(re.findall(r";|&|\band\b|\bet al\b|,\s[A-ZÀ-Þ][\w'’-]{2,}", authors))
+    wanted = 1 if "et al" in folded or "and others" in folded else len(people) - 1
+    return 2 - found[0] / 100 - 0.2 * min(abs(min(more, 3) - wanted), 3)
+
+
+def _position(person: str, head: str) -> int | None:
+    match = re.search(rf"(?<!\w){re.escape(person.casefold())}(?!\w)", head)
+    if match is None and " " in person:  # "Ada Okafor" of "Okafor, A."
+        match = re.search(rf"(?<!\w){re.escape(person.split()[-1].casefold())}(?!\w)", head)
+        if match and not re.search(rf"(?<!\w){re.escape(person[0].casefold())}", head[: match.end() + 6]):
+            return None
+    return match.start() if match else None
+
+
+def _initials(name: str, head: str) -> bool:
+    """Whether the entry is by the body of which the mark gives the name, or the other way round."""
+    short = "".join(word[0] for word in name.split() if word[0].isupper()).casefold()
+    return len(short) > 2 and re.match(rf"{re.escape(short)}\b", head) is not None

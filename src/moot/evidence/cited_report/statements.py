@@ -1,0 +1,186 @@
+"""Sentences, list items and table rows with the marks that belong to each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from moot.evidence.cited_report.plain import HOLE, Found, Plain, moved
+from moot.text import sentences
+
+_LEAD = r"(?:(?:see|cf\.?|e\.g\.,?|also|from|via|in|as|sources?|refs?\.?|references?|compare|after)(?:\sin)?:?\s+){0,3}"
+_RUN = re.compile(
+    rf"(?P<open>[(\[]\s*{_LEAD})?(?P<holes>{HOLE}(?:[\s,;/|·]*(?:and\s)?{HOLE})*)(?P<close>[\s,;]*[)\]])?",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"(?:(?<=[.!?…\"”’)\]]\s)|^)(?:sources?|see|via|refs?|references?|more|link|url|cited|read)(?:\s(?:also|at|from|in))?\s?:?\s*$",
+    re.IGNORECASE,
+)
+_STAND_IN = "Xx"
+"""Stands for a mark that is a word, so that the sentence begins with a capital."""
+_LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029\t]")
+_ROW_END = re.compile(rf"(?<=[\w){HOLE}])\n(?=[A-ZÀ-Þ])")
+_ENDED = re.compile(r"(?:^|[.!?…][\"'”’)\]]*)\s*$")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A statement, its marks not yet resolved."""
+
+    text: str
+    marks: tuple[Found, ...]
+    start: int
+    end: int
+
+
+@dataclass
+class _Words:
+    """A block's words without holes; where each character stood, and where each mark was."""
+
+    chars: list[str]
+    at: list[int]
+    marks: list[tuple[int, Found]]
+    cuts: list[int]
+    """Places where a sentence ends for sure."""
+
+
+def pieces(plain: Plain, rows: bool = False) -> list[Piece]:
+    """The sentences of a paragraph or list item; `rows`: a line may be a row of a table that lost its lines."""
+    words = _without_holes(plain, rows)
+    text = "".join(words.chars)
+    spans = _spans(text, words.cuts)
+    if not spans:
+        return [Piece("", tuple(mark for _, mark in words.marks), *_ends(plain))] if words.marks else []
+    marks: list[list[Found]] = [[] for _ in spans]
+    n = 0
+    for place, mark in words.marks:
+        while n + 1 < len(spans) and _next(text, spans[n + 1][0], place):
+            n += 1
+        marks[n].append(mark)
+    made = [_piece(words, text, span, tuple(each)) for span, each in zip(spans, marks, strict=True)]
+    return _merged(made)
+
+
+def _next(text: str, start: int, place: int) -> bool:
+    """Whether a mark at `place` belongs to the sentence that begins at `start`."""
+    return place > start or (place == start and text.startswith(_STAND_IN, place))
+
+
+def row(plain: Plain) -> list[Piece]:
+    """A table row as one statement: cells with words, joined by bars."""
+    words = _without_holes(plain, rows=False)
+    text = "".join(words.chars).strip().strip("|")
+    cells = [tidy(cell.replace(_STAND_IN, "")) for cell in re.split(r"(?<!\\)\|", text)]
+    shown = " | ".join(cell for cell in cells if re.search(r"[^\s|()\[\],;:.]", cell))
+    if not shown:
+        return []
+    return [Piece(shown, tuple(mark for _, mark in words.marks), *_ends(plain))]
+
+
+def _ends(plain: Plain) -> tuple[int, int]:
+    return min(plain.at), max([plain.at[-1] + 1, *(mark.end for mark in plain.marks)])
+
+
+def _without_holes(plain: Plain, rows: bool) -> _Words:
+    ends = {match.start() for match in _ROW_END.finditer(plain.text)} if rows else set[int]()
+    text = _LINE_END.sub(" ", plain.text)
+    words = _Words([], [], [], [])
+    marks = iter(plain.marks)
+    done = 0
+    for run in _RUN.finditer(text):
+        whole = run["open"] and run["close"] and (run["open"][0] == "(") == (run["close"][-1] == ")")
+        start = run.start() if whole else run.start("holes")
+        end = run.end() if whole else run.end("holes")
+        _keep(words, plain, text, done, start, ends)
+        mine = [next(marks) for char in run["holes"] if char == HOLE]
+        done = _place(words, plain, text, end, mine, start)
+    _keep(words, plain, text, done, len(text), ends)
+    return words
+
+
+def _keep(words: _Words, plain: Plain, text: str, start: int, end: int, ends: set[int]) -> None:
+    words.cuts += [len(words.chars) + place - start for place in ends if start <= place < end]
+    words.chars += text[start:end]
+    words.at += plain.at[start:end]
+
+
+def _place(words: _Words, plain: Plain, text: str, end: int, marks: list[Found], start: int) -> int:
+    """Put marks after the last word; returns where the text goes on."""
+    before = "".join(words.chars[-200:])
+    after = text[end : end + 3]
+    leads = marks[0].word and bool(_ENDED.search(before)) and bool(re.match(r"['’]?\s?[a-z]", after))
+    if leads and (before.strip() == "" or before[-1:].isspace()):
+        words.marks.append((len(words.chars), marks[0]))
+        words.chars += _STAND_IN
+        words.at += [plain.at[start]] * len(_STAND_IN)
+        words.marks += [(len(words.chars), mark) for mark in marks[1:]]
+        return end
+    source = _SOURCE.search(before)
+    if source and marks[0].form in ("url", "link", "number"):
+        cut = len(words.chars) - (len(before) - source.start())
+        if ":" in source[0] and source[0].strip():
+            lead = len(source[0]) - len(source[0].lstrip())
+            marks[0] = moved(marks[0], words.at[cut + lead], marks[0].end)
+        del words.chars[cut:], words.at[cut:]
+        words.cuts.append(cut)
+    if not after[:1].strip() or after[:1] in ".,;:!?)]":
+        glue = not after.strip() or after[:1].isspace() or after[:1] in ".,;:!?)]"
+        while glue and words.chars and words.chars[-1].isspace():
+            del words.chars[-1], words.at[-1]
+    words.marks += [(len(words.chars), mark) for mark in marks]
+    if source and re.match(r"[.,;]", after):
+        return end + 1
+    return end
+
+
+def _spans(text: str, cuts: Sequence[int]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    edges = [0, *sorted({cut for cut in cuts if 0 < cut < len(text)}), len(text)]
+    for start, end in pairwise(edges):
+        part = text[start:end]
+        found += [
+            (start + span.start, start + span.end)
+            for span in sentences.split(part.replace("|", "¦"))
+            if re.search(r"\w", part[span.start : span.end])
+        ]
+    return found
+
+
+def _piece(words: _Words, text: str, span: tuple[int, int], marks: tuple[Found, ...]) -> Piece:
+    start = min([words.at[span[0]], *(mark.start for mark in marks)])
+    end = max([words.at[span[1] - 1] + 1, *(mark.end for mark in marks)])
+    said = text[span[0] : span[1]]
+    return Piece(
+        tidy(re.sub(rf"{_STAND_IN}(?=['’\s])", "", said, count=1) if said.startswith(_STAND_IN) else said),
+        marks,
+        start,
+        end,
+    )
+
+
+def _merged(made: list[Piece]) -> list[Piece]:
+    """A piece without a word gives its marks to the one before."""
+    found: list[Piece] = []
+    for piece in made:
+        if found and not re.search(r"\w", piece.text):
+            last = found[-1]
+            found[-1] = Piece(last.text, last.marks + piece.marks, last.start, max(last.end, piece.end))
+        else:
+            found.append(piece)
+    return found
+
+
+def tidy(text: str) -> str:
+    """Without what a mark leaves behind: double blanks, blanks before punctuation, empty brackets."""
+    text = re.sub(r"\(\s*[,;]?\s*\)|\[\s*[,;]?\s*\]", "", text)
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"\s+([.,;:!?)\]])(?=\s|$|[)\].,;])", r"\1", text)
+    text = re.sub(r"(?<=[(\[])\s+|([,;])(?=[.!?](?:\s|$))", "", text)
+    return re.sub(r"(?<![.!?])([.!?])\1(?![.!?])(?=\s|$)", r"\1", text).strip()
+
+
+Resolver = Callable[[Found], tuple[str, tuple[int, ...]]]
+"""Gives a mark's raw words and the places of its entries."""

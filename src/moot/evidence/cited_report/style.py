@@ -1,0 +1,110 @@
+"""How a report cites: which marks its lists and habits allow. What looks like a mark is one only here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_LENS = re.compile(r"【[^】\n]{1,200}】")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,80}\](?!:)")
+_KEY = re.compile(r"\[[^\[\]\n]{0,80}@[A-Za-z][^\[\]\n]{0,200}\]")
+_BRACKET = re.compile(r"(?<!^)\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\](?![(:])", re.MULTILINE)
+_GLUED = re.compile(r"\w\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\](?![(:])")
+_CITING = re.compile(
+    r"(?:fn|foot-?note|end-?note|note|ref|reference|cite|citation|source|bib|biblio|r|s|c|n|en|ftn|edn)[-_:.]?[\w:.-]*\d|cite_|bib|ref-",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Style:
+    numbers: frozenset[str] = frozenset()
+    """Of all numbered lists."""
+    labels: frozenset[str] = frozenset()
+    """Names of entries that are no number, in lower case."""
+    keys: frozenset[str] = frozenset()
+    """Of a bibliography, in lower case."""
+    anchors: frozenset[str] = frozenset()
+    """Of entries in the page."""
+    definitions: Mapping[str, str] = field(default_factory=dict[str, str])
+    """[name]: address, by name in lower case."""
+    brackets: bool = True
+    """Whether [3] is a mark."""
+    glued: bool = False
+    """Whether marks stand against the word before them: where they do not, `retries[3]` is none."""
+    pandoc: bool = False
+    lone: bool = False
+    """Whether numbers in brackets are marks though there is no list."""
+    code: bool = False
+    """In words that look like code."""
+    row: bool = False
+    """In a table."""
+    plain: bool = False
+    """Nothing is a mark: the words of a link, of an entry, of a heading."""
+    authors: bool = False
+    """Whether an entry has a year, so that (Okafor, 2021) may mean it."""
+
+    @property
+    def bare(self) -> Style:
+        """For the words of a link: nothing in them is a mark."""
+        return Style(plain=True)
+
+    def bracketed(self, names: list[str], before: str, after: str) -> bool:
+        """Whether numbers in square brackets are a mark."""
+        if self.plain or not self.brackets or not names:
+            return False
+        known = not self.numbers.isdisjoint(names)
+        if not known and ("0" in names or any(len(name) > 3 for name in names)):
+            return False  # [2021], [0, 1]
+        if not known and self.numbers:
+            most = max(int(each) for each in self.numbers)
+            if len(names) > 1 or int(names[0]) > 2 * most + 10:
+                return False  # [36, 38]
+        if not self.numbers and not self.lone:
+            return False
+        if re.search(r"[\w\]]$", before) and self.code:
+            return False
+        if re.search(r"[A-Za-z_\]]$", before) and not self.glued:
+            return bool(re.match(r"[.,;:!?)\]\[\s]?$|[.,;:!?)\[]|\s[A-Z]", after)) and known
+        if re.search(r"[=({+*/<>-]\s?$", before) and not known:
+            return False
+        return not re.search(r"(?:interval|range|vector|array|list|index|between|from|∈|=)\s$", before) or known
+
+    def raised(self, names: list[str], before: str, numeric: bool) -> bool:
+        """Whether raised characters are a mark."""
+        from moot.evidence.cited_report.numbers import is_power
+
+        if not numeric:
+            return all(self.has_label(name) for name in names)
+        if self.plain or not names or is_power(before, names, self.row):
+            return False
+        return not self.numbers.isdisjoint(names) if self.numbers else all(len(name) < 4 for name in names)
+
+    def has_label(self, name: str) -> bool:
+        """Whether a list shows this name, which is no number."""
+        return name.lower() in self.labels
+
+    def has_key(self, name: str) -> bool:
+        """Whether @name in the text is a key; one that the bibliography lacks must look like one."""
+        return name.lower() in self.keys or (self.pandoc and bool(re.search(r"[A-Za-z]\w*\d{2}", name)))
+
+    def has_anchor(self, name: str, words: str) -> bool:
+        """Whether a link inside the page is a citation."""
+        if name in self.anchors:
+            return True
+        mark = re.fullmatch(r"[\[(\\]*\^?\d{1,4}\^?[\])\\]*|[¹²³⁰-⁹]+|[*†‡§]", words.strip())
+        return bool(mark) and bool(_CITING.match(name))
+
+
+def habits(text: str) -> dict[str, bool]:
+    """The habits that a report's text shows, as fields of its `Style`."""
+    brackets = len(_BRACKET.findall(text))
+    others = max(len(_LENS.findall(text)), len(_NOTE.findall(text)), len(_KEY.findall(text)))
+    glued = len(_GLUED.findall(text))
+    return {
+        "brackets": not (others >= 3 and brackets * 3 <= others),
+        "glued": glued * 2 > brackets,
+        "lone": brackets >= 3 or (brackets > 0 and "[1]" in text),
+        "pandoc": bool(_KEY.search(text)),
+    }

@@ -1,0 +1,280 @@
+"""A .docx file as Markdown, with its footnotes, endnotes, links, raised marks, lists and tables.
+
+The parts of the file are read as they are: python-docx has no door to footnotes, fields and tracked changes, and
+nothing more is needed than the XML parser that reads HTML here.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from moot.evidence.medium import CannotRead, Extract, Medium
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_CORE_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_LIMIT = 64 * 1024 * 1024
+"""Bytes of one part, unpacked: what is larger is a bomb."""
+_NO_TEXT = tuple(f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "tblPr", "sectPr", "instrText"))
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+)?\"([^\"]+)\"(.*)", re.DOTALL)
+
+
+def read(raw: bytes) -> Extract:
+    """Raises `CannotRead` for what is no such file, is damaged or unpacks to too much."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            return _Reader(archive).read()
+    except zipfile.BadZipFile:
+        raise CannotRead("it is no docx file, or it is encrypted") from None
+    except (RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:  # what zipfile makes of damage
+        raise CannotRead(f"it is a damaged docx file ({str(error)[:80]})") from None
+
+
+@dataclass
+class _Reader:
+    archive: zipfile.ZipFile
+    links: dict[str, str] = field(default_factory=dict[str, str])
+    styles: dict[str, str] = field(default_factory=dict[str, str])
+    """Names of styles, by id, in lower case."""
+    ordered: dict[tuple[str, str], bool] = field(default_factory=dict[tuple[str, str], bool])
+    """Whether a list (by id and level) has numbers."""
+    counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict[str, Counter[str]](Counter))
+    shown: dict[str, str] = field(default_factory=dict[str, str])
+    """The number that a note is shown with."""
+
+    def read(self) -> Extract:
+        body = self._part("word/document.xml")
+        if body is None:
+            raise CannotRead("it is no docx file")
+        self.links = self._targets("word/_rels/document.xml.rels")
+        self._styles()
+        self._lists()
+        lines = list(self._blocks(body.find(f"{_W}body")))
+        notes = [*self._notes("footnote"), *self._notes("endnote")]
+        core = self._part("docProps/core.xml")
+        title = " ".join((core.findtext(f".//{_CORE_TITLE}") or "").split()) if core is not None else ""
+        return Extract(_joined([*lines, *notes]), title or None)
+
+    def _part(self, name: str) -> Any:
+        from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+
+        try:
+            info = self.archive.getinfo(name)
+        except KeyError:
+            return None
+        if info.file_size > _LIMIT:
+            raise CannotRead("a part of it unpacks to more than 64 MB")
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        try:
+            with self.archive.open(info) as file:
+                return etree.fromstring(file.read(_LIMIT), parser)
+        except etree.XMLSyntaxError:
+            raise CannotRead("its text is damaged") from None
+
+    def _targets(self, name: str) -> dict[str, str]:
+        part = self._part(name)
+        found: Any = part if part is not None else ()
+        return {str(each.get("Id")): str(each.get("Target")) for each in found if each.get("TargetMode") == "External"}
+
+    def _styles(self) -> None:
+        part = self._part("word/styles.xml")
+        for style in part.iterfind(f"{_W}style") if part is not None else ():
+            name = style.find(f"{_W}name")
+            self.styles[_value(style, "styleId")] = _value(name, "val").lower() if name is not None else ""
+
+    def _lists(self) -> None:
+        part = self._part("word/numbering.xml")
+        if part is None:
+            return
+        forms: dict[tuple[str, str], bool] = {}
+        for abstract in part.iterfind(f"{_W}abstractNum"):
+            for level in abstract.iterfind(f"{_W}lvl"):
+                form = level.find(f"{_W}numFmt")
+                key = (_value(abstract, "abstractNumId"), _value(level, "ilvl"))
+                forms[key] = form is not None and _value(form, "val") == "decimal"
+        for number in part.iterfind(f"{_W}num"):
+            abstract = number.find(f"{_W}abstractNumId")
+            for (name, level), is_ordered in forms.items():
+                if abstract is not None and name == _value(abstract, "val"):
+                    self.ordered[_value(number, "numId"), level] = is_ordered
+
+    def _blocks(self, parent: Any) -> Iterator[str]:
+        for node in parent if parent is not None else ():
+            if node.tag == f"{_W}p":
+                yield self._paragraph(node)
+            elif node.tag == f"{_W}tbl":
+                yield self._table(node)
+            elif node.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
+                yield from self._blocks(node)
+
+    def _table(self, node: Any) -> str:
+        rows: list[str] = []
+        for row in node.iterfind(f"{_W}tr"):
+            cells = [
+                " ".join(" ".join(self._inline(each, self.links) for each in cell.iter(f"{_W}p")).split())
+                for cell in row.iterfind(f"{_W}tc")
+            ]
+            rows.append(f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |")
+            if len(rows) == 1:
+                rows.append("|" + "---|" * max(len(cells), 1))
+        return "\n".join(rows)
+
+    def _paragraph(self, node: Any) -> str:
+        named = node.find(f"{_W}pPr/{_W}pStyle")
+        identity = _value(named, "val") if named is not None else ""
+        style = self.styles.get(identity) or identity.lower()
+        text = " ".join(self._inline(node, self.links).split())
+        if not text or style.startswith("toc"):
+            return ""
+        heading = re.fullmatch(r"heading\s?(\d)", style)
+        if heading:
+            return f"{'#' * min(6, int(heading[1]))} {text}"
+        if style == "title":
+            return f"# {text}"
+        return f"{self._bullet(node, style)}{text}"
+
+    def _bullet(self, node: Any, style: str) -> str:
+        number = node.find(f"{_W}pPr/{_W}numPr")
+        if number is None:
+            if style.startswith("list number"):
+                self.counts[style]["0"] += 1
+                return f"{self.counts[style]['0']}. "
+            return "- " if style.startswith("list bullet") else ""
+        level, name = number.find(f"{_W}ilvl"), number.find(f"{_W}numId")
+        depth = _value(level, "val") if level is not None else "0"
+        identity = _value(name, "val") if name is not None else ""
+        indent = "  " * min(int(depth) if depth.isdigit() else 0, 8)
+        if not self.ordered.get((identity, depth), style.startswith("list number")):
+            return f"{indent}- "
+        self.counts[identity][depth] += 1
+        return f"{indent}{self.counts[identity][depth]}. "
+
+    def _inline(self, node: Any, links: dict[str, str]) -> str:
+        fields: list[list[str]] = []
+        """Of each open field: its instruction, and the words before it."""
+        parts: list[str] = []
+        self._walk(node, links, parts, fields)
+        return re.sub(r"</sup>(\s?)<sup>", r"\1", "".join(parts))
+
+    def _walk(self, node: Any, links: dict[str, str], parts: list[str], fields: list[list[str]]) -> None:
+        for each in node:
+            tag = each.tag
+            if tag == f"{_W}instrText" and fields:
+                fields[-1][0] += each.text or ""
+            if tag in _NO_TEXT or tag == _FALLBACK or not isinstance(tag, str):
+                continue
+            if tag == f"{_W}t":
+                parts.append(_escaped(each.text or "", _raised(each)) if not _vanished(each) else "")
+            elif tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
+                parts.append(" ")
+            elif tag == f"{_W}noBreakHyphen":
+                parts.append("-")
+            elif tag == f"{_W}bookmarkStart":
+                name = _value(each, "name")
+                parts.append(
+                    f'<a id="{name}"></a>' if name and name != "_GoBack" and not name.startswith("_Toc") else ""
+                )
+            elif tag == f"{_W}fldChar":
+                _field(_value(each, "fldCharType"), parts, fields)
+            elif tag in (f"{_W}footnoteReference", f"{_W}endnoteReference"):
+                parts.append(self._reference(each))
+            elif tag == f"{_W}hyperlink":
+                self._hyperlink(each, links, parts)
+            else:
+                self._walk(each, links, parts, fields)
+
+    def _hyperlink(self, node: Any, links: dict[str, str], parts: list[str]) -> None:
+        inner: list[str] = []
+        self._walk(node, links, inner, [])
+        words = "".join(inner)
+        target = links.get(str(node.get(_R)), "")
+        anchor = _value(node, "anchor")
+        target = f"{target}#{anchor}" if target and anchor else target or (f"#{anchor}" if anchor else "")
+        parts.append(_link(words, target))
+
+    def _reference(self, node: Any) -> str:
+        kind = "fn" if node.tag.endswith("footnoteReference") else "en"
+        name = f"{kind}{_value(node, 'id')}"
+        if name not in self.shown:
+            same_kind = sum(1 for each in self.shown if each.startswith(kind))
+            self.shown[name] = (
+                f"{same_kind + 1}"
+                if kind == "fn" or not any(k[:2] == "fn" for k in self.shown)
+                else f"e{same_kind + 1}"
+            )
+        return f"[^{self.shown[name]}]"
+
+    def _notes(self, kind: str) -> Iterator[str]:
+        part = self._part(f"word/{kind}s.xml")
+        links = self._targets(f"word/_rels/{kind}s.xml.rels")
+        for note in part if part is not None else ():
+            name = f"{'fn' if kind == 'footnote' else 'en'}{_value(note, 'id')}"
+            if _value(note, "type") or name not in self.shown:
+                continue
+            text = " ".join(" ".join(self._inline(each, links) for each in note.iter(f"{_W}p")).split())
+            yield f"[^{self.shown[name]}]: {text}"
+
+
+def _value(node: Any, name: str) -> str:
+    return str(node.get(f"{_W}{name}") or "")
+
+
+def _raised(text: Any) -> bool:
+    align = text.getparent().find(f"{_W}rPr/{_W}vertAlign")
+    return align is not None and _value(align, "val") == "superscript"
+
+
+def _vanished(text: Any) -> bool:
+    hidden = text.getparent().find(f"{_W}rPr/{_W}vanish")
+    return hidden is not None and _value(hidden, "val") not in ("0", "false")
+
+
+def _escaped(text: str, raised: bool) -> str:
+    """Characters that Markdown would take for markup."""
+    text = re.sub(r"([\\*`<])|(?<!\w)(_)(?=\S)|(?<=\S)(_)(?!\w)", lambda m: f"\\{m[0]}", text)
+    return f"<sup>{text}</sup>" if raised and text.strip() else text
+
+
+def _field(kind: str, parts: list[str], fields: list[list[str]]) -> None:
+    """A field begins, or ends: of a link its words become one."""
+    if kind == "begin":
+        fields.append(["", str(len(parts))])
+    elif kind == "separate" and fields:
+        fields[-1][1] = str(len(parts))
+    elif kind == "end" and fields:
+        instruction, begin = fields.pop()
+        link = _HYPERLINK.match(instruction)
+        if link:
+            words = "".join(parts[int(begin) :])
+            target = f"#{link[1]}" if re.match(r"\s*HYPERLINK\s+\\l", instruction) else link[1]
+            parts[int(begin) :] = [_link(words, target)]
+
+
+def _link(words: str, target: str) -> str:
+    target = target.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
+    raised = re.fullmatch(r"<sup>(.*)</sup>", words)
+    words = raised[1] if raised else words
+    return f"[{words}]({target})" if target and words.strip() else words
+
+
+def _joined(lines: list[str]) -> str:
+    """Items of a list stand under each other, all else is parted by a blank line."""
+    text = ""
+    before = ""
+    for line in lines:
+        if not line.strip():
+            continue
+        items = [re.match(r"\s*(?:-|\d+\.)\s", each) is not None for each in (before, line)]
+        text += ("\n" if all(items) else "\n\n") + line if text else line
+        before = line
+    return text + "\n" if text else ""
+
+
+MEDIUM = Medium("docx", (".docx",), read)
