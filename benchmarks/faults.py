@@ -114,6 +114,9 @@ def show(told: Sequence[Told], missed: bool) -> None:
         own = sum(not each.weighed.supported for each in mine) / len(mine)
         strict = sum(each.weighed.probability < edge for each in mine) / len(mine)
         print(f"{'all ' + label:22} {len(mine):5}   {own:20.2f}   {strict:10.2f}")
+    unsettled = [each for each in told if not each.weighed.settled]
+    true_ones = sum(each.supported for each in unsettled)
+    print(f"of the doubted or nearly so, said to be not settled: {len(unsettled)}, of which {true_ones} are true")
     decidable = [each for each in told if not each.supported and each.kind in GATED]
     print(f"* decidable kinds: {sum(not each.weighed.supported for each in decidable) / len(decidable):.2f} doubted")
     ours, plain = (auc([(score(each), each.supported) for each in told]) for score in (probability, words))

@@ -79,3 +79,19 @@ def test_when_the_library_fails_a_plain_rule_cuts(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("sentencex.segment", panic)
     assert units("One is. Two is! 三。Four") == ["One is.", "Two is!", "三。", "Four"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its median was 7.6 µg/l. In most houses it was more.",
+        "It is 5 m. The wall is high.",
+        "It takes 3 h. They left.",
+    ],
+)
+def test_a_unit_of_one_letter_ends_a_sentence(text: str) -> None:
+    assert len(split(text)) == 2
+
+
+def test_an_initial_does_not() -> None:
+    assert len(split("J. Smith came to No. 5 B. Street.")) == 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from moot.text.spans import Span, trimmed
 
@@ -27,6 +28,7 @@ _ABBREVIATION = re.compile(
 )
 _ALWAYS = re.compile(r"(?:\b(?:approx|cf|ca|vs|Fig|Figs|Eq|Dr|Mr|Mrs|Ms|Prof)|\be\.g|\bi\.e)\.\s*$", re.IGNORECASE)
 _NUMERAL = re.compile(r"\s*\(?\d{1,3}\.\s*$")
+_UNIT_STOP = re.compile(r"(?:\d[ \xa0]?[a-zµ]|[a-zµ]/[a-z])\.\s+(?=[A-Z])")
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 _PLAIN_CUT = re.compile(r".+?(?:[.!?…]+[\"'”’)\]]*\s+|[。！？｡]+|\Z)", re.DOTALL)
 _CJK_STOP = "。！？｡"
@@ -146,7 +148,14 @@ def _pieces(text: str) -> list[str]:
         if type(error).__name__ != "PanicException":
             raise
         pieces = []
-    return pieces if "".join(pieces) == plain else [match[0] for match in _PLAIN_CUT.finditer(plain)]
+    whole = pieces if "".join(pieces) == plain else [match[0] for match in _PLAIN_CUT.finditer(plain)]
+    return [part for piece in whole for part in _after_units(piece)]
+
+
+def _after_units(piece: str) -> list[str]:
+    """Cut where sentencex takes a unit of one letter for an initial: "It is 5 m. The wall is high."."""
+    cuts = [match.end() for match in _UNIT_STOP.finditer(piece)]
+    return [piece[a:b] for a, b in pairwise([0, *cuts, len(piece)]) if a < b]
 
 
 def _belongs(before: str, after: str) -> bool:

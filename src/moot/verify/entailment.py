@@ -21,7 +21,7 @@ _NAMED = 5
 
 @dataclass(frozen=True)
 class Ground:
-    """What is cited of one source: its passages under their headings, and where the first quote stands."""
+    """A cited passage under the title, date and heading that stand over it, and where its first quote stands."""
 
     source: str
     text: str
@@ -68,8 +68,10 @@ class Entailment:
         asked: list[tuple[int, str | None, Pair]] = []
         for n, (claim, mine) in enumerate(zip(claims, grounds, strict=True)):
             asked.append((n, None, Pair(_said(claim), tuple(each.text for each in mine))))
-            if len(mine) > 1:
-                asked += [(n, each.source, Pair(_said(claim), (each.text,))) for each in mine]
+            sources = dict.fromkeys(each.source for each in mine)
+            if len(sources) > 1:
+                alone = {id: tuple(each.text for each in mine if each.source == id) for id in sources}
+                asked += [(n, id, Pair(_said(claim), texts)) for id, texts in alone.items()]
         votes: list[list[Vote]] = [[] for _ in claims]
         for verifier in self._verifiers:
             scores = verifier.score([pair for _, _, pair in asked])
@@ -113,17 +115,15 @@ def _said(claim: Claim) -> str:
 
 
 def _grounds(cited: Sequence[Cited]) -> list[Ground]:
-    """One a source, in the order of citing: title and date, then each passage under its heading."""
-    texts: dict[str, dict[str, None]] = {}
-    first: dict[str, Place] = {}
+    """One a passage, in the order of citing; the same passage gives the same text for every claim."""
+    found: dict[str, Ground] = {}
     for each in cited:
-        if each.passage is None or each.document is None or each.place is None:
+        if each.passage is None or each.document is None or each.place is None or each.passage.id in found:
             continue
         source = each.document.source
-        lines = texts.setdefault(source.id, {_titled(source): None})
-        lines[f"{each.passage.heading}\n{each.passage.text}".strip()] = None
-        first.setdefault(source.id, each.place)
-    return [Ground(id, "\n".join(line for line in lines if line), first[id]) for id, lines in texts.items()]
+        lines = (_titled(source), each.passage.heading, each.passage.text)
+        found[each.passage.id] = Ground(source.id, "\n".join(line for line in lines if line), each.place)
+    return list(found.values())
 
 
 def _titled(source: Source) -> str:

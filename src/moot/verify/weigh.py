@@ -30,6 +30,8 @@ DOUBT = 0.3
 """Of the entailment score: nine in ten supported claims of the sets nearest to use score above it."""
 SUPPORTED, SETTLED = 0.5, 0.65
 """Below the first the evidence does not support the claim; between the two it is not settled."""
+FAR = 0.12
+"""Where nothing but wording speaks against a claim, it must be this far from the evidence to be settled."""
 EDGE = 0.01
 """A probability is never more certain than this: odds stay finite."""
 
@@ -47,7 +49,9 @@ class Weighed:
 
     @property
     def settled(self) -> bool:
-        return self.probability >= SETTLED or not self.supported
+        """False: neither supported nor refuted by what the checks can see."""
+        wording = all(_is_entailment(finding) for finding in self.against)
+        return self.probability >= SETTLED or self.probability < (FAR if wording else SUPPORTED)
 
     @property
     def reason(self) -> str:
