@@ -38,6 +38,7 @@ def parts(claims: str | None, expertqa: str | None) -> list[tuple[str, list[str]
         ("Reading citations: the half to build with", ["citations.py"]),
         ("Reading citations: the sealed half", ["citations.py", *sealed("citations/sealed")]),
         ("Answers of real systems, judged by experts", ["expertqa.py", expertqa] if expertqa else None),
+        ("The same answers through the audit", ["expertqa_audit.py", expertqa] if expertqa else None),
     ]
 
 
