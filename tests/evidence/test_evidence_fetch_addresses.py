@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from ipaddress import IPv4Address, IPv6Address
 
 import pytest
@@ -128,7 +129,7 @@ async def test_spellings_of_closed_addresses_by_the_systems_resolver(url: str) -
     async with Fetcher(clock=lambda: NOW) as web:
         found = await web.get(url)
     assert isinstance(found, NotFetched)
-    assert found.reason in ("its host is in a private or reserved network", "its host is not known")
+    assert found.reason == "its host is in a private or reserved network"
 
 
 @pytest.mark.parametrize("answer", [["10.0.0.1"], ["8.8.8.8", "10.0.0.1"], ["::1"], [], ["nonsense"]])
@@ -138,6 +139,23 @@ async def test_a_name_with_any_closed_address_is_refused(answer: list[str]) -> N
 
     with pytest.raises(Refused):
         await open_addresses("example.org", 80, Limits(), resolver)
+
+
+@pytest.mark.parametrize(
+    ("code", "online", "gone"),
+    [(socket.EAI_NONAME, True, True), (socket.EAI_NONAME, False, False), (socket.EAI_AGAIN, True, False)],
+)
+async def test_a_name_that_nobody_has_and_one_that_nobody_could_look_up(code: int, online: bool, gone: bool) -> None:
+    async def resolver(host: str, port: int) -> list[str]:
+        if online and host == "example.com":
+            return ["93.184.216.34"]
+        raise socket.gaierror(code, "no")
+
+    async with fetcher(resolver=resolver) as web:
+        found = await web.get("http://nobody.example/")
+    assert isinstance(found, NotFetched)
+    assert found.gone is gone
+    assert ("not known" in found.reason) is gone
 
 
 async def test_a_name_is_looked_up_once_and_that_address_is_connected_to() -> None:

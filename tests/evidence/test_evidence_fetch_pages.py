@@ -72,6 +72,7 @@ async def test_statuses(status: int, said: str) -> None:
         assert isinstance(found, NotFetched)
         assert found.status == status
         assert f"it answers {status}" in found.reason
+        assert found.gone == (status in (404, 410))
         assert said in found.reason
 
 

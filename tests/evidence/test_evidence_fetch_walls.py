@@ -21,6 +21,11 @@ def page(body: str, asked: str = "https://a.example/x", address: str = "", kind:
     return Fetched(asked, address, 200, {"content-type": kind}, data, digest(data), "2026-03-01", hops)
 
 
+def told(shown: Fetched) -> str:
+    found = wall(shown)
+    return found.reason if found else ""
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
     [
@@ -43,7 +48,7 @@ def page(body: str, asked: str = "https://a.example/x", address: str = "", kind:
     ],
 )
 def test_walls(body: str, said: str) -> None:
-    assert said in wall(page(body))
+    assert said in told(page(body))
 
 
 @pytest.mark.parametrize(
@@ -67,23 +72,27 @@ def test_walls(body: str, said: str) -> None:
     ],
 )
 def test_no_walls(body: str) -> None:
-    assert wall(page(body)) == ""
+    assert told(page(body)) == ""
 
 
 def test_redirects_to_logins_and_portals() -> None:
     asked = "https://a.example/article"
-    assert "login page" in wall(page(FORM, asked, "https://a.example/login?next=/article"))
-    assert "login page" in wall(page(TEASER, asked, "https://sso.b.example/authorize"))
-    assert "login page" in wall(page(TEASER, asked, "https://login.b.example/"))
-    assert "captive portal" in wall(page(f"<title>Free WiFi</title>{TEASER}", asked, "http://portal.hotel.example/"))
-    assert wall(page(PROSE, asked, "https://a.example/new/article")) == ""
-    assert wall(page(PROSE, "https://a.example/login-page-design", "https://a.example/2020/login-page-design")) == ""
-    assert wall(page(TEASER, "https://a.example/cas/", "https://a.example/cas/index.html")) == ""
-    assert wall(page("login", asked, "https://a.example/login", kind="text/plain")) == ""
+    assert "login page" in told(page(FORM, asked, "https://a.example/login?next=/article"))
+    assert "login page" in told(page(TEASER, asked, "https://sso.b.example/authorize"))
+    assert "login page" in told(page(TEASER, asked, "https://login.b.example/"))
+    assert "captive portal" in told(page(f"<title>Free WiFi</title>{TEASER}", asked, "http://portal.hotel.example/"))
+    assert told(page(PROSE, asked, "https://a.example/new/article")) == ""
+    assert told(page(PROSE, "https://a.example/login-page-design", "https://a.example/2020/login-page-design")) == ""
+    assert told(page(TEASER, "https://a.example/cas/", "https://a.example/cas/index.html")) == ""
+    assert told(page("login", asked, "https://a.example/login", kind="text/plain")) == ""
 
 
 async def test_a_wall_is_no_page() -> None:
     pages = {"/": moved("/login?next=%2F"), "/login?next=%2F": Reply(FORM)}
     async with Site(pages) as site, fetcher() as web:
         found = await web.get(site.url())
-    assert found == NotFetched(found.asked, "it leads to a login page", 200)
+        assert found == NotFetched(site.url(), "it leads to a login page", 200)
+        site.pages["/"] = Reply("<title>Page not found</title>")
+        found = await web.get(site.url())
+        assert isinstance(found, NotFetched)
+        assert (found.status, found.gone) == (200, True)

@@ -22,6 +22,8 @@ Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
 """Host and port to addresses in numbers. Raises `OSError`."""
 
 _LONGEST = 4096
+_WELL_KNOWN = "example.com"
+"""A name that is always there (RFC 2606)."""
 _PORTS = {"http": 80, "https": 443}
 _LOOPBACK = IPv4Address("127.0.0.1")
 _NAT64 = IPv6Network("64:ff9b::/96")
@@ -36,7 +38,11 @@ _NOT_GLOBAL = (
 
 
 class Refused(Exception):
-    """This address is not asked; the message is one clause for the user."""
+    """This address is not asked; the message is one clause for the user. `gone`: it names nothing that exists."""
+
+    def __init__(self, reason: str, gone: bool = False) -> None:
+        super().__init__(reason)
+        self.gone = gone
 
 
 def checked(url: str, limits: Limits) -> URL:
@@ -95,18 +101,29 @@ async def resolve(host: str, port: int) -> Sequence[str]:
     return list(dict.fromkeys(str(each[4][0]) for each in found))
 
 
+async def _knows(resolver: Resolver, host: str) -> bool:
+    try:
+        return bool(await resolver(host, 80))
+    except OSError:
+        return False
+
+
 async def open_addresses(host: str, port: int, limits: Limits, resolver: Resolver = resolve) -> Sequence[str]:
     """What a host resolves to, asked once. Raises `Refused` when any of it is closed, or there is none."""
     try:
         found = await resolver(host.strip("[]"), port)
+    except socket.gaierror as error:
+        # Only this answer says that there is no such name; a machine without a network gives it for every name.
+        unknown = error.errno == socket.EAI_NONAME and await _knows(resolver, _WELL_KNOWN)
+        raise Refused("its host is not known" if unknown else "its host could not be looked up", unknown) from error
     except (OSError, UnicodeError) as error:
-        raise Refused("its host is not known") from error
+        raise Refused("its host could not be looked up") from error
     if not found:
-        raise Refused("its host is not known")
+        raise Refused("its host could not be looked up")
     try:
         closed = next((each for each in found if not is_open(each, limits)), None)
     except ValueError as error:
-        raise Refused("its host is not known") from error
+        raise Refused("its host could not be looked up") from error
     if closed is not None:
         raise Refused("its host is in a private or reserved network")
     return found

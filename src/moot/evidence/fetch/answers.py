@@ -28,6 +28,10 @@ _MEANINGS = {
 }
 
 
+GONE = (404, 410)
+"""Statuses that say that there is no such page."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """Status, headers with names in lower case, and the body where it is wanted."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from moot.evidence.fetch import kinds, walls
 from moot.evidence.fetch.addresses import Refused, Resolver, checked, resolve
-from moot.evidence.fetch.answers import Answer, delay, meaning, no_answer
+from moot.evidence.fetch.answers import GONE, Answer, delay, meaning, no_answer
 from moot.evidence.fetch.fetched import Fetched, NotFetched, digest
 from moot.evidence.fetch.limits import Limits
 from moot.evidence.fetch.politeness import Host, Monotonic, Sleep, Turns
@@ -84,7 +84,7 @@ class Fetcher:
         try:
             return await self._follow(url, accept, accepts)
         except Refused as error:
-            return NotFetched(url, str(error))
+            return NotFetched(url, str(error), gone=error.gone)
         except Exception as error:  # whatever a hostile answer does to a library
             return NotFetched(url, f"it could not be fetched ({type(error).__name__})")
 
@@ -94,9 +94,10 @@ class Fetcher:
         hops: list[str] = []
         while True:
             if not accepts:
-                refusal = (await self._rules(at)).refusal(str(at))
+                robots = await self._rules(at)
+                refusal = robots.refusal(str(at))
                 if refusal:
-                    raise Refused(refusal)
+                    raise Refused(refusal, robots.gone)
             answer = await self._polite(at, accept, accepts)
             if answer.status not in _REDIRECTS or not answer.location:
                 return self._page(url, at, answer, tuple(hops), bool(accepts))
@@ -120,7 +121,7 @@ class Fetcher:
     def _page(self, url: str, at: URL, answer: Answer, hops: tuple[str, ...], data: bool) -> Fetched | NotFetched:
         problem = answer.problem or meaning(answer.status)
         if problem:
-            return NotFetched(url, problem, answer.status)
+            return NotFetched(url, problem, answer.status, answer.status in GONE)
         page = Fetched(
             asked=url,
             address=str(at),
@@ -133,8 +134,8 @@ class Fetcher:
         )
         if not answer.body.strip():
             return NotFetched(url, "the page is empty", answer.status)
-        wall = "" if data else walls.wall(page)
-        return NotFetched(url, wall, answer.status) if wall else page
+        wall = None if data else walls.wall(page)
+        return NotFetched(url, wall.reason, answer.status, wall.gone) if wall else page
 
     async def _rules(self, at: URL) -> Robots:
         """The rules of a site, asked for once."""
@@ -157,7 +158,7 @@ class Fetcher:
                 hops.append(str(at))
                 at = self._next(at, answer.location, hops)
         except Refused as error:
-            return Robots() if hops else Robots(problem=str(error))
+            return Robots() if hops else Robots(problem=str(error), gone=error.gone)
         except Exception as error:
             return Robots(problem=f"its robots.txt could not be had ({type(error).__name__})")
 

@@ -53,15 +53,17 @@ class NotFetched:
     reason: str
     """One clause: "it answers 404 (not found)"."""
     status: int | None = None
+    gone: bool = False
+    """Whether the site itself, or the lack of one, says that there is no such page; else it may be closed to us."""
 
     def to_json(self) -> dict[str, Any]:
-        return {"asked": self.asked, "reason": self.reason, "status": self.status}
+        return {"asked": self.asked, "reason": self.reason, "status": self.status, "gone": self.gone}
 
 
 def from_json(stored: dict[str, Any]) -> Fetched | NotFetched:
     """What `to_json` of either gave. Raises `ValueError` when the body is not the one that was stored."""
     if "reason" in stored:
-        return NotFetched(stored["asked"], stored["reason"], stored["status"])
+        return NotFetched(stored["asked"], stored["reason"], stored["status"], stored["gone"])
     body = base64.b64decode(stored["body"], validate=True)
     if digest(body) != stored["sha256"]:
         raise ValueError(f"The stored page of {stored['asked']} was changed.")

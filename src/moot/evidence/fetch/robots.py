@@ -17,6 +17,8 @@ class Robots:
 
     rules: Any = None
     problem: str = ""
+    gone: bool = False
+    """There is no such site."""
 
     def refusal(self, url: str) -> str:
         """Why the address is not read; empty when it may be."""

@@ -56,6 +56,14 @@ _LOGIN_WORDS = re.compile(r"\b(log|sign)[ -]?(in|on)\b|forgot(ten)? (your )?pass
 
 
 @dataclass(frozen=True)
+class Wall:
+    reason: str
+    """One clause."""
+    gone: bool = False
+    """It says that there is no such page."""
+
+
+@dataclass(frozen=True)
 class _Shown:
     title: str
     text: str
@@ -65,18 +73,26 @@ class _Shown:
     """Says of itself that it is not free to read."""
 
     @property
+    def head(self) -> str:
+        return f"{self.title}\n{self.text[:1500]}"
+
+    @property
     def words(self) -> int:
         return len(self.text.split())
 
 
-def wall(page: Fetched) -> str:
-    """What stands there in place of the page, as one clause; empty when nothing does."""
-    if page.suffix != ".html":
-        return ""
-    shown = _shown(page.body)
+def wall(page: Fetched) -> Wall | None:
+    """What stands there in place of the page; None when nothing does."""
+    shown = _shown(page.body) if page.suffix == ".html" else None
     if shown is None:
-        return ""
-    return _login(page, shown) or (_instead(shown) if shown.words <= _FEW else "") or _paywall(shown)
+        return None
+    closed = _login(page, shown) or _robots(shown)
+    if closed:
+        return Wall(closed)
+    if _gone(shown):
+        return Wall("it says that the page was not found, with a status of success", gone=True)
+    closed = _empty(shown) or _paywall(shown)
+    return Wall(closed) if closed else None
 
 
 def _login(page: Fetched, shown: _Shown) -> str:
@@ -90,15 +106,21 @@ def _login(page: Fetched, shown: _Shown) -> str:
     return "it shows a login page" if shown.password and few else ""
 
 
-def _instead(shown: _Shown) -> str:
-    head = f"{shown.title}\n{shown.text[:1500]}"
-    if _ROBOTS.search(head):
-        return "it shows a test for robots instead of the page"
-    if _GONE.search(shown.title) or (_GONE.search(shown.text[:300]) and shown.words <= _FEW // 2):
-        return "it says that the page was not found, with a status of success"
-    if _SCRIPTS.search(head):
+def _robots(shown: _Shown) -> str:
+    asks = shown.words <= _FEW and _ROBOTS.search(shown.head)
+    return "it shows a test for robots instead of the page" if asks else ""
+
+
+def _gone(shown: _Shown) -> bool:
+    if shown.words > _FEW:
+        return False
+    return bool(_GONE.search(shown.title) or (shown.words <= _FEW // 2 and _GONE.search(shown.text[:300])))
+
+
+def _empty(shown: _Shown) -> str:
+    if shown.words <= _FEW and _SCRIPTS.search(shown.head):
         return "it has no text without its scripts"
-    if _CONSENT.search(head):
+    if shown.words <= _FEW and _CONSENT.search(shown.head):
         return "it asks for consent to cookies instead of showing the page"
     return ""
 
