@@ -109,6 +109,30 @@ async def test_redirects() -> None:
 
 
 @pytest.mark.parametrize(
+    "meta",
+    [
+        '<meta http-equiv="refresh" content="0; url=/b">',
+        "<META content='2;URL=/b' http-equiv=refresh>",
+        '<meta http-equiv="Refresh" content="0;url=\'/b\'">',
+    ],
+)
+async def test_a_page_that_only_sends_on_is_a_redirect(meta: str) -> None:
+    found = await fetch(Reply(f"<html><head>{meta}</head><body>One moment</body>"), TEST, b=Reply())
+    assert isinstance(found, Fetched)
+    assert found.address.endswith("/b")
+    assert len(found.hops) == 1
+    assert "circle" in await reason(Reply(meta.replace("/b", "/")))
+    assert "not asked" in await reason(Reply(meta.replace("/b", "file:///etc/passwd")))
+
+
+async def test_a_page_that_is_read_first_is_none() -> None:
+    for sent in ('<meta http-equiv="refresh" content="300; url=/b">', '<meta http-equiv="refresh" content="5">'):
+        found = await fetch(Reply(ARTICLE + sent))
+        assert isinstance(found, Fetched)
+        assert found.hops == ()
+
+
+@pytest.mark.parametrize(
     ("kind", "body", "suffix"),
     [
         ("text/html", ARTICLE, ".html"),

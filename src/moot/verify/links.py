@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from moot.evidence.fetch.fetched import Fetched, NotFetched
+from moot.evidence.fetch.line import line
 from moot.evidence.library import Library
 from moot.words import Claim, Finding, Outcome
 
@@ -100,13 +101,13 @@ def judge(link: Link) -> tuple[Outcome, str]:
     copy = f" (archived copy: {link.archived})" if link.archived else ""
     if link.reason:
         if link.gone:
-            return Outcome.FAILS, f"the address leads to no page: {_line(link.reason)}{copy}"
-        return Outcome.UNCHECKED, f"the address could not be opened: {_line(link.reason)}{copy}"
+            return Outcome.FAILS, f"the address leads to no page: {line(link.reason)}{copy}"
+        return Outcome.UNCHECKED, f"the address could not be opened: {line(link.reason)}{copy}"
     if not link.final:
         return Outcome.UNCHECKED, "not fetched: run with --fetch"
     alike = agree(link.cited_title, link.title)
     if alike is False:
-        return Outcome.FAILS, f"the page is titled “{_line(link.title)}”, the report says “{_line(link.cited_title)}”"
+        return Outcome.FAILS, f"the page is titled “{line(link.title)}”, the report says “{line(link.cited_title)}”"
     titled = " under the title that the report gives" if alike else ""
     moved = f", now at {link.final}" if _bare(link.final) != _bare(link.asked) else ""
     return Outcome.HOLDS, f"the address answers{titled}{moved}"
@@ -161,9 +162,3 @@ def _bare(address: str) -> str:
 
 def _said(name: str, reason: str, several: bool) -> str:
     return f"{name}: {reason}" if several else reason
-
-
-def _line(text: str) -> str:
-    """One line of bounded length: titles are written by strangers."""
-    line = " ".join("".join(char if char.isprintable() else " " for char in text[:400]).split())
-    return line if len(line) <= 160 else line[:159].rstrip() + "…"

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from moot.evidence.fetch.line import line
 from moot.evidence.library import Library
 from moot.text.terms import STOP_WORDS, stems, words
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
@@ -89,7 +90,7 @@ class Subject:
 
 def _outcome(other: Sequence[Document], readable: Sequence[Document]) -> tuple[Outcome, str]:
     if other:
-        names = " and ".join(f"“{_line(each.source.title)}”" for each in other)
+        names = " and ".join(f"“{line(each.source.title, _TITLE)}”" for each in other)
         return Outcome.FAILS, f"it cites {names}, which {'is' if len(other) == 1 else 'are'} about another subject"
     if readable:
         return Outcome.HOLDS, "what it cites is about its subject"
@@ -144,8 +145,3 @@ def _english(text: str) -> bool:
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stems(text))
-
-
-def _line(title: str) -> str:
-    line = " ".join("".join(char if char.isprintable() else " " for char in title).split())
-    return line if len(line) <= _TITLE else line[: _TITLE - 1].rstrip() + "…"

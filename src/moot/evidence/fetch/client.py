@@ -10,7 +10,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from moot.evidence.fetch import kinds, walls
+from moot.evidence.fetch import kinds, refresh, walls
 from moot.evidence.fetch.addresses import Refused, Resolver, checked, resolve
 from moot.evidence.fetch.answers import GONE, Answer, delay, meaning, no_answer
 from moot.evidence.fetch.fetched import Fetched, NotFetched, digest
@@ -99,10 +99,13 @@ class Fetcher:
                 if refusal:
                     raise Refused(refusal, robots.gone)
             answer = await self._polite(at, accept, accepts)
-            if answer.status not in _REDIRECTS or not answer.location:
+            to = answer.location if answer.status in _REDIRECTS else ""
+            if not accepts and kinds.media_type(answer.headers.get("content-type", "")) in kinds.HTML:
+                to = to or refresh.target(answer.body)
+            if not to:
                 return self._page(url, at, answer, tuple(hops), bool(accepts))
             hops.append(str(at))
-            at = self._next(at, answer.location, hops)
+            at = self._next(at, to, hops)
 
     def _next(self, at: URL, location: str, hops: list[str]) -> URL:
         from httpx2 import InvalidURL

@@ -14,6 +14,7 @@ _SUFFIXES = {
     "application/x-pdf": ".pdf",
 }
 _UNSAID = ("", "application/octet-stream", "binary/octet-stream", "application/force-download")
+HTML = ("text/html", "application/xhtml+xml")
 DATA = ("application/json", "application/atom+xml", "application/xml", "text/xml", "application/vnd.api+json")
 """What interfaces for programs answer."""
 

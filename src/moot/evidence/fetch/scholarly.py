@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote
 
 from moot.evidence.fetch.client import Fetcher
 from moot.evidence.fetch.fetched import NotFetched
+from moot.evidence.fetch.line import line
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`]+", re.IGNORECASE)
 _OLD = r"(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nlin|nucl-(?:ex|th)|quant-ph|math|physics|cs|q-bio)"
@@ -27,6 +28,7 @@ _FORM = re.compile(r"(?:\.(?:full|long|short|abstract|full-text))?(?:\.(?:pdf|ht
 """What addresses of publishers put behind a DOI."""
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _LONGEST_TEXT = 20_000
+_LONGEST_TITLE = 500
 _MOST_AUTHORS = 100
 _PAIRS = {")": "(", "]": "["}
 
@@ -185,8 +187,7 @@ def _line(text: Any) -> str:
     """One line of visible text, without markup; '' for what is no text."""
     if not isinstance(text, str):
         return ""
-    plain = unescape(re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", text[:2000]))
-    return " ".join("".join(char if char.isprintable() else " " for char in plain).split())
+    return line(unescape(re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", text[:2000])), _LONGEST_TITLE)
 
 
 def _web(address: Any) -> str:

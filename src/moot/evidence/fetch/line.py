@@ -1,0 +1,13 @@
+"""Strangers' words in a sentence of ours: one line of visible characters, of bounded length."""
+
+from __future__ import annotations
+
+_READ = 5
+"""A text is cut to so many times the wished-for length before it is looked at."""
+
+
+def line(text: str, longest: int = 160) -> str:
+    """At most `longest` characters; what was cut off is shown by "…"."""
+    visible = "".join(char if char.isprintable() else " " for char in text[: _READ * longest])
+    said = " ".join(visible.split())
+    return said if len(said) <= longest else said[: longest - 1].rstrip() + "…"

@@ -1,0 +1,75 @@
+"""A fetched page as a document, read by the medium that it is of."""
+
+from __future__ import annotations
+
+from email.message import Message
+from urllib.parse import unquote, urlsplit
+
+from moot.evidence import read
+from moot.evidence.fetch.fetched import Fetched
+from moot.evidence.fetch.line import line
+from moot.evidence.medium import CannotRead, Extract
+from moot.words import Document, Hidden, Source, Unread
+
+_LONGEST_TITLE = 200
+
+
+def document(id: str, page: Fetched) -> Document | Unread:
+    """The page as source `id`; never raises for a bad page. It is public: it was fetched without a password."""
+    try:
+        medium = read.media()[page.suffix]
+        if len(page.body) > medium.limit:
+            raise CannotRead(f"too large for {medium.name}")
+        extract = medium.read(_characters(page))
+        text = _storable(extract.text)
+        if not text.strip():
+            raise CannotRead("no text in it")
+    except CannotRead as error:
+        return Unread(origin=page.address, reason=line(str(error)))
+    except (Exception, RecursionError, MemoryError) as error:  # whatever a parser does to a hostile page
+        return Unread(origin=page.address, reason=f"could not be read: {type(error).__name__}")
+    source = Source(
+        id=id,
+        title=line(extract.title or "", _LONGEST_TITLE) or _name(page.address),
+        origin=page.address,
+        stated_origin=_stated(page, extract),
+        sha256=page.sha256,
+        text_sha256=read.sha256(text),
+        media=medium.name,
+        date=extract.date,
+        private=False,
+        notes=tuple(_storable(note) for note in extract.notes),
+    )
+    hidden = tuple(Hidden(how=_storable(each.how), text=_storable(each.text)) for each in extract.hidden)
+    return Document(source=source, text=text, hidden=hidden)
+
+
+def _stated(page: Fetched, extract: Extract) -> str | None:
+    """Where the page says it belongs, else the address that was asked where that led elsewhere."""
+    said = line(extract.stated_origin or "", _LONGEST_TITLE)
+    return said or (page.asked if page.asked.partition("#")[0] != page.address else None)
+
+
+def _characters(page: Fetched) -> bytes:
+    """The body in UTF-8 where its header names another charset that it can be read in; else as it came."""
+    if page.suffix == ".pdf":
+        return page.body
+    header = Message()
+    header["content-type"] = page.headers.get("content-type", "")
+    charset = header.get_content_charset("")
+    try:
+        return page.body.decode(charset).encode("utf-8") if charset else page.body
+    except (LookupError, UnicodeError, ValueError):
+        return page.body
+
+
+def _name(address: str) -> str:
+    """What an address says of a page without a title."""
+    parts = urlsplit(address)
+    last = unquote(parts.path).rstrip("/").rpartition("/")[2]
+    return line(last or parts.hostname or address, _LONGEST_TITLE)
+
+
+def _storable(text: str) -> str:
+    """Lone surrogates cannot be stored or hashed as UTF-8."""
+    return text.encode("utf-8", errors="replace").decode("utf-8")

@@ -1,0 +1,91 @@
+"""Fetched pages as documents."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_pdfs import pdf, typed
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from moot.evidence.fetch import Fetched
+from moot.evidence.fetch.fetched import digest
+from moot.evidence.fetch.line import line
+from moot.evidence.fetch.reading import document
+from moot.words import Document, Unread
+
+URL = "https://bees.example/news/on%20bees"
+PROSE = "<p>" + "Bees collect nectar from flowers. " * 30 + "</p>"
+
+
+def page(body: bytes | str, kind: str = "text/html", asked: str = URL, address: str = URL) -> Fetched:
+    data = body.encode() if isinstance(body, str) else body
+    return Fetched(asked, address, 200, {"content-type": kind}, data, digest(data), "2026-03-01")
+
+
+def test_a_page_is_a_public_source_at_its_address() -> None:
+    found = document("S7", page(f"<html><head><title>On bees</title></head><body>{PROSE}</body></html>"))
+    assert isinstance(found, Document)
+    source = found.source
+    assert (source.id, source.title, source.origin, source.private) == ("S7", "On bees", URL, False)
+    assert (source.media, source.stated_origin) == ("html", None)
+    assert "collect nectar" in found.text
+
+
+def test_where_it_led_and_what_was_asked() -> None:
+    found = document("S1", page("Some words.", "text/plain", asked="http://short.example/x#y"))
+    assert isinstance(found, Document)
+    assert (found.source.origin, found.source.stated_origin) == (URL, "http://short.example/x#y")
+    assert found.source.title == "on bees"
+
+
+def test_media() -> None:
+    marked = document("S1", page("# On bees\n\nThey fly.", "text/markdown"))
+    assert isinstance(marked, Document)
+    assert (marked.source.title, marked.source.media) == ("On bees", "markdown")
+    printed = document("S1", page(pdf([typed("They fly over the fields.")]), "application/pdf"))
+    assert isinstance(printed, Document)
+    assert printed.source.media == "pdf"
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "WINDOWS-1252", '"utf-16"', "nonsense", "", "utf-8; boundary=x"])
+def test_the_charset_of_the_header(charset: str) -> None:
+    text = "Über den Flug der Bienen im Frühjahr."
+    name = charset.strip('"').partition(";")[0]
+    raw = text.encode(name if name not in ("nonsense", "") else "utf-8")
+    found = document("S1", page(raw, f"text/plain; charset={charset}"))
+    assert isinstance(found, Document)
+    assert found.text.strip() == text
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("", "text/html"),
+        ("<html></html>", "text/html"),
+        ("%PDF-1.4 broken", "application/pdf"),
+        ("\x00" * 9, "text/plain"),
+    ],
+)
+def test_pages_that_cannot_be_read(body: str, kind: str) -> None:
+    found = document("S1", page(body, kind))
+    assert isinstance(found, Unread)
+    assert found.origin == URL
+    assert found.reason
+    assert found.reason.isprintable()
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.binary(max_size=80),
+    st.sampled_from(["text/html", "text/plain", "text/markdown", "", "text/html; charset=utf-7"]),
+)
+def test_any_bytes_are_read_or_not(body: bytes, kind: str) -> None:
+    assert isinstance(document("S1", page(body, kind)), Document | Unread)
+
+
+@given(st.text(max_size=300), st.integers(1, 80))
+def test_a_line_is_one_line(text: str, longest: int) -> None:
+    said = line(text, longest)
+    assert said.isprintable()
+    assert len(said) <= longest
+    assert line(said, longest) == said
