@@ -29,6 +29,7 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"(?:figure|fig\.|table|chart|image|photo|map|box|exhibit)\s*\d+[a-z]?\s*[.:–—|-]", re.IGNORECASE)
+_SOURCES = re.compile(r"(?:sources?|references?|via|links?|further reading|credits?)\s?:\s", re.IGNORECASE)
 _LEAST_WORDS = 3
 
 
@@ -37,8 +38,8 @@ def is_navigation(piece: Piece) -> bool:
     linked = [mark for mark in piece.marks if mark.form in ("link", "url")]
     if not linked:
         return False
-    words = " ".join(key.words for mark in linked for key in mark.keys)
-    said, of_links = len(re.findall(r"\w+", piece.text)), len(re.findall(r"\w+", words))
+    kept = [key.words for mark in linked for key in mark.keys if key.words and _plain(key.words) in _plain(piece.text)]
+    said, of_links = len(re.findall(r"\w+", piece.text)), len(re.findall(r"\w+", " ".join(kept)))
     if _NAVIGATION.match(piece.text) and said < 25:
         return True
     if _PERHAPS.match(piece.text) and said <= of_links + 6:
@@ -48,14 +49,21 @@ def is_navigation(piece: Piece) -> bool:
     return said <= of_links or not said
 
 
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words))
+
+
 def checkable(piece: Piece, section: str, is_row: bool) -> bool:
     """Whether a statement asserts something."""
     said = piece.text
     words = re.findall(r"\w+", said)
     if is_row:
         return len(words) > 1
-    if len(words) < _LEAST_WORDS or said.endswith(("?", ":")) or is_navigation(piece):
+    least = 2 if piece.marks else _LEAST_WORDS
+    if len(words) < least or said.endswith(("?", ":")) or is_navigation(piece):
         return False
     if SECTION.match(section.rpartition(" › ")[2]) or (_NAVIGATION.match(said) and len(words) < 12):
+        return False
+    if _SOURCES.match(said):
         return False
     return not (_CAPTION.match(said) and not re.search(r"[.!]$", said))

@@ -17,7 +17,7 @@ NAME = rf"{_PARTICLE}{{0,3}}[A-ZÀ-ÖØ-Þ][\w'’\-]*[\w]"
 _JOIN = r"(?:\s(?:and|&|et|und|y|e|och|og|en|with)\s|,\s(?:and\s|&\s)?|/|\s[-–—]\s)"
 _OTHERS = r"(?:,?\s(?:et\s?al\.?|and\s(?:others|colleagues|coworkers)|u\.\s?a\.))"
 _NAMES = rf"{NAME}(?:{_JOIN}{NAME}){{0,6}}{_OTHERS}?"
-_BRACKET = re.compile(r"[(\[]([^()\[\]\ufffc]{4,400}?)[)\]]")
+_BRACKET = re.compile(r"[(\[]((?:[^()\[\]\ufffc]|\[[^()\[\]\d]{1,40}\]){4,400}?)[)\]]")
 _NARRATIVE = re.compile(
     rf"(?P<names>(?:{NAME}\s(?:(?:of|for|the|and|on)\s){{0,2}}){{0,6}}?{_NAMES})(?P<own>['’]s?)?\s"
     rf"[(\[](?:in\s)?(?P<years>{YEAR}(?:\s?[,;&]\s?{YEAR})*)(?P<place>(?:,\s|:\s?)[^()\[\]\ufffc]{{1,60}})?[)\]]"
@@ -102,6 +102,7 @@ def _brackets(plain: Plain, text: str, known: Known, sure: bool) -> list[tuple[i
 
 def _keys(inner: str, known: Known, sure: bool) -> tuple[Key, ...]:
     keys: list[Key] = []
+    inner = re.sub(r"\s?\[[^\[\]]*\]", "", inner)
     for part in _parts(" ".join(inner.split())):
         match = _PART.match(part)
         if not match:

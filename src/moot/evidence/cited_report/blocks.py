@@ -193,9 +193,9 @@ class _Scan:
         if self.blank or last is None or last.kind in ("heading", "row"):
             return True
         if last.kind == "item" and last.label is not None and last.sign in ("bracket", "source", "raised"):
-            return _follows(last.label, _label(item))
+            return True
         # A wrapped line of prose may begin with a mark: a list begins under a short line only.
-        return in_paragraph and len(self.spans[-1]) == 1 and last.end - last.start < 60
+        return in_paragraph and len(self.spans[-1]) == 1 and len(self.text[last.start : last.end].split()) <= 5
 
     def _item(self, item: re.Match[str], start: int, end: int) -> None:
         label = _label(item)
@@ -225,12 +225,6 @@ def _label(item: re.Match[str]) -> str | None:
         if item[name]:
             return item[name]
     return item["raised"].translate(_RAISED) if item["raised"] else None
-
-
-def _follows(before: str, after: str | None) -> bool:
-    if after is None or before.isdigit() != after.isdigit():
-        return False
-    return not after.isdigit() or 0 <= int(after) - int(before) <= 2
 
 
 def mended(text: str, cut: list[Block]) -> list[Block]:

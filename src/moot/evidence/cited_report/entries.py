@@ -21,11 +21,12 @@ _ANCHOR = re.compile(r"<a\s[^<>]{0,100}?(?:id|name)\s*=\s*[\"']?([^\"'\s>]{1,100
 _BACK = re.compile(
     r"\[[↩↑^⏎\ufe0e\s]*\]\([^()\s]*\)|\[\^?[a-z\d]\]\(#[^()\s]*\)(?=\s*$)"
     r"|\[(?:back|jump up|return)[^\]]{0,30}\]\(#[^()\s]*\)"
-    r"|[↩⏎]\ufe0e?",
+    r"|\[\^[^\]]{0,20}\]\(#[^()\s]*\)|[↩⏎]\ufe0e?",
     re.IGNORECASE,
 )
 _YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|in press|forthcoming)"
 _DATED = re.compile(rf"[(\[]{_YEAR}(?:,\s[^()\[\]]{{1,30}})?[)\]][.,:]?\s*|(?<=[.,])\s{_YEAR}\.\s+")
+_ACCESSED = re.compile(r"[,.(]?\s*(?:last\s)?(?:accessed|retrieved|visited|zugriff)\b.*", re.IGNORECASE)
 _QUOTED = re.compile(r"[“„«\"]([^”“«»\"]{4,300})[”“»\"]")
 _ITALIC = re.compile(
     r"(?<![\w*])\*{1,2}([^*]{4,300})\*{1,2}(?![\w*])|(?<![\w_])_([^_]{4,300})_(?!\w)|<(?:i|em|cite)>([^<]{4,300})</"
@@ -35,6 +36,8 @@ _GENERIC = re.compile(
     r"|\W*\d*\W*$|[\w.-]+\.[a-z]{2,6}(?:/|$))",
     re.IGNORECASE,
 )
+_CITED_KEY = re.compile(r"@\{?([A-Za-z\d_](?:[\w:.#$%&+?<>~/-]{0,80}[\w/])?)")
+_KEY = re.compile(r"[*_`]{0,3}\[?@?([A-Za-z\d_][\w:.#$%&+?~/-]{1,80})\]?[*_`]{0,3}[:.]?[*_`]{0,3}\s+")
 _IN_LINE = re.compile(r"(?<=\s)(?:\[(\d{1,3})\]|(\d{1,3})\.)(?=\s)")
 _BREAK_IN_URL = re.compile(r"(https?://[^\s]{4,}[/\-_.=&?])\n\s*(?=[\w/%?=&#.-]*[\w/]\b)(?![A-Z][a-z])")
 
@@ -75,14 +78,24 @@ def items(text: str, blocks: Sequence[Block]) -> list[Item]:
             found[-1] = Item(last.label, f"{last.words}\n{block.words(text)}", last.start, last.anchors)
             continue
         found += _parted(text, block)
-    return [_anchored(item, text) for item in found if re.search(r"\w{2}", item.words)]
+    cited = frozenset(_CITED_KEY.findall(text)) if "@" in text else frozenset[str]()
+    found = [item for item in found if re.search(r"\w{2}", item.words) and not item.words.startswith(":::")]
+    return [_anchored(_keyed(item, cited)) for item in found]
 
 
 def _indented(text: str, block: Block) -> bool:
     return text[block.begin : block.begin + 2].isspace()
 
 
-def _anchored(item: Item, text: str) -> Item:
+def _keyed(item: Item, cited: frozenset[str]) -> Item:
+    """An entry whose key stands before it, in one of several dresses: [@okafor21] …, **okafor21**: …"""
+    key = _KEY.match(item.words) if cited and item.label is None else None
+    if not key or key[1].rstrip(".:") not in cited:
+        return item
+    return Item(key[1].rstrip(".:"), item.words[key.end() :], item.start, item.anchors)
+
+
+def _anchored(item: Item) -> Item:
     names = tuple(_ANCHOR.findall(item.words))
     label = item.label
     words = item.words
@@ -130,6 +143,9 @@ def _begins(before: str, line: str) -> bool:
     ended = re.search(r"[.)\]>/*_\"”]$|https?://\S+$|\d$", before.rstrip()) is not None
     starts = re.match(r"[“\"*_\[<(]?[A-ZÀ-Þ]", line) is not None
     whole = re.search(r"(?:1[5-9]|20)\d\d|https?://|n\.d\.|\]\(", line) is not None
+    author = re.match(r"[A-ZÀ-Þ][\w'’-]+,\s(?:[A-Z]\.|[A-Z][\w'’-]+[,.])", line) is not None
+    if author and whole and not re.search(r"(?:[,&]|\band)\s*$", before):
+        return True
     return ended and starts and whole
 
 
@@ -197,24 +213,47 @@ def title(words: str, text: str) -> str | None:
     quoted = _QUOTED.search(text)
     if quoted and len(quoted[1].split()) > 1:
         return _bare(quoted[1])
-    bare = _DOI.sub("", _URL.sub("", text))
+    bare = _ACCESSED.sub("", _DOI.sub("", _URL.sub("", text)))
     dated = _DATED.search(bare)
     if dated and dated.start() < 160:
         rest = re.split(r"(?<=[?!])\s|\.\s|\.$|,\s(?=\d|vol|In:)", bare[dated.end() :].strip())[0].strip(" .,")
-        if len(rest) > 3:
+        before = bare[: dated.start()]
+        first = dated[0].lstrip()[:1] in "([" or len(before.split()) < 6 or _AUTHORS.fullmatch(before)
+        if first and re.search(r"[^\W\d]{2,}.*[^\W\d]{2}", rest):
             return rest
     italic = _ITALIC.search(words)
     if italic and italic[1 if italic[1] else 2 if italic[2] else 3].strip(" .").lower() not in ("et al", "in"):
         return _bare(italic[1] or italic[2] or italic[3])
+    if quoted:
+        return _bare(quoted[1])
     if dated and dated.start() > 20:  # Title (2020)
         bare = bare[: dated.start()]
-    parts = [
-        part.strip(" ,;:–—-.") for part in re.split(r"\.\s|\.$|\s[—–|-]\s|,\s(?=https?|\d{4})|:\s(?=[A-Z“\"])", bare)
-    ]
-    parts = [
-        part for part in parts if len(part) > 3 and not re.fullmatch(r"[A-Z][\w'’-]+(?:,\s(?:[A-Z]\.?\s?)+)?", part)
-    ]
-    return max(parts[:3], key=len) if parts else None
+    return _after_authors(bare)
+
+
+_INITIALS = r"(?:[A-ZÀ-Þ]\.[\s-]?){1,4}"
+_AUTHOR = rf"(?:[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,\s{_INITIALS}|{_INITIALS}[A-ZÀ-Þ][\w'’-]+)"
+_AUTHORS = re.compile(
+    rf"\W*{_AUTHOR}(?:(?:,?\s(?:and|&)\s|,\s|;\s){_AUTHOR})*(?:,?\set\sal\.?)?(?:\s\(eds?\.\))?[.,:]?\s*"
+)
+
+
+_BODY = re.compile(r"[A-ZÀ-Þ][\w'’&-]*(?:\s(?:of|for|and|the|&|on|[A-ZÀ-Þ][\w'’&-]*)){0,5}")
+"""A body's name: all its words begin with capitals."""
+
+
+def _after_authors(bare: str) -> str | None:
+    """The part between stops that is the title; None where only commas part the fields: a guess would mislead."""
+    authors = _AUTHORS.match(bare)
+    rest = bare[authors.end() :] if authors else bare
+    parts = [part.strip(" ,;:–—-.") for part in re.split(r"(?<=[?!])\s|\.\s|\.$|\s[—–|-]\s|:\s(?=[A-Z“\"])", rest)]
+    parts = [part for part in parts if re.search(r"[^\W\d]{3}", part)]
+    if not parts:
+        return None
+    named = not authors and len(parts) > 1 and _BODY.fullmatch(parts[0])
+    first = parts[0] if authors else parts[1] if named else max(parts[:2], key=len)
+    first = re.sub(r",\s(?:(?:1[5-9]|20)\d\d|pp?\b|table\s|vol\.|no\.).*$", "", first)
+    return first if first.count(",") < 2 and len(first.split()) > 1 else None
 
 
 def _bare(words: str) -> str | None:

@@ -28,6 +28,7 @@ _PLAIN_URL = _URL.replace("“”", "“”()")
 _SCAN = re.compile(
     rf"""(?P<escape>\\[!-/:-@\[-`{{-~])
     |(?P<code>(?P<ticks>`{{1,3}})(?!`)(?P<code_words>[^`\n]{{1,500}}(?:\n[^`\n]{{1,500}}){{0,3}})(?P=ticks)(?!`))
+    |(?P<needed>\[\*?(?:citation|better\ssource|source|clarification)\sneeded\*?\])
     |(?P<image>!{_ONE}|!\[[^\[\]\n]{{0,200}}\]\[[^\[\]\n]{{0,80}}\])
     |(?P<note>\[\^(?P<note_name>[^\]\s\[]{{1,80}})\](?!\())
     |(?P<inline>\^\[(?P<inline_words>(?:[^\[\]]|\[[^\[\]]{{0,200}}\]){{1,1000}})\])
@@ -56,6 +57,8 @@ _SCAN = re.compile(
 _LINK_PARTS = re.compile(
     rf"(?P<words>{_WORDS})\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<target>(?:[^()\s\\<]|\\.|\([^()\s]{{0,300}}\))+))"
 )
+_FILE = re.compile(r"\.(?:pdf|docx?|md|txt|csv|xlsx?|json|html?)(?:#.*)?$", re.IGNORECASE)
+"""A link without a scheme is a citation where it leads to a file."""
 _HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _SOURCE_WORDS = re.compile(
     r"[\[(].{1,200}[\])]|\\\[.{1,200}\\\]|\^?\d{1,4}\^?|[¹²³⁰-⁹]+|[↩*†‡§¶]+|source|link|ref", re.DOTALL | re.IGNORECASE
@@ -163,6 +166,8 @@ def _keyed(target: str, words: str, style: Style) -> Key | None:
     if target.startswith("#"):
         return Key("anchor", target[1:], words) if style.has_anchor(target[1:], words) else None
     if re.match(r"(?:javascript|data|mailto|tel|vbscript):", target, re.IGNORECASE):
+        return None
+    if not re.match(r"[a-z][a-z+.-]*://|www\.", target, re.IGNORECASE) and not _FILE.search(target):
         return None
     return Key("link", target, words)
 
@@ -359,6 +364,7 @@ def _entity(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
 _KINDS = {
     "escape": _escape,
     "code": _code,
+    "needed": _nothing,
     "image": _nothing,
     "note": _note,
     "inline": _inline,

@@ -49,7 +49,7 @@ class _Taken:
 class _Report:
     def __init__(self, text: str, media: str, title: str, bib: str, notes: tuple[str, ...]) -> None:
         self.given, self.media, self.title, self.notes = text, media, title, notes
-        self.text = _seen(text.replace(HOLE, " "))
+        self.text = _seen(re.sub(f"[{HOLE}{statements.STAND_IN[1:]}]", " ", text))
         front = _FRONT.match(self.text)
         if front:
             named = _TITLE.search(front["fields"])
@@ -168,7 +168,7 @@ class _Report:
         marked = sum(len(each.plain.marks) for each in found)
         words = [each.plain.text for each in found]
         few = bool(numbers) and marked <= 1
-        glued = few and self.media in ("pdf", "docx", "text") and raised.is_glued(words, numbers)
+        glued = few and raised.is_glued(words, numbers)
         round_ones = few and not glued and raised.is_parenthesised(words, numbers)
         made: list[_Taken] = []
         for each in found:
@@ -186,6 +186,8 @@ class _Report:
             return []
         found: list[tuple[str, tuple[int, ...]]] = []
         for mark in piece.marks:
+            if any(other is not mark and other.start <= mark.start and mark.end <= other.end for other in piece.marks):
+                continue  # a year in the words of a link that is a mark itself
             places = [place for key in mark.keys for place in self.known.find(key, mark.start)]
             found.append((self._raw(mark), tuple(dict.fromkeys(places))))
         return found

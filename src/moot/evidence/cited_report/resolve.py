@@ -14,6 +14,7 @@ from moot.evidence.cited_report.plain import Key
 from moot.evidence.cited_report.report import Entry
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\b|n\.\s?d\.|in press|forthcoming")
+_SMALL = ("of", "for", "the", "and", "on", "in")
 _FRONT = 160
 """Characters of an entry in which its authors stand when no year ends them."""
 
@@ -235,7 +236,7 @@ def _agreement(names: str, people: list[str], authors: str) -> float:
     folded, head = names.casefold(), authors.casefold()
     if head.startswith(folded):
         return 3 + len(folded) / max(len(head), 1)
-    if len(people) == 1 and " " in people[0] and _initials(people[0], head):
+    if len(people) == 1 and _initials(people[0], head):
         return 1
     found = [_position(person, head) for person in people]
     if found[0] is None or found[0] > 40 or any(each is None for each in found):
@@ -256,5 +257,8 @@ def _position(person: str, head: str) -> int | None:
 
 def _initials(name: str, head: str) -> bool:
     """Whether the entry is by the body of which the mark gives the name, or the other way round."""
+    if name.isupper() and 1 < len(name) < 9:
+        words = re.split(r"[.,(]", head)[0].split()
+        return "".join(word[0] for word in words if word not in _SMALL) == name.casefold()
     short = "".join(word[0] for word in name.split() if word[0].isupper()).casefold()
     return len(short) > 2 and re.match(rf"{re.escape(short)}\b", head) is not None

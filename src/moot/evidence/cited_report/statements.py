@@ -19,7 +19,7 @@ _SOURCE = re.compile(
     r"(?:(?<=[.!?…\"”’)\]]\s)|^)(?:sources?|see|via|refs?|references?|more|link|url|cited|read)(?:\s(?:also|at|from|in))?\s?:?\s*$",
     re.IGNORECASE,
 )
-_STAND_IN = "Xx"
+STAND_IN = "X\ue000"
 """Stands for a mark that is a word, so that the sentence begins with a capital."""
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029\t]")
 _ROW_END = re.compile(rf"(?<=[\w){HOLE}])\n(?=[A-ZÀ-Þ])")
@@ -66,14 +66,14 @@ def pieces(plain: Plain, rows: bool = False) -> list[Piece]:
 
 def _next(text: str, start: int, place: int) -> bool:
     """Whether a mark at `place` belongs to the sentence that begins at `start`."""
-    return place > start or (place == start and text.startswith(_STAND_IN, place))
+    return place > start or (place == start and text.startswith(STAND_IN, place))
 
 
 def row(plain: Plain) -> list[Piece]:
     """A table row as one statement: cells with words, joined by bars."""
     words = _without_holes(plain, rows=False)
     text = "".join(words.chars).strip().strip("|")
-    cells = [tidy(cell.replace(_STAND_IN, "")) for cell in re.split(r"(?<!\\)\|", text)]
+    cells = [tidy(cell.replace(STAND_IN, "")) for cell in re.split(r"(?<!\\)\|", text)]
     shown = " | ".join(cell for cell in cells if re.search(r"[^\s|()\[\],;:.]", cell))
     if not shown:
         return []
@@ -114,8 +114,8 @@ def _place(words: _Words, plain: Plain, text: str, end: int, marks: list[Found],
     leads = marks[0].word and bool(_ENDED.search(before)) and bool(re.match(r"['’]?\s?[a-z]", after))
     if leads and (before.strip() == "" or before[-1:].isspace()):
         words.marks.append((len(words.chars), marks[0]))
-        words.chars += _STAND_IN
-        words.at += [plain.at[start]] * len(_STAND_IN)
+        words.chars += STAND_IN
+        words.at += [plain.at[start]] * len(STAND_IN)
         words.marks += [(len(words.chars), mark) for mark in marks[1:]]
         return end
     source = _SOURCE.search(before)
@@ -152,13 +152,8 @@ def _spans(text: str, cuts: Sequence[int]) -> list[tuple[int, int]]:
 def _piece(words: _Words, text: str, span: tuple[int, int], marks: tuple[Found, ...]) -> Piece:
     start = min([words.at[span[0]], *(mark.start for mark in marks)])
     end = max([words.at[span[1] - 1] + 1, *(mark.end for mark in marks)])
-    said = text[span[0] : span[1]]
-    return Piece(
-        tidy(re.sub(rf"{_STAND_IN}(?=['’\s])", "", said, count=1) if said.startswith(_STAND_IN) else said),
-        marks,
-        start,
-        end,
-    )
+    said = text[span[0] : span[1]].replace(STAND_IN, "")
+    return Piece(tidy(said), marks, start, end)
 
 
 def _merged(made: list[Piece]) -> list[Piece]:

@@ -10,6 +10,7 @@ _LENS = re.compile(r"【[^】\n]{1,200}】")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,80}\](?!:)")
 _KEY = re.compile(r"\[[^\[\]\n]{0,80}@[A-Za-z][^\[\]\n]{0,200}\]")
 _BRACKET = re.compile(r"(?<!^)\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\](?![(:])", re.MULTILINE)
+_FIRST = re.compile(r"(?<=[\w.,;:”\"’)%]\s)\[1\](?=[\s.,;:]|$|\[\d)")
 _GLUED = re.compile(r"\w\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\](?![(:])")
 _CITING = re.compile(
     r"(?:fn|foot-?note|end-?note|note|ref|reference|cite|citation|source|bib|biblio|r|s|c|n|en|ftn|edn)[-_:.]?[\w:.-]*\d|cite_|bib|ref-",
@@ -63,13 +64,13 @@ class Style:
                 return False  # [36, 38]
         if not self.numbers and not self.lone:
             return False
-        if re.search(r"[\w\]]$", before) and self.code:
+        if re.search(r"[\w\]]\Z", before) and self.code:
             return False
-        if re.search(r"[A-Za-z_\]]$", before) and not self.glued:
-            return bool(re.match(r"[.,;:!?)\]\[\s]?$|[.,;:!?)\[]|\s[A-Z]", after)) and known
-        if re.search(r"[=({+*/<>-]\s?$", before) and not known:
+        if re.search(r"[A-Za-z_\]]\Z", before) and not self.glued:
+            return bool(re.match(r"[.,;:!?)\[]", after)) or (known and bool(re.match(r".?$|\s[A-Z\[]", after)))
+        if re.search(r"[=({+*/<>-]\s?\Z", before) and not known:
             return False
-        return not re.search(r"(?:interval|range|vector|array|list|index|between|from|∈|=)\s$", before) or known
+        return not re.search(r"(?:interval|range|vector|array|list|index|between|from|∈|=)\s\Z", before) or known
 
     def raised(self, names: list[str], before: str, numeric: bool) -> bool:
         """Whether raised characters are a mark."""
@@ -105,6 +106,6 @@ def habits(text: str) -> dict[str, bool]:
     return {
         "brackets": not (others >= 3 and brackets * 3 <= others),
         "glued": glued * 2 > brackets,
-        "lone": brackets >= 3 or (brackets > 0 and "[1]" in text),
+        "lone": brackets - glued >= 3 or glued >= 6 or bool(_FIRST.search(text)),
         "pandoc": bool(_KEY.search(text)),
     }
