@@ -5,7 +5,7 @@
 A server double answers after the given time. A whole run of `critique` (author, reviewer, judge, two rounds) is timed;
 then its requests are made again, one after the other as the run had to make them: bare through the SDK that Moot calls
 (`pydantic_ai.direct`), and, for a harsher comparison, through the `openai` client under it. All in this process,
-imports done before, in turn and several times; medians are shown and the limit is on the first. The critical path is
+each with a client of its own, imports done before, in turn and several times; medians are shown and the limit is on the first. The critical path is
 read from the journal: the sum of the calls, since each task of this panel waits for the one before it.
 """
 
@@ -79,8 +79,8 @@ def heard() -> Generator[list[dict[str, Any]]]:
 
 async def through_sdk(url: str, calls: list[dict[str, Any]]) -> tuple[float, float]:
     """Wall seconds and CPU seconds of the same calls made bare by `pydantic_ai.direct`."""
-    model = OpenAIChatModel("double-a", provider=OpenAIProvider(base_url=url, api_key="double"))
     wall, cpu = time.perf_counter(), time.process_time()
+    model = OpenAIChatModel("double-a", provider=OpenAIProvider(base_url=url, api_key="double"))
     for call in calls:
         async with pydantic_ai.direct.model_request_stream(model, **call) as stream:
             async for _ in stream:
@@ -90,8 +90,8 @@ async def through_sdk(url: str, calls: list[dict[str, Any]]) -> tuple[float, flo
 
 async def through_client(url: str, bodies: list[dict[str, Any]]) -> tuple[float, float]:
     """The same by the bare `openai` client."""
-    client = AsyncOpenAI(base_url=url, api_key="double", max_retries=0)
     wall, cpu = time.perf_counter(), time.process_time()
+    client = AsyncOpenAI(base_url=url, api_key="double", max_retries=0)
     for body in bodies:
         stream: Any = await client.chat.completions.create(**body)
         async for _ in stream:
