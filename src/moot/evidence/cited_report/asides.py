@@ -56,11 +56,10 @@ def _plain(words: str) -> str:
 def checkable(piece: Piece, section: str, is_row: bool) -> bool:
     """Whether a statement asserts something."""
     said = piece.text
-    words = re.findall(r"\w+", said)
+    words = re.findall(r"[぀-ヿ一-鿿]{2}|\w+", said)  # where no blanks part words, two characters count as one
     if is_row:
         return len(words) > 1
-    least = 2 if piece.marks else _LEAST_WORDS
-    if len(words) < least or said.endswith(("?", ":")) or is_navigation(piece):
+    if len(words) < _LEAST_WORDS or said.endswith(("?", ":")) or is_navigation(piece):
         return False
     if SECTION.match(section.rpartition(" › ")[2]) or (_NAVIGATION.match(said) and len(words) < 12):
         return False

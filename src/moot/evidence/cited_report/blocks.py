@@ -25,7 +25,8 @@ _DEFINITION = re.compile(
 )
 _ITEM = re.compile(
     r"(?P<indent>[ \t]*)(?:<a\s[^<>]{0,80}>(?:</a>)?\s*)?(?:"
-    r"(?P<bullet>[-*+•‣◦▪–])|(?P<number>\d{1,4})[.)]|\(?(?P<letter>[a-z])\)|\((?P<paren>\d{1,3})\)"
+    r"(?P<bullet>[-*+•‣◦▪–](?:[ \t]+\[[ xX]\](?=[ \t]))?)|(?P<tag><li\b[^<>]{0,200}>)"
+    r"|(?P<number>\d{1,4})[.)]|\(?(?P<letter>[a-z])\)|\((?P<paren>\d{1,3})\)"
     r"|(?P<strong>\*\*)?\\?\[(?P<bracket>[\w+:.'’-]{1,30})\\?\](?:\*\*)?[:.]?(?!\()|【(?P<source>\d+(?::\d+)?)(?:†[^】]*)?】"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|<sup>\[?(?P<sup>\d{1,3})\]?</sup>|\^(?P<caret>\d{1,3})\^"
     r")(?P<space>[ \t])?[ \t]*(?=\S)"
@@ -179,10 +180,12 @@ class _Scan:
     def _begins_item(self, item: re.Match[str]) -> bool:
         last = self.blocks[-1] if self.blocks else None
         in_paragraph = last is not None and not self.blank and last.kind == "paragraph"
+        if item["tag"]:
+            return True
         if item["letter"] or item["paren"]:
             return bool(item["space"])
         if item["bullet"]:
-            return (bool(item["space"]) and item["bullet"] != "–") or (bool(item["space"]) and self.blank)
+            return (bool(item["space"]) and item["bullet"][0] != "–") or (bool(item["space"]) and self.blank)
         if item["number"]:
             after_item = last is not None and last.kind == "item" and not self.blank
             return (
@@ -206,7 +209,8 @@ class _Scan:
         if item["raised"] or item["sup"] or item["caret"]:
             sign = "raised"
         depth = len(item["indent"].expandtabs(4)) // 2
-        self._push("item", start, start + item.end(), end, label=label, sign=sign, level=depth)
+        begin = start + (item.start("tag") if item["tag"] else item.end())  # the tag holds the item's name
+        self._push("item", start, begin, end, label=label, sign=sign, level=depth)
 
     def _goes_on(self, line: str) -> bool:
         last = self.blocks[-1] if self.blocks else None
@@ -234,10 +238,37 @@ def mended(text: str, cut: list[Block]) -> list[Block]:
         last = found[-1] if found else None
         if last and last.kind in ("paragraph", "item") and block.kind == "paragraph":
             before, after = text[last.end - 1], text[block.start : block.end]
-            if before not in '.!?:”"' and re.match(r"[a-z%,;.)]|\d{1,2}(?:[,–-]\d{1,2})*[.,;]?\s", after):
+            if before not in '.!?:”"' and re.match(r"[a-z%,;.)]|\d{1,2}(?:[,–-]\d{1,2})+[.,;]?\s", after):
                 found[-1] = replace(last, spans=(*last.spans, *block.spans))
                 continue
         found.append(block)
+    return found
+
+
+_FOOT = re.compile(
+    r"(\d{1,3})\s+(?=[A-ZÀ-Þ“\"*_]|https?://)"
+    r"(?=.{0,400}(?:(?:1[5-9]|20)\d\d|https?://|[“\"]|\bdoi\b))",
+    re.DOTALL,
+)
+
+
+def with_feet(text: str, cut: list[Block]) -> list[Block]:
+    """Footnotes of a printed page ("3 Okafor, …") as items. They count on through the report: that tells them apart."""
+    found: list[Block] = []
+    expected = 1
+    for block in cut:
+        parts: list[Block] = []
+        for span in block.spans if block.kind == "paragraph" else ():
+            foot = _FOOT.match(text[span[0] : span[1]])
+            if foot and int(foot[1]) == expected + len(parts):
+                begin = (span[0] + foot.end(), span[1])
+                parts.append(Block("item", (begin,), label=foot[1], sign="raised", apart=not parts, begin=span[0]))
+            elif not parts:
+                break
+            else:
+                parts[-1] = replace(parts[-1], spans=(*parts[-1].spans, span))
+        found += parts or [block]
+        expected += len(parts)
     return found
 
 

@@ -17,7 +17,7 @@ _LINK = re.compile(
 )
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\[\]{}|\\^`\"“”]{3,2000}")
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>\]}”]{2,200})")
-_ANCHOR = re.compile(r"<a\s[^<>]{0,100}?(?:id|name)\s*=\s*[\"']?([^\"'\s>]{1,100})", re.IGNORECASE)
+_ANCHOR = re.compile(r"<\w+\s[^<>]{0,100}?\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]{1,100})", re.IGNORECASE)
 _BACK = re.compile(
     r"\[[↩↑^⏎\ufe0e\s]*\]\([^()\s]*\)|\[\^?[a-z\d]\]\(#[^()\s]*\)(?=\s*$)"
     r"|\[(?:back|jump up|return)[^\]]{0,30}\]\(#[^()\s]*\)"
@@ -180,6 +180,7 @@ def read(words: str) -> Read:
     plain = markup.read(shown, ((0, len(shown)),), _NO_MARKS)
     marks = iter(plain.marks)
     text = "".join(shown[m.start : m.end].strip("<>") if c == HOLE and (m := next(marks)) else c for c in plain.chars)
+    text = re.sub(r"[↩⏎]\ufe0e?", "", text)
     text = re.sub(r"^\W*\^\s+(?:[a-z]\s)*|^\s*[-–—:.]\s+", "", " ".join(text.split())).strip()
     return Read(text, url, markup.trimmed(doi[1]) if doi else None, title(words, text))
 
@@ -203,6 +204,19 @@ def address(words: str) -> tuple[str | None, int]:
         return None, 0
     found = markup.trimmed(bare[0].replace("&amp;", "&"))
     return (found if "://" in found else f"https://{found}"), bare.start() + len(found)
+
+
+def is_generic(words: str) -> bool:
+    """Whether a link's words name no source: "PDF", "read more", an address."""
+    return bool(_GENERIC.match(words)) or words.lower() in (
+        "doi",
+        "arxiv",
+        "ref",
+        "reference",
+        "this",
+        "study",
+        "report",
+    )
 
 
 def title(words: str, text: str) -> str | None:

@@ -27,8 +27,8 @@ _CORE_BY_USE = re.compile(
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.d\.")
 _ADDRESS = re.compile(r"https?://|www\.|\bdoi\b|10\.\d{4,9}/|\]\(", re.IGNORECASE)
 _LOOKS = re.compile(r"[“”\"*_<]|\b(?:pp?|vol|no|ed|eds)\.\s?\d?|^[A-Z][\w'’-]+,\s[A-Z]\.|[^.]{4,}\.\s+[A-Z][^.]{6,}\.")
-_ANCHOR = re.compile(r"<a (?:id|name)=[\"']?([^\"'\s>]{1,100})")
-_TARGET = re.compile(r"\]\(#([^()\s]{1,100})\)")
+_ANCHOR = re.compile(r"<\w+\s[^<>]{0,100}?\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]{1,100})")
+_TARGET = re.compile(r"(?:\]\(|href=[\"']?)#([^()\s\"'>]{1,100})")
 _SIGNS = ("bracket", "source", "raised")
 
 

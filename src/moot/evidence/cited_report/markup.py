@@ -27,6 +27,7 @@ _URL = r"(?:https?://|www\.)[^\s<>\[\]{}|\\^`\"“”\ufffc]{3,2000}"
 _PLAIN_URL = _URL.replace("“”", "“”()")
 _SCAN = re.compile(
     rf"""(?P<escape>\\[!-/:-@\[-`{{-~])
+    |(?P<math>\$(?=[^$\n]{{0,200}}[_^\\{{])[^\s$](?:[^$\n]{{0,200}}[^\s$])?\$)
     |(?P<code>(?P<ticks>`{{1,3}})(?!`)(?P<code_words>[^`\n]{{1,500}}(?:\n[^`\n]{{1,500}}){{0,3}})(?P=ticks)(?!`))
     |(?P<needed>\[\*?(?:citation|better\ssource|source|clarification)\sneeded\*?\])
     |(?P<image>!{_ONE}|!\[[^\[\]\n]{{0,200}}\]\[[^\[\]\n]{{0,80}}\])
@@ -46,9 +47,11 @@ _SCAN = re.compile(
     |(?P<bracketed_url><(?P<bracketed>{_URL})>|(?<![\w)])\(\s*(?:{_LEAD})(?P<parenthesised>{_PLAIN_URL}(?:\s*[,;]\s*{_PLAIN_URL}){{0,20}})\s*\))
     |(?P<url>(?<![\w@/]){_URL})
     |(?P<doi>(?:\(\s*)?\bdoi:\s?(?P<doi_name>10\.\d{{4,9}}/[^\s<>\[\]"”\ufffc]{{2,200}}))
+    |(?P<arxiv>(?:\(\s*)?\barXiv:\s?(?P<arxiv_name>\d{{4}}\.\d{{4,5}}(?:v\d+)?)(?:\s*\))?)
     |(?P<plainkey>(?<![\w.@/+-])-?@(?P<plainkey_name>[A-Za-z][\w:.#$%&+?<>~/-]{{0,80}})
         (?:[ ]\[(?![@\^\d])[^\[\]\n]{{1,60}}\](?!\())?)
     |(?P<tag></?(?:a|b|i|u|s|em|strong|small|span|font|cite|br|hr|p|div|sub|sup|mark|kbd|code|q|abbr|details|summary|img|center
+        |li|ol|ul|table|tbody|thead|tr|td|th|section|article|blockquote|figure|figcaption|h[1-6]|dl|dt|dd
         )(?:\s[^<>]{{0,500}})?/?>)
     |(?P<entity>&(?:\#\d{{1,6}}|\#x[\da-fA-F]{{1,5}}|[a-zA-Z]{{2,10}});)
     |(?P<emphasis>\*{{1,3}}(?=\S)|(?<=\S)\*{{1,3}}|(?<!\w)_{{1,3}}(?=\S)|(?<=\S)_{{1,3}}(?!\w)|~~)""",
@@ -352,6 +355,10 @@ def _doi(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int:
     return end
 
 
+def _arxiv(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    out.mark(_found(of, *match.span(), [Key("link", f"https://arxiv.org/abs/{match['arxiv_name']}", "arXiv")], "url"))
+
+
 def _tag(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
     if re.match(r"</?(?:br|p|div|hr)\b", match[0], re.IGNORECASE):
         out.say(" ", of.at[match.start()])
@@ -363,6 +370,7 @@ def _entity(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
 
 _KINDS = {
     "escape": _escape,
+    "math": _literal,
     "code": _code,
     "needed": _nothing,
     "image": _nothing,
@@ -382,6 +390,7 @@ _KINDS = {
     "bracketed_url": _bracketed_url,
     "url": _url,
     "doi": _doi,
+    "arxiv": _arxiv,
     "plainkey": _plainkey,
     "tag": _tag,
     "entity": _entity,

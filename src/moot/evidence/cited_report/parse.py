@@ -57,7 +57,7 @@ class _Report:
             self.text = re.sub(r"[^\n]", " ", front[0]) + self.text[front.end() :]
         self.cut = blocks.split(self.text, markdown=media in ("markdown", "html", "docx"))
         if media == "pdf":
-            self.cut = blocks.mended(self.text, self.cut)
+            self.cut = blocks.with_feet(self.text, blocks.mended(self.text, self.cut))
         self.lists = lists.find(self.text, self.cut)
         self.known = Entries()
         self.definitions: dict[str, str] = {}
@@ -193,7 +193,7 @@ class _Report:
         return found
 
     def _raw(self, mark: Found) -> str:
-        raw = " ".join(self.text[mark.start : mark.end].split())
+        raw = re.sub(r"\\([\[\]])", r"\1", " ".join(self.text[mark.start : mark.end].split()))
         return raw.strip("[^]") if self.media == "docx" and mark.form == "note" else raw
 
 

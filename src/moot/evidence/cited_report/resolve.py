@@ -200,7 +200,7 @@ class Entries:
         doi = re.search(r"10\.\d{4,9}/\S+", key.name)
         text = f"{words} {key.name}".strip() if words else key.name
         url = f"https://{key.name}" if key.name.startswith("www.") else key.name
-        named = words if re.search(r"[^\W\d]{2}", words) else None
+        named = words if re.search(r"[^\W\d]{2}", words) and not entries.is_generic(words) else None
         return self._hold(None, Read(text, url, doi[0] if doi else None, named), at)
 
     def finished(self) -> tuple[tuple[Entry, ...], dict[int, str]]:

@@ -1,0 +1,215 @@
+"""Forms of marks, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from moot.evidence.cited_report import CitedReport, parse_report
+
+NUMBERED = """
+
+## References
+
+1. Alpha Office. Lead in pipes. https://example.org/1
+2. Beta, B. (2021). Costs of pipes. *Journal of Mains*, 3, 1–9.
+3. Gamma, C. and Delta, D. (2019). More of it. https://example.org/3
+4. Epsilon, E. The last one. https://example.org/4
+"""
+DATED = """
+
+## Works cited
+
+- O'Brien, T. (2018). On trees. https://example.org/trees
+- Office for Rivers. (2021). Levels. https://example.org/levels
+- Smith, A. (2020a). First.
+- Smith, A. (2020b). Second.
+- Smith, A., & Jones, P. (2019). A review.
+- van der Berg, K., Li, X., & Moe, R. (2017). Water.
+- World Rain Union. (2020). Report.
+"""
+
+
+def marks(report: CitedReport) -> list[tuple[str, list[str]]]:
+    """Each mark with its entries' labels, or the first words of those that have none."""
+    named = {entry.id: entry.label or " ".join(entry.text.split()[:3]) for entry in report.entries}
+    return [
+        (mark.raw, [named[each] for each in mark.entries])
+        for statement in report.statements
+        for mark in statement.marks
+    ]
+
+
+def only(report: CitedReport) -> str:
+    (statement,) = report.statements
+    return statement.text
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "labels"),
+    [
+        ("It rose [1].", "It rose.", ["1"]),
+        ("It rose.[1]", "It rose.", ["1"]),
+        ("It rose[1][2].", "It rose.", ["1", "2"]),
+        ("It rose [1], [2].", "It rose.", ["1", "2"]),
+        ("It rose [1]–[3].", "It rose.", ["1", "2", "3"]),
+        ("It rose [1,3-4].", "It rose.", ["1", "3", "4"]),
+        ("It rose [1, pp. 3–4; 2].", "It rose.", ["1", "2"]),
+        ("It rose [see 4, Table 2].", "It rose.", ["4"]),
+        ("It rose (see [3]) in May.", "It rose in May.", ["3"]),
+        ("It rose \\[1\\].", "It rose.", ["1"]),
+        ("It rose **a lot**[1].", "It rose a lot.", ["1"]),
+        ("As [2] says, it rose.", "As says, it rose.", ["2"]),
+        ("It rose<sup>1,3</sup>.", "It rose.", ["1", "3"]),
+        ("It rose<sup>[2]</sup>.", "It rose.", ["2"]),
+        ("It rose^2^.", "It rose.", ["2"]),
+        ("It rose¹⁻³.", "It rose.", ["1", "2", "3"]),
+        ("It rose²³.", "It rose.", ["2", "3"]),
+        ("It rose in 2020³.", "It rose in 2020.", ["3"]),
+        ("It rose【2†source】.", "It rose.", ["2"]),
+        ("It rose [[2]](#ref2).", "It rose.", ["2"]),
+        ('It rose <a href="#ref2">[2]</a>.', "It rose.", ["2"]),
+    ],
+)
+def test_numbers(written: str, text: str, labels: list[str]) -> None:
+    report = parse_report(written + NUMBERED)
+    assert only(report) == text
+    assert [label for _, found in marks(report) for label in found] == labels
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "first"),
+    [
+        ("It rose (Smith, 2020a).", "It rose.", ["Smith, A. (2020a)."]),
+        ("It rose (e.g., Smith 2020b; see also Smith & Jones, 2019, pp. 3–5).", "It rose.", ["Smith, A. (2020b).", "Smith, A., &"]),
+        ("It rose (Smith, 2020a, 2020b).", "It rose.", ["Smith, A. (2020a).", "Smith, A. (2020b)."]),
+        ("It rose (van der Berg et al. 2017: 4).", "It rose.", ["van der Berg,"]),
+        ("It rose [O'Brien 2018].", "It rose.", ["O'Brien, T. (2018)."]),
+        ("Smith and Jones's (2019) review found that.", "Smith and Jones's review found that.", ["Smith, A., &"]),
+        ("By then the Office for Rivers (2021) had it.", "By then the Office for Rivers had it.", ["Office for Rivers."]),
+        ("It rose (World Rain Union [WRU], 2020).", "It rose.", ["World Rain Union."]),
+        ("The WRU (2020) has it so.", "The WRU has it so.", ["World Rain Union."]),
+        ("It rose (Nobody et al., 2011).", "It rose.", []),
+    ],
+)  # fmt: skip
+def test_authors_and_years(written: str, text: str, first: list[str]) -> None:
+    report = parse_report(written + DATED)
+    assert only(report) == text
+    assert len(marks(report)) == 1
+    assert [found for _, each in marks(report) for found in each] == first
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "It has 5 m² of wall and 10⁶ N/mm² of strength.",
+        "It has 250 m3 or 98 m2 of room.",
+        "See Table 2 (2019) and the wave of 2020 (March to June).",
+        "He said [sic] so.",
+        "The range [0.3, 0.6] and the classes [36, 38] are wide.",
+        "The key retries[3] was left at its default.",
+        "Mail team@example.org about it.",
+    ],
+)
+def test_what_only_looks_like_a_mark_stays(written: str) -> None:
+    report = parse_report(written + " It rose [1]." + NUMBERED)
+    assert report.statements[0].text == written
+    assert [raw for raw, _ in marks(report)] == ["[1]"]
+
+
+def test_code_and_checkboxes_hold_no_marks() -> None:
+    report = parse_report(
+        "It rose [1]. Use `a[2]` there.\n\n```\nx = a[3]  # [4]\n```\n\n- [x] It is done [2].\n" + NUMBERED
+    )
+    assert [each.text for each in report.statements] == ["It rose.", "Use a[2] there.", "It is done."]
+    assert [raw for raw, _ in marks(report)] == ["[1]", "[2]"]
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "urls"),
+    [
+        ("It rose ([Office](https://e.org/x_(1)), p. 3).", "It rose.", ["https://e.org/x_(1)"]),
+        ("It rose ([A](https://e.org/a), [B](https://e.org/b)).", "It rose.", ["https://e.org/a", "https://e.org/b"]),
+        ("It rose [[Office]](https://e.org/x).", "It rose.", ["https://e.org/x"]),
+        ("It rose, says [the Office](https://e.org/x).", "It rose, says the Office.", ["https://e.org/x"]),
+        ('It rose, says <a href="https://e.org/x">the Office</a>.', "It rose, says the Office.", ["https://e.org/x"]),
+        ("It rose <https://e.org/x>.", "It rose.", ["https://e.org/x"]),
+        ("It rose (https://e.org/x).", "It rose.", ["https://e.org/x"]),
+        ("It rose a lot https://e.org/x_(a).", "It rose a lot.", ["https://e.org/x_(a)"]),
+        ("It rose a lot. Source: https://e.org/x.", "It rose a lot.", ["https://e.org/x"]),
+        ("It rose a lot (doi:10.1234/abc.5).", "It rose a lot.", ["https://doi.org/10.1234/abc.5"]),
+        ("It rose a lot (arXiv:2101.00001).", "It rose a lot.", ["https://arxiv.org/abs/2101.00001"]),
+        ("It rose, says [the Office][o].\n\n[o]: https://e.org/x", "It rose, says the Office.", ["https://e.org/x"]),
+        ("It rose[^1^][1].\n\n[1]: https://e.org/x", "It rose.", ["https://e.org/x", "https://e.org/x"]),
+    ],
+)  # fmt: skip
+def test_links_and_addresses(written: str, text: str, urls: list[str]) -> None:
+    report = parse_report(written)
+    known = {entry.id: entry.url for entry in report.entries}
+    assert only(report) == text
+    assert [known[each] for s in report.statements for mark in s.marks for each in mark.entries] == urls
+
+
+def test_an_address_of_the_list_is_its_entry() -> None:
+    report = parse_report("It rose ([Alpha](https://example.org/1/))." + NUMBERED)
+    assert marks(report) == [("([Alpha](https://example.org/1/))", ["1"])]
+
+
+def test_navigation_is_no_citation() -> None:
+    report = parse_report(
+        "It rose by half.\n\nSee also the [glossary](https://e.org/g).\n\n*Back to [all notes](https://e.org/n).*\n\n"
+        "- [Home](https://e.org)\n\n[Contents](#contents)\n"
+    )
+    assert not report.entries
+    assert [each.text for each in report.statements if each.checkable] == ["It rose by half."]
+
+
+def test_keys_with_a_bibliography_in_the_report() -> None:
+    report = parse_report(
+        "It rose [see @okafor21, p. 3; @lind_x]. As @okafor21 [p. 8] says, it fell. It stayed [@gone2020].\n\n"
+        "```bibtex\n@book{okafor21, title = {Walks {on} graphs}, author=Ada Okafor, year=2021,\n  url={https://e.org/w}}\n"
+        "@misc{lind_x, title=\"Lists\"}\n```\n"
+    )  # fmt: skip
+    assert [each.text for each in report.statements] == ["It rose.", "As says, it fell.", "It stayed."]
+    assert marks(report) == [
+        ("[see @okafor21, p. 3; @lind_x]", ["okafor21", "lind_x"]),
+        ("@okafor21 [p. 8]", ["okafor21"]),
+        ("[@gone2020]", []),
+    ]
+    assert (report.entries[0].title, report.entries[0].url) == ("Walks on graphs", "https://e.org/w")
+
+
+def test_keys_of_a_list() -> None:
+    report = parse_report(
+        "It rose [@okafor21].\n\n## References\n\n- **okafor21**: Okafor, A. Walks. 2021.\n- lind: Lind.\n"
+    )
+    assert marks(report) == [("[@okafor21]", ["okafor21"])]
+
+
+def test_a_mark_between_two_sentences() -> None:
+    report = parse_report("It rose. [1] It fell. [2] says that it stayed." + NUMBERED)
+    assert [(each.text, [mark.raw for mark in each.marks]) for each in report.statements] == [
+        ("It rose.", ["[1]"]),
+        ("It fell.", []),
+        ("says that it stayed.", ["[2]"]),
+    ]
+
+
+def test_rows_are_statements_with_the_marks_of_their_cells() -> None:
+    report = parse_report(
+        "| Site | Share | Source |\n|---|---|---|\n| East | 5 %[1] | |\n| West | 0.7<sup>2</sup> | [3] |\n" + NUMBERED
+    )
+    assert [(each.text, [mark.raw for mark in each.marks]) for each in report.statements] == [
+        ("East | 5 %", ["[1]"]),
+        ("West | 0.7", ["<sup>2</sup>", "[3]"]),
+    ]
+
+
+def test_sections_and_offsets() -> None:
+    text = "# All\n\n## Part\n\n> Wrapped\n> words rose [1].\n\n- It *fell* [2].\n" + NUMBERED
+    report = parse_report(text)
+    assert report.text == text
+    assert [each.section for each in report.statements] == ["All › Part"] * 2
+    assert [report.text[each.start : each.end] for each in report.statements] == [
+        "Wrapped\n> words rose [1].",
+        "It *fell* [2].",
+    ]
