@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import socket
 from ipaddress import IPv4Address, IPv6Address
+from typing import Any
 
+import anyio
 import pytest
 from evidence_web import NOW, Reply, Site, fetcher, moved
 from hypothesis import given
@@ -171,6 +173,20 @@ async def test_a_name_is_looked_up_once_and_that_address_is_connected_to() -> No
         assert isinstance(found, Fetched)
         assert asked == ["rebinding.example"]
         assert site.seen[-1][1]["host"] == f"rebinding.example:{site.port}"
+
+
+async def test_what_is_connected_to_is_the_address_that_was_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    connected: list[str] = []
+    connect = anyio.connect_tcp
+
+    async def spy(remote_host: str, remote_port: int, **more: Any) -> Any:
+        connected.append(remote_host)
+        return await connect(remote_host, remote_port, **more)
+
+    monkeypatch.setattr(anyio, "connect_tcp", spy)
+    async with Site({"/": Reply()}) as site, fetcher() as web:
+        assert isinstance(await web.get(site.url(host="localhost")), Fetched)
+    assert set(connected) == {"127.0.0.1"}
 
 
 @pytest.mark.parametrize(

@@ -198,6 +198,7 @@ async def test_a_site_that_never_ends_its_answer() -> None:
     short = Limits(allow_loopback=True, seconds=0.2)
     assert await reason(_never, short) == "no answer within 0.2 seconds"
     assert await reason(_half, short) == "no answer within 0.2 seconds"
+    assert await reason(chunks(b"x"), short) == "no answer within 0.2 seconds"
 
 
 @pytest.mark.parametrize(
@@ -233,6 +234,12 @@ async def test_a_host_without_an_answer_is_not_asked_again_and_again() -> None:
     assert site.paths == ["/0", "/1"]
     assert isinstance(found[-1], NotFetched)
     assert "not asked again" in found[-1].reason
+
+
+async def test_an_answer_clears_the_host() -> None:
+    async with Site({"/bad": b"", "/": Reply()}) as site, fetcher() as web:
+        found = [await web.get(site.url(path)) for path in ("/bad", "/", "/bad", "/")]
+    assert [isinstance(each, Fetched) for each in found] == [False, True, False, True]
 
 
 async def test_so_many_addresses_and_so_many_bytes_and_no_more() -> None:
@@ -326,6 +333,17 @@ async def test_a_host_that_wants_to_wait() -> None:
     assert (await waits(Reply(), Reply("User-agent: *\nCrawl-delay: 5")))[1] == [1.0]
 
 
+async def test_a_host_that_wants_to_be_left_alone_is() -> None:
+    busy = Reply("", 429, {"Retry-After": "3600"})
+    async with Site({"/a": busy, "/b": Reply()}) as site, fetcher() as web:
+        first, second = await web.get(site.url("/a")), await web.get(site.url("/b"))
+        other = await web.get(site.url("/b", host="other.example"))
+    assert isinstance(first, NotFetched)
+    assert isinstance(second, NotFetched)
+    assert "left alone" in second.reason
+    assert isinstance(other, Fetched)
+
+
 async def test_a_crawl_delay_is_kept() -> None:
     pauses = Pauses()
     rules = Reply("User-agent: *\nCrawl-delay: 5", kind="text/plain")
@@ -333,6 +351,23 @@ async def test_a_crawl_delay_is_kept() -> None:
         await web.get(site.url())
         await web.get(site.url())
     assert pauses.slept == [1.0, 5.0]
+
+
+async def test_a_cancelled_fetch_leaves_the_others_the_rules() -> None:
+    going = asyncio.Event()
+
+    async def gated(writer: Writer) -> None:
+        await going.wait()
+        writer.write(Reply("", 404).sent())
+        await writer.drain()
+
+    async with Site({"/robots.txt": gated, "/": Reply()}) as site, fetcher() as web:
+        site.awaited = "/robots.txt"
+        first, second = (asyncio.ensure_future(web.get(site.url())) for _ in range(2))
+        await site.arrived.wait()
+        first.cancel()
+        going.set()
+        assert isinstance(await second, Fetched)
 
 
 async def test_a_cancelled_fetch_leaves_the_others_their_turn() -> None:

@@ -57,6 +57,13 @@ def test_the_charset_of_the_header(charset: str) -> None:
     assert found.text.strip() == text
 
 
+def test_a_charset_that_cannot_be_guessed() -> None:
+    text = "Полёт пчёл."
+    found = document("S1", page(text.encode("koi8-r"), "text/html; charset=KOI8-R"))
+    assert isinstance(found, Document)
+    assert found.text.strip() == text
+
+
 @pytest.mark.parametrize(
     ("body", "kind"),
     [

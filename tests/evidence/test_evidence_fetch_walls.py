@@ -82,6 +82,7 @@ def test_redirects_to_logins_and_portals() -> None:
     assert "login page" in told(page(TEASER, asked, "https://login.b.example/"))
     assert "captive portal" in told(page(f"<title>Free WiFi</title>{TEASER}", asked, "http://portal.hotel.example/"))
     assert told(page(PROSE, asked, "https://a.example/new/article")) == ""
+    assert told(page(f"<title>A hotspot of biodiversity</title>{TEASER}", asked, "https://www.a.example/new")) == ""
     assert told(page(PROSE, "https://a.example/login-page-design", "https://a.example/2020/login-page-design")) == ""
     assert told(page(TEASER, "https://a.example/cas/", "https://a.example/cas/index.html")) == ""
     assert told(page("login", asked, "https://a.example/login", kind="text/plain")) == ""

@@ -87,6 +87,26 @@ def test_by_the_id_of_a_source_or_by_the_address() -> None:
             "the page is titled “Toxicology of lead in river fish”, the report says “On the flight of bees”",
         ),
         (Link(URL, URL, 200, "", "On the flight of bees"), Outcome.HOLDS, "the address answers"),
+        (
+            Link(URL, "", 403, "", "On the flight of bees", reason="it refuses", registered="On the Flight of Bees"),
+            Outcome.HOLDS,
+            "its identifier names the title that the report gives; the address could not be opened: it refuses",
+        ),
+        (
+            Link(URL, "", 403, "", "On the flight of bees", reason="it refuses", registered="Lead in river fish"),
+            Outcome.FAILS,
+            "its identifier names “Lead in river fish”, the report says “On the flight of bees”",
+        ),
+        (
+            Link(URL, URL, 200, "Sign up for our news", "On the flight of bees", registered="On the flight of bees"),
+            Outcome.HOLDS,
+            "under the title that the report gives",
+        ),
+        (
+            Link(URL, "", 404, "", "On the flight of bees", "", "gone", True, "On the flight of bees"),
+            Outcome.FAILS,
+            "leads to no page",
+        ),
         (Link(URL, URL, 200, "Home", "On the flight of bees"), Outcome.HOLDS, "the address answers"),
         (Link(URL, "http://www.bees.example/a/", 200), Outcome.HOLDS, "the address answers"),
         (Link(URL, "https://new.example/b", 200), Outcome.HOLDS, "now at https://new.example/b"),

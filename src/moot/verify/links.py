@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from moot.evidence.fetch.fetched import Fetched, NotFetched
 from moot.evidence.fetch.line import line
@@ -33,7 +33,7 @@ class Link:
     """Where it led to; empty when it was not fetched."""
     status: int | None = None
     title: str = ""
-    """Of the page, or of the work that a register of identifiers names."""
+    """Of the page."""
     cited_title: str = ""
     """As the report has it."""
     archived: str = ""
@@ -43,12 +43,24 @@ class Link:
     gone: bool = False
     """Whether the site, or the lack of one, says that there is no such page; else it may only be closed to us."""
 
+    registered: str = ""
+    """The title that the register of its DOI or arXiv id gives: many publishers let no program see the page itself."""
+
     @classmethod
-    def of(cls, came: Fetched | NotFetched, *, title: str = "", cited_title: str = "", archived: str = "") -> Link:
+    def of(
+        cls,
+        came: Fetched | NotFetched,
+        *,
+        title: str = "",
+        cited_title: str = "",
+        archived: str = "",
+        registered: str = "",
+    ) -> Link:
         """What came of fetching an address, with what else is known of it."""
+        known = cls(came.asked, "", came.status, title, cited_title, archived, registered=registered)
         if isinstance(came, NotFetched):
-            return cls(came.asked, "", came.status, title, cited_title, archived, came.reason, came.gone)
-        return cls(came.asked, came.address, came.status, title, cited_title, archived)
+            return replace(known, reason=came.reason, gone=came.gone)
+        return replace(known, final=came.address)
 
 
 class Links:
@@ -99,17 +111,22 @@ class Links:
 def judge(link: Link) -> tuple[Outcome, str]:
     """What one link is worth, and why in one clause."""
     copy = f" (archived copy: {link.archived})" if link.archived else ""
-    if link.reason:
-        if link.gone:
-            return Outcome.FAILS, f"the address leads to no page: {line(link.reason)}{copy}"
-        return Outcome.UNCHECKED, f"the address could not be opened: {line(link.reason)}{copy}"
-    if not link.final:
+    if link.gone:
+        return Outcome.FAILS, f"the address leads to no page: {line(link.reason)}{copy}"
+    shut = f"the address could not be opened: {line(link.reason)}{copy}" if link.reason else ""
+    if not shut and not link.final:
         return Outcome.UNCHECKED, "not fetched: run with --fetch"
-    alike = agree(link.cited_title, link.title)
-    if alike is False:
-        return Outcome.FAILS, f"the page is titled “{line(link.title)}”, the report says “{line(link.cited_title)}”"
-    titled = " under the title that the report gives" if alike else ""
-    moved = f", now at {link.final}" if _bare(link.final) != _bare(link.asked) else ""
+    named = [("the page is titled", link.title), ("its identifier names", link.registered)]
+    alike = [agree(link.cited_title, title) for _, title in named]
+    if False in alike and True not in alike:
+        said, title = named[alike.index(False)]
+        return Outcome.FAILS, f"{said} “{line(title)}”, the report says “{line(link.cited_title)}”"
+    if shut and alike[1]:
+        return Outcome.HOLDS, f"its identifier names the title that the report gives; {shut}"
+    if shut:
+        return Outcome.UNCHECKED, shut
+    titled = " under the title that the report gives" if True in alike else ""
+    moved = f", now at {line(link.final)}" if _bare(link.final) != _bare(link.asked) else ""
     return Outcome.HOLDS, f"the address answers{titled}{moved}"
 
 

@@ -171,14 +171,16 @@ class Fetcher:
             async with self._turns.of(at.host) as host:
                 answer = await self._once(at, accept, accepts, host)
             wait = delay(answer, self._clock())
+            if wait is not None and (last or wait > self.limits.patience):
+                self._turns.host(at.host).closed = "its host asked before to be left alone: not asked again"
             if last or wait is None or wait > self.limits.patience:
                 return answer
             self._turns.later(at.host, wait)
         raise AssertionError("the second answer is returned")
 
     async def _once(self, at: URL, accept: str, accepts: tuple[str, ...] | None, host: Host) -> Answer:
-        if host.strikes >= self.limits.strikes:
-            raise Refused("its host gave no answer before: not asked again")
+        if host.closed:
+            raise Refused(host.closed)
         try:
             async with asyncio.timeout(self.limits.seconds):
                 answer = await self._exchange(at, accept, accepts)
@@ -189,6 +191,8 @@ class Fetcher:
             if said is None:
                 raise
             host.strikes += 1
+            if host.strikes >= self.limits.strikes:
+                host.closed = "its host gave no answer before: not asked again"
             raise Refused(said) from error
         host.strikes = 0
         return answer

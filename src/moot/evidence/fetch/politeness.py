@@ -24,6 +24,8 @@ class Host:
     """Seconds that its robots.txt asks for."""
     strikes: int = 0
     """Requests in a row that got no answer."""
+    closed: str = ""
+    """Why it is asked no more."""
 
 
 class Turns:

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from moot.evidence.fetch.fetched import Fetched
 
+_LARGEST = 2 * 1024 * 1024
+"""Bytes of a page that may be one; parsing more takes seconds."""
 _FEW = 150
 """Words on a page that holds no article."""
 _TEASER = 400
@@ -83,7 +85,7 @@ class _Shown:
 
 def wall(page: Fetched) -> Wall | None:
     """What stands there in place of the page; None when nothing does."""
-    shown = _shown(page.body) if page.suffix == ".html" else None
+    shown = _shown(page.body) if page.suffix == ".html" and len(page.body) <= _LARGEST else None
     if shown is None:
         return None
     closed = _login(page, shown) or _robots(shown)
