@@ -4,9 +4,10 @@
 
 A server double answers after the given time. A whole run of `critique` (author, reviewer, judge, two rounds) is timed;
 then its requests are made again, one after the other as the run had to make them: bare through the SDK that Moot calls
-(`pydantic_ai.direct`), and, for a harsher comparison, through the `openai` client under it. All in this process,
-each with a client of its own, imports done before, in turn and several times; medians are shown and the limit is on the first. The critical path is
-read from the journal: the sum of the calls, since each task of this panel waits for the one before it.
+(`pydantic_ai.direct`), and, for a harsher comparison, through the `openai` client under it. All in this process, each
+with a client of its own, imports done before, in turn and several times; medians are shown and the limit is on the
+first. The critical path is read from the journal: the sum of the calls, since each task of this panel waits for the one
+before it.
 """
 
 from __future__ import annotations
@@ -152,14 +153,14 @@ async def measure(seconds: float, times: int) -> float:
 async def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, nargs="+", default=[0.2, 1.0, 5.0])
-    parser.add_argument("--times", type=int, default=5, help="of calls under 2 s; longer ones once")
+    parser.add_argument("--times", type=int, default=5, help="of calls under 1 s; longer ones once")
     options = parser.parse_args()
     print(f"machine: {platform.machine()}, Python {platform.python_version()}; limit {LIMIT}; first a run to warm up")
     await once(0.0)
     # A full collection of what the imports made takes 0.1 s and falls on a run or on its baseline by chance.
     gc.collect()
     gc.freeze()
-    ratios = [await measure(seconds, options.times if seconds < 2 else 1) for seconds in options.seconds]
+    ratios = [await measure(seconds, options.times if seconds < 1 else 1) for seconds in options.seconds]
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB, embeddings included")
     return int(max(ratios) > LIMIT)
 
