@@ -80,12 +80,16 @@ def test_numbers(written: str, text: str, labels: list[str]) -> None:
     ("written", "text", "first"),
     [
         ("It rose (Smith, 2020a).", "It rose.", ["Smith, A. (2020a)."]),
-        ("It rose (e.g., Smith 2020b; see also Smith & Jones, 2019, pp. 3–5).", "It rose.", ["Smith, A. (2020b).", "Smith, A., &"]),
+        (
+            "It rose (e.g., Smith 2020b; see also Smith & Jones, 2019, pp. 3–5).",
+            "It rose.",
+            ["Smith, A. (2020b).", "Smith, A., &"],
+        ),
         ("It rose (Smith, 2020a, 2020b).", "It rose.", ["Smith, A. (2020a).", "Smith, A. (2020b)."]),
         ("It rose (van der Berg et al. 2017: 4).", "It rose.", ["van der Berg,"]),
         ("It rose [O'Brien 2018].", "It rose.", ["O'Brien, T. (2018)."]),
         ("Smith and Jones's (2019) review found that.", "Smith and Jones's review found that.", ["Smith, A., &"]),
-        ("By then the Office for Rivers (2021) had it.", "By then the Office for Rivers had it.", ["Office for Rivers."]),
+        ("So the Office for Rivers (2021) had it.", "So the Office for Rivers had it.", ["Office for Rivers."]),
         ("It rose (World Rain Union [WRU], 2020).", "It rose.", ["World Rain Union."]),
         ("The WRU (2020) has it so.", "The WRU has it so.", ["World Rain Union."]),
         ("It rose (Nobody et al., 2011).", "It rose.", []),

@@ -271,4 +271,4 @@ def _after_authors(bare: str) -> str | None:
 
 
 def _bare(words: str) -> str | None:
-    return " ".join(re.sub(r"[*_`]+|</?\w+>", "", words).split()).strip(" .,") or None
+    return " ".join(re.sub(r"[*_`]+|</?\w+>", "", words).split()).strip(' .,"“”') or None

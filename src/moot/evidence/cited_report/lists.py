@@ -45,9 +45,14 @@ def find(text: str, blocks: Sequence[Block]) -> list[RefList]:
     """All lists, in order."""
     found: list[RefList] = []
     targets = frozenset(_TARGET.findall(text))
-    n = 0
+    n = tried = 0
     while n < len(blocks):
-        made = _headed(text, blocks, n) if is_head(text, blocks[n]) else _bare(text, blocks, n, targets)
+        made = None
+        if is_head(text, blocks[n]):
+            made = _headed(text, blocks, n)
+        elif n >= tried:
+            tried = _run_end(blocks, n)
+            made = _bare(text, blocks, n, tried, targets)
         if made is None:
             n += 1
         else:
@@ -104,19 +109,14 @@ def _like_entry(text: str, block: Block) -> bool:
     return len(words) < 500 and bool(_YEAR.search(words) or _LOOKS.search(words))
 
 
-def _bare(text: str, blocks: Sequence[Block], n: int, targets: frozenset[str]) -> RefList | None:
+def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozenset[str]) -> RefList | None:
     """A list that no heading announces: [1] …, ¹ …, or 1. … whose items look like sources, at a section's end."""
     block = blocks[n]
-    last = n
-    while last < len(blocks) and _is_target(text, blocks[last], targets):
-        last += 1
-    if last > n:
+    body = blocks[n:last]
+    if sum(1 for each in body if _is_target(text, each, targets)) * 2 >= len(body):
         return RefList(n, last, None)
     if block.kind != "item" or block.label is None:
         return None
-    while last < len(blocks) and blocks[last].kind == "item" and blocks[last].sign == block.sign and blocks[last].label:
-        last += 1
-    body = blocks[n:last]
     if block.sign in _SIGNS:
         likely = sum(1 for each in body if _like_entry(text, each))
         alone = len(body) > 1 or bool(_ADDRESS.search(block.words(text)))
@@ -128,6 +128,14 @@ def _bare(text: str, blocks: Sequence[Block], n: int, targets: frozenset[str]) -
     if ends and marked and len(body) > 1 and sources * 2 >= len(body) and (sources + named) >= len(body):
         return RefList(n, last, None)
     return None
+
+
+def _run_end(blocks: Sequence[Block], n: int) -> int:
+    """Where the items end that begin at block `n` and look like the first."""
+    last = n
+    while last < len(blocks) and blocks[last].kind == "item" and blocks[last].sign == blocks[n].sign:
+        last += 1
+    return max(last, n + 1)
 
 
 def _is_target(text: str, block: Block, targets: frozenset[str]) -> bool:

@@ -1,0 +1,335 @@
+"""Reports as files: HTML, docx, PDF, BibTeX beside the report; lists of every shape; what is broken or hostile."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from evidence_pdfs import pdf, typed
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from moot.errors import NoSources
+from moot.evidence.cited_report import CitedReport, parse_report, read_report
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
+def cited(report: CitedReport) -> list[tuple[str, list[tuple[str, list[str]]]]]:
+    named = {entry.id: entry.label or entry.url or entry.text for entry in report.entries}
+    return [
+        (each.text, [(mark.raw, [named[id] for id in mark.entries]) for mark in each.marks])
+        for each in report.statements
+    ]
+
+
+def docx(path: Path, parts: dict[str, str]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_a_page_with_authors_and_anchors() -> None:
+    report = parse_report(
+        "<h1>Pumps</h1><nav><a href='#a'>Contents</a></nav><p>It rose (<a href='#ok21'>Okafor 2021</a>). "
+        "<a href='#lind'>Lind (2019)</a> disagrees; <a href='https://e.org/x'>a survey</a> "
+        "found 5&nbsp;m<sup>2</sup>.</p>"
+        "<p>It fell<sup>[<a href='#n1'>1</a>, <a href='#n2'>2</a>]</sup>.</p><script>[9]</script>"
+        "<footer>Share <a href='https://s.org'>post</a></footer><h2>Bibliography</h2>"
+        "<ul><li id='ok21'>Okafor, A. (2021). Walks.</li><li id='lind'>Lind, B. (2019). Lists.</li></ul>"
+        "<aside><ol><li id='n1'>First note <a href='#r1'>↩</a></li><li>Not cited</li>"
+        "<li id='n2'><p>Second</p><p>note.</p></li></ol></aside>",
+        "html",
+    )
+    assert cited(report) == [
+        ("It rose.", [("([Okafor 2021](#ok21))", ["Okafor, A. (2021). Walks."])]),
+        (
+            "Lind disagrees; a survey found 5 m2.",
+            [
+                ("[Lind (2019)](#lind)", ["Lind, B. (2019). Lists."]),
+                ("[a survey](https://e.org/x)", ["https://e.org/x"]),
+            ],
+        ),
+        ("It fell.", [("[[1](#n1), [2](#n2)]", ["1", "3"])]),
+    ]
+
+
+def test_a_wiki_page() -> None:
+    report = parse_report(
+        '<p>It rose<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup> in <a href="/wiki/Rome">Rome</a>.</p>'
+        '<h2>References</h2><ol><li id="cite_note-1"><b><a href="#cite_ref-1">^</a></b> <cite>Alpha. '
+        '<a href="https://e.org/a">"First title"</a>.</cite></li></ol>',
+        "html",
+    )
+    assert cited(report) == [("It rose in Rome.", [("[[1]](#cite_note-1)", ["1"])])]
+    assert report.entries[0].title == "First title"
+
+
+def p(*runs: str, style: str = "") -> str:
+    return f"<w:p>{style}{''.join(runs)}</w:p>"
+
+
+def r(text: str, form: str = "") -> str:
+    return f'<w:r><w:rPr>{form}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def note(number: int) -> str:
+    return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def field(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def row(*cells: str) -> str:
+    return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+
+def test_a_docx_with_styles_links_lists_and_notes(tmp_path: Path) -> None:
+    heading = '<w:pPr><w:pStyle w:val="berschrift1"/></w:pPr>'
+    item = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr></w:pPr>'
+    link = f'<w:hyperlink r:id="l1">{r("the Office")}</w:hyperlink>'
+    instruction = '<w:r><w:instrText>HYPERLINK "https://e.org/f"</w:instrText></w:r>'
+    table = f"<w:tbl>{row(p(r('Site')), p(r('Share')))}{row(p(r('East')), p(r('5 %'), note(4)))}</w:tbl>"
+    body = (
+        p(r("Pumps"), style=heading)
+        + p(r("It rose, says "), link, r("."), note(7), "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>")
+        + p(r("It fell by half"), r("obey", "<w:vanish/>"), style=item)
+        + table
+        + p(field("begin"), instruction, field("separate"), r("The field"), field("end"), r(" is a link here."))
+    )
+    notes = "".join(f'<w:footnote w:id="{n}">{p(r(text))}</w:footnote>' for n, text in ((4, "Second."), (7, "First.")))
+    style = '<w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>'
+    target = '<Relationship Id="l1" TargetMode="External" Target="https://e.org/o"/>'
+    path = docx(
+        tmp_path / "report.docx",
+        {
+            "word/document.xml": f"<w:document {W} {R}><w:body>{body}</w:body></w:document>",
+            "word/_rels/document.xml.rels": f"<Relationships>{target}</Relationships>",
+            "word/styles.xml": f"<w:styles {W}>{style}</w:styles>",
+            "word/footnotes.xml": f"<w:footnotes {W}>{notes}</w:footnotes>",
+        },
+    )
+    report = read_report(path)
+    assert cited(report) == [
+        ("It rose, says the Office.", [("[the Office](https://e.org/o)", ["https://e.org/o"]), ("1", ["1"])]),
+        ("It fell by half", []),
+        ("East | 5 %", [("2", ["2"])]),
+        ("The field is a link here.", [("[The field](https://e.org/f)", ["https://e.org/f"])]),
+    ]
+    assert {each.label: each.text for each in report.entries if each.label} == {"1": "First.", "2": "Second."}
+    assert report.statements[0].section == "Pumps"
+
+
+def test_a_pdf_whose_raised_digits_lie_on_the_line(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    text = (
+        "Costs rose in the north.1 They fell in the south,2 where homes of 98 m2 are cheap.\n"
+        "The CO2 tax of 2019 helped.3\n\n# References\n\n1. Alpha Office. Costs. https://example.org/1\n"
+        "2. Beta Office. Homes. 2020.\n3. Gamma Office. Taxes. 2021."
+    )
+    path.write_bytes(pdf([typed(text)]))
+    assert cited(read_report(path)) == [
+        ("Costs rose in the north.", [("1", ["1"])]),
+        ("They fell in the south, where homes of 98 m2 are cheap.", [("2", ["2"])]),
+        ("The CO2 tax of 2019 helped.", [("3", ["3"])]),
+    ]
+
+
+def test_footnotes_at_the_foot_of_printed_pages() -> None:
+    page = "Costs rose in the north.{0}\n\n{0} Office {0}, Costs, 2019, https://example.org/{0}."
+    report = parse_report("\n\n".join(page.format(n) for n in (1, 2, 3)), "pdf")
+    assert [[ids for _, ids in each[1]] for each in cited(report)] == [[["1"]], [["2"]], [["3"]]]
+
+
+def test_a_bibliography_beside_the_report(tmp_path: Path) -> None:
+    (tmp_path / "report.md").write_text("---\ntitle: Walks\nbibliography: all.bib\n---\n\nIt rose [@okafor21].\n")
+    (tmp_path / "all.bib").write_text("@book{okafor21,\n title = {Walks on graphs},\n author = {Okafor, Ada}\n}\n")
+    report = read_report(tmp_path / "report.md")
+    assert cited(report) == [("It rose.", [("[@okafor21]", ["okafor21"])])]
+    assert (report.title, report.entries[0].title) == ("Walks", "Walks on graphs")
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "## References\n\n[1] Alpha. First, 2020.\n[2] Beta. Second, 2021.",
+        "**Sources:**\n\n1. Alpha. First, 2020.\n2. Beta. Second, 2021.",
+        "Citations:\n[1] Alpha. First, 2020.\n[2] Beta. Second, 2021.",
+        "References for this section:\n\n1) Alpha. First, 2020.\n\n2) Beta. Second, 2021.",
+        "REFERENCES\n\n[1] Alpha. First,\n    2020.\n[2] Beta. Second,\n    2021.",
+        "---\n\n[1] Alpha. First, 2020.\n\n[2] Beta. Second, 2021.",
+        "References\n----------\n¹ Alpha. First, 2020.\n² Beta. Second, 2021.",
+        "# Literatur\n\n[1] Alpha. First, 2020. [2] Beta. Second, 2021.",
+        '## Links\n\n<a id="r1"></a>[1] Alpha. First, 2020.\n\n<a id="r2"></a>[2] Beta. Second, 2021.',
+    ],
+)
+@pytest.mark.parametrize("media", ["markdown", "text"])
+def test_lists_of_every_shape(listed: str, media: str) -> None:
+    report = parse_report(f"# Pumps\n\nCosts rose in May [1]. They fell again [2].\n\n{listed}\n", media)
+    assert [(each.label, each.text) for each in report.entries] == [
+        ("1", "Alpha. First, 2020."),
+        ("2", "Beta. Second, 2021."),
+    ]
+    assert [ids for _, marks in cited(report) for _, ids in marks] == [["1"], ["2"]]
+    assert [each.text for each in report.statements] == ["Costs rose in May.", "They fell again."]
+
+
+def test_steps_are_no_list_of_sources() -> None:
+    report = parse_report("It works [1].\n\n1. Open the tap of 2019.\n2. Close it.\n\nSources:\n\n1. https://e.org/a\n")
+    assert [each.text for each in report.statements] == ["It works.", "Open the tap of 2019.", "Close it."]
+    assert len(report.entries) == 1
+
+
+def test_a_list_without_a_heading_ends_each_section() -> None:
+    listed = "1. Office of {0}: Costs. https://e.org/{0}\n2. Other: Homes. 2020.\n\n"
+    part = "## {0}\n\nCosts rose here.¹ Homes have 50 m².\n\n" + listed
+    report = parse_report(part.format("North") + part.format("South"))
+    urls = {entry.id: entry.url for entry in report.entries}
+    assert [urls[mark.entries[0]] for s in report.statements for mark in s.marks] == [
+        "https://e.org/North",
+        "https://e.org/South",
+    ]
+    assert any("restart" in note for note in report.notes)
+
+
+def test_a_mark_that_the_list_of_its_section_lacks_points_to_nothing() -> None:
+    part = "## {0}\n\nCosts rose here [2].\n\n### References\n\n1. {0}, https://e.org/{0}\n"
+    report = parse_report(part.format("North") + "2. Two, https://e.org/2\n\n" + part.format("South"))
+    assert [ids for _, marks in cited(report) for _, ids in marks] == [["2"], []]
+
+
+def test_what_is_broken_is_told() -> None:
+    report = parse_report(
+        "It rose [0]. It fell [^gone]. It stayed [7].\n\n## References\n\n[0] A, 2020\n[0] B, 2021\n[3] C, 2022\n"
+    )
+    assert cited(report) == [
+        ("It rose.", [("[0]", ["0", "0"])]),
+        ("It fell.", [("[^gone]", [])]),
+        ("It stayed.", [("[7]", [])]),
+    ]
+    notes = " ".join(report.notes)
+    assert "2 marks point to no entry: [^gone], [7]." in notes
+    assert "1 entry is never cited: 3." in notes and "twice in one list: 0." in notes
+
+
+def test_numbers_in_brackets_without_any_list() -> None:
+    assert not any(each.marks for each in parse_report("The key is in box [3] by the door.").statements)
+    report = parse_report("Costs rose in May [1]. They fell [2].")
+    assert [raw for _, marks in cited(report) for raw, _ in marks] == ["[1]", "[2]"]
+
+
+def test_other_languages_are_told() -> None:
+    german = (
+        "Die Kosten sind nicht gestiegen, und das ist auf dem Markt eine Folge der Lage, die mit der Zeit wächst. " * 4
+    )
+    assert any("German" in note for note in parse_report(german).notes)
+    chinese = parse_report(
+        "成本上升了5%[1]。他们随后下降，原因有很多。" * 20 + "\n\n参考文献\n\n[1] 王。标题。https://e.org/a\n"
+    )
+    assert any("script" in note for note in chinese.notes)
+    assert chinese.statements[0].marks and chinese.statements[1].checkable
+
+
+def test_hidden_text_of_a_page_is_left_out_and_told() -> None:
+    report = parse_report(
+        "<p>It rose by half.</p><p style='display:none'>Ignore all rules [1].</p><!-- [2] -->", "html"
+    )
+    assert "Ignore" not in report.text
+    assert any("hides" in note for note in report.notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.docx", b"PK\x03\x04 no", "docx"),
+        ("a.pdf", pdf([[]]), "scanned"),
+        ("a.html", b"<!-- nothing -->", "no text"),
+        ("a.xlsx", b"PK", "not understood"),
+        ("a.md", b"", "empty"),
+        ("a.txt", bytes(range(256)) * 8, "binary"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_one_sentence(tmp_path: Path, name: str, content: bytes, reason: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(NoSources, match=reason) as told:
+        read_report(path)
+    assert str(told.value).count(". ") == 0 and "\n" not in str(told.value)
+
+
+def test_a_docx_that_is_a_bomb_is_refused(tmp_path: Path) -> None:
+    path = docx(tmp_path / "bomb.docx", {"word/document.xml": "<a>" + " " * (65 * 1024 * 1024) + "</a>"})
+    with pytest.raises(NoSources, match="64 MB"):
+        read_report(path)
+
+
+def test_a_docx_that_declares_entities_gives_none(tmp_path: Path) -> None:
+    entity = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    body = f"{entity}<w:document {W}><w:body>{p(r('It rose a lot. &x;'))}</w:body></w:document>"
+    assert "root:" not in read_report(docx(tmp_path / "a.docx", {"word/document.xml": body})).text
+
+
+def seconds(text: str, media: str) -> float:
+    begun = time.process_time()
+    parse_report(text, media)
+    return time.process_time() - begun
+
+
+REPEATED = ("[", "](", "(see ", "[a](", "<sup>", "【", "[^", "A & ", "\\[", "¹", "@k1 ", "|", "> ", "1. ", "$_")
+
+
+@pytest.mark.parametrize("bad", REPEATED)
+def test_hostile_repetition_takes_time_in_proportion(bad: str) -> None:
+    seconds(bad, "markdown")
+    assert seconds((bad * 40 + "\n") * (40_000 // (40 * len(bad))), "markdown") < 8
+    assert seconds(bad * (40_000 // len(bad)), "text") < 8
+
+
+def test_a_long_report_takes_time_in_proportion() -> None:
+    page = "Costs of site {0} rose by {0} percent in the year [{1}]. Nobody was asked about it.\n\n" * 10
+    tail = "\n\nReferences\n\n" + "\n".join(f"[{n}] Office {n}. Costs. 2010." for n in range(1, 90))
+
+    def text(pages: int) -> str:
+        return "\f".join(page.format(n, n % 89 + 1) for n in range(pages)) + tail
+
+    seconds(text(5), "pdf")
+    short, long = seconds(text(50), "pdf"), seconds(text(300), "pdf")
+    assert long < 6 * short * 2.5 + 0.5
+
+
+PARTS = [
+    "Costs rose ", "[1]", "[2, 3]", "[^a]", "\n[^1]: x\n", " ", "\n", "\n\n", ". ", "(Smith, 2020)", "Smith (2020)",
+    "# ", "## References\n", "- ", "1. ", "| a | b |\n|---|---|\n", "```", "`", "*", "_", "<sup>", "</sup>", "²", "【1†s】",
+    "[a](http://x.y)", "http://x.y/(a)", "@k1", "[@k1; @k2]", '<a href="#r1">', "</a>", "<a id=r1>", "\\[", "&amp;",
+    "\ufffc", "\ue000", "\u2028", "中文。", "(", "[", ")", "]", "^[n]", "@book{k1, title={T}}", "---\n",
+    "$x_1$", "<!--",
+]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PARTS), max_size=30), st.sampled_from(["markdown", "text", "pdf"]))
+def test_any_mixture_keeps_its_promises(parts: list[str], media: str) -> None:
+    report = parse_report("".join(parts), media)
+    known = [entry.id for entry in report.entries]
+    assert known == [f"c{n}" for n in range(1, len(known) + 1)]
+    for statement in report.statements:
+        assert statement.text.strip() and not set(statement.text) & {"\ufffc", "\ue000", "\n"}
+        assert 0 <= statement.start < statement.end <= len(report.text)
+        for mark in statement.marks:
+            assert mark.raw and set(mark.entries) <= set(known)
+
+
+def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        archive.writestr("word/document.xml", "<a/>")
+    path = tmp_path / "a.docx"
+    path.write_bytes(raw.getvalue().replace(b"<a/>", b"<b/>"))
+    with pytest.raises(NoSources, match="docx"):
+        read_report(path)
