@@ -143,7 +143,8 @@ def test_code_and_checkboxes_hold_no_marks() -> None:
         ("It rose a lot (doi:10.1234/abc.5).", "It rose a lot.", ["https://doi.org/10.1234/abc.5"]),
         ("It rose a lot (arXiv:2101.00001).", "It rose a lot.", ["https://arxiv.org/abs/2101.00001"]),
         ("It rose, says [the Office][o].\n\n[o]: https://e.org/x", "It rose, says the Office.", ["https://e.org/x"]),
-        ("It rose[^1^][1].\n\n[1]: https://e.org/x", "It rose.", ["https://e.org/x", "https://e.org/x"]),
+        ("It rose[^1^][1].\n\n[1]: https://e.org/x", "It rose.", ["https://e.org/x"]),
+        ("It rose[[1]][1].\n\n[1]: https://e.org/x", "It rose.", ["https://e.org/x"]),
     ],
 )  # fmt: skip
 def test_links_and_addresses(written: str, text: str, urls: list[str]) -> None:

@@ -30,6 +30,8 @@ _WHERE = re.compile(
 )
 _CAPTION = re.compile(r"(?:figure|fig\.|table|chart|image|photo|map|box|exhibit)\s*\d+[a-z]?\s*[.:–—|-]", re.IGNORECASE)
 _SOURCES = re.compile(r"(?:sources?|references?|via|links?|further reading|credits?)\s?:\s", re.IGNORECASE)
+_SENTENCE = 5
+"""Words from which on a linked line with a stop is a sentence with its source."""
 _LEAST_WORDS = 3
 
 
@@ -46,7 +48,9 @@ def is_navigation(piece: Piece) -> bool:
         return True
     if _WHERE.match(piece.text) and said < 15 and len(linked) == 1:
         return True
-    return said <= of_links or not said
+    if not said:
+        return True
+    return said <= of_links and not (said >= _SENTENCE and piece.text.endswith((".", "!")))
 
 
 def _plain(words: str) -> str:

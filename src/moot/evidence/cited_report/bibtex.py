@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 _RECORD = re.compile(r"@(?P<kind>[A-Za-z]{2,30})\s*[{(]\s*(?P<key>[^\s,{}()=\"]{1,100})\s*,")
 _FIELD = re.compile(r"\s*,?\s*(?P<name>[A-Za-z][\w-]{0,40})\s*=\s*")
+_YAML = re.compile(r"^references:[ \t]*$", re.MULTILINE)
+_ID = re.compile(r"^[ \t]*-[ \t]+id:[ \t]*(\S+)[ \t]*$", re.MULTILINE)
+_PAIR = re.compile(r"^[ \t]+(title|URL|url|DOI|doi|publisher|container-title):[ \t]*([^\n]+)$", re.MULTILINE)
 _NOT_ENTRIES = ("comment", "string", "preamble")
 _LONGEST = 100_000
 """Characters of a record."""
@@ -32,6 +35,23 @@ def records(text: str) -> Iterator[Record]:
         if match["kind"].lower() not in _NOT_ENTRIES:
             yield Record(match["key"], fields, match.start(), end)
         at = max(end, match.end())
+
+
+def listed(text: str) -> Iterator[Record]:
+    """Entries of a YAML list `references:` with `- id: KEY`, as pandoc reads them."""
+    head = _YAML.search(text)
+    if not head:
+        return
+    items = list(_ID.finditer(text, head.end()))
+    for item, after in zip(items, [*items[1:], None], strict=True):
+        stop = text.find("\n---", item.end())
+        end = after.start() if after else stop if stop > 0 else len(text)
+        body = text[item.end() : end]
+        fields = {name.lower(): value.strip("\"' ") for name, value in _PAIR.findall(body)}
+        family = " and ".join(re.findall(r"family:\s*[\"']?([^\n\"',}]+)", body))
+        year = re.search(r"(?:1[5-9]|20)\d\d", body.partition("issued")[2])
+        made = {"author": family, "year": year[0] if year else "", **fields}
+        yield Record(item[1].strip("\"'"), {name: value for name, value in made.items() if value}, item.start(), end)
 
 
 def _fields(text: str, at: int) -> tuple[int, dict[str, str]]:

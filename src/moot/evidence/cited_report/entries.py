@@ -37,9 +37,16 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _CITED_KEY = re.compile(r"@\{?([A-Za-z\d_](?:[\w:.#$%&+?<>~/-]{0,80}[\w/])?)")
-_KEY = re.compile(r"[*_`]{0,3}\[?@?([A-Za-z\d_][\w:.#$%&+?~/-]{1,80})\]?[*_`]{0,3}[:.]?[*_`]{0,3}\s+")
+_KEY = re.compile(r"[*_`]{0,3}\[?@?([A-Za-z\d_][\w:.#$%&+?~/-]{1,80})\]?[*_`]{0,3}[:.]?[*_`]{0,3}\s+(?:[–—-]\s+)?")
 _IN_LINE = re.compile(r"(?<=\s)(?:\[(\d{1,3})\]|(\d{1,3})\.)(?=\s)")
-_BREAK_IN_URL = re.compile(r"(https?://[^\s]{4,}[/\-_.=&?])\n\s*(?=[\w/%?=&#.-]*[\w/]\b)(?![A-Z][a-z])")
+_NEW_AUTHOR = re.compile(
+    r"(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|al|el|ten|ter|af|bin|ibn)\s){0,3}[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,\s"
+    r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+[,.])"
+)
+"""The beginning of an entry by a person: "van Dam, B."."""
+_BREAK_IN_URL = re.compile(
+    r"(https?://[^\s]{4,}[/\-_.=&?])\s+(?=[a-z\d%?=&#._-]+(?:[/.=_?&-]|\d|\s*$)[\w/]?)(?!\d{1,4}[.)\]]?\s)"
+)
 
 
 @dataclass(frozen=True)
@@ -142,8 +149,8 @@ def _begins(before: str, line: str) -> bool:
         return True
     ended = re.search(r"[.)\]>/*_\"”]$|https?://\S+$|\d$", before.rstrip()) is not None
     starts = re.match(r"[“\"*_\[<(]?[A-ZÀ-Þ]", line) is not None
-    whole = re.search(r"(?:1[5-9]|20)\d\d|https?://|n\.d\.|\]\(", line) is not None
-    author = re.match(r"[A-ZÀ-Þ][\w'’-]+,\s(?:[A-Z]\.|[A-Z][\w'’-]+[,.])", line) is not None
+    whole = re.search(r"(?:1[5-9]|20)\d\d|https?://|n\.d\.|\]\(|\((?:in press|forthcoming)\)", line) is not None
+    author = _NEW_AUTHOR.match(line) is not None
     if author and whole and not re.search(r"(?:[,&]|\band)\s*$", before):
         return True
     return ended and starts and whole

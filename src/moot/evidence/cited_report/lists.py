@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from moot.evidence.cited_report.blocks import Block
 from moot.text.lexicon import lexicon
@@ -75,6 +75,20 @@ def is_head(text: str, block: Block) -> bool:
         return False
     core = any(part in _CORE for part in parts) or bool(_CORE_BY_USE.search(words))
     return core and all(part in _CORE or part in _WITH or part.isdigit() for part in parts)
+
+
+def with_heads_apart(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """A line "References" right above its first entry becomes a block of its own."""
+    found: list[Block] = []
+    for block in blocks:
+        line = replace(block, spans=block.spans[:1])
+        if block.kind == "paragraph" and len(block.spans) > 1 and is_head(text, line):
+            rest = replace(block, spans=block.spans[1:], begin=block.spans[1][0])
+            if _like_entry(text, rest):
+                found += [line, rest]
+                continue
+        found.append(block)
+    return found
 
 
 def _headed(text: str, blocks: Sequence[Block], head: int) -> RefList | None:

@@ -31,7 +31,7 @@ _SCAN = re.compile(
     |(?P<code>(?P<ticks>`{{1,3}})(?!`)(?P<code_words>[^`\n]{{1,500}}(?:\n[^`\n]{{1,500}}){{0,3}})(?P=ticks)(?!`))
     |(?P<needed>\[\*?(?:citation|better\ssource|source|clarification)\sneeded\*?\])
     |(?P<image>!{_ONE}|!\[[^\[\]\n]{{0,200}}\]\[[^\[\]\n]{{0,80}}\])
-    |(?P<note>\[\^(?P<note_name>[^\]\s\[]{{1,80}})\](?!\())
+    |(?P<note>\[\^(?P<note_name>[^\]\s\[]{{1,80}})\](?:(?<=\^\])\[\d{{1,3}}\])?(?!\())
     |(?P<inline>\^\[(?P<inline_words>(?:[^\[\]]|\[[^\[\]]{{0,200}}\]){{1,1000}})\])
     |(?P<source>【(?P<source_number>\d{{1,4}}(?::\d{{1,4}})?)?(?P<source_name>[^【】\n]{{0,200}})】)
     |(?P<pandoc>\[[^\[\]\n@]{{0,80}}-?@[A-Za-z\d_{{][^\[\]\n]{{0,400}}\](?!\())
@@ -236,7 +236,7 @@ def _reference(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int |
     words = match["reference_words"][1:-1]
     name = match["reference_name"] or words
     target = of.style.definitions.get(name.lower())
-    if target is None or (_NUMERIC.fullmatch(words) and name.isdigit() and words != name):
+    if target is None or (_NUMERIC.fullmatch(words) and name.isdigit() and words.strip("[]^") != name):
         again = _BRACKET.match(of.words, match.start())
         if again:
             kind = "number" if again["number"] is not None else "label"

@@ -58,6 +58,7 @@ class _Report:
         self.cut = blocks.split(self.text, markdown=media in ("markdown", "html", "docx"))
         if media == "pdf":
             self.cut = blocks.with_feet(self.text, blocks.mended(self.text, self.cut))
+        self.cut = lists.with_heads_apart(self.text, self.cut)
         self.lists = lists.find(self.text, self.cut)
         self.known = Entries()
         self.definitions: dict[str, str] = {}
@@ -119,6 +120,8 @@ class _Report:
                     numbered += entries.items(self.text, [block])
         if numbered:
             self.known.read_list(numbered, numbered[0].start)
+        for record in bibtex.listed(self.given):
+            self.known.read_record(record, self.given[record.start : record.end], record.start)
         if "@" in self.text:
             for record in bibtex.records(self.text):
                 self.known.read_record(record, self.text[record.start : record.end], record.start)

@@ -36,7 +36,7 @@ class Entries:
     held: list[_Held] = field(default_factory=list[_Held])
     lists: list[tuple[int, dict[str, list[int]]]] = field(default_factory=list[tuple[int, dict[str, list[int]]]])
     """Where each numbered list begins, and the entries of its labels."""
-    names: dict[str, int] = field(default_factory=dict[str, int])
+    names: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     """Notes, keys and other labels, in lower case."""
     anchors: dict[str, int] = field(default_factory=dict[str, int])
     twice: list[str] = field(default_factory=list[str])
@@ -56,21 +56,23 @@ class Entries:
                     self.twice.append(label)
                 numbers.setdefault(str(int(label)), []).append(place)
             elif label is not None:
-                if label.lower().lstrip("@^") in self.names:
-                    self.twice.append(label)
-                self.names.setdefault(label.lower().lstrip("@^"), place)
+                self._name(label.lstrip("@^"), place)
         if numbers:
             self.lists.append((at, numbers))
 
     def read_note(self, item: Item) -> None:
         """A footnote's definition."""
         label = item.label or ""
-        if label.lower() in self.names:
-            self.twice.append(label)
         place = self._hold(label, entries.read(item.words), item.start)
         for anchor in item.anchors:
             self.anchors.setdefault(anchor, place)
-        self.names.setdefault(label.lower(), place)
+        self._name(label, place)
+
+    def _name(self, label: str, place: int) -> None:
+        held = self.names.setdefault(label.lower(), [])
+        if held:
+            self.twice.append(label)
+        held.append(place)
 
     def read_record(self, record: Record, source: str, at: int) -> None:
         """A BibTeX record; `source`: how it is written."""
@@ -87,7 +89,8 @@ class Entries:
         ]
         text = ". ".join(dict.fromkeys(part for part in shown if part))
         read = Read(text or source, address, doi, fields.get("title"))
-        self.names.setdefault(record.key.lower(), self._hold(record.key, read, at))
+        if record.key.lower() not in self.names:
+            self._name(record.key, self._hold(record.key, read, at))
 
     def _hold(self, label: str | None, read: Read, at: int) -> int:
         text = read.text
@@ -117,25 +120,26 @@ class Entries:
         if key.way == "anchor":
             return self._anchored(key, at)
         if key.way == "number":
-            named = self.names.get(key.name.lower())
-            return self._numbered(key.name, at) or ([named] if named is not None else []) or self._file(key, at)
+            return self._numbered(key.name, at) or self.names.get(key.name.lower(), []) or self._file(key, at)
         named = self.names.get(key.name.lower())
-        if named is not None:
-            return [named]
+        if named:
+            return named
         return self._numbered(key.name, at) if key.name.isdigit() else []
 
     def _anchored(self, key: Key, at: int) -> list[int]:
         if key.name in self.anchors:
             return [self.anchors[key.name]]
         named = self.names.get(key.name.lower())
-        if named is not None:
-            return [named]
+        if named:
+            return named
         number = re.search(r"\d+", key.words) or re.search(r"\d+$", key.name)
         return self._numbered(number[0], at) if number else []
 
     def _file(self, key: Key, at: int) -> list[int]:
         """【4:2†report.pdf】 names its source itself where no list does."""
         name = key.words
+        if name.startswith(("http://", "https://")):
+            return self.find(Key("link", name), at)
         if not name or name.lower() in ("source", "sources") or re.fullmatch(r"L\d+(?:-L?\d+)?", name):
             return []
         place = self._links.get(f"file {name.lower()}")
