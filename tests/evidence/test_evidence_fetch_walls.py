@@ -59,6 +59,7 @@ def test_walls(body: str, said: str) -> None:
         f"<title>Bridge</title>{PROSE}{FORM}",
         f"<title>Bridge</title>{PROSE}<p>Subscribe to continue reading our newsletter.</p>",
         f'<title>B</title><script type="application/ld+json">{{"isAccessibleForFree": false}}</script>{PROSE}',
+        f'<title>B</title><meta name="citation_title" content="B">{TEASER}<p>Abstract. Buy this article',
         f"<title>Why 404 pages exist</title>{PROSE}",
         f"<title>How captchas work: are you human?</title>{PROSE}",
         f"<title>Bridge</title><noscript>Please enable JavaScript</noscript>{PROSE}",

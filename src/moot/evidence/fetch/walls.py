@@ -17,6 +17,8 @@ _FEW = 150
 """Words on a page that holds no article."""
 _TEASER = 400
 """Words of an article's beginning above a paywall, with what stands around it."""
+_ABSTRACT = 100
+"""Words of a publisher's page without even an abstract."""
 _LOGIN = re.compile(
     r"^(log-?in|sign-?in|log-?on|sso|oauth2?|authorize|authenticate|auth|idp|saml2?|shibboleth|wayf|cas)"
     r"(\.\w{2,5})?$",
@@ -73,6 +75,8 @@ class _Shown:
     """A field for a password."""
     closed: bool
     """Says of itself that it is not free to read."""
+    scholarly: bool
+    """Has the marks of a publisher's page of one work: its abstract is worth reading, whatever is sold below."""
 
     @property
     def head(self) -> str:
@@ -128,7 +132,7 @@ def _empty(shown: _Shown) -> str:
 
 
 def _paywall(shown: _Shown) -> str:
-    stub = shown.words <= _TEASER
+    stub = shown.words <= (_ABSTRACT if shown.scholarly else _TEASER)
     if stub and (_PAY.search(shown.text) or (shown.closed and shown.words <= _FEW)):
         return "it shows only the beginning: the rest is for subscribers"
     return ""
@@ -155,7 +159,8 @@ def _shown(body: bytes) -> _Shown | None:
         title = " ".join((tree.findtext(".//title") or "").split())
         fields = tree.xpath("//input[translate(@type,'PASWORD','pasword')='password']")
         closed = any(_CLOSED.search(each.text or "") for each in tree.iter("script"))
+        work = bool(tree.xpath("//meta[@name='citation_title']"))
         strip_elements(tree, "script", "style", "template", "svg", "title", with_tail=False)
-        return _Shown(title, " ".join(" ".join(tree.itertext()).split()), bool(fields), closed)
+        return _Shown(title, " ".join(" ".join(tree.itertext()).split()), bool(fields), closed, work)
     except Exception:  # a page that cannot be parsed here is left to its reader
         return None
