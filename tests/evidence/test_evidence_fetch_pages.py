@@ -228,10 +228,12 @@ def test_any_bytes_are_an_answer(sent: bytes) -> None:
 
 
 async def test_a_host_without_an_answer_is_not_asked_again_and_again() -> None:
-    async with Site({f"/{n}": b"" for n in range(5)}) as site, fetcher() as web:
+    pauses = Pauses()
+    async with Site({f"/{n}": b"" for n in range(5)}) as site, fetcher(pauses=pauses) as web:
         found = [await web.get(site.url(f"/{n}")) for n in range(5)]
     assert all(isinstance(each, NotFetched) for each in found)
     assert site.paths == ["/0", "/1"]
+    assert pauses.slept == [1.0, 1.0]
     assert isinstance(found[-1], NotFetched)
     assert "not asked again" in found[-1].reason
 
@@ -271,6 +273,8 @@ async def test_robots_are_obeyed_and_asked_once() -> None:
         (Reply("", 500), False),
         (moved("/r2"), False),
         (moved("/robots.txt"), True),
+        (moved("ftp://x/"), True),
+        (moved("/broken"), False),
         (Reply(b"\xff\x00" * 1000, kind="image/png"), True),
         (Reply("User-agent: *\nDisallow: /\n" + "# x\n" * 300_000, kind="text/plain"), False),
         (b"", False),
@@ -278,7 +282,7 @@ async def test_robots_are_obeyed_and_asked_once() -> None:
 )
 async def test_robots_of_all_sorts(robots: Page, read: bool) -> None:
     rules = Reply("User-agent: *\nDisallow: /", kind="text/plain")
-    async with Site({"/robots.txt": robots, "/r2": rules, "/": Reply()}) as site, fetcher() as web:
+    async with Site({"/robots.txt": robots, "/r2": rules, "/broken": b"", "/": Reply()}) as site, fetcher() as web:
         found = await web.get(site.url())
     assert isinstance(found, Fetched) == read, found
 

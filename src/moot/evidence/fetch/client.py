@@ -159,9 +159,12 @@ class Fetcher:
                 if answer.status not in _REDIRECTS or not answer.location:
                     return rules(answer.status, answer.body)
                 hops.append(str(at))
-                at = self._next(at, answer.location, hops)
+                try:
+                    at = self._next(at, answer.location, hops)
+                except Refused:  # RFC 9309: redirects that lead nowhere are as no such file
+                    return Robots()
         except Refused as error:
-            return Robots() if hops else Robots(problem=str(error), gone=error.gone)
+            return Robots(problem=str(error), gone=error.gone)
         except Exception as error:
             return Robots(problem=f"its robots.txt could not be had ({type(error).__name__})")
 

@@ -47,7 +47,7 @@ class Turns:
         host = self.host(name)
         async with host.turn:
             wait = host.not_before - self._now()
-            if wait > 0:
+            if wait > 0 and not host.closed:
                 await self._sleep(wait)
             async with self._room:
                 try:
