@@ -167,7 +167,11 @@ def _keyed(target: str, words: str, style: Style) -> Key | None:
     """What a link points to as a citation; None for one that leads elsewhere on the page."""
     target = html.unescape(re.sub(r"\\(.)", r"\1", target.strip()))
     if target.startswith("#"):
-        return Key("anchor", target[1:], words) if style.has_anchor(target[1:], words) else None
+        if style.has_anchor(target[1:], words):
+            return Key("anchor", target[1:], words)
+        number = _NUMERIC.fullmatch(words.strip())  # it leads to a note that the page shows elsewhere
+        names = numbers.each(number["numbers"]) if number and number["numbers"] else []
+        return Key("number", names[0]) if len(names) == 1 and not style.numbers.isdisjoint(names) else None
     if re.match(r"(?:javascript|data|mailto|tel|vbscript):", target, re.IGNORECASE):
         return None
     if not re.match(r"[a-z][a-z+.-]*://|www\.", target, re.IGNORECASE) and not _FILE.search(target):
@@ -184,26 +188,20 @@ def _link(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
     return _linked(of, match.span(), (start, match.start() + parts.end("words") - 1), target, out, depth)
 
 
-def _linked(
-    of: _Span, whole: tuple[int, int], inner: tuple[int, int], target: str, out: Plain, depth: int, raised: bool = False
-) -> None:
+def _linked(of: _Span, whole: tuple[int, int], inner: tuple[int, int], target: str, out: Plain, depth: int) -> None:
     words = of.words[inner[0] : inner[1]].strip()
     shown = Plain()
     _scan(_Span(of.words, of.at, of.style.bare), *inner, shown, depth + 1)
     key = _keyed(target, shown.text.replace(HOLE, "").strip() or words, of.style)
     if key is None:
-        if not raised:
-            out.chars += shown.chars
-            out.at += shown.at
-            out.marks += shown.marks
-        return
+        return _scan(of, *inner, out, depth + 1)  # it leads elsewhere on the page: its words may hold marks
     numeric = _NUMERIC.fullmatch(shown.text.strip())
     if key.way == "anchor" and numeric and numeric["numbers"]:
         keys = [Key("anchor", key.name, numeric["numbers"])]
     else:
         keys = [key]
     found = _found(of, *whole, keys, "link")
-    if not raised and not _SOURCE_WORDS.fullmatch(shown.text.strip() or words):
+    if not _SOURCE_WORDS.fullmatch(shown.text.strip() or words):
         for char, at in zip(shown.chars, shown.at, strict=True):
             if char != HOLE:
                 out.say(char, at)

@@ -166,7 +166,8 @@ class Entries:
         if after is not None and label in after:
             return after[label]
         if after is not None and self._restart():
-            return []
+            whole = self.lists[-1][1]  # a short list on the way beside the report's own at its end
+            return whole.get(label, []) if len(whole) > 2 * len(after) else []
         holding = [labels for _, labels in self.lists if label in labels]
         before = next((labels for place, labels in reversed(self.lists) if place < at), None)
         if before is not None and self._restart():

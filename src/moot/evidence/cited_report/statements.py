@@ -133,6 +133,9 @@ def _place(words: _Words, plain: Plain, text: str, end: int, marks: list[Found],
     words.marks += [(len(words.chars), mark) for mark in marks]
     if source and re.match(r"[.,;]", after):
         return end + 1
+    if words.chars and words.chars[-1] in ".!?" and re.match(r"[^\s.,;:!?)\]\"'”’]", after):
+        words.chars.append(" ")  # "rose.[1]They fell": what the mark parted stays apart
+        words.at.append(plain.at[start])
     return end
 
 
