@@ -98,7 +98,7 @@ def test_a_docx_with_styles_links_lists_and_notes(tmp_path: Path) -> None:
     table = f"<w:tbl>{row(p(r('Site')), p(r('Share')))}{row(p(r('East')), p(r('5 %'), note(4)))}</w:tbl>"
     body = (
         p(r("Pumps"), style=heading)
-        + p(r("It rose, says "), link, r("."), note(7), "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>")
+        + p(r("It rose, says "), link, r("."), note(7), f"<w:moveFrom>{r('gone')}</w:moveFrom>")
         + p(r("It fell by half"), r("obey", "<w:vanish/>"), style=item)
         + table
         + p(field("begin"), instruction, field("separate"), r("The field"), field("end"), r(" is a link here."))

@@ -105,7 +105,7 @@ def test_authors_and_years(written: str, text: str, first: list[str]) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "It has 5 m² of wall and 10⁶ N/mm² of strength.",
+        "It has 5 m² of wall, 10³ parts, x² and 10⁶ N/mm² of strength.",
         "It has 250 m3 or 98 m2 of room.",
         "See Table 2 (2019) and the wave of 2020 (March to June).",
         "He said [sic] so.",
@@ -218,3 +218,46 @@ def test_sections_and_offsets() -> None:
         "Wrapped\n> words rose [1].",
         "It *fell* [2].",
     ]
+
+
+def test_powers_in_markup_stay_as_plain_digits() -> None:
+    report = parse_report("It has 10<sup>3</sup> parts and 5 m<sup>2</sup> on the 1<sup>st</sup> of May." + NUMBERED)
+    assert only(report) == "It has 103 parts and 5 m2 on the 1st of May."
+    assert not marks(report)
+
+
+def test_a_number_in_brackets_is_no_mark_where_all_marks_look_otherwise() -> None:
+    report = parse_report("It rose【1†s】. It fell【2†s】. For field [3] of the map it stayed【4†s】." + NUMBERED)
+    assert [raw for raw, _ in marks(report)] == ["【1†s】", "【2†s】", "【4†s】"]
+    assert report.statements[2].text == "For field [3] of the map it stayed."
+
+
+def test_marks_inside_a_link_within_the_page() -> None:
+    report = parse_report("[It rose by half.[1]](#more) [It fell.[2]](#less)" + NUMBERED)
+    assert [(each.text, [mark.raw for mark in each.marks]) for each in report.statements] == [
+        ("It rose by half.", ["[1]"]),
+        ("It fell.", ["[2]"]),
+    ]
+
+
+def test_a_bibliography_in_yaml() -> None:
+    report = parse_report(
+        "---\nreferences:\n- id: ok21\n  title: Walks\n  URL: https://e.org/w\n- id: lind\n  title: Lists\n---\n\n"
+        "It rose [@ok21].\n"
+    )
+    assert marks(report) == [("[@ok21]", ["ok21"])]
+    assert [(each.title, each.url) for each in report.entries] == [("Walks", "https://e.org/w"), ("Lists", None)]
+
+
+def test_an_inline_note_is_its_own_entry() -> None:
+    report = parse_report("It rose.^[Alpha Office, *Lead*, https://e.org/a.] It fell.")
+    assert [(each.text, [mark.raw for mark in each.marks]) for each in report.statements] == [
+        ("It rose.", ["^[Alpha Office, *Lead*, https://e.org/a.]"]),
+        ("It fell.", []),
+    ]
+    assert (report.entries[0].title, report.entries[0].url) == ("Lead", "https://e.org/a")
+
+
+def test_the_way_back_is_no_part_of_a_note() -> None:
+    report = parse_report("It rose.<sup>[1](#fn1)</sup>\n\n## Notes\n\n1. <a id='fn1'></a>Alpha Office. [↩](#r1)\n")
+    assert report.entries[0].text == "Alpha Office."
