@@ -151,6 +151,12 @@ def test_somebodys_word_told_as_a_fact_is_seen() -> None:
 @pytest.mark.parametrize(
     ("text", "evidence"),
     [
+        ("The weights are published.", "The weights are not published."),
+        ("The chain can be switched off.", "The chain cannot be switched off."),
+        ("Weights have been published.", "No weights have been published."),
+        ("The weights are not published.", "The weights are published."),
+        ("The hall was affected by the water.", "The hall, kept dry by a new wall, was not affected."),
+        ("A motion to hold a vote was approved in June 2021.", "Item 4. A motion to hold a vote was rejected."),
         ("The club will appeal the result of the match.", "The club won’t appeal the result of the match."),
         ("The unit cannot be cut with scissors at home.", "The unit may be cut with scissors at home."),
         ("The council approved the motion on parking fees.", "The council rejected the motion on parking fees."),

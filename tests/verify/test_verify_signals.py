@@ -49,10 +49,6 @@ def test_only_stated_claims_are_scored() -> None:
 @pytest.mark.parametrize(
     ("claimed", "source", "said"),
     [
-        ("The weights are published.", "The weights are not published.", "not published"),
-        ("The chain can be switched off.", "The chain cannot be switched off.", "cannot"),
-        ("Weights have been published.", "No weights have been published.", "No weights"),
-        ("The weights are not published.", "The weights are published.", '"not", which its evidence does not'),
         ("The drug lowers pressure.", "The drug may lower pressure.", '"may"'),
         ("Prompts are used for training.", "Prompts could be used for training.", '"could"'),
         ("The fund pays 35 billion.", "The fund pays 35 billion if the sale succeeds.", '"if"'),
@@ -61,7 +57,6 @@ def test_only_stated_claims_are_scored() -> None:
         ("The attack hit 900 servers.", "The attack reportedly hit 900 servers.", '"reportedly"'),
         ("The engine reads 158 pages.", "The engine reads roughly 158 pages.", '"about"'),
         ("The mirror had 900 forks.", "The mirror had over 900 forks.", '"over"'),
-        ("The factory opens in spring.", "The factory will open in spring.", '"will"'),
     ],
 )
 def test_a_dropped_condition_is_seen(claimed: str, source: str, said: str) -> None:

@@ -1,7 +1,8 @@
 """Does the claim state as a fact what its source only reports as somebody's word? Signal.
 
 Fails where every quoted sentence that says what the claim says gives it as the word of somebody with a stake or a view
-("the company says", "according to critics", "claims"), and the claim names nobody who says so.
+("the company says", "according to critics", "X claims", "in my opinion"), and the claim names nobody who says so. What
+a study finds or a document states is no such word.
 """
 
 from __future__ import annotations
@@ -11,46 +12,73 @@ import re
 from moot.text.terms import stems
 from moot.verify.language import Evidence, LanguageSignal, cover
 
-_VERB = (
-    r"(?:says?|said|claim(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|maintain(?:s|ed)?|contend(?:s|ed)?|allege[sd]?|boast(?:s|ed)?|"
-    r"complain(?:s|ed)?|believe[sd]?|assert(?:s|ed)?|warn(?:s|ed)?)"
+_VIEW = (
+    r"(?:claim(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|maintain(?:s|ed)?|contend(?:s|ed)?|allege[sd]?|boast(?:s|ed)?|"
+    r"complain(?:s|ed)?|believe[sd]?|assert(?:s|ed)?|warn(?:s|ed)?|reckons?|thinks?|thought|suspect(?:s|ed)?|"
+    r"attribute[sd]? (?:it|this|that|mainly)|credit(?:s|ed)|"
+    r"speculate[sd]?|promise[sd]?|predict(?:s|ed)?|feared)"
 )
+"""Verbs of a view: whoever it is that holds it."""
+_SAYS = r"(?:says?|said|states?|stated|tells?|told|writes?|wrote|adds?|added|puts? it)"
 _WHO = (
     r"(?:company|firm|vendor|makers?|manufacturer|seller|owners?|developers?|producers?|operator|supplier|sponsor|critics?|"
     r"opponents?|supporters?|campaigners?|activists?|lobby|union|residents?|neighbours?|tenants?|drivers?|fans?|users?|"
     r"reviewers?|customers?|spokes(?:man|woman|person)|advocates?|prosecutors?|defence|plaintiffs?|party|rivals?|"
-    r"brochure|advert\w*|press release|some|many|others)"
+    r"brochure|advert\w*|press release|some|many|others|industry|officials?|minister|ministry|director|founder|"
+    r"ceo|chief)"
 )
-_ARTICLE = r"(?:the |its |his |her |their |several |some |a )?"
+"""Somebody with a stake."""
+_ARTICLE = r"(?:the |its |his |her |their |our |several |some |a )?"
+_NAMED = r"(?-i:(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+)"
 _TOLD = re.compile(
-    rf"\b{_ARTICLE}{_WHO} (?:\w+ly )?{_VERB}\b|\baccording to {_ARTICLE}{_WHO}\b|\b{_VERB} {_ARTICLE}{_WHO}\b"
-    r"|\bin (?:his|her|their|its) (?:view|opinion|words|experience)\b",
+    rf"\b{_ARTICLE}{_WHO} (?:\w+ly )?(?:{_VIEW}|{_SAYS})\b|\baccording to {_ARTICLE}{_WHO}\b"
+    rf"|\b(?:{_VIEW}|{_SAYS}) {_ARTICLE}{_WHO}\b|\b(?:he|she|they|i|we|who|which|{_NAMED}) (?:\w+ly )?{_VIEW}\b"
+    r"|\bin (?:my|our|his|her|their|its) (?:view|opinion|words|experience)\b|\bi(?:[’']d| would) (?:say|guess|bet)\b"
+    r"|\bi (?:say|guess|bet)\b|\b(?:my|our|his|her|their) (?:guess|hunch|take|feeling)\b|\bif you ask me\b|"
+    r"\bimho\b|\bimo\b",
     re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(
-    rf"\b(?:{_VERB}|according|told|tells?|reckons?|thinks?|thought|view|opinion|reports?|reported|reportedly|estimates?|"
-    r"estimated|hopes?|expects?|expected|suggest(?:s|ed)?|found|finds?|puts?|described?|describes|call(?:s|ed)?|writes?|wrote|"
+    rf"\b(?:{_VIEW}|{_SAYS}|according|tells?|view|opinion|reports?|reported|reportedly|estimates?|"
+    r"estimated|expects?|expected|suggest(?:s|ed)?|found|finds?|puts?|described?|describes|call(?:s|ed)?|"
     r"may|might|could|perhaps|allegedly|apparently|word|words|answer\w*|explain\w*|blam\w+|attribut\w+|credit\w*|"
-    r"promis\w+|accus\w+|den(?:y|ies|ied)|recommend\w*|complain\w*|critic\w*|rate[sd]?|feels?|felt|judg\w+|consider\w*)\b|[“\"]",
+    r"promis\w+|accus\w+|den(?:y|ies|ied)|recommend\w*|complain\w*|critic\w*|rate[sd]?|"
+    r"feels?|felt|judg\w+|consider\w*|probably|likely|whether|if|would|"
+    r"agree\w*|disagree\w*|prefer\w*|want\w*|saw|sees?|see|reckoning|own)\b|[“\"]",
     re.IGNORECASE,
 )
-_SAME = 0.5
+_SAME = 0.4
 """Share of the claim's words that a sentence holds which says the same."""
+_TIE = 0.1
+"""A sentence that holds so much less than the best says it as well."""
+_REACH = 8
+_SHARED = 3
+"""Content words on either side of the verb, of which so many must be the claim's."""
 
 
 class Attribution(LanguageSignal):
     """What is somebody's word in the source is somebody's word in the claim."""
 
     name = "attribution"
-    version = "1"
+    version = "2"
     nothing = "nothing that is somebody's word is stated as a fact"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
         said = frozenset(stems(claim))
         if not said or _ATTRIBUTED.search(claim):
             return ""
-        near = [unit for unit in evidence.units if cover(said, unit) >= _SAME]
-        told = [_TOLD.search(unit) for unit in near]
-        if near and all(told) and told[0]:
-            return f"the source gives it as somebody's word (“{told[0][0]}”), the claim as a fact"
+        best = max((cover(said, unit) for unit in evidence.units), default=0)
+        near = [unit for unit in evidence.units if cover(said, unit) >= max(_SAME, best - _TIE)]
+        told = [_told(unit, said) for unit in near]
+        if near and all(told):
+            return f"the source gives it as somebody's word (“{told[0]}”), the claim as a fact"
         return ""
+
+
+def _told(unit: str, said: frozenset[str]) -> str:
+    """The words that make it somebody's word, if what they stand at is the claim's."""
+    for match in _TOLD.finditer(unit):
+        about = {*stems(unit[: match.start()])[-_REACH:], *stems(unit[match.end() :])[:_REACH]}
+        if len(about & said) >= min(_SHARED, len(said)):
+            return " ".join(match[0].split())
+    return ""

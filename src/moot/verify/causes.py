@@ -7,6 +7,7 @@ the same things that they go together, or that the cause is not known, and nowhe
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from moot.text.terms import stems
 from moot.verify.language import Evidence, LanguageSignal, cover
@@ -16,7 +17,7 @@ _PLAIN = re.compile(
     r"ing)? (?:in|from)|"
     r"as a result|brought (?:about|on)|brings? about|(?:is|was|are|were) (?:the reason|why)|(?:the|a) reasons? "
     r"(?:that|why|for|was|is)|explains? (?:why|most|much|the|part)|is what|drives|drove|driven by|triggered?|triggers|"
-    r"in response to|on account of|attributable to|produced by|contribut(?:es?|ed) to)\b",
+    r"in response to|on account of|attributable to|produced by|contribut(?:es?|ed) to|to blame for)\b",
     re.IGNORECASE,
 )
 """Said as a cause."""
@@ -25,35 +26,50 @@ _ACTS = re.compile(
     r"improv(?:e[sd]?|ing)|boost(?:s|ed|ing)?|protects?|lifted|pushed|shorten(?:s|ed)|lengthens?|lengthened|"
     r"makes?|made|"
     r"help(?:s|ed)?|spar(?:es|ed)|sav(?:es|ed)|halv(?:es|ed)|doubl(?:es|ed)|hurts?|harm(?:s|ed)?|damaged?|affects?|"
-    r"promot(?:es|ed)|induc(?:es|ed))\b",
+    r"promot(?:es|ed)|induc(?:es|ed))\b|\b(?:more|fewer|less|higher|longer) [\w ]{2,40} (?:lower|raise|mean)\b",
     re.IGNORECASE,
 )
 """Done by one thing to another."""
+_DISCLAIMED = re.compile(
+    r"\b(?:cannot|can ?not|could not|can[’']t|does not|do not|did not|doesn[’']t|don[’']t|didn[’']t|not) "
+    r"(?:\w+ ){0,4}(?:show|prove|say|establish|tell|know|bear|separate|distinguish|follow|quote me|read too much|"
+    r"imply|demonstrate|conclude|infer|rule out|cause|to blame)\b|\bwould not read\b|"
+    r"\bwhether\b[^.;]{0,60}\b(?:or whether|reason|cause[sd]?|because|responsible|due)\b|"
+    r"\b(?:was|were|has|have) not (?:been )?(?:tested|examined|studied|established|shown|proved|proven|measured)\b|"
+    r"\bno (?:evidence|proof) (?:that|of|for)\b|\b(?:unclear|unknown|coincid(?:e[sd]?|ence))\b|"
+    r"\bnot (?:clear|known) (?:why|whether|what)\b|\bor (?:simply|perhaps) because\b|\bother (?:reasons|causes)\b|"
+    r"\bconfound\w*\b|\bnot (?:allocated )?at random\b",
+    re.IGNORECASE,
+)
+"""Said not to be known as a cause."""
 _TOGETHER = re.compile(
-    r"\b(?:associat(?:ed|ion|ions)|link(?:ed|s)? (?:to|with|between)|correlat\w+|coincid\w+|"
+    r"\b(?:associat(?:ed|ion|ions)|link(?:ed|s)? (?:to|with|between)|correlat\w+|"
     r"went (?:hand in hand|together|along)|"
     r"(?:goes|went) with|accompan(?:y|ied|ies)|relationship between|tend(?:s|ed)? to|(?:more|less|as) (?:likely|"
-    r"common|frequent|often)|"
-    r"observational|cross-sectional|cohort|not (?:allocated )?at random|cannot (?:show|prove|say|establish|tell)|"
-    r"(?:does|do|did) not (?:show|prove|establish|know|bear)|no evidence that|not (?:clear|known) (?:why|whether|what)|"
-    r"unknown|unclear|some (?:have|biographers|say)|at the same time|over the same|in the same)\b",
+    r"common|frequent|often)|observational|cross-sectional|cohort|"
+    r"some (?:have|biographers|say)|at the same time|over the same|in the same)\b",
     re.IGNORECASE,
 )
-"""Seen together, or not known to be a cause."""
-_GIVES = re.compile(
-    r"\b(?:because|caus\w+|due to|owing to|thanks to|le[ad]d?s? to|leading to|result\w*|brought|reasons?|"
-    r"explain\w*|since|so|as|"
-    r"therefore|thus|hence|driv\w+|drove|trigger\w*|response|account|attribut\w+|put down|blam\w+|contribut\w+|by|"
-    r"effects?|influenc\w+|mean[st]?|why|responsible|from|after|following|follow(?:s|ed)|force[sd]?|prompted|"
-    r"consequen\w+|"
-    r"thereby|role|mediat\w+|mak(?:es?|ing)|made|for|randomi[sz]ed|enabl\w+|allow\w+|let|impact\w*|depend\w*|through|"
-    r"produc\w+|induc\w+|prevent\w*|protect\w*|promot\w+|inhibit\w*|regulat\w+)\b",
+"""Seen together."""
+_STRONG = re.compile(
+    r"\b(?:because|caus\w+|due to|owing to|thanks to|le[ad]d?s? to|leading to|result\w*|brought|reasons?|explain\w*|"
+    r"therefore|thus|hence|driv\w+|drove|trigger\w*|response|account|attribut\w+|put down|blam\w+|contribut\w+|"
+    r"effects?|influenc\w+|mean[st]?|why|responsible|force[sd]?|prompted|consequen\w+|thereby|role|mediat\w+|randomi[sz]ed|"
+    r"enabl\w+|impact\w*|depend\w*|produc\w+|induc\w+|prevent\w*|protect\w*|promot\w+|inhibit\w*|regulat\w+|credit\w*|"
+    r"thank\w*|owe[sd]?)\b",
     re.IGNORECASE,
 )
-"""Any word that may give a cause: without one, a sentence gives none."""
+"""Words that give a cause."""
+_WEAK = re.compile(
+    r"\b(?:since|so|as|by|from|after|following|follow(?:s|ed)|mak(?:es?|ing)|made|for|allow\w*|let|through|with|when|"
+    r"if|once|to|lack|want)\b",
+    re.IGNORECASE,
+)
+"""Words that may give a cause."""
 _MODEST = re.compile(
     r"\b(?:associat\w+|link(?:ed|s)?|correlat\w+|coincid\w+|may|might|could|can|likely|suggest\w*|perhaps|possibly|"
-    r"probably|seems?|appears?|not|no|whether|if|tend\w*|partly|believe[sd]?|thinks?|says?|said|according)\b",
+    r"probably|seems?|appears?|not|no|whether|if|tend\w*|partly|believe[sd]?|thinks?|says?|said|according|suspects?|"
+    r"attribut\w+|argue[sd]?|puts? (?:it )?down)\b",
     re.IGNORECASE,
 )
 _RISK = re.compile(r"\b(?:risks?|rates?|odds|chances?)\b", re.IGNORECASE)
@@ -62,27 +78,47 @@ _NEAR = 0.3
 """Share of the claim's words from which on a sentence speaks of the same."""
 _SAME = 0.45
 """The same where a claim's verb only acts on something."""
+_WEAKLY = 0.5
+"""Share of the claim's words that a sentence holds whose "since" or "by" is taken for the cause."""
 
 
 class Causes(LanguageSignal):
     """A cause of the claim is a cause in its source."""
 
     name = "causes"
-    version = "1"
+    version = "2"
     nothing = "no cause was made of what was only seen together"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
-        plain, acts = _PLAIN.search(claim), None if _RISK.search(claim) else _ACTS.search(claim)
+        plain, acts = _PLAIN.search(claim), _ACTS.search(claim)
         cause = plain or acts
         if cause is None or _MODEST.search(claim):
             return ""
         said = frozenset(stems(_PLAIN.sub(" ", claim)))
         near = [unit for unit in evidence.units if cover(said, unit) >= (_NEAR if plain else _SAME)]
+        disclaimed = _first(_DISCLAIMED, near)
+        if disclaimed:
+            return f"the claim says “{cause[0]}”, its source “{disclaimed}”"
+        if _RISK.search(claim) and not plain:
+            return ""
         if any(_PLAIN.search(unit) or (not plain and _ACTS.search(unit)) for unit in near):
             return ""
-        together = next(filter(None, (_TOGETHER.search(unit) for unit in near)), None)
+        together = _first(_TOGETHER, near)
         if together:
-            return f"the claim says “{cause[0]}”, its source only “{together[0]}”: that is no cause"
-        if plain and near and not any(_GIVES.search(unit) for unit in evidence.units):
+            return f"the claim says “{cause[0]}”, its source only “{together}”: that is no cause"
+        if plain and near and not any(_gives(said, unit) for unit in evidence.units):
             return f"the claim says “{plain[0]}”, and what it cites gives no cause"
         return ""
+
+
+def _gives(said: frozenset[str], unit: str) -> bool:
+    """True when the unit may give the claim's cause."""
+    covered = cover(said, unit)
+    if covered > 0 and _STRONG.search(unit):
+        return True
+    return covered >= _WEAKLY and bool(_WEAK.search(unit))
+
+
+def _first(pattern: re.Pattern[str], units: Sequence[str]) -> str:
+    found = next(filter(None, (pattern.search(unit) for unit in units)), None)
+    return found[0] if found else ""

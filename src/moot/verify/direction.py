@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from moot.text.lexicon import NOT_A_NAME
 from moot.text.terms import stem, words
+from moot.verify.clauses import aligned, cut
 from moot.verify.exchanged import exchanged
 from moot.verify.language import Evidence, LanguageSignal
-from moot.verify.opposites import Around, Word, around, occurrences, pairs
+from moot.verify.opposites import occurrences, opposed, pairs
 
 _PAIRS = pairs(
     (
@@ -41,12 +42,8 @@ _PAIRS = pairs(
     ("northern north", "southern south"),
     ("upper", "lower"),
 )
-_NOT = frozenset({"not", "no", "never", "neither", "nor", "without", "cannot", "hardly"})
-_REACH = 4
-_SHARED = 2
-"""Words next to both that must be the same."""
-_COVERED = 0.5
-"""Share of the claim's other words that the sentence must hold."""
+_COVERED = 0.4
+"""Share of a clause's words that a clause of the evidence must hold."""
 _DEAL = re.compile(
     r"(?P<be>\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?)?"
     r"\b(?P<verb>acquire[sd]?|acquiring|buys?|bought|take(?:s|n)? over|took over|purchase[sd]?|beat(?:s|en)?|"
@@ -61,15 +58,15 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "1"
+    version = "2"
     nothing = "no direction is turned round"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
         tokens = words(claim)
-        if tokens and not _NOT & set(tokens):
-            turned = next(filter(None, (_turned(tokens, each, evidence) for each in occurrences(tokens, _PAIRS))), "")
+        for ours in cut(claim):
+            turned = opposed(aligned(ours, evidence.units, _COVERED), _PAIRS)
             if turned:
-                return turned
+                return f"the claim says “{turned[0]}”, its source “{turned[1]}”"
         for unit in evidence.units:
             sides = exchanged(claim, unit)
             if sides and not _opposites(tokens, words(unit)):
@@ -82,34 +79,6 @@ class Direction(LanguageSignal):
 def _opposites(ours: Sequence[str], there: Sequence[str]) -> bool:
     """True when a word of direction is opposed: a comparison told from its other side."""
     return any(set(there) & each.opposite for each in occurrences(ours, _PAIRS))
-
-
-def _turned(tokens: Sequence[str], ours: Word, evidence: Evidence) -> str:
-    said = frozenset(stem(each) for each in tokens) - {stem(ours.word)}
-    near = around(tokens, ours.at, _REACH)
-    doubt = ""
-    for unit in evidence.units:
-        there = words(unit)
-        found = list(occurrences(there, (ours.pair,)))
-        if not found or len(near.all & {stem(each) for each in there}) < _SHARED:
-            continue
-        if _NOT & set(there) or any(each.side is ours.side for each in found):
-            return ""  # said in the same direction as well, or not simply
-        if len(said & {stem(each) for each in there}) < _COVERED * len(said):
-            continue
-        for each in found:
-            if not doubt and _same_place(near, around(there, each.at, _REACH), tokens, there, ours, each):
-                doubt = f"the claim says “{ours.word}”, its source “{each.word}”"
-    return doubt
-
-
-def _same_place(ours: Around, theirs: Around, here: Sequence[str], there: Sequence[str], a: Word, b: Word) -> bool:
-    """True when the two words say something of the same things, in the same order."""
-    if len(ours.all & theirs.all) < _SHARED:
-        return False
-    straight = len(set(ours.before) & set(theirs.before)) + len(set(ours.after) & set(theirs.after))
-    crossed = len(set(ours.before) & set(theirs.after)) + len(set(ours.after) & set(theirs.before))
-    return straight > crossed
 
 
 def _dealt(claim: str, unit: str) -> bool:

@@ -1,7 +1,7 @@
-"""Did the claim drop a negation, a hedge or a condition of its source? Signal.
+"""Does a stated claim drop a hedge or a condition of its source, or take an open question for settled? Signal.
 
 Simple on purpose: it looks only at the sentences that the quotes lie in, and speaks only where the claim shares the
-words that the hedge or negation governs. Attribution by name ("according to the vendor") is not asked for.
+words that the hedge governs. Attribution by name ("according to the vendor") is not asked for here.
 """
 
 from __future__ import annotations
@@ -9,177 +9,158 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from moot.evidence.cited import Cited, places
-from moot.evidence.library import Library
-from moot.text import figures, sentences
-from moot.text.figures import Bound, agree
+from moot.text import figures
+from moot.text.figures import Bound, Figure, agree
 from moot.text.terms import stems
-from moot.words import Claim, ClaimKind, Finding, Outcome
+from moot.verify import limits, unsettled
+from moot.verify.language import Evidence, LanguageSignal, cover
 
 _REACH = 5
 """Content words on either side of a hedge that it is taken to govern."""
 _SHARED = 2
 """So many of them must be the claim's."""
+_ALL_BUT = 0.75
+"""Share of the claim's stems that a sentence must hold whose bound is meant."""
 _COVERED = 0.4
-"""Share of the claim's stems that a sentence must hold to be the one that the claim renders."""
-_CLOSE = 0.55
-"""The same where a condition or a part is said to be dropped: what they limit stands further from them."""
+"""Share of the claim's stems that a sentence must hold to be one that the claim renders."""
 
-_NEGATION = re.compile(r"\b(?:not|never|no|none|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE)
-_NO_NEGATION = re.compile(
-    r"\bnot (?:only|just|merely|least)\b|\bno (?:more|less|fewer|later|sooner|earlier) than\b|\bno doubt\b|\bNo\.\s*\d",
-    re.IGNORECASE,
-)
-_NEGATIVE = re.compile(
-    r"\b(?:lacks?|lacking|fails?|failed|failing|absent|absence|missing|refus\w+|den(?:y|ies|ied)|hardly|barely|rarely|"
-    r"seldom|only|except|exclud\w+|rather than|instead|stop\w*|ceas\w*|prevent\w*|avoid\w*|un(?!i|d)\w{4,}|"
-    r"in(?:complete|dependent|sufficient|conclusive)\w*|impossible|free of|zero|ban\w*|forbid\w*|prohibit\w*|open)\b",
-    re.IGNORECASE,
-)
 _GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for name, words in (
         (
             "possibility",
-            # "whether they may" asks for leave and doubts nothing.
-            r"(?<!whether they )(?<!whether we )(?<!whether one )(?-i:may)|"
-            r"might|could(?! not)|possibly|perhaps|likely|probably|presumably|potentially|appears?|"
-            r"seems?|suggest(?:s|ed)?|expected|is thought|are thought|believed",
+            # "whether they may" asks for leave and doubts nothing; "could not" was not able to.
+            r"(?<!whether they )(?<!whether we )(?<!whether one )(?-i:may)(?! not be)|"
+            r"might|could(?! not)|possibly|perhaps|(?<!more )(?<!less )(?<!as )likely|probably|presumably|potentially|"
+            r"appears? to|apparently|seems?|suggest(?:s|ed)?|indicat(?:es?|ed) that|is thought|are thought|"
+            r"preliminary|provisional(?:ly)?",
         ),
         (
-            "condition",
-            r"(?<!\bas )(?<!\bbut )(?<!\beven )if|unless|provided (?:that|it|they)|assuming|subject to|"
-            r"depends? (?:up)?on|dependent on|conditional|contingent|on condition|only when|only where|as long as|once",
+            "opinion",
+            r"(?:i|we|he|she|they|who) (?:\w+ )?(?:suspect|suspects|suspected|guess|guessed|reckon|reckons|reckoned|"
+            r"think|thinks|believe|believes|believed|assume|assumes)|(?:it )?is (?:widely )?believed|"
+            r"in my (?:view|opinion)|[A-Z]\w+ (?:suspects|reckons|thinks|believes|assumes)|hunch|(?:my|our) guess|"
+            r"conjectur\w+|hypothesi[sz]\w*|speculat\w+",
         ),
         (
             "hearsay",
-            r"reported|reportedly|allegedly|alleged|purportedly|rumou?red|unconfirmed|"
-            r"(?:by )?(?:one|another) account|said to",
+            r"reportedly|allegedly|alleged|purportedly|rumou?red|unconfirmed|(?:by )?(?:one|another) account|said to|"
+            r"(?:is|are|was|were|been) reported|reported to|i read somewhere|i(?: am|[’']m) told",
         ),
         (
             "intention",
             r"committed|commitments?|commits?|pledged?|pledges|plans? to|planned|intends?|aims? to|promised?|promises|"
-            r"proposed|will(?! not)|would(?!-| not)|agreed to",
+            r"proposed|proposes?|agreed to|hopes? to|(?:is|are|was|were) expected|due to (?:be|begin|start|open)",
         ),
-        ("part", r"of which|of that sum|of it|of them|(?:part|some|most|portion) of"),
     )
 )
 # A claim keeps a hedge when it has a word of the same group, or one of these, which say as much.
 _KEEPS = {
-    "possibility": ("hearsay", "condition"),
-    "condition": ("possibility",),
-    "hearsay": ("possibility",),
-    "intention": ("possibility", "condition"),
-    "part": (),
+    "possibility": ("hearsay", "opinion"),
+    "opinion": ("possibility", "hearsay"),
+    "hearsay": ("possibility", "opinion"),
+    "intention": ("possibility",),
 }
 _ALSO_KEEPS = {
-    "possibility": re.compile(r"\b(?:can|capable|potential|tends?|sometimes|often|estimat\w*)\b", re.IGNORECASE),
-    "intention": re.compile(r"\b(?:due|to be|expected|set to|scheduled|future)\b", re.IGNORECASE),
-    "hearsay": re.compile(
-        r"\b(?:accord\w*|accounts?|claim\w*|reports?|says?|said|estimat\w*|states?)\b", re.IGNORECASE
+    "possibility": re.compile(
+        r"\b(?:can|capable|potential|tends?|sometimes|often|estimat\w*|expect\w*|if|unless|depend\w*|should|would|"
+        r"suggest\w*|evidence|propos\w*|hint\w*|believ\w*|thinks?|thought|maybe|uncertain|(?:un)?clear|"
+        r"not sure|whether|risk\w*|chances?|hypothe\w*|indicat\w*|appear\w*|presum\w*|reckon\w*|"
+        r"says?|said|according|tentative\w*)\b",
+        re.IGNORECASE,
     ),
-    "part": re.compile(r"\b(?:of|including|includes?|among)\b", re.IGNORECASE),
+    "opinion": re.compile(
+        r"\b(?:accord\w*|opinion|view|guess\w*|says?|said|thinks?|thought|believ\w*|suspect\w*|reckon\w*|assum\w*|"
+        r"argu\w*|claim\w*|hunch|word|for \w+|explanation|not|no)\b",
+        re.IGNORECASE,
+    ),
+    "hearsay": re.compile(
+        r"\b(?:accord\w*|accounts?|claim\w*|reports?|reported|says?|said|estimat\w*|states?|told|known)\b",
+        re.IGNORECASE,
+    ),
+    "intention": re.compile(
+        r"\b(?:due|to be|expected|set to|scheduled|future|will|would|to|goals?|targets?|aim\w*|if|wants?|intend\w*|"
+        r"promis\w*|pledg\w*|plan\w*|propos\w*|offer\w*|should|budget\w*|agree\w*|not)\b",
+        re.IGNORECASE,
+    ),
 }
+_PART_OF_A_NAME = re.compile(r"\b[Mm]ay (?:\d|and\b|to\b|of\b|or\b)")
 
 
-class Conditions:
+class Conditions(LanguageSignal):
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "2"
-    gate = False
+    version = "3"
+    nothing = "no hedge or condition was dropped"
 
-    def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
-        asked = [claim for claim in claims if claim.kind is ClaimKind.STATED]
-        cited = [[each for each in library.cited(claim) if each.span] for claim in asked]
-        return [self._finding(claim, found) for claim, found in zip(asked, cited, strict=True) if found]
-
-    def _finding(self, claim: Claim, cited: Sequence[Cited]) -> Finding:
-        problem = difference(claim.text, [each.around for each in cited])
-        return Finding(
-            check=self.name,
-            version=self.version,
-            claim=claim.id,
-            outcome=Outcome.FAILS if problem else Outcome.HOLDS,
-            gate=self.gate,
-            reason=problem or "no negation, hedge or condition was dropped",
-            places=places(cited),
-        )
+    def difference(self, claim: str, evidence: Evidence) -> str:
+        return dropped(claim, evidence.units)
 
 
 def difference(claim: str, evidence: Sequence[str]) -> str:
-    """In words what the claim dropped or added; empty when nothing was seen."""
-    units = [span.of(text) for text in evidence for span in sentences.split(text)]
-    said = set(stems(claim))
-    rendered = max(units, key=lambda unit: _cover(said, unit), default="")
-    if not said or _cover(said, rendered) < _COVERED:
+    """In words what the claim dropped; empty when nothing was seen."""
+    return dropped(claim, Evidence(tuple(evidence)).units)
+
+
+def dropped(claim: str, units: Sequence[str]) -> str:
+    """The same over single sentences."""
+    said = frozenset(stems(claim))
+    near = [unit for unit in units if cover(said, unit) >= _COVERED]
+    if not said or not near:
         return ""
     return (
-        _negation(claim, said, rendered, units) or _hedge(claim, said, rendered, units) or _approximation(claim, units)
+        unsettled.settled(claim, said, near)
+        or _hedge(claim, said, near, units)
+        or limits.dropped(claim, said, near, units)
+        or _approximation(claim, said, units)
     )
 
 
-def _cover(said: set[str], unit: str) -> float:
-    return len(said & set(stems(unit))) / len(said) if said else 0.0
-
-
-def _negations(text: str) -> list[re.Match[str]]:
-    harmless = [match.span() for match in _NO_NEGATION.finditer(text)]
-    found = _NEGATION.finditer(text)
-    return [match for match in found if not any(start <= match.start() < end for start, end in harmless)]
-
-
-def _negation(claim: str, said: set[str], rendered: str, units: Sequence[str]) -> str:
-    ours = _negations(claim)
-    if ours and not any(_negations(unit) or _NEGATIVE.search(unit) for unit in units):
-        return f'the claim says "{ours[0][0].lower()}", which its evidence does not'
-    if ours or _NEGATIVE.search(claim):
-        return ""
-    for match in _negations(rendered):
-        after = stems(re.split(r"[,;:.()–—]|\b(?:but|and|although|while)\b", rendered[match.end() :])[0])
-        if after and after[0] in said:
-            words = rendered[match.start() :].split()
-            return f'the source says "{" ".join(words[:3]).rstrip(".,;:")}", the claim leaves the negation out'
-    return ""
-
-
-def _hedge(claim: str, said: set[str], rendered: str, units: Sequence[str]) -> str:
+def _hedge(claim: str, said: frozenset[str], near: Sequence[str], units: Sequence[str]) -> str:
+    rendered = max(near, key=lambda unit: cover(said, unit))
     for name, pattern in _GROUPS:
-        if _kept(claim, name) or (name in ("condition", "part") and _cover(said, rendered) < _CLOSE):
+        if _kept(claim, name):
             continue
         for match in pattern.finditer(rendered):
-            if _governs(match, rendered, said) and not _plain_elsewhere(said, rendered, units, pattern):
+            if _governs(match, rendered, said) and not plain_elsewhere(said, rendered, units, pattern):
                 return f'the source says "{match[0].lower()}", the claim drops it ({name})'
     return ""
 
 
 def _kept(claim: str, name: str) -> bool:
     groups = dict(_GROUPS)
-    if any(groups[each].search(claim) for each in (name, *_KEEPS[name])):
-        return True
-    keeper = _ALSO_KEEPS.get(name)
-    return bool(keeper and keeper.search(claim))
+    return any(groups[each].search(claim) for each in (name, *_KEEPS[name])) or bool(_ALSO_KEEPS[name].search(claim))
 
 
-def _governs(match: re.Match[str], text: str, said: set[str]) -> bool:
+def _governs(match: re.Match[str], text: str, said: frozenset[str]) -> bool:
     """True when enough of the words around the hedge, in its own clause, are the claim's."""
+    if _PART_OF_A_NAME.match(text, match.start()):
+        return False
     before = re.split(r"[;:()]", text[: match.start()])[-1]
     after = re.split(r"[;:()]", text[match.end() :])[0]
     near = stems(before)[-_REACH:] + stems(after)[:_REACH]
-    return len({stem for stem in near if stem in said}) >= _SHARED
+    following = stems(after)[:_REACH]
+    return len({stem for stem in near if stem in said}) >= _SHARED and any(stem in said for stem in following or near)
 
 
-def _plain_elsewhere(said: set[str], rendered: str, units: Sequence[str], hedge: re.Pattern[str]) -> bool:
+def plain_elsewhere(said: frozenset[str], rendered: str, units: Sequence[str], hedge: re.Pattern[str]) -> bool:
     """True when another sentence of the evidence says as much without the hedge."""
-    need = _cover(said, rendered)
-    return any(unit != rendered and _cover(said, unit) >= need and not hedge.search(unit) for unit in units)
+    need = cover(said, rendered)
+    return any(unit != rendered and cover(said, unit) >= need and not hedge.search(unit) for unit in units)
 
 
-def _approximation(claim: str, units: Sequence[str]) -> str:
-    there = [figure for unit in units for figure in figures.find(unit)]
+def _approximation(claim: str, said: frozenset[str], units: Sequence[str]) -> str:
+    """A bound ("over", "up to") is often one of the source's own rules: it counts only where nearly all is the same."""
+    there = [(cover(said, unit), figure) for unit in units for figure in figures.find(unit)]
     for figure in figures.find(claim):
-        same = [other for other in there if other.unit == figure.unit and other.value == figure.value]
-        if figure.bound is Bound.NONE and same and all(other.approx and agree(figure, other) for other in same):
-            word = same[0].bound.value
-            return f'the source gives {" ".join(same[0].raw.split())} as "{word}" so much, the claim as exact'
+        same = [(near, other) for near, other in there if other.unit == figure.unit and other.value == figure.value]
+        loose = [other for near, other in same if other.approx and agree(figure, other) and _meant(near, other)]
+        if figure.bound is Bound.NONE and loose and len(loose) == len(same):
+            word = loose[0].bound.value
+            return f'the source gives {" ".join(loose[0].raw.split())} as "{word}" so much, the claim as exact'
     return ""
+
+
+def _meant(near: float, figure: Figure) -> bool:
+    return figure.bound is Bound.ABOUT or near >= _ALL_BUT

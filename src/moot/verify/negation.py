@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.text.lexicon import STOP_WORDS, lexicon
-from moot.text.terms import stem, words
+from moot.text.terms import stem
+from moot.verify.clauses import Aligned, aligned, cut
 from moot.verify.language import Evidence, LanguageSignal
-from moot.verify.opposites import Around, Word, around, occurrences, pairs
+from moot.verify.opposites import opposed, pairs
 
 _PAIRS = pairs(
     (
@@ -27,7 +28,7 @@ _PAIRS = pairs(
     ("open opens opened reopened", "closed close closes shut"),
     (
         "include includes included including contain contains contained",
-        "exclude excludes excluded excluding omits omitted except",
+        "exclude excludes excluded excluding omits omitted",
     ),
     ("present", "absent missing"),
     ("remain remains remained stay stays stayed keep keeps kept", "leave leaves left abandoned dropped ended removed"),
@@ -52,66 +53,53 @@ _PAIRS = pairs(
 _NOT = lexicon("not no never neither nor none without cannot n't nobody nothing hardly")
 _SOFT = lexicon(
     "fail fails failed lack lacks lacked lacking refuse refused deny denied avoid prevents prevented only "
-    "unless except but however although until rather instead ban banned stop stopped if whether than"
+    "unless except however until rather instead ban banned stop stopped if whether than otherwise without neither nor"
 )
-"""Where one of these stands too, what is denied is not plain."""
-_COUNTS = lexicon("one two three four five six seven eight nine ten first second third longer")
+"""Where one of these stands in the clause too, what is denied is not plain."""
+_COUNTS = lexicon(
+    "one two three four five six seven eight nine ten first second third longer more less fewer later doubt"
+)
 _REACH = 3
 """Words that a "not" stands at most before what it denies."""
-_CONTENT = 4
 _SHARED = 2
-_COVERED = 0.55
-"""Share of the claim's other words that the sentence must hold."""
+_COVERED = 0.6
+"""Share of a clause's words that a clause of the evidence must hold."""
+_TIE = 0.1
+"""A clause that holds so much less is as near."""
 
 
 class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "1"
+    version = "2"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
-        ours = _words(claim)
-        units = [_words(unit) for unit in evidence.units]
-        near = [unit for unit in units if _covered(ours, unit) >= _COVERED]
-        if not near:
-            return ""
-        return _flipped(ours, near) or _opposed(ours, near)
-
-
-def _words(text: str) -> list[str]:
-    """With "n't" as a word of its own."""
-    found: list[str] = []
-    for word in words(text.replace("’", "'")):
-        found += [word.removesuffix("n't"), "n't"] if word.endswith("n't") else [word]
-    return found
-
-
-def _content(tokens: Sequence[str]) -> set[str]:
-    return {stem(word) for word in tokens if word not in STOP_WORDS | _NOT}
-
-
-def _covered(ours: Sequence[str], unit: Sequence[str]) -> float:
-    said = _content(ours)
-    return len(said & _content(unit)) / len(said) if said else 0.0
-
-
-def _flipped(ours: Sequence[str], near: Sequence[Sequence[str]]) -> str:
-    """One of the two denies a word that the other says plainly, and nothing else in either denies anything."""
-    unit = max(near, key=lambda unit: _covered(ours, unit))
-    if _SOFT & (set(ours) | set(unit)) or any(
-        pair_word.opposite & set(ours) for pair_word in occurrences(unit, _PAIRS)
-    ):
+        for ours in cut(claim):
+            near = aligned(ours, evidence.units, _COVERED)
+            if near and len(ours.stems) >= _SHARED:
+                found = _flipped(near) or _opposed(near)
+                if found:
+                    return found
         return ""
+
+
+def _flipped(near: Sequence[Aligned]) -> str:
+    """One of the two clauses denies a word that the other says plainly, and no clause as near says otherwise."""
+    first = near[0]
+    ours, theirs = first.ours, first.theirs
+    alike = [each.theirs for each in near if each.share >= first.share - _TIE]
+    if _SOFT & {*ours.tokens, *theirs.tokens}:
+        return ""
+    here, there = _denied(ours.tokens), _denied(theirs.tokens)
     # "17 of the 58 did not": what is left over when a source counts those who did.
-    here, there = _denied(ours), _denied(unit)
-    counted = any(word[0].isdigit() for word in ours)
-    if here and not counted and not any(_denied(each) for each in near):
-        word = next((word for word in here if stem(word) in _content(unit)), "")
+    counted = any(token[0].isdigit() for token in ours.tokens)
+    if here and not counted and not any(_NOT & set(each.tokens) for each in alike):
+        word = next((word for word in here if stem(word) in theirs.stems), "")
         return f"the claim denies “{word}”, which its source says" if word else ""
-    if there and not here:
-        word = next((word for word in there if stem(word) in _content(ours)), "")
+    if there and not _NOT & set(ours.tokens) and all(_denied(each.tokens) for each in alike):
+        word = next((word for word in there if stem(word) in ours.stems), "")
         return f"the source denies “{word}”, which the claim says" if word else ""
     return ""
 
@@ -126,21 +114,6 @@ def _denied(tokens: Sequence[str]) -> list[str]:
     return found
 
 
-def _opposed(ours: Sequence[str], near: Sequence[Sequence[str]]) -> str:
-    everything = [word for unit in near for word in unit]
-    if _NOT & (set(ours) | set(everything)):
-        return ""
-    for word in occurrences(ours, _PAIRS):
-        if word.side & set(everything):
-            continue
-        here = around(ours, word.at, _CONTENT)
-        for unit in near:
-            for other in occurrences(unit, (word.pair,)):
-                if other.side is word.opposite and _same(here, around(unit, other.at, _CONTENT), word, other):
-                    return f"the claim says “{word.word}”, its source “{other.word}”"
-    return ""
-
-
-def _same(ours: Around, theirs: Around, word: Word, other: Word) -> bool:
-    shared = len(ours.all & theirs.all)
-    return word.word not in STOP_WORDS and other.word not in STOP_WORDS and shared >= _SHARED
+def _opposed(near: Sequence[Aligned]) -> str:
+    found = opposed(near, _PAIRS)
+    return f"the claim says “{found[0]}”, its source “{found[1]}”" if found else ""

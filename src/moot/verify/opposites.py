@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
+from moot.verify.clauses import CONTRACTED, Aligned, Clause, tokens
 
 
 @dataclass(frozen=True)
@@ -65,3 +66,68 @@ def around(tokens: Sequence[str], at: int, reach: int) -> Around:
     before = [stem(token) for token in reversed(tokens[:at]) if token not in STOP_WORDS][:reach]
     after = [stem(token) for token in tokens[at + 1 :] if token not in STOP_WORDS][:reach]
     return Around(tuple(before), tuple(after))
+
+
+_NOT = lexicon("not no never neither nor none without cannot n't nobody nothing hardly")
+_BEFORE = 3
+"""Words that a "not" stands at most before the word that it turns round."""
+_TIE = 0.15
+"""A clause that shares so much less with the claim may still be the one that the claim renders."""
+_ALONE = 2
+"""Content words that both clauses must share besides the pair."""
+_LIKE = 0.5
+"""Share of the other words of the shorter clause that the other must hold."""
+
+
+def opposed(near: Sequence[Aligned], known: Sequence[Pair]) -> tuple[str, str] | None:
+    """The word of the claim's clause and the one that says the opposite in the evidence; None when none does.
+
+    `near`: the clauses of the evidence for one clause of the claim. "Not" before a word turns it round. Where any of
+    the clauses, or the sentence around one, says it in the claim's way too, nothing is opposed.
+    """
+    if not near:
+        return None
+    ours = near[0].ours
+    alike = [each.theirs for each in near if each.share >= near[0].share - _TIE]
+    for word in occurrences(ours.tokens, known):
+        if word.word in STOP_WORDS and word.word not in _PLACED:
+            continue
+        sides = [side for theirs in alike for side in _sides(tokens(theirs.sentence), word.pair)]
+        mine = _side(ours.tokens, word)
+        if not sides or any(side is mine for side in sides):
+            continue
+        for theirs in alike:
+            for other in occurrences(theirs.tokens, (word.pair,)):
+                if other.word != word.word and _match(ours, word, theirs, other):
+                    return word.word, _said(theirs.tokens, other)
+    return None
+
+
+_PLACED = lexicon("above below before after more most up down")
+
+
+def _sides(tokens: Sequence[str], pair: Pair) -> Iterator[frozenset[str]]:
+    return (_side(tokens, each) for each in occurrences(tokens, (pair,)))
+
+
+def _side(tokens: Sequence[str], word: Word) -> frozenset[str]:
+    """The side of a word, turned round by a "not" before it."""
+    negated = bool(_NOT & set(tokens[max(0, word.at - _BEFORE) : word.at]))
+    return word.opposite if negated else word.side
+
+
+def _said(tokens: Sequence[str], word: Word) -> str:
+    negated = next((token for token in tokens[max(0, word.at - _BEFORE) : word.at] if token in _NOT), "")
+    return f"{negated.replace(CONTRACTED, 'not')} {word.word}".strip()
+
+
+def _match(ours: Clause, word: Word, theirs: Clause, other: Word) -> bool:
+    """True when both say it of the same things, in the same order."""
+    rest, there = ours.stems - {stem(word.word)}, theirs.stems - {stem(other.word)}
+    shared = rest & there
+    if len(shared) < _ALONE or len(shared) < _LIKE * min(len(rest), len(there)):
+        return False
+    a, b = around(ours.tokens, word.at, len(ours.tokens)), around(theirs.tokens, other.at, len(theirs.tokens))
+    straight = len(set(a.before) & set(b.before)) + len(set(a.after) & set(b.after))
+    crossed = len(set(a.before) & set(b.after)) + len(set(a.after) & set(b.before))
+    return straight > crossed
