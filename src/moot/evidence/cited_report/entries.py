@@ -75,7 +75,10 @@ def items(text: str, blocks: Sequence[Block]) -> list[Item]:
     found: list[Item] = []
     labelled = sum(1 for block in blocks if block.label is not None)
     for n, block in enumerate(blocks):
-        if block.kind in ("heading", "code"):
+        if block.kind in ("heading", "code", "head"):
+            continue
+        if block.kind == "row":
+            found.append(_row(text, block))
             continue
         goes_on = (
             block.kind == "paragraph" and found and labelled and (n == 0 or not block.apart or _indented(text, block))
@@ -87,7 +90,30 @@ def items(text: str, blocks: Sequence[Block]) -> list[Item]:
         found += _parted(text, block)
     cited = frozenset(_CITED_KEY.findall(text)) if "@" in text else frozenset[str]()
     found = [item for item in found if re.search(r"\w{2}", item.words) and not item.words.startswith(":::")]
-    return [_anchored(_keyed(item, cited)) for item in found]
+    return _counted([_anchored(_keyed(item, cited)) for item in found])
+
+
+def _row(text: str, block: Block) -> Item:
+    """A row of a table: its first cell may be the label."""
+    cells = [cell.strip() for cell in block.words(text).strip().strip("|").split("|")]
+    label = re.fullmatch(r"\W*([\w+:.-]{1,30})\W*", cells[0]) if len(cells) > 1 else None
+    numbered = label is not None and (label[1].isdigit() or cells[0].startswith("["))
+    rest = cells[1:] if numbered else cells
+    return Item(label[1] if label and numbered else None, ", ".join(cell for cell in rest if cell), block.begin)
+
+
+def _counted(found: list[Item]) -> list[Item]:
+    """Entries without a label that begin with 1, 2, 3 have these as labels."""
+    numbers = [re.match(r"(\d{1,3})\s+(?=\S)", item.words) for item in found]
+    if len(found) < 2 or any(item.label for item in found):
+        return found
+    if [number and number[1] for number in numbers] != [str(n) for n in range(1, len(found) + 1)]:
+        return found
+    return [
+        Item(number[1], item.words[number.end() :], item.start, item.anchors)
+        for item, number in zip(found, numbers, strict=True)
+        if number
+    ]
 
 
 def _indented(text: str, block: Block) -> bool:
@@ -145,10 +171,10 @@ def _lines(text: str, block: Block) -> Iterator[tuple[str, int]]:
 
 def _begins(before: str, line: str) -> bool:
     """Whether a line begins an entry of its own."""
-    if re.match(r"\\?\[\d{1,3}\\?\]\s|\d{1,3}[.)]\s|[¹²³⁴-⁹]|\[[\w+]{2,20}\]\s", line):
+    if re.match(r"(?:\*\*)?\\?\[\d{1,3}\\?\](?:\*\*)?\s|\d{1,3}[.)]\s|[¹²³⁴-⁹]|\[[\w+]{2,20}\]\s", line):
         return True
     ended = re.search(r"[.)\]>/*_\"”]$|https?://\S+$|\d$", before.rstrip()) is not None
-    starts = re.match(r"[“\"*_\[<(]?[A-ZÀ-Þ]", line) is not None
+    starts = re.match(r"(?:\d{1,3}\s)?[“\"*_\[<(]?[A-ZÀ-Þ]", line) is not None
     whole = re.search(r"(?:1[5-9]|20)\d\d|https?://|n\.d\.|\]\(|\((?:in press|forthcoming)\)", line) is not None
     author = _NEW_AUTHOR.match(line) is not None
     if author and whole and not re.search(r"(?:[,&]|\band)\s*$", before):

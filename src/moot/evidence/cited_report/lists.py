@@ -29,6 +29,9 @@ _ADDRESS = re.compile(r"https?://|www\.|\bdoi\b|10\.\d{4,9}/|\]\(", re.IGNORECAS
 _LOOKS = re.compile(r"[“”\"*_<]|\b(?:pp?|vol|no|ed|eds)\.\s?\d?|^[A-Z][\w'’-]+,\s[A-Z]\.|[^.]{4,}\.\s+[A-Z][^.]{6,}\.")
 _ANCHOR = re.compile(r"<\w+\s[^<>]{0,100}?\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]{1,100})")
 _TARGET = re.compile(r"(?:\]\(|href=[\"']?)#([^()\s\"'>]{1,100})")
+_PROSE = re.compile(r"\b(?:is|are|was|were|we|this|these|they|has|have|had|it|our)\b", re.IGNORECASE)
+_CONTINUES = re.compile(r"[a-zà-þ(\[]|https?://|<https?|Available|Retrieved|Accessed|DOI\b|URL\b|Online")
+_NUMBERED_ROW = re.compile(r"\s*\|?\s*\[?(\d{1,3})\]?\.?\s*\|")
 _SIGNS = ("bracket", "source", "raised")
 
 
@@ -103,7 +106,7 @@ def _headed(text: str, blocks: Sequence[Block], head: int) -> RefList | None:
             break
         if each.kind == "heading" and labelled and each.level < 7 and last > head + 1:
             break
-        if each.label is None and each.kind == "paragraph" and labelled and each.apart and not _like_entry(text, each):
+        if each.label is None and each.kind == "paragraph" and labelled and each.apart and not _goes_on(text, each):
             break
         labelled += each.label is not None
         last += 1
@@ -116,16 +119,27 @@ def _headed(text: str, blocks: Sequence[Block], head: int) -> RefList | None:
     return RefList(head + 1, last, head) if like * 2 >= len(body) else None
 
 
+def _goes_on(text: str, block: Block) -> bool:
+    """Whether a paragraph belongs to the entry before it."""
+    return bool(_CONTINUES.match(block.words(text))) or text[block.begin : block.begin + 2].isspace()
+
+
 def _like_entry(text: str, block: Block) -> bool:
     words = block.words(text)
+    if block.kind in ("row", "head"):
+        return True
     if _ADDRESS.search(words) or block.kind in ("note", "definition"):
         return True
+    if len(_PROSE.findall(words)) > 1:
+        return False
     return len(words) < 500 and bool(_YEAR.search(words) or _LOOKS.search(words))
 
 
 def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozenset[str]) -> RefList | None:
     """A list that no heading announces: [1] …, ¹ …, or 1. … whose items look like sources, at a section's end."""
     block = blocks[n]
+    if block.kind == "head":
+        return _table(text, blocks, n)
     body = blocks[n:last]
     if sum(1 for each in body if _is_target(text, each, targets)) * 2 >= len(body):
         return RefList(n, last, None)
@@ -141,6 +155,20 @@ def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozen
     named = sum(1 for each in body if re.match(r"[^.:]{3,60}[:.]\s[^.]{5,150}[.,]", each.words(text)))
     if ends and marked and len(body) > 1 and sources * 2 >= len(body) and (sources + named) >= len(body):
         return RefList(n, last, None)
+    return None
+
+
+def _table(text: str, blocks: Sequence[Block], head: int) -> RefList | None:
+    """A table of sources: its rows are numbered, and most hold an address."""
+    last = head + 1
+    while last < len(blocks) and blocks[last].kind == "row":
+        last += 1
+    rows = [block.words(text) for block in blocks[head + 1 : last]]
+    numbers = [found[1] for row in rows if (found := _NUMBERED_ROW.match(row))]
+    addresses = sum(1 for row in rows if _ADDRESS.search(row))
+    named = re.search(r"source|reference|link|url|title|citation", blocks[head].words(text), re.IGNORECASE)
+    if rows and named and len(numbers) == len(rows) == len(set(numbers)) and addresses * 2 > len(rows):
+        return RefList(head, last, None)
     return None
 
 

@@ -119,6 +119,8 @@ def _place(words: _Words, plain: Plain, text: str, end: int, marks: list[Found],
         words.marks += [(len(words.chars), mark) for mark in marks[1:]]
         return end
     source = _SOURCE.search(before)
+    if source and not (re.match(r"\s*$|[.;,)]|\s[A-ZÀ-Þ]", after) and (marks[0].form != "number" or ":" in source[0])):
+        source = None
     if source and marks[0].form in ("url", "link", "number"):
         cut = len(words.chars) - (len(before) - source.start())
         if ":" in source[0] and source[0].strip():
