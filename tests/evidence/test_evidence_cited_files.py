@@ -180,6 +180,25 @@ def test_lists_of_every_shape(listed: str, media: str) -> None:
     assert [each.text for each in report.statements] == ["Costs rose in May.", "They fell again."]
 
 
+@pytest.mark.parametrize("heading", ["## Sources\n\n", ""])
+def test_a_table_of_sources(heading: str) -> None:
+    rows = "| 1 | Alpha | https://e.org/a |\n| 2 | Beta | [link](https://e.org/b) |\n"
+    table = f"| # | Source | Link |\n|---|---|---|\n{rows}"
+    report = parse_report(f"Costs rose in May [1]. They fell again [2].\n\n{heading}{table}")
+    assert [(each.label, each.url) for each in report.entries] == [("1", "https://e.org/a"), ("2", "https://e.org/b")]
+    assert [ids for _, marks in cited(report) for _, ids in marks] == [["1"], ["2"]]
+
+
+def test_prose_under_a_heading_that_could_be_a_list_is_read() -> None:
+    report = parse_report(
+        "It rose by half [1].\n\n## Notes\n\nThis tells how we counted. "
+        "Prices are those of 2019, and they are rounded.\n\n"
+        "## Sources\n\n1. Alpha, https://e.org/a\n"
+    )
+    assert [each.section for each in report.statements] == ["", "Notes", "Notes"]
+    assert len(report.entries) == 1
+
+
 def test_steps_are_no_list_of_sources() -> None:
     report = parse_report("It works [1].\n\n1. Open the tap of 2019.\n2. Close it.\n\nSources:\n\n1. https://e.org/a\n")
     assert [each.text for each in report.statements] == ["It works.", "Open the tap of 2019.", "Close it."]
@@ -289,6 +308,10 @@ def test_hostile_repetition_takes_time_in_proportion(bad: str) -> None:
     seconds(bad, "markdown")
     assert seconds((bad * 40 + "\n") * (40_000 // (40 * len(bad))), "markdown") < 8
     assert seconds(bad * (40_000 // len(bad)), "text") < 8
+
+
+def test_ten_thousand_links_in_one_sentence() -> None:
+    assert seconds(" ".join(f"and [link {n}](https://example.org/{n})" for n in range(10_000)), "markdown") < 10
 
 
 def test_a_long_report_takes_time_in_proportion() -> None:

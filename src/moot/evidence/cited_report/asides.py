@@ -32,6 +32,8 @@ _CAPTION = re.compile(r"(?:figure|fig\.|table|chart|image|photo|map|box|exhibit)
 _SOURCES = re.compile(r"(?:sources?|references?|via|links?|further reading|credits?)\s?:\s", re.IGNORECASE)
 _SENTENCE = 5
 """Words from which on a linked line with a stop is a sentence with its source."""
+_MANY = 200
+"""Links in one statement from which on each is taken as one whose words are in it."""
 _LEAST_WORDS = 3
 
 
@@ -40,7 +42,9 @@ def is_navigation(piece: Piece) -> bool:
     linked = [mark for mark in piece.marks if mark.form in ("link", "url")]
     if not linked:
         return False
-    kept = [key.words for mark in linked for key in mark.keys if key.words and _plain(key.words) in _plain(piece.text)]
+    words = [key.words for mark in linked for key in mark.keys if key.words]
+    text = _plain(piece.text)
+    kept = [each for each in words if len(linked) > _MANY or _plain(each) in text]
     said, of_links = len(re.findall(r"\w+", piece.text)), len(re.findall(r"\w+", " ".join(kept)))
     if _NAVIGATION.match(piece.text) and said < 25:
         return True

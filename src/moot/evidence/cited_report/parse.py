@@ -188,9 +188,11 @@ class _Report:
         if asides.is_navigation(piece):
             return []
         found: list[tuple[str, tuple[int, ...]]] = []
-        for mark in piece.marks:
-            if any(other is not mark and other.start <= mark.start and mark.end <= other.end for other in piece.marks):
+        reached = -1
+        for mark in sorted(piece.marks, key=lambda each: (each.start, -each.end)):
+            if mark.end <= reached:
                 continue  # a year in the words of a link that is a mark itself
+            reached = mark.end
             places = [place for key in mark.keys for place in self.known.find(key, mark.start)]
             found.append((self._raw(mark), tuple(dict.fromkeys(places))))
         return found
