@@ -261,3 +261,13 @@ def test_an_inline_note_is_its_own_entry() -> None:
 def test_the_way_back_is_no_part_of_a_note() -> None:
     report = parse_report("It rose.<sup>[1](#fn1)</sup>\n\n## Notes\n\n1. <a id='fn1'></a>Alpha Office. [↩](#r1)\n")
     assert report.entries[0].text == "Alpha Office."
+
+
+def test_a_short_paragraph_of_plain_text_is_no_heading() -> None:
+    listed = "Sources:\n1. Alpha. https://e.org/a\n2. Beta, 2020.\n"
+    report = parse_report(f"Costs of pipes\n\nCosts rose.¹ They fell in \u201cMay\u201d ²\n\n{listed}", "text")
+    assert [(each.section, each.text) for each in report.statements] == [
+        ("Costs of pipes", "Costs rose."),
+        ("Costs of pipes", "They fell in \u201cMay\u201d"),
+    ]
+    assert [label for _, found in marks(report) for label in found] == ["1", "2"]

@@ -281,7 +281,9 @@ def _with_bare_heads(text: str, blocks: list[Block]) -> list[Block]:
         alone = len(block.spans) == 1 and block.apart and (after is None or after.apart)
         numbered = block.kind == "item" and block.sign == "number" and (after is None or after.kind != "item")
         lonely = block.kind == "paragraph" or (numbered and (n == 0 or blocks[n - 1].kind != "item"))
-        short = len(words) <= 90 and not re.search(r"[.!?;,:\]】)”\"][\d,–-]{0,5}$|https?://|^[a-z]", words)
+        short = len(words) <= 90 and not re.search(
+            r"[.!?;,:\]】)”\"][\d,–-]{0,5}$|[a-z]{2}[.!?][^\s]{0,6}\s|[¹²³⁴-⁹]|\[\d|https?://|^[a-z]", words
+        )
         found.append(replace(block, kind="heading", level=8) if alone and lonely and short else block)
     return found
 
