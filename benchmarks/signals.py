@@ -35,7 +35,7 @@ from moot.verify.check import Check
 from moot.verify.referee import Referee
 from moot.words import Claim, ClaimKind, Document, Outcome, Source
 
-SIGNALS = ("names", "direction", "negation", "causes", "scope", "attribution", "conditions")
+SIGNALS = ("names", "roles", "direction", "negation", "causes", "scope", "attribution", "conditions")
 ANY = "any"
 Counts = dict[tuple[str, bool, str], int]
 Doubts = dict[tuple[str, bool, str], dict[str, int]]

@@ -26,6 +26,7 @@ from moot.verify.quotes import ExactQuote
 from moot.verify.read import SourceRead
 from moot.verify.referee import Referee, default_checks
 from moot.verify.references import References
+from moot.verify.roles import Roles
 from moot.verify.scope import Scope
 from moot.verify.subjects import Subjects
 from moot.words import Citation, Claim, ClaimKind, Finding, Outcome
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     Entailment(),
     Conditions(),
     Names(),
+    Roles(),
     Direction(),
     Negation(),
     Causes(),

@@ -13,6 +13,7 @@ from moot.verify.check import Check
 from moot.verify.direction import Direction
 from moot.verify.names import Names
 from moot.verify.negation import Negation
+from moot.verify.roles import Roles
 from moot.verify.scope import Scope
 from moot.words import ClaimKind, Outcome
 
@@ -71,6 +72,40 @@ def test_what_a_whole_document_speaks_of_needs_no_naming_in_each_source() -> Non
     asked = [claim(text, cite(known, MEETING), id=f"c{n}") for n, text in enumerate(texts)]
     assert {finding.outcome for finding in Names().findings(asked, known)} == {Outcome.HOLDS}
     assert only(Names().findings(asked[:1], known)).outcome is Outcome.FAILS
+
+
+MATCH = (
+    "Nell Okafor scored eleven goals, four of them late. For Brackley, Tessa Munn scored nine. Coach Ida Voss was "
+    "content, and Joan Perrin, who has treated the players since May, was not. The motion was moved by Ms Lunt."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Tessa Munn scored eleven goals.", "Nell Okafor"),
+        ("The coach of the team is Joan Perrin.", "Ida Voss"),
+        ("The motion was moved by Mr Voss.", "Lunt"),
+    ],
+)
+def test_what_is_said_of_another_is_seen(text: str, other: str) -> None:
+    assert other in said(Roles(), text, MATCH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Okafor scored eleven goals, and Munn nine.",
+        "Coach Voss was content.",
+        "The motion was moved by Lunt.",
+        "Tessa Munn scored, as Nell Okafor did.",
+        "Eleven goals were scored in Brackley.",
+        "Rosa Beck scored eleven goals.",
+    ],
+)
+def test_what_is_said_of_the_same_passes(text: str) -> None:
+    """A name that no source has is left to the check of names."""
+    assert said(Roles(), text, MATCH) == ""
 
 
 @pytest.mark.parametrize(
@@ -205,7 +240,7 @@ def test_what_a_source_says_of_all_passes(text: str, evidence: str) -> None:
     assert said(Scope(), text, evidence) == ""
 
 
-CHECKS: list[Check] = [Names(), Direction(), Negation(), Causes(), Scope(), Attribution()]
+CHECKS: list[Check] = [Names(), Direction(), Negation(), Causes(), Scope(), Attribution(), Roles()]
 
 
 @given(text=st.text(max_size=80), evidence=st.text(max_size=80))

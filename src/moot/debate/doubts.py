@@ -15,6 +15,7 @@ KINDS = {
     "conditions": ChallengeKind.CONDITION,
     "negation": ChallengeKind.CONFLICT,
     "direction": ChallengeKind.CONFLICT,
+    "roles": ChallengeKind.CONFLICT,
     "causes": ChallengeKind.OVERREACH,
     "scope": ChallengeKind.OVERREACH,
     "attribution": ChallengeKind.OVERREACH,

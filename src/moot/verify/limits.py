@@ -12,7 +12,8 @@ _CONDITION = re.compile(
     r"(?<!\bas )(?<!\bbut )(?<!\beven )(?<!\bwhat )(?<!\bsee )(?<!\bask )\bif\b|\b(?:unless|provided (?:that|it|they)|"
     r"providing (?:that|it)|assuming|subject to|"
     r"depends? (?:up)?on|dependent on|conditional|contingent|on condition|"
-    r"only (?:when|where|if|after|with|for|from|in|on|until|by)|(?<!is )(?<!are )as long as|not before)\b",
+    r"only (?:when|where|if|after|with|for|from|in|on|until|by)|(?<!is )(?<!are )as long as|not before)\b|"
+    r"\b\w+ only(?=[;,.)]|$)",
     re.IGNORECASE,
 )
 _KEEPS_CONDITION = re.compile(

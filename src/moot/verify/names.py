@@ -23,7 +23,9 @@ _OPENS = re.compile(r"(?:^|[.:!?…;|•]|[.!?]['\"”’)]+|[(\[\"“‘*_])\s*
 _WRITTEN = re.compile(r"[^\W\d_](?:[^\W\d_]*[a-zß-ÿ])")
 """As names are written: abbreviations are left alone, for what they stand for is often not said."""
 _JOINS = re.compile(r"[ \xa0]+(?:(?:of|the|de|del|la|le|van|von|der|den|du|da|di|&)[ \xa0]+){0,2}|\.[ \xa0]")
-_TITLES = lexicon("""
+_MEASURED = re.compile(r"\d[ \xa0]$")
+"""What follows a number is its unit."""
+TITLES = lexicon("""
     mr mrs ms miss mx dr prof professor sir dame lord lady king queen prince princess president minister chancellor
     senator councillor cllr judge justice captain general colonel chief director chair chairman chairwoman ceo cfo
     cto bishop archbishop pope saint st secretary governor mayor representative deputy doctor
@@ -44,6 +46,7 @@ _GENERIC = lexicon("""
     town township treaty tribunal trust union united university upper valley version village volume ward west
     western winter works world year young earth sun moon web god bible saturdays sundays mondays tuesdays wednesdays
     thursdays fridays higher lower christians muslims cardinals christmas easter christian catholic jew jewish
+    type phase stage grade class group level bachelor master arts
     muslim islam black white olympic olympics war covid ai tv dna rna pdf html url id ok pm am bc ad ce bce eu un uk
     us usa u.s u.k britain british english america american europe european london england western
 """)
@@ -91,7 +94,7 @@ class Names(LanguageSignal):
     """No name of the claim is one that its sources never mention."""
 
     name = "names"
-    version = "1"
+    version = "2"
     nothing = "everything that the claim names is named in what is cited"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
@@ -121,13 +124,14 @@ def _instead(claim: str, name: Name, evidence: Evidence) -> str:
     for unit in evidence.units:
         covered = cover(rest, unit)
         for other in found(unit) if covered >= _SAME else ():
-            like = covered >= _CLOSE or _kind(name) == _kind(other) != ""
+            like = covered >= _CLOSE or kind(name) == kind(other) != ""
             if like and not any(_named(word, ours) for word in other.words):
                 return other.text
     return ""
 
 
-def _kind(name: Name) -> str:
+def kind(name: Name) -> str:
+    """A place, a person, or empty for what cannot be told."""
     if any(word in PLACES for word in name.words):
         return "place"
     return "person" if _PERSON.fullmatch(name.text) else ""
@@ -142,11 +146,11 @@ def _shortened(name: Name, claim: str, whole: str) -> bool:
 def found(text: str) -> list[Name]:
     """The names in a text that hold at least one word which identifies them."""
     tokens = list(_TOKEN.finditer(text))
-    if _headline([token[0] for token in tokens]):
+    if _headline(text, [token[0] for token in tokens]):
         return []
     runs: list[list[re.Match[str]]] = []
     for token in tokens:
-        if not token[0][0].isupper():
+        if not token[0][0].isupper() or _MEASURED.search(text[: token.start()]):
             continue
         if runs and _JOINS.fullmatch(text[runs[-1][-1].end() : token.start()]):
             runs[-1].append(token)
@@ -156,10 +160,11 @@ def found(text: str) -> list[Name]:
     return [name for name in names if name]
 
 
-def _headline(tokens: list[str]) -> bool:
-    """True for text that writes ordinary words with capitals."""
+def _headline(text: str, tokens: list[str]) -> bool:
+    """True for text that writes ordinary words with capitals; short sentences full of names do not."""
     long = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
-    return len(long) > 3 and sum(token[0].isupper() for token in long) / len(long) > 0.75
+    share = sum(token[0].isupper() for token in long) / len(long) if len(long) > 3 else 0.0
+    return share > (0.9 if text.rstrip().endswith(".") else 0.75)
 
 
 def _name(text: str, run: list[re.Match[str]]) -> Name | None:
@@ -167,7 +172,7 @@ def _name(text: str, run: list[re.Match[str]]) -> Name | None:
     joined = len(run) > 1 and text[run[0].end() : run[1].start()].strip(" \xa0") == ""
     if opens and not joined and not re.search(r"['’]s$", run[0][0]):
         run = run[1:]  # what opens a sentence may be any word
-    while run and _bare(run[0][0]) in _TITLES | NOT_A_NAME | STOP_WORDS | _OPENERS:
+    while run and _bare(run[0][0]) in TITLES | NOT_A_NAME | STOP_WORDS | _OPENERS:
         run = run[1:]
     words = tuple(word for token in run if _WRITTEN.match(token[0]) and _identifies(word := _bare(token[0])))
     return Name(text[run[0].start() : run[-1].end()].removesuffix("'s").removesuffix("’s"), words) if words else None
@@ -178,7 +183,7 @@ def _bare(token: str) -> str:
 
 
 def _identifies(word: str) -> bool:
-    plain = word not in _GENERIC | _TITLES | NOT_A_NAME | STOP_WORDS
+    plain = word not in _GENERIC | TITLES | NOT_A_NAME | STOP_WORDS
     return plain and len(word) > 2 and not re.search(r"\d|-[a-z]{4,}(?:ed|ing|ive|like|free)$", word)
 
 

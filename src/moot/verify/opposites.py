@@ -41,12 +41,18 @@ def pairs(*sides: tuple[str, str]) -> tuple[Pair, ...]:
 
 
 def occurrences(tokens: Sequence[str], known: Sequence[Pair]) -> Iterator[Word]:
-    """The words of `known` in a text that was cut by `words`, in order."""
+    """The words of `known` in a text that was cut by `words`, in order; "at least", "or more", "up to" are bounds."""
     for at, token in enumerate(tokens):
-        for pair in known:
+        before, after = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
+        bound = bool(_BOUNDS & set(before)) or (token in _PARTICLES and "to" in after)
+        for pair in known if not bound else ():
             for side in (pair.one, pair.other):
                 if token in side:
                     yield Word(token, at, pair, side)
+
+
+_BOUNDS = lexicon("at or no")
+_PARTICLES = lexicon("up down")
 
 
 @dataclass(frozen=True)
@@ -128,6 +134,9 @@ def _match(ours: Clause, word: Word, theirs: Clause, other: Word) -> bool:
     if len(shared) < _ALONE or len(shared) < _LIKE * min(len(rest), len(there)):
         return False
     a, b = around(ours.tokens, word.at, len(ours.tokens)), around(theirs.tokens, other.at, len(theirs.tokens))
+    # Which side of the word they stand on says something only where there are two sides: "repairs are not included".
+    if not (a.before and a.after and b.before and b.after):
+        return True
     straight = len(set(a.before) & set(b.before)) + len(set(a.after) & set(b.after))
     crossed = len(set(a.before) & set(b.after)) + len(set(a.after) & set(b.before))
     return straight > crossed

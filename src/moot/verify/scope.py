@@ -1,62 +1,136 @@
 """Does the claim say of all what its source says of some, or of everywhere what was seen at one place? Signal.
 
-Fails where the claim generalises ("all", "every", "across", "always", "in general") and every quoted sentence that says
-the same limits it ("some", "most", "one of", "in the pilot", "did not differ in the others") and none says "all".
+Fails where the claim generalises ("all", "every", "across", "always", "whatever"), the quoted sentence that says the
+same does not, and
+
+- it limits it ("some", "only", "one of", "if", "in the pilot"), or
+- what the claim says of all things of a kind, it says of things of that kind with something added ("premiums for motor
+  cover"), which the claim leaves out.
+
+And, without such a word in the claim, where the source gives what holds as seen in animals or cells only.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from moot.text.terms import stems
+from moot.text.lexicon import STOP_WORDS
+from moot.text.terms import stem, stems, words
 from moot.verify.language import Evidence, LanguageSignal, cover
 
 _ALL = re.compile(
-    r"\b(?:all(?! it takes)(?! but)(?! the same)|every(?:one|body|where|thing)?|always|across|any(?:one|where|body)?|"
+    r"\b(?:(?<!\bin )(?<!\bof )all(?! it takes)(?! but)(?! the same)|every(?:one|body|where|thing)?|always|across|"
+    r"any(?:one|where|body)?|each(?! month| year| day| week|\W*$| other)|both|"
     r"throughout|worldwide|universal(?:ly)?|entire(?:ly)?|whole|none|no one|nobody|never|whatever|whichever|"
-    r"wherever|whenever|"
+    r"wherever|whenever|whether or not|regardless|"
     r"in general|generally|as a rule|nationwide|around the world|without exception|invariably)\b",
     re.IGNORECASE,
 )
-_SOME = re.compile(
+_LIMITS = re.compile(
     r"\b(?:some|many|several|most|a few|few|certain|part of|one of|two of|three of|half of|a (?:minority|"
     r"majority)|mostly|"
     r"often|sometimes|usually|in (?:some|most|many) cases|in the pilot|in (?:mice|rats|vitro|animals)|single|sample|"
-    r"self-selected|respondents|those who|only|except|apart from|other than|at least in|in one|not (?:all|every|in)|"
+    r"self-selected|respondents|of those (?:who|that|asked)|those who|only|except|apart from|other than|"
+    r"at least in|in one|not (?:all|every|in)|"
     r"one (?:region|site|town|species|farm|village|country|school|hospital|district)|partly|rarely|"
-    r"(?:were|was) not (?:examined|tested|studied|included)|(?:have|has) not been established|not differ|remaining)\b",
+    r"(?:were|was) not (?:examined|tested|studied|included)|(?:have|has) not been established|not differ|remaining|"
+    r"unless|provided (?:that|it|they)|subject to|first (?:division|class|tier)|who replied|applies to)\b",
     re.IGNORECASE,
 )
 _ANY = re.compile(
     r"\b(?:all|every\w*|each|always|any\w*|across|throughout|both|whole|entire\w*|full\w*|none|no|never|nobody|nothing|"
     r"general\w*|national\w*|countrywide|worldwide|total\w*|without exception|(?:100|hundred) ?(?:%|per ?cent)|"
-    r"neither|typical\w*)\b",
+    r"neither|typical\w*|whatever|whichever|regardless|overall|universal\w*|global\w*|constant\w*|permanent\w*)\b",
     re.IGNORECASE,
 )
+_FAR = re.compile(
+    r"\b(?:worldwide|everywhere|whatever|whichever|wherever|regardless|nationwide|throughout|without exception|"
+    r"invariably|as a rule|whether or not|across all)\b",
+    re.IGNORECASE,
+)
+"""Said of much more than one place or case."""
 _MODEST = re.compile(
     r"\b(?:some|most|many|several|only|except|apart from|not|in (?:one|the) (?:pilot|sample)|may|might|could|than|"
-    r"at all|after all|of all|above all)\b",
+    r"at all|after all|of all|above all|unless|almost|nearly|if|who)\b",
     re.IGNORECASE,
 )
+_ANIMALS = re.compile(
+    r"\b(?:in|of) (?:\w+ )?(?:mice|rats|rodents|in vitro|cell (?:lines?|cultures?)|animals)\b|\bin vitro\b",
+    re.IGNORECASE,
+)
+_CREATURES = re.compile(
+    r"\b(?:mice|mouse|murine|rats?|rodents?|animals?|vitro|cells?|cultures?|models?|monkeys?|zebrafish|flies|worms?|yeast|"
+    r"laborator\w+|experiment\w*)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r"\b(?:people|humans?|patients?|adults?|men|women|children|persons?)\b", re.IGNORECASE)
 _SAME = 0.35
 """Share of the claim's words that a sentence holds which says the same."""
+_CLOSE = 0.5
+"""The same where nothing but what is added to the noun limits it."""
+_ADDED = re.compile(r"^\s+(?:for|with|of|in|under|from|at|above|below|over|between|whose|who|that) ")
 
 
 class Scope(LanguageSignal):
     """What holds of some is not said of all."""
 
     name = "scope"
-    version = "1"
+    version = "2"
     nothing = "nothing that holds of some is said of all"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
         broad = _ALL.search(claim)
-        if broad is None or _MODEST.search(claim):
-            return ""
         said = frozenset(stems(_ALL.sub(" ", claim)))
-        near = [unit for unit in evidence.units if cover(said, unit) >= _SAME]
-        limits = [_SOME.search(unit) for unit in near]
-        limit = next(filter(None, limits), None)
-        if limit is None or any(_ANY.search(unit) for unit in near):
+        near = sorted(
+            (unit for unit in evidence.units if cover(said, unit) >= _SAME), key=lambda unit: -cover(said, unit)
+        )
+        if not near:
             return ""
-        return f"the claim says “{broad[0].lower()}”, its source “{limit[0].lower()}”"
+        if broad is None or _MODEST.search(claim):
+            return _of_animals(claim, near)
+        if any(_universal(unit, claim, broad) for unit in near):
+            return ""
+        limit = next(filter(None, (_LIMITS.search(unit) for unit in near)), None)
+        if limit:
+            return f"the claim says “{broad[0].lower()}”, its source “{limit[0].lower()}”"
+        far = _FAR.search(claim)
+        if far and not any(_ANY.search(unit) for unit in evidence.units):
+            return f"the claim says “{far[0].lower()}”, which nothing that it cites does"
+        added = _added(claim, broad, said, near[0])
+        return f"the claim says “{broad[0].lower()}”, its source only “{added}”" if added else ""
+
+
+def _universal(unit: str, claim: str, broad: re.Match[str]) -> bool:
+    """True when the unit too says it of all, and of what the claim says it of."""
+    ours = _noun(claim, broad)
+    said = list(_ANY.finditer(unit))
+    return any(not ours or not _noun(unit, each) or _noun(unit, each) == ours for each in said)
+
+
+def _noun(text: str, broad: re.Match[str]) -> str:
+    """Stem of the first content word after a quantifier, if it stands next to it."""
+    after = [word for word in words(text[broad.end() :])[:3] if word not in STOP_WORDS and not word[0].isdigit()]
+    return stem(after[0]) if after else ""
+
+
+def _added(claim: str, broad: re.Match[str], said: frozenset[str], unit: str) -> str:
+    """What the unit adds to the noun that the claim says all of; empty when it adds nothing, or the claim has it."""
+    noun = _noun(claim, broad)
+    if not noun or cover(said, unit) < _CLOSE:
+        return ""
+    for match in re.finditer(r"[^\W\d_]+", unit):
+        if stem(match[0].lower()) == noun and _ADDED.match(unit[match.end() :]):
+            words = unit[match.end() :].split()[:5]
+            phrase = re.split(r"[,;:.()]", " ".join(words))[0]
+            new = [each for each in stems(phrase) if each not in said]
+            if len(new) >= max(1, len(stems(phrase)) / 2):
+                return f"{match[0]} {phrase}"
+    return ""
+
+
+def _of_animals(claim: str, near: Sequence[str]) -> str:
+    if _CREATURES.search(claim) or not _PEOPLE.search(claim):
+        return ""
+    found = _ANIMALS.search(near[0])
+    return f"the claim speaks of people, its source “{found[0]}”" if found and not _PEOPLE.search(near[0]) else ""

@@ -1,0 +1,159 @@
+"""Is what the claim says of somebody said of somebody else in its source? Signal.
+
+Three places are looked at, and only names that the source has too:
+
+- a clause of the claim with one name, against the clause of the evidence that says most of the rest: it names another
+  of the same kind, and where the claim's name stands in the source, nothing of the kind is said;
+- who did it, written "… by NAME": the same verb has another name there;
+- posts: "mayor NAME", "NAME is the mayor of …": the sources give the post to others only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from moot.text.lexicon import lexicon
+from moot.text.terms import stem, stems
+from moot.verify.clauses import Clause, cut
+from moot.verify.language import Evidence, LanguageSignal, cover
+from moot.verify.names import PLACES, TITLES, Name, found, kind
+
+_SHARED = 2
+"""Content words besides the name that two clauses must share."""
+_ALIKE = 0.5
+"""Share of the shorter clause that they must be."""
+_MORE = 1
+"""So many more than where the claim's own name stands."""
+_SMALL = re.compile(r"\b[a-zß-ÿ]{3,}\b")
+_SAINTS = lexicon("saint st")
+_TOPIC = 0.4
+"""Share of the claim's words that a sentence must hold in which somebody else did it."""
+_POSTS = lexicon("""
+    mayor architect author composer coach chair chairman chairwoman ceo cfo cto president minister secretary
+    treasurer editor founder manager warden curator conductor designer director producer goalkeeper striker
+    inventor principal rector dean governor ambassador spokesman spokeswoman sculptor painter engineer
+    referee surgeon investigator
+""")
+_POST = "|".join(sorted(_POSTS))
+_NAME = r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.|(?:van|von|de|der|del|da|di)(?= [A-Z])))*"
+_BEARS = re.compile(
+    rf"\b(?i:(?P<before>{_POST}))(?: (?:of|at|for) [^,.;:()]{{0,60}}? (?:is|was)|,)? (?P<after>{_NAME})"
+    rf"|(?P<first>{_NAME})(?:,| is| was| has been| became| as)(?: \w+){{0,4}}? (?i:(?P<last>{_POST}))\b"
+)
+_BY = re.compile(rf"\b(?P<verb>[a-z]+(?:ed|en|wn|t|de|un|ne)|[A-Z][a-z]+ed) by (?:the )?(?P<name>{_NAME})")
+
+
+class Roles(LanguageSignal):
+    """What is said of somebody is said of the same in the source."""
+
+    name = "roles"
+    version = "1"
+    nothing = "nothing is said of one that its source says of another"
+
+    def difference(self, claim: str, evidence: Evidence) -> str:
+        whole = evidence.whole.lower()
+        names = [name for name in found(claim) if any(word in whole for word in name.words)]
+        if not names:
+            return ""
+        return _instead(claim, names, evidence) or _by(claim, evidence) or _post(claim, evidence)
+
+
+def _instead(claim: str, names: Sequence[Name], evidence: Evidence) -> str:
+    small = frozenset(_SMALL.findall(evidence.whole))
+    people = [name for name in names if person(name, claim, small)]
+    for ours in cut(claim):
+        here = [name for name in people if name.text in ours.text]
+        if len(here) != 1:
+            continue
+        rest = ours.stems - frozenset(stems(here[0].text)) - TITLES
+        own = max((len(rest & clause.stems) for clause in _own(here[0], evidence.units)), default=0)
+        for clause in _others(here[0], evidence.units):
+            there = _only(clause, claim, small)
+            shared = len(rest & clause.stems)
+            if there and shared >= max(_SHARED, own + _MORE, _ALIKE * _shorter(rest, clause, there)):
+                return f"the claim says it of “{here[0].text}”, its source of “{there.text}”"
+    return ""
+
+
+def _shorter(rest: frozenset[str], clause: Clause, name: Name) -> int:
+    return min(len(rest), len(clause.stems - frozenset(stems(name.text))))
+
+
+def _mentions(name: Name, text: str) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in name.words)
+
+
+def _others(name: Name, units: Sequence[str]) -> Iterator[Clause]:
+    """Clauses of sentences that do not name it."""
+    return (clause for unit in units if not _mentions(name, unit) for clause in cut(unit))
+
+
+def _own(name: Name, units: Sequence[str]) -> Iterator[Clause]:
+    return (clause for unit in units if _mentions(name, unit) for clause in cut(unit))
+
+
+def _only(clause: Clause, claim: str, small: frozenset[str]) -> Name | None:
+    """The one person of the clause, or else of its sentence, if the claim has it not."""
+    there = found(clause.text) or found(clause.sentence)
+    alike = [each for each in there if person(each, clause.sentence, small)]
+    return alike[0] if len(alike) == 1 and not _mentions(alike[0], claim) else None
+
+
+def person(name: Name, text: str, small: frozenset[str]) -> bool:
+    """True for a name that looks like a person's where it stands: two plain words, or one with a title before it.
+
+    `small`: words that the sources also write small, and so no names of people.
+    """
+    if len(name.words) != len(name.text.split()) or any(word in small for word in name.words):
+        return False
+    before = text[: text.find(name.text)].split()[-1:]
+    return kind(name) == "person" or (bool(before) and before[0].lower().rstrip(".") in TITLES - _SAINTS)
+
+
+def _by(claim: str, evidence: Evidence) -> str:
+    said = frozenset(stems(claim))
+    ours = {stem(match["verb"].lower()): match["name"] for match in _BY.finditer(claim)}
+    for unit in evidence.units if ours else ():
+        for match in _BY.finditer(unit):
+            verb, there = stem(match["verb"].lower()), match["name"]
+            name = ours.get(verb, "")
+            if name and _differ(name, there) and cover(said, unit) >= _TOPIC and not _several(unit, match):
+                return f"the claim says “{match['verb'].lower()} by {name}”, its source “by {there}”"
+    return ""
+
+
+def _several(unit: str, match: re.Match[str]) -> bool:
+    """True when others did it too: "by A and B"."""
+    more = re.match(r"\s*(?:,|and|&)\s+(?:the )?[A-Z]", unit[match.end() :])
+    return bool(more) or unit.count(f"{match['verb']} by") > 1
+
+
+def _differ(name: str, other: str) -> bool:
+    """True when the two share no word and neither is only a place or people."""
+    one, two = set(_words(name)), set(_words(other))
+    return not one & two and bool(one - PLACES) and bool(two - PLACES)
+
+
+def _words(name: str) -> list[str]:
+    return [stem(word.lower()) for word in re.findall(r"[^\W\d_]{2,}", name)]
+
+
+def _post(claim: str, evidence: Evidence) -> str:
+    small = frozenset(_SMALL.findall(evidence.whole))
+    for post, name in _bearers(claim):
+        there = [other for other_post, other in _bearers(evidence.whole) if other_post == post]
+        other = next((each for each in there if _people(each, small)), "")
+        if other and _people(name, small) and all(_differ(name, each) for each in there):
+            return f"the claim has “{name}” as {post}, its source “{other}”"
+    return ""
+
+
+def _bearers(text: str) -> Iterator[tuple[str, str]]:
+    for match in _BEARS.finditer(text):
+        yield (match["before"] or match["last"]).lower(), match["after"] or match["first"]
+
+
+def _people(name: str, small: frozenset[str]) -> bool:
+    return any(person(each, f"of {name}", small) for each in found(f"of {name}"))
