@@ -11,6 +11,7 @@ from moot.verify.attribution import Attribution
 from moot.verify.causes import Causes
 from moot.verify.check import Check
 from moot.verify.direction import Direction
+from moot.verify.hedges import Conditions
 from moot.verify.names import Names
 from moot.verify.negation import Negation
 from moot.verify.roles import Roles
@@ -263,3 +264,88 @@ def test_only_stated_claims_with_a_quote_that_is_found_are_asked(check: Check) -
     quoted = claim("Noor Hallam met.", cite(known, "The council met on 3 March."), kind=ClaimKind.QUOTED)
     lost = claim("Noor Hallam met.", cite(known, "nowhere to be found"))
     assert check.findings([quoted, lost], known) == []
+
+
+PRICES = (
+    "| Port | Boats | Crab landed 2022 (t) | Crab landed 2023 (t) |\n|---|---|---|---|\n"
+    "| Corrick | 9 | 145 | 160 |\n| Farness | 12 | 210 | 190 |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Corrick landed less crab in 2023 than in 2022.", True),
+        ("Corrick landed more crab in 2023 than in 2022.", False),
+        ("Crab landed at Farness fell between 2022 and 2023.", False),
+        ("Crab landed at Farness rose between 2022 and 2023.", True),
+        ("Corrick landed more crab in 2023 than Farness.", True),
+        ("Farness landed more crab in 2023 than Corrick.", False),
+        ("Farness did not land less crab in 2023 than in 2022.", False),
+        ("Boats landed less crab in 2023 than in 2022.", False),
+    ],
+)
+def test_a_trend_is_read_from_the_table(text: str, doubted: bool) -> None:
+    assert bool(said(Direction(), text, PRICES, "| Corrick | 9 | 145 | 160 |")) is doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Adults must rest longer than players under 18.", True),
+        ("Players under 18 must rest longer than adults.", False),
+        ("Adults must rest longer than 5 days.", False),
+    ],
+)
+def test_two_things_are_compared_by_their_figures(text: str, doubted: bool) -> None:
+    evidence = "The rest is now six days for adults and twelve days for players under 18."
+    assert bool(said(Direction(), text, evidence)) is doubted
+
+
+def test_names_exchanged_over_two_sentences_are_seen() -> None:
+    evidence = "Teeth patented in Paris by Dubois Mar in 1788 were cheap. Claude Ash improved teeth in London in 1830."
+    told = "Teeth patented in Paris by Claude Ash in 1788 were cheap, and Dubois Mar improved teeth in London in 1830."
+    assert "Claude Ash" in said(Direction(), told, evidence)
+    true = "Teeth patented in Paris by Dubois Mar in 1788 were cheap, and Claude Ash improved teeth in London in 1830."
+    assert said(Direction(), true, evidence) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Warm water clears the fungus in the field.", "Whether warm water clears the fungus in the field is unclear."),
+        ("The cable was torn by an anchor.", "It was not examined whether the cable was torn by an anchor."),
+        ("The new shelves saved pages on the disk.", "The new shelves saved, we believe, pages on the disk."),
+        ("The office pays interest to the tenant.", "The office pays interest to the tenant, unless the lease ended."),
+    ],
+)
+def test_open_questions_and_opinions_are_kept(text: str, evidence: str) -> None:
+    assert said(Conditions(), text, evidence)
+    assert said(Conditions(), evidence, evidence) == ""
+
+
+def test_a_cause_that_the_source_disclaims_is_seen_beside_its_own_words_for_it() -> None:
+    evidence = "The design cannot show that the checks lowered the number of ulcers."
+    assert "cannot show" in said(Causes(), "The checks lowered the number of ulcers.", evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "doubted"),
+    [
+        (
+            "The firm raises all premiums by 9 percent.",
+            "Premiums for motor cover will rise by 9 percent, the firm.",
+            True,
+        ),
+        ("The firm raises premiums by 9 percent.", "Premiums for motor cover will rise by 9 percent, the firm.", False),
+        (
+            "Whatever the feed, the nickel bed lasts a year.",
+            "The nickel bed lasts a year, provided that it is dry.",
+            True,
+        ),
+        ("The old pill protects patients.", "The old pill protects the heart in mice.", True),
+        ("The old pill protects mice.", "The old pill protects the heart in mice.", False),
+    ],
+)
+def test_what_is_added_to_a_noun_limits_it(text: str, evidence: str, doubted: bool) -> None:
+    assert bool(said(Scope(), text, evidence)) is doubted

@@ -8,10 +8,12 @@ comparison whose sides are exchanged must have the opposite word, and only then.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from moot.text.lexicon import NOT_A_NAME
 from moot.text.terms import stem, words
+from moot.verify import trends
 from moot.verify.clauses import aligned, cut
 from moot.verify.exchanged import exchanged
 from moot.verify.language import Evidence, LanguageSignal
@@ -67,13 +69,20 @@ class Direction(LanguageSignal):
             turned = opposed(aligned(ours, evidence.units, _COVERED), _PAIRS)
             if turned:
                 return f"the claim says “{turned[0]}”, its source “{turned[1]}”"
-        for unit in evidence.units:
+        for unit in (*evidence.units, *_together(evidence)):
             sides = exchanged(claim, unit)
             if sides and not _opposites(tokens, words(unit)):
                 return f"the claim exchanges “{sides[0]}” and “{sides[1]}”"
+        for unit in evidence.units:
             if _dealt(claim, unit):
                 return "the claim exchanges who did it and to whom it was done"
-        return ""
+        return trends.turned(claim, evidence.grids, evidence.units)
+
+
+def _together(evidence: Evidence) -> Iterator[str]:
+    """Every two sentences as one text, in the order of the source."""
+    placed = sorted(evidence.units, key=evidence.whole.find)
+    return (f"{one} {other}" for one, other in combinations(placed, 2))
 
 
 def _opposites(ours: Sequence[str], there: Sequence[str]) -> bool:

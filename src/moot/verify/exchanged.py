@@ -16,7 +16,7 @@ from moot.text.terms import stem, words
 _ALIKE = 0.8
 """Share of the claim's words in the source's order once the two are put back."""
 _GAIN = 2
-_LEAST, _MOST = 5, 40
+_LEAST, _MOST = 6, 40
 """Content words of a sentence that is looked at."""
 _EVEN = lexicon("""
     and or & versus vs v is are was were be between with with both neither nor same equal together like differ differs
@@ -27,6 +27,8 @@ _APART = lexicon("not than")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be|got)\b(?:\s+\w+ly)?\s+\w+(?:ed|en|n|ght|d|t)\b.{0,60}?\bby\b"
 )
+
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?: (?:[A-ZÀ-Þ][\w’'-]*|(?:van|von|de|der|del|da|di|of)(?= [A-ZÀ-Þ])))+")
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,9 @@ class _Text:
 
 
 def exchanged(claim: str, unit: str) -> tuple[str, str] | None:
-    """The two words that changed places, as the claim has them; None when none did."""
-    ours, there = _cut(claim), _cut(unit)
+    """The two words that changed places, as the claim has them; None when none did. A name of several words is one."""
+    names = [name for name in {match[0] for match in _NAME.finditer(claim)} if name in unit]
+    ours, there = _cut(_joined(claim, names)), _cut(_joined(unit, names))
     if not _LEAST <= len(ours.stems) <= _MOST or len(there.stems) > 2 * _MOST:
         return None
     if bool(_PASSIVE.search(claim)) is not bool(_PASSIVE.search(unit)):
@@ -51,9 +54,28 @@ def exchanged(claim: str, unit: str) -> tuple[str, str] | None:
         i, j = back.index(one), back.index(other)
         back[i], back[j] = other, one
         then = _common(back, there.stems)
+        first, second = (_shown(ours.tokens[ours.places[at]], claim, names) for at in (i, j))
         if then - now >= _GAIN and then >= _ALIKE * len(back):
-            return ours.tokens[ours.places[i]], ours.tokens[ours.places[j]]
+            return first, second
     return None
+
+
+def _joined(text: str, names: Sequence[str]) -> str:
+    """The text with these names written as one word each."""
+    for name in names:
+        text = text.replace(name, _one(name))
+    return text
+
+
+def _one(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name)
+
+
+def _shown(token: str, claim: str, names: Sequence[str]) -> str:
+    """The token as the claim writes it."""
+    name = next((name for name in names if _one(name).lower() == token), "")
+    there = re.search(rf"\b{re.escape(token)}", claim, re.IGNORECASE)
+    return name or (there[0] if there else token)
 
 
 def _cut(text: str) -> _Text:

@@ -11,6 +11,8 @@ from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text import sentences
 from moot.text.terms import stems
+from moot.verify import tables
+from moot.verify.tables import Grid
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 
 
@@ -22,6 +24,8 @@ class Evidence:
     documents: tuple[Document, ...] = ()
     claims: tuple[str, ...] = ()
     """All claims of the document that the claim is part of."""
+    grids: tuple[Grid, ...] = ()
+    """The tables that quotes lie in."""
 
     @cached_property
     def units(self) -> tuple[str, ...]:
@@ -55,7 +59,9 @@ class LanguageSignal(ABC):
 
     def _finding(self, claim: Claim, cited: Sequence[Cited], told: tuple[str, ...]) -> Finding:
         documents = {each.document.source.id: each.document for each in cited if each.document}
-        evidence = Evidence(tuple(each.around for each in cited), tuple(documents.values()), told)
+        passages = {each.passage.id: each.passage for each in cited if each.passage}
+        grids = tuple(grid for each in passages.values() if (grid := tables.read(each)))
+        evidence = Evidence(tuple(each.around for each in cited), tuple(documents.values()), told, grids)
         reason = self.difference(claim.text, evidence)
         return Finding(
             check=self.name,
