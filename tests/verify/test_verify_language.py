@@ -349,3 +349,21 @@ def test_a_cause_that_the_source_disclaims_is_seen_beside_its_own_words_for_it()
 )
 def test_what_is_added_to_a_noun_limits_it(text: str, evidence: str, doubted: bool) -> None:
     assert bool(said(Scope(), text, evidence)) is doubted
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "evidence"),
+    [
+        (
+            Scope(),
+            "61 % of the shops are in favour.",
+            "All shops were asked; 61 % of those who replied were in favour.",
+        ),
+        (Scope(), "The pumps come whether or not the state pays.", "It takes effect only if the state grant is paid."),
+        (Conditions(), "An alert goes out after a single warm day.", "An alert goes out after two warm days in a row."),
+        (Conditions(), "An alert goes out on a single morning.", "An alert goes out on two mornings in a row."),
+    ],
+)
+def test_shares_of_those_asked_and_stricter_rules_are_kept(check: Check, text: str, evidence: str) -> None:
+    assert said(check, text, evidence)
+    assert said(check, evidence, evidence) == ""

@@ -76,6 +76,10 @@ _RISK = re.compile(r"\b(?:risks?|rates?|odds|chances?)\b", re.IGNORECASE)
 """That something raises a risk is how studies speak of what goes together."""
 _NEAR = 0.3
 """Share of the claim's words from which on a sentence speaks of the same."""
+_SPOKEN = 0.2
+"""The same where no sentence that it cites gives any cause."""
+_SHARED, _MOSTLY = 3, 0.6
+"""Content words after a disclaimer that must be the claim's, and their share."""
 _SAME = 0.45
 """The same where a claim's verb only acts on something."""
 _WEAKLY = 0.5
@@ -96,7 +100,7 @@ class Causes(LanguageSignal):
             return ""
         said = frozenset(stems(_PLAIN.sub(" ", claim)))
         near = [unit for unit in evidence.units if cover(said, unit) >= (_NEAR if plain else _SAME)]
-        disclaimed = _first(_DISCLAIMED, near)
+        disclaimed = _first(_DISCLAIMED, near) or _disclaimed(said, evidence.units)
         if disclaimed:
             return f"the claim says “{cause[0]}”, its source “{disclaimed}”"
         if _RISK.search(claim) and not plain:
@@ -106,9 +110,21 @@ class Causes(LanguageSignal):
         together = _first(_TOGETHER, near)
         if together:
             return f"the claim says “{cause[0]}”, its source only “{together}”: that is no cause"
-        if plain and near and not any(_gives(said, unit) for unit in evidence.units):
+        spoken = any(cover(said, unit) >= _SPOKEN for unit in evidence.units)
+        if plain and spoken and not any(_gives(said, unit) for unit in evidence.units):
             return f"the claim says “{plain[0]}”, and what it cites gives no cause"
         return ""
+
+
+def _disclaimed(said: frozenset[str], units: Sequence[str]) -> str:
+    """What says that the claim's own cause is not known: the words after it are the claim's."""
+    for unit in units:
+        for match in _DISCLAIMED.finditer(unit):
+            after = stems(re.split(r"[;:()]|\.(?!\d)", unit[match.end() :])[0])
+            shared = sum(stem in said for stem in after)
+            if shared >= _SHARED and shared >= _MOSTLY * len(after):
+                return match[0]
+    return ""
 
 
 def _gives(said: frozenset[str], unit: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from moot.text.terms import stems
+from moot.text.terms import stem, stems
 from moot.verify.language import cover
 
 _CONDITION = re.compile(
@@ -24,6 +24,8 @@ _KEEPS_CONDITION = re.compile(
 )
 _PART = re.compile(r"\b(?:of which|of that sum)\b", re.IGNORECASE)
 _KEEPS_PART = re.compile(r"\b(?:of|including|includes?|among)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:a single|just one|only one) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:two|three|four|five|six|several|both) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _CLOSE = 0.5
 """Share of the claim's stems that the sentence must hold: what a condition limits stands further from it."""
 _REACH, _SHARED = 7, 3
@@ -35,15 +37,28 @@ def dropped(claim: str, said: frozenset[str], near: Sequence[str], units: Sequen
     rendered = max(near, key=lambda unit: cover(said, unit))
     if cover(said, rendered) < _CLOSE:
         return ""
+    single = _single(claim, rendered)
+    if single:
+        return single
     for name, pattern, keeps in (("condition", _CONDITION, _KEEPS_CONDITION), ("part", _PART, _KEEPS_PART)):
         if keeps.search(claim):
             continue
         for match in pattern.finditer(rendered):
             told = stems(re.split(r"[;:()]|\.(?!\d)|, ", rendered[match.end() :])[0])
-            left = [stem for stem in told if stem not in said]
+            left = [each for each in told if each not in said]
             plain = any(unit != rendered and cover(said, unit) >= cover(said, rendered) for unit in units)
             if len(left) >= max(1, len(told) / 2) and _governs(match, rendered, said) and not plain:
                 return f'the source says "{match[0].lower()}", the claim drops it ({name})'
+    return ""
+
+
+def _single(claim: str, rendered: str) -> str:
+    """ "A single morning", where the source asks for two."""
+    for ours in _ONE.finditer(claim):
+        noun = stem(ours["noun"].lower())
+        more = [each for each in _MORE.finditer(rendered) if stem(each["noun"].lower()) == noun]
+        if more and not any(stem(each["noun"].lower()) == noun for each in _ONE.finditer(rendered)):
+            return f'the source says "{more[0][0].lower()}", the claim "{ours[0].lower()}" (condition)'
     return ""
 
 

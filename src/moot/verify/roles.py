@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
@@ -60,7 +61,7 @@ class Roles(LanguageSignal):
 
 
 def _instead(claim: str, names: Sequence[Name], evidence: Evidence) -> str:
-    small = frozenset(_SMALL.findall(evidence.whole))
+    small = _small(evidence.whole)
     people = [name for name in names if person(name, claim, small)]
     for ours in cut(claim):
         here = [name for name in people if name.text in ours.text]
@@ -141,9 +142,9 @@ def _words(name: str) -> list[str]:
 
 
 def _post(claim: str, evidence: Evidence) -> str:
-    small = frozenset(_SMALL.findall(evidence.whole))
+    small = _small(evidence.whole)
     for post, name in _bearers(claim):
-        there = [other for other_post, other in _bearers(evidence.whole) if other_post == post]
+        there = [other for other_post, other in _known(evidence.whole) if other_post == post]
         other = next((each for each in there if _people(each, small)), "")
         if other and _people(name, small) and all(_differ(name, each) for each in there):
             return f"the claim has “{name}” as {post}, its source “{other}”"
@@ -153,6 +154,16 @@ def _post(claim: str, evidence: Evidence) -> str:
 def _bearers(text: str) -> Iterator[tuple[str, str]]:
     for match in _BEARS.finditer(text):
         yield (match["before"] or match["last"]).lower(), match["after"] or match["first"]
+
+
+@lru_cache(maxsize=16)
+def _known(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_bearers(text))
+
+
+@lru_cache(maxsize=16)
+def _small(text: str) -> frozenset[str]:
+    return frozenset(_SMALL.findall(text))
 
 
 def _people(name: str, small: frozenset[str]) -> bool:

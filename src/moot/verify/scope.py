@@ -55,6 +55,20 @@ _MODEST = re.compile(
     r"at all|after all|of all|above all|unless|almost|nearly|if|who)\b",
     re.IGNORECASE,
 )
+_FREE = re.compile(
+    r"\b(?:whether or not|regardless|whatever|no matter|even (?:without|if)|in any case|unconditional(?:ly)?|"
+    r"all it takes|all that is needed)\b",
+    re.IGNORECASE,
+)
+_STRICT = re.compile(
+    r"\b(?:only (?:\w+ )?if|unless|provided (?:that|it|they)|subject to|on condition|conditional on|depends on)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\b(?P<share>\d[\d.,]*) ?(?:%|per ?cent) of (?P<whom>[^,;.]{3,40})\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:those|repl\w+|respon\w+|participa\w+|asked|answer\w*|surveyed|sampled?|voted|voters|cast|interview\w*)\b",
+    re.IGNORECASE,
+)
 _ANIMALS = re.compile(
     r"\b(?:in|of) (?:\w+ )?(?:mice|rats|rodents|in vitro|cell (?:lines?|cultures?)|animals)\b|\bin vitro\b",
     re.IGNORECASE,
@@ -80,25 +94,52 @@ class Scope(LanguageSignal):
     nothing = "nothing that holds of some is said of all"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
-        broad = _ALL.search(claim)
-        said = frozenset(stems(_ALL.sub(" ", claim)))
-        near = sorted(
-            (unit for unit in evidence.units if cover(said, unit) >= _SAME), key=lambda unit: -cover(said, unit)
-        )
-        if not near:
-            return ""
-        if broad is None or _MODEST.search(claim):
-            return _of_animals(claim, near)
-        if any(_universal(unit, claim, broad) for unit in near):
-            return ""
-        limit = next(filter(None, (_LIMITS.search(unit) for unit in near)), None)
-        if limit:
-            return f"the claim says “{broad[0].lower()}”, its source “{limit[0].lower()}”"
-        far = _FAR.search(claim)
-        if far and not any(_ANY.search(unit) for unit in evidence.units):
-            return f"the claim says “{far[0].lower()}”, which nothing that it cites does"
-        added = _added(claim, broad, said, near[0])
-        return f"the claim says “{broad[0].lower()}”, its source only “{added}”" if added else ""
+        return _unlimited(claim, evidence.units) or _of_those(claim, evidence.units) or _general(claim, evidence)
+
+
+def _unlimited(claim: str, units: Sequence[str]) -> str:
+    """ "Whether or not", where the source has a condition on the same."""
+    free = _FREE.search(claim)
+    said = frozenset(stems(claim))
+    for unit in units if free else ():
+        strict = _STRICT.search(unit)
+        if free and strict and said & frozenset(stems(unit[strict.end() :])):
+            return f"the claim says “{free[0].lower()}”, its source “{strict[0].lower()}”"
+    return ""
+
+
+def _of_those(claim: str, units: Sequence[str]) -> str:
+    """A share of those who answered, told as a share of all."""
+    for ours in _SHARE.finditer(claim):
+        there = [each for unit in units for each in _SHARE.finditer(unit) if each["share"] == ours["share"]]
+        asked = [each for each in there if _ASKED.search(each["whom"])]
+        if asked and len(asked) == len(there) and not _ASKED.search(claim):
+            return f"the claim says “{_short(ours)}”, its source “{_short(asked[0])}”"
+    return ""
+
+
+def _short(share: re.Match[str]) -> str:
+    return " ".join(share[0].split()[:7])
+
+
+def _general(claim: str, evidence: Evidence) -> str:
+    broad = _ALL.search(claim)
+    said = frozenset(stems(_ALL.sub(" ", claim)))
+    near = sorted((unit for unit in evidence.units if cover(said, unit) >= _SAME), key=lambda unit: -cover(said, unit))
+    if not near:
+        return ""
+    if broad is None or _MODEST.search(claim):
+        return _of_animals(claim, near)
+    if any(_universal(unit, claim, broad) for unit in near):
+        return ""
+    limit = next(filter(None, (_LIMITS.search(unit) for unit in near)), None)
+    if limit:
+        return f"the claim says “{broad[0].lower()}”, its source “{limit[0].lower()}”"
+    far = _FAR.search(claim)
+    if far and not any(_ANY.search(unit) for unit in evidence.units):
+        return f"the claim says “{far[0].lower()}”, which nothing that it cites does"
+    added = _added(claim, broad, said, near[0])
+    return f"the claim says “{broad[0].lower()}”, its source only “{added}”" if added else ""
 
 
 def _universal(unit: str, claim: str, broad: re.Match[str]) -> bool:
