@@ -367,3 +367,33 @@ def test_what_is_added_to_a_noun_limits_it(text: str, evidence: str, doubted: bo
 def test_shares_of_those_asked_and_stricter_rules_are_kept(check: Check, text: str, evidence: str) -> None:
     assert said(check, text, evidence)
     assert said(check, evidence, evidence) == ""
+
+
+ONE_PORT = "| Port | Crab landed 2022 (t) | Crab landed 2023 (t) |\n|---|---|---|\n| Corrick | 145 | 160 |\n"
+LONG = "In the cohort of the last two winters, monthly visits lowered the number of foot ulcers to less than half."
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "evidence", "doubted"),
+    [
+        (Direction(), "Corrick did not land less crab in 2023 than in 2022.", ONE_PORT, False),
+        (Direction(), "Seaton landed less crab in 2023 than in 2022.", ONE_PORT, False),
+        (Roles(), "Tessa Munn scored goals.", "Nell Okafor scored eleven goals. Tessa Munn scored nine goals.", False),
+        (Causes(), LONG, "The design cannot show that the visits themselves lowered the number of ulcers.", True),
+        (
+            Negation(),
+            "Road repairs in the old area are included.",
+            "The estimate does not contain the repair of roads in the old area.",
+            True,
+        ),
+        (
+            Conditions(),
+            "The office pays interest to the tenant.",
+            "The office pays interest to the tenant, unless the lease ended. The office pays interest to the tenant.",
+            False,
+        ),
+    ],
+)
+def test_signals_take_the_whole_of_claim_and_source(check: Check, text: str, evidence: str, doubted: bool) -> None:
+    quote = "| Corrick | 145 | 160 |" if evidence is ONE_PORT else evidence
+    assert bool(said(check, text, evidence, quote)) is doubted
