@@ -1,8 +1,9 @@
 """Does the claim turn round what its source says: rose for fell, more for less, before for after, or the two sides of
 a comparison or a deal exchanged? Signal.
 
-A word of direction is compared with its opposite in a quoted sentence where the words next to both are the same. A
-comparison whose sides are exchanged must have the opposite word, and only then.
+A word of direction is compared with its opposite in the clause of the evidence nearest to the claim's. A comparison
+whose sides are exchanged must have the opposite word, and only then. Where the evidence gives both figures, in a table
+or a sentence, they say which is more (`trends`).
 """
 
 from __future__ import annotations

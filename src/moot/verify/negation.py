@@ -1,8 +1,8 @@
 """Does the claim say yes where its source says no, or the other way round? Signal.
 
-Looked for in one place only: a verb or adjective of the claim that a quoted sentence has too, with "not" (or "no",
-"never", …) before it in exactly one of the two; and pairs of words that exclude one another (approved, rejected), where
-the words around are the same.
+Read clause by clause: a word that a clause of the claim and the clause of the evidence nearest to it share, with "not"
+(or "no", "never", …) before it in exactly one of the two; and pairs of words that exclude one another (approved,
+rejected), "not" turning a side round, where the words around are the same.
 """
 
 from __future__ import annotations
