@@ -100,6 +100,10 @@ class OutOfTime(MootError):
     exit_code = 18
 
 
+class NotSupported(MootError):
+    exit_code = 19
+
+
 class SeatFailure(Exception):
     """A seat did not answer a task.
 
@@ -110,7 +114,3 @@ class SeatFailure(Exception):
         super().__init__(reason)
         self.reason = reason
         self.error = error
-
-
-class NotSupported(MootError):
-    exit_code = 19

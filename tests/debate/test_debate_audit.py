@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import moot
-from moot.errors import UnknownModel
+from moot.errors import RetentionRefused, UnknownModel
 from moot.ledger.store import Store
 from moot.report.document import Report
 from moot.report.reverify import reverify
@@ -63,6 +63,7 @@ async def test_every_claim_gets_a_standing_with_its_reason(audited: tuple[Report
     assert altered is Standing.UNSUPPORTED and "early" in reason
     assert standing(report, "Atlantis")[0] is Standing.UNSUPPORTED
     assert standing(report, "Everybody") == (Standing.UNSUPPORTED, "cites nothing")
+    assert standing(report, "rains") == (Standing.UNSUPPORTED, "[7] points to no entry")
     unread, reason = standing(report, "east pump")
     assert unread is Standing.UNCHECKED and "[2] could not be opened" in reason
 
@@ -70,15 +71,15 @@ async def test_every_claim_gets_a_standing_with_its_reason(audited: tuple[Report
 async def test_precision_and_recall_are_counted(audited: tuple[Report, Store]) -> None:
     counts = audited[0].audited
     assert counts is not None
-    assert (counts.claims, counts.cited, counts.proven, counts.unchecked) == (6, 5, 1, 1)
+    assert (counts.claims, counts.cited, counts.proven, counts.unchecked) == (7, 6, 1, 1)
     assert (counts.opened, counts.right, counts.precision) == (4, 1, 0.25)
-    assert counts.recall == 0.2
+    assert counts.recall == round(1 / 6, 3)
 
 
 async def test_an_audit_is_verified_again_like_any_report(audited: tuple[Report, Store]) -> None:
     report, store = audited
     verification = reverify(store.record(report.run.id), Referee())
-    assert verification.stands and verification.claims == 6
+    assert verification.stands and verification.claims == 7
 
 
 async def test_a_changed_file_changes_no_run(audited: tuple[Report, Store], tmp_path: Path) -> None:
@@ -92,6 +93,20 @@ async def test_without_sources_nothing_is_proven(tmp_path: Path) -> None:
     (tmp_path / "report.md").write_text(REPORT)
     report = await moot.audit(tmp_path / "report.md", store=Store.open(tmp_path / "moot.db"))
     assert {view.standing for view in report.claims} == {Standing.UNCHECKED, Standing.UNSUPPORTED}
+
+
+def test_the_claims_of_a_private_file_go_to_no_endpoint_that_keeps_prompts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENROUTER_API_KEY", "key")
+    (tmp_path / "report.md").write_text(REPORT)
+    with pytest.raises(RetentionRefused, match=r"report\.md"):
+        moot.audit(
+            tmp_path / "report.md",
+            judge="openrouter:qwen/qwen3.6-plus-preview:free",
+            price="0/0",
+            store=Store.open(tmp_path / "moot.db"),
+        )
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

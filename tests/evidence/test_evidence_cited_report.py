@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from moot.errors import NoSources
 from moot.evidence.cited_report import CitedReport, parse_report, read_report
+from moot.evidence.read import read_paths
 
 LIST = """
 ## References
@@ -129,6 +130,8 @@ def test_a_docx_with_footnotes(tmp_path: Path) -> None:
     report = read_report(path)
     assert report.statements[0].text == "It rose by half."
     assert [report.entries[0].id] == list(report.statements[0].marks[0].entries)
+    (document,), unread = read_paths([path])
+    assert "It rose by half." in document.text and document.source.media == "docx" and not unread
 
 
 @pytest.mark.parametrize(

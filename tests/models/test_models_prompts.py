@@ -171,12 +171,11 @@ def test_a_repair_keeps_the_request_and_shows_the_reply_with_its_problem() -> No
 
 
 def test_private_material_never_goes_to_a_keeper_unless_allowed() -> None:
-    sources = [source("S1", private=False), source("S2")]
     with pytest.raises(RetentionRefused, match=r"openrouter:x keeps .* S2\.md would"):
-        require_keepable(sources, "openrouter:x", keeps_prompts=True, allowed=False)
-    require_keepable(sources, "openrouter:x", keeps_prompts=True, allowed=True)
-    require_keepable(sources, "anthropic:x", keeps_prompts=False, allowed=False)
-    require_keepable(sources[:1], "openrouter:x", keeps_prompts=True, allowed=False)
+        require_keepable(["S2.md"], "openrouter:x", keeps_prompts=True, allowed=False)
+    require_keepable(["S2.md"], "openrouter:x", keeps_prompts=True, allowed=True)
+    require_keepable(["S2.md"], "anthropic:x", keeps_prompts=False, allowed=False)
+    require_keepable([], "openrouter:x", keeps_prompts=True, allowed=False)
 
 
 def test_half_a_surrogate_pair_in_a_reply_is_replaced() -> None:

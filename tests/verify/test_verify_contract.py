@@ -29,6 +29,7 @@ from moot.verify.references import References
 from moot.verify.roles import Roles
 from moot.verify.scope import Scope
 from moot.verify.subjects import Subjects
+from moot.verify.topic import Topic
 from moot.words import Citation, Claim, ClaimKind, Finding, Outcome
 
 CHECKS: tuple[Check, ...] = (
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     Computed(),
     Premises(),
     Entailment(),
+    Topic(),
     Conditions(),
     Names(),
     Roles(),

@@ -11,7 +11,6 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from moot.text import sentences
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
 NEAR = 0.3
 """Cosine below which a unit does not speak of the claim at all."""
+FEW, READ = 400, 60
+"""Units of which every one is compared by meaning; of more, so many that share most words with the claim."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Units:
     def __init__(self, passages: Iterable[Passage], encoder: Encoder | None = None) -> None:
         self._units = [unit for passage in passages for unit in _units(passage)]
         self._encoder = encoder
+        self._vectors: dict[Unit, NDArray[np.float32]] = {}
 
     def nearest(self, claim: str, most: int = 3) -> tuple[Citation, ...]:
         """Citations of at most `most` units by words, the best first, and one by meaning if it is none of them.
@@ -51,30 +53,37 @@ class Units:
         """
         said = frozenset(stems(claim))
         weight = _weights(said, self._units)
+        sharing = [unit for unit in self._units if _worth(unit, said, weight)]
         chosen: list[Unit] = []
         covered: frozenset[str] = frozenset()
         while len(chosen) < most and said - covered:
-            unit = max(self._units, key=lambda unit: _worth(unit, said - covered, weight), default=None)
-            if unit is None or _worth(unit, said - covered, weight) <= 0:
+            unit = max(sharing, key=lambda unit: _worth(unit, said - covered, weight), default=None)
+            if unit is None or not _worth(unit, said - covered, weight):
                 break
             chosen.append(unit)
             covered |= unit.stems & said
-        meant = self._by_meaning(claim)
+        meant = self._by_meaning(claim, sorted(sharing, key=lambda unit: -_worth(unit, said, weight)))
         if meant is not None and meant not in chosen:
             chosen.append(meant)
         return tuple(Citation(passage=unit.passage, quote=unit.text) for unit in chosen)
 
-    def _by_meaning(self, claim: str) -> Unit | None:
-        if self._encoder is None or not self._units:
+    def _by_meaning(self, claim: str, sharing: Sequence[Unit]) -> Unit | None:
+        """Of all units where they are few, else of those that share most words: a vector costs milliseconds."""
+        if self._encoder is None:
             return None
-        cosines = self._vectors @ self._encoder.encode([claim])[0]
-        best = int(cosines.argmax())
-        return self._units[best] if cosines[best] >= NEAR else None
+        asked = self._units if len(self._units) <= FEW else sharing[:READ]
+        if not asked:
+            return None
+        wanted = self._encoder.encode([claim])[0]
+        near = [float(vector @ wanted) for vector in self._encoded(asked)]
+        best = max(range(len(asked)), key=near.__getitem__)
+        return asked[best] if near[best] >= NEAR else None
 
-    @cached_property
-    def _vectors(self) -> NDArray[np.float32]:
+    def _encoded(self, units: Sequence[Unit]) -> list[NDArray[np.float32]]:
         assert self._encoder is not None
-        return self._encoder.encode([unit.text for unit in self._units])
+        new = [unit for unit in units if unit not in self._vectors]
+        self._vectors |= zip(new, self._encoder.encode([unit.text for unit in new]), strict=True)
+        return [self._vectors[unit] for unit in units]
 
 
 def _worth(unit: Unit, wanted: frozenset[str], weight: dict[str, float]) -> float:

@@ -19,9 +19,9 @@ _LONGEST_TITLE = 200
 
 def media() -> dict[str, Medium]:
     """All that can be read, by suffix: ours, then those that other packages register under `moot.media`."""
-    from moot.evidence import html, markdown, pdf, plain
+    from moot.evidence import docx, html, markdown, pdf, plain
 
-    ours = (markdown.MEDIUM, plain.MEDIUM, html.MEDIUM, pdf.MEDIUM)
+    ours = (markdown.MEDIUM, plain.MEDIUM, html.MEDIUM, pdf.MEDIUM, docx.MEDIUM)
     theirs = (point.load() for point in registered("media").values())
     return {suffix: medium for medium in (*ours, *theirs) for suffix in medium.suffixes}
 

@@ -74,9 +74,14 @@ class Seater:
 
 
 def require_fit(seatings: Sequence[Seating], sources: Sequence[Source], usd: Decimal, allow_retention: bool) -> None:
-    """Raise `RetentionRefused` or `OverBudget` if a model must not, or cannot, take the case."""
+    """Raise `RetentionRefused` or `OverBudget` if a model must not, or cannot, take the case.
+
+    A file in the author's seat is as private as a local source: reviewer and judge are shown its claims.
+    """
+    files = [seating.info.model for seating in seatings if seating.info.provider == "file"]
+    private = [*(source.origin for source in sources if source.private), *files]
     for info in (seating.info for seating in seatings):
-        require_keepable(sources, info.name, info.keeps_prompts, allow_retention)
+        require_keepable(private, info.name, info.keeps_prompts, allow_retention)
         if info.price is None:
             raise OverBudget(
                 f"The price of {info.name} is unknown, so the bill could not be held under {usd} USD: "

@@ -6,7 +6,7 @@ import asyncio
 from decimal import Decimal
 from pathlib import Path
 
-from moot.evidence.cited_report import CitedReport, Entry, Mark, Statement
+from moot.evidence.cited_report import CitedReport, Entry, Mark, Statement, read_report
 from moot.evidence.library import Library
 from moot.evidence.matching import matched
 from moot.evidence.nearest import Units
@@ -44,8 +44,6 @@ class FileAuthor:
         return Drafting.model_validate_json(answer.body)
 
     def _read(self) -> Drafting:
-        from moot.evidence.cited_report import read_report
-
         report = read_report(Path(self._seat.model.partition(":")[2]))
         return Drafting(draft=drafted(report, self._library))
 

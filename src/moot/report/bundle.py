@@ -53,7 +53,7 @@ class Bundle:
     damaged: tuple[str, ...] = ()
 
 
-_OWN = frozenset({"out", "endpoints"})
+_OWN = frozenset({"out", "endpoints", "verifiers"})
 """Options that say something of the machine and nothing of the argument: they do not leave it."""
 
 

@@ -12,6 +12,9 @@ from moot.verify.referee import Referee
 from moot.verify.weigh import weigh
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome, Place, Reference, Source
 
+SEARCHED = 200
+"""Passages of a library that are looked through; of a larger one, those that a search for the claim finds."""
+
 
 def verify(claim: str, passages: Sequence[str], referee: Referee | None = None) -> Finding:
     """Do the passages support the claim? `score` is the probability, `places` where it is decided, best first.
@@ -24,7 +27,8 @@ def verify(claim: str, passages: Sequence[str], referee: Referee | None = None) 
 
 def check(claim: str, library: Library, referee: Referee) -> Finding:
     """The same over documents that were read."""
-    citations = Units(library.passages, shared()).nearest(claim)
+    few = len(library.passages) <= SEARCHED
+    citations = Units(library.passages if few else library.search(claim, SEARCHED), shared()).nearest(claim)
     references = tuple(
         Reference(mark="it", entry=source.title or source.id, source=source.id) for source in library.sources
     )

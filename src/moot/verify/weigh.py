@@ -13,17 +13,10 @@ from dataclasses import dataclass
 
 from moot.words import Finding, Outcome
 
-WEIGHTS = {
-    "negation": 3.0,
-    "direction": 3.0,
-    "subjects": 3.0,
-    "names": 2.0,
-    "conditions": 2.0,
-    "causes": 2.0,
-    "figures": 2.0,
-}
-OTHER = 1.5
-"""Of a signal that is not named above."""
+SIGNAL = 3.0
+"""Of any signal that fails: each doubts one or two in a hundred true claims."""
+NOT_THERE = 2.0
+"""Of a figure that is not where it was looked for."""
 FIGURES = 0.7
 """Of figures that stand where they belong: wording that differs is more likely to be rewording."""
 DOUBT = 0.3
@@ -39,7 +32,7 @@ EDGE = 0.01
 @dataclass(frozen=True)
 class Weighed:
     probability: float
-    """0 when a gate fails; None of the checks could say anything: .5. Rounded to three decimals."""
+    """0 when a gate fails, .5 when no check could say anything. Rounded to three decimals."""
     against: tuple[Finding, ...]
     """What fails: gates first, then by weight."""
 
@@ -75,7 +68,7 @@ def _is_entailment(finding: Finding) -> bool:
 
 
 def _weight(finding: Finding) -> float:
-    return WEIGHTS.get(finding.check, OTHER)
+    return NOT_THERE if finding.check == "figures" else SIGNAL
 
 
 def _odds(probability: float | None) -> float:

@@ -34,7 +34,8 @@ _SENTENCE = 5
 """Words from which on a linked line with a stop is a sentence with its source."""
 _MANY = 200
 """Links in one statement from which on each is taken as one whose words are in it."""
-_LEAST_WORDS = 3
+_LEAST_WORDS, _LEAST_MARKED = 3, 2
+"""Of a statement, and of one that cites something: "It rains [7]." """
 
 
 def is_navigation(piece: Piece) -> bool:
@@ -67,7 +68,11 @@ def checkable(piece: Piece, section: str, is_row: bool) -> bool:
     words = re.findall(r"[぀-ヿ一-鿿]{2}|\w+", said)  # where no blanks part words, two characters count as one
     if is_row:
         return len(words) > 1
-    if len(words) < _LEAST_WORDS or said.endswith(("?", ":")) or is_navigation(piece):
+    if (
+        len(words) < (_LEAST_MARKED if piece.marks else _LEAST_WORDS)
+        or said.endswith(("?", ":"))
+        or is_navigation(piece)
+    ):
         return False
     if SECTION.match(section.rpartition(" › ")[2]) or (_NAVIGATION.match(said) and len(words) < 12):
         return False

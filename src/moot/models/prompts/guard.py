@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.errors import RetentionRefused
-from moot.words import Source
 
 
-def require_keepable(sources: Sequence[Source], model: str, keeps_prompts: bool, allowed: bool) -> None:
-    """Raise `RetentionRefused`, naming model and file, if a private source would go to a model that keeps prompts.
+def require_keepable(private: Sequence[str], model: str, keeps_prompts: bool, allowed: bool) -> None:
+    """Raise `RetentionRefused`, naming model and file, if a private file would go to a model that keeps prompts.
 
     Titles count as private material too, so this is asked before any task, planning included.
     """
-    private = [source.origin for source in sources if source.private]
     if not keeps_prompts or allowed or not private:
         return
     more = f" and {len(private) - 1} more" if len(private) > 1 else ""

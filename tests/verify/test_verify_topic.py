@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from verify_library import cite, claim, document, only
 
 from moot.evidence.library import Library
-from moot.verify.subject import Subject
+from moot.verify.topic import Topic
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome, Reference
 
 
@@ -45,8 +45,8 @@ def cites(text: str, *sources: str, kind: ClaimKind = ClaimKind.STATED) -> Claim
     return Claim(id="c1", kind=kind, text=text, references=marks)
 
 
-def found(text: str, *sources: str, report: str = "") -> Finding:
-    finding = only(Subject(report).findings([cites(text, *sources)], KNOWN))
+def found(text: str, *sources: str) -> Finding:
+    finding = only(Topic().findings([cites(text, *sources)], KNOWN))
     assert (finding.check, finding.gate, finding.claim) == ("topic", False, "c1")
     return finding
 
@@ -72,15 +72,6 @@ def test_one_stray_source_among_good_ones_is_told_alone() -> None:
     assert "electric cars" not in finding.reason
 
 
-def test_the_title_of_the_report_tells_what_a_bare_claim_is_about() -> None:
-    bare = "Most of them died before the third month."
-    alone, under = found(bare, "S1"), found(bare, "S1", report="Lead poisoning of river trout")
-    assert under.score is not None
-    assert alone.score is not None
-    assert under.score > alone.score
-    assert under.outcome is Outcome.HOLDS
-
-
 def test_what_cannot_be_compared() -> None:
     finding = found(CLAIM, "S3")
     assert (finding.outcome, finding.score) == (Outcome.UNCHECKED, None)
@@ -93,7 +84,7 @@ def test_what_cannot_be_compared() -> None:
         cites(CLAIM, "S1", kind=ClaimKind.QUOTED),
         cites(CLAIM, "S1", kind=ClaimKind.INFERRED),
     ):
-        assert Subject().findings([asked], KNOWN) == []
+        assert Topic().findings([asked], KNOWN) == []
 
 
 def test_what_is_cited_of_a_long_source_counts() -> None:
@@ -101,9 +92,9 @@ def test_what_is_cited_of_a_long_source_counts() -> None:
     known = Library([long])
     quote = "Battery packs of two sizes fit under the floor"
     stated = claim("Batteries can be mounted beneath the car in either capacity.", cite(known, quote))
-    assert only(Subject().findings([stated], known)).outcome is Outcome.HOLDS
+    assert only(Topic().findings([stated], known)).outcome is Outcome.HOLDS
     other = claim("Sunday concerts in the cathedral draw pilgrims from abroad.", cite(known, quote))
-    assert only(Subject().findings([other], known)).outcome is Outcome.FAILS
+    assert only(Topic().findings([other], known)).outcome is Outcome.FAILS
 
 
 TEXTS = st.sampled_from([CLAIM, "Lead kills fish in rivers slowly.", "", "\x00 ‮ 5"]) | st.text(max_size=30)
@@ -113,13 +104,13 @@ TEXTS = st.sampled_from([CLAIM, "Lead kills fish in rivers slowly.", "", "\x00 �
 @given(st.lists(st.tuples(TEXTS, st.sampled_from(["S1", "S2", "S3", "S4", "zz"])), max_size=4))
 def test_the_same_alone_and_in_company(asked: list[tuple[str, str]]) -> None:
     claims = [cites(text, source).model_copy(update={"id": f"c{n}"}) for n, (text, source) in enumerate(asked)]
-    together = Subject().findings(claims, KNOWN)
-    assert together == [finding for each in claims for finding in Subject().findings([each], KNOWN)]
+    together = Topic().findings(claims, KNOWN)
+    assert together == [finding for each in claims for finding in Topic().findings([each], KNOWN)]
     assert all(finding.reason and "\n" not in finding.reason for finding in together)
 
 
 @pytest.mark.parametrize("title", ["a\nb\x00‮", "x" * 500])
 def test_a_hostile_title_is_one_short_line(title: str) -> None:
-    finding = only(Subject().findings([cites(CLAIM, "S1")], Library([titled(1, title, TOXICOLOGY)])))
+    finding = only(Topic().findings([cites(CLAIM, "S1")], Library([titled(1, title, TOXICOLOGY)])))
     assert finding.reason.isprintable()
     assert len(finding.reason) < 200

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from moot.evidence import nearest
+from moot.evidence.nearest import Units
+from moot.text.embedding import Encoder
+from moot.words import Form, Passage
+
+PROSE = "The north pump lifts 40 litres a second. It was serviced in March. Swifts nest under the roof."
+TABLE = "| Pump | Litres |\n|---|---|\n| North | 40 |\n| South | 34 |"
+
+
+def passage(id: str, text: str, form: Form = Form.PROSE) -> Passage:
+    return Passage(id=id, source="S1", start=0, end=len(text), text=text, form=form)
+
+
+def quotes(units: Units, claim: str, most: int = 3) -> list[str]:
+    return [citation.quote for citation in units.nearest(claim, most)]
+
+
+def test_the_sentences_and_rows_that_share_words_are_quoted_whole_the_best_first() -> None:
+    units = Units([passage("S1.1", PROSE), passage("S1.2", TABLE, Form.TABLE)])
+    assert quotes(units, "The north pump lifts 40 litres.", 1) == ["The north pump lifts 40 litres a second."]
+    assert quotes(units, "The south one gives 34.", 1) == ["| South | 34 |"]
+
+
+def test_a_unit_that_adds_nothing_is_passed_over() -> None:
+    twice = [passage("S1.1", "The pump lifts 40 litres."), passage("S1.2", "The pump lifts litres.")]
+    assert quotes(Units(twice), "The pump lifts 40 litres.") == ["The pump lifts 40 litres."]
+
+
+def test_nothing_is_quoted_where_nothing_speaks_of_it() -> None:
+    assert quotes(Units([passage("S1.1", PROSE)]), "Zebras migrate.") == []
+    assert quotes(Units([]), "Zebras migrate.") == []
+
+
+def test_what_is_said_in_other_words_is_found_by_meaning() -> None:
+    units = Units([passage("S1.1", PROSE)], Encoder())
+    assert "Swifts nest under the roof." in quotes(units, "Birds live beneath the tiles of that building.")
+
+
+class Counting(Encoder):
+    """Keeps what it was asked to encode."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.read += texts
+        return super().encode(texts)
+
+
+def test_of_many_units_only_those_that_share_words_are_encoded() -> None:
+    encoder = Counting()
+    text = " ".join(f"Item number {n} weighs {n} grams." for n in range(nearest.FEW + 100))
+    units = Units([passage("S1.1", text)], encoder)
+    assert quotes(units, "Item number 77 weighs 77 grams.", 1)[0] == "Item number 77 weighs 77 grams."
+    assert len(encoder.read) <= nearest.READ + 1
