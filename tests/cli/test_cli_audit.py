@@ -48,6 +48,12 @@ def test_a_report_without_citations(moot: Moot, home: Path) -> None:
     assert "No citation was found in the report" in (home / "audit" / "report.md").read_text().replace("\\", "")
 
 
+def test_a_report_in_another_language_is_told_what_is_not_supported(moot: Moot, home: Path) -> None:
+    (home / "bericht.md").write_text("# Pumpen\n\nDie Pumpe im Norden hebt vierzig Liter in der Sekunde [1].\n")
+    assert moot("audit", "bericht.md", "--sources", "notes", "--out", "audit").code == 0
+    assert "does not look English" in (home / "audit" / "report.md").read_text()
+
+
 def test_no_such_report(moot: Moot) -> None:
     ended = moot("audit", "nowhere.md")
     assert ended.code == 4 and "nowhere.md" in ended.err

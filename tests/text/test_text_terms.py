@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moot.text.terms import idf, overlap, stems, words
+from moot.text.terms import idf, is_english, overlap, stems, words
 
 
 def test_words_keep_decimals() -> None:
@@ -57,3 +57,9 @@ def test_overlap_lies_between_none_and_all(claim: str, passage: str) -> None:
     assert 0 <= overlap(claim, passage) <= 1
     if stems(claim):
         assert overlap(claim, claim) == pytest.approx(1)
+
+
+def test_the_language_is_told_by_its_small_words() -> None:
+    assert is_english("The pump of the valley was built in 1990, and it lifts 40 litres a second.")
+    assert not is_english("Die Pumpe im Norden hebt vierzig Liter in der Sekunde, und sie ist neu.")
+    assert not is_english("城市更换了三百根管道。")

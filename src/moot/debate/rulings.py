@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from moot.debate.grounds import located
 from moot.evidence.library import Library
@@ -81,7 +82,7 @@ class Court:
         return None
 
     def _weighed(self, challenge: Challenge, places: Sequence[Place]) -> Ruling:
-        weighed = weigh([each for each in self.findings if each.claim == challenge.claim])
+        weighed = weigh(self._by_claim.get(challenge.claim or "", ()))
         likely = f"{weighed.probability:.0%} likely that the evidence supports it"
         if not weighed.settled:
             return self._ruling(challenge, Verdict.UNDECIDED, f"all findings weighed, it is {likely}", places)
@@ -142,14 +143,23 @@ class Court:
         """Failed findings on the claim that are the challenge's ground: those it names, and every failed gate."""
         return [
             finding
-            for finding in self.findings
-            if finding.claim == challenge.claim
-            and finding.outcome is Outcome.FAILS
-            and (finding.gate or finding.check in challenge.findings)
+            for finding in self._by_claim.get(challenge.claim or "", ())
+            if finding.outcome is Outcome.FAILS and (finding.gate or finding.check in challenge.findings)
         ]
 
     def _claim(self, id: str | None) -> Claim | None:
-        return next((claim for claim in self.draft.claims() if claim.id == id), None)
+        return self._claims.get(id or "")
+
+    @cached_property
+    def _claims(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in reversed(list(self.draft.claims()))}
+
+    @cached_property
+    def _by_claim(self) -> dict[str, list[Finding]]:
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.claim, []).append(finding)
+        return found
 
     def _dates(self, claim: Claim) -> Mapping[str, str | None]:
         passages = (self.library.passage(citation.passage) for citation in claim.citations)

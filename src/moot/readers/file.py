@@ -13,11 +13,16 @@ from moot.evidence.nearest import Units
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.text.embedding import shared
+from moot.text.terms import is_english
 from moot.words import Citation, Claim, ClaimKind, Draft, Drafting, Reference, Reply, Seat, Section, Task
 
 ALONE, TOGETHER = 3, 2
 """Places that are looked up in the source of a claim: of one source, of each of several."""
 NOT_GIVEN = "it is not among the sources that were given"
+NOT_ENGLISH = (
+    "The report does not look English: quotes and figures are checked in any language, wording, names, hedges and "
+    "directions in English only, so that true sentences will be doubted."
+)
 MOST_REFERENCES = 8
 """Sources of one claim that are looked at."""
 
@@ -69,7 +74,8 @@ def drafted(report: CitedReport, library: Library) -> Draft:
         )
         sections.setdefault(statement.section, []).append(claim)
     made = tuple(Section(title=title or report.title, claims=tuple(claims)) for title, claims in sections.items())
-    return Draft(sections=made, gaps=report.notes)
+    notes = report.notes if is_english(report.text) else (*report.notes, NOT_ENGLISH)
+    return Draft(sections=made, gaps=notes)
 
 
 def _references(statement: Statement, entries: dict[str, Entry], sources: dict[str, str]) -> tuple[Reference, ...]:

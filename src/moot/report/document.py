@@ -27,7 +27,7 @@ from moot.report.shape import (
     Stats,
     Step,
 )
-from moot.words import Challenged, Claim, Drafted, Edited, Event, Role, Standing, Stopped, Verdict
+from moot.words import Challenged, Claim, Drafted, Edited, Event, Finding, Role, Standing, Stopped, Verdict
 
 __all__ = ["Report", "build"]
 
@@ -78,6 +78,10 @@ def _claims(record: Record, argued: Argued, library: Library, numbers: Mapping[s
     words = _last_words(record.events)
     gone = [id for id in words if id not in inside and id in judged]
 
+    findings: dict[str, list[Finding]] = {}
+    for finding in argued.findings:
+        findings.setdefault(finding.claim, []).append(finding)
+
     def view(claim: Claim, number: int | None, said: Judged, steps: Sequence[Step]) -> ClaimView:
         return ClaimView(
             number=number,
@@ -85,7 +89,7 @@ def _claims(record: Record, argued: Argued, library: Library, numbers: Mapping[s
             standing=said.standing,
             reason=said.reason,
             quotes=tuple(quoted(citation, library, numbers) for citation in claim.citations),
-            findings=tuple(finding for finding in argued.findings if finding.claim == claim.id),
+            findings=tuple(findings.get(claim.id, ())),
             history=tuple(steps),
         )
 

@@ -16,6 +16,10 @@ from moot.text.lexicon import STOP_WORDS
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|[^\W_]+")
 
+_FRONT = 4000
+"""Characters that tell the language of a text."""
+_SMALL = 0.15
+"""Share of small words in English prose, at the least; it is .3 and more where there are sentences."""
 _VOWEL = re.compile(r"[aeiouy]")
 _IRREGULAR = {
     "ran": "run",
@@ -122,6 +126,12 @@ def idf(texts: Iterable[str]) -> dict[str, float]:
         count += 1
         seen.update(set(stems(text)))
     return {term: math.log(1 + (count - df + 0.5) / (df + 0.5)) for term, df in seen.items()}
+
+
+def is_english(text: str) -> bool:
+    """By its share of the small words that no English prose does without; of a long text its beginning tells."""
+    said = words(text[:_FRONT])
+    return sum(word in STOP_WORDS for word in said) >= _SMALL * len(said)
 
 
 def overlap(claim: str, passage: str, weights: Mapping[str, float] | None = None) -> float:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from moot.evidence.fetch.line import line
 from moot.evidence.library import Library
-from moot.text.terms import STOP_WORDS, stems, words
+from moot.text.terms import is_english, stems
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ _LEAST_SAID = 3
 """Different words, by stem, that a claim needs to have a subject of its own."""
 _LEAST_TOLD = 20
 """Words that a source needs to tell its subject."""
-_SMALL = 0.15
-"""Share of small words in English prose, at the least; it is .3 and more where there are sentences."""
 _TITLE = 120
 
 
@@ -69,7 +67,7 @@ class Topic:
         documents = [each for each in _documents(claim, library) if len(each.text.split()) >= _LEAST_TOLD]
         if len(_stems(said)) < _LEAST_SAID or not documents:
             return None
-        readable = [each for each in documents if _english(each.text)]
+        readable = [each for each in documents if is_english(each.text)]
         scores = {each.source.id: near.score(said, _told(each, claim, library)) for each in readable}
         other = [each for each in readable if scores[each.source.id] < NEAR]
         outcome, reason = _outcome(other, readable)
@@ -129,12 +127,6 @@ def _told(document: Document, claim: Claim, library: Library) -> list[str]:
     mine = (each.passage for each in library.cited(claim) if each.passage)
     pieces += [f"{each.heading}\n{each.text}"[:_PIECE] for each in mine if each.source == document.source.id]
     return [piece for piece in dict.fromkeys(pieces) if piece.strip()]
-
-
-def _english(text: str) -> bool:
-    """By its share of the small words that no English prose does without."""
-    said = words(text[:_FRONT])
-    return sum(word in STOP_WORDS for word in said) >= _SMALL * len(said)
 
 
 def _stems(text: str) -> frozenset[str]:
