@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from moot.evidence import nearest
@@ -24,7 +25,7 @@ def quotes(units: Units, claim: str, most: int = 3) -> list[str]:
 
 def test_the_sentences_and_rows_that_share_words_are_quoted_whole_the_best_first() -> None:
     units = Units([passage("S1.1", PROSE), passage("S1.2", TABLE, Form.TABLE)])
-    assert quotes(units, "The north pump lifts 40 litres.", 1) == ["The north pump lifts 40 litres a second."]
+    assert quotes(units, "The north pump lifts 40 litres a second.", 1) == ["The north pump lifts 40 litres a second."]
     assert quotes(units, "The south one gives 34.", 1) == ["| South | 34 |"]
 
 
@@ -61,3 +62,32 @@ def test_of_many_units_only_those_that_share_words_are_encoded() -> None:
     units = Units([passage("S1.1", text)], encoder)
     assert quotes(units, "Item number 77 weighs 77 grams.", 1)[0] == "Item number 77 weighs 77 grams."
     assert len(encoder.read) <= nearest.READ + 1
+
+
+def test_the_head_of_a_table_is_found_where_a_claim_names_no_row() -> None:
+    units = Units([passage("S1.1", PROSE), passage("S1.2", "| Shed | Leaks found |\n|---|---|\n| A | 3 |", Form.TABLE)])
+    assert quotes(units, "Leaks were found in all.") == ["| Shed | Leaks found |"]
+
+
+def test_every_row_of_a_later_part_of_a_table_is_a_unit() -> None:
+    part = passage("S1.2", "| West | 28 |\n| East | 31 |", Form.TABLE).model_copy(
+        update={"heading": "| Pump | Litres |"}
+    )
+    assert quotes(Units([part]), "The west one.") == ["| West | 28 |"]
+
+
+def test_the_place_of_a_figure_is_found_among_places_that_share_more_words() -> None:
+    text = "The pump hall was painted. The pump hall was swept. The pump hall was aired. It cost 1,250,000 marks."
+    units = Units([passage("S1.1", text)])
+    found = quotes(units, "The pump hall was painted, swept and aired for 1.25 million.")
+    assert found == [f"The pump hall was {word}." for word in ("painted", "swept", "aired")] + [
+        "It cost 1,250,000 marks."
+    ]
+
+
+@pytest.mark.parametrize(
+    "claim", ["The pump hall has three doors.", "The pump hall is a second home.", "Pump A28 stood."]
+)
+def test_small_counts_and_numbers_of_names_lead_nowhere(claim: str) -> None:
+    units = Units([passage("S1.1", "The pump hall stood. Nobody came on 3 days. It is 28.")])
+    assert quotes(units, claim) == ["The pump hall stood."]

@@ -1,8 +1,9 @@
 """The places of a document that speak of a claim: whole sentences, list items and table rows.
 
-By words: the stems of the claim that a unit holds, rare stems of the document counting more, figures as words; a
-unit's heading counts half. And by meaning, for what is said in other words: the unit with the nearest sentence vector.
-Used where a claim comes without a quote.
+By words: the stems of the claim that a unit holds, rare stems of the document counting more; a unit's heading counts
+half. By figures: the unit that holds a figure of the claim which none of those does, in whatever unit or scale it is
+written. And by meaning, for what is said in other words: the unit with the nearest sentence vector. The head of a table
+is a unit of its own: a claim may speak of a column and name no row. Used where a claim comes without a quote.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from moot.text import sentences
+from moot.text import figures, sentences
 from moot.text.embedding import Encoder
+from moot.text.figures import Figure, FigureKind, agree, same_number
 from moot.text.terms import stems
 from moot.words import Citation, Form, Passage
 
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 
 NEAR = 0.3
 """Cosine below which a unit does not speak of the claim at all."""
+FIGURES = 2
+"""Units that are added for figures which the others do not hold."""
+_TOLD_APART = 10
+"""A count below it, without a unit, stands in too many places to lead to one."""
 FEW, READ = 400, 60
 """Units of which every one is compared by meaning; of more, so many that share most words with the claim."""
 
@@ -44,9 +50,10 @@ class Units:
         self._units = [unit for passage in passages for unit in _units(passage)]
         self._encoder = encoder
         self._vectors: dict[Unit, NDArray[np.float32]] = {}
+        self._figured: dict[Unit, tuple[Figure, ...]] = {}
 
     def nearest(self, claim: str, most: int = 3) -> tuple[Citation, ...]:
-        """Citations of at most `most` units by words, the best first, and one by meaning if it is none of them.
+        """Citations of at most `most` units by words, the best first, two by figures and one by meaning, each once.
 
         None where nothing shares a stem with the claim and nothing is near it. A unit that adds no stem to those chosen
         before it is passed over.
@@ -62,10 +69,29 @@ class Units:
                 break
             chosen.append(unit)
             covered |= unit.stems & said
+        chosen += self._by_figures(claim, said, weight, chosen)
         meant = self._by_meaning(claim, sorted(sharing, key=lambda unit: -_worth(unit, said, weight)))
         if meant is not None and meant not in chosen:
             chosen.append(meant)
         return tuple(Citation(passage=unit.passage, quote=unit.text) for unit in chosen)
+
+    def _by_figures(
+        self, claim: str, said: frozenset[str], weight: dict[str, float], chosen: Sequence[Unit]
+    ) -> list[Unit]:
+        """For each figure of the claim that no chosen unit holds the unit that does, the one nearest to its words."""
+        added: list[Unit] = []
+        for figure in filter(_leads, figures.find(claim)):
+            if any(self._holds(unit, figure) for unit in (*chosen, *added)):
+                continue
+            holding = [unit for unit in self._units if self._holds(unit, figure)]
+            if holding and len(added) < FIGURES:
+                added.append(max(holding, key=lambda unit: _worth(unit, said, weight)))
+        return added
+
+    def _holds(self, unit: Unit, figure: Figure) -> bool:
+        if unit not in self._figured:
+            self._figured[unit] = tuple(figures.find(unit.text))
+        return any(_same(figure, other) for other in self._figured[unit])
 
     def _by_meaning(self, claim: str, sharing: Sequence[Unit]) -> Unit | None:
         """Of all units where they are few, else of those that share most words: a vector costs milliseconds."""
@@ -86,6 +112,20 @@ class Units:
         return [self._vectors[unit] for unit in units]
 
 
+def _leads(figure: Figure) -> bool:
+    """True for a figure that tells places apart."""
+    if figure.kind in (FigureKind.NAME, FigureKind.ORDINAL):
+        return False
+    return bool(figure.unit) or figure.value >= _TOLD_APART
+
+
+def _same(claimed: Figure, found: Figure) -> bool:
+    """The same figure, or the same number in another unit or none: the checks say whether that is what is claimed."""
+    if FigureKind.DATE in (claimed.kind, found.kind):
+        return agree(claimed, found) or (claimed.unit == "year" and found.raw == claimed.raw)
+    return agree(claimed, found) or same_number(claimed, found)
+
+
 def _worth(unit: Unit, wanted: frozenset[str], weight: dict[str, float]) -> float:
     own = sum(weight[stem] for stem in wanted & unit.stems)
     # A heading helps to choose between units; alone it is no evidence.
@@ -101,7 +141,8 @@ def _units(passage: Passage) -> tuple[Unit, ...]:
     above = frozenset(stems(passage.heading))
     texts = [span.of(passage.text) for span in sentences.split(passage.text)]
     if passage.form is Form.TABLE:
-        head, *rows = passage.text.split("\n")
-        texts = [row for row in rows if any(c.isalnum() for c in row)]
-        above |= frozenset(stems(head))
+        lines = [line for line in passage.text.split("\n") if any(c.isalnum() for c in line)]
+        headed = "|" in passage.heading  # A later part of a long table: its head stands in the heading.
+        above |= frozenset(stems("" if headed else "".join(lines[:1])))
+        texts = lines
     return tuple(Unit(passage.id, text, frozenset(stems(text)), above) for text in texts if text.strip())

@@ -42,8 +42,9 @@ class Figures:
     def _finding(self, claim: Claim, cited: Sequence[Cited], names: Names) -> Finding:
         claimed = quantities(claim.text, names)
         evidence = held(cited)
+        wider = held(cited, whole=True) if claim.references else evidence
         grounds = Grounds.of(claim, cited, evidence)
-        proofs = [self._proof(figure, claim, grounds, evidence) for figure in claimed]
+        proofs = [self._proof(figure, claim, grounds, wider) for figure in claimed]
         problems = [proof.problem for proof in proofs if proof.problem]
         problems += [_ratio(figure, claim, evidence) for figure in claimed if figure.word]
         if claim.kind is not ClaimKind.QUOTED:

@@ -51,14 +51,17 @@ class Held:
         return self.grid.head(self.cell.column) if self.grid and self.cell else ""
 
 
-def held(cited: Sequence[Cited]) -> list[Held]:
-    """Of prose the figures of the sentences that the quotes lie in; of a table, once one row is cited, all of it."""
+def held(cited: Sequence[Cited], *, whole: bool = False) -> list[Held]:
+    """Of prose the figures of the sentences that the quotes lie in; of a table, once one row is cited, all of it.
+
+    `whole`: of prose those of all sentences of the passages that are cited.
+    """
     found: dict[tuple[object, ...], Held] = {}
     for one in cited:
         if one.document is None or one.surrounding is None:
             continue
         grid = tables.read(one.passage) if one.passage else None
-        each = _of_table(one, one.document, grid) if grid else _of_prose(one, one.document, one.surrounding)
+        each = _of_table(one, one.document, grid) if grid else _of_prose(one, one.document, _around(one, whole))
         for figure in each:
             key = (
                 one.document.source.id,
@@ -69,6 +72,12 @@ def held(cited: Sequence[Cited]) -> list[Held]:
             )
             found.setdefault(key, figure)
     return list(found.values())
+
+
+def _around(one: Cited, whole: bool) -> Span:
+    quoted = one.surrounding
+    assert quoted is not None
+    return Span(one.passage.start, one.passage.end) if whole and one.passage else quoted
 
 
 def _of_table(one: Cited, document: Document, grid: Grid) -> Iterator[Held]:
