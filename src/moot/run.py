@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections import Counter
 from collections.abc import AsyncIterator, Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -19,7 +18,7 @@ from moot.words import (
     Document,
     Event,
     Panel,
-    SourceRead,
+    Role,
     SourceSkipped,
     Unread,
 )
@@ -67,6 +66,8 @@ class Setup:
     plan_only: bool = False
     verifiers: Sequence[str] = ()
     """Folders or hub names of published claim verifiers that vote beside the embedded one."""
+    fetch: bool = False
+    """Of an audit: whether the addresses that it cites, and those among `sources`, may be opened."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,11 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
         caps=Caps(usd=setup.budget, seconds=setup.seconds, rounds=setup.rounds),
     )
     _protocol(setup.protocol)
-    documents, unread = read_paths([Path(source) for source in setup.sources])
+    addresses = [str(source) for source in setup.sources if _is_address(source)]
+    if addresses and not (setup.fetch and audits):
+        what = "give --fetch to open it" if audits else "save the page, and name its file"
+        raise UsageError(f"{addresses[0]} is an address, and nothing is fetched unasked: {what}.")
+    documents, unread = read_paths([Path(source) for source in setup.sources if not _is_address(source)])
     if not audits:
         require(documents, unread)
     seater = seating.Seater(env if env is not None else os.environ, setup.price)
@@ -115,8 +120,14 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
         "provenance": seating.provenance(seatings, question),
         "endpoints": seating.endpoints(seatings),
         "verifiers": list(setup.verifiers),
+        "fetch": setup.fetch,
+        "addresses": addresses,
     }
     return Prepared(setup, case, panel_of(seatings), tuple(documents), tuple(unread), options)
+
+
+def _is_address(source: str | Path) -> bool:
+    return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
 
 
 @dataclass
@@ -182,20 +193,11 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
     What was asked of the machine before money was spent is asked again: keys, prices, addresses may have changed.
     """
     from moot.debate import critique
-    from moot.evidence import hostile
-    from moot.evidence.library import Library
     from moot.models.seating import Seater, require_fit
     from moot.readers import holder
     from moot.verify.referee import Referee, default_checks
 
-    library = Library(record.documents)
-    passages = Counter(passage.source for passage in library.passages)
-    for document in record.documents:
-        journal.emit(SourceRead(source=document.source, passages=passages[document.source.id]))
-        for noticed in hostile.scan(document):
-            journal.emit(noticed)
-    for unread in record.unread:
-        journal.emit(SourceSkipped(unread=unread))
+    library = await _opened(record, journal)
     seater = Seater(env, record.options.get("price"))
     seatings = seater.again(record.panel, record.options.get("endpoints", {}))
     allowed = bool(record.options.get("allow_retention"))
@@ -211,6 +213,24 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
     finally:
         await warming
         await seater.aclose()
+
+
+async def _opened(record: Record, journal: Journal) -> Library:
+    """All that is read: the documents given, then what is fetched, if the user lets it."""
+    from moot.debate import gather, opening
+    from moot.evidence.library import Library
+
+    given = [document for document in record.documents if document.source.asked is None]
+    for document in given:
+        gather.tell(document, journal)
+    for unread in record.unread:
+        journal.emit(SourceSkipped(unread=unread))
+    if not record.options.get("fetch"):
+        return Library(given)
+    report = Path(record.panel.of(Role.AUTHOR)[0].model.removeprefix("file:"))
+    addresses = record.options.get("addresses", [])
+    found = await opening.opened(report, addresses, record.documents, journal, opening.fetcher)
+    return Library((*given, *found.documents), found.links)
 
 
 def _protocol(name: str) -> ProtocolRun:
@@ -275,6 +295,7 @@ def audit(
     reviewer: str | None = None,
     judge: str | None = None,
     verifiers: Sequence[str] = (),
+    fetch: bool = False,
     budget: Decimal | float | str = DEFAULT.caps.usd,
     price: str | None = None,
     allow_retention: bool = False,
@@ -284,7 +305,8 @@ def audit(
 
         report = await moot.audit("report.md", ["sources/"])
 
-    A reviewer and a judge are seated only if named. Raises a `MootError` before any money is spent.
+    `fetch`: the addresses that it cites are opened; without it nothing leaves the machine but to models. A reviewer and
+    a judge are seated only if named. Raises a `MootError` before any money is spent.
     """
     from moot.ledger.store import Store, default_path
 
@@ -294,6 +316,7 @@ def audit(
         reviewer=reviewer,
         judge=judge,
         verifiers=verifiers,
+        fetch=fetch,
         budget=_usd(budget),
         price=price,
         allow_retention=allow_retention,

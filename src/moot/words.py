@@ -107,6 +107,10 @@ class Source(Word):
     """ISO date that the source gives for itself, if it gives one: YYYY-MM-DD, or YYYY-MM, or YYYY."""
     stated_origin: str | None = None
     """Where the source says it comes from (an address, a publisher), if it says so; `origin` is where we read it."""
+    asked: str | None = None
+    """Of what the run fetched: the address that was asked for. None for a file."""
+    fetched: str | None = None
+    """When, ISO."""
     private: bool = True
     """A local file: never sent to an endpoint that keeps prompts unless the user says so."""
     notes: tuple[str, ...] = ()
@@ -177,6 +181,29 @@ class ClaimKind(StrEnum):
     """Follows from `premises` (ids of claims); stands only while they stand."""
 
 
+class Link(Word):
+    """What came of asking for an address."""
+
+    asked: str
+    """Without fragment."""
+    final: str = ""
+    """Where it led to; empty when there is no page."""
+    status: int | None = None
+    """Of HTTP."""
+    title: str = ""
+    """Of the page."""
+    registered: str = ""
+    """The title that the register of its DOI or arXiv id gives: many publishers let no program see the page itself."""
+    archived: str = ""
+    """The address of an archived copy; asked for only where there is no page."""
+    reason: str = ""
+    """Why there is no page, or none that can be read; empty when it was read."""
+    gone: bool = False
+    """Whether the site, or the lack of one, says that there is no such page; else it may only be closed to us."""
+    source: str | None = None
+    """Id of the source that was read there, or in the archived copy."""
+
+
 class Reference(Word):
     """What a file that is audited cites for a claim, whether it could be read or not."""
 
@@ -184,6 +211,8 @@ class Reference(Word):
     """As the file marks it: [3], (Okafor 2021), …"""
     entry: str = ""
     """The entry of its list, or the address of a link; empty when the mark points to nothing."""
+    title: str = ""
+    """Of the work, as the entry gives it."""
     address: str | None = None
     source: str | None = None
     """Id of the source that was read for it."""
@@ -579,6 +608,13 @@ class SourceSkipped(Word):
     unread: Unread
 
 
+class Followed(Word):
+    """An address was asked for."""
+
+    event: Literal["followed"] = "followed"
+    link: Link
+
+
 class Noticed(Word):
     """Something in a source that addresses models instead of readers, or hides; it was treated as data."""
 
@@ -676,6 +712,7 @@ class Stopped(Word):
 Event = Annotated[
     SourceRead
     | SourceSkipped
+    | Followed
     | Noticed
     | Planned
     | Gathered

@@ -18,6 +18,7 @@ from moot.verify.direction import Direction
 from moot.verify.entailment import Entailment
 from moot.verify.figures import Figures
 from moot.verify.hedges import Conditions
+from moot.verify.links import Links
 from moot.verify.names import Names
 from moot.verify.negation import Negation
 from moot.verify.premises import Premises
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     Terms(),
     Subjects(),
     References(),
+    Links(),
 )
 each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
 

@@ -16,8 +16,12 @@ Model = Annotated[str | None, typer.Option(metavar="MODEL", help="provider:name;
 def command(
     report: Annotated[Path, typer.Argument(help="Markdown, text, HTML, PDF or docx.")],
     sources: Annotated[
-        list[Path] | None, typer.Option("--sources", "-s", help="A file or folder that it cites; several times.")
+        list[str] | None,
+        typer.Option(
+            "--sources", "-s", metavar="PATH|URL", help="A file, folder or address that it cites; several times."
+        ),
     ] = None,
+    fetch: Annotated[bool, typer.Option("--fetch", help="Open the addresses that it cites.")] = False,
     reviewer: Model = None,
     judge: Model = None,
     verifier: Annotated[
@@ -46,6 +50,7 @@ def command(
             reviewer=reviewer,
             judge=judge,
             verifiers=verifier or (),
+            fetch=fetch,
             price=price,
             allow_retention=allow_retention,
             **chosen,

@@ -10,6 +10,7 @@ from moot.words import (
     Drafted,
     Edited,
     Event,
+    Followed,
     Gathered,
     LeftOut,
     Noticed,
@@ -64,6 +65,10 @@ def _line(event: Event, names: dict[str, str]) -> str:
             return f"  read       {event.source.id} {_short(event.source.title)} ({event.passages} passages)"
         case SourceSkipped():
             return f"  not read   {event.unread.origin}: {event.unread.reason}"
+        case Followed():
+            link = event.link
+            came = link.reason or (f"opened, now at {link.final}" if link.final != link.asked else "opened")
+            return f"  asked      {_short(link.asked)}: {came}{' (archived copy)' if link.archived else ''}"
         case Noticed():
             return f"  noticed    {event.source}: {event.what}"
         case Planned():

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from moot.evidence import hostile, passages
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
-from moot.words import Draft, Gathered, Passage, Plan
+from moot.words import Document, Draft, Gathered, Passage, Plan, SourceRead
 
 SMALL = 40_000
 """Characters of a library that is shown whole: below this, choosing loses more than it saves."""
@@ -70,3 +71,10 @@ class Evidence:
 
     def _tell(self, round: int, why: str, queries: tuple[str, ...], found: list[str]) -> None:
         self.journal.emit(Gathered(round=round, why=why, queries=queries, passages=tuple(found)))
+
+
+def tell(document: Document, journal: Journal) -> None:
+    """That a source was read, and what in it addresses models or hides."""
+    journal.emit(SourceRead(source=document.source, passages=len(tuple(passages.split(document)))))
+    for noticed in hostile.scan(document):
+        journal.emit(noticed)

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from urllib.parse import urldefrag
 
 from moot.evidence import passages
 from moot.evidence.cited import Cited
 from moot.evidence.index import Index
 from moot.text.quotes import Locator
 from moot.text.spans import Span
-from moot.words import Citation, Claim, Document, Passage, Source
+from moot.words import Citation, Claim, Document, Link, Passage, Source
 
 
 class Library:
-    """Documents, their passages in reading order, and lexical search. The index is built at the first search."""
+    """Documents, their passages in reading order, and lexical search. The index is built at the first search.
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    `links`: what came of the addresses that were asked for, readable or not.
+    """
+
+    def __init__(self, documents: Sequence[Document], links: Sequence[Link] = ()) -> None:
         self.documents = tuple(documents)
+        self.links = tuple(links)
+        self._links = {link.asked: link for link in links}
         self._documents = {document.source.id: document for document in self.documents}
         self._cited: dict[Citation, Cited] = {}
         self._locators: dict[str, Locator] = {}
@@ -46,6 +52,10 @@ class Library:
     def source(self, id: str) -> Source | None:
         document = self._documents.get(id)
         return document.source if document else None
+
+    def link(self, address: str | None) -> Link | None:
+        """What came of an address; None when it was not asked for."""
+        return self._links.get(urldefrag(address).url) if address else None
 
     def neighbours(self, id: str) -> tuple[Passage | None, Passage | None]:
         """The passages before and after one in its document; None at the ends, and for an unknown id."""

@@ -35,7 +35,7 @@ def _by_address(entry: Entry, documents: Sequence[Document]) -> str | None:
         return None
     for document in documents:
         source = document.source
-        if wanted in (address(source.origin), address(source.stated_origin)):
+        if wanted in map(address, (source.asked, source.origin, source.stated_origin)):
             return source.id
     return None
 

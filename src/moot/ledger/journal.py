@@ -14,12 +14,12 @@ from decimal import Decimal
 from typing import Literal
 
 from moot.errors import RunChanged
-from moot.ledger import budget, entries, ownership, places
+from moot.ledger import budget, documents, entries, ownership, places
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit
 from moot.ledger.database import Database, Writer, plain
 from moot.ledger.entries import Entry
 from moot.ledger.events import EventLog
-from moot.words import Event
+from moot.words import Document, Event
 
 State = Literal["queued", "running", "waiting", "stopped", "done", "failed"]
 
@@ -266,6 +266,16 @@ class Journal:
         if entry.kind != kind:
             self._changed(entry.place)
         return entry
+
+    async def keep(self, n: int, document: Document) -> None:
+        """Store what the run itself read as its n-th document, counted from 0; done again, it replaces it."""
+
+        def write(connection: sqlite3.Connection) -> None:
+            self._check(connection)
+            documents.put(connection, self.run, n, document)
+
+        self._events.check()
+        await self._writer.write(write)
 
     # --- what the run tells -----------------------------------------------------------------------------------------
 

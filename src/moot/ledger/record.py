@@ -11,10 +11,10 @@ from typing import Any, cast
 from pydantic import Field, TypeAdapter
 
 from moot.errors import StoreTooNew, UnknownRun
-from moot.ledger import budget, entries, events, places
+from moot.ledger import budget, documents, entries, events, places
 from moot.ledger.calls import Call, Usage
 from moot.ledger.database import decode, plain
-from moot.words import Case, Document, Event, Panel, Unread, Word
+from moot.words import Case, Document, Event, Followed, Link, Panel, Unread, Word
 
 
 class Record(Word):
@@ -42,6 +42,11 @@ class Record(Word):
     """Spent, and still booked for sendings whose cost is not known."""
     booked: Decimal = Decimal(0)
     """The part of `usd` that is a worst case."""
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """What came of the addresses that the run asked for."""
+        return tuple(event.link for event in self.events if isinstance(event, Followed))
 
     @property
     def repeated(self) -> int:
@@ -75,7 +80,7 @@ def load(connection: sqlite3.Connection, run: str) -> Record:
             forked=row[4],
             case=Case.model_validate(json.loads(row[5])),
             panel=Panel.model_validate(json.loads(row[6])),
-            documents=_documents(connection, run),
+            documents=documents.load(connection, run),
             unread=TypeAdapter(tuple[Unread, ...]).validate_python(json.loads(row[7])),
             options=json.loads(row[8]),
             events=tuple(events.from_json(text) for text in events.load(connection, run)),
@@ -107,14 +112,6 @@ def question(stored: str) -> str:
 
 def _other(run: str) -> StoreTooNew:
     return StoreTooNew(f"Run {run} was written by another version of Moot, which this one cannot read.")
-
-
-def _documents(connection: sqlite3.Connection, run: str) -> tuple[Document, ...]:
-    rows = connection.execute(
-        "SELECT head, texts.text FROM documents JOIN texts ON texts.sha256 = documents.text WHERE run = ? ORDER BY n",
-        (run,),
-    )
-    return tuple(Document.model_validate({**json.loads(head), "text": decode(text)}) for head, text in rows)
 
 
 def _calls(connection: sqlite3.Connection, run: str) -> tuple[Call, ...]:

@@ -11,7 +11,6 @@ from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from decimal import Decimal
-from hashlib import sha256
 from pathlib import Path
 from random import Random, SystemRandom
 from typing import Any, Self
@@ -21,6 +20,7 @@ from pydantic import TypeAdapter
 from moot.errors import CannotWrite, MootError, StaleEpoch, UnknownRun
 from moot.ledger import budget, events, fork, ownership, record
 from moot.ledger.database import Database, Writer, encode, plain
+from moot.ledger.documents import put
 from moot.ledger.journal import Journal, State
 from moot.ledger.record import Record
 from moot.words import Case, Document, Event, Panel, Unread, Word
@@ -135,13 +135,7 @@ class Store:
                 ),
             )
             for n, document in enumerate(documents):
-                text = encode(document.text)
-                key = sha256(text).hexdigest()
-                connection.execute("INSERT OR IGNORE INTO texts (sha256, text) VALUES (?, ?)", (key, text))
-                connection.execute(
-                    "INSERT INTO documents (run, n, head, text) VALUES (?, ?, ?, ?)",
-                    (run, n, record.as_json(document.model_dump(mode="json", exclude={"text"})), key),
-                )
+                put(connection, run, n, document)
             return run
 
         return self._writer.now(write)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from moot.evidence.cited_report import CitedReport, Entry, Mark, Statement, read_report
+from moot.evidence.fetch.opening import asked
 from moot.evidence.library import Library
 from moot.evidence.matching import matched
 from moot.evidence.nearest import Units
@@ -19,6 +20,7 @@ from moot.words import Citation, Claim, ClaimKind, Draft, Drafting, Reference, R
 ALONE, TOGETHER = 3, 2
 """Places that are looked up in the source of a claim: of one source, of each of several."""
 NOT_GIVEN = "it is not among the sources that were given"
+NOT_FETCHED = f"{NOT_GIVEN}; its address is opened with --fetch"
 NOT_ENGLISH = (
     "The report does not look English: quotes and figures are checked in any language, wording, names, hedges and "
     "directions in English only, so that true sentences will be doubted."
@@ -60,7 +62,7 @@ def drafted(report: CitedReport, library: Library) -> Draft:
     places: dict[str, Units] = {}
     sections: dict[str, list[Claim]] = {}
     for n, statement in enumerate((each for each in report.statements if each.checkable), 1):
-        references = _references(statement, entries, sources)
+        references = _references(statement, entries, sources, library)
         read = list(dict.fromkeys(each.source for each in references if each.source))[:MOST_REFERENCES]
         for source in read:
             if source not in places:
@@ -78,17 +80,29 @@ def drafted(report: CitedReport, library: Library) -> Draft:
     return Draft(sections=made, gaps=notes)
 
 
-def _references(statement: Statement, entries: dict[str, Entry], sources: dict[str, str]) -> tuple[Reference, ...]:
+def _references(
+    statement: Statement, entries: dict[str, Entry], sources: dict[str, str], library: Library
+) -> tuple[Reference, ...]:
     found: list[Reference] = []
     for mark in statement.marks:
-        found += [_reference(mark, entries[id], sources.get(id)) for id in mark.entries] or [Reference(mark=mark.raw)]
+        cited = [_reference(mark, entries[id], sources.get(id), library) for id in mark.entries]
+        found += cited or [Reference(mark=mark.raw)]
     return tuple(found)
 
 
-def _reference(mark: Mark, entry: Entry, source: str | None) -> Reference:
-    problem = "" if source else NOT_GIVEN
-    words = entry.text or entry.url or entry.id
-    return Reference(mark=mark.raw, entry=words, address=entry.url, source=source, problem=problem)
+def _reference(mark: Mark, entry: Entry, given: str | None, library: Library) -> Reference:
+    address = asked(entry)
+    link = library.link(address)
+    source = given or (link.source if link else None)
+    problem = "" if source else link.reason if link else NOT_FETCHED if address else NOT_GIVEN
+    return Reference(
+        mark=mark.raw,
+        entry=entry.text or entry.url or entry.id,
+        title=entry.title or "",
+        address=address or entry.url,
+        source=source,
+        problem=problem,
+    )
 
 
 def _citations(claim: str, places: list[Units]) -> tuple[Citation, ...]:

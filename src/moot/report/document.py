@@ -35,7 +35,7 @@ __all__ = ["Report", "build"]
 def build(record: Record) -> Report:
     """The report of a run, finished or not. Never raises for what models or sources said."""
     argued = Argued.of(record.events)
-    library = Library(record.documents)
+    library = Library(record.documents, record.links)
     numbers = _numbers(argued, library)
     titles = {id: f"Source [{number}]" for id, number in numbers.items()}
     claims = _claims(record, argued, library, numbers)
@@ -49,6 +49,7 @@ def build(record: Record) -> Report:
         before=argued.first,
         earlier=_earlier(argued, library, numbers),
         sources=_sources(claims, library, numbers),
+        links=record.links,
         challenges=challenges,
         stats=_stats(record, argued, claims, challenges),
         audited=audited([view for view in claims if view.number is not None]) if record.panel.audits else None,

@@ -28,6 +28,7 @@ def render(report: Report) -> str:
         _disagreements(report),
         _gaps(report),
         _sources(report),
+        _links(report),
         _evidence(report),
         _challenges(report),
         _earlier(report),
@@ -141,6 +142,12 @@ def _sources(report: Report) -> Iterator[str]:
         about = [escape(source.date or "no date"), origin, f"sha256 {escape(source.sha256[:16])}…", cited]
         lines.append(f"[{entry.number}] {escape(source.title)} ({escape(source.id)}); {'; '.join(about)}")
     yield _list(lines)
+
+
+def _links(report: Report) -> Iterator[str]:
+    if report.links:
+        yield "## Addresses"
+        yield _list(escape(wording.link(link)) for link in report.links)
 
 
 def _evidence(report: Report) -> Iterator[str]:

@@ -13,6 +13,7 @@ from moot.words import (
     Draft,
     Edit,
     Finding,
+    Link,
     Response,
     Role,
     Ruling,
@@ -220,6 +221,8 @@ class Report(Word):
     earlier: tuple[EarlierClaim, ...]
     """The claims of `before`, in reading order."""
     sources: tuple[SourceEntry, ...]
+    links: tuple[Link, ...] = ()
+    """The addresses that an audit asked for."""
     challenges: tuple[ChallengeView, ...]
     stats: Stats
     audited: Audited | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from moot.report.shape import Audited, ChallengeView, Note, Report, SeatLine
-from moot.words import Claim, ClaimKind, Reference, Standing
+from moot.words import Claim, ClaimKind, Link, Reference, Standing
 
 MARKS = {
     Standing.PROVEN: "✓",
@@ -77,6 +77,21 @@ def reference(reference: Reference) -> str:
     return f"{said}: {shown}" + (f" (not opened: {reference.problem})" if reference.problem else "")
 
 
+def link(link: Link) -> str:
+    """What came of an address."""
+    if link.reason:
+        copy = f"; a copy in the archive{' was read' if link.source else ''}: {link.archived}" if link.archived else ""
+        return f"{link.asked}: {'no such page' if link.gone else 'not opened'}, {link.reason}{copy}"
+    return f"{link.asked}: opened" + (f", now at {link.final}" if link.final != link.asked else "")
+
+
+def links(links: Sequence[Link]) -> str:
+    """How many addresses were asked for, and what came of them."""
+    gone, shut = sum(each.gone for each in links), sum(bool(each.reason) and not each.gone for each in links)
+    opened = len(links) - gone - shut
+    return f"Addresses: {len(links)} asked for, {opened} opened, {gone} without a page, {shut} closed to us"
+
+
 def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
@@ -121,6 +136,7 @@ def stats(report: Report) -> list[str]:
         f"Standing: {standings or 'no claim'}",
         f"Challenges: {have.challenges}; {ruled}",
         f"Sources: {have.sources_read} read, {have.sources_unread} not readable",
+        *([links(report.links)] if report.links else []),
         f"Rounds: {have.rounds}; protocol: {report.case.protocol}",
     ]
 

@@ -25,6 +25,8 @@ SUPPORTED, SETTLED = 0.5, 0.65
 """Below the first the evidence does not support the claim; between the two it is not settled."""
 FAR = 0.12
 """Where nothing but wording speaks against a claim, it must be this far from the evidence to be settled."""
+BESIDE = frozenset({"links"})
+"""Signals that tell of an address, not of what was read there."""
 EDGE = 0.01
 """A probability is never more certain than this: odds stay finite."""
 
@@ -68,6 +70,8 @@ def _is_entailment(finding: Finding) -> bool:
 
 
 def _weight(finding: Finding) -> float:
+    if finding.check in BESIDE:
+        return 0.0
     return NOT_THERE if finding.check == "figures" else SIGNAL
 
 

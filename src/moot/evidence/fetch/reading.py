@@ -30,7 +30,7 @@ def document(id: str, page: Fetched) -> Document | Unread:
         return Unread(origin=page.address, reason=f"could not be read: {type(error).__name__}")
     source = Source(
         id=id,
-        title=line(extract.title or "", _LONGEST_TITLE) or _name(page.address),
+        title=line(extract.title or "", _LONGEST_TITLE) or named(page.address),
         origin=page.address,
         stated_origin=_stated(page, extract),
         sha256=page.sha256,
@@ -38,6 +38,8 @@ def document(id: str, page: Fetched) -> Document | Unread:
         media=medium.name,
         date=extract.date,
         private=False,
+        asked=page.asked,
+        fetched=page.fetched,
         notes=tuple(_storable(note) for note in extract.notes),
     )
     hidden = tuple(Hidden(how=_storable(each.how), text=_storable(each.text)) for each in extract.hidden)
@@ -63,7 +65,7 @@ def _characters(page: Fetched) -> bytes:
         return page.body
 
 
-def _name(address: str) -> str:
+def named(address: str) -> str:
     """What an address says of a page without a title."""
     parts = urlsplit(address)
     last = unquote(parts.path).rstrip("/").rpartition("/")[2]

@@ -1,0 +1,70 @@
+"""One address opened: its page, else an archived copy, as a document; and what is known of the address itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import urldefrag
+
+from moot.evidence.cited_report import Entry
+from moot.evidence.fetch import archive, scholarly
+from moot.evidence.fetch.client import Fetcher
+from moot.evidence.fetch.fetched import Fetched, NotFetched
+from moot.evidence.fetch.reading import document, named
+from moot.evidence.fetch.scholarly import Bases, Work
+from moot.words import Document, Link, Unread
+
+
+@dataclass(frozen=True)
+class Registers:
+    """Where to ask about an address; a test gives others."""
+
+    bases: Bases = field(default_factory=Bases)
+    archive: str = archive.BASE
+
+
+def asked(entry: Entry, registers: Registers | None = None) -> str:
+    """The address that would be asked for what an entry names: its own, or that of its DOI or arXiv id; "" for none."""
+    if entry.url and entry.url.lower().startswith(("http://", "https://")):
+        return urldefrag(entry.url).url
+    found = scholarly.identifiers(f"{entry.doi or ''} {entry.text}")
+    return scholarly.landing(found[0], (registers or Registers()).bases) if found else ""
+
+
+async def opened(
+    fetcher: Fetcher, address: str, id: str, doi: str = "", registers: Registers | None = None
+) -> tuple[Link, Document | None]:
+    """Ask for an address, and read what is there as source `id`. Never raises but for cancellation.
+
+    `doi`: what the report says that it names, where the address does not tell.
+    """
+    registers = registers or Registers()
+    came = await fetcher.get(address)
+    registered = await _registered(fetcher, f"{address} {doi}", registers.bases)
+    link = Link(asked=address, status=came.status, registered=registered)
+    if isinstance(came, Fetched):
+        read = document(id, came)
+        if isinstance(read, Document):
+            title = "" if read.source.title == named(came.address) else read.source.title
+            return link.model_copy(update={"final": came.address, "title": title, "source": id}), read
+        return link.model_copy(update={"final": came.address, "reason": read.reason}), None
+    link = link.model_copy(update={"reason": came.reason, "gone": came.gone})
+    copy = await archive.copy_of(fetcher, address, base=registers.archive)
+    if isinstance(copy, NotFetched):
+        return link, None
+    link = link.model_copy(update={"archived": copy.address})
+    kept = await _read_copy(fetcher, copy.address, id, address)
+    return (link.model_copy(update={"source": id}), kept) if kept else (link, None)
+
+
+async def _registered(fetcher: Fetcher, named: str, bases: Bases) -> str:
+    found = scholarly.identifiers(named)
+    work = await scholarly.look_up(fetcher, found[0], bases) if found else None
+    return work.title if isinstance(work, Work) else ""
+
+
+async def _read_copy(fetcher: Fetcher, copy: str, id: str, address: str) -> Document | None:
+    came = await fetcher.get(copy)
+    read = document(id, came) if isinstance(came, Fetched) else Unread(origin=copy, reason="")
+    if isinstance(read, Unread):
+        return None
+    return read.model_copy(update={"source": read.source.model_copy(update={"asked": address})})
