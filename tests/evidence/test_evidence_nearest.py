@@ -25,8 +25,16 @@ def quotes(units: Units, claim: str, most: int = 3) -> list[str]:
 
 def test_the_sentences_and_rows_that_share_words_are_quoted_whole_the_best_first() -> None:
     units = Units([passage("S1.1", PROSE), passage("S1.2", TABLE, Form.TABLE)])
-    assert quotes(units, "The north pump lifts 40 litres a second.", 1) == ["The north pump lifts 40 litres a second."]
+    assert quotes(units, "A pump lifts 40 litres a second.", 1) == ["The north pump lifts 40 litres a second."]
     assert quotes(units, "The south one gives 34.", 1) == ["| South | 34 |"]
+
+
+def test_the_row_that_a_claim_names_is_quoted_beside_a_sentence_with_more_of_its_words() -> None:
+    units = Units([passage("S1.1", PROSE), passage("S1.2", TABLE, Form.TABLE)])
+    assert quotes(units, "The north pump lifts some litres a second.", 1) == [
+        "The north pump lifts 40 litres a second.",
+        "| North | 40 |",
+    ]
 
 
 def test_a_unit_that_adds_nothing_is_passed_over() -> None:

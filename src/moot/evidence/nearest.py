@@ -1,14 +1,16 @@
 """The places of a document that speak of a claim: whole sentences, list items and table rows.
 
 By words: the stems of the claim that a unit holds, rare stems of the document counting more; a unit's heading counts
-half. By figures: the unit that holds a figure of the claim which none of those does, in whatever unit or scale it is
-written. And by meaning, for what is said in other words: the unit with the nearest sentence vector. The head of a table
-is a unit of its own: a claim may speak of a column and name no row. Used where a claim comes without a quote.
+half. By name: the rows of a table whose label the claim says. By figures: the unit that holds a figure of the claim
+which none of those does, in whatever unit or scale it is written. And by meaning, for what is said in other words: the
+unit with the nearest sentence vector. The head of a table is a unit of its own: a claim may speak of a column and name
+no row. Used where a claim comes without a quote.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -26,10 +28,11 @@ if TYPE_CHECKING:
 
 NEAR = 0.3
 """Cosine below which a unit does not speak of the claim at all."""
-FIGURES = 2
-"""Units that are added for figures which the others do not hold."""
+ROWS, FIGURES = 2, 2
+"""Units that are added for rows that are named, and for figures which the others do not hold."""
 _TOLD_APART = 10
 """A count below it, without a unit, stands in too many places to lead to one."""
+_WORD = re.compile(r"[^\W\d_]{2}")
 FEW, READ = 400, 60
 """Units of which every one is compared by meaning; of more, so many that share most words with the claim."""
 
@@ -41,6 +44,8 @@ class Unit:
     stems: frozenset[str]
     above: frozenset[str]
     """Stems of the headings above it."""
+    label: frozenset[str] = frozenset()
+    """Of a row of a table the stems that name it."""
 
 
 class Units:
@@ -53,7 +58,7 @@ class Units:
         self._figured: dict[Unit, tuple[Figure, ...]] = {}
 
     def nearest(self, claim: str, most: int = 3) -> tuple[Citation, ...]:
-        """Citations of at most `most` units by words, the best first, two by figures and one by meaning, each once.
+        """At most `most` units by words, the best first, two by name, two by figures and one by meaning, each once.
 
         None where nothing shares a stem with the claim and nothing is near it. A unit that adds no stem to those chosen
         before it is passed over.
@@ -69,6 +74,8 @@ class Units:
                 break
             chosen.append(unit)
             covered |= unit.stems & said
+        named = [unit for unit in sharing if unit.label and unit.label <= said and unit.above & said]
+        chosen += [unit for unit in named if unit not in chosen][:ROWS]
         chosen += self._by_figures(claim, said, weight, chosen)
         meant = self._by_meaning(claim, sorted(sharing, key=lambda unit: -_worth(unit, said, weight)))
         if meant is not None and meant not in chosen:
@@ -139,10 +146,19 @@ def _weights(said: frozenset[str], units: Sequence[Unit]) -> dict[str, float]:
 
 def _units(passage: Passage) -> tuple[Unit, ...]:
     above = frozenset(stems(passage.heading))
-    texts = [span.of(passage.text) for span in sentences.split(passage.text)]
-    if passage.form is Form.TABLE:
-        lines = [line for line in passage.text.split("\n") if any(c.isalnum() for c in line)]
-        headed = "|" in passage.heading  # A later part of a long table: its head stands in the heading.
-        above |= frozenset(stems("" if headed else "".join(lines[:1])))
-        texts = lines
-    return tuple(Unit(passage.id, text, frozenset(stems(text)), above) for text in texts if text.strip())
+    if passage.form is not Form.TABLE:
+        texts = [span.of(passage.text) for span in sentences.split(passage.text)]
+        return tuple(Unit(passage.id, text, frozenset(stems(text)), above) for text in texts if text.strip())
+    heads: list[str] = []
+    lines = [line for line in passage.text.split("\n") if any(c.isalnum() for c in line)]
+    if "|" not in passage.heading:  # Of a later part of a long table the head stands in the heading.
+        above |= frozenset(stems("".join(lines[:1])))
+        heads, lines = lines[:1], lines[1:]
+    rows = [Unit(passage.id, line, frozenset(stems(line)), above, _label(line)) for line in lines]
+    return (*(Unit(passage.id, head, frozenset(stems(head)), above) for head in heads), *rows)
+
+
+def _label(row: str) -> frozenset[str]:
+    """The stems of the first cell with a word in it, numbers aside: "River span" of "River span 2"."""
+    named = next((cell for cell in row.split("|") if _WORD.search(cell)), "")
+    return frozenset(stem for stem in stems(named) if not stem[0].isdigit())

@@ -10,12 +10,13 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.quotes import Locator
-from moot.verify import bound, sums
+from moot.verify import bound, nearby, sums
+from moot.verify.converted import converted
+from moot.verify.elapsed import elapsed
 from moot.verify.grounds import Grounds, Proof, shown
 from moot.verify.held import Held, held
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
-_MISSING = "is not in the quoted evidence"
 _COUNTED = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE, FigureKind.DATE)
 
 
@@ -28,10 +29,13 @@ class Figures:
     fails where it is proven to be that of another row, column or subject (`bound`). A number that is part of a name
     which the sources use is no quantity. A small number or a ratio in words ("three models", "twice") fails only where
     the evidence counts the same thing otherwise. Does not apply to inferred claims (see `Premises`).
+
+    Where the places were looked up for a claim that brought no quotes, that a figure is not there proves little: the
+    finding is no gate unless a sentence that says most of what the claim says has another figure.
     """
 
     name = "figures"
-    version = "3"
+    version = "4"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -44,12 +48,13 @@ class Figures:
         evidence = held(cited)
         wider = held(cited, whole=True) if claim.references else evidence
         grounds = Grounds.of(claim, cited, evidence)
-        proofs = [self._proof(figure, claim, grounds, wider) for figure in claimed]
+        proofs = [self._proof(figure, claim, grounds, wider, cited) for figure in claimed]
         problems = [proof.problem for proof in proofs if proof.problem]
         problems += [_ratio(figure, claim, evidence) for figure in claimed if figure.word]
         if claim.kind is not ClaimKind.QUOTED:
             problems += [each.reason for each in bound.misplaced(claim.text, evidence) if each.proven]
         problems = list(dict.fromkeys(filter(None, problems)))
+        unsure = {proof.problem for proof in proofs if not proof.sure}
         found = tuple(dict.fromkeys(proof.place for proof in proofs if proof.place))
         said = "every figure is in the evidence" if claimed else "no figure to check"
         notes = dict.fromkeys(proof.note for proof in proofs if proof.note)
@@ -58,27 +63,33 @@ class Figures:
             version=self.version,
             claim=claim.id,
             outcome=Outcome.FAILS if problems else Outcome.HOLDS,
-            gate=self.gate and not _merely_missing(claim, problems),
+            gate=self.gate and not (claim.references and unsure.issuperset(problems)),
             reason="; ".join(problems) if problems else "; ".join([said, *notes]),
             places=found,
         )
 
-    def _proof(self, figure: Figure, claim: Claim, grounds: Grounds, evidence: Sequence[Held]) -> Proof:
+    def _proof(
+        self, figure: Figure, claim: Claim, grounds: Grounds, evidence: Sequence[Held], cited: Sequence[Cited]
+    ) -> Proof:
         proof = grounds.proof(figure)
         if not proof.problem:
             return proof
         made = sums.follows(figure, claim.text, evidence)
         if made:
             return Proof(made.operands[0].place, note=f"{shown(figure)} is {made.words}")
+        between = elapsed(figure, claim.text, cited)
+        if between:
+            return Proof(between.place, note=f"{shown(figure)} is {between.words}")
+        same = converted(figure, evidence)
+        if same:
+            return Proof(same.place, note=f"{shown(figure)} is {shown(same.figure)}")
+        likely = nearby.follows(figure, claim.text, evidence) if claim.references else None
+        if likely:
+            return Proof(likely.operands[0].place, note=f"{shown(figure)} is {likely.words}")
         if figure.word and figure.unit == "x":
             return Proof()  # "twice" may be said of what nobody counted; `sums.contradicted` sees where it is wrong.
         better = sums.instead(figure, claim.text, evidence)
         return Proof(problem=better) if better else proof
-
-
-def _merely_missing(claim: Claim, problems: Sequence[str]) -> bool:
-    """Where the places were looked up for a claim that brought no quotes, that a figure is not there proves nothing."""
-    return bool(claim.references) and bool(problems) and all(problem.endswith(_MISSING) for problem in problems)
 
 
 class Names:

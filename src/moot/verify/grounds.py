@@ -12,6 +12,8 @@ from moot.evidence.cited import Cited
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree, same_number
 from moot.text.quotes import Locator
+from moot.text.terms import stems
+from moot.text.units import CODES
 from moot.verify import context, tables
 from moot.verify.expression import BadExpression, evaluate, result_is
 from moot.verify.held import Held
@@ -19,6 +21,9 @@ from moot.words import Claim, ClaimKind, Passage, Place
 
 _BARE = re.compile(r"\W*\d")
 """A cell that holds a figure: what it measures is said of no other."""
+_MOSTLY, _PARTLY = 0.5, 0.35
+"""Shares of the claim's words with which a sentence says what the claim says; the second where both count one thing."""
+_FAMILIES = (("s", "month"), ("%", "pp", "point"), ("m", "mile"), ("degC", "degF"), ("", "money"))
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,8 @@ class Proof:
     place: Place | None = None
     note: str = ""
     problem: str = ""
+    sure: bool = True
+    """False where what stands there instead may be of something else: its sentence says little of what is claimed."""
 
 
 @dataclass(frozen=True)
@@ -207,7 +214,8 @@ class Grounds:
             and any(_once(figure).search(passage) for passage in self.passages)
         ):
             return Proof(note=f"{figure.raw} is one in words")
-        others = [each.figure for each in self.found if _comparable(figure, each.figure)]
+        beside = {each.figure: each for each in self.found if _comparable(figure, each.figure)}
+        others = list(beside)
         same_thing = [other for other in others if figure.noun and other.noun == figure.noun]
         if figure.word and figure.scale == 1 and not figure.unit and (not same_thing or figure.value in self.rows):
             return Proof()  # "two models" may be the writer's own count of what is named, or the rows of a table.
@@ -216,11 +224,19 @@ class Grounds:
             return Proof(problem=f"unit differs: {_line(figure)} against {elsewhere}")
         if figure.kind is FigureKind.DATE and others:
             other = min(others, key=lambda each: (abs(each.value - figure.value), each.start))
-            return Proof(problem=f"date differs: {_line(figure)} against {_line(other)}")
+            problem = f"date differs: {_line(figure)} against {_line(other)}"
+            return Proof(problem=problem, sure=self._speaks(figure, beside[other]))
         if others:
             other = min(same_thing or others, key=lambda each: (abs(each.value - figure.value), each.start))
-            return Proof(problem=f"figure differs: {shown(figure)} against {shown(other)}")
-        return Proof(problem=f"{_line(figure)} is not in the quoted evidence")
+            problem = f"figure differs: {shown(figure)} against {shown(other)}"
+            return Proof(problem=problem, sure=self._speaks(figure, beside[other]))
+        return Proof(problem=f"{_line(figure)} is not in the quoted evidence", sure=False)
+
+    def _speaks(self, figure: Figure, other: Found) -> bool:
+        """True when the sentence of the other figure says enough of what the claim says beside its own."""
+        said = frozenset(stems(self.own[-1])) - frozenset(stems(figure.raw))
+        enough = _PARTLY if figure.noun and figure.noun == other.figure.noun else _MOSTLY
+        return len(said & frozenset(stems(other.cited.around))) >= enough * len(said)
 
 
 def _other_unit(claimed: Figure, found: Figure) -> bool:
@@ -228,7 +244,14 @@ def _other_unit(claimed: Figure, found: Figure) -> bool:
     kinds = {claimed.kind, found.kind}
     if kinds & {FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL} or claimed.written != found.written:
         return False
-    return all(each.unit or each.scale != 1 for each in (claimed, found))
+    measured = all(each.unit or each.scale != 1 for each in (claimed, found))
+    return measured and _family(claimed.unit) == _family(found.unit)
+
+
+def _family(unit: str) -> str:
+    """Units of which one may be written for another by mistake."""
+    name = "money" if unit in CODES else unit
+    return next((family[0] for family in _FAMILIES if name in family), name)
 
 
 def _touches(cell: Held, cited: Cited) -> bool:

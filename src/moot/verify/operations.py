@@ -32,7 +32,7 @@ _CUES = {
         r"except|outside|apart|sav\w+|short|surplus|deficit|better|worse|faster|slower|heavier|lighter|larger|"
         r"smaller|bigger|taller|wider|cheaper|dearer|lost|shed|cut|reduc\w*|improv\w*|widen\w*|narrow\w*|"
         r"between|change\w*|swing|net|outs\w+|beat\w*|lag\w*|trail\w*|extra|additional|lasted|after|before|"
-        r"not|took|years?"
+        r"not|took|years?|leav\w*|missing|lack\w*|outstanding|yet to|remainder|was cut"
     ),
     Operation.SHARE: (
         r"(?:[\d.,]+\s?%|per ?cent|half|third|quarter|fifth|tenth|percentage) (?:\w+ ){0,2}?(?:of|were|was|are|is|had)|"

@@ -63,10 +63,12 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation
 def instead(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
     """What a sum or difference of two figures that the claim names in full should be; empty where that is not clear."""
     said = frozenset(stems(claim))
-    stated = operations.stated(_beside(claim, figure)) & {Operation.SUM, Operation.DIFFERENCE}
+    stated = operations.stated(beside(claim, figure)) & {Operation.SUM, Operation.DIFFERENCE}
     if len(stated) != 1 or is_ratio(figure):
         return ""
     made = [each for each in computations(figure, claim, evidence) if each.operation in stated and _plain(each, said)]
+    scaled = [each for each in made if all(one.figure.scale == figure.scale for one in each.operands)]
+    made = scaled or made  # A cell may be read in two scales.
     if not made or len({each.value for each in made}) > 1:
         return ""
     right = _readable(made[0].value / figure.scale)
@@ -86,20 +88,18 @@ def _stated(figure: Figure, said: frozenset[str], evidence: Sequence[Held]) -> b
 def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterator[Computation]:
     """What the operations that the claim states give in the unit of the figure."""
     said = frozenset(stems(claim))
-    stated = operations.stated(_beside(claim, figure))
+    stated = operations.stated(beside(claim, figure))
     near = sorted(evidence, key=lambda each: (-len(each.sentence & said), each.figure.start))[:_MOST]
     single = [each for each in near if each.figure.high is None and not _passing(each, said)]
     if figure.kind is FigureKind.DATE or figure.kind is FigureKind.ORDINAL or figure.kind is FigureKind.NAME:
         return
     if is_ratio(figure):
         yield from _ratios(figure, said, stated, single)
-    same = [each for each in single if _adds_up_to(figure, each.figure)]
+    same = [each for each in single if adds_up_to(figure, each.figure)]
     if Operation.SUM in stated and figure.unit not in ("pp", "x"):
         yield from _sums(claim, said, same)
     if Operation.DIFFERENCE in stated and figure.unit != "%":
         yield from _differences(said, same)
-    if Operation.DIFFERENCE in stated and figure.unit in ("month", "s"):
-        yield from _spans(figure, said, single)
     if Operation.MEAN in stated:
         yield from _means(figure, claim, said, same, single)
     if Operation.PRODUCT in stated and figure.unit not in ("%", "pp", "x"):
@@ -118,7 +118,7 @@ def _passing(each: Held, said: frozenset[str]) -> bool:
     return small and not (figure.noun and frozenset(stems(figure.noun)) & said)
 
 
-def _adds_up_to(figure: Figure, other: Figure) -> bool:
+def adds_up_to(figure: Figure, other: Figure) -> bool:
     """True when sums and differences of the other may be in the unit of the figure: of percents they are points."""
     if figure.unit == "pp":
         return other.unit in ("%", "point", "pp")
@@ -167,11 +167,12 @@ def _plain(made: Computation, said: frozenset[str], *, whole: bool = False) -> b
     if one.cell.column == other.cell.column:
         full = [rows[one.cell.row], rows[other.cell.row], *([columns[one.cell.column]] if whole else [])]
     else:
-        full = [columns[one.cell.column], columns[other.cell.column], rows[one.cell.row]]
+        whole_table = TOTAL.search(one.row) and not any(label and label <= said for label in rows)
+        full = [columns[one.cell.column], columns[other.cell.column], *([] if whole_table else [rows[one.cell.row]])]
     return all(label and label <= said for label in full)
 
 
-def _beside(claim: str, figure: Figure) -> str:
+def beside(claim: str, figure: Figure) -> str:
     """The words before and after the figure that may say how it was made."""
     before, after = claim[: figure.start].split(), claim[figure.end :].split()
     return " ".join([*before[-_BESIDE:], claim[figure.start : figure.end], *after[:_BESIDE]])
@@ -185,19 +186,19 @@ def says(figure: Figure, value: Decimal) -> bool:
     if not size or not value:
         return False
     loose = figure.word and is_ratio(figure) and figure.unit != "%"
-    step, coarse = figure.step, min(_coarse(figure), size * Decimal("0.08"))
+    step, coarse = figure.step, min(last_digit(figure), size * Decimal("0.08"))
     if loose:
         step, coarse = size * Decimal("0.1"), size * Decimal("0.3")
     if abs(size - value) * 2 <= step:
         return True
     if figure.bound is Bound.OVER:
-        return size <= value < size + max(coarse, _coarse(figure) if not loose else coarse)
+        return size <= value < size + max(coarse, last_digit(figure) if not loose else coarse)
     if figure.bound is Bound.UNDER:
-        return size - max(coarse, _coarse(figure) if not loose else coarse) < value <= size
+        return size - max(coarse, last_digit(figure) if not loose else coarse) < value <= size
     return figure.bound is Bound.ABOUT and abs(size - value) * 2 <= coarse
 
 
-def _coarse(figure: Figure) -> Decimal:
+def last_digit(figure: Figure) -> Decimal:
     """What the last written digit other than zero counts for: 100 years of "300 years"."""
     digits = figure.written.normalize().as_tuple()
     return max(figure.step, Decimal(1).scaleb(int(digits.exponent)) * figure.scale)
@@ -362,16 +363,6 @@ def _differences(said: frozenset[str], found: Sequence[Held]) -> Iterator[Comput
 
 def _added(line: Sequence[Held]) -> str:
     return " + ".join(each.figure.raw for each in line)
-
-
-def _spans(figure: Figure, said: frozenset[str], single: Sequence[Held]) -> Iterator[Computation]:
-    """Years between two years."""
-    dates = [each for each in single if each.figure.kind is FigureKind.DATE and int(each.figure.value) >= 10_000]
-    for one, other in combinations(dates, 2):
-        early, late = sorted((one, other), key=lambda each: each.figure.value)
-        years = int(late.figure.value) // 10_000 - int(early.figure.value) // 10_000
-        if years and figure.unit == "month":
-            yield _made(Operation.DIFFERENCE, Decimal(years * 12), " − ", [late, early], said)
 
 
 def _ratios(

@@ -1,0 +1,206 @@
+"""Figures of a file that is audited: their places are looked up, and much of what is true was computed from them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from verify_library import library, only
+
+from moot.evidence.library import Library
+from moot.evidence.nearest import Units
+from moot.verify.figures import Figures
+from moot.words import Claim, ClaimKind, Finding, Outcome, Reference
+
+
+def audited(text: str, known: Library) -> Finding:
+    """As an audit asks: places looked up by words, names and figures, and a reference to the first source."""
+    claim = Claim(
+        id="c1",
+        kind=ClaimKind.STATED,
+        text=text,
+        citations=Units(known.passages).nearest(text),
+        references=(Reference(mark="[1]", entry="it", source="S1"),),
+    )
+    return only(Figures().findings([claim], known))
+
+
+def holds(text: str, known: Library) -> bool:
+    return audited(text, known).outcome is Outcome.HOLDS
+
+
+# --- time between two moments ---------------------------------------------------------------------------------------
+
+LOCK = library(
+    """# The lock at Orvane
+
+Digging of the lock began in May 1881. The first barge passed it in 1886, and a second chamber was opened in 1934.
+
+The night guard rang the keeper at 02:20. The gate was shut by hand at 04:35, and the alarm ended at 04:50.
+
+The permit was asked for on 3 March 2021. It was granted on 24 March 2021. Eels were counted that week.
+""",
+    date="2021-09-01",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The first barge passed the lock five years after digging began.", "1886 − May 1881"),
+        ("The second chamber opened 48 years after the first barge passed.", "1934 − 1886"),
+        ("The gate was shut two hours and fifteen minutes after the guard rang the keeper.", "04:35 − 02:20"),
+        ("It took 135 minutes from the call of the guard until the gate was shut.", "04:35 − 02:20"),
+        ("The permit was granted three weeks after it had been asked for.", "24 March 2021 − 3 March 2021"),
+        ("The permit was granted 21 days after it had been asked for.", "24 March 2021 − 3 March 2021"),
+    ],
+)
+def test_the_time_between_two_moments_of_the_evidence_holds(text: str, said: str) -> None:
+    finding = audited(text, LOCK)
+    assert finding.outcome is Outcome.HOLDS, finding.reason
+    assert said in finding.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first barge passed the lock nine years after digging began.",
+        "The gate was shut two hours and fifty minutes after the guard rang the keeper.",
+        "It took 145 minutes from the call of the guard until the gate was shut.",
+        "The permit was granted five weeks after it had been asked for.",
+        "The permit was granted 22 days after it had been asked for.",
+        "Grass grew on the towpath for 53 years.",  # From 1881 to 1934, of which it does not speak.
+    ],
+)
+def test_another_time_does_not(text: str) -> None:
+    assert audited(text, LOCK).outcome is Outcome.FAILS
+
+
+@given(st.integers(0, 23 * 60 + 59), st.integers(1, 23 * 60), st.integers(0, 23 * 60))
+def test_minutes_between_two_times_of_day_go_over_midnight(first: int, gone: int, other: int) -> None:
+    def clock(minutes: int) -> str:
+        return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+
+    known = library(f"The siren sounded at {clock(first)}. The siren fell silent at {clock(first + gone)}.")
+    assert holds(f"The siren fell silent {gone} minutes after it had sounded.", known)
+    assume(other not in (gone, 1440 - gone) and other > 5)
+    assert not holds(f"The siren fell silent {other} minutes after it had sounded.", known)
+
+
+# --- another unit ---------------------------------------------------------------------------------------------------
+
+TRIAL = library(
+    "The path to the mill is 12 km long. At noon the mill stood at 35 °C. The trial of the mill took 90 days."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("The path to the mill is about 7.5 miles long.", True),
+        ("The path to the mill is about 8.5 miles long.", False),
+        ("At noon the mill stood at 95 °F.", True),
+        ("At noon the mill stood at 97 °F.", False),
+        ("The trial of the mill took three months.", True),
+        ("The trial of the mill took five months.", False),
+    ],
+)
+def test_another_unit_holds_to_the_digits_that_are_given(text: str, true: bool) -> None:
+    assert holds(text, TRIAL) is true
+
+
+@given(st.integers(-400, 1200))
+def test_degrees_are_converted_both_ways(tenths: int) -> None:
+    celsius = Decimal(tenths) / 10
+    fahrenheit = celsius * 9 / 5 + 32
+    assume(celsius and abs(fahrenheit) >= 1)
+    assert holds(f"The kiln stood at {fahrenheit:.2f} °F.", library(f"The kiln stood at {celsius} °C."))
+    assert not holds(f"The kiln stood at {fahrenheit + 9:.2f} °F.", library(f"The kiln stood at {celsius} °C."))
+
+
+# --- operations within a sentence or two ----------------------------------------------------------------------------
+
+CLUB = library(
+    """# The rowing club
+
+In the spring list of 486 rowers, 52 had no boat. Three hundred and twelve rowers came to the regatta.
+
+The new boathouse cost £31.4m, £2.6m under budget. The old one had cost £4.7m, £1.2m more than the first estimate.
+
+Members elected the captain with 61% for and 17% against; the rest abstained.
+
+Two thirds of the 240,000 nails came from the old pier. The treasurer had set aside 64 million dollars, of which 41 is
+spent.
+
+Fees brought in 14,870 crowns after an 11% fall.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("In the spring list 434 rowers possessed a boat.", "486 − 52"),
+        ("The budget of the new boathouse was £34.0m.", "£31.4m + £2.6m"),
+        ("The first estimate of the old one was lower, at £3.5m.", "£4.7m − £1.2m"),
+        ("In the vote on the captain 22% of the members abstained.", "100 − 61% − 17%"),
+        ("About 160,000 nails came from the old pier.", "Two thirds of 240,000"),
+        ("Of the 64 million dollars set aside 23 million dollars are left.", "64 million dollars − 41"),
+        ("Before the fall, fees brought in about 16,700 crowns.", "14,870 / (1 − 11%)"),
+    ],
+)
+def test_what_two_figures_of_a_sentence_make_needs_no_word_for_the_operation(text: str, said: str) -> None:
+    finding = audited(text, CLUB)
+    assert finding.outcome is Outcome.HOLDS, finding.reason
+    assert said in finding.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the spring list 443 rowers possessed a boat.",
+        "The budget of the new boathouse was £28.8m.",  # Under budget: the budget was more.
+        "The first estimate of the old one was lower, at £5.9m.",  # More than the estimate: that was less.
+        "In the vote on the captain 32% of the members abstained.",
+        "About 190,000 nails came from the old pier.",
+        "Of the 64 million dollars set aside 33 million dollars are left.",
+        "Storms took 434 tiles off the church.",  # Of which the sentence says nothing.
+    ],
+)
+def test_what_they_do_not_make_fails(text: str) -> None:
+    assert audited(text, CLUB).outcome is Outcome.FAILS
+
+
+def test_a_number_that_many_operations_give_is_chance() -> None:
+    known = library("The hall has 14 rows, 23 lamps, 9 doors, 31 steps, 17 flags and 26 windows for the choir.")
+    assert not holds("The choir of the hall has 8 singers of 40 in rows.", known)
+
+
+@given(st.integers(1_000, 9_999), st.integers(100, 999), st.integers(1_000, 9_999))
+def test_of_a_whole_and_a_part_the_rest_holds_and_few_other_numbers(whole: int, part: int, other: int) -> None:
+    known = library(f"Of {whole} seals on the sandbank, {part} wore a tag.")
+    assert holds(f"On the sandbank {whole - part} seals were without a tag.", known)
+    assume(other not in (whole, part, whole - part, whole + part))
+    assert not holds(f"On the sandbank {other} seals were without a tag.", known)
+
+
+# --- what is merely not there ---------------------------------------------------------------------------------------
+
+
+def test_another_figure_is_a_gate_only_in_a_sentence_that_says_most_of_the_claim() -> None:
+    known = library(
+        "The herring fleet of Tarvik landed 4,120 tonnes of herring in 2019. A new quay cost 730 tonnes of steel."
+    )
+    same = audited("The herring fleet of Tarvik landed 4,210 tonnes of herring in 2019.", known)
+    assert same.outcome is Outcome.FAILS and same.gate
+    assert "4,210 tonnes against 4,120 tonnes" in same.reason
+    looser = audited("Tarvik bought a crane that lifts 55 tonnes.", known)
+    assert looser.outcome is Outcome.FAILS and not looser.gate
+
+
+def test_the_same_number_in_another_unit_is_a_gate_and_of_another_measure_is_not() -> None:
+    known = library("The dye bath of the weaver takes 12 litres. The loom was idle for nine weeks, then hired out.")
+    assert audited("The loom was idle for nine months.", known).gate
+    assert not audited("A guild fined the town 12 marks.", known).gate
