@@ -227,6 +227,20 @@ def test_any_bytes_are_an_answer(sent: bytes) -> None:
     assert isinstance(found, NotFetched | Fetched)
 
 
+async def test_a_host_that_cannot_be_looked_up_costs_no_more_pauses() -> None:
+    pauses, asked = Pauses(), list[str]()
+
+    async def nowhere(host: str, port: int) -> list[str]:
+        asked.append(host)
+        raise OSError("no network")
+
+    async with fetcher(pauses=pauses, resolver=nowhere) as web:
+        found = [await web.ask(f"https://register.example/{n}") for n in range(20)]
+    assert asked == ["register.example"] * 2
+    assert pauses.slept == [1.0]
+    assert {each.reason for each in found if isinstance(each, NotFetched)} == {"its host could not be looked up"}
+
+
 async def test_a_host_without_an_answer_is_not_asked_again_and_again() -> None:
     pauses = Pauses()
     async with Site({f"/{n}": b"" for n in range(5)}) as site, fetcher(pauses=pauses) as web:

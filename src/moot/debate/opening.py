@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from moot.evidence.fetch import Fetcher
     from moot.evidence.fetch.opening import Registers
 
-MOST = 500
-"""Addresses that one audit opens: each may need three questions (page, archive, register)."""
 Fetching = Callable[[], AbstractAsyncContextManager["Fetcher"]]
 """Makes the fetcher, once something is to be fetched."""
 
@@ -95,7 +93,7 @@ async def opened(
 def _noted(report: Path, addresses: Sequence[str], given: Sequence[Document], registers: Registers | None) -> str:
     """What is to be asked for, each address once, as JSON."""
     from moot.evidence.cited_report import read_report
-    from moot.evidence.fetch.opening import asked
+    from moot.evidence.fetch.opening import MOST, asked
     from moot.evidence.matching import matched
 
     entries = read_report(report).entries
@@ -114,5 +112,6 @@ def fetcher() -> Fetcher:
     from datetime import UTC, datetime
 
     from moot.evidence.fetch import Fetcher, Limits
+    from moot.evidence.fetch.opening import MOST
 
     return Fetcher(Limits(addresses=3 * MOST), clock=lambda: datetime.now(UTC))

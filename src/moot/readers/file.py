@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from moot.evidence.cited_report import CitedReport, Entry, Mark, Statement, read_report
-from moot.evidence.fetch.opening import asked
+from moot.evidence.fetch.opening import MOST, asked
 from moot.evidence.library import Library
 from moot.evidence.matching import matched
 from moot.evidence.nearest import Units
@@ -21,6 +21,7 @@ ALONE, TOGETHER = 3, 2
 """Places that are looked up in the source of a claim: of one source, of each of several."""
 NOT_GIVEN = "it is not among the sources that were given"
 NOT_FETCHED = f"{NOT_GIVEN}; its address is opened with --fetch"
+NOT_ASKED = f"{NOT_GIVEN}, and an audit opens no more than {MOST} addresses"
 NOT_ENGLISH = (
     "The report does not look English: quotes and figures are checked in any language, wording, names, hedges and "
     "directions in English only, so that true sentences will be doubted."
@@ -94,7 +95,8 @@ def _reference(mark: Mark, entry: Entry, given: str | None, library: Library) ->
     address = asked(entry)
     link = library.link(address)
     source = given or (link.source if link else None)
-    problem = "" if source else link.reason if link else NOT_FETCHED if address else NOT_GIVEN
+    unasked = (NOT_ASKED if library.links else NOT_FETCHED) if address else NOT_GIVEN
+    problem = "" if source else link.reason if link else unasked
     return Reference(
         mark=mark.raw,
         entry=entry.text or entry.url or entry.id,

@@ -183,22 +183,26 @@ class Fetcher:
 
     async def _once(self, at: URL, accept: str, accepts: tuple[str, ...] | None, host: Host) -> Answer:
         if host.closed:
-            raise Refused(host.closed)
+            raise Refused(host.closed, host.gone)
         try:
             async with asyncio.timeout(self.limits.seconds):
                 answer = await self._exchange(at, accept, accepts)
-        except Refused:
+        except Refused as error:  # what the host resolves to, or not: the next page of it fares no better
+            self._strike(host, str(error), error.gone)
             raise
         except Exception as error:
             said = no_answer(error, self.limits.seconds)
             if said is None:
                 raise
-            host.strikes += 1
-            if host.strikes >= self.limits.strikes:
-                host.closed = "its host gave no answer before: not asked again"
+            self._strike(host, "its host gave no answer before: not asked again")
             raise Refused(said) from error
         host.strikes = 0
         return answer
+
+    def _strike(self, host: Host, closed: str, gone: bool = False) -> None:
+        host.strikes += 1
+        if host.strikes >= self.limits.strikes:
+            host.closed, host.gone = closed, gone
 
     async def _exchange(self, at: URL, accept: str, accepts: tuple[str, ...] | None) -> Answer:
         from httpx2 import Request

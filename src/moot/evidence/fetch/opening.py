@@ -14,6 +14,10 @@ from moot.evidence.fetch.scholarly import Bases, Work
 from moot.words import Document, Link, Unread
 
 
+MOST = 500
+"""Addresses that one audit opens: each may need three questions (page, archive, register)."""
+
+
 @dataclass(frozen=True)
 class Registers:
     """Where to ask about an address; a test gives others."""

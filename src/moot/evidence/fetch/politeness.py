@@ -26,6 +26,8 @@ class Host:
     """Requests in a row that got no answer."""
     closed: str = ""
     """Why it is asked no more."""
+    gone: bool = False
+    """Whether there is no such host."""
 
 
 class Turns:
