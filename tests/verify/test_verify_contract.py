@@ -14,6 +14,7 @@ from moot.verify.attribution import Attribution
 from moot.verify.causes import Causes
 from moot.verify.check import Check
 from moot.verify.computed import Computed
+from moot.verify.dates import Dates
 from moot.verify.direction import Direction
 from moot.verify.entailment import Entailment
 from moot.verify.figures import Figures
@@ -45,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     Names(),
     Roles(),
     Direction(),
+    Dates(),
     Negation(),
     Causes(),
     Scope(),

@@ -16,6 +16,7 @@ KINDS = {
     "negation": ChallengeKind.CONFLICT,
     "direction": ChallengeKind.CONFLICT,
     "roles": ChallengeKind.CONFLICT,
+    "dates": ChallengeKind.CONFLICT,
     "causes": ChallengeKind.OVERREACH,
     "scope": ChallengeKind.OVERREACH,
     "attribution": ChallengeKind.OVERREACH,

@@ -1,0 +1,250 @@
+"""Does the claim give as present what the sources say has changed? Signal.
+
+Two things are looked for, and only where the claim speaks of now or of what is to come:
+
+- a sentence of a source says that the claim's value was replaced ("cut from 60 days to 30", "24 hours, not 72");
+- a source that is newer than those which hold the claim's value gives another value of the same kind in a sentence, or
+  under a title, that says what the claim says.
+
+Sources without a date are neither older nor newer. A claim that names a time of its own ("in 2019") is held to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from moot.evidence.library import Library
+from moot.text import figures, sentences
+from moot.text.figures import Figure, FigureKind, agree
+from moot.text.lexicon import lexicon
+from moot.text.terms import stem, stems
+from moot.verify import replaced, when
+from moot.verify.held import bound
+from moot.verify.replaced import Replaced
+from moot.words import Claim, ClaimKind, Document, Finding, Form, Outcome, Passage, Place
+
+_THIN = frozenset(
+    stem(word)
+    for word in lexicon("""
+        current currently present presently moment today expected expect expects due plan planned scheduled set stand
+        stands known still now as date new figure number total amount year month day week hour per cent percent about
+        around nearly approximately according
+    """)
+)
+"""Words that say when or how much, not of what."""
+_SHARED = 2
+"""Content words that the newer sentence itself must share with the claim."""
+_COVERED = 0.5
+"""Share of the claim's words that the newer sentence with its title and headings must hold."""
+_SAME = 0.35
+"""The same where a sentence says itself that the value was replaced."""
+_MOST = 12
+"""Sentences looked at for one claim: those that share most words with it."""
+
+
+@dataclass(frozen=True)
+class _Unit:
+    document: Document
+    passage: Passage
+    start: int
+    text: str
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(stems(self.text))
+
+    @cached_property
+    def values(self) -> tuple[Figure, ...]:
+        return tuple(_values(self.text))
+
+    @cached_property
+    def replaced(self) -> tuple[Replaced, ...]:
+        return tuple(replaced.pairs(self.text))
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Its words with those of its title and headings."""
+        return self.stems | frozenset(stems(f"{self.document.source.title} {self.passage.heading}"))
+
+    @property
+    def source(self) -> str:
+        return self.document.source.id
+
+    @property
+    def date(self) -> str:
+        return self.document.source.date or ""
+
+    @property
+    def place(self) -> Place:
+        return Place(source=self.source, passage=self.passage.id, start=self.start, end=self.start + len(self.text))
+
+
+class Dates:
+    """Applies to stated claims with a figure or date, over the sources that they cite and newer ones."""
+
+    name = "dates"
+    version = "1"
+    gate = False
+
+    def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
+        asked = [claim for claim in claims if claim.kind is ClaimKind.STATED and _values(claim.text)]
+        known = _Known(library) if asked else None
+        found = [self._finding(claim, library, known) for claim in asked if known]
+        return [finding for finding in found if finding]
+
+    def _finding(self, claim: Claim, library: Library, known: _Known) -> Finding | None:
+        cited = frozenset(each.document.source.id for each in library.cited(claim) if each.document and each.span)
+        if not cited:
+            return None
+        reason, unit = next(_overtaken(claim.text, cited, known), ("", None))
+        return Finding(
+            check=self.name,
+            version=self.version,
+            claim=claim.id,
+            outcome=Outcome.FAILS if reason else Outcome.HOLDS,
+            gate=self.gate,
+            reason=reason or "no source says that it has changed",
+            places=(unit.place,) if unit else (),
+        )
+
+
+def _values(text: str) -> list[Figure]:
+    return [each for each in figures.find(text) if each.kind not in (FigureKind.NAME, FigureKind.ORDINAL)]
+
+
+class _Known:
+    """The sentences of a library, found by their words or by their source."""
+
+    def __init__(self, library: Library) -> None:
+        self.units: list[_Unit] = list(_units(library))
+        self._dates = {each.source.id: each.source.date or "" for each in library.documents}
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        self._by_source: dict[str, list[_Unit]] = defaultdict(list)
+        for n, unit in enumerate(self.units):
+            self._by_source[unit.source].append(unit)
+            for each in unit.stems:
+                self._by_stem[each].append(n)
+
+    def dates(self, sources: Iterable[str]) -> list[str]:
+        return [self._dates[each] for each in sources]
+
+    def holding(self, value: Figure, cited: frozenset[str]) -> list[str]:
+        """The cited sources with a sentence that gives the value."""
+        return [
+            each
+            for each in sorted(cited)
+            if any(_is(value, other) for unit in self._by_source[each] for other in unit.values)
+        ]
+
+    def near(self, said: frozenset[str]) -> list[_Unit]:
+        """The units that share most words with the claim."""
+        shared = Counter(n for each in sorted(said) for n in self._by_stem.get(each, ()))
+        best = sorted(shared, key=lambda n: (-shared[n], n))
+        return [self.units[n] for n in best if shared[n] >= min(_SHARED, len(said))]
+
+
+def _units(library: Library) -> Iterator[_Unit]:
+    documents = {each.source.id: each for each in library.documents}
+    for passage in library.passages:
+        if passage.form is not Form.TABLE and passage.source in documents:
+            for span in sentences.split(passage.text):
+                yield _Unit(documents[passage.source], passage, passage.start + span.start, span.of(passage.text))
+
+
+def _overtaken(claim: str, cited: frozenset[str], known: _Known) -> Iterator[tuple[str, _Unit]]:
+    values = _values(claim)
+    said = _said(claim, values)
+    near = known.near(said)
+    dates = known.dates(cited)
+    for unit in near:
+        old = _replaced(claim, values, said, unit) if unit.source in cited or _newer(unit, dates) else ""
+        if old:
+            yield old, unit
+    for ours in values:
+        told = known.dates(known.holding(ours, cited)) if _speaks(claim, ours) else []
+        for unit in [unit for unit in near if told and _newer(unit, told)][:_MOST]:
+            other = _other(claim, ours, values, unit, near)
+            if other:
+                given = f"a newer source ({unit.date}) “{_line(other.raw)}”"
+                yield f"the claim gives “{_line(ours.raw)}”, {given}", unit
+
+
+def _speaks(claim: str, value: Figure) -> bool:
+    """True when the claim gives the value as one of now, or the date as one to come."""
+    if value.kind is FigureKind.DATE:
+        return when.to_come(claim) or when.now(claim)
+    return when.present(claim)
+
+
+def _said(claim: str, values: Sequence[Figure]) -> frozenset[str]:
+    """The words of the claim without these values."""
+    for each in sorted(values, key=lambda each: -each.start):
+        claim = f"{claim[: each.start]} {each.noun} {claim[each.end :]}"
+    return frozenset(stems(claim)) - _THIN
+
+
+def _newer(unit: _Unit, dates: Sequence[str]) -> bool:
+    """True when all of these dates are earlier than that of the unit, as far as they are told."""
+    return bool(unit.date) and all(each and each < unit.date[: len(each)] for each in dates)
+
+
+def _replaced(claim: str, values: Sequence[Figure], said: frozenset[str], unit: _Unit) -> str:
+    if len(said & unit.around) < _SAME * len(said):
+        return ""
+    for pair in unit.replaced:
+        ours = next((each for each in values if _is(each, pair.old)), None)
+        if ours is None or any(_is(each, pair.new) for each in values):
+            continue
+        times = (each for each in values if each is not ours and each.kind is FigureKind.DATE)
+        if not all(any(_is(each, other) for other in unit.values) for each in times):
+            continue
+        if not (_speaks(claim, ours) or (pair.rejected and not when.past(claim))):
+            continue
+        return f"the claim gives “{_line(ours.raw)}”, its source “{_line(pair.new.raw)}” in place of it"
+    return ""
+
+
+def _is(claimed: Figure, other: Figure) -> bool:
+    if FigureKind.DATE in (claimed.kind, other.kind):
+        return claimed.kind is other.kind and (agree(claimed, other) or agree(other, claimed))
+    counted = bool(claimed.unit) or not (claimed.noun and other.noun) or claimed.noun == other.noun
+    return counted and agree(claimed, other)
+
+
+def _other(claim: str, ours: Figure, values: Sequence[Figure], unit: _Unit, near: Sequence[_Unit]) -> Figure | None:
+    """Another value that the newer sentence gives for the same."""
+    said = _said(claim, [ours])
+    covered = len(said & unit.around)
+    if covered < _COVERED * len(said) or (ours.kind is not FigureKind.DATE and when.to_come(unit.text)):
+        return None
+    if not all(any(_is(each, other) for other in unit.values) for each in values if each is not ours):
+        return None
+    as_new = (each for each in near if not _newer(unit, [each.date]))
+    if any(_is(ours, other) for each in as_new if len(said & each.around) >= covered for other in each.values):
+        return None
+    rivals = [each for each in bound(unit.text) if _rival(ours, each[0])]
+    ranks = [_rank(ours, figure, said & frozenset(stems(clause))) for figure, clause in rivals]
+    # Where two stand as near, which of them is meant is not known.
+    return rivals[ranks.index(max(ranks))][0] if ranks and ranks.count(max(ranks)) == 1 else None
+
+
+def _rank(ours: Figure, other: Figure, shared: frozenset[str]) -> tuple[int, bool, bool]:
+    """By the words of its clause, then by what is counted, then by how exact a date is."""
+    return len(shared), ours.noun == other.noun, (ours.unit == "year") is (other.unit == "year")
+
+
+def _rival(ours: Figure, other: Figure) -> bool:
+    """True for another value of the same kind."""
+    if ours.kind is not other.kind or other.kind is FigureKind.NAME or _is(ours, other) or agree(other, ours):
+        return False
+    if ours.kind is FigureKind.DATE:
+        return True
+    return ours.unit == other.unit and (bool(ours.unit) or ours.noun == other.noun or not other.noun)
+
+
+def _line(text: str) -> str:
+    return " ".join(re.sub(r"[*_]", "", text).split())

@@ -1,0 +1,94 @@
+"""Values that a sentence says were replaced: "cut from 60 days to 30", "24 hours, not 72", "10 % (before: 15 %)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from moot.text import figures
+from moot.text.figures import Figure, FigureKind
+
+_CHANGES = (
+    r"(?:rais\w+|r[io]se\w*|increas\w+|extend\w+|lengthen\w+|grew|grow\w*|lift\w+|doubl\w+|lower\w+|cut|cuts|reduc\w+|"
+    r"shorten\w+|fall\w*|fell|decreas\w+|dropp?\w*|halv\w+|chang\w+|mov\w+|postpon\w+|delay\w+|deferr?\w*|"
+    r"put (?:back|off)|push\w+|bring\w*|brought|reschedul\w+|correct\w+|revis\w+|amend\w+|adjust\w+|updat\w+|replac\w+|"
+    r"switch\w+|went|gone|goes|slipp?\w*)"
+)
+_CHANGE = re.compile(rf"\b{_CHANGES}\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom [^\d,;:.()]{0,30}$", re.IGNORECASE)
+_TO = re.compile(r"[^\d;:.()]{0,40}?\b(?:to|until)\b[ *_]*(?:[^\W\d]{1,12} ){0,3}$", re.IGNORECASE)
+_MOVED = re.compile(rf"\b{_CHANGES}\b[^;.()]{{0,40}}\bto\b[ *_]*$", re.IGNORECASE)
+_OLD_AFTER = re.compile(
+    r"(?:^|[\W_])(?:before|previously|formerly|until (?:now|then)|till now|up to now|so far|earlier|old|up from|"
+    r"down from|"
+    r"rather than|instead of|in place of|replac(?:es|ing)|no longer|[(,] ?(?:was|were|had been))"
+    r"[:,]?[ *_]*(?:[^\W\d]{1,10} ){0,2}$",
+    re.IGNORECASE,
+)
+"""Between the value that holds and the one that it replaced."""
+_REJECTED = re.compile(
+    r"^[*_]*(?: [^\W\d]+){0,3},? (?:and )?not (?:(?:on|in|at|by|within|for|of|the) )?[*_]*$", re.IGNORECASE
+)
+_WITHIN = 60
+"""Characters between the two values."""
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """`rejected`: the sentence says that the old value is wrong, or holds no more, in so many words ("not 72")."""
+
+    old: Figure
+    new: Figure
+    rejected: bool = False
+
+
+def pairs(sentence: str) -> list[Replaced]:
+    """Each value with the one that it replaced, as far as the sentence says so."""
+    found = [each for each in figures.find(sentence) if each.kind not in (FigureKind.NAME, FigureKind.ORDINAL)]
+    return [*_ranges(sentence, found), *_neighbours(sentence, found)]
+
+
+def _ranges(sentence: str, found: Sequence[Figure]) -> Iterator[Replaced]:
+    """ "Raised from 5 to 8 ponds" is read as one figure with two ends."""
+    for figure in found:
+        spans = len(figure.ends) == 2 and figure.unit != "year" and _FROM.search(sentence[: figure.start])
+        if spans and _CHANGE.search(sentence):
+            yield Replaced(figure.ends[0], figure.ends[1])
+
+
+def _neighbours(sentence: str, found: Sequence[Figure]) -> Iterator[Replaced]:
+    for first, second in pairwise(found):
+        between = sentence[first.end : second.start]
+        if len(between) > _WITHIN:
+            continue
+        second, first = _alike(second, first), _alike(first, second)
+        if not _one_measure(first, second):
+            continue
+        moved = _FROM.search(sentence[: first.start]) and _TO.fullmatch(between) and _CHANGE.search(sentence)
+        if moved or (first.kind is FigureKind.DATE and _MOVED.search(between)):
+            yield Replaced(first, second)
+        elif _REJECTED.match(between):
+            yield Replaced(second, first, rejected=True)
+        elif _OLD_AFTER.search(between):
+            yield Replaced(second, first)
+
+
+def _alike(bare: Figure, other: Figure) -> Figure:
+    """The figure with the unit of the other where it has none of its own: "24 hours, not 72"."""
+    if bare.unit or bare.noun or bare.kind is not FigureKind.QUANTITY or bare.scale != 1:
+        return bare
+    return (
+        replace(
+            bare, kind=other.kind, unit=other.unit, noun=other.noun, value=bare.value * other.scale, scale=other.scale
+        )
+        if other.kind is not FigureKind.DATE
+        else bare
+    )
+
+
+def _one_measure(one: Figure, other: Figure) -> bool:
+    if one.kind is not other.kind or (one.unit != other.unit and one.kind is not FigureKind.DATE):
+        return False
+    return one.value != other.value and (bool(one.unit) or one.noun == other.noun or not (one.noun and other.noun))

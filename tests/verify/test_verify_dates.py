@@ -1,0 +1,108 @@
+"""Values that a source says were replaced, and values that a newer source gives otherwise."""
+
+from __future__ import annotations
+
+import pytest
+from verify_library import cite, claim, document, only
+
+from moot.evidence.library import Library
+from moot.verify.dates import Dates
+from moot.words import Outcome
+
+
+def said(text: str, *dated: tuple[str, str | None]) -> str:
+    """Why the check fails a claim that cites the first of some dated sources; empty if it does not."""
+    known = Library([document(n, source, date) for n, (source, date) in enumerate(dated, 1)])
+    finding = only(Dates().findings([claim(text, cite(known, dated[0][0]))], known))
+    assert not finding.gate
+    assert bool(finding.places) is (finding.outcome is Outcome.FAILS)
+    return finding.reason if finding.outcome is Outcome.FAILS else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Holders of a pass now pay 40 crowns.", "The price of a pass was raised from 40 crowns to 55 crowns."),
+        ("The ferry is allowed to carry 5 lorries.", "The number of lorries on the ferry was cut from 5 to 3 lorries."),
+        ("An appeal must be lodged within 14 days.", "An appeal has to be lodged within 7 days, not 14."),
+        ("The hearing is due on 4 May 2031.", "The hearing was postponed from 4 May 2031 to 9 June 2031."),
+        ("The hearing is due on 4 May 2031.", "The hearing set for 4 May has been moved to 9 June 2031."),
+        ("The tank holds 30 litres.", "The tank holds 45 litres (before: 30 litres)."),
+        ("The tank holds 30 litres.", "The tank holds 45 litres instead of 30 litres."),
+        ("Membership stands at 812 people.", "Membership stands at 640 people, down from 812 people."),
+    ],
+)  # fmt: skip
+def test_a_value_that_was_replaced_is_not_the_present_one(text: str, source: str) -> None:
+    reason = said(text, (source, None))
+    assert "the claim gives" in reason
+    assert "in place of it" in reason
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Holders of a pass now pay 55 crowns.", "The price of a pass was raised from 40 crowns to 55 crowns."),
+        ("Holders of a pass used to pay 40 crowns.", "The price of a pass was raised from 40 crowns to 55 crowns."),
+        ("A pass costs 55 crowns, and 40 before.", "The price of a pass was raised from 40 crowns to 55 crowns."),
+        ("In 2029 an appeal must be lodged within 14 days.", "An appeal has to be lodged within 7 days, not 14."),
+        ("The mill employs 30 people.", "The tank holds 45 litres (before: 30 litres)."),
+        ("The walk takes 30 minutes.", "The walk takes 30 minutes, and the ride 12 minutes."),
+        ("The train runs from 5 to 8 stations.", "The train runs from 5 to 8 stations."),
+    ],
+)  # fmt: skip
+def test_what_holds_or_is_told_as_past_is_left_alone(text: str, source: str) -> None:
+    assert said(text, (source, None)) == ""
+
+
+OLD = (
+    "The Hollin library is known to hold 12,000 maps. The reading room of the library is to open in May 2030.",
+    "2028-02-01",
+)
+NEW = "A count of the Hollin library found 13,500 maps. The reading room will now open in September 2031."
+
+
+def test_a_newer_source_with_another_value_is_seen() -> None:
+    assert "a newer source (2029-06-30) “13,500”" in said(
+        "The Hollin library holds 12,000 maps.", OLD, (NEW, "2029-06-30")
+    )
+    reason = said("The reading room is due to open in May 2030.", OLD, (NEW, "2029-06-30"))
+    assert "“May 2030”" in reason
+    assert "“September 2031”" in reason
+
+
+@pytest.mark.parametrize("date", ["2028-02-01", "2027", "2028", None])
+def test_a_source_that_is_not_newer_says_nothing(date: str | None) -> None:
+    assert said("The Hollin library holds 12,000 maps.", OLD, (NEW, date)) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2028 the Hollin library held 12,000 maps.",
+        "The Hollin library had 12,000 maps.",
+        "The Hollin library holds 13,500 maps.",
+        "As of 2028, the Hollin library holds 12,000 maps.",
+    ],
+)
+def test_what_is_told_of_its_own_time_is_left_alone(text: str) -> None:
+    assert said(text, OLD, (NEW, "2029-06-30")) == ""
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        "The Hollin school has 13,500 pupils.",
+        "The shop sells 13,500 postcards.",
+        "The Hollin library will hold 13,500 maps once the cellar is dry.",
+        "The Hollin library holds 12,000 maps. The new shelves of the Hollin library hold 13,500 maps more.",
+        "The Hollin library still has its 12,000 maps, of which 700 are in the hall.",
+    ],
+)
+def test_another_thing_or_a_plan_overtakes_nothing(newer: str) -> None:
+    assert said("The Hollin library holds 12,000 maps.", OLD, (newer, "2029-06-30")) == ""
+
+
+def test_a_claim_without_a_value_or_a_citation_is_not_asked() -> None:
+    known = Library([document(1, OLD[0], OLD[1])])
+    assert Dates().findings([claim("The library holds maps.", cite(known, "12,000 maps"))], known) == []
+    assert Dates().findings([claim("The library holds 12,000 maps.")], known) == []
