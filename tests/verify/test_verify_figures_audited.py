@@ -204,3 +204,41 @@ def test_the_same_number_in_another_unit_is_a_gate_and_of_another_measure_is_not
     known = library("The dye bath of the weaver takes 12 litres. The loom was idle for nine weeks, then hired out.")
     assert audited("The loom was idle for nine months.", known).gate
     assert not audited("A guild fined the town 12 marks.", known).gate
+
+
+TABLE = library(
+    """Harvest of the orchards.
+
+| Orchard | Pickers | Sacks filled | Broken ladders |
+|---|---|---|---|
+| Hill | 31 | 405 | 9 |
+| Ford | 28 | 350 | 14 |
+| Mill Lane | 44 | 512 | 16 |
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("At the orchard Ford 12 ladders were broken.", "12 against 14 (Ford, Broken ladders)"),
+        ("Mill Lane had 44 pickers and 520 filled sacks.", "520 (filled) against 512 (Mill Lane, Sacks filled)"),
+    ],
+)
+def test_the_cell_that_a_claim_names_has_another_figure(text: str, said: str) -> None:
+    finding = audited(text, TABLE)
+    assert finding.gate and said in finding.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the orchard Ford 22 ladders more than elsewhere were broken.",  # Compares.
+        "At Hill or Ford 12 ladders were broken.",  # Names two rows.
+        "At the orchard Ford 75 were asked.",  # Names no column.
+    ],
+)
+def test_no_cell_is_told_where_the_claim_names_none_or_compares(text: str) -> None:
+    finding = audited(text, TABLE)
+    assert finding.outcome is Outcome.FAILS
+    assert "(Ford," not in finding.reason

@@ -115,7 +115,7 @@ def _other_row(
     grid, cell = here.grid, here.cell
     assert grid is not None and cell is not None
     labels = row_labels(grid)
-    said = _speaks(frozenset(stems(clause)), whole, labels)
+    said = speaks(frozenset(stems(clause)), whole, labels)
     mine = labels[cell.row]
     others = [n for n, label in enumerate(labels) if label - mine and label - mine <= said and label & said]
     if TOTAL.search(here.row) and (TOTAL.search(claim) or _OF.search(claim[: figure.start])):
@@ -136,7 +136,7 @@ def _other_column(
     grid, cell = here.grid, here.cell
     assert grid is not None and cell is not None
     labels = column_labels(grid)
-    said = _speaks(frozenset(stems(clause)), whole, labels)
+    said = speaks(frozenset(stems(clause)), whole, labels)
     mine = _share(labels[cell.column], said) if cell.column < len(labels) else 1.0
     others = [n for n in range(1, len(labels)) if n != cell.column and _share(labels[n], said) == 1]
     rival = _rival([(cell.row, n) for n in others], evidence, here)
@@ -168,7 +168,7 @@ def _rival(places: Sequence[tuple[int, int]], evidence: Sequence[Held], here: He
     return next(iter(alike or there), None)
 
 
-def _speaks(clause: frozenset[str], whole: frozenset[str], labels: Sequence[frozenset[str]]) -> frozenset[str]:
+def speaks(clause: frozenset[str], whole: frozenset[str], labels: Sequence[frozenset[str]]) -> frozenset[str]:
     """The words that say what a figure belongs to: its clause where that names a label in full, else the claim."""
     return clause if any(label and label <= clause for label in labels) else whole
 

@@ -10,7 +10,7 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.quotes import Locator
-from moot.verify import bound, nearby, sums
+from moot.verify import bound, cells, nearby, sums
 from moot.verify.converted import converted
 from moot.verify.elapsed import elapsed
 from moot.verify.grounds import Grounds, Proof, shown
@@ -89,7 +89,14 @@ class Figures:
         if figure.word and figure.unit == "x":
             return Proof()  # "twice" may be said of what nobody counted; `sums.contradicted` sees where it is wrong.
         better = sums.instead(figure, claim.text, evidence)
-        return Proof(problem=better) if better else proof
+        if better:
+            return Proof(problem=better)
+        cell = None if proof.sure else cells.named(figure, claim.text, evidence)
+        if not cell:
+            return proof
+        held, sure = cell
+        problem = f"figure differs: {shown(figure)} against {shown(held.figure)} ({held.row}, {held.column})"
+        return Proof(problem=problem, sure=sure)
 
 
 class Names:
