@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from moot.verify import verify
 from moot.verify.weigh import weigh
-from moot.words import Finding, Outcome
+from moot.words import Finding, Outcome, Place
 
 
 def finding(check: str, outcome: Outcome = Outcome.FAILS, gate: bool = False, score: float | None = None) -> Finding:
@@ -36,6 +37,41 @@ def test_more_support_never_weighs_less(one: float, other: float) -> None:
 def test_more_doubts_never_weigh_less(checks: list[str], score: float) -> None:
     doubts = [finding(check) for check in checks]
     assert weigh([entailment(score), *doubts]).probability <= weigh([entailment(score), *doubts[1:]]).probability
+
+
+@given(st.floats(0.06, 1), st.sampled_from(["negation", "scope", "names"]), st.floats(0, 0.9))
+def test_reworded_truth_is_likelier_than_a_sentence_with_a_failed_signal(low: float, check: str, high: float) -> None:
+    assert weigh([entailment(low)]).probability > weigh([entailment(high), finding(check)]).probability
+    assert not weigh([entailment(high), finding(check)]).supported
+
+
+@pytest.mark.parametrize("score", [0.02, 0.05, 0.1, 0.15])
+def test_a_sentence_that_only_its_wording_speaks_against_is_not_settled(score: float) -> None:
+    weighed = weigh([entailment(score)])
+    assert not weighed.supported and not weighed.settled
+
+
+def test_another_subject_and_no_word_in_common_is_settled() -> None:
+    weighed = weigh([entailment(0.02), finding("topic")])
+    assert not weighed.supported and weighed.settled
+    assert weigh([entailment(0.9), finding("topic")]).probability < weigh([entailment(0.9)]).probability
+
+
+PLACE = Place(source="S1", passage="S1.1", start=0, end=2)
+
+
+def test_figures_that_were_recomputed_outweigh_low_wording_and_figures_that_were_found_do_not() -> None:
+    found = finding("figures", Outcome.HOLDS).model_copy(update={"places": (PLACE,)})
+    made = found.model_copy(update={"score": 1.0})
+    assert not weigh([entailment(0.05), found]).supported
+    assert weigh([entailment(0.05), made]).supported
+    assert not weigh([entailment(0.3), made, finding("direction")]).supported
+
+
+def test_the_audit_of_a_sentence_in_words_of_its_own_rests_on_its_figures() -> None:
+    table = "| Estate | Vacant flats |\n|---|---|\n| Alder | 15 |\n| Birch | 21 |\n| Cedar | 12 |\n"
+    assert verify("On the three estates, 48 flats in all stood vacant.", [table]).outcome is Outcome.HOLDS
+    assert verify("On the three estates, 58 flats in all stood vacant.", [table]).outcome is Outcome.FAILS
 
 
 def test_one_claim_against_passages() -> None:

@@ -32,6 +32,8 @@ class Figures:
 
     Where the places were looked up for a claim that brought no quotes, that a figure is not there proves little: the
     finding is no gate unless a sentence that says most of what the claim says has another figure.
+
+    The score of a finding is 1 where a figure of two digits or more was recomputed, which is rarely chance; else none.
     """
 
     name = "figures"
@@ -66,6 +68,7 @@ class Figures:
             gate=self.gate and not (claim.references and unsure.issuperset(problems)),
             reason="; ".join(problems) if problems else "; ".join([said, *notes]),
             places=found,
+            score=1.0 if not problems and any(proof.made for proof in proofs) else None,
         )
 
     def _proof(
@@ -76,16 +79,16 @@ class Figures:
             return proof
         made = sums.follows(figure, claim.text, evidence)
         if made:
-            return Proof(made.operands[0].place, note=f"{shown(figure)} is {made.words}")
+            return Proof(made.operands[0].place, note=f"{shown(figure)} is {made.words}", made=_telling(figure))
         between = elapsed(figure, claim.text, cited)
         if between:
-            return Proof(between.place, note=f"{shown(figure)} is {between.words}")
+            return Proof(between.place, note=f"{shown(figure)} is {between.words}", made=_telling(figure))
         same = converted(figure, evidence)
         if same:
-            return Proof(same.place, note=f"{shown(figure)} is {shown(same.figure)}")
+            return Proof(same.place, note=f"{shown(figure)} is {shown(same.figure)}", made=_telling(figure))
         likely = nearby.follows(figure, claim.text, evidence) if claim.references else None
         if likely:
-            return Proof(likely.operands[0].place, note=f"{shown(figure)} is {likely.words}")
+            return Proof(likely.operands[0].place, note=f"{shown(figure)} is {likely.words}", made=_telling(figure))
         if figure.word and figure.unit == "x":
             return Proof()  # "twice" may be said of what nobody counted; `sums.contradicted` sees where it is wrong.
         better = sums.instead(figure, claim.text, evidence)
@@ -97,6 +100,11 @@ class Figures:
         held, sure = cell
         problem = f"figure differs: {shown(figure)} against {shown(held.figure)} ({held.row}, {held.column})"
         return Proof(problem=problem, sure=sure)
+
+
+def _telling(figure: Figure) -> bool:
+    """True for two digits or more that are not zeros at the end."""
+    return len(figure.written.normalize().as_tuple().digits) > 1
 
 
 class Names:

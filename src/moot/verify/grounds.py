@@ -31,6 +31,8 @@ class Proof:
     place: Place | None = None
     note: str = ""
     problem: str = ""
+    made: bool = False
+    """Recomputed from other figures, and not by chance."""
     sure: bool = True
     """False where what stands there instead may be of something else: its sentence says little of what is claimed."""
 

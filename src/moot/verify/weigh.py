@@ -1,8 +1,9 @@
 """One word from many findings: how likely it is that the evidence supports a claim, and what speaks against it.
 
-odds = logit(entailment) - logit(doubt) + the weight of figures that were found - the weights of the signals that fail.
-The weights are fixed, not learnt: a signal that is rarely wrong weighs more than any wording. A failed gate needs no
-weighing. `DOUBT` is lower than the threshold from which on wording alone supports: strongly reworded truth scores low.
+odds = wording + figures that were found - the weights of the signals that fail, where wording is logit(entailment) -
+logit(doubt). What is true and reworded scores low, so that below the doubt wording counts half; and a sentence of which
+one word is wrong is worded like its source, so that wording counts little against a signal that fails. The weights are
+fixed, not learnt. A failed gate needs no weighing.
 """
 
 from __future__ import annotations
@@ -17,14 +18,23 @@ SIGNAL = 3.0
 """Of any signal that fails: each doubts one or two in a hundred true claims."""
 NOT_THERE = 2.0
 """Of a figure that is not where it was looked for."""
-FIGURES = 0.7
+ELSEWHERE = 1.0
+"""Of a source on another subject, where the wording says so too: both look at the same words."""
+FIGURES = 0.5
 """Of figures that stand where they belong: wording that differs is more likely to be rewording."""
-DOUBT = 0.3
+RECOMPUTED = 1.5
+"""Of figures that were recomputed, besides: five times as often in true sentences as in false ones. No words of the
+evidence need to be like those of what follows from its figures."""
+DOUBT = 0.2
 """Of the entailment score: nine in ten supported claims of the sets nearest to use score above it."""
+BELOW, AGAINST = 0.5, 0.6
+"""What wording counts below the doubt, and in favour of a claim where a signal fails."""
 SUPPORTED, SETTLED = 0.5, 0.65
 """Below the first the evidence does not support the claim; between the two it is not settled."""
-FAR = 0.12
+FAR = 0.15
 """Where nothing but wording speaks against a claim, it must be this far from the evidence to be settled."""
+JUDGED = 4.0
+"""Of a judge's word, with a quote: more than any one signal or wording alone, less than two of them."""
 BESIDE = frozenset({"links"})
 """Signals that tell of an address, not of what was read there."""
 EDGE = 0.01
@@ -45,7 +55,7 @@ class Weighed:
     @property
     def settled(self) -> bool:
         """False: neither supported nor refuted by what the checks can see."""
-        wording = all(_is_entailment(finding) for finding in self.against)
+        wording = all(_of_wording(finding) for finding in self.against)
         return self.probability >= SETTLED or self.probability < (FAR if wording else SUPPORTED)
 
     @property
@@ -59,19 +69,40 @@ def weigh(findings: Sequence[Finding]) -> Weighed:
     against = tuple(sorted(failed, key=lambda each: (not each.gate, -_weight(each))))
     if any(each.gate for each in failed):
         return Weighed(0.0, against)
-    odds = sum(_odds(each.score) - _odds(DOUBT) for each in findings if _is_entailment(each))
-    odds += sum(FIGURES for each in findings if each.check == "figures" and each.places)
-    odds -= sum(_weight(each) for each in failed if not _is_entailment(each))
-    return Weighed(round(1 / (1 + math.exp(-odds)), 3), against)
+    signals = [each for each in failed if not _is_entailment(each)]
+    odds = sum(_wording(each) for each in findings if _is_entailment(each))
+    odds += sum(_found(each) for each in findings if each.check == "figures" and each.places)
+    doubted = any(_is_entailment(each) for each in failed)
+    weights = [ELSEWHERE if doubted and each.check == "topic" else _weight(each) for each in signals]
+    if odds > 0 and any(_weight(each) for each in signals if not _of_wording(each)):
+        odds *= AGAINST
+    odds += sum(JUDGED for each in findings if each.check == "judge" and each.outcome is Outcome.HOLDS)
+    return Weighed(round(1 / (1 + math.exp(sum(weights) - odds)), 3), against)
+
+
+def _wording(entailment: Finding) -> float:
+    odds = _odds(entailment.score) - _odds(DOUBT)
+    return odds if odds > 0 else BELOW * odds
+
+
+def _found(figures: Finding) -> float:
+    return FIGURES + (RECOMPUTED if figures.outcome is Outcome.HOLDS and figures.score else 0.0)
 
 
 def _is_entailment(finding: Finding) -> bool:
     return finding.check == "entailment" and finding.score is not None
 
 
+def _of_wording(finding: Finding) -> bool:
+    """True for a finding that only compares words and meaning as a whole."""
+    return _is_entailment(finding) or finding.check == "topic"
+
+
 def _weight(finding: Finding) -> float:
     if finding.check in BESIDE:
         return 0.0
+    if finding.check == "judge":
+        return JUDGED
     return NOT_THERE if finding.check == "figures" else SIGNAL
 
 
