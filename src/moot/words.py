@@ -497,6 +497,26 @@ class Judgements(Word):
     judgements: tuple[Judgement, ...] = ()
 
 
+class Support(StrEnum):
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    NOT_SAID = "not said"
+
+
+class Assessment(Word):
+    """A judge's word on what a claim cites; it counts only with a quote found there."""
+
+    claim: str
+    support: Support
+    reason: str
+    citations: tuple[Citation, ...] = ()
+
+
+class Assessments(Word):
+    reply: Literal["assessments"] = "assessments"
+    assessments: tuple[Assessment, ...] = ()
+
+
 class Drafting(Word):
     reply: Literal["drafting"] = "drafting"
     draft: Draft
@@ -511,7 +531,9 @@ class Revision(Word):
     gaps: tuple[str, ...] = ()
 
 
-Reply = Annotated[Plan | Drafting | Revision | Challenges | Responses | Judgements, Field(discriminator="reply")]
+Reply = Annotated[
+    Plan | Drafting | Revision | Challenges | Responses | Judgements | Assessments, Field(discriminator="reply")
+]
 
 
 # --- what a seat is asked -------------------------------------------------------------------------------------------
@@ -589,8 +611,20 @@ class RuleTask(Word):
     responses: tuple[Response, ...]
 
 
+class AssessTask(Word):
+    """Say of each claim of an audited file whether what it cites bears it out (reply `Assessments`)."""
+
+    task: Literal["assess"] = "assess"
+    question: str
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+    """Those that the claims cite."""
+    claims: tuple[Claim, ...]
+
+
 Task = Annotated[
-    PlanTask | DraftTask | ReviseTask | ChallengeTask | RespondTask | RuleTask, Field(discriminator="task")
+    PlanTask | DraftTask | ReviseTask | ChallengeTask | RespondTask | RuleTask | AssessTask,
+    Field(discriminator="task"),
 ]
 
 
@@ -662,6 +696,8 @@ class Checked(Word):
     event: Literal["checked"] = "checked"
     round: int
     findings: tuple[Finding, ...]
+    by: str = "checks"
+    """Or the seat of a judge, whose findings nobody can derive again."""
 
 
 class Challenged(Word):

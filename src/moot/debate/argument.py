@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from pydantic import TypeAdapter
 
-from moot.debate import doubts, revision
-from moot.debate.ask import Missing, ask, wave
+from moot.debate import assessing, doubts, revision
+from moot.debate.ask import Missing, ask, parts, wave
 from moot.debate.drafts import without
 from moot.debate.gather import Evidence
 from moot.debate.rulings import Court
@@ -135,6 +135,7 @@ class Argument:
         """One round against an author who cannot answer, such as a file: findings, challenges, rulings."""
         self.at = round
         await self._check(round)
+        await self._assess(round)
         self.evidence.show([citation.passage for claim in self.draft.claims() for citation in claim.citations])
         await self._on_time("challenge")
         challenges = await self._challenges(round)
@@ -181,6 +182,22 @@ class Argument:
         self.findings = FINDINGS.validate_json(answer.body)
         self.checked = self.draft
         self.journal.emit(Checked(round=round, findings=tuple(self.findings)))
+
+    async def _assess(self, round: int) -> None:
+        """What the judge says of the claims of a file, some at a time: findings like those of the checks."""
+        if self.judge is None:
+            return
+        seat = self.judge.seat
+        tasks = assessing.tasks(self.case.question, self.draft, self.library)
+        replies = await parts(self.judge, tasks, round, self.journal)
+        found = [
+            finding
+            for task, reply in zip(tasks, replies, strict=True)
+            for finding in assessing.findings(task, reply, seat, self.library)
+        ]
+        if found:
+            self.findings += found
+            self.journal.emit(Checked(round=round, findings=tuple(found), by=seat.id))
 
     async def _challenges(self, round: int) -> list[Challenge]:
         task = ChallengeTask(
@@ -251,8 +268,7 @@ class Argument:
     async def _rulings(
         self, round: int, challenges: Sequence[Challenge], responses: dict[str, Response], silent: bool = False
     ) -> dict[str, Ruling]:
-        weighs = silent and self.judge is None
-        court = Court(self.draft, self.findings, self.library, self.referee, silent=silent, weighs=weighs)
+        court = Court(self.draft, self.findings, self.library, self.referee, silent=silent)
 
         async def do() -> Answer:
             ruled = await asyncio.to_thread(

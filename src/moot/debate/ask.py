@@ -21,15 +21,24 @@ class Missing:
 
 
 async def ask(holder: SeatHolder, task: Task, round: int, journal: Journal) -> Reply | Missing:
-    return (await wave([holder], task, round, journal))[0]
+    return (await _all([(holder, task, 0)], round, journal))[0]
 
 
 async def wave(holders: Sequence[SeatHolder], task: Task, round: int, journal: Journal) -> list[Reply | Missing]:
     """The replies of all holders to one task, in seat order. Raises `OverBudget` once every call has settled."""
-    calls = (holder.answer(task, f"r{round}/{task.task}/{holder.seat.id}/0", journal) for holder in holders)
+    return await _all([(holder, task, 0) for holder in holders], round, journal)
+
+
+async def parts(holder: SeatHolder, tasks: Sequence[Task], round: int, journal: Journal) -> list[Reply | Missing]:
+    """The replies of one holder to the parts of a task, in their order. Raises `OverBudget` as `wave` does."""
+    return await _all([(holder, task, n) for n, task in enumerate(tasks)], round, journal)
+
+
+async def _all(asked: Sequence[tuple[SeatHolder, Task, int]], round: int, journal: Journal) -> list[Reply | Missing]:
+    calls = (holder.answer(task, f"r{round}/{task.task}/{holder.seat.id}/{n}", journal) for holder, task, n in asked)
     results = await asyncio.gather(*calls, return_exceptions=True)
     replies: list[Reply | Missing] = []
-    for holder, result in zip(holders, results, strict=True):
+    for (holder, task, _), result in zip(asked, results, strict=True):
         if isinstance(result, SeatFailure):
             journal.emit(SeatFailed(round=round, seat=holder.seat.id, task=task.task, reason=result.reason))
             replies.append(Missing(result.reason, result.error))

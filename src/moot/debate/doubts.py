@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moot.words import Challenge, ChallengeKind, Draft, Finding, Outcome, Remedy
+from moot.debate.assessing import JUDGE
+from moot.words import Challenge, ChallengeKind, Draft, Finding, Outcome, Remedy, Support
 
 CHECKS = "checks"
 
@@ -55,4 +56,6 @@ def _kind(finding: Finding) -> ChallengeKind:
     """A figure that is merely not where it was looked for contradicts nothing: there the check is no gate."""
     if finding.check == "figures" and not finding.gate:
         return ChallengeKind.NOT_CARRIED
+    if finding.check == JUDGE and finding.reason.startswith(Support.CONTRADICTED.value):
+        return ChallengeKind.CONFLICT
     return KINDS.get(finding.check, ChallengeKind.NOT_CARRIED)

@@ -41,9 +41,7 @@ class Court:
     library: Library
     referee: Referee
     silent: bool = False
-    """The author cannot answer: it is a file."""
-    weighs: bool = False
-    """Where the author cannot answer and nobody judges, the findings on a claim are weighed against one another."""
+    """The author cannot answer: it is a file. Then the findings on a claim are weighed against one another."""
 
     def by_evidence(self, challenge: Challenge, response: Response | None) -> Ruling | None:
         """The ruling that needs no judgement, or None where both sides have located grounds."""
@@ -63,7 +61,7 @@ class Court:
         objection = self._provable_objection(challenge, claim, grounds)
         if objection:
             return self._ruling(challenge, Verdict.DISMISSED, objection, places)
-        if self.weighs and failed:
+        if self.silent and failed:
             return self._weighed(challenge, places)
         if self.silent:
             return None

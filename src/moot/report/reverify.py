@@ -128,6 +128,8 @@ class _Again:
             elif isinstance(event, Edited) and event.edit.action == "withdraw" and not event.refused:
                 # A claim leaves at once; revised words come with the next draft.
                 claims = {id: claim for id, claim in claims.items() if id != event.edit.claim}
+            elif isinstance(event, Checked) and event.by != "checks":
+                self.notes.append(f"what {event.by} said of the claims was not asked again")
             elif isinstance(event, Checked):
                 self.last = self.referee.findings(list(claims.values()), self.library)
                 last = event.findings == self.argued.findings

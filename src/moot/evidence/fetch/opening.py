@@ -13,7 +13,6 @@ from moot.evidence.fetch.reading import document, named
 from moot.evidence.fetch.scholarly import Bases, Work
 from moot.words import Document, Link, Unread
 
-
 MOST = 500
 """Addresses that one audit opens: each may need three questions (page, archive, register)."""
 

@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from moot.words import (
     Action,
     Aspect,
+    Assessment,
+    Assessments,
     Challenge,
     ChallengeKind,
     Challenges,
@@ -32,6 +34,7 @@ from moot.words import (
     Revision,
     Row,
     Section,
+    Support,
     Table,
     Verdict,
 )
@@ -280,5 +283,29 @@ class JudgementsForm(Form):
                     citations=tuple(citation.to_word() for citation in each.citations),
                 )
                 for each in self.judgements
+            )
+        )
+
+
+class AssessmentForm(Form):
+    claim: str = Field(description="Id of the claim.")
+    reason: str = Field(description="One sentence: what the passages say of it, and what differs if anything does.")
+    support: Support
+    citations: list[CitationForm] = Field(description="The quotes that decide. Without one the verdict is void.")
+
+
+class AssessmentsForm(Form):
+    assessments: list[AssessmentForm] = Field(description="One for each claim.")
+
+    def to_word(self) -> Assessments:
+        return Assessments(
+            assessments=tuple(
+                Assessment(
+                    claim=each.claim.strip().strip("[]"),
+                    support=each.support,
+                    reason=each.reason,
+                    citations=tuple(citation.to_word() for citation in each.citations),
+                )
+                for each in self.assessments
             )
         )

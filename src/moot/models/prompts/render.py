@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from moot.models.backend import Message, Request
 from moot.models.prompts import fence, texts
 from moot.models.prompts.forms import (
+    AssessmentsForm,
     ChallengesForm,
     DraftForm,
     JudgementsForm,
@@ -24,6 +25,7 @@ from moot.models.prompts.forms import (
     ReviseForm,
 )
 from moot.words import (
+    AssessTask,
     Challenge,
     ChallengeTask,
     Citation,
@@ -42,7 +44,7 @@ from moot.words import (
     Task,
 )
 
-AnyForm = PlanForm | DraftForm | ReviseForm | ChallengesForm | ResponsesForm | JudgementsForm
+AnyForm = PlanForm | DraftForm | ReviseForm | ChallengesForm | ResponsesForm | JudgementsForm | AssessmentsForm
 
 
 class MalformedReply(ValueError):
@@ -63,6 +65,8 @@ def form_of(task: Task) -> type[AnyForm]:
             return ResponsesForm
         case RuleTask():
             return JudgementsForm
+        case AssessTask():
+            return AssessmentsForm
         case _:
             assert_never(task)
 
@@ -155,6 +159,8 @@ def _body(task: Task) -> str:
             return f"{_draft(task.draft, task.findings)}\n\nChallenges:\n\n{asked}\n\n{texts.RESPOND}"
         case RuleTask():
             return f"{_dispute(task)}\n\n{texts.RULE}"
+        case AssessTask():
+            return f"{_cited(task)}\n\n{texts.ASSESS}"
         case ReviseTask():
             upheld = "\n\n".join(_upheld(each, task.rulings) for each in task.challenges)
             return f"{_draft(task.draft, task.findings)}\n\nUpheld challenges:\n\n{upheld}\n\n{texts.REVISE}"
@@ -235,3 +241,12 @@ def _dispute(task: RuleTask) -> str:
             block += [f"    author ({answer.action.value}): {answer.grounds}", *_quotes(answer.citations)]
         blocks.append("\n".join(block))
     return "\n\n".join(blocks)
+
+
+def _cited(task: AssessTask) -> str:
+    """The claims with the passages of what they cite; not the places that the program looked up: it may be wrong."""
+    lines = ["The claims, each with the passages of what it cites that come nearest to it:"]
+    for claim in task.claims:
+        passages = ", ".join(dict.fromkeys(citation.passage for citation in claim.citations))
+        lines.append(f"[{claim.id}] {claim.text}\n    passages: {passages}")
+    return "\n".join(lines)

@@ -1,0 +1,72 @@
+"""What a judge says of the claims of an audited file: asked some claims at a time, told as findings.
+
+A verdict counts only with a quote that stands in a source which the claim cites; else it is told as void.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from moot.debate.ask import Missing
+from moot.debate.grounds import located
+from moot.evidence.library import Library
+from moot.words import (
+    Assessment,
+    Assessments,
+    AssessTask,
+    Claim,
+    Draft,
+    Finding,
+    Outcome,
+    Place,
+    Reply,
+    Seat,
+    Support,
+)
+
+JUDGE = "judge"
+"""Name of the check."""
+AT_ONCE = 10
+"""Claims of one request: more, and models pass some over."""
+VOID = "its verdict has no quote that is in what the claim cites"
+UNSAID = "it said nothing of this claim"
+
+
+def tasks(question: str, draft: Draft, library: Library) -> list[AssessTask]:
+    """The claims with places in their sources, in reading order, `AT_ONCE` a task."""
+    claims = [claim for claim in draft.claims() if claim.citations]
+    return [_task(question, claims[at : at + AT_ONCE], library) for at in range(0, len(claims), AT_ONCE)]
+
+
+def _task(question: str, claims: Sequence[Claim], library: Library) -> AssessTask:
+    cited = {citation.passage for claim in claims for citation in claim.citations}
+    passages = tuple(passage for passage in library.passages if passage.id in cited)
+    ids = {passage.source for passage in passages}
+    sources = tuple(source for source in library.sources if source.id in ids)
+    return AssessTask(question=question, sources=sources, passages=passages, claims=tuple(claims))
+
+
+def findings(task: AssessTask, reply: Reply | Missing, judge: Seat, library: Library) -> list[Finding]:
+    """One for each claim of the task; none where there was no reply (the failed seat is told), or an empty one."""
+    said = reply.assessments if isinstance(reply, Assessments) else ()
+    by_claim = {each.claim: each for each in said}
+    return [_finding(claim, by_claim.get(claim.id), judge, library) for claim in task.claims] if by_claim else []
+
+
+def _finding(claim: Claim, said: Assessment | None, judge: Seat, library: Library) -> Finding:
+    outcome, reason, places = _judged(claim, said, library)
+    return Finding(
+        check=JUDGE, version=judge.model, claim=claim.id, outcome=outcome, gate=False, reason=reason, places=places
+    )
+
+
+def _judged(claim: Claim, said: Assessment | None, library: Library) -> tuple[Outcome, str, tuple[Place, ...]]:
+    if said is None:
+        return Outcome.UNCHECKED, UNSAID, ()
+    passages = (library.passage(citation.passage) for citation in claim.citations)
+    cited = {passage.source for passage in passages if passage}
+    places = tuple(place for place in located(said.citations, library) if place.source in cited)
+    if not places:
+        return Outcome.UNCHECKED, f"{VOID} ({said.support.value}: {said.reason})", ()
+    holds = said.support is Support.SUPPORTED
+    return Outcome.HOLDS if holds else Outcome.FAILS, f"{said.support.value}: {said.reason}", places
