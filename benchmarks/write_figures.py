@@ -31,6 +31,7 @@ def parts(claims: str | None, expertqa: str | None) -> list[tuple[str, list[str]
         ("What Moot adds to the calls it makes", ["overhead.py"]),
         ("What the journal costs", ["journal_overhead.py"]),
         ("Reading, indexing, searching", ["reading.py"]),
+        ("Checking claims", ["verifier_speed.py"]),
         ("Quotes of the demo", ["demo_quotes.py"]),
         ("The embedded verifier on labelled claims", ["verifier.py", claims] if claims else None),
         ("Audits of reports with known faults: the half to build with", ["faults.py"]),
