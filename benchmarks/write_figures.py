@@ -38,6 +38,7 @@ def parts(claims: str | None, expertqa: str | None) -> list[tuple[str, list[str]
         ("Audits of reports with known faults: the sealed half", ["faults.py", *sealed("faults/sealed*.jsonl")]),
         ("Reading citations: the half to build with", ["citations.py"]),
         ("Reading citations: the sealed half", ["citations.py", *sealed("citations/sealed")]),
+        ("Reading citations of real systems' answers", ["citations_real.py", expertqa] if expertqa else None),
         ("Answers of real systems, judged by experts", ["expertqa.py", expertqa] if expertqa else None),
         ("The same answers through the audit", ["expertqa_audit.py", expertqa] if expertqa else None),
     ]
