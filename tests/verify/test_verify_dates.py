@@ -70,6 +70,12 @@ def test_a_newer_source_with_another_value_is_seen() -> None:
     assert "“September 2031”" in reason
 
 
+def test_a_newer_source_may_say_that_the_value_was_replaced() -> None:
+    newer = "The maps of the Hollin library were cut from 12,000 maps to 9,000 maps."
+    assert "in place of it" in said("The Hollin library holds 12,000 maps.", OLD, (newer, "2029-06-30"))
+    assert said("The Hollin library holds 12,000 maps.", OLD, (newer, "2027-06-30")) == ""
+
+
 @pytest.mark.parametrize("date", ["2028-02-01", "2027", "2028", None])
 def test_a_source_that_is_not_newer_says_nothing(date: str | None) -> None:
     assert said("The Hollin library holds 12,000 maps.", OLD, (NEW, date)) == ""
@@ -81,6 +87,7 @@ def test_a_source_that_is_not_newer_says_nothing(date: str | None) -> None:
         "In 2028 the Hollin library held 12,000 maps.",
         "The Hollin library had 12,000 maps.",
         "The Hollin library holds 13,500 maps.",
+        "With 9 rooms, the Hollin library holds 12,000 maps.",
         "As of 2028, the Hollin library holds 12,000 maps.",
     ],
 )
@@ -92,7 +99,9 @@ def test_what_is_told_of_its_own_time_is_left_alone(text: str) -> None:
     "newer",
     [
         "The Hollin school has 13,500 pupils.",
+        "The Hollin library bought a press, a van and 13,500 maps of the sea, the moon and 14,800 maps of the stars.",
         "The shop sells 13,500 postcards.",
+        "A map of the Hollin valley that hangs over the bench by the door cost 13,500 crowns or maps in barter.",
         "The Hollin library will hold 13,500 maps once the cellar is dry.",
         "The Hollin library holds 12,000 maps. The new shelves of the Hollin library hold 13,500 maps more.",
         "The Hollin library still has its 12,000 maps, of which 700 are in the hall.",
@@ -100,6 +109,12 @@ def test_what_is_told_of_its_own_time_is_left_alone(text: str) -> None:
 )
 def test_another_thing_or_a_plan_overtakes_nothing(newer: str) -> None:
     assert said("The Hollin library holds 12,000 maps.", OLD, (newer, "2029-06-30")) == ""
+
+
+def test_a_date_that_is_no_plan_is_left_alone() -> None:
+    built = ("The tower of Hollin library was built in May 1830.", "2028-02-01")
+    newer = ("The tower of Hollin library closed in June 2029.", "2029-06-30")
+    assert said("The tower of Hollin library was built in May 1830.", built, newer) == ""
 
 
 def test_a_claim_without_a_value_or_a_citation_is_not_asked() -> None:

@@ -397,3 +397,39 @@ LONG = "In the cohort of the last two winters, monthly visits lowered the number
 def test_signals_take_the_whole_of_claim_and_source(check: Check, text: str, evidence: str, doubted: bool) -> None:
     quote = "| Corrick | 145 | 160 |" if evidence is ONE_PORT else evidence
     assert bool(said(check, text, evidence, quote)) is doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Buses of the ring are washed.", "Buses of the ring are not washed."),
+        (
+            "Buses with chrome trim (blue tag) are washed for nine minutes before the night.",
+            "Before the night: nine minutes by hand. Buses with chrome trim (blue tag) are not washed.",
+        ),
+        ("Apprentices joined the scheme in autumn.", "The scheme began in autumn. Apprentices are not in the scheme."),
+        ("A plea for a dock won the assembly.", "At the assembly a plea for a dock was turned down."),
+    ],
+)  # fmt: skip
+def test_what_a_whole_clause_denies_is_not_said(text: str, source: str) -> None:
+    assert said(Negation(), text, source)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Buses of the ring are washed.", "Buses of the ring are not only washed."),
+        ("Buses of the ring are washed.", "Buses of the ring are not washed. At night, buses of the ring are washed."),
+        ("Orla is no member of the rowing club.", "Orla is not yet a member of the rowing club."),
+        ("Apprentices joined the scheme.", "Apprentices joined the scheme. In Cork, apprentices are not in it."),
+        ("The scheme is hardly for apprentices.", "The scheme began in autumn. Apprentices do not like the scheme."),
+        (
+            "The scheme of the Cork yard began last autumn with young smiths and apprentices.",
+            "The scheme of the Cork yard began last autumn with the young. Apprentices are not in the scheme.",
+        ),
+        ("Apprentices learn in the yard.", "What apprentices do that is not in the book is learnt in the yard."),
+        ("Without a storm Orla would lead the club.", "Orla leads the storm club."),
+    ],
+)  # fmt: skip
+def test_what_is_not_plainly_denied_is_left_alone(text: str, source: str) -> None:
+    assert said(Negation(), text, source) == ""

@@ -2,7 +2,7 @@
 
 Read clause by clause: a word that a clause of the claim and the clause of the evidence nearest to it share, with "not"
 (or "no", "never", …) before it in exactly one of the two; and pairs of words that exclude one another (approved,
-rejected), "not" turning a side round, where the words around are the same.
+rejected), "not" turning a side round, where the words around are the same. Then whole clauses (`denied`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
+from moot.verify import denied
 from moot.verify.clauses import Aligned, aligned, cut
 from moot.verify.language import Evidence, LanguageSignal
 from moot.verify.opposites import opposed, pairs
@@ -72,7 +73,7 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "2"
+    version = "3"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
@@ -82,7 +83,7 @@ class Negation(LanguageSignal):
                 found = _flipped(near) or _opposed(near)
                 if found:
                     return found
-        return ""
+        return denied.flipped(claim, evidence.units, evidence.whole)
 
 
 def _flipped(near: Sequence[Aligned]) -> str:
