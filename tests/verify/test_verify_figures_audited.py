@@ -37,6 +37,7 @@ LOCK = library(
     """# The lock at Orvane
 
 Digging of the lock began in May 1881. The first barge passed it in 1886, and a second chamber was opened in 1934.
+Ines Oru kept the lock from 1901 to 1919.
 
 The night guard rang the keeper at 02:20. The gate was shut by hand at 04:35, and the alarm ended at 04:50.
 
@@ -51,6 +52,7 @@ The permit was asked for on 3 March 2021. It was granted on 24 March 2021. Eels 
     [
         ("The first barge passed the lock five years after digging began.", "1886 − May 1881"),
         ("The second chamber opened 48 years after the first barge passed.", "1934 − 1886"),
+        ("Ines Oru was keeper of the lock for eighteen years.", "1919 − 1901"),
         ("The gate was shut two hours and fifteen minutes after the guard rang the keeper.", "04:35 − 02:20"),
         ("It took 135 minutes from the call of the guard until the gate was shut.", "04:35 − 02:20"),
         ("The permit was granted three weeks after it had been asked for.", "24 March 2021 − 3 March 2021"),
@@ -69,6 +71,7 @@ def test_the_time_between_two_moments_of_the_evidence_holds(text: str, said: str
         "The first barge passed the lock nine years after digging began.",
         "The gate was shut two hours and fifty minutes after the guard rang the keeper.",
         "It took 145 minutes from the call of the guard until the gate was shut.",
+        "Ines Oru was keeper of the lock for thirteen years.",
         "The permit was granted five weeks after it had been asked for.",
         "The permit was granted 22 days after it had been asked for.",
         "Grass grew on the towpath for 53 years.",  # From 1881 to 1934, of which it does not speak.
@@ -134,6 +137,8 @@ Members elected the captain with 61% for and 17% against; the rest abstained.
 Two thirds of the 240,000 nails came from the old pier. The treasurer had set aside 64 million dollars, of which 41 is
 spent.
 
+The gift shop took £640,000, twice as much as a year before.
+
 Fees brought in 14,870 crowns after an 11% fall.
 """
 )
@@ -146,8 +151,10 @@ Fees brought in 14,870 crowns after an 11% fall.
         ("The budget of the new boathouse was £34.0m.", "£31.4m + £2.6m"),
         ("The first estimate of the old one was lower, at £3.5m.", "£4.7m − £1.2m"),
         ("In the vote on the captain 22% of the members abstained.", "100 − 61% − 17%"),
+        ("For or against were 78% together in the vote on the captain.", "61% + 17%"),
         ("About 160,000 nails came from the old pier.", "Two thirds of 240,000"),
         ("Of the 64 million dollars set aside 23 million dollars are left.", "64 million dollars − 41"),
+        ("A year earlier the gift shop had taken £320,000.", "£640,000 / twice"),
         ("Before the fall, fees brought in about 16,700 crowns.", "14,870 / (1 − 11%)"),
     ],
 )
@@ -164,6 +171,7 @@ def test_what_two_figures_of_a_sentence_make_needs_no_word_for_the_operation(tex
         "The budget of the new boathouse was £28.8m.",  # Under budget: the budget was more.
         "The first estimate of the old one was lower, at £5.9m.",  # More than the estimate: that was less.
         "In the vote on the captain 32% of the members abstained.",
+        "In the vote on the captain 78% abstained.",  # The sum of the two, which the claim does not state.
         "About 190,000 nails came from the old pier.",
         "Of the 64 million dollars set aside 33 million dollars are left.",
         "Storms took 434 tiles off the church.",  # Of which the sentence says nothing.

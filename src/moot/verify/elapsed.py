@@ -148,7 +148,7 @@ def _date(moment: Moment) -> date | None:
 
 def _of(one: Moment, other: Moment, said: frozenset[str]) -> bool:
     """True when the two belong to what the claim speaks of."""
-    if one == other:
+    if (one.year, one.month, one.day, one.seconds) == (other.year, other.month, other.day, other.seconds):
         return False
     mine = [bool(each.clause & said) or len(each.sentence & said) > 1 or _spoken(each, said) for each in (one, other)]
     return all(mine) or (any(mine) and _beside(one, other))
@@ -192,9 +192,9 @@ def _moments(cited: Sequence[Cited]) -> Iterator[Moment]:
 def _in_sentence(sentence: str, at: int, source: str, passage: str) -> Iterator[Moment]:
     unit = Span(at, at + len(sentence))
     for figure, clause in bound(sentence):
-        if figure.kind is FigureKind.DATE and figure.high is None:
+        if figure.kind is FigureKind.DATE:
             place = Place(source=source, passage=passage, start=at + figure.start, end=at + figure.end)
-            yield _moment(figure, clause, unit, place, sentence)
+            yield from (_moment(end, clause, unit, place, sentence) for end in figure.ends)
     for match in _CLOCK.finditer(sentence):
         hour = int(match[1]) % 12 + 12 * (match[3].lower() == "p") if match[3] else int(match[1])
         place = Place(source=source, passage=passage, start=at + match.start(), end=at + match.end())
@@ -208,6 +208,7 @@ def _dates(text: str) -> list[Figure]:
 
 def _moment(figure: Figure, clause: str, unit: Span, place: Place, sentence: str = "") -> Moment:
     year, rest = divmod(int(figure.value), 10_000)
+    raw = str(year) if figure.unit == "year" else figure.raw
     month, day = divmod(rest, 100)
     words = frozenset(stems(clause))
-    return Moment(figure.raw, year, month, day, None, words, frozenset(stems(sentence)), unit, place.passage, place)
+    return Moment(raw, year, month, day, None, words, frozenset(stems(sentence)), unit, place.passage, place)

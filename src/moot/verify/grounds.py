@@ -201,11 +201,13 @@ class Grounds:
         return claimed.scale == found.scale or (found.unit, found.scale) in self.about
 
     def _dated(self, claimed: Figure, found: Figure) -> bool:
-        """ "31 March 2026" for "31 March" in a source of 2026."""
+        """ "31 March 2026" for "31 March" in a source of 2026, or beside a date of that year."""
         if claimed.kind is not FigureKind.DATE or found.kind is not FigureKind.DATE or claimed.high is not None:
             return False
         year, day = divmod(int(claimed.value), 10000)
-        return day == int(found.value) and any(int(date.value) // 10000 == year for date in self.dates)
+        beside = (each.figure for each in self.found if each.figure.kind is FigureKind.DATE)
+        years = {int(date.value) // 10000 for date in (*self.dates, *self.headed, *beside)}
+        return day == int(found.value) and year in years
 
     def _missing(self, figure: Figure) -> Proof:
         if figure.word and not figure.unit and figure.value < 1:

@@ -62,6 +62,8 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Made | None
     made: list[Made] = []
     for window in _windows(said, evidence):
         made += [each for each in _made(figure, window) if _belongs(each, said)]
+    if figure.unit == "%" and Operation.SUM not in stated:
+        made = [each for each in made if each.operation is not Operation.SUM]  # Parts of a hundred give any other.
     fitting = [each for each in made if sums.says(figure, each.value)]
     for each in fitting:
         limit = STATED if each.operation in stated or _told(each) else LIKELY
@@ -115,7 +117,7 @@ def _made(figure: Figure, window: Sequence[Held]) -> Iterator[Made]:
     if sums.is_ratio(figure):
         yield from _ratios(figure, single)
         if figure.unit == "%":
-            yield from _rests([each for each in single if each.figure.unit == "%"])
+            yield from _parts([each for each in single if each.figure.unit == "%"])
         return
     for one, other in combinations(same, 2):
         if not _countable(one, other):
@@ -131,6 +133,9 @@ def _made(figure: Figure, window: Sequence[Held]) -> Iterator[Made]:
         if len(line) == size:
             yield _of(Operation.SUM, sum((each.figure.value for each in line), Decimal(0)), " + ", *line)
     for base in same:
+        for times in (each for each in single if each.figure.unit == "x" and base.figure.unit != "x"):
+            yield _of(Operation.MULTIPLE, base.figure.value / times.figure.value, "{1} / {0}", times, base)
+            yield _of(Operation.PRODUCT, base.figure.value * times.figure.value, "{1} × {0}", times, base)
         for part in percents:
             if part.place == base.place or base.figure.unit == "%":
                 continue
@@ -172,14 +177,16 @@ def _ratios(figure: Figure, single: Sequence[Held]) -> Iterator[Made]:
             yield _of(Operation.GROWTH, (1 / ratio - 1) * 100, "{} / {} − 1", large, small)
 
 
-def _rests(percents: Sequence[Held]) -> Iterator[Made]:
-    """What is left of a hundred after one, two or all of the percentages of a sentence."""
+def _parts(percents: Sequence[Held]) -> Iterator[Made]:
+    """One, two or all of the percentages of a sentence together, and what they leave of a hundred."""
     for size in range(1, min(len(percents), 6) + 1):
         for part in combinations(percents, size) if size < 3 else [tuple(percents[:size])]:
-            if len({each.unit for each in part}) == 1:
-                left = 100 - sum((each.figure.value for each in part), Decimal(0))
-                if left > 0:
-                    yield _of(Operation.REST, left, "100 − {}" + " − {}" * (size - 1), *part)
+            together = sum((each.figure.value for each in part), Decimal(0))
+            if len({each.unit for each in part}) > 1 or together >= 100:
+                continue
+            yield _of(Operation.REST, 100 - together, "100 − {}" + " − {}" * (size - 1), *part)
+            if size > 1:
+                yield _of(Operation.SUM, together, " + ", *part)
 
 
 def _read(figure: Figure, each: Held, window: Sequence[Held]) -> Iterator[Held]:

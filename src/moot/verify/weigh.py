@@ -16,7 +16,7 @@ from moot.words import Finding, Outcome
 
 SIGNAL = 3.0
 """Of any signal that fails: each doubts one or two in a hundred true claims."""
-NOT_THERE = 2.0
+NOT_THERE = 2.5
 """Of a figure that is not where it was looked for."""
 ELSEWHERE = 1.0
 """Of a source on another subject, where the wording says so too: both look at the same words."""
