@@ -92,7 +92,10 @@ def test_what_is_broken_is_said() -> None:
 
 
 def test_questions_navigation_and_lead_ins_are_not_checked() -> None:
-    report = parse_report("Why did it rise? There are three reasons:\n\n- Lead pipes are old and many.\n\n[Home](/)\n")
+    report = parse_report(
+        "Why did it rise? There are three reasons:\n\n- Lead pipes are old and many.\n\n[Home](/)\n\n"
+        "See https://example.org/a for more details.\n\nFor further information see [the page](https://example.org/b).\n"
+    )
     assert [each.text for each in report.statements if each.checkable] == ["Lead pipes are old and many."]
 
 

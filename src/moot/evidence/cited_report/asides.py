@@ -9,7 +9,8 @@ from moot.evidence.cited_report.statements import Piece
 _NAVIGATION = re.compile(
     r"(?:see also|see more|read more|read (?:the )?(?:full|next|on\b)|learn more|back to|share this|share on|follow us|"
     r"subscribe|click here|download (?:the|this|as|pdf)|further reading|table of contents|jump to|skip to|contact us|"
-    r"sign up|log in)\b",
+    r"sign up|log in|see\b.{0,80}?\bfor (?:the |some )?(?:more|further|full|details?|background|information)|"
+    r"for (?:more|further|full) (?:details|information|background),? (?:see|visit|read))\b",
     re.IGNORECASE,
 )
 _PERHAPS = re.compile(
