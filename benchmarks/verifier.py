@@ -233,7 +233,10 @@ def main() -> None:
         embedded.OVERLAP = fitted([raw.overlap for raw in sample])
         embedded.ALIGNMENT = fitted([raw.alignment for raw in sample])
         embedded.COSINE = fitted([raw.cosine for raw in sample])
-        print(f"OVERLAP = {embedded.OVERLAP}\nALIGNMENT = {embedded.ALIGNMENT}\nCOSINE = {embedded.COSINE}")
+        embedded.WEAKEST = fitted([raw.weakest for raw in sample])
+        embedded.PHRASES = fitted([raw.phrases for raw in sample])
+        for name in ("OVERLAP", "ALIGNMENT", "COSINE", "WEAKEST", "PHRASES"):
+            print(f"{name} = {getattr(embedded, name)}")
     items = read(options.folder / options.file, options.items)
     started = time.perf_counter()
     dev = measure(items, verifier)

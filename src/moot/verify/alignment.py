@@ -2,9 +2,13 @@
 
 Claim and text are read apart by a frozen sentence encoder. Each word of the claim takes the highest cosine that its
 token has to a token of the window (the lowest of its pieces, so that half a name is no name); the mean over the words,
-rare words counting more, is the alignment of the window, and the best window of 64 tokens that of the text. How rare a
-word is, is read from its place in the encoder's vocabulary, which is ordered by frequency. The idea is that of
-BERTScore (Zhang et al., 2020), recall side, and of late interaction (Khattab and Zaharia, 2020).
+rare words counting more, is the alignment of the window; that of the text is the mean over its best windows of 32, 64
+and 128 tokens. How rare a word is, is read from its place in the encoder's vocabulary, which is ordered by frequency.
+The idea is that of BERTScore (Zhang et al., 2020), recall side, and of late interaction (Khattab and Zaharia, 2020).
+
+A mean hides the one word that is not there, and does not see that two words are met in two sentences that have nothing
+to do with each other. So two more values of the best window of 64 tokens: how well its worst-met words are met, and how
+well neighbouring words are met close to each other.
 """
 
 from __future__ import annotations
@@ -22,11 +26,15 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float32]
 
-WINDOW, STEP = 64, 32
-"""Tokens."""
+SIZES, MIDDLE = (32, 64, 128), 64
+"""Tokens of a window; windows lie half their size apart."""
 STOP_WEIGHT = 0.3
 COMMON = 1000
 """Place in the vocabulary up to which a word is as common as can be."""
+CLOSE = 3
+"""Tokens between which two words of a text are neighbours still."""
+SHARPNESS = 8.0
+"""Of the soft minimum: the higher, the less the other words count."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +60,7 @@ class Read:
 
     def windows(self, size: int) -> list[slice]:
         length = len(self.units)
-        starts = range(0, max(1, length - size + STEP), STEP)
+        starts = range(0, max(1, length - size + size // 2), size // 2)
         return [slice(start, min(start + size, length)) for start in starts]
 
 
@@ -63,6 +71,8 @@ class Words:
     read: Read
     tokens: tuple[tuple[int, ...], ...]
     weights: tuple[float, ...]
+    content: tuple[bool, ...]
+    """False for stop words; all true where there are no others."""
 
     @classmethod
     def of(cls, claim: str, tokens: Tokens) -> Words:
@@ -72,13 +82,15 @@ class Words:
             groups.setdefault(word, []).append(n)
         kept: list[tuple[int, ...]] = []
         weights: list[float] = []
+        content: list[bool] = []
         for group in groups.values():
             surface = claim[tokens.offsets[group[0]][0] : tokens.offsets[group[-1]][1]].lower()
             if any(c.isalnum() for c in surface):
                 kept.append(tuple(group))
                 rank = max(tokens.ids[n] for n in group)
-                weights.append(STOP_WEIGHT if surface in STOP_WORDS else 0.5 + math.log(max(rank, COMMON) / COMMON))
-        return cls(Read.of(tokens), tuple(kept), tuple(weights))
+                content.append(surface not in STOP_WORDS)
+                weights.append(0.5 + math.log(max(rank, COMMON) / COMMON) if content[-1] else STOP_WEIGHT)
+        return cls(Read.of(tokens), tuple(kept), tuple(weights), tuple(each or not any(content) for each in content))
 
 
 @dataclass(frozen=True)
@@ -86,32 +98,76 @@ class Met:
     """How a claim is met in one text."""
 
     alignment: float
-    """Of the best window, -1 to 1."""
+    """The mean over the sizes of window, of the best window of each, -1 to 1."""
+    weakest: float
+    """Soft minimum over the content words, in `window`."""
+    phrases: float
+    """Of pairs of neighbouring words, each pair met by two tokens close to each other, in `window`."""
     cosine: float
     """Of the means of claim and best window, -1 to 1."""
     window: slice
-    """Tokens of the window with the best alignment."""
+    """Tokens of the window of middle size with the best alignment."""
 
 
-def meet(claim: Words, text: Read, size: int = WINDOW) -> Met | None:
-    """In windows of `size` tokens; None where either has no word."""
-    if not claim.tokens or not len(text.units):
+def meet(claim: Words, text: Read, whole: bool = False) -> Met | None:
+    """In windows, or in the text as one; None where either has no word."""
+    length = len(text.units)
+    if not claim.tokens or not length:
         return None
     import numpy as np
 
     cosines = claim.read.units @ text.units.T
-    weights = np.array(claim.weights)
+    middle = length if whole else MIDDLE
+    found = {size: _best(claim, cosines, text.windows(size)) for size in ((length,) if whole else SIZES)}
+    _, words, window = found[middle]
+    weights, content = np.array(claim.weights), np.array(claim.content)
+    alignment = sum(alignment for alignment, _, _ in found.values()) / len(found)
     mean = claim.read.mean(slice(None))
-    alignments: list[float] = []
-    means: list[float] = []
-    windows = text.windows(size)
-    for window in windows:
-        best = cosines[:, window].max(axis=1)
-        words = np.array([best[list(group)].min() for group in claim.tokens])
-        alignments.append(float(words @ weights / weights.sum()))
-        means.append(float(text.mean(window) @ mean))
-    at = max(range(len(alignments)), key=lambda n: (alignments[n], -n))
-    return Met(alignments[at], max(means), windows[at])
+    return Met(
+        alignment,
+        _soft_minimum(words[content], weights[content]),
+        _phrases(claim, cosines[:, window]) if len(weights) > 1 else alignment,
+        max(float(text.mean(each) @ mean) for each in text.windows(middle)),
+        window,
+    )
+
+
+def _best(claim: Words, cosines: Matrix, windows: list[slice]) -> tuple[float, Matrix, slice]:
+    """The best of the windows: its alignment, how well it meets each word, and where it is; of equals the first."""
+    import numpy as np
+
+    weights = np.array(claim.weights)
+    met = [_by_word(claim, cosines[:, window]) for window in windows]
+    alignments = [float(words @ weights / weights.sum()) for words in met]
+    at = max(range(len(windows)), key=lambda n: (alignments[n], -n))
+    return alignments[at], met[at], windows[at]
+
+
+def _soft_minimum(words: Matrix, weights: Matrix) -> float:
+    import numpy as np
+
+    return -float(np.log((np.exp(-SHARPNESS * words) * weights).sum() / weights.sum())) / SHARPNESS
+
+
+def _by_word(claim: Words, cosines: Matrix) -> Matrix:
+    """The highest cosine of each word in a window."""
+    import numpy as np
+
+    best = cosines.max(axis=1)
+    return np.array([best[list(group)].min() for group in claim.tokens])
+
+
+def _phrases(claim: Words, cosines: Matrix) -> float:
+    """Here a word is the mean of its pieces: they stand at several places of the window."""
+    import numpy as np
+
+    words = np.stack([cosines[list(group)].mean(axis=0) for group in claim.tokens])
+    padded = np.pad(words[1:], ((0, 0), (CLOSE, CLOSE)), constant_values=-1)
+    near = np.lib.stride_tricks.sliding_window_view(padded, 2 * CLOSE + 1, axis=1).max(axis=-1)
+    pairs = ((words[:-1] + near) / 2).max(axis=1)
+    weights = np.array(claim.weights)
+    weights = weights[:-1] + weights[1:]
+    return float(pairs @ weights / weights.sum())
 
 
 def joined(texts: list[tuple[Read, Met]]) -> Read:

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from moot.text.embedding import shared
+from moot.verify.alignment import Read, Words, meet
+from moot.verify.embedded import Embedded, Raw, embedded
+from moot.verify.verifier import Pair
+
+SENTENCES = (
+    "The harbour was dredged in autumn.",
+    "A bakery opened beside the old mill.",
+    "The choir sings on the second Sunday of the month.",
+    "Rain fell on the terraces for nine days.",
+    "The tram line ends at the hospital.",
+)
+
+
+def raw(claim: str, *texts: str) -> Raw:
+    found = embedded().measure([Pair(claim, texts)])[0]
+    assert found is not None
+    return found
+
+
+def test_a_text_that_says_the_same_meets_every_word() -> None:
+    same = raw(SENTENCES[0], SENTENCES[0])
+    assert min(same.overlap, same.alignment, same.weakest, same.cosine) == pytest.approx(1, abs=1e-3)
+    assert same.phrases > 0.9  # pieces of one word are not quite alike
+    assert same.names == same.numbers == 0
+
+
+def test_one_word_that_is_not_there_tells_more_on_the_weakest_than_on_the_mean() -> None:
+    whole = raw("The harbour was dredged in autumn.", SENTENCES[0])
+    odd = raw("The harbour was auctioned in autumn.", SENTENCES[0])
+    assert whole.weakest - odd.weakest > 1.5 * (whole.alignment - odd.alignment) > 0
+
+
+def test_words_that_stand_together_are_a_phrase_and_words_that_stand_apart_are_none() -> None:
+    claim = "A striped umbrella stood by a wooden gate."
+    together = raw(claim, "By the wooden gate stood a striped umbrella, and a chair was near it.")
+    apart = raw(claim, "The umbrella was plain. Some way off, beyond striped walls, a gate stood. A chair was wooden.")
+    assert together.phrases > apart.phrases
+    assert together.phrases - apart.phrases > together.overlap - apart.overlap
+
+
+def test_of_a_long_text_the_part_that_says_it_counts() -> None:
+    claim = "The harbour was dredged in autumn."
+    long = " ".join([*SENTENCES[1:] * 8, SENTENCES[0], *SENTENCES[1:] * 8])
+    assert raw(claim, long).alignment > 0.75
+    assert raw(claim, long).probability > raw(claim, " ".join(SENTENCES[1:] * 16)).probability + 0.3
+
+
+def test_a_claim_that_rests_on_two_texts_is_met_by_both_together() -> None:
+    claim = "The harbour was dredged in autumn and the tram line ends at the hospital."
+    both = raw(claim, SENTENCES[0], SENTENCES[4])
+    assert both.probability > max(raw(claim, SENTENCES[0]).probability, raw(claim, SENTENCES[4]).probability)
+
+
+@pytest.mark.parametrize("claim", ["harbour", "the", "1000", "The of and in"])
+def test_claims_of_a_word_and_of_stop_words_are_scored(claim: str) -> None:
+    assert 0 < raw(claim, SENTENCES[0]).probability < 1
+
+
+@pytest.mark.parametrize(("claim", "texts"), [("", ("a text",)), ("?!", ("a text",)), ("a claim", ()), ("a", ("",))])
+def test_without_a_word_nothing_is_measured(claim: str, texts: tuple[str, ...]) -> None:
+    assert embedded().score([Pair(claim, texts)]) == [None]
+
+
+def test_a_text_of_one_token_is_read() -> None:
+    encoder = shared()
+    words = Words.of("two words", encoder.tokens("two words"))
+    met = meet(words, Read.of(encoder.tokens("word")))
+    assert met is not None
+    assert met.window == slice(0, 1)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(SENTENCES), st.sampled_from(SENTENCES)), min_size=1, max_size=5))
+def test_a_score_does_not_depend_on_its_neighbours(drawn: list[tuple[str, str]]) -> None:
+    pairs = [Pair(claim, (text,)) for claim, text in drawn]
+    fresh = Embedded(shared())
+    assert embedded().score(pairs) == [fresh.score([pair])[0] for pair in pairs]
