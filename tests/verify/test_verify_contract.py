@@ -20,6 +20,7 @@ from moot.verify.entailment import Entailment
 from moot.verify.figures import Figures
 from moot.verify.hedges import Conditions
 from moot.verify.links import Links
+from moot.verify.merged import Merged
 from moot.verify.names import Names
 from moot.verify.negation import Negation
 from moot.verify.premises import Premises
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     Roles(),
     Direction(),
     Dates(),
+    Merged(),
     Negation(),
     Causes(),
     Scope(),

@@ -1,0 +1,70 @@
+"""What two sources say of two things, made one statement."""
+
+from __future__ import annotations
+
+import pytest
+from verify_library import cite, claim, library, only
+
+from moot.verify.merged import Merged
+from moot.words import Outcome
+
+COLUMN = (
+    "I have coached runners for many years. Dr Ilse Farrow writes this page for the Sunday reader. "
+    "My own knees are gone."
+)
+TRIAL = (
+    "Forty schools were drawn by lot to a course of sprints or to none. Injuries were counted by nurses. "
+    "The headmasters of Tolle had asked for it."
+)
+LEDGER = "The mill at Cray Point sold 900 sacks of oats in the spring of 1790. Its owner, Josias Wren, kept dogs."
+LETTER = "A flood took the lower bridge in the winter of 1789. The parish of Estrick paid for boats."
+
+
+def said(text: str, *sources: str) -> str:
+    known = library(*sources)
+    finding = only(Merged().findings([claim(text, *(cite(known, each) for each in sources))], known))
+    assert not finding.gate
+    return finding.reason if finding.outcome is Outcome.FAILS else ""
+
+
+def test_a_name_of_one_source_does_not_get_what_another_says() -> None:
+    reason = said("Ilse Farrow oversaw the draw of forty schools by lot to a course of sprints.", COLUMN, TRIAL)
+    assert "“Ilse Farrow”" in reason
+    assert "Source 2" in reason
+
+
+def test_two_names_that_nothing_connects_are_not_one_story() -> None:
+    reason = said("The grandson of Josias Wren was the vicar of Estrick.", LEDGER, LETTER)
+    assert "“Josias Wren” and “Estrick”" in reason
+
+
+def test_a_cause_needs_a_source_that_says_both_sides() -> None:
+    claimed = "The mill sold 900 sacks of oats because a flood took the lower bridge in winter."
+    assert "“because”" in said(claimed, LEDGER, LETTER)
+    assert (
+        said(claimed, LEDGER, f"{LETTER} Since the flood took the lower bridge the mill sold 900 sacks of oats.") == ""
+    )
+    assert said("The mill sold oats because pigs eat nothing else all year round.", LEDGER, LETTER) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Ilse Farrow writes a page, and forty schools were drawn by lot to a course of sprints.", (COLUMN, TRIAL)),
+        ("Ilse Farrow writes this page for the Sunday reader of the trial.", (COLUMN, TRIAL)),
+        ("Ilse Farrow oversaw the draw of forty schools by lot.", (COLUMN, f"{TRIAL} Dr Farrow drew them.")),
+        (
+            "Ilse Farrow oversaw the draw of forty schools by lot to a course of sprints.",
+            (f"Ilse Farrow is a friend of Orla Denning. {COLUMN}", f"{TRIAL} The lots were held by Orla Denning."),
+        ),
+        ("Josias Wren kept dogs while the parish of Estrick paid for boats.", (LEDGER, LETTER)),
+        ("The grandson of Josias Wren was the vicar of Estrick.", (LEDGER, f"{LETTER} Wren paid for the rest.")),
+    ],
+)
+def test_what_is_told_side_by_side_or_connected_is_left_alone(text: str, sources: tuple[str, ...]) -> None:
+    assert said(text, *sources) == ""
+
+
+def test_a_claim_of_one_source_is_not_asked() -> None:
+    known = library(COLUMN)
+    assert Merged().findings([claim("Ilse Farrow drew the lots.", cite(known, COLUMN))], known) == []
