@@ -57,6 +57,17 @@ def test_a_cause_needs_a_source_that_says_both_sides() -> None:
             "Ilse Farrow oversaw the draw of forty schools by lot to a course of sprints.",
             (f"Ilse Farrow is a friend of Orla Denning. {COLUMN}", f"{TRIAL} The lots were held by Orla Denning."),
         ),
+        (
+            "Ilse Farrow wrote of schools, lots and a course of sprints.",
+            (f"{COLUMN} Dr Farrow wrote of schools and of sprints.", TRIAL),
+        ),
+        ("Ilse Farrow breeds heavy horses near the coast.", (COLUMN, TRIAL)),
+        (
+            "The grandson of Josias Wren was the vicar of Estrick.",
+            (f"{LEDGER} A friend, Orla Denning, kept cats.", f"{LETTER} Orla Denning of Estrick rowed them."),
+        ),
+        ("The vicar kept cats because his dogs had eaten all the bread.", (LEDGER, LETTER)),
+        ("Josias Wren of Estrick kept dogs.", (LEDGER, f"{LETTER} Mr Wren of Estrick kept dogs.")),
         ("Josias Wren kept dogs while the parish of Estrick paid for boats.", (LEDGER, LETTER)),
         ("The grandson of Josias Wren was the vicar of Estrick.", (LEDGER, f"{LETTER} Wren paid for the rest.")),
     ],
