@@ -52,6 +52,7 @@ The permit was asked for on 3 March 2021. It was granted on 24 March 2021. Eels 
     [
         ("The first barge passed the lock five years after digging began.", "1886 − May 1881"),
         ("The second chamber opened 48 years after the first barge passed.", "1934 − 1886"),
+        ("The second chamber opened about 50 years after the first barge had passed.", "1934 − 1886"),
         ("Ines Oru was keeper of the lock for eighteen years.", "1919 − 1901"),
         ("The gate was shut two hours and fifteen minutes after the guard rang the keeper.", "04:35 − 02:20"),
         ("It took 135 minutes from the call of the guard until the gate was shut.", "04:35 − 02:20"),
@@ -75,10 +76,21 @@ def test_the_time_between_two_moments_of_the_evidence_holds(text: str, said: str
         "The permit was granted five weeks after it had been asked for.",
         "The permit was granted 22 days after it had been asked for.",
         "Grass grew on the towpath for 53 years.",  # From 1881 to 1934, of which it does not speak.
+        "Ines Oru paid rent for 20 years.",  # From 1881, two sentences before, to 1901.
+        "The permit as granted was valid for three weeks.",  # So short a time is found between many dates.
+        "The second chamber opened about 70 years after the first barge had passed.",
     ],
 )
 def test_another_time_does_not(text: str) -> None:
     assert audited(text, LOCK).outcome is Outcome.FAILS
+
+
+def test_one_moment_may_stand_in_the_next_sentence_and_weeks_are_rounded() -> None:
+    works = library("Commissioning was planned for December 2023. The office now expects December 2025.")
+    assert holds("Commissioning has slipped by two years.", works)
+    ferry = library("The ferry was docked on 3 March 2021. The ferry left the dock on 26 March 2021.")
+    assert holds("The ferry left the dock three weeks after it had been docked.", ferry)
+    assert not holds("The ferry left the dock four weeks after it had been docked.", ferry)
 
 
 @given(st.integers(0, 23 * 60 + 59), st.integers(1, 23 * 60), st.integers(0, 23 * 60))
@@ -175,6 +187,7 @@ def test_what_two_figures_of_a_sentence_make_needs_no_word_for_the_operation(tex
         "About 190,000 nails came from the old pier.",
         "Of the 64 million dollars set aside 33 million dollars are left.",
         "Storms took 434 tiles off the church.",  # Of which the sentence says nothing.
+        "Storms took 434 tiles off the spring house.",
     ],
 )
 def test_what_they_do_not_make_fails(text: str) -> None:
@@ -183,7 +196,14 @@ def test_what_they_do_not_make_fails(text: str) -> None:
 
 def test_a_number_that_many_operations_give_is_chance() -> None:
     known = library("The hall has 14 rows, 23 lamps, 9 doors, 31 steps, 17 flags and 26 windows for the choir.")
-    assert not holds("The choir of the hall has 8 singers of 40 in rows.", known)
+    assert not holds("For the choir, 8 singers stood among the lamps and flags of the hall.", known)
+    assert holds("For the choir the hall has 8 more steps than lamps.", known)
+
+
+def test_what_two_figures_of_other_things_make_is_chance() -> None:
+    known = library("The windmill of Tamsen, built of oak, has 213 panes and 48 hinges.")
+    assert not holds("The oak windmill of Tamsen needs 165 nails.", known)
+    assert holds("The windmill of Tamsen has 165 panes more than hinges.", known)
 
 
 @given(st.integers(1_000, 9_999), st.integers(100, 999), st.integers(1_000, 9_999))
@@ -211,7 +231,15 @@ def test_another_figure_is_a_gate_only_in_a_sentence_that_says_most_of_the_claim
 def test_the_same_number_in_another_unit_is_a_gate_and_of_another_measure_is_not() -> None:
     known = library("The dye bath of the weaver takes 12 litres. The loom was idle for nine weeks, then hired out.")
     assert audited("The loom was idle for nine months.", known).gate
-    assert not audited("A guild fined the town 12 marks.", known).gate
+    assert not audited("A guild fined the town 12 dollars.", known).gate
+
+
+def test_a_figure_of_two_digits_that_was_recomputed_has_a_score() -> None:
+    assert audited("In the spring list 434 rowers possessed a boat.", CLUB).score == 1
+    assert audited("The second chamber opened 48 years after the first barge passed.", LOCK).score == 1
+    assert audited("The first barge passed the lock five years after digging began.", LOCK).score is None
+    assert audited("In the spring list 52 rowers had no boat.", CLUB).score is None
+    assert audited("In the spring list 434 rowers possessed a boat, and 99 an oar.", CLUB).score is None
 
 
 TABLE = library(
@@ -244,6 +272,7 @@ def test_the_cell_that_a_claim_names_has_another_figure(text: str, said: str) ->
         "At the orchard Ford 22 ladders more than elsewhere were broken.",  # Compares.
         "At Hill or Ford 12 ladders were broken.",  # Names two rows.
         "At the orchard Ford 75 were asked.",  # Names no column.
+        "At Ford they filled 77 books.",  # Names half of one.
     ],
 )
 def test_no_cell_is_told_where_the_claim_names_none_or_compares(text: str) -> None:
