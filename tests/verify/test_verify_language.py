@@ -433,3 +433,44 @@ def test_what_a_whole_clause_denies_is_not_said(text: str, source: str) -> None:
 )  # fmt: skip
 def test_what_is_not_plainly_denied_is_left_alone(text: str, source: str) -> None:
     assert said(Negation(), text, source) == ""
+
+
+RINK = (
+    "Skates are lent to all children of the town for the whole winter. The offer does not cover children who broke "
+    "a pair last year."
+)
+BAKERS = "In Cork, most of the bakers who closed last year had no heir. Other towns were not asked."
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "told"),
+    [
+        ("The offer lends skates to every child this winter.", RINK, "does not cover"),
+        ("Most of the bakers in Munster who closed last year had no heir.", BAKERS, "“Munster”, its source of “Cork”"),
+        ("Bakers in Munster who closed had no heir.", "Bakers in Cork only who closed had no heir.", "“Cork”"),
+        ("Both crews must rest for more than two hours.", "Crews of the first class must rest two hours.", "first class"),
+    ],
+)  # fmt: skip
+def test_what_holds_with_an_exception_or_at_one_place_is_not_general(text: str, evidence: str, told: str) -> None:
+    assert told in said(Scope(), text, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Skates are lent to every child, but the offer does not cover all.", RINK),
+        ("Every rink has a roof.", RINK),
+        ("Every skate of the offer to children is red.", RINK),
+        ("Every child with broken skates is excluded from the offer.", RINK),
+        ("Most of the bakers in Cork who closed last year had no heir.", BAKERS),
+        ("Most of the bakers in the town of Cork, in Munster, who closed had no heir.", BAKERS),
+        ("Most of the bakers who closed last year had no heir.", BAKERS),
+        (
+            "Most of the bakers in Munster who closed last year had no heir.",
+            f"{BAKERS} Most of the bakers of all who closed last year had no heir.",
+        ),
+        ("Bakers in Munster who closed had no heir.", "In March, bakers who closed had no heir."),
+    ],
+)  # fmt: skip
+def test_places_and_exceptions_that_the_claim_keeps_are_left_alone(text: str, evidence: str) -> None:
+    assert said(Scope(), text, evidence) == ""

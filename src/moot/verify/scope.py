@@ -5,7 +5,10 @@ same does not, and
 
 - it limits it ("some", "only", "one of", "if", "in the pilot"), or
 - what the claim says of all things of a kind, it says of things of that kind with something added ("premiums for motor
-  cover"), which the claim leaves out.
+  cover"), which the claim leaves out, or
+- another sentence of it takes some of them out ("the rebate does not cover vans").
+
+A claim of one place whose source says it of another place by name ("In Cork, most …") fails too.
 
 And, without such a word in the claim, where the source gives what holds as seen in animals or cells only.
 """
@@ -15,7 +18,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from moot.text.lexicon import STOP_WORDS
+from moot.text import sentences
+from moot.text.lexicon import NOT_A_NAME, STOP_WORDS
 from moot.text.terms import stem, stems, words
 from moot.verify.language import Evidence, LanguageSignal, cover
 
@@ -51,7 +55,8 @@ _FAR = re.compile(
 )
 """Said of much more than one place or case."""
 _MODEST = re.compile(
-    r"\b(?:some|most|many|several|only|except|apart from|not|in (?:one|the) (?:pilot|sample)|may|might|could|than|"
+    r"\b(?:some|most|many|several|only|except|apart from|not|in (?:one|the) (?:pilot|sample)|may|might|could|"
+    r"(?<!more )(?<!less )(?<!fewer )than|against|"
     r"at all|after all|of all|above all|unless|almost|nearly|if|who)\b",
     re.IGNORECASE,
 )
@@ -83,6 +88,19 @@ _SAME = 0.35
 """Share of the claim's words that a sentence holds which says the same."""
 _CLOSE = 0.5
 """The same where nothing but what is added to the noun limits it."""
+_EXCEPTION = re.compile(
+    r"\b(?:does|do|did|shall|will) not (?:cover|apply|include|extend|concern|affect)\b|"
+    r"\b(?:is|are|was|were) (?:not covered|excluded|exempt(?:ed)?)\b|\bwith the exception of\b",
+    re.IGNORECASE,
+)
+_NAMED = r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
+_PLACE = re.compile(
+    rf"^\W*(?:In|At|On) {_NAMED}(?: alone| only)?,? |"
+    rf"\b(?:in|at|on|from) {_NAMED.replace('place', 'only')} (?:only|alone)\b"
+)
+_IN = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Oo]n|[Aa]cross|[Tt]hroughout|[Oo]f) (?:the )?{_NAMED}")
+_TOLD, _LEAST, _FEW = 0.6, 3, 2
+"""Share and number of the words of what is said of one place that must be the claim's; of an exception their number."""
 _ADDED = re.compile(r"^\s+(?:for|with|of|in|under|from|at|above|below|over|between|whose|who|that) ")
 
 
@@ -90,11 +108,58 @@ class Scope(LanguageSignal):
     """What holds of some is not said of all."""
 
     name = "scope"
-    version = "2"
+    version = "3"
     nothing = "nothing that holds of some is said of all"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
-        return _unlimited(claim, evidence.units) or _of_those(claim, evidence.units) or _general(claim, evidence)
+        return (
+            _unlimited(claim, evidence.units)
+            or _of_those(claim, evidence.units)
+            or _general(claim, evidence)
+            or _excepted(claim, evidence.whole)
+            or _elsewhere(claim, evidence.units)
+        )
+
+
+def _excepted(claim: str, whole: str) -> str:
+    """All of them, where the source excepts some."""
+    broad = _ALL.search(claim)
+    noun = _noun(claim, broad) if broad and not _MODEST.search(claim) else ""
+    if not broad or not noun or _EXCEPTION.search(claim):
+        return ""
+    said = frozenset(stems(claim))
+    for span in sentences.split(whole):
+        unit = span.of(whole)
+        found = _EXCEPTION.search(unit)
+        if found and noun in stems(unit[found.end() :]) and len(said & frozenset(stems(unit))) >= _FEW:
+            return f"the claim says “{broad[0].lower()}”, its source “{found[0].lower()}” some of them"
+    return ""
+
+
+def _elsewhere(claim: str, units: Sequence[str]) -> str:
+    """Said of one place, where the source says it of another, or of a part of it."""
+    said = frozenset(stems(claim))
+    for unit in units:
+        match = _PLACE.search(unit)
+        place = (match["place"] or match["only"]) if match else ""
+        if not place or _first(place) in claim.lower() or _first(place) in NOT_A_NAME:
+            continue
+        rest = frozenset(stems(unit.replace(place, " ")))
+        shared = len(rest & said)
+        wider = [each["place"] for each in _IN.finditer(claim) if _first(each["place"]) not in unit.lower()]
+        wider = [each for each in wider if _first(each) not in NOT_A_NAME]
+        if wider and shared >= max(_LEAST, _TOLD * len(rest)) and not _as_well(said, unit, shared, units):
+            return f"the claim says it of “{wider[0]}”, its source of “{place}”"
+    return ""
+
+
+def _first(place: str) -> str:
+    return place.split()[0].lower()
+
+
+def _as_well(said: frozenset[str], unit: str, shared: int, units: Sequence[str]) -> bool:
+    """True when another sentence holds as much of the claim."""
+    return any(len(said & frozenset(stems(each))) >= shared for each in units if each != unit)
 
 
 def _unlimited(claim: str, units: Sequence[str]) -> str:
