@@ -84,6 +84,12 @@ def test_every_row_of_a_later_part_of_a_table_is_a_unit() -> None:
     assert quotes(Units([part]), "The west one.") == ["| West | 28 |"]
 
 
+def test_the_first_row_of_a_later_part_is_found_by_its_name() -> None:
+    part = passage("S1.2", "| North | 28 |\n| East | 31 |", Form.TABLE)
+    units = Units([passage("S1.1", PROSE), part.model_copy(update={"heading": "| Pump | Litres |"})])
+    assert "| North | 28 |" in quotes(units, "The north pump lifts some litres a second.", 1)
+
+
 def test_the_place_of_a_figure_is_found_among_places_that_share_more_words() -> None:
     text = "The pump hall was painted. The pump hall was swept. The pump hall was aired. It cost 1,250,000 marks."
     units = Units([passage("S1.1", text)])

@@ -14,11 +14,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from moot.evidence.figured import Figured
 from moot.text import figures, sentences
 from moot.text.embedding import Encoder
-from moot.text.figures import Figure, FigureKind, agree, same_number
+from moot.text.figures import Figure, FigureKind
 from moot.text.terms import stems
 from moot.words import Citation, Form, Passage
 
@@ -55,7 +57,6 @@ class Units:
         self._units = [unit for passage in passages for unit in _units(passage)]
         self._encoder = encoder
         self._vectors: dict[Unit, NDArray[np.float32]] = {}
-        self._figured: dict[Unit, tuple[Figure, ...]] = {}
 
     def nearest(self, claim: str, most: int = 3) -> tuple[Citation, ...]:
         """At most `most` units by words, the best first, two by name, two by figures and one by meaning, each once.
@@ -88,17 +89,14 @@ class Units:
         """For each figure of the claim that no chosen unit holds the unit that does, the one nearest to its words."""
         added: list[Unit] = []
         for figure in filter(_leads, figures.find(claim)):
-            if any(self._holds(unit, figure) for unit in (*chosen, *added)):
-                continue
-            holding = [unit for unit in self._units if self._holds(unit, figure)]
-            if holding and len(added) < FIGURES:
+            holding = [self._units[n] for n in sorted(self._figured.holding(figure))]
+            if holding and len(added) < FIGURES and not any(unit in holding for unit in (*chosen, *added)):
                 added.append(max(holding, key=lambda unit: _worth(unit, said, weight)))
         return added
 
-    def _holds(self, unit: Unit, figure: Figure) -> bool:
-        if unit not in self._figured:
-            self._figured[unit] = tuple(figures.find(unit.text))
-        return any(_same(figure, other) for other in self._figured[unit])
+    @cached_property
+    def _figured(self) -> Figured:
+        return Figured([unit.text for unit in self._units])
 
     def _by_meaning(self, claim: str, sharing: Sequence[Unit]) -> Unit | None:
         """Of all units where they are few, else of those that share most words: a vector costs milliseconds."""
@@ -124,13 +122,6 @@ def _leads(figure: Figure) -> bool:
     if figure.kind in (FigureKind.NAME, FigureKind.ORDINAL):
         return False
     return bool(figure.unit) or figure.value >= _TOLD_APART
-
-
-def _same(claimed: Figure, found: Figure) -> bool:
-    """The same figure, or the same number in another unit or none: the checks say whether that is what is claimed."""
-    if FigureKind.DATE in (claimed.kind, found.kind):
-        return agree(claimed, found) or (claimed.unit == "year" and found.raw == claimed.raw)
-    return agree(claimed, found) or same_number(claimed, found)
 
 
 def _worth(unit: Unit, wanted: frozenset[str], weight: dict[str, float]) -> float:
