@@ -124,7 +124,8 @@ def show(told: Sequence[Told], missed: bool) -> None:
     if missed:
         for each in told:
             if each.supported is not each.weighed.supported:
-                print(f"- {each.kind} {each.weighed.probability:.2f} {each.text}\n    {each.weighed.reason}")
+                checks = ", ".join(f"{one.check}{' (gate)' * one.gate}" for one in each.weighed.against) or "nothing"
+                print(f"- {each.kind} {each.weighed.probability:.2f} {each.text}\n    {checks}: {each.weighed.reason}")
 
 
 def probability(each: Told) -> float:
@@ -138,7 +139,7 @@ def words(each: Told) -> float:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", type=Path, nargs="*", default=sorted(HERE.glob("open*.jsonl")))
-    parser.add_argument("--missed", action="store_true", help="list what was judged wrongly")
+    parser.add_argument("--missed", action="store_true", help="list what was judged wrongly, and which checks failed")
     options = parser.parse_args()
     reports = [json.loads(line) for file in options.files for line in file.read_text().splitlines() if line.strip()]
     referee = Referee()
