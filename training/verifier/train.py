@@ -1,6 +1,6 @@
 """Train the cross-encoder again, from the data and one seed, on CPU.
 
-    python train.py --data ../../../shared/data --base MINILM_FOLDER --out FOLDER [--pairs 16000] [--share-alike]
+    python train.py --data DATA --base MINILM_FOLDER --out FOLDER [--pairs 20000] [--share-alike] [--residual]
 
 Binary loss with soft targets; AdamW; linear decay; the weights averaged over the last 40 % of the steps.
 """
@@ -16,19 +16,20 @@ from pathlib import Path
 import torch
 from mix import Pair, made
 from model import CrossEncoder
+from offsets import offsets
 from tokenizers import Tokenizer
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 TOKENS, BATCH, TARGETS = 160, 32, (0.03, 0.97)
 
 
-def batches(pairs: list[Pair], tokenizer: Tokenizer, draw: random.Random):
+def batches(pairs: list[Pair], known: list[float], tokenizer: Tokenizer, draw: random.Random):
     """Batches of like length, in drawn order; the claim is cut at half the tokens, the window at what is left."""
     coded = []
-    for pair in pairs:
+    for pair, offset in zip(pairs, known, strict=True):
         claim = tokenizer.encode(pair.claim, add_special_tokens=False).ids[: TOKENS // 2]
         window = tokenizer.encode(pair.evidence, add_special_tokens=False).ids[: TOKENS - 3 - len(claim)]
-        coded.append(([101, *claim, 102], [*window, 102], pair.supported))
+        coded.append(([101, *claim, 102], [*window, 102], pair.supported, offset))
     draw.shuffle(coded)
     chunks = [coded[at : at + BATCH * 20] for at in range(0, len(coded), BATCH * 20)]
     found = []
@@ -37,14 +38,20 @@ def batches(pairs: list[Pair], tokenizer: Tokenizer, draw: random.Random):
         found += [chunk[at : at + BATCH] for at in range(0, len(chunk), BATCH)]
     draw.shuffle(found)
     for batch in found:
-        longest = max(len(a) + len(b) for a, b, _ in batch)
+        longest = max(len(a) + len(b) for a, b, _, _ in batch)
         ids = torch.zeros(len(batch), longest, dtype=torch.long)
         mask, types = torch.zeros_like(ids), torch.zeros_like(ids)
-        for n, (a, b, _) in enumerate(batch):
+        for n, (a, b, _, _) in enumerate(batch):
             ids[n, : len(a) + len(b)] = torch.tensor(a + b)
             mask[n, : len(a) + len(b)] = 1
             types[n, len(a) : len(a) + len(b)] = 1
-        yield ids, mask, types, torch.tensor([TARGETS[each[2]] for each in batch])
+        yield (
+            ids,
+            mask,
+            types,
+            torch.tensor([TARGETS[each[2]] for each in batch]),
+            torch.tensor([each[3] for each in batch]),
+        )
 
 
 def main() -> None:
@@ -52,14 +59,17 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--pairs", type=int, default=16000)
-    parser.add_argument("--written", type=float, default=0.15)
+    parser.add_argument("--pairs", type=int, default=20000)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--residual", action="store_true", help="beside overlap and tone, see offsets.py")
     parser.add_argument("--share-alike", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
     draw = random.Random(options.seed)
-    pairs = made(options.data, options.pairs, options.share_alike, options.written, options.seed)
+    pairs = made(options.data, options.pairs, options.share_alike, options.seed)
+    known = offsets(pairs) if options.residual else [0.0] * len(pairs)
+    torch.manual_seed(options.seed)
     tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
@@ -72,10 +82,10 @@ def main() -> None:
     average, averaged = None, 0
     begun, running = time.monotonic(), 0.0
     model.train()
-    for step, (ids, mask, types, targets) in enumerate(batches(pairs, tokenizer, draw), 1):
+    for step, (ids, mask, types, targets, offset) in enumerate(batches(pairs, known, tokenizer, draw), 1):
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = model(ids, mask, types)
-        loss = binary_cross_entropy_with_logits(logits.float(), targets)
+        loss = binary_cross_entropy_with_logits(logits.float() + offset, targets)
         adam.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
