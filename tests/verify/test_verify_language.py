@@ -448,7 +448,7 @@ BAKERS = "In Cork, most of the bakers who closed last year had no heir. Other to
         ("The offer lends skates to every child this winter.", RINK, "does not cover"),
         ("Most of the bakers in Munster who closed last year had no heir.", BAKERS, "“Munster”, its source of “Cork”"),
         ("Bakers in Munster who closed had no heir.", "Bakers in Cork only who closed had no heir.", "“Cork”"),
-        ("Both crews must rest for more than two hours.", "Crews of the first class must rest two hours.", "first class"),
+        ("Both crews rest for more than two hours.", "Crews of the first class must rest two hours.", "first class"),
     ],
 )  # fmt: skip
 def test_what_holds_with_an_exception_or_at_one_place_is_not_general(text: str, evidence: str, told: str) -> None:
