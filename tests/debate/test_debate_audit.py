@@ -68,6 +68,13 @@ async def test_every_claim_gets_a_standing_with_its_reason(audited: tuple[Report
     assert unread is Standing.UNCHECKED and "[2] could not be opened" in reason
 
 
+async def test_nothing_is_said_against_a_figure_whose_source_nobody_opened(tmp_path: Path) -> None:
+    (tmp_path / "report.md").write_text("# Pumps\n\nThe east pump lifts 77 litres [1].\n\n## Sources\n\n1. Lost\n")
+    report = await moot.audit(tmp_path / "report.md", store=Store.open(tmp_path / "moot.db"))
+    assert standing(report, "east pump")[0] is Standing.UNCHECKED
+    assert not report.challenges
+
+
 async def test_precision_and_recall_are_counted(audited: tuple[Report, Store]) -> None:
     counts = audited[0].audited
     assert counts is not None

@@ -28,7 +28,8 @@ class Figures:
     figure that is not there holds where it follows by an operation that the claim states (`sums`). One that is there
     fails where it is proven to be that of another row, column or subject (`bound`). A number that is part of a name
     which the sources use is no quantity. A small number or a ratio in words ("three models", "twice") fails only where
-    the evidence counts the same thing otherwise. Does not apply to inferred claims (see `Premises`).
+    the evidence counts the same thing otherwise. Does not apply to inferred claims (see `Premises`), nor where nothing
+    that an audited file cites for it was read (see `References`).
 
     Where the places were looked up for a claim that brought no quotes, that a figure is not there proves little: the
     finding is no gate unless a sentence that says most of what the claim says has another figure.
@@ -42,7 +43,7 @@ class Figures:
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
         names = Names(library)
-        asked = (claim for claim in claims if claim.kind is not ClaimKind.INFERRED)
+        asked = (claim for claim in claims if claim.kind is not ClaimKind.INFERRED and not _unread(claim))
         return [self._finding(claim, library.cited(claim), names) for claim in asked]
 
     def _finding(self, claim: Claim, cited: Sequence[Cited], names: Names) -> Finding:
@@ -100,6 +101,10 @@ class Figures:
         held, sure = cell
         problem = f"figure differs: {shown(figure)} against {shown(held.figure)} ({held.row}, {held.column})"
         return Proof(problem=problem, sure=sure)
+
+
+def _unread(claim: Claim) -> bool:
+    return bool(claim.references) and not any(reference.source for reference in claim.references)
 
 
 def _telling(figure: Figure) -> bool:
