@@ -24,6 +24,7 @@ from moot.words import (
     AssessTask,
     Case,
     Citation,
+    Outcome,
     Panel,
     Reply,
     Role,
@@ -71,7 +72,7 @@ class Bench:
     async def audit(self, report: str, *replies: Say | Exception) -> Report:
         (self.folder / "survey.md").write_text(SOURCE)
         (self.folder / "report.md").write_text(report)
-        documents, _ = read_paths([self.folder / "survey.md"])
+        documents, _ = read_paths([self.folder / "survey.md", *self.folder.glob("other.md")])
         library = Library(documents)
         author = AUTHOR.model_copy(update={"model": f"file:{self.folder / 'report.md'}"})
         seat = Seat(role=Role.JUDGE, model="openai:double-j", family="gpt")
@@ -131,7 +132,18 @@ async def test_a_word_without_a_quote_is_void(bench: Bench, quote: str, passage:
     assert report.claims[0].standing is Standing.PROVEN
     assert "not checked: judge" in report.claims[0].reason
     finding = next(each for each in report.claims[0].findings if each.check == "judge")
-    assert "no quote that is in what the claim cites" in finding.reason and "it says otherwise" in finding.reason
+    assert "no quote that is in the sources" in finding.reason and "it says otherwise" in finding.reason
+
+
+async def test_support_counts_only_from_what_the_claim_cites(bench: Bench) -> None:
+    (bench.folder / "other.md").write_text("# Another survey\n\nThe west pump lifts 12 litres a second.\n")
+    said = says(Support.SUPPORTED, "The west pump lifts 12 litres a second.", "S2.1")
+    report = await bench.audit(cited(REWORDED), said)
+    finding = next(each for each in report.claims[0].findings if each.check == "judge")
+    assert finding.outcome is Outcome.UNCHECKED
+    said = says(Support.CONTRADICTED, "The west pump lifts 12 litres a second.", "S2.1")
+    report = await bench.audit(cited(REWORDED), said)
+    assert report.claims[0].standing is Standing.CONTRADICTED
 
 
 async def test_no_judge_gets_past_a_gate(bench: Bench) -> None:

@@ -196,7 +196,7 @@ class Argument:
             for finding in assessing.findings(task, reply, seat, self.library)
         ]
         if found:
-            self.findings += found
+            self.findings = [*found, *self.findings]  # what it says is told before what the wording lacks
             self.journal.emit(Checked(round=round, findings=tuple(found), by=seat.id))
 
     async def _challenges(self, round: int) -> list[Challenge]:

@@ -1,6 +1,7 @@
 """What a judge says of the claims of an audited file: asked some claims at a time, told as findings.
 
-A verdict counts only with a quote that stands in a source which the claim cites; else it is told as void.
+A verdict counts only with a quote that stands in the sources, for a supported claim in one that it cites; else it is
+told as void.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.debate.ask import Missing
+from moot.debate.gather import is_small
 from moot.debate.grounds import located
 from moot.evidence.library import Library
 from moot.words import (
@@ -28,19 +30,26 @@ JUDGE = "judge"
 """Name of the check."""
 AT_ONCE = 10
 """Claims of one request: more, and models pass some over."""
-VOID = "its verdict has no quote that is in what the claim cites"
+VOID = "its verdict has no quote that is in the sources"
 UNSAID = "it said nothing of this claim"
 
 
 def tasks(question: str, draft: Draft, library: Library) -> list[AssessTask]:
-    """The claims with places in their sources, in reading order, `AT_ONCE` a task."""
+    """The claims with places in their sources, in reading order, `AT_ONCE` a task.
+
+    A small library is shown whole, the same to every task: what decides may stand where nobody looked. Of a larger one
+    the passages that the claims cite, and those before and after them.
+    """
     claims = [claim for claim in draft.claims() if claim.citations]
     return [_task(question, claims[at : at + AT_ONCE], library) for at in range(0, len(claims), AT_ONCE)]
 
 
 def _task(question: str, claims: Sequence[Claim], library: Library) -> AssessTask:
-    cited = {citation.passage for claim in claims for citation in claim.citations}
-    passages = tuple(passage for passage in library.passages if passage.id in cited)
+    passages = library.passages
+    if not is_small(library):
+        cited = {citation.passage for claim in claims for citation in claim.citations}
+        around = {each.id for id in cited for each in library.neighbours(id) if each}
+        passages = tuple(passage for passage in library.passages if passage.id in cited | around)
     ids = {passage.source for passage in passages}
     sources = tuple(source for source in library.sources if source.id in ids)
     return AssessTask(question=question, sources=sources, passages=passages, claims=tuple(claims))
@@ -65,8 +74,8 @@ def _judged(claim: Claim, said: Assessment | None, library: Library) -> tuple[Ou
         return Outcome.UNCHECKED, UNSAID, ()
     passages = (library.passage(citation.passage) for citation in claim.citations)
     cited = {passage.source for passage in passages if passage}
-    places = tuple(place for place in located(said.citations, library) if place.source in cited)
+    holds = said.support is Support.SUPPORTED
+    places = tuple(place for place in located(said.citations, library) if not holds or place.source in cited)
     if not places:
         return Outcome.UNCHECKED, f"{VOID} ({said.support.value}: {said.reason})", ()
-    holds = said.support is Support.SUPPORTED
     return Outcome.HOLDS if holds else Outcome.FAILS, f"{said.support.value}: {said.reason}", places

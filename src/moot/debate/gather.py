@@ -27,8 +27,9 @@ class Evidence:
         self.library = library
         self.journal = journal
         self.by_aspect: dict[str, tuple[str, ...]] = {}
-        whole = sum(len(passage.text) for passage in library.passages) <= SMALL
-        self._shown: dict[str, Passage] = {passage.id: passage for passage in library.passages} if whole else {}
+        self._shown: dict[str, Passage] = (
+            {passage.id: passage for passage in library.passages} if is_small(library) else {}
+        )
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -71,6 +72,11 @@ class Evidence:
 
     def _tell(self, round: int, why: str, queries: tuple[str, ...], found: list[str]) -> None:
         self.journal.emit(Gathered(round=round, why=why, queries=queries, passages=tuple(found)))
+
+
+def is_small(library: Library) -> bool:
+    """Whether it is shown whole."""
+    return sum(len(passage.text) for passage in library.passages) <= SMALL
 
 
 def tell(document: Document, journal: Journal) -> None:

@@ -245,8 +245,9 @@ def _dispute(task: RuleTask) -> str:
 
 def _cited(task: AssessTask) -> str:
     """The claims with the passages of what they cite; not the places that the program looked up: it may be wrong."""
-    lines = ["The claims, each with the passages of what it cites that come nearest to it:"]
+    lines = ["The claims, each with the sources that it cites and their passages that come nearest to it:"]
     for claim in task.claims:
+        sources = ", ".join(dict.fromkeys(each.source for each in claim.references if each.source))
         passages = ", ".join(dict.fromkeys(citation.passage for citation in claim.citations))
-        lines.append(f"[{claim.id}] {claim.text}\n    passages: {passages}")
+        lines.append(f"[{claim.id}] {claim.text}\n    cites {sources}; nearest: {passages}")
     return "\n".join(lines)
