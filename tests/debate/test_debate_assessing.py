@@ -72,7 +72,7 @@ class Bench:
     async def audit(self, report: str, *replies: Say | Exception) -> Report:
         (self.folder / "survey.md").write_text(SOURCE)
         (self.folder / "report.md").write_text(report)
-        documents, _ = read_paths([self.folder / "survey.md", *self.folder.glob("other.md")])
+        documents, _ = read_paths([self.folder / "survey.md", *self.folder.glob("wells.md")])
         library = Library(documents)
         author = AUTHOR.model_copy(update={"model": f"file:{self.folder / 'report.md'}"})
         seat = Seat(role=Role.JUDGE, model="openai:double-j", family="gpt")
@@ -136,7 +136,7 @@ async def test_a_word_without_a_quote_is_void(bench: Bench, quote: str, passage:
 
 
 async def test_support_counts_only_from_what_the_claim_cites(bench: Bench) -> None:
-    (bench.folder / "other.md").write_text("# Another survey\n\nThe west pump lifts 12 litres a second.\n")
+    (bench.folder / "wells.md").write_text("# Another survey\n\nThe west pump lifts 12 litres a second.\n")
     said = says(Support.SUPPORTED, "The west pump lifts 12 litres a second.", "S2.1")
     report = await bench.audit(cited(REWORDED), said)
     finding = next(each for each in report.claims[0].findings if each.check == "judge")
