@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from verify_library import cite, claim, library, only
 
@@ -245,6 +245,7 @@ CHECKS: list[Check] = [Names(), Direction(), Negation(), Causes(), Scope(), Attr
 
 
 @given(text=st.text(max_size=80), evidence=st.text(max_size=80))
+@example(text="A blind man should n't play cards and board games.", evidence="A blind man shouldn't play cards.")
 def test_no_text_breaks_a_signal(text: str, evidence: str) -> None:
     known = library(f"The harbour was quiet. {evidence}")
     asked = claim(text, cite(known, "The harbour was quiet."))

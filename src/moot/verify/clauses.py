@@ -61,9 +61,9 @@ class Aligned:
 def tokens(text: str) -> list[str]:
     found: list[str] = []
     for word in words(text.replace("’", "'")):
-        # "can't" is "can" and "n't", "cannot" is one word.
+        # "can't" is "can" and "n't", "cannot" is one word; some texts have "n't" as a word already.
         found += [word.removesuffix(CONTRACTED), CONTRACTED] if word.endswith(CONTRACTED) else [word]
-    return found
+    return [word for word in found if word]
 
 
 def content(tokens: Iterable[str]) -> frozenset[str]:
