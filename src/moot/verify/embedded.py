@@ -115,7 +115,14 @@ class Embedded:
 
     def measure(self, pairs: Sequence[Pair]) -> list[Raw | None]:
         """The raw values of each pair; pairs are measured side by side, each on one core."""
-        with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers:
+        from threadpoolctl import threadpool_limits
+
+        self.prepare()  # the library of matrices must be loaded to be limited
+        # Its own threads would wait for one another on the cores that the workers need: a third of the time.
+        with (
+            threadpool_limits(1, user_api="blas"),
+            ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers,
+        ):
             return list(workers.map(self._measured, pairs))
 
     def _measured(self, pair: Pair) -> Raw | None:
