@@ -289,9 +289,7 @@ class JudgementsForm(Form):
 
 class AssessmentForm(Form):
     claim: str = Field(description="Id of the claim.")
-    reason: str = Field(
-        description="What the passages say of it, and what differs if anything does."
-    )
+    reason: str = Field(description="What the passages say of it, and what differs if anything does.")
     support: Support
     citations: list[CitationForm] = Field(description="The quotes that decide. Without one the verdict is void.")
 
