@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -19,6 +20,7 @@ from moot.words import (
     Event,
     Panel,
     Role,
+    SourceRead,
     SourceSkipped,
     Unread,
 )
@@ -216,21 +218,24 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
 
 
 async def _opened(record: Record, journal: Journal) -> Library:
-    """All that is read: the documents given, then what is fetched, if the user lets it."""
-    from moot.debate import gather, opening
+    """All that is read, and told so: the documents given, and what is fetched, if the user lets it."""
+    from moot.debate import opening
+    from moot.evidence import hostile
     from moot.evidence.library import Library
 
-    given = [document for document in record.documents if document.source.asked is None]
-    for document in given:
-        gather.tell(document, journal)
+    library = Library([document for document in record.documents if document.source.asked is None])
+    if record.options.get("fetch"):
+        report = Path(record.panel.of(Role.AUTHOR)[0].model.removeprefix("file:"))
+        found = await opening.opened(report, record.options.get("addresses", []), record.documents, journal)
+        library = Library((*library.documents, *found.documents), found.links)
+    passages = Counter(passage.source for passage in library.passages)
+    for document in library.documents:
+        journal.emit(SourceRead(source=document.source, passages=passages[document.source.id]))
+        for noticed in hostile.scan(document):
+            journal.emit(noticed)
     for unread in record.unread:
         journal.emit(SourceSkipped(unread=unread))
-    if not record.options.get("fetch"):
-        return Library(given)
-    report = Path(record.panel.of(Role.AUTHOR)[0].model.removeprefix("file:"))
-    addresses = record.options.get("addresses", [])
-    found = await opening.opened(report, addresses, record.documents, journal, opening.fetcher)
-    return Library((*given, *found.documents), found.links)
+    return library
 
 
 def _protocol(name: str) -> ProtocolRun:

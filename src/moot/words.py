@@ -14,6 +14,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+CHECKS = "checks"
+"""Who raised or found what no seat did."""
+
 
 class Word(BaseModel):
     """A frozen value; unknown fields are an error, so a typo in stored data is seen."""
@@ -696,7 +699,7 @@ class Checked(Word):
     event: Literal["checked"] = "checked"
     round: int
     findings: tuple[Finding, ...]
-    by: str = "checks"
+    by: str = CHECKS
     """Or the seat of a judge, whose findings nobody can derive again."""
 
 

@@ -120,6 +120,7 @@ async def test_what_a_judge_sees_and_the_checks_do_not(bench: Bench) -> None:
     report = await bench.audit(cited("The north pump lifts 40 litres a second"), said)
     assert report.claims[0].standing is Standing.CONTRADICTED
     assert "it says otherwise" in report.claims[0].reason
+    assert [step.by for step in report.claims[0].history if "judge fails" in step.text] == [JUDGE]
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,17 @@ async def test_an_archived_copy_is_read_where_the_page_is_gone() -> None:
     assert (link.gone, link.archived, link.source) == (True, COPY, "S1")
 
 
+async def test_no_archive_is_told_of_an_address_that_was_not_asked() -> None:
+    class Told(Answers):
+        async def ask(self, url: str) -> Fetched | NotFetched:
+            raise AssertionError(f"asked {url}")
+
+    address = "https://user:secret@valley.example/pumps"
+    fetching = Told({address: NotFetched(address, "the address holds a user name or password")})
+    link, document = await opened(fetching, address, "S1")  # pyright: ignore[reportArgumentType]
+    assert document is None and "password" in link.reason and not link.archived
+
+
 async def test_a_register_tells_the_title_where_the_publisher_lets_nobody_in() -> None:
     question = "https://api.crossref.org/works/10.1234%2Fpumps.7"
     told = '{"message": {"title": ["Pumps of the valley"], "author": []}}'

@@ -12,6 +12,7 @@ from moot.debate.ask import Missing
 from moot.debate.gather import is_small
 from moot.debate.grounds import located
 from moot.evidence.library import Library
+from moot.verify.weigh import JUDGE
 from moot.words import (
     Assessment,
     Assessments,
@@ -26,8 +27,6 @@ from moot.words import (
     Support,
 )
 
-JUDGE = "judge"
-"""Name of the check."""
 AT_ONCE = 10
 """Claims of one request: more, and models pass some over."""
 VOID = "its verdict has no quote that is in the sources"
@@ -41,15 +40,16 @@ def tasks(question: str, draft: Draft, library: Library) -> list[AssessTask]:
     the passages that the claims cite, and those before and after them.
     """
     claims = [claim for claim in draft.claims() if claim.citations]
-    return [_task(question, claims[at : at + AT_ONCE], library) for at in range(0, len(claims), AT_ONCE)]
+    whole = is_small(library)
+    return [_task(question, claims[at : at + AT_ONCE], library, whole) for at in range(0, len(claims), AT_ONCE)]
 
 
-def _task(question: str, claims: Sequence[Claim], library: Library) -> AssessTask:
+def _task(question: str, claims: Sequence[Claim], library: Library, whole: bool) -> AssessTask:
     passages = library.passages
-    if not is_small(library):
+    if not whole:
         cited = {citation.passage for claim in claims for citation in claim.citations}
         around = {each.id for id in cited for each in library.neighbours(id) if each}
-        passages = tuple(passage for passage in library.passages if passage.id in cited | around)
+        passages = tuple(passage for passage in passages if passage.id in cited | around)
     ids = {passage.source for passage in passages}
     sources = tuple(source for source in library.sources if source.id in ids)
     return AssessTask(question=question, sources=sources, passages=passages, claims=tuple(claims))

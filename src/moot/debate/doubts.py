@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moot.debate.assessing import JUDGE
-from moot.words import Challenge, ChallengeKind, Draft, Finding, Outcome, Remedy, Support
-
-CHECKS = "checks"
+from moot.verify.weigh import JUDGE
+from moot.words import CHECKS, Challenge, ChallengeKind, Draft, Finding, Outcome, Remedy, Support
 
 KINDS = {
     "figures": ChallengeKind.FIGURE,

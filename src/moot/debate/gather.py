@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moot.evidence import hostile, passages
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
-from moot.words import Document, Draft, Gathered, Passage, Plan, SourceRead
+from moot.words import Draft, Gathered, Passage, Plan
 
 SMALL = 40_000
 """Characters of a library that is shown whole: below this, choosing loses more than it saves."""
@@ -77,10 +76,3 @@ class Evidence:
 def is_small(library: Library) -> bool:
     """Whether it is shown whole."""
     return sum(len(passage.text) for passage in library.passages) <= SMALL
-
-
-def tell(document: Document, journal: Journal) -> None:
-    """That a source was read, and what in it addresses models or hides."""
-    journal.emit(SourceRead(source=document.source, passages=len(tuple(passages.split(document)))))
-    for noticed in hostile.scan(document):
-        journal.emit(noticed)

@@ -7,25 +7,19 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
-from moot.debate.gather import tell
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.words import Document, Followed, Link
 
 if TYPE_CHECKING:
     from moot.evidence.fetch import Fetcher
-    from moot.evidence.fetch.opening import Registers
-
-Fetching = Callable[[], AbstractAsyncContextManager["Fetcher"]]
-"""Makes the fetcher, once something is to be fetched."""
 
 
 @dataclass(frozen=True)
@@ -43,17 +37,10 @@ class _Wanted:
     doi: str
 
 
-async def opened(
-    report: Path,
-    addresses: Sequence[str],
-    documents: Sequence[Document],
-    journal: Journal,
-    fetching: Fetching,
-    registers: Registers | None = None,
-) -> Opened:
+async def opened(report: Path, addresses: Sequence[str], documents: Sequence[Document], journal: Journal) -> Opened:
     """Ask for every address once. `documents`: all of the run so far, those that it fetched at an earlier time too."""
     given = [each for each in documents if each.source.asked is None]
-    noted = await journal.decide("open/addresses", lambda: _noted(report, addresses, given, registers))
+    noted = await journal.decide("open/addresses", lambda: _noted(report, addresses, given))
     wanted = [_Wanted(**each) for each in json.loads(noted)]
     if not wanted:
         return Opened((), ())
@@ -65,7 +52,7 @@ async def opened(
         async def do() -> Answer:
             from moot.evidence.fetch import opening
 
-            link, document = await opening.opened(fetcher, each.address, id, each.doi, registers)
+            link, document = await opening.opened(web, each.address, id, each.doi)
             if document is not None and each.needed:
                 await journal.keep(len(given) + n - 1, document)
                 kept[id] = document
@@ -75,14 +62,12 @@ async def opened(
         return Link.model_validate_json(answer.body)
 
     links: list[Link] = []
-    async with fetching() as fetcher:
+    async with fetcher() as web:
         asking = [asyncio.ensure_future(one(n, each)) for n, each in enumerate(wanted, 1)]
         try:
             for each in asking:  # told in their order, however fast each answers
                 links.append(link := await each)
                 journal.emit(Followed(link=link))
-                if link.source:
-                    tell(kept[link.source], journal)
         finally:
             for each in asking:
                 each.cancel()
@@ -90,7 +75,7 @@ async def opened(
     return Opened(tuple(kept[link.source] for link in links if link.source), tuple(links))
 
 
-def _noted(report: Path, addresses: Sequence[str], given: Sequence[Document], registers: Registers | None) -> str:
+def _noted(report: Path, addresses: Sequence[str], given: Sequence[Document]) -> str:
     """What is to be asked for, each address once, as JSON."""
     from moot.evidence.cited_report import read_report
     from moot.evidence.fetch.opening import MOST, asked
@@ -100,7 +85,7 @@ def _noted(report: Path, addresses: Sequence[str], given: Sequence[Document], re
     known = matched(entries, given)
     wanted = {address: _Wanted(address, True, "") for address in (urldefrag(each).url for each in addresses)}
     for entry in entries:
-        address = asked(entry, registers)
+        address = asked(entry)
         if address:
             before = wanted.get(address, _Wanted(address, False, ""))
             wanted[address] = _Wanted(address, before.needed or entry.id not in known, before.doi or entry.doi or "")

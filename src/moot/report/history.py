@@ -25,8 +25,6 @@ from moot.words import (
     Verdict,
 )
 
-CHECKS = "checks"
-
 
 def steps(events: Sequence[Event], author: str) -> dict[str, list[Step]]:
     """What happened to each claim, by claim id, in order. `author`: id of the seat that drafts."""
@@ -46,7 +44,7 @@ def steps(events: Sequence[Event], author: str) -> dict[str, list[Step]]:
             for finding in event.findings:
                 if finding.outcome is not Outcome.HOLDS:
                     text = f"{finding.check} {finding.outcome.value}: {finding.reason}"
-                    tell(finding.claim, Step(round=event.round, what="checked", by=CHECKS, text=text))
+                    tell(finding.claim, Step(round=event.round, what="checked", by=event.by, text=text))
         elif isinstance(event, Challenged):
             challenged[event.challenge.id] = event.challenge
             tell(event.challenge.claim, _challenged(event))

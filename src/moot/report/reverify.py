@@ -18,7 +18,7 @@ from moot.report import markdown
 from moot.report.bundle import Bundle
 from moot.report.document import build
 from moot.report.shape import ClaimView, Report
-from moot.words import Checked, Claim, Drafted, Edited, Finding, Outcome, Word
+from moot.words import CHECKS, Checked, Claim, Drafted, Edited, Finding, Outcome, Word
 
 CLOSE = 0.005
 """Scores that differ by no more are the same: other machines round other last bits."""
@@ -128,7 +128,7 @@ class _Again:
             elif isinstance(event, Edited) and event.edit.action == "withdraw" and not event.refused:
                 # A claim leaves at once; revised words come with the next draft.
                 claims = {id: claim for id, claim in claims.items() if id != event.edit.claim}
-            elif isinstance(event, Checked) and event.by != "checks":
+            elif isinstance(event, Checked) and event.by != CHECKS:
                 self.notes.append(f"what {event.by} said of the claims was not asked again")
             elif isinstance(event, Checked):
                 self.last = self.referee.findings(list(claims.values()), self.library)

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from threading import Lock
 
 from moot.text.embedding import Encoder, shared
@@ -101,6 +102,7 @@ class Embedded:
         self._encoder = encoder
         self._read: OrderedDict[str, Read] = OrderedDict()
         self._lock = Lock()
+        self._measuring = Lock()
 
     @property
     def version(self) -> str:
@@ -117,9 +119,11 @@ class Embedded:
         """The raw values of each pair; pairs are measured side by side, each on one core."""
         from threadpoolctl import threadpool_limits
 
-        self.prepare()  # the library of matrices must be loaded to be limited
-        # Its own threads would wait for one another on the cores that the workers need: a third of the time.
+        import_module("numpy")  # its library of matrices must be loaded to be limited
+        # Its own threads would wait for one another on the cores that the workers need: a third of the time. The limit
+        # is the process's, so that one measuring at a time sets it and puts it back.
         with (
+            self._measuring,
             threadpool_limits(1, user_api="blas"),
             ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers,
         ):

@@ -33,6 +33,8 @@ SUPPORTED, SETTLED = 0.5, 0.65
 """Below the first the evidence does not support the claim; between the two it is not settled."""
 FAR = 0.15
 """Where nothing but wording speaks against a claim, it must be this far from the evidence to be settled."""
+JUDGE = "judge"
+"""The check under whose name a judge's word on a claim of an audited file is kept."""
 JUDGED = 4.0
 """Of a judge's word, with a quote: more than any one signal or wording alone, less than two of them."""
 BESIDE = frozenset({"links"})
@@ -76,7 +78,7 @@ def weigh(findings: Sequence[Finding]) -> Weighed:
     weights = [ELSEWHERE if doubted and each.check == "topic" else _weight(each) for each in signals]
     if odds > 0 and any(_weight(each) for each in signals if not _of_wording(each)):
         odds *= AGAINST
-    odds += sum(JUDGED for each in findings if each.check == "judge" and each.outcome is Outcome.HOLDS)
+    odds += sum(JUDGED for each in findings if each.check == JUDGE and each.outcome is Outcome.HOLDS)
     return Weighed(round(1 / (1 + math.exp(sum(weights) - odds)), 3), against)
 
 
@@ -101,7 +103,7 @@ def _of_wording(finding: Finding) -> bool:
 def _weight(finding: Finding) -> float:
     if finding.check in BESIDE:
         return 0.0
-    if finding.check == "judge":
+    if finding.check == JUDGE:
         return JUDGED
     return NOT_THERE if finding.check == "figures" else SIGNAL
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from urllib.parse import urldefrag
 
 from moot.evidence.cited_report import Entry
@@ -10,40 +9,28 @@ from moot.evidence.fetch import archive, scholarly
 from moot.evidence.fetch.client import Fetcher
 from moot.evidence.fetch.fetched import Fetched, NotFetched
 from moot.evidence.fetch.reading import document, named
-from moot.evidence.fetch.scholarly import Bases, Work
+from moot.evidence.fetch.scholarly import Work
 from moot.words import Document, Link, Unread
 
 MOST = 500
 """Addresses that one audit opens: each may need three questions (page, archive, register)."""
 
 
-@dataclass(frozen=True)
-class Registers:
-    """Where to ask about an address; a test gives others."""
-
-    bases: Bases = field(default_factory=Bases)
-    archive: str = archive.BASE
-
-
-def asked(entry: Entry, registers: Registers | None = None) -> str:
+def asked(entry: Entry) -> str:
     """The address that would be asked for what an entry names: its own, or that of its DOI or arXiv id; "" for none."""
     if entry.url and entry.url.lower().startswith(("http://", "https://")):
         return urldefrag(entry.url).url
     found = scholarly.identifiers(f"{entry.doi or ''} {entry.text}")
-    return scholarly.landing(found[0], (registers or Registers()).bases) if found else ""
+    return scholarly.landing(found[0]) if found else ""
 
 
-async def opened(
-    fetcher: Fetcher, address: str, id: str, doi: str = "", registers: Registers | None = None
-) -> tuple[Link, Document | None]:
+async def opened(fetcher: Fetcher, address: str, id: str, doi: str = "") -> tuple[Link, Document | None]:
     """Ask for an address, and read what is there as source `id`. Never raises but for cancellation.
 
     `doi`: what the report says that it names, where the address does not tell.
     """
-    registers = registers or Registers()
     came = await fetcher.get(address)
-    registered = await _registered(fetcher, f"{address} {doi}", registers.bases)
-    link = Link(asked=address, status=came.status, registered=registered)
+    link = Link(asked=address, status=came.status, registered=await _registered(fetcher, f"{address} {doi}"))
     if isinstance(came, Fetched):
         read = document(id, came)
         if isinstance(read, Document):
@@ -51,7 +38,9 @@ async def opened(
             return link.model_copy(update={"final": came.address, "title": title, "source": id}), read
         return link.model_copy(update={"final": came.address, "reason": read.reason}), None
     link = link.model_copy(update={"reason": came.reason, "gone": came.gone})
-    copy = await archive.copy_of(fetcher, address, base=registers.archive)
+    if came.status is None and not came.gone:
+        return link, None  # it may hold a password, or be of a private network: no archive is told of it
+    copy = await archive.copy_of(fetcher, address)
     if isinstance(copy, NotFetched):
         return link, None
     link = link.model_copy(update={"archived": copy.address})
@@ -59,9 +48,9 @@ async def opened(
     return (link.model_copy(update={"source": id}), kept) if kept else (link, None)
 
 
-async def _registered(fetcher: Fetcher, named: str, bases: Bases) -> str:
+async def _registered(fetcher: Fetcher, named: str) -> str:
     found = scholarly.identifiers(named)
-    work = await scholarly.look_up(fetcher, found[0], bases) if found else None
+    work = await scholarly.look_up(fetcher, found[0]) if found else None
     return work.title if isinstance(work, Work) else ""
 
 

@@ -25,6 +25,7 @@ from moot.models.prompts.forms import (
     ReviseForm,
 )
 from moot.words import (
+    CHECKS,
     AssessTask,
     Challenge,
     ChallengeTask,
@@ -219,7 +220,7 @@ def _settled(task: ChallengeTask) -> str:
 
 def _challenge(challenge: Challenge) -> str:
     target = f"claim {challenge.claim}" if challenge.claim else f"missing: {challenge.aspect or 'an aspect'}"
-    by = "checks" if challenge.by == "checks" else "reviewer"
+    by = CHECKS if challenge.by == CHECKS else "reviewer"
     head = f"[{challenge.id}] by {by} | {target} | {challenge.kind.value} | remedy: {challenge.remedy.value}"
     return "\n".join([head, f"    {challenge.grounds}", *_quotes(challenge.citations)])
 
