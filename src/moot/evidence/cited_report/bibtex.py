@@ -6,17 +6,25 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_RECORD = re.compile(r"@(?P<kind>[A-Za-z]{2,30})\s*[{(]\s*(?P<key>[^\s,{}()=\"]{1,100})\s*,")
-_FIELD = re.compile(r"\s*,?\s*(?P<name>[A-Za-z][\w-]{0,40})\s*=\s*")
-_YAML = re.compile(r"^references:[ \t]*$", re.MULTILINE)
-_ID = re.compile(r"^[ \t]*-[ \t]+id:[ \t]*(\S+)[ \t]*$", re.MULTILINE)
-_PAIR = re.compile(r"^[ \t]+(title|URL|url|DOI|doi|publisher|container-title):[ \t]*([^\n]+)$", re.MULTILINE)
-_NOT_ENTRIES = ("comment", "string", "preamble")
+_RECORD = re.compile(r"(?<![\w.])@(?P<kind>[A-Za-z]{2,30})\s*[{(]\s*(?:(?P<key>[^\s,{}\"=][^,{}\"=\n]{0,99})\s*,)?")
+_ASIDE = re.compile(r"(?<![\w.])@(?:string|comment|preamble)\s*\{", re.IGNORECASE)
+_NEXT = re.compile(r"^[ \t>*-]*@[A-Za-z]{2,30}\s*[{(]", re.MULTILINE)
+_FIELD = re.compile(r"[\s,]*(?P<name>[A-Za-z][\w-]{0,40})\s*=\s*")
+_LATER = re.compile(r"[,\n]\s*(?=[A-Za-z][\w-]{0,40}\s*=\s*[{\"\d])")
+_CLOSE = re.compile(r"[\s,]*[})]")
+_BARE = re.compile(r"[^,{}\n#)]*")
+_JOIN = re.compile(r"\s*#\s*")
 _LONGEST = 100_000
 """Characters of a record."""
+_ACCENTS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
+    '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328",
+}  # fmt: skip
+_LETTERS = {"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "aa": "å", "AA": "Å"}
 
 
 @dataclass(frozen=True)
@@ -28,64 +36,86 @@ class Record:
 
 
 def records(text: str) -> Iterator[Record]:
-    """All records in order."""
+    """All records in order; names that `@string` gives are put in."""
+    names: dict[str, str] = {}
     at = 0
     while match := _RECORD.search(text, at):
-        end, fields = _fields(text, match.end())
-        if match["kind"].lower() not in _NOT_ENTRIES:
-            yield Record(match["key"], fields, match.start(), end)
-        at = max(end, match.end())
+        kind, key = match["kind"].lower(), (match["key"] or "").strip()
+        if kind in ("comment", "preamble"):
+            at = match.end()
+        elif kind == "string":
+            end, given = _fields(text, match.end(), names)
+            names |= given
+            at = max(end, match.end())
+        elif not key:
+            at = match.end()
+        else:
+            end, fields = _fields(text, match.end(), names)
+            if fields or _CLOSE.match(text, match.end()):
+                yield Record(key, fields, match.start(), end)
+            at = max(end, match.end())
 
 
-def listed(text: str) -> Iterator[Record]:
-    """Entries of a YAML list `references:` with `- id: KEY`, as pandoc reads them."""
-    head = _YAML.search(text)
-    if not head:
-        return
-    items = list(_ID.finditer(text, head.end()))
-    for item, after in zip(items, [*items[1:], None], strict=True):
-        stop = text.find("\n---", item.end())
-        end = after.start() if after else stop if stop > 0 else len(text)
-        body = text[item.end() : end]
-        fields = {name.lower(): value.strip("\"' ") for name, value in _PAIR.findall(body)}
-        family = " and ".join(re.findall(r"family:\s*[\"']?([^\n\"',}]+)", body))
-        year = re.search(r"(?:1[5-9]|20)\d\d", body.partition("issued")[2])
-        made = {"author": family, "year": year[0] if year else "", **fields}
-        yield Record(item[1].strip("\"'"), {name: value for name, value in made.items() if value}, item.start(), end)
+def asides(text: str) -> Iterator[tuple[int, int]]:
+    """Where `@string`, `@comment` and `@preamble` stand."""
+    for match in _ASIDE.finditer(text):
+        end, _ = _part(text, match.end() - 1, min(len(text), match.end() + _LONGEST), {})
+        yield match.start(), end
 
 
-def _fields(text: str, at: int) -> tuple[int, dict[str, str]]:
+def _fields(text: str, at: int, names: dict[str, str]) -> tuple[int, dict[str, str]]:
     fields: dict[str, str] = {}
-    limit = min(len(text), at + _LONGEST)
-    while match := _FIELD.match(text, at, limit):
-        end, value = _value(text, match.end(), limit)
+    after = _NEXT.search(text, at)
+    limit = min(len(text), at + _LONGEST, after.start() if after else len(text))
+    while True:
+        match = _FIELD.match(text, at, limit)
+        if not match:
+            close = _CLOSE.match(text, at, limit)
+            later = None if close else _LATER.search(text, at, limit)
+            if not later:
+                return (close.end() if close else at), fields
+            at = later.end()
+            continue
+        at, value = _value(text, match.end(), limit, names)
         fields.setdefault(match["name"].lower(), _plain(value))
-        at = end
-    close = re.compile(r"[\s,]*[})]").match(text, at, limit)
-    return (close.end() if close else at), fields
 
 
-def _value(text: str, at: int, limit: int) -> tuple[int, str]:
+def _value(text: str, at: int, limit: int, names: dict[str, str]) -> tuple[int, str]:
+    """One value, of parts that # joins."""
+    end, value = _part(text, at, limit, names)
+    while join := _JOIN.match(text, end, limit):
+        end, more = _part(text, join.end(), limit, names)
+        value += more
+    return end, value
+
+
+def _part(text: str, at: int, limit: int, names: dict[str, str]) -> tuple[int, str]:
     first = text[at : at + 1]
-    if first == "{":
+    if first in ("{", '"'):
         depth = 0
         for end in range(at, limit):
-            depth += (text[end] == "{") - (text[end] == "}")
-            if not depth:
+            char = text[end]
+            depth += (char == "{") - (char == "}")
+            if (first == "{" and not depth) or (first == '"' and end > at and not depth and char == '"'):
                 return end + 1, text[at + 1 : end]
-        return limit, text[at + 1 : limit]
-    if first == '"':
-        end = text.find('"', at + 1, limit)
-        end = end if end > 0 else limit
-        return end + 1, text[at + 1 : end]
-    bare = re.compile(r"[^,{}\n]*").match(text, at, limit)
+        line = text.find("\n", at, limit)  # it is never closed: it ends with its line
+        end = line if line > 0 else limit
+        return end, text[at + 1 : end].rstrip(" ,}")
+    bare = _BARE.match(text, at, limit)
     end = bare.end() if bare else at
-    return end, text[at:end]
+    word = text[at:end].strip()
+    return end, names.get(word.lower(), word)
 
 
 def _plain(value: str) -> str:
-    value = re.sub(r"\\(?:url|href|emph|textit|textbf)\s*\{([^{}]*)\}", r"\1", value)
-    value = re.sub(r"\\[`'^\"~=.uvHtcdbkr]\s*\{?([A-Za-z])\}?", r"\1", value)
+    value = re.sub(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"\2 \1", value)
+    value = re.sub(r"\\(?:url|path|emph|text\w{2}|enquote|mkbibquote)\s*\{([^{}]*)\}", r"\1", value)
+    value = re.sub(r"\\([`'^\"~=.]|[uvHcdkr](?![a-z]))\s*\{?\\?([A-Za-zı])\}?", _accented, value)
+    value = re.sub(r"\\(ss|ae|AE|oe|aa|AA|[oOlL])(?![A-Za-z])\s?", lambda found: _LETTERS[found[1]], value)
     value = re.sub(r"\\([&%$#_{}])", r"\1", value)
     value = re.sub(r"[{}]", "", value)
     return " ".join((value if "://" in value else value.replace("~", " ")).split())
+
+
+def _accented(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", found[2] + _ACCENTS[found[1]])

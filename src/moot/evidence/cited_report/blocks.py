@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["heading", "paragraph", "item", "row", "head", "note", "definition", "code"]
-Sign = Literal["", "bullet", "number", "bracket", "source", "raised"]
-"""How an item begins: -, 1., [1], 【1】, ¹."""
+Sign = Literal["", "bullet", "number", "bracket", "source", "raised", "key"]
+"""How an item begins: -, 1., [1], 【1】, ¹, or with the key of a bibliography."""
 
 _FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")

@@ -36,8 +36,8 @@ _GENERIC = re.compile(
     r"|\W*\d*\W*$|[\w.-]+\.[a-z]{2,6}(?:/|$))",
     re.IGNORECASE,
 )
-_CITED_KEY = re.compile(r"@\{?([A-Za-z\d_](?:[\w:.#$%&+?<>~/-]{0,80}[\w/])?)")
-_KEY = re.compile(r"[*_`]{0,3}\[?@?([A-Za-z\d_][\w:.#$%&+?~/-]{1,80})\]?[*_`]{0,3}[:.]?[*_`]{0,3}\s+(?:[–—-]\s+)?")
+_SPAN = re.compile(r"\[([^\[\]]*)\]\{[#.][^{}\n]*\}|\{#[^{}\n]*\}")
+"""Pandoc's names and classes of words."""
 _IN_LINE = re.compile(r"(?<=\s)(?:\[(\d{1,3})\]|(\d{1,3})\.)(?=\s)")
 _NEW_AUTHOR = re.compile(
     r"(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|al|el|ten|ter|af|bin|ibn)\s){0,3}[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,\s"
@@ -88,14 +88,17 @@ def items(text: str, blocks: Sequence[Block]) -> list[Item]:
             found[-1] = Item(last.label, f"{last.words}\n{block.words(text)}", last.start, last.anchors)
             continue
         found += _parted(text, block)
-    cited = frozenset(_CITED_KEY.findall(text)) if "@" in text else frozenset[str]()
     found = [item for item in found if re.search(r"\w{2}", item.words) and not item.words.startswith(":::")]
-    return _counted([_anchored(_keyed(item, cited)) for item in found])
+    return _counted([_anchored(item) for item in found])
 
 
 def _row(text: str, block: Block) -> Item:
     """A row of a table: its first cell may be the label."""
     cells = [cell.strip() for cell in block.words(text).strip().strip("|").split("|")]
+    if block.sign == "key":
+        rest = [cell for cell in cells if cell and block.label not in (cell.strip("*_`[]@{}^() "), None)]
+        rest = rest[1:] if len(rest) > 1 and rest[0].isdigit() else rest
+        return Item(block.label, ", ".join(rest), block.begin)
     label = re.fullmatch(r"\W*([\w+:.-]{1,30})\W*", cells[0]) if len(cells) > 1 else None
     numbered = label is not None and (label[1].isdigit() or cells[0].startswith("["))
     rest = cells[1:] if numbered else cells
@@ -118,14 +121,6 @@ def _counted(found: list[Item]) -> list[Item]:
 
 def _indented(text: str, block: Block) -> bool:
     return text[block.begin : block.begin + 2].isspace()
-
-
-def _keyed(item: Item, cited: frozenset[str]) -> Item:
-    """An entry whose key stands before it, in one of several dresses: [@okafor21] …, **okafor21**: …"""
-    key = _KEY.match(item.words) if cited and item.label is None else None
-    if not key or key[1].rstrip(".:") not in cited:
-        return item
-    return Item(key[1].rstrip(".:"), item.words[key.end() :], item.start, item.anchors)
 
 
 def _anchored(item: Item) -> Item:
@@ -205,7 +200,7 @@ def _numbered(words: str, label: str | None) -> list[tuple[str | None, str, int]
 
 def read(words: str) -> Read:
     """What the words of an entry say."""
-    words = _BACK.sub("", words)
+    words = _SPAN.sub(r"\1", _BACK.sub("", words))
     words = _BREAK_IN_URL.sub(r"\1", words)
     url, _ = address(words)
     doi = _DOI.search(words)

@@ -140,6 +140,8 @@ def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozen
     block = blocks[n]
     if block.kind == "head":
         return _table(text, blocks, n)
+    if block.sign == "key":
+        return RefList(n, last, None)
     body = blocks[n:last]
     if sum(1 for each in body if _is_target(text, each, targets)) * 2 >= len(body):
         return RefList(n, last, None)
@@ -167,6 +169,8 @@ def _table(text: str, blocks: Sequence[Block], head: int) -> RefList | None:
     numbers = [found[1] for row in rows if (found := _NUMBERED_ROW.match(row))]
     addresses = sum(1 for row in rows if _ADDRESS.search(row))
     named = re.search(r"source|reference|link|url|title|citation", blocks[head].words(text), re.IGNORECASE)
+    if rows and all(block.sign == "key" for block in blocks[head + 1 : last]):
+        return RefList(head, last, None)
     if rows and named and len(numbers) == len(rows) == len(set(numbers)) and addresses * 2 > len(rows):
         return RefList(head, last, None)
     return None

@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from moot.evidence.cited_report import numbers
+from moot.evidence.cited_report import keys, numbers
 from moot.evidence.cited_report.plain import HOLE, Found, Key, Plain
 from moot.evidence.cited_report.style import Style
 
@@ -25,6 +25,8 @@ _LOCATOR = (
 )
 _URL = r"(?:https?://|www\.)[^\s<>\[\]{}|\\^`\"“”\ufffc]{3,2000}"
 _PLAIN_URL = _URL.replace("“”", "“”()")
+_NESTED = r"(?:[^\[\]]|\[[^\[\]@]{0,80}\])"
+"""Of a mark with keys: a letter, or brackets in it."""
 _SCAN = re.compile(
     rf"""(?P<escape>\\[!-/:-@\[-`{{-~])
     |(?P<math>\$(?=[^$\n]{{0,200}}[_^\\{{])[^\s$](?:[^$\n]{{0,200}}[^\s$])?\$)
@@ -34,7 +36,9 @@ _SCAN = re.compile(
     |(?P<note>\[\^(?P<note_name>[^\]\s\[]{{1,80}})\](?:(?<=\^\])\[\d{{1,3}}\])?(?!\())
     |(?P<inline>\^\[(?P<inline_words>(?:[^\[\]]|\[[^\[\]]{{0,200}}\]){{1,1000}})\])
     |(?P<source>【(?P<source_number>\d{{1,4}}(?::\d{{1,4}})?)?(?P<source_name>[^【】\n]{{0,200}})】)
-    |(?P<pandoc>\[[^\[\]\n@]{{0,80}}-?@[A-Za-z\d_{{][^\[\]\n]{{0,400}}\](?!\())
+    |(?P<latex>{keys.LATEX.pattern})
+    |(?P<pandoc>\[\[?\^?{_NESTED}{{0,80}}?(?<![\w./@])@[\w{{]{_NESTED}{{0,400}}\]{{1,2}}(?:\(\#[^()\s]{{0,100}}\))?(?!\())
+    |(?P<parenkeys>\([^()@\n]{{0,60}}(?<![\w./@])@[\w{{][^()\n]{{0,200}}\))
     |(?P<link>{_ONE})
     |(?P<group>[(\[]\s*{_LEAD}{_ONE}(?:(?:\s*(?:[,;/|·+]|and\b|&)\s*|\s*){_ONE}){{0,20}}(?:,?\s*{_LOCATOR})?\s*[)\]])
     |(?P<reference>(?P<reference_words>{_WORDS})\[(?P<reference_name>[^\[\]\n]{{0,80}})\])
@@ -48,8 +52,8 @@ _SCAN = re.compile(
     |(?P<url>(?<![\w@/]){_URL})
     |(?P<doi>(?:\(\s*)?\bdoi:\s?(?P<doi_name>10\.\d{{4,9}}/[^\s<>\[\]"”\ufffc]{{2,200}}))
     |(?P<arxiv>(?:\(\s*)?\barXiv:\s?(?P<arxiv_name>\d{{4}}\.\d{{4,5}}(?:v\d+)?)(?:\s*\))?)
-    |(?P<plainkey>(?<![\w.@/+-])-?@(?P<plainkey_name>[A-Za-z][\w:.#$%&+?<>~/-]{{0,80}})
-        (?:[ ]\[(?![@\^\d])[^\[\]\n]{{1,60}}\](?!\())?)
+    |(?P<plainkey>(?<![\w.@/+-])-?@(?:\{{(?P<plainkey_braced>[^{{}}\n]{{1,200}})\}}|(?P<plainkey_name>{keys.KEY}))
+        (?P<plainkey_place>\s\[(?![@\^])[^\[\]]{{1,80}}\](?![(:\[]))?)
     |(?P<tag></?(?:a|b|i|u|s|em|strong|small|span|font|cite|br|hr|p|div|sub|sup|mark|kbd|code|q|abbr|details|summary|img|center
         |li|ol|ul|table|tbody|thead|tr|td|th|section|article|blockquote|figure|figcaption|h[1-6]|dl|dt|dd
         )(?:\s[^<>]{{0,500}})?/?>)
@@ -146,21 +150,58 @@ def _source(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
     return None
 
 
-def _pandoc(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
-    if re.search(r"[\w.]@", match[0]):
-        return _literal(of, match, out, depth)
-    names = re.findall(r"@\{?([A-Za-z\d_](?:[\w:.#$%&+?<>~/-]*[\w/])?)", match[0])
+def _pandoc(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    names = _marked(match[0])
+    if not names or of.style.plain or match["pandoc"].count("\n") > 3:
+        _say(of, match.start(), match.start() + 1, out)
+        return match.start() + 1
     out.mark(_found(of, *match.span(), [Key("key", name) for name in names], "key"))
     return None
 
 
+def _marked(words: str) -> list[str]:
+    return [found["braced"] or found["key"] for found in keys.MARKED.finditer(words)]
+
+
+def _parenkeys(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    """(see @a, p. 3; @b): nothing but keys, where to look in them, and words that lead to them."""
+    names = _marked(match[0])
+    rest = keys.MARKED.sub("", match[0][1:-1])
+    only = all(_BESIDE_KEY.fullmatch(part.strip(" -")) for part in re.split(r"[,;]|\band\b|&", rest))
+    if not names or not only or not all(map(of.style.has_key, names)):
+        _say(of, match.start(), match.start() + 1, out)
+        return match.start() + 1
+    out.mark(_found(of, *match.span(), [Key("key", name) for name in names], "key"))
+    return None
+
+
+_BESIDE_KEY = re.compile(rf"(?:(?:see|also|cf\.?|e\.g\.|via|from|in|compare|sources?:?|refs?\.?)\s*)*|{_LOCATOR}|[\d–-]*", re.IGNORECASE)
+
+
+def _latex(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    names = [key.strip() for group in keys.LATEX_KEYS.findall(match["all"]) for key in group.split(",")]
+    if out.chars and out.chars[-1] == "~":
+        out.chars[-1] = " "
+    word = match[0][1:].lower().startswith(("citet", "textcite", "citeauthor", "cite"))
+    out.mark(_found(of, *match.span(), [Key("key", name) for name in names if name], "key", word=word))
+
+
 def _plainkey(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
-    name = match["plainkey_name"].rstrip(".:?#&/+-~<>%$")
+    name = match["plainkey_braced"] or match["plainkey_name"]
     if not of.style.has_key(name):
         return _literal(of, match, out, depth)
-    whole = match.end() if "[" in match[0] else match.start("plainkey_name") + len(name)
-    out.mark(_found(of, match.start(), whole, [Key("key", name)], "key"))
-    return whole
+    place = match["plainkey_place"]
+    end = match.end()
+    names = [name]
+    if place is not None:
+        inner = place.strip()[1:-1]
+        numbered = re.fullmatch(numbers.LIST, inner) and not of.style.numbers.isdisjoint(numbers.each(inner))
+        if numbered or of.style.has_label(inner):
+            end = match.start("plainkey_place")
+        else:
+            names += _marked(inner)
+    out.mark(_found(of, match.start(), end, [Key("key", each) for each in names], "key"))
+    return end
 
 
 def _keyed(target: str, words: str, style: Style) -> Key | None:
@@ -274,8 +315,9 @@ def _between(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
 
 def _labelled(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
     """[Smi20], [S1, S2]: where a list has these labels; [the audit] where a definition has it."""
-    names = [name.strip(" *_") for name in re.split(r"[,;]", match["labels"])]
-    if names and all(of.style.has_label(name) for name in names):
+    parts = [re.sub(r"^(?:see|also|cf\.|e\.g\.)\s+", "", part.strip(" *_")) for part in re.split(r"[,;]", match["labels"])]
+    names = [part for part in parts if of.style.has_label(part)]
+    if names and all(part in names or _BESIDE_KEY.fullmatch(part) for part in parts):
         out.mark(_found(of, *match.span(), [Key("label", name) for name in names], "number"))
         return None
     target = of.style.definitions.get(match["labels"].strip().lower())
@@ -375,7 +417,9 @@ _KINDS = {
     "note": _note,
     "inline": _inline,
     "source": _source,
+    "latex": _latex,
     "pandoc": _pandoc,
+    "parenkeys": _parenkeys,
     "link": _link,
     "group": _group,
     "reference": _reference,

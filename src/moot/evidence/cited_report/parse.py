@@ -11,13 +11,16 @@ from moot.evidence.cited_report import (
     authors,
     bibtex,
     blocks,
+    csl,
     entries,
+    keys,
     lists,
     markup,
     raised,
     remarks,
     statements,
 )
+from moot.evidence.cited_report.bibtex import Record
 from moot.evidence.cited_report.blocks import Block
 from moot.evidence.cited_report.entries import Item
 from moot.evidence.cited_report.plain import HOLE, Found, Plain
@@ -26,7 +29,7 @@ from moot.evidence.cited_report.resolve import Entries
 from moot.evidence.cited_report.statements import Piece
 from moot.evidence.cited_report.style import Style, habits
 
-_FRONT = re.compile(r"\ufeff?\s*---[ \t]*\n(?P<fields>(?:[^\n]*\n){1,60}?)(?:---|\.\.\.)[ \t]*\n")
+_FRONT = re.compile(r"\ufeff?\s*---[ \t]*\n(?P<fields>(?:[^\n]*\n){1,3000}?)(?:---|\.\.\.)[ \t]*\n")
 _TITLE = re.compile(r"^title:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
 _UNSEEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 _CODE = re.compile(r"\w\[\d*:\d*\]|\w\s=\s\w+[\[(]|[{};]\s*$|==|->|\w\(\)")
@@ -51,18 +54,25 @@ class _Report:
         self.given, self.media, self.title, self.notes = text, media, title, notes
         self.text = _seen(re.sub(f"[{HOLE}{statements.STAND_IN[1:]}]", " ", text))
         front = _FRONT.match(self.text)
-        if front:
+        self.records = [*csl.records(self.text), *(bibtex.records(self.text) if "@" in self.text else ())]
+        if front and _is_front(front["fields"]):
             named = _TITLE.search(front["fields"])
             self.title = self.title or (named[1] if named else "")
-            self.text = re.sub(r"[^\n]", " ", front[0]) + self.text[front.end() :]
+            self.text = _blank(self.text, *front.span())
+        whole = self.text
+        for start, end in sorted({*((each.start, each.end) for each in self.records), *bibtex.asides(self.text)}):
+            self.text = _blank(self.text, start, end)
         self.cut = blocks.split(self.text, markdown=media in ("markdown", "html", "docx"))
         if media == "pdf":
             self.cut = blocks.with_feet(self.text, blocks.mended(self.text, self.cut))
         self.cut = lists.with_heads_apart(self.text, self.cut)
+        beside = list(bibtex.records(bib))
+        structured = frozenset(record.key.lower() for record in (*self.records, *beside))
+        self.cut = keys.apart(self.text, self.cut, structured)
         self.lists = lists.find(self.text, self.cut)
         self.known = Entries()
         self.definitions: dict[str, str] = {}
-        self._read_lists(bib)
+        self._read_lists(whole, bib, beside)
         self.style = self._style()
 
     def parsed(self) -> CitedReport:
@@ -101,7 +111,7 @@ class _Report:
             return []
         return whole
 
-    def _read_lists(self, bib: str) -> None:
+    def _read_lists(self, whole: str, bib: str, beside: Sequence[Record]) -> None:
         for each in self.lists:
             body = self.cut[each.first : each.last]
             if body:
@@ -120,12 +130,9 @@ class _Report:
                     numbered += entries.items(self.text, [block])
         if numbered:
             self.known.read_list(numbered, numbered[0].start)
-        for record in bibtex.listed(self.given):
-            self.known.read_record(record, self.given[record.start : record.end], record.start)
-        if "@" in self.text:
-            for record in bibtex.records(self.text):
-                self.known.read_record(record, self.text[record.start : record.end], record.start)
-        for record in bibtex.records(bib):
+        for record in self.records:
+            self.known.read_record(record, whole[record.start : record.end], record.start)
+        for record in beside:
             self.known.read_record(record, bib[record.start : record.end], len(self.text) + record.start)
 
     def _style(self) -> Style:
@@ -149,8 +156,6 @@ class _Report:
                 path = [(level, words) for level, words in path if level < block.level]
                 path.append((block.level, _bare(block.words(self.text))))
             if n in inside or block.kind not in ("paragraph", "item", "row"):
-                continue
-            if bibtex_only(block.words(self.text)):
                 continue
             section = " › ".join(words for _, words in path if words)
             aside = asides.SECTION.match(path[-1][1]) if path else None
@@ -214,9 +219,13 @@ def _seen(text: str) -> str:
     return text
 
 
-def bibtex_only(words: str) -> bool:
-    """Whether a paragraph is a BibTeX record."""
-    return bool(re.match(r"\s*@[A-Za-z]+\s*\{\s*[^\s,{}]+\s*,", words))
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+
+
+def _is_front(fields: str) -> bool:
+    """Whether lines between two rules are the report's metadata."""
+    return all(re.match(r"\s|[\w-]+\s*:|-\s|[#\]}]", line) for line in fields.split("\n") if line)
 
 
 def _bare(words: str) -> str:

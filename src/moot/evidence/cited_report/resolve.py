@@ -15,6 +15,8 @@ from moot.evidence.cited_report.report import Entry
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\b|n\.\s?d\.|in press|forthcoming")
 _SMALL = ("of", "for", "the", "and", "on", "in")
+_WITH_ADDRESS = ("url", "doi", "howpublished", "note", "link", "ee", "eprint", "addendum", "annote")
+"""Fields of a record, besides those that name it, in which an address stands."""
 _FRONT = 160
 """Characters of an entry in which its authors stand when no year ends them."""
 
@@ -56,7 +58,7 @@ class Entries:
                     self.twice.append(label)
                 numbers.setdefault(str(int(label)), []).append(place)
             elif label is not None:
-                self._name(label.lstrip("@^"), place)
+                self._name(label.strip("@^[]"), place)
         if numbers:
             self.lists.append((at, numbers))
 
@@ -66,7 +68,7 @@ class Entries:
         place = self._hold(label, entries.read(item.words), item.start)
         for anchor in item.anchors:
             self.anchors.setdefault(anchor, place)
-        self._name(label, place)
+        self._name(label.strip("@"), place)
 
     def _name(self, label: str, place: int) -> None:
         held = self.names.setdefault(label.lower(), [])
@@ -77,9 +79,10 @@ class Entries:
     def read_record(self, record: Record, source: str, at: int) -> None:
         """A BibTeX record; `source`: how it is written."""
         fields = record.fields
-        address, _ = entries.address(
-            " ".join((fields.get("url", ""), fields.get("howpublished", ""), fields.get("note", "")))
-        )
+        address, _ = entries.address(" ".join(fields[name] for name in fields if name in _WITH_ADDRESS))
+        archived = re.fullmatch(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?)", fields.get("eprint", "").lower())
+        if address is None and archived:
+            address = f"https://arxiv.org/abs/{archived[1]}"
         doi = re.sub(r"^https?://(?:dx\.)?doi\.org/", "", fields.get("doi", "")) or None
         who = fields.get("author") or fields.get("editor") or fields.get("institution") or ""
         year = fields.get("year") or fields.get("date", "")
@@ -88,7 +91,8 @@ class Entries:
             fields[name] for name in ("journal", "booktitle", "publisher", "institution", "url") if fields.get(name)
         ]
         text = ". ".join(dict.fromkeys(part for part in shown if part))
-        read = Read(text or source, address, doi, fields.get("title"))
+        text = text if fields.get("title") else " ".join(source.split())
+        read = Read(text, address, doi, fields.get("title"))
         if record.key.lower() not in self.names:
             self._name(record.key, self._hold(record.key, read, at))
 
@@ -124,6 +128,9 @@ class Entries:
         named = self.names.get(key.name.lower())
         if named:
             return named
+        anchor = next((each for each in _anchors(key.name) if each in self.anchors), None)
+        if anchor and key.way == "key":
+            return [self.anchors[anchor]]
         return self._numbered(key.name, at) if key.name.isdigit() else []
 
     def _anchored(self, key: Key, at: int) -> list[int]:
@@ -218,6 +225,10 @@ class Entries:
             for each in (self.held[place],)
         )
         return made, ids
+
+
+def _anchors(key: str) -> tuple[str, ...]:
+    return (f"ref-{key}", f"bib-{key}", f"cite-{key}", key)
 
 
 def same(url: str) -> str:
