@@ -10,7 +10,7 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.quotes import Locator
-from moot.verify import bound, cells, nearby, sums
+from moot.verify import bound, cells, derived, nearby, sums
 from moot.verify.converted import converted
 from moot.verify.elapsed import elapsed
 from moot.verify.grounds import Grounds, Proof, shown
@@ -44,14 +44,15 @@ class Figures:
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
         names = Names(library)
         asked = (claim for claim in claims if claim.kind is not ClaimKind.INFERRED and not _unread(claim))
-        return [self._finding(claim, library.cited(claim), names) for claim in asked]
+        return [self._finding(claim, library.cited(claim), names, library) for claim in asked]
 
-    def _finding(self, claim: Claim, cited: Sequence[Cited], names: Names) -> Finding:
+    def _finding(self, claim: Claim, cited: Sequence[Cited], names: Names, library: Library) -> Finding:
         claimed = quantities(claim.text, names)
         evidence = held(cited)
         wider = held(cited, whole=True) if claim.references else evidence
         grounds = Grounds.of(claim, cited, evidence)
-        proofs = [self._proof(figure, claim, grounds, wider, cited) for figure in claimed]
+        near = Near(cited, library)
+        proofs = [self._proof(figure, claim, grounds, wider, cited, near) for figure in claimed]
         problems = [proof.problem for proof in proofs if proof.problem]
         problems += [_ratio(figure, claim, evidence) for figure in claimed if figure.word]
         if claim.kind is not ClaimKind.QUOTED:
@@ -73,7 +74,13 @@ class Figures:
         )
 
     def _proof(
-        self, figure: Figure, claim: Claim, grounds: Grounds, evidence: Sequence[Held], cited: Sequence[Cited]
+        self,
+        figure: Figure,
+        claim: Claim,
+        grounds: Grounds,
+        evidence: Sequence[Held],
+        cited: Sequence[Cited],
+        near: Near,
     ) -> Proof:
         proof = grounds.proof(figure)
         if not proof.problem:
@@ -90,6 +97,9 @@ class Figures:
         likely = nearby.follows(figure, claim.text, evidence) if claim.references else None
         if likely:
             return Proof(likely.operands[0].place, note=f"{shown(figure)} is {likely.words}", made=_telling(figure))
+        far = derived.follows(figure, claim.text, near.evidence, doubted=proof.sure) if claim.references else None
+        if far:
+            return Proof(far.operands[0].place, note=f"{shown(figure)} is {far.words}", made=_telling(figure))
         if figure.word and figure.unit == "x":
             return Proof()  # "twice" may be said of what nobody counted; `sums.contradicted` sees where it is wrong.
         better = sums.instead(figure, claim.text, evidence)
@@ -101,6 +111,17 @@ class Figures:
         held, sure = cell
         problem = f"figure differs: {shown(figure)} against {shown(held.figure)} ({held.row}, {held.column})"
         return Proof(problem=problem, sure=sure)
+
+
+class Near:
+    """The figures near what a claim cites, read when the first of its figures is not found."""
+
+    def __init__(self, cited: Sequence[Cited], library: Library) -> None:
+        self._cited, self._library = cited, library
+
+    @cached_property
+    def evidence(self) -> list[Held]:
+        return derived.near(self._cited, self._library)
 
 
 def _unread(claim: Claim) -> bool:

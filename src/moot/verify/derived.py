@@ -1,0 +1,291 @@
+"""Does a figure follow from figures that stand anywhere near what a claim cites?
+
+Reports compute from figures of different sentences and put the operation in words that no list holds. Here every plain
+operation over the figures of the cited passages and those beside them is tried. A hit may be chance, so each candidate
+has a distance: how little the claim says of its operands, how far apart they stand, whether words of the claim state the
+operation. A hit counts only where few numbers could have been made by candidates that are as near or nearer, for how
+exactly the claim gives its figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations
+
+from moot.evidence.cited import Cited
+from moot.evidence.library import Library
+from moot.text import figures
+from moot.text.figures import Bound, Figure, FigureKind, agree
+from moot.text.spans import Span
+from moot.text.terms import stems
+from moot.verify import operations, sums
+from moot.verify.held import Held, comparable, held
+from moot.verify.operations import Operation
+
+LIKELY, DOUBTED = Decimal("0.25"), Decimal("0.05")
+"""Expected hits by chance up to which a hit is taken for what the claim means; the second where a sentence that says
+most of what the claim says has another figure, or no word of the claim states the operation."""
+_SPREAD = Decimal("0.2")
+"""Numbers are taken to be spread evenly over two decades: one in five lies within a given half of its size."""
+_MOST = 40
+"""Figures that are combined: those of which the claim says most."""
+_SHORT = 16
+"""Passages up to which a whole document is near."""
+_UNSTATED, _FAR = 3, 9
+"""Distance of an operation that no word states, and from which on nothing is looked at."""
+_COUNTABLE = 12
+_QUIET = frozenset({Operation.PRODUCT, Operation.MEAN, Operation.REST})
+"""Operations that sentences often leave unsaid; a sum, a difference or a growth is told by a word."""
+_VAGUE = re.compile(r"\b(?:not|years?|took|after|before|between|outside|apart|no)\b", re.IGNORECASE)
+"""Words that may state a difference where two figures stand side by side, and mostly do not."""
+_UNKINDS = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
+
+
+@dataclass(frozen=True)
+class Derived:
+    """`words` shows it: "58 + 61"."""
+
+    operation: Operation
+    value: Decimal
+    words: str
+    operands: tuple[Held, ...]
+    distance: int
+
+
+def near(cited: Sequence[Cited], library: Library) -> list[Held]:
+    """The figures of the cited passages and of those before and after them; of a short document all."""
+    wide: dict[str, Cited] = {}
+    for one in cited:
+        if one.passage is None or one.document is None or one.span is None:
+            continue
+        mine = [each for each in library.passages if each.source == one.passage.source]
+        at = next((n for n, each in enumerate(mine) if each.id == one.passage.id), 0)
+        for each in mine if len(mine) <= _SHORT else mine[max(0, at - 1) : at + 2]:
+            wide[each.id] = replace(one, passage=each, span=Span(each.start, each.end))
+    return held(list(wide.values()), whole=True)
+
+
+def follows(figure: Figure, claim: str, evidence: Sequence[Held], *, doubted: bool = False) -> Derived | None:
+    """The nearest computation that gives the figure; None where nothing does, or too many things might.
+
+    `doubted`: a sentence that says most of what the claim says has another figure in its place.
+    """
+    if figure.kind in _UNKINDS:
+        return None
+    said = _Said.of(claim, figure)
+    wanted = said.stated if doubted else said.stated | _QUIET
+    made = [each for each in _candidates(figure, said, evidence) if each.distance <= _FAR and each.operation in wanted]
+    fitting = [each for each in made if _fits(figure, each.value)]
+    best = min(fitting, key=lambda each: each.distance, default=None)
+    if best is None:
+        return None
+    rivals = {abs(each.value) for each in made if each.distance <= best.distance}
+    limit = DOUBTED if doubted or best.operation not in said.stated else LIKELY
+    return best if _chance(figure, len(rivals)) <= limit else None
+
+
+def _fits(figure: Figure, value: Decimal) -> bool:
+    if figure.high is None:
+        return sums.says(figure, value)
+    return figure.value - figure.step / 2 <= abs(value) <= figure.high + figure.step / 2
+
+
+def _chance(figure: Figure, made: int) -> Decimal:
+    """How many of so many numbers are expected to be the figure by chance."""
+    if not figure.value:
+        return Decimal(made)
+    width = figure.step if figure.bound is Bound.NONE else max(figure.step, sums.last_digit(figure) / 2)
+    if figure.high is not None:
+        width = figure.high - figure.value + figure.step
+    return made * _SPREAD * min(Decimal(1), width / abs(figure.value))
+
+
+# --- how near ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What the claim says beside the figure."""
+
+    words: frozenset[str]
+    stated: frozenset[Operation]
+    others: tuple[Figure, ...]
+
+    @classmethod
+    def of(cls, claim: str, figure: Figure) -> _Said:
+        stated = frozenset(operations.stated(_VAGUE.sub(" ", sums.beside(claim, figure))))
+        others = tuple(each for each in figures.find(claim) if each.start != figure.start and each.kind not in _UNKINDS)
+        return cls(frozenset(stems(claim)) - frozenset(stems(figure.raw)), stated, others)
+
+    def distance(self, each: Held) -> int:
+        """Of one figure: 0 where the claim repeats it or names what it belongs to, 3 where it says nothing of it."""
+        if any(agree(other, each.figure) for other in self.others):
+            return 0
+        own = len(each.clause & self.words)
+        return 0 if own > 1 else 1 if own else 2 if len(each.sentence & self.words) > 1 else 3
+
+
+def _apart(one: Held, other: Held) -> int:
+    """0 in one sentence, row or column, 1 in sentences that follow one another, 2 in one passage, 3 in one document."""
+    if one.document is not other.document:
+        return 5
+    if one.grid is not None and one.grid is other.grid and one.cell and other.cell:
+        return 0 if one.cell.row == other.cell.row or one.cell.column == other.cell.column else 4
+    if one.unit == other.unit:
+        return 0
+    first, second = sorted((one.unit, other.unit), key=lambda unit: unit.start)
+    if one.passage == other.passage:
+        return 1 if second.start - first.end <= 2 else 2
+    return 3
+
+
+# --- what can be made -------------------------------------------------------------------------------------------------
+
+
+def _candidates(figure: Figure, said: _Said, evidence: Sequence[Held]) -> Iterator[Derived]:
+    found = [replace(each, figure=end) for each in evidence for end in each.figure.ends]
+    found = [each for each in found if each.figure.kind not in _UNKINDS and each.figure.value]
+    found = sorted(found, key=lambda each: (said.distance(each), each.figure.start))[:_MOST]
+    for one, other in combinations(found, 2):
+        if one.place == other.place or _apart(one, other) >= 5:
+            continue
+        yield from (each for pair in ((one, other), (other, one)) for each in _of_two(figure, said, *pair))
+    for one in found:
+        yield from _of_one(figure, said, one)
+    yield from _of_many(figure, said, found)
+
+
+def _made(said: _Said, operation: Operation, value: Decimal, form: str, *operands: Held, more: int = 0) -> Derived:
+    shown = [" ".join(each.figure.raw.replace("*", "").split()) for each in operands]
+    distance = 0 if operation in said.stated else _UNSTATED
+    distance += max(map(said.distance, operands)) + min(map(said.distance, operands)) if operands else 3
+    distance += max((_apart(*pair) for pair in combinations(operands, 2)), default=0) + more
+    return Derived(operation, value, form.format(*shown), operands, distance)
+
+
+def _of_two(figure: Figure, said: _Said, one: Held, other: Held) -> Iterator[Derived]:
+    """What two figures give in this order: one − other, one / other, one of other."""
+    a, b = abs(one.figure.value), abs(other.figure.value)
+    alike = comparable(one.figure, other.figure) or _bare(one.figure, other.figure)
+    if sums.is_ratio(figure):
+        yield from _ratio(figure, said, one, other) if alike else ()
+    if figure.unit in ("pp", "point", "%") and one.figure.unit == other.figure.unit == "%" and a > b:
+        yield _made(said, Operation.DIFFERENCE, a - b, "{} − {}", one, other)
+        if figure.unit == "%":
+            yield _made(said, Operation.SUM, a + b, "{} + {}", one, other)
+            yield _made(said, Operation.REST, 100 - a - b, "100 − {} − {}", one, other)
+    if sums.is_ratio(figure) or figure.unit in ("pp",):
+        return
+    if alike and _measures(figure, one.figure) and a > b:
+        signs = one.figure.value * other.figure.value < 0
+        yield _made(said, Operation.DIFFERENCE, a + b if signs else a - b, "{} − {}", one, other)
+        yield _made(said, Operation.SUM, a + b, "{} + {}", one, other)
+    if _measures(figure, other.figure):
+        yield from _scaled(figure, said, one, other)
+
+
+def _ratio(figure: Figure, said: _Said, one: Held, other: Held) -> Iterator[Derived]:
+    a, b = _levelled(one.figure, other.figure)
+    if figure.unit == "x":
+        if a > b:
+            yield _made(said, Operation.MULTIPLE, a / b, "{} / {}", one, other)
+        return
+    factor = 100 if figure.unit == "%" else 1
+    percents = one.figure.unit == "%"
+    if a < b and not percents:
+        yield _made(said, Operation.SHARE, a / b * factor, "{} / {}", one, other)
+        yield _made(said, Operation.REST, (1 - a / b) * factor, "1 − {} / {}", one, other)
+    elif a > b and Operation.GROWTH in said.stated and a < 4 * b:
+        yield _made(said, Operation.GROWTH, (a / b - 1) * factor, "{} / {} − 1", one, other)
+        if percents:
+            yield _made(said, Operation.GROWTH, (1 - b / a) * factor, "1 − {1} / {0}", one, other)
+
+
+def _scaled(figure: Figure, said: _Said, by: Held, base: Held) -> Iterator[Derived]:
+    """A share, a multiple, a rate or a count of the base, which is in the unit of the claim's figure."""
+    value, number = abs(base.figure.value), abs(by.figure.value)
+    if by.figure.unit == "%" or sums.is_ratio(by.figure):
+        share = number / 100 if by.figure.unit == "%" else number
+        if base.figure.unit == "%":
+            return
+        yield _made(said, Operation.PRODUCT, share * value, "{} of {}", by, base)
+        yield _made(said, Operation.GROWTH, value / (1 + share), "{1} / (1 + {0})", by, base)
+        yield _made(said, Operation.GROWTH, value * (1 + share), "{1} × (1 + {0})", by, base)
+        yield _made(said, Operation.PRODUCT, value / share, "{1} / {0}", by, base)
+        if share < 1:
+            yield _made(said, Operation.REST, (1 - share) * value, "(1 − {}) of {}", by, base)
+            yield _made(said, Operation.GROWTH, value / (1 - share), "{1} / (1 − {0})", by, base)
+        return
+    plain = by.figure.kind is not FigureKind.MONEY and not comparable(by.figure, base.figure)
+    plain = plain or (not by.figure.unit and not base.figure.unit and by.figure.noun != base.figure.noun)
+    written = abs(by.figure.written)
+    if plain and written > 1:
+        yield _made(said, Operation.PRODUCT, value * written, "{1} × {0}", by, base, more=1)
+        yield _made(said, Operation.MEAN, value / written, "{1} / {0}", by, base, more=1)
+
+
+def _of_one(figure: Figure, said: _Said, one: Held) -> Iterator[Derived]:
+    """What one figure gives with a number that the claim itself says, or with a whole of a hundred."""
+    if figure.unit == "%" == one.figure.unit and one.figure.value < 100:
+        yield _made(said, Operation.REST, 100 - one.figure.value, "100 − {}", one)
+    if sums.is_ratio(figure) or not _measures(figure, one.figure):
+        return
+    for count in said.others:
+        if count.high is None and count.value > 1 and count.unit in ("", "x", "s", "month") and count.scale == 1:
+            more = 1 if count.word else 2
+            yield _made(said, Operation.PRODUCT, one.figure.value * count.value, f"{count.raw} × {{}}", one, more=more)
+            yield _made(said, Operation.MEAN, one.figure.value / count.value, f"{{}} / {count.raw}", one, more=more)
+
+
+def _of_many(figure: Figure, said: _Said, found: Sequence[Held]) -> Iterator[Derived]:
+    """Sums of three and more of one sentence, row or column, and what they leave of a larger one."""
+    if figure.unit in ("pp", "x") or (sums.is_ratio(figure) and figure.unit != "%"):
+        return
+    for line in _lines([each for each in found if _measures(figure, each.figure)]):
+        for size in range(3, min(len(line), 8) + 1):
+            if size < len(line) and len(line) > 8:
+                continue
+            for part in combinations(line, size) if len(line) <= 6 else (line[:size],):
+                total = sum((abs(each.figure.value) for each in part), Decimal(0))
+                form = " + ".join(["{}"] * size)
+                yield _made(said, Operation.SUM, total, form, *part, more=0 if size == len(line) else 1)
+    same = [each for each in found if _measures(figure, each.figure)][:_COUNTABLE]
+    for whole in same:
+        for one, other in combinations([each for each in same if each is not whole], 2):
+            left = whole.figure.value - one.figure.value - other.figure.value
+            if left > 0 and comparable(one.figure, whole.figure) and comparable(other.figure, whole.figure):
+                operation = Operation.REST if Operation.REST in said.stated else Operation.SUM
+                yield _made(said, operation, left, "{} − {} − {}", whole, one, other, more=1)
+
+
+def _lines(found: Sequence[Held]) -> Iterator[list[Held]]:
+    lines: dict[tuple[object, ...], list[Held]] = {}
+    for each in sorted(found, key=lambda each: each.figure.start):
+        unit = each.figure.unit
+        if each.grid is None or each.cell is None:
+            lines.setdefault((each.document.source.id, each.unit.start, unit), []).append(each)
+        else:
+            lines.setdefault((id(each.grid), "column", each.cell.column, unit), []).append(each)
+            lines.setdefault((id(each.grid), "row", each.cell.row, unit), []).append(each)
+    return (line for line in lines.values() if len(line) > 2)
+
+
+def _measures(figure: Figure, other: Figure) -> bool:
+    """True when the other is in the unit of the claim's figure, or in none where that is money or a rate of it."""
+    if sums.adds_up_to(figure, other):
+        return True
+    return figure.unit.partition("/")[0] == other.unit.partition("/")[0] or _bare(figure, other)
+
+
+def _bare(one: Figure, other: Figure) -> bool:
+    """True when one of the two says only the number: "10.5 million" beside "7.4 million francs"."""
+    bare = [each for each in (one, other) if not each.unit and not each.word]
+    return len(bare) == 1 and FigureKind.MONEY in (one.kind, other.kind)
+
+
+def _levelled(one: Figure, other: Figure) -> tuple[Decimal, Decimal]:
+    """The two values in one scale."""
+    return abs(one.value), abs(other.value)
