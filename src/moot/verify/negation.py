@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
-from moot.verify import denied
+from moot.verify import denied, polarity
 from moot.verify.clauses import Aligned, aligned, cut
 from moot.verify.language import Evidence, LanguageSignal
 from moot.verify.opposites import opposed, pairs
@@ -73,7 +73,7 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "3"
+    version = "4"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
@@ -83,7 +83,7 @@ class Negation(LanguageSignal):
                 found = _flipped(near) or _opposed(near)
                 if found:
                     return found
-        return denied.flipped(claim, evidence.units, evidence.whole)
+        return denied.flipped(claim, evidence.units, evidence.whole) or polarity.flipped(claim, evidence.units)
 
 
 def _flipped(near: Sequence[Aligned]) -> str:
