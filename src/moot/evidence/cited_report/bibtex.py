@@ -10,7 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_RECORD = re.compile(r"(?<![\w.])@(?P<kind>[A-Za-z]{2,30})\s*[{(]\s*(?:(?P<key>[^\s,{}\"=][^,{}\"=\n]{0,99})\s*,)?")
+_RECORD = re.compile(
+    r"(?<![\w.])@(?P<kind>[A-Za-z]{2,30})\s*[{(]\s*(?:(?P<key>[^\s,{}\"=](?:[^,{}\"=\n]|(?<=\S)=(?=\S)){0,99})?\s*,)?"
+)
 _ASIDE = re.compile(r"(?<![\w.])@(?:string|comment|preamble)\s*\{", re.IGNORECASE)
 _NEXT = re.compile(r"^[ \t>*-]*@[A-Za-z]{2,30}\s*[{(]", re.MULTILINE)
 _FIELD = re.compile(r"[\s,]*(?P<name>[A-Za-z][\w-]{0,40})\s*=\s*")
@@ -47,11 +49,9 @@ def records(text: str) -> Iterator[Record]:
             end, given = _fields(text, match.end(), names)
             names |= given
             at = max(end, match.end())
-        elif not key:
-            at = match.end()
         else:
             end, fields = _fields(text, match.end(), names)
-            if fields or _CLOSE.match(text, match.end()):
+            if fields.get("title") if not key else fields or _CLOSE.match(text, match.end()):
                 yield Record(key, fields, match.start(), end)
             at = max(end, match.end())
 

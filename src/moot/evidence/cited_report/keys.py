@@ -27,12 +27,14 @@ _DRESSED = re.compile(
 )
 _DIV = re.compile(
     r"\s*(?::{3,}[ \t]*\{[^{}\n]*#(?P<a>[^\s{}]+)[^{}\n]*\}|<(?:div|p|li|section|dd|span|a)\s[^<>\n]*\b(?:id|name)\s*=\s*[\"']?"
-    r"(?P<b>[^\"'\s<>]+)[^<>\n]*>)\s*"
+    r"(?P<b>[^\"'\s<>]+)[^<>\n]*>(?:</(?:a|span)>)?)\s*"
 )
 _DIV_END = re.compile(r"\s*(?::{3,}(?:[ \t]*(?:\{[^{}\n]*\}|\w+))?|</?(?:div|section|dl|ol|ul)\b[^<>\n]*>)\s*$")
 _ATTRIBUTE = re.compile(r"\{#([^\s{}]+)[^{}\n]*\}")
 _PREFIX = re.compile(r"(?:ref|refs|bib|cite|citation|cit|source|key)[-_:.]")
-_COLUMN = re.compile(r"\W*(?:(?:cit\w*|bibtex|short|ref\w*)?[ -]?(?:key|keys|id|label|tag|handle|ref\w*|cit\w*))\W*", re.IGNORECASE)
+_COLUMN = re.compile(
+    r"\W*(?:(?:cit\w*|bibtex|short|ref\w*)?[ -]?(?:key|keys|id|label|tag|handle|ref\w*|cit\w*))\W*", re.IGNORECASE
+)
 _SOURCE_COLUMN = re.compile(r"title|source|reference|url|link|author|work|publication|entry|document", re.IGNORECASE)
 
 
@@ -54,6 +56,7 @@ class _Made:
     line: _Line | None
     source: int
     """The place of the block it was made of."""
+    absorbed: tuple[_Made, ...] = ()
 
 
 def cited(text: str) -> Counter[str]:
@@ -99,7 +102,8 @@ class _Apart:
                 last = found[-1] if found else None
                 if last and last.line and self._absorbs(last, made):
                     spans = (*last.block.spans, *made.block.spans)
-                    found[-1] = replace(last, block=replace(last.block, spans=tuple(s for s in spans if s[0] < s[1])))
+                    whole = replace(last.block, spans=tuple(s for s in spans if s[0] < s[1]))
+                    found[-1] = replace(last, block=whole, absorbed=(*last.absorbed, made))
                 else:
                     found.append(made)
         return self._sure(found)
@@ -109,8 +113,7 @@ class _Apart:
         if made.line or made.block.kind not in ("paragraph", "item"):
             return False
         empty = not last.block.words(self.text).strip()
-        headed = self.blocks[last.source].kind == "heading" and self.headed[last.source]
-        return (empty or headed) and not _DIV_END.match(made.block.words(self.text))
+        return (empty or self.blocks[last.source].kind == "heading") and not _DIV_END.match(made.block.words(self.text))
 
     def _sure(self, found: list[_Made]) -> list[Block]:
         """Without entries that may as well be sentences that begin with a mark."""
@@ -124,9 +127,11 @@ class _Apart:
             if made.source not in unsure:
                 if made.block.spans and made.block.words(self.text).strip():
                     kept.append(made.block)
-            elif made.source not in undone:
+                continue
+            if made.source not in undone:
                 undone.add(made.source)
                 kept.append(self.blocks[made.source])
+            kept += [each.block for each in made.absorbed if each.source != made.source]
         return kept
 
     def _is_list(self, source: int, found: list[_Made]) -> bool:
@@ -137,7 +142,11 @@ class _Apart:
             if made.line and (made.line.key.lower() in self.known or self.names[made.line.key.lower()] < least):
                 return False
         near = [made for made in found if made.line and abs(made.source - source) == 1]
-        capital = all(re.match(r"\W*[A-ZÀ-Þ\d]|\W*https?:", made.block.words(self.text)) for made in mine)
+        capital = all(
+            made.block.kind == "row"
+            or re.match(r"(?:\{[^{}]*\})?\W*(?:[A-ZÀ-Þ\d]|https?:)", made.block.words(self.text))
+            for made in mine
+        )
         strong = all(made.line.strong for made in mine if made.line)
         return capital and (strong or len(mine) + len(near) > 1)
 
@@ -155,8 +164,7 @@ class _Apart:
         return found
 
     def _is_key(self, block: Block) -> bool:
-        line = self._line(block.spans[0], self.names)
-        return line is not None
+        return self._line(block.spans[0], self.names, True) is not None
 
     def _of(self, n: int, block: Block) -> Iterator[_Made]:
         if block.kind == "row":
@@ -166,7 +174,9 @@ class _Apart:
             line = _Line(key, (), block.start, True) if key in self.marked else None
             yield _Made(self._item(block, line, block.spans) if line else block, line, n)
         elif block.kind == "heading":
-            line = self._line(block.spans[0], self.names) if self.headed[n] else None
+            line = self._line(block.spans[0], self.names, True)
+            if line and not self.headed[n] and line.start < block.end:
+                line = None  # a heading with more words than the key, where no list is
             yield _Made(self._item(block, line, ((line.start, block.end),)) if line else block, line, n)
         elif block.kind == "item" and not (block.sign == "bracket" and not str(block.label).isdigit()):
             line = self._line(block.spans[0], self.names, self.headed[n]) or self._about(n, block)
@@ -181,7 +191,9 @@ class _Apart:
             yield _Made(block, None, n)
 
     def _item(self, block: Block, line: _Line, spans: Sequence[tuple[int, int]]) -> Block:
-        return Block("item", tuple(spans), label=line.key, sign="key", apart=block.apart, begin=min(block.begin, line.start))
+        return Block(
+            "item", tuple(spans), label=line.key, sign="key", apart=block.apart, begin=min(block.begin, line.start)
+        )
 
     def _paragraph(self, n: int, block: Block) -> Iterator[_Made]:
         """Its lines, each with a key at its beginning as an item, the lines after it too until a fence ends it."""
@@ -190,13 +202,13 @@ class _Apart:
             line = self._line(span, self.names, self.headed[n])
             if line:
                 parts.append((line, [(line.start, span[1])]))
-            elif _DIV_END.match(self.text[slice(*span)]) and parts and parts[-1][0]:
+            elif _DIV_END.match(self.text[slice(*span)]):
                 parts.append((None, []))
             elif parts:
                 parts[-1][1].append(span)
             else:
                 parts.append((None, [span]))
-        if len(parts) == 1 and parts[0][0] is None:
+        if len(parts) == 1 and parts[0][0] is None and parts[0][1]:
             line = self._about(n, block)
             yield _Made(self._item(block, line, block.spans) if line else block, line, n)
             return
@@ -219,7 +231,8 @@ class _Apart:
         if "_" in match["open"]:
             key = key.rstrip("_")
         dress = (match["open"], match["at"], match["close"], match["sep"].strip(" \t*_"))
-        strong = bool(dress[3]) and dress[3] not in (".", ",")
+        alone = match.end() == len(words)
+        strong = alone or (bool(dress[3]) and dress[3] not in (".", ","))
         if key.lower() in names:
             if headed or strong or "".join(dress[:3]):
                 return _Line(key, dress, span[0] + match.end(), strong)
@@ -229,12 +242,12 @@ class _Apart:
 
     def _about(self, n: int, block: Block) -> _Line | None:
         """The key that an entry of a list names elsewhere: {#key}, or in brackets at its end."""
-        if not self.headed[n]:
-            return None
         words = block.words(self.text)[:5_000]
         for attribute in _ATTRIBUTE.finditer(words):
             if key := self._named(attribute[1]):
                 return _Line(key, ("{",), block.start, True)
+        if not self.headed[n]:
+            return None
         end = re.search(rf"[(\[`]+@?({KEY})[)\]`]+\W*$", words)
         if end and end[1].lower() in self.names:
             return _Line(end[1], (")",), block.start, True)

@@ -135,7 +135,7 @@ def _nothing(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
 
 
 def _note(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
-    out.mark(_found(of, *match.span(), [Key("note", match["note_name"].strip("^"))], "note", word=False))
+    out.mark(_found(of, *match.span(), [Key("note", match["note_name"].strip("^@"))], "note", word=False))
 
 
 def _inline(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
@@ -175,7 +175,9 @@ def _parenkeys(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int |
     return None
 
 
-_BESIDE_KEY = re.compile(rf"(?:(?:see|also|cf\.?|e\.g\.|via|from|in|compare|sources?:?|refs?\.?)\s*)*|{_LOCATOR}|[\d–-]*", re.IGNORECASE)
+_BESIDE_KEY = re.compile(
+    rf"(?:(?:see|also|cf\.?|e\.g\.|via|from|in|compare|sources?:?|refs?\.?)\s*)*|{_LOCATOR}|[\d–-]*", re.IGNORECASE
+)
 
 
 def _latex(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
@@ -315,7 +317,9 @@ def _between(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
 
 def _labelled(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
     """[Smi20], [S1, S2]: where a list has these labels; [the audit] where a definition has it."""
-    parts = [re.sub(r"^(?:see|also|cf\.|e\.g\.)\s+", "", part.strip(" *_")) for part in re.split(r"[,;]", match["labels"])]
+    parts = [
+        re.sub(r"^(?:see|also|cf\.|e\.g\.)\s+", "", part.strip(" *_")) for part in re.split(r"[,;]", match["labels"])
+    ]
     names = [part for part in parts if of.style.has_label(part)]
     if names and all(part in names or _BESIDE_KEY.fullmatch(part) for part in parts):
         out.mark(_found(of, *match.span(), [Key("label", name) for name in names], "number"))

@@ -66,7 +66,7 @@ class _Report:
         if media == "pdf":
             self.cut = blocks.with_feet(self.text, blocks.mended(self.text, self.cut))
         self.cut = lists.with_heads_apart(self.text, self.cut)
-        beside = list(bibtex.records(bib))
+        beside = [*csl.records(bib), *bibtex.records(bib)]
         structured = frozenset(record.key.lower() for record in (*self.records, *beside))
         self.cut = keys.apart(self.text, self.cut, structured)
         self.lists = lists.find(self.text, self.cut)

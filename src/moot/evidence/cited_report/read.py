@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from moot.errors import NoSources
@@ -11,6 +12,7 @@ from moot.evidence.medium import CannotRead
 
 LIMIT = 64 * 1024 * 1024
 """Bytes; a larger file is not opened."""
+_NAMED = re.compile(r"[^\s\"',\[\]{}()<>|]{1,200}\.(?:bib|ya?ml|json)\b")
 _KNOWN = (".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml", ".pdf", ".docx", "")
 
 
@@ -59,14 +61,29 @@ def _bytes(path: Path) -> bytes:
 
 
 def _bibliography(path: Path, text: str) -> str:
-    """BibTeX files beside the report: of its own name, or one that it names."""
-    import re
+    """Bibliographies beside the report: of its own name, or that it names; where there are keys and neither, the only
+    one in the folder, of which what the report cites counts.
+    """
+    from moot.evidence.cited_report import bibtex, keys
 
-    front = re.match(r"\s*---\n(?:[^\n]*\n){0,60}?bibliography:\s*\[?\s*[\"']?([^\s\"',\]]+\.bib)", text)
-    names = [path.with_suffix(".bib").name, *([Path(front[1]).name] if front else [])]
-    beside = [path.parent / name for name in dict.fromkeys(names)]
-    found = [each for each in beside if each.is_file() and each != path and each.stat().st_size <= LIMIT]
-    return "\n".join(each.read_text(encoding="utf-8", errors="replace") for each in found)
+    named = [Path(name).name for name in _NAMED.findall(text)]
+    names = [
+        path.with_suffix(".bib").name,
+        *(name for name in named if name.endswith(".bib") or "bibliography" in text),
+    ]
+    found = [each for name in dict.fromkeys(names) if _is_bibliography(each := path.parent / name, path)]
+    if found:
+        return "\n\n".join(each.read_text(encoding="utf-8", errors="replace") for each in found)
+    only = [each for each in path.parent.glob("*.bib") if _is_bibliography(each, path)]
+    cited = keys.cited(text)
+    if len(only) != 1 or not cited:
+        return ""
+    held = only[0].read_text(encoding="utf-8", errors="replace")
+    return "\n".join(held[each.start : each.end] for each in bibtex.records(held) if each.key.lower() in cited)
+
+
+def _is_bibliography(file: Path, report: Path) -> bool:
+    return file.is_file() and file != report and file.stat().st_size <= LIMIT
 
 
 def _text(suffix: str, raw: bytes) -> tuple[str, str, str | None, tuple[str, ...]]:

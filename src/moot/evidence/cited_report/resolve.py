@@ -93,7 +93,9 @@ class Entries:
         text = ". ".join(dict.fromkeys(part for part in shown if part))
         text = text if fields.get("title") else " ".join(source.split())
         read = Read(text, address, doi, fields.get("title"))
-        if record.key.lower() not in self.names:
+        if not record.key:
+            self._hold(None, read, at)
+        elif record.key.lower() not in self.names:
             self._name(record.key, self._hold(record.key, read, at))
 
     def _hold(self, label: str | None, read: Read, at: int) -> int:
