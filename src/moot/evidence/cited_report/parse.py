@@ -137,10 +137,11 @@ class _Report:
 
     def _style(self) -> Style:
         names = frozenset(self.known.names)
+        shown = {re.sub(r"^(?:ref|bib|cite)-", "", anchor.lower()) for anchor in self.known.anchors}
         return Style(
             numbers=self.known.numbers | {name for name in names if name.isdigit()},
             labels=frozenset(name for name in names if not name.isdigit()),
-            keys=names,
+            keys=names | shown,
             anchors=frozenset(self.known.anchors),
             definitions=self.definitions,
             authors=self.known.dated,

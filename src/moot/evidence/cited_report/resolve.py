@@ -133,6 +133,8 @@ class Entries:
         anchor = next((each for each in _anchors(key.name) if each in self.anchors), None)
         if anchor and key.way == "key":
             return [self.anchors[anchor]]
+        if key.way == "key":
+            return self._by_key(key.name)
         return self._numbered(key.name, at) if key.name.isdigit() else []
 
     def _anchored(self, key: Key, at: int) -> list[int]:
@@ -208,6 +210,24 @@ class Entries:
             if score and (best is None or score > best[0]):
                 best = (score, place)
         return best[1] if best else None
+
+    def _by_key(self, key: str) -> list[int]:
+        """The one entry that a key like okafor2021walks tells by author and year, in a list that shows no keys."""
+        parts = re.findall(r"[^\W\d_]+|\d+", re.sub(r"(?<=[a-zà-þ])(?=[A-ZÀ-Þ])", " ", key))
+        years = [part for part in parts if part.isdigit() and len(part) in (2, 4)]
+        words = [part.casefold() for part in parts if not part.isdigit() and len(part) > 1]
+        if len(years) != 1 or not words:
+            return []
+        found: list[tuple[int, int]] = []
+        for place, each in enumerate(self.held):
+            near = each.authors.casefold()
+            first = re.match(rf"\W*(?:[\w.'’-]+\s){{0,3}}?{re.escape(words[0])}\b", near)
+            if first and each.label is None and any(year[:4].endswith(years[0]) for year in each.years):
+                text = each.read.text.casefold()
+                found.append((sum(word in text for word in words), place))
+        best = max(found, default=(0, 0))[0]
+        places = [place for score, place in found if score == best]
+        return places if len(places) == 1 else []
 
     def _link(self, key: Key, at: int) -> int:
         words = " ".join(re.sub(r"[*_`\\]", "", key.words).split())
