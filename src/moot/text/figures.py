@@ -40,11 +40,14 @@ _CURRENCY = re.compile(
 )
 _BOUNDS = {
     Bound.OVER: r"over|more than|above|at least|upwards? of|in excess of|exceed(?:s|ed|ing)?|greater than|>=?|≥|"
-    r"not less than",
-    Bound.UNDER: r"under|less than|fewer than|below|at most|up to|nearly|almost|close to|just short of|<=?|≤|"
-    r"no more than",
+    r"not less than|no fewer than|no less than|better than|past|beyond|longer than|older than|higher than|a good|"
+    r"a full|north of|topped|tops",
+    Bound.UNDER: r"under|less than|fewer than|below|at most|up to|nearly|almost|close to|short of|shy of|<=?|≤|"
+    r"no more than|no longer than|not quite|not more than|approaching|within|getting on for|close on|nigh on|barely|"
+    r"shorter than|younger than|lower than|all but|practically|virtually|south of",
     Bound.ABOUT: r"roughly|about|around|approximately|approx\.?|circa|ca\.|c\.|some|an estimated|estimated|~|≈|∼|or so|"
-    r"somewhere near|in the region of",
+    r"somewhere near|in the region of|near|somewhere around|something like|more or less|in the order of|"
+    r"on the order of|broadly|give or take|of the order of|or thereabouts|averaging|as good as",
 }
 _BOUND = tuple((bound, re.compile(rf"(?:(?<!\w)(?:{words}))[\s\xa0*_]*$", re.I)) for bound, words in _BOUNDS.items())
 _NUMBERED = re.compile(
@@ -57,9 +60,22 @@ _PREFIXES = lexicon("sub pre post mid top under over non near early late ex plus
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)")
 _DECADE = re.compile(r"(?:\d\d\d0['’]?s|(?:\bthe |['’])\d0['’]?s|\d0['’]s)(?!\w)")
 _SHARED = re.compile(
-    r"[\s\xa0*_]*(?:,|;|/|,?\s*(?:and|or|vs\.?|versus|against|compared (?:with|to)))[\s\xa0*_]*", re.IGNORECASE
+    r"[\s\xa0*_]*(?:,|;|/|×|\bby\b|\bx\b|,?\s*(?:and|or|vs\.?|versus|against|compared (?:with|to)))[\s\xa0*_]*",
+    re.IGNORECASE,
 )
 _HALF_A = re.compile(r"[\s\xa0-]an?(?=[\s\xa0])")
+_PART_OF_A = re.compile(r"[\s\xa0]of[\s\xa0](?:an?|one)(?=[\s\xa0])")
+"""Between a part and its whole: "a quarter of an hour"."""
+_ONE_AND = re.compile(
+    r"(?<![\w-])an?(?=[\s\xa0]+(?P<unit>hour|day|week|month|year|decade|century|mile|kilometre|kilometer|metre|meter|"
+    r"tonne|kilo|kilogram|litre|liter|acre|hectare|million|billion)[\s\xa0]+and[\s\xa0]+an?[\s\xa0]+(?P<part>half|quarter)"
+    r"(?!\w))",
+    re.IGNORECASE,
+)
+"""One and a half of a unit: "an hour and a half"."""
+_FORTNIGHT = re.compile(r"(?<![\w-])a(?=[\s\xa0]fortnight(?!\w))", re.IGNORECASE)
+_VULGAR = {"½": "5", "¼": "25", "¾": "75", "⅓": "3333", "⅔": "6667", "⅛": "125"}
+_VULGAR_AFTER = re.compile(rf"[\xa0 ]?([{''.join(_VULGAR)}])")
 _RANGE = re.compile(r"[\s\xa0*_]*(?:[-–—−]|to|and|or|up to)[\s\xa0*_]*(?:[$€£¥₹])?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from)[\s\xa0]+$", re.IGNORECASE)
 
@@ -75,7 +91,7 @@ def _find(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for masked in _MASKED.finditer(text):
         taken[masked.start() : masked.end()] = b"\1" * (masked.end() - masked.start())
-    for search in (dates.find, _numerals, _words):
+    for search in (dates.find, _numerals, _one_and, _words):
         for figure in search(text):
             if not any(taken[figure.start : figure.end]):
                 found.append(figure)
@@ -93,6 +109,9 @@ def _numeral(text: str, match: re.Match[str]) -> Figure:
     if raw.count(".") > 1 or _attached(before) or _DECADE.fullmatch(_decade(text, start, end)):
         return _named(text, start, end)
     digits = re.sub(r"[,\s\xa0\u202f\u2009'’](?=\d{3})", "", raw).replace(",", ".")
+    vulgar = _VULGAR_AFTER.match(text, end) if "." not in digits else None
+    if vulgar:
+        digits, end = f"{digits}.{_VULGAR[vulgar[1]]}", vulgar.end()
     number = Decimal(digits)
     currency = _CURRENCY.search(before)
     after = tail(text, end, currency is not None)
@@ -202,7 +221,11 @@ def _words(text: str) -> Iterator[Figure]:
     for match in NUMBER_WORD.finditer(text):
         said = number_of(match)
         article = _HALF_A.match(text, match.end()) if match["half"] else None
+        if article is None and (match["half"] or match["part"]):
+            article = _PART_OF_A.match(text, match.end())
         after = tail(text, article.end() if article else match.end(), money=False)
+        if article and match["part"] and not (after.unit or after.scale != 1 or after.currency):
+            after = tail(text, match.end(), money=False)
         if said.needs_unit and after.scale == 1 and not after.unit and not after.currency:
             continue
         if said.unit:
@@ -212,6 +235,18 @@ def _words(text: str) -> Iterator[Figure]:
             _figure(text, start, said.number, replace(after, scale=after.scale * said.scale), "", word=True),
             step=_word_step(said.number, said.scale * after.scale),
         )
+
+
+def _one_and(text: str) -> Iterator[Figure]:
+    """ "An hour and a half", and "a fortnight"."""
+    for match in _ONE_AND.finditer(text):
+        after = tail(text, match.end(), money=False)
+        number = Decimal("1.5") if match["part"].lower() == "half" else Decimal("1.25")
+        whole = _figure(text, match.start(), number, after, "", word=True)
+        end = match.end("part")
+        yield replace(whole, end=end, raw=text[match.start() : end], step=after.scale / 10)
+    for match in _FORTNIGHT.finditer(text):
+        yield _figure(text, match.start(), Decimal(1), tail(text, match.end(), money=False), "", word=True)
 
 
 def _word_step(number: Decimal, scale: Decimal) -> Decimal:

@@ -20,17 +20,26 @@ _TENS = {name: 10 * n for n, name in enumerate(sequence("twenty thirty forty fif
 _UP_TO_NINE = "|".join(list(_SMALL)[1:10])
 _SIMPLE = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{_UP_TO_NINE}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))}"
 
-_PARTS = {name: n for n, name in enumerate(sequence("third quarter fifth sixth seventh eighth ninth tenth"), start=3)}
+_TENTHS = {name: n for n, name in enumerate(sequence("third quarter fifth sixth seventh eighth ninth tenth"), start=3)}
+_PARTS = _TENTHS | {"twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000}
 _PART = "|".join(_PARTS)
-_PART_OF = rf"an?\s+(?:{_PART})(?=\s+(?:of|more|less|fewer|higher|lower|as|above|below|were|was|are|is)\b)"
+_MERE = r"(?:(?:good|full|further|mere|bare|whole)\s+)?"
+_PART_OF = (
+    rf"an?\s+{_MERE}(?:{_PART})(?=\s+(?:of|more|less|as|above|below|were|was|are|is|again|off|\w{{2,}}er)\b)"
+    rf"|(?<=\bby )an?\s+{_MERE}(?:{_PART})"
+    rf"|(?:(?<=\bby over )|(?<=\bby some )|(?<=\bby about )|(?<=\bby almost )|(?<=\bby nearly )|(?<=\bby roughly )"
+    rf"|(?<=\bby around )|(?<=\bby just over )|(?<=\bby more than )|(?<=\bby less than ))an?\s+(?:{_PART})"
+)
 
 NUMBER_WORD = re.compile(
     rf"(?<![\w-])(?:(?P<twice>twice|thrice)|(?P<fold>{_UP_TO_NINE}|ten)-?fold"
-    rf"|(?P<part>(?:{_UP_TO_NINE})[- ](?:{_PART})s?|{_PART_OF}|(?<=\bby )an?\s+(?:{_PART}))"
+    rf"|(?P<part>(?:{_UP_TO_NINE})[- ](?:{_PART})s?|{_PART_OF})"
     rf"|(?P<odds>(?:{_SIMPLE})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_SIMPLE}|\d\d?(?![\d.,])))"
     rf"|(?P<half>half)"
+    rf"|an?\s+(?P<dozen>dozen)|(?P<couple>an?\s+couple\s+of)"
     rf"|(?:per|an?|each|every)\s+(?P<scale>hundred|thousand|million|billion|trillion)"
-    rf"|(?P<simple>{_SIMPLE})(?P<more>\s+and\s+a\s+(?:half|quarter))?(?P<hundred>\s+hundred)?)(?!\w)",
+    rf"|(?P<simple>{_SIMPLE})(?P<more>[\s-]+and[\s-]+a[\s-]+(?:half|quarter))?(?P<hundred>\s+hundred(?:\s+and\s+(?P<rest>{_SIMPLE}))?)?)"
+    r"(?:-odd)?(?!\w)",
     re.IGNORECASE,
 )
 
@@ -55,17 +64,23 @@ def number_of(match: re.Match[str]) -> Said:
     if match["half"]:
         return Said(Decimal("0.5"))
     if match["part"]:
-        some, name = re.split(r"[-\s]+", match["part"].lower())
-        return Said(Decimal(_SMALL.get(some, 1)) / _PARTS[name.removesuffix("s")])
+        words = re.split(r"[-\s]+", match["part"].lower())
+        return Said(Decimal(_SMALL.get(words[0], 1)) / _PARTS[words[-1].removesuffix("s")])
     if match["odds"]:
         some, many = re.split(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", match["odds"].lower())
         return Said(_simple(some) / max(_simple(many), Decimal(1)))
+    if match["dozen"]:
+        return Said(Decimal(12))
+    if match["couple"]:
+        return Said(Decimal(2), needs_unit=True)
     if match["scale"]:
         return Said(Decimal(1), SCALES[match["scale"].lower()], group="scale")
     number = _simple(match["simple"].lower())
     hundred = Decimal(100 if match["hundred"] else 1)
     if match["more"]:
         number += Decimal("0.5") if match["more"].lower().endswith("half") else Decimal("0.25")
+    if match["rest"]:
+        return Said(number * hundred + _simple(match["rest"].lower()))
     return Said(number, hundred, needs_unit=number <= 1 and hundred == 1)
 
 

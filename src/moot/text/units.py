@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -58,10 +59,18 @@ _CURRENCY_WORDS = {
 }
 
 
-def _powers(unit: str, names: dict[str, int | str]) -> dict[str, tuple[str, Decimal]]:
+def _powers(unit: str, names: Mapping[str, int | str | Decimal]) -> dict[str, tuple[str, Decimal]]:
     return {name: (unit, Decimal(factor)) for name, factor in names.items()}
 
 
+INCH, OUNCE = Decimal(1) / 12, Decimal(1) / 16
+"""Of a foot and of a pound."""
+_HOURS: dict[str, int | str | Decimal] = {
+    f"{name}watt{between}hour{ending}": factor
+    for name, factor in {"": 1, "kilo": 10**3, "mega": 10**6, "giga": 10**9, "tera": 10**12}.items()
+    for between in ("-", " ")
+    for ending in ("", "s")
+}
 # Spelled with their case: MB is not mb, and a lone m or s is read only after a space.
 _UNITS: dict[str, tuple[str, Decimal]] = (
     _powers(
@@ -92,6 +101,36 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
     | _powers("m2", {"ha": 10**4, "hectare": 10**4, "hectares": 10**4, "cm²": "1E-4"})
     | _powers("m", {"centimetres": "1E-2", "centimeters": "1E-2", "millimetres": "1E-3", "millimeters": "1E-3"})
     | _powers("m", {"µm": "1E-6", "μm": "1E-6", "nm": "1E-9"})
+    | _powers("B", {"petabyte": 10**15, "petabytes": 10**15, "kilobyte": 10**3, "EB": 10**18, "exabytes": 10**18})
+    | _powers("s", {"fortnight": 1209600, "fortnights": 1209600, "microseconds": "1E-6", "nanoseconds": "1E-9"})
+    | _powers("month", {"century": 1200, "centuries": 1200})
+    | _powers("ft", {"ft": 1, "feet": 1, "foot": 1, "yard": 3, "yards": 3, "inch": INCH, "inches": INCH})
+    | _powers("acre", {"acre": 1, "acres": 1})
+    | _powers("lb", {"lb": 1, "lbs": 1, "ounce": OUNCE, "ounces": OUNCE, "oz": OUNCE})
+    | _powers("gallon", {"gallon": 1, "gallons": 1, "pint": "0.125", "pints": "0.125"})
+    | _powers("nmi", {"nautical mile": 1, "nautical miles": 1, "nmi": 1})
+    | _powers("nmi/h", {"knot": 1, "knots": 1, "kn": 1})
+    | _powers("m", {"micrometres": "1E-6", "micrometers": "1E-6", "nanometres": "1E-9", "centimetre": "1E-2"})
+    | _powers("m", {"millimetre": "1E-3", "centimeter": "1E-2", "millimeter": "1E-3"})
+    | _powers("g", {"milligram": "1E-3", "micrograms": "1E-6", "µg": "1E-6", "μg": "1E-6", "kt": 10**9, "ton": 10**6})
+    | _powers("g", {"tons": 10**6, "metric tons": 10**6, "kilotonnes": 10**9, "megatonnes": 10**12})
+    | _powers("g", {"gigatonnes": 10**15, "gigatons": 10**15})
+    | _powers("l", {"millilitre": "1E-3", "centilitres": "1E-2", "hectolitres": 100, "km³": 10**12, "km3": 10**12})
+    | _powers("l", {"cubic kilometres": 10**12, "cubic kilometers": 10**12, "dm³": 1, "cm³": "1E-3", "cc": "1E-3"})
+    | _powers("m2", {"sq km": 10**6, "sq m": 1, "square kilometre": 10**6, "square kilometer": 10**6})
+    | _powers("sqmile", {"square mile": 1, "square miles": 1, "sq mi": 1})
+    | _powers("sqft", {"square foot": 1, "square feet": 1, "sq ft": 1, "square yards": 9})
+    | _powers("Wh", _HOURS)
+    | _powers("J", {"J": 1, "kJ": 10**3, "MJ": 10**6, "GJ": 10**9, "TJ": 10**12, "PJ": 10**15, "joules": 1})
+    | _powers("J", {"joule": 1, "kilojoules": 10**3, "megajoules": 10**6, "gigajoules": 10**9, "petajoules": 10**15})
+    | _powers("J", {"kcal": 4184, "kilocalories": 4184, "calories": 4184})
+    | _powers("W", {"kilowatt": 10**3, "TW": 10**12, "terawatts": 10**12, "mW": "1E-3"})
+    | _powers("hp", {"hp": 1, "horsepower": 1})
+    | _powers("V", {"V": 1, "kV": 10**3, "mV": "1E-3", "volts": 1, "volt": 1, "kilovolts": 10**3})
+    | _powers("Pa", {"Pa": 1, "hPa": 100, "kPa": 10**3, "MPa": 10**6, "bar": 10**5, "mbar": 100, "millibars": 100})
+    | _powers("dB", {"dB": 1, "decibel": 1, "decibels": 1})
+    | _powers("degC", {"degrees C": 1, "deg C": 1, "ºC": 1, "degree Celsius": 1})
+    | _powers("degF", {"degrees F": 1, "degree Fahrenheit": 1})
     | _powers("m/h", {"kph": 1000, "kmh": 1000})
     | _powers("mile/h", {"mph": 1})
     | _powers("W", {"W": 1, "kW": 10**3, "MW": 10**6, "GW": 10**9, "watt": 1, "watts": 1, "kilowatts": 10**3})
@@ -110,7 +149,7 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
     | _powers("bit/s", {"bps": 1, "kbps": 10**3, "Mbps": 10**6, "Gbps": 10**9, "Tbps": 10**12})
     | _powers("/s", {"tps": 1, "fps": 1, "qps": 1, "rps": 1})
 )
-_MEASURES = ("g", "l", "m", "m2", "mile", "Wh", "W")
+_MEASURES = ("g", "l", "m", "m2", "mile", "Wh", "W", "acre", "lb", "ft", "sqft", "gallon")
 _NO_NOUN = lexicon("vs versus against plus through across among percent respectively compared")
 _PERIODS = {
     "s": "s",
@@ -127,6 +166,12 @@ _PERIODS = {
     "year": "year",
 }
 
+
+def factors(unit: str) -> frozenset[Decimal]:
+    """What one of the unit's names may stand for: 60 and 3600 seconds."""
+    return frozenset(factor for name, factor in _UNITS.values() if name == unit)
+
+
 _LOOSE = r"[*_]{0,3}(?:[ \t\xa0\u202f\u2009]{0,2}|[ \t]?\n[ \t]?)[*_]{0,3}"
 _END = r"(?![\w])"
 _SCALE = re.compile(
@@ -142,6 +187,7 @@ _CURRENCY_AFTER = re.compile(
     rf"|({'|'.join(sorted(CODES))}){_END}|([$€£¥₹])(?!\d))",
     re.I,
 )
+_OF = re.compile(r"[\s\xa0]+of(?=[\s\xa0])")
 _RATE = re.compile(rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)({'|'.join(_PERIODS)}){_END}")
 _PER = re.compile(
     rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?)[\s\xa0]+)"
@@ -166,6 +212,10 @@ class Tail:
 def tail(text: str, at: int, money: bool) -> Tail:
     """Scale, unit, currency, rate and noun of the number that ends at `at`; `money`: a currency stands before it."""
     scale, end = _scale(text, at, money)
+    if scale != 1 and not money:
+        joint = _OF.match(text, end)
+        if joint and (_CURRENCY_AFTER.match(text, joint.end()) or _UNIT.match(text, joint.end())):
+            end = joint.end()  # "thousands of pounds"
     after = _CURRENCY_AFTER.match(text, end)
     if after:
         code = SYMBOLS.get(after[4] or "") or (after[3] or "").upper() or _CURRENCY_WORDS[after[2].lower()]
@@ -201,7 +251,7 @@ def _scale(text: str, at: int, money: bool) -> tuple[Decimal, int]:
 def _misread(text: str, at: int, unit: re.Match[str]) -> bool:
     """A letter that is a unit elsewhere: the s of 1990s, an x between two numbers, "5 x 3", "2 min"imum."""
     glued = unit.start(1) == at
-    if unit[1] in ("m", "t", "ha", "mi", "pt") and glued:
+    if unit[1] in ("m", "t", "ha", "mi", "pt", "V", "J", "kn", "bar", "cc", "EB", "kt") and glued:
         return True
     if unit[1] in ("g", "l", "L", "W") and glued and not text[max(0, at - 2) : at].isdigit():
         return True  # 3g is a name, 254g is not.

@@ -10,6 +10,28 @@ from moot.text import figures
 from moot.text.figures import Figure
 
 _SCALES = re.compile(r"\b(hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
+_SHORT = re.compile(
+    r"(?<![\w$€£])((?:US|A|C)?[$€£¥]|[A-Z]{3})[ ]?"
+    r"(m|mn|million|bn|b|billion|k|K|thousand|[’']?000s?)(?!\w)"
+)
+"""The head "Cost (£m)", "$'000", "EUR bn"."""
+_SHORTS = {
+    "m": "million",
+    "mn": "million",
+    "million": "million",
+    "bn": "billion",
+    "b": "billion",
+    "billion": "billion",
+    "k": "thousand",
+    "K": "thousand",
+    "thousand": "thousand",
+    "000": "thousand",
+    "’000": "thousand",
+    "'000": "thousand",
+    "000s": "thousand",
+    "’000s": "thousand",
+    "'000s": "thousand",
+}
 _CHUNK = re.compile(r"[^,;:|()\[\]\n]+")
 
 
@@ -31,6 +53,9 @@ def measure(label: str) -> Figure | None:
 
     "Result, million USD", "Score (%)", "Weight kg"; a label that holds figures itself gives none.
     """
+    short = _SHORT.search(label)
+    if short:
+        label = f"{short[1]} {_SHORTS[short[2]]}"
     for chunk in reversed(_CHUNK.findall(_SCALES.sub(r"\1", label))):
         words = chunk.split()
         if not 1 <= len(words) <= 6 or any(c.isdecimal() for c in chunk):

@@ -1,48 +1,111 @@
-"""The same measure in another unit: miles and kilometres, degrees, months and days, percents and parts.
+"""The same measure in another unit: miles and kilometres, degrees, months and days, percents and parts, rates.
 
 The units that differ only by a power or a known factor of one base (km and m, hours and minutes, tonnes and kg) are one
-unit to `moot.text.figures` and need none of this.
+unit to `moot.text.figures` and need none of this. Factors: the international foot, pound and acre, the nautical mile,
+both gallons; of the calendar also what people count with: a month of thirty days, a year of fifty-two weeks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from moot.text.figures import Figure
+from moot.text.figures import Figure, FigureKind
 from moot.verify import sums
 from moot.verify.held import Held
 
-_MILE = Decimal("1609.344")
-_MONTH = Decimal("2629746")
-"""Seconds of the mean month of the Gregorian calendar."""
-_FACTORS = {
-    ("mile", "m"): _MILE,
-    ("mile/h", "m/h"): _MILE,
-    ("month", "s"): _MONTH,
-    ("x", "%"): Decimal(100),
+_DAY = 86_400
+_MONTHS = (Decimal(2_629_746), Decimal(30 * _DAY), Decimal(28 * _DAY), Decimal(31 * _DAY), Decimal(52 * 7 * _DAY) / 12)
+"""Seconds of a month: the mean of the Gregorian calendar first."""
+_FACTORS: dict[tuple[str, str], tuple[Decimal, ...]] = {
+    ("mile", "m"): (Decimal("1609.344"),),
+    ("ft", "m"): (Decimal("0.3048"),),
+    ("nmi", "m"): (Decimal(1852),),
+    ("mile", "ft"): (Decimal(5280),),
+    ("nmi", "mile"): (Decimal("1.150779"),),
+    ("acre", "m2"): (Decimal("4046.8564"),),
+    ("sqmile", "m2"): (Decimal("2589988.11"),),
+    ("sqmile", "acre"): (Decimal(640),),
+    ("sqft", "m2"): (Decimal("0.09290304"),),
+    ("lb", "g"): (Decimal("453.59237"),),
+    ("gallon", "l"): (Decimal("3.785411784"), Decimal("4.54609")),
+    ("hp", "W"): (Decimal("745.7"), Decimal("735.5")),
+    ("Wh", "J"): (Decimal(3600),),
+    ("month", "s"): _MONTHS,
+    ("x", "%"): (Decimal(100),),
 }
+_PERIODS: dict[str, tuple[Decimal, ...]] = {
+    "s": (Decimal(1),),
+    "min": (Decimal(60),),
+    "h": (Decimal(3600),),
+    "day": (Decimal(_DAY),),
+    "week": (Decimal(7 * _DAY),),
+    "month": _MONTHS,
+    "year": (Decimal(365 * _DAY), Decimal(360 * _DAY), Decimal(364 * _DAY), Decimal(12) * _MONTHS[0]),
+}
+"""Seconds of what a rate is counted in."""
+_JOINT = re.compile(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")
 
 
 def converted(figure: Figure, evidence: Sequence[Held]) -> Held | None:
-    """The figure of the evidence that is the claim's in another unit, to the digits that the claim gives; or None."""
-    if figure.high is not None:
+    """The figure of the evidence that is the claim's in another unit, to the digits that the claim gives; or None.
+
+    Two figures that are one length ("1 h 20 min", "5 ft 3 inches") are taken together.
+    """
+    if figure.high is not None or figure.kind is FigureKind.DATE:
         return None
-    for each in evidence:
-        value = None if each.figure.high is not None else _value(each.figure, figure.unit)
-        if value is not None and sums.says(figure, value) and (figure.unit != "degF" or figure.value * value > 0):
+    joined = list(_joined(evidence))
+    for each in (*evidence, *joined):
+        if each.figure.high is not None or each.figure.kind is FigureKind.DATE:
+            continue
+        if each in joined and each.figure.unit == figure.unit and sums.says(figure, each.figure.value):
             return each
+        for value in values(each.figure, figure.unit):
+            if sums.says(figure, value) and (figure.unit != "degF" or figure.value * value > 0):
+                return each
     return None
 
 
-def _value(found: Figure, unit: str) -> Decimal | None:
-    """The found figure in the unit; None where there is no way from one to the other."""
+def values(found: Figure, unit: str) -> Iterator[Decimal]:
+    """What the found figure is in the unit; nothing where there is no way from one to the other."""
     if (found.unit, unit) == ("degC", "degF"):
-        return found.value * 9 / 5 + 32
-    if (found.unit, unit) == ("degF", "degC"):
-        return (found.value - 32) * 5 / 9
-    if (found.unit, unit) in _FACTORS:
-        return found.value * _FACTORS[found.unit, unit]
-    if (unit, found.unit) in _FACTORS:
-        return found.value / _FACTORS[unit, found.unit]
-    return None
+        yield found.value * 9 / 5 + 32
+    elif (found.unit, unit) == ("degF", "degC"):
+        yield (found.value - 32) * 5 / 9
+    elif "/" in found.unit and "/" in unit:
+        yield from _rates(found, unit)
+    elif found.unit != unit:
+        yield from (found.value * factor for factor in _factors(found.unit, unit))
+
+
+def _factors(one: str, other: str) -> tuple[Decimal, ...]:
+    """How many of the other unit the one is."""
+    if one == other:
+        return (Decimal(1),)
+    if (one, other) in _FACTORS:
+        return _FACTORS[one, other]
+    return tuple(1 / factor for factor in _FACTORS.get((other, one), ()))
+
+
+def _rates(found: Figure, unit: str) -> Iterator[Decimal]:
+    (top, below), (wanted, per) = found.unit.rsplit("/", 1), unit.rsplit("/", 1)
+    below, per = (below or "s"), (per or "s")
+    if found.unit == unit:
+        return
+    spans = [(a, b) for a in _PERIODS.get(below, ()) for b in _PERIODS.get(per, ())]
+    ratios = [Decimal(1)] if below == per else [b / a for a, b in spans] or [1 / each for each in _factors(below, per)]
+    yield from (found.value * factor * ratio for factor in _factors(top, wanted) for ratio in ratios)
+
+
+def _joined(evidence: Sequence[Held]) -> Iterator[Held]:
+    """Neighbours of one base of which the second is the smaller: "33 h 10 min"."""
+    for one in evidence:
+        for other in evidence:
+            if other.document is not one.document or not 0 < other.figure.start - one.figure.end < 6:
+                continue
+            between = one.document.text[one.figure.end : other.figure.start]
+            bases = one.figure.unit and one.figure.unit == other.figure.unit and one.figure.scale > other.figure.scale
+            if bases and _JOINT.fullmatch(between):
+                yield replace(one, figure=replace(one.figure, value=one.figure.value + other.figure.value))

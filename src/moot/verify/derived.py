@@ -2,9 +2,9 @@
 
 Reports compute from figures of different sentences and put the operation in words that no list holds. Here every plain
 operation over the figures of the cited passages and those beside them is tried. A hit may be chance, so each candidate
-has a distance: how little the claim says of its operands, how far apart they stand, whether words of the claim state the
-operation. A hit counts only where few numbers could have been made by candidates that are as near or nearer, for how
-exactly the claim gives its figure.
+has a distance: how little the claim says of its operands, how far apart they stand, whether words of the claim state
+the operation. A hit counts only where few numbers could have been made by candidates that are as near or nearer, for
+how exactly the claim gives its figure.
 """
 
 from __future__ import annotations

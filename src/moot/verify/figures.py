@@ -91,7 +91,7 @@ class Figures:
         between = elapsed(figure, claim.text, cited)
         if between:
             return Proof(between.place, note=f"{shown(figure)} is {between.words}", made=_telling(figure))
-        same = converted(figure, evidence)
+        same = converted(figure, evidence) or (converted(figure, near.evidence) if claim.references else None)
         if same:
             return Proof(same.place, note=f"{shown(figure)} is {shown(same.figure)}", made=_telling(figure))
         likely = nearby.follows(figure, claim.text, evidence) if claim.references else None

@@ -13,7 +13,7 @@ from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree, same_number
 from moot.text.quotes import Locator
 from moot.text.terms import stems
-from moot.text.units import CODES
+from moot.text.units import CODES, factors
 from moot.verify import context, tables
 from moot.verify.expression import BadExpression, evaluate, result_is
 from moot.verify.held import Held
@@ -21,6 +21,7 @@ from moot.words import Claim, ClaimKind, Passage, Place
 
 _BARE = re.compile(r"\W*\d")
 """A cell that holds a figure: what it measures is said of no other."""
+_DOZEN = 12
 _MOSTLY, _PARTLY = 0.5, 0.35
 """Shares of the claim's words with which a sentence says what the claim says; the second where both count one thing."""
 _FAMILIES = (("s", "month"), ("%", "pp", "point"), ("m", "mile"), ("degC", "degF"), ("", "money"))
@@ -166,10 +167,11 @@ class Grounds:
         for each in self.found:
             if figure.kind is not FigureKind.NAME and agree(figure, each.figure):
                 note = "" if each.quoted else f"{figure.raw} stands beside the quote"
-                return Proof(each.place, note)
+                return Proof(each.place, note, made=_reworked(figure, each.figure))
         for cell in self.cells:
             if (cell.figure.unit or cell.figure.scale != 1) and agree(figure, cell.figure):
-                return Proof(cell.place, f"{figure.raw} with the unit that its table names")
+                note = f"{figure.raw} with the unit that its table names"
+                return Proof(cell.place, note, made=_reworked(figure, cell.figure))
         for each in self.found:
             if self._same_in_context(figure, each):
                 named = figure.unit and not each.figure.unit
@@ -198,7 +200,10 @@ class Grounds:
             if found.noun or found.scale not in (1, claimed.scale):
                 return False  # "4 kits" are no 4 %.
             return (claimed.unit, claimed.scale) in each.units
-        return claimed.scale == found.scale or (found.unit, found.scale) in self.about
+        plain = (
+            claimed.scale == 1 and not (claimed.unit or claimed.noun) and found.scale in factors(found.unit)
+        )  # "aged 60" of 60 years.
+        return plain or claimed.scale == found.scale or (found.unit, found.scale) in self.about
 
     def _dated(self, claimed: Figure, found: Figure) -> bool:
         """ "31 March 2026" for "31 March" in a source of 2026, or beside a date of that year."""
@@ -212,6 +217,8 @@ class Grounds:
     def _missing(self, figure: Figure) -> Proof:
         if figure.word and not figure.unit and figure.value < 1:
             return Proof()  # "A third of them" may be said of what nobody counted.
+        if figure.word and re.match(r"an?\b", figure.raw, re.IGNORECASE) and (figure.unit or figure.value <= _DOZEN):
+            return Proof()  # "A dozen", "a fortnight", "a couple of years": a manner of speaking.
         if (
             re.match(r"(?:1|one)(?![\w.,])", figure.raw)
             and figure.kind is FigureKind.QUANTITY
@@ -241,6 +248,13 @@ class Grounds:
         said = frozenset(stems(self.own[-1])) - frozenset(stems(figure.raw))
         enough = _PARTLY if figure.noun and figure.noun == other.figure.noun else _MOSTLY
         return len(said & frozenset(stems(other.cited.around))) >= enough * len(said)
+
+
+def _reworked(claimed: Figure, found: Figure) -> bool:
+    """True where the claim gives a measure in another unit or scale than the evidence: somebody has converted it."""
+    if not (claimed.unit and found.unit) or FigureKind.DATE in (claimed.kind, found.kind):
+        return False
+    return claimed.scale != found.scale and claimed.written != found.written
 
 
 def _other_unit(claimed: Figure, found: Figure) -> bool:

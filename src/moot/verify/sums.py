@@ -370,7 +370,7 @@ def _ratios(
 ) -> Iterator[Computation]:
     factor = 100 if figure.unit == "%" else 1
     share = Operation.SHARE in stated and figure.unit != "x"
-    growth = Operation.GROWTH in stated and figure.unit == "%"
+    growth = Operation.GROWTH in stated and figure.unit != "x"
     multiple = Operation.MULTIPLE in stated and figure.unit != "%"
     for one, other in _pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
         if not comparable(one.figure, other.figure) or (one.figure.unit == "%" and figure.unit == "%"):
@@ -386,8 +386,8 @@ def _ratios(
             if figure.value < 1:
                 yield _made(Operation.MULTIPLE, ratio, " / ", [small, large], said)
         if growth and alike(one, other, said):
-            yield _made(Operation.GROWTH, (1 / ratio - 1) * 100, "{} / {} − 1", [large, small], said)
-            yield _made(Operation.GROWTH, (1 - ratio) * 100, "1 − {} / {}", [small, large], said)
+            yield _made(Operation.GROWTH, (1 / ratio - 1) * factor, "{} / {} − 1", [large, small], said)
+            yield _made(Operation.GROWTH, (1 - ratio) * factor, "1 − {} / {}", [small, large], said)
     if share:
         yield from _shares_of_totals(factor, said, single)
         yield from _parts_of_wholes(factor, said, single)
