@@ -19,7 +19,7 @@ _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{3,})[ \t]*$")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _QUOTED = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
-_NOTE = re.compile(r"[ ]{0,3}\[\^([^\]\s]{1,80})\]:[ \t]*")
+_NOTE = re.compile(r"[ ]{0,3}(?:[-*+][ ]+)?(?:\*\*)?\\?\[\^([^\]\n\\]{1,80})\\?\](?:\*\*)?:(?:\*\*)?[ \t]*")
 _DEFINITION = re.compile(
     r"[ ]{0,3}\[(?!\^)([^\[\]\n]{1,80})\]:[ \t]*(?=<?(?:https?://|www\.|[\w./#-]+\.\w))", re.IGNORECASE
 )
@@ -134,6 +134,8 @@ class _Scan:
             self._push("note", start, start + note.end(), end, label=note[1])
         elif definition := _DEFINITION.match(line):
             self._push("definition", start, start + definition.end(), end, label=definition[1])
+        elif last and last.kind == "note" and self.markdown and line.startswith(("    ", "\t")):
+            self.spans[-1].append(self._trim(start, end))
         elif _ROW.match(line) or (self._in_table() and "|" in line) or self._heads(line, end):
             self._row(line, start, end)
         elif (item := _ITEM.match(line)) and self._begins_item(item):

@@ -38,6 +38,7 @@ _GENERIC = re.compile(
 )
 _SPAN = re.compile(r"\[([^\[\]]*)\]\{[#.][^{}\n]*\}|\{#[^{}\n]*\}")
 """Pandoc's names and classes of words."""
+_NOTE_IN_LINE = re.compile(r"\s\[\^([^\]\s\[]{1,80})\]:\s")
 _IN_LINE = re.compile(r"(?<=\s)(?:\[(\d{1,3})\]|(\d{1,3})\.)(?=\s)")
 _NEW_AUTHOR = re.compile(
     r"(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|al|el|ten|ter|af|bin|ibn)\s){0,3}[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,\s"
@@ -141,7 +142,9 @@ def _anchored(item: Item) -> Item:
 def _parted(text: str, block: Block) -> list[Item]:
     """A block may hold several entries: one a line, or "[1] … [2] …" in one paragraph."""
     if block.kind in ("note", "definition"):
-        return [Item(block.label, block.words(text), block.begin)]
+        first, *more = _NOTE_IN_LINE.split(block.words(text)) if block.kind == "note" else [block.words(text)]
+        rest = [Item(name, words, block.begin) for name, words in zip(more[::2], more[1::2], strict=True)]
+        return [Item(block.label, first, block.begin), *rest]
     found: list[Item] = []
     for words, start in _lines(text, block):
         label = block.label if not found else None

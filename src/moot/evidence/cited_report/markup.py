@@ -11,11 +11,11 @@ from moot.evidence.cited_report.plain import HOLE, Found, Key, Plain
 from moot.evidence.cited_report.style import Style
 
 _WORDS = r"\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.){0,300}\]){1,500}\]"
-_TARGET = (
-    r"\(\s*(?:<[^<>\n]{0,2000}>|(?:[^()\s\\<]|\\.|\([^()\s]{0,300}\)){1,2000})"
-    r"(?:\s+(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?\s*\)"
-)
+_DEEP = r"\((?:[^()\s]|\([^()\s]{0,300}\)){0,300}\)"
+_TITLE = r"(?:\s+(?:\"(?:[^\"\n\\]|\\.){0,300}\"|'[^'\n]{0,300}'|\([^()\n]{0,300}\)))?"
+_TARGET = rf"\(\s*(?:<[^<>\n]{{0,2000}}>|(?:[^()\s\\<]|\\.|{_DEEP}){{1,2000}}){_TITLE}\s*\)(?:\{{[^{{}}\n]{{0,200}}\}})?"
 _ONE = _WORDS + _TARGET
+_REFERENCE = rf"{_WORDS}(?:\[[^\[\]\n]{{0,80}}\])?"
 _LEAD = (
     r"(?:(?:see|cf\.?|via|from|sources?|refs?\.?|references?|e\.g\.,?|also|after|compare|data)(?:\s+also)?:?\s+){0,2}"
 )
@@ -33,20 +33,23 @@ _SCAN = re.compile(
     |(?P<code>(?P<ticks>`{{1,3}})(?!`)(?P<code_words>[^`\n]{{1,500}}(?:\n[^`\n]{{1,500}}){{0,3}})(?P=ticks)(?!`))
     |(?P<needed>\[\*?(?:citation|better\ssource|source|clarification)\sneeded\*?\])
     |(?P<image>!{_ONE}|!\[[^\[\]\n]{{0,200}}\]\[[^\[\]\n]{{0,80}}\])
-    |(?P<note>\[\^(?P<note_name>[^\]\s\[]{{1,80}})\](?:(?<=\^\])\[\d{{1,3}}\])?(?!\())
-    |(?P<inline>\^\[(?P<inline_words>(?:[^\[\]]|\[[^\[\]]{{0,200}}\]){{1,1000}})\])
+    |(?P<note>\\?\[\^(?P<note_name>[^\]\n\[\\]{{1,80}})\\?\](?:(?<=\^\])\[\d{{1,3}}\])?(?:\(\#[^()\s]{{0,100}}\))?(?!\([^()\s]+\)))
+    |(?P<comma>(?<=\])\^[,;\s]{{1,2}}\^(?=\[))
+    |(?P<inline>\^\[(?!{numbers.LIST}\])(?P<inline_words>(?:[^\[\]]|\[[^\[\]]{{0,200}}\]){{1,1000}})\])
     |(?P<source>【(?P<source_number>\d{{1,4}}(?::\d{{1,4}})?)?(?P<source_name>[^【】\n]{{0,200}})】)
     |(?P<latex>{keys.LATEX.pattern})
     |(?P<pandoc>\[\[?\^?{_NESTED}{{0,80}}?(?<![\w./@])@[\w{{]{_NESTED}{{0,400}}\]{{1,2}}(?:\(\#[^()\s]{{0,100}}\))?(?!\())
     |(?P<parenkeys>\([^()@\n]{{0,60}}(?<![\w./@])@[\w{{][^()\n]{{0,200}}\))
     |(?P<link>{_ONE})
-    |(?P<group>[(\[]\s*{_LEAD}{_ONE}(?:(?:\s*(?:[,;/|·+]|and\b|&)\s*|\s*){_ONE}){{0,20}}(?:,?\s*{_LOCATOR})?\s*[)\]])
+    |(?P<group>[(\[]\s*{_LEAD}{_ONE}(?:(?:\s*(?:[,;/|·+]|and\b|&)\s*|\s*){_LEAD}{_ONE}){{0,20}}(?:,?\s*(?:{_LOCATOR}|(?:1[5-9]|20)\d\d[a-z]?))?\s*[)\]])
+    |(?P<references>[(\[]\s*{_LEAD}{_REFERENCE}(?:\s*(?:[,;/|·+]|and\b|&)\s*{_LEAD}{_REFERENCE}){{0,20}}(?:,?\s*{_LOCATOR})?\s*[)\]](?![(\[]))
     |(?P<reference>(?P<reference_words>{_WORDS})\[(?P<reference_name>[^\[\]\n]{{0,80}})\])
-    |(?P<between>\[(?P<first>\d{{1,3}})\]\s?[-–—]\s?\[(?P<last>\d{{1,3}})\](?!\())
-    |(?P<number>\\?\[\s*{numbers.LEAD}(?P<numbers>{numbers.LIST}){numbers.LOCATOR}\s*\\?\](?!\())
+    |(?P<between>\[(?P<first>\d{{1,3}})\]\s?(?:[-–—…]|\.{{2,3}}|to|through|bis)\s?\[(?P<last>\d{{1,3}})\](?!\())
+    |(?P<number>\\?[\[［]\s*[*_]{{0,2}}{numbers.LEAD}(?P<numbers>{numbers.LIST}){numbers.LOCATOR}[*_]{{0,2}}\s*\\?[\]］](?!\())
+    |(?P<worded>\(\s*(?:(?:see|cf\.)\s+)?(?:refs?\.?|references?|sources?|quellen?|footnotes?|notes?|fn\.)\s*(?P<worded_numbers>{numbers.LIST}){numbers.LOCATOR}\s*\))
     |(?P<label>\[(?P<labels>[^\[\]\n^]{{1,80}})\])
     |(?P<super><sup[^<>]{{0,80}}>(?P<super_words>(?:(?!</?sup)[^\n]){{0,400}})</sup>)
-    |(?P<caret>(?<=[\w.,;:)”"])\^(?P<caret_words>{numbers.LIST})\^)
+    |(?P<caret>(?<=[\w.,;:)”"%*])\^(?:(?P<caret_words>{numbers.LIST})\^|\\?\[(?P<caret_square>{numbers.LIST})\\?\]\^?|\((?P<caret_round>{numbers.LIST})\)\^?))
     |(?P<anchor><a\s(?P<anchor_attributes>[^<>]{{0,500}})>(?P<anchor_words>(?:(?!</a\b)[^\n]){{0,500}})</a>)
     |(?P<bracketed_url><(?P<bracketed>{_URL})>|(?<![\w)])\(\s*(?:{_LEAD})(?P<parenthesised>{_PLAIN_URL}(?:\s*[,;]\s*{_PLAIN_URL}){{0,20}})\s*\))
     |(?P<url>(?<![\w@/]){_URL})
@@ -62,7 +65,7 @@ _SCAN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LINK_PARTS = re.compile(
-    rf"(?P<words>{_WORDS})\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<target>(?:[^()\s\\<]|\\.|\([^()\s]{{0,300}}\))+))"
+    rf"(?P<words>{_WORDS})\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<target>(?:[^()\s\\<]|\\.|{_DEEP})+))"
 )
 _FILE = re.compile(r"\.(?:pdf|docx?|md|txt|csv|xlsx?|json|html?)(?:#.*)?$", re.IGNORECASE)
 """A link without a scheme is a citation where it leads to a file."""
@@ -134,8 +137,19 @@ def _nothing(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
     return None
 
 
-def _note(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
-    out.mark(_found(of, *match.span(), [Key("note", match["note_name"].strip("^@"))], "note", word=False))
+def _note(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    name = match["note_name"].strip("^@ ")
+    names = [name]
+    if not of.style.has_note(name):
+        parts = [part.strip("^ ") for part in re.split(r"[,;]", name)]
+        numeric = re.fullmatch(numbers.LIST, name.replace("^", ""))
+        names = numbers.each(name.replace("^", "")) if numeric else parts
+        if len(names) > 1 and not any(map(of.style.has_note, names)):
+            if re.search(r"\s", name):
+                return _literal(of, match, out, depth)
+            names = [name]
+    out.mark(_found(of, *match.span(), [Key("note", each) for each in names], "note", word=False))
+    return None
 
 
 def _inline(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
@@ -217,6 +231,8 @@ def _keyed(target: str, words: str, style: Style) -> Key | None:
         return Key("number", names[0]) if len(names) == 1 and not style.numbers.isdisjoint(names) else None
     if re.match(r"(?:javascript|data|mailto|tel|vbscript):", target, re.IGNORECASE):
         return None
+    if target.startswith("//"):
+        target = f"https:{target}"
     if not re.match(r"[a-z][a-z+.-]*://|www\.", target, re.IGNORECASE) and not _FILE.search(target):
         return None
     return Key("link", target, words)
@@ -272,11 +288,36 @@ def _group(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | Non
     return None
 
 
+def _references(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    """([the audit][1], [the report]): links whose addresses stand elsewhere."""
+    found: list[Key] = []
+    for part in _REFERENCE_PARTS.finditer(match[0], 1):
+        target = of.style.definitions.get(_label(part["name"] or part["words"]))
+        key = _keyed(target, part["words"], of.style) if target is not None else None
+        if key is None or (part["name"] is None and _NUMERIC.fullmatch(part["words"])):
+            found = []
+            break
+        found.append(key)
+    if not found or (match[0][0], match[0][-1]) not in (("(", ")"), ("[", "]")):
+        _say(of, match.start(), match.start() + 1, out)
+        return match.start() + 1
+    out.mark(_found(of, *match.span(), found, "link"))
+    return None
+
+
+_REFERENCE_PARTS = re.compile(r"\[(?P<words>(?:[^\[\]\\]|\\.){1,500})\](?:\[(?P<name>[^\[\]\n]{0,80})\])?")
+
+
+def _label(name: str) -> str:
+    """A name of a definition as two are compared."""
+    return " ".join(name.lower().split())
+
+
 def _reference(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
     """[words][name] with a definition of the name; [1][2] are two marks."""
     words = match["reference_words"][1:-1]
     name = match["reference_name"] or words
-    target = of.style.definitions.get(name.lower())
+    target = of.style.definitions.get(_label(name))
     if target is None or (_NUMERIC.fullmatch(words) and name.isdigit() and words.strip("[]^") != name):
         again = _BRACKET.match(of.words, match.start())
         if again:
@@ -306,6 +347,16 @@ def _number(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | No
     return match.end()
 
 
+def _worded(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    """(ref. 2), (sources 1 and 3): where a list has the numbers."""
+    names = numbers.each(match["worded_numbers"])
+    if of.style.plain or not of.style.numbers.issuperset(names):
+        _say(of, match.start(), match.start() + 1, out)
+        return match.start() + 1
+    out.mark(_found(of, *match.span(), [Key("number", name) for name in names], "number"))
+    return None
+
+
 def _between(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
     """[2]–[4]: all from the second to the fourth."""
     names = numbers.each(f"{match['first']}-{match['last']}")
@@ -324,7 +375,7 @@ def _labelled(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | 
     if names and all(part in names or _BESIDE_KEY.fullmatch(part) for part in parts):
         out.mark(_found(of, *match.span(), [Key("label", name) for name in names], "number"))
         return None
-    target = of.style.definitions.get(match["labels"].strip().lower())
+    target = of.style.definitions.get(_label(match["labels"]))
     if target is not None:
         inner = (match.start() + 1, match.end() - 1)
         return _linked(of, match.span(), inner, target, out, depth)
@@ -346,7 +397,7 @@ def _super(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
 
 
 def _caret(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
-    names = numbers.each(match["caret_words"])
+    names = numbers.each(match["caret_words"] or match["caret_square"] or match["caret_round"])
     if not of.style.raised(names, out.tail(), numeric=True):
         return _literal(of, match, out, depth)
     out.mark(_found(of, *match.span(), [Key("number", name) for name in names], "raised", word=False))
@@ -419,6 +470,7 @@ _KINDS = {
     "needed": _nothing,
     "image": _nothing,
     "note": _note,
+    "comma": _nothing,
     "inline": _inline,
     "source": _source,
     "latex": _latex,
@@ -426,9 +478,11 @@ _KINDS = {
     "parenkeys": _parenkeys,
     "link": _link,
     "group": _group,
+    "references": _references,
     "reference": _reference,
     "between": _between,
     "number": _number,
+    "worded": _worded,
     "label": _labelled,
     "super": _super,
     "caret": _caret,

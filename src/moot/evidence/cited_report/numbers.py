@@ -5,15 +5,30 @@ from __future__ import annotations
 import re
 
 _ONE = r"[#]?\d{1,4}"
-_RANGE = rf"{_ONE}(?:\s*(?:[-–—‐‑−⁻]|to)\s*{_ONE})?"
-_PAGES = r"(?:,\s*pp?\.\s*\d+(?:\s*[-–]\s*\d+)?(?=\s*;))?"
-LIST = rf"{_RANGE}{_PAGES}(?:\s*(?:[,;]|,?\s+and|&)\s*{_RANGE}{_PAGES}){{0,30}}"
-LEAD = r"(?:(?:see|cf\.?|e\.g\.,?|also|in|refs?\.?|references?|sources?|nos?\.?|notes?)\s+){0,3}"
-LOCATOR = (
-    r"(?:[,:;]\s*(?:see\s+)?(?:pp?\.|pages?|tab(?:le|\.)|fig(?:ure|s?\.)|ch(?:apter|\.)|sec(?:tion|t?\.)|§+|¶|para(?:graph|\.)"
-    r"|app(?:endix|\.)|art(?:icle|\.)|eq\.|th(?:eore)?m\.?|lemma|l{1,2}\.|vol\.|nos?\.)\s*[^\[\]\n]{0,40})?"
+_TO = r"(?:[-–—‐‑−⁻…]|\.{2,3}|to|bis)"
+_RANGE = rf"{_ONE}(?:\s*{_TO}\s*{_ONE})?"
+_PLACE = (
+    r"(?:pp?\.?|pages?|tab(?:le|elle|\.)|fig(?:ure|s?\.)|ch(?:apter|ap\.|\.)|sec(?:tion|t?\.)|§+|¶|para(?:graph|\.)|part"
+    r"|app(?:endix|\.)|annex|art(?:icle|\.)|eq\.|th(?:eore)?m\.?|lemma|l{1,2}\.|vol\.|nos?\.|S\.|Seiten?|Abschnitt|Abb\."
+    r"|Kap(?:itel|\.)|Anhang|Teil|cap\.|pág\.|item|slide|lines?|clause)"
 )
+PLACE = (
+    rf"(?:(?:\s*[,:]\s*|\s+)(?:see\s+|at\s+|in\s+)?{_PLACE}(?![A-Za-z])\s*[^\[\];\n]{{0,40}}|:\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?"
+    r"|,\s*\d{1,4}(?:[-–]\d{1,4})?\spp?\.|\s?\([a-z]\)|[a-d](?=\])|,?\s(?:and\s)?(?:the\s)?(?:references|literature)\s(?:cited\s)?therein)"
+)
+"""Where in a source: "p. 4", ": 4", "Section 2"."""
+_ALSO = r"(?:(?:see|also|cf\.?|but|e\.g\.,?|vgl\.|siehe)\s+){0,3}"
+LIST = (
+    rf"{_RANGE}(?:{PLACE}(?=\s*;))?(?:(?:\s*(?:[,;/+]|,?\s+and\b|&)\s*|\s+){_ALSO}{_RANGE}(?:{PLACE}(?=\s*;))?){{0,30}}"
+)
+LEAD = (
+    r"(?:(?:see|cf\.?|e\.g\.,?|also|in|vgl\.|siehe|voir|véase|refs?\.?|references?|sources?|quellen?|nos?\.?|notes?|citations?)"
+    r":?\s+){0,3}"
+)
+LOCATOR = rf"(?:{PLACE})?"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒·،", "0123456789-,,,")
+_EACH = re.compile(rf"(\d{{1,9}})(?:\s*{_TO}\s*#?(\d{{1,9}}))?")
+_WHERE = re.compile(PLACE, re.IGNORECASE)
 _MOST = 60
 """Numbers in one range; a longer one is none."""
 _UNIT = re.compile(
@@ -27,13 +42,12 @@ _NO_BASE = re.compile(r"(?:^|[^\d.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}(?:,\d{3})+|\d+
 def each(written: str) -> list[str]:
     """The numbers as a list would show them; a range is all that lie in it."""
     found: list[str] = []
-    written = re.sub(r",\s*pp?\.[\s\d–-]+(?=;)", "", written)
-    for part in re.split(r"[,;&]|\band\b", written):
-        ends = [int(number) for number in re.findall(r"\d{1,9}", part)]
-        if len(ends) == 2 and ends[0] < ends[1] <= ends[0] + _MOST:
-            found += map(str, range(ends[0], ends[1] + 1))
+    for match in _EACH.finditer(_WHERE.sub("", written)):
+        first, last = int(match[1]), int(match[2] or match[1])
+        if first < last <= first + _MOST:
+            found += map(str, range(first, last + 1))
         else:
-            found += map(str, ends)
+            found += map(str, (first, last) if match[2] else (first,))
     return found
 
 

@@ -120,12 +120,12 @@ class _Report:
         numbered: list[Item] = []
         for n, block in enumerate(self.cut):
             if block.kind == "note" and n not in inside:
-                (item,) = entries.items(self.text, [block]) or [Item(block.label, "", block.begin)]
-                self.known.read_note(item)
+                for item in entries.items(self.text, [block]) or [Item(block.label, "", block.begin)]:
+                    self.known.read_note(item)
             elif block.kind == "definition":
                 label, words = block.label or "", block.words(self.text)
                 address, _ = entries.address(words)
-                self.definitions[label.lower()] = address or words.split()[0].strip("<>")
+                self.definitions[" ".join(label.lower().split())] = address or words.split()[0].strip("<>")
                 if label.isdigit() and n not in inside:
                     numbered += entries.items(self.text, [block])
         if numbered:

@@ -86,6 +86,10 @@ class Style:
         """Whether a list shows this name, which is no number."""
         return name.lower() in self.labels
 
+    def has_note(self, name: str) -> bool:
+        """Whether a note or a numbered entry has this name."""
+        return name.lower() in self.labels or name in self.numbers
+
     def has_key(self, name: str) -> bool:
         """Whether @name in the text is a key; one that the bibliography lacks must look like one."""
         return name.lower() in self.keys or (self.pandoc and bool(re.search(r"[A-Za-z]\w*\d{2}", name)))
