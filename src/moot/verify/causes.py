@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moot.text.spans import Span
 from moot.text.terms import stems
 from moot.verify.language import Evidence, LanguageSignal, cover
+from moot.verify.paired import pair
 
 _PLAIN = re.compile(
     r"\b(?:because|caus(?:e[sd]?|ing)|due to|owing to|thanks to|led to|leads? to|leading to|result(?:s|ed|"
     r"ing)? (?:in|from)|"
     r"as a result|brought (?:about|on)|brings? about|(?:is|was|are|were) (?:the reason|why)|(?:the|a) reasons? "
     r"(?:that|why|for|was|is)|explains? (?:why|most|much|the|part)|is what|drives|drove|driven by|triggered?|triggers|"
-    r"in response to|on account of|attributable to|produced by|contribut(?:es?|ed) to|to blame for)\b",
+    r"in response to|on account of|attributable to|produced by|contribut(?:es?|ed) to|to blame for|prompted|enabled|"
+    r"pushed [^,.;]{1,40} into|is what|what (?:made|led|drove|caused|cut))\b",
     re.IGNORECASE,
 )
 """Said as a cause."""
@@ -43,10 +46,10 @@ _DISCLAIMED = re.compile(
 )
 """Said not to be known as a cause."""
 _TOGETHER = re.compile(
-    r"\b(?:associat(?:ed|ion|ions)|link(?:ed|s)? (?:to|with|between)|correlat\w+|"
+    r"\b(?:associated with|associations? (?:with|between|of)|link(?:ed|s)? (?:to|with|between)|correlat\w+|"
     r"went (?:hand in hand|together|along)|"
-    r"(?:goes|went) with|accompan(?:y|ied|ies)|relationship between|tend(?:s|ed)? to|(?:more|less|as) (?:likely|"
-    r"common|frequent|often)|observational|cross-sectional|cohort|"
+    r"(?:goes|went) with|accompan(?:y|ied|ies)|relationship between|tend(?:s|ed)? to|(?:more|less|as) likely|"
+    r"observational|cross-sectional|cohort|"
     r"some (?:have|biographers|say)|at the same time|over the same|in the same)\b",
     re.IGNORECASE,
 )
@@ -82,15 +85,18 @@ _SHARED, _MOSTLY = 3, 0.6
 """Content words after a disclaimer that must be the claim's, and their share."""
 _SAME = 0.45
 """The same where a claim's verb only acts on something."""
-_WEAKLY = 0.5
-"""Share of the claim's words that a sentence holds whose "since" or "by" is taken for the cause."""
+_SIDE = 0.6
+"""How well each side of a cause must be met in some sentence."""
+_SPEAKS, _TOGETHER_HERE = 0.35, 0.6
+"""How well the claim must be met in a sentence whose cause may be the claim's; each of its sides where the word is only
+"since" or "by"."""
 
 
 class Causes(LanguageSignal):
     """A cause of the claim is a cause in its source."""
 
     name = "causes"
-    version = "2"
+    version = "3"
     nothing = "no cause was made of what was only seen together"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
@@ -111,7 +117,12 @@ class Causes(LanguageSignal):
         if together:
             return f"the claim says “{cause[0]}”, its source only “{together}”: that is no cause"
         spoken = any(cover(said, unit) >= _SPOKEN for unit in evidence.units)
-        if plain and spoken and not any(_gives(said, unit) for unit in evidence.units):
+        if (
+            plain
+            and spoken
+            and _both_sides(claim, plain, evidence.units)
+            and not any(_gives(claim, plain, unit) for unit in evidence.units)
+        ):
             return f"the claim says “{plain[0]}”, and what it cites gives no cause"
         return ""
 
@@ -127,12 +138,23 @@ def _disclaimed(said: frozenset[str], units: Sequence[str]) -> str:
     return ""
 
 
-def _gives(said: frozenset[str], unit: str) -> bool:
-    """True when the unit may give the claim's cause."""
-    covered = cover(said, unit)
-    if covered > 0 and _STRONG.search(unit):
+def _both_sides(claim: str, cause: re.Match[str], units: Sequence[str]) -> bool:
+    """True when what stands before the cause and what stands after it are each met in a sentence.
+
+    Where one side is spoken of nowhere, the claim adds something, and a reason may be told in other words.
+    """
+    sides = (Span(0, cause.start()), Span(cause.end(), len(claim)))
+    pairs = [pair(claim, unit) for unit in units]
+    return all(max((each.of_claim(side) for each in pairs), default=0.0) >= _SIDE for side in sides)
+
+
+def _gives(claim: str, cause: re.Match[str], unit: str) -> bool:
+    """True when the unit may give the claim's cause: it speaks of the same and has a word that gives one."""
+    both = pair(claim, unit)
+    if both.of_claim() >= _SPEAKS and _STRONG.search(unit):
         return True
-    return covered >= _WEAKLY and bool(_WEAK.search(unit))
+    sides = (Span(0, cause.start()), Span(cause.end(), len(claim)))
+    return bool(_WEAK.search(unit)) and all(both.of_claim(side) >= _TOGETHER_HERE for side in sides)
 
 
 def _first(pattern: re.Pattern[str], units: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from moot.text.lexicon import NOT_A_NAME
 from moot.text.terms import stem, words
-from moot.verify import trends
+from moot.verify import trends, turned
 from moot.verify.clauses import aligned, cut
 from moot.verify.exchanged import exchanged
 from moot.verify.language import Evidence, LanguageSignal
@@ -61,15 +61,15 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "2"
+    version = "3"
     nothing = "no direction is turned round"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
         tokens = words(claim)
         for ours in cut(claim):
-            turned = opposed(aligned(ours, evidence.units, _COVERED), _PAIRS)
-            if turned:
-                return f"the claim says “{turned[0]}”, its source “{turned[1]}”"
+            found = opposed(aligned(ours, evidence.units, _COVERED), _PAIRS)
+            if found:
+                return f"the claim says “{found[0]}”, its source “{found[1]}”"
         for unit in (*evidence.units, *_together(evidence)):
             sides = exchanged(claim, unit)
             if sides and not _opposites(tokens, words(unit)):
@@ -77,7 +77,7 @@ class Direction(LanguageSignal):
         for unit in evidence.units:
             if _dealt(claim, unit):
                 return "the claim exchanges who did it and to whom it was done"
-        return trends.turned(claim, evidence.grids, evidence.units)
+        return trends.turned(claim, evidence.grids, evidence.units) or turned.turned(claim, evidence.units)
 
 
 def _together(evidence: Evidence) -> Iterator[str]:

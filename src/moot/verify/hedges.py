@@ -11,9 +11,11 @@ from collections.abc import Sequence
 
 from moot.text import figures
 from moot.text.figures import Bound, Figure, agree
-from moot.text.terms import stems
+from moot.text.spans import Span
+from moot.text.terms import stems, words
 from moot.verify import limits, unsettled
 from moot.verify.language import Evidence, LanguageSignal, cover
+from moot.verify.paired import MET, pair, parts
 
 _REACH = 5
 """Content words on either side of a hedge that it is taken to govern."""
@@ -21,6 +23,8 @@ _SHARED = 2
 """So many of them must be the claim's."""
 _ALL_BUT = 0.75
 """Share of the claim's stems that a sentence must hold whose bound is meant."""
+_CLAUSE = 0.6
+"""How well the clause of a hedge must be met in the claim."""
 _COVERED = 0.4
 """Share of the claim's stems that a sentence must hold to be one that the claim renders."""
 
@@ -123,9 +127,24 @@ def _hedge(claim: str, said: frozenset[str], near: Sequence[str], units: Sequenc
         if _kept(claim, name):
             continue
         for match in pattern.finditer(rendered):
-            if _governs(match, rendered, said) and not plain_elsewhere(said, rendered, units, pattern):
+            if (
+                _governs(match, rendered, said)
+                and _renders(claim, rendered, match)
+                and not plain_elsewhere(said, rendered, units, pattern)
+            ):
                 return f'the source says "{match[0].lower()}", the claim drops it ({name})'
     return ""
+
+
+def _renders(claim: str, unit: str, hedge: re.Match[str]) -> bool:
+    """True when the clause that the hedge stands in is the claim's, and so is the word that it is said of."""
+    both = pair(claim, unit)
+    clause = next((span for _, span in parts(unit) if span.start <= hedge.start() < span.end), Span(0, len(unit)))
+    after = [span for span in both.unit.spans if span.start >= hedge.end() and span.within(clause)][:1]
+    hedged = frozenset(words(hedge[0]))
+    return both.of_unit(clause, lambda word: word not in hedged) >= _CLAUSE and all(
+        both.of_unit(span) >= MET for span in after
+    )
 
 
 def _kept(claim: str, name: str) -> bool:

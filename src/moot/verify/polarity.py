@@ -24,14 +24,15 @@ _OPPOSED = re.compile(
     r"disagree\w*|contrary|differ\w*|wrong|false|untrue|doubt\w*|clos\w+|end(?:s|ed)?|beyond|zero|spar\w+|exempt\w*|"
     r"void\w*|los[et]\w*|miss\w*|short of|out of|turn\w* (?:down|away)|thr\w+ out|overturn\w*|dismiss\w*|unlike|"
     r"waiv\w*|escap\w*|neglect\w*|ignor\w*|forgo\w*|skip\w*|rid of|lapse\w*|block\w*|halt\w*|sceptic\w*|skeptic\w*|"
-    r"disput\w*|scrap\w*|other than|alone|sole\w*|keep\w* out|stay\w* out|un\w{3,}(?:ed|able|ible|ful|al|ly|ing|own|ar|safe)|dis\w{4,}|non-?\w+|"
+    r"disput\w*|scrap\w*|other than|alone|sole\w*|keep\w* out|stay\w* out|"
+    r"un\w{3,}(?:ed|able|ible|ful|al|ly|ing|own|ar|safe)|dis\w{4,}|non-?\w+|"
     r"(?:in|im|ir|il)(?!clud|volv|creas|form|dic|ter|port)\w{3,}(?:ible|able|ent|ive|ate))\b|n[’']t\b",
     re.IGNORECASE,
 )
 """Whatever may say no, in itself or with what stands by it."""
 _TURNED = re.compile(
-    r"\bthere$|\bnot (?:the only|only|just|currently|merely|simply|all|every|until|before|necessarily|so much|least|yet|"
-    r"exactly|sure)\b|\bor not?\b|\bno (?:longer|more|less|later|fewer|other|doubt|matter|one but|time limit|\w+[?:])|"
+    r"\bthere$|\bnot (?:the only|only|just|currently|merely|simply|all|every|until|before|necessarily|so much|least|"
+    r"yet|exactly|sure)\b|\bor not?\b|\bno (?:longer|more|less|later|fewer|other|doubt|matter|one but|time limit)|"
     r"\b(?:if|unless|whether|than|until|except|would|but|without)\b|\?|\b(?:anyone|who|why) know",
     re.IGNORECASE,
 )
