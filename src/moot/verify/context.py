@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from moot.text import figures
 from moot.text.figures import Figure
+from moot.text.units import SYMBOLS
 
 _SCALES = re.compile(r"\b(hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
 _SHORT = re.compile(
@@ -55,7 +56,7 @@ def measure(label: str) -> Figure | None:
     """
     short = _SHORT.search(label)
     if short:
-        label = f"{short[1]} {_SHORTS[short[2]]}"
+        label = f"{_SHORTS[short[2]]} {SYMBOLS.get(short[1], short[1])}"
     for chunk in reversed(_CHUNK.findall(_SCALES.sub(r"\1", label))):
         words = chunk.split()
         if not 1 <= len(words) <= 6 or any(c.isdecimal() for c in chunk):

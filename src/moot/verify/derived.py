@@ -22,6 +22,7 @@ from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.spans import Span
 from moot.text.terms import stems
 from moot.verify import operations, sums
+from moot.verify.bound import TOTAL, column_labels, row_labels
 from moot.verify.held import Held, comparable, held
 from moot.verify.operations import Operation
 
@@ -41,6 +42,7 @@ _QUIET = frozenset({Operation.PRODUCT, Operation.MEAN, Operation.REST})
 """Operations that sentences often leave unsaid; a sum, a difference or a growth is told by a word."""
 _VAGUE = re.compile(r"\b(?:not|years?|took|after|before|between|outside|apart|no)\b", re.IGNORECASE)
 """Words that may state a difference where two figures stand side by side, and mostly do not."""
+_LEFT = re.compile(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE)
 _UNKINDS = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
 
 
@@ -116,14 +118,21 @@ class _Said:
 
     @classmethod
     def of(cls, claim: str, figure: Figure) -> _Said:
-        stated = frozenset(operations.stated(_VAGUE.sub(" ", sums.beside(claim, figure))))
+        words = sums.beside(claim, figure)
+        stated = frozenset(operations.stated(words)) - {Operation.DIFFERENCE}
+        stated |= operations.stated(_VAGUE.sub(" ", words)) & {Operation.DIFFERENCE}
         others = tuple(each for each in figures.find(claim) if each.start != figure.start and each.kind not in _UNKINDS)
+        if any(each.kind is FigureKind.DATE and each.high is not None for each in figures.find(claim)):
+            stated |= {Operation.DIFFERENCE, Operation.GROWTH}  # "between 2019 and 2023"
         return cls(frozenset(stems(claim)) - frozenset(stems(figure.raw)), stated, others)
 
     def distance(self, each: Held) -> int:
         """Of one figure: 0 where the claim repeats it or names what it belongs to, 3 where it says nothing of it."""
         if any(agree(other, each.figure) for other in self.others):
             return 0
+        if each.grid is not None and each.cell is not None:
+            row, column = row_labels(each.grid)[each.cell.row], column_labels(each.grid)[each.cell.column]
+            return 4 - 2 * bool(row & self.words or TOTAL.search(each.row)) - 2 * bool(column & self.words)
         own = len(each.clause & self.words)
         return 0 if own > 1 else 1 if own else 2 if len(each.sentence & self.words) > 1 else 3
 
@@ -169,7 +178,7 @@ def _made(said: _Said, operation: Operation, value: Decimal, form: str, *operand
 def _of_two(figure: Figure, said: _Said, one: Held, other: Held) -> Iterator[Derived]:
     """What two figures give in this order: one − other, one / other, one of other."""
     a, b = abs(one.figure.value), abs(other.figure.value)
-    alike = comparable(one.figure, other.figure) or _bare(one.figure, other.figure)
+    alike = _one_measure(one.figure, other.figure)
     if sums.is_ratio(figure):
         yield from _ratio(figure, said, one, other) if alike else ()
     if figure.unit in ("pp", "point", "%") and one.figure.unit == other.figure.unit == "%" and a > b:
@@ -252,13 +261,26 @@ def _of_many(figure: Figure, said: _Said, found: Sequence[Held]) -> Iterator[Der
                 total = sum((abs(each.figure.value) for each in part), Decimal(0))
                 form = " + ".join(["{}"] * size)
                 yield _made(said, Operation.SUM, total, form, *part, more=0 if size == len(line) else 1)
+    yield from _of_totals(figure, said, found)
     same = [each for each in found if _measures(figure, each.figure)][:_COUNTABLE]
     for whole in same:
         for one, other in combinations([each for each in same if each is not whole], 2):
             left = whole.figure.value - one.figure.value - other.figure.value
             if left > 0 and comparable(one.figure, whole.figure) and comparable(other.figure, whole.figure):
-                operation = Operation.REST if Operation.REST in said.stated else Operation.SUM
-                yield _made(said, operation, left, "{} − {} − {}", whole, one, other, more=1)
+                told = one.unit == other.unit and _LEFT.search(one.unit.of(one.document.text))
+                operation = Operation.REST if told or Operation.REST in said.stated else Operation.SUM
+                yield _made(said, operation, left, "{} − {} − {}", whole, one, other, more=0 if told else 1)
+
+
+def _of_totals(figure: Figure, said: _Said, found: Sequence[Held]) -> Iterator[Derived]:
+    """By how much two columns, or two rows, differ in all."""
+    lines = [line for line in _lines([each for each in found if _measures(figure, each.figure)]) if line[0].grid]
+    for one, other in combinations(lines, 2):
+        if len(one) == len(other) and one[0].grid is other[0].grid:
+            a, b = (sum((each.figure.value for each in line), Decimal(0)) for line in (one, other))
+            words = f"({sums.added(one)}) − ({sums.added(other)})"
+            made = _made(said, Operation.DIFFERENCE, a - b, "", one[0], other[0], more=2)
+            yield replace(made, words=words, operands=(*one, *other))
 
 
 def _lines(found: Sequence[Held]) -> Iterator[list[Held]]:
@@ -278,6 +300,11 @@ def _measures(figure: Figure, other: Figure) -> bool:
     if sums.adds_up_to(figure, other):
         return True
     return figure.unit.partition("/")[0] == other.unit.partition("/")[0] or _bare(figure, other)
+
+
+def _one_measure(one: Figure, other: Figure) -> bool:
+    """True for one unit, for a rate of it ("12 million" beside "11.4 million a year") and for money without its name."""
+    return comparable(one, other) or _bare(one, other) or one.unit.partition("/")[0] == other.unit.partition("/")[0]
 
 
 def _bare(one: Figure, other: Figure) -> bool:

@@ -357,11 +357,12 @@ def _differences(said: frozenset[str], found: Sequence[Held]) -> Iterator[Comput
     for at, (one, first) in enumerate(totals):
         for other, second in totals[at + 1 :]:
             if len(first) == len(second) and first[0].grid is not None and first[0].grid is second[0].grid:
-                words = f"({_added(first)}) − ({_added(second)})"
+                words = f"({added(first)}) − ({added(second)})"
                 yield Computation(Operation.DIFFERENCE, one - other, words, (*first, *second), 1)
 
 
-def _added(line: Sequence[Held]) -> str:
+def added(line: Sequence[Held]) -> str:
+    """ "3 + 5 + 8"."""
     return " + ".join(each.figure.raw for each in line)
 
 
@@ -406,7 +407,7 @@ def _shares_of_totals(factor: int, said: frozenset[str], single: Sequence[Held])
         rows = [each for each in line if _names(each.row, said) or _names(each.column, said)]
         for part in [[each] for each in line if each.clause & said] + ([rows] if 2 <= len(rows) < len(line) else []):
             value = sum((each.figure.value for each in part), Decimal(0)) / whole * factor
-            yield _made(Operation.SHARE, value, f"({_added(part)}) / ({_added(line)})".replace("{", ""), line, said)
+            yield _made(Operation.SHARE, value, f"({added(part)}) / ({added(line)})".replace("{", ""), line, said)
 
 
 def _parts_of_wholes(factor: int, said: frozenset[str], single: Sequence[Held]) -> Iterator[Computation]:
@@ -430,7 +431,7 @@ def _means(
     if re.search(r"\b(?:averag\w*|mean)\b", claim, re.IGNORECASE):
         for group in _groups("", said, same):
             value = sum((each.figure.value for each in group), Decimal(0)) / len(group)
-            yield _made(Operation.MEAN, value, f"({_added(group)}) / {len(group)}", group, said)
+            yield _made(Operation.MEAN, value, f"({added(group)}) / {len(group)}", group, said)
     for one, other in _pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
         for top, bottom in ((one, other), (other, one)):
             plain = bottom.figure.unit in ("", "s", "month", "m", "g") and bottom.figure.unit != top.figure.unit
