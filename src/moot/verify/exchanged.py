@@ -18,6 +18,7 @@ _ALIKE = 0.8
 _GAIN = 2
 _LEAST, _MOST = 6, 40
 """Content words of a sentence that is looked at."""
+_LETTERS = 2
 _EVEN = lexicon("""
     and or & versus vs v is are was were be between with with both neither nor same equal together like differ differs
     different differed alongside plus while whereas
@@ -28,6 +29,7 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be|got)\b(?:\s+\w+ly)?\s+\w+(?:ed|en|n|ght|d|t)\b.{0,60}?\bby\b"
 )
 
+_LIST = re.compile(r"(?:\b[\w’' -]{2,30}, ){2,}(?:and|or|&) ")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?: (?:[A-ZÀ-Þ][\w’'-]*|(?:van|von|de|der|del|da|di|of)(?= [A-ZÀ-Þ])))+")
 
 
@@ -50,6 +52,8 @@ def exchanged(claim: str, unit: str) -> tuple[str, str] | None:
         return None
     now = _common(ours.stems, there.stems)
     for one, other in _crossed(ours, there):
+        if min(len(one), len(other)) < _LETTERS or any(_listed(text) for text in (claim, unit)):
+            continue
         back = list(ours.stems)
         i, j = back.index(one), back.index(other)
         back[i], back[j] = other, one
@@ -58,6 +62,11 @@ def exchanged(claim: str, unit: str) -> tuple[str, str] | None:
         if then - now >= _GAIN and then >= _ALIKE * len(back):
             return first, second
     return None
+
+
+def _listed(text: str) -> bool:
+    """True for a list, whose order says nothing."""
+    return bool(_LIST.search(text))
 
 
 def _joined(text: str, names: Sequence[str]) -> str:

@@ -22,10 +22,11 @@ from moot.text import sentences
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS
 from moot.text.terms import stem, stems, words
 from moot.verify.language import Evidence, LanguageSignal, cover
+from moot.verify.paired import pair
 
 _ALL = re.compile(
-    r"\b(?:(?<!\bin )(?<!\bof )all(?! it takes)(?! but)(?! the same)|every(?:one|body|where|thing)?|always|across|"
-    r"any(?:one|where|body)?|each(?! month| year| day| week|\W*$| other)|both|"
+    r"\b(?:(?<!\bin )(?<!\bof )all(?! it takes)(?! but)(?! the same)|every(?:one|body|where|thing)?|always|"
+    r"across (?:all|the|every)|any(?:one|where|body)?|each(?! month| year| day| week|\W*$| other)|"
     r"throughout|worldwide|universal(?:ly)?|entire(?:ly)?|whole|none|no one|nobody|never|whatever|whichever|"
     r"wherever|whenever|whether or not|regardless|"
     r"in general|generally|as a rule|nationwide|around the world|without exception|invariably)\b",
@@ -48,12 +49,26 @@ _ANY = re.compile(
     r"neither|typical\w*|whatever|whichever|regardless|overall|universal\w*|global\w*|constant\w*|permanent\w*)\b",
     re.IGNORECASE,
 )
-_FAR = re.compile(
-    r"\b(?:worldwide|everywhere|whatever|whichever|wherever|regardless|nationwide|throughout|without exception|"
-    r"invariably|as a rule|whether or not|across all)\b",
+_WIDE = re.compile(
+    r"\b(?:(?<!\bin )(?<!\bof )(?<!\bat )(?<!\babove )(?<!\bafter )all(?! it takes)(?! but)(?! the same)|"
+    r"every(?:one|body|where|thing)?|always|any(?:one|where|body)?|"
+    r"each(?! month| year| day| week|\W*$| other)|throughout|worldwide|universal(?:ly)?|entire(?:ly)?|"
+    r"none|no one|nobody|never|whatever|whichever|wherever|whenever|whether or not|regardless|in general|generally|"
+    r"as a rule|nationwide|across (?:all|the (?:country|board))|around the world|without exception|invariably|"
+    r"typical of)\b",
     re.IGNORECASE,
 )
-"""Said of much more than one place or case."""
+"""Said of all: what the source must bear out."""
+_OF_ALL = re.compile(
+    r"\b(?:not|usual\w*|standard|must|only|(?:of|from) (?:the|those|these|\w+) \d+|\d+ of|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve) (?:of|\w+s))\b|n[’']t\b|%",
+    re.IGNORECASE,
+)
+"""May come to the same as all, or none."""
+_RATE = re.compile(r"\b(?:for|per|of|in|to|out of)(?: roughly| about)? $|\d+[^,.;]{0,30}$", re.IGNORECASE)
+"""Before "every" or "each": a rate."""
+_SPEAKS, _MET, _BY = 0.45, 0.5, 2
+"""How well the claim must be met in a sentence, and a word next to what limits; content words after it."""
 _MODEST = re.compile(
     r"\b(?:some|most|many|several|only|except|apart from|not|in (?:one|the) (?:pilot|sample)|may|might|could|"
     r"(?<!more )(?<!less )(?<!fewer )than|against|"
@@ -108,7 +123,7 @@ class Scope(LanguageSignal):
     """What holds of some is not said of all."""
 
     name = "scope"
-    version = "3"
+    version = "4"
     nothing = "nothing that holds of some is said of all"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
@@ -118,6 +133,7 @@ class Scope(LanguageSignal):
             or _general(claim, evidence)
             or _excepted(claim, evidence.whole)
             or _elsewhere(claim, evidence.units)
+            or _beyond(claim, evidence.units)
         )
 
 
@@ -197,14 +213,34 @@ def _general(claim: str, evidence: Evidence) -> str:
         return _of_animals(claim, near)
     if any(_universal(unit, claim, broad) for unit in near):
         return ""
-    limit = next(filter(None, (_LIMITS.search(unit) for unit in near)), None)
+    limit = next(filter(None, (_limit(claim, unit) for unit in near)), "")
     if limit:
-        return f"the claim says “{broad[0].lower()}”, its source “{limit[0].lower()}”"
-    far = _FAR.search(claim)
-    if far and not any(_ANY.search(unit) for unit in evidence.units):
-        return f"the claim says “{far[0].lower()}”, which nothing that it cites does"
+        return f"the claim says “{broad[0].lower()}”, its source “{limit}”"
     added = _added(claim, broad, said, near[0])
     return f"the claim says “{broad[0].lower()}”, its source only “{added}”" if added else ""
+
+
+def _limit(claim: str, unit: str) -> str:
+    """What limits the unit, if it stands by a word of the claim."""
+    for match in _LIMITS.finditer(unit):
+        both = pair(claim, unit)
+        after = [span for span in both.unit.spans if span.start >= match.end()][:_BY]
+        before = [span for span in both.unit.spans if span.end <= match.start()][-1:]
+        if any(both.of_unit(span) >= _MET for span in (*before, *after)):
+            return match[0].lower()
+    return ""
+
+
+def _beyond(claim: str, units: Sequence[str]) -> str:
+    """All, where nothing that speaks of the same says it of all."""
+    broad = _WIDE.search(claim)
+    if broad is None or _MODEST.search(claim) or any(_ANY.search(unit) or _OF_ALL.search(unit) for unit in units):
+        return ""
+    if _RATE.search(claim[: broad.start()]) and any(c.isdigit() for c in claim):
+        return ""
+    if max((pair(claim, unit).of_claim() for unit in units), default=0.0) < _SPEAKS:
+        return ""
+    return f"the claim says “{broad[0].lower()}”, which nothing that it cites does"
 
 
 def _universal(unit: str, claim: str, broad: re.Match[str]) -> bool:
