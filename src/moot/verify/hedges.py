@@ -13,7 +13,7 @@ from moot.text import figures
 from moot.text.figures import Bound, Figure, agree
 from moot.text.spans import Span
 from moot.text.terms import stems, words
-from moot.verify import limits, unsettled
+from moot.verify import limits, softened, unsettled
 from moot.verify.language import Evidence, LanguageSignal, cover
 from moot.verify.paired import MET, pair, parts
 
@@ -95,7 +95,7 @@ class Conditions(LanguageSignal):
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "3"
+    version = "4"
     nothing = "no hedge or condition was dropped"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
@@ -111,12 +111,16 @@ def dropped(claim: str, units: Sequence[str]) -> str:
     """The same over single sentences."""
     said = frozenset(stems(claim))
     near = [unit for unit in units if cover(said, unit) >= _COVERED]
-    if not said or not near:
+    if not said:
         return ""
+    if not near:
+        return softened.hedge(claim, units) or softened.condition(claim, units)
     return (
         unsettled.settled(claim, said, near)
         or _hedge(claim, said, near, units)
         or limits.dropped(claim, said, near, units)
+        or softened.hedge(claim, units)
+        or softened.condition(claim, units)
         or _approximation(claim, said, units)
     )
 
