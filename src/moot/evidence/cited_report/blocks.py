@@ -23,6 +23,9 @@ _NOTE = re.compile(r"[ ]{0,3}(?:[-*+][ ]+)?(?:\*\*)?\\?\[\^([^\]\n\\]{1,80})\\?\
 _DEFINITION = re.compile(
     r"[ ]{0,3}\[(?!\^)([^\[\]\n]{1,80})\]:[ \t]*(?=<?(?:https?://|www\.|[\w./#-]+\.\w))", re.IGNORECASE
 )
+_EARLY = re.compile(r"[ ]{0,3}\[(?!\^)([^\[\]\n]{1,80})\]:[ \t]*$")
+_LATE = re.compile(r"\n[ \t]*<?https?://")
+"""A definition whose address stands on the next line."""
 _ITEM = re.compile(
     r"(?P<indent>[ \t]*)(?:<a\s[^<>]{0,80}>(?:</a>)?\s*)?(?:"
     r"(?P<bullet>[-*+•‣◦▪–](?=[ \t])(?:[ \t]+\[[ xX]\](?=[ \t]))?)|(?P<tag><li\b[^<>]{0,200}>)"
@@ -132,6 +135,8 @@ class _Scan:
             self.blocks[-1] = replace(last, kind="heading", level=1 if "=" in line else 2)
         elif note := _NOTE.match(line):
             self._push("note", start, start + note.end(), end, label=note[1])
+        elif (early := _EARLY.match(line)) and _LATE.match(self.text, end):
+            self._push("definition", start, end, end, label=early[1])
         elif definition := _DEFINITION.match(line):
             self._push("definition", start, start + definition.end(), end, label=definition[1])
         elif last and last.kind == "note" and self.markdown and line.startswith(("    ", "\t")):

@@ -6,20 +6,35 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from moot.evidence.cited_report import numbers
 from moot.evidence.cited_report.blocks import Block
 from moot.text.lexicon import lexicon
 
 _CORE = lexicon("""
-    reference references refs source sources bibliography citation citations footnotes endnotes notes literature links
-    works quellen literatur literaturverzeichnis quellenverzeichnis fußnoten références sources bibliographie notes
-    referencias bibliografía fuentes fonti bibliografia note riferimenti bronnen literatuur referenties källor
-    referenser kilder referanser litteratur referencer źródła bibliografia literatura referências fontes литература
-    источники 参考文献 引用文献 资料来源
+    reference references refs source sources bibliography bibliographic citation citations footnotes endnotes notes
+    literature links works
+    quelle quellen quellennachweis quellennachweise quellenverzeichnis quellenangaben literatur literaturverzeichnis
+    literaturliste literaturangaben einzelnachweise nachweise belege fußnoten anmerkungen referenzen verweise
+    référence références bibliographie bibliographiques note referencia referencias bibliografía bibliográficas fuente
+    fuentes notas obras citas fonte fonti bibliografia bibliografici riferimenti citate bronnen bronvermelding
+    bronnenlijst literatuur literatuurlijst referenties noten voetnoten referenser källor källa källförteckning
+    litteraturförteckning litteratur litteraturlista fotnoter kilder kildeliste kildehenvisninger referanser referencer
+    litteraturliste fotnoter lähteet lähdeluettelo viitteet kirjallisuus referência referências bibliográficas fontes
+    źródła źródło przypisy literatura piśmiennictwo zdroje prameny reference poznámky irodalom irodalomjegyzék források
+    hivatkozások jegyzetek kaynaklar kaynakça referanslar dipnotlar surse bibliografie izvori viri
+    источники источник литература литературы примечания ссылки библиография джерела література примітки посилання
+    източници литература πηγές πηγη βιβλιογραφία παραπομπές αναφορές σημειώσεις
+    参考文献 引用文献 参考资料 參考資料 參考文獻 资料来源 資料來源 来源 來源 引用 脚注 腳註 注释 註釋 出典 参照 参考
+    情報源 注 引用元
+    참고문헌 참고자료 출처 각주 주석 مراجع المراجع مصادر المصادر الهوامش מקורות הערות ביבליוגרפיה संदर्भ सन्दर्भ स्रोत
 """)
 _WITH = lexicon("""
     list of and the for this section chapter part report page used cited consulted works work web online key primary
     secondary external all main selected quoted files documents to in from urls full complete und de des der
-    footnote
+    footnote appendix annex anhang annexe anexo data further additional other index accessed retrieved our reading read
+    published public official academic general et y e i och og ja ve и citées bas consultadas citadas al pie page página
+    list liste lista список verwendete weitere tài liệu tham khảo january february march april may june july august
+    september october november december
 """)
 _CORE_BY_USE = re.compile(
     r"(?:works?|literature|files|documents|pages|sites|papers|articles|reports|studies)\s(?:cited|used|consulted)"
@@ -32,6 +47,7 @@ _TARGET = re.compile(r"(?:\]\(|href=[\"']?)#([^()\s\"'>]{1,100})")
 _PROSE = re.compile(r"\b(?:is|are|was|were|we|this|these|they|has|have|had|it|our)\b", re.IGNORECASE)
 _CONTINUES = re.compile(r"[a-zà-þ(\[]|https?://|<https?|Available|Retrieved|Accessed|DOI\b|URL\b|Online")
 _NUMBERED_ROW = re.compile(r"\s*\|?\s*\[?(\d{1,3})\]?\.?\s*\|")
+_MARK = re.compile(rf"\[\^?({numbers.LIST})\](?![(:])")
 _SIGNS = ("bracket", "source", "raised")
 
 
@@ -68,13 +84,18 @@ def is_head(text: str, block: Block) -> bool:
     """Whether a block is a heading like "References for this section:"."""
     if block.kind not in ("heading", "paragraph", "item") or len(block.spans) > 1 or block.end - block.start > 80:
         return False
-    words = re.sub(r"[*_#`]|^\W*\d+(?:\.\d+)*[.)]?\s+|\[edit\]", "", block.words(text)).strip(" :.—–-").lower()
-    if block.kind != "heading" and not re.search(r"[A-ZÀ-Þ一-鿿]", block.words(text)[:4]):
+    words = re.sub(r"[*_#`]|\[edit\]|\{[^{}]*\}|\([^()]*\)\s*$", "", block.words(text)).strip()
+    words = re.sub(r"^(?:\w\s){3,}\w$", lambda spaced: spaced[0].replace(" ", ""), words)
+    words = re.sub(r"^(Appendix|Annex|Anhang)\s[A-Z\d]{1,3}\b", r"\1", words)
+    words = (
+        re.sub(r"^\W*(?:(?:\d+(?:\.\d+)*|[A-Z])[.):]?|[IVXLC]{1,5}[.):])\s+(?=\w)", "", words).strip(" :.—–-").lower()
+    )
+    if block.kind != "heading" and not re.search(r"[A-ZÀ-Þ\u0370-\uffff]", block.words(text)[:4]):
         return False
-    parts = re.findall(r"[^\W_]+", words)
+    parts = re.findall(r"(?:[^\W_]|[\u0300-\u036f\u0900-\u0963])+", words)
     if not parts or len(parts) > 6:
         return False
-    if parts == ["note"] or parts == ["part"] or parts in (["works"], ["work"]):
+    if (parts == ["note"] and block.kind != "heading") or parts == ["part"] or parts in (["works"], ["work"]):
         return False
     core = any(part in _CORE for part in parts) or bool(_CORE_BY_USE.search(words))
     return core and all(part in _CORE or part in _WITH or part.isdigit() for part in parts)
@@ -87,7 +108,7 @@ def with_heads_apart(text: str, blocks: Sequence[Block]) -> list[Block]:
         line = replace(block, spans=block.spans[:1])
         if block.kind == "paragraph" and len(block.spans) > 1 and is_head(text, line):
             rest = replace(block, spans=block.spans[1:], begin=block.spans[1][0])
-            if _like_entry(text, rest):
+            if like_entry(text, rest):
                 found += [line, rest]
                 continue
         found.append(block)
@@ -114,7 +135,7 @@ def _headed(text: str, blocks: Sequence[Block], head: int) -> RefList | None:
     if not body:
         return RefList(head + 1, head + 1, head) if block.kind == "heading" else None
     like = sum(
-        1 for each in body if each.label is not None or each.kind in ("code", "heading") or _like_entry(text, each)
+        1 for each in body if each.label is not None or each.kind in ("code", "heading") or like_entry(text, each)
     )
     return RefList(head + 1, last, head) if like * 2 >= len(body) else None
 
@@ -124,13 +145,17 @@ def _goes_on(text: str, block: Block) -> bool:
     return bool(_CONTINUES.match(block.words(text))) or text[block.begin : block.begin + 2].isspace()
 
 
-def _like_entry(text: str, block: Block) -> bool:
+def like_entry(text: str, block: Block) -> bool:
+    """Whether a block's words look like a source's."""
     words = block.words(text)
     if block.kind in ("row", "head"):
         return True
-    if _ADDRESS.search(words) or block.kind in ("note", "definition"):
+    if block.kind in ("note", "definition"):
         return True
-    if len(_PROSE.findall(words)) > 1:
+    prose = len(_PROSE.findall(words)) > 1
+    if _ADDRESS.search(words):
+        return block.kind != "paragraph" or not prose
+    if prose:
         return False
     return len(words) < 500 and bool(_YEAR.search(words) or _LOOKS.search(words))
 
@@ -148,11 +173,11 @@ def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozen
     if block.kind != "item" or block.label is None:
         return None
     if block.sign in _SIGNS:
-        likely = sum(1 for each in body if _like_entry(text, each))
+        likely = sum(1 for each in body if like_entry(text, each))
         alone = len(body) > 1 or bool(_ADDRESS.search(block.words(text)))
         return RefList(n, last, None) if alone and likely * 2 > len(body) else None
     ends = last == len(blocks) or blocks[last].kind in ("heading", "note", "definition")
-    marked = _marked_before(text, blocks, n)
+    marked = _marked_before(text, blocks, n) or cited(text, body)
     sources = sum(1 for each in body if _ADDRESS.search(each.words(text)) or _YEAR.search(each.words(text)[-12:]))
     named = sum(1 for each in body if re.match(r"[^.:]{3,60}[:.]\s[^.]{5,150}[.,]", each.words(text)))
     if ends and marked and len(body) > 1 and sources * 2 >= len(body) and (sources + named) >= len(body):
@@ -189,6 +214,15 @@ def _is_target(text: str, block: Block, targets: frozenset[str]) -> bool:
     if not targets or block.kind not in ("item", "paragraph"):
         return False
     return not targets.isdisjoint(_ANCHOR.findall(text[block.begin : block.end]))
+
+
+def cited(text: str, items: Sequence[Block]) -> bool:
+    """Whether the text before has marks with most of the numbers of these items, from 1 on, and they have none."""
+    marks = set(numbers.each(",".join(_MARK.findall(text[: items[0].begin]))))
+    held = sum(1 for each in items if _MARK.search(each.words(text)))
+    return (
+        items[0].label == "1" and held * 3 < len(items) and sum(each.label in marks for each in items) * 2 >= len(items)
+    )
 
 
 def _marked_before(text: str, blocks: Sequence[Block], n: int) -> bool:

@@ -13,7 +13,9 @@ from moot.evidence.cited_report.style import Style
 _WORDS = r"\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.){0,300}\]){1,500}\]"
 _DEEP = r"\((?:[^()\s]|\([^()\s]{0,300}\)){0,300}\)"
 _TITLE = r"(?:\s+(?:\"(?:[^\"\n\\]|\\.){0,300}\"|'[^'\n]{0,300}'|\([^()\n]{0,300}\)))?"
-_TARGET = rf"\(\s*(?:<[^<>\n]{{0,2000}}>|(?:[^()\s\\<]|\\.|{_DEEP}){{1,2000}}){_TITLE}\s*\)(?:\{{[^{{}}\n]{{0,200}}\}})?"
+_TARGET = (
+    rf"\(\s*(?:<[^<>\n]{{0,2000}}>|(?:[^()\s\\<]|\\.|{_DEEP}){{1,2000}}){_TITLE}\s*\)(?:\{{[^{{}}\n]{{0,200}}\}})?"
+)
 _ONE = _WORDS + _TARGET
 _REFERENCE = rf"{_WORDS}(?:\[[^\[\]\n]{{0,80}}\])?"
 _LEAD = (
@@ -40,6 +42,8 @@ _SCAN = re.compile(
     |(?P<latex>{keys.LATEX.pattern})
     |(?P<pandoc>\[\[?\^?{_NESTED}{{0,80}}?(?<![\w./@])@[\w{{]{_NESTED}{{0,400}}\]{{1,2}}(?:\(\#[^()\s]{{0,100}}\))?(?!\())
     |(?P<parenkeys>\([^()@\n]{{0,60}}(?<![\w./@])@[\w{{][^()\n]{{0,200}}\))
+    |(?P<lost>\[(?P<lost_words>[^\[\]\n]{{1,300}})\]\(\s*(?:\#|todo|tbd|url|link|https?://|\.{{3}}|…|\?+|x+|insert[^()\n]{{0,40}})?\s*\))
+    |(?P<unknown>\[\?{{1,3}}\](?!\())
     |(?P<link>{_ONE})
     |(?P<group>[(\[]\s*{_LEAD}{_ONE}(?:(?:\s*(?:[,;/|·+]|and\b|&)\s*|\s*){_LEAD}{_ONE}){{0,20}}(?:,?\s*(?:{_LOCATOR}|(?:1[5-9]|20)\d\d[a-z]?))?\s*[)\]])
     |(?P<references>[(\[]\s*{_LEAD}{_REFERENCE}(?:\s*(?:[,;/|·+]|and\b|&)\s*{_LEAD}{_REFERENCE}){{0,20}}(?:,?\s*{_LOCATOR})?\s*[)\]](?![(\[]))
@@ -64,9 +68,7 @@ _SCAN = re.compile(
     |(?P<emphasis>\*{{1,3}}(?=\S)|(?<=\S)\*{{1,3}}|(?<!\w)_{{1,3}}(?=\S)|(?<=\S)_{{1,3}}(?!\w)|~~)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LINK_PARTS = re.compile(
-    rf"(?P<words>{_WORDS})\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<target>(?:[^()\s\\<]|\\.|{_DEEP})+))"
-)
+_LINK_PARTS = re.compile(rf"(?P<words>{_WORDS})\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<target>(?:[^()\s\\<]|\\.|{_DEEP})+))")
 _FILE = re.compile(r"\.(?:pdf|docx?|md|txt|csv|xlsx?|json|html?)(?:#.*)?$", re.IGNORECASE)
 """A link without a scheme is a citation where it leads to a file."""
 _HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
@@ -125,6 +127,9 @@ def _escape(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | No
         number = _SCAN.match(of.words, match.start() + 1)
         if number and number["number"]:
             return _number(of, number, out, depth)
+        if of.words.startswith("^", match.end()) and (note := _NOTE.match(of.words, match.start())):
+            _note(of, note, out, depth)
+            return note.end()
     _say(of, match.start() + 1, match.end(), out)
     return None
 
@@ -135,6 +140,9 @@ def _code(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
 
 def _nothing(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
     return None
+
+
+_NOTE = re.compile(r"\\\[\^(?P<note_name>[^\]\n\[\\]{1,80})\\\]")
 
 
 def _note(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
@@ -245,6 +253,24 @@ def _link(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
     target = parts["angled"] if parts["angled"] is not None else parts["target"]
     start = match.start() + parts.start("words") + 1
     return _linked(of, match.span(), (start, match.start() + parts.end("words") - 1), target, out, depth)
+
+
+def _lost(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    """A link that leads nowhere: its address was never written."""
+    if of.style.plain or "#" in match[0][match.end("lost_words") - match.start() :]:
+        return _scan(of, *match.span("lost_words"), out, depth + 1) if depth < 3 else None
+    if not _SOURCE_WORDS.fullmatch(match["lost_words"].strip()):
+        _scan(_Span(of.words, of.at, of.style.bare), *match.span("lost_words"), out, depth + 1)
+    out.mark(_found(of, *match.span(), [], "link"))
+    return None
+
+
+def _unknown(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    """[?], as LaTeX writes a mark whose entry it did not find."""
+    if of.style.plain or of.style.code:
+        return _literal(of, match, out, depth)
+    out.mark(_found(of, *match.span(), [], "number", word=False))
+    return None
 
 
 def _linked(of: _Span, whole: tuple[int, int], inner: tuple[int, int], target: str, out: Plain, depth: int) -> None:
@@ -476,6 +502,8 @@ _KINDS = {
     "latex": _latex,
     "pandoc": _pandoc,
     "parenkeys": _parenkeys,
+    "lost": _lost,
+    "unknown": _unknown,
     "link": _link,
     "group": _group,
     "references": _references,

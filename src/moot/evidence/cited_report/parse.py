@@ -16,6 +16,7 @@ from moot.evidence.cited_report import (
     keys,
     lists,
     markup,
+    ordinals,
     raised,
     remarks,
     statements,
@@ -68,9 +69,9 @@ class _Report:
         self.cut = lists.with_heads_apart(self.text, self.cut)
         beside = [*csl.records(bib), *bibtex.records(bib)]
         structured = frozenset(record.key.lower() for record in (*self.records, *beside))
-        self.cut = keys.apart(self.text, self.cut, structured)
+        self.cut = ordinals.apart(self.text, keys.apart(self.text, self.cut, structured))
         self.lists = lists.find(self.text, self.cut)
-        self.known = Entries()
+        self.known = Entries(breaks=[block.begin for block in self.cut if block.kind == "heading"])
         self.definitions: dict[str, str] = {}
         self._read_lists(whole, bib, beside)
         self.style = self._style()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -42,6 +43,8 @@ class Entries:
     """Notes, keys and other labels, in lower case."""
     anchors: dict[str, int] = field(default_factory=dict[str, int])
     twice: list[str] = field(default_factory=list[str])
+    breaks: list[int] = field(default_factory=list[int])
+    """Where the sections of the report begin."""
     _links: dict[str, int] = field(default_factory=dict[str, int])
     _by_year: dict[str, list[int]] = field(default_factory=lambda: defaultdict[str, list[int]](list))
 
@@ -129,7 +132,7 @@ class Entries:
             return self._numbered(key.name, at) or self.names.get(key.name.lower(), []) or self._file(key, at)
         named = self.names.get(key.name.lower())
         if named:
-            return named
+            return self._of_section(named, at) if key.way == "note" and len(named) > 1 else named
         anchor = next((each for each in _anchors(key.name) if each in self.anchors), None)
         if anchor and key.way == "key":
             return [self.anchors[anchor]]
@@ -210,6 +213,15 @@ class Entries:
             if score and (best is None or score > best[0]):
                 best = (score, place)
         return best[1] if best else None
+
+    def _of_section(self, places: list[int], at: int) -> list[int]:
+        """Of notes with one name those of the mark's section, where the sections have their own."""
+        sections = [bisect(self.breaks, self.held[place].at) for place in places]
+        if len(set(sections)) < len(sections):
+            return places
+        own = bisect(self.breaks, at)
+        after = [place for place, section in zip(places, sections, strict=True) if section >= own]
+        return after[:1] or places[-1:]
 
     def _by_key(self, key: str) -> list[int]:
         """The one entry that a key like okafor2021walks tells by author and year, in a list that shows no keys."""

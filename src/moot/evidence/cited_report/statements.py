@@ -12,7 +12,7 @@ from moot.text import sentences
 
 _LEAD = r"(?:(?:see|cf\.?|e\.g\.,?|also|from|via|in|as|sources?|refs?\.?|references?|compare|after)(?:\sin)?:?\s+){0,3}"
 _RUN = re.compile(
-    rf"(?P<open>[(\[]\s*{_LEAD})?(?P<holes>{HOLE}(?:[\s,;/|·]*(?:and\s)?{HOLE})*)(?P<close>[\s,;]*[)\]])?",
+    rf"(?P<open>[(\[]\s*{_LEAD})?(?P<holes>{HOLE}(?:[\s,;/|·]*(?:(?:and|&)\s)?{HOLE})*)(?P<close>[\s,;]*[)\]])?",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -165,12 +165,39 @@ def _merged(made: list[Piece]) -> list[Piece]:
     """A piece without a word gives its marks to the one before."""
     found: list[Piece] = []
     for piece in made:
-        if found and not re.search(r"\w", piece.text):
+        if found and (not re.search(r"\w", piece.text) or _is_source(piece)):
             last = found[-1]
+            if re.search(r"\w", piece.text):
+                first, *rest = piece.marks
+                piece = Piece(
+                    "", (moved(first, min(piece.start, first.start), first.end), *rest), piece.start, piece.end
+                )
             found[-1] = Piece(last.text, last.marks + piece.marks, last.start, max(last.end, piece.end))
         else:
             found.append(piece)
     return found
+
+
+def _is_source(piece: Piece) -> bool:
+    """Whether a piece is no sentence but the source of the one before: "Source: [the audit](…)"."""
+    if not piece.marks or any(mark.form not in ("link", "url") for mark in piece.marks):
+        return False
+    lead = _NAMES_SOURCE.match(piece.text)
+    said = re.findall(r"\w+", piece.text[lead.end() :] if lead else piece.text)
+    linked = re.findall(r"\w+", " ".join(tidy(key.words) for mark in piece.marks for key in mark.keys))
+    if said != linked or len(said) > _LONGEST_NAME or _LEADS_ON.match(piece.text):
+        return False
+    return lead is not None or not re.search(r"[.!?…:]$", piece.text)
+
+
+_NAMES_SOURCE = re.compile(r"(?:sources?|via|references?|refs?\.?|quellen?)\s?:\s*", re.IGNORECASE)
+_LEADS_ON = re.compile(
+    r"(?:read|learn|see|find|view|show|watch|visit|click|download|more|back|home|next|previous|contents?|full|details|here|"
+    r"go|jump|skip|return|contact|subscribe|share)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 15
+"""Words of a source's name."""
 
 
 def tidy(text: str) -> str:

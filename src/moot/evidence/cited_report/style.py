@@ -12,6 +12,7 @@ _KEY = re.compile(r"\[[^\[\]\n]{0,80}@[A-Za-z][^\[\]\n]{0,200}\]")
 _BRACKET = re.compile(r"(?<!^)\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\](?![(:])", re.MULTILINE)
 _FIRST = re.compile(r"(?<=[\w.,;:”\"’)%]\s)\[1\](?=[\s.,;:]|$|\[\d)")
 _GLUED = re.compile(r"\w\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\](?![(:])")
+_VALUES = re.compile(r"(?:class|size|age|value|year|range|interval|bound|limit|point|row|column|level|step)s?\s\Z")
 _CITING = re.compile(
     r"(?:fn|foot-?note|end-?note|note|ref|reference|cite|citation|source|bib|biblio|r|s|c|n|en|ftn|edn)[-_:.]?[\w:.-]*\d|cite_|bib|ref-",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ class Style:
             return False  # [2021], [0, 1]
         if not known and self.numbers:
             most = max(int(each) for each in self.numbers)
-            if len(names) > 1 or int(names[0]) > 2 * most + 10:
+            if max(map(int, names)) > (most + 5 if len(names) > 1 else 2 * most + 10) or _VALUES.search(before):
                 return False  # [36, 38]
         if not self.numbers and not self.lone:
             return False
