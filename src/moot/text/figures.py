@@ -60,7 +60,8 @@ _PREFIXES = lexicon("sub pre post mid top under over non near early late ex plus
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)")
 _DECADE = re.compile(r"(?:\d\d\d0['’]?s|(?:\bthe |['’])\d0['’]?s|\d0['’]s)(?!\w)")
 _SHARED = re.compile(
-    r"[\s\xa0*_]*(?:,|;|/|×|\bby\b|\bx\b|\bof (?:the|its|their|some|all)\b|,?\s*(?:and|or|vs\.?|versus|against|compared (?:with|to)))[\s\xa0*_]*",
+    r"[\s\xa0*_]*(?:,|;|/|×|\bby\b|\bx\b|\bof (?:the|its|their|some|all)\b"
+    r"|,?\s*(?:and|or|vs\.?|versus|against|compared (?:with|to)))[\s\xa0*_]*",
     re.IGNORECASE,
 )
 _HALF_A = re.compile(r"[\s\xa0-]an?(?=[\s\xa0])")

@@ -127,7 +127,7 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
     | _powers("W", {"kilowatt": 10**3, "TW": 10**12, "terawatts": 10**12, "mW": "1E-3"})
     | _powers("hp", {"hp": 1, "horsepower": 1})
     | _powers("V", {"V": 1, "kV": 10**3, "mV": "1E-3", "volts": 1, "volt": 1, "kilovolts": 10**3})
-    | _powers("Pa", {"Pa": 1, "hPa": 100, "kPa": 10**3, "MPa": 10**6, "bar": 10**5, "mbar": 100, "millibars": 100})
+    | _powers("Pa", {"Pa": 1, "hPa": 100, "kPa": 10**3, "MPa": 10**6, "mbar": 100, "millibars": 100})
     | _powers("dB", {"dB": 1, "decibel": 1, "decibels": 1})
     | _powers("degC", {"degrees C": 1, "deg C": 1, "ºC": 1, "degree Celsius": 1})
     | _powers("degF", {"degrees F": 1, "degree Fahrenheit": 1})
@@ -251,10 +251,12 @@ def _scale(text: str, at: int, money: bool) -> tuple[Decimal, int]:
 def _misread(text: str, at: int, unit: re.Match[str]) -> bool:
     """A letter that is a unit elsewhere: the s of 1990s, an x between two numbers, "5 x 3", "2 min"imum."""
     glued = unit.start(1) == at
-    if unit[1] in ("m", "t", "ha", "mi", "pt", "V", "J", "kn", "bar", "cc", "EB", "kt") and glued:
+    if unit[1] in ("m", "t", "ha", "mi", "pt", "V", "J", "kn", "cc", "EB", "kt") and glued:
         return True
     if unit[1] in ("g", "l", "L", "W") and glued and not text[max(0, at - 2) : at].isdigit():
         return True  # 3g is a name, 254g is not.
+    if unit[1] in ("foot", "ton") and text[unit.start(1) - 1] != "-":
+        return True  # "105 foot ulcers"
     if unit[1] == "point":  # Not "buoy 02 point the wrong way".
         return bool(re.match(r"\s+(?:the|to|at|out|towards?)\b", text[unit.end() :]))
     return unit[1] in ("x", "×", "X") and bool(re.match(r"\s?\d", text[unit.end() :]))

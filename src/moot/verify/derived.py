@@ -38,7 +38,7 @@ _SHORT = 16
 _UNSTATED, _FAR = 3, 9
 """Distance of an operation that no word states, and from which on nothing is looked at."""
 _COUNTABLE = 12
-_QUIET = frozenset({Operation.PRODUCT, Operation.MEAN, Operation.REST})
+_QUIET = frozenset({Operation.PRODUCT, Operation.MEAN, Operation.REST, Operation.SHARE})
 """Operations that sentences often leave unsaid; a sum, a difference or a growth is told by a word."""
 _VAGUE = re.compile(r"\b(?:not|years?|took|after|before|between|outside|apart|no)\b", re.IGNORECASE)
 """Words that may state a difference where two figures stand side by side, and mostly do not."""
@@ -164,6 +164,7 @@ def _candidates(figure: Figure, said: _Said, evidence: Sequence[Held]) -> Iterat
         yield from (each for pair in ((one, other), (other, one)) for each in _of_two(figure, said, *pair))
     for one in found:
         yield from _of_one(figure, said, one)
+    yield from _of_the_claim(figure, said)
     yield from _of_many(figure, said, found)
 
 
@@ -249,12 +250,37 @@ def _of_one(figure: Figure, said: _Said, one: Held) -> Iterator[Derived]:
             yield _made(said, Operation.MEAN, one.figure.value / count.value, f"{{}} / {count.raw}", one, more=more)
 
 
+def _of_the_claim(figure: Figure, said: _Said) -> Iterator[Derived]:
+    """What two other figures of the claim give, which are proven or not by themselves: "81 of 516, or 16 per cent"."""
+    for one, other in combinations(said.others, 2):
+        if one.high is not None or other.high is not None or not comparable(one, other) or one.word or other.word:
+            continue
+        large, small = sorted((one, other), key=lambda each: -each.value)
+        if not small.value or large.value == small.value:
+            continue
+        made: list[tuple[Operation, Decimal, str]] = []
+        if sums.is_ratio(figure):
+            factor = 100 if figure.unit == "%" else 1
+            ratio = large.value / small.value if figure.unit == "x" else small.value / large.value * factor
+            made.append((Operation.SHARE, ratio, f"{small.raw} / {large.raw}"))
+            if figure.unit != "x":
+                made.append((Operation.REST, factor - ratio, f"1 − {small.raw} / {large.raw}"))
+                made.append(
+                    (Operation.GROWTH, factor * (large.value / small.value - 1), f"{large.raw} / {small.raw} − 1")
+                )
+        elif _measures(figure, one):
+            made.append((Operation.DIFFERENCE, large.value - small.value, f"{large.raw} − {small.raw}"))
+            made.append((Operation.SUM, large.value + small.value, f"{large.raw} + {small.raw}"))
+        for operation, value, words in made:
+            yield Derived(operation, value, words, (), 1)
+
+
 def _of_many(figure: Figure, said: _Said, found: Sequence[Held]) -> Iterator[Derived]:
     """Sums of three and more of one sentence, row or column, and what they leave of a larger one."""
     if figure.unit in ("pp", "x") or (sums.is_ratio(figure) and figure.unit != "%"):
         return
     for line in _lines([each for each in found if _measures(figure, each.figure)]):
-        for size in range(3, min(len(line), 8) + 1):
+        for size in range(min(3, len(line)), min(len(line), 8) + 1):
             if size < len(line) and len(line) > 8:
                 continue
             for part in combinations(line, size) if len(line) <= 6 else (line[:size],):
@@ -292,7 +318,14 @@ def _lines(found: Sequence[Held]) -> Iterator[list[Held]]:
         else:
             lines.setdefault((id(each.grid), "column", each.cell.column, unit), []).append(each)
             lines.setdefault((id(each.grid), "row", each.cell.row, unit), []).append(each)
-    return (line for line in lines.values() if len(line) > 2)
+            row, keys = each.grid.rows[each.cell.row], each.grid.keys
+            for key in (
+                keys if len(keys) > 1 else ()
+            ):  # "Terminal | Year | …": the rows of one year, or of one terminal.
+                if key < len(row):
+                    slice_of = (id(each.grid), "slice", each.cell.column, key, row[key].text, unit)
+                    lines.setdefault(slice_of, []).append(each)
+    return (line for line in lines.values() if len(line) >= (3 if line[0].grid is None else 2))
 
 
 def _measures(figure: Figure, other: Figure) -> bool:
@@ -303,7 +336,7 @@ def _measures(figure: Figure, other: Figure) -> bool:
 
 
 def _one_measure(one: Figure, other: Figure) -> bool:
-    """True for one unit, for a rate of it ("12 million" beside "11.4 million a year") and for money without its name."""
+    """True for one unit, a rate of it ("12 million" beside "11 million a year"), and money without its name."""
     return comparable(one, other) or _bare(one, other) or one.unit.partition("/")[0] == other.unit.partition("/")[0]
 
 

@@ -99,7 +99,8 @@ class Figures:
             return Proof(likely.operands[0].place, note=f"{shown(figure)} is {likely.words}", made=_telling(figure))
         far = derived.follows(figure, claim.text, near.evidence, doubted=proof.sure) if claim.references else None
         if far:
-            return Proof(far.operands[0].place, note=f"{shown(figure)} is {far.words}", made=_telling(figure))
+            place = far.operands[0].place if far.operands else None
+            return Proof(place, note=f"{shown(figure)} is {far.words}", made=_telling(figure))
         if figure.word and figure.unit == "x":
             return Proof()  # "twice" may be said of what nobody counted; `sums.contradicted` sees where it is wrong.
         better = sums.instead(figure, claim.text, evidence)

@@ -33,7 +33,8 @@ _CUES = {
         r"smaller|bigger|taller|wider|cheaper|dearer|lost|shed|cut|reduc\w*|improv\w*|widen\w*|narrow\w*|"
         r"between|change\w*|swing|net|outs\w+|beat\w*|lag\w*|trail\w*|extra|additional|lasted|after|before|"
         r"set aside|stripp\w+|minus|deduct\w*|discount\w*|omit\w*|ignor\w*|spar(?:ed|es|ing)|over and above|"
-        r"exceeded|overr[au]n\w*|under\w*cut|short of|on top|added|not|took|years?|leav\w*|missing|lack\w*|outstanding|yet to|remainder|was cut"
+        r"exceeded|overr[au]n\w*|under\w*cut|short of|on top|added|"
+        r"not|took|years?|leav\w*|missing|lack\w*|outstanding|yet to|remainder|was cut"
     ),
     Operation.SHARE: (
         r"(?:[\d.,]+\s?%|per ?cent|half|third|quarter|fifth|tenth|percentage) (?:\w+ ){0,2}?(?:of|were|was|are|is|had)|"
@@ -55,7 +56,8 @@ _CUES = {
         r"in all|amount\w*|com(?:e|es|ing) to|came to|shares?|(?:%|per ?cent) of|would|tonnes|worth"
     ),
     Operation.REST: (
-        r"set aside|stripp\w+|minus|deduct\w*|discount\w*|omit\w*|not|rest|remain\w*|others?|without|outside|except|exclud\w*|left|un\w+|fail\w*|balance|minority|"
+        r"set aside|stripp\w+|minus|deduct\w*|discount\w*|omit\w*|"
+        r"not|rest|remain\w*|others?|without|outside|except|exclud\w*|left|un\w+|fail\w*|balance|minority|"
         r"did\s?n.t|no"
     ),
 }
