@@ -14,6 +14,7 @@ well neighbouring words are met close to each other.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,11 +46,13 @@ class Read:
     lengths: Matrix
 
     @classmethod
-    def of(cls, tokens: Tokens) -> Read:
+    def of(cls, parts: Sequence[Tokens]) -> Read:
+        """Parts that were read apart, one after the other."""
         import numpy as np
 
-        lengths = np.linalg.norm(tokens.states, axis=1, keepdims=True)
-        return cls(tokens.states / np.maximum(lengths, 1e-9), lengths)
+        states = np.concatenate([part.states for part in parts])
+        lengths = np.linalg.norm(states, axis=1, keepdims=True)
+        return cls(states / np.maximum(lengths, 1e-9), lengths)
 
     def mean(self, window: slice) -> Matrix:
         """The mean of the tokens' states in a window, as a unit vector."""
@@ -90,7 +93,7 @@ class Words:
                 rank = max(tokens.ids[n] for n in group)
                 content.append(surface not in STOP_WORDS)
                 weights.append(0.5 + math.log(max(rank, COMMON) / COMMON) if content[-1] else STOP_WEIGHT)
-        return cls(Read.of(tokens), tuple(kept), tuple(weights), tuple(each or not any(content) for each in content))
+        return cls(Read.of([tokens]), tuple(kept), tuple(weights), tuple(each or not any(content) for each in content))
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from moot.evidence.library import Library
 from moot.evidence.nearest import Units
 from moot.text.embedding import shared
 from moot.verify.referee import Referee
+from moot.verify.texts import as_library
 from moot.verify.weigh import weigh
-from moot.words import Claim, ClaimKind, Document, Finding, Outcome, Place, Reference, Source
+from moot.words import Claim, ClaimKind, Finding, Outcome, Place, Reference
 
 SEARCHED = 200
 """Passages of a library that are looked through; of a larger one, those that a search for the claim finds."""
@@ -22,7 +23,7 @@ def verify(claim: str, passages: Sequence[str], referee: Referee | None = None) 
     `holds`: supported. `fails`: the reason says what differs or is missing. `unchecked`: there is no word to compare.
     The places' source is `S1` for the first passage, `S2` for the second, with offsets in that text.
     """
-    return check(claim, Library([_document(n, text) for n, text in enumerate(passages, 1)]), referee or Referee())
+    return check(claim, as_library(passages), referee or Referee())
 
 
 def check(claim: str, library: Library, referee: Referee) -> Finding:
@@ -59,10 +60,3 @@ def _word(
         places=tuple(dict.fromkeys(places)),
         score=score,
     )
-
-
-def _document(number: int, text: str) -> Document:
-    digest = hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
-    name = f"S{number}"
-    source = Source(id=name, title="", origin=name, sha256=digest, text_sha256=digest, media="text")
-    return Document(source=source, text=text)

@@ -122,7 +122,7 @@ def _grounds(cited: Sequence[Cited]) -> list[Ground]:
             continue
         source = each.document.source
         lines = (_titled(source), each.passage.heading, each.passage.text)
-        found[each.passage.id] = Ground(source.id, "\n".join(line for line in lines if line), each.place)
+        found[each.passage.id] = Ground(source.id, "\n\n".join(line for line in lines if line), each.place)
     return list(found.values())
 
 
