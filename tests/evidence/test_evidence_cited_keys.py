@@ -289,3 +289,41 @@ def test_a_file_of_csl_data(tmp_path: Path) -> None:
     report = read_report(tmp_path / "report.md")
     assert cited(report) == [("It rose.", [("[@oka21]", ["oka21"])])]
     assert len(report.entries) == 3
+
+
+WHOLE = [
+    "Ek, A. (2010). Forty packs. *Wolf Notes*, 3, 1–9. https://e.org/ek\n\n"
+    "Hult, B., & Rask, C. (2004). The return. Deer Press.\n\nLind, D., & Moe, E. (2015). Fences.",
+    "- Ek, A. (2010). Forty packs. https://e.org/ek\n- Hult, B. (2004). The return.\n- Lind, D. (2015). Fences.",
+    "@ek:2010\n  Ek, A. Forty packs. https://e.org/ek\n\n@hult2004\n  Hult, B. The return.\n\n@lind15\n  Lind, D. Fences.",
+    '[@ek:2010]: https://e.org/ek\n[@hult2004]: https://e.org/hult "The return"\n[@lind15]: Lind, D. Fences.',
+    "\\begin{thebibliography}{9}\n\\bibitem[Ek(2010)]{ek:2010}\nEk, A. \\url{https://e.org/ek}\n"
+    "\\bibitem{hult2004} Hult, B. \\emph{The return}.\n\\bibitem{lind15} Lind.\n\\end{thebibliography}",
+    "ek:2010   Ek, A. Forty packs. https://e.org/ek\nhult2004  Hult, B. The return.\nlind15    Lind, D. Fences.",
+]
+
+
+@pytest.mark.parametrize("listed", WHOLE)
+@pytest.mark.parametrize("media", ["markdown", "text"])
+def test_whole_reports(listed: str, media: str) -> None:
+    report = parse_report(
+        "Wolves came back in 2000 [@hult2004; see @ek:2010, p. 3]. As @ek:2010 [fig. 2] counts, packs grew. "
+        f"It fell (@lind15).\n\nReferences\n\n{listed}\n",
+        media,
+    )
+    ek, hult, lind = sorted((each for each in report.entries), key=lambda each: (each.label or each.text).lower())
+    assert [[mark.entries for mark in each.marks] for each in report.statements] == [
+        [(hult.id, ek.id)],
+        [(ek.id,)],
+        [(lind.id,)],
+    ]
+    assert ek.url == "https://e.org/ek"
+
+
+def test_a_footnote_of_keys_means_their_entries() -> None:
+    report = parse_report("It rose.[^1] It fell.^[See @lind_x-2, p. 4.]\n\n[^1]: [@oka21, p. 3].\n" + BIB)
+    assert cited(report) == [
+        ("It rose.", [("[^1]", ["oka21"])]),
+        ("It fell.", [("^[See @lind_x-2, p. 4.]", ["lind_x-2"])]),
+    ]
+    assert len(report.entries) == 7

@@ -77,7 +77,7 @@ def _fields(text: str, at: int, names: dict[str, str]) -> tuple[int, dict[str, s
             at = later.end()
             continue
         at, value = _value(text, match.end(), limit, names)
-        fields.setdefault(match["name"].lower(), _plain(value))
+        fields.setdefault(match["name"].lower(), plain(value))
 
 
 def _value(text: str, at: int, limit: int, names: dict[str, str]) -> tuple[int, str]:
@@ -107,7 +107,8 @@ def _part(text: str, at: int, limit: int, names: dict[str, str]) -> tuple[int, s
     return end, names.get(word.lower(), word)
 
 
-def _plain(value: str) -> str:
+def plain(value: str) -> str:
+    """A value without LaTeX's commands and braces."""
     value = re.sub(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"\2 \1", value)
     value = re.sub(r"\\(?:url|path|emph|text\w{2}|enquote|mkbibquote)\s*\{([^{}]*)\}", r"\1", value)
     value = re.sub(r"\\([`'^\"~=.]|[uvHcdkr](?![a-z]))\s*\{?\\?([A-Za-zı])\}?", _accented, value)

@@ -224,7 +224,7 @@ class _Scan:
         if last is None or last.kind not in ("paragraph", "item", "note", "definition"):
             return False
         if not self.blank:
-            return True
+            return last.kind != "definition" or not line.lstrip().startswith("[")
         return last.kind in ("item", "note") and line.startswith(("  ", "\t")) and self.markdown
 
     def _after_item(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from moot.evidence.cited_report import markup
+from moot.evidence.cited_report import bibtex, markup
 from moot.evidence.cited_report.blocks import Block
 from moot.evidence.cited_report.plain import HOLE
 from moot.evidence.cited_report.style import Style
@@ -203,6 +203,8 @@ def _numbered(words: str, label: str | None) -> list[tuple[str | None, str, int]
 
 def read(words: str) -> Read:
     """What the words of an entry say."""
+    if re.search(r"\\[a-zA-Z]{2,10}\s?\{", words):
+        words = bibtex.plain(words)
     words = _SPAN.sub(r"\1", _BACK.sub("", words))
     words = _BREAK_IN_URL.sub(r"\1", words)
     url, _ = address(words)
@@ -211,7 +213,7 @@ def read(words: str) -> Read:
     plain = markup.read(shown, ((0, len(shown)),), _NO_MARKS)
     marks = iter(plain.marks)
     text = "".join(shown[m.start : m.end].strip("<>") if c == HOLE and (m := next(marks)) else c for c in plain.chars)
-    text = re.sub(r"[↩⏎]\ufe0e?", "", text)
+    text = re.sub(r"(?<=\w)\s+(?=[.,;](?:\s|$))", "", re.sub(r"[↩⏎]\ufe0e?", "", text))
     text = re.sub(r"^\W*\^\s+(?:[a-z]\s)*|^\s*[-–—:.]\s+", "", " ".join(text.split())).strip()
     return Read(text, url, markup.trimmed(doi[1]) if doi else None, title(words, text))
 

@@ -20,6 +20,7 @@ LATEX = re.compile(
 )
 LATEX_KEYS = re.compile(r"\{([^{}]+)\}")
 _BRACKET = re.compile(r"(?<![\]\w])\[([A-Za-z][\w:.+-]*\d[\w:.+-]*(?:\s*[,;]\s*[A-Za-z][\w:.+-]*\d[\w:.+-]*)*)\](?!\()")
+_MARK = re.compile(r"\[[^\[\]@]{0,80}@[^\[\]]{1,400}\]")
 _DRESSED = re.compile(
     r"(?:%[ ]|\\bibitem(?:\[[^\]\n]{0,80}\])?(?=\{))?"
     rf"(?P<open>(?:[*_`\"“(\[<{{]|\\\[)*)(?P<at>\^?@?)\{{?(?P<key>{KEY})"
@@ -30,7 +31,9 @@ _DIV = re.compile(
     r"\s*(?::{3,}[ \t]*\{[^{}\n]*#(?P<a>[^\s{}]+)[^{}\n]*\}|"
     r"<(?:div|p|li|section|dd|span|a)\s[^<>\n]*\b(?:id|name)\s*=\s*[\"']?(?P<b>[^\"'\s<>]+)[^<>\n]*>(?:</(?:a|span)>)?)\s*"
 )
-_DIV_END = re.compile(r"\s*(?::{3,}(?:[ \t]*(?:\{[^{}\n]*\}|\w+))?|</?(?:div|section|dl|ol|ul)\b[^<>\n]*>)\s*$")
+_DIV_END = re.compile(
+    r"\s*(?::{3,}(?:[ \t]*(?:\{[^{}\n]*\}|\w+))?|</?(?:div|section|dl|ol|ul)\b[^<>\n]*>|\\(?:begin|end)\{[^{}\n]*\}.*)\s*$"
+)
 _ATTRIBUTE = re.compile(r"\{#([^\s{}]+)[^{}\n]*\}")
 _PREFIX = re.compile(r"(?:ref|refs|bib|cite|citation|cit|source|key)[-_:.]")
 _COLUMN = re.compile(
@@ -69,6 +72,11 @@ def cited(text: str) -> Counter[str]:
         for match in LATEX.finditer(text):
             found.update(key.strip().lower() for group in LATEX_KEYS.findall(match["all"]) for key in group.split(","))
     return found
+
+
+def bracketed(text: str) -> frozenset[str]:
+    """The keys that stand in square brackets somewhere: such a one is a key wherever it stands."""
+    return frozenset(key for words in _MARK.findall(text) for key in cited(words))
 
 
 def apart(text: str, blocks: Sequence[Block], known: frozenset[str]) -> list[Block]:
@@ -201,6 +209,8 @@ class _Apart:
         parts: list[tuple[_Line | None, list[tuple[int, int]]]] = []
         for span in block.spans:
             line = self._line(span, self.names, self.headed[n])
+            if line and line.start < span[1] and parts and parts[-1][0] and all(a == b for a, b in parts[-1][1]):
+                line = None  # the words of the key that stands alone above
             if line:
                 parts.append((line, [(line.start, span[1])]))
             elif _DIV_END.match(self.text[slice(*span)]):
@@ -233,7 +243,10 @@ class _Apart:
             key = key.rstrip("_")
         dress = (match["open"], match["at"], match["close"], match["sep"].strip(" \t*_"))
         alone = match.end() == len(words)
-        strong = alone or (bool(dress[3]) and dress[3] not in (".", ","))
+        gap = re.search(r"(?:\t| {2,})$", match["sep"]) is not None and not alone
+        if not "".join(dress[:3]) and dress[3] in (".", ","):
+            return None  # "Okafor, A." begins with no key
+        strong = alone or gap or (bool(dress[3]) and dress[3] not in (".", ","))
         if key.lower() in names:
             if headed or strong or "".join(dress[:3]):
                 return _Line(key, dress, span[0] + match.end(), strong)

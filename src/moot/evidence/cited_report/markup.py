@@ -75,6 +75,9 @@ _HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _SOURCE_WORDS = re.compile(
     r"[\[(].{1,200}[\])]|\\\[.{1,200}\\\]|\^?\d{1,4}\^?|[¹²³⁰-⁹]+|[↩*†‡§¶]+|source|link|ref", re.DOTALL | re.IGNORECASE
 )
+_GLUED = re.compile(r"(?:[.!?…][\"”’)*_]{0,2}|\w\))\Z")
+"""Where a link stands against the stop of a sentence, or against another link, it only names the source."""
+_LONGEST_NAME = 60
 _NUMERIC = re.compile(rf"[\[(\\]*\^?(?P<numbers>{numbers.LIST})\^?[\])\\]*|(?P<raised>[¹²³⁰-⁹]+)")
 
 
@@ -161,7 +164,17 @@ def _note(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None
 
 
 def _inline(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
-    out.mark(_found(of, *match.span(), [Key("inline", match["inline_words"])], "note", word=False))
+    words = match["inline_words"]
+    names = [name for name in only_keys(words) if of.style.has_key(name)]
+    found = [Key("key", name) for name in names] or [Key("inline", words)]
+    out.mark(_found(of, *match.span(), found, "note", word=False))
+
+
+def only_keys(words: str) -> list[str]:
+    """The keys in a note's words, where nothing stands beside them but where to look."""
+    names = _marked(words)
+    rest = re.split(r"[,;]|\band\b|&", keys.MARKED.sub("", re.sub(r"[\[\]*_]", "", words)).rstrip(" ."))
+    return names if names and all(_BESIDE_KEY.fullmatch(part.strip(" -.")) for part in rest) else []
 
 
 def _source(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
@@ -286,7 +299,8 @@ def _linked(of: _Span, whole: tuple[int, int], inner: tuple[int, int], target: s
     else:
         keys = [key]
     found = _found(of, *whole, keys, "link")
-    if not _SOURCE_WORDS.fullmatch(shown.text.strip() or words):
+    glued = _GLUED.search(of.words, max(0, whole[0] - 3), whole[0]) and len(words) < _LONGEST_NAME
+    if not (_SOURCE_WORDS.fullmatch(shown.text.strip() or words) or (glued and shown.text.rstrip()[-1:] not in ".!?")):
         for char, at in zip(shown.chars, shown.at, strict=True):
             if char != HOLE:
                 out.say(char, at)

@@ -83,7 +83,10 @@ class _Report:
             if not re.search(r"\w", plain.text) and not plain.marks:
                 continue
             whole = statements.row(plain) if block.kind == "row" else statements.pieces(plain, self.media == "pdf")
-            made += [(piece, taken.section, block.kind == "row") for piece in self._after(whole, made)]
+            made += [
+                (piece, taken.section, block.kind == "row")
+                for piece in self._after(whole, made, "![" in block.words(self.text))
+            ]
         resolved = [(piece, section, is_row, self._resolved(piece)) for piece, section, is_row in made]
         cited, ids = self.known.finished()
         found = [
@@ -103,9 +106,14 @@ class _Report:
             self.title or (heads[0] if heads else ""), self.media, self.given, tuple(found), cited, (*self.notes, *said)
         )
 
-    def _after(self, whole: list[Piece], made: list[tuple[Piece, str, bool]]) -> list[Piece]:
+    def _after(self, whole: list[Piece], made: list[tuple[Piece, str, bool]], image: bool) -> list[Piece]:
         """Marks that stand alone in a block belong to the statement before it."""
-        if len(whole) == 1 and not re.search(r"\w", whole[0].text):
+        alone = len(whole) == 1 and not re.search(r"\w", whole[0].text)
+        if alone or (len(whole) == 1 and statements.names_source(whole[0])):
+            if image:
+                return []  # the caption of a picture
+            if not alone and (not made or made[-1][2] or made[-1][0].text[-1:] not in (".", "!", "\u201d", '"')):
+                return whole
             if made and made[-1][0].text[-1:] != ":":
                 last, section, is_row = made[-1]
                 made[-1] = (Piece(last.text, last.marks + whole[0].marks, last.start, whole[0].end), section, is_row)
@@ -119,14 +127,20 @@ class _Report:
                 self.known.read_list(entries.items(self.text, body), body[0].begin)
         inside = {n for each in self.lists for n in range(each.first, each.last)}
         numbered: list[Item] = []
+        aliases: list[tuple[Item, list[str]]] = []
         for n, block in enumerate(self.cut):
             if block.kind == "note" and n not in inside:
                 for item in entries.items(self.text, [block]) or [Item(block.label, "", block.begin)]:
-                    self.known.read_note(item)
+                    if named := markup.only_keys(item.words):
+                        aliases.append((item, named))
+                    else:
+                        self.known.read_note(item)
             elif block.kind == "definition":
                 label, words = block.label or "", block.words(self.text)
                 address, _ = entries.address(words)
                 self.definitions[" ".join(label.lower().split())] = address or words.split()[0].strip("<>")
+                if angled := re.match(r"\s*<([^<>\n]+)>", words):
+                    self.definitions[" ".join(label.lower().split())] = angled[1]
                 if label.isdigit() and n not in inside:
                     numbered += entries.items(self.text, [block])
         if numbered:
@@ -135,6 +149,8 @@ class _Report:
             self.known.read_record(record, whole[record.start : record.end], record.start)
         for record in beside:
             self.known.read_record(record, bib[record.start : record.end], len(self.text) + record.start)
+        for item, named in aliases:
+            self.known.read_alias(item, named)
 
     def _style(self) -> Style:
         names = frozenset(self.known.names)
@@ -142,7 +158,7 @@ class _Report:
         return Style(
             numbers=self.known.numbers | {name for name in names if name.isdigit()},
             labels=frozenset(name for name in names if not name.isdigit()),
-            keys=names | shown,
+            keys=names | shown | keys.bracketed(self.text),
             anchors=frozenset(self.known.anchors),
             definitions=self.definitions,
             authors=self.known.dated,

@@ -52,9 +52,15 @@ def take_out_parenthesised(plain: Plain, known: frozenset[str]) -> Plain:
     places = [
         _place(plain, *match.span(), names)
         for match in _PAREN.finditer(plain.text)
-        if known.issuperset(names := numbers.each(match[1]))
+        if known.issuperset(names := numbers.each(match[1])) and not _counts(plain.text, match)
     ]
     return plain.taken(places)
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """Whether a number counts the parts of a sentence: "three parts: (1) the sun, (2) the wind"."""
+    before, after = text[max(0, match.start() - 5) : match.start()], text[match.end() : match.end() + 3]
+    return bool(re.search(r"(?:[:,;]|\band|\bor)\s\Z", before)) and bool(re.match(r"\s\w", after))
 
 
 def is_glued(texts: list[str], known: frozenset[str]) -> bool:

@@ -73,6 +73,15 @@ class Entries:
             self.anchors.setdefault(anchor, place)
         self._name(label.strip("@"), place)
 
+    def read_alias(self, item: Item, keys: Sequence[str]) -> None:
+        """A footnote's definition in which only keys stand: a mark of it means their entries."""
+        places = [place for key in keys for place in self.find(Key("key", key), item.start)]
+        if not places:
+            return self.read_note(item)
+        for place in places:
+            self.names.setdefault((item.label or "").strip("@").lower(), []).append(place)
+        return None
+
     def _name(self, label: str, place: int) -> None:
         held = self.names.setdefault(label.lower(), [])
         if held:

@@ -165,9 +165,9 @@ def _merged(made: list[Piece]) -> list[Piece]:
     """A piece without a word gives its marks to the one before."""
     found: list[Piece] = []
     for piece in made:
-        if found and (not re.search(r"\w", piece.text) or _is_source(piece)):
+        if found and (not re.search(r"\w", piece.text) or is_source(piece)):
             last = found[-1]
-            if re.search(r"\w", piece.text):
+            if _NAMES_SOURCE.match(piece.text):
                 first, *rest = piece.marks
                 piece = Piece(
                     "", (moved(first, min(piece.start, first.start), first.end), *rest), piece.start, piece.end
@@ -178,7 +178,7 @@ def _merged(made: list[Piece]) -> list[Piece]:
     return found
 
 
-def _is_source(piece: Piece) -> bool:
+def is_source(piece: Piece) -> bool:
     """Whether a piece is no sentence but the source of the one before: "Source: [the audit](…)"."""
     if not piece.marks or any(mark.form not in ("link", "url") for mark in piece.marks):
         return False
@@ -188,6 +188,11 @@ def _is_source(piece: Piece) -> bool:
     if said != linked or len(said) > _LONGEST_NAME or _LEADS_ON.match(piece.text):
         return False
     return lead is not None or not re.search(r"[.!?…:]$", piece.text)
+
+
+def names_source(piece: Piece) -> bool:
+    """The same where the words say so: "Source:"."""
+    return bool(_NAMES_SOURCE.match(piece.text)) and is_source(piece)
 
 
 _NAMES_SOURCE = re.compile(r"(?:sources?|via|references?|refs?\.?|quellen?)\s?:\s*", re.IGNORECASE)

@@ -93,7 +93,7 @@ class Style:
 
     def has_key(self, name: str) -> bool:
         """Whether @name in the text is a key; one that the bibliography lacks must look like one."""
-        return name.lower() in self.keys or (self.pandoc and bool(re.search(r"[A-Za-z]\w*\d{2}", name)))
+        return name.lower() in self.keys or (self.pandoc and bool(re.search(r"[A-Za-z][\w:.-]*\d{2}", name)))
 
     def has_anchor(self, name: str, words: str) -> bool:
         """Whether a link inside the page is a citation."""
