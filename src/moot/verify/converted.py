@@ -62,6 +62,12 @@ def converted(figure: Figure, evidence: Sequence[Held]) -> Held | None:
             continue
         if each in joined and each.figure.unit == figure.unit and sums.says(figure, each.figure.value):
             return each
+        if (
+            each.figure.unit == figure.unit
+            and each.figure.scale != figure.scale
+            and sums.says(figure, each.figure.value)
+        ):
+            return each
         for value in values(each.figure, figure.unit):
             if sums.says(figure, value) and (figure.unit != "degF" or figure.value * value > 0):
                 return each

@@ -43,6 +43,7 @@ _QUIET = frozenset({Operation.PRODUCT, Operation.MEAN, Operation.REST, Operation
 _VAGUE = re.compile(r"\b(?:not|years?|took|after|before|between|outside|apart|no)\b", re.IGNORECASE)
 """Words that may state a difference where two figures stand side by side, and mostly do not."""
 _LEFT = re.compile(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE)
+_PART_OF = re.compile(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
 _UNKINDS = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
 
 
@@ -55,6 +56,8 @@ class Derived:
     words: str
     operands: tuple[Held, ...]
     distance: int
+    stated: bool
+    """Words of the claim say the operation."""
 
 
 def near(cited: Sequence[Cited], library: Library) -> list[Held]:
@@ -78,15 +81,29 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held], *, doubted: bo
     if figure.kind in _UNKINDS:
         return None
     said = _Said.of(claim, figure)
-    wanted = said.stated if doubted else said.stated | _QUIET
-    made = [each for each in _candidates(figure, said, evidence) if each.distance <= _FAR and each.operation in wanted]
+    figure = _with_unit(figure, said)
+    quiet = frozenset[Operation]() if doubted else _QUIET
+    made = [each for each in _candidates(figure, said, evidence) if each.distance <= _FAR]
+    made = [each for each in made if each.stated or each.operation in quiet]
     fitting = [each for each in made if _fits(figure, each.value)]
     best = min(fitting, key=lambda each: each.distance, default=None)
     if best is None:
         return None
     rivals = {abs(each.value) for each in made if each.distance <= best.distance}
-    limit = DOUBTED if doubted or best.operation not in said.stated else LIKELY
+    limit = DOUBTED if doubted or not best.stated else LIKELY
     return best if _chance(figure, len(rivals)) <= limit else None
+
+
+def _with_unit(figure: Figure, said: _Said) -> Figure:
+    """The figure in the unit of the claim's other figures: "28,945 hectolitres, against 46,365 the year before"."""
+    if figure.unit or figure.noun or figure.word or figure.scale != 1:
+        return figure
+    measured = {(each.unit, each.scale): each for each in said.others if each.unit not in ("", "%", "x", "s", "month")}
+    if len(measured) != 1:
+        return figure
+    ((unit, scale), like), *_ = measured.items()
+    value, step = figure.value * scale, figure.step * scale
+    return replace(figure, unit=unit, kind=like.kind, scale=scale, value=value, step=step)
 
 
 def _fits(figure: Figure, value: Decimal) -> bool:
@@ -112,6 +129,7 @@ def _chance(figure: Figure, made: int) -> Decimal:
 class _Said:
     """What the claim says beside the figure."""
 
+    claim: str
     words: frozenset[str]
     stated: frozenset[Operation]
     others: tuple[Figure, ...]
@@ -124,7 +142,7 @@ class _Said:
         others = tuple(each for each in figures.find(claim) if each.start != figure.start and each.kind not in _UNKINDS)
         if any(each.kind is FigureKind.DATE and each.high is not None for each in figures.find(claim)):
             stated |= {Operation.DIFFERENCE, Operation.GROWTH}  # "between 2019 and 2023"
-        return cls(frozenset(stems(claim)) - frozenset(stems(figure.raw)), stated, others)
+        return cls(claim, frozenset(stems(claim)) - frozenset(stems(figure.raw)), stated, others)
 
     def distance(self, each: Held) -> int:
         """Of one figure: 0 where the claim repeats it or names what it belongs to, 3 where it says nothing of it."""
@@ -173,7 +191,7 @@ def _made(said: _Said, operation: Operation, value: Decimal, form: str, *operand
     distance = 0 if operation in said.stated else _UNSTATED
     distance += max(map(said.distance, operands)) + min(map(said.distance, operands)) if operands else 3
     distance += max((_apart(*pair) for pair in combinations(operands, 2)), default=0) + more
-    return Derived(operation, value, form.format(*shown), operands, distance)
+    return Derived(operation, value, form.format(*shown), operands, distance, operation in said.stated)
 
 
 def _of_two(figure: Figure, said: _Said, one: Held, other: Held) -> Iterator[Derived]:
@@ -272,7 +290,8 @@ def _of_the_claim(figure: Figure, said: _Said) -> Iterator[Derived]:
             made.append((Operation.DIFFERENCE, large.value - small.value, f"{large.raw} − {small.raw}"))
             made.append((Operation.SUM, large.value + small.value, f"{large.raw} + {small.raw}"))
         for operation, value, words in made:
-            yield Derived(operation, value, words, (), 1)
+            told = bool(_PART_OF.fullmatch(said.claim[min(one.end, other.end) : max(one.start, other.start)]))
+            yield Derived(operation, value, words, (), 0 if told else 1, told or operation in said.stated)
 
 
 def _of_many(figure: Figure, said: _Said, found: Sequence[Held]) -> Iterator[Derived]:
@@ -302,11 +321,16 @@ def _of_totals(figure: Figure, said: _Said, found: Sequence[Held]) -> Iterator[D
     """By how much two columns, or two rows, differ in all."""
     lines = [line for line in _lines([each for each in found if _measures(figure, each.figure)]) if line[0].grid]
     for one, other in combinations(lines, 2):
-        if len(one) == len(other) and one[0].grid is other[0].grid:
+        cells, grid = (one[0].cell, other[0].cell), one[0].grid
+        level = cells[0] and cells[1] and cells[0].column == cells[1].column
+        if len(one) == len(other) and grid is other[0].grid and (level or (grid and len(one) == len(grid.rows))):
             a, b = (sum((each.figure.value for each in line), Decimal(0)) for line in (one, other))
             words = f"({sums.added(one)}) − ({sums.added(other)})"
             made = _made(said, Operation.DIFFERENCE, a - b, "", one[0], other[0], more=2)
-            yield replace(made, words=words, operands=(*one, *other))
+            said_too = any(_fits(each, total) for each in said.others for total in (a, b))
+            yield replace(
+                made, words=words, operands=(*one, *other), distance=1 if said_too and made.stated else made.distance
+            )
 
 
 def _lines(found: Sequence[Held]) -> Iterator[list[Held]]:

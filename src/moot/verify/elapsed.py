@@ -25,6 +25,11 @@ from moot.verify.operations import Operation
 from moot.words import Place
 
 _CLOCK = re.compile(r"(?<![\w:.])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\w:])(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
+_DOTTED = re.compile(
+    r"(?<![\w:.])(1?\d)\.([0-5]\d)(?![\w:.]\d)(?=(?: ?(?:to|until|and|-|–) ?1?\d[.:][0-5]\d)?\s?([ap])\.?m\b)",
+    re.IGNORECASE,
+)
+"""7.02 to 10.40 p.m."""
 _JOINS = re.compile(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")
 _DAY = 86_400
 _FEW = 6
@@ -195,7 +200,7 @@ def _in_sentence(sentence: str, at: int, source: str, passage: str) -> Iterator[
         if figure.kind is FigureKind.DATE:
             place = Place(source=source, passage=passage, start=at + figure.start, end=at + figure.end)
             yield from (_moment(end, clause, unit, place, sentence) for end in figure.ends)
-    for match in _CLOCK.finditer(sentence):
+    for match in (*_CLOCK.finditer(sentence), *_DOTTED.finditer(sentence)):
         hour = int(match[1]) % 12 + 12 * (match[3].lower() == "p") if match[3] else int(match[1])
         place = Place(source=source, passage=passage, start=at + match.start(), end=at + match.end())
         near = frozenset(stems(sentence[max(0, match.start() - 80) : match.end() + 80]))

@@ -85,6 +85,10 @@ class Figures:
         proof = grounds.proof(figure)
         if not proof.problem:
             return proof
+        if figure.high is not None and figure.kind is not FigureKind.DATE:
+            ends = [self._proof(end, claim, grounds, evidence, cited, near) for end in figure.ends]
+            if not any(end.problem for end in ends):
+                return ends[0]
         made = sums.follows(figure, claim.text, evidence)
         if made:
             return Proof(made.operands[0].place, note=f"{shown(figure)} is {made.words}", made=_telling(figure))

@@ -26,7 +26,7 @@ _PAST = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:will|shall|due (?:to|in|on|by|for|back)|(?:is|are|was|were) to|expect(?:s|ed)?|planned|plans?|scheduled|"
-    r"set to|intends?|"
+    r"set to|intends?|(?:has|have|need|needs) to|must|falls? due|"
     r"intended|aims?|going to|forthcoming|upcoming|next|would|proposed|proposes?|hopes?|from)\b",
     re.IGNORECASE,
 )
