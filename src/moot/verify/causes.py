@@ -20,7 +20,7 @@ _PLAIN = re.compile(
     r"as a result|brought (?:about|on)|brings? about|(?:is|was|are|were) (?:the reason|why)|(?:the|a) reasons? "
     r"(?:that|why|for|was|is)|explains? (?:why|most|much|the|part)|is what|drives|drove|driven by|triggered?|triggers|"
     r"in response to|on account of|attributable to|produced by|contribut(?:es?|ed) to|to blame for|prompted|enabled|"
-    r"pushed [^,.;]{1,40} into|is what|what (?:made|led|drove|caused|cut))\b",
+    r"pushed [^,.;]{1,40} into|is what|what (?:made|led|drove|caused|cut|kept)|kept (?:\w+ ){1,3}from)\b",
     re.IGNORECASE,
 )
 """Said as a cause."""
@@ -35,8 +35,8 @@ _ACTS = re.compile(
 """Done by one thing to another."""
 _DISCLAIMED = re.compile(
     r"\b(?:cannot|can ?not|could not|can[’']t|does not|do not|did not|doesn[’']t|don[’']t|didn[’']t|not) "
-    r"(?:\w+ ){0,4}(?:show|prove|say|establish|tell|know|bear|separate|distinguish|follow|quote me|read too much|"
-    r"imply|demonstrate|conclude|infer|rule out|cause|to blame)\b|\bwould not read\b|"
+    r"(?:\w+ ){0,4}(?:show|prove|say|establish|tell|told|know|bear|separated?|distinguish|follow|quote me|"
+    r"read too much|imply|demonstrate|conclude|infer|rule out|cause|to blame)\b|\bwould not read\b|"
     r"\bwhether\b[^.;]{0,60}\b(?:or whether|reason|cause[sd]?|because|responsible|due)\b|"
     r"\b(?:was|were|has|have) not (?:been )?(?:tested|examined|studied|established|shown|proved|proven|measured)\b|"
     r"\bno (?:evidence|proof) (?:that|of|for)\b|\b(?:unclear|unknown|coincid(?:e[sd]?|ence))\b|"

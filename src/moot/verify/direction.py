@@ -14,7 +14,7 @@ from itertools import combinations
 
 from moot.text.lexicon import NOT_A_NAME
 from moot.text.terms import stem, words
-from moot.verify import trends, turned
+from moot.verify import doer, trends, turned
 from moot.verify.clauses import aligned, cut
 from moot.verify.exchanged import exchanged
 from moot.verify.language import Evidence, LanguageSignal
@@ -77,6 +77,9 @@ class Direction(LanguageSignal):
         for unit in evidence.units:
             if _dealt(claim, unit):
                 return "the claim exchanges who did it and to whom it was done"
+        swapped = doer.swapped(claim, evidence.units)
+        if swapped:
+            return swapped
         return trends.turned(claim, evidence.grids, evidence.units) or turned.turned(claim, evidence.units)
 
 

@@ -26,7 +26,10 @@ _BECAUSE = re.compile(
     r"\b(?:because(?: of)?|due to|owing to|thanks to|led to|caused|was caused by|as a result of|on account of|since)\b",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r";|,? \b(?:and|but|while|whereas|although|though)\b")
+_JOINED = re.compile(
+    r";|,? \b(?:and|but|while|whereas|although|though|because)\b|"
+    r",? \b(?:(?:at|in|up to|for|of|by|to|from) )?which\b|\bwhose\b|, where\b"
+)
 """Between two statements."""
 _REST = 0.35
 """Share of the rest of the clause that a sentence of the other source must hold."""
@@ -76,7 +79,7 @@ class Merged:
     """Applies to stated claims that cite two sources or more."""
 
     name = "merged"
-    version = "1"
+    version = "2"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -16,6 +16,12 @@ from moot.verify.paired import MET, Paired, pair, parts
 from moot.verify.wording import shorten
 
 _DENIAL = re.compile(r"\b(?:not|no|never|neither|nor|none|without|cannot|nobody|nothing)\b|n[’']t\b", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"\b(?:is|are|was|were|been|has|have|had|and|it|they|court|committee|board|council) (?:\w+ly )?(?:rejected|refused|"
+    r"dismissed|declined|denied|turned down|thrown out|threw out|overturned|quashed|annulled|struck down|voted down)\b",
+    re.IGNORECASE,
+)
+"""Denied of what stands in the same clause."""
 _OPPOSED = re.compile(
     r"\b(?:not|no|none|never|neither|nor|nobody|nothing|nowhere|without|cannot|hardly|barely|rarely|seldom|lack\w*|"
     r"fail\w*|refus\w*|reject\w*|den(?:y|ied|ies)|declin\w*|absen\w+|avoid\w*|prevent\w*|stopp?\w*|ceas\w*|"
@@ -47,14 +53,14 @@ _CLAIM, _WORD = 0.6, 0.5
 """How well the clause of the claim that denies, and the word denied, must be met."""
 _NEAR = 0.15
 """A sentence that meets the claim so much less speaks of the same."""
-_LEAST = 3
-"""Content words of a clause of the claim."""
+_LEAST, _FEW = 3, 2
+"""Content words of a clause of the claim, and of what is refused."""
 
 
 def flipped(claim: str, units: Sequence[str]) -> str:
     """In words what one side denies and the other says; empty when nothing was seen."""
     if not _OPPOSED.search(claim):
-        return _denied_there(claim, units)
+        return _denied_there(claim, units) or _refused_there(claim, units)
     plain = _DENIAL.search(claim) and not _TURNED.search(claim) and not _COUNTED.search(claim)
     return _denied_here(claim, units) if plain else ""
 
@@ -72,6 +78,27 @@ def _denied_there(claim: str, units: Sequence[str]) -> str:
             word = _first(both, Span(span.start + match.end(), span.end))
             if word and both.of_unit(word) >= MET and not _said_plainly(claim, unit, about, units):
                 return f"the source denies it (“{shorten(clause.text)}”), the claim says it"
+    return ""
+
+
+def _refused_there(claim: str, units: Sequence[str]) -> str:
+    for unit in units:
+        for clause, span in parts(unit):
+            match = _REFUSED.search(clause.text)
+            if match is None or _TURNED.search(clause.text) or match[0].split()[-1].lower() in claim.lower():
+                continue
+            both = pair(claim, unit)
+            own = Span(span.start + match.start(), span.start + match.end())
+            rest = [each for each in both.unit.spans if each.within(span) and not each.touches(own)]
+            met = sum(map(both.of_unit, rest)) / max(1, len(rest))
+            about = both.of_claim()
+            if (
+                len(rest) >= _FEW
+                and met >= _CLAUSE
+                and about >= _ABOUT
+                and not _said_plainly(claim, unit, about, units)
+            ):
+                return f"the source says “{' '.join(match[0].split())}” of it, the claim does not"
     return ""
 
 

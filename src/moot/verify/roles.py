@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
+from moot.verify import doer
 from moot.verify.clauses import Clause, cut
 from moot.verify.language import Evidence, LanguageSignal, cover
 from moot.verify.names import PLACES, TITLES, Name, found, kind
@@ -49,7 +50,7 @@ class Roles(LanguageSignal):
     """What is said of somebody is said of the same in the source."""
 
     name = "roles"
-    version = "1"
+    version = "2"
     nothing = "nothing is said of one that its source says of another"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
@@ -57,7 +58,12 @@ class Roles(LanguageSignal):
         names = [name for name in found(claim) if any(word in whole for word in name.words)]
         if not names:
             return ""
-        return _instead(claim, names, evidence) or _by(claim, evidence) or _post(claim, evidence)
+        return (
+            _instead(claim, names, evidence)
+            or _by(claim, evidence)
+            or _post(claim, evidence)
+            or _another(claim, names, evidence)
+        )
 
 
 def _instead(claim: str, names: Sequence[Name], evidence: Evidence) -> str:
@@ -75,6 +81,13 @@ def _instead(claim: str, names: Sequence[Name], evidence: Evidence) -> str:
             if there and shared >= max(_SHARED, own + _MORE, _ALIKE * _shorter(rest, clause, there)):
                 return f"the claim says it of “{here[0].text}”, its source of “{there.text}”"
     return ""
+
+
+def _another(claim: str, names: Sequence[Name], evidence: Evidence) -> str:
+    small = _small(evidence.whole)
+    people = [name for name in names if person(name, claim, small)]
+    others = [(unit, [each for each in found(unit) if person(each, unit, small)]) for unit in evidence.units]
+    return doer.another(claim, people, others) if people else ""
 
 
 def _shorter(rest: frozenset[str], clause: Clause, name: Name) -> int:

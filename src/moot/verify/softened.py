@@ -14,23 +14,29 @@ from moot.verify.paired import Paired, pair, parts
 from moot.verify.wording import shorten
 
 _HEDGE = re.compile(
-    r"\b(?:(?<!whether they )(?<!whether we )(?<!whether one )(?-i:may)(?! not be)|might|could(?! not)(?=(?:\W+\w+){2})|"
+    r"\b(?:(?<!whether they )(?<!whether we )(?<!whether one )(?-i:may)(?! not be)|might|"
+    r"could(?! not)(?=(?:\W+\w+){2})|"
     r"possibly|perhaps|(?<!more )(?<!less )(?<!as )likely|probably|presumably|potentially|appear(?:s|ed)? (?:to|\w+er)|"
     r"apparently|seem(?:s|ed)?|suggest(?:s|ed|ing|ive)?|indicat(?:es?|ed) that|(?:is|are|was|were) thought|preliminary|"
     r"provisional(?:ly)?|suspect(?:s|ed)?|(?:my|our|a|his|her) guess|reckons?|believed|believes|"
-    r"(?:is|are|was|were) assumed|hunch|hypothesi[sz]\w*|reportedly|allegedly|alleged|purportedly|rumou?red|unconfirmed|"
-    r"said to|some say|reported to|committed to|pledged?|plan(?:s|ned)? to|planned|intend(?:s|ed)? to|promised|proposed|"
-    r"hopes? to|(?:is|are|was|were) expected|expects? (?:to|them|it|that)|due to (?:be|begin|start|open)|on the roadmap|"
-    r"a hint|still pending|disputed|unclear|awaited)\b",
+    r"(?:is|are|was|were) assumed|hunch|hypothesi[sz]\w*|reportedly|allegedly|alleged|purportedly|"
+    r"rumou?red|unconfirmed|"
+    r"said to|some say|reported to|committed to|pledged?|plan(?:s|ned)? to|planned|intend(?:s|"
+    r"ed)? to|promised|proposed|"
+    r"hopes? to|(?:is|are|was|were) expected|expects? (?:to|them|it|that)|due to (?:be|begin|start|"
+    r"open)|on the roadmap|"
+    r"a hint|still pending|disputed|unclear|awaited|as it seems|(?:is|was|were|are) possible)\b",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
     r"\b(?:may|might|could|possibl\w+|perhaps|likely|unlikely|probabl\w+|presum\w+|potential\w*|appear\w*|apparent\w*|"
-    r"seem\w*|suggest\w*|indicat\w*|thought|thinks?|prelim\w*|provisional\w*|suspect\w*|guess\w*|reckon\w*|belie[fv]\w*|"
+    r"seem\w*|suggest\w*|indicat\w*|thought|thinks?|prelim\w*|provisional\w*|suspect\w*|guess\w*|"
+    r"reckon\w*|belie[fv]\w*|"
     r"assum\w*|hunch|hypothe\w*|report(?:ed)?(?:ly)?|alleg\w*|rumou?r\w*|unconfirmed|said|says?|account\w*|"
     r"commit(?:ted|ment|ments|s)?|pledg\w*|plan(?:s|ned|ning)?|inten[dt]\w*|aim(?:s|ed)?|promis\w*|propos\w*|"
-    r"hop(?:es?|ed|ing)|expect\w*|due to|should|would|wants?|estimat\w*|hint\w*|pending|draft|disput\w*|unclear|whether|"
-    r"if|not|no|nobody|uncertain\w*|evidence|chances?|tend\w*|claim(?:s|ed)?|opinion|view|word|going by|signs?|doubt\w*|"
+    r"hop(?:es?|ed|ing)|expect\w*|due to|should|would|wants?|estimat\w*|hint\w*|pending|draft|"
+    r"disput\w*|unclear|whether|"
+    r"not|no|nobody|uncertain\w*|evidence|chances?|tend\w*|claim(?:s|ed)?|opinion|view|word|going by|signs?|doubt\w*|"
     r"maybe|according|argu\w*|tells?|told|feels?|felt|sense|idea|explanation|candidate|judg(?:es?|ed)|looks?|"
     r"forecast\w*|predict\w*|foresee\w*|targets?|goals?|set to|scheduled|offer(?:s|ed)?|agreed|seeks?|unproven|unsure|"
     r"conjectur\w*|theor\w*|speculat\w*|question|fear\w*|warn\w*|tentative\w*|supposed\w*)\b|n[’']t\b",
@@ -39,15 +45,17 @@ _HEDGED = re.compile(
 _CONDITION = re.compile(
     r"(?<!\bas )(?<!\bbut )(?<!\beven )(?<!\bwhat )(?<!\bsee )(?<!\bask )\bif\b(?! not\b)|\b(?:unless|"
     r"provided (?:that|it|they|the)|providing (?:that|it)|subject to|depend(?:s|ing|ent)? (?:up)?on|conditional on|"
-    r"contingent on|on condition|only (?:when|where|if|after|with|until)|(?<!is )(?<!are )(?:as|so) long as)\b",
+    r"contingent on|on condition|only (?:(?:those|to \w+|for \w+) (?:who|that|with|in)|when|where|"
+    r"if|after|with|until)|(?<!is )(?<!are )(?:as|so) long as)\b",
     re.IGNORECASE,
 )
 _PERMITTING = re.compile(r"[\w’'-]+(?: [\w’'-]+)? (?:permitting|allowing)\b(?=\W*(?:$|[.;,)]))", re.IGNORECASE)
 _CONDITIONED = re.compile(
     r"\b(?:if|unless|provid(?:ed|ing)|permit\w*|assuming|subject|depend\w*|condition\w*|contingent|only|as long as|"
-    r"except\w*|may|might|could|would|must|need\w*|requir\w*|once|when|where|whe[nr]ever|until|before|after|who|whose|"
-    r"without|perhaps|likely|expected|cases?|should|whether|about|plan(?:s|ned)?|proposed|hop\w+|intend\w*|not|no|never|"
-    r"those|whoever|anyone|with|pending|first|approv\w+)\b|n[’']t\b",
+    r"except\w*|may|might|could|would|must|need\w*|requir\w*|once|when|where|whe[nr]ever|until|who|whose|"
+    r"without|perhaps|likely|expected|cases?|should|whether|about|plan(?:s|ned)?|proposed|hop\w+|"
+    r"intend\w*|not|no|never|"
+    r"those|whoever|anyone|pending|approv\w+)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[;()\n–—|]|\.\s")
@@ -76,10 +84,12 @@ def hedge(claim: str, units: Sequence[str]) -> str:
 
 def condition(claim: str, units: Sequence[str]) -> str:
     """In words which condition was dropped; empty when nothing was seen."""
-    if _CONDITIONED.search(claim):
-        return ""
+    kept = {match[0].lower() for match in _CONDITIONED.finditer(claim)}
     for unit in units:
         for words, stated in _conditions(unit):
+            # "May now run", where the source says "may run … but only those with": that may is no condition.
+            if kept - set((unit[stated.start : words.start] + unit[words.end : stated.end]).lower().split()):
+                continue
             both = pair(claim, unit)
             inside = [each for each in both.unit.spans if each.within(stated)]
             told = [each for each in inside if each.within(words)]
