@@ -117,7 +117,44 @@ def test_a_date_that_is_no_plan_is_left_alone() -> None:
     assert said("The tower of Hollin library was built in May 1830.", built, newer) == ""
 
 
-def test_a_claim_without_a_value_or_a_citation_is_not_asked() -> None:
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The tiles of Ebbin are in Sorl mill.", "Until 2031 the tiles of Ebbin were in Sorl mill."),
+        ("The loan on Sorl mill is due in May 2031.", "The loan on the mill, originally due in May 2031, runs on."),
+        ("The kiln at Sorl is still being rebuilt.", "The men who rebuilt the kiln at Sorl finished in March."),
+    ],
+)  # fmt: skip
+def test_what_a_source_says_is_over_is_not_so_now(text: str, source: str) -> None:
+    assert said(text, (source, "2032-01-01"))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Until 2031 the tiles of Ebbin were in Sorl mill.", "Until 2031 the tiles of Ebbin were in Sorl mill."),
+        ("The tiles of Ebbin are seen in Sorl mill.", "Lime is used to keep the tiles of Ebbin in Sorl mill."),
+        ("The loan on Sorl mill runs to 2040.", "The loan, originally due in May 2031, runs to 2040."),
+        ("The kiln at Sorl is still being rebuilt.", "The kiln at Sorl is not finished."),
+    ],
+)  # fmt: skip
+def test_what_is_told_as_past_or_goes_on_is_left_alone(text: str, source: str) -> None:
+    assert said(text, (source, "2032-01-01")) == ""
+
+
+def test_a_newer_source_says_that_a_date_was_moved_in_other_words() -> None:
+    old = ("The Sorl panel will go on show in the tower room on 5 October 2031.", "2031-06-01")
+    newer = (
+        "The museum has put off showing the Sorl panel. It will now go on show in the tower on 14 November.",
+        "2031-09-01",
+    )
+    same = ("The museum has put off tea in the tower. The Sorl panel is to go on show on 5 October.", "2031-09-01")
+    text = "Visitors can see the picture from 5 October 2031."
+    assert "14 November" in said(text, old, newer)
+    assert said(text, old, same) == ""
+
+
+def test_a_claim_of_the_past_without_a_value_or_without_a_citation_is_not_asked() -> None:
     known = Library([document(1, OLD[0], OLD[1])])
-    assert Dates().findings([claim("The library holds maps.", cite(known, "12,000 maps"))], known) == []
+    assert Dates().findings([claim("The library held maps.", cite(known, "12,000 maps"))], known) == []
     assert Dates().findings([claim("The library holds 12,000 maps.")], known) == []

@@ -1,10 +1,11 @@
 """Does the claim give as present what the sources say has changed? Signal.
 
-Two things are looked for, and only where the claim speaks of now or of what is to come:
+Looked for, and only where the claim speaks of now or of what is to come:
 
 - a sentence of a source says that the claim's value was replaced ("cut from 60 days to 30", "24 hours, not 72");
 - a source that is newer than those which hold the claim's value gives another value of the same kind in a sentence, or
-  under a title, that says what the claim says.
+  under a title, that says what the claim says;
+- a sentence says that the value or the state is over, or that its date was moved (`superseded`).
 
 Sources without a date are neither older nor newer. A claim that names a time of its own ("in 2019") is held to it.
 """
@@ -16,13 +17,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from moot.evidence.library import Library
 from moot.text import figures, sentences
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
-from moot.verify import replaced, when
+from moot.verify import replaced, superseded, when
 from moot.verify.held import bound
 from moot.verify.replaced import Replaced
 from moot.words import Claim, ClaimKind, Document, Finding, Form, Outcome, Passage, Place
@@ -42,6 +44,10 @@ _COVERED = 0.5
 """Share of the claim's words that the newer sentence with its title and headings must hold."""
 _SAME = 0.35
 """The same where a sentence says itself that the value was replaced."""
+_STATE, _ENDS = 0.6, 0.4
+"""The same where a state is told as past, and where it has ended that the claim says goes on."""
+_BRIDGED = 3
+"""Content words that a sentence with a moved date shares with the one that holds the old date."""
 _MOST = 12
 """Sentences looked at for one claim: those that share most words with it."""
 
@@ -84,14 +90,15 @@ class _Unit:
 
 
 class Dates:
-    """Applies to stated claims with a figure or date, over the sources that they cite and newer ones."""
+    """Applies to stated claims with a figure or date, or of the present; over what they cite and newer sources."""
 
     name = "dates"
     version = "1"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
-        asked = [claim for claim in claims if claim.kind is ClaimKind.STATED and _values(claim.text)]
+        stated = [claim for claim in claims if claim.kind is ClaimKind.STATED]
+        asked = [each for each in stated if _values(each.text) or when.present(each.text)]
         known = _Known(library) if asked else None
         found = [self._finding(claim, library, known) for claim in asked if known]
         return [finding for finding in found if finding]
@@ -164,11 +171,54 @@ def _overtaken(claim: str, cited: frozenset[str], known: _Known) -> Iterator[tup
         old = _replaced(claim, values, said, unit) if unit.source in cited or _newer(unit, dates) else ""
         if old:
             yield old, unit
+    yield from _over(claim, values, said, [unit for unit in near if unit.source in cited or _newer(unit, dates)])
     for ours in values:
+        yield from _moved(claim, ours, cited, known)
         told = known.dates(known.holding(ours, cited)) if _speaks(claim, ours) else []
         for unit in [unit for unit in near if told and _newer(unit, told)][:_MOST]:
             other = _other(claim, ours, values, unit, near)
             if other:
+                given = f"a newer source ({unit.date}) “{_line(other.raw)}”"
+                yield f"the claim gives “{_line(ours.raw)}”, {given}", unit
+
+
+def _over(
+    claim: str, values: Sequence[Figure], said: frozenset[str], near: Sequence[_Unit]
+) -> Iterator[tuple[str, _Unit]]:
+    """What sentences put in the past that the claim gives as present or to come."""
+    if superseded.told(claim) or not (when.present(claim) or when.to_come(claim) or when.now(claim)):
+        return
+    for unit in near:
+        covered = len(said & unit.around)
+        for ours in values if covered >= _SAME * len(said) else ():
+            told = bool(ours.unit or ours.noun)
+            here = [each for each in unit.values if told and _is(ours, each)]
+            others = (each for each in near if each is not unit and len(said & each.around) >= covered)
+            again = any(_is(ours, value) for each in others for value in each.values)
+            if here and not again and all(superseded.gone(unit.text, each) for each in here):
+                yield f"the claim gives “{_line(ours.raw)}”, which its source calls a thing of the past", unit
+        own = len(said & unit.stems)
+        if covered < _ENDS * len(said) or own < _SHARED:
+            continue
+        if superseded.was(unit.text) and not when.past(claim) and own > _SHARED and own >= _STATE * len(said):
+            yield "the claim gives as present what its source says of the past", unit
+        elif superseded.continues(claim) and superseded.ended(unit.text):
+            yield "the claim says that it goes on, its source that it has ended", unit
+
+
+def _moved(claim: str, ours: Figure, cited: frozenset[str], known: _Known) -> Iterator[tuple[str, _Unit]]:
+    """A newer source that says of what the date stands for that it is put off, and until when."""
+    if ours.kind is not FigureKind.DATE or ours.unit == "year" or not _speaks(claim, ours):
+        return
+    for old in (each for each in known.units if each.source in cited and any(_is(ours, one) for one in each.values)):
+        about = _said(old.text, old.values)
+        for unit, after in pairwise([*known.units, None]):
+            if unit is None or not _newer(unit, [old.date]) or not old.date:
+                continue
+            both = [unit, *([after] if after and after.source == unit.source else [])]
+            shared = about & frozenset[str]().union(*(each.stems for each in both))
+            other = next(superseded.moved([each.text for each in both], ours), None)
+            if other and len(shared) >= _BRIDGED and not any(_is(ours, one) for each in both for one in each.values):
                 given = f"a newer source ({unit.date}) “{_line(other.raw)}”"
                 yield f"the claim gives “{_line(ours.raw)}”, {given}", unit
 

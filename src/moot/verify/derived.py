@@ -314,7 +314,8 @@ def _of_many(figure: Figure, said: _Said, found: Sequence[Held]) -> Iterator[Der
             if left > 0 and comparable(one.figure, whole.figure) and comparable(other.figure, whole.figure):
                 told = one.unit == other.unit and _LEFT.search(one.unit.of(one.document.text))
                 operation = Operation.REST if told or Operation.REST in said.stated else Operation.SUM
-                yield _made(said, operation, left, "{} − {} − {}", whole, one, other, more=0 if told else 1)
+                made = _made(said, operation, left, "{} − {} − {}", whole, one, other, more=0 if told else 1)
+                yield replace(made, stated=made.stated or bool(told))
 
 
 def _of_totals(figure: Figure, said: _Said, found: Sequence[Held]) -> Iterator[Derived]:
