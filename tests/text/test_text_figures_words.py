@@ -59,3 +59,8 @@ def test_what_is_no_measure(text: str) -> None:
 def test_figures_of_a_list_share_the_unit() -> None:
     assert [each.unit for each in figures.find("62 by 47 centimetres")] == ["m", "m"]
     assert [each.unit for each in figures.find("3.3 of the 11.2 petabytes")] == ["B", "B"]
+
+
+def test_a_number_at_the_start_of_a_wrapped_line_is_no_part_of_a_name() -> None:
+    (figure,) = figures.find("The pump moves\n90 litres a minute.")
+    assert (figure.value, figure.unit) == (Decimal(90), "l/min")

@@ -138,9 +138,9 @@ def _decade(text: str, start: int, end: int) -> str:
 
 def _attached(before: str) -> bool:
     """True when the number is glued to a word: v1.5, GPT-4, S3, _2; not pre-2020, sub-5."""
-    if re.search(r"[^\W\d]$", before) and not re.search(r"(?:\b(?:" + "|".join(sorted(CODES)) + r"))$", before):
+    if re.search(r"[^\W\d]\Z", before) and not re.search(r"(?:\b(?:" + "|".join(sorted(CODES)) + r"))$", before):
         return True
-    hyphened = re.search(r"([\w.]*[^\W_])[-‑]$", before)
+    hyphened = re.search(r"([\w.]*[^\W_])[-‑]\Z", before)
     if not hyphened or hyphened[1].isdigit() or re.fullmatch(r"[\d.,]+[a-z]{0,2}", hyphened[1]):
         return False
     return hyphened[1].lower() not in _PREFIXES
