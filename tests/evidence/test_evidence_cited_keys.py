@@ -1,5 +1,7 @@
 """Keys of a bibliography: every dress of the mark, and of the list that it points into."""
 
+# ruff: noqa: E501  (a form a line, as it is written)
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,5 +1,7 @@
 """Footnotes, links, numbers and broken marks: every way in which people write them."""
 
+# ruff: noqa: E501  (a form a line, as it is written)
+
 from __future__ import annotations
 
 import pytest
@@ -283,22 +285,7 @@ def test_numbers(written: str, labels: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "head",
-    "Sources|References|Works cited|Works Cited:|Bibliography|Notes|Endnotes|Footnotes|Literature|Literature cited|Quellen|"
-    "Quellenverzeichnis|Literaturverzeichnis|Literatur|Einzelnachweise|Fußnoten|Anmerkungen|Belege|Nachweise|"
-    "Références|Références bibliographiques|Bibliographie|Notes et références|Sources et références|Notes de bas de page|"
-    "Referencias|Referencias bibliográficas|Bibliografía|Fuentes|Fuentes consultadas|Notas|Notas al pie|Obras citadas|"
-    "Riferimenti|Riferimenti bibliografici|Bibliografia|Fonti|Note|Bronnen|Bronvermelding|Literatuurlijst|Referenties|"
-    "Källor|Referenser|Källförteckning|Kilder|Referanser|Referencer|Litteratur|Kildeliste|Lähteet|Viitteet|"
-    "Referências|Referências bibliográficas|Fontes|Źródła|Przypisy|Bibliografia|Literatura|Zdroje|Reference|Irodalom|"
-    "Források|Hivatkozások|Kaynaklar|Kaynakça|Источники|Литература|Список литературы|Примечания|Джерела|Πηγές|"
-    "Βιβλιογραφία|参考文献|参考资料|来源|資料來源|出典|脚注|参照|참고문헌|출처|المراجع|المصادر|מקורות|संदर्भ|Tài liệu tham khảo|"
-    "References and notes|Notes and references|References & Notes|Sources and notes|Sources & References|Reference list|"
-    "List of references|List of sources|Source list|Cited works|Citations|Works consulted|Sources consulted|Sources used|"
-    "Cited sources|Key sources|Selected references|Selected bibliography|References cited|7. References|VII. References|"
-    "A. References|Appendix: Sources|Appendix A: References|Appendix B – Sources|📚 References|References 📚|Source notes|"
-    "Links|Where this comes from|Evidence|Sources (accessed May 2024)|References (12)|Sources:|Data sources|Endnotes and sources|"
-    "What we read|Further sources|Bibliographic references|Web sources|Online sources|Primary sources|Documents cited|"
-    "Reading list|Source index|Citation list|Reference|REFERENCES|S O U R C E S".split("|"),
+    ["Sources", "References", "Works cited", "Works Cited:", "Bibliography", "Notes", "Endnotes", "Footnotes", "Literature", "Literature cited", "Quellen", "Quellenverzeichnis", "Literaturverzeichnis", "Literatur", "Einzelnachweise", "Fußnoten", "Anmerkungen", "Belege", "Nachweise", "Références", "Références bibliographiques", "Bibliographie", "Notes et références", "Sources et références", "Notes de bas de page", "Referencias", "Referencias bibliográficas", "Bibliografía", "Fuentes", "Fuentes consultadas", "Notas", "Notas al pie", "Obras citadas", "Riferimenti", "Riferimenti bibliografici", "Bibliografia", "Fonti", "Note", "Bronnen", "Bronvermelding", "Literatuurlijst", "Referenties", "Källor", "Referenser", "Källförteckning", "Kilder", "Referanser", "Referencer", "Litteratur", "Kildeliste", "Lähteet", "Viitteet", "Referências", "Referências bibliográficas", "Fontes", "Źródła", "Przypisy", "Bibliografia", "Literatura", "Zdroje", "Reference", "Irodalom", "Források", "Hivatkozások", "Kaynaklar", "Kaynakça", "Источники", "Литература", "Список литературы", "Примечания", "Джерела", "Πηγές", "Βιβλιογραφία", "参考文献", "参考资料", "来源", "資料來源", "出典", "脚注", "参照", "참고문헌", "출처", "المراجع", "المصادر", "מקורות", "संदर्भ", "Tài liệu tham khảo", "References and notes", "Notes and references", "References & Notes", "Sources and notes", "Sources & References", "Reference list", "List of references", "List of sources", "Source list", "Cited works", "Citations", "Works consulted", "Sources consulted", "Sources used", "Cited sources", "Key sources", "Selected references", "Selected bibliography", "References cited", "7. References", "VII. References", "A. References", "Appendix: Sources", "Appendix A: References", "Appendix B – Sources", "📚 References", "References 📚", "Source notes", "Links", "Where this comes from", "Evidence", "Sources (accessed May 2024)", "References (12)", "Sources:", "Data sources", "Endnotes and sources", "What we read", "Further sources", "Bibliographic references", "Web sources", "Online sources", "Primary sources", "Documents cited", "Reading list", "Source index", "Citation list", "Reference", "REFERENCES", "S O U R C E S"],
 )  # fmt: skip
 @pytest.mark.parametrize("mark", ["## {}\n\n", "**{}**\n\n", "{}\n\n", "{}\n-----\n\n", "{}:\n", "## {}\n"])
 def test_heads(head: str, mark: str) -> None:

@@ -14,7 +14,10 @@ _RECORD = re.compile(
     r"(?<![\w.])@(?P<kind>[A-Za-z]{2,30})\s*[{(]\s*(?:(?P<key>[^\s,{}\"=](?:[^,{}\"=\n]|(?<=\S)=(?=\S)){0,99})?\s*,)?"
 )
 _ASIDE = re.compile(r"(?<![\w.])@(?:string|comment|preamble)\s*\{", re.IGNORECASE)
-_NEXT = re.compile(r"^[ \t>*-]*@[A-Za-z]{2,30}\s*[{(]", re.MULTILINE)
+_NEXT = re.compile(
+    r"^[ \t>*-]*@[A-Za-z]{2,30}\s*[{(]|@string\s{0,5}\{|(?<![\w.])@[A-Za-z]{2,30}\s{0,5}\{\s{0,5}[^\s,{}\"=]{1,100}\s{0,5},",
+    re.MULTILINE,
+)
 _FIELD = re.compile(r"[\s,]*(?P<name>[A-Za-z][\w-]{0,40})\s*=\s*")
 _LATER = re.compile(r"[,\n]\s*(?=[A-Za-z][\w-]{0,40}\s*=\s*[{\"\d])")
 _CLOSE = re.compile(r"[\s,]*[})]")
@@ -59,13 +62,17 @@ def records(text: str) -> Iterator[Record]:
 def asides(text: str) -> Iterator[tuple[int, int]]:
     """Where `@string`, `@comment` and `@preamble` stand."""
     for match in _ASIDE.finditer(text):
-        end, _ = _part(text, match.end() - 1, min(len(text), match.end() + _LONGEST), {})
+        after = _NEXT.search(text, match.end(), match.end() + _LONGEST)
+        limit = after.start() if after else min(len(text), match.end() + _LONGEST)
+        end, _ = _part(text, match.end() - 1, limit, {})
         yield match.start(), end
 
 
 def _fields(text: str, at: int, names: dict[str, str]) -> tuple[int, dict[str, str]]:
     fields: dict[str, str] = {}
-    after = _NEXT.search(text, at)
+    if not _FIELD.match(text, at) and text[at - 1 : at] != ",":
+        return at, fields
+    after = _NEXT.search(text, at, at + _LONGEST)
     limit = min(len(text), at + _LONGEST, after.start() if after else len(text))
     while True:
         match = _FIELD.match(text, at, limit)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,7 +32,8 @@ _DIV = re.compile(
     r"<(?:div|p|li|section|dd|span|a)\s[^<>\n]*\b(?:id|name)\s*=\s*[\"']?(?P<b>[^\"'\s<>]+)[^<>\n]*>(?:</(?:a|span)>)?)\s*"
 )
 _DIV_END = re.compile(
-    r"\s*(?::{3,}(?:[ \t]*(?:\{[^{}\n]*\}|\w+))?|</?(?:div|section|dl|ol|ul)\b[^<>\n]*>|\\(?:begin|end)\{[^{}\n]*\}.*)\s*$"
+    r"\s*(?::{3,}(?:[ \t]*(?:\{[^{}\n]*\}|\w+))?|</?(?:div|section|dl|ol|ul)\b[^<>\n]*>"
+    r"|\\(?:begin|end)\{[^{}\n]*\}.*)\s*$"
 )
 _ATTRIBUTE = re.compile(r"\{#([^\s{}]+)[^{}\n]*\}")
 _PREFIX = re.compile(r"(?:ref|refs|bib|cite|citation|cit|source|key)[-_:.]")
@@ -96,6 +97,10 @@ class _Apart:
     ) -> None:
         self.text, self.blocks, self.known, self.names, self.marked = text, blocks, known, names, marked
         self.headed = self._under_heads()
+        self.heads: list[int] = []
+        """Of each block the nearest before it, or it itself, that is no row."""
+        for n, block in enumerate(blocks):
+            self.heads.append(self.heads[-1] if n and block.kind == "row" else n)
         self.dresses = {
             line.dress
             for n, block in enumerate(blocks)
@@ -127,9 +132,11 @@ class _Apart:
     def _sure(self, found: list[_Made]) -> list[Block]:
         """Without entries that may as well be sentences that begin with a mark."""
         unsure = {made.source for made in found if made.line and not self.headed[made.source]}
-        for source in list(unsure):
-            if self._is_list(source, found):
-                unsure.discard(source)
+        of: dict[int, list[_Made]] = defaultdict(list)
+        for made in found:
+            if made.line:
+                of[made.source].append(made)
+        unsure -= {source for source in unsure if self._is_list(source, of)}
         kept: list[Block] = []
         undone: set[int] = set()
         for made in found:
@@ -143,14 +150,14 @@ class _Apart:
             kept += [each.block for each in made.absorbed if each.source != made.source]
         return kept
 
-    def _is_list(self, source: int, found: list[_Made]) -> bool:
-        mine = [made for made in found if made.source == source and made.line]
+    def _is_list(self, source: int, of: dict[int, list[_Made]]) -> bool:
+        mine = of[source]
         for made in mine:
             shown = made.line and ("@" in made.line.dress[1:2] or self.blocks[source].kind == "definition")
             least = 2 if shown else 1  # one of them is the entry's own
             if made.line and (made.line.key.lower() in self.known or self.names[made.line.key.lower()] < least):
                 return False
-        near = [made for made in found if made.line and abs(made.source - source) == 1]
+        near = [*of.get(source - 1, ()), *of.get(source + 1, ())]
         capital = all(
             made.block.kind == "row"
             or re.match(r"(?:\{[^{}]*\})?\W*(?:[A-ZÀ-Þ\d]|https?:)", made.block.words(self.text))
@@ -282,8 +289,8 @@ class _Apart:
 
     def _of_sources(self, n: int, place: int) -> bool:
         """Whether the table around a row has a column of keys there, and another of sources."""
-        head = next((block for block in reversed(self.blocks[:n]) if block.kind != "row"), None)
-        if head is None or head.kind != "head":
+        head = self.blocks[self.heads[n]]
+        if head.kind != "head":
             return False
         cells = [cell.strip() for cell in head.words(self.text).strip().strip("|").split("|")]
         rest = " ".join(cells[:place] + cells[place + 1 :])

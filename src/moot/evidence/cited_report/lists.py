@@ -177,11 +177,10 @@ def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozen
         alone = len(body) > 1 or bool(_ADDRESS.search(block.words(text)))
         return RefList(n, last, None) if alone and likely * 2 > len(body) else None
     ends = last == len(blocks) or blocks[last].kind in ("heading", "note", "definition")
-    marked = _marked_before(text, blocks, n) or cited(text, body)
     sources = sum(1 for each in body if _ADDRESS.search(each.words(text)) or _YEAR.search(each.words(text)[-12:]))
     named = sum(1 for each in body if re.match(r"[^.:]{3,60}[:.]\s[^.]{5,150}[.,]", each.words(text)))
-    if ends and marked and len(body) > 1 and sources * 2 >= len(body) and (sources + named) >= len(body):
-        return RefList(n, last, None)
+    if ends and len(body) > 1 and sources * 2 >= len(body) and (sources + named) >= len(body):
+        return RefList(n, last, None) if _marked_before(text, blocks, n) or cited(text, body) else None
     return None
 
 

@@ -59,10 +59,9 @@ class _Report:
         if front and _is_front(front["fields"]):
             named = _TITLE.search(front["fields"])
             self.title = self.title or (named[1] if named else "")
-            self.text = _blank(self.text, *front.span())
+            self.text = _blank(self.text, front.span())
         whole = self.text
-        for start, end in sorted({*((each.start, each.end) for each in self.records), *bibtex.asides(self.text)}):
-            self.text = _blank(self.text, start, end)
+        self.text = _blank(self.text, *((each.start, each.end) for each in self.records), *bibtex.asides(self.text))
         self.cut = blocks.split(self.text, markdown=media in ("markdown", "html", "docx"))
         if media == "pdf":
             self.cut = blocks.with_feet(self.text, blocks.mended(self.text, self.cut))
@@ -237,8 +236,14 @@ def _seen(text: str) -> str:
     return text
 
 
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+def _blank(text: str, *spans: tuple[int, int]) -> str:
+    """The text with these stretches blank, so that offsets stay."""
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(spans):
+        parts += [text[done:start], re.sub(r"[^\n]", " ", text[max(start, done) : end])]
+        done = max(done, end)
+    return "".join(parts) + text[done:]
 
 
 def _is_front(fields: str) -> bool:

@@ -240,10 +240,12 @@ class Entries:
         if len(years) != 1 or not words:
             return []
         found: list[tuple[int, int]] = []
-        for place, each in enumerate(self.held):
+        of_year = {place for year, held in self._by_year.items() if year[:4].endswith(years[0]) for place in held}
+        for place in sorted(of_year):
+            each = self.held[place]
             near = each.authors.casefold()
             first = re.match(rf"\W*(?:[\w.'’-]+\s){{0,3}}?{re.escape(words[0])}\b", near)
-            if first and each.label is None and any(year[:4].endswith(years[0]) for year in each.years):
+            if first and each.label is None:
                 text = each.read.text.casefold()
                 found.append((sum(word in text for word in words), place))
         best = max(found, default=(0, 0))[0]
