@@ -1,4 +1,4 @@
-"""Sentence vectors: all-MiniLM-L6-v2 in whole numbers, out of `moot/weights` (`training/encoder` writes it). No network.
+"""Sentence vectors: all-MiniLM-L6-v2 in whole numbers, out of `moot/weights`, which `training/encoder` writes.
 
 Mean pooling over the tokens of a chunk as its model card says (sentence-transformers/all-MiniLM-L6-v2); a text longer
 than a chunk is the mean of its chunks by their tokens.
@@ -102,12 +102,14 @@ class Encoder:
 
         self._load()
         coded = self._tokenizer.encode(text, add_special_tokens=False)
-        hidden = [self._hidden(ids)[1:-1] for ids in self._chunks(text)]
+        hidden = [self._hidden(ids)[1:-1] for ids in self._cut(coded.ids)]
         states = np.concatenate(hidden) if hidden else np.zeros((0, DIMENSIONS), dtype=np.float32)
         return Tokens(tuple(coded.ids), tuple(coded.offsets), tuple(coded.word_ids), states)
 
     def _chunks(self, text: str) -> list[list[int]]:
-        ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
+        return self._cut(self._tokenizer.encode(text, add_special_tokens=False).ids)
+
+    def _cut(self, ids: list[int]) -> list[list[int]]:
         first, last = self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]")
         room = CHUNK - 2
         return [[first, *ids[at : at + room], last] for at in range(0, len(ids), room)]

@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from moot.text.lexicon import STOP_WORDS
 
@@ -68,6 +69,7 @@ def words(text: str) -> list[str]:
     return [match.lower().replace("’", "'") for match in _WORD.findall(text)]
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """The word without its English inflection; `word` is lower-case."""
     if word in _IRREGULAR:

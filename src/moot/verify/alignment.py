@@ -16,6 +16,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from moot.text.embedding import Tokens
@@ -25,10 +27,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Matrix = NDArray[np.float32]
+    Matrix = NDArray[np.floating]
+    Indices = NDArray[np.intp]
+    Flags = NDArray[np.bool_]
 
-SIZES, MIDDLE = (32, 64, 128), 64
-"""Tokens of a window; windows lie half their size apart."""
+SIZES, MIDDLE, BLOCK = (32, 64, 128), 64, 16
+"""Tokens of a window; windows lie half their size apart, so that each begins and ends with a block."""
 STOP_WEIGHT = 0.3
 COMMON = 1000
 """Place in the vocabulary up to which a word is as common as can be."""
@@ -54,17 +58,33 @@ class Read:
         lengths = np.linalg.norm(states, axis=1, keepdims=True)
         return cls(states / np.maximum(lengths, 1e-9), lengths)
 
-    def mean(self, window: slice) -> Matrix:
-        """The mean of the tokens' states in a window, as a unit vector."""
+    @property
+    def mean(self) -> Matrix:
+        """The mean of the tokens' states, as a unit vector."""
         import numpy as np
 
-        total = (self.units[window] * self.lengths[window]).sum(axis=0)
+        total = (self.units * self.lengths).sum(axis=0)
         return total / np.maximum(np.linalg.norm(total), 1e-9)
 
-    def windows(self, size: int) -> list[slice]:
-        length = len(self.units)
-        starts = range(0, max(1, length - size + size // 2), size // 2)
-        return [slice(start, min(start + size, length)) for start in starts]
+    @cached_property
+    def means(self) -> Matrix:
+        """Those of the windows of middle size, one a row."""
+        import numpy as np
+
+        blocks = np.add.reduceat(self.units * self.lengths, _blocks(len(self.units)), axis=0)
+        totals = np.stack([blocks[window].sum(axis=0) for window in _windows(len(self.units), MIDDLE)])
+        return totals / np.maximum(np.linalg.norm(totals, axis=1, keepdims=True), 1e-9)
+
+
+def _blocks(length: int) -> range:
+    """Where blocks of tokens begin: every window is some of them in a row."""
+    return range(0, length, BLOCK)
+
+
+def _windows(length: int, size: int) -> list[slice]:
+    """The blocks of each window."""
+    starts = range(0, max(1, length - size + size // 2), size // 2)
+    return [slice(start // BLOCK, (start + size) // BLOCK) for start in starts]
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,28 +92,36 @@ class Words:
     """The words of a claim: the tokens of each, and its weight."""
 
     read: Read
-    tokens: tuple[tuple[int, ...], ...]
-    weights: tuple[float, ...]
-    content: tuple[bool, ...]
+    tokens: Indices
+    """Those of its words, one word after the other."""
+    starts: Indices
+    """Where in `tokens` each word begins."""
+    weights: Matrix
+    content: Flags
     """False for stop words; all true where there are no others."""
 
     @classmethod
     def of(cls, claim: str, tokens: Tokens) -> Words:
         """Punctuation is no word."""
+        import numpy as np
+
         groups: dict[int, list[int]] = {}
         for n, word in enumerate(tokens.words):
             groups.setdefault(word, []).append(n)
-        kept: list[tuple[int, ...]] = []
+        kept: list[list[int]] = []
         weights: list[float] = []
         content: list[bool] = []
         for group in groups.values():
             surface = claim[tokens.offsets[group[0]][0] : tokens.offsets[group[-1]][1]].lower()
             if any(c.isalnum() for c in surface):
-                kept.append(tuple(group))
+                kept.append(group)
                 rank = max(tokens.ids[n] for n in group)
                 content.append(surface not in STOP_WORDS)
                 weights.append(0.5 + math.log(max(rank, COMMON) / COMMON) if content[-1] else STOP_WEIGHT)
-        return cls(Read.of([tokens]), tuple(kept), tuple(weights), tuple(each or not any(content) for each in content))
+        starts = np.cumsum([0, *map(len, kept)])[:-1]
+        told = np.array([each or not any(content) for each in content], dtype=bool)
+        places = np.array([*chain.from_iterable(kept)], dtype=int)
+        return cls(Read.of([tokens]), places, starts, np.array(weights), told)
 
 
 @dataclass(frozen=True)
@@ -115,35 +143,38 @@ class Met:
 def meet(claim: Words, text: Read, whole: bool = False) -> Met | None:
     """In windows, or in the text as one; None where either has no word."""
     length = len(text.units)
-    if not claim.tokens or not length:
+    if not len(claim.tokens) or not length:
         return None
     import numpy as np
 
     cosines = claim.read.units @ text.units.T
-    middle = length if whole else MIDDLE
-    found = {size: _best(claim, cosines, text.windows(size)) for size in ((length,) if whole else SIZES)}
-    _, words, window = found[middle]
-    weights, content = np.array(claim.weights), np.array(claim.content)
+    blocks = np.maximum.reduceat(cosines[claim.tokens], _blocks(length), axis=1)
+    sizes = (MIDDLE,) if whole else SIZES
+    windows = {size: [slice(0, None)] if whole else _windows(length, size) for size in sizes}
+    found = {size: _best(claim, blocks, windows[size]) for size in sizes}
+    _, words, best = found[MIDDLE]
+    window = windows[MIDDLE][best]
+    at = slice(window.start * BLOCK, length if whole else min(window.stop * BLOCK, length))
     alignment = sum(alignment for alignment, _, _ in found.values()) / len(found)
-    mean = claim.read.mean(slice(None))
+    means = text.mean[None] if whole else text.means
     return Met(
         alignment,
-        _soft_minimum(words[content], weights[content]),
-        _phrases(claim, cosines[:, window]) if len(weights) > 1 else alignment,
-        max(float(text.mean(each) @ mean) for each in text.windows(middle)),
-        window,
+        _soft_minimum(words[claim.content], claim.weights[claim.content]),
+        _phrases(claim, cosines[:, at]) if len(claim.weights) > 1 else alignment,
+        float((means @ claim.read.mean).max()),
+        at,
     )
 
 
-def _best(claim: Words, cosines: Matrix, windows: list[slice]) -> tuple[float, Matrix, slice]:
-    """The best of the windows: its alignment, how well it meets each word, and where it is; of equals the first."""
+def _best(claim: Words, blocks: Matrix, windows: list[slice]) -> tuple[float, Matrix, int]:
+    """The best of the windows: its alignment, how well it meets each word, and which it is; of equals the first."""
     import numpy as np
 
-    weights = np.array(claim.weights)
-    met = [_by_word(claim, cosines[:, window]) for window in windows]
-    alignments = [float(words @ weights / weights.sum()) for words in met]
-    at = max(range(len(windows)), key=lambda n: (alignments[n], -n))
-    return alignments[at], met[at], windows[at]
+    met = np.stack([blocks[:, window].max(axis=1) for window in windows], axis=1)
+    words = np.minimum.reduceat(met, claim.starts, axis=0)
+    alignments = claim.weights @ words / claim.weights.sum()
+    best = int(alignments.argmax())
+    return float(alignments[best]), words[:, best], best
 
 
 def _soft_minimum(words: Matrix, weights: Matrix) -> float:
@@ -152,24 +183,16 @@ def _soft_minimum(words: Matrix, weights: Matrix) -> float:
     return -float(np.log((np.exp(-SHARPNESS * words) * weights).sum() / weights.sum())) / SHARPNESS
 
 
-def _by_word(claim: Words, cosines: Matrix) -> Matrix:
-    """The highest cosine of each word in a window."""
-    import numpy as np
-
-    best = cosines.max(axis=1)
-    return np.array([best[list(group)].min() for group in claim.tokens])
-
-
 def _phrases(claim: Words, cosines: Matrix) -> float:
     """Here a word is the mean of its pieces: they stand at several places of the window."""
     import numpy as np
 
-    words = np.stack([cosines[list(group)].mean(axis=0) for group in claim.tokens])
+    pieces = np.diff(np.append(claim.starts, len(claim.tokens)))[:, None]
+    words = np.add.reduceat(cosines[claim.tokens], claim.starts, axis=0) / pieces
     padded = np.pad(words[1:], ((0, 0), (CLOSE, CLOSE)), constant_values=-1)
     near = np.lib.stride_tricks.sliding_window_view(padded, 2 * CLOSE + 1, axis=1).max(axis=-1)
     pairs = ((words[:-1] + near) / 2).max(axis=1)
-    weights = np.array(claim.weights)
-    weights = weights[:-1] + weights[1:]
+    weights = claim.weights[:-1] + claim.weights[1:]
     return float(pairs @ weights / weights.sum())
 
 
