@@ -15,8 +15,9 @@ _RECORD = re.compile(
 )
 _ASIDE = re.compile(r"(?<![\w.])@(?:string|comment|preamble)\s*\{", re.IGNORECASE)
 _NEXT = re.compile(
-    r"^[ \t>*-]*@[A-Za-z]{2,30}\s*[{(]|@string\s{0,5}\{|(?<![\w.])@[A-Za-z]{2,30}\s{0,5}\{\s{0,5}[^\s,{}\"=]{1,100}\s{0,5},",
-    re.MULTILINE,
+    r"^[ \t>*-]*@[a-z]{2,30}\s*[{(]|@string\s{0,5}\{"
+    r"|(?<![\w.])@[a-z]{2,30}\s{0,5}\{\s{0,5}[^\s,{}\"=]{1,100}\s{0,5},",
+    re.MULTILINE | re.IGNORECASE,
 )
 _FIELD = re.compile(r"[\s,]*(?P<name>[A-Za-z][\w-]{0,40})\s*=\s*")
 _LATER = re.compile(r"[,\n]\s*(?=[A-Za-z][\w-]{0,40}\s*=\s*[{\"\d])")
