@@ -23,7 +23,7 @@ from moot.text.spans import Span
 from moot.text.terms import stems
 from moot.verify import operations, sums
 from moot.verify.bound import TOTAL, column_labels, row_labels
-from moot.verify.held import Held, comparable, held
+from moot.verify.held import Held, comparable
 from moot.verify.operations import Operation
 
 LIKELY, DOUBTED = Decimal("0.25"), Decimal("0.05")
@@ -60,8 +60,8 @@ class Derived:
     """Words of the claim say the operation."""
 
 
-def near(cited: Sequence[Cited], library: Library) -> list[Held]:
-    """The figures of the cited passages and of those before and after them; of a short document all."""
+def near(cited: Sequence[Cited], library: Library) -> list[Cited]:
+    """The cited passages and those before and after them, whole; of a short document all."""
     wide: dict[str, Cited] = {}
     for one in cited:
         if one.passage is None or one.document is None or one.span is None:
@@ -70,7 +70,7 @@ def near(cited: Sequence[Cited], library: Library) -> list[Held]:
         at = next((n for n, each in enumerate(mine) if each.id == one.passage.id), 0)
         for each in mine if len(mine) <= _SHORT else mine[max(0, at - 1) : at + 2]:
             wide[each.id] = replace(one, passage=each, span=Span(each.start, each.end))
-    return held(list(wide.values()), whole=True)
+    return list(wide.values())
 
 
 def follows(figure: Figure, claim: str, evidence: Sequence[Held], *, doubted: bool = False) -> Derived | None:

@@ -93,6 +93,7 @@ class Figures:
         if made:
             return Proof(made.operands[0].place, note=f"{shown(figure)} is {made.words}", made=_telling(figure))
         between = elapsed(figure, claim.text, cited)
+        between = between or (elapsed(figure, claim.text, near.cited) if claim.references else None)
         if between:
             return Proof(between.place, note=f"{shown(figure)} is {between.words}", made=_telling(figure))
         same = converted(figure, evidence) or (converted(figure, near.evidence) if claim.references else None)
@@ -125,8 +126,12 @@ class Near:
         self._cited, self._library = cited, library
 
     @cached_property
-    def evidence(self) -> list[Held]:
+    def cited(self) -> list[Cited]:
         return derived.near(self._cited, self._library)
+
+    @cached_property
+    def evidence(self) -> list[Held]:
+        return held(self.cited, whole=True)
 
 
 def _unread(claim: Claim) -> bool:

@@ -22,6 +22,10 @@ from moot.words import Claim, ClaimKind, Passage, Place
 _BARE = re.compile(r"\W*\d")
 """A cell that holds a figure: what it measures is said of no other."""
 _DOZEN = 12
+_AGO = re.compile(r"[\s\xa0-]*ago\b", re.IGNORECASE)
+_LIMIT = re.compile(r"\b(after|before|prior to)[\s\xa0]+$", re.IGNORECASE)
+_MANNER = re.compile(r"half an? (?:century|decade|dozen)\b", re.IGNORECASE)
+"""What is often said of about as much."""
 _MOSTLY, _PARTLY = 0.5, 0.35
 """Shares of the claim's words with which a sentence says what the claim says; the second where both count one thing."""
 _FAMILIES = (("s", "month"), ("%", "pp", "point"), ("m", "mile"), ("degC", "degF"), ("", "money"))
@@ -217,6 +221,12 @@ class Grounds:
     def _missing(self, figure: Figure) -> Proof:
         if figure.word and not figure.unit and figure.value < 1:
             return Proof()  # "A third of them" may be said of what nobody counted.
+        if figure.kind is FigureKind.DATE and self._bounded(figure):
+            return Proof(note=f"{figure.raw} is a limit that a date of the evidence keeps")
+        if _AGO.match(self.own[-1], figure.end) and any(each.figure.kind is FigureKind.DATE for each in self.found):
+            return Proof()  # Counted from the day on which somebody reads it.
+        if figure.word and _MANNER.match(figure.raw):
+            return Proof()
         if figure.word and re.match(r"an?\b", figure.raw, re.IGNORECASE) and (figure.unit or figure.value <= _DOZEN):
             return Proof()  # "A dozen", "a fortnight", "a couple of years": a manner of speaking.
         if (
@@ -242,6 +252,17 @@ class Grounds:
             problem = f"figure differs: {shown(figure)} against {shown(other)}"
             return Proof(problem=problem, sure=self._speaks(figure, beside[other]))
         return Proof(problem=f"{_line(figure)} is not in the quoted evidence", sure=False)
+
+    def _bounded(self, figure: Figure) -> bool:
+        """True for "after 2005" where the evidence has a later year, and so for "before"."""
+        said = _LIMIT.search(self.own[-1][: figure.start])
+        if said is None or figure.unit != "year" or figure.high is not None:
+            return False
+        dates = [
+            each.figure.value for each in self.found if each.figure.kind is FigureKind.DATE and each.figure.value > 9999
+        ]
+        later = said[1].lower() == "after"
+        return any(date >= figure.value if later else date <= figure.value for date in dates)
 
     def _speaks(self, figure: Figure, other: Found) -> bool:
         """True when the sentence of the other figure says enough of what the claim says beside its own."""
