@@ -53,8 +53,9 @@ def another(claim: str, people: Sequence[Name], others: Sequence[tuple[str, Sequ
         if _INSIDE.search(claim[:at]):
             continue
         own = max((_rest(pair(claim, unit), name) for unit, _ in others if _has(unit, name)), default=0.0)
-        for unit, there in others:
-            if _has(unit, name) or len(there) != 1 or _has(claim, there[0]) or not _opening(unit, there[0]):
+        for unit, named in others:
+            there = [each for each in named if not _has(claim, each)]
+            if _has(unit, name) or len(there) != 1 or not _opening(unit, there[0]):
                 continue
             met = _rest(pair(claim, unit), name)
             if met >= _REST and own < met - _TIE:

@@ -41,7 +41,7 @@ def dropped(claim: str, said: frozenset[str], near: Sequence[str], units: Sequen
     if single:
         return single
     for name, pattern, keeps in (("condition", _CONDITION, _KEEPS_CONDITION), ("part", _PART, _KEEPS_PART)):
-        if keeps.search(claim):
+        if keeps.search(claim) or (name == "part" and _reckons(claim, rendered)):
             continue
         for match in pattern.finditer(rendered):
             told = stems(re.split(r"[;:()]|\.(?!\d)|, ", rendered[match.end() :])[0])
@@ -52,12 +52,22 @@ def dropped(claim: str, said: frozenset[str], near: Sequence[str], units: Sequen
     return ""
 
 
+def _reckons(claim: str, rendered: str) -> bool:
+    """True when the claim has a figure that the sentence has not: it may have taken the part into account."""
+    figures = [set(re.findall(r"\d+(?:[.,]\d+)*", text)) for text in (claim, rendered)]
+    return not figures[0] <= figures[1]
+
+
 def _single(claim: str, rendered: str) -> str:
     """ "A single morning", where the source asks for two."""
     for ours in _ONE.finditer(claim):
         noun = stem(ours["noun"].lower())
         more = [each for each in _MORE.finditer(rendered) if stem(each["noun"].lower()) == noun]
-        if more and not any(stem(each["noun"].lower()) == noun for each in _ONE.finditer(rendered)):
+        if (
+            more
+            and more[0][0].lower() not in claim.lower()
+            and not any(stem(each["noun"].lower()) == noun for each in _ONE.finditer(rendered))
+        ):
             return f'the source says "{more[0][0].lower()}", the claim "{ours[0].lower()}" (condition)'
     return ""
 

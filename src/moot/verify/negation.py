@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
 from moot.verify import denied, polarity
-from moot.verify.clauses import Aligned, aligned, cut
+from moot.verify.clauses import Aligned, aligned, cut, tokens
 from moot.verify.language import Evidence, LanguageSignal
 from moot.verify.opposites import opposed, pairs
 
@@ -32,7 +32,7 @@ _PAIRS = pairs(
         "exclude excludes excluded excluding omits omitted",
     ),
     ("present", "absent missing"),
-    ("remain remains remained stay stays stayed keep keeps kept", "leave leaves left abandoned dropped ended removed"),
+    ("remain remains remained stay stays stayed keep keeps kept", "abandoned dropped ended removed"),
     ("confirmed proved proven", "refuted disproved unproven unconfirmed"),
     ("possible able can", "impossible unable cannot"),
     ("compulsory mandatory required obligatory", "voluntary optional"),
@@ -99,7 +99,12 @@ def _flipped(near: Sequence[Aligned]) -> str:
     if here and not counted and not any(_NOT & set(each.tokens) for each in alike):
         word = next((word for word in here if stem(word) in theirs.stems), "")
         return f"the claim denies “{word}”, which its source says" if word else ""
-    if there and not _NOT & set(ours.tokens) and all(_denied(each.tokens) for each in alike):
+    said = tokens(ours.sentence)
+    if (
+        there
+        and not (_NOT & set(ours.tokens) or set(map(stem, there)) & set(map(stem, _denied(said))))
+        and all(_denied(each.tokens) for each in alike)
+    ):
         word = next((word for word in there if stem(word) in ours.stems), "")
         return f"the source denies “{word}”, which the claim says" if word else ""
     return ""

@@ -97,9 +97,8 @@ def read(text: str) -> Reading:
 
 def _placed(text: str) -> Iterator[tuple[str, Span]]:
     """The words of a text, lower-case, where they stand."""
-    lower, at = text.lower().replace("’", "'"), 0
-    if len(lower) != len(text):  # A letter whose lower case is two.
-        lower = text.replace("’", "'")
+    # Letter by letter: the lower case of some is two letters long, and the places must stay.
+    lower, at = "".join(letter.lower()[0] for letter in text).replace("’", "'"), 0
     for word in words(lower):
         at = lower.index(word, at)
         yield word, Span(at, at + len(word))

@@ -47,7 +47,7 @@ _COUNTED = re.compile(
     r"\d|\b(?:half|third|quarter|fifth|sixth|tenth|dozen|one|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
 """What is left over when a source counts those who did is denied by reckoning."""
-_CLAUSE, _ABOUT = 0.6, 0.4
+_CLAUSE, _ABOUT = 0.5, 0.4
 """How well the clause that denies must be met in the claim, and the claim in its sentence."""
 _CLAIM, _WORD = 0.6, 0.5
 """How well the clause of the claim that denies, and the word denied, must be met."""

@@ -58,9 +58,11 @@ _CONDITIONED = re.compile(
     r"those|whoever|anyone|pending|approv\w+)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[;()\n–—|]|\.\s")
-_ABOUT, _RENDERED, _STRANGE = 0.4, 0.65, 0.6
-"""How well must be met the claim in the sentence and the softened clause in the claim; a condition so met is kept."""
+_ENDS = re.compile(
+    r"[;()\n–—|]|\.\s|\*\*|\b(?:says?|said|confirm\w*|explain\w*|add(?:s|ed)|told \w+|states?|stated) that\b"
+)
+_ABOUT, _HEDGED_CLAUSE, _CONDITIONED_CLAUSE, _STRANGE = 0.4, 0.65, 0.6, 0.6
+"""How well must be met the claim in the sentence, and the softened clause in the claim; a condition so met is kept."""
 _LEAST = 3
 """Content words of a softened clause."""
 
@@ -77,7 +79,7 @@ def hedge(claim: str, units: Sequence[str]) -> str:
             both, own = pair(claim, unit), frozenset(match[0].lower().split())
             inside = [each for each in both.unit.spans if each.within(span)]
             words = [each for each in inside if each.of(unit).lower() not in own]
-            if _rendered(both, words) and not _plain(claim, unit, units, _HEDGE):
+            if _rendered(both, words, _HEDGED_CLAUSE) and not _plain(claim, unit, units, _HEDGE):
                 return f'the source says "{match[0].lower()}", the claim drops it'
     return ""
 
@@ -94,7 +96,7 @@ def condition(claim: str, units: Sequence[str]) -> str:
             inside = [each for each in both.unit.spans if each.within(stated)]
             told = [each for each in inside if each.within(words)]
             rest = [each for each in inside if not each.touches(words)]
-            if not told or _mean(both, told) > _STRANGE or not _rendered(both, rest):
+            if not told or _mean(both, told) > _STRANGE or not _rendered(both, rest, _CONDITIONED_CLAUSE):
                 continue
             if not _plain(claim, unit, units, _CONDITION):
                 return f'the source says "{shorten(words.of(unit), 40)}", the claim drops it (condition)'
@@ -122,8 +124,8 @@ def _statement(unit: str, start: int, end: int) -> Span:
     return Span(before[-1] if before else 0, after.start() if after else len(unit))
 
 
-def _rendered(both: Paired, words: Sequence[Span]) -> bool:
-    return len(words) >= _LEAST and both.of_claim() >= _ABOUT and _mean(both, words) >= _RENDERED
+def _rendered(both: Paired, words: Sequence[Span], least: float) -> bool:
+    return len(words) >= _LEAST and both.of_claim() >= _ABOUT and _mean(both, words) >= least
 
 
 def _mean(both: Paired, words: Sequence[Span]) -> float:

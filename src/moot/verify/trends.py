@@ -25,7 +25,7 @@ _UP = lexicon("""
 """)
 _DOWN = lexicon("""
     fall falls fell fallen falling decrease decreased decreases declined declines decline dropped drops drop shrank
-    lower less fewer smaller shorter
+    lower less fewer smaller shorter lost loses
 """)
 _PERIOD = re.compile(
     r"\b(?P<year>(?:1[6-9]|20)\d\d)\b|\bQ(?P<q>[1-4])\b|\b"
