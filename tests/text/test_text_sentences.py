@@ -95,3 +95,9 @@ def test_a_unit_of_one_letter_ends_a_sentence(text: str) -> None:
 
 def test_an_initial_does_not() -> None:
     assert len(split("J. Smith came to No. 5 B. Street.")) == 1
+
+
+def test_many_cuts_that_are_none_take_time_in_proportion() -> None:
+    """A hostile text must not hold a reader up: by whole sides this takes minutes."""
+    text = "**1.** x\n" * 20_000
+    assert split(text)

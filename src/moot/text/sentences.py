@@ -32,6 +32,8 @@ _UNIT_STOP = re.compile(r"(?:\d[ \xa0]?[a-zµ]|[a-zµ]/[a-z])\.\s+(?=[A-Z])")
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 _PLAIN_CUT = re.compile(r".+?(?:[.!?…]+[\"'”’)\]]*\s+|[。！？｡]+|\Z)", re.DOTALL)
 _CJK_STOP = "。！？｡"
+_SEEN = 200
+"""Characters on either side of a cut that tell whether it is one: whole sides would take quadratic time."""
 
 
 def split(text: str) -> list[Span]:
@@ -125,7 +127,7 @@ def _sentences(text: str, start: int, end: int) -> list[Span]:
     at = start
     for piece in _pieces(text[start:end]):
         stop = at + len(piece)
-        if spans and _belongs(text[spans[-1].start : spans[-1].end], text[at:end]):
+        if spans and _belongs(text[max(spans[-1].start, at - _SEEN) : at], text[at : at + _SEEN]):
             spans[-1] = Span(spans[-1].start, stop)
         else:
             spans.append(Span(at, stop))
