@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -82,7 +84,7 @@ def test_without_a_word_nothing_is_measured(claim: str, texts: tuple[str, ...]) 
 def test_a_text_of_one_token_is_read() -> None:
     encoder = shared()
     words = Words.of("two words", encoder.tokens("two words"))
-    met = meet(words, Read.of(encoder.tokens("word")))
+    met = meet(words, Read.of([encoder.tokens("word")]))
     assert met is not None
     assert met.window == slice(0, 1)
 
@@ -93,3 +95,31 @@ def test_a_score_does_not_depend_on_its_neighbours(drawn: list[tuple[str, str]])
     pairs = [Pair(claim, (text,)) for claim, text in drawn]
     fresh = Embedded(shared())
     assert embedded().score(pairs) == [fresh.score([pair])[0] for pair in pairs]
+
+
+def test_a_difference_that_checks_see_lowers_the_score() -> None:
+    text = (
+        "The north pump lifts 40 litres a second. In March, the engineer Anna Berg repaired the valve of the north "
+        "pump, which had leaked since the winter before, and wrote a report on the costs for the board. She did not "
+        "clean the tank beside the pump house, since the board had asked for that to be left to the next summer."
+    )
+    true, figure, name, negation, quoted = (
+        embedded().measure([Pair(claim, (text,))])[0]
+        for claim in (
+            "The north pump lifts 40 litres a second.",
+            "The north pump lifts 90 litres a second.",
+            "In March, the engineer Tom Hartley repaired the valve of the north pump.",
+            "She did clean the tank beside the pump house.",
+            "The engineer “repaired the tank of the north pump”.",
+        )
+    )
+    assert true and figure and name and negation and quoted
+    assert [each.differences for each in (true, figure, name, negation, quoted)] == [0, 1, 1, 1, 1]
+    assert figure.probability < replace(figure, differences=0).probability
+
+
+def test_a_title_does_not_change_how_a_paragraph_is_read() -> None:
+    table = "| Well | Depth, m |\n|---|---|\n| North | 40 |\n| South | 25 |"
+    claim = "Well North – Depth, m: 40."
+    (alone, under) = embedded().score([Pair(claim, (table,)), Pair(claim, (f"A survey of wells\n\n{table}",))])
+    assert alone and under and abs(alone.probability - under.probability) < 0.1
