@@ -63,6 +63,8 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 """Words that give a cause."""
+_ABOUT, _ABOUT_SIDE = 0.35, 0.45
+"""How well the claim and a side of its cause must be met in a sentence that doubts it."""
 _WEAK = re.compile(
     r"\b(?:since|so|as|by|from|after|following|follow(?:s|ed)|mak(?:es?|ing)|made|for|allow\w*|let|through|with|when|"
     r"if|once|to|lack|want)\b",
@@ -106,7 +108,7 @@ class Causes(LanguageSignal):
             return ""
         said = frozenset(stems(_PLAIN.sub(" ", claim)))
         near = [unit for unit in evidence.units if cover(said, unit) >= (_NEAR if plain else _SAME)]
-        disclaimed = _first(_DISCLAIMED, near) or _disclaimed(said, evidence.units)
+        disclaimed = _first(_DISCLAIMED, near) or _disclaimed(said, evidence.units) or _doubted(claim, plain, evidence)
         if disclaimed:
             return f"the claim says “{cause[0]}”, its source “{disclaimed}”"
         if _RISK.search(claim) and not plain:
@@ -125,6 +127,19 @@ class Causes(LanguageSignal):
         ):
             return f"the claim says “{plain[0]}”, and what it cites gives no cause"
         return ""
+
+
+def _doubted(claim: str, plain: re.Match[str] | None, evidence: Evidence) -> str:
+    """What doubts the cause in other words: a sentence in which the claim, or a side of its cause, is met."""
+    for unit in evidence.units if plain else ():
+        match = _DISCLAIMED.search(unit)
+        if plain is None or match is None:
+            continue
+        both = pair(claim, unit)
+        sides = (Span(0, plain.start()), Span(plain.end(), len(claim)))
+        if both.of_claim() >= _ABOUT and max(map(both.of_claim, sides)) >= _ABOUT_SIDE:
+            return match[0]
+    return ""
 
 
 def _disclaimed(said: frozenset[str], units: Sequence[str]) -> str:
