@@ -142,3 +142,26 @@ def test_kilometres_of_miles_hold_to_the_digits_given(miles: int) -> None:
     kilometres = round(Decimal(miles) * Decimal("1.609344"))
     assert audited(f"The road to Ost is {kilometres} km long.", known).outcome is Outcome.HOLDS
     assert audited(f"The road to Ost is {kilometres + 9} km long.", known).outcome is Outcome.FAILS
+
+
+# --- figures of the claim that disagree with one another ------------------------------------------------------------
+
+CREW = library("Of the 190 drivers of the line, 143 had been trained by May. The bus has 57 seats.")
+
+
+def test_what_is_left_of_a_whole_must_be_the_rest() -> None:
+    wrong = audited("With 143 of 190 drivers of the line trained, 57 were still to be trained in May.", CREW)
+    assert wrong.outcome is Outcome.FAILS
+    assert "190 − 143 is 47, not 57" in wrong.reason
+    right = audited("With 143 of 190 drivers of the line trained, 47 were still to be trained in May.", CREW)
+    assert right.outcome is Outcome.HOLDS, right.reason
+    assert audited("143 of the 190 drivers of the line were trained by May.", CREW).outcome is Outcome.HOLDS
+
+
+def test_a_fraction_in_words_is_held_to_the_two_figures_beside_it() -> None:
+    known = library("South Quay took 468 thousand crates in 2031, North Quay 874 thousand.")
+    right = "South Quay took over a third of the crates, with 468 thousand against 874 thousand at North Quay."
+    wrong = "South Quay took roughly a fifth of the crates, with 468 thousand against 874 thousand at North Quay."
+    assert audited(right, known).outcome is Outcome.HOLDS, audited(right, known).reason
+    assert "a fifth" in audited(wrong, known).reason
+    assert audited(wrong, known).outcome is Outcome.FAILS

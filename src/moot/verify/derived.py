@@ -89,9 +89,19 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held], *, doubted: bo
     best = min(fitting, key=lambda each: each.distance, default=None)
     if best is None:
         return None
+    if figure.unit == "%" and best.distance and any(_instead(figure, each, said) for each in evidence):
+        return None  # A share of the same thing is told: nothing is left to compute.
     rivals = {abs(each.value) for each in made if each.distance <= best.distance}
     limit = DOUBTED if doubted or not best.stated else LIKELY
     return best if _chance(figure, len(rivals)) <= limit else None
+
+
+def _instead(figure: Figure, each: Held, said: _Said) -> bool:
+    """True for another percentage of what the claim speaks of, which the claim does not repeat."""
+    other = each.figure.unit == "%" and each.grid is None and not sums.says(figure, each.figure.value)
+    shared = len(each.clause & said.words)
+    named = shared > 1 and shared * 2 >= len(each.clause)
+    return other and named and not any(agree(one, each.figure) for one in said.others)
 
 
 def _with_unit(figure: Figure, said: _Said) -> Figure:

@@ -10,7 +10,7 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.quotes import Locator
-from moot.verify import bound, cells, derived, nearby, sums
+from moot.verify import bound, cells, derived, inner, nearby, sums
 from moot.verify.converted import converted
 from moot.verify.elapsed import elapsed
 from moot.verify.grounds import Grounds, Proof, shown
@@ -57,8 +57,9 @@ class Figures:
         problems += [_ratio(figure, claim, evidence) for figure in claimed if figure.word]
         if claim.kind is not ClaimKind.QUOTED:
             problems += [each.reason for each in bound.misplaced(claim.text, evidence) if each.proven]
-        problems = list(dict.fromkeys(filter(None, problems)))
-        unsure = {proof.problem for proof in proofs if not proof.sure}
+        within = [*inner.disagreements(claim.text), *inner.ratios(claim.text)]
+        problems = list(dict.fromkeys(filter(None, [*problems, *within])))
+        unsure = {*(proof.problem for proof in proofs if not proof.sure), *within}
         found = tuple(dict.fromkeys(proof.place for proof in proofs if proof.place))
         said = "every figure is in the evidence" if claimed else "no figure to check"
         notes = dict.fromkeys(proof.note for proof in proofs if proof.note)
