@@ -26,7 +26,7 @@ from moot.verify.paired import pair
 
 _ALL = re.compile(
     r"\b(?:(?<!\bin )(?<!\bof )all(?! it takes)(?! but)(?! the same)|every(?:one|body|where|thing)?|always|"
-    r"across (?:all|the|every)|any(?:one|where|body)?|each(?! month| year| day| week|\W*$| other)|"
+    r"across (?:all|the|every)|any(?:one|where|body)?|each(?! month| year| day| week|\W*$| other)|both|"
     r"throughout|worldwide|universal(?:ly)?|entire(?:ly)?|whole|none|no one|nobody|never|whatever|whichever|"
     r"wherever|whenever|whether or not|regardless|"
     r"in general|generally|as a rule|nationwide|around the world|without exception|invariably)\b",
@@ -238,9 +238,18 @@ def _beyond(claim: str, units: Sequence[str]) -> str:
         return ""
     if _RATE.search(claim[: broad.start()]) and any(c.isdigit() for c in claim):
         return ""
+    noun = _noun(claim, broad)
+    if noun and any(_plural(unit, noun) for unit in units):
+        return ""
     if max((pair(claim, unit).of_claim() for unit in units), default=0.0) < _SPEAKS:
         return ""
     return f"the claim says “{broad[0].lower()}”, which nothing that it cites does"
+
+
+def _plural(unit: str, noun: str) -> bool:
+    """True where the unit opens with the noun in the plural: "ponds gained toads" is said of ponds in general."""
+    first = words(unit)[:2]
+    return any(stem(word) == noun and word != noun and word.endswith("s") for word in first)
 
 
 def _universal(unit: str, claim: str, broad: re.Match[str]) -> bool:

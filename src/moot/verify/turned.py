@@ -193,13 +193,16 @@ def _crossed(both: Paired, ours: _Clause, theirs: _Clause) -> bool:
     """True when what stands before the one word stands after the other: a comparison from its other side."""
     here, there = ours.others(both.claim.spans), theirs.others(both.unit.spans)
     straight = crossed = 0.0
+    changed: set[bool] = set()
     for span in here:
         left = span.end <= ours.said.span.start
         same = [each for each in there if (each.end <= theirs.said.span.start) is left]
         opposite = [each for each in there if (each.end <= theirs.said.span.start) is not left]
         straight += _clear(_meet(both, [span], same))
         crossed += _clear(_meet(both, [span], opposite))
-    return crossed >= straight
+        if _meet(both, [span], opposite) >= _SAME:
+            changed.add(left)
+    return crossed >= straight or len(changed) == _FEW  # The very words of both sides stand on the other.
 
 
 def _clear(met: float) -> float:
