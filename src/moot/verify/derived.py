@@ -267,7 +267,7 @@ def _scaled(figure: Figure, said: _Said, by: Held, base: Held) -> Iterator[Deriv
 
 def _of_one(figure: Figure, said: _Said, one: Held) -> Iterator[Derived]:
     """What one figure gives with a number that the claim itself says, or with a whole of a hundred."""
-    if figure.unit == "%" == one.figure.unit and one.figure.value < 100:
+    if figure.unit == "%" == one.figure.unit and one.figure.value < 100 and Operation.REST in said.stated:
         yield _made(said, Operation.REST, 100 - one.figure.value, "100 − {}", one)
     if sums.is_ratio(figure) or not _measures(figure, one.figure):
         return

@@ -38,7 +38,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "4"
+    version = "5"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
