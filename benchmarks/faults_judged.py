@@ -36,7 +36,7 @@ def written(row: dict[str, Any], folder: Path) -> Path:
     lines = ["# Report", ""]
     for sentence in row["sentences"]:
         text = sentence["text"].rstrip()
-        marks = "".join(f" [{numbers.get(id, 90)}]" for id in sentence["cites"])
+        marks = "".join(f" [{numbers.get(id, len(numbers) + 2)}]" for id in sentence["cites"])
         lines += [f"{text[:-1]}{marks}{text[-1]}" if text[-1:] in ".!?" else text + marks, ""]
     lines += ["## Sources", "", *(f"{numbers[source['id']]}. {source['title']}" for source in row["sources"])]
     path = folder.parent / "report.md"

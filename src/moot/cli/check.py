@@ -14,6 +14,9 @@ def command(
     verifier: Annotated[
         list[str] | None, typer.Option(metavar="PATH|NAME", help="A published verifier that votes too; see docs.")
     ] = None,
+    precision: Annotated[
+        float | None, typer.Option(help="Say “supported” only where this share, such as 0.9, is right.")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="The finding as JSON.")] = False,
 ) -> None:
     """Does the file say it? Probability, the best passage, and the reason in words."""
@@ -30,7 +33,7 @@ def command(
     documents, unread = read_paths(file)
     require(documents, unread)
     library = Library(documents)
-    finding = check(claim, library, Referee(default_checks(verifier or ())))
+    finding = check(claim, library, Referee(default_checks(verifier or ())), precision=precision)
     if json:
         typer.echo(finding.model_dump_json(indent=2))
     else:

@@ -7,7 +7,7 @@ what is left is proven. No ruling reaches past a failed gate.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from moot.words import (
@@ -286,14 +286,18 @@ class _Bench:
         return None
 
     def _refuted_by_challenge(self, id: str) -> Judged | None:
+        """By the first that says otherwise, else by the first that finds too little."""
+        refuted = list(self._refutations(id))
+        return next((each for each in refuted if each.standing is Standing.CONTRADICTED), next(iter(refuted), None))
+
+    def _refutations(self, id: str) -> Iterator[Judged]:
         for challenge in self.challenges.get(id, []):
             ruling = self.rulings.get(challenge.id)
             shown = challenge.kind is ChallengeKind.CONFLICT and id in self.sides
             if ruling is None or challenge.id in self.remedied or shown:
                 continue
             if ruling.verdict is Verdict.UPHELD and challenge.kind in REFUTING and ruling.places:
-                return Judged(REFUTING[challenge.kind], f"challenge upheld ({challenge.kind.value}): {ruling.reason}")
-        return None
+                yield Judged(REFUTING[challenge.kind], f"challenge upheld ({challenge.kind.value}): {ruling.reason}")
 
     def _contested(self, id: str) -> Judged | None:
         if id in self.sides:

@@ -8,26 +8,31 @@ from collections.abc import Sequence
 from moot.evidence.library import Library
 from moot.evidence.nearest import Units
 from moot.text.embedding import shared
+from moot.verify.precision import threshold
 from moot.verify.referee import Referee
 from moot.verify.texts import as_library
-from moot.verify.weigh import weigh
+from moot.verify.weigh import SUPPORTED, weigh
 from moot.words import Claim, ClaimKind, Finding, Outcome, Place, Reference
 
 SEARCHED = 200
 """Passages of a library that are looked through; of a larger one, those that a search for the claim finds."""
 
 
-def verify(claim: str, passages: Sequence[str], referee: Referee | None = None) -> Finding:
+def verify(
+    claim: str, passages: Sequence[str], referee: Referee | None = None, *, precision: float | None = None
+) -> Finding:
     """Do the passages support the claim? `score` is the probability, `places` where it is decided, best first.
 
-    `holds`: supported. `fails`: the reason says what differs or is missing. `unchecked`: there is no word to compare.
+    `holds`: supported. `fails`: the reason says what differs or is missing. With `precision`, such as .9, it holds only
+    where so many of ten claims are rightly said to be supported; raises `UsageError` for one that cannot be reached.
     The places' source is `S1` for the first passage, `S2` for the second, with offsets in that text.
     """
-    return check(claim, as_library(passages), referee or Referee())
+    return check(claim, as_library(passages), referee or Referee(), precision=precision)
 
 
-def check(claim: str, library: Library, referee: Referee) -> Finding:
+def check(claim: str, library: Library, referee: Referee, *, precision: float | None = None) -> Finding:
     """The same over documents that were read."""
+    least = SUPPORTED if precision is None else threshold(precision)
     few = len(library.passages) <= SEARCHED
     citations = Units(library.passages if few else library.search(claim, SEARCHED), shared()).nearest(claim)
     references = tuple(
@@ -41,9 +46,11 @@ def check(claim: str, library: Library, referee: Referee) -> Finding:
     weighed = weigh(findings)
     places = tuple(cited.place for cited in library.cited(asked) if cited.place)
     decisive = tuple(place for finding in weighed.against for place in finding.places)
-    if weighed.supported:
+    if weighed.probability >= least:
         return _word(asked, Outcome.HOLDS, weighed.probability, "the evidence supports it", referee, places)
-    return _word(asked, Outcome.FAILS, weighed.probability, weighed.reason, referee, decisive or places)
+    short = f"its probability is below {least:.2f}, from which on {precision:.0%} are right" if precision else ""
+    reason = "; ".join(each for each in (weighed.reason, short) if each)
+    return _word(asked, Outcome.FAILS, weighed.probability, reason, referee, decisive or places)
 
 
 def _word(

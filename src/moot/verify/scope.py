@@ -24,9 +24,11 @@ from moot.text.terms import stem, stems, words
 from moot.verify.language import Evidence, LanguageSignal, cover
 from moot.verify.paired import pair
 
+_EACH = r"each(?! (?:month|year|day|week|hour|minute|second|time|quarter|season)|\W*$| other)"
+"""Of a thing: "each second" is a rate."""
 _ALL = re.compile(
     r"\b(?:(?<!\bin )(?<!\bof )all(?! it takes)(?! but)(?! the same)|every(?:one|body|where|thing)?|always|"
-    r"across (?:all|the|every)|any(?:one|where|body)?|each(?! month| year| day| week|\W*$| other)|both|"
+    rf"across (?:all|the|every)|any(?:one|where|body)?|{_EACH}|both|"
     r"throughout|worldwide|universal(?:ly)?|entire(?:ly)?|whole|none|no one|nobody|never|whatever|whichever|"
     r"wherever|whenever|whether or not|regardless|"
     r"in general|generally|as a rule|nationwide|around the world|without exception|invariably)\b",
@@ -52,7 +54,7 @@ _ANY = re.compile(
 _WIDE = re.compile(
     r"\b(?:(?<!\bin )(?<!\bof )(?<!\bat )(?<!\babove )(?<!\bafter )all(?! it takes)(?! but)(?! the same)|"
     r"every(?:one|body|where|thing)?|always|any(?:one|where|body)?|"
-    r"each(?! month| year| day| week|\W*$| other)|throughout|worldwide|universal(?:ly)?|entire(?:ly)?|"
+    rf"{_EACH}|throughout|worldwide|universal(?:ly)?|entire(?:ly)?|"
     r"none|no one|nobody|never|whatever|whichever|wherever|whenever|whether or not|regardless|in general|generally|"
     r"as a rule|nationwide|across (?:all|the (?:country|board))|around the world|without exception|invariably|"
     r"typical of)\b",

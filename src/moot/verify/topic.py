@@ -90,7 +90,7 @@ class Topic:
 
 def _outcome(other: Sequence[Document], readable: Sequence[Document]) -> tuple[Outcome, str]:
     if other:
-        names = " and ".join(f"“{line(each.source.title, _TITLE)}”" for each in other)
+        names = " and ".join(f"“{line(each.source.title or each.source.origin, _TITLE)}”" for each in other)
         return Outcome.FAILS, f"it cites {names}, which {'is' if len(other) == 1 else 'are'} about another subject"
     if readable:
         return Outcome.HOLDS, "what it cites is about its subject"

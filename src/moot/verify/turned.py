@@ -90,6 +90,10 @@ class _Said:
     word: str
     span: Span
     side: frozenset[str]
+    denied: bool
+
+    def __str__(self) -> str:
+        return f"not {self.word}" if self.denied else self.word
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,7 @@ def turned(claim: str, units: Sequence[str]) -> str:
                 continue
             found = _opposite(claim, ours[0], unit, there, known in _TIMES)
             if found and not _elsewhere(claim, unit, ours[0], known, units):
-                return f"the claim says “{ours[0].word}”, its source “{found.word}”"
+                return f"the claim says “{ours[0]}”, its source “{found}”"
     return ""
 
 
@@ -127,7 +131,8 @@ def _sides(text: str, known: Pair) -> Iterator[_Said]:
         side = known.one if word in known.one else known.other if word in known.other else None
         before = text[max(0, match.start() - 40) : match.start()].rstrip()
         if side is not None and not _BOUND.search(before):
-            yield _Said(word, Span(*match.span()), known.opposed(side) if _DENIED.search(before) else side)
+            denied = _DENIED.search(before) is not None
+            yield _Said(word, Span(*match.span()), known.opposed(side) if denied else side, denied)
 
 
 def _opposite(claim: str, said: _Said, unit: str, there: Sequence[_Said], times: bool) -> _Said | None:

@@ -16,13 +16,13 @@ from moot.words import Finding, Outcome
 
 SIGNAL = 3.0
 """Of any signal that fails: each doubts one or two in a hundred true claims."""
-NOT_THERE = 2.5
-"""Of a figure that is not where it was looked for."""
+NOT_THERE = 1.5
+"""Of a figure that is not where it was looked for; the embedded verifier has counted it once already."""
 ELSEWHERE = 1.0
 """Of a source on another subject, where the wording says so too: both look at the same words."""
 FIGURES = 0.5
 """Of figures that stand where they belong: wording that differs is more likely to be rewording."""
-RECOMPUTED = 1.5
+RECOMPUTED = 2.0
 """Of figures that were recomputed, besides: five times as often in true sentences as in false ones. No words of the
 evidence need to be like those of what follows from its figures."""
 DOUBT = 0.2

@@ -95,19 +95,19 @@ undecided (good quotes on both sides). Rule on the objection as it is stated, no
 void."""
 
 ASSESS = """\
-Task: assess. You are the judge of a report that somebody else wrote. Say of each claim whether its sources bear it \
-out, as a careful reader would who knows nothing else. The passages named under a claim are those that come nearest to \
-it; any passage shown may decide.
+Task: assess. You are the judge of a report that somebody else wrote; nobody answers for it. Say of each claim whether \
+its sources bear it out, as a careful reader would who knows nothing else. The passages named under a claim are those \
+that come nearest to it; other passages of the sources that it cites may decide as well.
+- contradicted: a passage, of whatever source, denies it: another figure, name, date or direction, the opposite, other \
+words in a quotation, another reason, or a newer value of what the claim tells as of now.
 - supported: all that the claim says follows from the sources that it cites, in whatever words; by plain arithmetic, \
-rounding, a change of unit or two passages together too.
-- contradicted: a passage says otherwise of the very thing that the claim speaks of: another figure, name, date or \
-direction, the opposite, other words in a quotation, or a newer value of what the claim tells as of now.
-- not said: part of it, or all, does not follow. A cause, a certainty, a wider scope or a detail was added; a \
-condition or hedge that matters was dropped; the source leaves open what the claim settles; the passages speak of \
-something else.
+rounding, a change of unit or two passages together too. What only an uncited source says does not support it.
+- not said: neither. Part of it, or all, does not follow: a cause, a certainty, a wider scope or a detail was added; a \
+condition or hedge was dropped without which a reader would be misled; the source leaves open what the claim settles; \
+the passages speak of something else.
 First say in the reason, in a sentence or two, what the passages say, then decide. Take figures with what they belong \
-to: row, column, unit, period. Quote what decides: for "supported" from a source that the claim cites, for "not said" \
-the words that come nearest. A verdict without a quote that is found is void."""
+to: row, column, unit, period. Give the quotes that decide, one or more: for "supported" from a source that the claim \
+cites, for "not said" the words that come nearest. A verdict without a quote that is found is void."""
 
 REVISE = f"""\
 Task: revise. You are the author. The challenges below were upheld. Give the edits that answer them, one or more for \

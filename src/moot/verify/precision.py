@@ -1,0 +1,26 @@
+"""From which probability on a claim may be called supported, by how often that shall be right.
+
+Measured over the labelled claims nearest to use, as if as many were supported as not (`benchmarks/precision.py`). With
+each set left out in turn, the thresholds of the others reached on it, on average, what was wished to within .01.
+"""
+
+from __future__ import annotations
+
+from moot.errors import UsageError
+
+REACHED = ((0.47, 0.6), (0.71, 0.7), (0.79, 0.75), (0.83, 0.8), (0.90, 0.85), (0.93, 0.9), (0.96, 0.95))
+"""Probability, and the share of rightly supported claims among those at or above it; both rise."""
+
+
+def threshold(precision: float) -> float:
+    """The lowest probability at which `precision` was reached.
+
+    Raises `UsageError` for a precision that was not reached at any.
+    """
+    reached = [probability for probability, right in REACHED if right >= precision]
+    if not reached or precision <= 0:
+        raise UsageError(
+            f"A precision of {precision:g} cannot be promised: on labelled claims the checks reach "
+            f"{REACHED[-1][1]:g} at most. Seat a judge in an audit (--judge MODEL) for more."
+        )
+    return reached[0]

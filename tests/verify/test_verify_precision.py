@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moot.errors import UsageError
+from moot.verify import verify
+from moot.verify.precision import REACHED, threshold
+from moot.words import Outcome
+
+TEXT = "The harbour board said that the north pump lifts about 40 litres of water a second when it runs."
+
+
+@given(st.floats(0.01, REACHED[-1][1]), st.floats(0.01, REACHED[-1][1]))
+def test_a_higher_precision_never_asks_for_a_lower_probability(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert threshold(low) <= threshold(high)
+    assert next(right for probability, right in REACHED if probability == threshold(high)) >= high
+
+
+@pytest.mark.parametrize("precision", [0.0, -1.0, 0.999, 2.0])
+def test_what_was_not_reached_is_not_promised(precision: float) -> None:
+    with pytest.raises(UsageError, match="cannot be promised"):
+        verify("The pump lifts 40 litres a second.", [TEXT], precision=precision)
+
+
+def test_a_wish_for_more_precision_doubts_more() -> None:
+    claim = "The pump lifts water for the town."
+    score = verify(claim, [TEXT]).score
+    assert score is not None
+    found = {right: verify(claim, [TEXT], precision=right) for _, right in REACHED}
+    assert all((each.outcome is Outcome.HOLDS) is (score >= threshold(right)) for right, each in found.items())
+    doubted = [each for each in found.values() if each.outcome is Outcome.FAILS]
+    assert doubted and all("are right" in each.reason for each in doubted)
