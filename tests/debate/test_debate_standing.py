@@ -152,6 +152,15 @@ def test_an_upheld_challenge_on_located_grounds(kind: ChallengeKind) -> None:
     assert one(holds("c1"), [challenge(kind)], upheld, remedied=True).standing is Standing.PROVEN
 
 
+def test_what_says_otherwise_goes_before_what_finds_too_little() -> None:
+    raised = [
+        challenge(ChallengeKind.NOT_CARRIED, id="r1.checks.1"),
+        challenge(ChallengeKind.CONFLICT, id="r1.checks.2"),
+    ]
+    ruled = [ruling(Verdict.UPHELD, id=each.id) for each in raised]
+    assert one(holds("c1"), raised, ruled).standing is Standing.CONTRADICTED
+
+
 def test_undecided_and_unruled_challenges_contest_and_dismissed_ones_do_not() -> None:
     assert one(holds("c1"), [challenge()], [ruling(Verdict.UNDECIDED)]).standing is Standing.CONTESTED
     assert one(holds("c1"), [challenge()]).standing is Standing.CONTESTED
