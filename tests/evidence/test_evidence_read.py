@@ -63,6 +63,9 @@ def test_hashes_are_of_the_bytes_and_of_the_text(tmp_path: Path) -> None:
     [
         ("---\ntitle: The T\ndate: 2026-04-02\nsource: https://x.example/a\n---\n# H\n\nBody.", "The T", "2026-04-02", "https://x.example/a"),
         ("+++\ntitle = 'The T'\ndate = 2026-04-02\n+++\nBody.", "The T", "2026-04-02", None),
+        ('---\ntitle: "He said \\"no\\" \\u2013 twice"\n---\nBody.', 'He said "no" – twice', None, None),
+        ("---\ntitle: He said \"no\"\n---\nBody.", 'He said "no"', None, None),
+        ("---\ntitle: 'It''s told'\n---\nBody.", "It's told", None, None),
         ("# The T\n\nDate: 2 April 2026\nOrigin: A paper\n\nBody.", "The T", "2026-04-02", "A paper"),
         ("# The T\n\n**Date:** April 2, 2026 · **Origin:** https://x.example\n\nBody.", "The T", "2026-04-02", "https://x.example"),
         ("Title: The T\nPublished: April 2026\n\nBody.", "The T", "2026-04", None),

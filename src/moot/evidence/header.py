@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 
@@ -62,9 +63,22 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     for line in match["body"].splitlines():
         found = re.match(r"([A-Za-z][\w -]*?)\s*[:=]\s*(.+)$", line)
         if found:
-            fields[found[1].lower().replace("_", " ").replace("-", " ")] = found[2].strip().strip("\"'")
+            fields[found[1].lower().replace("_", " ").replace("-", " ")] = _unquoted(found[2].strip())
     # Two thematic breaks around prose look the same; only fields make it front matter.
     return (fields, text[match.end() :]) if fields else ({}, text)
+
+
+def _unquoted(value: str) -> str:
+    """A YAML or TOML string: in double quotes with escapes, in single ones as it stands, or bare."""
+    if len(value) < 2 or value[0] != value[-1] or value[0] not in "\"'":
+        return value
+    if value[0] == "'":
+        return value[1:-1].replace("''", "'")
+    try:
+        read = json.loads(value)
+    except ValueError:
+        return value[1:-1]
+    return read if isinstance(read, str) else value[1:-1]
 
 
 def _header_lines(text: str) -> tuple[dict[str, str], str]:
