@@ -24,7 +24,7 @@ import moot
 from moot.ledger.store import Store
 from moot.report.shape import ClaimView
 from moot.text.terms import overlap
-from moot.verify.weigh import weigh
+from moot.verify.weigh import Weighed, weigh
 
 
 def written(row: dict[str, Any], folder: Path) -> Path:
@@ -57,10 +57,15 @@ async def audited(row: dict[str, Any], options: argparse.Namespace) -> list[Told
         views = [view for view in report.claims if _same(view, said["text"])]
         if not views:
             raise SystemExit(f"{row['id']}: the audit has no claim for: {said['text']}")
-        worst = min((weigh(view.findings) for view in views), key=lambda each: each.probability)
+        worst = min((_weighed(view) for view in views), key=lambda each: each.probability)
         cited = "\n".join(texts.get(id, "") for id in said["cites"])
         told.append(Told(said["text"], said["kind"], said["label"] == "supported", worst, overlap(said["text"], cited)))
     return told
+
+
+def _weighed(view: ClaimView) -> Weighed:
+    """Of a claim whose mark points to nothing there is nothing to weigh: it is unsupported."""
+    return weigh(view.findings) if view.claim.references else Weighed(0.0, ())
 
 
 def _same(view: ClaimView, text: str) -> bool:
