@@ -34,6 +34,7 @@ def parts(claims: str | None, expertqa: str | None) -> list[tuple[str, list[str]
         ("Checking claims", ["verifier_speed.py"]),
         ("Quotes of the demo", ["demo_quotes.py"]),
         ("The embedded verifier on labelled claims", ["verifier.py", claims] if claims else None),
+        ("From which probability a claim is rightly called supported", ["precision.py", claims] if claims else None),
         ("Audits of reports with known faults: the half to build with", ["faults.py"]),
         ("Audits of reports with known faults: the sealed half", ["faults.py", *sealed("faults/sealed*.jsonl")]),
         ("Reading citations: the half to build with", ["citations.py"]),
