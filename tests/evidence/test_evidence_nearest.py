@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from moot.evidence import nearest
 from moot.evidence.nearest import Units
-from moot.text.embedding import Encoder
+from moot.text.embedding import Encoder, shared
 from moot.words import Form, Passage
 
 PROSE = "The north pump lifts 40 litres a second. It was serviced in March. Swifts nest under the roof."
@@ -105,3 +105,10 @@ def test_the_place_of_a_figure_is_found_among_places_that_share_more_words() -> 
 def test_small_counts_and_numbers_of_names_lead_nowhere(claim: str) -> None:
     units = Units([passage("S1.1", "The pump hall stood. Nobody came on 3 days. It is 28.")])
     assert quotes(units, claim) == ["The pump hall stood."]
+
+
+def test_a_claim_in_quite_other_words_has_a_place_and_one_on_another_subject_has_none() -> None:
+    text = "The keeper of the northern lighthouse fell ill in January, and nobody lit its lamp for a week."
+    units = Units([passage("S1.1", text)], shared())
+    assert units.nearest("Sickness kept someone from his post.")
+    assert not units.nearest("Quarterly dividends rose.")

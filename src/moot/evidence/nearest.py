@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-NEAR = 0.3
-"""Cosine below which a unit does not speak of the claim at all."""
+NEAR, UNLIKE = 0.3, 0.15
+"""Cosine below which a unit adds nothing to others, and below which it does not speak of the claim at all: a true claim
+in quite other words may be no nearer than that."""
 ROWS, FIGURES = 2, 2
 """Units that are added for rows that are named, and for figures which the others do not hold."""
 _TOLD_APART = 10
@@ -78,7 +79,8 @@ class Units:
         named = [unit for unit in sharing if unit.label and unit.label <= said and unit.above & said]
         chosen += [unit for unit in named if unit not in chosen][:ROWS]
         chosen += self._by_figures(claim, said, weight, chosen)
-        meant = self._by_meaning(claim, sorted(sharing, key=lambda unit: -_worth(unit, said, weight)))
+        least = NEAR if chosen else UNLIKE
+        meant = self._by_meaning(claim, sorted(sharing, key=lambda unit: -_worth(unit, said, weight)), least)
         if meant is not None and meant not in chosen:
             chosen.append(meant)
         return tuple(Citation(passage=unit.passage, quote=unit.text) for unit in chosen)
@@ -98,7 +100,7 @@ class Units:
     def _figured(self) -> Figured:
         return Figured([unit.text for unit in self._units])
 
-    def _by_meaning(self, claim: str, sharing: Sequence[Unit]) -> Unit | None:
+    def _by_meaning(self, claim: str, sharing: Sequence[Unit], least: float) -> Unit | None:
         """Of all units where they are few, else of those that share most words: a vector costs milliseconds."""
         if self._encoder is None:
             return None
@@ -108,7 +110,7 @@ class Units:
         wanted = self._encoder.encode([claim])[0]
         near = [float(vector @ wanted) for vector in self._encoded(asked)]
         best = max(range(len(asked)), key=near.__getitem__)
-        return asked[best] if near[best] >= NEAR else None
+        return asked[best] if near[best] >= least else None
 
     def _encoded(self, units: Sequence[Unit]) -> list[NDArray[np.float32]]:
         assert self._encoder is not None
