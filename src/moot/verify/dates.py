@@ -193,9 +193,10 @@ def _over(
         for ours in values if covered >= _SAME * len(said) else ():
             told = bool(ours.unit or ours.noun)
             here = [each for each in unit.values if told and _is(ours, each)]
+            if not here or not all(superseded.gone(unit.text, each) for each in here):
+                continue
             others = (each for each in near if each is not unit and len(said & each.around) >= covered)
-            again = any(_is(ours, value) for each in others for value in each.values)
-            if here and not again and all(superseded.gone(unit.text, each) for each in here):
+            if not any(_is(ours, value) for each in others for value in each.values):
                 yield f"the claim gives “{_line(ours.raw)}”, which its source calls a thing of the past", unit
         own = len(said & unit.stems)
         if covered < _ENDS * len(said) or own < _SHARED:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -33,6 +33,8 @@ _SPREAD = Decimal("0.2")
 """Numbers are taken to be spread evenly over two decades: one in five lies within a given half of its size."""
 _MOST = 40
 """Figures that are combined: those of which the claim says most."""
+_CLOSE = 12
+"""Figures of the claim itself that are combined: those that stand nearest."""
 _SHORT = 16
 """Passages up to which a whole document is near."""
 _UNSTATED, _FAR = 3, 9
@@ -143,6 +145,10 @@ class _Said:
     words: frozenset[str]
     stated: frozenset[Operation]
     others: tuple[Figure, ...]
+    close: tuple[Figure, ...]
+    """Those of them that stand nearest to the figure, in order."""
+    known: dict[tuple[str, Figure], int] = field(default_factory=dict[tuple[str, Figure], int])
+    """Distances by source and figure: each is asked for with every other."""
 
     @classmethod
     def of(cls, claim: str, figure: Figure) -> _Said:
@@ -152,10 +158,18 @@ class _Said:
         others = tuple(each for each in figures.find(claim) if each.start != figure.start and each.kind not in _UNKINDS)
         if any(each.kind is FigureKind.DATE and each.high is not None for each in figures.find(claim)):
             stated |= {Operation.DIFFERENCE, Operation.GROWTH}  # "between 2019 and 2023"
-        return cls(claim, frozenset(stems(claim)) - frozenset(stems(figure.raw)), stated, others)
+        near = sorted(others, key=lambda each: abs(each.start - figure.start))[:_CLOSE]
+        close = tuple(sorted(near, key=lambda each: each.start))
+        return cls(claim, frozenset(stems(claim)) - frozenset(stems(figure.raw)), stated, others, close)
 
     def distance(self, each: Held) -> int:
         """Of one figure: 0 where the claim repeats it or names what it belongs to, 3 where it says nothing of it."""
+        key = each.document.source.id, each.figure
+        if key not in self.known:
+            self.known[key] = self._distance(each)
+        return self.known[key]
+
+    def _distance(self, each: Held) -> int:
         if any(agree(other, each.figure) for other in self.others):
             return 0
         if each.grid is not None and each.cell is not None:
@@ -215,7 +229,7 @@ def _of_two(figure: Figure, said: _Said, one: Held, other: Held) -> Iterator[Der
         if figure.unit == "%":
             yield _made(said, Operation.SUM, a + b, "{} + {}", one, other)
             yield _made(said, Operation.REST, 100 - a - b, "100 − {} − {}", one, other)
-    if sums.is_ratio(figure) or figure.unit in ("pp",):
+    if sums.is_ratio(figure) or figure.unit == "pp":
         return
     if alike and _measures(figure, one.figure) and a > b:
         signs = one.figure.value * other.figure.value < 0
@@ -226,7 +240,7 @@ def _of_two(figure: Figure, said: _Said, one: Held, other: Held) -> Iterator[Der
 
 
 def _ratio(figure: Figure, said: _Said, one: Held, other: Held) -> Iterator[Derived]:
-    a, b = _levelled(one.figure, other.figure)
+    a, b = abs(one.figure.value), abs(other.figure.value)
     if figure.unit == "x":
         if a > b:
             yield _made(said, Operation.MULTIPLE, a / b, "{} / {}", one, other)
@@ -271,7 +285,7 @@ def _of_one(figure: Figure, said: _Said, one: Held) -> Iterator[Derived]:
         yield _made(said, Operation.REST, 100 - one.figure.value, "100 − {}", one)
     if sums.is_ratio(figure) or not _measures(figure, one.figure):
         return
-    for count in said.others:
+    for count in said.close:
         if count.high is None and count.value > 1 and count.unit in ("", "x", "s", "month") and count.scale == 1:
             more = 1 if count.word else 2
             yield _made(said, Operation.PRODUCT, one.figure.value * count.value, f"{count.raw} × {{}}", one, more=more)
@@ -280,7 +294,7 @@ def _of_one(figure: Figure, said: _Said, one: Held) -> Iterator[Derived]:
 
 def _of_the_claim(figure: Figure, said: _Said) -> Iterator[Derived]:
     """What two other figures of the claim give, which are proven or not by themselves: "81 of 516, or 16 per cent"."""
-    for one, other in combinations(said.others, 2):
+    for one, other in combinations(said.close, 2):
         if one.high is not None or other.high is not None or not comparable(one, other) or one.word or other.word:
             continue
         large, small = sorted((one, other), key=lambda each: -each.value)
@@ -380,7 +394,3 @@ def _bare(one: Figure, other: Figure) -> bool:
     bare = [each for each in (one, other) if not each.unit and not each.word]
     return len(bare) == 1 and FigureKind.MONEY in (one.kind, other.kind)
 
-
-def _levelled(one: Figure, other: Figure) -> tuple[Decimal, Decimal]:
-    """The two values in one scale."""
-    return abs(one.value), abs(other.value)

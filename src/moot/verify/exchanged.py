@@ -29,7 +29,7 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be|got)\b(?:\s+\w+ly)?\s+\w+(?:ed|en|n|ght|d|t)\b.{0,60}?\bby\b"
 )
 
-_LIST = re.compile(r"(?:\b[\w’' -]{2,30}, ){2,}(?:and|or|&) ")
+_LIST = re.compile(r"(?:\b[\w’' -]{2,30}, ){2}(?:and|or|&) ")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?: (?:[A-ZÀ-Þ][\w’'-]*|(?:van|von|de|der|del|da|di|of)(?= [A-ZÀ-Þ])))+")
 
 

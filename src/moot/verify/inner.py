@@ -25,13 +25,15 @@ _AGAINST = re.compile(r"^[^.;]{0,40}?\b(?:against|versus|compared (?:to|with)|do
 _NO_PART = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL, FigureKind.PERCENT)
 _ENOUGH = 10
 """Below it a number that is left may count something else."""
+_MOST = 40
+"""Figures of a claim that are looked at: what has more is a list."""
 _NEAR = 60
 """Characters after the figure in which a word says that it is what is left."""
 
 
 def disagreements(claim: str) -> Iterator[str]:
     """What the figures of the claim should be by its other figures."""
-    found = [each for each in figures.find(claim) if each.high is None and not each.approx]
+    found = [each for each in figures.find(claim) if each.high is None and not each.approx][:_MOST]
     for part, whole in pairwise(found):
         if not _OF.fullmatch(claim[part.end : whole.start]) or not _counts(part) or not _counts(whole):
             continue

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 MET = 0.4
 """Cosine from which on two words speak of one thing."""
-_MOST = 1500
-"""Characters of a unit that are read: a longer one is no sentence."""
+LONGEST = 1500
+"""Characters of a claim or a unit that are read: what is longer is no sentence."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +76,7 @@ def _inside(reading: Reading, within: Span | None) -> list[int]:
 def pair(claim: str, unit: str) -> Paired:
     import numpy as np
 
-    ours, theirs = read(claim), read(unit[:_MOST])
+    ours, theirs = read(claim[:LONGEST]), read(unit[:LONGEST])
     met = np.zeros((len(ours.words), len(theirs.words)), dtype=np.float32)
     if ours.vectors is not None and theirs.vectors is not None and met.size:
         met = ours.vectors @ theirs.vectors.T
@@ -125,7 +125,7 @@ def _vectors(text: str, spans: Sequence[Span]) -> Matrix | None:
 
 def parts(text: str) -> Iterator[tuple[Clause, Span]]:
     """The clauses of a sentence with where they stand in it."""
-    for clause in cut(text[:_MOST]):
+    for clause in cut(text[:LONGEST]):
         at = text.find(clause.text)
         if at >= 0:
             yield clause, Span(at, at + len(clause.text))

@@ -38,7 +38,7 @@ _POSTS = lexicon("""
     referee surgeon investigator
 """)
 _POST = "|".join(sorted(_POSTS))
-_NAME = r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.|(?:van|von|de|der|del|da|di)(?= [A-Z])))*"
+_NAME = r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.|(?:van|von|de|der|del|da|di)(?= [A-Z]))){0,5}"
 _BEARS = re.compile(
     rf"\b(?i:(?P<before>{_POST}))(?: (?:of|at|for) [^,.;:()]{{0,60}}? (?:is|was)|,)? (?P<after>{_NAME})"
     rf"|(?P<first>{_NAME})(?:,| is| was| has been| became| as)(?: \w+){{0,4}}? (?i:(?P<last>{_POST}))\b"

@@ -67,7 +67,7 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 """May come to the same as all, or none."""
-_RATE = re.compile(r"\b(?:for|per|of|in|to|out of)(?: roughly| about)? $|\d+[^,.;]{0,30}$", re.IGNORECASE)
+_RATE = re.compile(r"\b(?:for|per|of|in|to|out of)(?: roughly| about)? $|\d[^,.;]{0,30}$", re.IGNORECASE)
 """Before "every" or "each": a rate."""
 _SPEAKS, _MET, _BY = 0.45, 0.5, 2
 """How well the claim must be met in a sentence, and a word next to what limits; content words after it."""
@@ -86,7 +86,7 @@ _STRICT = re.compile(
     r"\b(?:only (?:\w+ )?if|unless|provided (?:that|it|they)|subject to|on condition|conditional on|depends on)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\b(?P<share>\d[\d.,]*) ?(?:%|per ?cent) of (?P<whom>[^,;.]{3,40})\b", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?<!\d[.,])(?P<share>\d[\d.,]{0,30}) ?(?:%|per ?cent) of (?P<whom>[^,;.]{3,40})\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:those|repl\w+|respon\w+|participa\w+|asked|answer\w*|surveyed|sampled?|voted|voters|cast|interview\w*)\b",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from moot.text.spans import Span
-from moot.verify.paired import Paired, pair, parts
+from moot.verify.paired import LONGEST, Paired, pair, parts
 from moot.verify.wording import shorten
 
 _HEDGE = re.compile(
@@ -49,7 +49,7 @@ _CONDITION = re.compile(
     r"if|after|with|until)|(?<!is )(?<!are )(?:as|so) long as)\b",
     re.IGNORECASE,
 )
-_PERMITTING = re.compile(r"[\w’'-]+(?: [\w’'-]+)? (?:permitting|allowing)\b(?=\W*(?:$|[.;,)]))", re.IGNORECASE)
+_PERMITTING = re.compile(r"(?<![\w’'-])[\w’'-]{1,40}(?: [\w’'-]{1,40})? (?:permitting|allowing)\b(?=\W*(?:$|[.;,)]))", re.IGNORECASE)
 _CONDITIONED = re.compile(
     r"\b(?:if|unless|provid(?:ed|ing)|permit\w*|assuming|subject|depend\w*|condition\w*|contingent|only|as long as|"
     r"except\w*|may|might|could|would|must|need\w*|requir\w*|once|when|where|whe[nr]ever|until|who|whose|"
@@ -88,7 +88,7 @@ def condition(claim: str, units: Sequence[str]) -> str:
     """In words which condition was dropped; empty when nothing was seen."""
     kept = {match[0].lower() for match in _CONDITIONED.finditer(claim)}
     for unit in units:
-        for words, stated in _conditions(unit):
+        for words, stated in _conditions(unit[:LONGEST]):
             # "May now run", where the source says "may run … but only those with": that may is no condition.
             if kept - set((unit[stated.start : words.start] + unit[words.end : stated.end]).lower().split()):
                 continue
