@@ -147,6 +147,12 @@ def test_footnotes_at_the_foot_of_printed_pages() -> None:
     assert [[ids for _, ids in each[1]] for each in cited(report)] == [[["1"]], [["2"]], [["3"]]]
 
 
+def test_a_name_that_no_file_can_have_is_no_bibliography(tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.write_text(f"The pump lifts 40 litres. It is in {'é' * 140}.bib, they say.")
+    assert next(each.text for each in read_report(path).statements) == "The pump lifts 40 litres."
+
+
 def test_a_bibliography_beside_the_report(tmp_path: Path) -> None:
     (tmp_path / "report.md").write_text("---\ntitle: Walks\nbibliography: all.bib\n---\n\nIt rose [@okafor21].\n")
     (tmp_path / "all.bib").write_text("@book{okafor21,\n title = {Walks on graphs},\n author = {Okafor, Ada}\n}\n")

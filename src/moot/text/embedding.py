@@ -57,7 +57,6 @@ class Encoder:
     Raises `NotInstalled` when a file is missing or is not the one that was measured.
     """
 
-    dimensions = DIMENSIONS
     version = f"minilm-l6-int8-{WEIGHTS_SHA256[:12]}"
     """Short hash of the weights: goes into the version of every check that uses them."""
 

@@ -82,7 +82,7 @@ def cut(sentence: str) -> tuple[Clause, ...]:
             start = end
     rest = sentence[start:].strip(" ,;:()")
     if rest and found:
-        found[-1] = sentence[sentence.index(found[-1]) :]
+        found[-1] = sentence[sentence.rindex(found[-1]) :]
     elif rest:
         found.append(rest)
     return tuple(Clause(piece, sentence) for piece in found)

@@ -393,4 +393,3 @@ def _bare(one: Figure, other: Figure) -> bool:
     """True when one of the two says only the number: "10.5 million" beside "7.4 million francs"."""
     bare = [each for each in (one, other) if not each.unit and not each.word]
     return len(bare) == 1 and FigureKind.MONEY in (one.kind, other.kind)
-

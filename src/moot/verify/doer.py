@@ -40,8 +40,8 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _UP_FROM = re.compile(
-    r"(?<!\d)(?<!\d[.,])(?P<new>\d[\d.,]{0,30})\D{0,60}?,? (?:up|down|compared with|risen|as against|against) (?:from )?"
-    r"(?P<old>\d[\d.]*\d|\d)",
+    r"(?<!\d)(?<!\d[.,])(?P<new>\d[\d.,]{0,30})\D{0,60}?,? (?:up|down|compared with|risen|as against|against) "
+    r"(?:from )?(?P<old>\d[\d.]*\d|\d)",
     re.IGNORECASE,
 )
 

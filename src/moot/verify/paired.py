@@ -125,7 +125,9 @@ def _vectors(text: str, spans: Sequence[Span]) -> Matrix | None:
 
 def parts(text: str) -> Iterator[tuple[Clause, Span]]:
     """The clauses of a sentence with where they stand in it."""
+    end = 0
     for clause in cut(text[:LONGEST]):
-        at = text.find(clause.text)
+        at = text.find(clause.text, end)
         if at >= 0:
-            yield clause, Span(at, at + len(clause.text))
+            end = at + len(clause.text)
+            yield clause, Span(at, end)

@@ -86,7 +86,9 @@ _STRICT = re.compile(
     r"\b(?:only (?:\w+ )?if|unless|provided (?:that|it|they)|subject to|on condition|conditional on|depends on)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\b(?<!\d[.,])(?P<share>\d[\d.,]{0,30}) ?(?:%|per ?cent) of (?P<whom>[^,;.]{3,40})\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\b(?<!\d[.,])(?P<share>\d[\d.,]{0,30}) ?(?:%|per ?cent) of (?P<whom>[^,;.]{3,40})\b", re.IGNORECASE
+)
 _ASKED = re.compile(
     r"\b(?:those|repl\w+|respon\w+|participa\w+|asked|answer\w*|surveyed|sampled?|voted|voters|cast|interview\w*)\b",
     re.IGNORECASE,

@@ -49,7 +49,9 @@ _CONDITION = re.compile(
     r"if|after|with|until)|(?<!is )(?<!are )(?:as|so) long as)\b",
     re.IGNORECASE,
 )
-_PERMITTING = re.compile(r"(?<![\w’'-])[\w’'-]{1,40}(?: [\w’'-]{1,40})? (?:permitting|allowing)\b(?=\W*(?:$|[.;,)]))", re.IGNORECASE)
+_PERMITTING = re.compile(
+    r"(?<![\w’'-])[\w’'-]{1,40}(?: [\w’'-]{1,40})? (?:permitting|allowing)\b(?=\W*(?:$|[.;,)]))", re.IGNORECASE
+)
 _CONDITIONED = re.compile(
     r"\b(?:if|unless|provid(?:ed|ing)|permit\w*|assuming|subject|depend\w*|condition\w*|contingent|only|as long as|"
     r"except\w*|may|might|could|would|must|need\w*|requir\w*|once|when|where|whe[nr]ever|until|who|whose|"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from moot.evidence.cited_report import lists
 from moot.evidence.cited_report.blocks import Block
 
-KEY = r"[^\W]{1}(?:[\w:.#$%&+?<>~/-]{0,120}[\w/+])?"
+KEY = r"\w(?:[\w:.#$%&+?<>~/-]{0,120}[\w/+])?"
 """As pandoc reads a key: it ends before the punctuation of the sentence."""
 MARKED = re.compile(rf"(?<![\w./@\\])@(?:\{{(?P<braced>[^{{}}\n]{{1,200}})\}}|(?P<key>{KEY}))")
 LATEX = re.compile(
@@ -96,7 +96,7 @@ class _Apart:
         self, text: str, blocks: Sequence[Block], known: frozenset[str], names: Counter[str], marked: frozenset[str]
     ) -> None:
         self.text, self.blocks, self.known, self.names, self.marked = text, blocks, known, names, marked
-        self.headed = self._under_heads()
+        self.headed = lists.under_heads(text, blocks, self._is_key)
         self.heads: list[int] = []
         """Of each block the nearest before it, or it itself, that is no row."""
         for n, block in enumerate(blocks):
@@ -165,19 +165,6 @@ class _Apart:
         )
         strong = all(made.line.strong for made in mine if made.line)
         return capital and (strong or len(mine) + len(near) > 1)
-
-    def _under_heads(self) -> list[bool]:
-        found: list[bool] = []
-        level = 0
-        for block in self.blocks:
-            if lists.is_head(self.text, block):
-                level = block.level if block.kind == "heading" else 9
-                found.append(False)
-                continue
-            if block.kind == "heading" and level and block.level <= level and not self._is_key(block):
-                level = 0
-            found.append(level > 0)
-        return found
 
     def _is_key(self, block: Block) -> bool:
         return self._line(block.spans[0], self.names, True) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from moot.evidence.cited_report import numbers
@@ -99,6 +99,21 @@ def is_head(text: str, block: Block) -> bool:
         return False
     core = any(part in _CORE for part in parts) or bool(_CORE_BY_USE.search(words))
     return core and all(part in _CORE or part in _WITH or part.isdigit() for part in parts)
+
+
+def under_heads(text: str, blocks: Sequence[Block], is_entry: Callable[[Block], bool]) -> list[bool]:
+    """Of each block whether it stands under the heading of a list; `is_entry`: a heading that is itself an entry."""
+    found: list[bool] = []
+    level = 0
+    for block in blocks:
+        if is_head(text, block):
+            level = block.level if block.kind == "heading" else 9
+            found.append(False)
+            continue
+        if block.kind == "heading" and level and block.level <= level and not is_entry(block):
+            level = 0
+        found.append(level > 0)
+    return found
 
 
 def with_heads_apart(text: str, blocks: Sequence[Block]) -> list[Block]:

@@ -21,7 +21,7 @@ _ORDINAL = re.compile(
 
 def apart(text: str, blocks: Sequence[Block]) -> list[Block]:
     """The blocks, numbered entries as items: under the heading of a list, or where their numbers are marks before."""
-    heads = _under_heads(text, blocks)
+    heads = lists.under_heads(text, blocks, lambda block: bool(_ORDINAL.match(text, *block.spans[0])))
     found: list[Block] = []
     n = 0
     while n < len(blocks):
@@ -78,17 +78,3 @@ def _parts(text: str, block: Block, expected: int) -> list[Block]:
         else:
             return []
     return made
-
-
-def _under_heads(text: str, blocks: Sequence[Block]) -> list[bool]:
-    found: list[bool] = []
-    level = 0
-    for block in blocks:
-        if lists.is_head(text, block):
-            level = block.level if block.kind == "heading" else 9
-            found.append(False)
-            continue
-        if block.kind == "heading" and level and block.level <= level and not _ORDINAL.match(text, *block.spans[0]):
-            level = 0
-        found.append(level > 0)
-    return found

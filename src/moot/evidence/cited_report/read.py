@@ -83,7 +83,10 @@ def _bibliography(path: Path, text: str) -> str:
 
 
 def _is_bibliography(file: Path, report: Path) -> bool:
-    return file.is_file() and file != report and file.stat().st_size <= LIMIT
+    try:
+        return file.is_file() and file != report and file.stat().st_size <= LIMIT
+    except OSError:  # The report may name what no file can be called.
+        return False
 
 
 def _text(suffix: str, raw: bytes) -> tuple[str, str, str | None, tuple[str, ...]]:

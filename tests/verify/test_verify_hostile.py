@@ -1,0 +1,78 @@
+"""Long hostile claims and sources: every check takes time in proportion, and none raises."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from moot.evidence.library import Library
+from moot.verify import doer, exchanged, inner, polarity, scope, softened, turned
+from moot.verify.clauses import cut
+from moot.verify.dates import Dates
+from moot.verify.figures import Figures
+from moot.verify.language import Evidence
+from moot.verify.paired import parts
+from moot.verify.texts import as_library
+from moot.words import Citation, Claim, ClaimKind, Reference
+
+LONG = 50_000
+CLAIM = "It rose from 5 to 7 at every pump that Anna Bell bought, whether or not it rained, from 2019 to 2023."
+PIECES = (
+    "1",
+    "12 ",
+    "1,",
+    "1.",
+    "12, ",
+    "a",
+    "(",
+    "ab cd, ",
+    "5% of ",
+    "143 of 190 ",
+    "if the pump ",
+    "Anna Bell ",
+    "may ",
+)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_what_compares_words_takes_time_in_proportion(piece: str) -> None:
+    long = piece * (LONG // len(piece))
+    begun = time.process_time()
+    for claim, unit in ((CLAIM, long), (long, CLAIM)):
+        doer.swapped(claim, [unit])
+        exchanged.exchanged(claim, unit)
+        polarity.flipped(claim, [unit])
+        softened.hedge(claim, [unit])
+        softened.condition(claim, [unit])
+        turned.turned(claim, [unit])
+        scope.Scope().difference(claim, Evidence((unit,)))
+    list(inner.disagreements(long))
+    assert time.process_time() - begun < 15  # a square would take minutes
+
+
+def asked(text: str, known: Library) -> Claim:
+    cited = tuple(Citation(passage=each.id, quote=each.text) for each in known.passages[:5])
+    references = (Reference(mark="[1]", entry="it", source="S1"),)
+    return Claim(id="c1", kind=ClaimKind.STATED, text=text, citations=cited, references=references)
+
+
+def test_a_claim_that_is_a_list_of_figures_is_checked_soon() -> None:
+    known = as_library(["In 2021 there were 34 pumps, 57 wells and 91 ponds of 468. It cost €3.4 million. " * 3])
+    listed = ", ".join(str(1000 + 37 * n % 9973) for n in range(150))
+    begun = time.process_time()
+    assert Figures().findings([asked(f"It had {listed} pumps in all.", known)], known)
+    assert time.process_time() - begun < 20  # each with each would take minutes
+
+
+def test_many_sentences_of_one_matter_are_gone_through_once() -> None:
+    known = as_library([" ".join(f"The pump lifts {n} litres a second now." for n in range(1500))])
+    begun = time.process_time()
+    assert Dates().findings([asked("The pump now lifts 40 litres a second.", known)], known)
+    assert time.process_time() - begun < 10
+
+
+def test_a_clause_that_stands_twice_is_found_twice() -> None:
+    text = "pumps lift water, pumps lift water, too"
+    assert [clause.text for clause in cut(text)] == ["pumps lift water", "pumps lift water, too"]
+    assert [(span.start, span.end) for _, span in parts(text)] == [(0, 16), (18, 39)]
