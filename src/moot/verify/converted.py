@@ -8,6 +8,7 @@ both gallons; of the calendar also what people count with: a month of thirty day
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -107,10 +108,12 @@ def _rates(found: Figure, unit: str) -> Iterator[Decimal]:
 
 def _joined(evidence: Sequence[Held]) -> Iterator[Held]:
     """Neighbours of one base of which the second is the smaller: "33 h 10 min"."""
+    starts = defaultdict[tuple[str, int], list[Held]](list)
+    for each in evidence:
+        starts[each.document.source.id, each.figure.start].append(each)
     for one in evidence:
-        for other in evidence:
-            if other.document is not one.document or not 0 < other.figure.start - one.figure.end < 6:
-                continue
+        end = one.figure.end
+        for other in [each for n in range(1, 6) for each in starts.get((one.document.source.id, end + n), ())]:
             between = one.document.text[one.figure.end : other.figure.start]
             bases = one.figure.unit and one.figure.unit == other.figure.unit and one.figure.scale > other.figure.scale
             if bases and _JOINT.fullmatch(between):

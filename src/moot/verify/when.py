@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NOW = re.compile(
     r"\b(?:currently|at present|presently|now|nowadays|still|today|at the moment|as of now|to this day|so far|"
@@ -32,20 +33,24 @@ _FUTURE = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # Asked of one claim for each of its figures.
 def now(text: str) -> bool:
     """True when the sentence says in a word of its own that it speaks of now."""
     return bool(_NOW.search(text))
 
 
+@lru_cache(maxsize=256)
 def present(text: str) -> bool:
     """True when it speaks of now, by such a word or by its verb and no word of the past."""
     return now(text) or (bool(_PRESENT.search(text)) and not past(text))
 
 
+@lru_cache(maxsize=256)
 def past(text: str) -> bool:
     return bool(_PAST.search(text))
 
 
+@lru_cache(maxsize=256)
 def to_come(text: str) -> bool:
     """True when it speaks of what is planned or expected."""
     return bool(_FUTURE.search(text))
