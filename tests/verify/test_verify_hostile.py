@@ -14,7 +14,7 @@ from moot.verify.figures import Figures
 from moot.verify.language import Evidence
 from moot.verify.paired import parts
 from moot.verify.texts import as_library
-from moot.words import Citation, Claim, ClaimKind, Reference
+from moot.words import Citation, Claim, ClaimKind, Outcome, Reference
 
 LONG = 50_000
 CLAIM = "It rose from 5 to 7 at every pump that Anna Bell bought, whether or not it rained, from 2019 to 2023."
@@ -76,3 +76,13 @@ def test_a_clause_that_stands_twice_is_found_twice() -> None:
     text = "pumps lift water, pumps lift water, too"
     assert [clause.text for clause in cut(text)] == ["pumps lift water", "pumps lift water, too"]
     assert [(span.start, span.end) for _, span in parts(text)] == [(0, 16), (18, 39)]
+
+
+def test_a_claim_of_very_many_numbers_is_not_compared_and_says_so() -> None:
+    library = as_library(["The pump lifts 40 litres."])
+    quote = Citation(passage=library.passages[0].id, quote="The pump lifts 40 litres.")
+    text = "The pump lifts " + ", ".join(map(str, range(1000, 6000))) + " litres."
+    begun = time.process_time()
+    found = Figures().findings([Claim(id="c1", kind=ClaimKind.STATED, text=text, citations=(quote,))], library)[0]
+    assert found.outcome is Outcome.UNCHECKED and "at most" in found.reason
+    assert time.process_time() - begun < 2

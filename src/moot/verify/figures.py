@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -18,6 +19,11 @@ from moot.verify.held import Held, held
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
 _COUNTED = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE, FigureKind.DATE)
+
+
+MOST = 60
+"""Numbers of a claim that are compared: each is compared with all of the evidence, and text may be hostile."""
+_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 class Figures:
@@ -38,7 +44,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "5"
+    version = "6"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -47,6 +53,9 @@ class Figures:
         return [self._finding(claim, library.cited(claim), names, library) for claim in asked]
 
     def _finding(self, claim: Claim, cited: Sequence[Cited], names: Names, library: Library) -> Finding:
+        numbers = len(_NUMBER.findall(claim.text))
+        if numbers > MOST:
+            return self._too_many(claim, numbers)
         claimed = quantities(claim.text, names)
         evidence = held(cited)
         wider = held(cited, whole=True) if claim.references else evidence
@@ -72,6 +81,16 @@ class Figures:
             reason="; ".join(problems) if problems else "; ".join([said, *notes]),
             places=found,
             score=1.0 if not problems and any(proof.made for proof in proofs) else None,
+        )
+
+    def _too_many(self, claim: Claim, numbers: int) -> Finding:
+        return Finding(
+            check=self.name,
+            version=self.version,
+            claim=claim.id,
+            outcome=Outcome.UNCHECKED,
+            gate=self.gate,
+            reason=f"it has {numbers} numbers, and at most {MOST} are compared: make more sentences of it",
         )
 
     def _proof(
