@@ -7,24 +7,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from verify_library import library, only
+from verify_library import audited, library
 
-from moot.evidence.library import Library
-from moot.evidence.nearest import Units
-from moot.verify.figures import Figures
-from moot.words import Claim, ClaimKind, Finding, Outcome, Reference
-
-
-def audited(text: str, known: Library) -> Finding:
-    claim = Claim(
-        id="c1",
-        kind=ClaimKind.STATED,
-        text=text,
-        citations=Units(known.passages).nearest(text),
-        references=(Reference(mark="[1]", entry="it", source="S1"),),
-    )
-    return only(Figures().findings([claim], known))
-
+from moot.words import Outcome
 
 FERRY = library(
     """# The ferry of Ulm Sound

@@ -7,24 +7,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from verify_library import library, only
+from verify_library import audited, library
 
 from moot.evidence.library import Library
-from moot.evidence.nearest import Units
-from moot.verify.figures import Figures
-from moot.words import Claim, ClaimKind, Finding, Outcome, Reference
-
-
-def audited(text: str, known: Library) -> Finding:
-    """As an audit asks: places looked up by words, names and figures, and a reference to the first source."""
-    claim = Claim(
-        id="c1",
-        kind=ClaimKind.STATED,
-        text=text,
-        citations=Units(known.passages).nearest(text),
-        references=(Reference(mark="[1]", entry="it", source="S1"),),
-    )
-    return only(Figures().findings([claim], known))
+from moot.words import Outcome
 
 
 def holds(text: str, known: Library) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from hashlib import sha256
 
 from moot.evidence.library import Library
+from moot.evidence.nearest import Units
 from moot.text.quotes import locate
-from moot.words import Citation, Claim, ClaimKind, Document, Finding, Source
+from moot.verify.figures import Figures
+from moot.words import Citation, Claim, ClaimKind, Document, Finding, Reference, Source
 
 
 def library(*texts: str, date: str | None = None) -> Library:
@@ -50,3 +52,11 @@ def claim(
 def only(findings: list[Finding]) -> Finding:
     assert len(findings) == 1, findings
     return findings[0]
+
+
+def audited(text: str, known: Library) -> Finding:
+    """What the check of figures says of a sentence of a report that cites the first source."""
+    places = Units(known.passages).nearest(text)
+    reference = Reference(mark="[1]", entry="it", source="S1")
+    asked = Claim(id="c1", kind=ClaimKind.STATED, text=text, citations=places, references=(reference,))
+    return only(Figures().findings([asked], known))

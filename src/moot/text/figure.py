@@ -56,6 +56,11 @@ class Figure:
     signed: bool = False
 
     @property
+    def line(self) -> str:
+        """As written, in one line, without the marks of emphasis."""
+        return " ".join(self.raw.replace("*", "").split())
+
+    @property
     def approx(self) -> bool:
         """True for "roughly 3", "over 90,000", "~5"."""
         return self.bound is not Bound.NONE

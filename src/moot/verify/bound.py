@@ -181,7 +181,7 @@ def _clear(labels: Sequence[frozenset[str]], said: frozenset[str]) -> bool:
 
 
 def _said(what: str, figure: Figure, mine: str, theirs: str, other: Figure) -> str:
-    raw, there = (" ".join(each.raw.replace("*", "").split()) for each in (figure, other))
+    raw, there = figure.line, other.line
     return f"figure belongs to another {what}: {raw} is that of “{mine}”, “{theirs}” has {there}"
 
 

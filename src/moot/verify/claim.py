@@ -14,6 +14,8 @@ from moot.verify.texts import as_library
 from moot.verify.weigh import SUPPORTED, weigh
 from moot.words import Claim, ClaimKind, Finding, Outcome, Place, Reference
 
+_OF_CITING = frozenset({"references", "topic", "links"})
+"""Checks of how a report cites: here nobody does, and a folder may speak of other things too."""
 SEARCHED = 200
 """Passages of a library that are looked through; of a larger one, those that a search for the claim finds."""
 
@@ -33,6 +35,7 @@ def verify(
 def check(claim: str, library: Library, referee: Referee, *, precision: float | None = None) -> Finding:
     """The same over documents that were read."""
     least = SUPPORTED if precision is None else threshold(precision)
+    referee = Referee([each for each in referee.checks if each.name not in _OF_CITING])
     few = len(library.passages) <= SEARCHED
     citations = Units(library.passages if few else library.search(claim, SEARCHED), shared()).nearest(claim)
     references = tuple(

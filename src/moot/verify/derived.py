@@ -211,7 +211,7 @@ def _candidates(figure: Figure, said: _Said, evidence: Sequence[Held]) -> Iterat
 
 
 def _made(said: _Said, operation: Operation, value: Decimal, form: str, *operands: Held, more: int = 0) -> Derived:
-    shown = [" ".join(each.figure.raw.replace("*", "").split()) for each in operands]
+    shown = [each.figure.line for each in operands]
     distance = 0 if operation in said.stated else _UNSTATED
     distance += max(map(said.distance, operands)) + min(map(said.distance, operands)) if operands else 3
     distance += max((_apart(*pair) for pair in combinations(operands, 2)), default=0) + more

@@ -40,7 +40,8 @@ class Figures:
     Where the places were looked up for a claim that brought no quotes, that a figure is not there proves little: the
     finding is no gate unless a sentence that says most of what the claim says has another figure.
 
-    The score of a finding is 1 where a figure of two digits or more was recomputed, which is rarely chance; else none.
+    A claim of more than `MOST` numbers stays unchecked. The score of a finding is 1 where a figure of two digits or
+    more was recomputed, which is rarely chance; else none.
     """
 
     name = "figures"

@@ -143,8 +143,8 @@ class Grounds:
     @cached_property
     def _measured(self) -> tuple[tuple[str, Figure], ...]:
         """The figures with the units that their sentences or tables give them, and how to show them."""
-        told = [(_line(each.figure), each.figure) for each in self.found]
-        return (*told, *((f"{_line(each.figure)} ({each.column or each.row})", each.figure) for each in self.cells))
+        told = [(each.figure.line, each.figure) for each in self.found]
+        return (*told, *((f"{each.figure.line} ({each.column or each.row})", each.figure) for each in self.cells))
 
     @cached_property
     def headed(self) -> tuple[Figure, ...]:
@@ -242,16 +242,16 @@ class Grounds:
             return Proof()  # "two models" may be the writer's own count of what is named, or the rows of a table.
         elsewhere = next((told for told, each in self._measured if _other_unit(figure, each)), "")
         if elsewhere:
-            return Proof(problem=f"unit differs: {_line(figure)} against {elsewhere}")
+            return Proof(problem=f"unit differs: {figure.line} against {elsewhere}")
         if figure.kind is FigureKind.DATE and others:
             other = min(others, key=lambda each: (abs(each.value - figure.value), each.start))
-            problem = f"date differs: {_line(figure)} against {_line(other)}"
+            problem = f"date differs: {figure.line} against {other.line}"
             return Proof(problem=problem, sure=self._speaks(figure, beside[other]))
         if others:
             other = min(same_thing or others, key=lambda each: (abs(each.value - figure.value), each.start))
             problem = f"figure differs: {shown(figure)} against {shown(other)}"
             return Proof(problem=problem, sure=self._speaks(figure, beside[other]))
-        return Proof(problem=f"{_line(figure)} is not in the quoted evidence", sure=False)
+        return Proof(problem=f"{figure.line} is not in the quoted evidence", sure=False)
 
     def _bounded(self, figure: Figure) -> bool:
         """True for "after 2005" where the evidence has a later year, and so for "before"."""
@@ -349,8 +349,4 @@ def _comparable(claimed: Figure, found: Figure) -> bool:
 def shown(figure: Figure) -> str:
     """As written, in one line, with what it counts."""
     counts = figure.noun and not figure.unit and figure.kind is FigureKind.QUANTITY
-    return f"{_line(figure)} ({figure.noun})" if counts else _line(figure)
-
-
-def _line(figure: Figure) -> str:
-    return " ".join(figure.raw.replace("*", "").split())
+    return f"{figure.line} ({figure.noun})" if counts else figure.line

@@ -221,6 +221,6 @@ def _fraction(each: Held) -> bool:
 
 
 def _of(operation: Operation, value: Decimal, form: str, *operands: Held) -> Made:
-    shown = [" ".join(each.figure.raw.replace("*", "").split()) for each in operands]
+    shown = [each.figure.line for each in operands]
     words = form.format(*shown) if "{" in form else form.join(shown)
     return Made(operation, value, words, operands)

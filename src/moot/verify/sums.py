@@ -216,7 +216,7 @@ def _fraction(figure: Figure) -> bool:
 def _made(
     operation: Operation, value: Decimal, form: str, operands: Sequence[Held], said: frozenset[str]
 ) -> Computation:
-    shown = [" ".join(each.figure.raw.replace("*", "").split()) for each in operands]
+    shown = [each.figure.line for each in operands]
     words = form.format(*shown) if "{}" in form else form.join(shown)
     named = sum(len(each.clause & said) + 2 * _spoken(each, said) for each in operands) * 2 // max(len(operands), 1)
     return Computation(operation, value, words, tuple(operands), named)

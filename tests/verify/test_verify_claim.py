@@ -33,3 +33,16 @@ def test_a_wish_for_more_precision_doubts_more() -> None:
     assert all((each.outcome is Outcome.HOLDS) is (score >= threshold(right)) for right, each in found.items())
     doubted = [each for each in found.values() if each.outcome is Outcome.FAILS]
     assert doubted and all("are right" in each.reason for each in doubted)
+
+
+def test_what_else_lies_in_the_folder_does_not_doubt_a_claim() -> None:
+    pumps = f"{TEXT} It was serviced in March, when a valve was replaced and the shaft was oiled."
+    choir = (
+        "The water of the harbour pump was cold. The choir of the old town sings on the second Sunday of each month. "
+        "Its tenor has had a cold since the feast of the patron saint, and the organist played alone. Tickets for the "
+        "requiem are sold at the bakery by the square, and the basses bring wine."
+    )
+    claim = "The north pump lifts about 40 litres of water a second."
+    alone, among = (verify(claim, texts) for texts in ([pumps], [pumps, choir]))
+    assert alone.outcome is among.outcome is Outcome.HOLDS
+    assert alone.score and among.score and among.score >= alone.score - 0.05
