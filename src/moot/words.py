@@ -33,6 +33,13 @@ class Role(StrEnum):
     JUDGE = "judge"
 
 
+class Fallback(Word):
+    """Who takes a seat when the model before it fails or comes late."""
+
+    model: str
+    family: str
+
+
 class Seat(Word):
     """A role with a model and an instance number."""
 
@@ -42,6 +49,10 @@ class Seat(Word):
     family: str
     """Lineage of the model: claude, gpt, qwen, lexical, embedding, …"""
     instance: int = 1
+    fallbacks: tuple[Fallback, ...] = ()
+    """Tried in this order once the model failed; whoever took the seat keeps it."""
+    deadline: float | None = None
+    """Seconds for one answer of one model, its retries included; then it is late. None: as long as the run has."""
 
     @property
     def id(self) -> str:
@@ -58,9 +69,9 @@ class Panel(Word):
 
     @property
     def mixed(self) -> bool:
-        """True when every reviewer is of another family than every author."""
-        authors = {seat.family for seat in self.of(Role.AUTHOR)}
-        return bool(authors) and not any(seat.family in authors for seat in self.of(Role.REVIEWER))
+        """True when every reviewer is of another family than every author; of authors alone, when families differ."""
+        authors, reviewers = ({seat.family for seat in self.of(role)} for role in (Role.AUTHOR, Role.REVIEWER))
+        return bool(authors) and authors.isdisjoint(reviewers) and len(authors | reviewers) > 1
 
     @property
     def speaks(self) -> bool:
@@ -90,6 +101,10 @@ class Case(Word):
     question: str
     protocol: str = "critique"
     caps: Caps = Caps()
+    swap: bool = False
+    """Author and reviewer change places after each round."""
+    sides: tuple[str, ...] = ()
+    """Of a debate: the rival answers, if the user names them."""
 
 
 class Source(Word):
@@ -365,6 +380,30 @@ class Plan(Word):
     aspects: tuple[Aspect, ...]
 
 
+class Agreement(StrEnum):
+    """How many of the drafts assert something."""
+
+    ALL = "all"
+    SOME = "some"
+    ONE = "one"
+
+
+class Member(Word):
+    draft: str
+    """Its letter: A, B, …"""
+    claim: str
+
+
+class Cluster(Word):
+    """Claims of several drafts that say the same."""
+
+    id: str
+    members: tuple[Member, ...]
+    agreement: Agreement
+    against: tuple[str, ...] = ()
+    """Ids of the clusters that contradict it."""
+
+
 class Rubric(StrEnum):
     RELIABILITY = "source reliability"
     COMPLETENESS = "completeness"
@@ -520,6 +559,20 @@ class Assessments(Word):
     assessments: tuple[Assessment, ...] = ()
 
 
+class Sides(Word):
+    """The rival answers to a question, of which one at most can be right."""
+
+    reply: Literal["sides"] = "sides"
+    sides: tuple[str, ...]
+
+
+class Composed(Word):
+    """The answer to the question, over claims of the document: every claim is inferred from premises."""
+
+    reply: Literal["composed"] = "composed"
+    claims: tuple[Claim, ...]
+
+
 class Drafting(Word):
     reply: Literal["drafting"] = "drafting"
     draft: Draft
@@ -535,7 +588,8 @@ class Revision(Word):
 
 
 Reply = Annotated[
-    Plan | Drafting | Revision | Challenges | Responses | Judgements | Assessments, Field(discriminator="reply")
+    Plan | Sides | Drafting | Revision | Challenges | Responses | Judgements | Assessments | Composed,
+    Field(discriminator="reply"),
 ]
 
 
@@ -556,6 +610,8 @@ class DraftTask(Word):
     plan: Plan
     sources: tuple[Source, ...]
     passages: tuple[Passage, ...]
+    side: str = ""
+    """Of a debate: the answer that this seat argues for."""
 
 
 class ReviseTask(Word):
@@ -614,6 +670,30 @@ class RuleTask(Word):
     responses: tuple[Response, ...]
 
 
+class SidesTask(Word):
+    """Name the rival answers that the evidence may bear out (reply `Sides`)."""
+
+    task: Literal["sides"] = "sides"
+    question: str
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+    most: int
+    """As many seats argue."""
+
+
+class ComposeTask(Word):
+    """Write the answer over a document whose claims are settled (reply `Composed`)."""
+
+    task: Literal["compose"] = "compose"
+    question: str
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+    draft: Draft
+    findings: tuple[Finding, ...]
+    contested: tuple[str, ...]
+    """Ids of the claims that do not stand: nothing may be inferred from them."""
+
+
 class AssessTask(Word):
     """Say of each claim of an audited file whether what it cites bears it out (reply `Assessments`)."""
 
@@ -626,7 +706,7 @@ class AssessTask(Word):
 
 
 Task = Annotated[
-    PlanTask | DraftTask | ReviseTask | ChallengeTask | RespondTask | RuleTask | AssessTask,
+    PlanTask | SidesTask | DraftTask | ReviseTask | ChallengeTask | RespondTask | RuleTask | ComposeTask | AssessTask,
     Field(discriminator="task"),
 ]
 
@@ -665,6 +745,49 @@ class Noticed(Word):
 class Planned(Word):
     event: Literal["planned"] = "planned"
     plan: Plan
+
+
+class Convened(Word):
+    """Several seats write drafts of their own. The seed shuffles what each of them is shown of the others."""
+
+    event: Literal["convened"] = "convened"
+    seed: int
+    sides: tuple[str, ...] = ()
+    """Of a debate: the rival answers, in the order of the seats that argue for them."""
+
+
+class Opened(Word):
+    """The draft of one seat, written in private. Ids of its claims begin with its letter."""
+
+    event: Literal["opened"] = "opened"
+    round: int
+    seat: str
+    label: str
+    """A, B, …: its name in the record. What other seats are shown is shuffled."""
+    draft: Draft
+
+
+class Aligned(Word):
+    """Which claims of the drafts say the same, and which contradict one another."""
+
+    event: Literal["aligned"] = "aligned"
+    round: int
+    clusters: tuple[Cluster, ...]
+
+
+class Moved(Word):
+    """A seat gave up a position; or (refused not empty) wished to, and had no located reason."""
+
+    event: Literal["moved"] = "moved"
+    round: int
+    seat: str
+    claim: str
+    challenge: str
+    action: Action
+    grounds: str
+    places: tuple[Place, ...] = ()
+    """The located reason."""
+    refused: str = ""
 
 
 class Gathered(Word):
@@ -729,6 +852,19 @@ class SeatFailed(Word):
     reason: str
 
 
+class Replaced(Word):
+    """A fallback took a seat."""
+
+    event: Literal["replaced"] = "replaced"
+    round: int
+    seat: str
+    task: str
+    model: str
+    family: str
+    reason: str
+    """Why the one before gave it up."""
+
+
 class LeftOut(Word):
     """Passages that a seat was not shown, because they did not fit its context or the money left."""
 
@@ -754,6 +890,10 @@ Event = Annotated[
     | Followed
     | Noticed
     | Planned
+    | Convened
+    | Opened
+    | Aligned
+    | Moved
     | Gathered
     | Drafted
     | Edited
@@ -762,6 +902,7 @@ Event = Annotated[
     | Responded
     | Ruled
     | SeatFailed
+    | Replaced
     | LeftOut
     | Stopped,
     Field(discriminator="event"),
