@@ -18,6 +18,8 @@ from moot.words import (
     Citation,
     Claim,
     ClaimKind,
+    Composed,
+    ComposeTask,
     Draft,
     Drafting,
     DraftTask,
@@ -29,6 +31,8 @@ from moot.words import (
     Remedy,
     RespondTask,
     Section,
+    Sides,
+    SidesTask,
     Source,
 )
 
@@ -79,7 +83,7 @@ def test_titles_and_headings_are_one_bounded_line() -> None:
 
 def test_the_stable_part_is_the_same_for_every_task_over_the_same_evidence() -> None:
     drafting = draft_task("one", "two")
-    reviewing = ChallengeTask(**drafting.model_dump(exclude={"task"}), draft=DRAFT, findings=())
+    reviewing = ChallengeTask(**drafting.model_dump(exclude={"task", "side"}), draft=DRAFT, findings=())
     one, two = render(drafting), render(reviewing)
     assert one.messages[: one.stable] == two.messages[: two.stable]
     assert one.messages[one.stable :] != two.messages[two.stable :]
@@ -89,7 +93,9 @@ def test_a_reviewer_sees_claims_quotes_and_failed_checks() -> None:
     finding = Finding(
         check="figures", version="1", claim="c1", outcome=Outcome.FAILS, gate=True, reason="figure differs: 5 against 6"
     )
-    task = ChallengeTask(**draft_task("five or 5").model_dump(exclude={"task"}), draft=DRAFT, findings=(finding,))
+    task = ChallengeTask(
+        **draft_task("five or 5").model_dump(exclude={"task", "side"}), draft=DRAFT, findings=(finding,)
+    )
     body = render(task).messages[-1].text
     assert "[c1] (stated) It is 5." in body and 'S1.1: "five or 5"' in body and "figure differs: 5 against 6" in body
 
@@ -98,7 +104,7 @@ def test_challenges_are_shown_with_their_ids() -> None:
     challenge = Challenge(
         id="r1.reviewer-1.1", claim="c1", kind=ChallengeKind.FIGURE, grounds="It is 6.", remedy=Remedy.REVISE
     )
-    base = draft_task("five or 5").model_dump(exclude={"task", "plan"})
+    base = draft_task("five or 5").model_dump(exclude={"task", "plan", "side"})
     body = render(RespondTask(**base, draft=DRAFT, findings=(), challenges=(challenge,))).messages[-1].text
     assert "[r1.reviewer-1.1] by reviewer | claim c1 | figure | remedy: revise" in body
 
@@ -183,3 +189,27 @@ def test_half_a_surrogate_pair_in_a_reply_is_replaced() -> None:
     assert isinstance(parsed, Drafting)
     assert next(parsed.draft.claims()).text == "half ? pair"
     parsed.model_dump_json()
+
+
+def test_an_advocate_is_told_its_side_after_the_evidence_that_all_are_shown() -> None:
+    plain = draft_task("five or 5")
+    advocate = plain.model_copy(update={"side": "Five is right."})
+    assert render(plain).messages[:2] == render(advocate).messages[:2]
+    assert "You argue for: Five is right." in render(advocate).messages[2].text
+
+
+def test_a_composed_answer_is_inferred_and_names_its_premises() -> None:
+    task = ComposeTask(question="Which?", sources=(), passages=(), draft=DRAFT, findings=(), contested=("c9",))
+    assert "Not standing: c9." in render(task).messages[2].text
+    told = {"id": "n1", "kind": "stated", "text": "It is five.", "premises": ["c1"]}
+    composed = parse(task, json.dumps({"claims": [told]}))
+    assert isinstance(composed, Composed) and composed.claims[0].kind is ClaimKind.INFERRED
+    with pytest.raises(MalformedReply, match="no premises: n1"):
+        parse(task, json.dumps({"claims": [{**told, "premises": []}]}))
+
+
+def test_rival_answers_are_at_least_two_and_differ() -> None:
+    task = SidesTask(question="Which?", sources=(), passages=(), most=2)
+    assert parse(task, '{"sides": ["Five.", "Six."]}') == Sides(sides=("Five.", "Six."))
+    with pytest.raises(MalformedReply, match="two different"):
+        parse(task, '{"sides": ["Five.", "Five. "]}')

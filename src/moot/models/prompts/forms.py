@@ -21,6 +21,7 @@ from moot.words import (
     Citation,
     Claim,
     ClaimKind,
+    Composed,
     Disagreement,
     Draft,
     Drafting,
@@ -34,6 +35,7 @@ from moot.words import (
     Revision,
     Row,
     Section,
+    Sides,
     Support,
     Table,
     Verdict,
@@ -61,6 +63,16 @@ class PlanForm(Form):
                 for n, aspect in enumerate(self.aspects, 1)
             )
         )
+
+
+class SidesForm(Form):
+    sides: list[str] = Field(description="The rival answers, each one sentence.")
+
+    def to_word(self) -> Sides:
+        sides = tuple(dict.fromkeys(side.strip() for side in self.sides if side.strip()))
+        if len(sides) < 2:
+            raise ValueError("sides needs at least two different answers")
+        return Sides(sides=sides)
 
 
 class CitationForm(Form):
@@ -173,6 +185,19 @@ class DraftForm(Form):
         if doubled:
             raise ValueError(f"claim ids must be unique; these are used twice: {', '.join(doubled)}")
         return Drafting(draft=draft)
+
+
+class ComposeForm(Form):
+    claims: list[ClaimForm] = Field(description="The sentences of the answer, each inferred from its premises.")
+
+    def to_word(self) -> Composed:
+        if not self.claims:
+            raise ValueError("claims is empty: give at least one sentence")
+        bare = [claim.id for claim in self.claims if not claim.premises]
+        if bare:
+            raise ValueError(f"these claims name no premises: {', '.join(bare)}")
+        inferred = (claim.to_word().model_copy(update={"kind": ClaimKind.INFERRED}) for claim in self.claims)
+        return Composed(claims=tuple(claim.model_copy(update={"citations": ()}) for claim in inferred))
 
 
 class EditForm(Form):

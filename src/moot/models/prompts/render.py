@@ -18,11 +18,13 @@ from moot.models.prompts import fence, texts
 from moot.models.prompts.forms import (
     AssessmentsForm,
     ChallengesForm,
+    ComposeForm,
     DraftForm,
     JudgementsForm,
     PlanForm,
     ResponsesForm,
     ReviseForm,
+    SidesForm,
 )
 from moot.words import (
     CHECKS,
@@ -31,6 +33,7 @@ from moot.words import (
     ChallengeTask,
     Citation,
     Claim,
+    ComposeTask,
     Draft,
     DraftTask,
     Finding,
@@ -42,10 +45,21 @@ from moot.words import (
     ReviseTask,
     RuleTask,
     Ruling,
+    SidesTask,
     Task,
 )
 
-AnyForm = PlanForm | DraftForm | ReviseForm | ChallengesForm | ResponsesForm | JudgementsForm | AssessmentsForm
+AnyForm = (
+    PlanForm
+    | SidesForm
+    | DraftForm
+    | ReviseForm
+    | ChallengesForm
+    | ResponsesForm
+    | JudgementsForm
+    | ComposeForm
+    | AssessmentsForm
+)
 
 
 class MalformedReply(ValueError):
@@ -56,6 +70,8 @@ def form_of(task: Task) -> type[AnyForm]:
     match task:
         case PlanTask():
             return PlanForm
+        case SidesTask():
+            return SidesForm
         case DraftTask():
             return DraftForm
         case ReviseTask():
@@ -66,6 +82,8 @@ def form_of(task: Task) -> type[AnyForm]:
             return ResponsesForm
         case RuleTask():
             return JudgementsForm
+        case ComposeTask():
+            return ComposeForm
         case AssessTask():
             return AssessmentsForm
         case _:
@@ -150,9 +168,12 @@ def _body(task: Task) -> str:
     match task:
         case PlanTask():
             return texts.PLAN
+        case SidesTask():
+            return texts.SIDES.format(most=task.most)
         case DraftTask():
             aspects = "\n".join(f"- {aspect.question}" for aspect in task.plan.aspects)
-            return f"{texts.DRAFT}\n\nSub-questions of the plan:\n{aspects}"
+            side = f"{texts.SIDE.format(side=task.side)}\n\n" if task.side else ""
+            return f"{texts.DRAFT}\n\n{side}Sub-questions of the plan:\n{aspects}"
         case ChallengeTask():
             return f"{_draft(task.draft, task.findings)}\n\n{_settled(task)}\n\n{texts.CHALLENGE}"
         case RespondTask():
@@ -160,6 +181,9 @@ def _body(task: Task) -> str:
             return f"{_draft(task.draft, task.findings)}\n\nChallenges:\n\n{asked}\n\n{texts.RESPOND}"
         case RuleTask():
             return f"{_dispute(task)}\n\n{texts.RULE}"
+        case ComposeTask():
+            fallen = f"Not standing: {', '.join(task.contested) or 'none'}."
+            return f"{_draft(task.draft, task.findings)}\n\n{fallen}\n\n{texts.COMPOSE}"
         case AssessTask():
             return f"{_cited(task)}\n\n{texts.ASSESS}"
         case ReviseTask():

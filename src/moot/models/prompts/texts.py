@@ -49,6 +49,17 @@ PLAN = """\
 Task: plan. Break the question into sub-questions that a reader would need answered, with keyword searches over the \
 sources. Include what may be unsettled or contradicted between sources."""
 
+SIDES = """\
+Task: sides. Name the rival answers to the question: answers that exclude one another and that the evidence may each \
+bear out, at most {most}. Each is one plain sentence that a person could argue for. If the evidence leaves room for \
+one answer only, name that one and its denial."""
+
+SIDE = """\
+This is a debate. You argue for: {side}
+Make the strongest case that the evidence carries, and no stronger: each of your claims is checked and cross-examined, \
+and what falls counts against you. Its first section, "Answer", says why this side is right; say also what on this \
+side is open. Other seats argue the other sides; you need not state theirs."""
+
 DRAFT = f"""\
 Task: draft. You are the author. Write the document that answers the question.
 
@@ -85,7 +96,9 @@ Task: respond. You are the author. Answer every challenge to your draft:
 - rebut, if the evidence is on your side, or if the draft says it already: quote it; a rebuttal without a quote that \
 is found does not count;
 - withdraw, if the claim should go.
-Do not give way to insistence, and do not defend what the quotes do not carry."""
+Do not give way to insistence, and do not defend what the quotes do not carry. Quote what decides, also when you \
+concede or withdraw: a change of mind without a quote or a failed finding of the checks is not counted. Where another \
+author says otherwise and both quotes are good, the sources may disagree: then rebut, and say so."""
 
 RULE = """\
 Task: rule. You are the judge. For each challenge you see the claim, the objection with its quotes and the author's \
@@ -93,6 +106,16 @@ answer with its quotes. Decide by the quotes alone: upheld (the claim must chang
 undecided (good quotes on both sides). Rule on the objection as it is stated, not on other faults. A challenge by \
 "checks" is a signal of the program, and may be wrong. Quote what decides; a ruling without a quote that is found is \
 void."""
+
+COMPOSE = """\
+Task: compose. Several authors wrote about the question; what is alike in their drafts was joined, what was contested \
+was argued and ruled on. Above is the document that is left. Write its answer: four to ten sentences that a reader who \
+reads nothing else can rely on, the direct answer first, then its conditions, then what is not settled.
+- Every claim is of the kind "inferred": it follows from the claims named in `premises`, all of those it needs, and \
+has no figure, name or condition that they do not carry. It cites nothing.
+- Where sources or drafts contradict each other, say so in one sentence, with both sides as its premises, and choose \
+none.
+- Nothing may be inferred from the claims listed as not standing, but that they are open."""
 
 ASSESS = """\
 Task: assess. You are the judge of a report that somebody else wrote; nobody answers for it. Say of each claim whether \
