@@ -6,8 +6,6 @@ It holds the state of one run between its waves; all that happens is told to the
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import time
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -16,9 +14,8 @@ from pydantic import TypeAdapter
 from moot.debate import assessing, doubts, revision
 from moot.debate.ask import Missing, ask, parts, wave
 from moot.debate.drafts import without
-from moot.debate.gather import Evidence
+from moot.debate.proceedings import Proceedings, digest
 from moot.debate.rulings import Court
-from moot.errors import AccessDenied, AllSeatsFailed, OutOfTime
 from moot.evidence.library import Library
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
@@ -26,7 +23,6 @@ from moot.models.seat import SeatHolder
 from moot.verify.referee import Referee
 from moot.words import (
     Action,
-    Aspect,
     Case,
     Challenge,
     Challenged,
@@ -35,16 +31,12 @@ from moot.words import (
     Checked,
     Claim,
     Draft,
-    Drafted,
     Drafting,
     DraftTask,
     Edit,
     Edited,
     Finding,
     Judgements,
-    Plan,
-    Planned,
-    PlanTask,
     Responded,
     RespondTask,
     Response,
@@ -55,81 +47,51 @@ from moot.words import (
     Ruled,
     RuleTask,
     Ruling,
-    Source,
     Stopped,
     Verdict,
 )
 
-FINDINGS = TypeAdapter(list[Finding])
 RULINGS = TypeAdapter(list[Ruling | None])
 MOST_CHALLENGES = 12
 """Of one reviewer in one round; the rest is dropped, most serious first was asked for."""
 
 
-class Argument:
+class Argument(Proceedings):
     """The state of one run between its waves."""
 
     def __init__(
         self, case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal
     ) -> None:
-        self.case, self.library, self.referee, self.journal = case, library, referee, journal
+        super().__init__(case, library, referee, journal)
         self.author = next(holder for holder in holders if holder.seat.role is Role.AUTHOR)
         self.reviewers = [holder for holder in holders if holder.seat.role is Role.REVIEWER]
         self.judge = next((holder for holder in holders if holder.seat.role is Role.JUDGE), None)
-        self.evidence = Evidence(library, journal)
-        self.sources: tuple[Source, ...] = tuple(document.source for document in library.documents)
-        self.aspects = Plan(aspects=())
-        self.draft = self.told = Draft()
-        self.findings: list[Finding] = []
+        self.found: list[Finding] = []
+        """On the present draft."""
         self.checked: Draft | None = None
         self.settled: dict[str, Challenge] = {}
         self.ruled: dict[str, Ruling] = {}
-        self.ids: set[str] = set()
-        """Of all claims of the run so far: none is ever given twice."""
-        self.at = 0
 
     # --- before the first round -------------------------------------------------------------------------------------
 
-    async def begin(self) -> None:
-        """The deadline counts from here."""
-        if self.case.caps.seconds is not None:
-            await self._on_time("begin")
-
     async def plan(self) -> None:
-        task = PlanTask(question=self.case.question, sources=self.sources)
-        reply = await ask(self.author, task, 0, self.journal)
-        if isinstance(reply, Plan):
-            self.aspects = reply
-        elif isinstance(reply, Missing) and reply.error is AccessDenied:
-            raise AccessDenied(f"{reply.reason}: check the key in the environment.")
-        else:
-            # The question itself is a plan that always works; the failure has been told.
-            self.aspects = Plan(aspects=(Aspect(id="a1", question=self.case.question, queries=(self.case.question,)),))
-        self.journal.emit(Planned(plan=self.aspects))
-        self.evidence.plan(self.aspects)
+        await self.planned_by([self.author])
 
     async def open(self) -> None:
         """The first draft, round 1."""
-        try:
-            await self._on_time("draft")
-        except OutOfTime as late:
-            raise OutOfTime(f"{late} before there was a draft: give more time.") from None
+        await self.on_time_to_draft()
         task = DraftTask(
             question=self.case.question, plan=self.aspects, sources=self.sources, passages=self.evidence.passages
         )
         reply = await ask(self.author, task, 1, self.journal)
         if not isinstance(reply, Drafting):
-            reason, error = (reply.reason, reply.error) if isinstance(reply, Missing) else ("no draft", AllSeatsFailed)
-            said = f"No draft could be made: {reason}."
-            if error is AllSeatsFailed:
-                # The report is empty, says which seat failed and why, and shows what was read.
-                self._drafted(Draft(gaps=(said,)), 1)
-                self.journal.emit(Stopped(round=0, reason="the author made no draft"))
-            raise error(said)
-        draft = reply.draft
-        if not any(draft.claims()) and not draft.gaps:
-            draft = draft.model_copy(update={"gaps": (f"The sources say nothing that answers: {self.case.question}",)})
-        self._drafted(draft, 1)
+            raise self.no_draft(reply if isinstance(reply, Missing) else None)
+        self.drafted(self.or_a_gap(reply.draft), 1)
+
+    def swap(self) -> None:
+        """Author and first reviewer change places."""
+        if self.reviewers:
+            self.author, self.reviewers = self.reviewers[0], [self.author, *self.reviewers[1:]]
 
     async def hear(self, round: int) -> None:
         """One round against an author who cannot answer, such as a file: findings, challenges, rulings."""
@@ -137,7 +99,7 @@ class Argument:
         await self._check(round)
         await self._assess(round)
         self.evidence.show([citation.passage for claim in self.draft.claims() for citation in claim.citations])
-        await self._on_time("challenge")
+        await self.on_time("challenge")
         challenges = await self._challenges(round)
         if challenges:
             rulings = await self._rulings(round, challenges, {}, silent=True)
@@ -151,11 +113,11 @@ class Argument:
         self.at = round
         await self._check(round)
         self.evidence.reopen(self.aspects, self.draft, round)
-        await self._on_time("challenge")
+        await self.on_time("challenge")
         challenges = await self._challenges(round)
         if not challenges:
             return "no challenge was raised"
-        await self._on_time("respond")
+        await self.on_time("respond")
         responses = await self._responses(round, challenges)
         rulings = await self._rulings(round, challenges, responses)
         self.settled |= {challenge.id: challenge for challenge in challenges}
@@ -164,24 +126,17 @@ class Argument:
         upheld = [each for each in challenges if self._upheld(each, rulings)]
         if not upheld and not changed:
             return "no challenge was upheld"
-        await self._on_time("revise")
+        await self.on_time("revise")
         return await self._revise(round, upheld, rulings, changed)
 
     async def _check(self, round: int) -> None:
         """The findings on the present draft, as one row, since scores come from outside."""
         if self.checked == self.draft:
             return
-        claims = list(self.draft.claims())
-        asked = f"{self.referee.versions}\n{self.draft.model_dump_json()}"
-
-        async def do() -> Answer:
-            found = await asyncio.to_thread(self.referee.findings, claims, self.library)
-            return Answer(body=FINDINGS.dump_json(found).decode())
-
-        answer = await self.journal.once(f"r{round}/check/findings/0", _digest(asked), Decimal(0), do)
-        self.findings = FINDINGS.validate_json(answer.body)
+        claims, asked = list(self.draft.claims()), self.draft.model_dump_json()
+        self.found = await self.findings(f"r{round}/check/findings/0", claims, asked)
         self.checked = self.draft
-        self.journal.emit(Checked(round=round, findings=tuple(self.findings)))
+        self.journal.emit(Checked(round=round, findings=tuple(self.found)))
 
     async def _assess(self, round: int) -> None:
         """What the judge says of the claims of a file, some at a time: findings like those of the checks."""
@@ -196,7 +151,7 @@ class Argument:
             for finding in assessing.findings(task, reply, seat, self.library)
         ]
         if found:
-            self.findings = [*found, *self.findings]  # what it says is told before what the wording lacks
+            self.found = [*found, *self.found]  # what it says is told before what the wording lacks
             self.journal.emit(Checked(round=round, findings=tuple(found), by=seat.id))
 
     async def _challenges(self, round: int) -> list[Challenge]:
@@ -218,9 +173,7 @@ class Argument:
                     each.model_copy(update={"id": f"r{round}.{holder.seat.id}.{n}", "by": holder.seat.id})
                     for n, each in enumerate(reply.challenges[:MOST_CHALLENGES], 1)
                 ]
-        found += [
-            each for each in doubts.raised(round, self.draft, self.findings, found) if not self._was_settled(each)
-        ]
+        found += [each for each in doubts.raised(round, self.draft, self.found, found) if not self._was_settled(each)]
         for challenge in found:
             self.journal.emit(Challenged(round=round, challenge=challenge))
             self.evidence.show([citation.passage for citation in challenge.citations])
@@ -236,7 +189,7 @@ class Argument:
             for check in each.findings
             if self.ruled[each.id].verdict is Verdict.DISMISSED
         }
-        return tuple(each for each in self.findings if each.gate or (each.claim, each.check) not in lost)
+        return tuple(each for each in self.found if each.gate or (each.claim, each.check) not in lost)
 
     def _was_settled(self, challenge: Challenge) -> bool:
         """True for a doubt of the checks that was ruled on before, over the same claim and for the same reason."""
@@ -268,7 +221,7 @@ class Argument:
     async def _rulings(
         self, round: int, challenges: Sequence[Challenge], responses: dict[str, Response], silent: bool = False
     ) -> dict[str, Ruling]:
-        court = Court(self.draft, self.findings, self.library, self.referee, silent=silent)
+        court = Court(self.draft, self.found, self.library, self.referee, silent=silent)
 
         async def do() -> Answer:
             ruled = await asyncio.to_thread(
@@ -277,7 +230,7 @@ class Argument:
             return Answer(body=RULINGS.dump_json(ruled).decode())
 
         asked = "\n".join(each.model_dump_json() for each in (*challenges, *responses.values()))
-        answer = await self.journal.once(f"r{round}/rule/evidence/0", _digest(asked), Decimal(0), do)
+        answer = await self.journal.once(f"r{round}/rule/evidence/0", digest(asked), Decimal(0), do)
         decided = RULINGS.validate_json(answer.body)
         open_ = [each for each, ruling in zip(challenges, decided, strict=True) if ruling is None]
         judged = await self._judged(round, court, open_, responses) if open_ else {}
@@ -297,7 +250,7 @@ class Argument:
                 sources=self.sources,
                 passages=self.evidence.passages,
                 draft=self.draft,
-                findings=tuple(self.findings),
+                findings=tuple(self.found),
                 challenges=tuple(challenges),
                 responses=tuple(responses[each.id] for each in challenges if each.id in responses),
             )
@@ -355,35 +308,13 @@ class Argument:
             else:
                 ended = "the author did not revise"
         if changed:
-            self._drafted(self.draft, round + 1)
+            self.drafted(self.draft, round + 1)
         return ended or ("" if changed else "the round changed nothing")
 
     # --- the end ----------------------------------------------------------------------------------------------------
 
     async def close(self, reason: str, capped: bool = False) -> None:
         if self.draft != self.told:
-            self._drafted(self.draft, self.at + 1)
+            self.drafted(self.draft, self.at + 1)
         await self._check(self.at + 1)
         self.journal.emit(Stopped(round=self.at, reason=reason, capped=capped))
-
-    async def _on_time(self, next_task: str) -> None:
-        """Raise `OutOfTime` past the deadline. Read between waves only, and the reading is a row."""
-        seconds = self.case.caps.seconds
-        if seconds is None:
-            return
-        start = await self.journal.clock("r0/clock/begin/0")
-        now = await self.journal.clock(f"r{self.at}/clock/{next_task}/0")
-        left = seconds - (now - start).total_seconds()
-        if left <= 0:
-            raise OutOfTime(f"The deadline of {seconds:g} s was reached")
-        self.journal.deadline = time.monotonic() + left
-
-    def _drafted(self, draft: Draft, round: int) -> None:
-        self.draft = self.told = draft
-        self.ids |= {claim.id for claim in draft.claims()}
-        self.journal.emit(Drafted(round=round, draft=draft))
-
-
-def _digest(text: str) -> str:
-    """What a row of ours is asked, short: the text itself is in the events."""
-    return hashlib.sha256(text.encode()).hexdigest()

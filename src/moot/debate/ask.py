@@ -21,20 +21,21 @@ class Missing:
 
 
 async def ask(holder: SeatHolder, task: Task, round: int, journal: Journal) -> Reply | Missing:
-    return (await _all([(holder, task, 0)], round, journal))[0]
+    return (await each([(holder, task, 0)], round, journal))[0]
 
 
 async def wave(holders: Sequence[SeatHolder], task: Task, round: int, journal: Journal) -> list[Reply | Missing]:
     """The replies of all holders to one task, in seat order. Raises `OverBudget` once every call has settled."""
-    return await _all([(holder, task, 0) for holder in holders], round, journal)
+    return await each([(holder, task, 0) for holder in holders], round, journal)
 
 
 async def parts(holder: SeatHolder, tasks: Sequence[Task], round: int, journal: Journal) -> list[Reply | Missing]:
     """The replies of one holder to the parts of a task, in their order. Raises `OverBudget` as `wave` does."""
-    return await _all([(holder, task, n) for n, task in enumerate(tasks)], round, journal)
+    return await each([(holder, task, n) for n, task in enumerate(tasks)], round, journal)
 
 
-async def _all(asked: Sequence[tuple[SeatHolder, Task, int]], round: int, journal: Journal) -> list[Reply | Missing]:
+async def each(asked: Sequence[tuple[SeatHolder, Task, int]], round: int, journal: Journal) -> list[Reply | Missing]:
+    """The replies to tasks of their own, in the order given; the number tells parts of one holder's task apart."""
     calls = (holder.answer(task, f"r{round}/{task.task}/{holder.seat.id}/{n}", journal) for holder, task, n in asked)
     results = await asyncio.gather(*calls, return_exceptions=True)
     replies: list[Reply | Missing] = []

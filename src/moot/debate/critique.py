@@ -2,7 +2,7 @@
 
     plan → gather → draft → ⟲ findings → challenges → responses → rulings → next draft
 
-It stops when no challenge is upheld, when a round changes nothing, or at a cap on rounds, time or money; then the best
+With `swap`, author and reviewer change places after each round. It stops when no challenge is upheld, when a round changes nothing, or at a cap on rounds, time or money; then the best
 draft so far stands, with the findings of its own text.
 """
 
@@ -41,6 +41,8 @@ async def run(case: Case, holders: Sequence[SeatHolder], library: Library, refer
             ended = await argument.round(round)
             if ended:
                 return await argument.close(ended)
+            if case.swap:
+                argument.swap()
     except (OverBudget, OutOfTime) as error:
         return await argument.close(str(error), capped=True)
     await argument.close(f"the cap of {case.caps.rounds} rounds was reached", capped=True)

@@ -1,0 +1,129 @@
+"""What every protocol needs between its waves: the evidence, the plan, findings as rows, the clock, the draft told."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import time
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pydantic import TypeAdapter
+
+from moot.debate.ask import Missing, ask
+from moot.debate.gather import Evidence
+from moot.errors import AccessDenied, AllSeatsFailed, MootError, OutOfTime
+from moot.evidence.library import Library
+from moot.ledger.calls import Answer
+from moot.ledger.journal import Journal
+from moot.models.seat import SeatHolder
+from moot.verify.referee import Referee
+from moot.words import (
+    Aspect,
+    Case,
+    Claim,
+    Draft,
+    Drafted,
+    Finding,
+    Plan,
+    Planned,
+    PlanTask,
+    Source,
+    Stopped,
+)
+
+FINDINGS = TypeAdapter(list[Finding])
+
+
+class Proceedings:
+    """The state of one run between its waves, as far as all protocols share it."""
+
+    def __init__(self, case: Case, library: Library, referee: Referee, journal: Journal) -> None:
+        self.case, self.library, self.referee, self.journal = case, library, referee, journal
+        self.evidence = Evidence(library, journal)
+        self.sources: tuple[Source, ...] = tuple(document.source for document in library.documents)
+        self.aspects = Plan(aspects=())
+        self.draft = self.told = Draft()
+        self.ids: set[str] = set()
+        """Of all claims of the run so far: none is ever given twice."""
+        self.at = 0
+        """The round."""
+
+    async def begin(self) -> None:
+        """The deadline counts from here."""
+        if self.case.caps.seconds is not None:
+            await self.on_time("begin")
+
+    async def planned_by(self, planners: Sequence[SeatHolder]) -> None:
+        """The plan of the first that gives one. Raises `AccessDenied` if every key was refused."""
+        task = PlanTask(question=self.case.question, sources=self.sources)
+        denied: list[Missing] = []
+        for planner in planners:
+            reply = await ask(planner, task, 0, self.journal)
+            if isinstance(reply, Plan):
+                self.aspects = reply
+                break
+            if isinstance(reply, Missing) and reply.error is AccessDenied:
+                denied.append(reply)
+        else:
+            if denied and len(denied) == len(planners):
+                raise AccessDenied(f"{denied[0].reason}: check the key in the environment.")
+            # The question itself is a plan that always works; the failure has been told.
+            question = self.case.question
+            self.aspects = Plan(aspects=(Aspect(id="a1", question=question, queries=(question,)),))
+        self.journal.emit(Planned(plan=self.aspects))
+        self.evidence.plan(self.aspects)
+
+    async def on_time_to_draft(self) -> None:
+        try:
+            await self.on_time("draft")
+        except OutOfTime as late:
+            raise OutOfTime(f"{late} before there was a draft: give more time.") from None
+
+    def no_draft(self, missing: Missing | None) -> MootError:
+        """The error to end with when nobody made a draft; an empty report says who failed and why."""
+        reason, error = (missing.reason, missing.error) if missing else ("no draft", AllSeatsFailed)
+        said = f"No draft could be made: {reason}."
+        if error is AllSeatsFailed:
+            self.drafted(Draft(gaps=(said,)), 1)
+            self.journal.emit(Stopped(round=0, reason="the author made no draft"))
+        return error(said)
+
+    def or_a_gap(self, draft: Draft) -> Draft:
+        """A draft that says nothing at least says so."""
+        if any(draft.claims()) or draft.gaps:
+            return draft
+        return draft.model_copy(update={"gaps": (f"The sources say nothing that answers: {self.case.question}",)})
+
+    async def findings(self, place: str, claims: Sequence[Claim], asked: str) -> list[Finding]:
+        """What the checks say, as one row, since scores come from outside. `asked`: what decides it, as text."""
+
+        async def do() -> Answer:
+            found = await asyncio.to_thread(self.referee.findings, claims, self.library)
+            return Answer(body=FINDINGS.dump_json(found).decode())
+
+        whole = digest(f"{self.referee.versions}\n{asked}")
+        answer = await self.journal.once(place, whole, Decimal(0), do)
+        return FINDINGS.validate_json(answer.body)
+
+    async def on_time(self, next_task: str) -> None:
+        """Raise `OutOfTime` past the deadline. Read between waves only, and the reading is a row."""
+        seconds = self.case.caps.seconds
+        if seconds is None:
+            return
+        start = await self.journal.clock("r0/clock/begin/0")
+        now = await self.journal.clock(f"r{self.at}/clock/{next_task}/0")
+        left = seconds - (now - start).total_seconds()
+        if left <= 0:
+            raise OutOfTime(f"The deadline of {seconds:g} s was reached")
+        self.journal.deadline = time.monotonic() + left
+
+    def drafted(self, draft: Draft, round: int) -> None:
+        self.draft = self.told = draft
+        self.ids |= {claim.id for claim in draft.claims()}
+        self.journal.emit(Drafted(round=round, draft=draft))
+
+
+def digest(text: str) -> str:
+    """What a row of ours is asked, short: the text itself is in the events."""
+    return hashlib.sha256(text.encode()).hexdigest()
