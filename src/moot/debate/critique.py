@@ -2,8 +2,9 @@
 
     plan → gather → draft → ⟲ findings → challenges → responses → rulings → next draft
 
-With `swap`, author and reviewer change places after each round. It stops when no challenge is upheld, when a round changes nothing, or at a cap on rounds, time or money; then the best
-draft so far stands, with the findings of its own text.
+With `swap`, author and reviewer change places after each round. It stops when no challenge is upheld, when a round
+changes nothing, or at a cap on rounds, time or money; then the best draft so far stands, with the findings of its own
+text.
 """
 
 from __future__ import annotations

@@ -1,0 +1,200 @@
+"""Several drafts become one document, without a model: the sections of one of them, and what only others say added.
+
+Each cluster is told once, by the member that the checks bear out best. What lost an argument is left out; what
+contradicts itself across the drafts and is not decided stands under "Where the sources disagree".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from moot.debate.drafts import mapped
+from moot.verify.weigh import weigh
+from moot.words import (
+    Agreement,
+    Claim,
+    ClaimKind,
+    Cluster,
+    Disagreement,
+    Draft,
+    Finding,
+    Outcome,
+    Section,
+    Table,
+)
+
+MOST_GAPS = 12
+"""Beyond that, what the sources do not say is no longer read."""
+
+
+@dataclass(frozen=True)
+class Merger:
+    """The drafts by their letters, what their claims have in common, and what became of them."""
+
+    drafts: Mapping[str, Draft]
+    clusters: Sequence[Cluster]
+    findings: Sequence[Finding]
+    lost: Collection[str] = frozenset()
+    """Ids of claims that may not stand for their cluster: withdrawn, or refuted in an argument."""
+    open_: Sequence[tuple[str, str, str]] = ()
+    """Pairs of claims that contradict each other, undecided, with the subject."""
+    _placed: dict[str, str] = field(default_factory=dict[str, str])
+    """Cluster id → the claim that tells it in the document."""
+
+    def merged(self) -> Draft:
+        base = self.base
+        sections = [self._section(section, whole=True) for section in self.drafts[base].sections]
+        for letter in self.drafts:
+            if letter != base:
+                self._add(sections, letter)
+        gaps = [gap for letter in (base, *self.drafts) for gap in self.drafts[letter].gaps]
+        draft = Draft(sections=tuple(sections), gaps=tuple(dict.fromkeys(gaps))[:MOST_GAPS])
+        draft = self._with_disagreements(draft)
+        return mapped(draft, self._with_premises)
+
+    @cached_property
+    def base(self) -> str:
+        """The draft that gives the document its sections: whose claims most drafts share and the checks bear out."""
+        shared = Counter[str]()
+        for cluster in self.clusters:
+            if self.voice(cluster) is not None:
+                for letter in {member.draft for member in cluster.members}:
+                    shared[letter] += 1 + (cluster.agreement is not Agreement.ONE)
+        return max(self.drafts, key=lambda letter: (shared[letter], -list(self.drafts).index(letter)))
+
+    def voice(self, cluster: Cluster) -> Claim | None:
+        """The claim that stands for a cluster: the one that the checks bear out best; None if all are lost.
+
+        A sentence before a cell, which says nothing outside its table.
+        """
+        claims = [self._claims[member.claim] for member in cluster.members if member.claim not in self.lost]
+        sentences = [claim for claim in claims if not claim.about]
+        # The first of equals, so that the order of the drafts decides and not that of arrival.
+        return max(sentences or claims, key=lambda claim: self._quality(claim.id), default=None)
+
+    def _quality(self, id: str) -> tuple[bool, int, float]:
+        found = self._findings.get(id, [])
+        gates = any(finding.gate and finding.outcome is Outcome.FAILS for finding in found)
+        failed = sum(finding.outcome is Outcome.FAILS for finding in found)
+        return (not gates, -failed, weigh(found).probability)
+
+    # --- sections ---------------------------------------------------------------------------------------------------
+
+    def _section(self, section: Section, whole: bool) -> Section:
+        claims = [new for claim in section.claims if (new := self._told(claim)) is not None]
+        tables = [table for table in section.tables if whole or self._is_new(table)]
+        return Section(
+            title=section.title,
+            claims=tuple(claims),
+            tables=tuple(new for table in tables if (new := self._rows(table)).rows),
+        )
+
+    def _told(self, claim: Claim) -> Claim | None:
+        """The voice of the claim's cluster, once."""
+        cluster = self._cluster_of[claim.id]
+        voice = self.voice(cluster)
+        if voice is None or voice.about or cluster.id in self._placed:
+            return None
+        self._placed[cluster.id] = voice.id
+        return voice
+
+    def _rows(self, table: Table) -> Table:
+        """A table keeps its own cells, but for those that lost."""
+        whole = Draft(sections=(Section(title="", tables=(table,)),))
+        left = mapped(whole, lambda claim: None if claim.id in self.lost else claim)
+        for claim in left.claims():
+            self._placed.setdefault(self._cluster_of[claim.id].id, claim.id)
+        return left.sections[0].tables[0] if left.sections else table.model_copy(update={"rows": ()})
+
+    def _is_new(self, table: Table) -> bool:
+        """True when most of its cells tell what the document does not say yet."""
+        cells = [self._cluster_of[cell.id].id for row in table.rows for cell in row.cells if cell is not None]
+        return 2 * sum(id not in self._placed for id in cells) > len(cells)
+
+    def _add(self, sections: list[Section], letter: str) -> None:
+        """What only this draft says, in the sections that are most like its own."""
+        answer, *rest = self.drafts[letter].sections or (Section(title=""),)
+        # What an answer infers is said anew over the whole document; what it cites is kept.
+        cited = tuple(claim for claim in answer.claims if claim.kind is not ClaimKind.INFERRED)
+        for section in (*rest, answer.model_copy(update={"claims": cited})):
+            new = self._section(section, whole=False)
+            if not new.claims and not new.tables:
+                continue
+            at = self._most_alike(sections, section)
+            if at is None:
+                sections.append(new)
+            else:
+                joined = (*sections[at].claims, *new.claims), (*sections[at].tables, *new.tables)
+                sections[at] = Section(title=sections[at].title, claims=joined[0], tables=joined[1])
+
+    def _most_alike(self, sections: Sequence[Section], section: Section) -> int | None:
+        """The section, other than the answer, that shares most clusters with this one; else one of the same title."""
+        own = set(self._cluster_ids(section))
+        shared = [len(own.intersection(self._cluster_ids(each))) for each in sections]
+        best = max(range(1, len(sections)), key=lambda at: shared[at], default=None)
+        if best is not None and shared[best]:
+            return best
+        titles = [each.title.casefold() for each in sections]
+        return titles.index(section.title.casefold()) if section.title.casefold() in titles[1:] else None
+
+    def _cluster_ids(self, section: Section) -> Iterator[str]:
+        for claim in Draft(sections=(section,)).claims():
+            if claim.id in self._cluster_of:
+                yield self._cluster_of[claim.id].id
+
+    # --- disagreements and premises ---------------------------------------------------------------------------------
+
+    def _with_disagreements(self, draft: Draft) -> Draft:
+        """Those that the drafts show, and the contradictions between drafts that nothing decided."""
+        shown: list[Disagreement] = []
+        told: list[set[str]] = []
+        for disagreement in self._disagreements():
+            clusters = {self._cluster_of[side.id].id for side in disagreement.sides}
+            if len(disagreement.sides) > 1 and len(clusters) > 1 and not any(len(clusters & each) > 1 for each in told):
+                shown.append(disagreement)
+                told.append(clusters)
+        self._placed.update((self._cluster_of[side.id].id, side.id) for each in shown for side in each.sides)
+        gone = {
+            member.claim for each in self.clusters if any(each.id in ids for ids in told) for member in each.members
+        }
+        sections = mapped(draft, lambda claim: None if claim.id in gone and not claim.about else claim).sections
+        return draft.model_copy(update={"sections": sections, "disagreements": tuple(shown)})
+
+    def _disagreements(self) -> Iterator[Disagreement]:
+        for one, other, subject in self.open_:
+            sides = tuple(self._claims[id] for id in (one, other) if id not in self.lost)
+            yield Disagreement(subject=subject, sides=sides)
+        for letter in (self.base, *self.drafts):
+            for disagreement in self.drafts[letter].disagreements:
+                voices = (self.voice(self._cluster_of[side.id]) for side in disagreement.sides)
+                sides = {voice.id: voice for voice in voices if voice is not None}
+                yield disagreement.model_copy(update={"sides": tuple(sides.values())})
+
+    def _with_premises(self, claim: Claim) -> Claim:
+        """An inference follows from the voices of what it followed from."""
+        if not claim.premises:
+            return claim
+        told = dict.fromkeys(self._told_as(premise) for premise in claim.premises)
+        return claim.model_copy(update={"premises": tuple(told)})
+
+    def _told_as(self, id: str) -> str:
+        cluster = self._cluster_of.get(id)
+        return self._placed.get(cluster.id, id) if cluster else id
+
+    @cached_property
+    def _claims(self) -> dict[str, Claim]:
+        return {claim.id: claim for draft in self.drafts.values() for claim in draft.claims()}
+
+    @cached_property
+    def _cluster_of(self) -> dict[str, Cluster]:
+        return {member.claim: cluster for cluster in self.clusters for member in cluster.members}
+
+    @cached_property
+    def _findings(self) -> dict[str, list[Finding]]:
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.claim, []).append(finding)
+        return found
