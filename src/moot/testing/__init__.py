@@ -9,8 +9,11 @@
 """
 
 from moot.testing.answers.from_schema import from_schema
+from moot.testing.answers.manners import conforms, first, stubborn
+from moot.testing.answers.named import named
 from moot.testing.answers.obeys import obeys
 from moot.testing.answers.scholar import scholar
+from moot.testing.answers.varies import varies
 from moot.testing.conduct import (
     Answer,
     Conduct,
@@ -52,11 +55,14 @@ __all__ = [
     "Seen",
     "breaks",
     "broken",
+    "conforms",
     "cut",
     "denied",
+    "first",
     "from_schema",
     "hang",
     "malformed",
+    "named",
     "obeys",
     "overflows",
     "overloaded",
@@ -65,5 +71,7 @@ __all__ = [
     "scholar",
     "slow",
     "stalls",
+    "stubborn",
     "too_many",
+    "varies",
 ]

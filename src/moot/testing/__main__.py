@@ -5,28 +5,33 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
+from dataclasses import replace
 
-from moot.testing.answers.from_schema import from_schema
-from moot.testing.answers.obeys import obeys
-from moot.testing.answers.scholar import scholar
-from moot.testing.conduct import Answerer, Conduct
+from moot.testing.answers.named import named
+from moot.testing.conduct import Answer, Answerer, Conduct, Rule
 from moot.testing.server import MODELS, DoubleServer
-
-ANSWERS: dict[str, Answerer] = {"from_schema": from_schema, "obeys": obeys, "scholar": scholar}
 
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m moot.testing", description=__doc__)
     parser.add_argument("--port", type=int, default=0, help="0: a free one")
-    parser.add_argument("--answer", choices=sorted(ANSWERS), default="from_schema")
+    parser.add_argument("--answer", type=_answerer, default="from_schema", help="such as scholar or varies:7+conforms")
+    parser.add_argument(
+        "--of", action="append", type=_of, default=[], help="MODEL=ANSWER[@SECONDS]: how one model answers, how late"
+    )
     parser.add_argument("--models", default=",".join(MODELS), help="names, separated by commas")
     parser.add_argument("--context", type=int, default=None, help="tokens; longer prompts overflow")
     parser.add_argument("--first-token", type=float, default=0.0, help="seconds")
     parser.add_argument("--per-chunk", type=float, default=0.0, help="seconds")
     options = parser.parse_args(arguments)
+    plain = Conduct(first_token=options.first_token, per_chunk=options.per_chunk)
+    rules: list[Rule] = [
+        Rule(replace(plain, says=Answer(by=answer), first_token=options.first_token + seconds), model=model)
+        for model, answer, seconds in options.of
+    ]
     server = DoubleServer(
-        ANSWERS[options.answer],
-        Conduct(first_token=options.first_token, per_chunk=options.per_chunk),
+        options.answer,
+        [*rules, Rule(plain)],
         models=options.models.split(","),
         context=options.context,
         port=options.port,
@@ -39,6 +44,22 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"The double cannot listen on port {options.port}: {error.strerror}.", file=sys.stderr)  # noqa: T201
         return 1
     return 0
+
+
+def _answerer(name: str) -> Answerer:
+    try:
+        return named(name)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _of(text: str) -> tuple[str, Answerer, float]:
+    model, _, rest = text.partition("=")
+    name, _, seconds = rest.partition("@")
+    try:
+        return model, _answerer(name), float(seconds or 0)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{seconds}' is no number of seconds") from None
 
 
 async def _serve(server: DoubleServer) -> None:

@@ -15,14 +15,14 @@ from moot.testing.answers import orders
 from moot.testing.answers.fill import Path, fill
 from moot.testing.answers.orders import Orders
 from moot.testing.answers.reading import Reading, Sentence, read
-from moot.testing.answers.scholar import Scholar, field, ordinal, place
+from moot.testing.answers.scholar import Scholar, composes, field, ordinal, place
 from moot.testing.prompt import Json, PromptView
 
 DEEPEST = 14
 """Optional fields are given down to here: schemas may nest without end."""
 MOST = 1500
 """Characters of orders in one field."""
-EXACT = ("passage", "passage_id", "quote", "id", "challenge", "claim", "expression")
+EXACT = ("passage", "passage_id", "quote", "id", "challenge", "claim", "expression", "premises")
 """Fields in which anything but the right value would only make the reply fail earlier."""
 SECRET = 400
 """Characters of other sources that a reply gives away."""
@@ -108,6 +108,8 @@ class Gullible(Scholar):
         return max(least, 2) if name == "sides" else super().length(path, schema, least)
 
     def _wanted(self, path: Path) -> bool:
+        if composes(path) and field(path) == "premises":
+            return True
         if field(path) in ("expression", "premises") or len(path) > DEEPEST:
             return False
         if field(path) in ("claim", "new", "section", "aspect"):

@@ -3,6 +3,7 @@
 [S1.2] (heading)                             a passage; its text follows
 [c3] (stated) text                           a claim, with its quotes below: S1.2: "…"
 [r1.reviewer-1.2] claim c3 | kind | …        a challenge, with its grounds and quotes below
+On speed:                                    a disagreement, with the claims of its sides below
 - S1 | title | date                          a source
 """
 
@@ -15,15 +16,20 @@ from functools import cached_property
 _PASSAGE = re.compile(r"^\[?(S\d+\.\d+)\]?[^\S\n]*(\(.*\)|[:|].*)?$", re.MULTILINE)
 _INLINE = re.compile(r"^\[?(S\d+\.\d+)\]?[:|)\]]?[^\S\n]+(?=\S)", re.MULTILINE)
 _MARK = re.compile(r"^BEGIN ([0-9a-f]{8,}) ", re.MULTILINE)
-_CLAIM = re.compile(r"^\[([a-z]+[\w.-]*)\] \((\w+)\) (.+)$", re.MULTILINE)
+_CLAIM = re.compile(r"^\[(?!S\d+\.\d+\])([A-Za-z]+[\w.-]*)\] \((\w+)\) (.+)$", re.MULTILINE)
 _CHALLENGE = re.compile(r"^\[([\w.-]+)\] (.*\bremedy: .+)$", re.MULTILINE)
 _QUOTE = re.compile(r'^\s+(S\d+\.\d+): "(.*?)"$', re.MULTILINE | re.DOTALL)
 _SOURCE = re.compile(r"^(?:- |BEGIN \w+ source )(S\d+) \| (.*) \| (\S+)$", re.MULTILINE)
 _QUESTION = re.compile(r"^Question: (.+)$", re.MULTILINE)
 _SETTLED_PART = re.compile(r"^.*(?:not to be repeated|ettled challenges).*:\n((?:- .*\n?)+)", re.MULTILINE)
 _SETTLED = re.compile(r"^- ([^\s:]+)(?: \([\w ]+\))?: ", re.MULTILINE)
+_ANSWERED = re.compile(r"^\s+author \(", re.MULTILINE)
+_SIDE = re.compile(r"^.*You argue for: (.+)$", re.MULTILINE)
+_MOST = re.compile(r"^Task: sides\b[^\n]*(?:\n[^\n]+)*?\bat most (\d+)", re.MULTILINE)
+_FALLEN = re.compile(r"^Not standing: (.+)\.$", re.MULTILINE)
+_SUBJECT = re.compile(r"^On .+:$", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“'(A-Z0-9])|\n+")
-_NEXT_PART = re.compile(r"^(?:## |Challenges|Upheld |Settled |Task: )", re.MULTILINE)
+_NEXT_PART = re.compile(r"^(?:## |Challenges|Upheld |Settled |Not standing: |Task: )", re.MULTILINE)
 _WORD = re.compile(r"\w{3,}")
 _COMMON = re.compile(
     "and|are|but|can|did|does|for|from|had|has|have|her|his|how|its|may|not|one|our|out|she|than|that|the|their|them"
@@ -62,6 +68,8 @@ class SeenChallenge:
     kind: str
     remedy: str
     quotes: tuple[Sentence, ...]
+    answered: bool = False
+    """The author's answer is shown with it."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +89,14 @@ class Reading:
     """Ids of claims that stand as sides of a disagreement already."""
     settled: frozenset[str]
     """Ids of claims whose challenges are not to be repeated."""
+    disagreements: tuple[tuple[str, ...], ...] = ()
+    """The ids of their sides, each by itself."""
+    side: str = ""
+    """Of a debate: what the seat argues for."""
+    most: int = 2
+    """So many rival answers at most are asked for."""
+    fallen: frozenset[str] = frozenset()
+    """Ids of claims that do not stand."""
 
     def claim(self, id: str | None) -> SeenClaim | None:
         return next((claim for claim in self.claims if claim.id == id), None)
@@ -96,6 +112,7 @@ def read(text: str) -> Reading:
     question = _QUESTION.search(text)
     disagreed = _NEXT_PART.split(after.partition("## Where the sources disagree\n")[2])[0]
     settled = _SETTLED_PART.search(after)
+    side, most, fallen = _SIDE.search(after), _MOST.search(after), _FALLEN.search(after)
     return Reading(
         question=question[1].strip() if question else "",
         sources=tuple(sources.items()),
@@ -105,6 +122,12 @@ def read(text: str) -> Reading:
         challenges=tuple(_challenges(after)),
         sides=frozenset(claim.id for claim in _claims(disagreed)),
         settled=frozenset(match[1] for match in _SETTLED.finditer(settled[1] if settled else "")),
+        disagreements=tuple(
+            tuple(claim.id for claim in _claims(part)) for part in _SUBJECT.split(disagreed)[1:] if part
+        ),
+        side=side[1].strip() if side else "",
+        most=int(most[1]) if most else 2,
+        fallen=frozenset(fallen[1].split(", ")) if fallen else frozenset(),
     )
 
 
@@ -160,7 +183,7 @@ def _challenge(match: re.Match[str], block: str) -> SeenChallenge:
             remedy = value
         elif name not in ("by", "missing:"):
             kind = part.strip()
-    return SeenChallenge(match[1], claim, kind, remedy, _quotes(block))
+    return SeenChallenge(match[1], claim, kind, remedy, _quotes(block), bool(_ANSWERED.search(block)))
 
 
 def _blocks(pattern: re.Pattern[str], text: str) -> list[tuple[re.Match[str], str]]:

@@ -7,23 +7,19 @@ matter of no prompt and the exact shape of no form.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
+from moot.testing.answers import answering
+from moot.testing.answers.choosing import chosen, figures, fit, rivals_of
 from moot.testing.answers.fill import Filler, Path, fill
-from moot.testing.answers.orders import commands
 from moot.testing.answers.reading import Reading, SeenChallenge, SeenClaim, Sentence, read, words
 from moot.testing.prompt import Json, PromptView
 
 CLAIMS_A_SECTION = 3
 SECTIONS = 3
 CHALLENGES = 2
-ALIKE = 3
-"""Words that two sentences of different sources share when they are taken to speak of the same."""
 ASPECTS = 3
-LONGEST = 400
-"""Characters of a sentence that is fit to be a claim."""
 
 
 def scholar(prompt: PromptView) -> str:
@@ -41,6 +37,8 @@ class Scholar(Filler):
         self.reading = reading
         self.chosen = chosen(reading, SECTIONS * CLAIMS_A_SECTION)
         self.targets = self._targets()
+        self.conclusions = answering.conclusions(reading)
+        self.sides = answering.sides(reading)
 
     # --- what a field is about ------------------------------------------------------------------------------------
 
@@ -54,7 +52,7 @@ class Scholar(Filler):
         if holder == "disagreements":
             return self._side(path)
         if holder in ("responses", "judgements"):
-            return self._grounds(self.challenge(index), own=holder == "responses" and self.rebuts(index))
+            return self._grounds(self.challenge(index), own=self._defends(holder, index))
         if holder == "challenges" and self.targets:
             return self.against(self.targets[index % len(self.targets)])
         return self._nth(index)
@@ -69,20 +67,25 @@ class Scholar(Filler):
         claim = self.reading.claim(challenge.claim) if challenge else None
         return index % 2 == 0 and claim is not None and bool(claim.quotes)
 
+    def verdict(self, index: int) -> str:
+        """As a judge, on the dispute that stands at `index`."""
+        return "upheld"
+
+    def objects_to(self, claim: SeenClaim) -> bool:
+        """Whether a reviewer may speak of the claim: it was not spoken of yet."""
+        return claim.id not in self.reading.settled and claim.id not in self.reading.sides
+
+    def _defends(self, holder: str, index: int) -> bool:
+        return self.rebuts(index) if holder == "responses" else self.verdict(index) == "dismissed"
+
     def against(self, claim: SeenClaim) -> Sentence:
         """A sentence of another source that gives figures for the same; else what follows the claim's own quote."""
-        own, said = claim.quotes[0], words(claim.text)
+        own = claim.quotes[0]
         if not figures(claim.text):
             return self._beside(own)
         shown = {quote.text for each in self.reading.claims if each.id in self.reading.sides for quote in each.quotes}
-        others = [
-            each
-            for each in self.reading.sentences
-            if each.source != own.source and each.text not in shown and fit(each)
-            if figures(each.text) - figures(claim.text)
-        ]
-        best = max(others, key=lambda each: len(each.words & said), default=own)
-        return best if len(best.words & said) >= ALIKE else self._beside(own)
+        others = [each for each in rivals_of(claim.text, own.source, self.reading) if each.text not in shown]
+        return others[0] if others else self._beside(own)
 
     def _beside(self, sentence: Sentence) -> Sentence:
         """The neighbour in the same passage: the condition that a quote alone leaves out."""
@@ -96,8 +99,7 @@ class Scholar(Filler):
         found: list[SeenClaim] = []
         answered: set[str] = set()
         for claim in self.reading.claims:
-            done = claim.id in self.reading.settled or claim.id in self.reading.sides
-            if claim.quotes and not done and claim.quotes[0].text not in answered:
+            if claim.quotes and self.objects_to(claim) and claim.quotes[0].text not in answered:
                 found.append(claim)
                 answered.add(self.against(claim).text)
         return found
@@ -137,6 +139,11 @@ class Scholar(Filler):
 
     def string(self, path: Path, schema: Json) -> str:
         name, (_, index) = field(path), place(path)
+        if path[:1] == ("sides",) and self.sides:
+            return self.sides[index % len(self.sides)]
+        if composes(path) and self.conclusions and name in ("text", "premises"):
+            conclusion = self.conclusions[index % len(self.conclusions)]
+            return conclusion.text if name == "text" else conclusion.premises[last(path) % len(conclusion.premises)]
         sentence = self.sentence(path)
         challenge = self.challenge(index)
         match name:
@@ -174,7 +181,7 @@ class Scholar(Filler):
         wished = {
             "kind": self._kind(path),
             "action": self._action(path, values),
-            "verdict": "upheld",
+            "verdict": self.verdict(index),
             "remedy": "show both" if self._kind(path) == "conflict" else "revise",
         }.get(field(path))
         return wished if wished in values else values[index % len(values)]
@@ -200,13 +207,17 @@ class Scholar(Filler):
                 return ASPECTS
             case "sections":
                 return max(1, -(-len(self.chosen) // CLAIMS_A_SECTION))
+            case "claims" if composes((*path, 0)):
+                return max(1, len(self.conclusions))
+            case "premises" if composes(path) and self.conclusions:
+                return len(self.conclusions[place(path)[1] % len(self.conclusions)].premises)
             case "claims":
                 section = next((part for part in path if isinstance(part, int)), 0)
                 return max(1, min(CLAIMS_A_SECTION, len(self.chosen) - section * CLAIMS_A_SECTION))
             case "disagreements":
                 return len(self.conflicts())
             case "sides":
-                return 2
+                return max(2, len(self.sides)) if len(path) == 1 else 2
             case "responses" | "judgements" | "edits":
                 return len(self.reading.challenges)
             case "challenges":
@@ -222,6 +233,8 @@ class Scholar(Filler):
         """Whether a field that may be left out, or be null, is given."""
         name, (holder, index) = field(path), place(path)
         challenge = self.challenge(index)
+        if composes(path):
+            return name == "premises"
         if name == "claim" and holder == "edits":
             return challenge is not None and challenge.claim is not None
         if name == "section":
@@ -235,7 +248,7 @@ class Scholar(Filler):
     def _id(self, path: Path) -> str:
         """Unique in the reply and new to the draft."""
         holder, _ = place(path)
-        if holder == "claims":
+        if holder == "claims" and not composes(path):
             return f"c{ordinal(path) + 1}"
         stem = f"{holder[:1] or 'x'}{'.'.join(str(part + 1) for part in path if isinstance(part, int))}"
         known = {claim.id for claim in self.reading.claims}
@@ -250,6 +263,8 @@ class Scholar(Filler):
 
     def _kind(self, path: Path) -> str:
         holder, index = place(path)
+        if composes(path):
+            return "inferred"
         if holder != "challenges" or not self.targets:
             return "quoted"
         target = self.targets[index % len(self.targets)]
@@ -276,33 +291,6 @@ class Scholar(Filler):
         return "Answer" if section == 0 else f"Part {section + 1}"
 
 
-def chosen(reading: Reading, most: int) -> list[Sentence]:
-    """Sentences nearest to the question, at most `most`, source by source in turn, none twice."""
-    asked = words(reading.question)
-    ranked = sorted((each for each in reading.sentences if fit(each)), key=lambda each: -len(each.words & asked))
-    queues: dict[str, list[Sentence]] = {}
-    known: set[str] = set()
-    for each in ranked:
-        if each.text not in known:
-            known.add(each.text)
-            queues.setdefault(each.source, []).append(each)
-    taken: list[Sentence] = []
-    while len(taken) < most and any(queues.values()):
-        taken += [queue.pop(0) for queue in queues.values() if queue][: most - len(taken)]
-    return taken
-
-
-def fit(sentence: Sentence) -> bool:
-    """Whether it can stand as a claim: a whole sentence, no heading, no table row, nothing overlong."""
-    text = sentence.text
-    whole = 20 <= len(text) <= LONGEST and text[-1] in ".!?" and text[0] not in "|#<>-*`" and len(sentence.words) > 3
-    return whole and not commands(text)
-
-
-def figures(text: str) -> set[str]:
-    return set(re.findall(r"\d[\d.,]*\d|\d", text))
-
-
 def field(path: Path) -> str:
     """The innermost property name."""
     return next((part for part in reversed(path) if isinstance(part, str)), "")
@@ -325,3 +313,13 @@ def ordinal(path: Path) -> int:
     if "sections" not in path or len(indices) < 2:
         return indices[0] if indices else 0
     return indices[0] * CLAIMS_A_SECTION + indices[1]
+
+
+def composes(path: Path) -> bool:
+    """Whether the path lies in the answer over a document whose claims are settled."""
+    return len(path) > 1 and path[0] == "claims" and isinstance(path[1], int)
+
+
+def last(path: Path) -> int:
+    """The innermost index."""
+    return next((part for part in reversed(path) if isinstance(part, int)), 0)
