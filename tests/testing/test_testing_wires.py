@@ -281,48 +281,64 @@ async def test_a_stream_may_end_in_the_vendors_error(kind: str) -> None:
     assert server.requests[0].status == 200 and server.requests[0].sent == 4
 
 
-@pytest.mark.parametrize("kind", MODELS)
-async def test_prefixes_sent_before_count_as_cached(kind: str) -> None:
-    settings: Any = {"anthropic_cache": True} if kind == "anthropic" else {}
-    long = "The same long beginning. " * 100
+LONG = "The same long beginning. " * 400
+"""2,500 tokens by the double's count."""
 
-    async def cached(server: DoubleServer, name: str, end: str) -> tuple[int, int]:
+
+@pytest.mark.parametrize("kind", ["chat", "responses"])
+async def test_prefixes_sent_before_count_as_cached(kind: str) -> None:
+    async def cached(server: DoubleServer, name: str, text: str) -> tuple[int, int]:
         response = await model_request(
-            model(kind, server, name),
-            messages(long + end),
-            model_settings=settings,
-            model_request_parameters=parameters("tool"),
+            model(kind, server, name), messages(text), model_request_parameters=parameters("tool")
         )
         return response.usage.cache_read_tokens, response.usage.input_tokens
 
     async with DoubleServer() as server:
-        assert (await cached(server, "double-a", "one"))[0] == 0
-        hit, whole = await cached(server, "double-a", "two")
-        assert whole * 0.9 < hit < whole
-        assert (await cached(server, "double-b", "two"))[0] == 0
+        assert (await cached(server, "double-a", f"{LONG} one"))[0] == 0
+        hit, whole = await cached(server, "double-a", f"{LONG} two")
+        assert whole - 128 - 10 < hit < whole and hit % 128 == 0
+        assert (await cached(server, "double-b", f"{LONG} two"))[0] == 0
+        short = LONG[:3000]
+        assert [(await cached(server, "double-c", short))[0] for _ in range(2)] == [0, 0]
 
 
 async def test_anthropic_caches_only_what_is_marked() -> None:
     async with DoubleServer() as server:
         client = anthropic.AsyncAnthropic(base_url=server.anthropic_url, api_key="double", max_retries=0)
-        long = "The same long beginning. " * 100
+
+        async def usage(name: str, system: Any, user: str) -> anthropic.types.Usage:
+            turns: list[Any] = [{"role": "user", "content": user}]
+            return (await client.messages.create(model=name, max_tokens=50, system=system, messages=turns)).usage
+
         for _ in range(2):
-            plain = await client.messages.create(
-                model="double-a", max_tokens=50, system=long, messages=[{"role": "user", "content": "Hi"}]
-            )
-            assert plain.usage.cache_read_input_tokens == 0
-        marked: list[Any] = [{"type": "text", "text": long, "cache_control": {"type": "ephemeral"}}]
-        usages = [
-            (
-                await client.messages.create(
-                    model="double-b", max_tokens=50, system=marked, messages=[{"role": "user", "content": user}]
-                )
-            ).usage
-            for user in ("one", "two")
-        ]
-    assert usages[0].cache_creation_input_tokens and usages[0].cache_creation_input_tokens > 500
-    assert usages[1].cache_read_input_tokens and usages[1].cache_read_input_tokens > 500
-    assert usages[0].input_tokens == usages[1].input_tokens < 40
+            plain = await usage("double-a", LONG, "Hi")
+            assert (plain.cache_read_input_tokens, plain.cache_creation_input_tokens) == (0, 0)
+        marked: list[Any] = [{"type": "text", "text": LONG, "cache_control": {"type": "ephemeral"}}]
+        first, second = [await usage("double-b", marked, user) for user in ("one", "two")]
+        assert first.cache_creation_input_tokens and first.cache_creation_input_tokens > 2500
+        assert second.cache_read_input_tokens == first.cache_creation_input_tokens
+        assert second.cache_creation_input_tokens == 0
+        assert first.input_tokens == second.input_tokens < 40
+        changed = [{**marked[0], "text": f"{LONG} More."}]
+        assert (await usage("double-b", changed, "one")).cache_read_input_tokens == 0
+        small = [{**marked[0], "text": LONG[:3000]}]
+        assert [(await usage("double-c", small, "one")).cache_creation_input_tokens for _ in range(2)] == [0, 0]
+
+
+async def test_anthropic_reads_what_was_written_up_to_twenty_blocks_before_a_mark() -> None:
+    async with DoubleServer() as server:
+        client = anthropic.AsyncAnthropic(base_url=server.anthropic_url, api_key="double", max_retries=0)
+
+        async def read(*added: str) -> int:
+            parts: list[Any] = [{"type": "text", "text": text} for text in (LONG, *added)]
+            parts[-1]["cache_control"] = {"type": "ephemeral"}
+            turns: list[Any] = [{"role": "user", "content": parts}]
+            message = await client.messages.create(model="double-a", max_tokens=50, messages=turns)
+            return message.usage.cache_read_input_tokens or 0
+
+        assert await read() == 0
+        assert await read(*["more"] * 20) > 2500
+        assert await read(*["other"] * 21) == 0
 
 
 async def test_both_sdks_read_the_list_of_models() -> None:

@@ -64,9 +64,11 @@ def blocks(body: Json) -> list[tuple[str, bool]]:
         found += [_block(part) for part in _parts(body.get(key))]
     for turn in _parts(body.get("messages", body.get("input"))):
         if isinstance(turn, dict) and "content" in turn:
-            rest = {key: value for key, value in cast(Json, turn).items() if key != "content"}
-            found.append(_block(rest))
-            found += [_block(part) for part in _parts(turn["content"])]
+            head, _ = _block({key: value for key, value in cast(Json, turn).items() if key != "content"})
+            for part in _parts(turn["content"]):
+                text, marked = _block(part)
+                found.append((head + text, marked))
+                head = ""
         else:
             found.append(_block(turn))
     return found

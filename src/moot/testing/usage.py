@@ -1,4 +1,12 @@
-"""Token counts of the double: four characters a token, and a cache of prompt prefixes as vendors keep it."""
+"""Token counts of the double: four characters a token, and a cache of prompt prefixes as vendors keep it.
+
+OpenAI caches by itself, in blocks of 128 tokens, from 1024 tokens on. Anthropic writes the prefix that ends at a block
+marked with `cache_control` (or at the last block, when the request itself is marked), and reads a prefix that was
+written so and ends at most twenty blocks before a mark; below 1024 tokens neither. Both put tools and the schema of the
+reply before the messages, so requests for different replies share nothing.
+
+Kinder than vendors: entries never grow old, and are there from the request on, not from the first byte of its answer.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +16,12 @@ from hashlib import blake2b
 from moot.testing.prompt import PromptView, blocks
 
 CHARACTERS_A_TOKEN = 4
-BLOCK = 64
-"""Characters that are cached or not as one (16 tokens; vendors use more)."""
+BLOCK = 128
+"""Tokens that OpenAI's wires cache or not as one."""
+LEAST = 1024
+"""Tokens: shorter prefixes are not cached."""
+LOOK_BACK = 20
+"""Blocks before a mark at whose end Anthropic looks for a prefix that was written."""
 
 
 @dataclass(frozen=True)
@@ -30,33 +42,45 @@ def tokens(text: str) -> int:
 
 
 class PrefixCache:
-    """Counts tokens whose prefix was sent before for the same model.
-
-    OpenAI caches by itself; Anthropic caches up to the last block marked with `cache_control` (or everything when the
-    request itself is marked), so there an unmarked request neither reads nor writes.
-    """
+    """Counts tokens whose prefix was sent before for the same model."""
 
     def __init__(self) -> None:
         self._known: set[bytes] = set()
 
     def usage(self, prompt: PromptView) -> Usage:
-        """The input side of the request's usage; remembers its prefix."""
+        """The input side of the request's usage; remembers its prefixes."""
         parts = blocks(prompt.body)
-        text = "".join(part for part, _ in parts)
-        reach = len(text)
-        if prompt.wire == "messages" and not prompt.body.get("cache_control"):
-            last = max((index for index, (_, marked) in enumerate(parts) if marked), default=-1)
-            reach = sum(len(part) for part, _ in parts[: last + 1])
-        cached = self._remember(prompt.model, text[:reach])
-        written = tokens(text[:reach]) - cached
-        return Usage(input=tokens(text), cached=cached, written=written)
+        if prompt.wire == "messages":
+            return self._by_marks(prompt, parts)
+        return self._by_blocks(prompt.model, "".join(text for text, _ in parts))
 
-    def _remember(self, model: str, text: str) -> int:
+    def _by_blocks(self, model: str, text: str) -> Usage:
+        size = BLOCK * CHARACTERS_A_TOKEN
         digest, hit, unbroken = model.encode(), 0, True
-        for start in range(0, len(text) - BLOCK + 1, BLOCK):
-            piece = text[start : start + BLOCK].encode("utf-8", "surrogatepass")
-            digest = blake2b(digest + piece, digest_size=16).digest()
+        for start in range(0, len(text) - size + 1, size):
+            digest = _digest(digest, text[start : start + size])
             unbroken = unbroken and digest in self._known
             hit += unbroken
             self._known.add(digest)
-        return hit * BLOCK // CHARACTERS_A_TOKEN
+        cached = hit * BLOCK
+        return Usage(input=tokens(text), cached=cached if cached >= LEAST else 0, written=0)
+
+    def _by_marks(self, prompt: PromptView, parts: list[tuple[str, bool]]) -> Usage:
+        digest, length = prompt.model.encode(), 0
+        ends: list[tuple[bytes, int]] = []
+        for text, _ in parts:
+            digest, length = _digest(digest, text), length + len(text)
+            ends.append((digest, -(-length // CHARACTERS_A_TOKEN)))
+        marks = [at for at, (_, marked) in enumerate(parts) if marked]
+        if prompt.body.get("cache_control") and ends:
+            marks.append(len(ends) - 1)
+        near = {at for mark in marks for at in range(max(0, mark - LOOK_BACK), mark + 1)}
+        cached = max((ends[at][1] for at in near if ends[at][0] in self._known), default=0)
+        reach = max((ends[at][1] for at in marks), default=0)
+        self._known |= {ends[at][0] for at in marks if ends[at][1] >= LEAST}
+        whole = ends[-1][1] if ends else 0
+        return Usage(input=whole, cached=cached, written=reach - cached if reach >= LEAST else 0)
+
+
+def _digest(before: bytes, text: str) -> bytes:
+    return blake2b(before + text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
