@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from moot.ledger.journal import Journal
     from moot.ledger.record import Record
     from moot.ledger.store import Store
+    from moot.models.discovery import Seating
+    from moot.models.lineup import Wish
     from moot.models.seat import SeatHolder
+    from moot.models.seating import Seater
     from moot.report.document import Report
     from moot.verify.referee import Referee
 
@@ -46,7 +49,7 @@ class ProtocolRun(Protocol):
 
 
 DEFAULT = Case(question="")
-"""Where protocol and caps come from that nobody named."""
+"""Where protocol and caps come from that neither the user nor a panel named."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +58,26 @@ class Setup:
 
     question: str
     sources: Sequence[str | Path]
-    protocol: str = DEFAULT.protocol
+    protocol: str | None = None
+    """None, here and where a default is: what the panel file says, else the default."""
     author: str | None = None
     reviewer: str | None = None
     judge: str | None = None
-    rounds: int = DEFAULT.caps.rounds
-    budget: Decimal = DEFAULT.caps.usd
+    seats: str | None = None
+    """The authors of a council, debate or vote: `MODEL*N,MODEL,…`; `recorded:FILE` alone is its whole panel."""
+    panel: str | None = None
+    """Name or file of a panel."""
+    swap: bool | None = None
+    """Author and reviewer change places after each round."""
+    mixed: bool | None = None
+    """Refuse the run unless reviewers and judge are of other families than the authors."""
+    sides: Sequence[str] = ()
+    """The rival answers of a debate."""
+    seat_deadline: float | None = None
+    """Seconds for one answer of a seat whose panel gives it no deadline of its own."""
+    rounds: int | None = None
+    budget: Decimal | None = None
+    """USD."""
     price: str | None = None
     """`IN/OUT` in USD per million tokens, for models of unknown price."""
     seconds: float | None = None
@@ -87,7 +104,7 @@ class Prepared:
 def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     """Read the sources and seat the panel. Raises the `MootError` that says what cannot work, before any money."""
     from moot.evidence.read import read_paths, require
-    from moot.models import seating
+    from moot.models import seating, shapes
     from moot.models.discovery import panel_of
 
     # Bytes of a command line that are no UTF-8 come as halves of surrogate pairs, which nothing can store.
@@ -97,12 +114,7 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     audits = (setup.author or "").startswith("file:")
     if not setup.sources and not audits:
         raise UsageError("No sources were given: name files or folders with --sources.")
-    case = Case(
-        question=question,
-        protocol=setup.protocol,
-        caps=Caps(usd=setup.budget, seconds=setup.seconds, rounds=setup.rounds),
-    )
-    _protocol(setup.protocol)
+    case, mixed, wishes = _ruled(setup, question)
     addresses = [str(source) for source in setup.sources if _is_address(source)]
     if addresses and not (setup.fetch and audits):
         what = "give --fetch to open it" if audits else "save the page, and name its file"
@@ -111,8 +123,9 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     if not audits:
         require(documents, unread)
     seater = seating.Seater(env if env is not None else os.environ, setup.price)
-    choose = seater.named if audits else seater.choose
-    seatings = choose(setup.author, setup.reviewer, setup.judge)
+    seatings = _seated(seater, setup, case, wishes)
+    panel = panel_of(seatings)
+    shapes.require(case, panel, mixed)
     sources = [document.source for document in documents]
     seating.require_fit(seatings, sources, case.caps.usd, setup.allow_retention)
     options = {
@@ -125,7 +138,52 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
         "fetch": setup.fetch,
         "addresses": addresses,
     }
-    return Prepared(setup, case, panel_of(seatings), tuple(documents), tuple(unread), options)
+    return Prepared(setup, case, panel, tuple(documents), tuple(unread), options)
+
+
+def _ruled(setup: Setup, question: str) -> tuple[Case, bool, list[Wish] | None]:
+    """The case, whether families must differ, and the seats of the panel file: options first, then file, then default.
+
+    Raises `UsageError` for what the protocol has no use for.
+    """
+    from moot.models import panels, shapes
+
+    file = panels.load(setup.panel) if setup.panel is not None and setup.seats is None else None
+    said = file or panels.PanelFile.model_construct()
+    protocol = setup.protocol or said.protocol or DEFAULT.protocol
+    _protocol(protocol)
+    swap, mixed = (
+        bool(given if given is not None else other)
+        for given, other in ((setup.swap, said.swap), (setup.mixed, said.mixed))
+    )
+    shapes.require_use(protocol, seats=setup.seats is not None, swap=swap, sides=setup.sides, mixed=mixed)
+    caps = Caps(
+        usd=next(each for each in (setup.budget, said.budget, DEFAULT.caps.usd) if each is not None),
+        seconds=setup.seconds,
+        rounds=setup.rounds or said.rounds or DEFAULT.caps.rounds,
+    )
+    sides = tuple(" ".join(side.split()) for side in setup.sides)
+    case = Case(question=question, protocol=protocol, caps=caps, swap=swap, sides=sides)
+    return case, mixed, file.wishes() if file else None
+
+
+def _seated(seater: Seater, setup: Setup, case: Case, wishes: list[Wish] | None) -> list[Seating]:
+    """Raises `UsageError` or `UnknownModel` for a panel that cannot sit."""
+    from moot.models import convening
+
+    if (setup.author or "").startswith("file:"):
+        return seater.named(setup.author, setup.reviewer, setup.judge)
+    if setup.seats is not None and setup.panel is not None:
+        raise UsageError("--seats and --panel do not go together: name the authors in one way.")
+    asked = convening.Asked(
+        author=setup.author,
+        reviewer=setup.reviewer,
+        judge=setup.judge,
+        seats=setup.seats,
+        panel=wishes,
+        deadline=setup.seat_deadline,
+    )
+    return convening.convene(seater, case.protocol, asked)
 
 
 def _is_address(source: str | Path) -> bool:
@@ -255,12 +313,18 @@ def research(
     question: str,
     sources: Sequence[str | Path],
     *,
-    protocol: str = DEFAULT.protocol,
+    protocol: str | None = None,
     author: str | None = None,
     reviewer: str | None = None,
     judge: str | None = None,
-    rounds: int = DEFAULT.caps.rounds,
-    budget: Decimal | float | str = DEFAULT.caps.usd,
+    seats: str | None = None,
+    panel: str | None = None,
+    swap: bool | None = None,
+    mixed: bool | None = None,
+    sides: Sequence[str] = (),
+    seat_deadline: float | None = None,
+    rounds: int | None = None,
+    budget: Decimal | float | str | None = None,
     price: str | None = None,
     seconds: float | None = None,
     allow_retention: bool = False,
@@ -271,8 +335,10 @@ def research(
         report = await moot.research("Which …?", ["notes/"])          # the report
         async for event in moot.research("Which …?", ["notes/"]): …   # what happens, as it happens
 
-    `budget` is in USD, `seconds` the deadline. Models left out follow what the machine has. Raises a `MootError` (see
-    `moot.errors`) before any money is spent where that is possible.
+    `seats` names the authors of a council, debate or vote (`"anthropic:X*2,openai:Y"`), `panel` a panel file or a named
+    panel, whose words hold where nothing is said here. `budget` is in USD, `seconds` the deadline, `seat_deadline` that
+    of one answer. Models left out follow what the machine has. Raises a `MootError` (see `moot.errors`) before any
+    money is spent where that is possible.
     """
     from moot.ledger.store import Store, default_path
 
@@ -283,8 +349,14 @@ def research(
         author=author,
         reviewer=reviewer,
         judge=judge,
+        seats=seats,
+        panel=panel,
+        swap=swap,
+        mixed=mixed,
+        sides=sides,
+        seat_deadline=seat_deadline,
         rounds=rounds,
-        budget=_usd(budget),
+        budget=None if budget is None else _usd(budget),
         price=price,
         seconds=seconds,
         allow_retention=allow_retention,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,12 +34,9 @@ def open_store() -> Store:
 
 def seconds(text: str | None) -> float | None:
     """`90`, `90s`, `10m`, `1h` in seconds."""
-    if text is None:
-        return None
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(s|m|h)?", text.strip())
-    if match is None or float(match[1]) == 0:
-        raise UsageError(f"'{text}' is no duration: say 90s, 10m or 1h.")
-    return float(match[1]) * {"s": 1, "m": 60, "h": 3600}[match[2] or "s"]
+    from moot.models import duration
+
+    return None if text is None else duration.seconds(text)
 
 
 def usd(text: str) -> Decimal:

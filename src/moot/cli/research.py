@@ -27,6 +27,26 @@ def command(
     author: Model = None,
     reviewer: Model = None,
     judge: Model = None,
+    seats: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MODEL*N,…", help="The authors of a council, debate or vote; recorded:FILE is its whole panel."
+        ),
+    ] = None,
+    panel: Annotated[str | None, typer.Option(metavar="NAME|FILE", help="A panel; see `moot panel list`.")] = None,
+    swap: Annotated[
+        bool | None, typer.Option("--swap/--no-swap", help="Author and reviewer change places each round.")
+    ] = None,
+    mixed: Annotated[
+        bool | None,
+        typer.Option("--mixed/--no-mixed", help="Refuse reviewers and judges of an author's family."),
+    ] = None,
+    side: Annotated[
+        list[str] | None, typer.Option(metavar="ANSWER", help="A rival answer of a debate; give two or more.")
+    ] = None,
+    seat_deadline: Annotated[
+        str | None, typer.Option(metavar="90s", help="For one answer of a seat; then it is late.")
+    ] = None,
     rounds: Annotated[
         int | None, typer.Option(min=1, help=f"At most this many rounds of challenges; default {DEFAULTS['rounds']}.")
     ] = None,
@@ -61,6 +81,12 @@ def command(
         author=author,
         reviewer=reviewer,
         judge=judge,
+        seats=seats,
+        panel=panel,
+        swap=swap,
+        mixed=mixed,
+        sides=side or (),
+        seat_deadline=parts.seconds(seat_deadline),
         price=price,
         seconds=parts.seconds(deadline),
         allow_retention=allow_retention,

@@ -13,6 +13,22 @@ def in_order(place: str) -> tuple[tuple[int, int | str], ...]:
     return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in parts)
 
 
+def seated(seat: str, n: int) -> str:
+    """Who holds a seat, as places have it: the first under the seat's own id, its n-th fallback as `<seat>~<n>`."""
+    return f"{seat}~{n}" if n else seat
+
+
+def holder(place: str) -> str:
+    """Who was asked at this place, as `seated` names it; "" where no seat was."""
+    parts = place.split("/")
+    return parts[2] if len(parts) > 2 else ""
+
+
+def seat(place: str) -> str:
+    """The seat that was asked at this place, whoever held it; "" where none was."""
+    return holder(place).partition("~")[0]
+
+
 def next_attempt(place: str) -> str | None:
     """The place of the attempt after this one; None if the place ends with no attempt."""
     attempt = _ATTEMPT.fullmatch(place)

@@ -12,6 +12,7 @@ from moot.words import Panel, Role, Seat
 
 ORDER = ("anthropic", "openai", "gemini", "openrouter", "compatible", "vllm", "ollama", "llamacpp", "gguf")
 """Who is asked first for a seat; providers of other packages come after these, readers last."""
+READERS = ("lexical", "semantic")
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,13 @@ class Seating:
     info: ModelInfo
     note: str = ""
     """What the report's header should say of this choice."""
+    fallbacks: tuple[ModelInfo, ...] = ()
+    """Of the models of `seat.fallbacks`."""
+
+    @property
+    def infos(self) -> tuple[ModelInfo, ...]:
+        """Of all who may hold the seat, the first first."""
+        return (self.info, *self.fallbacks)
 
 
 def panel_of(seatings: Sequence[Seating]) -> Panel:
@@ -118,6 +126,39 @@ def _note(info: ModelInfo, taken: list[ModelInfo]) -> str:
         if info.family == other.family:
             return f"of the same family as {other.name}"
     return ""
+
+
+AUTHORS = 4
+"""Most author seats that are filled unasked."""
+VOTES = 3
+
+
+def authors(env: Env) -> list[ModelInfo]:
+    """Who drafts where nobody is named: two instances of each of the first families that speak, else both readers."""
+    first: dict[str, ModelInfo] = {}
+    for info in available(env):
+        if _may_be_chosen(info):
+            first.setdefault(info.family, info)
+    best = list(first.values())[: AUTHORS // 2]
+    return [info for info in best for _ in range(2)] or [resolve(f"reader:{name}", env) for name in READERS]
+
+
+def voter(env: Env) -> ModelInfo:
+    """The best model that speaks. Raises `UnknownModel` if none does: a reader says the same each time."""
+    best = next((info for info in available(env) if _may_be_chosen(info)), None)
+    if best is None:
+        raise UnknownModel(
+            "A vote asks one language model several times, and none is available here (a reader says the same each "
+            "time): set a key, see `moot models`."
+        )
+    return best
+
+
+def judge(env: Env, authors: Sequence[ModelInfo]) -> ModelInfo | None:
+    """The best model that speaks, of a family that none of the authors has; None where all authors are readers."""
+    if all(is_reader(info) for info in authors):
+        return None
+    return _other((info for info in available(env) if _may_be_chosen(info)), _families(authors))
 
 
 def _held_by(info: ModelInfo, role: Role) -> Seat | bool | None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
 from moot.errors import OverBudget, UnknownModel, UsageError
+from moot.ledger import places
 from moot.models import catalog, discovery, prices, recorded
 from moot.models.backend import Backend
 from moot.models.catalog import ModelInfo, Settings
 from moot.models.discovery import Seating
 from moot.models.language import LanguageSeat
+from moot.models.lineup import Wish
 from moot.models.prompts import require_keepable
 from moot.models.recorded import RecordedSeat
 from moot.models.seat import SeatHolder
-from moot.words import Panel, Role, Seat, Source
+from moot.words import Fallback, Panel, Role, Seat, Source
 
 
 class Seater:
@@ -43,17 +46,75 @@ class Seater:
         infos = [(role, self.info(model)) for role, model in zip(roles, models, strict=True) if model]
         return [Seating(Seat(role=role, model=info.name, family=info.family), info) for role, info in infos]
 
+    def seats(self, wishes: Sequence[Wish]) -> list[Seating]:
+        """The seats that were wished for, numbered by role in their order. Raises `UnknownModel`."""
+        count: Counter[Role] = Counter()
+        found: list[Seating] = []
+        for wish in wishes:
+            count[wish.role] += 1
+            found.append(self._seated(wish, count[wish.role]))
+        return found
+
+    def _seated(self, wish: Wish, instance: int) -> Seating:
+        seat = Seat(role=wish.role, model=wish.model, family="", instance=instance, deadline=wish.deadline)
+        try:
+            info, *others = (self._available(model) for model in (wish.model, *wish.fallbacks))
+        except UnknownModel as error:
+            raise UnknownModel(f"{seat.id}: {error}") from None
+        fallbacks = tuple(Fallback(model=other.name, family=_family(other, seat.id)) for other in others)
+        held = {"model": info.name, "family": _family(info, seat.id), "fallbacks": fallbacks}
+        return Seating(seat.model_copy(update=held), info, fallbacks=tuple(others))
+
+    def _available(self, model: str) -> ModelInfo:
+        info = self.info(model)
+        if info.provider == "file":
+            raise UnknownModel(f"{model} is a file, which can be audited (`moot audit`) but drafts nothing.")
+        if not info.available:
+            raise UnknownModel(f"{info.name} is not available here: {info.why}.")
+        return info
+
+    def replayed(self, model: str) -> list[Seating]:
+        """All seats of a recording, as they were held. Raises `UnknownModel` if it is none."""
+        info = self.info(model)
+        return [self._as_held(seat, info) for seat in recorded.read(Path(info.model)).header.panel.seats]
+
+    def _as_held(self, held: Seat, tape: ModelInfo) -> Seating:
+        """Readers read again, so they hold their seats themselves; who spoke is replayed, fallbacks as well."""
+        infos = [self.info(name) if name.startswith("reader:") else tape for name in _models(held)]
+        fallbacks = tuple(
+            Fallback(model=info.name, family=each.family) for info, each in zip(infos[1:], held.fallbacks, strict=True)
+        )
+        seat = held.model_copy(update={"model": infos[0].name, "fallbacks": fallbacks, "deadline": None})
+        return Seating(seat, infos[0], fallbacks=tuple(infos[1:]))
+
+    def authors(self) -> list[Wish]:
+        """Who drafts where nobody is named."""
+        return [Wish(Role.AUTHOR, info.name) for info in discovery.authors(self._env)]
+
+    def voters(self) -> list[Wish]:
+        """One model, asked several times. Raises `UnknownModel` where none speaks."""
+        return [Wish(Role.AUTHOR, discovery.voter(self._env).name)] * discovery.VOTES
+
+    def judge(self, seatings: Sequence[Seating]) -> Wish | None:
+        """A judge of a family that none of these has, if the machine has one."""
+        found = discovery.judge(self._env, [info for seating in seatings for info in _as_families(seating)])
+        return Wish(Role.JUDGE, found.name) if found else None
+
     def again(self, panel: Panel, endpoints: Mapping[str, str]) -> list[Seating]:
         """The seats of a run that goes on. Raises `UsageError` if one would now be spoken to elsewhere than before."""
-        seatings = [Seating(seat, self.info(seat.model)) for seat in panel.seats]
+        seatings = [Seating(seat, self.info(seat.model), fallbacks=self._standing_in(seat)) for seat in panel.seats]
         for seating in seatings:
-            before, now = endpoints.get(seating.seat.id, ""), seating.info.base_url
-            if before != now:
-                raise UsageError(
-                    f"This run was begun with {seating.info.name} at {before or 'no address'}, and that is now at "
-                    f"{now or 'no address'}: set the address back, or begin a new run."
-                )
+            for n, info in enumerate(seating.infos):
+                before, now = endpoints.get(places.seated(seating.seat.id, n), ""), info.base_url
+                if before != now:
+                    raise UsageError(
+                        f"This run was begun with {info.name} at {before or 'no address'}, and that is now at "
+                        f"{now or 'no address'}: set the address back, or begin a new run."
+                    )
         return seatings
+
+    def _standing_in(self, seat: Seat) -> tuple[ModelInfo, ...]:
+        return tuple(self.info(each.model) for each in seat.fallbacks)
 
     def info(self, model: str) -> ModelInfo:
         return catalog.resolve(model, self._env, self._settings)
@@ -80,7 +141,7 @@ def require_fit(seatings: Sequence[Seating], sources: Sequence[Source], usd: Dec
     """
     files = [seating.info.model for seating in seatings if seating.info.provider == "file"]
     private = [*(source.origin for source in sources if source.private), *files]
-    for info in (seating.info for seating in seatings):
+    for info in (info for seating in seatings for info in seating.infos):
         require_keepable(private, info.name, info.keeps_prompts, allow_retention)
         if info.price is None:
             raise OverBudget(
@@ -90,8 +151,8 @@ def require_fit(seatings: Sequence[Seating], sources: Sequence[Source], usd: Dec
 
 
 def endpoints(seatings: Sequence[Seating]) -> dict[str, str]:
-    """Seat id → where it is spoken to. A resumed run must find the same."""
-    return {seating.seat.id: seating.info.base_url for seating in seatings if seating.info.base_url}
+    """Who holds a seat (`places.seated`) → where it is spoken to. A resumed run must find the same."""
+    return {holder: info.base_url for _, holder, info in _holders(seatings) if info.base_url}
 
 
 def provenance(seatings: Sequence[Seating], question: str) -> dict[str, str]:
@@ -100,15 +161,41 @@ def provenance(seatings: Sequence[Seating], question: str) -> dict[str, str]:
     Raises `UnknownModel` if a recording has nothing for a seat.
     """
     found: dict[str, str] = {}
-    for seating in seatings:
-        if seating.info.provider != "recorded":
+    for seat, holder, info in _holders(seatings):
+        if info.provider != "recorded":
             continue
-        header = recorded.read(Path(seating.info.model)).header
-        if all(each.id != seating.seat.id for each in header.panel.seats):
-            raise UnknownModel(f"{seating.info.name} holds no answers for the seat {seating.seat.id}.")
+        header = recorded.read(Path(info.model)).header
+        if all(each.id != seat.id for each in header.panel.seats):
+            raise UnknownModel(f"{info.name} holds no answers for the seat {seat.id}.")
         other = "" if header.question == question else f" They were given to another question: {header.question}"
-        found[seating.seat.id] = f"Recorded on {header.made}. {header.provenance}{other}"
+        found[holder] = f"Recorded on {header.made}. {header.provenance}{other}"
     return found
+
+
+def _holders(seatings: Sequence[Seating]) -> Iterator[tuple[Seat, str, ModelInfo]]:
+    """All who hold a seat or may stand in, by the name that the journal has for them."""
+    for seating in seatings:
+        for n, info in enumerate(seating.infos):
+            yield seating.seat, places.seated(seating.seat.id, n), info
+
+
+def _models(seat: Seat) -> tuple[str, ...]:
+    return (seat.model, *(each.model for each in seat.fallbacks))
+
+
+def _as_families(seating: Seating) -> Iterator[ModelInfo]:
+    """The models with the families of the seat: a recording's are those of who answered then."""
+    families = (seating.seat.family, *(each.family for each in seating.seat.fallbacks))
+    for info, family in zip(seating.infos, families, strict=True):
+        yield info.model_copy(update={"family": family})
+
+
+def _family(info: ModelInfo, seat: str) -> str:
+    """The lineage of who answers: of a recording, of who held that seat then."""
+    if info.provider != "recorded":
+        return info.family
+    held = recorded.read(Path(info.model)).seat(seat)
+    return held.family if held else info.family
 
 
 def _seconds(text: str | None) -> float | None:
