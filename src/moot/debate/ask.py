@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from moot.errors import MootError, SeatFailure
+from moot.errors import MootError, OverBudget, SeatFailure
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
 from moot.words import Reply, SeatFailed, Task
@@ -21,21 +21,24 @@ class Missing:
 
 
 async def ask(holder: SeatHolder, task: Task, round: int, journal: Journal) -> Reply | Missing:
-    return (await each([(holder, task, 0)], round, journal))[0]
+    return (await wave([holder], task, round, journal))[0]
 
 
 async def wave(holders: Sequence[SeatHolder], task: Task, round: int, journal: Journal) -> list[Reply | Missing]:
     """The replies of all holders to one task, in seat order. Raises `OverBudget` once every call has settled."""
-    return await each([(holder, task, 0) for holder in holders], round, journal)
+    return paid(await each([(holder, task, 0) for holder in holders], round, journal))
 
 
 async def parts(holder: SeatHolder, tasks: Sequence[Task], round: int, journal: Journal) -> list[Reply | Missing]:
     """The replies of one holder to the parts of a task, in their order. Raises `OverBudget` as `wave` does."""
-    return await each([(holder, task, n) for n, task in enumerate(tasks)], round, journal)
+    return paid(await each([(holder, task, n) for n, task in enumerate(tasks)], round, journal))
 
 
 async def each(asked: Sequence[tuple[SeatHolder, Task, int]], round: int, journal: Journal) -> list[Reply | Missing]:
-    """The replies to tasks of their own, in the order given; the number tells parts of one holder's task apart."""
+    """The replies to tasks of their own, in the order given; the number tells parts of one holder's task apart.
+
+    A seat that could not be paid for is missing too: `paid` makes an error of it.
+    """
     calls = (holder.answer(task, f"r{round}/{task.task}/{holder.seat.id}/{n}", journal) for holder, task, n in asked)
     results = await asyncio.gather(*calls, return_exceptions=True)
     replies: list[Reply | Missing] = []
@@ -43,8 +46,18 @@ async def each(asked: Sequence[tuple[SeatHolder, Task, int]], round: int, journa
         if isinstance(result, SeatFailure):
             journal.emit(SeatFailed(round=round, seat=holder.seat.id, task=task.task, reason=result.reason))
             replies.append(Missing(result.reason, result.error))
+        elif isinstance(result, OverBudget):
+            replies.append(Missing(str(result), OverBudget))
         elif isinstance(result, BaseException):
             raise result
         else:
             replies.append(result)
+    return replies
+
+
+def paid(replies: list[Reply | Missing]) -> list[Reply | Missing]:
+    """The replies. Raises `OverBudget` if one of them could not be paid for."""
+    for reply in replies:
+        if isinstance(reply, Missing) and reply.error is OverBudget:
+            raise OverBudget(reply.reason)
     return replies

@@ -24,6 +24,32 @@ def without(draft: Draft, ids: Iterable[str]) -> Draft:
     return mapped(draft, lambda claim: None if claim.id in gone else claim)
 
 
+def only(draft: Draft, ids: Iterable[str]) -> Draft:
+    """The draft with nothing but the claims named, and those that they follow from."""
+    claims = {claim.id: claim for claim in draft.claims()}
+    kept, waiting = set[str](), [id for id in ids if id in claims]
+    while waiting:
+        id = waiting.pop()
+        kept.add(id)
+        waiting += [premise for premise in claims[id].premises if premise in claims and premise not in kept]
+    slim = mapped(draft, lambda claim: claim if claim.id in kept else None)
+    # A disagreement left with one side goes as a whole; its claim was asked for all the same.
+    left = kept - {claim.id for claim in slim.claims()}
+    sides = tuple(claims[id] for id in claims if id in left)
+    sections = (*slim.sections, *((Section(title="Where the sources disagree", claims=sides),) if sides else ()))
+    return Draft(sections=sections, disagreements=slim.disagreements)
+
+
+def lettered(draft: Draft, letter: str) -> Draft:
+    """The draft with its letter before the ids of its claims: `A.c3`."""
+
+    def named(claim: Claim) -> Claim:
+        premises = tuple(f"{letter}.{premise}" for premise in claim.premises)
+        return claim.model_copy(update={"id": f"{letter}.{claim.id}", "premises": premises})
+
+    return mapped(draft, named)
+
+
 def mapped(draft: Draft, change: Callable[[Claim], Claim | None]) -> Draft:
     """The draft with every claim replaced by what `change` makes of it; None takes it out."""
 

@@ -7,6 +7,7 @@ reply again.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
@@ -17,6 +18,8 @@ W = TypeVar("W", bound=Word)
 
 IDS = frozenset({"id", "claim", "challenge"})
 LISTS = frozenset({"premises", "contested"})
+WORDS = frozenset({"reason", "grounds"})
+"""Ids may stand in what checks and seats say."""
 
 
 @dataclass(frozen=True)
@@ -67,4 +70,6 @@ def _entry(key: str, value: Any, names: Mapping[str, str]) -> Any:
         return names.get(value, value)
     if key in LISTS and isinstance(value, list | tuple):
         return [names.get(each, each) for each in cast("Sequence[str]", value)]
+    if key in WORDS and isinstance(value, str) and names:
+        return re.sub(r"[\w.]*\w", lambda found: names.get(found[0], found[0]), value)
     return _walk(value, names)

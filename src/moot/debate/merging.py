@@ -66,20 +66,21 @@ class Merger:
         return max(self.drafts, key=lambda letter: (shared[letter], -list(self.drafts).index(letter)))
 
     def voice(self, cluster: Cluster) -> Claim | None:
-        """The claim that stands for a cluster: the one that the checks bear out best; None if all are lost.
+        """The claim that stands for a cluster; None if all are lost."""
+        return next(iter(self.speakers(cluster)), None)
 
-        A sentence before a cell, which says nothing outside its table.
+    def speakers(self, cluster: Cluster) -> list[Claim]:
+        """Its claims that are not lost, those first that the checks bear out best.
+
+        Sentences before cells, which say nothing outside their table; of equals, in the order of the drafts.
         """
         claims = [self._claims[member.claim] for member in cluster.members if member.claim not in self.lost]
-        sentences = [claim for claim in claims if not claim.about]
-        # The first of equals, so that the order of the drafts decides and not that of arrival.
-        return max(sentences or claims, key=lambda claim: self._quality(claim.id), default=None)
+        return sorted(claims, key=lambda claim: (bool(claim.about), *self._doubt(claim.id)))
 
-    def _quality(self, id: str) -> tuple[bool, int, float]:
+    def _doubt(self, id: str) -> tuple[bool, int, float]:
         found = self._findings.get(id, [])
-        gates = any(finding.gate and finding.outcome is Outcome.FAILS for finding in found)
-        failed = sum(finding.outcome is Outcome.FAILS for finding in found)
-        return (not gates, -failed, weigh(found).probability)
+        failed = [finding for finding in found if finding.outcome is Outcome.FAILS]
+        return (any(finding.gate for finding in failed), len(failed), -weigh(found).probability)
 
     # --- sections ---------------------------------------------------------------------------------------------------
 

@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from moot.debate.drafts import only
 from moot.debate.grounds import located
 from moot.evidence.library import Library
 from moot.verify.referee import Referee
-from moot.verify.weigh import weigh
+from moot.verify.weigh import Weighed, weigh
 from moot.words import (
     Action,
     Challenge,
@@ -49,18 +50,16 @@ class Court:
         failed = self._failed(challenge)
         gate = next((finding for finding in failed if finding.gate), None)
         if gate is not None:
-            return self._ruling(challenge, Verdict.UPHELD, f"check '{gate.check}' fails: {gate.reason}", gate.places)
+            return self.ruling(challenge, Verdict.UPHELD, f"check '{gate.check}' fails: {gate.reason}", gate.places)
         if challenge.claim is not None and claim is None:
-            return self._ruling(challenge, Verdict.DISMISSED, "it names no claim of the draft")
+            return self.ruling(challenge, Verdict.DISMISSED, "it names no claim of the draft")
         grounds = located(challenge.citations, self.library)
         places = (*grounds, *(place for finding in failed for place in finding.places))
         if not grounds and not failed:
-            return self._ruling(
-                challenge, Verdict.DISMISSED, "no located ground: none of its quotes is in the evidence"
-            )
+            return self.ruling(challenge, Verdict.DISMISSED, "no located ground: none of its quotes is in the evidence")
         objection = self._provable_objection(challenge, claim, grounds)
         if objection:
-            return self._ruling(challenge, Verdict.DISMISSED, objection, places)
+            return self.ruling(challenge, Verdict.DISMISSED, objection, places)
         if self.silent and failed:
             return self._weighed(challenge, places)
         if self.silent:
@@ -68,35 +67,35 @@ class Court:
         if response is None:
             # Silence proves nothing against a claim; that something is missing can be seen without an answer.
             verdict = Verdict.UPHELD if claim is None else Verdict.UNDECIDED
-            return self._ruling(challenge, verdict, "the author did not answer it", places)
+            return self.ruling(challenge, verdict, "the author did not answer it", places)
         if response.action is not Action.REBUT:
             verb = "withdrew the claim" if response.action is Action.WITHDRAW else "conceded"
-            return self._ruling(challenge, Verdict.UPHELD, f"the author {verb}: {response.grounds}", places)
+            return self.ruling(challenge, Verdict.UPHELD, f"the author {verb}: {response.grounds}", places)
         rebuttal = located(response.citations, self.library)
         if not rebuttal:
-            return self._ruling(challenge, Verdict.UPHELD, "the rebuttal has no quote that is in the evidence", places)
+            return self.ruling(challenge, Verdict.UPHELD, "the rebuttal has no quote that is in the evidence", places)
         if claim is not None and not grounds and self._cured(claim, response, failed):
-            return self._ruling(challenge, Verdict.DISMISSED, "with the author's quote the check holds", rebuttal)
+            return self.ruling(challenge, Verdict.DISMISSED, "with the author's quote the check holds", rebuttal)
         return None
 
     def _weighed(self, challenge: Challenge, places: Sequence[Place]) -> Ruling:
-        weighed = weigh(self._by_claim.get(challenge.claim or "", ()))
+        weighed = self.weighed(challenge.claim or "")
         likely = f"{weighed.probability:.0%} likely that the evidence supports it"
         if not weighed.settled:
-            return self._ruling(challenge, Verdict.UNDECIDED, f"all findings weighed, it is {likely}", places)
+            return self.ruling(challenge, Verdict.UNDECIDED, f"all findings weighed, it is {likely}", places)
         if weighed.supported:
-            return self._ruling(challenge, Verdict.DISMISSED, f"all findings weighed, it is {likely}", places)
-        return self._ruling(challenge, Verdict.UPHELD, f"{challenge.grounds} ({likely})", places)
+            return self.ruling(challenge, Verdict.DISMISSED, f"all findings weighed, it is {likely}", places)
+        return self.ruling(challenge, Verdict.UPHELD, f"{challenge.grounds} ({likely})", places)
 
     def by_judge(self, challenge: Challenge, judge: str, judgement: Judgement | None, both: Sequence[Place]) -> Ruling:
         """The judge's word where it has a located quote; else undecided, with both sides' places."""
         if judgement is None:
-            return self._ruling(
+            return self.ruling(
                 challenge, Verdict.UNDECIDED, "located quotes on both sides, and no ruling by a judge", both
             )
         places = located(judgement.citations, self.library)
         if not places:
-            return self._ruling(
+            return self.ruling(
                 challenge, Verdict.UNDECIDED, "the judge's ruling is void: its quote is not in the evidence", both
             )
         return Ruling(
@@ -107,6 +106,10 @@ class Court:
             reason=judgement.reason,
             places=places,
         )
+
+    def weighed(self, claim: str) -> Weighed:
+        """The findings on a claim, weighed against one another."""
+        return weigh(self._by_claim.get(claim, ()))
 
     def sides(self, challenge: Challenge, response: Response | None) -> tuple[Place, ...]:
         answer = response.citations if response else ()
@@ -133,7 +136,8 @@ class Court:
     def _cured(self, claim: Claim, response: Response, failed: Sequence[Finding]) -> bool:
         """Evidence alone: does every check that failed hold once the author's quotes are counted in?"""
         widened = claim.model_copy(update={"citations": (*claim.citations, *response.citations)})
-        claims = [widened if each.id == claim.id else each for each in self.draft.claims()]
+        rest = (each for each in only(self.draft, claim.premises).claims() if each.id != claim.id)
+        claims = [widened, *{each.id: each for each in rest}.values()]
         again = {each.check: each for each in self.referee.findings(claims, self.library) if each.claim == claim.id}
         return all((now := again.get(each.check)) and now.outcome is Outcome.HOLDS for each in failed)
 
@@ -167,7 +171,8 @@ class Court:
         source = self.library.source(id)
         return source.date if source else None
 
-    def _ruling(self, challenge: Challenge, verdict: Verdict, reason: str, places: Sequence[Place] = ()) -> Ruling:
+    def ruling(self, challenge: Challenge, verdict: Verdict, reason: str, places: Sequence[Place] = ()) -> Ruling:
+        """One that the evidence makes."""
         return Ruling(
             challenge=challenge.id,
             claim=challenge.claim,

@@ -1,0 +1,33 @@
+"""The first section of a document, when it was said anew over all the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import count
+
+from moot.words import Claim, ClaimKind, Draft, Section
+
+CITED = "Cited in the answer"
+"""The section for what an earlier answer quoted: a new one only infers."""
+
+
+def numbered(composed: Sequence[Claim], draft: Draft, used: Collection[str]) -> list[Claim]:
+    """The sentences under ids of their own, without those whose premises are not in the draft."""
+    known = {claim.id for claim in draft.claims()}
+    free = (id for n in count(1) if (id := f"s{n}") not in used and id not in known)
+    sound = (claim for claim in composed if claim.premises and known.issuperset(claim.premises))
+    return [claim.model_copy(update={"id": next(free)}) for claim in sound]
+
+
+def put(draft: Draft, answer: Sequence[Claim]) -> Draft:
+    """The draft with `answer` as its first section. What the old one cited, or what others follow from, is kept."""
+    old, rest = (draft.sections[0], draft.sections[1:]) if draft.sections else (Section(title="Answer"), ())
+    needed = set(_premises((*rest, Section(title="", claims=tuple(answer)))))
+    left = tuple(claim for claim in old.claims if claim.kind is not ClaimKind.INFERRED or claim.id in needed)
+    kept = (Section(title=CITED, claims=left, tables=old.tables),) if left or old.tables else ()
+    return draft.model_copy(update={"sections": (Section(title=old.title, claims=tuple(answer)), *kept, *rest)})
+
+
+def _premises(sections: Sequence[Section]) -> Iterator[str]:
+    for claim in Draft(sections=tuple(sections)).claims():
+        yield from claim.premises

@@ -1,0 +1,268 @@
+"""Several seats write drafts in private; what their claims have in common is found, and one document made of them.
+
+    plan → drafts → findings → clusters → document
+
+Nothing of it but plan and drafts asks a model.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from string import ascii_uppercase
+
+from pydantic import TypeAdapter
+
+from moot.debate import answers
+from moot.debate.ask import Missing, ask, each
+from moot.debate.clusters import clustered
+from moot.debate.contested import Rivals, rivals
+from moot.debate.drafts import lettered, only
+from moot.debate.masks import Mask
+from moot.debate.merging import Merger
+from moot.debate.proceedings import Proceedings, digest
+from moot.debate.standing import standings
+from moot.errors import OverBudget
+from moot.evidence.library import Library
+from moot.ledger.calls import Answer
+from moot.ledger.journal import Journal
+from moot.models.seat import SeatHolder
+from moot.verify import relation
+from moot.verify.referee import Referee
+from moot.words import (
+    Aligned,
+    Case,
+    Challenge,
+    Checked,
+    Claim,
+    Cluster,
+    Composed,
+    ComposeTask,
+    Convened,
+    Draft,
+    Drafting,
+    DraftTask,
+    Finding,
+    Opened,
+    Outcome,
+    Role,
+    Ruling,
+    SeatFailed,
+    Section,
+    Standing,
+    Stopped,
+)
+
+CLUSTERS = TypeAdapter(tuple[Cluster, ...])
+STANDING = (Standing.PROVEN, Standing.INFERRED)
+
+
+@dataclass
+class Party:
+    """A seat with its draft and the letter that the record knows it by."""
+
+    holder: SeatHolder
+    letter: str
+    side: str = ""
+    """Of a debate: the answer that it argues for."""
+    draft: Draft = field(default_factory=Draft)
+
+    @property
+    def id(self) -> str:
+        return self.holder.seat.id
+
+
+class Assembly(Proceedings):
+    """Several seats with a draft each, and the document that is made of them."""
+
+    def __init__(
+        self, case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal
+    ) -> None:
+        super().__init__(case, library, referee, journal)
+        authors = [holder for holder in holders if holder.seat.role is Role.AUTHOR]
+        self.parties = [Party(holder, _letters(n)) for n, holder in enumerate(authors)]
+        self.seed = int(hashlib.sha256(case.question.encode()).hexdigest()[:8], 16)
+        """From the question, so that the same case is shuffled the same way."""
+        self.clusters: tuple[Cluster, ...] = ()
+        self.known: dict[str, list[Finding]] = {}
+        """A claim as it was checked → the findings on it."""
+        self.lost: set[str] = set()
+        """Claims that are not to stand in the document."""
+        self.compatible: set[tuple[str, str]] = set()
+        """Rivals that a ruling let stand side by side."""
+        self.argued: dict[str, Challenge] = {}
+        self.ruled: dict[str, Ruling] = {}
+        self.mended: set[str] = set()
+        """Challenges whose claim was changed since."""
+        self.unpaid = ""
+        """Why a draft could not be paid for."""
+
+    # --- before the first round -------------------------------------------------------------------------------------
+
+    def convene(self, sides: Sequence[str] = ()) -> None:
+        for party, side in zip(self.parties, sides, strict=False):
+            party.side = side
+        self.journal.emit(Convened(seed=self.seed, sides=tuple(sides)))
+
+    async def plan(self) -> None:
+        await self.planned_by([party.holder for party in self.parties])
+
+    async def open(self) -> None:
+        """The drafts, each written without a sight of the others. Who makes none takes no further part."""
+        await self.on_time_to_draft()
+        plain = DraftTask(
+            question=self.case.question, plan=self.aspects, sources=self.sources, passages=self.evidence.passages
+        )
+        asked = [(party.holder, plain.model_copy(update={"side": party.side}), 0) for party in self.parties]
+        heard: list[Party] = []
+        replies = await each(asked, 1, self.journal)
+        for party, reply in zip(self.parties, replies, strict=True):
+            if isinstance(reply, Drafting):
+                party.draft = lettered(reply.draft, party.letter)
+                self.journal.emit(Opened(round=1, seat=party.id, label=party.letter, draft=party.draft))
+                heard.append(party)
+            elif isinstance(reply, Missing) and reply.error is OverBudget:
+                self.journal.emit(SeatFailed(round=1, seat=party.id, task=plain.task, reason=reply.reason))
+                self.unpaid = reply.reason
+        if not heard:
+            raise self.no_draft(next((reply for reply in replies if isinstance(reply, Missing)), None))
+        self.parties = heard
+
+    async def compare(self, round: int) -> None:
+        """Check every claim, align the drafts, and make one document of them."""
+        await self.align(round)
+        await self.tell(round)
+
+    async def align(self, round: int) -> None:
+        """Check every claim, and find what the drafts have in common."""
+        self.at = round
+        claims = {claim.id: claim for party in self.parties for claim in party.draft.claims()}
+        await self._check(round, "drafts", list(claims.values()))
+        self.clusters = await self._aligned(round)
+        self.journal.emit(Aligned(round=round, clusters=self.clusters))
+
+    async def tell(self, round: int) -> None:
+        """The document that the drafts make, and what the checks say of it."""
+        draft = self.or_a_gap(self.document())
+        if draft != self.told or round == 1:
+            self.drafted(draft, round)
+            await self.tell_findings(round)
+
+    def document(self) -> Draft:
+        """The drafts as one; rivals that nothing decided stand side by side."""
+        plain = self.merging()
+        pairs = [pair for pair in rivals(plain) if pair.key not in self.compatible]
+        return self.merging([(pair.one.id, pair.other.id, self._subject(pair)) for pair in pairs]).merged()
+
+    def merging(self, open_: Sequence[tuple[str, str, str]] = ()) -> Merger:
+        drafts = {party.letter: party.draft for party in self.parties}
+        found = [finding for draft in drafts.values() for claim in draft.claims() for finding in self.on(claim)]
+        return Merger(drafts, self.clusters, found, self.lost, open_)
+
+    def _subject(self, pair: Rivals) -> str:
+        """The section that the first side stands in, and in what they differ."""
+        related = relation.relate(pair.one.text, pair.other.text)
+        for party in self.parties:
+            for section in party.draft.sections:
+                if any(claim.id == pair.one.id for claim in section.claims):
+                    return f"{section.title}: {related.reason}"
+        return related.reason
+
+    async def tell_findings(self, round: int) -> None:
+        """What the checks say of the document; only claims that are new in it are looked at."""
+        claims = list({claim.id: claim for claim in self.draft.claims()}.values())
+        await self._check(round, "document", claims)
+        found = [finding for claim in claims for finding in self.on(claim)]
+        self.journal.emit(Checked(round=round, findings=tuple(found)))
+
+    async def _check(self, round: int, what: str, claims: Sequence[Claim]) -> None:
+        """Findings on the claims that were not checked in these words, seen beside what they follow from."""
+        new = [claim for claim in claims if key_(claim) not in self.known]
+        if not new:
+            return
+        shown = list(only(as_draft(claims), [claim.id for claim in new]).claims())
+        asked = "\n".join(claim.model_dump_json() for claim in shown)
+        found = await self.findings(f"r{round}/check/{what}/0", shown, asked)
+        for claim in new:
+            self.known[key_(claim)] = [finding for finding in found if finding.claim == claim.id]
+
+    def on(self, claim: Claim) -> list[Finding]:
+        """The findings on a claim in its present words."""
+        return self.known.get(key_(claim), [])
+
+    async def _aligned(self, round: int) -> tuple[Cluster, ...]:
+        drafts = {party.letter: party.draft for party in self.parties}
+
+        async def do() -> Answer:
+            found = await asyncio.to_thread(clustered, drafts, relation.relations)
+            return Answer(body=CLUSTERS.dump_json(found).decode())
+
+        asked = "\n".join([relation.VERSION, *(draft.model_dump_json() for draft in drafts.values())])
+        answer = await self.journal.once(f"r{round}/check/clusters/0", digest(asked), Decimal(0), do)
+        return CLUSTERS.validate_json(answer.body)
+
+    # --- the end ----------------------------------------------------------------------------------------------------
+
+    async def compose(self) -> None:
+        """The answer, said anew over the whole document; as it is where nobody can say it.
+
+        First the seat is asked whose draft gave the document its sections, then the others.
+        """
+        await self.on_time("compose")
+        claims = list({claim.id: claim for claim in self.draft.claims()}.values())
+        found = [finding for claim in claims for finding in self.on(claim)]
+        argued, ruled = list(self.argued.values()), list(self.ruled.values())
+        judged = standings(self.draft, found, argued, ruled, {}, self.mended)
+        task = ComposeTask(
+            question=self.case.question,
+            sources=self.sources,
+            passages=self.evidence.passages,
+            draft=self.draft,
+            findings=tuple(found),
+            contested=tuple(claim.id for claim in claims if judged[claim.id].standing not in STANDING),
+        )
+        base = self.merging().base
+        for party in sorted(self.parties, key=lambda each: each.letter != base):
+            mask = Mask.of(self.seed, f"compose/{party.id}", [claim.id for claim in claims], ())
+            reply = await ask(party.holder, mask.on(task), self.at + 1, self.journal)
+            if isinstance(reply, Composed):
+                return await self._answer(mask.off(reply))
+
+    async def _answer(self, composed: Composed) -> None:
+        """Put in what holds of the answer: an inference whose premises are not there says nothing."""
+        answer = answers.numbered(composed.claims, self.draft, self.ids)
+        draft = answers.put(self.draft, answer)
+        await self._check(self.at + 1, "answer", [*self.draft.claims(), *answer])
+        failed = {claim.id for claim in answer if any(fails_gate(finding) for finding in self.on(claim))}
+        kept = [claim for claim in answer if claim.id not in failed]
+        if kept:
+            self.drafted(draft if not failed else answers.put(self.draft, kept), self.at + 1)
+            await self.tell_findings(self.at + 1)
+
+    async def close(self, reason: str, capped: bool = False) -> None:
+        self.journal.emit(Stopped(round=self.at, reason=reason, capped=capped))
+
+    def claim(self, id: str | None) -> Claim | None:
+        claims = (claim for party in self.parties for claim in party.draft.claims())
+        return next((claim for claim in claims if claim.id == id), None)
+
+
+def as_draft(claims: Sequence[Claim]) -> Draft:
+    return Draft(sections=(Section(title="", claims=tuple(claims)),))
+
+
+def key_(claim: Claim) -> str:
+    return claim.model_dump_json()
+
+
+def fails_gate(finding: Finding) -> bool:
+    return finding.gate and finding.outcome is Outcome.FAILS
+
+
+def _letters(n: int) -> str:
+    """A, B, …, Z, AA, AB, …"""
+    more, last = divmod(n, 26)
+    return (_letters(more - 1) if more else "") + ascii_uppercase[last]

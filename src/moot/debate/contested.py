@@ -1,0 +1,95 @@
+"""What is argued: only what the drafts contradict each other in, and what a check doubts. The rest costs nothing.
+
+Of two clusters that contradict each other one claim each is argued for, by seats that differ: each side's claim, with
+its quotes, is the challenge to the other's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from moot.debate.merging import Merger
+from moot.words import Challenge, ChallengeKind, Citation, Claim, Cluster, Remedy, Response
+
+
+@dataclass(frozen=True)
+class Rivals:
+    """Two claims of different drafts that cannot both be right."""
+
+    one: Claim
+    other: Claim
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return (self.one.id, self.other.id)
+
+    def named(self, id: str) -> Claim:
+        return self.one if id == self.one.id else self.other
+
+    def against(self, id: str) -> Claim:
+        return self.other if id == self.one.id else self.one
+
+
+def rivals(merger: Merger) -> Iterator[Rivals]:
+    """One pair for every two clusters that contradict each other and still have somebody to speak for them."""
+    clusters = {cluster.id: cluster for cluster in merger.clusters}
+    for one, other in combinations(merger.clusters, 2):
+        if other.id in clusters[one.id].against:
+            found = _pair(merger, one, other)
+            if found is not None:
+                yield found
+
+
+def _pair(merger: Merger, one: Cluster, other: Cluster) -> Rivals | None:
+    """Whom the checks bear out best, of different drafts."""
+    ours, theirs = merger.speakers(one), merger.speakers(other)
+    for mine in ours:
+        for yours in theirs:
+            if letter(mine.id) != letter(yours.id):
+                return Rivals(mine, yours)
+    return None
+
+
+def letter(id: str) -> str:
+    """Of the draft that a claim is from."""
+    return id.partition(".")[0]
+
+
+def raised(
+    round: int,
+    pairs: Sequence[Rivals],
+    seats: Mapping[str, str],
+    answers: Mapping[tuple[str, str], Response],
+    quotes: Callable[[Claim], tuple[Citation, ...]],
+) -> list[tuple[Challenge, Rivals]]:
+    """The two challenges of each pair. `seats`: seat ids by letter; `quotes`: what a claim rests on.
+
+    `answers`: (claim, rival) → what was said for the claim in the round before; then the challenge carries that.
+    """
+    found: list[tuple[Challenge, Rivals]] = []
+    count = Counter[str]()
+    for pair in pairs:
+        for claim, rival in ((pair.one, pair.other), (pair.other, pair.one)):
+            by = seats[letter(rival.id)]
+            count[by] += 1
+            said = answers.get((rival.id, claim.id))
+            challenge = Challenge(
+                id=f"r{round}.{by}.{count[by]}",
+                by=by,
+                claim=claim.id,
+                kind=ChallengeKind.CONFLICT,
+                grounds=_grounds(rival, said),
+                citations=tuple(dict.fromkeys((*quotes(rival), *(said.citations if said else ())))),
+                remedy=Remedy.REVISE,
+            )
+            found.append((challenge, pair))
+    return found
+
+
+def _grounds(rival: Claim, said: Response | None) -> str:
+    about = f"{rival.about}: " if rival.about else ""
+    told = f"Another draft says: {about}{rival.text}"
+    return f"{told} In answer to yours its author says: {said.grounds}" if said else told

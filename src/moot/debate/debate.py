@@ -1,0 +1,141 @@
+"""The debate protocol: each seat argues one of the rival answers; a judge, or evidence alone, rules claim by claim.
+
+    plan → sides → openings → findings → ⟲ cross-examination → rebuttals → rulings → closings → answer
+
+Openings are drafts for a side, cross-examinations are challenges to the others' claims with quotes, closings the drafts
+as they stand after the rulings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from moot.debate.ask import ask, each, paid
+from moot.debate.assembly import Party
+from moot.debate.council import argue
+from moot.debate.hearing import Hearing
+from moot.debate.masks import Mask
+from moot.evidence.library import Library
+from moot.ledger.journal import Journal
+from moot.models.seat import SeatHolder
+from moot.verify.referee import Referee
+from moot.words import (
+    Case,
+    Challenge,
+    Challenges,
+    ChallengeTask,
+    Claim,
+    Draft,
+    Section,
+    Sides,
+    SidesTask,
+    Table,
+)
+
+MOST = 8
+"""Challenges of one seat in one cross-examination."""
+COMMON = "What more than one side says"
+
+
+class Debate(Hearing):
+    """A hearing whose seats argue for rival answers."""
+
+    async def sides(self) -> tuple[str, ...]:
+        """The rival answers: the user's, else what the judge names, else the first seat that names some."""
+        if self.case.sides:
+            return self.case.sides
+        task = SidesTask(
+            question=self.case.question,
+            sources=self.sources,
+            passages=self.evidence.passages,
+            most=len(self.parties),
+        )
+        judge = [self.bench.judge] if self.bench.judge else []
+        for holder in (*judge, *(party.holder for party in self.parties)):
+            reply = await ask(holder, task, 0, self.journal)
+            if isinstance(reply, Sides) and len(reply.sides) > 1:
+                return reply.sides[: len(self.parties)]
+        return ()
+
+    async def round(self, round: int) -> str:
+        """Cross-examination, rebuttals, rulings, closings."""
+        self.at = round
+        await self.on_time("challenge")
+        return await self.argue(round, await self._cross_examined(round))
+
+    async def _cross_examined(self, round: int) -> list[Challenge]:
+        """What each seat objects to in the others' claims. It sees them as one draft, and not whose they are."""
+        tasks = [self._examination(round, party.letter, party.id) for party in self.parties]
+        asked = [(party.holder, task, 0) for party, (task, _) in zip(self.parties, tasks, strict=True)]
+        replies = paid(await each(asked, round, self.journal))
+        found: list[Challenge] = []
+        for party, (_, mask), reply in zip(self.parties, tasks, replies, strict=True):
+            if not isinstance(reply, Challenges):
+                continue
+            raised = [each for each in mask.off(reply).challenges if self.claim(each.claim) is not None]
+            own = (each for each in raised if not (each.claim or "").startswith(f"{party.letter}."))
+            found += [
+                each.model_copy(update={"id": f"r{round}.{party.id}.x{n}", "by": party.id})
+                for n, each in enumerate(list(own)[:MOST], 1)
+            ]
+        return found
+
+    def _examination(self, round: int, letter: str, viewer: str) -> tuple[ChallengeTask, Mask]:
+        others = [party for party in self.parties if party.letter != letter]
+        draft = Draft(sections=tuple(section for party in others for section in party.draft.sections))
+        claims = list(draft.claims())
+        mine = {id for id, challenge in self.argued.items() if challenge.by == viewer}
+        mask = Mask.of(self.seed, f"r{round}/examine/{viewer}", [claim.id for claim in claims], mine)
+        task = ChallengeTask(
+            question=self.case.question,
+            plan=self.aspects,
+            sources=self.sources,
+            passages=self.evidence.passages,
+            draft=draft,
+            findings=tuple(finding for claim in claims for finding in self.on(claim)),
+            settled=tuple(challenge for id, challenge in self.argued.items() if id in mine),
+            rulings=tuple(ruling for id, ruling in self.ruled.items() if id in mine),
+        )
+        return mask.on(task), mask
+
+    def document(self) -> Draft:
+        """By sides: what answers, what more than one says, then what speaks for each."""
+        whole = super().document()
+        said_by = {
+            member.claim: {each.draft for each in cluster.members}
+            for cluster in self.clusters
+            for member in cluster.members
+        }
+        letters = [party.letter for party in self.parties]
+        answer = {
+            claim.id for party in self.parties for section in party.draft.sections[:1] for claim in section.claims
+        }
+        parts: dict[str, tuple[list[Claim], list[Table]]] = {key: ([], []) for key in ("", *letters, COMMON)}
+        for claim in (claim for section in whole.sections for claim in section.claims):
+            by = said_by.get(claim.id, set[str]())
+            key = "" if claim.id in answer else COMMON if len(by) > 1 else next(iter(by), COMMON)
+            parts[key][0].append(claim)
+        for table in (table for section in whole.sections for table in section.tables):
+            cells = (cell for row in table.rows for cell in row.cells if cell is not None)
+            parts[next(cells).id.partition(".")[0]][1].append(table)
+        titles = {"": "Answer", COMMON: COMMON} | {party.letter: self._title(party) for party in self.parties}
+        sections = (
+            Section(title=titles[key], claims=tuple(parts[key][0]), tables=tuple(parts[key][1]))
+            for key in ("", COMMON, *letters)
+            if any(parts[key])
+        )
+        return whole.model_copy(update={"sections": tuple(sections)})
+
+    def _title(self, party: Party) -> str:
+        return f"For: {party.side}" if party.side else f"Draft {party.letter}"
+
+
+async def run(case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal) -> None:
+    """Argue the case to its end; raises as `council.run` does."""
+    debate = Debate(case, holders, library, referee, journal)
+    await debate.begin()
+    await debate.plan()
+    debate.convene(await debate.sides())
+    await debate.open()
+    await debate.compare(1)
+    await argue(debate, case)
