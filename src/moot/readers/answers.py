@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from moot.readers import coverage
+from moot.readers import contested, coverage
+from moot.readers.contested import Answer, disagree
 from moot.readers.drafting import OPEN_LEAST, OPEN_SECTION
 from moot.readers.matter import Matter
 from moot.readers.questions import Sort
@@ -23,8 +24,6 @@ from moot.words import (
     Responses,
 )
 
-_Answer = tuple[Action, str, tuple[Citation, ...]]
-
 
 def responses(task: RespondTask, matter: Matter) -> Responses:
     """One response for each challenge, in order."""
@@ -34,7 +33,9 @@ def responses(task: RespondTask, matter: Matter) -> Responses:
 def _respond(task: RespondTask, matter: Matter, challenge: Challenge) -> Response:
     claim = next((each for each in task.draft.claims() if each.id == challenge.claim), None)
     failed = _failed_gate(task, challenge.claim)
-    if claim is not None and failed:
+    if claim is not None and contested.between_drafts(challenge):
+        action, grounds, citations = contested.answer(matter, challenge, claim, task.findings)
+    elif claim is not None and failed:
         action, grounds, citations = Action.WITHDRAW, f"The check '{failed}' fails on it.", ()
     else:
         answer = _ANSWERS.get(challenge.kind, _by_carrying)
@@ -48,7 +49,7 @@ def _failed_gate(task: RespondTask, claim: str | None) -> str:
     return first.check if first else ""
 
 
-def _on_conflict(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim | None) -> _Answer:
+def _on_conflict(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim | None) -> Answer:
     if disagree(matter, challenge, claim):
         return Action.CONCEDE, "Both figures stand in the evidence; both are to be shown.", challenge.citations
     own = _own(draft, challenge, claim)
@@ -57,19 +58,7 @@ def _on_conflict(draft: Draft, matter: Matter, challenge: Challenge, claim: Clai
     return Action.CONCEDE, "The other side is in the evidence.", challenge.citations
 
 
-def disagree(matter: Matter, challenge: Challenge, claim: Claim | None) -> bool:
-    """True when this reader's own view finds two of the quotes in conflict."""
-    said = [citation.quote for citation in challenge.citations]
-    said += [citation.quote for citation in claim.citations] if claim else []
-    for conflict in matter.conflicts:
-        a = any(conflict.a.quote in quote or quote in conflict.a.quote for quote in said)
-        b = any(conflict.b.quote in quote or quote in conflict.b.quote for quote in said)
-        if a and b:
-            return True
-    return False
-
-
-def _on_missing(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim | None) -> _Answer:
+def _on_missing(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim | None) -> Answer:
     for citation in challenge.citations:
         shown = _already(draft, matter, citation)
         if shown is not None:
@@ -121,13 +110,13 @@ def _nearest(draft: Draft, matter: Matter, challenge: Challenge) -> Citation | N
     return own[best] if best is not None else None
 
 
-def _on_condition(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim | None) -> _Answer:
+def _on_condition(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim | None) -> Answer:
     if claim is not None and all(citation.quote in claim.text for citation in challenge.citations):
         return Action.REBUT, "The claim already says it.", claim.citations
     return Action.CONCEDE, "The condition stands in the source.", challenge.citations
 
 
-def _on_overreach(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim | None) -> _Answer:
+def _on_overreach(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim | None) -> Answer:
     said = [citation.quote for citation in challenge.citations]
     alike = max(matter.view.likeness(claim.text, said), default=0.0) if claim and said else 0.0
     related = bool(claim) and any(terms.overlap(claim.text, quote) >= 0.2 for quote in said) if claim else True
@@ -136,7 +125,7 @@ def _on_overreach(draft: Draft, matter: Matter, challenge: Challenge, claim: Cla
     return Action.REBUT, "What it quotes speaks of something else; the claim quotes its source.", claim.citations
 
 
-def _on_undated(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim | None) -> _Answer:
+def _on_undated(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim | None) -> Answer:
     sources = [matter.passage(citation.passage) for citation in (claim.citations if claim else challenge.citations)]
     dates = [source.date for each in sources if each and (source := matter.source(each.source))]
     if claim is not None and dates and all(dates):
@@ -144,7 +133,7 @@ def _on_undated(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim
     return Action.CONCEDE, "The source gives no date.", challenge.citations
 
 
-def _by_carrying(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim | None) -> _Answer:
+def _by_carrying(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim | None) -> Answer:
     """Not carried, a figure, a weak source: the claim's own quote decides."""
     if claim is not None and claim.citations and carried(matter, claim):
         return Action.REBUT, "The quote says it.", claim.citations
@@ -166,7 +155,7 @@ def _own(draft: Draft, challenge: Challenge, claim: Claim | None) -> tuple[Citat
     return claim.citations if claim is not None else ()
 
 
-_ANSWERS: dict[ChallengeKind, Callable[[Draft, Matter, Challenge, Claim | None], _Answer]] = {
+_ANSWERS: dict[ChallengeKind, Callable[[Draft, Matter, Challenge, Claim | None], Answer]] = {
     ChallengeKind.CONFLICT: _on_conflict,
     ChallengeKind.STALE: _on_conflict,
     ChallengeKind.MISSING: _on_missing,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moot.readers.answers import disagree
+from moot.readers import contested
+from moot.readers.contested import disagree
 from moot.readers.matter import Matter
 from moot.text import figures, terms
 from moot.words import (
@@ -38,6 +39,11 @@ def judgements(task: RuleTask, matter: Matter) -> Judgements:
 def _judge(matter: Matter, challenge: Challenge, claim: Claim | None, response: Response | None) -> Judgement:
     against = challenge.citations
     own = response.citations if response else ()
+    if claim is not None and contested.between_drafts(challenge):
+        own = own or claim.citations
+        verdict, reason = contested.verdict(matter, challenge, claim, own)
+        decides = {Verdict.UPHELD: against, Verdict.DISMISSED: own}.get(verdict, (*against, *own))
+        return _say(challenge, verdict, reason, decides)
     if challenge.kind in _ABOUT_SOURCES and disagree(matter, challenge, claim):
         return _say(challenge, Verdict.UPHELD, "The quotes give different figures for one thing.", against)
     if challenge.kind is ChallengeKind.MISSING or claim is None:

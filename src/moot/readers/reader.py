@@ -15,13 +15,14 @@ from moot.evidence import hostile
 from moot.evidence.library import Library
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
-from moot.readers import answers, aspects, drafting, judging, objections, revising
+from moot.readers import answers, aspects, composing, drafting, judging, objections, revising
 from moot.readers.matter import Matter
 from moot.readers.view import View
 from moot.words import (
     Assessments,
     AssessTask,
     ChallengeTask,
+    ComposeTask,
     DraftTask,
     Passage,
     PlanTask,
@@ -30,6 +31,7 @@ from moot.words import (
     ReviseTask,
     RuleTask,
     Seat,
+    SidesTask,
     Source,
     Task,
 )
@@ -69,11 +71,15 @@ class Reader(ABC):
         """The reply, a pure function of the task and the library."""
         if isinstance(task, AssessTask):
             return Assessments()  # it would see what the checks see
+        if isinstance(task, ComposeTask):
+            return composing.composed()
         if isinstance(task, PlanTask):
             return aspects.plan(self.matter(task.question, self._overview(task.question), task.sources))
         matter = self.matter(task.question, task.passages, task.sources)
         if isinstance(task, DraftTask):
-            return drafting.draft(task, matter)
+            return composing.for_side(drafting.draft(task, matter), task.side, matter)
+        if isinstance(task, SidesTask):
+            return composing.sides(task, matter)
         if isinstance(task, ChallengeTask):
             return objections.challenges(task, matter)
         if isinstance(task, RespondTask):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from moot.readers import conflicts, coverage, titles
+from moot.readers import conflicts, contested, coverage, titles
 from moot.readers.candidates import quoted
 from moot.readers.conflicts import Conflict
 from moot.readers.drafting import ALSO_SECTION, ANSWER_MOST, ANSWER_TITLE, OPEN_SECTION
@@ -36,11 +36,21 @@ def revision(task: ReviseTask, matter: Matter) -> Revision:
     edits: list[Edit] = []
     shown: list[Challenge] = []
     for challenge in task.challenges:
-        if challenge.kind in (ChallengeKind.CONFLICT, ChallengeKind.STALE) and not _failed(task, challenge):
+        if contested.between_drafts(challenge) and challenge.claim:
+            edits.append(_other_way(task, matter, challenge))
+        elif challenge.kind in (ChallengeKind.CONFLICT, ChallengeKind.STALE) and not _failed(task, challenge):
             shown.append(challenge)
         else:
             edits += _edits(task, matter, challenge, ids)
     return Revision(edits=tuple(edits), disagreements=tuple(_disagreements(task, matter, shown, ids)))
+
+
+def _other_way(task: ReviseTask, matter: Matter, challenge: Challenge) -> Edit:
+    """The other author's quote instead of the claim."""
+    claim = next((each for each in task.draft.claims() if each.id == challenge.claim), None)
+    quote = next(iter(challenge.citations), None)
+    instead = _sentence_or_row(matter, quote, claim.id) if claim and quote else None
+    return contested.edit(challenge, claim, instead)
 
 
 def _fresh(draft: Draft) -> Iterator[str]:
