@@ -20,6 +20,7 @@ from moot.words import (
     Event,
     Panel,
     Role,
+    Seat,
     SourceRead,
     SourceSkipped,
     Unread,
@@ -254,7 +255,6 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
     """
     from moot.debate import critique
     from moot.models.seating import Seater, require_fit
-    from moot.readers import holder
     from moot.verify.referee import Referee, default_checks
 
     library = await _opened(record, journal)
@@ -264,7 +264,7 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
     require_fit(seatings, library.sources, record.case.caps.usd, allowed)
     referee = Referee(default_checks(record.options.get("verifiers", ())))
     warming = asyncio.get_running_loop().run_in_executor(None, referee.prepare)
-    holders = [holder(seat, library) or seater.holder(seat) for seat in record.panel.seats]
+    holders = [_holder(seat, library, seater) for seat in record.panel.seats]
     try:
         if record.options.get("plan_only"):
             await critique.plan(record.case, holders, library, journal)
@@ -273,6 +273,15 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
     finally:
         await warming
         await seater.aclose()
+
+
+def _holder(seat: Seat, library: Library, seater: Seater) -> SeatHolder:
+    """Who answers for a seat: a reader, a model, or one after the other of those that may hold it."""
+    from moot.models import fallback
+    from moot.readers import holder
+
+    holders = [holder(each, library) or seater.holder(each) for each in fallback.seats(seat)]
+    return fallback.FallbackSeat(seat, holders) if seat.fallbacks else holders[0]
 
 
 async def _opened(record: Record, journal: Journal) -> Library:

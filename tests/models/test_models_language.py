@@ -21,7 +21,7 @@ from moot.ledger.store import Store
 from moot.models import prices
 from moot.models.backend import Request
 from moot.models.catalog import ModelInfo
-from moot.models.language import LanguageSeat
+from moot.models.language import LanguageSeat, RunLate
 from moot.words import Caps, Case, DraftTask, LeftOut, Panel, Passage, Plan, Role, Seat, Source
 
 GOOD = json.dumps(
@@ -265,3 +265,123 @@ async def test_a_model_of_unknown_price_is_never_sent_anything(tmp_path: Path) -
         with pytest.raises(OverBudget, match="price"):
             await seat(backend).answer(task(), "r1/draft/author-1/0", door)
     assert not backend.requests
+
+
+# --- the seat's own deadline ----------------------------------------------------------------------------------------
+
+HURRIED = SEAT.model_copy(update={"deadline": 60.0})
+
+
+@dataclass
+class Clock:
+    """Moves on only when a pause is taken or a backend answers."""
+
+    now: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def wait(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@dataclass
+class Slow(ScriptedBackend):
+    """Each answer takes its time on the clock."""
+
+    clock: Clock = field(default_factory=Clock)
+    takes: float = 0.0
+
+    async def complete(self, request: Request, max_output: int, on_text: Callable[[str], None]) -> Answer:
+        self.clock.now += self.takes
+        return await super().complete(request, max_output, on_text)
+
+
+def hurried(backend: ScriptedBackend, clock: Clock) -> LanguageSeat:
+    return LanguageSeat(HURRIED, backend, pause=clock.wait, clock=clock)
+
+
+def down(wait: float | None = None) -> CallFailed:
+    return CallFailed("rate_limited", "429", Usage(), wait)
+
+
+async def test_a_hanging_model_is_late_after_the_deadline_of_its_seat(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "moot.db")
+    run = store.create(Case(question="Which?"), Panel(seats=(SEAT,)), ())
+    brief = SEAT.model_copy(update={"deadline": 0.001})
+    async with store.take(run) as door:
+        with pytest.raises(SeatFailure, match=r"double:m: late .no answer within the 0.001 s of its seat") as raised:
+            await LanguageSeat(brief, Hanging([GOOD], price=PRICE)).answer(task(), "r1/draft/author-1/0", door)
+        assert raised.value.error is OutOfTime and not isinstance(raised.value, RunLate)
+        door.finish("stopped")
+    (call,) = store.record(run).calls
+    assert call.state == "failed" and call.cost == call.worst > 0  # what it may yet answer is booked
+    async with store.take(run) as door:
+        with pytest.raises(SeatFailure, match="late"):
+            await LanguageSeat(brief, ScriptedBackend(["never asked"], price=PRICE)).answer(
+                task(), "r1/draft/author-1/0", door
+            )
+        door.finish("done")
+
+
+async def test_a_pause_never_reaches_past_the_deadline_and_the_decision_is_a_row(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "moot.db")
+    run = store.create(Case(question="Which?"), Panel(seats=(SEAT,)), ())
+    clock, backend = Clock(), ScriptedBackend([down(20.0), down(90.0), GOOD])
+    async with store.take(run) as door:
+        with pytest.raises(SeatFailure, match="late") as raised:
+            await hurried(backend, clock).answer(task(), "r1/draft/author-1/0", door)
+        door.finish("stopped")
+    assert len(backend.requests) == 2 and clock.now < 1060
+    calls = store.record(run).calls
+    assert [(call.state, call.failure) for call in calls] == [
+        ("failed", "rate_limited"),
+        ("failed", "rate_limited"),
+        ("failed", "overdue"),
+    ]
+    # A faster machine later decides nothing else.
+    later = hurried(ScriptedBackend(["never asked"]), Clock())
+    async with store.take(run) as door:
+        with pytest.raises(SeatFailure) as again:
+            await later.answer(task(), "r1/draft/author-1/0", door)
+        door.finish("done")
+    assert again.value.reason == raised.value.reason
+    assert [call.place for call in store.record(run).calls] == [call.place for call in calls]
+
+
+async def test_retries_and_repairs_count_towards_the_deadline(tmp_path: Path) -> None:
+    clock = Clock()
+    backend = Slow(["bad"], clock=clock, takes=35.0)
+    async with journal(tmp_path) as door:
+        with pytest.raises(SeatFailure, match="late"):
+            await hurried(backend, clock).answer(task(), "r1/draft/author-1/0", door)
+    assert len(backend.requests) == 2  # 70 s: for a third there was no time left
+
+
+async def test_each_task_has_the_whole_deadline(tmp_path: Path) -> None:
+    clock = Clock()
+    holder = hurried(Slow(["bad", GOOD], clock=clock, takes=25.0), clock)
+    async with journal(tmp_path) as door:
+        for n in range(4):
+            await holder.answer(task(), f"r1/draft/author-1/{n}", door)
+    assert clock.now >= 1100
+
+
+async def test_a_seat_is_not_late_for_having_waited_for_money(tmp_path: Path) -> None:
+    clock = Clock()
+    first = Slow([CallFailed("refused", "no", Usage())], price=PRICE, clock=clock, takes=100.0)
+    second = Slow([GOOD], price=PRICE, clock=clock)
+    async with journal(tmp_path, "0.5") as door:  # the reservations of both do not fit at once
+        place = "r1/draft/author-{}/0".format
+        slow = LanguageSeat(SEAT, first, clock=clock).answer(task(), place(1), door)
+        quick = hurried(second, clock).answer(task(), place(2), door)
+        refused, reply = await asyncio.gather(slow, quick, return_exceptions=True)
+    assert isinstance(refused, SeatFailure) and not isinstance(reply, BaseException)
+    assert clock.now == 1100 and len(second.requests) == 1
+
+
+async def test_the_deadline_of_the_run_is_told_from_that_of_the_seat(tmp_path: Path) -> None:
+    async with journal(tmp_path) as door:
+        door.deadline = 0.0
+        with pytest.raises(RunLate, match="the deadline passed"):
+            await LanguageSeat(HURRIED, Hanging([GOOD])).answer(task(), "r1/draft/author-1/0", door)

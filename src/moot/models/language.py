@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import partial
 
 from moot.errors import AccessDenied, OutOfTime, OverBudget, SeatFailure
-from moot.ledger.calls import Answer, CallFailed, DoesNotFit
+from moot.ledger.calls import Answer, CallFailed, DoesNotFit, Usage
 from moot.ledger.journal import Journal
 from moot.models import prices
 from moot.models.backend import Backend, Request
@@ -34,6 +34,12 @@ PAUSE = 1.0
 LONGEST_PAUSE = 60.0
 PATIENCE = 600.0
 """Seconds that an endpoint may ask us to wait; beyond that the seat is given up."""
+OVERDUE = "overdue"
+"""The kind of failure when the seat's own deadline has passed, as `late` is when the run's has."""
+
+
+class RunLate(SeatFailure):
+    """The whole run has no time left, so nobody else need be asked."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,8 @@ class LanguageSeat:
     backend: Backend
     pause: Callable[[float], object] = field(default=asyncio.sleep)
     """Awaited with seconds before a retry; passed in so that tests need not wait."""
+    clock: Callable[[], float] = field(default=time.monotonic)
+    """Seconds, for the seat's own deadline; what it decides is a row."""
 
     async def answer(self, task: Task, place: str, journal: Journal) -> Reply:
         conversation = _Conversation(self, task, place, journal)
@@ -60,6 +68,8 @@ class _Conversation:
         self.attempt = self.retries = self.repairs = 0
         self.wait = 0.0
         """Seconds to wait before the next attempt."""
+        self.begun: float | None = None
+        """When its first request was let through: a seat is not late for having waited for money."""
 
     async def reply(self) -> Reply:
         while True:
@@ -78,11 +88,13 @@ class _Conversation:
         """One attempt, with less output, then with fewer passages, where the money left demands it."""
         while True:
             request, output = self.request, self.output
-            worst = self._worst(request, output)
             try:
                 place, asked = f"{self.place}/a{self.attempt}", request.model_dump_json()
                 if self.wait and not self.journal.reached(place):
+                    if self._too_late(self.wait):
+                        return await self.journal.once(place, asked, Decimal(0), self._given_up)
                     await self._pause()
+                worst = self._worst(request, output)
                 return await self.journal.once(place, asked, worst, partial(self._do, request, output))
             except DoesNotFit as short:
                 # What did not fit is a row too, so the smaller request is another attempt.
@@ -96,13 +108,38 @@ class _Conversation:
             await pausing
 
     async def _do(self, request: Request, output: int) -> Answer:
+        own = self._left()
+        if own is not None and own <= 0:
+            return await self._given_up()
         deadline = self.journal.deadline
         left = None if deadline is None else max(0.0, deadline - time.monotonic())
+        mine = own is not None and (left is None or own < left)
         try:
-            async with asyncio.timeout(left):
+            async with asyncio.timeout(own if mine else left):
                 return await self.holder.backend.complete(request, output, self.journal.signal)
         except TimeoutError:
+            if mine:
+                raise CallFailed(OVERDUE, self._overdue()) from None
             raise CallFailed("late", "the deadline passed before it had answered") from None
+
+    def _left(self) -> float | None:
+        """Seconds of the seat's own deadline that are left, counted from the first request; None: it has none."""
+        if self.holder.seat.deadline is None:
+            return None
+        now = self.holder.clock()
+        self.begun = now if self.begun is None else self.begun
+        return self.begun + self.holder.seat.deadline - now
+
+    def _too_late(self, pause: float) -> bool:
+        left = self._left()
+        return left is not None and pause >= left
+
+    async def _given_up(self) -> Answer:
+        """Instead of a request for which the seat has no time: the decision is a row like an answer, and is free."""
+        raise CallFailed(OVERDUE, self._overdue(), Usage())
+
+    def _overdue(self) -> str:
+        return f"no answer within the {self.holder.seat.deadline:g} s of its seat"
 
     def _worst(self, request: Request, output: int) -> Decimal:
         price = self.info.price
@@ -144,6 +181,8 @@ class _Conversation:
             self.output = grown
             return
         if failure.kind == "late":
+            raise RunLate(f"{name}: late ({failure.reason})", OutOfTime)
+        if failure.kind == OVERDUE:
             raise SeatFailure(f"{name}: late ({failure.reason})", OutOfTime)
         if failure.kind == "access":
             raise SeatFailure(f"{name}: the key was refused ({failure.reason})", AccessDenied)

@@ -6,6 +6,7 @@ A name is looked for among the user's panels (`panels/` beside the store), then 
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -62,7 +63,7 @@ class PanelFile(Word):
     """Refuse to run unless reviewers and judge are of other families than the authors."""
     swap: bool | None = Field(default=None, strict=True)
     rounds: int | None = Field(default=None, ge=1, strict=True)
-    budget: Decimal | None = Field(default=None, ge=0, allow_inf_nan=False)
+    budget: Decimal | None = Field(default=None, ge=0, le=10**9, allow_inf_nan=False)
     """USD."""
     seat: tuple[PanelSeat, ...] = Field(min_length=1)
 
@@ -137,7 +138,9 @@ def parse(text: str, name: str) -> PanelFile:
     try:
         return PanelFile.model_validate(data)
     except ValidationError as error:
-        said = f"The panel {name}: {_said(error.errors()[0])}"
+        # A key misspelt is also a key missing: the first tells more.
+        first = min(error.errors(), key=lambda each: each["type"] != "extra_forbidden")
+        said = f"The panel {name}: {_said(first)}"
         raise UsageError(said if said.endswith("?") else f"{said}.") from None
 
 
@@ -160,9 +163,13 @@ def _said(error: ErrorDetails) -> str:
             return f"{where}'{key}' is a list: write {key} = [\"{_short(value)}\"]"
         case "value_error":
             return f"{where}{_one_line(error['msg'].removeprefix('Value error, '))}"
+        case "string_too_short":
+            return f"{where}'{key}' is empty"
+        case "model_type":
+            return f"{where}a seat is a table, not '{_short(value)}'"
         case _:
-            told = _one_line(error["msg"].replace("Input should", "should", 1))
-            return f"{where}'{key}' {told}, not {_short(value)}"
+            told = _one_line(re.sub(r"^.*?\bshould\b", "should", error["msg"]))
+            return f"{where}'{key}' {told}, not '{_short(value)}'"
 
 
 def _where(place: Sequence[int | str]) -> str:

@@ -73,16 +73,21 @@ def write(record: Record) -> str:
 
     Who stood behind the models' names only a person can say: add it to the header's provenance.
     """
-    models = ", ".join(dict.fromkeys(seat.model for seat in record.panel.seats))
+    held = {
+        places.seated(seat.id, n): model
+        for seat in record.panel.seats
+        for n, model in enumerate((seat.model, *(each.model for each in seat.fallbacks)))
+    }
+    asked = {places.holder(call.place) for call in record.calls}
+    models = ", ".join(dict.fromkeys(model for holder, model in held.items() if "~" not in holder or holder in asked))
     provenance = f"Answers of {models} in run {record.run}."
     header = Header(question=record.case.question, made=record.created[:10], provenance=provenance, panel=record.panel)
-    speaking = {seat.id for seat in record.panel.seats if not seat.model.startswith("reader:")}
+    speaking = {holder for holder, model in held.items() if not model.startswith("reader:")}
     lines: list[str] = [header.model_dump_json()]
     attempts: Counter[str] = Counter()
     for call in record.calls:
         place = (places.retried(call.place) or call.place).rpartition("/a")[0]
-        parts = place.split("/")
-        if call.body is not None and len(parts) > 2 and parts[2] in speaking:
+        if call.body is not None and places.holder(place) in speaking:
             attempts[place] += 1
             # Escaped, so that an answer is one line whatever characters it holds.
             lines.append(json.dumps({"place": place, "attempt": attempts[place], "body": call.body}))
