@@ -54,6 +54,7 @@ def test_the_whole_report_reads_as_it_should() -> None:
     text = markdown.render(build(buses()))
     headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
     assert headings == [
+        "In half a page",
         *["Answer", "What the trial measured", "Money", "Elsewhere, and people", "When"],
         *["Where the sources disagree", "What the sources do not say", "Sources", "Evidence, sentence by sentence"],
         *["Challenged and decided", "The answer before the debate", "Record"],

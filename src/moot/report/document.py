@@ -14,11 +14,15 @@ from moot.ledger.calls import Call
 from moot.ledger.record import Record
 from moot.report import history
 from moot.report.auditing import audited
+from moot.report.council import council, told_by
+from moot.report.cover import cover
 from moot.report.header import header
 from moot.report.quoted import quoted
+from moot.report.seats import Seats, writer
 from moot.report.shape import (
     ChallengeView,
     ClaimView,
+    Council,
     EarlierClaim,
     ModelUse,
     Report,
@@ -27,34 +31,37 @@ from moot.report.shape import (
     Stats,
     Step,
 )
-from moot.words import Challenged, Claim, Drafted, Edited, Event, Finding, Role, Standing, Stopped, Verdict
+from moot.words import Challenged, Claim, Drafted, Edited, Event, Finding, Standing, Stopped, Verdict
 
 __all__ = ["Report", "build"]
 
 
 def build(record: Record) -> Report:
     """The report of a run, finished or not. Never raises for what models or sources said."""
-    argued = Argued.of(record.events)
+    argued, seats = Argued.of(record.events), Seats.of(record.panel, record.events)
     library = Library(record.documents, record.links)
     numbers = _numbers(argued, library)
     titles = {id: f"Source [{number}]" for id, number in numbers.items()}
-    claims = _claims(record, argued, library, numbers)
-    challenges = history.challenges(record.events, library, numbers, claims)
-    return Report(
+    claims = _claims(record, seats, argued, library, numbers)
+    challenges = history.challenges(record.events, seats, library, numbers, claims)
+    compared = council(record, seats, argued, claims, library, numbers)
+    report = Report(
         case=record.case,
         state=record.state,
-        header=header(record, titles),
+        header=header(record, seats, titles),
         draft=argued.draft,
         claims=claims,
         before=argued.first,
-        earlier=_earlier(argued, library, numbers),
+        earlier=_earlier(record, argued, library, numbers),
         sources=_sources(claims, library, numbers),
         links=record.links,
         challenges=challenges,
-        stats=_stats(record, argued, claims, challenges),
+        stats=_stats(record, argued, claims, challenges, compared),
+        council=compared,
         audited=audited([view for view in claims if view.number is not None]) if record.panel.audits else None,
         run=_run(record),
     )
+    return report.model_copy(update={"cover": cover(report)})
 
 
 def _numbers(argued: Argued, library: Library) -> dict[str, int]:
@@ -70,14 +77,18 @@ def _numbers(argued: Argued, library: Library) -> dict[str, int]:
     return order
 
 
-def _claims(record: Record, argued: Argued, library: Library, numbers: Mapping[str, int]) -> tuple[ClaimView, ...]:
-    author = next((seat.id for seat in record.panel.of(Role.AUTHOR)), "author")
-    steps = history.steps(record.events, author)
+def _claims(
+    record: Record, seats: Seats, argued: Argued, library: Library, numbers: Mapping[str, int]
+) -> tuple[ClaimView, ...]:
+    steps = history.steps(record.events, seats, lambda round: writer(record.case, record.panel, round))
     judged = argued.judged
     here = {claim.id: claim for claim in reversed(list(argued.draft.claims()))}
     inside = dict.fromkeys(claim.id for claim in argued.draft.claims())
-    words = _last_words(record.events)
-    gone = [id for id in words if id not in inside and id in judged]
+    words, told = _last_words(record.events), told_by(record.events, list(inside))
+    drafted = {claim.id for event in record.events if isinstance(event, Drafted) for claim in event.draft.claims()}
+    # What stood in a seat's draft alone, or is told in another's words, was no sentence of the document that went.
+    mere = {id for id in words if id in told or (seats.convened and id not in drafted)}
+    gone = [id for id in words if id not in inside and id in judged and id not in mere]
 
     findings: dict[str, list[Finding]] = {}
     for finding in argued.findings:
@@ -119,12 +130,17 @@ def _last_words(events: Iterable[Event]) -> dict[str, Claim]:
     return words
 
 
-def _earlier(argued: Argued, library: Library, numbers: Mapping[str, int]) -> tuple[EarlierClaim, ...]:
+def _earlier(record: Record, argued: Argued, library: Library, numbers: Mapping[str, int]) -> tuple[EarlierClaim, ...]:
     now = {claim.id: claim for claim in argued.draft.claims()}
+    told, places = told_by(record.events, list(now)), {id: n for n, id in enumerate(now, 1)}
     earlier: list[EarlierClaim] = []
     for claim in argued.first.claims():
         passages = (library.passage(citation.passage) for citation in claim.citations)
         cited = tuple(dict.fromkeys(numbers[passage.source] for passage in passages if passage))
+        if claim.id in told:
+            by = places[told[claim.id]]
+            earlier.append(EarlierClaim(claim=claim, numbers=cited, fate="revised", told=by))
+            continue
         gone = claim.id not in now or claim.id in argued.withdrawn
         fate = "withdrawn" if gone else "kept" if now[claim.id] == claim else "revised"
         earlier.append(EarlierClaim(claim=claim, numbers=cited, fate=fate))
@@ -144,7 +160,13 @@ def _sources(claims: Sequence[ClaimView], library: Library, numbers: Mapping[str
     return tuple(sorted(entries, key=lambda entry: entry.number))
 
 
-def _stats(record: Record, argued: Argued, claims: Sequence[ClaimView], challenges: Sequence[ChallengeView]) -> Stats:
+def _stats(
+    record: Record,
+    argued: Argued,
+    claims: Sequence[ClaimView],
+    challenges: Sequence[ChallengeView],
+    compared: Council | None,
+) -> Stats:
     verdicts = Counter(view.ruling.verdict for view in challenges if view.ruling)
     standings = Counter(view.standing for view in claims if view.number is not None)
     happened = {what: sum(any(step.what == what for step in view.history) for view in claims) for what in _WHAT}
@@ -163,6 +185,7 @@ def _stats(record: Record, argued: Argued, claims: Sequence[ClaimView], challeng
         sources_read=len(record.documents),
         sources_unread=len(record.unread),
         rounds=max(rounds, default=0),
+        conformity=compared.conformity if compared else 0,
     )
 
 

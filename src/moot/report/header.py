@@ -3,44 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import get_args
 
 from moot.ledger.record import Record
-from moot.report.shape import Header, Note, SeatLine
-from moot.words import Event, LeftOut, Noticed, Panel, Role, Seat, SeatFailed, Stopped
+from moot.report.seats import Seats
+from moot.report.shape import Header, Note, NoteKind, SeatLine
+from moot.words import LeftOut, Noticed, Panel, Replaced, Role, Ruled, Seat, SeatFailed, Stopped
 
 NO_MODEL = "No language model took part: embedded readers chose and quoted sentences, and the checks ruled."
 NO_MODEL_IN_AUDIT = "No language model took part: the checks looked at every claim of the file."
 UNSAID = "provenance not given"
 
 
-def header(record: Record, titles: Mapping[str, str]) -> Header:
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def header(record: Record, seats: Seats, titles: Mapping[str, str]) -> Header:
     """`titles`: of sources by id, as the report numbers them."""
-    seats = tuple(_line(seat, record) for seat in record.panel.seats)
-    notes = (
-        *_taking_part(record.panel, seats),
-        *_events(record.events, record.panel, titles),
-        *_unread(record, titles),
-    )
+    lines = tuple(_line(seat, seats, record) for seat in record.panel.seats)
+    notes = (*_taking_part(record.panel, lines), *_events(record, seats, titles), *_unread(record, titles))
     failed = any(isinstance(event, SeatFailed) for event in record.events)
     ended = () if record.state == "done" else (Note(kind="unfinished", text=_unfinished(record)),)
-    order = ("no model", "recorded", "degraded", "unfinished", "capped", "unread", "source", "noticed", "left out")
+    order = get_args(NoteKind)
     ordered = sorted((*ended, *notes), key=lambda note: order.index(note.kind))
-    return Header(panel=_panel(record.panel) + (", degraded" if failed else ""), seats=seats, notes=tuple(ordered))
+    return Header(panel=_panel(record, seats) + (", degraded" if failed else ""), seats=lines, notes=tuple(ordered))
 
 
-def _panel(panel: Panel) -> str:
+def _panel(record: Record, seats: Seats) -> str:
+    panel, families = record.panel, "mixed panel" if seats.mixed else "same-family panel"
     if panel.audits:
         return "audit"
-    if not panel.of(Role.REVIEWER):
+    if record.case.protocol == "vote":
+        models = {(each.model, each.family) for each in seats.wrote.values()}
+        whose = "one model" if len(models) < 2 else f"a {families}"
+        drafts = len(seats.opened or seats.authors)
+        return f"vote of {in_words(drafts)} draft{'' if drafts == 1 else 's'} of {whose}, nobody challenged"
+    if record.case.protocol == "solo":
+        return "one author, nobody challenged"
+    if not panel.of(Role.REVIEWER) and seats.convened is None:
         return "no reviewer"
-    return "mixed panel" if panel.mixed else "same-family panel"
+    return families
 
 
-def _line(seat: Seat, record: Record) -> SeatLine:
+def in_words(number: int) -> str:
+    """The number in a word, where there is a short one."""
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
+def _line(seat: Seat, seats: Seats, record: Record) -> SeatLine:
     recorded = ""
     if seat.model.startswith("recorded:"):
         recorded = _provenance(record.options, seat) or UNSAID
-    return SeatLine(id=seat.id, role=seat.role, model=seat.model, family=seat.family, recorded=recorded)
+    taken = seats.taken.get(seat.id, ())
+    return SeatLine(id=seat.id, role=seat.role, model=seat.model, family=seat.family, recorded=recorded, taken=taken)
 
 
 def _provenance(options: Mapping[str, object], seat: Seat) -> str:
@@ -65,23 +80,69 @@ def _taking_part(panel: Panel, seats: Sequence[SeatLine]) -> Iterator[Note]:
         yield Note(kind="recorded", text=text)
 
 
-def _events(events: Sequence[Event], panel: Panel, titles: Mapping[str, str]) -> Iterator[Note]:
-    names = {seat.id: f"{seat.id} ({seat.model})" for seat in panel.seats}
-    for event in events:
-        if isinstance(event, SeatFailed):
-            who = names.get(event.seat, event.seat)
-            where = f" in round {event.round}" if event.round else ""
-            yield Note(kind="degraded", text=f"{who} gave no usable answer to {event.task}{where}: {event.reason}")
+def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator[Note]:
+    holder = {seat.id: f"{seat.id} ({seat.model})" for seat in record.panel.seats}
+    for event in record.events:
+        if isinstance(event, Replaced):
+            text = (
+                f"{event.model} (family {event.family}) took the seat of {holder.get(event.seat, event.seat)} at "
+                f"{event.task}{_in_round(event.round)}: {event.reason}"
+            )
+            holder[event.seat] = f"{event.seat} ({event.model})"
+            yield Note(kind="replaced", text=text)
+        elif isinstance(event, SeatFailed):
+            yield Note(kind="degraded", text=_failure(event, record, seats))
         elif isinstance(event, Stopped) and event.capped:
             yield Note(kind="capped", text=f"A cap ended the run in round {event.round}: {event.reason}")
         elif isinstance(event, Noticed):
             where = titles.get(event.source, event.source)
             yield Note(kind="noticed", text=f"{where}: {event.what}: “{event.excerpt}” (treated as data)")
         elif isinstance(event, LeftOut):
-            who, count = names.get(event.seat, event.seat), len(event.passages)
-            what = f"{count} passage{'' if count == 1 else 's'}"
+            who, number = holder.get(event.seat, event.seat), len(event.passages)
+            what = f"{number} passage{'' if number == 1 else 's'}"
             text = f"{who} was not shown {what} for {event.task} in round {event.round}: {event.reason}"
             yield Note(kind="left out", text=text)
+
+
+def _in_round(round: int) -> str:
+    return f" in round {round}" if round else ""
+
+
+def _failure(event: SeatFailed, record: Record, seats: Seats) -> str:
+    """Who failed, when, why, and what that takes from the result."""
+    if seats.convened and event.task == "draft" and not seats.letter(event.seat):
+        return f"{seats.named(event.seat)} wrote no draft: {event.reason}; {_without_draft(seats)}"
+    holder = next((seats.holder(seat).model for seat in record.panel.seats if seat.id == event.seat), "")
+    who = f"{event.seat} ({holder})" if holder else event.seat
+    said = f"{who} gave no usable answer to {event.task}{_in_round(event.round)}: {event.reason}"
+    lost = _lost(event, record, seats)
+    return f"{said}; {lost}" if lost else said
+
+
+def _without_draft(seats: Seats) -> str:
+    wrote, asked = len(seats.opened), len(seats.authors)
+    lost = "what only it would have seen is missing"
+    if wrote == 0:
+        return lost
+    if wrote == 1:
+        return f"{lost}, and one draft alone agrees with nothing"
+    return f"{lost}, and agreement counts {in_words(wrote)} drafts, not {in_words(asked)}"
+
+
+LOST = {
+    "challenge": "what it would have challenged was not challenged by it",
+    "respond": "the challenges to its claims stand unanswered",
+    "revise": "its claims were not reworded",
+    "compose": "the answer is that of the merged drafts",
+}
+"""What a council or debate lacks when a seat fails at a task."""
+
+
+def _lost(event: SeatFailed, record: Record, seats: Seats) -> str:
+    if event.task == "rule":
+        ruled = any(isinstance(each, Ruled) and each.ruling.by == event.seat for each in record.events)
+        return f"the evidence alone ruled{_in_round(event.round)}" if ruled else "the evidence alone ruled"
+    return LOST.get(event.task, "") if seats.convened else ""
 
 
 def _unread(record: Record, titles: Mapping[str, str]) -> Iterator[Note]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from moot.debate.standing import DISAGREE
 from moot.evidence.library import Library
+from moot.report.council import against, drafted_in, letters, spoken
 from moot.report.quoted import quoted
+from moot.report.seats import Seats
 from moot.report.shape import ChallengeView, ClaimView, EditView, Step
 from moot.words import (
+    CHECKS,
+    Aligned,
     Challenge,
     Challenged,
     ChallengeKind,
@@ -17,6 +21,8 @@ from moot.words import (
     Drafted,
     Edited,
     Event,
+    Moved,
+    Opened,
     Outcome,
     Responded,
     Response,
@@ -25,21 +31,32 @@ from moot.words import (
     Verdict,
 )
 
+PANEL = "panel"
+"""Who wrote what no single seat did."""
 
-def steps(events: Sequence[Event], author: str) -> dict[str, list[Step]]:
-    """What happened to each claim, by claim id, in order. `author`: id of the seat that drafts."""
+
+def steps(events: Sequence[Event], seats: Seats, writer: Callable[[int], str]) -> dict[str, list[Step]]:
+    """What happened to each claim, by claim id, in order.
+
+    `writer`: the seat whose draft is argued in a round, where there is one author.
+    """
     history: dict[str, list[Step]] = {}
     challenged: dict[str, Challenge] = {}
+    owner = _owner(seats, writer)
 
     def tell(claim: str | None, step: Step) -> None:
         if claim is not None:
             history.setdefault(claim, []).append(step)
 
     for event in events:
-        if isinstance(event, Drafted):
+        if isinstance(event, Drafted | Opened):
             for claim in event.draft.claims():
                 if claim.id not in history:
-                    tell(claim.id, Step(round=event.round, what="drafted", by=author, text=claim.text))
+                    by = event.seat if isinstance(event, Opened) else owner(claim.id, max(event.round - 1, 1))
+                    tell(claim.id, Step(round=event.round, what="drafted", by=by, text=spoken(claim)))
+        elif isinstance(event, Aligned):
+            for id, text in _aligned(event, seats):
+                tell(id, Step(round=event.round, what="aligned", by=CHECKS, text=text))
         elif isinstance(event, Checked):
             for finding in event.findings:
                 if finding.outcome is not Outcome.HOLDS:
@@ -53,9 +70,44 @@ def steps(events: Sequence[Event], author: str) -> dict[str, list[Step]]:
             tell(subject.claim if subject else None, _responded(event))
         elif isinstance(event, Ruled):
             tell(event.ruling.claim, _ruled(event))
+        elif isinstance(event, Moved):
+            tell(event.claim, _moved(event))
         elif isinstance(event, Edited):
-            tell(_edited_claim(event), _edited(event, author))
+            edited = _edited_claim(event)
+            tell(edited, _edited(event, owner(edited or "", event.round)))
     return history
+
+
+def _owner(seats: Seats, writer: Callable[[int], str]) -> Callable[[str, int], str]:
+    """Who answers for a claim: the seat in whose draft it stood, by its letter; of one author, the author."""
+    if seats.convened is None:
+        return lambda claim, round: writer(round)
+    by_letter = {label: event.seat for label, event in seats.opened.items()}
+    return lambda claim, round: by_letter.get(claim.partition(".")[0], PANEL)
+
+
+def _aligned(event: Aligned, seats: Seats) -> Iterable[tuple[str, str]]:
+    """What the other drafts say of each claim; nothing of one that no other draft speaks of."""
+    opposed, by_id = against(event.clusters), {cluster.id: cluster for cluster in event.clusters}
+    words = drafted_in(seats)
+    for cluster in event.clusters:
+        contradicting = [by_id[id] for id in by_id if id in opposed[cluster.id]]
+        for member in cluster.members:
+            also = [letter for letter in letters(cluster) if letter != member.draft]
+            said = [f"also in draft {', '.join(also)}"] if also else []
+            for other in contradicting:
+                first = other.members[0].claim if other.members else ""
+                text = spoken(words[first][1]) if first in words else ""
+                said.append(f"draft {', '.join(letters(other))} says otherwise: “{text}”")
+            if said:
+                yield member.claim, "; ".join(said)
+
+
+def _moved(event: Moved) -> Step:
+    text = f"{event.action.value}: {event.grounds}"
+    if event.refused:
+        text = f"a change of position was refused ({text}): {event.refused}"
+    return Step(round=event.round, what="moved", by=event.seat, text=text, challenge=event.challenge)
 
 
 def _challenged(event: Challenged) -> Step:
@@ -92,7 +144,7 @@ def _edited(event: Edited, author: str) -> Step:
 
 
 def challenges(
-    events: Sequence[Event], library: Library, numbers: Mapping[str, int], claims: Sequence[ClaimView]
+    events: Sequence[Event], seats: Seats, library: Library, numbers: Mapping[str, int], claims: Sequence[ClaimView]
 ) -> tuple[ChallengeView, ...]:
     """Every challenge with its responses, ruling and edits, in the order in which they were raised.
 
@@ -100,6 +152,7 @@ def challenges(
     """
     responses, rulings, edits = _after(events)
     now = {view.claim.id: view for view in claims}
+    origin = drafted_in(seats)
     words: dict[str, Claim] = {}
     views: list[ChallengeView] = []
     for event in events:
@@ -116,6 +169,7 @@ def challenges(
                     challenge=challenge,
                     claim_number=view.number if view else None,
                     claim_text=about or "",
+                    draft=origin[challenge.claim][0] if challenge.claim in origin else "",
                     quotes=tuple(quoted(citation, library, numbers) for citation in challenge.citations),
                     responses=tuple(responses.get(challenge.id, ())),
                     ruling=ruling,
@@ -132,7 +186,7 @@ def _shown(challenge: Challenge, ruling: Ruling | None, view: ClaimView | None) 
 
 
 def _claims(event: Event) -> Iterable[Claim]:
-    if isinstance(event, Drafted):
+    if isinstance(event, Drafted | Opened):
         return event.draft.claims()
     if isinstance(event, Edited) and event.edit.new and not event.refused:
         return (event.edit.new,)

@@ -12,7 +12,7 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from moot.report import wording
+from moot.report import matrix, wording
 from moot.report.safe import address, visible
 from moot.report.shape import Report
 from moot.words import Outcome, Standing
@@ -20,14 +20,15 @@ from moot.words import Outcome, Standing
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-LOUD = ("no model", "recorded", "degraded", "unfinished", "capped")
+LOUD = ("no model", "recorded", "degraded", "replaced", "unfinished", "capped")
 """Notes on who spoke and how it ended stand open at the head; those on sources are folded under their number."""
 
 
 def render(report: Report) -> str:
     """The whole page. All text of models and sources is escaped; only a source's own address is a link."""
     style, script = _part("report.css"), _part("report.js")
-    numbers = {view.claim.id: view.number for view in report.claims}
+    told = {each.claim.id: each.told for each in report.earlier if each.told is not None}
+    numbers = told | {view.claim.id: view.number for view in report.claims}
     return (
         _environment()
         .get_template("report.html.j2")
@@ -42,6 +43,9 @@ def render(report: Report) -> str:
             quiet=[note for note in report.header.notes if note.kind not in LOUD],
             bar=_bar(report),
             changed=report.before != report.draft,
+            by_number={view.number: view.claim for view in report.claims if view.number is not None},
+            drawn=matrix.of(report.council) if report.council else None,
+            matrix=matrix,
             style=_trusted(style),
             script=_trusted(script),
             policy=_policy(style, script),
@@ -70,7 +74,9 @@ def _part(name: str) -> str:
 
 def _anchors(report: Report) -> dict[str, str]:
     """Where the evidence of each claim stands in the page; ids of claims are words of models and are not used."""
-    return {view.claim.id: f"s{view.number or f'w{n}'}" for n, view in enumerate(report.claims, 1)}
+    anchors = {view.claim.id: f"s{view.number or f'w{n}'}" for n, view in enumerate(report.claims, 1)}
+    told = {each.claim.id: f"s{each.told}" for each in report.earlier if each.told is not None}
+    return told | anchors
 
 
 def _bar(report: Report) -> list[tuple[Standing, int, float, float]]:

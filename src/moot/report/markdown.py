@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from moot.report import wording
+from moot.report import matrix, wording
 from moot.report.safe import address, line
-from moot.report.shape import ChallengeView, ClaimView, EarlierClaim, Quoted, Report
+from moot.report.shape import ChallengeView, ClaimView, CoverLine, EarlierClaim, Position, Quoted, Report
 from moot.words import Claim, Draft, Outcome, Section, Standing, Table
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -24,9 +24,12 @@ def render(report: Report) -> str:
     """The whole report. Lines on money, time and the run begin with `wording.RUN`, after `> ` or `- `."""
     parts = (
         _head(report),
+        _cover(report),
         _body(report),
         _disagreements(report),
         _gaps(report),
+        _map(report),
+        _positions(report),
         _sources(report),
         _links(report),
         _evidence(report),
@@ -60,6 +63,17 @@ def _head(report: Report) -> Iterator[str]:
     shown = [standing for standing, _ in report.stats.standings]
     if shown:
         yield "Marks: " + "; ".join(f"{wording.MARKS[each]} {each.value} ({wording.MEANINGS[each]})" for each in shown)
+
+
+def _cover(report: Report) -> Iterator[str]:
+    if report.cover:
+        yield "## In half a page"
+        yield _list(map(_cover_line, report.cover.lines))
+
+
+def _cover_line(line: CoverLine) -> str:
+    left_out = f" ({escape(line.left_out)})" if line.left_out else ""
+    return f"**{wording.cover(line)}**: {escape(line.text)}{left_out}"
 
 
 def _body(report: Report) -> Iterator[str]:
@@ -127,6 +141,48 @@ def _gaps(report: Report) -> Iterator[str]:
     if report.draft.gaps:
         yield f"## {wording.gaps(report)}"
         yield _list(map(escape, report.draft.gaps))
+
+
+def _map(report: Report) -> Iterator[str]:
+    council = report.council
+    if council is None:
+        return
+    yield "## Where the drafts agree"
+    yield _list(escape(wording.draft(draft)) for draft in council.drafts)
+    drawn = matrix.of(council)
+    if not drawn.groups:
+        return
+    yield "; ".join(f"{matrix.MARKS[cell]} {matrix.MEANINGS[cell]}" for cell in drawn.marks)
+    for group in drawn.groups:
+        yield f"**{group.title}** ({len(group.rows)})"
+        heads = ["", "statement", *map(escape, drawn.letters), "in the document"]
+        lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|", *map(_row, group.rows)]
+        yield "\n".join(lines)
+
+
+def _row(row: matrix.Row) -> str:
+    statement = row.statement
+    mark = f" {wording.MARKS[statement.standing]} *{statement.standing.value}*" if statement.standing else ""
+    cells = [matrix.MARKS[cell] for cell in row.cells]
+    against = ", ".join(str(other.number) for other in statement.against)
+    number = f"{statement.number} (against {against})" if against else str(statement.number)
+    return f"| {' | '.join([number, escape(statement.text), *cells, escape(wording.fate(statement)) + mark])} |"
+
+
+def _positions(report: Report) -> Iterator[str]:
+    council = report.council
+    if council is None or not council.positions:
+        return
+    yield "## Who changed position"
+    yield _list(map(_position, council.positions))
+
+
+def _position(position: Position) -> str:
+    said = [f"round {position.round}, {escape(wording.position(position))}: “{escape(position.text)}”"]
+    said += [f"reason: {escape(position.grounds)}"]
+    said += [_quote(quote, "") for quote in position.quotes]
+    said += [f"**refused as conformity**: {escape(position.refused)}"] if position.refused else []
+    return "\n  - ".join(said)
 
 
 def _sources(report: Report) -> Iterator[str]:
@@ -234,7 +290,8 @@ def _before(claim: Claim, earlier: dict[str, EarlierClaim]) -> str:
     known = earlier[claim.id]
     about = f"{escape(claim.about)}: " if claim.about else ""
     cited = "".join(f" [{number}]" for number in known.numbers)
-    fate = "" if known.fate == "kept" else f" *{known.fate}*"
+    told = f", now sentence {known.told} in the words of another draft" if known.told is not None else ""
+    fate = "" if known.fate == "kept" else f" *{known.fate}*{told}"
     return f"{about}{escape(claim.text)}{cited}{fate}"
 
 

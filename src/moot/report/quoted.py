@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from moot.evidence.library import Library
 from moot.report.shape import Quoted
-from moot.words import Citation, Passage
+from moot.words import Citation, Passage, Place
 
 AROUND = 320
 """Characters of the passage that are shown on each side of a quote."""
@@ -27,8 +27,26 @@ def quoted(citation: Citation, library: Library, numbers: Mapping[str, int]) -> 
     )
     if found.span is None:
         return bare
-    start, end = found.span.start, found.span.end
-    low, high = _around(found.passage, start, end, text)
+    return _marked(bare, found.passage, found.span.start, found.span.end, text)
+
+
+def placed(place: Place, library: Library, numbers: Mapping[str, int]) -> Quoted:
+    """What stands at a place of a source, as a quote of it. A place that no source has shows nothing."""
+    found, document = library.passage(place.passage), library.document(place.source)
+    passage = found if found and found.source == place.source else None
+    text = document.text if document else ""
+    bare = Quoted(
+        number=numbers.get(place.source, 0),
+        source=place.source if text else "",
+        passage=place.passage,
+        heading=passage.heading if passage else "",
+        quote=text[place.start : place.end] if 0 <= place.start < place.end <= len(text) else "",
+    )
+    return _marked(bare, passage, place.start, place.end, text) if bare.quote else bare
+
+
+def _marked(bare: Quoted, passage: Passage | None, start: int, end: int, text: str) -> Quoted:
+    low, high = _around(passage, start, end, text)
     first, last = _from(text, low, start), _to(text, high, end)
     return bare.model_copy(
         update={

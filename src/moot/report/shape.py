@@ -7,11 +7,14 @@ from typing import Literal
 
 from moot.report.written import to_json
 from moot.words import (
+    Action,
+    Agreement,
     Case,
     Challenge,
     Claim,
     Draft,
     Edit,
+    Fallback,
     Finding,
     Link,
     Response,
@@ -46,13 +49,28 @@ class Quoted(Word):
     cut_after: bool = False
 
 
+What = Literal[
+    "drafted",
+    "added",
+    "aligned",
+    "checked",
+    "challenged",
+    "responded",
+    "ruled",
+    "moved",
+    "revised",
+    "withdrawn",
+    "refused",
+]
+
+
 class Step(Word):
     """One thing that happened to a claim."""
 
     round: int
-    what: Literal["drafted", "added", "checked", "challenged", "responded", "ruled", "revised", "withdrawn", "refused"]
+    what: What
     by: str
-    """Seat id, `checks` or `evidence`."""
+    """Seat id, `checks`, `evidence` or `panel`."""
     text: str
     before: str = ""
     """Of a revision or withdrawal: the words until then."""
@@ -80,6 +98,8 @@ class EarlierClaim(Word):
     numbers: tuple[int, ...]
     """Of the sources it cites."""
     fate: Literal["kept", "revised", "withdrawn"]
+    told: int | None = None
+    """Of one that the document now says in the words of another draft: the number of that claim."""
 
 
 class SeatLine(Word):
@@ -89,18 +109,35 @@ class SeatLine(Word):
     family: str
     recorded: str = ""
     """Of a seat that replays recorded answers: their provenance. Not empty for such a seat."""
+    taken: tuple[Fallback, ...] = ()
+    """Who took the seat after the model failed, in that order."""
+
+
+NoteKind = Literal[
+    "no model",
+    "recorded",
+    "degraded",
+    "replaced",
+    "unfinished",
+    "capped",
+    "unread",
+    "source",
+    "noticed",
+    "left out",
+]
+"""In the order in which a head tells them."""
 
 
 class Note(Word):
     """Something that the reader must know before reading."""
 
-    kind: Literal["no model", "recorded", "degraded", "unfinished", "capped", "unread", "noticed", "left out", "source"]
+    kind: NoteKind
     text: str
 
 
 class Header(Word):
     panel: str
-    """`mixed panel`, `same-family panel` or `no reviewer`; with `, degraded` when a seat failed."""
+    """`mixed panel`, `same-family panel`, `no reviewer`, …; with `, degraded` when a seat failed."""
     seats: tuple[SeatLine, ...]
     notes: tuple[Note, ...]
 
@@ -126,6 +163,8 @@ class ChallengeView(Word):
     """Of the challenged claim, when it is still in the document."""
     claim_text: str
     """Of the challenged claim when it was challenged; the aspect for a challenge to the whole draft."""
+    draft: str = ""
+    """Letter of the draft in which the challenged claim stood, where several seats wrote drafts of their own."""
     quotes: tuple[Quoted, ...]
     responses: tuple[Response, ...]
     ruling: Ruling | None
@@ -152,6 +191,116 @@ class Stats(Word):
     sources_read: int
     sources_unread: int
     rounds: int
+    conformity: int = 0
+    """Changes of position that were refused, because no located reason was given for them."""
+
+
+class DraftView(Word):
+    """What one seat wrote in private, or why it wrote nothing."""
+
+    label: str
+    """Its letter; empty when there is no draft."""
+    seat: str
+    model: str
+    """Of whoever held the seat then."""
+    family: str
+    side: str = ""
+    """Of a debate: the answer that the seat argued for."""
+    claims: int = 0
+    problem: str = ""
+    """Why there is no draft; empty when there is one."""
+
+
+class MemberView(Word):
+    draft: str
+    claim: str
+    text: str
+
+
+class Against(Word):
+    """A statement that contradicts another one."""
+
+    number: int
+    drafts: tuple[str, ...]
+    text: str
+
+
+class Statement(Word):
+    """What one or more drafts assert, and what came of it."""
+
+    number: int
+    """In the order of the record, from 1."""
+    text: str
+    """In the words of the first draft that asserts it."""
+    agreement: Agreement
+    members: tuple[MemberView, ...]
+    against: tuple[Against, ...] = ()
+    sentences: tuple[int, ...] = ()
+    """Numbers of the claims by which the document says it."""
+    standing: Standing | None = None
+    """Of the first of those; None when the document does not say it."""
+    absent: str = ""
+    """Why it is not in the document."""
+
+    @property
+    def drafts(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(member.draft for member in self.members))
+
+
+class Position(Word):
+    """A seat gave up what it had asserted, or wished to and had no located reason."""
+
+    round: int
+    seat: str
+    family: str
+    draft: str
+    """Letter of the draft in which the claim stood."""
+    claim: str
+    claim_number: int | None
+    """Of the claim, when it is still in the document."""
+    text: str
+    """The words that were given up."""
+    challenge: str
+    action: Action
+    grounds: str
+    """The seat's own words."""
+    quotes: tuple[Quoted, ...] = ()
+    """The located reason."""
+    refused: str = ""
+    """Why the change was refused; empty when it was accepted."""
+
+
+class Council(Word):
+    """Several drafts of one question, compared: what all, some and one assert, and who changed position."""
+
+    seed: int
+    """Shuffles what each seat is shown of the others."""
+    drafts: tuple[DraftView, ...]
+    """In the order of the seats."""
+    statements: tuple[Statement, ...]
+    positions: tuple[Position, ...]
+    """In the order in which they were given up."""
+    conformity: int
+    """Positions whose change was refused."""
+
+    @property
+    def written(self) -> tuple[DraftView, ...]:
+        return tuple(draft for draft in self.drafts if draft.label)
+
+
+class CoverLine(Word):
+    kind: Literal["answer", "agreement", "contested", "moved", "conformity", "missing", "panel"]
+    text: str
+    sentences: tuple[int, ...] = ()
+    """Of the answer: the numbers of the claims that it consists of, when none is cut short."""
+    left_out: str = ""
+    """Of the answer: what of it is not told here, in words."""
+
+
+class Cover(Word):
+    """Half a page for those who read nothing else, written by the program from the rest of the report."""
+
+    lines: tuple[CoverLine, ...]
 
 
 class Audited(Word):
@@ -212,6 +361,8 @@ class Report(Word):
     case: Case
     state: str
     header: Header
+    cover: Cover | None = None
+    """None where the document is no longer than a cover, and of an audit."""
     draft: Draft
     """After the debate."""
     claims: tuple[ClaimView, ...]
@@ -225,6 +376,8 @@ class Report(Word):
     """The addresses that an audit asked for."""
     challenges: tuple[ChallengeView, ...]
     stats: Stats
+    council: Council | None = None
+    """Where several seats wrote drafts of their own."""
     audited: Audited | None = None
     """Of an audit."""
     run: Run

@@ -6,8 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from moot.report.shape import Audited, ChallengeView, Note, Report, SeatLine
-from moot.words import Claim, ClaimKind, Link, Reference, Standing
+from moot.report.shape import (
+    Audited,
+    ChallengeView,
+    Council,
+    CoverLine,
+    DraftView,
+    Note,
+    Position,
+    Report,
+    SeatLine,
+    Statement,
+)
+from moot.words import Agreement, Claim, ClaimKind, Link, Reference, Standing
 
 MARKS = {
     Standing.PROVEN: "✓",
@@ -97,7 +108,79 @@ def count(number: int, noun: str) -> str:
 
 
 def seat(line: SeatLine) -> str:
-    return f"{line.id}: {line.model} (family {line.family}{', recorded' if line.recorded else ''})"
+    said = f"{line.id}: {line.model} (family {line.family}{', recorded' if line.recorded else ''})"
+    return said + "".join(f", then {each.model} (family {each.family})" for each in line.taken)
+
+
+def held(line: SeatLine) -> tuple[str, str]:
+    """Model and family of whoever held the seat in the end."""
+    last = line.taken[-1] if line.taken else line
+    return last.model, last.family
+
+
+COVER = {
+    "answer": "Answer",
+    "agreement": "Agreement",
+    "contested": "Contested",
+    "moved": "Changed",
+    "conformity": "Refused",
+    "missing": "Missing",
+    "panel": "Who",
+}
+
+
+def cover(line: CoverLine) -> str:
+    """The word before a line of the cover note."""
+    return COVER[line.kind]
+
+
+def drafts(letters: Sequence[str]) -> str:
+    """`draft A`, `drafts A, B and C`."""
+    if len(letters) == 1:
+        return f"draft {letters[0]}"
+    return f"drafts {', '.join(letters[:-1])} and {letters[-1]}" if letters else "no draft"
+
+
+def agreement(council: Council) -> str:
+    """How far the drafts agree, in one line."""
+    had: dict[Agreement, tuple[int, int]] = {}
+    for each in Agreement:
+        these = [statement for statement in council.statements if statement.agreement is each]
+        had[each] = len(these), sum(statement.standing is Standing.PROVEN for statement in these)
+    pairs = sum(len(statement.against) for statement in council.statements) // 2
+    whole = f"{count(len(council.statements), 'statement')} in {count(len(council.written), 'draft')}"
+    told = (f"{number} in {each.value} ({proven} proven)" for each, (number, proven) in had.items())
+    against = "no two contradict each other" if not pairs else f"{count(pairs, 'pair')} contradict each other"
+    against = against.replace("1 pair contradict", "1 pair contradicts")
+    return f"{whole}: {', '.join(told)}; {against}."
+
+
+def sentences(numbers: Sequence[int]) -> str:
+    """`sentence 3`, `sentences 3, 5`."""
+    return f"sentence{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+
+
+def fate(statement: Statement) -> str:
+    """What the document says of a statement; its standing stands beside it."""
+    return sentences(statement.sentences) if statement.sentences else f"not in it: {statement.absent}"
+
+
+def draft(view: DraftView) -> str:
+    """Who wrote a draft, or why there is none."""
+    who = f"{view.seat}: {view.model} (family {view.family})"
+    side = f", for: {view.side}" if view.side else ""
+    if view.problem:
+        return f"no draft by {who}{side}: {view.problem}"
+    return f"{view.label} by {who}{side}, {count(view.claims, 'claim')}"
+
+
+def position(position: Position) -> str:
+    """Who gave up what, or wished to."""
+    what = {"concede": "conceded", "withdraw": "withdrew"}.get(position.action.value, position.action.value)
+    where = f"sentence {position.claim_number}" if position.claim_number is not None else f"in draft {position.draft}"
+    if position.refused:
+        return f"{position.seat} ({position.family}) wished to give up ({where})"
+    return f"{position.seat} ({position.family}) {what} ({where})"
 
 
 def how(claim: Claim) -> str:
@@ -122,7 +205,9 @@ def subject(view: ChallengeView) -> str:
     """What a challenge is to."""
     if view.challenge.claim is None:
         return f"the draft, {view.claim_text}" if view.claim_text else "the draft"
-    return f"sentence {view.claim_number}" if view.claim_number is not None else "a withdrawn sentence"
+    if view.claim_number is not None:
+        return f"sentence {view.claim_number}"
+    return f"a sentence of draft {view.draft}" if view.draft else "a withdrawn sentence"
 
 
 def stats(report: Report) -> list[str]:
@@ -137,7 +222,17 @@ def stats(report: Report) -> list[str]:
         f"Challenges: {have.challenges}; {ruled}",
         f"Sources: {have.sources_read} read, {have.sources_unread} not readable",
         *([links(report.links)] if report.links else []),
+        *(_council(report.council) if report.council else []),
         f"Rounds: {have.rounds}; protocol: {report.case.protocol}",
+    ]
+
+
+def _council(council: Council) -> list[str]:
+    moved = len(council.positions) - council.conformity
+    return [
+        f"Drafts: {agreement(council)}",
+        f"Positions: {moved} given up for a located reason, {council.conformity} refused as conformity; "
+        f"shuffled by seed {council.seed}",
     ]
 
 

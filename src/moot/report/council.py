@@ -1,0 +1,228 @@
+"""What the drafts of a council or debate say of one another: who asserts what, what came of it, who gave what up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from moot.debate.standing import Argued
+from moot.evidence.library import Library
+from moot.ledger.record import Record
+from moot.report.quoted import placed
+from moot.report.seats import Seats
+from moot.report.shape import Against, ClaimView, Council, DraftView, MemberView, Position, Statement
+from moot.words import (
+    Aligned,
+    Challenged,
+    Checked,
+    Claim,
+    Cluster,
+    Edited,
+    Event,
+    Finding,
+    Moved,
+    Outcome,
+    Ruled,
+    SeatFailed,
+    Verdict,
+)
+
+MERGED_OUT = "left out when the drafts were merged"
+
+
+def council(
+    record: Record,
+    seats: Seats,
+    argued: Argued,
+    claims: Sequence[ClaimView],
+    library: Library,
+    numbers: Mapping[str, int],
+) -> Council | None:
+    """The drafts compared; None for a run in which one author drafts. `numbers`: of sources by id."""
+    if seats.convened is None:
+        return None
+    positions = tuple(_positions(record.events, seats, claims, library, numbers))
+    return Council(
+        seed=seats.convened.seed,
+        drafts=tuple(_drafts(record.events, seats)),
+        statements=tuple(_statements(record.events, seats, argued, claims)),
+        positions=positions,
+        conformity=sum(bool(position.refused) for position in positions),
+    )
+
+
+def spoken(claim: Claim) -> str:
+    """The words of a claim; a cell of a table says what it belongs to."""
+    return f"{claim.about}: {claim.text}" if claim.about else claim.text
+
+
+def drafted_in(seats: Seats) -> dict[str, tuple[str, Claim]]:
+    """Claim id → letter of the draft in which it was first written, and the claim as it was there."""
+    return {claim.id: (label, claim) for label, event in seats.opened.items() for claim in event.draft.claims()}
+
+
+def told_by(events: Sequence[Event], inside: Sequence[str]) -> dict[str, str]:
+    """Claims that are not in the document, but whose statement is, in another draft's words: claim → that claim."""
+    told: dict[str, str] = {}
+    for cluster in aligned(events):
+        members = {member.claim for member in cluster.members}
+        voice = next((id for id in inside if id in members), None)
+        if voice is not None:
+            told |= dict.fromkeys(members.difference(inside), voice)
+    return told
+
+
+# --- drafts ---------------------------------------------------------------------------------------------------------
+
+
+def _drafts(events: Sequence[Event], seats: Seats) -> Iterator[DraftView]:
+    sides = seats.convened.sides if seats.convened else ()
+    reasons = {event.seat: event.reason for event in events if isinstance(event, SeatFailed) and event.task == "draft"}
+    for n, seat in enumerate(seats.authors):
+        label = seats.letter(seat.id)
+        holder = seats.wrote[label] if label else seats.holder(seat)
+        yield DraftView(
+            label=label,
+            seat=seat.id,
+            model=holder.model,
+            family=holder.family,
+            side=sides[n] if n < len(sides) else "",
+            claims=sum(1 for _ in seats.opened[label].draft.claims()) if label else 0,
+            problem="" if label else reasons.get(seat.id, "it wrote none"),
+        )
+
+
+# --- statements -----------------------------------------------------------------------------------------------------
+
+
+def _statements(
+    events: Sequence[Event], seats: Seats, argued: Argued, claims: Sequence[ClaimView]
+) -> Iterator[Statement]:
+    clusters = aligned(events)
+    words = {id: spoken(claim) for id, (_, claim) in drafted_in(seats).items()}
+    number = {cluster.id: n for n, cluster in enumerate(clusters, 1)}
+    opposed = against(clusters)
+    shown = {view.claim.id: view for view in claims if view.number is not None}
+    why = _Absence.of(events, argued)
+
+    def text(cluster: Cluster) -> str:
+        return next((words[member.claim] for member in cluster.members if member.claim in words), "")
+
+    for cluster in clusters:
+        views = [shown[member.claim] for member in cluster.members if member.claim in shown]
+        others = [other for other in clusters if other.id in opposed[cluster.id]]
+        yield Statement(
+            number=number[cluster.id],
+            text=text(cluster),
+            agreement=cluster.agreement,
+            members=tuple(
+                MemberView(draft=member.draft, claim=member.claim, text=words.get(member.claim, ""))
+                for member in cluster.members
+            ),
+            against=tuple(
+                Against(number=number[other.id], drafts=letters(other), text=text(other)) for other in others
+            ),
+            sentences=tuple(view.number for view in views if view.number is not None),
+            standing=views[0].standing if views else None,
+            absent="" if views else why.of_cluster(cluster),
+        )
+
+
+def aligned(events: Sequence[Event]) -> tuple[Cluster, ...]:
+    """The clusters of the drafts as they were last aligned."""
+    return next((event.clusters for event in reversed(events) if isinstance(event, Aligned)), ())
+
+
+def letters(cluster: Cluster) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(member.draft for member in cluster.members))
+
+
+def against(clusters: Sequence[Cluster]) -> dict[str, set[str]]:
+    """Cluster id → ids of the clusters that contradict it, whichever of the two says so."""
+    opposed: dict[str, set[str]] = {cluster.id: set() for cluster in clusters}
+    for cluster in clusters:
+        for other in cluster.against:
+            if other in opposed:
+                opposed[cluster.id].add(other)
+                opposed[other].add(cluster.id)
+    return opposed
+
+
+@dataclass(frozen=True)
+class _Absence:
+    """Why a claim of a draft is not in the document, by claim id; the first that is known is told."""
+
+    moved: Mapping[str, str]
+    upheld: Mapping[str, str]
+    failed: Mapping[str, str]
+    withdrawn: Mapping[str, str]
+
+    @classmethod
+    def of(cls, events: Sequence[Event], argued: Argued) -> _Absence:
+        challenges = {event.challenge.id: event.challenge for event in events if isinstance(event, Challenged)}
+        moved: dict[str, str] = {}
+        upheld: dict[str, str] = {}
+        failed: dict[str, str] = {}
+        edited: set[str] = set()
+        for event in events:
+            if isinstance(event, Moved) and not event.refused:
+                past = {"concede": "conceded", "withdraw": "withdrawn"}.get(event.action.value, "given up")
+                moved[event.claim] = f"{past} by {event.seat}: {event.grounds}"
+            elif isinstance(event, Ruled) and event.ruling.verdict is Verdict.UPHELD and event.ruling.claim:
+                challenge = challenges.get(event.ruling.challenge)
+                kind = f" ({challenge.kind.value})" if challenge else ""
+                upheld[event.ruling.claim] = f"challenge upheld{kind}: {event.ruling.reason}"
+            elif isinstance(event, Edited) and event.edit.action == "withdraw" and event.edit.claim:
+                edited.add(event.edit.claim)
+            elif isinstance(event, Checked):
+                failed |= {finding.claim: _failed(finding) for finding in event.findings if _gate_fails(finding)}
+        withdrawn = {id: reason for id, reason in argued.withdrawn.items() if id in edited}
+        return cls(moved, upheld, failed, withdrawn)
+
+    def of_cluster(self, cluster: Cluster) -> str:
+        for reasons in (self.moved, self.upheld, self.withdrawn, self.failed):
+            for member in cluster.members:
+                if member.claim in reasons:
+                    return reasons[member.claim]
+        return MERGED_OUT
+
+
+def _gate_fails(finding: Finding) -> bool:
+    return finding.gate and finding.outcome is Outcome.FAILS
+
+
+def _failed(finding: Finding) -> str:
+    return f"{finding.check} fails: {finding.reason}"
+
+
+# --- positions ------------------------------------------------------------------------------------------------------
+
+
+def _positions(
+    events: Sequence[Event], seats: Seats, claims: Sequence[ClaimView], library: Library, numbers: Mapping[str, int]
+) -> Iterator[Position]:
+    origin = drafted_in(seats)
+    now = {view.claim.id: view.number for view in claims}
+    words = {id: spoken(claim) for id, (_, claim) in origin.items()}
+    families = {seat.id: seats.holder(seat).family for seat in seats.panel.seats}
+    for event in events:
+        if isinstance(event, Edited):
+            if event.edit.new and not event.refused:
+                words[event.edit.new.id] = spoken(event.edit.new)
+            elif event.before:
+                words.setdefault(event.before.id, spoken(event.before))
+        elif isinstance(event, Moved):
+            yield Position(
+                round=event.round,
+                seat=event.seat,
+                family=families.get(event.seat, ""),
+                draft=origin[event.claim][0] if event.claim in origin else seats.letter(event.seat),
+                claim=event.claim,
+                claim_number=now.get(event.claim),
+                text=words.get(event.claim, ""),
+                challenge=event.challenge,
+                action=event.action,
+                grounds=event.grounds,
+                quotes=tuple(placed(place, library, numbers) for place in event.places),
+                refused=event.refused,
+            )

@@ -1,0 +1,240 @@
+"""The cover note: half a page for those who read nothing else, put together from the report's own data, by no model.
+
+The answer as far as it stands, how far the drafts agree, what is contested, who changed position and why, what was
+refused, what is missing, who took part. What is long is cut: the rest of the report has it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from moot.report import wording
+from moot.report.shape import ClaimView, Council, Cover, CoverLine, DraftView, Position, Report, Statement
+from moot.words import Role, Standing
+
+LENGTH = 250
+"""Words of the whole note, about half a page; a word has seven letters where a language does not part them."""
+ANSWER = 90
+"""Words of the answer at most, and its share when the rest is long."""
+MOST = 3
+"""Contested points that are told."""
+LINE = 45
+"""Words of one line, the answer aside."""
+SIDE = 12
+"""Words of one side of a contested point."""
+STANDS = (Standing.PROVEN, Standing.INFERRED)
+ARGUED = (Standing.CONTESTED, Standing.CONTRADICTED)
+
+
+def cover(report: Report) -> Cover | None:
+    """The note; None for an audit, and where the document is no longer than a note would be."""
+    inside = [view for view in report.claims if view.number is not None]
+    if report.audited or not inside:
+        return None
+    if report.council is None and sum(length(view.claim.text) for view in inside) <= LENGTH:
+        return None
+    told = (*_agreement(report), *_contested(report), *_moved(report), *_missing(report), *_panel(report))
+    rest = [line.model_copy(update={"text": clip(line.text, LINE)}) for line in told]
+    left = LENGTH - sum(length(line.text) for line in rest)
+    return Cover(lines=(_answer(report, max(left, ANSWER // 2)), *rest))
+
+
+def length(text: str) -> int:
+    """Words of a text, as a reader's eye counts them."""
+    return max(len(text.split()), len(text) // 7)
+
+
+def clip(text: str, words: int) -> str:
+    """The text on one line, cut after so many words."""
+    line = " ".join(text.split())
+    if length(line) <= words:
+        return line
+    kept = ""
+    for word in line.split():
+        if length(f"{kept} {word}") > words:
+            break
+        kept = f"{kept} {word}".strip()
+    return f"{kept or line[: words * 7]}…"
+
+
+# --- lines ----------------------------------------------------------------------------------------------------------
+
+
+def _answer(report: Report, words: int) -> CoverLine:
+    views, answer = report.views, report.draft.sections[0].claims if report.draft.sections else ()
+    standing = [views[claim.id] for claim in answer if views[claim.id].standing in STANDS]
+    fallen = len(answer) - len(standing)
+    if not standing:
+        text = "No sentence of the answer stands." if answer else "There is no answer."
+        return CoverLine(kind="answer", text=text)
+    told: list[ClaimView] = []
+    for view in standing:
+        if sum(length(_sentence(each)) for each in (*told, view)) > min(words, ANSWER):
+            break
+        told.append(view)
+    if not told:
+        text = clip(_sentence(standing[0]), min(words, ANSWER))
+        return CoverLine(kind="answer", text=text, left_out=_left_out(len(standing) - 1, fallen, cut=True))
+    text = " ".join(_sentence(view) for view in told)
+    numbers = tuple(view.number for view in told if view.number is not None)
+    left_out = _left_out(len(standing) - len(told), fallen)
+    return CoverLine(kind="answer", text=text, sentences=numbers, left_out=left_out)
+
+
+def _sentence(view: ClaimView) -> str:
+    cited = wording.numbered(quote.number for quote in view.quotes)
+    said = "" if view.standing is Standing.PROVEN else f" {view.standing.value}"
+    return f"{' '.join(view.claim.text.split())}{f' {cited}' if cited else ''} {wording.MARKS[view.standing]}{said}"
+
+
+def _left_out(more: int, fallen: int, cut: bool = False) -> str:
+    parts = ["cut short"] if cut else []
+    parts += [f"{more} more below"] if more else []
+    parts += [f"left out: {fallen} that {'does' if fallen == 1 else 'do'} not stand"] if fallen else []
+    return ", ".join(parts)
+
+
+def _agreement(report: Report) -> Iterator[CoverLine]:
+    council = report.council
+    if council is None:
+        return
+    if len(council.written) < 2:
+        yield CoverLine(kind="agreement", text="Only one draft was written, so nothing can be said of agreement.")
+        return
+    yield CoverLine(kind="agreement", text=wording.agreement(council))
+
+
+def _contested(report: Report) -> Iterator[CoverLine]:
+    told = list(_points(report))
+    for text in told[:MOST]:
+        yield CoverLine(kind="contested", text=text)
+    if len(told) > MOST:
+        yield CoverLine(kind="contested", text=f"{len(told) - MOST} more are contested.")
+
+
+def _points(report: Report) -> Iterator[str]:
+    """Heaviest first: what the document itself leaves open, of that what most drafts speak of; then the sources'."""
+    told: set[int] = set()
+    for one, other in _pairs(report.council):
+        told.update(one.sentences, other.sentences)
+        yield f"{_side(one)}; against it {_side(other)}"
+    for disagreement in report.draft.disagreements:
+        views = [report.views[side.id] for side in disagreement.sides]
+        if told.isdisjoint(view.number or 0 for view in views):
+            told.update(view.number or 0 for view in views)
+            sides = "; against it ".join(
+                f"“{clip(view.claim.text, SIDE)}” {_cited(view)}".strip() for view in views[:2]
+            )
+            yield f"{clip(disagreement.subject, SIDE)}: {sides}"
+    for view in report.claims:
+        if view.number is not None and view.number not in told and view.standing in ARGUED:
+            said = f"“{clip(view.claim.text, SIDE)}” (sentence {view.number}) is {view.standing.value}"
+            yield f"{said}: {clip(view.reason, SIDE)}"
+
+
+def _cited(view: ClaimView) -> str:
+    return wording.numbered(quote.number for quote in view.quotes)
+
+
+def _pairs(council: Council | None) -> list[tuple[Statement, Statement]]:
+    """Statements that contradict each other and are still open, heaviest first."""
+    statements = {each.number: each for each in council.statements} if council else {}
+    pairs = [
+        (one, statements[other.number])
+        for one in statements.values()
+        for other in one.against
+        if one.number < other.number
+    ]
+    open_ = [pair for pair in pairs if any(each.standing in ARGUED for each in pair)]
+    return sorted(open_, key=lambda pair: (-len({*pair[0].drafts, *pair[1].drafts}), pair[0].number, pair[1].number))
+
+
+def _side(statement: Statement) -> str:
+    where = f", sentence {statement.sentences[0]}" if statement.sentences else ", not in the document"
+    drafts = wording.drafts(statement.drafts)
+    return f"“{clip(statement.text, SIDE)}” ({drafts}{where})"
+
+
+def _moved(report: Report) -> Iterator[CoverLine]:
+    council = report.council
+    if council is None:
+        stats = report.stats
+        if stats.revised or stats.withdrawn or stats.added:
+            said = f"Challenges changed it: {stats.revised} sentences revised, {stats.withdrawn} withdrawn"
+            yield CoverLine(kind="moved", text=f"{said}, {stats.added} added.")
+        return
+    accepted = [each for each in council.positions if not each.refused]
+    refused = [each for each in council.positions if each.refused]
+    if accepted:
+        first = accepted[0]
+        cited = wording.numbered(quote.number for quote in first.quotes)
+        more = f"; and {wording.count(len(accepted) - 1, 'more change')} of position" if accepted[1:] else ""
+        reason = f"{clip(first.grounds, SIDE)}{f' {cited}' if cited else ''}"
+        gave = f"{first.seat} ({first.family}) gave up “{clip(first.text, SIDE)}”"
+        yield CoverLine(kind="moved", text=f"{gave}: {reason}{more}.")
+    elif len(council.written) > 1:
+        yield CoverLine(kind="moved", text="Nobody changed position.")
+    if refused:
+        yield CoverLine(kind="conformity", text=_conformity(refused))
+
+
+def _conformity(refused: Sequence[Position]) -> str:
+    who = Counter(position.seat for position in refused)
+    seats = ", ".join(f"{seat} ({number})" if number > 1 else seat for seat, number in who.items())
+    changes = wording.count(len(refused), "change")
+    return f"{changes} of position without a located reason refused as conformity: {clip(seats, SIDE)}."
+
+
+def _missing(report: Report) -> Iterator[CoverLine]:
+    said = list(_lacks(report))
+    if said:
+        yield CoverLine(kind="missing", text="; ".join(said) + ".")
+
+
+def _lacks(report: Report) -> Iterator[str]:
+    council, notes = report.council, Counter(note.kind for note in report.header.notes)
+    failed = [draft for draft in council.drafts if not draft.label] if council else []
+    if failed:
+        yield f"no draft by {_seats(failed)}: {clip(failed[0].problem, SIDE)}"
+    others = notes["degraded"] - len(failed)
+    if others > 0:
+        yield f"{wording.count(others, 'other failure' if failed else 'failure')} of seats"
+    if notes["unread"]:
+        yield f"{wording.count(notes['unread'], 'source')} not readable"
+    if report.draft.gaps:
+        number = len(report.draft.gaps)
+        points = "one point" if number == 1 else f"{number} points"
+        yield f"the sources leave open {points}, as “{clip(report.draft.gaps[0], SIDE)}”"
+    if notes["unfinished"]:
+        yield "the run is not finished"
+    if notes["capped"]:
+        yield "a cap ended the run"
+
+
+def _seats(drafts: Iterable[DraftView]) -> str:
+    return ", ".join(f"{draft.seat} ({draft.family})" for draft in drafts)
+
+
+def _panel(report: Report) -> Iterator[CoverLine]:
+    council = report.council
+    if council is None:
+        seats = "; ".join(f"{seat.id} {wording.held(seat)[1]}" for seat in report.header.seats)
+        yield CoverLine(kind="panel", text=f"{report.header.panel}: {clip(seats, 2 * SIDE)}.")
+        return
+    written = Counter(draft.family for draft in council.written)
+    families = ", ".join(f"{number} {family}" if number > 1 else family for family, number in written.items())
+    judge = "; what more than half of the drafts assert was kept"
+    if report.case.protocol != "vote":
+        judge = f"; {_judge(report)}"
+    drafts = wording.count(len(council.written), "draft")
+    yield CoverLine(kind="panel", text=f"{report.header.panel}: {drafts} by {clip(families, SIDE)}{judge}.")
+
+
+def _judge(report: Report) -> str:
+    judge = next((seat for seat in report.header.seats if seat.role is Role.JUDGE), None)
+    if judge is None:
+        return "no judge, the evidence alone ruled"
+    ruled = [view.ruling.by for view in report.challenges if view.ruling]
+    name = f"{judge.id} ({wording.held(judge)[1]})"
+    return f"{name} ruled on {ruled.count(judge.id)} of {wording.count(len(ruled), 'challenge')}"

@@ -1,0 +1,195 @@
+"""What the reader of a council gets: who says what, who gave what up and why, and what a lost seat takes away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from report_council import PANEL, council, events
+from report_records import referee, seat, short
+
+from moot.report.council import MERGED_OUT
+from moot.report.document import build
+from moot.report.reverify import reverify
+from moot.report.shape import Council, Report
+from moot.words import (
+    Aligned,
+    Case,
+    Challenged,
+    Cluster,
+    Convened,
+    Event,
+    Moved,
+    Opened,
+    Panel,
+    Replaced,
+    Role,
+    SeatFailed,
+    Standing,
+)
+
+
+def compared(report: Report) -> Council:
+    assert report.council is not None
+    return report.council
+
+
+def without(*kinds: type[Event]) -> tuple[Event, ...]:
+    return tuple(event for event in events() if not isinstance(event, kinds))
+
+
+def notes(report: Report) -> str:
+    return "\n".join(note.text for note in report.header.notes)
+
+
+def test_a_run_of_one_author_has_no_council() -> None:
+    assert build(short()).council is None
+
+
+def test_every_seat_has_its_draft_or_the_reason_why_there_is_none() -> None:
+    drafts = compared(build(council())).drafts
+    assert [(each.label, each.seat, each.family, each.claims) for each in drafts] == [
+        ("A", "author-1", "claude", 4),
+        ("B", "author-2", "gpt", 3),
+        ("C", "author-3", "qwen", 3),
+        ("", "author-4", "gpt", 0),
+    ]
+    assert drafts[-1].problem == "late: no answer within 60 s"
+    assert drafts[2].model == "openrouter:qwen/q"
+
+
+def test_the_sides_of_a_debate_stand_beside_their_drafts() -> None:
+    sides = ("yes", "no", "later", "never")
+    told = tuple(e.model_copy(update={"sides": sides}) if isinstance(e, Convened) else e for e in events())
+    assert [each.side for each in compared(build(council(events=told))).drafts] == list(sides)
+
+
+def test_a_statement_says_who_asserts_it_who_contradicts_it_and_where_it_stands() -> None:
+    of = {each.number: each for each in compared(build(council())).statements}
+    assert (of[1].agreement.value, of[1].drafts, of[1].standing) == ("all", ("A", "B", "C"), Standing.PROVEN)
+    assert of[1].sentences == (2,) and [member.claim for member in of[1].members] == ["A.c1", "B.c1", "C.c1"]
+    assert of[6].agreement.value == "some" and of[6].against[0].drafts == ("A",)
+    assert of[3].against[0].number == 6 and "transformer" in of[3].against[0].text
+    assert of[3].standing is None and of[3].absent == "withdrawn by author-1: the letter leaves the transformer out"
+    assert of[2].standing is of[5].standing is Standing.CONTESTED
+
+
+def test_a_contradiction_counts_for_both_whichever_of_them_names_it() -> None:
+    def one_sided(cluster: Cluster) -> Cluster:
+        return cluster.model_copy(update={"against": ()}) if cluster.id in ("k5", "k6") else cluster
+
+    told = tuple(
+        e.model_copy(update={"clusters": tuple(map(one_sided, e.clusters))}) if isinstance(e, Aligned) else e
+        for e in events()
+    )
+    assert compared(build(council(events=told))) == compared(build(council()))
+
+
+def test_who_changed_position_has_a_located_quote_or_was_refused() -> None:
+    first, second, third = compared(build(council())).positions
+    assert (first.seat, first.draft, first.refused) == ("author-1", "A", "")
+    assert first.quotes[0].marked.startswith("The sum of 1.9 million EUR")
+    assert first.text == "The grid connection costs 1.9 million EUR in all."
+    assert second.family == "qwen"
+    assert third.refused.startswith("it gives no quote") and third.claim_number == 3
+
+
+def test_refused_changes_of_position_are_counted_as_conformity() -> None:
+    report = build(council())
+    assert report.stats.conformity == compared(report).conformity == 1
+    assert build(council(events=without(Moved))).stats.conformity == 0
+    assert build(short()).stats.conformity == 0
+
+
+def test_a_statement_that_nobody_argued_away_was_left_out_when_the_drafts_were_merged() -> None:
+    from moot.words import Edited, Ruled
+
+    of = {each.number: each for each in compared(build(council(events=without(Moved, Ruled, Edited)))).statements}
+    assert of[7].absent == MERGED_OUT
+    assert of[3].absent == MERGED_OUT
+
+
+def test_a_claim_told_in_the_words_of_another_draft_is_not_withdrawn() -> None:
+    report = build(council())
+    assert {view.claim.id for view in report.claims if view.number is None} == {"A.c3", "C.c3"}
+    fates = {each.claim.id: (each.fate, each.told) for each in report.earlier}
+    assert fates["A.c1"] == ("revised", 2)
+    assert fates["A.c3"] == ("withdrawn", None)
+    assert report.stats.withdrawn == 2
+
+
+def test_a_challenge_to_a_claim_of_a_losing_draft_keeps_the_words_of_the_claim() -> None:
+    for more in ({}, {"events": tuple(e for e in events() if not getattr(e, "draft", None) or isinstance(e, Opened))}):
+        views = {view.challenge.claim: view for view in build(council(**more)).challenges}
+        assert views["A.c3"].claim_text == "The grid connection costs 1.9 million EUR in all."
+        assert (views["C.c3"].draft, views["C.c3"].claim_number) == ("C", None)
+
+
+def test_the_history_of_a_claim_begins_with_the_seat_that_drafted_it_and_who_else_says_it() -> None:
+    history = build(council()).views["B.c3"].history
+    assert [step.what for step in history] == ["drafted", "aligned", "challenged", "responded", "ruled", "moved"]
+    assert history[0].by == "author-2"
+    said = "also in draft C; draft A says otherwise: “The grid connection costs 1.9 million EUR in all.”"
+    assert history[1].text == said
+    assert "refused" in history[-1].text
+    gone = next(view for view in build(council()).claims if view.claim.id == "A.c3")
+    assert (gone.history[-1].what, gone.history[-1].by) == ("withdrawn", "author-1")
+    assert build(council()).claims[0].history[0].by == "panel"
+
+
+def test_the_head_says_what_a_lost_seat_takes_from_the_result() -> None:
+    text = notes(build(council()))
+    assert "author-4 (openai:b, gpt) wrote no draft: late: no answer within 60 s; what only it would have seen" in text
+    assert "agreement counts three drafts, not four" in text
+    assert "judge-1 (gemini:j) gave no usable answer to rule in round 1: the key was refused; the evidence" in text
+    assert "openrouter:qwen/q (family qwen) took the seat of author-3 (gemini:c) at draft in round 1" in text
+
+
+def test_one_draft_alone_agrees_with_nothing() -> None:
+    told = tuple(e for e in events() if not isinstance(e, Opened) or e.label == "A")
+    report = build(council(events=told))
+    assert "one draft alone agrees with nothing" in notes(report)
+    assert report.header.panel == "same-family panel, degraded"
+
+
+@pytest.mark.parametrize(("family", "panel"), [("claude", "same-family panel"), ("gpt", "mixed panel")])
+def test_families_are_those_that_answered_fallbacks_as_what_they_are(family: str, panel: str) -> None:
+    first, second = (
+        seat(Role.AUTHOR, f"x:{n}", of).model_copy(update={"instance": n}) for n, of in ((1, "claude"), (2, "gpt"))
+    )
+    told = (
+        Convened(seed=1),
+        Replaced(round=1, seat="author-2", task="draft", model="x:3", family=family, reason="late"),
+        *(event for event in events() if isinstance(event, Opened) and event.label in "AB"),
+    )
+    report = build(council(panel=Panel(seats=(first, second)), events=told))
+    assert report.header.panel == panel
+    assert report.header.seats[1].taken[-1].family == family
+
+
+def test_a_lost_seat_can_leave_one_family() -> None:
+    lost = SeatFailed(round=1, seat="author-2", task="draft", reason="late")
+    told = (*(e for e in events() if not isinstance(e, Opened) or e.label == "A"), lost)
+    assert build(council(events=told)).header.panel == "same-family panel, degraded"
+
+
+def test_baselines_say_what_they_are() -> None:
+    solo: dict[str, Any] = {"panel": Panel(seats=PANEL.seats[:1]), "case": Case(question="?", protocol="solo")}
+    assert build(short(**solo)).header.panel == "one author, nobody challenged"
+    seats = tuple(seat(Role.AUTHOR, "x:a", "claude").model_copy(update={"instance": n}) for n in (1, 2, 3))
+    told = tuple(e for e in events() if not isinstance(e, SeatFailed | Replaced | Challenged | Moved))
+    vote = build(council(panel=Panel(seats=seats), case=Case(question="?", protocol="vote"), events=told))
+    assert vote.header.panel == "vote of three drafts of one model, nobody challenged"
+
+
+def test_where_every_seat_failed_there_is_a_report_all_the_same() -> None:
+    told = (Convened(seed=1), *(SeatFailed(round=1, seat=s.id, task="draft", reason="late") for s in PANEL.seats[:4]))
+    report = build(council(events=told, state="failed", reason="no draft could be made"))
+    assert [each.label for each in compared(report).drafts] == ["", "", "", ""]
+    assert compared(report).statements == ()
+
+
+def test_the_record_of_a_council_can_be_verified() -> None:
+    found = reverify(council(), referee())
+    assert found.broken == ()
+    assert found.notes == ()

@@ -1,0 +1,87 @@
+"""The cover note: half a page, from the report's own data."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from report_buses import buses
+from report_council import council, events
+from report_records import saying, short
+
+from moot.report import html, json, markdown
+from moot.report.cover import LENGTH, clip, length
+from moot.report.document import build
+from moot.report.shape import Report
+from moot.words import Moved, Opened, Ruled
+
+
+def lines(report: Report) -> dict[str, str]:
+    assert report.cover is not None
+    return {line.kind: line.text for line in report.cover.lines}
+
+
+def words(report: Report) -> int:
+    return sum(length(line.text) for line in report.cover.lines) if report.cover else 0
+
+
+def test_it_says_what_a_reader_who_reads_nothing_else_must_know() -> None:
+    said = lines(build(council()))
+    assert list(said) == ["answer", "agreement", "contested", "moved", "conformity", "missing", "panel"]
+    assert said["answer"].startswith("Battery buses cost more than diesel ones") and "∴ inferred" in said["answer"]
+    assert "7 statements in 3 drafts: 1 in all (1 proven), 1 in some (1 proven), 5 in one" in said["agreement"]
+    assert "140 km.” (draft A, sentence 5); against it “On the coldest days" in said["contested"]
+    assert "author-1 (claude) gave up “The grid connection costs 1.9 million EUR in all.”" in said["moved"]
+    assert said["conformity"] == "1 change of position without a located reason refused as conformity: author-2."
+    assert said["missing"].startswith("no draft by author-4 (gpt): late")
+    assert "3 drafts by claude, gpt, qwen; judge-1 (gemini) ruled on 0 of 5 challenges" in said["panel"]
+
+
+def test_only_sentences_that_stand_are_the_answer() -> None:
+    report = build(buses())
+    assert report.cover is not None
+    answer = report.cover.lines[0]
+    assert answer.sentences == (1, 4)
+    assert answer.left_out == "left out: 2 that do not stand"
+    assert "Long lines should therefore change last" not in answer.text
+
+
+def test_where_nobody_moved_it_says_so_and_one_draft_agrees_with_nothing() -> None:
+    assert lines(build(council(events=tuple(e for e in events() if not isinstance(e, Moved)))))["moved"] == (
+        "Nobody changed position."
+    )
+    alone = tuple(e for e in events() if not isinstance(e, Opened | Moved) or getattr(e, "label", "") == "A")
+    assert "Only one draft" in lines(build(council(events=alone)))["agreement"]
+
+
+def test_a_judge_s_rulings_are_counted() -> None:
+    told = tuple(
+        e.model_copy(update={"ruling": e.ruling.model_copy(update={"by": "judge-1"})}) if isinstance(e, Ruled) else e
+        for e in events()
+    )
+    assert "judge-1 (gemini) ruled on 5 of 5 challenges" in lines(build(council(events=told)))["panel"]
+
+
+def test_a_document_no_longer_than_a_note_has_none_and_one_without_a_draft_neither() -> None:
+    assert build(short()).cover is None
+    assert build(council(events=())).cover is None
+
+
+@pytest.mark.parametrize("words_of", ["x", "many words " * 80, "語" * 900, "a" * 3000])
+def test_it_is_half_a_page_whatever_was_said(words_of: str) -> None:
+    for record in (council(), buses()):
+        assert words(build(saying(record, words_of))) <= LENGTH + 30
+
+
+@given(st.text(max_size=300), st.integers(1, 40))
+@settings(deadline=None)
+def test_a_cut_text_is_no_longer_than_asked(text: str, most: int) -> None:
+    assert length(clip(text, most)) <= most + 1
+
+
+def test_it_stands_at_the_top_of_every_format() -> None:
+    report = build(council())
+    text, page = markdown.render(report), html.render(report)
+    assert text.index("## In half a page") < text.index("## Answer")
+    assert page.index('class="cover"') < page.index('id="after"')
+    assert json.read(json.render(report)).cover == report.cover
