@@ -194,6 +194,23 @@ def test_without_a_later_date_an_author_keeps_what_its_quote_says(
 
 
 @KINDS
+@pytest.mark.parametrize(
+    ("by", "role", "action"),
+    [
+        ("author-2", Role.AUTHOR, Action.REBUT),
+        ("reviewer-1", Role.AUTHOR, Action.CONCEDE),
+        ("author-1", Role.REVIEWER, Action.CONCEDE),
+    ],
+)
+def test_only_a_reviewer_is_granted_that_both_sides_be_shown(
+    kind: str, by: str, role: Role, action: Action, library_of: LIBRARY, reader_of: MAKE
+) -> None:
+    library = fleet(library_of, "2024", "2024")
+    both = against(library, NEW, by).model_copy(update={"remedy": Remedy.SHOW_BOTH})
+    assert answered(reader_of(kind, library, role), claim(library, OLD), both).action is action
+
+
+@KINDS
 def test_a_newer_source_on_something_else_moves_nobody(kind: str, library_of: LIBRARY, reader_of: MAKE) -> None:
     library = library_of(("Old register", "2019-03-01", OLD), ("Harbour notes", "2024-03-01", OTHER))
     kept = answered(reader_of(kind, library), claim(library, OLD), against(library, OTHER))

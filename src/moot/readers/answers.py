@@ -22,18 +22,19 @@ from moot.words import (
     RespondTask,
     Response,
     Responses,
+    Role,
 )
 
 
-def responses(task: RespondTask, matter: Matter) -> Responses:
-    """One response for each challenge, in order."""
-    return Responses(responses=tuple(_respond(task, matter, challenge) for challenge in task.challenges))
+def responses(task: RespondTask, matter: Matter, role: Role = Role.AUTHOR) -> Responses:
+    """One response for each challenge, in order. `role`: of the seat, for seats may change places."""
+    return Responses(responses=tuple(_respond(task, matter, challenge, role) for challenge in task.challenges))
 
 
-def _respond(task: RespondTask, matter: Matter, challenge: Challenge) -> Response:
+def _respond(task: RespondTask, matter: Matter, challenge: Challenge, role: Role) -> Response:
     claim = next((each for each in task.draft.claims() if each.id == challenge.claim), None)
     failed = _failed_gate(task, challenge.claim)
-    if claim is not None and contested.between_drafts(challenge):
+    if claim is not None and contested.by_rival(challenge, role):
         action, grounds, citations = contested.answer(matter, challenge, claim, task.findings)
     elif claim is not None and failed:
         action, grounds, citations = Action.WITHDRAW, f"The check '{failed}' fails on it.", ()

@@ -35,6 +35,12 @@ def between_drafts(challenge: Challenge) -> bool:
     return rival and challenge.kind is ChallengeKind.CONFLICT and challenge.remedy is not Remedy.SHOW_BOTH
 
 
+def by_rival(challenge: Challenge, role: Role) -> bool:
+    """As `between_drafts`; and for a seat of an author whatever another author says otherwise, as in a debate."""
+    peer = role is Role.AUTHOR and challenge.by.startswith(Role.AUTHOR.value)
+    return between_drafts(challenge) or (peer and challenge.kind is ChallengeKind.CONFLICT)
+
+
 def answer(matter: Matter, challenge: Challenge, claim: Claim, findings: Iterable[Finding]) -> Answer:
     """As the author of `claim`."""
     theirs = _found(matter, challenge.citations)

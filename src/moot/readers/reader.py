@@ -83,7 +83,7 @@ class Reader(ABC):
         if isinstance(task, ChallengeTask):
             return objections.challenges(task, matter)
         if isinstance(task, RespondTask):
-            return answers.responses(task, matter)
+            return answers.responses(task, matter, self._seat.role)
         if isinstance(task, ReviseTask):
             return revising.revision(task, matter)
         assert isinstance(task, RuleTask)
