@@ -115,12 +115,18 @@ def _renamed(changes: Sequence[_Change], used: set[str]) -> list[_Change]:
         if change.edit.action == "revise" and change.before:
             new = new.model_copy(update={"id": change.before.id, "about": change.before.about})
         else:
-            id = new.id if new.id not in used else next(i for n in count(1) if (i := f"c{n}") not in used)
+            id = new.id if new.id not in used else _free(new.id, used)
             names.setdefault(new.id, id)
             used.add(id)
             new = new.model_copy(update={"id": id})
         renamed.append(replace(change, edit=change.edit.model_copy(update={"new": new})))
     return [replace(change, edit=_with_premises(change.edit, names)) for change in renamed]
+
+
+def _free(id: str, used: set[str]) -> str:
+    """The first free id of the same draft: its letter, if it has one, stays."""
+    letter = id[: id.rfind(".") + 1]
+    return next(free for n in count(1) if (free := f"{letter}c{n}") not in used)
 
 
 def _with_premises(edit: Edit, names: Mapping[str, str]) -> Edit:
