@@ -1,0 +1,1 @@
+"""What two claims are compared by, one a file; `moot.verify.relation` puts it together."""

@@ -1,0 +1,140 @@
+"""Of how many, and on what terms: all, most, some, only, except, if."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from moot.verify.relating.kinds import Difference, apart, conflict
+
+_AMOUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for name, words in (
+        (
+            "nearly all",
+            r"(?:almost|nearly|virtually|practically|just about) (?:all|every\w*|the (?:whole|entire))|all but (?:one|a few|two|three)|"
+            r"vast majority|overwhelming majority|with few exceptions|almost without exception",
+        ),
+        (
+            "hardly any",
+            r"hardly any|hardly (?:a|one)|scarcely any|almost (?:none|no\b|nobody|nothing)|next to no\w*|very few|barely any|few\b(?<!a few)",
+        ),
+        (
+            "not all",
+            r"not (?:all|every\w*|always|entirely|the whole)|only some|only (?:a )?few|only part(?:ly)?|only in part|"
+            r"n[’']t (?:all|every\w*|always)",
+        ),
+        (
+            "most",
+            r"most (?:of|[a-z]+s)|majority|mostly|mainly|largely|usually|generally|chiefly|primarily|predominantly|more often than not|for the most part|(?:more than|over) half|the bulk|typically|as a rule",
+        ),
+        (
+            "many",
+            r"(?<!as )many|numerous|a (?:large|great) number|lots of|a lot of|often|frequently|dozens|hundreds|scores of",
+        ),
+        (
+            "some",
+            r"some(?! \d| point| time| day| \w+teen| \w+ty)|several|a few|certain|part of|parts of|partly|partially|sometimes|a number of|a handful|"
+            r"occasionally|in (?:some|certain|a few) cases|at times|in part|a minority|portion",
+        ),
+        (
+            "all",
+            r"(?<!\bat )(?<!\babove )(?<!\bafter )(?<!\bfirst of )all(?! but| the same| told)|every(?! \d| hundred| thousand| ten)|everyone|everybody|everything|everywhere|each|always|entire(?:ly)?|"
+            r"whole|complete(?:ly)?|full(?:y)?|wholly|throughout|without exception|100 ?%|100 per ?cent|any(?:one|body)?|"
+            r"invariably|universally|nationwide|at any (?:time|hour)|whatever|regardless|whichever|both|outright|total(?:ly)?",
+        ),
+        (
+            "none",
+            r"none|no one|nobody|not (?:a single|one|any)|never|nothing|neither|nowhere|no(?! longer| more| less| fewer| later| doubt)|zero|n[’']t (?:\w+ )?any\w*",
+        ),
+    )
+)
+_ONLY = re.compile(
+    r"\b(?:only(?! (?:some|a few|few|part|partly|a minority))|solely|exclusively|nobody but|no one but|nothing but|none but|"
+    r"no one except|nobody except|restricted to|limited to|reserved for|alone|except|nobody else|no one else|"
+    r"must|required?|requires|needed?|needs|without|unless|condition\w*|sole|purely|just)\b",
+    re.IGNORECASE,
+)
+_STRONG_ONLY = re.compile(
+    r"\b(?:only(?! (?:some|a few|few|part|partly|a minority|\d))|solely|exclusively|nobody but|alone)\b", re.I
+)
+_EXCEPT = re.compile(
+    r"\b(?:except(?:ion|ing)?|excluding|apart from|other than|save for|with the exception|bar(?:ring)?|all but|but for|"
+    r"exempt\w*|unless|not (?:on|in|for|at)|outside|leaving out)\b",
+    re.IGNORECASE,
+)
+_STRONG_EXCEPT = re.compile(r"\b(?:except(?:ing)?|excluding|apart from|with the exception|save for|barring)\b", re.I)
+_IF = re.compile(
+    r"\b(?:if|unless|provided(?: that)?|providing|subject to|as long as|so long as|on condition|conditional|contingent|"
+    r"depend\w*|only (?:when|where|after|if|with|for)|without|must|require[sd]?|needs?|needed|condition\w*|once|in the event|"
+    r"when|where|whenever|until|permitting|assuming|in case|those (?:who|with)|who)\b",
+    re.IGNORECASE,
+)
+_STRONG_IF = re.compile(
+    r"(?<!\bas )\bif\b(?! not)|\b(?:unless|provided that|provided (?:it|they|he|she|the)|subject to|as long as|"
+    r"on condition|conditional on|contingent on|permitting|in the event)\b",
+    re.IGNORECASE,
+)
+_OPPOSITE = (
+    ("all", "none"),
+    ("nearly all", "hardly any"),
+    ("all", "hardly any"),
+    ("nearly all", "none"),
+    ("most", "none"),
+)
+_LOUD = frozenset({"all", "most", "some", "many", "none", "nearly all", "hardly any", "not all"})
+
+
+@lru_cache(maxsize=4096)
+def amounts(text: str) -> frozenset[str]:
+    """The kinds of quantifier in a claim; what a longer one holds is not counted twice."""
+    found: set[str] = set()
+    for name, pattern in _AMOUNTS:
+        if pattern.search(text):
+            found.add(name)
+            text = pattern.sub(lambda match: "_" * len(match[0]), text)
+    return frozenset(found)
+
+
+def compare(one: str, other: str) -> Difference | None:
+    """What differs in extent: quantifiers first, then what limits or conditions only one of the two."""
+    return _terms(one, other) or _amounts(one, other)
+
+
+def _terms(one: str, other: str) -> Difference | None:
+    for strong, loose, what in (
+        (_STRONG_IF, _IF, "condition"),
+        (_STRONG_EXCEPT, _EXCEPT, "exception"),
+        (_STRONG_ONLY, _ONLY, "limit"),
+    ):
+        for text, against in ((one, other), (other, one)):
+            found = strong.search(text)
+            if found and not loose.search(against):
+                return apart(f"only one has the {what} “{found[0].lower()}”")
+    return None
+
+
+def _amounts(one: str, other: str) -> Difference | None:
+    ours, theirs = amounts(one), amounts(other)
+    left, right = ours - theirs, theirs - ours
+    for a, b in _OPPOSITE:
+        # "None failed" and "all passed": whether the rest is turned too is for `denial` to say.
+        if (a in left and b in right) or (b in left and a in right):
+            return None
+    if left and right:
+        words = f"{min(left)} against {min(right)}"
+        if {"all", "not all"} <= left | right or {"all", "hardly any"} <= left | right:
+            return conflict(words)
+        return apart(words)
+    if left | right:
+        word = min(left | right)
+        if word in ("some", "most", "many", "not all", "nearly all", "hardly any") and not (ours & theirs):
+            return apart(f"only one says “{word}”")
+        if word == "all" and not (ours & theirs) and _ALL_SUBJECT.search(one if left else other):
+            return apart("only one says “all”")
+    return None
+
+
+_ALL_SUBJECT = re.compile(
+    r"\b(?:all|every|always|in (?:all|every)|without exception|any|nationwide|everywhere|invariably)\b", re.I
+)

@@ -1,0 +1,85 @@
+"""Who stands on which side of a comparison or a deal: are the two told in the other order?
+
+The text is cut where the comparison or the deed is (than, against, beat, acquired). What stands after the cut in the one
+claim is met before it in the other, and the other way round: then the order is exchanged. A passive exchanges it again.
+"""
+
+from __future__ import annotations
+
+import re
+
+from moot.text.spans import Span
+from moot.verify.paired import Paired, pair
+from moot.verify.relating.named import names
+
+_THAN = re.compile(
+    r"\bthan\b(?! (?:\d|half|a |an |one\b|two\b|ever|expected|usual|before|in \d))|\b(?:against|versus|compared (?:with|to)|ahead of|"
+    r"behind|unlike)\b",
+    re.IGNORECASE,
+)
+_DEED = re.compile(
+    r"\b(?:acquir\w+|b(?:uy|ought)s?|purchas\w+|sold|sells?|takes? over|took over|beat(?:s|en)?|defeat\w*|won|wins|lost|loses|"
+    r"sue[sd]?|suing|overt\w+|outsold|outperform\w*|outnumber\w*|outscor\w*|replac\w+|succeed(?:s|ed)|preced\w+|own(?:s|ed)|"
+    r"invad\w+|exceed\w*|surpass\w*|fund(?:s|ed)|criticis\w+|criticiz\w+|accus\w+|attack\w*|killed|help(?:s|ed)?|pa(?:id|ys)|"
+    r"lent|lends|owes?|owed|suppl(?:y|ies|ied)|taught|trained|married|employ\w*|hired?|advis\w+|appoint\w*|support\w*|"
+    r"endors\w+|blam\w+|praised?|before|after|preced\w+|follow(?:s|ed))\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being|be|got)\b(?:\s+\w+ly)?\s+\w+(?:ed|en|n|ght|d|t|ld)\b[^.;]{0,60}?\bby\b",
+    re.IGNORECASE,
+)
+_TOP = 0.12
+"""By how much better words must be met on the other side."""
+_SURE = 0.999
+
+
+def crossed(one: str, other: str) -> bool:
+    """True when the two parties of the claims stand in the other order."""
+    both = pair(one, other)
+    passive = bool(_PASSIVE.search(one)) is not bool(_PASSIVE.search(other))
+    than = _THAN.search(one), _THAN.search(other)
+    if than[0] and than[1]:
+        return _changed(both, than[0].start(), than[1].start())
+    deeds = _DEED.search(one), _DEED.search(other)
+    if deeds[0] and deeds[1]:
+        return _changed(both, deeds[0].start(), deeds[1].start()) is not passive and _two(one, other)
+    return False
+
+
+def _two(one: str, other: str) -> bool:
+    """True when both have at least two words that are met in one another, whatever their order."""
+    return len(set(pair(one, other).claim.stems) & set(pair(one, other).unit.stems)) > 1
+
+
+def _changed(both: Paired, ours: int, theirs: int) -> bool:
+    straight = across = 0.0
+    certain: set[bool] = set()
+    for spans, cut, reach in ((both.claim.spans, ours, True), (both.unit.spans, theirs, False)):
+        for at, span in enumerate(spans):
+            left = span.end <= cut
+            row = both.met[at] if reach else both.met[:, at]
+            there, edge = (both.unit.spans, theirs) if reach else (both.claim.spans, ours)
+            same = [float(row[n]) for n, each in enumerate(there) if (each.end <= edge) is left]
+            opposite = [float(row[n]) for n, each in enumerate(there) if (each.end <= edge) is not left]
+            a, b = max(same, default=0.0), max(opposite, default=0.0)
+            if max(a, b) < 0.5 or abs(a - b) < _TOP:
+                continue
+            straight += a > b
+            across += b > a
+            if b >= _SURE > a:
+                certain.add(left)
+    return across > straight or len(certain) == 2
+
+
+def exchanged(one: str, other: str) -> bool:
+    """Two names that both claims have once, in the other order, in words that are otherwise the same."""
+    ours, theirs = ([each.words for each in names(text)] for text in (one, other))
+    shared = [each for each in ours if ours.count(each) == 1 and theirs.count(each) == 1]
+    order = [theirs.index(each) for each in shared]
+    passive = bool(_PASSIVE.search(one)) is not bool(_PASSIVE.search(other))
+    return len(shared) == 2 and order != sorted(order) and not passive
+
+
+def inside(span: Span, cut: int) -> bool:
+    return span.end <= cut

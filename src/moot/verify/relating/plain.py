@@ -1,0 +1,55 @@
+"""A claim with its figures in the forms that our grammar of figures reads: "3 out of 10" as 30 %, kelvin as degrees."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_NUMBERS = {
+    name: n for n, name in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+} | {"twenty": 20, "hundred": 100, "a hundred": 100}
+_NUMBER = rf"(?:\d{{1,4}}(?![\d.,]\d)|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_ODDS = re.compile(
+    rf"\b(?P<some>{_NUMBER}(?:\.\d+)?) (?:in|out of)(?: every| each)? (?P<many>{_NUMBER})\b(?![.,]?\d| (?:per|%))"
+    rf"|\b(?P<some2>{_NUMBER}) of every (?P<many2>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+_KELVIN = re.compile(r"(?<![\w.])(?P<n>\d+(?:\.\d+)?)[ \xa0](?:kelvins?|K)\b(?! \d)")
+_MINUS = re.compile(r"\bminus (?=\d)", re.IGNORECASE)
+_BELOW = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<unit> (?:degrees(?: (?:Celsius|C))?|°C)) below (?:zero|freezing)", re.I)
+_ONE = re.compile(
+    r"\b(?P<before>about|around|nearly|almost|roughly|over|under|within|for|lasts?|lasted|took|takes|of|than|only|just|"
+    r"half|exactly|by|costs?|in) an? (?P<unit>year|month|week|day|hour|minute|decade|century|kilometre|kilometer|"
+    r"mile|tonne|litre|million|billion|thousand|hundred|metre)\b(?! (?:ago|later|earlier|before|after)\b)",
+    re.IGNORECASE,
+)
+_HALF_YEAR = re.compile(r"\b(?:half a year|a half-year)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?P<unit>\d [a-zµ³²/]{1,12}) of [a-z]+(?: [a-z]+)? (?P<per>per|an?|each|every) (?P<time>second|minute|hour|day|week|month|"
+    r"year)\b",
+    re.IGNORECASE,
+)
+"""A rate of something: "900 litres of water per hour"."""
+
+
+@lru_cache(maxsize=2048)
+def plain(text: str) -> str:
+    """The claim with such figures rewritten. Raises nothing."""
+    text = _KELVIN.sub(lambda match: f"{float(match['n']) - 273.15:.2f} °C", text)
+    text = _BELOW.sub(r"-\g<n>\g<unit>", text)
+    text = _MINUS.sub("-", text)
+    text = _RATE.sub(r"\g<unit> per \g<time>", text)
+    text = _HALF_YEAR.sub("six months", text)
+    text = _ONE.sub(r"\g<before> one \g<unit>", text)
+    return _ODDS.sub(_odds, text)
+
+
+def _odds(match: re.Match[str]) -> str:
+    some, many = (_number(match[name] or match[f"{name}2"]) for name in ("some", "many"))
+    if not 0 < some < many:
+        return match[0]
+    return f"{100 * some / many:.4g}%"
+
+
+def _number(text: str) -> float:
+    return float(_NUMBERS[text.lower()]) if text.lower() in _NUMBERS else float(text)

@@ -1,0 +1,200 @@
+"""Yes or no, more or less, who over whom: whether two claims that speak of one thing come down on one side.
+
+Whatever turns a claim round is counted: words that deny, words of one dimension on opposite sides (rose, fell), the two
+parties of a comparison or a deal told in the other order, a passive. An even number of turns leaves the claims on one
+side ("A is taller than B", "B is shorter than A"; "not unlawful", "legal"), an odd number on two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_NOT = re.compile(
+    r"\b(?:not|never|neither|nor|none|nobody|nothing|nowhere|no one|cannot|no(?! (?:longer than|more than|less than|fewer|later|"
+    r"earlier|doubt|higher)\b)|hardly|barely|scarcely|rarely|seldom|without)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_NOT_ONLY = re.compile(
+    r"\bnot (?:only|just|merely|simply|until|least|necessarily|less than|fewer than|more than|under|over|before)\b|"
+    r"\bwhether or not\b|\b(?:,|and) not (?:any|a|an|the|by|for|in|on|at|from)\b|\b(?:nobody|none|nothing|no one) but\b|"
+    r"\bit was not until\b|\bnot long (?:after|before)\b",
+    re.IGNORECASE,
+)
+"""Where "not" turns nothing round that the rest says."""
+_BEYOND = re.compile(r"\bmore than any\b|\btoo \w+ (?:for \w+ )?to\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|refus(?:e[sd]?|ing|al)|reject\w*|den(?:y|ied|ies|ying)|declin(?:ed|es) to|"
+    r"ru(?:les?|led|ling) out|unable|inability|absen(?:t|ce)|prevent(?:s|ed)?|bann?(?:s|ed)?|forb[ia]d\w*|prohibit\w*|"
+    r"free (?:of|from)|stop(?:s|ped)?|ceas(?:e[sd]?)|halt(?:s|ed)?|shut(?:s|ting)? down|drop(?:s|ped) (?:support|plans)|"
+    r"abandon\w*|cancel\w*|scrap(?:s|ped)|withdr[ae]w\w*|avoid\w*|exempt\w*|unhurt|unscathed|unharmed|uninjured|"
+    r"unaffected|untouched|undamaged|intact|kept secret|turned down|"
+    r"escap(?:e[sd]?|ing)|miss(?:es|ed|ing)?|dismiss\w*|block(?:s|ed)?|veto\w*|oppos\w+|end(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+"""Words that deny, where the other claim denies with a "not"."""
+
+
+@dataclass(frozen=True)
+class Dimension:
+    one: re.Pattern[str]
+    other: re.Pattern[str]
+
+
+def _dimension(one: str, other: str) -> Dimension:
+    return Dimension(*(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (one, other)))
+
+
+_DIMENSIONS: tuple[Dimension, ...] = tuple(
+    _dimension(one, other)
+    for one, other in (
+        (
+            r"ris(?:e|es|en|ing)|rose|increas\w+|grow(?:s|n|ing|th)?|grew|climb\w*|jump\w*|surg\w+|soar\w*|gain(?:s|ed|ing)?|"
+            r"widen\w*|expand\w*|expansion|accelerat\w+|strengthen\w*|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|up|raised?|"
+            r"raises|lift(?:s|ed)?|upwards|appreciat\w+|advanc\w+|improv\w+|more expensive|dearer|rall(?:y|ied)|added",
+            r"fall(?:s|en|ing)?|fell|decreas\w+|declin\w+(?! to)|drop(?:s|ped|ping)?|shr[aiu]nk\w*|plung\w+|dip(?:s|ped)?|slip(?:s|ped)?|"
+            r"narrow(?:s|ed|ing)|halv(?:ed|es|ing)|reduc\w+|lower(?:s|ed|ing)|cut(?:s|ting)?|los(?:t|es?|ing)|slow(?:s|ed|ing)?(?! (?:to|rate))|"
+            r"weaken\w*|contract(?:s|ed)|sank|sink|slump\w*|down|downwards|depreciat\w+|slid|slides?|tumbl\w+|shed|"
+            r"worsen\w*|deteriorat\w+|cheaper|eas(?:ed|es)|diminish\w*",
+        ),
+        (
+            r"more|higher|greater|larger|bigger|above|highest|largest|biggest|exceed\w*|heavier|taller|longer|wider|deeper|"
+            r"stronger|better|outperform\w*|outnumber\w*|outsold|outscor\w*|ahead of|surpass\w*|overtook|tops|topped|dearer|"
+            r"faster|quicker|sooner|older|oldest|longest|fastest|warmer|hotter|wetter|richer|busier",
+            r"less|fewer|lower|smaller|below|lowest|smallest|lighter|shorter|narrower|shallower|weaker|worse|behind|trail\w*|"
+            r"lag(?:s|ged)|cheaper|slower|younger|youngest|shortest|slowest|cooler|colder|drier|poorer|quieter|underperform\w*|"
+            r"half as",
+        ),
+        (
+            r"before|earlier|prior to|ahead of|preced\w+|by the time|already|predat\w+",
+            r"after|later|following|succeed(?:s|ed)|since",
+        ),
+        (r"won|wins?|winning|beat(?:s|en)?|defeat\w*|victor\w+", r"los(?:t|es?|ing)|defeat by"),
+        (
+            r"pass(?:ed|es)?|succe(?:ed(?:s|ed)?|ss\w*)|approv\w+|carried|accept\w*|upheld|uphold\w*|grant\w*|adopt\w*|agreed|back(?:s|ed)|"
+            r"endors\w+|support(?:s|ed)?|reached|voted for|met|authori[sz]\w+|cleared",
+            r"fail\w*|reject\w*|refus\w+|dismiss\w*|declin(?:ed|es) to|overturn\w*|"
+            r"quash\w*|threw out|thrown out|oppos\w+|voted against|vetoed|struck down|blocked|turned down",
+        ),
+        (
+            r"allow\w*|permit(?:s|ted)?|lawful|legal(?:ly)?|may|can|authori[sz]\w*",
+            r"ban(?:s|ned)?|forb[ia]d\w*|prohibit\w*|unlawful(?:ly)?|illegal(?:ly)?|disallow\w*|barred|outlaw\w*",
+        ),
+        (
+            r"open(?:s|ed|ing)?|reopen\w*|start(?:s|ed)?|beg[iau]n\w*|launch\w*|kept running|stayed open|remain\w* (?:open|in)|continu\w+|go on|running|intact",
+            r"clos(?:e[sd]?|ing)|shut\w*|stop(?:s|ped)?|end(?:s|ed)?|ceas\w+|halt\w*|abandon\w*|suspend\w*|terminat\w+|discontinu\w+",
+        ),
+        (r"includ\w+|contain\w*", r"exclud\w+|omit\w*|free of"),
+        (r"present|presence", r"absent|absence|missing"),
+        (
+            r"confirm\w*|prove[sdn]?|true|correct",
+            r"refut\w+|disprov\w+|unproven|unconfirmed|false|wrong|incorrect|untrue",
+        ),
+        (r"possible|able", r"impossible|unable"),
+        (r"compulsory|mandatory|required|obligatory|must", r"voluntary|optional"),
+        (r"safe(?:ly|ty)?|harmless", r"unsafe|danger\w*|hazard\w*|harmful"),
+        (r"effective(?:ly)?|works", r"ineffective(?:ly)?|useless"),
+        (r"known|certain", r"unknown|uncertain"),
+        (r"likely", r"unlikely"),
+        (r"always", r"never"),
+        (r"most|majority|many", r"minority|(?<!a )few(?! (?:years|months|days|weeks))"),
+        (r"possible|open|option", r"ru(?:les?|led|ling) out"),
+        (r"genuine|authentic|real", r"fakes?|forger(?:y|ies)|forged|counterfeits?"),
+        (r"in favou?r of|voted for|supports?|backs", r"voted against|opposes?|against the"),
+        (r"guilty|convict\w*", r"acquit\w*|innocent|not guilty|cleared"),
+        (r"alive|surviv\w+|live[sd]?", r"dead|died|dies|killed"),
+        (r"active|in use", r"inactive|dormant|disused"),
+        (r"profit\w*|surplus|gain", r"loss(?:es)?|deficit"),
+        (r"acquir\w+|b(?:uy|ought)s?|purchas\w+|takes? over|took over|takeover", r"sold|sells?|sale|divest\w*"),
+        (r"import\w*", r"export\w*"),
+        (r"maximum|ceiling", r"minimum|floor"),
+        (r"north(?:ern)?", r"south(?:ern)?"),
+        (r"east(?:ern)?", r"west(?:ern)?"),
+        (r"upper|top", r"lower|bottom"),
+        (r"hire[sd]?|recruit\w*|appoint\w*|joined", r"fire[sd]|laid off|sacked|dismissed|left|resign\w*|quit"),
+        (r"free|waived", r"pa(?:y|ys|id|ying)|charge[sd]?"),
+        (r"public(?:ly)?", r"private(?:ly)?|secret(?:ly)?"),
+        (r"positive(?:ly)?", r"negative(?:ly)?"),
+        (r"indoors?|inside", r"outdoors?|outside"),
+        (r"attract\w*|attendance|attend\w*|present", r"absent|missing|missed"),
+        (r"tighten\w*|stricter|tougher", r"loosen\w*|relax\w*|laxer"),
+        (r"sufficient|enough|adequate", r"insufficient|inadequate|too little"),
+        (r"dependent", r"independent"),
+        (r"thicker", r"thinner"),
+        (r"early", r"late"),
+        (r"spen[dt]s?", r"saved?|saves"),
+        (r"arriv\w*", r"depart\w*|left"),
+        (r"lend\w*|lent", r"borrow\w*"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Sides:
+    turned: bool
+    """They come down on two sides."""
+    told: str
+    """For a reader: what turns the one round."""
+    sure: bool
+    """Seen by plain words; else by words that only imply a denial."""
+
+
+def denials(text: str) -> int:
+    """How many words of the claim say no."""
+    return len(_NOT.findall(_NOT_ONLY.sub(" ", text))) + len(_BEYOND.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[tuple[int, bool, str, int], ...]:
+    """The words of dimensions: which, on which side, as written, and where."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[tuple[int, bool, str, int]]:
+    for n, each in enumerate(_DIMENSIONS):
+        for side, pattern in ((True, each.one), (False, each.other)):
+            for match in pattern.finditer(text):
+                yield n, side, match[0].lower(), match.start()
+
+
+def compare(one: str, other: str, crossed: bool) -> Sides:
+    """`crossed`: the two parties are told in the other order."""
+    opposites, taken = _opposites(one, other)
+    a, b = denials(one), denials(other)
+    implied = [_implied(text, [places[n] for places in taken]) for n, text in enumerate((one, other))]
+    turns = (a - b) % 2 + len(opposites) + crossed
+    sure = bool(opposites) or crossed or abs(a - b) % 2 == 1
+    if turns % 2 and (implied[0] - implied[1]) % 2:
+        turns += 1
+    said = opposites[0] if opposites else None
+    if said:
+        told = f"opposite words: “{said[0]}” against “{said[1]}”"
+    elif crossed:
+        told = "the two sides are exchanged"
+    else:
+        told = "the one denies what the other says"
+    return Sides(bool(turns % 2), told, sure)
+
+
+def _opposites(one: str, other: str) -> tuple[list[tuple[str, str]], list[tuple[int, int]]]:
+    """Words on opposite sides, each pair of words once, and where they stand."""
+    ours, theirs = _words(one), _words(other)
+    found: list[tuple[str, str]] = []
+    places: list[tuple[int, int]] = []
+    for n in range(len(_DIMENSIONS)):
+        here = {side: (word, at) for k, side, word, at in reversed(ours) if k == n}
+        there = {side: (word, at) for k, side, word, at in reversed(theirs) if k == n}
+        if len(here) != 1 or len(there) != 1 or set(here) == set(there):
+            continue
+        (mine, at), (its, where) = next(iter(here.values())), next(iter(there.values()))
+        if not any(at == a or where == b for a, b in places):
+            found.append((mine, its))
+            places.append((at, where))
+    return found, places
+
+
+def _implied(text: str, taken: list[int]) -> int:
+    """Words that imply a denial, but those that were compared already."""
+    return sum(match.start() not in taken for match in _DENIES.finditer(text))

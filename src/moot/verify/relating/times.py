@@ -1,0 +1,380 @@
+"""When: dates, quarters, seasons, decades and times of day, each as the days that it covers.
+
+Two times that cover the same days are one in two forms; one within the other says more; else they exclude one another.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from moot.text import dates
+from moot.text.lexicon import sequence
+from moot.text.spans import Span
+from moot.verify.relating.kinds import Difference, apart, conflict
+
+_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+_MONTHS = sequence("january february march april may june july august september october november december")
+_WEEKDAYS = sequence("monday tuesday wednesday thursday friday saturday sunday")
+_NTH = {name: n for n, name in enumerate(sequence("first second third fourth"), 1)} | {
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "final": 4,
+    "last": 4,
+}
+_NTHS = "|".join(_NTH)
+_QUARTER = re.compile(
+    rf"\bQ(?P<q>[1-4])(?:[\s\xa0]+(?:of[\s\xa0]+)?|/|-)?{_YEAR}?\b|\b{_YEAR}[\s\xa0-]*Q(?P<q2>[1-4])\b|"
+    rf"\b(?P<nth>{_NTHS})[\s\xa0-]quarter(?:[\s\xa0]+(?:of[\s\xa0]+)?(?:the[\s\xa0]+year[\s\xa0]+)?(?:in[\s\xa0]+)?{_YEAR.replace('year', 'year2')})?"
+    rf"(?![\s\xa0]+of[\s\xa0]+(?!1|2))".replace("<year>", "<yearA>", 1),
+    re.IGNORECASE,
+)
+_HALF = re.compile(
+    rf"\bH(?P<h>[12])[\s\xa0]+{_YEAR}\b|\b(?P<nth>first|second|last)[\s\xa0-]half[\s\xa0]+(?:of[\s\xa0]+)?"
+    rf"{_YEAR.replace('year', 'year2')}\b",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    rf"\b(?P<season>spring|summer|autumn|winter)(?:[\s\xa0]+(?:of[\s\xa0]+)?{_YEAR})?\b|\bfall[\s\xa0]+(?:of[\s\xa0]+)?"
+    rf"{_YEAR.replace('year', 'year2')}\b",
+    re.IGNORECASE,
+)
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
+_PART = re.compile(
+    r"\b(?P<part>early|mid|late|beginning of|start of|middle of|end of)[\s\xa0-]+(?:in[\s\xa0]+)?$", re.I
+)
+_DECADE = re.compile(
+    r"\b(?P<year>(?:1[5-9]|20)\d)0['’]?s\b|\b(?:the )?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|"
+    r"eighties|nineties)\b|['’](?P<short>\d)0s\b",
+    re.IGNORECASE,
+)
+_WORDS = sequence("- - twenties thirties forties fifties sixties seventies eighties nineties")
+_CENTURIES = sequence(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+)
+_CENTURY = re.compile(
+    rf"\b(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(reversed(_CENTURIES))}))[\s\xa0-]century\b",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    rf"\b(?:in|by|until|since|before|after|during|from|to|last|next|this|early|late|mid|of|and|between|each|every)"
+    rf"[\s\xa0-]+(?P<month>{'|'.join(m.capitalize() for m in _MONTHS)})\b"
+)
+_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(m.capitalize() for m in _WEEKDAYS)})s?\b")
+_CLOCK = re.compile(
+    r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?[\s\xa0]?(?P<half>[ap])\.?[\s\xa0]?m\b\.?|\b(?P<h2>\d{1,2}):(?P<m2>\d\d)\b|"
+    r"\b(?P<noon>noon|midday|midnight)\b",
+    re.IGNORECASE,
+)
+_YEARLESS = 0
+_ABOUT = re.compile(r"\b(?:around|about|circa|roughly|approximately)(?: the)? $", re.IGNORECASE)
+_NEAR = 6
+"""Days by which "around the 15th" may be off."""
+_END = re.compile(r"\b(?P<side>end|close|last day|start|beginning|first day) of (?:the )?$", re.IGNORECASE)
+_DAYS = sequence(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_MONTH_NAMES = "|".join(m.capitalize() for m in _MONTHS)
+_DAY_WORD = re.compile(
+    rf"\b(?:(?P<day>{'|'.join(_DAYS)}) of (?P<month>{_MONTH_NAMES})|(?P<month2>{_MONTH_NAMES}) (?:the )?(?P<day2>{'|'.join(_DAYS)}))\b"
+    rf"(?:,? {_YEAR})?",
+    re.IGNORECASE,
+)
+_NTH_DAY = re.compile(
+    rf"\b(?P<nth>first|second|third|fourth|last) (?P<weekday>{'|'.join(m.capitalize() for m in _WEEKDAYS)}) (?:of|in) "
+    rf"(?P<month>{_MONTH_NAMES})(?: of|,)? {_YEAR}\b",
+    re.IGNORECASE,
+)
+_MONTH_RANGE = re.compile(
+    rf"\b(?P<month>{_MONTH_NAMES})(?: {_YEAR})? ?(?:to|until|through|and|–|-) ?(?P<last>{_MONTH_NAMES})(?: (?:of )?"
+    rf"{_YEAR.replace('year', 'year2')})?\b"
+)
+_DAY_RANGE = re.compile(
+    rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)? ?(?:to|until|through|and|–|-) ?(?P<last>\d{{1,2}})(?:st|nd|rd|th)? "
+    rf"(?P<month>{_MONTH_NAMES})(?: {_YEAR})?\b|\b(?P<month2>{_MONTH_NAMES}) (?P<first2>\d{{1,2}}) ?(?:to|–|-) ?"
+    rf"(?P<last2>\d{{1,2}})(?:,? {_YEAR.replace('year', 'year2')})?\b"
+)
+_SHORT_YEAR = re.compile(r"(?<=\W)['’](?P<short>\d\d)\b(?!s)")
+_ORDER = re.compile(
+    r"\b(?:(?P<before>before|until|till|up to|by|prior to|no later than|not later than|ahead of|through)|"
+    r"(?P<after>after|since|from|following|as of|starting(?: in| on)?|beginning(?: in| on)?|not before|"
+    r"no earlier than))\s+(?:the )?(?:end of |start of |early |late |mid[- ])?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Time:
+    """`first` and `last`: year, month, day as one number, the year 0 where it is not said; `scale`: what is told."""
+
+    span: Span
+    raw: str
+    scale: str
+    first: int
+    last: int
+    order: str = ""
+    """before, after, or empty."""
+
+    def within(self, other: Time) -> bool:
+        return other.first <= self.first and self.last <= other.last
+
+
+@lru_cache(maxsize=2048)
+def times(text: str) -> tuple[Time, ...]:
+    taken = bytearray(len(text))
+    found: list[Time] = []
+    for search in (
+        _clocks,
+        _ranges,
+        _day_words,
+        _nth_days,
+        _quarters,
+        _halves,
+        _seasons,
+        _dates,
+        _short_years,
+        _decades,
+        _centuries,
+        _months,
+        _weekdays,
+    ):
+        for each in search(text):
+            if not any(taken[each.span.start : each.span.end]):
+                found.append(each)
+                taken[each.span.start : each.span.end] = b"\1" * (each.span.end - each.span.start)
+    return tuple(sorted(found, key=lambda each: each.span.start))
+
+
+def _time(text: str, start: int, end: int, scale: str, first: int, last: int) -> Time:
+    side = _END.search(text[max(0, start - 24) : start])
+    if side and first != last and scale != "weekday":
+        start -= len(side[0])
+        late = side["side"].lower() in ("end", "close", "last day")
+        first, last = (last - last % 100 + 24 if last // 10000 else last, last) if late else (first, first + 7)
+    order = _ORDER.search(text[max(0, start - 40) : start])
+    told = "" if order is None else "before" if order["before"] else "after"
+    return Time(Span(start, end), text[start:end], scale, first, last, told)
+
+
+def _span(year: int, first: int, last: int) -> tuple[int, int]:
+    """From the first to the last month of a year; a month over 12 is one of the next year."""
+    return _month(year, first) + 1, _month(year, last) + 31
+
+
+def _month(year: int, month: int) -> int:
+    return (year + (month - 1) // 12) * 10000 + ((month - 1) % 12 + 1) * 100
+
+
+def _dates(text: str) -> Iterator[Time]:
+    for each in dates.find(text):
+        value = int(each.value)
+        year, month, day = value // 10000, value // 100 % 100, value % 100
+        start = each.start
+        if day:
+            first = last = value
+        elif month:
+            first, last = _span(year, month, month)
+        else:
+            first, last = _span(year, 1, 12)
+            if each.high is not None:
+                last = int(each.high) + 1231
+        part = _PART.search(text[max(0, start - 20) : start])
+        about = _ABOUT.search(text[max(0, start - 20) : start])
+        if about and day:
+            first, last = value - _NEAR, value + _NEAR
+        if part and not day:
+            start -= len(part[0])
+            first, last = _cut(part["part"].lower(), first, last, month)
+        yield _time(text, start, each.end, "date" if year else "day of the year", first, last)
+
+
+def _cut(part: str, first: int, last: int, month: int) -> tuple[int, int]:
+    at = 0 if part.startswith(("early", "begin", "start")) else 1 if part.startswith("mid") else 2
+    if month:
+        return first + 10 * at, first + 10 * at + 9
+    year = first // 10000
+    return _span(year, 4 * at + 1, 4 * at + 4)
+
+
+def _ranges(text: str) -> Iterator[Time]:
+    for match in _DAY_RANGE.finditer(text):
+        month = _MONTHS.index((match["month"] or match["month2"]).lower()) + 1
+        year = int(match["year"] or match["year2"] or _YEARLESS)
+        first, last = (
+            _month(year, month) + int(match[a] or match[b]) for a, b in (("first", "first2"), ("last", "last2"))
+        )
+        yield _time(text, *match.span(), "date" if year else "day of the year", first, last)
+    for match in _MONTH_RANGE.finditer(text):
+        start, end = (_MONTHS.index(match[name].lower()) + 1 for name in ("month", "last"))
+        year = int(match["year"] or match["year2"] or _YEARLESS)
+        first, last = _span(year, start, end if end >= start else end + 12)
+        yield _time(text, *match.span(), "date" if year else "day of the year", first, last)
+
+
+def _day_words(text: str) -> Iterator[Time]:
+    for match in _DAY_WORD.finditer(text):
+        day = _DAYS.index((match["day"] or match["day2"]).lower()) + 1
+        month = _MONTHS.index((match["month"] or match["month2"]).lower()) + 1
+        value = _month(int(match["year"] or _YEARLESS), month) + day
+        yield _time(text, *match.span(), "date" if match["year"] else "day of the year", value, value)
+
+
+def _nth_days(text: str) -> Iterator[Time]:
+    for match in _NTH_DAY.finditer(text):
+        year, month = int(match["year"]), _MONTHS.index(match["month"].lower()) + 1
+        weekday = _WEEKDAYS.index(match["weekday"].lower())
+        days = [day for day in range(1, monthrange(year, month)[1] + 1) if date(year, month, day).weekday() == weekday]
+        at = _month(year, month) + days[-1 if match["nth"].lower() == "last" else _NTH[match["nth"].lower()] - 1]
+        yield _time(text, *match.span(), "date", at, at)
+
+
+def _short_years(text: str) -> Iterator[Time]:
+    for match in _SHORT_YEAR.finditer(text):
+        short = int(match["short"])
+        first, last = _span((2000 if short < 40 else 1900) + short, 1, 12)
+        yield _time(text, *match.span(), "date", first, last)
+
+
+def _quarters(text: str) -> Iterator[Time]:
+    for match in _QUARTER.finditer(text):
+        number = int(match["q"] or match["q2"] or _NTH[(match["nth"] or "first").lower()])
+        year = int(match["yearA"] or match["year"] or match["year2"] or _YEARLESS)
+        first, last = _span(year, 3 * number - 2, 3 * number)
+        yield _time(text, *match.span(), "date" if year else "quarter", first, last)
+
+
+def _halves(text: str) -> Iterator[Time]:
+    for match in _HALF.finditer(text):
+        number = int(match["h"] or (1 if (match["nth"] or "").lower() == "first" else 2))
+        year = int(match["year"] or match["year2"])
+        first, last = _span(year, 6 * number - 5, 6 * number)
+        yield _time(text, *match.span(), "date", first, last)
+
+
+def _seasons(text: str) -> Iterator[Time]:
+    for match in _SEASON.finditer(text):
+        year = int(match["year"] or match["year2"] or _YEARLESS)
+        first, last = _span(year, *_SEASONS[(match["season"] or "autumn").lower()])
+        yield _time(text, *match.span(), "date" if year else "season", first, last)
+
+
+def _decades(text: str) -> Iterator[Time]:
+    for match in _DECADE.finditer(text):
+        if match["year"]:
+            first = int(match["year"]) * 10
+        else:
+            first = 1900 + 10 * (int(match["short"]) if match["short"] else _WORDS.index(match["word"].lower()))
+        last = first + (99 if first % 100 == 0 and first < 2000 else 9)
+        yield _time(text, *match.span(), "date", first * 10000 + 101, last * 10000 + 1231)
+
+
+def _centuries(text: str) -> Iterator[Time]:
+    for match in _CENTURY.finditer(text):
+        number = int(match["n"] or _CENTURIES.index(match["word"].lower()) + 1)
+        yield _time(text, *match.span(), "date", (number - 1) * 1000000 + 101, ((number - 1) * 100 + 99) * 10000 + 1231)
+
+
+def _months(text: str) -> Iterator[Time]:
+    for match in _MONTH.finditer(text):
+        month = _MONTHS.index(match["month"].lower()) + 1
+        first, last = _span(_YEARLESS, month, month)
+        part = _PART.search(text[max(0, match.start("month") - 20) : match.start("month")])
+        if part:
+            first, last = _cut(part["part"].lower(), first, last, month)
+        yield _time(text, *match.span("month"), "day of the year", first, last)
+
+
+def _weekdays(text: str) -> Iterator[Time]:
+    for match in _WEEKDAY.finditer(text):
+        day = _WEEKDAYS.index(match["day"].lower())
+        yield _time(text, *match.span(), "weekday", day, day)
+
+
+def _clocks(text: str) -> Iterator[Time]:
+    for match in _CLOCK.finditer(text):
+        if match["noon"]:
+            minutes = 0 if match["noon"].lower() == "midnight" else 720
+        else:
+            hours = int(match["h"] or match["h2"])
+            late = (match["half"] or "").lower()
+            hours = hours % 12 + (12 if late == "p" else 0) if late else hours
+            minutes = hours * 60 + int(match["m"] or match["m2"] or 0)
+        yield _time(text, *match.span(), "time of day", minutes, minutes)
+
+
+@dataclass(frozen=True)
+class Timed:
+    difference: Difference | None
+    shared: int
+    """Times that both tell."""
+    alone: int
+    """Times that only one tells."""
+
+
+def compare(one: str, other: str) -> Timed:
+    ours, theirs = list(times(one)), list(times(other))
+    shared = 0
+    for each in tuple(ours):
+        same = next((its for its in theirs if _equal(each, its)), None)
+        if same:
+            if {each.order, same.order} == {"before", "after"}:
+                return Timed(conflict(f"before against after: {each.raw}"), shared, 0)
+            ours.remove(each)
+            theirs.remove(same)
+            shared += 1
+    finer = ""
+    for each in tuple(ours):
+        for its in theirs:
+            if _yearless(each, its) or each.scale == its.scale:
+                if not (_narrow(each, its) or _narrow(its, each)):
+                    return Timed(conflict(f"date differs: {each.raw} against {its.raw}"), shared, 0)
+                finer = f"one tells more of when: {each.raw}, {its.raw}"
+                ours.remove(each)
+                theirs.remove(its)
+                break
+    alone = len(ours) + len(theirs)
+    return Timed(apart(finer) if finer else None, shared, alone)
+
+
+def _yearless(one: Time, other: Time) -> bool:
+    """True when one tells day or month without the year, the other with it."""
+    return {one.scale, other.scale} <= {"date", "day of the year", "quarter", "season"}
+
+
+def _equal(one: Time, other: Time) -> bool:
+    if one.scale == other.scale:
+        return (one.first, one.last) == (other.first, other.last) or _alike(one, other)
+    # "5 March" is "5 March 2019" where the year is not in doubt.
+    without = one.first < 10000 or other.first < 10000
+    return (
+        _yearless(one, other)
+        and without
+        and (one.first % 10000, one.last % 10000) == (other.first % 10000, other.last % 10000)
+    )
+
+
+def _alike(one: Time, other: Time) -> bool:
+    """True for a stretch of days that both tell loosely: around the 15th, mid-September, the end of June."""
+    widths = sorted(each.last - each.first for each in (one, other))
+    return (0 < widths[1] <= 2 * _NEAR or widths[0] > 0) and widths[1] <= 2 * _NEAR and _overlap(one, other)
+
+
+def _overlap(one: Time, other: Time) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _narrow(one: Time, other: Time) -> bool:
+    if min(one.first, other.first) < 10000 <= max(one.first, other.first):
+        long = one if one.first >= 10000 else other
+        short = other if long is one else one
+        a, b = long.first % 10000, long.last % 10000
+        return (short.first <= a and b <= short.last) or (a <= short.first and short.last <= b)
+    return one.within(other)

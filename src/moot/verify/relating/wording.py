@@ -1,0 +1,145 @@
+"""What the words of two claims have in common, and what is left over on each side.
+
+Left over is a content word that the other claim has in no form. What is left over on both sides is one thing in other
+words, or another thing; the sentence encoder, which reads the two leftovers alone and both claims whole, says how near
+they are. What only one side has left over says more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from moot.text.lexicon import STOP_WORDS, lexicon
+from moot.text.spans import Span
+from moot.text.terms import stem, words
+from moot.verify.paired import MET, Paired, pair
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_FILLERS = lexicon("""
+    total overall exactly precisely year years time period also approximately roughly nearly almost around just total
+    course according figure number amount level percent per cent full still currently now so far people held place
+    took made make making came put given giving made being there total said says say itself own set
+    fewer least most more less than least maximum minimum first only nobody
+""")
+"""Words that may be there or not."""
+_PREFIX = 5
+"""Letters from which on two words of one beginning are forms of one: injury, injured."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """All values 0 to 1."""
+
+    cosine: float
+    """Of the two claims."""
+    least: float
+    """How well the words of the claim that is met worse are met, on the mean."""
+    mean: float
+    shared: float
+    """Words that both have, of all."""
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    leftovers: float
+    """Cosine of what is left over on either side, read alone; 1 where nothing is."""
+    worst: float
+    """How well the worst-met word left over is met in its context."""
+    order: float
+    """How many of the words that both have come in one order."""
+
+
+def compare(one: str, other: str, aside: tuple[Sequence[Span], Sequence[Span]] = ((), ())) -> Wording:
+    """`aside`: what was compared otherwise, figures and names, in each claim."""
+    both = pair(one, other)
+    left, right = _left(both, aside)
+    ours, theirs = set(both.claim.stems), set(both.unit.stems)
+    union = ours | theirs
+    mine, its = both.of_claim(), both.of_unit()
+    words_left = tuple(both.claim.words[n] for n in left)
+    words_right = tuple(both.unit.words[n] for n in right)
+    return Wording(
+        cosine=cosine(one, other),
+        least=min(mine, its),
+        mean=(mine + its) / 2,
+        shared=len(ours & theirs) / len(union) if union else 0.0,
+        left=words_left,
+        right=words_right,
+        leftovers=_leftovers(words_left, words_right),
+        worst=_worst(both, left, right),
+        order=_order(both),
+    )
+
+
+def _left(both: Paired, aside: tuple[Sequence[Span], Sequence[Span]]) -> tuple[list[int], list[int]]:
+    left = [n for n in range(len(both.claim.words)) if _is_left(both, n, aside[0], True)]
+    right = [n for n in range(len(both.unit.words)) if _is_left(both, n, aside[1], False)]
+    return left, right
+
+
+def _is_left(both: Paired, at: int, aside: Sequence[Span], ours: bool) -> bool:
+    reading, against = (both.claim, both.unit) if ours else (both.unit, both.claim)
+    word = reading.words[at]
+    if word in _FILLERS or word[0].isdigit() or any(reading.spans[at].touches(span) for span in aside):
+        return False
+    return not any(same(reading.stems[at], other) for other in against.stems)
+
+
+def same(one: str, other: str) -> bool:
+    """True for two forms of one word, by their stems."""
+    if one == other:
+        return True
+    least = min(len(one), len(other))
+    return least >= _PREFIX and one[:_PREFIX] == other[:_PREFIX] and max(len(one), len(other)) - least <= 4
+
+
+def _leftovers(left: Sequence[str], right: Sequence[str]) -> float:
+    if not left and not right:
+        return 1.0
+    if not left or not right:
+        return 0.0
+    return _cosine(vector(" ".join(left)), vector(" ".join(right)))
+
+
+def _worst(both: Paired, left: Sequence[int], right: Sequence[int]) -> float:
+    if not both.met.size:
+        return 0.0
+    values = [float(both.met[n].max()) for n in left] + [float(both.met[:, n].max()) for n in right]
+    return min(values, default=1.0)
+
+
+def _order(both: Paired) -> float:
+    """Of neighbours among the words that both have, the share that keeps its order."""
+    places = [both.unit.stems.index(each) for each in both.claim.stems if each in both.unit.stems]
+    steps = list(zip(places, places[1:], strict=False))
+    return sum(a < b for a, b in steps) / len(steps) if steps else 1.0
+
+
+def cosine(one: str, other: str) -> float:
+    return _cosine(vector(one), vector(other))
+
+
+def _cosine(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+    return float(one @ other)
+
+
+@lru_cache(maxsize=4096)
+def vector(text: str) -> NDArray[np.float32]:
+    """The sentence vector of a text."""
+    from moot.text.embedding import shared
+
+    return shared().encode([text])[0]
+
+
+def unmet(text: str, against: str) -> int:
+    """Content words of a claim that are met nowhere in the other."""
+    both = pair(text, against)
+    return sum(float(row.max()) < MET for row in both.met) if both.met.shape[1] else len(both.claim.words)
+
+
+def content(text: str) -> list[str]:
+    return [stem(word) for word in words(text) if word not in STOP_WORDS]
