@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from moot.debate import critique
 from moot.evidence.library import Library
+from moot.ledger.journal import Journal
 from moot.ledger.record import Record
 from moot.ledger.store import Store
 from moot.testing.seats import Script, ScriptedSeat
@@ -34,6 +35,7 @@ from moot.words import (
 )
 
 E = TypeVar("E", bound=Word)
+Protocol = Callable[[Case, Sequence[ScriptedSeat], Library, Referee, Journal], Awaitable[None]]
 
 NOTES = {
     "S1": ("The north pump", "2026-03-01", "The north pump lifts 40 litres a second. It was serviced in March 2026."),
@@ -110,6 +112,32 @@ class Bench:
             await critique.run(case, holders, self.library, self.referee, journal)
             journal.finish("done")
         return store.record(run)
+
+    async def convene(
+        self,
+        run: Protocol,
+        authors: Sequence[Script],
+        judge: Script | None = None,
+        *,
+        caps: Caps | None = None,
+        sides: tuple[str, ...] = (),
+        store: Store | None = None,
+    ) -> Record:
+        """Several authors, each of a family of its own."""
+        seats = [
+            Seat(role=Role.AUTHOR, model=f"double:a{n}", family=f"f{n}", instance=n) for n, _ in enumerate(authors, 1)
+        ]
+        holders = [ScriptedSeat(seat, script) for seat, script in zip(seats, authors, strict=True)]
+        if judge is not None:
+            holders.append(ScriptedSeat(Seat(role=Role.JUDGE, model="double:judge", family="j"), judge))
+        self.asked = {holder.seat.id: holder for holder in holders}
+        case = Case(question="How much does the north pump lift?", caps=caps or Caps(usd=Decimal(1)), sides=sides)
+        store = store or Store.open(self.folder / "moot.db")
+        id = store.create(case, Panel(seats=tuple(holder.seat for holder in holders)), self.library.documents)
+        async with store.take(id) as journal:
+            await run(case, holders, self.library, self.referee, journal)
+            journal.finish("done")
+        return store.record(id)
 
 
 def of(events: Sequence[Word], kind: type[E]) -> list[E]:

@@ -1,0 +1,315 @@
+"""The council protocol: private drafts, one document, and an argument over nothing but what is contested."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pumps import Bench, claim, drafting, of, quote
+
+from moot.debate import council
+from moot.debate.standing import from_events
+from moot.errors import AllSeatsFailed, OverBudget, SeatFailure
+from moot.ledger.store import Store
+from moot.report.document import build
+from moot.words import (
+    Action,
+    Agreement,
+    Aligned,
+    Challenged,
+    Claim,
+    ClaimKind,
+    Composed,
+    ComposeTask,
+    Convened,
+    Drafted,
+    Edit,
+    Edited,
+    Judgement,
+    Judgements,
+    Moved,
+    Opened,
+    Reply,
+    RespondTask,
+    Response,
+    Responses,
+    Revision,
+    Ruled,
+    RuleTask,
+    SeatFailed,
+    Standing,
+    Stopped,
+    Task,
+    Verdict,
+)
+
+LIFTS = claim("c1", "The north pump lifts 40 litres a second.", "S1.1")
+LIFTS_LESS = claim("c1", "The north pump lifts 34 litres a second.", "S2.1", "The north pump lifts 34 litres a second")
+SERVICED = claim("c2", "The north pump was serviced in March 2026.", "S1.1", "It was serviced in March 2026.")
+AGAIN = claim("c5", "In March 2026 the north pump was serviced.", "S1.1", "It was serviced in March 2026.")
+LOUD = claim("c3", "The pumps are loud at night, one neighbour reported.", "S3.1")
+WRONG = claim("c4", "The north pump lifts 50 litres a second.", "S1.1", "The north pump lifts 40 litres a second.")
+
+
+def composed(*premises: str, text: str = "So it is.") -> Callable[[Task], Reply]:
+    """An answer over the first claims that the task shows."""
+
+    def reply(task: Task) -> Reply:
+        assert isinstance(task, ComposeTask)
+        ids = [each.id for each in task.draft.claims()]
+        return Composed(
+            claims=(Claim(id="n1", kind=ClaimKind.INFERRED, text=text, premises=premises or tuple(ids[:1])),)
+        )
+
+    return reply
+
+
+def responds(action: Action, *citations: str) -> Callable[[Task], Reply]:
+    """The same answer to every challenge."""
+
+    def reply(task: Task) -> Reply:
+        assert isinstance(task, RespondTask)
+        quotes = tuple(quote(*each.split(" ", 1)) for each in citations)
+        return Responses(
+            responses=tuple(
+                Response(challenge=each.id, action=action, grounds="so", citations=quotes) for each in task.challenges
+            )
+        )
+
+    return reply
+
+
+def judges(upholds: Callable[[str], bool], words: str) -> Callable[[Task], Reply]:
+    """A judge that upholds the challenges to the claims whose text it dislikes, quoting `words`."""
+
+    def reply(task: Task) -> Reply:
+        assert isinstance(task, RuleTask)
+        texts = {each.id: each.text for each in task.draft.claims()}
+        return Judgements(
+            judgements=tuple(
+                Judgement(
+                    challenge=each.id,
+                    verdict=Verdict.UPHELD if upholds(texts[each.claim or ""]) else Verdict.DISMISSED,
+                    reason="so",
+                    citations=(quote(*words.split(" ", 1)),),
+                )
+                for each in task.challenges
+            )
+        )
+
+    return reply
+
+
+def texts(claims: object) -> set[str]:
+    return {each.text for each in claims}  # type: ignore[attr-defined]
+
+
+async def test_agreed_and_verified_claims_are_told_once_and_cost_no_argument(bench: Bench) -> None:
+    record = await bench.convene(
+        council.run, [{"r1/draft": drafting(SERVICED, LOUD)}, {"r1/draft": drafting(AGAIN)}], judge={}
+    )
+    (aligned,) = of(record.events, Aligned)
+    assert [cluster.agreement for cluster in aligned.clusters] == [Agreement.ALL, Agreement.ONE]
+    told = texts(of(record.events, Drafted)[-1].draft.claims())
+    assert len(told) == 2 and LOUD.text in told
+    assert of(record.events, Stopped)[0].reason == "nothing is contested"
+    assert not any(isinstance(task, RespondTask | RuleTask) for seat in bench.asked.values() for task in seat.asked)
+
+
+async def test_drafts_are_private_and_keep_their_letters(bench: Bench) -> None:
+    record = await bench.convene(
+        council.run, [{"r1/draft": drafting(SERVICED)}, {"r1/draft": drafting(LOUD)}], judge={}
+    )
+    assert [(each.label, each.seat, next(each.draft.claims()).id) for each in of(record.events, Opened)] == [
+        ("A", "author-1", "A.c2"),
+        ("B", "author-2", "B.c3"),
+    ]
+    for seat in ("author-1", "author-2"):
+        (task,) = [task for task in bench.asked[seat].asked if task.task == "draft"]
+        assert SERVICED.text not in task.model_dump_json(exclude={"passages"})
+
+
+async def test_what_the_drafts_contradict_each_other_in_is_argued_and_a_judge_decides(bench: Bench) -> None:
+    rebuts = responds(Action.REBUT, "S2.1 The north pump lifts 34 litres a second after the service.")
+    record = await bench.convene(
+        council.run,
+        [
+            {"r1/draft": drafting(LIFTS, SERVICED), "r1/respond": rebuts, "r2/compose": composed()},
+            {"r1/draft": drafting(LIFTS_LESS, AGAIN), "r1/respond": rebuts},
+        ],
+        judge={"r1/rule": judges(lambda text: "40" in text, "S2.1 The north pump lifts 34 litres a second after")},
+    )
+    assert {each.challenge.claim for each in of(record.events, Challenged)} == {"A.c1", "B.c1"}
+    verdicts = {each.ruling.claim: each.ruling.verdict for each in of(record.events, Ruled)}
+    assert verdicts == {"A.c1": Verdict.UPHELD, "B.c1": Verdict.DISMISSED}
+    first, *_, last = of(record.events, Drafted)
+    assert first.draft.disagreements, "before the argument both sides are shown"
+    assert LIFTS.text not in texts(last.draft.claims()) and LIFTS_LESS.text in texts(last.draft.claims())
+    assert from_events(record.events)["A.c1"].standing is Standing.WITHDRAWN
+
+
+async def test_a_judge_sees_neither_letters_nor_seats_and_is_asked_in_both_orders(bench: Bench) -> None:
+    rebuts = responds(Action.REBUT, "S2.1 The north pump lifts 34 litres a second after the service.")
+    record = await bench.convene(
+        council.run,
+        [{"r1/draft": drafting(LIFTS), "r1/respond": rebuts}, {"r1/draft": drafting(LIFTS_LESS), "r1/respond": rebuts}],
+        judge={"r1/rule": judges(lambda text: "40" in text, "S2.1 The north pump lifts 34 litres a second after")},
+    )
+    one, other = (task for task in bench.asked["judge-1"].asked if isinstance(task, RuleTask))
+    assert [each.id for each in one.challenges] == [each.id for each in other.challenges][::-1]
+    shown = one.model_copy(update={"passages": (), "sources": ()})
+    ids = {*(each.id for each in shown.draft.claims()), *(each.id for each in shown.challenges)}
+    assert ids == {"p1", "p2", "d1", "d2"}
+    assert of(record.events, Convened)[0].seed > 0
+
+
+async def test_a_judge_that_turns_with_the_order_decides_nothing(bench: Bench) -> None:
+    def first_wins(task: Task) -> Reply:
+        assert isinstance(task, RuleTask)
+        said = zip(task.challenges, [Verdict.UPHELD, Verdict.DISMISSED], strict=True)
+        words = (quote("S1.1", "The north pump lifts 40 litres a second."),)
+        return Judgements(
+            judgements=tuple(
+                Judgement(challenge=each.id, verdict=verdict, reason="so", citations=words) for each, verdict in said
+            )
+        )
+
+    record = await bench.convene(
+        council.run,
+        [{"r1/draft": drafting(LIFTS)}, {"r1/draft": drafting(LIFTS_LESS)}],
+        judge={"r1/rule": first_wins},
+    )
+    rulings = [each.ruling for each in of(record.events, Ruled)]
+    assert {each.verdict for each in rulings} == {Verdict.UNDECIDED}
+    assert all("judge undecided" in each.reason for each in rulings)
+    (shown,) = of(record.events, Drafted)[-1].draft.disagreements
+    assert texts(shown.sides) == {LIFTS.text, LIFTS_LESS.text}
+    assert {each.standing for each in from_events(record.events).values()} == {Standing.CONTESTED}
+
+
+async def test_without_a_judge_the_evidence_alone_rules_and_both_are_shown(bench: Bench) -> None:
+    record = await bench.convene(
+        council.run, [{"r1/draft": drafting(LIFTS)}, {"r1/draft": drafting(LIFTS_LESS)}], judge=None
+    )
+    assert {each.ruling.by for each in of(record.events, Ruled)} == {"evidence"}
+    assert len(of(record.events, Drafted)[-1].draft.disagreements) == 1
+
+
+async def test_giving_way_without_a_quote_is_refused_and_counted(bench: Bench) -> None:
+    record = await bench.convene(
+        council.run,
+        [
+            {"r1/draft": drafting(LIFTS), "r1/respond": responds(Action.CONCEDE)},
+            {
+                "r1/draft": drafting(LIFTS_LESS),
+                "r1/respond": responds(Action.WITHDRAW, "S2.1 lifts 34 litres a second"),
+            },
+        ],
+        judge={},
+    )
+    moved = of(record.events, Moved)
+    assert [bool(each.refused) for each in moved] == [True, True]
+    assert "no quote" in moved[0].refused and "already cites" in moved[1].refused
+    assert build(record).stats.conformity == 2
+    assert len(of(record.events, Drafted)[-1].draft.disagreements) == 1, "neither claim fell"
+
+
+async def test_a_change_of_position_with_a_quote_counts_but_hides_no_disagreement_of_the_sources(bench: Bench) -> None:
+    gives_way = responds(Action.CONCEDE, "S2.1 The north pump lifts 34 litres a second after the service.")
+    record = await bench.convene(
+        council.run,
+        [{"r1/draft": drafting(LIFTS), "r1/respond": gives_way}, {"r1/draft": drafting(LIFTS_LESS)}],
+        judge=None,
+    )
+    (moved,) = of(record.events, Moved)
+    assert not moved.refused and moved.places[0].source == "S2"
+    assert len(of(record.events, Drafted)[-1].draft.disagreements) == 1
+
+
+async def test_what_a_check_refutes_is_mended_by_its_own_author(bench: Bench) -> None:
+    right = claim("p1", LIFTS.text, "S1.1")
+
+    def revises(task: Task) -> Reply:
+        (challenge,) = task.challenges  # type: ignore[union-attr]
+        edit = Edit(challenge=challenge.id, action="revise", claim=challenge.claim, new=right)
+        return Revision(edits=(edit,))
+
+    record = await bench.convene(
+        council.run,
+        [{"r1/draft": drafting(WRONG), "r1/revise": revises}, {"r1/draft": drafting(SERVICED)}],
+        judge={},
+    )
+    (edited,) = of(record.events, Edited)
+    assert not edited.refused and edited.edit.claim == "A.c4"
+    assert LIFTS.text in texts(of(record.events, Drafted)[-1].draft.claims())
+    assert {each.standing for each in from_events(record.events).values()} == {Standing.PROVEN}
+
+
+async def test_the_better_proven_of_two_that_say_the_same_speaks_for_both(bench: Bench) -> None:
+    unfound = claim("c9", AGAIN.text, "S1.1", "It was serviced in spring 2026.")
+    record = await bench.convene(
+        council.run, [{"r1/draft": drafting(unfound)}, {"r1/draft": drafting(SERVICED)}], judge={}
+    )
+    assert [each.id for each in of(record.events, Drafted)[-1].draft.claims()] == ["B.c2"]
+
+
+async def test_the_answer_is_composed_over_what_stands(bench: Bench) -> None:
+    record = await bench.convene(
+        council.run,
+        [{"r1/draft": drafting(SERVICED), "r2/compose": composed()}, {"r1/draft": drafting(AGAIN, LOUD)}],
+        judge={},
+    )
+    last = of(record.events, Drafted)[-1].draft
+    assert last.sections[0].claims[0].text == "So it is." and last.sections[0].claims[0].id == "s1"
+    assert from_events(record.events)["s1"].standing is Standing.INFERRED
+
+
+async def test_an_answer_from_nowhere_is_left_out(bench: Bench) -> None:
+    record = await bench.convene(
+        council.run,
+        [{"r1/draft": drafting(SERVICED), "r2/compose": composed("c77")}, {"r1/draft": drafting(LOUD)}],
+        judge={},
+    )
+    assert "So it is." not in texts(of(record.events, Drafted)[-1].draft.claims())
+
+
+async def test_a_seat_that_makes_no_draft_is_named_and_the_rest_go_on(bench: Bench) -> None:
+    record = await bench.convene(
+        council.run,
+        [{"r1/draft": SeatFailure("late")}, {"r1/draft": drafting(SERVICED)}, {"r1/draft": drafting(AGAIN)}],
+        judge={},
+    )
+    assert [each.seat for each in of(record.events, SeatFailed) if each.task == "draft"] == ["author-1"]
+    assert [each.label for each in of(record.events, Opened)] == ["B", "C"]
+    (cluster,) = of(record.events, Aligned)[0].clusters
+    assert cluster.agreement is Agreement.ALL
+
+
+async def test_no_draft_at_all_ends_the_run(bench: Bench) -> None:
+    with pytest.raises(AllSeatsFailed, match="No draft"):
+        await bench.convene(council.run, [{"r1/draft": SeatFailure("late")}, {"r1/draft": SeatFailure("late")}])
+
+
+async def test_a_draft_that_cannot_be_paid_ends_the_run_with_those_that_could(bench: Bench) -> None:
+    record = await bench.convene(
+        council.run, [{"r1/draft": drafting(SERVICED)}, {"r1/draft": OverBudget("nothing left")}], judge={}
+    )
+    (stopped,) = of(record.events, Stopped)
+    assert stopped.capped and stopped.reason == "nothing left"
+    assert texts(of(record.events, Drafted)[-1].draft.claims()) == {SERVICED.text}
+
+
+async def test_the_same_case_with_the_same_answers_gives_the_same_report(bench: Bench, tmp_path: Path) -> None:
+    scripts: list[dict[str, Reply | Exception | Callable[[Task], Reply]]] = [
+        {"r1/draft": drafting(LIFTS, SERVICED)},
+        {"r1/draft": drafting(LIFTS_LESS, AGAIN)},
+    ]
+    judge = {"r1/rule": judges(lambda text: "40" in text, "S2.1 The north pump lifts 34 litres a second after")}
+    reports = {
+        build(
+            await bench.convene(council.run, scripts, judge=judge, store=Store.open(tmp_path / f"{n}.db"))
+        ).comparable()
+        for n in range(2)
+    }
+    assert len(reports) == 1
