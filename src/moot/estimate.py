@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from moot.words import DraftTask, Plan, Role, Seat
+from moot.words import Case, DraftTask, Plan, Role, Seat
 
 if TYPE_CHECKING:
     from moot.models.seating import Seater
@@ -55,16 +55,34 @@ def estimate(prepared: Prepared, env: Mapping[str, str] | None = None) -> Estima
         passages=tuple(passages),
     )
     seater = Seater(env if env is not None else os.environ, prepared.setup.price)
-    seats = (_seat(seat, task, prepared.case.caps.rounds, seater) for seat in prepared.panel.seats)
+    seats = (_seat(seat, task, tasks(seat, prepared.case), seater) for seat in prepared.panel.seats)
     return Estimate(len(library.passages), tuple(seats))
 
 
-def _seat(seat: Seat, task: DraftTask, rounds: int, seater: Seater) -> SeatEstimate:
+def tasks(seat: Seat, case: Case) -> int:
+    """How many tasks a seat has in a run that uses all its rounds. The first author plans, and composes at the end."""
+    rounds, first = case.caps.rounds, int(seat.instance == 1)
+    if case.protocol == "solo":
+        return 2
+    if case.protocol == "vote":
+        return 1 + 2 * first
+    if case.protocol in ("council", "debate"):
+        # Of a judge both orders of the claims; of a debater cross-examination, rebuttal and closing.
+        a_round = 2 + (case.protocol == "debate")
+        return 2 * rounds if seat.role is Role.JUDGE else 1 + a_round * rounds + 2 * first
+    if seat.role is Role.JUDGE:
+        return rounds
+    # With swap author and reviewer hold each other's places in every second round.
+    away = rounds // 2 if case.swap and first else 0
+    home = rounds - away
+    return 2 + 2 * home + away if seat.role is Role.AUTHOR else home + 2 * away
+
+
+def _seat(seat: Seat, task: DraftTask, tasks: int, seater: Seater) -> SeatEstimate:
     from moot.models import prices
     from moot.models.language import LanguageSeat
     from moot.models.prompts import render
 
-    tasks = {Role.AUTHOR: 2 + 2 * rounds, Role.REVIEWER: rounds, Role.JUDGE: rounds}[seat.role]
     if seat.model.startswith(("reader:", "recorded:", "file:")):
         return SeatEstimate(seat.id, tasks, Decimal(0))
     holder = seater.holder(seat)

@@ -306,10 +306,11 @@ async def _opened(record: Record, journal: Journal) -> Library:
 
 
 def _protocol(name: str) -> ProtocolRun:
-    known = registered("protocols")
-    if name not in known:
-        raise UsageError(f"There is no protocol '{name}': choose one of {', '.join(known)}.")
-    return known[name].load()
+    """Raises `UsageError` if there is none of that name."""
+    from moot.models import shapes
+
+    shapes.require_known(name)
+    return registered("protocols")[name].load()
 
 
 def create(prepared: Prepared, store: Store, out: Path | None = None) -> str:

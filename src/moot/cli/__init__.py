@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from moot.cli import audit, check, export, models, research, resume, runs, show, verify
+from moot.cli import audit, check, export, models, panel, research, resume, runs, show, verify
 
 INTERRUPTED = 130
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 for command in (research, audit, check, models, runs, show, resume, export, verify):
     app.command(name=command.__name__.rpartition(".")[2])(command.command)
+app.add_typer(panel.app)
 
 
 def main() -> None:

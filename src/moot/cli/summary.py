@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from moot.words import Event, Gathered, Panel, Planned
+from moot.words import Event, Gathered, Panel, Planned, Role, Seat
 
 if TYPE_CHECKING:
     from moot.cli.lines import Lines
@@ -110,10 +110,36 @@ def print_estimate(console: Lines, prepared: Prepared, estimate: Mapping[str, An
 
 def _panel(console: Lines, panel: Panel) -> None:
     for seat in panel.seats:
-        console.say(f"{seat.role.value.capitalize() + ':':<9} {seat.model} ({seat.family})")
+        many = len(panel.of(seat.role)) > 1
+        name = f"{seat.role.value.capitalize()}{f' {seat.instance}' if many else ''}:"
+        console.say(f"{name:<9} {seat.model} ({seat.family}){_rules(seat)}")
+    note = _note(panel)
+    if note:
+        console.say(f"          {note}")
+
+
+def _rules(seat: Seat) -> str:
+    """What holds of a seat beside its model."""
+    others = (f"else {each.model} ({each.family})" for each in seat.fallbacks)
+    limit = [f"{seat.deadline:g} s an answer"] if seat.deadline is not None else []
+    return "".join(f", {part}" for part in (*others, *limit))
+
+
+def _note(panel: Panel) -> str:
+    """What the reader must know of this panel before it begins."""
+    authors, judges = panel.of(Role.AUTHOR), panel.of(Role.JUDGE)
     if panel.audits and not panel.speaks:
-        console.say("          No language model takes part: the checks look at every claim.")
-    elif not panel.speaks:
-        console.say("          No language model takes part: the seats are readers that choose and quote.")
-    elif not panel.mixed:
-        console.say("          Same-family panel: author and reviewer share their lineage.")
+        return "No language model takes part: the checks look at every claim."
+    if not panel.speaks:
+        return "No language model takes part: the seats are readers that choose and quote."
+    if panel.of(Role.REVIEWER):
+        return "" if panel.mixed else "Same-family panel: author and reviewer share their lineage."
+    if panel.audits:
+        return ""
+    if len(authors) == 1:
+        return "One author works alone: nobody of another family reads what it writes."
+    if not panel.mixed:
+        return "Same-family panel: the authors share their lineage."
+    if {seat.family for seat in judges} & {seat.family for seat in authors}:
+        return "The judge shares its lineage with an author."
+    return ""

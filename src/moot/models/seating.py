@@ -58,17 +58,18 @@ class Seater:
     def _seated(self, wish: Wish, instance: int) -> Seating:
         seat = Seat(role=wish.role, model=wish.model, family="", instance=instance, deadline=wish.deadline)
         try:
-            info, *others = (self._available(model) for model in (wish.model, *wish.fallbacks))
+            info, *others = (self.available(model) for model in (wish.model, *wish.fallbacks))
         except UnknownModel as error:
             raise UnknownModel(f"{seat.id}: {error}") from None
         fallbacks = tuple(Fallback(model=other.name, family=_family(other, seat.id)) for other in others)
         held = {"model": info.name, "family": _family(info, seat.id), "fallbacks": fallbacks}
         return Seating(seat.model_copy(update=held), info, fallbacks=tuple(others))
 
-    def _available(self, model: str) -> ModelInfo:
-        info = self.info(model)
-        if info.provider == "file":
+    def available(self, model: str) -> ModelInfo:
+        """The model of that name, if it can take a seat here. Raises `UnknownModel`."""
+        if model.startswith("file:"):
             raise UnknownModel(f"{model} is a file, which can be audited (`moot audit`) but drafts nothing.")
+        info = self.info(model)
         if not info.available:
             raise UnknownModel(f"{info.name} is not available here: {info.why}.")
         return info

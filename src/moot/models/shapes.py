@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from moot.errors import UsageError
 from moot.models.lineup import MOST_SEATS, Wish
+from moot.plugins import registered
 from moot.words import Case, Panel, Role, Seat
 
 
@@ -43,6 +44,13 @@ CONVENED = ("council", "debate", "vote")
 
 def shape(protocol: str) -> Shape:
     return SHAPES.get(protocol, ANY)
+
+
+def require_known(protocol: str) -> None:
+    """Raise `UsageError` if no such protocol is registered."""
+    known = registered("protocols")
+    if protocol not in known:
+        raise UsageError(f"There is no protocol '{protocol}': choose one of {', '.join(known)}.")
 
 
 def require_use(protocol: str, *, seats: bool, swap: bool, sides: Sequence[str], mixed: bool) -> None:
