@@ -1,0 +1,83 @@
+"""What a seat is shown carries nothing that tells whose it is, and its reply comes back under the ids of the record."""
+
+from __future__ import annotations
+
+import string
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moot.debate.masks import Mask, shuffled
+from moot.words import (
+    Challenge,
+    ChallengeKind,
+    Claim,
+    ClaimKind,
+    Draft,
+    Finding,
+    Judgement,
+    Judgements,
+    Outcome,
+    Remedy,
+    RuleTask,
+    Section,
+    Verdict,
+)
+
+IDS = st.lists(st.tuples(st.sampled_from("ABCDE"), st.integers(1, 99)), min_size=1, max_size=12, unique=True).map(
+    lambda pairs: [f"{letter}.c{n}" for letter, n in pairs]
+)
+
+
+def task(claims: list[str], challenges: list[str]) -> RuleTask:
+    made = tuple(Claim(id=id, kind=ClaimKind.INFERRED, text="Same.", premises=(claims[0],)) for id in claims)
+    raised = tuple(
+        Challenge(
+            id=id, by=f"author-{n}", claim=claims[0], kind=ChallengeKind.CONFLICT, grounds="so", remedy=Remedy.REVISE
+        )
+        for n, id in enumerate(challenges, 1)
+    )
+    found = Finding(
+        check="premises",
+        version="1",
+        claim=claims[0],
+        outcome=Outcome.FAILS,
+        gate=True,
+        reason=f"premise {claims[0]} is contested",
+    )
+    return RuleTask(
+        question="Which?",
+        sources=(),
+        passages=(),
+        draft=Draft(sections=(Section(title="Answer", claims=made),)),
+        findings=(found,),
+        challenges=raised,
+        responses=(),
+    )
+
+
+@given(IDS, st.integers(0, 2**32), st.integers(1, 6))
+def test_no_id_of_the_record_is_shown_and_a_reply_finds_its_way_back(claims: list[str], seed: int, count: int) -> None:
+    challenges = [f"r1.author-{n}.1" for n in range(1, count + 1)]
+    mask = Mask.of(seed, "judge-1", claims, challenges)
+    whole = task(claims, challenges)
+    shown = mask.on(whole)
+    said = shown.model_dump_json(exclude={"challenges": {"__all__": {"by"}}})
+    assert not any(id in said for id in (*claims, *challenges))
+    reply = Judgements(
+        judgements=tuple(Judgement(challenge=each.id, verdict=Verdict.UPHELD, reason="so") for each in shown.challenges)
+    )
+    assert [each.challenge for each in mask.off(reply).judgements] == challenges
+    assert mask.off(shown) == whole
+
+
+@given(st.lists(st.text(string.ascii_letters, min_size=1), unique=True), st.integers(0, 2**32))
+def test_the_order_is_that_of_seed_and_viewer_and_nothing_else(items: list[str], seed: int) -> None:
+    assert shuffled(items, seed, "judge-1") == shuffled(items[::-1], seed, "judge-1")
+    assert sorted(shuffled(items, seed, "judge-1")) == sorted(items)
+
+
+def test_two_viewers_see_two_orders() -> None:
+    ids = [f"A.c{n}" for n in range(1, 9)]
+    orders = {tuple(Mask.of(7, f"author-{n}", ids, ()).shown.items()) for n in range(4)}
+    assert len({tuple(sorted(order)) for order in orders}) > 1
