@@ -6,18 +6,34 @@ import re
 from collections.abc import Callable
 
 _SYNONYMS = {
+    "allowed": "permitted",
+    "allows": "permits",
     "almost": "nearly",
+    "attained": "reached",
     "began": "started",
     "begins": "starts",
     "big": "large",
     "built": "constructed",
     "buy": "purchase",
+    "completed": "finished",
+    "each year": "every year",
     "entire": "whole",
+    "every year": "each year",
+    "finished": "completed",
+    "frequently": "often",
+    "help": "assist",
     "nearly": "almost",
+    "often": "frequently",
     "per cent": "percent",
+    "quickly": "rapidly",
+    "rapidly": "quickly",
+    "reached": "attained",
+    "reaches": "attains",
+    "required": "needed",
+    "requires": "needs",
     "says": "states",
-    "shows": "indicates",
     "showed": "indicated",
+    "shows": "indicates",
     "started": "began",
     "such as": "like",
     "whole": "entire",
@@ -36,15 +52,21 @@ _SMALL = re.compile(
     r"|Every|When|If|After|Before|During|Since|With|Under|Between|One|Two|Three|Our|We)\b"
 )
 """Words that begin a sentence with a capital and are no names."""
+_ATTRIBUTED = re.compile(r"(?:According|As|By)\b")
 _BEGINNINGS = ("According to the source, ", "As the source puts it, ", "The source states that ")
 
 
 def reword(text: str, turn: int) -> str:
-    """`text` in other words, the same for the same `turn`. Quotes, figures, names and hedges stay as they are."""
+    """`text` in other words, the same for the same `turn`. Quotes, figures, names and hedges stay as they are.
+
+    What tells its origin already, and has none of these words, stays as it is.
+    """
     ways: tuple[Callable[[str], str], ...] = (_with_synonyms, _clause_first, _clause_last)
     for way in (*ways[turn % 3 :], *ways[: turn % 3]):
         if (changed := way(text)) != text:
             return changed
+    if _ATTRIBUTED.match(text):
+        return text
     return f"{_BEGINNINGS[turn % len(_BEGINNINGS)]}{_small(text)}"
 
 

@@ -32,6 +32,8 @@ CONTESTED = 0.3
 """Share of a draft's sentences with figures that get another figure, half of them one that no source gives."""
 
 _FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
+_NAME = re.compile(r"[A-Z]\w*[ -]$")
+"""Before a number that belongs to a name, such as a version."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -113,8 +115,9 @@ def _said(sentence: Sentence, reading: Reading, chance: _Chance, contested: floa
 
 
 def _misread(text: str, chance: _Chance) -> str:
-    """With another first digit in its first figure that is no year: too far off to be a rounding."""
-    figure = next((match for match in _FIGURE.finditer(text) if not _YEAR.fullmatch(match[0])), None)
+    """With another first digit in its first figure, neither a year nor of a name: too far off to be a rounding."""
+    found = (match for match in _FIGURE.finditer(text) if not _NAME.search(text[: match.start()]))
+    figure = next((match for match in found if not _YEAR.fullmatch(match[0])), None)
     if figure is None:
         return text
     digit = (int(text[figure.start()]) + chance.number("digit") % 8) % 9 + 1
