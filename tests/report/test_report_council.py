@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from report_council import PANEL, council, events
 from report_records import referee, seat, short
 
+from moot.evidence.library import Library
 from moot.report.council import MERGED_OUT
 from moot.report.document import build
 from moot.report.reverify import reverify
 from moot.report.shape import Council, Report
+from moot.verify.premises import Premises
+from moot.verify.referee import Referee
 from moot.words import (
     Aligned,
     Case,
     Challenged,
+    Checked,
+    Claim,
     Cluster,
     Convened,
     Event,
+    Finding,
     Moved,
     Opened,
+    Outcome,
     Panel,
+    Place,
     Replaced,
     Role,
     SeatFailed,
@@ -193,3 +202,41 @@ def test_the_record_of_a_council_can_be_verified() -> None:
     found = reverify(council(), referee())
     assert found.broken == ()
     assert found.notes == ()
+
+
+def test_a_position_that_changed_for_nothing_does_not_verify() -> None:
+    def changed(places: tuple[Place, ...]) -> str:
+        told = tuple(
+            e.model_copy(update={"places": places}) if isinstance(e, Moved) and not e.refused else e for e in events()
+        )
+        return "\n".join(map(str, reverify(council(events=told), referee()).broken))
+
+    assert "position of author-1 on withdrawn sentence" in changed(())
+    assert "without a located reason" in changed(())
+    assert "its located reason is in no source" in changed((Place(source="S1", passage="S1.1", start=5, end=99999),))
+
+
+class Counting(Premises):
+    """A check that says how many claims it was shown."""
+
+    name, version, gate = "counting", "1", False
+
+    def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
+        return [counted(claim.id, len(claims)) for claim in claims]
+
+
+def counted(claim: str, shown: int) -> Finding:
+    reason = f"beside {shown}"
+    return Finding(check="counting", version="1", claim=claim, outcome=Outcome.HOLDS, gate=False, reason=reason)
+
+
+def test_each_claim_of_a_council_is_verified_beside_what_it_was_checked_with() -> None:
+    """All ten claims of the drafts at once; the answer, which came later, with the two that it follows from."""
+
+    def told(event: Event) -> Event:
+        if not isinstance(event, Checked):
+            return event
+        ids = dict.fromkeys(finding.claim for finding in event.findings)
+        return Checked(round=event.round, findings=tuple(counted(id, 3 if id == "m1" else 10) for id in ids))
+
+    assert reverify(council(events=tuple(map(told, events()))), Referee([Counting()])).broken == ()

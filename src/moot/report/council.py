@@ -28,6 +28,7 @@ from moot.words import (
 )
 
 MERGED_OUT = "left out when the drafts were merged"
+OUTVOTED = "no more than half of the drafts say it"
 
 
 def council(
@@ -45,7 +46,7 @@ def council(
     return Council(
         seed=seats.convened.seed,
         drafts=tuple(_drafts(record.events, seats)),
-        statements=tuple(_statements(record.events, seats, argued, claims)),
+        statements=tuple(_statements(record, seats, argued, claims)),
         positions=positions,
         conformity=sum(bool(position.refused) for position in positions),
     )
@@ -64,7 +65,7 @@ def drafted_in(seats: Seats) -> dict[str, tuple[str, Claim]]:
 def told_by(events: Sequence[Event], inside: Sequence[str]) -> dict[str, str]:
     """Claims that are not in the document, but whose statement is, in another draft's words: claim → that claim."""
     told: dict[str, str] = {}
-    for cluster in aligned(events):
+    for cluster in aligned(events)[1]:
         members = {member.claim for member in cluster.members}
         voice = next((id for id in inside if id in members), None)
         if voice is not None:
@@ -95,21 +96,22 @@ def _drafts(events: Sequence[Event], seats: Seats) -> Iterator[DraftView]:
 # --- statements -----------------------------------------------------------------------------------------------------
 
 
-def _statements(
-    events: Sequence[Event], seats: Seats, argued: Argued, claims: Sequence[ClaimView]
-) -> Iterator[Statement]:
-    clusters = aligned(events)
+def _statements(record: Record, seats: Seats, argued: Argued, claims: Sequence[ClaimView]) -> Iterator[Statement]:
+    clusters, _ = aligned(record.events)
     words = {id: spoken(claim) for id, (_, claim) in drafted_in(seats).items()}
     number = {cluster.id: n for n, cluster in enumerate(clusters, 1)}
     opposed = against(clusters)
     shown = {view.claim.id: view for view in claims if view.number is not None}
-    why = _Absence.of(events, argued)
+    changed = _changed(record.events)
+    told = {id: by for id, by in told_by(record.events, list(shown)).items() if id not in changed}
+    why = _Absence.of(record, argued)
 
     def text(cluster: Cluster) -> str:
         return next((words[member.claim] for member in cluster.members if member.claim in words), "")
 
     for cluster in clusters:
-        views = [shown[member.claim] for member in cluster.members if member.claim in shown]
+        ids = (told.get(member.claim, member.claim) for member in cluster.members)
+        views = [shown[id] for id in dict.fromkeys(ids) if id in shown]
         others = [other for other in clusters if other.id in opposed[cluster.id]]
         yield Statement(
             number=number[cluster.id],
@@ -122,15 +124,23 @@ def _statements(
             against=tuple(
                 Against(number=number[other.id], drafts=letters(other), text=text(other)) for other in others
             ),
-            sentences=tuple(view.number for view in views if view.number is not None),
+            sentences=tuple(sorted(view.number for view in views if view.number is not None)),
+            revised=bool(views) and all(view.claim.id in changed for view in views),
             standing=views[0].standing if views else None,
             absent="" if views else why.of_cluster(cluster),
         )
 
 
-def aligned(events: Sequence[Event]) -> tuple[Cluster, ...]:
-    """The clusters of the drafts as they were last aligned."""
-    return next((event.clusters for event in reversed(events) if isinstance(event, Aligned)), ())
+def _changed(events: Sequence[Event]) -> set[str]:
+    """Claims whose words the debate changed."""
+    edits = (event.edit for event in events if isinstance(event, Edited) and not event.refused)
+    return {edit.claim for edit in edits if edit.action == "revise" and edit.claim}
+
+
+def aligned(events: Sequence[Event]) -> tuple[tuple[Cluster, ...], tuple[Cluster, ...]]:
+    """What the drafts have in common as they were written in private, and as they stand in the end."""
+    found = [event.clusters for event in events if isinstance(event, Aligned)]
+    return (found[0], found[-1]) if found else ((), ())
 
 
 def letters(cluster: Cluster) -> tuple[str, ...]:
@@ -156,9 +166,11 @@ class _Absence:
     upheld: Mapping[str, str]
     failed: Mapping[str, str]
     withdrawn: Mapping[str, str]
+    otherwise: str
 
     @classmethod
-    def of(cls, events: Sequence[Event], argued: Argued) -> _Absence:
+    def of(cls, record: Record, argued: Argued) -> _Absence:
+        events = record.events
         challenges = {event.challenge.id: event.challenge for event in events if isinstance(event, Challenged)}
         moved: dict[str, str] = {}
         upheld: dict[str, str] = {}
@@ -177,14 +189,14 @@ class _Absence:
             elif isinstance(event, Checked):
                 failed |= {finding.claim: _failed(finding) for finding in event.findings if _gate_fails(finding)}
         withdrawn = {id: reason for id, reason in argued.withdrawn.items() if id in edited}
-        return cls(moved, upheld, failed, withdrawn)
+        return cls(moved, upheld, failed, withdrawn, OUTVOTED if record.case.protocol == "vote" else MERGED_OUT)
 
     def of_cluster(self, cluster: Cluster) -> str:
         for reasons in (self.moved, self.upheld, self.withdrawn, self.failed):
             for member in cluster.members:
                 if member.claim in reasons:
                     return reasons[member.claim]
-        return MERGED_OUT
+        return self.otherwise
 
 
 def _gate_fails(finding: Finding) -> bool:
@@ -202,7 +214,7 @@ def _positions(
     events: Sequence[Event], seats: Seats, claims: Sequence[ClaimView], library: Library, numbers: Mapping[str, int]
 ) -> Iterator[Position]:
     origin = drafted_in(seats)
-    now = {view.claim.id: view.number for view in claims}
+    now = {view.claim.id: view for view in claims if view.number is not None}
     words = {id: spoken(claim) for id, (_, claim) in origin.items()}
     families = {seat.id: seats.holder(seat).family for seat in seats.panel.seats}
     for event in events:
@@ -212,13 +224,15 @@ def _positions(
             elif event.before:
                 words.setdefault(event.before.id, spoken(event.before))
         elif isinstance(event, Moved):
+            view = now.get(event.claim)
             yield Position(
                 round=event.round,
                 seat=event.seat,
                 family=families.get(event.seat, ""),
                 draft=origin[event.claim][0] if event.claim in origin else seats.letter(event.seat),
                 claim=event.claim,
-                claim_number=now.get(event.claim),
+                claim_number=view.number if view else None,
+                standing=view.standing if view else None,
                 text=words.get(event.claim, ""),
                 challenge=event.challenge,
                 action=event.action,

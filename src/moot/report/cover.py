@@ -99,6 +99,7 @@ def _agreement(report: Report) -> Iterator[CoverLine]:
     council = report.council
     if council is None:
         return
+    yield from _sides(council)
     if len(council.written) < 2:
         yield CoverLine(kind="agreement", text="Only one draft was written, so nothing can be said of agreement.")
         return
@@ -171,7 +172,8 @@ def _moved(report: Report) -> Iterator[CoverLine]:
         cited = wording.numbered(quote.number for quote in first.quotes)
         more = f"; and {wording.count(len(accepted) - 1, 'more change')} of position" if accepted[1:] else ""
         reason = f"{clip(first.grounds, SIDE)}{f' {cited}' if cited else ''}"
-        gave = f"{first.seat} ({first.family}) gave up “{clip(first.text, SIDE)}”"
+        still = f" (sentence {first.claim_number}, {first.standing.value})" if first.standing else ""
+        gave = f"{first.seat} ({first.family}) gave up “{clip(first.text, SIDE)}”{still}"
         yield CoverLine(kind="moved", text=f"{gave}: {reason}{more}.")
     elif len(council.written) > 1:
         yield CoverLine(kind="moved", text="Nobody changed position.")
@@ -229,6 +231,13 @@ def _panel(report: Report) -> Iterator[CoverLine]:
         judge = f"; {_judge(report)}"
     drafts = wording.count(len(council.written), "draft")
     yield CoverLine(kind="panel", text=f"{report.header.panel}: {drafts} by {clip(families, SIDE)}{judge}.")
+
+
+def _sides(council: Council) -> Iterator[CoverLine]:
+    """Of a debate: which draft argues for what."""
+    told = [f"{draft.label} for “{clip(draft.side, SIDE)}”" for draft in council.written if draft.side]
+    if told:
+        yield CoverLine(kind="sides", text=f"{'; '.join(told)}.")
 
 
 def _judge(report: Report) -> str:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from moot.debate.standing import Argued, Judged
 from moot.evidence.library import Library
 from moot.ledger.calls import Call
+from moot.ledger.places import holder, seated
 from moot.ledger.record import Record
 from moot.report import history
 from moot.report.auditing import audited
@@ -193,8 +194,13 @@ _WHAT = ("added", "revised")
 
 
 def _run(record: Record) -> Run:
-    speaking = {seat.id for seat in record.panel.seats if not seat.model.startswith(("reader:", "recorded:", "file:"))}
-    asked = [call for call in record.calls if _seat(call) in speaking]
+    speaking = {
+        seated(seat.id, n)
+        for seat in record.panel.seats
+        for n, model in enumerate([seat.model, *(each.model for each in seat.fallbacks)])
+        if not model.startswith(("reader:", "recorded:", "file:"))
+    }
+    asked = [call for call in record.calls if holder(call.place) in speaking]
     return Run(
         id=record.run,
         created=record.created,
@@ -206,11 +212,6 @@ def _run(record: Record) -> Run:
         open_intents=sum(call.state == "intended" for call in asked),
         models=_models(asked),
     )
-
-
-def _seat(call: Call) -> str:
-    parts = call.place.split("/")
-    return parts[2] if len(parts) > 2 else ""
 
 
 def _seconds(calls: Sequence[Call]) -> float:

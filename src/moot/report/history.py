@@ -42,6 +42,7 @@ def steps(events: Sequence[Event], seats: Seats, writer: Callable[[int], str]) -
     """
     history: dict[str, list[Step]] = {}
     challenged: dict[str, Challenge] = {}
+    compared: dict[str, str] = {}
     owner = _owner(seats, writer)
 
     def tell(claim: str | None, step: Step) -> None:
@@ -56,7 +57,9 @@ def steps(events: Sequence[Event], seats: Seats, writer: Callable[[int], str]) -
                     tell(claim.id, Step(round=event.round, what="drafted", by=by, text=spoken(claim)))
         elif isinstance(event, Aligned):
             for id, text in _aligned(event, seats):
-                tell(id, Step(round=event.round, what="aligned", by=CHECKS, text=text))
+                if compared.get(id) != text:
+                    tell(id, Step(round=event.round, what="aligned", by=CHECKS, text=text))
+                    compared[id] = text
         elif isinstance(event, Checked):
             for finding in event.findings:
                 if finding.outcome is not Outcome.HOLDS:

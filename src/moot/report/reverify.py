@@ -17,8 +17,9 @@ from moot.ledger.record import Record
 from moot.report import markdown
 from moot.report.bundle import Bundle
 from moot.report.document import build
+from moot.report.seen import Seen
 from moot.report.shape import ClaimView, Report
-from moot.words import CHECKS, Checked, Claim, Drafted, Edited, Finding, Outcome, Word
+from moot.words import CHECKS, Checked, Claim, Finding, Moved, Outcome, Word
 
 CLOSE = 0.005
 """Scores that differ by no more are the same: other machines round other last bits."""
@@ -93,6 +94,7 @@ class _Again:
         self.found = self.repeated = 0
         self.last: list[Finding] = []
         """The findings on the last draft, as derived now."""
+        self.derived: dict[tuple[Claim, ...], list[Finding]] = {}
 
     def sources(self) -> Iterator[Broken]:
         listed = {entry.source.id: entry.source for entry in self.report.sources}
@@ -121,19 +123,33 @@ class _Again:
 
     def findings(self) -> Iterator[Broken]:
         """The findings of every round, on the draft that they were made on."""
-        claims: dict[str, Claim] = {}
+        seen = Seen()
         for event in self.record.events:
-            if isinstance(event, Drafted):
-                claims = {claim.id: claim for claim in event.draft.claims()}
-            elif isinstance(event, Edited) and event.edit.action == "withdraw" and not event.refused:
-                # A claim leaves at once; revised words come with the next draft.
-                claims = {id: claim for id, claim in claims.items() if id != event.edit.claim}
+            seen.follow(event)
+            if isinstance(event, Moved) and not event.refused:
+                yield from self._moved(event, seen)
             elif isinstance(event, Checked) and event.by != CHECKS:
                 self.notes.append(f"what {event.by} said of the claims was not asked again")
             elif isinstance(event, Checked):
-                self.last = self.referee.findings(list(claims.values()), self.library)
+                self.last = [finding for batch, told in seen.batches() for finding in self._derived(batch, told)]
                 last = event.findings == self.argued.findings
                 yield from self._compare(event.findings, self.last, "" if last else f" in round {event.round}")
+
+    def _moved(self, event: Moved, seen: Seen) -> Iterator[Broken]:
+        """A position was given up for a place in a source, or because a check fails on the claim."""
+        where = f"the position of {event.seat} on {self._where(event.claim)}"
+        lengths = {document.source.id: len(document.text) for document in self.record.documents}
+        if any(not 0 <= place.start < place.end <= lengths.get(place.source, 0) for place in event.places):
+            yield Broken(where=where, reason="its located reason is in no source")
+        found = () if event.places else self._derived(seen.beside(event.claim), frozenset({event.claim}))
+        if not event.places and not any(finding.outcome is Outcome.FAILS for finding in found):
+            yield Broken(where=where, reason="it changed without a located reason, and no check fails on the claim")
+
+    def _derived(self, batch: tuple[Claim, ...], told: frozenset[str]) -> list[Finding]:
+        """The findings on the claims `told`, of those that were checked together. What was derived once is kept."""
+        if batch not in self.derived:
+            self.derived[batch] = self.referee.findings(batch, self.library)
+        return [finding for finding in self.derived[batch] if finding.claim in told]
 
     def _compare(self, said: Sequence[Finding], now: Sequence[Finding], when: str) -> Iterator[Broken]:
         derived = {(finding.claim, finding.check): finding for finding in now}

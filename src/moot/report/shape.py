@@ -237,6 +237,8 @@ class Statement(Word):
     against: tuple[Against, ...] = ()
     sentences: tuple[int, ...] = ()
     """Numbers of the claims by which the document says it."""
+    revised: bool = False
+    """Whether the document says it in words that the debate changed."""
     standing: Standing | None = None
     """Of the first of those; None when the document does not say it."""
     absent: str = ""
@@ -258,6 +260,8 @@ class Position(Word):
     claim: str
     claim_number: int | None
     """Of the claim, when it is still in the document."""
+    standing: Standing | None
+    """Of that claim: what every check bears out is not gone because one seat gives it up."""
     text: str
     """The words that were given up."""
     challenge: str
@@ -289,7 +293,7 @@ class Council(Word):
 
 
 class CoverLine(Word):
-    kind: Literal["answer", "agreement", "contested", "moved", "conformity", "missing", "panel"]
+    kind: Literal["answer", "sides", "agreement", "contested", "moved", "conformity", "missing", "panel"]
     text: str
     sentences: tuple[int, ...] = ()
     """Of the answer: the numbers of the claims that it consists of, when none is cut short."""

@@ -120,6 +120,7 @@ def held(line: SeatLine) -> tuple[str, str]:
 
 COVER = {
     "answer": "Answer",
+    "sides": "Sides",
     "agreement": "Agreement",
     "contested": "Contested",
     "moved": "Changed",
@@ -162,7 +163,9 @@ def sentences(numbers: Sequence[int]) -> str:
 
 def fate(statement: Statement) -> str:
     """What the document says of a statement; its standing stands beside it."""
-    return sentences(statement.sentences) if statement.sentences else f"not in it: {statement.absent}"
+    if not statement.sentences:
+        return f"not in it: {statement.absent}"
+    return sentences(statement.sentences) + (", in new words" if statement.revised else "")
 
 
 def draft(view: DraftView) -> str:
@@ -177,7 +180,9 @@ def draft(view: DraftView) -> str:
 def position(position: Position) -> str:
     """Who gave up what, or wished to."""
     what = {"concede": "conceded", "withdraw": "withdrew"}.get(position.action.value, position.action.value)
-    where = f"sentence {position.claim_number}" if position.claim_number is not None else f"in draft {position.draft}"
+    where = f"draft {position.draft}"
+    if position.claim_number is not None and position.standing:
+        where = f"sentence {position.claim_number}, {position.standing.value}"
     if position.refused:
         return f"{position.seat} ({position.family}) wished to give up ({where})"
     return f"{position.seat} ({position.family}) {what} ({where})"
