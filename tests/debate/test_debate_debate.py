@@ -1,0 +1,166 @@
+"""The debate protocol: sides, openings, cross-examination, rebuttals, rulings, closings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pumps import Bench, claim, drafting, of, quote
+
+from moot.debate import debate
+from moot.errors import SeatFailure
+from moot.words import (
+    Action,
+    Challenge,
+    Challenged,
+    ChallengeKind,
+    Challenges,
+    ChallengeTask,
+    Convened,
+    Drafted,
+    DraftTask,
+    Edit,
+    Edited,
+    Remedy,
+    Reply,
+    RespondTask,
+    Response,
+    Responses,
+    Revision,
+    Sides,
+    Stopped,
+    Task,
+)
+
+FORTY, LESS = "It lifts 40 litres a second.", "It lifts 34 litres a second."
+LIFTS = claim("c1", "The north pump lifts 40 litres a second.", "S1.1")
+REPAIR = claim("c1", "The south pump may need repair.", "S2.1")
+LOUD = claim("c3", "The pumps are loud at night, one neighbour reported.", "S3.1")
+OTHER = "The north pump lifts 34 litres a second after the service."
+
+
+def examines(words: str) -> Callable[[Task], Challenges]:
+    """Challenges the first claim that it is shown."""
+
+    def reply(task: Task) -> Challenges:
+        assert isinstance(task, ChallengeTask)
+        first = next(task.draft.claims())
+        return Challenges(
+            challenges=(
+                Challenge(
+                    claim=first.id,
+                    kind=ChallengeKind.OVERREACH,
+                    grounds="Only before the service.",
+                    citations=(quote(*words.split(" ", 1)),),
+                    remedy=Remedy.REVISE,
+                ),
+            )
+        )
+
+    return reply
+
+
+def concedes(task: Task) -> Reply:
+    assert isinstance(task, RespondTask)
+    quotes = (quote("S2.1", OTHER),)
+    return Responses(
+        responses=tuple(
+            Response(challenge=each.id, action=Action.CONCEDE, grounds="so", citations=quotes)
+            for each in task.challenges
+        )
+    )
+
+
+def narrows(task: Task) -> Reply:
+    (challenge,) = task.challenges  # type: ignore[union-attr]
+    new = claim(
+        "x", "The note of March 2026 gives 40 litres a second.", "S1.1", "The north pump lifts 40 litres a second"
+    )
+    return Revision(edits=(Edit(challenge=challenge.id, action="revise", claim=challenge.claim, new=new),))
+
+
+NONE = Challenges()
+
+
+async def test_each_seat_argues_its_side_and_the_document_tells_by_sides(bench: Bench) -> None:
+    record = await bench.convene(
+        debate.run,
+        [
+            {"r1/draft": drafting(LIFTS, LOUD), "r1/challenge": NONE},
+            {"r1/draft": drafting(REPAIR), "r1/challenge": NONE},
+        ],
+        judge={"r0/sides": Sides(sides=(FORTY, LESS))},
+    )
+    assert of(record.events, Convened)[0].sides == (FORTY, LESS)
+    sides = [
+        task.side
+        for seat in ("author-1", "author-2")
+        for task in bench.asked[seat].asked
+        if isinstance(task, DraftTask)
+    ]
+    assert sides == [FORTY, LESS]
+    assert of(record.events, Stopped)[0].reason == "nothing is contested"
+
+
+async def test_the_user_may_name_the_sides(bench: Bench) -> None:
+    script = {"r1/draft": drafting(LIFTS), "r1/challenge": NONE}
+    record = await bench.convene(
+        debate.run, [script, {**script, "r1/draft": drafting(LOUD)}], judge={}, sides=("Yes.", "No.")
+    )
+    assert of(record.events, Convened)[0].sides == ("Yes.", "No.")
+    assert not any(task.task == "sides" for seat in bench.asked.values() for task in seat.asked)
+
+
+async def test_cross_examination_shows_the_other_side_only_and_a_concession_is_closed_with_a_narrower_claim(
+    bench: Bench,
+) -> None:
+    record = await bench.convene(
+        debate.run,
+        [
+            {
+                "r1/draft": drafting(LIFTS),
+                "r1/challenge": NONE,
+                "r1/respond": concedes,
+                "r1/revise": narrows,
+                "r2/challenge": NONE,
+            },
+            {"r1/draft": drafting(LOUD), "r1/challenge": examines(f"S2.1 {OTHER}"), "r2/challenge": NONE},
+        ],
+        judge={},
+        sides=(FORTY, LESS),
+    )
+    for seat, other in (("author-1", LOUD), ("author-2", LIFTS)):
+        first = next(task for task in bench.asked[seat].asked if isinstance(task, ChallengeTask))
+        assert [each.text for each in first.draft.claims()] == [other.text]
+        assert all(each.id.startswith("p") for each in first.draft.claims())
+    (challenged,) = of(record.events, Challenged)
+    assert (challenged.challenge.by, challenged.challenge.claim) == ("author-2", "A.c1")
+    (edited,) = of(record.events, Edited)
+    assert not edited.refused
+    assert "The note of March 2026 gives 40 litres a second." in {
+        each.text for each in of(record.events, Drafted)[-1].draft.claims()
+    }
+
+
+async def test_a_seat_cannot_examine_itself(bench: Bench) -> None:
+    def own(task: Task) -> Reply:
+        reply = examines(f"S2.1 {OTHER}")(task)
+        return reply.model_copy(update={"challenges": (reply.challenges[0].model_copy(update={"claim": "A.c1"}),)})
+
+    record = await bench.convene(
+        debate.run,
+        [
+            {"r1/draft": drafting(LIFTS), "r1/challenge": own},
+            {"r1/draft": drafting(LOUD), "r1/challenge": NONE},
+        ],
+        judge={},
+        sides=(FORTY, LESS),
+    )
+    assert not of(record.events, Challenged)
+
+
+async def test_without_sides_the_seats_argue_their_drafts(bench: Bench) -> None:
+    script = {"r0/sides": SeatFailure("none"), "r1/draft": drafting(LIFTS), "r1/challenge": NONE}
+    record = await bench.convene(debate.run, [script, {**script, "r1/draft": drafting(LOUD)}], judge=None)
+    assert of(record.events, Convened)[0].sides == ()
+    titles = [section.title for section in of(record.events, Drafted)[-1].draft.sections]
+    assert titles == ["Answer"]
