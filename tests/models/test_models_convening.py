@@ -360,9 +360,10 @@ def test_a_fallback_that_keeps_prompts_or_has_no_price_is_refused() -> None:
     free = [Wish(Role.AUTHOR, CLAUDE, ("openrouter:qwen/qwen3-coder:free",)), Wish(Role.REVIEWER, GPT)]
     with pytest.raises(RetentionRefused, match="qwen3-coder:free"):
         seating.require_fit(seats("critique", panel=free), [PRIVATE], Decimal(1), False)
-    dear = [Wish(Role.AUTHOR, CLAUDE, ("openrouter:qwen/qwen3-max:online",)), Wish(Role.REVIEWER, GPT)]
-    with pytest.raises(OverBudget, match="qwen3-max:online"):
-        seating.require_fit(seats("critique", panel=dear), [PRIVATE], Decimal(1), False)
+    dear = [Wish(Role.AUTHOR, CLAUDE, ("compatible:double-a",)), Wish(Role.REVIEWER, GPT)]
+    env = ALL | {"MOOT_COMPATIBLE_BASE_URL": "https://models.example/v1"}
+    with pytest.raises(OverBudget, match="double-a"):
+        seating.require_fit(seats("critique", env, panel=dear), [PRIVATE], Decimal(1), False)
 
 
 def test_a_fallback_that_moved_elsewhere_is_found_when_the_run_goes_on() -> None:

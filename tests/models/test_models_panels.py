@@ -15,6 +15,7 @@ from moot.models.lineup import Wish
 from moot.words import Role
 
 KEYS = {f"{name}_API_KEY": "k" for name in ("ANTHROPIC", "OPENAI", "GEMINI", "OPENROUTER")}
+KEYS["MOOT_COMPATIBLE_BASE_URL"] = "https://models.example/v1"
 ALONE = {
     "OLLAMA_HOST": "127.0.0.1:9",
     "VLLM_BASE_URL": "127.0.0.1:9",
@@ -165,7 +166,7 @@ def test_a_check_tells_all_that_is_missing_and_ends_with_the_first(tmp_path: Pat
         ('protocol = "quarrel"\n' + SEAT, UsageError, "no protocol 'quarrel'"),
         ('protocol = "council"\n' + SEAT, UsageError, "one author seat, and council needs 2 or more"),
         ('protocol = "solo"\nswap = true\n' + SEAT, UsageError, "--swap"),
-        ('protocol = "solo"\n' + SEAT.replace("a:b", "openrouter:qwen/qwen3-max:online"), OverBudget, "--price"),
+        ('protocol = "solo"\n' + SEAT.replace("a:b", "compatible:double-a"), OverBudget, "--price"),
         ('protocol = "solo"\n' + SEAT.replace("a:b", "file:x.md"), UnknownModel, "moot audit"),
     ],
 )
