@@ -5,18 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from moot.words import (
+    Agreement,
+    Aligned,
     Challenged,
     Checked,
+    Convened,
     Drafted,
     Edited,
     Event,
     Followed,
     Gathered,
     LeftOut,
+    Moved,
     Noticed,
+    Opened,
     Outcome,
     Panel,
     Planned,
+    Replaced,
     Responded,
     Ruled,
     SeatFailed,
@@ -55,6 +61,8 @@ class Progress:
 
     def event(self, event: Event) -> None:
         line = _line(event, self._names)
+        if isinstance(event, Replaced):
+            self._names[event.seat] = f"{event.seat} ({event.family})"
         if line:
             self._console.say(line)
 
@@ -73,6 +81,20 @@ def _line(event: Event, names: dict[str, str]) -> str:
             return f"  noticed    {event.source}: {event.what}"
         case Planned():
             return f"  planned    {len(event.plan.aspects)} sub-questions"
+        case Convened():
+            sides = "; ".join(f"{n}. {side}" for n, side in enumerate(event.sides, 1))
+            return f"  convened   the seats draft in private{f', for: {_short(sides)}' if sides else ''}"
+        case Opened():
+            claims = sum(1 for _ in event.draft.claims())
+            count = f"{claims} claim{'' if claims == 1 else 's'}"
+            return f"  opened     draft {event.label} by {names.get(event.seat, event.seat)}: {count}"
+        case Aligned():
+            return f"  aligned    {_aligned(event)}"
+        case Moved():
+            what = f"{event.action.value} {event.claim}"
+            if event.refused:
+                return f"  REFUSED    {names.get(event.seat, event.seat)} may not {what}: {_short(event.refused)}"
+            return f"  moved      {names.get(event.seat, event.seat)} to {what}: {_short(event.grounds)}"
         case Gathered():
             return f"  searched   {_short('; '.join(event.queries))} → {len(event.passages)} passages"
         case Drafted():
@@ -98,10 +120,21 @@ def _line(event: Event, names: dict[str, str]) -> str:
             return f"  edited     {target}: {_short(what)}"
         case SeatFailed():
             return f"  FAILED     {names.get(event.seat, event.seat)} at {event.task}: {event.reason}"
+        case Replaced():
+            now = f"{event.model} ({event.family})"
+            return f"  REPLACED   {names.get(event.seat, event.seat)} by {now} at {event.task}: {_short(event.reason)}"
         case LeftOut():
             return f"  left out   {len(event.passages)} passages for {event.seat} at {event.task}: {event.reason}"
         case Stopped():
             return f"  stopped    {event.reason}"
+
+
+def _aligned(event: Aligned) -> str:
+    """How many statements the drafts make, and how many of them which drafts make."""
+    of = {each: sum(cluster.agreement is each for cluster in event.clusters) for each in Agreement}
+    shares = ", ".join(f"{number} in {each.value}" for each, number in of.items())
+    contested = sum(bool(cluster.against) for cluster in event.clusters)
+    return f"{len(event.clusters)} statements: {shares}; {contested} contradict another"
 
 
 def _short(text: str) -> str:
