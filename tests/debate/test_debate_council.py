@@ -313,3 +313,13 @@ async def test_the_same_case_with_the_same_answers_gives_the_same_report(bench: 
         for n in range(2)
     }
     assert len(reports) == 1
+
+
+async def test_a_judge_that_rules_against_both_sides_decides_nothing(bench: Bench) -> None:
+    record = await bench.convene(
+        council.run,
+        [{"r1/draft": drafting(LIFTS)}, {"r1/draft": drafting(LIFTS_LESS)}],
+        judge={"r1/rule": judges(lambda _: True, "S1.1 The north pump lifts 40 litres a second.")},
+    )
+    assert {each.ruling.verdict for each in of(record.events, Ruled)} == {Verdict.UNDECIDED}
+    assert len(of(record.events, Drafted)[-1].draft.disagreements) == 1

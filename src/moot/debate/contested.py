@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from moot.debate.merging import Merger
-from moot.words import Challenge, ChallengeKind, Citation, Claim, ClaimKind, Cluster, Remedy, Response
+from moot.words import Challenge, ChallengeKind, Citation, Claim, ClaimKind, Cluster, Remedy, Response, Ruling, Verdict
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,13 @@ def raised(
             )
             found.append((challenge, pair))
     return found
+
+
+def fallen_together(rulings: Mapping[str, Ruling], rivals: Mapping[str, Rivals], evidence: str) -> Iterator[str]:
+    """Challenges of pairs of which a judge took both sides out, each on the strength of the other."""
+    upheld = {id for id in rivals if rulings[id].verdict is Verdict.UPHELD and rulings[id].by != evidence}
+    count = Counter(rivals[id] for id in upheld)
+    return (id for id in rivals if id in upheld and count[rivals[id]] > 1)
 
 
 def _grounds(rival: Claim, said: Response | None) -> str:

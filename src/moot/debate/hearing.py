@@ -22,7 +22,7 @@ from moot.debate.drafts import only
 from moot.debate.masks import Mask
 from moot.debate.positions import change
 from moot.debate.proceedings import digest
-from moot.debate.rulings import Court
+from moot.debate.rulings import EVIDENCE, Court
 from moot.evidence.library import Library
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
@@ -53,6 +53,7 @@ from moot.words import (
 )
 
 RULINGS = TypeAdapter(list[Ruling | None])
+BOTH = "judge undecided: it ruled against both sides of a contradiction"
 STANDS = "it stands by what it quotes"
 """What is said for a claim whose author said nothing that counts."""
 
@@ -238,6 +239,8 @@ class Hearing(Assembly):
                 round, court, self.evidence.passages, open_, responses, against, self.journal
             )
         rulings = {each.id: rulings[each.id] for each in challenges}
+        both = contested.fallen_together(rulings, rivals, EVIDENCE)
+        rulings |= {id: court.ruling(self.argued[id], Verdict.UNDECIDED, BOTH, rulings[id].places) for id in both}
         rulings |= {id: by_weight(court, self.argued[id], rival, rulings[id]) for id, rival in against.items()}
         for ruling in rulings.values():
             self.journal.emit(Ruled(round=round, ruling=ruling))
