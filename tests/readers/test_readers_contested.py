@@ -211,10 +211,24 @@ def test_only_a_reviewer_is_granted_that_both_sides_be_shown(
 
 
 @KINDS
-def test_a_newer_source_on_something_else_moves_nobody(kind: str, library_of: LIBRARY, reader_of: MAKE) -> None:
-    library = library_of(("Old register", "2019-03-01", OLD), ("Harbour notes", "2024-03-01", OTHER))
-    kept = answered(reader_of(kind, library), claim(library, OLD), against(library, OTHER))
+@pytest.mark.parametrize("other", [OTHER, "The crew of the ferry to Lund asks for a heated room on board."])
+def test_a_newer_source_on_something_else_moves_nobody(
+    kind: str, other: str, library_of: LIBRARY, reader_of: MAKE
+) -> None:
+    library = library_of(("Old register", "2019-03-01", OLD), ("Harbour notes", "2024-03-01", other))
+    kept = answered(reader_of(kind, library), claim(library, OLD), against(library, other))
     assert kept.action is Action.REBUT
+
+
+@KINDS
+def test_a_newer_source_that_denies_it_in_its_own_words_is_granted(
+    kind: str, library_of: LIBRARY, reader_of: MAKE
+) -> None:
+    open_, closed = "The northern pier of Lund is open to visitors.", "The northern pier of Lund is closed to visitors."
+    library = library_of(("Old leaflet", "2019", open_), ("New leaflet", "2024", f"{closed} {OTHER}"))
+    reader = reader_of(kind, library)
+    assert answered(reader, claim(library, open_), against(library, closed)).action is Action.CONCEDE
+    assert answered(reader, claim(library, closed), against(library, open_)).action is Action.REBUT
 
 
 @KINDS

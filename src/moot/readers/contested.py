@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from moot.readers.matter import Matter
-from moot.text import quotes
+from moot.text import quotes, terms
 from moot.words import (
     CHECKS,
     Action,
@@ -27,6 +27,8 @@ from moot.words import (
 
 Answer = tuple[Action, str, tuple[Citation, ...]]
 """With its grounds and quotes."""
+MOSTLY = 0.7
+"""Share of a claim's words in a quote that speaks of the same, and may deny it with the rest."""
 
 
 def between_drafts(challenge: Challenge) -> bool:
@@ -91,9 +93,11 @@ def disagree(matter: Matter, challenge: Challenge, claim: Claim | None) -> bool:
 
 
 def _on_the_same(matter: Matter, challenge: Challenge, claim: Claim) -> bool:
+    """Whether the quotes give two figures for one thing, or are nearly the claim's own words: kin is not enough."""
     said = [citation.quote for citation in challenge.citations]
     alike = max(matter.view.likeness(claim.text, said), default=0.0)
-    return disagree(matter, challenge, claim) or alike >= matter.view.kin
+    near = alike >= (matter.view.kin + matter.view.same) / 2
+    return near or disagree(matter, challenge, claim) or any(terms.overlap(claim.text, each) >= MOSTLY for each in said)
 
 
 def _found(matter: Matter, citations: Iterable[Citation]) -> tuple[Citation, ...]:
