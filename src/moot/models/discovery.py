@@ -8,7 +8,7 @@ from pathlib import Path
 
 from moot.errors import UnknownModel
 from moot.models.catalog import Env, ModelInfo, Settings, provider, provider_names, resolve
-from moot.words import Panel, Role, Seat
+from moot.words import Fallback, Panel, Role, Seat
 
 ORDER = ("anthropic", "openai", "gemini", "openrouter", "compatible", "vllm", "ollama", "llamacpp", "gguf")
 """Who is asked first for a seat; providers of other packages come after these, readers last."""
@@ -173,8 +173,20 @@ def _held_by(info: ModelInfo, role: Role) -> Seat | bool | None:
 def _seating(role: Role, info: ModelInfo, note: str = "") -> Seating:
     held = _held_by(info, role)
     if isinstance(held, Seat):
-        return Seating(Seat(role=role, model=info.name, family=held.family), info)
+        return as_held(held, info)
     return Seating(Seat(role=role, model=info.name, family=info.family), info, note)
+
+
+def as_held(held: Seat, tape: ModelInfo) -> Seating:
+    """A seat of a recording, `tape`. Who spoke is replayed, fallbacks as well; readers read again themselves."""
+    models = (held.model, *(each.model for each in held.fallbacks))
+    infos = [resolve(name, {}) if name.startswith("reader:") else tape for name in models]
+    fallbacks = tuple(
+        Fallback(model=info.name, family=each.family) for info, each in zip(infos[1:], held.fallbacks, strict=True)
+    )
+    # Nothing is waited for, so nothing is late.
+    seat = held.model_copy(update={"model": infos[0].name, "fallbacks": fallbacks, "deadline": None})
+    return Seating(seat, infos[0], fallbacks=tuple(infos[1:]))
 
 
 def _replayed(named: dict[Role, ModelInfo]) -> list[Seating] | None:

@@ -77,16 +77,7 @@ class Seater:
     def replayed(self, model: str) -> list[Seating]:
         """All seats of a recording, as they were held. Raises `UnknownModel` if it is none."""
         info = self.info(model)
-        return [self._as_held(seat, info) for seat in recorded.read(Path(info.model)).header.panel.seats]
-
-    def _as_held(self, held: Seat, tape: ModelInfo) -> Seating:
-        """Readers read again, so they hold their seats themselves; who spoke is replayed, fallbacks as well."""
-        infos = [self.info(name) if name.startswith("reader:") else tape for name in _models(held)]
-        fallbacks = tuple(
-            Fallback(model=info.name, family=each.family) for info, each in zip(infos[1:], held.fallbacks, strict=True)
-        )
-        seat = held.model_copy(update={"model": infos[0].name, "fallbacks": fallbacks, "deadline": None})
-        return Seating(seat, infos[0], fallbacks=tuple(infos[1:]))
+        return [discovery.as_held(seat, info) for seat in recorded.read(Path(info.model)).header.panel.seats]
 
     def authors(self) -> list[Wish]:
         """Who drafts where nobody is named."""
@@ -178,10 +169,6 @@ def _holders(seatings: Sequence[Seating]) -> Iterator[tuple[Seat, str, ModelInfo
     for seating in seatings:
         for n, info in enumerate(seating.infos):
             yield seating.seat, places.seated(seating.seat.id, n), info
-
-
-def _models(seat: Seat) -> tuple[str, ...]:
-    return (seat.model, *(each.model for each in seat.fallbacks))
 
 
 def _as_families(seating: Seating) -> Iterator[ModelInfo]:
