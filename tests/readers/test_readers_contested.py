@@ -211,12 +211,19 @@ def test_only_a_reviewer_is_granted_that_both_sides_be_shown(
 
 
 @KINDS
-@pytest.mark.parametrize("other", [OTHER, "The crew of the ferry to Lund asks for a heated room on board."])
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        (OLD, OTHER),
+        (OLD, "The crew of the ferry to Lund asks for a heated room on board."),
+        ("The ferry Tern is not for sale.", "For the sale of tickets on the ferry Tern another counter was opened."),
+    ],
+)
 def test_a_newer_source_on_something_else_moves_nobody(
-    kind: str, other: str, library_of: LIBRARY, reader_of: MAKE
+    kind: str, own: str, other: str, library_of: LIBRARY, reader_of: MAKE
 ) -> None:
-    library = library_of(("Old register", "2019-03-01", OLD), ("Harbour notes", "2024-03-01", other))
-    kept = answered(reader_of(kind, library), claim(library, OLD), against(library, other))
+    library = library_of(("Old register", "2019-03-01", own), ("Harbour notes", "2024-03-01", other))
+    kept = answered(reader_of(kind, library), claim(library, own), against(library, other))
     assert kept.action is Action.REBUT
 
 

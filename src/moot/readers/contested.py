@@ -28,7 +28,7 @@ from moot.words import (
 Answer = tuple[Action, str, tuple[Citation, ...]]
 """With its grounds and quotes."""
 MOSTLY = 0.7
-"""Share of a claim's words in a quote that speaks of the same, and may deny it with the rest."""
+"""Share of words that two sentences on the same have in common; one may deny the other with the rest."""
 
 
 def between_drafts(challenge: Challenge) -> bool:
@@ -97,7 +97,12 @@ def _on_the_same(matter: Matter, challenge: Challenge, claim: Claim) -> bool:
     said = [citation.quote for citation in challenge.citations]
     alike = max(matter.view.likeness(claim.text, said), default=0.0)
     near = alike >= (matter.view.kin + matter.view.same) / 2
-    return near or disagree(matter, challenge, claim) or any(terms.overlap(claim.text, each) >= MOSTLY for each in said)
+    return near or disagree(matter, challenge, claim) or any(_mostly(claim.text, each) for each in said)
+
+
+def _mostly(one: str, other: str) -> bool:
+    """Both ways: a short sentence that only names somebody has all of its words in many a longer one."""
+    return min(terms.overlap(one, other), terms.overlap(other, one)) >= MOSTLY
 
 
 def _found(matter: Matter, citations: Iterable[Citation]) -> tuple[Citation, ...]:
