@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from report_council import PANEL, council, events
-from report_records import referee, seat, short
+from report_council import A4, AFTER, B1, B3, CLUSTERS, PANEL, council, events
+from report_records import call, referee, seat, short
 
 from moot.evidence.library import Library
+from moot.report import matrix
 from moot.report.council import MERGED_OUT
 from moot.report.document import build
 from moot.report.reverify import reverify
@@ -24,6 +25,9 @@ from moot.words import (
     Claim,
     Cluster,
     Convened,
+    Drafted,
+    Edit,
+    Edited,
     Event,
     Finding,
     Moved,
@@ -33,6 +37,7 @@ from moot.words import (
     Place,
     Replaced,
     Role,
+    Ruled,
     SeatFailed,
     Standing,
 )
@@ -111,8 +116,6 @@ def test_refused_changes_of_position_are_counted_as_conformity() -> None:
 
 
 def test_a_statement_that_nobody_argued_away_was_left_out_when_the_drafts_were_merged() -> None:
-    from moot.words import Edited, Ruled
-
     of = {each.number: each for each in compared(build(council(events=without(Moved, Ruled, Edited)))).statements}
     assert of[7].absent == MERGED_OUT
     assert of[3].absent == MERGED_OUT
@@ -240,3 +243,40 @@ def test_each_claim_of_a_council_is_verified_beside_what_it_was_checked_with() -
         return Checked(round=event.round, findings=tuple(counted(id, 3 if id == "m1" else 10) for id in ids))
 
     assert reverify(council(events=tuple(map(told, events()))), Referee([Counting()])).broken == ()
+
+
+def test_a_statement_that_the_debate_reworded_is_told_in_new_words() -> None:
+    new = B3.model_copy(update={"text": "The 1.9 million EUR do not include the transformer."})
+    revised = Edited(round=1, edit=Edit(challenge="r1.author-3.1", action="revise", claim="B.c3", new=new), before=B3)
+    last = AFTER.sections[1].model_copy(update={"claims": (B1, new, A4)})
+    after = AFTER.model_copy(update={"sections": (AFTER.sections[0], last)})
+    told = (*events()[:-3], revised, Drafted(round=2, draft=after), *events()[-2:])
+    statement = compared(build(council(events=told))).statements[5]
+    assert (statement.sentences, statement.revised) == ((3,), True)
+    assert statement.text == B3.text
+
+
+def test_a_statement_counts_as_the_drafts_said_it_in_private_however_they_agree_later() -> None:
+    later = Aligned(round=2, clusters=(CLUSTERS[0].model_copy(update={"members": CLUSTERS[0].members[:1]}),))
+    told = (*events()[:-3], later, *events()[-3:])
+    assert len(compared(build(council(events=told))).statements) == len(CLUSTERS)
+    assert compared(build(council(events=told))).statements[0].agreement.value == "all"
+
+
+def test_calls_of_a_fallback_count_as_calls_of_its_model() -> None:
+    calls = (call("r1/draft/author-3/0/a1", "c", "0.1"), call("r1/draft/author-3~1/0/a1", "q", "0.2"))
+    run = build(council(calls=calls)).run
+    assert run.calls == 2
+    assert [use.model for use in run.models] == ["c", "q"]
+
+
+def test_the_map_shows_conflicts_first_and_folds_what_is_long() -> None:
+    council_ = compared(build(council()))
+    drawn = matrix.of(council_)
+    assert [len(group.rows) for group in drawn.groups] == [4, 2, 1]
+    assert [row.statement.number for row in drawn.groups[0].rows] == [2, 5, 3, 6]
+    assert drawn.groups[0].rows[3].cells == ("denies", "says", "says")
+    alone = council_.statements[3]
+    many = tuple(alone.model_copy(update={"number": n}) for n in range(1, 30))
+    (group,) = matrix.of(council_.model_copy(update={"statements": many})).groups
+    assert group.folded and not any(group.folded for group in drawn.groups)

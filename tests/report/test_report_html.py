@@ -14,6 +14,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from report_buses import buses
+from report_council import council
 from report_records import saying, short
 
 from moot.report import html
@@ -139,6 +140,22 @@ def test_hostile_words_change_nothing_of_the_page(text: str) -> None:
     assert other.tags == plain.tags
     assert {name for _, name, _ in other.attributes} == {name for _, name, _ in plain.attributes}
     assert "\u202e" not in "".join(text for texts in other.inside.values() for text in texts)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_change_nothing_of_the_map(text: str) -> None:
+    plain, other = (Page(html.render(build(saying(council(), words)))) for words in ("zqx", text))
+    assert other.tags == plain.tags
+    assert {name for _, name, _ in other.attributes} == {name for _, name, _ in plain.attributes}
+
+
+def test_the_map_can_be_read_without_colour_and_every_link_leads_somewhere() -> None:
+    page = Page(html.render(build(council())))
+    text = " ".join(" ".join(words) for words in page.inside.values())
+    assert "says otherwise" in text and "is silent" in text and "says it" in text
+    ids = {value for _, name, value in page.attributes if name == "id"}
+    assert {value[1:] for tag, name, value in page.attributes if tag == "a" and name == "href"} <= ids
+    assert page.tags.count("th") > 20
 
 
 @given(st.text(min_size=1, max_size=30))

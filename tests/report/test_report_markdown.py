@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from report_buses import buses
+from report_council import council
 from report_records import saying, short
 
 from moot.report import markdown
@@ -66,6 +67,28 @@ def test_the_whole_report_reads_as_it_should() -> None:
     assert "一回の充電で平均230キロメートル走行した。" in text
 
 
+def test_the_map_of_a_council_is_a_table_with_a_column_for_each_draft() -> None:
+    text = markdown.render(build(council()))
+    headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    assert headings[:2] == ["In half a page", "Answer"]
+    assert headings[headings.index("Where the drafts agree") :][:2] == [
+        "Where the drafts agree",
+        "Who changed position",
+    ]
+    assert "|  | statement | A | B | C | in the document |" in text
+    assert "| 6 (against 3) | The transformer, about 0.6 million EUR, is not in" in text
+    assert "| ✕ | ● | ● | sentence 3 ✓ *proven* |" in text
+    assert "**refused as conformity**: it gives no quote" in text
+    assert "*revised*, now sentence 2 in the words of another draft" in text
+
+
+def test_hostile_words_change_nothing_of_the_shape_of_a_council() -> None:
+    plain = shape(markdown.render(build(saying(council(), "plain words"))))
+    for text in HOSTILE:
+        if text:
+            assert shape(markdown.render(build(saying(council(), text)))) == plain
+
+
 def test_what_may_differ_between_equal_runs_stands_in_lines_with_a_prefix() -> None:
     one = markdown.render(build(short()))
     two = markdown.render(build(short(run="another", created="2027-01-01T00:00:00+00:00")))
@@ -82,7 +105,9 @@ def test_hostile_words_change_nothing_of_the_shape(text: str) -> None:
     plain = shape(markdown.render(build(saying(short(), "plain words"))))
     if text:
         assert shape(markdown.render(build(saying(short(), text)))) == plain
-    rendered = tokens(markdown.render(build(saying(buses(), text))))
+    rendered = [
+        token for record in (buses(), council()) for token in tokens(markdown.render(build(saying(record, text))))
+    ]
     assert not [token for token in rendered if token.type in ("link_open", "image", "html_inline", "html_block")]
 
 

@@ -139,7 +139,7 @@ def _cited(view: ClaimView) -> str:
 
 
 def _pairs(council: Council | None) -> list[tuple[Statement, Statement]]:
-    """Statements that contradict each other and are still open, heaviest first."""
+    """Statements that contradict each other and are still open, heaviest first; one that was told comes later again."""
     statements = {each.number: each for each in council.statements} if council else {}
     pairs = [
         (one, statements[other.number])
@@ -148,7 +148,14 @@ def _pairs(council: Council | None) -> list[tuple[Statement, Statement]]:
         if one.number < other.number
     ]
     open_ = [pair for pair in pairs if any(each.standing in ARGUED for each in pair)]
-    return sorted(open_, key=lambda pair: (-len({*pair[0].drafts, *pair[1].drafts}), pair[0].number, pair[1].number))
+    open_.sort(key=lambda pair: (-len({*pair[0].drafts, *pair[1].drafts}), pair[0].number, pair[1].number))
+    told: set[int] = set()
+    first: list[tuple[Statement, Statement]] = []
+    for pair in open_:
+        if told.isdisjoint((pair[0].number, pair[1].number)):
+            first.append(pair)
+            told.update((pair[0].number, pair[1].number))
+    return [*first, *(pair for pair in open_ if pair not in first)]
 
 
 def _side(statement: Statement) -> str:
