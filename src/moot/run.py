@@ -108,8 +108,7 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     from moot.models import seating, shapes
     from moot.models.discovery import panel_of
 
-    # Bytes of a command line that are no UTF-8 come as halves of surrogate pairs, which nothing can store.
-    question = setup.question.strip().encode("utf-8", "replace").decode("utf-8")
+    question = _storable(setup.question)
     if not question:
         raise UsageError('The question is empty: give one, such as moot research "Which … ?" --sources notes/.')
     audits = (setup.author or "").startswith("file:")
@@ -142,6 +141,11 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     return Prepared(setup, case, panel, tuple(documents), tuple(unread), options)
 
 
+def _storable(text: str) -> str:
+    """Bytes of a command line that are no UTF-8 come as halves of surrogate pairs, which nothing can store."""
+    return text.strip().encode("utf-8", "replace").decode("utf-8")
+
+
 def _ruled(setup: Setup, question: str) -> tuple[Case, bool, list[Wish] | None]:
     """The case, whether families must differ, and the seats of the panel file: options first, then file, then default.
 
@@ -149,7 +153,9 @@ def _ruled(setup: Setup, question: str) -> tuple[Case, bool, list[Wish] | None]:
     """
     from moot.models import panels, shapes
 
-    file = panels.load(setup.panel) if setup.panel is not None and setup.seats is None else None
+    if setup.seats is not None and setup.panel is not None:
+        raise UsageError("--seats and --panel do not go together: name the authors in one way.")
+    file = panels.load(setup.panel) if setup.panel is not None else None
     said = file or panels.PanelFile.model_construct()
     protocol = setup.protocol or said.protocol or DEFAULT.protocol
     _protocol(protocol)
@@ -163,7 +169,7 @@ def _ruled(setup: Setup, question: str) -> tuple[Case, bool, list[Wish] | None]:
         seconds=setup.seconds,
         rounds=setup.rounds or said.rounds or DEFAULT.caps.rounds,
     )
-    sides = tuple(" ".join(side.split()) for side in setup.sides)
+    sides = tuple(" ".join(_storable(side).split()) for side in setup.sides)
     case = Case(question=question, protocol=protocol, caps=caps, swap=swap, sides=sides)
     return case, mixed, file.wishes() if file else None
 
@@ -174,8 +180,6 @@ def _seated(seater: Seater, setup: Setup, case: Case, wishes: list[Wish] | None)
 
     if (setup.author or "").startswith("file:"):
         return seater.named(setup.author, setup.reviewer, setup.judge)
-    if setup.seats is not None and setup.panel is not None:
-        raise UsageError("--seats and --panel do not go together: name the authors in one way.")
     asked = convening.Asked(
         author=setup.author,
         reviewer=setup.reviewer,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,8 @@ def convene(seater: Seater, protocol: str, asked: Asked) -> list[Seating]:
     Raises `UsageError` where seats and protocol do not go together, `UnknownModel` for who cannot sit here.
     """
     _require_one_way(asked)
+    if asked.deadline is not None and not 0 < asked.deadline < math.inf:
+        raise UsageError(f"A seat cannot have {asked.deadline:g} s for an answer: give it more than none.")
     seatings = _seatings(seater, protocol, asked)
     return [_limited(seating, asked.deadline) for seating in seatings]
 
