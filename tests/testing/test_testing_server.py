@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator
@@ -28,6 +29,7 @@ from moot.testing import (
     stalls,
     too_many,
 )
+from moot.testing.__main__ import main
 
 HELLO: list[Any] = [{"role": "user", "content": "Hello"}]
 
@@ -73,6 +75,34 @@ def test_it_serves_as_a_process() -> None:
             assert seen["completed"] and seen["body"]["messages"] == HELLO
         finally:
             process.terminate()
+
+
+def test_one_model_of_a_process_may_answer_otherwise() -> None:
+    command = [sys.executable, "-m", "moot.testing", "--of", "big-*=scholar@0.2"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            base = process.stdout.readline().strip()
+            start = time.monotonic()
+            said = [post(base, model=model)["choices"][0]["message"]["content"] for model in ("small", "big-1")]
+            assert time.monotonic() - start >= 0.2
+            assert said == ["ok", "Nothing was given."]
+        finally:
+            process.terminate()
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--answer", "nobody", "There is no answerer 'nobody'"),
+        ("--of", "m=nobody", "There is no answerer 'nobody'"),
+        ("--of", "m=first@soon", "'soon' is no number of seconds"),
+    ],
+)
+def test_a_wrong_option_is_told(option: str, value: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main([option, value])
+    assert said in capsys.readouterr().err
 
 
 async def test_a_taken_port_is_told_in_one_sentence() -> None:

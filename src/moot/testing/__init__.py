@@ -5,7 +5,13 @@
         await server.seen(2)
         assert server.requests[1].completed
 
-`python -m moot.testing --port 0` runs the same as a process. Nothing here reaches beyond loopback.
+What a model says is a function of the prompt: `from_schema` (the least), `scholar` (argues with real quotes), `obeys`
+(whatever a source orders), `conforms`, `stubborn`, `first` (a judge who goes by the order), `varies(seed)` (drafts that
+differ between seats). A seat of its own: `Rule(Conduct(Answer(by=stubborn)), model="gpt-*")`; a late one:
+`Rule(slow(first_token=20), model="gpt-*")`.
+
+`python -m moot.testing --answer varies:7 --of 'gpt-*=stubborn@20'` runs the same as a process. Nothing here
+reaches beyond loopback.
 """
 
 from moot.testing.answers.from_schema import from_schema
