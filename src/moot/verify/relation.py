@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from moot.text.embedding import Encoder
-from moot.verify.relating import amounts, extent, named, parties, sides, surety, times, wording
+from moot.text.spans import Span
+from moot.text.terms import stem
+from moot.verify.relating import amounts, extent, kin, named, parties, sides, surety, times, wording
 from moot.verify.relating.kinds import Difference, Relation, apart, conflict
-from moot.verify.relating.plain import plain
 from moot.verify.relating.wording import Wording
 
 __all__ = ["VERSION", "Related", "Relation", "relate", "relations"]
@@ -54,12 +55,14 @@ def _tidy(text: str) -> str:
 
 
 def _wording(one: str, other: str) -> Wording:
-    return wording.compare(one, other, (_aside(one), _aside(other)))
+    turning = sides.spans(one, other)
+    return wording.compare(one, other, (_aside(one) + turning[0], _aside(other) + turning[1]))
 
 
-def _aside(text: str) -> list[wording.Span]:
+def _aside(text: str) -> list[Span]:
+    """Where all that stands that is compared for itself."""
     told = [each.span for each in times.times(text)] + [each.span for each in named.names(text)]
-    return told + (amounts.spans(text) if plain(text) == text else [])
+    return told + amounts.spans(text) + surety.spans(text) + extent.spans(text)
 
 
 def _decided(one: str, other: str, said: Wording) -> Difference:
@@ -67,7 +70,7 @@ def _decided(one: str, other: str, said: Wording) -> Difference:
     when = times.compare(one, other)
     who = named.compare(one, other)
     crossed = parties.crossed(one, other)
-    turned = sides.compare(one, other, crossed)
+    turned = sides.compare(one, other, crossed is not figures.rest)
     aspect = _aspect(said)
     differing = [each for each in (figures.difference, when.difference, _names(who)) if each]
     if len(differing) > 1 or (differing and aspect):
@@ -83,9 +86,12 @@ def _decided(one: str, other: str, said: Wording) -> Difference:
         return weaker
     if aspect:
         return apart(aspect)
-    alone = figures.alone + when.alone + abs(len(who.left) - len(who.right))
-    anchors = figures.shared + when.shared + who.shared
-    return _worded(said, anchors, alone)
+    if (figures.left and figures.right) or (when.left and when.right):
+        return apart("each tells a figure that the other does not")
+    strays = (figures.alone > 0) + (when.alone > 0)
+    if _about(said, figures.shared + when.shared, strays) < _SAME:
+        return apart("not seen to say the same")
+    return Difference(Relation.SAME, "the same in other words")
 
 
 _ALIKE = 0.85
@@ -114,17 +120,27 @@ def _aspect(said: Wording) -> str:
     if not left and not right:
         return ""
     if not left or not right:
-        more = " ".join(left or right)
-        return f"one says more: “{more}”" if said.worst < 0.5 else ""
-    if said.shared >= _COPY and min(len(left), len(right)) <= 2 and said.leftovers + said.worst < 0.7:
-        return f"of something else: “{' '.join(left)}” against “{' '.join(right)}”"
-    return ""
+        return f"one says more: “{' '.join(left or right)}”" if said.worst < _IN_CONTEXT else ""
+    words = f"of something else: “{' '.join(left)}” against “{' '.join(right)}”"
+    if said.shared < _COPY or min(len(left), len(right)) > _FEW:
+        return ""
+    if kin.siblings(map(stem, left), map(stem, right)):
+        return words
+    return words if said.cosine + said.leftovers < _ONE_THING else ""
 
 
-def _worded(said: Wording, anchors: int, alone: int) -> Difference:
-    if said.cosine + 0.05 * min(anchors, 3) - 0.03 * alone >= 0.55:
-        return Difference(Relation.SAME, "the same in other words")
-    return apart("not seen to say the same")
+_IN_CONTEXT = 0.5
+_FEW = 2
+_ONE_THING = 1.35
+"""Cosine of both claims with that of what is left over of each."""
+
+
+def _about(said: Wording, anchors: int, strays: int) -> float:
+    """Log odds that two claims speak of one thing; fitted on pairs of the open corpus against pairs across it."""
+    return 17.1 * said.cosine + 5.9 * said.mean + 3.4 * min(anchors, 2) - 2.3 * strays - 12.2
+
+
+_SAME = 0.0
 
 
 def relations(claims: Sequence[str]) -> dict[tuple[int, int], Related]:

@@ -14,15 +14,20 @@ from functools import lru_cache
 
 from moot.text.figures import Bound, Figure, FigureKind, agree, find
 from moot.text.spans import Span
+from moot.text.terms import stem
 from moot.verify.converted import values
+from moot.verify.relating import kin
 from moot.verify.relating.kinds import Difference, apart, conflict
-from moot.verify.relating.plain import plain
+from moot.verify.relating.plain import ODDS, plain
 from moot.verify.relating.times import times
+from moot.verify.relating.wording import vector
 
 _CLOSE = Decimal("0.02")
 """Share by which two figures may lie apart where the one of fewer digits rounds the other."""
 _ABOUT = Decimal("0.15")
 """The same where it says that it does."""
+_NEAR = Decimal("0.03")
+"""And where it says so and has as many digits."""
 _CONVERTED = Decimal("0.02")
 _DIGITS = 3
 """Digits of a figure that is rounded without a word."""
@@ -40,6 +45,8 @@ _LOW_AFTER = re.compile(r"^\s*(?:[a-z]+\s+)?(?:or (?:more|over|above|older|longe
 _HIGH_AFTER = re.compile(
     r"^\s*(?:[a-z]+\s+)?(?:or (?:less|fewer|under|below)|at (?:the )?most|maximum|at once at most)\b", re.I
 )
+_STRICT = re.compile(r"\b(?:more than|over|less than|fewer than|under|below|above|exceed\w*)\s+$", re.IGNORECASE)
+"""Bounds that a figure far off still keeps; "nearly 90" is no 71."""
 _MOST = 8
 """Figures of a claim that are looked at."""
 _ORDINALS = {
@@ -55,8 +62,15 @@ _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b(?!\s+time)", re.IGNORECAS
 class Amounts:
     difference: Difference | None
     shared: int
-    alone: int
-    """Figures that only one claim has."""
+    left: int = 0
+    right: int = 0
+    """Figures that only the one, only the other claim has."""
+    rest: bool = False
+    """The one tells the part that the other leaves: 12 % missing, 88 % there."""
+
+    @property
+    def alone(self) -> int:
+        return self.left + self.right
 
 
 @lru_cache(maxsize=2048)
@@ -96,7 +110,8 @@ def compare(one: str, other: str) -> Amounts:
             matched.append((each, same))
     found = next(filter(None, (_bounds(one, a, other, b) for a, b in matched)), None)
     if found:
-        return Amounts(found, len(matched), len(ours) + len(theirs))
+        return Amounts(found, len(matched))
+    rest = any(_left_of_whole(a, b) for a in ours for b in theirs)
     left = [each for each in ours if not _follows(each, all_theirs)]
     right = [each for each in theirs if not _follows(each, all_ours)]
     if (len(left) < len(ours) and len(right) <= 1) or (len(right) < len(theirs) and len(left) <= 1):
@@ -104,11 +119,9 @@ def compare(one: str, other: str) -> Amounts:
     rivals = [(a, b) for a in left for b in right if _rival(a, b)]
     if rivals:
         a, b = rivals[0]
-        return Amounts(_differ(one, a, other, b), len(matched), len(left) + len(right))
-    places = _ordinals(one, other)
-    if places:
-        return Amounts(places, len(matched), len(left) + len(right))
-    return Amounts(_turned(one, other, matched), len(matched), len(left) + len(right))
+        return Amounts(_differ(one, a, other, b), len(matched))
+    found = _ordinals(one, other) or _turned(one, other, matched)
+    return Amounts(found, len(matched), len(left), len(right), rest)
 
 
 def _differ(one: str, ours: Figure, other: str, theirs: Figure) -> Difference:
@@ -123,8 +136,12 @@ def _differ(one: str, ours: Figure, other: str, theirs: Figure) -> Difference:
         value = _value(exact, bound.unit)
         if not (low and high) and value is not None and (value > bound.value) is (side == "low"):
             return apart(f"a bound against a figure: {words}")
-    if Bound.UNDER in (ours.bound, theirs.bound) or Bound.OVER in (ours.bound, theirs.bound):
-        bound, exact = (ours, theirs) if ours.bound in (Bound.UNDER, Bound.OVER) else (theirs, ours)
+    strict = [
+        _STRICT.search(plain(text)[max(0, each.start - 20) : each.start])
+        for text, each in ((one, ours), (other, theirs))
+    ]
+    if strict[0] or strict[1]:
+        bound, exact = (ours, theirs) if strict[0] else (theirs, ours)
         value = _value(exact, bound.unit)
         if value is not None and not exact.approx and (value > bound.value) is (bound.bound is Bound.OVER):
             return apart(f"a bound against a figure: {words}")
@@ -170,7 +187,7 @@ def _equal(one: Figure, other: Figure) -> bool:
         return multiple.value * 100 in (share.value, share.value + 100) or (
             multiple.value == Decimal("0.5") and share.value == 50
         )
-    if agree(one, other) or agree(other, one):
+    if agree(one, other) or agree(other, one) or _bare(one, other) or _bare(other, one):
         return True
     if ORDINAL & {one.kind, other.kind}:
         return False
@@ -183,6 +200,12 @@ def _equal(one: Figure, other: Figure) -> bool:
 
 
 ORDINAL = frozenset({FigureKind.ORDINAL})
+
+
+def _bare(one: Figure, other: Figure) -> bool:
+    """True for a large number that is told once with its currency or unit, once without."""
+    told = not one.unit and not one.noun and one.scale >= 1000 and bool(other.unit)
+    return told and one.value == other.value and one.scale == other.scale
 
 
 def _mark(figure: Figure) -> str:
@@ -208,6 +231,8 @@ def _rounds(rough: Figure, exact: Figure) -> bool:
     gap = abs(a - b) / max(abs(a), abs(b))
     if rough.word and rough.value != rough.value.to_integral_value():
         return gap <= Decimal("0.08") and (rough.approx or exact.approx)
+    if rough.approx and gap <= _NEAR and _right_side(rough, exact):
+        return True
     if rough.coarse <= exact.coarse or abs(a - b) * 2 > rough.coarse:
         return False
     if rough.approx:
@@ -292,20 +317,22 @@ def _rival(one: Figure, other: Figure) -> bool:
     if ORDINAL & {one.kind, other.kind}:
         return one.kind is other.kind
     if one.unit == other.unit:
-        return bool(one.unit) or one.noun == other.noun or not (one.noun and other.noun) or _alike_counts(one, other)
+        return bool(one.unit) or one.noun == other.noun or not (one.noun and other.noun) or _alike(one.noun, other.noun)
     if one.kind is FigureKind.MONEY and other.kind is FigureKind.MONEY:
         return True
     if one.unit in _PERCENTS and other.unit in _PERCENTS:
         return True
     if _parts(one, other):
         return True
-    return any(True for _ in values(one, other.unit)) or (one.written == other.written and bool(one.unit or other.unit))
+    return any(True for _ in values(one, other.unit))
 
 
-def _alike_counts(one: Figure, other: Figure) -> bool:
-    return one.value >= 2 and other.value >= 2 and not one.word and not other.word
+def _alike(one: str, other: str) -> bool:
+    """True for two words that may count the same: shops and stores."""
+    return kin.synonyms(stem(one), stem(other)) or float(vector(one) @ vector(other)) >= _COUNTED
 
 
+_COUNTED = 0.5
 _PERCENTS = frozenset({"%", "pp"})
 
 
@@ -332,5 +359,6 @@ def _turned(one: str, other: str, matched: Sequence[tuple[Figure, Figure]]) -> D
 
 
 def spans(text: str) -> list[Span]:
-    """Where the figures stand, in the plain text."""
-    return [each.span for each in amounts(text)]
+    """Where figures stand in the claim as it is written."""
+    odds = [Span(*match.span()) for match in ODDS.finditer(text)]
+    return [each.span for each in find(text)] + odds

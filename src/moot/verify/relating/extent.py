@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from moot.verify.relating.kinds import Difference, apart, conflict
+from moot.text.spans import Span
+from moot.verify.relating.kinds import Difference, Relation, apart, conflict
 
 _AMOUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
@@ -26,7 +27,7 @@ _AMOUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "most",
-            r"most (?:of|[a-z]+s)|majority|mostly|mainly|largely|usually|generally|chiefly|primarily|predominantly|more often than not|for the most part|(?:more than|over) half|the bulk|typically|as a rule",
+            r"(?<!the )(?<!its )(?<![’']s )most (?:of|[a-z]+s\b|[a-z]+ [a-z]+s\b)|majority|mostly|mainly|largely|usually|generally|chiefly|primarily|predominantly|more often than not|for the most part|(?:more than|over) half|the bulk|typically|as a rule",
         ),
         (
             "many",
@@ -98,7 +99,8 @@ def amounts(text: str) -> frozenset[str]:
 
 def compare(one: str, other: str) -> Difference | None:
     """What differs in extent: quantifiers first, then what limits or conditions only one of the two."""
-    return _terms(one, other) or _amounts(one, other)
+    found = _amounts(one, other)
+    return found if found and found.relation is Relation.CONFLICT else _terms(one, other) or found
 
 
 def _terms(one: str, other: str) -> Difference | None:
@@ -117,6 +119,9 @@ def _terms(one: str, other: str) -> Difference | None:
 def _amounts(one: str, other: str) -> Difference | None:
     ours, theirs = amounts(one), amounts(other)
     left, right = ours - theirs, theirs - ours
+    for whole, part in ((one, other), (other, one)):
+        if _EVERYONE.search(whole) and _STRONG_ONLY.search(part) and not _STRONG_ONLY.search(_EXEMPT.sub(" ", whole)):
+            return conflict("all against only some")
     for a, b in _OPPOSITE:
         # "None failed" and "all passed": whether the rest is turned too is for `denial` to say.
         if (a in left and b in right) or (b in left and a in right):
@@ -135,6 +140,14 @@ def _amounts(one: str, other: str) -> Difference | None:
     return None
 
 
+_EVERYONE = re.compile(r"\b(?:everyone|everybody|anyone|anybody|all)\b", re.IGNORECASE)
+_EXEMPT = re.compile(r"\bnot only\b", re.IGNORECASE)
 _ALL_SUBJECT = re.compile(
     r"\b(?:all|every|always|in (?:all|every)|without exception|any|nationwide|everywhere|invariably)\b", re.I
 )
+
+
+def spans(text: str) -> list[Span]:
+    """Where the quantifiers of a claim, and the words that limit it, stand."""
+    found = [Span(*match.span()) for _, pattern in _AMOUNTS for match in pattern.finditer(text)]
+    return found + [Span(*match.span()) for match in _STRONG_ONLY.finditer(text)]

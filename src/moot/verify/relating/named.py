@@ -15,7 +15,7 @@ from functools import lru_cache
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
 from moot.text.spans import Span
 from moot.text.terms import stem
-from moot.verify.names import TITLES
+from moot.verify.names import PLACES, TITLES
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'&.-](?=[^\W_])[^\W_]+)*")
 _JOINS = re.compile(r"[ \xa0]+(?:(?:of|the|for|and|de|del|la|le|van|von|der|den|du|da|di|&)[ \xa0]+){0,3}")
@@ -150,7 +150,7 @@ def _named(text: str, run: list[re.Match[str]]) -> Named | None:
         return None
     first = run[0][0]
     inner = sum(letter.isupper() for letter in first) > 1 or any(letter.isdigit() for letter in first)
-    sure = not opens or joined or possessive or inner
+    sure = not opens or joined or possessive or inner or whole_place(first)
     if opens and joined and not inner and _bare(run[1][0]) in TITLES:
         run = run[1:]
     whole = [_bare(token[0]) for token in run]
@@ -159,6 +159,11 @@ def _named(text: str, run: list[re.Match[str]]) -> Named | None:
     inside = [token for token in re.split(r"[\s\xa0-]+", text[start:end]) if token and token.lower() not in _SMALL]
     initials = "".join(token[0] for token in inside).lower()
     return Named(Span(start, end), text[start:end], words, initials, opens, sure)
+
+
+def whole_place(word: str) -> bool:
+    """True for a place that everybody knows."""
+    return _bare(word) in PLACES
 
 
 @dataclass(frozen=True)

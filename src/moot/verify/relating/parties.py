@@ -57,6 +57,8 @@ def _changed(both: Paired, ours: int, theirs: int) -> bool:
     certain: set[bool] = set()
     for spans, cut, reach in ((both.claim.spans, ours, True), (both.unit.spans, theirs, False)):
         for at, span in enumerate(spans):
+            if (both.claim if reach else both.unit).words[at][0].isdigit():
+                continue
             left = span.end <= cut
             row = both.met[at] if reach else both.met[:, at]
             there, edge = (both.unit.spans, theirs) if reach else (both.claim.spans, ours)
@@ -79,7 +81,3 @@ def exchanged(one: str, other: str) -> bool:
     order = [theirs.index(each) for each in shared]
     passive = bool(_PASSIVE.search(one)) is not bool(_PASSIVE.search(other))
     return len(shared) == 2 and order != sorted(order) and not passive
-
-
-def inside(span: Span, cut: int) -> bool:
-    return span.end <= cut

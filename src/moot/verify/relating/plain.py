@@ -9,7 +9,7 @@ _NUMBERS = {
     name: n for n, name in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
 } | {"twenty": 20, "hundred": 100, "a hundred": 100}
 _NUMBER = rf"(?:\d{{1,4}}(?![\d.,]\d)|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_ODDS = re.compile(
+ODDS = re.compile(
     rf"\b(?P<some>{_NUMBER}(?:\.\d+)?) (?:in|out of)(?: every| each)? (?P<many>{_NUMBER})\b(?![.,]?\d| (?:per|%))"
     rf"|\b(?P<some2>{_NUMBER}) of every (?P<many2>{_NUMBER})\b",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ def plain(text: str) -> str:
     text = _RATE.sub(r"\g<unit> per \g<time>", text)
     text = _HALF_YEAR.sub("six months", text)
     text = _ONE.sub(r"\g<before> one \g<unit>", text)
-    return _ODDS.sub(_odds, text)
+    return ODDS.sub(_odds, text)
 
 
 def _odds(match: re.Match[str]) -> str:

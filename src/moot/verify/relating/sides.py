@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from moot.text.spans import Span
+
 _NOT = re.compile(
     r"\b(?:not|never|neither|nor|none|nobody|nothing|nowhere|no one|cannot|no(?! (?:longer than|more than|less than|fewer|later|"
     r"earlier|doubt|higher)\b)|hardly|barely|scarcely|rarely|seldom|without)\b|n[’']t\b",
@@ -198,3 +200,15 @@ def _opposites(one: str, other: str) -> tuple[list[tuple[str, str]], list[tuple[
 def _implied(text: str, taken: list[int]) -> int:
     """Words that imply a denial, but those that were compared already."""
     return sum(match.start() not in taken for match in _DENIES.finditer(text))
+
+
+def spans(one: str, other: str) -> tuple[list[Span], list[Span]]:
+    """Where the words stand, in each claim, that turn it round or that stand for such a word of the other."""
+    ours, theirs = _words(one), _words(other)
+    shared = {n for n, _, _, _ in ours} & {n for n, _, _, _ in theirs}
+    return _marked(one, ours, shared), _marked(other, theirs, shared)
+
+
+def _marked(text: str, found: tuple[tuple[int, bool, str, int], ...], shared: set[int]) -> list[Span]:
+    dims = [Span(at, at + len(word)) for n, _, word, at in found if n in shared]
+    return dims + [Span(*match.span()) for match in _NOT.finditer(text)]

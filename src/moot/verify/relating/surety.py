@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from moot.text.spans import Span
 from moot.verify.relating.kinds import Difference, apart, conflict
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -36,7 +37,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"plan(?:s|ned|ning)? (?:to|for|on)|planned|(?:has|have|had|with) plans|its plans?|plan is|inten[dt]\w*|"
             r"aim(?:s|ed|ing)? (?:to|for|at)|hop(?:es?|ed|ing) (?:to|for)|wants? to|wanted to|proposes?|proposed|proposals?|"
             r"propos(?:es|ed) (?:to|that)|promis\w+|pledg\w+|vow(?:s|ed)?|"
-            r"commit(?:s|ted) to|drawing board|seek(?:s|ing)? to|sought to|consider(?:s|ed|ing)|target(?:s|ed)? (?:a|of)|"
+            r"commit(?:s|ted) to|plans?|drawing board|seek(?:s|ing)? to|sought to|consider(?:s|ed|ing)|target(?:s|ed)? (?:a|of)|"
             r"agreed to|offered to|drafts?|in the pipeline|ambition|goal|weigh(?:s|ed|ing)",
         ),
         (
@@ -44,7 +45,10 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"reportedly|allegedly|alleg(?:es?|ed|ations?)|purported(?:ly)?|rumou?red|unconfirmed|said to|"
             r"(?:by|to) (?:one|an|some|several) (?:\w+ )?accounts?|accused of|claims? that|claimed that|it is claimed",
         ),
-        ("will", r"will|shall|going to|(?:is|are) to|would|to come|[’']ll"),
+        (
+            "will",
+            r"will|shall|going to|(?:is|are) to|under (?:the|its|their)\b[^,.]{0,20}\bplans?|would|to come|[’']ll",
+        ),
     )
 )
 _NEIGHBOURS = {
@@ -99,3 +103,8 @@ def compare(one: str, other: str) -> Difference | None:
 def _permission(one: str, other: str) -> bool:
     """ "Members may vote" hedges nothing where the other speaks of what is allowed."""
     return any(_MAY.search(a) and _ALLOWED.search(b) for a, b in ((one, other), (other, one)))
+
+
+def spans(text: str) -> list[Span]:
+    """Where the hedges of a claim stand."""
+    return [Span(*match.span()) for _, pattern in _KINDS for match in pattern.finditer(text)]

@@ -102,6 +102,9 @@ _DAY_RANGE = re.compile(
     rf"(?P<month>{_MONTH_NAMES})(?: {_YEAR})?\b|\b(?P<month2>{_MONTH_NAMES}) (?P<first2>\d{{1,2}}) ?(?:to|–|-) ?"
     rf"(?P<last2>\d{{1,2}})(?:,? {_YEAR.replace('year', 'year2')})?\b"
 )
+_STRETCH = re.compile(
+    rf"\b(?P<side>first|last|final) (?P<n>two|three|four|six|nine) months of {_YEAR}\b", re.IGNORECASE
+)
 _SHORT_YEAR = re.compile(r"(?<=\W)['’](?P<short>\d\d)\b(?!s)")
 _ORDER = re.compile(
     r"\b(?:(?P<before>before|until|till|up to|by|prior to|no later than|not later than|ahead of|through)|"
@@ -133,6 +136,7 @@ def times(text: str) -> tuple[Time, ...]:
     found: list[Time] = []
     for search in (
         _clocks,
+        _stretches,
         _ranges,
         _day_words,
         _nth_days,
@@ -236,6 +240,13 @@ def _nth_days(text: str) -> Iterator[Time]:
         yield _time(text, *match.span(), "date", at, at)
 
 
+def _stretches(text: str) -> Iterator[Time]:
+    for match in _STRETCH.finditer(text):
+        months = {"two": 2, "three": 3, "four": 4, "six": 6, "nine": 9}[match["n"].lower()]
+        first, last = (1, months) if match["side"].lower() == "first" else (13 - months, 12)
+        yield _time(text, *match.span(), "date", *_span(int(match["year"]), first, last))
+
+
 def _short_years(text: str) -> Iterator[Time]:
     for match in _SHORT_YEAR.finditer(text):
         short = int(match["short"])
@@ -315,8 +326,13 @@ class Timed:
     difference: Difference | None
     shared: int
     """Times that both tell."""
-    alone: int
-    """Times that only one tells."""
+    left: int = 0
+    right: int = 0
+    """Times that only the one, only the other tells."""
+
+    @property
+    def alone(self) -> int:
+        return self.left + self.right
 
 
 def compare(one: str, other: str) -> Timed:
@@ -326,7 +342,7 @@ def compare(one: str, other: str) -> Timed:
         same = next((its for its in theirs if _equal(each, its)), None)
         if same:
             if {each.order, same.order} == {"before", "after"}:
-                return Timed(conflict(f"before against after: {each.raw}"), shared, 0)
+                return Timed(conflict(f"before against after: {each.raw}"), shared)
             ours.remove(each)
             theirs.remove(same)
             shared += 1
@@ -335,13 +351,12 @@ def compare(one: str, other: str) -> Timed:
         for its in theirs:
             if _yearless(each, its) or each.scale == its.scale:
                 if not (_narrow(each, its) or _narrow(its, each)):
-                    return Timed(conflict(f"date differs: {each.raw} against {its.raw}"), shared, 0)
+                    return Timed(conflict(f"date differs: {each.raw} against {its.raw}"), shared)
                 finer = f"one tells more of when: {each.raw}, {its.raw}"
                 ours.remove(each)
                 theirs.remove(its)
                 break
-    alone = len(ours) + len(theirs)
-    return Timed(apart(finer) if finer else None, shared, alone)
+    return Timed(apart(finer) if finer else None, shared, len(ours), len(theirs))
 
 
 def _yearless(one: Time, other: Time) -> bool:

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from moot.text.lexicon import STOP_WORDS, lexicon
+from moot.text.lexicon import lexicon
 from moot.text.spans import Span
 from moot.text.terms import stem, words
-from moot.verify.paired import MET, Paired, pair
+from moot.verify.paired import Paired, pair
+from moot.verify.relating import kin
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,7 +58,7 @@ class Wording:
 def compare(one: str, other: str, aside: tuple[Sequence[Span], Sequence[Span]] = ((), ())) -> Wording:
     """`aside`: what was compared otherwise, figures and names, in each claim."""
     both = pair(one, other)
-    left, right = _left(both, aside)
+    left, right = _paired_off(both, *_left(both, aside))
     ours, theirs = set(both.claim.stems), set(both.unit.stems)
     union = ours | theirs
     mine, its = both.of_claim(), both.of_unit()
@@ -81,12 +83,25 @@ def _left(both: Paired, aside: tuple[Sequence[Span], Sequence[Span]]) -> tuple[l
     return left, right
 
 
+def _paired_off(both: Paired, left: list[int], right: list[int]) -> tuple[list[int], list[int]]:
+    """Without words that are one thing in two words."""
+    rest = list(right)
+    kept: list[int] = []
+    for at in left:
+        match = next((n for n in rest if kin.synonyms(both.claim.stems[at], both.unit.stems[n])), None)
+        if match is None:
+            kept.append(at)
+        else:
+            rest.remove(match)
+    return kept, rest
+
+
 def _is_left(both: Paired, at: int, aside: Sequence[Span], ours: bool) -> bool:
     reading, against = (both.claim, both.unit) if ours else (both.unit, both.claim)
     word = reading.words[at]
     if word in _FILLERS or word[0].isdigit() or any(reading.spans[at].touches(span) for span in aside):
         return False
-    return not any(same(reading.stems[at], other) for other in against.stems)
+    return not any(same(reading.stems[at], other) for other in _all(against.text))
 
 
 def same(one: str, other: str) -> bool:
@@ -115,7 +130,7 @@ def _worst(both: Paired, left: Sequence[int], right: Sequence[int]) -> float:
 def _order(both: Paired) -> float:
     """Of neighbours among the words that both have, the share that keeps its order."""
     places = [both.unit.stems.index(each) for each in both.claim.stems if each in both.unit.stems]
-    steps = list(zip(places, places[1:], strict=False))
+    steps = list(pairwise(places))
     return sum(a < b for a, b in steps) / len(steps) if steps else 1.0
 
 
@@ -135,11 +150,7 @@ def vector(text: str) -> NDArray[np.float32]:
     return shared().encode([text])[0]
 
 
-def unmet(text: str, against: str) -> int:
-    """Content words of a claim that are met nowhere in the other."""
-    both = pair(text, against)
-    return sum(float(row.max()) < MET for row in both.met) if both.met.shape[1] else len(both.claim.words)
-
-
-def content(text: str) -> list[str]:
-    return [stem(word) for word in words(text) if word not in STOP_WORDS]
+@lru_cache(maxsize=2048)
+def _all(text: str) -> tuple[str, ...]:
+    """The stems of all words of a claim, small ones too."""
+    return tuple(stem(word) for word in words(text))
