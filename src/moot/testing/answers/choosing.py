@@ -45,7 +45,7 @@ def rivals_of(text: str, source: str, reading: Reading) -> list[Sentence]:
     others = [
         each
         for each in reading.sentences
-        if each.source != source and fit(each) and figures(each.text) - given and len(each.words & said) >= ALIKE
+        if each.source != source and len(each.words & said) >= ALIKE and figures(each.text) - given and fit(each)
     ]
     return sorted(others, key=lambda each: -len(each.words & said)) if given else []
 

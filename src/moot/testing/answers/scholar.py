@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from moot.testing.answers import answering
+from moot.testing.answers.answering import Conclusion
 from moot.testing.answers.choosing import chosen, figures, fit, rivals_of
 from moot.testing.answers.fill import Filler, Path, fill
 from moot.testing.answers.reading import Reading, SeenChallenge, SeenClaim, Sentence, read, words
@@ -37,8 +39,16 @@ class Scholar(Filler):
         self.reading = reading
         self.chosen = chosen(reading, SECTIONS * CLAIMS_A_SECTION)
         self.targets = self._targets()
-        self.conclusions = answering.conclusions(reading)
-        self.sides = answering.sides(reading)
+
+    @cached_property
+    def conclusions(self) -> tuple[Conclusion, ...]:
+        """The sentences of a composed answer."""
+        return answering.conclusions(self.reading)
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """Rival answers to the question."""
+        return answering.sides(self.reading)
 
     # --- what a field is about ------------------------------------------------------------------------------------
 
@@ -217,7 +227,7 @@ class Scholar(Filler):
             case "disagreements":
                 return len(self.conflicts())
             case "sides":
-                return max(2, len(self.sides)) if len(path) == 1 else 2
+                return 2 if len(path) > 1 else max(2, len(self.sides))
             case "responses" | "judgements" | "edits":
                 return len(self.reading.challenges)
             case "challenges":
