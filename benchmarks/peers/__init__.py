@@ -1,0 +1,1 @@
+"""Parts of `benchmarks/peers.py`: the model that all are given, and how each is driven."""
