@@ -10,7 +10,7 @@ from report_council import A4, AFTER, B1, B3, CLUSTERS, PANEL, council, events
 from report_records import call, referee, seat, short
 
 from moot.evidence.library import Library
-from moot.report import matrix
+from moot.report import html, markdown, matrix
 from moot.report.council import MERGED_OUT
 from moot.report.document import build
 from moot.report.reverify import reverify
@@ -280,3 +280,36 @@ def test_the_map_shows_conflicts_first_and_folds_what_is_long() -> None:
     many = tuple(alone.model_copy(update={"number": n}) for n in range(1, 30))
     (group,) = matrix.of(council_.model_copy(update={"statements": many})).groups
     assert group.folded and not any(group.folded for group in drawn.groups)
+
+
+@pytest.mark.parametrize(
+    ("failed", "lost"),
+    [
+        (("author-1",), "another seat wrote the answer"),
+        (("author-1", "author-2", "author-3"), "the answer is that of the merged drafts"),
+    ],
+)
+def test_a_seat_that_cannot_write_the_answer_takes_it_away_only_if_nobody_else_can(
+    failed: Sequence[str], lost: str
+) -> None:
+    told = (*events(), *(SeatFailed(round=2, seat=each, task="compose", reason="late") for each in failed))
+    assert f"gave no usable answer to compose in round 2: late; {lost}" in notes(build(council(events=told)))
+
+
+def test_a_document_of_disagreements_alone_is_a_document() -> None:
+    told = tuple(
+        e.model_copy(update={"draft": e.draft.model_copy(update={"sections": ()})}) if isinstance(e, Drafted) else e
+        for e in events()
+    )
+    report = build(council(events=told))
+    assert "No draft was made" not in markdown.render(report) + html.render(report)
+    assert report.cover and report.cover.lines[0].text.startswith("No answer is settled")
+
+
+def test_where_author_and_reviewer_change_places_each_edits_in_its_own_round() -> None:
+    record = short(case=Case(question="?", swap=True))
+    by = {step.what: step.by for step in build(record).views["c1"].history}
+    assert (by["drafted"], by["revised"]) == ("author-1", "author-1")
+    later = tuple(e.model_copy(update={"round": 2}) if isinstance(e, Edited) else e for e in record.events)
+    swapped = build(record.model_copy(update={"events": later})).views["c1"].history
+    assert {step.what: step.by for step in swapped}["revised"] == "reviewer-1"

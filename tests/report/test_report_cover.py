@@ -31,10 +31,10 @@ def test_it_says_what_a_reader_who_reads_nothing_else_must_know() -> None:
     assert said["answer"].startswith("Battery buses cost more than diesel ones") and "∴ inferred" in said["answer"]
     assert "7 statements in 3 drafts: 1 in all (1 proven), 1 in some (1 proven), 5 in one" in said["agreement"]
     assert "140 km.” (draft A, sentence 5); against it “On the coldest days" in said["contested"]
-    assert "author-1 (claude) gave up “The grid connection costs 1.9 million EUR in all.”" in said["moved"]
+    assert "author-1 (claude) withdrew “The grid connection costs 1.9 million EUR in all.”" in said["moved"]
     assert said["conformity"] == "1 change of position without a located reason refused as conformity: author-2."
     assert said["missing"].startswith("no draft by author-4 (gpt): late")
-    assert "3 drafts by claude, gpt, qwen; judge-1 (gemini) ruled on 0 of 5 challenges" in said["panel"]
+    assert "3 drafts (1 of claude, 1 of gpt, 1 of qwen); judge-1 (gemini) decided 0 of 5 challenges" in said["panel"]
 
 
 def test_only_sentences_that_stand_are_the_answer() -> None:
@@ -59,7 +59,7 @@ def test_a_judge_s_rulings_are_counted() -> None:
         e.model_copy(update={"ruling": e.ruling.model_copy(update={"by": "judge-1"})}) if isinstance(e, Ruled) else e
         for e in events()
     )
-    assert "judge-1 (gemini) ruled on 5 of 5 challenges" in lines(build(council(events=told)))["panel"]
+    assert "judge-1 (gemini) decided 5 of 5 challenges" in lines(build(council(events=told)))["panel"]
 
 
 def test_a_document_no_longer_than_a_note_has_none_and_one_without_a_draft_neither() -> None:

@@ -66,7 +66,7 @@ def _answer(report: Report, words: int) -> CoverLine:
     standing = [views[claim.id] for claim in answer if views[claim.id].standing in STANDS]
     fallen = len(answer) - len(standing)
     if not standing:
-        text = "No sentence of the answer stands." if answer else "There is no answer."
+        text = "No sentence of the answer stands." if answer else "No answer is settled: all that is left is contested."
         return CoverLine(kind="answer", text=text)
     told: list[ClaimView] = []
     for view in standing:
@@ -179,8 +179,8 @@ def _moved(report: Report) -> Iterator[CoverLine]:
         cited = wording.numbered(quote.number for quote in first.quotes)
         more = f"; and {wording.count(len(accepted) - 1, 'more change')} of position" if accepted[1:] else ""
         reason = f"{clip(first.grounds, SIDE)}{f' {cited}' if cited else ''}"
-        still = f" (sentence {first.claim_number}, {first.standing.value})" if first.standing else ""
-        gave = f"{first.seat} ({first.family}) gave up “{clip(first.text, SIDE)}”{still}"
+        still = f" (it stands as sentence {first.claim_number}, {first.standing.value})" if first.standing else ""
+        gave = f"{first.seat} ({first.family}) {wording.gave_up(first)} “{clip(first.text, SIDE)}”{still}"
         yield CoverLine(kind="moved", text=f"{gave}: {reason}{more}.")
     elif len(council.written) > 1:
         yield CoverLine(kind="moved", text="Nobody changed position.")
@@ -232,12 +232,13 @@ def _panel(report: Report) -> Iterator[CoverLine]:
         yield CoverLine(kind="panel", text=f"{report.header.panel}: {clip(seats, 2 * SIDE)}.")
         return
     written = Counter(draft.family for draft in council.written)
-    families = ", ".join(f"{number} {family}" if number > 1 else family for family, number in written.items())
+    shares = ", ".join(f"{number} of {family}" for family, number in written.items())
+    families = f"({shares})" if len(written) > 1 else f"of {next(iter(written), 'nobody')}"
     judge = "; what more than half of the drafts assert was kept"
     if report.case.protocol != "vote":
         judge = f"; {_judge(report)}"
     drafts = wording.count(len(council.written), "draft")
-    yield CoverLine(kind="panel", text=f"{report.header.panel}: {drafts} by {clip(families, SIDE)}{judge}.")
+    yield CoverLine(kind="panel", text=f"{report.header.panel}: {drafts} {clip(families, SIDE)}{judge}.")
 
 
 def _sides(council: Council) -> Iterator[CoverLine]:
@@ -253,4 +254,4 @@ def _judge(report: Report) -> str:
         return "no judge, the evidence alone ruled"
     ruled = [view.ruling.by for view in report.challenges if view.ruling]
     name = f"{judge.id} ({wording.held(judge)[1]})"
-    return f"{name} ruled on {ruled.count(judge.id)} of {wording.count(len(ruled), 'challenge')}"
+    return f"{name} decided {ruled.count(judge.id)} of {wording.count(len(ruled), 'challenge')}"

@@ -133,7 +133,8 @@ LOST = {
     "challenge": "what it would have challenged was not challenged by it",
     "respond": "the challenges to its claims stand unanswered",
     "revise": "its claims were not reworded",
-    "compose": "the answer is that of the merged drafts",
+    "plan": "another seat, or the question itself, made the plan",
+    "sides": "another seat was asked for the rival answers",
 }
 """What a council or debate lacks when a seat fails at a task."""
 
@@ -142,6 +143,10 @@ def _lost(event: SeatFailed, record: Record, seats: Seats) -> str:
     if event.task == "rule":
         ruled = any(isinstance(each, Ruled) and each.ruling.by == event.seat for each in record.events)
         return f"the evidence alone ruled{_in_round(event.round)}" if ruled else "the evidence alone ruled"
+    if event.task == "compose":
+        failed = {each.seat for each in record.events if isinstance(each, SeatFailed) and each.task == "compose"}
+        nobody = failed.issuperset(seat.id for seat in seats.drafted)
+        return "the answer is that of the merged drafts" if nobody else "another seat wrote the answer"
     return LOST.get(event.task, "") if seats.convened else ""
 
 

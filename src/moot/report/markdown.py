@@ -77,7 +77,7 @@ def _cover_line(line: CoverLine) -> str:
 
 
 def _body(report: Report) -> Iterator[str]:
-    if not report.draft.sections:
+    if not any(report.draft.claims()):
         yield "No draft was made."
     for section in report.draft.sections:
         yield from _section(section, report)

@@ -142,17 +142,19 @@ def drafts(letters: Sequence[str]) -> str:
     return f"drafts {', '.join(letters[:-1])} and {letters[-1]}" if letters else "no draft"
 
 
+AT_ONE = "no two contradict each other"
+
+
 def agreement(council: Council) -> str:
     """How far the drafts agree, in one line."""
     had: dict[Agreement, tuple[int, int]] = {}
     for each in Agreement:
         these = [statement for statement in council.statements if statement.agreement is each]
         had[each] = len(these), sum(statement.standing is Standing.PROVEN for statement in these)
-    pairs = sum(len(statement.against) for statement in council.statements) // 2
     whole = f"{count(len(council.statements), 'statement')} in {count(len(council.written), 'draft')}"
-    told = (f"{number} in {each.value} ({proven} proven)" for each, (number, proven) in had.items())
-    against = "no two contradict each other" if not pairs else f"{count(pairs, 'pair')} contradict each other"
-    against = against.replace("1 pair contradict", "1 pair contradicts")
+    told = (f"{n} in {each.value}{f' ({proven} proven)' if n else ''}" for each, (n, proven) in had.items())
+    pairs = sum(len(statement.against) for statement in council.statements) // 2
+    against = f"{count(pairs, 'pair')} contradict{'s' if pairs == 1 else ''} each other" if pairs else AT_ONE
     return f"{whole}: {', '.join(told)}; {against}."
 
 
@@ -177,15 +179,18 @@ def draft(view: DraftView) -> str:
     return f"{view.label} by {who}{side}, {count(view.claims, 'claim')}"
 
 
+def gave_up(position: Position) -> str:
+    return {"concede": "conceded", "withdraw": "withdrew"}.get(position.action.value, position.action.value)
+
+
 def position(position: Position) -> str:
     """Who gave up what, or wished to."""
-    what = {"concede": "conceded", "withdraw": "withdrew"}.get(position.action.value, position.action.value)
     where = f"draft {position.draft}"
     if position.claim_number is not None and position.standing:
         where = f"sentence {position.claim_number}, {position.standing.value}"
     if position.refused:
         return f"{position.seat} ({position.family}) wished to give up ({where})"
-    return f"{position.seat} ({position.family}) {what} ({where})"
+    return f"{position.seat} ({position.family}) {gave_up(position)} ({where})"
 
 
 def how(claim: Claim) -> str:
