@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from report_council import A4, AFTER, B1, B3, CLUSTERS, PANEL, council, events
+from report_council import A3, A4, AFTER, B1, B3, CLUSTERS, PANEL, council, events
 from report_records import call, referee, seat, short
 
 from moot.evidence.library import Library
@@ -313,3 +313,38 @@ def test_where_author_and_reviewer_change_places_each_edits_in_its_own_round() -
     later = tuple(e.model_copy(update={"round": 2}) if isinstance(e, Edited) else e for e in record.events)
     swapped = build(record.model_copy(update={"events": later})).views["c1"].history
     assert {step.what: step.by for step in swapped}["revised"] == "reviewer-1"
+
+
+def test_a_refused_change_of_position_is_no_reason_for_what_is_missing() -> None:
+    told = tuple(
+        e.model_copy(update={"refused": "no located reason"}) if isinstance(e, Moved) else e
+        for e in events()
+        if not isinstance(e, Edited | Ruled)
+    )
+    assert compared(build(council(events=told))).statements[2].absent == MERGED_OUT
+
+
+def test_a_claim_that_was_reworded_into_what_others_say_does_not_say_the_old_thing_there() -> None:
+    new = A3.model_copy(update={"text": B3.text, "citations": B3.citations})
+    edit = Edit(challenge="r1.author-2.1", action="revise", claim="A.c3", new=new)
+    joined = CLUSTERS[5].model_copy(update={"members": (*CLUSTERS[2].members, *CLUSTERS[5].members), "against": ()})
+    later = Aligned(round=2, clusters=(*CLUSTERS[:2], joined))
+    head = tuple(e for e in events()[:-3] if not isinstance(e, Edited))
+    told = (*head, Edited(round=1, edit=edit, before=A3), later, *events()[-3:])
+    statement = compared(build(council(events=told))).statements[2]
+    assert (statement.text, statement.sentences) == (A3.text, ())
+
+
+def test_what_did_not_change_between_alignments_is_told_once() -> None:
+    again = next(event for event in events() if isinstance(event, Aligned))
+    told = (*events()[:-3], again.model_copy(update={"round": 2}), *events()[-3:])
+    history = build(council(events=told)).views["B.c3"].history
+    assert [step.what for step in history].count("aligned") == 1
+
+
+@pytest.mark.parametrize(("source", "start", "end"), [("S1", 5, 99999), ("S1", -4, 8), ("S9", 0, 4), ("S1", 8, 8)])
+def test_a_place_that_no_source_has_shows_nothing(source: str, start: int, end: int) -> None:
+    place = Place(source=source, passage="S1.1", start=start, end=end)
+    told = tuple(e.model_copy(update={"places": (place,)}) if isinstance(e, Moved) else e for e in events())
+    quote = compared(build(council(events=told))).positions[0].quotes[0]
+    assert (quote.quote, quote.start, quote.before, quote.marked) == ("", None, "", "")
