@@ -16,6 +16,7 @@ from moot.text.spans import Span
 from moot.text.terms import stem
 from moot.verify.relating import amounts, extent, kin, named, parties, sides, surety, times, wording
 from moot.verify.relating.kinds import Difference, Relation, apart, conflict
+from moot.verify.relating.phrases import single
 from moot.verify.relating.wording import Wording
 
 __all__ = ["VERSION", "Related", "Relation", "relate", "relations"]
@@ -39,7 +40,7 @@ class Related:
 
 def relate(one: str, other: str) -> Related:
     """The relation of two claims, whichever comes first."""
-    first, second = sorted((_tidy(one), _tidy(other)))
+    first, second = sorted((_read(one), _read(other)))
     if first == second:
         return Related(Relation.SAME, 1.0, "the same words")
     said = _wording(first, second)
@@ -50,8 +51,9 @@ def relate(one: str, other: str) -> Related:
     return Related(found.relation, score, found.reason)
 
 
-def _tidy(text: str) -> str:
-    return " ".join(text.split()).rstrip(" .;,")
+def _read(text: str) -> str:
+    """The claim as it is compared: in one line, verbs of two words as one."""
+    return single(" ".join(text.split()).rstrip(" .;,"))
 
 
 def _wording(one: str, other: str) -> Wording:
@@ -72,20 +74,25 @@ def _decided(one: str, other: str, said: Wording) -> Difference:
     crossed = parties.crossed(one, other)
     turned = sides.compare(one, other, crossed is not figures.rest)
     aspect = _aspect(said)
-    differing = [each for each in (figures.difference, when.difference, _names(who)) if each]
+    differing = [each for each in (figures.difference, when.difference, _names(one, other, who)) if each]
     if len(differing) > 1 or (differing and aspect):
         return apart(f"they speak of two cases: {differing[0].reason}")
+    about = _about(said, figures.shared + when.shared, 0)
+    if (differing or turned.turned) and about < _CONFLICT:
+        return apart("not seen to speak of one thing")
     if differing:
         return _one(one, other, differing[0], figures.shared)
     if turned.turned:
         return apart(f"{aspect}; {turned.told}") if aspect else conflict(turned.told)
     if parties.exchanged(one, other) and said.shared >= _ALIKE:
         return conflict("two names are exchanged")
+    if sides.elsewhere(one, other) and said.shared >= _ALIKE:
+        return apart("what is denied is another thing")
     weaker = surety.compare(one, other) or extent.compare(one, other)
     if weaker:
         return weaker
     if aspect:
-        return apart(aspect)
+        return conflict(aspect) if _excludes(one, other, said) else apart(aspect)
     if (figures.left and figures.right) or (when.left and when.right):
         return apart("each tells a figure that the other does not")
     strays = (figures.alone > 0) + (when.alone > 0)
@@ -99,40 +106,74 @@ _ALIKE = 0.85
 
 def _one(one: str, other: str, found: Difference, figures: int) -> Difference:
     """One thing differs: a date or a subject that merely says of when or whom is another case, not a conflict."""
-    if found.relation is Relation.CONFLICT and found.reason.startswith("date"):
-        if figures or all(_OPENS_WITH_TIME.match(each) for each in (one, other)):
-            return apart(f"said of two times: {found.reason}")
+    if found.relation is not Relation.CONFLICT or _UNIQUE.search(one) or _UNIQUE.search(other):
+        return found
+    dated = found.reason.startswith("date")
+    if dated and (figures or all(_OPENS_WITH_TIME.match(each) for each in (one, other))):
+        return apart(f"said of two times: {found.reason}")
     return found
 
 
 _OPENS_WITH_TIME = re.compile(r"(?:In|During|By|On|At)\b[^,]{0,30}\d{4}\b")
+_UNIQUE = re.compile(
+    r"\b(?:only|first|last|sole|unique|won|winner|champion|founded|founder|inventor|invented|discovered|scored|"
+    r"the (?:\w+est|most)|succeeded|elected|born|died|capital)\b",
+    re.IGNORECASE,
+)
+"""What is true of one alone."""
 
 
-def _names(who: named.NamesCompared) -> Difference | None:
+def _names(one: str, other: str, who: named.NamesCompared) -> Difference | None:
     if not (who.left and who.right):
         return None
-    return conflict(f"name differs: {who.left[0].text} against {who.right[0].text}")
+    ours, theirs = who.left[0], who.right[0]
+    words = f"name differs: {ours.text} against {theirs.text}"
+    # What holds of the one subject may hold of the other.
+    subjects = all(each.span.start <= _SUBJECT for each in (ours, theirs))
+    single = _UNIQUE.search(one) or _UNIQUE.search(other) or re.search(r"\bby\b", one + " " + other)
+    return apart(f"said of two subjects: {words}") if subjects and not single else conflict(words)
+
+
+_SUBJECT = 20
+"""Characters before the name of what a claim is about."""
 
 
 def _aspect(said: Wording) -> str:
     """In words what is said of another aspect or in more detail, where one claim is nearly the other."""
     left, right = said.left, said.right
-    if not left and not right:
+    copy = said.shared >= _COPY or said.copied >= _COPIED
+    if not copy or not (left or right):
         return ""
     if not left or not right:
         return f"one says more: “{' '.join(left or right)}”" if said.worst < _IN_CONTEXT else ""
-    words = f"of something else: “{' '.join(left)}” against “{' '.join(right)}”"
-    if said.shared < _COPY or min(len(left), len(right)) > _FEW:
+    longest = max(len(left), len(right))
+    if min(len(left), len(right)) > _FEW:
         return ""
-    if kin.siblings(map(stem, left), map(stem, right)):
-        return words
-    return words if said.cosine + said.leftovers < _ONE_THING else ""
+    near = said.cosine + said.leftovers >= (_ONE_WORD if longest == 1 else _ONE_THING)
+    if near and not kin.siblings(map(stem, left), map(stem, right)):
+        return ""
+    return f"of something else: “{' '.join(left)}” against “{' '.join(right)}”"
 
 
 _IN_CONTEXT = 0.5
-_FEW = 2
-_ONE_THING = 1.35
-"""Cosine of both claims with that of what is left over of each."""
+_FEW = 3
+_COPIED = 0.55
+_ONE_WORD, _ONE_THING = 1.35, 1.2
+"""Cosine of both claims with that of what is left over of each: of a word each, of more."""
+_MADE_OF = re.compile(
+    r"\b(?:made (?:of|from|out of)|caused by|due to|because of|triggered by|purpose (?:of .{1,40} )?is|aim (?:of .{1,40} )?is|"
+    r"built (?:of|from)|colou?r (?:of .{1,40} )?is|reason (?:for .{1,40} )?(?:is|was)|result of|result from)\s+(?:an? |the )?$",
+    re.IGNORECASE,
+)
+"""Before what can be one thing only."""
+
+
+def _excludes(one: str, other: str, said: Wording) -> bool:
+    """True when what differs is what something is made of, caused by or meant for."""
+    if not (said.left and said.right):
+        return False
+    at, where = one.lower().rfind(said.left[0]), other.lower().rfind(said.right[0])
+    return bool(_MADE_OF.search(one[:at]) and _MADE_OF.search(other[:where]))
 
 
 def _about(said: Wording, anchors: int, strays: int) -> float:
@@ -140,7 +181,7 @@ def _about(said: Wording, anchors: int, strays: int) -> float:
     return 17.1 * said.cosine + 5.9 * said.mean + 3.4 * min(anchors, 2) - 2.3 * strays - 12.2
 
 
-_SAME = 0.0
+_SAME, _CONFLICT = -0.7, 0.0
 
 
 def relations(claims: Sequence[str]) -> dict[tuple[int, int], Related]:
@@ -154,7 +195,7 @@ def _pairs(claims: Sequence[str]) -> Iterator[tuple[int, int]]:
 
     if not claims:
         return
-    vectors = np.stack([wording.vector(_tidy(claim)) for claim in claims])
+    vectors = np.stack([wording.vector(_read(claim)) for claim in claims])
     cosines = vectors @ vectors.T
     for i, j in np.argwhere(np.triu(cosines >= _NEAR, k=1)):
         yield int(i), int(j)

@@ -98,7 +98,7 @@ def _multiples(text: str) -> Iterator[Figure]:
 
 
 def compare(one: str, other: str) -> Amounts:
-    ours, theirs = list(amounts(one)), list(amounts(other))
+    ours, theirs = _weighed(amounts(one), amounts(other)), _weighed(amounts(other), amounts(one))
     all_ours, all_theirs = tuple(ours), tuple(theirs)
     matched: list[tuple[Figure, Figure]] = []
     for each in all_ours:
@@ -122,6 +122,18 @@ def compare(one: str, other: str) -> Amounts:
         return Amounts(_differ(one, a, other, b), len(matched))
     found = _ordinals(one, other) or _turned(one, other, matched)
     return Amounts(found, len(matched), len(left), len(right), rest)
+
+
+def _weighed(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """Pounds are a weight where the other claim gives one."""
+    if not any(each.unit in ("g", "lb") for each in others):
+        return list(figures)
+    return [
+        replace(each, unit="lb", kind=FigureKind.QUANTITY)
+        if each.unit == "GBP" and "pound" in each.raw.lower()
+        else each
+        for each in figures
+    ]
 
 
 def _differ(one: str, ours: Figure, other: str, theirs: Figure) -> Difference:
@@ -187,6 +199,8 @@ def _equal(one: Figure, other: Figure) -> bool:
         return multiple.value * 100 in (share.value, share.value + 100) or (
             multiple.value == Decimal("0.5") and share.value == 50
         )
+    if _inverse(one, other):
+        return True
     if agree(one, other) or agree(other, one) or _bare(one, other) or _bare(other, one):
         return True
     if ORDINAL & {one.kind, other.kind}:
@@ -200,6 +214,12 @@ def _equal(one: Figure, other: Figure) -> bool:
 
 
 ORDINAL = frozenset({FigureKind.ORDINAL})
+
+
+def _inverse(one: Figure, other: Figure) -> bool:
+    """Twice as much, and half as much told from the other side."""
+    multiple, part = (one, other) if one.unit == "x" else (other, one)
+    return multiple.unit == "x" and part.word and not part.unit and multiple.value * part.value == 1
 
 
 def _bare(one: Figure, other: Figure) -> bool:
@@ -289,13 +309,10 @@ def _reckoned(figures: Sequence[Figure]) -> Iterator[tuple[Decimal, str]]:
                 if small:
                     yield large / small, "x"
             for multiple, base in ((a, b), (b, a)):
-                if (
-                    multiple.unit in ("x", "")
-                    and multiple.value > 1
-                    and (multiple.unit == "x" or base.unit in ("", "x"))
-                ):
-                    yield base.value * multiple.value, base.unit
-                    yield base.value / multiple.value, base.unit
+                times = multiple.written if multiple.unit in _COUNTABLE else Decimal(0)
+                if 1 < times <= _OFTEN:
+                    yield base.value * times, base.unit
+                    yield base.value / times, base.unit
                 part = _share(multiple)
                 if part is not None and base.unit != "%":
                     yield base.value * part / 100, base.unit
@@ -329,10 +346,15 @@ def _rival(one: Figure, other: Figure) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """True for two words that may count the same: shops and stores."""
+    if {one, other} & _ANYTHING:
+        return True
     return kin.synonyms(stem(one), stem(other)) or float(vector(one) @ vector(other)) >= _COUNTED
 
 
-_COUNTED = 0.5
+_COUNTED = 0.4
+_ANYTHING = frozenset({"people", "person", "item", "thing", "case", "unit", "other"})
+_COUNTABLE = frozenset({"x", "", "month", "s"})
+_OFTEN = 52
 _PERCENTS = frozenset({"%", "pp"})
 
 

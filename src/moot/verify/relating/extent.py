@@ -150,4 +150,4 @@ _ALL_SUBJECT = re.compile(
 def spans(text: str) -> list[Span]:
     """Where the quantifiers of a claim, and the words that limit it, stand."""
     found = [Span(*match.span()) for _, pattern in _AMOUNTS for match in pattern.finditer(text)]
-    return found + [Span(*match.span()) for match in _STRONG_ONLY.finditer(text)]
+    return found + [Span(*match.span()) for each in (_STRONG_ONLY, _STRONG_EXCEPT) for match in each.finditer(text)]

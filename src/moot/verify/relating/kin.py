@@ -6,6 +6,7 @@ Lists of common words of reports, none complete: where a pair is in neither, the
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
@@ -13,6 +14,8 @@ from moot.text.lexicon import lexicon
 from moot.text.terms import stem
 
 _SYNONYMS = """
+    hectare hectares ha | kilometre kilometres kilometer kilometers km | hour hours h hr | minute minutes min |
+    metre metres m | kilogram kilograms kg kilo | tonne tonnes t | second seconds s | chamber chambers houses |
     wage wages pay salary salaries earnings | lorry lorries truck trucks | firm company business enterprise corporation
     car cars automobile automobiles | plant factory works | doctor doctors physician physicians medics
     revenue revenues turnover takings sales | worker workers employee employees staff personnel workforce
@@ -99,20 +102,32 @@ _SIBLINGS = """
 
 
 @cache
-def _groups(lists: str) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(stem(word) for word in lexicon(group)) for group in re.split(r"[|\n]", lists))
+def _places(lists: str) -> dict[str, frozenset[int]]:
+    """In which groups each stem stands."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for n, group in enumerate(re.split(r"[|\n]", lists)):
+        for word in lexicon(group):
+            found[stem(word)].add(n)
+    return {word: frozenset(groups) for word, groups in found.items()}
+
+
+_NOWHERE: frozenset[int] = frozenset()
 
 
 def synonyms(one: str, other: str) -> bool:
     """True for two stems of one group of words that say the same."""
-    return any(one in group and other in group for group in _groups(_SYNONYMS))
+    known = _places(_SYNONYMS)
+    return not known.get(one, _NOWHERE).isdisjoint(known.get(other, _NOWHERE))
 
 
 def siblings(left: Iterable[str], right: Iterable[str]) -> tuple[str, str] | None:
     """Two stems, one of each side, that exclude one another; None when there are none."""
+    known = _places(_SIBLINGS)
     here, there = sorted(set(left)), sorted(set(right))
-    for group in _groups(_SIBLINGS):
-        ours, theirs = [each for each in here if each in group], [each for each in there if each in group]
-        if ours and theirs and not set(ours) & set(theirs) and not synonyms(ours[0], theirs[0]):
-            return ours[0], theirs[0]
+    for one in here:
+        for other in there:
+            groups = known.get(one, _NOWHERE) & known.get(other, _NOWHERE)
+            inside = any(known.get(each, _NOWHERE) & groups for each in here if each in there)
+            if groups and one != other and not inside and not synonyms(one, other):
+                return one, other
     return None

@@ -17,12 +17,13 @@ _THAN = re.compile(
     r"behind|unlike)\b",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"\b(?:before|after)\b(?! (?:\d|the end of))", re.IGNORECASE)
 _DEED = re.compile(
     r"\b(?:acquir\w+|b(?:uy|ought)s?|purchas\w+|sold|sells?|takes? over|took over|beat(?:s|en)?|defeat\w*|won|wins|lost|loses|"
     r"sue[sd]?|suing|overt\w+|outsold|outperform\w*|outnumber\w*|outscor\w*|replac\w+|succeed(?:s|ed)|preced\w+|own(?:s|ed)|"
     r"invad\w+|exceed\w*|surpass\w*|fund(?:s|ed)|criticis\w+|criticiz\w+|accus\w+|attack\w*|killed|help(?:s|ed)?|pa(?:id|ys)|"
     r"lent|lends|owes?|owed|suppl(?:y|ies|ied)|taught|trained|married|employ\w*|hired?|advis\w+|appoint\w*|support\w*|"
-    r"endors\w+|blam\w+|praised?|before|after|preced\w+|follow(?:s|ed))\b",
+    r"endors\w+|blam\w+|praised?|preced\w+|follow(?:s|ed))\b",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -41,10 +42,33 @@ def crossed(one: str, other: str) -> bool:
     than = _THAN.search(one), _THAN.search(other)
     if than[0] and than[1]:
         return _changed(both, than[0].start(), than[1].start())
+    when = _WHEN.search(one), _WHEN.search(other)
+    if when[0] and when[1]:
+        return _changed(both, when[0].start(), when[1].start())
     deeds = _DEED.search(one), _DEED.search(other)
     if deeds[0] and deeds[1]:
+        if not _one_deed(deeds[0][0].lower(), deeds[1][0].lower()):
+            return False
         return _changed(both, deeds[0].start(), deeds[1].start()) is not passive and _two(one, other)
     return False
+
+
+_ONE_DEED = (
+    re.compile(r"acquir|b(?:uy|ought)|purchas|sold|sell|tak|took"),
+    re.compile(r"beat|defeat|won|win|los[te]|outperform|outscor|overt"),
+    re.compile(r"preced|succeed|follow|replac"),
+    re.compile(r"lent|lend|ow|paid|pay"),
+    re.compile(r"exceed|surpass|outnumber|outsold"),
+)
+
+
+def _one_deed(one: str, other: str) -> bool:
+    """True for the same deed, or one told from its other side: bought and sold."""
+    alike = any(each.match(one) and each.match(other) for each in _ONE_DEED)
+    return alike or one[:_BEGINS] == other[:_BEGINS]
+
+
+_BEGINS = 4
 
 
 def _two(one: str, other: str) -> bool:

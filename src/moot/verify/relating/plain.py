@@ -23,6 +23,12 @@ _ONE = re.compile(
     r"mile|tonne|litre|million|billion|thousand|hundred|metre)\b(?! (?:ago|later|earlier|before|after)\b)",
     re.IGNORECASE,
 )
+_SCORE = re.compile(r"(?<![\w.,/-])(?P<more>\d{1,3})(?P<dash>[-–])(?P<less>\d{1,3})(?![\w.,/-])")
+_PART = re.compile(
+    r"\b(?P<what>version|release|phase|chapter|stage|layer|type|class|level|tier|round) "
+    r"(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
+)
 _HALF_YEAR = re.compile(r"\b(?:half a year|a half-year)\b", re.IGNORECASE)
 _RATE = re.compile(
     r"(?P<unit>\d [a-zµ³²/]{1,12}) of [a-z]+(?: [a-z]+)? (?P<per>per|an?|each|every) (?P<time>second|minute|hour|day|week|month|"
@@ -41,7 +47,15 @@ def plain(text: str) -> str:
     text = _RATE.sub(r"\g<unit> per \g<time>", text)
     text = _HALF_YEAR.sub("six months", text)
     text = _ONE.sub(r"\g<before> one \g<unit>", text)
+    text = _PART.sub(lambda match: f"{match['what']} {_NUMBERS[match['n'].lower()]}", text)
+    text = _SCORE.sub(_ascending, text)
     return ODDS.sub(_odds, text)
+
+
+def _ascending(match: re.Match[str]) -> str:
+    """A score, which may be told from either side, with the lower number first."""
+    more, less = match["more"], match["less"]
+    return f"{less}{match['dash']}{more}" if int(more) > int(less) else match[0]
 
 
 def _odds(match: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from moot.text.spans import Span
+from moot.text.terms import stems
 
 _NOT = re.compile(
     r"\b(?:not|never|neither|nor|none|nobody|nothing|nowhere|no one|cannot|no(?! (?:longer than|more than|less than|fewer|later|"
@@ -94,7 +95,7 @@ _DIMENSIONS: tuple[Dimension, ...] = tuple(
             r"confirm\w*|prove[sdn]?|true|correct",
             r"refut\w+|disprov\w+|unproven|unconfirmed|false|wrong|incorrect|untrue",
         ),
-        (r"possible|able", r"impossible|unable"),
+        (r"possible|able|can(?!not)", r"impossible|unable"),
         (r"compulsory|mandatory|required|obligatory|must", r"voluntary|optional"),
         (r"safe(?:ly|ty)?|harmless", r"unsafe|danger\w*|hazard\w*|harmful"),
         (r"effective(?:ly)?|works", r"ineffective(?:ly)?|useless"),
@@ -212,3 +213,21 @@ def spans(one: str, other: str) -> tuple[list[Span], list[Span]]:
 def _marked(text: str, found: tuple[tuple[int, bool, str, int], ...], shared: set[int]) -> list[Span]:
     dims = [Span(at, at + len(word)) for n, _, word, at in found if n in shared]
     return dims + [Span(*match.span()) for match in _NOT.finditer(text)]
+
+
+def elsewhere(one: str, other: str) -> bool:
+    """True when both deny once, but each another word that both have: "did not prove that it is", "proved that it is
+    not".
+    """
+    ours, theirs = _denied(one), _denied(other)
+    if not ours or not theirs or ours == theirs:
+        return False
+    here, there = (frozenset(stems(text)) for text in (one, other))
+    return ours in there and theirs in here
+
+
+def _denied(text: str) -> str:
+    """The stem of the first content word after the one word of a claim that says no."""
+    found = list(_NOT.finditer(text))
+    after = stems(text[found[0].end() :]) if len(found) == 1 else []
+    return after[0] if after else ""

@@ -24,7 +24,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "likely",
             r"likely|unlikely|probabl[ye]|presum\w+|suspect(?:s|ed)?|in all likelihood|odds|believ\w+|(?:is|are|was|were|"
             r"been) thought|thinks?|thought to|seem(?:s|ed)?|appear(?:s|ed)? to|apparently|suggest(?:s|ed|ing)?|"
-            r"indicat(?:es?|ed|ing)|signs?|points? to(?! \d)|hints?|assum\w+|reckon\w*|supposed(?:ly)?",
+            r"indicat(?:es?|ed|ing)|signs? (?:of|that)|points? to(?! \d)|hints?|assum\w+|reckon\w*|supposed(?:ly)?",
         ),
         (
             "expected",

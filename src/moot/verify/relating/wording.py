@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from moot.text.lexicon import lexicon
@@ -27,6 +26,8 @@ _FILLERS = lexicon("""
     total overall exactly precisely year years time period also approximately roughly nearly almost around just total
     course according figure number amount level percent per cent full still currently now so far people held place
     took made make making came put given giving made being there total said says say itself own set
+    go goes going went gone saw see seen sees scored run runs ran come comes got gets get become becomes became turn
+    turned stand stands stood remain remains remained have having point some any
     fewer least most more less than least maximum minimum first only nobody
 """)
 """Words that may be there or not."""
@@ -51,8 +52,8 @@ class Wording:
     """Cosine of what is left over on either side, read alone; 1 where nothing is."""
     worst: float
     """How well the worst-met word left over is met in its context."""
-    order: float
-    """How many of the words that both have come in one order."""
+    copied: float
+    """Words, small ones too, that both have in one order, of all."""
 
 
 def compare(one: str, other: str, aside: tuple[Sequence[Span], Sequence[Span]] = ((), ())) -> Wording:
@@ -73,7 +74,7 @@ def compare(one: str, other: str, aside: tuple[Sequence[Span], Sequence[Span]] =
         right=words_right,
         leftovers=_leftovers(words_left, words_right),
         worst=_worst(both, left, right),
-        order=_order(both),
+        copied=_copied(one, other),
     )
 
 
@@ -101,7 +102,8 @@ def _is_left(both: Paired, at: int, aside: Sequence[Span], ours: bool) -> bool:
     word = reading.words[at]
     if word in _FILLERS or word[0].isdigit() or any(reading.spans[at].touches(span) for span in aside):
         return False
-    return not any(same(reading.stems[at], other) for other in _all(against.text))
+    own = reading.stems[at]
+    return not any(same(own, other) or kin.synonyms(own, other) for other in _all(against.text))
 
 
 def same(one: str, other: str) -> bool:
@@ -127,11 +129,10 @@ def _worst(both: Paired, left: Sequence[int], right: Sequence[int]) -> float:
     return min(values, default=1.0)
 
 
-def _order(both: Paired) -> float:
-    """Of neighbours among the words that both have, the share that keeps its order."""
-    places = [both.unit.stems.index(each) for each in both.claim.stems if each in both.unit.stems]
-    steps = list(pairwise(places))
-    return sum(a < b for a, b in steps) / len(steps) if steps else 1.0
+def _copied(one: str, other: str) -> float:
+    from rapidfuzz.distance import LCSseq
+
+    return LCSseq.normalized_similarity(words(one), words(other))
 
 
 def cosine(one: str, other: str) -> float:
