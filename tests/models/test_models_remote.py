@@ -54,10 +54,10 @@ SCHEMA: dict[str, Any] = {
 EXPECTED = {"title": "", "marks": [0]}
 
 
-def request(text: str = "Write the plan.") -> Request:
+def request(text: str = "Write the plan.", evidence: int = 40) -> Request:
     messages = (
         Message(role="system", text="You plan. Antworte kurz – größer ist nicht besser."),
-        Message(role="user", text="Question: which? Evidence: " + "tea was drunk early. " * 40),
+        Message(role="user", text="Question: which? Evidence: " + "tea was drunk early. " * evidence),
         Message(role="user", text=text),
     )
     return Request(messages=messages, schema_name="plan", reply_schema=SCHEMA, stable=2)
@@ -169,11 +169,12 @@ async def test_the_form_of_the_reply_can_be_chosen(name: str, reply: str) -> Non
 async def test_the_stable_part_is_read_from_the_vendors_cache_the_second_time(name: str) -> None:
     async with DoubleServer() as server:
         one = await opened(name, server)
-        first = await one.complete(request("Write the plan."), 500, lambda text: None)
-        second = await one.complete(request("Write another plan."), 500, lambda text: None)
+        # Vendors keep no prompt of less than 1024 tokens.
+        first = await one.complete(request("Write the plan.", 400), 500, lambda text: None)
+        second = await one.complete(request("Write another plan.", 400), 500, lambda text: None)
         await one.aclose()
     assert first.usage.cached_tokens == 0
-    assert second.usage.cached_tokens > 100
+    assert second.usage.cached_tokens > 1000
     assert second.usage.usd < first.usage.usd
     assert second.usage.cached_tokens + second.usage.cache_write_tokens <= second.usage.input_tokens
 
