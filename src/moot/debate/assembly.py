@@ -228,7 +228,7 @@ class Assembly(Proceedings):
         for party in sorted(self.parties, key=lambda each: each.letter != base):
             mask = Mask.of(self.seed, f"compose/{party.id}", [claim.id for claim in claims], ())
             reply = await ask(party.holder, mask.on(task), self.at + 1, self.journal)
-            if isinstance(reply, Composed):
+            if isinstance(reply, Composed) and reply.claims:
                 return await self._answer(mask.off(reply))
 
     async def _answer(self, composed: Composed) -> None:
