@@ -15,6 +15,7 @@ from moot.errors import MootError, OverBudget, RetentionRefused, UnknownModel, U
 from moot.models import convening, lineup, seating, shapes
 from moot.models.convening import Asked
 from moot.models.discovery import Seating, panel_of
+from moot.models.language import LanguageSeat
 from moot.models.lineup import Wish
 from moot.models.seating import Seater
 from moot.testing import DoubleServer
@@ -377,3 +378,12 @@ def test_a_fallback_that_moved_elsewhere_is_found_when_the_run_goes_on() -> None
         assert [each.infos for each in again] == [each.infos for each in found]
         with pytest.raises(UsageError, match=r"openai:double-a at .* is now at"):
             Seater(ALL | {"OPENAI_BASE_URL": other.base_url}).again(panel_of(found), addresses)
+
+
+async def test_seats_alike_share_a_backend_and_others_do_not() -> None:
+    seater = Seater(ALL)
+    found = seater.seats(lineup.parse(f"{CLAUDE}*2,{GPT}"))
+    one, two, other = (seater.holder(each.seat) for each in found)
+    assert isinstance(one, LanguageSeat) and isinstance(two, LanguageSeat) and isinstance(other, LanguageSeat)
+    assert one.backend is two.backend is not other.backend and one.seat.id != two.seat.id
+    await seater.aclose()

@@ -30,7 +30,8 @@ class Seater:
         silence = _seconds(env.get("MOOT_TIMEOUT")) or Settings().read_timeout
         whole = max(silence, Settings().total_timeout)
         self._settings = Settings(price=stated, read_timeout=silence, total_timeout=whole)
-        self._backends: list[Backend] = []
+        self._backends: dict[str, Backend] = {}
+        """By model: seats alike share connections, and a local model is in memory once."""
 
     def choose(self, author: str | None, reviewer: str | None, judge: str | None) -> list[Seating]:
         """The seats, the user's choices kept and the rest from what the machine has. Raises `UnknownModel`."""
@@ -116,13 +117,13 @@ class Seater:
         info = self.info(seat.model)
         if info.provider == "recorded":
             return RecordedSeat(seat, recorded.read(Path(info.model)))
-        backend = catalog.backend(info, self._env, self._settings)
-        self._backends.append(backend)
-        return LanguageSeat(seat, backend)
+        if info.name not in self._backends:
+            self._backends[info.name] = catalog.backend(info, self._env, self._settings)
+        return LanguageSeat(seat, self._backends[info.name])
 
     async def aclose(self) -> None:
         """Let go of the connections and models of all seats."""
-        for backend in self._backends:
+        for backend in self._backends.values():
             await backend.aclose()
 
 
