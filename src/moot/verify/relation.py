@@ -80,6 +80,8 @@ def _decided(one: str, other: str, said: Wording) -> Difference:
     about = _about(said, figures.shared + when.shared, 0)
     if (differing or turned.turned) and about < _CONFLICT:
         return apart("not seen to speak of one thing")
+    if differing and _other_case(said):
+        return apart(f"they speak of two cases: {differing[0].reason}")
     if differing:
         return _one(one, other, differing[0], figures.shared)
     if turned.turned:
@@ -93,6 +95,10 @@ def _decided(one: str, other: str, said: Wording) -> Difference:
         return weaker
     if aspect:
         return conflict(aspect) if _excludes(one, other, said) else apart(aspect)
+    if said.copied >= _COPIED and (figures.alone or when.alone):
+        return apart("one tells a figure more")
+    if _asked(one) and _asked(other) and _asked(one) != _asked(other):
+        return apart("they ask for different things")
     if (figures.left and figures.right) or (when.left and when.right):
         return apart("each tells a figure that the other does not")
     strays = (figures.alone > 0) + (when.alone > 0)
@@ -101,6 +107,15 @@ def _decided(one: str, other: str, said: Wording) -> Difference:
     return Difference(Relation.SAME, "the same in other words")
 
 
+def _asked(text: str) -> frozenset[str]:
+    """The words of question in a claim that says what is known or told of them."""
+    return frozenset(match[0].lower() for match in _ASKED.finditer(text)) if _TOLD.search(text) else frozenset()
+
+
+_ASKED = re.compile(r"\b(?:who|when|why|where|how|which)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:say|says|said|know|knows|known|explain\w*|clear|unclear|ask\w*|reveal\w*|disclos\w*|tell|told)\b"
+)
 _ALIKE = 0.85
 
 
@@ -117,7 +132,7 @@ def _one(one: str, other: str, found: Difference, figures: int) -> Difference:
 _OPENS_WITH_TIME = re.compile(r"(?:In|During|By|On|At)\b[^,]{0,30}\d{4}\b")
 _UNIQUE = re.compile(
     r"\b(?:only|first|last|sole|unique|won|winner|champion|founded|founder|inventor|invented|discovered|scored|"
-    r"the (?:\w+est|most)|succeeded|elected|born|died|capital)\b",
+    r"the (?!harvest|forest|interest|request|protest|contest|west|rest|test|guest)(?:\w+est|most)|succeeded|elected|born|died|capital)\b",
     re.IGNORECASE,
 )
 """What is true of one alone."""
@@ -155,13 +170,20 @@ def _aspect(said: Wording) -> str:
     return f"of something else: “{' '.join(left)}” against “{' '.join(right)}”"
 
 
+def _other_case(said: Wording) -> bool:
+    """True when words differ too, besides a figure, date or name, in what is otherwise a copy."""
+    return bool(said.left and said.right) and said.copied >= _COPIED and said.leftovers < _LIKE
+
+
+_LIKE = 0.4
 _IN_CONTEXT = 0.5
 _FEW = 3
 _COPIED = 0.55
 _ONE_WORD, _ONE_THING = 1.35, 1.2
 """Cosine of both claims with that of what is left over of each: of a word each, of more."""
 _MADE_OF = re.compile(
-    r"\b(?:made (?:of|from|out of)|caused by|due to|because of|triggered by|purpose (?:of .{1,40} )?is|aim (?:of .{1,40} )?is|"
+    r"\b(?:made (?:of|from|out of)|caused by|due to|because of|triggered by|(?:formed|created|built|written|painted|designed|"
+    r"directed|founded|owned|run|led|made|shot) by|purpose (?:of .{1,40} )?is|aim (?:of .{1,40} )?is|"
     r"built (?:of|from)|colou?r (?:of .{1,40} )?is|reason (?:for .{1,40} )?(?:is|was)|result of|result from)\s+(?:an? |the )?$",
     re.IGNORECASE,
 )

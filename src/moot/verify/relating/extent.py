@@ -27,7 +27,7 @@ _AMOUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "most",
-            r"(?<!the )(?<!its )(?<![’']s )most (?:of|[a-z]+s\b|[a-z]+ [a-z]+s\b)|majority|mostly|mainly|largely|usually|generally|chiefly|primarily|predominantly|more often than not|for the most part|(?:more than|over) half|the bulk|typically|as a rule",
+            r"(?<!the )(?<!its )(?<![’']s )most (?:of|[a-z]+s\b|[a-z]+ [a-z]+s\b)|majority|mostly|mainly|largely|usually|generally|chiefly|primarily|predominantly|more often than not|for the most part|the bulk|typically|as a rule",
         ),
         (
             "many",
@@ -40,7 +40,7 @@ _AMOUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "all",
-            r"(?<!\bat )(?<!\babove )(?<!\bafter )(?<!\bfirst of )all(?! but| the same| told)|every(?! \d| hundred| thousand| ten)|everyone|everybody|everything|everywhere|each|always|entire(?:ly)?|"
+            r"(?<!\bat )(?<!\babove )(?<!\bafter )(?<!\bfirst of )all(?! but| the same| told)|every(?! \d| hundred| thousand| ten| day| year| month| week| hour| minute| second)|everyone|everybody|everything|everywhere|each|always|entire(?:ly)?|"
             r"whole|complete(?:ly)?|full(?:y)?|wholly|throughout|without exception|100 ?%|100 per ?cent|any(?:one|body)?|"
             r"invariably|universally|nationwide|at any (?:time|hour)|whatever|regardless|whichever|both|outright|total(?:ly)?",
         ),

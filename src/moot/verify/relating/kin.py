@@ -46,7 +46,7 @@ _SYNONYMS = """
     deal agreement accord pact contract treaty | merger takeover acquisition | plan scheme project programme
     goal target aim objective | result outcome | reason cause | error mistake fault | problem issue trouble
     meeting session gathering | talk discussion negotiations | speech address | letter note | book volume | paper article
-    author writer | painter artist | singer vocalist | player footballer | match game fixture | team side squad
+    author writer | wrote write written draft drafted author pen penned | painter artist | singer vocalist | player footballer | match game fixture | team side squad
     coach manager trainer | win victory triumph won | defeat loss lost | prize award | record | first earliest initial opening
     last final | tower lighthouse | church chapel | airport airfield | ferry boat | pier jetty quay wharf dock
     harbour port haven | tunnel | bridge crossing | rail railway train trains | tram streetcar | bicycle bicycles bike bikes

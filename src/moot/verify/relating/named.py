@@ -10,12 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
+from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon, sequence
 from moot.text.spans import Span
 from moot.text.terms import stem
 from moot.verify.names import PLACES, TITLES
+from moot.verify.relating.wording import vector
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'&.-](?=[^\W_])[^\W_]+)*")
 _JOINS = re.compile(r"[ \xa0]+(?:(?:of|the|for|and|de|del|la|le|van|von|der|den|du|da|di|&)[ \xa0]+){0,3}")
@@ -179,16 +185,44 @@ def compare(one: str, other: str) -> NamesCompared:
     left = tuple(each for each in here if not _met(each, there, other))
     right = tuple(each for each in there if not _met(each, here, one))
     shared = min(len(here) - len(left), len(there) - len(right))
+    right = tuple(each for each in right if each.sure or _is_name(each, left))
     return NamesCompared(
         tuple(each for each in left if each.sure or _is_name(each, right)),
-        tuple(each for each in right if each.sure or _is_name(each, left)),
+        right,
         max(0, shared),
     )
 
 
 def _is_name(name: Named, others: Sequence[Named]) -> bool:
-    """What opens a sentence is a name where the other claim opens with a word of the kind that is sure to be one."""
-    return any(each.opens and each.sure for each in others)
+    """What opens a sentence is a name where the other claim has one unmet too, and the word is more like a name."""
+    return bool(others) and like_a_name(name.text)
+
+
+_NAMES = sequence("""
+    Peter Maria Anna Paul John Ahmed Ivan Yuki Rosa Carlos Smith Johnson Garcia Petrov Tanaka Novak Microsoft Samsung
+    Boeing Intel Sony Unilever Bosch Airbus Visa Facebook Linux Android Nike Alaska Argentina Berlin Brazil Chile Cuba
+    Egypt Florida India Iran Kenya London Madrid Norway Poland Rome Scotland Texas Vienna
+""")
+_COMMON = sequence("""
+    Unemployment Inflation Police Researchers Revenue Profits Sales Demand Doctors Teachers Voters Tourism Construction
+    Engineers Patients Prices Residents Traffic Emissions Investors Women Children Water Steel Music Schools Critics
+    Officials Smoking Exercise Nobody Bad Regular Nearly Temperatures Snow Bread Imports Heavy
+""")
+"""Words that open sentences, names and others: a word is taken for what the mean of their vectors is nearer to."""
+
+
+@cache
+def _edge() -> tuple[NDArray[np.float32], float]:
+    """The direction from common words to names, and where their middle lies on it."""
+    one, other = (sum(vector(word) for word in words) / len(words) for words in (_NAMES, _COMMON))
+    return one - other, float((one + other) @ (one - other)) / 2
+
+
+@lru_cache(maxsize=1024)
+def like_a_name(word: str) -> bool:
+    """True for a word that reads more like a name than like a common word at the front of a sentence."""
+    direction, middle = _edge()
+    return float(vector(word) @ direction) > middle
 
 
 def _met(name: Named, others: Sequence[Named], text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from moot.text.spans import Span
+from moot.text.terms import stems
 from moot.verify.paired import Paired, pair
 from moot.verify.relating.named import names
 
@@ -99,9 +99,23 @@ def _changed(both: Paired, ours: int, theirs: int) -> bool:
 
 
 def exchanged(one: str, other: str) -> bool:
-    """Two names that both claims have once, in the other order, in words that are otherwise the same."""
+    """True when two words next to a third, one before it and one after, changed places, and no passive says so."""
+    if bool(_PASSIVE.search(one)) is not bool(_PASSIVE.search(other)):
+        return False
+    ours, theirs = ([word for word in stems(text) if not word[0].isdigit()] for text in (one, other))
+    for at in range(1, len(ours) - 1):
+        before, pivot, after = ours[at - 1 : at + 2]
+        if any(text.count(word) != 1 for text in (ours, theirs) for word in (before, pivot, after)):
+            continue
+        there = theirs.index(pivot)
+        if theirs.index(after) < there < theirs.index(before) and theirs[there - 1] == after:
+            return True
+    return _names(one, other)
+
+
+def _names(one: str, other: str) -> bool:
+    """Two names that both claims have once, in the other order."""
     ours, theirs = ([each.words for each in names(text)] for text in (one, other))
     shared = [each for each in ours if ours.count(each) == 1 and theirs.count(each) == 1]
     order = [theirs.index(each) for each in shared]
-    passive = bool(_PASSIVE.search(one)) is not bool(_PASSIVE.search(other))
-    return len(shared) == 2 and order != sorted(order) and not passive
+    return len(shared) == 2 and order != sorted(order)

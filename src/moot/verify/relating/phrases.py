@@ -62,6 +62,9 @@ _FORMS = """
     take takes took taking | effect | begin begins began beginning
     go goes went going | into force | begin begins began beginning
     swallow swallows swallowed swallowing | up | absorb absorbs absorbed absorbing
+    bring brings brought bringing | on | cause causes caused causing
+    bring brings brought bringing | about | cause causes caused causing
+    set sets set setting | off | trigger triggers triggered triggering
     go goes went going | ahead | proceed proceeds proceeded proceeding
 """
 """Base, third person, past and participle of each verb, the particle, and the same forms of the verb that says it."""
