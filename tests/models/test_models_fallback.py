@@ -190,3 +190,14 @@ async def test_a_recording_keeps_who_stood_in_and_replays_it(store: Store, tmp_p
     assert tape.bodies("r1/draft/author-2~1/0") == ["b:two"] and tape.bodies("r1/draft/author-2/0") == []
     assert "a:one, b:two in" in tape.header.provenance
     assert tape.header.panel.seats[0].fallbacks == SEAT.fallbacks
+
+
+async def test_of_a_seat_that_a_reader_took_only_the_models_answers_are_kept(store: Store) -> None:
+    """A reader reads again when the recording is replayed."""
+    panel = SEAT.model_copy(update={"fallbacks": (Fallback(model="reader:lexical", family="lexical"),)})
+    run = store.create(Case(question="Which?"), Panel(seats=(panel,)), ())
+    holders = [Holder(each, ("r1/draft/0",)) for each in fallback.seats(panel)[:1]]
+    holders.append(Holder(fallback.seats(panel)[1]))
+    await argue(store, run, FallbackSeat(panel, holders), [["r0/plan/author-2/0"], ["r1/draft/author-2/0"]])
+    _, *lines = recorded.write(store.record(run)).splitlines()
+    assert [line.count("r0/plan/author-2/0") for line in lines] == [1]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Sources = Annotated[list[Path], typer.Option("--sources", "-s", help="A file or folder; may be given several times.")]
 Model = Annotated[str | None, typer.Option(metavar="MODEL", help="provider:name; see `moot models`.")]
+PROTOCOLS = "How the panel argues: critique, council, debate, solo or vote"
 DEFAULTS = {"protocol": "critique", "rounds": "2", "budget": "1"}
 """For the help only, which must not wait for pydantic; what counts is in `moot.words` (a test holds them together)."""
 
@@ -23,7 +24,7 @@ def command(
     question: Annotated[str, typer.Argument(help="What the document is to answer.")],
     more: Annotated[list[Path] | None, typer.Argument(hidden=True)] = None,
     sources: Sources = [],  # noqa: B006 - typer reads the default, nobody changes it
-    protocol: Annotated[str | None, typer.Option(help=f"How the panel argues; default {DEFAULTS['protocol']}.")] = None,
+    protocol: Annotated[str | None, typer.Option(help=f"{PROTOCOLS}; default {DEFAULTS['protocol']}.")] = None,
     author: Model = None,
     reviewer: Model = None,
     judge: Model = None,
@@ -39,7 +40,7 @@ def command(
     ] = None,
     mixed: Annotated[
         bool | None,
-        typer.Option("--mixed/--no-mixed", help="Refuse reviewers and judges of an author's family."),
+        typer.Option("--mixed/--no-mixed", help="Refuse a panel in which families that must differ are the same."),
     ] = None,
     side: Annotated[
         list[str] | None, typer.Option(metavar="ANSWER", help="A rival answer of a debate; give two or more.")

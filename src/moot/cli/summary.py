@@ -80,6 +80,8 @@ def estimate(prepared: Prepared, estimate: Estimate) -> dict[str, Any]:
                 "seat": each.seat,
                 "model": seat.model,
                 "family": seat.family,
+                "fallbacks": [fallback.model for fallback in seat.fallbacks],
+                "deadline": seat.deadline,
                 "tasks": each.tasks,
                 "likely_usd": f"{each.likely:.4f}",
             }
