@@ -348,3 +348,13 @@ def test_a_place_that_no_source_has_shows_nothing(source: str, start: int, end: 
     told = tuple(e.model_copy(update={"places": (place,)}) if isinstance(e, Moved) else e for e in events())
     quote = compared(build(council(events=told))).positions[0].quotes[0]
     assert (quote.quote, quote.start, quote.before, quote.marked) == ("", None, "", "")
+
+
+def test_where_readers_took_every_seat_the_head_says_so() -> None:
+    def taken(id: str) -> Replaced:
+        return Replaced(round=1, seat=id, task="draft", model="reader:lexical", family="lexical", reason="late")
+
+    told = tuple(taken(seat.id) for seat in PANEL.seats)
+    text = "In the end no language model held a seat"
+    assert text in notes(build(council(events=(*told, *without(Replaced)))))
+    assert text not in notes(build(council(events=(*told[1:], *without(Replaced)))))

@@ -28,7 +28,9 @@ def words(report: Report) -> int:
 def test_it_says_what_a_reader_who_reads_nothing_else_must_know() -> None:
     said = lines(build(council()))
     assert list(said) == ["answer", "agreement", "contested", "moved", "conformity", "missing", "panel"]
-    assert said["answer"].startswith("Battery buses cost more than diesel ones") and "∴ inferred" in said["answer"]
+    assert said["answer"].startswith("Battery buses cost more than diesel ones") and said["answer"].endswith(
+        "∴ inferred from [1] [2]"
+    )
     assert "7 statements in 3 drafts: 1 in all (1 proven), 1 in some (1 proven), 5 in one" in said["agreement"]
     assert "140 km.” (draft A, sentence 5); against it “On the coldest days" in said["contested"]
     assert "author-1 (claude) withdrew “The grid connection costs 1.9 million EUR in all.”" in said["moved"]

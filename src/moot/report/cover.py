@@ -7,7 +7,7 @@ refused, what is missing, who took part. What is long is cut: the rest of the re
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from moot.report import wording
 from moot.report.shape import ClaimView, Council, Cover, CoverLine, DraftView, Position, Report, Statement
@@ -70,21 +70,25 @@ def _answer(report: Report, words: int) -> CoverLine:
         return CoverLine(kind="answer", text=text)
     told: list[ClaimView] = []
     for view in standing:
-        if sum(length(_sentence(each)) for each in (*told, view)) > min(words, ANSWER):
+        if sum(length(_sentence(each, views)) for each in (*told, view)) > min(words, ANSWER):
             break
         told.append(view)
     if not told:
-        text = clip(_sentence(standing[0]), min(words, ANSWER))
+        text = clip(_sentence(standing[0], views), min(words, ANSWER))
         return CoverLine(kind="answer", text=text, left_out=_left_out(len(standing) - 1, fallen, cut=True))
-    text = " ".join(_sentence(view) for view in told)
+    text = " ".join(_sentence(view, views) for view in told)
     numbers = tuple(view.number for view in told if view.number is not None)
     left_out = _left_out(len(standing) - len(told), fallen)
     return CoverLine(kind="answer", text=text, sentences=numbers, left_out=left_out)
 
 
-def _sentence(view: ClaimView) -> str:
-    cited = wording.numbered(quote.number for quote in view.quotes)
-    said = "" if view.standing is Standing.PROVEN else f" {view.standing.value}"
+def _sentence(view: ClaimView, views: Mapping[str, ClaimView]) -> str:
+    """A sentence with its sources and mark; an inference with the sources of what it follows from."""
+    cited, said = _cited(view), "" if view.standing is Standing.PROVEN else f" {view.standing.value}"
+    if not cited and view.claim.premises:
+        premises = (views[id] for id in view.claim.premises if id in views)
+        under = wording.numbered(quote.number for each in premises for quote in each.quotes)
+        said += f" from {under}" if under else ""
     return f"{' '.join(view.claim.text.split())}{f' {cited}' if cited else ''} {wording.MARKS[view.standing]}{said}"
 
 

@@ -12,6 +12,7 @@ from moot.words import LeftOut, Noticed, Panel, Replaced, Role, Ruled, Seat, Sea
 
 NO_MODEL = "No language model took part: embedded readers chose and quoted sentences, and the checks ruled."
 NO_MODEL_IN_AUDIT = "No language model took part: the checks looked at every claim of the file."
+NO_MODEL_LEFT = "In the end no language model held a seat: embedded readers took those whose models failed."
 UNSAID = "provenance not given"
 
 
@@ -21,7 +22,7 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 def header(record: Record, seats: Seats, titles: Mapping[str, str]) -> Header:
     """`titles`: of sources by id, as the report numbers them."""
     lines = tuple(_line(seat, seats, record) for seat in record.panel.seats)
-    notes = (*_taking_part(record.panel, lines), *_events(record, seats, titles), *_unread(record, titles))
+    notes = (*_taking_part(record.panel, seats, lines), *_events(record, seats, titles), *_unread(record, titles))
     failed = any(isinstance(event, SeatFailed) for event in record.events)
     ended = () if record.state == "done" else (Note(kind="unfinished", text=_unfinished(record)),)
     order = get_args(NoteKind)
@@ -67,9 +68,11 @@ def _provenance(options: Mapping[str, object], seat: Seat) -> str:
     return str(said or "")
 
 
-def _taking_part(panel: Panel, seats: Sequence[SeatLine]) -> Iterator[Note]:
+def _taking_part(panel: Panel, held: Seats, seats: Sequence[SeatLine]) -> Iterator[Note]:
     if not panel.speaks:
         yield Note(kind="no model", text=NO_MODEL_IN_AUDIT if panel.audits else NO_MODEL)
+    elif all(held.holder(seat).model.startswith(("reader:", "file:")) for seat in panel.seats):
+        yield Note(kind="no model", text=NO_MODEL_LEFT)
     by_provenance: dict[str, list[str]] = {}
     for seat in seats:
         if seat.recorded:
