@@ -163,3 +163,20 @@ def test_a_run_goes_on_with_a_fallback_and_says_who_answers(
     assert "FAILED" not in again.out
     texts = [json.loads((home / out / "report.json").read_text())["claims"] for out in ("report", "again")]
     assert [each["claim"] for each in texts[0]] == [each["claim"] for each in texts[1]]
+
+
+def test_a_recorded_council_is_replayed_without_a_key(moot: Moot, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with DoubleServer(scholar) as server, monkeypatch.context() as keyed:
+        for name, value in server.env().items():
+            keyed.setenv(name, value)
+        seats = "anthropic:double-a,openai:double-b,reader:lexical"
+        asked = (*COUNCIL, "--seats", seats, "--judge", "openai:double-j", "--price", "1/5", "--rounds", "1")
+        assert moot(*asked, "--out", "report").code == 0
+        run = moot("runs").out.split()[0]
+        assert moot("export", run, "--to", "recording", "--out", "tape").code == 0
+    (tape,) = (home / "tape").iterdir()
+    again = moot(*COUNCIL, "--seats", f"recorded:{tape}", "--rounds", "1", "--out", "again")
+    assert again.code == 0, again.err
+    assert "Author 3: reader:lexical (lexical)" in again.out and f"Judge:    recorded:{tape} (double)" in again.out
+    texts = [json.loads((home / out / "report.json").read_text())["claims"] for out in ("report", "again")]
+    assert texts[0] and [each["claim"] for each in texts[0]] == [each["claim"] for each in texts[1]]
