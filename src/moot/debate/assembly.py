@@ -138,7 +138,6 @@ class Assembly(Proceedings):
 
     async def align(self, round: int) -> None:
         """Check every claim, and find what the drafts have in common."""
-        self.at = round
         claims = {claim.id: claim for party in self.parties for claim in party.draft.claims()}
         await self._check(round, "drafts", list(claims.values()))
         self.clusters = await self._aligned(round)
