@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 
 from moot.text.figures import Bound, Figure, FigureKind, agree, find
 from moot.text.spans import Span
@@ -52,7 +53,21 @@ _MOST = 8
 _ORDINALS = {
     name: n
     for n, name in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        start=1,
     )
 }
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b(?!\s+time)", re.IGNORECASE)
@@ -83,8 +98,23 @@ def amounts(text: str) -> tuple[Figure, ...]:
         if figure.kind is FigureKind.DATE or any(span.touches(figure.span) for span in taken):
             continue
         found += figure.ends
+    found = _one_unit(text, found)
     found += [each for each in _multiples(text) if not any(each.span.touches(other.span) for other in found)]
     return tuple(found[:_MOST])
+
+
+def _one_unit(text: str, figures: list[Figure]) -> list[Figure]:
+    """ "From 7 to 5 euros": both are euros."""
+    shared: list[Figure] = []
+    for figure, after in zip_longest(figures, figures[1:]):
+        bare = after and after.unit and not figure.unit and not figure.noun and figure.kind is FigureKind.QUANTITY
+        if after and bare and text[figure.end : after.start].strip() == "to":
+            scale = after.scale / figure.scale
+            figure = replace(
+                figure, kind=after.kind, unit=after.unit, value=figure.value * scale, step=figure.step * scale
+            )
+        shared.append(figure)
+    return shared
 
 
 _MULTIPLE = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "halv": Decimal("0.5")}

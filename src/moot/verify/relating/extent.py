@@ -13,12 +13,14 @@ _AMOUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, words in (
         (
             "nearly all",
-            r"(?:almost|nearly|virtually|practically|just about) (?:all|every\w*|the (?:whole|entire))|all but (?:one|a few|two|three)|"
+            r"(?:almost|nearly|virtually|practically|just about) (?:all|every\w*|the (?:whole|entire))|"
+            r"all but (?:one|a few|two|three)|"
             r"vast majority|overwhelming majority|with few exceptions|almost without exception",
         ),
         (
             "hardly any",
-            r"hardly any|hardly (?:a|one)|scarcely any|almost (?:none|no\b|nobody|nothing)|next to no\w*|very few|barely any|few\b(?<!a few)",
+            r"hardly any|hardly (?:a|one)|scarcely any|almost (?:none|no\b|nobody|nothing)|next to no\w*|very few|"
+            r"barely any|few\b(?<!a few)",
         ),
         (
             "not all",
@@ -27,31 +29,41 @@ _AMOUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "most",
-            r"(?<!the )(?<!its )(?<![’']s )most (?:of|[a-z]+s\b|[a-z]+ [a-z]+s\b)|majority|mostly|mainly|largely|usually|generally|chiefly|primarily|predominantly|more often than not|for the most part|the bulk|typically|as a rule",
+            r"(?<!the )(?<!its )(?<![’']s )most (?:of|[a-z]+s\b|[a-z]+ [a-z]+s\b)|majority|mostly|mainly|largely|"
+            r"usually|generally|chiefly|primarily|predominantly|more often than not|for the most part|the bulk|"
+            r"typically|as a rule",
         ),
         (
             "many",
-            r"(?<!as )many|numerous|a (?:large|great) number|lots of|a lot of|often|frequently|dozens|hundreds|scores of",
+            r"(?<!as )many|numerous|a (?:large|great) number|lots of|a lot of|often|frequently|dozens|hundreds|"
+            r"scores of",
         ),
         (
             "some",
-            r"some(?! \d| point| time| day| \w+teen| \w+ty)|several|a few|certain|part of|parts of|partly|partially|sometimes|a number of|a handful|"
+            r"some(?= (?:of|people|men|women|children|[a-z]+s\b(?<!ss)|[a-z]+ [a-z]+s\b))(?! \w+teen| \w+ty)|"
+            r"several|a few|certain|part of|parts of|partly|partially|sometimes|a number of|a handful|"
             r"occasionally|in (?:some|certain|a few) cases|at times|in part|a minority|portion",
         ),
         (
             "all",
-            r"(?<!\bat )(?<!\babove )(?<!\bafter )(?<!\bfirst of )all(?! but| the same| told)|every(?! \d| hundred| thousand| ten| day| year| month| week| hour| minute| second)|everyone|everybody|everything|everywhere|each|always|entire(?:ly)?|"
-            r"whole|complete(?:ly)?|full(?:y)?|wholly|throughout|without exception|100 ?%|100 per ?cent|any(?:one|body)?|"
-            r"invariably|universally|nationwide|at any (?:time|hour)|whatever|regardless|whichever|both|outright|total(?:ly)?",
+            r"(?<!\bat )(?<!\babove )(?<!\bafter )(?<!\bfirst of )all(?! but| the same| told)|every(?! \d| hundred|"
+            r" thousand| ten| day| year| month| week| hour| minute| second)|everyone|everybody|everything|"
+            r"everywhere|each|always|entire(?:ly)?|"
+            r"whole|complete(?:ly)?|full(?:y)?|wholly|throughout|without exception|100 ?%|100 per ?cent|any(?:one|"
+            r"body)?|"
+            r"invariably|universally|nationwide|at any (?:time|hour)|whatever|regardless|whichever|both|outright|"
+            r"total(?:ly)?",
         ),
         (
             "none",
-            r"none|no one|nobody|not (?:a single|one|any)|never|nothing|neither|nowhere|no(?! longer| more| less| fewer| later| doubt)|zero|n[’']t (?:\w+ )?any\w*",
+            r"none|no one|nobody|not (?:a single|one|any)|never|nothing|neither|nowhere|no(?! longer| more| less|"
+            r" fewer| later| doubt)|zero|n[’']t (?:\w+ )?any\w*",
         ),
     )
 )
 _ONLY = re.compile(
-    r"\b(?:only(?! (?:some|a few|few|part|partly|a minority))|solely|exclusively|nobody but|no one but|nothing but|none but|"
+    r"\b(?:only(?! (?:some|a few|few|part|partly|a minority))|solely|exclusively|nobody but|no one but|nothing but|"
+    r"none but|"
     r"no one except|nobody except|restricted to|limited to|reserved for|alone|except|nobody else|no one else|"
     r"must|required?|requires|needed?|needs|without|unless|condition\w*|sole|purely|just)\b",
     re.IGNORECASE,
@@ -67,7 +79,8 @@ _EXCEPT = re.compile(
 _STRONG_EXCEPT = re.compile(r"\b(?:except(?:ing)?|excluding|apart from|with the exception|save for|barring)\b", re.I)
 _IF = re.compile(
     r"\b(?:if|unless|provided(?: that)?|providing|subject to|as long as|so long as|on condition|conditional|contingent|"
-    r"depend\w*|only (?:when|where|after|if|with|for)|without|must|require[sd]?|needs?|needed|condition\w*|once|in the event|"
+    r"depend\w*|only (?:when|where|after|if|with|for)|without|must|require[sd]?|needs?|needed|condition\w*|once|"
+    r"in the event|"
     r"when|where|whenever|until|permitting|assuming|in case|those (?:who|with)|who)\b",
     re.IGNORECASE,
 )

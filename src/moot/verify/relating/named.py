@@ -214,7 +214,9 @@ _COMMON = sequence("""
 @cache
 def _edge() -> tuple[NDArray[np.float32], float]:
     """The direction from common words to names, and where their middle lies on it."""
-    one, other = (sum(vector(word) for word in words) / len(words) for words in (_NAMES, _COMMON))
+    import numpy as np
+
+    one, other = (np.stack([vector(word) for word in words]).mean(axis=0) for words in (_NAMES, _COMMON))
     return one - other, float((one + other) @ (one - other)) / 2
 
 

@@ -1,7 +1,7 @@
 """Who stands on which side of a comparison or a deal: are the two told in the other order?
 
-The text is cut where the comparison or the deed is (than, against, beat, acquired). What stands after the cut in the one
-claim is met before it in the other, and the other way round: then the order is exchanged. A passive exchanges it again.
+The text is cut where the comparison or the deed is (than, against, beat, acquired). What stands after the cut in the
+one claim is met before it in the other, and the other way round: then the order is exchanged. A passive exchanges it again.
 """
 
 from __future__ import annotations
@@ -13,15 +13,19 @@ from moot.verify.paired import Paired, pair
 from moot.verify.relating.named import names
 
 _THAN = re.compile(
-    r"\bthan\b(?! (?:\d|half|a |an |one\b|two\b|ever|expected|usual|before|in \d))|\b(?:against|versus|compared (?:with|to)|ahead of|"
+    r"\bthan\b(?! (?:\d|half|a |an |one\b|two\b|ever|expected|usual|before|in \d))|\b(?:against|versus|"
+    r"compared (?:with|to)|ahead of|"
     r"behind|unlike)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(?:before|after)\b(?! (?:\d|the end of))", re.IGNORECASE)
 _DEED = re.compile(
-    r"\b(?:acquir\w+|b(?:uy|ought)s?|purchas\w+|sold|sells?|takes? over|took over|beat(?:s|en)?|defeat\w*|won|wins|lost|loses|"
-    r"sue[sd]?|suing|overt\w+|outsold|outperform\w*|outnumber\w*|outscor\w*|replac\w+|succeed(?:s|ed)|preced\w+|own(?:s|ed)|"
-    r"invad\w+|exceed\w*|surpass\w*|fund(?:s|ed)|criticis\w+|criticiz\w+|accus\w+|attack\w*|killed|help(?:s|ed)?|pa(?:id|ys)|"
+    r"\b(?:acquir\w+|b(?:uy|ought)s?|purchas\w+|sold|sells?|takes? over|took over|beat(?:s|en)?|defeat\w*|won|wins|"
+    r"lost|loses|"
+    r"sue[sd]?|suing|overt\w+|outsold|outperform\w*|outnumber\w*|outscor\w*|replac\w+|succeed(?:s|ed)|preced\w+|"
+    r"own(?:s|ed)|"
+    r"invad\w+|exceed\w*|surpass\w*|fund(?:s|ed)|criticis\w+|criticiz\w+|accus\w+|attack\w*|killed|help(?:s|ed)?|"
+    r"pa(?:id|ys)|"
     r"lent|lends|owes?|owed|suppl(?:y|ies|ied)|taught|trained|married|employ\w*|hired?|advis\w+|appoint\w*|support\w*|"
     r"endors\w+|blam\w+|praised?|preced\w+|follow(?:s|ed))\b",
     re.IGNORECASE,

@@ -6,7 +6,10 @@ import re
 from functools import lru_cache
 
 _NUMBERS = {
-    name: n for n, name in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+    name: n
+    for n, name in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+    )
 } | {"twenty": 20, "hundred": 100, "a hundred": 100}
 _NUMBER = rf"(?:\d{{1,4}}(?![\d.,]\d)|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 ODDS = re.compile(
@@ -31,7 +34,8 @@ _PART = re.compile(
 )
 _HALF_YEAR = re.compile(r"\b(?:half a year|a half-year)\b", re.IGNORECASE)
 _RATE = re.compile(
-    r"(?P<unit>\d [a-zµ³²/]{1,12}) of [a-z]+(?: [a-z]+)? (?P<per>per|an?|each|every) (?P<time>second|minute|hour|day|week|month|"
+    r"(?P<unit>\d [a-zµ³²/]{1,12}) of [a-z]+(?: [a-z]+)? (?P<per>per|an?|each|every) (?P<time>second|minute|hour|"
+    r"day|week|month|"
     r"year)\b",
     re.IGNORECASE,
 )

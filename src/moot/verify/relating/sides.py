@@ -16,22 +16,26 @@ from moot.text.spans import Span
 from moot.text.terms import stems
 
 _NOT = re.compile(
-    r"\b(?:not|never|neither|nor|none|nobody|nothing|nowhere|no one|cannot|no(?! (?:longer than|more than|less than|fewer|later|"
+    r"\b(?:not|never|neither|nor|none|nobody|nothing|nowhere|no one|cannot|no(?! (?:longer than|more than|"
+    r"less than|fewer|later|"
     r"earlier|doubt|higher)\b)|hardly|barely|scarcely|rarely|seldom|without)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _NOT_ONLY = re.compile(
     r"\bnot (?:only|just|merely|simply|until|least|necessarily|less than|fewer than|more than|under|over|before)\b|"
-    r"\bwhether or not\b|\b(?:,|and) not (?:any|a|an|the|by|for|in|on|at|from)\b|\b(?:nobody|none|nothing|no one) but\b|"
+    r"\bwhether or not\b|\b(?:,|and) not (?:any|a|an|the|by|for|in|on|at|from)\b|\b(?:nobody|none|nothing|"
+    r"no one) but\b|"
     r"\bit was not until\b|\bnot long (?:after|before)\b",
     re.IGNORECASE,
 )
 """Where "not" turns nothing round that the rest says."""
 _BEYOND = re.compile(r"\bmore than any\b|\btoo \w+ (?:for \w+ )?to\b", re.IGNORECASE)
 _DENIES = re.compile(
-    r"\b(?:fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|refus(?:e[sd]?|ing|al)|reject\w*|den(?:y|ied|ies|ying)|declin(?:ed|es) to|"
+    r"\b(?:fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|refus(?:e[sd]?|ing|al)|reject\w*|den(?:y|ied|ies|ying)|"
+    r"declin(?:ed|es) to|"
     r"ru(?:les?|led|ling) out|unable|inability|absen(?:t|ce)|prevent(?:s|ed)?|bann?(?:s|ed)?|forb[ia]d\w*|prohibit\w*|"
-    r"free (?:of|from)|stop(?:s|ped)?|ceas(?:e[sd]?)|halt(?:s|ed)?|shut(?:s|ting)? down|drop(?:s|ped) (?:support|plans)|"
+    r"free (?:of|from)|stop(?:s|ped)?|ceas(?:e[sd]?)|halt(?:s|ed)?|shut(?:s|ting)? down|drop(?:s|ped) (?:support|"
+    r"plans)|"
     r"abandon\w*|cancel\w*|scrap(?:s|ped)|withdr[ae]w\w*|avoid\w*|exempt\w*|unhurt|unscathed|unharmed|uninjured|"
     r"unaffected|untouched|undamaged|intact|kept secret|turned down|"
     r"escap(?:e[sd]?|ing)|miss(?:es|ed|ing)?|dismiss\w*|block(?:s|ed)?|veto\w*|oppos\w+|end(?:s|ed|ing)?)\b",
@@ -54,20 +58,27 @@ _DIMENSIONS: tuple[Dimension, ...] = tuple(
     _dimension(one, other)
     for one, other in (
         (
-            r"ris(?:e|es|en|ing)|rose|increas\w+|grow(?:s|n|ing|th)?|grew|climb\w*|jump\w*|surg\w+|soar\w*|gain(?:s|ed|ing)?|"
+            r"ris(?:e|es|en|ing)|rose|increas\w+|grow(?:s|n|ing|th)?|grew|climb\w*|jump\w*|surg\w+|soar\w*|"
+            r"gain(?:s|ed|ing)?|"
             r"widen\w*|expand\w*|expansion|accelerat\w+|strengthen\w*|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|up|raised?|"
             r"raises|lift(?:s|ed)?|upwards|appreciat\w+|advanc\w+|improv\w+|more expensive|dearer|rall(?:y|ied)|added",
-            r"fall(?:s|en|ing)?|fell|decreas\w+|declin\w+(?! to)|drop(?:s|ped|ping)?|shr[aiu]nk\w*|plung\w+|dip(?:s|ped)?|slip(?:s|ped)?|"
-            r"narrow(?:s|ed|ing)|halv(?:ed|es|ing)|reduc\w+|lower(?:s|ed|ing)|cut(?:s|ting)?|los(?:t|es?|ing)|slow(?:s|ed|ing)?(?! (?:to|rate))|"
+            r"fall(?:s|en|ing)?|fell|decreas\w+|declin\w+(?! to)|drop(?:s|ped|ping)?|shr[aiu]nk\w*|plung\w+|"
+            r"dip(?:s|ped)?|slip(?:s|ped)?|"
+            r"narrow(?:s|ed|ing)|halv(?:ed|es|ing)|reduc\w+|lower(?:s|ed|ing)|cut(?:s|ting)?|los(?:t|es?|ing)|"
+            r"slow(?:s|ed|ing)?(?! (?:to|rate))|"
             r"weaken\w*|contract(?:s|ed)|sank|sink|slump\w*|down|downwards|depreciat\w+|slid|slides?|tumbl\w+|shed|"
             r"worsen\w*|deteriorat\w+|cheaper|eas(?:ed|es)|diminish\w*",
         ),
         (
-            r"more|higher|greater|larger|bigger|above|highest|largest|biggest|exceed\w*|heavier|taller|longer|wider|deeper|"
-            r"stronger|better|outperform\w*|outnumber\w*|outsold|outscor\w*|ahead of|surpass\w*|overtook|tops|topped|dearer|"
+            r"more|higher|greater|larger|bigger|above|highest|largest|biggest|exceed\w*|heavier|taller|longer|"
+            r"wider|deeper|"
+            r"stronger|better|outperform\w*|outnumber\w*|outsold|outscor\w*|ahead of|surpass\w*|overtook|tops|"
+            r"topped|dearer|"
             r"faster|quicker|sooner|older|oldest|longest|fastest|warmer|hotter|wetter|richer|busier",
-            r"less|fewer|lower|smaller|below|lowest|smallest|lighter|shorter|narrower|shallower|weaker|worse|behind|trail\w*|"
-            r"lag(?:s|ged)|cheaper|slower|younger|youngest|shortest|slowest|cooler|colder|drier|poorer|quieter|underperform\w*|"
+            r"less|fewer|lower|smaller|below|lowest|smallest|lighter|shorter|narrower|shallower|weaker|worse|"
+            r"behind|trail\w*|"
+            r"lag(?:s|ged)|cheaper|slower|younger|youngest|shortest|slowest|cooler|colder|drier|poorer|quieter|"
+            r"underperform\w*|"
             r"half as",
         ),
         (
@@ -76,7 +87,8 @@ _DIMENSIONS: tuple[Dimension, ...] = tuple(
         ),
         (r"won|wins?|winning|beat(?:s|en)?|defeat\w*|victor\w+", r"los(?:t|es?|ing)|defeat by"),
         (
-            r"pass(?:ed|es)?|succe(?:ed(?:s|ed)?|ss\w*)|approv\w+|carried|accept\w*|upheld|uphold\w*|grant\w*|adopt\w*|agreed|back(?:s|ed)|"
+            r"pass(?:ed|es)?|succe(?:ed(?:s|ed)?|ss\w*)|approv\w+|carried|accept\w*|upheld|uphold\w*|grant\w*|"
+            r"adopt\w*|agreed|back(?:s|ed)|"
             r"endors\w+|support(?:s|ed)?|reached|voted for|met|authori[sz]\w+|cleared",
             r"fail\w*|reject\w*|refus\w+|dismiss\w*|declin(?:ed|es) to|overturn\w*|"
             r"quash\w*|threw out|thrown out|oppos\w+|voted against|vetoed|struck down|blocked|turned down",
@@ -86,8 +98,10 @@ _DIMENSIONS: tuple[Dimension, ...] = tuple(
             r"ban(?:s|ned)?|forb[ia]d\w*|prohibit\w*|unlawful(?:ly)?|illegal(?:ly)?|disallow\w*|barred|outlaw\w*",
         ),
         (
-            r"open(?:s|ed|ing)?|reopen\w*|start(?:s|ed)?|beg[iau]n\w*|launch\w*|kept running|stayed open|remain\w* (?:open|in)|continu\w+|go on|running|intact",
-            r"clos(?:e[sd]?|ing)|shut\w*|stop(?:s|ped)?|end(?:s|ed)?|ceas\w+|halt\w*|abandon\w*|suspend\w*|terminat\w+|discontinu\w+",
+            r"open(?:s|ed|ing)?|reopen\w*|start(?:s|ed)?|beg[iau]n\w*|launch\w*|kept running|stayed open|"
+            r"remain\w* (?:open|in)|continu\w+|go on|running|intact",
+            r"clos(?:e[sd]?|ing)|shut\w*|stop(?:s|ped)?|end(?:s|ed)?|ceas\w+|halt\w*|abandon\w*|suspend\w*|"
+            r"terminat\w+|discontinu\w+",
         ),
         (r"includ\w+|contain\w*", r"exclud\w+|omit\w*|free of"),
         (r"present|presence", r"absent|absence|missing"),
@@ -119,6 +133,18 @@ _DIMENSIONS: tuple[Dimension, ...] = tuple(
         (r"sufficient|enough|adequate", r"insufficient|inadequate|too little"),
         (r"dependent", r"independent"),
         (r"thicker", r"thinner"),
+        (r"big|large|huge|vast|enormous", r"small|tiny|little|minute"),
+        (r"near(?:by)?|close to", r"far(?: from)?|distant"),
+        (r"clean", r"dirty|polluted"),
+        (r"full|crowded|packed", r"empty|deserted"),
+        (r"strong", r"weak"),
+        (r"rich|wealthy", r"poor"),
+        (r"young", r"old|elderly"),
+        (r"healthy|well", r"ill|sick"),
+        (r"awake", r"asleep"),
+        (r"visible", r"invisible|hidden"),
+        (r"legible|readable", r"illegible|unreadable"),
+        (r"freed|released", r"held|detained|imprisoned"),
         (r"spen[dt]s?", r"saved?|saves"),
         (r"arriv\w*", r"depart\w*|left"),
         (r"lend\w*|lent", r"borrow\w*"),
@@ -223,3 +249,8 @@ def _denied(text: str) -> str:
     found = list(_NOT.finditer(text))
     after = stems(text[found[0].end() :]) if len(found) == 1 else []
     return after[0] if after else ""
+
+
+def doubly(one: str, other: str) -> bool:
+    """True when one claim denies all that the other says: "is not … and is not …"."""
+    return min(denials(one), denials(other)) == 0 < max(denials(one), denials(other)) and not _opposites(one, other)[0]

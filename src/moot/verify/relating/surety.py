@@ -16,13 +16,15 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, words in (
         (
             "possible",
-            r"(?-i:may)(?! \d)|might|(?<!not )(?<!than any )could(?! not)|possibl[ye]|perhaps|maybe|potential(?:ly)?|possibility|conceivabl[ye]|"
+            r"(?-i:may)(?! \d)|might|(?<!not )(?<!than any )could(?! not)|possibl[ye]|perhaps|maybe|"
+            r"potential(?:ly)?|possibility|conceivabl[ye]|"
             r"chance|can(?:not|[’']t)? be ruled out|not (?:been )?ruled? out|ruled? out|rules out|remains? open|"
             r"an? option|open to|tentative(?:ly)?|preliminary|uncertain|unclear|not (?:yet )?(?:certain|clear)",
         ),
         (
             "likely",
-            r"likely|unlikely|probabl[ye]|presum\w+|suspect(?:s|ed)?|in all likelihood|odds|believ\w+|(?:is|are|was|were|"
+            r"likely|unlikely|probabl[ye]|presum\w+|suspect(?:s|ed)?|in all likelihood|odds|believ\w+|(?:is|are|"
+            r"was|were|"
             r"been) thought|thinks?|thought to|seem(?:s|ed)?|appear(?:s|ed)? to|apparently|suggest(?:s|ed|ing)?|"
             r"indicat(?:es?|ed|ing)|signs? (?:of|that)|points? to(?! \d)|hints?|assum\w+|reckon\w*|supposed(?:ly)?",
         ),
@@ -35,9 +37,11 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "planned",
             r"plan(?:s|ned|ning)? (?:to|for|on)|planned|(?:has|have|had|with) plans|its plans?|plan is|inten[dt]\w*|"
-            r"aim(?:s|ed|ing)? (?:to|for|at)|hop(?:es?|ed|ing) (?:to|for)|wants? to|wanted to|proposes?|proposed|proposals?|"
+            r"aim(?:s|ed|ing)? (?:to|for|at)|hop(?:es?|ed|ing) (?:to|for)|wants? to|wanted to|proposes?|proposed|"
+            r"proposals?|"
             r"propos(?:es|ed) (?:to|that)|promis\w+|pledg\w+|vow(?:s|ed)?|"
-            r"commit(?:s|ted) to|plans?|drawing board|seek(?:s|ing)? to|sought to|consider(?:s|ed|ing)|target(?:s|ed)? (?:a|of)|"
+            r"commit(?:s|ted) to|plans?|drawing board|seek(?:s|ing)? to|sought to|consider(?:s|ed|ing)|target(?:s|"
+            r"ed)? (?:a|of)|"
             r"agreed to|offered to|drafts?|in the pipeline|ambition|goal|weigh(?:s|ed|ing)",
         ),
         (

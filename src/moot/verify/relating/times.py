@@ -31,7 +31,8 @@ _NTH = {name: n for n, name in enumerate(sequence("first second third fourth"), 
 _NTHS = "|".join(_NTH)
 _QUARTER = re.compile(
     rf"\bQ(?P<q>[1-4])(?:[\s\xa0]+(?:of[\s\xa0]+)?|/|-)?{_YEAR}?\b|\b{_YEAR}[\s\xa0-]*Q(?P<q2>[1-4])\b|"
-    rf"\b(?P<nth>{_NTHS})[\s\xa0-]quarter(?:[\s\xa0]+(?:of[\s\xa0]+)?(?:the[\s\xa0]+year[\s\xa0]+)?(?:in[\s\xa0]+)?{_YEAR.replace('year', 'year2')})?"
+    rf"\b(?P<nth>{_NTHS})[\s\xa0-]quarter(?:[\s\xa0]+(?:of[\s\xa0]+)?"
+    rf"(?:the[\s\xa0]+year[\s\xa0]+)?(?:in[\s\xa0]+)?{_YEAR.replace('year', 'year2')})?"
     rf"(?![\s\xa0]+of[\s\xa0]+(?!1|2))".replace("<year>", "<yearA>", 1),
     re.IGNORECASE,
 )
@@ -84,7 +85,8 @@ _DAYS = sequence(
 )
 _MONTH_NAMES = "|".join(m.capitalize() for m in _MONTHS)
 _DAY_WORD = re.compile(
-    rf"\b(?:(?P<day>{'|'.join(_DAYS)}) of (?P<month>{_MONTH_NAMES})|(?P<month2>{_MONTH_NAMES}) (?:the )?(?P<day2>{'|'.join(_DAYS)}))\b"
+    rf"\b(?:(?P<day>{'|'.join(_DAYS)}) of (?P<month>{_MONTH_NAMES})|"
+    rf"(?P<month2>{_MONTH_NAMES}) (?:the )?(?P<day2>{'|'.join(_DAYS)}))\b"
     rf"(?:,? {_YEAR})?",
     re.IGNORECASE,
 )

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _FILLERS = lexicon("""
-    total overall exactly precisely year years time period also approximately roughly nearly almost around just total
-    course according figure number amount level percent per cent full still currently now so far people held place
-    took made make making came put given giving made being there total said says say itself own
-    go goes going take takes taking went gone saw see seen sees scored run runs ran come comes got gets get become becomes became turn
-    turned stand stands stood remain remains remained have having point some any
-    fewer least most more less than least maximum minimum first only nobody
+    total overall exactly precisely year years time period also approximately roughly nearly almost around just
+    course according figure number amount level percent per cent full still currently now so far people held
+    place took made make making came put given giving being there said says say itself own go goes going take
+    takes taking went gone saw see seen sees scored run runs ran come comes got gets get become becomes became
+    turn turned stand stands stood remain remains remained have having point some any fewer least most more less
+    than maximum minimum first only nobody
 """)
 """Words that may be there or not."""
 _PREFIX = 5

@@ -1,0 +1,189 @@
+"""The relation of two claims: same, conflict or apart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from moot.verify.relation import VERSION, Related, Relation, relate, relations
+
+SAME, CONFLICT, APART = Relation.SAME, Relation.CONFLICT, Relation.APART
+
+PAIRS = [
+    # figures and roundings
+    ("The model scored 59.3 on the exam.", "The model scored 61.6 on the exam.", CONFLICT),
+    ("The model scored 59.3 on the exam.", "On the exam the model scored about 59.", SAME),
+    ("The grant is worth £1.25m.", "The grant is worth £1,250,000.", SAME),
+    ("One in five patients relapsed.", "A fifth of the patients relapsed.", SAME),
+    ("Of 240 patients, 60 relapsed.", "A quarter of the 240 patients relapsed.", SAME),
+    ("The club has 200 members.", "The club has at least 200 members.", APART),
+    ("The hall seats at most 200 people.", "The hall seats at least 200 people.", CONFLICT),
+    ("Profits fell by 5 per cent.", "Profits fell by 5 percentage points.", CONFLICT),
+    ("Nearly 90 per cent of the seeds sprouted.", "71 per cent of the seeds sprouted.", CONFLICT),
+    # units
+    ("The pool is 50 metres long.", "The pool is 164 feet long.", SAME),
+    ("The pool is 50 metres long.", "The pool is 50 feet long.", CONFLICT),
+    ("The pump moves 900 litres of water per hour.", "The pump moves 900 litres of water per minute.", CONFLICT),
+    ("The metal melts at 350 kelvin.", "The metal melts at 77 °C.", SAME),
+    # names
+    ("The World Health Organization praised the plan.", "The WHO praised the plan.", SAME),
+    ("The treaty was signed in Vienna.", "The treaty was signed in Geneva.", CONFLICT),
+    ("The bug was fixed in version 3.8.", "The bug was fixed in version 3.9.", CONFLICT),
+    ("Norway raised its tax on diesel.", "Sweden raised its tax on diesel.", APART),
+    ("Dana Moreau resigned on Tuesday.", "Moreau stepped down on Tuesday.", SAME),
+    # negation
+    ("The drug was approved.", "The drug was not approved.", CONFLICT),
+    ("The search was not unlawful.", "The search was legal.", SAME),
+    ("The committee turned down the request.", "The committee did not grant the request.", SAME),
+    ("The study did not prove that tea harms.", "The study proved that tea does not harm.", APART),
+    # direction
+    ("Sales rose in March.", "Sales fell in March.", CONFLICT),
+    ("The lake is deeper than the bay.", "The bay is shallower than the lake.", SAME),
+    ("Nokia sued Oppo over patents.", "Oppo sued Nokia over patents.", CONFLICT),
+    ("Nokia sued Oppo over patents.", "Oppo was sued by Nokia over patents.", SAME),
+    ("The bank sold the tower to the city.", "The city bought the tower from the bank.", SAME),
+    ("Prices rose from 5 to 7 euros.", "Prices rose from 7 to 5 euros.", CONFLICT),
+    # dates
+    ("The law starts on 5 March 2019.", "The law starts on March 5, 2019.", SAME),
+    ("The law starts on 5 March 2019.", "The law starts on 6 March 2019.", CONFLICT),
+    ("The shop opened in Q4 2020.", "The shop opened in the last three months of 2020.", SAME),
+    ("The shop opened in 2020.", "The shop opened in March 2020.", APART),
+    ("In 2018 the harvest failed.", "In 2020 the harvest failed.", APART),
+    ("The trial starts on the first Monday in October 2024.", "The trial starts on 7 October 2024.", SAME),
+    # hedges
+    ("The drug may lower the risk.", "The drug lowers the risk.", APART),
+    ("The drug may lower the risk.", "The drug might lower the risk.", SAME),
+    ("The city plans to ban scooters.", "The city has banned scooters.", APART),
+    ("The strike is likely to end.", "The strike is unlikely to end.", CONFLICT),
+    # scope
+    ("Only members may vote.", "Nobody but members may vote.", SAME),
+    ("Some lecturers work part time.", "Most lecturers work part time.", APART),
+    ("Parking is free.", "Parking is free if you hold a permit.", APART),
+    ("Entry is free for everyone.", "Entry is free only for residents.", CONFLICT),
+    ("Some batches did not germinate.", "All batches germinated.", CONFLICT),
+    # aspect
+    ("The judge criticised the cost of the trial.", "The judge criticised the length of the trial.", APART),
+    ("The hull is made of aluminium.", "The hull is made of steel.", CONFLICT),
+    ("The shop sells used bicycles.", "The shop sells second-hand bikes.", SAME),
+    ("The bridge has 48 trains a day.", "The bridge has 48 trains a day, six with freight.", APART),
+    ("The museum reopened after repairs.", "Unemployment in the region is low.", APART),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "relation"), PAIRS)
+def test_near_misses(one: str, other: str, relation: Relation) -> None:
+    found = relate(one, other)
+    assert found.relation is relation, found
+    assert found == relate(other, one)
+
+
+@pytest.mark.parametrize("text", ["", " ", "!", "7", "It rains.", "x" * 5000, "Not no never nothing.", "\x00 ½ 𝟙 ٣"])
+def test_a_claim_is_the_same_as_itself(text: str) -> None:
+    assert relate(text, text) == Related(SAME, 1.0, "the same words")
+
+
+WORDS = [
+    *[
+        "the",
+        "a",
+        "not",
+        "no",
+        "never",
+        "rose",
+        "fell",
+        "5",
+        "7",
+        "%",
+        "2019",
+        "March",
+        "in",
+        "to",
+        "from",
+        "than",
+        "more",
+        "less",
+        "may",
+        "only",
+        "if",
+        "some",
+        "all",
+        "Vienna",
+        "Nokia",
+    ],
+    *[
+        "bank",
+        "river",
+        "tax",
+        "by",
+        "about",
+        "at",
+        "least",
+        "km",
+        "miles",
+        "sold",
+        "bought",
+        "before",
+        "after",
+        "Q3",
+        "1/2",
+        "€3m",
+        "'x'",
+        "-",
+        "(",
+        ")",
+        ".",
+    ],
+]
+CLAIMS = st.one_of(st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join), st.text(max_size=60))
+
+
+@settings(max_examples=80, deadline=None)
+@given(CLAIMS, CLAIMS)
+def test_either_side_first_gives_the_same(one: str, other: str) -> None:
+    found = relate(one, other)
+    assert found == relate(other, one)
+    assert 0 <= found.score <= 1 and round(found.score, 3) == found.score
+    assert found.reason
+
+
+@settings(max_examples=40, deadline=None)
+@given(CLAIMS)
+def test_every_claim_is_the_same_as_itself(text: str) -> None:
+    assert relate(text, text).relation is SAME
+    assert relate(text, f"  {text} ").relation is SAME
+
+
+def test_reasons_name_what_differs() -> None:
+    assert "59.3" in relate("The model scored 59.3.", "The model scored 61.6.").reason
+    assert "Vienna" in relate("The pact was signed in Vienna.", "The pact was signed in Geneva.").reason
+    assert "rose" in relate("Sales rose in March.", "Sales fell in March.").reason
+
+
+def test_relations_of_many_claims_leave_out_what_is_apart() -> None:
+    claims = [
+        "The model scored 59.3 on the exam.",
+        "Cats sleep for most of the day.",
+        "On the exam, the model scored 59.3.",
+        "The model scored 61.6 on the exam.",
+    ]
+    found = relations(claims)
+    assert {places: each.relation for places, each in found.items()} == {
+        (0, 2): SAME,
+        (0, 3): CONFLICT,
+        (2, 3): CONFLICT,
+    }
+    assert all(found[i, j] == relate(claims[i], claims[j]) for i, j in found)
+
+
+def test_no_claims_no_relations() -> None:
+    assert relations([]) == {} == relations(["Alone."])
+
+
+def test_empty_claims_are_related_to_nothing() -> None:
+    assert relate("", "The sky is blue.").relation is APART
+    assert (0, 1) not in relations(["", "The sky is blue."])
+
+
+def test_version_names_the_weights() -> None:
+    assert VERSION.split("+")[0].isdigit() and "minilm" in VERSION
