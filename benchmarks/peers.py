@@ -19,6 +19,7 @@ import argparse
 import os
 import platform
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -63,6 +64,14 @@ FAULTS: dict[str, Conduct] = {
 ENDED = -1
 """Exit code of a process that this benchmark had to end."""
 TELLS = re.compile(r"fail|error|degraded|partial|unavailable|no answer|malformed|rate.?limit|warning", re.I)
+NOTES = """
+How to read it
+  wall: of the process, start to end; at once: the most calls in flight; sentences: different ones of the sources.
+  Tokens in are of the programs' own prompts; tokens out are the double's, whose drafts all have nine sentences.
+  Councils get every source in the prompt: they have no search, and no way on when the sources do not fit.
+  A whole report after a failed call may have cost a member: told says where a person could see that.
+  Paid again counts answers that had arrived 0.25 s before the kill; calls that were open then are not held against it.
+  Lies: nobody among the models checks. A real chairman may notice one; what is shown is whether the program does."""
 Script = Callable[[PromptView, int], Conduct]
 
 
@@ -75,6 +84,7 @@ class Ran:
     wall: float
     first: float
     """Seconds until the first request."""
+    cpu: float
     seen: tuple[Seen, ...]
     peak: int
 
@@ -111,13 +121,19 @@ class Bench:
     def run(self, who: Contestant, task: Task, answer: Answerer | None = None, script: Script | None = None) -> Ran:
         answer = answer or who.answer(QUESTION, self.sentences)
         with DoubleServer(answer, script or (lambda prompt, number: Conduct()), models=MODELS) as server:
-            start = time.monotonic()
+            start, cpu = time.monotonic(), _children()
             process = who.start(task, server, self.helpers)
             code = _end(process)
             wall = time.monotonic() - start
             seen = server.requests
             # The server counts from its own start, a moment before that of the process.
-            return Ran(task, code, wall, seen[0].at if seen else 0.0, seen, server.high_water)
+            return Ran(task, code, wall, seen[0].at if seen else 0.0, _children() - cpu, seen, server.high_water)
+
+
+def _children() -> float:
+    """CPU seconds of all processes that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _sources(folder: Path, extra: dict[str, str] | None) -> Path:
@@ -148,25 +164,32 @@ def latency(answer: Answerer, seconds: float, per_token: float) -> Script:
 # --- the four tables --------------------------------------------------------------------------------------------------
 
 
-def speed(bench: Bench, who: Contestant, seconds: float, per_token: float, times: int) -> tuple[list[str], Ran]:
-    answer = who.answer(QUESTION, bench.sentences)
-    runs = [bench.run(who, bench.task(), answer, latency(answer, seconds, per_token)) for _ in range(times)]
+def speed(bench: Bench, everybody: Sequence[Contestant], options: argparse.Namespace) -> list[list[str]]:
+    """In turn and several times, so that a busy machine is busy for all."""
+    runs: dict[str, list[Ran]] = {who.name: [] for who in everybody}
+    for _ in range(options.times):
+        for who in everybody:
+            answer = who.answer(QUESTION, bench.sentences)
+            ran = bench.run(who, bench.task(), answer, latency(answer, options.seconds, options.per_token))
+            runs[who.name].append(ran)
+    return [[who.name, *_speed(bench, who, runs[who.name])] for who in everybody]
+
+
+def _speed(bench: Bench, who: Contestant, runs: Sequence[Ran]) -> list[str]:
     last = runs[-1]
     read, written = last.spent
-    kept = kept_of(who, last.task, bench.sentences)
-    waits = median(ran.wall - ran.first for ran in runs)
-    cells = [
+    return [
         f"{median(ran.wall for ran in runs):.1f} s",
         f"{median(ran.first for ran in runs):.1f} s",
-        f"{waits:.1f} s",
+        f"{median(ran.wall - ran.first for ran in runs):.1f} s",
+        f"{median(ran.cpu for ran in runs):.1f} s",
         str(len(last.answered)),
         str(last.peak),
         f"{read:,}",
         f"{written:,}",
-        f"{len(kept)}",
+        str(len(kept_of(who, last.task, bench.sentences))),
         "yes" if last.code == 0 and who.report(last.task) else f"no, exit {last.code}",
     ]
-    return cells, last
 
 
 def kept_of(who: Contestant, task: Task, sentences: Sequence[str]) -> set[str]:
@@ -238,7 +261,7 @@ def _killed(bench: Bench, who: Contestant, clean: Ran, at: int) -> list[str]:
     answer = who.answer(QUESTION, bench.sentences)
     with DoubleServer(answer, lambda prompt, number: slow(0.5), models=MODELS) as server:
         process = who.start(task, server, bench.helpers)
-        server.wait_answered(at)
+        server.wait_answered(at, SECONDS)
         # Long enough to use and keep the answer, too short for the next one.
         time.sleep(0.25)
         process.kill()
@@ -312,21 +335,10 @@ def compare(everybody: Sequence[Contestant], bench: Bench, options: argparse.Nam
     print("\nContestants")
     for who in everybody:
         print(f"  {who.name}: {who.package or 'moot'} {who.version} ({who.size}); {who.how}; second start: {who.again}")
-    fast = [speed(bench, who, options.seconds, options.per_token, options.times) for who in everybody]
-    head = [
-        "",
-        "wall",
-        "to first call",
-        "from first call",
-        "calls",
-        "at once",
-        "tokens in",
-        "out",
-        "sentences",
-        "report",
-    ]
+    times = ("wall", "to first call", "from first call", "CPU")
+    head = ["", *times, "calls", "at once", "tokens in", "out", "sentences", "report"]
     title = f"A run ({options.seconds:g} s a call and {options.per_token:g} s a token; medians of {options.times})"
-    table(title, head, [[who.name, *cells] for who, (cells, _) in zip(everybody, fast, strict=True)])
+    table(title, head, speed(bench, everybody, options))
     cleans = [bench.run(who, bench.task()) for who in everybody]
     pairs = list(zip(everybody, cleans, strict=True))
     rows = [[who.name, *row] for who, clean in pairs for row in when_calls_fail(bench, who, clean)]
@@ -343,6 +355,7 @@ def compare(everybody: Sequence[Contestant], bench: Bench, options: argparse.Nam
         if cell
     ]
     table("Lies, of the author or one member, and of a source", ["", "lie", "what the reader is told"], rows)
+    print(NOTES)
 
 
 def main() -> int:
@@ -357,7 +370,8 @@ def main() -> int:
     parser.add_argument("--per-token", type=float, default=0.002)
     parser.add_argument("--times", type=int, default=3)
     options = parser.parse_args()
-    print(f"machine: {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+    print(f"machine: {machine}; Python {platform.python_version()}")
     folder = Path(tempfile.mkdtemp(prefix="peers-"))
     try:
         everybody = contestants(options, (options.envs or folder / "envs").absolute())
