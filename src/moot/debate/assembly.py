@@ -21,6 +21,7 @@ from moot.debate.ask import Missing, ask, each
 from moot.debate.clusters import clustered
 from moot.debate.contested import Rivals, rivals
 from moot.debate.drafts import lettered, only
+from moot.debate.grounds import located
 from moot.debate.masks import Mask
 from moot.debate.merging import Merger
 from moot.debate.proceedings import Proceedings, digest
@@ -37,6 +38,7 @@ from moot.words import (
     Case,
     Challenge,
     Checked,
+    Citation,
     Claim,
     Cluster,
     Composed,
@@ -48,6 +50,7 @@ from moot.words import (
     Finding,
     Opened,
     Outcome,
+    Place,
     Role,
     Ruling,
     SeatFailed,
@@ -196,12 +199,20 @@ class Assembly(Proceedings):
         drafts = {party.letter: party.draft for party in self.parties}
 
         async def do() -> Answer:
-            found = await asyncio.to_thread(clustered, drafts, relation.relations)
+            found = await asyncio.to_thread(clustered, drafts, self._evidence(), relation.relate)
             return Answer(body=CLUSTERS.dump_json(found).decode())
 
         asked = "\n".join([relation.VERSION, *(draft.model_dump_json() for draft in drafts.values())])
         answer = await self.journal.once(f"r{round}/check/clusters/0", digest(asked), Decimal(0), do)
         return CLUSTERS.validate_json(answer.body)
+
+    def _evidence(self) -> dict[str, tuple[Place, ...]]:
+        """Claim id → where its quotes stand; of an inference, those of what it follows from."""
+        return {
+            claim.id: located(quotes(party.draft, claim), self.library)
+            for party in self.parties
+            for claim in party.draft.claims()
+        }
 
     # --- the end ----------------------------------------------------------------------------------------------------
 
@@ -255,6 +266,13 @@ def as_draft(claims: Sequence[Claim]) -> Draft:
 
 def key_(claim: Claim) -> str:
     return claim.model_dump_json()
+
+
+def quotes(draft: Draft, claim: Claim) -> tuple[Citation, ...]:
+    """What a claim rests on; of an inference what it follows from."""
+    if claim.citations:
+        return claim.citations
+    return tuple(dict.fromkeys(citation for each in only(draft, [claim.id]).claims() for citation in each.citations))
 
 
 def fails_gate(finding: Finding) -> bool:

@@ -1,21 +1,34 @@
 """Which claims of several drafts say the same, and which contradict one another.
 
-Two claims are compared by `verify.relation`, without a model. Claims join a cluster when none of them contradicts
-another and at least half of the pairs say the same, the most alike first; so a chain of small steps does not tie what
-no two drafts would call the same.
+Two claims are compared without a model, by their words (`verify.relation`) and by what they rest on. Claims that quote
+the same words and are near in meaning say the same, where their words do not deny each other; claims that rest on other
+words must be nearer. Claims of different drafts contradict each other where they rest on different sources, or read the
+same words of one source in two ways: a source hardly contradicts itself. The limits are those of real drafts
+(`benchmarks/alignment.py`).
+
+Claims join a cluster when none of them contradicts another and at least half of the pairs say the same, the most alike
+first; so a chain of small steps does not tie what no two drafts would call the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Protocol
 
-from moot.words import Agreement, Claim, Cluster, Draft, Member
+from moot.words import Agreement, Claim, Cluster, Draft, Member, Place
+
+NEAR = 0.8
+"""How alike claims are that quote the same words and say the same."""
+NEARER = 0.85
+"""The same where they quote other words."""
+OPPOSED = 0.65
+"""How alike claims are that contradict each other; below, they speak of two things."""
 
 
 class Compared(Protocol):
-    """What is known of two claims that are alike, or contradict each other."""
+    """What is known of two texts."""
 
     @property
     def relation(self) -> str: ...
@@ -23,70 +36,102 @@ class Compared(Protocol):
     def score(self) -> float: ...
 
 
-Compare = Callable[[Sequence[str]], Mapping[tuple[int, int], Compared]]
-"""Texts in, their relations out: `same` or `conflict` by pairs of their numbers, the lower one first."""
+Compare = Callable[[str, str], Compared]
+"""Two texts in, their relation (`same`, `conflict` or `apart`) and likeness out."""
 
 
 @dataclass(frozen=True)
 class Asserted:
-    """A claim with the letter of the draft that makes it."""
+    """A claim with the letter of the draft that makes it, and where its quotes stand."""
 
     draft: str
     claim: Claim
+    places: tuple[Place, ...] = ()
 
     @property
     def text(self) -> str:
         """Of a table cell with what it belongs to."""
         return f"{self.claim.about}: {self.claim.text}" if self.claim.about else self.claim.text
 
+    @property
+    def sources(self) -> frozenset[str]:
+        return frozenset(place.source for place in self.places)
 
-def asserted(drafts: Mapping[str, Draft]) -> list[Asserted]:
-    """The claims of all drafts, each once."""
-    found = (Asserted(letter, claim) for letter, draft in drafts.items() for claim in draft.claims())
+
+def asserted(drafts: Mapping[str, Draft], evidence: Mapping[str, tuple[Place, ...]]) -> list[Asserted]:
+    """The claims of all drafts, each once. `evidence`: claim id → where its quotes, or its premises', stand."""
+    found = (
+        Asserted(letter, claim, evidence.get(claim.id, ()))
+        for letter, draft in drafts.items()
+        for claim in draft.claims()
+    )
     return list({each.claim.id: each for each in found}.values())
 
 
-def clustered(drafts: Mapping[str, Draft], compare: Compare) -> tuple[Cluster, ...]:
+def clustered(
+    drafts: Mapping[str, Draft], evidence: Mapping[str, tuple[Place, ...]], compare: Compare
+) -> tuple[Cluster, ...]:
     """The clusters, in the order in which the drafts tell them; a claim that is like no other is one of its own."""
-    claims = asserted(drafts)
-    relations = compare([each.text for each in claims])
-    groups = _joined(len(claims), relations)
+    claims = asserted(drafts, evidence)
+    alike: dict[tuple[int, int], float] = {}
+    opposed: set[tuple[int, int]] = set()
+    for one, other in combinations(range(len(claims)), 2):
+        related, score = _related(claims[one], claims[other], compare)
+        if related == "same":
+            alike[one, other] = score
+        elif related == "conflict":
+            opposed.add((one, other))
+    groups = _joined(len(claims), alike, opposed)
     ids = {number: f"k{n}" for n, group in enumerate(groups, 1) for number in group}
-    against: dict[str, set[str]] = {}
-    for (one, other), related in relations.items():
-        if related.relation == "conflict" and claims[one].draft != claims[other].draft:
-            against.setdefault(ids[one], set()).add(ids[other])
-            against.setdefault(ids[other], set()).add(ids[one])
-    found: list[Cluster] = []
-    for n, group in enumerate(groups, 1):
-        members = tuple(Member(draft=claims[at].draft, claim=claims[at].claim.id) for at in group)
-        opposed = sorted(against.get(f"k{n}", ()), key=lambda id: int(id[1:]))
-        found.append(
-            Cluster(id=f"k{n}", members=members, agreement=_agreement(members, len(drafts)), against=tuple(opposed))
-        )
-    return tuple(found)
+    against: dict[str, set[str]] = {id: set() for id in ids.values()}
+    for one, other in opposed:
+        against[ids[one]].add(ids[other])
+        against[ids[other]].add(ids[one])
+    return tuple(
+        _cluster(id, [claims[at] for at in group], against[id], len(drafts))
+        for id, group in zip(dict.fromkeys(ids[group[0]] for group in groups), groups, strict=True)
+    )
 
 
-def _agreement(members: Sequence[Member], drafts: int) -> Agreement:
+def _related(one: Asserted, other: Asserted, compare: Compare) -> tuple[str, float]:
+    """`same`, `conflict` or `apart`, with the likeness."""
+    shared, crosses = _touch(one, other), one.draft != other.draft
+    if not shared and not crosses:
+        return "apart", 0.0
+    found = compare(one.text, other.text)
+    if found.relation == "conflict":
+        # Of one source they are rivals only as two readings of the same words.
+        least = OPPOSED if one.sources != other.sources or not one.sources else NEARER if shared else 1.1
+        return ("conflict" if crosses and found.score >= least else "apart"), found.score
+    same = found.score >= NEAR if shared else found.relation == "same" and found.score >= NEARER
+    return ("same" if same else "apart"), found.score
+
+
+def _touch(one: Asserted, other: Asserted) -> bool:
+    """Whether both quote the same words, at least in part."""
+    return any(
+        mine.source == yours.source and mine.start < yours.end and yours.start < mine.end
+        for mine in one.places
+        for yours in other.places
+    )
+
+
+def _cluster(id: str, claims: Sequence[Asserted], against: set[str], drafts: int) -> Cluster:
+    members = tuple(Member(draft=each.draft, claim=each.claim.id) for each in claims)
     letters = {member.draft for member in members}
-    if len(letters) == 1:
-        return Agreement.ONE
-    return Agreement.ALL if len(letters) == drafts else Agreement.SOME
+    agreement = Agreement.ONE if len(letters) == 1 else Agreement.ALL if len(letters) == drafts else Agreement.SOME
+    opposed = tuple(sorted(against, key=lambda each: int(each[1:])))
+    return Cluster(id=id, members=members, agreement=agreement, against=opposed)
 
 
-def _joined(count: int, relations: Mapping[tuple[int, int], Compared]) -> list[list[int]]:
+def _joined(count: int, alike: Mapping[tuple[int, int], float], opposed: set[tuple[int, int]]) -> list[list[int]]:
     group_of = {at: [at] for at in range(count)}
-    alike = [pair for pair, related in relations.items() if related.relation == "same"]
-    for one, other in sorted(alike, key=lambda pair: (-relations[pair].score, pair)):
+    for one, other in sorted(alike, key=lambda pair: (-alike[pair], pair)):
         ours, theirs = group_of[one], group_of[other]
-        if ours is not theirs and _may_join(ours, theirs, relations):
+        if ours is theirs:
+            continue
+        pairs = [(min(a, b), max(a, b)) for a in ours for b in theirs]
+        if opposed.isdisjoint(pairs) and 2 * sum(pair in alike for pair in pairs) >= len(pairs):
             joined = sorted([*ours, *theirs])
             group_of |= dict.fromkeys(joined, joined)
     return sorted({id(group): group for group in group_of.values()}.values())
-
-
-def _may_join(ours: Sequence[int], theirs: Sequence[int], relations: Mapping[tuple[int, int], Compared]) -> bool:
-    pairs = [relations.get((min(a, b), max(a, b))) for a in ours for b in theirs]
-    if any(related is not None and related.relation == "conflict" for related in pairs):
-        return False
-    return 2 * sum(related is not None for related in pairs) >= len(pairs)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from moot.debate.merging import Merger
-from moot.words import Challenge, ChallengeKind, Citation, Claim, ClaimKind, Cluster, Remedy, Response, Ruling, Verdict
+from moot.words import Challenge, ChallengeKind, Citation, Claim, Cluster, Remedy, Response, Ruling, Verdict
 
 
 @dataclass(frozen=True)
@@ -48,22 +48,9 @@ def _pair(merger: Merger, one: Cluster, other: Cluster) -> Rivals | None:
     ours, theirs = merger.speakers(one), merger.speakers(other)
     for mine in ours:
         for yours in theirs:
-            if letter(mine.id) != letter(yours.id) and not _one_voice(merger, mine, yours):
+            if letter(mine.id) != letter(yours.id):
                 return Rivals(mine, yours)
     return None
-
-
-def _one_voice(merger: Merger, mine: Claim, yours: Claim) -> bool:
-    """Whether one source says both, as far as every check can see: then it hardly contradicts itself.
-
-    Two claims from one passage in words of their own may still be two readings of it.
-    """
-    if not (merger.borne_out(mine.id) and merger.borne_out(yours.id)):
-        return False
-    ours, theirs = ({citation.passage for citation in claim.citations} for claim in (mine, yours))
-    sources = [{passage.partition(".")[0] for passage in passages} for passages in (ours, theirs)]
-    quoted = mine.kind is yours.kind is ClaimKind.QUOTED
-    return sources[0] == sources[1] and len(sources[0]) == 1 and (quoted or ours.isdisjoint(theirs))
 
 
 def letter(id: str) -> str:

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from moot.debate import contested, doubts, revision
 from moot.debate.ask import each, paid
-from moot.debate.assembly import Assembly, Party, as_draft
+from moot.debate.assembly import Assembly, Party, as_draft, quotes
 from moot.debate.bench import Bench, by_weight
 from moot.debate.contested import Rivals, letter, rivals
 from moot.debate.drafts import only
@@ -207,9 +207,7 @@ class Hearing(Assembly):
 
     def quotes(self, claim: Claim) -> tuple[Citation, ...]:
         """Of a claim; of an inference those of what it follows from."""
-        party = next(each for each in self.parties if each.letter == letter(claim.id))
-        shown = only(party.draft, [claim.id]).claims()
-        return tuple(dict.fromkeys(citation for each in shown for citation in each.citations))
+        return quotes(next(each.draft for each in self.parties if each.letter == letter(claim.id)), claim)
 
     async def _rulings(
         self,

@@ -77,11 +77,6 @@ class Merger:
         claims = [self._claims[member.claim] for member in cluster.members if member.claim not in self.lost]
         return sorted(claims, key=lambda claim: (bool(claim.about), *self._doubt(claim.id)))
 
-    def borne_out(self, id: str) -> bool:
-        """Whether every check that looked at a claim holds."""
-        found = self._findings.get(id, [])
-        return bool(found) and all(finding.outcome is Outcome.HOLDS for finding in found)
-
     def _doubt(self, id: str) -> tuple[bool, int, float]:
         found = self._findings.get(id, [])
         failed = [finding for finding in found if finding.outcome is Outcome.FAILS]
