@@ -77,9 +77,9 @@ def row(name: str, judged: Sequence[Judged]) -> str:
 
 
 def show(name: str, judged: Sequence[Judged], missed: bool) -> None:
-    print(
-        f"{name}\n{'kind':18} {'pairs':>5} {'same: precision':>16} {'recall':>16} {'conflict: prec.':>16} {'recall':>16}"
-    )
+    heads = ("same: precision", "recall", "conflict: prec.", "recall")
+    print(name)
+    print(f"{'kind':18} {'pairs':>5}", *(f"{head:>16}" for head in heads))
     kinds: dict[str, list[Judged]] = defaultdict(list)
     for each in judged:
         kinds[each.pair.kind].append(each)

@@ -97,7 +97,7 @@ def _decided(one: str, other: str, said: Wording) -> Difference:
         return weaker
     if aspect:
         return conflict(aspect) if _excludes(one, other, said) else apart(aspect)
-    if said.copied >= _COPIED and (figures.alone or when.alone):
+    if said.contained >= _INSERTED and (figures.alone or when.alone):
         return apart("one tells a figure more")
     if _asked(one) and _asked(other) and _asked(one) != _asked(other):
         return apart("they ask for different things")
@@ -159,11 +159,13 @@ _SUBJECT = 20
 def _aspect(said: Wording) -> str:
     """In words what is said of another aspect or in more detail, where one claim is nearly the other."""
     left, right = said.left, said.right
-    copy = said.shared >= _COPY or said.copied >= _COPIED
+    copy = said.shared >= _COPY or said.copied >= (_NEARLY if said.leftovers < _UNLIKE else _COPIED)
     if not copy or not (left or right):
         return ""
     if not left or not right:
-        return f"one says more: “{' '.join(left or right)}”" if said.worst < _IN_CONTEXT else ""
+        inserted = said.contained >= _INSERTED
+        strange = said.worst < _STRANGE and len(left or right) > 1
+        return f"one says more: “{' '.join(left or right)}”" if inserted or strange else ""
     longest = max(len(left), len(right))
     if min(len(left), len(right)) > _FEW:
         return ""
@@ -175,17 +177,22 @@ def _aspect(said: Wording) -> str:
 
 def _other_case(said: Wording) -> bool:
     """True when words differ too, besides a figure, date or name, in what is otherwise a copy."""
-    return bool(said.left and said.right) and said.copied >= _COPIED and said.leftovers < _LIKE
+    if not (said.left and said.right) or said.copied < _COPIED:
+        return False
+    unlike = said.leftovers < (_MUCH_LIKE if said.copied >= _CLOSELY else _LIKE)
+    return unlike or kin.siblings(map(stem, said.left), map(stem, said.right)) is not None
 
 
-_LIKE = 0.4
-_IN_CONTEXT = 0.5
+_LIKE, _MUCH_LIKE, _CLOSELY = 0.4, 0.5, 0.7
+_INSERTED, _STRANGE = 0.9, 0.3
 _FEW = 3
-_COPIED = 0.55
+_COPIED, _NEARLY = 0.55, 0.5
+_UNLIKE = 0.2
 _ONE_WORD, _ONE_THING = 1.35, 1.2
 """Cosine of both claims with that of what is left over of each: of a word each, of more."""
 _MADE_OF = re.compile(
-    r"\b(?:made (?:of|from|out of)|caused by|due to|because of|triggered by|(?:formed|created|built|written|"
+    r"\b(?:made (?:of|from|out of)|caused by|painted|coloured|started by|due to|because of|triggered by|(?:formed|"
+    r"created|built|written|"
     r"painted|designed|"
     r"directed|founded|owned|run|led|made|shot) by|purpose (?:of .{1,40} )?is|aim (?:of .{1,40} )?is|"
     r"built (?:of|from)|colou?r (?:of .{1,40} )?is|reason (?:for .{1,40} )?(?:is|was)|result of|"

@@ -46,7 +46,11 @@ _LOW_AFTER = re.compile(r"^\s*(?:[a-z]+\s+)?(?:or (?:more|over|above|older|longe
 _HIGH_AFTER = re.compile(
     r"^\s*(?:[a-z]+\s+)?(?:or (?:less|fewer|under|below)|at (?:the )?most|maximum|at once at most)\b", re.I
 )
-_STRICT = re.compile(r"\b(?:more than|over|less than|fewer than|under|below|above|exceed\w*)\s+$", re.IGNORECASE)
+_STRICT = re.compile(
+    r"(?<!just )(?<!slightly )(?<!little )(?<!barely )\b(?:more than|over|less than|fewer than|under|below|above|"
+    r"exceed\w*)\s+$",
+    re.IGNORECASE,
+)
 """Bounds that a figure far off still keeps; "nearly 90" is no 71."""
 _MOST = 8
 """Figures of a claim that are looked at."""
@@ -231,7 +235,9 @@ def _equal(one: Figure, other: Figure) -> bool:
         )
     if _inverse(one, other):
         return True
-    if agree(one, other) or agree(other, one) or _bare(one, other) or _bare(other, one):
+    if (agree(one, other) or agree(other, one)) and _within(one, other):
+        return True
+    if _bare(one, other) or _bare(other, one):
         return True
     if ORDINAL & {one.kind, other.kind}:
         return False
@@ -244,6 +250,14 @@ def _equal(one: Figure, other: Figure) -> bool:
 
 
 ORDINAL = frozenset({FigureKind.ORDINAL})
+
+
+def _within(one: Figure, other: Figure) -> bool:
+    """False for a bound that lies far from the figure: "fewer than 100" is true of 62, and says less."""
+    bounded = Bound.OVER in (one.bound, other.bound) or Bound.UNDER in (one.bound, other.bound)
+    if not bounded or one.unit != other.unit or not one.value or not other.value:
+        return True
+    return abs(one.value - other.value) <= _ABOUT * max(abs(one.value), abs(other.value))
 
 
 def _inverse(one: Figure, other: Figure) -> bool:

@@ -35,12 +35,14 @@ _AMOUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "many",
-            r"(?<!as )many|numerous|a (?:large|great) number|lots of|a lot of|often|frequently|dozens|hundreds|"
+            r"(?<!as )(?<!too )(?<!how )(?<!so )many|numerous|a (?:large|great) number|lots of|a lot of|often|"
+            r"frequently|dozens|hundreds|"
             r"scores of",
         ),
         (
             "some",
-            r"some(?= (?:of|people|men|women|children|[a-z]+s\b(?<!ss)|[a-z]+ [a-z]+s\b))(?! \w+teen| \w+ty)|"
+            r"some(?= (?:of|people|men|women|children|[a-z]+s\b(?<!ss)|[a-z]+ [a-z]+s\b))(?! \w+teen| \w+ty|"
+            r" (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|half)\b)|"
             r"several|a few|certain|part of|parts of|partly|partially|sometimes|a number of|a handful|"
             r"occasionally|in (?:some|certain|a few) cases|at times|in part|a minority|portion",
         ),
@@ -69,7 +71,9 @@ _ONLY = re.compile(
     re.IGNORECASE,
 )
 _STRONG_ONLY = re.compile(
-    r"\b(?:only(?! (?:some|a few|few|part|partly|a minority|\d))|solely|exclusively|nobody but|alone)\b", re.I
+    r"\b(?:only(?! (?:some|a few|few|part|partly|a minority|\d))|solely|exclusively|nobody but|alone|reserved for|"
+    r"restricted to|limited to(?! \d))\b",
+    re.I,
 )
 _EXCEPT = re.compile(
     r"\b(?:except(?:ion|ing)?|excluding|apart from|other than|save for|with the exception|bar(?:ring)?|all but|but for|"
@@ -95,6 +99,7 @@ _OPPOSITE = (
     ("all", "hardly any"),
     ("nearly all", "none"),
     ("most", "none"),
+    ("most", "hardly any"),
 )
 _LOUD = frozenset({"all", "most", "some", "many", "none", "nearly all", "hardly any", "not all"})
 

@@ -74,7 +74,7 @@ _SYNONYMS = """
 """One thing: a group ends with a bar or its line."""
 _SIBLINGS = """
     revenue profit debt loss cost tax | sales profit | wages prices rents | exports imports | price quality quantity
-    length width height depth weight speed age cost
+    tax wages rent interest dividends fines | length width height depth weight speed age cost
     longest oldest tallest largest fastest deepest highest widest heaviest newest smallest richest
     temperature pressure humidity rainfall wind | men women boys girls children adults
     man woman boy girl child adult | teachers pupils parents students | doctors nurses patients | landlord tenant

@@ -1,7 +1,8 @@
 """Who stands on which side of a comparison or a deal: are the two told in the other order?
 
-The text is cut where the comparison or the deed is (than, against, beat, acquired). What stands after the cut in the
-one claim is met before it in the other, and the other way round: then the order is exchanged. A passive exchanges it again.
+The text is cut where the comparison or the deed is (than, against, beat, acquired). What stands after the cut in one
+claim is met before it in the other, and the other way round: then the order is exchanged. A passive exchanges it
+again.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from moot.verify.relating.named import names
 _THAN = re.compile(
     r"\bthan\b(?! (?:\d|half|a |an |one\b|two\b|ever|expected|usual|before|in \d))|\b(?:against|versus|"
     r"compared (?:with|to)|ahead of|"
-    r"behind|unlike)\b",
+    r"behind|unlike)\b|\bas (?!well|long|soon|far|much)\w+ as (?!\d)",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(?:before|after)\b(?! (?:\d|the end of))", re.IGNORECASE)

@@ -22,7 +22,7 @@ _MINUS = re.compile(r"\bminus (?=\d)", re.IGNORECASE)
 _BELOW = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<unit> (?:degrees(?: (?:Celsius|C))?|°C)) below (?:zero|freezing)", re.I)
 _ONE = re.compile(
     r"\b(?P<before>about|around|nearly|almost|roughly|over|under|within|for|lasts?|lasted|took|takes|of|than|only|just|"
-    r"half|exactly|by|costs?|in) an? (?P<unit>year|month|week|day|hour|minute|decade|century|kilometre|kilometer|"
+    r"exactly|by|costs?|in) an? (?P<unit>year|month|week|day|hour|minute|decade|century|kilometre|kilometer|"
     r"mile|tonne|litre|million|billion|thousand|hundred|metre)\b(?! (?:ago|later|earlier|before|after)\b)",
     re.IGNORECASE,
 )

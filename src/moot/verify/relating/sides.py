@@ -38,7 +38,8 @@ _DENIES = re.compile(
     r"plans)|"
     r"abandon\w*|cancel\w*|scrap(?:s|ped)|withdr[ae]w\w*|avoid\w*|exempt\w*|unhurt|unscathed|unharmed|uninjured|"
     r"unaffected|untouched|undamaged|intact|kept secret|turned down|"
-    r"escap(?:e[sd]?|ing)|miss(?:es|ed|ing)?|dismiss\w*|block(?:s|ed)?|veto\w*|oppos\w+|end(?:s|ed|ing)?)\b",
+    r"escap(?:e[sd]?|ing)|distrust\w*|mistrust\w*|disagree\w*|disapprov\w*|dislike\w*|disbelie\w*|miss(?:es|ed|"
+    r"ing)?|dismiss\w*|block(?:s|ed)?|veto\w*|oppos\w+|end(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 """Words that deny, where the other claim denies with a "not"."""
@@ -70,22 +71,31 @@ _DIMENSIONS: tuple[Dimension, ...] = tuple(
             r"worsen\w*|deteriorat\w+|cheaper|eas(?:ed|es)|diminish\w*",
         ),
         (
-            r"more|higher|greater|larger|bigger|above|highest|largest|biggest|exceed\w*|heavier|taller|longer|"
-            r"wider|deeper|"
-            r"stronger|better|outperform\w*|outnumber\w*|outsold|outscor\w*|ahead of|surpass\w*|overtook|tops|"
-            r"topped|dearer|"
-            r"faster|quicker|sooner|older|oldest|longest|fastest|warmer|hotter|wetter|richer|busier",
-            r"less|fewer|lower|smaller|below|lowest|smallest|lighter|shorter|narrower|shallower|weaker|worse|"
-            r"behind|trail\w*|"
-            r"lag(?:s|ged)|cheaper|slower|younger|youngest|shortest|slowest|cooler|colder|drier|poorer|quieter|"
-            r"underperform\w*|"
-            r"half as",
+            r"more|higher|greater|larger|bigger|above|highest|largest|biggest|exceed\w*|stronger|better|outperform\w*|"
+            r"outnumber\w*|outsold|outscor\w*|ahead of|surpass\w*|overtook|tops|topped",
+            r"less|fewer|lower|smaller|below|lowest|smallest|weaker|worse|behind|trail\w*|lag(?:s|ged)|"
+            r"underperform\w*",
         ),
+        (r"long(?:er|est)|sooner|earlier", r"short(?:er|est)|later"),
+        (r"tall(?:er|est)|high(?:er|est)", r"short(?:er|est)|low(?:er|est)"),
+        (r"wid(?:er|est)|broad(?:er|est)", r"narrow(?:er|est)"),
+        (r"deep(?:er|est)", r"shallow(?:er|est)"),
+        (r"heav(?:ier|iest)", r"light(?:er|est)"),
+        (r"fast(?:er|est)|quick(?:er|est)", r"slow(?:er|est)"),
+        (r"old(?:er|est)", r"young(?:er|est)|new(?:er|est)"),
+        (r"(?:warm|hott)(?:er|est)", r"(?:cool|cold)(?:er|est)"),
+        (r"wett(?:er|est)", r"dri(?:er|est)"),
+        (r"(?:rich|wealthi)(?:er|est)", r"poor(?:er|est)"),
+        (r"bus(?:ier|iest)|loud(?:er|est)", r"quiet(?:er|est)"),
+        (r"dear(?:er|est)|costl(?:ier|iest)|pric(?:ier|iest)|more expensive", r"cheap(?:er|est)|less expensive"),
+        (r"(?:twice|three times|four times) as", r"(?:half|a third|a quarter) as"),
+        (r"safer|safest", r"riskier|more dangerous"),
+        (r"easier|easiest", r"harder|hardest|more difficult"),
         (
             r"before|earlier|prior to|ahead of|preced\w+|by the time|already|predat\w+",
             r"after|later|following|succeed(?:s|ed)|since",
         ),
-        (r"won|wins?|winning|beat(?:s|en)?|defeat\w*|victor\w+", r"los(?:t|es?|ing)|defeat by"),
+        (r"overt(?:ook|ak\w+)|won|wins?|winning|beat(?:s|en)?|defeat\w*|victor\w+", r"los(?:t|es?|ing)|defeat by"),
         (
             r"pass(?:ed|es)?|succe(?:ed(?:s|ed)?|ss\w*)|approv\w+|carried|accept\w*|upheld|uphold\w*|grant\w*|"
             r"adopt\w*|agreed|back(?:s|ed)|"
@@ -117,6 +127,7 @@ _DIMENSIONS: tuple[Dimension, ...] = tuple(
         (r"likely", r"unlikely"),
         (r"always", r"never"),
         (r"most|majority|many", r"minority|(?<!a )few(?! (?:years|months|days|weeks))"),
+        (r"admit\w*|acknowledg\w*|confirm\w*|conced\w*", r"den(?:y|ied|ies)"),
         (r"possible|open|option", r"ru(?:les?|led|ling) out"),
         (r"genuine|authentic|real", r"fakes?|forger(?:y|ies)|forged|counterfeits?"),
         (r"in favou?r of|voted for|supports?|backs", r"voted against|opposes?|against the"),
@@ -124,7 +135,7 @@ _DIMENSIONS: tuple[Dimension, ...] = tuple(
         (r"alive|surviv\w+|live[sd]?", r"dead|died|dies|killed"),
         (r"active|in use", r"inactive|dormant|disused"),
         (r"profit\w*|surplus|gain", r"loss(?:es)?|deficit"),
-        (r"acquir\w+|b(?:uy|ought)s?|purchas\w+|takes? over|took over|takeover", r"sold|sells?|sale|divest\w*"),
+        (r"acquir\w+|b(?:uy|ought)s?|purchas\w+|takes? over|took over|takeover", r"sold|sells?|divest\w*"),
         (r"hire[sd]?|recruit\w*|appoint\w*|joined", r"fire[sd]|laid off|sacked|dismissed|left|resign\w*|quit"),
         (r"free|waived", r"pa(?:y|ys|id|ying)|charge[sd]?"),
         (r"positive(?:ly)?", r"negative(?:ly)?"),
@@ -230,7 +241,7 @@ def spans(one: str, other: str) -> tuple[list[Span], list[Span]]:
 
 def _marked(text: str, found: tuple[tuple[int, bool, str, int], ...], shared: set[int]) -> list[Span]:
     dims = [Span(at, at + len(word)) for n, _, word, at in found if n in shared]
-    return dims + [Span(*match.span()) for match in _NOT.finditer(text)]
+    return dims + [Span(*match.span()) for each in (_NOT, _DENIES) for match in each.finditer(text)]
 
 
 def elsewhere(one: str, other: str) -> bool:

@@ -42,7 +42,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"propos(?:es|ed) (?:to|that)|promis\w+|pledg\w+|vow(?:s|ed)?|"
             r"commit(?:s|ted) to|plans?|drawing board|seek(?:s|ing)? to|sought to|consider(?:s|ed|ing)|target(?:s|"
             r"ed)? (?:a|of)|"
-            r"agreed to|offered to|drafts?|in the pipeline|ambition|goal|weigh(?:s|ed|ing)",
+            r"agreed to|offered to|drafts?|in the pipeline|ambition|goal|weighing (?:a|an|up|whether)",
         ),
         (
             "told",
@@ -64,7 +64,8 @@ _NEIGHBOURS = {
     "will": frozenset({"will", "expected", "planned"}),
 }
 _ALLOWED = re.compile(
-    r"\b(?:allow\w*|permit\w*|entitled?|free to|rights?|licen[cs]\w*|authori[sz]\w*|eligib\w*|can(?:not)?|only|"
+    r"\b(?:allow\w*|permit\w*|entitled?|free to|rights?|licen[cs]\w*|authori[sz]\w*|limit\w*|restrict\w*|maximum|"
+    r"at most|closed|open|eligib\w*|can(?:not)?|only|"
     r"must|without|nobody|no one|ban\w*|forb\w+|prohibit\w*)\b",
     re.IGNORECASE,
 )
@@ -111,4 +112,5 @@ def _permission(one: str, other: str) -> bool:
 
 def spans(text: str) -> list[Span]:
     """Where the hedges of a claim stand."""
-    return [Span(*match.span()) for _, pattern in _KINDS for match in pattern.finditer(text)]
+    patterns = [*(pattern for _, pattern in _KINDS), _CERTAIN]
+    return [Span(*match.span()) for pattern in patterns for match in pattern.finditer(text)]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _FILLERS = lexicon("""
     total overall exactly precisely year years time period also approximately roughly nearly almost around just
     course according figure number amount level percent per cent full still currently now so far people held
-    place took made make making came put given giving being there said says say itself own go goes going take
+    place took made make making came put given giving being there said says say itself own close near go goes going take
     takes taking went gone saw see seen sees scored run runs ran come comes got gets get become becomes became
     turn turned stand stands stood remain remains remained have having point some any fewer least most more less
     than maximum minimum first only nobody
@@ -52,6 +52,8 @@ class Wording:
     """Cosine of what is left over on either side, read alone; 1 where nothing is."""
     worst: float
     """How well the worst-met word left over is met in its context."""
+    contained: float
+    """Words of the shorter claim that the longer has in one order, of all of its."""
     copied: float
     """Words, small ones too, that both have in one order, of all."""
 
@@ -74,6 +76,7 @@ def compare(one: str, other: str, aside: tuple[Sequence[Span], Sequence[Span]] =
         right=words_right,
         leftovers=_leftovers(words_left, words_right),
         worst=_worst(both, left, right),
+        contained=_contained(one, other),
         copied=_copied(one, other),
     )
 
@@ -133,6 +136,13 @@ def _copied(one: str, other: str) -> float:
     from rapidfuzz.distance import LCSseq
 
     return LCSseq.normalized_similarity(words(one), words(other))
+
+
+def _contained(one: str, other: str) -> float:
+    from rapidfuzz.distance import LCSseq
+
+    ours, theirs = words(one), words(other)
+    return LCSseq.similarity(ours, theirs) / max(1, min(len(ours), len(theirs)))
 
 
 def cosine(one: str, other: str) -> float:
