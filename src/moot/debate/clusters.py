@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Protocol
 
-from moot.words import Agreement, Claim, Cluster, Draft, Member, Place
+from moot.verify.relating import amounts
+from moot.words import Agreement, Claim, ClaimKind, Cluster, Draft, Member, Place
 
 NEAR = 0.8
 """How alike claims are that quote the same words and say the same."""
@@ -96,15 +97,34 @@ def clustered(
 def _related(one: Asserted, other: Asserted, compare: Compare) -> tuple[str, float]:
     """`same`, `conflict` or `apart`, with the likeness."""
     shared, crosses = _touch(one, other), one.draft != other.draft
-    if not shared and not crosses:
+    if not crosses and (not shared or one.claim.about or other.claim.about):
         return "apart", 0.0
     found = compare(one.text, other.text)
     if found.relation == "conflict":
-        # Of one source they are rivals only as two readings of the same words.
-        least = OPPOSED if one.sources != other.sources or not one.sources else NEARER if shared else 1.1
-        return ("conflict" if crosses and found.score >= least else "apart"), found.score
+        return ("conflict" if crosses and found.score >= _opposing(one, other, shared) else "apart"), found.score
     same = found.score >= NEAR if shared else found.relation == "same" and found.score >= NEARER
-    return ("same" if same else "apart"), found.score
+    return ("same" if same and not _figures_differ(one, other) else "apart"), found.score
+
+
+def _opposing(one: Asserted, other: Asserted, shared: bool) -> float:
+    """How alike two claims must be to contradict each other; more than 1 where they cannot."""
+    inferred = (one.claim.kind is ClaimKind.INFERRED, other.claim.kind is ClaimKind.INFERRED)
+    if bool(one.claim.about) != bool(other.claim.about) or inferred[0] != inferred[1]:
+        return 2.0  # what an inference contradicts, its premises contradict; a cell says too little alone
+    if one.claim.about.casefold() != other.claim.about.casefold():
+        return 2.0
+    if shared:
+        return NEARER
+    return OPPOSED if one.sources.isdisjoint(other.sources) or all(inferred) else 2.0
+
+
+def _figures_differ(one: Asserted, other: Asserted) -> bool:
+    """Whether each tells a figure that the other does not; of a cell, whether its value is not in the other."""
+    found = amounts.compare(one.claim.text, other.claim.text)
+    if one.claim.about or other.claim.about:
+        missed = (one.claim.about and found.left) or (other.claim.about and found.right)
+        return bool(found.difference or missed)
+    return bool(found.difference or (found.left and found.right))
 
 
 def _touch(one: Asserted, other: Asserted) -> bool:

@@ -72,15 +72,17 @@ class Merger:
     def speakers(self, cluster: Cluster) -> list[Claim]:
         """Its claims that are not lost, those first that the checks bear out best.
 
-        Sentences before cells, which say nothing outside their table; of equals, in the order of the drafts.
+        Sentences before cells, which say nothing outside their table; of equals in the order of the drafts.
         """
         claims = [self._claims[member.claim] for member in cluster.members if member.claim not in self.lost]
         return sorted(claims, key=lambda claim: (bool(claim.about), *self._doubt(claim.id)))
 
-    def _doubt(self, id: str) -> tuple[bool, int, float]:
+    def _doubt(self, id: str) -> tuple[bool, int, float, int]:
+        """Gates, signals, then what the findings weigh; of those about as likely, the one that says more."""
         found = self._findings.get(id, [])
         failed = [finding for finding in found if finding.outcome is Outcome.FAILS]
-        return (any(finding.gate for finding in failed), len(failed), -weigh(found).probability)
+        likely = round(weigh(found).probability, 1)
+        return (any(finding.gate for finding in failed), len(failed), -likely, -len(self._claims[id].text))
 
     # --- sections ---------------------------------------------------------------------------------------------------
 
