@@ -1,7 +1,7 @@
 """Moot beside other packages that research or deliberate: the same question, sources, model and latencies.
 
     python benchmarks/peers.py [--envs DIR] [--protocol critique council] [--seats …] [--only NAME]
-        [--seconds 0.3] [--per-token 0.002] [--times 3]
+        [--seconds 0.3] [--per-token 0.002] [--times 3] [--tables time faults kill lies]
 
 Each peer is installed from the package index into an environment of its own under `--envs` (default: a temporary
 folder) and started as a process, like Moot. The model is a server double: an answer comes after `--seconds` and
@@ -61,6 +61,7 @@ FAULTS: dict[str, Conduct] = {
     "cut": cut(1),
     "malformed": malformed("foreign"),
 }
+TABLES = ("time", "faults", "kill", "lies")
 ENDED = -1
 """Exit code of a process that this benchmark had to end."""
 TELLS = re.compile(r"fail|error|degraded|partial|unavailable|no answer|malformed|rate.?limit|warning", re.I)
@@ -69,6 +70,8 @@ How to read it
   wall: of the process, start to end; at once: the most calls in flight; sentences: different ones of the sources.
   Tokens in are of the programs' own prompts; tokens out are the double's, whose drafts all have nine sentences.
   Councils get every source in the prompt: they have no search, and no way on when the sources do not fit.
+  double-b is the critique's reviewer, a council's member and its chairman or synthesizer, gpt-researcher's strategic
+  model; double-c is the critique's judge, a council's member, gpt-researcher's fast model.
   A whole report after a failed call may have cost a member: told says where a person could see that.
   Paid again counts answers that had arrived 0.25 s before the kill; calls that were open then are not held against it.
   Lies: nobody among the models checks. A real chairman may notice one; what is shown is whether the program does."""
@@ -211,11 +214,13 @@ def when_calls_fail(bench: Bench, who: Contestant, clean: Ran) -> list[list[str]
             cells.append(outcome(bench, who, clean, bench.run(who, bench.task(), script=once)))
         rows.append(cells)
 
-    def down(prompt: PromptView, number: int) -> Conduct:
-        return broken() if prompt.model.endswith(MODELS[1]) else Conduct()
+    for model in MODELS[1:]:
 
-    ran = bench.run(who, bench.task(), script=down)
-    rows.append([f"{MODELS[1]} down", outcome(bench, who, clean, ran), "", ""])
+        def down(prompt: PromptView, number: int, model: str = model) -> Conduct:
+            return broken() if prompt.model.endswith(model) else Conduct()
+
+        cell = outcome(bench, who, clean, bench.run(who, bench.task(), script=down))
+        rows.append([f"{model} down", cell, "", ""])
     return rows
 
 
@@ -231,6 +236,8 @@ def outcome(bench: Bench, who: Contestant, clean: Ran, ran: Ran) -> str:
         text = "whole"
     else:
         text = f"{len(before & now)}/{len(before)} sentences"
+    if not now and FOREIGN not in who.report(ran.task) and who.members(ran.task):
+        text = f"no synthesis, {who.members(ran.task)} members' answers kept"
     told = [
         place
         for place, is_told in (
@@ -285,21 +292,26 @@ def _started(server: DoubleServer, who: Contestant, task: Task, bench: Bench) ->
     return len(server.requests) - before
 
 
-def when_lied_to(bench: Bench, who: Contestant) -> list[str]:
+def when_lied_to(bench: Bench, who: Contestant) -> list[tuple[str, str]]:
     """The members of a council, and Moot's reviewer, object to nothing: what is left is the program. Last, for Moot,
     a reviewer that objects, as its task asks."""
-    liar = who.answer(QUESTION, bench.sentences, LIE, silent=True)
-    lied = bench.run(who, bench.task(), liar).task
-    note = bench.task({"06-note.txt": ORDER})
-    ordered = bench.run(who, note, who.answer(QUESTION, bench.sentences, gullible=True)).task
-    cells = [*(who.fate(lied, lie) for lie in LIE.all), who.fate(ordered, ORDERED)]
-    for silent in (True, False):
-        flyer = bench.task({"06-flyer.txt": FLYER})
-        if silent or not who.package:
-            bench.run(who, flyer, who.answer(QUESTION, [*bench.sentences, FALSE], silent=silent))
-            cells.append(who.fate(flyer, FALSE))
-        else:
-            cells.append("")
+
+    def told(answer: Answerer, mark: str, extra: dict[str, str] | None = None) -> str:
+        task = bench.task(extra)
+        bench.run(who, task, answer)
+        return who.fate(task, mark)
+
+    liar = bench.task()
+    bench.run(who, liar, who.answer(QUESTION, bench.sentences, LIE, silent=True))
+    names = ("invented sentence", "bent figure", "embroidered, no figure")
+    cells = [(name, who.fate(liar, lie)) for name, lie in zip(names, LIE.all, strict=True)]
+    gullible = who.answer(QUESTION, bench.sentences, gullible=True)
+    cells.append(("a source's order, all obey", told(gullible, ORDERED, {"06-note.txt": ORDER})))
+    sentences = [*bench.sentences, FALSE]
+    flyer = {"06-flyer.txt": FLYER}
+    cells.append(("a source's false figure", told(who.answer(QUESTION, sentences, silent=True), FALSE, flyer)))
+    if not who.package:
+        cells.append(("the same, a reviewer objects", told(who.answer(QUESTION, sentences), FALSE, flyer)))
     return cells
 
 
@@ -335,26 +347,23 @@ def compare(everybody: Sequence[Contestant], bench: Bench, options: argparse.Nam
     print("\nContestants")
     for who in everybody:
         print(f"  {who.name}: {who.package or 'moot'} {who.version} ({who.size}); {who.how}; second start: {who.again}")
-    times = ("wall", "to first call", "from first call", "CPU")
-    head = ["", *times, "calls", "at once", "tokens in", "out", "sentences", "report"]
-    title = f"A run ({options.seconds:g} s a call and {options.per_token:g} s a token; medians of {options.times})"
-    table(title, head, speed(bench, everybody, options))
-    cleans = [bench.run(who, bench.task()) for who in everybody]
-    pairs = list(zip(everybody, cleans, strict=True))
-    rows = [[who.name, *row] for who, clean in pairs for row in when_calls_fail(bench, who, clean)]
-    table("One call fails", ["", "how", "the first call", "the middle call", "the last call"], rows)
-    rows = [[who.name, *row] for who, clean in pairs for row in when_killed(bench, who, clean)]
-    head = ["", "at the kill", "calls of 2nd start", "answered calls paid again", "report", "calls of 3rd start"]
-    table("Killed, started again, and started once more when done", head, rows)
-    lies = ("invented sentence", "bent figure", "embroidered, no figure", "a source's order", "a source's false figure")
-    heads = [*lies, "the same, a reviewer objects"]
-    rows = [
-        [who.name, head, cell]
-        for who in everybody
-        for head, cell in zip(heads, when_lied_to(bench, who), strict=True)
-        if cell
-    ]
-    table("Lies, of the author or one member, and of a source", ["", "lie", "what the reader is told"], rows)
+    cleans = [] if options.tables == ["time"] else [bench.run(who, bench.task()) for who in everybody]
+    pairs = list(zip(everybody, cleans, strict=False))
+    if "time" in options.tables:
+        times = ("wall", "to first call", "from first call", "CPU")
+        head = ["", *times, "calls", "at once", "tokens in", "out", "sentences", "report"]
+        title = f"A run ({options.seconds:g} s a call and {options.per_token:g} s a token; medians of {options.times})"
+        table(title, head, speed(bench, everybody, options))
+    if "faults" in options.tables:
+        rows = [[who.name, *row] for who, clean in pairs for row in when_calls_fail(bench, who, clean)]
+        table("One call fails", ["", "how", "the first call", "the middle call", "the last call"], rows)
+    if "kill" in options.tables:
+        rows = [[who.name, *row] for who, clean in pairs for row in when_killed(bench, who, clean)]
+        head = ["", "at the kill", "calls of 2nd start", "answered calls paid again", "report", "calls of 3rd start"]
+        table("Killed, started again, and started once more when done", head, rows)
+    if "lies" in options.tables:
+        rows = [[who.name, lie, cell] for who in everybody for lie, cell in when_lied_to(bench, who)]
+        table("Lies, of the author or one member, and of a source", ["", "lie", "what the reader is told"], rows)
     print(NOTES)
 
 
@@ -369,6 +378,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=0.3)
     parser.add_argument("--per-token", type=float, default=0.002)
     parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--tables", nargs="+", choices=TABLES, default=list(TABLES))
     options = parser.parse_args()
     machine = f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
     print(f"machine: {machine}; Python {platform.python_version()}")

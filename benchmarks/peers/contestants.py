@@ -100,6 +100,10 @@ class Contestant(ABC):
         """What a reader gets; empty: nothing."""
         return task.report.read_text(encoding="utf-8") if task.report.exists() else ""
 
+    def members(self, task: Task) -> int:
+        """Answers of single members that are left where there is no synthesis."""
+        return 0
+
     def told(self, task: Task) -> str:
         """What a reader is told, without the record of how it came about."""
         return self.report(task)
@@ -290,6 +294,10 @@ class Council(Contestant):
     ) -> Answerer:
         return Plain(question, sentences, lie, f"double/{MODELS[0]}", gullible, ranking_form)
 
+    def members(self, task: Task) -> int:
+        path = task.report.with_suffix(".json")
+        return len(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else 0
+
 
 class Conclave(Contestant):
     package = "conclave-cli"
@@ -328,8 +336,12 @@ class Conclave(Contestant):
         path = task.work / "result.json"
         if not path.exists():
             return ""
-        result = json.loads(path.read_text(encoding="utf-8"))
-        return result.get("synthesis") or ""
+        return json.loads(path.read_text(encoding="utf-8")).get("synthesis") or ""
+
+    def members(self, task: Task) -> int:
+        path = task.work / "result.json"
+        answers = json.loads(path.read_text(encoding="utf-8")).get("answers", []) if path.exists() else []
+        return sum(bool(each.get("answer")) for each in answers)
 
     def answer(
         self,

@@ -15,3 +15,5 @@ seats = {name: answer.get("status") for name, answer in result["model_responses"
 told = {key: result["metadata"].get(key) for key in ("status", "synthesis_type", "warning")}
 print(json.dumps({"seats": seats, **told}))
 out.write_text(result["synthesis"], encoding="utf-8")
+answers = [answer["response"] for answer in result["model_responses"].values() if answer.get("response")]
+out.with_suffix(".json").write_text(json.dumps(answers), encoding="utf-8")
