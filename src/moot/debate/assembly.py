@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from string import ascii_uppercase
 
 from pydantic import TypeAdapter
@@ -90,6 +91,8 @@ class Assembly(Proceedings):
         self.seed = int(hashlib.sha256(case.question.encode()).hexdigest()[:8], 16)
         """From the question, so that the same case is shuffled the same way."""
         self.clusters: tuple[Cluster, ...] = ()
+        self.relate = cache(relation.relate)
+        """Two claims are compared once a run: most stay as they were from round to round."""
         self.known: dict[str, list[Finding]] = {}
         """A claim as it was checked → the findings on it."""
         self.lost: set[str] = set()
@@ -166,7 +169,7 @@ class Assembly(Proceedings):
 
     def _subject(self, pair: Rivals) -> str:
         """The section that the first side stands in, and in what they differ."""
-        related = relation.relate(pair.one.text, pair.other.text)
+        related = self.relate(pair.one.text, pair.other.text)
         for party in self.parties:
             for section in party.draft.sections:
                 if any(claim.id == pair.one.id for claim in section.claims):
@@ -199,7 +202,7 @@ class Assembly(Proceedings):
         drafts = {party.letter: party.draft for party in self.parties}
 
         async def do() -> Answer:
-            found = await asyncio.to_thread(clustered, drafts, self._evidence(), relation.relate)
+            found = await asyncio.to_thread(clustered, drafts, self._evidence(), self.relate)
             return Answer(body=CLUSTERS.dump_json(found).decode())
 
         asked = "\n".join([relation.VERSION, *(draft.model_dump_json() for draft in drafts.values())])

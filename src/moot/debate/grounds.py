@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from moot.evidence.library import Library
-from moot.text import quotes, terms
+from moot.text import terms
 from moot.words import Citation, Place
 
 LEAST_WORDS = 3
@@ -23,7 +23,7 @@ def locate(citation: Citation, library: Library) -> Place | None:
         return None
     others = (each for each in library.passages if each.source == named.source and each.id != named.id)
     for passage in (named, *others):
-        span = quotes.locate(citation.quote, passage.text)
+        span = library.within(passage).locate(citation.quote)
         if span is not None:
             return Place(
                 source=passage.source,

@@ -20,6 +20,8 @@ IDS = frozenset({"id", "claim", "challenge"})
 LISTS = frozenset({"premises", "contested"})
 WORDS = frozenset({"reason", "grounds"})
 """Ids may stand in what checks and seats say."""
+EVIDENCE = frozenset({"passages", "sources"})
+"""What is shown as it is: no draft has a part in it, and it is most of a task."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ def shuffled(items: Sequence[str], seed: int, viewer: str) -> list[str]:
 
 
 def _renamed(word: W, names: Mapping[str, str]) -> W:
-    return type(word).model_validate(_walk(word.model_dump(), names))
+    evidence = {name: getattr(word, name) for name in EVIDENCE & type(word).model_fields.keys()}
+    return type(word).model_validate(_walk(word.model_dump(exclude=set(EVIDENCE)), names) | evidence)
 
 
 def _walk(value: Any, names: Mapping[str, str]) -> Any:

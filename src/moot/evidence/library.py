@@ -81,12 +81,16 @@ class Library:
         """Finds quotes in a whole document, which is normalised once."""
         return self._locator(document.source.id, document.text)
 
+    def within(self, passage: Passage) -> Locator:
+        """Finds quotes in a passage, which is normalised once."""
+        return self._locator(passage.id, passage.text)
+
     def _look_up(self, citation: Citation) -> Cited:
         passage = self.passage(citation.passage)
         document = self.document(passage.source) if passage else None
         if passage is None or document is None:
             return Cited(citation, passage, document)
-        here = self._locator(passage.id, passage.text).locate(citation.quote)
+        here = self.within(passage).locate(citation.quote)
         if here:
             return Cited(citation, passage, document, Span(passage.start + here.start, passage.start + here.end))
         span = self.locator(document).locate(citation.quote)
