@@ -341,3 +341,14 @@ def test_whatever_is_argued_no_failed_gate_is_proven_and_no_inference_outlives_a
     backwards = Draft(sections=tuple(Section(title="", claims=s.claims[::-1]) for s in draft.sections))
     again = standings(backwards, findings, challenges, rulings, withdrawn, remedied)
     assert {id: judged.standing for id, judged in found.items()} == {id: j.standing for id, j in again.items()}
+
+
+def test_a_sentence_that_tells_of_a_disagreement_follows_from_both_its_sides() -> None:
+    sides = (claim("c1"), claim("c2", text="It lifts 34 litres."))
+    whole = draft(
+        inferred("c3", "c1", "c2"), inferred("c4", "c1"), disagreements=(Disagreement(subject="the lift", sides=sides),)
+    )
+    judged = standings(whole, holds("c1", "c2"), (), (), {})
+    assert judged["c1"].standing is judged["c2"].standing is Standing.CONTESTED
+    assert judged["c3"].standing is Standing.INFERRED
+    assert judged["c4"].standing is Standing.UNSUPPORTED

@@ -174,6 +174,8 @@ class _Bench:
     remedied: Collection[str]
     sides: dict[str, str] = field(default_factory=dict[str, str])
     """Claim id → subject of the disagreement that it is a side of."""
+    together: list[set[str]] = field(default_factory=list[set[str]])
+    """The claims of each disagreement."""
 
     @classmethod
     def of(
@@ -194,11 +196,11 @@ class _Bench:
             if challenge.claim:
                 bench.challenges.setdefault(challenge.claim, []).append(challenge)
         for disagreement in draft.disagreements:
-            for side in disagreement.sides:
-                bench.sides.setdefault(side.id, disagreement.subject)
-            for claim in bench.claims.values():
-                if bench._is_side(claim, disagreement):
-                    bench.sides.setdefault(claim.id, disagreement.subject)
+            ids = [side.id for side in disagreement.sides]
+            ids += [claim.id for claim in bench.claims.values() if bench._is_side(claim, disagreement)]
+            bench.together.append(set(ids))
+            for id in ids:
+                bench.sides.setdefault(id, disagreement.subject)
         return bench
 
     def _is_side(self, claim: Claim, disagreement: Disagreement) -> bool:
@@ -235,7 +237,11 @@ class _Bench:
         standing = {id for id, judged in alone.items() if judged.standing is Standing.PROVEN}
         waiting = [claim for id, claim in self.claims.items() if alone[id].standing is Standing.INFERRED]
         while True:
-            more = {claim.id for claim in waiting if claim.premises and standing.issuperset(claim.premises)}
+            more = {
+                claim.id
+                for claim in waiting
+                if claim.premises and (standing | self._told_of(claim)).issuperset(claim.premises)
+            }
             if more <= standing:
                 return frozenset(standing)
             standing |= more
@@ -247,10 +253,16 @@ class _Bench:
             return own
         if not claim.premises:
             return Judged(Standing.UNSUPPORTED, "it names no premise that it follows from")
+        told = self._told_of(claim)
         for premise in claim.premises:
-            if premise not in standing:
+            if premise not in standing and premise not in told:
                 return Judged(Standing.UNSUPPORTED, f"premise {premise} {self._fallen(premise, alone)}")
         return own
+
+    def _told_of(self, claim: Claim) -> set[str]:
+        """The premises that are sides of one disagreement: to say that the sources disagree, both are needed."""
+        own = set(claim.premises)
+        return {id for ids in self.together if len(both := own & ids) > 1 for id in both}
 
     def _fallen(self, premise: str, alone: Mapping[str, Judged]) -> str:
         if premise not in alone:
