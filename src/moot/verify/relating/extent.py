@@ -48,7 +48,8 @@ _AMOUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "all",
-            r"(?<!\bat )(?<!\babove )(?<!\bafter )(?<!\bfirst of )all(?! but| the same| told)|every(?! \d| hundred|"
+            r"(?<!\bat )(?<!\babove )(?<!\bafter )(?<!\bfirst of )all(?! but| the same| told)|every(?! \d| two|"
+            r" three| four| five| six| seven| eight| nine| hundred|"
             r" thousand| ten| day| year| month| week| hour| minute| second)|everyone|everybody|everything|"
             r"everywhere|each|always|entire(?:ly)?|"
             r"whole|complete(?:ly)?|full(?:y)?|wholly|throughout|without exception|100 ?%|100 per ?cent|any(?:one|"
@@ -158,7 +159,7 @@ def _amounts(one: str, other: str) -> Difference | None:
     return None
 
 
-_EVERYONE = re.compile(r"\b(?:everyone|everybody|anyone|anybody|all)\b", re.IGNORECASE)
+_EVERYONE = re.compile(r"\b(?:everyone|everybody|anyone|anybody|all(?! but))\b", re.IGNORECASE)
 _EXEMPT = re.compile(r"\bnot only\b", re.IGNORECASE)
 _ALL_SUBJECT = re.compile(
     r"\b(?:all|every|always|in (?:all|every)|without exception|any|nationwide|everywhere|invariably)\b", re.I

@@ -223,8 +223,16 @@ def _edge() -> tuple[NDArray[np.float32], float]:
 @lru_cache(maxsize=1024)
 def like_a_name(word: str) -> bool:
     """True for a word that reads more like a name than like a common word at the front of a sentence."""
+    from moot.text.embedding import shared
+
     direction, middle = _edge()
-    return float(vector(word) @ direction) > middle
+    if float(vector(word) @ direction) > middle:
+        return True
+    # A word that the encoder's vocabulary has only in pieces is rare: a name, if it is not derived from another.
+    return len(shared().tokens(word).ids) > 1 and not _DERIVED.search(word)
+
+
+_DERIVED = re.compile(r"(?:s|ing|ed|tion|ment|ers?|ly|ness|ity|ism|ists?|ance|ence|able|al|ic)$", re.IGNORECASE)
 
 
 def _met(name: Named, others: Sequence[Named], text: str) -> bool:

@@ -24,7 +24,7 @@ _NOT = re.compile(
 _NOT_ONLY = re.compile(
     r"\bnot (?:only|just|merely|simply|until|least|necessarily|less than|fewer than|more than|under|over|before)\b|"
     r"\bwhether or not\b|\b(?:,|and) not (?:any|a|an|the|by|for|in|on|at|from)\b|\b(?:nobody|none|nothing|"
-    r"no one) but\b|"
+    r"no one|(?:hardly|scarcely) any\w*) but\b|"
     r"\bit was not until\b|\bnot long (?:after|before)\b",
     re.IGNORECASE,
 )
@@ -38,7 +38,8 @@ _DENIES = re.compile(
     r"plans)|"
     r"abandon\w*|cancel\w*|scrap(?:s|ped)|withdr[ae]w\w*|avoid\w*|exempt\w*|unhurt|unscathed|unharmed|uninjured|"
     r"unaffected|untouched|undamaged|intact|kept secret|turned down|"
-    r"escap(?:e[sd]?|ing)|distrust\w*|mistrust\w*|disagree\w*|disapprov\w*|dislike\w*|disbelie\w*|miss(?:es|ed|"
+    r"escap(?:e[sd]?|ing)|ignor\w*|neglect\w*|overlook\w*|empty|vacant|distrust\w*|mistrust\w*|disagree\w*|"
+    r"disapprov\w*|dislike\w*|disbelie\w*|miss(?:es|ed|"
     r"ing)?|dismiss\w*|block(?:s|ed)?|veto\w*|oppos\w+|end(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
@@ -114,6 +115,7 @@ _DIMENSIONS: tuple[Dimension, ...] = tuple(
             r"terminat\w+|discontinu\w+",
         ),
         (r"includ\w+|contain\w*", r"exclud\w+|omit\w*|free of"),
+        (r"still|ongoing|continu\w+", r"ended|over(?! (?:the|\d|a)\b)|finished|ceased"),
         (r"present|presence", r"absent|absence|missing"),
         (
             r"confirm\w*|prove[sdn]?|true|correct",
@@ -224,7 +226,23 @@ def _opposites(one: str, other: str) -> tuple[list[tuple[str, str]], list[tuple[
         if not any(at == a or where == b for a, b in places):
             found.append((mine, its))
             places.append((at, where))
+    if not found and _changed(ours, theirs):
+        found.append(("more" if _changed(ours, theirs) > 0 else "less", "the other way"))
     return found, places
+
+
+def _changed(ours: tuple[tuple[int, bool, str, int], ...], theirs: tuple[tuple[int, bool, str, int], ...]) -> int:
+    """Whether a change ("dropped") is told as a comparison the other way ("more"); 0 if not, 1 or -1."""
+    for one, other in ((ours, theirs), (theirs, ours)):
+        change, more = ({side for at, side, _, _ in one if at == n} for n in (_CHANGE, _MORE))
+        change_there, more_there = ({side for at, side, _, _ in other if at == n} for n in (_CHANGE, _MORE))
+        if len(change) == len(more_there) == 1 and not more and not change_there and change != more_there:
+            return 1 if True in change else -1
+    return 0
+
+
+_CHANGE, _MORE = 0, 1
+"""The dimensions that stand first."""
 
 
 def _implied(text: str, taken: list[int]) -> int:

@@ -36,7 +36,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "planned",
-            r"plan(?:s|ned|ning)? (?:to|for|on)|planned|(?:has|have|had|with) plans|its plans?|plan is|inten[dt]\w*|"
+            r"plan(?:s|ned|ning)?|(?:was|were) to (?:be|have)|(?:has|have|had|with) plans|its plans?|plan is|"
+            r"inten[dt]\w*|"
             r"aim(?:s|ed|ing)? (?:to|for|at)|hop(?:es?|ed|ing) (?:to|for)|wants? to|wanted to|proposes?|proposed|"
             r"proposals?|"
             r"propos(?:es|ed) (?:to|that)|promis\w+|pledg\w+|vow(?:s|ed)?|"

@@ -74,7 +74,7 @@ _CLOCK = re.compile(
     r"\b(?P<noon>noon|midday|midnight)\b",
     re.IGNORECASE,
 )
-_YEARLESS = 0
+_YEARLESS, _LATE = 0, 2
 _ABOUT = re.compile(r"\b(?:around|about|circa|roughly|approximately)(?: the)? $", re.IGNORECASE)
 _NEAR = 6
 """Days by which "around the 15th" may be off."""
@@ -93,6 +93,12 @@ _DAY_WORD = re.compile(
 _NTH_DAY = re.compile(
     rf"\b(?P<nth>first|second|third|fourth|last) (?P<weekday>{'|'.join(m.capitalize() for m in _WEEKDAYS)}) (?:of|in) "
     rf"(?P<month>{_MONTH_NAMES})(?: of|,)? {_YEAR}\b",
+    re.IGNORECASE,
+)
+_YEAR_RANGE = re.compile(
+    rf"\b(?:between|from) {_YEAR} (?:and|to|until) {_YEAR.replace('year', 'year2')}\b|"
+    rf"\b{_YEAR.replace('year', 'year3')}"
+    rf"[–-]{_YEAR.replace('year', 'year4')}\b",
     re.IGNORECASE,
 )
 _MONTH_RANGE = re.compile(
@@ -164,7 +170,7 @@ def _time(text: str, start: int, end: int, scale: str, first: int, last: int) ->
     if side and first != last and scale != "weekday":
         start -= len(side[0])
         late = side["side"].lower() in ("end", "close", "last day")
-        first, last = (last - last % 100 + 24 if last // 10000 else last, last) if late else (first, first + 7)
+        first, last = (last - last % 100 + 24, last) if late else (first, first + 7)
     order = _ORDER.search(text[max(0, start - 40) : start])
     told = "" if order is None else "before" if order["before"] else "after"
     return Time(Span(start, end), text[start:end], scale, first, last, told)
@@ -205,7 +211,7 @@ def _dates(text: str) -> Iterator[Time]:
 def _cut(part: str, first: int, last: int, month: int) -> tuple[int, int]:
     at = 0 if part.startswith(("early", "begin", "start")) else 1 if part.startswith("mid") else 2
     if month:
-        return first + 10 * at, first + 10 * at + 9
+        return first + 10 * at, last if at == _LATE else first + 10 * at + 9
     year = first // 10000
     return _span(year, 4 * at + 1, 4 * at + 4)
 
@@ -218,6 +224,9 @@ def _ranges(text: str) -> Iterator[Time]:
             _month(year, month) + int(match[a] or match[b]) for a, b in (("first", "first2"), ("last", "last2"))
         )
         yield _time(text, *match.span(), "date" if year else "day of the year", first, last)
+    for match in _YEAR_RANGE.finditer(text):
+        first, last = int(match["year"] or match["year3"]), int(match["year2"] or match["year4"])
+        yield _time(text, *match.span(), "date", first * 10000 + 101, last * 10000 + 1231)
     for match in _MONTH_RANGE.finditer(text):
         start, end = (_MONTHS.index(match[name].lower()) + 1 for name in ("month", "last"))
         year = int(match["year"] or match["year2"] or _YEARLESS)

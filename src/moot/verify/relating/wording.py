@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 _FILLERS = lexicon("""
     total overall exactly precisely year years time period also approximately roughly nearly almost around just
     course according figure number amount level percent per cent full still currently now so far people held
-    place took made make making came put given giving being there said says say itself own close near go goes going take
-    takes taking went gone saw see seen sees scored run runs ran come comes got gets get become becomes became
-    turn turned stand stands stood remain remains remained have having point some any fewer least most more less
-    than maximum minimum first only nobody
+    place took made make making came put given giving being there said says say itself own use uses using close
+    near go goes going take takes taking went gone saw see seen sees scored run runs ran come comes got gets get
+    become becomes became turn turned stand stands stood remain remains remained have having point some any
+    fewer least most more less than maximum minimum first only nobody
 """)
 """Words that may be there or not."""
 _PREFIX = 5
