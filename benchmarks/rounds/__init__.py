@@ -1,0 +1,1 @@
+"""Parts of `expertqa_rounds.py`."""
