@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from functools import cache
 from string import ascii_uppercase
 
@@ -103,6 +104,8 @@ class Assembly(Proceedings):
         self.ruled: dict[str, Ruling] = {}
         self.mended: set[str] = set()
         """Challenges whose claim was changed since."""
+        self.related = lru_cache(maxsize=None)(relation.relate)
+        """What is known of two texts; most are the same from round to round."""
         self.unpaid = ""
         """Why a draft could not be paid for."""
 

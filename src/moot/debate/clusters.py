@@ -18,6 +18,7 @@ from itertools import combinations
 from typing import Protocol
 
 from moot.verify.relating import amounts
+from moot.verify.relating.likeness import likeness
 from moot.words import Agreement, Claim, ClaimKind, Cluster, Draft, Member, Place
 
 NEAR = 0.8
@@ -26,6 +27,9 @@ NEARER = 0.85
 """The same where they quote other words."""
 OPPOSED = 0.65
 """How alike claims are that contradict each other; below, they speak of two things."""
+
+FAR = 0.5
+"""Cosine of two claims below which they are not looked at: none that is more alike by its words is lost by it."""
 
 
 class Compared(Protocol):
@@ -74,9 +78,12 @@ def clustered(
 ) -> tuple[Cluster, ...]:
     """The clusters, in the order in which the drafts tell them; a claim that is like no other is one of its own."""
     claims = asserted(drafts, evidence)
+    near = likeness([each.text for each in claims])
     alike: dict[tuple[int, int], float] = {}
     opposed: set[tuple[int, int]] = set()
     for one, other in combinations(range(len(claims)), 2):
+        if near[one, other] < FAR:
+            continue
         related, score = _related(claims[one], claims[other], compare)
         if related == "same":
             alike[one, other] = score
