@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from moot.text.embedding import Encoder
 from moot.text.spans import Span
@@ -51,6 +52,7 @@ def relate(one: str, other: str) -> Related:
     return Related(found.relation, score, found.reason)
 
 
+@lru_cache(maxsize=2048)
 def _read(text: str) -> str:
     """The claim as it is compared: in one line, verbs of two words as one."""
     return single(" ".join(text.split()).rstrip(" .;,"))
@@ -58,55 +60,64 @@ def _read(text: str) -> str:
 
 def _wording(one: str, other: str) -> Wording:
     turning = sides.spans(one, other)
-    return wording.compare(one, other, (_aside(one) + turning[0], _aside(other) + turning[1]))
+    return wording.compare(one, other, ((*_aside(one), *turning[0]), (*_aside(other), *turning[1])))
 
 
-def _aside(text: str) -> list[Span]:
+@lru_cache(maxsize=2048)  # A council's claim is compared with many others.
+def _aside(text: str) -> tuple[Span, ...]:
     """Where all that stands that is compared for itself."""
     told = [each.span for each in times.times(text)] + [each.span for each in named.names(text)]
-    return told + amounts.spans(text) + surety.spans(text) + extent.spans(text)
+    return (*told, *amounts.spans(text), *surety.spans(text), *extent.spans(text))
 
 
 def _decided(one: str, other: str, said: Wording) -> Difference:
-    figures = amounts.compare(one, other)
-    when = times.compare(one, other)
+    figures, when = amounts.compare(one, other), times.compare(one, other)
+    anchors = figures.shared + when.shared
+    if _about(said, anchors, 0) < _ONE_SUBJECT:
+        return apart("not seen to speak of one thing")
     who = named.compare(one, other)
-    crossed = parties.crossed(one, other)
-    turned = sides.compare(one, other, crossed is not figures.rest)
     aspect = _aspect(said)
     differing = [each for each in (figures.difference, when.difference, _names(one, other, who)) if each]
-    if len(differing) > 1 or (differing and aspect):
-        return apart(f"they speak of two cases: {differing[0].reason}")
-    about = _about(said, figures.shared + when.shared, 0)
-    if (differing or turned.turned) and about < _CONFLICT:
-        return apart("not seen to speak of one thing")
-    if differing and _other_case(said):
-        return apart(f"they speak of two cases: {differing[0].reason}")
     if differing:
+        if len(differing) > 1 or aspect or _other_case(said):
+            return apart(f"they speak of two cases: {differing[0].reason}")
         return _one(one, other, differing[0], figures.shared)
-    if not turned.turned and said.shared >= _ALIKE and sides.doubly(one, other):
-        return conflict("the one denies what the other says")
-    if turned.turned:
-        return apart(f"{aspect}; {turned.told}") if aspect else conflict(turned.told)
-    if parties.exchanged(one, other) and said.shared >= _ALIKE:
-        return conflict("two names are exchanged")
-    if sides.elsewhere(one, other) and said.shared >= _ALIKE:
-        return apart("what is denied is another thing")
-    weaker = surety.compare(one, other) or extent.compare(one, other)
-    if weaker:
-        return weaker
+    found = _turned(one, other, said, figures.rest) or surety.compare(one, other) or extent.compare(one, other)
+    if found:
+        return apart(f"{aspect}; {found.reason}") if aspect else found
     if aspect:
         return conflict(aspect) if _excludes(one, other, said) else apart(aspect)
-    if said.contained >= _INSERTED and (figures.alone or when.alone or _only_one(who)):
-        return apart("one tells more")
-    if _asked(one) and _asked(other) and _asked(one) != _asked(other):
-        return apart("they ask for different things")
-    if (figures.left and figures.right) or (when.left and when.right):
-        return apart("each tells a figure that the other does not")
+    more = _more(one, other, said, figures, when, who)
     strays = (figures.alone > 0) + (when.alone > 0)
-    if _about(said, figures.shared + when.shared, strays) < _SAME:
-        return apart("not seen to say the same")
+    if more or _about(said, anchors, strays) < _SAME:
+        return apart(more or "not seen to say the same")
     return Difference(Relation.SAME, "the same in other words")
+
+
+def _turned(one: str, other: str, said: Wording, rest: bool) -> Difference | None:
+    """The two come down on two sides. `rest`: the one tells what the other leaves of a whole."""
+    turned = sides.compare(one, other, parties.crossed(one, other) is not rest)
+    if turned.turned:
+        return conflict(turned.told)
+    if said.shared < _ALIKE:
+        return None
+    if sides.doubly(one, other):
+        return conflict("the one denies what the other says")
+    if parties.exchanged(one, other):
+        return conflict("the two sides are exchanged")
+    return apart("what is denied is another thing") if sides.elsewhere(one, other) else None
+
+
+def _more(
+    one: str, other: str, said: Wording, figures: amounts.Amounts, when: times.Timed, who: named.NamesCompared
+) -> str:
+    """In words what only one claim tells; empty when nothing was seen."""
+    if said.contained >= _INSERTED and (figures.alone or when.alone or _only_one(who)):
+        return "one tells more"
+    if _asked(one) and _asked(other) and _asked(one) != _asked(other):
+        return "they ask for different things"
+    each = (figures.left and figures.right) or (when.left and when.right)
+    return "each tells a figure that the other does not" if each else ""
 
 
 def _only_one(who: named.NamesCompared) -> bool:
@@ -226,11 +237,14 @@ def _about(said: Wording, anchors: int, strays: int) -> float:
     return likeness + 1.5 * min(anchors, 2) - 0.7 * strays - 4.3
 
 
-_SAME, _CONFLICT = 0.1, 0.1
+_SAME = _ONE_SUBJECT = 0.1
 
 
 def relations(claims: Sequence[str]) -> dict[tuple[int, int], Related]:
-    """The relation of every two claims that are not APART, by their places, the lower first."""
+    """The relation of every two claims that are not APART, by their places, the lower first.
+
+    Each claim is compared with the 24 that are nearest to it, and with those that it is among the nearest of.
+    """
     found = {(i, j): relate(claims[i], claims[j]) for i, j in _pairs(claims)}
     return {places: each for places, each in found.items() if each.relation is not Relation.APART}
 
@@ -241,6 +255,14 @@ def _pairs(claims: Sequence[str]) -> Iterator[tuple[int, int]]:
     if not claims:
         return
     vectors = np.stack([wording.vector(_read(claim)) for claim in claims])
-    cosines = vectors @ vectors.T
-    for i, j in np.argwhere(np.triu(cosines >= _NEAR, k=1)):
+    cosines = np.round(vectors @ vectors.T, 5)
+    np.fill_diagonal(cosines, -1)
+    nearest = np.argsort(-cosines, axis=1, kind="stable")[:, :_NEIGHBOURS]
+    near = np.zeros(cosines.shape, dtype=bool)
+    np.put_along_axis(near, nearest, True, axis=1)
+    for i, j in np.argwhere(np.triu((near | near.T) & (cosines >= _NEAR), k=1)):
         yield int(i), int(j)
+
+
+_NEIGHBOURS = 24
+"""Claims that a claim is compared with, the nearest: where all speak of one subject, all pairs would take minutes."""

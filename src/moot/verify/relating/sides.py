@@ -175,6 +175,7 @@ class Sides:
     """Seen by plain words; else by words that only imply a denial."""
 
 
+@lru_cache(maxsize=4096)
 def denials(text: str) -> int:
     """How many words of the claim say no."""
     return len(_NOT.findall(_NOT_ONLY.sub(" ", text))) + len(_BEYOND.findall(text))
@@ -259,7 +260,12 @@ def spans(one: str, other: str) -> tuple[list[Span], list[Span]]:
 
 def _marked(text: str, found: tuple[tuple[int, bool, str, int], ...], shared: set[int]) -> list[Span]:
     dims = [Span(at, at + len(word)) for n, _, word, at in found if n in shared]
-    return dims + [Span(*match.span()) for each in (_NOT, _DENIES) for match in each.finditer(text)]
+    return [*dims, *_denied_at(text)]
+
+
+@lru_cache(maxsize=4096)
+def _denied_at(text: str) -> tuple[Span, ...]:
+    return tuple(Span(*match.span()) for each in (_NOT, _DENIES) for match in each.finditer(text))
 
 
 def elsewhere(one: str, other: str) -> bool:

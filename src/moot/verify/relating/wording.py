@@ -31,6 +31,8 @@ _FILLERS = lexicon("""
     fewer least most more less than maximum minimum first only nobody
 """)
 """Words that may be there or not."""
+_COPY, _UNREAD = 0.45, 0.5
+"""Share in common from which on the leftovers are read, and what stands for it below."""
 _PREFIX = 5
 """Letters from which on two words of one beginning are forms of one: injury, injured."""
 
@@ -49,7 +51,7 @@ class Wording:
     left: tuple[str, ...]
     right: tuple[str, ...]
     leftovers: float
-    """Cosine of what is left over on either side, read alone; 1 where nothing is."""
+    """Cosine of what is left over on either side, read alone; 1 where nothing is, a half where little is in common."""
     worst: float
     """How well the worst-met word left over is met in its context."""
     contained: float
@@ -67,17 +69,19 @@ def compare(one: str, other: str, aside: tuple[Sequence[Span], Sequence[Span]] =
     mine, its = both.of_claim(), both.of_unit()
     words_left = tuple(both.claim.words[n] for n in left)
     words_right = tuple(both.unit.words[n] for n in right)
+    shared = len(ours & theirs) / len(union) if union else 0.0
+    copied = _copied(one, other)
     return Wording(
         cosine=cosine(one, other),
         least=min(mine, its),
         mean=(mine + its) / 2,
-        shared=len(ours & theirs) / len(union) if union else 0.0,
+        shared=shared,
         left=words_left,
         right=words_right,
-        leftovers=_leftovers(words_left, words_right),
+        leftovers=_leftovers(words_left, words_right) if max(shared, copied) >= _COPY else _UNREAD,
         worst=_worst(both, left, right),
         contained=_contained(one, other),
-        copied=_copied(one, other),
+        copied=copied,
     )
 
 
