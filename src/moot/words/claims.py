@@ -1,0 +1,123 @@
+"""What is asserted: claims, the draft that holds them, and which claims of several drafts say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from moot.words.evidence import Citation
+from moot.words.word import Word
+
+
+class ClaimKind(StrEnum):
+    QUOTED = "quoted"
+    """The text is the source's own words."""
+    STATED = "stated"
+    """In own words, cited."""
+    COMPUTED = "computed"
+    """`expression` over figures of the citations, evaluated by us."""
+    INFERRED = "inferred"
+    """Follows from `premises` (ids of claims); stands only while they stand."""
+
+
+class Reference(Word):
+    """What a file that is audited cites for a claim, whether it could be read or not."""
+
+    mark: str
+    """As the file marks it: [3], (Okafor 2021), …"""
+    entry: str = ""
+    """The entry of its list, or the address of a link; empty when the mark points to nothing."""
+    title: str = ""
+    """Of the work, as the entry gives it."""
+    address: str | None = None
+    source: str | None = None
+    """Id of the source that was read for it."""
+    problem: str = ""
+    """Why there is none, in words; empty when there is."""
+
+
+class Claim(Word):
+    """One checkable statement."""
+
+    id: str
+    kind: ClaimKind
+    text: str
+    citations: tuple[Citation, ...] = ()
+    expression: str | None = None
+    """Of a computed claim: arithmetic with + - * / ( ) over figures that stand in the quotes, e.g. `61.6 - 59.3`."""
+    premises: tuple[str, ...] = ()
+    about: str = ""
+    """Of a table cell: what its text belongs to (row · column)."""
+    references: tuple[Reference, ...] = ()
+    """Of a claim that a file makes: what the file itself cites. Its citations are then what was found there."""
+
+
+class Row(Word):
+    label: str
+    cells: tuple[Claim | None, ...]
+
+
+class Table(Word):
+    """A table is cells that are claims. `columns` names the cells, without the column of row labels."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+class Section(Word):
+    title: str
+    claims: tuple[Claim, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+class Disagreement(Word):
+    """Where the sources disagree: the same subject, two or more sides, each a claim with its quote."""
+
+    subject: str
+    sides: tuple[Claim, ...]
+    challenge: str = ""
+    """Of one that was added to a draft: the challenge that asked for it."""
+
+
+class Draft(Word):
+    """The document. The first section answers the question."""
+
+    sections: tuple[Section, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    gaps: tuple[str, ...] = ()
+    """What the sources do not say."""
+
+    def claims(self) -> Iterator[Claim]:
+        """All claims in reading order: sections (sentences, then table cells), then the sides of disagreements."""
+        for section in self.sections:
+            yield from section.claims
+            for table in section.tables:
+                for row in table.rows:
+                    yield from (cell for cell in row.cells if cell is not None)
+        for disagreement in self.disagreements:
+            yield from disagreement.sides
+
+
+class Agreement(StrEnum):
+    """How many of the drafts assert something."""
+
+    ALL = "all"
+    SOME = "some"
+    ONE = "one"
+
+
+class Member(Word):
+    draft: str
+    """Its letter: A, B, …"""
+    claim: str
+
+
+class Cluster(Word):
+    """Claims of several drafts that say the same."""
+
+    id: str
+    members: tuple[Member, ...]
+    agreement: Agreement
+    against: tuple[str, ...] = ()
+    """Ids of the clusters that contradict it."""

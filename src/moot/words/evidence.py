@@ -1,0 +1,117 @@
+"""What is known: sources, their text, its passages, and places in it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from moot.words.word import Word
+
+
+class Source(Word):
+    """Something read once; its text is kept in a `Document`."""
+
+    id: str
+    """S1, S2, … in the order of reading."""
+    title: str
+    origin: str
+    """Path or address, as the reader of a report may be shown it."""
+    sha256: str
+    """Of the raw bytes that were read."""
+    text_sha256: str
+    """Of the text that quotes are located in."""
+    media: str
+    """markdown, text, html or pdf."""
+    date: str | None = None
+    """ISO date that the source gives for itself, if it gives one: YYYY-MM-DD, or YYYY-MM, or YYYY."""
+    stated_origin: str | None = None
+    """Where the source says it comes from (an address, a publisher), if it says so; `origin` is where we read it."""
+    asked: str | None = None
+    """Of what the run fetched: the address that was asked for. None for a file."""
+    fetched: str | None = None
+    """When, ISO."""
+    private: bool = True
+    """A local file: never sent to an endpoint that keeps prompts unless the user says so."""
+    notes: tuple[str, ...] = ()
+    """What the reader of a report must know of it: pages without text, orders to models found in it, …"""
+
+
+class Hidden(Word):
+    """Text that a person looking at the source would not see; kept apart, never evidence."""
+
+    how: str
+    """The means: "HTML comment", "display: none", …"""
+    text: str
+
+
+class Document(Word):
+    source: Source
+    text: str
+    hidden: tuple[Hidden, ...] = ()
+    """What reading left out of `text` because it was hidden."""
+
+
+class Unread(Word):
+    """A source that could not be read, and why, in one sentence."""
+
+    origin: str
+    reason: str
+
+
+class Link(Word):
+    """What came of asking for an address."""
+
+    asked: str
+    """Without fragment."""
+    final: str = ""
+    """Where it led to; empty when there is no page."""
+    status: int | None = None
+    """Of HTTP."""
+    title: str = ""
+    """Of the page."""
+    registered: str = ""
+    """The title that the register of its DOI or arXiv id gives: many publishers let no program see the page itself."""
+    archived: str = ""
+    """The address of an archived copy; asked for only where there is no page."""
+    reason: str = ""
+    """Why there is no page, or none that can be read; empty when it was read."""
+    gone: bool = False
+    """Whether the site, or the lack of one, says that there is no such page; else it may only be closed to us."""
+    source: str | None = None
+    """Id of the source that was read there, or in the archived copy."""
+
+
+class Form(StrEnum):
+    PROSE = "prose"
+    LIST = "list"
+    TABLE = "table"
+    CODE = "code"
+
+
+class Passage(Word):
+    """An addressable span of a document: `text == document.text[start:end]`."""
+
+    id: str
+    """`<source id>.<n>`, e.g. S2.3"""
+    source: str
+    start: int
+    end: int
+    text: str
+    heading: str = ""
+    """The headings above it, joined by ' › '."""
+    form: Form = Form.PROSE
+
+
+class Place(Word):
+    """Where evidence lies: offsets into the document's text (characters, end exclusive)."""
+
+    source: str
+    passage: str
+    start: int
+    end: int
+
+
+class Citation(Word):
+    """A pointer to a passage with an exact quote from it."""
+
+    passage: str
+    quote: str

@@ -1,0 +1,59 @@
+"""What the checks say of a claim, and what the reader is told of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from moot.words.evidence import Place
+from moot.words.word import Word
+
+
+class Outcome(StrEnum):
+    HOLDS = "holds"
+    FAILS = "fails"
+    UNCHECKED = "unchecked"
+
+
+class Vote(Word):
+    """What one verifier says of a claim over the evidence of one source, or of all together."""
+
+    by: str
+    source: str | None = None
+    """None: over all of the evidence."""
+    score: float
+    """Probability that the evidence supports the claim, rounded to three decimals."""
+    supports: bool
+    """Whether the score reaches the verifier's threshold."""
+    place: Place | None = None
+    """The best passage."""
+
+
+class Finding(Word):
+    """What a check says of a claim. A broken checker gives `unchecked`, never `holds`."""
+
+    check: str
+    version: str
+    """Of the check; with the hash of weights where it has some."""
+    claim: str
+    outcome: Outcome
+    gate: bool
+    """A failed gate cannot be overruled; a failed signal raises a challenge."""
+    reason: str
+    """In words, for a reader: "figure differs: 59.3 against 61.6"."""
+    places: tuple[Place, ...] = ()
+    score: float | None = None
+    """Rounded to three decimals."""
+    votes: tuple[Vote, ...] = ()
+    """Of a check that asks several verifiers, or asks about each source: what each said."""
+
+
+class Standing(StrEnum):
+    """What the reader is told of a claim."""
+
+    PROVEN = "proven"
+    INFERRED = "inferred"
+    CONTESTED = "contested"
+    CONTRADICTED = "contradicted"
+    UNSUPPORTED = "unsupported"
+    UNCHECKED = "unchecked"
+    WITHDRAWN = "withdrawn"

@@ -1,0 +1,129 @@
+"""What a seat is asked: tasks, each with all that its answer may rest on."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from moot.words.argument import Challenge, Response, Ruling
+from moot.words.claims import Claim, Draft
+from moot.words.evidence import Passage, Source
+from moot.words.findings import Finding
+from moot.words.replies import Plan
+from moot.words.word import Word
+
+
+class PlanTask(Word):
+    task: Literal["plan"] = "plan"
+    question: str
+    sources: tuple[Source, ...]
+
+
+class DraftTask(Word):
+    """Write the draft (reply `Drafting`)."""
+
+    task: Literal["draft"] = "draft"
+    question: str
+    plan: Plan
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+    side: str = ""
+    """Of a debate: the answer that this seat argues for."""
+
+
+class ReviseTask(Word):
+    """Write the next draft after rulings (reply `Revision`). One of the draft tasks."""
+
+    task: Literal["revise"] = "revise"
+    question: str
+    plan: Plan
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+    draft: Draft
+    findings: tuple[Finding, ...]
+    challenges: tuple[Challenge, ...]
+    """The upheld ones."""
+    rulings: tuple[Ruling, ...]
+
+
+class ChallengeTask(Word):
+    """Review the draft (reply `Challenges`). Shows case, draft and evidence, never the author's conversation."""
+
+    task: Literal["challenge"] = "challenge"
+    question: str
+    plan: Plan
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+    draft: Draft
+    findings: tuple[Finding, ...]
+    settled: tuple[Challenge, ...] = ()
+    """Challenges that were already ruled on; not to be raised again."""
+    rulings: tuple[Ruling, ...] = ()
+    """On the settled ones."""
+
+
+class RespondTask(Word):
+    """Answer the challenges (reply `Responses`)."""
+
+    task: Literal["respond"] = "respond"
+    question: str
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+    draft: Draft
+    findings: tuple[Finding, ...]
+    challenges: tuple[Challenge, ...]
+
+
+class RuleTask(Word):
+    """Judge the challenges that evidence alone does not decide (reply `Judgements`)."""
+
+    task: Literal["rule"] = "rule"
+    question: str
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+    draft: Draft
+    findings: tuple[Finding, ...]
+    challenges: tuple[Challenge, ...]
+    responses: tuple[Response, ...]
+
+
+class SidesTask(Word):
+    """Name the rival answers that the evidence may bear out (reply `Sides`)."""
+
+    task: Literal["sides"] = "sides"
+    question: str
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+    most: int
+    """As many seats argue."""
+
+
+class ComposeTask(Word):
+    """Write the answer over a document whose claims are settled (reply `Composed`)."""
+
+    task: Literal["compose"] = "compose"
+    question: str
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+    draft: Draft
+    findings: tuple[Finding, ...]
+    contested: tuple[str, ...]
+    """Ids of the claims that do not stand: nothing may be inferred from them."""
+
+
+class AssessTask(Word):
+    """Say of each claim of an audited file whether what it cites bears it out (reply `Assessments`)."""
+
+    task: Literal["assess"] = "assess"
+    question: str
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+    """Those that the claims cite."""
+    claims: tuple[Claim, ...]
+
+
+Task = Annotated[
+    PlanTask | SidesTask | DraftTask | ReviseTask | ChallengeTask | RespondTask | RuleTask | ComposeTask | AssessTask,
+    Field(discriminator="task"),
+]

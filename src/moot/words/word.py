@@ -1,0 +1,11 @@
+"""What every word is: frozen, and strict about its fields."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Word(BaseModel):
+    """A frozen value; unknown fields are an error, so a typo in stored data is seen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
