@@ -185,5 +185,12 @@ def test_empty_claims_are_related_to_nothing() -> None:
     assert (0, 1) not in relations(["", "The sky is blue."])
 
 
+def test_what_is_too_long_for_a_claim_is_not_compared() -> None:
+    long = "3-1 " * 5000
+    assert relate(long, long).relation is SAME
+    assert relate(long, f"{long} not").relation is APART
+    assert relations([long, f"{long} not"]) == {}
+
+
 def test_version_names_the_weights() -> None:
     assert VERSION.split("+")[0].isdigit() and "minilm" in VERSION

@@ -15,6 +15,7 @@ from functools import lru_cache
 from moot.text.embedding import Encoder
 from moot.text.spans import Span
 from moot.text.terms import stem
+from moot.verify.paired import LONGEST
 from moot.verify.relating import amounts, extent, kin, named, parties, sides, surety, times, wording
 from moot.verify.relating.kinds import Difference, Relation, apart, conflict
 from moot.verify.relating.phrases import single
@@ -44,6 +45,8 @@ def relate(one: str, other: str) -> Related:
     first, second = sorted((_read(one), _read(other)))
     if first == second:
         return Related(Relation.SAME, 1.0, "the same words")
+    if max(len(first), len(second)) > LONGEST:
+        return Related(Relation.APART, 0.0, "too long to be compared")
     said = _wording(first, second)
     score = round(max(0.0, min(1.0, (said.cosine + said.mean) / 2)), 3)
     if said.cosine < _NEAR:
