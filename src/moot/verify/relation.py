@@ -257,7 +257,7 @@ def _pairs(claims: Sequence[str]) -> Iterator[tuple[int, int]]:
 
     if not claims:
         return
-    vectors = np.stack([wording.vector(_read(claim)) for claim in claims])
+    vectors = np.stack([wording.vector(_read(claim[:LONGEST])) for claim in claims])
     cosines = np.round(vectors @ vectors.T, 5)
     np.fill_diagonal(cosines, -1)
     nearest = np.argsort(-cosines, axis=1, kind="stable")[:, :_NEIGHBOURS]

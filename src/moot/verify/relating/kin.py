@@ -108,9 +108,9 @@ _SIBLINGS = """
     mean median maximum minimum | weather climate | sunday monday tuesday
     daily weekly monthly yearly annual quarterly | hourly | net gross | before after
     church mosque temple synagogue | catholic protestant | cost length | goods services
-    fishing farming mining forestry | freight passenger | bus | wages pensions | pension travel | merger dividend
+    fishing farming mining forestry | freight passenger | bus | wages pensions
     rights health safety privacy | construct demolish | sell close | open delete install | criticised praised
-    hired trained fired | shot edited released | deliver store
+    hired trained fired | shot edited released
 """
 """Of which one is not the other."""
 
