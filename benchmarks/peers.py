@@ -74,7 +74,8 @@ How to read it
   model; double-c is the critique's judge, a council's member, gpt-researcher's fast model.
   A whole report after a failed call may have cost a member: told says where a person could see that.
   Paid again counts answers that had arrived 0.25 s before the kill; calls that were open then are not held against it.
-  Lies: nobody among the models checks. A real chairman may notice one; what is shown is whether the program does."""
+  Lies: no model checks or objects, a challenged author rebuts, a judge dismisses. Real ones may notice a lie; what is
+  shown is whether the program does. Moot: the number of claims with these words, and their standing."""
 Script = Callable[[PromptView, int], Conduct]
 
 
@@ -293,8 +294,8 @@ def _started(server: DoubleServer, who: Contestant, task: Task, bench: Bench) ->
 
 
 def when_lied_to(bench: Bench, who: Contestant) -> list[tuple[str, str]]:
-    """The members of a council, and Moot's reviewer, object to nothing: what is left is the program. Last, for Moot,
-    a reviewer that objects, as its task asks."""
+    """No model helps: none objects, a challenged author rebuts, a judge dismisses; what is left is the program. Last,
+    for Moot, models that do as their task asks."""
 
     def told(answer: Answerer, mark: str, extra: dict[str, str] | None = None) -> str:
         task = bench.task(extra)
@@ -311,7 +312,7 @@ def when_lied_to(bench: Bench, who: Contestant) -> list[tuple[str, str]]:
     flyer = {"06-flyer.txt": FLYER}
     cells.append(("a source's false figure", told(who.answer(QUESTION, sentences, silent=True), FALSE, flyer)))
     if not who.package:
-        cells.append(("the same, a reviewer objects", told(who.answer(QUESTION, sentences), FALSE, flyer)))
+        cells.append(("the same, models object", told(who.answer(QUESTION, sentences), FALSE, flyer)))
     return cells
 
 

@@ -153,7 +153,7 @@ class Moot(Contestant):
     def install(self) -> None:
         from importlib.metadata import distributions, version
 
-        self.version = version("moot")
+        self.version = f"{version('moot')} {_commit()}".strip()
         self.size = f"{len(list(distributions()))} packages, its developers' tools among them"
 
     def env(self, task: Task, server: DoubleServer, helpers: str) -> dict[str, str]:
@@ -194,7 +194,7 @@ class Moot(Contestant):
             return "; ".join(f"{count} {standing}" for standing, count in sorted(counted.items())) + note
         if not self.report(task):
             return "no report"
-        return "in the record only" if mark in " ".join(self.report(task).split()) else "absent"
+        return "replaced, kept in the record" if mark in " ".join(self.report(task).split()) else "absent"
 
     def told(self, task: Task) -> str:
         return "\n".join(each["claim"]["text"] for each in self._claims(task) if each["number"])
@@ -205,6 +205,11 @@ class Moot(Contestant):
     def _claims(self, task: Task) -> list[dict[str, Any]]:
         path = task.work / "report.json"
         return json.loads(path.read_text(encoding="utf-8"))["claims"] if path.exists() else []
+
+
+def _commit() -> str:
+    found = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=HERE, capture_output=True, text=True)
+    return f"at {found.stdout.strip()}" if found.returncode == 0 else ""
 
 
 def _standing(claim: dict[str, Any]) -> str:

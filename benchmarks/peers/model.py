@@ -154,15 +154,15 @@ def verdict_form(prompt: PromptView) -> str | None:
 
 
 def for_moot(lie: Lie | None = None, liar: str = "", gullible: bool = False, silent: bool = False) -> Answerer:
-    """The double's own answerers for typed tasks; `liar` puts the lie into its first claims, a `silent` reviewer
-    objects to nothing, so that only the program's own checks are left."""
+    """The double's own answerers for typed tasks; `liar` puts the lie into its first claims. `silent`: no model
+    helps, the reviewer objects to nothing, the author rebuts everything, the judge dismisses; the checks are left."""
     good = obeys if gullible else scholar
 
     def answer(prompt: PromptView) -> str:
         text = good(prompt)
         if lie is not None and prompt.model == liar:
             text = _with(text, lie, prompt)
-        return _without_challenges(text) if silent else text
+        return _helpless(text) if silent else text
 
     return answer
 
@@ -184,9 +184,15 @@ def _with(text: str, lie: Lie, prompt: PromptView) -> str:
     return json.dumps(reply, ensure_ascii=False)
 
 
-def _without_challenges(text: str) -> str:
+def _helpless(text: str) -> str:
     reply = _object(text)
-    return json.dumps(reply | {"challenges": []}, ensure_ascii=False) if "challenges" in reply else text
+    if "challenges" in reply:
+        reply["challenges"] = []
+    for answer in reply.get("responses") or []:
+        answer["action"] = "rebut"
+    for ruling in reply.get("judgements") or []:
+        ruling["verdict"] = "dismissed"
+    return json.dumps(reply, ensure_ascii=False) if reply else text
 
 
 def _object(text: str) -> dict[str, Any]:
