@@ -12,8 +12,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_uppercase
 
 from pydantic import TypeAdapter
