@@ -2,7 +2,7 @@
 
     python benchmarks/expertqa_rounds.py PATH/TO/expertqa/dev.jsonl.gz
     python benchmarks/expertqa_rounds.py … --model NAME [--reviewer NAME] [--judge NAME] --price IN/OUT
-        [--sample N --seed S] [--at-once K] [--done] [--retry-failed]
+        [--sample N --seed S] [--at-once K] [--done] [--retry-failed] [--section]
 
 The data (ExpertQA, Malaviya and others, NAACL 2024, MIT) is read from the path given and is not part of Moot. Claims,
 labels and citations are those of `expertqa_audit.py`. The recorded answer is the author's first draft; then a critique
@@ -10,7 +10,7 @@ runs: round 0 is the checks alone, each further round has challenges (of the che
 and edits. Without `--model` readers sit: `reader:lexical` answers, `reader:semantic` reviews. With it, NAME answers for
 the author, and reviews unless `--reviewer` names another, over the endpoint in OPENAI_BASE_URL (a name without a colon
 is `openai:NAME`). Runs are kept under MOOT_HOME: the same command goes on where it was stopped, `--done` tells of the
-finished ones and asks nobody.
+finished ones and asks nobody. `--section` prints a part for docs/FIGURES.md.
 
 Found at 90 %: every claim gets a score; the threshold is where 90 % of the supported claims lie above it; found is the
 share of the unsupported ones below. A claim that was withdrawn or reworded lies below every other, supported or not.
@@ -43,6 +43,7 @@ from typing import Any
 from expertqa_audit import MARKS, row
 from rounds import scored
 from rounds.argued import Bench, Followed, Spent, followed
+from write_figures import shown
 
 from moot.errors import MootError
 from moot.ledger.record import Record
@@ -51,6 +52,8 @@ from moot.models.seating import Seater
 from moot.words import Panel
 
 ROUNDS = 2
+TITLE = "What rounds of argument add to the checks, on the same answers"
+MINE = ("--section", "--done")
 AUTHOR, REVIEWER = "reader:lexical", "reader:semantic"
 
 
@@ -107,33 +110,23 @@ def named(round: int) -> str:
 
 def show_found(claims: Sequence[Followed]) -> None:
     """What is found where nine in ten supported stay, and what each round added."""
-    last = len(claims[0].states)
-    orders = {"by findings": scored.by_findings, "by outcome": scored.by_outcome}
-    measures = [scored.measure(scored.by_words)]
-    for order in orders.values():
-        measures += [scored.measure(order(round)) for round in range(last)]
-        measures += [scored.measure(order(round), scored.by_findings(0)) for round in range(last)]
-        measures += [scored.measure(order(round), scored.by_words) for round in range(last)]
-    found = iter(scored.intervals(claims, measures))
+    draws, last = scored.Draws(claims), len(claims[0].states)
+    checks, plain = draws.found(scored.by_findings(0)), draws.found(scored.by_words)
     print(f"\nunsupported claims found where {scored.KEPT:.0%} of the supported stay [95 % interval over answers]")
-    print(f"{'plain overlap':<27}{next(found)!s:<24}")
+    print(f"{'plain overlap':<27}{scored.interval(plain)}")
     print(f"{'after':<12}{'ordered':<15}{'found':<24}{'more than the checks':<24}more than plain overlap")
-    for name in orders:
-        own, more, above = ([next(found) for _ in range(last)] for _ in range(3))
+    for name, order in (("by findings", scored.by_findings), ("by outcome", scored.by_outcome)):
         for round in range(last):
-            print(f"{named(round):<12}{name:<15}{own[round]!s:<24}{more[round]!s:<24}{above[round]}")
-    print("\nedits alone, no threshold")
+            own = draws.found(order(round))
+            shown = [str(scored.interval(own, less)) for less in (None, checks, plain)]
+            shown[1] = "" if own == checks else shown[1]
+            print(f"{named(round):<12}{name:<15}{shown[0]:<24}{shown[1]:<24}{shown[2]}")
+    print("\nedits alone, without a threshold; plain overlap where it leaves as many supported claims")
+    print(f"{'after':<12}{'of unsupported':<24}{'of supported':<24}{'plain overlap':<24}more than plain overlap")
     for round in range(1, last):
-        good, bad = (
-            sum(each.edited(round) for each in claims if each.supported is value)
-            / sum(each.supported is value for each in claims)
-            for value in (True, False)
-        )
-        plain = scored.found([(each.overlap, each.supported) for each in claims], 1 - good)
-        print(
-            f"{named(round):<12}touch {bad:.1%} of the unsupported and {good:.1%} of the supported; "
-            f"plain overlap finds {plain:.1%} where as many supported stay"
-        )
+        bad, good, as_many = draws.edits(round)
+        parts = (scored.interval(bad), scored.interval(good), scored.interval(as_many), scored.interval(bad, as_many))
+        print(f"{named(round):<12}" + "".join(f"{part!s:<24}" for part in parts).rstrip())
 
 
 def show_reworded(claims: Sequence[Followed]) -> None:
@@ -145,7 +138,7 @@ def show_reworded(claims: Sequence[Followed]) -> None:
             seen = scored.beside(mine, last, like)
             said = f"{seen.before:.3f} → {seen.after:.3f}, nearer in {seen.nearer} of {seen.claims}" if seen else "none"
             print(f"{name:<14}{kind:<14}{said}")
-    differ = [each for each in claims if each.revised and each.revised != each.text]
+    differ = [each for each in claims if each.mended]
     print(f"the expert reworded {len(differ)} claims, of which {sum(e.edited(last) for e in differ)} were edited here")
 
 
@@ -191,7 +184,11 @@ async def main() -> int:
     parser.add_argument("--at-once", type=int, help="answers argued at once; default: 2, with models 16")
     parser.add_argument("--done", action="store_true", help="tell of what is finished, and ask nobody")
     parser.add_argument("--retry-failed", action="store_true", help="ask again where a seat failed")
+    parser.add_argument("--section", action="store_true", help="with a heading and the command, as Markdown")
     options = parser.parse_args()
+    if options.section:
+        command = ["expertqa_rounds.py", *(each for each in sys.argv[1:] if each not in MINE)]
+        print(f"## {TITLE}\n\n```\n$ {shown(command)}")
     home = os.environ.get("MOOT_HOME")
     if options.model and not home:
         raise SystemExit("Set MOOT_HOME to a folder: what models answered is kept there, and asked only once.")
@@ -212,7 +209,10 @@ async def main() -> int:
     errors = Counter(str(each) for each in told.values() if isinstance(each, MootError))
     for error, n in errors.most_common():
         print(f"left out {n}: {error}")
-    print(f"{time.perf_counter() - begun:.0f} s on {os.cpu_count()} cores, {platform.machine()}")
+    took = "told from the store in " if options.done else ""
+    print(f"{took}{time.perf_counter() - begun:.0f} s on {os.cpu_count()} cores, {platform.machine()}")
+    if options.section:
+        print("```")
     return int(bool(errors))
 
 

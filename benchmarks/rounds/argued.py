@@ -175,6 +175,11 @@ class Followed:
     states: tuple[State, ...]
     """After the checks alone, then after each round."""
 
+    @property
+    def mended(self) -> bool:
+        """Whether the expert gave other words."""
+        return bool(self.revised) and words(self.revised) != words(self.text)
+
     def narrowed(self, round: int) -> bool:
         """Whether its words are others than at first."""
         text = self.states[round].text

@@ -74,31 +74,48 @@ class Interval:
         return f"{self.value:.1%} [{self.low:.1%}, {self.high:.1%}]"
 
 
-def intervals(claims: Sequence[Followed], measures: Sequence[Callable[[Sequence[Followed]], float]]) -> list[Interval]:
-    """Each measure with the middle 95 % of what it is over answers drawn again with replacement, the same for all."""
-    by_answer: dict[str, list[Followed]] = {}
-    for claim in claims:
-        by_answer.setdefault(claim.answer, []).append(claim)
-    answers, draw, drawn = list(by_answer.values()), random.Random(SEED), list[list[float]]()
-    while len(drawn) < TIMES:
-        again = [claim for _ in answers for claim in draw.choice(answers)]
-        if len({claim.supported for claim in again}) == 2:
-            drawn.append([measure(again) for measure in measures])
-    ends = [sorted(values) for values in zip(*drawn, strict=True)]
-    edge = TIMES // 40
-    return [
-        Interval(measure(claims), each[edge], each[-edge - 1]) for measure, each in zip(measures, ends, strict=True)
-    ]
+class Draws:
+    """Answers drawn again with replacement, the same for all that is measured, so that differences have intervals."""
+
+    def __init__(self, claims: Sequence[Followed]) -> None:
+        self.claims = claims
+        by_answer: dict[str, list[int]] = {}
+        for n, claim in enumerate(claims):
+            by_answer.setdefault(claim.answer, []).append(n)
+        answers, draw = list(by_answer.values()), random.Random(SEED)
+        self.drawn = [list(range(len(claims)))]
+        """Numbers of claims: first all as they are, then one list a draw."""
+        while len(self.drawn) <= TIMES:
+            again = [n for _ in answers for n in draw.choice(answers)]
+            if len({claims[n].supported for n in again}) == 2:
+                self.drawn.append(again)
+
+    def found(self, score: Score) -> list[float]:
+        known = [(score(claim), claim.supported) for claim in self.claims]
+        return [found([known[n] for n in one]) for one in self.drawn]
+
+    def edits(self, round: int) -> tuple[list[float], list[float], list[float]]:
+        """Share of the unsupported and of the supported that were edited; what plain overlap finds at the second."""
+        edited = [claim.edited(round) for claim in self.claims]
+        labels = [claim.supported for claim in self.claims]
+        scores = [(by_words(claim), claim.supported) for claim in self.claims]
+        bad, good = (
+            [
+                sum(edited[n] for n in of) / len(of)
+                for one in self.drawn
+                if (of := [n for n in one if labels[n] is kind])
+            ]
+            for kind in (False, True)
+        )
+        plain = [found([scores[n] for n in one], 1 - share) for one, share in zip(self.drawn, good, strict=True)]
+        return bad, good, plain
 
 
-def measure(score: Score, less: Score | None = None) -> Callable[[Sequence[Followed]], float]:
-    """What is found by a score; with `less`, how much more than by that one, on the same claims."""
-
-    def value(claims: Sequence[Followed]) -> float:
-        own, other = (found([(by(each), each.supported) for each in claims]) if by else 0.0 for by in (score, less))
-        return own - other
-
-    return value
+def interval(values: Sequence[float], less: Sequence[float] | None = None) -> Interval:
+    """The value on the claims as they are, in the middle 95 % of the draws; with `less`, of the difference."""
+    own = [one - other for one, other in zip(values, less, strict=True)] if less else list(values)
+    ends, edge = sorted(own[1:]), TIMES // 40
+    return Interval(own[0], ends[edge], ends[-edge - 1])
 
 
 # --- narrowed claims beside the expert's own wording ------------------------------------------------------------------
@@ -133,7 +150,7 @@ def beside(claims: Sequence[Followed], round: int, like: Callable[[str, str], fl
     pairs = [
         (like(each.text, each.revised), like(each.states[round].text or "", each.revised))
         for each in claims
-        if each.narrowed(round) and each.revised and words(each.revised) != words(each.text)
+        if each.narrowed(round) and each.mended
     ]
     if not pairs:
         return None
