@@ -8,7 +8,9 @@ again.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from moot.text.spans import Span
 from moot.text.terms import stems
 from moot.verify.paired import Paired, pair
 from moot.verify.relating.named import names
@@ -46,15 +48,16 @@ def crossed(one: str, other: str) -> bool:
     passive = bool(_PASSIVE.search(one)) is not bool(_PASSIVE.search(other))
     than = _THAN.search(one), _THAN.search(other)
     if than[0] and than[1]:
-        return _changed(both, than[0].start(), than[1].start())
+        return _changed(both, _halves(than[0]), _halves(than[1]))
     when = _WHEN.search(one), _WHEN.search(other)
     if when[0] and when[1]:
-        return _changed(both, when[0].start(), when[1].start())
+        return _changed(both, _clause_and_rest(one, when[0]), _clause_and_rest(other, when[1]))
     deeds = _DEED.search(one), _DEED.search(other)
     if deeds[0] and deeds[1]:
         if not _one_deed(deeds[0][0].lower(), deeds[1][0].lower()):
             return False
-        return _changed(both, deeds[0].start(), deeds[1].start()) is not passive and _two(one, other)
+        sides = _doer_and_object(one, deeds[0]), _doer_and_object(other, deeds[1])
+        return _changed(both, *sides) is not passive and _two(one, other)
     return False
 
 
@@ -81,25 +84,50 @@ def _two(one: str, other: str) -> bool:
     return len(set(pair(one, other).claim.stems) & set(pair(one, other).unit.stems)) > 1
 
 
-def _changed(both: Paired, ours: int, theirs: int) -> bool:
+Side = Callable[[Span], bool | None]
+"""True for a word of the first party, False for one of the second, None for neither."""
+_STOP = re.compile(r"[,;:]")
+
+
+def _halves(cut: re.Match[str]) -> Side:
+    return lambda span: span.end <= cut.start()
+
+
+def _clause_and_rest(text: str, cut: re.Match[str]) -> Side:
+    """The clause that "before" opens, wherever it stands in the sentence, and all the rest."""
+    stop = _STOP.search(text, cut.end())
+    end = stop.start() if stop else len(text)
+    return lambda span: not cut.start() <= span.start < end
+
+
+def _doer_and_object(text: str, cut: re.Match[str]) -> Side:
+    """What stands next to the deed, without the clauses put before or after."""
+    stop = _STOP.search(text, cut.end())
+    begin = max((each.end() for each in _STOP.finditer(text, 0, cut.start())), default=0)
+    end = stop.start() if stop else len(text)
+    return lambda span: None if span.start < begin or span.start >= end else span.end <= cut.start()
+
+
+def _changed(both: Paired, ours: Side, theirs: Side) -> bool:
     straight = across = 0.0
     certain: set[bool] = set()
-    for spans, cut, reach in ((both.claim.spans, ours, True), (both.unit.spans, theirs, False)):
-        for at, span in enumerate(spans):
-            if (both.claim if reach else both.unit).words[at][0].isdigit():
+    for reach in (True, False):
+        own, other = (both.claim, both.unit) if reach else (both.unit, both.claim)
+        mine, its = (ours, theirs) if reach else (theirs, ours)
+        sides = [its(span) for span in other.spans]
+        for at, span in enumerate(own.spans):
+            side = mine(span)
+            if side is None or own.words[at][0].isdigit():
                 continue
-            left = span.end <= cut
             row = both.met[at] if reach else both.met[:, at]
-            there, edge = (both.unit.spans, theirs) if reach else (both.claim.spans, ours)
-            same = [float(row[n]) for n, each in enumerate(there) if (each.end <= edge) is left]
-            opposite = [float(row[n]) for n, each in enumerate(there) if (each.end <= edge) is not left]
-            a, b = max(same, default=0.0), max(opposite, default=0.0)
+            a = max((float(row[n]) for n, each in enumerate(sides) if each is side), default=0.0)
+            b = max((float(row[n]) for n, each in enumerate(sides) if each is (not side)), default=0.0)
             if max(a, b) < 0.5 or abs(a - b) < _TOP:
                 continue
             straight += a > b
             across += b > a
             if b >= _SURE > a:
-                certain.add(left)
+                certain.add(side)
     return across > straight or len(certain) == 2
 
 
