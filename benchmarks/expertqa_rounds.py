@@ -31,6 +31,7 @@ import json
 import os
 import platform
 import random
+import statistics
 import sys
 import tempfile
 import time
@@ -70,7 +71,10 @@ def rows(path: Path, sample: int | None, seed: int) -> list[dict[str, Any]]:
         sentences = [each | {"revised": revised[each["text"]].strip()} for each in made["sentences"]]
         if sentences:
             found.append(made | {"sentences": sentences})
-    return found if sample is None else random.Random(seed).sample(found, min(sample, len(found)))
+    if sample is not None:
+        # In one order a seed, so that a larger sample holds the smaller one, and what was answered for it.
+        random.Random(seed).shuffle(found)
+    return found[:sample]
 
 
 def panel(options: argparse.Namespace, env: Mapping[str, str]) -> Panel:
@@ -138,16 +142,21 @@ def show_reworded(claims: Sequence[Followed]) -> None:
             seen = scored.beside(mine, last, like)
             said = f"{seen.before:.3f} → {seen.after:.3f}, nearer in {seen.nearer} of {seen.claims}" if seen else "none"
             print(f"{name:<14}{kind:<14}{said}")
+    for supported, name in ((False, "unsupported"), (True, "supported")):
+        mine = [each.states for each in claims if each.supported is supported and each.narrowed(last)]
+        if mine:
+            before, after = (statistics.fmean(states[round].probability for states in mine) for round in (0, last))
+            print(f"{name:<14}{'findings':<14}{before:.3f} → {after:.3f}, over all {len(mine)} reworded")
     differ = [each for each in claims if each.mended]
     print(f"the expert reworded {len(differ)} claims, of which {sum(e.edited(last) for e in differ)} were edited here")
 
 
 def show_spent(records: Sequence[Record]) -> None:
     spent = [Spent.of(record) for record in records]
-    calls, tokens, argued = (
-        sum((getattr(each, name) for each in spent), Counter[str]()) for name in ("calls", "tokens", "argued")
-    )
+    names = ("calls", "tokens", "argued", "upheld")
+    calls, tokens, argued, upheld = (sum((getattr(each, name) for each in spent), Counter[str]()) for name in names)
     print("\nchallenges and edits: " + ", ".join(f"{name} {n}" for name, n in sorted(argued.items())))
+    print("upheld by kind: " + ", ".join(f"{name} {n}" for name, n in upheld.most_common()))
     if calls:
         by_task = ", ".join(f"{name} {n}" for name, n in sorted(calls.items()))
         print(f"calls: {calls.total()} ({by_task}); tokens in {tokens['in']:,}, out {tokens['out']:,}")

@@ -36,6 +36,7 @@ from moot.words import (
     Aspect,
     Caps,
     Case,
+    Challenge,
     Challenged,
     Checked,
     Drafted,
@@ -53,6 +54,7 @@ from moot.words import (
     SeatFailed,
     Standing,
     Task,
+    Verdict,
 )
 
 MARKER = "expertqa_rounds"
@@ -241,12 +243,15 @@ class Spent:
     """By task; only what went to a model."""
     tokens: Counter[str]
     argued: Counter[str]
+    """Challenges by who raised them and how they were ruled on; edits by what they did."""
+    upheld: Counter[str]
+    """By kind of challenge."""
     failed: tuple[str, ...]
 
     @classmethod
     def of(cls, record: Record) -> Spent:
-        calls, tokens, argued = Counter[str](), Counter[str](), Counter[str]()
-        raised: dict[str, str] = {}
+        calls, tokens, argued, upheld = (Counter[str]() for _ in range(4))
+        raised: dict[str, Challenge] = {}
         for call in record.calls:
             if call.usage and call.usage.input_tokens:
                 calls[call.place.split("/")[1]] += 1
@@ -255,10 +260,12 @@ class Spent:
                 tokens["out"] += call.usage.output_tokens
         for event in record.events:
             if isinstance(event, Challenged):
-                raised[event.challenge.id] = "the checks" if event.challenge.by == CHECKS else "the reviewer"
+                raised[event.challenge.id] = event.challenge
             elif isinstance(event, Ruled):
-                argued[f"{raised[event.ruling.challenge]}: {event.ruling.verdict.value}"] += 1
+                challenge, verdict = raised[event.ruling.challenge], event.ruling.verdict
+                argued[f"{'the checks' if challenge.by == CHECKS else 'the reviewer'}: {verdict.value}"] += 1
+                upheld[challenge.kind.value] += verdict is Verdict.UPHELD
             elif isinstance(event, Edited):
                 argued[f"edit {'refused' if event.refused else event.edit.action}"] += 1
         failed = tuple(f"{each.task}: {each.reason}" for each in record.events if isinstance(each, SeatFailed))
-        return cls(calls, tokens, argued, failed)
+        return cls(calls, tokens, argued, upheld, failed)
