@@ -170,12 +170,12 @@ def show(options: argparse.Namespace, bench: Bench, found: Mapping[str, Record],
     seats = ", ".join(f"{seat.role.value} {seat.model}" for seat in bench.panel.seats)
     drawn = f", drawn with seed {options.seed}" if options.sample else ""
     print(f"{seats}; {len(found)} of {len(asked)} answers{drawn}, {len(claims)} claims, {bench.rounds} rounds at most")
-    if len({claim.supported for claim in claims}) < 2:
+    if len({claim.supported for claim in claims}) == 2:
+        show_claims(claims)
+        show_found(claims)
+        show_reworded(claims)
+    else:
         print("too few claims to measure")
-        return
-    show_claims(claims)
-    show_found(claims)
-    show_reworded(claims)
     show_spent(list(found.values()))
 
 
@@ -192,7 +192,9 @@ async def main() -> int:
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--at-once", type=int, help="answers argued at once; default: 2, with models 16")
     parser.add_argument("--done", action="store_true", help="tell of what is finished, and ask nobody")
-    parser.add_argument("--retry-failed", action="store_true", help="ask again where a seat failed")
+    parser.add_argument(
+        "--retry-failed", action="store_true", help="ask again from where a seat failed or a prompt changed"
+    )
     parser.add_argument("--section", action="store_true", help="with a heading and the command, as Markdown")
     options = parser.parse_args()
     if options.section:

@@ -117,12 +117,14 @@ class Bench:
             case = Case(question=row["title"], caps=Caps(usd=self.usd, rounds=self.rounds))
             options = {MARKER: self._marker(), "answer": row["id"]}
             run = self.store.create(case, self.panel, documents, options=options)
+        elif self.retry_failed:
+            run = self._again(run)
         record = self.store.record(run)
-        if record.state == "done" and not self.retry_failed:
+        if record.state == "done":
             return record
         seater = Seater(self.env, self.price)
         try:
-            async with self.store.take(run, retry_failed=self.retry_failed) as journal:
+            async with self.store.take(run) as journal:
                 library = Library(documents)
                 draft = Drafting(draft=await asyncio.to_thread(drafted, report(row), library))
                 author, *others = (holder(seat, library) or seater.holder(seat) for seat in self.panel.seats)
@@ -132,6 +134,17 @@ class Bench:
         finally:
             await seater.aclose()
         return self.store.record(run)
+
+    def _again(self, run: str) -> str:
+        """A new run, from the answers before a seat failed or a request changed; the same one where neither happened.
+
+        Not from the failure alone: what was argued after it would now be another argument.
+        """
+        record = self.store.record(run)
+        failed = next((event for event in record.events if isinstance(event, SeatFailed)), None)
+        if failed is not None:
+            return self.store.fork(run, f"r{failed.round}/{failed.task}/{failed.seat}/0/a1")
+        return self.store.fork(run) if record.state == "failed" else run
 
     async def all(self, rows: Sequence[dict[str, Any]], at_once: int) -> dict[str, Record | MootError]:
         """Every answer, `at_once` at a time; the error of one stops no other."""
