@@ -188,15 +188,19 @@ class DraftForm(Form):
 
 
 class ComposeForm(Form):
-    claims: list[ClaimForm] = Field(description="The sentences of the answer, each inferred from its premises.")
+    """An answer comes in the form of a draft, which is asked for (see `render`), or as its sentences alone."""
+
+    sections: list[SectionForm] = Field(default_factory=list[SectionForm])
+    claims: list[ClaimForm] = Field(default_factory=list[ClaimForm])
 
     def to_word(self) -> Composed:
-        if not self.claims:
-            raise ValueError("claims is empty: give at least one sentence")
-        bare = [claim.id for claim in self.claims if not claim.premises]
+        claims = [*self.claims, *(claim for section in self.sections for claim in section.claims)]
+        if not claims:
+            raise ValueError("there are no claims: give one section with at least one sentence")
+        bare = [claim.id for claim in claims if not claim.premises]
         if bare:
             raise ValueError(f"these claims name no premises: {', '.join(bare)}")
-        inferred = (claim.to_word().model_copy(update={"kind": ClaimKind.INFERRED}) for claim in self.claims)
+        inferred = (claim.to_word().model_copy(update={"kind": ClaimKind.INFERRED}) for claim in claims)
         return Composed(claims=tuple(claim.model_copy(update={"citations": ()}) for claim in inferred))
 
 

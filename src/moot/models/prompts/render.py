@@ -1,7 +1,7 @@
 """A task becomes messages; a reply becomes words. The only place where language models are spoken to.
 
 The messages go from stable to changing: the rules, the question with its evidence, then the task with the draft. So a
-provider's prompt cache serves the front of every later request of the run.
+provider's prompt cache serves the front of every later request of the run that asks for the same form of reply.
 """
 
 from __future__ import annotations
@@ -97,7 +97,17 @@ def render(task: Task) -> Request:
         Message(role="user", text=f"Question: {task.question}\n\n{_evidence(task)}"),
         Message(role="user", text=_body(task)),
     )
-    return Request(messages=messages, schema_name=task.task, reply_schema=_schema(form_of(task)), stable=2)
+    name, form = asked_as(task)
+    return Request(messages=messages, schema_name=name, reply_schema=_schema(form), stable=2)
+
+
+def asked_as(task: Task) -> tuple[str, type[AnyForm]]:
+    """Name and form of the reply that goes with the request.
+
+    Vendors put the schema before the messages, so a prompt is served from their caches only with the schema that it
+    came with before. An answer is asked for as the draft was: by then its author has read all the evidence with that.
+    """
+    return ("draft", DraftForm) if isinstance(task, ComposeTask) else (task.task, form_of(task))
 
 
 @cache

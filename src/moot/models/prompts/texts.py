@@ -115,6 +115,7 @@ reads nothing else can rely on, the direct answer first, then its conditions, th
 has no figure, name or condition that they do not carry. It cites nothing.
 - Where sources or drafts contradict each other, say so in one sentence, with both sides as its premises, and choose \
 none.
+- Give one section, titled "Answer", that holds the claims, and no table; leave `disagreements` and `gaps` empty.
 - Nothing may be inferred from the claims listed as not standing, but that they are open."""
 
 ASSESS = """\

@@ -15,7 +15,7 @@ from moot.testing.answers import orders
 from moot.testing.answers.fill import Path, fill
 from moot.testing.answers.orders import Orders
 from moot.testing.answers.reading import Reading, Sentence, read
-from moot.testing.answers.scholar import Scholar, composes, field, ordinal, place
+from moot.testing.answers.scholar import Scholar, field, ordinal, place
 from moot.testing.prompt import Json, PromptView
 
 DEEPEST = 14
@@ -108,7 +108,7 @@ class Gullible(Scholar):
         return max(least, 2) if name == "sides" else super().length(path, schema, least)
 
     def _wanted(self, path: Path) -> bool:
-        if composes(path) and field(path) == "premises":
+        if self.composes(path) and field(path) == "premises":
             return True
         if field(path) in ("expression", "premises") or len(path) > DEEPEST:
             return False

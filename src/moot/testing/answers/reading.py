@@ -97,6 +97,8 @@ class Reading:
     """So many rival answers at most are asked for."""
     fallen: frozenset[str] = frozenset()
     """Ids of claims that do not stand."""
+    composing: bool = False
+    """The answer is asked for, over the claims that are shown."""
 
     def claim(self, id: str | None) -> SeenClaim | None:
         return next((claim for claim in self.claims if claim.id == id), None)
@@ -128,6 +130,7 @@ def read(text: str) -> Reading:
         side=side[1].strip() if side else "",
         most=int(most[1]) if most else 2,
         fallen=frozenset(fallen[1].split(", ")) if fallen else frozenset(),
+        composing=fallen is not None,
     )
 
 

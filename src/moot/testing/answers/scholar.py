@@ -151,7 +151,7 @@ class Scholar(Filler):
         name, (_, index) = field(path), place(path)
         if path[:1] == ("sides",) and self.sides:
             return self.sides[index % len(self.sides)]
-        if composes(path) and self.conclusions and name in ("text", "premises"):
+        if self.composes(path) and self.conclusions and name in ("text", "premises"):
             conclusion = self.conclusions[index % len(self.conclusions)]
             return conclusion.text if name == "text" else conclusion.premises[last(path) % len(conclusion.premises)]
         sentence = self.sentence(path)
@@ -216,10 +216,10 @@ class Scholar(Filler):
             case "aspects":
                 return ASPECTS
             case "sections":
-                return max(1, -(-len(self.chosen) // CLAIMS_A_SECTION))
-            case "claims" if composes((*path, 0)):
+                return 1 if self.reading.composing else max(1, -(-len(self.chosen) // CLAIMS_A_SECTION))
+            case "claims" if self.composes((*path, 0)):
                 return max(1, len(self.conclusions))
-            case "premises" if composes(path) and self.conclusions:
+            case "premises" if self.composes(path) and self.conclusions:
                 return len(self.conclusions[place(path)[1] % len(self.conclusions)].premises)
             case "claims":
                 section = next((part for part in path if isinstance(part, int)), 0)
@@ -237,14 +237,22 @@ class Scholar(Filler):
             case _:
                 return least
 
+    def composes(self, path: Path) -> bool:
+        """Whether the path lies in a sentence of the answer over a document whose claims are settled."""
+        if "claims" not in path[:-1] or not isinstance(path[path.index("claims") + 1], int):
+            return False
+        return path[0] == "claims" or (path[0] == "sections" and self.reading.composing)
+
     # --- particulars ----------------------------------------------------------------------------------------------
 
     def _wanted(self, path: Path) -> bool:
         """Whether a field that may be left out, or be null, is given."""
         name, (holder, index) = field(path), place(path)
         challenge = self.challenge(index)
-        if composes(path):
+        if self.composes(path):
             return name == "premises"
+        if self.reading.composing and path[0] in ("gaps", "disagreements"):
+            return False
         if name == "claim" and holder == "edits":
             return challenge is not None and challenge.claim is not None
         if name == "section":
@@ -258,7 +266,7 @@ class Scholar(Filler):
     def _id(self, path: Path) -> str:
         """Unique in the reply and new to the draft."""
         holder, _ = place(path)
-        if holder == "claims" and not composes(path):
+        if holder == "claims" and not self.composes(path):
             return f"c{ordinal(path) + 1}"
         stem = f"{holder[:1] or 'x'}{'.'.join(str(part + 1) for part in path if isinstance(part, int))}"
         known = {claim.id for claim in self.reading.claims}
@@ -273,7 +281,7 @@ class Scholar(Filler):
 
     def _kind(self, path: Path) -> str:
         holder, index = place(path)
-        if composes(path):
+        if self.composes(path):
             return "inferred"
         if holder != "challenges" or not self.targets:
             return "quoted"
@@ -323,11 +331,6 @@ def ordinal(path: Path) -> int:
     if "sections" not in path or len(indices) < 2:
         return indices[0] if indices else 0
     return indices[0] * CLAIMS_A_SECTION + indices[1]
-
-
-def composes(path: Path) -> bool:
-    """Whether the path lies in the answer over a document whose claims are settled."""
-    return len(path) > 1 and path[0] == "claims" and isinstance(path[1], int)
 
 
 def last(path: Path) -> int:

@@ -45,7 +45,7 @@ def varies(seed: int | str = 0, contested: float = CONTESTED, otherwise: Answere
     asked: Counter[tuple[str, str]] = Counter()
 
     def answer(prompt: PromptView) -> str:
-        if "sections" not in (prompt.schema or {}).get("properties", {}):
+        if "sections" not in (prompt.schema or {}).get("properties", {}) or read(prompt.text).composing:
             return otherwise(prompt)
         assert prompt.schema is not None
         asked[prompt.model, prompt.text] += 1
