@@ -9,6 +9,7 @@ requests. Each measurement is a process of its own, after one run to warm up:
 - run: councils as they are (five authors, a judge, three rounds at most), from the journal's first row to the report.
 - run, checks known: the same, but what the checks say and how claims relate is looked up from the run before. What is
   left is what Moot adds to calls: prompts, journal, reading replies, merging, events. The limit is on this one, at 50.
+- same, store in memory: the same with its store on a file system in memory, where a commit waits for no disk.
 - bare: the requests of a run as `pydantic_ai.direct` was given them, in the waves in which the run made them, each wave
   at once, so many times at once; the answers are read to their end and dropped.
 
@@ -64,6 +65,7 @@ FIRST = {"gpt-a": 0.5, "claude-b": 0.8, "qwen-c": 1.1, "llama-d": 1.5, "mistral-
 *AUTHORS, JUDGE = FIRST
 ROUNDS = 3
 SEED = 3
+MEMORY = "/dev/shm"
 EVERY = 0.005
 """Seconds between two looks of the profile."""
 
@@ -239,9 +241,9 @@ def highest() -> int:
 
 async def work(options: argparse.Namespace, file: Path) -> Measured:
     """Once to warm up, then so many times at once. `file`: the calls of a run, written by the first side to come."""
-    if options.side == "known":
+    if options.side in ("known", "memory"):
         know_checks()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY if options.side == "memory" else None) as folder:
         store = Store.open(Path(folder) / "moot.db")
         start = partial(council, store=store) if options.side != "bare" else partial(bare, waves=read(file))
         with heard() as waves:
@@ -346,7 +348,7 @@ class Bench:
         assert asked(self.warm) - run == run, "the bare calls differ from those of a run"
 
 
-SIDES = {"run": "run", "known": "run, checks known", "bare": "bare"}
+SIDES = {"run": "run", "known": "run, checks known", "memory": "same, store in memory", "bare": "bare"}
 
 
 def compare(bench: Bench, count: int, times: int) -> float:
@@ -356,7 +358,7 @@ def compare(bench: Bench, count: int, times: int) -> float:
     for side, name in SIDES.items():
         one = sorted((each[side] for each in all), key=lambda each: each.wall)[times // 2]
         print(
-            f"{count:>7}  {name:<17}  {one.calls:>5}  {one.wall:>7.1f}  {ratios[side]:>5.2f}  "
+            f"{count:>7}  {name:<21}  {one.calls:>5}  {one.wall:>7.1f}  {ratios[side]:>5.2f}  "
             f"{1000 * one.cpu / one.calls:>11.1f}  {one.cpu / one.wall:>4.0%}  {one.memory:>9.0f}  "
             f"{one.peak / 1024:>7.0f}",
             flush=True,
@@ -405,7 +407,7 @@ def main() -> int:
         f"{len(AUTHORS)} authors and a judge, {ROUNDS} rounds at most; first token {min(FIRST.values())} to "
         f"{max(FIRST.values())} s, {options.per_chunk:g} s a chunk; limit {LIMIT} at {AT} runs at once, checks known\n"
     )
-    print("at once  side               calls   wall s  ratio  CPU ms/call   CPU  memory MB  peak MB")
+    print("at once  side                   calls   wall s  ratio  CPU ms/call   CPU  memory MB  peak MB")
     with double(options.per_chunk) as url, double(0) as warm, tempfile.TemporaryDirectory() as folder:
         bench = Bench(url, warm, Path(folder) / "calls")
         bench.same_requests()
