@@ -26,9 +26,11 @@ from moot.words import (
     Response,
     Responses,
     Revision,
+    Ruled,
     Sides,
     Stopped,
     Task,
+    Verdict,
 )
 
 FORTY, LESS = "It lifts 40 litres a second.", "It lifts 34 litres a second."
@@ -155,7 +157,8 @@ async def test_a_seat_cannot_examine_itself(bench: Bench) -> None:
         judge={},
         sides=(FORTY, LESS),
     )
-    assert not of(record.events, Challenged)
+    (ruled,) = of(record.events, Ruled)
+    assert ruled.ruling.verdict is Verdict.DISMISSED and "of the others" in ruled.ruling.reason
 
 
 async def test_without_sides_the_seats_argue_their_drafts(bench: Bench) -> None:
@@ -163,4 +166,4 @@ async def test_without_sides_the_seats_argue_their_drafts(bench: Bench) -> None:
     record = await bench.convene(debate.run, [script, {**script, "r1/draft": drafting(LOUD)}], judge=None)
     assert of(record.events, Convened)[0].sides == ()
     titles = [section.title for section in of(record.events, Drafted)[-1].draft.sections]
-    assert titles == ["Answer"]
+    assert titles == ["Answer", "Also said"]

@@ -23,21 +23,21 @@ def finding(outcome: Outcome) -> Finding:
 
 
 def test_a_rebuttal_changes_nothing() -> None:
-    assert change(response(Action.REBUT), LIFTS, (), LIBRARY) is None
+    assert change(response(Action.REBUT), LIFTS.citations, (), LIBRARY) is None
 
 
 def test_another_quote_is_a_reason() -> None:
-    moved = change(response(Action.CONCEDE, ("S2.1", "lifts 34 litres a second")), LIFTS, (), LIBRARY)
+    moved = change(response(Action.CONCEDE, ("S2.1", "lifts 34 litres a second")), LIFTS.citations, (), LIBRARY)
     assert moved is not None and not moved.refused and [place.source for place in moved.places] == ["S2"]
 
 
 def test_a_failed_finding_is_a_reason() -> None:
-    moved = change(response(Action.WITHDRAW), LIFTS, (finding(Outcome.FAILS),), LIBRARY)
+    moved = change(response(Action.WITHDRAW), LIFTS.citations, (finding(Outcome.FAILS),), LIBRARY)
     assert moved is not None and not moved.refused
 
 
 def test_what_the_claim_cites_already_is_none() -> None:
-    moved = change(response(Action.CONCEDE, ("S1.1", "pump lifts 40 litres")), LIFTS, (), LIBRARY)
+    moved = change(response(Action.CONCEDE, ("S1.1", "pump lifts 40 litres")), LIFTS.citations, (), LIBRARY)
     assert moved is not None and "already cites" in moved.refused
 
 
@@ -45,5 +45,5 @@ def test_what_the_claim_cites_already_is_none() -> None:
 def test_no_words_without_a_quote_in_the_evidence_are_a_reason(action: Action, said: list[str]) -> None:
     text = " ".join(note[2] for note in NOTES.values())
     quotes = [("S2.1", f"§{words}") for words in said if f"§{words}" not in text]
-    moved = change(response(action, *quotes), LIFTS, (finding(Outcome.HOLDS),), LIBRARY)
+    moved = change(response(action, *quotes), LIFTS.citations, (finding(Outcome.HOLDS),), LIBRARY)
     assert moved is not None and moved.refused

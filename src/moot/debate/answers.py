@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import count
 
+from moot.debate.drafts import followed
 from moot.words import Claim, ClaimKind, Draft, Section
 
 CITED = "Cited in the answer"
@@ -22,12 +23,9 @@ def numbered(composed: Sequence[Claim], draft: Draft, used: Collection[str]) -> 
 def put(draft: Draft, answer: Sequence[Claim]) -> Draft:
     """The draft with `answer` as its first section. What the old one cited, or what others follow from, is kept."""
     old, rest = (draft.sections[0], draft.sections[1:]) if draft.sections else (Section(title="Answer"), ())
-    needed = set(_premises((*rest, Section(title="", claims=tuple(answer)))))
+    cited = tuple(claim for claim in old.claims if claim.kind is not ClaimKind.INFERRED)
+    new = (Section(title=old.title, claims=(*answer, *cited), tables=old.tables), *rest)
+    needed = followed(draft.model_copy(update={"sections": new}), old.claims)
     left = tuple(claim for claim in old.claims if claim.kind is not ClaimKind.INFERRED or claim.id in needed)
     kept = (Section(title=CITED, claims=left, tables=old.tables),) if left or old.tables else ()
     return draft.model_copy(update={"sections": (Section(title=old.title, claims=tuple(answer)), *kept, *rest)})
-
-
-def _premises(sections: Sequence[Section]) -> Iterator[str]:
-    for claim in Draft(sections=tuple(sections)).claims():
-        yield from claim.premises

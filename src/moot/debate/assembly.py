@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -21,12 +21,12 @@ from moot.debate import answers
 from moot.debate.ask import Missing, ask, each
 from moot.debate.clusters import clustered
 from moot.debate.contested import Rivals, rivals
-from moot.debate.drafts import lettered, only
+from moot.debate.drafts import as_draft, followed, lettered, only
 from moot.debate.grounds import located
 from moot.debate.masks import Mask
 from moot.debate.merging import Merger
 from moot.debate.proceedings import Proceedings, digest
-from moot.debate.standing import standings
+from moot.debate.standing import Judged, standings
 from moot.errors import OverBudget
 from moot.evidence.library import Library
 from moot.ledger.calls import Answer
@@ -50,18 +50,18 @@ from moot.words import (
     DraftTask,
     Finding,
     Opened,
-    Outcome,
     Place,
+    Reply,
     Role,
     Ruling,
     SeatFailed,
-    Section,
     Standing,
     Stopped,
 )
 
 CLUSTERS = TypeAdapter(tuple[Cluster, ...])
 STANDING = (Standing.PROVEN, Standing.INFERRED)
+NOTHING_LEFT = "The drafts were written, and nothing of them was left standing"
 
 
 @dataclass
@@ -94,10 +94,10 @@ class Assembly(Proceedings):
         self.relate = cache(relation.relate)
         """Two claims are compared once a run: most stay as they were from round to round."""
         self.known: dict[str, list[Finding]] = {}
-        """A claim as it was checked → the findings on it."""
+        """A claim with all that it follows from, as it was checked → the findings on it."""
         self.lost: set[str] = set()
         """Claims that are not to stand in the document."""
-        self.compatible: set[tuple[str, str]] = set()
+        self.compatible: set[frozenset[str]] = set()
         """Rivals that a ruling let stand side by side."""
         self.argued: dict[str, Challenge] = {}
         self.ruled: dict[str, Ruling] = {}
@@ -106,7 +106,9 @@ class Assembly(Proceedings):
         self.related = lru_cache(maxsize=None)(relation.relate)
         """What is known of two texts; most are the same from round to round."""
         self.unpaid = ""
-        """Why a draft could not be paid for."""
+        """Why something could not be paid for."""
+        self.stale = False
+        """Whether a draft changed, or a claim fell, since the document was made."""
 
     # --- before the first round -------------------------------------------------------------------------------------
 
@@ -134,7 +136,7 @@ class Assembly(Proceedings):
                 heard.append(party)
             elif isinstance(reply, Missing) and reply.error is OverBudget:
                 self.journal.emit(SeatFailed(round=1, seat=party.id, task=plain.task, reason=reply.reason))
-                self.unpaid = reply.reason
+        self.note_unpaid(replies)
         if not heard:
             raise self.no_draft(next((reply for reply in replies if isinstance(reply, Missing)), None))
         self.parties = heard
@@ -146,14 +148,13 @@ class Assembly(Proceedings):
 
     async def align(self, round: int) -> None:
         """Check every claim, and find what the drafts have in common."""
-        claims = {claim.id: claim for party in self.parties for claim in party.draft.claims()}
-        await self._check(round, "drafts", list(claims.values()))
+        await self._check(round, "drafts", as_draft(self.claims.values()))
         self.clusters = await self._aligned(round)
         self.journal.emit(Aligned(round=round, clusters=self.clusters))
 
     async def tell(self, round: int) -> None:
         """The document that the drafts make, and what the checks say of it."""
-        draft = self.or_a_gap(self.document())
+        draft, self.stale = self.or_a_gap(self.document(), NOTHING_LEFT), False
         if draft != self.told or round == 1:
             self.drafted(draft, round)
             await self.tell_findings(round)
@@ -166,7 +167,7 @@ class Assembly(Proceedings):
 
     def merging(self, open_: Sequence[tuple[str, str, str]] = ()) -> Merger:
         drafts = {party.letter: party.draft for party in self.parties}
-        found = [finding for draft in drafts.values() for claim in draft.claims() for finding in self.on(claim)]
+        found = [finding for draft in drafts.values() for finding in self.on(draft)]
         return Merger(drafts, self.clusters, found, self.lost, open_)
 
     def _subject(self, pair: Rivals) -> str:
@@ -180,25 +181,26 @@ class Assembly(Proceedings):
 
     async def tell_findings(self, round: int) -> None:
         """What the checks say of the document; only claims that are new in it are looked at."""
-        claims = list({claim.id: claim for claim in self.draft.claims()}.values())
-        await self._check(round, "document", claims)
-        found = [finding for claim in claims for finding in self.on(claim)]
-        self.journal.emit(Checked(round=round, findings=tuple(found)))
+        await self._check(round, "document", self.draft)
+        self.journal.emit(Checked(round=round, findings=tuple(self.on(self.draft))))
 
-    async def _check(self, round: int, what: str, claims: Sequence[Claim]) -> None:
-        """Findings on the claims that were not checked in these words, seen beside what they follow from."""
-        new = [claim for claim in claims if key_(claim) not in self.known]
+    async def _check(self, round: int, what: str, draft: Draft) -> None:
+        """Findings on the claims that were not checked in these words, over premises in these words."""
+        claims = {claim.id: claim for claim in draft.claims()}
+        new = [id for id, claim in claims.items() if _key(claim, claims) not in self.known]
         if not new:
             return
-        shown = list(only(as_draft(claims), [claim.id for claim in new]).claims())
+        shown = list({claim.id: claim for claim in only(draft, new).claims()}.values())
         asked = "\n".join(claim.model_dump_json() for claim in shown)
         found = await self.findings(f"r{round}/check/{what}/0", shown, asked)
-        for claim in new:
-            self.known[key_(claim)] = [finding for finding in found if finding.claim == claim.id]
+        for id in new:
+            self.known[_key(claims[id], claims)] = [finding for finding in found if finding.claim == id]
 
-    def on(self, claim: Claim) -> list[Finding]:
-        """The findings on a claim in its present words."""
-        return self.known.get(key_(claim), [])
+    def on(self, draft: Draft, of: Collection[str] | None = None) -> list[Finding]:
+        """The findings on the claims of a draft as they stand in it, or on some of them."""
+        claims = {claim.id: claim for claim in draft.claims()}
+        wanted = claims if of is None else [id for id in claims if id in of]
+        return [finding for id in wanted for finding in self.known.get(_key(claims[id], claims), [])]
 
     async def _aligned(self, round: int) -> tuple[Cluster, ...]:
         drafts = {party.letter: party.draft for party in self.parties}
@@ -227,50 +229,66 @@ class Assembly(Proceedings):
         First the seat is asked whose draft gave the document its sections, then the others.
         """
         await self.on_time("compose")
-        claims = list({claim.id: claim for claim in self.draft.claims()}.values())
-        found = [finding for claim in claims for finding in self.on(claim)]
-        argued, ruled = list(self.argued.values()), list(self.ruled.values())
-        judged = standings(self.draft, found, argued, ruled, {}, self.mended)
+        claims = {claim.id: claim for claim in self.draft.claims()}
         task = ComposeTask(
             question=self.case.question,
             sources=self.sources,
             passages=self.evidence.passages,
             draft=self.draft,
-            findings=tuple(found),
-            contested=tuple(claim.id for claim in claims if judged[claim.id].standing not in STANDING),
+            findings=tuple(self.on(self.draft)),
+            contested=tuple(id for id, each in self._judged(self.draft).items() if each.standing not in STANDING),
         )
         base = self.merging().base
         for party in sorted(self.parties, key=lambda each: each.letter != base):
-            mask = Mask.of(self.seed, f"compose/{party.id}", [claim.id for claim in claims], ())
+            mask = Mask.of(self.seed, f"compose/{party.id}", (*claims, *followed(self.draft)), ())
             reply = await ask(party.holder, mask.on(task), self.at + 1, self.journal)
-            if isinstance(reply, Composed) and reply.claims:
-                return await self._answer(mask.off(reply))
+            if isinstance(reply, Composed) and reply.claims and await self._answer(party, mask.off(reply)):
+                return
 
-    async def _answer(self, composed: Composed) -> None:
-        """Put in what holds of the answer: an inference whose premises are not there says nothing."""
+    async def _answer(self, party: Party, composed: Composed) -> bool:
+        """Put in what follows of the answer from what stands; False if nothing does."""
         answer = answers.numbered(composed.claims, self.draft, self.ids)
         draft = answers.put(self.draft, answer)
-        await self._check(self.at + 1, "answer", [*self.draft.claims(), *answer])
-        failed = {claim.id for claim in answer if any(fails_gate(finding) for finding in self.on(claim))}
-        kept = [claim for claim in answer if claim.id not in failed]
+        await self._check(self.at + 1, f"answer-{party.id}", draft)
+        judged = self._judged(draft)
+        kept = [claim for claim in answer if judged[claim.id].standing in STANDING]
         if kept:
-            self.drafted(draft if not failed else answers.put(self.draft, kept), self.at + 1)
+            self.drafted(answers.put(self.draft, kept), self.at + 1)
             await self.tell_findings(self.at + 1)
+        return bool(kept)
+
+    def _judged(self, draft: Draft) -> dict[str, Judged]:
+        argued, ruled = list(self.argued.values()), list(self.ruled.values())
+        return standings(draft, self.on(draft), argued, ruled, {}, self.mended)
 
     async def close(self, reason: str, capped: bool = False) -> None:
+        if self.stale:
+            await self.compare(self.at + 1)
         self.journal.emit(Stopped(round=self.at, reason=reason, capped=capped))
 
-    def claim(self, id: str | None) -> Claim | None:
-        claims = (claim for party in self.parties for claim in party.draft.claims())
-        return next((claim for claim in claims if claim.id == id), None)
+    def note_unpaid(self, replies: Sequence[Reply | Missing]) -> None:
+        """Keep in mind that money ran out; what was paid for is used first."""
+        for reply in replies:
+            if isinstance(reply, Missing) and reply.error is OverBudget:
+                self.unpaid = reply.reason
+
+    def require_paid(self) -> None:
+        """Raises `OverBudget` if money ran out."""
+        if self.unpaid:
+            raise OverBudget(self.unpaid)
+
+    @property
+    def claims(self) -> dict[str, Claim]:
+        """Of all drafts, by id."""
+        return {claim.id: claim for party in self.parties for claim in party.draft.claims()}
 
 
-def as_draft(claims: Sequence[Claim]) -> Draft:
-    return Draft(sections=(Section(title="", claims=tuple(claims)),))
-
-
-def key_(claim: Claim) -> str:
-    return claim.model_dump_json()
+def _key(claim: Claim, claims: Mapping[str, Claim]) -> str:
+    """A claim in its words, with what it follows from in theirs: findings on an inference depend on that."""
+    if not claim.premises:
+        return claim.model_dump_json()
+    below = followed(as_draft([claim]), claims.values())
+    return "\n".join([claim.model_dump_json(), *(claims[id].model_dump_json() for id in sorted(below) if id in claims)])
 
 
 def quotes(draft: Draft, claim: Claim) -> tuple[Citation, ...]:
@@ -278,10 +296,6 @@ def quotes(draft: Draft, claim: Claim) -> tuple[Citation, ...]:
     if claim.citations:
         return claim.citations
     return tuple(dict.fromkeys(citation for each in only(draft, [claim.id]).claims() for citation in each.citations))
-
-
-def fails_gate(finding: Finding) -> bool:
-    return finding.gate and finding.outcome is Outcome.FAILS
 
 
 def _letters(n: int) -> str:

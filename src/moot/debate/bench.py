@@ -7,13 +7,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from moot.debate.ask import paid, parts
-from moot.debate.drafts import only
+from moot.debate.ask import Missing, each
+from moot.debate.drafts import followed, only
 from moot.debate.masks import Mask
 from moot.debate.rulings import Court
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
-from moot.words import Challenge, Claim, Judgement, Judgements, Passage, Response, RuleTask, Ruling, Source, Verdict
+from moot.words import (
+    Challenge,
+    Claim,
+    Judgement,
+    Judgements,
+    Passage,
+    Reply,
+    Response,
+    RuleTask,
+    Ruling,
+    Source,
+    Verdict,
+)
 
 FLIPPED = "judge undecided: it ruled otherwise when the order was turned round"
 
@@ -36,17 +48,25 @@ class Bench:
         responses: Mapping[str, Response],
         rivals: Mapping[str, Claim],
         journal: Journal,
-    ) -> dict[str, Ruling]:
-        """A ruling for each challenge that evidence did not decide. `rivals`: the claim that a challenge sets against
-        the one it names, by challenge.
-        """
-        first, turned = await self._words(round, court, passages, challenges, responses, rivals, journal)
-        return {
-            each.id: self._ruling(court, each, responses.get(each.id), first.get(each.id), turned.get(each.id))
-            for each in challenges
-        }
+    ) -> tuple[dict[str, Ruling], list[Reply | Missing]]:
+        """A ruling for each challenge that evidence did not decide, and what the judge was heard to say.
 
-    async def _words(
+        `rivals`: the claim that a challenge sets against the one it names, by challenge.
+        """
+        if self.judge is None:
+            replies, mask = [], Mask({})
+        else:
+            tasks, mask = self._tasks(round, court, passages, challenges, responses, rivals, self.judge.seat.id)
+            asked = [(self.judge, task, n) for n, task in enumerate(tasks)]
+            replies = await each(asked, round, journal)
+        first, turned = (_words(replies[n], mask) if replies else {} for n in range(2))
+        rulings = {
+            one.id: self._ruling(court, one, responses.get(one.id), first.get(one.id), turned.get(one.id))
+            for one in challenges
+        }
+        return rulings, replies
+
+    def _tasks(
         self,
         round: int,
         court: Court,
@@ -54,18 +74,16 @@ class Bench:
         challenges: Sequence[Challenge],
         responses: Mapping[str, Response],
         rivals: Mapping[str, Claim],
-        journal: Journal,
-    ) -> tuple[dict[str, Judgement], dict[str, Judgement]]:
-        """What the judge said in the one order and in the other; nothing where there is no judge, or it failed."""
-        if self.judge is None:
-            return {}, {}
+        judge: str,
+    ) -> tuple[list[RuleTask], Mask]:
+        """The disputes in the one order and in the other, and the numbers that they are shown under."""
         named = [
             *(each.claim for each in challenges if each.claim),
             *(rivals[each.id].id for each in challenges if each.id in rivals),
         ]
         draft = only(court.draft, named)
-        shown = [claim.id for claim in draft.claims()]
-        mask = Mask.of(self.seed, f"r{round}/{self.judge.seat.id}", shown, [each.id for each in challenges])
+        shown = [*(claim.id for claim in draft.claims()), *followed(draft)]
+        mask = Mask.of(self.seed, f"r{round}/{judge}", shown, [each.id for each in challenges])
         ordered = sorted(challenges, key=lambda each: int(mask.shown[each.id][1:]))
         tasks = [
             mask.on(
@@ -81,12 +99,7 @@ class Bench:
             )
             for order in (ordered, ordered[::-1])
         ]
-        replies = paid(list(await parts(self.judge, tasks, round, journal)))
-        first, turned = (
-            {each.challenge: each for each in mask.off(reply).judgements} if isinstance(reply, Judgements) else {}
-            for reply in replies
-        )
-        return first, turned
+        return tasks, mask
 
     def _ruling(
         self,
@@ -102,6 +115,10 @@ class Bench:
         if {one.verdict, other.verdict} == {Verdict.UPHELD, Verdict.DISMISSED}:
             return court.ruling(challenge, Verdict.UNDECIDED, FLIPPED, sides)
         return other if other.verdict is Verdict.UNDECIDED else one
+
+
+def _words(reply: Reply | Missing, mask: Mask) -> dict[str, Judgement]:
+    return {word.challenge: word for word in mask.off(reply).judgements} if isinstance(reply, Judgements) else {}
 
 
 def by_weight(court: Court, challenge: Challenge, rival: Claim, ruling: Ruling) -> Ruling:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Protocol
 
+from moot.debate.drafts import as_draft, followed
 from moot.verify.relating import amounts
 from moot.verify.relating.likeness import likeness
 from moot.words import Agreement, Claim, ClaimKind, Cluster, Draft, Member, Place
@@ -52,6 +53,8 @@ class Asserted:
     draft: str
     claim: Claim
     places: tuple[Place, ...] = ()
+    rests_on: frozenset[str] = frozenset()
+    """Ids of all that an inference follows from."""
 
     @property
     def text(self) -> str:
@@ -66,11 +69,15 @@ class Asserted:
 def asserted(drafts: Mapping[str, Draft], evidence: Mapping[str, tuple[Place, ...]]) -> list[Asserted]:
     """The claims of all drafts, each once. `evidence`: claim id → where its quotes, or its premises', stand."""
     found = (
-        Asserted(letter, claim, evidence.get(claim.id, ()))
+        Asserted(letter, claim, evidence.get(claim.id, ()), _premises(draft, claim))
         for letter, draft in drafts.items()
         for claim in draft.claims()
     )
     return list({each.claim.id: each for each in found}.values())
+
+
+def _premises(draft: Draft, claim: Claim) -> frozenset[str]:
+    return frozenset(followed(as_draft([claim]), draft.claims())) if claim.premises else frozenset()
 
 
 def clustered(
@@ -89,7 +96,9 @@ def clustered(
             alike[one, other] = score
         elif related == "conflict":
             opposed.add((one, other))
-    groups = _joined(len(claims), alike, opposed)
+    numbers = {each.claim.id: n for n, each in enumerate(claims)}
+    own = {_pair(n, numbers[id]) for n, each in enumerate(claims) for id in each.rests_on if id in numbers}
+    groups = _joined(len(claims), {pair: alike[pair] for pair in alike if pair not in own}, opposed | own)
     ids = {number: f"k{n}" for n, group in enumerate(groups, 1) for number in group}
     against: dict[str, set[str]] = {id: set() for id in ids.values()}
     for one, other in opposed:
@@ -151,14 +160,19 @@ def _cluster(id: str, claims: Sequence[Asserted], against: set[str], drafts: int
     return Cluster(id=id, members=members, agreement=agreement, against=opposed)
 
 
-def _joined(count: int, alike: Mapping[tuple[int, int], float], opposed: set[tuple[int, int]]) -> list[list[int]]:
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return (min(one, other), max(one, other))
+
+
+def _joined(count: int, alike: Mapping[tuple[int, int], float], apart: set[tuple[int, int]]) -> list[list[int]]:
+    """`apart`: what may not be in one cluster: claims that deny each other, an inference and what it follows from."""
     group_of = {at: [at] for at in range(count)}
     for one, other in sorted(alike, key=lambda pair: (-alike[pair], pair)):
         ours, theirs = group_of[one], group_of[other]
         if ours is theirs:
             continue
-        pairs = [(min(a, b), max(a, b)) for a in ours for b in theirs]
-        if opposed.isdisjoint(pairs) and 2 * sum(pair in alike for pair in pairs) >= len(pairs):
+        pairs = [_pair(a, b) for a in ours for b in theirs]
+        if apart.isdisjoint(pairs) and 2 * sum(pair in alike for pair in pairs) >= len(pairs):
             joined = sorted([*ours, *theirs])
             group_of |= dict.fromkeys(joined, joined)
     return sorted({id(group): group for group in group_of.values()}.values())

@@ -23,8 +23,9 @@ class Rivals:
     other: Claim
 
     @property
-    def key(self) -> tuple[str, str]:
-        return (self.one.id, self.other.id)
+    def key(self) -> frozenset[str]:
+        """The two in their present words: what was ruled of others is not ruled of these."""
+        return frozenset((self.one.model_dump_json(), self.other.model_dump_json()))
 
     def named(self, id: str) -> Claim:
         return self.one if id == self.one.id else self.other
@@ -89,11 +90,20 @@ def raised(
     return found
 
 
-def fallen_together(rulings: Mapping[str, Ruling], rivals: Mapping[str, Rivals], evidence: str) -> Iterator[str]:
-    """Challenges of pairs of which a judge took both sides out, each on the strength of the other."""
-    upheld = {id for id in rivals if rulings[id].verdict is Verdict.UPHELD and rulings[id].by != evidence}
-    count = Counter(rivals[id] for id in upheld)
-    return (id for id in rivals if id in upheld and count[rivals[id]] > 1)
+def fallen_together(
+    rulings: Mapping[str, Ruling], rivals: Mapping[str, Rivals], by_gate: Callable[[str], bool]
+) -> Iterator[str]:
+    """Upheld challenges of rivals that would leave none of them standing, but for those that a gate decides.
+
+    Rivals are taken together as far as one contradicts the other: of three that each fell to the next, all fell.
+    """
+    group: dict[str, set[str]] = {}
+    for pair in rivals.values():
+        joined = group.get(pair.one.id, {pair.one.id}) | group.get(pair.other.id, {pair.other.id})
+        group |= dict.fromkeys(joined, joined)
+    upheld = {id for id in rivals if rulings[id].verdict is Verdict.UPHELD}
+    fallen = {rulings[id].claim for id in upheld}
+    return (id for id in rivals if id in upheld and not by_gate(id) and group[rulings[id].claim or ""] <= fallen)
 
 
 def _grounds(rival: Claim, said: Response | None) -> str:

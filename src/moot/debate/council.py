@@ -37,8 +37,7 @@ async def argue(hearing: Hearing, case: Case) -> None:
     """Rounds until nothing is contested or a cap is met; then the answer."""
     try:
         ended = ""
-        if hearing.unpaid:
-            raise OverBudget(hearing.unpaid)
+        hearing.require_paid()
         for round in range(1, case.caps.rounds + 1):
             ended = await hearing.round(round)
             if ended:

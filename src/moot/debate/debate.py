@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moot.debate.ask import ask, each, paid
+from moot.debate.ask import ask, each
 from moot.debate.assembly import Party
+from moot.debate.contested import letter
 from moot.debate.council import argue
+from moot.debate.drafts import followed, without
 from moot.debate.hearing import Hearing
-from moot.debate.masks import Mask
+from moot.debate.masks import Mask, shuffled
+from moot.debate.rulings import EVIDENCE
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
@@ -22,18 +25,24 @@ from moot.verify.referee import Referee
 from moot.words import (
     Case,
     Challenge,
+    Challenged,
     Challenges,
     ChallengeTask,
     Claim,
     Draft,
+    Ruled,
+    Ruling,
     Section,
     Sides,
     SidesTask,
     Table,
+    Verdict,
 )
 
 MOST = 8
 """Challenges of one seat in one cross-examination."""
+NO_CLAIM_OF_OTHERS = "a cross-examination is of claims of the others, and it names none"
+AND_MORE = "none of the sides"
 COMMON = "What more than one side says"
 
 
@@ -65,34 +74,50 @@ class Debate(Hearing):
 
     async def _cross_examined(self, round: int) -> list[Challenge]:
         """What each seat objects to in the others' claims. It sees them as one draft, and not whose they are."""
-        tasks = [self._examination(round, party.letter, party.id) for party in self.parties]
+        tasks = [self._examination(round, party) for party in self.parties]
         asked = [(party.holder, task, 0) for party, (task, _) in zip(self.parties, tasks, strict=True)]
-        replies = paid(await each(asked, round, self.journal))
+        replies = await each(asked, round, self.journal)
+        self.note_unpaid(replies)
         found: list[Challenge] = []
         for party, (_, mask), reply in zip(self.parties, tasks, replies, strict=True):
-            if not isinstance(reply, Challenges):
-                continue
-            raised = [each for each in mask.off(reply).challenges if self.claim(each.claim) is not None]
-            own = (each for each in raised if not (each.claim or "").startswith(f"{party.letter}."))
-            found += [
-                each.model_copy(update={"id": f"r{round}.{party.id}.x{n}", "by": party.id})
-                for n, each in enumerate(list(own)[:MOST], 1)
-            ]
+            if isinstance(reply, Challenges):
+                found += self._raised(round, party, mask.off(reply).challenges)
+        self.require_paid()
         return found
 
-    def _examination(self, round: int, letter: str, viewer: str) -> tuple[ChallengeTask, Mask]:
-        others = [party for party in self.parties if party.letter != letter]
-        draft = Draft(sections=tuple(section for party in others for section in party.draft.sections))
-        claims = list(draft.claims())
-        mine = {id for id, challenge in self.argued.items() if challenge.by == viewer}
-        mask = Mask.of(self.seed, f"r{round}/examine/{viewer}", [claim.id for claim in claims], mine)
+    def _raised(self, round: int, party: Party, challenges: Sequence[Challenge]) -> list[Challenge]:
+        """The challenges to claims of others; the rest is told, and dismissed."""
+        found: list[Challenge] = []
+        for n, challenge in enumerate(challenges[:MOST], 1):
+            named = challenge.model_copy(update={"id": f"r{round}.{party.id}.x{n}", "by": party.id})
+            if named.claim in self.claims and letter(named.claim or "") != party.letter:
+                found.append(named)
+                continue
+            self.journal.emit(Challenged(round=round, challenge=named))
+            ruling = Ruling(
+                challenge=named.id, claim=None, by=EVIDENCE, verdict=Verdict.DISMISSED, reason=NO_CLAIM_OF_OTHERS
+            )
+            self.journal.emit(Ruled(round=round, ruling=ruling))
+        return found
+
+    def _examination(self, round: int, viewer: Party) -> tuple[ChallengeTask, Mask]:
+        by_letter = {party.letter: party for party in self.parties if party is not viewer}
+        order = shuffled(list(by_letter), self.seed, f"r{round}/examine/{viewer.id}")
+        drafts = [without(by_letter[each].draft, self.lost) for each in order]
+        draft = Draft(
+            sections=tuple(section for draft in drafts for section in draft.sections),
+            disagreements=tuple(disagreement for draft in drafts for disagreement in draft.disagreements),
+        )
+        mine = {id for id, challenge in self.argued.items() if challenge.by == viewer.id}
+        ids = [*(claim.id for claim in draft.claims()), *followed(draft)]
+        mask = Mask.of(self.seed, f"r{round}/examine/{viewer.id}", ids, mine)
         task = ChallengeTask(
             question=self.case.question,
             plan=self.aspects,
             sources=self.sources,
             passages=self.evidence.passages,
             draft=draft,
-            findings=tuple(finding for claim in claims for finding in self.on(claim)),
+            findings=tuple(self.on(draft)),
             settled=tuple(challenge for id, challenge in self.argued.items() if id in mine),
             rulings=tuple(ruling for id, ruling in self.ruled.items() if id in mine),
         )
@@ -101,14 +126,21 @@ class Debate(Hearing):
     def document(self) -> Draft:
         """By sides: what answers, what more than one says, then what speaks for each."""
         whole = super().document()
+        if not any(party.side for party in self.parties):
+            return whole
         said_by = {
             member.claim: {each.draft for each in cluster.members}
             for cluster in self.clusters
             for member in cluster.members
         }
         letters = [party.letter for party in self.parties]
+        firsts = [section.claims for party in self.parties for section in party.draft.sections[:1]]
+        said = {claim.id for claims in firsts for claim in claims}
         answer = {
-            claim.id for party in self.parties for section in party.draft.sections[:1] for claim in section.claims
+            member.claim
+            for cluster in self.clusters
+            if said.intersection(each.claim for each in cluster.members)
+            for member in cluster.members
         }
         parts: dict[str, tuple[list[Claim], list[Table]]] = {key: ([], []) for key in ("", *letters, COMMON)}
         for claim in (claim for section in whole.sections for claim in section.claims):
@@ -118,16 +150,15 @@ class Debate(Hearing):
         for table in (table for section in whole.sections for table in section.tables):
             cells = (cell for row in table.rows for cell in row.cells if cell is not None)
             parts[next(cells).id.partition(".")[0]][1].append(table)
-        titles = {"": "Answer", COMMON: COMMON} | {party.letter: self._title(party) for party in self.parties}
+        titles = {"": "Answer", COMMON: COMMON} | {
+            party.letter: f"For: {party.side or AND_MORE}" for party in self.parties
+        }
         sections = (
             Section(title=titles[key], claims=tuple(parts[key][0]), tables=tuple(parts[key][1]))
             for key in ("", COMMON, *letters)
-            if any(parts[key])
+            if key == "" or any(parts[key])
         )
         return whole.model_copy(update={"sections": tuple(sections)})
-
-    def _title(self, party: Party) -> str:
-        return f"For: {party.side}" if party.side else f"Draft {party.letter}"
 
 
 async def run(case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal) -> None:

@@ -24,6 +24,23 @@ def without(draft: Draft, ids: Iterable[str]) -> Draft:
     return mapped(draft, lambda claim: None if claim.id in gone else claim)
 
 
+def as_draft(claims: Iterable[Claim]) -> Draft:
+    """The claims as a draft of one section."""
+    return Draft(sections=(Section(title="", claims=tuple(claims)),))
+
+
+def followed(draft: Draft, others: Iterable[Claim] = ()) -> set[str]:
+    """Ids of what the claims of the draft follow from, directly or through other claims of it or of `others`."""
+    claims = {claim.id: claim for claim in (*others, *draft.claims())}
+    found, waiting = set[str](), [premise for claim in draft.claims() for premise in claim.premises]
+    while waiting:
+        id = waiting.pop()
+        if id not in found:
+            found.add(id)
+            waiting += claims[id].premises if id in claims else ()
+    return found
+
+
 def only(draft: Draft, ids: Iterable[str]) -> Draft:
     """The draft with nothing but the claims named, and those that they follow from."""
     claims = {claim.id: claim for claim in draft.claims()}

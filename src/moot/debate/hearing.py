@@ -8,31 +8,35 @@ Whoever is asked is shown claims and challenges under numbers that tell nothing 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import count
 
 from pydantic import TypeAdapter
 
 from moot.debate import contested, doubts, revision
-from moot.debate.ask import each, paid
-from moot.debate.assembly import Assembly, Party, as_draft, quotes
+from moot.debate.ask import each
+from moot.debate.assembly import Assembly, Party, quotes
 from moot.debate.bench import Bench, by_weight
 from moot.debate.contested import Rivals, letter, rivals
-from moot.debate.drafts import only
+from moot.debate.drafts import as_draft, followed, only
 from moot.debate.masks import Mask
 from moot.debate.positions import change
 from moot.debate.proceedings import digest
-from moot.debate.rulings import EVIDENCE, Court
+from moot.debate.rulings import Court
 from moot.evidence.library import Library
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
 from moot.verify.referee import Referee
+from moot.verify.relation import Relation
 from moot.words import (
+    CHECKS,
     Action,
     Case,
     Challenge,
     Challenged,
+    ChallengeKind,
     Citation,
     Claim,
     Draft,
@@ -53,9 +57,10 @@ from moot.words import (
 )
 
 RULINGS = TypeAdapter(list[Ruling | None])
-BOTH = "judge undecided: it ruled against both sides of a contradiction"
-STANDS = "it stands by what it quotes"
-"""What is said for a claim whose author said nothing that counts."""
+ALL = "nothing of what contradicts one another would be left standing"
+RIVAL_FELL = "the claim that was set against it fell"
+AGAIN = "it says again what fell, with no new quote"
+STANDS = "(no answer that counts; what the claim quotes stands for it)"
 
 
 class Hearing(Assembly):
@@ -67,10 +72,12 @@ class Hearing(Assembly):
         super().__init__(case, holders, library, referee, journal)
         judge = next((holder for holder in holders if holder.seat.role is Role.JUDGE), None)
         self.bench = Bench(judge, self.seed, case.question, self.sources)
-        self.undecided: set[tuple[str, str]] = set()
+        self.undecided: set[frozenset[str]] = set()
         """Rivals that were ruled on, and neither fell."""
         self.said: dict[tuple[str, str], Response] = {}
-        """(claim, rival) → what was last said for the claim."""
+        """(claim, rival) → what its author last said for the claim, with a quote that was new then."""
+        self.against: dict[str, str] = {}
+        """Challenge → the claim that it sets against the one it names."""
 
     # --- one round --------------------------------------------------------------------------------------------------
 
@@ -87,16 +94,15 @@ class Hearing(Assembly):
         return contested.raised(round, pairs, seats, self.said, self.quotes)
 
     def _is_open(self, pair: Rivals) -> bool:
-        """Not ruled on, or left undecided with something said since."""
+        """Not ruled on, or left undecided with a new quote since."""
         sides = ((pair.one.id, pair.other.id), (pair.other.id, pair.one.id))
         again = pair.key not in self.undecided or any(side in self.said for side in sides)
         return again and pair.key not in self.compatible
 
     def _doubts(self, round: int, others: Sequence[Challenge]) -> list[Challenge]:
         """Challenges of the checks to what stands in the document, but those that were ruled on before."""
-        found = [finding for claim in self.draft.claims() for finding in self.on(claim)]
         before = {(each.claim, each.kind, each.grounds) for each in self.argued.values()}
-        raised = doubts.raised(round, self.draft, found, others)
+        raised = doubts.raised(round, self.draft, self.on(self.draft), others)
         return [each for each in raised if (each.claim, each.kind, each.grounds) not in before]
 
     async def argue(self, round: int, raised: Sequence[Challenge]) -> str:
@@ -112,17 +118,22 @@ class Hearing(Assembly):
         for challenge in challenges:
             self.journal.emit(Challenged(round=round, challenge=challenge))
             self.evidence.show([citation.passage for citation in challenge.citations])
+            if challenge.search:
+                self.evidence.search(challenge.search, challenge.id, round)
         self.argued |= {challenge.id: challenge for challenge in challenges}
+        self.against |= {id: pair.against(self.argued[id].claim or "").id for id, pair in rivals.items()}
+        self.said.clear()
         await self.on_time("respond")
         responses = await self._responses(round, challenges, rivals)
         await self.on_time("rule")
-        rulings = await self._rulings(round, challenges, responses, rivals)
-        self.ruled |= rulings
-        changed = self._settle(round, rulings, responses, rivals)
+        rulings, court = await self._rulings(round, challenges, responses, rivals)
+        changed = self._settle(round, rulings, responses, rivals, court)
+        self.require_paid()
         upheld = [each for each in challenges if each.id not in rivals and self._to_mend(each, rulings)]
         if upheld:
             await self.on_time("revise")
             changed |= await self._revise(round, upheld, rulings)
+            self.require_paid()
         if not changed:
             return "no ruling changed anything"
         await self.compare(round + 1)
@@ -142,72 +153,81 @@ class Hearing(Assembly):
                     sources=self.sources,
                     passages=self.evidence.passages,
                     draft=draft,
-                    findings=tuple(finding for claim in draft.claims() for finding in self.on(claim)),
+                    findings=tuple(self.on(party.draft, {claim.id for claim in draft.claims()})),
                     challenges=_in_order(own, mask),
                 )
                 asked.append((party, mask.on(task), mask))
-        replies = paid(await each([(party.holder, task, 0) for party, task, _ in asked], round, self.journal))
+        replies = await each([(party.holder, task, 0) for party, task, _ in asked], round, self.journal)
+        self.note_unpaid(replies)
         by_id = {challenge.id: challenge for challenge in challenges}
         said: dict[str, Response] = {}
         for (party, _, mask), reply in zip(asked, replies, strict=True):
             if isinstance(reply, Responses):
-                for response in mask.off(reply).responses:
-                    challenge = by_id.get(response.challenge)
-                    if challenge is not None and letter(challenge.claim or "") == party.letter:
-                        said[challenge.id] = self._heard(round, party, challenge, response)
-        return said | {id: self._defended(by_id[id], pair, said.get(id)) for id, pair in rivals.items()}
+                first = {response.challenge: response for response in reversed(mask.off(reply).responses)}
+                for challenge in (each for each in challenges if each.id in first):
+                    if letter(challenge.claim or "") == party.letter:
+                        said[challenge.id] = self._heard(round, party, challenge, first[challenge.id])
+        seats = (id for id, challenge in by_id.items() if challenge.by != CHECKS)
+        return said | {id: self._defended(by_id[id], said.get(id)) for id in seats}
 
     def _shown(self, round: int, party: Party, challenges: Sequence[Challenge]) -> tuple[Draft, Mask]:
         """As much of its own draft as the challenges reach, and the numbers that it is shown under."""
         draft = only(party.draft, [each.claim for each in challenges if each.claim])
-        ids = [claim.id for claim in draft.claims()]
+        ids = [*(claim.id for claim in draft.claims()), *followed(draft)]
         return draft, Mask.of(self.seed, f"r{round}/{party.id}", ids, [each.id for each in challenges])
 
     def _heard(self, round: int, party: Party, challenge: Challenge, response: Response) -> Response:
         """The answer as told; a change of position beside it, accepted or refused."""
         response = response.model_copy(update={"by": party.id})
         self.journal.emit(Responded(round=round, response=response))
-        claim = self.claim(challenge.claim)
-        moved = claim and change(response, claim, self.on(claim), self.library)
-        if moved and claim:
-            self.journal.emit(
-                Moved(
-                    round=round,
-                    seat=party.id,
-                    claim=claim.id,
-                    challenge=challenge.id,
-                    action=response.action,
-                    grounds=response.grounds,
-                    places=moved.places,
-                    refused=moved.refused,
-                )
+        claim = self.claims[challenge.claim or ""]
+        moved = change(response, self.quotes(claim), self.on(party.draft, {claim.id}), self.library)
+        if moved is None:
+            return response
+        self.journal.emit(
+            Moved(
+                round=round,
+                seat=party.id,
+                claim=claim.id,
+                challenge=challenge.id,
+                action=response.action,
+                grounds=response.grounds,
+                places=moved.places,
+                refused=moved.refused,
             )
-        if moved and moved.refused:
-            return response.model_copy(update={"action": Action.REBUT, "citations": ()})
+        )
+        if moved.refused:
+            return response.model_copy(update={"action": Action.REBUT, "grounds": STANDS, "citations": ()})
         return response
 
-    def _defended(self, challenge: Challenge, pair: Rivals, said: Response | None) -> Response:
-        """What is said for a claim against its rival: its own quotes always count for it.
+    def _defended(self, challenge: Challenge, said: Response | None) -> Response:
+        """What is said for a claim against another seat: its own quotes always count for it.
 
-        A claim that every check bears out is not given up by its author alone: then the sources disagree, and a judge
-        or the reader is shown both.
+        A claim that every check bears out is not given up by its author alone where another says otherwise: then the
+        sources disagree, and a judge or the reader is shown both.
         """
-        claim = pair.named(challenge.claim or "")
-        silent = Response(challenge=challenge.id, action=Action.REBUT, grounds=STANDS)
-        said = said or silent
-        if said.action is Action.REBUT or self._borne_out(claim):
-            quotes = dict.fromkeys((*said.citations, *self.quotes(claim)))
-            said = said.model_copy(update={"action": Action.REBUT, "citations": tuple(quotes)})
-        self.said[claim.id, pair.against(claim.id).id] = said
-        return said
+        claim = self.claims[challenge.claim or ""]
+        own = self.quotes(claim)
+        said = said or Response(challenge=challenge.id, action=Action.REBUT, grounds=STANDS)
+        if said.action is not Action.REBUT:
+            if challenge.kind is not ChallengeKind.CONFLICT or not self._borne_out(claim):
+                return said
+            said = said.model_copy(update={"action": Action.REBUT, "grounds": STANDS, "citations": ()})
+        rival = self.against.get(challenge.id)
+        if rival and any(each not in own and each not in challenge.citations for each in said.citations):
+            self.said[claim.id, rival] = said
+        return said.model_copy(update={"citations": tuple(dict.fromkeys((*said.citations, *own)))})
 
     def _borne_out(self, claim: Claim) -> bool:
-        found = self.on(claim)
+        found = self.on(self._party(claim.id).draft, {claim.id})
         return bool(claim.citations) and bool(found) and all(each.outcome is Outcome.HOLDS for each in found)
+
+    def _party(self, claim: str) -> Party:
+        return next(each for each in self.parties if each.letter == letter(claim))
 
     def quotes(self, claim: Claim) -> tuple[Citation, ...]:
         """Of a claim; of an inference those of what it follows from."""
-        return quotes(next(each.draft for each in self.parties if each.letter == letter(claim.id)), claim)
+        return quotes(self._party(claim.id).draft, claim)
 
     async def _rulings(
         self,
@@ -215,10 +235,9 @@ class Hearing(Assembly):
         challenges: Sequence[Challenge],
         responses: Mapping[str, Response],
         rivals: Mapping[str, Rivals],
-    ) -> dict[str, Ruling]:
-        claims = [claim for party in self.parties for claim in party.draft.claims()]
-        found = [finding for claim in claims for finding in self.on(claim)]
-        court = Court(as_draft(claims), found, self.library, self.referee)
+    ) -> tuple[dict[str, Ruling], Court]:
+        """What evidence, then the judge, says of each challenge; told, and kept."""
+        court = self._court()
 
         async def do() -> Answer:
             ruled = await asyncio.to_thread(
@@ -230,19 +249,38 @@ class Hearing(Assembly):
         answer = await self.journal.once(f"r{round}/rule/evidence/0", digest(asked), Decimal(0), do)
         decided = dict(zip((each.id for each in challenges), RULINGS.validate_json(answer.body), strict=True))
         open_ = [each for each in challenges if decided[each.id] is None]
-        against = {id: pair.against(self.argued[id].claim or "") for id, pair in rivals.items()}
+        against = {id: self.claims[self.against[id]] for id in rivals}
         rulings = {id: ruling for id, ruling in decided.items() if ruling is not None}
-        if open_:
-            rulings |= await self.bench.rule(
-                round, court, self.evidence.passages, open_, responses, against, self.journal
-            )
-        rulings = {each.id: rulings[each.id] for each in challenges}
-        both = contested.fallen_together(rulings, rivals, EVIDENCE)
-        rulings |= {id: court.ruling(self.argued[id], Verdict.UNDECIDED, BOTH, rulings[id].places) for id in both}
+        if open_ and not self.unpaid:
+            passages = self.evidence.passages
+            judged, replies = await self.bench.rule(round, court, passages, open_, responses, against, self.journal)
+            self.note_unpaid(replies)
+            rulings |= judged
+        rulings = {
+            each.id: rulings.get(each.id) or court.undecided(each, responses.get(each.id)) for each in challenges
+        }
         rulings |= {id: by_weight(court, self.argued[id], rival, rulings[id]) for id, rival in against.items()}
-        for ruling in rulings.values():
+        spared = contested.fallen_together(rulings, rivals, lambda id: court.gate_fails(self.argued[id].claim))
+        rulings |= {
+            id: court.ruling(self.argued[id], Verdict.UNDECIDED, f"{rulings[id].reason}; {ALL}", rulings[id].places)
+            for id in list(spared)
+        }
+        self._rule(round, rulings.values())
+        return rulings, court
+
+    def _rule(self, round: int, rulings: Iterable[Ruling]) -> None:
+        for ruling in rulings:
+            self.ruled[ruling.challenge] = ruling
             self.journal.emit(Ruled(round=round, ruling=ruling))
-        return rulings
+
+    def _court(self) -> Court:
+        """Over the claims of all drafts; those of the document as they stand in it, with their premises there."""
+        told = {claim.id: claim for claim in self.draft.claims()}
+        claims = [told.get(id, claim) for id, claim in self.claims.items()]
+        found = self.on(self.draft)
+        for party in self.parties:
+            found += self.on(party.draft, {claim.id for claim in party.draft.claims() if claim.id not in told})
+        return Court(as_draft(claims), found, self.library, self.referee)
 
     def _settle(
         self,
@@ -250,28 +288,49 @@ class Hearing(Assembly):
         rulings: Mapping[str, Ruling],
         responses: Mapping[str, Response],
         rivals: Mapping[str, Rivals],
+        court: Court,
     ) -> bool:
-        """Take out what fell; note which rivals stand side by side. True if anything fell."""
+        """Take out what fell; note which rivals stand side by side. True if the document changes by it.
+
+        A ruling on a contradiction is on all who say the same; what one seat gives up, or a gate refutes, is its own.
+        """
         fallen: dict[str, str] = {}
         for id, ruling in rulings.items():
-            upheld = ruling.verdict is Verdict.UPHELD and ruling.claim is not None
             response = responses.get(id)
-            if upheld and id in rivals:
-                fallen |= dict.fromkeys(self._cluster(ruling.claim or ""), id)
-            elif upheld and response is not None and response.action is Action.WITHDRAW:
-                fallen[ruling.claim or ""] = id
+            given_up = response is not None and response.action is not Action.REBUT
+            if ruling.verdict is not Verdict.UPHELD or ruling.claim is None:
+                continue
+            if id in rivals and not given_up and not court.gate_fails(ruling.claim):
+                fallen |= dict.fromkeys(self._cluster(ruling.claim), id)
+            elif id in rivals or (response is not None and response.action is Action.WITHDRAW):
+                fallen[ruling.claim] = id
+        compatible: set[frozenset[str]] = set()
         for pair in dict.fromkeys(rivals.values()):
-            verdicts = [rulings[id].verdict for id, each in rivals.items() if each is pair]
-            if Verdict.UPHELD not in verdicts:
-                both = all(verdict is Verdict.DISMISSED for verdict in verdicts)
-                (self.compatible if both else self.undecided).add(pair.key)
+            verdicts = {rulings[id].verdict for id, each in rivals.items() if each is pair}
+            if verdicts == {Verdict.DISMISSED}:
+                compatible.add(pair.key)
+            elif Verdict.UPHELD not in verdicts:
+                self.undecided.add(pair.key)
         for claim in {claim.id: claim for claim in self.draft.claims()}.values():
             if claim.id in fallen and claim.id not in self.lost:
                 edit = Edit(challenge=fallen[claim.id], action="withdraw", claim=claim.id)
                 self.journal.emit(Edited(round=round, edit=edit, before=claim))
-        new = fallen.keys() - self.lost
-        self.lost |= new
-        return bool(new)
+        changed = bool(fallen.keys() - self.lost) or bool(compatible - self.compatible)
+        self.lost |= fallen.keys()
+        self.compatible |= compatible
+        self.stale |= changed
+        self._rule(round, self._moot(court))
+        return changed
+
+    def _moot(self, court: Court) -> list[Ruling]:
+        """Rulings anew where a claim was contested by one that fell since."""
+        return [
+            court.ruling(self.argued[id], Verdict.DISMISSED, RIVAL_FELL, self.ruled[id].places)
+            for id, rival in self.against.items()
+            if rival in self.lost
+            and self.argued[id].claim not in self.lost
+            and self.ruled[id].verdict is Verdict.UNDECIDED
+        ]
 
     def _cluster(self, id: str) -> list[str]:
         """All claims that say what this one says: they fall together."""
@@ -297,16 +356,18 @@ class Hearing(Assembly):
                     sources=self.sources,
                     passages=self.evidence.passages,
                     draft=draft,
-                    findings=tuple(finding for claim in draft.claims() for finding in self.on(claim)),
+                    findings=tuple(self.on(party.draft, {claim.id for claim in draft.claims()})),
                     challenges=_in_order(own, mask),
                     rulings=tuple(rulings[each.id] for each in _in_order(own, mask)),
                 )
                 asked.append((party, own, mask.on(task), mask))
-        replies = paid(await each([(party.holder, task, 0) for party, _, task, _ in asked], round, self.journal))
+        replies = await each([(party.holder, task, 0) for party, _, task, _ in asked], round, self.journal)
+        self.note_unpaid(replies)
         changed = False
         for (party, own, _, mask), reply in zip(asked, replies, strict=True):
             if isinstance(reply, Revision):
-                wished = _named(mask.off(reply), party)
+                wished = mask.off(reply, self._new_ids(party, reply, mask))
+                wished = self._without_fallen(round, wished)
                 revised = revision.apply(party.draft, wished, own, round, self.library, self.referee, self.ids)
                 for edited in revised.edits:
                     self.journal.emit(edited)
@@ -315,21 +376,37 @@ class Hearing(Assembly):
                 changed |= revised.draft != party.draft
                 party.draft = revised.draft
                 self.ids |= {claim.id for claim in party.draft.claims()}
+        self.stale |= changed
         return changed
 
+    def _new_ids(self, party: Party, reply: Revision, mask: Mask) -> dict[str, str]:
+        """Ids of its draft for the claims that a reply adds, under the names that it gave them."""
+        sides = (side for disagreement in reply.disagreements for side in disagreement.sides)
+        given = [claim.id for claim in (*(edit.new for edit in reply.edits if edit.new), *sides)]
+        known = set(mask.shown.values())
+        taken = {*self.ids, *self.claims}
+        free = (id for n in count(1) if (id := f"{party.letter}.c{n}") not in taken)
+        return {id: next(free) for id in dict.fromkeys(given) if id not in known}
 
-def _named(wished: Revision, party: Party) -> Revision:
-    """New claims get the letter of their draft."""
-    known = {claim.id for claim in party.draft.claims()}
+    def _without_fallen(self, round: int, wished: Revision) -> Revision:
+        """A claim that fell does not come back in other words: not without a quote that it did not have."""
+        kept: list[Edit] = []
+        for edit in wished.edits:
+            if edit.new is not None and self._says_again(edit.new):
+                self.journal.emit(
+                    Edited(round=round, edit=edit, before=self.claims.get(edit.claim or ""), refused=AGAIN)
+                )
+            else:
+                kept.append(edit)
+        return wished.model_copy(update={"edits": tuple(kept)})
 
-    def lettered_(claim: Claim) -> Claim:
-        named = claim.id if claim.id in known else f"{party.letter}.{claim.id}"
-        premises = tuple(each if each in known else f"{party.letter}.{each}" for each in claim.premises)
-        return claim.model_copy(update={"id": named, "premises": premises})
-
-    edits = tuple(edit.model_copy(update={"new": edit.new and lettered_(edit.new)}) for edit in wished.edits)
-    shown = tuple(each.model_copy(update={"sides": tuple(map(lettered_, each.sides))}) for each in wished.disagreements)
-    return wished.model_copy(update={"edits": edits, "disagreements": shown})
+    def _says_again(self, new: Claim) -> bool:
+        return any(
+            all(each in fallen.citations for each in new.citations)
+            and self.related(fallen.text, new.text).relation is Relation.SAME
+            for id, fallen in self.claims.items()
+            if id in self.lost
+        )
 
 
 def _in_order(challenges: Sequence[Challenge], mask: Mask) -> tuple[Challenge, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -20,8 +20,8 @@ IDS = frozenset({"id", "claim", "challenge"})
 LISTS = frozenset({"premises", "contested"})
 WORDS = frozenset({"reason", "grounds"})
 """Ids may stand in what checks and seats say."""
-EVIDENCE = frozenset({"passages", "sources"})
-"""What is shown as it is: no draft has a part in it, and it is most of a task."""
+_RECORD = r"\br\d+\.[\w-]+\.[\w.]*\w|\b[A-Z]{1,2}\.[a-z]+\d+(?:\.\d+)*\b"
+"""An id of the record: of a challenge, of a claim."""
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,20 @@ class Mask:
         return cls(names)
 
     def on(self, word: W) -> W:
-        """The word as the viewer is shown it."""
-        return _renamed(word, self.shown)
+        """The word as the viewer is shown it; what it is not shown has no name in it."""
+        known = "|".join(rf"(?<![\w.-]){re.escape(id)}(?![\w-])" for id in sorted(self.shown, key=len, reverse=True))
+        ids = re.compile(f"{known}|{_RECORD}" if known else _RECORD)
+        return _renamed(word, self.shown, lambda text: ids.sub(self._named, text))
 
-    def off(self, word: W) -> W:
-        """A reply of the viewer in the ids of the record."""
-        return _renamed(word, {shown: id for id, shown in self.shown.items()})
+    def off(self, word: W, new: Mapping[str, str] | None = None) -> W:
+        """A reply of the viewer in the ids of the record. `new`: ids for what it adds, by the names it gave."""
+        back = {shown: id for id, shown in self.shown.items()} | dict(new or {})
+        return _renamed(
+            word, back, lambda text: re.sub(r"\b[pd]\d+\b", lambda found: back.get(found[0], found[0]), text)
+        )
+
+    def _named(self, found: re.Match[str]) -> str:
+        return self.shown.get(found[0], "another")
 
 
 def shuffled(items: Sequence[str], seed: int, viewer: str) -> list[str]:
@@ -55,24 +63,23 @@ def shuffled(items: Sequence[str], seed: int, viewer: str) -> list[str]:
     return mixed
 
 
-def _renamed(word: W, names: Mapping[str, str]) -> W:
-    evidence = {name: getattr(word, name) for name in EVIDENCE & type(word).model_fields.keys()}
-    return type(word).model_validate(_walk(word.model_dump(exclude=set(EVIDENCE)), names) | evidence)
+def _renamed(word: W, names: Mapping[str, str], said: Callable[[str], str]) -> W:
+    return type(word).model_validate(_walk(word.model_dump(), names, said))
 
 
-def _walk(value: Any, names: Mapping[str, str]) -> Any:
+def _walk(value: Any, names: Mapping[str, str], said: Callable[[str], str]) -> Any:
     if isinstance(value, dict):
-        return {key: _entry(key, each, names) for key, each in cast("dict[str, Any]", value).items()}
+        return {key: _entry(key, each, names, said) for key, each in cast("dict[str, Any]", value).items()}
     if isinstance(value, list | tuple):
-        return [_walk(each, names) for each in cast("Sequence[Any]", value)]
+        return [_walk(each, names, said) for each in cast("Sequence[Any]", value)]
     return value
 
 
-def _entry(key: str, value: Any, names: Mapping[str, str]) -> Any:
+def _entry(key: str, value: Any, names: Mapping[str, str], said: Callable[[str], str]) -> Any:
     if key in IDS and isinstance(value, str):
         return names.get(value, value)
     if key in LISTS and isinstance(value, list | tuple):
         return [names.get(each, each) for each in cast("Sequence[str]", value)]
-    if key in WORDS and isinstance(value, str) and names:
-        return re.sub(r"[\w.]*\w", lambda found: names.get(found[0], found[0]), value)
-    return _walk(value, names)
+    if key in WORDS and isinstance(value, str):
+        return said(value)
+    return _walk(value, names, said)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from moot.debate.drafts import mapped
+from moot.debate.drafts import followed, mapped
 from moot.verify.weigh import weigh
 from moot.words import (
     Agreement,
@@ -22,10 +22,13 @@ from moot.words import (
     Draft,
     Finding,
     Outcome,
+    Row,
     Section,
     Table,
 )
 
+LEFT = "Also said"
+"""The section for what has no other place: quotes of another answer, sides of a disagreement that is none any more."""
 MOST_GAPS = 12
 """Beyond that, what the sources do not say is no longer read."""
 
@@ -52,8 +55,12 @@ class Merger:
                 self._add(sections, letter)
         gaps = [gap for letter in (base, *self.drafts) for gap in self.drafts[letter].gaps]
         draft = Draft(sections=tuple(sections), gaps=tuple(dict.fromkeys(gaps))[:MOST_GAPS])
-        draft = self._with_disagreements(draft)
-        return mapped(draft, self._with_premises)
+        draft = mapped(self._with_disagreements(draft), self._with_premises)
+        title = sections[0].title if sections else "Answer"
+        if draft.sections and draft.sections[0].title == title:
+            return draft
+        # The answer stays the first section, whatever of it is argued elsewhere.
+        return draft.model_copy(update={"sections": (Section(title=title), *draft.sections)})
 
     @cached_property
     def base(self) -> str:
@@ -72,23 +79,26 @@ class Merger:
     def speakers(self, cluster: Cluster) -> list[Claim]:
         """Its claims that are not lost, those first that the checks bear out best.
 
-        Sentences before cells, which say nothing outside their table; of equals in the order of the drafts.
+        Sentences before cells, which say nothing outside their table; what quotes before what infers; of equals in the
+        order of the drafts.
         """
         claims = [self._claims[member.claim] for member in cluster.members if member.claim not in self.lost]
         return sorted(claims, key=lambda claim: (bool(claim.about), *self._doubt(claim.id)))
 
-    def _doubt(self, id: str) -> tuple[bool, int, float, int]:
+    def _doubt(self, id: str) -> tuple[bool, int, bool, float, int]:
         """Gates, signals, then what the findings weigh; of those about as likely, the one that says more."""
         found = self._findings.get(id, [])
         failed = [finding for finding in found if finding.outcome is Outcome.FAILS]
         likely = round(weigh(found).probability, 1)
-        return (any(finding.gate for finding in failed), len(failed), -likely, -len(self._claims[id].text))
+        claim = self._claims[id]
+        gates = any(finding.gate for finding in failed)
+        return (gates, len(failed), claim.kind is ClaimKind.INFERRED, -likely, -len(claim.text))
 
     # --- sections ---------------------------------------------------------------------------------------------------
 
     def _section(self, section: Section, whole: bool) -> Section:
         claims = [new for claim in section.claims if (new := self._told(claim)) is not None]
-        tables = [table for table in section.tables if whole or self._is_new(table)]
+        tables = section.tables if whole else [self._new_rows(table) for table in section.tables]
         return Section(
             title=section.title,
             claims=tuple(claims),
@@ -112,17 +122,23 @@ class Merger:
             self._placed.setdefault(self._cluster_of[claim.id].id, claim.id)
         return left.sections[0].tables[0] if left.sections else table.model_copy(update={"rows": ()})
 
-    def _is_new(self, table: Table) -> bool:
-        """True when most of its cells tell what the document does not say yet."""
-        cells = [self._cluster_of[cell.id].id for row in table.rows for cell in row.cells if cell is not None]
-        return 2 * sum(id not in self._placed for id in cells) > len(cells)
+    def _new_rows(self, table: Table) -> Table:
+        """The rows that tell something which the document does not say yet; all of them, if most do."""
+
+        def new(row: Row) -> bool:
+            cells = (self._cluster_of[cell.id].id for cell in row.cells if cell is not None)
+            return any(id not in self._placed for id in cells)
+
+        rows = tuple(row for row in table.rows if new(row))
+        return table if 2 * len(rows) > len(table.rows) else table.model_copy(update={"rows": rows})
 
     def _add(self, sections: list[Section], letter: str) -> None:
         """What only this draft says, in the sections that are most like its own."""
         answer, *rest = self.drafts[letter].sections or (Section(title=""),)
-        # What an answer infers is said anew over the whole document; what it cites is kept.
-        cited = tuple(claim for claim in answer.claims if claim.kind is not ClaimKind.INFERRED)
-        for section in (*rest, answer.model_copy(update={"claims": cited})):
+        # What an answer infers is said anew over the whole document; what it cites, or others follow from, is kept.
+        needed = followed(Draft(sections=tuple(rest), disagreements=self.drafts[letter].disagreements), answer.claims)
+        cited = tuple(claim for claim in answer.claims if claim.kind is not ClaimKind.INFERRED or claim.id in needed)
+        for section in (*rest, answer.model_copy(update={"title": LEFT, "claims": cited})):
             new = self._section(section, whole=False)
             if not new.claims and not new.tables:
                 continue
@@ -164,17 +180,28 @@ class Merger:
             member.claim for each in self.clusters if any(each.id in ids for ids in told) for member in each.members
         }
         sections = mapped(draft, lambda claim: None if claim.id in gone and not claim.about else claim).sections
+        left = tuple(self._left())
+        sections = (*sections, *((Section(title=LEFT, claims=left),) if left else ()))
         return draft.model_copy(update={"sections": sections, "disagreements": tuple(shown)})
 
+    def _left(self) -> Iterator[Claim]:
+        """Sides of disagreements that are none any more, and stand nowhere else."""
+        for draft in self.drafts.values():
+            for disagreement in draft.disagreements:
+                for side in disagreement.sides:
+                    told = self._told(side)
+                    if told is not None:
+                        yield told
+
     def _disagreements(self) -> Iterator[Disagreement]:
-        for one, other, subject in self.open_:
-            sides = tuple(self._claims[id] for id in (one, other) if id not in self.lost)
-            yield Disagreement(subject=subject, sides=sides)
         for letter in (self.base, *self.drafts):
             for disagreement in self.drafts[letter].disagreements:
                 voices = (self.voice(self._cluster_of[side.id]) for side in disagreement.sides)
                 sides = {voice.id: voice for voice in voices if voice is not None}
                 yield disagreement.model_copy(update={"sides": tuple(sides.values())})
+        for one, other, subject in self.open_:
+            sides = tuple(self._claims[id] for id in (one, other) if id not in self.lost)
+            yield Disagreement(subject=subject, sides=sides)
 
     def _with_premises(self, claim: Claim) -> Claim:
         """An inference follows from the voices of what it followed from."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from moot.debate.grounds import located
 from moot.evidence.library import Library
-from moot.words import Action, Claim, Finding, Outcome, Place, Response
+from moot.words import Action, Citation, Finding, Outcome, Place, Response
 
 NO_GROUNDS = "it gives no quote that is in the evidence, and no check fails"
 OWN_GROUNDS = "it quotes only what the claim already cites, and no check fails"
@@ -25,15 +25,20 @@ class Change:
     refused: str = ""
 
 
-def change(response: Response, claim: Claim, findings: Sequence[Finding], library: Library) -> Change | None:
-    """Whether `response` may give `claim` up; None if it defends it. `findings`: those on the claim."""
+def change(
+    response: Response, cited: Sequence[Citation], findings: Sequence[Finding], library: Library
+) -> Change | None:
+    """Whether `response` may give a claim up; None if it defends it.
+
+    `cited`: what the claim rests on already; `findings`: those on the claim.
+    """
     if response.action is Action.REBUT:
         return None
     failed = [finding for finding in findings if finding.outcome is Outcome.FAILS]
     if failed:
         return Change(tuple(place for finding in failed for place in finding.places))
     places = located(response.citations, library)
-    own = located(claim.citations, library)
+    own = located(cited, library)
     new = tuple(place for place in places if not any(_overlap(place, each) for each in own))
     if new:
         return Change(new)

@@ -89,11 +89,11 @@ class Proceedings:
             self.journal.emit(Stopped(round=0, reason="the author made no draft"))
         return error(said)
 
-    def or_a_gap(self, draft: Draft) -> Draft:
+    def or_a_gap(self, draft: Draft, why: str = "The sources say nothing that answers") -> Draft:
         """A draft that says nothing at least says so."""
         if any(draft.claims()) or draft.gaps:
             return draft
-        return draft.model_copy(update={"gaps": (f"The sources say nothing that answers: {self.case.question}",)})
+        return draft.model_copy(update={"gaps": (f"{why}: {self.case.question}",)})
 
     async def findings(self, place: str, claims: Sequence[Claim], asked: str) -> list[Finding]:
         """What the checks say, as one row, since scores come from outside. `asked`: what decides it, as text."""

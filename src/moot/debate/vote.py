@@ -37,8 +37,7 @@ async def run(case: Case, holders: Sequence[SeatHolder], library: Library, refer
     poll.elect()
     await poll.tell(1)
     try:
-        if poll.unpaid:
-            raise OverBudget(poll.unpaid)
+        poll.require_paid()
         await poll.compose()
     except (OverBudget, OutOfTime) as error:
         return await poll.close(str(error), capped=True)
