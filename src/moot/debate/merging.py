@@ -181,7 +181,11 @@ class Merger:
         }
         sections = mapped(draft, lambda claim: None if claim.id in gone and not claim.about else claim).sections
         left = tuple(self._left())
-        sections = (*sections, *((Section(title=LEFT, claims=left),) if left else ()))
+        if left and sections and sections[-1].title == LEFT:
+            last = sections[-1]
+            sections = (*sections[:-1], last.model_copy(update={"claims": (*last.claims, *left)}))
+        elif left:
+            sections = (*sections, Section(title=LEFT, claims=left))
         return draft.model_copy(update={"sections": sections, "disagreements": tuple(shown)})
 
     def _left(self) -> Iterator[Claim]:
@@ -199,9 +203,19 @@ class Merger:
                 voices = (self.voice(self._cluster_of[side.id]) for side in disagreement.sides)
                 sides = {voice.id: voice for voice in voices if voice is not None}
                 yield disagreement.model_copy(update={"sides": tuple(sides.values())})
+        for subject, ids in self._opposed():
+            yield Disagreement(subject=subject, sides=tuple(self._claims[id] for id in ids if id not in self.lost))
+
+    def _opposed(self) -> Iterator[tuple[str, list[str]]]:
+        """The undecided pairs, those with a claim in common as one, under the subject of the first."""
+        group: dict[str, dict[str, None]] = {}
+        subjects: dict[str, str] = {}
         for one, other, subject in self.open_:
-            sides = tuple(self._claims[id] for id in (one, other) if id not in self.lost)
-            yield Disagreement(subject=subject, sides=sides)
+            joined = {**group.get(one, {one: None}), **group.get(other, {other: None})}
+            group |= dict.fromkeys(joined, joined)
+            subjects.setdefault(one, subject)
+        for ids in {id(ids): ids for ids in group.values()}.values():
+            yield next(subjects[each] for each in ids if each in subjects), list(ids)
 
     def _with_premises(self, claim: Claim) -> Claim:
         """An inference follows from the voices of what it followed from."""
