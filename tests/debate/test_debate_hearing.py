@@ -1,0 +1,383 @@
+"""What must never happen in an argument between several authors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pumps import Bench, Protocol, claim, drafting, of, quote
+
+from moot.debate import council, debate
+from moot.debate.standing import Judged, from_events
+from moot.errors import OverBudget
+from moot.testing.seats import Script
+from moot.words import (
+    CHECKS,
+    Action,
+    Caps,
+    Challenge,
+    ChallengeKind,
+    Challenges,
+    ChallengeTask,
+    Claim,
+    ClaimKind,
+    Composed,
+    ComposeTask,
+    Disagreement,
+    Draft,
+    Drafted,
+    Drafting,
+    Edit,
+    Edited,
+    Event,
+    Judgement,
+    Judgements,
+    Moved,
+    Remedy,
+    Reply,
+    RespondTask,
+    Response,
+    Responses,
+    Revision,
+    Row,
+    Ruled,
+    RuleTask,
+    Section,
+    Standing,
+    Stopped,
+    Table,
+    Task,
+    Verdict,
+)
+
+SAYS_40, SAYS_34 = "The north pump lifts 40 litres a second.", "The north pump lifts 34 litres a second."
+LIFTS = claim("c1", SAYS_40, "S1.1")
+LESS = claim("c1", SAYS_34, "S2.1", "The north pump lifts 34 litres a second")
+SERVICED = claim("c2", "The north pump was serviced in March 2026.", "S1.1", "It was serviced in March 2026.")
+LOUD = claim("c3", "The pumps are loud at night, one neighbour reported.", "S3.1")
+NAMED = claim("c8", "The pumps are loud at night, Fritz Maier reported.", "S3.1", "The pumps are loud at night")
+"""A check doubts it: nobody is named there."""
+
+
+def responds(action: Action, *quotes: str, grounds: str = "so") -> Callable[[Task], Reply]:
+    def reply(task: Task) -> Reply:
+        assert isinstance(task, RespondTask)
+        cited = tuple(quote(*each.split(" ", 1)) for each in quotes)
+        return Responses(
+            responses=tuple(
+                Response(challenge=each.id, action=action, grounds=grounds, citations=cited) for each in task.challenges
+            )
+        )
+
+    return reply
+
+
+def judges(verdict: Callable[[str, str], Verdict]) -> Callable[[Task], Reply]:
+    """A judge that decides by the claim and the words set against it."""
+
+    def reply(task: Task) -> Reply:
+        assert isinstance(task, RuleTask)
+        texts = {each.id: each.text for each in task.draft.claims()}
+        return Judgements(
+            judgements=tuple(
+                Judgement(
+                    challenge=each.id,
+                    verdict=verdict(texts[each.claim or ""], each.grounds),
+                    reason="so",
+                    citations=(quote("S1.1", SAYS_40),),
+                )
+                for each in task.challenges
+            )
+        )
+
+    return reply
+
+
+def against(words: str) -> Callable[[Task], Reply]:
+    return judges(lambda text, _: Verdict.UPHELD if words in text else Verdict.DISMISSED)
+
+
+def last(events: tuple[Event, ...]) -> Draft:
+    return of(events, Drafted)[-1].draft
+
+
+def told(events: tuple[Event, ...]) -> set[str]:
+    return {each.text for each in last(events).claims()}
+
+
+async def run(
+    bench: Bench, *authors: Script, judge: Script | None = None, by: Protocol = council.run, **more: object
+) -> tuple[tuple[Event, ...], dict[str, Judged]]:
+    record = await bench.convene(by, list(authors), judge, **more)  # type: ignore[arg-type]
+    return record.events, from_events(record.events)
+
+
+async def test_a_gate_that_refutes_one_claim_leaves_those_that_say_the_same(bench: Bench) -> None:
+    garbled = claim("c1", SAYS_40, "S1.1", "The north pump lifts some 40 litres a second.")
+    both = drafting(LIFTS, claim("c2", SAYS_34, "S2.1", "The north pump lifts 34 litres a second"))
+    events, _ = await run(bench, {"r1/draft": both}, {"r1/draft": drafting(garbled)})
+    assert {SAYS_40, SAYS_34} <= told(events)
+
+
+async def test_one_seat_gives_up_its_own_claim_only(bench: Bench) -> None:
+    gives_up = responds(Action.WITHDRAW, "S2.1 The south pump may need repair.")
+    doubtful = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier says.", "S1.1", SAYS_40)
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(doubtful), "r1/respond": gives_up},
+        {"r1/draft": drafting(LESS)},
+        {"r1/draft": drafting(LIFTS)},
+    )
+    assert SAYS_40 in told(events)
+
+
+async def test_a_refused_change_of_position_does_no_harm_in_a_debate(bench: Bench) -> None:
+    def examines(task: Task) -> Reply:
+        assert isinstance(task, ChallengeTask)
+        first = next(task.draft.claims())
+        words = quote("S2.1", "The north pump lifts 34 litres a second after the service.")
+        raised = Challenge(
+            claim=first.id, kind=ChallengeKind.OVERREACH, grounds="no", citations=(words,), remedy=Remedy.WITHDRAW
+        )
+        return Challenges(challenges=(raised,))
+
+    events, judged = await run(
+        bench,
+        {"r1/draft": drafting(LIFTS), "r1/challenge": Challenges(), "r1/respond": responds(Action.CONCEDE)},
+        {"r1/draft": drafting(LOUD), "r1/challenge": examines},
+        by=debate.run,
+        sides=("Yes.", "No."),
+    )
+    assert of(events, Moved)[0].refused
+    assert judged["A.c1"].standing is Standing.CONTESTED and SAYS_40 in told(events)
+
+
+async def test_no_circle_of_rulings_takes_out_all_that_contradict_one_another(bench: Bench) -> None:
+    third = claim("c1", "The north pump lifts 28 litres a second.", "S1.1", SAYS_40)
+    figures = {"40": "34", "34": "28", "28": "40"}
+
+    def circle(text: str, grounds: str) -> Verdict:
+        own = next(each for each in figures if each in text)
+        return Verdict.UPHELD if f"lifts {figures[own]}" in grounds else Verdict.DISMISSED
+
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(LIFTS)},
+        {"r1/draft": drafting(LESS)},
+        {"r1/draft": drafting(third)},
+        judge={"r1/rule": judges(circle)},
+    )
+    assert {SAYS_40, SAYS_34} <= told(events)
+
+
+async def test_both_sides_that_concede_leave_the_question_open(bench: Bench) -> None:
+    named = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier says.", "S1.1", SAYS_40)
+    other = claim("c1", "The north pump lifts 34 litres a second, Otto Weber says.", "S2.1", LESS.citations[0].quote)
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(named), "r1/respond": responds(Action.CONCEDE)},
+        {"r1/draft": drafting(other), "r1/respond": responds(Action.CONCEDE)},
+    )
+    assert {named.text, other.text} <= told(events)
+
+
+async def test_an_inference_is_checked_anew_when_its_premise_changes(bench: Bench) -> None:
+    premise = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier says.", "S1.1", SAYS_40)
+    thus = Claim(id="c2", kind=ClaimKind.INFERRED, text="Thus 40 litres a second are lifted.", premises=("c1",))
+
+    def revises(task: Task) -> Reply:
+        new = claim("x", "It was serviced in March 2026.", "S1.1")
+        return Revision(
+            edits=tuple(
+                Edit(challenge=each.id, action="revise", claim=each.claim, new=new)
+                for each in task.challenges  # type: ignore[union-attr]
+                if each.kind is ChallengeKind.NOT_CARRIED
+            )
+        )
+
+    events, judged = await run(
+        bench,
+        {
+            "r1/draft": drafting(thus, premise),
+            "r1/respond": responds(Action.CONCEDE),
+            "r1/revise": revises,
+        },
+        {"r1/draft": drafting(LOUD)},
+    )
+    assert any(not each.refused for each in of(events, Edited))
+    assert judged["A.c2"].standing is Standing.UNSUPPORTED and "in none of its premises" in judged["A.c2"].reason
+
+
+async def test_rivals_that_changed_their_words_are_rivals_anew(bench: Bench) -> None:
+    doubtful = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier says.", "S1.1", SAYS_40)
+
+    def revises(task: Task) -> Reply:
+        (challenge,) = task.challenges  # type: ignore[union-attr]
+        return Revision(edits=(Edit(challenge=challenge.id, action="revise", claim=challenge.claim, new=LIFTS),))
+
+    def concedes_to_checks(task: Task) -> Reply:
+        assert isinstance(task, RespondTask)
+        return Responses(
+            responses=tuple(
+                Response(challenge=each.id, action=Action.CONCEDE if each.by == CHECKS else Action.REBUT, grounds="so")
+                for each in task.challenges
+            )
+        )
+
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(doubtful), "r1/respond": concedes_to_checks, "r1/revise": revises},
+        {"r1/draft": drafting(LESS)},
+        judge={"r1/rule": judges(lambda *_: Verdict.DISMISSED)},
+    )
+    assert len(last(events).disagreements) == 1
+
+
+async def test_rivals_that_a_judge_lets_stand_are_no_disagreement(bench: Bench) -> None:
+    events, judged = await run(
+        bench,
+        {"r1/draft": drafting(LIFTS)},
+        {"r1/draft": drafting(LESS)},
+        judge={"r1/rule": judges(lambda *_: Verdict.DISMISSED)},
+    )
+    assert not last(events).disagreements
+    assert {each.standing for each in judged.values()} == {Standing.PROVEN}
+
+
+async def test_a_seat_that_says_nothing_has_no_words_put_into_its_mouth(bench: Bench) -> None:
+    wrong = responds(Action.CONCEDE, grounds="I was wrong, the other draft is right.")
+    await run(
+        bench,
+        {"r1/draft": drafting(LIFTS), "r1/respond": wrong},
+        {"r1/draft": drafting(LESS)},
+        judge={"r1/rule": against("50")},
+    )
+    (task, _) = (each for each in bench.asked["judge-1"].asked if isinstance(each, RuleTask))
+    assert len(task.responses) == 2 and all("no answer that counts" in each.grounds for each in task.responses)
+
+
+async def test_what_seats_write_of_ids_does_not_tell_whose_they_are(bench: Bench) -> None:
+    says = responds(Action.REBUT, f"S1.1 {SAYS_40}", grounds="As to d1 and p1: they stand, and so does B.c1.")
+    await run(
+        bench,
+        {"r1/draft": drafting(LIFTS), "r1/respond": says},
+        {"r1/draft": drafting(LESS), "r1/respond": says},
+        judge={"r1/rule": against("50")},
+    )
+    (task, _) = (each for each in bench.asked["judge-1"].asked if isinstance(each, RuleTask))
+    assert not any(each in answer.grounds for answer in task.responses for each in ("author", "A.c1", "B.c1"))
+
+
+async def test_without_money_for_a_revision_the_document_still_follows_the_rulings(bench: Bench) -> None:
+    events, judged = await run(
+        bench,
+        {
+            "r1/draft": drafting(LIFTS, NAMED),
+            "r1/respond": responds(Action.CONCEDE, f"S2.1 {LESS.citations[0].quote}"),
+            "r1/revise": OverBudget("nothing left"),
+        },
+        {"r1/draft": drafting(LESS)},
+        judge={"r1/rule": against("40")},
+    )
+    assert of(events, Stopped)[0].capped and not last(events).disagreements
+    assert judged["B.c1"].standing is Standing.PROVEN and judged["A.c1"].standing is Standing.WITHDRAWN
+
+
+async def test_a_claim_that_fell_does_not_come_back_in_a_revision(bench: Bench) -> None:
+    def adds(task: Task) -> Reply:
+        (challenge,) = task.challenges  # type: ignore[union-attr]
+        return Revision(edits=(Edit(challenge=challenge.id, action="add", new=LIFTS, section="Answer"),))
+
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(LIFTS, NAMED), "r1/respond": responds(Action.CONCEDE), "r1/revise": adds},
+        {"r1/draft": drafting(LESS)},
+        judge={"r1/rule": against("40")},
+    )
+    (refused,) = [each for each in of(events, Edited) if each.refused]
+    assert "says again what fell" in refused.refused and SAYS_40 not in told(events)
+
+
+async def test_an_answer_of_which_nothing_stands_does_not_replace_one_that_does(bench: Bench) -> None:
+    thus = Claim(id="c7", kind=ClaimKind.INFERRED, text="Somebody looks after the pump.", premises=("c2",))
+
+    def over_contested(task: Task) -> Reply:
+        assert isinstance(task, ComposeTask)
+        return Composed(
+            claims=(Claim(id="n", kind=ClaimKind.INFERRED, text="It is loud.", premises=task.contested[:1]),)
+        )
+
+    events, judged = await run(
+        bench,
+        {"r1/draft": drafting(thus, SERVICED), "r2/compose": over_contested},
+        {"r1/draft": drafting(NAMED), "r2/compose": over_contested},
+        caps=Caps(rounds=1),
+    )
+    assert judged["A.c7"].standing is Standing.INFERRED and "It is loud." not in told(events)
+
+
+async def test_a_side_whose_rival_was_withdrawn_stays_in_the_document(bench: Bench) -> None:
+    wrong = claim("c5", "The north pump lifts 50 litres a second.", "S1.1", SAYS_40)
+    both = Disagreement(subject="lift", sides=(wrong, LESS.model_copy(update={"id": "c6"})))
+    draft = Draft(sections=(Section(title="Answer", claims=(SERVICED,)),), disagreements=(both,))
+    events, _ = await run(
+        bench,
+        {"r1/draft": Drafting(draft=draft), "r1/respond": responds(Action.WITHDRAW)},
+        {"r1/draft": drafting(LOUD)},
+    )
+    assert SAYS_34 in told(events) and wrong.text not in told(events)
+
+
+async def test_a_new_row_of_a_known_table_is_added(bench: Bench) -> None:
+    def row(label: str, id: str, of_: Claim) -> Row:
+        return Row(label=label, cells=(of_.model_copy(update={"id": id, "about": f"{label} · Says"}),))
+
+    rows = (row("Lift", "t1", LIFTS), row("Service", "t2", SERVICED), row("Noise", "t3", LOUD))
+
+    def with_table(*of_rows: Row) -> Drafting:
+        table = Table(caption="Pump", columns=("Says",), rows=of_rows)
+        return Drafting(draft=Draft(sections=(Section(title="Answer"), Section(title="Facts", tables=(table,)))))
+
+    events, _ = await run(bench, {"r1/draft": with_table(*rows[:2])}, {"r1/draft": with_table(*rows)})
+    assert LOUD.text in told(events)
+
+
+async def test_a_question_that_stays_open_keeps_its_answer_section(bench: Bench) -> None:
+    detail = Section(title="Detail", claims=(SERVICED, LOUD))
+    draft = Draft(sections=(Section(title="Answer", claims=(LIFTS,)), detail))
+    events, _ = await run(bench, {"r1/draft": Drafting(draft=draft)}, {"r1/draft": drafting(LESS)})
+    assert [section.title for section in last(events).sections] == ["Answer", "Detail"]
+
+
+async def test_two_answers_to_one_challenge_are_one(bench: Bench) -> None:
+    def twice(task: Task) -> Reply:
+        assert isinstance(task, RespondTask)
+        (challenge,) = task.challenges
+        moves = [Action.REBUT, Action.CONCEDE]
+        return Responses(
+            responses=tuple(
+                Response(challenge=challenge.id, action=each, grounds="so", citations=(quote("S1.1", SAYS_40),))
+                for each in moves
+            )
+        )
+
+    events, _ = await run(bench, {"r1/draft": drafting(LIFTS), "r1/respond": twice}, {"r1/draft": drafting(LESS)})
+    assert not of(events, Moved)
+
+
+async def test_undecided_rivals_are_not_argued_again_without_a_new_quote(bench: Bench) -> None:
+    def revises(task: Task) -> Reply:
+        (challenge,) = task.challenges  # type: ignore[union-attr]
+        return Revision(edits=(Edit(challenge=challenge.id, action="revise", claim=challenge.claim, new=LOUD),))
+
+    rebuts = responds(Action.REBUT, f"S1.1 {SAYS_40}")
+    events, _ = await run(
+        bench,
+        {
+            "r1/draft": drafting(LIFTS, NAMED),
+            "r1/respond": lambda task: (rebuts if len(task.challenges) == 1 else responds(Action.CONCEDE))(task),  # type: ignore[union-attr]
+            "r1/revise": revises,
+        },
+        {"r1/draft": drafting(LESS)},
+        caps=Caps(rounds=4),
+    )
+    assert max(each.round for each in of(events, Ruled)) == 1
