@@ -92,6 +92,10 @@ def judges(verdict: Callable[[str, str], Verdict]) -> Callable[[Task], Reply]:
     return reply
 
 
+def keeps(text: str, grounds: str) -> Verdict:
+    return Verdict.DISMISSED
+
+
 def against(words: str) -> Callable[[Task], Reply]:
     return judges(lambda text, _: Verdict.UPHELD if words in text else Verdict.DISMISSED)
 
@@ -227,7 +231,7 @@ async def test_rivals_that_changed_their_words_are_rivals_anew(bench: Bench) -> 
         bench,
         {"r1/draft": drafting(doubtful), "r1/respond": concedes_to_checks, "r1/revise": revises},
         {"r1/draft": drafting(LESS)},
-        judge={"r1/rule": judges(lambda *_: Verdict.DISMISSED)},
+        judge={"r1/rule": judges(keeps)},
     )
     assert len(last(events).disagreements) == 1
 
@@ -237,7 +241,7 @@ async def test_rivals_that_a_judge_lets_stand_are_no_disagreement(bench: Bench) 
         bench,
         {"r1/draft": drafting(LIFTS)},
         {"r1/draft": drafting(LESS)},
-        judge={"r1/rule": judges(lambda *_: Verdict.DISMISSED)},
+        judge={"r1/rule": judges(keeps)},
     )
     assert not last(events).disagreements
     assert {each.standing for each in judged.values()} == {Standing.PROVEN}
