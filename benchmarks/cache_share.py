@@ -1,10 +1,11 @@
 """How much of the prompts a provider's cache serves, round by round, under the double's model of vendors' caches.
 
-    python benchmarks/cache_share.py [--facts 60] [--seed 3]
+    python benchmarks/cache_share.py [--facts 60] [--runs 8]
 
 Councils of five authors of three models over two wires (OpenAI's, which caches by itself in blocks of 128 tokens, and
 Anthropic's, which caches up to marks) and a judge, against the double: over the sources of an example, and over a
-library of `--facts` facts in two sources, too large to be shown whole. Beside them a critique, whose reviewer searches
+library of `--facts` facts in two sources, too large to be shown whole; `--runs` of each, with drafts that differ, each
+with a cache of its own. Beside them a critique, whose reviewer searches
 for more. A prompt is what stands before the task (the schema of the reply, rules, question, evidence) and the task
 itself with the draft. Of what is not served from the cache:
 
@@ -49,6 +50,8 @@ QUESTION = "Is the tap water in Larkmere safe now, and what does replacing the l
 SEATS = "openai:gpt-a*2,anthropic:claude-b*2,openai:qwen-c"
 JUDGE = "openai:gemini-j"
 HEADER = "x-place"
+CONTESTED = 0.7
+"""Of the drafts' figures: much to argue, so that some runs take all three rounds."""
 
 
 # --- one run, each of whose requests tells its place ------------------------------------------------------------------
@@ -76,7 +79,7 @@ def telling_places() -> Generator[None]:
 
 
 async def run(setup: Setup, seed: int) -> tuple[Seen, ...]:
-    with telling_places(), DoubleServer(varies(seed)) as server, tempfile.TemporaryDirectory() as folder:
+    with telling_places(), DoubleServer(varies(seed, CONTESTED)) as server, tempfile.TemporaryDirectory() as folder:
         store = Store.open(Path(folder) / "moot.db")
         await Research(store, create(prepare(setup, server.env()), store), env=server.env())
         store.close()
@@ -189,7 +192,7 @@ ASIDE = (
 async def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--facts", type=int, default=60, help="of the larger library, at most 64")
-    parser.add_argument("--seed", type=int, default=3, help="of the drafts")
+    parser.add_argument("--runs", type=int, default=8)
     options = parser.parse_args()
     print(
         f"machine: {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; {SEATS} and the "
@@ -204,8 +207,10 @@ async def main() -> int:
             ("an example", QUESTION, EXAMPLE),
             (f"{options.facts} facts in two sources", library(large, options.facts), large),
         ):
-            shares.append(show(f"council, {name}", parts(await run(council(question, sources), options.seed))))
-            show(f"critique, {name}", parts(await run(critique(question, sources), options.seed)))
+            for protocol in (council, critique):
+                found = [parts(await run(protocol(question, sources), seed)) for seed in range(1, options.runs + 1)]
+                share = show(f"{protocol.__name__}, {name}", [part for each in found for part in each])
+                shares += [share] if protocol is council else []
     return int(min(shares) < LIMIT)
 
 

@@ -246,6 +246,7 @@ def test_an_advocate_is_told_its_side_after_the_evidence_that_all_are_shown() ->
 def test_a_composed_answer_is_inferred_and_names_its_premises() -> None:
     task = ComposeTask(question="Which?", sources=(), passages=(), draft=DRAFT, findings=(), contested=("c9",))
     assert "Not standing: c9." in render(task).messages[2].text
+    assert CLAIM.text in render(task).messages[2].text and "five or 5" not in render(task).messages[2].text
     told = {"id": "n1", "kind": "stated", "text": "It is five.", "premises": ["c1"]}
     for written in ({"sections": [{"title": "Answer", "claims": [told]}]}, {"claims": [told]}):
         composed = parse(task, json.dumps(written))

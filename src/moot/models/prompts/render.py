@@ -7,7 +7,7 @@ provider's prompt cache serves the front of every later request of the run that 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any, assert_never, cast
 
@@ -193,7 +193,7 @@ def _body(task: Task) -> str:
             return f"{_dispute(task)}\n\n{texts.RULE}"
         case ComposeTask():
             fallen = f"Not standing: {', '.join(task.contested) or 'none'}."
-            return f"{_draft(task.draft, task.findings)}\n\n{fallen}\n\n{texts.COMPOSE}"
+            return f"{_draft(task.draft, task.findings, _unquoted)}\n\n{fallen}\n\n{texts.COMPOSE}"
         case AssessTask():
             return f"{_cited(task)}\n\n{texts.ASSESS}"
         case ReviseTask():
@@ -203,22 +203,25 @@ def _body(task: Task) -> str:
             assert_never(task)
 
 
-def _draft(draft: Draft, findings: Sequence[Finding]) -> str:
+def _draft(
+    draft: Draft, findings: Sequence[Finding], shown: Callable[[Claim, Sequence[Finding]], str] | None = None
+) -> str:
     """The draft as lines that name their claims, with what the checks found against them."""
+    shown = shown or _claim
     failing = sum(finding.outcome is not Outcome.HOLDS for finding in findings)
     lines = [f"The draft ({len(findings)} findings of the checks, of which {failing} do not hold and are shown):"]
     for section in draft.sections:
         lines.append(f"\n## {section.title}")
-        lines += [_claim(claim, findings) for claim in section.claims]
+        lines += [shown(claim, findings) for claim in section.claims]
         for table in section.tables:
             lines.append(f"Table: {table.caption}")
             cells = (cell for row in table.rows for cell in row.cells if cell is not None)
-            lines += [_claim(cell, findings) for cell in cells]
+            lines += [shown(cell, findings) for cell in cells]
     if draft.disagreements:
         lines.append("\n## Where the sources disagree")
     for disagreement in draft.disagreements:
         lines.append(f"On {disagreement.subject}:")
-        lines += [_claim(side, findings) for side in disagreement.sides]
+        lines += [shown(side, findings) for side in disagreement.sides]
     if draft.gaps:
         lines.append("\n## What the sources do not say")
         lines += [f"- {gap}" for gap in draft.gaps]
@@ -238,6 +241,11 @@ def _claim(claim: Claim, findings: Iterable[Finding]) -> str:
         for each in against
     ]
     return "\n".join(lines)
+
+
+def _unquoted(claim: Claim, findings: Sequence[Finding]) -> str:
+    """Of a claim that is settled: whoever infers from it need not weigh its quotes again."""
+    return _claim(claim.model_copy(update={"citations": ()}), findings)
 
 
 def _quotes(citations: Iterable[Citation]) -> list[str]:
