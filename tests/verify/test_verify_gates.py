@@ -295,3 +295,19 @@ def test_a_quote_with_one_changed_character_never_passes(data: st.DataObject) ->
     changed = quote[:at] + ("7" if quote[at] != "7" else "8") + quote[at + 1 :]
     broken = claim("x", Citation(passage=whole.citations[0].passage, quote=changed))
     assert only(ExactQuote().findings([broken], KNOWN)).outcome is FAILS
+
+
+@pytest.mark.parametrize(
+    ("about", "text", "outcome"),
+    [
+        ("Alpha · after two minutes", "12.9", HOLDS),
+        ("Alpha · 2023", "12.9", HOLDS),
+        ("Alpha · Cost, million euros", "12.9", FAILS),
+        ("Alpha · 2023", "12.8", FAILS),
+        ("", "12.9", FAILS),
+    ],
+)
+def test_a_cell_may_leave_its_unit_to_the_caption_of_its_table(about: str, text: str, outcome: Outcome) -> None:
+    known = library("# Water\n\nThe median was 12.9 µg/l in 2023.")
+    cell = claim(text, cite(known, "The median was 12.9 µg/l")).model_copy(update={"about": about})
+    assert only(Figures().findings([cell], known)).outcome is outcome

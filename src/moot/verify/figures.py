@@ -45,7 +45,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "6"
+    version = "7"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

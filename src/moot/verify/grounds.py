@@ -207,7 +207,13 @@ class Grounds:
         plain = (
             claimed.scale == 1 and not (claimed.unit or claimed.noun) and found.scale in factors(found.unit)
         )  # "aged 60" of 60 years.
-        return plain or claimed.scale == found.scale or (found.unit, found.scale) in self.about
+        known = plain or claimed.scale == found.scale or (found.unit, found.scale) in self.about
+        return known or (not claimed.unit and self._captioned(found))
+
+    def _captioned(self, found: Figure) -> bool:
+        """Whether this is a cell whose row and column name no other unit: then the caption of its table gives it."""
+        named = [context.measure(label) for label in self.own[0].split(" · ") if not _counts(label)]
+        return bool(self.own[0]) and all(each is None or _measured_as(each, found) for each in named)
 
     def _dated(self, claimed: Figure, found: Figure) -> bool:
         """ "31 March 2026" for "31 March" in a source of 2026, or beside a date of that year."""
@@ -269,6 +275,15 @@ class Grounds:
         said = frozenset(stems(self.own[-1])) - frozenset(stems(figure.raw))
         enough = _PARTLY if figure.noun and figure.noun == other.figure.noun else _MOSTLY
         return len(said & frozenset(stems(other.cited.around))) >= enough * len(said)
+
+
+def _counts(label: str) -> bool:
+    """Whether a label holds a figure of its own: the minutes of "after two minutes" measure no cell."""
+    return any(figure.kind is not FigureKind.DATE for figure in figures.find(label))
+
+
+def _measured_as(label: Figure, found: Figure) -> bool:
+    return (label.unit, label.scale) == (found.unit, found.scale)
 
 
 def _reworked(claimed: Figure, found: Figure) -> bool:
