@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from string import ascii_uppercase
 
 from pydantic import TypeAdapter
@@ -103,8 +103,6 @@ class Assembly(Proceedings):
         self.ruled: dict[str, Ruling] = {}
         self.mended: set[str] = set()
         """Challenges whose claim was changed since."""
-        self.related = lru_cache(maxsize=None)(relation.relate)
-        """What is known of two texts; most are the same from round to round."""
         self.unpaid = ""
         """Why something could not be paid for."""
         self.stale = False

@@ -91,10 +91,10 @@ def clustered(
     for one, other in combinations(range(len(claims)), 2):
         if near[one, other] < FAR:
             continue
-        related, score = _related(claims[one], claims[other], compare)
-        if related == "same":
+        relation, score = related(claims[one], claims[other], compare)
+        if relation == "same":
             alike[one, other] = score
-        elif related == "conflict":
+        elif relation == "conflict":
             opposed.add((one, other))
     numbers = {each.claim.id: n for n, each in enumerate(claims)}
     own = {_pair(n, numbers[id]) for n, each in enumerate(claims) for id in each.rests_on if id in numbers}
@@ -110,7 +110,7 @@ def clustered(
     )
 
 
-def _related(one: Asserted, other: Asserted, compare: Compare) -> tuple[str, float]:
+def related(one: Asserted, other: Asserted, compare: Compare) -> tuple[str, float]:
     """`same`, `conflict` or `apart`, with the likeness."""
     shared, crosses = _touch(one, other), one.draft != other.draft
     if not crosses and (not shared or one.claim.about or other.claim.about):

@@ -403,7 +403,7 @@ class Hearing(Assembly):
     def _says_again(self, new: Claim) -> bool:
         return any(
             all(each in fallen.citations for each in new.citations)
-            and self.related(fallen.text, new.text).relation is Relation.SAME
+            and self.relate(fallen.text, new.text).relation is Relation.SAME
             for id, fallen in self.claims.items()
             if id in self.lost
         )
