@@ -18,6 +18,7 @@ from moot.words import (
     Judgement,
     Judgements,
     Outcome,
+    Passage,
     Remedy,
     RuleTask,
     Section,
@@ -81,3 +82,10 @@ def test_two_viewers_see_two_orders() -> None:
     ids = [f"A.c{n}" for n in range(1, 9)]
     orders = {tuple(Mask.of(7, f"author-{n}", ids, ()).shown.items()) for n in range(4)}
     assert len({tuple(sorted(order)) for order in orders}) > 1
+
+
+def test_evidence_is_shown_as_it_is() -> None:
+    told = Passage(id="S1.1", source="S1", start=0, end=33, text="Clause A.c1 was upheld in r1.a-1.1")
+    whole = task(["A.c1"], ["r1.author-1.1"]).model_copy(update={"passages": (told,)})
+    shown = Mask.of(1, "judge-1", ["A.c1"], ["r1.author-1.1"]).on(whole)
+    assert shown.passages == (told,) and shown.draft != whole.draft
