@@ -4,11 +4,13 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 NOTES  := examples/qwen-vs-claude
 ASKED  := Is Qwen 3.6 Plus better than Claude Opus 4.6 for a software team, and what is not settled?
+PIPES  := examples/lead-pipes
+TOWN   := Is the tap water in Larkmere safe now, what does replacing the lead pipes cost, and what is not settled?
 OUT    ?= moot-demo
 
-.PHONY: demo demo-readers demo-recorded test test-long check format lock clean
+.PHONY: demo demo-readers demo-recorded demo-council test test-long check format lock clean
 
-demo: demo-readers demo-recorded ## the main job, twice: live on the embedded readers, then argued by language models, replayed
+demo: demo-readers demo-recorded demo-council ## three acts: live readers, a recorded critique, a recorded council
 
 demo-readers: $(VENV)/.core
 	@echo; echo "Act 1: the embedded readers, live"; echo
@@ -21,6 +23,12 @@ demo-recorded: $(VENV)/.core
 	  --author recorded:$(NOTES)/recorded/run.jsonl --reviewer recorded:$(NOTES)/recorded/run.jsonl \
 	  --judge recorded:$(NOTES)/recorded/run.jsonl --out $(OUT)/recorded
 	@$(BIN)/moot verify $(OUT)/recorded/report.moot
+
+demo-council: $(VENV)/.core
+	@echo; echo "Act 3: a council of three on sources that contradict each other, recorded answers replayed, checked live"; echo
+	@MOOT_HOME=$(OUT) $(BIN)/moot research "$(TOWN)" --sources $(PIPES) --protocol council \
+	  --seats recorded:$(PIPES)/recorded/council.jsonl --out $(OUT)/council
+	@$(BIN)/moot verify $(OUT)/council/report.moot
 
 test: $(VENV)/.dev ## all tests but the long ones
 	$(BIN)/pytest -n 2

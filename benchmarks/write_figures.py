@@ -1,6 +1,6 @@
 """Run the benchmarks and write what they print into docs/FIGURES.md, so that no figure there was typed by a person.
 
-    python benchmarks/write_figures.py [--claims FOLDER] [--expertqa FILE] [--only WORD]
+    python benchmarks/write_figures.py [--claims FOLDER] [--expertqa FILE] [--envs FOLDER] [--only WORD]
 
 `--claims` and `--expertqa` are paths to labelled data that is not part of Moot. A part that is not run (its data was
 not given, or its title does not hold WORD) stays in the file as it was.
@@ -25,7 +25,7 @@ the command above it printed. Ratios are taken within one run, turn by turn.
 """
 
 
-def parts(claims: str | None, expertqa: str | None) -> list[tuple[str, list[str] | None]]:
+def parts(claims: str | None, expertqa: str | None, envs: str | None) -> list[tuple[str, list[str] | None]]:
     return [
         ("Starting up", ["cli_start.py"]),
         ("What Moot adds to the calls it makes", ["overhead.py"]),
@@ -42,7 +42,20 @@ def parts(claims: str | None, expertqa: str | None) -> list[tuple[str, list[str]
         ("Reading citations of real systems' answers", ["citations_real.py", expertqa] if expertqa else None),
         ("Answers of real systems, judged by experts", ["expertqa.py", expertqa] if expertqa else None),
         ("The same answers through the audit", ["expertqa_audit.py", expertqa] if expertqa else None),
+        ("What rounds of argument add to the checks, on the same answers", rounds(expertqa)),
+        ("Two claims that say the same: the half to build with", ["alignment.py"]),
+        ("Two claims that say the same: the sealed half", ["alignment.py", *sealed("pairs/sealed*.jsonl")]),
+        ("Two claims that say the same: labelled sets", ["alignment.py", "--claims", claims] if claims else None),
+        ("Claims of real drafts", ["alignment_drafts.py"]),
+        ("Many councils at once", ["council_load.py"]),
+        ("Debating only what is contested", ["contested_share.py"]),
+        ("Served from the providers' caches", ["cache_share.py"]),
+        ("Beside other packages", ["peers.py", "--envs", envs] if envs else None),
     ]
+
+
+def rounds(expertqa: str | None) -> list[str] | None:
+    return ["expertqa_rounds.py", expertqa] if expertqa else None
 
 
 def sealed(pattern: str) -> list[str]:
@@ -72,6 +85,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims")
     parser.add_argument("--expertqa")
+    parser.add_argument("--envs", help="a folder for environments of other packages, which are installed there")
     parser.add_argument("--only", default="")
     options = parser.parse_args()
     before = FILE.read_text() if FILE.exists() else ""
@@ -82,7 +96,7 @@ def main() -> int:
         cores=os.cpu_count(),
         python=platform.python_version(),
     )
-    for title, command in parts(options.claims, options.expertqa):
+    for title, command in parts(options.claims, options.expertqa, options.envs):
         chosen = command is not None and options.only in title
         body = ran(title, command) if command and chosen else kept.get(title, "\nNot run yet.\n")
         text += f"\n## {title}\n{body.rstrip()}\n"

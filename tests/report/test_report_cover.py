@@ -32,7 +32,7 @@ def test_it_says_what_a_reader_who_reads_nothing_else_must_know() -> None:
         "∴ inferred from [1] [2]"
     )
     assert "7 statements in 3 drafts: 1 in all (1 proven), 1 in some (1 proven), 5 in one" in said["agreement"]
-    assert "140 km.” (draft A, sentence 5); against it “On the coldest days" in said["contested"]
+    assert "140 km.” [3]; against it “On the coldest days" in said["contested"]
     assert "author-1 (claude) withdrew “The grid connection costs 1.9 million EUR in all.”" in said["moved"]
     assert said["conformity"] == "1 change of position without a located reason refused as conformity: author-2."
     assert said["missing"].startswith("no draft by author-4 (gpt): late")

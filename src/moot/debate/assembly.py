@@ -166,7 +166,7 @@ class Assembly(Proceedings):
     def merging(self, open_: Sequence[tuple[str, str, str]] = ()) -> Merger:
         drafts = {party.letter: party.draft for party in self.parties}
         found = [finding for draft in drafts.values() for finding in self.on(draft)]
-        return Merger(drafts, self.clusters, found, self.lost, open_)
+        return Merger(drafts, self.clusters, found, self.lost, self._evidence(), open_)
 
     def _subject(self, pair: Rivals) -> str:
         """The section that the first side stands in, and in what they differ."""

@@ -18,6 +18,7 @@ from itertools import combinations
 from typing import Protocol
 
 from moot.debate.drafts import as_draft, followed
+from moot.debate.grounds import touching
 from moot.verify.relating import amounts
 from moot.verify.relating.likeness import likeness
 from moot.words import Agreement, Claim, ClaimKind, Cluster, Draft, Member, Place
@@ -112,7 +113,7 @@ def clustered(
 
 def related(one: Asserted, other: Asserted, compare: Compare) -> tuple[str, float]:
     """`same`, `conflict` or `apart`, with the likeness."""
-    shared, crosses = _touch(one, other), one.draft != other.draft
+    shared, crosses = touching(one.places, other.places), one.draft != other.draft
     if not crosses and (not shared or one.claim.about or other.claim.about):
         return "apart", 0.0
     found = compare(one.text, other.text)
@@ -141,15 +142,6 @@ def _figures_differ(one: Asserted, other: Asserted) -> bool:
         missed = (one.claim.about and found.left) or (other.claim.about and found.right)
         return bool(found.difference or missed)
     return bool(found.difference or (found.left and found.right))
-
-
-def _touch(one: Asserted, other: Asserted) -> bool:
-    """Whether both quote the same words, at least in part."""
-    return any(
-        mine.source == yours.source and mine.start < yours.end and yours.start < mine.end
-        for mine in one.places
-        for yours in other.places
-    )
 
 
 def _cluster(id: str, claims: Sequence[Asserted], against: set[str], drafts: int) -> Cluster:

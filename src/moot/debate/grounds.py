@@ -36,3 +36,13 @@ def locate(citation: Citation, library: Library) -> Place | None:
 
 def _says_something(quote: str) -> bool:
     return any(letter.isdigit() for letter in quote) or len(terms.words(quote)) >= LEAST_WORDS
+
+
+def touching(ours: Iterable[Place], theirs: Iterable[Place]) -> bool:
+    """Whether two claims quote the same words, at least in part."""
+    others = list(theirs)
+    return any(
+        mine.source == yours.source and mine.start < yours.end and yours.start < mine.end
+        for mine in ours
+        for yours in others
+    )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from moot.debate.drafts import followed, mapped
+from moot.debate.grounds import touching
 from moot.verify.weigh import weigh
 from moot.words import (
     Agreement,
@@ -22,6 +23,7 @@ from moot.words import (
     Draft,
     Finding,
     Outcome,
+    Place,
     Row,
     Section,
     Table,
@@ -42,6 +44,8 @@ class Merger:
     findings: Sequence[Finding]
     lost: Collection[str] = frozenset()
     """Ids of claims that may not stand for their cluster: withdrawn, or refuted in an argument."""
+    evidence: Mapping[str, tuple[Place, ...]] = field(default_factory=dict[str, tuple[Place, ...]])
+    """Claim id → where its quotes, or its premises', stand."""
     open_: Sequence[tuple[str, str, str]] = ()
     """Pairs of claims that contradict each other, undecided, with the subject."""
     _placed: dict[str, str] = field(default_factory=dict[str, str])
@@ -172,7 +176,9 @@ class Merger:
         told: list[set[str]] = []
         for disagreement in self._disagreements():
             clusters = {self._cluster_of[side.id].id for side in disagreement.sides}
-            if len(disagreement.sides) > 1 and len(clusters) > 1 and not any(len(clusters & each) > 1 for each in told):
+            if len(disagreement.sides) < 2 or len(clusters) < 2 or any(len(clusters & each) > 1 for each in told):
+                continue
+            if not self._told_by(shown, disagreement):
                 shown.append(disagreement)
                 told.append(clusters)
         self._placed.update((self._cluster_of[side.id].id, side.id) for each in shown for side in each.sides)
@@ -187,6 +193,23 @@ class Merger:
         elif left:
             sections = (*sections, Section(title=LEFT, claims=left))
         return draft.model_copy(update={"sections": sections, "disagreements": tuple(shown)})
+
+    def _told_by(self, shown: Sequence[Disagreement], disagreement: Disagreement) -> bool:
+        """Whether one that is shown rests on the same words, side for side; then its sides speak for these."""
+        for other in shown:
+            pairs = [
+                next((theirs for theirs in other.sides if self._same_words(side, theirs)), None)
+                for side in disagreement.sides
+            ]
+            found = [each.id for each in pairs if each is not None]
+            if len(set(found)) == len(pairs):
+                for side, id in zip(disagreement.sides, found, strict=True):
+                    self._placed.setdefault(self._cluster_of[side.id].id, id)
+                return True
+        return False
+
+    def _same_words(self, one: Claim, other: Claim) -> bool:
+        return touching(self.evidence.get(one.id, ()), self.evidence.get(other.id, ()))
 
     def _left(self) -> Iterator[Claim]:
         """Sides of disagreements that are none any more, and stand nowhere else."""

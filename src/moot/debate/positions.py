@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from moot.debate.grounds import located
+from moot.debate.grounds import located, touching
 from moot.evidence.library import Library
 from moot.words import Action, Citation, Finding, Outcome, Place, Response
 
@@ -39,11 +39,7 @@ def change(
         return Change(tuple(place for finding in failed for place in finding.places))
     places = located(response.citations, library)
     own = located(cited, library)
-    new = tuple(place for place in places if not any(_overlap(place, each) for each in own))
+    new = tuple(place for place in places if not touching((place,), own))
     if new:
         return Change(new)
     return Change(refused=OWN_GROUNDS if places else NO_GROUNDS)
-
-
-def _overlap(place: Place, other: Place) -> bool:
-    return place.source == other.source and place.start < other.end and other.start < place.end

@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from moot.report import wording
-from moot.report.shape import ClaimView, Council, Cover, CoverLine, DraftView, Position, Report, Statement
+from moot.report.shape import ClaimView, Council, Cover, CoverLine, DraftView, Position, Report
 from moot.words import Role, Standing
 
-LENGTH = 250
+LENGTH = 300
 """Words of the whole note, about half a page; a word has seven letters where a language does not part them."""
-ANSWER = 90
+SHORT = 250
+"""Words of a document of one author that needs no note."""
+ANSWER = 120
 """Words of the answer at most, and its share when the rest is long."""
 MOST = 3
 """Contested points that are told."""
@@ -32,7 +34,7 @@ def cover(report: Report) -> Cover | None:
     inside = [view for view in report.claims if view.number is not None]
     if report.audited or not inside:
         return None
-    if report.council is None and sum(length(view.claim.text) for view in inside) <= LENGTH:
+    if report.council is None and sum(length(view.claim.text) for view in inside) <= SHORT:
         return None
     told = (*_agreement(report), *_contested(report), *_moved(report), *_missing(report), *_panel(report))
     rest = [line.model_copy(update={"text": clip(line.text, LINE)}) for line in told]
@@ -119,19 +121,13 @@ def _contested(report: Report) -> Iterator[CoverLine]:
 
 
 def _points(report: Report) -> Iterator[str]:
-    """Heaviest first: what the document itself leaves open, of that what most drafts speak of; then the sources'."""
+    """Where sources or drafts contradict each other and nothing decided, then what else is argued."""
     told: set[int] = set()
-    for one, other in _pairs(report.council):
-        told.update(one.sentences, other.sentences)
-        yield f"{_side(one)}; against it {_side(other)}"
     for disagreement in report.draft.disagreements:
         views = [report.views[side.id] for side in disagreement.sides]
-        if told.isdisjoint(view.number or 0 for view in views):
-            told.update(view.number or 0 for view in views)
-            sides = "; against it ".join(
-                f"“{clip(view.claim.text, SIDE)}” {_cited(view)}".strip() for view in views[:2]
-            )
-            yield f"{clip(disagreement.subject, SIDE)}: {sides}"
+        told.update(view.number or 0 for view in views)
+        sides = "; against it ".join(f"“{clip(view.claim.text, SIDE)}” {_cited(view)}".strip() for view in views[:2])
+        yield f"{clip(disagreement.subject, SIDE)}: {sides}"
     for view in report.claims:
         if view.number is not None and view.number not in told and view.standing in ARGUED:
             said = f"“{clip(view.claim.text, SIDE)}” (sentence {view.number}) is {view.standing.value}"
@@ -140,32 +136,6 @@ def _points(report: Report) -> Iterator[str]:
 
 def _cited(view: ClaimView) -> str:
     return wording.numbered(quote.number for quote in view.quotes)
-
-
-def _pairs(council: Council | None) -> list[tuple[Statement, Statement]]:
-    """Statements that contradict each other and are still open, heaviest first; one that was told comes later again."""
-    statements = {each.number: each for each in council.statements} if council else {}
-    pairs = [
-        (one, statements[other.number])
-        for one in statements.values()
-        for other in one.against
-        if one.number < other.number
-    ]
-    open_ = [pair for pair in pairs if any(each.standing in ARGUED for each in pair)]
-    open_.sort(key=lambda pair: (-len({*pair[0].drafts, *pair[1].drafts}), pair[0].number, pair[1].number))
-    told: set[int] = set()
-    first: list[tuple[Statement, Statement]] = []
-    for pair in open_:
-        if told.isdisjoint((pair[0].number, pair[1].number)):
-            first.append(pair)
-            told.update((pair[0].number, pair[1].number))
-    return [*first, *(pair for pair in open_ if pair not in first)]
-
-
-def _side(statement: Statement) -> str:
-    where = f", sentence {statement.sentences[0]}" if statement.sentences else ", not in the document"
-    drafts = wording.drafts(statement.drafts)
-    return f"“{clip(statement.text, SIDE)}” ({drafts}{where})"
 
 
 def _moved(report: Report) -> Iterator[CoverLine]:
