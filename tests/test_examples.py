@@ -13,12 +13,16 @@ from moot.report.document import build
 from moot.report.reverify import reverify
 from moot.run import Research, Setup, create, prepare
 from moot.verify.referee import Referee, default_checks
-from moot.words import Challenged, Drafted
+from moot.words import Challenged, ClaimKind, Drafted, Ruled, SeatFailed, Verdict
 
 ROOT = Path(__file__).parent.parent
 NOTES = ROOT / "examples" / "qwen-vs-claude"
 TAPE = f"recorded:{NOTES / 'recorded' / 'run.jsonl'}"
-QUESTION = re.findall(r"^ASKED\s*:=\s*(.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[0]
+PIPES = ROOT / "examples" / "lead-pipes"
+COUNCIL = PIPES / "recorded" / "council.jsonl"
+QUESTION, TOWN = (
+    re.findall(rf"^{name}\s*:=\s*(.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[0] for name in ("ASKED", "TOWN")
+)
 PANELS: dict[str, dict[str, Any]] = {
     "readers": {"author": "reader:lexical", "reviewer": "reader:semantic"},
     "recorded": {"author": TAPE, "reviewer": TAPE, "judge": TAPE},
@@ -43,11 +47,30 @@ async def test_the_demo_argues_and_everything_it_says_stands(panel: str, tmp_pat
     assert report.header.panel == ("mixed panel" if panel == "readers" else "same-family panel")
 
 
-def test_the_recording_says_what_it_is() -> None:
+async def test_the_demos_council_argues_what_its_sources_contradict_each_other_in(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "moot.db")
+    setup = Setup(question=TOWN, sources=[PIPES], protocol="council", seats=f"recorded:{COUNCIL}")
+    run = create(prepare(setup, {}), store)
+    await Research(store, run, env={})
+    record = store.record(run)
+    report = build(record)
+    assert report.council is not None and len([each for each in report.council.drafts if each.label]) == 3
+    assert not any(isinstance(event, SeatFailed) for event in record.events), "the recording answers every prompt"
+    ruled = [event.ruling for event in record.events if isinstance(event, Ruled)]
+    assert {each.by for each in ruled} >= {"judge-1"} and {each.verdict for each in ruled} > {Verdict.UNDECIDED}
+    assert report.draft.disagreements and report.cover is not None
+    assert report.draft.sections[0].claims[0].kind is ClaimKind.INFERRED
+    assert reverify(record, Referee(default_checks())).stands
+
+
+@pytest.mark.parametrize(
+    ("file", "question"), [(NOTES / "recorded" / "run.jsonl", QUESTION), (COUNCIL, TOWN)], ids=["critique", "council"]
+)
+def test_the_recordings_say_what_they_are(file: Path, question: str) -> None:
     from moot.models import recorded
 
-    tape = recorded.read(NOTES / "recorded" / "run.jsonl")
-    assert tape.header.question == QUESTION
+    tape = recorded.read(file)
+    assert tape.header.question == question
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", tape.header.made) and len(tape.header.provenance) > 100
     assert {line.place.split("/")[0] for line in tape.lines} >= {"r0", "r1", "r2"}
 
