@@ -43,15 +43,21 @@ def parts(claims: str | None, expertqa: str | None, envs: str | None) -> list[tu
         ("Answers of real systems, judged by experts", ["expertqa.py", expertqa] if expertqa else None),
         ("The same answers through the audit", ["expertqa_audit.py", expertqa] if expertqa else None),
         ("What rounds of argument add to the checks, on the same answers", rounds(expertqa)),
-        ("Two claims that say the same: the half to build with", ["alignment.py"]),
+        (
+            "Two claims that say the same: the half to build with, and labelled sets",
+            ["alignment.py", *labelled(claims)],
+        ),
         ("Two claims that say the same: the sealed half", ["alignment.py", *sealed("pairs/sealed*.jsonl")]),
-        ("Two claims that say the same: labelled sets", ["alignment.py", "--claims", claims] if claims else None),
         ("Claims of real drafts", ["alignment_drafts.py"]),
         ("Many councils at once", ["council_load.py"]),
         ("Debating only what is contested", ["contested_share.py"]),
         ("Served from the providers' caches", ["cache_share.py"]),
         ("Beside other packages", ["peers.py", "--envs", envs] if envs else None),
     ]
+
+
+def labelled(claims: str | None) -> list[str]:
+    return ["--claims", str(Path(claims) / "dev.jsonl.gz")] if claims else []
 
 
 def rounds(expertqa: str | None) -> list[str] | None:

@@ -10,6 +10,7 @@ import pytest
 
 from moot.ledger.store import Store
 from moot.report.document import build
+from moot.report.markdown import render
 from moot.report.reverify import reverify
 from moot.run import Research, Setup, create, prepare
 from moot.verify.referee import Referee, default_checks
@@ -61,6 +62,10 @@ async def test_the_demos_council_argues_what_its_sources_contradict_each_other_i
     assert report.draft.disagreements and report.cover is not None
     assert report.draft.sections[0].claims[0].kind is ClaimKind.INFERRED
     assert reverify(record, Referee(default_checks())).stands
+    shown = render(report).replace("\\[", "[").replace("\\]", "]")
+    told = (ROOT / "README.md").read_text().split("## What it looks like")[1].split("\n## ")[0]
+    quoted = [line.removeprefix("> ") for line in told.splitlines() if line.startswith("> ")]
+    assert len(quoted) > 8 and not [line for line in quoted if line not in shown], "the README shows another report"
 
 
 @pytest.mark.parametrize(
