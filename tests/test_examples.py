@@ -136,3 +136,14 @@ async def test_the_audited_example_has_the_faults_that_the_readme_shows(tmp_path
     for number, standing, reason in shown:
         assert standings[int(number)] == standing
         assert reason in reasons[number]
+
+
+def test_the_panel_that_the_documentation_shows_is_one() -> None:
+    from moot.models import panels
+
+    text = (ROOT / "docs" / "PANELS.md").read_text()
+    (shown,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    panel = panels.parse(shown, "PANELS.md")
+    assert [seat.count for seat in panel.seat] == [2, 1, 1] and panel.protocol == "council"
+    named = re.findall(r"--panel ([\w-]+)(?!\S*\.toml)", text)
+    assert set(named) <= set(panels.names())
