@@ -16,6 +16,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+LANGUAGE_MODELS = "The same rounds argued by language models, on a sample"
 ROOT = Path(__file__).parent.parent
 FILE = ROOT / "docs" / "FIGURES.md"
 HEAD = """# Figures
@@ -43,6 +44,8 @@ def parts(claims: str | None, expertqa: str | None, envs: str | None) -> list[tu
         ("Answers of real systems, judged by experts", ["expertqa.py", expertqa] if expertqa else None),
         ("The same answers through the audit", ["expertqa_audit.py", expertqa] if expertqa else None),
         ("What rounds of argument add to the checks, on the same answers", rounds(expertqa)),
+        # Needs models: `expertqa_rounds.py … --model NAME --done --section` prints it.
+        (LANGUAGE_MODELS, None),
         (
             "Two claims that say the same: the half to build with, and labelled sets",
             ["alignment.py", *labelled(claims)],
