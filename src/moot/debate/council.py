@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from moot.debate.critique import capped
 from moot.debate.hearing import Hearing
 from moot.errors import OutOfTime, OverBudget
 from moot.evidence.library import Library
@@ -45,4 +46,4 @@ async def argue(hearing: Hearing, case: Case) -> None:
         await hearing.compose()
     except (OverBudget, OutOfTime) as error:
         return await hearing.close(str(error), capped=True)
-    await hearing.close(ended or f"the cap of {case.caps.rounds} rounds was reached", capped=not ended)
+    await hearing.close(ended or capped(case), capped=not ended)

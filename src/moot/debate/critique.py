@@ -46,4 +46,9 @@ async def run(case: Case, holders: Sequence[SeatHolder], library: Library, refer
                 argument.swap()
     except (OverBudget, OutOfTime) as error:
         return await argument.close(str(error), capped=True)
-    await argument.close(f"the cap of {case.caps.rounds} rounds was reached", capped=True)
+    await argument.close(capped(case), capped=True)
+
+
+def capped(case: Case) -> str:
+    """How a run ends that had no more rounds."""
+    return f"the cap of {case.caps.rounds} {'round' if case.caps.rounds == 1 else 'rounds'} was reached"

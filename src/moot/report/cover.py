@@ -117,7 +117,9 @@ def _contested(report: Report) -> Iterator[CoverLine]:
     for text in told[:MOST]:
         yield CoverLine(kind="contested", text=text)
     if len(told) > MOST:
-        yield CoverLine(kind="contested", text=f"{len(told) - MOST} more are contested.")
+        yield CoverLine(
+            kind="contested", text=f"{len(told) - MOST} more {'is' if len(told) == MOST + 1 else 'are'} contested."
+        )
 
 
 def _points(report: Report) -> Iterator[str]:
