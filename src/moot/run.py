@@ -158,7 +158,11 @@ def _ruled(setup: Setup, question: str) -> tuple[Case, bool, list[Wish] | None]:
     file = panels.load(setup.panel) if setup.panel is not None else None
     said = file or panels.PanelFile.model_construct()
     protocol = setup.protocol or said.protocol or DEFAULT.protocol
-    _protocol(protocol)
+    audits = (setup.author or "").startswith("file:")
+    if protocol == shapes.AUDIT and not audits:
+        raise UsageError("An audit is of a report that is there already: moot audit REPORT --sources PATH.")
+    if not audits:
+        shapes.require_known(protocol)
     swap, mixed = (
         bool(given if given is not None else other)
         for given, other in ((setup.swap, said.swap), (setup.mixed, said.mixed))
@@ -310,10 +314,6 @@ async def _opened(record: Record, journal: Journal) -> Library:
 
 
 def _protocol(name: str) -> ProtocolRun:
-    """Raises `UsageError` if there is none of that name."""
-    from moot.models import shapes
-
-    shapes.require_known(name)
     return registered("protocols")[name].load()
 
 

@@ -108,6 +108,8 @@ def print_estimate(console: Lines, prepared: Prepared, estimate: Mapping[str, An
         f"Total:    likely {estimate['likely_usd']} USD; the bill cannot exceed {estimate['cap_usd']} USD. "
         "Nothing was sent."
     )
+    if float(estimate["likely_usd"]) > float(estimate["cap_usd"]):
+        console.say("          That is more than the cap: such a run ends early, with its best draft. Give --budget.")
 
 
 def _panel(console: Lines, panel: Panel) -> None:

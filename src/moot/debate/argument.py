@@ -69,6 +69,8 @@ class Argument(Proceedings):
         self.found: list[Finding] = []
         """On the present draft."""
         self.checked: Draft | None = None
+        self.reviewed = True
+        """Whether a reviewer answered in this round."""
         self.settled: dict[str, Challenge] = {}
         self.ruled: dict[str, Ruling] = {}
 
@@ -116,7 +118,7 @@ class Argument(Proceedings):
         await self.on_time("challenge")
         challenges = await self._challenges(round)
         if not challenges:
-            return "no challenge was raised"
+            return "no challenge was raised" if self.reviewed else "no reviewer answered"
         await self.on_time("respond")
         responses = await self._responses(round, challenges)
         rulings = await self._rulings(round, challenges, responses)
@@ -166,6 +168,7 @@ class Argument(Proceedings):
             rulings=tuple(self.ruled.values()),
         )
         replies = await wave(self.reviewers, task, round, self.journal)
+        self.reviewed = any(isinstance(reply, Challenges) for reply in replies) or not replies
         found: list[Challenge] = []
         for holder, reply in zip(self.reviewers, replies, strict=True):
             if isinstance(reply, Challenges):

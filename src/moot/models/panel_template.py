@@ -57,10 +57,11 @@ def _seat(role: str, info: ModelInfo, count: int) -> str:
 
 def save(path: Path, text: str) -> None:
     """Raises `UsageError` if there is such a file already, `CannotWrite` if it cannot be written."""
+    if path.exists():
+        raise UsageError(f"{path} is there already, and is not overwritten: choose another name.")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
-    except FileExistsError:
-        raise UsageError(f"{path} is there already, and is not overwritten: choose another name.") from None
     except OSError as error:
         raise CannotWrite(f"Cannot write {path}: {error.strerror or error}.") from None

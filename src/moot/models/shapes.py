@@ -11,6 +11,9 @@ from moot.models.lineup import MOST_SEATS, Wish
 from moot.plugins import registered
 from moot.words import Case, Panel, Role, Seat
 
+AUDIT = "audit"
+"""Whose author is a file: begun by a command of its own."""
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -31,7 +34,7 @@ class Shape:
 
 SHAPES: Mapping[str, Shape] = {
     "critique": Shape(most=1, reviewed=True, swaps=True),
-    "audit": Shape(most=1),
+    AUDIT: Shape(most=1),
     "solo": Shape(most=1, reviewed=False, judged=False, mixes=False),
     "vote": Shape(least=2, reviewed=False, judged=False, mixes=False),
     "council": Shape(least=2, reviewed=False),
@@ -48,7 +51,7 @@ def shape(protocol: str) -> Shape:
 
 def require_known(protocol: str) -> None:
     """Raise `UsageError` if no such protocol is registered."""
-    known = registered("protocols")
+    known = [name for name in registered("protocols") if name != AUDIT]
     if protocol not in known:
         raise UsageError(f"There is no protocol '{protocol}': choose one of {', '.join(known)}.")
 

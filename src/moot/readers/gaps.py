@@ -22,7 +22,7 @@ def _unanswered(matter: Matter) -> list[str]:
         if part.sort is Sort.OPEN:
             continue
         if max(matter.view.relevance(part.text, texts), default=0.0) < 0.75 * matter.view.bears:
-            found.append(f"Nothing in the sources bears on the question “{part.text}”.")
+            found.append(f"No sentence was found that answers “{part.text}”.")
     return found
 
 

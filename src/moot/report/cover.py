@@ -155,13 +155,22 @@ def _moved(report: Report) -> Iterator[CoverLine]:
         cited = wording.numbered(quote.number for quote in first.quotes)
         more = f"; and {wording.count(len(accepted) - 1, 'more change')} of position" if accepted[1:] else ""
         reason = f"{clip(first.grounds, SIDE)}{f' {cited}' if cited else ''}"
-        still = f" (it stands as sentence {first.claim_number}, {first.standing.value})" if first.standing else ""
+        still = _still(first, report)
         gave = f"{first.seat} ({first.family}) {wording.gave_up(first)} “{clip(first.text, SIDE)}”{still}"
         yield CoverLine(kind="moved", text=f"{gave}: {reason}{more}.")
     elif len(council.written) > 1:
         yield CoverLine(kind="moved", text="Nobody changed position.")
     if refused:
         yield CoverLine(kind="conformity", text=_conformity(refused))
+
+
+def _still(position: Position, report: Report) -> str:
+    """What became of a claim that was given up, where it is in the document."""
+    if position.standing is None:
+        return ""
+    now = report.views[position.claim].claim
+    same = position.text in (now.text, f"{now.about}: {now.text}")
+    return f" ({'it stands as' if same else 'mended, now'} sentence {position.claim_number}, {position.standing.value})"
 
 
 def _conformity(refused: Sequence[Position]) -> str:
@@ -220,6 +229,7 @@ def _panel(report: Report) -> Iterator[CoverLine]:
 def _sides(council: Council) -> Iterator[CoverLine]:
     """Of a debate: which draft argues for what."""
     told = [f"{draft.label} for “{clip(draft.side, SIDE)}”" for draft in council.written if draft.side]
+    told += [f"nobody for “{clip(draft.side, SIDE)}”" for draft in council.drafts if draft.side and not draft.label]
     if told:
         yield CoverLine(kind="sides", text=f"{'; '.join(told)}.")
 

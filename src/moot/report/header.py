@@ -26,7 +26,8 @@ def header(record: Record, seats: Seats, titles: Mapping[str, str]) -> Header:
     failed = any(isinstance(event, SeatFailed) for event in record.events)
     ended = () if record.state == "done" else (Note(kind="unfinished", text=_unfinished(record)),)
     order = get_args(NoteKind)
-    ordered = sorted((*ended, *notes), key=lambda note: order.index(note.kind))
+    # A judge that fails in both orders, or a fallback that takes a seat for two tasks, is told once.
+    ordered = sorted(dict.fromkeys((*ended, *notes)), key=lambda note: order.index(note.kind))
     return Header(panel=_panel(record, seats) + (", degraded" if failed else ""), seats=lines, notes=tuple(ordered))
 
 
@@ -41,8 +42,11 @@ def _panel(record: Record, seats: Seats) -> str:
         return f"vote of {in_words(drafts)} draft{'' if drafts == 1 else 's'} of {whose}, nobody challenged"
     if record.case.protocol == "solo":
         return "one author, nobody challenged"
-    if not panel.of(Role.REVIEWER) and seats.convened is None:
+    reviewers = panel.of(Role.REVIEWER)
+    if not reviewers and seats.convened is None:
         return "no reviewer"
+    if reviewers and all(seat.id in seats.silent for seat in reviewers):
+        return "no reviewer answered"
     return families
 
 
