@@ -55,8 +55,12 @@ def parts(claims: str | None, expertqa: str | None, envs: str | None) -> list[tu
         ("Many councils at once", ["council_load.py"]),
         ("Debating only what is contested", ["contested_share.py"]),
         ("Served from the providers' caches", ["cache_share.py"]),
-        ("Beside other packages", ["peers.py", "--envs", envs] if envs else None),
+        ("Beside other packages", peers(envs)),
     ]
+
+
+def peers(envs: str | None) -> list[str] | None:
+    return ["peers.py", "--protocol", "critique", "council", "--envs", envs] if envs else None
 
 
 def labelled(claims: str | None) -> list[str]:
