@@ -89,6 +89,7 @@ def _taking_part(panel: Panel, held: Seats, seats: Sequence[SeatLine]) -> Iterat
 
 def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator[Note]:
     holder = {seat.id: f"{seat.id} ({seat.model})" for seat in record.panel.seats}
+    left: dict[tuple[str, str, int, str], set[str]] = {}
     for event in record.events:
         if isinstance(event, Replaced):
             text = (
@@ -105,10 +106,12 @@ def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator
             where = titles.get(event.source, event.source)
             yield Note(kind="noticed", text=f"{where}: {event.what}: “{event.excerpt}” (treated as data)")
         elif isinstance(event, LeftOut):
-            who, number = holder.get(event.seat, event.seat), len(event.passages)
-            what = f"{number} passage{'' if number == 1 else 's'}"
-            text = f"{who} was not shown {what} for {event.task} in round {event.round}: {event.reason}"
-            yield Note(kind="left out", text=text)
+            key = (holder.get(event.seat, event.seat), event.task, event.round, event.reason)
+            left.setdefault(key, set()).update(event.passages)
+    # What does not fit is halved again and again: told once.
+    for (who, task, round, reason), passages in left.items():
+        what = f"{len(passages)} passage{'' if len(passages) == 1 else 's'}"
+        yield Note(kind="left out", text=f"{who} was not shown {what} for {task} in round {round}: {reason}")
 
 
 def _in_round(round: int) -> str:
