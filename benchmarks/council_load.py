@@ -202,9 +202,6 @@ def know_checks() -> None:
     def of_claims(_: Referee, claims: Sequence[Claim], __: Library) -> Any:
         return dumped(*claims)
 
-    def of_texts(texts: Sequence[str]) -> Any:
-        return tuple(texts)
-
     def of_two(one: str, other: str) -> Any:
         return one, other
 
@@ -212,7 +209,6 @@ def know_checks() -> None:
         return dumped(court.draft, challenge, response)
 
     remember(Referee, "findings", of_claims)
-    remember(relation, "relations", of_texts)
     remember(relation, "relate", of_two)
     remember(Court, "by_evidence", of_challenge)
 

@@ -9,12 +9,14 @@ from pumps import Bench, Protocol, claim, drafting, of, quote
 from moot.debate import council, debate
 from moot.debate.standing import Judged, from_events
 from moot.errors import OverBudget
+from moot.report.reverify import reverify
 from moot.testing.seats import Script
 from moot.words import (
     CHECKS,
     Action,
     Caps,
     Challenge,
+    Challenged,
     ChallengeKind,
     Challenges,
     ChallengeTask,
@@ -198,17 +200,16 @@ async def test_an_inference_is_checked_anew_when_its_premise_changes(bench: Benc
             )
         )
 
-    events, judged = await run(
-        bench,
-        {
-            "r1/draft": drafting(thus, premise),
-            "r1/respond": responds(Action.CONCEDE),
-            "r1/revise": revises,
-        },
-        {"r1/draft": drafting(LOUD)},
-    )
-    assert any(not each.refused for each in of(events, Edited))
+    author = {
+        "r1/draft": drafting(thus, premise),
+        "r1/respond": responds(Action.CONCEDE),
+        "r1/revise": revises,
+    }
+    record = await bench.convene(council.run, [author, {"r1/draft": drafting(LOUD)}])
+    judged = from_events(record.events)
+    assert any(not each.refused for each in of(record.events, Edited))
     assert judged["A.c2"].standing is Standing.UNSUPPORTED and "in none of its premises" in judged["A.c2"].reason
+    assert reverify(record, bench.referee).stands, "the report checks a claim beside the premises of its time"
 
 
 async def test_rivals_that_changed_their_words_are_rivals_anew(bench: Bench) -> None:
@@ -385,3 +386,44 @@ async def test_undecided_rivals_are_not_argued_again_without_a_new_quote(bench: 
         caps=Caps(rounds=4),
     )
     assert max(each.round for each in of(events, Ruled)) == 1
+
+
+async def test_a_claim_that_fell_does_not_come_back_as_a_side(bench: Bench) -> None:
+    def shows_both(task: Task) -> Reply:
+        (challenge,) = task.challenges  # type: ignore[union-attr]
+        sides = (LIFTS.model_copy(update={"id": "x"}), LESS.model_copy(update={"id": "y"}))
+        both = Disagreement(subject="lift", sides=sides, challenge=challenge.id)
+        return Revision(disagreements=(both,))
+
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(LIFTS, NAMED), "r1/respond": responds(Action.CONCEDE), "r1/revise": shows_both},
+        {"r1/draft": drafting(LESS)},
+        judge={"r1/rule": against("40")},
+    )
+    assert all("says again what fell" in each.refused for each in of(events, Edited) if each.edit.new)
+    assert not last(events).disagreements and SAYS_40 not in told(events)
+
+
+async def test_rivals_that_were_both_examined_are_not_set_against_each_other_again(bench: Bench) -> None:
+    def examines(words: str) -> Callable[[Task], Reply]:
+        def reply(task: Task) -> Reply:
+            assert isinstance(task, ChallengeTask)
+            first = next(task.draft.claims())
+            cited = (quote(*words.split(" ", 1)),)
+            raised = Challenge(
+                claim=first.id, kind=ChallengeKind.CONFLICT, grounds="no", citations=cited, remedy=Remedy.WITHDRAW
+            )
+            return Challenges(challenges=(raised,))
+
+        return reply
+
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(LIFTS), "r1/challenge": examines(f"S1.1 {SAYS_40}")},
+        {"r1/draft": drafting(LESS), "r1/challenge": examines(f"S2.1 {LESS.citations[0].quote}")},
+        by=debate.run,
+        sides=("Yes.", "No."),
+        caps=Caps(rounds=1),
+    )
+    assert {each.challenge.id for each in of(events, Challenged)} == {"r1.author-1.x1", "r1.author-2.x1"}

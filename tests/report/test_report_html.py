@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -172,7 +173,9 @@ def test_a_report_without_a_draft_is_a_page_too() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="needs chromium")
+@pytest.mark.skipif(
+    shutil.which("chromium") is None and "chromium" not in os.environ.get("MOOT_REQUIRE", ""), reason="needs chromium"
+)
 def test_the_script_runs_under_the_policy_and_opens_the_evidence_of_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "report.html").write_text(LONG, encoding="utf-8")
     quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]

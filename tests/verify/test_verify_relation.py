@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from moot.verify.relation import VERSION, Related, Relation, relate, relations
+from moot.verify.relation import VERSION, Related, Relation, relate
 
 SAME, CONFLICT, APART = Relation.SAME, Relation.CONFLICT, Relation.APART
 
@@ -160,36 +160,14 @@ def test_reasons_name_what_differs() -> None:
     assert "rose" in relate("Sales rose in March.", "Sales fell in March.").reason
 
 
-def test_relations_of_many_claims_leave_out_what_is_apart() -> None:
-    claims = [
-        "The model scored 59.3 on the exam.",
-        "Cats sleep for most of the day.",
-        "On the exam, the model scored 59.3.",
-        "The model scored 61.6 on the exam.",
-    ]
-    found = relations(claims)
-    assert {places: each.relation for places, each in found.items()} == {
-        (0, 2): SAME,
-        (0, 3): CONFLICT,
-        (2, 3): CONFLICT,
-    }
-    assert all(found[i, j] == relate(claims[i], claims[j]) for i, j in found)
-
-
-def test_no_claims_no_relations() -> None:
-    assert relations([]) == {} == relations(["Alone."])
-
-
 def test_empty_claims_are_related_to_nothing() -> None:
     assert relate("", "The sky is blue.").relation is APART
-    assert (0, 1) not in relations(["", "The sky is blue."])
 
 
 def test_what_is_too_long_for_a_claim_is_not_compared() -> None:
     long = "3-1 " * 5000
     assert relate(long, long).relation is SAME
     assert relate(long, f"{long} not").relation is APART
-    assert relations([long, f"{long} not"]) == {}
 
 
 def test_version_names_the_weights() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -21,7 +21,7 @@ from moot.debate import answers
 from moot.debate.ask import Missing, ask, each
 from moot.debate.clusters import clustered
 from moot.debate.contested import Rivals, rivals
-from moot.debate.drafts import as_draft, followed, lettered, only
+from moot.debate.drafts import as_draft, followed, lettered, only, worded
 from moot.debate.grounds import located
 from moot.debate.masks import Mask
 from moot.debate.merging import Merger
@@ -93,6 +93,8 @@ class Assembly(Proceedings):
         self.clusters: tuple[Cluster, ...] = ()
         self.relate = cache(relation.relate)
         """Two claims are compared once a run: most stay as they were from round to round."""
+        self.places: dict[str, tuple[Place, ...]] = {}
+        """Claim id → where its quotes stand; of an inference, those of what it follows from."""
         self.known: dict[str, list[Finding]] = {}
         """A claim with all that it follows from, as it was checked → the findings on it."""
         self.lost: set[str] = set()
@@ -147,6 +149,11 @@ class Assembly(Proceedings):
     async def align(self, round: int) -> None:
         """Check every claim, and find what the drafts have in common."""
         await self._check(round, "drafts", as_draft(self.claims.values()))
+        self.places = {
+            claim.id: located(quotes(party.draft, claim), self.library)
+            for party in self.parties
+            for claim in party.draft.claims()
+        }
         self.clusters = await self._aligned(round)
         self.journal.emit(Aligned(round=round, clusters=self.clusters))
 
@@ -166,7 +173,7 @@ class Assembly(Proceedings):
     def merging(self, open_: Sequence[tuple[str, str, str]] = ()) -> Merger:
         drafts = {party.letter: party.draft for party in self.parties}
         found = [finding for draft in drafts.values() for finding in self.on(draft)]
-        return Merger(drafts, self.clusters, found, self.lost, self._evidence(), open_)
+        return Merger(drafts, self.clusters, found, self.lost, self.places, open_)
 
     def _subject(self, pair: Rivals) -> str:
         """The section that the first side stands in, and in what they differ."""
@@ -185,39 +192,31 @@ class Assembly(Proceedings):
     async def _check(self, round: int, what: str, draft: Draft) -> None:
         """Findings on the claims that were not checked in these words, over premises in these words."""
         claims = {claim.id: claim for claim in draft.claims()}
-        new = [id for id, claim in claims.items() if _key(claim, claims) not in self.known]
+        new = [id for id, claim in claims.items() if worded(claim, claims) not in self.known]
         if not new:
             return
         shown = list({claim.id: claim for claim in only(draft, new).claims()}.values())
         asked = "\n".join(claim.model_dump_json() for claim in shown)
         found = await self.findings(f"r{round}/check/{what}/0", shown, asked)
         for id in new:
-            self.known[_key(claims[id], claims)] = [finding for finding in found if finding.claim == id]
+            self.known[worded(claims[id], claims)] = [finding for finding in found if finding.claim == id]
 
     def on(self, draft: Draft, of: Collection[str] | None = None) -> list[Finding]:
         """The findings on the claims of a draft as they stand in it, or on some of them."""
         claims = {claim.id: claim for claim in draft.claims()}
         wanted = claims if of is None else [id for id in claims if id in of]
-        return [finding for id in wanted for finding in self.known.get(_key(claims[id], claims), [])]
+        return [finding for id in wanted for finding in self.known.get(worded(claims[id], claims), [])]
 
     async def _aligned(self, round: int) -> tuple[Cluster, ...]:
         drafts = {party.letter: party.draft for party in self.parties}
 
         async def do() -> Answer:
-            found = await asyncio.to_thread(clustered, drafts, self._evidence(), self.relate)
+            found = await asyncio.to_thread(clustered, drafts, self.places, self.relate)
             return Answer(body=CLUSTERS.dump_json(found).decode())
 
         asked = "\n".join([relation.VERSION, *(draft.model_dump_json() for draft in drafts.values())])
         answer = await self.journal.once(f"r{round}/check/clusters/0", digest(asked), Decimal(0), do)
         return CLUSTERS.validate_json(answer.body)
-
-    def _evidence(self) -> dict[str, tuple[Place, ...]]:
-        """Claim id → where its quotes stand; of an inference, those of what it follows from."""
-        return {
-            claim.id: located(quotes(party.draft, claim), self.library)
-            for party in self.parties
-            for claim in party.draft.claims()
-        }
 
     # --- the end ----------------------------------------------------------------------------------------------------
 
@@ -279,14 +278,6 @@ class Assembly(Proceedings):
     def claims(self) -> dict[str, Claim]:
         """Of all drafts, by id."""
         return {claim.id: claim for party in self.parties for claim in party.draft.claims()}
-
-
-def _key(claim: Claim, claims: Mapping[str, Claim]) -> str:
-    """A claim in its words, with what it follows from in theirs: findings on an inference depend on that."""
-    if not claim.premises:
-        return claim.model_dump_json()
-    below = followed(as_draft([claim]), claims.values())
-    return "\n".join([claim.model_dump_json(), *(claims[id].model_dump_json() for id in sorted(below) if id in claims)])
 
 
 def quotes(draft: Draft, claim: Claim) -> tuple[Citation, ...]:

@@ -4,7 +4,7 @@ Two claims are compared without a model, by their words (`verify.relation`) and 
 the same words and are near in meaning say the same, where their words do not deny each other; claims that rest on other
 words must be nearer. Claims of different drafts contradict each other where they rest on different sources, or read the
 same words of one source in two ways: a source hardly contradicts itself. The limits are those of real drafts
-(`benchmarks/alignment.py`).
+(`benchmarks/alignment_drafts.py`).
 
 Claims join a cluster when none of them contradicts another and at least half of the pairs say the same, the most alike
 first; so a chain of small steps does not tie what no two drafts would call the same.
@@ -29,9 +29,8 @@ NEARER = 0.85
 """The same where they quote other words."""
 OPPOSED = 0.65
 """How alike claims are that contradict each other; below, they speak of two things."""
-
 FAR = 0.5
-"""Cosine of two claims below which they are not looked at: none that is more alike by its words is lost by it."""
+"""Cosine of two claims below which they are not looked at; on the real drafts that changed no cluster."""
 
 
 class Compared(Protocol):

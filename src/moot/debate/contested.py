@@ -27,9 +27,6 @@ class Rivals:
         """The two in their present words: what was ruled of others is not ruled of these."""
         return frozenset((self.one.model_dump_json(), self.other.model_dump_json()))
 
-    def named(self, id: str) -> Claim:
-        return self.one if id == self.one.id else self.other
-
     def against(self, id: str) -> Claim:
         return self.other if id == self.one.id else self.one
 

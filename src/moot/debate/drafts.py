@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from moot.words import Claim, Draft, Row, Section, Table
 
@@ -39,6 +39,14 @@ def followed(draft: Draft, others: Iterable[Claim] = ()) -> set[str]:
             found.add(id)
             waiting += claims[id].premises if id in claims else ()
     return found
+
+
+def worded(claim: Claim, claims: Mapping[str, Claim]) -> str:
+    """A claim in its words, with what it follows from in theirs: findings on an inference depend on that."""
+    if not claim.premises:
+        return claim.model_dump_json()
+    below = followed(as_draft([claim]), claims.values())
+    return "\n".join([claim.model_dump_json(), *(claims[id].model_dump_json() for id in sorted(below) if id in claims)])
 
 
 def only(draft: Draft, ids: Iterable[str]) -> Draft:

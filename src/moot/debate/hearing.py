@@ -89,7 +89,9 @@ class Hearing(Assembly):
     def _rivals(self, round: int, others: Sequence[Challenge]) -> list[tuple[Challenge, Rivals]]:
         """The two sides of what the drafts contradict each other in, but where somebody challenged both already."""
         named = {challenge.claim for challenge in others}
-        pairs = [pair for pair in rivals(self.merging()) if self._is_open(pair) and not named.issuperset(pair.key)]
+        pairs = [
+            pair for pair in rivals(self.merging()) if self._is_open(pair) and not named >= {pair.one.id, pair.other.id}
+        ]
         seats = {party.letter: party.id for party in self.parties}
         return contested.raised(round, pairs, seats, self.said, self.quotes)
 
@@ -124,7 +126,7 @@ class Hearing(Assembly):
         self.against |= {id: pair.against(self.argued[id].claim or "").id for id, pair in rivals.items()}
         self.said.clear()
         await self.on_time("respond")
-        responses = await self._responses(round, challenges, rivals)
+        responses = await self._responses(round, challenges)
         await self.on_time("rule")
         rulings, court = await self._rulings(round, challenges, responses, rivals)
         changed = self._settle(round, rulings, responses, rivals, court)
@@ -139,9 +141,7 @@ class Hearing(Assembly):
         await self.compare(round + 1)
         return ""
 
-    async def _responses(
-        self, round: int, challenges: Sequence[Challenge], rivals: Mapping[str, Rivals]
-    ) -> dict[str, Response]:
+    async def _responses(self, round: int, challenges: Sequence[Challenge]) -> dict[str, Response]:
         """One answer to each challenge, by the seat whose claim it names; and what stands for who gave none."""
         asked: list[tuple[Party, RespondTask, Mask]] = []
         for party in self.parties:
@@ -257,7 +257,8 @@ class Hearing(Assembly):
             self.note_unpaid(replies)
             rulings |= judged
         rulings = {
-            each.id: rulings.get(each.id) or court.undecided(each, responses.get(each.id)) for each in challenges
+            each.id: rulings.get(each.id) or court.by_judge(each, "", None, court.sides(each, responses.get(each.id)))
+            for each in challenges
         }
         rulings |= {id: by_weight(court, self.argued[id], rival, rulings[id]) for id, rival in against.items()}
         spared = contested.fallen_together(rulings, rivals, lambda id: court.gate_fails(self.argued[id].claim))
@@ -390,15 +391,18 @@ class Hearing(Assembly):
 
     def _without_fallen(self, round: int, wished: Revision) -> Revision:
         """A claim that fell does not come back in other words: not without a quote that it did not have."""
-        kept: list[Edit] = []
-        for edit in wished.edits:
-            if edit.new is not None and self._says_again(edit.new):
-                self.journal.emit(
-                    Edited(round=round, edit=edit, before=self.claims.get(edit.claim or ""), refused=AGAIN)
-                )
-            else:
-                kept.append(edit)
-        return wished.model_copy(update={"edits": tuple(kept)})
+        again = [edit for edit in wished.edits if edit.new is not None and self._says_again(edit.new)]
+        shown = [each for each in wished.disagreements if any(map(self._says_again, each.sides))]
+        again += [
+            Edit(challenge=each.challenge, action="add", new=side, section=f"disagreement: {each.subject}")
+            for each in shown
+            for side in each.sides
+        ]
+        for edit in again:
+            self.journal.emit(Edited(round=round, edit=edit, before=self.claims.get(edit.claim or ""), refused=AGAIN))
+        edits = tuple(edit for edit in wished.edits if edit not in again)
+        disagreements = tuple(each for each in wished.disagreements if each not in shown)
+        return wished.model_copy(update={"edits": edits, "disagreements": disagreements})
 
     def _says_again(self, new: Claim) -> bool:
         return any(

@@ -22,7 +22,7 @@ WORDS = frozenset({"reason", "grounds"})
 """Ids may stand in what checks and seats say."""
 _RECORD = r"\br\d+\.[\w-]+\.[\w.]*\w|\b[A-Z]{1,2}\.[a-z]+\d+(?:\.\d+)*\b"
 """An id of the record: of a challenge, of a claim."""
-EVIDENCE = frozenset({"passages", "sources"})
+AS_IT_IS = frozenset({"passages", "sources"})
 """What is shown as it is: no draft has a part in it, and it is most of a task."""
 
 
@@ -66,8 +66,8 @@ def shuffled(items: Sequence[str], seed: int, viewer: str) -> list[str]:
 
 
 def _renamed(word: W, names: Mapping[str, str], said: Callable[[str], str]) -> W:
-    evidence = {name: getattr(word, name) for name in EVIDENCE & type(word).model_fields.keys()}
-    return type(word).model_validate(_walk(word.model_dump(exclude=set(EVIDENCE)), names, said) | evidence)
+    evidence = {name: getattr(word, name) for name in AS_IT_IS & type(word).model_fields.keys()}
+    return type(word).model_validate(_walk(word.model_dump(exclude=set(AS_IT_IS)), names, said) | evidence)
 
 
 def _walk(value: Any, names: Mapping[str, str], said: Callable[[str], str]) -> Any:

@@ -107,11 +107,6 @@ class Court:
             places=places,
         )
 
-    def undecided(self, challenge: Challenge, response: Response | None) -> Ruling:
-        """Nobody could be asked."""
-        reason = "located quotes on both sides, and no ruling by a judge"
-        return self.ruling(challenge, Verdict.UNDECIDED, reason, self.sides(challenge, response))
-
     def gate_fails(self, claim: str | None) -> bool:
         """Whether what is provable speaks against a claim."""
         return any(each.gate and each.outcome is Outcome.FAILS for each in self._by_claim.get(claim or "", ()))

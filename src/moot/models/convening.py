@@ -45,7 +45,7 @@ def _require_one_way(asked: Asked) -> None:
     """--seats names all authors, so nothing else may."""
     if asked.seats is None:
         return
-    for option, value in (("--author", asked.author), ("--reviewer", asked.reviewer), ("--panel", asked.panel)):
+    for option, value in (("--author", asked.author), ("--reviewer", asked.reviewer)):
         if value is not None:
             raise UsageError(f"--seats and {option} do not go together: name the authors in one way.")
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from moot.debate.drafts import only
-from moot.words import Aligned, Claim, Draft, Drafted, Edited, Event, Opened, Section
+from moot.debate.drafts import as_draft, only, worded
+from moot.words import Aligned, Claim, Drafted, Edited, Event, Opened
 
 
 class Seen:
@@ -20,7 +20,7 @@ class Seen:
         self._pool: dict[str, Claim] = {}
         """The claims of all drafts in their present words, where several seats wrote some."""
         self._batch: dict[str, tuple[Claim, ...]] = {}
-        """A claim in its words → what it was checked with."""
+        """A claim, and what it follows from, in their words → what it was checked with."""
 
     def follow(self, event: Event) -> None:
         if isinstance(event, Opened):
@@ -44,22 +44,17 @@ class Seen:
         self._check(claims)
         told: dict[tuple[Claim, ...], set[str]] = {}
         for claim in claims:
-            told.setdefault(self._batch[_key(claim)], set()).add(claim.id)
+            told.setdefault(self._batch[worded(claim, self._document)], set()).add(claim.id)
         return [(batch, frozenset(ids)) for batch, ids in told.items()]
 
     def beside(self, id: str) -> tuple[Claim, ...]:
         """What a claim of one of several drafts was checked with, in its present words; nothing if there is no such."""
         claim = self._pool.get(id)
-        return self._batch.get(_key(claim), ()) if claim else ()
+        return self._batch.get(worded(claim, self._pool), ()) if claim else ()
 
     def _check(self, claims: Iterable[Claim]) -> None:
-        claims = list(claims)
-        new = [claim for claim in claims if _key(claim) not in self._batch]
+        by_id = {claim.id: claim for claim in claims}
+        new = {key: id for id, claim in by_id.items() if (key := worded(claim, by_id)) not in self._batch}
         if new:
-            whole = Draft(sections=(Section(title="", claims=tuple(claims)),))
-            batch = tuple(only(whole, [claim.id for claim in new]).claims())
-            self._batch |= {_key(claim): batch for claim in new}
-
-
-def _key(claim: Claim) -> str:
-    return claim.model_dump_json()
+            batch = tuple(only(as_draft(by_id.values()), new.values()).claims())
+            self._batch |= dict.fromkeys(new, batch)

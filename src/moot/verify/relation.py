@@ -8,7 +8,6 @@ conflict, not a match; a rounding is not a conflict. Claims that differ in two t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,7 +20,7 @@ from moot.verify.relating.kinds import Difference, Relation, apart, conflict
 from moot.verify.relating.phrases import single
 from moot.verify.relating.wording import Wording
 
-__all__ = ["VERSION", "Related", "Relation", "relate", "relations"]
+__all__ = ["VERSION", "Related", "Relation", "relate"]
 
 VERSION = f"2+{Encoder.version}"
 
@@ -241,31 +240,3 @@ def _about(said: Wording, anchors: int, strays: int) -> float:
 
 
 _SAME = _ONE_SUBJECT = 0.1
-
-
-def relations(claims: Sequence[str]) -> dict[tuple[int, int], Related]:
-    """The relation of every two claims that are not APART, by their places, the lower first.
-
-    Each claim is compared with the 24 that are nearest to it, and with those that it is among the nearest of.
-    """
-    found = {(i, j): relate(claims[i], claims[j]) for i, j in _pairs(claims)}
-    return {places: each for places, each in found.items() if each.relation is not Relation.APART}
-
-
-def _pairs(claims: Sequence[str]) -> Iterator[tuple[int, int]]:
-    import numpy as np
-
-    if not claims:
-        return
-    vectors = np.stack([wording.vector(_read(claim[:LONGEST])) for claim in claims])
-    cosines = np.round(vectors @ vectors.T, 5)
-    np.fill_diagonal(cosines, -1)
-    nearest = np.argsort(-cosines, axis=1, kind="stable")[:, :_NEIGHBOURS]
-    near = np.zeros(cosines.shape, dtype=bool)
-    np.put_along_axis(near, nearest, True, axis=1)
-    for i, j in np.argwhere(np.triu((near | near.T) & (cosines >= _NEAR), k=1)):
-        yield int(i), int(j)
-
-
-_NEIGHBOURS = 24
-"""Claims that a claim is compared with, the nearest: where all speak of one subject, all pairs would take minutes."""
