@@ -156,6 +156,26 @@ def test_a_draft_for_a_side_leads_with_it(
 
 
 @KINDS
+@pytest.mark.parametrize("side", ["", OLD])
+def test_a_draft_that_nobody_reviews_says_where_the_sources_disagree(
+    kind: str, side: str, library_of: LIBRARY, reader_of: MAKE
+) -> None:
+    reader = reader_of(kind, fleet(library_of))
+    library = reader.library
+    task = DraftTask(
+        question=QUESTION, plan=Plan(aspects=()), sources=library.sources, passages=library.passages, side=side
+    )
+    made, reviewed = (reader.reply(task.model_copy(update={"reviewed": each})) for each in (False, True))
+    assert isinstance(made, Drafting) and isinstance(reviewed, Drafting)
+    assert reviewed.draft.disagreements == ()
+    shown = [{each.text for each in disagreement.sides} for disagreement in made.draft.disagreements]
+    # Of a debate, the other side shows what it says.
+    assert shown == ([] if side else [{OLD, NEW}])
+    ids = [each.id for each in made.draft.claims()]
+    assert len(set(ids)) == len(ids)
+
+
+@KINDS
 def test_a_reader_composes_nothing(kind: str, library_of: LIBRARY, reader_of: MAKE) -> None:
     library = fleet(library_of)
     task = ComposeTask(

@@ -124,7 +124,11 @@ class Assembly(Proceedings):
         """The drafts, each written without a sight of the others. Who makes none takes no further part."""
         await self.on_time_to_draft()
         plain = DraftTask(
-            question=self.case.question, plan=self.aspects, sources=self.sources, passages=self.evidence.passages
+            question=self.case.question,
+            plan=self.aspects,
+            sources=self.sources,
+            passages=self.evidence.passages,
+            reviewed=False,
         )
         asked = [(party.holder, plain.model_copy(update={"side": party.side}), 0) for party in self.parties]
         heard: list[Party] = []

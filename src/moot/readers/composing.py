@@ -58,6 +58,14 @@ def for_side(drafting: Drafting, side: str, matter: Matter) -> Drafting:
     return Drafting(draft=_led(drafting.draft, sections, leading))
 
 
+def argued(side: str, matter: Matter) -> set[str]:
+    """The quotes that speak for a side of a debate, and those against it; none without a side."""
+    if not side:
+        return set()
+    own, rival = _readings(side, matter)
+    return {reading.quote for reading in own} | rival
+
+
 def _led(draft: Draft, sections: list[Section], leading: Sequence[Claim]) -> Draft:
     """With the leading claims first in the section that answers."""
     if sections and sections[0].title == ANSWER_TITLE:

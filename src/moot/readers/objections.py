@@ -103,6 +103,11 @@ def challenges(task: ChallengeTask, matter: Matter) -> Challenges:
     return Challenges(challenges=tuple(found[:MOST]))
 
 
+def conflicting(task: ChallengeTask, matter: Matter) -> list[Challenge]:
+    """Only where sources disagree on what the draft or the question is about; first what the draft shows a side of."""
+    return list(_conflicting(_Review(task, matter)))
+
+
 def _settled(challenge: Challenge, before: Sequence[Challenge]) -> bool:
     quotes = {citation.quote for citation in challenge.citations}
     for each in before:

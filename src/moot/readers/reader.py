@@ -77,7 +77,8 @@ class Reader(ABC):
             return aspects.plan(self.matter(task.question, self._overview(task.question), task.sources))
         matter = self.matter(task.question, task.passages, task.sources)
         if isinstance(task, DraftTask):
-            return composing.for_side(drafting.draft(task, matter), task.side, matter)
+            drafted = composing.for_side(drafting.draft(task, matter), task.side, matter)
+            return drafted if task.reviewed else revising.with_disagreements(drafted, task, matter)
         if isinstance(task, SidesTask):
             return composing.sides(task, matter)
         if isinstance(task, ChallengeTask):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from moot.readers import conflicts, contested, coverage, titles
+from moot.readers import composing, conflicts, contested, coverage, objections, titles
 from moot.readers.candidates import quoted
 from moot.readers.conflicts import Conflict
 from moot.readers.drafting import ALSO_SECTION, ANSWER_MOST, ANSWER_TITLE, OPEN_SECTION
@@ -17,11 +17,14 @@ from moot.text import figures
 from moot.words import (
     Challenge,
     ChallengeKind,
+    ChallengeTask,
     Citation,
     Claim,
     ClaimKind,
     Disagreement,
     Draft,
+    Drafting,
+    DraftTask,
     Edit,
     Form,
     Outcome,
@@ -42,7 +45,7 @@ def revision(task: ReviseTask, matter: Matter) -> Revision:
             shown.append(challenge)
         else:
             edits += _edits(task, matter, challenge, ids)
-    return Revision(edits=tuple(edits), disagreements=tuple(_disagreements(task, matter, shown, ids)))
+    return Revision(edits=tuple(edits), disagreements=tuple(_disagreements(task.draft, matter, shown, ids)))
 
 
 def _other_way(task: ReviseTask, matter: Matter, challenge: Challenge) -> Edit:
@@ -182,13 +185,33 @@ def _source_of(matter: Matter, citation: Citation) -> str:
 # --- disagreements --------------------------------------------------------------------------------------------------
 
 
+def with_disagreements(drafting: Drafting, task: DraftTask, matter: Matter) -> Drafting:
+    """A first draft with the conflicts that a reviewer would raise shown under its disagreements.
+
+    What a side of a debate argues for is shown by the other side.
+    """
+    draft, argued = drafting.draft, composing.argued(task.side, matter)
+    look = ChallengeTask(
+        question=task.question,
+        plan=task.plan,
+        sources=task.sources,
+        passages=task.passages,
+        draft=draft,
+        findings=(),
+    )
+    found = objections.conflicting(look, matter)
+    settled = [each for each in found if argued.isdisjoint(_quotes(each.citations))]
+    shown = _disagreements(draft, matter, settled, _fresh(draft))
+    return Drafting(draft=draft.model_copy(update={"disagreements": tuple(shown)}))
+
+
 def _disagreements(
-    task: ReviseTask, matter: Matter, challenges: Sequence[Challenge], ids: Iterator[str]
+    draft: Draft, matter: Matter, challenges: Sequence[Challenge], ids: Iterator[str]
 ) -> list[Disagreement]:
     """One for each subject; challenges about the same matter are joined."""
     groups: list[_Group] = []
     for challenge in challenges:
-        claim = next((each for each in task.draft.claims() if each.id == challenge.claim), None)
+        claim = next((each for each in draft.claims() if each.id == challenge.claim), None)
         citations = list(challenge.citations)
         if claim is not None and all(each.quote not in _quotes(citations) for each in claim.citations):
             citations += claim.citations

@@ -30,6 +30,8 @@ class DraftTask(Word):
     passages: tuple[Passage, ...]
     side: str = ""
     """Of a debate: the answer that this seat argues for."""
+    reviewed: bool = True
+    """Whether somebody will look for what the draft left out; if not, the author says where the sources disagree."""
 
 
 class ReviseTask(Word):
