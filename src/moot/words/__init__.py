@@ -8,7 +8,7 @@ A *case* is argued by a *panel* of *seats*. Seats answer *tasks* with *replies*.
 from __future__ import annotations
 
 from moot.words.argument import Action, Challenge, ChallengeKind, Edit, Remedy, Response, Rubric, Ruling, Verdict
-from moot.words.case import Caps, Case
+from moot.words.case import Caps, Case, Web
 from moot.words.claims import (
     Agreement,
     Claim,
@@ -24,6 +24,8 @@ from moot.words.claims import (
 )
 from moot.words.events import (
     Aligned,
+    Answered,
+    Asked,
     Challenged,
     Checked,
     Convened,
@@ -40,14 +42,16 @@ from moot.words.events import (
     Replaced,
     Responded,
     Ruled,
+    Searched,
     SeatFailed,
     SourceRead,
     SourceSkipped,
     Stopped,
 )
-from moot.words.evidence import Citation, Document, Form, Hidden, Link, Passage, Place, Source, Unread
+from moot.words.evidence import Citation, Document, Form, Hidden, Hit, Link, Passage, Place, Source, Unread
 from moot.words.findings import Finding, Outcome, Standing, Vote
 from moot.words.replies import (
+    Ask,
     Aspect,
     Assessment,
     Assessments,
@@ -63,7 +67,7 @@ from moot.words.replies import (
     Sides,
     Support,
 )
-from moot.words.seats import CHECKS, Fallback, Panel, Role, Seat
+from moot.words.seats import CHECKS, PERSON, Fallback, Panel, Role, Seat
 from moot.words.tasks import (
     AssessTask,
     ChallengeTask,
@@ -73,6 +77,7 @@ from moot.words.tasks import (
     RespondTask,
     ReviseTask,
     RuleTask,
+    Said,
     SidesTask,
     Task,
 )
@@ -80,9 +85,13 @@ from moot.words.word import Word
 
 __all__ = [
     "CHECKS",
+    "PERSON",
     "Action",
     "Agreement",
     "Aligned",
+    "Answered",
+    "Ask",
+    "Asked",
     "Aspect",
     "AssessTask",
     "Assessment",
@@ -117,6 +126,7 @@ __all__ = [
     "Form",
     "Gathered",
     "Hidden",
+    "Hit",
     "Judgement",
     "Judgements",
     "LeftOut",
@@ -148,6 +158,8 @@ __all__ = [
     "RuleTask",
     "Ruled",
     "Ruling",
+    "Said",
+    "Searched",
     "Seat",
     "SeatFailed",
     "Section",
@@ -164,5 +176,6 @@ __all__ = [
     "Unread",
     "Verdict",
     "Vote",
+    "Web",
     "Word",
 ]

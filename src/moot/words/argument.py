@@ -61,7 +61,7 @@ class Challenge(Word):
     id: str = ""
     """Given by the round: `r<round>.<seat>.<n>`."""
     by: str = ""
-    """Seat id, or `checks` for one that a failed finding raised."""
+    """Seat id, or `checks` for one that a failed finding raised, or `person` for what somebody asked to be added."""
     claim: str | None = None
     aspect: str | None = None
     kind: ChallengeKind
@@ -101,7 +101,7 @@ class Ruling(Word):
     challenge: str
     claim: str | None = None
     by: str
-    """Seat id of the judge, or `evidence`."""
+    """Seat id of the judge, or `evidence`; `person` for what somebody asked for."""
     verdict: Verdict
     reason: str
     places: tuple[Place, ...] = ()

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from moot.words.argument import Action, Challenge, Edit, Response, Ruling
 from moot.words.claims import Claim, Cluster, Draft
-from moot.words.evidence import Link, Place, Source, Unread
+from moot.words.evidence import Hit, Link, Place, Source, Unread
 from moot.words.findings import Finding
 from moot.words.replies import Plan
 from moot.words.seats import CHECKS
@@ -33,6 +33,22 @@ class Followed(Word):
     link: Link
 
 
+class Searched(Word):
+    """A search of the open web. `why`: "question", the aspect, or the challenge that asked for it."""
+
+    event: Literal["searched"] = "searched"
+    round: int
+    why: str
+    engine: str
+    query: str
+    """As it was sent."""
+    withheld: tuple[str, ...] = ()
+    """Words of the query that were not sent: they stand in private sources only."""
+    hits: tuple[Hit, ...] = ()
+    failed: str = ""
+    """Why there is no answer, in one clause."""
+
+
 class Noticed(Word):
     """Something in a source that addresses models instead of readers, or hides; it was treated as data."""
 
@@ -41,6 +57,23 @@ class Noticed(Word):
     what: str
     excerpt: str
     place: Place | None = None
+
+
+class Asked(Word):
+    """A seat put a question to the person; the run waits for the answer."""
+
+    event: Literal["asked"] = "asked"
+    round: int
+    seat: str
+    task: str
+    question: str
+
+
+class Answered(Word):
+    event: Literal["answered"] = "answered"
+    round: int
+    seat: str
+    answer: str
 
 
 class Planned(Word):
@@ -189,7 +222,10 @@ Event = Annotated[
     SourceRead
     | SourceSkipped
     | Followed
+    | Searched
     | Noticed
+    | Asked
+    | Answered
     | Planned
     | Convened
     | Opened

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from moot.words.word import Word
 
 
@@ -23,6 +25,10 @@ class Source(Word):
     """markdown, text, html or pdf."""
     date: str | None = None
     """ISO date that the source gives for itself, if it gives one: YYYY-MM-DD, or YYYY-MM, or YYYY."""
+    author: str | None = None
+    """Who wrote it, as it says itself; several joined by "; "."""
+    licence: str | None = None
+    """Under which it may be used, as it says itself."""
     stated_origin: str | None = None
     """Where the source says it comes from (an address, a publisher), if it says so; `origin` is where we read it."""
     asked: str | None = None
@@ -78,6 +84,20 @@ class Link(Word):
     """Whether the site, or the lack of one, says that there is no such page; else it may only be closed to us."""
     source: str | None = None
     """Id of the source that was read there, or in the archived copy."""
+    headers: dict[str, str] = Field(default_factory=dict[str, str])
+    """Of the answer that was read, names in lower case; without cookies."""
+
+
+class Hit(Word):
+    """What a search engine found."""
+
+    address: str
+    """http or https."""
+    title: str = ""
+    """One line."""
+    snippet: str = ""
+    date: str | None = None
+    """ISO: YYYY, YYYY-MM or YYYY-MM-DD."""
 
 
 class Form(StrEnum):

@@ -26,6 +26,13 @@ class Plan(Word):
     aspects: tuple[Aspect, ...]
 
 
+class Ask(Word):
+    """Instead of what was asked for: a question to the person whose question it is."""
+
+    reply: Literal["ask"] = "ask"
+    question: str
+
+
 class Challenges(Word):
     reply: Literal["challenges"] = "challenges"
     challenges: tuple[Challenge, ...] = ()
@@ -99,6 +106,6 @@ class Revision(Word):
 
 
 Reply = Annotated[
-    Plan | Sides | Drafting | Revision | Challenges | Responses | Judgements | Assessments | Composed,
+    Plan | Ask | Sides | Drafting | Revision | Challenges | Responses | Judgements | Assessments | Composed,
     Field(discriminator="reply"),
 ]

@@ -10,6 +10,10 @@ CHECKS = "checks"
 """Who raised or found what no seat did."""
 
 
+PERSON = "person"
+"""Who asked for what no seat asked for: an instruction to a finished run."""
+
+
 class Role(StrEnum):
     AUTHOR = "author"
     REVIEWER = "reviewer"

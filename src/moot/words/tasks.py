@@ -14,10 +14,22 @@ from moot.words.replies import Plan
 from moot.words.word import Word
 
 
+class Said(Word):
+    """What a person answered to a question of a seat."""
+
+    question: str
+    answer: str
+
+
 class PlanTask(Word):
     task: Literal["plan"] = "plan"
     question: str
     sources: tuple[Source, ...]
+    web: bool = False
+    """Whether its searches go to the open web too."""
+    may_ask: bool = False
+    """Whether the reply may be a question to the person (`Ask`)."""
+    said: tuple[Said, ...] = ()
 
 
 class DraftTask(Word):

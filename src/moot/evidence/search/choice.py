@@ -1,0 +1,53 @@
+"""Which of the pages that engines found are opened: the ranks of all lists fused, hosts and doubles held back.
+
+Reciprocal rank fusion: Cormack, Clarke and Büttcher, SIGIR 2009, with their constant of 60.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from moot.evidence.fetch.addresses import unwanted
+from moot.text.iso import later
+from moot.words import Hit, Web
+
+_SMOOTH = 60
+PER_HOST = 3
+"""Pages of one host that one look brings: many voices say more than many pages of one."""
+_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "ref_src", "igshid", "spm")
+
+
+def chosen(lists: Sequence[Sequence[Hit]], known: Collection[str], web: Web, as_of: str, most: int) -> list[Hit]:
+    """At most `most` hits, best first, none of an address in `known` (as `same` spells it) or set aside by a rule."""
+    score: dict[str, float] = {}
+    first: dict[str, Hit] = {}
+    for hits in lists:
+        for rank, hit in enumerate(hits):
+            key = same(hit.address)
+            host = urlsplit(hit.address).hostname or ""
+            if key in known or not host or unwanted(host, web.allow, web.deny) or later(hit.date, as_of):
+                continue
+            first.setdefault(key, hit)
+            score[key] = score.get(key, 0.0) + 1 / (_SMOOTH + rank + 1)
+    order = list(first)
+    best = sorted(order, key=lambda key: (-round(score[key], 9), order.index(key)))
+    hosts: Counter[str] = Counter()
+    found: list[Hit] = []
+    for key in best:
+        host = urlsplit(first[key].address).hostname or ""
+        if len(found) < most and hosts[host] < PER_HOST:
+            hosts[host] += 1
+            found.append(first[key])
+    return found
+
+
+def same(address: str) -> str:
+    """One spelling for the addresses of one page: scheme, `www.`, a last slash, fragment and tracking marks aside."""
+    parts = urlsplit(address)
+    host = (parts.hostname or "").removeprefix("www.")
+    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    said = parse_qsl(parts.query, keep_blank_values=True)
+    query = urlencode([(name, value) for name, value in said if not name.startswith(_TRACKING)])
+    return f"{host}{port}{parts.path.rstrip('/')}{'?' if query else ''}{query}"

@@ -1,0 +1,44 @@
+"""Which engines take part: those that the user names, else those that the environment configures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from moot.errors import UsageError
+from moot.evidence.search.engine import Engine, Vendor
+from moot.plugins import registered
+
+
+def chosen(names: Sequence[str], env: Mapping[str, str]) -> list[Engine]:
+    """The engines named, each once; for no names all that are configured and search the whole web, and where there is
+    none, the scholarly ones that need nothing.
+
+    Raises `UsageError` for an engine that is unknown, is not configured, or is configured with what cannot be right.
+    """
+    if names:
+        return [_named(name, env) for name in dict.fromkeys(names)]
+    vendors = [_vendor(name) for name in registered("engines")]
+    web = [each.engine(env) for each in vendors if not each.scholarly]
+    free = [each for each in vendors if each.scholarly and not each.needs]
+    found = [each for each in web if each is not None]
+    return found or [engine for each in free if (engine := each.engine(env)) is not None]
+
+
+def _named(name: str, env: Mapping[str, str]) -> Engine:
+    vendor = _vendor(name)
+    engine = vendor.engine(env)
+    if engine is None:
+        raise UsageError(f"The search engine {name} is not configured: set {vendor.needs} in the environment.")
+    return engine
+
+
+def _vendor(name: str) -> Vendor:
+    point = registered("engines").get(name)
+    if point is None:
+        raise UsageError(f"There is no search engine {name!r}; there are {', '.join(registered('engines'))}.")
+    try:
+        return cast(Vendor, point.load())
+    except Exception as error:
+        package = point.dist.name if point.dist else point.module
+        raise UsageError(f"The search engine {name!r} of the package {package} does not load: {error}.") from error
