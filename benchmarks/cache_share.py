@@ -37,7 +37,8 @@ import pydantic_ai.direct
 from moot.ledger.journal import Journal
 from moot.ledger.store import Store
 from moot.models.language import LanguageSeat
-from moot.run import Research, Setup, create, prepare
+from moot.prepare import Setup, prepare
+from moot.run import Research, create
 from moot.testing import DoubleServer, varies
 from moot.testing.log import Seen
 from moot.testing.prompt import blocks

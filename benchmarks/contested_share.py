@@ -36,7 +36,8 @@ from moot.debate import council
 from moot.debate.contested import letter
 from moot.debate.hearing import Hearing
 from moot.ledger.store import Store
-from moot.run import Research, Setup, create, prepare
+from moot.prepare import Setup, prepare
+from moot.run import Research, create
 from moot.testing import DoubleServer, PromptView, scholar
 from moot.testing.answers.reading import Reading, read
 from moot.testing.answers.rewording import reword

@@ -51,7 +51,8 @@ from pydantic_ai.providers.openai import OpenAIProvider
 from moot.debate.rulings import Court
 from moot.evidence.library import Library
 from moot.ledger.store import Store
-from moot.run import Research, Setup, create, prepare
+from moot.prepare import Setup, prepare
+from moot.run import Research, create
 from moot.testing import Answer, Conduct, DoubleServer, PromptView, Rule, varies
 from moot.verify import relation
 from moot.verify.referee import Referee

@@ -36,7 +36,8 @@ from pydantic_ai.models.openai import OpenAIChatModel
 from pydantic_ai.providers.openai import OpenAIProvider
 
 from moot.ledger.store import Store
-from moot.run import Research, Setup, create, prepare
+from moot.prepare import Setup, prepare
+from moot.run import Research, create
 
 LIMIT = 1.05
 SOURCES = Path(__file__).parent.parent / "examples" / "lead-pipes"

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from moot.ledger.store import Store
+from moot.prepare import Setup, prepare
 from moot.report.document import build
 from moot.report.markdown import render
 from moot.report.reverify import reverify
-from moot.run import Research, Setup, create, prepare
+from moot.run import Research, create
 from moot.verify.referee import Referee, default_checks
 from moot.words import Challenged, ClaimKind, Drafted, Ruled, SeatFailed, Verdict
 

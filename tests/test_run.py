@@ -19,9 +19,10 @@ import moot
 from moot.errors import MootError, UsageError
 from moot.ledger.store import Store
 from moot.models import recorded
+from moot.prepare import Setup, prepare
 from moot.report import bundle, html, markdown
 from moot.report.document import build
-from moot.run import Research, Setup, create, prepare
+from moot.run import Research, create
 from moot.testing import DoubleServer, cut, malformed, overflows, overlong, refuses, slow, too_many
 from moot.testing.answers.obeys import obeys
 from moot.testing.answers.scholar import scholar

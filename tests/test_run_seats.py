@@ -14,7 +14,8 @@ from moot.estimate import estimate, tasks
 from moot.ledger import places
 from moot.ledger.record import Record
 from moot.ledger.store import Store
-from moot.run import Research, Setup, create, prepare
+from moot.prepare import Setup, prepare
+from moot.run import Research, create
 from moot.testing import DoubleServer, Rule, hang, refuses
 from moot.testing.answers.scholar import scholar
 from moot.words import Caps, Case, Opened, Replaced, Role, Seat, SeatFailed

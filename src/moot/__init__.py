@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from moot.run import Research, audit, research, research_sync
+    from moot.run import Research, answer, audit, extend, research, research_sync
 
-__all__ = ["Research", "audit", "research", "research_sync"]
+__all__ = ["Research", "answer", "audit", "extend", "research", "research_sync"]
 
 
 def __getattr__(name: str) -> Any:

@@ -18,7 +18,8 @@
     ├── NotInstalled               16   an extra is needed
     ├── StaleEpoch                 17   this process lost the run to another one
     ├── OutOfTime                  18   the deadline passed before there was a draft
-    └── NotSupported               19   `moot check`, `moot audit --fail-under`: the evidence does not support it
+    ├── NotSupported               19   `moot check`, `moot audit --fail-under`: the evidence does not support it
+    └── WaitsForAnswer             20   a seat asks the person something, and nobody has answered yet
 
 A seat that fails does not end a run: `SeatFailure` is control flow between a seat and the round, not a `MootError`.
 """
@@ -102,6 +103,16 @@ class OutOfTime(MootError):
 
 class NotSupported(MootError):
     exit_code = 19
+
+
+class WaitsForAnswer(MootError):
+    """`question`: what is asked."""
+
+    exit_code = 20
+
+    def __init__(self, message: str, question: str) -> None:
+        super().__init__(message)
+        self.question = question
 
 
 class SeatFailure(Exception):

@@ -15,7 +15,7 @@ from moot.words import Case, DraftTask, Plan, Role, Seat
 
 if TYPE_CHECKING:
     from moot.models.seating import Seater
-    from moot.run import Prepared
+    from moot.prepare import Prepared
 
 LIKELY_OUTPUT = 3_000
 """Tokens of a usual reply."""

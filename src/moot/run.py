@@ -4,35 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections import Counter
 from collections.abc import AsyncIterator, Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from moot.errors import OverBudget, UsageError
+from moot.errors import OverBudget, UsageError, WaitsForAnswer
 from moot.plugins import registered
-from moot.words import (
-    Caps,
-    Case,
-    Document,
-    Event,
-    Panel,
-    Role,
-    Seat,
-    SourceRead,
-    SourceSkipped,
-    Unread,
-)
+from moot.prepare import DEFAULT, Prepared, Setup, auditing, prepare, storable
+from moot.words import Case, Event, Role, Seat, SourceSkipped
 
 if TYPE_CHECKING:
+    from moot.debate.pages import Pages
+    from moot.debate.web import Lookout
     from moot.evidence.library import Library
     from moot.ledger.journal import Journal
     from moot.ledger.record import Record
     from moot.ledger.store import Store
-    from moot.models.discovery import Seating
-    from moot.models.lineup import Wish
     from moot.models.seat import SeatHolder
     from moot.models.seating import Seater
     from moot.report.document import Report
@@ -45,158 +34,15 @@ class ProtocolRun(Protocol):
     """How a panel argues; registered under the entry point group `moot.protocols`."""
 
     async def __call__(
-        self, case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal
+        self,
+        case: Case,
+        holders: Sequence[SeatHolder],
+        library: Library,
+        referee: Referee,
+        journal: Journal,
+        lookout: Lookout | None,
+        /,
     ) -> None: ...
-
-
-DEFAULT = Case(question="")
-"""Where protocol and caps come from that neither the user nor a panel named."""
-
-
-@dataclass(frozen=True)
-class Setup:
-    """What a run is made of, before anything is spent. Seats left None follow what the machine has."""
-
-    question: str
-    sources: Sequence[str | Path]
-    protocol: str | None = None
-    """None, here and where a default is: what the panel file says, else the default."""
-    author: str | None = None
-    reviewer: str | None = None
-    judge: str | None = None
-    seats: str | None = None
-    """The authors of a council, debate or vote: `MODEL*N,MODEL,…`; `recorded:FILE` alone is its whole panel."""
-    panel: str | None = None
-    """Name or file of a panel."""
-    swap: bool | None = None
-    """Author and reviewer change places after each round."""
-    mixed: bool | None = None
-    """Refuse the run unless reviewers and judge are of other families than the authors."""
-    sides: Sequence[str] = ()
-    """The rival answers of a debate."""
-    seat_deadline: float | None = None
-    """Seconds for one answer of a seat whose panel gives it no deadline of its own."""
-    rounds: int | None = None
-    budget: Decimal | None = None
-    """USD."""
-    price: str | None = None
-    """`IN/OUT` in USD per million tokens, for models of unknown price."""
-    seconds: float | None = None
-    allow_retention: bool = False
-    plan_only: bool = False
-    verifiers: Sequence[str] = ()
-    """Folders or hub names of published claim verifiers that vote beside the embedded one."""
-    fetch: bool = False
-    """Of an audit: whether the addresses that it cites, and those among `sources`, may be opened."""
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """A case with its panel and documents, checked: prices known, nothing private on its way to a keeper."""
-
-    setup: Setup
-    case: Case
-    panel: Panel
-    documents: tuple[Document, ...]
-    unread: tuple[Unread, ...]
-    options: Mapping[str, Any]
-
-
-def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
-    """Read the sources and seat the panel. Raises the `MootError` that says what cannot work, before any money."""
-    from moot.evidence.read import read_paths, require
-    from moot.models import seating, shapes
-    from moot.models.discovery import panel_of
-
-    question = _storable(setup.question)
-    if not question:
-        raise UsageError('The question is empty: give one, such as moot research "Which … ?" --sources notes/.')
-    audits = (setup.author or "").startswith("file:")
-    if not setup.sources and not audits:
-        raise UsageError("No sources were given: name files or folders with --sources.")
-    case, mixed, wishes = _ruled(setup, question)
-    addresses = [str(source) for source in setup.sources if _is_address(source)]
-    if addresses and not (setup.fetch and audits):
-        what = "give --fetch to open it" if audits else "save the page, and name its file"
-        raise UsageError(f"{addresses[0]} is an address, and nothing is fetched unasked: {what}.")
-    documents, unread = read_paths([Path(source) for source in setup.sources if not _is_address(source)])
-    if not audits:
-        require(documents, unread)
-    seater = seating.Seater(env if env is not None else os.environ, setup.price)
-    seatings = _seated(seater, setup, case, wishes)
-    panel = panel_of(seatings)
-    shapes.require(case, panel, mixed)
-    sources = [document.source for document in documents]
-    seating.require_fit(seatings, sources, case.caps.usd, setup.allow_retention)
-    options = {
-        "price": setup.price,
-        "allow_retention": setup.allow_retention,
-        "plan_only": setup.plan_only,
-        "provenance": seating.provenance(seatings, question),
-        "endpoints": seating.endpoints(seatings),
-        "verifiers": list(setup.verifiers),
-        "fetch": setup.fetch,
-        "addresses": addresses,
-    }
-    return Prepared(setup, case, panel, tuple(documents), tuple(unread), options)
-
-
-def _storable(text: str) -> str:
-    """Bytes of a command line that are no UTF-8 come as halves of surrogate pairs, which nothing can store."""
-    return text.strip().encode("utf-8", "replace").decode("utf-8")
-
-
-def _ruled(setup: Setup, question: str) -> tuple[Case, bool, list[Wish] | None]:
-    """The case, whether families must differ, and the seats of the panel file: options first, then file, then default.
-
-    Raises `UsageError` for what the protocol has no use for.
-    """
-    from moot.models import panels, shapes
-
-    if setup.seats is not None and setup.panel is not None:
-        raise UsageError("--seats and --panel do not go together: name the authors in one way.")
-    file = panels.load(setup.panel) if setup.panel is not None else None
-    said = file or panels.PanelFile.model_construct()
-    protocol = setup.protocol or said.protocol or DEFAULT.protocol
-    audits = (setup.author or "").startswith("file:")
-    if protocol == shapes.AUDIT and not audits:
-        raise UsageError("An audit is of a report that is there already: moot audit REPORT --sources PATH.")
-    if not audits:
-        shapes.require_known(protocol)
-    swap, mixed = (
-        bool(given if given is not None else other)
-        for given, other in ((setup.swap, said.swap), (setup.mixed, said.mixed))
-    )
-    shapes.require_use(protocol, seats=setup.seats is not None, swap=swap, sides=setup.sides, mixed=mixed)
-    caps = Caps(
-        usd=next(each for each in (setup.budget, said.budget, DEFAULT.caps.usd) if each is not None),
-        seconds=setup.seconds,
-        rounds=setup.rounds or said.rounds or DEFAULT.caps.rounds,
-    )
-    sides = tuple(" ".join(_storable(side).split()) for side in setup.sides)
-    case = Case(question=question, protocol=protocol, caps=caps, swap=swap, sides=sides)
-    return case, mixed, file.wishes() if file else None
-
-
-def _seated(seater: Seater, setup: Setup, case: Case, wishes: list[Wish] | None) -> list[Seating]:
-    """Raises `UsageError` or `UnknownModel` for a panel that cannot sit."""
-    from moot.models import convening
-
-    if (setup.author or "").startswith("file:"):
-        return seater.named(setup.author, setup.reviewer, setup.judge)
-    asked = convening.Asked(
-        author=setup.author,
-        reviewer=setup.reviewer,
-        judge=setup.judge,
-        seats=setup.seats,
-        panel=wishes,
-        deadline=setup.seat_deadline,
-    )
-    return convening.convene(seater, case.protocol, asked)
-
-
-def _is_address(source: str | Path) -> bool:
-    return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
 
 
 @dataclass
@@ -252,7 +98,11 @@ class Research:
             on_signal=self.on_signal,
             retry_failed=self.retry_failed,
         ) as journal:
-            await argue(record, journal, self.env)
+            try:
+                await argue(record, journal, self.env)
+            except WaitsForAnswer as waits:
+                journal.finish("waiting", waits.question)
+                raise
             journal.finish("done")
 
 
@@ -261,11 +111,20 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
 
     What was asked of the machine before money was spent is asked again: keys, prices, addresses may have changed.
     """
-    from moot.debate import critique
+    from moot.debate.pages import Pages
+
+    async with Pages(record.case, record.documents, journal, bool(record.options.get("loopback"))) as pages:
+        await _argue(record, journal, env, pages)
+
+
+async def _argue(record: Record, journal: Journal, env: Mapping[str, str], pages: Pages) -> None:
+    from moot.debate import critique, extending
+    from moot.evidence.library import Library
     from moot.models.seating import Seater, require_fit
     from moot.verify.referee import Referee, default_checks
 
-    library = await _opened(record, journal)
+    library = Library([each for each in record.documents if each.source.asked is None])
+    lookout = await _opened(record, library, pages, journal, env)
     seater = Seater(env, record.options.get("price"))
     seatings = seater.again(record.panel, record.options.get("endpoints", {}))
     allowed = bool(record.options.get("allow_retention"))
@@ -275,9 +134,10 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
     holders = [_holder(seat, library, seater) for seat in record.panel.seats]
     try:
         if record.options.get("plan_only"):
-            await critique.plan(record.case, holders, library, journal)
+            await critique.plan(record.case, holders, library, journal, lookout)
         else:
-            await _protocol(record.case.protocol)(record.case, holders, library, referee, journal)
+            await _protocol(record.case.protocol)(record.case, holders, library, referee, journal, lookout)
+            await extending.go_on(record.case, holders, library, referee, journal, lookout)
     finally:
         await warming
         await seater.aclose()
@@ -292,25 +152,33 @@ def _holder(seat: Seat, library: Library, seater: Seater) -> SeatHolder:
     return fallback.FallbackSeat(seat, holders) if seat.fallbacks else holders[0]
 
 
-async def _opened(record: Record, journal: Journal) -> Library:
-    """All that is read, and told so: the documents given, and what is fetched, if the user lets it."""
+async def _opened(
+    record: Record, library: Library, pages: Pages, journal: Journal, env: Mapping[str, str]
+) -> Lookout | None:
+    """Tell what was given, and open what may be opened; the outlook on the open web, where the case allows one."""
     from moot.debate import opening
-    from moot.evidence import hostile
-    from moot.evidence.library import Library
+    from moot.debate.pages import Wanted, tell
+    from moot.debate.web import Lookout
+    from moot.evidence.search.chosen import chosen
 
-    library = Library([document for document in record.documents if document.source.asked is None])
-    if record.options.get("fetch"):
-        report = Path(record.panel.of(Role.AUTHOR)[0].model.removeprefix("file:"))
-        found = await opening.opened(report, record.options.get("addresses", []), record.documents, journal)
-        library = Library((*library.documents, *found.documents), found.links)
-    passages = Counter(passage.source for passage in library.passages)
-    for document in library.documents:
-        journal.emit(SourceRead(source=document.source, passages=passages[document.source.id]))
-        for noticed in hostile.scan(document):
-            journal.emit(noticed)
+    case, addresses = record.case, record.options.get("addresses", [])
+    tell(journal, library, library.documents)
     for unread in record.unread:
         journal.emit(SourceSkipped(unread=unread))
-    return library
+    if record.panel.audits:
+        if record.options.get("fetch"):
+            report = Path(record.panel.of(Role.AUTHOR)[0].model.removeprefix("file:"))
+            found = await opening.opened(report, addresses, library.documents, pages, journal)
+            documents = [page.document for page in found if page.document is not None]
+            library.add(documents, [page.link for page in found])
+            tell(journal, library, documents)
+        return None
+    if case.web is None:
+        return None
+    engines = chosen(case.web.engines, env) if case.web.engines else []
+    lookout = Lookout(case, case.web, engines, pages, library, journal)
+    await lookout.read([Wanted(address) for address in addresses])
+    return lookout
 
 
 def _protocol(name: str) -> ProtocolRun:
@@ -325,7 +193,7 @@ def create(prepared: Prepared, store: Store, out: Path | None = None) -> str:
 
 def research(
     question: str,
-    sources: Sequence[str | Path],
+    sources: Sequence[str | Path] = (),
     *,
     protocol: str | None = None,
     author: str | None = None,
@@ -342,17 +210,27 @@ def research(
     price: str | None = None,
     seconds: float | None = None,
     allow_retention: bool = False,
+    may_ask: bool = False,
+    web: bool = False,
+    search: Sequence[str] = (),
+    pages: int | None = None,
+    allow: Sequence[str] = (),
+    deny: Sequence[str] = (),
+    language: str = "",
+    as_of: str = "",
     store: Store | None = None,
 ) -> Research:
-    """Argue a question over files and folders.
+    """Argue a question over files, folders, addresses and, with `web` or `search`, what engines find.
 
         report = await moot.research("Which …?", ["notes/"])          # the report
         async for event in moot.research("Which …?", ["notes/"]): …   # what happens, as it happens
 
     `seats` names the authors of a council, debate or vote (`"anthropic:X*2,openai:Y"`), `panel` a panel file or a named
     panel, whose words hold where nothing is said here. `budget` is in USD, `seconds` the deadline, `seat_deadline` that
-    of one answer. Models left out follow what the machine has. Raises a `MootError` (see `moot.errors`) before any
-    money is spent where that is possible.
+    of one answer. `search` names engines (none: all that are configured), `allow` and `deny` domains, `as_of` a day
+    (YYYY-MM-DD) after which nothing counts; with `may_ask` a run may end in `WaitsForAnswer`, see `answer`. Models left
+    out follow what the machine has. Raises a `MootError` (see `moot.errors`) before any money is spent where that is
+    possible.
     """
     from moot.ledger.store import Store, default_path
 
@@ -374,9 +252,47 @@ def research(
         price=price,
         seconds=seconds,
         allow_retention=allow_retention,
+        may_ask=may_ask,
+        web=web,
+        search=search,
+        pages=pages,
+        allow=allow,
+        deny=deny,
+        language=language,
+        as_of=as_of,
     )
     kept = store or Store.open(default_path())
     return Research(kept, create(prepare(setup), kept))
+
+
+def extend(store: Store, run: str, instruction: str) -> Research:
+    """Let a finished run go on: `report = await moot.extend(store, run, "dig into the running costs")`.
+
+    The money that is left of its cap is what there is. Raises `UnknownRun`; `UsageError` for a run that is not
+    finished, an audit, or an instruction without words.
+    """
+    record, text = store.record(run), storable(instruction)
+    if not text:
+        raise UsageError('The instruction is empty: say what to look into, such as "dig into the running costs".')
+    if record.panel.audits or record.options.get("plan_only"):
+        what = "an audit" if record.panel.audits else "only a plan"
+        raise UsageError(f"Run {record.run} is {what}: there is no document to add to.")
+    if record.state != "done":
+        raise UsageError(f"Run {record.run} is {record.state}: `moot resume {record.run}` goes on with it first.")
+    store.post(record.run, text)
+    return Research(store, record.run)
+
+
+def answer(store: Store, run: str, text: str) -> Research:
+    """Answer what a seat of a waiting run asked; the run goes on: `report = await moot.answer(store, run, "2025")`.
+
+    Without words the seat is told to go on as it thinks best. Raises `UnknownRun`; `UsageError` if nobody asked.
+    """
+    record = store.record(run)
+    if record.state != "waiting":
+        raise UsageError(f"Run {record.run} is {record.state}: nobody in it asked anything.")
+    store.post(record.run, storable(text), "answer")
+    return Research(store, record.run)
 
 
 def audit(
@@ -414,13 +330,6 @@ def audit(
     )
     kept = store or Store.open(default_path())
     return Research(kept, create(prepare(setup), kept))
-
-
-def auditing(report: str | Path, sources: Sequence[str | Path], **options: Any) -> Setup:
-    """What an audit is made of."""
-    path = Path(report)
-    question = f"Does {path.name} say what its sources say?"
-    return Setup(question, sources, protocol="audit", author=f"file:{path}", **options)
 
 
 def research_sync(question: str, sources: Sequence[str | Path], **options: Any) -> Report:

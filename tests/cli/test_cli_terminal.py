@@ -115,7 +115,7 @@ def test_ctrl_c_before_there_is_a_run(moot: Moot, monkeypatch: pytest.MonkeyPatc
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("moot.run.prepare", interrupted)
+    monkeypatch.setattr("moot.prepare.prepare", interrupted)
     ended = moot(*ASK)
     assert ended.code == 130 and ended.err == "moot: stopped.\n"
 

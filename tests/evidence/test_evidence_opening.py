@@ -10,7 +10,7 @@ import pytest
 from evidence_web import ARTICLE, NOW, Reply, Site, fetcher, moved
 
 import moot
-from moot.debate import opening
+from moot.debate import pages
 from moot.errors import UsageError
 from moot.evidence.fetch import Fetched, NotFetched
 from moot.evidence.fetch.opening import opened
@@ -36,7 +36,7 @@ def store(tmp_path: Path) -> Store:
 
 @pytest.fixture(autouse=True)
 def on_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "fetcher", fetcher)
+    monkeypatch.setattr(pages, "fetcher", lambda limits: fetcher())
 
 
 Write = Callable[[str], Path]
@@ -104,8 +104,6 @@ async def test_nothing_is_asked_without_leave(write: Write, store: Store) -> Non
         assert found.claims[0].standing is Standing.UNCHECKED and "--fetch" in found.claims[0].reason
         with pytest.raises(UsageError, match="--fetch"):
             moot.audit(report, [site.url("/pumps")], store=store)
-        with pytest.raises(UsageError, match="save the page"):
-            moot.research("How much?", [site.url("/pumps")], store=store)
         assert not site.seen
 
 

@@ -40,7 +40,8 @@ def command(
     """Find the claims of a report and what each cites, open the sources, and say which claims stand, and why not."""
     from moot.cli import parts
     from moot.cli.research import work
-    from moot.run import auditing, create, prepare
+    from moot.prepare import auditing, prepare
+    from moot.run import create
 
     chosen = {"budget": parts.usd(budget)} if budget is not None else {}
     prepared = prepare(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,10 +27,20 @@ def clean(text: str) -> str:
     return "".join(char if char.isprintable() else " " if char.isspace() else "" for char in text)
 
 
+def attended() -> bool:
+    """Whether somebody sits at a terminal, to read a question and answer it."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def open_store() -> Store:
     from moot.ledger.store import Store, default_path
 
     return Store.open(default_path())
+
+
+def listed(text: str | None) -> tuple[str, ...]:
+    """`a, b` as its parts."""
+    return tuple(part for each in (text or "").split(",") if (part := each.strip()))
 
 
 def seconds(text: str | None) -> float | None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from moot.words import (
     Agreement,
     Aligned,
+    Answered,
+    Asked,
     Challenged,
     Checked,
     Convened,
@@ -25,6 +27,7 @@ from moot.words import (
     Replaced,
     Responded,
     Ruled,
+    Searched,
     SeatFailed,
     SourceRead,
     SourceSkipped,
@@ -77,8 +80,15 @@ def _line(event: Event, names: dict[str, str]) -> str:
             link = event.link
             came = link.reason or (f"opened, now at {link.final}" if link.final != link.asked else "opened")
             return f"  asked      {_short(link.asked)}: {came}{' (archived copy)' if link.archived else ''}"
+        case Searched():
+            came = event.failed or f"{len(event.hits)} pages"
+            return f"  web        {_short(event.query)} ({event.engine}) → {came}"
         case Noticed():
             return f"  noticed    {event.source}: {event.what}"
+        case Asked():
+            return f"  asks       {names.get(event.seat, event.seat)}: {_short(event.question)}"
+        case Answered():
+            return f"  told       {names.get(event.seat, event.seat)}: {_short(event.answer)}"
         case Planned():
             return f"  planned    {len(event.plan.aspects)} sub-questions"
         case Convened():

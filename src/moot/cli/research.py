@@ -7,23 +7,40 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from moot.errors import AllSeatsFailed
+from moot.errors import AllSeatsFailed, WaitsForAnswer
 
 if TYPE_CHECKING:
     from moot.ledger.store import Store
-    from moot.run import Prepared
+    from moot.prepare import Prepared
 
-Sources = Annotated[list[Path], typer.Option("--sources", "-s", help="A file or folder; may be given several times.")]
+Sources = Annotated[
+    list[str], typer.Option("--sources", "-s", metavar="PATH|URL", help="A file, folder or address; several times.")
+]
 Model = Annotated[str | None, typer.Option(metavar="MODEL", help="provider:name; see `moot models`.")]
 PROTOCOLS = "How the panel argues: critique, council, debate, solo or vote"
-DEFAULTS = {"protocol": "critique", "rounds": "2", "budget": "1"}
+DEFAULTS = {"protocol": "critique", "rounds": "2", "budget": "1", "pages": "30"}
 """For the help only, which must not wait for pydantic; what counts is in `moot.words` (a test holds them together)."""
 
 
 def command(
     question: Annotated[str, typer.Argument(help="What the document is to answer.")],
-    more: Annotated[list[Path] | None, typer.Argument(hidden=True)] = None,
+    more: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
     sources: Sources = [],  # noqa: B006 - typer reads the default, nobody changes it
+    web: Annotated[bool, typer.Option("--web", help="Search the open web too, with every engine configured.")] = False,
+    search: Annotated[
+        str | None, typer.Option(metavar="ENGINE,…", help="Search the web with these; see `moot search`.")
+    ] = None,
+    pages: Annotated[
+        int | None, typer.Option(min=1, help=f"Open at most so many found pages; default {DEFAULTS['pages']}.")
+    ] = None,
+    allow_domains: Annotated[
+        str | None, typer.Option(metavar="DOMAIN,…", help="Ask only these, and all below them.")
+    ] = None,
+    deny_domains: Annotated[str | None, typer.Option(metavar="DOMAIN,…", help="Never ask these.")] = None,
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="Of pages looked for, such as en.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Sources dated later are set aside, and said so.")
+    ] = None,
     protocol: Annotated[str | None, typer.Option(help=f"{PROTOCOLS}; default {DEFAULTS['protocol']}.")] = None,
     author: Model = None,
     reviewer: Model = None,
@@ -59,6 +76,10 @@ def command(
     allow_retention: Annotated[
         bool, typer.Option("--allow-retention", help="Local files may go to endpoints that keep prompts.")
     ] = False,
+    ask: Annotated[
+        bool | None,
+        typer.Option("--ask/--no-ask", help="Whether a seat may ask you something first; default: at a terminal."),
+    ] = None,
     plan_only: Annotated[bool, typer.Option("--plan-only", help="Only sub-questions and searches.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Print what would be done and may cost; send nothing.")
@@ -68,7 +89,8 @@ def command(
 ) -> None:
     """Ask a question over files and folders; get a document in which every sentence is argued and proven."""
     from moot.cli import parts
-    from moot.run import Setup, create, prepare
+    from moot.prepare import Setup, prepare
+    from moot.run import create
 
     named = {
         "protocol": protocol,
@@ -79,6 +101,14 @@ def command(
     setup = Setup(
         question=question,
         sources=[*sources, *(more or [])],
+        may_ask=parts.attended() if ask is None else ask,
+        web=web,
+        search=parts.listed(search),
+        pages=pages,
+        allow=parts.listed(allow_domains),
+        deny=parts.listed(deny_domains),
+        language=language or "",
+        as_of=as_of or "",
         author=author,
         reviewer=reviewer,
         judge=judge,
@@ -114,7 +144,7 @@ def work(store: Store, run: str, folder: Path, json: bool, retry_failed: bool = 
 
     try:
         try:
-            _argue(store, run, json, retry_failed)
+            _attended(store, run, json, retry_failed)
         except AllSeatsFailed:
             _tell(store, run, folder, json)
             raise
@@ -123,6 +153,20 @@ def work(store: Store, run: str, folder: Path, json: bool, retry_failed: bool = 
         done = store.record(run).state == "done"
         on = f"`moot export {run} --to md` writes its report" if done else f"`moot resume {run}` goes on with it"
         raise parts.Interrupted(f"stopped; {on}.") from None
+
+
+def _attended(store: Store, run: str, json: bool, retry_failed: bool) -> None:
+    """Carry a run on; at a terminal, what a seat asks is put to whoever sits there."""
+    from moot.cli import parts
+    from moot.run import answer
+
+    while True:
+        try:
+            return _argue(store, run, json, retry_failed)
+        except WaitsForAnswer as waits:
+            if not parts.attended():
+                raise
+            answer(store, run, typer.prompt(parts.clean(waits.question), default="", show_default=False, err=True))
 
 
 def _argue(store: Store, run: str, json: bool, retry_failed: bool) -> None:

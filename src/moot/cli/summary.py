@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from moot.cli.lines import Lines
     from moot.estimate import Estimate
     from moot.ledger.record import Record
-    from moot.run import Prepared
+    from moot.prepare import Prepared
 
 
 def opening(console: Lines, record: Record) -> None:
@@ -88,6 +88,7 @@ def estimate(prepared: Prepared, estimate: Estimate) -> dict[str, Any]:
             for seat, each in seats
         ],
         "sources": len(prepared.documents),
+        "web": web.model_dump(mode="json") if (web := prepared.case.web) else None,
         "unread": [unread.model_dump(mode="json") for unread in prepared.unread],
         "passages": estimate.passages,
         "likely_usd": f"{estimate.likely:.4f}",
@@ -102,6 +103,8 @@ def print_estimate(console: Lines, prepared: Prepared, estimate: Mapping[str, An
     for unread in estimate["unread"]:
         console.say(f"          {unread['origin']}: {unread['reason']}")
     console.say(f"Passages: {estimate['passages']}")
+    if estimate["web"]:
+        console.say(f"Web:      {_web(estimate['web'], len(prepared.options['addresses']))}")
     for seat in estimate["seats"]:
         console.say(f"{seat['seat']:<10} about {seat['tasks']} tasks, likely {seat['likely_usd']} USD")
     console.say(
@@ -110,6 +113,15 @@ def print_estimate(console: Lines, prepared: Prepared, estimate: Mapping[str, An
     )
     if float(estimate["likely_usd"]) > float(estimate["cap_usd"]):
         console.say("          That is more than the cap: such a run ends early, with its best draft. Give --budget.")
+
+
+def _web(web: Mapping[str, Any], given: int) -> str:
+    """What would be asked of the open web."""
+    parts = [f"{given} addresses given"] if given else []
+    if web["engines"]:
+        most = f"at most {web['searches']} searches and {web['pages']} pages opened"
+        parts.append(f"searched by {', '.join(web['engines'])}, {most}; fees of engines count within the cap")
+    return "; ".join(parts)
 
 
 def _panel(console: Lines, panel: Panel) -> None:

@@ -16,16 +16,19 @@ from moot.debate.ask import Missing, ask, parts, wave
 from moot.debate.drafts import without
 from moot.debate.proceedings import Proceedings, digest
 from moot.debate.rulings import Court
+from moot.debate.web import Lookout, Query
 from moot.evidence.library import Library
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
 from moot.verify.referee import Referee
 from moot.words import (
+    PERSON,
     Action,
     Case,
     Challenge,
     Challenged,
+    ChallengeKind,
     Challenges,
     ChallengeTask,
     Checked,
@@ -37,6 +40,7 @@ from moot.words import (
     Edited,
     Finding,
     Judgements,
+    Remedy,
     Responded,
     RespondTask,
     Response,
@@ -51,6 +55,8 @@ from moot.words import (
     Verdict,
 )
 
+MOST_GAPS = 4
+"""Of what the sources do not say, so much is looked for in the web each round."""
 RULINGS = TypeAdapter(list[Ruling | None])
 MOST_CHALLENGES = 12
 """Of one reviewer in one round; the rest is dropped, most serious first was asked for."""
@@ -60,10 +66,16 @@ class Argument(Proceedings):
     """The state of one run between its waves."""
 
     def __init__(
-        self, case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal
+        self,
+        case: Case,
+        holders: Sequence[SeatHolder],
+        library: Library,
+        referee: Referee,
+        journal: Journal,
+        lookout: Lookout | None = None,
     ) -> None:
-        super().__init__(case, library, referee, journal)
-        self.author = next(holder for holder in holders if holder.seat.role is Role.AUTHOR)
+        super().__init__(case, library, referee, journal, lookout)
+        self.author, *self.others = (holder for holder in holders if holder.seat.role is Role.AUTHOR)
         self.reviewers = [holder for holder in holders if holder.seat.role is Role.REVIEWER]
         self.judge = next((holder for holder in holders if holder.seat.role is Role.JUDGE), None)
         self.found: list[Finding] = []
@@ -108,12 +120,38 @@ class Argument(Proceedings):
             self.settled |= {challenge.id: challenge for challenge in challenges}
             self.ruled |= rulings
 
+    async def add(self, asked: str) -> str:
+        """A round of its own, in which the author adds what a person asked for. Returns why it ended in nothing, or ''.
+
+        The person's challenge is upheld: nobody gives up a position by adding to a document.
+        """
+        self.at += 1
+        challenge = Challenge(
+            id=f"r{self.at}.{PERSON}.1",
+            by=PERSON,
+            aspect=asked,
+            kind=ChallengeKind.MISSING,
+            grounds=asked,
+            remedy=Remedy.ADD,
+            search=asked,
+        )
+        ruling = Ruling(challenge=challenge.id, by=PERSON, verdict=Verdict.UPHELD, reason="a person asked for it")
+        await self._check(self.at)
+        self.journal.emit(Challenged(round=self.at, challenge=challenge))
+        await self.look(self.at, [Query(challenge.id, asked)])
+        self.evidence.search(asked, challenge.id, self.at)
+        self.journal.emit(Ruled(round=self.at, ruling=ruling))
+        self.settled[challenge.id], self.ruled[challenge.id] = challenge, ruling
+        await self.on_time("revise")
+        return await self._revise(self.at, [challenge], {challenge.id: ruling}, False)
+
     # --- one round --------------------------------------------------------------------------------------------------
 
     async def round(self, round: int) -> str:
         """Challenge, answer, rule, revise. Returns why the argument ended, or ''."""
         self.at = round
         await self._check(round)
+        await self.look(round, self._open_questions())
         self.evidence.reopen(self.aspects, self.draft, round)
         await self.on_time("challenge")
         challenges = await self._challenges(round)
@@ -130,6 +168,11 @@ class Argument(Proceedings):
             return "no challenge was upheld"
         await self.on_time("revise")
         return await self._revise(round, upheld, rulings, changed)
+
+    def _open_questions(self) -> list[Query]:
+        """Sub-questions of which the draft cites nothing, and what it says that the sources do not tell."""
+        silent = [Query(aspect.id, aspect.question) for aspect in self.evidence.silent(self.aspects, self.draft)]
+        return [*silent, *(Query("gap", gap) for gap in self.draft.gaps[:MOST_GAPS])]
 
     async def _check(self, round: int) -> None:
         """The findings on the present draft, as one row, since scores come from outside."""
@@ -177,6 +220,7 @@ class Argument(Proceedings):
                     for n, each in enumerate(reply.challenges[:MOST_CHALLENGES], 1)
                 ]
         found += [each for each in doubts.raised(round, self.draft, self.found, found) if not self._was_settled(each)]
+        await self.look(round, [Query(each.id, each.search) for each in found if each.search])
         for challenge in found:
             self.journal.emit(Challenged(round=round, challenge=challenge))
             self.evidence.show([citation.passage for citation in challenge.citations])

@@ -27,6 +27,7 @@ from moot.debate.masks import Mask
 from moot.debate.merging import Merger
 from moot.debate.proceedings import Proceedings, digest
 from moot.debate.standing import Judged, standings
+from moot.debate.web import Lookout
 from moot.errors import OverBudget
 from moot.evidence.library import Library
 from moot.ledger.calls import Answer
@@ -83,9 +84,15 @@ class Assembly(Proceedings):
     """Several seats with a draft each, and the document that is made of them."""
 
     def __init__(
-        self, case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal
+        self,
+        case: Case,
+        holders: Sequence[SeatHolder],
+        library: Library,
+        referee: Referee,
+        journal: Journal,
+        lookout: Lookout | None = None,
     ) -> None:
-        super().__init__(case, library, referee, journal)
+        super().__init__(case, library, referee, journal, lookout)
         authors = [holder for holder in holders if holder.seat.role is Role.AUTHOR]
         self.parties = [Party(holder, _letters(n)) for n, holder in enumerate(authors)]
         self.seed = int(hashlib.sha256(case.question.encode()).hexdigest()[:8], 16)

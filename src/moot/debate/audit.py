@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.debate.argument import Argument
+from moot.debate.web import Lookout
 from moot.errors import OutOfTime, OverBudget
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
@@ -19,9 +20,16 @@ from moot.verify.referee import Referee
 from moot.words import Case
 
 
-async def run(case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal) -> None:
+async def run(
+    case: Case,
+    holders: Sequence[SeatHolder],
+    library: Library,
+    referee: Referee,
+    journal: Journal,
+    lookout: Lookout | None = None,
+) -> None:
     """Audit the file that holds the author's seat; all that happens is told to the journal."""
-    argument = Argument(case, holders, library, referee, journal)
+    argument = Argument(case, holders, library, referee, journal, lookout)
     await argument.begin()
     await argument.open()
     try:

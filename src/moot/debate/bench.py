@@ -11,6 +11,7 @@ from moot.debate.ask import Missing, each
 from moot.debate.drafts import followed, only
 from moot.debate.masks import Mask
 from moot.debate.rulings import Court
+from moot.evidence.library import Library
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
 from moot.words import (
@@ -23,7 +24,6 @@ from moot.words import (
     Response,
     RuleTask,
     Ruling,
-    Source,
     Verdict,
 )
 
@@ -37,7 +37,7 @@ class Bench:
     judge: SeatHolder | None
     seed: int
     question: str
-    sources: tuple[Source, ...]
+    library: Library
 
     async def rule(
         self,
@@ -89,7 +89,7 @@ class Bench:
             mask.on(
                 RuleTask(
                     question=self.question,
-                    sources=self.sources,
+                    sources=self.library.sources,
                     passages=passages,
                     draft=draft,
                     findings=tuple(finding for finding in court.findings if finding.claim in set(shown)),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from moot.debate.critique import capped
 from moot.debate.hearing import Hearing
+from moot.debate.web import Lookout
 from moot.errors import OutOfTime, OverBudget
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
@@ -19,13 +20,20 @@ from moot.verify.referee import Referee
 from moot.words import Case
 
 
-async def run(case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal) -> None:
+async def run(
+    case: Case,
+    holders: Sequence[SeatHolder],
+    library: Library,
+    referee: Referee,
+    journal: Journal,
+    lookout: Lookout | None = None,
+) -> None:
     """Argue the case to its end; all that happens is told to the journal.
 
     Raises `AllSeatsFailed` (or what the failures mean, such as `AccessDenied`) when no seat made a draft, `OverBudget`
     or `OutOfTime` when the money was spent or the deadline passed before there was one.
     """
-    hearing = Hearing(case, holders, library, referee, journal)
+    hearing = Hearing(case, holders, library, referee, journal, lookout)
     await hearing.begin()
     await hearing.plan()
     hearing.convene()

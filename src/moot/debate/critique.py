@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.debate.argument import Argument
+from moot.debate.web import Lookout
 from moot.errors import OutOfTime, OverBudget
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
@@ -20,20 +21,29 @@ from moot.verify.referee import Referee
 from moot.words import Case
 
 
-async def plan(case: Case, holders: Sequence[SeatHolder], library: Library, journal: Journal) -> None:
+async def plan(
+    case: Case, holders: Sequence[SeatHolder], library: Library, journal: Journal, lookout: Lookout | None
+) -> None:
     """Only the plan and the first searches."""
-    argument = Argument(case, holders, library, Referee([]), journal)
+    argument = Argument(case, holders, library, Referee([]), journal, lookout)
     await argument.begin()
     await argument.plan()
 
 
-async def run(case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal) -> None:
+async def run(
+    case: Case,
+    holders: Sequence[SeatHolder],
+    library: Library,
+    referee: Referee,
+    journal: Journal,
+    lookout: Lookout | None = None,
+) -> None:
     """Argue the case to its end; all that happens is told to the journal.
 
     Raises `AllSeatsFailed` (or what the author's failure means, such as `AccessDenied`) when no draft could be made,
     `OverBudget` or `OutOfTime` when the money was spent or the deadline passed before there was one.
     """
-    argument = Argument(case, holders, library, referee, journal)
+    argument = Argument(case, holders, library, referee, journal, lookout)
     await argument.begin()
     await argument.plan()
     await argument.open()

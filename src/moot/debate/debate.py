@@ -18,6 +18,7 @@ from moot.debate.drafts import followed, without
 from moot.debate.hearing import Hearing
 from moot.debate.masks import Mask, shuffled
 from moot.debate.rulings import EVIDENCE
+from moot.debate.web import Lookout
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
@@ -161,9 +162,16 @@ class Debate(Hearing):
         return whole.model_copy(update={"sections": tuple(sections)})
 
 
-async def run(case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal) -> None:
+async def run(
+    case: Case,
+    holders: Sequence[SeatHolder],
+    library: Library,
+    referee: Referee,
+    journal: Journal,
+    lookout: Lookout | None = None,
+) -> None:
     """Argue the case to its end; raises as `council.run` does."""
-    debate = Debate(case, holders, library, referee, journal)
+    debate = Debate(case, holders, library, referee, journal, lookout)
     await debate.begin()
     await debate.plan()
     debate.convene(await debate.sides())

@@ -24,6 +24,7 @@ from moot.debate.masks import Mask
 from moot.debate.positions import change
 from moot.debate.proceedings import digest
 from moot.debate.rulings import Court
+from moot.debate.web import Lookout
 from moot.evidence.library import Library
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
@@ -67,11 +68,17 @@ class Hearing(Assembly):
     """An assembly that argues."""
 
     def __init__(
-        self, case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal
+        self,
+        case: Case,
+        holders: Sequence[SeatHolder],
+        library: Library,
+        referee: Referee,
+        journal: Journal,
+        lookout: Lookout | None = None,
     ) -> None:
-        super().__init__(case, holders, library, referee, journal)
+        super().__init__(case, holders, library, referee, journal, lookout)
         judge = next((holder for holder in holders if holder.seat.role is Role.JUDGE), None)
-        self.bench = Bench(judge, self.seed, case.question, self.sources)
+        self.bench = Bench(judge, self.seed, case.question, library)
         self.undecided: set[frozenset[str]] = set()
         """Rivals that were ruled on, and neither fell."""
         self.said: dict[tuple[str, str], Response] = {}

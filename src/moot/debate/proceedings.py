@@ -10,9 +10,11 @@ from decimal import Decimal
 
 from pydantic import TypeAdapter
 
-from moot.debate.ask import Missing, ask
+from moot.debate import asking
+from moot.debate.ask import Missing
 from moot.debate.gather import Evidence
-from moot.errors import AccessDenied, AllSeatsFailed, MootError, OutOfTime
+from moot.debate.web import Lookout, Query
+from moot.errors import AccessDenied, AllSeatsFailed, MootError, NoSources, OutOfTime
 from moot.evidence.library import Library
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
@@ -32,16 +34,20 @@ from moot.words import (
     Stopped,
 )
 
+QUERIES = 2
+"""Of one aspect that are looked for in the web; an index at hand is asked for all."""
 FINDINGS = TypeAdapter(list[Finding])
 
 
 class Proceedings:
     """The state of one run between its waves, as far as all protocols share it."""
 
-    def __init__(self, case: Case, library: Library, referee: Referee, journal: Journal) -> None:
+    def __init__(
+        self, case: Case, library: Library, referee: Referee, journal: Journal, lookout: Lookout | None = None
+    ) -> None:
         self.case, self.library, self.referee, self.journal = case, library, referee, journal
+        self.lookout = lookout
         self.evidence = Evidence(library, journal)
-        self.sources: tuple[Source, ...] = tuple(document.source for document in library.documents)
         self.aspects = Plan(aspects=())
         self.draft = self.told = Draft()
         self.ids: set[str] = set()
@@ -49,17 +55,34 @@ class Proceedings:
         self.at = 0
         """The round."""
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All that were read so far."""
+        return self.library.sources
+
     async def begin(self) -> None:
-        """The deadline counts from here."""
+        """The deadline counts from here. The first look into the web, where the case allows one, is for the question.
+
+        Raises `NoSources` if nothing was given and nothing found.
+        """
         if self.case.caps.seconds is not None:
             await self.on_time("begin")
+        await self.look(0, [Query("question", self.case.question)])
+        if self.lookout is not None and not self.library.documents:
+            raise NoSources(self.lookout.nothing())
+
+    async def look(self, round: int, queries: Sequence[Query]) -> None:
+        """Search the open web for what was not searched before, if the case allows it."""
+        if self.lookout is not None:
+            await self.lookout.look(round, queries)
 
     async def planned_by(self, planners: Sequence[SeatHolder]) -> None:
         """The plan of the first that gives one. Raises `AccessDenied` if every key was refused."""
-        task = PlanTask(question=self.case.question, sources=self.sources)
+        searched = self.lookout is not None and bool(self.lookout.engines)
+        task = PlanTask(question=self.case.question, sources=self.sources, web=searched, may_ask=self.case.may_ask)
         denied: list[Missing] = []
         for planner in planners:
-            reply = await ask(planner, task, 0, self.journal)
+            reply = await asking.heard(planner, task, self.journal)
             if isinstance(reply, Plan):
                 self.aspects = reply
                 break
@@ -72,6 +95,8 @@ class Proceedings:
             question = self.case.question
             self.aspects = Plan(aspects=(Aspect(id="a1", question=question, queries=(question,)),))
         self.journal.emit(Planned(plan=self.aspects))
+        aspects = self.aspects.aspects
+        await self.look(0, [Query(each.id, words) for each in aspects for words in each.queries[:QUERIES]])
         self.evidence.plan(self.aspects)
 
     async def on_time_to_draft(self) -> None:

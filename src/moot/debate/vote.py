@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.debate.assembly import Assembly
+from moot.debate.web import Lookout
 from moot.errors import OutOfTime, OverBudget
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
@@ -26,9 +27,16 @@ class Poll(Assembly):
                 self.lost |= {member.claim for member in cluster.members}
 
 
-async def run(case: Case, holders: Sequence[SeatHolder], library: Library, referee: Referee, journal: Journal) -> None:
+async def run(
+    case: Case,
+    holders: Sequence[SeatHolder],
+    library: Library,
+    referee: Referee,
+    journal: Journal,
+    lookout: Lookout | None = None,
+) -> None:
     """Draft, align, count; raises as `council.run` does."""
-    poll = Poll(case, holders, library, referee, journal)
+    poll = Poll(case, holders, library, referee, journal, lookout)
     await poll.begin()
     await poll.plan()
     poll.convene()

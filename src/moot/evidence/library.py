@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from urllib.parse import urldefrag
 
 from moot.evidence import passages
@@ -21,17 +20,30 @@ class Library:
     """
 
     def __init__(self, documents: Sequence[Document], links: Sequence[Link] = ()) -> None:
-        self.documents = tuple(documents)
-        self.links = tuple(links)
-        self._links = {link.asked: link for link in links}
-        self._documents = {document.source.id: document for document in self.documents}
+        self.documents: tuple[Document, ...] = ()
+        self.links: tuple[Link, ...] = ()
+        self.passages: tuple[Passage, ...] = ()
+        """Documents in the order given, passages in the order of their text."""
+        self._links: dict[str, Link] = {}
+        self._documents: dict[str, Document] = {}
+        self._positions: dict[str, int] = {}
         self._cited: dict[Citation, Cited] = {}
         self._locators: dict[str, Locator] = {}
+        self._index: Index | None = None
+        self.add(documents, links)
 
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """All passages: documents in the order given, passages in the order of their text."""
-        return tuple(passage for document in self.documents for passage in passages.split(document))
+    def add(self, documents: Sequence[Document], links: Sequence[Link] = ()) -> None:
+        """More sources, behind those that are here: what was found before stays what it was."""
+        self.documents += tuple(documents)
+        self.links += tuple(links)
+        self._documents |= {document.source.id: document for document in documents}
+        self._links |= {link.asked: link for link in links}
+        fresh = [passage for document in documents for passage in passages.split(document)]
+        self._positions |= {passage.id: n for n, passage in enumerate(fresh, len(self.passages))}
+        self.passages += tuple(fresh)
+        if documents:
+            self._index = None
+            self._cited.clear()  # a passage that was unknown may be known now
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -39,6 +51,9 @@ class Library:
 
     def search(self, query: str, limit: int = 8) -> list[Passage]:
         """At most `limit` passages, best first by BM25, ties in reading order. Never raises for a query."""
+        if self._index is None:
+            titles = {document.source.id: document.source.title for document in self.documents}
+            self._index = Index((titles[each.source], each.heading, each.text) for each in self.passages)
         return [self.passages[position] for position in self._index.search(query, limit)]
 
     def passage(self, id: str) -> Passage | None:
@@ -104,12 +119,3 @@ class Library:
     def _holding(self, document: Document, span: Span) -> Passage | None:
         mine = (passage for passage in self.passages if passage.source == document.source.id)
         return next((passage for passage in mine if passage.start <= span.start < passage.end), None)
-
-    @cached_property
-    def _positions(self) -> dict[str, int]:
-        return {passage.id: position for position, passage in enumerate(self.passages)}
-
-    @cached_property
-    def _index(self) -> Index:
-        titles = {document.source.id: document.source.title for document in self.documents}
-        return Index((titles[each.source], each.heading, each.text) for each in self.passages)

@@ -14,7 +14,7 @@ from moot.errors import CannotWrite, StoreTooNew
 
 T = TypeVar("T")
 
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x4D6F6F74
 """Marks the file as ours (`PRAGMA application_id`): "Moot"."""
 BUSY_SECONDS = 30.0
@@ -46,10 +46,15 @@ CREATE TABLE events (
   run TEXT NOT NULL REFERENCES runs, number INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (run, number)
 );
 CREATE TABLE inbox (
-  seq INTEGER PRIMARY KEY, run TEXT NOT NULL REFERENCES runs, posted TEXT NOT NULL, body BLOB NOT NULL, place TEXT
+  seq INTEGER PRIMARY KEY, run TEXT NOT NULL REFERENCES runs, posted TEXT NOT NULL, body BLOB NOT NULL, place TEXT,
+  kind TEXT NOT NULL DEFAULT 'instruction'
 );
 CREATE INDEX unread_post ON inbox (run, place);
 """
+
+
+UPGRADES = {1: "ALTER TABLE inbox ADD COLUMN kind TEXT NOT NULL DEFAULT 'instruction'"}
+"""What makes a store of one version one of the next."""
 
 
 def encode(text: str) -> bytes:
@@ -103,6 +108,8 @@ class Database:
             self._create()
         elif self._pragma("application_id") != APPLICATION:
             raise CannotWrite(f"The file {self.path} is another program's database, not a Moot store.")
+        elif version < VERSION:
+            self._upgrade()
 
     def _create(self) -> None:
         with self.transaction() as connection:
@@ -114,6 +121,13 @@ class Database:
             for statement in SCHEMA.split(";"):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id={APPLICATION}")
+            connection.execute(f"PRAGMA user_version={VERSION}")
+
+    def _upgrade(self) -> None:
+        with self.transaction() as connection:
+            # Another process may have been quicker.
+            for version in range(self._pragma("user_version"), VERSION):
+                connection.execute(UPGRADES[version])
             connection.execute(f"PRAGMA user_version={VERSION}")
 
     def _pragma(self, name: str) -> int:

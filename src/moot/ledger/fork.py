@@ -41,8 +41,8 @@ def copy(connection: sqlite3.Connection, old: str, new: str, first_left: entries
         (new, old),
     )
     connection.execute(
-        "INSERT INTO inbox (run, posted, body, place) SELECT ?, posted, body, place FROM inbox WHERE run = ? "
-        "AND place IS NULL ORDER BY seq",
+        "INSERT INTO inbox (run, posted, body, place, kind) SELECT ?, posted, body, place, kind FROM inbox "
+        "WHERE run = ? AND place IS NULL ORDER BY seq",
         (new, old),
     )
     for seq in _kept(connection, old, first_left):

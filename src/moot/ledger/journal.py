@@ -22,6 +22,8 @@ from moot.ledger.events import EventLog
 from moot.words import Document, Event
 
 State = Literal["queued", "running", "waiting", "stopped", "done", "failed"]
+Post = Literal["instruction", "answer"]
+"""What people leave for a run: what to look into further, and what a seat asked them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +67,8 @@ class Journal:
         self._asked: set[str] = set()
         self._in_flight: set[str] = set()
         self._asides: list[tuple[str, Event]] = []
+        self.told: list[Event] = []
+        """Everything that the run has told so far, on a replay too."""
         self.ended: tuple[State, str] | None = None
         """What `finish` said."""
         self.deadline: float | None = None
@@ -231,18 +235,29 @@ class Journal:
         decided = what()
         return await self._noted(place, entries.DECISION, lambda _: decided)
 
-    def inbox(self, place: str) -> tuple[str, ...]:
-        """The instructions and answers of people that had come when this place was first reached, in order."""
+    def inbox(self, place: str, kind: Post = "instruction") -> tuple[str, ...]:
+        """The instructions, or the answers, of people that had come when this place was first reached, in order."""
 
         def consume(connection: sqlite3.Connection) -> str:
             rows = connection.execute(
-                "SELECT body FROM inbox WHERE run = ? AND place IS NULL ORDER BY seq", (self.run,)
+                "SELECT body FROM inbox WHERE run = ? AND kind = ? AND place IS NULL ORDER BY seq", (self.run, kind)
             ).fetchall()
-            connection.execute("UPDATE inbox SET place = ? WHERE run = ? AND place IS NULL", (place, self.run))
+            connection.execute(
+                "UPDATE inbox SET place = ? WHERE run = ? AND kind = ? AND place IS NULL", (place, self.run, kind)
+            )
             return json.dumps([entries.decode(body) for (body,) in rows])
 
         self._events.check()
         return tuple(json.loads(self._writer.now(lambda db: self._note_once(db, place, entries.INBOX, consume))))
+
+    def posted(self, place: str, kind: Post) -> bool:
+        """Whether `inbox` has something for this place: it was read there before, or something unread has come."""
+        if self.reached(place):
+            return True
+        found = self._database.connection.execute(
+            "SELECT 1 FROM inbox WHERE run = ? AND kind = ? AND place IS NULL", (self.run, kind)
+        )
+        return found.fetchone() is not None
 
     async def _noted(self, place: str, kind: str, make: Callable[[sqlite3.Connection], str]) -> str:
         self._events.check()
@@ -298,6 +313,7 @@ class Journal:
 
     def _tell(self, event: Event) -> None:
         number = self._events.emit(event)
+        self.told.append(event)
         if self._on_event is not None:
             self._on_event(number, event)
 

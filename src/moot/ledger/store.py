@@ -21,7 +21,7 @@ from moot.errors import CannotWrite, MootError, StaleEpoch, UnknownRun
 from moot.ledger import budget, events, fork, ownership, record
 from moot.ledger.database import Database, Writer, encode, plain
 from moot.ledger.documents import put
-from moot.ledger.journal import Journal, State
+from moot.ledger.journal import Journal, Post, State
 from moot.ledger.record import Record
 from moot.words import Case, Document, Event, Panel, Unread, Word
 
@@ -198,8 +198,11 @@ class Store:
 
         return self._writer.now(write)
 
-    def post(self, run: str, text: str) -> None:
-        """Leave an instruction or an answer of a person for the run. Raises `UnknownRun`."""
+    def post(self, run: str, text: str, kind: Post = "instruction") -> None:
+        """Leave an instruction or an answer of a person for the run, which then has something to do.
+
+        Raises `UnknownRun`.
+        """
 
         run = plain(run)
 
@@ -207,9 +210,10 @@ class Store:
             if connection.execute("SELECT 1 FROM runs WHERE id = ?", (run,)).fetchone() is None:
                 raise UnknownRun(f"There is no run {run} in this store: `moot runs` lists them.")
             connection.execute(
-                "INSERT INTO inbox (run, posted, body) VALUES (?, ?, ?)",
-                (run, self._clock().isoformat(), encode(text)),
+                "INSERT INTO inbox (run, posted, body, kind) VALUES (?, ?, ?, ?)",
+                (run, self._clock().isoformat(), encode(text), kind),
             )
+            connection.execute("UPDATE runs SET state = 'queued' WHERE id = ? AND state IN ('done', 'waiting')", (run,))
 
         self._writer.now(write)
 

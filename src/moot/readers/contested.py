@@ -12,6 +12,7 @@ from moot.readers.matter import Matter
 from moot.text import quotes, terms
 from moot.words import (
     CHECKS,
+    PERSON,
     Action,
     Challenge,
     ChallengeKind,
@@ -33,7 +34,7 @@ MOSTLY = 0.7
 
 def between_drafts(challenge: Challenge) -> bool:
     """True for the word of another author against a claim, who wants it changed and not both sides shown."""
-    rival = challenge.by != CHECKS and not challenge.by.startswith(Role.REVIEWER.value)
+    rival = challenge.by not in (CHECKS, PERSON) and not challenge.by.startswith(Role.REVIEWER.value)
     return rival and challenge.kind is ChallengeKind.CONFLICT and challenge.remedy is not Remedy.SHOW_BOTH
 
 

@@ -6,7 +6,6 @@ import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -46,6 +45,9 @@ class Reader(ABC):
     def __init__(self, seat: Seat, library: Library) -> None:
         self._seat = seat
         self.library = library
+        self._shunned: set[tuple[str, int, int]] = set()
+        self._scanned = 0
+        """So many of the documents were looked through for orders."""
 
     @property
     def seat(self) -> Seat:
@@ -91,18 +93,17 @@ class Reader(ABC):
         return judging.judgements(task, matter)
 
     def matter(self, question: str, passages: Iterable[Passage], sources: Iterable[Source]) -> Matter:
-        return Matter.of(question, tuple(passages), tuple(sources), self._shunned, self.view)
+        return Matter.of(question, tuple(passages), tuple(sources), self._shun(), self.view)
 
     def _overview(self, question: str) -> tuple[Passage, ...]:
         passages = self.library.passages
         return passages if len(passages) <= WHOLE else tuple(self.library.search(question, WHOLE))
 
-    @cached_property
-    def _shunned(self) -> frozenset[tuple[str, int, int]]:
+    def _shun(self) -> frozenset[tuple[str, int, int]]:
         """Where sources address models instead of readers: nothing of it is quoted."""
-        found: set[tuple[str, int, int]] = set()
-        for document in self.library.documents:
+        for document in self.library.documents[self._scanned :]:
             for noticed in hostile.scan(document):
                 if noticed.place is not None:
-                    found.add((document.source.id, noticed.place.start, noticed.place.end))
-        return frozenset(found)
+                    self._shunned.add((document.source.id, noticed.place.start, noticed.place.end))
+        self._scanned = len(self.library.documents)
+        return frozenset(self._shunned)

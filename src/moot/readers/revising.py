@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from moot.readers import composing, conflicts, contested, coverage, objections, titles
+from moot.readers import composing, conflicts, contested, coverage, objections, selection, titles
 from moot.readers.candidates import quoted
 from moot.readers.conflicts import Conflict
-from moot.readers.drafting import ALSO_SECTION, ANSWER_MOST, ANSWER_TITLE, OPEN_SECTION
+from moot.readers.drafting import ALSO_SECTION, ANSWER_MOST, ANSWER_TITLE, OPEN_SECTION, PER_SECTION
 from moot.readers.matter import Matter
 from moot.readers.objections import condition_after
 from moot.readers.readings import Reading
 from moot.text import figures
 from moot.words import (
+    PERSON,
     Challenge,
     ChallengeKind,
     ChallengeTask,
@@ -31,6 +32,10 @@ from moot.words import (
     ReviseTask,
     Revision,
 )
+
+
+ASKED_FOR = 0.6
+"""Of what bears on a question, enough to be told to who asked in a few words."""
 
 
 def revision(task: ReviseTask, matter: Matter) -> Revision:
@@ -78,6 +83,8 @@ def _edits(task: ReviseTask, matter: Matter, challenge: Challenge, ids: Iterator
     if challenge.kind is ChallengeKind.UNDATED and claim is not None:
         text = f"{claim.text.rstrip(' .')} (from an undated source)."
         return [_revise(challenge, claim.model_copy(update={"text": text, "kind": ClaimKind.STATED}))]
+    if challenge.by == PERSON:
+        return _asked_for(task.draft, matter, challenge, ids)
     if challenge.kind in (ChallengeKind.MISSING, ChallengeKind.OVERREACH) or claim is None:
         return _added(task.draft, matter, challenge, ids)
     if challenge.citations and challenge.kind is not ChallengeKind.WEAK:
@@ -129,6 +136,17 @@ def _added(draft: Draft, matter: Matter, challenge: Challenge, ids: Iterator[str
         section = _section_for(draft, matter, challenge, citation)
         edits.append(Edit(challenge=challenge.id, action="add", new=new, section=section))
     return edits
+
+
+def _asked_for(draft: Draft, matter: Matter, challenge: Challenge, ids: Iterator[str]) -> list[Edit]:
+    """The sentences that bear most on what a person asked for and that the draft does not say, as one section."""
+    texts = [each.text for each in matter.quotable]
+    said = [claim.text for claim in draft.claims()]
+    scores = matter.view.relevance(challenge.grounds, texts)
+    best = selection.choose(matter.view, texts, scores, PER_SECTION, ASKED_FOR * matter.view.bears, said)
+    title = titles.of_aspect(challenge.grounds)
+    new = (matter.quotable[n].claim(next(ids)) for n in best)
+    return [Edit(challenge=challenge.id, action="add", new=claim, section=title) for claim in new]
 
 
 def _sentence_or_row(matter: Matter, citation: Citation, id: str) -> Claim:

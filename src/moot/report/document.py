@@ -168,6 +168,7 @@ def _stats(
     challenges: Sequence[ChallengeView],
     compared: Council | None,
 ) -> Stats:
+    sought = () if record.panel.audits else record.links
     verdicts = Counter(view.ruling.verdict for view in challenges if view.ruling)
     standings = Counter(view.standing for view in claims if view.number is not None)
     happened = {what: sum(any(step.what == what for step in view.history) for view in claims) for what in _WHAT}
@@ -184,7 +185,7 @@ def _stats(
         withdrawn=sum(view.standing is Standing.WITHDRAWN for view in claims),
         standings=tuple((standing, standings[standing]) for standing in Standing if standings[standing]),
         sources_read=len(record.documents),
-        sources_unread=len(record.unread),
+        sources_unread=len(record.unread) + sum(link.source is None for link in sought),
         rounds=max(rounds, default=0),
         conformity=compared.conformity if compared else 0,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from moot.ledger.record import Record
+from moot.report import online
 from moot.report.seats import Seats
 from moot.report.shape import Header, Note, NoteKind, SeatLine
 from moot.words import LeftOut, Noticed, Panel, Replaced, Role, Ruled, Seat, SeatFailed, Stopped
@@ -22,7 +23,12 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 def header(record: Record, seats: Seats, titles: Mapping[str, str]) -> Header:
     """`titles`: of sources by id, as the report numbers them."""
     lines = tuple(_line(seat, seats, record) for seat in record.panel.seats)
-    notes = (*_taking_part(record.panel, seats, lines), *_events(record, seats, titles), *_unread(record, titles))
+    notes = (
+        *_taking_part(record.panel, seats, lines),
+        *_events(record, seats, titles),
+        *_unread(record, titles),
+        *online.notes(record),
+    )
     failed = any(isinstance(event, SeatFailed) for event in record.events)
     ended = () if record.state == "done" else (Note(kind="unfinished", text=_unfinished(record)),)
     order = get_args(NoteKind)

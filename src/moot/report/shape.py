@@ -120,6 +120,7 @@ NoteKind = Literal[
     "replaced",
     "unfinished",
     "capped",
+    "web",
     "unread",
     "source",
     "noticed",

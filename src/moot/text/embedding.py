@@ -105,6 +105,11 @@ class Encoder:
         states = np.concatenate(hidden) if hidden else np.zeros((0, DIMENSIONS), dtype=np.float32)
         return Tokens(tuple(coded.ids), tuple(coded.offsets), tuple(coded.word_ids), states)
 
+    def ordinary(self, word: str) -> bool:
+        """Whether the vocabulary has a word (lower case) whole: names and codes are mostly in pieces there."""
+        self._load()
+        return self._tokenizer.token_to_id(word) is not None
+
     def _chunks(self, text: str) -> list[list[int]]:
         return self._cut(self._tokenizer.encode(text, add_special_tokens=False).ids)
 

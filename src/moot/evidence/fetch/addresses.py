@@ -64,7 +64,24 @@ def checked(url: str, limits: Limits) -> URL:
         raise Refused("the address holds a user name or password")
     if port not in (None, 80, 443) and not limits.allow_loopback:
         raise Refused(f"port {port} is none of a public page")
+    refusal = unwanted(host, limits.allow, limits.deny)
+    if refusal:
+        raise Refused(refusal)
     return parsed.copy_with(fragment=None)
+
+
+def unwanted(host: str, allow: Sequence[str], deny: Sequence[str]) -> str:
+    """Why a host is not asked: the user denied its domain, or allowed others only. Empty if it may be."""
+    name = host.lower().rstrip(".")
+    if any(_within(name, domain) for domain in deny):
+        return "its domain is denied"
+    if allow and not any(_within(name, domain) for domain in allow):
+        return "its domain is not among those allowed"
+    return ""
+
+
+def _within(host: str, domain: str) -> bool:
+    return host == domain or host.endswith(f".{domain}")
 
 
 def is_open(address: str, limits: Limits) -> bool:

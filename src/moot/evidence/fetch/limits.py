@@ -24,5 +24,9 @@ class Limits:
     """Seconds that a host may ask for between two requests (Retry-After, Crawl-delay)."""
     strikes: int = 2
     """A host that gave no answer so many times in a row is asked no more."""
+    allow: tuple[str, ...] = ()
+    """Domains that may be asked, with all below them; none: any."""
+    deny: tuple[str, ...] = ()
+    """Domains that are not asked, nor any below them."""
     allow_loopback: bool = False
     """For tests: 127.0.0.1 too, on any port."""

@@ -25,27 +25,34 @@ def asked(entry: Entry) -> str:
 
 
 async def opened(fetcher: Fetcher, address: str, id: str, doi: str = "") -> tuple[Link, Document | None]:
-    """Ask for an address, and read what is there as source `id`. Never raises but for cancellation.
+    """A page as `page` reads it; one that is not there, from an archived copy.
 
     `doi`: what the report says that it names, where the address does not tell.
     """
-    came = await fetcher.get(address)
-    link = Link(asked=address, status=came.status, registered=await _registered(fetcher, f"{address} {doi}"))
-    if isinstance(came, Fetched):
-        read = document(id, came)
-        if isinstance(read, Document):
-            title = "" if read.source.title == named(came.address) else read.source.title
-            return link.model_copy(update={"final": came.address, "title": title, "source": id}), read
-        return link.model_copy(update={"final": came.address, "reason": read.reason}), None
-    link = link.model_copy(update={"reason": came.reason, "gone": came.gone})
-    if came.status is None and not came.gone:
-        return link, None  # it may hold a password, or be of a private network: no archive is told of it
+    link, document = await page(fetcher, address, id, doi)
+    if document is not None or link.final or (link.status is None and not link.gone):
+        # Without an answer it may hold a password, or be of a private network: no archive is told of it.
+        return link, document
     copy = await archive.copy_of(fetcher, address)
     if isinstance(copy, NotFetched):
         return link, None
     link = link.model_copy(update={"archived": copy.address})
     kept = await _read_copy(fetcher, copy.address, id, address)
     return (link.model_copy(update={"source": id}), kept) if kept else (link, None)
+
+
+async def page(fetcher: Fetcher, address: str, id: str, doi: str = "") -> tuple[Link, Document | None]:
+    """Ask for an address, and read what is there as source `id`. Never raises but for cancellation."""
+    came = await fetcher.get(address)
+    link = Link(asked=address, status=came.status, registered=await _registered(fetcher, f"{address} {doi}"))
+    if isinstance(came, NotFetched):
+        return link.model_copy(update={"reason": came.reason, "gone": came.gone}), None
+    link = link.model_copy(update={"final": came.address, "headers": came.headers})
+    read = document(id, came)
+    if isinstance(read, Unread):
+        return link.model_copy(update={"reason": read.reason}), None
+    title = "" if read.source.title == named(came.address) else read.source.title
+    return link.model_copy(update={"title": title, "source": id}), read
 
 
 async def _registered(fetcher: Fetcher, named: str) -> str:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from moot.words import (
     Action,
+    Ask,
     Aspect,
     Assessment,
     Assessments,
@@ -63,6 +64,19 @@ class PlanForm(Form):
                 for n, aspect in enumerate(self.aspects, 1)
             )
         )
+
+
+class PlanOrAskForm(Form):
+    aspects: list[AspectForm] = Field(
+        default_factory=list[AspectForm],
+        description="Three to seven sub-questions that together answer the question; empty if you ask.",
+    )
+    ask: str = Field(default="", description="A question to the person, instead of the plan.")
+
+    def to_word(self) -> Plan | Ask:
+        if self.ask.strip() and not self.aspects:
+            return Ask(question=" ".join(self.ask.split()))
+        return PlanForm(aspects=self.aspects).to_word()
 
 
 class SidesForm(Form):

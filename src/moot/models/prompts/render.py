@@ -22,12 +22,14 @@ from moot.models.prompts.forms import (
     DraftForm,
     JudgementsForm,
     PlanForm,
+    PlanOrAskForm,
     ResponsesForm,
     ReviseForm,
     SidesForm,
 )
 from moot.words import (
     CHECKS,
+    PERSON,
     AssessTask,
     Challenge,
     ChallengeTask,
@@ -51,6 +53,7 @@ from moot.words import (
 
 AnyForm = (
     PlanForm
+    | PlanOrAskForm
     | SidesForm
     | DraftForm
     | ReviseForm
@@ -69,7 +72,7 @@ class MalformedReply(ValueError):
 def form_of(task: Task) -> type[AnyForm]:
     match task:
         case PlanTask():
-            return PlanForm
+            return PlanOrAskForm if task.may_ask else PlanForm
         case SidesTask():
             return SidesForm
         case DraftTask():
@@ -177,7 +180,9 @@ def _evidence(task: Task) -> str:
 def _body(task: Task) -> str:
     match task:
         case PlanTask():
-            return texts.PLAN
+            said = "".join(f"\nYou asked: {each.question}\nThe person answered: {each.answer}\n" for each in task.said)
+            parts = (said, texts.PLAN, texts.PLAN_FOR_WEB if task.web else "", texts.MAY_ASK if task.may_ask else "")
+            return "\n".join(part for part in parts if part)
         case SidesTask():
             return texts.SIDES.format(most=task.most)
         case DraftTask():
@@ -262,7 +267,7 @@ def _settled(task: ChallengeTask) -> str:
 
 def _challenge(challenge: Challenge) -> str:
     target = f"claim {challenge.claim}" if challenge.claim else f"missing: {challenge.aspect or 'an aspect'}"
-    by = CHECKS if challenge.by == CHECKS else "reviewer"
+    by = challenge.by if challenge.by in (CHECKS, PERSON) else "reviewer"
     head = f"[{challenge.id}] by {by} | {target} | {challenge.kind.value} | remedy: {challenge.remedy.value}"
     return "\n".join([head, f"    {challenge.grounds}", *_quotes(challenge.citations)])
 

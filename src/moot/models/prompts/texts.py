@@ -49,6 +49,13 @@ PLAN = """\
 Task: plan. Break the question into sub-questions that a reader would need answered, with keyword searches over the \
 sources. Include what may be unsettled or contradicted between sources."""
 
+PLAN_FOR_WEB = """\
+The searches go to web search engines too. Each must be clear by itself: name who and what it is about, and when."""
+
+MAY_ASK = """\
+If the question can be read in ways that need different documents, and neither it nor the sources tell which is meant, \
+you may `ask` the person instead: one short question, answered before any work is done. Otherwise do not ask."""
+
 SIDES = """\
 Task: sides. Name the rival answers to the question: answers that exclude one another and that the evidence may each \
 bear out, at most {most}. Each is one plain sentence that a person could argue for. If the evidence leaves room for \

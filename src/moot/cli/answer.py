@@ -1,0 +1,29 @@
+"""`moot answer`: what a seat of a waiting run asked is answered, and the run goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def command(
+    run: Annotated[str, typer.Argument(help="Id of a waiting run, see `moot runs`.")],
+    text: Annotated[str, typer.Argument(help="The answer; empty: the seat goes on as it thinks best.")],
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="For the reports; default: where the run put them.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The report as JSON on standard output.")] = False,
+) -> None:
+    """Answer what a seat asked, and let the run go on."""
+    from moot.cli import parts
+    from moot.cli.research import work
+    from moot.run import answer
+
+    store = parts.open_store()
+    kept = store.record(run).options.get("out")
+    folder = out or Path(kept or f"moot-{run}")
+    parts.require_writable(folder)
+    answer(store, run, text)
+    work(store, run, folder, json=json)

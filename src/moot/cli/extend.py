@@ -1,0 +1,29 @@
+"""`moot extend`: a finished run goes on with a new instruction."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def command(
+    run: Annotated[str, typer.Argument(help="Id of a finished run, see `moot runs`.")],
+    instruction: Annotated[str, typer.Argument(help='What to look into: "dig into the running costs".')],
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="For the reports; default: where the run put them.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The report as JSON on standard output.")] = False,
+) -> None:
+    """Let a finished run go on: the author adds what was asked for, and it is argued. Sources and record are kept."""
+    from moot.cli import parts
+    from moot.cli.research import work
+    from moot.run import extend
+
+    store = parts.open_store()
+    kept = store.record(run).options.get("out")
+    folder = out or Path(kept or f"moot-{run}")
+    parts.require_writable(folder)
+    extend(store, run, instruction)
+    work(store, run, folder, json=json)

@@ -1,0 +1,148 @@
+"""Opens addresses of the open web for one run: one row of the journal an address, each asked once.
+
+What was read is kept as a document of the run, so that a resumed run, a report and `moot verify` read it again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from moot.evidence import hostile
+from moot.evidence.library import Library
+from moot.ledger.calls import Answer
+from moot.ledger.journal import Journal
+from moot.words import Case, Document, Followed, Link, SourceRead
+
+if TYPE_CHECKING:
+    from moot.evidence.fetch import Fetcher, Limits
+
+
+@dataclass(frozen=True)
+class Wanted:
+    address: str
+    needed: bool = True
+    """Whether its text is: not where the user gave the source itself."""
+    doi: str = ""
+    """What names it, where the address does not tell."""
+    given: bool = True
+    """By the user or by the report that is audited: then an archived copy stands in for a page that is gone."""
+
+
+@dataclass(frozen=True)
+class Page:
+    link: Link
+    document: Document | None
+
+
+class Pages:
+    """`async with Pages(...) as pages:`. The web is touched at the first address that was not asked before.
+
+    `documents`: all of the run so far, those that it fetched at an earlier time too.
+    """
+
+    def __init__(self, case: Case, documents: Sequence[Document], journal: Journal, loopback: bool = False) -> None:
+        self._case, self._journal, self._loopback = case, journal, loopback
+        self._first = sum(each.source.asked is None for each in documents)
+        """The documents that were given come before those that are fetched."""
+        self._kept = {each.source.id: each for each in documents if each.source.asked is not None}
+        self._asked = 0
+        self._fetcher: Fetcher | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._fetcher is not None:
+            await self._fetcher.__aexit__(kind, error, traceback)
+
+    async def open(self, wanted: Sequence[Wanted]) -> list[Page]:
+        """What came of each address, told in the order given, however fast each answers."""
+        asking = [asyncio.ensure_future(self._one(self._asked + n, each)) for n, each in enumerate(wanted, 1)]
+        self._asked += len(wanted)
+        pages: list[Page] = []
+        try:
+            for each in asking:
+                link = await each
+                self._journal.emit(Followed(link=link))
+                pages.append(Page(link, self._kept[link.source] if link.source else None))
+        finally:
+            for each in asking:
+                each.cancel()
+            await asyncio.gather(*asking, return_exceptions=True)
+        return pages
+
+    async def _one(self, n: int, wanted: Wanted) -> Link:
+        number = self._first + n
+        id = f"S{number}"
+
+        async def do() -> Answer:
+            link, document = await self._ask(wanted, id)
+            if document is None or not wanted.needed:
+                link = link.model_copy(update={"source": None})
+            else:
+                await self._journal.keep(number - 1, document)
+                self._kept[id] = document
+            return Answer(body=link.model_dump_json())
+
+        answer = await self._journal.once(f"open/address/{n}", json.dumps(asdict(wanted)), Decimal(0), do)
+        return Link.model_validate_json(answer.body)
+
+    async def _ask(self, wanted: Wanted, id: str) -> tuple[Link, Document | None]:
+        from moot.evidence.fetch import opening
+        from moot.text.iso import later
+
+        web = await self._web()
+        if wanted.given:
+            link, document = await opening.opened(web, wanted.address, id, wanted.doi)
+        else:
+            link, document = await opening.page(web, wanted.address, id)
+        if document is not None and later(document.source.date, self._case.as_of):
+            late = f"dated {document.source.date}, later than {self._case.as_of}: set aside"
+            return link.model_copy(update={"reason": late}), None
+        return link, document
+
+    async def _web(self) -> Fetcher:
+        if self._fetcher is None:
+            self._fetcher = await fetcher(self._limits()).__aenter__()
+        return self._fetcher
+
+    def _limits(self) -> Limits:
+        from moot.evidence.fetch import Limits
+        from moot.evidence.fetch.opening import MOST
+
+        web = self._case.web
+        return Limits(
+            addresses=3 * MOST,
+            allow=web.allow if web else (),
+            deny=web.deny if web else (),
+            allow_loopback=self._loopback,
+        )
+
+
+def fetcher(limits: Limits) -> Fetcher:
+    """As the open web needs it."""
+    from datetime import UTC, datetime
+
+    from moot.evidence.fetch import Fetcher
+
+    return Fetcher(limits, clock=lambda: datetime.now(UTC))
+
+
+def tell(journal: Journal, library: Library, documents: Sequence[Document]) -> None:
+    """That these documents of the library were read, and what in them addresses models."""
+    passages = dict.fromkeys((each.source.id for each in documents), 0)
+    for passage in library.passages:
+        if passage.source in passages:
+            passages[passage.source] += 1
+    for document in documents:
+        journal.emit(SourceRead(source=document.source, passages=passages[document.source.id]))
+        for noticed in hostile.scan(document):
+            journal.emit(noticed)

@@ -1,0 +1,151 @@
+"""Looks in the open web for what a run wants to know: searches, opens what they find, and adds it to the library.
+
+Each search is one row of the journal, each page another; so a resumed run searches and fetches nothing twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pydantic import TypeAdapter
+
+from moot.debate.pages import Pages, Wanted, tell
+from moot.evidence.library import Library
+from moot.evidence.search.choice import chosen, same
+from moot.evidence.search.engine import CannotSearch, Engine, Wish
+from moot.evidence.search.outgoing import Guard, Outgoing
+from moot.ledger.calls import Answer, CallFailed, DoesNotFit, Usage
+from moot.ledger.journal import Journal
+from moot.words import Case, Hit, Searched, SourceSkipped, Unread, Web
+
+HITS = TypeAdapter(tuple[Hit, ...])
+_NAME = re.compile(r"(?<=[^.!?] )[A-Z]\w*(?:[ -][A-Z0-9][\w.]*)*")
+"""Words with a capital that do not begin a sentence."""
+PER_QUERY, PER_LOOK = 3, 12
+"""Pages opened for one query, and for all queries of one look."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """`why`: "question", an aspect, a challenge, or what is open."""
+
+    why: str
+    words: str
+
+
+@dataclass
+class Lookout:
+    """The web as one run sees it, within the caps of its case."""
+
+    case: Case
+    web: Web
+    engines: Sequence[Engine]
+    pages: Pages
+    library: Library
+    journal: Journal
+    _guard: Guard = field(init=False)
+    _asked: set[str] = field(default_factory=set[str])
+    """Queries as they were sent."""
+    _known: set[str] = field(default_factory=set[str])
+    """Addresses that were opened."""
+    _failures: list[str] = field(default_factory=list[str])
+    _searches: int = 0
+    _opened: int = 0
+    _numbers: Counter[str] = field(default_factory=Counter[str])
+
+    def __post_init__(self) -> None:
+        self._guard = Guard(self.case.question)
+        self._known |= {same(link.asked) for link in self.library.links}
+
+    async def look(self, round: int, queries: Sequence[Query]) -> bool:
+        """Search for what was not searched before, and read what is found; True if the library grew."""
+        asked = [found for query in queries if (found := self._passed(query))]
+        if not asked or not self.engines:
+            return False
+        searched = await self._search(round, asked)
+        most = min(self.web.pages - self._opened, PER_LOOK, PER_QUERY * len(asked))
+        hits = chosen([each.hits for each in searched], self._known, self.web, self.case.as_of, most)
+        return await self._open(hits)
+
+    def _passed(self, query: Query) -> tuple[Query, Outgoing] | None:
+        outgoing = self._guard.checked(self._placed(query.words), self.library)
+        key = outgoing.query.casefold()
+        if not key or key in self._asked:
+            return None
+        self._asked.add(key)
+        return query, outgoing
+
+    def _placed(self, words: str) -> str:
+        """A heading says little outside its document: one that names nothing of the question gets its names."""
+        names = _NAME.findall(self.case.question)
+        said = words.casefold()
+        return words if any(name.casefold() in said for name in names) else " ".join([words, *names])
+
+    async def _search(self, round: int, asked: Sequence[tuple[Query, Outgoing]]) -> list[Searched]:
+        """Engines side by side, each one query at a time; told query by query."""
+        left = max(0, self.web.searches - self._searches) // len(self.engines)
+        asked = asked[:left]
+        self._searches += len(asked) * len(self.engines)
+        by_engine = await asyncio.gather(*(self._by(engine, round, asked) for engine in self.engines))
+        found = [searched for each in zip(*by_engine, strict=True) for searched in each]
+        for searched in found:
+            self.journal.emit(searched)
+            if searched.failed:
+                self._failures.append(searched.failed)
+        return found
+
+    async def _by(self, engine: Engine, round: int, asked: Sequence[tuple[Query, Outgoing]]) -> list[Searched]:
+        return [await self._one(engine, round, query, outgoing) for query, outgoing in asked]
+
+    async def _one(self, engine: Engine, round: int, query: Query, outgoing: Outgoing) -> Searched:
+        place = f"r{round}/search/{engine.name}"
+        self._numbers[place] += 1
+        wish = Wish(outgoing.query, language=self.web.language, until=self.case.as_of)
+        said = Searched(
+            round=round, why=query.why, engine=engine.name, query=outgoing.query, withheld=outgoing.withheld
+        )
+
+        async def do() -> Answer:
+            from moot.evidence.search.client import searched
+
+            try:
+                hits = await searched(engine, wish)
+            except CannotSearch as error:
+                raise CallFailed(error.kind, str(error), Usage()) from None
+            return Answer(body=HITS.dump_json(tuple(hits)).decode(), usage=Usage(usd=engine.fee))
+
+        request = json.dumps([engine.name, wish.query, wish.language, wish.until])
+        try:
+            answer = await self.journal.once(f"{place}/{self._numbers[place]}", request, engine.fee, do)
+        except (CallFailed, DoesNotFit) as error:
+            return said.model_copy(update={"failed": str(error)})
+        return said.model_copy(update={"hits": HITS.validate_json(answer.body)})
+
+    def nothing(self) -> str:
+        """Why there is no source, in one sentence."""
+        reasons = dict.fromkeys(f"{each.asked}: {each.reason}" for each in self.library.links if each.reason)
+        reasons |= dict.fromkeys(self._failures)
+        said = "; ".join(list(reasons)[:5]) or "no engine found anything"
+        return f"No source could be found or read ({said})."
+
+    async def _open(self, hits: Sequence[Hit]) -> bool:
+        self._opened += len(hits)
+        self._known |= {same(hit.address) for hit in hits}
+        return await self.read([Wanted(hit.address, given=False) for hit in hits])
+
+    async def read(self, wanted: Sequence[Wanted]) -> bool:
+        """Open addresses, and add what is there to the library; True if it grew."""
+        pages = await self.pages.open(wanted)
+        documents = [page.document for page in pages if page.document is not None]
+        self.library.add(documents, [page.link for page in pages])
+        self._known |= {same(page.link.final) for page in pages if page.link.final}
+        tell(self.journal, self.library, documents)
+        for page in pages:
+            if page.document is None:
+                self.journal.emit(SourceSkipped(unread=Unread(origin=page.link.asked, reason=page.link.reason)))
+        return bool(documents)

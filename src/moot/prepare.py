@@ -1,0 +1,253 @@
+"""From what a user asks for to a case that can be argued: sources read, rules checked, a panel seated.
+
+Every refusal that can come before money comes here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from moot.errors import UsageError
+from moot.words import Caps, Case, Document, Panel, Unread, Web
+
+if TYPE_CHECKING:
+    from moot.models.discovery import Seating
+    from moot.models.lineup import Wish
+    from moot.models.seating import Seater
+
+LOOPBACK = "MOOT_TEST_LOOPBACK"
+"""Set to 1 in the environment, pages of 127.0.0.1 are fetched too: for tests, and said in the report."""
+DEFAULT = Case(question="")
+"""Where protocol and caps come from that neither the user nor a panel named."""
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What a run is made of, before anything is spent. Seats left None follow what the machine has."""
+
+    question: str
+    sources: Sequence[str | Path]
+    protocol: str | None = None
+    """None, here and where a default is: what the panel file says, else the default."""
+    author: str | None = None
+    reviewer: str | None = None
+    judge: str | None = None
+    seats: str | None = None
+    """The authors of a council, debate or vote: `MODEL*N,MODEL,…`; `recorded:FILE` alone is its whole panel."""
+    panel: str | None = None
+    """Name or file of a panel."""
+    swap: bool | None = None
+    """Author and reviewer change places after each round."""
+    mixed: bool | None = None
+    """Refuse the run unless reviewers and judge are of other families than the authors."""
+    sides: Sequence[str] = ()
+    """The rival answers of a debate."""
+    seat_deadline: float | None = None
+    """Seconds for one answer of a seat whose panel gives it no deadline of its own."""
+    rounds: int | None = None
+    budget: Decimal | None = None
+    """USD."""
+    price: str | None = None
+    """`IN/OUT` in USD per million tokens, for models of unknown price."""
+    seconds: float | None = None
+    allow_retention: bool = False
+    plan_only: bool = False
+    verifiers: Sequence[str] = ()
+    """Folders or hub names of published claim verifiers that vote beside the embedded one."""
+    fetch: bool = False
+    """Of an audit: whether the addresses that it cites, and those among `sources`, may be opened."""
+    may_ask: bool = False
+    """Whether a seat may put a question to the person; then the run waits for `answer`."""
+    web: bool = False
+    """Whether the open web is searched, by the engines that are configured."""
+    search: Sequence[str] = ()
+    """The engines that search it; naming one says that it may be searched."""
+    allow: Sequence[str] = ()
+    """The domains that may be asked; none: any."""
+    deny: Sequence[str] = ()
+    language: str = ""
+    """ISO 639-1 of the pages looked for."""
+    pages: int | None = None
+    """Opened at most, of those that a search found."""
+    as_of: str = ""
+    """YYYY-MM-DD: sources dated later are set aside."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A case with its panel and documents, checked: prices known, nothing private on its way to a keeper."""
+
+    setup: Setup
+    case: Case
+    panel: Panel
+    documents: tuple[Document, ...]
+    unread: tuple[Unread, ...]
+    options: Mapping[str, Any]
+
+
+def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
+    """Read the sources and seat the panel. Raises the `MootError` that says what cannot work, before any money."""
+    from moot.evidence.read import read_paths, require
+    from moot.models import seating, shapes
+    from moot.models.discovery import panel_of
+    from moot.text import iso
+
+    question = storable(setup.question)
+    if not question:
+        raise UsageError('The question is empty: give one, such as moot research "Which … ?" --sources notes/.')
+    audits = (setup.author or "").startswith("file:")
+    addresses = [str(source) for source in setup.sources if _is_address(source)]
+    if addresses and audits and not setup.fetch:
+        raise UsageError(f"{addresses[0]} is an address, and nothing is fetched unasked: give --fetch to open it.")
+    env = env if env is not None else os.environ
+    web = _web(setup, addresses, env)
+    if not setup.sources and not audits and not (web and web.engines):
+        raise UsageError(
+            "No sources were given: name files, folders or addresses with --sources, or search with --web."
+        )
+    case, mixed, wishes = _ruled(setup, question)
+    day = iso.day(setup.as_of) if setup.as_of else ""
+    case = case.model_copy(update={"web": web, "as_of": day, "may_ask": setup.may_ask})
+    documents, unread = read_paths([Path(source) for source in setup.sources if not _is_address(source)])
+    documents, late = _as_of(documents, case.as_of)
+    unread += late
+    if not audits and web is None:
+        require(documents, unread)
+    seater = seating.Seater(env, setup.price)
+    seatings = _seated(seater, setup, case, wishes)
+    panel = panel_of(seatings)
+    shapes.require(case, panel, mixed)
+    sources = [document.source for document in documents]
+    seating.require_fit(seatings, sources, case.caps.usd, setup.allow_retention)
+    options = {
+        "price": setup.price,
+        "allow_retention": setup.allow_retention,
+        "plan_only": setup.plan_only,
+        "provenance": seating.provenance(seatings, question),
+        "endpoints": seating.endpoints(seatings),
+        "verifiers": list(setup.verifiers),
+        "fetch": setup.fetch,
+        "addresses": addresses,
+        "loopback": env.get(LOOPBACK) == "1",
+    }
+    return Prepared(setup, case, panel, tuple(documents), tuple(unread), options)
+
+
+def _web(setup: Setup, addresses: Sequence[str], env: Mapping[str, str]) -> Web | None:
+    """How far the run may look. Raises `UsageError` for engines that cannot be asked, and for rules about nothing."""
+    from moot.evidence.search.chosen import chosen
+
+    looks = setup.web or bool(setup.search)
+    if (setup.author or "").startswith("file:"):
+        return None
+    if not looks and not addresses:
+        given = {
+            "--allow-domains": bool(setup.allow),
+            "--deny-domains": bool(setup.deny),
+            "--language": bool(setup.language),
+            "--pages": setup.pages is not None,
+        }
+        for option, said in given.items():
+            if said:
+                raise UsageError(f"{option} is about pages of the web, and nothing is fetched: give --web too.")
+        return None
+    caps = {} if setup.pages is None else {"pages": setup.pages}
+    return Web(
+        engines=tuple(engine.name for engine in chosen(setup.search, env)) if looks else (),
+        allow=tuple(_domain(each) for each in setup.allow),
+        deny=tuple(_domain(each) for each in setup.deny),
+        language=setup.language.strip().lower(),
+        **caps,
+    )
+
+
+def _domain(said: str) -> str:
+    """Raises `UsageError`."""
+    name = said.strip().lower().removeprefix("*.").strip(".")
+    if not name or any(mark in name for mark in "/:@ *"):
+        raise UsageError(f"'{said}' is no domain: say example.org, which holds for all below it too.")
+    return name
+
+
+def _as_of(documents: Sequence[Document], day: str) -> tuple[list[Document], list[Unread]]:
+    """The documents that are not certainly later than a day, and those that are, as set aside."""
+    from moot.text.iso import later
+
+    late = [each for each in documents if later(each.source.date, day)]
+    unread = [
+        Unread(origin=each.source.origin, reason=f"dated {each.source.date}, later than {day}: set aside")
+        for each in late
+    ]
+    kept = [each for each in documents if each not in late]
+    numbered = (each.source.model_copy(update={"id": f"S{n}"}) for n, each in enumerate(kept, 1))
+    return [each.model_copy(update={"source": source}) for each, source in zip(kept, numbered, strict=True)], unread
+
+
+def storable(text: str) -> str:
+    """Bytes of a command line that are no UTF-8 come as halves of surrogate pairs, which nothing can store."""
+    return text.strip().encode("utf-8", "replace").decode("utf-8")
+
+
+def _ruled(setup: Setup, question: str) -> tuple[Case, bool, list[Wish] | None]:
+    """The case, whether families must differ, and the seats of the panel file: options first, then file, then default.
+
+    Raises `UsageError` for what the protocol has no use for.
+    """
+    from moot.models import panels, shapes
+
+    if setup.seats is not None and setup.panel is not None:
+        raise UsageError("--seats and --panel do not go together: name the authors in one way.")
+    file = panels.load(setup.panel) if setup.panel is not None else None
+    said = file or panels.PanelFile.model_construct()
+    protocol = setup.protocol or said.protocol or DEFAULT.protocol
+    audits = (setup.author or "").startswith("file:")
+    if protocol == shapes.AUDIT and not audits:
+        raise UsageError("An audit is of a report that is there already: moot audit REPORT --sources PATH.")
+    if not audits:
+        shapes.require_known(protocol)
+    swap, mixed = (
+        bool(given if given is not None else other)
+        for given, other in ((setup.swap, said.swap), (setup.mixed, said.mixed))
+    )
+    shapes.require_use(protocol, seats=setup.seats is not None, swap=swap, sides=setup.sides, mixed=mixed)
+    caps = Caps(
+        usd=next(each for each in (setup.budget, said.budget, DEFAULT.caps.usd) if each is not None),
+        seconds=setup.seconds,
+        rounds=setup.rounds or said.rounds or DEFAULT.caps.rounds,
+    )
+    sides = tuple(" ".join(storable(side).split()) for side in setup.sides)
+    case = Case(question=question, protocol=protocol, caps=caps, swap=swap, sides=sides)
+    return case, mixed, file.wishes() if file else None
+
+
+def _seated(seater: Seater, setup: Setup, case: Case, wishes: list[Wish] | None) -> list[Seating]:
+    """Raises `UsageError` or `UnknownModel` for a panel that cannot sit."""
+    from moot.models import convening
+
+    if (setup.author or "").startswith("file:"):
+        return seater.named(setup.author, setup.reviewer, setup.judge)
+    asked = convening.Asked(
+        author=setup.author,
+        reviewer=setup.reviewer,
+        judge=setup.judge,
+        seats=setup.seats,
+        panel=wishes,
+        deadline=setup.seat_deadline,
+    )
+    return convening.convene(seater, case.protocol, asked)
+
+
+def _is_address(source: str | Path) -> bool:
+    return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
+
+
+def auditing(report: str | Path, sources: Sequence[str | Path], **options: Any) -> Setup:
+    """What an audit is made of."""
+    path = Path(report)
+    question = f"Does {path.name} say what its sources say?"
+    return Setup(question, sources, protocol="audit", author=f"file:{path}", **options)

@@ -1,0 +1,117 @@
+"""What a run found, fetched, read and skipped, and why: a row for every source, given or found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from moot.ledger.record import Record
+from moot.report.document import build
+from moot.report.shape import SourceEntry
+from moot.words import Link, Searched, Word
+
+
+class State(StrEnum):
+    READ = "read"
+    UNREAD = "not read"
+    """Asked for or looked at, and there was nothing to read, or it was set aside."""
+    FOUND = "found"
+    """By a search, and not opened: others came first."""
+
+
+class FoundSource(Word):
+    state: State
+    origin: str
+    """Path or address."""
+    number: int | None = None
+    """In the report."""
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    licence: str = ""
+    media: str = ""
+    fetched: str = ""
+    """When, ISO; empty for a file."""
+    cited: tuple[int, ...] = ()
+    """Numbers of the sentences that cite it."""
+    why: tuple[str, ...] = ()
+    """The searches that found it: "brave: ferry fares"; none for what the user gave."""
+    reason: str = ""
+    """Why it was not read."""
+    notes: tuple[str, ...] = ()
+
+
+def sources(record: Record) -> tuple[FoundSource, ...]:
+    """Read ones in the order of the report's numbers, then those not read, then those only found."""
+    found = _found(record)
+    entries = build(record).sources
+    read = [_read(entry, found) for entry in entries]
+    asked = {link.asked for link in record.links}
+    unread = [FoundSource(state=State.UNREAD, origin=each.origin, reason=each.reason) for each in record.unread]
+    unread += [_unread(link, found) for link in record.links if link.source is None and link.reason]
+    left = [
+        FoundSource(state=State.FOUND, origin=address, title=title, date=date, why=why)
+        for address, (title, date, why) in found.items()
+        if address not in asked
+    ]
+    return (*read, *unread, *left)
+
+
+def _found(record: Record) -> dict[str, tuple[str, str, tuple[str, ...]]]:
+    """Address → title, date and searches, in the order of finding."""
+    found: dict[str, tuple[str, str, tuple[str, ...]]] = {}
+    for event in record.events:
+        if not isinstance(event, Searched):
+            continue
+        for hit in event.hits:
+            title, date, why = found.get(hit.address, (hit.title, hit.date or "", ()))
+            found[hit.address] = (title, date, (*why, f"{event.engine}: {event.query}"))
+    return found
+
+
+def _read(entry: SourceEntry, found: Mapping[str, tuple[str, str, tuple[str, ...]]]) -> FoundSource:
+    source = entry.source
+    return FoundSource(
+        state=State.READ,
+        origin=source.origin,
+        number=entry.number,
+        title=source.title,
+        author=source.author or "",
+        date=source.date or "",
+        licence=source.licence or "",
+        media=source.media,
+        fetched=source.fetched or "",
+        cited=entry.cited,
+        why=found[source.asked][2] if source.asked and source.asked in found else (),
+        notes=source.notes,
+    )
+
+
+def _unread(link: Link, found: Mapping[str, tuple[str, str, tuple[str, ...]]]) -> FoundSource:
+    title, date, why = found.get(link.asked, (link.title, "", ()))
+    return FoundSource(state=State.UNREAD, origin=link.asked, title=title, date=date, why=why, reason=link.reason)
+
+
+def lines(rows: tuple[FoundSource, ...]) -> Iterator[str]:
+    """For a terminal, a few lines a source."""
+    for state in State:
+        of_state = [row for row in rows if row.state is state]
+        if of_state:
+            yield f"{state.value.capitalize()} ({len(of_state)})"
+        for row in of_state:
+            number = f"[{row.number}] " if row.number is not None else ""
+            yield f"  {number}{row.title or row.origin}"
+            yield from (f"      {line}" for line in _about(row) if line)
+
+
+def _about(row: FoundSource) -> Iterator[str]:
+    yield row.origin if row.title else ""
+    if row.state is State.READ:
+        fetched = f"fetched {row.fetched[:16]}" if row.fetched else ""
+        said = (row.author, row.date or "undated", row.licence, row.media, fetched)
+        yield ", ".join(part for part in said if part)
+        sentences = f"sentence{'' if len(row.cited) == 1 else 's'} {', '.join(str(each) for each in row.cited)}"
+        yield f"cited by {sentences}" if row.cited else "not cited"
+    yield row.reason
+    yield from (f"found by {each}" for each in row.why)
+    yield from row.notes

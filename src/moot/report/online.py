@@ -1,0 +1,45 @@
+"""What a report says of the open web: who was asked, what was found, what could not be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from moot.ledger.record import Record
+from moot.report.shape import Note
+from moot.words import Searched
+
+GIVEN = "addresses"
+"""The option of a run that holds the addresses which the user gave."""
+
+
+def notes(record: Record) -> Iterator[Note]:
+    """For the head of the report; nothing of a run that fetched nothing."""
+    given = set(record.options.get(GIVEN, ())) if not record.panel.audits else set[str]()
+    for link in record.links:
+        if link.asked in given and link.source is None:
+            yield Note(kind="unread", text=f"{link.asked} could not be read: {link.reason}")
+    searches = [event for event in record.events if isinstance(event, Searched)]
+    if searches:
+        yield Note(kind="web", text=_looked(record, searches, given))
+    failed = Counter((each.engine, each.failed) for each in searches if each.failed)
+    for (engine, reason), times in failed.items():
+        yield Note(kind="web", text=f"{_times(times)} with {engine} failed: {reason}")
+    withheld = sum(bool(each.withheld) for each in searches)
+    if withheld:
+        yield Note(kind="web", text=f"words that only private files hold were kept out of {_times(withheld)}")
+    if record.options.get("loopback"):
+        yield Note(kind="web", text="pages of this machine were allowed, which is a setting for tests")
+
+
+def _looked(record: Record, searches: list[Searched], given: set[str]) -> str:
+    engines = ", ".join(dict.fromkeys(each.engine for each in searches))
+    found = len({hit.address for each in searches for hit in each.hits})
+    opened = [link for link in record.links if link.asked not in given]
+    unread = sum(link.source is None for link in opened)
+    said = f"the open web was searched: {_times(len(searches))} ({engines}), {found} pages found, {len(opened)} opened"
+    return f"{said}, {unread} of them not read (`moot sources {record.run}` says why)" if unread else said
+
+
+def _times(number: int) -> str:
+    return f"{number} search{'' if number == 1 else 'es'}"

@@ -1,0 +1,264 @@
+"""Runs that search the open web: engines and pages on loopback, everything between them as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from evidence_web import Reply, Site, fetcher, moved
+from hypothesis import given
+from hypothesis import strategies as st
+
+import moot
+from moot.debate import pages
+from moot.errors import NoSources, UsageError
+from moot.evidence.fetch import Fetcher, Limits
+from moot.evidence.library import Library
+from moot.evidence.search.outgoing import Guard
+from moot.ledger.store import Store
+from moot.report import found
+from moot.report.document import Report
+from moot.run import Research
+from moot.testing.search_server import Listed, SearchServer, Trouble
+from moot.words import Document, Source
+
+QUESTION = "How many cars does the Lund ferry carry, and what does a crossing cost?"
+
+
+def page(title: str, *sentences: str, date: str = "") -> Reply:
+    dated = f'<meta property="article:published_time" content="{date}">' if date else ""
+    body = "".join(f"<p>{sentence}</p>" for sentence in sentences)
+    return Reply(f"<!doctype html><html><head><title>{title}</title>{dated}</head><body><article>{body}</article>")
+
+
+CARS = page(
+    "The new Lund ferry",
+    "The Lund ferry carries 140 cars on each crossing, the operator said at the launch in the harbour of Lund.",
+    "The ship is 92 metres long and was built for the crossing between Lund and the island of Sark.",
+    date="2024-03-01",
+)
+FARES = page(
+    "Fares of the Lund ferry",
+    "A crossing on the Lund ferry costs 24 euros for a car with its driver, and 6 euros for each passenger.",
+    "Fares are the same on every day of the week, and children under six travel free on the ferry.",
+    date="2025-05-20",
+)
+OLD = page(
+    "Register of ships",
+    "The ferry to Lund carries 90 cars on each crossing, according to the register of ships in the county.",
+    "The register was last checked when the county took over the harbour and its three ferry berths.",
+    date="2019-02-02",
+)
+PAGES = {"/cars": CARS, "/fares": FARES, "/register": OLD}
+TITLES = {
+    "/cars": ("The new Lund ferry", "The Lund ferry carries 140 cars on each crossing"),
+    "/fares": ("Fares of the Lund ferry", "A crossing on the Lund ferry costs 24 euros for a car"),
+    "/register": ("Register of ships", "The ferry to Lund carries 90 cars on each crossing"),
+}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store.open(tmp_path / "moot.db")
+
+
+@pytest.fixture(autouse=True)
+def on_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def allowing(limits: Limits) -> Fetcher:
+        return fetcher(Limits(allow_loopback=True, seconds=10, allow=limits.allow, deny=limits.deny))
+
+    monkeypatch.setattr(pages, "fetcher", allowing)
+
+
+@pytest.fixture
+def engines(monkeypatch: pytest.MonkeyPatch) -> Iterator[SearchServer]:
+    with SearchServer() as server:
+        for name, value in server.env("brave").items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.delenv("SEARXNG_URL", raising=False)
+        yield server
+
+
+def listed(site: Site, *paths: str, host: str = "127.0.0.1") -> tuple[Listed, ...]:
+    return tuple(Listed(site.url(path, host), *TITLES.get(path, (path, f"{path} Lund ferry cars"))) for path in paths)
+
+
+def opened(report: Report) -> set[str]:
+    return {entry.source.origin.rpartition("/")[2] for entry in report.sources}
+
+
+def heads(report: Report) -> str:
+    return "\n".join(note.text for note in report.header.notes)
+
+
+async def test_what_engines_find_is_opened_quoted_and_told(engines: SearchServer, store: Store) -> None:
+    async with Site(PAGES) as site:
+        engines.documents = listed(site, *PAGES)
+        report = await moot.research(QUESTION, web=True, store=store)
+    assert opened(report) == {"cars", "fares", "register"}
+    said = " ".join(view.claim.text for view in report.claims)
+    assert "140 cars" in said and "24 euros" in said
+    assert not any(entry.source.private for entry in report.sources)
+    assert "the open web was searched" in heads(report) and "brave" in heads(report)
+    # What the sources give twice and differently is shown as that, from the web as from files.
+    sides = {side.text for each in report.draft.disagreements for side in each.sides}
+    assert any("140 cars" in side for side in sides) and any("90 cars" in side for side in sides)
+    assert report.run.usd > 0  # what the engine charges is in the bill
+
+
+async def test_a_run_that_is_repeated_searches_and_fetches_nothing_twice(engines: SearchServer, store: Store) -> None:
+    async with Site(PAGES) as site:
+        engines.documents = listed(site, *PAGES)
+        run = moot.research(QUESTION, web=True, store=store)
+        first = await run
+        searches, asked = len(engines.requests), len(site.seen)
+        again = await Research(store, store.fork(run.run))
+        assert (len(engines.requests), len(site.seen)) == (searches, asked)
+    assert again.model_dump(exclude={"run"}) == first.model_dump(exclude={"run"})
+
+
+async def test_an_address_among_the_sources_is_opened_without_a_search(store: Store, tmp_path: Path) -> None:
+    note = tmp_path / "note.md"
+    note.write_text("# Harbour\n\nThe harbour of Lund was dredged to 7 metres last winter.\n")
+    async with Site({**PAGES, "/moved": moved("/cars")}) as site:
+        report = await moot.research(QUESTION, [note, site.url("/moved"), site.url("/none")], store=store)
+        assert sorted(site.paths) == ["/cars", "/moved", "/none"]
+        assert f"{site.url('/none')} could not be read: it answers 404" in heads(report)
+    assert {entry.source.title for entry in report.sources} == {"Harbour", "The new Lund ferry"}
+    assert "searched" not in heads(report)
+
+
+async def test_domains_hold_for_hits_and_for_where_they_lead(engines: SearchServer, store: Store) -> None:
+    async with Site(PAGES) as site:
+        bad = site.url("/register", "www.bad.example")
+        away = Reply("", 302, {"Location": site.url("/register", "bad.example")})
+        site.pages["/away"] = away
+        engines.documents = (*listed(site, "/cars", "/away", host="good.example"), Listed(bad, *TITLES["/register"]))
+        report = await moot.research(QUESTION, web=True, deny=["bad.example"], store=store)
+        assert "/register" not in site.paths
+        links = {link.asked: link.reason for link in report.links}
+        assert bad not in links
+        assert "its domain is denied" in links[site.url("/away", "good.example")]
+        only = await moot.research(QUESTION, web=True, allow=["elsewhere.example", "good.example"], store=store)
+        assert {link.asked for link in only.links} == set(links)
+
+
+async def test_what_is_later_than_the_day_is_set_aside_and_said(
+    engines: SearchServer, store: Store, tmp_path: Path
+) -> None:
+    (tmp_path / "new.md").write_text("---\ndate: 2025-07-01\n---\n# New\n\nThe Lund ferry carries 150 cars.\n")
+    (tmp_path / "old.md").write_text("---\ndate: 2020-07-01\n---\n# Old\n\nThe Lund ferry carried 90 cars in 2020.\n")
+    async with Site(PAGES) as site:
+        engines.documents = listed(site, *PAGES)
+        report = await moot.research(QUESTION, [tmp_path], web=True, as_of="2024-12-31", store=store)
+        reasons = {link.asked: link.reason for link in report.links}
+        assert "later than 2024-12-31" in reasons[site.url("/fares")]
+    assert {entry.source.title for entry in report.sources} == {"Old", "The new Lund ferry", "Register of ships"}
+    assert len({entry.source.id for entry in report.sources}) == 3
+    assert "later than 2024-12-31: set aside" in heads(report)
+    assert all(search.until == "2024-12-31" for search in engines.searches)
+
+
+async def test_an_engine_that_fails_is_named_and_the_run_goes_on(
+    monkeypatch: pytest.MonkeyPatch, store: Store, tmp_path: Path
+) -> None:
+    (tmp_path / "note.md").write_text("# Ferry\n\nThe Lund ferry carries 140 cars on each crossing to Sark.\n")
+    with SearchServer(troubles=[Trouble.PORTAL]) as server:
+        for name, value in server.env("brave").items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setenv("BRAVE_API_KEY", "key-of-somebody")
+        report = await moot.research(QUESTION, [tmp_path], web=True, store=store)
+        assert any("140 cars" in view.claim.text for view in report.claims)
+        assert "with brave failed" in heads(report) and "key-of-somebody" not in heads(report)
+        with pytest.raises(NoSources, match="No source could be found or read"):
+            await moot.research(QUESTION, web=True, store=store)
+
+
+async def test_pages_are_opened_up_to_the_cap_and_the_rest_is_listed(engines: SearchServer, store: Store) -> None:
+    many = {f"/p{n}": page(f"Ferry {n}", f"The Lund ferry carries {100 + n} cars on line {n}.") for n in range(9)}
+    async with Site(many) as site:
+        engines.documents = listed(site, *many)
+        run = moot.research(QUESTION, web=True, pages=2, store=store)
+        report = await run
+        assert len(site.paths) == 2 == len(report.links)
+    rows = found.sources(store.record(run.run))
+    assert sorted(row.state.value for row in rows) == ["found"] * 7 + ["read"] * 2
+    assert all(row.why for row in rows)
+
+
+async def test_fees_that_do_not_fit_are_not_spent(engines: SearchServer, store: Store, tmp_path: Path) -> None:
+    (tmp_path / "note.md").write_text("# Ferry\n\nThe Lund ferry carries 140 cars on each crossing to Sark.\n")
+    report = await moot.research(QUESTION, [tmp_path], web=True, budget=Decimal("0.011"), store=store)
+    assert report.run.usd <= Decimal("0.011") and len(engines.requests) <= 2
+    assert "does not fit" in heads(report)
+
+
+async def test_only_words_that_are_no_secret_leave(engines: SearchServer, store: Store, tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text(
+        "# Project Zanzibar9 of Quillfeather Holdings\n\nThe Lund ferry will be sold to Quillfeather for 77 million. "
+        "Does the ferry carry enough cars?\n"
+    )
+    async with Site(PAGES) as site:
+        engines.documents = listed(site, *PAGES)
+        await moot.research(QUESTION, [tmp_path], web=True, store=store)
+    sent = " ".join(search.query for search in engines.searches).casefold()
+    assert "lund" in sent and "ferry" in sent
+    assert not any(word in sent for word in ("zanzibar9", "quillfeather", "77"))
+
+
+def test_what_is_withheld_is_known() -> None:
+    """A name that only a private file holds, until a public source holds it too."""
+    private = Source(id="S1", title="Memo", origin="memo.md", sha256="0", text_sha256="0", media="text")
+    library = Library([Document(source=private, text="Quillfeather buys the ferry for 77 million.")])
+    guard = Guard("What does the ferry cost?")
+    sent = guard.checked("ferry Quillfeather price 77", library)
+    assert (sent.query, sent.withheld) == ("ferry price", ("Quillfeather", "77"))
+    public = private.model_copy(update={"id": "S2", "private": False})
+    library.add([Document(source=public, text="Quillfeather is a holding company.")])
+    assert guard.checked("ferry Quillfeather", library).query == "ferry Quillfeather"
+
+
+WORDS = st.lists(
+    st.sampled_from(["the", "ferry", "Lund", "carries", "secret", "Zorbl7", "ninety", "cars", "quorvax", "cost", "of"]),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(private=st.lists(WORDS, min_size=1, max_size=3), asked=WORDS, query=WORDS)
+def test_no_run_of_private_words_and_no_private_name_is_sent(
+    private: list[list[str]], asked: list[str], query: list[str]
+) -> None:
+    texts = [" ".join(words) for words in private]
+    source = Source(id="S1", title="x", origin="y", sha256="0", text_sha256="0", media="text")
+    library = Library([Document(source=source, text="\n\n".join(texts))])
+    sent = Guard(" ".join(asked)).checked(" ".join(query), library).query.split()
+    known = {word for words in private for word in words}
+    for word in ("Zorbl7", "quorvax"):
+        assert word not in sent or word in asked or word not in known
+    for n in range(len(sent) - 3):
+        run = " ".join(sent[n : n + 4]).casefold()
+        if not set(sent[n : n + 4]) <= set(asked):
+            assert not any(run in text.casefold() for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"search": ["altavista"]}, "no search engine 'altavista'"),
+        ({"search": ["tavily"]}, "set TAVILY_API_KEY"),
+        ({"as_of": "last week", "web": True}, "'last week' is no date"),
+        ({"web": True, "allow": ["https://example.org/x"]}, "is no domain"),
+        ({"deny": ["example.org"]}, "nothing is fetched: give --web too"),
+        ({"pages": 3}, "nothing is fetched: give --web too"),
+        ({}, "No sources were given"),
+    ],
+)
+async def test_what_cannot_be_searched_is_said_at_once(
+    options: dict[str, object], said: str, store: Store, monkeypatch: pytest.MonkeyPatch, engines: SearchServer
+) -> None:
+    monkeypatch.delenv("TAVILY_API_KEY", raising=False)
+    with pytest.raises(UsageError, match=said):
+        await moot.research(QUESTION, store=store, **options)  # pyright: ignore[reportArgumentType]
