@@ -13,10 +13,10 @@ from moot.report.document import build
 
 
 def test_the_formats_are_registered() -> None:
-    assert set(formats.names()) >= {"md", "html", "json", "bundle"}
+    assert set(formats.names()) >= {"md", "html", "json", "bundle", "docx", "pdf", "bib", "csl"}
 
 
-@pytest.mark.parametrize("name", ["md", "html", "json", "bundle"])
+@pytest.mark.parametrize("name", ["md", "html", "json", "bundle", "docx", "pdf", "bib", "csl"])
 def test_a_format_is_pure_and_exports_to_a_file_or_a_folder(name: str, tmp_path: Path) -> None:
     record, format = short(), formats.find(name)
     content = format.render(build(record), record)
@@ -28,8 +28,18 @@ def test_a_format_is_pure_and_exports_to_a_file_or_a_folder(name: str, tmp_path:
 
 
 def test_an_unknown_format_is_named_with_those_that_there_are() -> None:
-    with pytest.raises(UsageError, match="There is no format 'docx'; there are bundle, html, json, md"):
-        formats.export(short(), "docx", Path("x"))
+    with pytest.raises(UsageError, match="There is no format 'odt'; there are bib, bundle, csl, docx, html, json, md"):
+        formats.export(short(), "odt", Path("x"))
+
+
+def test_a_citation_style_is_for_formats_with_a_list_of_sources(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="html has no list of sources for a citation style: --style works with docx, "):
+        formats.export(short(), "html", tmp_path, "apa")
+    assert not list(tmp_path.iterdir())
+    with pytest.raises(UsageError, match="There is no citation style 'no such': some that there are: apa, "):
+        formats.export(short(), "md", tmp_path, "no such")
+    written = formats.export(short(), "md", tmp_path, "apa").read_text()
+    assert "- [1] Ferry counts. (2025, June 1); notes/s1\\.md; sha256 " in written
 
 
 def test_what_cannot_be_written_is_said_in_one_sentence(tmp_path: Path) -> None:

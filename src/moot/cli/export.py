@@ -10,11 +10,15 @@ import typer
 
 def command(
     run: Annotated[str, typer.Argument(help="Id of a run, see `moot runs`.")],
-    to: Annotated[str, typer.Option("--to", help="md, html, json, bundle or recording.")],
+    to: Annotated[str, typer.Option("--to", help="md, html, docx, pdf, json, bib, csl, bundle or recording.")],
     out: Annotated[Path, typer.Option(metavar="DIR")] = Path(),
+    style: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Citation style of the list of sources, as apa or ieee: md, docx, pdf."),
+    ] = None,
 ) -> None:
-    """Write the report of a run as Markdown, HTML, JSON, a bundle that anyone can verify, or a recording."""
+    """Write the report of a run: to read (md, html), to hand on (docx, pdf, its sources as bib or csl), or as data."""
     from moot.cli.parts import open_store, writable
     from moot.report.formats import export
 
-    typer.echo(export(open_store().record(run), to, writable(out)))
+    typer.echo(export(open_store().record(run), to, writable(out), style))

@@ -25,9 +25,22 @@ class Format:
     """With its dot."""
     render: Callable[[Report, Record], bytes]
     """Pure: the same report and record give the same bytes."""
+    styled: Callable[[Report, Record, str], bytes] | None = None
+    """The same with its list of sources in a citation style, named last; None for a format that takes none.
+
+    Raises `UsageError` for a style that there is not.
+    """
 
 
-MARKDOWN = Format(".md", lambda report, record: markdown.render(report).encode())
+def _markdown(report: Report, record: Record, style: str) -> bytes:
+    from moot.report.handed.style import references
+
+    lines = references(report, style)
+    told = {number: "".join(span.text for span in line).removesuffix(".") for number, line in lines.items()}
+    return markdown.render(report, told).encode()
+
+
+MARKDOWN = Format(".md", lambda report, record: markdown.render(report).encode(), _markdown)
 HTML = Format(".html", lambda report, record: html.render(report).encode())
 JSON = Format(".json", lambda report, record: json.render(report).encode())
 BUNDLE = Format(bundle.SUFFIX, bundle.pack)
@@ -48,12 +61,21 @@ def find(name: str) -> Format:
     raise UsageError(f"There is no format {name!r}; there are {', '.join(names())}.")
 
 
-def export(record: Record, to: str, path: Path) -> Path:
+def export(record: Record, to: str, path: Path, style: str | None = None) -> Path:
     """Write the report of `record` in the format named; a folder gets `report` with the format's suffix.
 
-    Returns the file's path. Raises `UsageError` and `CannotWrite`.
+    `style`: a citation style for its list of sources. Returns the file's path. Raises `UsageError`, `NotInstalled` and
+    `CannotWrite`.
     """
     format = find(to)
     target = path / f"report{format.suffix}" if path.is_dir() else path
-    write(target, format.render(build(record), record))
+    report = build(record)
+    write(target, format.render(report, record) if style is None else _styled(to, format)(report, record, style))
     return target
+
+
+def _styled(to: str, format: Format) -> Callable[[Report, Record, str], bytes]:
+    if format.styled is None:
+        able = ", ".join(name for name in names() if find(name).styled is not None)
+        raise UsageError(f"{to} has no list of sources for a citation style: --style works with {able}.")
+    return format.styled

@@ -6,7 +6,7 @@ Nothing that a model or a source said becomes markup: no HTML, no image, and no 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from moot.report import matrix, wording
@@ -20,8 +20,11 @@ _LINKED = re.compile(r"(?<=\w)\.(?=[^\W\d])|:(?=/)|/(?=/)|(?<=[Ww]{3})\.")
 _START = re.compile(r"^([#+=-]|\d+(?=[.)](?:\s|$)))")
 
 
-def render(report: Report) -> str:
-    """The whole report. Lines on money, time and the run begin with `wording.RUN`, after `> ` or `- `."""
+def render(report: Report, told: Mapping[int, str] | None = None) -> str:
+    """The whole report. Lines on money, time and the run begin with `wording.RUN`, after `> ` or `- `.
+
+    `told`: the sources in the words of a citation style, by number.
+    """
     parts = (
         _head(report),
         _cover(report),
@@ -30,7 +33,7 @@ def render(report: Report) -> str:
         _gaps(report),
         _map(report),
         _positions(report),
-        _sources(report),
+        _sources(report, told or {}),
         _links(report),
         _evidence(report),
         _challenges(report),
@@ -185,7 +188,7 @@ def _position(position: Position) -> str:
     return "\n  - ".join(said)
 
 
-def _sources(report: Report) -> Iterator[str]:
+def _sources(report: Report, told: Mapping[int, str]) -> Iterator[str]:
     if not report.sources:
         return
     yield "## Sources"
@@ -195,8 +198,9 @@ def _sources(report: Report) -> Iterator[str]:
         link = address(source.origin)
         origin = f"<{link}>" if link else escape(source.origin)
         cited = "cited in " + ", ".join(map(str, entry.cited)) if entry.cited else "not cited"
-        about = [escape(source.date or "no date"), origin, f"sha256 {escape(source.sha256[:16])}…", cited]
-        lines.append(f"[{entry.number}] {escape(source.title)} ({escape(source.id)}); {'; '.join(about)}")
+        words = f"{escape(source.title)} ({escape(source.id)}); {escape(source.date or 'no date')}"
+        words = escape(told[entry.number]) if entry.number in told else words
+        lines.append(f"[{entry.number}] {words}; {origin}; sha256 {escape(source.sha256[:16])}…; {cited}")
     yield _list(lines)
 
 

@@ -1,0 +1,157 @@
+"""How the document came to be: evidence sentence by sentence, challenges with their outcome, the answer before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from moot.report import wording
+from moot.report.handed.blocks import Block, Heading, Kind, Line, Look, Paragraph, Span, plain
+from moot.report.handed.sentence import Page, cited, named, place, proof, source
+from moot.report.shape import ChallengeView, ClaimView, EarlierClaim, EditView, Quoted, Report
+from moot.words import Action, Claim, Draft, Outcome, Section, Standing
+
+ANSWERED = {Action.CONCEDE: "conceded", Action.REBUT: "rebutted", Action.WITHDRAW: "withdrew"}
+
+
+def quote(quote: Quoted, claim: str, page: Page) -> Line:
+    """A quote with its place; not said again where it is the claim itself."""
+    number, at = page(quote), [quote.passage]
+    at += [f"page {number}"] if number is not None else []
+    at += [quote.heading] if quote.heading else []
+    cite = Span(f"[{quote.number or '?'}]", Look.CITED, to=source(quote.number) if quote.number else "")
+    where = Span(f" {' · '.join(at)}", Look.SOFT)
+    if quote.start is None:
+        return (cite, where, Span(f" “{quote.quote}”", Look.STRUCK), Span(" (not found in the source)"))
+    if quote.marked == claim:
+        return (cite, where, Span(", word for word", Look.SOFT))
+    return (cite, where, Span(" "), Span(f"“{quote.marked}”", Look.MARKED))
+
+
+# --- evidence -------------------------------------------------------------------------------------------------------
+
+
+def evidence(report: Report, page: Page) -> Iterator[Block]:
+    """The entries, one for each sentence; neighbours with the same evidence, as the cells of a row have, share one."""
+    if report.claims:
+        yield Heading("Evidence, sentence by sentence")
+    for lines, views in groupby(report.claims, key=lambda view: _proof(view, page)):
+        yield Paragraph((*_name(list(views)), *lines[0]), Kind.ENTRY)
+        for line in lines[1:]:
+            yield Paragraph(line, Kind.DETAIL)
+
+
+def _name(views: Sequence[ClaimView]) -> Line:
+    first, last = views[0], views[-1]
+    if first.number is None:
+        return (Span(first.claim.text or "–", Look.STRUCK), Span(" "))
+    numbers: list[Span] = []
+    for view in views:
+        # Every sentence leads here, but only the first and the last are named.
+        word = str(first.number) if view is first else f"–{last.number}" if view is last else ""
+        numbers.append(Span(word, Look.STRONG, to=place(view), at=proof(view)))
+    return (*numbers, Span(" "))
+
+
+def _proof(view: ClaimView, page: Page) -> tuple[Line, ...]:
+    reason = () if _needs_no_reason(view) else (Span(f": {view.reason}"),)
+    own = (Span(f" ({view.claim.id})", Look.SOFT),) if view.number is None else ()
+    lines: list[Line] = [(*named(view.standing), *reason, *own)]
+    lines += [plain(wording.reference(each)) for each in view.claim.references]
+    lines += [quote(each, view.claim.text, page) for each in view.quotes]
+    failed = (finding for finding in view.findings if finding.outcome is Outcome.FAILS)
+    lines += [plain(f"failed: {finding.check}: {finding.reason}") for finding in failed]
+    return tuple(lines)
+
+
+def _needs_no_reason(view: ClaimView) -> bool:
+    """Proven, and every check ran."""
+    ran = all(finding.outcome is not Outcome.UNCHECKED for finding in view.findings)
+    return view.standing is Standing.PROVEN and ran
+
+
+# --- challenges -----------------------------------------------------------------------------------------------------
+
+
+def challenges(report: Report, page: Page) -> Iterator[Block]:
+    """What was challenged, by whom, what was answered, who decided, and what was changed for it."""
+    if not report.challenges:
+        return
+    yield Heading("Challenged and decided")
+    yield Paragraph(plain(_count(report)))
+    for view in report.challenges:
+        yield Paragraph(_challenge(view), Kind.ENTRY)
+        yield from (Paragraph(line, Kind.DETAIL) for line in _argued(view, page))
+
+
+def _count(report: Report) -> str:
+    had, by = report.stats, Counter(view.challenge.by for view in report.challenges)
+    raised = ", ".join(f"{number} by {seat}" for seat, number in by.items())
+    outcome = f"{had.upheld} upheld, {had.dismissed} dismissed, {had.undecided} undecided"
+    return f"{wording.count(had.challenges, 'challenge')}: {outcome}. Raised: {raised}."
+
+
+def _challenge(view: ChallengeView) -> Line:
+    to = f"s{view.claim_number}" if view.claim_number is not None else ""
+    return (
+        Span(wording.outcome(view), Look.STRONG),
+        Span(" · "),
+        Span(wording.subject(view), to=to),
+        Span(f" · {view.challenge.kind.value} · round {view.round}, {view.challenge.by}", Look.SOFT),
+    )
+
+
+def _argued(view: ChallengeView, page: Page) -> Iterator[Line]:
+    if view.claim_number is None and view.challenge.claim and view.claim_text:
+        yield plain(f"said of: “{view.claim_text}”", Look.SOFT)
+    yield plain(view.challenge.grounds)
+    yield from (quote(each, "", page) for each in view.quotes)
+    for each in view.responses:
+        yield (Span(f"{each.by} {ANSWERED[each.action]}: ", Look.STRONG), Span(each.grounds))
+    if view.ruling:
+        yield (Span(f"{view.ruling.by} ruled: ", Look.STRONG), Span(view.ruling.reason))
+    yield from map(_edit, view.edits)
+
+
+def _edit(view: EditView) -> Line:
+    if view.refused:
+        return (Span("an edit was refused: ", Look.STRONG), Span(view.refused))
+    past = {"revise": "revised", "withdraw": "withdrawn", "add": "added"}[view.edit.action]
+    before = (Span(view.before, Look.STRUCK), Span(" ")) if view.before else ()
+    new = (Span(view.edit.new.text),) if view.edit.new else ()
+    return (Span(f"{past}: ", Look.STRONG), *before, *new)
+
+
+# --- the answer before ----------------------------------------------------------------------------------------------
+
+
+def before(report: Report) -> Iterator[Block]:
+    """The answer before the debate; an audit has none."""
+    if not report.before.sections or report.audited:
+        return
+    yield Heading("The answer before the debate")
+    if report.before == report.draft:
+        yield Paragraph(plain("The debate left it as it was."))
+        return
+    earlier = {each.claim.id: each for each in report.earlier}
+    for section in report.before.sections:
+        yield Heading(section.title, 2)
+        for claim in _claims(section):
+            yield Paragraph(_once(claim, earlier), Kind.ITEM)
+
+
+def _claims(section: Section) -> Iterator[Claim]:
+    return Draft(sections=(section,)).claims()
+
+
+def _once(claim: Claim, earlier: Mapping[str, EarlierClaim]) -> Line:
+    known = earlier[claim.id]
+    about = f"{claim.about}: " if claim.about else ""
+    fate: Line = ()
+    if known.fate != "kept":
+        fate = (Span(f" {known.fate}", Look.STRONG),)
+    if known.told is not None:
+        fate = (*fate, Span(", now "), Span(f"sentence {known.told}", to=f"s{known.told}"))
+        fate = (*fate, Span(" in the words of another draft"))
+    return (Span(f"{about}{claim.text}"), *cited(known.numbers), *fate)

@@ -1,0 +1,39 @@
+"""`moot export` writes what people hand on, and says in one sentence what it cannot."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from conftest import Moot
+
+QUESTION = "How many litres does the north pump lift?"
+
+
+def test_a_run_is_exported_to_word_pdf_and_bibliographies(home: Path, moot: Moot) -> None:
+    assert moot("research", QUESTION, "--sources", "notes", "--out", "first").code == 0
+    run = moot("runs").out.split()[0]
+    for to, name, begins in (
+        ("docx", "report.docx", b"PK"),
+        ("pdf", "report.pdf", b"%PDF-"),
+        ("bib", "report.bib", b"@misc{"),
+        ("csl", "report.csl.json", b"["),
+    ):
+        ended = moot("export", run, "--to", to, "--out", "second")
+        assert ended.code == 0 and ended.out.strip() == str(Path("second") / name)
+        assert (home / "second" / name).read_bytes().startswith(begins)
+    assert {each["title"] for each in json.loads((home / "second/report.csl.json").read_text())} <= {
+        "The north pump",
+        "Pump survey",
+    }
+
+
+def test_a_citation_style_shapes_the_list_of_sources_or_is_refused(home: Path, moot: Moot) -> None:
+    assert moot("research", QUESTION, "--sources", "notes", "--out", "first").code == 0
+    run = moot("runs").out.split()[0]
+    assert moot("export", run, "--to", "md", "--style", "apa", "--out", "styled").code == 0
+    assert "] Pump survey. (2026, May 1); notes/two" in (home / "styled/report.md").read_text()
+    unknown = moot("export", run, "--to", "docx", "--style", "nonsense", "--out", "styled")
+    assert unknown.code == 2 and "no citation style 'nonsense': some that there are: apa, " in unknown.err
+    closed = moot("export", run, "--to", "bib", "--style", "apa", "--out", "styled")
+    assert closed.code == 2 and "--style works with docx, md, pdf." in closed.err
