@@ -2,7 +2,8 @@
 
     python benchmarks/alignment.py [FILE...] [--claims PATH] [--missed]
 
-FILE: JSON lines, a pair each: `one`, `other`, `relation` (same, conflict, apart), `kind`; default: the open corpora
+FILE: JSON lines, a pair each: `one`, `other`, `relation` (same, conflict, apart), `kind`; or a family each: `base`, and
+lists of claims that are `same`, `conflict` and `apart` (`families.jsonl`, 14,300 pairs); default: the open corpora
 under `benchmarks/corpora/pairs`, on which the thresholds were chosen: a regression, not a measurement. PATH: labelled
 claims with their evidence (`claim`, `evidence`, `label`, `dataset`), of which the sets `sick`, `snli` and
 `fever_symmetric` are read: supported as same, contradicted as conflict, not_enough as apart. There "supported" asks
@@ -20,9 +21,11 @@ import platform
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 from pathlib import Path
+from typing import Any
 
 from moot.verify.relation import VERSION, Related, Relation, relate
 
@@ -47,10 +50,23 @@ class Judged:
 
 
 def corpus(file: Path) -> Iterator[Pair]:
-    for line in file.read_text(encoding="utf-8").splitlines():
+    for n, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         if line.strip():
             row = json.loads(line)
-            yield Pair(row["id"], row["one"], row["other"], Relation(row["relation"]), row["kind"])
+            if "base" in row:
+                yield from family(f"f{n}", row)
+            else:
+                yield Pair(row["id"], row["one"], row["other"], Relation(row["relation"]), row["kind"])
+
+
+def family(id: str, row: Mapping[str, Any]) -> Iterator[Pair]:
+    """A claim with others that say the same, contradict all of these, or stand apart from all of them."""
+    alike = [row["base"], *row["same"]]
+    for one, other in combinations(alike, 2):
+        yield Pair(id, one, other, Relation.SAME, "family")
+    for relation in (Relation.CONFLICT, Relation.APART):
+        for one, other in product(alike, row[relation.value]):
+            yield Pair(id, one, other, relation, "family")
 
 
 def labelled(file: Path) -> Iterator[Pair]:
