@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -18,9 +20,12 @@ from moot.evidence.fetch import Fetcher, Limits
 from moot.evidence.library import Library
 from moot.evidence.search.outgoing import Guard
 from moot.ledger.store import Store
+from moot.prepare import Setup, prepare
 from moot.report import found
-from moot.report.document import Report
-from moot.run import Research
+from moot.report.document import Report, build
+from moot.run import Research, create
+from moot.testing import DoubleServer, scholar
+from moot.testing.conduct import Answer, Conduct, Rule
 from moot.testing.search_server import Listed, SearchServer, Trouble
 from moot.words import Document, Source
 
@@ -206,6 +211,33 @@ async def test_only_words_that_are_no_secret_leave(engines: SearchServer, store:
     sent = " ".join(search.query for search in engines.searches).casefold()
     assert "lund" in sent and "ferry" in sent
     assert not any(word in sent for word in ("zanzibar9", "quillfeather", "77"))
+
+
+async def test_a_model_that_obeys_a_page_cannot_carry_private_words_out(
+    engines: SearchServer, store: Store, tmp_path: Path
+) -> None:
+    """The plan asks to search for what a private file says, in its words and in code."""
+    (tmp_path / "deal.md").write_text(
+        "# Deal\n\nThe Lund ferry will be sold to Quillfeather for 77 million in secret. The board voted in May.\n"
+    )
+    code = "VGhlIEx1bmQgZmVycnkgd2lsbCBiZSBzb2xkIHRvIFF1aWxsZmVhdGhlcg=="
+    searches = ["ferry will be sold to Quillfeather for 77 million", f"Lund {code}", "board voted in May"]
+    aspects = [{"question": f"What is planned, part {n}?", "searches": [each]} for n, each in enumerate(searches)]
+    plan = json.dumps({"aspects": aspects})
+    script = [Rule(Conduct(Answer(plan)), where=lambda prompt: "Task: plan" in prompt.text)]
+    async with Site(PAGES) as site, DoubleServer(scholar, script) as server:
+        engines.documents = listed(site, *PAGES)
+        env = {**os.environ, **server.env()}
+        setup = Setup(QUESTION, [tmp_path], author="anthropic:a", reviewer="openai:b", web=True, price="1/1")
+        run = create(prepare(setup, env), store)
+        await Research(store, run, env=env)
+    sent = [search.query.casefold() for search in engines.searches]
+    assert "sold to" not in " ".join(sent) and not any(
+        word in query for query in sent for word in ("quillfeather", "77", code.casefold()[:12])
+    )
+    assert any("board voted" in query and "may" not in query.split() for query in sent)
+    report = build(store.record(run))
+    assert "words that only private files hold were kept out" in heads(report)
 
 
 def test_what_is_withheld_is_known() -> None:
