@@ -174,6 +174,7 @@ def test_a_store_of_the_version_before_is_made_one_of_today(tmp_path: Path) -> N
     store.close()
     with sqlite3.connect(path) as connection:
         connection.execute("ALTER TABLE inbox DROP COLUMN kind")
+        connection.execute("DROP TABLE bodies")
         connection.execute("PRAGMA user_version=1")
     again = Store.open(path)
     again.post(run, "look at prices")

@@ -12,7 +12,7 @@ from evidence_web import ARTICLE, NOW, Reply, Site, fetcher, moved
 import moot
 from moot.debate import pages
 from moot.errors import UsageError
-from moot.evidence.fetch import Fetched, NotFetched
+from moot.evidence.fetch import Fetched, Fetcher, Limits, NotFetched
 from moot.evidence.fetch.opening import opened
 from moot.ledger.store import Store
 from moot.report import bundle, html, markdown
@@ -36,7 +36,10 @@ def store(tmp_path: Path) -> Store:
 
 @pytest.fixture(autouse=True)
 def on_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "fetcher", lambda limits: fetcher())
+    def on_this_machine(limits: Limits) -> Fetcher:
+        return fetcher()
+
+    monkeypatch.setattr(pages, "fetcher", on_this_machine)
 
 
 Write = Callable[[str], Path]
@@ -195,7 +198,8 @@ HELD = (
 
 async def test_an_archived_copy_is_read_where_the_page_is_gone() -> None:
     fetching = Answers({WAYBACK: page(WAYBACK, HELD, "application/json"), COPY: page(COPY, PUMPS)})
-    link, document = await opened(fetching, "https://valley.example/pumps", "S1")  # pyright: ignore[reportArgumentType]
+    found = await opened(fetching, "https://valley.example/pumps", "S1")  # pyright: ignore[reportArgumentType]
+    link, document = found.link, found.document
     assert document is not None and document.source.origin == COPY
     assert document.source.asked == "https://valley.example/pumps"
     assert (link.gone, link.archived, link.source) == (True, COPY, "S1")
@@ -208,7 +212,8 @@ async def test_no_archive_is_told_of_an_address_that_was_not_asked() -> None:
 
     address = "https://user:secret@valley.example/pumps"
     fetching = Told({address: NotFetched(address, "the address holds a user name or password")})
-    link, document = await opened(fetching, address, "S1")  # pyright: ignore[reportArgumentType]
+    found = await opened(fetching, address, "S1")  # pyright: ignore[reportArgumentType]
+    link, document = found.link, found.document
     assert document is None and "password" in link.reason and not link.archived
 
 
@@ -221,5 +226,6 @@ async def test_a_register_tells_the_title_where_the_publisher_lets_nobody_in() -
             "https://doi.org/10.1234/pumps.7": NotFetched("https://doi.org/10.1234/pumps.7", "it answers 403", 403),
         }
     )
-    link, document = await opened(fetching, "https://doi.org/10.1234/pumps.7", "S1")  # pyright: ignore[reportArgumentType]
+    found = await opened(fetching, "https://doi.org/10.1234/pumps.7", "S1")  # pyright: ignore[reportArgumentType]
+    link, document = found.link, found.document
     assert document is None and link.registered == "Pumps of the valley" and "403" in link.reason

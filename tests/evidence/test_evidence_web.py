@@ -113,6 +113,17 @@ async def test_what_engines_find_is_opened_quoted_and_told(engines: SearchServer
     assert report.run.usd > 0  # what the engine charges is in the bill
 
 
+async def test_what_was_answered_is_kept_with_its_head_its_hash_and_its_time(store: Store) -> None:
+    async with Site(PAGES) as site:
+        run = moot.research(QUESTION, [site.url("/cars")], store=store)
+        report = await run
+    (link,), (entry,) = report.links, report.sources
+    assert link.headers["content-type"] == "text/html; charset=utf-8" and "set-cookie" not in link.headers
+    assert store.body(entry.source.sha256) == str(CARS.body).encode()
+    assert entry.source.fetched and entry.source.asked == link.asked
+    assert store.body("0" * 64) is None
+
+
 async def test_a_run_that_is_repeated_searches_and_fetches_nothing_twice(engines: SearchServer, store: Store) -> None:
     async with Site(PAGES) as site:
         engines.documents = listed(site, *PAGES)

@@ -21,6 +21,7 @@ from moot.words import Case, Document, Followed, Link, SourceRead
 
 if TYPE_CHECKING:
     from moot.evidence.fetch import Fetcher, Limits
+    from moot.evidence.fetch.opening import Opened
 
 
 @dataclass(frozen=True)
@@ -84,30 +85,33 @@ class Pages:
         id = f"S{number}"
 
         async def do() -> Answer:
-            link, document = await self._ask(wanted, id)
-            if document is None or not wanted.needed:
+            found = await self._ask(wanted, id)
+            link = found.link
+            if found.document is None or not wanted.needed:
                 link = link.model_copy(update={"source": None})
             else:
-                await self._journal.keep(number - 1, document)
-                self._kept[id] = document
+                await self._journal.keep(number - 1, found.document, found.body)
+                self._kept[id] = found.document
             return Answer(body=link.model_dump_json())
 
         answer = await self._journal.once(f"open/address/{n}", json.dumps(asdict(wanted)), Decimal(0), do)
         return Link.model_validate_json(answer.body)
 
-    async def _ask(self, wanted: Wanted, id: str) -> tuple[Link, Document | None]:
+    async def _ask(self, wanted: Wanted, id: str) -> Opened:
         from moot.evidence.fetch import opening
         from moot.text.iso import later
 
         web = await self._web()
-        if wanted.given:
-            link, document = await opening.opened(web, wanted.address, id, wanted.doi)
-        else:
-            link, document = await opening.page(web, wanted.address, id)
-        if document is not None and later(document.source.date, self._case.as_of):
-            late = f"dated {document.source.date}, later than {self._case.as_of}: set aside"
-            return link.model_copy(update={"reason": late}), None
-        return link, document
+        found = await (
+            opening.opened(web, wanted.address, id, wanted.doi)
+            if wanted.given
+            else opening.page(web, wanted.address, id)
+        )
+        date = found.document.source.date if found.document else None
+        if not later(date, self._case.as_of):
+            return found
+        late = f"dated {date}, later than {self._case.as_of}: set aside"
+        return opening.Opened(found.link.model_copy(update={"reason": late}))
 
     async def _web(self) -> Fetcher:
         if self._fetcher is None:

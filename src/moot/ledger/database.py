@@ -28,6 +28,7 @@ CREATE TABLE runs (
   pid INTEGER, born TEXT, host TEXT, machine TEXT, since TEXT, heartbeat TEXT
 );
 CREATE TABLE texts (sha256 TEXT PRIMARY KEY, text BLOB NOT NULL);
+CREATE TABLE bodies (sha256 TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE documents (
   run TEXT NOT NULL REFERENCES runs, n INTEGER NOT NULL, head TEXT NOT NULL, text TEXT NOT NULL REFERENCES texts,
   PRIMARY KEY (run, n)
@@ -53,7 +54,12 @@ CREATE INDEX unread_post ON inbox (run, place);
 """
 
 
-UPGRADES = {1: "ALTER TABLE inbox ADD COLUMN kind TEXT NOT NULL DEFAULT 'instruction'"}
+UPGRADES = {
+    1: (
+        "ALTER TABLE inbox ADD COLUMN kind TEXT NOT NULL DEFAULT 'instruction'",
+        "CREATE TABLE bodies (sha256 TEXT PRIMARY KEY, body BLOB NOT NULL)",
+    )
+}
 """What makes a store of one version one of the next."""
 
 
@@ -127,7 +133,8 @@ class Database:
         with self.transaction() as connection:
             # Another process may have been quicker.
             for version in range(self._pragma("user_version"), VERSION):
-                connection.execute(UPGRADES[version])
+                for statement in UPGRADES[version]:
+                    connection.execute(statement)
             connection.execute(f"PRAGMA user_version={VERSION}")
 
     def _pragma(self, name: str) -> int:

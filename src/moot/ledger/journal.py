@@ -282,12 +282,16 @@ class Journal:
             self._changed(entry.place)
         return entry
 
-    async def keep(self, n: int, document: Document) -> None:
-        """Store what the run itself read as its n-th document, counted from 0; done again, it replaces it."""
+    async def keep(self, n: int, document: Document, body: bytes) -> None:
+        """Store what the run itself read as its n-th document, counted from 0; done again, it replaces it.
+
+        `body`: the bytes that it was read from, by whose hash they are found again.
+        """
 
         def write(connection: sqlite3.Connection) -> None:
             self._check(connection)
             documents.put(connection, self.run, n, document)
+            documents.put_body(connection, document.source.sha256, body)
 
         self._events.check()
         await self._writer.write(write)

@@ -20,7 +20,7 @@ from pydantic import TypeAdapter
 from moot.errors import CannotWrite, MootError, StaleEpoch, UnknownRun
 from moot.ledger import budget, events, fork, ownership, record
 from moot.ledger.database import Database, Writer, encode, plain
-from moot.ledger.documents import put
+from moot.ledger.documents import load_body, put
 from moot.ledger.journal import Journal, Post, State
 from moot.ledger.record import Record
 from moot.words import Case, Document, Event, Panel, Unread, Word
@@ -182,6 +182,12 @@ class Store:
         self._writer.flush()
         with self._database.snapshot() as connection:
             return record.load(connection, run)
+
+    def body(self, sha256: str) -> bytes | None:
+        """The bytes of that hash that a run fetched; None for what was read from a file."""
+        self._writer.flush()
+        with self._database.snapshot() as connection:
+            return load_body(connection, sha256)
 
     def fork(self, run: str, before: str | None = None) -> str:
         """A new run that starts from the answers of `run` before the place `before`; its id.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import urldefrag
 
 from moot.evidence.cited_report import Entry
 from moot.evidence.fetch import archive, scholarly
 from moot.evidence.fetch.client import Fetcher
-from moot.evidence.fetch.fetched import Fetched, NotFetched
+from moot.evidence.fetch.fetched import NotFetched
 from moot.evidence.fetch.reading import document, named
 from moot.evidence.fetch.scholarly import Work
 from moot.words import Document, Link, Unread
@@ -24,35 +25,42 @@ def asked(entry: Entry) -> str:
     return scholarly.landing(found[0]) if found else ""
 
 
-async def opened(fetcher: Fetcher, address: str, id: str, doi: str = "") -> tuple[Link, Document | None]:
+@dataclass(frozen=True)
+class Opened:
+    link: Link
+    document: Document | None = None
+    body: bytes = b""
+    """Of the answer that was read."""
+
+
+async def opened(fetcher: Fetcher, address: str, id: str, doi: str = "") -> Opened:
     """A page as `page` reads it; one that is not there, from an archived copy.
 
     `doi`: what the report says that it names, where the address does not tell.
     """
-    link, document = await page(fetcher, address, id, doi)
-    if document is not None or link.final or (link.status is None and not link.gone):
+    found = await page(fetcher, address, id, doi)
+    link = found.link
+    if found.document is not None or link.final or (link.status is None and not link.gone):
         # Without an answer it may hold a password, or be of a private network: no archive is told of it.
-        return link, document
+        return found
     copy = await archive.copy_of(fetcher, address)
     if isinstance(copy, NotFetched):
-        return link, None
-    link = link.model_copy(update={"archived": copy.address})
-    kept = await _read_copy(fetcher, copy.address, id, address)
-    return (link.model_copy(update={"source": id}), kept) if kept else (link, None)
+        return found
+    return await _copy_read(fetcher, link.model_copy(update={"archived": copy.address}), id)
 
 
-async def page(fetcher: Fetcher, address: str, id: str, doi: str = "") -> tuple[Link, Document | None]:
+async def page(fetcher: Fetcher, address: str, id: str, doi: str = "") -> Opened:
     """Ask for an address, and read what is there as source `id`. Never raises but for cancellation."""
     came = await fetcher.get(address)
     link = Link(asked=address, status=came.status, registered=await _registered(fetcher, f"{address} {doi}"))
     if isinstance(came, NotFetched):
-        return link.model_copy(update={"reason": came.reason, "gone": came.gone}), None
+        return Opened(link.model_copy(update={"reason": came.reason, "gone": came.gone}))
     link = link.model_copy(update={"final": came.address, "headers": came.headers})
     read = document(id, came)
     if isinstance(read, Unread):
-        return link.model_copy(update={"reason": read.reason}), None
+        return Opened(link.model_copy(update={"reason": read.reason}))
     title = "" if read.source.title == named(came.address) else read.source.title
-    return link.model_copy(update={"title": title, "source": id}), read
+    return Opened(link.model_copy(update={"title": title, "source": id}), read, came.body)
 
 
 async def _registered(fetcher: Fetcher, named: str) -> str:
@@ -61,9 +69,14 @@ async def _registered(fetcher: Fetcher, named: str) -> str:
     return work.title if isinstance(work, Work) else ""
 
 
-async def _read_copy(fetcher: Fetcher, copy: str, id: str, address: str) -> Document | None:
-    came = await fetcher.get(copy)
-    read = document(id, came) if isinstance(came, Fetched) else Unread(origin=copy, reason="")
+async def _copy_read(fetcher: Fetcher, link: Link, id: str) -> Opened:
+    """The archived copy as source `id`, if it can be read."""
+    came = await fetcher.get(link.archived)
+    if isinstance(came, NotFetched):
+        return Opened(link)
+    read = document(id, came)
     if isinstance(read, Unread):
-        return None
-    return read.model_copy(update={"source": read.source.model_copy(update={"asked": address})})
+        return Opened(link)
+    source = read.source.model_copy(update={"asked": link.asked})
+    link = link.model_copy(update={"source": id, "headers": came.headers})
+    return Opened(link, read.model_copy(update={"source": source}), came.body)
