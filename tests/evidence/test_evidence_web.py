@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from evidence_web import Reply, Site, fetcher, moved
@@ -18,6 +20,7 @@ from moot.debate import pages
 from moot.errors import NoSources, UsageError
 from moot.evidence.fetch import Fetcher, Limits
 from moot.evidence.library import Library
+from moot.evidence.search import client
 from moot.evidence.search.outgoing import Guard
 from moot.ledger.store import Store
 from moot.prepare import Setup, prepare
@@ -133,6 +136,42 @@ async def test_a_run_that_is_repeated_searches_and_fetches_nothing_twice(engines
         again = await Research(store, store.fork(run.run))
         assert (len(engines.requests), len(site.seen)) == (searches, asked)
     assert again.model_dump(exclude={"run"}) == first.model_dump(exclude={"run"})
+
+
+async def test_a_run_killed_before_any_outside_answer_comes_to_the_same_end(
+    engines: SearchServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before each search and each page in turn; then it goes on, and asks again only for what had not come."""
+    asked: list[str] = []
+    killed_at = 0
+
+    def counted(what: Any) -> Any:
+        async def call(*args: Any, **options: Any) -> Any:
+            asked.append(repr(args[1]))
+            if len(asked) == killed_at:
+                raise asyncio.CancelledError
+            return await what(*args, **options)
+
+        return call
+
+    monkeypatch.setattr(client, "searched", counted(client.searched))
+    monkeypatch.setattr(pages.Pages, "_ask", counted(pages.Pages._ask))  # pyright: ignore[reportPrivateUsage]
+    async with Site(PAGES) as site:
+        engines.documents = listed(site, *PAGES)
+        whole = await moot.research(QUESTION, web=True, store=Store.open(tmp_path / "whole.db"))
+        calls = len(asked)
+        for killed_at in range(1, calls + 1, 2):
+            asked.clear()
+            store = Store.open(tmp_path / f"{killed_at}.db")
+            run = moot.research(QUESTION, web=True, store=store)
+            with pytest.raises(asyncio.CancelledError):
+                await run
+            before = len(asked)
+            killed_at = 0
+            report = await Research(store, run.run)
+            assert report.model_dump(exclude={"run"}) == whole.model_dump(exclude={"run"})
+            assert len(asked) <= calls + before
+    assert calls > 8
 
 
 async def test_an_address_among_the_sources_is_opened_without_a_search(store: Store, tmp_path: Path) -> None:
