@@ -7,7 +7,22 @@ import sys
 
 import typer
 
-from moot.cli import answer, audit, check, export, extend, models, panel, research, resume, runs, show, sources, verify
+from moot.cli import (
+    answer,
+    audit,
+    check,
+    engines,
+    export,
+    extend,
+    models,
+    panel,
+    research,
+    resume,
+    runs,
+    show,
+    sources,
+    verify,
+)
 
 INTERRUPTED = 130
 app = typer.Typer(
@@ -18,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (research, audit, check, models, runs, show, sources, resume, answer, extend, export, verify):
+for command in (research, audit, check, models, engines, runs, show, sources, resume, answer, extend, export, verify):
     app.command(name=command.__name__.rpartition(".")[2])(command.command)
 app.add_typer(panel.app)
 

@@ -28,7 +28,7 @@ def command(
     sources: Sources = [],  # noqa: B006 - typer reads the default, nobody changes it
     web: Annotated[bool, typer.Option("--web", help="Search the open web too, with every engine configured.")] = False,
     search: Annotated[
-        str | None, typer.Option(metavar="ENGINE,…", help="Search the web with these; see `moot search`.")
+        str | None, typer.Option(metavar="ENGINE,…", help="Search the web with these; see `moot engines`.")
     ] = None,
     pages: Annotated[
         int | None, typer.Option(min=1, help=f"Open at most so many found pages; default {DEFAULTS['pages']}.")

@@ -67,3 +67,11 @@ def test_a_package_that_does_not_load(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["moot.evidence.search.chosen"], "registered", registered)
     with pytest.raises(UsageError, match=r"The search engine 'ours' of the package no\.such\.package does not load"):
         chosen(["ours"], {})
+
+
+def test_what_can_search_here_is_known() -> None:
+    rows = {each.name: each for each in known({"BRAVE_API_KEY": "x", "SEARXNG_URL": "no address"})}
+    assert rows["brave"].fee and not rows["brave"].why
+    assert rows["tavily"].fee is None and rows["tavily"].why == "set TAVILY_API_KEY in the environment"
+    assert rows["searxng"].fee is None and rows["searxng"].why
+    assert rows["arxiv"].scholarly and rows["arxiv"].fee == 0

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import cast
 
 from moot.errors import UsageError
 from moot.evidence.search.engine import Engine, Vendor
 from moot.plugins import registered
+from moot.words import Word
 
 
 def chosen(names: Sequence[str], env: Mapping[str, str]) -> list[Engine]:
@@ -23,6 +25,32 @@ def chosen(names: Sequence[str], env: Mapping[str, str]) -> list[Engine]:
     free = [each for each in vendors if each.scholarly and not each.needs]
     found = [each for each in web if each is not None]
     return found or [engine for each in free if (engine := each.engine(env)) is not None]
+
+
+class Known(Word):
+    """An engine as this machine sees it."""
+
+    name: str
+    scholarly: bool
+    fee: Decimal | None = None
+    """USD a search; None: it cannot be asked here."""
+    why: str = ""
+    """What it lacks."""
+
+
+def known(env: Mapping[str, str]) -> list[Known]:
+    """All registered engines, configured or not, in order of their names."""
+    return [_known(name, env) for name in registered("engines")]
+
+
+def _known(name: str, env: Mapping[str, str]) -> Known:
+    try:
+        vendor = _vendor(name)
+        engine = vendor.engine(env)
+    except UsageError as error:
+        return Known(name=name, scholarly=False, why=str(error))
+    why = "" if engine else f"set {vendor.needs} in the environment"
+    return Known(name=name, scholarly=vendor.scholarly, fee=engine.fee if engine else None, why=why)
 
 
 def _named(name: str, env: Mapping[str, str]) -> Engine:
