@@ -9,6 +9,7 @@ import pytest
 
 from moot.errors import UsageError
 from moot.evidence.search import chosen
+from moot.evidence.search.chosen import known
 
 
 def names(asked: list[str], env: dict[str, str]) -> list[str]:
