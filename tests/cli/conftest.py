@@ -1,11 +1,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from cli_moot import Ended, Moot
 
 VARIABLES = (
     "ANTHROPIC_API_KEY",
@@ -18,17 +17,11 @@ VARIABLES = (
     "MOOT_COMPATIBLE_BASE_URL",
     "MOOT_GGUF",
     "MOOT_TIMEOUT",
+    "SEARXNG_URL",
+    "BRAVE_API_KEY",
+    "TAVILY_API_KEY",
+    "EXA_API_KEY",
 )
-
-
-@dataclass(frozen=True)
-class Ended:
-    code: int
-    out: str
-    err: str
-
-
-Moot = Callable[..., Ended]
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Moot
+from cli_moot import Moot
 
 REPORT = """# Pumps
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from conftest import Moot
+from cli_moot import Moot
 
 QUESTION = "How many litres does the north pump lift?"
 
