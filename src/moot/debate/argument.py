@@ -172,7 +172,7 @@ class Argument(Proceedings):
     def _open_questions(self) -> list[Query]:
         """Sub-questions of which the draft cites nothing, and what it says that the sources do not tell."""
         silent = [Query(aspect.id, aspect.question) for aspect in self.evidence.silent(self.aspects, self.draft)]
-        return [*silent, *(Query("gap", gap) for gap in self.draft.gaps[:MOST_GAPS])]
+        return [*silent, *(Query.of_gap(gap) for gap in self.draft.gaps[:MOST_GAPS])]
 
     async def _check(self, round: int) -> None:
         """The findings on the present draft, as one row, since scores come from outside."""

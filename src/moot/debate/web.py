@@ -26,6 +26,12 @@ from moot.words import Case, Hit, Searched, SourceSkipped, Unread, Web
 HITS = TypeAdapter(tuple[Hit, ...])
 _NAME = re.compile(r"(?<=[^.!?] )[A-Z]\w*(?:[ -][A-Z0-9][\w.]*)*")
 """Words with a capital that do not begin a sentence."""
+_UNTOLD = re.compile(
+    r"^(?:no (?:passage|source)s?\b[^,.]{0,40}? (?:says?|gives?|tells?|states?)|nothing is (?:said|known) (?:about|of|on)|"
+    r"(?:the )?(?:passages|sources) do not (?:say|give|tell|state)|it is (?:not|nowhere) (?:said|stated|known|clear))\b|"
+    r" (?:is|are) (?:not|nowhere) (?:said|given|stated|told)\b[^.]*|\b(?:whether|nor is|nor are|nor)\b",
+    re.IGNORECASE,
+)
 PER_QUERY, PER_LOOK = 3, 12
 """Pages opened for one query, and for all queries of one look."""
 
@@ -36,6 +42,11 @@ class Query:
 
     why: str
     words: str
+
+    @classmethod
+    def of_gap(cls, gap: str) -> Query:
+        """For what a draft says that the sources do not tell: what it is, without that it is not told."""
+        return cls("gap", _UNTOLD.sub(" ", gap).strip() or gap)
 
 
 @dataclass
