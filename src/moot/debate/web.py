@@ -27,8 +27,9 @@ HITS = TypeAdapter(tuple[Hit, ...])
 _NAME = re.compile(r"(?<=[^.!?] )[A-Z]\w*(?:[ -][A-Z0-9][\w.]*)*")
 """Words with a capital that do not begin a sentence."""
 _UNTOLD = re.compile(
-    r"^(?:no (?:passage|source)s?\b[^,.]{0,40}? (?:says?|gives?|tells?|states?)|nothing is (?:said|known) (?:about|of|on)|"
-    r"(?:the )?(?:passages|sources) do not (?:say|give|tell|state)|it is (?:not|nowhere) (?:said|stated|known|clear))\b|"
+    r"^(?:no (?:passage|source)s?\b[^,.]{0,40}? (?:says?|gives?|tells?|states?)|"
+    r"nothing is (?:said|known) (?:about|of|on)|(?:the )?(?:passages|sources) do not (?:say|give|tell|state)|"
+    r"it is (?:not|nowhere) (?:said|stated|known|clear))\b|"
     r" (?:is|are) (?:not|nowhere) (?:said|given|stated|told)\b[^.]*|\b(?:whether|nor is|nor are|nor)\b",
     re.IGNORECASE,
 )
