@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 Line = tuple[float, float, float, str]
 """x, y (points from the lower left), font size, text (Latin-1)."""
 
 
-def pdf(pages: list[list[Line]], info: dict[str, str] | None = None, encrypted: bool = False, extra: str = "") -> bytes:
-    """A PDF with one font and a text layer; a page without lines has none. `extra` goes before each page's text."""
+PICTURE = b"q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 80> EI Q\n"
+
+
+def pdf(
+    pages: Sequence[list[Line] | None], info: dict[str, str] | None = None, encrypted: bool = False, extra: str = ""
+) -> bytes:
+    """A PDF with one font and a text layer; a page without lines is blank, None is a page that is a picture.
+
+    `extra` goes before each page's text.
+    """
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     kids: list[str] = []
     for lines in pages:
-        body = extra.encode() + b"".join(_shown(line) for line in lines)
+        body = extra.encode() + (PICTURE if lines is None else b"".join(_shown(line) for line in lines))
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(body), body))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R "

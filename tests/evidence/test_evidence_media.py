@@ -146,4 +146,4 @@ def test_large_figures_are_no_headings_and_tiny_type_is_kept_apart() -> None:
 
 def test_a_scan_says_so() -> None:
     with pytest.raises(CannotRead, match="scanned"):
-        pdf_medium.read(pdf([[]]))
+        pdf_medium.read(pdf([None]))

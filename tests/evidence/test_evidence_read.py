@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from moot.errors import NoSources
 from moot.evidence import read
 from moot.evidence.medium import Extract, Medium
-from moot.evidence.read import page_of, read_paths, require
+from moot.evidence.read import page_of, place_of, read_paths, require
 from moot.words import Document, Hidden
 
 
@@ -36,7 +36,7 @@ def why(path: Path, content: bytes | str | None = None) -> str:
 
 
 def test_a_folder_is_read_in_the_order_of_its_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("b.md", "a.txt", "deep/er/c.html", ".git/x.md", "recorded/answers.md", "data.csv", "d.jsonl"):
+    for name in ("b.md", "a.txt", "deep/er/c.html", ".git/x.md", "recorded/answers.md", "data.dat", "d.jsonl"):
         (tmp_path / "s" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "s" / name).write_text(f"<p>Words of {name} stand here.</p>")
     monkeypatch.chdir(tmp_path)
@@ -109,9 +109,10 @@ def test_bad_files_are_named_with_one_clear_reason(tmp_path: Path) -> None:
     assert why(tmp_path / "z.txt", b"\x00\x01\x02\x00abc" * 100) == "it is binary, not text"
     assert why(tmp_path / "h.html", b"<html><body><script>x()</script></body></html>") == "no text in it"
     assert "encrypted" in why(tmp_path / "c.pdf", pdf([typed("Secret.")], encrypted=True))
-    assert why(tmp_path / "s.pdf", pdf([[], []])) == "scanned, no text: not read"
+    assert "its pages are pictures without text: not read" in why(tmp_path / "s.pdf", pdf([None, None]))
+    assert why(tmp_path / "blank.pdf", pdf([[], []])) == "no text in it: its pages are blank"
     assert "damaged" in why(tmp_path / "j.pdf", b"%PDF-1.7 junk")
-    assert "not a kind of file" in why(tmp_path / "x.csv", b"a,b")
+    assert "not a kind of file" in why(tmp_path / "x.zip", b"a,b")
     assert "no sources in this folder" in why(tmp_path / "empty") if (tmp_path / "empty").mkdir() is None else False
 
 
@@ -231,11 +232,21 @@ def test_another_package_brings_a_medium(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_the_page_of_a_quote(tmp_path: Path) -> None:
-    document = one(tmp_path / "a.pdf", pdf([typed("First page words."), [], typed("Third page words.")]))
+    document = one(tmp_path / "a.pdf", pdf([typed("First page words."), None, typed("Third page words.")]))
     assert page_of(document, document.text.index("First")) == 1
     assert page_of(document, document.text.index("Third")) == 3
     assert "2" in document.source.notes[0]
-    assert page_of(one(tmp_path / "a.md", "Words."), 0) is None
+    plain = one(tmp_path / "a.md", "Words.")
+    assert page_of(plain, 0) is None and place_of(plain, 0) is None
+
+
+def test_a_place_on_a_page_that_a_machine_read_says_so(tmp_path: Path) -> None:
+    document = one(tmp_path / "a.pdf", pdf([typed("First page words."), typed("Second page words.")]))
+    second = document.text.index("Second")
+    assert place_of(document, second) == "page 2"
+    source = document.source.model_copy(update={"recognised": (2,)})
+    marked = document.model_copy(update={"source": source})
+    assert place_of(marked, second) == "page 2, read by OCR" and place_of(marked, 0) == "page 1"
 
 
 SEEDS = [b"", b"<p>", b"<table><tr><td>", b"%PDF-1.4\n", b"---\n", b"# ", b"\xff\xfe", b"<!--", b"<style>.a{"]

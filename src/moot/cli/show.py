@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,18 +16,46 @@ def command(
     calls: Annotated[
         bool, typer.Option("--calls", help="The record of calls instead: place, state, tokens, USD.")
     ] = False,
+    sentence: Annotated[
+        int | None, typer.Option(metavar="N", help="One sentence with its quotes where they stand.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="For pictures of the places, where the source is a PDF.")
+    ] = None,
 ) -> None:
     """Show the report of a run, or what there is of it so far."""
     from moot.cli.parts import clean, open_store
     from moot.report import markdown
     from moot.report.document import build
 
+    if sentence is not None:
+        _show(run, sentence, out)
+        return
     record = open_store().record(run)
     if not calls:
         typer.echo("\n".join(clean(line) for line in markdown.render(build(record)).split("\n")))
         return
     for call in record.calls:
         typer.echo(clean(_line(call)))
+
+
+def _show(run: str, number: int, out: Path | None) -> None:
+    from moot.cli.parts import clean, open_store, writable
+    from moot.report import places
+
+    store = open_store()
+    record = store.record(run)
+    report, view = places.sentence(record, number)
+    for line in places.lines(record, report, view):
+        typer.echo(clean(line))
+    if out is None:
+        return
+    folder, shown = writable(out), 0
+    for name, picture in places.pictures(record, view, store.body):
+        (folder / name).write_bytes(picture)
+        typer.echo(folder / name)
+        shown += 1
+    typer.echo(clean(places.unshown(view, shown)))
 
 
 def _line(call: Call) -> str:

@@ -1,45 +1,41 @@
 """A .docx file as Markdown, with its footnotes, endnotes, links, raised marks, lists and tables.
 
 The parts of the file are read as they are: python-docx has no door to footnotes, fields and tracked changes, and
-nothing more is needed than the XML parser that reads HTML here.
+nothing more is needed than the XML parser that reads HTML here. Deletions, comments and hidden characters are kept
+apart.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from moot.evidence import chart, stated
+from moot.evidence.header import part
 from moot.evidence.medium import CannotRead, Extract, Medium
+from moot.evidence.packed import Packed, apart, opened
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_CORE_TITLE = "{http://purl.org/dc/elements/1.1/}title"
-_LIMIT = 64 * 1024 * 1024
-"""Bytes of one part, unpacked: what is larger is a bomb."""
-_NO_TEXT = tuple(f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "tblPr", "sectPr", "instrText"))
+_NO_TEXT = tuple(f"{_W}{name}" for name in ("pPr", "rPr", "tblPr", "sectPr", "instrText"))
+_DELETED = (f"{_W}del", f"{_W}moveFrom")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+)?\"([^\"]+)\"(.*)", re.DOTALL)
 
 
 def read(raw: bytes) -> Extract:
     """Raises `CannotRead` for what is no such file, is damaged or unpacks to too much."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            return _Reader(archive).read()
-    except zipfile.BadZipFile:
-        raise CannotRead("it is no docx file, or it is encrypted") from None
-    except (RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:  # what zipfile makes of damage
-        raise CannotRead(f"it is a damaged docx file ({str(error)[:80]})") from None
+    with opened(raw, "docx") as packed:
+        return _Reader(packed).read()
 
 
 @dataclass
 class _Reader:
-    archive: zipfile.ZipFile
+    packed: Packed
     links: dict[str, str] = field(default_factory=dict[str, str])
     styles: dict[str, str] = field(default_factory=dict[str, str])
     """Names of styles, by id, in lower case."""
@@ -48,9 +44,11 @@ class _Reader:
     counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict[str, Counter[str]](Counter))
     shown: dict[str, str] = field(default_factory=dict[str, str])
     """The number that a note is shown with."""
+    hidden: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    changed: bool = False
 
     def read(self) -> Extract:
-        body = self._part("word/document.xml")
+        body = self.packed.part("word/document.xml")
         if body is None:
             raise CannotRead("it is no docx file")
         self.links = self._targets("word/_rels/document.xml.rels")
@@ -58,48 +56,53 @@ class _Reader:
         self._lists()
         lines = list(self._blocks(body.find(f"{_W}body")))
         notes = [*self._notes("footnote"), *self._notes("endnote")]
-        core = self._part("docProps/core.xml")
-        title = " ".join((core.findtext(f".//{_CORE_TITLE}") or "").split()) if core is not None else ""
-        return Extract(_joined([*lines, *notes]), title or None)
+        text = _joined([*lines, *notes, *self._charts()])
+        self._comments()
+        core = stated.core(self.packed)
+        head = part(text)
+        said = ("it has tracked changes: it was read as if all were accepted",) if self.changed else ()
+        if core.date and not head.date:
+            said = (*said, stated.SAVED)
+        return Extract(text, core.title, head.date or core.date, None, said, apart(self.hidden), author=core.author)
 
-    def _part(self, name: str) -> Any:
-        from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+    def _comments(self) -> None:
+        root = self.packed.part("word/comments.xml")
+        for each in root.iter(f"{_W}comment") if root is not None else ():
+            self.hidden.append(("comment", "".join(text.text or "" for text in each.iter(f"{_W}t"))))
 
-        try:
-            info = self.archive.getinfo(name)
-        except KeyError:
-            return None
-        if info.file_size > _LIMIT:
-            raise CannotRead("a part of it unpacks to more than 64 MB")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-        try:
-            with self.archive.open(info) as file:
-                return etree.fromstring(file.read(_LIMIT), parser)
-        except etree.XMLSyntaxError:
-            raise CannotRead("its text is damaged") from None
+    def _charts(self) -> Iterator[str]:
+        for name in sorted(self.packed.names):
+            if re.fullmatch(r"word/charts/chart\d*\.xml", name):
+                yield chart.text(self.packed.part(name))
 
     def _targets(self, name: str) -> dict[str, str]:
-        part = self._part(name)
-        found: Any = part if part is not None else ()
+        root = self.packed.part(name)
+        found: Any = root if root is not None else ()
         return {str(each.get("Id")): str(each.get("Target")) for each in found if each.get("TargetMode") == "External"}
 
     def _styles(self) -> None:
-        part = self._part("word/styles.xml")
-        for style in part.iterfind(f"{_W}style") if part is not None else ():
-            name = style.find(f"{_W}name")
+        root = self.packed.part("word/styles.xml")
+        based: dict[str, str] = {}
+        for style in root.iterfind(f"{_W}style") if root is not None else ():
+            name, basis = style.find(f"{_W}name"), style.find(f"{_W}basedOn")
             self.styles[_value(style, "styleId")] = _value(name, "val").lower() if name is not None else ""
+            based[_value(style, "styleId")] = _value(basis, "val") if basis is not None else ""
+        for own in list(self.styles):
+            basis = self.styles.get(based[own], "")
+            if basis.startswith("heading") and not self.styles[own].startswith(("heading", "toc", "title")):
+                self.styles[own] = basis
 
     def _lists(self) -> None:
-        part = self._part("word/numbering.xml")
-        if part is None:
+        root = self.packed.part("word/numbering.xml")
+        if root is None:
             return
         forms: dict[tuple[str, str], bool] = {}
-        for abstract in part.iterfind(f"{_W}abstractNum"):
+        for abstract in root.iterfind(f"{_W}abstractNum"):
             for level in abstract.iterfind(f"{_W}lvl"):
                 form = level.find(f"{_W}numFmt")
                 key = (_value(abstract, "abstractNumId"), _value(level, "ilvl"))
                 forms[key] = form is not None and _value(form, "val") == "decimal"
-        for number in part.iterfind(f"{_W}num"):
+        for number in root.iterfind(f"{_W}num"):
             abstract = number.find(f"{_W}abstractNumId")
             for (name, level), is_ordered in forms.items():
                 if abstract is not None and name == _value(abstract, "val"):
@@ -118,8 +121,12 @@ class _Reader:
         rows: list[str] = []
         for row in node.iterfind(f"{_W}tr"):
             cells = [
-                " ".join(" ".join(self._inline(each, self.links) for each in cell.iter(f"{_W}p")).split())
+                words
                 for cell in row.iterfind(f"{_W}tc")
+                for words in (
+                    " ".join(" ".join(self._inline(each, self.links) for each in cell.iter(f"{_W}p")).split()),
+                    *[""] * (_span(cell) - 1),
+                )
             ]
             rows.append(f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |")
             if len(rows) == 1:
@@ -170,8 +177,16 @@ class _Reader:
                 fields[-1][0] += each.text or ""
             if tag in _NO_TEXT or tag == _FALLBACK or not isinstance(tag, str):
                 continue
-            if tag == f"{_W}t":
-                parts.append(_escaped(each.text or "", _raised(each)) if not _vanished(each) else "")
+            if tag in _DELETED:
+                self.changed = True
+                words = "".join(text.text or "" for text in each.iter(f"{_W}delText", f"{_W}t"))
+                self.hidden.append(("deleted text of tracked changes", words))
+            elif tag == f"{_W}t" and _vanished(each):
+                self.hidden.append(("hidden text", each.text or ""))
+            elif tag == f"{_W}t":
+                parts.append(_escaped(each.text or "", _raised(each)))
+            elif tag == f"{_M}t":
+                parts.append(_escaped(each.text or "", False))
             elif tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
                 parts.append(" ")
             elif tag == f"{_W}noBreakHyphen":
@@ -212,9 +227,9 @@ class _Reader:
         return f"[^{self.shown[name]}]"
 
     def _notes(self, kind: str) -> Iterator[str]:
-        part = self._part(f"word/{kind}s.xml")
+        root = self.packed.part(f"word/{kind}s.xml")
         links = self._targets(f"word/_rels/{kind}s.xml.rels")
-        for note in part if part is not None else ():
+        for note in root if root is not None else ():
             name = f"{'fn' if kind == 'footnote' else 'en'}{_value(note, 'id')}"
             if _value(note, "type") or name not in self.shown:
                 continue
@@ -224,6 +239,13 @@ class _Reader:
 
 def _value(node: Any, name: str) -> str:
     return str(node.get(f"{_W}{name}") or "")
+
+
+def _span(cell: Any) -> int:
+    """Columns that a cell fills."""
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    said = _value(span, "val") if span is not None else ""
+    return min(max(int(said), 1), 60) if said.isdigit() and len(said) < 4 else 1
 
 
 def _raised(text: Any) -> bool:
@@ -277,4 +299,4 @@ def _joined(lines: list[str]) -> str:
     return text + "\n" if text else ""
 
 
-MEDIUM = Medium("docx", (".docx",), read)
+MEDIUM = Medium("docx", (".docx", ".docm"), read)

@@ -23,6 +23,12 @@ class Extract:
     stated_origin: str | None = None
     notes: tuple[str, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    author: str | None = None
+    """Several joined by "; "."""
+    licence: str | None = None
+    """As it says itself: a name ("CC BY 4.0") or an address."""
+    recognised: tuple[int, ...] = ()
+    """Pages (from 1) whose text a machine read from a picture: letters and figures of it may be wrong."""
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,10 @@ _LONGEST_TITLE = 200
 
 def media() -> dict[str, Medium]:
     """All that can be read, by suffix: ours, then those that other packages register under `moot.media`."""
-    from moot.evidence import docx, html, markdown, pdf, plain
+    from moot.evidence import delimited, docx, epub, html, mail, markdown, odf, pdf, plain, pptx, rtf, xlsx
 
-    ours = (markdown.MEDIUM, plain.MEDIUM, html.MEDIUM, pdf.MEDIUM, docx.MEDIUM)
+    texts = (markdown, plain, html, pdf, docx, xlsx, pptx, epub, delimited, mail, rtf)
+    ours = (*(each.MEDIUM for each in texts), *odf.MEDIA)
     theirs = (point.load() for point in registered("media").values())
     return {suffix: medium for medium in (*ours, *theirs) for suffix in medium.suffixes}
 
@@ -72,6 +73,13 @@ def page_of(document: Document, offset: int) -> int | None:
     return document.text.count("\f", 0, max(offset, 0)) + 1
 
 
+def place_of(document: Document, offset: int) -> str | None:
+    """The page in words: "page 3", or "page 3, read by OCR", whose letters and figures may be wrong."""
+    page = page_of(document, offset)
+    read_by = ", read by OCR" if page in document.source.recognised else ""
+    return f"page {page}{read_by}" if page else None
+
+
 def sha256(text: str) -> str:
     """Hex digest of a text in UTF-8, as in `Source.text_sha256`."""
     return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
@@ -115,7 +123,10 @@ def _document(name: str, path: Path, digest: str, medium: Medium, raw: bytes) ->
         text_sha256=sha256(text),
         media=medium.name,
         date=extract.date,
+        author=_line(extract.author or "") or None,
+        licence=_line(extract.licence or "") or None,
         notes=tuple(map(_storable, extract.notes)),
+        recognised=extract.recognised,
     )
     hidden = tuple(Hidden(how=_storable(each.how), text=_storable(each.text)) for each in extract.hidden)
     return Document(source=source, text=text, hidden=hidden)

@@ -9,6 +9,19 @@ from pydantic import Field
 from moot.words.word import Word
 
 
+class Echo(Word):
+    """What a source repeats, so that the two are one voice."""
+
+    of: str
+    """Id of the source that it comes from."""
+    reason: str
+    """In words, sources by id: "the same text as S1"."""
+    whole: bool = False
+    """Whether it says next to nothing beside that."""
+    since: str | None = None
+    """Of one that says nothing beside it: the date of where it comes from. What it says is no newer."""
+
+
 class Source(Word):
     """Something read once; its text is kept in a `Document`."""
 
@@ -22,7 +35,7 @@ class Source(Word):
     text_sha256: str
     """Of the text that quotes are located in."""
     media: str
-    """markdown, text, html or pdf."""
+    """How it was read: markdown, text, html, pdf, docx, xlsx, csv, …"""
     date: str | None = None
     """ISO date that the source gives for itself, if it gives one: YYYY-MM-DD, or YYYY-MM, or YYYY."""
     author: str | None = None
@@ -39,6 +52,15 @@ class Source(Word):
     """A local file: never sent to an endpoint that keeps prompts unless the user says so."""
     notes: tuple[str, ...] = ()
     """What the reader of a report must know of it: pages without text, orders to models found in it, …"""
+    recognised: tuple[int, ...] = ()
+    """Pages (from 1) whose text a machine read from a picture: letters and figures of it may be wrong."""
+    echo: Echo | None = None
+    """Told among the sources of a run (`Library.sources`), never when it is read."""
+
+    @property
+    def told(self) -> str | None:
+        """ISO date at which what it says was told: a mere copy is as old as what it is a copy of."""
+        return (self.echo.since if self.echo else None) or self.date
 
 
 class Hidden(Word):

@@ -37,10 +37,13 @@ def document(id: str, page: Fetched) -> Document | Unread:
         text_sha256=read.sha256(text),
         media=medium.name,
         date=extract.date,
+        author=line(extract.author or "", _LONGEST_TITLE) or None,
+        licence=line(extract.licence or "", _LONGEST_TITLE) or None,
         private=False,
         asked=page.asked,
         fetched=page.fetched,
         notes=tuple(_storable(note) for note in extract.notes),
+        recognised=extract.recognised,
     )
     hidden = tuple(Hidden(how=_storable(each.how), text=_storable(each.text)) for each in extract.hidden)
     return Document(source=source, text=text, hidden=hidden)

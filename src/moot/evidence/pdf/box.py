@@ -1,0 +1,211 @@
+"""Words on a page with the boxes that they fill, as pdfium finds them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfTextPage
+
+HYPHEN = "\ufffe"
+"""pdfium writes it for a hyphen at a line end, and drops the line end."""
+_WORD = re.compile(rf"[^\s{HYPHEN}\x00]+")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_GLUED = re.compile(r"(?<=[^\W\d_][.,;:)”’]|.[^\W\d_])\d{1,2}$|^\d{1,2}(?=[^\W\d_]{2})")
+"""Digits at the end or begin of a word of letters."""
+_SMALLER = 0.82
+"""A sign lower than this share of its neighbour is a raised or lowered one."""
+WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""Signs of scripts that are written without spaces."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+class Box(NamedTuple):
+    """Points from the lower left of the page, after turning it so that the words are upright."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    order: int
+    """Its rank in the file: programs draw a column, or a row of a table, in one go."""
+    at: int
+    """Index of its first character in pdfium's text page; -1 for what is not in it."""
+    cut: bool = False
+    """It ends inside a word."""
+    glued: bool = False
+    """No space stands before it, though some room does: between signs of Chinese or Japanese and others."""
+    level: bool = False
+    """Its letters are seen to stand beside one another, so that its angle need not be asked for."""
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
+class Turned(NamedTuple):
+    """Words of one direction, and by how many quarters (against the clock) the page turns to make them upright."""
+
+    quarter: int
+    boxes: list[Box]
+
+
+def boxes(page: PdfTextPage) -> tuple[list[Box], int]:
+    """All words in the order of the file, as they stand, and how many characters more have no known meaning.
+
+    A font may not say which characters its glyphs are: then pdfium hands out glyph numbers. Such words are left out.
+    """
+    import pypdfium2.raw as pdfium
+
+    text = page.get_text_range()
+    raw = page.raw  # Without the wrapper: these are a thousand calls a page.
+    box_of, is_unknown = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_HasUnicodeMapError
+    as_they_stand = page.count_chars() == len(text)
+    is_wide = WIDE.search(text) is not None
+    rect = pdfium.FS_RECTF()
+    found: list[Box] = []
+    unknown = 0
+    for order, word in enumerate(_WORD.finditer(text)):
+        start = word.start()
+        first = start if as_they_stand else pdfium.FPDFText_GetCharIndexFromTextIndex(raw, start)
+        if first < 0 or not box_of(raw, first, rect):
+            continue
+        if is_unknown(raw, first) > 0:
+            unknown += len(word[0])
+            continue
+        one: Corners = (rect.left, rect.bottom, rect.right, rect.top)
+        two = one
+        words, last = _item(word[0]), first
+        if len(words) > 1:
+            end = word.end() - 1
+            last = end if as_they_stand else pdfium.FPDFText_GetCharIndexFromTextIndex(raw, end)
+            box_of(raw, max(last, first), rect)
+            two = (rect.left, rect.bottom, rect.right, rect.top)
+        if last > first:
+            words = _marked(page, words, one, two, start)
+        low, high = min(one[1], two[1]), max(one[3], two[3])
+        if words != word[0]:  # A raised mark must not make its line taller.
+            larger = one if one[3] - one[1] >= two[3] - two[1] else two
+            low, high = larger[1], larger[3]
+        found.append(
+            Box(
+                words,
+                min(one[0], two[0]),
+                low,
+                max(one[2], two[2]),
+                high,
+                order,
+                first,
+                cut=text[word.end() : word.end() + 1] == HYPHEN,
+                glued=is_wide and _is_glued(page, text, start),
+                level=last > first and two[0] > one[0] and abs(one[1] - two[1]) < 0.5 * (one[3] - one[1]),
+            )
+        )
+    return found, unknown
+
+
+def _item(word: str) -> str:
+    """Symbol fonts have their signs in the private area: one alone in its word marks an item of a list."""
+    return "•" if len(word) == 1 and "\ue000" <= word <= "\uf8ff" else word
+
+
+Corners = tuple[float, float, float, float]
+
+
+def _marked(page: PdfTextPage, word: str, first: Corners, last: Corners, start: int) -> str:
+    """With digits that stand raised at an end of the word as raised digits: "honeybees¹", "10⁶", "²See there"."""
+    if not (word[-1].isdigit() or word[0].isdigit()):
+        return word
+    heights = [box[3] - box[1] for box in (first, last)]
+    if min(heights) > _SMALLER * max(heights):
+        return _with_raised_glyphs(page, word, start, max(heights))
+    at_end = heights[1] < heights[0]
+    digits = re.search(r"\d+(?:,\d+)*$", word) if at_end else re.match(r"\d+(?:,\d+)*", word)
+    if digits is None or (len(digits[0]) == len(word) and not at_end):
+        return word
+    large, small = (first, last) if at_end else (last, first)
+    if small[1] <= large[1] + 0.1 * (large[3] - large[1]):
+        return word  # lowered, as in CO₂
+    cut = _edge(page, word, start, digits, at_end, max(heights))
+    return word[:cut] + word[cut:].translate(RAISED) if at_end else word[:cut].translate(RAISED) + word[cut:]
+
+
+def _with_raised_glyphs(page: PdfTextPage, word: str, start: int, height: float) -> str:
+    """The same where a font has raised digits of its own, which fill a box of the usual height."""
+    import ctypes
+
+    import pypdfium2.raw as pdfium
+
+    mark = _GLUED.search(word)
+    if mark is None:
+        return word
+    index = pdfium.FPDFText_GetCharIndexFromTextIndex(page.raw, start + mark.start())
+    sides = [ctypes.c_double() for _ in range(4)]
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharBox(page.raw, max(index, 0), *sides)
+    pdfium.FPDFText_GetCharOrigin(page.raw, max(index, 0), x, y)
+    if sides[2].value - y.value < 0.15 * height:
+        return word
+    return word[: mark.start()] + mark[0].translate(RAISED) + word[mark.end() :]
+
+
+def _edge(page: PdfTextPage, word: str, start: int, digits: re.Match[str], at_end: bool, height: float) -> int:
+    """Where in the word the small digits begin, or end: of "106" only the 6 may be raised."""
+    import pypdfium2.raw as pdfium
+
+    rect = pdfium.FS_RECTF()
+    places = range(digits.start(), digits.end()) if at_end else range(digits.end() - 1, digits.start() - 1, -1)
+    for at in places:
+        index = pdfium.FPDFText_GetCharIndexFromTextIndex(page, start + at)
+        pdfium.FPDFText_GetLooseCharBox(page, max(index, 0), rect)
+        if rect.top - rect.bottom <= _SMALLER * height:
+            return at if at_end else at + 1
+    return len(word) if at_end else 0
+
+
+def _is_glued(page: PdfTextPage, text: str, start: int) -> bool:
+    import pypdfium2.raw as pdfium
+
+    if start < 2 or text[start - 1] != " " or not (WIDE.match(text[start]) or WIDE.match(text[start - 2])):
+        return False
+    return pdfium.FPDFText_IsGenerated(page, pdfium.FPDFText_GetCharIndexFromTextIndex(page, start - 1)) == 1
+
+
+def turned(page: PdfTextPage, found: list[Box]) -> list[Turned]:
+    """The words by their direction, those of most characters first; slanted ones (a stamp across the page) last."""
+    import pypdfium2.raw as pdfium
+
+    groups: dict[int, list[Box]] = {}
+    for box in found:
+        if box.level or box.at < 0:
+            groups.setdefault(0, []).append(box)
+            continue
+        angle = pdfium.FPDFText_GetCharAngle(page, box.at) / (math.pi / 2)
+        quarter = round(angle) % 4 if abs(angle - round(angle)) < 0.1 else 4
+        groups.setdefault(quarter, []).append(_upright(box, quarter) if quarter else box)
+    sizes = Counter({quarter: sum(len(box.text) for box in group) for quarter, group in groups.items()})
+    ordered = sorted(groups, key=lambda quarter: (quarter == 4, -sizes[quarter], quarter))
+    return [Turned(quarter, _mirrored(groups[quarter])) for quarter in ordered]
+
+
+def _upright(box: Box, quarter: int) -> Box:
+    left, bottom, right, top = box[1:5]
+    if quarter == 1:
+        left, bottom, right, top = -top, left, -bottom, right
+    elif quarter == 2:
+        left, bottom, right, top = -right, -top, -left, -bottom
+    elif quarter == 3:
+        left, bottom, right, top = bottom, -right, top, -left
+    return box._replace(left=left, bottom=bottom, right=right, top=top)
+
+
+def _mirrored(group: list[Box]) -> list[Box]:
+    """Scripts that run from right to left, left and right exchanged: then all else may think from left to right."""
+    letters = sum(len(box.text) for box in group)
+    if 2 * sum(len(_RIGHT_TO_LEFT.findall(box.text)) for box in group) <= letters:
+        return group
+    return [box._replace(left=-box.right, right=-box.left) for box in group]

@@ -1,0 +1,19 @@
+"""HTML that is read whole, since nothing around its text belongs to a site: chapters of a book, letters."""
+
+from __future__ import annotations
+
+from moot.evidence import hidden, rendered
+from moot.evidence.html import tree_of
+from moot.words import Hidden
+
+_NO_TEXT = ("script", "style", "template", "iframe", "object", "svg", "canvas", "head", "nav")
+
+
+def text(page: str) -> tuple[str, tuple[Hidden, ...]]:
+    """Its text as that of a page, and what was hidden in it. Raises `CannotRead` when no element is in it."""
+    from lxml.etree import strip_elements
+
+    tree = tree_of(page.replace("\xad", ""))
+    apart = hidden.take_out(tree)
+    strip_elements(tree, *_NO_TEXT, with_tail=False)
+    return rendered.text(tree), apart

@@ -1,0 +1,41 @@
+"""Small files of office programs, made by hand."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+_SPREADSHEET = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_ODF = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table", "style")
+)
+
+
+def packed(parts: Mapping[str, str | bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def xlsx(rows: str) -> bytes:
+    """A workbook of one sheet, whose rows are given as XML."""
+    relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+    sheets = '<sheets><sheet name="Data" r:id="r1"/></sheets>'
+    sheet = f'<Relationship Id="r1" Type="{_RELATED}/worksheet" Target="worksheets/sheet1.xml"/>'
+    return packed(
+        {
+            "xl/workbook.xml": f'<workbook {_SPREADSHEET} xmlns:r="{_RELATED}">{sheets}</workbook>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{relations}">{sheet}</Relationships>',
+            "xl/worksheets/sheet1.xml": f"<worksheet {_SPREADSHEET}>{rows}</worksheet>",
+        }
+    )
+
+
+def ods(rows: str) -> bytes:
+    table = f'<table:table table:name="Data">{rows}</table:table>'
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    return packed({"content.xml": f"<office:document-content {_ODF}>{body}</office:document-content>"})

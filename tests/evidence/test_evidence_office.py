@@ -1,0 +1,242 @@
+"""Files of office programs: their limits, what is hidden in them, what is broken or hostile."""
+
+from __future__ import annotations
+
+import datetime
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from evidence_packed import ods, packed, xlsx
+
+from moot.evidence import delimited, docx, epub, mail, number_format, odf, passages, pptx, rtf
+from moot.evidence import xlsx as sheets
+from moot.evidence.medium import CannotRead, Extract
+from moot.evidence.read import media
+from moot.verify import tables
+from moot.words import Document, Source
+
+EPOCH = datetime.datetime(1899, 12, 30)
+ODS = odf.MEDIA[1].read
+
+
+def row(*cells: str, number: int = 1) -> str:
+    return f'<row r="{number}">' + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in cells) + "</row>"
+
+
+@pytest.mark.parametrize(
+    ("stored", "form", "shown"),
+    [
+        ("0.6136", "0.0%", "61.4%"),
+        ("0.5", "", "0.5"),
+        ("0.30000000000000004", "", "0.3"),
+        ("1204.5", "#,##0.00", "1,204.50"),
+        ("-1204.5", "#,##0.00;(#,##0.00)", "(1,204.50)"),
+        ("-3", "0", "-3"),
+        ("0.5", "0", "1"),
+        ("12500000", "0.0,,", "12.5"),
+        ("1234", '"EUR "#,##0', "EUR 1,234"),
+        ("1234.5", "[$€-407] #,##0.00", "€ 1,234.50"),
+        ("98.7", '0.0" kg"', "98.7 kg"),
+        ("7", "000", "007"),
+        ("2.50", "0.##", "2.5"),
+        ("1.5", "[Red]0.0;[Blue]-0.0", "1.5"),
+        ("45324", "d/m/yy", "2024-02-02"),
+        ("45325.5868055556", "yyyy-mm-dd hh:mm", "2024-02-03 14:05"),
+        ("0.25", "h:mm", "06:00"),
+        ("1.5", "[h]:mm", "36:00"),
+        ("45323", "mmm yyyy", "2024-02"),
+        ("1e300", "0", "1e300"),
+        ("nonsense", "0", "nonsense"),
+        ("0.333", "# ?/?", "0.333"),
+    ],
+)
+def test_numbers_are_shown_as_a_person_sees_them(stored: str, form: str, shown: str) -> None:
+    assert number_format.shown(stored, form, EPOCH) == shown
+
+
+def test_a_cell_of_a_sheet_is_bound_to_its_row_and_column() -> None:
+    cells = [("Line", "Riders (million)"), ("One", "21.7"), ("Two", "17.0")]
+    text = sheets.read(xlsx("<sheetData>" + "".join(row(*each) for each in cells) + "</sheetData>")).text
+    assert text == "## Data\n\n| Line | Riders (million) |\n|---|---|\n| One | 21.7 |\n| Two | 17.0 |\n"
+    source = Source(id="S1", title="", origin="", sha256="", text_sha256="", media="xlsx")
+    (passage,) = passages.split(Document(source=source, text=text))
+    grid = tables.read(passage)
+    assert grid is not None and grid.head(1) == "Riders (million)" and grid.label(1) == "Two"
+
+
+def test_a_formula_is_its_stored_value_and_one_without_is_told() -> None:
+    cells = '<c><v>2</v></c><c><f>A1*3</f><v>6</v></c><c><f>A1*4</f><v></v></c><c t="str"><f>B1</f><v>six</v></c>'
+    extract = sheets.read(xlsx(f"<sheetData><row r='1'>{cells}</row></sheetData>"))
+    assert "| 2 | 6 | six |" in extract.text
+    assert extract.notes == ("formulas without a stored value were left empty: 1",)
+
+
+def test_a_sheet_of_many_rows_is_read_up_to_a_limit_that_is_told() -> None:
+    body = "".join(f"<row r='{n}'><c><v>{n}</v></c><c><v>{n}</v></c></row>" for n in range(1, 60_001))
+    extract = sheets.read(xlsx(f'<dimension ref="A1:B60000"/><sheetData>{body}</sheetData>'))
+    assert extract.notes == ("sheet Data: only the first 50,000 of 60,000 rows were read",)
+    assert "| 50000 | 50000 |" in extract.text and "| 50001 |" not in extract.text
+
+
+def test_rows_and_columns_that_are_hidden_are_kept_apart() -> None:
+    hidden = "<row r='2' hidden='1'><c><v>90000</v></c></row>"
+    columns = '<cols><col min="3" max="3" hidden="1"/></cols>'
+    extract = sheets.read(xlsx(f"{columns}<sheetData>{row('a', 'b', 'bribe')}{hidden}</sheetData>"))
+    assert extract.text == "## Data\n\n| a | b |\n|---|---|\n"
+    assert [each.text for each in extract.hidden] == ["bribe 90000"]
+    assert extract.notes == ("sheet Data: hidden rows or columns were not read",)
+
+
+def test_a_cell_far_to_the_right_costs_nothing() -> None:
+    cells = '<c r="A1"><v>1</v></c><c r="XFD1"><v>2</v></c>'
+    extract = sheets.read(xlsx(f"<sheetData><row r='1'>{cells}</row></sheetData>"))
+    assert extract.text == "## Data\n\n1\n" and "400 columns" in extract.notes[0]
+
+
+def test_a_million_empty_rows_of_a_spreadsheet_are_none() -> None:
+    cell = "<table:table-cell table:number-columns-repeated='16384'/>"
+    words = (
+        "<table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>7</text:p></table:table-cell>"
+    )
+    rows = "<table:table-row table:number-rows-repeated='{}'>{}</table:table-row>"
+    assert ODS(ods(rows.format(1, words) + rows.format(1_048_575, cell))).text == "## Data\n\n| a | 7 |\n|---|---|\n"
+    many = ODS(ods(rows.format(1_048_575, words)))
+    assert many.text.count("| a | 7 |") == 200
+
+
+CELL = "<table:table-row><table:table-cell><text:p>{}</text:p></table:table-cell></table:table-row>"
+BOMB = "<a>" + " " * (33 * 1024 * 1024) + "</a>"
+READERS: dict[str, tuple[Callable[[bytes], Extract], str]] = {
+    "docx": (docx.read, "word/document.xml"),
+    "xlsx": (sheets.read, "xl/workbook.xml"),
+    "pptx": (pptx.read, "ppt/presentation.xml"),
+    "ods": (ODS, "content.xml"),
+    "epub": (epub.read, "META-INF/container.xml"),
+}
+
+
+@pytest.mark.parametrize("form", READERS)
+def test_what_unpacks_to_too_much_is_refused(form: str) -> None:
+    read, part = READERS[form]
+    with pytest.raises(CannotRead, match="unpacks to more than 32 MB"):
+        read(packed({part: BOMB}))
+
+
+@pytest.mark.parametrize("form", READERS)
+def test_what_is_no_such_file_is_refused(form: str) -> None:
+    read, part = READERS[form]
+    with pytest.raises(CannotRead, match=f"it is no {form} file"):
+        read(packed({"other.txt": "x"}))
+    with pytest.raises(CannotRead, match=f"it is no {form} file, or it is encrypted"):
+        read(b"PK\x03\x04 no archive")
+    with pytest.raises(CannotRead, match="damaged"):
+        read(packed({part: "<a><b>"}))
+    whole = packed({part: "<a/>" * 2_000})
+    at = whole.index(b"<a" if b"<a" in whole else b"\x4b", 80)
+    with pytest.raises(CannotRead):
+        read(whole[:at] + b"\xff" * 40 + whole[at + 40 :])
+
+
+ENTITIES = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "yyyy">]>'
+
+
+@pytest.mark.parametrize("raw", [xlsx(f"<sheetData>{row('seen &x;&y;')}</sheetData>"), ods(CELL.format("seen &x;&y;"))])
+def test_entities_bring_nothing_in(raw: bytes) -> None:
+    parts = {name: zipfile.ZipFile(BytesIO(raw)).read(name) for name in zipfile.ZipFile(BytesIO(raw)).namelist()}
+    declared = packed({name: ENTITIES.encode() + part for name, part in parts.items()})
+    text = (ODS if "content.xml" in parts else sheets.read)(declared).text
+    assert "seen" in text and "root:" not in text and "yyyy" not in text
+
+
+def test_an_archive_with_a_password_is_called_encrypted() -> None:
+    raw = bytearray(packed({"word/document.xml": "<a/>"}))
+    at = raw.rindex(b"PK\x01\x02") + 8
+    raw[at] |= 1
+    with pytest.raises(CannotRead, match="it is encrypted: not read"):
+        docx.read(bytes(raw))
+    assert zipfile.is_zipfile(BytesIO(raw))
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (b"a;b\n1,5;2\n", "| a | b |\n|---|---|\n| 1,5 | 2 |\n"),
+        (b"a\tb\n1,5\t2\n", "| a | b |\n|---|---|\n| 1,5 | 2 |\n"),
+        (b"sep=|\na|b\n", "| a | b |\n|---|---|\n"),
+        (b'a,b\n"x, y","two\nlines"\n', "| a | b |\n|---|---|\n| x, y | two lines |\n"),
+        ("Größe,Maß\n1,2\n".encode("cp1252"), "| Größe | Maß |\n|---|---|\n| 1 | 2 |\n"),
+        (b"Title\n\na,b\n1,2\n\nc,d\n", "Title\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n| c | d |\n|---|---|\n"),
+        (b"a,,b\n1,,2\nA remark below the table\n", "| a | b |\n|---|---|\n| 1 | 2 |\n\nA remark below the table\n"),
+        (b"one\ntwo\n", "one\n\ntwo\n"),
+    ],
+)  # fmt: skip
+def test_separated_values(raw: bytes, text: str) -> None:
+    assert delimited.read(raw).text == text
+
+
+def test_a_long_list_is_read_up_to_a_limit_that_is_told() -> None:
+    extract = delimited.read(b"a,b\n" * 60_000)
+    assert extract.notes == ("only the first 50,000 of about 60,001 rows were read",)
+
+
+def test_a_letter_says_who_wrote_when_and_what_was_attached() -> None:
+    raw = (
+        b"From: =?utf-8?q?J=C3=B6rg?= <j@x.example>\nDate: Fri, 7 Jun 2024 16:00:00 +0200\nSubject: The depot\n"
+        b'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n\nIt costs 44 million.\n'
+        b"--b\nContent-Type: application/pdf\n"
+        b'Content-Disposition: attachment; filename="plan.pdf"\n\nx\n--b--\n'
+    )
+    extract = mail.read(raw)
+    assert (extract.title, extract.author, extract.date) == ("The depot", "Jörg", "2024-06-07")
+    assert extract.text.startswith("# The depot\n\nFrom: Jörg <j@x.example>\nDate:")
+    assert extract.text.endswith("\n\nIt costs 44 million.\n")
+    assert extract.notes == ("attached to it and not read: plan.pdf",)
+    with pytest.raises(CannotRead, match="it is no letter"):
+        mail.read(b"Just words.")
+
+
+def test_rich_text() -> None:
+    raw = (
+        rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\*\generator X;}\uc1 Na\'efve \u8364?5 {\v secret} "
+        rb"{\deleted old}\par"
+        rb"{\pict\bin4 \\{}x 0102}Second \emdash{} line\par}"
+    )
+    extract = rtf.read(raw)
+    assert extract.text == "Naïve €5\n\nSecond — line\n"
+    assert {each.how: each.text for each in extract.hidden} == {
+        "hidden text": "secret",
+        "deleted text of tracked changes": "old",
+    }
+    with pytest.raises(CannotRead, match="nested too deep"):
+        rtf.read(b"{\\rtf1 " + b"{" * 500)
+
+
+def test_a_book_that_is_locked_is_refused() -> None:
+    container = '<container xmlns="urn:x"><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>'
+    book = (
+        '<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="a" href="a.xhtml" '
+        'media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>'
+    )
+    locks = '<encryption xmlns="urn:y"><CipherReference URI="a.xhtml"/></encryption>'
+    parts = {"META-INF/container.xml": container, "b.opf": book, "a.xhtml": "<p>Words.</p>"}
+    assert epub.read(packed(parts)).text == "Words.\n"
+    with pytest.raises(CannotRead, match="locked"):
+        epub.read(packed({**parts, "META-INF/encryption.xml": locks}))
+
+
+def test_all_forms_are_known_by_their_suffixes() -> None:
+    assert {
+        ".docx",
+        ".xlsx",
+        ".pptx",
+        ".odt",
+        ".ods",
+        ".odp",
+        ".epub",
+        ".csv",
+        ".tsv",
+        ".eml",
+        ".rtf",
+    } <= media().keys()

@@ -1,0 +1,210 @@
+"""The order of reading of a PDF: columns, tables, notes, heads, raised and turned and hidden words."""
+
+from __future__ import annotations
+
+import sys
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
+import pytest
+from evidence_pdfs import Line, pdf, typed
+
+from moot.evidence import pdf as medium
+from moot.evidence.pdf import ocr
+
+LEFT = (
+    "The harbour office counted many",
+    "arrivals in that year, which is six",
+    "per cent fewer than before. Most of",
+    "the change came from small coasters",
+    "and from one line that moved away.",
+)
+RIGHT = (
+    "The authority had offered a rebate",
+    "on berth fees, but the offer came",
+    "after the contract was signed, and",
+    "so the port lost a weekly service",
+    "and thousands of tonnes of cargo.",
+)
+
+
+def column(lines: tuple[str, ...], x: float, top: float = 700) -> list[Line]:
+    return [(x, top - 13 * n, 10, text) for n, text in enumerate(lines)]
+
+
+def text_of(*pages: list[Line], extra: str = "") -> str:
+    return medium.read(pdf(pages, extra=extra)).text
+
+
+@pytest.mark.parametrize("alternating", [False, True])
+def test_columns_are_read_one_after_the_other(alternating: bool) -> None:
+    left, right = column(LEFT, 60), column(RIGHT, 320)
+    lines = [line for pair in zip(left, right, strict=True) for line in pair] if alternating else [*left, *right]
+    text = text_of([(60, 740, 18, "Ships and where they went"), *lines])
+    assert text == f"# Ships and where they went\n\n{' '.join(LEFT)}\n\n{' '.join(RIGHT)}"
+
+
+def test_a_sentence_goes_on_in_the_next_column_and_overleaf() -> None:
+    pages = [[*column(LEFT[:-1], 60), *column((LEFT[-1], *RIGHT[:-1]), 320)], column((RIGHT[-1],), 60)]
+    assert text_of(*pages) == f"{' '.join(LEFT)} {' '.join(RIGHT[:-1])}\f{RIGHT[-1]}"
+
+
+def test_what_spans_the_columns_parts_them_into_bands() -> None:
+    rows = [(60.0 + 120 * n, 600 - 16 * m, 10.0, cell) for m, row in enumerate(TABLE) for n, cell in enumerate(row)]
+    text = text_of([*column(LEFT, 60), *column(RIGHT, 320), *rows, *column(RIGHT, 60, 480), *column(LEFT, 320, 480)])
+    left, right = " ".join(LEFT), " ".join(RIGHT)
+    table = (
+        "| Line | Length | Stops | Riders |\n|---|---|---|---|\n| One | 14.2 | 31 | 21.7 |\n| Two | 9.8 | 22 | 17.0 |"
+    )
+    assert text == f"{left}\n\n{right}\n\n{table}\n\n{right}\n\n{left}"
+
+
+TABLE = (("Line", "Length", "Stops", "Riders"), ("One", "14.2", "31", "21.7"), ("Two", "9.8", "22", "17.0"))
+
+
+def test_cells_of_two_lines_are_one_cell() -> None:
+    cells = [
+        (60, 700, "Measure"), (250, 700, "Before"), (330, 700, "After"),
+        (60, 676, "Homework help in the"), (250, 676, "63"), (330, 676, "81"), (60, 664, "afternoon for all"),
+        (60, 640, "Letters to parents"), (250, 640, "0"), (330, 640, "5,400"),
+    ]  # fmt: skip
+    text = text_of([(float(x), float(y), 10.0, words) for x, y, words in cells])
+    assert "| Homework help in the afternoon for all | 63 | 81 |\n| Letters to parents | 0 | 5,400 |" in text
+
+
+def test_stretched_lines_are_no_rows_of_a_table() -> None:
+    words = [("Many", "boat", "came"), ("then", "they", "went"), ("back", "home", "late")]
+    lines = [(60.0 + 50 * m, 700.0 - 13 * n, 10.0, word) for n, row in enumerate(words) for m, word in enumerate(row)]
+    assert text_of(lines) == "Many boat came then they went back home late"
+
+
+def test_a_word_cut_at_the_end_of_a_column_line_is_put_together() -> None:
+    left = ("The harbour office counted arri-", *LEFT[1:])
+    pairs = zip(column(left, 60), column(RIGHT, 320), strict=True)
+    assert text_of([line for pair in pairs for line in pair]).startswith("The harbour office counted arriarrivals in")
+
+
+def test_a_note_at_the_foot_stands_outside_the_sentence() -> None:
+    first = [*column(("We followed many colonies through three", "winters in the uplands, and those that"), 60)]
+    note: list[Line] = [(60, 80, 7, "1 The uplands lie high.")]
+    text = text_of([*first, *note], column(("were fed in autumn lived more often.",), 60))
+    assert text == (
+        "1 The uplands lie high.\n\nWe followed many colonies through three winters in the uplands, and those that"
+        "\fwere fed in autumn lived more often."
+    )
+
+
+def test_raised_digits_are_no_part_of_a_figure() -> None:
+    lines: list[Line] = [
+        (60, 700, 12, "In 2023"), (104.6, 705, 7, "1"), (112, 700, 12, "it was 10"), (160.7, 705, 7, "6"),
+        (60, 680, 12, "of CO"), (93.3, 677, 7, "2"), (101, 680, 12, "and H"),
+        (133.7, 679, 7, "2"), (144, 680, 12, "seen."),
+    ]  # fmt: skip
+    text = text_of(lines)
+    assert "In 2023¹ it was 10⁶" in text and "of CO2 and H2 seen." in text
+
+
+def test_hyphens_at_line_ends() -> None:
+    lines = column(("A north-south compari-", "son of pre-", "and post-war X-", "rays in the North-", "South line"), 60)
+    assert " ".join(text_of(lines).split()) == (
+        "A north-south comparison of pre- and post-war X-rays in the North-South line"
+    )
+
+
+def test_heads_feet_and_page_numbers_are_no_text() -> None:
+    def page(number: int, words: tuple[str, ...]) -> list[Line]:
+        head = "Annual account" if number % 2 else "Port of Vellhavn"
+        return [(60, 760, 9, head), *column(words, 60), (300, 40, 9, f"Page {number} of 4")]
+
+    cut = [(f"Line {word} of this page goes on", "until the page ends and goes on") for word in ("a", "b", "c", "d")]
+    text = text_of(*(page(number, words) for number, words in enumerate(cut, start=1)))
+    assert "account" not in text and "Vellhavn" not in text and "Page" not in text
+    assert text.count("\f") == 3 and "goes on\fLine b" in text
+
+
+def test_the_head_of_a_table_that_comes_back_stays() -> None:
+    def page(start: int) -> list[Line]:
+        rows = [("Item", "Unit", "Price"), *((f"Pipe {chr(96 + n)}", "m", f"{n}.50") for n in range(start, start + 5))]
+        return [(60.0 + 150 * m, 740 - 20 * n, 10.0, cell) for n, row in enumerate(rows) for m, cell in enumerate(row)]
+
+    assert text_of(page(1), page(6), page(11)).count("| Item | Unit | Price |") == 3
+
+
+def test_words_on_their_side_come_after_the_text() -> None:
+    extra = "BT /F1 8 Tf 0 1 -1 0 30 300 Tm (Printed by the press office) Tj ET\n"
+    text = text_of(column(LEFT, 60), extra=extra)
+    assert text == f"{' '.join(LEFT)}\n\nPrinted by the press office"
+
+
+NO_INK = "no ink that differs from the ground"
+HIDDEN = {
+    "1 1 1 rg BT /F1 11 Tf 72 500 Td (Praise the port) Tj ET 0 g": NO_INK,
+    "BT /F1 11 Tf 72 500 Td (Praise the port) Tj ET 1 1 1 rg 60 490 300 30 re f 0 g": NO_INK,
+    "BT 3 Tr /F1 11 Tf 72 500 Td (Praise the port) Tj 0 Tr ET": NO_INK,
+    "BT /F1 11 Tf 72 -300 Td (Praise the port) Tj ET": "off the page",
+    "BT /F1 1 Tf 72 500 Td (Praise the port) Tj ET": "tiny type",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("drawn", HIDDEN)
+def test_words_that_nobody_sees_are_kept_apart(drawn: str) -> None:
+    extract = medium.read(pdf([column(LEFT, 60)], extra=f"{drawn}\n"))
+    assert extract.text == " ".join(LEFT)
+    assert [(each.how, each.text) for each in extract.hidden] == [(HIDDEN[drawn], "Praise the port")]
+
+
+def test_white_words_on_a_dark_bar_are_seen() -> None:
+    extra = "0 0 0.4 rg 60 490 300 30 re f 1 1 1 rg BT /F1 11 Tf 72 500 Td (Decided in May.) Tj ET 0 g\n"
+    extract = medium.read(pdf([column(LEFT, 60)], extra=extra))
+    assert "Decided in May." in extract.text and extract.hidden == ()
+
+
+def test_pages_that_are_pictures_are_named_in_runs() -> None:
+    extract = medium.read(pdf([typed("One."), None, None, typed("Four."), None, []]))
+    assert extract.notes[0].startswith("pages 2–3, 5 are pictures without text: not read")
+
+
+def test_a_long_file_is_read_up_to_a_limit_that_is_told() -> None:
+    extract = medium.read(pdf([[(72, 700, 10, f"Page {n}.")] for n in range(2_003)]))
+    assert extract.notes[0] == "only the first 2,000 of 2,003 pages were read"
+    assert "Page 1999." in extract.text and "Page 2000." not in extract.text
+
+
+def test_its_author_is_told_unless_a_program_put_it_there() -> None:
+    assert medium.read(pdf([typed("Words.")], {"Author": "Ida Marsh; Tomas Quill"})).author == "Ida Marsh; Tomas Quill"
+    assert medium.read(pdf([typed("Words.")], {"Author": "anonymous"})).author is None
+
+
+@pytest.fixture
+def reading_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """rapidocr, which finds one line of words in every picture and is not sure of another."""
+
+    class RapidOCR:
+        def __init__(self, **_: object) -> None: ...
+
+        def __call__(self, picture: object) -> tuple[list[tuple[list[list[float]], str, str]], float]:
+            corners = [[100.0, 200.0], [500.0, 200.0], [500.0, 230.0], [100.0, 230.0]]
+            return [(corners, "Words of the picture", "0.97"), (corners, "smear", "0.2")], 0.1
+
+    module = ModuleType("rapidocr_onnxruntime")
+    module.__spec__ = ModuleSpec("rapidocr_onnxruntime", None)
+    module.__dict__["RapidOCR"] = RapidOCR
+    monkeypatch.setitem(sys.modules, "rapidocr_onnxruntime", module)
+    ocr.reader.cache_clear()
+
+
+@pytest.mark.usefixtures("reading_machine")
+def test_pictures_are_read_where_a_reading_machine_is_installed() -> None:
+    extract = medium.read(pdf([typed("First page."), None, typed("Third page.")]))
+    assert extract.text.split("\f")[1].strip() == "Words of the picture"
+    assert extract.recognised == (2,)
+    assert extract.notes == ("page 2 read by OCR: letters, spaces and figures may be wrong",)
+    ocr.reader.cache_clear()
+
+
+@pytest.mark.usefixtures("reading_machine")
+def test_it_reads_no_more_pages_than_are_told() -> None:
+    extract = medium.read(pdf([None] * (ocr.MOST + 2)))
+    assert len(extract.recognised) == ocr.MOST
+    assert extract.notes[1] == "pages 41–42 are pictures without text: not read (OCR reads 40 pages of a file)"
+    ocr.reader.cache_clear()
