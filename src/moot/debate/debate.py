@@ -121,6 +121,7 @@ class Debate(Hearing):
             findings=tuple(self.on(draft)),
             settled=tuple(challenge for id, challenge in self.argued.items() if id in mine),
             rulings=tuple(ruling for id, ruling in self.ruled.items() if id in mine),
+            claims_only=True,
         )
         return mask.on(task), mask
 

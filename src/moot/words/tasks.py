@@ -75,6 +75,8 @@ class ChallengeTask(Word):
     """Challenges that were already ruled on; not to be raised again."""
     rulings: tuple[Ruling, ...] = ()
     """On the settled ones."""
+    claims_only: bool = False
+    """Of a cross-examination: what is missing is not heard."""
 
 
 class RespondTask(Word):

@@ -190,7 +190,8 @@ def _body(task: Task) -> str:
             side = f"{texts.SIDE.format(side=task.side)}\n\n" if task.side else ""
             return f"{texts.DRAFT}\n\n{side}Sub-questions of the plan:\n{aspects}"
         case ChallengeTask():
-            return f"{_draft(task.draft, task.findings)}\n\n{_settled(task)}\n\n{texts.CHALLENGE}"
+            only = f"\n\n{texts.CLAIMS_ONLY}" if task.claims_only else ""
+            return f"{_draft(task.draft, task.findings)}\n\n{_settled(task)}\n\n{texts.CHALLENGE}{only}"
         case RespondTask():
             asked = "\n\n".join(_challenge(each) for each in task.challenges)
             return f"{_draft(task.draft, task.findings)}\n\nChallenges:\n\n{asked}\n\n{texts.RESPOND}"

@@ -97,6 +97,9 @@ that is at fault.
 without a quote. An empty list is a good review of a good draft.
 - If counter-evidence may be in the sources but not in the passages shown, say what to search for."""
 
+CLAIMS_ONLY = """\
+This is a cross-examination of what the others claim: name a claim each time. What is missing is not heard here."""
+
 RESPOND = """\
 Task: respond. You are the author. Answer every challenge to your draft:
 - concede, as far as the quotes bear it out (you will revise the claim afterwards, and say here what you will change);
