@@ -185,9 +185,8 @@ def child(folder: Path) -> None:
     indexed = time.perf_counter()
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
     text = sum(len(document.text) for document in documents) / 1e6
-    print(
-        f"read: {len(documents):,} documents in {read - started:.1f} s ({size:.0f} MB of files, {text:.1f} MB of text)"
-    )
+    print(f"read: {len(documents):,} documents in {read - started:.1f} s, {cpu:.1f} s of CPU")
+    print(f"  {size:.0f} MB of files, {text:.1f} MB of text")
     print(f"indexed: {len(library.passages):,} passages in {indexed - read:.1f} s")
     print(f"peak memory: {_peak():.0f} MB, of which {at_read:.0f} MB after reading; the limit is {LIMIT} MB")
     lost = [each for each in unread if "broken-" not in each.origin]

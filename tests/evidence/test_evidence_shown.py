@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from pathlib import Path
 
 from evidence_pdfs import Line, pdf
 
@@ -72,6 +73,12 @@ def test_rows_of_a_table_and_other_forms_of_signs_are_found() -> None:
     raw = pdf([[(72.0, 700.0, 10.0, "Pipe"), (200.0, 700.0, 10.0, "3,164.50"), (300.0, 700.0, 10.0, "offices")]])
     rows, columns = marked(dots(picture(raw, 1, "| PIPE | 3,164.50 | oﬃces |")))
     assert rows and min(columns) < 160 and max(columns) > 620
+
+
+def test_letters_of_formulas_are_found() -> None:
+    raw = (Path(__file__).parents[2] / "benchmarks" / "corpora" / "files" / "formulas.pdf").read_bytes()
+    rows, columns = marked(dots(picture(raw, 1, "Where 𝑥 = 𝑦 + 𝑧₀ holds. 😀 Sheet glass that is cooled too quickly")))
+    assert rows and max(columns) - min(columns) > 300
 
 
 def test_a_page_without_text_is_shown_whole_and_unmarked() -> None:

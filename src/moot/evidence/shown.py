@@ -100,8 +100,12 @@ def _indexed(text: PdfTextPage) -> tuple[str, list[int]]:
 
     signs: list[str] = []
     at: list[int] = []
+    high = 0  # The first half of a character beyond 16 bits, as of formulas; the second comes next.
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text.raw, index)
+        if 0xDC00 <= code < 0xE000 and high:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+        high = code if 0xD800 <= code < 0xDC00 else 0
         for sign in _signs(chr(code)) if 32 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "":
             signs.append(sign)
             at.append(index)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from moot.evidence import hidden, rendered
 from moot.evidence.html import tree_of
 from moot.words import Hidden
 
+_NO_SIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad]")
 _NO_TEXT = ("script", "style", "template", "iframe", "object", "svg", "canvas", "head", "nav")
 
 
@@ -13,7 +16,7 @@ def text(page: str) -> tuple[str, tuple[Hidden, ...]]:
     """Its text as that of a page, and what was hidden in it. Raises `CannotRead` when no element is in it."""
     from lxml.etree import strip_elements
 
-    tree = tree_of(page.replace("\xad", ""))
+    tree = tree_of(_NO_SIGN.sub("", page))
     apart = hidden.take_out(tree)
     strip_elements(tree, *_NO_TEXT, with_tail=False)
     return rendered.text(tree), apart

@@ -154,4 +154,12 @@ def french() -> Made:
     return made
 
 
-MADE = (newsletter, report, mixed, slides, prices, borderless, french)
+def formulas() -> Made:
+    """Letters of formulas, which lie beyond 16 bits, before and inside prose; a sign of a smiling face."""
+    made = Made("formulas", ".pdf")
+    parts = [f"Where $x = y + z_{n}$ holds. 😀 {made.say(each)}" for n, each in enumerate(prose.GLASS[:6])]
+    made.raw = typst('#set page(paper: "a5")\n#set text(size: 11pt)\n' + "\n\n".join(parts))
+    return made
+
+
+MADE = (formulas, newsletter, report, mixed, slides, prices, borderless, french)

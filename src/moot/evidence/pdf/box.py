@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
@@ -54,6 +55,25 @@ class Turned(NamedTuple):
     boxes: list[Box]
 
 
+class _Text:
+    """The text of a page, and where its characters are in pdfium's own list, which counts in units of UTF-16."""
+
+    def __init__(self, page: PdfTextPage) -> None:
+        self.page: Any = page.raw
+        self.words = page.get_text_range()
+        self._units: list[int] = []
+        if any(char > "\uffff" for char in self.words):
+            self._units = [0, *accumulate(2 if char > "\uffff" else 1 for char in self.words)]
+        length = self._units[-1] if self._units else len(self.words)
+        self._as_they_stand = length == page.count_chars()
+
+    def index(self, position: int) -> int:
+        import pypdfium2.raw as pdfium
+
+        unit = self._units[position] if self._units else position
+        return unit if self._as_they_stand else pdfium.FPDFText_GetCharIndexFromTextIndex(self.page, unit)
+
+
 def boxes(page: PdfTextPage) -> tuple[list[Box], int]:
     """All words in the order of the file, as they stand, and how many characters more have no known meaning.
 
@@ -61,17 +81,16 @@ def boxes(page: PdfTextPage) -> tuple[list[Box], int]:
     """
     import pypdfium2.raw as pdfium
 
-    text = page.get_text_range()
+    text = _Text(page)
     raw = page.raw  # Without the wrapper: these are a thousand calls a page.
     box_of, is_unknown = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_HasUnicodeMapError
-    as_they_stand = page.count_chars() == len(text)
-    is_wide = WIDE.search(text) is not None
+    is_wide = WIDE.search(text.words) is not None
     rect = pdfium.FS_RECTF()
     found: list[Box] = []
     unknown = 0
-    for order, word in enumerate(_WORD.finditer(text)):
+    for order, word in enumerate(_WORD.finditer(text.words)):
         start = word.start()
-        first = start if as_they_stand else pdfium.FPDFText_GetCharIndexFromTextIndex(raw, start)
+        first = text.index(start)
         if first < 0 or not box_of(raw, first, rect):
             continue
         if is_unknown(raw, first) > 0:
@@ -81,27 +100,29 @@ def boxes(page: PdfTextPage) -> tuple[list[Box], int]:
         two = one
         words, last = _item(word[0]), first
         if len(words) > 1:
-            end = word.end() - 1
-            last = end if as_they_stand else pdfium.FPDFText_GetCharIndexFromTextIndex(raw, end)
+            last = text.index(word.end() - 1)
             box_of(raw, max(last, first), rect)
             two = (rect.left, rect.bottom, rect.right, rect.top)
         if last > first:
-            words = _marked(page, words, one, two, start)
+            words = _marked(text, words, one, two, start)
         low, high = min(one[1], two[1]), max(one[3], two[3])
         if words != word[0]:  # A raised mark must not make its line taller.
             larger = one if one[3] - one[1] >= two[3] - two[1] else two
             low, high = larger[1], larger[3]
+        left, right = min(one[0], two[0]), max(one[2], two[2])
+        if not math.isfinite(left + low + right + high):
+            continue
         found.append(
             Box(
                 words,
-                min(one[0], two[0]),
+                left,
                 low,
-                max(one[2], two[2]),
+                right,
                 high,
                 order,
                 first,
-                cut=text[word.end() : word.end() + 1] == HYPHEN,
-                glued=is_wide and _is_glued(page, text, start),
+                cut=text.words[word.end() : word.end() + 1] == HYPHEN,
+                glued=is_wide and _is_glued(text, start),
                 level=last > first and two[0] > one[0] and abs(one[1] - two[1]) < 0.5 * (one[3] - one[1]),
             )
         )
@@ -116,13 +137,13 @@ def _item(word: str) -> str:
 Corners = tuple[float, float, float, float]
 
 
-def _marked(page: PdfTextPage, word: str, first: Corners, last: Corners, start: int) -> str:
+def _marked(text: _Text, word: str, first: Corners, last: Corners, start: int) -> str:
     """With digits that stand raised at an end of the word as raised digits: "honeybees¹", "10⁶", "²See there"."""
     if not (word[-1].isdigit() or word[0].isdigit()):
         return word
     heights = [box[3] - box[1] for box in (first, last)]
     if min(heights) > _SMALLER * max(heights):
-        return _with_raised_glyphs(page, word, start, max(heights))
+        return _with_raised_glyphs(text, word, start, max(heights))
     at_end = heights[1] < heights[0]
     digits = re.search(r"\d+(?:,\d+)*$", word) if at_end else re.match(r"\d+(?:,\d+)*", word)
     if digits is None or (len(digits[0]) == len(word) and not at_end):
@@ -130,11 +151,11 @@ def _marked(page: PdfTextPage, word: str, first: Corners, last: Corners, start: 
     large, small = (first, last) if at_end else (last, first)
     if small[1] <= large[1] + 0.1 * (large[3] - large[1]):
         return word  # lowered, as in CO₂
-    cut = _edge(page, word, start, digits, at_end, max(heights))
+    cut = _edge(text, word, start, digits, at_end, max(heights))
     return word[:cut] + word[cut:].translate(RAISED) if at_end else word[:cut].translate(RAISED) + word[cut:]
 
 
-def _with_raised_glyphs(page: PdfTextPage, word: str, start: int, height: float) -> str:
+def _with_raised_glyphs(text: _Text, word: str, start: int, height: float) -> str:
     """The same where a font has raised digits of its own, which fill a box of the usual height."""
     import ctypes
 
@@ -143,36 +164,36 @@ def _with_raised_glyphs(page: PdfTextPage, word: str, start: int, height: float)
     mark = _GLUED.search(word)
     if mark is None:
         return word
-    index = pdfium.FPDFText_GetCharIndexFromTextIndex(page.raw, start + mark.start())
+    index = text.index(start + mark.start())
     sides = [ctypes.c_double() for _ in range(4)]
     x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharBox(page.raw, max(index, 0), *sides)
-    pdfium.FPDFText_GetCharOrigin(page.raw, max(index, 0), x, y)
+    pdfium.FPDFText_GetCharBox(text.page, max(index, 0), *sides)
+    pdfium.FPDFText_GetCharOrigin(text.page, max(index, 0), x, y)
     if sides[2].value - y.value < 0.15 * height:
         return word
     return word[: mark.start()] + mark[0].translate(RAISED) + word[mark.end() :]
 
 
-def _edge(page: PdfTextPage, word: str, start: int, digits: re.Match[str], at_end: bool, height: float) -> int:
+def _edge(text: _Text, word: str, start: int, digits: re.Match[str], at_end: bool, height: float) -> int:
     """Where in the word the small digits begin, or end: of "106" only the 6 may be raised."""
     import pypdfium2.raw as pdfium
 
     rect = pdfium.FS_RECTF()
     places = range(digits.start(), digits.end()) if at_end else range(digits.end() - 1, digits.start() - 1, -1)
     for at in places:
-        index = pdfium.FPDFText_GetCharIndexFromTextIndex(page, start + at)
-        pdfium.FPDFText_GetLooseCharBox(page, max(index, 0), rect)
+        pdfium.FPDFText_GetLooseCharBox(text.page, max(text.index(start + at), 0), rect)
         if rect.top - rect.bottom <= _SMALLER * height:
             return at if at_end else at + 1
     return len(word) if at_end else 0
 
 
-def _is_glued(page: PdfTextPage, text: str, start: int) -> bool:
+def _is_glued(text: _Text, start: int) -> bool:
     import pypdfium2.raw as pdfium
 
-    if start < 2 or text[start - 1] != " " or not (WIDE.match(text[start]) or WIDE.match(text[start - 2])):
+    before, space, first = text.words[max(start - 2, 0) : start + 1].rjust(3)
+    if space != " " or not (WIDE.match(first) or WIDE.match(before)):
         return False
-    return pdfium.FPDFText_IsGenerated(page, pdfium.FPDFText_GetCharIndexFromTextIndex(page, start - 1)) == 1
+    return pdfium.FPDFText_IsGenerated(text.page, text.index(start - 1)) == 1
 
 
 def turned(page: PdfTextPage, found: list[Box]) -> list[Turned]:
@@ -185,6 +206,7 @@ def turned(page: PdfTextPage, found: list[Box]) -> list[Turned]:
             groups.setdefault(0, []).append(box)
             continue
         angle = pdfium.FPDFText_GetCharAngle(page, box.at) / (math.pi / 2)
+        angle = angle if math.isfinite(angle) else 0.0
         quarter = round(angle) % 4 if abs(angle - round(angle)) < 0.1 else 4
         groups.setdefault(quarter, []).append(_upright(box, quarter) if quarter else box)
     sizes = Counter({quarter: sum(len(box.text) for box in group) for quarter, group in groups.items()})

@@ -63,9 +63,17 @@ def read(raw: bytes) -> Extract:
             why = "it is encrypted: not read" if error.err_code == password else "it is damaged, or no PDF: not read"
             raise CannotRead(why) from error
         with document:
-            info = document.get_metadata_dict(skip_empty=True)
+            info = {key: _entry(document, key) for key in ("Title", "Author", "CreationDate")}
             said = _pages(document)
     return _extract(said, info)
+
+
+def _entry(document: PdfDocument, key: str) -> str:
+    """Of the file's own description; empty where it is no text."""
+    try:
+        return document.get_metadata_value(key)
+    except UnicodeDecodeError:
+        return ""
 
 
 def _pages(document: PdfDocument) -> _Said:
@@ -149,19 +157,19 @@ def _extract(said: _Said, info: dict[str, str]) -> Extract:
         raise CannotRead(_why_nothing(said))
     text = _text(said)
     head = part(text.split("\f", 1)[0])
-    date = head.date or dates.iso(info.get("CreationDate", ""))
+    date = head.date or dates.iso(info["CreationDate"])
     notes = [*_notes(said), *said.notes]
     if date and not head.date:
         notes.append("its date is the one on which the file was made")
     hidden = tuple(Hidden(how=how, text=" ".join(words)[:_LONGEST_HIDDEN]) for how, words in said.hidden.items())
     return Extract(
         text,
-        stated.title(info.get("Title", "")) or head.title,
+        stated.title(info["Title"]) or head.title,
         date,
         head.stated_origin,
         tuple(notes),
         hidden,
-        author=stated.author(info.get("Author", "")),
+        author=stated.author(info["Author"]),
         recognised=tuple(said.recognised),
     )
 
