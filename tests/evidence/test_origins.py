@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from collections.abc import Sequence
 from hashlib import sha256
@@ -70,7 +71,7 @@ def test_quotes_in_another_language_make_no_other_voice() -> None:
 
 def test_one_report_as_a_page_and_as_a_pdf_is_one_voice() -> None:
     def wrapped(text: str) -> str:
-        words, lines = text.replace("bollards", "bol-\nlards").split(" "), [""]
+        words, lines = re.sub(r"([a-z]{3})([a-z]{3})", "\\1-\n\\2", text).split(" "), [""]
         for word in words:
             lines[-1:] = [f"{lines[-1]} {word}".strip()] if len(lines[-1]) < 60 else [lines[-1], word]
         return "\n".join(lines)
@@ -161,7 +162,7 @@ def test_a_file_is_named_by_its_author_or_publisher(names: dict[str, str]) -> No
 @pytest.mark.parametrize(
     "own",
     [
-        "At our own station 37 of 90 bicycles had gone by May.",
+        "In Torsby 97 bicycles with U-locks and 61 with cables were stolen, LockLab reports.",
         "That is wrong for the north. We asked riders there, and hardly anybody had lost a bicycle. "
         "The whole idea of marking frames has done nothing but harm to honest dealers.",
     ],
@@ -222,6 +223,19 @@ def test_one_template_filled_in_twice_is_two_voices() -> None:
     assert not told(document("S1", report("Norrhamn", 4)), document("S2", report("Vasteby", 7)))
 
 
+def test_long_sentences_that_differ_in_a_figure_or_a_name_only_are_two_voices() -> None:
+    def report(town: str, sum: int) -> str:
+        kinds = ("paper", "glass", "wood", "garden waste", "old furniture")
+        return " ".join(
+            f"The people who live in the town of {town} brought {sum + n} tonnes of {kind} to the yards that the "
+            "county has run since the spring, and most of it could be used again by firms nearby."
+            for n, kind in enumerate(kinds)
+        )
+
+    assert not told(document("S1", report("Ode", 300)), document("S2", report("Ode", 800)))
+    assert not told(document("S1", report("Ode", 300)), document("S2", report("Hage", 300)))
+
+
 def test_a_digest_joins_nobody() -> None:
     digest = f"Good morning! Here is the week.\n\n{WHOLE}\n\n{OTHER}\n\nThat was the week."
     more = "\n\n".join(f"In week {n} the team of Ode won {n} to 1 and climbed to place {20 - n}." for n in range(9))
@@ -239,8 +253,12 @@ def test_a_report_of_its_own_that_takes_in_an_agency_s_item_speaks_for_itself() 
 
 def test_pages_that_name_a_site_as_a_whole_are_not_one() -> None:
     site = "https://altona-post.example/"
-    one, two = document("S1", WHOLE, stated_origin=site), document("S2", OTHER, stated_origin=site)
+    own = " ".join(f"In year {1950 + n} the yard at Ode built {n + 3} boats of oak." for n in range(4))
+    texts = f"{OTHER}\n\n{ARTICLE[0]}\n\n{ARTICLE[1]}", f"{ARTICLE[0]}\n\n{ARTICLE[1]}\n\n{own}"
+    one, two = (document(f"S{n}", text, stated_origin=site) for n, text in enumerate(texts, 1))
     assert not told(one, two)
+    page = f"{site}mill-street"
+    assert told(*(document(f"S{n}", text, stated_origin=page) for n, text in enumerate(texts, 1)))
 
 
 # --- hostile and large ----------------------------------------------------------------------------------------------
@@ -293,3 +311,10 @@ def test_a_copy_that_changes_something_is_as_new_as_it_says() -> None:
     echo = library.sources[1].echo
     assert echo is not None and not echo.whole
     assert library.sources[1].told == "2026-01-01"
+
+
+def test_a_copy_with_a_table_of_its_own_adds_something() -> None:
+    tabled = f"{WHOLE}\n\n| Street | Cars |\n|---|---|\n| Mill Street | 977 |\n"
+    library = Library([document("S1", WHOLE, date="2021-03-01"), document("S2", tabled, date="2026-01-01")])
+    echo = library.sources[1].echo
+    assert echo is not None and not echo.whole

@@ -23,6 +23,7 @@ from moot.words import (
     Draft,
     Drafting,
     DraftTask,
+    Echo,
     Finding,
     Outcome,
     Passage,
@@ -143,6 +144,9 @@ def test_a_reviewer_sees_claims_quotes_and_failed_checks() -> None:
     )
     body = render(task).messages[-1].text
     assert "[c1] (stated) It is 5." in body and 'S1.1: "five or 5"' in body and "figure differs: 5 against 6" in body
+    assert "cross-examination" not in body
+    examining = render(task.model_copy(update={"claims_only": True})).messages[-1].text
+    assert examining.startswith(body) and "What is missing is not heard here" in examining
 
 
 def test_challenges_are_shown_with_their_ids() -> None:
@@ -262,3 +266,25 @@ def test_rival_answers_are_at_least_two_and_differ() -> None:
     assert parse(task, '{"sides": ["Five.", "Six."]}') == Sides(sides=("Five.", "Six."))
     with pytest.raises(MalformedReply, match="two different"):
         parse(task, '{"sides": ["Five.", "Five. "]}')
+
+
+def test_the_list_of_sources_tells_once_which_repeat_others_and_nothing_where_none_does() -> None:
+    first, copy = source("S1"), source("S2", title="Mirror")
+    repeated = copy.model_copy(update={"echo": Echo(of="S1", reason="the same text as S1")})
+    passages = (passage("It is 5."), passage("It is 5.", "S2.1"), passage("It is 6.", "S1.2"))
+
+    def shown(*sources: Source) -> tuple[str, str]:
+        asked = (
+            DraftTask(question="Which?", plan=Plan(aspects=()), sources=sources, passages=passages),
+            PlanTask(question="Which?", sources=sources),
+        )
+        written, planned = (render(task).messages[1].text for task in asked)
+        return written, planned
+
+    for plain, told in zip(shown(first, copy), shown(first, repeated), strict=True):
+        line = next(part for part in told.split("\n\n") if "- S2: the same text as S1" in part)
+        assert told.count("the same text as S1") == 1
+        assert "said once" in line
+        assert told.replace(f"\n\n{line}", "") == plain, "not a byte more"
+    written, _ = shown(first, repeated)
+    assert written.index("the same text as S1") < written.index("It is 5."), "before the passages"

@@ -158,3 +158,11 @@ def test_a_claim_of_the_past_without_a_value_or_without_a_citation_is_not_asked(
     known = Library([document(1, OLD[0], OLD[1])])
     assert Dates().findings([claim("The library held maps.", cite(known, "12,000 maps"))], known) == []
     assert Dates().findings([claim("The library holds 12,000 maps.")], known) == []
+
+
+def test_an_old_text_that_was_put_up_again_overtakes_nothing() -> None:
+    text = "The archive of Hollin is known to hold {} maps. It opens at nine. Its keeper is Ada Moss."
+    old, new = text.format("9,000"), text.format("12,000")
+    claim = "The archive of Hollin is known to hold 12,000 maps."
+    assert "a newer source" in said(claim, (new, "2024-02-01"), (old, "2026-02-01"))
+    assert said(claim, (new, "2024-02-01"), (old, "2026-02-01"), (old, "2019-05-01")) == ""

@@ -8,6 +8,7 @@ from urllib.parse import urldefrag
 from moot.evidence import passages
 from moot.evidence.cited import Cited
 from moot.evidence.index import Index
+from moot.evidence.origins import Origin, echoed, origins
 from moot.text.quotes import Locator
 from moot.text.spans import Span
 from moot.words import Citation, Claim, Document, Link, Passage, Source
@@ -30,6 +31,8 @@ class Library:
         self._cited: dict[Citation, Cited] = {}
         self._locators: dict[str, Locator] = {}
         self._index: Index | None = None
+        self._sources: tuple[Source, ...] | None = None
+        self._origins: tuple[Origin, ...] | None = None
         self.add(documents, links)
 
     def add(self, documents: Sequence[Document], links: Sequence[Link] = ()) -> None:
@@ -42,12 +45,22 @@ class Library:
         self._positions |= {passage.id: n for n, passage in enumerate(fresh, len(self.passages))}
         self.passages += tuple(fresh)
         if documents:
-            self._index = None
+            self._index = self._sources = self._origins = None
             self._cited.clear()  # a passage that was unknown may be known now
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        return tuple(document.source for document in self.documents)
+        """All in their order; those that repeat others say so."""
+        if self._sources is None:
+            self._sources = echoed(self.documents, self.origins)
+        return self._sources
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """Which of them are one voice."""
+        if self._origins is None:
+            self._origins = origins(self.documents)
+        return self._origins
 
     def search(self, query: str, limit: int = 8) -> list[Passage]:
         """At most `limit` passages, best first by BM25, ties in reading order. Never raises for a query."""

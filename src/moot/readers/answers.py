@@ -76,8 +76,8 @@ def _on_missing(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim
 
 def _speaks_up(draft: Draft, matter: Matter, challenge: Challenge) -> bool:
     """True for words of a source on the subject that the draft does not cite, or for an open point where few stand."""
-    own = coverage.sources_of(matter, challenge.citations)
-    if not own & {voice.source.id for voice in coverage.on_subject(matter)}:
+    own = coverage.voices_of(matter, challenge.citations)
+    if not own & {matter.voice(each.source.id) for each in coverage.on_subject(matter)}:
         return False
     if not own & coverage.quoted(matter, draft):
         return True

@@ -61,12 +61,12 @@ def _gist(matter: Matter, theme: Theme) -> str:
 
 
 def _all(matter: Matter) -> Iterable[Theme]:
-    """One theme a source; where there are no more than two sources, one a heading."""
-    by_heading = len(matter.sources) <= 2
+    """One theme a voice; where there are no more than two, one a heading."""
+    by_heading = matter.heard <= 2
     elsewhere = coverage.elsewhere(matter)
     groups: dict[tuple[str, str], list[Candidate]] = {}
     for each in matter.sentences:
-        if each.source.id in elsewhere:
+        if each.source.id in elsewhere or each.source.id in matter.echoes:
             continue
         groups.setdefault((each.source.id, each.heading if by_heading else ""), []).append(each)
     for (_, heading), group in groups.items():

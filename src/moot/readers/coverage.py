@@ -1,4 +1,4 @@
-"""Which sources speak of what the question is about, and what each of them says most strongly.
+"""Which sources speak of what the question is about, and what each of them says most strongly. Copies have no voice.
 
 A source is on the subject when it names what the question names, or a sentence of it bears on a part of the question.
 One whose best sentence says itself that it is off the point stands at the margin.
@@ -45,7 +45,7 @@ class Voice:
 
 
 def voices(matter: Matter) -> list[Voice]:
-    """All sources that can be quoted, in their order."""
+    """All sources that can be quoted, in their order; of those that are one voice, one."""
     by_source: dict[str, list[Candidate]] = {}
     for each in matter.sentences:
         by_source.setdefault(each.source.id, []).append(each)
@@ -61,7 +61,7 @@ def voices(matter: Matter) -> list[Voice]:
     least = NEAR * max(bearing.values(), default=0.0)
     found: list[Voice] = []
     for source in matter.sources:
-        if source.id in quotable:
+        if source.id in quotable and source.id not in matter.echoes:
             place = _place(matter, by_source[source.id], subjects, bearing[source.id], least)
             ranked = strongest(matter, source, quotable[source.id])
             found.append(Voice(source, place, bearing[source.id], ranked))
@@ -73,7 +73,8 @@ def elsewhere(matter: Matter) -> set[str]:
     found = voices(matter)
     if all(each.place is not Place.SUBJECT for each in found):
         return set()
-    return {each.source.id for each in found if each.place is Place.OTHER}
+    others = {matter.voice(each.source.id) for each in found if each.place is Place.OTHER}
+    return {source.id for source in matter.sources if matter.voice(source.id) in others}
 
 
 def on_subject(matter: Matter) -> list[Voice]:
@@ -82,13 +83,13 @@ def on_subject(matter: Matter) -> list[Voice]:
 
 
 def quoted(matter: Matter, draft: Draft) -> set[str]:
-    """Ids of the sources that the draft cites anywhere."""
-    return sources_of(matter, (each for claim in draft.claims() for each in claim.citations))
+    """The voices that the draft cites anywhere."""
+    return voices_of(matter, (each for claim in draft.claims() for each in claim.citations))
 
 
-def sources_of(matter: Matter, citations: Iterable[Citation]) -> set[str]:
+def voices_of(matter: Matter, citations: Iterable[Citation]) -> set[str]:
     ids = {passage.id: passage.source for passage in matter.passages}
-    return {ids[each.passage] for each in citations if each.passage in ids}
+    return {matter.voice(ids[each.passage]) for each in citations if each.passage in ids}
 
 
 def strongest(matter: Matter, source: Source, pool: Sequence[Candidate]) -> tuple[tuple[Candidate, float], ...]:

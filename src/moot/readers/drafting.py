@@ -101,10 +101,9 @@ def _turn(matter: Matter, shares: Sequence[_Share], held: Sequence[Candidate], t
         placed = [each for one in shares for each in one.chosen]
         if len(held) + len(placed) >= MOST:
             return
-        even = turn <= EVEN and len(matter.sources) > 2
-        full = (
-            {id for id, used in Counter(each.source.id for each in placed).items() if used >= EVEN} if even else set()
-        )
+        even = turn <= EVEN and matter.heard > 2
+        used = Counter(matter.voice(each.source.id) for each in placed)
+        full = {voice for voice, times in used.items() if times >= EVEN} if even else set[str]()
         _take(matter, share, [*held, *placed], 1, full)
 
 
@@ -118,10 +117,10 @@ def _take(
 ) -> None:
     texts = [each.text for each, _ in share.pool]
     scores = [score for _, score in share.pool]
-    sources = [each.source.id for each, _ in share.pool]
+    voices = [matter.voice(each.source.id) for each, _ in share.pool]
     said = [each.text for each in taken]
     best = selection.choose(
-        matter.view, texts, scores, limit, share.least, said, lambda n: n < len(sources) and sources[n] not in full
+        matter.view, texts, scores, limit, share.least, said, lambda n: n < len(voices) and voices[n] not in full
     )
     share.chosen += [share.pool[n][0] for n in best]
 
@@ -136,8 +135,8 @@ def _unheard(
     matter: Matter, heard: Sequence[Voice], shares: Sequence[_Share], held: Sequence[Candidate]
 ) -> list[_Share]:
     """A section for each source on the subject of which nothing is quoted yet; of many such sources one for all."""
-    quoted = {each.source.id for each in (*held, *(each for share in shares for each in share.chosen))}
-    missing = [each for each in heard if each.place is Place.SUBJECT and each.source.id not in quoted]
+    quoted = {matter.voice(each.source.id) for each in (*held, *(each for share in shares for each in share.chosen))}
+    missing = [each for each in heard if each.place is Place.SUBJECT and matter.voice(each.source.id) not in quoted]
     missing.sort(key=lambda each: -each.bearing)
     own = [_Share(matter.title(each.source), list(each.sentences), 0.0, EVEN) for each in missing]
     if len(own) <= OWN_SECTIONS:
@@ -148,7 +147,7 @@ def _unheard(
 
 def _marginal(matter: Matter, heard: Sequence[Voice]) -> list[tuple[Candidate, float]]:
     """Of each source at the margin its two strongest sentences, where there are few enough sources to name all."""
-    if len(matter.sources) > ALSO_SOURCES:
+    if matter.heard > ALSO_SOURCES:
         return []
     return [each for voice in heard if voice.place is Place.MARGIN for each in voice.sentences[:EVEN]]
 
@@ -158,7 +157,7 @@ def _fill_also(
 ) -> Sequence[Candidate]:
     """What the margin says; a source that is quoted elsewhere already needs no second mention."""
     taken = [*held, *(each for share in shares for each in share.chosen)]
-    quoted = {each.source.id for each in taken}
+    quoted = {matter.voice(each.source.id) for each in taken}
     _take(matter, also, taken, max(0, min(also.most, MOST - len(taken))), quoted)
     also.chosen = _in_order(matter, also.chosen)
     return also.chosen
@@ -233,11 +232,11 @@ def directness(matter: Matter, part: Part, texts: Sequence[str]) -> list[float]:
 def _open(matter: Matter, heard: Sequence[Voice], answer: Sequence[Candidate]) -> list[Candidate]:
     """Sentences in which the sources say what is not known; if that is asked, at least a few, not all of one source."""
     asked = any(part.sort is Sort.OPEN for part in matter.parts)
-    places = {voice.source.id: voice.place for voice in heard}
+    places = {matter.voice(voice.source.id): voice.place for voice in heard}
     pool = [
         each
         for each in matter.quotable
-        if OPENNESS.search(each.text) and places.get(each.source.id) is not Place.MARGIN
+        if OPENNESS.search(each.text) and places.get(matter.voice(each.source.id)) is not Place.MARGIN
     ]
     scores = directness(matter, Part(matter.question, Sort.OPEN), [each.text for each in pool])
     limit, least = (PER_OPEN, 0.6) if asked else (PER_OPEN - 2, 0.9)
@@ -247,7 +246,7 @@ def _open(matter: Matter, heard: Sequence[Voice], answer: Sequence[Candidate]) -
         weighed = [
             (each, round(score + 0.2 * strength[_key(each)], 3))
             for each, score in zip(pool, scores, strict=True)
-            if places.get(each.source.id) is Place.SUBJECT
+            if _key(each) in strength and places.get(matter.voice(each.source.id)) is Place.SUBJECT
         ]
         chosen += _evenly(matter, weighed, OPEN_LEAST - len(chosen), 0.0, [*answer, *chosen])
     return chosen
@@ -266,11 +265,17 @@ def _evenly(
     scores = [score for _, score in pool]
     for most in (EVEN, limit):
         while len(chosen) < limit:
-            used = Counter(each.source.id for each in chosen)
+            used = Counter(matter.voice(each.source.id) for each in chosen)
             said = [each.text for each in (*taken, *chosen)]
             full = {id for id, count in used.items() if count >= most}
             best = selection.choose(
-                matter.view, texts, scores, 1, least, said, lambda n, full=full: pool[n][0].source.id not in full
+                matter.view,
+                texts,
+                scores,
+                1,
+                least,
+                said,
+                lambda n, full=full: matter.voice(pool[n][0].source.id) not in full,
             )
             if not best:
                 break
@@ -356,15 +361,15 @@ def _grid_fit(matter: Matter, aspect: Aspect, grid: Grid) -> float:
 
 def relevant_grids(matter: Matter, least: float = 0.45) -> list[Grid]:
     """Tables that bear on the question, the most relevant first. `least`: share of what makes a sentence bear on it."""
-    texts = [grid.head for grid in matter.grids]
+    texts = [grid.head for grid in matter.tables]
     asked = [matter.question, *(part.text for part in matter.parts if part.sort is not Sort.OPEN)]
     scores = [max(each) for each in zip(*(matter.view.relevance(text, texts) for text in asked), strict=True)]
     kept: list[tuple[float, int]] = []
-    for n, (grid, score) in enumerate(zip(matter.grids, scores, strict=True)):
+    for n, (grid, score) in enumerate(zip(matter.tables, scores, strict=True)):
         named = _names_asked(matter, grid)
         if score >= least * matter.view.bears or named:
             kept.append((score + (0.3 if named else 0.0), -n))
-    return [matter.grids[-n] for _, n in sorted(kept, reverse=True)]
+    return [matter.tables[-n] for _, n in sorted(kept, reverse=True)]
 
 
 def _names_asked(matter: Matter, grid: Grid) -> bool:

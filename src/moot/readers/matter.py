@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import TypeVar
 
 from moot.readers import candidates, conflicts, questions, readings, tables, titles
 from moot.readers.candidates import Candidate
@@ -16,6 +17,7 @@ from moot.readers.questions import Part
 from moot.readers.readings import Reading, Rivals
 from moot.readers.tables import Grid
 from moot.readers.view import View
+from moot.text import terms
 from moot.words import Citation, Passage, Source
 
 _JOINED = re.compile(r"\s*,?\s*(?:and|or|against|versus|vs\.?|than)\s+(?:the\s+)?")
@@ -31,6 +33,8 @@ class Matter:
     grids: tuple[Grid, ...]
     names: Names
     view: View
+    echoes: frozenset[str]
+    """Ids of the sources for which another one speaks that is here too: what they come from, else the first."""
 
     @classmethod
     def of(
@@ -52,17 +56,38 @@ class Matter:
             and (grid := tables.read(passage, by_id[passage.source])) is not None
         )
         names = Names.of([*(each.text for each in found), question])
-        texts = [*(each.text for each in found), *(grid.text for grid in grids)]
-        return cls(question, tuple(ordered), tuple(sources), found, grids, names, view(texts))
+        here = {each.source.id for each in (*found, *grids)}
+        echoes = _echoes([source for source in sources if source.id in here])
+        # What a copy repeats makes no word more common.
+        texts = [each.text for each in (*_once(found, echoes), *_once(grids, echoes))]
+        return cls(question, tuple(ordered), tuple(sources), found, grids, names, view(texts), echoes)
 
     @cached_property
     def quotable(self) -> tuple[Candidate, ...]:
-        """The sentences that stand alone, each wording once."""
+        """The sentences that stand alone, each wording once; what a copy repeats is told by its source."""
         once: dict[str, Candidate] = {}
-        for each in self.sentences:
+        for each in _once(self.sentences, self.echoes):
             if each.alone:
                 once.setdefault(" ".join(each.text.casefold().split()), each)
         return tuple(once.values())
+
+    @cached_property
+    def tables(self) -> tuple[Grid, ...]:
+        """Without those that a copy repeats."""
+        return tuple(_once(self.grids, self.echoes))
+
+    @cached_property
+    def _voices(self) -> dict[str, str]:
+        return {source.id: source.echo.of if source.echo else source.id for source in self.sources}
+
+    def voice(self, id: str) -> str:
+        """Whose voice a source is: a source and its copies are one."""
+        return self._voices.get(id, id)
+
+    @cached_property
+    def heard(self) -> int:
+        """How many voices there are."""
+        return len(set(self._voices.values()))
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -81,24 +106,24 @@ class Matter:
 
     @cached_property
     def ambient(self) -> frozenset[str]:
-        """Names that half of the sources use and that rival no other: they tell nothing apart."""
-        inside = self._sources_of_names
+        """Names that half of the voices use and that rival no other: they tell nothing apart."""
+        inside = self._voices_of_names
         rivalling = {name for pair in self.rivals.pairs for name in pair}
-        enough = max(3, (len(self.sources) + 1) // 2)
+        enough = max(3, (self.heard + 1) // 2)
         return frozenset(name for name, ids in inside.items() if len(ids) >= enough and name not in rivalling)
 
     @cached_property
-    def _sources_of_names(self) -> dict[str, set[str]]:
+    def _voices_of_names(self) -> dict[str, set[str]]:
         inside: dict[str, set[str]] = {}
         for each in self.sentences:
             for found in self.names.find(each.text):
-                inside.setdefault(found.name, set()).add(each.source.id)
+                inside.setdefault(found.name, set()).add(self.voice(each.source.id))
         return inside
 
     def rare(self, name: str) -> bool:
-        """True for a name that less than half of the sources use, or a handful of them."""
-        used = len(self._sources_of_names.get(name, ()))
-        return used <= max(2, len(self.sources) * 0.45)
+        """True for a name that less than half of the voices use, or a handful of them."""
+        used = len(self._voices_of_names.get(name, ()))
+        return used <= max(2, self.heard * 0.45)
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
@@ -163,6 +188,31 @@ class Matter:
             if joined and len(set(run)) > 1:
                 listed += run
         return listed
+
+
+def _echoes(here: Sequence[Source]) -> frozenset[str]:
+    """Of the sources that are here."""
+    speaking: dict[str, str] = {}
+    for source in (*(source for source in here if source.echo is None), *here):
+        speaking.setdefault(source.echo.of if source.echo else source.id, source.id)
+    return frozenset(source.id for source in here) - frozenset(speaking.values())
+
+
+_Said = TypeVar("_Said", Candidate, Grid)
+
+
+def _once(said: Sequence[_Said], echoes: Collection[str]) -> Iterator[_Said]:
+    """Without what copies say in the words of what is no copy, and without copies that add nothing to what is here."""
+    own = {_wording(each.text) for each in said if each.source.id not in echoes} if echoes else set[str]()
+    here = {each.source.id for each in said}
+    for each in said:
+        echo = each.source.echo if each.source.id in echoes else None
+        if echo is None or not ((echo.whole and echo.of in here) or _wording(each.text) in own):
+            yield each
+
+
+def _wording(text: str) -> str:
+    return " ".join(terms.words(text))
 
 
 def _order(passage: Passage, sources: Sequence[Source]) -> tuple[int, int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from moot.readers import conflicts, coverage, drafting, questions, selection, subjects, titles
 from moot.readers.candidates import Candidate, dangles
@@ -17,7 +16,7 @@ from moot.readers.matter import Matter
 from moot.readers.questions import DOUBT, OPENNESS, Part, Sort
 from moot.readers.readings import Reading
 from moot.readers.tables import Grid
-from moot.text import figures, terms
+from moot.text import figures, iso, terms
 from moot.words import (
     Challenge,
     ChallengeKind,
@@ -30,7 +29,6 @@ from moot.words import (
     Finding,
     Outcome,
     Remedy,
-    Source,
 )
 
 MOST = 8
@@ -40,8 +38,6 @@ UNHEARD, DOUBTS, MISSING = 3, 2, 3
 """The most in a whole debate of those that add sentences, so that rounds do not pile them up."""
 ROWS = 6
 """Of a missing table, as many rows are quoted."""
-OLD = 365
-"""Days between two sources from which on the newer may have overtaken the older."""
 FIGURE_CHECKS = frozenset({"figures", "computed"})
 
 _CONDITION = re.compile(
@@ -243,7 +239,7 @@ def _conflict(review: _Review, conflict: Conflict) -> Challenge | None:
         mine, other, claim = other, mine, against
     if claim is None and not _bears(review.matter, mine, other):
         return None
-    stale = claim is not None and _overtaken(mine.source, other.source)
+    stale = claim is not None and _overtaken(mine, other)
     return Challenge(
         claim=claim.id if claim else None,
         aspect=None if claim else conflict.subject,
@@ -265,19 +261,10 @@ def _says(reading: Reading, other: Reading) -> str:
     )
 
 
-def _overtaken(older: Source, newer: Source) -> bool:
-    """True when the second source is newer by more than a year."""
-    days = [_day(source.date) for source in (older, newer)]
-    return days[0] is not None and days[1] is not None and (days[1] - days[0]).days > OLD
-
-
-def _day(text: str | None) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat((text + "-01-01")[:10])
-    except ValueError:
-        return None
+def _overtaken(older: Reading, newer: Reading) -> bool:
+    """True when the second source is newer by more than a year, and tells of no year that lies before the first."""
+    told = max(newer.years, default="9999")
+    return iso.overtaken(older.source.told, newer.source.told) and told >= (older.source.told or "")[:4]
 
 
 # --- what was dropped -----------------------------------------------------------------------------------------------
@@ -356,12 +343,13 @@ _NOTHING = "bears on the question and the draft cites nothing from it."
 
 def _unheard(review: _Review) -> Iterable[Challenge]:
     """Sources on the subject of the question of which the draft cites nothing, those that bear most on it first."""
-    raised = coverage.sources_of(
+    raised = coverage.voices_of(
         review.matter,
         (each for one in review.task.settled if one.grounds.endswith(_NOTHING) for each in one.citations),
     )
     cited = coverage.quoted(review.matter, review.draft)
-    silent = [each for each in coverage.on_subject(review.matter) if each.source.id not in cited | raised]
+    matter, heard = review.matter, cited | raised
+    silent = [each for each in coverage.on_subject(matter) if matter.voice(each.source.id) not in heard]
     for voice in silent[: max(0, UNHEARD - len(raised))]:
         best, _ = voice.sentences[0]
         title = review.matter.title(voice.source)
@@ -405,11 +393,12 @@ def _open_points(review: _Review) -> list[Challenge]:
     if all(part.sort is not Sort.OPEN for part in matter.parts):
         return []
     shown = [claim.text for section in review.draft.sections for claim in section.claims]
-    margin = {each.source.id for each in coverage.voices(matter) if each.place is coverage.Place.MARGIN}
+    voices = coverage.voices(matter)
+    margin = {matter.voice(each.source.id) for each in voices if each.place is coverage.Place.MARGIN}
     pool = [
         each
         for each in matter.quotable
-        if OPENNESS.search(each.text) and not review.uses(each) and each.source.id not in margin
+        if OPENNESS.search(each.text) and not review.uses(each) and matter.voice(each.source.id) not in margin
     ]
     texts = [each.text for each in pool]
     scores = drafting.directness(matter, Part(matter.question, Sort.OPEN), texts)

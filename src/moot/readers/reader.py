@@ -93,7 +93,11 @@ class Reader(ABC):
         return judging.judgements(task, matter)
 
     def matter(self, question: str, passages: Iterable[Passage], sources: Iterable[Source]) -> Matter:
-        return Matter.of(question, tuple(passages), tuple(sources), self._shun(), self.view)
+        shown = tuple(_without_orders(each) for each in passages)
+        told = tuple(
+            each.model_copy(update={"title": ""}) if hostile.tells_orders(each.title) else each for each in sources
+        )
+        return Matter.of(question, shown, told, self._shun(), self.view)
 
     def _overview(self, question: str) -> tuple[Passage, ...]:
         passages = self.library.passages
@@ -104,6 +108,13 @@ class Reader(ABC):
         for document in self.library.documents[self._scanned :]:
             for noticed in hostile.scan(document):
                 if noticed.place is not None:
-                    self._shunned.add((document.source.id, noticed.place.start, noticed.place.end))
+                    self._shunned.add((document.source.id, *hostile.reach(document.text, noticed.place)))
         self._scanned = len(self.library.documents)
         return frozenset(self._shunned)
+
+
+def _without_orders(passage: Passage) -> Passage:
+    """Without headings that tell models what to do: sections are named after headings."""
+    headings = passage.heading.split(" › ")
+    kept = [each for each in headings if not hostile.tells_orders(each)]
+    return passage if kept == headings else passage.model_copy(update={"heading": " › ".join(kept)})

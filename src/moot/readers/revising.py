@@ -271,8 +271,8 @@ def _repeats(matter: Matter, conflict: Conflict, citations: Sequence[Citation]) 
 
 def _join(matter: Matter, group: _Group, more: _Group) -> None:
     """Sides of sources that have none yet; a source that says the same figure twice is one side."""
-    heard = coverage.sources_of(matter, group.citations)
-    fresh = [each for each in more.citations if not coverage.sources_of(matter, [each]) <= heard]
+    heard = coverage.voices_of(matter, group.citations)
+    fresh = [each for each in more.citations if not coverage.voices_of(matter, [each]) <= heard]
     group.citations += [each for each in fresh if each.quote not in _quotes(group.citations)]
     if fresh:
         known = {figure for each in group.conflicts for figure in each.shown}

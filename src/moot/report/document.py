@@ -13,7 +13,7 @@ from moot.evidence.library import Library
 from moot.ledger.calls import Call
 from moot.ledger.places import holder, seated
 from moot.ledger.record import Record
-from moot.report import history
+from moot.report import history, overtaken, voices
 from moot.report.auditing import audited
 from moot.report.council import council, told_by
 from moot.report.cover import cover
@@ -26,6 +26,7 @@ from moot.report.shape import (
     Council,
     EarlierClaim,
     ModelUse,
+    OneOrigin,
     Report,
     Run,
     SourceEntry,
@@ -46,18 +47,22 @@ def build(record: Record) -> Report:
     claims = _claims(record, seats, argued, library, numbers)
     challenges = history.challenges(record.events, seats, library, numbers, claims)
     compared = council(record, seats, argued, claims, library, numbers)
+    origins = voices.shared(library.origins, numbers)
+    claims = _marked(claims, challenges, argued, library, numbers, origins)
+    head = header(record, seats, titles, voices.note(numbers.values(), origins))
     report = Report(
         case=record.case,
         state=record.state,
-        header=header(record, seats, titles),
+        header=head,
         draft=argued.draft,
         claims=claims,
         before=argued.first,
         earlier=_earlier(record, argued, library, numbers),
         sources=_sources(claims, library, numbers),
+        origins=origins,
         links=record.links,
         challenges=challenges,
-        stats=_stats(record, argued, claims, challenges, compared),
+        stats=_stats(record, argued, claims, challenges, compared, origins),
         council=compared,
         audited=audited([view for view in claims if view.number is not None]) if record.panel.audits else None,
         run=_run(record),
@@ -112,6 +117,23 @@ def _claims(
     return (*shown, *(view(words[id], None, judged[id], steps.get(id, ())) for id in gone))
 
 
+def _marked(
+    claims: Sequence[ClaimView],
+    challenges: Sequence[ChallengeView],
+    argued: Argued,
+    library: Library,
+    numbers: Mapping[str, int],
+    origins: Sequence[OneOrigin],
+) -> tuple[ClaimView, ...]:
+    """With what their sources are to one another: copies, older and newer."""
+    dates = {source.id: source.told for source in library.sources if source.told}
+    older = overtaken.older(claims, challenges, argued.draft, dates, numbers)
+    return tuple(
+        view.model_copy(update={"resting": voices.resting(view.quotes, origins), "older": older.get(view.claim.id, ())})
+        for view in claims
+    )
+
+
 def _in_numbers(said: Judged, numbered: Mapping[str, str]) -> Judged:
     """The reason of an inference with the numbers that the reader sees instead of ids of claims."""
     if not said.reason.startswith(("premise ", "follows from ")):
@@ -156,7 +178,7 @@ def _sources(claims: Sequence[ClaimView], library: Library, numbers: Mapping[str
                 cited.setdefault(id, []).append(view.number)
     entries = (
         SourceEntry(number=numbers[source.id], source=source, cited=tuple(cited.get(source.id, ())))
-        for source in library.sources
+        for source in (document.source for document in library.documents)
     )
     return tuple(sorted(entries, key=lambda entry: entry.number))
 
@@ -167,6 +189,7 @@ def _stats(
     claims: Sequence[ClaimView],
     challenges: Sequence[ChallengeView],
     compared: Council | None,
+    origins: Sequence[OneOrigin],
 ) -> Stats:
     sought = () if record.panel.audits else record.links
     verdicts = Counter(view.ruling.verdict for view in challenges if view.ruling)
@@ -185,6 +208,7 @@ def _stats(
         withdrawn=sum(view.standing is Standing.WITHDRAWN for view in claims),
         standings=tuple((standing, standings[standing]) for standing in Standing if standings[standing]),
         sources_read=len(record.documents),
+        origins=len(record.documents) - sum(len(group.copies) for group in origins),
         sources_unread=len(record.unread) + sum(link.source is None for link in sought),
         rounds=max(rounds, default=0),
         conformity=compared.conformity if compared else 0,

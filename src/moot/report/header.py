@@ -20,14 +20,15 @@ UNSAID = "provenance not given"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
-def header(record: Record, seats: Seats, titles: Mapping[str, str]) -> Header:
-    """`titles`: of sources by id, as the report numbers them."""
+def header(record: Record, seats: Seats, titles: Mapping[str, str], more: Sequence[Note] = ()) -> Header:
+    """`titles`: of sources by id, as the report numbers them. `more`: notes on them that are known already."""
     lines = tuple(_line(seat, seats, record) for seat in record.panel.seats)
     notes = (
         *_taking_part(record.panel, seats, lines),
         *_events(record, seats, titles),
         *_unread(record, titles),
         *online.notes(record),
+        *more,
     )
     failed = any(isinstance(event, SeatFailed) for event in record.events)
     ended = () if record.state == "done" else (Note(kind="unfinished", text=_unfinished(record)),)

@@ -20,7 +20,7 @@ from moot.words import Outcome, Standing
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-LOUD = ("no model", "recorded", "degraded", "replaced", "unfinished", "capped")
+LOUD = ("no model", "recorded", "degraded", "replaced", "unfinished", "capped", "origins")
 """Notes on who spoke and how it ended stand open at the head; those on sources are folded under their number."""
 
 

@@ -106,8 +106,9 @@ def _sentence(view: ClaimView) -> str:
 
 def _cited(view: ClaimView) -> str:
     # Brackets of ours can stand as they are: those of sources are escaped, so no link definition can meet them.
-    cited = wording.numbered(quote.number for quote in view.quotes)
-    return f" {cited}" if cited else ""
+    older = {each.number: f" ({wording.older(each)})" for each in view.older}
+    numbers = dict.fromkeys(quote.number for quote in view.quotes)
+    return "".join(f" {wording.numbered([number])}{older.get(number, '')}" for number in numbers)
 
 
 def _mark(view: ClaimView) -> str:
@@ -202,6 +203,7 @@ def _sources(report: Report, told: Mapping[int, str]) -> Iterator[str]:
         words = escape(told[entry.number]) if entry.number in told else words
         lines.append(f"[{entry.number}] {words}; {origin}; sha256 {escape(source.sha256[:16])}…; {cited}")
     yield _list(lines)
+    yield from (escape(wording.origin(group, report)) for group in report.origins)
 
 
 def _links(report: Report) -> Iterator[str]:
@@ -232,6 +234,7 @@ def _evidence_of(view: ClaimView) -> tuple[str, ...]:
     lines = [view.standing.value + ("" if _plain(view) else f": {escape(view.reason)}")]
     lines += [escape(wording.reference(each)) for each in view.claim.references]
     lines += [_quote(quote, view.claim.text) for quote in view.quotes]
+    lines += [view.resting] if view.resting else []
     lines += [f"failed: {escape(f'{f.check}: {f.reason}')}" for f in view.findings if f.outcome is Outcome.FAILS]
     own = "" if view.number is not None else f" ({escape(view.claim.id)})"
     return (lines[0] + own, *lines[1:])

@@ -78,6 +78,16 @@ class Step(Word):
     """Id of the challenge that this belongs to."""
 
 
+class Older(Word):
+    """Of a source that a claim cites: a newer one says otherwise."""
+
+    number: int
+    by: int
+    """Number of the newer one."""
+    date: str
+    """Of the newer one, ISO."""
+
+
 class ClaimView(Word):
     """A claim with everything that is known of it."""
 
@@ -89,6 +99,10 @@ class ClaimView(Word):
     quotes: tuple[Quoted, ...]
     findings: tuple[Finding, ...]
     history: tuple[Step, ...]
+    resting: str = ""
+    """Where some of its sources only repeat others: "two sources, one origin"."""
+    older: tuple[Older, ...] = ()
+    """Of the sources that it cites, those that a newer one contradicts."""
 
 
 class EarlierClaim(Word):
@@ -121,6 +135,7 @@ NoteKind = Literal[
     "unfinished",
     "capped",
     "web",
+    "origins",
     "unread",
     "source",
     "noticed",
@@ -148,6 +163,25 @@ class SourceEntry(Word):
     source: Source
     cited: tuple[int, ...]
     """Numbers of the claims that cite it."""
+
+
+class Copied(Word):
+    number: int
+    reason: str
+    """Why it is no voice of its own, sources by number: "the same text as [1]"."""
+
+
+class OneOrigin(Word):
+    """Sources that are one voice."""
+
+    number: int
+    """Of the source that the others come from."""
+    copies: tuple[Copied, ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Of all of them, in their order."""
+        return tuple(sorted([self.number, *(copy.number for copy in self.copies)]))
 
 
 class EditView(Word):
@@ -191,6 +225,8 @@ class Stats(Word):
     """Of the claims in the document, in the order of the words."""
     sources_read: int
     sources_unread: int
+    origins: int = 0
+    """Of the sources that were read, those that do not repeat others."""
     rounds: int
     conformity: int = 0
     """Changes of position that were refused, because no located reason was given for them."""
@@ -377,6 +413,8 @@ class Report(Word):
     earlier: tuple[EarlierClaim, ...]
     """The claims of `before`, in reading order."""
     sources: tuple[SourceEntry, ...]
+    origins: tuple[OneOrigin, ...] = ()
+    """Which of the sources repeat others."""
     links: tuple[Link, ...] = ()
     """The addresses that an audit asked for."""
     challenges: tuple[ChallengeView, ...]

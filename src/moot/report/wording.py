@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from moot.report.header import in_words
 from moot.report.shape import (
     Audited,
     ChallengeView,
@@ -13,10 +14,13 @@ from moot.report.shape import (
     CoverLine,
     DraftView,
     Note,
+    Older,
+    OneOrigin,
     Position,
     Report,
     SeatLine,
     Statement,
+    Stats,
 )
 from moot.words import Agreement, Claim, ClaimKind, Link, Reference, Standing
 
@@ -47,7 +51,7 @@ RUN = "Run: "
 
 def label(note: Note) -> str:
     """The word before a note; empty for one that says in its own first words what it is."""
-    return "" if note.kind in ("no model", "recorded") else note.kind
+    return "" if note.kind in ("no model", "recorded", "origins") else note.kind
 
 
 FOLDED = {
@@ -77,6 +81,25 @@ def audit(counts: Audited) -> str:
 def gaps(report: Report) -> str:
     """The heading over what the sources do not say; of an audit, over what is odd about the report's references."""
     return "About its references" if report.audited else "What the sources do not say"
+
+
+def sources(stats: Stats) -> str:
+    """How many sources were read, and of how many origins they are where some repeat others."""
+    copied = stats.origins and stats.origins < stats.sources_read
+    return f"{stats.sources_read} read" + (f" ({count(stats.origins, 'origin')})" if copied else "")
+
+
+def origin(group: OneOrigin, report: Report) -> str:
+    """Which sources are one voice, and why: "Two sources, one origin: [1], [4] ([4]: the same text as [1])"."""
+    numbers, reasons = group.numbers, "; ".join(f"[{copy.number}]: {copy.reason}" for copy in group.copies)
+    pages = all(entry.source.fetched for entry in report.sources if entry.number in numbers)
+    said = f"{in_words(len(numbers)).capitalize()} {'pages' if pages else 'sources'}, one origin"
+    return f"{said}: {', '.join(f'[{number}]' for number in numbers)} ({reasons})"
+
+
+def older(mark: Older) -> str:
+    """What stands beside the citation of a source that a newer one contradicts."""
+    return f"older: [{mark.by}] of {mark.date[:4]} says otherwise"
 
 
 def reference(reference: Reference) -> str:
@@ -230,7 +253,7 @@ def stats(report: Report) -> list[str]:
         f"{have.added} added, {have.withdrawn} withdrawn",
         f"Standing: {standings or 'no claim'}",
         f"Challenges: {have.challenges}; {ruled}",
-        f"Sources: {have.sources_read} read, {have.sources_unread} not readable",
+        f"Sources: {sources(have)}, {have.sources_unread} not readable",
         *([links(report.links)] if report.links else []),
         *(_council(report.council) if report.council else []),
         f"Rounds: {have.rounds}; protocol: {report.case.protocol}",

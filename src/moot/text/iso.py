@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from moot.errors import UsageError
@@ -10,6 +11,31 @@ from moot.errors import UsageError
 def later(given: str | None, day: str) -> bool:
     """Whether a date is certainly later than a day; a month or year that the day lies in is not."""
     return bool(given and day) and str(given) > day[: len(str(given))]
+
+
+def earlier(one: str | None, other: str | None) -> bool:
+    """Whether the first is earlier than the second, as far as both tell."""
+    known = min(len(one or ""), len(other or ""))
+    return bool(one and other) and str(one)[:known] < str(other)[:known]
+
+
+def overtaken(older: str | None, newer: str | None) -> bool:
+    """Whether the second is later than the first by more than a year, on whichever days of them they lie."""
+    try:
+        return (_first(newer or "") - _last(older or "")).days > 365
+    except ValueError:
+        return False
+
+
+def _first(stated: str) -> date:
+    return date.fromisoformat((stated + "-01-01")[:10])
+
+
+def _last(stated: str) -> date:
+    """Of a year its last day, of a month too."""
+    whole = _first(stated)
+    month = whole.month if len(stated) > 4 else 12
+    return whole if len(stated) > 7 else date(whole.year, month, monthrange(whole.year, month)[1])
 
 
 def day(said: str) -> str:

@@ -7,7 +7,8 @@ Looked for, and only where the claim speaks of now or of what is to come:
   under a title, that says what the claim says;
 - a sentence says that the value or the state is over, or that its date was moved (`superseded`).
 
-Sources without a date are neither older nor newer. A claim that names a time of its own ("in 2019") is held to it.
+Sources without a date are neither older nor newer; a mere copy is as old as what it is a copy of. A claim that names a
+time of its own ("in 2019") is held to it.
 """
 
 from __future__ import annotations
@@ -58,6 +59,8 @@ class _Unit:
     passage: Passage
     start: int
     text: str
+    date: str
+    """At which it was told; empty where that is not known."""
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -81,10 +84,6 @@ class _Unit:
         return self.document.source.id
 
     @property
-    def date(self) -> str:
-        return self.document.source.date or ""
-
-    @property
     def place(self) -> Place:
         return Place(source=self.source, passage=self.passage.id, start=self.start, end=self.start + len(self.text))
 
@@ -93,7 +92,7 @@ class Dates:
     """Applies to stated claims with a figure or date, or of the present; over what they cite and newer sources."""
 
     name = "dates"
-    version = "2"
+    version = "3"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -128,7 +127,7 @@ class _Known:
 
     def __init__(self, library: Library) -> None:
         self.units: list[_Unit] = list(_units(library))
-        self._dates = {each.source.id: each.source.date or "" for each in library.documents}
+        self._dates = {source.id: source.told or "" for source in library.sources}
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         self._by_source: dict[str, list[_Unit]] = defaultdict(list)
         for n, unit in enumerate(self.units):
@@ -156,10 +155,12 @@ class _Known:
 
 def _units(library: Library) -> Iterator[_Unit]:
     documents = {each.source.id: each for each in library.documents}
+    dates = {source.id: source.told or "" for source in library.sources}
     for passage in library.passages:
         if passage.form is not Form.TABLE and passage.source in documents:
             for span in sentences.split(passage.text):
-                yield _Unit(documents[passage.source], passage, passage.start + span.start, span.of(passage.text))
+                start, text = passage.start + span.start, span.of(passage.text)
+                yield _Unit(documents[passage.source], passage, start, text, dates[passage.source])
 
 
 def _overtaken(claim: str, cited: frozenset[str], known: _Known) -> Iterator[tuple[str, _Unit]]:

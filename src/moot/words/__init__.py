@@ -48,7 +48,7 @@ from moot.words.events import (
     SourceSkipped,
     Stopped,
 )
-from moot.words.evidence import Citation, Document, Form, Hidden, Hit, Link, Passage, Place, Source, Unread
+from moot.words.evidence import Citation, Document, Echo, Form, Hidden, Hit, Link, Passage, Place, Source, Unread
 from moot.words.findings import Finding, Outcome, Standing, Vote
 from moot.words.replies import (
     Ask,
@@ -117,6 +117,7 @@ __all__ = [
     "DraftTask",
     "Drafted",
     "Drafting",
+    "Echo",
     "Edit",
     "Edited",
     "Event",

@@ -1,0 +1,236 @@
+"""Whose word a source passes on: reports of which every fact is told in the name of somebody else.
+
+Two cases. The report names another source of the run, by its author, its publisher, its address or its title, tells
+what it tells "according to" it, and says next to nothing that does not stand there. Or two reports tell the same in the
+name of a third that was not read. Whoever adds figures of their own, or contradicts, speaks for themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from moot.text import terms
+from moot.words import Document, Source
+
+LONGEST = 8_000
+"""Characters of a text that may be no more than somebody else's word."""
+MOSTLY = 0.5
+"""Of its sentences that must name who says so, or lean on one that does."""
+STRAY = 0.1
+"""Of its figures that may be others; of its sentences twice as many."""
+COVERED = 0.5
+"""Of the words of a sentence that must stand in what it reports."""
+SHARED = 0.6
+"""Of the figures of two reports that must be the same, where what they report was not read."""
+FEWEST = 2
+"""Figures that they must share."""
+
+_SAYS = (
+    r"(?:reports?|reported|says?|said|writes?|wrote|states?|stated|finds?|found|tells?|told|notes?|noted|shows?|showed"
+    r"|estimates?|estimated|announces?|announced|adds?|added|berichte(?:t|te|ten)|schreib(?:t|en)|schrieb|meldet(?:e|en)?"
+    r"|sagt(?:e|en)?|rapporte(?:nt)?|écrit|indique(?:nt)?|affirme(?:nt)?|informa|escribe|señala)"
+)
+_BY = (
+    r"(?:according to|as reported by|(?:a|the|new) (?:report|study|survey|count|paper|article) (?:by|from|in|of)"
+    r"|citing|quoting|laut|nach angaben (?:des|der|von)|selon|d[’']après|según)"
+)
+_AFTER = r"zufolge"
+_IT = (
+    r"(?:the|its|this|das|die|der|des|dem|le|la|l[’'])\s?(?:report|study|survey|paper|newspaper|magazine|article|authors?"
+    r"|researchers?|agency|organi[sz]ation|institute|federation|review|gazette|website|site|magazins?|blatt(?:es)?"
+    r"|zeitung|studie|bericht(?:s|es)?|étude|journal|rapport)"
+)
+_MARKED = re.compile(rf"\b(?:{_BY}|{_SAYS}|{_AFTER})\b", re.IGNORECASE)
+_LEANS = re.compile(
+    rf"\b(?:{_BY} {_IT}|{_IT}(?: \w+)? {_SAYS}|{_IT} {_AFTER}|{_SAYS} {_IT})\b"
+    r"|\b(?:it|they|he|she) (?:also )?(?:reports?|says?|said|writes?|wrote|adds?|added|notes?|finds?|found)\b"
+    r"|\b(?:is|are|was|were) said to\b|\b(?:er|sie|es) (?:sagt|schreibt|berichtet)e?\b|\bsoll(?:en)?\b",
+    re.IGNORECASE,
+)
+_NAME = r"(?-i:(?:[A-ZÀ-Þ][\w’'&-]{0,40})(?: (?:of |for |des? |für )?[A-ZÀ-Þ][\w’'&-]{0,40}){0,4})"
+_NAMED = re.compile(
+    rf"\b{_BY} (?:the |der |die |das |le |la )?({_NAME})|\b({_NAME}) (?:also )?{_SAYS}\b|\b({_NAME}) {_AFTER}\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[^a-z\s])|\n\s*\n")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_TITLE = 4
+"""Words of a title by which a source can be named."""
+_GENERAL = frozenset({"co", "com", "org", "ac", "gov", "net", "edu", "github", "blogspot", "wordpress", "substack"})
+_SHORTEST = 3
+"""Letters of the name of an owner that is not taken for a word."""
+
+
+@dataclass(frozen=True)
+class _Saying:
+    """A sentence, and in whose name it says what it says."""
+
+    text: str
+
+    @cached_property
+    def plain(self) -> str:
+        return _plain(self.text)
+
+    @cached_property
+    def marked(self) -> bool:
+        return bool(_MARKED.search(self.text))
+
+    @cached_property
+    def leans(self) -> bool:
+        """Whether it goes on with the word of whoever was named before."""
+        return bool(_LEANS.search(self.text))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """As they are written."""
+        return tuple(next(name for name in match.groups() if name) for match in _NAMED.finditer(self.text))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(terms.stems(_MARKED.sub(" ", self.text)))
+
+    def is_of(self, name: str) -> bool:
+        """Whether all whom it names are the one of that name, as in `plain`."""
+        return all(name in _plain(each) or _plain(each) in name for each in self.names)
+
+
+@dataclass(frozen=True)
+class Account:
+    """A document, as one that may pass on what others say, and as one that others may name."""
+
+    document: Document
+
+    @property
+    def source(self) -> Source:
+        return self.document.source
+
+    @cached_property
+    def host(self) -> str:
+        return _host(self.source.origin)
+
+    @cached_property
+    def passes_on(self) -> bool:
+        """Whether it is short, and says often enough that somebody says so."""
+        if len(self.document.text) > LONGEST:
+            return False
+        return len(self._sayings) > 1 and 2 * len(_MARKED.findall(self.document.text)) >= len(self._sayings)
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        return frozenset(_FIGURE.findall(self.document.text))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(terms.stems(f"{self.source.title} {self.document.text}"))
+
+    @cached_property
+    def plain(self) -> str:
+        """Its words, each between two blanks."""
+        return _plain(self.document.text)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What others may call it, as in `plain`: author, publisher, address, title."""
+        return tuple(dict.fromkeys(name for said in _names(self.source) if (name := _plain(said)).strip()))
+
+    @cached_property
+    def voice(self) -> str:
+        """Whom it names for most of what it says; empty where that is nobody."""
+        if not self.passes_on:
+            return ""
+        named = [name for each in self._sayings for name in each.names]
+        count = Counter(_plain(name) for name in named)
+        best = max(named, key=lambda name: sum(n for each, n in count.items() if _plain(name) in each), default="")
+        return best if best and self._is_word_of(_plain(best)) else ""
+
+    def in_name_of(self, other: Account) -> bool:
+        """Whether it says what the other one says, in the other's name, and next to nothing else."""
+        if len(self.figures - other.figures) > STRAY * len(self.figures):
+            return False
+        if not any(name in self.plain and self._is_word_of(name) for name in other.names):
+            return False
+        covered = [len(each.stems & other.stems) >= COVERED * len(each.stems) for each in self._sayings]
+        return sum(covered) >= (1 - 2 * STRAY) * len(covered)
+
+    def as_told_by(self, other: Account) -> bool:
+        """Whether both say the same in the name of one and the same."""
+        if not self.voice or not other.voice or not (self._voice in other._voice or other._voice in self._voice):
+            return False
+        shared = self.figures & other.figures
+        return len(shared) >= max(FEWEST, SHARED * min(len(self.figures), len(other.figures)))
+
+    @cached_property
+    def _voice(self) -> str:
+        return _plain(self.voice)
+
+    @cached_property
+    def _sayings(self) -> tuple[_Saying, ...]:
+        parts = (" ".join(part.split()) for part in _SENTENCE.split(self.document.text))
+        return tuple(_Saying(part) for part in parts if len(part.split()) > 3)
+
+    def _is_word_of(self, name: str) -> bool:
+        """Whether most of its sentences give what they say in that name, or lean on one that does."""
+        told, known = 0, False
+        for each in self._sayings:
+            here = name in each.plain
+            told += (here and each.marked) or (known and each.leans and each.is_of(name))
+            known = known or here
+        return known and told >= MOSTLY * len(self._sayings)
+
+
+class Names:
+    """Finds which of many documents one names."""
+
+    def __init__(self, accounts: Sequence[Account]) -> None:
+        self._by_word: dict[str, list[tuple[str, Account]]] = {}
+        for account in accounts:
+            for name in account.names:
+                self._by_word.setdefault(name.split()[0], []).append((name, account))
+
+    def named_in(self, account: Account) -> list[Account]:
+        """Those that it names, of other publishers, in the order given."""
+        words = dict.fromkeys(account.plain.split())
+        found = [
+            other
+            for word in words
+            for name, other in self._by_word.get(word, ())
+            if name in account.plain and not (other.host and other.host == account.host)
+        ]
+        return list({other.source.id: other for other in found if other is not account}.values())
+
+
+def _plain(text: str) -> str:
+    """Its words, each between two blanks."""
+    return f" {' '.join(terms.words(text))} "
+
+
+def _names(source: Source) -> Iterator[str]:
+    yield from (name for name in (source.author or "").split(";") if len(name.split()) > 1)
+    stated = source.stated_origin or ""
+    if stated and not _host(stated):
+        yield stated
+    for host in (_host(source.origin), _host(stated)):
+        if label := _label(host):
+            yield from (host, label, label.replace("-", ""))
+    if len(source.title.split()) >= _TITLE:
+        yield source.title
+
+
+def _host(address: str) -> str:
+    """Of an address, else of the folder of a file: nothing."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.") if "://" in address else ""
+    except ValueError:
+        return ""
+
+
+def _label(host: str) -> str:
+    """The part of a host that names its owner: `times` of `news.times.co.uk`."""
+    parts = [part for part in host.split(".")[:-1] if part not in _GENERAL]
+    label = parts[-1] if parts else ""
+    return label if len(label) > _SHORTEST else ""

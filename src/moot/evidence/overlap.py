@@ -1,0 +1,221 @@
+"""How much of one text stands in another: runs of four words in common, then sentence by sentence.
+
+Only what a text says of its own counts: no quotation (unless the text is mostly that), no table, no licence or notice.
+A sentence stands in another text when seven tenths of its runs do, and every figure and name of it. Since a template
+repeats what has neither, those sentences that have one are also counted apart (Broder, "On the resemblance and
+containment of documents", 1997, on runs of words).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+RUN = 4
+"""Words of a run."""
+NEARLY = 0.7
+"""Of the runs of a sentence that stands in another text."""
+WHOLE = 0.95
+"""Of the sentences of a text that adds nothing."""
+LEAST = 3
+"""Sentences that a text must have for its share in another one to mean something."""
+NEIGHBOURS = 4
+"""A run that more texts share is counted for texts that follow one another within so many."""
+WORTH_READING = 0.1
+"""Of the runs of the shorter of two texts that must be common before they are compared by sentences."""
+_ALL_CAPITALS = 0.25
+"""Share of words with a capital inside sentences from which on capitals name nothing: German, headlines."""
+
+_FRONT = 4000
+_FACTOR = 0x9E3779B97F4A7C15
+_SIGNS = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+
+_WORD = re.compile(rf"\d+(?:[.,]\d+)*|[{_SIGNS}]|[^\W\d_{_SIGNS}]+")
+"""A figure, a sign of a script without spaces, or letters."""
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_INSIDE = re.compile(r"(?<=[^\W\d_,] )[^\W\d_]+")
+"""Words that follow a word."""
+_HYPHENATED = re.compile(r"[-\u00ad]\n(?=[^\W\d_])")
+_PARAGRAPH = re.compile(r"\n[ \t\f]*\n|\f|\n(?=[ \t]*(?:[-*•#>|]|\d{1,2}[.)])\s)")
+_STOP = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[^a-z\s])|(?<=[。！？])[」』]*")
+_ROW = re.compile(r"^\s*\||\s\|\s")
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|»[^«]*(?:«|$)|「[^」]*(?:」|$)|\"[^\"]*(?:\"|$)")
+_NOTICE = re.compile(
+    r"\b(?:licen[cs]e[ds]?|copyright|warrant(?:y|ies)|liab(?:le|ility)|permission is hereby|redistribut\w+|all rights"
+    r"|terms (?:of|and) \w+|cookies?|subscribe|newsletter|sign up|privacy|for information only|past performance"
+    r"|without (?:notice|the (?:prior )?written)|registered office|alle rechte|haftung|mehrwertsteuer|datenschutz"
+    r"|tous droits|mentions légales|todos los derechos)\b",
+    re.IGNORECASE,
+)
+"""What stands in sentences about the text instead of its subject."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """Of the sentences of one text, those that stand in the other."""
+
+    all: float
+    told: float | None
+    """Of those with a figure or a name; None where there are fewer than two."""
+
+    @property
+    def sure(self) -> float:
+        """How far it is a copy. Where next to nothing has a figure or a name, a template may be all that is shared;
+        where something has, a few words of its own around it make no other text."""
+        return max(0.0, 2 * self.all - 1) if self.told is None else min(1.2 * self.all, self.told)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    text: str
+    runs: frozenset[int]
+    figures: frozenset[int]
+    names: frozenset[int]
+    quoted: bool
+
+
+class Texts:
+    """Texts to be compared with one another, the words of all of them numbered once."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        import numpy as np
+
+        self._numbers: defaultdict[str, int] = defaultdict(count(1).__next__)
+        self._texts = [_HYPHENATED.sub("", unicodedata.normalize("NFKC", text)) for text in texts]
+        found = (list(map(self._numbers.__getitem__, _WORD.findall(text.casefold()))) for text in self._texts)
+        self._words: list[NDArray[np.uint64]] = [np.array(words, dtype=np.uint64) for words in found]
+        self._read: dict[int, Text] = {}
+
+    def size(self, at: int) -> int:
+        """Its words."""
+        return len(self._words[at])
+
+    def first_alike(self) -> list[int]:
+        """For each text the first that has the same words: itself where there is none before it."""
+        first: dict[bytes, int] = {}
+        return [first.setdefault(words.tobytes(), n) for n, words in enumerate(self._words)]
+
+    def pairs(self, among: Sequence[int]) -> list[tuple[int, int]]:
+        """Those of the texts named that have enough in common to be compared, in their order."""
+        import numpy as np
+
+        runs = [np.unique(_runs(self._words[n])) for n in among]
+        sizes = np.array([len(each) for each in runs], dtype=np.int64)
+        if len(runs) < 2 or not sizes.any():
+            return []
+        every = np.concatenate(runs)
+        of = np.repeat(np.arange(len(runs), dtype=np.int64), sizes)
+        order = np.argsort(every, kind="stable")
+        every, of = every[order], of[order]
+        met: list[NDArray[np.int64]] = []
+        for step in range(1, NEIGHBOURS + 1):
+            same = every[:-step] == every[step:]
+            met.append(of[:-step][same] * len(runs) + of[step:][same])
+        codes, counts = np.unique(np.concatenate(met), return_counts=True)
+        one, other = codes // len(runs), codes % len(runs)
+        kept = counts >= WORTH_READING * np.minimum(sizes[one], sizes[other])
+        return [(among[a], among[b]) for a, b in zip(one[kept].tolist(), other[kept].tolist(), strict=True)]
+
+    def share(self, one: int, other: int) -> Share:
+        """Of the first that stands in the second."""
+        return self.text(one).share_in(self.text(other))
+
+    def adds_nothing(self, one: int, other: int) -> bool:
+        """Whether next to all of the first stands in the second, and every figure of it, in tables and quotes too."""
+        if self.share(one, other).all < WHOLE:
+            return False
+        here, there = (frozenset(_FIGURE.findall(self._texts[at])) for at in (one, other))
+        return here <= there
+
+    def text(self, at: int) -> Text:
+        if at not in self._read:
+            sentences = tuple(self._sentences(self._texts[at]))
+            self._read[at] = Text(sentences, frozenset(self._words[at].tolist()))
+        return self._read[at]
+
+    def _sentences(self, text: str) -> Iterator[Sentence]:
+        names = _capitals_name(text)
+        for sentence, quoted in _split(text):
+            words = _WORD.findall(sentence)
+            if len(words) < RUN or _NOTICE.search(sentence):
+                continue
+            numbers = [self._numbers[word.casefold()] for word in words]
+            yield Sentence(
+                sentence,
+                frozenset(hash(tuple(numbers[n : n + RUN])) for n in range(len(numbers) - RUN + 1)),
+                frozenset(n for n, word in zip(numbers, words, strict=True) if word[0].isdigit()),
+                frozenset(n for n, word in zip(numbers[1:], words[1:], strict=True) if names and word[0].isupper()),
+                quoted,
+            )
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text as it is compared."""
+
+    sentences: tuple[Sentence, ...]
+    """Without rows of tables, notices and what is too short."""
+    words: frozenset[int]
+
+    @cached_property
+    def own(self) -> tuple[Sentence, ...]:
+        """Its sentences that are no quotation; all, where it is mostly that."""
+        unquoted = tuple(each for each in self.sentences if not each.quoted)
+        return unquoted if 3 * len(unquoted) >= len(self.sentences) else self.sentences
+
+    @cached_property
+    def runs(self) -> frozenset[int]:
+        return frozenset[int]().union(*(each.runs for each in self.own))
+
+    def share_in(self, other: Text) -> Share:
+        if len(self.own) < LEAST:
+            return Share(0.0, None)
+        stands = [other.holds(each) for each in self.own]
+        told = [there for each, there in zip(self.own, stands, strict=True) if each.figures or each.names]
+        return Share(sum(stands) / len(stands), sum(told) / len(told) if len(told) > 1 else None)
+
+    def holds(self, sentence: Sentence) -> bool:
+        if not (sentence.figures <= self.words and sentence.names <= self.words):
+            return False
+        return len(sentence.runs & self.runs) >= NEARLY * len(sentence.runs)
+
+
+def _runs(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Each run of words as one number: what overflows is cut off."""
+    import numpy as np
+
+    count = max(0, len(words) - RUN + 1)
+    found = np.zeros(count, dtype=np.uint64)
+    for n in range(RUN):
+        found = found * np.uint64(_FACTOR) + words[n : n + count]
+    return found
+
+
+def _split(text: str) -> Iterator[tuple[str, bool]]:
+    """Sentences on one line each, and whether they are quoted; no rows of tables."""
+    for part in _PARAGRAPH.split(text):
+        paragraph = " ".join(" ".join(line for line in part.split("\n") if not _ROW.search(line)).split())
+        quotes = [match.span() for match in _QUOTED.finditer(paragraph)]
+        block = paragraph.startswith(">")
+        start = 0
+        for end in (*(match.end() for match in _STOP.finditer(paragraph)), len(paragraph)):
+            inside = sum(max(0, min(end, b) - max(start, a)) for a, b in quotes)
+            if end > start:
+                yield paragraph[start:end], block or 2 * inside > end - start
+            start = end
+
+
+def _capitals_name(text: str) -> bool:
+    """Whether a word with a capital inside a sentence is a name, as far as the first lines show."""
+    inside = _INSIDE.findall(text[:_FRONT])
+    return sum(word[0].isupper() for word in inside) <= _ALL_CAPITALS * len(inside)
