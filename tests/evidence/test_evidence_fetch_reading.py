@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from evidence_pdfs import pdf, typed
 from hypothesis import given, settings
@@ -13,6 +15,7 @@ from moot.evidence.fetch.line import line
 from moot.evidence.fetch.reading import document
 from moot.words import Document, Unread
 
+FILES = Path(__file__).parents[2] / "benchmarks" / "corpora" / "files"
 URL = "https://bees.example/news/on%20bees"
 PROSE = "<p>" + "Bees collect nectar from flowers. " * 30 + "</p>"
 
@@ -96,3 +99,19 @@ def test_a_line_is_one_line(text: str, longest: int) -> None:
     assert said.isprintable()
     assert len(said) <= longest
     assert line(said, longest) == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "suffix"),
+    [
+        ("text/csv; charset=utf-8", ".csv"),
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"),
+        ("application/epub+zip", ".epub"),
+        ("application/rtf", ".rtf"),
+    ],
+)
+def test_files_of_offices_are_read_by_their_kind(kind: str, suffix: str) -> None:
+    body = next(path.read_bytes() for path in sorted(FILES.glob(f"*{suffix}")))
+    sent = page(body, kind)
+    read = document("S1", sent)
+    assert isinstance(read, Document) and len(read.text) > 100 and sent.suffix == suffix

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from moot.errors import UsageError
-from moot.evidence.read import page_of
+from moot.evidence.read import page_of, place_of
 from moot.ledger.record import Record
 from moot.report import wording
 from moot.report.document import build
@@ -43,8 +43,9 @@ def lines(record: Record, report: Report, view: ClaimView) -> Iterator[str]:
 
 
 def _where(record: Record, quote: Quoted) -> str:
-    page = _page(_document(record, quote.source), quote)
-    parts = [quote.heading, f"page {page}" if page else "", f"characters {quote.start} to {quote.end}"]
+    document = _document(record, quote.source)
+    page = place_of(document, quote.start) if document is not None and quote.start is not None else None
+    parts = [quote.heading, page or "", f"characters {quote.start} to {quote.end}"]
     return "".join(f", {part}" for part in parts if part) if quote.marked else ""
 
 

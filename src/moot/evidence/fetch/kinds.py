@@ -12,7 +12,20 @@ _SUFFIXES = {
     "text/x-markdown": ".md",
     "application/pdf": ".pdf",
     "application/x-pdf": ".pdf",
+    "text/csv": ".csv",
+    "text/tab-separated-values": ".tsv",
+    "text/rtf": ".rtf",
+    "application/rtf": ".rtf",
+    "application/epub+zip": ".epub",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    "application/vnd.oasis.opendocument.presentation": ".odp",
 }
+TEXTS = (".html", ".txt", ".md", ".csv", ".tsv")
+"""What is read as characters, in the charset that its head names."""
 _UNSAID = ("", "application/octet-stream", "binary/octet-stream", "application/force-download")
 HTML = ("text/html", "application/xhtml+xml")
 DATA = ("application/json", "application/atom+xml", "application/xml", "text/xml", "application/vnd.api+json")
@@ -30,11 +43,11 @@ def refusal(content_type: str, start: bytes, accepts: tuple[str, ...] = ()) -> s
         return None
     if kind in _UNSAID and (not start or _sniffed(start)):
         return None
-    return f"it is {kind or 'of an unknown kind'}: only HTML, text, Markdown and PDF are read"
+    return f"it is {kind or 'of an unknown kind'}, which is not read"
 
 
 def suffix(content_type: str, body: bytes, address: str) -> str:
-    """.html, .txt, .md or .pdf; a PDF is known by its first bytes whatever it is called."""
+    """As `moot.evidence.read` knows its medium; a PDF is known by its first bytes whatever it is called."""
     told = _SUFFIXES.get(media_type(content_type)) or _sniffed(body) or ".txt"
     if _pdf(body):
         return ".pdf"

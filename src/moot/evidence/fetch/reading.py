@@ -6,6 +6,7 @@ from email.message import Message
 from urllib.parse import unquote, urlsplit
 
 from moot.evidence import read
+from moot.evidence.fetch import kinds
 from moot.evidence.fetch.fetched import Fetched
 from moot.evidence.fetch.line import line
 from moot.evidence.medium import CannotRead, Extract
@@ -57,7 +58,7 @@ def _stated(page: Fetched, extract: Extract) -> str | None:
 
 def _characters(page: Fetched) -> bytes:
     """The body in UTF-8 where its header names another charset that it can be read in; else as it came."""
-    if page.suffix == ".pdf":
+    if page.suffix not in kinds.TEXTS:
         return page.body
     header = Message()
     header["content-type"] = page.headers.get("content-type", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 
-from moot.evidence.read import page_of
+from moot.evidence.read import place_of
 from moot.ledger.record import Record
 from moot.report.handed.agreement import agreement
 from moot.report.handed.blocks import Block, Line, Outline, settled, shown
@@ -24,7 +24,7 @@ def outline(report: Report, record: Record, styled: Mapping[int, Line] | None = 
     return Outline(title=shown(report.case.question).strip() or "–", begun=begun, blocks=blocks)
 
 
-def _parts(report: Report, page: Callable[[Quoted], int | None], styled: Mapping[int, Line]) -> Iterator[Block]:
+def _parts(report: Report, page: Callable[[Quoted], str | None], styled: Mapping[int, Line]) -> Iterator[Block]:
     yield from opening(report)
     yield from body(report)
     yield from agreement(report, page)
@@ -36,11 +36,11 @@ def _parts(report: Report, page: Callable[[Quoted], int | None], styled: Mapping
     yield from counts(report)
 
 
-def _pages(record: Record) -> Callable[[Quoted], int | None]:
+def _pages(record: Record) -> Callable[[Quoted], str | None]:
     documents = {document.source.id: document for document in record.documents}
 
-    def page(quote: Quoted) -> int | None:
+    def page(quote: Quoted) -> str | None:
         document = documents.get(quote.source)
-        return page_of(document, quote.start) if document and quote.start is not None else None
+        return place_of(document, quote.start) if document and quote.start is not None else None
 
     return page

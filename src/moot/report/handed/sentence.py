@@ -9,7 +9,7 @@ from moot.report.handed.blocks import Line, Look, Span
 from moot.report.shape import ClaimView, Quoted
 from moot.words import Standing
 
-Page = Callable[[Quoted], int | None]
+Page = Callable[[Quoted], str | None]
 """The page of its source on which a quote stands, for media that have pages."""
 
 TIED = "\u00a0"

@@ -17,8 +17,8 @@ ANSWERED = {Action.CONCEDE: "conceded", Action.REBUT: "rebutted", Action.WITHDRA
 
 def quote(quote: Quoted, claim: str, page: Page) -> Line:
     """A quote with its place; not said again where it is the claim itself."""
-    number, at = page(quote), [quote.passage]
-    at += [f"page {number}"] if number is not None else []
+    place, at = page(quote), [quote.passage]
+    at += [place] if place else []
     at += [quote.heading] if quote.heading else []
     cite = Span(f"[{quote.number or '?'}]", Look.CITED, to=source(quote.number) if quote.number else "")
     where = Span(f" {' · '.join(at)}", Look.SOFT)
