@@ -11,6 +11,10 @@ from moot.report.shape import SourceEntry
 from moot.words import Link, Searched, Word
 
 
+SHOWN = 3
+"""Searches that found a source, named in a list for a terminal."""
+
+
 class State(StrEnum):
     READ = "read"
     UNREAD = "not read"
@@ -113,5 +117,6 @@ def _about(row: FoundSource) -> Iterator[str]:
         sentences = f"sentence{'' if len(row.cited) == 1 else 's'} {', '.join(str(each) for each in row.cited)}"
         yield f"cited by {sentences}" if row.cited else "not cited"
     yield row.reason
-    yield from (f"found by {each}" for each in row.why)
+    yield from (f"found by {each}" for each in row.why[:SHOWN])
+    yield f"and by {len(row.why) - SHOWN} more" if len(row.why) > SHOWN else ""
     yield from row.notes
