@@ -10,7 +10,6 @@ from moot.report.document import build
 from moot.report.shape import SourceEntry
 from moot.words import Link, Searched, Word
 
-
 SHOWN = 3
 """Searches that found a source, named in a list for a terminal."""
 
