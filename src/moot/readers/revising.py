@@ -33,7 +33,6 @@ from moot.words import (
     Revision,
 )
 
-
 ASKED_FOR = 0.6
 """Of what bears on a question, enough to be told to who asked in a few words."""
 
