@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from moot.evidence import hidden, orders
 from moot.evidence.hidden import COMMENT
+from moot.evidence.orders import Order
 from moot.words import Document, Noticed, Place
 
 _EXCERPT = 160
@@ -50,43 +52,57 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def scan(document: Document) -> list[Noticed]:
     """Orders to models and hidden text of one document, in its order; hidden text that reading left out comes last."""
     found = [*_in_text(document.text), *_orders(document.text)]
-    found.sort(key=lambda each: (each[1], -each[2]))
+    found.sort(key=lambda each: (each.start, -each.end))
     found = list(_apart(found))[:_MOST]
     notices = [
-        Noticed(source=document.source.id, what=what, excerpt=_excerpt(document.text, start, end), place=place)
-        for (what, start, end), place in zip(found, _places(document, found), strict=True)
+        Noticed(source=document.source.id, what=each.what, excerpt=_said(document.text, each), place=place)
+        for each, place in zip(found, _places(document, found), strict=True)
     ]
-    notices += _in_title(document)
+    notices += _on_card(document)
     notices += _left_out(document)
     return list(dict.fromkeys(notices))[:_MOST]
 
 
-Found = tuple[str, int, int]
+def reach(text: str, place: Place) -> tuple[int, int]:
+    """Start and end of what nobody quotes: from an order to the end of its paragraph; in a list or table, of its line.
+
+    What follows an order is of the same hand; what stands before it may be genuine.
+    """
+    first = text.rfind("\n", 0, place.start) + 1
+    alone = re.match(r"[ \t]{0,8}(?:[-*+|#>]|\d{1,3}[.)]\s)", text[first : first + 16])
+    end = text.find("\n" if alone else "\n\n", place.end)
+    return place.start, end if end >= 0 else len(text)
 
 
-def _orders(text: str) -> Iterator[Found]:
+@lru_cache(maxsize=4096)
+def tells_orders(words: str) -> bool:
+    """Whether a heading, a title or a name tells models what to do."""
+    return bool(orders.find(words))
+
+
+def _orders(text: str) -> Iterator[Order]:
     """Also where zero-width characters are strewn between the letters."""
     if not any(char in text for char in _ZERO_WIDTH):
-        yield from ((order.what, order.start, order.end) for order in orders.find(text))
+        yield from orders.find(text)
         return
     kept = [at for at, char in enumerate(text) if char not in _ZERO_WIDTH]
     bare = "".join(text[at] for at in kept)
     for order in orders.find(bare):
-        yield order.what, kept[order.start], kept[order.end - 1] + 1
+        yield replace(order, start=kept[order.start], end=kept[order.end - 1] + 1)
 
 
-def _in_text(text: str) -> Iterator[Found]:
+def _in_text(text: str) -> Iterator[Order]:
     for what, form in _forms():
         for match in form.finditer(text):
             if _counts(text, what, match):
-                yield what, match.start(), match.end()
+                yield Order(what, match.start(), match.end())
     yield from _comments(text)
     strewn = re.search(r"(?:[A-Za-z][\u200b\u2060\ufeff]){3,}[A-Za-z]", text)
     if strewn:
-        yield "words broken up by zero-width characters", strewn.start(), strewn.end()
+        yield Order("words broken up by zero-width characters", strewn.start(), strewn.end())
 
 
-def _comments(text: str) -> Iterator[Found]:
+def _comments(text: str) -> Iterator[Order]:
     """By searching, not by one expression: a page of a million unclosed comments must not cost their square.
 
     Comments without an order are common: the first of a document stands for all.
@@ -97,10 +113,10 @@ def _comments(text: str) -> Iterator[Found]:
         end = close + 3 if close >= 0 else len(text)
         words = text[start + 4 : close if close >= 0 else len(text)]
         if orders.find(words):
-            yield "order to models, hidden (HTML comment)", start, end
+            yield Order("order to models, hidden (HTML comment)", start, end)
         elif not named and _is_prose(words):
             named = True
-            yield "hidden text (HTML comment)", start, end
+            yield Order("hidden text (HTML comment)", start, end)
 
 
 def _counts(text: str, what: str, match: re.Match[str]) -> bool:
@@ -108,7 +124,8 @@ def _counts(text: str, what: str, match: re.Match[str]) -> bool:
         # A black flag with tags is the flag of a region.
         return not (match.start() and text[match.start() - 1] == "\U0001f3f4" and len(match[0]) <= 7)
     if "zero-width" in what:
-        return any(char not in _JOINERS for char in match[0])
+        # One character repeated spells nothing.
+        return any(char not in _JOINERS for char in match[0]) and len(set(match[0])) > 1
     if "words" not in match.re.groupindex:
         return True
     if "style" in match.re.groupindex and not hidden.unseen(match["style"]):
@@ -116,23 +133,27 @@ def _counts(text: str, what: str, match: re.Match[str]) -> bool:
     return len(match["words"].split()) >= _PROSE or bool(orders.find(match["words"]))
 
 
-def _apart(found: list[Found]) -> Iterator[Found]:
+def _apart(found: list[Order]) -> Iterator[Order]:
     """Of two at the same place the first, unless the second says more of it."""
     reach, said = -1, ""
-    for what, start, end in found:
-        if start >= reach or (what != said and not said.startswith("text in") and "hidden" not in said):
-            yield what, start, end
-            reach, said = max(reach, end), what
+    for each in found:
+        if each.start >= reach or (each.what != said and not said.startswith("text in") and "hidden" not in said):
+            yield each
+            reach, said = max(reach, each.end), each.what
 
 
-def _places(document: Document, found: list[Found]) -> Iterator[Place]:
+def _places(document: Document, found: list[Order]) -> Iterator[Place]:
     """Where the finds lie; the passage is empty for what stands in a heading."""
     from moot.evidence import passages
 
     whole = passages.split(document) if found else []
-    for _, start, end in found:
-        held = next((each.id for each in whole if each.end > start and each.start < end), "")
-        yield Place(source=document.source.id, passage=held, start=start, end=end)
+    for at in found:
+        held = next((each.id for each in whole if each.end > at.start and each.start < at.end), "")
+        yield Place(source=document.source.id, passage=held, start=at.start, end=at.end)
+
+
+def _said(text: str, order: Order) -> str:
+    return _shown(order.spelled) if order.spelled else _excerpt(text, order.start, order.end)
 
 
 def _excerpt(text: str, start: int, end: int) -> str:
@@ -153,11 +174,17 @@ def _shown(words: str) -> str:
     return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1].rstrip() + "…"
 
 
-def _in_title(document: Document) -> Iterator[Noticed]:
-    for order in orders.find(document.source.title):
-        yield Noticed(
-            source=document.source.id, what=f"{order.what}, in its title", excerpt=_shown(document.source.title)
-        )
+def _on_card(document: Document) -> Iterator[Noticed]:
+    """In what is shown of a source beside its text."""
+    source = document.source
+    for where, words in (("title", source.title), ("author", source.author or ""), ("name", _name(source.origin))):
+        for order in orders.find(words):
+            yield Noticed(source=source.id, what=f"{order.what}, in its {where}", excerpt=_shown(words))
+
+
+def _name(origin: str) -> str:
+    """Of a file; an address is no text."""
+    return "" if "://" in origin else origin.rsplit("/", 1)[-1]
 
 
 def _left_out(document: Document) -> Iterator[Noticed]:
@@ -172,7 +199,7 @@ def _left_out(document: Document) -> Iterator[Noticed]:
             yield Noticed(
                 source=document.source.id,
                 what=f"{found[0].what}, hidden ({each.how})",
-                excerpt=_excerpt(each.text, found[0].start, found[0].end),
+                excerpt=_said(each.text, found[0]),
             )
         elif each.how not in named and each.how != COMMENT and _is_prose(each.text):
             named.add(each.how)

@@ -78,6 +78,8 @@ _Ties = dict[int, dict[int, _Tie]]
 
 def origins(documents: Sequence[Document]) -> tuple[Origin, ...]:
     """The groups of two and more that are one voice, in the order of their first documents. Pure, and never raises."""
+    if len(documents) < 2:
+        return ()
     ties: _Ties = {n: {} for n in range(len(documents))}
     for (one, its), (other, others) in (*_copies(documents), *_hearsay(documents)):
         if other not in ties[one]:

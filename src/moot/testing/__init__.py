@@ -6,9 +6,9 @@
         assert server.requests[1].completed
 
 What a model says is a function of the prompt: `from_schema` (the least), `scholar` (argues with real quotes), `obeys`
-(whatever a source orders), `conforms`, `stubborn`, `first` (a judge who goes by the order), `varies(seed)` (drafts that
-differ between seats). A seat of its own: `Rule(Conduct(Answer(by=stubborn)), model="gpt-*")`; a late one:
-`Rule(slow(first_token=20), model="gpt-*")`.
+(whatever a source orders; `obeys_also`: and more), `conforms`, `stubborn`, `first` (a judge who goes by the order),
+`varies(seed)` (drafts that differ between seats). A seat of its own: `Rule(Conduct(Answer(by=stubborn)),
+model="gpt-*")`; a late one: `Rule(slow(first_token=20), model="gpt-*")`.
 
 `python -m moot.testing --answer varies:7 --of 'gpt-*=stubborn@20'` runs the same as a process. Nothing here
 reaches beyond loopback.
@@ -17,7 +17,7 @@ reaches beyond loopback.
 from moot.testing.answers.from_schema import from_schema
 from moot.testing.answers.manners import conforms, first, stubborn
 from moot.testing.answers.named import named
-from moot.testing.answers.obeys import obeys
+from moot.testing.answers.obeys import obeys, obeys_also
 from moot.testing.answers.scholar import scholar
 from moot.testing.answers.varies import varies
 from moot.testing.conduct import (
@@ -70,6 +70,7 @@ __all__ = [
     "malformed",
     "named",
     "obeys",
+    "obeys_also",
     "overflows",
     "overloaded",
     "overlong",

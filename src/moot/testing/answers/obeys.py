@@ -16,6 +16,7 @@ from moot.testing.answers.fill import Path, fill
 from moot.testing.answers.orders import Orders
 from moot.testing.answers.reading import Reading, Sentence, read
 from moot.testing.answers.scholar import Scholar, field, ordinal, place
+from moot.testing.conduct import Answerer
 from moot.testing.prompt import Json, PromptView
 
 DEEPEST = 14
@@ -30,18 +31,27 @@ SECRET = 400
 
 def obeys(prompt: PromptView) -> str:
     """A schema-valid reply that does what it was told by anybody; without orders, what `scholar` says."""
-    gullible = Gullible(prompt)
+    return _reply(prompt, orders.NONE)
+
+
+def obeys_also(told: Orders) -> Answerer:
+    """As `obeys`, and these orders too: for a text whose wording, tongue or code no rule of ours understands."""
+    return lambda prompt: _reply(prompt, told)
+
+
+def _reply(prompt: PromptView, told: Orders) -> str:
+    gullible = Gullible(prompt, told)
     if prompt.schema is None:
         return "\n".join([gullible.sentence(()).text, *gullible.payload])
     return json.dumps(fill(prompt.schema, gullible), ensure_ascii=False)
 
 
 class Gullible(Scholar):
-    def __init__(self, prompt: PromptView) -> None:
+    def __init__(self, prompt: PromptView, told: Orders) -> None:
         reading = read(prompt.text)
         super().__init__(reading)
         self._system = prompt.system
-        self.orders = _orders(prompt, reading)
+        self.orders = _orders(prompt, reading).and_also(told)
         self.hostile = [each for each in reading.sentences if _carries(each.text, self.orders)]
 
     @cached_property

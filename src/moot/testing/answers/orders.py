@@ -48,19 +48,19 @@ _NUMBER = re.compile(r"(?:budget|cap|limit|spend|price|cost)\D{0,40}?(\d[\d,.]*)
 class Orders:
     """What was ordered."""
 
-    say: tuple[str, ...]
+    say: tuple[str, ...] = ()
     """Words to write."""
-    links: tuple[str, ...]
-    markup: tuple[str, ...]
-    dismiss: bool
+    links: tuple[str, ...] = ()
+    markup: tuple[str, ...] = ()
+    dismiss: bool = False
     """Challenges are to fall, or not to be raised."""
-    uphold: bool
-    concede: bool
-    withdraw: bool
-    reveal: bool
+    uphold: bool = False
+    concede: bool = False
+    withdraw: bool = False
+    reveal: bool = False
     """Other material, or the instructions, are to be given away."""
-    stop: bool
-    budget: float | None
+    stop: bool = False
+    budget: float | None = None
 
     @property
     def any(self) -> bool:
@@ -70,6 +70,24 @@ class Orders:
     def payload(self) -> tuple[str, ...]:
         """Everything that is to be put into the reply."""
         return (*self.markup, *self.links, *self.say)
+
+    def and_also(self, more: Orders) -> Orders:
+        """Both."""
+        return Orders(
+            say=(*self.say, *more.say),
+            links=(*self.links, *more.links),
+            markup=(*self.markup, *more.markup),
+            dismiss=self.dismiss or more.dismiss,
+            uphold=self.uphold or more.uphold,
+            concede=self.concede or more.concede,
+            withdraw=self.withdraw or more.withdraw,
+            reveal=self.reveal or more.reveal,
+            stop=self.stop or more.stop,
+            budget=self.budget if more.budget is None else more.budget,
+        )
+
+
+NONE = Orders()
 
 
 def addresses_models(text: str) -> bool:

@@ -1,33 +1,16 @@
-"""The forms of orders to models, as regular expressions: every repeat is bounded, so hostile text cannot stall them.
-
-The families of orders follow Greshake et al. 2023 (arXiv:2302.12173); the wording is ours.
-"""
+"""Orders to models in English. Two grades: those told by their own form, and those ordinary in other settings."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from moot.evidence.orders.form import IGNORE, MODEL, TO_MODEL, Form
 
-MODEL = (
-    r"(?:AIs?|A\.I\.|LLMs?|(?:AI |large )?language models?|"
-    r"AI (?:models?|assistants?|agents?|systems?|tools?|reviewers?|readers?|crawlers?)|"
-    r"(?:virtual |digital )?assistants?|chat ?bots?|GPT(?:-?\d\w*)?|ChatGPT|Claude|Gemini|"
-    r"automated (?:systems?|agents?|readers?|reviewers?|tools?)|"
-    r"(?:summari[sz]er|reviewer|judge|author) models?)"
-)
-LED = (
-    r"(?:^\s{0,8}|[\n.!?:;>\])}\"“”'‘*`|#_-]\s{0,8}|[,)] |"
-    r"\b(?:please|now|kindly|immediately|instead|then|must|should|shall|need to|have to|are to|just|always|never|"
-    r"also|and|or|you will|you may|want you to|order you to|so)[ ,]{1,3}"
-    r"(?:(?:please|now|just|also|immediately|always)\s)?)$"
-)
-"""What stands before a verb that is an order: a sentence's start, or such a word. "It ignores …" is none."""
 _WHICH = r"(?:all|any|every|each|the|these|those|your|my|our|previous|prior|earlier|above|preceding|other|of)"
 _RULES = (
     r"(?:instructions?|prompts?|rules?|guidelines?|directions?|directives?|orders?|commands?|programming|constraints?|"
     r"safety \w+|system messages?|policies|policy|context)"
 )
 _PAST = r"(?:previous|prior|earlier|above|preceding|foregoing|system|original|initial|developer|safety|existing)"
-_IGNORE = r"(?:ignore|disregard|forget|override|overrule|bypass|skip|drop|discard|do not follow|stop following)"
+_DROP = r"(?:ignore|disregard|forget|override|overrule|bypass|skip|drop|discard|do not follow|stop following)"
 _KEPT_BACK = (
     r"(?:(?:your|the|its) (?:(?:full|entire|complete|hidden|secret|initial|original|system|developer|whole|exact) )"
     r"{1,3}(?:prompts?|instructions?|messages?|context)|"
@@ -47,7 +30,12 @@ _ENDPOINT = (
     r"the following (?:url|address))"
 )
 _THIS = r"(?:this|the present|our) (?:document|page|article|source|text|note|paper|site|website|report|file|post|memo)"
-
+_SOURCES = r"(?:sources?|documents?|evidence|publications?|passages?|references|files)"
+_OTHER_SOURCES = (
+    r"(?:(?:all|any|every|each|the|of|these|those)\s){0,3}"
+    r"(?:other|others'|contrary|conflicting|contradicting|differing|competing|remaining)\s(?:\w{1,20}\s)?"
+    rf"{_SOURCES}(?! of\b)"
+)
 _VERBS = ("ignore", "disregard", "forget", "overr", "bypass", "skip", "drop", "discard", "follow")
 _CLOSING = (
     r"(?:say|state|write|cite|quote|praise|rate|rank|call|include|add|insert|mention|link|recommend|uphold|dismiss|"
@@ -56,82 +44,27 @@ _CLOSING = (
 )
 """Verbs that orders to models are made of."""
 
-
-@dataclass(frozen=True)
-class Form:
-    what: str
-    """In words for a reader."""
-    form: str
-    """Case is ignored, ^ and $ match at lines."""
-    anchors: tuple[str, ...]
-    """In lower case: a paragraph with none of them cannot match, and is not searched."""
-    led: bool = True
-    """The match must stand where a verb is an order (`LED`)."""
-
-
 _IGNORING = (
     Form(
-        "order to ignore instructions",
-        rf"\b{_IGNORE}\s+(?:{_WHICH}\s+){{0,5}}(?:{_PAST}\s+(?:\w{{1,20}}\s+){{0,2}}{_RULES}\b|"
+        IGNORE,
+        rf"\b{_DROP}\s+(?:{_WHICH}\s+){{0,5}}(?:{_PAST}\s+(?:\w{{1,20}}\s+){{0,2}}{_RULES}\b|"
+        r"(?<=all\s)(?:instructions|prompts)\b|"
         rf"{_RULES}\s+(?:you (?:were|have been|are|got|received)|that came before|above|before this|so far|"
         rf"(?:that were |which were )?given (?:to you|before|above|so far|earlier))|(?<=your\s){_RULES}\b)",
         _VERBS,
     ),
     Form(
-        "order to ignore instructions",
-        rf"\b{_IGNORE}\s+(?:(?:everything|all|anything|whatever)\s+(?:that\s+)?"
+        IGNORE,
+        rf"\b{_DROP}\s+(?:(?:everything|all|anything|whatever)\s+(?:that\s+)?"
         r"(?:you (?:were|have been|know|read|learned)|"
         r"(?:has |was |is )?(?:written |said |stated )?(?:above|before this))|"
         r"the above(?= and\b|[.,;:!]|\s*$)|(?:what|whatever) the user\b|your (?:task|user|orders|filters)\b)",
         _VERBS,
     ),
-    Form(
-        "order to ignore instructions",
-        r"\b(?:ignor(?:iere?n?|ez|a|e)|vergiss|oubliez?|olvida|missachte|négligez)\s+(?:sie\s+)?"
-        r"(?:alle|toutes|todas|tutte|die|les|las|le)\s+(?:\w{1,20}\s+){0,3}"
-        r"(?:anweisungen|instruktionen|instructions|consignes|instrucciones|istruzioni)|"
-        r"(?:忽略|无视|忘记|無視)(?:之前|以上|先前|前面|所有)(?:的)?(?:所有|一切|全部)?(?:的)?"
-        r"(?:指令|指示|说明|提示)",
-        ("ignor", "vergiss", "oubli", "olvida", "missacht", "néglig", "忽", "无", "忘", "無"),
-        led=False,
-    ),
-)
-
-DRESSED = "text dressed as a message of the system"
-_DRESSED = tuple(
-    Form(DRESSED, form, anchors, led=False)
-    for form, anchors in (
-        (
-            r"<\|(?:im_start|im_end|system|user|assistant|endoftext|start_header_id|eot_id)\|>|\[/?INST\]|<</?SYS>>|"
-            r"</?(?:system|assistant|tool_call|tool_result|function_calls?|function_results?|invoke|tool_use|"
-            r"instructions?|human|prompt|system[_-]?(?:prompt|message|reminder))(?:\s[^<>\n]{0,80})?>",
-            ("<", "[inst]", "[/inst]"),
-        ),
-        (
-            r"^[ \t>#*_\[(-]{0,6}(?:system|assistant|developer)"
-            r"(?: (?:prompt|message|instructions?|note|override|notice))?[\])*_]{0,4}\s{0,4}:[*_]{0,2}\s{0,4}"
-            r"(?=(?:you|ignore|disregard|forget|from now|new |the user|always|never|do not|please|override|reply|"
-            r"respond|answer|output|print|stop|your|sure|certainly|i will|i have|all (?:previous|prior))\b)",
-            ("system", "assistant", "developer"),
-        ),
-        (
-            r"(?:-{3}|={3}|#{3}|\*{3}|\[)\s{0,4}(?:BEGIN|END|START|NEW)?\s{0,4}(?:OF\s+)?"
-            r"(?:SYSTEM (?:PROMPT|MESSAGE|INSTRUCTIONS?|OVERRIDE)|ADMIN (?:OVERRIDE|COMMAND)|"
-            r"DEVELOPER (?:MODE|MESSAGE))",
-            ("system ", "admin ", "developer "),
-        ),
-        (r"\b(?:Human|User):\s[^\n]{1,300}\s{1,4}Assistant:\s{0,4}$", ("assistant:",)),
-        (
-            r"\bthis is (?:the|your) (?:developer|system|admin(?:istrator)?|operator|creator)"
-            r"(?: speaking| here|[,:;.!])|"
-            r"\bi am your (?:developer|admin(?:istrator)?|operator|creator)\b",
-            ("this is ", "i am your"),
-        ),
-    )
 )
 
 _ADDRESSED = tuple(
-    Form("words to a model", form, anchors, led=False)
+    Form(TO_MODEL, form, anchors, led=False)
     for form, anchors in (
         (rf"\bas an? {MODEL},? (?:you|your|it is your)\b", ("as a",)),
         (
@@ -142,7 +75,7 @@ _ADDRESSED = tuple(
         (
             r"\b(?:attention|note|notice|message|memo|reminder|instructions?|directives?)[ ,:]{1,3}(?:to|for|all)?"
             rf"[ ,]{{0,2}}(?:any |all |the |every )?{MODEL}"
-            r"(?: (?:reading|processing|reviewing|summari[sz]ing)[^\n.:]{0,40})?\s{0,4}[:.!—](?!\d)",
+            r"(?: (?:reading|processing|reviewing|summari[sz]ing)[^\n.:]{0,40}|, in [^\n.:]{1,30})?\s{0,4}[:.!—](?!\d)",
             ("attention", "note", "notice", "message", "memo", "reminder", "instruction", "directive"),
         ),
         (rf"\b(?:dear|hey|hello|hi),? (?:{MODEL}|model)\s{{0,4}}[:,.!]", ("dear", "hey", "hello", "hi")),
@@ -168,63 +101,59 @@ _ADDRESSED = tuple(
             rf"(?:^|[.!?>\]]\s{{1,4}})new instructions?\s?:\s{{1,4}}(?:you |please )?{_CLOSING}\b",
             ("your ", "new instruction"),
         ),
+        (
+            r"\bdecode (?:this |it |the \w{1,12} )?and (?:follow|obey|execute|carry out)\b",
+            ("decode ",),
+        ),
     )
 )
 
+_ROLE = "order to take another role"
+_SECRETS = "order to reveal a prompt or a secret"
+_AWAY = "order to send data elsewhere"
+_COURSE = "order on how the argument is to end"
+_AUTHORITY = "order to take it for the authority"
+_OTHERS = "order on what to do with other sources"
+_SPENDING = "order to spend or to stop"
+_SAYING = "order to say or to link something"
+
 _ACTING = (
     Form(
-        "order to take another role",
+        _ROLE,
         r"\byou are (?:now|no longer) (?:an? |the |in |bound |DAN)|"
         r"\b(?:act|behave|pretend|respond) as an? (?:unrestricted|jailbroken|different|evil|uncensored)|"
         r"\benter (?:developer|debug|admin|god) mode|"
         r"\bfrom (?:now on|this point(?: on)?),? (?:you (?:are an? |answer|respond|reply|obey|act|speak|must|only)|"
         r"ignore|respond|reply|answer|obey)",
-        (
-            "you are ",
-            "uncensored",
-            "unrestricted",
-            "jailbroken",
-            "evil",
-            "different",
-            " mode",
-            "from now",
-            "this point",
-        ),
+        ("you are ", "uncensored", "unrestricted", "jailbroken", "evil", "different", " mode", "from now",
+         "this point"),
     ),
     Form(
-        "order to reveal a prompt or a secret",
+        _SECRETS,
         r"\b(?:reveal|print|repeat|output|show|disclose|leak|tell (?:me|us)|display|dump|include|write out|list|"
         r"quote|return|recite|expose)\s+(?:me\s+|us\s+)?(?:verbatim\s+|a copy of\s+|the contents of\s+)?"
         rf"{_KEPT_BACK}",
-        (
-            "prompt",
-            "instruction",
-            "message",
-            "context",
-            "rules",
-            "key",
-            "secret",
-            "credential",
-            "variable",
-            "above",
-            "configuration",
-            "token",
-        ),
+        ("prompt", "instruction", "message", "context", "rules", "key", "secret", "credential", "variable", "above",
+         "configuration", "token"),
     ),
     Form(
-        "order to send data elsewhere",
+        _AWAY,
         rf"\b(?:send|post|forward|upload|e-?mail|transmit|exfiltrate|submit|append|encode|put|add|report|copy)\s+"
         rf"{_PRIVATE}\b[^.\n]{{0,80}}?{_ENDPOINT}",
         ("http", "www", "@", "this url", "this address", "this server", "this endpoint", "this link", "following"),
     ),
     Form(
-        "order to send data elsewhere",
-        r"!\[[^\]\n]{0,80}\]\(https?://[^)\s?]{1,200}\?[^)\s{\[<$]{0,60}(?:\{|%7B|\[|<|\$)[^)\n]{0,80}",
-        ("](http",),
+        _AWAY,
+        r"!\[[^\]\n]{0,80}\]\(https?://[^)\s?]{1,200}\?[^)\s{\[<$]{0,60}(?:\{|%7B|\[|<|\$)[^)\n]{0,80}|"
+        r"https?://[^\s)>\]]{1,300}[^\n]{0,160}\b(?:the user'?s question|the draft so far|the conversation|"
+        r"the other (?:sources|documents|passages))\b|"
+        r"\b(?:curl|wget|Invoke-WebRequest)\b[^\n]{0,200}(?:\$\((?:env|printenv|cat|set)\b|"
+        r"\$\{?\w{0,20}(?:KEY|TOKEN|SECRET))",
+        ("](http", "user's question", "draft so far", "the conversation", "the other ", "curl", "wget", "invoke-web"),
         led=False,
     ),
     Form(
-        "order on how the argument is to end",
+        _COURSE,
         r"\b(?:dismiss|uphold|withdraw|reject|accept|concede|drop|ignore)\s+(?:all|every|any|each|no)\s+"
         r"(?:of\s+)?(?:the\s+)?(?:\w{1,20}\s+){0,2}(?:challenges?|claims?|objections?|findings?)\b|"
         r"\bmark\s+(?:all|every|each|any|this|these)\s+(?:\w{1,20}\s+){0,3}(?:claims?|statements?|sentences?)\s+"
@@ -233,20 +162,73 @@ _ACTING = (
         ("challenge", "claim", "objection", "finding", "statement", "sentence", "favo"),
     ),
     Form(
-        "order to take it for the authority",
+        _COURSE,
+        r"\b(?:raise|make|open)\s(?:no|a new)\s(?:challenges?|objections?)\b|\bnever concede\b|"
+        r"\bskip\s(?:verification|(?:the |all |any )?(?:reviewers?|judges?|fact-?checks?))\b|"
+        r"\b(?:publish|approve|release|accept)\s(?:the |this )?drafts?\s"
+        r"(?:as it (?:is|stands)|unchanged|unread|unchecked)|"
+        r"\bstop generating\b|\breturn (?:an |the )?(?:empty|unchanged) (?:draft|report|answer|reply)\b|"
+        r"\brate (?:this|the) (?:page|paper|document|note|source|article|site|file)\s(?:\w{1,15}\s)?as\s(?:the )?"
+        r"(?:most |fully )?(?:proven|reliable|trusted|verified|true)\b",
+        ("challenge", "objection", "concede", "skip ", "draft", "generating", "return ", "rate "),
+    ),
+    Form(
+        _SPENDING,
+        r"\b(?:spending|money|cost|token|budget) (?:limit|cap|ceiling)s? (?:is |are |was |has been |have been )?"
+        r"(?:lifted|raised|removed|waived)\b[^\n]{0,120}\b(?:assistant|agents?|model)\b|"
+        r"\b(?:spend|use up) the (?:whole|entire|full) (?:budget|allowance)\b",
+        ("lifted", "raised", "removed", "waived", "spend the", "use up the"),
+        led=False,
+    ),
+    Form(
+        _AUTHORITY,
         rf"\b(?:cite|treat|regard|trust|accept|consider|rank|rate)\s+(?:only\s+)?{_THIS}\s+[^.\n]{{0,20}}?"
         r"(?:as (?:the )?(?:only|sole|definitive|highest) (?:authority|source|truth)|ground truth|"
         r"above all (?:the )?others?)",
         ("authority", "source", "truth", "other"),
     ),
+)  # fmt: skip
+
+_SOURCING = (
+    Form(
+        _OTHERS,
+        r"\b(?:ignore|disregard|discard|drop|forget|reject|distrust|do not (?:cite|use|quote|mention|trust|list))\s"
+        rf"{_OTHER_SOURCES}\b",
+        (*_VERBS, "reject", "distrust", "do not"),
+    ),
+    Form(
+        _OTHERS,
+        r"\b(?:use|cite|quote|trust|rely on)\s(?:no other|not a single other|none of the other)\s"
+        rf"{_SOURCES}\b|"
+        r"\b(?:cite|use|quote|trust)\s(?:this|the present)\s(?:\w{1,12}\s)?"
+        r"(?:page|document|note|source|text|article|file)\s(?:alone|only|exclusively)\b",
+        ("use", "cite", "quote", "trust", "rely"),
+    ),
+    Form(
+        _OTHERS,
+        r"\b(?:any|every|all|each|other|contrary|conflicting|contradicting|differing|earlier)\s(?:\w{1,15}\s){0,2}"
+        rf"(?:{_SOURCES}|figures|reports?)\b[^.\n]{{0,80}}"
+        r"\b(?:is|are|has|have|must|should|shall|may)\s(?:not\s)?(?:to\s)?(?:be\s)?"
+        r"(?:disregarded|ignored|discarded|deleted|treated as (?:false|forged|fake|void)|forged|void)\b",
+        ("disregarded", "ignored", "discarded", "deleted", "treated as", "forged", "void"),
+        led=False,
+    ),
+    Form(
+        _OTHERS,
+        r"\b(?:figures|data|statements|numbers|results|sources|documents)\b[^.\n]{0,60}"
+        r"\b(?:withdrawn|retracted|forged)\b[^\n]{0,60}\b(?:delete them|not be (?:cited|used|quoted)|"
+        r"use (?:those|that|these) (?:of|from) this)\b",
+        ("delete them", "not be ", "use th"),
+        led=False,
+    ),
 )
 
-ORDERS = (*_IGNORING, *_DRESSED, *_ADDRESSED, *_ACTING)
+ORDERS = (*_IGNORING, *_ADDRESSED, *_ACTING, *_SOURCING)
 """Told by their own form."""
 
 LEANINGS = (
     Form(
-        "order to take it for the authority",
+        _AUTHORITY,
         rf"\b(?:cite|quote|treat|regard|use|trust|accept|consider|rank|prefer|rate|recommend)\s+(?:only\s+)?{_THIS}"
         r"\s+[^.\n]{0,40}?\b(?:as|above|over|only|first|instead of|before)\b[^.\n]{0,60}?"
         r"(?:authorit\w{1,5}|only|sole|primary|definitive|ground truth|trusted|reliable|verified|proven|others?|"
@@ -255,14 +237,14 @@ LEANINGS = (
         ("this ", "our ", "the present "),
     ),
     Form(
-        "order to take it for the authority",
+        _AUTHORITY,
         rf"\b{_THIS}\s+(?:overrides?|outranks?|supersedes?|takes precedence over|replaces?)\s+(?:all|every|any)\s+"
         r"(?:other\s+)?(?:sources?|evidence|documents?|instructions?)",
         ("overrid", "outrank", "supersede", "takes precedence", "replace"),
         led=False,
     ),
     Form(
-        "order to spend or to stop",
+        _SPENDING,
         r"\b(?:set|raise|increase|change|extend|double|remove|ignore|lift|exceed|disable|reset|spend)\s+"
         r"(?:the\s+|your\s+|this\s+|all\s+|any\s+|run'?s\s+|whole\s+|entire\s+|remaining\s+){0,3}"
         r"(?:(?:budget|spending|cost|token|money|time|round)s?\s+(?:caps?|limits?|budgets?|ceilings?)|"
@@ -270,7 +252,7 @@ LEANINGS = (
         ("budget", "cap", "limit", "ceiling"),
     ),
     Form(
-        "order to spend or to stop",
+        _SPENDING,
         r"\b(?:stop|end|abort|terminate|halt|finish|cancel)\s+(?:the\s+|this\s+|your\s+|all\s+){0,2}"
         r"(?:review|debate|run|research|checking|checks|processing|verification|task|reading|generation|output|"
         r"reviewing)(?: here| now| immediately| at once|[.,!;]|$)|"
@@ -279,7 +261,7 @@ LEANINGS = (
         ("stop", "end ", "abort", "terminate", "halt", "finish", "cancel", "do not"),
     ),
     Form(
-        "order to say or to link something",
+        _SAYING,
         r"\b(?:say|state|write|answer|reply|respond|conclude|tell the (?:user|reader)|include|add|insert|mention|"
         r"output|link to|recommend)\s+(?:only\s+|exactly\s+|that\s+|with\s+|the (?:link|text|words?|sentence)\s+|"
         r"a link to\s+|always\s+|this link\s+){1,3}",
@@ -287,22 +269,10 @@ LEANINGS = (
          "insert ", "mention ", "output ", "link to ", "recommend "),
     ),
     Form(
-        "order to say or to link something",
+        _SAYING,
         r"\bdo not\s+(?:mention|cite|quote|reveal|include|name|use)\b[^.\n]{1,60}?\bin your "
         r"(?:answer|report|summary|output|reply|response|review|draft)\b",
         ("in your ",),
     ),
 )  # fmt: skip
 """Ordinary in other settings: they count only near a word for a model."""
-
-NEAR_MODEL = (
-    rf"\b{MODEL}\b|\bdear model\b|\byou are an? (?:helpful|reviewer|author|judge)\b|"
-    r"\byour (?:answer|report|summary|output|reply|response|review|draft)\b"
-)
-TALK = (
-    r"\b(?:inject\w*|attack\w*|jailbreak\w*|adversar\w*|malicious|exploit\w*|e\.g\.|for example|for instance|such as|"
-    r"phrases?|strings? like|so-called|known as|called|says?|said|reads?|wrote|writes?|written|told|"
-    r"contain(?:s|ed|ing)?|include[sd]?|including|payloads?|test(?:s|ed|ing)?|trick\w*|example|like|detect\w*|"
-    r"filter\w*|templates?|tokens?|tags?|elements?|markup)\b"
-)
-"""Words of a sentence that speaks of such text."""

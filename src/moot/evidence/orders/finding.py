@@ -9,11 +9,13 @@ such attacks, or its verb is no order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from moot.evidence import order_forms
+from moot.evidence.orders import addressed, dressed, encoded, english, tongues
+from moot.evidence.orders.encoded import Layer
+from moot.evidence.orders.form import LED, NEAR_MODEL, TALK, TO_MODEL, Form
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,8 @@ class Order:
     what: str
     start: int
     end: int
+    spelled: str = ""
+    """What the place says once it is decoded; empty where it says so itself."""
 
 
 _OPENERS = "\"“‘«„'`"
@@ -33,10 +37,13 @@ _OVERLAP = 400
 """A paragraph longer than the limit is searched in parts that share so many characters."""
 
 
+_Form = tuple[Form, re.Pattern[str], bool]
+"""With whether the form suffices by itself."""
+
+
 @dataclass(frozen=True)
 class _Compiled:
-    forms: tuple[tuple[order_forms.Form, re.Pattern[str], bool], ...]
-    """With whether the form suffices by itself."""
+    forms: tuple[_Form, ...]
     led: re.Pattern[str]
     near_model: re.Pattern[str]
     talk: re.Pattern[str]
@@ -46,15 +53,19 @@ class _Compiled:
 def _compiled() -> _Compiled:
     """Once, at the first scan."""
     flags = re.IGNORECASE | re.MULTILINE
-    forms = [(form, re.compile(form.form, flags), True) for form in order_forms.ORDERS]
-    forms += [(form, re.compile(form.form, flags), False) for form in order_forms.LEANINGS]
-    led, near, talk = (re.compile(form, flags) for form in (order_forms.LED, order_forms.NEAR_MODEL, order_forms.TALK))
+    orders = (*english.ORDERS, *dressed.FORMS, *tongues.FORMS)
+    forms = [(form, re.compile(form.form, flags), True) for form in orders]
+    forms += [(form, re.compile(form.form, flags), False) for form in english.LEANINGS]
+    led, near, talk = (re.compile(form, flags) for form in (LED, NEAR_MODEL, TALK))
     return _Compiled(tuple(forms), led, near, talk)
 
 
 def find(text: str) -> list[Order]:
-    """Orders to models in `text`, in its order, the first of each place."""
-    found = [order for start, end in _paragraphs(text) for order in _in_paragraph(text[start:end], start)]
+    """Orders to models in `text`, in its order, the first of each place; also those that are written in a code."""
+    paragraphs = list(_paragraphs(text))
+    forms = _may_match(text, _compiled().forms)
+    found = [order for start, end in paragraphs for order in _in_paragraph(text[start:end], start, forms)]
+    found += [order for layer in encoded.layers(text, paragraphs) for order in _in_layer(layer)]
     return list(_first_of_each_place(sorted(found, key=lambda order: (order.start, -order.end))))
 
 
@@ -67,13 +78,24 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _in_paragraph(text: str, offset: int) -> Iterator[Order]:
-    compiled = _compiled()
+def _in_layer(layer: Layer) -> Iterator[Order]:
+    order = next(_in_paragraph(layer.text, 0, _compiled().forms), None)
+    if order is not None:
+        spelled = layer.text[order.start : order.start + _LONGEST_SENTENCE]
+        yield Order(f"{order.what}, in {layer.how}", layer.start, layer.end, spelled)
+    elif layer.sure:
+        yield Order(f"text in {layer.how}", layer.start, layer.end, layer.text[:_LONGEST_SENTENCE])
+
+
+def _may_match(text: str, forms: Sequence[_Form]) -> list[_Form]:
     low = text.lower()
+    return [each for each in forms if any(anchor in low for anchor in each[0].anchors)]
+
+
+def _in_paragraph(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
+    compiled = _compiled()
     near: bool | None = None
-    for form, pattern, strong in compiled.forms:
-        if not any(anchor in low for anchor in form.anchors):
-            continue
+    for form, pattern, strong in _may_match(text, forms):
         for match in pattern.finditer(text):
             start, end = _visible(text, match.start(), match.end())
             if form.led and not compiled.led.search(text[max(0, match.start() - 32) : match.start()]):
@@ -82,8 +104,12 @@ def _in_paragraph(text: str, offset: int) -> Iterator[Order]:
                 near = bool(compiled.near_model.search(text)) if near is None else near
                 if not near:
                     break
-            if not _reported(text, start, end, marks=form.what == order_forms.DRESSED):
+            if not _reported(text, start, end, marks=form.what == dressed.DRESSED):
                 yield Order(form.what, offset + start, offset + end)
+    for match in addressed.find(text):
+        start, end = _visible(text, *match)
+        if not _reported(text, start, end, marks=False):
+            yield Order(TO_MODEL, offset + start, offset + end)
 
 
 def _visible(text: str, start: int, end: int) -> tuple[int, int]:

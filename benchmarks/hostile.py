@@ -1,0 +1,119 @@
+"""How many attempts of hostile documents are named, and how often a harmless text is named by mistake.
+
+    python benchmarks/hostile.py [PATH/TO/expertqa/*.jsonl.gz ...] [--reports]
+
+The corpus is that of `tests/hostile/corpus`: documents with an attack, each with a benign twin, the same without it.
+An attempt counts as named when a notice is given of the hostile document. The detector was built with the open half in
+view; of the sealed half only these totals were looked at. Both halves are by the same hand, so that an attack by
+another hand may well be named less often. False alarms are counted on the twins and on the texts of the files named
+(answers and web pages of ExpertQA, Malaviya and others, NAACL 2024, MIT; not part of Moot).
+
+`--reports`: both documents of every pair are also read by the embedded readers, beside a harmless source: how many
+pairs of reports say the same but for the notices, and how many must, since all that was added is named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gzip
+import json
+import os
+import platform
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from moot.evidence import hostile
+from moot.evidence.read import read_paths
+from moot.words import Document, Source
+
+TESTS = Path(__file__).parent.parent / "tests" / "hostile"
+
+
+def of_pairs() -> None:
+    from hostile_corpus import pairs  # pyright: ignore[reportMissingImports]
+
+    seen, named, kinds = Counter[tuple[str, str]](), Counter[tuple[str, str]](), Counter[tuple[str, bool]]()
+    alarms: list[str] = []
+    for pair in pairs():
+        with tempfile.TemporaryDirectory() as folder:
+            attacked, twin = (_noticed(pair.write(Path(folder) / str(attack), attack)) for attack in (True, False))
+        alarms += [pair.id] if twin else []
+        seen[pair.seen, pair.half] += 1
+        named[pair.seen, pair.half] += bool(attacked)
+        if pair.seen == "visible":
+            kinds[pair.kind, bool(attacked)] += 1
+    print(f"{len(pairs())} pairs of {len({pair.kind for pair in pairs()})} kinds")
+    for sort, what in (("visible", "words that a person sees"), ("hidden", "words that nobody sees")):
+        for half in ("open", "sealed"):
+            count, all = named[sort, half], seen[sort, half]
+            print(f"  {what:<26} {half:<7} {count:>3} of {all:>3} named ({count / all:.0%})")
+    by_kind = sorted({kind for kind, _ in kinds})
+    print("  visible, by kind: ", end="")
+    print("; ".join(f"{kind} {kinds[kind, True]}/{kinds[kind, True] + kinds[kind, False]}" for kind in by_kind))
+    print(f"  benign twins named by mistake: {len(alarms)} of {len(pairs())} {' '.join(alarms)}")
+
+
+def _noticed(path: Path) -> int:
+    (document,), _ = read_paths([path])
+    return len(hostile.scan(document))
+
+
+def of_texts(files: Sequence[Path]) -> None:
+    count, size, alarms, started = 0, 0, list[str](), time.process_time()
+    for text in _texts(files):
+        card = Source(id="S1", title="A page", origin="a.md", sha256="0", text_sha256="0", media="markdown")
+        count, size = count + 1, size + len(text)
+        alarms += [f"{each.what}: {each.excerpt}" for each in hostile.scan(Document(source=card, text=text))[:1]]
+    speed = size / 1e6 / (time.process_time() - started)
+    print(f"{count} texts of real answers and pages, {size / 1e6:.1f} MB: {len(alarms)} named, {speed:.2f} MB/s CPU")
+    for alarm in alarms:
+        print(f"  {alarm}")
+
+
+def _texts(files: Sequence[Path]) -> Iterator[str]:
+    for file in files:
+        with gzip.open(file, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                answer = json.loads(line)
+                yield answer["answer"]
+                yield from (source["passage"] for source in answer["sources"] if source["passage"])
+
+
+def of_reports() -> None:
+    from hostile_compare import shown_the_same, whole  # pyright: ignore[reportMissingImports]
+    from hostile_corpus import pairs  # pyright: ignore[reportMissingImports]
+    from hostile_runs import read  # pyright: ignore[reportMissingImports]
+
+    same, must = list[str](), 0
+    for pair in pairs():
+        with tempfile.TemporaryDirectory() as folder:
+            attacked, twin = (asyncio.run(read(pair, Path(folder) / str(attack), attack)) for attack in (True, False))
+        must += shown_the_same(attacked.document, twin.document)
+        if whole(attacked.report, attacked.document) == whole(twin.report, twin.document):
+            same.append(pair.id)
+    print(f"reports of the embedded readers: {len(same)} of {len(pairs())} pairs say the same; {must} must")
+    print(f"  others: {' '.join(pair.id for pair in pairs() if pair.id not in same)}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--reports", action="store_true")
+    asked = parser.parse_args()
+    sys.path.insert(0, str(TESTS))
+    print(f"machine: {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    of_pairs()
+    if asked.files:
+        of_texts(asked.files)
+    if asked.reports:
+        of_reports()
+    print("again: python benchmarks/hostile.py PATH/TO/expertqa/*.jsonl.gz --reports")
+
+
+if __name__ == "__main__":
+    main()

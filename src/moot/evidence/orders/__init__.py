@@ -1,0 +1,9 @@
+"""Text that addresses models instead of readers: the forms of such orders, in plain words, in other tongues, in code.
+
+`form` is what the forms share; `english`, `dressed` and `tongues` list them, `addressed` looks at whole sentences,
+`encoded` reads what is spelled in a code. Begin reading at `finding.find`.
+"""
+
+from moot.evidence.orders.finding import Order, find
+
+__all__ = ["Order", "find"]

@@ -1,0 +1,137 @@
+"""Sentences that tell a model, or whoever checks a report, what to do: whom they speak to, and what they bid.
+
+Three things together make one: somebody addressed who is no reader ("fact-checking systems", "anyone who summarises
+this page"), a bidding ("must", "are asked to", or an imperative after the address), and a matter that only a report or
+its evidence has ("state that", "as proven", "other sources"). Each alone is ordinary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from moot.evidence.orders.form import MODEL
+
+_DOING = (
+    r"(?:answering|(?:fact-?)?checking|ranking|reviewing|grading|judging|citing|drafting|writing|summari[sz]ing|"
+    r"retrieval|indexing|automatic|automated|language|AI|LLM)"
+)
+_BEING = (
+    r"(?:systems?|agents?|models?|tools?|readers?|reviewers?|checkers?|graders?|writers?|judges?|engines?|bots?|"
+    r"assistants?)"
+)
+_WORK = r"(?:pages?|texts?|articles?|documents?|notes?|papers?|sources?|sites?|files?|reports?|lists?|lines?)"
+_ADDRESSED = (
+    rf"(?:{MODEL}|{_DOING} {_BEING}|"
+    r"(?:systems|tools|programs|assistants|agents) (?:that|which) (?:hold|process|read|use|cite|index|quote) \w{1,12}|"
+    r"(?:any(?:one|body)|who(?:so)?ever)(?: who)? (?:summari[sz]es|reviews|judges|cites|quotes) "
+    rf"(?:\w{{1,12}} ){{0,3}}{_WORK}|graders?|summari[sz]ers?)"
+)
+_START = r"(?:^|[\n.!?(>\[*#—-])[ \t>*_#(\[-]{0,6}"
+_VOCATIVE = (
+    rf"{_START}"
+    r"(?:(?:dear|attention|hint|remark|notes?|message|memo|reminder|request|instructions?|words?)[ ,:]{1,2})?"
+    r"(?:(?:to|for)[ ,]{1,2})?(?:(?:the|all|any|every|our|those)\s)?"
+    rf"(?:{_ADDRESSED}|(?:\w{{1,12}}ing )?(?:agents?|models?|reviewers?|authors?|judges?|chatbots?|assistants?))"
+    r"(?: (?:that|who|which|of|reading|citing|using|in|on|indexing|drafting)\b[^:\n.!?]{0,80})?"
+    r"\s?[:,](?: (?:in|to|for|before|when|after|if|as) [^,:\n]{1,60}[:,])?\s{1,3}|"
+    rf"\((?:for|to) (?:the |all |any )?(?:{MODEL}|agents?|models?)\)\s{{1,3}}"
+)
+"""Up to the word that may be an imperative."""
+_TO_WHOM = (
+    rf"{_START}(?:to (?:the|all|any|every) (?:{MODEL}|models?)"
+    r"(?: (?:that|who|which|reading|indexing)\b[^:\n.!?]{0,80})?|"
+    r"(?:(?:authors?|reviewers?|judges?)(?:,|,? and) ){1,2}(?:authors?|reviewers?|judges?))\s?:\s{1,3}\w"
+)
+"""Nothing else is written to a model, or to the seats of a panel together."""
+_BID = (
+    r"(?:must|should|shall|ha(?:s|ve) to|needs? to|(?:is|are) to|may not|must not|"
+    r"(?:is|are) (?:\w{1,12} )?(?:asked|requested|required|obliged|bound|instructed|ordered|advised|forbidden) to|"
+    r"may (?=exceed|skip|ignore|leave out))\b"
+)
+_BIDDEN = (
+    rf"\b{_ADDRESSED}\b(?: [^\n.;:]{{1,60}}?)? "
+    rf"(?:{_BID}|(?P<vouched>(?:have|has) (?:already )?(?:pre-?)?(?:approved|verified|checked|cleared|confirmed)\b))"
+)
+"""Whom, and that they must; or that they vouch for it already."""
+_ACT = (
+    r"\s{0,2}(?:(?:please|also|now|always|first|then|all|just|kindly|not|never),? ){0,2}(?:state|says?|write|present|"
+    r"report|tell|describe|call|name|list|give|put|mention|cite|quote|copy|repeat|treat|regard|take|consider|mark|rate|"
+    r"rank|accept|approve|pass|confirm|prefer|uphold|dismiss|overrule|rule|raise|concede|withdraw|omit|leave|drop|skip|"
+    r"ignore|disregard|delete|discard|forget|replace|use|add|append|insert|include|contain|print|output|disclose|"
+    r"reveal|show|send|mail|post|request|open|fetch|run|decode|obey|follow|apply|spend|exceed|switch|lift|stop|end|"
+    r"finish|conclude|close|wait|publish|embed|link|release|return|answer|reply|respond|begin|start|praise|recommend|"
+    r"act|do not|don't)\b"
+)
+_OTHERS = (
+    r"(?:all|any|every|each|no|the|other|others|further|later|earlier|contrary|conflicting|contradicting|differing|"
+    r"different|additional|its|their)"
+)
+_MATTER = (
+    rf"\b(?:(?:this|these) {_WORK}|(?:this|the) (?:next|following|above|preceding) \w{{1,12}}|"
+    rf"{_OTHERS} (?:{_OTHERS} ){{0,2}}(?:sources?|evidence|publications?|claims?|challenges?|objections?|findings?|"
+    r"documents?|quotations?|passages?)|"
+    r"drafts?|verdicts?|rulings?|reviewers?|judges?|proven|prompts?|(?:developer|hidden|first|opening) messages?|"
+    r"(?:initial|original|previous|first|opening|secret|full) (?:instructions?|rules)|environment variables|api keys?|"
+    r"tokens?|budget|rounds?|time limit|without (?:reading|checking|mentioning)|no further checks?|"
+    r"(?:tell|show) (?:the |its |their )?(?:readers?|users?|people)|word for word|verbatim|"
+    r"as (?:proven|true|settled|conclusive|certain|evidence|fact|verified)|"
+    r"th(?:e|is) (?:answer|summary|reply|review)|(?:final|correct) (?:answer|verdict)|"
+    r"(?:in|with|of|to|after|under|below|into) (?:the|your|its|every|each) (?:answer|summary|reply|section|report|"
+    r"claim|sentence)|"
+    r"(?:say|state|write|report|claim|tell)s? that|it say|(?:question|person|who) (?:who )?asked|https?://)"
+)
+_ANCHORS = (
+    "model", "assistant", "agent", "system", "bot ", "bots", "bot,", "bot:", "llm", "ai ", "ais", "ai:", "ai,", "a.i.",
+    "gpt", "claude", "gemini", "author", "reviewer", "judge", "tool", "program", "reader", "grader", "checker",
+    "engine", "writer", "summari", "anyone", "anybody", "whoever", "whosoever",
+)  # fmt: skip
+_SENTENCE = re.compile(r"[^\n.!?]{1,600}(?:[.!?]+(?=\S)[^\n.!?]{1,600}){0,20}")
+
+
+@dataclass(frozen=True)
+class _Compiled:
+    vocative: re.Pattern[str]
+    to_whom: re.Pattern[str]
+    bidden: re.Pattern[str]
+    act: re.Pattern[str]
+    matter: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> _Compiled:
+    """Once, at the first scan."""
+    flags = re.IGNORECASE | re.MULTILINE
+    return _Compiled(*(re.compile(form, flags) for form in (_VOCATIVE, _TO_WHOM, _BIDDEN, _ACT, _MATTER)))
+
+
+def find(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each such sentence of one paragraph."""
+    low = text.lower()
+    if not any(anchor in low for anchor in _ANCHORS):
+        return
+    compiled = _compiled()
+    for match in compiled.to_whom.finditer(text):
+        yield match.start(), _line_end(text, match.end())
+    for match in compiled.vocative.finditer(text):
+        end = _line_end(text, match.end())
+        if compiled.act.match(text, match.end()) and compiled.matter.search(text, match.end(), end):
+            yield match.start(), end
+    for match in _SENTENCE.finditer(text):
+        if _bids(match[0], compiled):
+            yield match.span()
+
+
+def _bids(sentence: str, compiled: _Compiled) -> bool:
+    return any(
+        (bid["vouched"] or compiled.act.match(sentence, bid.end())) and compiled.matter.search(sentence, bid.end())
+        for bid in compiled.bidden.finditer(sentence)
+    )
+
+
+def _line_end(text: str, start: int) -> int:
+    """Of the line, at most 400 characters on."""
+    end = text.find("\n", start)
+    return min(end if end >= 0 else len(text), start + 400)

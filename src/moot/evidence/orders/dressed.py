@@ -1,0 +1,67 @@
+"""Text dressed as what only the system, a tool or an earlier turn could have said."""
+
+from __future__ import annotations
+
+from moot.evidence.orders.form import Form
+
+DRESSED = "text dressed as a message of the system"
+
+_TURNS = (
+    (
+        r"<\|(?:im_start|im_end|system|user|assistant|endoftext|start_header_id|eot_id)\|>|\[/?INST\]|<</?SYS>>|"
+        r"</?(?:system|assistant|tool_call|tool_result|function_calls?|function_results?|invoke|tool_use|"
+        r"instructions?|human|prompt|system[_-]?(?:prompt|message|reminder))(?:\s[^<>\n]{0,80})?>",
+        ("<", "[inst]", "[/inst]"),
+    ),
+    (
+        r"^[ \t>#*_\[(-]{0,6}(?:system|assistant|developer)"
+        r"(?: (?:prompt|message|instructions?|note|override|notice))?[\])*_]{0,4}\s{0,4}:[*_]{0,2}\s{0,4}"
+        r"(?=(?:you|ignore|disregard|forget|from now|new |the user|always|never|do not|please|override|reply|"
+        r"respond|answer|output|print|stop|your|sure|certainly|i will|i have|all (?:previous|prior)|"
+        r"dismiss|uphold|withdraw|reviewers?|judges?|authors?|(?:set|raise|lift|end|skip|accept|mark|treat|rate|report|"
+        r"write|state|present|copy) (?:the|all|every|each|this|it|that))\b)",
+        ("system", "assistant", "developer"),
+    ),
+    (
+        r"^\s{0,3}[#>*-]{0,4}\s{0,3}(?:system|developer|orchestrator)\s?:\s[^\n]{0,120}\b"
+        r"(?:assistants?|new (?:rules?|tasks?|instructions?)|neue (?:anweisung|regeln)|you (?:now )?(?:act|are)|"
+        r"from (?:this|now|here)|earlier message|claims?|challenges?|drafts?)\b",
+        ("system", "developer", "orchestrator"),
+    ),
+    (
+        r"(?:-{3}|={3}|#{3}|\*{3}|\[)\s{0,4}(?:BEGIN|END|START|NEW)?\s{0,4}(?:OF\s+)?"
+        r"(?:SYSTEM (?:PROMPT|MESSAGE|INSTRUCTIONS?|OVERRIDE)|ADMIN (?:OVERRIDE|COMMAND)|"
+        r"DEVELOPER (?:MODE|MESSAGE))\s{0,4}(?:-{2,}|={2,}|#{2,}|\*{2,}|\](?!\()|:)",
+        ("system ", "admin ", "developer "),
+    ),
+    (
+        r"\b(?:Human|User):\s[^\n]{1,300}\s{1,4}Assistant:\s{0,4}$|"
+        r"^(?:Human|User):\s[^\n]{1,400}\n{1,2}Assistant:\s",
+        ("assistant:",),
+    ),
+    (
+        r"\bthis is (?:the|your) (?:developer|system|admin(?:istrator)?|operator|creator)"
+        r"(?: speaking| here|[,:;.!])|"
+        r"\bi am your (?:developer|admin(?:istrator)?|operator|creator)\b",
+        ("this is ", "i am your"),
+    ),
+)
+_TOOLS = (
+    (
+        r"\{\s?\"role\"\s?:\s?\"(?:system|tool|assistant|developer)\"|\{\s?\"tool_(?:result|call)\"\s?:|"
+        r"\{\s?\"(?:name|tool)\"\s?:\s?\"\w{1,40}\",\s?\"(?:arguments|parameters|input)\"\s?:",
+        ('"role"', '"tool', '"name"'),
+    ),
+)
+_ENDS = (
+    (
+        r"</(?:documents?|sources?|evidence|context|passages?)>\s{0,3}<|"
+        r"(?:-{2,}|={2,}|#{2,}|\*{2,})\s?ENDE? (?:OF (?:THE )?|DER |DES )"
+        r"(?:SOURCES?|DOCUMENTS?|EVIDENCE|CONTEXT|QUELLEN|DOKUMENTS?)\b|"
+        r"^(?:#{1,6}\s)?FINAL ANSWER\s?:|^(?:BEGIN|END) [0-9a-f]{8,64}\b|"
+        r"^Task: (?:plan|sides|draft|challenge|respond|rule|revise|compose|assess)\b",
+        ("</", "end of ", "ende de", "final answer", "begin ", "end ", "task: "),
+    ),
+)
+
+FORMS = tuple(Form(DRESSED, form, anchors, led=False) for form, anchors in (*_TURNS, *_TOOLS, *_ENDS))
