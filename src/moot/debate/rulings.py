@@ -172,8 +172,9 @@ class Court:
         return {passage.source: self._date(passage.source) for passage in passages if passage}
 
     def _date(self, id: str) -> str | None:
-        source = self.library.source(id)
-        return source.date if source else None
+        """At which what the source says was told: an old text that is put up again is no newer for that."""
+        source = next((each for each in self.library.sources if each.id == id), None)
+        return source.told if source else None
 
     def ruling(self, challenge: Challenge, verdict: Verdict, reason: str, places: Sequence[Place] = ()) -> Ruling:
         """One that the evidence makes."""

@@ -42,13 +42,16 @@ class FoundSource(Word):
     reason: str = ""
     """Why it was not read."""
     notes: tuple[str, ...] = ()
+    repeats: int | None = None
+    """The number of the source that it only repeats."""
 
 
 def sources(record: Record) -> tuple[FoundSource, ...]:
     """Read ones in the order of the report's numbers, then those not read, then those only found."""
     found = _found(record)
-    entries = build(record).sources
-    read = [_read(entry, found) for entry in entries]
+    report = build(record)
+    repeats = {copy.number: group.number for group in report.origins for copy in group.copies}
+    read = [_read(entry, found, repeats.get(entry.number)) for entry in report.sources]
     asked = {link.asked for link in record.links}
     unread = [FoundSource(state=State.UNREAD, origin=each.origin, reason=each.reason) for each in record.unread]
     unread += [_unread(link, found) for link in record.links if link.source is None and link.reason]
@@ -72,7 +75,9 @@ def _found(record: Record) -> dict[str, tuple[str, str, tuple[str, ...]]]:
     return found
 
 
-def _read(entry: SourceEntry, found: Mapping[str, tuple[str, str, tuple[str, ...]]]) -> FoundSource:
+def _read(
+    entry: SourceEntry, found: Mapping[str, tuple[str, str, tuple[str, ...]]], repeats: int | None
+) -> FoundSource:
     source = entry.source
     return FoundSource(
         state=State.READ,
@@ -87,6 +92,7 @@ def _read(entry: SourceEntry, found: Mapping[str, tuple[str, str, tuple[str, ...
         cited=entry.cited,
         why=found[source.asked][2] if source.asked and source.asked in found else (),
         notes=source.notes,
+        repeats=repeats,
     )
 
 
@@ -115,6 +121,7 @@ def _about(row: FoundSource) -> Iterator[str]:
         yield ", ".join(part for part in said if part)
         sentences = f"sentence{'' if len(row.cited) == 1 else 's'} {', '.join(str(each) for each in row.cited)}"
         yield f"cited by {sentences}" if row.cited else "not cited"
+        yield f"one voice with [{row.repeats}]" if row.repeats is not None else ""
     yield row.reason
     yield from (f"found by {each}" for each in row.why[:SHOWN])
     yield f"and by {len(row.why) - SHOWN} more" if len(row.why) > SHOWN else ""

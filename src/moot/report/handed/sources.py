@@ -21,6 +21,8 @@ def sources(report: Report, styled: Mapping[int, Line]) -> Iterator[Block]:
         told = styled.get(entry.number) or _told(entry)
         yield Paragraph((number, Span(" "), *told), Kind.ENTRY)
         yield Paragraph(_facts(entry, linked=any(span.web for span in told)), Kind.DETAIL)
+    for group in report.origins:
+        yield Paragraph(plain(wording.origin(group, report)), Kind.ITEM)
 
 
 def _told(entry: SourceEntry) -> Line:

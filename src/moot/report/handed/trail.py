@@ -60,6 +60,7 @@ def _proof(view: ClaimView, page: Page) -> tuple[Line, ...]:
     lines: list[Line] = [(*named(view.standing), *reason, *own)]
     lines += [plain(wording.reference(each)) for each in view.claim.references]
     lines += [quote(each, view.claim.text, page) for each in view.quotes]
+    lines += [plain(view.resting)] if view.resting else []
     failed = (finding for finding in view.findings if finding.outcome is Outcome.FAILS)
     lines += [plain(f"failed: {finding.check}: {finding.reason}") for finding in failed]
     return tuple(lines)
