@@ -10,6 +10,8 @@ from moot.report.document import build
 from moot.report.shape import SourceEntry
 from moot.words import Link, Searched, Word
 
+Found = Mapping[str, tuple[str, str, tuple[str, ...]]]
+"""Address → title, date and searches."""
 SHOWN = 3
 """Searches that found a source, named in a list for a terminal."""
 
@@ -75,9 +77,7 @@ def _found(record: Record) -> dict[str, tuple[str, str, tuple[str, ...]]]:
     return found
 
 
-def _read(
-    entry: SourceEntry, found: Mapping[str, tuple[str, str, tuple[str, ...]]], repeats: int | None
-) -> FoundSource:
+def _read(entry: SourceEntry, found: Found, repeats: int | None) -> FoundSource:
     source = entry.source
     return FoundSource(
         state=State.READ,
@@ -96,7 +96,7 @@ def _read(
     )
 
 
-def _unread(link: Link, found: Mapping[str, tuple[str, str, tuple[str, ...]]]) -> FoundSource:
+def _unread(link: Link, found: Found) -> FoundSource:
     title, date, why = found.get(link.asked, (link.title, "", ()))
     return FoundSource(state=State.UNREAD, origin=link.asked, title=title, date=date, why=why, reason=link.reason)
 
