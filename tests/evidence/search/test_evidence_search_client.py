@@ -104,7 +104,11 @@ async def test_a_posted_question_is_not_turned_into_another() -> None:
         (Reply(" <HTML>Sign in", kind="application/json"), "malformed", "plain answers with a web page"),
         (Reply(" \n", kind="application/json"), "malformed", "plain's answer is empty"),
         (Reply("", 204, kind=None), "malformed", "plain's answer is empty"),
-        (Reply(gzip.compress(b" " * 5_000_000, mtime=0), headers={"Content-Encoding": "gzip"}, kind=None), "malformed", "4 MB"),
+        (
+            Reply(gzip.compress(b" " * 5_000_000, mtime=0), headers={"Content-Encoding": "gzip"}, kind=None),
+            "malformed",
+            "4 MB",
+        ),
         (Reply(b"no gzip", headers={"Content-Encoding": "gzip"}, kind=None), "malformed", "packed content"),
     ],
     ids=str,
