@@ -93,6 +93,7 @@ class Prepared:
 def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     """Read the sources and seat the panel. Raises the `MootError` that says what cannot work, before any money."""
     from moot.evidence.read import read_paths, require
+    from moot.evidence.search.chosen import scholarly
     from moot.models import seating, shapes
     from moot.models.discovery import panel_of
     from moot.text import iso
@@ -133,6 +134,7 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
         "verifiers": list(setup.verifiers),
         "fetch": setup.fetch,
         "addresses": addresses,
+        "scholarly": scholarly(web.engines) if web else False,
         "loopback": env.get(LOOPBACK) == "1",
     }
     return Prepared(setup, case, panel, tuple(documents), tuple(unread), options)

@@ -231,6 +231,19 @@ async def test_an_engine_that_fails_is_named_and_the_run_goes_on(
             await moot.research(QUESTION, web=True, store=store)
 
 
+async def test_where_only_registers_can_be_asked_it_is_said(
+    monkeypatch: pytest.MonkeyPatch, store: Store, tmp_path: Path
+) -> None:
+    (tmp_path / "note.md").write_text("# Ferry\n\nThe Lund ferry carries 140 cars on each crossing to Sark.\n")
+    for name in ("SEARXNG_URL", "BRAVE_API_KEY", "BRAVE_SEARCH_API_KEY", "TAVILY_API_KEY", "EXA_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    with SearchServer() as server:
+        for name, value in server.env("openalex", "arxiv").items():
+            monkeypatch.setenv(name, value)
+        report = await moot.research(QUESTION, [tmp_path], web=True, store=store)
+    assert "only registers of scholarly works were searched" in heads(report)
+
+
 async def test_pages_are_opened_up_to_the_cap_and_the_rest_is_listed(engines: SearchServer, store: Store) -> None:
     many = {f"/p{n}": page(f"Ferry {n}", f"The Lund ferry carries {100 + n} cars on line {n}.") for n in range(9)}
     async with Site(many) as site:

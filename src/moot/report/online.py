@@ -22,6 +22,9 @@ def notes(record: Record) -> Iterator[Note]:
     searches = [event for event in record.events if isinstance(event, Searched)]
     if searches:
         yield Note(kind="web", text=_looked(record, searches, given))
+    if searches and record.options.get("scholarly"):
+        said = "only registers of scholarly works were searched; `moot engines` says what a search of the web needs"
+        yield Note(kind="web", text=said)
     failed = Counter((each.engine, each.failed) for each in searches if each.failed)
     for (engine, reason), times in failed.items():
         yield Note(kind="web", text=f"{_times(times)} with {engine} failed: {reason}")

@@ -27,6 +27,11 @@ def chosen(names: Sequence[str], env: Mapping[str, str]) -> list[Engine]:
     return found or [engine for each in free if (engine := each.engine(env)) is not None]
 
 
+def scholarly(names: Sequence[str]) -> bool:
+    """Whether these are registers of scholarly works alone."""
+    return bool(names) and all(_vendor(name).scholarly for name in names)
+
+
 class Known(Word):
     """An engine as this machine sees it."""
 
