@@ -29,17 +29,27 @@ _ADDRESSED = (
     r"(?:any(?:one|body)|who(?:so)?ever)(?: who)? (?:summari[sz]es|reviews|judges|cites|quotes) "
     rf"(?:\w{{1,12}} ){{0,3}}{_WORK}|graders?|summari[sz]ers?)"
 )
+_SURELY = (
+    r"(?:(?:AI|LLM|automated) (?:readers?|reviewers?|summari[sz]ers?|graders?|crawlers?|indexers?)|"
+    r"(?:large )?language models?|LLMs?|AI (?:assistants?|agents?|models?|bots?)|chat ?bots?|ChatGPT)"
+)
+"""Nobody but a model."""
 _START = r"(?:^|[\n.!?(>\[*#—-])[ \t>*_#(\[-]{0,6}"
 _VOCATIVE = (
     rf"{_START}"
     r"(?:(?:dear|attention|hint|remark|notes?|message|memo|reminder|request|instructions?|words?)[ ,:]{1,2})?"
     r"(?:(?:to|for)[ ,]{1,2})?(?:(?:the|all|any|every|our|those)\s)?"
     rf"(?:{_ADDRESSED}|(?:\w{{1,12}}ing )?(?:agents?|models?|reviewers?|authors?|judges?|chatbots?|assistants?))"
-    r"(?: (?:that|who|which|of|reading|citing|using|in|on|indexing|drafting)\b[^:\n.!?]{0,80})?"
+    r"(?: (?:that|who|which|of|reading|citing|using|in|on|and|indexing|drafting)\b[^:\n.!?]{0,80})?"
     r"\s?[:,](?: (?:in|to|for|before|when|after|if|as) [^,:\n]{1,60}[:,])?\s{1,3}|"
     rf"\((?:for|to) (?:the |all |any )?(?:{MODEL}|agents?|models?)\)\s{{1,3}}"
 )
 """Up to the word that may be an imperative."""
+_HAILED = (
+    rf"{_START}(?:dear|attention|for|to|(?:notes?|message|instructions?) (?:to|for))[ ,:]{{1,2}}"
+    rf"(?:the |all |any |every )?{_SURELY}(?: and [^:\n.!?]{{0,60}})?\s?[:,]\s{{1,3}}"
+)
+"""The same, spoken to a model alone: then an imperative is enough."""
 _TO_WHOM = (
     rf"{_START}(?:to (?:the|all|any|every) (?:{MODEL}|models?)"
     r"(?: (?:that|who|which|reading|indexing)\b[^:\n.!?]{0,80})?|"
@@ -56,10 +66,11 @@ _BIDDEN = (
     rf"(?:{_BID}|(?P<vouched>(?:have|has) (?:already )?(?:pre-?)?(?:approved|verified|checked|cleared|confirmed)\b))"
 )
 """Whom, and that they must; or that they vouch for it already."""
+_TOLD = rf"\b(?:AI|LLM|automated) (?:readers?|summari[sz]ers?|graders?|crawlers?|indexers?) {_BID}"
 _ACT = (
     r"\s{0,2}(?:(?:please|also|now|always|first|then|all|just|kindly|not|never),? ){0,2}(?:state|says?|write|present|"
     r"report|tell|describe|call|name|list|give|put|mention|cite|quote|copy|repeat|treat|regard|take|consider|mark|rate|"
-    r"rank|accept|approve|pass|confirm|prefer|uphold|dismiss|overrule|rule|raise|concede|withdraw|omit|leave|drop|skip|"
+    r"rank|accept|approve|summari[sz]e|pass|confirm|prefer|uphold|dismiss|overrule|rule|raise|concede|withdraw|omit|leave|drop|skip|"
     r"ignore|disregard|delete|discard|forget|replace|use|add|append|insert|include|contain|print|output|disclose|"
     r"reveal|show|send|mail|post|request|open|fetch|run|decode|obey|follow|apply|spend|exceed|switch|lift|stop|end|"
     r"finish|conclude|close|wait|publish|embed|link|release|return|answer|reply|respond|begin|start|praise|recommend|"
@@ -71,6 +82,7 @@ _OTHERS = (
 )
 _MATTER = (
     rf"\b(?:(?:this|these) {_WORK}|(?:this|the) (?:next|following|above|preceding) \w{{1,12}}|"
+    r"the \w{1,12} (?:above|below)|"
     rf"{_OTHERS} (?:{_OTHERS} ){{0,2}}(?:sources?|evidence|publications?|claims?|challenges?|objections?|findings?|"
     r"documents?|quotations?|passages?)|"
     r"drafts?|verdicts?|rulings?|reviewers?|judges?|proven|prompts?|(?:developer|hidden|first|opening) messages?|"
@@ -94,6 +106,8 @@ _SENTENCE = re.compile(r"[^\n.!?]{1,600}(?:[.!?]+(?=\S)[^\n.!?]{1,600}){0,20}")
 @dataclass(frozen=True)
 class _Compiled:
     vocative: re.Pattern[str]
+    hailed: re.Pattern[str]
+    told: re.Pattern[str]
     to_whom: re.Pattern[str]
     bidden: re.Pattern[str]
     act: re.Pattern[str]
@@ -104,7 +118,9 @@ class _Compiled:
 def _compiled() -> _Compiled:
     """Once, at the first scan."""
     flags = re.IGNORECASE | re.MULTILINE
-    return _Compiled(*(re.compile(form, flags) for form in (_VOCATIVE, _TO_WHOM, _BIDDEN, _ACT, _MATTER)))
+    return _Compiled(
+        *(re.compile(form, flags) for form in (_VOCATIVE, _HAILED, _TOLD, _TO_WHOM, _BIDDEN, _ACT, _MATTER))
+    )
 
 
 def find(text: str) -> Iterator[tuple[int, int]]:
@@ -115,6 +131,9 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     compiled = _compiled()
     for match in compiled.to_whom.finditer(text):
         yield match.start(), _line_end(text, match.end())
+    for match in (*compiled.hailed.finditer(text), *compiled.told.finditer(text)):
+        if compiled.act.match(text, match.end()):
+            yield match.start(), _line_end(text, match.end())
     for match in compiled.vocative.finditer(text):
         end = _line_end(text, match.end())
         if compiled.act.match(text, match.end()) and compiled.matter.search(text, match.end(), end):

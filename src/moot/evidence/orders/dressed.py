@@ -15,11 +15,12 @@ _TURNS = (
     ),
     (
         r"^[ \t>#*_\[(-]{0,6}(?:system|assistant|developer)"
-        r"(?: (?:prompt|message|instructions?|note|override|notice))?[\])*_]{0,4}\s{0,4}:[*_]{0,2}\s{0,4}"
+        r"(?: (?:prompt|message|instructions?|note|override|notice|alert))?[\])*_]{0,4}\s{0,4}:[*_]{0,2}\s{0,4}"
         r"(?=(?:you|ignore|disregard|forget|from now|new |the user|always|never|do not|please|override|reply|"
         r"respond|answer|output|print|stop|your|sure|certainly|i will|i have|all (?:previous|prior)|"
-        r"dismiss|uphold|withdraw|reviewers?|judges?|authors?|(?:set|raise|lift|end|skip|accept|mark|treat|rate|report|"
-        r"write|state|present|copy) (?:the|all|every|each|this|it|that))\b)",
+        r"the previous (?:conversation|session|instructions)|dismiss|uphold|withdraw|reviewers?|judges?|authors?|"
+        r"(?:set|raise|lift|end|skip|accept|mark|treat|rate|report|write|state|present|copy) "
+        r"(?:the|all|every|each|this|it|that))\b)",
         ("system", "assistant", "developer"),
     ),
     (
