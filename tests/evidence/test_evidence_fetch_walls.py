@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from evidence_web import Reply, Site, fetcher, moved
 
@@ -11,6 +13,8 @@ from moot.evidence.fetch.walls import wall
 
 PROSE = "<p>" + "The council voted on the new bridge in spring, and builders began in May. " * 40 + "</p>"
 TEASER = "<p>" + "The council voted on the new bridge in spring. " * 12 + "</p>"
+AROUND = "<nav><ul>" + "<li><a href=/x>Another part of this site</a>" * 90 + "</ul></nav>"
+CARRIED = json.dumps({"@type": "NewsArticle", "articleBody": "The council voted on the new bridge in spring. " * 12})
 FORM = "<form>Log in <input name=u><input type='PassWord' name=p> Forgot your password?</form>"
 
 
@@ -41,6 +45,16 @@ def told(shown: Fetched) -> str:
         (f"<title>Bridge</title>{TEASER}<p>Subscribe now to continue reading.</p>", "for subscribers"),
         (f"<title>Bridge</title>{TEASER}Already a subscriber? Sign in", "for subscribers"),
         (f"<title>Bridge</title>{TEASER}Access this article through your institution. Buy this article", "subscribers"),
+        (f"<title>B</title>{AROUND}{TEASER}<h2>Subscribe to unlock this article</h2>{AROUND}", "for subscribers"),
+        (f"<title>B</title>{TEASER}You’ve reached your free article limit.", "for subscribers"),
+        (f"<title>B</title>{TEASER}<p>Diesen Artikel weiterlesen mit Tagblatt+</p>", "for subscribers"),
+        (f"<title>B</title>{TEASER}<p>Cet article est réservé aux abonnés.</p>", "for subscribers"),
+        (f"<title>B</title>{TEASER}<p>Contenido exclusivo para suscriptores</p>", "for subscribers"),
+        (f"<title>B</title>{TEASER}<p>この記事は有料会員限定です</p>", "for subscribers"),
+        ("<title>B</title><p>Zustimmung</p><button>x</button>Akzeptieren und weiter", "cookies"),
+        ("<title>Herald</title><p>This content is not available in your region.", "region"),
+        ("<title>App</title><app-root><p>Loading…</p></app-root><script src=a.js></script>", "scripts"),
+        (f"<title>Page not found</title>{AROUND}<p>Sorry.</p>{AROUND}", "not found"),
         (
             '<title>B</title><script type="application/ld+json">{"isAccessibleForFree": "False"}</script><p>Short.',
             "for subscribers",
@@ -64,6 +78,10 @@ def test_walls(body: str, said: str) -> None:
         f"<title>How captchas work: are you human?</title>{PROSE}",
         f"<title>Bridge</title><noscript>Please enable JavaScript</noscript>{PROSE}",
         f"<title>Bridge</title>{PROSE}<div>We value your privacy. Accept all cookies</div>",
+        f'<title>B</title><script type="application/ld+json">{CARRIED}</script><noscript>Enable JavaScript</noscript>',
+        f"<title>Bridge</title>{TEASER}<p>Subscribe to keep reading and get access to the full archive.</p>",
+        f"<title>Bridge</title><div class='cookie-notice'>You accept our use of cookies.</div>{TEASER}",
+        f"<title>Bridge</title><noscript>Please enable JavaScript.</noscript>{TEASER}",
         "<title>Note</title><p>The bridge opens on 4 May.</p>",
         "<title>Passwords</title><p>A password is a secret word. Choose a long one.</p>",
         "",

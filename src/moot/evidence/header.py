@@ -11,8 +11,10 @@ from moot.evidence import dates
 _DATE_KEYS = ("date", "published", "publication date", "dated", "created", "updated", "last updated", "modified")
 _ORIGIN_KEYS = ("origin", "source", "url", "link", "canonical", "permalink", "publisher")
 _TITLE_KEYS = ("title",)
-_OTHER_KEYS = ("author", "authors", "by", "retrieved", "accessed", "subtitle", "tags", "language", "lang", "licence")
-_KEYS = (*_DATE_KEYS, *_ORIGIN_KEYS, *_TITLE_KEYS, *_OTHER_KEYS, "license")
+_AUTHOR_KEYS = ("author", "authors", "by")
+_LICENCE_KEYS = ("licence", "license")
+_OTHER_KEYS = ("retrieved", "accessed", "subtitle", "tags", "language", "lang")
+_KEYS = (*_DATE_KEYS, *_ORIGIN_KEYS, *_TITLE_KEYS, *_AUTHOR_KEYS, *_LICENCE_KEYS, *_OTHER_KEYS)
 _LINE = re.compile(r"[\s>*_-]*(?P<key>[A-Za-z][A-Za-z ]{1,18}?)[*_]*\s*:[*_]*\s+(?P<value>\S.*?)[\s*_]*$")
 _FRONT = re.compile(
     r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M
@@ -31,6 +33,8 @@ class Header:
     stated_origin: str | None
     body: str
     """The text without the header."""
+    author: str | None = None
+    licence: str | None = None
 
 
 def part(text: str) -> Header:
@@ -43,7 +47,9 @@ def part(text: str) -> Header:
     title = _first(fields, _TITLE_KEYS) or (_plain(heading["atx"] or heading["setext"]) if heading else None)
     date = next((found for key in _DATE_KEYS if key in fields and (found := dates.iso(fields[key]))), None)
     body = (top.rstrip("\n") + "\n\n" + rest.lstrip("\n")) if heading and lines else top + rest
-    return Header(title, date, _first(fields, _ORIGIN_KEYS), body.strip("\n") + "\n" if body.strip() else "")
+    body = body.strip("\n") + "\n" if body.strip() else ""
+    author, licence = _first(fields, _AUTHOR_KEYS), _first(fields, _LICENCE_KEYS)
+    return Header(title, date, _first(fields, _ORIGIN_KEYS), body, author, licence)
 
 
 def _first(fields: dict[str, str], keys: tuple[str, ...]) -> str | None:

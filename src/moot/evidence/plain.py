@@ -10,7 +10,15 @@ from moot.evidence.medium import Extract, Medium
 def read(raw: bytes) -> Extract:
     text, notes = decode(raw)
     header = part(text)
-    return Extract(header.body, header.title, header.date, header.stated_origin, notes)
+    return Extract(
+        header.body,
+        header.title,
+        header.date,
+        header.stated_origin,
+        notes,
+        author=header.author,
+        licence=header.licence,
+    )
 
 
 MEDIUM = Medium("text", (".txt", ".text"), read)

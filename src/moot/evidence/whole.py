@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from moot.evidence import hidden, rendered
-from moot.evidence.html import tree_of
+from moot.evidence import hidden
+from moot.evidence.html import rendered, tree_of
 from moot.words import Hidden
 
 _NO_SIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad]")

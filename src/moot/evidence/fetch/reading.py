@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from email.message import Message
 from urllib.parse import unquote, urlsplit
 
 from moot.evidence import read
 from moot.evidence.fetch import kinds
+from moot.evidence.fetch.characters import in_utf8
 from moot.evidence.fetch.fetched import Fetched
 from moot.evidence.fetch.line import line
 from moot.evidence.medium import CannotRead, Extract
@@ -21,7 +21,7 @@ def document(id: str, page: Fetched) -> Document | Unread:
         medium = read.media()[page.suffix]
         if len(page.body) > medium.limit:
             raise CannotRead(f"too large for {medium.name}")
-        extract = medium.read(_characters(page))
+        extract = medium.read(in_utf8(page) if page.suffix in kinds.TEXTS else page.body)
         text = _storable(extract.text)
         if not text.strip():
             raise CannotRead("no text in it")
@@ -54,19 +54,6 @@ def _stated(page: Fetched, extract: Extract) -> str | None:
     """Where the page says it belongs, else the address that was asked where that led elsewhere."""
     said = line(extract.stated_origin or "", _LONGEST_TITLE)
     return said or (page.asked if page.asked.partition("#")[0] != page.address else None)
-
-
-def _characters(page: Fetched) -> bytes:
-    """The body in UTF-8 where its header names another charset that it can be read in; else as it came."""
-    if page.suffix not in kinds.TEXTS:
-        return page.body
-    header = Message()
-    header["content-type"] = page.headers.get("content-type", "")
-    charset = header.get_content_charset("")
-    try:
-        return page.body.decode(charset).encode("utf-8") if charset else page.body
-    except (LookupError, UnicodeError, ValueError):
-        return page.body
 
 
 def named(address: str) -> str:

@@ -14,13 +14,15 @@ from moot.evidence.fetch.fetched import Fetched
 _LARGEST = 2 * 1024 * 1024
 """Bytes of a page that may be one; parsing more takes seconds."""
 _FEW = 150
-"""Words on a page that holds no article."""
-_TEASER = 400
-"""Words of an article's beginning above a paywall, with what stands around it."""
+"""Words on a page that holds no article: outside links, and without what stands around on every page of a site."""
+_LITTLE = 60
+"""Words that a notice leaves on a page that is nothing else."""
+_TEASER = 250
+"""Words of an article's beginning above a paywall, with what the paywall says."""
 _ABSTRACT = 100
 """Words of a publisher's page without even an abstract."""
 _LOGIN = re.compile(
-    r"^(log-?in|sign-?in|log-?on|sso|oauth2?|authorize|authenticate|auth|idp|saml2?|shibboleth|wayf|cas)"
+    r"^(log-?in|sign-?in|log-?on|authwall|sso|oauth2?|authorize|authenticate|auth|idp|saml2?|shibboleth|wayf|cas)"
     r"(\.\w{2,5})?$",
     re.IGNORECASE,
 )
@@ -33,13 +35,35 @@ _ROBOTS = re.compile(
     re.IGNORECASE,
 )
 _PAY = re.compile(
-    r"subscri(be|ption)[^.]{0,40}to (continue|read|keep|get|unlock|access)|to continue reading|"
+    r"subscri(be|ption)[^.]{0,40}to (continue|read|keep|get|unlock|access)"
+    r"(?! reading and get access to the full archive)|"
+    r"to continue reading|"
     r"(article|content|story) is (only )?(for|available to|reserved for|exclusive to) (paid |our )?"
     r"(subscribers|members)|"
-    r"already a (subscriber|member)|(buy|purchase|rent|get|gain) (access|this article|the full)|"
-    r"unlock this (article|story)|you have reached your (article )?limit|free articles? (left|remaining)|"
-    r"access (to this article )?through your institution|check access",
+    r"already a (subscriber|member)|(buy|purchase|rent) (access|this article|the full)|"
+    r"(get|gain) ((full|unlimited|instant) access|access to this|this article|the full (article|text|story))|"
+    r"(unlock|continue reading|read the rest of) this (article|story)|free articles? (left|remaining)|"
+    r"you(.ve| have) (reached|read|used) (your|all)( of your)? (last |monthly |free )*(article|stor|limit)|"
+    r"(create|register)[^.]{0,40} to (keep|continue|finish) reading|"
+    r"access (to this article )?through your institution|check access|"
+    r"(diesen )?(artikel|text|beitrag) (jetzt )?(weiterlesen|freischalten)|weiterlesen mit|nur für abonnent|"
+    r"(jetzt|hier) (abo (abschließen|testen)|abonnieren)|bereits (ein |eine )?[\w-]{0,20}(abo|abonnent)|"
+    r"réservée?s? (à nos |aux )(abonnés|adhérents)|il vous reste \d+ ?% de cet article|déjà abonné|"
+    r"abonnez-vous pour (lire|continuer|accéder)|(solo|exclusivo) para (suscriptores|abonados)|ya eres suscriptor|"
+    r"suscríbete para (seguir|continuar|leer)|(riservato|solo per) (agli |gli )?abbonati|sei già abbonato|"
+    r"(exclusivo|só) para assinantes|já é assinante|alleen voor abonnees|al abonnee|(kun|endast|bara) (for|för) "
+    r"(abonnenter|prenumeranter)|dla (subskrybentów|prenumeratorów)|(только|доступно) (для )?подписчик|"
+    r"有料会員限定|会員限定(記事)?です|続きを読むには|付费(阅读|内容)|(登录|订阅|開通|开通)后?(即可)?(继续)?阅读全文"
+    r"|유료 ?회원|구독자 전용",
     re.IGNORECASE,
+)
+_REGION = re.compile(
+    r"(not |un)available (in|to|for|from) (your|this) (country|region|location)|unavailable (due to|for) legal reasons|"
+    r"european economic area|in deiner region nicht verfügbar|n.est pas disponible dans votre (pays|région)",
+    re.IGNORECASE,
+)
+_LOADING = re.compile(
+    r"(loading|please wait|wird geladen|chargement|cargando|загрузка|読み込み中|加载中)[\s.…]*", re.IGNORECASE
 )
 _CLOSED = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?false", re.IGNORECASE)
 _GONE = re.compile(
@@ -54,7 +78,11 @@ _SCRIPTS = re.compile(
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"(accept|consent|agree)[^.]{0,60}cookies|before you continue|we value your privacy", re.IGNORECASE
+    r"(accept|consent|agree)[^.]{0,60}cookies|before you continue|we value your privacy"
+    r"|akzeptieren und (weiter|schließen)|"
+    r"zustimm(en|ung)[^.]{0,60}(cookies|tracking|weiter)|mit werbung weiterlesen|accepter (et|pour) continuer|"
+    r"continuer sans accepter|aceptar y continuar|accetta e continua",
+    re.IGNORECASE,
 )
 _LOGIN_WORDS = re.compile(r"\b(log|sign)[ -]?(in|on)\b|forgot(ten)? (your )?password", re.IGNORECASE)
 
@@ -71,8 +99,15 @@ class Wall:
 class _Shown:
     title: str
     text: str
+    words: int
+    """Of its prose."""
+    rest: int
+    """Of its prose without what is named as a notice, and what only browsers without scripts show."""
     password: bool
     """A field for a password."""
+    scripted: bool
+    carried: bool
+    """Has its text in its data for machines, whatever it shows."""
     closed: bool
     """Says of itself that it is not free to read."""
     scholarly: bool
@@ -82,19 +117,17 @@ class _Shown:
     def head(self) -> str:
         return f"{self.title}\n{self.text[:1500]}"
 
-    @property
-    def words(self) -> int:
-        return len(self.text.split())
-
 
 def wall(page: Fetched) -> Wall | None:
     """What stands there in place of the page; None when nothing does."""
-    shown = _shown(page.body) if page.suffix == ".html" and len(page.body) <= _LARGEST else None
+    shown = _shown(page) if page.suffix == ".html" and len(page.body) <= _LARGEST else None
     if shown is None:
         return None
     closed = _login(page, shown) or _robots(shown)
     if closed:
         return Wall(closed)
+    if shown.words <= _FEW and _REGION.search(shown.head):
+        return Wall("it is closed to readers from this region")
     if _gone(shown):
         return Wall("it says that the page was not found, with a status of success", gone=True)
     closed = _empty(shown) or _paywall(shown)
@@ -124,9 +157,10 @@ def _gone(shown: _Shown) -> bool:
 
 
 def _empty(shown: _Shown) -> str:
-    if shown.words <= _FEW and _SCRIPTS.search(shown.head):
+    waits = shown.scripted and (not shown.text or _LOADING.fullmatch(shown.text))
+    if not shown.carried and (waits or (shown.rest <= _LITTLE and _SCRIPTS.search(shown.head))):
         return "it has no text without its scripts"
-    if shown.words <= _FEW and _CONSENT.search(shown.head):
+    if shown.words <= _FEW and shown.rest <= _LITTLE and _CONSENT.search(shown.head):
         return "it asks for consent to cookies instead of showing the page"
     return ""
 
@@ -148,19 +182,31 @@ def _asks_login(address: str) -> bool:
     return named or bool(_LOGIN_HOST.match(parts.hostname or ""))
 
 
-def _shown(body: bytes) -> _Shown | None:
+def _shown(page: Fetched) -> _Shown | None:
     """What a reader sees of a page, roughly; None when it cannot be parsed."""
-    from lxml import html
-    from lxml.etree import strip_elements
+    from lxml.etree import Comment, strip_elements
 
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+    from moot.evidence.decode import decode
+    from moot.evidence.fetch.characters import in_utf8
+    from moot.evidence.html import clutter, declared, json_ld, tree_of
+    from moot.evidence.html.measured import Measured
+
     try:
-        tree = html.document_fromstring(body, parser=parser)
+        body = in_utf8(page)
+        tree = tree_of(decode(body, declared(body))[0])
         title = " ".join((tree.findtext(".//title") or "").split())
         fields = tree.xpath("//input[translate(@type,'PASWORD','pasword')='password']")
         closed = any(_CLOSED.search(each.text or "") for each in tree.iter("script"))
         work = bool(tree.xpath("//meta[@name='citation_title']"))
-        strip_elements(tree, "script", "style", "template", "svg", "title", with_tail=False)
-        return _Shown(title, " ".join(" ".join(tree.itertext()).split()), bool(fields), closed, work)
+        scripted = tree.find(".//script") is not None
+        carried = bool(json_ld.body(json_ld.things(tree)))
+        strip_elements(tree, "script", "style", "template", "svg", "title", Comment, with_tail=False)
+        text = " ".join(" ".join(tree.itertext()).split())
+        clutter.take_out(tree, None, discussion=True, named=False)
+        words = Measured(tree).prose(tree)
+        strip_elements(tree, "noscript", with_tail=False)
+        clutter.take_out(tree, None, discussion=True)
+        rest = Measured(tree).prose(tree)
+        return _Shown(title, text, words, rest, bool(fields), scripted, carried, closed, work)
     except Exception:  # a page that cannot be parsed here is left to its reader
         return None

@@ -1,0 +1,96 @@
+"""Bytes to characters, also where a page or its server names the wrong charset."""
+
+from __future__ import annotations
+
+import pytest
+
+from moot.evidence import html
+from moot.evidence.decode import decode
+from moot.evidence.fetch import Fetched
+from moot.evidence.fetch.fetched import digest
+from moot.evidence.fetch.reading import document
+from moot.evidence.medium import CannotRead
+from moot.words import Document
+
+WORDS = {
+    "de": "Über die Brücke fuhren „heute“ 14 Züge – für 3,50 €.",
+    "pl": "Zażółć gęślą jaźń w roku 1998.",
+    "ru": "Музей основан в 1913 году учителем гимназии, в нём 240 предметов.",
+    "zh": "江口市地铁四号线六月试运行，全长三十一公里，票价从2元起。",
+    "ja": "薪ストーブを入れて今年で十年になります。木はナラです。",
+    "ar": "افتتحت أمس محطة لتحلية مياه البحر تنتج 120 ألف متر مكعب.",
+    "ko": "서울 지하철 4호선은 6월에 개통된다.",
+    "he": "ביום שישי ייפתח שביל האופניים לאורך הנחל.",
+    "th": "กรุงเทพมหานคร เป็นเมืองหลวง",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "charset", "named"),
+    [
+        ("de", "cp1252", "iso-8859-1"),
+        ("de", "cp1252", "utf-8"),
+        ("de", "cp1252", None),
+        ("de", "utf-8", "iso-8859-1"),
+        ("de", "utf-8-sig", "windows-1252"),
+        ("de", "utf-16", None),
+        ("de", "utf-16-le", None),
+        ("zh", "utf-16-be", None),
+        ("zh", "utf-16", "gb2312"),
+        ("zh", "gb18030", "gb2312"),
+        ("zh", "gb18030", "iso-8859-1"),
+        ("zh", "gb18030", None),
+        ("ja", "cp932", "Shift_JIS"),
+        ("ja", "cp932", "iso-8859-1"),
+        ("ja", "euc_jp", "EUC-JP"),
+        ("ja", "iso2022_jp", "iso-2022-jp"),
+        ("ru", "cp1251", "windows-1251"),
+        ("ru", "cp1251", "iso-8859-1"),
+        ("ru", "koi8-r", None),
+        ("ar", "cp1256", "windows-1256"),
+        ("ko", "cp949", "euc-kr"),
+        ("he", "cp1255", None),
+        ("pl", "iso8859-2", "iso-8859-2"),
+        ("th", "cp874", "tis-620"),
+    ],
+)
+def test_pages_in_many_charsets(language: str, charset: str, named: str | None) -> None:
+    words = WORDS[language]
+    meta = f'<meta http-equiv="Content-Type" content="text/html; charset={named}">' if named else ""
+    page = f"<html><head>{meta}<title>x</title></head><body><p>{f'{words} ' * 6}</p></body></html>"
+    assert words in html.read(page.encode(charset)).text
+
+
+@pytest.mark.parametrize("named", ["unicode_escape", "punycode", "rot13", "hex", "utf-7", "", "x" * 30])
+def test_names_that_no_browser_knows_are_passed_over(named: str) -> None:
+    text = "Über die Brücke fuhr \\u0041 und über den Fluß, \\x41 zurück. " * 3
+    assert decode(text.encode("cp1252"), named)[0] == text
+
+
+def test_few_broken_bytes_are_said_and_many_mean_another_charset() -> None:
+    raw = ("Über die Brücke. " * 60).encode() + b"\xff"
+    text, notes = decode(raw, "utf-8")
+    assert text.startswith("Über die Brücke.") and "1 places" in notes[0]
+    assert decode(WORDS["de"].encode("cp1252") * 9, "utf-8")[0].startswith("Über die")
+
+
+def test_what_is_no_text() -> None:
+    with pytest.raises(CannotRead):
+        decode(bytes(range(256)) * 20, "iso-8859-1")
+
+
+def test_a_header_of_the_server_goes_behind_what_the_bytes_say() -> None:
+    def read(raw: bytes, charset: str) -> str:
+        kind = {"content-type": f"text/html; charset={charset}"}
+        address = "https://a.example/x"
+        found = document("S1", Fetched(address, address, 200, kind, raw, digest(raw), "2026-03-01"))
+        assert isinstance(found, Document)
+        return found.text
+
+    page = f"<html><head><meta charset=gb2312></head><body><p>{WORDS['zh']}</p></body></html>"
+    assert WORDS["zh"] in read(page.encode(), "iso-8859-1")
+    assert WORDS["zh"] in read(page.encode("gb18030"), "iso-8859-1")
+    assert "fünf Züge" in read(
+        "<p>Am Montag fuhren nur fünf Züge in die Stadt, sonst sind es neun.</p>".encode(), "iso-8859-1"
+    )
+    assert WORDS["ru"] in read(f"<p>{WORDS['ru']}</p>".encode("koi8-r"), "koi8-r")

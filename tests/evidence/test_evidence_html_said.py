@@ -1,0 +1,207 @@
+"""What a page says of itself: title, authors, dates, licence, address."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from moot.evidence import html
+from moot.evidence.medium import Extract
+from moot.evidence.read import read_paths
+
+PROSE = (
+    "<p>"
+    + "The council voted on the new bridge in spring, and builders began to dig in the month of May. " * 6
+    + "</p>"
+)
+COMMONS = "https://creativecommons.org/licenses/by-sa/4.0/deed.en"
+
+
+def read(head: str = "", top: str = "", body: str = "") -> Extract:
+    page = f"<html><head>{head}</head><body><main>{top or '<h1>On bees</h1>'}{PROSE}{body}</main></body></html>"
+    return html.read(page.encode())
+
+
+def machines(*things: dict[str, Any]) -> str:
+    said = json.dumps({"@context": "https://schema.org", "@graph": things})
+    return f'<script type="application/ld+json">{said}</script>'
+
+
+def test_data_for_machines_comes_first_and_publication_before_change() -> None:
+    work = {
+        "@type": ["Article", "Review"],
+        "author": [{"@id": "#p1"}, {"@type": "Person", "name": "Tom Adeyemi"}],
+        "dateModified": "2026-03-14T09:00:00Z",
+        "datePublished": "2026-03-12T06:00:00Z",
+        "license": "https://creativecommons.org/licenses/by-nc-nd/4.0/",
+    }
+    head = machines(
+        {"@type": "WebSite", "name": "The Paper"}, work, {"@type": "Person", "@id": "#p1", "name": "Ines Kova"}
+    )
+    extract = read(head + "<meta name=author content=Editor><meta name=date content=2020-01-01>")
+    assert (extract.author, extract.date, extract.licence) == (
+        "Ines Kova; Tom Adeyemi",
+        "2026-03-12",
+        "CC BY-NC-ND 4.0",
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "author", "date"),
+    [
+        (
+            "<meta name=citation_author content='Nwosu, Ada'><meta name=citation_author content='Seo, Min-Ji'>"
+            "<meta name=citation_publication_date content=2024/08/21>",
+            "Nwosu, Ada; Seo, Min-Ji",
+            "2024-08-21",
+        ),
+        (
+            "<meta property=article:author content=https://x.example/ana><meta name=author content='Ana Ruiz'>"
+            "<meta property=article:modified_time content=2026-02-02>"
+            "<meta property=article:published_time content=2026-01-01T07:00>",
+            "Ana Ruiz",
+            "2026-01-01",
+        ),
+        (
+            "<meta name=DC.Creator content='Office of Figures'><meta name=DC.Date.Issued content=2026-02-26>",
+            "Office of Figures",
+            "2026-02-26",
+        ),
+        (
+            "<!--[if gte mso 9]><xml><o:Author>D. Okonkwo</o:Author>"
+            "<o:Created>2026-02-13T08:12:00Z</o:Created></xml><![endif]-->",
+            "D. Okonkwo",
+            "2026-02-13",
+        ),
+        ("<meta name=author content=admin>", None, None),
+    ],
+)
+def test_meta_elements(head: str, author: str | None, date: str | None) -> None:
+    extract = read(head)
+    assert (extract.author, extract.date) == (author, date)
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "date"),
+    [
+        (
+            "<p class=byline>By <a href=/ana rel=author>Ana Ruiz</a> · "
+            "Published 3 March 2026 · Updated 9 April 2026</p>",
+            "Ana Ruiz",
+            "2026-03-03",
+        ),
+        ("<div>By</div><div>Summer Swann</div><div>-</div><div>June 12, 2025</div>", "Summer Swann", "2025-06-12"),
+        ("<p>Von Jörg Weißmüller, 23. September 2025, 17:05 Uhr</p>", "Jörg Weißmüller", "2025-09-23"),
+        ("<p>Par Anne Roux, le 4 août 2025</p>", "Anne Roux", "2025-08-04"),
+        ("<p>2025年04月18日 09:26 作者：林晓雯</p>", "林晓雯", "2025-04-18"),
+        ("<span>Last updated</span><span>9 April 2026</span>", None, None),
+        (
+            "<time datetime=2026-04-09 class=updated>9 April</time>"
+            "<time datetime=2026-03-03 class=published>3 March</time>",
+            None,
+            "2026-03-03",
+        ),
+        ("<dl><dt>Published:</dt><dd>5 May 2026</dd></dl>", None, "2026-05-05"),
+        ("<p>03/04/2026</p>", None, None),
+    ],
+)
+def test_a_byline_that_can_be_seen(line: str, author: str | None, date: str | None) -> None:
+    extract = read(top=f"<h1>On bees</h1>{line}")
+    assert (extract.author, extract.date) == (author, date)
+
+
+def test_a_date_of_change_alone_is_said_to_be_one() -> None:
+    extract = read("<meta property=article:modified_time content=2026-02-02>")
+    assert (extract.date, extract.notes) == ("2026-02-02", ("its date is that of its last change",))
+
+
+def test_dates_and_names_of_comments_teasers_and_prose_are_not_its_own() -> None:
+    body = (
+        "<div class=comment><time itemprop=datePublished datetime=2024-01-01>1 January</time> by Peter Pan</div>"
+        "<aside class=related><p class=date>2 February 2024</p></aside><p>On 5 May 2020 it was by Ann Lee.</p>"
+    )
+    extract = read(body=body)
+    assert (extract.author, extract.date) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("markup", "licence"),
+    [
+        (f"<a rel=license href='{COMMONS}'>Some rights reserved</a>", "CC BY-SA 4.0"),
+        (f"<a href='{COMMONS}'>CC</a>", "CC BY-SA 4.0"),
+        ("<a rel=license href='https://creativecommons.org/publicdomain/zero/1.0/'>x</a>", "CC0 1.0"),
+        (
+            "<a rel=license href='https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/'>OGL</a>",
+            "Open Government Licence v3.0",
+        ),
+        ("<a rel='license noopener' href=/terms>Licence Ouverte 2.0</a>", "Licence Ouverte 2.0"),
+        ("<a href='/LICENSE'>MIT license</a>", "MIT"),
+        (f"<figure><img src=a><figcaption><a rel=license href='{COMMONS}'>photo</a></figcaption></figure>", None),
+        ("<p>All rights reserved.</p>", None),
+    ],
+)
+def test_the_licence(markup: str, licence: str | None) -> None:
+    assert read(body=markup).licence == licence
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "title"),
+    [
+        ("<title>On bees | The Paper</title>", "<h1>On bees</h1>", "On bees"),
+        (
+            "<title>The Paper: On bees</title><meta property=og:title content='On bees'>",
+            "<h1>The Paper</h1><h2>On bees</h2>",
+            "On bees",
+        ),
+        ("<title>77120 - Notices</title>", "<h1>Hire of buses with driver</h1>", "Hire of buses with driver"),
+        (
+            "<title>On bees - The Paper</title><meta property=og:site_name content='The Paper'>",
+            "<p>no heading</p>",
+            "On bees",
+        ),
+        (
+            "<title>On bees and other animals of the garden | The Paper</title>",
+            "<p>x</p>",
+            "On bees and other animals of the garden",
+        ),
+    ],
+)
+def test_the_title(head: str, top: str, title: str) -> None:
+    assert read(head, top).title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        (
+            "<link rel=canonical href=https://x.example/a><meta property=og:url content=https://x.example/b>",
+            "https://x.example/a",
+        ),
+        ("<link rel=canonical href=/a><meta property=og:url content=https://x.example/b>", "https://x.example/b"),
+        ("<link rel=canonical href='javascript:alert(1)'>", None),
+    ],
+)
+def test_the_canonical_address(head: str, address: str | None) -> None:
+    assert read(head).stated_origin == address
+
+
+def test_it_reaches_the_source(tmp_path: Path) -> None:
+    head = f"<meta name=author content='Ana Ruiz'><link rel=license href='{COMMONS}'>"
+    Path(tmp_path, "a.html").write_text(f"<html><head>{head}</head><body>{PROSE}</body></html>")
+    Path(tmp_path, "b.md").write_text("---\nauthor: Tom Adeyemi\nlicense: CC0 1.0\n---\n\n# On bees\n\nThey fly.\n")
+    documents, unread = read_paths([tmp_path])
+    assert unread == []
+    assert [(each.source.author, each.source.licence) for each in documents] == [
+        ("Ana Ruiz", "CC BY-SA 4.0"),
+        ("Tom Adeyemi", "CC0 1.0"),
+    ]
+
+
+def test_hostile_data_for_machines_is_no_matter() -> None:
+    for told in ("{", "[" * 5000, '{"@graph": 7}', '{"@type": {}, "author": [[[[{"name": 7}]]]]}', "null", '"x"'):
+        assert "council" in read(f'<script type="application/ld+json">{told}</script>').text
+    loop = machines({"@type": "Article", "@id": "#a", "author": {"@id": "#a"}})
+    assert read(loop).author is None
