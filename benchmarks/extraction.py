@@ -137,8 +137,8 @@ def _bound(text: str, row: str, column: str, value: str) -> bool:
 
 
 def _moot() -> Callable[[bytes], tuple[str, dict[str, str | None]]]:
-    from moot.evidence import html
-    from moot.evidence.medium import CannotRead
+    from moot.evidence.media import html
+    from moot.evidence.media.medium import CannotRead
 
     def read(raw: bytes) -> tuple[str, dict[str, str | None]]:
         try:

@@ -59,8 +59,8 @@ def score(text: str, gold: dict[str, Any], ms: float) -> Score:
 
 
 def moot(raw: bytes) -> tuple[str, tuple[str | None, ...]]:
-    from moot.evidence import html
-    from moot.evidence.medium import CannotRead
+    from moot.evidence.media import html
+    from moot.evidence.media.medium import CannotRead
 
     try:
         page = html.read(raw)

@@ -33,7 +33,7 @@ _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+|\[\^\w+\]|<sup>.*?</sup>|\\(?=[^\w\s]
 
 
 def _moot(path: Path) -> tuple[str, list[str]]:
-    from moot.evidence.medium import CannotRead
+    from moot.evidence.media.medium import CannotRead
     from moot.evidence.read import media
 
     try:

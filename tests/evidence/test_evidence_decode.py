@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from moot.evidence import html
-from moot.evidence.decode import decode
 from moot.evidence.fetch import Fetched
 from moot.evidence.fetch.fetched import digest
 from moot.evidence.fetch.reading import document
-from moot.evidence.medium import CannotRead
+from moot.evidence.media import html
+from moot.evidence.media.decode import decode
+from moot.evidence.media.medium import CannotRead
 from moot.words import Document
 
 WORDS = {

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moot.evidence import hostile, html, orders
+from moot.evidence import hostile, orders
 from moot.evidence.library import Library
+from moot.evidence.media import html
 from moot.words import Document, Hidden, Noticed, Source
 
 IGNORE = "order to ignore instructions"

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from moot.evidence import html
 from moot.evidence.fetch import Fetched
 from moot.evidence.fetch.walls import wall
+from moot.evidence.media import html
 
 PAGES = Path(__file__).parents[2] / "benchmarks" / "corpora" / "pages" / "open"
 NAMES = sorted(page.stem for page in PAGES.glob("*.html"))

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from moot.evidence import html
-from moot.evidence.medium import CannotRead, Extract
+from moot.evidence.media import html
+from moot.evidence.media.medium import CannotRead, Extract
 
 PROSE = "".join(
     f"<p>{each} The council voted on the new bridge in spring, and builders began to dig in the month of May.</p>"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from moot.evidence import html
-from moot.evidence.medium import Extract
+from moot.evidence.media import html
+from moot.evidence.media.medium import Extract
 from moot.evidence.read import read_paths
 
 PROSE = (

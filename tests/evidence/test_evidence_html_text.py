@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moot.evidence import html
+from moot.evidence.media import html
 
 FIRST = "Some words of the text stand here first."
 

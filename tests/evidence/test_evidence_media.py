@@ -6,10 +6,10 @@ import pytest
 from evidence_pdfs import pdf, typed
 from lxml.html import fromstring
 
-from moot.evidence import html
-from moot.evidence import pdf as pdf_medium
-from moot.evidence.html import rendered
-from moot.evidence.medium import CannotRead
+from moot.evidence.media import html
+from moot.evidence.media import pdf as pdf_medium
+from moot.evidence.media.html import rendered
+from moot.evidence.media.medium import CannotRead
 
 PAGE = """<!doctype html><html><head><title>Scores</title>
 <meta property="article:published_time" content="2026-03-31T10:00:00Z">

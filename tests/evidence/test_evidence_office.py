@@ -10,9 +10,10 @@ from io import BytesIO
 import pytest
 from evidence_packed import ods, packed, xlsx
 
-from moot.evidence import delimited, docx, epub, mail, number_format, odf, passages, pptx, rtf
-from moot.evidence import xlsx as sheets
-from moot.evidence.medium import CannotRead, Extract
+from moot.evidence import passages
+from moot.evidence.media import delimited, docx, epub, mail, number_format, odf, pptx, rtf
+from moot.evidence.media import xlsx as sheets
+from moot.evidence.media.medium import CannotRead, Extract
 from moot.evidence.read import media
 from moot.verify import tables
 from moot.words import Document, Source

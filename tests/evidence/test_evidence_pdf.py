@@ -9,8 +9,8 @@ from types import ModuleType
 import pytest
 from evidence_pdfs import Line, pdf, typed
 
-from moot.evidence import pdf as medium
-from moot.evidence.pdf import ocr
+from moot.evidence.media import pdf as medium
+from moot.evidence.media.pdf import ocr
 
 LEFT = (
     "The harbour office counted many",

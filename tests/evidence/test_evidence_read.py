@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from moot.errors import NoSources
 from moot.evidence import read
-from moot.evidence.medium import Extract, Medium
+from moot.evidence.media.medium import Extract, Medium
 from moot.evidence.read import page_of, place_of, read_paths, require
 from moot.words import Document, Hidden
 

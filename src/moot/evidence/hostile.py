@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from moot.evidence import hidden, orders
-from moot.evidence.hidden import COMMENT
+from moot.evidence import orders
+from moot.evidence.media import hidden
+from moot.evidence.media.hidden import COMMENT
 from moot.evidence.orders import Order
 from moot.words import Document, Noticed, Place
 

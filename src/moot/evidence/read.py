@@ -10,7 +10,7 @@ from pathlib import Path
 
 from moot.errors import NoSources
 from moot.evidence import found
-from moot.evidence.medium import CannotRead, Medium
+from moot.evidence.media.medium import CannotRead, Medium
 from moot.plugins import registered
 from moot.words import Document, Hidden, Source, Unread
 
@@ -19,7 +19,7 @@ _LONGEST_TITLE = 200
 
 def media() -> dict[str, Medium]:
     """All that can be read, by suffix: ours, then those that other packages register under `moot.media`."""
-    from moot.evidence import delimited, docx, epub, html, mail, markdown, odf, pdf, plain, pptx, rtf, xlsx
+    from moot.evidence.media import delimited, docx, epub, html, mail, markdown, odf, pdf, plain, pptx, rtf, xlsx
 
     texts = (markdown, plain, html, pdf, docx, xlsx, pptx, epub, delimited, mail, rtf)
     ours = (*(each.MEDIUM for each in texts), *odf.MEDIA)

@@ -14,7 +14,7 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from moot.evidence.pdf.reading import PDFIUM
+from moot.evidence.media.pdf.reading import PDFIUM
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from moot.evidence import hidden
-from moot.evidence.decode import decode
+from moot.evidence.media import hidden
+from moot.evidence.media.decode import decode
 from moot.text.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _DEEPEST = 150
 
 def markdown(raw: bytes) -> tuple[str, str, tuple[str, ...]]:
     """The text, the title, and notes. Raises what the HTML medium raises for a page without an element."""
-    from moot.evidence.html import declared, tree_of
+    from moot.evidence.media.html import declared, tree_of
 
     text, notes = decode(raw, declared(raw))
     tree = tree_of(text.replace("\xad", ""))

@@ -8,7 +8,7 @@ from pathlib import Path
 from moot.errors import NoSources
 from moot.evidence.cited_report.parse import parse
 from moot.evidence.cited_report.report import CitedReport
-from moot.evidence.medium import CannotRead
+from moot.evidence.media.medium import CannotRead
 
 LIMIT = 64 * 1024 * 1024
 """Bytes; a larger file is not opened."""
@@ -97,11 +97,11 @@ def _text(suffix: str, raw: bytes) -> tuple[str, str, str | None, tuple[str, ...
         text, title, notes = html.markdown(raw)
         return text, "html", title, notes
     if suffix in (".docx", ".pdf"):
-        from moot.evidence import docx, pdf
+        from moot.evidence.media import docx, pdf
 
         extract = docx.read(raw) if suffix == ".docx" else pdf.read(raw)
         return extract.text.replace("\f", ""), suffix[1:], extract.title, extract.notes
-    from moot.evidence.decode import decode
+    from moot.evidence.media.decode import decode
 
     text, notes = decode(raw, None)
     return text, "markdown" if suffix in (".md", ".markdown") else "text", None, notes

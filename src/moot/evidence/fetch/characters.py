@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from email.message import Message
 
-from moot.evidence import decode
 from moot.evidence.fetch.fetched import Fetched
+from moot.evidence.media import decode
 
 
 def in_utf8(page: Fetched) -> bytes:

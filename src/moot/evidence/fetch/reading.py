@@ -9,7 +9,7 @@ from moot.evidence.fetch import kinds
 from moot.evidence.fetch.characters import in_utf8
 from moot.evidence.fetch.fetched import Fetched
 from moot.evidence.fetch.line import line
-from moot.evidence.medium import CannotRead, Extract
+from moot.evidence.media.medium import CannotRead, Extract
 from moot.words import Document, Hidden, Source, Unread
 
 _LONGEST_TITLE = 200

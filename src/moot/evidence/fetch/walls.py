@@ -186,10 +186,10 @@ def _shown(page: Fetched) -> _Shown | None:
     """What a reader sees of a page, roughly; None when it cannot be parsed."""
     from lxml.etree import Comment, strip_elements
 
-    from moot.evidence.decode import decode
     from moot.evidence.fetch.characters import in_utf8
-    from moot.evidence.html import clutter, declared, json_ld, tree_of
-    from moot.evidence.html.measured import Measured
+    from moot.evidence.media.decode import decode
+    from moot.evidence.media.html import clutter, declared, json_ld, tree_of
+    from moot.evidence.media.html.measured import Measured
 
     try:
         body = in_utf8(page)

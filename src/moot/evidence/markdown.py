@@ -1,8 +1,0 @@
-"""Markdown as it is written, without its front matter: readers see what the author wrote, quotes match it."""
-
-from __future__ import annotations
-
-from moot.evidence import plain
-from moot.evidence.medium import Medium
-
-MEDIUM = Medium("markdown", (".md", ".markdown"), plain.read)

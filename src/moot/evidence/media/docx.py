@@ -1,0 +1,302 @@
+"""A .docx file as Markdown, with its footnotes, endnotes, links, raised marks, lists and tables.
+
+The parts of the file are read as they are: python-docx has no door to footnotes, fields and tracked changes, and
+nothing more is needed than the XML parser that reads HTML here. Deletions, comments and hidden characters are kept
+apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from moot.evidence.media import chart, stated
+from moot.evidence.media.header import part
+from moot.evidence.media.medium import CannotRead, Extract, Medium
+from moot.evidence.media.packed import Packed, apart, opened
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_NO_TEXT = tuple(f"{_W}{name}" for name in ("pPr", "rPr", "tblPr", "sectPr", "instrText"))
+_DELETED = (f"{_W}del", f"{_W}moveFrom")
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+)?\"([^\"]+)\"(.*)", re.DOTALL)
+
+
+def read(raw: bytes) -> Extract:
+    """Raises `CannotRead` for what is no such file, is damaged or unpacks to too much."""
+    with opened(raw, "docx") as packed:
+        return _Reader(packed).read()
+
+
+@dataclass
+class _Reader:
+    packed: Packed
+    links: dict[str, str] = field(default_factory=dict[str, str])
+    styles: dict[str, str] = field(default_factory=dict[str, str])
+    """Names of styles, by id, in lower case."""
+    ordered: dict[tuple[str, str], bool] = field(default_factory=dict[tuple[str, str], bool])
+    """Whether a list (by id and level) has numbers."""
+    counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict[str, Counter[str]](Counter))
+    shown: dict[str, str] = field(default_factory=dict[str, str])
+    """The number that a note is shown with."""
+    hidden: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    changed: bool = False
+
+    def read(self) -> Extract:
+        body = self.packed.part("word/document.xml")
+        if body is None:
+            raise CannotRead("it is no docx file")
+        self.links = self._targets("word/_rels/document.xml.rels")
+        self._styles()
+        self._lists()
+        lines = list(self._blocks(body.find(f"{_W}body")))
+        notes = [*self._notes("footnote"), *self._notes("endnote")]
+        text = _joined([*lines, *notes, *self._charts()])
+        self._comments()
+        core = stated.core(self.packed)
+        head = part(text)
+        said = ("it has tracked changes: it was read as if all were accepted",) if self.changed else ()
+        if core.date and not head.date:
+            said = (*said, stated.SAVED)
+        return Extract(text, core.title, head.date or core.date, None, said, apart(self.hidden), author=core.author)
+
+    def _comments(self) -> None:
+        root = self.packed.part("word/comments.xml")
+        for each in root.iter(f"{_W}comment") if root is not None else ():
+            self.hidden.append(("comment", "".join(text.text or "" for text in each.iter(f"{_W}t"))))
+
+    def _charts(self) -> Iterator[str]:
+        for name in sorted(self.packed.names):
+            if re.fullmatch(r"word/charts/chart\d*\.xml", name):
+                yield chart.text(self.packed.part(name))
+
+    def _targets(self, name: str) -> dict[str, str]:
+        root = self.packed.part(name)
+        found: Any = root if root is not None else ()
+        return {str(each.get("Id")): str(each.get("Target")) for each in found if each.get("TargetMode") == "External"}
+
+    def _styles(self) -> None:
+        root = self.packed.part("word/styles.xml")
+        based: dict[str, str] = {}
+        for style in root.iterfind(f"{_W}style") if root is not None else ():
+            name, basis = style.find(f"{_W}name"), style.find(f"{_W}basedOn")
+            self.styles[_value(style, "styleId")] = _value(name, "val").lower() if name is not None else ""
+            based[_value(style, "styleId")] = _value(basis, "val") if basis is not None else ""
+        for own in list(self.styles):
+            basis = self.styles.get(based[own], "")
+            if basis.startswith("heading") and not self.styles[own].startswith(("heading", "toc", "title")):
+                self.styles[own] = basis
+
+    def _lists(self) -> None:
+        root = self.packed.part("word/numbering.xml")
+        if root is None:
+            return
+        forms: dict[tuple[str, str], bool] = {}
+        for abstract in root.iterfind(f"{_W}abstractNum"):
+            for level in abstract.iterfind(f"{_W}lvl"):
+                form = level.find(f"{_W}numFmt")
+                key = (_value(abstract, "abstractNumId"), _value(level, "ilvl"))
+                forms[key] = form is not None and _value(form, "val") == "decimal"
+        for number in root.iterfind(f"{_W}num"):
+            abstract = number.find(f"{_W}abstractNumId")
+            for (name, level), is_ordered in forms.items():
+                if abstract is not None and name == _value(abstract, "val"):
+                    self.ordered[_value(number, "numId"), level] = is_ordered
+
+    def _blocks(self, parent: Any) -> Iterator[str]:
+        for node in parent if parent is not None else ():
+            if node.tag == f"{_W}p":
+                yield self._paragraph(node)
+            elif node.tag == f"{_W}tbl":
+                yield self._table(node)
+            elif node.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
+                yield from self._blocks(node)
+
+    def _table(self, node: Any) -> str:
+        rows: list[str] = []
+        for row in node.iterfind(f"{_W}tr"):
+            cells = [
+                words
+                for cell in row.iterfind(f"{_W}tc")
+                for words in (
+                    " ".join(" ".join(self._inline(each, self.links) for each in cell.iter(f"{_W}p")).split()),
+                    *[""] * (_span(cell) - 1),
+                )
+            ]
+            rows.append(f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |")
+            if len(rows) == 1:
+                rows.append("|" + "---|" * max(len(cells), 1))
+        return "\n".join(rows)
+
+    def _paragraph(self, node: Any) -> str:
+        named = node.find(f"{_W}pPr/{_W}pStyle")
+        identity = _value(named, "val") if named is not None else ""
+        style = self.styles.get(identity) or identity.lower()
+        text = " ".join(self._inline(node, self.links).split())
+        if not text or style.startswith("toc"):
+            return ""
+        heading = re.fullmatch(r"heading\s?(\d)", style)
+        if heading:
+            return f"{'#' * min(6, int(heading[1]))} {text}"
+        if style == "title":
+            return f"# {text}"
+        return f"{self._bullet(node, style)}{text}"
+
+    def _bullet(self, node: Any, style: str) -> str:
+        number = node.find(f"{_W}pPr/{_W}numPr")
+        if number is None:
+            if style.startswith("list number"):
+                self.counts[style]["0"] += 1
+                return f"{self.counts[style]['0']}. "
+            return "- " if style.startswith("list bullet") else ""
+        level, name = number.find(f"{_W}ilvl"), number.find(f"{_W}numId")
+        depth = _value(level, "val") if level is not None else "0"
+        identity = _value(name, "val") if name is not None else ""
+        indent = "  " * min(int(depth) if depth.isdigit() else 0, 8)
+        if not self.ordered.get((identity, depth), style.startswith("list number")):
+            return f"{indent}- "
+        self.counts[identity][depth] += 1
+        return f"{indent}{self.counts[identity][depth]}. "
+
+    def _inline(self, node: Any, links: dict[str, str]) -> str:
+        fields: list[list[str]] = []
+        """Of each open field: its instruction, and the words before it."""
+        parts: list[str] = []
+        self._walk(node, links, parts, fields)
+        return re.sub(r"</sup>(\s?)<sup>", r"\1", "".join(parts))
+
+    def _walk(self, node: Any, links: dict[str, str], parts: list[str], fields: list[list[str]]) -> None:
+        for each in node:
+            tag = each.tag
+            if tag == f"{_W}instrText" and fields:
+                fields[-1][0] += each.text or ""
+            if tag in _NO_TEXT or tag == _FALLBACK or not isinstance(tag, str):
+                continue
+            if tag in _DELETED:
+                self.changed = True
+                words = "".join(text.text or "" for text in each.iter(f"{_W}delText", f"{_W}t"))
+                self.hidden.append(("deleted text of tracked changes", words))
+            elif tag == f"{_W}t" and _vanished(each):
+                self.hidden.append(("hidden text", each.text or ""))
+            elif tag == f"{_W}t":
+                parts.append(_escaped(each.text or "", _raised(each)))
+            elif tag == f"{_M}t":
+                parts.append(_escaped(each.text or "", False))
+            elif tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
+                parts.append(" ")
+            elif tag == f"{_W}noBreakHyphen":
+                parts.append("-")
+            elif tag == f"{_W}bookmarkStart":
+                name = _value(each, "name")
+                parts.append(
+                    f'<a id="{name}"></a>' if name and name != "_GoBack" and not name.startswith("_Toc") else ""
+                )
+            elif tag == f"{_W}fldChar":
+                _field(_value(each, "fldCharType"), parts, fields)
+            elif tag in (f"{_W}footnoteReference", f"{_W}endnoteReference"):
+                parts.append(self._reference(each))
+            elif tag == f"{_W}hyperlink":
+                self._hyperlink(each, links, parts)
+            else:
+                self._walk(each, links, parts, fields)
+
+    def _hyperlink(self, node: Any, links: dict[str, str], parts: list[str]) -> None:
+        inner: list[str] = []
+        self._walk(node, links, inner, [])
+        words = "".join(inner)
+        target = links.get(str(node.get(_R)), "")
+        anchor = _value(node, "anchor")
+        target = f"{target}#{anchor}" if target and anchor else target or (f"#{anchor}" if anchor else "")
+        parts.append(_link(words, target))
+
+    def _reference(self, node: Any) -> str:
+        kind = "fn" if node.tag.endswith("footnoteReference") else "en"
+        name = f"{kind}{_value(node, 'id')}"
+        if name not in self.shown:
+            same_kind = sum(1 for each in self.shown if each.startswith(kind))
+            self.shown[name] = (
+                f"{same_kind + 1}"
+                if kind == "fn" or not any(k[:2] == "fn" for k in self.shown)
+                else f"e{same_kind + 1}"
+            )
+        return f"[^{self.shown[name]}]"
+
+    def _notes(self, kind: str) -> Iterator[str]:
+        root = self.packed.part(f"word/{kind}s.xml")
+        links = self._targets(f"word/_rels/{kind}s.xml.rels")
+        for note in root if root is not None else ():
+            name = f"{'fn' if kind == 'footnote' else 'en'}{_value(note, 'id')}"
+            if _value(note, "type") or name not in self.shown:
+                continue
+            text = " ".join(" ".join(self._inline(each, links) for each in note.iter(f"{_W}p")).split())
+            yield f"[^{self.shown[name]}]: {text}"
+
+
+def _value(node: Any, name: str) -> str:
+    return str(node.get(f"{_W}{name}") or "")
+
+
+def _span(cell: Any) -> int:
+    """Columns that a cell fills."""
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    said = _value(span, "val") if span is not None else ""
+    return min(max(int(said), 1), 60) if said.isdigit() and len(said) < 4 else 1
+
+
+def _raised(text: Any) -> bool:
+    align = text.getparent().find(f"{_W}rPr/{_W}vertAlign")
+    return align is not None and _value(align, "val") == "superscript"
+
+
+def _vanished(text: Any) -> bool:
+    hidden = text.getparent().find(f"{_W}rPr/{_W}vanish")
+    return hidden is not None and _value(hidden, "val") not in ("0", "false")
+
+
+def _escaped(text: str, raised: bool) -> str:
+    """Characters that Markdown would take for markup."""
+    text = re.sub(r"([\\*`<])|(?<!\w)(_)(?=\S)|(?<=\S)(_)(?!\w)", lambda m: f"\\{m[0]}", text)
+    return f"<sup>{text}</sup>" if raised and text.strip() else text
+
+
+def _field(kind: str, parts: list[str], fields: list[list[str]]) -> None:
+    """A field begins, or ends: of a link its words become one."""
+    if kind == "begin":
+        fields.append(["", str(len(parts))])
+    elif kind == "separate" and fields:
+        fields[-1][1] = str(len(parts))
+    elif kind == "end" and fields:
+        instruction, begin = fields.pop()
+        link = _HYPERLINK.match(instruction)
+        if link:
+            words = "".join(parts[int(begin) :])
+            target = f"#{link[1]}" if re.match(r"\s*HYPERLINK\s+\\l", instruction) else link[1]
+            parts[int(begin) :] = [_link(words, target)]
+
+
+def _link(words: str, target: str) -> str:
+    target = target.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
+    raised = re.fullmatch(r"<sup>(.*)</sup>", words)
+    words = raised[1] if raised else words
+    return f"[{words}]({target})" if target and words.strip() else words
+
+
+def _joined(lines: list[str]) -> str:
+    """Items of a list stand under each other, all else is parted by a blank line."""
+    text = ""
+    before = ""
+    for line in lines:
+        if not line.strip():
+            continue
+        items = [re.match(r"\s*(?:-|\d+\.)\s", each) is not None for each in (before, line)]
+        text += ("\n" if all(items) else "\n\n") + line if text else line
+        before = line
+    return text + "\n" if text else ""
+
+
+MEDIUM = Medium("docx", (".docx", ".docm"), read)

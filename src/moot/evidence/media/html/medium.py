@@ -1,0 +1,72 @@
+"""One page to its text and what it says of itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from moot.evidence.media import hidden
+from moot.evidence.media.decode import decode
+from moot.evidence.media.header import part
+from moot.evidence.media.html import clutter, discussion, elements, extent, json_ld, metadata, rendered, unfolded
+from moot.evidence.media.html.page import declared, tree_of
+from moot.evidence.media.medium import Extract, Medium
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LITTLE = 0.5
+"""Of the words that a page carries for machines: if it shows less, those are read."""
+
+
+def read(raw: bytes) -> Extract:
+    """Raises `CannotRead` when no element can be found in it."""
+    text, notes = decode(raw, declared(raw))
+    tree = tree_of(text.replace("\xad", ""))
+    things = json_ld.things(tree)
+    discussed = discussion.is_one(tree, things)
+    said = metadata.of(tree, things, discussed)
+    machines = json_ld.body(things)
+    unfolded.without_scripts(tree)
+    unseen = hidden.unseen_elements(tree)
+    spared, later = unfolded.spared(tree, unseen)
+    left_out = hidden.remove(unseen, spared)
+    text, more = _text(tree, said.title, discussed)
+    if machines and elements.count(text) < _LITTLE * elements.count(machines):
+        text = f"# {said.title}\n\n{machines}" if said.title else machines
+        more = ("its text stands only in its data for machines (JSON-LD): a person sees it once its scripts have run",)
+    if later:
+        more = (*more, "most of its text is hidden until its scripts have run")
+    head = part(text)
+    return Extract(
+        head.body,
+        said.title or head.title,
+        said.date or head.date,
+        said.address or head.stated_origin,
+        (*notes, *said.notes, *more),
+        left_out,
+        said.author or head.author,
+        said.licence or head.licence,
+    )
+
+
+def _text(tree: HtmlElement, title: str | None, discussed: bool) -> tuple[str, tuple[str, ...]]:
+    from copy import deepcopy
+
+    from lxml.etree import strip_elements
+
+    strip_elements(tree, *elements.NEVER, with_tail=False)
+    page = deepcopy(tree)
+    clutter.take_out(page, title, discussed)
+    if extent.is_lost(tree, page):
+        page = deepcopy(tree)
+        clutter.take_out(page, title, discussed, named=False)
+    place, measured, whole = extent.of(page, title, discussed)
+    text = rendered.text(place, clutter.left_out(place, measured))
+    if not text.strip():
+        text, whole = rendered.text(tree), True
+    if title and not whole and not elements.titled(place, title) and not text.lstrip("# ").startswith(title):
+        text = f"# {title}\n\n{text}"
+    return text, ("its main text could not be told from the rest: the whole page was read",) if whole else ()
+
+
+MEDIUM = Medium("html", (".html", ".htm"), read, limit=16 * 1024 * 1024)

@@ -1,0 +1,274 @@
+"""What a page says of itself: title, authors, the day of its publication, licence and canonical address.
+
+Nothing is guessed from prose. Of several places that say the same, the order is: data for machines (JSON-LD), meta
+elements, marks in the text (`itemprop`, `rel`), a byline that can be seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from moot.evidence import dates
+from moot.evidence.media.html import byline, json_ld, licence
+from moot.evidence.media.html.elements import names, said
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_TITLES = ("citation_title", "dc.title", "dcterms.title", "ajs-page-title", "og:title", "twitter:title")
+_AUTHORS = ("citation_author", "author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
+_PUBLISHED = (
+    "article:published_time",
+    "og:published_time",
+    "citation_publication_date",
+    "citation_date",
+    "citation_online_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.available",
+    "datepublished",
+    "date.published",
+    "publish-date",
+    "publication_date",
+    "pubdate",
+    "publishdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "govuk:first-published-at",
+    "dc.date",
+    "dcterms.date",
+    "dcterms.created",
+    "dc.date.created",
+    "date",
+    "created",
+)
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "lastmod",
+    "revised",
+)
+_DATED = re.compile(
+    r"\b(date|dateline|published|pub-?date|publish|posted|posted-on|release|reldate|byline|entry-meta)\b"
+)
+_PERSON = re.compile(r"(?=.{2,80}$)[^\W\d_][^\n|·•:;<>{}@]*")
+_STAFF = re.compile(
+    r"admin|administrator|editor|staff|webmaster|user|unknown|anonymous|none|null|author", re.IGNORECASE
+)
+_OFFICE = re.compile(r"<o:(Author|Created)>([^<]{1,200})<")
+_BYLINES = re.compile(r"by-?line|author|entry-meta|posted|credit|date-source")
+_MOST = 30
+"""Authors."""
+
+
+@dataclass(frozen=True)
+class Said:
+    title: str | None
+    author: str | None
+    """Several joined by "; "."""
+    date: str | None
+    """ISO."""
+    licence: str | None
+    address: str | None
+    notes: tuple[str, ...] = ()
+
+
+def of(tree: HtmlElement, found: list[json_ld.Thing], discussed: bool) -> Said:
+    """Of a tree from which nothing was taken yet, and its JSON-LD. A discussion has many authors, so none is named."""
+    meta = _meta(tree)
+    works = json_ld.works(found)
+    title = _title(tree, meta, works)
+    lines = byline.lines(tree, title)
+    published = _published(tree, meta, works, lines)
+    changed = None if published else _changed(tree, meta, works)
+    return Said(
+        title,
+        None if discussed else "; ".join(_authors(tree, meta, works, found, lines)) or None,
+        published or changed,
+        licence.of(tree, meta, works),
+        _address(tree, meta, works),
+        ("its date is that of its last change",) if changed else (),
+    )
+
+
+def _meta(tree: HtmlElement) -> dict[str, list[str]]:
+    """What the meta elements say, by their names in lower case, and the properties that an office program writes."""
+    from lxml.etree import Comment
+
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        value = " ".join((element.get("content") or "").split())
+        if name and value:
+            found.setdefault(name.strip().lower(), []).append(value)
+    for comment in tree.iter(Comment):
+        for name, value in _OFFICE.findall((comment.text or "")[:20_000]):
+            found.setdefault(name.lower(), []).append(value)
+    return found
+
+
+def _first(meta: dict[str, list[str]], keys: Iterable[str]) -> Iterator[str]:
+    return (value for key in keys for value in meta.get(key, ()))
+
+
+def _title(tree: HtmlElement, meta: dict[str, list[str]], works: list[json_ld.Thing]) -> str | None:
+    """The heading that the head of the page names as well; else what the page calls itself to others, or its title."""
+    shown = " ".join((tree.findtext(".//title") or "").split())
+    told = [*_first(meta, _TITLES), *(each for work in works for each in _strings(work, ("headline", "name")))]
+    headings = [words for heading in tree.iter("h1", "h2") if 3 <= len(words := said(heading)) <= 300][:20]
+    same = next((heading for heading in headings if any(_alike(heading, each) for each in told)), None)
+    within = [each for each in headings if len(_key(each)) >= 0.4 * len(_key(shown)) and _key(each) in _key(shown)]
+    first = next((each for each in within if _key(shown).startswith(_key(each))), None)
+    alone = [words for heading in tree.iter("h1") if (words := said(heading))]
+    if same or first or told:
+        return same or first or _without_site(told[0], meta)
+    if within:
+        return max(within, key=len)
+    return (alone[0] if len(alone) == 1 else _longer(_without_site(shown, meta))) or next(iter(headings), None)
+
+
+def _alike(one: str, other: str) -> bool:
+    return _key(one) == _key(other)
+
+
+def _key(words: str) -> str:
+    return re.sub(r"\W+", "", words).lower()
+
+
+_PARTED = re.compile(r"\s+[|·»–—-]\s+|\s+::\s+|_(?=[^_]{2,12}$)")
+
+
+def _without_site(title: str, meta: dict[str, list[str]]) -> str:
+    """`On bees | The Paper` is `On bees`, where the page calls its site `The Paper`."""
+    parts = _PARTED.split(title)
+    sites = {_key(each) for each in _first(meta, ("og:site_name", "application-name"))}
+    named = len(parts) > 1 and _key(parts[-1]) in sites
+    return title[: title.rindex(parts[-1])].rstrip(" |·»–—-:_") if named else title
+
+
+def _longer(title: str) -> str:
+    """Of a title of two parts the longer: the other is the name of the site."""
+    parts = _PARTED.split(title)[:2]
+    return max(parts, key=len) if len(parts) > 1 and len(max(parts, key=len)) > 10 else title
+
+
+def _strings(thing: json_ld.Thing, keys: Iterable[str]) -> Iterator[str]:
+    return (" ".join(thing[key].split()) for key in keys if isinstance(thing.get(key), str) and thing[key].strip())
+
+
+def _authors(
+    tree: HtmlElement,
+    meta: dict[str, list[str]],
+    works: list[json_ld.Thing],
+    found: list[json_ld.Thing],
+    lines: list[byline.Line],
+) -> list[str]:
+    for work in works:
+        told = _people(name for key in ("author", "creator") for name in json_ld.named(work.get(key), found))
+        if told:
+            return told
+    for key in (*_AUTHORS, "article:author"):
+        told = _people(meta.get(key, ()))
+        if told:
+            return told
+    marked = [each for each in tree.iter("a", "span", "div", "address", "p") if _names_author(each)]
+    return _people(map(said, marked[:3])) or _people(byline.authors(lines)) or _people(byline.authors(_named_so(tree)))
+
+
+def _names_author(element: HtmlElement) -> bool:
+    marked = "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author"
+    return marked and not any(
+        "comment" in names(up) or up.get("itemprop") == "comment" for up in element.iterancestors()
+    )
+
+
+def _people(told: Iterable[str]) -> list[str]:
+    """Names without addresses, titles of sites and double ones."""
+    found: list[str] = []
+    for each in told:
+        name = re.sub(r"^(?:written )?by\s+", "", " ".join(each.split()), flags=re.IGNORECASE).strip(" ,;")
+        if _PERSON.fullmatch(name) and not _STAFF.fullmatch(name) and name not in found and "://" not in name:
+            found.append(name)
+    return found[:_MOST]
+
+
+def _named_so(tree: HtmlElement) -> list[byline.Line]:
+    """Short lines that are named as the place of the author."""
+    found = [each for each in tree.iter("p", "div", "span", "small", "address", "em") if _BYLINES.search(names(each))]
+    return [
+        byline.Line(words, "")
+        for each in found[:20]
+        if len(words := said(each)) <= 200 and not _belongs_elsewhere(each)
+    ]
+
+
+def _published(
+    tree: HtmlElement, meta: dict[str, list[str]], works: list[json_ld.Thing], lines: list[byline.Line]
+) -> str | None:
+    told = [each for work in works for each in _strings(work, ("datePublished", "dateCreated", "uploadDate"))]
+    whole = (found for each in byline.published(lines) if len(found := dates.iso(each) or "") == 10)
+    return _iso([*told, *_first(meta, _PUBLISHED)]) or _iso(_marked(tree)) or next(whole, None) or _iso(_shown(tree))
+
+
+def _changed(tree: HtmlElement, meta: dict[str, list[str]], works: list[json_ld.Thing]) -> str | None:
+    told = [each for work in works for each in _strings(work, ("dateModified",))]
+    marked = [
+        each.get("datetime") or said(each) for each in tree.iter("time") if each.get("itemprop") == "dateModified"
+    ]
+    return _iso([*told, *_first(meta, _MODIFIED), *marked])
+
+
+def _iso(told: Iterable[str]) -> str | None:
+    return next((found for each in told if (found := dates.iso(each))), None)
+
+
+def _marked(tree: HtmlElement) -> Iterator[str]:
+    """Times that are marked as that of the publication."""
+    for time in tree.iter("time"):
+        marked = f"{time.get('itemprop') or ''} {names(time)}"
+        published = re.search(r"published|datecreated|posted", marked, re.I) or time.get("pubdate") is not None
+        if published and not _belongs_elsewhere(time):
+            yield time.get("datetime") or said(time)
+
+
+def _shown(tree: HtmlElement) -> Iterator[str]:
+    """Dates in a line that is named so, or behind a label."""
+    for element in tree.iter("p", "div", "span", "li", "time", "dd", "address", "small", "td"):
+        named = names(element)
+        if not _DATED.search(named) or re.search(r"modified|updated|edited", named) or _belongs_elsewhere(element):
+            continue
+        words = said(element)
+        if len(words) <= 200:
+            times = [each.get("datetime") or "" for each in element.iter("time") if not byline.is_change(names(each))]
+            yield from byline.published([byline.Line(words, named), *(byline.Line("", "", each) for each in times)])
+    for term in tree.iter("dt", "th", "td", "strong", "b", "span", "p"):
+        words = (term.text or "").strip()
+        after = byline.unlabelled(words) if 4 <= len(words) <= 60 else None
+        if after == "" and not byline.is_change(words):
+            beside = term.getnext()
+            yield said(beside) if beside is not None else (term.tail or "").strip(" :")
+        elif after and not byline.is_change(words):
+            yield after
+
+
+def _belongs_elsewhere(element: HtmlElement) -> bool:
+    """In a comment, or a teaser of another page."""
+    for up in element.iterancestors():
+        if up.tag in ("nav", "aside", "footer") or re.search(r"comment|related|sidebar|recent|card\b", names(up)):
+            return up.tag != "body"
+    return False
+
+
+def _address(tree: HtmlElement, meta: dict[str, list[str]], works: list[json_ld.Thing]) -> str | None:
+    links = [
+        each.get("href") or "" for each in tree.iter("link") if "canonical" in (each.get("rel") or "").lower().split()
+    ]
+    told = [*links, *_first(meta, ("og:url",)), *(each for work in works for each in _strings(work, ("url",)))]
+    return next((each.strip() for each in told if each.strip().startswith(("http://", "https://"))), None)

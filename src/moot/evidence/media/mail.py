@@ -1,0 +1,76 @@
+"""A letter by electronic mail: who wrote to whom and when, the subject, the words; what is attached is only named."""
+
+from __future__ import annotations
+
+from email import policy
+from email.message import EmailMessage, MIMEPart
+from email.parser import BytesParser
+from email.utils import getaddresses, parsedate_to_datetime
+
+from moot.evidence.media import whole
+from moot.evidence.media.decode import decode
+from moot.evidence.media.medium import CannotRead, Extract, Medium
+from moot.words import Hidden
+
+_SHOWN = ("From", "To", "Cc", "Date")
+_MOST = 20
+"""Attachments that are named."""
+
+
+def read(raw: bytes) -> Extract:
+    """Raises `CannotRead` for what has no header of a letter."""
+    letter = BytesParser(policy=policy.default).parsebytes(raw)
+    if not any(name in letter for name in ("From", "Date", "Subject")):
+        raise CannotRead("it is no letter: it has no sender, date or subject")
+    subject = _header(letter, "Subject")
+    words, hidden, notes = _words(letter)
+    head = "\n".join(f"{name}: {said}" for name in _SHOWN if (said := _header(letter, name)))
+    blocks = [f"# {subject}" if subject else "", head, words]
+    return Extract(
+        "\n\n".join(block for block in blocks if block) + "\n" if words else "",
+        subject or None,
+        _date(letter),
+        notes=tuple(notes),
+        hidden=hidden,
+        author="; ".join(name or address for name, address in getaddresses([_header(letter, "From")])) or None,
+    )
+
+
+def _header(letter: EmailMessage, name: str) -> str:
+    """One line; a header that its parser cannot read is none."""
+    try:
+        return " ".join(str(letter.get(name, "")).split())
+    except Exception:  # whatever a parser does to a hostile header
+        return ""
+
+
+def _date(letter: EmailMessage) -> str | None:
+    try:
+        return parsedate_to_datetime(_header(letter, "Date")).date().isoformat()
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _words(letter: EmailMessage) -> tuple[str, tuple[Hidden, ...], list[str]]:
+    body = letter.get_body(("plain", "html"))
+    attached = [part.get_filename() or part.get_content_type() for part in letter.iter_attachments()]
+    notes = (
+        [f"attached to it and not read: {', '.join(' '.join(name.split()) for name in attached[:_MOST])}"]
+        if attached
+        else []
+    )
+    if body is None:
+        return "", (), notes
+    text, said = _decoded(body)
+    if body.get_content_subtype() != "html":
+        return text.strip(), (), [*said, *notes]
+    found, hidden = whole.text(text)
+    return found, hidden, [*said, *notes]
+
+
+def _decoded(part: MIMEPart) -> tuple[str, tuple[str, ...]]:
+    raw = part.get_payload(decode=True)
+    return decode(raw if isinstance(raw, bytes) else b"", part.get_content_charset())
+
+
+MEDIUM = Medium("mail", (".eml",), read)

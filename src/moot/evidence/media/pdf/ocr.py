@@ -1,0 +1,65 @@
+"""Pages that are pictures, read by rapidocr where the extra `ocr` is installed. Its models come with its wheel."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from moot.evidence.media.pdf.box import Box
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
+MOST = 40
+"""Pages of one file: each takes about three seconds of a core, and the models 0.7 GB of memory."""
+_DPI = 150
+_LARGEST = 4_000
+"""Dots of a picture's longer side."""
+_SURE = 0.6
+"""A line of which the reader is less sure is left out."""
+
+
+def installed() -> bool:
+    return find_spec("rapidocr_onnxruntime") is not None
+
+
+def boxes(page: PdfPage) -> list[Box]:
+    """The lines that were recognised, as words of the page; in the order in which they were found."""
+    width, height = page.get_size()
+    scale = min(_DPI / 72, _LARGEST / max(width, height, 1))
+    drawn: Any = page
+    bitmap = drawn.render(scale=scale)
+    try:
+        found: Any = reader()(bitmap.to_numpy()[:, :, :3].copy())[0]
+    finally:
+        bitmap.close()
+    lines: list[Box] = []
+    read: list[Any] = found or []
+    for order, (corners, text, sure) in enumerate(read):
+        if float(sure) >= _SURE and str(text).strip():
+            xs = [float(x) / scale for x, _ in corners]
+            ys = [height - float(y) / scale for _, y in corners]
+            lines.append(Box(str(text).strip(), min(xs), min(ys), max(xs), max(ys), order, -1))
+    return _levelled(lines)
+
+
+def _levelled(lines: list[Box]) -> list[Box]:
+    """Of one height where they are nearly so: frames around lines differ by their letters, not by the size of type."""
+    usual = median(line.height for line in lines) if lines else 0.0
+    return [
+        line._replace(bottom=middle - usual / 2, top=middle + usual / 2)
+        if abs(line.height - usual) < 0.35 * usual
+        else line
+        for line in lines
+        for middle in ((line.bottom + line.top) / 2,)
+    ]
+
+
+@cache
+def reader() -> Any:
+    """Loaded once: it takes a second."""
+    from rapidocr_onnxruntime import RapidOCR  # pyright: ignore[reportMissingImports]
+
+    return RapidOCR(rec_batch_num=1)

@@ -1,0 +1,237 @@
+"""A PDF to text: its pages one after the other, then heads and feet out, then the order of reading, then paragraphs."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from moot.evidence import dates
+from moot.evidence.media import stated
+from moot.evidence.media.header import part
+from moot.evidence.media.medium import CannotRead, Extract, Medium
+from moot.evidence.media.pdf import box, columns, fields, joined, line, ocr, paragraphs, pictures, running, unseen
+from moot.evidence.media.pdf.line import Piece, Row
+from moot.evidence.media.pdf.paragraphs import Part
+from moot.words import Hidden
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+PDFIUM = threading.Lock()
+"""pdfium may not be entered by two threads."""
+_MOST_PAGES = 2_000
+_MOST_CHARACTERS = 12_000_000
+_FEW_UNKNOWN = 10
+"""Characters of a page: bullets and ornaments often have no meaning of their own."""
+_LONGEST_HIDDEN = 4_000
+
+
+@dataclass
+class _Page:
+    found: list[Piece] = field(default_factory=list[Piece])
+    asides: list[list[Piece]] = field(default_factory=list[list[Piece]])
+    """What is written in another direction."""
+
+
+@dataclass
+class _Said:
+    """What there is to say of a file beside its text; pages from 1."""
+
+    pages: list[_Page] = field(default_factory=list[_Page])
+    broken: list[int] = field(default_factory=list[int])
+    silent: list[int] = field(default_factory=list[int])
+    """Fonts that tell no characters."""
+    partly_silent: list[int] = field(default_factory=list[int])
+    pictures: list[int] = field(default_factory=list[int])
+    recognised: list[int] = field(default_factory=list[int])
+    hidden: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    notes: list[str] = field(default_factory=list[str])
+
+    def hide(self, how: str, words: str) -> None:
+        self.hidden.setdefault(how, []).append(words)
+
+
+def read(raw: bytes) -> Extract:
+    """Raises `CannotRead` for encrypted and damaged files, and for those of which no page has text."""
+    import pypdfium2
+
+    with PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(raw)
+        except pypdfium2.PdfiumError as error:
+            password = pypdfium2.raw.FPDF_ERR_PASSWORD
+            why = "it is encrypted: not read" if error.err_code == password else "it is damaged, or no PDF: not read"
+            raise CannotRead(why) from error
+        with document:
+            info = {key: _entry(document, key) for key in ("Title", "Author", "CreationDate")}
+            said = _pages(document)
+    return _extract(said, info)
+
+
+def _entry(document: PdfDocument, key: str) -> str:
+    """Of the file's own description; empty where it is no text."""
+    try:
+        return document.get_metadata_value(key)
+    except UnicodeDecodeError:
+        return ""
+
+
+def _pages(document: PdfDocument) -> _Said:
+    import pypdfium2
+
+    if document.get_formtype():
+        document.init_forms()
+    said = _Said()
+    characters = 0
+    for number in range(1, min(len(document), _MOST_PAGES) + 1):
+        try:
+            page = document[number - 1]
+            read = _page(document, page, number, said)
+            page.close()
+        except pypdfium2.PdfiumError:
+            said.broken.append(number)
+            read = _Page()
+        said.pages.append(read)
+        characters += sum(len(piece.text) for piece in read.found)
+        if characters > _MOST_CHARACTERS:
+            break
+    if len(said.pages) < len(document):
+        said.notes.append(f"only the first {len(said.pages):,} of {len(document):,} pages were read")
+    attached = pypdfium2.raw.FPDFDoc_GetAttachmentCount(document)
+    if attached > 0:
+        said.notes.append(f"files attached to it were not read: {attached}")
+    return said
+
+
+def _page(document: PdfDocument, page: PdfPage, number: int, said: _Said) -> _Page:
+    text = page.get_textpage()
+    try:
+        words, unknown = box.boxes(text)
+        known = sum(len(word.text) for word in words)
+        is_silent = unknown > known
+        if is_silent:
+            said.silent.append(number)
+            words = []
+        elif unknown > max(_FEW_UNKNOWN, known // 100):
+            said.partly_silent.append(number)
+        words, hidden = unseen.part(page, text, words)
+        for how, each in hidden:
+            said.hide(how, each)
+        pinned = fields.read(document, page)
+        for remark in pinned.remarks:
+            said.hide("remark pinned to a page", remark)
+        if is_silent or pictures.is_picture(page, len(words)):
+            words = _recognised(page, words, number, said)
+        read = _Page()
+        for at, each in enumerate(box.turned(text, words)):
+            seen = fields.placed(each.boxes, pinned.boxes) if at == 0 else each.boxes
+            found = line.pieces(seen)
+            line.embolden(text, found)
+            if at == 0:
+                read.found = found
+            else:
+                read.asides.append(found)
+        if not words and pinned.boxes:
+            read.found = line.pieces(fields.placed([], pinned.boxes))
+        return read
+    finally:
+        text.close()
+
+
+def _recognised(page: PdfPage, words: list[box.Box], number: int, said: _Said) -> list[box.Box]:
+    if not ocr.installed() or len(said.recognised) >= ocr.MOST:
+        if number not in said.silent:
+            said.pictures.append(number)
+        return words
+    found = ocr.boxes(page)
+    if not found:
+        return words  # A picture without words: nothing is missing.
+    said.recognised.append(number)
+    if number in said.silent:
+        said.silent.remove(number)
+    return found
+
+
+def _extract(said: _Said, info: dict[str, str]) -> Extract:
+    if not any(page.found or page.asides for page in said.pages):
+        raise CannotRead(_why_nothing(said))
+    text = _text(said)
+    head = part(text.split("\f", 1)[0])
+    date = head.date or dates.iso(info["CreationDate"])
+    notes = [*_notes(said), *said.notes]
+    if date and not head.date:
+        notes.append("its date is the one on which the file was made")
+    hidden = tuple(Hidden(how=how, text=" ".join(words)[:_LONGEST_HIDDEN]) for how, words in said.hidden.items())
+    return Extract(
+        text,
+        stated.title(info["Title"]) or head.title,
+        date,
+        head.stated_origin,
+        tuple(notes),
+        hidden,
+        author=stated.author(info["Author"]),
+        recognised=tuple(said.recognised),
+    )
+
+
+def _text(said: _Said) -> str:
+    rows = [line.rows(page.found) for page in said.pages]
+    usual = paragraphs.body_size(rows)
+    rows = running.without(rows, usual)
+    told: set[str] = set()
+    parts: list[list[Part]] = []
+    for at, (page, kept) in enumerate(zip(said.pages, rows, strict=True), start=1):
+        here: list[Part] = []
+        body = paragraphs.body_size([kept]) if at in said.recognised else usual
+        for number, run in enumerate(columns.columns(running.rest(page.found, kept))):
+            here += paragraphs.parts(line.rows(run), body, number)
+        notes = [each for each in here if each.kind == "note"]
+        here = [*(each for each in here if each.kind != "note"), *notes]
+        for aside in page.asides:
+            here += _aside(line.rows(aside), told)
+        parts.append(here)
+    return joined.joined(parts)
+
+
+def _aside(rows: list[Row], told: set[str]) -> list[Part]:
+    """What stands on its side, once in a file: a stamp comes back on every page."""
+    found = [
+        Part("table" if each.kind == "table" else "aside", each.text, each.size)
+        for each in paragraphs.parts(rows, 0.0)
+        if each.text not in told and not each.text.isdigit()
+    ]
+    told.update(each.text for each in found)
+    return found
+
+
+def _why_nothing(said: _Said) -> str:
+    if said.silent:
+        return "its fonts do not say which characters they draw: not read"
+    if said.pictures:
+        return f"scanned: its pages are pictures without text: not read{_way_out()}"
+    if said.broken:
+        return "its pages are damaged: not read"
+    return "no text in it: its pages are blank" if said.pages else "it has no pages"
+
+
+def _way_out() -> str:
+    """What would read the pictures."""
+    if not ocr.installed():
+        return ' (pip install "moot[ocr]" reads such pages)'
+    return f" (OCR reads {ocr.MOST} pages of a file)"
+
+
+def _notes(said: _Said) -> list[str]:
+    are = "are pictures" if len(said.pictures) > 1 else "is a picture"
+    rows = (
+        (said.recognised, " read by OCR: letters, spaces and figures may be wrong"),
+        (said.pictures, f" {are} without text: not read{_way_out()}"),
+        (said.silent, ": the fonts do not say which characters they draw: not read"),
+        (said.partly_silent, ": a font does not say which characters it draws: its words were left out"),
+        (said.broken, " damaged: not read"),
+    )
+    return [f"{pictures.listed(pages)}{words}" for pages, words in rows if pages]
+
+
+MEDIUM = Medium("pdf", (".pdf",), read)

@@ -1,0 +1,185 @@
+"""Rows whose pieces stand under one another: tables, with a cell for each column, as rows of Markdown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from moot.evidence.media.pdf.line import Row
+
+_MARK = re.compile(r"[-*•‣◦▪–·●○■□]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\[\d{1,3}\]")
+_FARTHEST = 3.5
+"""Heights between two rows of a table."""
+_LEAST = 0.4
+"""Share of its cells that a table fills; formulas set over several lines fill fewer."""
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+@dataclass(frozen=True)
+class Table:
+    rows: tuple[Row, ...]
+    text: str
+
+
+def parted(lines: list[Row]) -> list[Row | Table]:
+    """Lines in order, with those that make a table put into one."""
+    lines = [_with_mark(row) for row in lines]
+    out: list[Row | Table] = []
+    at = 0
+    while at < len(lines):
+        end = _end(lines, at)
+        columns = _columns(lines[at:end]) if end - at > 1 else []
+        if len(columns) > 1 and _filled(lines[at:end], columns):
+            out.append(Table(tuple(lines[at:end]), _text(lines[at:end], columns)))
+            at = end
+        else:
+            out.append(lines[at])
+            at += 1
+    return out
+
+
+def _with_mark(row: Row) -> Row:
+    """A list's mark and its words are one piece."""
+    if len(row) < 2 or not _MARK.fullmatch(row[0].text):
+        return row
+    if len(row) == 2 or not re.match(r"\(?\d", row[0].text):
+        row[0].join(row[1])
+        return [row[0], *row[2:]]
+    return row
+
+
+def _end(lines: list[Row], at: int) -> int:
+    """Behind the last row that can be of one table with the row at `at`; that row alone where it has one piece."""
+    if len(lines[at]) < 2:
+        return at + 1
+    end, last = at + 1, at + 1
+    while end < len(lines):
+        row = lines[end]
+        step = lines[end - 1][0].bottom - row[0].bottom
+        if step > _FARTHEST * row[0].height or len(_columns(lines[at : end + 1])) < 2:
+            break
+        end += 1
+        if len(row) > 1:
+            last = end
+        elif end - last > 3:
+            break
+    return _with_tail(lines, last, end, at)
+
+
+def _with_tail(lines: list[Row], last: int, end: int, at: int) -> int:
+    """Rows of one piece at the end belong to the table only as second lines of its last cells."""
+    columns = _columns(lines[at:last])
+    pitch = min((one[0].middle - two[0].middle for one, two in pairwise(lines[at:last])), default=0.0)
+    while last < end:
+        piece = lines[last][0]
+        home = next(
+            (n for n, (low, high) in enumerate(columns) if low - 2 <= piece.left and piece.right <= high + 2), 0
+        )
+        close = lines[last - 1][0].middle - piece.middle < max(1.35 * piece.height, 1.05 * pitch)
+        if home == 0 or not close:
+            break
+        last += 1
+    return last
+
+
+def _columns(lines: list[Row]) -> list[tuple[float, float]]:
+    """Where the columns lie: between strips that no row covers, or one in ten of many rows. A head may span several."""
+    whole = _strips(lines, len(lines) // 10)
+    below = _strips(lines[1:], len(lines) // 10) if len(lines) > 2 and len(lines[0]) < max(map(len, lines[1:])) else []
+    return max(whole, below, key=len)
+
+
+def _strips(lines: list[Row], spare: int) -> list[tuple[float, float]]:
+    height = median(piece.height for row in lines for piece in row)
+    events = sorted(
+        (x, step) for row in lines for piece in row for x, step in ((piece.left, 1), (piece.right - 0.01, -1))
+    )
+    found: list[tuple[float, float]] = []
+    depth, start = 0, 0.0
+    for x, step in events:
+        before, depth = depth, depth + step
+        if before <= spare < depth:
+            start = found.pop()[0] if found and x - found[-1][1] < 0.45 * height else x
+        elif depth <= spare < before:
+            found.append((start, x))
+    return found
+
+
+def _filled(lines: list[Row], columns: list[tuple[float, float]]) -> bool:
+    """Most rows have cells in two columns or more, and not every column is prose."""
+    counts = [sum(bool(cell) for cell in _cells(row, columns)) for row in lines]
+    full = sum(count > 1 for count in counts)
+    if full < 2 or 2 * full < len(lines) or sum(counts) < _LEAST * len(columns) * len(lines):
+        return False
+    lengths = [
+        median([len(cell) for row in lines if (cell := _cells(row, columns)[n])] or [0]) for n in range(len(columns))
+    ]
+    return min(lengths) < 45
+
+
+def _cells(row: Row, columns: list[tuple[float, float]]) -> list[str]:
+    cells = [""] * len(columns)
+    for piece in row:
+        at = max(
+            range(len(columns)),
+            key=lambda n: (min(piece.right, columns[n][1]) - max(piece.left, columns[n][0]) > 0, -n),
+        )
+        overlaps = [min(piece.right, high) - max(piece.left, low) for low, high in columns]
+        at = at if overlaps[at] > 0 else max(range(len(columns)), key=overlaps.__getitem__)
+        cells[at] = f"{cells[at]} {piece.text}".strip()
+    return cells
+
+
+def _text(lines: list[Row], columns: list[tuple[float, float]]) -> str:
+    rows = _whole_rows(lines, [_cells(row, columns) for row in lines])
+    shown = [f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |" for cells in rows]
+    return "\n".join([shown[0], "|" + "---|" * len(columns), *shown[1:]])
+
+
+def _whole_rows(lines: list[Row], cells: list[list[str]]) -> list[list[str]]:
+    """Cells of several lines put together. A row that fills few columns with words goes to the nearest fuller one."""
+    middles = [median(piece.middle for piece in row) for row in lines]
+    full = [n for n in range(len(cells)) if not _is_part(cells[n], max(map(_count, cells)))]
+    near = median([middles[one] - middles[two] for one, two in pairwise(full)] or [0.0])
+    reach = [max(0.85 * near, 1.35 * max(piece.height for piece in row)) for row in lines]
+    homes = [
+        _home(n, cells, middles, full, reach[n]) if _is_part(cells[n], max(map(_count, cells))) else n
+        for n in range(len(cells))
+    ]
+    whole: list[list[str]] = []
+    for home in sorted(set(homes)):
+        parts = [cells[n] for n, each in enumerate(homes) if each == home]
+        whole.append([" ".join(part[n] for part in parts if part[n]) for n in range(len(cells[0]))])
+    return whole
+
+
+def _count(cells: list[str]) -> int:
+    return sum(bool(cell) for cell in cells)
+
+
+def _is_part(cells: list[str], most: int) -> bool:
+    """Words only, in fewer than half of the columns that the fullest row fills."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) == 1 and cells[0]:
+        return most > 1
+    return 2 * len(filled) <= most and all(_LETTERS.search(cell) for cell in filled)
+
+
+def _home(n: int, cells: list[list[str]], middles: list[float], full: list[int], reach: float) -> int:
+    """The row that a part belongs to; itself where it is a heading inside the table."""
+    above = max((m for m in full if m < n), default=None)
+    below = min((m for m in full if m > n), default=None)
+    first = next(cell for cell in cells[n] if cell)
+    is_below = below is not None and middles[n] - middles[below] <= reach
+    if cells[n][0] and _count(cells[n]) == 1 and (above is None or not _goes_on(cells[above][0], first)):
+        near = below is not None and middles[n] - middles[below] < 0.7 * reach
+        return below if near and below is not None else n
+    if above is not None and middles[above] - middles[n] <= reach * (n - above):
+        return above
+    return below if is_below and below is not None else n
+
+
+def _goes_on(before: str, after: str) -> bool:
+    return bool(before) and (not after[:1].isupper() or before.endswith((",", "-", "/", "(")))

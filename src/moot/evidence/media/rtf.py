@@ -1,0 +1,213 @@
+"""Rich Text Format: words, headings left as lines, tables as rows; pictures, styles and instructions out."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass, field, replace
+
+from moot.evidence import dates
+from moot.evidence.media import stated, tabular
+from moot.evidence.media.medium import CannotRead, Extract, Medium
+from moot.words import Hidden
+
+_TOKEN = re.compile(
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
+)
+_SKIPPED = frozenset(
+    "fonttbl colortbl stylesheet listtable listoverridetable rsidtbl generator pict object objdata themedata "  # noqa: SIM905
+    "colorschememapping datastore latentstyles xmlnstbl fldinst header headerl headerr headerf footer footerl footerr "
+    "footerf bkmkstart bkmkend filetbl revtbl mmathPr pgptbl nonshppict shppict wgrffmtfilter panose".split()
+)
+_SIGNS = {
+    "par": "\n\n", "line": "\n", "sect": "\n\n", "page": "\n\n", "tab": "\t", "emdash": "—", "endash": "–",
+    "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " ",
+    "qmspace": " ",
+}  # fmt: skip
+_INFO = ("title", "author")
+_DEEPEST = 200
+
+
+@dataclass(frozen=True)
+class _State:
+    """What a group inherits from the one around it."""
+
+    skipped: bool = False
+    hidden: bool = False
+    deleted: bool = False
+    raised: bool = False
+    into: str = ""
+    """"title", "author", "creatim" or "footnote" where the words do not go into the text."""
+    fallback: int = 1
+    """Bytes that stand in for a Unicode sign and are passed over."""
+
+
+@dataclass
+class _Reader:
+    page: str = "cp1252"
+    out: list[str] = field(default_factory=list[str])
+    row: list[str] = field(default_factory=list[str])
+    cell: list[str] = field(default_factory=list[str])
+    rows: list[list[str]] = field(default_factory=list[list[str]])
+    apart: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    in_table: bool = False
+
+    def say(self, words: str, state: _State) -> None:
+        if state.skipped or not words:
+            return
+        if state.into or state.hidden or state.deleted:
+            key = state.into or ("hidden text" if state.hidden else "deleted text of tracked changes")
+            self.apart.setdefault(key, []).append(words)
+            return
+        if state.raised and words.strip().isdigit():
+            words = words.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+        if self.in_table:
+            self.cell.append(" " if words == "\n\n" else words)
+            return
+        if words.strip() and self.rows:
+            self._table()
+        self.out.append(words)
+
+    def end_cell(self) -> None:
+        self.row.append(" ".join("".join(self.cell).split()))
+        self.cell = []
+
+    def end_row(self) -> None:
+        self.rows.append(self.row)
+        self.row, self.in_table = [], False
+
+    def _table(self) -> None:
+        self.out.append(f"\n\n{tabular.text(self.rows)}\n\n")
+        self.rows = []
+
+    def text(self) -> str:
+        if self.row or self.cell:
+            self.end_cell()
+            self.end_row()
+        if self.rows:
+            self._table()
+        notes = "".join(self.apart.get("footnote", ())).strip()
+        text = "".join(self.out) + (f"\n\n{notes}" if notes else "")
+        lines = (" ".join(line.split()) for line in text.split("\n"))
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def read(raw: bytes) -> Extract:
+    """Raises `CannotRead` for what is no such file."""
+    if not raw[:64].lstrip(b"\xef\xbb\xbf \r\n").startswith(b"{\\rtf"):
+        raise CannotRead("it is no rtf file")
+    reader = _Reader()
+    _walk(re.sub(rb"\\bin\d+ ?", b"", raw), reader)
+    text = reader.text()
+    kept = {key: " ".join("".join(words).split()) for key, words in reader.apart.items()}
+    hidden = tuple(
+        Hidden(how=how, text=kept[how][:4_000])
+        for how in ("hidden text", "deleted text of tracked changes", "comment")
+        if kept.get(how)
+    )
+    return Extract(
+        f"{text}\n" if text else "",
+        stated.title(kept.get("title", "")),
+        dates.iso(kept.get("day", "")),
+        hidden=hidden,
+        author=stated.author(kept.get("author", "")),
+    )
+
+
+def _walk(raw: bytes, reader: _Reader) -> None:
+    state, above = _State(), list[_State]()
+    pending = bytearray()
+    passed = 0
+    at_start = False
+    """Of a group: its first word may make it a destination."""
+    for token in _TOKEN.finditer(raw):
+        word, number, byte, sign, brace, plain = token.groups()
+        if byte is not None or plain is not None:
+            said = bytes.fromhex(byte.decode()) if byte is not None else plain
+            cut = min(passed, len(said))
+            passed -= cut
+            pending += said[cut:]
+            at_start = False
+            continue
+        if pending:
+            reader.say(bytes(pending).decode(reader.page, errors="replace"), state)
+            pending.clear()
+        if brace == b"{":
+            if len(above) > _DEEPEST:
+                raise CannotRead("its groups are nested too deep")
+            above.append(state)
+            at_start, passed = True, 0
+        elif brace == b"}":
+            state = above.pop() if above else _State()
+            passed = 0
+        elif sign is not None:
+            if sign == b"*" and at_start:
+                state = replace(state, skipped=True)
+                continue
+            reader.say(
+                {b"~": " ", b"_": "-", b"-": "", b"\n": "\n\n", b"\r": "\n\n"}.get(sign, sign.decode("latin-1")), state
+            )
+        elif word is not None:
+            name = word.decode()
+            if name == "u" and number is not None:
+                code = int(number) % 65_536
+                reader.say(chr(code), state)
+                passed = state.fallback
+            else:
+                state = _word(name, int(number) if number is not None else None, state, reader)
+        at_start = at_start and brace == b"{"
+    if pending:
+        reader.say(bytes(pending).decode(reader.page, errors="replace"), state)
+
+
+def _word(name: str, number: int | None, state: _State, reader: _Reader) -> _State:
+    on = number != 0
+    if name in _SKIPPED:
+        return replace(state, skipped=True)
+    if name in _INFO:
+        return replace(state, into=name)
+    if name in ("creatim", "revtim"):
+        return replace(state, into="day" if name == "revtim" or "day" not in reader.apart else "other")
+    if name in ("yr", "mo", "dy") and state.into == "day" and number is not None:
+        reader.say(f"{number:04}" if name == "yr" else f"-{number:02}", state)
+    elif name in ("info", "operator", "company", "keywords", "subject", "doccomm", "comment"):
+        return replace(state, into=name if name == "info" else "other")
+    elif name == "footnote":
+        reader.say(" ", replace(state, into="footnote"))
+        return replace(state, into="footnote", raised=False, skipped=False)
+    elif name in ("annotation", "atnid", "atnauthor"):
+        return replace(state, into="comment" if name == "annotation" else "other", skipped=False)
+    elif name == "ansicpg" and number is not None:
+        reader.page = f"cp{number}" if _is_known(f"cp{number}") else reader.page
+    elif name == "uc" and number is not None:
+        return replace(state, fallback=max(0, min(number, 8)))
+    elif name == "v":
+        return replace(state, hidden=on)
+    elif name == "deleted":
+        return replace(state, deleted=on)
+    elif name == "plain":
+        return replace(state, hidden=False, raised=False, deleted=False)
+    elif name in ("super", "nosupersub"):
+        return replace(state, raised=name == "super" and on)
+    elif name == "intbl" and not state.skipped:
+        reader.in_table = True
+    elif name == "pard":
+        reader.in_table = False
+    elif name in ("cell", "nestcell") and not state.skipped:
+        reader.end_cell()
+    elif name in ("row", "nestrow") and not state.skipped:
+        reader.end_row()
+    elif name in _SIGNS:
+        reader.say(_SIGNS[name], state)
+    return state
+
+
+def _is_known(page: str) -> bool:
+    try:
+        codecs.lookup(page)
+    except LookupError:
+        return False
+    return True
+
+
+MEDIUM = Medium("rtf", (".rtf",), read)

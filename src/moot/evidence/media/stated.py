@@ -1,0 +1,53 @@
+"""What a file's own entries say of it, where no program's default stands there: title, author, the day it was saved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from moot.evidence import dates
+from moot.evidence.media.packed import Packed
+
+SAVED = "its date is the one on which the file was last saved"
+_CORE = "docProps/core.xml"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
+_NO_TITLE = re.compile(
+    r"untitled|\(?anonymous\)?$|microsoft |document\d*$|powerpoint presentation$|presentation\d*$|title$|word document$"
+    r"|.*\.(?:docx?|pptx?|xlsx?|od[tsp]|rtf|pdf|tex|indd|html?)$",
+    re.IGNORECASE,
+)
+_NO_AUTHOR = re.compile(
+    r"\(?(?:anonymous|unknown|user|owner|admin(?:istrator)?|author|windows user|microsoft office user|python-docx"
+    r"|openpyxl|libreoffice|root)\)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Stated:
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+
+
+def title(said: str) -> str | None:
+    said = " ".join(said.split())
+    return None if _NO_TITLE.match(said) else said or None
+
+
+def author(said: str) -> str | None:
+    """Names as they are given; several, parted by ";", stay so."""
+    names = [" ".join(name.split()) for name in said.split(";")]
+    return "; ".join(dict.fromkeys(name for name in names if name and not _NO_AUTHOR.fullmatch(name))) or None
+
+
+def core(packed: Packed) -> Stated:
+    """Of a file of Office."""
+    part = packed.part(_CORE)
+    if part is None:
+        return Stated()
+    saved = part.findtext(f"{_TERMS}modified") or part.findtext(f"{_TERMS}created") or ""
+    return Stated(
+        title(part.findtext(f"{_DC}title") or ""), author(part.findtext(f"{_DC}creator") or ""), dates.iso(saved)
+    )

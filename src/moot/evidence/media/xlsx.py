@@ -1,0 +1,205 @@
+"""A spreadsheet of Excel: each sheet's tables, numbers as they are shown, formulas as the values stored with them.
+
+Sheets are read row by row and not kept. What is hidden (sheets, rows, columns) and comments are kept apart.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from moot.evidence.media import number_format, stated, tabular
+from moot.evidence.media.medium import CannotRead, Extract, Medium
+from moot.evidence.media.packed import Packed, apart, opened
+
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+MOST_ROWS = 50_000
+"""Of one file."""
+MOST_COLUMNS = 400
+_MOST_STRINGS = 2_000_000
+_EPOCHS = {False: datetime.datetime(1899, 12, 30), True: datetime.datetime(1904, 1, 1)}
+
+
+def read(raw: bytes) -> Extract:
+    """Raises `CannotRead` for what is no such file, is damaged or unpacks to too much."""
+    with opened(raw, "xlsx") as packed:
+        return _Book(packed).read()
+
+
+@dataclass
+class _Book:
+    packed: Packed
+    strings: list[str] = field(default_factory=list[str])
+    formats: list[str] = field(default_factory=list[str])
+    """Of each style of cells."""
+    epoch: datetime.datetime = _EPOCHS[False]
+    left: int = MOST_ROWS
+    hidden: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    notes: list[str] = field(default_factory=list[str])
+    without_value: int = 0
+
+    def read(self) -> Extract:
+        book = self.packed.part("xl/workbook.xml")
+        if book is None:
+            raise CannotRead("it is no xlsx file")
+        properties = book.find(f"{_S}workbookPr")
+        self.epoch = _EPOCHS[properties is not None and properties.get("date1904") in ("1", "true")]
+        self._strings()
+        self._formats()
+        targets = self.packed.related("xl/workbook.xml")
+        blocks: list[str] = []
+        for sheet in book.iterfind(f"{_S}sheets/{_S}sheet"):
+            name = " ".join(str(sheet.get("name") or "").split())
+            kind, part = targets.get(str(sheet.get(_ID)), ("", ""))
+            if kind != "worksheet":
+                continue
+            words = tabular.text(self._rows(name, part))
+            if sheet.get("state") in ("hidden", "veryHidden"):
+                self.hidden.append((f"hidden sheet {name}", words))
+            elif words:
+                blocks.append(f"## {name}\n\n{words}")
+        self._comments()
+        core = stated.core(self.packed)
+        if self.without_value:
+            self.notes.append(f"formulas without a stored value were left empty: {self.without_value:,}")
+        notes = (*self.notes, stated.SAVED) if core.date else tuple(self.notes)
+        text = "\n\n".join(blocks)
+        return Extract(
+            f"{text}\n" if text else "", core.title, core.date, None, notes, apart(self.hidden), author=core.author
+        )
+
+    def _strings(self) -> None:
+        for _, each in self.packed.events("xl/sharedStrings.xml", (f"{_S}si",)):
+            self.strings.append(_words(each))
+            if len(self.strings) > _MOST_STRINGS:
+                raise CannotRead("it holds too many texts")
+
+    def _formats(self) -> None:
+        styles = self.packed.part("xl/styles.xml")
+        if styles is None:
+            return
+        own = {each.get("numFmtId"): str(each.get("formatCode") or "") for each in styles.iter(f"{_S}numFmt")}
+        for style in styles.iterfind(f"{_S}cellXfs/{_S}xf"):
+            number = str(style.get("numFmtId") or "0")
+            self.formats.append(
+                own.get(number) or number_format.BUILT_IN.get(int(number) if number.isdigit() else 0, "")
+            )
+
+    def _rows(self, name: str, part: str) -> Iterator[list[str]]:
+        """The visible rows; a gap between rows as one blank row."""
+        gone: set[int] = set()
+        kept: list[list[str]] = []
+        stated_rows, read, before, wide = "", 0, 0, False
+        for event, each in self.packed.events(part, (f"{_S}row", f"{_S}dimension", f"{_S}cols")):
+            del event
+            if each.tag == f"{_S}dimension":
+                stated_rows = str(each.get("ref") or "").rpartition(":")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+                continue
+            if each.tag == f"{_S}cols":
+                gone = _hidden_columns(each)
+                continue
+            if self.left <= 0:
+                of = f" of {int(stated_rows):,}" if stated_rows.isdigit() and int(stated_rows) > read else ""
+                self.notes.append(f"sheet {name}: only the first {read:,}{of} rows were read")
+                break
+            number = int(each.get("r") or before + 1) if str(each.get("r") or "1").isdigit() else before + 1
+            if number > before + 1 and before:
+                yield []
+            before = number
+            cells, more = self._cells(each)
+            wide = wide or more
+            read, self.left = read + 1, self.left - 1
+            if each.get("hidden") in ("1", "true"):
+                kept.append(cells)
+                continue
+            if gone:
+                kept.append([cell for n, cell in enumerate(cells) if n in gone])
+                cells = [cell for n, cell in enumerate(cells) if n not in gone]
+            yield cells
+        kept = [cells for cells in kept if any(cells)]
+        if kept:
+            self.hidden.append(
+                (f"hidden rows or columns of sheet {name}", " ".join(" ".join(cells) for cells in kept[:500]))
+            )
+            self.notes.append(f"sheet {name}: hidden rows or columns were not read")
+        if wide:
+            self.notes.append(f"sheet {name}: only the first {MOST_COLUMNS} columns were read")
+
+    def _cells(self, row: Any) -> tuple[list[str], bool]:
+        """And whether there are more than are read."""
+        cells: list[str] = []
+        for cell in row.iterfind(f"{_S}c"):
+            at = _column(str(cell.get("r") or ""), len(cells))
+            if at >= MOST_COLUMNS:
+                return cells, True
+            cells += [""] * (at - len(cells))
+            words = self._cell(cell)
+            if at < len(cells):
+                cells[at] = words
+            else:
+                cells.append(words)
+        return cells, False
+
+    def _cell(self, cell: Any) -> str:
+        kind = cell.get("t") or "n"
+        if kind == "inlineStr":
+            return _words(cell.find(f"{_S}is"))
+        value = cell.findtext(f"{_S}v") or ""
+        if not value:
+            self.without_value += cell.find(f"{_S}f") is not None
+            return ""
+        if kind == "s":
+            return self.strings[int(value)] if value.isdigit() and int(value) < len(self.strings) else ""
+        if kind == "b":
+            return "TRUE" if value == "1" else "FALSE"
+        if kind != "n":
+            return " ".join(value.split())
+        style = cell.get("s") or "0"
+        form = self.formats[int(style)] if style.isdigit() and int(style) < len(self.formats) else ""
+        return number_format.shown(value, form, self.epoch)
+
+    def _comments(self) -> None:
+        for name in sorted(self.packed.names):
+            if re.fullmatch(r"xl/(?:comments/?\d*|threadedComments/threadedComment\d*|comments/comment\d+)\.xml", name):
+                part = self.packed.part(name)
+                for each in part.iter("{*}comment", "{*}threadedComment"):
+                    self.hidden.append(("comment", _words(each)))
+
+
+def _words(element: Any) -> str:
+    """The text of a cell, without readings that stand above its characters."""
+    if element is None:
+        return ""
+    texts = [
+        each.text or ""
+        for each in element.iter("{*}t", "{*}text")
+        if not any(True for _ in each.iterancestors(f"{_S}rPh"))
+    ]
+    return " ".join("".join(texts).split())
+
+
+def _column(reference: str, otherwise: int) -> int:
+    """0 for A1."""
+    letters = re.match(r"[A-Z]{1,3}", reference)
+    if not letters:
+        return otherwise
+    at = 0
+    for letter in letters[0]:
+        at = 26 * at + ord(letter) - 64
+    return at - 1
+
+
+def _hidden_columns(columns: Any) -> set[int]:
+    found: set[int] = set()
+    for each in columns:
+        first, last = str(each.get("min") or ""), str(each.get("max") or "")
+        if each.get("hidden") in ("1", "true") and first.isdigit() and last.isdigit():
+            found.update(range(int(first) - 1, min(int(last), MOST_COLUMNS)))
+    return found
+
+
+MEDIUM = Medium("xlsx", (".xlsx", ".xlsm"), read)

@@ -1,5 +1,0 @@
-"""PDF: the text layer, page by page; pages are parted by a form feed, so that a quote's page can be told."""
-
-from moot.evidence.pdf.reading import MEDIUM, read
-
-__all__ = ["MEDIUM", "read"]
