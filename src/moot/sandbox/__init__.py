@@ -1,0 +1,1 @@
+"""Commands of others, run where they can harm nothing: bubblewrap, limits, no network."""
