@@ -10,6 +10,7 @@ import typer
 from moot.cli import (
     answer,
     audit,
+    bench,
     check,
     engines,
     export,
@@ -36,6 +37,7 @@ app = typer.Typer(
 for command in (research, audit, check, models, engines, runs, show, sources, resume, answer, extend, export, verify):
     app.command(name=command.__name__.rpartition(".")[2])(command.command)
 app.add_typer(panel.app)
+app.add_typer(bench.app)
 
 
 def main() -> None:

@@ -1,0 +1,22 @@
+"""`moot bench`: what the numbers really show. One file a command; nothing heavy is imported before one runs."""
+
+from __future__ import annotations
+
+import typer
+
+from moot.cli.bench import plan
+
+app = typer.Typer(
+    name="bench",
+    help="What the numbers really show: of two contestants, or of a panel and its members.",
+    no_args_is_help=True,
+)
+
+
+@app.callback()
+def bench() -> None:
+    """What the numbers really show: of two contestants, or of a panel and its members."""
+
+
+for command in (plan,):
+    app.command(name=command.__name__.rpartition(".")[2])(command.command)
