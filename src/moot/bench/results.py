@@ -21,6 +21,10 @@ class Trial:
     """Why the attempt ended without a score. An error is neither a success nor, by itself, a failure."""
     group: str = ""
     """What the task shares with others, such as its repository: tasks of one group are not independent."""
+    kind: str = ""
+    """What makes the task hard, where the benchmark says: figures are given for each kind too."""
+    parts: tuple[tuple[str, float], ...] = ()
+    """Sides of the score that were marked apart, each 0 to 1, by name."""
     cost: Decimal | None = None
     """USD; None where nobody counted."""
     seconds: float | None = None
