@@ -19,7 +19,8 @@
     ├── StaleEpoch                 17   this process lost the run to another one
     ├── OutOfTime                  18   the deadline passed before there was a draft
     ├── NotSupported               19   `moot check`, `moot audit --fail-under`: the evidence does not support it
-    └── WaitsForAnswer             20   a seat asks the person something, and nobody has answered yet
+    ├── WaitsForAnswer             20   a seat asks the person something, and nobody has answered yet
+    └── CapReached                 21   the cap over several runs is spent; each can go on under a higher one
 
 A seat that fails does not end a run: `SeatFailure` is control flow between a seat and the round, not a `MootError`.
 """
@@ -113,6 +114,10 @@ class WaitsForAnswer(MootError):
     def __init__(self, message: str, question: str) -> None:
         super().__init__(message)
         self.question = question
+
+
+class CapReached(MootError):
+    exit_code = 21
 
 
 class SeatFailure(Exception):

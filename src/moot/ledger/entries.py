@@ -60,6 +60,11 @@ def booked(connection: sqlite3.Connection, run: str) -> int:
     return int(row.fetchone()[0])
 
 
+def booked_by_all(connection: sqlite3.Connection) -> int:
+    """Nano-USD, as `booked`, of all runs of the store."""
+    return int(connection.execute("SELECT coalesce(sum(coalesce(paid, worst)), 0) FROM sends").fetchone()[0])
+
+
 def intend(
     connection: sqlite3.Connection, run: str, place: str, request: str, worst: int, epoch: int, now: str
 ) -> tuple[int, int]:

@@ -13,12 +13,13 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Literal
 
-from moot.errors import RunChanged
+from moot.errors import CapReached, RunChanged
 from moot.ledger import budget, documents, entries, ownership, places
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit
 from moot.ledger.database import Database, Writer, plain
 from moot.ledger.entries import Entry
 from moot.ledger.events import EventLog
+from moot.ledger.purse import Purse
 from moot.words import Document, Event
 
 State = Literal["queued", "running", "waiting", "stopped", "done", "failed"]
@@ -56,12 +57,14 @@ class Journal:
         retry_failed: bool = False,
         on_event: Callable[[int, Event], None] | None = None,
         on_signal: Callable[[str], None] | None = None,
+        purse: Purse | None = None,
     ) -> None:
         self.run = run
         self.epoch = epoch
         self._database, self._writer, self._cap, self._events = database, writer, cap, events
         self._clock, self._retry_failed = clock, retry_failed
         self._on_event, self._on_signal = on_event, on_signal
+        self._purse = purse
         self._queue: deque[_Waiting] = deque()
         self._admitting = False
         self._asked: set[str] = set()
@@ -87,7 +90,8 @@ class Journal:
         served first. One that does not fit waits while others are in flight. A smaller request after `DoesNotFit` is
         another attempt: give it a place of its own.
 
-        Raises `CallFailed`; `DoesNotFit`; `RunChanged` if the place asked something else before; `StaleEpoch`;
+        Raises `CallFailed`; `DoesNotFit`; `CapReached` where the cap over all runs of the store leaves no room: that is
+        no row, and may be otherwise another time; `RunChanged` if the place asked something else before; `StaleEpoch`;
         `CannotWrite`.
         """
         self._events.check()
@@ -169,28 +173,44 @@ class Journal:
         self._writer.flush()
         return self._cap - entries.booked(self._database.connection, self.run)
 
-    def _landed(self, place: str) -> None:
-        self._in_flight.discard(place)
+    @property
+    def in_flight(self) -> bool:
+        """Whether a paid call is under way."""
+        return bool(self._in_flight)
+
+    def reconsider(self) -> None:
+        """Look again at the calls that wait: money may have come free."""
         if self._queue:
             self._admit_soon()
+
+    def _landed(self, place: str) -> None:
+        self._in_flight.discard(place)
+        (self if self._purse is None else self._purse).reconsider()
 
     def _admit_soon(self) -> None:
         if not self._admitting:
             self._admitting = True
             self._writer.submit(self._admit, self._admitted)
 
-    def _admit(self, connection: sqlite3.Connection) -> list[tuple[_Waiting, tuple[int, int] | DoesNotFit]]:
+    def _admit(self, connection: sqlite3.Connection) -> list[tuple[_Waiting, tuple[int, int] | Exception]]:
         self._check(connection)
         now = self._clock().isoformat()
-        left = self._cap - entries.booked(connection, self.run)
-        verdicts = budget.admit([waiting.worst for waiting in self._queue], left, bool(self._in_flight))
-        decided: list[tuple[_Waiting, tuple[int, int] | DoesNotFit]] = []
+        left = own = self._cap - entries.booked(connection, self.run)
+        in_flight = self.in_flight
+        if self._purse is not None:
+            left, in_flight = min(own, self._purse.left(connection)), self._purse.in_flight
+        verdicts = budget.admit([waiting.worst for waiting in self._queue], left, in_flight)
+        decided: list[tuple[_Waiting, tuple[int, int] | Exception]] = []
         for waiting, verdict in zip(tuple(self._queue), verdicts, strict=True):
             if verdict is budget.Verdict.ADMIT:
                 sending = entries.intend(
                     connection, self.run, waiting.place, waiting.request, waiting.worst, self.epoch, now
                 )
                 decided.append((waiting, sending))
+            elif verdict is budget.Verdict.REFUSE and self._purse is not None and waiting.worst <= own:
+                # No row: what other runs have spent must not decide for ever what this one does.
+                short = f"a call that may cost {budget.usd(waiting.worst):.4f} USD finds {budget.usd(max(0, left)):.4f}"
+                decided.append((waiting, CapReached(f"The {self._purse.usd:f} USD for all runs are spent: {short}.")))
             elif verdict is budget.Verdict.REFUSE:
                 # The refusal is a row: a replay must not decide otherwise, and callers build on `left`. Nothing was
                 # admitted before it in this turn: that would be in flight.
@@ -208,12 +228,12 @@ class Journal:
                 if not waiting.sending.done():
                     waiting.sending.set_exception(outcome)
             return
-        decided: list[tuple[_Waiting, tuple[int, int] | DoesNotFit]] = outcome  # pyright: ignore[reportAssignmentType]
+        decided: list[tuple[_Waiting, tuple[int, int] | Exception]] = outcome  # pyright: ignore[reportAssignmentType]
         for waiting, answer in decided:
             self._queue.remove(waiting)
             if waiting.sending.done():  # cancelled
                 continue
-            if isinstance(answer, DoesNotFit):
+            if isinstance(answer, Exception):
                 waiting.sending.set_exception(answer)
                 continue
             if waiting.worst:

@@ -22,6 +22,7 @@ from moot.ledger import budget, events, fork, ownership, record
 from moot.ledger.database import Database, Writer, encode, plain
 from moot.ledger.documents import load_body, put
 from moot.ledger.journal import Journal, Post, State
+from moot.ledger.purse import Purse
 from moot.ledger.record import Record
 from moot.words import Case, Document, Event, Panel, Unread, Word
 
@@ -71,8 +72,16 @@ def default_path() -> Path:
 class Store:
     """Many runs may go on in it at once, many processes may share the file; it belongs to the thread that opened it."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], random: Random, beat_seconds: float) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        random: Random,
+        beat_seconds: float,
+        purse: Purse | None = None,
+    ) -> None:
         self._database = database
+        self._purse = purse
         self._writer = Writer(database)
         self._clock, self._random, self._beat_seconds = clock, random, beat_seconds
 
@@ -84,12 +93,15 @@ class Store:
         clock: Callable[[], datetime] = utc_now,
         random: Random | None = None,
         beat_seconds: float = ownership.BEAT_SECONDS,
+        purse: Purse | None = None,
     ) -> Self:
         """The store in `path` (made, folder included, if it is not there), by default the user's own.
 
+        `purse`: a cap over all its runs together, for as long as it is opened so.
+
         Raises `StoreTooNew`; `CannotWrite` for a place that cannot be written or holds something else.
         """
-        return cls(Database(path or default_path()), clock, random or SystemRandom(), beat_seconds)
+        return cls(Database(path or default_path()), clock, random or SystemRandom(), beat_seconds, purse)
 
     @property
     def path(self) -> Path:
@@ -248,6 +260,8 @@ class Store:
         journal: Journal | None = None
         try:
             journal = self._journal(run, epoch, retry_failed, on_event, on_signal)
+            if self._purse is not None:
+                self._purse.join(journal)
             beat.start()
             yield journal
         except BaseException as error:
@@ -259,6 +273,9 @@ class Store:
             beat.stop()
             state, reason = journal.ended or ("stopped", "It was left before its end.")
             self._release(run, epoch, state, reason, quietly=False)
+        finally:
+            if self._purse is not None and journal is not None:
+                self._purse.leave(journal)
 
     def _journal(
         self,
@@ -282,6 +299,7 @@ class Store:
             retry_failed=retry_failed,
             on_event=on_event,
             on_signal=on_signal,
+            purse=self._purse,
         )
 
     def _release(self, run: str, epoch: int, state: State, reason: str, *, quietly: bool) -> None:
