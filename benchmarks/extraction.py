@@ -1,10 +1,10 @@
 """How well web pages are read: what is found of the text, and what comes along that is none.
 
-    python benchmarks/extraction.py [FOLDER...] [--lines]
+    python benchmarks/extraction.py [FOLDER...] [--lines] [--beside PYTHON]
 
 FOLDER holds pages as `benchmarks/corpora/pages/README.md` says; default: the open half. The sealed half is for
-measuring once. Three readers: Moot, trafilatura alone, and markitdown where it can be imported; each in a process of
-its own. By kind of page:
+measuring once. Moot, trafilatura alone, and with `--beside` markitdown by an interpreter that can import it; each in a
+process of its own. By kind of page:
 
 - found: words of the text that come back in their order; extra: words that came back and are none of it
   (longest common subsequence; bylines and the like are counted neither way);
@@ -29,12 +29,9 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
-
-from rapidfuzz.distance import LCSseq
 
 HERE = Path(__file__).parent / "corpora" / "pages" / "open"
 FIELDS = ("title", "author", "date", "licence", "address")
@@ -96,6 +93,8 @@ def score(page: Page, text: str) -> Score:
         at = _at(read, line)
         if at >= 0 and _times(read, line) > _times(wanted, line):
             del read[at : at + len(line)]
+    from rapidfuzz.distance import LCSseq  # which other interpreters need not have
+
     common = LCSseq.similarity(wanted, read)
     return Score(
         common / len(wanted),
@@ -260,6 +259,7 @@ def main() -> int:
     parser.add_argument(
         "--lines", action="store_true", help="say which lines are missing or unwanted, and which fields"
     )
+    parser.add_argument("--beside", metavar="PYTHON", help="an interpreter that can import markitdown")
     parser.add_argument("--measure", choices=READERS, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.measure:
@@ -267,12 +267,13 @@ def main() -> int:
         return 0
     chosen = pages(options.folders)
     print(f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}")
-    readers = [name for name in READERS if name != "markitdown" or find_spec("markitdown")]
+    readers = [name for name in READERS if name != "markitdown" or options.beside]
     by_kind: dict[str, dict[str, list[Score]]] = defaultdict(lambda: defaultdict(list))
     right: dict[str, list[int]] = {}
     cost: dict[str, tuple[float, float]] = {}
     for name in readers:
-        command = [sys.executable, __file__, "--measure", name, *map(str, options.folders)]
+        python = options.beside if name == "markitdown" else sys.executable
+        command = [python, __file__, "--measure", name, *map(str, options.folders)]
         results = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
         read = [(page, result) for page, result in zip(chosen, results, strict=True) if not page.wall]
         for page, result in read:

@@ -1,8 +1,10 @@
 """Run the benchmarks and write what they print into docs/FIGURES.md, so that no figure there was typed by a person.
 
-    python benchmarks/write_figures.py [--claims FOLDER] [--expertqa FILE] [--envs FOLDER] [--only WORD]
+    python benchmarks/write_figures.py [--claims FOLDER] [--expertqa FILE] [--pages FOLDER] [--beside PYTHON]
+        [--envs FOLDER] [--only WORD]
 
-`--claims` and `--expertqa` are paths to labelled data that is not part of Moot. A part that is not run (its data was
+`--claims`, `--expertqa` and `--pages` are paths to labelled data that is not part of Moot, `--beside` an interpreter
+that can import markitdown. A part that is not run (its data was
 not given, or its title does not hold WORD) stays in the file as it was.
 """
 
@@ -26,15 +28,18 @@ the command above it printed. Ratios are taken within one run, turn by turn.
 """
 
 
-def parts(claims: str | None, expertqa: str | None, envs: str | None) -> list[tuple[str, list[str] | None]]:
+def parts(
+    claims: str | None, expertqa: str | None, envs: str | None, pages: str | None, beside: list[str]
+) -> list[tuple[str, list[str] | None]]:
     return [
         ("Starting up", ["cli_start.py"]),
         ("What Moot adds to the calls it makes", ["overhead.py"]),
         ("What the journal costs", ["journal_overhead.py"]),
         ("Reading, indexing, searching", ["reading.py"]),
-        ("Reading files: PDFs, offices, letters", ["reading_files.py"]),
-        ("Reading web pages: the half to build with", ["extraction.py"]),
-        ("Reading web pages: the sealed half", ["extraction.py", "benchmarks/corpora/pages/sealed"]),
+        ("Reading files: PDFs, offices, letters", ["reading_files.py", *beside]),
+        ("Reading web pages: the half to build with", ["extraction.py", *beside]),
+        ("Reading web pages: the sealed half", ["extraction.py", "benchmarks/corpora/pages/sealed", *beside]),
+        ("Reading web pages: a public corpus", ["extraction_real.py", pages] if pages else None),
         ("A folder of 2,000 files", ["folder.py"]),
         ("Fetching pages", ["fetching.py"]),
         ("Sources that are one voice: the half to build with", ["origins.py"]),
@@ -106,6 +111,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims")
     parser.add_argument("--expertqa")
+    parser.add_argument("--pages", help="a copy of the corpus WCXB")
+    parser.add_argument("--beside", metavar="PYTHON")
     parser.add_argument("--envs", help="a folder for environments of other packages, which are installed there")
     parser.add_argument("--only", default="")
     options = parser.parse_args()
@@ -117,7 +124,8 @@ def main() -> int:
         cores=os.cpu_count(),
         python=platform.python_version(),
     )
-    for title, command in parts(options.claims, options.expertqa, options.envs):
+    beside = ["--beside", options.beside] if options.beside else []
+    for title, command in parts(options.claims, options.expertqa, options.envs, options.pages, beside):
         chosen = command is not None and options.only in title
         body = ran(title, command) if command and chosen else kept.get(title, "\nNot run yet.\n")
         text += f"\n## {title}\n{body.rstrip()}\n"

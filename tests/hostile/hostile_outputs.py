@@ -66,8 +66,9 @@ def _html(data: bytes) -> list[str]:
     """But for what every report has: its one script and style, and its furniture."""
     page = data.decode()
     templates = files("moot.report") / "templates"
-    for name, tag in (("report.js", "script"), ("report.css", "style")):
-        own = re.compile(rf"<{tag}>\s*{re.escape((templates / name).read_text().strip())}\s*</{tag}>")
+    for names, tag in ((("report.js",), "script"), (("base.css", "report.css"), "style")):
+        ours = "".join((templates / name).read_text() for name in names)
+        own = re.compile(rf"<{tag}>\s*{re.escape(ours.strip())}\s*</{tag}>")
         page = own.sub("", page, count=1)
     return _Page(page, "|".join(_FURNITURE)).found
 
