@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from pydantic_ai.settings import ModelSettings
     from pydantic_ai.usage import RequestUsage
 
+    from moot.models.chat.words import ChatRequest
+
 CONNECT_SECONDS = 10.0
 MESSAGE_OVERHEAD = 64
 """Bytes for a message's role and the marks around it: vendors' chat formats take a few tokens."""
@@ -77,6 +79,38 @@ class RemoteBackend:
         return messages + schema * (2 if self.wire.schema_twice else 1) + REQUEST_OVERHEAD
 
     async def complete(self, request: Request, max_output: int, on_text: Callable[[str], None]) -> Answer:
+        messages = _messages(request, marked=self.wire.marks_cache)
+        settings, parameters = self._settings(request, max_output), self._parameters(request)
+        response = await self._response(messages, settings, parameters, max_output, on_text)
+        return self._answer(response, request, max_output)
+
+    def chat_bytes(self, request: ChatRequest) -> int:
+        from moot.models.chat import wire
+
+        return wire.size(request)
+
+    async def converse(self, request: ChatRequest, max_output: int, on_text: Callable[[str], None]) -> Answer:
+        from moot.models.chat import wire
+
+        settings = {**self.wire.settings(self.info, 0), **wire.settings(request, max_output)}
+        response = await self._response(
+            wire.messages(request), cast("ModelSettings", settings), wire.parameters(request), max_output, on_text
+        )
+        usage = self._usage(response.usage)
+        said = wire.reply(response, usage, self.key)
+        # A vendor that reports no usage is booked at the worst case, as in `_answer`.
+        usage = usage or Usage(usd=self._dearest(wire.size(request), max_output))
+        return Answer(body=said.model_dump_json(), usage=usage, model=response.model_name or self.info.model)
+
+    async def _response(
+        self,
+        messages: list[ModelMessage],
+        settings: ModelSettings,
+        parameters: ModelRequestParameters,
+        max_output: int,
+        on_text: Callable[[str], None],
+    ) -> ModelResponse:
+        """One wire request, streamed. Raises `CallFailed`."""
         from pydantic_ai.direct import model_request_stream
 
         stream: StreamedResponse | None = None
@@ -84,19 +118,18 @@ class RemoteBackend:
             async with asyncio.timeout(self.settings.total_timeout):
                 async with model_request_stream(
                     self._model(),
-                    _messages(request, marked=self.wire.marks_cache),
-                    model_settings=self._settings(request, max_output),
-                    model_request_parameters=self._parameters(request),
+                    messages,
+                    model_settings=settings,
+                    model_request_parameters=parameters,
                     instrument=False,
                 ) as stream:
                     await _follow(stream, on_text, max_output * LONGEST_TOKEN)
-                response = stream.get()
+                return stream.get()
         except CallFailed:
             raise
         except Exception as error:
             # Without the chain: the SDK's errors hold the request with its headers.
             raise failures.of(error, streaming=stream is not None, secret=self.key) from None
-        return self._answer(response, request, max_output)
 
     async def aclose(self) -> None:
         """Close the connections; the next request opens new ones."""
@@ -165,8 +198,11 @@ class RemoteBackend:
                 return Answer(body=body, usage=usage, model=response.model_name or self.info.model)
 
     def _worst(self, request: Request, max_output: int) -> Decimal:
+        return self._dearest(self.request_bytes(request), max_output)
+
+    def _dearest(self, size: int, max_output: int) -> Decimal:
         price = self.info.price
-        return Decimal(0) if price is None else prices.worst(price, self.request_bytes(request), max_output)
+        return Decimal(0) if price is None else prices.worst(price, size, max_output)
 
     def _usage(self, used: RequestUsage) -> Usage | None:
         """What the vendor reported, with its cost; None if it reported nothing."""
