@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from evidence_web import Reply, Site, fetcher
+from evidence_web import Pauses, Reply, Site, fetcher
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -163,6 +163,15 @@ async def test_looking_up() -> None:
         assert isinstance(found, NotFetched)
     assert reasons == ["Crossref does not know DOI 10.5555/none", "Crossref: it answers 500 (an error of the site)"]
     assert found.reason == "arXiv does not know arXiv id 9999.99999"
+
+
+async def test_arxiv_is_asked_once_in_three_seconds() -> None:
+    pauses = Pauses()
+    pages = {"/api/query?id_list=2101.00001&max_results=1": Reply("", kind="application/atom+xml")}
+    async with Site(pages) as site, fetcher(pauses=pauses) as web:
+        for _ in range(3):
+            await scholarly.look_up(web, ARXIV, Bases(arxiv=site.url("")))
+    assert pauses.slept == [3.0, 3.0]
 
 
 def wayback(**more: Any) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from evidence_web import Reply, Site, fetcher, moved
+from evidence_web import Pauses, Reply, Site, fetcher, moved
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +19,7 @@ import moot
 from moot.debate import pages
 from moot.errors import NoSources, UsageError
 from moot.evidence.fetch import Fetcher, Limits
+from moot.evidence.fetch.politeness import Turns
 from moot.evidence.library import Library
 from moot.evidence.search import client
 from moot.evidence.search.outgoing import Guard
@@ -33,6 +34,8 @@ from moot.testing.search_server import Listed, SearchServer, Trouble
 from moot.words import Document, Source
 
 QUESTION = "How many cars does the Lund ferry carry, and what does a crossing cost?"
+PAUSES = Pauses()
+"""Nobody waits for an engine's turn."""
 
 
 def page(title: str, *sentences: str, date: str = "") -> Reply:
@@ -78,6 +81,7 @@ def on_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
         return fetcher(Limits(allow_loopback=True, seconds=10, allow=limits.allow, deny=limits.deny))
 
     monkeypatch.setattr(pages, "fetcher", allowing)
+    monkeypatch.setattr(client, "turns", lambda: Turns(Limits(delay=0.0), PAUSES.sleep, PAUSES.now))
 
 
 @pytest.fixture
@@ -229,6 +233,33 @@ async def test_an_engine_that_fails_is_named_and_the_run_goes_on(
         assert "with brave failed" in heads(report) and "key-of-somebody" not in heads(report)
         with pytest.raises(NoSources, match="No source could be found or read"):
             await moot.research(QUESTION, web=True, store=store)
+
+
+async def test_a_search_that_is_repeated_has_a_row_for_each_request(
+    monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    async with Site(PAGES) as site:
+        with SearchServer(listed(site, *PAGES), troubles=[Trouble.TOO_MANY, None], retry_after=4) as server:
+            for name, value in server.env("brave").items():
+                monkeypatch.setenv(name, value)
+            run = moot.research(QUESTION, web=True, search=["brave"], store=store)
+            report = await run
+            rows = {call.place: call for call in store.record(run.run).calls if "/search/" in call.place}
+            assert len(rows) == len(server.requests)
+    first, second = rows["r0/search/brave/1/a1"], rows["r0/search/brave/1/a2"]
+    assert (first.state, first.failure, first.cost) == ("failed", "rate_limited", 0)
+    assert (second.state, second.cost) == ("answered", Decimal("0.005"))
+    assert 4.0 in PAUSES.slept
+    assert opened(report) == {"cars", "fares", "register"} and "failed" not in heads(report)
+
+
+async def test_a_longer_delay_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    with SearchServer(troubles=[Trouble.TOO_MANY], retry_after=6) as server:
+        for name, value in server.env("brave").items():
+            monkeypatch.setenv(name, value)
+        with pytest.raises(NoSources, match="was asked too often"):
+            await moot.research(QUESTION, web=True, search=["brave"], store=store)
+        assert len(server.requests) == 1
 
 
 async def test_where_only_registers_can_be_asked_it_is_said(

@@ -15,7 +15,9 @@ from dataclasses import dataclass, field
 from pydantic import TypeAdapter
 
 from moot.debate.pages import Pages, Wanted, tell
+from moot.evidence.fetch.politeness import Turns
 from moot.evidence.library import Library
+from moot.evidence.search import client
 from moot.evidence.search.choice import chosen, same
 from moot.evidence.search.engine import CannotSearch, Engine, Wish
 from moot.evidence.search.outgoing import Guard, Outgoing
@@ -35,6 +37,8 @@ _UNTOLD = re.compile(
 )
 PER_QUERY, PER_LOOK = 3, 12
 """Pages opened for one query, and for all queries of one look."""
+PATIENCE = 5.0
+"""Seconds that an engine may ask to wait for; then it is asked again, once."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,7 @@ class Lookout:
     library: Library
     journal: Journal
     _guard: Guard = field(init=False)
+    _turns: Turns = field(default_factory=lambda: client.turns())
     _asked: set[str] = field(default_factory=set[str])
     """Queries as they were sent."""
     _known: set[str] = field(default_factory=set[str])
@@ -121,22 +126,33 @@ class Lookout:
         said = Searched(
             round=round, why=query.why, engine=engine.name, query=outgoing.query, withheld=outgoing.withheld
         )
+        try:
+            hits = await self._found(f"{place}/{self._numbers[place]}", engine, wish)
+        except (CallFailed, DoesNotFit) as error:
+            return said.model_copy(update={"failed": str(error)})
+        return said.model_copy(update={"hits": hits})
+
+    async def _found(self, place: str, engine: Engine, wish: Wish) -> tuple[Hit, ...]:
+        """What it finds. Each request is an attempt with a row of its own; there is a second one where the engine says
+        that it may soon be asked again. Raises `CallFailed`, `DoesNotFit`.
+        """
 
         async def do() -> Answer:
-            from moot.evidence.search.client import searched
-
             try:
-                hits = await searched(engine, wish)
+                hits = await client.searched(engine, wish, self._turns)
             except CannotSearch as error:
-                raise CallFailed(error.kind, str(error), Usage()) from None
+                raise CallFailed(error.kind, str(error), Usage(), error.retry_after) from None
             return Answer(body=HITS.dump_json(tuple(hits)).decode(), usage=Usage(usd=engine.fee))
 
         request = json.dumps([engine.name, wish.query, wish.language, wish.until])
         try:
-            answer = await self.journal.once(f"{place}/{self._numbers[place]}", request, engine.fee, do)
-        except (CallFailed, DoesNotFit) as error:
-            return said.model_copy(update={"failed": str(error)})
-        return said.model_copy(update={"hits": HITS.validate_json(answer.body)})
+            answer = await self.journal.once(f"{place}/a1", request, engine.fee, do)
+        except CallFailed as failure:
+            if failure.kind != "rate_limited" or failure.retry_after is None or failure.retry_after > PATIENCE:
+                raise
+            self._turns.later(engine.name, failure.retry_after)
+            answer = await self.journal.once(f"{place}/a2", request, engine.fee, do)
+        return HITS.validate_json(answer.body)
 
     def nothing(self) -> str:
         """Why there is no source, in one sentence."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 import pytest
-from evidence_web import Page, Pauses, Reply, Site, moved
+from evidence_web import Page, Reply, Site, moved
 
-from moot.evidence.search import Ask, CannotSearch, Hit, Wish, searched
+from moot.evidence.search import Ask, CannotSearch, Hit, Wish, searched, turns
 
 BEES = Wish("bees")
 FOUND = json.dumps([{"address": "https://a.example/"}])
@@ -28,6 +28,7 @@ class Plain:
 
     name = "plain"
     fee = Decimal(0)
+    spacing = 0.0
 
     def ask(self, wish: Wish) -> Ask:
         return Ask(self.url, {"X-Key": "s3cret", **self.headers}, self.body)
@@ -38,7 +39,7 @@ class Plain:
 
 async def search(page: Page, wish: Wish = BEES, body: str = "", again: Page = b"") -> list[Hit]:
     async with Site({"/": page, "/again": again}) as site:
-        return await searched(Plain(site.url(), body=body), wish, sleep=Pauses().sleep)
+        return await searched(Plain(site.url(), body=body), wish, turns())
 
 
 async def failure(page: Page, body: str = "", again: Page = b"") -> tuple[str, str]:
@@ -62,7 +63,7 @@ async def test_an_address_comes_once_and_nothing_of_a_later_date() -> None:
 
 async def test_redirects_of_the_same_host_are_followed_with_the_headers() -> None:
     async with Site({"/": moved("/search/"), "/search/": Reply(FOUND, kind="application/json")}) as site:
-        assert await searched(Plain(site.url()), Wish("bees")) == [Hit(address="https://a.example/")]
+        assert await searched(Plain(site.url()), Wish("bees"), turns()) == [Hit(address="https://a.example/")]
         assert [headers["x-key"] for _, headers in site.seen] == ["s3cret", "s3cret"]
 
 
@@ -120,24 +121,21 @@ async def test_statuses_and_bodies(reply: Reply, kind: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("headers", "slept"),
+    ("headers", "told"),
     [
-        ({"X-RateLimit-Reset": "1, 1419704"}, [1]),
-        ({"Retry-After": "2", "X-RateLimit-Reset": "1, 1419704"}, [2]),
-        ({"X-RateLimit-Reset": "41000"}, []),
-        ({"Retry-After": "soon"}, []),
-        ({}, []),
+        ({"X-RateLimit-Reset": "1, 1419704"}, 1),
+        ({"Retry-After": "2", "X-RateLimit-Reset": "1, 1419704"}, 2),
+        ({"X-RateLimit-Reset": "41000"}, 41000),
+        ({"Retry-After": "soon"}, None),
+        ({}, None),
     ],
     ids=str,
 )
-async def test_the_delay_that_is_told(headers: dict[str, str], slept: list[float]) -> None:
-    pauses = Pauses()
+async def test_the_delay_that_is_told_and_nothing_asked_again(headers: dict[str, str], told: float | None) -> None:
     async with Site({"/": [Reply("", 429, headers), Reply(FOUND, kind="application/json")]}) as site:
-        try:
-            await searched(Plain(site.url()), Wish("bees"), sleep=pauses.sleep)
-        except CannotSearch as error:
-            assert error.kind == "rate_limited" and not slept
-        assert (pauses.slept, len(site.seen)) == (slept, 1 + len(slept))
+        with pytest.raises(CannotSearch) as caught:
+            await searched(Plain(site.url()), Wish("bees"), turns())
+        assert (caught.value.kind, caught.value.retry_after, len(site.seen)) == ("rate_limited", told, 1)
 
 
 async def test_a_proxy_of_the_environment_is_not_asked_for_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,7 +152,7 @@ async def test_cancelling_is_no_failure_of_the_engine() -> None:
         await asyncio.Event().wait()
 
     async with Site({"/": hang}) as site:
-        task = asyncio.create_task(searched(Plain(site.url()), Wish("bees")))
+        task = asyncio.create_task(searched(Plain(site.url()), Wish("bees"), turns()))
         await arrived.wait()
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -163,6 +161,6 @@ async def test_cancelling_is_no_failure_of_the_engine() -> None:
 
 async def test_a_header_that_cannot_be_sent_is_not_quoted() -> None:
     with pytest.raises(CannotSearch) as caught:
-        await searched(Plain("http://127.0.0.1:9/", {"X-Other": "s3cret\nkey"}), Wish("bees"))
+        await searched(Plain("http://127.0.0.1:9/", {"X-Other": "s3cret\nkey"}), Wish("bees"), turns())
     assert "s3cret" not in f"{caught.value!r} {caught.value.__cause__!r}"
     assert caught.value.__suppress_context__

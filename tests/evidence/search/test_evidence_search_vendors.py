@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
 
 import pytest
+from evidence_web import Pauses
 
 from moot.errors import UsageError
-from moot.evidence.search import CannotSearch, Engine, Hit, Vendor, Wish, searched
+from moot.evidence.fetch.limits import Limits
+from moot.evidence.fetch.politeness import Turns
+from moot.evidence.search import CannotSearch, Engine, Hit, Vendor, Wish, searched, turns
 from moot.plugins import registered
 from moot.testing.search_server import PORTAL, Listed, SearchServer, Trouble
 
@@ -38,15 +42,19 @@ class Contract:
     """Its answers tell dates."""
     language: bool = True
     until: bool = True
+    spacing: float = 0.0
+    """Seconds between two requests, by its documentation."""
 
 
 VENDORS = (
     Contract("searxng", "SearXNG at http://127.0.0.1", "0", "search.example/x/search", until=False),
-    Contract("brave", "Brave", "0.005", "api.search.brave.com/res/v1/web/search", "BRAVE_API_KEY"),
-    Contract("tavily", "Tavily", "0.008", "api.tavily.com/search", "TAVILY_API_KEY", dates=False, language=False),
-    Contract("exa", "Exa", "0.007", "api.exa.ai/search", "EXA_API_KEY", language=False),
-    Contract("openalex", "OpenAlex", "0", "api.openalex.org/works"),
-    Contract("arxiv", "arXiv", "0", "export.arxiv.org/api/query", language=False),
+    Contract("brave", "Brave", "0.005", "api.search.brave.com/res/v1/web/search", "BRAVE_API_KEY", spacing=0.02),
+    Contract(
+        "tavily", "Tavily", "0.008", "api.tavily.com/search", "TAVILY_API_KEY", dates=False, language=False, spacing=0.6
+    ),
+    Contract("exa", "Exa", "0.007", "api.exa.ai/search", "EXA_API_KEY", language=False, spacing=0.1),
+    Contract("openalex", "OpenAlex", "0", "api.openalex.org/works", spacing=0.01),
+    Contract("arxiv", "arXiv", "0", "export.arxiv.org/api/query", language=False, spacing=3.0),
 )
 KEYED = [each for each in VENDORS if each.variable]
 every = pytest.mark.parametrize("vendor", VENDORS, ids=lambda each: each.name)
@@ -78,7 +86,7 @@ async def failure(
     with SearchServer(PAGES, troubles=troubles) as server:
         engine = configured(vendor.name, server.env() | dict(env or {}))
         with pytest.raises(CannotSearch) as caught:
-            await searched(engine, Wish(QUERY), seconds=seconds, sleep=never)
+            await searched(engine, Wish(QUERY), turns(), seconds=seconds)
         keys = (server.key, SECRET)
     error = caught.value
     assert str(error).startswith((vendor.title, "what ", "the ")) and vendor.title in str(error)
@@ -87,10 +95,6 @@ async def failure(
     assert not any(key in told for key in keys)
     assert error.__suppress_context__ or error.__context__ is None
     return error
-
-
-async def never(seconds: float) -> None:
-    raise AssertionError(f"slept {seconds} s")
 
 
 def test_every_registered_engine_is_under_contract() -> None:
@@ -102,14 +106,14 @@ async def test_the_same_documents_are_the_same_hits(vendor: Contract) -> None:
     with SearchServer(PAGES) as server:
         engine = configured(vendor.name, server.env())
         assert (engine.name, engine.fee) == (vendor.name, Decimal(vendor.fee))
-        hits = await searched(engine, Wish(QUERY))
+        hits = await searched(engine, Wish(QUERY), turns())
     assert hits == found(vendor, RANKED)
 
 
 @every
 async def test_the_wish_reaches_the_wire(vendor: Contract) -> None:
     with SearchServer(PAGES) as server:
-        hits = await searched(configured(vendor.name, server.env()), Wish(QUERY, 2, "de", "2026-03-31"))
+        hits = await searched(configured(vendor.name, server.env()), Wish(QUERY, 2, "de", "2026-03-31"), turns())
         (search,) = server.searches
     assert set(search.query.lower().split()) >= {"bees", "fly"}
     assert search.language == ("de" if vendor.language else "")
@@ -122,14 +126,14 @@ async def test_the_wish_reaches_the_wire(vendor: Contract) -> None:
 @every
 async def test_nothing_found_is_no_failure(vendor: Contract) -> None:
     with SearchServer([OTHER]) as server:
-        assert await searched(configured(vendor.name, server.env()), Wish("quarks")) == []
+        assert await searched(configured(vendor.name, server.env()), Wish("quarks"), turns()) == []
 
 
 @every
 async def test_more_is_not_asked_for_than_a_vendor_gives(vendor: Contract) -> None:
     many = [Listed(f"https://bees.example/{n}", f"Bees {n}", "Bees.") for n in range(150)]
     with SearchServer(many) as server:
-        hits = await searched(configured(vendor.name, server.env()), Wish("bees", count=1000))
+        hits = await searched(configured(vendor.name, server.env()), Wish("bees", count=1000), turns())
         assert len(hits) == server.searches[0].count
 
 
@@ -149,7 +153,7 @@ async def test_more_is_not_asked_for_than_a_vendor_gives(vendor: Contract) -> No
 async def test_whatever_is_asked_a_vendor_takes_it(vendor: Contract, query: str) -> None:
     with SearchServer() as server:
         engine = configured(vendor.name, server.env())
-        assert await searched(engine, Wish(query)) == []
+        assert await searched(engine, Wish(query), turns()) == []
         assert len(server.searches) == 1
 
 
@@ -208,27 +212,22 @@ def test_an_address_that_cannot_be_one(vendor: Contract, given: str, said: str) 
 
 
 @every
-async def test_too_many_requests_are_asked_again_once_when_the_vendor_says(vendor: Contract) -> None:
-    slept: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        slept.append(seconds)
-
-    with SearchServer(PAGES, troubles=[Trouble.TOO_MANY, None], retry_after=5) as server:
-        hits = await searched(configured(vendor.name, server.env()), Wish(QUERY), sleep=sleep)
-        assert (hits, slept, len(server.requests)) == (found(vendor, RANKED), [5], 2)
-    with SearchServer(PAGES, troubles=[Trouble.TOO_MANY], retry_after=0) as server:
-        with pytest.raises(CannotSearch, match="was asked too often: try again later") as caught:
-            await searched(configured(vendor.name, server.env()), Wish(QUERY), sleep=sleep)
-        assert (caught.value.kind, slept, len(server.requests)) == ("rate_limited", [5, 0], 2)
+async def test_too_many_requests_are_told_with_the_delay_that_is_asked_for(vendor: Contract) -> None:
+    error = await failure(vendor, Trouble.TOO_MANY)
+    assert (error.kind, error.retry_after) == ("rate_limited", 1)
+    assert str(error).endswith("was asked too often: try again later")
 
 
 @every
-async def test_a_longer_delay_is_not_waited_for(vendor: Contract) -> None:
-    with SearchServer(PAGES, troubles=[Trouble.TOO_MANY], retry_after=6) as server:
-        with pytest.raises(CannotSearch, match="was asked too often"):
-            await searched(configured(vendor.name, server.env()), Wish(QUERY), sleep=never)
-        assert len(server.requests) == 1
+async def test_the_vendor_is_asked_no_faster_than_it_wishes(vendor: Contract) -> None:
+    pauses = Pauses()
+    own = Turns(Limits(delay=0.0), pauses.sleep, pauses.now)
+    with SearchServer(PAGES) as server:
+        engine = configured(vendor.name, server.env())
+        assert engine.spacing == vendor.spacing
+        await asyncio.gather(*(searched(engine, Wish(QUERY), own) for _ in range(3)))
+        assert len(server.requests) == 3
+    assert pauses.slept == [vendor.spacing] * 2 if vendor.spacing else not pauses.slept
 
 
 @every
@@ -275,6 +274,6 @@ async def test_nobody_there(vendor: Contract) -> None:
     with SearchServer() as server:
         env = server.env()
     with pytest.raises(CannotSearch) as caught:
-        await searched(configured(vendor.name, env), Wish(QUERY))
+        await searched(configured(vendor.name, env), Wish(QUERY), turns())
     assert caught.value.kind == "connection"
     assert str(caught.value).endswith("cannot be reached: check the network and the address")

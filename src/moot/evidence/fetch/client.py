@@ -73,24 +73,31 @@ class Fetcher:
         """The page at an address; never raises but for cancellation."""
         return await self._guarded(url, _PAGES, ())
 
-    async def ask(self, url: str) -> Fetched | NotFetched:
-        """The answer of an interface for programs: JSON or XML too. Such are made to be asked: no robots.txt."""
-        return await self._guarded(url, "application/json, application/atom+xml, */*;q=0.1", kinds.DATA)
+    async def ask(self, url: str, spacing: float = 0.0) -> Fetched | NotFetched:
+        """The answer of an interface for programs: JSON or XML too. Such are made to be asked: no robots.txt.
 
-    async def _guarded(self, url: str, accept: str, accepts: tuple[str, ...]) -> Fetched | NotFetched:
+        `spacing`: seconds between two requests to its host, where its documentation asks for more than the limits have.
+        """
+        return await self._guarded(url, "application/json, application/atom+xml, */*;q=0.1", kinds.DATA, spacing)
+
+    async def _guarded(
+        self, url: str, accept: str, accepts: tuple[str, ...], spacing: float = 0.0
+    ) -> Fetched | NotFetched:
         if self._asked >= self.limits.addresses:
             return NotFetched(url, f"more than {self.limits.addresses} addresses were asked for: not asked")
         self._asked += 1
         try:
-            return await self._follow(url, accept, accepts)
+            return await self._follow(url, accept, accepts, spacing)
         except Refused as error:
             return NotFetched(url, str(error), gone=error.gone)
         except Exception as error:  # whatever a hostile answer does to a library
             return NotFetched(url, f"it could not be fetched ({type(error).__name__})")
 
-    async def _follow(self, url: str, accept: str, accepts: tuple[str, ...]) -> Fetched | NotFetched:
+    async def _follow(self, url: str, accept: str, accepts: tuple[str, ...], spacing: float) -> Fetched | NotFetched:
         """Ask, and go where the answer points to, each step under the same rules."""
         at = checked(url, self.limits)
+        host = self._turns.host(at.host)
+        host.pause = max(host.pause, spacing)
         hops: list[str] = []
         while True:
             if not accepts:

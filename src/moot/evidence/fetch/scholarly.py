@@ -24,6 +24,8 @@ _ARXIV_ID = rf"(?P<id>\d{{4}}\.\d{{4,5}}|{_OLD}(?:\.[A-Z]{{2}})?/\d{{7}})(?P<ver
 _ARXIV = re.compile(
     rf"(?:arxiv(?:\.org)?(?:/(?:abs|pdf|html|e-print))?\s*[:/. ]\s*){_ARXIV_ID}(?![\d/])", re.IGNORECASE
 )
+ARXIV_SPACING = 3.0
+"""Seconds between two requests to arXiv's interface, one at a time (https://info.arxiv.org/help/api/tou.html)."""
 _FORM = re.compile(r"(?:\.(?:full|long|short|abstract|full-text))?(?:\.(?:pdf|html?))?$", re.IGNORECASE)
 """What addresses of publishers put behind a DOI."""
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -131,7 +133,7 @@ def parsed(identifier: Identifier, reply: bytes) -> Work | None:
 async def look_up(fetcher: Fetcher, identifier: Identifier, bases: Bases | None = None) -> Work | NotFetched:
     """Ask the register. Never raises for a bad reply."""
     address = question(identifier, bases)
-    answer = await fetcher.ask(address)
+    answer = await fetcher.ask(address, 0.0 if identifier.register is Register.DOI else ARXIV_SPACING)
     name = "Crossref" if identifier.register is Register.DOI else "arXiv"
     if isinstance(answer, NotFetched):
         said = f"{name} does not know {identifier}" if answer.status == 404 else f"{name}: {answer.reason}"

@@ -1,6 +1,6 @@
 """arXiv's query interface (https://info.arxiv.org/help/api/user-manual.html), which answers as an Atom feed.
 
-It is free, and asks for one request in three seconds. It knows a range of dates of first submission and no language. A
+It is free. It knows a range of dates of first submission and no language. A
 question is asked as its words, any of them: the order of relevance puts those first that have most. Errors come as a
 feed whose one entry has an id under /api/errors.
 """
@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from moot.evidence.fetch.line import line
+from moot.evidence.fetch.scholarly import ARXIV_SPACING
 from moot.evidence.search.answers import hit, kept, text
 from moot.evidence.search.configured import address
 from moot.evidence.search.engine import Ask, CannotSearch, Hit, Wish
@@ -34,6 +35,7 @@ class ArXiv:
     name = "arxiv"
     title = "arXiv"
     fee = Decimal(0)
+    spacing = ARXIV_SPACING
 
     def ask(self, wish: Wish) -> Ask:
         asked = {

@@ -1,9 +1,9 @@
 """Brave Search (https://api-dashboard.search.brave.com/documentation, API reference of `/res/v1/web/search`).
 
-A request of the plan Search costs USD 5 a thousand, and gives at most 20 results. `freshness` takes a range of dates
-and goes by the date of a page that its content gives best, published or changed; `search_lang` has codes of its own,
-and is English where none is given. A wrong key is told as 422 with the code SUBSCRIPTION_TOKEN_INVALID, a used-up quota
-as 429 with QUOTA_LIMITED.
+A request of the plan Search costs USD 5 a thousand, 50 a second at most, and gives at most 20 results. `freshness`
+takes a range of dates and goes by the date of a page that its content gives best, published or changed; `search_lang`
+has codes of its own, and is English where none is given. A wrong key is told as 422 with the code
+SUBSCRIPTION_TOKEN_INVALID, a used-up quota as 429 with QUOTA_LIMITED.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class Brave:
     name = "brave"
     title = "Brave"
     fee = Decimal("0.005")
+    spacing = 0.02
 
     def ask(self, wish: Wish) -> Ask:
         language = _OTHERWISE.get(wish.language, wish.language)

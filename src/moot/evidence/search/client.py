@@ -1,16 +1,20 @@
-"""One question to one engine: the request is sent, and whatever comes of it is hits or one clause that says why not."""
+"""One question to one engine: one request is sent, and whatever comes of it is hits or one clause that says why not.
+
+Nothing is asked again here: whoever keeps the journal does that, so that each request has a row of its own.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from moot.evidence.fetch.answers import Answer, delay
+from moot.evidence.fetch.limits import Limits
 from moot.evidence.fetch.line import line
+from moot.evidence.fetch.politeness import Turns
 from moot.evidence.search.engine import Ask, CannotSearch, Engine, Explains, Hit, Wish
 from moot.models.loopback import is_loopback
 from moot.text.iso import later
@@ -20,30 +24,28 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 4 * 1024 * 1024
 """Of an answer, as sent and as unpacked."""
-PATIENCE = 5.0
-"""Seconds that an engine may ask to wait for."""
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 3
 _PORTAL = "a captive portal or a wrong address"
 
-Sleep = Callable[[float], Awaitable[None]]
+
+def turns() -> Turns:
+    """Whose turn it is, of engines that have not been asked yet: one for each run."""
+    return Turns(Limits(delay=0.0))
 
 
-async def searched(engine: Engine, wish: Wish, *, seconds: float = 20.0, sleep: Sleep = asyncio.sleep) -> list[Hit]:
+async def searched(engine: Engine, wish: Wish, turns: Turns, *, seconds: float = 20.0) -> list[Hit]:
     """What the engine finds, each address once, at most as many as wished for and nothing known to be of a later date.
 
-    `seconds` is for one answer. Too many requests are asked again once, where the engine says that it will soon do.
-    Raises `CannotSearch`.
+    The engine is asked when it is its turn: one request at a time, its `spacing` after the one before. `seconds` is for
+    the answer, with the redirects that lead to it. Raises `CannotSearch`.
     """
     title = engine.title if isinstance(engine, Explains) else engine.name
     ask = engine.ask(wish)
-    answer = await _answered(title, ask, seconds)
-    problem = _problem(engine, title, answer)
-    wait = _told(answer)
-    if problem is not None and problem.kind == "rate_limited" and wait is not None and wait <= PATIENCE:
-        await sleep(wait)
+    async with turns.of(engine.name) as turn:
+        turn.pause = engine.spacing
         answer = await _answered(title, ask, seconds)
-        problem = _problem(engine, title, answer)
+    problem = _problem(engine, title, answer)
     if problem is not None:
         raise problem
     return _wanted(engine.hits(answer.body), wish)
@@ -137,7 +139,7 @@ def _problem(engine: Engine, title: str, answer: Answer) -> CannotSearch | None:
 def _of_status(title: str, answer: Answer) -> CannotSearch:
     status = answer.status
     if status == 429 or (status == 503 and _told(answer) is not None):
-        return CannotSearch("rate_limited", f"{title} was asked too often: try again later")
+        return CannotSearch("rate_limited", f"{title} was asked too often: try again later", _told(answer))
     if status == 511 or (status < 500 and _is_page(answer)):
         return _page(title)
     if status >= 500:

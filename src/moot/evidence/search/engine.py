@@ -46,9 +46,11 @@ class CannotSearch(Exception):
     connection    no connection, or it broke off
     """
 
-    def __init__(self, kind: str, said: str) -> None:
+    def __init__(self, kind: str, said: str, retry_after: float | None = None) -> None:
         super().__init__(said)
         self.kind = kind
+        self.retry_after = retry_after
+        """Seconds after which the engine may be asked again, as it says itself."""
 
 
 class Engine(Protocol):
@@ -60,6 +62,11 @@ class Engine(Protocol):
     @property
     def fee(self) -> Decimal:
         """USD for one request at the vendor's dearest plan; 0 if it is free."""
+        ...
+
+    @property
+    def spacing(self) -> float:
+        """Seconds that its documentation asks for between two requests; 0 if it asks for none."""
         ...
 
     def ask(self, wish: Wish) -> Ask: ...

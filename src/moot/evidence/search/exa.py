@@ -1,8 +1,8 @@
 """Exa (https://exa.ai/docs/reference/search; prices https://exa.ai/docs/admin/pricing, errors …/admin/error-codes).
 
 A search of the type "auto" costs USD 7 a thousand with up to 10 results and their highlights, and more for more
-results: so no more are asked for. It can be limited to a last date of publication, not to a language. A wrong key is
-told as 401, a lack of credit as 402.
+results: so no more are asked for. Ten a second are taken (…/docs/reference/rate-limits). It can be limited to a last
+date of publication, not to a language. A wrong key is told as 401, a lack of credit as 402.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Exa:
     name = "exa"
     title = "Exa"
     fee = Decimal("0.007")
+    spacing = 0.1
 
     def ask(self, wish: Wish) -> Ask:
         asked: dict[str, Any] = {

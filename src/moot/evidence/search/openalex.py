@@ -1,8 +1,9 @@
 """OpenAlex, an index of scholarly works (https://developers.openalex.org/api-reference/works; …/authentication).
 
 A search costs USD 1 a thousand, paid out of what is free each day: USD 0.10 without a key, 1 with a free one. Only a
-key may be billed beyond that. At most 100 results. A used-up day is told as 429 whose message begins "Insufficient
-budget". The key goes into a header, as in OpenAlex's examples of POST requests, since an address is stored and shown.
+key may be billed beyond that. At most 100 requests a second, 100 results each. A used-up day is told as 429 whose
+message begins "Insufficient budget". The key goes into a header, as in OpenAlex's examples of POST requests, since an
+address is stored and shown.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class OpenAlex:
 
     name = "openalex"
     title = "OpenAlex"
+    spacing = 0.01
 
     @property
     def fee(self) -> Decimal:

@@ -24,6 +24,7 @@ class SearXNG:
 
     name = "searxng"
     fee = Decimal(0)
+    spacing = 0.0
 
     @property
     def title(self) -> str:

@@ -1,8 +1,9 @@
 """Tavily (https://docs.tavily.com/documentation/api-reference/endpoint/search).
 
 A basic search is one credit, USD 0.008 where credits are paid as they are used, and gives at most 20 results. It can be
-limited to a last date, not to a language. It dates its results only for the topic "news". A wrong key is told as 401,
-what the plan does not pay for as 432 or 433.
+limited to a last date, not to a language. It dates its results only for the topic "news". A key for development may be
+used 100 times a minute (…/documentation/rate-limits). A wrong key is told as 401, what the plan does not pay for as 432
+or 433.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Tavily:
     name = "tavily"
     title = "Tavily"
     fee = Decimal("0.008")
+    spacing = 0.6
 
     def ask(self, wish: Wish) -> Ask:
         asked: dict[str, Any] = {
