@@ -1,1 +1,11 @@
-"""Commands of others, run where they can harm nothing: bubblewrap, limits, no network."""
+"""Commands that nobody trusts, run where they can do no harm: begin reading at `sandbox.Sandbox`.
+
+`async with Sandbox() as box: ran = await box.run(["sh", "-c", "…"])`. What holds, and how, is told in docs/SANDBOX.md.
+"""
+
+from moot.sandbox.files import File, Taken
+from moot.sandbox.limits import Limits
+from moot.sandbox.ran import Ended, Ran
+from moot.sandbox.sandbox import Sandbox
+
+__all__ = ["Ended", "File", "Limits", "Ran", "Sandbox", "Taken"]
