@@ -1,4 +1,4 @@
-"""Doubles for tests, yours and ours: a model vendor on loopback with scripted conduct, and hostile sources.
+"""Doubles for tests, yours and ours: a model vendor on loopback with scripted conduct, search engines, hostile sources.
 
     async with DoubleServer(answer=from_schema, script=[Rule(too_many(retry_after=0), nth=1)]) as server:
         ...                                   # point a client at server.base_url or set server.env()
@@ -9,6 +9,12 @@ What a model says is a function of the prompt: `from_schema` (the least), `schol
 (whatever a source orders; `obeys_also`: and more), `conforms`, `stubborn`, `first` (a judge who goes by the order),
 `varies(seed)` (drafts that differ between seats). A seat of its own: `Rule(Conduct(Answer(by=stubborn)),
 model="gpt-*")`; a late one: `Rule(slow(first_token=20), model="gpt-*")`.
+
+Search engines, all vendors in their own forms; `troubles` says what goes wrong, request by request:
+
+    with SearchServer([Listed("https://bees.example/far", "How far bees fly", "Bees fly three kilometres.")]) as search:
+        ...                                   # set search.env(), or search.env("brave"), in the environment of a run
+        assert search.searches[0].query == "how far bees fly"
 
 `python -m moot.testing --answer varies:7 --of 'gpt-*=stubborn@20'` runs the same as a process. Nothing here
 reaches beyond loopback.
@@ -45,6 +51,7 @@ from moot.testing.conduct import (
 )
 from moot.testing.log import Seen
 from moot.testing.prompt import PromptView
+from moot.testing.search_server import Listed, Search, SearchServer, Trouble
 from moot.testing.server import DoubleServer
 
 __all__ = [
@@ -53,12 +60,16 @@ __all__ = [
     "DoubleServer",
     "Fail",
     "Fault",
+    "Listed",
     "Malformed",
     "Overlong",
     "PromptView",
     "Refusal",
     "Rule",
+    "Search",
+    "SearchServer",
     "Seen",
+    "Trouble",
     "breaks",
     "broken",
     "conforms",
