@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import AsyncIterator, Coroutine, Sequence
+from collections.abc import AsyncGenerator, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -62,7 +62,7 @@ async def run(argv: Sequence[str], guard: bytes, stdin: bytes, bounds: Bounds, g
 
 
 @asynccontextmanager
-async def _process(argv: Sequence[str], guard: bytes) -> AsyncIterator[asyncio.subprocess.Process]:
+async def _process(argv: Sequence[str], guard: bytes) -> AsyncGenerator[asyncio.subprocess.Process]:
     """Whatever happens to us, even a cancellation, nothing of the command is left."""
     read, write = os.pipe()
     os.write(write, guard)

@@ -1,7 +1,7 @@
 """Files into a sandbox and out of it, as one stream that a program inside packs or unpacks.
 
-So no path of the sandbox is ever opened from outside, and a link planted in it leads nowhere but into it. What comes out
-is read as data: folders and plain files only, under names that stay where they are put.
+So no path of the sandbox is ever opened from outside, and a link planted in it leads nowhere but into it. What comes
+out is read as data: folders and plain files only, under names that stay where they are put.
 """
 
 from __future__ import annotations

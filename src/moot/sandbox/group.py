@@ -1,4 +1,4 @@
-"""A control group (version 2) of a sandbox, where this process may make one: memory and processes, counted by the kernel."""
+"""A control group (version 2) of a sandbox, where we may make one: the kernel counts its memory and processes."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+from asyncio.subprocess import DEVNULL
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -31,6 +32,15 @@ class Holder:
         """The front of a command that starts in the namespaces."""
         spaces = [f"--{'mount' if each == 'mnt' else each}=/proc/{self.inside}/ns/{each}" for each in SPACES]
         return [tools.nsenter, *spaces, "--preserve-credentials", "--"]
+
+    async def quiet(self, tools: Tools, user: int | None) -> None:
+        """Ends all that runs in the namespaces, but for the holder itself."""
+        all_of_them = ["/bin/sh", "-c", "kill -KILL -1"]
+        ended = await asyncio.create_subprocess_exec(
+            *as_user(tools, user), *self.entry(tools), *all_of_them,
+            stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, env={"PATH": PATH}, cwd="/", start_new_session=True,
+        )  # fmt: skip
+        await ended.wait()
 
     async def end(self) -> None:
         kill(self.process.pid)

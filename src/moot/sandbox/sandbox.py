@@ -28,9 +28,9 @@ class Sandbox:
     """Files and the loopback network last from one command to the next; processes end with the command that started
     them. Commands may run beside one another: a server is one `run`, what asks it is another.
 
-    `folders` are writable, the first is where commands start; everything that is written lies in memory and is gone with
-    the sandbox. Raises `NotInstalled` on entry where bubblewrap is missing or the machine forbids it, `UsageError` for
-    folders that cannot be.
+    `folders` are writable; commands start in `cwd`, the first of them if none is named. Everything that is written lies
+    in memory and is gone with the sandbox. Raises `UsageError` for folders that cannot be, and on entry `NotInstalled`
+    where bubblewrap is missing or the machine forbids what it does.
     """
 
     def __init__(
@@ -39,10 +39,12 @@ class Sandbox:
         files: Mapping[str, bytes | File] | None = None,
         folders: Sequence[str] = ("/work",),
         environment: Mapping[str, str] | None = None,
+        cwd: str | None = None,
     ) -> None:
         self.limits = limits or Limits()
         self.folders = view.writable(folders)
         self.environment = {**ENVIRONMENT, **(environment or {})}
+        self.cwd = cwd or self.folders[0]
         self._files = dict(files or {})
         self._open: _Open | None = None
 
@@ -56,6 +58,9 @@ class Sandbox:
         await self.close()
 
     async def open(self) -> None:
+        """As `async with` does, which leaves one that is open as it is."""
+        if self._open:
+            return
         tools, user = find(), nobody()
         program(uncounted=True)
         made = group(self.limits)
@@ -76,6 +81,11 @@ class Sandbox:
             await found.holder.end()
             if found.group:
                 found.group.remove()
+
+    async def quiet(self) -> None:
+        """Ends every command that runs, and leaves the files as they are."""
+        if self._open:
+            await self._open.holder.quiet(self._open.tools, self._open.user)
 
     async def run(
         self,
@@ -127,7 +137,7 @@ class Sandbox:
         if not argv or any("\0" in each for each in (*argv, *given, *given.values())):
             raise UsageError("A command for a sandbox needs a program, and no argument may have a NUL in it.")
         line = [
-            *opened.front(), *view.command(self.folders, cwd or self.folders[0]), "--seccomp", GUARD, "--",
+            *opened.front(), *view.command(self.folders, cwd or self.cwd), "--seccomp", GUARD, "--",
             opened.tools.prlimit, *_limits(self.limits), "--",
             "/usr/bin/env", "-i", *(f"{name}={value}" for name, value in given.items()), *argv,
         ]  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
@@ -53,7 +52,7 @@ def machine() -> list[str]:
     for name in SYSTEM:
         path = Path("/", name)
         if path.is_symlink():
-            found += ["--symlink", os.readlink(path), str(path)]
+            found += ["--symlink", str(path.readlink()), str(path)]
         elif path.is_dir():
             found += ["--ro-bind", str(path), str(path)]
     for name in SETTINGS:
