@@ -9,7 +9,7 @@ from functools import lru_cache
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.normal import normal
-from moot.text.terms import stems
+from moot.text.terms import stem, words
 
 TOLERANCE = 200
 """A figure that was rounded is within one part in so many."""
@@ -24,12 +24,12 @@ def gives(text: str, value: str) -> bool:
     wanted = figure_of(value)
     if wanted is None:
         return holds(text, value)
-    return any(_is(found, wanted, text) for found in figures.find(text))
+    return any(_is(each, wanted, text) for found in figures.find(text) for each in _ends(found, text))
 
 
-def holds(text: str, words: str) -> bool:
+def holds(text: str, said: str) -> bool:
     """True when the words stand in the text as whole words; case and accents do not count."""
-    return re.search(rf"(?<!\w){re.escape(_plain(words))}(?!\w)", _plain(text)) is not None
+    return re.search(rf"(?<!\w){re.escape(_plain(said))}(?!\w)", _plain(text)) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -70,6 +70,12 @@ def _is(found: Figure, wanted: Figure, text: str) -> bool:
     return found.high == wanted.high and abs(value - exact) * TOLERANCE <= exact
 
 
+def _ends(found: Figure, text: str) -> tuple[Figure, ...]:
+    """Both ends of "raised from twelve to twenty", which is no range."""
+    changed = found.high is not None and text[: found.start].rstrip().lower().endswith("from")
+    return found.ends if changed else (found,)
+
+
 def _bare(figure: Figure) -> bool:
     """A number alone, as in a cell under its measure."""
     return not figure.unit and not figure.noun
@@ -79,7 +85,8 @@ def _counts(found: Figure, wanted: Figure, text: str) -> bool:
     """True when the thing counted is named after the number, or nothing is."""
     if not found.noun:
         return True
-    return bool({*stems(wanted.noun)} & {*stems(text[found.end : found.end + BESIDE_NUMBER])})
+    after = text[found.end : found.end + BESIDE_NUMBER]
+    return any(word.startswith(wanted.noun) or stem(word) == stem(wanted.noun) for word in words(after))
 
 
 @lru_cache(maxsize=4096)
