@@ -48,6 +48,10 @@ class Results:
     """The headline that the same place states, 0 to 1."""
     tasks_stated: int | None = None
     """How many tasks the same place says there are."""
+    trials_stated: int | None = None
+    """How many trials the same place says there are."""
+    best_of: int = 1
+    """How many tries one trial had, as the same place says, of which the best or last counts."""
     settings: Mapping[str, str] = field(default_factory=dict[str, str])
     """Further conditions that both sides of a comparison should share: time limit, tools, dataset version."""
 

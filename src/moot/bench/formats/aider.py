@@ -1,0 +1,88 @@
+"""Aider: `.aider.results.json` in the folder of each exercise (benchmark/benchmark.py of Aider).
+
+`tests_outcomes` has one outcome a try; the second try sees the errors of the first. Aider's headline (`pass_rate_2`)
+counts an exercise whose last try passed, and one that ended with an exception as failed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from moot.bench.formats import values
+from moot.bench.formats.format import Format
+from moot.bench.formats.given import Given
+from moot.bench.results import Results, Trial
+
+FILE = ".aider.results.json"
+
+
+def read(given: Given) -> list[Results]:
+    runs: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
+    for name in given.named(FILE):
+        if not name.endswith(FILE):
+            continue
+        given.taken([name])
+        runs.setdefault(_run_folder(name), []).append((name, values.mapping(given.load(name))))
+    return [_run(given, folder, rows) for folder, rows in runs.items()]
+
+
+def _run_folder(name: str) -> str:
+    """What is above `LANGUAGE/exercises/practice/EXERCISE`, else above the exercise."""
+    parts = PurePosixPath(name).parts[:-1]
+    depth = 4 if parts[-3:-1] == ("exercises", "practice") else 1
+    return "/".join(parts[:-depth])
+
+
+def _run(given: Given, folder: str, rows: list[tuple[str, Mapping[str, Any]]]) -> Results:
+    tries = max((len(values.listed(row.get("tests_outcomes"))) for _, row in rows), default=1)
+    said = {
+        key: " / ".join(dict.fromkeys(values.text(row[key]) for _, row in rows if row.get(key) is not None))
+        for key in ("model", "edit_format", "commit_hash", "reasoning_effort", "thinking_tokens", "editor_model")
+    }
+    return Results(
+        benchmark="Aider exercises",
+        contestant=said["model"] or given.label(folder),
+        trials=tuple(_trial(name, row) for name, row in rows),
+        harness=f"aider {said['commit_hash']}".strip(),
+        origin=folder or ".",
+        tasks_stated=len(_exercises(given, folder)) or None,
+        best_of=max(tries, 1),
+        settings=values.told(**{key: value for key, value in said.items() if key not in ("model", "commit_hash")}),
+    )
+
+
+def _exercises(given: Given, folder: str) -> set[str]:
+    """Exercises that the run's folder holds, those without results too."""
+    stem = f"{folder}/" if folder else ""
+    found: set[str] = set()
+    for name in given.names:
+        if name.startswith(stem) and "/exercises/practice/" in name:
+            language, _, rest = name[len(stem) :].partition("/exercises/practice/")
+            exercise = rest.partition("/")[0]
+            if "/" in rest:
+                found.add(f"{language}/{exercise}")
+    return found
+
+
+def _trial(name: str, row: Mapping[str, Any]) -> Trial:
+    parts = PurePosixPath(name).parts[:-1]
+    exercise = parts[-1] if parts else values.text(row.get("testcase"))
+    language = parts[-4] if parts[-3:-1] == ("exercises", "practice") and len(parts) > 3 else ""
+    outcomes = [each for each in values.listed(row.get("tests_outcomes")) if isinstance(each, bool)]
+    failed = values.text(str(row.get("exception") or "").strip().rpartition("\n")[2])
+    return Trial(
+        f"{language}/{exercise}".lstrip("/") or name,
+        float(outcomes[-1]) if outcomes else None,
+        error="" if outcomes else failed or "no outcome of its tests",
+        kind=language,
+        parts=(("first try", float(outcomes[0])),) if outcomes else (),
+        cost=None if row.get("cost") is None else values.money(row["cost"]),
+        seconds=values.number(row.get("duration")),
+        output_tokens=values.count(row.get("completion_tokens")),
+        record=name,
+    )
+
+
+FORMAT = Format("aider", "exercise folders of Aider's benchmark", read)

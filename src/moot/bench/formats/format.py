@@ -1,0 +1,91 @@
+"""The contract of a results format, and the reading of what was given by all of them.
+
+A format is registered under the entry point group `moot.results`, by us and by other packages alike:
+
+    FORMAT = Format("mine", "what My Harness writes", read)
+
+`read` looks through the files that are given for those of its form (`given.named`), reads them (`given.load`,
+`given.rows`), notes what it cannot read (`given.note`), takes what it has read (`given.taken`) and gives the results.
+It raises nothing for a damaged file: what can be read is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+from moot.bench.formats.given import Given, Note, gather
+from moot.bench.results import Results
+from moot.errors import UsageError
+from moot.plugins import registered
+
+
+@dataclass(frozen=True)
+class Format:
+    name: str
+    about: str
+    """What writes it, in words."""
+    read: Callable[[Given], Sequence[Results]]
+    general: bool = False
+    """Whether it is asked last, about what no other format has taken."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    results: tuple[Results, ...]
+    formats: tuple[str, ...]
+    """Names of the formats that gave them, one a result."""
+    notes: tuple[Note, ...]
+
+
+def formats() -> list[Format]:
+    """All that are registered, the general ones last."""
+    found = [cast(Format, point.load()) for point in registered("results").values()]
+    return sorted(found, key=lambda each: each.general)
+
+
+def read(paths: Sequence[Path], mapping: Mapping[str, str]) -> Reading:
+    """Results of every form under `paths`; `mapping` says which columns of a table are what.
+
+    Raises `NoSources` for nothing there, and `UsageError` where no file is of a known form.
+    """
+    given = gather(paths, mapping)
+    known = formats()
+    found = [(each, form.name) for form in known for each in form.read(given)]
+    if not found:
+        raise UsageError(_nothing(paths, given.notes, known))
+    told = _told_apart([each for each, _ in found])
+    return Reading(told, tuple(name for _, name in found), tuple(given.notes))
+
+
+def _nothing(paths: Sequence[Path], notes: Sequence[Note], known: Sequence[Format]) -> str:
+    where = ", ".join(map(str, paths))
+    if notes:
+        more = f" (and {len(notes) - 1} more such files or lines)" if len(notes) > 1 else ""
+        return f"No results could be read from {where}: {notes[0].where} {notes[0].what}{more}."
+    names = ", ".join(form.name for form in known)
+    return f"{where} is in no form that is known here ({names}): map the columns of a table with --map."
+
+
+def _told_apart(results: list[Results]) -> tuple[Results, ...]:
+    """With a name of its own for each contestant of a benchmark: its harness, else its place, is added where needed."""
+    for more in (_harness, _origin):
+        seen: dict[tuple[str, str], list[int]] = {}
+        for at, each in enumerate(results):
+            seen.setdefault((each.benchmark, each.contestant), []).append(at)
+        for same in seen.values():
+            if len(same) > 1 and len({more(results[at]) for at in same}) > 1:
+                for at in same:
+                    if extra := more(results[at]):
+                        results[at] = replace(results[at], contestant=f"{results[at].contestant} ({extra})")
+    return tuple(results)
+
+
+def _harness(results: Results) -> str:
+    return results.harness
+
+
+def _origin(results: Results) -> str:
+    return results.origin

@@ -1,0 +1,189 @@
+"""The files that were given, and what was noted of them: sizes are limited, links out of a folder are not followed."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from moot.errors import NoSources, UsageError
+
+LARGEST = 512 * 1024 * 1024
+"""Bytes of one file that is read whole; lines are read from files of up to four times as much."""
+MOST_FILES = 300_000
+HEAD = 8 * 1024
+"""Bytes that are looked at to tell a form."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What could not be read, or was read in a way that the reader should know."""
+
+    what: str
+    """One sentence without its place."""
+    where: str
+    """File, and line or id."""
+
+
+@dataclass
+class Given:
+    """Files and folders that a person named. Names are relative, with `/`; of several roots each begins with its."""
+
+    names: tuple[str, ...]
+    mapping: Mapping[str, str]
+    """Of tables: our field to the column that has it."""
+    notes: list[Note] = field(default_factory=list[Note])
+    _paths: dict[str, Path] = field(default_factory=dict[str, Path])
+    _direct: frozenset[str] = frozenset()
+    _taken: set[str] = field(default_factory=set[str])
+
+    def named(self, *endings: str) -> list[str]:
+        """Names, not yet taken, whose last part ends so; of files that were given themselves the suffix is enough."""
+        suffixes = {"." + ending.rpartition(".")[2] for ending in endings}
+        return [
+            name
+            for name in self.names
+            if name not in self._taken
+            and (name.endswith(endings) or (name in self._direct and Path(name).suffix in suffixes))
+        ]
+
+    def taken(self, names: Collection[str]) -> None:
+        """Nobody else needs to read these."""
+        self._taken.update(names)
+
+    @property
+    def left(self) -> list[str]:
+        return [name for name in self.names if name not in self._taken]
+
+    def has(self, name: str) -> bool:
+        return name in self._paths
+
+    def path(self, name: str) -> Path:
+        return self._paths[name]
+
+    def label(self, name: str) -> str:
+        """A name for what a folder or file holds, where nothing in it says one."""
+        parts = [part for part in name.split("/") if part]
+        return parts[-1] if parts else next((path.parent.name for path in self._paths.values()), "results")
+
+    def note(self, what: str, where: str) -> None:
+        self.notes.append(Note(what, where))
+
+    def head(self, name: str) -> bytes:
+        """Its first bytes; none of a file that cannot be opened."""
+        try:
+            with self._paths[name].open("rb") as file:
+                return file.read(HEAD)
+        except OSError:
+            return b""
+
+    def load(self, name: str) -> Any:
+        """The file's JSON; None, with a note, where it cannot be read."""
+        raw = self.bytes(name)
+        return None if raw is None else self.parsed(raw, name)
+
+    def bytes(self, name: str) -> bytes | None:
+        """The file whole; None, with a note, where it is too large or cannot be opened."""
+        path = self._paths[name]
+        try:
+            if path.stat().st_size > LARGEST:
+                self.note(f"is {_size(path)}, more than the {LARGEST // 1024**2} MB that are read of one file", name)
+                return None
+            with path.open("rb") as file:
+                return file.read(LARGEST + 1)
+        except OSError as error:
+            self.note(f"cannot be opened ({error.strerror})", name)
+            return None
+
+    def parsed(self, raw: bytes, where: str) -> Any:
+        try:
+            return json.loads(raw)
+        except (ValueError, RecursionError) as error:
+            self.note(f"is no whole JSON: {_why(error)}", where)
+            return None
+
+    def lines(self, name: str) -> Iterator[tuple[int, bytes]]:
+        """Lines with their numbers, from 1; nothing, with a note, of a file that is too large."""
+        path = self._paths[name]
+        try:
+            if path.stat().st_size > 4 * LARGEST:
+                self.note(f"is {_size(path)}, more than the {4 * LARGEST // 1024**3} GB whose lines are read", name)
+                return
+            with path.open("rb") as file:
+                yield from enumerate(iter(lambda: file.readline(LARGEST), b""), start=1)
+        except OSError as error:
+            self.note(f"cannot be opened ({error.strerror})", name)
+
+    def rows(self, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Objects of a JSONL file with the numbers of their lines; a line that is none is noted and left out."""
+        for number, line in self.lines(name):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line)
+            except (ValueError, RecursionError):
+                self.note("has a line that is no whole JSON", f"{name}, line {number}")
+                continue
+            if isinstance(row, dict):
+                yield number, row
+            else:
+                self.note("has a line that is no JSON object", f"{name}, line {number}")
+
+
+def gather(paths: Sequence[Path], mapping: Mapping[str, str]) -> Given:
+    """What is under `paths`. Raises `NoSources` for what is not there or empty, `UsageError` for too many files."""
+    found: dict[str, Path] = {}
+    direct: set[str] = set()
+    refused: list[Note] = []
+    for root in paths:
+        if root.is_dir():
+            prefix = f"{root.resolve().name}/" if len(paths) > 1 else ""
+            for name, path in _walk(root, refused):
+                found[prefix + name] = path
+        elif root.is_file():
+            name = _unused(root.name, found)
+            found[name] = root
+            direct.add(name)
+        else:
+            raise NoSources(f"{root} is {'no file' if root.exists() else 'not there'}: name a results file or folder.")
+    if not found:
+        raise NoSources(f"{', '.join(map(str, paths))} holds no file: name a folder with results.")
+    return Given(tuple(sorted(found)), mapping, refused, found, frozenset(direct))
+
+
+def _walk(root: Path, refused: list[Note]) -> Iterator[tuple[str, Path]]:
+    """Regular files under `root`; links that lead out of it are noted and not followed."""
+    home = root.resolve()
+    count = 0
+    for folder, folders, files in os.walk(root):
+        folders.sort()
+        for name in files:
+            count += 1
+            if count > MOST_FILES:
+                raise UsageError(f"{root} holds more than {MOST_FILES:,} files: name a folder inside it.")
+            path = Path(folder) / name
+            shown = path.relative_to(root).as_posix()
+            if path.is_symlink() and not path.resolve().is_relative_to(home):
+                refused.append(Note("is a link that leads out of the folder: not followed", shown))
+            elif path.is_file():
+                yield shown, path
+
+
+def _unused(name: str, found: Mapping[str, Path]) -> str:
+    number, first = 2, name
+    while name in found:
+        name, number = f"{number}/{first}", number + 1
+    return name
+
+
+def _size(path: Path) -> str:
+    return f"{path.stat().st_size / 1024**3:.1f} GB"
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} at line {error.lineno}"
+    return "it is nested too deep" if isinstance(error, RecursionError) else "its text is damaged"

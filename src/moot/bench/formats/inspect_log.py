@@ -1,0 +1,197 @@
+"""Inspect: logs of inspect_ai, `.eval` (a zip file) and `.json`, of version 2 of its log form.
+
+Of a `.eval` its `header.json` and `summaries.json` are read; of one that was broken off, `_journal/start.json` and the
+summaries or samples that are whole (inspect_ai/log/_recorders/eval.py). Values become scores as inspect's
+`value_to_float` makes them. A log has one benchmark a scorer; `--map score=SCORER` chooses one. inspect_ai is not
+needed to read it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from moot.bench.formats import archive, values
+from moot.bench.formats.format import Format
+from moot.bench.formats.given import Given
+from moot.bench.results import Results, Trial
+
+_BEST = re.compile(r"^(?:max|at_least|pass_at)(?:_(\d+))?$")
+
+
+def read(given: Given) -> list[Results]:
+    found: list[Results] = []
+    for name in given.named(".eval"):
+        given.taken([name])
+        found += _packed(given, name)
+    for name in given.named(".json"):
+        head = given.head(name)
+        if b'"eval":' in head and (b'"status":' in head or b'"version":' in head):
+            data = values.mapping(given.load(name))
+            if isinstance(data.get("eval"), dict) and "task" in data["eval"]:
+                given.taken([name])
+                found += _log(given, name, data, values.listed(data.get("samples")))
+    return [each for each in found if each.trials]
+
+
+def _packed(given: Given, name: str) -> list[Results]:
+    path = given.path(name)
+    try:
+        members = archive.opened(path)
+    except OSError as error:
+        given.note(f"cannot be opened ({error.strerror})", name)
+        return []
+    if not members.members:
+        given.note("is no log of Inspect: it is no zip file, or nothing of it is whole", name)
+        return []
+    if not members.whole:
+        given.note("is cut off: what is whole of it was read", name)
+    header = values.mapping(_part(given, name, members, "header.json"))
+    if not header:
+        header = values.mapping(_part(given, name, members, "_journal/start.json"))
+        if not header:
+            given.note("has neither header.json nor _journal/start.json: it says of no run", name)
+            return []
+        given.note("was broken off before its results were written", name)
+    return _log(given, name, header, _samples(given, name, members))
+
+
+def _samples(given: Given, name: str, members: archive.Archive) -> Sequence[Any]:
+    """Summaries of all samples that are there: of the run, else of its parts, and of samples that no summary has."""
+    if "summaries.json" in members.members:
+        return values.listed(_part(given, name, members, "summaries.json"))
+    parts = sorted(each for each in members.members if each.startswith("_journal/summaries/"))
+    found = [row for part in parts for row in values.listed(_part(given, name, members, part))]
+    known = {_key(values.mapping(row)) for row in found}
+    for each in members.members:
+        if each.startswith("samples/") and each.endswith(".json") and _named(each) not in known:
+            found.append(_part(given, name, members, each))
+    return found
+
+
+def _key(row: Mapping[str, Any]) -> tuple[str, int]:
+    return values.text(row.get("id")), values.count(row.get("epoch")) or 1
+
+
+def _named(member: str) -> tuple[str, int]:
+    """Id and epoch out of `samples/ID_epoch_N.json`."""
+    stem, _, epoch = PurePosixPath(member).stem.rpartition("_epoch_")
+    return stem, int(epoch) if epoch.isdecimal() and len(epoch) < 7 else 1
+
+
+def _part(given: Given, name: str, members: archive.Archive, part: str) -> Any:
+    if part not in members.members:
+        return None
+    try:
+        return given.parsed(archive.unpacked(given.path(name), members.members[part]), f"{name}: {part}")
+    except archive.CannotUnpack as error:
+        given.note(str(error), f"{name}: {part}")
+        return None
+
+
+def _log(given: Given, name: str, data: Mapping[str, Any], samples: Sequence[Any]) -> list[Results]:
+    spec = values.mapping(data.get("eval"))
+    if data.get("status") in ("error", "cancelled", "started"):
+        given.note(f"is the log of a run whose status is {values.text(data['status'])!r}", name)
+    rows = [values.mapping(each) for each in samples]
+    if not rows:
+        given.note("has no samples: its headline cannot be recomputed", name)
+    scorers = dict.fromkeys(scorer for row in rows for scorer in values.mapping(row.get("scores")))
+    told = [values.mapping(each) for each in values.listed(values.mapping(data.get("results")).get("scores"))]
+    wanted = given.mapping.get("score", "")
+    chosen = (
+        [wanted]
+        if wanted in scorers
+        else list(scorers) or [values.text(each.get("scorer")) for each in told[:1]] or [""]
+    )
+    return [_results(name, spec, rows, each, told, several=len(chosen) > 1) for each in chosen]
+
+
+def _results(
+    name: str,
+    spec: Mapping[str, Any],
+    rows: Sequence[Mapping[str, Any]],
+    scorer: str,
+    told: Sequence[Mapping[str, Any]],
+    *,
+    several: bool,
+) -> Results:
+    config, data = values.mapping(spec.get("config")), values.mapping(spec.get("dataset"))
+    generate = values.mapping(spec.get("model_generate_config"))
+    task = values.text(spec.get("task"))
+    mine = next((each for each in told if scorer in (each.get("scorer"), each.get("name"))), {})
+    epochs = values.count(config.get("epochs")) or 1
+    size = values.count(data.get("samples"))
+    packages = values.mapping(spec.get("packages"))
+    return Results(
+        benchmark=f"{task} [{scorer}]" if several else task,
+        contestant=values.text(spec.get("model")),
+        trials=tuple(_trials(rows, scorer, name)),
+        harness=f"inspect_ai {values.text(packages.get('inspect_ai'))}".strip(),
+        origin=name,
+        stated=_stated(mine),
+        tasks_stated=size or None,
+        trials_stated=size * epochs if size and not config.get("limit") and not config.get("sample_id") else None,
+        best_of=_best_of(config, mine, epochs),
+        settings=values.told(
+            solver=spec.get("solver"),
+            scorer=scorer,
+            task_version=spec.get("task_version"),
+            epochs=epochs,
+            limit=config.get("limit"),
+            message_limit=config.get("message_limit"),
+            token_limit=config.get("token_limit"),
+            time_limit=config.get("time_limit"),
+            temperature=generate.get("temperature"),
+            max_tokens=generate.get("max_tokens"),
+            reasoning_effort=generate.get("reasoning_effort"),
+            task_options=spec.get("task_args"),
+        ),
+    )
+
+
+def _stated(score: Mapping[str, Any]) -> float | None:
+    metrics = values.mapping(score.get("metrics"))
+    named = next((each for each in ("accuracy", "mean") if each in metrics), next(iter(metrics), ""))
+    return values.share(values.mapping(metrics.get(named)).get("value"))
+
+
+def _best_of(config: Mapping[str, Any], score: Mapping[str, Any], epochs: int) -> int:
+    """How many epochs a sample's score takes the best of, by the reducer that made the headline."""
+    told = score.get("reducer") or next(iter(values.listed(config.get("epochs_reducer"))), "")
+    match = _BEST.match(values.text(told))
+    return min(int(match[1]) if match[1] else epochs, epochs) if match else 1
+
+
+def _trials(rows: Sequence[Mapping[str, Any]], scorer: str, name: str) -> Iterable[Trial]:
+    for row in rows:
+        task, epoch = _key(row)
+        given = values.mapping(row.get("scores")).get(scorer)
+        value = given.get("value") if isinstance(given, dict) else given
+        score, error = values.score(_first(value))
+        failed = row.get("error")
+        failed = values.mapping(failed).get("message") if isinstance(failed, dict) else failed
+        if score is None and failed:
+            error = values.text(failed)
+        usage = [values.mapping(each) for each in values.mapping(row.get("model_usage")).values()]
+        yield Trial(
+            task,
+            score,
+            repeat=epoch,
+            error=error,
+            seconds=values.number(row.get("total_time")),
+            output_tokens=sum(values.count(each.get("output_tokens")) or 0 for each in usage) if usage else None,
+            record=f"{name}: {task} epoch {epoch}",
+        )
+
+
+def _first(value: object) -> object:
+    """Of a score that is a dictionary or list, its first value: which one the headline is, the log says elsewhere."""
+    if isinstance(value, dict):
+        return next(iter(value.values()), None)
+    return value[0] if isinstance(value, list) and value else value
+
+
+FORMAT = Format("inspect", "logs of inspect_ai (.eval, .json)", read)

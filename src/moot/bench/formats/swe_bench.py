@@ -1,0 +1,248 @@
+"""SWE-bench: run reports of its harness, submissions to SWE-bench/experiments, reports of single instances.
+
+Forms, by what writes them:
+
+    MODEL.RUN.json              swebench.harness.reporting (schema 2, and the earlier one without infra failures)
+    SUBMISSION/results/*.json   lists of ids: `resolved`, `no_generation`, `no_logs`; unresolved ids are not in it
+    per_instance_details.json   of the bash-only submissions: id → resolved, cost
+    .../INSTANCE/report.json    id → resolved, of logs/ and logs/run_evaluation/RUN/MODEL/
+    all_preds.jsonl, preds.json which ids a submission answered
+
+A submission that names only what it resolved is completed by the ids that others name, and to the size of its split.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import Any
+
+from moot.bench.formats import values
+from moot.bench.formats.format import Format
+from moot.bench.formats.given import Given
+from moot.bench.results import Results, Trial
+
+SPLITS: Mapping[str, int] = {"verified": 500, "bash-only": 500, "lite": 300, "test": 2294}
+"""Tasks of each split, by its folder in SWE-bench/experiments; sizes from the data sets' cards."""
+UNNAMED = "unnamed"
+"""How tasks begin of which no file says more than that there are so many."""
+_ERRORS = {
+    "error_ids": "the harness ended with an error",
+    "incomplete_ids": "not submitted",
+    "no_logs": "no log of the evaluation",
+    "install_fail": "the installation failed",
+    "reset_failed": "the reset failed",
+    "test_errored": "the tests ended with an error",
+    "test_timeout": "the tests ran out of time",
+}
+_FAILED = ("unresolved_ids", "empty_patch_ids", "no_generation", "no_apply")
+_SOLVED = ("resolved_ids", "resolved")
+
+
+@dataclass
+class _Submission:
+    """What the files of one submission say."""
+
+    folder: str
+    lists: tuple[str, Mapping[str, Any]] | None = None
+    details: tuple[str, Mapping[str, Any]] | None = None
+    reports: dict[str, tuple[bool | None, str]] | None = None
+    """By id: resolved or not, and the file."""
+    answered: frozenset[str] = frozenset()
+
+
+def read(given: Given) -> list[Results]:
+    found = [result for name in given.named(".json") if (result := _run_report(given, name)) is not None]
+    submissions = _submissions(given)
+    read_ = [_submission(given, each) for each in submissions.values()]
+    return found + _completed([each for each in read_ if each is not None])
+
+
+def _run_report(given: Given, name: str) -> Results | None:
+    head = given.head(name)
+    if b'_instances"' not in head and b'_ids"' not in head:
+        return None
+    data = values.mapping(given.load(name))
+    if "resolved_ids" not in data or not ({"total_instances", "submitted_ids", "unresolved_ids"} & data.keys()):
+        return None
+    given.taken([name])
+    total, solved = values.count(data.get("total_instances")), values.count(data.get("resolved_instances"))
+    infra = {str(each): "the environment failed" for each in values.listed(data.get("infra_failure_ids"))}
+    reasons = values.mapping(data.get("failure_reasons"))
+    trials = [
+        replace(trial, score=None, error=values.text(reasons.get(trial.task)) or infra[trial.task])
+        if trial.task in infra and not trial.score
+        else trial
+        for trial in _listed(data, name)
+    ]
+    return Results(
+        benchmark="SWE-bench",
+        contestant=PurePosixPath(name).stem,
+        trials=tuple(trials),
+        harness="swebench",
+        origin=name,
+        stated=solved / total if solved is not None and total else None,
+        tasks_stated=total,
+    )
+
+
+def _listed(data: Mapping[str, Any], where: str) -> list[Trial]:
+    """Trials of the lists of ids; an id that stands in one list twice is twice a trial."""
+    trials: list[Trial] = []
+    known: set[str] = set()
+    for keys, score in ((_SOLVED, 1.0), (tuple(_ERRORS), None), (_FAILED, 0.0)):
+        named: set[str] = set()
+        for key in keys:
+            for each in values.listed(data.get(key)):
+                task = values.text(each)
+                if task and task not in known:
+                    named.add(task)
+                    trials.append(_trial(task, score, _ERRORS.get(key, "") if score is None else "", where))
+        known |= named
+    return trials
+
+
+def _trial(task: str, score: float | None, error: str, where: str, cost: Decimal | None = None) -> Trial:
+    return Trial(task, score, error=error, group=task.rpartition("-")[0], cost=cost, record=where)
+
+
+def _submissions(given: Given) -> dict[str, _Submission]:
+    found: dict[str, _Submission] = {}
+
+    def at(folder: str) -> _Submission:
+        return found.setdefault(folder, _Submission(folder))
+
+    for name in given.named("results.json"):
+        head = given.head(name)
+        if b'"resolved"' in head or b'"no_generation"' in head or b'"no_logs"' in head:
+            data = values.mapping(given.load(name))
+            if isinstance(data.get("resolved"), list):
+                given.taken([name])
+                at(_above(name, 2 if PurePosixPath(name).parent.name == "results" else 1)).lists = (name, data)
+    for name in given.named("per_instance_details.json"):
+        if b'"resolved"' in given.head(name):
+            given.taken([name])
+            at(_above(name, 1)).details = (name, values.mapping(given.load(name)))
+    for name in given.named("report.json"):
+        _report(given, name, at)
+    for name in given.named("all_preds.jsonl", "preds.json"):
+        if (folder := _above(name, 1)) in found:
+            given.taken([name])
+            found[folder].answered = _answered(given, name)
+    return found
+
+
+def _above(name: str, levels: int) -> str:
+    parts = PurePosixPath(name).parts
+    return "/".join(parts[:-levels])
+
+
+def _report(given: Given, name: str, at: Any) -> None:
+    """A report.json of one instance, `logs/INSTANCE/report.json` or `.../RUN/MODEL/INSTANCE/report.json`."""
+    if b'"resolved"' not in given.head(name) and b'"patch_' not in given.head(name):
+        return
+    instance = PurePosixPath(name).parent.name
+    folder = _above(name, 3 if PurePosixPath(name).parent.parent.name == "logs" else 2)
+    given.taken([name])
+    data = values.mapping(given.load(name))
+    submission: _Submission = at(folder)
+    submission.reports = submission.reports if submission.reports is not None else {}
+    if not data:
+        submission.reports[instance] = (None, name)
+    for task, each in data.items():
+        resolved = values.mapping(each).get("resolved")
+        submission.reports[values.text(task)] = (resolved if isinstance(resolved, bool) else None, name)
+
+
+def _answered(given: Given, name: str) -> frozenset[str]:
+    if name.endswith(".jsonl"):
+        return frozenset(values.text(row.get("instance_id")) for _, row in given.rows(name)) - {""}
+    data = given.load(name)
+    if isinstance(data, dict):
+        return frozenset(map(values.text, data))
+    return frozenset(values.text(values.mapping(each).get("instance_id")) for each in values.listed(data)) - {""}
+
+
+def _submission(given: Given, told: _Submission) -> Results | None:
+    split = next((part for part in reversed(PurePosixPath(told.folder).parts) if part in SPLITS), "")
+    size = SPLITS.get(split)
+    name, attempts = _metadata(given, told.folder)
+    solved = values.listed(told.lists[1].get("resolved")) if told.lists else ()
+    if told.reports:
+        trials = [
+            _trial(
+                task, None if won is None else float(won), "" if won is not None else "its report is unreadable", where
+            )
+            for task, (won, where) in told.reports.items()
+        ]
+        origin = f"{told.folder or '.'} ({len(trials)} reports)"
+    elif told.details:
+        trials, origin = _details(told.details), told.details[0]
+    elif told.lists:
+        trials, origin = _listed(told.lists[1], told.lists[0]), told.lists[0]
+    else:
+        return None
+    known = {trial.task for trial in trials}
+    trials += [_trial(task, 0.0, "", origin) for task in sorted(told.answered - known)]
+    listed = (
+        [] if not told.lists else [each for each in _listed(told.lists[1], told.lists[0]) if each.task not in known]
+    )
+    if told.reports:  # what has no report is told by the lists alone
+        trials += listed
+    total = size or (len({trial.task for trial in trials}) if told.reports or told.answered else None)
+    return Results(
+        benchmark=f"SWE-bench {split}".strip(),
+        contestant=name or given.label(told.folder),
+        trials=tuple(trials),
+        origin=origin,
+        stated=min(len(solved) / total, 1.0) if told.lists and total else None,
+        tasks_stated=size,
+        best_of=attempts,
+        settings=values.told(split=split),
+    )
+
+
+def _details(details: tuple[str, Mapping[str, Any]]) -> list[Trial]:
+    where, data = details
+    rows = {values.text(task): values.mapping(each) for task, each in data.items()}
+    return [
+        _trial(task, *values.score(row.get("resolved")), where, values.money(row.get("cost")))
+        for task, row in rows.items()
+    ]
+
+
+def _metadata(given: Given, folder: str) -> tuple[str, int]:
+    """Name and attempts of `metadata.yaml`: two lines of it, so no parser is needed."""
+    name = f"{folder}/metadata.yaml" if folder else "metadata.yaml"
+    if not given.has(name):
+        return "", 1
+    raw = (given.bytes(name) or b"")[:65_536].decode(errors="replace")
+    called = re.search(r"^\s*name:[ \t]*['\"]?([^'\"\n#]+)", raw, re.M)
+    attempts = re.search(r"^\s*attempts:[ \t]*['\"]?(\d{1,3})", raw, re.M)
+    return values.text(called[1]) if called else "", max(int(attempts[1]), 1) if attempts else 1
+
+
+def _completed(results: Sequence[Results]) -> list[Results]:
+    """With the tasks that a submission does not name because it did not resolve them."""
+    named: dict[str, set[str]] = {}
+    for each in results:
+        named.setdefault(each.benchmark, set()).update(each.by_task)
+    return [_complete(each, named[each.benchmark]) for each in results]
+
+
+def _complete(result: Results, named: set[str]) -> Results:
+    size = result.tasks_stated
+    if size is None or len(named) > size:
+        return result
+    own = set(result.by_task)
+    if len(own) >= size or not result.origin.endswith("results.json"):
+        return result
+    missing = [_trial(task, 0.0, "", result.origin) for task in sorted(named - own)]
+    missing += [Trial(f"{UNNAMED} {n + 1}", 0.0, record=result.origin) for n in range(size - len(named))]
+    return replace(result, trials=(*result.trials, *missing))
+
+
+FORMAT = Format("swe-bench", "reports and submissions of SWE-bench", read)
