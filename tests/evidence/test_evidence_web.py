@@ -142,8 +142,9 @@ async def test_a_run_that_is_repeated_searches_and_fetches_nothing_twice(engines
     assert again.model_dump(exclude={"run"}) == first.model_dump(exclude={"run"})
 
 
+@pytest.mark.parametrize("protocol", ["critique", pytest.param("council", marks=pytest.mark.long)])
 async def test_a_run_killed_before_any_outside_answer_comes_to_the_same_end(
-    engines: SearchServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    protocol: str, engines: SearchServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Before each search and each page in turn; then it goes on, and asks again only for what had not come."""
     asked: list[str] = []
@@ -162,12 +163,12 @@ async def test_a_run_killed_before_any_outside_answer_comes_to_the_same_end(
     monkeypatch.setattr(pages.Pages, "_ask", counted(pages.Pages._ask))  # pyright: ignore[reportPrivateUsage]
     async with Site(PAGES) as site:
         engines.documents = listed(site, *PAGES)
-        whole = await moot.research(QUESTION, web=True, store=Store.open(tmp_path / "whole.db"))
+        whole = await moot.research(QUESTION, web=True, protocol=protocol, store=Store.open(tmp_path / "whole.db"))
         calls = len(asked)
         for killed_at in range(1, calls + 1, 2):
             asked.clear()
             store = Store.open(tmp_path / f"{killed_at}.db")
-            run = moot.research(QUESTION, web=True, store=store)
+            run = moot.research(QUESTION, web=True, protocol=protocol, store=store)
             with pytest.raises(asyncio.CancelledError):
                 await run
             before = len(asked)

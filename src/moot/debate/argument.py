@@ -55,8 +55,6 @@ from moot.words import (
     Verdict,
 )
 
-MOST_GAPS = 4
-"""Of what the sources do not say, so much is looked for in the web each round."""
 RULINGS = TypeAdapter(list[Ruling | None])
 MOST_CHALLENGES = 12
 """Of one reviewer in one round; the rest is dropped, most serious first was asked for."""
@@ -151,7 +149,7 @@ class Argument(Proceedings):
         """Challenge, answer, rule, revise. Returns why the argument ended, or ''."""
         self.at = round
         await self._check(round)
-        await self.look(round, self._open_questions())
+        await self.look_again(round)
         self.evidence.reopen(self.aspects, self.draft, round)
         await self.on_time("challenge")
         challenges = await self._challenges(round)
@@ -168,11 +166,6 @@ class Argument(Proceedings):
             return "no challenge was upheld"
         await self.on_time("revise")
         return await self._revise(round, upheld, rulings, changed)
-
-    def _open_questions(self) -> list[Query]:
-        """Sub-questions of which the draft cites nothing, and what it says that the sources do not tell."""
-        silent = [Query(aspect.id, aspect.question) for aspect in self.evidence.silent(self.aspects, self.draft)]
-        return [*silent, *(Query.of_gap(gap) for gap in self.draft.gaps[:MOST_GAPS])]
 
     async def _check(self, round: int) -> None:
         """The findings on the present draft, as one row, since scores come from outside."""

@@ -81,7 +81,7 @@ class Bench:
             *(each.claim for each in challenges if each.claim),
             *(rivals[each.id].id for each in challenges if each.id in rivals),
         ]
-        draft = only(court.draft, named)
+        draft = only(court.draft, named) if all(each.claim for each in challenges) else court.draft
         shown = [*(claim.id for claim in draft.claims()), *followed(draft)]
         mask = Mask.of(self.seed, f"r{round}/{judge}", shown, [each.id for each in challenges])
         ordered = sorted(challenges, key=lambda each: int(mask.shown[each.id][1:]))

@@ -17,7 +17,7 @@ from moot.debate.council import argue
 from moot.debate.drafts import followed, without
 from moot.debate.hearing import Hearing
 from moot.debate.masks import Mask, shuffled
-from moot.debate.rulings import EVIDENCE
+from moot.debate.reviewing import admitted
 from moot.debate.web import Lookout
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
@@ -26,22 +26,16 @@ from moot.verify.referee import Referee
 from moot.words import (
     Case,
     Challenge,
-    Challenged,
     Challenges,
     ChallengeTask,
     Claim,
     Draft,
-    Ruled,
-    Ruling,
     Section,
     Sides,
     SidesTask,
     Table,
-    Verdict,
 )
 
-MOST = 8
-"""Challenges of one seat in one cross-examination."""
 NO_CLAIM_OF_OTHERS = "a cross-examination is of claims of the others, and it names none"
 AND_MORE = "none of the sides"
 COMMON = "What more than one side says"
@@ -70,38 +64,34 @@ class Debate(Hearing):
     async def round(self, round: int) -> str:
         """Cross-examination, rebuttals, rulings, closings."""
         self.at = round
+        found = await self.look_again(round)
         await self.on_time("challenge")
-        return await self.argue(round, await self._cross_examined(round))
+        return await self.argue(round, await self._cross_examined(round, found))
 
-    async def _cross_examined(self, round: int) -> list[Challenge]:
-        """What each seat objects to in the others' claims. It sees them as one draft, and not whose they are."""
-        tasks = [self._examination(round, party) for party in self.parties]
+    def adds(self, challenge: Challenge) -> str:
+        """Who says that something is missing: it speaks for that seat's own side."""
+        return next(party.letter for party in self.parties if party.id == challenge.by)
+
+    async def _cross_examined(self, round: int, found: bool) -> list[Challenge]:
+        """What each seat objects to in the others' claims. It sees them as one draft, and not whose they are.
+
+        `found`: there are sources that the openings could not use; then it is heard too what is missing.
+        """
+        tasks = [self._examination(round, party, found) for party in self.parties]
         asked = [(party.holder, task, 0) for party, (task, _) in zip(self.parties, tasks, strict=True)]
         replies = await each(asked, round, self.journal)
         self.note_unpaid(replies)
-        found: list[Challenge] = []
+        raised: list[Challenge] = []
         for party, (_, mask), reply in zip(self.parties, tasks, replies, strict=True):
             if isinstance(reply, Challenges):
-                found += self._raised(round, party, mask.off(reply).challenges)
+                mine = party.letter
+                theirs = {claim for claim in self.claims if letter(claim) != mine}
+                said = mask.off(reply).challenges
+                raised += admitted(self, round, party, said, theirs, NO_CLAIM_OF_OTHERS, found)
         self.require_paid()
-        return found
+        return raised
 
-    def _raised(self, round: int, party: Party, challenges: Sequence[Challenge]) -> list[Challenge]:
-        """The challenges to claims of others; the rest is told, and dismissed."""
-        found: list[Challenge] = []
-        for n, challenge in enumerate(challenges[:MOST], 1):
-            named = challenge.model_copy(update={"id": f"r{round}.{party.id}.x{n}", "by": party.id})
-            if named.claim in self.claims and letter(named.claim or "") != party.letter:
-                found.append(named)
-                continue
-            self.journal.emit(Challenged(round=round, challenge=named))
-            ruling = Ruling(
-                challenge=named.id, claim=None, by=EVIDENCE, verdict=Verdict.DISMISSED, reason=NO_CLAIM_OF_OTHERS
-            )
-            self.journal.emit(Ruled(round=round, ruling=ruling))
-        return found
-
-    def _examination(self, round: int, viewer: Party) -> tuple[ChallengeTask, Mask]:
+    def _examination(self, round: int, viewer: Party, found: bool) -> tuple[ChallengeTask, Mask]:
         by_letter = {party.letter: party for party in self.parties if party is not viewer}
         order = shuffled(list(by_letter), self.seed, f"r{round}/examine/{viewer.id}")
         drafts = [without(by_letter[each].draft, self.lost) for each in order]
@@ -121,7 +111,7 @@ class Debate(Hearing):
             findings=tuple(self.on(draft)),
             settled=tuple(challenge for id, challenge in self.argued.items() if id in mine),
             rulings=tuple(ruling for id, ruling in self.ruled.items() if id in mine),
-            claims_only=True,
+            claims_only=not found,
         )
         return mask.on(task), mask
 

@@ -10,27 +10,25 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import count
 
 from pydantic import TypeAdapter
 
-from moot.debate import contested, doubts, revision
+from moot.debate import contested, doubts, mending, reviewing, revision
 from moot.debate.ask import each
 from moot.debate.assembly import Assembly, Party, quotes
 from moot.debate.bench import Bench, by_weight
 from moot.debate.contested import Rivals, letter, rivals
-from moot.debate.drafts import as_draft, followed, only
+from moot.debate.drafts import as_draft, followed, only, without
 from moot.debate.masks import Mask
 from moot.debate.positions import change
 from moot.debate.proceedings import digest
 from moot.debate.rulings import Court
-from moot.debate.web import Lookout
+from moot.debate.web import Lookout, Query
 from moot.evidence.library import Library
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
 from moot.verify.referee import Referee
-from moot.verify.relation import Relation
 from moot.words import (
     CHECKS,
     Action,
@@ -89,9 +87,25 @@ class Hearing(Assembly):
     # --- one round --------------------------------------------------------------------------------------------------
 
     async def round(self, round: int) -> str:
-        """Argue what is contested. Returns why the argument ended, or ''."""
+        """Argue what is contested, and what follows from sources found since the drafts. Returns why the argument
+        ended, or ''.
+        """
         self.at = round
-        return await self.argue(round, [])
+        return await self.argue(round, await reviewing.reviewed(self, round) if await self.look_again(round) else [])
+
+    async def look_again(self, round: int) -> bool:
+        found = await super().look_again(round)
+        if found:
+            self.evidence.reopen(self.aspects, self.draft, round)
+        return found
+
+    def adds(self, challenge: Challenge) -> str:
+        """The letter of who adds what a challenge says is missing: whose draft gave the document its sections."""
+        return self.merging().base
+
+    def _answers(self, party: Party, challenge: Challenge) -> bool:
+        """Whether the challenge is this seat's to answer."""
+        return party.letter == (letter(challenge.claim) if challenge.claim else self.adds(challenge))
 
     def _rivals(self, round: int, others: Sequence[Challenge]) -> list[tuple[Challenge, Rivals]]:
         """The two sides of what the drafts contradict each other in, but where somebody challenged both already."""
@@ -124,6 +138,7 @@ class Hearing(Assembly):
         challenges += self._doubts(round, challenges)
         if not challenges:
             return "nothing is contested"
+        await self.look(round, [Query(each.id, each.search) for each in challenges if each.search])
         for challenge in challenges:
             self.journal.emit(Challenged(round=round, challenge=challenge))
             self.evidence.show([citation.passage for citation in challenge.citations])
@@ -152,7 +167,7 @@ class Hearing(Assembly):
         """One answer to each challenge, by the seat whose claim it names; and what stands for who gave none."""
         asked: list[tuple[Party, RespondTask, Mask]] = []
         for party in self.parties:
-            own = [each for each in challenges if letter(each.claim or "") == party.letter]
+            own = [each for each in challenges if self._answers(party, each)]
             if own:
                 draft, mask = self._shown(round, party, own)
                 task = RespondTask(
@@ -172,14 +187,15 @@ class Hearing(Assembly):
             if isinstance(reply, Responses):
                 first = {response.challenge: response for response in reversed(mask.off(reply).responses)}
                 for challenge in (each for each in challenges if each.id in first):
-                    if letter(challenge.claim or "") == party.letter:
+                    if self._answers(party, challenge):
                         said[challenge.id] = self._heard(round, party, challenge, first[challenge.id])
-        seats = (id for id, challenge in by_id.items() if challenge.by != CHECKS)
+        seats = (id for id, challenge in by_id.items() if challenge.by != CHECKS and challenge.claim)
         return said | {id: self._defended(by_id[id], said.get(id)) for id in seats}
 
     def _shown(self, round: int, party: Party, challenges: Sequence[Challenge]) -> tuple[Draft, Mask]:
         """As much of its own draft as the challenges reach, and the numbers that it is shown under."""
-        draft = only(party.draft, [each.claim for each in challenges if each.claim])
+        claims = [each.claim for each in challenges if each.claim]
+        draft = only(party.draft, claims) if len(claims) == len(challenges) else without(party.draft, self.lost)
         ids = [*(claim.id for claim in draft.claims()), *followed(draft)]
         return draft, Mask.of(self.seed, f"r{round}/{party.id}", ids, [each.id for each in challenges])
 
@@ -187,7 +203,9 @@ class Hearing(Assembly):
         """The answer as told; a change of position beside it, accepted or refused."""
         response = response.model_copy(update={"by": party.id})
         self.journal.emit(Responded(round=round, response=response))
-        claim = self.claims[challenge.claim or ""]
+        if challenge.claim is None:
+            return response  # nobody gives up a position by adding to a document
+        claim = self.claims[challenge.claim]
         moved = change(response, self.quotes(claim), self.on(party.draft, {claim.id}), self.library)
         if moved is None:
             return response
@@ -355,7 +373,7 @@ class Hearing(Assembly):
         """Every seat mends its own draft. True if one changed."""
         asked: list[tuple[Party, list[Challenge], ReviseTask, Mask]] = []
         for party in self.parties:
-            own = [each for each in upheld if letter(each.claim or "") == party.letter]
+            own = [each for each in upheld if self._answers(party, each)]
             if own:
                 draft, mask = self._shown(round, party, own)
                 task = ReviseTask(
@@ -374,50 +392,27 @@ class Hearing(Assembly):
         changed = False
         for (party, own, _, mask), reply in zip(asked, replies, strict=True):
             if isinstance(reply, Revision):
-                wished = mask.off(reply, self._new_ids(party, reply, mask))
-                wished = self._without_fallen(round, wished)
+                wished = mask.off(reply, mending.new_ids(party.letter, reply, mask, {*self.ids, *self.claims}))
+                wished, again = mending.without_fallen(wished, self.claims, self.lost, self.relate)
+                for edit in again:
+                    before = self.claims.get(edit.claim or "")
+                    self.journal.emit(Edited(round=round, edit=edit, before=before, refused=AGAIN))
                 revised = revision.apply(party.draft, wished, own, round, self.library, self.referee, self.ids)
                 for edited in revised.edits:
                     self.journal.emit(edited)
                     if not edited.refused:
-                        self.mended |= {id for id, each in self.argued.items() if each.claim == edited.edit.claim}
+                        self.mended |= self._mended_by(edited.edit)
                 changed |= revised.draft != party.draft
                 party.draft = revised.draft
                 self.ids |= {claim.id for claim in party.draft.claims()}
         self.stale |= changed
         return changed
 
-    def _new_ids(self, party: Party, reply: Revision, mask: Mask) -> dict[str, str]:
-        """Ids of its draft for the claims that a reply adds, under the names that it gave them."""
-        sides = (side for disagreement in reply.disagreements for side in disagreement.sides)
-        given = [claim.id for claim in (*(edit.new for edit in reply.edits if edit.new), *sides)]
-        known = set(mask.shown.values())
-        taken = {*self.ids, *self.claims}
-        free = (id for n in count(1) if (id := f"{party.letter}.c{n}") not in taken)
-        return {id: next(free) for id in dict.fromkeys(given) if id not in known}
-
-    def _without_fallen(self, round: int, wished: Revision) -> Revision:
-        """A claim that fell does not come back in other words: not without a quote that it did not have."""
-        again = [edit for edit in wished.edits if edit.new is not None and self._says_again(edit.new)]
-        shown = [each for each in wished.disagreements if any(map(self._says_again, each.sides))]
-        again += [
-            Edit(challenge=each.challenge, action="add", new=side, section=f"disagreement: {each.subject}")
-            for each in shown
-            for side in each.sides
-        ]
-        for edit in again:
-            self.journal.emit(Edited(round=round, edit=edit, before=self.claims.get(edit.claim or ""), refused=AGAIN))
-        edits = tuple(edit for edit in wished.edits if edit not in again)
-        disagreements = tuple(each for each in wished.disagreements if each not in shown)
-        return wished.model_copy(update={"edits": edits, "disagreements": disagreements})
-
-    def _says_again(self, new: Claim) -> bool:
-        return any(
-            all(each in fallen.citations for each in new.citations)
-            and self.relate(fallen.text, new.text).relation is Relation.SAME
-            for id, fallen in self.claims.items()
-            if id in self.lost
-        )
+    def _mended_by(self, edit: Edit) -> set[str]:
+        """The challenges that an edit answers: all to the claim that it changes; of what was missing, its own."""
+        if edit.claim is not None:
+            return {id for id, each in self.argued.items() if each.claim == edit.claim}
+        return {edit.challenge} if self.argued[edit.challenge].claim is None else set()
 
 
 def _in_order(challenges: Sequence[Challenge], mask: Mask) -> tuple[Challenge, ...]:

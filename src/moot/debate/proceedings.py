@@ -34,6 +34,8 @@ from moot.words import (
     Stopped,
 )
 
+MOST_GAPS = 4
+"""Of what the sources do not say, so much is looked for in the web each round."""
 QUERIES = 2
 """Of one aspect that are looked for in the web; an index at hand is asked for all."""
 FINDINGS = TypeAdapter(list[Finding])
@@ -71,10 +73,20 @@ class Proceedings:
         if self.lookout is not None and not self.library.documents:
             raise NoSources(self.lookout.nothing())
 
-    async def look(self, round: int, queries: Sequence[Query]) -> None:
-        """Search the open web for what was not searched before, if the case allows it."""
-        if self.lookout is not None:
-            await self.lookout.look(round, queries)
+    async def look(self, round: int, queries: Sequence[Query]) -> bool:
+        """Search the open web for what was not searched before, if the case allows it; True if sources were found."""
+        return self.lookout is not None and await self.lookout.look(round, queries)
+
+    async def look_again(self, round: int) -> bool:
+        """Search for sub-questions of which the draft cites nothing, and for what it says that the sources do not
+        tell; what was found for them is shown from here on. True if there were new sources.
+        """
+        silent = [Query(aspect.id, aspect.question) for aspect in self.evidence.silent(self.aspects, self.draft)]
+        gaps = [Query.of_gap(gap) for gap in self.draft.gaps[:MOST_GAPS]]
+        found = await self.look(round, [*silent, *gaps])
+        for gap in gaps if found else ():
+            self.evidence.search(gap.words, gap.why, round)
+        return found
 
     async def planned_by(self, planners: Sequence[SeatHolder]) -> None:
         """The plan of the first that gives one. Raises `AccessDenied` if every key was refused."""

@@ -23,6 +23,7 @@ from moot.evidence.search.engine import CannotSearch, Engine, Wish
 from moot.evidence.search.outgoing import Guard, Outgoing
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit, Usage
 from moot.ledger.journal import Journal
+from moot.text.lexicon import STOP_WORDS
 from moot.words import Case, Hit, Searched, SourceSkipped, Unread, Web
 
 HITS = TypeAdapter(tuple[Hit, ...])
@@ -67,7 +68,7 @@ class Lookout:
     _guard: Guard = field(init=False)
     _turns: Turns = field(default_factory=lambda: client.turns())
     _asked: set[str] = field(default_factory=set[str])
-    """Queries as they were sent."""
+    """Queries as they were sent, but for words that carry no meaning."""
     _known: set[str] = field(default_factory=set[str])
     """Addresses that were opened."""
     _failures: list[str] = field(default_factory=list[str])
@@ -91,7 +92,8 @@ class Lookout:
 
     def _passed(self, query: Query) -> tuple[Query, Outgoing] | None:
         outgoing = self._guard.checked(self._placed(query.words), self.library)
-        key = outgoing.query.casefold()
+        words = outgoing.query.casefold().split()
+        key = " ".join([each for each in words if each not in STOP_WORDS] or words)
         if not key or key in self._asked:
             return None
         self._asked.add(key)

@@ -1,0 +1,44 @@
+"""What a seat's revision may bring into its own draft: ids of that draft, and nothing that fell before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from itertools import count
+
+from moot.debate.masks import Mask
+from moot.verify.relation import Related, Relation
+from moot.words import Claim, Edit, Revision
+
+
+def new_ids(letter: str, reply: Revision, mask: Mask, taken: Collection[str]) -> dict[str, str]:
+    """Ids of its draft for the claims that a reply adds, under the names that it gave them."""
+    sides = (side for disagreement in reply.disagreements for side in disagreement.sides)
+    given = [claim.id for claim in (*(edit.new for edit in reply.edits if edit.new), *sides)]
+    known = set(mask.shown.values())
+    free = (id for n in count(1) if (id := f"{letter}.c{n}") not in taken)
+    return {id: next(free) for id in dict.fromkeys(given) if id not in known}
+
+
+def without_fallen(
+    wished: Revision, claims: Mapping[str, Claim], lost: Collection[str], relate: Callable[[str, str], Related]
+) -> tuple[Revision, list[Edit]]:
+    """The revision without claims that fell and come back in other words but with no new quote; and those edits."""
+    fallen = [claim for id, claim in claims.items() if id in lost]
+
+    def says_again(new: Claim) -> bool:
+        return any(
+            all(each in old.citations for each in new.citations)
+            and relate(old.text, new.text).relation is Relation.SAME
+            for old in fallen
+        )
+
+    again = [edit for edit in wished.edits if edit.new is not None and says_again(edit.new)]
+    shown = [each for each in wished.disagreements if any(map(says_again, each.sides))]
+    sides = [
+        Edit(challenge=each.challenge, action="add", new=side, section=f"disagreement: {each.subject}")
+        for each in shown
+        for side in each.sides
+    ]
+    edits = tuple(edit for edit in wished.edits if edit not in again)
+    disagreements = tuple(each for each in wished.disagreements if each not in shown)
+    return wished.model_copy(update={"edits": edits, "disagreements": disagreements}), [*again, *sides]
