@@ -43,7 +43,7 @@ def figure_of(value: str) -> Figure | None:
 
 
 def alike(text: str, value: str) -> list[Figure]:
-    """The figures of the text that could be taken for the value: the same measure, the number another."""
+    """The figures of the text that could be taken for the value: the same measure, or none said, and another number."""
     wanted = figure_of(value)
     if wanted is None:
         return []
@@ -51,6 +51,8 @@ def alike(text: str, value: str) -> list[Figure]:
 
 
 def _measures(found: Figure, wanted: Figure, text: str) -> bool:
+    if _bare(found) and found.kind is FigureKind.QUANTITY:
+        return wanted.kind is not FigureKind.DATE
     if found.kind is not wanted.kind or found.unit != wanted.unit:
         return False
     return bool(wanted.unit) or (bool(wanted.noun) and _counts(found, wanted, text))

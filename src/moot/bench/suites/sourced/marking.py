@@ -1,9 +1,10 @@
 """How an answer is marked: is it right, is it cited rightly, does it keep silent where the sources do.
 
-**Right**: every part of the known answer is given, and no rival beside it. A rival is a known near value (another row,
-another year, what was so once), unless the sentence tells it as what it is: with words of its own row or year, or as
-what is no more. Of other figures of the same measure, and of near values told as what they are, it may hold two: a
-document that states five candidates lists, it does not answer. Figures that the question gives count for nothing.
+**Right**: sentences that stand give every part of the known answer, and no rival beside it. A rival is a known near
+value (another row, another year, what was so once), unless the sentence tells it as what it is: with words of its own
+row or year, or as what is no more. Of other figures of the same measure (or of none), and of near values told as what
+they are, it may hold two: a document that states five candidates lists, it does not answer. Figures that the question
+gives count for nothing.
 
 **Cited rightly**: the sentences that give the answer cite the known passages, by a quote that shares words with each.
 None where no sentence gives it.
@@ -62,11 +63,9 @@ def mark(question: Question, report: Report, supporting: Supporting) -> Mark:
     sentences = answer(report)
     silent = _silent(question, sentences, report.draft.gaps)
     if not question.answer:
-        said = (
-            "it rightly says that the sources are silent" if silent else "it does not say that the sources are silent"
-        )
-        return Mark(float(silent), (Part("abstention", float(silent), said),))
-    giving, right = _right(question, sentences)
+        said = "it rightly says" if silent else "it does not say"
+        return Mark(float(silent), (Part("abstention", float(silent), f"{said} that the sources are silent"),))
+    giving, right = _right(question, [each for each in sentences if each.stands])
     cited = _cited(giving, supporting)
     spoke = "it says that the sources are silent, and they are not" if silent else ""
     whole = right.score == 1.0 and cited.score == 1.0 and not silent
@@ -77,7 +76,7 @@ def _silent(question: Question, sentences: Sequence[Sentence], gaps: Sequence[st
     denied = [each.text for each in sentences if silence.denies(each.text)]
     if not any(silence.speaks_of(text, question.asked) for text in (*gaps, *denied)):
         return False
-    told = [each.text for each in sentences if each.text not in denied]
+    told = [each.text for each in sentences if each.stands and each.text not in denied]
     return not any(
         _rivals(near, text) and silence.repeats(text, question.asked, IN_ITS_WORDS)
         for text in told

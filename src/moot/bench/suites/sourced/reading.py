@@ -1,8 +1,8 @@
 """What counts as the answer of a report.
 
 The answer is the first section of the document, sentence by sentence (the cell of a table is one, with what it is
-about), without the sentences that the report itself marks as contradicted, unsupported or withdrawn: its reader is told
-not to rely on them. What stands further down does not answer; nor does a side under "Where the sources disagree". A
+about). A sentence that the report itself marks as contradicted, unsupported or withdrawn does not stand: its reader is
+told not to rely on it. What stands further down does not answer; nor does a side under "Where the sources disagree". A
 sentence cites what its claim cites, an inference what its premises cite.
 """
 
@@ -33,14 +33,14 @@ class Cited:
 class Sentence:
     text: str
     cited: tuple[Cited, ...]
+    stands: bool
 
 
 def answer(report: Report) -> list[Sentence]:
-    """The sentences that answer, in their order."""
+    """The sentences of the answer, in their order."""
     views = report.views
     first = report.draft.sections[0] if report.draft.sections else Section(title="")
-    standing = [each for each in _claims(first) if each.id in views and views[each.id].standing not in FALLEN]
-    return [_sentence(claim, report, views) for claim in standing]
+    return [_sentence(claim, report, views) for claim in _claims(first) if claim.id in views]
 
 
 def _claims(section: Section) -> Iterator[Claim]:
@@ -58,7 +58,8 @@ def _sentence(claim: Claim, report: Report, views: dict[str, ClaimView]) -> Sent
         for quote in views[id].quotes
         if quote.start is not None and quote.end is not None and (source := sources.get(quote.source))
     ]
-    return Sentence(f"{claim.about}: {claim.text}" if claim.about else claim.text, tuple(dict.fromkeys(cited)))
+    text = f"{claim.about}: {claim.text}" if claim.about else claim.text
+    return Sentence(text, tuple(dict.fromkeys(cited)), views[claim.id].standing not in FALLEN)
 
 
 def _grounds(id: str, views: dict[str, ClaimView], seen: frozenset[str]) -> Iterator[str]:
