@@ -1,0 +1,75 @@
+"""Intervals of a share, and of the difference of two shares, paired or not. `level` is 0.95 where none is given."""
+
+from __future__ import annotations
+
+import math
+
+from moot.bench.statistics.distributions import normal_quantile
+from moot.bench.statistics.interval import ALPHA, Interval
+
+_LEVEL = 1 - ALPHA
+
+
+def wilson(solved: int, n: int, level: float = _LEVEL) -> Interval:
+    """Score interval of a share (Wilson, JASA 22:209, 1927)."""
+    z2 = normal_quantile((1 + level) / 2) ** 2
+    share, weight = solved / n, n / (n + z2)
+    middle = weight * share + (1 - weight) / 2
+    reach = weight * math.sqrt(z2 * share * (1 - share) / n + z2 * z2 / (4 * n * n))
+    return Interval(max(0.0, middle - reach), min(1.0, middle + reach))
+
+
+def newcombe(a_solved: int, a_n: int, b_solved: int, b_n: int, level: float = _LEVEL) -> Interval:
+    """Of a difference of independent shares: hybrid score interval (Newcombe, Stat Med 17:873, 1998, method 10)."""
+    return _hybrid(a_solved, a_n, b_solved, b_n, 0.0, level)
+
+
+def newcombe_paired(both: int, a_only: int, b_only: int, neither: int, level: float = _LEVEL) -> Interval:
+    """Of a difference of paired shares: hybrid score interval (Newcombe, Stat Med 17:2635, 1998, method 10)."""
+    n = both + a_only + b_only + neither
+    a, b = both + a_only, both + b_only
+    margins = a * (n - a) * b * (n - b)
+    cross = both * neither - a_only * b_only
+    if cross > 0:  # what chance alone could have made of the correlation is taken off
+        cross = max(0.0, cross - n / 2)
+    return _hybrid(a, n, b, n, cross / math.sqrt(margins) if margins else 0.0, level)
+
+
+def _hybrid(a: int, a_n: int, b: int, b_n: int, correlation: float, level: float) -> Interval:
+    (a_low, a_high), (b_low, b_high) = wilson(a, a_n, level), wilson(b, b_n, level)
+    a_share, b_share = a / a_n, b / b_n
+
+    def reach(x: float, y: float) -> float:
+        return math.sqrt(max(0.0, x * x - 2 * correlation * x * y + y * y))
+
+    difference = a_share - b_share
+    low = difference - reach(a_share - a_low, b_high - b_share)
+    high = difference + reach(a_high - a_share, b_share - b_low)
+    return Interval(max(-1.0, low), min(1.0, high))
+
+
+def tango(a_only: int, b_only: int, n: int, level: float = _LEVEL) -> Interval:
+    """Of a difference of paired shares: score interval (Tango, Stat Med 17:891, 1998), found by halving."""
+    z = normal_quantile((1 + level) / 2)
+    difference = (a_only - b_only) / n
+
+    def score(d: float) -> float:
+        linear = -a_only - b_only + (2 * n - a_only + b_only) * d
+        b_share = (math.sqrt(max(0.0, linear**2 + 8 * n * b_only * d * (1 - d))) - linear) / (4 * n)
+        variance = n * (2 * b_share + d * (1 - d))
+        return (a_only - b_only - n * d) / math.sqrt(variance) if variance > 0 else math.copysign(math.inf, -d)
+
+    def limit(outside: float, wanted: float) -> float:
+        """The d between `outside` and the difference seen at which the score is `wanted`."""
+        inside = difference
+        for _ in range(60):
+            middle = (inside + outside) / 2
+            if abs(score(middle)) < abs(wanted):
+                inside = middle
+            else:
+                outside = middle
+        return (inside + outside) / 2
+
+    low = -1.0 if difference <= -1 else limit(-1.0, z)
+    high = 1.0 if difference >= 1 else limit(1.0, -z)
+    return Interval(low, high)
