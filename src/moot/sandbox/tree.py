@@ -33,11 +33,13 @@ def kill(pid: int) -> None:
 
 
 def memory(pid: int, enough: int) -> int:
-    """Bytes that the tree has in memory. Pages shared between processes are counted once where the sum says more than
+    """Bytes that the tree may have in memory. Every socket of its network counts with the largest buffer that it may
+    have, since no process is seen to hold what waits in it. Pages shared between processes are counted once where the sum says more than
     `enough`, since counting so takes longer."""
     pids = tree(pid)
-    resident = sum(_resident(each) for each in pids)
-    return resident if resident <= enough else sum(_share(each) for each in pids)
+    buffers = _buffers(pids[-1])
+    resident = buffers + sum(_resident(each) for each in pids)
+    return resident if resident <= enough else buffers + sum(_share(each) for each in pids)
 
 
 def _resident(pid: int) -> int:
@@ -56,3 +58,12 @@ def _share(pid: int) -> int:
     except OSError:
         return _resident(pid)
     return 0
+
+
+def _buffers(pid: int) -> int:
+    """Of the network that a process is in: see `net/sockstat` in proc(5)."""
+    try:
+        used = int(Path(f"/proc/{pid}/net/sockstat").read_text().split()[2])
+        return used * int(Path("/proc/sys/net/core/wmem_max").read_text())
+    except (OSError, IndexError, ValueError):
+        return 0

@@ -1,3 +1,4 @@
+import os
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,7 @@ def fill(folder, days):
         path = folder / f"db-{day.isoformat()}.dump"
         path.write_text("x")
         # The file's own time says the contrary of its name.
-        subprocess.run(["touch", "-d", f"2020-01-01 00:00:00 -{index} minutes", str(path)], check=True)
+        os.utime(path, (1_600_000_000 - 60 * index,) * 2)
 
 
 def kept(days):
