@@ -9,6 +9,7 @@ from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
+from moot.verify.asked import Asked, ask, unlike
 from moot.verify.expression import BadExpression, evaluate, result_is
 from moot.verify.wording import shorten
 from moot.words import Claim, ClaimKind, Finding, Outcome
@@ -17,11 +18,12 @@ from moot.words import Claim, ClaimKind, Finding, Outcome
 class Computed:
     """The expression is plain arithmetic over figures of the quotes, and its result is a figure of the claim.
 
-    100 (of a percentage), 1 (of a change, a / b - 1) and the n of a mean need no evidence. Applies to computed claims.
+    100 (of a percentage), 1 (of a change, a / b - 1) and the n of a mean need no evidence. Or it asks a question over
+    such figures (`asked`), and the claim says the answer. Applies to computed claims.
     """
 
     name = "computed"
-    version = "1"
+    version = "2"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -43,18 +45,21 @@ class Computed:
 
 def _judged(claim: Claim, cited: Sequence[Cited]) -> tuple[bool, str]:
     try:
-        evaluated = evaluate(claim.expression or "")
+        made = ask(claim.expression or "") or evaluate(claim.expression or "")
     except BadExpression as error:
         return False, str(error)
     quoted = [figure for each in cited for figure in figures.find(each.words)]
     numbers = {number for figure in quoted for number in _numbers(figure)}
-    strange = [operand for operand in evaluated.operands if operand not in numbers]
+    strange = [operand for operand in made.operands if operand not in numbers]
     if strange:
         missing = ", ".join(dict.fromkeys(f"{number:f}" for number in strange))
         return False, f"{missing} of the expression is not in the quotes"
+    if isinstance(made, Asked):
+        reason = unlike(made, claim.text)
+        return not reason, reason or f"{shorten(claim.expression or '')}: {made.told}"
     said = [figure for figure in figures.find(claim.text) if figure.kind is not FigureKind.DATE]
-    result = _readable(evaluated.value)
-    if any(result_is(figure, evaluated.value) for figure in said):
+    result = _readable(made.value)
+    if any(result_is(figure, made.value) for figure in said):
         return True, f"{shorten(claim.expression or '')} = {result}"
     return False, f"the expression gives {result}, which the claim does not say"
 

@@ -44,7 +44,8 @@ class Claim(Word):
     text: str
     citations: tuple[Citation, ...] = ()
     expression: str | None = None
-    """Of a computed claim: arithmetic with + - * / ( ) over figures that stand in the quotes, e.g. `61.6 - 59.3`."""
+    """Of a computed claim: arithmetic with + - * / ( ) over figures that stand in the quotes, e.g. `61.6 - 59.3`, or a
+    question over them, e.g. `resolved(61.6, 59.3, 89)`."""
     premises: tuple[str, ...] = ()
     about: str = ""
     """Of a table cell: what its text belongs to (row · column)."""

@@ -48,7 +48,7 @@ def _hybrid(a: int, a_n: int, b: int, b_n: int, correlation: float, level: float
     return Interval(max(-1.0, low), min(1.0, high))
 
 
-def tango(a_only: int, b_only: int, n: int, level: float = _LEVEL) -> Interval:
+def tango(a_only: float, b_only: float, n: float, level: float = _LEVEL) -> Interval:
     """Of a difference of paired shares: score interval (Tango, Stat Med 17:891, 1998), found by halving."""
     z = normal_quantile((1 + level) / 2)
     difference = (a_only - b_only) / n

@@ -40,7 +40,9 @@ Kinds of claim:
 - quoted: the text is the passage's own words.
 - stated: your own words, carried in full by the quotes. Every figure in the text stands in the quotes.
 - computed: a figure that we compute. `expression` is plain arithmetic such as 61.6 - 59.3 over figures that stand in \
-the quotes of this claim; the text gives the result.
+the quotes of this claim; the text gives the result. Or it is resolved(61.6, 59.3, 89), two scores in percent and the \
+number of tasks: the text names tasks and scores or difference, and says "is resolved", "cannot be resolved" or \
+"whether it is resolved depends on the pairing", as the program will.
 - inferred: follows from the claims named in `premises`, all of those it needs; cites nothing itself; has no figure, \
 advice or condition that they do not carry.
 Keep claims short, at most about thirty words: where a condition makes one long, make two."""
@@ -55,6 +57,12 @@ The searches go to web search engines too. Each must be clear by itself: name wh
 MAY_ASK = """\
 If the question can be read in ways that need different documents, and neither it nor the sources tell which is meant, \
 you may `ask` the person instead: one short question, answered before any work is done. Otherwise do not ask."""
+
+DRAFT_MAY_ASK = """\
+If the document would be of no use without something that only the person can tell (which place, case or purpose is \
+meant, which limit holds), and neither question nor passages tell it, you may `ask` the person instead, and leave \
+`sections` empty: one short question. What the sources leave open is no such question: it belongs into `gaps`. \
+Otherwise do not ask."""
 
 SIDES = """\
 Task: sides. Name the rival answers to the question: answers that exclude one another and that the evidence may each \

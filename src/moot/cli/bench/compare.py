@@ -1,0 +1,95 @@
+"""`moot bench compare`: what headline numbers show of two contestants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from moot.bench.headline.told import Headlines
+
+
+_WORDS = ("Benchmark", "Verdict, not paired")
+_WIDE = 1000
+
+
+def command(
+    row: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME:TASKS:A:B",
+            help="A benchmark: its tasks (500; 89x5 for five trials each; - where nobody says), the scores of A and B "
+            'in percent, such as "SWE-bench Verified:500:78.8:80.8". Once for each.',
+        ),
+    ] = None,
+    a: Annotated[str, typer.Option("--a", metavar="NAME", help="Who A is.")] = "A",
+    b: Annotated[str, typer.Option("--b", metavar="NAME", help="Who B is.")] = "B",
+    tie: Annotated[float, typer.Option(metavar="POINTS", help="A difference that counts as none.")] = 1.0,
+    out: Annotated[Path | None, typer.Option(metavar="FILE.md", help="Write the table as Markdown too.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """What headline numbers show of two contestants: a verdict a row, over every plausible pairing of the tasks."""
+    from moot.bench.headline import told
+
+    headlines = _judged(row or [], a, b, tie)
+    if out is not None:
+        _write(out, told.markdown(headlines))
+    if json:
+        typer.echo(told.as_json(headlines), nl=False)
+    else:
+        _show(headlines)
+
+
+def _judged(rows: list[str], a: str, b: str, tie: float) -> Headlines:
+    from moot.bench.headline.judge import judge
+    from moot.bench.headline.row import parse_all
+    from moot.bench.headline.told import Headlines
+    from moot.cli.parts import clean
+    from moot.errors import UsageError
+
+    a, b = clean(a).strip(), clean(b).strip()
+    if not a or not b or a.casefold() == b.casefold():
+        raise UsageError(f"A is '{a}' and B is '{b}': give two different names by --a and --b.")
+    if not 0 <= tie < 100:
+        raise UsageError(f"--tie {tie:g} is no margin: say 0 or more points, below 100.")
+    margin = tie / 100
+    return Headlines(a, b, judge(parse_all(rows), margin), margin)
+
+
+def _write(out: Path, text: str) -> None:
+    from moot.errors import CannotWrite, UsageError
+
+    if out.suffix.lower() != ".md":
+        raise UsageError(f"--out {out} is no Markdown file: say a name such as compared.md.")
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise CannotWrite(f"Cannot write {out}: {error.strerror or error}. Choose another --out.") from None
+
+
+def _show(headlines: Headlines) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    from moot.bench.headline import wording
+    from moot.cli.parts import clean
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    if not console.is_terminal:
+        console.width = _WIDE  # a file or a pipe folds nothing
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in headlines.head:
+        table.add_column(clean(name), overflow="fold", justify="left" if name in _WORDS else "right")
+    for verdict in headlines.verdicts:
+        table.add_row(*map(clean, headlines.cells(verdict)))
+    console.print(table)
+    console.print(headlines.sentence, end="\n\n")
+    for name, note in headlines.notes:
+        console.print(clean(f"{name}: {note}"))
+    if headlines.notes:
+        console.print()
+    for each in wording.how(headlines.margin):
+        console.print(each, style="dim")
