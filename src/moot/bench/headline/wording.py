@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.bench import overall
+from moot.bench.headline.explained import MOST_TRIALS, solved
 from moot.bench.headline.judge import Judged, Outcome, Verdict
 from moot.bench.headline.pairing import PUBLISHED
 from moot.bench.headline.row import Row
@@ -40,7 +41,7 @@ def difference(verdict: Verdict) -> str:
 def outcome(verdict: Verdict, a: str, b: str, margin: float) -> str:
     judged = verdict.judged
     if judged is None:
-        return "no verdict: of how many tasks is not said"
+        return "no verdict: how many tasks is not said"
     leader = a if judged.pairing.difference > 0 else b
     match verdict.outcome:
         case Outcome.A_LEADS | Outcome.B_LEADS:
@@ -48,7 +49,7 @@ def outcome(verdict: Verdict, a: str, b: str, margin: float) -> str:
         case Outcome.TIE:
             return f"tie within ±{100 * margin:g} points"
         case Outcome.DEPENDS:
-            return f"depends on the pairing: {_turn(judged, leader, margin)}"
+            return _turn(judged, leader, margin)
         case _:
             return f"cannot be resolved with {judged.pairing.tasks:,} tasks{_needs(judged)}"
 
@@ -58,7 +59,7 @@ def notes(verdict: Verdict) -> tuple[str, ...]:
     judged = verdict.judged
     if judged is None:
         return ()
-    found = [_explained(verdict.row, judged), _trials(judged), _range(judged), _small(verdict.row)]
+    found = [_explained(verdict.row, judged), _trials(judged), _range(verdict, judged), _small(verdict.row)]
     return tuple(note for note in found if note)
 
 
@@ -101,35 +102,38 @@ def _needs(judged: Judged) -> str:
 
 
 def _turn(judged: Judged, leader: str, margin: float) -> str:
-    free, noisy = judged.below
-    top = judged.pairing.plausible[1]
-    if noisy is None or judged.easy >= ALPHA:
-        return f"a tie within ±{100 * margin:g} points at little discordance, unresolved at {_percent(top)}"
-    if free is not None and free >= judged.pairing.plausible[0]:
-        extra = f" (below {_percent(noisy)} if all variance were run noise)" if judged.pairing.repeats > 1 else ""
-        return f"{leader} leads below {_percent(free)} discordance{extra}"
-    return f"{leader} leads below {_percent(noisy)} discordance, if all variance were run noise"
+    """On what it depends whether somebody leads, or it is a tie."""
+    least, most = judged.pairing.plausible
+    if judged.easy >= ALPHA:
+        return f"depends on the pairing: a tie within ±{100 * margin:g} points at {_percent(least)} discordance only"
+    free, noisy = (_below(each, least, most) for each in judged.below)
+    if judged.pairing.repeats == 1:
+        return f"depends on the pairing: {leader} leads {free}"
+    return f"depends on run noise: {leader} leads {noisy} if all variance is run noise, {free} if none is"
+
+
+def _below(discordance: float | None, least: float, most: float) -> str:
+    if discordance is None or discordance < least:
+        return "at no plausible pairing"
+    return "at every plausible pairing" if discordance >= most else f"below {_percent(discordance)} discordance"
 
 
 def _explained(row: Row, judged: Judged) -> str:
-    explained, given = judged.explained, row.repeats or 1
-    off = f"{row.a} and {row.b}"
+    explained, tasks = judged.explained, judged.pairing.tasks
+    trials = tasks * (row.repeats or 1)
+    odd = [f"{score}" for score in (row.a, row.b) if solved(score, trials) is None]
+    if not odd:
+        return ""
+    told = f"{' and '.join(odd)} {'are' if len(odd) > 1 else 'is'} no k/{trials:,}"
     if explained.inferred:
-        trials = judged.pairing.tasks * explained.repeats
+        of = tasks * explained.repeats
         return (
-            f"{off} are not both k/{row.tasks:,}, but {explained.a:,}/{trials:,} and {explained.b:,}/{trials:,}: "
-            f"{explained.repeats} trials a task explain them, which is inferred, not stated."
+            f"{told}. {explained.repeats} trials a task are the fewest that explain both figures, "
+            f"{explained.a:,}/{of:,} and {explained.b:,}/{of:,}: inferred, not stated."
         )
-    if not explained.whole:
-        trials = (row.tasks or 0) * given
-        which = off if explained.a is None and explained.b is None else f"{row.a if explained.a is None else row.b}"
-        verb = "are" if which == off else "is"
-        other = "" if row.repeats else ", nor with up to 10 trials a task"
-        return (
-            f"{which} {verb} no k/{trials:,}{other}: tasks were left out, scores are partial, or figures were rounded "
-            "twice. The figures are taken as given."
-        )
-    return ""
+    tried = "" if row.repeats else f", nor are both explained by up to {MOST_TRIALS} trials a task"
+    why = "tasks were left out, scores are partial, or figures were rounded twice"
+    return f"{told}{tried}: {why}. The figures are taken as given."
 
 
 def _trials(judged: Judged) -> str:
@@ -144,12 +148,18 @@ def _trials(judged: Judged) -> str:
     )
 
 
-def _range(judged: Judged) -> str:
-    pairing = judged.pairing
-    least, most = pairing.plausible
-    if (least, most) == PUBLISHED:
-        return ""
-    return f"These scores put the plausible discordance at {_percent(least)} to {_percent(most)}."
+def _range(verdict: Verdict, judged: Judged) -> str:
+    told: list[str] = []
+    if judged.pairing.plausible != PUBLISHED:
+        least, most = judged.pairing.plausible
+        told.append(
+            f"These scores put the plausible discordance at {' to '.join(dict.fromkeys(map(_percent, (least, most))))}."
+        )
+    noisy = judged.below[1]
+    if verdict.outcome is Outcome.UNRESOLVED and noisy is not None:
+        alone = ", even if all variance were run noise" if judged.pairing.repeats > 1 else ""
+        told.append(f"It would be a lead only below {_percent(noisy)} discordance{alone}.")
+    return " ".join(told)
 
 
 def _small(row: Row) -> str:
@@ -163,7 +173,7 @@ def _signed(points: float) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.3g} %"
+    return f"{round(100 * share, 1):g} %"
 
 
 def _about(number: int) -> str:
