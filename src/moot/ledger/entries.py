@@ -65,6 +65,16 @@ def booked_by_all(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(sum(coalesce(paid, worst)), 0) FROM sends").fetchone()[0])
 
 
+def booked_at(connection: sqlite3.Connection, run: str, front: str) -> int:
+    """Nano-USD, as `booked`, of the places that begin with `front`."""
+    row = connection.execute(
+        "SELECT coalesce(sum(coalesce(paid, worst)), 0) FROM entries JOIN sends ON sends.entry = entries.seq "
+        "WHERE entries.run = ? AND place >= ? AND place < ?",
+        (run, front, front + "\U0010ffff"),
+    )
+    return int(row.fetchone()[0])
+
+
 def intend(
     connection: sqlite3.Connection, run: str, place: str, request: str, worst: int, epoch: int, now: str
 ) -> tuple[int, int]:

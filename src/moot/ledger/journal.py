@@ -169,6 +169,11 @@ class Journal:
         """USD of the cap that are neither spent nor booked. Read between waves; make it a `decide`."""
         return budget.usd(max(0, self._left()))
 
+    def spent(self, front: str) -> Decimal:
+        """USD that the calls at places that begin with `front` have cost or booked. Read by no logic of the run."""
+        self._writer.flush()
+        return budget.usd(entries.booked_at(self._database.connection, self.run, front))
+
     def _left(self) -> int:
         self._writer.flush()
         return self._cap - entries.booked(self._database.connection, self.run)
@@ -254,6 +259,11 @@ class Journal:
             return self._of_kind(found, entries.DECISION).text
         decided = what()
         return await self._noted(place, entries.DECISION, lambda _: decided)
+
+    def decide_now(self, place: str, what: str) -> str:
+        """As `decide`, on the disk when it returns: for callers that cannot wait."""
+        self._events.check()
+        return self._writer.now(lambda db: self._note_once(db, place, entries.DECISION, lambda _: what))
 
     def inbox(self, place: str, kind: Post = "instruction") -> tuple[str, ...]:
         """The instructions, or the answers, of people that had come when this place was first reached, in order."""

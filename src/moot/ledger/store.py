@@ -18,7 +18,7 @@ from typing import Any, Self
 from pydantic import TypeAdapter
 
 from moot.errors import CannotWrite, MootError, StaleEpoch, UnknownRun
-from moot.ledger import budget, events, fork, ownership, record
+from moot.ledger import budget, entries, events, fork, ownership, record
 from moot.ledger.database import Database, Writer, encode, plain
 from moot.ledger.documents import load_body, put
 from moot.ledger.journal import Journal, Post, State
@@ -188,6 +188,11 @@ class Store:
             usd=budget.usd(nano),
             holder=f"process {holder.pid} on {holder.host} since {since}" if holder and held else None,
         )
+
+    def spent(self) -> Decimal:
+        """USD that all runs together have spent and booked."""
+        self._writer.flush()
+        return budget.usd(entries.booked_by_all(self._database.connection))
 
     def record(self, run: str) -> Record:
         """Everything a report needs. Raises `UnknownRun`."""

@@ -117,9 +117,13 @@ class Seater:
         info = self.info(seat.model)
         if info.provider == "recorded":
             return RecordedSeat(seat, recorded.read(Path(info.model)))
+        return LanguageSeat(seat, self.backend(info))
+
+    def backend(self, info: ModelInfo) -> Backend:
+        """Who sends the requests to a model; one for all that ask it."""
         if info.name not in self._backends:
             self._backends[info.name] = catalog.backend(info, self._env, self._settings)
-        return LanguageSeat(seat, self._backends[info.name])
+        return self._backends[info.name]
 
     async def aclose(self) -> None:
         """Let go of the connections and models of all seats."""

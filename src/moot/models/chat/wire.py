@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from moot.ledger.calls import CallFailed, Usage
@@ -13,7 +12,6 @@ from moot.models import failures
 from moot.models.chat.words import ChatReply, ChatRequest, Picture, ToolUse, Turn
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
     from pydantic_ai.messages import (
         ModelMessage,
         ModelRequestPart,
@@ -68,10 +66,18 @@ def messages(request: ChatRequest) -> list[ModelMessage]:
 
 
 def _said(turn: Turn) -> ModelResponse:
-    from pydantic_ai.messages import ModelResponse, ModelResponsePart, TextPart, ToolCallPart
+    from pydantic_ai.messages import (
+        ModelMessagesTypeAdapter,
+        ModelResponse,
+        ModelResponsePart,
+        TextPart,
+        ToolCallPart,
+    )
 
     if turn.raw:
-        return _adapter().validate_json(turn.raw)
+        (message,) = ModelMessagesTypeAdapter.validate_json(turn.raw)
+        if isinstance(message, ModelResponse):
+            return message
     parts: list[ModelResponsePart] = [TextPart(content=turn.text)] if turn.text else []
     parts += [ToolCallPart(tool_name=use.tool, args=use.arguments, tool_call_id=use.id) for use in turn.uses]
     return ModelResponse(parts=parts or [TextPart(content="")])
@@ -116,7 +122,7 @@ def settings(request: ChatRequest, max_output: int) -> dict[str, Any]:
 
 def reply(response: ModelResponse, usage: Usage | None, secret: str) -> ChatReply:
     """The reply. Raises `CallFailed` for one that the endpoint broke off."""
-    from pydantic_ai.messages import TextPart, ThinkingPart, ToolCallPart
+    from pydantic_ai.messages import ModelMessagesTypeAdapter, TextPart, ThinkingPart, ToolCallPart
 
     stop: Literal["stop", "length", "tools", "filter"] = "stop"
     match response.finish_reason:
@@ -146,7 +152,7 @@ def reply(response: ModelResponse, usage: Usage | None, secret: str) -> ChatRepl
         reasoning="\n".join(part.content for part in response.parts if isinstance(part, ThinkingPart)),
         uses=uses,
         stop="tools" if uses and stop == "stop" else stop,
-        raw=_adapter().dump_json(response).decode() if _is_more(response) else "",
+        raw=ModelMessagesTypeAdapter.dump_json([response]).decode() if _is_more(response) else "",
     )
 
 
@@ -161,13 +167,3 @@ def _is_more(response: ModelResponse) -> bool:
 
 def _arguments(args: object) -> str:
     return args if isinstance(args, str) else json.dumps(args or {}, ensure_ascii=False)
-
-
-@cache
-def _adapter() -> TypeAdapter[ModelResponse]:
-    from pydantic import ConfigDict, TypeAdapter
-    from pydantic_ai.messages import ModelResponse
-
-    return TypeAdapter(
-        ModelResponse, config=ConfigDict(defer_build=True, ser_json_bytes="base64", val_json_bytes="base64")
-    )

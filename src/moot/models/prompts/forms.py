@@ -201,6 +201,22 @@ class DraftForm(Form):
         return Drafting(draft=draft)
 
 
+class DraftOrAskForm(Form):
+    sections: list[SectionForm] = Field(
+        description="The first section answers the question in a few sentences. Empty if you ask."
+    )
+    disagreements: list[DisagreementForm] = Field(default_factory=list[DisagreementForm])
+    gaps: list[str] = Field(
+        default_factory=list[str], description="What the question needs and the passages do not say."
+    )
+    ask: str = Field(default="", description="A question to the person, instead of the draft.")
+
+    def to_word(self) -> Drafting | Ask:
+        if self.ask.strip() and not self.sections:
+            return Ask(question=" ".join(self.ask.split()))
+        return DraftForm(sections=self.sections, disagreements=self.disagreements, gaps=self.gaps).to_word()
+
+
 class ComposeForm(Form):
     """An answer comes in the form of a draft, which is asked for (see `render`), or as its sentences alone."""
 

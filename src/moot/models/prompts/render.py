@@ -20,6 +20,7 @@ from moot.models.prompts.forms import (
     ChallengesForm,
     ComposeForm,
     DraftForm,
+    DraftOrAskForm,
     JudgementsForm,
     PlanForm,
     PlanOrAskForm,
@@ -30,6 +31,7 @@ from moot.models.prompts.forms import (
 from moot.words import (
     CHECKS,
     PERSON,
+    Ask,
     AssessTask,
     Challenge,
     ChallengeTask,
@@ -47,6 +49,7 @@ from moot.words import (
     ReviseTask,
     RuleTask,
     Ruling,
+    Said,
     SidesTask,
     Task,
 )
@@ -56,6 +59,7 @@ AnyForm = (
     | PlanOrAskForm
     | SidesForm
     | DraftForm
+    | DraftOrAskForm
     | ReviseForm
     | ChallengesForm
     | ResponsesForm
@@ -76,7 +80,7 @@ def form_of(task: Task) -> type[AnyForm]:
         case SidesTask():
             return SidesForm
         case DraftTask():
-            return DraftForm
+            return DraftOrAskForm if task.may_ask or task.said else DraftForm
         case ReviseTask():
             return ReviseForm
         case ChallengeTask():
@@ -110,7 +114,9 @@ def asked_as(task: Task) -> tuple[str, type[AnyForm]]:
     Vendors put the schema before the messages, so a prompt is served from their caches only with the schema that it
     came with before. An answer is asked for as the draft was: by then its author has read all the evidence with that.
     """
-    return ("draft", DraftForm) if isinstance(task, ComposeTask) else (task.task, form_of(task))
+    if isinstance(task, ComposeTask):
+        return "draft", DraftOrAskForm if task.drafts_might_ask else DraftForm
+    return task.task, form_of(task)
 
 
 @cache
@@ -130,9 +136,9 @@ def repaired(request: Request, reply: str, reason: str) -> Request:
 
 def parse(task: Task, body: str) -> Reply:
     """The reply in `body`, text around its JSON object ignored. Raises `MalformedReply`."""
-    data = _object(body)
+    data = parsed_object(body)
     try:
-        return form_of(task).model_validate(data).to_word()
+        reply = form_of(task).model_validate(data).to_word()
     except ValidationError as error:
         problems = (
             f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}" for problem in error.errors()[:5]
@@ -140,10 +146,13 @@ def parse(task: Task, body: str) -> Reply:
         raise MalformedReply("; ".join(problems)) from None
     except ValueError as error:
         raise MalformedReply(str(error)) from None
+    if isinstance(reply, Ask) and not getattr(task, "may_ask", False):
+        raise MalformedReply("nobody can be asked now: give the draft, with what you know")
+    return reply
 
 
-def _object(body: str) -> dict[str, Any]:
-    """The first JSON object in `body`: models put fences and remarks around it."""
+def parsed_object(body: str) -> dict[str, Any]:
+    """The first JSON object in `body`: models put fences and remarks around it. Raises `MalformedReply`."""
     decoder = json.JSONDecoder(strict=False)
     at = body.find("{")
     while at >= 0:
@@ -180,15 +189,21 @@ def _evidence(task: Task) -> str:
 def _body(task: Task) -> str:
     match task:
         case PlanTask():
-            said = "".join(f"\nYou asked: {each.question}\nThe person answered: {each.answer}\n" for each in task.said)
-            parts = (said, texts.PLAN, texts.PLAN_FOR_WEB if task.web else "", texts.MAY_ASK if task.may_ask else "")
+            parts = (
+                _said(task.said),
+                texts.PLAN,
+                texts.PLAN_FOR_WEB if task.web else "",
+                texts.MAY_ASK if task.may_ask else "",
+            )
             return "\n".join(part for part in parts if part)
         case SidesTask():
             return texts.SIDES.format(most=task.most)
         case DraftTask():
             aspects = "\n".join(f"- {aspect.question}" for aspect in task.plan.aspects)
             side = f"{texts.SIDE.format(side=task.side)}\n\n" if task.side else ""
-            return f"{texts.DRAFT}\n\n{side}Sub-questions of the plan:\n{aspects}"
+            plan = f"{side}Sub-questions of the plan:\n{aspects}"
+            asks = texts.DRAFT_MAY_ASK if task.may_ask else ""
+            return "\n\n".join(part for part in (texts.DRAFT, plan, _said(task.said), asks) if part)
         case ChallengeTask():
             only = f"\n\n{texts.CLAIMS_ONLY}" if task.claims_only else ""
             return f"{_draft(task.draft, task.findings)}\n\n{_settled(task)}\n\n{texts.CHALLENGE}{only}"
@@ -207,6 +222,10 @@ def _body(task: Task) -> str:
             return f"{_draft(task.draft, task.findings)}\n\nUpheld challenges:\n\n{upheld}\n\n{texts.REVISE}"
         case _:
             assert_never(task)
+
+
+def _said(said: Sequence[Said]) -> str:
+    return "".join(f"\nYou asked: {each.question}\nThe person answered: {each.answer}\n" for each in said)
 
 
 def _draft(

@@ -1,0 +1,111 @@
+"""Who is compared: a model, or a panel as one; and what each can be asked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from moot.errors import OverBudget, UsageError
+from moot.models import panels, prices, shapes
+from moot.models.catalog import ModelInfo
+from moot.models.discovery import Seating, panel_of
+from moot.models.language import LEAST_OUTPUT
+from moot.models.lineup import Wish
+from moot.models.seating import Seater
+from moot.words import Panel, Role
+
+PANEL = "panel:"
+SILENT = ("reader", "recorded", "file")
+"""Providers whose models answer tasks over sources and hold no conversation."""
+TALKING = ("critique", "solo", "council", "debate", "vote")
+"""Protocols of which it is said what they do in a conversation (`moot.bench.engine.panel`)."""
+LEAST_REQUEST = 2_048
+"""Bytes: no request is smaller by much."""
+
+
+@dataclass(frozen=True)
+class Contestant:
+    name: str
+    """`provider:name`, or `panel:NAME|FILE`, as it was given."""
+    protocol: str
+    panel: Panel
+    seatings: tuple[Seating, ...]
+    said: str = ""
+    """Of a panel: all that its file says."""
+
+    @property
+    def is_panel(self) -> bool:
+        return self.name.startswith(PANEL)
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The models that sit in it, each once."""
+        return tuple(dict.fromkeys(seat.model for seat in self.panel.seats))
+
+    @property
+    def identity(self) -> str:
+        """What must be the same when a bench goes on: a panel's name may mean another panel by then."""
+        return hashlib.sha256(f"{self.name}\0{self.said}".encode()).hexdigest()[:16]
+
+    def cannot_talk(self) -> str:
+        """Why it can hold no conversation; "" if it can."""
+        for seating in self.seatings:
+            for info in seating.infos:
+                if info.provider in SILENT:
+                    who = info.name if not self.is_panel else f"{info.name}, which sits in {self.name},"
+                    return f"{who} answers from sources and holds no conversation"
+        if self.protocol not in TALKING:
+            return f"{self.name} argues by {self.protocol}, which is about documents and holds no conversation"
+        return ""
+
+
+def resolve(names: Sequence[str], seater: Seater) -> list[Contestant]:
+    """The contestants of these names. Raises `UsageError`, `UnknownModel` or `OverBudget` (a price is unknown)."""
+    if not names:
+        raise UsageError("There is nobody to compare: name models or panels with --contestants.")
+    doubled = next((name for n, name in enumerate(names) if name in names[:n]), None)
+    if doubled:
+        raise UsageError(f"{doubled} is named twice among the contestants: use --repeats to ask one several times.")
+    return [_contestant(name, seater) for name in names]
+
+
+def _contestant(name: str, seater: Seater) -> Contestant:
+    said = ""
+    if name.startswith(PANEL):
+        file = panels.load(name.removeprefix(PANEL))
+        said, protocol = file.model_dump_json(), file.protocol or "critique"
+        shapes.require_known(protocol)
+        shapes.require_seats(protocol, file.wishes())
+        seatings = seater.seats(file.wishes())
+        if file.mixed:
+            shapes.require_mixed(protocol, panel_of(seatings))
+    else:
+        protocol, seatings = "solo", seater.seats([Wish(Role.AUTHOR, name)])
+    for info in (info for seating in seatings for info in seating.infos):
+        if info.price is None:
+            raise OverBudget(
+                f"The price of {info.name} is unknown: give it as --price IN/OUT in USD per million tokens."
+            )
+    return Contestant(name, protocol, panel_of(seatings), tuple(seatings), said)
+
+
+def require_money(contestants: Sequence[Contestant], budget: Decimal) -> None:
+    """Raise `OverBudget` if the budget is too small for a single call of one of them."""
+    for info in (info for each in contestants for seating in each.seatings for info in seating.infos):
+        least = least_cost(info)
+        if least > budget:
+            raise OverBudget(
+                f"{budget:f} USD is not enough for one call of {info.name}, which may cost {least:.4f} USD: "
+                "give a higher --budget."
+            )
+
+
+def least_cost(info: ModelInfo) -> Decimal:
+    """USD that the smallest call worth making may cost."""
+    return (
+        Decimal(0)
+        if info.price is None
+        else prices.worst(info.price, LEAST_REQUEST, min(LEAST_OUTPUT, info.max_output))
+    )

@@ -1,0 +1,142 @@
+"""Suites as tasks of inspect_ai."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from moot.bench.engine.contestants import Contestant
+from moot.errors import MootError, UsageError
+from moot.plugins import registered
+
+if TYPE_CHECKING:
+    from inspect_ai import Task
+    from inspect_ai.dataset import Sample
+
+    from moot.bench.suites.suite import Suite
+
+
+class AgentSuite(Protocol):
+    """A suite that inspect_ai runs whole: see the package's docstring."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    def inspect_task(self) -> Task: ...
+
+
+@dataclass
+class Opened:
+    """A suite, ready to be sat by any contestant."""
+
+    name: str
+    """The benchmark, as results call it."""
+    version: str
+    task: Task
+    """Its dataset, and for an agent suite all the rest."""
+    suite: Suite[Any] | None = None
+    """A suite whose attempts are its own."""
+    refuses: Any = None
+    groups: dict[str, str] = field(default_factory=dict[str, str])
+    digest: str = ""
+    """Of all that it asks: a bench that goes on must ask the same."""
+
+    @property
+    def samples(self) -> Sequence[Sample]:
+        return list(self.task.dataset)
+
+    @property
+    def ids(self) -> list[str]:
+        return [str(sample.id) for sample in self.samples]
+
+    def require(self, contestant: Contestant) -> None:
+        """Raise `UsageError` if the contestant cannot take this suite."""
+        why = self.refuses(contestant.name) if self.refuses else ""
+        if not why and self.suite is None:
+            why = contestant.cannot_talk()
+        if why:
+            raise UsageError(f"{why.rstrip('.')}: {contestant.name} cannot take {self.name}.")
+
+
+def opened(named: str, limit: int | None) -> Opened:
+    """The suite of that name, or the task of inspect_ai. Raises `UsageError` for none, or for one without tasks."""
+    own = named.partition(":")[0] in registered("suites")
+    found = _own(named) if own else _inspected(named)
+    samples = list(found.task.dataset)
+    found.digest = _digest(found.version, samples)
+    samples = samples[:limit]
+    if not samples:
+        raise UsageError(f"{named} has no tasks.")
+    for number, sample in enumerate(samples, 1):
+        sample.id = number if sample.id is None else sample.id
+    ids = [str(sample.id) for sample in samples]
+    doubled = next((id for n, id in enumerate(ids) if id in ids[:n]), None) if len(set(ids)) < len(ids) else None
+    if doubled is not None:
+        raise UsageError(f"{named} has two tasks with the id {doubled!r}: results could not be told apart.")
+    from inspect_ai.dataset import MemoryDataset
+
+    found.task.dataset = MemoryDataset(samples, name=found.name)
+    found.groups = {str(sample.id): str((sample.metadata or {}).get("group", "")) for sample in samples}
+    return found
+
+
+def _digest(version: str, samples: Sequence[Sample]) -> str:
+    hashed = hashlib.sha256(version.encode())
+    for sample in samples:
+        hashed.update(f"\0{sample.id}\0{sample.input!s:.10000}\0{sample.target}".encode("utf-8", "replace"))
+    return hashed.hexdigest()[:16]
+
+
+def _own(named: str) -> Opened:
+    from inspect_ai import Task
+    from inspect_ai.dataset import MemoryDataset, Sample
+
+    from moot.bench.suites.suite import opened as open_suite
+
+    suite = open_suite(named)
+    refuses = getattr(suite, "refuses", None)
+    if hasattr(suite, "inspect_task"):
+        agent = cast("AgentSuite", suite)
+        return Opened(agent.name, agent.version, agent.inspect_task(), refuses=refuses)
+    samples = [
+        Sample(id=task.id, input=task.asked, metadata={"group": task.group, "kind": task.kind})
+        for task in suite.tasks()
+    ]
+    task = Task(name=suite.name, version=suite.version, dataset=MemoryDataset(samples))
+    return Opened(suite.name, suite.version, task, suite, refuses)
+
+
+def _inspected(named: str) -> Opened:
+    """A task by the name that `inspect eval` has for it."""
+    from inspect_ai._eval.loader import load_tasks  # there is no public way from a name to a task
+
+    try:
+        tasks = load_tasks([named])
+    except MootError:
+        raise
+    except Exception as error:  # whatever a task's own code raises
+        raise UsageError(
+            f"{named} is no suite of Moot's, and as a task of inspect_ai it does not load: {_said(error)}."
+        ) from None
+    if not tasks:
+        raise UsageError(
+            f"There is no suite {named!r}; there are {', '.join(registered('suites'))}, and tasks of inspect_ai, such "
+            "as inspect_evals/NAME or FILE.py@TASK."
+        )
+    if len(tasks) > 1:
+        raise UsageError(
+            f"{named} holds {len(tasks)} tasks ({', '.join(task.name for task in tasks)}): name one with @."
+        )
+    task = tasks[0]
+    if task.sample_source is not None:
+        raise UsageError(f"{named} makes up its tasks as it goes, so that contestants would not be asked the same.")
+    return Opened(task.name, str(task.version), copy(task))
+
+
+def _said(error: Exception) -> str:
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return (lines[0] if lines else type(error).__name__)[:200].rstrip(".")

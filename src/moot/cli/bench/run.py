@@ -1,0 +1,137 @@
+"""`moot bench run`: contestants at suites, resumable, under one cap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+if TYPE_CHECKING:
+    from moot.bench.engine.running import Progress
+    from moot.bench.engine.trials import Line
+    from moot.cli.lines import Lines
+
+
+MANY = ("--tasks", "--contestants")
+
+
+class Command(TyperCommand):
+    """Lets `--tasks` and `--contestants` take several values: `--contestants A B C`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        given: list[str] = []
+        option = ""
+        for arg in args:
+            if option and not arg.startswith("-"):
+                given += [option, arg] if given[-1] != option else [arg]
+                continue
+            option = arg if arg in MANY else ""
+            given.append(arg)
+        return super().parse_args(ctx, given)
+
+
+def command(
+    tasks: Annotated[
+        list[str],
+        typer.Option(metavar="SUITE", help="sourced, claims:FILE, terminal, or a task as `inspect eval` names it."),
+    ],
+    contestants: Annotated[
+        list[str], typer.Option(metavar="MODEL|panel:NAME", help="Who is compared; see `moot models`, `moot panel`.")
+    ],
+    repeats: Annotated[int, typer.Option(min=1, help="Trials of each task.")] = 1,
+    budget: Annotated[str, typer.Option(metavar="USD", help="All trials together never cost more.")] = "1",
+    out: Annotated[
+        Path, typer.Option(metavar="DIR", help="Where it is kept; the same folder again: it goes on.")
+    ] = Path("moot-bench"),
+    limit: Annotated[int | None, typer.Option(min=1, help="Only the first N tasks of each suite.")] = None,
+    price: Annotated[str | None, typer.Option(metavar="IN/OUT", help="USD per million tokens, where unknown.")] = None,
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try trials without a score once more.")] = False,
+    allow_retention: Annotated[
+        bool, typer.Option("--allow-retention", help="Sources may go to endpoints that keep prompts.")
+    ] = False,
+) -> None:
+    """Let contestants sit suites of tasks. Run again, it goes on where it was, and pays for no answer twice."""
+    from moot.bench.engine.running import Plan, run
+    from moot.cli import parts
+    from moot.cli.lines import Lines
+
+    plan = Plan(
+        suites=tasks,
+        contestants=contestants,
+        folder=parts.writable(out),
+        repeats=repeats,
+        budget=parts.usd(budget),
+        price=price,
+        limit=limit,
+        retry_failed=retry_failed,
+        allow_retention=allow_retention,
+    )
+    console = Lines(stderr=True)
+    with _Shown(console) as shown:
+        results = run(plan, shown.trial, shown.begin)
+    console.say(
+        f"{sum(len(each.trials) for each in results)} trials are in {out}: `moot bench report {out}` tells them."
+    )
+
+
+class _Shown:
+    """Progress: a line that changes at a terminal, a line a trial elsewhere."""
+
+    def __init__(self, console: Lines) -> None:
+        self._console = console
+        self._status = console.status("starting")
+        self._begun = 0.0
+
+    def __enter__(self) -> _Shown:
+        if self._console.is_terminal:
+            self._status.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._status.stop()
+
+    def begin(self, progress: Progress) -> None:
+        from time import monotonic
+
+        self._begun = monotonic()
+        before = f", {progress.before} of them done before" if progress.before else ""
+        self._console.say(f"{progress.total} trials{before}")
+
+    def trial(self, progress: Progress, line: Line) -> None:
+        trial = line.trial
+        what = f"no score: {trial.error}" if trial.score is None else f"{trial.score:g}"
+        if not self._console.is_terminal or trial.score is None:
+            repeat = f" ({trial.repeat})" if trial.repeat > 1 else ""
+            self._console.say(f"  {line.key.contestant}  {line.key.benchmark}  {trial.task}{repeat}: {what}")
+        told = self._told(progress)
+        self._status.update(told)
+        if not self._console.is_terminal and _is_landmark(progress):
+            self._console.say(told)
+
+    def _told(self, progress: Progress) -> str:
+        """`12/60 trials · sourced: a 75 %, b 50 % · 0.0123 USD · 8.1 a minute`."""
+        from time import monotonic
+
+        from rich.markup import escape
+
+        scores: dict[str, list[str]] = {}
+        for (benchmark, contestant), found in progress.scores.items():
+            scores.setdefault(benchmark, []).append(f"{contestant} {100 * sum(found) / len(found):.1f} %")
+        minutes = max(monotonic() - self._begun, 1e-3) / 60
+        parts = [
+            f"{progress.before + progress.done}/{progress.total} trials",
+            *(f"{benchmark}: {', '.join(each)}" for benchmark, each in scores.items()),
+            f"{progress.usd:.4f} USD",
+            f"{progress.done / minutes:.1f} a minute",
+        ]
+        if progress.errors:
+            parts.insert(1, f"{progress.errors} without a score")
+        return escape(" · ".join(parts))
+
+
+def _is_landmark(progress: Progress) -> bool:
+    """Every tenth of the way, and the end."""
+    done, total = progress.before + progress.done, progress.total
+    return done == total or done * 10 // total > (done - 1) * 10 // total
