@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -24,7 +25,9 @@ def read(given: Given) -> list[Results]:
     runs: dict[tuple[str, ...], list[Results]] = {}
     for name, data in [*_whole(given), *_broken(given)]:
         run = _run(given, name, data)
-        runs.setdefault(_submission(name, run), []).append(run)
+        label = given.label(_folder(name, run.trials))
+        named = run if run.contestant else replace(run, contestant=label)
+        runs.setdefault(_submission(name, run, label), []).append(named)
     for each in runs.values():
         if len(each) > 1:
             given.note(f"and {len(each) - 1} runs beside it are taken as repeats of one contestant", each[0].origin)
@@ -65,12 +68,11 @@ def _is_ours(head: bytes) -> bool:
     return b'"task_id"' in head and b'"is_resolved"' in head
 
 
-def _submission(name: str, run: Results) -> tuple[str, ...]:
+def _submission(name: str, run: Results, label: str) -> tuple[str, ...]:
     """What the repeats of one contestant share: agent and model, else the names of their folders but for figures."""
-    place = PurePosixPath(name)
-    if run.harness and run.settings.get("model"):
-        return run.benchmark, run.harness, run.settings["model"], str(place.parent.parent)
-    return run.benchmark, run.harness, re.sub(r"\d+", "", name), run.contestant
+    if run.harness and run.contestant:
+        return run.benchmark, run.harness, run.contestant, str(PurePosixPath(name).parent.parent)
+    return run.benchmark, run.harness, label, re.sub(r"\d+", "", name)
 
 
 def _run(given: Given, name: str, data: Mapping[str, Any]) -> Results:
@@ -80,11 +82,10 @@ def _run(given: Given, name: str, data: Mapping[str, Any]) -> Results:
     given.taken([f"{stem}run_metadata.json", f"{stem}tb.lock"])
     config, harness = values.mapping(lock.get("run_config")), values.mapping(lock.get("harness"))
     dataset = f"{values.text(meta.get('dataset_name'))} {values.text(meta.get('dataset_version'))}".strip()
-    model = values.text(meta.get("model_name"))
     trials = list(_trials(given, name, values.listed(data.get("results"))))
     return Results(
         benchmark=dataset or "Terminal-Bench",
-        contestant=model or given.label(_folder(name, trials)),
+        contestant=values.text(meta.get("model_name")),
         trials=tuple(trials),
         harness=values.text(meta.get("agent_name")),
         origin=name,
@@ -92,7 +93,6 @@ def _run(given: Given, name: str, data: Mapping[str, Any]) -> Results:
         tasks_stated=values.count(meta.get("dataset_size")) or None,
         trials_stated=None,
         settings=values.told(
-            model=model,
             dataset=dataset,
             terminal_bench=harness.get("version"),
             attempts=meta.get("n_attempts"),

@@ -1,0 +1,74 @@
+"""Trials without a score: the headline with them as failures and without them, and scores that are none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from moot.bench.audit.finding import Finding, Kind, counted, percent, shown
+from moot.bench.audit.ways import Ways, same
+from moot.bench.formats.values import OUTSIDE
+from moot.bench.results import Results, Trial
+
+_REASONS = 4
+
+
+def findings(results: Results, ways: Ways) -> Iterator[Finding]:
+    failed = [trial for trial in results.trials if trial.score is None]
+    outside = [trial for trial in failed if trial.error.startswith(OUTSIDE)]
+    if outside:
+        yield _outside(results, outside)
+    errors = [trial for trial in failed if not trial.error.startswith(OUTSIDE)] if outside else failed
+    if errors:
+        yield _errors(results, ways, errors)
+
+
+def _errors(results: Results, ways: Ways, errors: list[Trial]) -> Finding:
+    ours, dropped, stated = ways.headline, ways.errors_dropped, results.stated
+    if same(ours, dropped):
+        counts = "Leaving them out gives the same headline"
+    elif same(stated, ours):
+        counts = "The stated figure counts them as failures"
+    elif same(stated, dropped):
+        counts = "The stated figure leaves them out"
+    else:
+        counts = "Whether a headline counts them is for its place to say"
+    return Finding(
+        Kind.ERRORS,
+        results.benchmark,
+        results.contestant,
+        f"{counted(len(errors), 'trial')} of {len(results.trials):,} ended without a score ({_reasons(errors)}). "
+        f"{counts}",
+        results.origin,
+        shown(_named(each) for each in errors),
+        len(errors),
+        before=ours,
+        after=dropped,
+        effect=f"{percent(ours)} with them as failures, {percent(dropped)} without them",
+        advice="treat both sides of a comparison alike, and look at them: a harness that broke is no failed task",
+    )
+
+
+def _reasons(errors: list[Trial]) -> str:
+    reasons = Counter(trial.error for trial in errors).most_common()
+    told = [f"{reason or 'no reason'}: {number}" for reason, number in reasons[:_REASONS]]
+    return ", ".join(told) + (f" and {len(reasons) - _REASONS} other reasons" if len(reasons) > _REASONS else "")
+
+
+def _outside(results: Results, outside: list[Trial]) -> Finding:
+    everything = len(outside) == len(results.trials)
+    return Finding(
+        Kind.OUTSIDE,
+        results.benchmark,
+        results.contestant,
+        f"{'All' if everything else f'{len(outside):,} of'} {len(results.trials):,} scores are no figure from 0 to 1",
+        results.origin,
+        shown(f"{trial.task} ({trial.error.removeprefix(OUTSIDE).lstrip(': ')})" for trial in outside),
+        len(outside),
+        effect="they count as trials without a score",
+        advice="if they are percent, say --map score=COLUMN/100; else mend them",
+    )
+
+
+def _named(trial: Trial) -> str:
+    return trial.task if trial.repeat == 1 else f"{trial.task} (trial {trial.repeat})"

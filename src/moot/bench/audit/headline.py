@@ -1,0 +1,46 @@
+"""The stated headline against that of the items, and by which way of counting it would be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moot.bench.audit.finding import Finding, Kind, percent
+from moot.bench.audit.ways import Ways, same
+from moot.bench.results import Results
+
+
+def findings(results: Results, ways: Ways) -> Iterator[Finding]:
+    stated, ours = results.stated, ways.headline
+    if stated is None or ours is None or same(stated, ours):
+        return
+    several = any(len(scores) > 1 for scores in ways.tasks.values())
+    if several and same(stated, ways.best):
+        most = max(len(scores) for scores in ways.tasks.values())
+        yield Finding(
+            Kind.BEST_OF,
+            results.benchmark,
+            results.contestant,
+            f"The stated {percent(stated)} is the share of tasks solved in at least one of up to {most} trials "
+            f"(pass@{most}), not that of trials: one trial solves {percent(ours)}",
+            results.origin,
+            before=stated,
+            after=ours,
+            advice=f"compare it with other figures as {percent(ours)}, or call it pass@{most}",
+        )
+        return
+    way = next((way for way, share in ways.others.items() if same(stated, share)), "")
+    yield Finding(
+        Kind.HEADLINE,
+        results.benchmark,
+        results.contestant,
+        f"The stated {percent(stated)} {way}"
+        if way
+        else f"No way of counting these items gives the stated {percent(stated)}",
+        results.origin,
+        before=stated,
+        after=ours,
+        effect="" if way else "the items are not those of the headline, or were scored another way",
+        advice="use the figure of the items"
+        if way
+        else "ask the place for the items of its headline; use the figure of the items until then",
+    )

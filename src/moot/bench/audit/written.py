@@ -1,0 +1,128 @@
+"""An audit for people and machines: lines for a terminal, Markdown, JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from moot.bench.audit.audited import Audit, Row
+from moot.bench.audit.finding import Finding, counted, percent
+from moot.bench.told import wording
+from moot.bench.verdict import Verdict
+from moot.report.safe import line as one_line
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#])")
+_MOST = 400
+"""Findings that are written out in a terminal; the rest are counted."""
+
+
+def lines(audit: Audit) -> Iterator[str]:
+    """For a terminal, not yet cleaned of what it would obey."""
+    left = list(audit.findings)
+    for row in audit.rows:
+        yield f"{row.benchmark}: {row.contestant}"
+        yield f"  {_read(row)}"
+        yield f"  {_headline(row)}"
+        mine = [each for each in left if (each.benchmark, each.contestant) == (row.benchmark, row.contestant)]
+        left = [each for each in left if each not in mine]
+        for each in mine:
+            yield from _told(each)
+    for each in left[:_MOST]:
+        yield from _told(each)
+    if len(left) > _MOST:
+        yield f"  and {len(left) - _MOST:,} more"
+    yield from (f"{each.row}: {_verdict(each, audit)}" for each in audit.verdicts)
+    if audit.unjudged:
+        yield audit.unjudged
+    yield _count(audit)
+
+
+def _told(finding: Finding) -> Iterator[str]:
+    where = f"{finding.where} " if not finding.contestant and not finding.benchmark else ""
+    yield f"  - {finding.kind}: {where}{finding.what}.{_moved(finding)}"
+    if finding.examples:
+        yield f"      {_examples(finding)}"
+    if finding.advice:
+        yield f"      To do: {finding.advice}."
+
+
+def _read(row: Row) -> str:
+    lost = f", {row.errors:,} without a score" if row.errors else ""
+    return f"{counted(row.tasks, 'task')}, {counted(row.trials, 'trial')}{lost}; {row.form}, {row.origin}"
+
+
+def _headline(row: Row) -> str:
+    if row.difference is None:
+        return f"from the items {percent(row.recomputed)}; no headline is stated"
+    apart = "they agree" if abs(row.difference) <= 0.00051 else f"{wording.points(row.difference)} points"
+    return f"stated {percent(row.stated)}, from the items {percent(row.recomputed)}: {apart}"
+
+
+def _moved(finding: Finding) -> str:
+    told = [finding.effect] if finding.effect else []
+    if finding.before is not None and finding.after is not None:
+        told.insert(0, f"from {percent(finding.before)} to {percent(finding.after)}")
+    return f" Headline: {'; '.join(told)}." if told else ""
+
+
+def _examples(finding: Finding) -> str:
+    more = finding.count - len(finding.examples)
+    return f"Such as {', '.join(finding.examples)}" + (f" and {more:,} more" if more > 0 else "")
+
+
+def _verdict(verdict: Verdict, audit: Audit) -> str:
+    a, b = audit.contestants or ("A", "B")
+    return f"{wording.outcome(verdict, a, b)}, {wording.difference(verdict)} ({verdict.method})"
+
+
+def _count(audit: Audit) -> str:
+    if not audit.findings:
+        return "Nothing was found that moves a headline."
+    return f"{counted(len(audit.findings), 'finding')} on {counted(len(audit.rows), 'headline')}."
+
+
+def markdown(audit: Audit) -> str:
+    parts = ["# Audit of published results", _count(audit), _table(audit)]
+    for at, finding in enumerate(audit.findings, start=1):
+        named = ", ".join(filter(None, (finding.benchmark, finding.contestant)))
+        parts.append(f"## {at}. {_safe(finding.kind.capitalize())}{': ' + _safe(named) if named else ''}")
+        told = [f"{_safe(finding.what)}.{_safe(_moved(finding))}", f"- Where: {_safe(finding.where)}"]
+        told += [f"- {_safe(_examples(finding))}"] if finding.examples else []
+        told += [f"- To do: {_safe(finding.advice)}."] if finding.advice else []
+        parts.append(told[0] + "\n\n" + "\n".join(told[1:]))
+    if audit.verdicts or audit.unjudged:
+        parts.append("## What the items say of the two")
+        parts.append(
+            "\n".join(f"- {_safe(each.row)}: {_safe(_verdict(each, audit))}" for each in audit.verdicts)
+            or _safe(audit.unjudged)
+        )
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(audit: Audit) -> str:
+    head = "| Benchmark | Contestant | Stated | From the items | Without errors | Tasks | Trials | Errors |"
+    rows = [
+        f"| {_safe(each.benchmark)} | {_safe(each.contestant)} | {percent(each.stated)} | {percent(each.recomputed)} "
+        f"| {percent(each.without_errors)} | {each.tasks:,} | {each.trials:,} | {each.errors:,} |"
+        for each in audit.rows
+    ]
+    return "\n".join([head, "|---|---|---:|---:|---:|---:|---:|---:|", *rows])
+
+
+def _safe(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", one_line(text))
+
+
+def as_json(audit: Audit) -> str:
+    """All of it; shares from 0 to 1."""
+    rows = [{**asdict(row), "difference": row.difference} for row in audit.rows]
+    told = {
+        "rows": rows,
+        "findings": [asdict(each) for each in audit.findings],
+        "contestants": audit.contestants,
+        "verdicts": [asdict(each) for each in audit.verdicts],
+        "unjudged": audit.unjudged,
+    }
+    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
