@@ -42,3 +42,13 @@ class Verdict:
     """Where unresolved: about how many tasks would resolve a true difference as large as this one, at 80 % power."""
     method: str = ""
     """Test and interval in words, such as "exact McNemar; 95 % interval by Bonett and Price"."""
+    errors: tuple[int, int] = (0, 0)
+    """Trials of A, of B, that ended without a score and were set aside."""
+    errors_as_failures: Outcome | None = None
+    """The outcome if every one of them had counted as a failure, where it is another one."""
+    task_noise: float | None = None
+    """Standard deviation, from task to task, of the true difference; None where no task was repeated on both sides."""
+    run_noise: float | None = None
+    """Standard deviation of the difference of one trial a side around that of its task."""
+    notes: tuple[str, ...] = ()
+    """What a reader should know beside, one sentence each."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-SKEW = 0.7
+SKEW, SKEW_OF_GROUPS = 0.7, 0.5
 """The part of the sample's skewness that is believed: few tasks give it with much noise. Chosen by simulation."""
 _NO_VARIANCE = 1e-12
 
@@ -93,7 +93,7 @@ def _grouped(differences: Floats, groups: _Groups, mean: float) -> _Pivot:
     c = weight * variances - float(variances.sum()) / 2 * a
     trace = float((d - 2 * a * c).sum())
     both = float((d**2 - 4 * d * a * c).sum()) + 2 * (float(a @ a) * float(c @ c) + float(a @ c) ** 2)
-    skew = SKEW * float((away**2) @ away) / squares**1.5 if squares > 0 else 0.0
+    skew = SKEW_OF_GROUPS * float((away**2) @ away) / squares**1.5 if squares > 0 else 0.0
     return _Pivot(math.sqrt(squares) / n, max(1.0, trace**2 / both), skew)
 
 

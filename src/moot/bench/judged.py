@@ -1,0 +1,146 @@
+"""A verdict a row, from trials: who leads, a tie, or what is not resolved and how much would resolve it.
+
+Rules:
+- Only tasks that both were given, and that have a score on both sides. The task is the unit: trials of one task are
+  averaged first, tasks of one group are correlated. An error is set aside; where counting every error as a failure
+  would change an outcome, the verdict says so.
+- One trial a side, solved or not, no groups: mid-P McNemar and Tango's interval. Else: `statistics.means`.
+- A tie: the whole 95 % interval lies within the margin, whoever is ahead in it (stricter than the 90 % of two
+  one-sided tests). Else somebody leads where p, adjusted by Holm over the rows, is under 0.05.
+- Test and interval of a row are one: the interval holds zero exactly where p is 0.05 and more. Holm's correction can
+  only take a lead away, and then a note says so.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from moot.bench import paired
+from moot.bench.paired import Pairs, Row
+from moot.bench.results import Results
+from moot.bench.statistics.distributions import normal_quantile
+from moot.bench.statistics.holm import holm
+from moot.bench.statistics.interval import ALPHA, Estimate
+from moot.bench.statistics.mcnemar import mcnemar, paired_shares
+from moot.bench.statistics.means import mean_difference
+from moot.bench.statistics.power import POWER
+from moot.bench.verdict import Outcome, Verdict
+from moot.errors import UsageError
+
+MARGIN = 0.01
+"""A difference of one point is a tie where nobody says otherwise."""
+PLAIN = "McNemar's exact test, mid-P; 95 % interval by Tango's score; odds by a Dirichlet prior on the paired table"
+TASKS = "t test over {units}, widened for skew, and the 95 % interval of the same; odds by a flat prior"
+
+
+def judge(rows: Sequence[tuple[Results, Results]], margin: float = MARGIN) -> tuple[Verdict, ...]:
+    """A verdict for each pair of results (A, B), in their order; `margin`, 0 to 1, is what counts as a tie.
+
+    Raises `UsageError` where a row has one contestant only, no common task, no task scored on both sides, two trials of
+    one number, or a score outside 0 to 1.
+    """
+    if not rows:
+        raise UsageError("There is nothing to compare: give results of two contestants on the same benchmark.")
+    if not 0 <= margin < 1:
+        raise UsageError(f"A margin of {margin:g} cannot be: it is a share from 0 to 1, such as 0.01 for one point.")
+    found = [paired.pair(a, b) for a, b in rows]
+    pairs = [_scored(row) for row in found]
+    estimates = [_estimate(each) for each in pairs]
+    outcomes, adjusted = _outcomes(estimates, margin)
+    level = ALPHA / max(1, sum(each >= ALPHA for each in adjusted))  # at which Holm's procedure stopped
+    otherwise = _as_failures(found, pairs, margin)
+    return tuple(
+        Verdict(
+            row=row.name,
+            outcome=outcome,
+            a=paired.mean(pair.a),
+            b=paired.mean(pair.b),
+            difference=estimate.difference,
+            low=estimate.low,
+            high=estimate.high,
+            p=estimate.p,
+            adjusted=p,
+            odds=estimate.odds,
+            tasks=len(pair.a),
+            repeats=pair.repeats,
+            margin=margin,
+            needed=_needed(pair, estimate, level) if outcome is Outcome.UNRESOLVED else None,
+            method=PLAIN if pair.plain else TASKS.format(units="tasks" if pair.groups is None else "groups of tasks"),
+            errors=row.errors,
+            errors_as_failures=other if other is not outcome else None,
+            task_noise=pair.noise.spreads[0] if pair.noise else None,
+            run_noise=pair.noise.spreads[1] if pair.noise else None,
+            notes=tuple(_notes(row, pair, estimate, p, outcome)),
+        )
+        for row, pair, estimate, outcome, other, p in zip(
+            found, pairs, estimates, outcomes, otherwise, adjusted, strict=True
+        )
+    )
+
+
+def _scored(row: Row) -> Pairs:
+    if row.scored is None:
+        raise UsageError(
+            f"{row.name}: of {row.common} common tasks none has a score on both sides: "
+            f"{sum(row.errors)} attempts ended in errors."
+        )
+    return row.scored
+
+
+def _estimate(pairs: Pairs) -> Estimate:
+    if pairs.plain:
+        _, a_only, b_only, _ = paired.table(pairs)
+        return paired_shares(a_only, b_only, len(pairs.a))
+    return mean_difference(pairs.a - pairs.b, pairs.groups)
+
+
+def _outcomes(estimates: Sequence[Estimate], margin: float) -> tuple[list[Outcome], tuple[float, ...]]:
+    adjusted = holm([each.p for each in estimates])
+    return [_outcome(each, p, margin) for each, p in zip(estimates, adjusted, strict=True)], adjusted
+
+
+def _outcome(estimate: Estimate, adjusted: float, margin: float) -> Outcome:
+    if -margin <= estimate.low and estimate.high <= margin:
+        return Outcome.TIE
+    if adjusted >= ALPHA:
+        return Outcome.UNRESOLVED
+    return Outcome.A_LEADS if estimate.difference > 0 else Outcome.B_LEADS
+
+
+def _as_failures(rows: Sequence[Row], pairs: Sequence[Pairs], margin: float) -> list[Outcome]:
+    """The outcomes if every error were a failure."""
+    counted = [row.as_failures or pair for row, pair in zip(rows, pairs, strict=True)]
+    return _outcomes([_estimate(each) for each in counted], margin)[0]
+
+
+def _needed(pairs: Pairs, estimate: Estimate, level: float) -> int | None:
+    """About how many tasks, repeated and grouped as these are, resolve the difference that was seen."""
+    if not estimate.difference:
+        return None
+    if not estimate.error:  # every task differs alike: as `means` tests it
+        enough = math.log(2 / level) / math.log1p(abs(estimate.difference))
+    else:
+        n, d = len(pairs.a), abs(estimate.difference)
+        variance = n * estimate.error**2
+        tested = variance + d * d if pairs.plain else variance  # McNemar's spread is that of no difference
+        reach = normal_quantile(1 - level / 2) * math.sqrt(tested) + normal_quantile(POWER) * math.sqrt(variance)
+        enough = (reach / d) ** 2
+    return max(len(pairs.a) + 1, math.ceil(enough))
+
+
+def _notes(row: Row, pairs: Pairs, estimate: Estimate, adjusted: float, outcome: Outcome) -> list[str]:
+    notes: list[str] = []
+    if estimate.p < ALPHA <= adjusted:
+        notes.append("Asked alone this row would be resolved; among the rows asked together it is not (Holm).")
+    if outcome is Outcome.TIE and estimate.p < ALPHA:
+        notes.append("There is a difference, but it is smaller than the margin.")
+    if pairs.plain and estimate.p < ALPHA:
+        _, a_only, b_only, _ = paired.table(pairs)
+        if (strict := mcnemar(a_only, b_only).exact) >= ALPHA:
+            notes.append(f"McNemar's test without mid-P, which is the stricter, gives p = {strict:.3f}.")
+    if any(row.alone):
+        notes.append(f"Left out: {row.alone[0]} tasks that only A, and {row.alone[1]} that only B was given.")
+    if lost := row.common - len(pairs.a):
+        notes.append(f"Left out: {lost} tasks on which a side has nothing but errors.")
+    return notes
