@@ -50,122 +50,142 @@ class Row:
     """Tasks that only A, only B, was given."""
 
 
-@dataclass(slots=True)
-class _Task:
-    """Sums over one side's trials of a task."""
+@dataclass(frozen=True)
+class _Side:
+    """One contestant's trials, summed over each of its tasks."""
 
-    total: float = 0.0
-    squares: float = 0.0
-    scored: int = 0
-    errors: int = 0
-    group: str = ""
-    binary: bool = True
+    groups: list[str]
+    total: Floats
+    squares: Floats
+    scored: Floats
+    errors: Floats
+    partial: Floats
+    """Scores that are neither 0 nor 1."""
+
+    def at(self, places: Ints) -> _Side:
+        columns = (self.total, self.squares, self.scored, self.errors, self.partial)
+        return _Side([self.groups[n] for n in places.tolist()], *(column[places] for column in columns))
+
+    def counted(self, *, failures: bool) -> Floats:
+        return self.scored + self.errors if failures else self.scored
 
 
 def pair(a: Results, b: Results) -> Row:
     """Raises `UsageError` where the two are one, share no task, or hold what no benchmark can."""
+    import numpy as np
+
     name = a.benchmark if a.benchmark == b.benchmark else f"{a.benchmark} / {b.benchmark}"
     if a is b or (a.contestant, a.harness, a.origin, a.settings) == (b.contestant, b.harness, b.origin, b.settings):
         raise UsageError(f"{name}: only one contestant, {a.contestant}: a comparison needs two.")
-    of_a, of_b = _tasks(a), _tasks(b)
-    common = sorted(of_a.keys() & of_b.keys())
+    (a_places, of_a), (b_places, of_b) = _side(a), _side(b)
+    common = sorted(a_places.keys() & b_places.keys())
+    alone = len(a_places) - len(common), len(b_places) - len(common)
     if not common:
         raise UsageError(
             f"{name}: {a.contestant} and {b.contestant} have no task in common "
-            f"({len(of_a)} and {len(of_b)} tasks): are the results of the same benchmark?"
+            f"({alone[0]} and {alone[1]} tasks): are the results of the same benchmark?"
         )
-    both = [(of_a[task], of_b[task]) for task in common]
-    errors = sum(each.errors for each, _ in both), sum(each.errors for _, each in both)
-    groups = [_group(name, task, x.group, y.group) for task, (x, y) in zip(common, both, strict=True)]
-    kept = [n for n, (x, y) in enumerate(both) if x.scored and y.scored]
-    return Row(
-        name=name,
-        scored=_pairs([both[n] for n in kept], [groups[n] for n in kept], failures=False) if kept else None,
-        as_failures=_pairs(both, groups, failures=True) if any(errors) else None,
-        errors=errors,
-        common=len(common),
-        alone=(len(of_a) - len(common), len(of_b) - len(common)),
-    )
+    of_a = of_a.at(np.array([a_places[task] for task in common], dtype=np.int64))
+    of_b = of_b.at(np.array([b_places[task] for task in common], dtype=np.int64))
+    errors = int(of_a.errors.sum()), int(of_b.errors.sum())
+    groups = _groups(name, common, of_a.groups, of_b.groups)
+    kept = np.flatnonzero((of_a.scored > 0) & (of_b.scored > 0))
+    left = [groups[n] for n in kept.tolist()]
+    scored = _pairs(of_a.at(kept), of_b.at(kept), left, failures=False) if left else None
+    as_failures = _pairs(of_a, of_b, groups, failures=True) if any(errors) else None
+    return Row(name, scored, as_failures, errors, len(common), alone)
 
 
-def _tasks(results: Results) -> dict[str, _Task]:
-    found: dict[str, _Task] = {}
-    seen: set[tuple[str, int]] = set()
-    where = f"{results.benchmark}, {results.contestant}"
-    for trial in results.trials:
-        place = trial.task, trial.repeat
-        if place in seen:
-            raise UsageError(f"{where}: task {trial.task!r} has two trials with the number {trial.repeat}: keep one.")
-        seen.add(place)
-        task = found.get(trial.task)
-        if task is None:
-            task = found[trial.task] = _Task()
-        task.group = task.group or trial.group
-        if (score := trial.score) is None:
-            task.errors += 1
-            continue
-        if not 0 <= score <= 1:  # false of NaN too
-            raise UsageError(f"{where}: task {trial.task!r} has the score {score:g}: scores go from 0 to 1.")
-        task.total += score
-        task.squares += score * score
-        task.scored += 1
-        task.binary = task.binary and score in (0, 1)
-    return found
-
-
-def _group(name: str, task: str, of_a: str, of_b: str) -> str:
-    if of_a and of_b and of_a != of_b:
-        raise UsageError(f"{name}: task {task!r} is of group {of_a!r} on one side and {of_b!r} on the other.")
-    return of_a or of_b
-
-
-def _pairs(both: Sequence[tuple[_Task, _Task]], groups: Sequence[str], *, failures: bool) -> Pairs:
+def _side(results: Results) -> tuple[dict[str, int], _Side]:
+    """Where in the columns each task is, and the columns."""
     import numpy as np
 
-    def column(side: int, errors: bool) -> tuple[Floats, Floats]:
-        counts = [pair[side].scored + (pair[side].errors if errors else 0) for pair in both]
-        return np.array([pair[side].total for pair in both]), np.array(counts, dtype=np.float64)
+    trials = results.trials
+    places: dict[str, int] = {}
+    task = np.array([places.setdefault(trial.task, len(places)) for trial in trials], dtype=np.int64)
+    _unlike(results, task)
+    score = np.array([np.nan if trial.score is None else trial.score for trial in trials], dtype=np.float64)
+    lost = np.array([trial.score is None for trial in trials], dtype=bool)
+    if (wrong := ~lost & ~((score >= 0) & (score <= 1))).any():  # NaN is no score either
+        trial = trials[int(wrong.argmax())]
+        raise UsageError(
+            f"{results.benchmark}, {results.contestant}: task {trial.task!r} has the score {trial.score}: "
+            "scores go from 0 to 1."
+        )
+    groups = [""] * len(places)
+    for place, trial in zip(task.tolist(), trials, strict=True):
+        if trial.group:
+            groups[place] = trial.group
+    score[lost] = 0
 
-    (a_total, a_count), (b_total, b_count) = column(0, failures), column(1, failures)
+    def by_task(weights: Floats | NDArray[np.bool_]) -> Floats:
+        return np.bincount(task, weights=weights, minlength=len(places)).astype(np.float64)
+
+    partial = (score > 0) & (score < 1)
+    columns = (score, score**2, ~lost, lost, partial)
+    return places, _Side(groups, *(by_task(column) for column in columns))
+
+
+def _unlike(results: Results, task: Ints) -> None:
+    """Refuses two trials of one task under one number."""
+    import numpy as np
+
+    repeat = np.array([trial.repeat for trial in results.trials], dtype=np.int64)
+    order = np.lexsort((repeat, task))
+    same = (np.diff(task[order]) == 0) & (np.diff(repeat[order]) == 0)
+    if same.any():
+        trial = results.trials[int(order[int(same.argmax())])]
+        raise UsageError(
+            f"{results.benchmark}, {results.contestant}: task {trial.task!r} has two trials with the number "
+            f"{trial.repeat}: keep one."
+        )
+
+
+def _groups(name: str, tasks: Sequence[str], of_a: Sequence[str], of_b: Sequence[str]) -> list[str]:
+    for task, x, y in zip(tasks, of_a, of_b, strict=True):
+        if x != y and x and y:
+            raise UsageError(f"{name}: task {task!r} is of group {x!r} on one side and {y!r} on the other.")
+    return [x or y for x, y in zip(of_a, of_b, strict=True)]
+
+
+def _pairs(a: _Side, b: _Side, groups: Sequence[str], *, failures: bool) -> Pairs:
+    a_count, b_count = a.counted(failures=failures), b.counted(failures=failures)
     numbers = _numbers(groups)
-    single = bool((a_count == 1).all() and (b_count == 1).all())
+    single = bool((a_count == 1).all() and (b_count == 1).all() and not a.partial.any() and not b.partial.any())
     return Pairs(
-        a=a_total / a_count,
-        b=b_total / b_count,
+        a=a.total / a_count,
+        b=b.total / b_count,
         groups=numbers,
-        plain=single and numbers is None and all(x.binary and y.binary for x, y in both),
+        plain=single and numbers is None,
         repeats=float((a_count + b_count).mean()) / 2,
-        noise=_noise(both, (a_total, b_total), (a_count, b_count)),
+        noise=_noise((a, b), (a_count, b_count)),
     )
 
 
 def _numbers(groups: Sequence[str]) -> Ints | None:
-    """A task without a group is one of its own."""
+    """A number a group, from 0; a task without one is a group of its own."""
     import numpy as np
 
+    if not any(groups):
+        return None
     known: dict[str, int] = {}
-    own = len(set(groups))
+    own = len(groups)
     numbers = [known.setdefault(group, len(known)) if group else own + n for n, group in enumerate(groups)]
     if len(set(numbers)) in (1, len(numbers)):
         return None
     return np.unique(numbers, return_inverse=True)[1].astype(np.int64)
 
 
-def _noise(
-    both: Sequence[tuple[_Task, _Task]], totals: tuple[Floats, Floats], counts: tuple[Floats, Floats]
-) -> Noise | None:
-    import numpy as np
-
+def _noise(sides: tuple[_Side, _Side], counts: tuple[Floats, Floats]) -> Noise | None:
     runs: list[float] = []
-    for side in (0, 1):
-        spare = float((counts[side] - 1).sum())
-        if spare <= 0 or len(both) < 2:
+    for side, count in zip(sides, counts, strict=True):
+        spare = float((count - 1).sum())
+        if spare <= 0 or len(count) < 2:
             return None
-        squares = np.array([pair[side].squares for pair in both])
-        runs.append(max(0.0, float((squares - totals[side] ** 2 / counts[side]).sum()) / spare))
-    differences = totals[0] / counts[0] - totals[1] / counts[1]
-    shares = [float((1 / count).mean()) for count in counts]
-    return components(float(differences.var(ddof=1)), *runs, *shares)
+        runs.append(max(0.0, float((side.squares - side.total**2 / count).sum()) / spare))
+    differences = sides[0].total / counts[0] - sides[1].total / counts[1]
+    a_share, b_share = (float((1 / count).mean()) for count in counts)
+    return components(float(differences.var(ddof=1)), runs[0], runs[1], a_share, b_share)
 
 
 def table(pairs: Pairs) -> tuple[int, int, int, int]:
