@@ -31,6 +31,7 @@ from moot.words import (
     PlanTask,
     Remedy,
     RespondTask,
+    Said,
     Section,
     Sides,
     SidesTask,
@@ -119,7 +120,9 @@ def test_titles_and_headings_are_one_bounded_line() -> None:
 
 def test_the_stable_part_is_the_same_for_every_task_over_the_same_evidence() -> None:
     drafting = draft_task("one", "two")
-    reviewing = ChallengeTask(**drafting.model_dump(exclude={"task", "side", "reviewed"}), draft=DRAFT, findings=())
+    reviewing = ChallengeTask(
+        **drafting.model_dump(exclude={"task", "side", "reviewed", "may_ask", "said"}), draft=DRAFT, findings=()
+    )
     one, two = render(drafting), render(reviewing)
     assert one.messages[: one.stable] == two.messages[: two.stable]
     assert one.messages[one.stable :] != two.messages[two.stable :]
@@ -128,10 +131,19 @@ def test_the_stable_part_is_the_same_for_every_task_over_the_same_evidence() -> 
 def test_an_answer_is_asked_for_as_a_draft_was_so_that_caches_serve_its_prompt() -> None:
     drafting = draft_task("one", "two")
     composing = ComposeTask(
-        **drafting.model_dump(exclude={"task", "plan", "side", "reviewed"}), draft=DRAFT, findings=(), contested=()
+        **drafting.model_dump(exclude={"task", "plan", "side", "reviewed", "may_ask", "said"}),
+        draft=DRAFT,
+        findings=(),
+        contested=(),
     )
     one, two = render(drafting), render(composing)
     assert (one.schema_name, one.reply_schema) == (two.schema_name, two.reply_schema)
+    asking = render(drafting.model_copy(update={"may_ask": True}))
+    said = render(drafting.model_copy(update={"said": (Said(question="Which?", answer="That."),)}))
+    after = render(composing.model_copy(update={"drafts_might_ask": True}))
+    assert asking.reply_schema == said.reply_schema == after.reply_schema != one.reply_schema
+    assert "may `ask`" in asking.messages[-1].text and "may `ask`" not in said.messages[-1].text
+    assert said.messages[-1].text.endswith("You asked: Which?\nThe person answered: That.\n")
     assert one.messages[:2] == two.messages[:2]
 
 
@@ -140,7 +152,9 @@ def test_a_reviewer_sees_claims_quotes_and_failed_checks() -> None:
         check="figures", version="1", claim="c1", outcome=Outcome.FAILS, gate=True, reason="figure differs: 5 against 6"
     )
     task = ChallengeTask(
-        **draft_task("five or 5").model_dump(exclude={"task", "side", "reviewed"}), draft=DRAFT, findings=(finding,)
+        **draft_task("five or 5").model_dump(exclude={"task", "side", "reviewed", "may_ask", "said"}),
+        draft=DRAFT,
+        findings=(finding,),
     )
     body = render(task).messages[-1].text
     assert "[c1] (stated) It is 5." in body and 'S1.1: "five or 5"' in body and "figure differs: 5 against 6" in body
@@ -153,7 +167,7 @@ def test_challenges_are_shown_with_their_ids() -> None:
     challenge = Challenge(
         id="r1.reviewer-1.1", claim="c1", kind=ChallengeKind.FIGURE, grounds="It is 6.", remedy=Remedy.REVISE
     )
-    base = draft_task("five or 5").model_dump(exclude={"task", "plan", "side", "reviewed"})
+    base = draft_task("five or 5").model_dump(exclude={"task", "plan", "side", "reviewed", "may_ask", "said"})
     body = render(RespondTask(**base, draft=DRAFT, findings=(), challenges=(challenge,))).messages[-1].text
     assert "[r1.reviewer-1.1] by reviewer | claim c1 | figure | remedy: revise" in body
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from pydantic import TypeAdapter
 
-from moot.debate import assessing, doubts, revision
+from moot.debate import asking, assessing, doubts, revision
 from moot.debate.ask import Missing, ask, parts, wave
 from moot.debate.drafts import without
 from moot.debate.proceedings import Proceedings, digest
@@ -93,9 +93,13 @@ class Argument(Proceedings):
         """The first draft, round 1."""
         await self.on_time_to_draft()
         task = DraftTask(
-            question=self.case.question, plan=self.aspects, sources=self.sources, passages=self.evidence.passages
+            question=self.case.question,
+            plan=self.aspects,
+            sources=self.sources,
+            passages=self.evidence.passages,
+            may_ask=self.case.may_ask,
         )
-        reply = await ask(self.author, task, 1, self.journal)
+        reply = await asking.heard(self.author, task, 1, self.journal)
         if not isinstance(reply, Drafting):
             raise self.no_draft(reply if isinstance(reply, Missing) else None)
         self.drafted(self.or_a_gap(reply.draft), 1)

@@ -17,8 +17,8 @@ from string import ascii_uppercase
 
 from pydantic import TypeAdapter
 
-from moot.debate import answers
-from moot.debate.ask import Missing, ask, each
+from moot.debate import answers, asking
+from moot.debate.ask import Missing, ask
 from moot.debate.clusters import clustered
 from moot.debate.contested import Rivals, rivals
 from moot.debate.drafts import as_draft, followed, lettered, only, worded
@@ -136,10 +136,11 @@ class Assembly(Proceedings):
             sources=self.sources,
             passages=self.evidence.passages,
             reviewed=False,
+            may_ask=self.case.may_ask,
         )
-        asked = [(party.holder, plain.model_copy(update={"side": party.side}), 0) for party in self.parties]
+        asked = [(party.holder, plain.model_copy(update={"side": party.side})) for party in self.parties]
         heard: list[Party] = []
-        replies = await each(asked, 1, self.journal)
+        replies = await asking.heard_together(asked, 1, self.journal)
         for party, reply in zip(self.parties, replies, strict=True):
             if isinstance(reply, Drafting):
                 party.draft = lettered(reply.draft, party.letter)
@@ -245,6 +246,7 @@ class Assembly(Proceedings):
             draft=self.draft,
             findings=tuple(self.on(self.draft)),
             contested=tuple(id for id, each in self._judged(self.draft).items() if each.standing not in STANDING),
+            drafts_might_ask=self.case.may_ask,
         )
         base = self.merging().base
         for party in sorted(self.parties, key=lambda each: each.letter != base):

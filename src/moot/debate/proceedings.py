@@ -94,7 +94,7 @@ class Proceedings:
         task = PlanTask(question=self.case.question, sources=self.sources, web=searched, may_ask=self.case.may_ask)
         denied: list[Missing] = []
         for planner in planners:
-            reply = await asking.heard(planner, task, self.journal)
+            reply = await asking.heard(planner, task, 0, self.journal)
             if isinstance(reply, Plan):
                 self.aspects = reply
                 break

@@ -44,6 +44,9 @@ class DraftTask(Word):
     """Of a debate: the answer that this seat argues for."""
     reviewed: bool = True
     """Whether somebody will look for what the draft left out; if not, the author says where the sources disagree."""
+    may_ask: bool = False
+    """Whether the reply may be a question to the person (`Ask`)."""
+    said: tuple[Said, ...] = ()
 
 
 class ReviseTask(Word):
@@ -126,6 +129,8 @@ class ComposeTask(Word):
     findings: tuple[Finding, ...]
     contested: tuple[str, ...]
     """Ids of the claims that do not stand: nothing may be inferred from them."""
+    drafts_might_ask: bool = False
+    """Whether the drafts were asked for in the form that has room for a question: then so is the answer."""
 
 
 class AssessTask(Word):
