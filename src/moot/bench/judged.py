@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from moot.bench import paired
 from moot.bench.paired import Pairs, Row
 from moot.bench.results import Results
+from moot.bench.statistics.bootstrap import bootstrap
 from moot.bench.statistics.distributions import normal_quantile
 from moot.bench.statistics.holm import holm
 from moot.bench.statistics.interval import ALPHA, Estimate
@@ -30,6 +31,8 @@ from moot.errors import UsageError
 
 MARGIN = 0.01
 """A difference of one point is a tie where nobody says otherwise."""
+MOST_RESAMPLED = 2000
+"""Tasks up to which the paired bootstrap, as others publish it, is set beside the verdict where the two differ."""
 PLAIN = "McNemar's exact test, mid-P; 95 % interval by Tango's score; odds by a Dirichlet prior on the paired table"
 TASKS = "t test over {units}, widened for skew, and the 95 % interval of the same; odds by a flat prior"
 
@@ -139,6 +142,12 @@ def _notes(row: Row, pairs: Pairs, estimate: Estimate, adjusted: float, outcome:
         _, a_only, b_only, _ = paired.table(pairs)
         if (strict := mcnemar(a_only, b_only).exact) >= ALPHA:
             notes.append(f"McNemar's test without mid-P, which is the stricter, gives p = {strict:.3f}.")
+    elif not pairs.plain and len(pairs.a) <= MOST_RESAMPLED:
+        low, high = bootstrap(pairs.a - pairs.b, pairs.groups)
+        if (low <= 0 <= high) is not (estimate.p >= ALPHA):
+            notes.append(
+                f"A paired bootstrap gives {low:+.4f} to {high:+.4f}; on so few tasks its intervals are too narrow."
+            )
     if any(row.alone):
         notes.append(f"Left out: {row.alone[0]} tasks that only A, and {row.alone[1]} that only B was given.")
     if lost := row.common - len(pairs.a):

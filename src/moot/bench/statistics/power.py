@@ -10,7 +10,7 @@ from moot.bench.statistics.interval import ALPHA
 
 POWER = 0.8
 """What is asked for where nobody says otherwise."""
-_MOST_EXACT = 4000
+_MOST_EXACT = 1000
 """Discordant tasks above which the normal distribution is as good as the exact sum."""
 
 

@@ -2,15 +2,131 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+if TYPE_CHECKING:
+    from moot.bench.planned import Option, Plan, Situation
+
 
 def command(
-    difference: Annotated[float, typer.Option(help="The true difference to resolve: 0.05 is five points.")],
+    difference: Annotated[
+        float, typer.Option(metavar="D", help="The true difference to be seen: 0.05 is five points.")
+    ],
+    base: Annotated[float | None, typer.Option(metavar="P", help="The score that it is added to, 0 to 1.")] = None,
+    discordance: Annotated[
+        float | None,
+        typer.Option(metavar="Q", help="Share of tasks that one side solves and the other not; often 0.08 to 0.25."),
+    ] = None,
+    flips: Annotated[
+        float | None,
+        typer.Option(metavar="F", help="Share of tasks on which two trials of one contestant differ."),
+    ] = None,
+    task_noise: Annotated[
+        float | None, typer.Option(metavar="SD", help="In place of those: task noise, as a verdict gives it.")
+    ] = None,
+    run_noise: Annotated[
+        float | None, typer.Option(metavar="SD", help="With it: run noise, as a verdict gives it.")
+    ] = None,
+    power: Annotated[float, typer.Option(metavar="P", help="Probability of seeing the difference.")] = 0.8,
+    tasks: Annotated[int | None, typer.Option(metavar="N", help="How many tasks there are.")] = None,
+    trial_cost: Annotated[str | None, typer.Option(metavar="USD", help="What one trial costs.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Tasks and repeats needed to resolve a difference, and whether more tasks or more repeats help."""
+    from moot.bench import planned
+
+    situation = _situation(difference, base, discordance, flips, task_noise, run_noise)
+    found = planned.plan(situation, power, tasks, _usd(trial_cost))
+    if json:
+        import json as encoder
+
+        typer.echo(encoder.dumps(_shown(found), indent=2))
+        return
+    typer.echo("\n".join(_lines(found)))
+
+
+def _situation(
+    difference: float,
+    base: float | None,
+    discordance: float | None,
+    flips: float | None,
+    task_noise: float | None,
+    run_noise: float | None,
+) -> Situation:
+    from moot.bench import planned
     from moot.errors import UsageError
 
-    raise UsageError(f"planning for a difference of {difference:g} is not built yet; `moot bench compare` judges one.")
+    if task_noise is None and run_noise is None:
+        return planned.solved_or_not(difference, base, discordance, flips)
+    if task_noise is None or run_noise is None:
+        raise UsageError("--task-noise and --run-noise come together: a verdict on repeated trials gives both.")
+    if discordance is not None or flips is not None:
+        raise UsageError("Give --task-noise and --run-noise, or --discordance and --flips, not both.")
+    return planned.graded(difference, task_noise, run_noise)
+
+
+def _usd(given: str | None) -> Decimal | None:
+    from decimal import InvalidOperation
+
+    from moot.errors import UsageError
+
+    if given is None:
+        return None
+    try:
+        found = Decimal(given)
+    except InvalidOperation:
+        found = Decimal("NaN")
+    if not found.is_finite():
+        raise UsageError(f"--trial-cost {given} is no amount: give USD, such as 0.40.")
+    return found
+
+
+def _lines(found: Plan) -> list[str]:
+    situation = found.situation
+    spread = situation.noise
+    noise = f"task noise {spread.spreads[0]:.3f}, run noise {spread.spreads[1]:.3f}"
+    if situation.plain:
+        noise = f"discordance {spread.of_task(1) + situation.difference**2:.1%}"
+        noise += " (as if the two had nothing in common)" if situation.assumed else ""
+        noise += f", of which flips {spread.run:.1%}" if situation.split else ""
+    lines = [
+        f"To see a difference of {100 * situation.difference:+.4g} points with power {found.wanted:.0%}; {noise}:",
+        "",
+    ]
+    lines.append(f"{'trials a task':>13}  {'tasks':>12}  {'trials of both':>14}  {'USD':>12}".rstrip())
+    if found.tasks is not None:
+        lines[-1] += f"  power with {found.tasks:,}"
+    lines += [_line(option) for option in found.options]
+    return [*lines, "", found.advice]
+
+
+def _line(option: Option) -> str:
+    tasks, trials = (f"{each:,}" if each is not None else "> 10 million" for each in (option.tasks, option.trials))
+    cost = f"{option.cost:,.2f}" if option.cost is not None else ""
+    power = f"  {option.power:.0%}" if option.power is not None else ""
+    return f"{option.repeats:>13}  {tasks:>12}  {trials:>14}  {cost:>12}{power}".rstrip()
+
+
+def _shown(found: Plan) -> dict[str, Any]:
+    return {
+        "difference": found.situation.difference,
+        "power": found.wanted,
+        "task_noise": round(found.situation.noise.spreads[0], 6),
+        "run_noise": round(found.situation.noise.spreads[1], 6) if found.situation.split else None,
+        "tasks": found.tasks,
+        "ceiling": None if found.ceiling is None else round(found.ceiling, 4),
+        "options": [
+            {
+                "repeats": each.repeats,
+                "tasks": each.tasks,
+                "trials": each.trials,
+                "usd": None if each.cost is None else str(each.cost),
+                "power": None if each.power is None else round(each.power, 4),
+            }
+            for each in found.options
+        ],
+        "advice": found.advice,
+    }
