@@ -11,13 +11,16 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from moot.errors import NotInstalled
 from moot.ledger.calls import Answer, CallFailed, Usage
 from moot.models.backend import Request
 from moot.models.catalog import ModelInfo, Settings
 from moot.models.failures import is_whole, sentence
+
+if TYPE_CHECKING:
+    from moot.models.chat.words import ChatRequest
 
 MESSAGE_OVERHEAD = 64
 SCHEMA_NOTE = "Reply with one JSON object of this schema and nothing else:\n"
@@ -37,6 +40,19 @@ class LocalBackend:
         return sum(len(message["content"].encode()) + MESSAGE_OVERHEAD for message in _messages(request))
 
     async def complete(self, request: Request, max_output: int, on_text: Callable[[str], None]) -> Answer:
+        return await self._answered(_body(request, max_output), on_text, _whole)
+
+    def chat_bytes(self, request: ChatRequest) -> int:
+        from moot.models.chat import wire
+
+        return wire.size(request)
+
+    async def converse(self, request: ChatRequest, max_output: int, on_text: Callable[[str], None]) -> Answer:
+        from moot.models.chat import openai
+
+        return await self._answered(openai.body(request, max_output, TEMPERATURE, SEED), on_text, openai.reply)
+
+    async def _answered(self, body: dict[str, Any], on_text: Callable[[str], None], made: Made) -> Answer:
         if self._engine is None:
             self._engine = _Engine(self.info)
         loop = asyncio.get_running_loop()
@@ -46,9 +62,7 @@ class LocalBackend:
             # Signals arrive on the event loop, as with any endpoint.
             loop.call_soon_threadsafe(on_text, text)
 
-        answering = loop.run_in_executor(
-            self._engine.thread, self._engine.complete, _body(request, max_output), tell, stop
-        )
+        answering = loop.run_in_executor(self._engine.thread, self._engine.complete, body, tell, stop, made)
         try:
             async with asyncio.timeout(self.settings.total_timeout):
                 return await answering
@@ -73,7 +87,7 @@ class _Engine:
         self._server: Any = None
         self.thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="gguf")
 
-    def complete(self, body: dict[str, Any], tell: Callable[[str], None], stop: threading.Event) -> Answer:
+    def complete(self, body: dict[str, Any], tell: Callable[[str], None], stop: threading.Event, made: Made) -> Answer:
         if stop.is_set():
             raise CallFailed("timeout", "the request was given up before its turn came", Usage())
         if self._server is None:
@@ -81,7 +95,7 @@ class _Engine:
         pieces = _Pieces(tell, stop)
         # An error comes either as what is returned or as a piece, depending on when it is found.
         pieces.take_error(self._server.handle_chat_completions(body, pieces.take))
-        return pieces.answer(self._info)
+        return pieces.answer(self._info, made)
 
     def close(self) -> None:
         self.thread.submit(self._free).result()
@@ -119,6 +133,7 @@ class _Pieces:
     def __init__(self, tell: Callable[[str], None], stop: threading.Event) -> None:
         self._tell, self._stop = tell, stop
         self._text: list[str] = []
+        self._calls: dict[int, dict[str, str]] = {}
         self._finish: str | None = None
         self._usage = Usage()
 
@@ -140,6 +155,8 @@ class _Pieces:
             if text := choice.get("delta", {}).get("content"):
                 self._text.append(text)
                 self._tell(text)
+            for call in choice.get("delta", {}).get("tool_calls") or ():
+                self._take_call(call)
             self._finish = choice.get("finish_reason") or self._finish
         if used := piece.get("usage"):
             cached = (used.get("prompt_tokens_details") or {}).get("cached_tokens", 0)
@@ -149,16 +166,33 @@ class _Pieces:
                 output_tokens=used.get("completion_tokens", 0),
             )
 
-    def answer(self, info: ModelInfo) -> Answer:
+    def _take_call(self, piece: dict[str, Any]) -> None:
+        call = self._calls.setdefault(piece.get("index", 0), {"id": "", "name": "", "arguments": ""})
+        call["id"] = piece.get("id") or call["id"]
+        given = piece.get("function") or {}
+        call["name"] = given.get("name") or call["name"]
+        call["arguments"] += given.get("arguments") or ""
+
+    def answer(self, info: ModelInfo, made: Made) -> Answer:
         if self.error is not None:
             kind = "overflow" if "exceed_context" in str(self.error.get("type")) else "refused"
             raise CallFailed(kind, sentence(str(self.error.get("message") or self.error)), Usage())
         if self._finish is None:
             raise CallFailed("cut", "the model stopped before its answer was whole", self._usage)
-        body = "".join(self._text)
-        if self._finish == "length" and not is_whole(body):
-            raise CallFailed("length", "the answer was cut off at the output limit", self._usage)
+        calls = [self._calls[n] for n in sorted(self._calls)]
+        body = made("".join(self._text), calls, self._finish, self._usage)
         return Answer(body=body, usage=self._usage, model=Path(info.model).name)
+
+
+Made = Callable[[str, list[dict[str, str]], str, Usage], str]
+"""From text, tool calls (id, name, arguments) and why it ended to the body of an answer. Raises `CallFailed`."""
+
+
+def _whole(text: str, calls: list[dict[str, str]], finish: str, usage: Usage) -> str:
+    """A typed reply."""
+    if finish == "length" and not is_whole(text):
+        raise CallFailed("length", "the answer was cut off at the output limit", usage)
+    return text
 
 
 def _messages(request: Request) -> list[dict[str, str]]:

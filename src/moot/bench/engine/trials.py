@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -79,11 +78,10 @@ class Book:
         self.lines = {line.key: line for line in _lines(self.path, whole)}
 
     def write(self, line: Line) -> None:
-        """On the disk when it returns."""
+        """Out of this process when it returns. What a power cut takes is made again from the journal, unpaid."""
         try:
             self._file.write(line.to_json().encode() + b"\n")
             self._file.flush()
-            os.fsync(self._file.fileno())
         except OSError as error:
             raise CannotWrite(f"{self.path} cannot be written: {error.strerror or error}.") from None
         self.lines[line.key] = line
