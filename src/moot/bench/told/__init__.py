@@ -1,0 +1,1 @@
+"""What the reader of a comparison gets: terminal, Markdown, one HTML page with plots, JSON, CSV."""

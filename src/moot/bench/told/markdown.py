@@ -1,0 +1,81 @@
+"""A comparison as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from moot.bench.told import wording
+from moot.bench.told.comparison import Comparison, Line, Pair
+from moot.report.safe import line as one_line
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#])")
+
+
+def render(comparison: Comparison) -> str:
+    parts = [f"# {_safe(wording.title(comparison.pairs, comparison.contestants))}"]
+    for pair in comparison.pairs:
+        parts += [f"## {_safe(pair.a)} v {_safe(pair.b)}"] if len(comparison.pairs) > 1 else []
+        parts += [_safe(pair.sentence), _verdicts(pair)]
+        notes = [(each.row, note) for each in pair.verdicts for note in wording.notes(each, pair.a, pair.b)]
+        parts += ["\n".join(f"- **{_safe(row)}**: {_safe(note)}" for row, note in notes)] if notes else []
+    for name in comparison.benchmarks:
+        lines = comparison.of(name)
+        parts += [f"## {_safe(name)}", _lines(lines)]
+        kinds = [[line.contestant, *_share(share.name, share.score)] for line in lines for share in line.kinds]
+        parts += [_table(["Contestant", "Kind of task", "Score"], kinds)] if kinds else []
+        sides = [[line.contestant, *_share(side, score)] for line in lines for side, score in line.parts]
+        parts += [_table(["Contestant", "Side of the score", "Score"], sides)] if sides else []
+    parts += ["## How to read this", "\n".join(f"- **{term}**: {meaning}" for term, meaning in wording.how(comparison))]
+    return "\n\n".join(parts) + "\n"
+
+
+def _verdicts(pair: Pair) -> str:
+    rows = [
+        [
+            each.row,
+            wording.percent(each.a),
+            wording.percent(each.b),
+            wording.difference(each),
+            wording.probability(each.adjusted),
+            wording.odds(each),
+            wording.outcome(each, pair.a, pair.b),
+        ]
+        for each in pair.verdicts
+    ]
+    head = ["Benchmark", pair.a, pair.b, "Difference (95 %)", "p, by Holm", f"Odds of {pair.a}", "Verdict"]
+    return _table(head, rows)
+
+
+def _lines(lines: Sequence[Line]) -> str:
+    rows = [
+        [
+            line.contestant,
+            wording.percent(line.share.score),
+            wording.interval(line.share),
+            wording.tried(line),
+            f"{line.errors:,}",
+            wording.usd(line.usd),
+            wording.usd(line.usd_solved),
+            wording.seconds(line.seconds),
+            wording.seconds(line.seconds_solved),
+            wording.rate(line.tokens_second),
+        ]
+        for line in lines
+    ]
+    return _table(wording.HEADS, rows)
+
+
+def _share(name: str, score: float) -> list[str]:
+    return [name, wording.percent(score)]
+
+
+def _table(head: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+    heads = [_safe(each) for each in head]
+    lines = [heads, ["---"] * len(heads), *([_safe(cell) for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _safe(text: str) -> str:
+    """Names come from files of others."""
+    return _MARKUP.sub(r"\\\1", one_line(text))

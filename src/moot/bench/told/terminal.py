@@ -1,0 +1,71 @@
+"""A comparison in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from moot.bench.told import wording
+from moot.bench.told.comparison import Comparison
+from moot.report.safe import line as one_line
+
+
+def show(comparison: Comparison) -> None:
+    """Prints it: tables as wide as the terminal, plain where there is none."""
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    for pair in comparison.pairs:
+        rows = [
+            [
+                each.row,
+                wording.percent(each.a),
+                wording.percent(each.b),
+                wording.difference(each),
+                wording.outcome(each, pair.a, pair.b),
+            ]
+            for each in pair.verdicts
+        ]
+        _table(console, f"{pair.a} v {pair.b}", ["", pair.a, pair.b, "Difference (95 %)", "Verdict"], rows)
+        for each in pair.verdicts:
+            for note in wording.notes(each, pair.a, pair.b):
+                console.print(one_line(f"{each.row}: {note}"), style="dim")
+        console.print(one_line(pair.sentence), end="\n\n")
+    for name in comparison.benchmarks:
+        rows = [
+            [
+                line.contestant,
+                wording.percent(line.share.score),
+                wording.interval(line.share),
+                wording.tried(line),
+                f"{line.errors:,}",
+                wording.usd(line.usd_solved),
+                wording.seconds(line.seconds_solved),
+                wording.rate(line.tokens_second),
+            ]
+            for line in comparison.of(name)
+        ]
+        _table(
+            console,
+            name,
+            ["Contestant", "Score", "95 %", "Tasks", "Errors", "$/solved", "s/solved", "Tokens/s"],
+            rows,
+        )
+
+
+def _table(console: object, title: str, head: Iterable[str], rows: Iterable[Sequence[str]]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    assert isinstance(console, Console)
+    table = Table(
+        title=Text(one_line(title)), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True
+    )
+    for at, each in enumerate(head):
+        words = at == 0 or each == "Verdict"
+        justify = "left" if words else "right"
+        table.add_column(Text(one_line(each)), justify=justify, overflow="fold", no_wrap=not words)
+    for row in rows:
+        table.add_row(*(Text(one_line(cell)) for cell in row))
+    console.print(table)

@@ -1,0 +1,134 @@
+"""Figures and verdicts of a comparison in words: the same in every format."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from math import isnan
+
+from moot.bench.told.comparison import Comparison, Line, Pair, Share
+from moot.bench.verdict import Outcome, Verdict
+
+HEADS = (
+    "Contestant",
+    "Score",
+    "95 %",
+    "Tasks",
+    "Errors",
+    "Cost",
+    "$ a solved task",
+    "A trial",
+    "s a solved task",
+    "Tokens/s",
+)
+
+
+def percent(share: float) -> str:
+    """`61.6`: percent without the sign, or a dash where there is none."""
+    return "–" if isnan(share) else f"{100 * share:.1f}"
+
+
+def interval(share: Share) -> str:
+    return "–" if isnan(share.score) else f"{percent(share.low)}–{percent(share.high)}"
+
+
+def points(difference: float) -> str:
+    """`+2.3`: percentage points, signed."""
+    return f"{100 * difference:+.1f}".replace("-", "−")
+
+
+def difference(verdict: Verdict) -> str:
+    return f"{points(verdict.difference)} ({points(verdict.low)} to {points(verdict.high)})"
+
+
+def outcome(verdict: Verdict, a: str, b: str) -> str:
+    """What the row says: who leads, a tie, or how much it would take to know."""
+    match verdict.outcome:
+        case Outcome.A_LEADS:
+            return f"{a} leads"
+        case Outcome.B_LEADS:
+            return f"{b} leads"
+        case Outcome.TIE:
+            return f"tie within ±{100 * verdict.margin:g} points"
+        case Outcome.UNRESOLVED:
+            needs = f" (needs about {_about(verdict.needed)})" if verdict.needed else ""
+            return f"cannot be resolved with {verdict.tasks:,} tasks{needs}"
+
+
+def notes(verdict: Verdict, a: str, b: str) -> list[str]:
+    """What a reader should know of a row beside its verdict, one sentence each."""
+    told = list(verdict.notes)
+    if verdict.errors_as_failures is not None:
+        other = replace(verdict, outcome=verdict.errors_as_failures)
+        told.append(f"If every trial without a score were a failure: {outcome(other, a, b)}.")
+    if verdict.task_noise is not None and verdict.run_noise is not None:
+        run = verdict.run_noise**2 / verdict.repeats
+        if whole := run + verdict.task_noise**2:
+            told.append(f"{100 * run / whole:.0f} % of its noise is from run to run; repeats shrink that part alone.")
+    return told
+
+
+def tone(verdict: Verdict) -> str:
+    """The word by which a style may tell outcomes apart."""
+    return {
+        Outcome.A_LEADS: "a-leads",
+        Outcome.B_LEADS: "b-leads",
+        Outcome.TIE: "tie",
+        Outcome.UNRESOLVED: "unresolved",
+    }[verdict.outcome]
+
+
+def odds(verdict: Verdict) -> str:
+    share = verdict.odds
+    return "> 99.9 %" if share > 0.999 else "< 0.1 %" if share < 0.001 else f"{100 * share:.1f} %"
+
+
+def probability(p: float) -> str:
+    return "< 0.001" if p < 0.001 else f"{p:.3f}"
+
+
+def usd(amount: Decimal | None) -> str:
+    if amount is None:
+        return "–"
+    return f"${amount:,.2f}" if amount >= 1 or not amount else f"${amount:.4f}"
+
+
+def seconds(time: float | None) -> str:
+    return "–" if time is None else f"{time:,.1f} s" if time < 100 else f"{time:,.0f} s"
+
+
+def rate(tokens: float | None) -> str:
+    return "–" if tokens is None else f"{tokens:,.0f}"
+
+
+def tried(line: Line) -> str:
+    """`89 × 5`, or `89` where each task was tried once."""
+    per = round(line.trials / line.share.tasks, 1) if line.share.tasks else 0
+    return f"{line.share.tasks:,}" if per <= 1 else f"{line.share.tasks:,} × {per:g}"
+
+
+def title(pairs: tuple[Pair, ...], contestants: tuple[str, ...]) -> str:
+    return f"{pairs[0].a} v {pairs[0].b}" if len(pairs) == 1 else ", ".join(contestants)
+
+
+def how(comparison: Comparison) -> list[tuple[str, str]]:
+    """What the terms of a comparison mean, with the methods that were used."""
+    methods = dict.fromkeys(each.method for pair in comparison.pairs for each in pair.verdicts if each.method)
+    told = [
+        ("Leads", "chance alone would say so in fewer than 5 of 100 such comparisons, all rows together (Holm)."),
+        ("Tie", f"the whole interval lies within ±{100 * comparison.margin:g} points."),
+        (
+            "Cannot be resolved",
+            "the tasks are too few for a difference of this size. In brackets: how many would show it 8 times of 10, "
+            "if it is real.",
+        ),
+        ("Odds", "the probability that the first is truly better, given these tasks."),
+        ("Without a score", "trials that ended in an error: neither success nor failure, set aside."),
+    ]
+    return [*told, *(("Method", method) for method in methods)]
+
+
+def _about(number: int) -> str:
+    """Two digits: more would say what nobody knows."""
+    digits = len(str(number)) - 2
+    return f"{round(number, -digits) if digits > 0 else number:,}"

@@ -1,0 +1,145 @@
+"""What the reader of a comparison gets, in every format."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moot.bench.results import Results, Trial
+from moot.bench.told import comparison, data, files, html, markdown
+from moot.errors import UsageError
+
+NASTY = "=1+1|<script>alert(1)</script> ![x](http://evil.example/x.png) \u202e*_"
+
+
+def results(
+    benchmark: str, contestant: str, scores: Sequence[float | None], usd: str = "0.01", seconds: float = 2
+) -> Results:
+    return Results(
+        benchmark,
+        contestant,
+        tuple(
+            Trial(f"t{n}", score, error="" if score is not None else "no answer", kind="odd" if n % 2 else "even",
+                  parts=(("answer", score),) if score is not None else (), cost=Decimal(usd), seconds=seconds,
+                  output_tokens=100)
+            for n, score in enumerate(scores)
+        ),
+    )  # fmt: skip
+
+
+def two(a: Sequence[float | None], b: Sequence[float | None], row: str = "Row") -> comparison.Comparison:
+    return comparison.compared([results(row, "one", a), results(row, "other", b, usd="0.05")], 0.01)
+
+
+def test_a_line_tells_score_cost_and_speed_of_what_was_tried() -> None:
+    told = comparison.compared([results("Row", "one", [1.0, 1.0, 0.0, None], usd="0.02", seconds=4)], 0.01)
+    (line,) = told.lines
+    assert (line.share.score, line.share.tasks, line.trials, line.errors) == (pytest.approx(2 / 3), 3, 4, 1)
+    assert line.share.low < 2 / 3 < line.share.high
+    assert (line.usd, line.usd_solved) == (Decimal("0.08"), Decimal("0.04"))
+    assert (line.seconds, line.seconds_solved, line.tokens_second) == (4, 8, 25)
+    assert {share.name: share.tasks for share in line.kinds} == {"even": 2, "odd": 1}
+    assert line.parts == (("answer", pytest.approx(2 / 3)),)
+    assert told.pairs == ()
+
+
+def test_nobody_counted_is_not_zero() -> None:
+    bare = Results("Row", "one", (Trial("t", 0.0),))
+    (line,) = comparison.compared([bare], 0.01).lines
+    assert (line.usd, line.usd_solved, line.seconds, line.seconds_solved, line.tokens_second) == (None,) * 5
+
+
+def test_a_clear_difference_is_a_lead_and_a_small_one_is_not() -> None:
+    clear = two([1.0] * 40, [0.0] * 40)
+    assert "one leads on 1 of 1 row" in clear.pairs[0].sentence
+    small = two([1.0] * 20 + [0.0] * 20, [1.0] * 19 + [0.0] * 21)
+    assert "do not tell one from other" in small.pairs[0].sentence
+    assert "cannot be resolved with 40 tasks (needs about" in markdown.render(small)
+
+
+def test_a_contestant_twice_on_a_benchmark_is_refused_with_both_places() -> None:
+    one = results("Row", "one", [1.0])
+    with pytest.raises(UsageError, match="one comes twice on Row"):
+        comparison.compared([one, one], 0.01)
+    with pytest.raises(UsageError, match="no results"):
+        comparison.compared([], 0.01)
+
+
+def test_the_front_holds_who_is_beaten_by_nobody_at_their_price() -> None:
+    told = comparison.compared(
+        [
+            results("Row", "cheap", [1.0, 0.0, 0.0, 0.0], "0.01"),
+            results("Row", "worse and dearer", [0.0, 0.0, 0.0, 0.0], "0.02"),
+            results("Row", "dear", [1.0, 1.0, 1.0, 0.0], "0.10"),
+        ],
+        0.01,
+    )
+    assert [line.contestant for line in told.front("Row")] == ["cheap", "dear"]
+
+
+class Tags(HTMLParser):
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+def test_names_of_others_do_nothing_in_any_format() -> None:
+    told = comparison.compared([results(NASTY, NASTY, [1.0, 0.0]), results(NASTY, "b" + NASTY, [1.0, 1.0])], 0.01)
+    tags = Tags(html.render(told)).tags
+    assert not {tag for tag, _ in tags} & {"script", "img", "iframe", "link", "a", "object", "form"}
+    assert not [key for _, attributes in tags for key in attributes if key.startswith("on") or key in ("src", "href")]
+    text = markdown.render(told)
+    assert "![x]" not in text and "<script>" not in text and "\u202e" not in text
+    for rows in (data.scores(told), data.verdicts(told)):
+        cells = [cell for row in csv.reader(io.StringIO(rows)) for cell in row]
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "@"))]
+    assert json.loads(data.as_json(told))["lines"][0]["benchmark"] == NASTY
+
+
+def test_the_page_has_a_plot_of_intervals_of_cost_and_of_speed() -> None:
+    page = html.render(two([1.0] * 10, [0.0] * 10))
+    for label in ("Difference of each row", "Cost of a trial against score", "Output tokens a second"):
+        assert label in page
+    assert "default-src &#39;none&#39;" in page
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([0.0, 0.5, 1.0, None]), st.sampled_from([0.0, 0.5, 1.0, None])),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_whatever_the_scores_every_format_is_written_or_one_sentence_says_why(
+    scores: list[tuple[float | None, float | None]],
+) -> None:
+    try:
+        told = two([a for a, _ in scores], [b for _, b in scores])
+    except UsageError as error:
+        assert str(error)
+        return
+    for text in (html.render(told), markdown.render(told), data.as_json(told), data.scores(told), data.verdicts(told)):
+        assert "nan" not in text.lower()
+
+
+def test_the_same_results_give_the_same_files(tmp_path: Path) -> None:
+    for name in ("x", "y"):
+        files.write(two([1.0, 0.0, 1.0], [0.0, 0.0, 1.0]), tmp_path / name)
+    assert {path.name for path in (tmp_path / "x").iterdir()} == {
+        "report.html", "report.md", "report.json", "scores.csv", "verdicts.csv"
+    }  # fmt: skip
+    for path in (tmp_path / "x").iterdir():
+        assert path.read_bytes() == (tmp_path / "y" / path.name).read_bytes()
