@@ -14,6 +14,9 @@ from pathlib import Path, PurePosixPath
 
 from moot.errors import CannotWrite
 
+DEEPEST = 100
+"""Folders in one another that are taken out."""
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -27,7 +30,7 @@ class Taken:
 
     files: tuple[str, ...]
     left: tuple[str, ...]
-    """What is neither a file nor a folder (links, pipes, sockets), and so stayed."""
+    """What is neither a file nor a folder (links, pipes, sockets), or lies too deep, and so stayed."""
 
 
 def pack(files: Mapping[str, bytes | File]) -> bytes:
@@ -55,7 +58,7 @@ def unpack(packed: bytes, to: Path) -> Taken:
         with tarfile.open(fileobj=io.BytesIO(packed), mode="r:") as archive:
             for entry in archive:
                 path = PurePosixPath(entry.name)
-                inside = not path.is_absolute() and ".." not in path.parts
+                inside = not path.is_absolute() and ".." not in path.parts and len(path.parts) <= DEEPEST
                 if entry.isdir() and inside:
                     (to / path).mkdir(parents=True, exist_ok=True)
                 elif entry.isreg() and inside and (stream := archive.extractfile(entry)):

@@ -42,6 +42,8 @@ FAMILIES = (1, 2, 10, 16)
 TERMINAL_INPUT = (0x5412, 0x541C)
 """TIOCSTI and TIOCLINUX, of `asm-generic/ioctls.h`: typing into a terminal."""
 RLIMIT_CORE = 4
+SOL_SOCKET, BUFFERS = 1, (7, 8, 32, 33)
+"""SO_SNDBUF, SO_RCVBUF and their two forms with force, of `asm-generic/socket.h`."""
 
 LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 ALLOW, KILL, ERROR = 0x7FFF0000, 0x80000000, 0x00050000
@@ -78,6 +80,9 @@ def program(uncounted: bool, machine: str | None = None) -> bytes:
         lines += _when(numbers[call], [_low(0), (ANY_BIT, 0, 1, NEW_NAMESPACES), _error(errno.EPERM), _allow()])
     lines += _when(numbers["socket"], _only(_low(0), FAMILIES, errno.EAFNOSUPPORT))
     lines += _when(numbers["ioctl"], _never(_low(1), TERMINAL_INPUT))
+    # Said to be done, and not done: what waits in a socket belongs to no process, and so stays as small as it is.
+    buffers = _never(_low(2), BUFFERS, 0)
+    lines += _when(numbers["setsockopt"], [_low(1), (EQUAL, 0, len(buffers), SOL_SOCKET), *buffers, _allow()])
     # A limit of one byte keeps the host's handler of core dumps from being started: it may not be changed.
     lines += _when(numbers["setrlimit"], _never(_low(0), (RLIMIT_CORE,)))
     changes = [_low(1), (EQUAL, 0, 5, RLIMIT_CORE), _low(2), (EQUAL, 0, 2, 0), _high(2), (EQUAL, 1, 0, 0)]
@@ -98,11 +103,11 @@ def _only(load: Instruction, values: Sequence[int], error: int) -> list[Instruct
     return [load, *tests, _error(error), _allow()]
 
 
-def _never(load: Instruction, values: Sequence[int]) -> list[Instruction]:
+def _never(load: Instruction, values: Sequence[int], error: int = errno.EPERM) -> list[Instruction]:
     """Refused with one of these values."""
     left = len(values)
     tests = [(EQUAL, left - index, 0, value) for index, value in enumerate(values)]
-    return [load, *tests, _allow(), _error(errno.EPERM)]
+    return [load, *tests, _allow(), _error(error)]
 
 
 def _low(argument: int) -> Instruction:

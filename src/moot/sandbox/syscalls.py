@@ -71,6 +71,7 @@ NUMBERS = {
     "sethostname": (170, 161),
     "setns": (308, 268),
     "setrlimit": (160, 164),
+    "setsockopt": (54, 208),
     "settimeofday": (164, 170),
     "shmget": (29, 194),
     "socket": (41, 198),

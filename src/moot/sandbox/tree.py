@@ -33,9 +33,9 @@ def kill(pid: int) -> None:
 
 
 def memory(pid: int, enough: int) -> int:
-    """Bytes that the tree may have in memory. Every socket of its network counts with the largest buffer that it may
-    have, since no process is seen to hold what waits in it. Pages shared between processes are counted once where the sum says more than
-    `enough`, since counting so takes longer."""
+    """Bytes that the tree may have in memory. Every socket of its network counts with the buffer that it may have, since
+    no process is seen to hold what waits in it. Pages shared between processes are counted once where the sum says more
+    than `enough`: counting so takes longer."""
     pids = tree(pid)
     buffers = _buffers(pids[-1])
     resident = buffers + sum(_resident(each) for each in pids)
@@ -64,6 +64,6 @@ def _buffers(pid: int) -> int:
     """Of the network that a process is in: see `net/sockstat` in proc(5)."""
     try:
         used = int(Path(f"/proc/{pid}/net/sockstat").read_text().split()[2])
-        return used * int(Path("/proc/sys/net/core/wmem_max").read_text())
+        return used * int(Path("/proc/sys/net/core/wmem_default").read_text())
     except (OSError, IndexError, ValueError):
         return 0
