@@ -40,7 +40,7 @@ async def test_the_demo_argues_and_everything_it_says_stands(panel: str, tmp_pat
     report = build(record)
     drafts = [event for event in record.events if isinstance(event, Drafted)]
     assert len(drafts) >= 2 and any(isinstance(event, Challenged) for event in record.events)
-    assert report.stats.sources_read == 8 and report.draft.disagreements
+    assert report.stats.sources_read == 9 and report.draft.disagreements
     assert all(quote.marked for view in report.claims for quote in view.quotes)
     assert reverify(record, Referee(default_checks())).stands
     kinds = {note.kind for note in report.header.notes}

@@ -18,14 +18,13 @@ from moot.plugins import registered
 from moot.text import figures
 from moot.text.figures import FigureKind
 from moot.text.lexicon import lexicon
-from moot.verify.clauses import CONTRACTED, Clause, cut
+from moot.verify.clauses import CONTRACTED, tokens
 from moot.verify.expression import BadExpression, evaluate, result_is
 
 _CALL = re.compile(r"\s*([a-z][a-z_]{1,30})\s*\(([^()]{0,150})\)\s*", re.IGNORECASE)
 _DENIED = lexicon(f"not no never neither nor nobody none without cannot hardly {CONTRACTED}")
 _UNSURE = lexicon("if unless would could might may should only doubt doubts doubted false untrue wrong")
-"""Where one of these stands in the clause, nothing is said plainly."""
-_NOT_PLAIN = "neither"
+"""Where one of these stands in a claim, nothing is said plainly."""
 
 
 class Question(Protocol):
@@ -62,17 +61,26 @@ def ask(expression: str) -> Asked | None:
     return Asked(name, tuple(operand for number in numbers for operand in number.operands), answer)
 
 
+def results(expression: str) -> tuple[Decimal, ...]:
+    """The figures that a claim with this expression may state as computed: its value; of a question, differences."""
+    try:
+        asked = ask(expression)
+        if asked is None:
+            return (evaluate(expression).value,)
+    except BadExpression:
+        return ()  # `Computed` says why.
+    return tuple(one - other for one, other in combinations(asked.operands, 2))
+
+
 def unlike(asked: Asked, text: str) -> str:
     """Why the claim does not say what was answered; empty when it does."""
     missing = _unsaid(asked.operands, text)
     if missing is not None:
         return f"the claim does not say the {missing:f} that it asks about"
-    spoken = {said for clause in cut(text) if (said := _said(clause, asked.name))}
-    if spoken == {asked.told}:
-        return ""
-    if spoken and _NOT_PLAIN not in spoken:
-        return f"the expression gives “{asked.told}”, and the claim says “{', '.join(sorted(spoken - {asked.told}))}”"
-    return f"whether it is {asked.name} ({asked.told}) is not said plainly in the claim"
+    said = _said(text, asked.name)
+    if not said:
+        return f"whether it is {asked.name} ({asked.told}) is not said plainly in the claim"
+    return "" if said == asked.told else f"the expression gives “{asked.told}”, and the claim says “{said}”"
 
 
 def _parts(text: str) -> list[str]:
@@ -82,7 +90,8 @@ def _parts(text: str) -> list[str]:
 
 def _unsaid(operands: Iterable[Decimal], text: str) -> Decimal | None:
     """The first number that the text gives neither itself nor in the difference to another one."""
-    said = [figure for figure in figures.find(text) if figure.kind is not FigureKind.DATE]
+    found = [figure for figure in figures.find(text) if figure.kind is not FigureKind.DATE]
+    said = [end for figure in found for end in ((figure,) if figure.high is None else figure.ends)]
     numbers = tuple(operands)
     apart = {
         number
@@ -94,21 +103,18 @@ def _unsaid(operands: Iterable[Decimal], text: str) -> Decimal | None:
     return next(given, None)
 
 
-def _said(clause: Clause, name: str) -> str:
-    """How the clause answers: as `Asked.told`, or that it is not plain; empty where it speaks of something else.
-
-    Strict on purpose: the author knows which words are read.
-    """
-    text = clause.text.lower().replace("’", "'")
-    if not re.search(rf"\b(?:un)?{name}\b", text):
+def _said(text: str, name: str) -> str:
+    """How the claim answers, as `Asked.told`; empty where it does not, or not in the plain words that authors know."""
+    plain = text.lower().replace("’", "'")
+    words = tokens(plain)
+    denials = sum(word in _DENIED for word in words)
+    if _UNSURE.intersection(words):
         return ""
-    denials = sum(token in _DENIED for token in clause.tokens)
-    if _UNSURE.intersection(clause.tokens):
-        return _NOT_PLAIN
-    if re.search(rf"\b(?:is|are) {name} depends\b", text):
-        return _NOT_PLAIN if denials else "it depends"
-    if re.search(rf"\b(?:cannot|can not|can't) be {name}\b|(?:\b(?:is|are) not|n't) {name}\b", text):
-        return "no" if denials == 1 else _NOT_PLAIN
-    if re.search(rf"\b(?:is|are) un{name}\b", text):
-        return _NOT_PLAIN if denials else "no"
-    return "yes" if not denials and re.search(rf"\b(?:is|are) {name}\b", text) else _NOT_PLAIN
+    yes, no = rf"\b(?:is|are) {name}\b", rf"\b(?:cannot|can not|can't) be {name}\b|(?:\b(?:is|are) not|n't) {name}\b"
+    if denials:
+        return "no" if denials == 1 and re.search(no, plain) and not re.search(yes, plain) else ""
+    if re.search(rf"\b(?:is|are) un{name}\b", plain):
+        return "" if re.search(yes, plain) else "no"
+    if "whether" in words:
+        return "it depends" if re.search(rf"{yes} depends\b", plain) else ""
+    return "yes" if re.search(yes, plain) else ""

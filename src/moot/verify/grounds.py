@@ -14,8 +14,8 @@ from moot.text.figures import Figure, FigureKind, agree, same_number
 from moot.text.quotes import Locator
 from moot.text.terms import stems
 from moot.text.units import CODES, factors
-from moot.verify import context, tables
-from moot.verify.expression import BadExpression, evaluate, result_is
+from moot.verify import asked, context, tables
+from moot.verify.expression import result_is
 from moot.verify.held import Held
 from moot.words import Claim, ClaimKind, Passage, Place
 
@@ -104,8 +104,8 @@ class Grounds:
     """The cells of cited rows, in the units that their tables give them."""
     headings: tuple[str, ...] = ()
     """Titles of the sources and headings of the passages."""
-    result: Decimal | None = None
-    """Of a computed claim."""
+    computed: tuple[Decimal, ...] = ()
+    """What the expression of a computed claim gives."""
 
     @cached_property
     def rows(self) -> frozenset[int]:
@@ -123,12 +123,6 @@ class Grounds:
         found = [each for one in cited for each in _figures(one)]
         passages = [f"{one.passage.heading}\n{one.passage.text}" for one in cited if one.passage and one.span]
         dated = [one.document.source.date for one in cited if one.document and one.document.source.date]
-        result = None
-        if claim.kind is ClaimKind.COMPUTED and claim.expression:
-            try:
-                result = evaluate(claim.expression).value
-            except BadExpression:
-                result = None  # `Computed` says why.
         return cls(
             found=tuple(sorted(found, key=lambda each: not each.quoted)),
             passages=tuple(passages),
@@ -137,7 +131,7 @@ class Grounds:
             tables=tuple(dict.fromkeys(one.passage for one in cited if one.passage and one.head)),
             cells=tuple(each for each in evidence if each.grid and any(_touches(each, one) for one in cited)),
             headings=tuple(f"{one.document.source.title} › {_heading(one)}" for one in cited if one.document),
-            result=result,
+            computed=asked.results(claim.expression or "") if claim.kind is ClaimKind.COMPUTED else (),
         )
 
     @cached_property
@@ -182,7 +176,7 @@ class Grounds:
                 return Proof(each.place, f"{figure.raw} with the unit that its passage names" if named else "")
             if self._dated(figure, each.figure):
                 return Proof(each.place, f"{figure.raw} with the year of its source")
-        if self.result is not None and result_is(figure, self.result):
+        if any(result_is(figure, result) for result in self.computed):
             return Proof(note=f"{figure.raw} is computed")
         if figure.kind is FigureKind.DATE:
             if any(agree(figure, date) for date in self.dates):

@@ -1,4 +1,4 @@
-"""A row as it is typed: `SWE-bench Verified:500:78.8:80.8`, `Terminal-Bench 2.0:89x5:61.6:59.3`, `speed:-:158:52`."""
+"""A row as it is typed: `Repairs:500:78.8:80.8`, `Shell tasks:89x5:61.6:59.3`, `speed:-:158:52`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from moot.errors import UsageError
 
-_FORM = 'say it as "NAME:TASKS:A:B", such as "SWE-bench Verified:500:78.8:80.8"'
+_FORM = 'say it as "NAME:TASKS:A:B", such as "Repairs:500:78.8:80.8"'
 _UNKNOWN = ("", "-", "–", "—", "?")
 _WHOLE = r"\d{1,3}(?:[,.'’\s]\d{3})+|\d+"
 _TASKS = re.compile(rf"({_WHOLE})(?:\s*[x×*]\s*(\d+))?", re.IGNORECASE)

@@ -34,7 +34,7 @@ class Headlines:
 
     @property
     def head(self) -> tuple[str, ...]:
-        return ("Benchmark", "Tasks", self.a, self.b, "Difference (95 %)", "Verdict, not paired")
+        return ("Benchmark", "Tasks", self.a, self.b, "Difference, points (95 %)", "Verdict, not paired")
 
     def cells(self, verdict: Verdict) -> tuple[str, ...]:
         """Of one row, under `head`."""
@@ -42,8 +42,7 @@ class Headlines:
         return (
             row.name,
             wording.tasks(verdict),
-            f"{row.a}",
-            f"{row.b}",
+            *(f"{score} %" if row.tasks else f"{score}" for score in (row.a, row.b)),
             wording.difference(verdict),
             wording.outcome(verdict, self.a, self.b, self.margin),
         )

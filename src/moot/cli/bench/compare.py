@@ -21,7 +21,7 @@ def command(
         typer.Option(
             metavar="NAME:TASKS:A:B",
             help="A benchmark: its tasks (500; 89x5 for five trials each; - where nobody says), the scores of A and B "
-            'in percent, such as "SWE-bench Verified:500:78.8:80.8". Once for each.',
+            'in percent, such as "Repairs:500:78.8:80.8". Once for each.',
         ),
     ] = None,
     a: Annotated[str, typer.Option("--a", metavar="NAME", help="Who A is.")] = "A",
