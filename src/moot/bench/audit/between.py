@@ -20,8 +20,8 @@ def findings(side_by_side: Sequence[tuple[Results, Ways]]) -> Iterator[Finding]:
     results = [each for each, _ in side_by_side]
     repeats = {each.contestant: f"{len(each.trials) / max(len(ways.tasks), 1):.3g}" for each, ways in side_by_side}
     yield from _unlike(results, Kind.HARNESSES, "harness", [each.harness for each in results])
-    yield from _unlike(results, Kind.SETTINGS, "trials a task", list(repeats.values()))
-    yield from _unlike(results, Kind.SETTINGS, "tries a trial", [str(each.best_of) for each in results])
+    yield from _unlike(results, Kind.SETTINGS, "number of trials a task", list(repeats.values()))
+    yield from _unlike(results, Kind.SETTINGS, "number of tries a trial", [str(each.best_of) for each in results])
     for key in dict.fromkeys(key for each in results for key in each.settings):
         yield from _unlike(results, Kind.SETTINGS, key, [each.settings.get(key, "") for each in results])
 
@@ -55,14 +55,14 @@ def _unlike(results: Sequence[Results], kind: Kind, what: str, said: Sequence[st
     by_value: dict[str, list[str]] = {}
     for each, value in zip(results, said, strict=True):
         by_value.setdefault(value or _NOT_SAID, []).append(each.contestant)
-    if len(by_value) < 2:
-        return
+    if len(by_value.keys() - {_NOT_SAID}) < 2:
+        return  # what only some say may still be the same
     told = "; ".join(f"{value} ({_names(names)})" for value, names in by_value.items())
     yield Finding(
         kind,
         results[0].benchmark,
         "",
-        f"The {what} {'is' if not what.startswith('tr') else 'are'} not the same: {told}",
+        f"Not under the same {what}: {told}",
         results[0].origin,
         count=len(by_value),
         effect="a difference may be its doing",

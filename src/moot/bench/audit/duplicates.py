@@ -10,11 +10,11 @@ from moot.bench.results import Results
 
 
 def findings(results: Results, ways: Ways) -> Iterator[Finding]:
+    if len({(trial.task, trial.repeat) for trial in results.trials}) == len(results.trials):
+        return
     seen: dict[tuple[str, int], list[float | None]] = {}
     for trial in results.trials:
         seen.setdefault((trial.task, trial.repeat), []).append(trial.score)
-    if len(seen) == len(results.trials):
-        return
     several = {place: scores for place, scores in seen.items() if len(scores) > 1}
     unlike = [place for place, scores in several.items() if len(set(scores)) > 1]
     if len(several) == len(seen) and len({len(scores) for scores in several.values()}) == 1 and unlike:

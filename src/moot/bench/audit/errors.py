@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from moot.bench.audit.finding import Finding, Kind, counted, percent, shown
+from moot.bench.audit.finding import Finding, Kind, counted, shown
 from moot.bench.audit.ways import Ways, same
 from moot.bench.formats.values import OUTSIDE
 from moot.bench.results import Results, Trial
@@ -44,7 +44,7 @@ def _errors(results: Results, ways: Ways, errors: list[Trial]) -> Finding:
         len(errors),
         before=ours,
         after=dropped,
-        effect=f"{percent(ours)} with them as failures, {percent(dropped)} without them",
+        effect="with them as failures, and without them" if dropped is not None else "no trial has a score",
         advice="treat both sides of a comparison alike, and look at them: a harness that broke is no failed task",
     )
 

@@ -13,8 +13,7 @@ def findings(results: Results, ways: Ways) -> Iterator[Finding]:
     stated, ours = results.stated, ways.headline
     if stated is None or ours is None or same(stated, ours):
         return
-    several = any(len(scores) > 1 for scores in ways.tasks.values())
-    if several and same(stated, ways.best):
+    if ways.best_is_stated:
         most = max(len(scores) for scores in ways.tasks.values())
         yield Finding(
             Kind.BEST_OF,

@@ -62,6 +62,12 @@ class Ways:
         return sum(best) / len(best) if best else None
 
     @cached_property
+    def best_is_stated(self) -> bool:
+        """Whether the stated figure is of the best of several trials, and not of one."""
+        several = any(len(scores) > 1 for scores in self.tasks.values())
+        return several and same(self.results.stated, self.best) and not same(self.results.stated, self.headline)
+
+    @cached_property
     def first(self) -> float | None:
         """Of each task the first trial, an error as a failure."""
         firsts = [trials[0].score or 0.0 for trials in self.results.by_task.values()]

@@ -42,7 +42,7 @@ def _run(given: Given, folder: str, rows: list[tuple[str, Mapping[str, Any]]]) -
         for key in ("model", "edit_format", "commit_hash", "reasoning_effort", "thinking_tokens", "editor_model")
     }
     return Results(
-        benchmark="Aider exercises",
+        benchmark="Aider's exercises",
         contestant=said["model"] or given.label(folder),
         trials=tuple(_trial(name, row) for name, row in rows),
         harness=f"aider {said['commit_hash']}".strip(),
@@ -78,7 +78,7 @@ def _trial(name: str, row: Mapping[str, Any]) -> Trial:
         error="" if outcomes else failed or "no outcome of its tests",
         kind=language,
         parts=(("first try", float(outcomes[0])),) if outcomes else (),
-        cost=None if row.get("cost") is None else values.money(row["cost"]),
+        cost=values.money(row.get("cost")),
         seconds=values.number(row.get("duration")),
         output_tokens=values.count(row.get("completion_tokens")),
         record=name,

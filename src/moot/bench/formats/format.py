@@ -11,7 +11,9 @@ It raises nothing for a damaged file: what can be read is read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
@@ -20,6 +22,9 @@ from moot.bench.formats.given import Given, Note, gather
 from moot.bench.results import Results
 from moot.errors import UsageError
 from moot.plugins import registered
+
+RESULTS = "results"
+"""The benchmark of a table that does not say it."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +58,24 @@ def read(paths: Sequence[Path], mapping: Mapping[str, str]) -> Reading:
     """
     given = gather(paths, mapping)
     known = formats()
-    found = [(each, form.name) for form in known for each in form.read(given)]
+    with _uninterrupted():
+        found = [(each, form) for form in known for each in form.read(given)]
     if not found:
         raise UsageError(_nothing(paths, given.notes, known))
-    told = _told_apart([each for each, _ in found])
-    return Reading(told, tuple(name for _, name in found), tuple(given.notes))
+    told = _told_apart(_named(given, found))
+    return Reading(told, tuple(form.name for _, form in found), tuple(given.notes))
+
+
+@contextmanager
+def _uninterrupted() -> Generator[None]:
+    """No search for cycles of objects meanwhile: results are made by the hundred thousand, and none is in a cycle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _nothing(paths: Sequence[Path], notes: Sequence[Note], known: Sequence[Format]) -> str:
@@ -67,6 +85,26 @@ def _nothing(paths: Sequence[Path], notes: Sequence[Note], known: Sequence[Forma
         return f"No results could be read from {where}: {notes[0].where} {notes[0].what}{more}."
     names = ", ".join(form.name for form in known)
     return f"{where} is in no form that is known here ({names}): map the columns of a table with --map."
+
+
+def _named(given: Given, found: Sequence[tuple[Results, Format]]) -> list[Results]:
+    """With the benchmark of each: where its files do not say, the one that shares most of its tasks, else its form."""
+    known: dict[str, set[str]] = {}
+    for each, _ in found if not all(each.benchmark for each, _ in found) else ():
+        if each.benchmark:
+            known.setdefault(each.benchmark, set()).update(each.by_task)
+    named: list[Results] = []
+    for each, form in found:
+        benchmark = each.benchmark or next((name for name, tasks in known.items() if _shares(each, tasks)), "")
+        if benchmark != each.benchmark:
+            given.note(f"does not say its benchmark: taken for {benchmark}, most of whose tasks it has", each.origin)
+        named.append(replace(each, benchmark=benchmark or (RESULTS if form.general else form.name)))
+    return named
+
+
+def _shares(results: Results, tasks: set[str]) -> bool:
+    own = results.by_task.keys()
+    return 2 * len(tasks & own) > max(min(len(tasks), len(own)), 1)
 
 
 def _told_apart(results: list[Results]) -> tuple[Results, ...]:

@@ -39,6 +39,7 @@ class Given:
     _paths: dict[str, Path] = field(default_factory=dict[str, Path])
     _direct: frozenset[str] = frozenset()
     _taken: set[str] = field(default_factory=set[str])
+    _noted: set[Note] = field(default_factory=set[Note])
 
     def named(self, *endings: str) -> list[str]:
         """Names, not yet taken, whose last part ends so; of files that were given themselves the suffix is enough."""
@@ -70,7 +71,10 @@ class Given:
         return parts[-1] if parts else next((path.parent.name for path in self._paths.values()), "results")
 
     def note(self, what: str, where: str) -> None:
-        self.notes.append(Note(what, where))
+        """Said once, however many formats look at the file."""
+        if (note := Note(what, where)) not in self._noted:
+            self._noted.add(note)
+            self.notes.append(note)
 
     def head(self, name: str) -> bytes:
         """Its first bytes; none of a file that cannot be opened."""

@@ -88,7 +88,7 @@ def _run(
     lock = f"{folder}/lock.json".removeprefix("./")
     version = values.mapping(values.mapping(given.load(lock)).get("harbor")).get("version") if given.has(lock) else None
     return Results(
-        benchmark=source or "Harbor",
+        benchmark=source,
         contestant=model or agent or given.label("" if folder == "." else folder),
         trials=tuple(trials),
         harness=agent,
@@ -139,7 +139,7 @@ def _trial(name: str, row: Mapping[str, Any], seen: dict[str, int]) -> Trial:
         repeat=seen[task],
         error=error,
         parts=tuple((values.text(key), side) for key, side in sides if side is not None),
-        cost=None if agent.get("cost_usd") is None else values.money(agent["cost_usd"]),
+        cost=values.money(agent.get("cost_usd")),
         seconds=values.seconds(ran.get("started_at"), ran.get("finished_at")),
         output_tokens=values.count(agent.get("n_output_tokens")),
         record=name,

@@ -61,7 +61,7 @@ def _run(given: Given, folder: str, name: str) -> Results | None:
     adapter = values.mapping(spec.get("adapter_spec"))
     called = values.text(spec.get("name")) or given.label(folder.removeprefix("."))
     return Results(
-        benchmark=_MODEL.sub("", called).strip(",:") or "HELM",
+        benchmark=_MODEL.sub("", called).strip(",:"),
         contestant=values.text(adapter.get("model") or adapter.get("model_deployment")) or _model(called),
         trials=tuple(_trial(row, metric, metrics, name) for row in rows),
         harness="HELM",

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import PurePosixPath
 from typing import Any
 
 from moot.bench.formats import archive, values
@@ -77,7 +76,7 @@ def _key(row: Mapping[str, Any]) -> tuple[str, int]:
 
 def _named(member: str) -> tuple[str, int]:
     """Id and epoch out of `samples/ID_epoch_N.json`."""
-    stem, _, epoch = PurePosixPath(member).stem.rpartition("_epoch_")
+    stem, _, epoch = member.removeprefix("samples/").removesuffix(".json").rpartition("_epoch_")
     return stem, int(epoch) if epoch.isdecimal() and len(epoch) < 7 else 1
 
 

@@ -79,7 +79,7 @@ def _run_report(given: Given, name: str) -> Results | None:
         for trial in _listed(data, name)
     ]
     return Results(
-        benchmark="SWE-bench",
+        benchmark="",
         contestant=PurePosixPath(name).stem,
         trials=tuple(trials),
         harness="swebench",
@@ -194,7 +194,7 @@ def _submission(given: Given, told: _Submission) -> Results | None:
         trials += listed
     total = size or (len({trial.task for trial in trials}) if told.reports or told.answered else None)
     return Results(
-        benchmark=f"SWE-bench {split}".strip(),
+        benchmark=f"SWE-bench {split}" if split else "",
         contestant=name or given.label(told.folder),
         trials=tuple(trials),
         origin=origin,

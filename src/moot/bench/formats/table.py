@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import PurePosixPath
 from typing import Any
@@ -65,7 +67,7 @@ def read(given: Given) -> list[Results]:
         if columns is not None:
             given.taken([name])
             found += _results(given, name, columns, rows)
-    return found
+    return _apart(found)
 
 
 def _delimited(given: Given, name: str) -> tuple[list[str], Iterator[tuple[int, _Row]]]:
@@ -154,50 +156,62 @@ def _results(given: Given, name: str, columns: _Columns, rows: Iterable[tuple[in
     found: dict[tuple[str, str, str], list[Trial]] = {}
     repeats: dict[str, int] = {}
     label = PurePosixPath(name).stem
-    sides = [at.get(field) for field in ("benchmark", "contestant", "harness")]
     for line, row in rows:
-        task = values.text(row[at["task"]])
+        cells = {field: row[column] for field, column in at.items()}
+        task = values.text(cells["task"])
         if not task:
             given.note("has a row without a task id: left out", f"{name}, line {line}")
             continue
-        benchmark, contestant, harness = ("" if side is None else values.text(row[side]) for side in sides)
-        trials = found.setdefault((benchmark, contestant, harness), [])
-        trials.append(_trial(task, row, at, whole, repeats, f"{name}, line {line}"))
+        trial = _trial(task, cells, whole, repeats, f"{name}, line {line}")
+        key = (
+            values.text(cells.get("benchmark")),
+            values.text(cells.get("contestant")),
+            values.text(cells.get("harness")),
+        )
+        found.setdefault(key, []).append(trial)
     return [
-        Results(benchmark or ("results" if contestant else label), contestant or label, tuple(trials), harness, name)
+        Results(benchmark, contestant or label, tuple(trials), harness, name)
         for (benchmark, contestant, harness), trials in found.items()
     ]
 
 
-def _trial(task: str, row: _Row, at: Mapping[str, int], whole: float, repeats: dict[str, int], where: str) -> Trial:
-    score, error = values.score(row[at["score"]], whole)
-    if len(at) == 2:
-        return Trial(task, score, error=error, record=where)
+def _apart(results: list[Results]) -> list[Results]:
+    """A contestant's several tables of which none says its benchmark: each is a benchmark, called by its file."""
+    often = Counter((each.benchmark, each.contestant, each.harness) for each in results)
+    return [
+        replace(each, benchmark=PurePosixPath(each.origin).stem)
+        if not each.benchmark and often[each.benchmark, each.contestant, each.harness] > 1
+        else each
+        for each in results
+    ]
 
-    def cell(field: str) -> Any:
-        return row[at[field]] if field in at and row[at[field]] != "" else None
 
-    if score is None and (why := values.text(cell("error"))):
-        error = why
+def _trial(task: str, cells: Mapping[str, Any], whole: float, repeats: dict[str, int], where: str) -> Trial:
+    score, error = values.score(cells["score"], whole)
+    if score is None:
+        error = values.text(cells.get("error")) or error
     return Trial(
         task,
         score,
-        repeat=_repeat(cell("repeat"), repeats),
+        repeat=_repeat(cells.get("repeat"), repeats),
         error=error,
-        group=values.text(cell("group")),
-        kind=values.text(cell("kind")),
-        cost=None if cell("cost") is None else values.money(cell("cost")),
-        seconds=values.number(cell("seconds")),
-        output_tokens=values.count(cell("output_tokens")),
+        group=values.text(cells.get("group")),
+        kind=values.text(cells.get("kind")),
+        cost=values.money(cells.get("cost")),
+        seconds=values.number(cells.get("seconds")),
+        output_tokens=values.count(cells.get("output_tokens")),
         record=where,
     )
 
 
 def _repeat(value: object, repeats: dict[str, int]) -> int:
-    """Runs by number keep it; those by another name, such as a seed's or a date's, are numbered as they come."""
-    if value is None:
+    """Runs that have a number keep it; those that have a name, such as a date, are numbered as they come."""
+    if value is None or value == "":
         return 1
-    return repeats.setdefault(values.text(value), len(repeats) + 1)
+    if type(value) is int:
+        return value
+    name = values.text(value)
+    return int(name) if name.isdecimal() and len(name) < 10 else repeats.setdefault(name, len(repeats) + 1)
 
 
 FORMAT = Format("table", "CSV, TSV, JSONL, or a JSON list of objects, with --map", read, general=True)

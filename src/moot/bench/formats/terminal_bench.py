@@ -18,6 +18,8 @@ from moot.bench.formats.format import Format
 from moot.bench.formats.given import Given
 from moot.bench.results import Results, Trial
 
+_DATASET = re.compile(r"(terminal-bench[\w.\-]*)[@:]=*([\w.]+)")
+"""How the folder of a data set is called where submissions lie."""
 _ATTEMPT = re.compile(r"\.(\d{1,4})-of-(\d{1,4})(?:\.|$)")
 
 
@@ -81,10 +83,12 @@ def _run(given: Given, name: str, data: Mapping[str, Any]) -> Results:
     lock = values.mapping(given.load(f"{stem}tb.lock")) if given.has(f"{stem}tb.lock") else {}
     given.taken([f"{stem}run_metadata.json", f"{stem}tb.lock"])
     config, harness = values.mapping(lock.get("run_config")), values.mapping(lock.get("harness"))
-    dataset = f"{values.text(meta.get('dataset_name'))} {values.text(meta.get('dataset_version'))}".strip()
+    dataset = f"{values.text(meta.get('dataset_name'))} {values.text(meta.get('dataset_version'))}".strip() or _dataset(
+        name
+    )
     trials = list(_trials(given, name, values.listed(data.get("results"))))
     return Results(
-        benchmark=dataset or "Terminal-Bench",
+        benchmark=dataset,
         contestant=values.text(meta.get("model_name")),
         trials=tuple(trials),
         harness=values.text(meta.get("agent_name")),
@@ -95,12 +99,16 @@ def _run(given: Given, name: str, data: Mapping[str, Any]) -> Results:
         settings=values.told(
             dataset=dataset,
             terminal_bench=harness.get("version"),
-            attempts=meta.get("n_attempts"),
             timeout_multiplier=config.get("global_timeout_multiplier"),
             agent_timeout=config.get("global_agent_timeout_sec"),
             test_timeout=config.get("global_test_timeout_sec"),
         ),
     )
+
+
+def _dataset(name: str) -> str:
+    found = next(filter(None, map(_DATASET.fullmatch, PurePosixPath(name).parts)), None)
+    return f"{found[1]} {found[2]}" if found else ""
 
 
 def _folder(name: str, trials: Sequence[Trial]) -> str:

@@ -39,10 +39,12 @@ def score(value: object, whole: float = 1.0) -> tuple[float | None, str]:
 
 
 def _number(value: object) -> float | None:
+    if type(value) is bool:
+        return float(value)
     if isinstance(value, str):
         word = value.strip().lower()
-        if word in _WORDS:
-            return _WORDS[word]
+        if (meant := _WORDS.get(word)) is not None:
+            return meant
         percent = word.endswith("%")
         try:
             number = float(word.rstrip("%"))
@@ -64,17 +66,23 @@ def share(value: object) -> float | None:
 
 def number(value: object) -> float | None:
     """A finite figure of 0 or more, else None."""
+    if value is None or value == "":
+        return None
     found = _number(value)
     return found if found is not None and found >= 0 else None
 
 
 def count(value: object) -> int | None:
+    if type(value) is int:
+        return value if value >= 0 else None
     found = number(value)
     return int(found) if found is not None and found == int(found) else None
 
 
 def money(value: object) -> Decimal | None:
     """USD, 0 or more, else None."""
+    if value is None or value == "":
+        return None
     try:
         found = Decimal(str(value))
     except InvalidOperation:
@@ -84,7 +92,9 @@ def money(value: object) -> Decimal | None:
 
 def text(value: object) -> str:
     """Of an id, name or reason: one line of bounded length; "" of None."""
-    return "" if value is None else " ".join(str(value).split())[:_LONGEST]
+    if type(value) is str and len(value) <= _LONGEST and value.isprintable() and " " not in value:
+        return value
+    return "" if value is None else " ".join(str(value)[: 2 * _LONGEST].split())[:_LONGEST]
 
 
 def mapping(value: object) -> Mapping[str, Any]:
