@@ -22,7 +22,7 @@ from moot.debate.ask import Missing, ask
 from moot.debate.clusters import clustered
 from moot.debate.contested import Rivals, rivals
 from moot.debate.drafts import as_draft, followed, lettered, only, worded
-from moot.debate.grounds import located
+from moot.debate.grounds import at_origins, located
 from moot.debate.masks import Mask
 from moot.debate.merging import Merger
 from moot.debate.proceedings import Proceedings, digest
@@ -101,7 +101,9 @@ class Assembly(Proceedings):
         self.relate = cache(relation.relate)
         """Two claims are compared once a run: most stay as they were from round to round."""
         self.places: dict[str, tuple[Place, ...]] = {}
-        """Claim id → where its quotes stand; of an inference, those of what it follows from."""
+        """Claim id → where its quotes stand, of copies in what they are copies of; of an inference, those of what it
+        follows from.
+        """
         self.known: dict[str, list[Finding]] = {}
         """A claim with all that it follows from, as it was checked → the findings on it."""
         self.lost: set[str] = set()
@@ -162,7 +164,7 @@ class Assembly(Proceedings):
         """Check every claim, and find what the drafts have in common."""
         await self._check(round, "drafts", as_draft(self.claims.values()))
         self.places = {
-            claim.id: located(quotes(party.draft, claim), self.library)
+            claim.id: at_origins(located(quotes(party.draft, claim), self.library), self.library)
             for party in self.parties
             for claim in party.draft.claims()
         }

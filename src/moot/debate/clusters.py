@@ -3,7 +3,8 @@
 Two claims are compared without a model, by their words (`verify.relation`) and by what they rest on. Claims that quote
 the same words and are near in meaning say the same, where their words do not deny each other; claims that rest on other
 words must be nearer. Claims of different drafts contradict each other where they rest on different sources, or read the
-same words of one source in two ways: a source hardly contradicts itself. The limits are those of real drafts
+same words of one source in two ways: a source hardly contradicts itself. What a copy says as its origin does is the
+origin's (`grounds.at_origins`); what it says otherwise is its own. The limits are those of real drafts
 (`benchmarks/alignment_drafts.py`).
 
 Claims join a cluster when none of them contradicts another and at least half of the pairs say the same, the most alike

@@ -38,6 +38,22 @@ def _says_something(quote: str) -> bool:
     return any(letter.isdigit() for letter in quote) or len(terms.words(quote)) >= LEAST_WORDS
 
 
+def at_origins(places: Iterable[Place], library: Library) -> tuple[Place, ...]:
+    """The places; those in a source that repeats another one are that one's, where it says the same words."""
+    of = {source.id: source.echo.of for source in library.sources if source.echo is not None}
+    return tuple(_at(of[place.source], place, library) if place.source in of else place for place in places)
+
+
+def _at(origin: str, place: Place, library: Library) -> Place:
+    copy, first = library.document(place.source), library.document(origin)
+    span = library.locator(first).locate(copy.text[place.start : place.end]) if copy and first else None
+    if span is None:
+        return place
+    passages = (each for each in library.passages if each.source == origin and each.start <= span.start < each.end)
+    passage = next(passages, None)
+    return Place(source=origin, passage=passage.id, start=span.start, end=span.end) if passage else place
+
+
 def touching(ours: Iterable[Place], theirs: Iterable[Place]) -> bool:
     """Whether two claims quote the same words, at least in part."""
     others = list(theirs)
