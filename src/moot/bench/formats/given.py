@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -84,10 +85,16 @@ class Given:
         except OSError:
             return b""
 
-    def load(self, name: str) -> Any:
-        """The file's JSON; None, with a note, where it cannot be read."""
+    def load(self, name: str, *keys: str) -> Any:
+        """The file's JSON; None, with a note, where it cannot be read.
+
+        Of an object that breaks off, what is whole of its members `keys`: of lists the entries that are.
+        """
         raw = self.bytes(name)
-        return None if raw is None else self.parsed(raw, name)
+        if raw is None:
+            return None
+        data = self.parsed(raw, name)
+        return salvaged(raw, keys) if data is None and keys else data
 
     def bytes(self, name: str) -> bytes | None:
         """The file whole; None, with a note, where it is too large or cannot be opened."""
@@ -135,6 +142,42 @@ class Given:
                 yield number, row
             else:
                 self.note("has a line that is no JSON object", f"{name}, line {number}")
+
+
+def salvaged(raw: bytes, keys: Sequence[str]) -> dict[str, Any]:
+    """Of JSON that breaks off, the first list or object of each of these names, else the first value.
+
+    Of a list the entries that are whole.
+    """
+    text = raw.decode(errors="replace")
+    decoder, found = json.JSONDecoder(), dict[str, Any]()
+    for key in keys:
+        places = [_after_space(text, match.end()) for match in re.finditer(f'"{re.escape(key)}":', text)]
+        at = next((each for each in places if text[each : each + 1] in ("[", "{")), next(iter(places), len(text)))
+        try:
+            found[key] = (
+                _entries(text, at + 1, decoder) if text.startswith("[", at) else decoder.raw_decode(text, at)[0]
+            )
+        except (ValueError, RecursionError):
+            continue
+    return found
+
+
+def _entries(text: str, at: int, decoder: json.JSONDecoder) -> list[Any]:
+    found: list[Any] = []
+    while text.startswith("{", at := _after_space(text, at)):
+        try:
+            entry, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            break
+        found.append(entry)
+    return found
+
+
+def _after_space(text: str, at: int) -> int:
+    while text[at : at + 1] in (" ", "\n", "\r", "\t", ","):
+        at += 1
+    return at
 
 
 def gather(paths: Sequence[Path], mapping: Mapping[str, str]) -> Given:

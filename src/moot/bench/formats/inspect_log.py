@@ -28,7 +28,7 @@ def read(given: Given) -> list[Results]:
     for name in given.named(".json"):
         head = given.head(name)
         if b'"eval":' in head and (b'"status":' in head or b'"version":' in head):
-            data = values.mapping(given.load(name))
+            data = values.mapping(given.load(name, "status", "eval", "results", "samples"))
             if isinstance(data.get("eval"), dict) and "task" in data["eval"]:
                 given.taken([name])
                 found += _log(given, name, data, values.listed(data.get("samples")))

@@ -55,10 +55,31 @@ class _Submission:
 
 
 def read(given: Given) -> list[Results]:
-    found = [result for name in given.named(".json") if (result := _run_report(given, name)) is not None]
     submissions = _submissions(given)
-    read_ = [_submission(given, each) for each in submissions.values()]
-    return found + _completed([each for each in read_ if each is not None])
+    runs = [result for name in given.named(".json") if (result := _run_report(given, name)) is not None]
+    checked = [_checked(each, submissions) for each in runs]
+    found = [_submission(given, each) for each in submissions.values()]
+    return checked + _completed([each for each in found if each is not None])
+
+
+def _checked(run: Results, submissions: dict[str, _Submission]) -> Results:
+    """A run with the outcomes of its instances' own reports, where logs/run_evaluation/RUN/MODEL is given too."""
+    for folder, submission in submissions.items():
+        ids = PurePosixPath(folder).parts[-2:]
+        if submission.reports and run.contestant == ".".join(reversed(ids)):
+            reports = submissions.pop(folder).reports or {}
+            trials = [
+                _trial(trial.task, *_outcome(reports[trial.task][0]), reports[trial.task][1])
+                if trial.task in reports and not trial.error
+                else trial
+                for trial in run.trials
+            ]
+            return replace(run, trials=tuple(trials))
+    return run
+
+
+def _outcome(resolved: bool | None) -> tuple[float | None, str]:
+    return (None, "its report is unreadable") if resolved is None else (float(resolved), "")
 
 
 def _run_report(given: Given, name: str) -> Results | None:
@@ -142,12 +163,13 @@ def _above(name: str, levels: int) -> str:
 
 def _report(given: Given, name: str, at: Any) -> None:
     """A report.json of one instance, `logs/INSTANCE/report.json` or `.../RUN/MODEL/INSTANCE/report.json`."""
-    if b'"resolved"' not in given.head(name) and b'"patch_' not in given.head(name):
+    head = given.head(name)
+    if b'"resolved"' not in head and b'"patch_' not in head and head.strip():
         return
     instance = PurePosixPath(name).parent.name
     folder = _above(name, 3 if PurePosixPath(name).parent.parent.name == "logs" else 2)
     given.taken([name])
-    data = values.mapping(given.load(name))
+    data = values.mapping(given.load(name)) if head.strip() else {}
     submission: _Submission = at(folder)
     submission.reports = submission.reports if submission.reports is not None else {}
     if not data:
@@ -170,28 +192,11 @@ def _submission(given: Given, told: _Submission) -> Results | None:
     split = next((part for part in reversed(PurePosixPath(told.folder).parts) if part in SPLITS), "")
     size = SPLITS.get(split)
     name, attempts = _metadata(given, told.folder)
-    solved = values.listed(told.lists[1].get("resolved")) if told.lists else ()
-    if told.reports:
-        trials = [
-            _trial(
-                task, None if won is None else float(won), "" if won is not None else "its report is unreadable", where
-            )
-            for task, (won, where) in told.reports.items()
-        ]
-        origin = f"{told.folder or '.'} ({len(trials)} reports)"
-    elif told.details:
-        trials, origin = _details(told.details), told.details[0]
-    elif told.lists:
-        trials, origin = _listed(told.lists[1], told.lists[0]), told.lists[0]
-    else:
+    trials, origin = _items(told)
+    if not any(trial.score is not None for trial in trials):
+        given.note("has no report that can be read", told.folder or ".")
         return None
-    known = {trial.task for trial in trials}
-    trials += [_trial(task, 0.0, "", origin) for task in sorted(told.answered - known)]
-    listed = (
-        [] if not told.lists else [each for each in _listed(told.lists[1], told.lists[0]) if each.task not in known]
-    )
-    if told.reports:  # what has no report is told by the lists alone
-        trials += listed
+    solved = values.listed(told.lists[1].get("resolved")) if told.lists else ()
     total = size or (len({trial.task for trial in trials}) if told.reports or told.answered else None)
     return Results(
         benchmark=f"SWE-bench {split}" if split else "",
@@ -201,8 +206,23 @@ def _submission(given: Given, told: _Submission) -> Results | None:
         stated=min(len(solved) / total, 1.0) if told.lists and total else None,
         tasks_stated=size,
         best_of=attempts,
-        settings=values.told(split=split),
     )
+
+
+def _items(told: _Submission) -> tuple[list[Trial], str]:
+    """The trials by the reports of instances, else by the details, and what only the lists and predictions tell."""
+    listed = _listed(told.lists[1], told.lists[0]) if told.lists else []
+    if told.reports:
+        origin = f"{told.folder or '.'} ({len(told.reports)} reports)"
+        trials = [_trial(task, *_outcome(won), where) for task, (won, where) in told.reports.items()]
+        trials += [trial for trial in listed if trial.task not in told.reports]
+    elif told.details:
+        trials, origin = _details(told.details), told.details[0]
+    else:
+        trials, origin = listed, told.lists[0] if told.lists else told.folder
+    known = {trial.task for trial in trials}
+    unread = (None, "no report of the evaluation") if told.reports and not told.lists else (0.0, "")
+    return trials + [_trial(task, *unread, origin) for task in sorted(told.answered - known)], origin
 
 
 def _details(details: tuple[str, Mapping[str, Any]]) -> list[Trial]:

@@ -45,9 +45,9 @@ def _whole(given: Given) -> list[tuple[str, Mapping[str, Any]]]:
         if any(str(parent) in done for parent in parents):
             given.taken([name])
         elif b'"results"' in (head := given.head(name)) and _is_ours(head):
-            data = values.mapping(given.load(name))
+            data = values.mapping(given.load(name, "results"))
             given.taken([name])
-            if isinstance(data.get("results"), list):
+            if values.listed(data.get("results")):
                 found.append((name, data))
                 done.add(str(PurePosixPath(name).parent))
     return found
