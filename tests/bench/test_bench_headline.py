@@ -23,6 +23,7 @@ from moot.bench.headline.row import Row, parse, parse_all
 from moot.bench.headline.told import Headlines
 from moot.bench.headline.wording import notes, outcome, sentence
 from moot.bench.statistics.mcnemar import mcnemar
+from moot.bench.statistics.power import mcnemar_power, tasks_for
 from moot.errors import UsageError
 from moot.verify.expression import BadExpression
 
@@ -231,7 +232,8 @@ def test_about_as_many_tasks_as_are_needed_do_resolve_it() -> None:
     few, many = verdict.judged.needed
     assert 500 < few < many
     pairing = verdict.judged.pairing
-    assert few == pytest.approx(pairing.tasks * ((1.96 + 0.84) / (0.02 / (0.08 / 500) ** 0.5)) ** 2, rel=0.02)
+    exact = [tasks_for(lambda n, at=at: mcnemar_power(n, 0.02, at)) for at in PUBLISHED]
+    assert [few, many] == [pytest.approx(each, rel=0.02) for each in exact]
     grown = Pairing(pairing.a, pairing.b, few)
     assert grown.p(0.08) == pytest.approx(0.005, abs=0.002)  # 80 % power: 2.8 standard errors
 

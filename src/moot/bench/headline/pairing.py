@@ -23,11 +23,12 @@ from math import ceil, sqrt
 from moot.bench.statistics.distributions import normal_cdf, normal_quantile
 from moot.bench.statistics.interval import ALPHA, in_accord
 from moot.bench.statistics.mcnemar import mcnemar
+from moot.bench.statistics.power import POWER
 from moot.bench.statistics.proportions import tango
 
 PUBLISHED = (0.08, 0.25)
 """The discordance that published per-task results show."""
-_SURE, _POWER = normal_quantile(1 - ALPHA / 2), normal_quantile(0.8)
+_SURE, _POWERFUL = normal_quantile(1 - ALPHA / 2), normal_quantile(POWER)
 
 
 @dataclass(frozen=True)
@@ -103,12 +104,13 @@ class Pairing:
         return low
 
     def needed(self, discordance: float, noise: float = 0.0) -> int | None:
-        """About how many tasks resolve a true difference as large as this one at 80 % power; None for no difference.
+        """About how many tasks resolve a true difference as large as this one, with the power of plans; None for none.
 
-        Of McNemar's test, by Connor (Biometrics 43:207, 1987).
+        Of McNemar's test, by Connor (Biometrics 43:207, 1987): half a second a row faster than the exact power of
+        `statistics.power`, and as near as "about" needs.
         """
         if not self.difference:
             return None
         square = self.difference**2
-        reach = _SURE * sqrt(discordance) + _POWER * sqrt(max(0.0, discordance - square))
+        reach = _SURE * sqrt(discordance) + _POWERFUL * sqrt(max(0.0, discordance - square))
         return max(self.tasks + 1, ceil(reach**2 / square * self.tasks / self.counted(noise)))

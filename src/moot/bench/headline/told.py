@@ -50,7 +50,8 @@ class Headlines:
     @property
     def notes(self) -> tuple[tuple[str, str], ...]:
         """Name of a row and what a reader must know of it."""
-        return tuple((each.row.name, note) for each in self.verdicts for note in wording.notes(each))
+        told = ((each.row.name, " ".join(wording.notes(each))) for each in self.verdicts)
+        return tuple((name, note) for name, note in told if note)
 
 
 def markdown(headlines: Headlines) -> str:

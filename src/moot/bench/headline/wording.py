@@ -10,6 +10,7 @@ from moot.bench.headline.judge import Judged, Outcome, Verdict
 from moot.bench.headline.pairing import PUBLISHED
 from moot.bench.headline.row import Row
 from moot.bench.statistics.interval import ALPHA
+from moot.bench.statistics.power import POWER
 from moot.bench.verdict import Outcome as Paired
 
 _COUNTED = {
@@ -84,11 +85,12 @@ def how(margin: float) -> tuple[str, ...]:
     return (
         "Not paired: these are headline numbers, and nobody says which task either contestant solved. So each verdict "
         "is over the plausible discordance, the share of tasks that exactly one of the two solves: "
-        f"{least} to {most} % in published per-task results; from the smallest that the scores allow to independence "
-        "where they allow no such range.",
+        f"{least} to {most} % in published per-task results, and never beyond independence; where the scores force "
+        f"more than {least} % or allow less, from the smallest that they allow to independence.",
         "A lead holds at every plausible pairing, by McNemar's test at 5 % after Holm's correction over the rows; the "
         "interval is the widest 95 % interval of the difference in points; a tie lies wholly within "
-        f"±{100 * margin:g} points; tasks needed are for 80 % power, if the difference is truly as large.",
+        f"±{100 * margin:g} points; tasks needed are for "
+        f"{100 * POWER:g} % power, if the difference is truly as large.",
         "The sentence over all rows counts leads: on one side only, that side leads there; on both, neither leads "
         "everywhere; on none, the contestants cannot be told apart, or are level where every row is a tie.",
     )

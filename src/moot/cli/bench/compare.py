@@ -26,7 +26,9 @@ def command(
     ] = None,
     a: Annotated[str, typer.Option("--a", metavar="NAME", help="Who A is.")] = "A",
     b: Annotated[str, typer.Option("--b", metavar="NAME", help="Who B is.")] = "B",
-    tie: Annotated[float, typer.Option(metavar="POINTS", help="A difference that counts as none.")] = 1.0,
+    tie: Annotated[
+        float | None, typer.Option(metavar="POINTS", show_default="1", help="A difference that counts as none.")
+    ] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE.md", help="Write the table as Markdown too.")] = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
@@ -42,19 +44,20 @@ def command(
         _show(headlines)
 
 
-def _judged(rows: list[str], a: str, b: str, tie: float) -> Headlines:
+def _judged(rows: list[str], a: str, b: str, tie: float | None) -> Headlines:
     from moot.bench.headline.judge import judge
     from moot.bench.headline.row import parse_all
     from moot.bench.headline.told import Headlines
+    from moot.bench.judged import MARGIN
     from moot.cli.parts import clean
     from moot.errors import UsageError
 
     a, b = clean(a).strip(), clean(b).strip()
     if not a or not b or a.casefold() == b.casefold():
         raise UsageError(f"A is '{a}' and B is '{b}': give two different names by --a and --b.")
-    if not 0 <= tie < 100:
+    margin = MARGIN if tie is None else tie / 100
+    if not 0 <= margin < 1:
         raise UsageError(f"--tie {tie:g} is no margin: say 0 or more points, below 100.")
-    margin = tie / 100
     return Headlines(a, b, judge(parse_all(rows), margin), margin)
 
 
