@@ -20,6 +20,7 @@ Search engines, all vendors in their own forms; `troubles` says what goes wrong,
 reaches beyond loopback.
 """
 
+from moot.testing.answers.calling import Calling
 from moot.testing.answers.from_schema import from_schema
 from moot.testing.answers.manners import conforms, first, stubborn
 from moot.testing.answers.named import named
@@ -56,6 +57,7 @@ from moot.testing.server import DoubleServer
 
 __all__ = [
     "Answer",
+    "Calling",
     "Conduct",
     "DoubleServer",
     "Fail",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from moot.testing.answers.calling import Calling
 from moot.testing.conduct import Answer, Answerer, Conduct, Malformed, Overlong, Refusal
 from moot.testing.log import Seen
 from moot.testing.prompt import Json, PromptView
@@ -27,6 +28,7 @@ def reply(conduct: Conduct, prompt: PromptView, usage: Usage, answer: Answerer, 
         tool = None if says.how == "prose" else tool
     else:
         text = _good(says, prompt, answer)
+        tool = text.tool if isinstance(text, Calling) else tool
     spent = tokens(text) + conduct.reasoning
     limit = prompt.max_output
     if isinstance(says, Overlong) or (limit is not None and spent > limit):

@@ -17,6 +17,8 @@ from moot.models.seating import Seater
 from moot.words import Panel, Role
 
 PANEL = "panel:"
+VERIFIER = "verifier:"
+"""Of claims: `verifier:embedded` and others, which the suite that takes them knows."""
 SILENT = ("reader", "recorded", "file")
 """Providers whose models answer tasks over sources and hold no conversation."""
 TALKING = ("critique", "solo", "council", "debate", "vote")
@@ -49,8 +51,14 @@ class Contestant:
         """What must be the same when a bench goes on: a panel's name may mean another panel by then."""
         return hashlib.sha256(f"{self.name}\0{self.said}".encode()).hexdigest()[:16]
 
+    def takes_no_seat(self) -> str:
+        """Why it can hold no seat of a run; "" if it can."""
+        return "" if self.panel.seats else f"{self.name} only says whether a claim is borne out"
+
     def cannot_talk(self) -> str:
         """Why it can hold no conversation; "" if it can."""
+        if why := self.takes_no_seat():
+            return why
         for seating in self.seatings:
             for info in seating.infos:
                 if info.provider in SILENT:
@@ -73,6 +81,8 @@ def resolve(names: Sequence[str], seater: Seater) -> list[Contestant]:
 
 def _contestant(name: str, seater: Seater) -> Contestant:
     said = ""
+    if name.startswith(VERIFIER):
+        return Contestant(name, "", Panel(seats=()), ())
     if name.startswith(PANEL):
         file = panels.load(name.removeprefix(PANEL))
         said, protocol = file.model_dump_json(), file.protocol or "critique"

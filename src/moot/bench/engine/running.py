@@ -159,6 +159,9 @@ class _Work:
         on_start(self._progress)
         if not left:
             return
+        for suite in {id(each.opened): each.opened for each in sittings}.values():
+            if suite.prepare is not None:
+                await suite.prepare(suite.ids)
         logs = await self._evaluated(sittings)
         broken = self._broken or self._session.broken
         if broken is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -40,7 +40,9 @@ class Opened:
     """Its dataset, and for an agent suite all the rest."""
     suite: Suite[Any] | None = None
     """A suite whose attempts are its own."""
-    refuses: Any = None
+    refuses: Callable[[str], str] | None = None
+    prepare: Callable[[Sequence[str]], Awaitable[None]] | None = None
+    """Shows that these tasks can be scored at all. Raises the `MootError` of one that cannot."""
     groups: dict[str, str] = field(default_factory=dict[str, str])
     digest: str = ""
     """Of all that it asks: a bench that goes on must ask the same."""
@@ -55,7 +57,7 @@ class Opened:
 
     def require(self, contestant: Contestant) -> None:
         """Raise `UsageError` if the contestant cannot take this suite."""
-        why = self.refuses(contestant.name) if self.refuses else ""
+        why = self.refuses(contestant.name) if self.refuses else contestant.takes_no_seat()
         if not why and self.suite is None:
             why = contestant.cannot_talk()
         if why:
@@ -101,7 +103,8 @@ def _own(named: str) -> Opened:
     refuses = getattr(suite, "refuses", None)
     if hasattr(suite, "inspect_task"):
         agent = cast("AgentSuite", suite)
-        return Opened(agent.name, agent.version, agent.inspect_task(), refuses=refuses)
+        prepare = getattr(suite, "prepare", None)
+        return Opened(agent.name, agent.version, agent.inspect_task(), refuses=refuses, prepare=prepare)
     samples = [
         Sample(id=task.id, input=task.asked, metadata={"group": task.group, "kind": task.kind})
         for task in suite.tasks()
