@@ -38,8 +38,14 @@ def findings(results: Results, ways: Ways) -> Iterator[Finding]:
         results.origin,
         before=stated,
         after=ours,
-        effect="" if way else "the items are not those of the headline, or were scored another way",
+        effect="" if way else _why(results, ways),
         advice="use the figure of the items"
         if way
         else "ask the place for the items of its headline; use the figure of the items until then",
     )
+
+
+def _why(results: Results, ways: Ways) -> str:
+    if ways.missing_failed is not None or (results.trials_stated or 0) > len(results.trials):
+        return "some of its items are not here"
+    return "the items are not those of the headline, or were scored another way"

@@ -14,7 +14,9 @@ def findings(results: Results, ways: Ways) -> Iterator[Finding]:
     if ways.missing_failed is not None:
         yield _tasks(results, ways)
     sizes = {task: len(scores) for task, scores in ways.tasks.items()}
-    usual = Counter(sizes.values()).most_common(1)[0][0] if sizes else 0
+    usual = (
+        max(Counter(sizes.values()).most_common(1)[0][0], (results.trials_stated or 0) // len(sizes)) if sizes else 0
+    )
     short = [task for task, size in sizes.items() if size < usual]
     if short:
         yield _trials(results, ways, short, usual)
@@ -60,8 +62,8 @@ def _trials(results: Results, ways: Ways, short: list[str], usual: int) -> Findi
         Kind.MISSING_TRIALS,
         results.benchmark,
         results.contestant,
-        f"{counted(len(short), 'task')} of {len(ways.tasks):,} {'has' if len(short) == 1 else 'have'} fewer than the "
-        f"{usual} trials of the others: {counted(lost, 'trial')} missing",
+        f"{counted(len(short), 'task')} of {len(ways.tasks):,} {'has' if len(short) == 1 else 'have'} fewer than "
+        f"{counted(usual, 'trial')}: {lost:,} missing",
         results.origin,
         shown(f"{task} ({len(ways.tasks[task])})" for task in short),
         len(short),

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from moot.errors import NoSources, UsageError
@@ -15,6 +15,8 @@ from moot.errors import NoSources, UsageError
 LARGEST = 512 * 1024 * 1024
 """Bytes of one file that is read whole; lines are read from files of up to four times as much."""
 MOST_FILES = 300_000
+_PLAIN = frozenset(("results", "result", "report", "samples", "summary", "index"))
+"""Names of files that say nothing of what they hold."""
 HEAD = 8 * 1024
 """Bytes that are looked at to tell a form."""
 
@@ -34,6 +36,8 @@ class Given:
     """Files and folders that a person named. Names are relative, with `/`; of several roots each begins with its."""
 
     names: tuple[str, ...]
+    root: str
+    """The name of the first folder that was given, or of the one that holds the first file."""
     mapping: Mapping[str, str]
     """Of tables: our field to the column that has it."""
     notes: list[Note] = field(default_factory=list[Note])
@@ -67,9 +71,15 @@ class Given:
         return self._paths[name]
 
     def label(self, name: str) -> str:
-        """A name for what a folder or file holds, where nothing in it says one."""
-        parts = [part for part in name.split("/") if part]
-        return parts[-1] if parts else next((path.parent.name for path in self._paths.values()), "results")
+        """A name for what a file or folder holds, where nothing in it says one."""
+        path = PurePosixPath(name)
+        if name in self._direct and path.stem not in _PLAIN:
+            return path.stem
+        return self.root if name in self._direct or str(path) == "." else path.name
+
+    def direct(self, name: str) -> bool:
+        """Whether the file itself was given, not a folder with it."""
+        return name in self._direct
 
     def note(self, what: str, where: str) -> None:
         """Said once, however many formats look at the file."""
@@ -198,7 +208,9 @@ def gather(paths: Sequence[Path], mapping: Mapping[str, str]) -> Given:
             raise NoSources(f"{root} is {'no file' if root.exists() else 'not there'}: name a results file or folder.")
     if not found:
         raise NoSources(f"{', '.join(map(str, paths))} holds no file: name a folder with results.")
-    return Given(tuple(sorted(found)), mapping, refused, found, frozenset(direct))
+    first = paths[0].resolve()
+    root = first.name if first.is_dir() else first.parent.name
+    return Given(tuple(sorted(found)), root, mapping, refused, found, frozenset(direct))
 
 
 def _walk(root: Path, refused: list[Note]) -> Iterator[tuple[str, Path]]:

@@ -23,9 +23,8 @@ def read(given: Given) -> list[Results]:
     trials: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
     for name in given.named("result.json"):
         head = given.head(name)
-        if b'"task_name"' not in head and b'"n_total_trials"' not in head and b'"trial_name"' not in head:
+        if b'"task_name"' not in head and b'"n_total_trials"' not in head:
             continue
-        given.taken([name])
         data = values.mapping(given.load(name))
         folder = PurePosixPath(name).parent
         if "n_total_trials" in data:
@@ -35,7 +34,8 @@ def read(given: Given) -> list[Results]:
         elif "task_name" in data:
             trials.setdefault(str(folder.parent), []).append((name, data))
         else:
-            given.note("is no result of a trial that could be read: its trial is left out", name)
+            continue
+        given.taken([name])
     runs: dict[tuple[str, _Key], list[Results]] = {}
     for folder, rows in trials.items():
         by_key: dict[_Key, list[tuple[str, Mapping[str, Any]]]] = {}
@@ -89,7 +89,7 @@ def _run(
     version = values.mapping(values.mapping(given.load(lock)).get("harbor")).get("version") if given.has(lock) else None
     return Results(
         benchmark=source,
-        contestant=model or agent or given.label("" if folder == "." else folder),
+        contestant=model or agent or given.label(folder),
         trials=tuple(trials),
         harness=agent,
         origin=f"{folder}/result.json".removeprefix("./") if job else folder,

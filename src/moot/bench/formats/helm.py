@@ -59,7 +59,7 @@ def _run(given: Given, folder: str, name: str) -> Results | None:
         given.note(f"has none of the metrics {', '.join(MAIN)}: choose one with --map score=METRIC", name)
         return None
     adapter = values.mapping(spec.get("adapter_spec"))
-    called = values.text(spec.get("name")) or given.label(folder.removeprefix("."))
+    called = values.text(spec.get("name")) or given.label(folder)
     return Results(
         benchmark=_MODEL.sub("", called).strip(",:"),
         contestant=values.text(adapter.get("model") or adapter.get("model_deployment")) or _model(called),

@@ -81,7 +81,7 @@ def _results(
     config = values.mapping(values.mapping(summary.get("configs")).get(task))
     samples = values.mapping(values.mapping(summary.get("n-samples")).get(task))
     shots = values.mapping(summary.get("n-shot")).get(task)
-    model = values.text(summary.get("model_name")) or given.label(str(PurePosixPath(name).parent).removeprefix("."))
+    model = values.text(summary.get("model_name")) or given.label(str(PurePosixPath(name).parent))
     version = values.mapping(summary.get("versions")).get(task)
     return Results(
         benchmark=benchmark,

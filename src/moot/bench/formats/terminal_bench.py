@@ -27,7 +27,7 @@ def read(given: Given) -> list[Results]:
     runs: dict[tuple[str, ...], list[Results]] = {}
     for name, data in [*_whole(given), *_broken(given)]:
         run = _run(given, name, data)
-        label = given.label(_folder(name, run.trials))
+        label = given.label(name if given.direct(name) else _folder(name, run.trials))
         named = run if run.contestant else replace(run, contestant=label)
         runs.setdefault(_submission(name, run, label), []).append(named)
     for each in runs.values():
