@@ -146,7 +146,7 @@ def _notes(row: Row, pairs: Pairs, estimate: Estimate, adjusted: float, outcome:
         low, high = bootstrap(pairs.a - pairs.b, pairs.groups)
         if (low <= 0 <= high) is not (estimate.p >= ALPHA):
             notes.append(
-                f"A paired bootstrap gives {low:+.4f} to {high:+.4f}; on so few tasks its intervals are too narrow."
+                f"A paired bootstrap gives {low:+.4f} to {high:+.4f}; on few tasks its intervals hold the truth too seldom: the test decides."
             )
     if any(row.alone):
         notes.append(f"Left out: {row.alone[0]} tasks that only A, and {row.alone[1]} that only B was given.")
