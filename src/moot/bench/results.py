@@ -52,6 +52,10 @@ class Results:
     """How many trials the same place says there are."""
     best_of: int = 1
     """How many tries one trial had, as the same place says, of which the best or last counts."""
+    members: tuple[str, ...] = ()
+    """Of a panel: the models that sit in it, each once."""
+    protocol: str = ""
+    """Of a panel: how it argues; `vote` is self-consistency."""
     settings: Mapping[str, str] = field(default_factory=dict[str, str])
     """Further conditions that both sides of a comparison should share: time limit, tools, dataset version."""
 

@@ -122,6 +122,7 @@ async def run_async(
                 for each in contestants
             ]
             await work.do(sittings, on_start)
+            opened.journal.finish("done")
             return gathered(book.lines.values(), origin=str(book.path))
         finally:
             book.close()
@@ -228,7 +229,9 @@ class _Work:
     def _write(self, sitting: Sitting, key: Key, sample: EvalSample, record: str) -> None:
         trial = sitting.trial(sample, record)
         settings = {"suite": sitting.opened.version, "inspect_ai": version("inspect_ai")}
-        line = Line(key, trial, f"moot {version('moot')}", settings)
+        contestant = sitting.contestant
+        members, protocol = (contestant.members, contestant.protocol) if contestant.is_panel else ((), "")
+        line = Line(key, trial, f"moot {version('moot')}", settings, members, protocol)
         self._book.write(line)
         self._progress.done += 1
         self._progress.errors += trial.score is None

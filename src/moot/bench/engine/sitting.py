@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -101,12 +101,20 @@ class Sitting:
             score=score,
             repeat=key.repeat,
             error=error,
-            group=self.opened.groups.get(key.task, ""),
+            group=str(sample.metadata.get("group", "")),
+            kind=str(sample.metadata.get("kind", "")),
+            parts=tuple(_parts(sample)) if self.opened.suite is not None else (),
             cost=cost,
             seconds=(attempt.seconds if attempt else None) or sample.total_time,
             output_tokens=tokens,
             record=f"{STORE}#{run}" if run else record,
         )
+
+
+def _parts(sample: EvalSample) -> Iterator[tuple[str, float]]:
+    """The sides of a mark, as `_marking` wrote them."""
+    for score in (sample.scores or {}).values():
+        yield from ((name, part) for name, part in (score.metadata or {}).items() if isinstance(part, float | int))
 
 
 def _score(sample: EvalSample) -> tuple[float | None, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from moot.bench.engine.contestants import Contestant
@@ -43,7 +43,6 @@ class Opened:
     refuses: Callable[[str], str] | None = None
     prepare: Callable[[Sequence[str]], Awaitable[None]] | None = None
     """Shows that these tasks can be scored at all. Raises the `MootError` of one that cannot."""
-    groups: dict[str, str] = field(default_factory=dict[str, str])
     digest: str = ""
     """Of all that it asks: a bench that goes on must ask the same."""
 
@@ -82,7 +81,6 @@ def opened(named: str, limit: int | None) -> Opened:
     from inspect_ai.dataset import MemoryDataset
 
     found.task.dataset = MemoryDataset(samples, name=found.name)
-    found.groups = {str(sample.id): str((sample.metadata or {}).get("group", "")) for sample in samples}
     return found
 
 

@@ -57,7 +57,7 @@ class Terminal:
             Sample(
                 id=task.name,
                 input=task.instruction,
-                metadata={"group": task.name, "kind": task.category},
+                metadata={"kind": task.category},
                 sandbox=("moot", str(task.folder / "task.toml")),
             )
             for task in self._tasks.values()

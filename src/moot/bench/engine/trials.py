@@ -39,6 +39,8 @@ class Line:
     trial: Trial
     harness: str
     settings: Mapping[str, str]
+    members: tuple[str, ...] = ()
+    protocol: str = ""
 
     def to_json(self) -> str:
         trial = self.trial
@@ -50,10 +52,14 @@ class Line:
             "score": trial.score,
             "error": trial.error,
             "group": trial.group,
+            "kind": trial.kind,
+            "parts": dict(trial.parts),
             "cost": None if trial.cost is None else f"{trial.cost:f}",
             "seconds": trial.seconds,
             "output_tokens": trial.output_tokens,
             "record": trial.record,
+            "members": self.members,
+            "protocol": self.protocol,
             "harness": self.harness,
             "settings": dict(self.settings),
         }
@@ -117,6 +123,8 @@ def gathered(lines: Iterable[Line], origin: str = "") -> list[Results]:
             contestant=contestant,
             trials=tuple(line.trial for line in each),
             harness=each[-1].harness,
+            members=each[-1].members,
+            protocol=each[-1].protocol,
             origin=origin,
             settings=each[-1].settings,
         )
@@ -148,6 +156,8 @@ def _line(raw: Any) -> Line:
         repeat=int(said["repeat"]),
         error=str(said["error"]),
         group=str(said["group"]),
+        kind=str(said["kind"]),
+        parts=tuple((str(name), float(score)) for name, score in dict(said["parts"]).items()),
         cost=None if cost is None else Decimal(str(cost)),
         seconds=None if said["seconds"] is None else float(said["seconds"]),
         output_tokens=None if said["output_tokens"] is None else int(said["output_tokens"]),
@@ -155,4 +165,5 @@ def _line(raw: Any) -> Line:
     )
     key = Key(str(said["benchmark"]), str(said["contestant"]), trial.task, trial.repeat)
     settings = {str(name): str(value) for name, value in dict(said["settings"]).items()}
-    return Line(key, trial, str(said["harness"]), settings)
+    members = tuple(str(each) for each in said["members"])
+    return Line(key, trial, str(said["harness"]), settings, members, str(said["protocol"]))
