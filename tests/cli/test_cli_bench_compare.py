@@ -42,7 +42,7 @@ def test_it_gives_json_and_markdown(moot: Moot, home: Path) -> None:
         (("--row", "Repairs:500:good:80.8"), "'good' where a score should be"),
         (("--row", " :500:78.8:80.8"), "no name"),
         (("--row", "x\x1b[31m:y:1:2"), "for the tasks"),
-        ((*ROWS, "--row", "repairs:5:60:40"), "'repairs' is there twice"),
+        ((*ROWS, "--row", "REPAIRS:5:60:40"), "'REPAIRS' is there twice"),
         ((*ROWS, "--a", "bob", "--b", "Bob"), "two different names"),
         ((*ROWS, "--tie", "-1"), "no margin"),
         ((*ROWS, "--tie", "nan"), "no margin"),

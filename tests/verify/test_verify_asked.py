@@ -63,6 +63,7 @@ def test_a_claim_that_says_the_answer_holds_under_every_gate(text: str, expressi
         ("It cannot be ruled out that 2 points on 500 tasks is resolved.", NO, REPAIRS, "is not said plainly"),
         ("Nobody has asked whether 2 points on 500 tasks is resolved.", NO, REPAIRS, "is not said plainly"),
         ("It is open whether 8.4 points on 765 tasks is resolved.", YES, SCENES, "is not said plainly"),
+        ("If runs are noisy, the lead of 8.4 points on 765 tasks is resolved.", YES, SCENES, "is not said plainly"),
         ("2 points on 500 tasks is not only resolved but large.", NO, REPAIRS, "is not said plainly"),
         ("It is not true that 2 points on 500 tasks cannot be resolved.", NO, REPAIRS, "is not said plainly"),
         ("It is no rumour that 8.4 points on 765 tasks is resolved.", YES, SCENES, "is not said plainly"),
