@@ -8,7 +8,7 @@ import pickle
 import shutil
 import tempfile
 import traceback
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,7 +26,7 @@ needs_bwrap = pytest.mark.skipif(
 
 
 @contextmanager
-def open_folder() -> Iterator[Path]:
+def open_folder() -> Generator[Path]:
     """A folder that everybody may write to, as pytest's own are not."""
     folder = Path(tempfile.mkdtemp(prefix="moot-host-"))
     folder.chmod(0o777)

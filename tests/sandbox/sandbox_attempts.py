@@ -301,7 +301,7 @@ while True:
     "time": ("sleep 100", "time"),
     "deaf to signals": ("trap '' TERM INT HUP QUIT; while true; do sleep 0.1; done", "time"),
     "processor time": ("while true; do :; done", "any"),
-    "surviving by setsid": ("setsid sleep 54322 </dev/null >/dev/null 2>&1 & sleep 0.1; echo left", "itself"),
+    "surviving by setsid": ("setsid sleep {stray} </dev/null >/dev/null 2>&1 & sleep 0.1; echo left", "itself"),
     "surviving by two forks": (
         PYTHON
         + """
@@ -309,14 +309,14 @@ if os.fork() == 0:
     os.setsid()
     if os.fork() == 0:
         for fd in (0, 1, 2): os.close(fd)
-        time.sleep(54322)
+        time.sleep({stray})
     os._exit(0)
 time.sleep(0.1); print("left"); os._exit(0)""",
         "itself",
     ),
-    "surviving by nohup": ("nohup sleep 54322 >/dev/null 2>&1 & disown; sleep 0.1; exit 0", "itself"),
+    "surviving by nohup": ("nohup sleep {stray} >/dev/null 2>&1 & disown; sleep 0.1; exit 0", "itself"),
     "surviving a limit": (
-        "for n in 1 2 3; do setsid sh -c 'trap \"\" TERM; sleep 54322' >/dev/null 2>&1 & done; sleep 30",
+        "for n in 1 2 3; do setsid sh -c 'trap \"\" TERM; sleep {stray}' >/dev/null 2>&1 & done; sleep 30",
         "time",
     ),
 }

@@ -20,7 +20,9 @@ from moot.sandbox import Ended, Limits, Ran, Sandbox
 pytestmark = [needs_bwrap, pytest.mark.skipif(platform.machine() != "x86_64", reason="numbers of x86_64")]
 MIB = 2**20
 TIGHT = Limits(cpu_seconds=2, memory=96 * MIB, processes=24, disk=16 * MIB, files=500, output=64 * 1024)
-MARK = "canary-5e1f"
+MARK = f"canary-{os.getpid()}"
+STRAY = f"54322.{os.getpid()}"
+"""Seconds that what should not survive sleeps, which tell it from all else on the host."""
 
 
 @dataclass
@@ -47,6 +49,7 @@ class Host:
             "victim": str(self.victim.pid),
             "parent": str(os.getpid()),
             "marker": MARK,
+            "stray": STRAY,
         }
         for name, value in places.items():
             text = text.replace(f"{{{name}}}", value)
@@ -64,7 +67,7 @@ class Host:
             "name": socket.gethostname(),
             "victim": self.victim.poll(),
             "called": [_called(each) for each in (self.tcp, self.udp, self.abstract, self.unix)],
-            "memory": sorted(Path("/dev/shm").iterdir()),
+            "memory": [name for name in ("file", "fill", "0") if Path("/dev/shm", name).exists()],
             "segments": Path("/proc/sysvipc/shm").read_text(),
             "pattern": Path("/proc/sys/kernel/core_pattern").read_text(),
             "left": _left(),
@@ -97,7 +100,7 @@ def _left() -> list[str]:
             line = path.read_bytes().replace(b"\0", b" ").decode(errors="replace")
         except OSError:
             continue
-        if "54322" in line or "bwrap" in line or MARK in line:
+        if STRAY in line or MARK in line:
             found.append(line[:200])
     return found
 

@@ -109,12 +109,13 @@ async def _feed(pipe: asyncio.StreamWriter, data: bytes) -> None:
 async def _read(
     pipe: asyncio.StreamReader, into: bytearray, process: asyncio.subprocess.Process, flow: Flow, output: int
 ) -> None:
+    """Reads on after the limit, since asyncio takes no process for ended before its pipes are."""
     while chunk := await pipe.read(CHUNK):
-        into += chunk[: output - len(into)]
-        if len(into) >= output and flow.ended_by is Ended.ITSELF and await pipe.read(1):
+        room = output - len(into)
+        into += chunk[:room]
+        if len(chunk) > room and flow.ended_by is Ended.ITSELF:
             flow.ended_by = Ended.OUTPUT
             kill(process.pid)
-            return
 
 
 async def _watch(process: asyncio.subprocess.Process, flow: Flow, most: int) -> None:

@@ -26,16 +26,16 @@ def tree(pid: int) -> list[int]:
 
 
 def kill(pid: int) -> None:
-    """All at once: with the first process of a namespace the kernel ends every other one in it."""
-    for each in tree(pid):
+    """From the leaves up: with the first process of a namespace the kernel ends every other one in it."""
+    for each in reversed(tree(pid)):
         with suppress(ProcessLookupError):
             os.kill(each, signal.SIGKILL)
 
 
 def memory(pid: int, enough: int) -> int:
-    """Bytes that the tree may have in memory. Every socket of its network counts with the buffer that it may have, since
-    no process is seen to hold what waits in it. Pages shared between processes are counted once where the sum says more
-    than `enough`: counting so takes longer."""
+    """Bytes that the tree may have in memory. Every socket of its network counts with the buffer that it may have,
+    since no process is seen to hold what waits in it. Pages shared between processes are counted once where the sum
+    says more than `enough`: counting so takes longer."""
     pids = tree(pid)
     buffers = _buffers(pids[-1])
     resident = buffers + sum(_resident(each) for each in pids)

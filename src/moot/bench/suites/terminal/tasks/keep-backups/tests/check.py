@@ -52,7 +52,10 @@ for name, days in CASES.items():
             (folder / other).write_text("keep\n")
         (folder / "db-2023-12-25.dump.d").mkdir()
         (folder / "db-2022-01-02.dump").mkdir()
-        (folder / "db-2022-01-03.dump").symlink_to("notes")
+    if name == "weekly":
+        (folder / "notes").write_text("keep\n")
+        (folder / "db-2024-01-20.dump").symlink_to("notes")
+        (folder / "db-2024-01-21.dump").mkdir()
     done = run(folder)
     left = {path.name for path in folder.iterdir() if path.is_file() and not path.is_symlink()} - set(OTHERS)
     wanted = {f"db-{day.isoformat()}.dump" for day in kept(days)}
@@ -60,7 +63,9 @@ for name, days in CASES.items():
         sys.exit(f"{name}: {len(left - wanted)} too many are left, {len(wanted - left)} are missing")
     if done.stdout.split("\n")[:-1] != [f"db-{day.isoformat()}.dump" for day in days if day not in kept(days)]:
         sys.exit(f"{name}: what it prints is not what it deleted")
-    if name == "daily" and len(list(folder.iterdir())) != len(wanted) + len(OTHERS) + 3:
+    if name == "weekly" and not ((folder / "db-2024-01-20.dump").is_symlink() and (folder / "db-2024-01-21.dump").is_dir()):
+        sys.exit("other things were deleted")
+    if name == "daily" and len(list(folder.iterdir())) != len(wanted) + len(OTHERS) + 2:
         sys.exit("other things were deleted")
 if run(WORK / "nowhere").returncode != 2 or run(WORK / "daily/notes").returncode != 2:
     sys.exit("no folder, and no status 2")
