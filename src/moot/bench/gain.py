@@ -128,11 +128,15 @@ def _mean(trials: Sequence[Trial]) -> float:
 
 
 def _union(trials: Sequence[Sequence[Trial]]) -> float:
-    """The best score of any member in a repeat, the mean over the repeats: one more trial must not count as a member."""
-    by_repeat: dict[int, float] = {}
-    for trial in (trial for each in trials for trial in each if trial.score is not None):
-        by_repeat[trial.repeat] = max(by_repeat.get(trial.repeat, 0.0), trial.score or 0.0)
-    return fmean(by_repeat.values())
+    """The best score of any member in a repeat, mean over the repeats that all have: more trials are no more members.
+
+    Where they have none in common, the best of their means.
+    """
+    scores = [{trial.repeat: trial.score for trial in each if trial.score is not None} for each in trials]
+    common = set.intersection(*(set(each) for each in scores))
+    if not common:
+        return max(fmean(each.values()) for each in scores if each)
+    return fmean(max(each[repeat] for each in scores) for repeat in common)
 
 
 def _change(task: str, member: Sequence[Trial], panel: Sequence[Trial]) -> Change:

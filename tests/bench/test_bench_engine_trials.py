@@ -1,0 +1,132 @@
+"""The file of trials: whole lines only, the later of two, readable without the engine."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moot.bench.engine.trials import FILE, Book, Key, Line, read
+from moot.bench.results import Trial
+from moot.errors import UsageError
+
+texts = st.text(max_size=20)
+shares = st.floats(0, 1)
+trials = st.builds(
+    Trial,
+    task=texts,
+    score=st.none() | shares,
+    repeat=st.integers(1, 9),
+    error=texts,
+    group=texts,
+    kind=texts,
+    parts=st.dictionaries(texts, shares, max_size=2).map(lambda each: tuple(each.items())),
+    cost=st.none() | st.decimals(0, 10, places=6),
+    seconds=st.none() | st.floats(0, 1e6),
+    output_tokens=st.none() | st.integers(0, 10**6),
+    record=texts,
+)
+
+
+def line(trial: Trial, contestant: str = "openai:a", benchmark: str = "sums") -> Line:
+    return Line(
+        Key(benchmark, contestant, trial.task, trial.repeat), trial, "moot", {"suite": "1"}, ("x:y",), "critique"
+    )
+
+
+def written(folder: Path, *lines: Line) -> None:
+    book = Book(folder)
+    for each in lines:
+        book.write(each)
+    book.close()
+
+
+@given(trial=trials, contestant=texts, benchmark=texts)
+def test_what_is_written_is_read(
+    trial: Trial, contestant: str, benchmark: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("book")
+    written(folder, line(trial, contestant, benchmark))
+    (found,) = read(folder)
+    assert (found.benchmark, found.contestant, found.trials) == (benchmark, contestant, (trial,))
+    assert (found.members, found.protocol, found.settings) == (("x:y",), "critique", {"suite": "1"})
+
+
+@given(cut=st.integers(1, 40))
+def test_half_a_line_at_the_end_is_passed_over_and_then_cut_off(
+    cut: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("torn")
+    written(folder, line(Trial("a", 1.0)), line(Trial("b", 0.0)))
+    path = folder / FILE
+    path.write_bytes(path.read_bytes()[:-cut])
+    assert [trial.task for trial in read(folder)[0].trials] == ["a"]
+    written(folder, line(Trial("c", 1.0)))
+    assert [trial.task for trial in read(folder)[0].trials] == ["a", "c"]
+
+
+def test_of_a_trial_that_was_made_again_the_later_counts(tmp_path: Path) -> None:
+    written(tmp_path, line(Trial("a", None, error="late")), line(Trial("b", 0.0)))
+    written(tmp_path, line(Trial("a", 1.0)))
+    (found,) = read(tmp_path)
+    assert {trial.task: trial.score for trial in found.trials} == {"a": 1.0, "b": 0.0}
+
+
+def test_contestants_and_benchmarks_are_kept_apart(tmp_path: Path) -> None:
+    written(tmp_path, line(Trial("a", 1.0), "p"), line(Trial("a", 0.0), "q"), line(Trial("a", 0.5), "p", "other"))
+    assert [(each.benchmark, each.contestant) for each in read(tmp_path)] == [
+        ("sums", "p"),
+        ("sums", "q"),
+        ("other", "p"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "holds no result yet"),
+        ("half", "holds no result yet"),
+        ("[]\n", "line 1: this is no trial"),
+        ('{"benchmark": "x"}\n', "line 1: this is no trial"),
+        ("[" * 100_000 + "\n", "line 1: this is no trial"),
+    ],
+)
+def test_another_file_is_refused_in_a_sentence(content: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(content)
+    with pytest.raises(UsageError, match=said):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize("score", ["1.5", "-0.1", "NaN"])
+def test_a_score_outside_its_range_is_refused(score: str, tmp_path: Path) -> None:
+    written(tmp_path, line(Trial("a", 0.25)))
+    path = tmp_path / FILE
+    path.write_text(path.read_text().replace("0.25", score))
+    with pytest.raises(UsageError, match="line 1"):
+        read(tmp_path)
+
+
+def test_there_is_nothing_where_no_bench_was(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        read(tmp_path / "nowhere")
+
+
+@given(first=st.tuples(texts, texts, texts), second=st.tuples(texts, texts, texts))
+def test_no_place_is_that_of_another_trial(first: tuple[str, str, str], second: tuple[str, str, str]) -> None:
+    one, other = (Key(*each, 1).place for each in (first, second))
+    assert (one == other) == (first == second)
+    assert first == second or not other.startswith(f"{one}/")
+
+
+def test_reading_needs_no_inspect_ai(tmp_path: Path) -> None:
+    written(tmp_path, line(Trial("a", 1.0, cost=Decimal("0.1"))))
+    code = (
+        f"import sys; from moot.bench.engine import trials; trials.read(__import__('pathlib').Path({str(tmp_path)!r}));"
+    )
+    code += "assert not [name for name in sys.modules if name.startswith(('inspect_ai', 'pydantic_ai'))]"
+    subprocess.run([sys.executable, "-c", code], check=True)
