@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from pumps import NOTES, Protocol, claim, document, of, quote, referee
 sys.path.insert(0, str(Path(__file__).parents[1] / "evidence"))
 from evidence_web import Pauses, Reply, Site, fetcher  # pyright: ignore[reportMissingImports]
 
-from moot.debate import council, debate, pages, vote
+from moot.debate import council, critique, debate, pages, vote
 from moot.debate.pages import Pages
 from moot.debate.web import Lookout
 from moot.evidence.fetch import Fetcher, Limits
@@ -180,12 +180,14 @@ def created(store: Store, run: Protocol, web: Web | None = None) -> str:
     return store.create(case(run, web or Web(engines=("brave",))), panel(), documents)
 
 
-async def argued(store: Store, id: str, run: Protocol, engines: SearchServer) -> tuple[Record, list[ScriptedSeat]]:
+async def argued(
+    store: Store, id: str, run: Protocol, engines: SearchServer, scripts: Sequence[Script] | None = None
+) -> tuple[Record, list[ScriptedSeat]]:
     """Everything between seats and engines as it is."""
     record = store.record(id)
     library = Library([each for each in record.documents if each.source.asked is None])
-    scripts = (script(LIFTS), script(LESS), script(LIFTS))
-    holders = [ScriptedSeat(seat, each) for seat, each in zip(panel().seats, scripts, strict=True)]
+    scripts = scripts or (script(LIFTS), script(LESS), script(LIFTS))
+    holders = [ScriptedSeat(seat, each) for seat, each in zip(record.panel.seats, scripts, strict=True)]
     async with store.take(id) as journal:
         async with Pages(record.case, record.documents, journal, True) as opened:
             assert record.case.web is not None
@@ -234,6 +236,49 @@ async def test_what_nobody_could_say_is_searched_after_the_drafts_and_added(
     # A claim that is none is told, and dismissed.
     odd = next(each.challenge for each in of(record.events, Challenged) if each.challenge.claim == "p99")
     assert ruled[odd.id].verdict is Verdict.DISMISSED
+
+
+async def test_a_reviewer_may_ask_for_what_no_passage_tells_and_sees_what_was_found(
+    engines: SearchServer, tmp_path: Path
+) -> None:
+    """Without a quote the challenge falls, but the round after it has the page; then the quote is there."""
+
+    def reviews(task: Task) -> Answered:
+        assert isinstance(task, ChallengeTask)
+        found = passage(task, PRICE)
+        quoted = (quote(found, PRICE),) if found else ()
+        if any(PRICE in claim.text for claim in task.draft.claims()):
+            return Challenges(challenges=())
+        missing = Challenge(
+            aspect="price",
+            kind=ChallengeKind.MISSING,
+            grounds="The price is needed.",
+            citations=quoted,
+            remedy=Remedy.ADD,
+            search="north pump costs Lund",
+        )
+        return Challenges(challenges=(missing,))
+
+    store = Store.open(tmp_path / "moot.db")
+    seats = (
+        Seat(role=Role.AUTHOR, model="double:a", family="f1"),
+        Seat(role=Role.REVIEWER, model="double:b", family="f2"),
+    )
+    whole = Draft(sections=(Section(title="Answer", claims=(LIFTS,)),))
+    rounds = {f"r{n}/{task}": answers for n in (1, 2, 3) for task in ("respond", "revise")}
+    scripts: list[Script] = [
+        {"r1/draft": Drafting(draft=whole), **rounds},
+        {f"r{n}/challenge": reviews for n in (1, 2, 3)},
+    ]
+    documents = [document(id, *note) for id, note in NOTES.items()]
+    id = store.create(case(critique.run, Web(engines=("brave",))), Panel(seats=seats), documents)
+    async with Site(PAGES) as site:
+        engines.documents = listed(site)
+        record, _ = await argued(store, id, critique.run, engines, scripts)
+    missing = [each.challenge for each in of(record.events, Challenged) if each.challenge.claim is None]
+    ruled = {each.ruling.challenge: each.ruling.verdict for each in of(record.events, Ruled)}
+    assert [ruled[each.id] for each in missing] == [Verdict.DISMISSED, Verdict.UPHELD]
+    assert PRICE in said(build(record))
 
 
 async def test_a_council_whose_searches_find_nothing_more_asks_nobody_more(

@@ -161,6 +161,8 @@ def test_a_reviewer_sees_claims_quotes_and_failed_checks() -> None:
     assert "cross-examination" not in body
     examining = render(task.model_copy(update={"claims_only": True})).messages[-1].text
     assert examining.startswith(body) and "What is missing is not heard here" in examining
+    searching = render(task.model_copy(update={"web": True})).messages[-1].text
+    assert searching.startswith(body) and "name who or what it is about" in searching
 
 
 def test_challenges_are_shown_with_their_ids() -> None:

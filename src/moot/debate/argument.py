@@ -92,6 +92,7 @@ class Argument(Proceedings):
     async def open(self) -> None:
         """The first draft, round 1."""
         await self.on_time_to_draft()
+        self.unseen = False
         task = DraftTask(
             question=self.case.question,
             plan=self.aspects,
@@ -167,7 +168,7 @@ class Argument(Proceedings):
         changed = self._withdraw(round, rulings, responses)
         upheld = [each for each in challenges if self._upheld(each, rulings)]
         if not upheld and not changed:
-            return "no challenge was upheld"
+            return "" if self.unseen else "no challenge was upheld"
         await self.on_time("revise")
         return await self._revise(round, upheld, rulings, changed)
 
@@ -197,6 +198,7 @@ class Argument(Proceedings):
             self.journal.emit(Checked(round=round, findings=tuple(found), by=seat.id))
 
     async def _challenges(self, round: int) -> list[Challenge]:
+        self.unseen = False
         task = ChallengeTask(
             question=self.case.question,
             plan=self.aspects,
@@ -206,6 +208,7 @@ class Argument(Proceedings):
             findings=self._open_findings(),
             settled=tuple(self.settled.values()),
             rulings=tuple(self.ruled.values()),
+            web=self.searching,
         )
         replies = await wave(self.reviewers, task, round, self.journal)
         self.reviewed = any(isinstance(reply, Challenges) for reply in replies) or not replies
@@ -353,7 +356,7 @@ class Argument(Proceedings):
                 ended = "the author did not revise"
         if changed:
             self.drafted(self.draft, round + 1)
-        return ended or ("" if changed else "the round changed nothing")
+        return ended or ("" if changed or self.unseen else "the round changed nothing")
 
     # --- the end ----------------------------------------------------------------------------------------------------
 

@@ -132,6 +132,7 @@ class Assembly(Proceedings):
     async def open(self) -> None:
         """The drafts, each written without a sight of the others. Who makes none takes no further part."""
         await self.on_time_to_draft()
+        self.unseen = False
         plain = DraftTask(
             question=self.case.question,
             plan=self.aspects,

@@ -64,20 +64,21 @@ class Debate(Hearing):
     async def round(self, round: int) -> str:
         """Cross-examination, rebuttals, rulings, closings."""
         self.at = round
-        found = await self.look_again(round)
+        await self.look_again(round)
+        self.unseen = False
         await self.on_time("challenge")
-        return await self.argue(round, await self._cross_examined(round, found))
+        return await self.argue(round, await self._cross_examined(round))
 
     def adds(self, challenge: Challenge) -> str:
         """Who says that something is missing: it speaks for that seat's own side."""
         return next(party.letter for party in self.parties if party.id == challenge.by)
 
-    async def _cross_examined(self, round: int, found: bool) -> list[Challenge]:
+    async def _cross_examined(self, round: int) -> list[Challenge]:
         """What each seat objects to in the others' claims. It sees them as one draft, and not whose they are.
 
-        `found`: there are sources that the openings could not use; then it is heard too what is missing.
+        Where the open web can be searched, it is heard too what is missing.
         """
-        tasks = [self._examination(round, party, found) for party in self.parties]
+        tasks = [self._examination(round, party) for party in self.parties]
         asked = [(party.holder, task, 0) for party, (task, _) in zip(self.parties, tasks, strict=True)]
         replies = await each(asked, round, self.journal)
         self.note_unpaid(replies)
@@ -87,11 +88,11 @@ class Debate(Hearing):
                 mine = party.letter
                 theirs = {claim for claim in self.claims if letter(claim) != mine}
                 said = mask.off(reply).challenges
-                raised += admitted(self, round, party, said, theirs, NO_CLAIM_OF_OTHERS, found)
+                raised += admitted(self, round, party, said, theirs, NO_CLAIM_OF_OTHERS, self.searching)
         self.require_paid()
         return raised
 
-    def _examination(self, round: int, viewer: Party, found: bool) -> tuple[ChallengeTask, Mask]:
+    def _examination(self, round: int, viewer: Party) -> tuple[ChallengeTask, Mask]:
         by_letter = {party.letter: party for party in self.parties if party is not viewer}
         order = shuffled(list(by_letter), self.seed, f"r{round}/examine/{viewer.id}")
         drafts = [without(by_letter[each].draft, self.lost) for each in order]
@@ -111,7 +112,8 @@ class Debate(Hearing):
             findings=tuple(self.on(draft)),
             settled=tuple(challenge for id, challenge in self.argued.items() if id in mine),
             rulings=tuple(ruling for id, ruling in self.ruled.items() if id in mine),
-            claims_only=not found,
+            claims_only=not self.searching,
+            web=self.searching,
         )
         return mask.on(task), mask
 

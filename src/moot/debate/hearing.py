@@ -91,7 +91,8 @@ class Hearing(Assembly):
         ended, or ''.
         """
         self.at = round
-        return await self.argue(round, await reviewing.reviewed(self, round) if await self.look_again(round) else [])
+        await self.look_again(round)
+        return await self.argue(round, await reviewing.reviewed(self, round) if self.unseen else [])
 
     async def look_again(self, round: int) -> bool:
         found = await super().look_again(round)
@@ -159,7 +160,7 @@ class Hearing(Assembly):
             changed |= await self._revise(round, upheld, rulings)
             self.require_paid()
         if not changed:
-            return "no ruling changed anything"
+            return "" if self.unseen else "no ruling changed anything"
         await self.compare(round + 1)
         return ""
 

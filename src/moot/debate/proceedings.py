@@ -56,6 +56,8 @@ class Proceedings:
         """Of all claims of the run so far: none is ever given twice."""
         self.at = 0
         """The round."""
+        self.unseen = False
+        """Whether sources were found since the drafts were asked for, or a reviewer last looked."""
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -75,7 +77,14 @@ class Proceedings:
 
     async def look(self, round: int, queries: Sequence[Query]) -> bool:
         """Search the open web for what was not searched before, if the case allows it; True if sources were found."""
-        return self.lookout is not None and await self.lookout.look(round, queries)
+        found = self.lookout is not None and await self.lookout.look(round, queries)
+        self.unseen |= found
+        return found
+
+    @property
+    def searching(self) -> bool:
+        """Whether words can be searched for in the open web."""
+        return self.lookout is not None and bool(self.lookout.engines)
 
     async def look_again(self, round: int) -> bool:
         """Search for sub-questions of which the draft cites nothing, and for what it says that the sources do not
@@ -90,8 +99,9 @@ class Proceedings:
 
     async def planned_by(self, planners: Sequence[SeatHolder]) -> None:
         """The plan of the first that gives one. Raises `AccessDenied` if every key was refused."""
-        searched = self.lookout is not None and bool(self.lookout.engines)
-        task = PlanTask(question=self.case.question, sources=self.sources, web=searched, may_ask=self.case.may_ask)
+        task = PlanTask(
+            question=self.case.question, sources=self.sources, web=self.searching, may_ask=self.case.may_ask
+        )
         denied: list[Missing] = []
         for planner in planners:
             reply = await asking.heard(planner, task, 0, self.journal)

@@ -29,6 +29,7 @@ NO_CLAIM = "it names no claim of the document, and says of none that it is missi
 async def reviewed(hearing: Hearing, round: int) -> list[Challenge]:
     """What the first seat that answers objects to; nothing where only one seat is left."""
     await hearing.on_time("challenge")
+    hearing.unseen = False
     for party in _reviewers(hearing):
         ids = [*(claim.id for claim in hearing.draft.claims()), *followed(hearing.draft)]
         mask = Mask.of(hearing.seed, f"r{round}/review/{party.id}", ids, hearing.argued)
@@ -41,6 +42,7 @@ async def reviewed(hearing: Hearing, round: int) -> list[Challenge]:
             findings=tuple(hearing.on(hearing.draft)),
             settled=tuple(hearing.argued.values()),
             rulings=tuple(hearing.ruled.values()),
+            web=hearing.searching,
         )
         reply = await ask(party.holder, mask.on(task), round, hearing.journal)
         if isinstance(reply, Challenges):

@@ -80,6 +80,8 @@ class ChallengeTask(Word):
     """On the settled ones."""
     claims_only: bool = False
     """Of a cross-examination: what is missing is not heard."""
+    web: bool = False
+    """Whether its searches go to the open web too."""
 
 
 class RespondTask(Word):

@@ -205,8 +205,9 @@ def _body(task: Task) -> str:
             asks = texts.DRAFT_MAY_ASK if task.may_ask else ""
             return "\n\n".join(part for part in (texts.DRAFT, plan, _said(task.said), asks) if part)
         case ChallengeTask():
+            web = f"\n{texts.CHALLENGE_FOR_WEB}" if task.web else ""
             only = f"\n\n{texts.CLAIMS_ONLY}" if task.claims_only else ""
-            return f"{_draft(task.draft, task.findings)}\n\n{_settled(task)}\n\n{texts.CHALLENGE}{only}"
+            return f"{_draft(task.draft, task.findings)}\n\n{_settled(task)}\n\n{texts.CHALLENGE}{web}{only}"
         case RespondTask():
             asked = "\n\n".join(_challenge(each) for each in task.challenges)
             return f"{_draft(task.draft, task.findings)}\n\nChallenges:\n\n{asked}\n\n{texts.RESPOND}"

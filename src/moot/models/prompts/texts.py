@@ -105,6 +105,13 @@ that is at fault.
 without a quote. An empty list is a good review of a good draft.
 - If counter-evidence may be in the sources but not in the passages shown, say what to search for."""
 
+CHALLENGE_FOR_WEB = """\
+- Searches go to web search engines too, and what they find is shown in the next round. So if the question needs \
+something that neither draft nor passages tell, and somebody is likely to have published it, raise it as missing with \
+a `search`, and without a quote if there is none. A search is at most about ten words, clear to somebody who has not \
+read the question: name who or what it is about (person, place, maker, product, law, as question and passages spell \
+them), what is wanted of it, and when. One thing a search; no ids, no words like "source" or "evidence"."""
+
 CLAIMS_ONLY = """\
 This is a cross-examination of what the others claim: name a claim each time. What is missing is not heard here."""
 
