@@ -291,7 +291,7 @@ def test_the_examples_table_is_what_the_command_makes() -> None:
         "SWE-bench Verified:500:78.8:80.8",
         "OmniDocBench v1.5:-:91.2:87.7",
         "RealWorldQA:765:85.4:77.0",
-        "output speed, tokens a second:-:158:52",
+        "speed, tokens a second:-:158:52",
     )
     made = told.markdown(Headlines("Qwen 3.6 Plus", "Claude Opus 4.6", judged(*rows), 0.01))
     assert EXAMPLE.read_text(encoding="utf-8").split("---\n", 2)[2].lstrip() == made

@@ -34,7 +34,7 @@ class Headlines:
 
     @property
     def head(self) -> tuple[str, ...]:
-        return ("Benchmark", "Tasks", self.a, self.b, "Difference, points (95 %)", "Verdict, not paired")
+        return ("Benchmark", "Tasks", self.a, self.b, "Difference, points (95 %)", "What it shows, not paired")
 
     def cells(self, verdict: Verdict) -> tuple[str, ...]:
         """Of one row, under `head`."""

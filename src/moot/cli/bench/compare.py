@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from moot.bench.headline.told import Headlines
 
 
-_WORDS = ("Benchmark", "Verdict, not paired")
+_WORDS = ("Benchmark", "What it shows, not paired")
 _WIDE = 1000
 
 
