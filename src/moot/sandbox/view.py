@@ -82,12 +82,14 @@ def holder() -> list[str]:
 def prepare(folders: Sequence[str], disk: int, files: int) -> str:
     """What the holder's shell does: it makes the store, says so, and waits until its input ends."""
     made = [f"printf '{text.encode().decode('latin-1')}' > {STORE}/etc/{name}" for name, text in MADE.items()]
-    places = [f"{STORE}/{index}" for index in range(len(folders))]
+    places = {folder: f"{STORE}/{index}" for index, folder in enumerate(folders)}
+    open_to_all = [place for folder, place in places.items() if folder in SCRATCH]
+    others = [place for folder, place in places.items() if folder not in SCRATCH]
     return " && ".join(
         [
             f"mount -t tmpfs -o size={disk},nr_inodes={files},mode=0755,nosuid,nodev moot {STORE}",
-            f"mkdir {STORE}/etc {' '.join(places)}",
-            f"chmod 1777 {' '.join(place for place, folder in zip(places, folders, strict=True) if folder in SCRATCH)}",
+            f"mkdir {STORE}/etc {' '.join(others)}",
+            f"mkdir -m 1777 {' '.join(open_to_all)}",
             *(line.replace("\n", "\\n") for line in made),
             "echo ready",
             "exec cat",
