@@ -74,7 +74,9 @@ def _examples(finding: Finding) -> str:
 
 def _verdict(verdict: Verdict, audit: Audit) -> str:
     a, b = audit.contestants or ("A", "B")
-    return f"{wording.outcome(verdict, a, b)}, {wording.difference(verdict)} ({verdict.method})"
+    lost = any(row.errors for row in audit.rows if row.benchmark == verdict.row)
+    over = f"over {counted(verdict.tasks, 'task')}{', trials without a score set aside' if lost else ''}"
+    return f"{wording.outcome(verdict, a, b)}, {wording.difference(verdict)}, {over} ({verdict.method})"
 
 
 def _count(audit: Audit) -> str:

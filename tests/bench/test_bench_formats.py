@@ -1,0 +1,307 @@
+"""Published results of every form, read to trials."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import bench_published as published
+import pytest
+from bench_published import put
+
+from moot.bench.formats.format import Reading, formats, read
+from moot.bench.results import Results
+
+MIXED = {"one": [True, False], "two": [None, True], "three": [False, False]}
+
+
+def only(path: Path, **mapping: str) -> Results:
+    reading = read([path], mapping)
+    assert len(reading.results) == 1
+    return reading.results[0]
+
+
+def scores(results: Results) -> dict[tuple[str, int], float | None]:
+    return {(trial.task, trial.repeat): trial.score for trial in results.trials}
+
+
+def noted(reading: Reading) -> str:
+    return "\n".join(f"{note.where} {note.what}" for note in reading.notes)
+
+
+def test_every_format_is_registered_and_the_general_one_is_asked_last() -> None:
+    names = [form.name for form in formats()]
+    assert {"swe-bench", "terminal-bench", "harbor", "inspect", "lm-eval", "helm", "aider"} < set(names)
+    assert names[-1] == "table"
+
+
+# --- Terminal-Bench ---------------------------------------------------------------------------------------------------
+
+
+def test_a_run_of_terminal_bench(tmp_path: Path) -> None:
+    published.terminal_bench(tmp_path / "run", MIXED, model="vendor/m-1")
+    found = only(tmp_path)
+    assert scores(found) == {
+        ("one", 1): 1.0,
+        ("one", 2): 0.0,
+        ("two", 1): None,
+        ("two", 2): 1.0,
+        ("three", 1): 0.0,
+        ("three", 2): 0.0,
+    }
+    assert (found.benchmark, found.contestant, found.harness) == ("bench-core 0.1.1", "vendor/m-1", "agent-x")
+    assert found.stated == pytest.approx(2 / 6)
+    assert found.tasks_stated == 3
+    failed = next(trial for trial in found.trials if trial.score is None)
+    assert failed.error == "parse_error"
+    assert found.trials[0].seconds == 60.0
+    assert found.settings["terminal bench"] == "0.2.15"
+
+
+def test_runs_of_one_submission_are_repeats_and_another_submission_is_not(tmp_path: Path) -> None:
+    for run in ("run1_2025", "run2_2025"):
+        published.terminal_bench(tmp_path / "sub-a" / run, {"one": [True], "two": [False]})
+    published.terminal_bench(tmp_path / "sub-b" / "run1_2025", {"one": [True], "two": [True]})
+    reading = read([tmp_path], {})
+    assert {each.contestant: len(each.trials) for each in reading.results} == {"sub-a": 4, "sub-b": 2}
+    assert set(scores(reading.results[0])) == {("one", 1), ("one", 2), ("two", 1), ("two", 2)}
+    assert "taken as repeats" in noted(reading)
+
+
+def test_runs_whose_folders_have_unlike_names_and_no_metadata_are_not_merged(tmp_path: Path) -> None:
+    published.terminal_bench(tmp_path / "opus", {"one": [True]})
+    published.terminal_bench(tmp_path / "sonnet", {"one": [False]})
+    assert len(read([tmp_path], {}).results) == 2
+
+
+def test_trials_of_a_run_that_was_read_are_not_read_again_and_of_a_broken_one_they_are(tmp_path: Path) -> None:
+    whole, broken = tmp_path / "whole", tmp_path / "broken"
+    published.terminal_bench(whole, {"one": [True, True]}, model="m")
+    rows = json.loads((whole / "results.json").read_text())["results"]
+    for run in (whole, broken):
+        for n, row in enumerate(rows):
+            put(run / "one" / f"one.{n + 1}-of-2.x" / "results.json", row)
+    assert len(only(whole).trials) == 2
+    assert scores(only(broken)) == {("one", 1): 1.0, ("one", 2): 1.0}
+
+
+def test_a_run_without_metadata_takes_the_benchmark_with_which_it_shares_its_tasks(tmp_path: Path) -> None:
+    published.terminal_bench(tmp_path / "named", {"one": [True], "two": [True]}, model="m-1")
+    published.terminal_bench(tmp_path / "bare", {"one": [False], "two": [True]})
+    reading = read([tmp_path], {})
+    assert {each.benchmark for each in reading.results} == {"bench-core 0.1.1"}
+    assert "does not say its benchmark" in noted(reading)
+
+
+# --- Harbor -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_job_of_harbor(tmp_path: Path) -> None:
+    published.harbor(tmp_path / "job", MIXED, total=8)
+    found = only(tmp_path)
+    assert sorted(map(str, scores(found).values())) == ["0.0", "0.0", "0.0", "1.0", "1.0", "None"]
+    assert len(set(scores(found))) == 6
+    assert (found.benchmark, found.contestant, found.harness) == ("bench-2", "p/m-1", "agent-x 1.0")
+    assert (found.stated, found.trials_stated) == (pytest.approx(2 / 6), 8)
+    trial = next(each for each in found.trials if each.score is None)
+    assert (trial.error, trial.cost, trial.seconds, trial.output_tokens) == ("BuildError", Decimal("0.5"), 90.0, 20)
+
+
+def test_a_trial_of_harbor_that_is_cut_off_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    published.harbor(tmp_path / "job", {"one": [True], "two": [True]})
+    put(tmp_path / "job" / "three__Xy" / "result.json", '{"id": 1, "task_name": "three", "verifier_res')
+    reading = read([tmp_path], {})
+    assert len(reading.results[0].trials) == 2
+    assert "three__Xy/result.json is no whole JSON" in noted(reading)
+
+
+# --- SWE-bench --------------------------------------------------------------------------------------------------------
+
+
+def test_a_run_report_of_swe_bench(tmp_path: Path) -> None:
+    path = published.swe_run(
+        tmp_path / "m-1.run.json",
+        solved=[1, 2],
+        failed=[3, 4],
+        empty_patch_ids=[5],
+        error_ids=[6],
+        incomplete_ids=[7],
+        infra_failure_ids=[4],
+    )
+    found = only(path)
+    by_task = {trial.task: (trial.score, trial.error) for trial in found.trials}
+    assert by_task == {
+        "proj__repo-1": (1.0, ""),
+        "proj__repo-2": (1.0, ""),
+        "proj__repo-3": (0.0, ""),
+        "proj__repo-4": (None, "the environment failed"),
+        "proj__repo-5": (0.0, ""),
+        "proj__repo-6": (None, "the harness ended with an error"),
+        "proj__repo-7": (None, "not submitted"),
+    }
+    assert found.stated == pytest.approx(2 / 7)
+    assert {trial.group for trial in found.trials} == {"proj__repo"}
+
+
+def test_submissions_are_completed_by_what_others_name_and_by_the_size_of_their_split(tmp_path: Path) -> None:
+    base = tmp_path / "evaluation" / "lite"
+    put(
+        base / "2024_a" / "results" / "results.json",
+        {"no_generation": ["p__r-9"], "no_logs": [], "resolved": ["p__r-1"]},
+    )
+    put(
+        base / "2024_b" / "results" / "results.json",
+        {"no_generation": [], "no_logs": ["p__r-1"], "resolved": ["p__r-2"]},
+    )
+    put(base / "2024_a" / "metadata.yaml", "info:\n  name: Agent A\ntags:\n  system:\n    attempts: '2'\n")
+    a, b = read([tmp_path], {}).results
+    assert (a.contestant, a.best_of, b.contestant, b.best_of) == ("Agent A", 2, "2024_b", 1)
+    assert set(a.by_task) == set(b.by_task) and len(a.by_task) == 300
+    assert [sum(trial.score or 0 for trial in each.trials) for each in (a, b)] == [1.0, 1.0]
+    assert a.by_task["p__r-2"][0].score == 0.0
+    assert b.by_task["p__r-1"][0].score is None
+    assert a.stated == pytest.approx(1 / 300)
+
+
+def test_reports_of_single_instances_are_the_items_and_the_lists_the_headline(tmp_path: Path) -> None:
+    put(tmp_path / "sub" / "results" / "results.json", {"resolved": ["p__r-1", "p__r-2"], "no_generation": ["p__r-4"]})
+    for number, won in ((1, True), (2, False), (3, False)):
+        report = {f"p__r-{number}": {"patch_exists": True, "resolved": won}}
+        put(tmp_path / "sub" / "logs" / f"p__r-{number}" / "report.json", report)
+    found = only(tmp_path)
+    assert [trial.score for trial in found.trials] == [1.0, 0.0, 0.0, 0.0]
+    assert found.stated == 0.5
+
+
+def test_a_run_report_is_checked_against_the_reports_of_its_instances(tmp_path: Path) -> None:
+    published.swe_run(tmp_path / "m.r1.json", solved=[1, 2], failed=[3])
+    for number, won in ((1, True), (2, False)):
+        report = {published.swe(number): {"patch_exists": True, "resolved": won}}
+        put(tmp_path / "logs" / "run_evaluation" / "r1" / "m" / published.swe(number) / "report.json", report)
+    put(tmp_path / "logs" / "run_evaluation" / "r1" / "m" / published.swe(3) / "report.json", "")
+    found = only(tmp_path)
+    assert [trial.score for trial in found.trials] == [1.0, 0.0, None]
+    assert found.stated == pytest.approx(2 / 3)
+
+
+def test_details_and_predictions(tmp_path: Path) -> None:
+    put(
+        tmp_path / "per_instance_details.json",
+        {"p__r-1": {"cost": 0.7, "resolved": True}, "p__r-2": {"resolved": False}},
+    )
+    put(tmp_path / "preds.json", {"p__r-3": {"model_patch": ""}})
+    found = only(tmp_path)
+    assert {trial.task: trial.score for trial in found.trials} == {"p__r-1": 1.0, "p__r-2": 0.0, "p__r-3": 0.0}
+    assert found.trials[0].cost == Decimal("0.7")
+
+
+# --- Inspect ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["json", "eval", "broken off"])
+def test_a_log_of_inspect(tmp_path: Path, form: str) -> None:
+    log = published.inspect_log(MIXED, accuracy=0.5)
+    path = tmp_path / ("log.json" if form == "json" else "log.eval")
+    if form == "json":
+        put(path, log)
+    else:
+        published.packed(path, log, finished=form == "eval")
+    found = only(path)
+    assert len(scores(found)) == 6
+    assert sum(trial.score or 0 for trial in found.trials) == 2.0
+    assert (found.benchmark, found.contestant, found.trials_stated) == ("sums", "vendor/m-1", 6)
+    assert found.stated == (None if form == "broken off" else 0.5)
+    failed = next(trial for trial in found.trials if trial.score is None)
+    assert (failed.task, failed.repeat, failed.error) == ("two", 1, "sandbox broke")
+    assert found.trials[0].output_tokens == 7
+
+
+def test_an_eval_that_is_cut_off_gives_the_samples_that_are_whole(tmp_path: Path) -> None:
+    path = published.packed(tmp_path / "log.eval", published.inspect_log(MIXED, accuracy=0.5))
+    raw = path.read_bytes()
+    path.write_bytes(raw[: raw.index(b"samples/three_epoch_2")])
+    reading = read([path], {})
+    assert len(reading.results[0].trials) == 5
+    assert "log.eval is cut off" in noted(reading)
+
+
+def test_a_json_log_that_is_cut_off_gives_the_samples_that_are_whole(tmp_path: Path) -> None:
+    text = json.dumps(published.inspect_log(MIXED, accuracy=0.5), indent=2)
+    reading = read([put(tmp_path / "log.json", text[: text.rindex('"id": "three"')])], {})
+    assert {trial.task for trial in reading.results[0].trials} == {"one", "two", "three"}
+    assert len(reading.results[0].trials) == 5
+    assert "no whole JSON" in noted(reading)
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_member_that_unpacks_to_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    import zipfile
+
+    from moot.bench.formats import archive
+
+    path = published.packed(tmp_path / "log.eval", published.inspect_log({"one": [True]}, accuracy=1.0))
+    with (
+        zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as bomb,
+        bomb.open("header.json", "w", force_zip64=True) as member,
+    ):
+        for _ in range(archive.LARGEST // 2**20 + 2):
+            member.write(b" " * 2**20)
+    reading = read([path], {})  # the header is the bomb, so the start of the journal tells of the run
+    assert len(reading.results[0].trials) == 1
+    assert "header.json unpacks to more than 256 MB" in noted(reading)
+
+
+# --- lm-eval, HELM, Aider ---------------------------------------------------------------------------------------------
+
+
+def test_samples_of_lm_eval_by_filter(tmp_path: Path) -> None:
+    published.lm_eval(tmp_path, [True, True, False], original=10, filters=["strict-match", "flexible-extract"])
+    strict, flexible = read([tmp_path], {}).results
+    assert (strict.benchmark, flexible.benchmark) == ("sums [strict-match]", "sums [flexible-extract]")
+    assert [trial.score for trial in strict.trials] == [1.0, 1.0, 0.0]
+    assert (strict.stated, flexible.stated, strict.tasks_stated) == (pytest.approx(2 / 3), 0.0, 10)
+    assert (strict.contestant, strict.settings["shots"]) == ("org/m-1", "5")
+
+
+def test_results_of_lm_eval_without_samples_are_no_items(tmp_path: Path) -> None:
+    from moot.errors import UsageError
+
+    published.lm_eval(tmp_path, [True], original=1)
+    next(tmp_path.glob("samples_*")).unlink()
+    with pytest.raises(UsageError, match="--log_samples"):
+        read([tmp_path], {})
+
+
+def test_a_run_of_helm_counts_its_test_split_without_perturbations(tmp_path: Path) -> None:
+    published.helm(tmp_path / "facts", [True, False, True, True], stated=0.75)
+    found = only(tmp_path)
+    assert [trial.score for trial in found.trials] == [1.0, 0.0, 1.0, 1.0]
+    assert (found.benchmark, found.contestant) == ("facts:subject=all", "org/m-1")
+    assert (found.stated, found.tasks_stated, found.settings["metric"]) == (0.75, 4, "exact_match")
+    assert only(tmp_path, score="num_references").trials[0].score is None
+
+
+def test_predictions_of_helm_do_where_there_are_no_statistics(tmp_path: Path) -> None:
+    rows = [{"instance_id": f"id{n}", "train_trial_index": 1, "stats": {"f1_score": 0.25}} for n in range(3)]
+    put(tmp_path / "display_predictions.json", rows)
+    assert [(trial.repeat, trial.score) for trial in only(tmp_path).trials] == [(2, 0.25)] * 3
+
+
+def test_exercises_of_aider(tmp_path: Path) -> None:
+    published.aider(
+        tmp_path / "run",
+        {"go/bowling": [True], "go/forth": [False, True], "rust/poker": [False, False], "rust/say": None},
+    )
+    (tmp_path / "run" / "rust" / "exercises" / "practice" / "wordy").mkdir()
+    put(tmp_path / "run" / "rust" / "exercises" / "practice" / "wordy" / "wordy.rs", "//")
+    found = only(tmp_path)
+    told = {trial.task: (trial.score, dict(trial.parts).get("first try"), trial.kind) for trial in found.trials}
+    assert told == {
+        "go/bowling": (1.0, 1.0, "go"),
+        "go/forth": (1.0, 0.0, "go"),
+        "rust/poker": (0.0, 0.0, "rust"),
+        "rust/say": (None, None, "rust"),
+    }
+    assert (found.best_of, found.tasks_stated, found.harness) == (2, 5, "aider abc1234")
+    assert next(trial.error for trial in found.trials if trial.score is None) == "ValueError: no reply"
