@@ -1,0 +1,265 @@
+"""Tests and intervals against scipy, statsmodels, published figures, and one another."""
+
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+import scipy.stats
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from statsmodels.stats.contingency_tables import mcnemar as their_mcnemar
+from statsmodels.stats.multitest import multipletests
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
+
+from moot.bench.statistics import distributions
+from moot.bench.statistics.bootstrap import bootstrap
+from moot.bench.statistics.holm import holm
+from moot.bench.statistics.interval import ALPHA
+from moot.bench.statistics.mcnemar import mcnemar, paired_shares
+from moot.bench.statistics.means import mean_difference
+from moot.bench.statistics.noise import components
+from moot.bench.statistics.power import mcnemar_power, mean_power, tasks_for
+from moot.bench.statistics.proportions import newcombe, newcombe_paired, tango, wilson
+
+COUNTS = st.integers(0, 400)
+SCORES = st.lists(st.sampled_from([-1, -0.6, -0.5, -0.2, 0, 0, 0, 0.1, 0.2, 0.5, 1]), min_size=1, max_size=60)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.floats(0.05, 5000), st.floats(0.05, 5000), st.floats(0, 1))
+def test_the_beta_distribution_is_that_of_scipy(a: float, b: float, x: float) -> None:
+    assert distributions.beta_cdf(x, a, b) == pytest.approx(scipy.stats.beta.cdf(x, a, b), abs=1e-10)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.floats(1, 1e6), st.floats(0.0001, 0.9999))
+def test_students_distribution_is_that_of_scipy(df: float, share: float) -> None:
+    t = distributions.student_quantile(share, df)
+    assert t == pytest.approx(scipy.stats.t.ppf(share, df), rel=1e-7, abs=1e-9)
+    assert distributions.student_cdf(t, df) == pytest.approx(share, abs=1e-8)
+
+
+@settings(deadline=None, max_examples=60)
+@given(COUNTS, COUNTS)
+def test_mcnemar_is_that_of_statsmodels(a_only: int, b_only: int) -> None:
+    result: Any = their_mcnemar([[7, a_only], [b_only, 11]], exact=True)
+    theirs = result.pvalue
+    found = mcnemar(a_only, b_only)
+    assert found.exact == pytest.approx(theirs, rel=1e-8)
+    weight = scipy.stats.binom.pmf(a_only, a_only + b_only, 0.5)
+    assert found.mid == pytest.approx(1.0 if a_only == b_only else theirs - weight, rel=1e-7)
+    assert found == mcnemar(b_only, a_only)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(1, 3000), st.data())
+def test_wilson_is_that_of_statsmodels(n: int, data: st.DataObject) -> None:
+    solved = data.draw(st.integers(0, n))
+    theirs = proportion_confint(solved, n, method="wilson")
+    assert wilson(solved, n) == pytest.approx((max(0, theirs[0]), min(1, theirs[1])), abs=1e-9)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(1, 2000), st.integers(1, 2000), st.data())
+def test_newcombe_is_that_of_statsmodels(a_n: int, b_n: int, data: st.DataObject) -> None:
+    a, b = data.draw(st.integers(0, a_n)), data.draw(st.integers(0, b_n))
+    theirs = confint_proportions_2indep(a, a_n, b, b_n, method="newcomb", compare="diff")
+    assert newcombe(a, a_n, b, b_n) == pytest.approx((max(-1, theirs[0]), min(1, theirs[1])), abs=1e-9)
+
+
+def test_paired_intervals_are_the_published_ones() -> None:
+    """Airway hyper-responsiveness before and after transplantation, in Fagerland, Lydersen and Laake (2014)."""
+    assert tango(1, 7, 21) == pytest.approx((-0.517, -0.026), abs=0.0005)
+    assert newcombe_paired(1, 1, 7, 12) == pytest.approx((-0.507, -0.026), abs=0.0005)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, 200), st.integers(0, 200), st.integers(0, 300))
+def test_tangos_limits_are_where_its_score_is_the_normal_quantile(a_only: int, b_only: int, alike: int) -> None:
+    n = a_only + b_only + alike
+    if not n:
+        return
+
+    def score(d: float) -> float:
+        """Under the likelihood's maximum given d, found by search: no closed form is shared with the code."""
+
+        def loss(b_share: float) -> float:
+            cells = ((a_only, b_share + d), (b_only, b_share), (alike, 1 - 2 * b_share - d))
+            return -sum(count * math.log(max(share, 1e-300)) for count, share in cells if count)
+
+        low, high = max(0.0, -d), (1 - d) / 2
+        b_share = scipy.optimize.minimize_scalar(loss, bounds=(low, high), method="bounded", options={"xatol": 1e-12}).x
+        return (a_only - b_only - n * d) / math.sqrt(max(1e-12, n * (2 * b_share + d - d * d)))
+
+    low, high = tango(a_only, b_only, n)
+    z = scipy.stats.norm.ppf(0.975)
+    assert low == -1 or score(low) == pytest.approx(z, rel=2e-3)
+    assert high == 1 or score(high) == pytest.approx(-z, rel=2e-3)
+
+
+def test_holm_is_that_of_statsmodels() -> None:
+    rng = np.random.default_rng(7)
+    for rows in (1, 2, 3, 5, 12):
+        for ps in np.round(rng.random((20, rows)) ** 3, 2).tolist():  # with ties
+            theirs: Any = multipletests(ps, method="holm")[1]
+            assert holm(ps) == pytest.approx(tuple(theirs), abs=1e-12)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 500))
+def test_a_paired_table_has_an_interval_that_agrees_with_its_test(a_only: int, b_only: int, alike: int) -> None:
+    n = max(1, a_only + b_only + alike)
+    found, mirrored = paired_shares(a_only, b_only, n), paired_shares(b_only, a_only, n)
+    assert (found.low <= 0 <= found.high) is (found.p >= ALPHA)
+    assert found.low <= found.difference <= found.high
+    assert (mirrored.low, mirrored.high, mirrored.p) == pytest.approx((-found.high, -found.low, found.p), abs=1e-9)
+    assert mirrored.odds == pytest.approx(1 - found.odds, abs=1e-9)
+
+
+@pytest.mark.long
+def test_tangos_interval_excludes_zero_wherever_the_test_does() -> None:
+    for discordant in range(1, 1200):
+        least = next(k for k in range(discordant // 2 + 1, -1, -1) if mcnemar(k, discordant - k).mid < ALPHA or not k)
+        if mcnemar(least, discordant - least).mid < ALPHA:
+            for n in (discordant, 2 * discordant, 50 * discordant):
+                assert tango(least, discordant - least, n).high < 0
+
+
+@settings(deadline=None, max_examples=60)
+@given(SCORES, st.booleans())
+def test_a_mean_has_an_interval_that_agrees_with_its_test(values: list[float], grouped: bool) -> None:
+    differences = np.array(values)
+    groups = np.arange(len(values)) // 3 if grouped else None
+    found, mirrored = mean_difference(differences, groups), mean_difference(-differences, groups)
+    assert (found.low <= 0 <= found.high) is (found.p >= ALPHA)
+    assert -1 <= found.low <= found.difference + 1e-12 and found.difference - 1e-12 <= found.high <= 1
+    assert (mirrored.low, mirrored.high, mirrored.p) == pytest.approx((-found.high, -found.low, found.p), abs=1e-9)
+    assert mirrored.odds == pytest.approx(1 - found.odds, abs=1e-9)
+    assert 0 <= found.p <= 1 and 0 <= found.odds <= 1
+
+
+def test_without_skew_a_mean_is_judged_by_students_t() -> None:
+    rng = np.random.default_rng(4)
+    half = rng.normal(0, 0.2, 25)
+    differences = np.concatenate([half, -half]) + 0.05  # mirrored around its mean: no skewness
+    theirs: Any = scipy.stats.ttest_1samp(differences, 0)
+    found = mean_difference(differences)
+    assert found.p == pytest.approx(theirs.pvalue, rel=1e-9)
+    assert (found.low, found.high) == pytest.approx(tuple(theirs.confidence_interval()), rel=1e-9)
+
+
+def test_groups_of_one_size_are_judged_by_their_means() -> None:
+    rng = np.random.default_rng(5)
+    half = rng.normal(0, 0.2, 8)
+    middles = np.concatenate([half, -half]) + 0.1
+    groups = np.repeat(np.arange(16), 7)
+    differences = middles[groups] + np.tile([-0.2, -0.1, -0.05, 0, 0.05, 0.1, 0.2], 16)
+    order = rng.permutation(len(groups))
+    theirs: Any = scipy.stats.ttest_1samp(middles, 0)
+    found = mean_difference(differences[order], groups[order])
+    assert found.p == pytest.approx(theirs.pvalue, rel=1e-9)
+    assert (found.low, found.high) == pytest.approx(tuple(theirs.confidence_interval()), rel=1e-9)
+
+
+def test_skew_moves_only_the_limit_on_its_side_outwards() -> None:
+    differences = np.array([0.0] * 50 + [0.8] * 10)
+    theirs: Any = scipy.stats.ttest_1samp(differences, 0).confidence_interval()
+    found = mean_difference(differences)
+    assert found.low == pytest.approx(theirs.low)
+    assert found.high > theirs.high + 0.01
+
+
+def test_alike_tasks_widen_the_interval_of_a_mean() -> None:
+    differences = np.repeat([0.5, -0.3, 0.4, 0.1, -0.2, 0.3], 10)
+    alone, together = mean_difference(differences), mean_difference(differences, np.repeat(np.arange(6), 10))
+    assert together.error > 3 * alone.error
+    assert mean_difference(differences, np.zeros(60, dtype=np.int64)) == alone  # one group says nothing
+
+
+def test_a_mean_without_variance_still_has_an_interval() -> None:
+    level = mean_difference(np.zeros(40))
+    assert (level.p, level.odds) == (1, 0.5)
+    assert level.high == -level.low == pytest.approx(1 - 0.025 ** (1 / 40))
+    clear = mean_difference(np.ones(6))
+    assert clear.p == pytest.approx(scipy.stats.binomtest(6, 6).pvalue)
+    assert 0 < clear.low < 0.3 and clear.high == 1
+    assert mean_difference(np.array([0.4])).p == 1
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_bootstrap_is_that_of_scipy(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    differences = rng.choice([-1, -0.5, 0, 0.5, 1], size=150, p=[0.05, 0.1, 0.6, 0.15, 0.1])
+    theirs = scipy.stats.bootstrap(
+        (differences,), np.mean, n_resamples=20_000, batch=2000, method="percentile", rng=np.random.default_rng(1)
+    ).confidence_interval
+    found = bootstrap(differences, resamples=20_000)
+    assert found == pytest.approx((theirs.low, theirs.high), abs=0.006)
+    assert found == bootstrap(differences, resamples=20_000)
+
+
+def test_the_bootstrap_draws_whole_groups() -> None:
+    groups = np.repeat(np.arange(12), 5)
+    middles = np.linspace(-0.4, 0.6, 12)
+    found = bootstrap(middles[groups], groups, resamples=20_000)
+    assert found == pytest.approx(tuple(bootstrap(middles, resamples=20_000)), abs=0.01)
+    low, high = bootstrap(middles[groups], resamples=20_000)
+    assert found.high - found.low > 2 * (high - low)
+
+
+def test_task_noise_and_run_noise_are_told_apart() -> None:
+    rng = np.random.default_rng(6)
+    tasks, repeats = 4000, 3
+    true = rng.normal(0, 0.3, tasks)
+    a = true[:, None] + rng.normal(0, 0.2, (tasks, repeats))
+    b = rng.normal(0, 0.1, (tasks, repeats))
+    between = float((a.mean(1) - b.mean(1)).var(ddof=1))
+    of_a, of_b = (float(each.var(axis=1, ddof=1).mean()) for each in (a, b))
+    noise = components(between, of_a, of_b, 1 / repeats, 1 / repeats)
+    assert noise.spreads == pytest.approx((0.3, math.hypot(0.2, 0.1)), rel=0.05)
+    assert noise.of_task(1) == pytest.approx(0.09 + 0.05, rel=0.05)
+    assert components(0.01, 0.2, 0.2, 0.5, 0.5).task == 0
+
+
+@pytest.mark.parametrize(("tasks", "difference", "discordance"), [(60, 0.1, 0.25), (200, 0.05, 0.15), (500, 0.03, 0.1)])
+def test_power_of_mcnemar_is_that_of_all_tables(tasks: int, difference: float, discordance: float) -> None:
+    power = 0.0
+    for discordant in range(tasks + 1):
+        weight = scipy.stats.binom.pmf(discordant, tasks, discordance)
+        if weight > 1e-9:
+            shares = scipy.stats.binom.pmf(range(discordant + 1), discordant, (1 + difference / discordance) / 2)
+            power += weight * sum(share for k, share in enumerate(shares) if mcnemar(k, discordant - k).mid < ALPHA)
+    assert mcnemar_power(tasks, difference, discordance) == pytest.approx(power, abs=1e-6)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(20, 500), st.floats(0, 0.5), st.floats(0.01, 0.5))
+def test_power_of_a_mean_is_that_of_the_noncentral_t(tasks: int, difference: float, variance: float) -> None:
+    away, q = difference / math.sqrt(variance / tasks), scipy.stats.t.ppf(0.975, tasks - 1)
+    exact = 1.0 if away > 30 else scipy.stats.nct.sf(q, tasks - 1, away)
+    if away < 3:  # further out scipy gives no number for the other tail, which is nothing there
+        exact += scipy.stats.nct.cdf(-q, tasks - 1, away)
+    assert mean_power(tasks, difference, variance) == pytest.approx(exact, abs=0.01)
+
+
+def test_the_fewest_tasks_are_found() -> None:
+    assert tasks_for(lambda n: n / 1000, 0.8) == 800
+    assert tasks_for(lambda n: 0.1, 0.8) is None
+    needed = tasks_for(lambda n: mcnemar_power(n, 0.05, 0.15))
+    assert needed is not None
+    assert mcnemar_power(needed - 1, 0.05, 0.15) < 0.8 <= mcnemar_power(needed, 0.05, 0.15)
+
+
+@pytest.mark.parametrize("discordance", [0.08, 0.12, 0.16, 0.2, 0.25])
+@pytest.mark.parametrize(("tasks", "a", "b"), [(500, 0.788, 0.808), (89, 0.616, 0.593)])
+def test_published_rows_that_no_pairing_resolves(tasks: int, a: float, b: float, discordance: float) -> None:
+    gap, discordant = round(tasks * (a - b)), round(tasks * discordance)
+    a_only = (discordant + gap) // 2
+    found = paired_shares(a_only, a_only - gap, tasks)
+    assert found.p >= ALPHA and found.low < 0 < found.high
+
+
+def test_a_published_row_that_is_real_even_unpaired() -> None:
+    low, _ = newcombe(round(0.854 * 765), 765, round(0.77 * 765), 765)
+    assert low > 0.04
