@@ -107,6 +107,16 @@ def test_what_does_not_count_is_wrong_whatever_the_label() -> None:
     assert (found.balanced, found.auc, found.unsaid) == (0.0, 0.5, 3)
 
 
+def test_what_does_not_count_lies_between_the_verdicts() -> None:
+    rows = [(pair(Label.SUPPORTED), Said(None)), (pair(Label.CONTRADICTED), Said(False))]
+    assert measure(rows).auc == 1.0
+
+
+def test_the_mark_of_what_does_not_count_is_nothing(file: Path) -> None:
+    suite = Claims(file)
+    assert [suite.mark(task, Said(None)).score for task in suite.tasks()] == [0, 0, 0, 0]
+
+
 def test_verdicts_without_a_probability_give_the_auc_of_one_threshold() -> None:
     said = [(Label.SUPPORTED, True), (Label.SUPPORTED, False), (Label.NOT_ENOUGH, False), (Label.CONTRADICTED, False)]
     found = measure([(pair(label), Said(told)) for label, told in said])

@@ -9,9 +9,10 @@ gives count for nothing.
 **Cited rightly**: the sentences that give the answer cite the known passages, by a quote that shares words with each.
 None where no sentence gives it.
 
-**Silent**: the report says, among its gaps or in its answer, that the sources do not say what is asked, and no sentence
-of the answer gives a near value in the question's own words all the same. One rule for all questions, so that a report
-that always says so is wrong wherever the sources do speak.
+**Silent**: where the sources are silent, the report must say so, among its gaps or in its answer, in words about what
+is asked; and no sentence of the answer may give an amount, or a near value, in the question's own words all the same.
+Where they speak, a report is taken to be silent that asks the question again among its gaps, or denies that it can be
+answered, whatever else it says; what it names besides as missing counts for nothing.
 """
 
 from __future__ import annotations
@@ -25,13 +26,16 @@ from moot.bench.suites.sourced.question import Near, Question
 from moot.bench.suites.sourced.reading import Cited, Sentence, answer
 from moot.bench.suites.suite import Mark, Part
 from moot.report.shape import Report
-from moot.text.figures import find
+from moot.text.figures import FigureKind, find
 from moot.text.lexicon import lexicon
 
 BESIDE = 2
 """Values beside the answer, told as what they are."""
 IN_ITS_WORDS = 0.6
 """Share of the question's words by which a sentence answers it."""
+AGAIN = 0.75
+"""Share of the question's words by which a gap asks it again."""
+AMOUNTS = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE})
 NO_MORE = (
     *lexicon("formerly previously earlier originally former initial initially until superseded replaced corrected"),
     *lexicon("preliminary outdated früher bisher vorher statt ursprünglich antes anterior auparavant ancien ancienne"),
@@ -74,14 +78,19 @@ def mark(question: Question, report: Report, supporting: Supporting) -> Mark:
 
 def _silent(question: Question, sentences: Sequence[Sentence], gaps: Sequence[str]) -> bool:
     denied = [each.text for each in sentences if silence.denies(each.text)]
+    if question.answer:
+        return any(silence.repeats(text, question.asked, AGAIN) for text in (*gaps, *denied))
     if not any(silence.speaks_of(text, question.asked) for text in (*gaps, *denied)):
         return False
     told = [each.text for each in sentences if each.stands and each.text not in denied]
-    return not any(
-        _rivals(near, text) and silence.repeats(text, question.asked, IN_ITS_WORDS)
-        for text in told
-        for near in question.near
-    )
+    return not any(silence.repeats(text, question.asked, IN_ITS_WORDS) and _asserts(question, text) for text in told)
+
+
+def _asserts(question: Question, text: str) -> bool:
+    """True when the sentence gives a near value that it does not tell as what it is, or an amount that is none."""
+    known, asked = [near.value for near in question.near], {figure.value for figure in find(question.asked)}
+    amounts = (each for each in find(text) if each.kind in AMOUNTS and each.value not in asked)
+    return any(_rivals(near, text) for near in question.near) or any(not _gives(each.raw, known) for each in amounts)
 
 
 def _right(question: Question, sentences: Sequence[Sentence]) -> tuple[list[Sentence], Part]:

@@ -1,4 +1,4 @@
-"""Whether a sentence says that the sources do not answer a question, in a way that is the same for every question."""
+"""Whether a sentence says that the sources do not answer a question: what it denies, and what it is about."""
 
 from __future__ import annotations
 
@@ -9,20 +9,27 @@ from moot.text.terms import stems
 
 _SOURCES = (
     r"(?:sources?|documents?|passages?|files?|folders?|records?|texts?|materials?|reports?|minutes|tables?|evidence|"
-    r"information|data|they|it|nothing|none|quellen?|unterlagen|dokumente?|fuentes?|documentos?|textes?)"
+    r"information|data|they|it|nothing|none)"
 )
 _SAY = (
     r"(?:say|state|give|mention|name|contain|include|provide|report|record|specify|tell|list|hold|cover|answer|show|"
-    r"disclose|reveal|identify|address|indicate)\w*"
+    r"disclose|reveal|identify|address|indicate)"
+)
+_SAID = (
+    r"(?:said|stated|given|mentioned|named|contained|included|provided|reported|recorded|specified|told|listed|held|"
+    r"covered|answered|shown|disclosed|revealed|identified|addressed|indicated|known|available|found|published|settled|"
+    r"established|determined)"
 )
 _DENIED = (
-    rf"\b{_SOURCES}\b.{{0,40}}\b(?:do not|does not|did not|don['’]t|doesn['’]t|cannot|never|nowhere|no longer)\b"
+    rf"\b{_SOURCES}\b.{{0,40}}\b(?:do not|does not|did not|don['’]t|doesn['’]t|cannot|never|nowhere)\b"
     rf".{{0,20}}\b{_SAY}",
-    rf"\b(?:no|none of the|neither|nothing in the)\b.{{0,30}}\b{_SOURCES}\b.{{0,20}}\b{_SAY}",
-    rf"\b{_SOURCES}\b.{{0,30}}\b{_SAY}\b.{{0,10}}\b(?:no|nothing|neither|none)\b",
-    rf"\b(?:is|are|was|were|be|been)\s+(?:not|never|nowhere)\b.{{0,20}}\b{_SAY}",
-    r"\b(?:cannot|can ?not|could not) be (?:determined|answered|established|known|told|said)",
-    r"\b(?:is|are) (?:unknown|not known|not available|unspecified|unstated)\b",
+    rf"\b{_SOURCES}\b.{{0,30}}\b{_SAY}s?\b.{{0,10}}\b(?:no|nothing|neither|none|nobody)\b",
+    rf"\b(?:no|none|nothing|nobody|neither)\b.{{0,60}}\b{_SAY}s?\b",
+    rf"\b(?:no|none|nothing|nobody|neither)\b.{{0,60}}\b(?:is|are|was|were|been|be)\b.{{0,20}}\b{_SAID}\b",
+    rf"\b(?:is|are|was|were|been|be|has|have)\s+(?:not|never|nowhere)\b.{{0,25}}\b{_SAID}\b",
+    rf"\b(?:cannot|can ?not|could not|isn['’]t|aren['’]t|wasn['’]t)\b(?: be)? {_SAID}\b",
+    r"\bthere (?:is|are|was|were) (?:no|nothing)\b|\b(?:is|are) (?:unknown|unspecified|unstated|missing)\b",
+    rf"\b(?:is|are|was|were) (?:not|nowhere) in (?:the |these |any )?{_SOURCES}\b",
     r"\b(?:quellen?|unterlagen|dokumente?)\b.{0,60}\b(?:nicht|kein\w*|nichts)\b",
     r"\b(?:nicht|nirgends)\b.{0,30}\b(?:angegeben|genannt|erwähnt|bekannt)\b",
     r"\b(?:fuentes|documentos)\b.{0,30}\b(?:no|ningun\w*|nada)\b|\bno (?:se|consta|figura)\b",
@@ -39,8 +46,8 @@ _OF_SAYING = lexicon("""
     le les des du sources ne pas aucun aucune dans quel quelle et est combien
 """)
 """Words of silence itself, which say nothing of what the sources are silent on."""
-OF_TEXT, OF_QUESTION = 0.75, 0.5
-"""Shares of words that both have, of either's own: from either on the two speak of the same."""
+OF_TEXT, OF_QUESTION = 0.5, 0.25
+"""Shares of the words that both have, of either's own: from either on the two speak of the same."""
 
 
 def denies(text: str) -> bool:
@@ -49,7 +56,7 @@ def denies(text: str) -> bool:
 
 
 def speaks_of(text: str, question: str) -> bool:
-    """True when what the sentence is about is what the question asks: hardly anything else, or most of it."""
+    """True when the sentence is about what the question asks: little else, or a good part of it."""
     said, asked = _matter(text), _matter(question)
     both = len(said & asked)
     return bool(both) and (both >= OF_TEXT * len(said) or both >= OF_QUESTION * len(asked))

@@ -36,11 +36,20 @@ class Sourced:
     def tasks(self) -> Sequence[Task]:
         return [Task(each.id, each.folder, each.kind.value, each.asked) for each in questions()]
 
+    def refuses(self, contestant: str) -> str:
+        """Why a contestant cannot take it; empty if it can."""
+        if contestant.startswith("verifier:"):
+            return f"{contestant} is a verifier, which answers no questions: the suite claims:FILE is for it."
+        return ""
+
     async def attempt(self, task: Task, contestant: str, desk: Desk, /) -> Attempt[Report]:
         """A model answers alone (`solo`), a panel as its file says. Raises the `MootError` that ends the run."""
         from moot.prepare import prepare
         from moot.run import Research, create
 
+        refused = self.refuses(contestant)
+        if refused:
+            raise UsageError(refused)
         run = desk.record
         if not run:
             run = create(prepare(_setup(_question(task.id), contestant, desk), desk.env), desk.store)
