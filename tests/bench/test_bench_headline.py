@@ -253,6 +253,23 @@ def test_without_a_difference_hardly_any_row_leads(discordance: float) -> None:
     assert leads <= 0.06 * rounds and (discordance < 0.2 or leads > 0)
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("noisy", [0.02, 1.0, 50.0])
+def test_trials_make_no_leads_without_a_difference(noisy: float) -> None:
+    """`noisy`: from tasks that always end alike to tasks that are all as hard."""
+    chance, tasks, repeats, leads, rounds = random.Random(7), 89, 5, 0, 400
+    for _ in range(rounds):
+        solved = [0, 0]
+        for _ in range(tasks):
+            first, other = (chance.betavariate(0.6 * noisy, 0.4 * noisy) for _ in "ab")
+            chances = (first, other if chance.random() < 0.4 else first)
+            for side, share in enumerate(chances):
+                solved[side] += sum(chance.random() < share for _ in range(repeats))
+        a, b = ((Decimal(100 * each) / (tasks * repeats)).quantize(Decimal("0.1")) for each in solved)
+        leads += judge([Row("x", a, b, tasks, repeats)], margin=0)[0].outcome in LEADS
+    assert leads <= 0.05 * rounds
+
+
 # --- what is said of all rows ---------------------------------------------------------------------------------------
 
 
