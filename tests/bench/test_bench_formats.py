@@ -305,3 +305,12 @@ def test_exercises_of_aider(tmp_path: Path) -> None:
     }
     assert (found.best_of, found.tasks_stated, found.harness) == (2, 5, "aider abc1234")
     assert next(trial.error for trial in found.trials if trial.score is None) == "ValueError: no reply"
+
+
+def test_a_split_of_another_benchmark_is_not_filled_up(tmp_path: Path) -> None:
+    base = tmp_path / "evaluation" / "java" / "verified" / "2024_a" / "results"
+    published.swe_run(base / "results.json", solved=[1], failed=[2], incomplete_ids=[3])
+    lists = json.loads((base / "results.json").read_text())
+    put(base / "results.json", {**lists, "resolved": lists["resolved_ids"]})
+    found = only(tmp_path)
+    assert (len(found.trials), found.tasks_stated, found.stated) == (3, 3, pytest.approx(1 / 3))

@@ -115,14 +115,10 @@ def _listed(data: Mapping[str, Any], where: str) -> list[Trial]:
     trials: list[Trial] = []
     known: set[str] = set()
     for keys, score in ((_SOLVED, 1.0), (tuple(_ERRORS), None), (_FAILED, 0.0)):
-        named: set[str] = set()
         for key in keys:
-            for each in values.listed(data.get(key)):
-                task = values.text(each)
-                if task and task not in known:
-                    named.add(task)
-                    trials.append(_trial(task, score, _ERRORS.get(key, "") if score is None else "", where))
-        known |= named
+            named = [task for each in values.listed(data.get(key)) if (task := values.text(each)) not in known and task]
+            trials += [_trial(task, score, _ERRORS.get(key, "") if score is None else "", where) for task in named]
+            known.update(named)
     return trials
 
 
@@ -189,10 +185,10 @@ def _answered(given: Given, name: str) -> frozenset[str]:
 
 
 def _submission(given: Given, told: _Submission) -> Results | None:
-    split = next((part for part in reversed(PurePosixPath(told.folder).parts) if part in SPLITS), "")
-    size = SPLITS.get(split)
-    name, attempts = _metadata(given, told.folder)
     trials, origin = _items(told)
+    split = _split(given, told)
+    size = (values.count(told.lists[1].get("total_instances")) if told.lists else None) or SPLITS.get(split)
+    name, attempts = _metadata(given, told.folder)
     if not any(trial.score is not None for trial in trials):
         given.note("has no report that can be read", told.folder or ".")
         return None
@@ -207,6 +203,16 @@ def _submission(given: Given, told: _Submission) -> Results | None:
         tasks_stated=size,
         best_of=attempts,
     )
+
+
+def _split(given: Given, told: _Submission) -> str:
+    """The folder of its split: right below `evaluation`, else any above the submission; "" of another benchmark."""
+    named = [told.lists[0]] if told.lists else [told.details[0]] if told.details else []
+    named += [where for _, where in (told.reports or {}).values()][:1]
+    parts = given.path(named[0]).absolute().parts if named else ()
+    if "evaluation" in parts:
+        parts = parts[parts.index("evaluation") + 1 :][:1]
+    return next((part for part in reversed(parts) if part in SPLITS), "")
 
 
 def _items(told: _Submission) -> tuple[list[Trial], str]:
