@@ -285,6 +285,25 @@ def test_a_sentence_that_the_report_marks_as_unsupported_neither_answers_nor_riv
     assert whole(question, report(question, [Section(title="Answer", claims=(told, rival))])).score == 1
 
 
+@pytest.mark.parametrize(
+    ("id", "said"),
+    [
+        ("sorrel-1", "228 patients were randomised (115 to velotinib and 113 to placebo), fewer than the 240 planned."),
+        ("keld-4", "A borrower may have twenty items at a time; before January 2024 the limit was twelve items."),
+        (
+            "brack-4",
+            "Brackwater Boats now expects 84 to 88 million kronor, down from the 95 to 100 million of August.",
+        ),
+        ("horno-1", "10 % of the surplus goes to the school; 30 % goes to the reserve and 60 % to the members."),
+        ("saental-5", "Die Haltestelle wird im Frühjahr 2025 gebaut, nicht erst 2026."),
+        ("quill-3", "Quillmark 4.1 takes 38.4 s and 3.6 takes 63.0 s, so 4.1 is 24.6 seconds faster."),
+        ("pell-1", "The drill got stuck at 58 m, when the hole was at a depth of 61 m."),
+    ],
+)
+def test_other_values_told_as_what_they_are_do_no_harm(id: str, said: str) -> None:
+    assert marked(by_id(id), said).score == 1
+
+
 def test_five_candidates_are_no_answer_even_told_as_what_they_are() -> None:
     question = by_id("lantern-4")
     assert marked(question, "In 2022 38,200 people came, in 2023 41,200, which is 3,000 more.").score == 1
@@ -304,6 +323,7 @@ def test_what_stands_further_down_or_only_in_a_table_does_not_answer() -> None:
     below = [Section(title="Answer", claims=(beside,)), Section(title="Basins", claims=(told,))]
     assert whole(question, report(question, below)).score == 0
     rows = [("Upper Basin", "4200"), ("Lower Basin", "6800"), ("Aal Road tank", "2400"), ("Pell Wood tank", "1500")]
+    rows.append(("Kiln Tower", "350"))
     cells = [
         Row(label=label, cells=(claim(n, value, cite(question, question.support[0]), about=f"{label} · Volume (m³)"),))
         for n, (label, value) in enumerate(rows, 1)

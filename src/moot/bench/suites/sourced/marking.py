@@ -3,7 +3,7 @@
 **Right**: sentences that stand give every part of the known answer, and no rival beside it. A rival is a known near
 value (another row, another year, what was so once), unless the sentence tells it as what it is: with words of its own
 row or year, or as what is no more. Of other figures of the same measure (or of none), and of near values told as what
-they are, it may hold two: a document that states five candidates lists, it does not answer. Figures that the question
+they are, it may hold three: a document that states five candidates lists, it does not answer. Figures that the question
 gives count for nothing.
 
 **Cited rightly**: the sentences that give the answer cite the known passages, by a quote that shares words with each.
@@ -29,7 +29,7 @@ from moot.report.shape import Report
 from moot.text.figures import FigureKind, find
 from moot.text.lexicon import lexicon
 
-BESIDE = 2
+BESIDE = 3
 """Values beside the answer, told as what they are."""
 IN_ITS_WORDS = 0.6
 """Share of the question's words by which a sentence answers it."""
@@ -37,9 +37,10 @@ AGAIN = 0.75
 """Share of the question's words by which a gap asks it again."""
 AMOUNTS = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE})
 NO_MORE = (
-    *lexicon("formerly previously earlier originally former initial initially until superseded replaced corrected"),
-    *lexicon("preliminary outdated früher bisher vorher statt ursprünglich antes anterior auparavant ancien ancienne"),
-    *("no longer", "instead of", "rather than", "up from", "down from"),
+    *lexicon("formerly previously earlier before original originally former initial initially until superseded"),
+    *lexicon("replaced corrected preliminary outdated"),
+    *("no longer", "instead of", "rather than", "up from", "down from", "first reported", "first given", "given up"),
+    *lexicon("früher bisher vorher statt ursprünglich antes anterior auparavant ancien ancienne"),
 )
 """Words that tell a value as what was, or is not, so."""
 
