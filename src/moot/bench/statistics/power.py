@@ -37,7 +37,7 @@ def mcnemar_power(tasks: int, difference: float, discordance: float, level: floa
         under, over = math.sqrt(discordance), math.sqrt(discordance - difference**2)
         away, q = abs(difference) * math.sqrt(tasks), normal_quantile(1 - level / 2)
         return normal_cdf((away - q * under) / over) + normal_cdf((-away - q * under) / over)
-    least, most = max(0, int(middle - 8 * spread)), min(tasks, int(middle + 8 * spread) + 1)
+    least, most = max(0, int(middle - 6 * spread)), min(tasks, int(middle + 6 * spread) + 1)
     logs = np.concatenate(([0.0], np.cumsum(np.log(np.arange(1, tasks + 1)))))
 
     def binomial(n: int, share: float) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

@@ -1,0 +1,135 @@
+"""Plans: tasks and repeats that a difference needs, against simulated comparisons and by the command."""
+
+import json
+import math
+from decimal import Decimal
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from moot.bench import planned
+from moot.bench.statistics.interval import ALPHA
+from moot.bench.statistics.means import mean_difference
+from moot.cli import app
+from moot.errors import UsageError
+
+
+def shown(*arguments: str) -> dict[str, object]:
+    done = CliRunner().invoke(app, ["bench", "plan", "--json", *arguments], catch_exceptions=False)
+    assert done.exit_code == 0
+    return json.loads(done.stdout)
+
+
+def test_more_noise_and_smaller_differences_need_more_tasks() -> None:
+    def tasks(difference: float, discordance: float) -> int:
+        found = planned.plan(planned.solved_or_not(difference, discordance=discordance)).options[0].tasks
+        assert found is not None
+        return found
+
+    assert tasks(0.02, 0.15) > tasks(0.05, 0.15) > tasks(0.1, 0.15)
+    assert tasks(0.05, 0.25) > tasks(0.05, 0.15) > tasks(0.05, 0.08)
+    assert tasks(0.05, 0.15) == tasks(-0.05, 0.15) == pytest.approx(473, abs=15)  # 7.85 * 0.15 / 0.05²
+
+
+def test_repeats_buy_what_runs_cost() -> None:
+    situation = planned.solved_or_not(0.05, 0.6, 0.2, flips=0.2 - 0.05**2)
+    once, *more = planned.plan(situation).options  # all noise is of runs: n tasks r times are n * r tasks
+    assert once.tasks is not None
+    for option in more:
+        assert option.tasks == pytest.approx(once.tasks / option.repeats, abs=4 + once.tasks / 100)
+    stubborn = planned.plan(planned.solved_or_not(0.05, 0.6, 0.2, flips=0.0)).options
+    assert {option.tasks for option in stubborn[1:]} == {stubborn[1].tasks}  # no noise is: repeats buy nothing
+
+
+def test_what_is_said_of_tasks_and_repeats() -> None:
+    few = planned.plan(planned.solved_or_not(0.023, 0.593, 0.2, 0.12), tasks=89)
+    assert few.ceiling is not None and few.ceiling < 0.2
+    assert few.advice.startswith("Only more tasks help")
+    enough = planned.plan(planned.graded(0.05, 0.05, 0.6), tasks=400)
+    assert enough.advice == "400 tasks are enough, with 3 trials a task."
+    assert planned.plan(planned.graded(0.05, 0.3, 0.1)).advice.startswith("More tasks help, repeats hardly")
+    assert planned.plan(planned.graded(0.05, 0.1, 0.4)).advice.startswith("Both help")
+    unknown = planned.plan(planned.solved_or_not(0.05, 0.6, 0.2))
+    assert len(unknown.options) == 1 and "nothing can be said" in unknown.advice
+
+
+def test_costs_are_those_of_all_trials_of_both_sides() -> None:
+    once, twice = planned.plan(planned.graded(0.05, 0.1, 0.4), trial_cost=Decimal("0.35")).options[:2]
+    assert once.tasks is not None and twice.tasks is not None
+    assert (once.trials, twice.trials) == (2 * once.tasks, 4 * twice.tasks)
+    assert once.cost == Decimal("0.35") * 2 * once.tasks
+
+
+def test_without_a_discordance_nothing_in_common_is_assumed() -> None:
+    situation = planned.solved_or_not(0.05, 0.6)
+    assert situation.assumed and situation.noise.of_task(1) + 0.05**2 == pytest.approx(0.65 * 0.4 + 0.35 * 0.6)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.floats(0.01, 0.3), st.floats(0, 0.5), st.floats(0, 0.9), st.floats(0.3, 0.95))
+def test_the_tasks_of_a_plan_have_the_power_asked_for(difference: float, task: float, run: float, power: float) -> None:
+    situation = planned.graded(difference, task, run)
+    for option in planned.plan(situation, power).options:
+        assert option.tasks is not None
+        assert situation.power(option.tasks, option.repeats) >= power
+        assert option.tasks <= 2 or situation.power(option.tasks - 1, option.repeats) < power
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("task", "run", "repeats"), [(0.05, 0.4, 1), (0.2, 0.3, 3), (0.3, 0.1, 2)])
+@pytest.mark.parametrize("difference", [0.04, 0.1])
+def test_graded_plans_hold_in_simulated_comparisons(task: float, run: float, repeats: int, difference: float) -> None:
+    situation = planned.graded(difference, task, run)
+    option = next(each for each in planned.plan(situation).options if each.repeats == repeats)
+    assert option.tasks is not None
+    rng = np.random.default_rng(11)
+    spread = math.sqrt(situation.noise.of_task(repeats))
+    seen = sum(mean_difference(rng.normal(difference, spread, option.tasks)).p < ALPHA for _ in range(3000))
+    assert seen / 3000 == pytest.approx(0.8, abs=0.03)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"difference": 0.0, "base": 0.5}, "No number of tasks"),
+        ({"difference": 0.05}, "Without a discordance"),
+        ({"difference": 0.2, "base": 0.9}, "base score plus the difference cannot be 1.1"),
+        ({"difference": 0.1, "base": 0.5, "discordance": 0.05}, "discordance cannot be 0.05"),
+        ({"difference": 0.02, "base": 0.05, "discordance": 0.2}, "discordance cannot be 0.2"),
+        ({"difference": 0.1, "base": 0.5, "discordance": 0.2, "flips": 0.3}, "share of flips cannot be 0.3"),
+        ({"difference": math.nan, "base": 0.5}, "difference cannot be nan"),
+    ],
+)
+def test_what_cannot_be_is_refused(given: dict[str, float], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        planned.solved_or_not(**given)
+
+
+def test_the_command_says_what_is_needed() -> None:
+    found = shown(
+        "--difference", "0.05", "--discordance", "0.15", "--flips", "0.05", "--trial-cost", "0.4", "--tasks", "89"
+    )
+    assert [each["repeats"] for each in found["options"]] == list(planned.REPEATS)  # type: ignore[index, attr-defined]
+    done = CliRunner().invoke(app, ["bench", "plan", "--difference", "0.05", "--discordance", "0.15"])
+    assert done.exit_code == 0 and "power 80%" in done.stdout and "More tasks help" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--trial-cost", "cheap"],
+        ["--trial-cost", "-1"],
+        ["--trial-cost", "NaN"],
+        ["--tasks", "0"],
+        ["--power", "1"],
+        ["--task-noise", "0.1"],
+        ["--task-noise", "0.1", "--run-noise", "0.1"],
+    ],
+)
+def test_the_command_refuses_what_cannot_be(wrong: list[str]) -> None:
+    done = CliRunner().invoke(app, ["bench", "plan", "--difference", "0.05", "--discordance", "0.15", *wrong])
+    assert isinstance(done.exception, UsageError)
+    assert str(done.exception).endswith(".")
