@@ -24,7 +24,7 @@ def findings(results: Results, ways: Ways) -> Iterator[Finding]:
         Kind.BEST_OF,
         results.benchmark,
         results.contestant,
-        f"Each figure is the best or last of up to {tries} tries (pass@{tries}), by what the place says of itself",
+        f"By what the place says of itself, each figure is the best or last of up to {tries} tries, not of one",
         results.origin,
         before=told,
         after=first,

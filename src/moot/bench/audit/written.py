@@ -10,10 +10,16 @@ from dataclasses import asdict
 from moot.bench.audit.audited import Audit, Row
 from moot.bench.audit.finding import Finding, counted, percent
 from moot.bench.told import wording
-from moot.bench.verdict import Verdict
+from moot.bench.verdict import Outcome, Verdict
 from moot.report.safe import line as one_line
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#])")
+_OTHERWISE = {
+    Outcome.A_LEADS: "{a} leads",
+    Outcome.B_LEADS: "{b} leads",
+    Outcome.TIE: "a tie",
+    Outcome.UNRESOLVED: "not to be resolved",
+}
 _MOST = 400
 """Findings that are written out in a terminal; the rest are counted."""
 
@@ -74,8 +80,10 @@ def _examples(finding: Finding) -> str:
 
 def _verdict(verdict: Verdict, audit: Audit) -> str:
     a, b = audit.contestants or ("A", "B")
-    lost = any(row.errors for row in audit.rows if row.benchmark == verdict.row)
-    over = f"over {counted(verdict.tasks, 'task')}{', trials without a score set aside' if lost else ''}"
+    lost = any(verdict.errors)
+    other = verdict.errors_as_failures
+    otherwise = f"; with them as failures: {_OTHERWISE[other].format(a=a, b=b)}" if other is not None else ""
+    over = f"over {counted(verdict.tasks, 'task')}{', trials without a score set aside' if lost else ''}{otherwise}"
     return f"{wording.outcome(verdict, a, b)}, {wording.difference(verdict)}, {over} ({verdict.method})"
 
 

@@ -1,12 +1,15 @@
 """Aider: `.aider.results.json` in the folder of each exercise (benchmark/benchmark.py of Aider).
 
 `tests_outcomes` has one outcome a try; the second try sees the errors of the first. Aider's headline (`pass_rate_2`)
-counts an exercise whose last try passed, and one that ended with an exception as failed.
+counts an exercise whose last try passed, and one that ended with an exception as failed. It is read where what
+`benchmark.py --stats` prints, or an entry of a leaderboard, lies beside the run.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,16 +19,29 @@ from moot.bench.formats.given import Given
 from moot.bench.results import Results, Trial
 
 FILE = ".aider.results.json"
+_FIGURE = re.compile(r"^[ ]*(pass_rate_\d|total_tests|test_cases):[ ]*(\d{1,9}(?:\.\d{1,9})?)[ ]*$", re.M)
+_Row = tuple[str, Mapping[str, Any]]
+"""The file's name and what it says."""
 
 
 def read(given: Given) -> list[Results]:
-    runs: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
+    runs: dict[str, list[_Row]] = {}
+    unnamed: dict[str, list[_Row]] = {}
+    names: dict[str, str] = {}
     for name in given.named(FILE):
         if not name.endswith(FILE):
             continue
         given.taken([name])
-        runs.setdefault(_run_folder(name), []).append((name, values.mapping(given.load(name))))
-    return [_run(given, folder, rows) for folder, rows in runs.items()]
+        row, folder = values.mapping(given.load(name)), _run_folder(name)
+        if run := _run_folder(values.text(row.get("testdir")) + "/x"):
+            runs.setdefault(run, []).append((name, row))
+            names[folder] = run
+        else:
+            unnamed.setdefault(folder, []).append((name, row))
+    for folder, rows in unnamed.items():  # exercises that ended with an exception do not say their run
+        runs.setdefault(names.get(folder, folder), []).extend(rows)
+    stated = _stated(given) if runs else {}
+    return [_run(given, rows, stated.get(PurePosixPath(run).name, {})) for run, rows in runs.items()]
 
 
 def _run_folder(name: str) -> str:
@@ -35,22 +51,45 @@ def _run_folder(name: str) -> str:
     return "/".join(parts[:-depth])
 
 
-def _run(given: Given, folder: str, rows: list[tuple[str, Mapping[str, Any]]]) -> Results:
+def _stated(given: Given) -> dict[str, Mapping[str, float]]:
+    """Pass rates and the like by run, of what `benchmark.py --stats` prints and leaderboards keep."""
+    found: dict[str, Mapping[str, float]] = {}
+    for name in given.named(".txt", ".yml", ".yaml"):
+        if b"pass_rate_1:" in given.head(name):
+            given.taken([name])
+            text = (given.bytes(name) or b"").decode(errors="replace")
+            for block in text.split("dirname:")[1:]:
+                figures = {key: float(figure) for key, figure in _FIGURE.findall(block)}
+                found[values.text(block.partition("\n")[0])] = figures
+    return found
+
+
+def _run(given: Given, rows: list[_Row], stated: Mapping[str, float]) -> Results:
+    folder = _common([_run_folder(name) for name, _ in rows])
     tries = max((len(values.listed(row.get("tests_outcomes"))) for _, row in rows), default=1)
     said = {
         key: " / ".join(dict.fromkeys(values.text(row[key]) for _, row in rows if row.get(key) is not None))
         for key in ("model", "edit_format", "commit_hash", "reasoning_effort", "thinking_tokens", "editor_model")
     }
+    percent = stated.get(f"pass_rate_{tries}")
     return Results(
         benchmark="Aider's exercises",
         contestant=said["model"] or given.label(folder),
         trials=tuple(_trial(name, row) for name, row in rows),
         harness=f"aider {said['commit_hash']}".strip(),
         origin=folder or ".",
-        tasks_stated=len(_exercises(given, folder)) or None,
+        stated=None if percent is None else values.share(percent / 100),
+        tasks_stated=values.count(stated.get("total_tests")) or len(_exercises(given, folder)) or None,
         best_of=max(tries, 1),
         settings=values.told(**{key: value for key, value in said.items() if key not in ("model", "commit_hash")}),
     )
+
+
+def _common(folders: list[str]) -> str:
+    """The folder that holds all of these."""
+    parts = [PurePosixPath(folder).parts for folder in folders]
+    same = takewhile(lambda level: len(set(level)) == 1, zip(*parts, strict=False))
+    return "/".join(level[0] for level in same)
 
 
 def _exercises(given: Given, folder: str) -> set[str]:
