@@ -13,12 +13,14 @@ from typing import Any
 from moot.sandbox.group import Group
 from moot.sandbox.ran import Ended, Ran
 from moot.sandbox.tools import PATH
-from moot.sandbox.tree import kill, memory
+from moot.sandbox.tree import kill, kill_all, memory
 
 CHUNK = 64 * 1024
 LOOK = 0.02
 """Seconds between two looks at the memory of a command that no control group counts."""
 KILLED = 137
+GRACE = 2.0
+"""Seconds in which what was killed must be gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,7 @@ async def run(argv: Sequence[str], guard: bytes, stdin: bytes, bounds: Bounds, g
             await asyncio.wait_for(process.wait(), bounds.seconds)
         except TimeoutError:
             flow.ended_by = Ended.TIME
-            kill(process.pid)
-            await process.wait()
+            await _end(process)
         await _drain(tasks)
     if group and flow.ended_by is Ended.ITSELF and group.kills() > before:
         flow.ended_by = Ended.MEMORY
@@ -80,8 +81,16 @@ async def _process(argv: Sequence[str], guard: bytes) -> AsyncGenerator[asyncio.
         yield process
     finally:
         if process.returncode is None:
-            kill(process.pid)
-            await process.wait()
+            await _end(process)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    kill(process.pid)
+    try:
+        await asyncio.wait_for(process.wait(), GRACE)
+    except TimeoutError:
+        kill_all(process.pid)
+        await process.wait()
 
 
 GUARD = "<guard>"

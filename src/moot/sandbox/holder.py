@@ -14,11 +14,13 @@ from moot.errors import NotInstalled
 from moot.sandbox.group import Group
 from moot.sandbox.limits import Limits
 from moot.sandbox.tools import PATH, Tools, as_user
-from moot.sandbox.tree import kill
+from moot.sandbox.tree import kill_all
 from moot.sandbox.view import holder, prepare
 
 START = 20.0
 """Seconds that a machine under load gets for what takes 10 ms."""
+GRACE = 2.0
+"""Seconds in which it must be gone when its input has ended."""
 SPACES = ("user", "mnt", "pid", "net", "uts")
 
 
@@ -43,8 +45,14 @@ class Holder:
         await ended.wait()
 
     async def end(self) -> None:
-        kill(self.process.pid)
-        await self.process.wait()
+        """Its input ends, and so does it, and all that runs in the namespaces; where it does not, it is killed."""
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+        try:
+            await asyncio.wait_for(self.process.wait(), GRACE)
+        except TimeoutError:
+            kill_all(self.process.pid)
+            await self.process.wait()
 
 
 async def hold(tools: Tools, user: int | None, group: Group | None, folders: Sequence[str], limits: Limits) -> Holder:
@@ -63,7 +71,7 @@ async def hold(tools: Tools, user: int | None, group: Group | None, folders: Seq
     try:
         return Holder(process, await _inside(process, told))
     except BaseException:
-        kill(process.pid)
+        kill_all(process.pid)
         await process.wait()
         raise
     finally:
@@ -76,7 +84,7 @@ async def _inside(process: asyncio.subprocess.Process, told: int) -> int:
     with suppress(TimeoutError):
         ready = await asyncio.wait_for(process.stdout.readline(), START)
     if ready != b"ready\n":
-        kill(process.pid)
+        kill_all(process.pid)
         lines = (await process.stderr.read(4096)).decode(errors="replace").split("\n")
         reason = "".join(each for each in lines[0] if each.isprintable()) or "it did not start"
         raise NotInstalled(

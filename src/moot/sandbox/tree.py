@@ -15,21 +15,41 @@ def tree(pid: int) -> list[int]:
     of the first process there, so nothing gets out."""
     found, ahead = [pid], [pid]
     while ahead:
-        each = ahead.pop()
-        with suppress(OSError):
-            for thread in Path(f"/proc/{each}/task").iterdir():
-                with suppress(OSError):
-                    children = [int(child) for child in (thread / "children").read_text().split()]
-                    found += children
-                    ahead += children
+        children = _children(ahead.pop())
+        found += children
+        ahead += children
     return found
 
 
 def kill(pid: int) -> None:
-    """From the leaves up: with the first process of a namespace the kernel ends every other one in it."""
+    """Ends a command, whose first process is given: `nsenter`, under it `bwrap`, under that the first process of the
+    command's namespace. With that one the kernel ends all others there, and the two above it end by themselves, so
+    that nobody is left to be waited for. Where it is not there yet, what would start it ends."""
+    levels = [[pid]]
+    while len(levels) < 3 and levels[-1]:
+        levels.append([child for each in levels[-1] for child in _children(each)])
+    for each in levels[2] if len(levels) == 3 and levels[2] else [*levels[1], pid]:
+        _signal(each)
+
+
+def kill_all(pid: int) -> None:
+    """Ends everything, from the leaves up."""
     for each in reversed(tree(pid)):
-        with suppress(ProcessLookupError):
-            os.kill(each, signal.SIGKILL)
+        _signal(each)
+
+
+def _signal(pid: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+
+
+def _children(pid: int) -> list[int]:
+    found: list[int] = []
+    with suppress(OSError):
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            with suppress(OSError):
+                found += [int(child) for child in (thread / "children").read_text().split()]
+    return found
 
 
 def memory(pid: int, enough: int) -> int:
