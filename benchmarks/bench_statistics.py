@@ -235,16 +235,13 @@ def main() -> None:
         f"{platform.machine()}, Python {platform.python_version()}, numpy {np.__version__}; {times} experiments a cell"
     )
     figures = [measured(cell, times) for cell in grid()]
-    print(
-        "\n| tasks | cells | coverage, mean | least | most | within 94 to 96.5 % | says leads at no difference, mean | most |"
-    )
+    print("\n| tasks | cells | coverage, mean | least | most | within 94 to 96.5 % | false leads, mean | most |")
     print("|---|---|---|---|---|---|---|---|")
     for n in (30, 60, 89, 200, 500):
         _summary(str(n), [each for each in figures if each.cell.tasks == n])
     _summary("all", figures)
-    print(
-        "\n| kind of row | cells | coverage, mean | least | most | within | leads, mean | most |\n|---|---|---|---|---|---|---|---|"
-    )
+    print("\n| 60 tasks and more | cells | coverage, mean | least | most | within | false leads, mean | most |")
+    print("|---|---|---|---|---|---|---|---|")
     for kind in dict.fromkeys(each.cell.kind for each in figures):
         _summary(kind, [each for each in figures if each.cell.kind == kind and each.cell.tasks >= 60])
     print(f"\ntest against interval: {sum(each.contradictions for each in figures)} contradictions")
@@ -253,15 +250,12 @@ def main() -> None:
         if each.cell.tasks >= 60 and not 0.94 <= each.coverage <= 0.965:
             print(f"  {each.coverage:.3f}  {each.cell}")
     rows, comparisons = false_leads(times)
-    print(
-        f"\nsix rows without a difference, after Holm: {rows:.2%} of rows lead, {comparisons:.2%} of comparisons have one"
-    )
+    print(f"\nsix rows without a difference, after Holm: {rows:.2%} of rows lead, in {comparisons:.2%} of comparisons")
     plans = planned(times)
     worst = max(plans, key=lambda each: abs(each.planned - each.seen))
-    print(
-        f"\nplanned power, {len(plans)} cells: off by {np.mean([abs(e.planned - e.seen) for e in plans]):.3f} in the mean,"
-    )
-    print(f"at most by {abs(worst.planned - worst.seen):.3f} ({worst})")
+    off = float(np.mean([abs(each.planned - each.seen) for each in plans]))
+    print(f"\nplanned power, {len(plans)} cells: off by {off:.3f} in the mean, at most by")
+    print(f"{abs(worst.planned - worst.seen):.3f} ({worst})")
     for cell in (Cell(30, 0.6, 0.55, 0.15, 3), Cell(60, 0.95, 0.9, 0.08, 3), Cell(89, 0.6, 0.55, 0.15, 3)):
         print(f"percentile bootstrap, {cell}: coverage {bootstrapped(cell, max(100, times // 5)):.3f}")
     print(f"\n{time.perf_counter() - started:.0f} s")

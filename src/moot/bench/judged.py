@@ -33,6 +33,7 @@ MARGIN = 0.01
 """A difference of one point is a tie where nobody says otherwise."""
 MOST_RESAMPLED = 2000
 """Tasks up to which the paired bootstrap, as others publish it, is set beside the verdict where the two differ."""
+FEW_GROUPS = 20
 PLAIN = "McNemar's exact test, mid-P; 95 % interval by Tango's score; odds by a Dirichlet prior on the paired table"
 TASKS = "t test over {units}, widened for skew, and the 95 % interval of the same; odds by a flat prior"
 
@@ -145,9 +146,10 @@ def _notes(row: Row, pairs: Pairs, estimate: Estimate, adjusted: float, outcome:
     elif not pairs.plain and len(pairs.a) <= MOST_RESAMPLED:
         low, high = bootstrap(pairs.a - pairs.b, pairs.groups)
         if (low <= 0 <= high) is not (estimate.p >= ALPHA):
-            notes.append(
-                f"A paired bootstrap gives {low:+.4f} to {high:+.4f}; on few tasks its intervals hold the truth too seldom: the test decides."
-            )
+            said = f"A paired bootstrap gives {low:+.4f} to {high:+.4f}"
+            notes.append(f"{said}; on few tasks its intervals hold the truth too seldom: the test decides.")
+    if pairs.groups is not None and (count := int(pairs.groups.max()) + 1) < FEW_GROUPS:
+        notes.append(f"The tasks are of only {count} groups: if few groups differ much, the interval is too narrow.")
     if any(row.alone):
         notes.append(f"Left out: {row.alone[0]} tasks that only A, and {row.alone[1]} that only B was given.")
     if lost := row.common - len(pairs.a):
