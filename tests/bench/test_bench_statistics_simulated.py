@@ -1,0 +1,52 @@
+"""What verdicts are worth, by simulation: a smaller run of `benchmarks/bench_statistics.py`."""
+
+import math
+import runpy
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.long
+TIMES = 1500
+NOISE = 3 * math.sqrt(0.05 * 0.95 / TIMES)
+"""Of a share near 0.05 seen so often: three standard errors."""
+
+
+@cache
+def simulated() -> dict[str, Any]:
+    return runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "bench_statistics.py"))
+
+
+@cache
+def figures() -> tuple[Any, ...]:
+    names = simulated()
+    return tuple(names["measured"](cell, TIMES) for cell in names["grid"]((60, 150)))
+
+
+def test_intervals_hold_the_truth_as_often_as_they_say() -> None:
+    coverage = [each.coverage for each in figures()]
+    assert len(coverage) > 50
+    assert 0.94 <= sum(coverage) / len(coverage) <= 0.965
+    for each in figures():
+        assert 0.935 - NOISE <= each.coverage <= 0.98 + NOISE, each
+
+
+def test_where_nobody_leads_nobody_is_said_to() -> None:
+    level = [each for each in figures() if each.cell.a == each.cell.b]
+    assert sum(each.leads for each in level) / len(level) <= 0.05
+    for each in level:
+        assert each.leads <= 0.05 + NOISE, each
+    rows, comparisons = simulated()["false_leads"](TIMES)
+    assert rows <= 0.05 and comparisons <= 0.05 + NOISE
+
+
+def test_no_test_contradicts_its_interval() -> None:
+    assert sum(each.contradictions for each in figures()) == 0
+
+
+def test_planned_power_is_that_of_simulated_comparisons() -> None:
+    for each in simulated()["planned"](TIMES):
+        noise = 3 * math.sqrt(each.planned * (1 - each.planned) / TIMES)
+        assert abs(each.planned - each.seen) <= 0.03 + noise, each
