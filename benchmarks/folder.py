@@ -2,7 +2,9 @@
 
 The files are made at run time from the corpora, with words changed so that no two are alike, in the mix of an office's
 folder; one in twenty is broken. Then one process reads them (`read_paths`), splits and indexes them (`Library`), and
-searches once. Printed are the times, the peak memory of that process, and what was said of the broken files.
+searches once. Printed are the times, the peak memory of that process, and what was said of the broken files. Then
+`moot research` is run over the folder, with readers in all seats: from the start of the command to its first finding
+and to its report, and the peak memory of it all.
 """
 
 from __future__ import annotations
@@ -27,7 +29,11 @@ from pathlib import Path
 
 CORPORA = Path(__file__).parent / "corpora"
 LIMIT = 600
-"""MB of memory that reading and indexing may take."""
+"""MB of memory that reading and indexing may take, and a run over them."""
+QUESTION = "Which depth has the outer channel after the dredging, and what did the work cost?"
+READERS = ("--author", "reader:lexical", "--reviewer", "reader:semantic")
+MOMENTS = {"planned": "to the plan", "drafted": "to the draft", "checked": "to the first finding"}
+"""What lines of the command say first."""
 _MIX = {
     ".md": 30,
     ".html": 22,
@@ -200,32 +206,60 @@ def child(folder: Path) -> None:
         print(f"  lost: {Path(each.origin).name}: {each.reason}")
 
 
+def run(folder: Path, out: Path) -> None:
+    """The command itself, as a person would start it."""
+    words = ["research", QUESTION, "--sources", str(folder), *READERS, "--out", str(out)]
+    env = {**os.environ, "MOOT_HOME": str(out / "home"), "PYTHONUNBUFFERED": "1"}
+    started = time.perf_counter()
+    process = subprocess.Popen([sys.executable, "-m", "moot.cli", *words], env=env, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    reached: dict[str, tuple[float, str]] = {}
+    for line in process.stdout:
+        told = line.split(maxsplit=1)
+        if told and told[0] in MOMENTS:
+            reached.setdefault(told[0], (time.perf_counter() - started, line.strip()))
+    _, status, used = os.wait4(process.pid, 0)
+    whole = time.perf_counter() - started
+    for moment, name in MOMENTS.items():
+        seconds, line = reached.get(moment, (float("nan"), "never reached"))
+        print(f"run: {name} {seconds:.1f} s ({line})")
+    print(f"run: to the report {whole:.1f} s, exit code {os.waitstatus_to_exitcode(status)}")
+    print(f"run: peak memory {_mb(used):.0f} MB; the limit is {LIMIT} MB")
+
+
 def _alike(reason: str) -> str:
     reason = re.sub(r"(?<=same file as ).*", "…", reason)
     return re.sub(r"\d[\d.,]*", "n", reason)[:110]
 
 
 def _peak() -> float:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / 1e6 if sys.platform == "darwin" else peak / 1e3
+    return _mb(resource.getrusage(resource.RUSAGE_SELF))
+
+
+def _mb(used: resource.struct_rusage) -> float:
+    return used.ru_maxrss / 1e6 if sys.platform == "darwin" else used.ru_maxrss / 1e3
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--files", type=int, default=2_000)
     parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--fill", type=Path, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
+    if chosen.fill:
+        print(f"{chosen.files:,} files made, {fill(chosen.fill, chosen.files)} of them broken")
+        return
     if chosen.child:
         child(chosen.child)
         return
     load = os.getloadavg()[0]
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, load average {load:.1f}")
-    with tempfile.TemporaryDirectory() as folder:
-        broken = fill(Path(folder), chosen.files)
-        print(f"{chosen.files:,} files made, {broken} of them broken")
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as out:
         sys.stdout.flush()
-        # A process of its own: making the files takes memory too.
+        # Processes of their own, so that none is charged with the memory of another: a child begins with its parent's.
+        subprocess.run([sys.executable, __file__, "--fill", folder, "--files", str(chosen.files)], check=True)
         subprocess.run([sys.executable, __file__, "--child", folder], check=True)
+        run(Path(folder), Path(out))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ from decimal import Decimal
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from moot.evidence import hostile
 from moot.evidence.library import Library
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
@@ -148,5 +147,5 @@ def tell(journal: Journal, library: Library, documents: Sequence[Document]) -> N
             passages[passage.source] += 1
     for document in documents:
         journal.emit(SourceRead(source=document.source, passages=passages[document.source.id]))
-        for noticed in hostile.scan(document):
+        for noticed in library.noticed(document):
             journal.emit(noticed)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urldefrag
 
-from moot.evidence import passages
+from moot.evidence import hostile, passages
 from moot.evidence.cited import Cited
 from moot.evidence.index import Index
 from moot.evidence.origins import Origin, echoed, origins
 from moot.text.quotes import Locator
 from moot.text.spans import Span
-from moot.words import Citation, Claim, Document, Link, Passage, Source
+from moot.words import Citation, Claim, Document, Link, Noticed, Passage, Source
 
 
 class Library:
@@ -33,6 +33,7 @@ class Library:
         self._index: Index | None = None
         self._sources: tuple[Source, ...] | None = None
         self._origins: tuple[Origin, ...] | None = None
+        self._noticed: dict[str, tuple[Noticed, ...]] = {}
         self.add(documents, links)
 
     def add(self, documents: Sequence[Document], links: Sequence[Link] = ()) -> None:
@@ -76,6 +77,13 @@ class Library:
     def document(self, id: str) -> Document | None:
         """The document of a source id."""
         return self._documents.get(id)
+
+    def noticed(self, document: Document) -> tuple[Noticed, ...]:
+        """What in a document of the library addresses models or hides. Looked for once: it takes as long as reading."""
+        id = document.source.id
+        if id not in self._noticed:
+            self._noticed[id] = tuple(hostile.scan(document))
+        return self._noticed[id]
 
     def source(self, id: str) -> Source | None:
         document = self._documents.get(id)

@@ -106,7 +106,7 @@ class Reader(ABC):
     def _shun(self) -> frozenset[tuple[str, int, int]]:
         """Where sources address models instead of readers: nothing of it is quoted."""
         for document in self.library.documents[self._scanned :]:
-            for noticed in hostile.scan(document):
+            for noticed in self.library.noticed(document):
                 if noticed.place is not None:
                     self._shunned.add((document.source.id, *hostile.reach(document.text, noticed.place)))
         self._scanned = len(self.library.documents)
