@@ -180,7 +180,7 @@ CMD ["bash"]
         ({"solution__solve_dot_sh": "echo oops >&2; exit 3"}, "reaches 0, not 1: oops"),
         ({"tests__test_dot_sh": "curl https://example.org"}, "not 1: the checker wrote no reward"),
         ({"tests__test_dot_sh": "echo 7 > /logs/verifier/reward.txt"}, "no score, not 1"),
-        ({"tests__test_dot_sh": "sleep 60"}, "its limit of time"),
+        ({"tests__test_dot_sh": "sleep 60", "task_dot_toml": "[verifier]\ntimeout_sec = 0.4"}, "its limit of time"),
         ({"environment__Dockerfile": "FROM x\nRUN no-such-tool --now\n"}, "fails here"),
         ({"environment__Dockerfile": "FROM x\nCOPY given.txt /etc/given\n"}, "cannot lie where it wants"),
     ],

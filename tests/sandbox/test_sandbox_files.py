@@ -110,7 +110,7 @@ async def test_a_file_that_turns_into_a_link_while_it_is_taken_leads_nowhere(tmp
     async with Sandbox(TIGHT) as box:
         swapping = asyncio.create_task(box.run(["bash", "-c", swap], seconds=4))
         await asyncio.sleep(0.1)
-        for n in range(12):
+        for n in range(6):
             for path in ("/work/f", "/work/d/secret"):
                 try:
                     assert b"secret" not in await box.get(path)

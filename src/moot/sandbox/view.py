@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-import moot
 from moot.errors import UsageError
 
 HOME = "/home/user"
@@ -63,7 +62,7 @@ def machine() -> list[str]:
 
 def hidden() -> list[str]:
     """What is covered of /usr: sources, and Moot itself, which has the solutions of tasks in it."""
-    own = Path(moot.__file__).resolve().parent
+    own = Path(__file__).resolve().parents[1]
     covered = [path for path in (Path("/usr/src"), own) if path.is_dir() and path.is_relative_to("/usr")]
     return [argument for path in covered for argument in ("--tmpfs", str(path), "--remount-ro", str(path))]
 
