@@ -190,6 +190,7 @@ def test_bad_input_is_one_sentence() -> None:
     assert "margin" in bad((good, once("B", [0.0, 1.0])), margin=1.5)
     doubled = results("B", [Trial("t0", 1.0), Trial("t1", 0.0), Trial("t1", 1.0)])
     assert "'t1' has two trials with the number 1" in bad((good, doubled))
+    assert "beyond all counting" in bad((good, results("B", [Trial("t0", 1.0, 10**30)])))
     grouped = once("A", [1.0, 0.0], group="xy"), once("B", [1.0, 0.0], group="xz")
     assert "'t1' is of group 'y' on one side and 'z' on the other" in bad(grouped)
 

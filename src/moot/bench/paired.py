@@ -130,7 +130,12 @@ def _unlike(results: Results, task: Ints) -> None:
     """Refuses two trials of one task under one number."""
     import numpy as np
 
-    repeat = np.array([trial.repeat for trial in results.trials], dtype=np.int64)
+    try:
+        repeat = np.array([trial.repeat for trial in results.trials], dtype=np.int64)
+    except OverflowError as error:
+        raise UsageError(
+            f"{results.benchmark}, {results.contestant}: trials have numbers beyond all counting."
+        ) from error
     order = np.lexsort((repeat, task))
     same = (np.diff(task[order]) == 0) & (np.diff(repeat[order]) == 0)
     if same.any():
