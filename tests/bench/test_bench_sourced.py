@@ -396,6 +396,11 @@ def test_silence_is_told_from_what_else_is_missing(text: str, speaks: bool) -> N
     assert (denies(text) and speaks_of(text, question)) is speaks
 
 
+def test_silence_on_another_matter_is_not_silence_on_this() -> None:
+    other = "The sources do not say who brings glass bottles of red wine to the lodge."
+    assert denies(other) and marked(by_id("tarn-6"), gaps=[other]).score == 0
+
+
 # --- the suite ------------------------------------------------------------------------------------------------------
 
 
