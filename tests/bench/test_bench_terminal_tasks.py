@@ -15,7 +15,11 @@ pytestmark = pytest.mark.skipif(
     shutil.which("bwrap") is None and "bubblewrap" not in os.environ.get("MOOT_REQUIRE", ""), reason="needs bubblewrap"
 )
 TASKS = {task.name: task for task in own()}
-CASES = [(name, wrong) for name, answers in WRONG.items() for wrong in answers]
+CASES = [
+    pytest.param(name, wrong, marks=[pytest.mark.long] if index >= 3 else [])
+    for name, answers in WRONG.items()
+    for index, wrong in enumerate(answers)
+]
 
 
 def test_there_are_tasks_enough_of_many_kinds() -> None:
