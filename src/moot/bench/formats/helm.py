@@ -8,7 +8,7 @@ instance are no tasks of their own and are left out; where there is a test split
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -51,10 +51,9 @@ def _run(given: Given, folder: str, name: str) -> Results | None:
     spec = values.mapping(given.load(f"{beside}run_spec.json")) if given.has(f"{beside}run_spec.json") else {}
     totals = values.listed(given.load(f"{beside}stats.json")) if given.has(f"{beside}stats.json") else ()
     given.taken([f"{beside}run_spec.json", f"{beside}stats.json"])
-    rows = list(_rows(given, name))
-    metrics = dict.fromkeys(metric for _, _, stats in rows for metric in stats)
-    wanted = given.mapping.get("score", "")
-    metric = wanted if wanted in metrics else next((each for each in MAIN if each in metrics), "")
+    kept = dict.fromkeys((given.mapping.get("score", ""), *MAIN))
+    rows = list(_rows(given, name, kept))
+    metric = next((each for each in kept if any(each in stats for _, _, stats in rows)), "")
     if not metric:
         given.note(f"has none of the metrics {', '.join(MAIN)}: choose one with --map score=METRIC", name)
         return None
@@ -63,7 +62,7 @@ def _run(given: Given, folder: str, name: str) -> Results | None:
     return Results(
         benchmark=_MODEL.sub("", called).strip(",:"),
         contestant=values.text(adapter.get("model") or adapter.get("model_deployment")) or _model(called),
-        trials=tuple(_trial(row, metric, metrics, name) for row in rows),
+        trials=tuple(_trial(row, metric, name) for row in rows),
         harness="HELM",
         origin=name,
         stated=values.share(_total(totals, metric)),
@@ -85,7 +84,7 @@ def _model(called: str) -> str:
     return found[1] if found else called
 
 
-def _rows(given: Given, name: str) -> Iterable[_Row]:
+def _rows(given: Given, name: str, kept: Collection[str]) -> Iterable[_Row]:
     rows = [values.mapping(each) for each in values.listed(given.load(name))]
     plain = [row for row in rows if not row.get("perturbation")]
     tested = any(_split(row) == "test" for row in plain)
@@ -96,7 +95,7 @@ def _rows(given: Given, name: str) -> Iterable[_Row]:
         if not instance:
             given.note("has an instance without an id: left out", f"{name}, instance {at + 1}")
             continue
-        yield instance, (values.count(row.get("train_trial_index")) or 0) + 1, _stats(row)
+        yield instance, (values.count(row.get("train_trial_index")) or 0) + 1, _stats(row, kept)
 
 
 def _split(row: Mapping[str, Any]) -> str:
@@ -106,14 +105,22 @@ def _split(row: Mapping[str, Any]) -> str:
     return ""
 
 
-def _stats(row: Mapping[str, Any]) -> dict[str, float]:
+def _stats(row: Mapping[str, Any], kept: Collection[str]) -> dict[str, float]:
+    """The metrics of the instance that are kept."""
     stats = row.get("stats")
+    pairs: Iterable[tuple[Any, Any]] = ()
     if isinstance(stats, dict):
-        pairs: Iterable[tuple[Any, Any]] = stats.items()
-    else:
-        told = [values.mapping(each) for each in values.listed(stats)]
-        pairs = ((values.mapping(each.get("name")).get("name"), each.get("mean", each.get("sum"))) for each in told)
-    return {values.text(key): float(value) for key, value in pairs if isinstance(value, (int, float))}
+        pairs = stats.items()
+    elif isinstance(stats, list):
+        named = ((each, each.get("name")) for each in stats if isinstance(each, dict))
+        pairs = (
+            (name.get("name"), each.get("mean", each.get("sum"))) for each, name in named if isinstance(name, dict)
+        )
+    return {
+        name: float(value)
+        for name, value in pairs
+        if isinstance(name, str) and name in kept and isinstance(value, (int, float))
+    }
 
 
 def _total(totals: Iterable[Any], metric: str) -> object:
@@ -126,11 +133,10 @@ def _total(totals: Iterable[Any], metric: str) -> object:
     return found.get("test", next(iter(found.values()), None))
 
 
-def _trial(row: _Row, metric: str, metrics: Iterable[str], where: str) -> Trial:
+def _trial(row: _Row, metric: str, where: str) -> Trial:
     instance, repeat, stats = row
     score, error = values.score(stats.get(metric))
-    parts = ((each, values.share(stats.get(each))) for each in MAIN if each != metric and each in stats)
-    sides = tuple((each, side) for each, side in parts if side is not None)
+    sides = tuple((each, value) for each, value in stats.items() if each != metric and 0 <= value <= 1)
     return Trial(instance, score, repeat=repeat, error=error, parts=sides, record=where)
 
 
