@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -55,12 +56,12 @@ class Progress:
     """By this one, errors included."""
     errors: int = 0
     scores: dict[tuple[str, str], list[float]] = field(default_factory=dict[tuple[str, str], list[float]])
-    """Of benchmark and contestant, those of earlier processes included."""
+    """Of each benchmark and contestant of the plan, those of earlier processes included."""
     usd: Decimal = Decimal(0)
 
     def add(self, key: Key, score: float | None) -> None:
-        if score is not None:
-            self.scores.setdefault((key.benchmark, key.contestant), []).append(score)
+        if score is not None and (key.benchmark, key.contestant) in self.scores:
+            self.scores[key.benchmark, key.contestant].append(score)
 
 
 OnTrial = Callable[[Progress, Line], None]
@@ -77,8 +78,6 @@ def run(
     Raises the `MootError` of whatever cannot work before any money is spent; `CapReached` after it was spent, with all
     that was paid for written; `NotInstalled` without inspect_ai.
     """
-    import asyncio
-
     return asyncio.run(run_async(plan, on_trial, on_start, env))
 
 
@@ -155,6 +154,8 @@ class _Work:
         total = sum(len(each.opened.ids) for each in sittings) * self._plan.repeats
         left = sum(each.left for each in sittings)
         self._progress = Progress(total, total - left, usd=self._session.spent())
+        for each in sittings:
+            self._progress.scores[each.opened.name, each.contestant.name] = []
         for key, line in self._book.lines.items():
             self._progress.add(key, line.trial.score)
         on_start(self._progress)
@@ -167,6 +168,8 @@ class _Work:
         broken = self._broken or self._session.broken
         if broken is not None:
             raise broken
+        if len(logs) < sum(each.left > 0 for each in sittings) or any(log.status == "cancelled" for log in logs):
+            raise asyncio.CancelledError  # inspect_ai ends its logs, and keeps the cancellation to itself
         if self._session.unpaid:
             done = self._progress.before + self._progress.done
             raise CapReached(

@@ -69,8 +69,11 @@ def command(
         allow_retention=allow_retention,
     )
     console = Lines(stderr=True)
-    with _Shown(console) as shown:
-        results = run(plan, shown.trial, shown.begin)
+    try:
+        with _Shown(console) as shown:
+            results = run(plan, shown.trial, shown.begin)
+    except KeyboardInterrupt:
+        raise parts.Interrupted("stopped: the same command goes on where it was.") from None
     console.say(
         f"{sum(len(each.trials) for each in results)} trials are in {out}: `moot bench report {out}` tells them."
     )
@@ -118,7 +121,8 @@ class _Shown:
 
         scores: dict[str, list[str]] = {}
         for (benchmark, contestant), found in progress.scores.items():
-            scores.setdefault(benchmark, []).append(f"{contestant} {100 * sum(found) / len(found):.1f} %")
+            if found:
+                scores.setdefault(benchmark, []).append(f"{contestant} {100 * sum(found) / len(found):.1f} %")
         minutes = max(monotonic() - self._begun, 1e-3) / 60
         parts = [
             f"{progress.before + progress.done}/{progress.total} trials",

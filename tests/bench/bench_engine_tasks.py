@@ -1,0 +1,58 @@
+"""Tasks of inspect_ai as somebody else would write them, for tests of the engine."""
+
+from __future__ import annotations
+
+from inspect_ai import Task, task
+from inspect_ai.dataset import MemoryDataset, Sample
+from inspect_ai.scorer import Score, Scorer, Target, includes, mean, scorer
+from inspect_ai.solver import TaskState, generate
+
+
+def asked(n: int) -> Sample:
+    return Sample(id=f"s{n}", input=f"What is {n} plus {n}?", target=str(2 * n), metadata={"group": f"g{n % 2}"})
+
+
+@task
+def sums() -> Task:
+    return Task(dataset=[asked(n) for n in range(1, 7)], solver=generate(), scorer=includes())
+
+
+@task
+def other_sums() -> Task:
+    """The same name, and other tasks."""
+    return Task(name="sums", dataset=[asked(n) for n in range(2, 8)], solver=generate(), scorer=includes())
+
+
+@task
+def empty() -> Task:
+    return Task(dataset=MemoryDataset([]), solver=generate(), scorer=includes())
+
+
+@task
+def twins() -> Task:
+    return Task(dataset=[asked(1), asked(1)], solver=generate(), scorer=includes())
+
+
+@task
+def large() -> Task:
+    """Its scores are out of a hundred."""
+
+    @scorer(metrics=[mean()])
+    def points() -> Scorer:
+        async def score(state: TaskState, target: Target) -> Score:
+            return Score(value=87.5)
+
+        return score
+
+    return Task(dataset=[asked(1)], solver=generate(), scorer=points())
+
+
+@task
+def choices() -> Task:
+    """Asks for what Moot's models do not have."""
+    return Task(dataset=[asked(1)], solver=generate(num_choices=3), scorer=includes())
+
+
+@task
+def broken() -> Task:
+    raise RuntimeError("the data set is not there\nand more")
