@@ -12,7 +12,7 @@ from moot.evidence import hostile
 from moot.evidence.read import read_paths
 from moot.words import Document, Noticed
 
-NAMED_OF_OPEN, NAMED_OF_SEALED = 0.95, 0.55
+NAMED_OF_OPEN, NAMED_OF_SEALED = 0.95, 0.75
 """Shares of the visible attempts; the sealed half was never looked at while the detector was worked on."""
 
 

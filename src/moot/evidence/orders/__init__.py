@@ -1,7 +1,8 @@
 """Text that addresses models instead of readers: the forms of such orders, in plain words, in other tongues, in code.
 
 `form` is what the forms share; `english`, `dressed` and `tongues` list them, `addressed` looks at whole sentences,
-`encoded` reads what is spelled in a code. Begin reading at `finding.find`.
+`encoded` reads what is spelled in a code, `weighed` sums what the words of a sentence tell (`voices`).
+Begin reading at `finding.find`.
 """
 
 from moot.evidence.orders.finding import Order, find

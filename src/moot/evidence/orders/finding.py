@@ -3,7 +3,7 @@
 Two grades. An *order* is told by its own form ("ignore all previous instructions"). A *leaning* ("raise your budget
 limit", "cite only this page") is ordinary in other settings, and counts only near a word for a model. What is merely
 reported ("attackers write 'ignore previous instructions'") does not count: it is quoted in a sentence that speaks of
-such attacks, or its verb is no order.
+such attacks, or its verb is no order. A sentence that no form tells is weighed by its words (`weighed`).
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from moot.evidence.orders import addressed, dressed, encoded, english, tongues
+from moot.evidence.orders import addressed, dressed, encoded, english, tongues, weighed
 from moot.evidence.orders.encoded import Layer
-from moot.evidence.orders.form import LED, NEAR_MODEL, TALK, TO_MODEL, Form
+from moot.evidence.orders.form import LED, LIKELY, NEAR_MODEL, TALK, TO_MODEL, Form
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,16 @@ def _may_match(text: str, forms: Sequence[_Form]) -> list[_Form]:
 
 
 def _in_paragraph(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
+    told = list(_told(text, offset, forms))
+    yield from told
+    for match in weighed.find(text):
+        start, end = (offset + at for at in _visible(text, *match))
+        if not any(each.start < end and start < each.end for each in told):
+            yield Order(LIKELY, start, end)
+
+
+def _told(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
+    """By their forms."""
     compiled = _compiled()
     near: bool | None = None
     for form, pattern, strong in _may_match(text, forms):

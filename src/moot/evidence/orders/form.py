@@ -21,6 +21,7 @@ class Form:
 
 
 TO_MODEL = "words to a model"
+LIKELY = "words that are likely meant for a model"
 IGNORE = "order to ignore instructions"
 
 MODEL = (

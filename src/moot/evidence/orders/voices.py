@@ -1,0 +1,191 @@
+"""Kinds of words that texts to models are made of, in as many tongues as we can read.
+
+A kind is the same in every tongue, so that what is learned of one holds of the others. A word that ends in `*` stands
+for all that begin so. Nothing here decides: most of these words are ordinary, and `weighed` sums what they tell.
+"""
+
+from __future__ import annotations
+
+WORDS = {
+    "machine": """
+        ai ais llm llms chatbot chatbots bot bots chatgpt gpt claude gemini copilot summariser* summarizer*
+        robot robots ki sprachmodell* chatbots ia sztuczn* нейросет* ии ші ассистент* асистент* yapay
+        språkmodel* taalmodel* kielimall* tekoäly* asystenc* asystent* asistan asistanı asistente* assistente*
+        kecerdasan trợ jazykov* językow*
+        """,
+    "device": """
+        assistant assistants agent agents model models system systems machine machines computer computers
+        program programs software tool tools pipeline pipelines automatic automated engine engines retrieval
+        evaluator evaluators grader graders crawler crawlers parser parsers generator programm systeme systemen
+        agenten modèle modèles modelos modelo modello modelli modele modely modelu agente agentes agenti système
+        systèmes sistema sistemas sistemi logiciel modell modelle modellen программа программе систем* модел*
+        агент* sistemleri modeli machine-written
+        """,
+    "seat": """
+        reviewer reviewers judge judges author authors writer writers moderator checker checkers operator
+        operators developer developers user users user's administrator admin orchestrat* principal client
+        persona nutzer* benutzer* anwender utilisateur* usuario* usuário* utente* gebruiker* användare*
+        użytkownik* uživatel* пользовател* користувач* kullanıcı* richter prüfer gutachter juge auteur rédacteur
+        juez autor revisor* giudice
+        """,
+    "you": """
+        you your yours yourself you're you've you'll du dein* dir dich tu ta ton tes toi te vous votre vos tus
+        ti tuo tua tuoi tue teu je jouw u din ditt dina dig твой твоя твоё твои твою тво* ты тебе тебя вы вам ви
+        вас тебе твій twój twoj* twoim ty cię ci jesteś tvůj tvé tvoj* sen senin bạn anda kamu sinä sinun reçois
+        resumes
+        """,
+    "reply": """
+        answer answers reply response responses summary summaries report reports conclusion conclusions output
+        outputs verdict draft drafts review reviews write-up account antwort* zusammenfassung* ergebnis* ausgabe
+        entwurf* bericht* réponse* résumé* rapport* synthèse* copie brouillon* respuesta* resumen* informe*
+        salida borrador risposta* riassunto* sintesi bozza resposta* resumo* relatório* antwoord* samenvatting*
+        svar* sammanfattning* odpowied* raporc* raport* podsumowani* odpověd* shrnut* ответ* отчёт* отчет*
+        сводк* відповід* звіт* cevab* cevap* yanıt* özet* jawaban* ringkasan* vastau* απάντησ*
+        """,
+    "verb": """
+        say write state mention cite quote include add append insert put output print show display report
+        describe call present tell conclude finish begin start open end omit leave drop skip recommend praise
+        rank rate score list name reply answer respond repeat recite translate reveal disclose spell treat give
+        prefer consider trust regard accept take mark pass ignore disregard forget discard dismiss delete
+        override obey follow execute run carry decode visit retrieve fetch load embed submit send email e-mail
+        forward post attach transmit collect stop close terminate abort halt cease keep make use spend exceed
+        raise pretend act behave rewrite swap replace persuade convince let find search verify check spawn
+        continue proceed weight weigh score approve uphold concede withdraw link respond become assume export
+        unscramble deliver favour favor state hide conceal advertise promote return rule
+        """,
+    "bade": """
+        schreib schreibe schreibt nenne nennt antworte antwortet erwähne verwirf verwerft vergiss ignoriere lobe
+        lobt zeige gib gebt prüfe schließe brich beende behandle behandelt füge zitiere verschweig* lässt lass
+        übergehe stelle wiederhole concluez tais taisez vantez vante rends rendez affiche affichez transmets
+        transmettez rédige rédigez ajoutez ajoute écris écrivez citez cite réponds répondez considérez ignorez
+        ignore oubliez oublie présentez répète répétez révèle révélez indiquez loue termine terminez afirme
+        omita responda responde reenvía añade revela muestra escribe escriba ignora olvida cita cite menciones
+        cites termina considera trate encerre mostre mostra escreva repita despreze trata scrivi riporta ripeti
+        interrompi consegna dimentica cita rivela behandel negeer schrijf noem herhaal toon skriv återge ange
+        skriva napisz podaj pomiń wypisz zignoruj ujawnij napiš uveď выведи напиши забудь выдай прекрати
+        игнорируй сообщи укажи покажи повтори повідомте повідом напишіть напиши напишите yaz ekle yazın göster
+        belirt tulis tuliskan tampilkan abaikan viết kirjoita
+        """,
+    "must": """
+        must shall should ought will need needs required advised asked requested essential obliged instructed
+        told permitted authorised authorized allowed may have has please kindly always never soll sollen muss
+        müssen bitte darf darfst dois doit doivent devez debe deben debes devem deve devono deves moet moeten
+        mag ska måste skall musi muszą musí powinien powinny mají должен должны следует считается повинен
+        edilmelidir etmelidir malı meli harus phải hãy
+        """,
+    "rules": """
+        instruction instructions prompt prompts guideline guidelines configuration directive directives rule
+        rules guardrail guardrails persona anweisung* instruktion* vorgaben systemprompt* prompt* consigne*
+        instrucciones istruzion* regole instruções instructies talimat* указани* инструкц* вказівк* інструкц*
+        промпт* polece* pokyn* instruksi regler* regras ohje*
+        """,
+    "proof": """
+        source sources document documents file files evidence claim claims citation citations material objection
+        objections challenge challenges statement statements page pages result results record figures
+        corroboration quelle* dokument* belege seite fuente* documento* fonte fontes fonti documenti bron
+        bronnen källa källor sidan źródł* zdroj* источник* документ* джерел* kaynak* belge* sumber nguồn lähde*
+        zdroje data
+        """,
+    "only": """
+        only sole solely exclusively alone nothing nobody proven verified established trusted true truth final
+        definitive authoritative official unchallenged mistaken false refuted wrong settled prevail prevails
+        supersede supersedes maximum zero highest fact-checked validated confirmed undisputed unquestion*
+        blameless excellent disagree* contradict* differ* other others rest whatever einzig* ausschließlich
+        verbindlich* wahrheit seule seul uniquement unique único única únic* solo sola unico unica prévaut enige
+        endast jediný jedin* единственн* остальн* истин* tek yalnız alleinig* übrig* autre* otra otro otras
+        otros outra* altro altri altre demás demais sanning* slutlig* andere anderen overige rest pravdiv*
+        """,
+    "spend": """
+        budget budgets token tokens limit limits allowance spending searches rounds round check checks
+        verification validation investigation process review money cost costs amount error attempts further more
+        again forever longer research verify further needed need point overschrijden verificar vérification
+        verifica análise analyse проверк* controle controleren kontroll* prüfung mehr weiter nichts proces
+        inutile
+        """,
+    "private": """
+        password passwords credential credentials conversation session transcript chat context confidential key
+        keys api token tokens secret secrets upload* hidden question user's name city email e-mail access
+        history passwör* passwort* contraseña* hasł* parol* пароль пароли şifre* dosya* frage fragen fichiers
+        archivos login
+        """,
+    "earlier": """
+        previous prior earlier above precede* preceding before beginning original initial first start so-far
+        initially vorher* zuvor anfang früher* précédent* avant initial* début anterior* inicial* inicio
+        precedent* inizio prima vorig* eerder före tidigare wcześniej* poprzedn* předchoz* прежн* предыдущ*
+        початк* önceki sebelumnya
+        """,
+    "not": """
+        not no never nothing without don't doesn't neither nor cannot nicht nichts keine kein keinen ohne ne pas
+        sans aucun aucune rien sin não nem sem senza niet geen zonder inte utan nie bez не без нет yok olmadan
+        tidak tanpa không
+        """,
+    "if": "if should when wenn falls si se als om jeśli jestli если якщо eğer nếu jika whoever anyone whichever any",
+    "told": """
+        was were said says had been reported reports told he she his her they their we our i my has rose fell is
+        are war waren wurde wurden hat hatte sagt sagte était étaient été dit fue eran dijo era disse foi var är
+        był była został был была было сказал dedi
+        """,
+    "role": """
+        system assistant user admin administrator operator developer moderator tool orchestration orchestrator
+        instruction instructions context guardrails human ai input output override verdict fact_check
+        observation thought action trusted untrusted message notice systemmeldung systemnachricht système
+        sistema system's werkzeugausgabe mensaje messaggio сообщение система principal persona session
+        conversation content update
+        """,
+}  # fmt: skip
+
+SCRIPTS = {
+    "machine": "人工智能|人工知能|语言模型|語言模型|大模型|言語モデル|机器人|"
+    "助手|AIは|AIへ|AI(?=[^a-z ])|인공 ?지능|언어 ?모델|"
+    "어시스턴트|الذكاء الاصطناعي|نموذج لغوي|نموذجا لغويا|النموذج|المساعد|"
+    "هوش مصنوعی|مدل زبانی|מודל ה?שפה|בינה מלאכותית|एआई|"
+    "भाषा मॉडल|एजेंट",
+    "you": "你|您|あなた|당신|أنت|كنت|إجابتك|شما|אתה|आप",
+    "reply": "回答|总结|總結|答复|摘要|報告|报告|要約|答え|답변|요약|"
+    "대답|إجابت|الإجابة|ملخص|جوابك|תשובה|סיכום|उत्तर|सारांश|جواب|"
+    "输出|出力",
+    "bade": "只说|请在|写|寫|输出|輸出|忽略|引用|显示|称赞|"
+    "扱ってください|書いて|出力して|無視し|적어 주|작성하|무시하|인용해|출력하|"
+    "اكتب|فاكتب|تجاهل|اذكر|بنویس|כתוב|התעלם|लिखें|लिखो|बताएं",
+    "must": "必须|必須|应该|應該|请|ください|해야|주십시오|يجب|باید|חייב|चाहिए",
+    "rules": "指示|指令|提示|プロンプト|システム|지시|명령|تعليمات|دستور|הוראות|निर्देश",
+    "proof": "资料|來源|来源|資料|ページ|数値|자료|문서|مصدر|المصادر|מקור|स्रोत",
+    "only": "唯一|只|全部|其他|他の|正解|다른|만 |فقط|الوحيد|רק|केवल",
+    "earlier": "之前|收到|最初|これまで|以降|처음|받은|السابقة|قبل|قبلی|קודמות|पिछले",
+    "if": "如果|もし|إذا|اگر|אם|यदि",
+    "not": "不|没有|ない|않|لا |ليس|לא|नहीं",
+}  # fmt: skip
+"""Scripts that set no space between words, or bend words at both ends: looked for anywhere."""
+
+PHRASES = {
+    "machine": r"language models?|answer engines?|machine.readable|"
+    r"modèles? de langage|modelos? de (?:lenguaje|linguagem)|"
+    r"modello linguistico|dil model\w+|mô hình ngôn ngữ|model bahasa|"
+    r"inteligencia artificial|inteligência artificial|intelligence artificielle|trí tuệ nhân tạo|"
+    r"(?:automatic|automated|machine|computer|software|program) (?:readers?|systems?|agents?|reviewers?)|"
+    r"if a (?:computer|machine|model|program|bot)\b",
+    "reply": r"your (?:\w+ )?(?:answer|reply|response|summary|report|output|text|draft|conclusion|review|work|"
+    r"task|job)|what(?:ever)? you (?:write|produce|generate|say|deliver)|"
+    r"you (?:write|produce|generate|deliver|are writing|cite)|"
+    r"(?:of|in|to|from|with|into) the (?:final |whole )?(?:answer|output|summary|reply|response)|"
+    r"(?:generating|before|when) (?:you )?(?:answer|reply|respond|writ)\w*|respondes|trả lời|evaluating",
+    "rules": r"(?:you|te|ti|man dir|ont|vous) (?:were|have been|are|had been|dieron|sono state|recibi\w+) "
+    r"(?:told|given|asked|shown|handed|instructed|fed)?|what you (?:were|have been|are)|system (?:prompt|message|"
+    r"notice)|how you (?:respond|answer)|(?:user|person|operator|client) (?:for whom|who|typed|asked)|"
+    r"mensaje del sistema|message (?:du )?syst[èe]me|messaggio di sistema",
+    "here": r"(?:this|these|the present) (?:\w+ )?(?:page|pages|document|text|file|article|source|record|note|"
+    r"bulletin|release|study|paragraph|website|site|result|content|material|warning|conversation|session|task|question|"
+    r"draft|job|lines?)\b|(?:paragraph|text|lines?|table|document|section|claims?) (?:above|below|under this)|"
+    r"diese[rsnm]? (?:text|seite|dokument)|(?:ce|cette|ces) (?:document|page|pages|texte)|"
+    r"(?:este|esta|estas) (?:documento|texto|página|boletim|boletín|líneas)|quest[oa] (?:pagina|testo|documento)|"
+    r"de[zs]e pagina|dit document|den här (?:sidan|texten)|bu belge|(?:этот|данный) (?:документ|текст)|tento text|"
+    r"ten tekst|это(?:го|м)? тексте?|đoạn này|teks ini|这里|本文|此文|このページ|この文書|이 글|이 문서",
+    "link": r"https?://\S+",
+    "slot": r"https?://\S*(?:[=/](?:\s|$)|[\[{<$(]|%7B|=[A-Z_]{3,})|HYPERLINK\(",
+    "private": r"the user(?:'s)?\b|other files?\b|user's (?:name|question)|everything so far|"
+    r"what you have been asked|the person (?:for|who)|mot de passe|tools? (?:you|that you)",
+    "seat": r"your (?:operators?|user|client|reader|developers?)|the (?:user|reader|person)\b",
+    "bound": r"(?:is|are) (?:to|advised|requested|required|asked|not to)\b|has to\b|have to\b|no need\b|no point\b|"
+    r"have been (?:told|given)|hoeft niets|geldt als|zu (?:zitieren|verwerfen|behandeln)",
+}  # fmt: skip
+"""Words in a row."""

@@ -1,0 +1,211 @@
+"""Sentences that speak to a model in words of their own: words and kinds of words, weighed and summed.
+
+No word tells an order; a bidding that speaks of "your summary", or of what "you were told before", hardly ever stands
+in a text for people. Each stretch of a sentence has features: which kinds of words it holds (`voices`), which two of
+them together, whether a verb bids, and the words themselves, alone and two in a row. Their weights were learned from
+written attempts and from ordinary sentences (`training/orders`, a logistic regression); the sum is the log of the odds
+that the sentence is an order.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import combinations, pairwise
+from pathlib import Path
+
+from moot.evidence.orders.form import TALK
+from moot.evidence.orders.voices import PHRASES, SCRIPTS, WORDS
+
+_FILE = Path(__file__).parents[2] / "weights" / "orders.json"
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’_][^\W\d_]+)*")
+_SENTENCE = re.compile(r"(?:[^\n.!?。！？]|\n(?=[a-zà-ÿа-я])|[.!?](?=[^\s.!?。！？]))+[.!?。！？]*")
+"""A line that goes on in small letters is the same sentence."""
+_OTHER_SCRIPT = re.compile("[\u0590-\u1fff\u3040-\uffdc]")
+_MARK = re.compile(r"\s{0,8}(?:[-*>]\s)?(?:\[|<\S|\{\"|\*{2,}|={3}|-{3}|#{1,6}\s|\w{3,30}\s?(?:→|:)|BEGIN\b)")
+_QUOTED = re.compile('["“„«]([^"“”„«»]{3,300})["”“»]')
+_LONGEST = 600
+_STRETCH = 26
+"""Words that are weighed together, so that a long sentence does not come to many kinds by its length alone."""
+_LEAD = frozenset(
+    {
+        "please", "kindly", "now", "then", "also", "always", "never", "just", "simply", "and", "or", "but",
+        "first", "next", "do", "not", "don't", "begin", "by", "to", "it", "is", "essential", "that", "hey",
+        "dear",
+    }
+)  # fmt: skip
+"""What may stand before the verb of a bidding."""
+_HOPELESS = -4.0
+"""No phrase lifts a sum above nothing from here: of the attempts that are told, none is so low without its phrases."""
+_AGAIN = frozenset(("and", "then", "or", "but", "to", "not", "don't", "never", "please", "now", "you"))
+_FORMED = ("lead", "modal", "again", "mark", "bids")
+"""Kinds that are no lists of words."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Some words of a sentence, with the kinds of words among them as bits."""
+
+    kinds: int
+    words: tuple[str, ...]
+    """With an empty one first where the sentence begins."""
+
+    @property
+    def features(self) -> list[str]:
+        """Names: kinds, two kinds, words (`=word`), two words in a row (`=one two`)."""
+        held = [kind for kind, bit in _bits().items() if self.kinds & bit]
+        pairs = [f"{one} {two}" for one, two in combinations(held, 2)]
+        rows = [f"={one} {two}" for one, two in pairwise(self.words)]
+        return list(dict.fromkeys([*held, *pairs, *(f"={word}" for word in self.words if word), *rows]))
+
+
+def find(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each such sentence of one paragraph."""
+    for match in _SENTENCE.finditer(text):
+        if any(_odds(stretch) > 0 for stretch in stretches(match[0], _HOPELESS)):
+            yield match.span()
+
+
+def stretches(sentence: str, least: float | None = None) -> Iterator[Stretch]:
+    """Those that hold a word of a run: without one nobody speaks to a model.
+
+    `least`: the sum that a stretch must have before phrases are looked for, which takes most of the time.
+    """
+    text = sentence[:_LONGEST]
+    if not _core(text.lower()):
+        return
+    text = _unquoted(text)
+    words = list(_WORD.finditer(text))
+    for first in range(0, max(1, len(words) - _STRETCH // 2), _STRETCH // 2):
+        held = words[first : first + _STRETCH]
+        start = held[0].start() if first else 0
+        end = held[-1].end() + 2 if first + _STRETCH < len(words) else len(text)
+        low = tuple(word[0].lower() for word in held)
+        plain = Stretch(_listed_in(text[start:end], low, first == 0), low if first else ("", *low))
+        if plain.kinds and (least is None or _odds(plain) > least):
+            yield replace(plain, kinds=_with_phrases(plain.kinds, text[start:end]))
+
+
+def _core(low: str) -> bool:
+    core = _core_bits()
+    return any(_kinds(word) & core for word in _WORD.findall(low)) or "http" in low or bool(_OTHER_SCRIPT.search(low))
+
+
+def _listed_in(text: str, words: tuple[str, ...], opens: bool) -> int:
+    """The kinds of its words, and where its verbs stand; none without a word of a run."""
+    bits, kinds = _bits(), 0
+    for word in words:
+        kinds |= _kinds(word)
+    if _OTHER_SCRIPT.search(text):
+        for bit, form in _scripts():
+            kinds |= bit if form.search(text) else 0
+    if not kinds & _core_bits() and "http" not in text:
+        return 0
+    for kind in _bidding(words, opens):
+        kinds |= bits[kind]
+    if opens and _MARK.match(text):
+        kinds |= bits["mark"]
+    if kinds & (bits["bade"] | bits["lead"] | bits["modal"]):
+        kinds |= bits["bids"]
+    return kinds & ~bits["verb"]
+
+
+def _with_phrases(kinds: int, text: str) -> int:
+    for bit, form in _phrases():
+        kinds |= bit if form.search(text) else 0
+    return kinds
+
+
+def _unquoted(sentence: str) -> str:
+    """Without the words in quotation marks, where the sentence speaks of such words."""
+    bare = _QUOTED.sub(" ", sentence)
+    return bare if len(bare) != len(sentence) and _talk().search(bare) else sentence
+
+
+def _bidding(words: tuple[str, ...], opens: bool) -> Iterator[str]:
+    """Where verbs stand that may be orders."""
+    verb, must = _bits()["verb"], _bits()["must"]
+    at = 0
+    while at < len(words) and at < 8 and words[at] in _LEAD:
+        at += 1
+    if opens and at < len(words) and _kinds(words[at]) & verb:
+        yield "lead"
+    for one, two in pairwise(words):
+        if _kinds(two) & verb:
+            if _kinds(one) & must:
+                yield "modal"
+            if one in _AGAIN:
+                yield "again"
+
+
+def _odds(stretch: Stretch) -> float:
+    words = _weights()
+    sum = _of_kinds(stretch.kinds)
+    seen: set[str] = set()
+    for before, word in zip(("", *stretch.words), stretch.words, strict=False):
+        for each in (f"={word}", f"={before} {word}"):
+            if each in words and each not in seen:
+                seen.add(each)
+                sum += words[each]
+    return sum
+
+
+@lru_cache(maxsize=65_536)
+def _of_kinds(kinds: int) -> float:
+    weights = _weights()
+    return sum(weights.get(each, 0.0) for each in Stretch(kinds, ()).features) + weights[""]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """By feature; that of no name is added to every sum."""
+    return json.loads(_FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def _bits() -> dict[str, int]:
+    return {kind: 1 << at for at, kind in enumerate((*WORDS, "here", "link", "slot", "bound", *_FORMED))}
+
+
+@cache
+def _core_bits() -> int:
+    core = ("machine", "device", "seat", "you", "reply", "rules", "proof", "private", "role", "spend", "only", "bade")
+    return sum(_bits()[kind] for kind in core)
+
+
+@lru_cache(maxsize=65_536)
+def _kinds(word: str) -> int:
+    whole, stems = _listed()
+    found = whole.get(word, 0)
+    for end in range(2, len(word) + 1):
+        found |= stems.get(word[:end], 0)
+    return found
+
+
+@cache
+def _listed() -> tuple[dict[str, int], dict[str, int]]:
+    whole: dict[str, int] = {}
+    stems: dict[str, int] = {}
+    for kind, words in WORDS.items():
+        for word in words.split():
+            listed = stems if word.endswith("*") else whole
+            listed[word.rstrip("*")] = listed.get(word.rstrip("*"), 0) | _bits()[kind]
+    return whole, stems
+
+
+@cache
+def _phrases() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return tuple((_bits()[kind], re.compile(rf"(?:{form})", re.IGNORECASE)) for kind, form in PHRASES.items())
+
+
+@cache
+def _scripts() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return tuple((_bits()[kind], re.compile(form)) for kind, form in SCRIPTS.items())
+
+
+@cache
+def _talk() -> re.Pattern[str]:
+    return re.compile(TALK, re.IGNORECASE)
