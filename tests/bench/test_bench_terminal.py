@@ -177,8 +177,8 @@ CMD ["bash"]
     ("parts", "words"),
     [
         ({"tests__test_dot_sh": "echo 1 > /logs/verifier/reward.txt"}, "passes a state that nobody has touched"),
-        ({"solution__solve_dot_sh": "echo oops >&2; exit 3"}, "reaches 0, not 1: oops"),
-        ({"tests__test_dot_sh": "curl https://example.org"}, "not 1: the checker wrote no reward"),
+        ({"solution__solve_dot_sh": "echo oops >&2; exit 3"}, "reaches 0, not 1; the solution ends with 3: oops"),
+        ({"tests__test_dot_sh": "curl https://example.org"}, "not 1 (the checker wrote no reward); the checker says: "),
         ({"tests__test_dot_sh": "echo 7 > /logs/verifier/reward.txt"}, "no score, not 1"),
         ({"tests__test_dot_sh": "sleep 60", "task_dot_toml": "[verifier]\ntimeout_sec = 0.4"}, "its limit of time"),
         ({"environment__Dockerfile": "FROM x\nRUN no-such-tool --now\n"}, "fails here"),
@@ -270,3 +270,41 @@ async def test_the_reference_has_its_own_variables(tmp_path: Path) -> None:
     async with await start(task) as box:
         assert (await solve(task, box)).ok
         assert (await score(task, box)).score == 1
+
+
+FETCHES = """#!/bin/bash
+apt-get update
+curl -LsSf https://example.org/install.sh | sh
+source $HOME/.local/bin/env
+uvx --with pytest==8.4.1 --with pytest-json-ctrf==0.3.5 -p 3.13 {program}
+if [ $? -eq 0 ]; then echo 1 > /logs/verifier/reward.txt; else echo 0 > /logs/verifier/reward.txt; fi
+"""
+SEES = "from pathlib import Path\n\ndef test_state():\n    assert Path('/app/answer').read_text() == 'done\\n'\n"
+
+
+@needs_bwrap
+async def test_a_checker_that_fetches_its_tools_runs_those_of_this_machine(tmp_path: Path) -> None:
+    script = FETCHES.format(program='python3 -c \'assert open("answer").read() == "done\\n"\'')
+    await check(load(made(tmp_path / "t", tests__test_dot_sh=script)))
+    async with await start(load(tmp_path / "t")) as box:
+        await box.run(
+            [
+                "bash",
+                "-c",
+                "mkdir -p ~/.local/bin; echo 'echo done > /app/answer' | tee ~/.local/bin/env ~/.local/bin/uvx",
+            ]
+        )
+        assert (await score(load(tmp_path / "t"), box)).score == 0
+
+
+@needs_bwrap
+async def test_a_checker_that_needs_pytest_passes_with_it_and_says_that_it_is_missing(tmp_path: Path) -> None:
+    script = FETCHES.format(program="pytest --ctrf /logs/verifier/ctrf.json /tests/test_state.py -rA")
+    task = load(made(tmp_path / "t", tests__test_dot_sh=script, tests__test_state_dot_py=SEES))
+    async with await start(task) as box:
+        there = (await box.run(["python3", "-c", "import pytest"])).ok
+    if there:
+        await check(task)
+    else:
+        with pytest.raises(Refused, match="needs pytest: install python3-pytest"):
+            await check(task)

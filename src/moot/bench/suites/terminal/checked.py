@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from moot.bench.suites.terminal.refused import Refused
-from moot.bench.suites.terminal.score import score
+from moot.bench.suites.terminal.score import score, scored
 from moot.bench.suites.terminal.start import said, solve, start
 from moot.bench.suites.terminal.task import TerminalTask
 
@@ -16,8 +16,11 @@ async def check(task: TerminalTask) -> None:
         raise Refused(task.name, "its checker passes a state that nobody has touched")
     async with await start(task) as box:
         ran = await solve(task, box)
-        solved = await score(task, box)
+        solved, last = await scored(task, box, 1)
     if solved.score != 1:
         reached = "no score" if solved.score is None else f"{solved.score:g}"
-        reason = f": {solved.error}" if solved.error else said(ran)
-        raise Refused(task.name, f"its reference solution reaches {reached}, not 1{reason}")
+        reason = f" ({solved.error})" if solved.error else ""
+        words = (
+            f"; the solution ends with {ran.code}{said(ran)}" if not ran.ok else last and f"; the checker says{last}"
+        )
+        raise Refused(task.name, f"its reference solution reaches {reached}, not 1{reason}{words}")

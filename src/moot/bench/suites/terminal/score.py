@@ -9,7 +9,8 @@ from typing import Any, cast
 from moot.bench.results import Trial
 from moot.bench.suites.terminal.start import LOGS, TESTS, files, said
 from moot.bench.suites.terminal.task import TerminalTask
-from moot.sandbox import Ended, Ran, Sandbox
+from moot.bench.suites.terminal.uvx import stand_in
+from moot.sandbox import Ended, File, Ran, Sandbox
 
 REWARD = f"{LOGS}/verifier/reward"
 MOST_REWARD = 4096
@@ -23,14 +24,19 @@ async def score(task: TerminalTask, sandbox: Sandbox, repeat: int = 1) -> Trial:
     A checker that comes to no reward was kept from it by what the contestant left, since it passed the reference and
     failed the untouched state before: that scores 0, and `error` says what happened. Only a sandbox that broke, or a
     reward outside 0 to 1, has no score."""
+    return (await scored(task, sandbox, repeat))[0]
+
+
+async def scored(task: TerminalTask, sandbox: Sandbox, repeat: int) -> tuple[Trial, str]:
+    """The same, with the last words of the checker."""
     await sandbox.quiet()
     clean = ["find", TESTS, LOGS, "-mindepth", "1", "-delete"]
     make = f"chmod -R u+rwx {TESTS} {LOGS} 2>/dev/null; {' '.join(clean)} && mkdir {LOGS}/verifier {LOGS}/agent"
     await sandbox.run(["bash", "-c", make], cwd="/")
     try:
-        await sandbox.put(files(task.folder / "tests", TESTS))
+        await sandbox.put(_checker(task))
     except OSError as error:
-        return Trial(task.name, 0.0, repeat, f"the checker could not be laid in: {error}", task.category)
+        return Trial(task.name, 0.0, repeat, f"the checker could not be laid in: {error}", task.category), ""
     ran = await sandbox.run(
         ["bash", f"{TESTS}/test.sh"],
         seconds=task.verifier_seconds,
@@ -38,7 +44,12 @@ async def score(task: TerminalTask, sandbox: Sandbox, repeat: int = 1) -> Trial:
         environment={**UNTOUCHED, **task.verifier_environment},
     )
     reward, error = await _reward(sandbox, ran)
-    return Trial(task.name, reward, repeat, error, task.category, seconds=ran.seconds)
+    return Trial(task.name, reward, repeat, error, task.category, seconds=ran.seconds), said(ran)
+
+
+def _checker(task: TerminalTask) -> dict[str, File]:
+    laid = files(task.folder / "tests", TESTS)
+    return {**laid, **stand_in()} if b"uvx" in laid[f"{TESTS}/test.sh"].data else laid
 
 
 async def _reward(sandbox: Sandbox, ran: Ran) -> tuple[float | None, str]:
@@ -48,7 +59,7 @@ async def _reward(sandbox: Sandbox, ran: Ran) -> tuple[float | None, str]:
         return 0.0, f"the checker was ended by its limit of {ran.ended_by}"
     value = await _read(sandbox)
     if value is None:
-        return 0.0, f"the checker wrote no reward{said(ran)}"
+        return 0.0, "the checker wrote no reward"
     if not 0 <= value <= 1:
         return None, f"the checker's reward, {value:g}, lies outside 0 to 1"
     return value, ""
