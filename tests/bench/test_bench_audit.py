@@ -89,6 +89,11 @@ def test_a_reducer_that_takes_the_best_epoch_is_seen_in_the_log(tmp_path: Path) 
     log = published.inspect_log({"a": [True, True], "b": [False, False]}, accuracy=0.5, reducer="max")
     put(tmp_path / "log.json", log)
     assert "up to 2 tries" in one(audit([tmp_path], {}), Kind.BEST_OF).what
+    put(
+        tmp_path / "log.json",
+        published.inspect_log({"a": [True, False], "b": [False] * 2}, accuracy=0.5, reducer="max"),
+    )
+    assert moved(one(audit([tmp_path], {}), Kind.BEST_OF)) == (0.5, 0.25)
 
 
 def test_trials_counted_as_independent_tasks(tmp_path: Path) -> None:
@@ -122,11 +127,12 @@ def test_trials_that_the_job_says_there_were(tmp_path: Path) -> None:
 
 
 def test_ids_that_stand_there_twice(tmp_path: Path) -> None:
-    rows = [{"task": "a", "score": 1}, {"task": "b", "score": 0}, {"task": "b", "score": 1}, {"task": "c", "score": 0}]
-    finding = one(audit([table(tmp_path / "r.jsonl", list(rows))], {}), Kind.DUPLICATES)
-    assert (finding.count, finding.examples) == (1, ("b",))
+    scored = [("a", 1), ("a", 1), ("b", 0), ("b", 1), ("c", 0)]
+    rows: list[Mapping[str, object]] = [{"task": task, "score": score} for task, score in scored]
+    finding = one(audit([table(tmp_path / "r.jsonl", rows)], {}), Kind.DUPLICATES)
+    assert (finding.count, finding.examples) == (2, ("b",))
     assert "1 of them with unlike scores" in finding.what
-    assert moved(finding) == (0.5, pytest.approx(1 / 3))
+    assert moved(finding) == (0.6, pytest.approx(1 / 3))
 
 
 def test_a_file_that_was_put_together_twice(tmp_path: Path) -> None:
@@ -150,7 +156,7 @@ def test_scores_that_are_percent_are_asked_about(tmp_path: Path) -> None:
 
 def test_two_contestants_with_differing_tasks_harnesses_and_settings(tmp_path: Path) -> None:
     def row(model: str, harness: str, task: int) -> Mapping[str, object]:
-        return {"model": model, "harness": harness, "task": f"t{task}", "score": int(task % 3 > 0)}
+        return {"model": model, "harness": harness, "task": f"t{task}", "score": int(task < 6 or task % 3 > 0)}
 
     path = table(
         tmp_path / "r.jsonl", [row("a", "x 1", n) for n in range(30)] + [row("b", "x 2", n) for n in range(6, 36)]
@@ -158,7 +164,7 @@ def test_two_contestants_with_differing_tasks_harnesses_and_settings(tmp_path: P
     found = audit([path], {})
     sets = [each for each in found.findings if each.kind is Kind.TASK_SETS]
     assert [(each.contestant, each.count) for each in sets] == [("a", 6), ("b", 6)]
-    assert sets[0].after == pytest.approx(2 / 3)
+    assert moved(sets[0]) == (pytest.approx(22 / 30), pytest.approx(2 / 3))
     assert "x 1 (a); x 2 (b)" in one(found, Kind.HARNESSES).what
     assert found.contestants == ("a", "b")
     assert [(each.row, each.tasks) for each in found.verdicts] == [("results", 24)]

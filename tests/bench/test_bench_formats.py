@@ -234,6 +234,7 @@ def test_a_json_log_that_is_cut_off_gives_the_samples_that_are_whole(tmp_path: P
     assert "no whole JSON" in noted(reading)
 
 
+@pytest.mark.long
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_a_member_that_unpacks_to_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     import zipfile

@@ -35,7 +35,7 @@ def test_an_unknown_form_is_told_with_those_that_are_known(tmp_path: Path) -> No
     assert "in no form that is known" in said and "terminal-bench" in said and "--map" in said
 
 
-@pytest.mark.parametrize("name", ["r.jsonl", "results.json", "r.csv", "log.json"])
+@pytest.mark.parametrize("name", ["r.jsonl", "results.json", "r.csv", "log.json", "log.eval"])
 def test_a_file_of_ten_gigabytes_is_not_read(tmp_path: Path, name: str) -> None:
     head = {"results.json": '{"results": [{"task_id": 1, "is_resolved": 1', "log.json": '{"version": 2, "eval": {'}
     path = put(tmp_path / name, head.get(name, "task,score\n"))
@@ -60,7 +60,7 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     os.mkfifo(home / "pipe.csv")
     reading = read([home], {})
     assert {each.contestant for each in reading.results} == {"mine", "inside"}
-    assert [note.where for note in reading.notes] == ["link.csv"]
+    assert sorted(note.where for note in reading.notes) == ["folder", "link.csv"]
 
 
 def test_an_eval_with_any_bytes_broken_is_read_or_refused(tmp_path: Path) -> None:
@@ -99,3 +99,13 @@ def test_values_of_the_wrong_kind_break_nothing(tmp_path: Path) -> None:
         put(folder / "results_2026-01-01T00-00-00.json", {"results": {"t": value}, "configs": value, "n-shot": value})
         for each in read([folder], {}).results:
             assert all(trial.score is None or 0 <= trial.score <= 1 for trial in each.trials)
+
+
+def test_many_contestants_take_no_longer_than_many_rows(tmp_path: Path) -> None:
+    from moot.bench.audit import written
+    from moot.bench.audit.audited import audit
+
+    rows = "".join(f"m{n},t{n},1\n" for n in range(4_000))
+    found = audit([put(tmp_path / "r.csv", "model,task,score\n" + rows)], {})
+    assert len(found.rows) == 4_000
+    assert sum(1 for _ in written.lines(found)) > 4_000

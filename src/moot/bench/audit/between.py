@@ -28,13 +28,13 @@ def findings(side_by_side: Sequence[tuple[Results, Ways]]) -> Iterator[Finding]:
 
 def _task_sets(side_by_side: Sequence[tuple[Results, Ways]]) -> Iterator[Finding]:
     sets = [set(ways.tasks) for _, ways in side_by_side]
-    common = set[str].intersection(*sets)
+    common, every = set[str].intersection(*sets), set[str].union(*sets)
     for (results, ways), own in zip(side_by_side, sets, strict=True):
         extra = [task for task in ways.tasks if task not in common]
         if not extra:
             continue
-        lacking = {task for other in sets for task in other} - own
-        more = f", and lacks {len(lacking):,} that others have" if lacking else ""
+        lacking = len(every) - len(own)
+        more = f", and lacks {lacking:,} that others have" if lacking else ""
         yield Finding(
             Kind.TASK_SETS,
             results.benchmark,

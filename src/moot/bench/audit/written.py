@@ -26,15 +26,16 @@ _MOST = 400
 
 def lines(audit: Audit) -> Iterator[str]:
     """For a terminal, not yet cleaned of what it would obey."""
-    left = list(audit.findings)
+    by_row: dict[tuple[str, str], list[Finding]] = {}
+    for finding in audit.findings:
+        by_row.setdefault((finding.benchmark, finding.contestant), []).append(finding)
     for row in audit.rows:
         yield f"{row.benchmark}: {row.contestant}"
         yield f"  {_read(row)}"
         yield f"  {_headline(row)}"
-        mine = [each for each in left if (each.benchmark, each.contestant) == (row.benchmark, row.contestant)]
-        left = [each for each in left if each not in mine]
-        for each in mine:
+        for each in by_row.pop((row.benchmark, row.contestant), ()):
             yield from _told(each)
+    left = [each for several in by_row.values() for each in several]
     for each in left[:_MOST]:
         yield from _told(each)
     if len(left) > _MOST:

@@ -12,7 +12,8 @@ from typing import Any
 
 from moot.errors import NoSources, UsageError
 
-LARGEST = 512 * 1024 * 1024
+GB = 1024**3
+LARGEST = GB // 2
 """Bytes of one file that is read whole; lines are read from files of up to four times as much."""
 MOST_FILES = 300_000
 _PLAIN = frozenset(("results", "result", "report", "samples", "summary", "index"))
@@ -106,12 +107,18 @@ class Given:
         data = self.parsed(raw, name)
         return salvaged(raw, keys) if data is None and keys else data
 
+    def too_large(self, name: str, most: int) -> bool:
+        """Whether the file has more bytes than that, which is noted. Raises `OSError`."""
+        size = self._paths[name].stat().st_size
+        if size > most:
+            self.note(f"is {size / GB:.1f} GB, more than the {most / GB:.3g} GB that are read of such a file", name)
+        return size > most
+
     def bytes(self, name: str) -> bytes | None:
         """The file whole; None, with a note, where it is too large or cannot be opened."""
         path = self._paths[name]
         try:
-            if path.stat().st_size > LARGEST:
-                self.note(f"is {_size(path)}, more than the {LARGEST // 1024**2} MB that are read of one file", name)
+            if self.too_large(name, LARGEST):
                 return None
             with path.open("rb") as file:
                 return file.read(LARGEST + 1)
@@ -130,8 +137,7 @@ class Given:
         """Lines with their numbers, from 1; nothing, with a note, of a file that is too large."""
         path = self._paths[name]
         try:
-            if path.stat().st_size > 4 * LARGEST:
-                self.note(f"is {_size(path)}, more than the {4 * LARGEST // 1024**3} GB whose lines are read", name)
+            if self.too_large(name, 4 * LARGEST):
                 return
             with path.open("rb") as file:
                 yield from enumerate(iter(lambda: file.readline(LARGEST), b""), start=1)
@@ -219,6 +225,9 @@ def _walk(root: Path, refused: list[Note]) -> Iterator[tuple[str, Path]]:
     count = 0
     for folder, folders, files in os.walk(root):
         folders.sort()
+        for name in folders:
+            if (link := Path(folder) / name).is_symlink():
+                refused.append(Note("is a link to a folder: not followed", link.relative_to(root).as_posix()))
         for name in files:
             count += 1
             if count > MOST_FILES:
@@ -236,10 +245,6 @@ def _unused(name: str, found: Mapping[str, Path]) -> str:
     while name in found:
         name, number = f"{number}/{first}", number + 1
     return name
-
-
-def _size(path: Path) -> str:
-    return f"{path.stat().st_size / 1024**3:.1f} GB"
 
 
 def _why(error: Exception) -> str:

@@ -14,9 +14,13 @@ from typing import Any
 
 from moot.bench.formats import archive, values
 from moot.bench.formats.format import Format
-from moot.bench.formats.given import Given
+from moot.bench.formats.given import GB, Given
 from moot.bench.results import Results, Trial
 
+LARGEST = 4 * GB
+"""Bytes of a packed log; little of it is unpacked."""
+_UNPACKED = 2 * GB
+"""Bytes of all samples of a log that was broken off, unpacked."""
 _BEST = re.compile(r"^(?:max|at_least|pass_at)(?:_(\d+))?$")
 
 
@@ -38,6 +42,8 @@ def read(given: Given) -> list[Results]:
 def _packed(given: Given, name: str) -> list[Results]:
     path = given.path(name)
     try:
+        if given.too_large(name, LARGEST):
+            return []
         members = archive.opened(path)
     except OSError as error:
         given.note(f"cannot be opened ({error.strerror})", name)
@@ -64,9 +70,15 @@ def _samples(given: Given, name: str, members: archive.Archive) -> Sequence[Any]
     parts = sorted(each for each in members.members if each.startswith("_journal/summaries/"))
     found = [row for part in parts for row in values.listed(_part(given, name, members, part))]
     known = {_key(values.mapping(row)) for row in found}
+    left = _UNPACKED
     for each in members.members:
         if each.startswith("samples/") and each.endswith(".json") and _named(each) not in known:
-            found.append(_part(given, name, members, each))
+            raw = _raw(given, name, members, each)
+            left -= len(raw)
+            if left < 0:
+                given.note(f"unpacks to more than {_UNPACKED // GB} GB: its further samples are left out", name)
+                break
+            found.append(given.parsed(raw, f"{name}: {each}") if raw else None)
     return found
 
 
@@ -81,13 +93,17 @@ def _named(member: str) -> tuple[str, int]:
 
 
 def _part(given: Given, name: str, members: archive.Archive, part: str) -> Any:
-    if part not in members.members:
-        return None
+    raw = _raw(given, name, members, part) if part in members.members else b""
+    return given.parsed(raw, f"{name}: {part}") if raw else None
+
+
+def _raw(given: Given, name: str, members: archive.Archive, part: str) -> bytes:
+    """The part unpacked; nothing, with a note, where it cannot be."""
     try:
-        return given.parsed(archive.unpacked(given.path(name), members.members[part]), f"{name}: {part}")
+        return archive.unpacked(given.path(name), members.members[part])
     except archive.CannotUnpack as error:
         given.note(str(error), f"{name}: {part}")
-        return None
+        return b""
 
 
 def _log(given: Given, name: str, data: Mapping[str, Any], samples: Sequence[Any]) -> list[Results]:
