@@ -44,7 +44,7 @@ def _errors(results: Results, ways: Ways, errors: list[Trial]) -> Finding:
         len(errors),
         before=ours,
         after=dropped,
-        effect="with them as failures, and without them" if dropped is not None else "no trial has a score",
+        effect="without them" if dropped is not None else "no trial has a score",
         advice="treat both sides of a comparison alike, and look at them: a harness that broke is no failed task",
     )
 

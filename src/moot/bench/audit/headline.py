@@ -47,5 +47,5 @@ def findings(results: Results, ways: Ways) -> Iterator[Finding]:
 
 def _why(results: Results, ways: Ways) -> str:
     if ways.missing_failed is not None or (results.trials_stated or 0) > len(results.trials):
-        return "some of its items are not here"
-    return "the items are not those of the headline, or were scored another way"
+        return "as some of its items are not here"
+    return "as the items are not those of the headline, or were scored another way"

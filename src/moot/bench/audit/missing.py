@@ -48,7 +48,7 @@ def _tasks(results: Results, ways: Ways) -> Finding:
         count=stated - here,
         before=ways.headline,
         after=ways.missing_failed,
-        effect=f"over all {stated:,} it lies between {percent(ways.missing_failed)} and {percent(highest)}",
+        effect=f"over all {stated:,} between {percent(ways.missing_failed)} and {percent(highest)}",
         advice="run the missing tasks, or say that the figure is of a part only",
     )
 

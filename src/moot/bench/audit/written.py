@@ -71,7 +71,7 @@ def _moved(finding: Finding) -> str:
     told = [finding.effect] if finding.effect else []
     if finding.before is not None and finding.after is not None:
         told.insert(0, f"from {percent(finding.before)} to {percent(finding.after)}")
-    return f" Headline: {'; '.join(told)}." if told else ""
+    return f" Headline: {', '.join(told)}." if told else ""
 
 
 def _examples(finding: Finding) -> str:
@@ -99,7 +99,7 @@ def markdown(audit: Audit) -> str:
     for at, finding in enumerate(audit.findings, start=1):
         named = ", ".join(filter(None, (finding.benchmark, finding.contestant)))
         parts.append(f"## {at}. {_safe(finding.kind.capitalize())}{': ' + _safe(named) if named else ''}")
-        told = [f"{_safe(finding.what)}.{_safe(_moved(finding))}", f"- Where: {_safe(finding.where)}"]
+        told = [_safe(f"{finding.what}.{_moved(finding)}"), f"- Where: {_safe(finding.where)}"]
         told += [f"- {_safe(_examples(finding))}"] if finding.examples else []
         told += [f"- To do: {_safe(finding.advice)}."] if finding.advice else []
         parts.append(told[0] + "\n\n" + "\n".join(told[1:]))
