@@ -1,6 +1,6 @@
 """What verdicts are worth: how often intervals hold the truth, and rows say "leads" where nobody does.
 
-    python benchmarks/bench_statistics.py [--times 1500]
+    python benchmarks/bench_statistics.py [--times 1000]
 
 Contestants are simulated whose true difference is known. Each task has for each side a probability of being solved: of
 a beta distribution, the two bound by a normal copula so that single trials are as often discordant as the cell says; a
@@ -228,7 +228,7 @@ def bootstrapped(cell: Cell, times: int) -> float:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--times", type=int, default=1500, help="experiments a cell")
+    options.add_argument("--times", type=int, default=1000, help="experiments a cell")
     times = options.parse_args().times
     started = time.perf_counter()
     print(

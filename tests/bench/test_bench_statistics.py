@@ -168,6 +168,45 @@ def test_groups_of_one_size_are_judged_by_their_means() -> None:
     assert (found.low, found.high) == pytest.approx(tuple(theirs.confidence_interval()), rel=1e-9)
 
 
+@pytest.mark.parametrize("alike", [0.0, 0.6])
+def test_unequal_groups_are_judged_as_the_matrices_say(alike: float) -> None:
+    """CR2 and its degrees of freedom in the form of Imbens and Kolesár, with the matrices written out."""
+    rng = np.random.default_rng(8)
+    sizes = np.array([1, 2, 2, 3, 5, 8, 13, 30])
+    groups = np.repeat(np.arange(len(sizes)), sizes)
+    n = len(groups)
+    differences = 0.1 + 0.3 * (
+        math.sqrt(alike) * rng.normal(size=8)[groups] + math.sqrt(1 - alike) * rng.normal(size=n)
+    )
+    found = mean_difference(differences.clip(-1, 1), groups)
+    differences = differences.clip(-1, 1)
+
+    residual = np.eye(n) - 1 / n
+    within = sum(((differences[groups == g] - differences[groups == g].mean()) ** 2).sum() for g in range(8)) / (n - 8)
+    middles = np.array([differences[groups == g].mean() for g in range(8)])
+    between = (sizes * (middles - differences.mean()) ** 2).sum() / 7
+    typical = (n - (sizes**2).sum() / n) / 7
+    correlation = min(1.0, max(0.0, (between - within) / (between + (typical - 1) * within)))
+    assert (correlation > 0.2) == (alike > 0)  # both are looked at
+
+    rows: list[Any] = []
+    for g, size in enumerate(sizes):
+        block = np.eye(size) - 1 / n
+        values, vectors = np.linalg.eigh(block)
+        rows.append(np.ones(size) @ (vectors * values**-0.5) @ vectors.T @ residual[groups == g] / n)
+    weights = np.array(rows)
+    working = np.where(groups[:, None] == groups[None, :], correlation, 0.0) + (1 - correlation) * np.eye(n)
+    covariance = weights @ working @ weights.T
+    df = np.trace(covariance) ** 2 / (covariance**2).sum()
+    scores = weights @ differences
+    error = math.sqrt((scores**2).sum())
+    assert found.error == pytest.approx(error)
+    skew, t = 0.5 * (scores**3).sum() / error**3, differences.mean() / error
+    bent = t + skew * t**2 / 3 + skew**2 * t**3 / 27 + skew / 6
+    nearer = min(t, bent) if t > 0 else -max(t, bent)
+    assert found.p == pytest.approx(min(1.0, 2 * scipy.stats.t.sf(nearer, df)), rel=1e-6)
+
+
 def test_skew_moves_only_the_limit_on_its_side_outwards() -> None:
     differences = np.array([0.0] * 50 + [0.8] * 10)
     theirs: Any = scipy.stats.ttest_1samp(differences, 0).confidence_interval()
