@@ -19,6 +19,8 @@ CHUNK = 64 * 1024
 LOOK = 0.02
 """Seconds between two looks at the memory of a command that no control group counts."""
 KILLED = 137
+GUARD = "<guard>"
+"""Stands in a command line for the number of the file that the filter is read from."""
 GRACE = 2.0
 """Seconds in which what was killed must be gone."""
 
@@ -42,7 +44,7 @@ class Flow:
 
 
 async def run(argv: Sequence[str], guard: bytes, stdin: bytes, bounds: Bounds, group: Group | None) -> Ran:
-    """Runs `argv`, whose front makes the sandbox; `guard` is read by its last argument's `--seccomp 3`."""
+    """Runs `argv`, whose front makes the sandbox; at `GUARD` in it stands where to read the filter."""
     started = time.monotonic()
     flow = Flow()
     before = group.kills() if group else 0
@@ -91,10 +93,6 @@ async def _end(process: asyncio.subprocess.Process) -> None:
     except TimeoutError:
         kill_all(process.pid)
         await process.wait()
-
-
-GUARD = "<guard>"
-"""Stands in a command line for the number of the file that the filter is read from."""
 
 
 def _flows(

@@ -91,7 +91,7 @@ def prepare(folders: Sequence[str], disk: int, files: int) -> str:
             f"mkdir -m 1777 {' '.join(open_to_all)}",
             *(line.replace("\n", "\\n") for line in made),
             "echo ready",
-            "exec cat",
+            "read -r end",
         ]
     )
 
