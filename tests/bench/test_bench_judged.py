@@ -149,6 +149,22 @@ def test_of_a_repeated_task_the_trials_without_error_are_kept() -> None:
     assert verdict.a == pytest.approx(0.1) and verdict.tasks == 10
 
 
+def test_a_bootstrap_that_says_otherwise_is_set_beside() -> None:
+    a, b = once("A", [0.6] * 5 + [0.5] * 25), once("B", [0.5] * 4 + [0.0] + [0.5] * 25)
+    verdict = only((a, b))
+    assert verdict.outcome is Outcome.UNRESOLVED and 0.05 <= verdict.p < 0.3
+    assert any("bootstrap gives +0." in note for note in verdict.notes)
+
+
+def test_few_groups_are_said() -> None:
+    groups = "".join(letter * 2 for letter in "abcdefghijklmnopqrstuvwxyz")
+    scores = [float(n % 3 > 0) for n in range(52)]
+    many = only((once("A", scores, group=groups), once("B", scores[::-1])))
+    few = only((once("A", scores[:20], group=groups[:20]), once("B", scores[::-1][:20])))
+    assert any("only 10 groups" in note for note in few.notes)
+    assert not any("groups" in note for note in many.notes)
+
+
 def test_only_common_tasks_are_compared() -> None:
     a = results("A", [Trial(f"t{n}", 1.0) for n in range(30)])
     b = results("B", [Trial(f"t{n}", 0.0) for n in range(20, 45)])

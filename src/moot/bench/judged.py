@@ -31,8 +31,9 @@ from moot.errors import UsageError
 
 MARGIN = 0.01
 """A difference of one point is a tie where nobody says otherwise."""
-MOST_RESAMPLED = 2000
-"""Tasks up to which the paired bootstrap, as others publish it, is set beside the verdict where the two differ."""
+MOST_RESAMPLED, NEAR = 500, (0.005, 0.3)
+"""Tasks up to which, and p between which, the paired bootstrap, as others publish it, may say otherwise: then it is
+set beside the verdict."""
 FEW_GROUPS = 20
 PLAIN = "McNemar's exact test, mid-P; 95 % interval by Tango's score; odds by a Dirichlet prior on the paired table"
 TASKS = "t test over {units}, widened for skew, and the 95 % interval of the same; odds by a flat prior"
@@ -143,7 +144,7 @@ def _notes(row: Row, pairs: Pairs, estimate: Estimate, adjusted: float, outcome:
         _, a_only, b_only, _ = paired.table(pairs)
         if (strict := mcnemar(a_only, b_only).exact) >= ALPHA:
             notes.append(f"McNemar's test without mid-P, which is the stricter, gives p = {strict:.3f}.")
-    elif not pairs.plain and len(pairs.a) <= MOST_RESAMPLED:
+    elif not pairs.plain and len(pairs.a) <= MOST_RESAMPLED and NEAR[0] < estimate.p < NEAR[1]:
         low, high = bootstrap(pairs.a - pairs.b, pairs.groups)
         if (low <= 0 <= high) is not (estimate.p >= ALPHA):
             said = f"A paired bootstrap gives {low:+.4f} to {high:+.4f}"
