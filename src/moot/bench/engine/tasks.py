@@ -56,9 +56,13 @@ class Opened:
 
     def require(self, contestant: Contestant) -> None:
         """Raise `UsageError` if the contestant cannot take this suite."""
-        why = self.refuses(contestant.name) if self.refuses else contestant.takes_no_seat()
-        if not why and self.suite is None:
+        said = self.refuses(contestant.name) if self.refuses else ""
+        if said:
+            raise UsageError(f"{said.rstrip('.')}.")
+        if self.suite is None:
             why = contestant.cannot_talk()
+        else:
+            why = "" if self.refuses else contestant.takes_no_seat()
         if why:
             raise UsageError(f"{why.rstrip('.')}: {contestant.name} cannot take {self.name}.")
 
