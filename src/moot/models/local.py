@@ -20,6 +20,7 @@ from moot.models.catalog import ModelInfo, Settings
 from moot.models.failures import is_whole, sentence
 
 if TYPE_CHECKING:
+    from moot.models.chat.timing import Watch
     from moot.models.chat.words import ChatRequest
 
 MESSAGE_OVERHEAD = 64
@@ -40,7 +41,7 @@ class LocalBackend:
         return sum(len(message["content"].encode()) + MESSAGE_OVERHEAD for message in _messages(request))
 
     async def complete(self, request: Request, max_output: int, on_text: Callable[[str], None]) -> Answer:
-        return await self._answered(_body(request, max_output), on_text, _whole)
+        return await self._answered(_body(request, max_output), _later(on_text), _whole)
 
     def chat_bytes(self, request: ChatRequest) -> int:
         from moot.models.chat import wire
@@ -50,19 +51,38 @@ class LocalBackend:
     async def converse(self, request: ChatRequest, max_output: int, on_text: Callable[[str], None]) -> Answer:
         from moot.models.chat import openai
 
-        return await self._answered(openai.body(request, max_output, TEMPERATURE, SEED), on_text, openai.reply)
+        return await self._answered(openai.body(request, max_output, TEMPERATURE, SEED), _later(on_text), openai.reply)
 
-    async def _answered(self, body: dict[str, Any], on_text: Callable[[str], None], made: Made) -> Answer:
+    async def timed(self, request: ChatRequest, max_output: int, watch: Watch) -> Answer:
+        """As `converse`. What waits for its turn is already sent: requests are answered one after another."""
+        from moot.models.chat import openai
+
+        def text(piece: str) -> None:
+            watch.arrived()
+            watch.text(piece)
+
+        def reasoning(piece: str) -> None:
+            watch.arrived()
+            watch.reasoning(piece)
+
+        body = openai.body(request, max_output, TEMPERATURE, SEED)
+        watch.sent()
+        return await self._answered(body, text, openai.reply, reasoning)
+
+    async def _answered(
+        self,
+        body: dict[str, Any],
+        tell: Callable[[str], None],
+        made: Made,
+        think: Callable[[str], None] | None = None,
+    ) -> Answer:
+        """`tell` and `think` are called in the engine's thread."""
         if self._engine is None:
             self._engine = _Engine(self.info)
         loop = asyncio.get_running_loop()
         stop = threading.Event()
-
-        def tell(text: str) -> None:
-            # Signals arrive on the event loop, as with any endpoint.
-            loop.call_soon_threadsafe(on_text, text)
-
-        answering = loop.run_in_executor(self._engine.thread, self._engine.complete, body, tell, stop, made)
+        pieces = _Pieces(tell, stop, think)
+        answering = loop.run_in_executor(self._engine.thread, self._engine.complete, body, pieces, stop, made)
         try:
             async with asyncio.timeout(self.settings.total_timeout):
                 return await answering
@@ -79,6 +99,12 @@ class LocalBackend:
             await asyncio.get_running_loop().run_in_executor(None, engine.close)
 
 
+def _later(on_text: Callable[[str], None]) -> Callable[[str], None]:
+    """On the event loop, where signals arrive from any endpoint."""
+    loop = asyncio.get_running_loop()
+    return lambda text: cast("None", loop.call_soon_threadsafe(on_text, text))
+
+
 class _Engine:
     """The loaded model. All of it happens in one thread."""
 
@@ -87,12 +113,11 @@ class _Engine:
         self._server: Any = None
         self.thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="gguf")
 
-    def complete(self, body: dict[str, Any], tell: Callable[[str], None], stop: threading.Event, made: Made) -> Answer:
+    def complete(self, body: dict[str, Any], pieces: _Pieces, stop: threading.Event, made: Made) -> Answer:
         if stop.is_set():
             raise CallFailed("timeout", "the request was given up before its turn came", Usage())
         if self._server is None:
             self._server = self._load()
-        pieces = _Pieces(tell, stop)
         # An error comes either as what is returned or as a piece, depending on when it is found.
         pieces.take_error(self._server.handle_chat_completions(body, pieces.take))
         return pieces.answer(self._info, made)
@@ -130,8 +155,10 @@ class _Engine:
 class _Pieces:
     """What comes piece by piece, put together."""
 
-    def __init__(self, tell: Callable[[str], None], stop: threading.Event) -> None:
-        self._tell, self._stop = tell, stop
+    def __init__(
+        self, tell: Callable[[str], None], stop: threading.Event, think: Callable[[str], None] | None = None
+    ) -> None:
+        self._tell, self._stop, self._think = tell, stop, think
         self._text: list[str] = []
         self._calls: dict[int, dict[str, str]] = {}
         self._finish: str | None = None
@@ -152,6 +179,8 @@ class _Pieces:
 
     def _take(self, piece: dict[str, Any]) -> None:
         for choice in piece.get("choices", ()):
+            if self._think is not None and (thought := choice.get("delta", {}).get("reasoning_content")):
+                self._think(thought)
             if text := choice.get("delta", {}).get("content"):
                 self._text.append(text)
                 self._tell(text)

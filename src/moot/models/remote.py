@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pydantic_ai.settings import ModelSettings
     from pydantic_ai.usage import RequestUsage
 
+    from moot.models.chat.timing import Watch
     from moot.models.chat.words import ChatRequest
 
 CONNECT_SECONDS = 10.0
@@ -90,11 +91,32 @@ class RemoteBackend:
         return wire.size(request)
 
     async def converse(self, request: ChatRequest, max_output: int, on_text: Callable[[str], None]) -> Answer:
+        return await self._conversed(request, max_output, on_text)
+
+    async def timed(self, request: ChatRequest, max_output: int, watch: Watch) -> Answer:
+        """As `converse`; `moot.models.chat.timing` says what the watch is told."""
+        from moot.models.chat import timing
+
+        with timing.watching(watch):
+            return await self._conversed(request, max_output, watch.text, watch.reasoning)
+
+    async def _conversed(
+        self,
+        request: ChatRequest,
+        max_output: int,
+        on_text: Callable[[str], None],
+        on_reasoning: Callable[[str], None] | None = None,
+    ) -> Answer:
         from moot.models.chat import wire
 
         settings = {**self.wire.settings(self.info, 0), **wire.settings(request, max_output)}
         response = await self._response(
-            wire.messages(request), cast("ModelSettings", settings), wire.parameters(request), max_output, on_text
+            wire.messages(request),
+            cast("ModelSettings", settings),
+            wire.parameters(request),
+            max_output,
+            on_text,
+            on_reasoning,
         )
         usage = self._usage(response.usage)
         said = wire.reply(response, usage, self.key)
@@ -109,6 +131,7 @@ class RemoteBackend:
         parameters: ModelRequestParameters,
         max_output: int,
         on_text: Callable[[str], None],
+        on_reasoning: Callable[[str], None] | None = None,
     ) -> ModelResponse:
         """One wire request, streamed. Raises `CallFailed`."""
         from pydantic_ai.direct import model_request_stream
@@ -123,7 +146,7 @@ class RemoteBackend:
                     model_request_parameters=parameters,
                     instrument=False,
                 ) as stream:
-                    await _follow(stream, on_text, max_output * LONGEST_TOKEN)
+                    await _follow(stream, on_text, max_output * LONGEST_TOKEN, on_reasoning)
                 return stream.get()
         except CallFailed:
             raise
@@ -148,6 +171,8 @@ class RemoteBackend:
     def _client(self) -> httpx2.AsyncClient:
         import httpx2
 
+        from moot.models.chat import timing
+
         read = self.settings.read_timeout
         return httpx2.AsyncClient(
             timeout=httpx2.Timeout(connect=CONNECT_SECONDS, read=read, write=read, pool=None),
@@ -155,6 +180,7 @@ class RemoteBackend:
             follow_redirects=False,
             trust_env=not is_loopback(self.info.base_url),
             verify=_tls(),
+            event_hooks=timing.hooks(),
         )
 
     def _settings(self, request: Request, max_output: int) -> ModelSettings:
@@ -219,10 +245,17 @@ class RemoteBackend:
         return usage if price is None else usage.model_copy(update={"usd": prices.settle(price, usage)})
 
 
-async def _follow(stream: StreamedResponse, on_text: Callable[[str], None], longest: int) -> None:
-    """Read the stream to its end, telling of text and tool arguments as they come."""
+async def _follow(
+    stream: StreamedResponse,
+    on_text: Callable[[str], None],
+    longest: int,
+    on_reasoning: Callable[[str], None] | None = None,
+) -> None:
+    """Read the stream to its end, telling of text and tool arguments, and of reasoning, as they come."""
     length = 0
     async for event in stream:
+        if on_reasoning is not None and (thought := _thought(event)):
+            on_reasoning(thought)
         text = _text(event)
         if text:
             on_text(text)
@@ -246,6 +279,19 @@ def _text(event: ModelResponseStreamEvent) -> str:
             return text
         case PartStartEvent(part=ToolCallPart(args=args)) | PartDeltaEvent(delta=ToolCallPartDelta(args_delta=args)):
             return args if isinstance(args, str) else json.dumps(args, ensure_ascii=False) if args else ""
+        case _:
+            return ""
+
+
+def _thought(event: ModelResponseStreamEvent) -> str:
+    """Reasoning, as far as the vendor shows it."""
+    from pydantic_ai.messages import PartDeltaEvent, PartStartEvent, ThinkingPart, ThinkingPartDelta
+
+    match event:
+        case PartStartEvent(part=ThinkingPart(content=text)):
+            return text
+        case PartDeltaEvent(delta=ThinkingPartDelta(content_delta=text)):
+            return text or ""
         case _:
             return ""
 

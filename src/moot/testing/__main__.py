@@ -23,8 +23,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--context", type=int, default=None, help="tokens; longer prompts overflow")
     parser.add_argument("--first-token", type=float, default=0.0, help="seconds")
     parser.add_argument("--per-chunk", type=float, default=0.0, help="seconds")
+    parser.add_argument("--per-token", type=float, default=0.0, help="seconds")
+    parser.add_argument("--text", default=None, help="what is always answered")
     options = parser.parse_args(arguments)
-    plain = Conduct(first_token=options.first_token, per_chunk=options.per_chunk)
+    plain = Conduct(
+        says=Answer(text=options.text),
+        first_token=options.first_token,
+        per_chunk=options.per_chunk,
+        per_token=options.per_token,
+    )
     rules: list[Rule] = [
         Rule(replace(plain, says=Answer(by=answer), first_token=options.first_token + seconds), model=model)
         for model, answer, seconds in options.of

@@ -10,7 +10,7 @@ from moot.testing.conduct import Answer, Answerer, Conduct, Malformed, Overlong,
 from moot.testing.log import Seen
 from moot.testing.prompt import Json, PromptView
 from moot.testing.usage import CHARACTERS_A_TOKEN, Usage, tokens
-from moot.testing.wires.base import CREATED, End, Event, Reply
+from moot.testing.wires.base import CREATED, PIECE, End, Event, Reply
 
 DEFAULT_LIMIT = 4096
 """Output tokens of an overlong answer when the request sets no limit."""
@@ -37,7 +37,8 @@ def reply(conduct: Conduct, prompt: PromptView, usage: Usage, answer: Answerer, 
         # An overlong answer is cut in its middle even when the limit would let it pass: it must not parse.
         text = text[: min(room, len(text) * 2 // 3 if isinstance(says, Overlong) else room)]
     total = Usage(usage.input, usage.cached, usage.written, spent, min(conduct.reasoning, spent))
-    return Reply(key, prompt.model, text, tool, end, total)
+    piece = CHARACTERS_A_TOKEN if conduct.per_token else PIECE
+    return Reply(key, prompt.model, text, tool, end, total, piece)
 
 
 def _good(says: Any, prompt: PromptView, answer: Answerer) -> str:

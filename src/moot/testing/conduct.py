@@ -1,6 +1,6 @@
 """How the double behaves: what it says, and how it delivers it.
 
-    Conduct(says, first_token, per_chunk, cut_after, error_after, hold, reasoning)
+    Conduct(says, first_token, per_chunk, per_token, cut_after, error_after, hold, reasoning)
         says = Answer        a good answer (of the server's `answer` function, or of another one)
              | Malformed     an answer that does not parse, or not as asked
              | Refusal       a refusal in the vendor's shape
@@ -86,6 +86,9 @@ class Conduct:
     """Seconds before the first byte of the answer (in a stream: after the headers)."""
     per_chunk: float = 0.0
     """Seconds before each further event of a stream."""
+    per_token: float = 0.0
+    """Seconds from token to token of a stream, one event a token, kept by the clock: what comes late is caught up. The
+    first comes `first_token` after the headers."""
     cut_after: int | None = None
     """Close the connection after so many events of a stream (or halves of a whole answer)."""
     error_after: int | None = None

@@ -303,7 +303,9 @@ class DoubleServer:
     async def _stream(self, connection: Connection, seen: Seen, events: list[Event]) -> None:
         seen.id = compose.stream_id(events)
         headers = {"content-type": "text/event-stream", "cache-control": "no-cache", "transfer-encoding": "chunked"}
-        await self._deliver(connection, seen, 200, headers, [event.encode() for event in events], stream=True)
+        parts = [event.encode() for event in events]
+        said = [number for number, event in enumerate(events) if event.says] if seen.conduct.per_token else []
+        await self._deliver(connection, seen, 200, headers, parts, stream=True, timed=frozenset(said[1:]))
 
     async def _deliver(
         self,
@@ -313,7 +315,9 @@ class DoubleServer:
         headers: dict[str, str],
         parts: list[bytes],
         stream: bool = False,
+        timed: Collection[int] = frozenset(),
     ) -> None:
+        """`timed`: the parts that come by the clock, a token after the one before."""
         conduct = seen.conduct
         if conduct.hold == "start":
             await self._held(connection)
@@ -321,6 +325,7 @@ class DoubleServer:
             await self._pause(connection, conduct.first_token)
         seen.status = status
         await connection.head(status, headers)
+        due = time.monotonic() + conduct.first_token
         if stream:
             await self._pause(connection, conduct.first_token)
         for number, part in enumerate(parts):
@@ -330,6 +335,9 @@ class DoubleServer:
                 await self._held(connection)
             if stream and number:
                 await self._pause(connection, conduct.per_chunk)
+            if number in timed:
+                due += conduct.per_token
+                await self._pause(connection, due - time.monotonic())
             data = chunk(part) if stream else part
             if number + 1 == len(parts):
                 # Before the last byte is out: who has the answer must find it booked as complete.

@@ -17,7 +17,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_json(comparison: Comparison) -> str:
-    return json.dumps(_plain(asdict(comparison)), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(plain(asdict(comparison)), indent=2, ensure_ascii=False) + "\n"
 
 
 def scores(comparison: Comparison) -> str:
@@ -71,11 +71,12 @@ def _cell(value: object) -> object:
     return "" if value is None else value
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """As JSON has it: amounts as text, numbers to six decimals, what is no number as null."""
     if isinstance(value, dict):
-        return {str(key): _plain(each) for key, each in value.items()}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        return {str(key): plain(each) for key, each in value.items()}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
     if isinstance(value, (list, tuple)):
-        return [_plain(each) for each in value]  # pyright: ignore[reportUnknownVariableType]
+        return [plain(each) for each in value]  # pyright: ignore[reportUnknownVariableType]
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, float):

@@ -13,19 +13,19 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#])")
 
 
 def render(comparison: Comparison) -> str:
-    parts = [f"# {_safe(wording.title(comparison.pairs, comparison.contestants))}"]
+    parts = [f"# {safe(wording.title(comparison.pairs, comparison.contestants))}"]
     for pair in comparison.pairs:
-        parts += [f"## {_safe(pair.a)} v {_safe(pair.b)}"] if len(comparison.pairs) > 1 else []
-        parts += [_safe(pair.sentence), _verdicts(pair)]
+        parts += [f"## {safe(pair.a)} v {safe(pair.b)}"] if len(comparison.pairs) > 1 else []
+        parts += [safe(pair.sentence), _verdicts(pair)]
         notes = [(each.row, note) for each in pair.verdicts for note in wording.notes(each, pair.a, pair.b)]
-        parts += ["\n".join(f"- **{_safe(row)}**: {_safe(note)}" for row, note in notes)] if notes else []
+        parts += ["\n".join(f"- **{safe(row)}**: {safe(note)}" for row, note in notes)] if notes else []
     for name in comparison.benchmarks:
         lines = comparison.of(name)
-        parts += [f"## {_safe(name)}", _lines(lines)]
+        parts += [f"## {safe(name)}", _lines(lines)]
         kinds = [[line.contestant, *_share(share.name, share.score)] for line in lines for share in line.kinds]
-        parts += [_table(["Contestant", "Kind of task", "Score"], kinds)] if kinds else []
+        parts += [table(["Contestant", "Kind of task", "Score"], kinds)] if kinds else []
         sides = [[line.contestant, *_share(side, score)] for line in lines for side, score in line.parts]
-        parts += [_table(["Contestant", "Side of the score", "Score"], sides)] if sides else []
+        parts += [table(["Contestant", "Side of the score", "Score"], sides)] if sides else []
     parts += ["## How to read this", "\n".join(f"- **{term}**: {meaning}" for term, meaning in wording.how(comparison))]
     return "\n\n".join(parts) + "\n"
 
@@ -44,7 +44,7 @@ def _verdicts(pair: Pair) -> str:
         for each in pair.verdicts
     ]
     head = ["Benchmark", pair.a, pair.b, "Difference (95 %)", "p, by Holm", f"Odds of {pair.a}", "Verdict"]
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _lines(lines: Sequence[Line]) -> str:
@@ -63,19 +63,20 @@ def _lines(lines: Sequence[Line]) -> str:
         ]
         for line in lines
     ]
-    return _table(wording.HEADS, rows)
+    return table(wording.HEADS, rows)
 
 
 def _share(name: str, score: float) -> list[str]:
     return [name, wording.percent(score)]
 
 
-def _table(head: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
-    heads = [_safe(each) for each in head]
-    lines = [heads, ["---"] * len(heads), *([_safe(cell) for cell in row] for row in rows)]
+def table(head: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table, whatever its cells hold."""
+    heads = [safe(each) for each in head]
+    lines = [heads, ["---"] * len(heads), *([safe(cell) for cell in row] for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Names come from files of others."""
     return _MARKUP.sub(r"\\\1", one_line(text))

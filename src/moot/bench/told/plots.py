@@ -72,7 +72,7 @@ class Scatter:
 
 def differences(verdicts: Sequence[Verdict], margin: float) -> Rows:
     """The interval of each row's difference around zero, with the band of a tie."""
-    reach = _round_up(max([margin, *(abs(end) for each in verdicts for end in (each.low, each.high))]) or 0.01)
+    reach = round_up(max([margin, *(abs(end) for each in verdicts for end in (each.low, each.high))]) or 0.01)
     across = _axis(-reach, reach)
     bars = tuple(
         Bar(
@@ -98,7 +98,7 @@ def speeds(lines: Sequence[Line]) -> Rows | None:
     counted = [(line, line.tokens_second) for line in lines if line.tokens_second]
     if not counted:
         return None
-    reach = _round_up(max(speed for _, speed in counted))
+    reach = round_up(max(speed for _, speed in counted))
     across = _axis(0, reach)
     bars = tuple(
         Bar(
@@ -127,8 +127,8 @@ def costs(comparison: Comparison, benchmark: str) -> Scatter | None:
     dear = max(usd for _, usd in priced) or 1.0
     cheap = min((usd for _, usd in priced if usd), default=dear)
     logarithmic = dear / cheap > _WIDE and all(usd for _, usd in priced)
-    place = _log_axis(cheap, dear) if logarithmic else _axis(0, _round_up(dear))
-    marks = [cheap, dear] if logarithmic else [_round_up(dear) * step / 2 for step in range(3)]
+    place = _log_axis(cheap, dear) if logarithmic else _axis(0, round_up(dear))
+    marks = [cheap, dear] if logarithmic else [round_up(dear) * step / 2 for step in range(3)]
     up = _up()
     best = {line.contestant for line in comparison.front(benchmark)}
     dots = tuple(
@@ -167,7 +167,7 @@ def _up() -> Callable[[float], float]:
     return lambda share: round(_SCATTER - _TOP - span * share, 2)
 
 
-def _round_up(value: float) -> float:
+def round_up(value: float) -> float:
     """To the next of 1, 2, 2.5, 5, 10 of its power of ten."""
     power = 10.0 ** floor(log10(value))
     return next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= value * 0.999)

@@ -25,7 +25,7 @@ def show(comparison: Comparison) -> None:
             ]
             for each in pair.verdicts
         ]
-        _table(console, f"{pair.a} v {pair.b}", ["", pair.a, pair.b, "Difference (95 %)", "Verdict"], rows)
+        table(console, f"{pair.a} v {pair.b}", ["", pair.a, pair.b, "Difference (95 %)", "Verdict"], rows)
         for each in pair.verdicts:
             for note in wording.notes(each, pair.a, pair.b):
                 console.print(one_line(f"{each.row}: {note}"), style="dim")
@@ -44,7 +44,7 @@ def show(comparison: Comparison) -> None:
             ]
             for line in comparison.of(name)
         ]
-        _table(
+        table(
             console,
             name,
             ["Contestant", "Score", "95 %", "Tasks", "Errors", "$/solved", "s/solved", "Tokens/s"],
@@ -52,20 +52,21 @@ def show(comparison: Comparison) -> None:
         )
 
 
-def _table(console: object, title: str, head: Iterable[str], rows: Iterable[Sequence[str]]) -> None:
+def table(console: object, title: str, head: Iterable[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table to a `rich` console, whatever its cells hold."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     assert isinstance(console, Console)
-    table = Table(
+    found = Table(
         title=Text(one_line(title)), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True
     )
     for at, each in enumerate(head):
         words = at == 0 or each == "Verdict"
         justify = "left" if words else "right"
-        table.add_column(Text(one_line(each)), justify=justify, overflow="fold", no_wrap=not words)
+        found.add_column(Text(one_line(each)), justify=justify, overflow="fold", no_wrap=not words)
     for row in rows:
-        table.add_row(*(Text(one_line(cell)) for cell in row))
-    console.print(table)
+        found.add_row(*(Text(one_line(cell)) for cell in row))
+    console.print(found)

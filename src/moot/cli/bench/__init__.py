@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from moot.cli.bench import audit, compare, plan, report, run
+from moot.cli.bench import audit, compare, plan, report, run, speed
 
 app = typer.Typer(
     name="bench",
@@ -18,5 +18,5 @@ def bench() -> None:
     """What the numbers really show: of two contestants, or of a panel and its members."""
 
 
-for command in (audit, compare, plan, report, run):
+for command in (audit, compare, plan, report, run, speed):
     app.command(name=command.__name__.rpartition(".")[2], cls=getattr(command, "Command", None))(command.command)

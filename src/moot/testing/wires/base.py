@@ -12,7 +12,7 @@ from moot.testing.prompt import Json
 from moot.testing.usage import Usage
 
 PIECE = 48
-"""Characters of text in one event of a stream."""
+"""Characters of text in one event of a stream, where tokens have no rate of their own."""
 CREATED = 1_750_000_000
 """The time that answers carry: a constant, for the same request gives the same bytes."""
 
@@ -34,6 +34,13 @@ class Reply:
     tool: str | None
     end: End
     usage: Usage
+    piece: int = PIECE
+    """Characters of text in one event of a stream."""
+
+    @property
+    def pieces(self) -> list[str]:
+        text, size = self.text, self.piece
+        return [text[start : start + size] for start in range(0, len(text), size)] or [""]
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,8 @@ class Event:
 
     name: str | None
     data: Json | str
+    says: bool = False
+    """It carries a piece of the answer."""
 
     def encode(self) -> bytes:
         data = self.data if isinstance(self.data, str) else json.dumps(self.data, ensure_ascii=False)
@@ -65,10 +74,6 @@ class Wire(Protocol):
     def error_event(self, failure: Failure) -> Event:
         """The failure as it comes in the middle of a stream."""
         ...
-
-
-def pieces(text: str) -> list[str]:
-    return [text[start : start + PIECE] for start in range(0, len(text), PIECE)] or [""]
 
 
 def as_object(text: str, otherwise: Json) -> Json:

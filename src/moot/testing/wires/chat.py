@@ -5,7 +5,7 @@ from __future__ import annotations
 from moot.testing.conduct import Fault
 from moot.testing.prompt import Json
 from moot.testing.wires import openai_errors
-from moot.testing.wires.base import CREATED, End, Event, Failure, Reply, pieces
+from moot.testing.wires.base import CREATED, End, Event, Failure, Reply
 
 
 class Chat:
@@ -23,16 +23,18 @@ class Chat:
     def events(self, reply: Reply) -> list[Event]:
         deltas: list[Json] = [{"role": "assistant", "content": None if reply.tool else "", "refusal": None}]
         if reply.end is End.REFUSAL:
-            deltas += [{"refusal": piece} for piece in pieces(reply.text)]
+            deltas += [{"refusal": piece} for piece in reply.pieces]
         elif reply.tool:
             deltas.append({"tool_calls": [{"index": 0} | _call(reply, "")]})
-            deltas += [{"tool_calls": [{"index": 0, "function": {"arguments": piece}}]} for piece in pieces(reply.text)]
+            deltas += [{"tool_calls": [{"index": 0, "function": {"arguments": piece}}]} for piece in reply.pieces]
         else:
-            deltas += [{"content": piece} for piece in pieces(reply.text)]
+            deltas += [{"content": piece} for piece in reply.pieces]
+        front = len(deltas) - len(reply.pieces)
         chunks = [_chunk(reply, delta, None) for delta in deltas]
         chunks.append(_chunk(reply, {}, _finish(reply)))
         chunks.append(_base(reply, "chat.completion.chunk") | {"choices": [], "usage": _usage(reply)})
-        return [Event(None, chunk) for chunk in chunks] + [Event(None, "[DONE]")]
+        says = range(front, len(deltas))
+        return [Event(None, chunk, n in says) for n, chunk in enumerate(chunks)] + [Event(None, "[DONE]")]
 
     def failure(self, fault: Fault, model: str, tokens: int, context: int) -> Failure:
         return openai_errors.failure(fault, model, tokens, context)

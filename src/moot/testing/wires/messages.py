@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from moot.testing.conduct import Fault
 from moot.testing.prompt import Json
-from moot.testing.wires.base import End, Event, Failure, Reply, as_object, pieces
+from moot.testing.wires.base import End, Event, Failure, Reply, as_object
 
 
 class Messages:
@@ -20,9 +20,9 @@ class Messages:
         block = _block(reply)
         empty: Json = {"input": {}} if block["type"] == "tool_use" else {"text": ""}
         if block["type"] == "tool_use":
-            deltas: list[Json] = [{"type": "input_json_delta", "partial_json": piece} for piece in pieces(reply.text)]
+            deltas: list[Json] = [{"type": "input_json_delta", "partial_json": piece} for piece in reply.pieces]
         else:
-            deltas = [{"type": "text_delta", "text": piece} for piece in pieces(reply.text)]
+            deltas = [{"type": "text_delta", "text": piece} for piece in reply.pieces]
         begun = _message(reply) | {
             "content": [],
             "stop_reason": None,
@@ -38,7 +38,7 @@ class Messages:
             {"type": "message_delta", "delta": stop, "usage": _input(reply) | _output(reply)},
             {"type": "message_stop"},
         ]
-        return [Event(event["type"], event) for event in named]
+        return [Event(event["type"], event, event["type"] == "content_block_delta") for event in named]
 
     def failure(self, fault: Fault, model: str, tokens: int, context: int) -> Failure:
         status, kind, message = {

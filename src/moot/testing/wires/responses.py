@@ -5,7 +5,7 @@ from __future__ import annotations
 from moot.testing.conduct import Fault
 from moot.testing.prompt import Json
 from moot.testing.wires import openai_errors
-from moot.testing.wires.base import CREATED, End, Event, Failure, Reply, pieces
+from moot.testing.wires.base import CREATED, End, Event, Failure, Reply
 
 
 class Responses:
@@ -42,7 +42,8 @@ class Responses:
         last = "response.incomplete" if reply.end is End.LENGTH else "response.completed"
         named.append((last, {"response": whole}))
         return [
-            Event(name, {"type": name, "sequence_number": number} | data) for number, (name, data) in enumerate(named)
+            Event(name, {"type": name, "sequence_number": number} | data, name.endswith(".delta"))
+            for number, (name, data) in enumerate(named)
         ]
 
     def failure(self, fault: Fault, model: str, tokens: int, context: int) -> Failure:
@@ -82,7 +83,7 @@ def _item_events(reply: Reply, item: Json, index: int) -> list[tuple[str, Json]]
         at_call = at | {"item_id": item["id"]}
         begun = item | {"arguments": "", "status": "in_progress"}
         kind = "response.function_call_arguments"
-        inside = [(f"{kind}.delta", at_call | {"delta": piece}) for piece in pieces(reply.text)]
+        inside = [(f"{kind}.delta", at_call | {"delta": piece}) for piece in reply.pieces]
         inside.append((f"{kind}.done", at_call | {"name": reply.tool, "arguments": reply.text}))
     elif item["type"] == "message":
         begun = item | {"content": [], "status": "in_progress"}
@@ -100,7 +101,7 @@ def _content_events(reply: Reply, at: Json) -> list[tuple[str, Json]]:
     extra: Json = {} if refused else {"logprobs": []}
     return [
         ("response.content_part.added", at | {"part": _content(reply, "")}),
-        *[(f"{kind}.delta", at | {"delta": piece} | extra) for piece in pieces(reply.text)],
+        *[(f"{kind}.delta", at | {"delta": piece} | extra) for piece in reply.pieces],
         (f"{kind}.done", at | {field: reply.text} | extra),
         ("response.content_part.done", at | {"part": _content(reply, reply.text)}),
     ]

@@ -1,0 +1,1 @@
+"""How fast models answer: streams timed token by token, alone and at once, within a budget. Begin at `running`."""
