@@ -59,11 +59,9 @@ class Opened:
         said = self.refuses(contestant.name) if self.refuses else ""
         if said:
             raise UsageError(f"{said.rstrip('.')}.")
-        if self.suite is None:
-            why = contestant.cannot_talk()
-        else:
-            why = "" if self.refuses else contestant.takes_no_seat()
-        if why:
+        talks = self.suite is None
+        why = contestant.cannot_talk() if talks else contestant.takes_no_seat()
+        if why and (talks or not self.refuses):  # a suite that says whom it refuses takes all others
             raise UsageError(f"{why.rstrip('.')}: {contestant.name} cannot take {self.name}.")
 
 
