@@ -3,6 +3,8 @@
 `tests_outcomes` has one outcome a try; the second try sees the errors of the first. Aider's headline (`pass_rate_2`)
 counts an exercise whose last try passed, and one that ended with an exception as failed. It is read where what
 `benchmark.py --stats` prints, or an entry of a leaderboard, lies beside the run.
+
+Checked against three published runs of 2024, of aider 0.56.
 """
 
 from __future__ import annotations

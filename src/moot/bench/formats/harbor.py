@@ -2,6 +2,8 @@
 
 The forms are `TrialResult` (harbor/models/trial/result.py) and `JobResult` (harbor/models/job/result.py). Its metric
 `mean` counts a trial without rewards as 0. Jobs of one agent and model beside each other are repeats.
+
+Checked against the models in its source only: no published job was at hand.
 """
 
 from __future__ import annotations

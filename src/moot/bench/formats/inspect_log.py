@@ -4,6 +4,8 @@ Of a `.eval` its `header.json` and `summaries.json` are read; of one that was br
 summaries or samples that are whole (inspect_ai/log/_recorders/eval.py). Values become scores as inspect's
 `value_to_float` makes them. A log has one benchmark a scorer; `--map score=SCORER` chooses one. inspect_ai is not
 needed to read it.
+
+Checked against logs of inspect_ai 0.3.41 (2024, deflate) to 0.3.285 (Zstandard).
 """
 
 from __future__ import annotations

@@ -9,6 +9,9 @@ Forms, by what writes them:
     all_preds.jsonl, preds.json which ids a submission answered
 
 A submission that names only what it resolved is completed by the ids that others name, and to the size of its split.
+
+Checked against reports written by swebench 5.0.2 and against published reports of 2024 in the earlier form; the lists
+of ids alone only as they are described.
 """
 
 from __future__ import annotations

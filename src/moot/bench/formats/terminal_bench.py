@@ -3,6 +3,8 @@
 The form is that of `BenchmarkResults` and `TrialResults` of the harness (terminal_bench/harness/models.py). Its
 `accuracy` divides what is resolved by all trials, those without an outcome (`is_resolved` null) too. Several runs of
 one submission are repeats. Where a run ended before it wrote its `results.json`, those of its trials are read.
+
+Checked against published submissions of 2025, written by terminal-bench 0.2.7 to 0.2.17.
 """
 
 from __future__ import annotations
