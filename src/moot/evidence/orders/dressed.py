@@ -41,6 +41,11 @@ _TURNS = (
         ("assistant:",),
     ),
     (
+        r"\bthis is an? (?:\w{1,15} )?(?:message|note) (?:from|by) (?:me\b|your )[^\n]{0,60}\bto you\b|"
+        r"\b(?:before|after|once) you [^\n.!?]{1,40}\b(?:task|question|request) (?:that )?I gave you\b",
+        ("to you", "i gave you"),
+    ),
+    (
         r"\bthis is (?:the|your) (?:developer|system|admin(?:istrator)?|operator|creator)"
         r"(?: speaking| here|[,:;.!])|"
         r"\bi am your (?:developer|admin(?:istrator)?|operator|creator)\b",

@@ -63,6 +63,14 @@ _IGNORING = (
     ),
 )
 
+_REST = Form(
+    IGNORE,
+    r"\b(?:ignore|disregard|forget)\s+(?:(?:all\s)?instructions|(?:all|everything|the rest) (?:of |on |in )?"
+    r"(?:this|the) (?:data|text|page|document|input)),?\s+and\s+(?:just |only |then )?"
+    r"(?:print|say|write|output|answer|reply|repeat)\b",
+    ("ignore", "disregard", "forget"),
+)
+
 _ADDRESSED = tuple(
     Form(TO_MODEL, form, anchors, led=False)
     for form, anchors in (
@@ -223,7 +231,7 @@ _SOURCING = (
     ),
 )
 
-ORDERS = (*_IGNORING, *_ADDRESSED, *_ACTING, *_SOURCING)
+ORDERS = (*_IGNORING, _REST, *_ADDRESSED, *_ACTING, *_SOURCING)
 """Told by their own form."""
 
 LEANINGS = (
