@@ -265,7 +265,7 @@ while True:
         PYTHON
         + """
 for name, number, values in (("memfd", 319, (b"x", 0)), ("shm", 29, (0, 2**30, 0o1600))):
-    got, error = call(number, *values); print("ESCAPED" if got >= 0 else "refused", name, error)
+    got, error = call(number, *values); print("UNCOUNTED" if got >= 0 else "refused", name, error)
 try:
     for n in range(10000):
         f = open("/dev/shm/%d" % n, "wb"); f.write(b"x" * 2**20); f.flush()

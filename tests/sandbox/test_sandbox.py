@@ -92,6 +92,13 @@ async def test_a_limit_ends_a_command_with_its_children_and_says_so() -> None:
 
 
 @needs_bwrap
+async def test_processor_time_is_limited_for_each_process() -> None:
+    async with Sandbox(Limits(cpu_seconds=1)) as box:
+        busy = await box.run(["sh", "-c", "while :; do :; done"], seconds=20)
+    assert (busy.code, busy.ended_by) == (137, Ended.ITSELF) and busy.seconds < 15
+
+
+@needs_bwrap
 async def test_a_cancelled_command_is_gone_when_the_cancellation_returns() -> None:
     async with Sandbox(TIGHT) as box:
         running = asyncio.create_task(box.run(["sleep", "98765"]))
