@@ -160,7 +160,8 @@ async def _attempt(line: list[str], seconds: float = 8) -> tuple[Ran, Ran]:
 @pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("name", ATTEMPTS)
 def test_an_attempt_fails_and_the_host_is_what_it_was(name: str, who: str, unchanged: Host) -> None:
-    ran, after = run_as(who, lambda: _attempt(argv(unchanged, ATTEMPTS[name])))
+    line = argv(unchanged, ATTEMPTS[name])
+    ran, after = run_as(who, lambda: _attempt(line))
     said = (ran.stdout + ran.stderr).decode(errors="replace")
     assert "ESCAPED" not in said, said
     assert MARK not in ran.stdout.decode(errors="replace").replace(f"{unchanged.folder}", ""), said
@@ -173,7 +174,8 @@ def test_an_attempt_fails_and_the_host_is_what_it_was(name: str, who: str, uncha
 def test_hunger_meets_a_limit_and_leaves_nothing(name: str, who: str, unchanged: Host) -> None:
     script, ends = HUNGRY[name]
     seconds = 1.0 if ends in ("time", "any") else 8.0
-    ran, after = run_as(who, lambda: _attempt(argv(unchanged, script), seconds))
+    line = argv(unchanged, script)
+    ran, after = run_as(who, lambda: _attempt(line, seconds))
     assert b"ESCAPED" not in ran.stdout + ran.stderr, ran
     assert ran.seconds < seconds + 3
     if ends == "uncounted" and not _grouped():
