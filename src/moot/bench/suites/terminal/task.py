@@ -49,8 +49,10 @@ def load(folder: Path) -> TerminalTask:
     if _number(name, machine, "gpus", 0):
         raise Refused(name, "it asks for a GPU")
     disk = min(_size(name, machine, "storage", 256 * MIB), MOST_DISK)
+    seconds, checking = (_number(name, each, "timeout_sec", 120) for each in (agent, verifier))
     limits = Limits(
-        seconds=_number(name, agent, "timeout_sec", 120),
+        seconds=seconds,
+        cpu_seconds=1 + int(max(seconds, checking)),
         memory=min(_size(name, machine, "memory", 512 * MIB), MOST_MEMORY),
         disk=disk,
     )
@@ -61,7 +63,7 @@ def load(folder: Path) -> TerminalTask:
         image=image(name, folder / "environment", _environment(name, machine), disk),
         limits=limits,
         agent_seconds=limits.seconds,
-        verifier_seconds=_number(name, verifier, "timeout_sec", 120),
+        verifier_seconds=checking,
         verifier_environment=_environment(name, verifier),
         solution_environment=_environment(name, solution),
         category=str(metadata.get("category", "")),
