@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inspect_ai import Task, task
 from inspect_ai.dataset import MemoryDataset, Sample
+from inspect_ai.model import ModelOutput, ModelUsage, get_model
 from inspect_ai.scorer import Score, Scorer, Target, includes, mean, scorer
 from inspect_ai.solver import TaskState, generate
 
@@ -56,3 +57,20 @@ def choices() -> Task:
 @task
 def broken() -> Task:
     raise RuntimeError("the data set is not there\nand more")
+
+
+@task
+def asks_another() -> Task:
+    """Its scorer asks a model of inspect_ai's."""
+
+    @scorer(metrics=[mean()])
+    def judged() -> Scorer:
+        async def score(state: TaskState, target: Target) -> Score:
+            said = ModelOutput.from_content("mockllm/model", "Yes.")
+            said.usage = ModelUsage(input_tokens=5, output_tokens=1, total_tokens=6)
+            await get_model("mockllm/model", custom_outputs=[said]).generate("Is it right?")
+            return Score(value=1.0)
+
+        return score
+
+    return Task(dataset=[asked(1)], solver=generate(), scorer=judged())

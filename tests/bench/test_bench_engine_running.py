@@ -198,6 +198,13 @@ async def test_what_our_models_do_not_have_is_an_error_of_the_trial(server: Doub
     assert len(server.requests) == 0
 
 
+async def test_models_that_a_task_asks_by_itself_are_named(server: DoubleServer, tmp_path: Path) -> None:
+    named: list[set[str]] = []
+    await run_async(plan(tmp_path, A, suite="asks_another"), lambda progress, _: named.append(set(progress.outside)))
+    await run_async(plan(tmp_path, A), lambda progress, _: named.append(set(progress.outside)))
+    assert named == [{"mockllm/model"}, *[set[str]()] * 6]
+
+
 @pytest.mark.parametrize(
     ("contestants", "more", "error", "said"),
     [

@@ -58,6 +58,9 @@ class Progress:
     scores: dict[tuple[str, str], list[float]] = field(default_factory=dict[tuple[str, str], list[float]])
     """Of each benchmark and contestant of the plan, those of earlier processes included."""
     usd: Decimal = Decimal(0)
+    outside: set[str] = field(default_factory=set[str])
+    """Models that tasks themselves asked past the contestants, through inspect_ai's own providers: what these cost is
+    not counted, and no cap of ours holds them."""
 
     def add(self, key: Key, score: float | None) -> None:
         if score is not None and (key.benchmark, key.contestant) in self.scores:
@@ -239,6 +242,7 @@ class _Work:
         self._progress.done += 1
         self._progress.errors += trial.score is None
         self._progress.usd = self._session.spent()
+        self._progress.outside |= {name for name in sample.model_usage if not name.startswith("moot/")}
         self._progress.add(key, trial.score)
         self._on_trial(self._progress, line)
 

@@ -86,6 +86,7 @@ class _Shown:
         self._console = console
         self._status = console.status("starting")
         self._begun = 0.0
+        self._outside: set[str] = set()
 
     def __enter__(self) -> _Shown:
         if self._console.is_terminal:
@@ -94,6 +95,7 @@ class _Shown:
 
     def __exit__(self, *_: object) -> None:
         self._status.stop()
+        self.end()
 
     def begin(self, progress: Progress) -> None:
         from time import monotonic
@@ -102,8 +104,16 @@ class _Shown:
         before = f", {progress.before} of them done before" if progress.before else ""
         self._console.say(f"{progress.total} trials{before}")
 
+    def end(self) -> None:
+        """What the money does not say."""
+        if self._outside:
+            asked = ", ".join(sorted(self._outside))
+            self._console.say(
+                f"The tasks asked models of their own ({asked}), which the budget neither counts nor caps."
+            )
+
     def trial(self, progress: Progress, line: Line) -> None:
-        trial = line.trial
+        trial, self._outside = line.trial, progress.outside
         what = f"no score: {trial.error}" if trial.score is None else f"{trial.score:g}"
         if not self._console.is_terminal or trial.score is None:
             repeat = f" ({trial.repeat})" if trial.repeat > 1 else ""
