@@ -315,6 +315,8 @@ def test_a_split_of_another_benchmark_is_not_filled_up(tmp_path: Path) -> None:
     put(base / "results.json", {**lists, "resolved": lists["resolved_ids"]})
     found = only(tmp_path)
     assert (len(found.trials), found.tasks_stated, found.stated) == (3, 3, pytest.approx(1 / 3))
+    put(base / "results.json", {"resolved": ["p__r-1"], "no_logs": ["p__r-2"]})
+    assert (len(only(tmp_path).trials), only(tmp_path).benchmark) == (2, "swe-bench")
 
 
 def test_a_run_of_aider_whose_exercises_were_sorted_into_folders_and_its_headline(tmp_path: Path) -> None:
@@ -322,8 +324,9 @@ def test_a_run_of_aider_whose_exercises_were_sorted_into_folders_and_its_headlin
         for exercise, each in outcomes.items():
             row = {"testdir": f"/benchmarks/2024--run/{exercise}", "tests_outcomes": each, "model": "m-1"}
             put(tmp_path / "run" / folder / exercise / ".aider.results.json", row)
+    put(tmp_path / "run" / "failed" / "d" / ".aider.results.json", {"exception": "ValueError: no reply"})
     stats = "- dirname: 2024--run\n  test_cases: 3\n  pass_rate_1: 33.3\n  pass_rate_2: 66.7\n  total_tests: 4\n"
     put(tmp_path / "run" / "results.txt", stats)
     found = only(tmp_path)
-    assert [(trial.task, trial.score) for trial in found.trials] == [("c", 0.0), ("a", 1.0), ("b", 1.0)]
+    assert [(trial.task, trial.score) for trial in found.trials] == [("c", 0.0), ("a", 1.0), ("b", 1.0), ("d", None)]
     assert (found.stated, found.tasks_stated, found.origin) == (pytest.approx(0.667), 4, "run")
