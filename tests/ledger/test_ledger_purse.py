@@ -123,3 +123,12 @@ def test_no_order_of_calls_passes_the_cap(
                 assert spent(store) <= cap
 
     asyncio.run(whole())
+
+
+async def test_calls_of_several_runs_that_ask_at_once_wait_for_one_another(tmp_path: Path) -> None:
+    """What one of them has just booked, in the same commit, is money that comes back: nobody is refused for it."""
+    with opened(tmp_path, "1") as store:
+        async with AsyncExitStack() as stack:
+            journals = [await stack.enter_async_context(store.take(run(store))) for _ in range(4)]
+            calls = (paid(journal, "x/a1", "0.6", "0.01") for journal in journals)
+            assert await asyncio.wait_for(asyncio.gather(*calls), 10) == ["x/a1"] * 4

@@ -212,6 +212,8 @@ class Journal:
                     connection, self.run, waiting.place, waiting.request, waiting.worst, self.epoch, now
                 )
                 decided.append((waiting, sending))
+                if waiting.worst:  # at once: another run's turn in this same commit already finds the money booked
+                    self._in_flight.add(waiting.place)
             elif verdict is budget.Verdict.REFUSE and self._purse is not None and waiting.worst <= own:
                 # No row: what other runs have spent must not decide for ever what this one does.
                 short = f"a call that may cost {budget.usd(waiting.worst):.4f} USD finds {budget.usd(max(0, left)):.4f}"
@@ -230,6 +232,7 @@ class Journal:
         if isinstance(outcome, BaseException):
             failed, self._queue = self._queue, deque()
             for waiting in failed:
+                self._in_flight.discard(waiting.place)
                 if not waiting.sending.done():
                     waiting.sending.set_exception(outcome)
             return
@@ -237,12 +240,11 @@ class Journal:
         for waiting, answer in decided:
             self._queue.remove(waiting)
             if waiting.sending.done():  # cancelled
+                self._landed(waiting.place)
                 continue
             if isinstance(answer, Exception):
                 waiting.sending.set_exception(answer)
                 continue
-            if waiting.worst:
-                self._in_flight.add(waiting.place)
             waiting.sending.set_result(answer)
 
     # --- what the run reads besides answers -------------------------------------------------------------------------

@@ -116,7 +116,14 @@ async def run_async(
             await opened.same(f"suite/{suite.name}", suite.digest, changed)
         book = Book(plan.folder)
         try:
-            desk = Desk(opened.store, plan.budget, price=plan.price, allow_retention=plan.allow_retention, env=env)
+            desk = Desk(
+                opened.store,
+                plan.budget,
+                price=plan.price,
+                allow_retention=plan.allow_retention,
+                retry_failed=plan.retry_failed,
+                env=env,
+            )
             work = _Work(plan, opened, book, on_trial)
             sittings = [
                 Sitting(suite, each, opened, plan.repeats, desk, work.is_done, work.is_over)

@@ -77,6 +77,8 @@ class Desk:
     """`IN/OUT` in USD per million tokens, for models of unknown price."""
     allow_retention: bool = False
     """Whether sources may go to endpoints that keep prompts."""
+    retry_failed: bool = False
+    """Whether calls of a broken-off attempt that failed are sent once more."""
     env: Mapping[str, str] = field(default_factory=lambda: os.environ)
     record: str = ""
     """Of an attempt at this very task that was broken off: it goes on there, and no call is paid twice."""

@@ -54,7 +54,7 @@ class Sourced:
         if not run:
             run = create(prepare(_setup(_question(task.id), contestant, desk), desk.env), desk.store)
             desk.began(run)
-        report = await Research(desk.store, run, env=desk.env)
+        report = await Research(desk.store, run, retry_failed=desk.retry_failed, env=desk.env)
         tokens = report.run.tokens[1] if report.run.calls else None
         return Attempt(report, report.run.usd, report.run.seconds, tokens, run)
 
