@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from moot.bench.statistics.noise import Noise
-from moot.bench.statistics.power import POWER, mcnemar_power, mean_power, tasks_for
+from moot.bench.statistics.power import POWER, mcnemar_power, mean_power, repeated_power, tasks_for
 from moot.errors import UsageError
 
 REPEATS = (1, 2, 3, 5, 10)
@@ -32,6 +32,8 @@ class Situation:
         """Probability that a comparison of so many tasks, judged alone, says who leads."""
         if self.plain and repeats == 1:
             return mcnemar_power(tasks, self.difference, self.noise.of_task(1) + self.difference**2)
+        if self.plain:
+            return repeated_power(tasks, self.difference, self.noise.task, self.noise.of_task(repeats))
         return mean_power(tasks, self.difference, self.noise.of_task(repeats))
 
 
