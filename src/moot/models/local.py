@@ -7,6 +7,7 @@ import json
 import os
 import secrets
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -58,15 +59,16 @@ class LocalBackend:
         from moot.models.chat import openai
 
         def text(piece: str) -> None:
-            watch.arrived()
+            watch.arrived(time.monotonic())
             watch.text(piece)
 
         def reasoning(piece: str) -> None:
-            watch.arrived()
+            watch.arrived(time.monotonic())
             watch.reasoning(piece)
 
         body = openai.body(request, max_output, TEMPERATURE, SEED)
-        watch.sent()
+        await watch.ready()
+        watch.sent(time.monotonic())
         return await self._answered(body, text, openai.reply, reasoning)
 
     async def _answered(

@@ -97,7 +97,7 @@ class RemoteBackend:
         """As `converse`; `moot.models.chat.timing` says what the watch is told."""
         from moot.models.chat import timing
 
-        with timing.watching(watch):
+        with timing.watching(watch, max_output):
             return await self._conversed(request, max_output, watch.text, watch.reasoning)
 
     async def _conversed(

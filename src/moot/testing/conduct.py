@@ -88,7 +88,7 @@ class Conduct:
     """Seconds before each further event of a stream."""
     per_token: float = 0.0
     """Seconds from token to token of a stream, one event a token, kept by the clock: what comes late is caught up. The
-    first comes `first_token` after the headers."""
+    first comes `first_token` after the request; `hold` and `per_chunk` have no say."""
     cut_after: int | None = None
     """Close the connection after so many events of a stream (or halves of a whole answer)."""
     error_after: int | None = None

@@ -303,9 +303,32 @@ class DoubleServer:
     async def _stream(self, connection: Connection, seen: Seen, events: list[Event]) -> None:
         seen.id = compose.stream_id(events)
         headers = {"content-type": "text/event-stream", "cache-control": "no-cache", "transfer-encoding": "chunked"}
-        parts = [event.encode() for event in events]
-        said = [number for number, event in enumerate(events) if event.says] if seen.conduct.per_token else []
-        await self._deliver(connection, seen, 200, headers, parts, stream=True, timed=frozenset(said[1:]))
+        if seen.conduct.per_token:
+            await self._by_the_clock(connection, seen, headers, events)
+        else:
+            await self._deliver(connection, seen, 200, headers, [event.encode() for event in events], stream=True)
+
+    async def _by_the_clock(
+        self, connection: Connection, seen: Seen, headers: dict[str, str], events: list[Event]
+    ) -> None:
+        """Each event made when it is due, and no task for a wait: many streams at once must keep their times."""
+        conduct = seen.conduct
+        seen.status = 200
+        await connection.head(200, headers)
+        due, begun = self._start + seen.at + conduct.first_token, False
+        for number, event in enumerate(events):
+            if conduct.cut_after is not None and number >= conduct.cut_after:
+                raise ConnectionAbortedError("cut as the script says")
+            due += conduct.per_token if event.says and begun else 0.0
+            begun = begun or event.says
+            if (early := due - time.monotonic()) > 0:
+                await asyncio.sleep(early)
+            data = chunk(event.encode())
+            if number + 1 == len(events):
+                self._log.leave(seen, completed=True)  # as in `_deliver`
+                data += chunk(b"")
+            await connection.write(data)
+            self._log.sent(seen, number + 1, len(events))
 
     async def _deliver(
         self,
@@ -315,9 +338,7 @@ class DoubleServer:
         headers: dict[str, str],
         parts: list[bytes],
         stream: bool = False,
-        timed: Collection[int] = frozenset(),
     ) -> None:
-        """`timed`: the parts that come by the clock, a token after the one before."""
         conduct = seen.conduct
         if conduct.hold == "start":
             await self._held(connection)
@@ -325,7 +346,6 @@ class DoubleServer:
             await self._pause(connection, conduct.first_token)
         seen.status = status
         await connection.head(status, headers)
-        due = time.monotonic() + conduct.first_token
         if stream:
             await self._pause(connection, conduct.first_token)
         for number, part in enumerate(parts):
@@ -335,9 +355,6 @@ class DoubleServer:
                 await self._held(connection)
             if stream and number:
                 await self._pause(connection, conduct.per_chunk)
-            if number in timed:
-                due += conduct.per_token
-                await self._pause(connection, due - time.monotonic())
             data = chunk(part) if stream else part
             if number + 1 == len(parts):
                 # Before the last byte is out: who has the answer must find it booked as complete.

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from moot.bench.speed import sample
 from moot.bench.speed.sample import Sample
-from moot.bench.speed.stamps import Stamps
+from moot.bench.speed.stamps import Gate, Stamps
 from moot.ledger.calls import Answer, CallFailed
 from moot.ledger.journal import Journal
 from moot.models.chat.timing import TimedBackend
@@ -40,63 +40,38 @@ class Round:
         return sum(each.text_tokens for each in came) / span if span > 0 else None
 
 
-class _Together:
-    """Everybody waits until all have come; who fails before the gate comes too."""
-
-    def __init__(self, number: int) -> None:
-        self._missing = number
-        self._all = asyncio.Event()
-
-    def come(self) -> None:
-        self._missing -= 1
-        if self._missing <= 0:
-            self._all.set()
-
-    async def all(self) -> None:
-        self.come()
-        await self._all.wait()
-
-
 @dataclass
 class _Stream:
     backend: TimedBackend
     request: ChatRequest
     output: int
-    begin: _Together
-    end: _Together
     stamps: Stamps
-    begun: bool = False
 
     async def go(self) -> Answer:
-        self.begun = True
-        await self.begin.all()
-        self.stamps.asks()
         try:
             return await self.backend.timed(self.request, self.output, self.stamps)
         finally:
-            await self.end.all()
+            self.stamps.leave()
+            await self.stamps.end.opened()
 
     async def take(self, journal: Journal, place: str, worst: Decimal) -> Sample:
         """Raises `DoesNotFit` and what the journal raises."""
         try:
-            return sample.answered(
-                await journal.once(place, self.request.model_dump_json(), worst, self.go), self.stamps
-            )
+            answer = await journal.once(place, self.request.model_dump_json(), worst, self.go)
+            return sample.answered(answer, self.stamps)
         except CallFailed as failure:
             return sample.failed(failure, self.stamps)
         finally:
-            if not self.begun:
-                self.begin.come()
-                self.end.come()
+            self.stamps.leave()
 
 
 async def run(
     backend: TimedBackend, requests: Sequence[ChatRequest], output: int, worst: Decimal, journal: Journal, place: str
 ) -> Round:
     """One stream a request, all at once. Raises `DoesNotFit` where one does not fit the money left."""
-    begin, end = _Together(len(requests)), _Together(len(requests))
-    streams = [_Stream(backend, request, output, begin, end, Stamps()) for request in requests]
-    async with _lateness() as late:
+    begin, end = Gate(len(requests)), Gate(len(requests))
+    streams = [_Stream(backend, request, output, Stamps(begin, end)) for request in requests]
+    async with _lateness(begin, end) as late:
         taken = await asyncio.gather(
             *(each.take(journal, f"{place}/{n}", worst) for n, each in enumerate(streams, 1)), return_exceptions=True
         )
@@ -109,12 +84,13 @@ async def run(
 
 
 @asynccontextmanager
-async def _lateness() -> AsyncGenerator[list[float]]:
-    """How late the event loop wakes who sleeps in it, look by look."""
+async def _lateness(begin: Gate, end: Gate) -> AsyncGenerator[list[float]]:
+    """How late the event loop wakes who sleeps in it, look by look, between the gates."""
     found: list[float] = []
 
     async def look() -> None:
-        while True:
+        await begin.opened()
+        while not end.is_open:
             due = time.monotonic() + TICK
             await asyncio.sleep(TICK)
             found.append(max(0.0, time.monotonic() - due))

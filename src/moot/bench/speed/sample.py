@@ -1,6 +1,6 @@
 """One timed answer, or why there is none.
 
-first token     from the first byte of the request to the first token, of reasoning or of text
+first token     from the last byte of the request to the first token, of reasoning or of text
 first text      the same to the first token of text
 inter-token     from the first to the last token of text, over its tokens less one: pieces may hold several tokens
 longest gap     between two pieces of text that followed one another
@@ -33,7 +33,7 @@ class Sample:
     """On the monotonic clock, as `ended`."""
     ended: float = 0.0
     connecting: float = 0.0
-    """Seconds before the first byte was sent."""
+    """Seconds before it was sent, mostly for a connection."""
     first_token: float | None = None
     first_text: float | None = None
     inter_token: float | None = None
@@ -90,7 +90,7 @@ def _timed(answer: Answer, stamps: Stamps) -> Sample:
     return Sample(
         sent=sent,
         ended=last,
-        connecting=sent - stamps.asked,
+        connecting=sent - stamps.at_ready,
         first_token=min(first, *(piece.at for piece in stamps.thoughts[:1])) - sent
         if stamps.thoughts
         else first - sent,

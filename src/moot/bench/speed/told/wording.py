@@ -136,7 +136,7 @@ def how(speed: Speed) -> list[tuple[str, str]]:
         else "one round gives none."
     )
     return [
-        ("First token", "from the first byte of the request, on an open connection, to the first token of any kind."),
+        ("First token", "from the last byte of the request, on an open connection, to the first token of any kind."),
         ("Inter-token", "time from the first to the last token of text, over its tokens less one."),
         ("Longest gap", "the longest time between two pieces of text, of all streams."),
         ("Tokens/s, one", "tokens of text a second in one stream, after its first."),
