@@ -89,8 +89,17 @@ def test_gates_that_hold_and_no_open_challenge_prove_a_claim() -> None:
 
 
 def test_a_signal_that_did_not_run_is_named_though_the_gates_hold() -> None:
-    idle = finding(Outcome.UNCHECKED, check="entailment", gate=False)
-    assert one([*holds("c1"), idle]) == Judged(Standing.PROVEN, "quotes holds; not checked: entailment")
+    idle = finding(Outcome.UNCHECKED, check="topic", gate=False)
+    assert one([*holds("c1"), idle]) == Judged(Standing.PROVEN, "quotes holds; not checked: topic")
+
+
+def test_a_claim_whose_wording_nothing_compared_is_unchecked_and_so_is_what_follows_from_it() -> None:
+    findings = [*holds("c1"), finding(Outcome.UNCHECKED, check="entailment", gate=False)]
+    assert one(findings).standing is Standing.UNCHECKED
+    resting = draft(claim(), inferred("c2", "c1"), inferred("c3", "c2"))
+    told = standings(resting, findings, (), (), {})
+    assert [told[id].standing for id in ("c2", "c3")] == [Standing.UNCHECKED, Standing.UNCHECKED]
+    assert told["c2"].reason == "premise c1 is unchecked"
 
 
 def test_no_finding_of_a_gate_is_never_a_pass() -> None:

@@ -232,3 +232,28 @@ def test_a_figure_agrees_with_itself_and_not_with_its_double(value: Decimal, uni
 @given(st.decimals(min_value=1, max_value=1000, places=3), st.integers(0, 2))
 def test_a_rounding_agrees(value: Decimal, places: int) -> None:
     assert agree(one(f"{round(value, places)} %"), one(f"{value} %"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("17 de febrero de 2024", 20240217),
+        ("den 5. Oktober 2023", 20231005),
+        ("le 1er mars 2024", 20240301),
+        ("17 февраля 2024", 20240217),
+        ("2024年2月17日", 20240217),
+    ],
+)
+def test_whole_days_are_read_as_other_languages_write_them(text: str, value: int) -> None:
+    (figure,) = figures.find(text)
+    assert (figure.kind, int(figure.value)) == (FigureKind.DATE, value)
+
+
+def test_thousands_with_points_are_one_number_where_there_are_two_points() -> None:
+    assert [(each.value, each.unit) for each in figures.find("por 1.250.000 euros")] == [(1_250_000, "EUR")]
+    assert figures.find("v1.250.000")[0].kind is FigureKind.NAME
+
+
+def test_a_half_year_report_measures_nothing_and_a_half_year_delay_does() -> None:
+    assert figures.find("the half-year report gives") == []
+    assert [each.unit for each in figures.find("a half-year delay")] == ["month"]

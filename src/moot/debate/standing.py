@@ -32,6 +32,8 @@ from moot.words import (
 )
 
 FIGURE_GATES = frozenset({"figures", "computed"})
+WORDING = "entailment"
+"""The check that compares what a claim says with what its evidence says."""
 DIFFERS = (
     "figure differs",
     "the expression gives",
@@ -219,7 +221,9 @@ class _Bench:
         """Every claim of the draft: first as if all premises stood, then what fell with a premise."""
         alone = {id: self._alone(claim) for id, claim in self.claims.items()}
         standing = self._standing(alone)
-        return {id: self._with_premises(claim, alone, standing) for id, claim in self.claims.items()}
+        unchecked = {id for id, judged in alone.items() if judged.standing is Standing.UNCHECKED}
+        unsure = self._resting(alone, standing | unchecked) - standing
+        return {id: self._with_premises(claim, alone, standing, unsure) for id, claim in self.claims.items()}
 
     def _alone(self, claim: Claim) -> Judged:
         return (
@@ -233,8 +237,13 @@ class _Bench:
         )
 
     def _standing(self, alone: Mapping[str, Judged]) -> frozenset[str]:
-        """The claims that stand, premises included: the least fixed point, so that a circle never holds itself up."""
-        standing = {id for id, judged in alone.items() if judged.standing is Standing.PROVEN}
+        """The claims that stand, premises included."""
+        return self._resting(alone, {id for id, judged in alone.items() if judged.standing is Standing.PROVEN})
+
+    def _resting(self, alone: Mapping[str, Judged], ground: Collection[str]) -> frozenset[str]:
+        """The claims of `ground` and all inferences from them: the least fixed point, so that a circle never holds
+        itself up."""
+        standing = set(ground)
         waiting = [claim for id, claim in self.claims.items() if alone[id].standing is Standing.INFERRED]
         while True:
             more = {
@@ -246,7 +255,9 @@ class _Bench:
                 return frozenset(standing)
             standing |= more
 
-    def _with_premises(self, claim: Claim, alone: Mapping[str, Judged], standing: frozenset[str]) -> Judged:
+    def _with_premises(
+        self, claim: Claim, alone: Mapping[str, Judged], standing: frozenset[str], unsure: frozenset[str]
+    ) -> Judged:
         own = alone[claim.id]
         # Gates, missing checks and refutations are said as they are; only what would stand, or is merely argued, falls.
         if claim.kind is not ClaimKind.INFERRED or own.standing not in (Standing.INFERRED, Standing.CONTESTED):
@@ -254,10 +265,11 @@ class _Bench:
         if not claim.premises:
             return Judged(Standing.UNSUPPORTED, "it names no premise that it follows from")
         told = self._told_of(claim)
-        for premise in claim.premises:
-            if premise not in standing and premise not in told:
+        open_ = [premise for premise in claim.premises if premise not in standing and premise not in told]
+        for premise in open_:
+            if premise not in unsure:
                 return Judged(Standing.UNSUPPORTED, f"premise {premise} {self._fallen(premise, alone)}")
-        return own
+        return Judged(Standing.UNCHECKED, f"premise {open_[0]} is unchecked") if open_ else own
 
     def _told_of(self, claim: Claim) -> set[str]:
         """The premises that are sides of one disagreement: to say that the sources disagree, both are needed."""
@@ -292,6 +304,9 @@ class _Bench:
         for finding in gates:
             if finding.outcome is Outcome.UNCHECKED:
                 return Judged(Standing.UNCHECKED, finding.reason)
+        for finding in self.findings.get(claim.id, []):
+            if finding.check == WORDING and finding.outcome is Outcome.UNCHECKED:
+                return Judged(Standing.UNCHECKED, finding.reason)  # Quote and figures alone do not say what it says.
         # An inference rests on its premises; it may have no evidence of its own for a gate to look at.
         if not gates and claim.kind is not ClaimKind.INFERRED:
             return Judged(Standing.UNCHECKED, "no check has looked at it")

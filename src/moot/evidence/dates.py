@@ -5,38 +5,18 @@ from __future__ import annotations
 import datetime
 import re
 
+from moot.text.months import MONTHS
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_ELSEWHERE = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar janvier enero gennaio janeiro januari ene jänner янв января",
-            "februar février febrero febbraio fevereiro februari февр февраля",
-            "märz mars marzo março maart marts марта",
-            "avril abril aprile abr апреля",
-            "mai mayo maggio maio mei maj мая",
-            "juni juin junio giugno junho июня",
-            "juli juillet julio luglio julho июля",
-            "août agosto augusti augustus ago августа",
-            "septembre septiembre settembre setembro сентября",
-            "oktober octobre octubre ottobre outubro okt октября",
-            "novembre noviembre novembro ноября",
-            "dezember décembre diciembre dicembre dezembro desember dez dic декабря",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-"""Names of months that are none in English, in German, French, Spanish, Italian, Portuguese, Dutch, Nordic, Russian."""
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _TIME = r"(?:[T\s,].*)?"
-_SPELLED = "|".join(sorted([*_ELSEWHERE, *_MONTHS, "sept", "april", "august", "september", "november"], key=len)[::-1])
+_SPELLED = "|".join(sorted([*MONTHS, *_MONTHS, "sept", "april", "august", "september", "november"], key=len)[::-1])
 _NAMED = rf"(?P<m>{_SPELLED})\.?"
 _FORMS = (
     rf"{_YEAR}-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}}){_TIME}",
@@ -79,7 +59,7 @@ def _joined(match: re.Match[str]) -> str | None:
     month = parts.get("m")
     if not month:
         return parts["y"]
-    known = _ELSEWHERE.get(month.lower())
+    known = MONTHS.get(month.lower())
     number = int(month) if month.isdigit() else known or _MONTHS.index(month[:3].lower()) + 1
     day = parts.get("d")
     if not day:

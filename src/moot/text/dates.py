@@ -1,4 +1,4 @@
-"""Dates and years, as English texts write them."""
+"""Dates and years, as English texts write them; whole days also as texts in some other languages do."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from decimal import Decimal
 
 from moot.text.figure import Figure, FigureKind
 from moot.text.lexicon import sequence
+from moot.text.months import MONTHS
 
 _MONTHS = sequence("january february march april may june july august september october november december")
 _NUMBER = {name[:length]: n for n, name in enumerate(_MONTHS, 1) for length in (3, 9)} | {"sept": 9}
 _MONTH = r"(?P<month>" + "|".join(sorted((m.capitalize() for m in _NUMBER), key=len, reverse=True)) + r")\.?"
+_ELSEWHERE = r"(?P<month>" + "|".join(sorted((m for m in MONTHS if len(m) > 3), key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1\d\d\d|2[01]\d\d)"
 _NOT_AFTER = r"(?<![\w.,/-])"
@@ -24,6 +26,8 @@ _FORMS = tuple(
         rf"{_DAY}[\s\xa0]+(?:of[\s\xa0]+)?{_MONTH},?[\s\xa0]+{_YEAR}",
         rf"{_MONTH}[\s\xa0]+{_DAY},?[\s\xa0]+{_YEAR}",
         rf"{_MONTH},?[\s\xa0]+(?:of[\s\xa0]+)?{_YEAR}",
+        rf"(?P<day>\d{{1,2}})(?:\.|er|º)?[\s\xa0]+(?:de[\s\xa0]+)?(?i:{_ELSEWHERE})[\s\xa0]+(?:de[\s\xa0]+|del[\s\xa0]+)?{_YEAR}",
+        r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<number>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]",
         rf"{_DAY}[\s\xa0]+(?:of[\s\xa0]+)?{_MONTH}",
         rf"{_MONTH}[\s\xa0]+{_DAY}",
         r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])",
@@ -88,11 +92,15 @@ def _counts(text: str, at: int) -> bool:
     return after.unit != "" or after.scale != 1 or after.currency != "" or bool(_COUNTED.match(text, at))
 
 
+def _of(month: str) -> int:
+    return _NUMBER.get(month.lower()) or MONTHS[month.lower()]
+
+
 def _figure(match: re.Match[str]) -> Figure | None:
     said = match.groupdict()
     year = int(said.get("year") or 0)
     name = said.get("month")
-    month = int(said.get("number") or 0) or (_NUMBER[name.lower()] if name else 0)
+    month = int(said.get("number") or 0) or (_of(name) if name else 0)
     day = int(said.get("day") or 0)
     if month > 12 or day > 31 or (said.get("number") and not month) or (said.get("day") and not day):
         return None

@@ -26,9 +26,12 @@ _NUMERAL = re.compile(
     r"|\d{1,3}(?:[\xa0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?: 000)+(?!\d)"
     r"|\d+,\d{1,2}(?=[ \xa0]?%)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.,])"
     r"|\d+(?:\.\d+)*"
     r"|(?<![\w.])\.\d+"
 )
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+"""1.250.000: thousands, wherever it is written."""
 # Numbers that are marks, not figures: addresses, footnotes, list numbers, times of day and ratios.
 _MASKED = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}|\[\^?\d+(?:[,;–-]\s?\d+)*\]"
@@ -107,6 +110,8 @@ def _numerals(text: str) -> Iterator[Figure]:
 def _numeral(text: str, match: re.Match[str]) -> Figure:
     raw, start, end = match[0], match.start(), match.end()
     before = text[max(0, start - 40) : start]
+    if _GROUPED.fullmatch(raw):
+        raw = raw.replace(".", "")
     if raw.count(".") > 1 or _attached(before) or _DECADE.fullmatch(_decade(text, start, end)):
         return _named(text, start, end)
     digits = re.sub(r"[,\s\xa0\u202f\u2009'’](?=\d{3})", "", raw).replace(",", ".")

@@ -31,11 +31,18 @@ _PART_OF = (
     rf"|(?<=\bby around )|(?<=\bby just over )|(?<=\bby more than )|(?<=\bby less than ))an?\s+(?:{_PART})"
 )
 
+_NO_PERIOD = (
+    r"(?!-year\s+(?:reports?|results?|figures?|accounts?|statements?|financials?|earnings|reviews?|updates?|numbers?|"
+    r"revenues?|sales|profits?|periods?|dividends?|forecasts?|announcements?|presentations?|releases?|letters?|targets?|"
+    r"of|to|ended|ending)\b)"
+)
+"""In "the half-year report" the word names a period and measures nothing."""
+
 NUMBER_WORD = re.compile(
     rf"(?<![\w-])(?:(?P<twice>twice|thrice)|(?P<fold>{_UP_TO_NINE}|ten)-?fold"
     rf"|(?P<part>(?:{_UP_TO_NINE})[- ](?:{_PART})s?|{_PART_OF})"
     rf"|(?P<odds>(?:{_SIMPLE})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_SIMPLE}|\d\d?(?![\d.,])))"
-    rf"|(?P<half>half)"
+    rf"|(?P<half>half{_NO_PERIOD})"
     rf"|an?\s+(?P<dozen>dozen)|(?P<couple>an?\s+couple\s+of)"
     rf"|(?:per|an?|each|every)\s+(?P<scale>hundred|thousand|million|billion|trillion)"
     rf"|(?P<simple>{_SIMPLE})(?P<more>[\s-]+and[\s-]+a[\s-]+(?:half|quarter))?(?P<hundred>\s+hundred(?:\s+and\s+(?P<rest>{_SIMPLE}))?)?)"

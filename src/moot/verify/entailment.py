@@ -10,9 +10,10 @@ from datetime import date
 from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text.terms import stems, words
+from moot.verify import foreign, framed, tables
 from moot.verify.embedded import embedded
 from moot.verify.verifier import Pair, Score, Verifier
-from moot.words import Claim, ClaimKind, Finding, Outcome, Place, Source, Vote
+from moot.words import Claim, ClaimKind, Finding, Outcome, Passage, Place, Source, Vote
 
 _TOO_LITTLE = "the evidence has too little of what the claim says"
 _NAMED = 5
@@ -32,7 +33,8 @@ class Entailment:
     """Scores stated claims against the passages that their quotes lie in.
 
     The score is the mean over the verifiers, and so is the threshold. Where a claim cites several sources, each is also
-    scored alone, as a vote.
+    scored alone, as a vote. What a claim says of where it was read is not looked for (`framed`), and what it cites in
+    another language than its own is not compared (`foreign`): where it cites nothing else, it stays unchecked.
     """
 
     name = "entailment"
@@ -43,7 +45,7 @@ class Entailment:
 
     @property
     def version(self) -> str:
-        return "; ".join(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)
+        return "; ".join(("2", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
 
     @property
     def threshold(self) -> float:
@@ -59,9 +61,16 @@ class Entailment:
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
         asked = [claim for claim in claims if claim.kind is ClaimKind.STATED and claim.citations]
         cited = [library.cited(claim) for claim in asked]
-        grounds = [_grounds(each) for each in cited]
+        told = " ".join(claim.text for claim in claims)
+        tongues = [
+            [foreign.apart(claim.text, each, told) for each in mine] for claim, mine in zip(asked, cited, strict=True)
+        ]
+        grounds = [
+            _grounds([each for each, tongue in zip(mine, others, strict=True) if tongue is None])
+            for mine, others in zip(cited, tongues, strict=True)
+        ]
         votes = self._votes(asked, grounds)
-        return [self._finding(*each) for each in zip(asked, cited, grounds, votes, strict=True)]
+        return [self._finding(*each) for each in zip(asked, cited, grounds, votes, tongues, strict=True)]
 
     def _votes(self, claims: Sequence[Claim], grounds: Sequence[Sequence[Ground]]) -> list[list[Vote]]:
         """For each claim what each verifier says: over all of its grounds, then over each where there are several."""
@@ -81,14 +90,22 @@ class Entailment:
         return votes
 
     def _finding(
-        self, claim: Claim, cited: Sequence[Cited], grounds: Sequence[Ground], votes: Sequence[Vote]
+        self,
+        claim: Claim,
+        cited: Sequence[Cited],
+        grounds: Sequence[Ground],
+        votes: Sequence[Vote],
+        tongues: Sequence[str | None],
     ) -> Finding:
         whole = [vote.score for vote in votes if vote.source is None]
         score = round(statistics.fmean(whole), 3) if whole else None
-        if score is None:
-            outcome, reason = Outcome.UNCHECKED, "there is no located quote to compare with"
-        elif score >= self.threshold:
+        other = next(filter(None, tongues), None)
+        if score is not None and score >= self.threshold:
             outcome, reason = Outcome.HOLDS, "the wording of the evidence covers the claim"
+        elif other:
+            outcome, reason = Outcome.UNCHECKED, f"its evidence is in {other}: wording is compared within one language"
+        elif score is None:
+            outcome, reason = Outcome.UNCHECKED, "there is no located quote to compare with"
         else:
             outcome, reason = Outcome.FAILS, _lacking(_said(claim), [ground.text for ground in grounds])
         return Finding(
@@ -111,7 +128,8 @@ def _vote(verifier: Verifier, source: str | None, score: Score, grounds: Sequenc
 
 
 def _said(claim: Claim) -> str:
-    return f"{claim.about}: {claim.text}" if claim.about else claim.text
+    said = framed.unframed(claim.text)
+    return f"{claim.about}: {said}" if claim.about else said
 
 
 def _grounds(cited: Sequence[Cited]) -> list[Ground]:
@@ -121,9 +139,15 @@ def _grounds(cited: Sequence[Cited]) -> list[Ground]:
         if each.passage is None or each.document is None or each.place is None or each.passage.id in found:
             continue
         source = each.document.source
-        lines = (_titled(source), each.passage.heading, each.passage.text)
+        lines = (_titled(source), each.passage.heading, _told(each.passage))
         found[each.passage.id] = Ground(source.id, "\n\n".join(line for line in lines if line), each.place)
     return list(found.values())
+
+
+def _told(passage: Passage) -> str:
+    """A table row by row in words, each cell with the head of its column: bare rows are far from any sentence."""
+    grid = tables.read(passage)
+    return passage.text if grid is None else "\n\n".join(grid.told(row) for row in range(len(grid.rows)))
 
 
 def _titled(source: Source) -> str:

@@ -11,7 +11,7 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.quotes import Locator
-from moot.verify import bound, cells, derived, inner, nearby, sums
+from moot.verify import bound, cells, derived, foreign, inner, nearby, sums
 from moot.verify.converted import converted
 from moot.verify.elapsed import elapsed
 from moot.verify.grounds import Grounds, Proof, shown
@@ -40,12 +40,15 @@ class Figures:
     Where the places were looked up for a claim that brought no quotes, that a figure is not there proves little: the
     finding is no gate unless a sentence that says most of what the claim says has another figure.
 
+    Of evidence in another language than the claim's (`foreign`) the numbers are read in whatever notation, without
+    their units; a figure that may stand there in words leaves the claim unchecked.
+
     A claim of more than `MOST` numbers stays unchecked. The score of a finding is 1 where a figure of two digits or
     more was recomputed, which is rarely chance; else none.
     """
 
     name = "figures"
-    version = "7"
+    version = "8"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -62,7 +65,10 @@ class Figures:
         wider = held(cited, whole=True) if claim.references else evidence
         grounds = Grounds.of(claim, cited, evidence)
         near = Near(cited, library)
+        tongue = _tongue(claim, cited)
         proofs = [self._proof(figure, claim, grounds, wider, cited, near) for figure in claimed]
+        if tongue:
+            proofs = [_abroad(figure, proof, cited, tongue) for figure, proof in zip(claimed, proofs, strict=True)]
         problems = [proof.problem for proof in proofs if proof.problem]
         problems += [_ratio(figure, claim, evidence) for figure in claimed if figure.word]
         if claim.kind is not ClaimKind.QUOTED:
@@ -73,13 +79,14 @@ class Figures:
         found = tuple(dict.fromkeys(proof.place for proof in proofs if proof.place))
         said = "every figure is in the evidence" if claimed else "no figure to check"
         notes = dict.fromkeys(proof.note for proof in proofs if proof.note)
+        unread = [proof.note for proof in proofs if proof.unread]
         return Finding(
             check=self.name,
             version=self.version,
             claim=claim.id,
-            outcome=Outcome.FAILS if problems else Outcome.HOLDS,
+            outcome=Outcome.FAILS if problems else Outcome.UNCHECKED if unread else Outcome.HOLDS,
             gate=self.gate and not (claim.references and unsure.issuperset(problems)),
-            reason="; ".join(problems) if problems else "; ".join([said, *notes]),
+            reason="; ".join(problems or unread or [said, *notes]),
             places=found,
             score=1.0 if not problems and any(proof.made for proof in proofs) else None,
         )
@@ -153,6 +160,22 @@ class Near:
     @cached_property
     def evidence(self) -> list[Held]:
         return held(self.cited, whole=True)
+
+
+def _tongue(claim: Claim, cited: Sequence[Cited]) -> str | None:
+    """The language of the evidence where all of it is in another than the claim."""
+    others = [foreign.apart(claim.text, each) for each in cited if each.span]
+    return others[0] if others and all(others) else None
+
+
+def _abroad(figure: Figure, proof: Proof, cited: Sequence[Cited], tongue: str) -> Proof:
+    if not proof.problem:
+        return proof
+    if any(foreign.stands(figure, f"{each.passage.heading}\n{each.passage.text}") for each in cited if each.passage):
+        return Proof(note=f"{figure.raw} stands in {tongue}, where units are not read")
+    if figure.word or figure.scale != 1:
+        return Proof(note=f"{figure.raw} may stand in {tongue} in words", unread=True)
+    return proof
 
 
 def _unread(claim: Claim) -> bool:

@@ -40,6 +40,8 @@ class Proof:
     """Recomputed from other figures, and not by chance."""
     sure: bool = True
     """False where what stands there instead may be of something else: its sentence says little of what is claimed."""
+    unread: bool = False
+    """It may stand there in words of a language that is not read: neither proven nor a problem."""
 
 
 @dataclass(frozen=True)

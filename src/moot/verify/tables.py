@@ -67,6 +67,11 @@ class Grid:
     def label(self, row: int) -> str:
         return " ".join(cell.text for cell in self.rows[row] if cell.column in self.keys)
 
+    def told(self, row: int) -> str:
+        """A row in words: "Class: Plover; Passengers: 36."."""
+        cells = ((self.head(cell.column), cell.text) for cell in self.rows[row] if cell.text)
+        return f"{'; '.join(f'{head}: {text}' if head else text for head, text in cells)}."
+
     def head(self, column: int) -> str:
         return self.heads[column] if column < len(self.heads) else ""
 
