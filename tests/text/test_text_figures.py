@@ -245,15 +245,15 @@ def test_a_rounding_agrees(value: Decimal, places: int) -> None:
     ],
 )
 def test_whole_days_are_read_as_other_languages_write_them(text: str, value: int) -> None:
-    (figure,) = figures.find(text)
+    (figure,) = find(text)
     assert (figure.kind, int(figure.value)) == (FigureKind.DATE, value)
 
 
 def test_thousands_with_points_are_one_number_where_there_are_two_points() -> None:
-    assert [(each.value, each.unit) for each in figures.find("por 1.250.000 euros")] == [(1_250_000, "EUR")]
-    assert figures.find("v1.250.000")[0].kind is FigureKind.NAME
+    assert [(each.value, each.unit) for each in find("por 1.250.000 euros")] == [(1_250_000, "EUR")]
+    assert find("v1.250.000")[0].kind is FigureKind.NAME
 
 
 def test_a_half_year_report_measures_nothing_and_a_half_year_delay_does() -> None:
-    assert figures.find("the half-year report gives") == []
-    assert [each.unit for each in figures.find("a half-year delay")] == ["month"]
+    assert find("the half-year report gives") == []
+    assert [each.unit for each in find("a half-year delay")] == ["month"]
