@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
@@ -143,3 +144,14 @@ def test_the_same_results_give_the_same_files(tmp_path: Path) -> None:
     }  # fmt: skip
     for path in (tmp_path / "x").iterdir():
         assert path.read_bytes() == (tmp_path / "y" / path.name).read_bytes()
+
+
+def test_a_panel_is_told_beside_its_members_with_the_tasks_that_it_fixed_and_broke() -> None:
+    one, other = results("Row", "one", [1.0, 0.0, 0.0, 1.0]), results("Row", "other", [0.0, 1.0, 0.0, 0.0])
+    panel = replace(results("Row", "panel:p", [1.0, 1.0, 0.0, 0.0]), members=("one", "other"), protocol="critique")
+    told = comparison.compared([one, other, panel], 0.01)
+    assert [gain.panel for gain in told.gains] == ["panel:p"]
+    for text in (markdown.render(told), html.render(told)):
+        assert "Tasks fixed: 1; tasks broken: 1, against one." in text
+        assert "67 % of the 75.0" in text
+    assert json.loads(data.as_json(told))["gains"][0]["fixed"][0]["task"] == "t1"

@@ -9,6 +9,7 @@ from itertools import combinations
 from statistics import fmean, median
 
 from moot.bench import judged, overall
+from moot.bench.gain import Gain, gains
 from moot.bench.results import Results, Trial
 from moot.bench.statistics import means, proportions
 from moot.bench.verdict import Verdict
@@ -68,6 +69,8 @@ class Comparison:
     """By benchmark, then by contestant, in the order in which they came."""
     pairs: tuple[Pair, ...]
     margin: float
+    gains: tuple[Gain, ...] = ()
+    """Of panels whose members were contestants too."""
 
     @property
     def benchmarks(self) -> tuple[str, ...]:
@@ -114,7 +117,7 @@ def compared(results: Sequence[Results], margin: float) -> Comparison:
     ordered = [by_place[b, c] for b in benchmarks for c in contestants if (b, c) in by_place]
     rows = {name: [by_place.get((benchmark, name)) for benchmark in benchmarks] for name in contestants}
     pairs = [_pair(a, b, rows[a], rows[b], margin) for a, b in combinations(contestants, 2)]
-    return Comparison(tuple(map(_line, ordered)), tuple(filter(None, pairs)), margin)
+    return Comparison(tuple(map(_line, ordered)), tuple(filter(None, pairs)), margin, tuple(gains(results, margin)))
 
 
 def _pair(a: str, b: str, of_a: list[Results | None], of_b: list[Results | None], margin: float) -> Pair | None:

@@ -23,6 +23,7 @@ def render(comparison: Comparison) -> str:
                 (name, comparison.of(name), plots.costs(comparison, name), plots.speeds(comparison.of(name)))
                 for name in comparison.benchmarks
             ],
+            gains=comparison.gains,
             kinds=_kinds,
             sides=_sides,
             how=wording.how(comparison),

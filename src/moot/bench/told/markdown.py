@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from moot.bench.gain import Gain
 from moot.bench.told import wording
 from moot.bench.told.comparison import Comparison, Line, Pair
 from moot.report.safe import line as one_line
@@ -19,6 +20,9 @@ def render(comparison: Comparison) -> str:
         parts += [safe(pair.sentence), _verdicts(pair)]
         notes = [(each.row, note) for each in pair.verdicts for note in wording.notes(each, pair.a, pair.b)]
         parts += ["\n".join(f"- **{safe(row)}**: {safe(note)}" for row, note in notes)] if notes else []
+    for told in comparison.gains:
+        parts += [f"## {safe(told.panel)} and its members on {safe(told.benchmark)}"]
+        parts += ["\n".join(f"- {safe(line)}" for line in wording.gain(told)), _changes(told)]
     for name in comparison.benchmarks:
         lines = comparison.of(name)
         parts += [f"## {safe(name)}", _lines(lines)]
@@ -27,7 +31,22 @@ def render(comparison: Comparison) -> str:
         sides = [[line.contestant, *_share(side, score)] for line in lines for side, score in line.parts]
         parts += [table(["Contestant", "Side of the score", "Score"], sides)] if sides else []
     parts += ["## How to read this", "\n".join(f"- **{term}**: {meaning}" for term, meaning in wording.how(comparison))]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _changes(told: Gain) -> str:
+    rows = [
+        [
+            each.task,
+            what,
+            wording.percent(each.member),
+            wording.percent(each.panel),
+            each.member_record,
+            each.panel_record,
+        ]
+        for what, each in wording.changes(told)
+    ]
+    return table(["Task", "", told.best.other, told.panel, "Its record", "Record of the panel"], rows) if rows else ""
 
 
 def _verdicts(pair: Pair) -> str:

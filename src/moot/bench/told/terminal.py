@@ -30,6 +30,11 @@ def show(comparison: Comparison) -> None:
             for note in wording.notes(each, pair.a, pair.b):
                 console.print(one_line(f"{each.row}: {note}"), style="dim")
         console.print(one_line(pair.sentence), end="\n\n")
+    for told in comparison.gains:
+        console.print(one_line(f"{told.panel} and its members on {told.benchmark}"), style="italic")
+        for line in wording.gain(told):
+            console.print(one_line(line))
+        console.print()
     for name in comparison.benchmarks:
         rows = [
             [

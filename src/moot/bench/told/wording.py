@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from math import isnan
 
+from moot.bench.gain import Against, Change, Gain
 from moot.bench.told.comparison import Comparison, Line, Pair, Share
 from moot.bench.verdict import Outcome, Verdict
 
@@ -68,6 +69,33 @@ def notes(verdict: Verdict, a: str, b: str) -> list[str]:
     return told
 
 
+def gain(told: Gain) -> list[str]:
+    """Whether the panel is worth its money, one sentence each."""
+    lines = [_against(told.panel, told.best, "its best member")]
+    lines += [_against(told.panel, vote, "a vote") for vote in told.votes]
+    share = told.share_of_union
+    if share is not None:
+        lines.append(
+            f"On {told.union_tasks:,} tasks it reaches {percent(told.panel_score)}, {100 * share:.0f} % of the "
+            f"{percent(told.union)} of whoever always knew which member to believe."
+        )
+    lines.append(f"Tasks fixed: {len(told.fixed):,}; tasks broken: {len(told.broken):,}, against {told.best.other}.")
+    return lines
+
+
+def changes(told: Gain) -> list[tuple[str, Change]]:
+    """The tasks behind that, each `fixed` or `broken`."""
+    return [*(("fixed", each) for each in told.fixed), *(("broken", each) for each in told.broken)]
+
+
+def _against(panel: str, other: Against, role: str) -> str:
+    costs = [usd(each) for each in other.usd]
+    paid = "" if None in other.usd else f"; {costs[0]} against {costs[1]} a trial"
+    tokens = "" if None in other.tokens else f", {other.tokens[0]:,.0f} against {other.tokens[1]:,.0f} output tokens"
+    said = outcome(other.verdict, panel, other.other)
+    return f"Against {role}, {other.other}: {difference(other.verdict)} points; {said}{paid}{tokens}."
+
+
 def tone(verdict: Verdict) -> str:
     """The word by which a style may tell outcomes apart."""
     return {
@@ -125,6 +153,8 @@ def how(comparison: Comparison) -> list[tuple[str, str]]:
         ("Odds", "the probability that the first is truly better, given these tasks."),
         ("Without a score", "trials that ended in an error: neither success nor failure, set aside."),
     ]
+    if comparison.gains:
+        told.append(("Records", "DIR/moot.db#ID is a run in the folder of the bench: `MOOT_HOME=DIR moot show ID`."))
     return [*told, *(("Method", method) for method in methods)]
 
 
