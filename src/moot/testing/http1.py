@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -23,6 +24,8 @@ class Request:
     headers: Mapping[str, str]
     """Names in lower case."""
     body: bytes
+    at: float
+    """Monotonic: when all of it had come."""
 
     @property
     def keeps(self) -> bool:
@@ -54,7 +57,8 @@ class Connection:
         if len(parts) != 3:
             raise BadRequest("no request line")
         headers = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-        return Request(parts[0], parts[1].partition("?")[0], headers, await self._body(headers))
+        body = await self._body(headers)
+        return Request(parts[0], parts[1].partition("?")[0], headers, body, time.monotonic())
 
     async def _body(self, headers: Mapping[str, str]) -> bytes:
         if "chunked" in headers.get("transfer-encoding", "").lower():

@@ -24,4 +24,4 @@ def request(tokens: int, mark: str) -> ChatRequest:
     random = Random(mark)
     words = random.choices(WORDS.split(), k=max(0, tokens - AROUND) * SENTENCE // (SENTENCE + 1))
     sentences = [" ".join(words[at : at + SENTENCE]) + "." for at in range(0, len(words), SENTENCE)]
-    return ChatRequest(turns=(Turn(role="user", text="\n\n".join([f"Notes {mark}", " ".join(sentences), TASK])),))
+    return ChatRequest(turns=(Turn(role="user", text="\n\n".join([f"{mark} notes", " ".join(sentences), TASK])),))

@@ -14,6 +14,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal
+from hashlib import sha256
 from pathlib import Path
 
 from moot.bench.speed import plan as plans
@@ -160,10 +161,7 @@ class _Work:
 
     async def _round(self, cell: Cell, turn: str, backend: TimedBackend, journal: Journal) -> Round | None:
         """None: it was not begun, and `_ended` says why."""
-        requests = [
-            prompt.request(cell.prompt, f"{self._mark}-{cell.prompt}-{cell.streams}-{turn}-{n}")
-            for n in range(1, cell.streams + 1)
-        ]
+        requests = [prompt.request(cell.prompt, self._front(cell, turn, n)) for n in range(1, cell.streams + 1)]
         worst = max(self._worst(backend, backend.chat_bytes(request)) for request in requests)
         if not journal.fits(worst * cell.streams):
             self._ended[cell] = (
@@ -179,6 +177,10 @@ class _Work:
             return None
         self._heed(cell.model, found)
         return found
+
+    def _front(self, cell: Cell, turn: str, n: int) -> str:
+        """What a prompt begins with: no two have a token in common."""
+        return sha256(f"{self._mark}/{turn}/{cell.place}/{n}".encode()).hexdigest()[:16]
 
     async def _may_go_on(self, cell: Cell, journal: Journal) -> bool:
         """Wait as long as the endpoint asked, or let it be."""

@@ -1,6 +1,6 @@
 """One timed answer, or why there is none.
 
-first token     from the last byte of the request to the first token, of reasoning or of text
+first token     from the sending of the request, on an open connection, to the first token, of reasoning or of text
 first text      the same to the first token of text
 inter-token     from the first to the last token of text, over its tokens less one: pieces may hold several tokens
 longest gap     between two pieces of text that followed one another

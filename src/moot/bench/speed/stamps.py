@@ -44,7 +44,7 @@ class Stamps:
     end: Gate
     at_ready: float = 0.0
     at_sent: float = 0.0
-    """When the last byte of the request went out: making a connection is no part of the answer's time."""
+    """When the body of the request went out: making a connection is no part of the answer's time."""
     media_type: str = EVENT_STREAM
     texts: list[Piece] = field(default_factory=list[Piece])
     thoughts: list[Piece] = field(default_factory=list[Piece])

@@ -21,6 +21,7 @@ HEADS = (
     "Tokens/s, all",
     "Answered",
 )
+IN_PROCESS = "gguf:"
 LATE = 0.05
 """The part of a time by which this process may come late without a word."""
 COARSE = 3
@@ -103,7 +104,12 @@ def notes(cell: Measured) -> list[str]:
             f"{figure(cell.first_text, seconds)}."
         )
     if cell.cached_tokens:
-        told.append(f"A cache served {cell.cached_tokens:,.0f} tokens of a prompt, though no two began alike.")
+        told.append(
+            f"A cache served {cell.cached_tokens:,.0f} tokens of a prompt, the mean: what the endpoint puts before all, "
+            "or more."
+        )
+    if cell.cell.streams > 1 and cell.cell.model.startswith(IN_PROCESS) and cell.answered:
+        told.append("A model in this process answers one request at a time: the others wait for their turn.")
     if cell.first_token is not None and cell.late > LATE * cell.first_token.mean:
         told.append(f"This process came up to {seconds(cell.late)} late: the machine was busy, times may be too long.")
     return told
@@ -136,7 +142,7 @@ def how(speed: Speed) -> list[tuple[str, str]]:
         else "one round gives none."
     )
     return [
-        ("First token", "from the last byte of the request, on an open connection, to the first token of any kind."),
+        ("First token", "from the sending of the request, on an open connection, to the first token of any kind."),
         ("Inter-token", "time from the first to the last token of text, over its tokens less one."),
         ("Longest gap", "the longest time between two pieces of text, of all streams."),
         ("Tokens/s, one", "tokens of text a second in one stream, after its first."),
