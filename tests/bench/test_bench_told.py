@@ -155,3 +155,12 @@ def test_a_panel_is_told_beside_its_members_with_the_tasks_that_it_fixed_and_bro
         assert "Tasks fixed: 1; tasks broken: 1, against one." in text
         assert "67 % of the 75.0" in text
     assert json.loads(data.as_json(told))["gains"][0]["fixed"][0]["task"] == "t1"
+
+
+def test_files_go_by_their_stem_and_a_panel_still_knows_its_members() -> None:
+    one = results("Row", "gguf:/models/small.gguf", [1.0, 0.0])
+    panel = replace(results("Row", "panel:/panels/both.toml", [1.0, 1.0]), members=("gguf:/models/small.gguf",))
+    told = comparison.compared([one, panel], 0.01)
+    assert told.contestants == ("gguf:small", "panel:both") and told.gains[0].best.other == "gguf:small"
+    alike = [results("Row", f"panel:/{folder}/both.toml", [1.0]) for folder in "ab"]
+    assert comparison.compared(alike, 0.01).contestants == ("panel:/a/both.toml", "panel:/b/both.toml")

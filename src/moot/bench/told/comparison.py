@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
+from pathlib import PurePath
 from statistics import fmean, median
 
 from moot.bench import judged, overall
@@ -103,6 +105,7 @@ def compared(results: Sequence[Results], margin: float) -> Comparison:
     """
     if not results:
         raise UsageError("There are no results to tell of.")
+    results = _named(results)
     by_place: dict[tuple[str, str], Results] = {}
     for each in results:
         place = (each.benchmark, each.contestant)
@@ -118,6 +121,24 @@ def compared(results: Sequence[Results], margin: float) -> Comparison:
     rows = {name: [by_place.get((benchmark, name)) for benchmark in benchmarks] for name in contestants}
     pairs = [_pair(a, b, rows[a], rows[b], margin) for a, b in combinations(contestants, 2)]
     return Comparison(tuple(map(_line, ordered)), tuple(filter(None, pairs)), margin, tuple(gains(results, margin)))
+
+
+def _named(results: Sequence[Results]) -> list[Results]:
+    """A panel out of a file goes by the name of that file, where no other has it."""
+    short = {each.contestant: _short(each.contestant) for each in results}
+    shown = Counter(short.values())
+    names = {name: other if shown[other] == 1 else name for name, other in short.items()}
+    return [
+        replace(
+            each, contestant=names[each.contestant], members=tuple(names.get(member, member) for member in each.members)
+        )
+        for each in results
+    ]
+
+
+def _short(contestant: str) -> str:
+    kind, colon, path = contestant.partition(":")
+    return f"{kind}:{PurePath(path).stem}" if colon and kind in ("panel", "gguf") else contestant
 
 
 def _pair(a: str, b: str, of_a: list[Results | None], of_b: list[Results | None], margin: float) -> Pair | None:

@@ -25,7 +25,7 @@ def show(comparison: Comparison) -> None:
             ]
             for each in pair.verdicts
         ]
-        table(console, f"{pair.a} v {pair.b}", ["", pair.a, pair.b, "Difference (95 %)", "Verdict"], rows)
+        table(console, f"{pair.a} (A) v {pair.b} (B)", ["", "A", "B", "Difference (95 %)", "Verdict"], rows)
         for each in pair.verdicts:
             for note in wording.notes(each, pair.a, pair.b):
                 console.print(one_line(f"{each.row}: {note}"), style="dim")
@@ -71,7 +71,9 @@ def table(console: object, title: str, head: Iterable[str], rows: Iterable[Seque
     for at, each in enumerate(head):
         words = at == 0 or each == "Verdict"
         justify = "left" if words else "right"
-        found.add_column(Text(one_line(each)), justify=justify, overflow="fold", no_wrap=not words)
+        found.add_column(
+            Text(one_line(each)), justify=justify, overflow="fold", no_wrap=not words, min_width=12 if words else None
+        )
     for row in rows:
         found.add_row(*(Text(one_line(cell)) for cell in row))
     console.print(found)
