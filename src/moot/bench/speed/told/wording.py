@@ -105,7 +105,7 @@ def notes(cell: Measured) -> list[str]:
         )
     if cell.cached_tokens:
         told.append(
-            f"A cache served {cell.cached_tokens:,.0f} tokens of a prompt, the mean: what the endpoint puts before all, "
+            f"A cache served {cell.cached_tokens:,.0f} tokens of a prompt (mean): what the endpoint puts before all, "
             "or more."
         )
     if cell.cell.streams > 1 and cell.cell.model.startswith(IN_PROCESS) and cell.answered:
