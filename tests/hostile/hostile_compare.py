@@ -57,20 +57,15 @@ def _without_places(value: Any, names: list[str]) -> Any:
 
 def shown_the_same(attacked: Document, twin: Document) -> bool:
     """Whether the readers are left with the same sentences and lines of both."""
-    reaches = [
-        hostile.reach(attacked.text, noticed.place) for noticed in hostile.scan(attacked) if noticed.place is not None
-    ]
-    return list(_units(attacked.text, reaches)) == list(_units(twin.text, []))
+    return list(_units(hostile.left(attacked.text, hostile.scan(attacked)))) == list(_units(twin.text))
 
 
-def _units(text: str, reaches: list[tuple[int, int]]) -> Iterator[str]:
-    """Sentences, cut at lines, but for headings and what lies in the reach of a notice."""
+def _units(text: str) -> Iterator[str]:
+    """Sentences, cut at lines, but for headings."""
     for span in sentences.split(text):
-        for line in re.finditer(r"[^\n]+", text[span.start : span.end]):
-            start, end = span.start + line.start(), span.start + line.end()
-            heading = line[0].startswith("#")
-            if not heading and line[0].strip() and not any(a < end and start < b for a, b in reaches):
-                yield line[0].strip()
+        for line in text[span.start : span.end].split("\n"):
+            if line.strip() and not line.startswith("#"):
+                yield line.strip()
 
 
 def held(report: Report, other: Document) -> dict[str, tuple[object, ...]]:

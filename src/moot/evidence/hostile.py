@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from moot.evidence import orders
 from moot.evidence.media import hidden
 from moot.evidence.media.hidden import COMMENT
-from moot.evidence.orders import Order
+from moot.evidence.orders import Order, programs
+from moot.text import sentences
 from moot.words import Document, Noticed, Place
 
 _EXCERPT = 160
@@ -21,6 +22,12 @@ _PROSE = 6
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u180e"
 _JOINERS = "\u200c\u200d"
 """Ordinary in emoji, Persian and Indian scripts."""
+_WITHIN = ("text turned around by bidirectional overrides", "figure in letters that only look like digits")
+"""A person sees another sentence there than a program reads: nothing of it is left."""
+_BESIDE = ("code that", "hidden text", "text in invisible", "text in zero-width", "order to models, hidden")
+"""Nothing of it is part of a sentence: what stands around it is left."""
+_PARAGRAPH = 6_000
+"""Characters before and behind a notice, at most, in which the ends of its sentence and paragraph are looked for."""
 
 
 @lru_cache(maxsize=1)
@@ -29,18 +36,24 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("text in invisible tag characters", re.compile("[\U000e0000-\U000e007f]{2,}")),
         ("text in invisible variation selectors", re.compile("[\U000e0100-\U000e01ef]{4,}")),
         ("text in zero-width characters", re.compile(f"[{_ZERO_WIDTH}]{{3,}}")),
-        ("text turned around by bidirectional overrides", re.compile("[\u202d\u202e]")),
+        (_WITHIN[0], re.compile("[\u202d\u202e](?:[^\n\u202c]{0,2000}\u202c)?")),
+        (
+            _WITHIN[1],
+            re.compile(
+                "[\U0001d7ce-\U0001d7ff](?:[.,]?[\U0001d7ce-\U0001d7ff]){1,20}|\\d[.,]?[\u041e\u043e\u0417\u039f\u03bf][.,]?\\d"
+            ),
+        ),
         (
             "hidden text (style)",
             re.compile(
                 r"<(\w{1,12})\s[^<>]{0,300}?style\s{0,4}=\s{0,4}[\"'](?P<style>[^\"'<>]{1,300})[\"'][^<>]{0,300}>"
-                r"(?P<words>[^<]{1,4000})"
+                r"(?P<words>[^<]{1,4000})(?:</\1>)?"
             ),
         ),
         (
             "hidden text (hidden attribute)",
             re.compile(
-                r"<(\w{1,12})\s(?:[^<>]{0,300}\s)?hidden(?:=[^\s<>]{0,20})?[^<>]{0,300}>(?P<words>[^<]{1,4000})"
+                r"<(\w{1,12})\s(?:[^<>]{0,300}\s)?hidden(?:=[^\s<>]{0,20})?[^<>]{0,300}>(?P<words>[^<]{1,4000})(?:</\1>)?"
             ),
         ),
         (
@@ -52,7 +65,13 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def scan(document: Document) -> list[Noticed]:
     """Orders to models and hidden text of one document, in its order; hidden text that reading left out comes last."""
-    found = [*_in_text(document.text), *_orders(document.text)]
+    code = [Order(*each) for each in programs.find(document.text)]
+    # What orders are told by are words: code within a sentence is none of them.
+    found = [
+        *_in_text(document.text),
+        *code,
+        *_orders(_blank(document.text, ((each.start, each.end) for each in code))),
+    ]
     found.sort(key=lambda each: (each.start, -each.end))
     found = list(_apart(found))[:_MOST]
     notices = [
@@ -64,15 +83,48 @@ def scan(document: Document) -> list[Noticed]:
     return list(dict.fromkeys(notices))[:_MOST]
 
 
-def reach(text: str, place: Place) -> tuple[int, int]:
-    """Start and end of what nobody quotes: from an order to the end of its paragraph; in a list or table, of its line.
+def left(text: str, notices: Sequence[Noticed]) -> str:
+    """The text with blanks for all that nobody quotes, as long as it was, so that places in it stay."""
+    return _blank(text, reaches(text, notices))
 
-    What follows an order is of the same hand; what stands before it may be genuine.
+
+def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def reaches(text: str, notices: Sequence[Noticed]) -> list[tuple[int, int]]:
+    """Start and end of what nobody quotes, for each notice that has a place in the text."""
+    return [_reach(text, each, each.place) for each in notices if each.place is not None]
+
+
+def _reach(text: str, noticed: Noticed, place: Place) -> tuple[int, int]:
+    """From the sentence of an order to the end of its paragraph; in a list or table, of its line.
+
+    What follows an order is of the same hand; what stands before it may be genuine. Hidden text and code are no orders:
+    what stands around them is genuine.
     """
-    first = text.rfind("\n", 0, place.start) + 1
-    alone = re.match(r"[ \t]{0,8}(?:[-*+|#>]|\d{1,3}[.)]\s)", text[first : first + 16])
+    if noticed.what.startswith(_BESIDE):
+        return place.start, place.end
+    first, last = _sentence(text, place)
+    if noticed.what in _WITHIN:
+        return first, last
+    line = text.rfind("\n", 0, place.start) + 1
+    alone = re.match(r"[ \t]{0,8}(?:[-*+|#>]|\d{1,3}[.)]\s)", text[line : line + 16])
     end = text.find("\n" if alone else "\n\n", place.end)
-    return place.start, end if end >= 0 else len(text)
+    return first, end if end >= 0 else len(text)
+
+
+def _sentence(text: str, place: Place) -> tuple[int, int]:
+    """Start and end of the sentences that hold the place, together."""
+    first = text.rfind("\n\n", max(0, place.start - _PARAGRAPH), place.start)
+    first = first + 2 if first >= 0 else max(0, place.start - _PARAGRAPH)
+    last = text.find("\n\n", place.end, place.end + _PARAGRAPH)
+    last = last if last >= 0 else place.end + _PARAGRAPH
+    spans = [(first + each.start, first + each.end) for each in sentences.split(text[first:last])]
+    held = [(start, end) for start, end in spans if start < place.end and place.start < end]
+    return min([place.start, *(start for start, _ in held)]), max([place.end, *(end for _, end in held)])
 
 
 @lru_cache(maxsize=4096)
@@ -154,7 +206,10 @@ def _places(document: Document, found: list[Order]) -> Iterator[Place]:
 
 
 def _said(text: str, order: Order) -> str:
-    return _shown(order.spelled) if order.spelled else _excerpt(text, order.start, order.end)
+    if order.spelled:
+        return _shown(order.spelled)
+    alone = order.what.startswith("code that")
+    return _shown(text[order.start : order.end]) if alone else _excerpt(text, order.start, order.end)
 
 
 def _excerpt(text: str, start: int, end: int) -> str:

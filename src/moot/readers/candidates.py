@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from moot.text import sentences
 from moot.words import Citation, Claim, ClaimKind, Form, Passage, Source
@@ -112,7 +112,10 @@ def quoted(id: str, text: str, passage: str, about: str = "") -> Claim:
 def gather(
     passages: Iterable[Passage], sources: Sequence[Source], shunned: Collection[tuple[str, int, int]] = ()
 ) -> list[Candidate]:
-    """The sentences of prose and lists, in order. `shunned`: spans (source, start, end) that nobody quotes."""
+    """The sentences of prose and lists, in order.
+
+    `shunned`: spans (source, start, end) that are blank in the passages. A sentence with one inside is none.
+    """
     by_id = {source.id: source for source in sources}
     found: list[Candidate] = []
     seen: set[tuple[str, int]] = set()
@@ -122,9 +125,10 @@ def gather(
             continue
         for candidate in _sentences(passage, source):
             place = (passage.source, passage.start + candidate.start)
-            if place not in seen and not _shunned(candidate, shunned):
+            if place not in seen and not _shunned(candidate, candidate.end, shunned):
                 seen.add(place)
-                found.append(candidate)
+                whole = not _shunned(candidate, candidate.after_end, shunned)
+                found.append(candidate if whole else replace(candidate, after="", after_end=candidate.end))
     return found
 
 
@@ -152,9 +156,10 @@ def _only_a_heading(text: str) -> bool:
     return bool(re.fullmatch(r"(?:\*\*[^*\n]{1,60}\*\*|__[^_\n]{1,60}__)[.:]?", text)) or text.startswith("#")
 
 
-def _shunned(candidate: Candidate, shunned: Collection[tuple[str, int, int]]) -> bool:
+def _shunned(candidate: Candidate, end: int, shunned: Collection[tuple[str, int, int]]) -> bool:
+    """Whether a blank lies between its start and `end` (in its passage)."""
     start = candidate.passage.start + candidate.start
-    end = candidate.passage.start + candidate.end
+    end += candidate.passage.start
     return any(source == candidate.source.id and a < end and start < b for source, a, b in shunned)
 
 

@@ -51,9 +51,7 @@ class Matter:
         grids = tuple(
             grid
             for passage in ordered
-            if passage.source in by_id
-            and not _touched(passage, shunned)
-            and (grid := tables.read(passage, by_id[passage.source])) is not None
+            if passage.source in by_id and (grid := tables.read(passage, by_id[passage.source])) is not None
         )
         names = Names.of([*(each.text for each in found), question])
         here = {each.source.id for each in (*found, *grids)}
@@ -217,7 +215,3 @@ def _wording(text: str) -> str:
 
 def _order(passage: Passage, sources: Sequence[Source]) -> tuple[int, int]:
     return next((n for n, source in enumerate(sources) if source.id == passage.source), len(sources)), passage.start
-
-
-def _touched(passage: Passage, shunned: Collection[tuple[str, int, int]]) -> bool:
-    return any(source == passage.source and a < passage.end and passage.start < b for source, a, b in shunned)

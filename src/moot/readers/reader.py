@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -93,28 +93,33 @@ class Reader(ABC):
         return judging.judgements(task, matter)
 
     def matter(self, question: str, passages: Iterable[Passage], sources: Iterable[Source]) -> Matter:
-        shown = tuple(_without_orders(each) for each in passages)
+        shunned = self._shun()
+        shown = tuple(_left(each, shunned) for each in passages)
         told = tuple(
             each.model_copy(update={"title": ""}) if hostile.tells_orders(each.title) else each for each in sources
         )
-        return Matter.of(question, shown, told, self._shun(), self.view)
+        return Matter.of(question, shown, told, shunned, self.view)
 
     def _overview(self, question: str) -> tuple[Passage, ...]:
         passages = self.library.passages
         return passages if len(passages) <= WHOLE else tuple(self.library.search(question, WHOLE))
 
     def _shun(self) -> frozenset[tuple[str, int, int]]:
-        """Where sources address models instead of readers: nothing of it is quoted."""
+        """Where sources address models instead of readers: nothing of it is read."""
         for document in self.library.documents[self._scanned :]:
-            for noticed in self.library.noticed(document):
-                if noticed.place is not None:
-                    self._shunned.add((document.source.id, *hostile.reach(document.text, noticed.place)))
+            reaches = hostile.reaches(document.text, self.library.noticed(document))
+            self._shunned.update((document.source.id, start, end) for start, end in reaches)
         self._scanned = len(self.library.documents)
         return frozenset(self._shunned)
 
 
-def _without_orders(passage: Passage) -> Passage:
-    """Without headings that tell models what to do: sections are named after headings."""
-    headings = passage.heading.split(" › ")
-    kept = [each for each in headings if not hostile.tells_orders(each)]
-    return passage if kept == headings else passage.model_copy(update={"heading": " › ".join(kept)})
+def _left(passage: Passage, shunned: Collection[tuple[str, int, int]]) -> Passage:
+    """With blanks for what nobody quotes, and without headings that give orders: sections bear their names."""
+    kept = " › ".join(each for each in passage.heading.split(" › ") if not hostile.tells_orders(each))
+    text = passage.text
+    for source, first, last in shunned:
+        start, end = max(first, passage.start) - passage.start, min(last, passage.end) - passage.start
+        if source == passage.source and start < end:
+            text = text[:start] + " " * (end - start) + text[end:]
+    same = text == passage.text and kept == passage.heading
+    return passage if same else passage.model_copy(update={"heading": kept, "text": text})
