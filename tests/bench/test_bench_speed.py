@@ -25,7 +25,8 @@ STEADY = Conduct(says=Answer(text=LINES), first_token=0.03, per_token=0.004)
 
 
 def plan(*models: str, **changes: Any) -> Plan:
-    held: dict[str, Any] = {"streams": [1], "prompts": [100], "samples": 2, "output": 40, "price": "1/2", "budget": Decimal(1)}
+    held: dict[str, Any] = {"streams": [1], "prompts": [100], "samples": 2, "output": 40}
+    held |= {"price": "1/2", "budget": Decimal(1)}
     return Plan(models=models or ("compatible:double-a",), **{**held, **changes})
 
 
@@ -75,7 +76,7 @@ def test_a_rate_limit_is_counted_and_waited_for_and_never_a_fast_answer(tmp_path
     assert [(kind, n) for kind, n, _ in cell.failures] == [("rate_limited", 1)]
     assert (cell.asked, cell.answered) == (2, 1)
     assert cell.first_token is not None and cell.first_token.mean > 0.029
-    assert 0.5 < speed.waited["compatible:double-a"] <= 1
+    assert 0.5 < speed.waited["compatible:double-a"] < 5
     assert "rate limited" in told(speed) and "waited because of rate limits" in told(speed)
 
 
@@ -126,7 +127,7 @@ def test_reasoning_tokens_are_told_apart(tmp_path: Path) -> None:
     assert "Reasoning:" in " ".join(wording.notes(cell))
 
 
-@pytest.mark.parametrize("budget", ["0.0005", "0.002", "0.0041", "0.05"])
+@pytest.mark.parametrize("budget", ["0.0005", "0.002", "0.0041", "0.0045", "0.05"])
 def test_the_budget_holds_and_a_round_that_does_not_fit_is_not_begun(budget: str, tmp_path: Path) -> None:
     asked = plan(streams=[1, 3], samples=3, price="0/10", budget=Decimal(budget))
     with DoubleServer(script=Conduct(says=Answer(text=LINES), per_token=0.0005)) as server:

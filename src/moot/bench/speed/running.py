@@ -11,7 +11,7 @@ import asyncio
 import os
 import secrets
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal
 from hashlib import sha256
@@ -90,7 +90,6 @@ def run(plan: Plan, tell: Tell, env: Mapping[str, str] = os.environ, store: Path
 class _Work:
     plan: Plan
     tell: Tell
-    pause: Callable[[float], Awaitable[object]] = asyncio.sleep
     stopped: bool = False
     _rounds: dict[Cell, list[Round]] = field(default_factory=dict[Cell, list[Round]])
     _ended: dict[Cell, str] = field(default_factory=dict[Cell, str])
@@ -191,8 +190,9 @@ class _Work:
             return False
         if wait > 0:
             self.tell(Progress(self._done, self._total, cell, None, journal.spent(""), wait))
-            await self.pause(wait)
-            self._waited[model] = self._waited.get(model, 0.0) + wait
+            begun = time.monotonic()
+            await asyncio.sleep(wait)
+            self._waited[model] = self._waited.get(model, 0.0) + time.monotonic() - begun
         return True
 
     def _heed(self, model: str, found: Round) -> None:
