@@ -131,8 +131,8 @@ def _copies(documents: Sequence[Document]) -> Iterator[_Tied]:
     for (a, b), (of_a, of_b) in kept.items():
         if (a, b) not in collected:
             beside = _beside(sources[a], sources[b])
-            one = _Tie(_stands(of_a, of_b) + beside, texts.adds_nothing(a, b), _states(sources[a], sources[b]))
-            other = _Tie(_stands(of_b, of_a) + beside, texts.adds_nothing(b, a), _states(sources[b], sources[a]))
+            one = _Tie(_stands(of_a, of_b) + beside, texts.adds_nothing(a, b, of_a), _states(sources[a], sources[b]))
+            other = _Tie(_stands(of_b, of_a) + beside, texts.adds_nothing(b, a, of_b), _states(sources[b], sources[a]))
             yield (a, one), (b, other)
 
 

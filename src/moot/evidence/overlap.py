@@ -14,7 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
+from hashlib import sha256
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -75,15 +76,6 @@ class Share:
         return max(0.0, 2 * self.all - 1) if self.told is None else min(1.2 * self.all, self.told)
 
 
-@dataclass(frozen=True)
-class Sentence:
-    text: str
-    runs: frozenset[int]
-    figures: frozenset[int]
-    names: frozenset[int]
-    quoted: bool
-
-
 class Texts:
     """Texts to be compared with one another, the words of all of them numbered once."""
 
@@ -91,9 +83,9 @@ class Texts:
         import numpy as np
 
         self._numbers: defaultdict[str, int] = defaultdict(count(1).__next__)
-        self._texts = [_HYPHENATED.sub("", unicodedata.normalize("NFKC", text)) for text in texts]
-        found = (list(map(self._numbers.__getitem__, _WORD.findall(text.casefold()))) for text in self._texts)
-        self._words: list[NDArray[np.uint64]] = [np.array(words, dtype=np.uint64) for words in found]
+        self._texts = texts
+        found = (map(self._numbers.__getitem__, _WORD.findall(_normal(text).casefold())) for text in texts)
+        self._words: list[NDArray[np.uint32]] = [np.fromiter(words, dtype=np.uint32) for words in found]
         self._read: dict[int, Text] = {}
 
     def size(self, at: int) -> int:
@@ -103,7 +95,7 @@ class Texts:
     def first_alike(self) -> list[int]:
         """For each text the first that has the same words: itself where there is none before it."""
         first: dict[bytes, int] = {}
-        return [first.setdefault(words.tobytes(), n) for n, words in enumerate(self._words)]
+        return [first.setdefault(sha256(words.tobytes()).digest(), n) for n, words in enumerate(self._words)]
 
     def pairs(self, among: Sequence[int]) -> list[tuple[int, int]]:
         """Those of the texts named that have enough in common to be compared, in their order."""
@@ -114,15 +106,17 @@ class Texts:
         if len(runs) < 2 or not sizes.any():
             return []
         every = np.concatenate(runs)
-        of = np.repeat(np.arange(len(runs), dtype=np.int64), sizes)
+        del runs
+        of = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
         order = np.argsort(every, kind="stable")
         every, of = every[order], of[order]
+        del order
         met: list[NDArray[np.int64]] = []
         for step in range(1, NEIGHBOURS + 1):
             same = every[:-step] == every[step:]
-            met.append(of[:-step][same] * len(runs) + of[step:][same])
+            met.append(of[:-step][same].astype(np.int64) * len(sizes) + of[step:][same])
         codes, counts = np.unique(np.concatenate(met), return_counts=True)
-        one, other = codes // len(runs), codes % len(runs)
+        one, other = codes // len(sizes), codes % len(sizes)
         kept = counts >= WORTH_READING * np.minimum(sizes[one], sizes[other])
         return [(among[a], among[b]) for a, b in zip(one[kept].tolist(), other[kept].tolist(), strict=True)]
 
@@ -130,18 +124,33 @@ class Texts:
         """Of the first that stands in the second."""
         return self.text(one).share_in(self.text(other))
 
-    def adds_nothing(self, one: int, other: int) -> bool:
-        """Whether next to all of the first stands in the second, and every figure of it, in tables and quotes too."""
-        if self.share(one, other).all < WHOLE:
-            return False
-        here, there = (frozenset(_FIGURE.findall(self._texts[at])) for at in (one, other))
-        return here <= there
+    def adds_nothing(self, one: int, other: int, share: Share) -> bool:
+        """Whether next to all of the first stands in the second, and every figure of it, in tables and quotes too.
+
+        `share`: of the first that stands in the second.
+        """
+        return share.all >= WHOLE and self.text(one).figures <= self.text(other).figures
 
     def text(self, at: int) -> Text:
         if at not in self._read:
-            sentences = tuple(self._sentences(self._texts[at]))
-            self._read[at] = Text(sentences, frozenset(self._words[at].tolist()))
+            self._read[at] = self._of(_normal(self._texts[at]), self._words[at])
         return self._read[at]
+
+    def _of(self, text: str, words: NDArray[np.uint32]) -> Text:
+        import numpy as np
+
+        found = list(self._sentences(text))
+        unquoted = [each for each in found if not each.quoted]
+        own = unquoted if 3 * len(unquoted) >= len(found) else found
+        runs = Marks.of([each.runs for each in own])
+        figures = frozenset(map(self._numbers.__getitem__, _FIGURE.findall(text)))
+        return Text(
+            runs,
+            Marks.of([each.told for each in own]),
+            np.unique(runs.values),
+            np.unique(words).astype(np.int64),
+            figures,
+        )
 
     def _sentences(self, text: str) -> Iterator[Sentence]:
         names = _capitals_name(text)
@@ -150,47 +159,89 @@ class Texts:
             if len(words) < RUN or _NOTICE.search(sentence):
                 continue
             numbers = [self._numbers[word.casefold()] for word in words]
+            named = {n for n, word in zip(numbers[1:], words[1:], strict=True) if names and word[0].isupper()}
             yield Sentence(
-                sentence,
-                frozenset(hash(tuple(numbers[n : n + RUN])) for n in range(len(numbers) - RUN + 1)),
-                frozenset(n for n, word in zip(numbers, words, strict=True) if word[0].isdigit()),
-                frozenset(n for n, word in zip(numbers[1:], words[1:], strict=True) if names and word[0].isupper()),
+                {hash(run) for run in zip(*(numbers[n:] for n in range(RUN)), strict=False)},
+                named.union(n for n, word in zip(numbers, words, strict=True) if word[0].isdigit()),
                 quoted,
             )
 
 
 @dataclass(frozen=True)
+class Sentence:
+    """A sentence as it is compared."""
+
+    runs: set[int]
+    told: set[int]
+    """Its figures and names."""
+    quoted: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Marks:
+    """Numbers of several sentences, one after the other: plain arrays, since a folder has millions of them."""
+
+    values: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    """Where those of each sentence end."""
+
+    @classmethod
+    def of(cls, parts: Sequence[set[int]]) -> Marks:
+        import numpy as np
+
+        ends = np.cumsum([len(part) for part in parts], dtype=np.int64)
+        return cls(np.fromiter(chain.from_iterable(parts), dtype=np.int64), ends)
+
+    @cached_property
+    def sizes(self) -> NDArray[np.int64]:
+        """How many there are of each sentence."""
+        import numpy as np
+
+        return np.diff(self.ends, prepend=0)
+
+    def among(self, known: NDArray[np.int64]) -> NDArray[np.int64]:
+        """How many of each sentence are among the numbers known, which are in order."""
+        import numpy as np
+
+        if not len(known):
+            return np.zeros(len(self.ends), dtype=np.int64)
+        at = np.minimum(np.searchsorted(known, self.values), len(known) - 1)
+        held = np.concatenate(([0], np.cumsum(known[at] == self.values)))
+        return held[self.ends] - held[self.ends - self.sizes]
+
+
+@dataclass(frozen=True, eq=False)
 class Text:
-    """A text as it is compared."""
+    """A text as it is compared: its own sentences, which are no quotation; all, where it is mostly that.
 
-    sentences: tuple[Sentence, ...]
-    """Without rows of tables, notices and what is too short."""
-    words: frozenset[int]
+    Without rows of tables, notices and what is too short.
+    """
 
-    @cached_property
-    def own(self) -> tuple[Sentence, ...]:
-        """Its sentences that are no quotation; all, where it is mostly that."""
-        unquoted = tuple(each for each in self.sentences if not each.quoted)
-        return unquoted if 3 * len(unquoted) >= len(self.sentences) else self.sentences
-
-    @cached_property
-    def runs(self) -> frozenset[int]:
-        return frozenset[int]().union(*(each.runs for each in self.own))
+    runs: Marks
+    told: Marks
+    """Figures and names."""
+    every: NDArray[np.int64]
+    """All runs, in order."""
+    words: NDArray[np.int64]
+    """All words, in order; those of quotations and tables too."""
+    figures: frozenset[int]
+    """All figures; those of quotations and tables too."""
 
     def share_in(self, other: Text) -> Share:
-        if len(self.own) < LEAST:
+        count = len(self.runs.ends)
+        if count < LEAST:
             return Share(0.0, None)
-        stands = [other.holds(each) for each in self.own]
-        told = [there for each, there in zip(self.own, stands, strict=True) if each.figures or each.names]
-        return Share(sum(stands) / len(stands), sum(told) / len(told) if len(told) > 1 else None)
-
-    def holds(self, sentence: Sentence) -> bool:
-        if not (sentence.figures <= self.words and sentence.names <= self.words):
-            return False
-        return len(sentence.runs & self.runs) >= NEARLY * len(sentence.runs)
+        stands = self.told.among(other.words) == self.told.sizes
+        stands &= self.runs.among(other.every) >= NEARLY * self.runs.sizes
+        told = stands[self.told.sizes > 0]
+        return Share(int(stands.sum()) / count, int(told.sum()) / len(told) if len(told) > 1 else None)
 
 
-def _runs(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
+def _normal(text: str) -> str:
+    return _HYPHENATED.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _runs(words: NDArray[np.uint32]) -> NDArray[np.uint64]:
     """Each run of words as one number: what overflows is cut off."""
     import numpy as np
 
