@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from urllib.parse import urldefrag
 
@@ -12,6 +13,14 @@ from moot.evidence.origins import Origin, echoed, origins
 from moot.text.quotes import Locator
 from moot.text.spans import Span
 from moot.words import Citation, Claim, Document, Link, Noticed, Passage, Source
+
+_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]]+)[)\]]")
+
+
+def _bare(quote: str) -> str:
+    """A heading stands in brackets over its passage, and is quoted with them."""
+    bracketed = _BRACKETS.fullmatch(quote.strip())
+    return bracketed["inner"] if bracketed else quote
 
 
 class Library:
@@ -129,7 +138,8 @@ class Library:
         here = self.within(passage).locate(citation.quote)
         if here:
             return Cited(citation, passage, document, Span(passage.start + here.start, passage.start + here.end))
-        span = self.locator(document).locate(citation.quote)
+        whole = self.locator(document)
+        span = whole.locate(citation.quote) or whole.locate(_bare(citation.quote))
         return Cited(citation, self._holding(document, span) if span else passage, document, span)
 
     def _locator(self, key: str, text: str) -> Locator:

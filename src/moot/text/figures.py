@@ -32,10 +32,11 @@ _NUMERAL = re.compile(
 )
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 """1.250.000: thousands, wherever it is written."""
-# Numbers that are marks, not figures: addresses, footnotes, list numbers, times of day and ratios.
+# Numbers that are marks, not figures: addresses, footnotes, list numbers, times of day, ratios, editions of standards.
 _MASKED = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}|\[\^?\d+(?:[,;–-]\s?\d+)*\]"
     r"|(?m:^[ \t]*\(?\d{1,3}[.)](?=[ \t]))|\b\d{1,2}:\d\d(?::\d\d)?\b"
+    r"|\b[A-Z]{2,6}[ -](?:[A-Z]{1,6}[ -])?\d[\d.-]*:(?:19|20)\d\d\b"
 )
 _CURRENCY = re.compile(
     r"(?:(?<![A-Za-z])(" + "|".join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True)) + r")[ \xa0]?"

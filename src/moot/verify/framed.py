@@ -24,7 +24,11 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _DAY = (
     rf"(?:\d{{4}}-\d\d(?:-\d\d)?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH}(?: \d{{1,2}},?)?(?: \d{{4}})?|(?:19|20)\d\d)"
 )
-_SOURCE = rf"(?:the|its|their|an?|this|that)\s+(?:[\w’'-]+\s+){{0,4}}?{_NOUN}(?:\s+(?:of|from|dated|for)\s+{_DAY})?"
+_PART = r"(?:clause|section|article|paragraph|annex|appendix|rule|chapter|amendment)\s+[\dA-Z][\w.]*"
+_SOURCE = (
+    rf"(?:{_PART}|(?:the|its|their|an?|this|that)\s+(?:[\w’'-]+\s+){{0,4}}?{_NOUN})"
+    rf"(?:\s+(?:of|from|dated|for|on|to)\s+(?:{_DAY}|[^,.;]{{2,40}}?))?"
+)
 _FRAMES = (
     re.compile(rf"^(?:by|per|according to|as of|in)\s+{_SOURCE},\s*", re.IGNORECASE),
     re.compile(rf"^{_SOURCE}\s+{_SAYS}\s+", re.IGNORECASE),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ _BARE = re.compile(r"\W*\d")
 _DOZEN = 12
 _AGO = re.compile(r"[\s\xa0-]*ago\b", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(after|before|prior to)[\s\xa0]+$", re.IGNORECASE)
+_THOSE = re.compile(r"\b(?:the|these|those|both)[\s\xa0]+$", re.IGNORECASE)
 _MANNER = re.compile(r"half an? (?:century|decade|dozen)\b", re.IGNORECASE)
 """What is often said of about as much."""
 _MOSTLY, _PARTLY = 0.5, 0.35
@@ -185,6 +187,8 @@ class Grounds:
                 return Proof(note=f"{figure.raw} is the date of the source")
             if any(agree(figure, date) for date in self.headed):
                 return Proof(note=f"{figure.raw} stands in the heading")
+            if figure.unit == "month" and self._month(figure):
+                return Proof(note=f"{figure.raw} with the year of its source")
             if any(_relative(figure, each) for each in self.found):
                 return Proof(note=f"{figure.raw} is the year before or after one of the evidence")
         return self._missing(figure)
@@ -220,6 +224,13 @@ class Grounds:
         years = {int(date.value) // 10000 for date in (*self.dates, *self.headed, *beside)}
         return day == int(found.value) and year in years
 
+    def _month(self, claimed: Figure) -> bool:
+        """ "June 2024" for "the end of June" in a source of 2024."""
+        year, month = int(claimed.value) // 10000, int(claimed.value) // 100 % 100
+        name = calendar.month_name[month] if 1 <= month <= 12 else ""
+        years = {int(date.value) // 10000 for date in (*self.dates, *self.headed)}
+        return bool(name) and year in years and any(re.search(rf"\b{name}\b", text) for text in self.passages)
+
     def _missing(self, figure: Figure) -> Proof:
         if figure.word and not figure.unit and figure.value < 1:
             return Proof()  # "A third of them" may be said of what nobody counted.
@@ -253,6 +264,8 @@ class Grounds:
             other = min(same_thing or others, key=lambda each: (abs(each.value - figure.value), each.start))
             problem = f"figure differs: {shown(figure)} against {shown(other)}"
             return Proof(problem=problem, sure=self._speaks(figure, beside[other]))
+        if figure.word and _THOSE.search(self.own[-1][: figure.start]):
+            return Proof()  # "Between the two years" counts what the claim itself has named.
         return Proof(problem=f"{figure.line} is not in the quoted evidence", sure=False)
 
     def _bounded(self, figure: Figure) -> bool:

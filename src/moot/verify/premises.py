@@ -15,20 +15,21 @@ class Premises:
     """The premises of an inferred claim are named, exist among the claims given, and do not lead back to it.
 
     A figure of the claim must be a figure of a premise: an inference brings no number of its own. Small numbers in
-    words are left alone.
+    words are left alone, and a date may be that of a source which a premise cites.
     """
 
     name = "premises"
-    version = "1"
+    version = "2"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
         known = {claim.id: claim for claim in claims}
         names = Names(library)
-        return [self._finding(claim, known, names) for claim in claims if claim.kind is ClaimKind.INFERRED]
+        asked = [claim for claim in claims if claim.kind is ClaimKind.INFERRED]
+        return [self._finding(claim, known, names, library) for claim in asked]
 
-    def _finding(self, claim: Claim, known: Mapping[str, Claim], names: Names) -> Finding:
-        problem = _problem(claim, known) or _figures(claim, known, names)
+    def _finding(self, claim: Claim, known: Mapping[str, Claim], names: Names, library: Library) -> Finding:
+        problem = _problem(claim, known) or _figures(claim, known, names, library)
         return Finding(
             check=self.name,
             version=self.version,
@@ -63,14 +64,38 @@ def _circular(claim: Claim, known: Mapping[str, Claim]) -> bool:
     return False
 
 
-def _figures(claim: Claim, known: Mapping[str, Claim], names: Names) -> str:
-    there = [figure for premise in claim.premises for figure in figures.find(known[premise].text)]
-    said = {words for premise in claim.premises for words in known[premise].text.split()}
+def _figures(claim: Claim, known: Mapping[str, Claim], names: Names, library: Library) -> str:
+    premises = [known[premise] for premise in claim.premises]
+    there = [figure for premise in premises for figure in figures.find(premise.text)]
+    there += [figure for date in _dates(premises, known, library) for figure in figures.find(date)]
+    said = {words for premise in premises for words in premise.text.split()}
     for figure in quantities(claim.text, names):
         counts_things = figure.word and figure.scale == 1 and not figure.unit
-        if not counts_things and not any(_same(figure, other) for other in there) and figure.raw not in said:
+        if not counts_things and not _held(figure, there) and figure.raw not in said:
             return f"{figure.raw} is in none of its premises"
     return ""
+
+
+def _dates(premises: Sequence[Claim], known: Mapping[str, Claim], library: Library) -> set[str]:
+    """The dates of the sources that the premises cite, and theirs: an inference may say how old its ground is."""
+    found: set[str] = set()
+    waiting, seen = list(premises), set[str]()
+    while waiting:
+        premise = waiting.pop()
+        if premise.id not in seen:
+            seen.add(premise.id)
+            waiting += [known[id] for id in premise.premises if id in known]
+            sources = (each.document.source for each in library.cited(premise) if each.document)
+            found |= {source.date for source in sources if source.date}
+    return found
+
+
+def _held(figure: Figure, there: Sequence[Figure]) -> bool:
+    """A range of years is there too where both its years are."""
+    if any(_same(figure, other) for other in there):
+        return True
+    years = figure.kind is FigureKind.DATE and figure.high is not None
+    return years and all(any(_same(end, other) for other in there) for end in figure.ends)
 
 
 def _same(claimed: Figure, found: Figure) -> bool:

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from moot.evidence.fetch.line import line
 from moot.evidence.library import Library
-from moot.text.terms import is_english, stems
+from moot.text.terms import stems
+from moot.text.tongue import tongue
 from moot.verify.paired import pair
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 
@@ -54,7 +55,7 @@ class Topic:
     def version(self) -> str:
         from moot.text import embedding
 
-        return f"2 {embedding.shared().version}"
+        return f"3 {embedding.shared().version}"
 
     def prepare(self) -> None:
         """Load the weights."""
@@ -72,7 +73,7 @@ class Topic:
         documents = [each for each in _documents(claim, library) if len(each.text.split()) >= _LEAST_TOLD]
         if len(_stems(said)) < _LEAST_SAID or not documents:
             return None
-        readable = [each for each in documents if is_english(each.text)]
+        readable = [each for each in documents if tongue(each.text) in (None, "English")]
         scores = {each.source.id: near.score(said, _told(each, claim, library)) for each in readable}
         far = [each for each in readable if scores[each.source.id] < NEAR]
         other = [each for each in far if scores[each.source.id] + _met(claim, each, library) < MET]

@@ -11,8 +11,9 @@ None where no sentence gives it.
 
 **Silent**: where the sources are silent, the report must say so, among its gaps or in its answer, in words about what
 is asked; and no sentence of the answer may give an amount, or a near value, in the question's own words all the same.
-Where they speak, a report is taken to be silent that asks the question again among its gaps, or denies that it can be
-answered, whatever else it says; what it names besides as missing counts for nothing.
+Where they speak, a report is taken to be silent that asks the question again, or denies that it can be answered,
+whatever else it says (one that answers rightly: in all the question's words); what it names besides as missing counts
+for nothing.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ BESIDE = 3
 IN_ITS_WORDS = 0.6
 """Share of the question's words by which a sentence answers it."""
 AGAIN = 0.75
-"""Share of the question's words by which a gap asks it again."""
+"""Share of the question's words by which a gap asks it again: all of them beside the right answer."""
 AMOUNTS = frozenset({FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE})
 NO_MORE = (
     *lexicon("formerly previously earlier before original originally former initial initially until superseded"),
@@ -66,21 +67,23 @@ Supporting = Sequence[Sequence[Passage]]
 def mark(question: Question, report: Report, supporting: Supporting) -> Mark:
     """1 where it is right, cited rightly, and silent just where the sources are; else 0."""
     sentences = answer(report)
-    silent = _silent(question, sentences, report.draft.gaps)
     if not question.answer:
+        silent = _silent(question, sentences, report.draft.gaps, AGAIN)
         said = "it rightly says" if silent else "it does not say"
         return Mark(float(silent), (Part("abstention", float(silent), f"{said} that the sources are silent"),))
     giving, right = _right(question, [each for each in sentences if each.stands])
     cited = _cited(giving, supporting)
+    silent = _silent(question, sentences, report.draft.gaps, 1.0 if right.score == 1.0 else AGAIN)
     spoke = "it says that the sources are silent, and they are not" if silent else ""
     whole = right.score == 1.0 and cited.score == 1.0 and not silent
     return Mark(float(whole), (right, cited, Part("abstention", float(not silent), spoke)))
 
 
-def _silent(question: Question, sentences: Sequence[Sentence], gaps: Sequence[str]) -> bool:
+def _silent(question: Question, sentences: Sequence[Sentence], gaps: Sequence[str], again: float) -> bool:
+    """`again`: share of the question's words by which a gap or a denial asks it again."""
     denied = [each.text for each in sentences if silence.denies(each.text)]
     if question.answer:
-        return any(silence.repeats(text, question.asked, AGAIN) for text in (*gaps, *denied))
+        return any(silence.repeats(text, question.asked, again) for text in (*gaps, *denied))
     if not any(silence.speaks_of(text, question.asked) for text in (*gaps, *denied)):
         return False
     told = [each.text for each in sentences if each.stands and each.text not in denied]
