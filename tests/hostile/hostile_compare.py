@@ -9,13 +9,16 @@ Elsewhere the attack is a statement like any other ("the ferry carried 142,300")
 may take room, be cited and raise a conflict. An entry is then *of the attack* if it quotes words that the other
 document does not have; `held` are the other claims, with their evidence and standing, but for those in a conflict with
 the attack. They must be the same in both reports where both tell them; at most `ROOM` may be told by one alone.
+
+What is named takes no part at all: the report must be that of the document from which it was cut (`read_rest`). So
+where a named attack took a genuine sentence with it, the reports differ by that sentence's absence and nothing else.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from moot.evidence import hostile, passages
@@ -53,6 +56,13 @@ def _without_places(value: Any, names: list[str]) -> Any:
     for name in names:
         value = value.replace(f"“{name}”", "“NAME”")
     return re.sub(r"\bS(\d+)\.\d+\b", r"S\1", value)
+
+
+def apart(whole: str, said: Iterable[str]) -> str:
+    """A whole without certain words."""
+    for words in sorted({each.strip() for each in said} - {""}, key=len, reverse=True):
+        whole = whole.replace(words, "…")
+    return whole
 
 
 def shown_the_same(attacked: Document, twin: Document) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from hostile_corpus import Pair
 
+from moot.evidence import hostile
 from moot.ledger.record import Record
 from moot.ledger.store import Store
 from moot.prepare import Setup, prepare
@@ -59,7 +60,34 @@ def lay(pair: Pair, folder: Path, hostile: bool) -> list[Path]:
 
 async def read(pair: Pair, folder: Path, hostile: bool) -> Done:
     """A run of the embedded readers."""
-    return await _run(pair, lay(pair, folder / "sources", hostile), folder, {}, READERS)
+    return await read_sources(pair, lay(pair, folder / "sources", hostile), folder)
+
+
+async def read_sources(pair: Pair, sources: list[Path], folder: Path) -> Done:
+    """A run of the embedded readers over these files."""
+    return await _run(pair, sources, folder, {}, READERS)
+
+
+async def read_rest(pair: Pair, attacked: Done, folder: Path) -> Done | None:
+    """A run over the hostile document without what is named in it; none where it is no plain text, or nothing is."""
+    document = attacked.document
+    reaches = hostile.reaches(document.text, hostile.scan(document))
+    if not reaches or not pair.names[0].endswith((".md", ".txt")):
+        return None
+    sources = lay(pair, folder / "sources", hostile=True)
+    sources[1].write_text(_without(document.text, reaches), encoding="utf-8")
+    return await read_sources(pair, sources, folder)
+
+
+def _without(text: str, reaches: list[tuple[int, int]]) -> str:
+    """Of a line of which only its mark is left, as of a heading, nothing stays."""
+    last = len(text)
+    for start, end in sorted(reaches, reverse=True):
+        end, last = min(end, last), start
+        line = text.rfind("\n", 0, start) + 1
+        marked = re.fullmatch(r"[ \t]*(?:#+|[-*+>|]|\d{1,3}[.)])?[ \t]*", text[line:start])
+        text = text[: line if marked and text[end : end + 1] in ("", "\n") else start] + text[end:]
+    return text
 
 
 async def obeyed(pair: Pair, folder: Path, panel: str) -> Done:

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from hostile_compare import ROOM, held, shown_the_same, whole
+from hostile_compare import ROOM, apart, held, shown_the_same, whole
 from hostile_corpus import Pair, pairs, sample
 from hostile_outputs import reached
-from hostile_runs import ASIDE, CANARY, CARRIED, KEY, SECRET, Done, obeyed, read
+from hostile_runs import ASIDE, CANARY, CARRIED, KEY, SECRET, Done, lay, obeyed, read, read_rest, read_sources
 
 from moot.evidence import hostile
 from moot.report import formats
@@ -32,11 +32,34 @@ async def test_readers_are_not_moved(pair: Pair, tmp_path: Path) -> None:
     assert not [each.title for each in attacked.report.draft.sections if hostile.tells_orders(each.title)]
     if shown_the_same(attacked.document, twin.document):
         assert whole(attacked.report, attacked.document) == whole(twin.report, twin.document)
+    rest = await read_rest(pair, attacked, tmp_path / "rest")
+    if rest is not None:
+        assert whole(attacked.report, attacked.document) == whole(rest.report, rest.document)
     here, there = held(attacked.report, twin.document), held(twin.report, attacked.document)
     assert {words: here[words] for words in here if words in there} == {
         words: there[words] for words in there if words in here
     }
     assert len(here.keys() ^ there.keys()) <= ROOM
+
+
+async def test_exchanged_cells_change_those_cells_alone(tmp_path: Path) -> None:
+    (pair,) = (each for each in pairs() if each.id == "lookalike/table-swap")
+    attacked, twin = [await read(pair, tmp_path / str(hostile), hostile) for hostile in (True, False)]
+    here, there = whole(attacked.report, attacked.document), whole(twin.report, twin.document)
+    assert here != there and apart(here, pair.attacks) == apart(there, pair.replaced)
+
+
+async def test_a_false_figure_has_the_power_of_any_figure(tmp_path: Path) -> None:
+    (pair,) = (each for each in pairs() if each.id == "lookalike/altered-figure")
+    figures = ("142,300", "187,600")
+    wholes: list[str] = []
+    for figure in figures:
+        sources = lay(pair, tmp_path / figure / "sources", hostile=True)
+        sources[1].write_text(sources[1].read_text().replace(figures[0], figure))
+        done = await read_sources(pair, sources, tmp_path / figure)
+        assert any(figure in claim.claim.text for claim in done.report.claims)
+        wholes.append(apart(whole(done.report, done.document), [figure]))
+    assert wholes[0] == wholes[1]
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def reaches(text: str, notices: Sequence[Noticed]) -> list[tuple[int, int]]:
 
 
 def _reach(text: str, noticed: Noticed, place: Place) -> tuple[int, int]:
-    """From the sentence of an order to the end of its paragraph; in a list or table, of its line.
+    """From the sentence of an order to the end of its paragraph or code; in a list or table, of its line.
 
     What follows an order is of the same hand; what stands before it may be genuine. Hidden text and code are no orders:
     what stands around them is genuine.
@@ -112,8 +112,8 @@ def _reach(text: str, noticed: Noticed, place: Place) -> tuple[int, int]:
         return first, last
     line = text.rfind("\n", 0, place.start) + 1
     alone = re.match(r"[ \t]{0,8}(?:[-*+|#>]|\d{1,3}[.)]\s)", text[line : line + 16])
-    end = text.find("\n" if alone else "\n\n", place.end)
-    return first, end if end >= 0 else len(text)
+    end = re.compile(r"\n" if alone else r"\n\n|\n {0,3}(?:```|~~~)").search(text, len(text[: place.end].rstrip()))
+    return first, end.start() if end else len(text)
 
 
 def _sentence(text: str, place: Place) -> tuple[int, int]:
