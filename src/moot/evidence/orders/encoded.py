@@ -12,6 +12,7 @@ import html
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 
@@ -43,6 +44,13 @@ _MORSE = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1)
+def _turned() -> tuple[tuple[str, Callable[[str], str], list[str], re.Pattern[str]], ...]:
+    """With the common words as they look once they are turned."""
+    turned = [(how, turn, [turn(word) for word in _COMMON]) for how, turn in _TURNS]
+    return tuple((how, turn, words, re.compile(rf"\b(?:{'|'.join(words)})\b")) for how, turn, words in turned)
+
+
 def layers(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Layer]:
     """What hides in the letters and digits of a text: codes wherever they stand, turned letters by paragraph."""
     for how, form, decode, sure in _CODES:
@@ -51,8 +59,9 @@ def layers(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Layer]:
             if len(words.split()) >= _FEWEST and _plain(words):
                 yield Layer(how, words, *match.span(), sure=sure)
     low = text.lower()
-    for how, turn in _TURNS:
-        turned = re.compile(rf"\b(?:{'|'.join(map(turn, _COMMON))})\b")
+    for how, turn, words, turned in _turned():
+        if sum(word in low for word in words) < 2:
+            continue
         for start, end in paragraphs:
             if len(set(turned.findall(low, start, end))) >= 2:
                 yield Layer(how, turn(text[start:end]), start, end, sure=False)

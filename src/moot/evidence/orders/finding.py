@@ -37,8 +37,8 @@ _OVERLAP = 400
 """A paragraph longer than the limit is searched in parts that share so many characters."""
 
 
-_Form = tuple[Form, re.Pattern[str], bool]
-"""With whether the form suffices by itself."""
+_Form = tuple[Form, re.Pattern[str], bool, Sequence[str]]
+"""With whether the form suffices by itself, and its anchors, once the text is known only those that are in it."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ def _compiled() -> _Compiled:
     """Once, at the first scan."""
     flags = re.IGNORECASE | re.MULTILINE
     orders = (*english.ORDERS, *dressed.FORMS, *tongues.FORMS)
-    forms = [(form, re.compile(form.form, flags), True) for form in orders]
-    forms += [(form, re.compile(form.form, flags), False) for form in english.LEANINGS]
+    graded = [*((form, True) for form in orders), *((form, False) for form in english.LEANINGS)]
+    forms: list[_Form] = [(form, re.compile(form.form, flags), strong, form.anchors) for form, strong in graded]
     led, near, talk = (re.compile(form, flags) for form in (LED, NEAR_MODEL, TALK))
     return _Compiled(tuple(forms), led, near, talk)
 
@@ -88,8 +88,12 @@ def _in_layer(layer: Layer) -> Iterator[Order]:
 
 
 def _may_match(text: str, forms: Sequence[_Form]) -> list[_Form]:
-    low = text.lower()
-    return [each for each in forms if any(anchor in low for anchor in each[0].anchors)]
+    low, held = text.lower(), list[_Form]()
+    for form, pattern, strong, anchors in forms:
+        here = [anchor for anchor in anchors if anchor in low]
+        if here:
+            held.append((form, pattern, strong, here))
+    return held
 
 
 def _in_paragraph(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
@@ -105,7 +109,7 @@ def _told(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
     """By their forms."""
     compiled = _compiled()
     near: bool | None = None
-    for form, pattern, strong in _may_match(text, forms):
+    for form, pattern, strong, _ in _may_match(text, forms):
         for match in pattern.finditer(text):
             start, end = _visible(text, match.start(), match.end())
             if form.led and not compiled.led.search(text[max(0, match.start() - 32) : match.start()]):
