@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from decimal import Decimal
@@ -130,3 +131,43 @@ def test_reading_needs_no_inspect_ai(tmp_path: Path) -> None:
     )
     code += "assert not [name for name in sys.modules if name.startswith(('inspect_ai', 'pydantic_ai'))]"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("repeat", "1e999"),
+        ("score", "1" + "0" * 400),
+        ("cost", '"NaN"'),
+        ("cost", '"sNaN"'),
+        ("cost", '"Infinity"'),
+        ("cost", '"-1"'),
+        ("cost", '"dear"'),
+        ("seconds", "NaN"),
+        ("seconds", "1e400"),
+        ("seconds", "-1"),
+        ("output_tokens", "1" + "0" * 400),
+        ("output_tokens", "-1"),
+        ("parts", '"x"'),
+        ("settings", "[1]"),
+        ("members", "5"),
+    ],
+)
+def test_what_nobody_can_count_is_refused(name: str, value: str, tmp_path: Path) -> None:
+    said = json.loads(line(Trial("a", 1.0)).to_json()) | {name: "HERE"}
+    (tmp_path / FILE).write_text(json.dumps(said).replace('"HERE"', value) + "\n")
+    with pytest.raises(UsageError, match="line 1"):
+        read(tmp_path)
+
+
+def test_half_of_a_surrogate_pair_is_read_as_it_was_written(tmp_path: Path) -> None:
+    written(tmp_path, line(Trial("\ud800", None, error="said \udfff")))
+    (found,) = read(tmp_path)
+    assert found.trials == (Trial("\ud800", None, error="said \udfff"),)
+
+
+def test_conditions_are_those_of_the_last_line(tmp_path: Path) -> None:
+    later = line(Trial("b", 1.0))._replace(harness="newer", settings={"suite": "2"})
+    written(tmp_path, line(Trial("a", 0.0)), later)
+    (found,) = read(tmp_path)
+    assert (found.harness, found.settings) == ("newer", {"suite": "2"})

@@ -146,6 +146,12 @@ def test_the_same_results_give_the_same_files(tmp_path: Path) -> None:
         assert path.read_bytes() == (tmp_path / "y" / path.name).read_bytes()
 
 
+def test_a_name_that_utf_8_cannot_hold_is_written_with_a_mark_in_its_place(tmp_path: Path) -> None:
+    told = comparison.compared([results("Row \ud800", "one", [1.0]), results("Row \ud800", "other", [0.0])], 0.01)
+    files.write(told, tmp_path)
+    assert "Row ?" in (tmp_path / "report.json").read_text("utf-8")
+
+
 def test_a_panel_is_told_beside_its_members_with_the_tasks_that_it_fixed_and_broke() -> None:
     one, other = results("Row", "one", [1.0, 0.0, 0.0, 1.0]), results("Row", "other", [0.0, 1.0, 0.0, 0.0])
     panel = replace(results("Row", "panel:p", [1.0, 1.0, 0.0, 0.0]), members=("one", "other"), protocol="critique")

@@ -156,14 +156,17 @@ def _line(results: Results) -> Line:
     usd = _sum(trial.cost for trial in trials)
     seconds = [trial.seconds for trial in trials if trial.seconds is not None]
     timed = [(trial.output_tokens, trial.seconds) for trial in trials if trial.output_tokens and trial.seconds]
-    kinds = dict.fromkeys(trial.kind for trial in trials if trial.kind)
+    kinds: dict[str, list[Trial]] = {trial.kind: [] for trial in trials if trial.kind}
+    for trial in scored:
+        if trial.kind:
+            kinds[trial.kind].append(trial)
     return Line(
         benchmark=results.benchmark,
         contestant=results.contestant,
         share=_share("", scored),
         trials=len(trials),
         errors=len(trials) - len(scored),
-        kinds=tuple(_share(kind, [trial for trial in scored if trial.kind == kind]) for kind in kinds),
+        kinds=tuple(_share(kind, of_kind) for kind, of_kind in kinds.items()),
         parts=_parts(scored),
         usd=usd,
         usd_solved=usd / Decimal(str(total)) if usd is not None and total else None,

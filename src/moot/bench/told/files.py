@@ -19,5 +19,5 @@ def write(comparison: Comparison, folder: Path) -> list[Path]:
         "verdicts.csv": data.verdicts(comparison),
     }
     for name, text in texts.items():
-        files.write(folder / name, text.encode())
+        files.write(folder / name, text.encode(errors="replace"))  # half of a surrogate pair, as JSON may name one
     return [folder / name for name in texts]

@@ -23,7 +23,7 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Scores, cost, speed, and a verdict on each pair of contestants, row by row."""
-    from moot.bench.told import comparison, data, files, terminal
+    from moot.bench.told import comparison, data, terminal
 
     told = comparison.compared([each for path in results for each in _read(path)], margin / 100)
     if json:
@@ -31,14 +31,17 @@ def command(
     else:
         terminal.show(told)
     if out is not None:
+        from moot.bench.told import files
+
         for path in files.write(told, out):
             typer.echo(str(path), err=json)
 
 
 def _read(path: Path) -> list[Results]:
     from moot.bench.engine import trials
-    from moot.bench.formats import format
 
     if (path / trials.FILE).exists() or path.name == trials.FILE:
         return trials.read(path)
+    from moot.bench.formats import format
+
     return list(format.read([path], {}).results)
