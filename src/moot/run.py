@@ -49,6 +49,8 @@ class ProtocolRun(Protocol):
 class Research:
     """A run as an object: iterate it for its events, await it for its report. Both start it, once.
 
+    The report is built when it is awaited: of many sources that takes time.
+
     Leaving the iteration early does not stop the run; `stop` does. A stopped run can be resumed.
     """
 
@@ -57,11 +59,11 @@ class Research:
     retry_failed: bool = False
     env: Mapping[str, str] = field(default_factory=lambda: os.environ)
     on_signal: OnSignal | None = None
-    _task: asyncio.Task[Report] | None = None
+    _task: asyncio.Task[None] | None = None
     _events: asyncio.Queue[Event | None] = field(default_factory=asyncio.Queue[Event | None])
 
     def __await__(self) -> Generator[Any, None, Report]:
-        return self._started().__await__()
+        return self._reported().__await__()
 
     async def __aiter__(self) -> AsyncIterator[Event]:
         task = self._started()
@@ -74,16 +76,16 @@ class Research:
         if self._task is not None:
             self._task.cancel()
 
-    def _started(self) -> asyncio.Task[Report]:
+    def _started(self) -> asyncio.Task[None]:
         if self._task is None:
-            self._task = asyncio.ensure_future(self._work())
+            self._task = asyncio.ensure_future(self._argue())
             self._task.add_done_callback(lambda _: self._events.put_nowait(None))
         return self._task
 
-    async def _work(self) -> Report:
+    async def _reported(self) -> Report:
         from moot.report.document import build
 
-        await self._argue()
+        await self._started()
         return build(self.store.record(self.run))
 
     async def _argue(self) -> None:

@@ -60,6 +60,7 @@ def command(
     parts.require_writable(out or Path("moot"))
     store = parts.open_store()
     run = create(prepared, store, out)
+    del prepared  # its documents are in the store, and the run reads them from there
     work(store, run, out or Path(f"moot-{run}"), json=json)
     if fail_under is not None:
         _require(store, run, fail_under)

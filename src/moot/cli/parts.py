@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from moot.errors import CannotWrite, MootError, UsageError
 
 if TYPE_CHECKING:
+    from moot.ledger.record import Record
     from moot.ledger.store import Store
+    from moot.report.shape import Report
 
 FORMATS = ("md", "html", "json", "bundle")
 """What a finished run leaves in its folder."""
@@ -88,13 +90,13 @@ def _refused(folder: Path, error: OSError) -> CannotWrite:
     return CannotWrite(f"Cannot write to {folder}: {error.strerror or error}. Choose another --out.")
 
 
-def write_reports(store: Store, run: str, folder: Path) -> list[Path]:
+def write_reports(report: Report, record: Record, folder: Path) -> list[Path]:
     """Every format of the report, in `folder`, which is made if need be."""
-    from moot.report.formats import export
+    from moot.report.formats import put
 
     try:
         writable(folder)
-        record = store.record(run)
-        return [export(record, to, folder) for to in FORMATS]
+        return [put(report, record, to, folder) for to in FORMATS]
     except CannotWrite as error:
-        raise CannotWrite(f"{error} The run is kept: `moot export {run} --to md --out DIR` writes it again.") from None
+        again = f"`moot export {record.run} --to md --out DIR` writes it again."
+        raise CannotWrite(f"{error} The run is kept: {again}") from None

@@ -132,6 +132,7 @@ def command(
         parts.require_writable(out or Path("moot"))
     store = parts.open_store()
     run = create(prepared, store, out)
+    del prepared  # its documents are in the store, and the run reads them from there
     work(store, run, out or Path(f"moot-{run}"), json=json)
 
 
@@ -180,9 +181,11 @@ def _argue(store: Store, run: str, json: bool, retry_failed: bool) -> None:
     console = Lines(stderr=json)
     record = store.record(run)
     summary.opening(console, record)
+    panel = record.panel
+    del record  # its documents would be held beside those of the run
 
     async def whole() -> None:
-        with Progress(console, record.panel) as progress:
+        with Progress(console, panel) as progress:
             research = Research(store, run, retry_failed=retry_failed, on_signal=progress.signal)
             async for event in research:
                 progress.event(event)
@@ -195,6 +198,7 @@ def _tell(store: Store, run: str, folder: Path, json: bool) -> None:
 
     from moot.cli import parts, summary
     from moot.cli.lines import Lines
+    from moot.report.document import build
 
     record = store.record(run)
     console = Lines(stderr=json)
@@ -205,8 +209,8 @@ def _tell(store: Store, run: str, folder: Path, json: bool) -> None:
         else:
             summary.print_plan(console, plan)
         return
-    paths = parts.write_reports(store, run, folder)
-    summary.closing(console, record, paths)
+    report = build(record)
+    summary.closing(console, report, parts.write_reports(report, record, folder))
     if json:
         typer.echo((folder / "report.json").read_bytes())  # bytes: UTF-8, whatever the terminal speaks
 

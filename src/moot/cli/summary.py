@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from moot.estimate import Estimate
     from moot.ledger.record import Record
     from moot.prepare import Prepared
+    from moot.report.shape import Report
 
 
 def opening(console: Lines, record: Record) -> None:
@@ -21,12 +22,10 @@ def opening(console: Lines, record: Record) -> None:
     console.say(f"Run:      {record.run}, at most {record.case.caps.usd} USD")
 
 
-def closing(console: Lines, record: Record, paths: Sequence[Path]) -> None:
+def closing(console: Lines, report: Report, paths: Sequence[Path]) -> None:
     """Claims drafted, challenged, withdrawn, revised; sources read; time; cost; where the reports are."""
     from moot.report import wording
-    from moot.report.document import build
 
-    report = build(record)
     console.say()
     for line in report.header.notes:
         console.say(f"! {line.text}")

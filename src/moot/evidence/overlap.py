@@ -101,16 +101,19 @@ class Texts:
         """Those of the texts named that have enough in common to be compared, in their order."""
         import numpy as np
 
-        runs = [np.unique(_runs(self._words[n])) for n in among]
-        sizes = np.array([len(each) for each in runs], dtype=np.int64)
-        if len(runs) < 2 or not sizes.any():
+        # One array is filled and sorted in its place: of a large folder it has millions of numbers.
+        every = np.empty(sum(self.size(n) for n in among), dtype=np.uint64)
+        sizes = np.zeros(len(among), dtype=np.int64)
+        end = 0
+        for at, n in enumerate(among):
+            runs = np.unique(_runs(self._words[n]))
+            sizes[at] = len(runs)
+            every[end : (end := end + len(runs))] = runs
+        if len(among) < 2 or not end:
             return []
-        every = np.concatenate(runs)
-        del runs
-        of = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
-        order = np.argsort(every, kind="stable")
-        every, of = every[order], of[order]
-        del order
+        every = every[:end]
+        of = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[np.argsort(every, kind="stable")]
+        every.sort()
         met: list[NDArray[np.int64]] = []
         for step in range(1, NEIGHBOURS + 1):
             same = every[:-step] == every[step:]

@@ -62,6 +62,11 @@ def find(name: str) -> Format:
 
 
 def export(record: Record, to: str, path: Path, style: str | None = None) -> Path:
+    """Build the report of `record` and put it down as `put` does."""
+    return put(build(record), record, to, path, style)
+
+
+def put(report: Report, record: Record, to: str, path: Path, style: str | None = None) -> Path:
     """Write the report of `record` in the format named; a folder gets `report` with the format's suffix.
 
     `style`: a citation style for its list of sources. Returns the file's path. Raises `UsageError`, `NotInstalled` and
@@ -69,7 +74,6 @@ def export(record: Record, to: str, path: Path, style: str | None = None) -> Pat
     """
     format = find(to)
     target = path / f"report{format.suffix}" if path.is_dir() else path
-    report = build(record)
     write(target, format.render(report, record) if style is None else _styled(to, format)(report, record, style))
     return target
 
