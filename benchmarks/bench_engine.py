@@ -1,10 +1,11 @@
 """What the engine of `moot bench run` costs a sample beside bare inspect_ai: same task, same double, same latencies.
 
-    .venv/bin/python benchmarks/bench_engine.py [--samples 200] [--latency 0.25] [--rounds 5]
+    python benchmarks/bench_engine.py [--samples 200] [--latency 0.25] [--rounds 5]
 
 Both ask the same endpoint over HTTP on loopback, ten requests at once. Bare is `eval_async` with inspect_ai's own
 provider for OpenAI-compatible endpoints and its defaults; the engine's figure includes its journal (two commits to the
 disk a call), the log on the disk after every sample, and the line of results. Rounds alternate; both are warmed up.
+Needs the extra `bench`. Ends with 1 where the median ratio is above its limit.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import asyncio
 import os
 import platform
 import statistics
+import sys
 import tempfile
 import time
 from decimal import Decimal
@@ -29,6 +31,7 @@ from moot.bench.engine.running import Plan, run_async
 from moot.testing import DoubleServer, slow
 
 SAMPLES = "MOOT_BENCH_ENGINE_SAMPLES"
+LIMIT = 1.2
 
 
 @task
@@ -80,13 +83,16 @@ def main() -> None:
                 took = asyncio.run(seconds(what, given.samples))
                 if number:
                     found[what].append(took)
-    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, load {load:.1f}, Python {platform.python_version()}"
     print(f"{given.samples} samples, {given.latency * 1000:g} ms to the first token, 10 at once; {machine}")
     for what, took in found.items():
         each = ", ".join(f"{1000 * one:.1f}" for one in took)
         print(f"{what:<7} {1000 * statistics.median(took):7.1f} ms a sample (rounds: {each})")
     ratios = [one / other for one, other in zip(found["engine"], found["bare"], strict=True)]
-    print(f"ratio   {statistics.median(ratios):.3f} (rounds: {', '.join(f'{each:.3f}' for each in ratios)})")
+    each = ", ".join(f"{one:.3f}" for one in ratios)
+    print(f"ratio   {statistics.median(ratios):.3f} (rounds: {each}); limit {LIMIT}")
+    sys.exit(statistics.median(ratios) > LIMIT)
 
 
 if __name__ == "__main__":

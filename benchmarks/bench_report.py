@@ -4,7 +4,7 @@
 
 Writes the results itself, in the form in which `moot bench run` writes them (`moot.bench.engine.trials`): four
 contestants at two benchmarks, five trials a task, some without a score. Timed is the whole command as a process of its
-own, with all that it writes.
+own, with all that it writes; held to the limit is the quickest of the runs.
 """
 
 from __future__ import annotations

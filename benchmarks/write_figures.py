@@ -4,8 +4,9 @@
         [--envs FOLDER] [--only WORD]
 
 `--claims`, `--expertqa` and `--pages` are paths to labelled data that is not part of Moot, `--beside` an interpreter
-that can import markitdown. A part that is not run (its data was
-not given, or its title does not hold WORD) stays in the file as it was.
+that can import markitdown. A part that is not run (its data was not given, or its title does not hold WORD) stays in
+the file as it was. The engine of `moot bench` needs the extra `bench`. Where others use the machine, run this under
+`chrt -r 5` for the speed of `moot bench speed`: `bench_speed.py` says why.
 """
 
 from __future__ import annotations
@@ -69,6 +70,11 @@ def parts(
         ("Debating only what is contested", ["contested_share.py"]),
         ("Served from the providers' caches", ["cache_share.py"]),
         ("Beside other packages", peers(envs)),
+        ("bench: coverage of intervals, false leads, planned power", ["bench_statistics.py"]),
+        ("bench: what the engine adds to bare inspect_ai", ["bench_engine.py"]),
+        ("bench: a report of 100,000 results", ["bench_report.py"]),
+        ("bench: speed, measured on streams of a known one", ["bench_speed.py"]),
+        ("Starting a sandbox", ["sandbox.py"]),
     ]
 
 
@@ -116,7 +122,10 @@ def main() -> int:
     parser.add_argument("--envs", help="a folder for environments of other packages, which are installed there")
     parser.add_argument("--only", default="")
     options = parser.parse_args()
-    before = FILE.read_text() if FILE.exists() else ""
+    beside = ["--beside", options.beside] if options.beside else []
+    listed = parts(options.claims, options.expertqa, options.envs, options.pages, beside)
+    new = {title: ran(title, command) for title, command in listed if command and options.only in title}
+    before = FILE.read_text() if FILE.exists() else ""  # only now: another run may have written meanwhile
     kept = {title: body for title, _, body in (part.partition("\n") for part in before.split("\n## ")[1:])}
     text = HEAD.format(
         day=datetime.date.today().isoformat(),
@@ -124,10 +133,8 @@ def main() -> int:
         cores=os.cpu_count(),
         python=platform.python_version(),
     )
-    beside = ["--beside", options.beside] if options.beside else []
-    for title, command in parts(options.claims, options.expertqa, options.envs, options.pages, beside):
-        chosen = command is not None and options.only in title
-        body = ran(title, command) if command and chosen else kept.get(title, "\nNot run yet.\n")
+    for title, _ in listed:
+        body = new.get(title) or kept.get(title, "\nNot run yet.\n")
         text += f"\n## {title}\n{body.rstrip()}\n"
     FILE.write_text(text)
     return 0
