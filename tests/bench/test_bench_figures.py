@@ -26,5 +26,5 @@ def test_a_part_that_another_wrote_meanwhile_stays(tmp_path: Path) -> None:
     subprocess.run([sys.executable, script, "--only", "100,000 results"], check=True, capture_output=True)
     found = figures.read_text()
     assert "start that another measured meanwhile" in found
-    assert "$ python benchmarks/bench_report.py\n3 s\n" in found and "old" not in found
+    assert "$ python benchmarks/bench_report.py\n3 s\n" in found and "\nold\n" not in found
     assert "Above its limit" not in found
