@@ -170,3 +170,41 @@ def test_files_go_by_their_stem_and_a_panel_still_knows_its_members() -> None:
     assert told.contestants == ("gguf:small", "panel:both") and told.gains[0].best.other == "gguf:small"
     alike = [results("Row", f"panel:/{folder}/both.toml", [1.0]) for folder in "ab"]
     assert comparison.compared(alike, 0.01).contestants == ("panel:/a/both.toml", "panel:/b/both.toml")
+
+
+def test_a_contestant_that_failed_everywhere_takes_no_verdict_from_the_others(tmp_path: Path) -> None:
+    fine, worse = results("Row", "fine", [1.0] * 40), results("Row", "worse", [0.0] * 40)
+    told = comparison.compared([fine, results("Row", "broken", [None] * 40), worse], 0.01)
+    said = {(pair.a, pair.b): pair.sentence for pair in told.pairs}
+    assert said["fine", "worse"] == "fine leads on 1 of 1 row, worse on none."
+    assert said["fine", "broken"] == "Nothing can be said of fine against broken: no task has a score on both sides."
+    assert [(line.contestant, line.errors) for line in told.lines if line.errors] == [("broken", 40)]
+    for path in files.write(told, tmp_path):
+        assert "nan" not in path.read_text("utf-8").lower()
+    second = [results("Second", "fine", [1.0] * 9), results("Second", "broken", [0.0] * 9)]
+    (pair,) = comparison.compared([fine, results("Row", "broken", [None] * 40), *second], 0.01).pairs
+    assert [each.row for each in pair.verdicts] == ["Second"] and pair.unscored == ("Row",)
+    for render in (html.render, markdown.render):
+        assert "Row: no verdict" in render(comparison.Comparison((), (pair,), 0.01))
+
+
+def test_no_task_in_common_is_still_refused() -> None:
+    other = Results("Row", "other", (Trial("elsewhere", 1.0),))
+    with pytest.raises(UsageError, match="no task in common"):
+        comparison.compared([results("Row", "one", [1.0]), other], 0.01)
+
+
+def test_repeats_are_those_that_have_a_score_and_amounts_have_no_exponent() -> None:
+    told = comparison.compared([results("Row", "one", [1.0] * 10 + [None] * 5, usd="0E+1")], 0.01)
+    assert "| 10 | 5 |" in markdown.render(told)
+    (row,) = csv.DictReader(io.StringIO(data.scores(told)))
+    assert (row["usd"], row["usd_solved"]) == ("0", "0")
+    dear = comparison.compared([results("Row", "one", [1.0, 0.0], usd="10.05")], 0.01)
+    assert json.loads(data.as_json(dear))["lines"][0]["usd_solved"] == "20.1"
+
+
+def test_kinds_and_sides_come_in_the_order_of_their_names_however_the_trials_ended() -> None:
+    one = results("Row", "one", [1.0, 0.0, 1.0])
+    (line,) = comparison.compared([replace(one, trials=one.trials[::-1])], 0.01).lines
+    (other,) = comparison.compared([replace(one, trials=one.trials[1:] + one.trials[:1])], 0.01).lines
+    assert [kind.name for kind in line.kinds] == [kind.name for kind in other.kinds] == ["even", "odd"]

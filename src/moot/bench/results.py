@@ -60,6 +60,11 @@ class Results:
     """Further conditions that both sides of a comparison should share: time limit, tools, dataset version."""
 
     @cached_property
+    def scored_tasks(self) -> frozenset[str]:
+        """Tasks of which at least one trial has a score."""
+        return frozenset(trial.task for trial in self.trials if trial.score is not None)
+
+    @cached_property
     def by_task(self) -> dict[str, tuple[Trial, ...]]:
         """Trials of each task, in the order of their repeats; tasks in the order of their first trial."""
         found: dict[str, list[Trial]] = {}

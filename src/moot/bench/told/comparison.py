@@ -40,9 +40,9 @@ class Line:
     errors: int
     """Trials without a score: set aside, neither success nor failure."""
     kinds: tuple[Share, ...]
-    """The same for the tasks of each kind, where the benchmark says kinds."""
+    """The same for the tasks of each kind, where the benchmark says kinds; by name, as trials end in any order."""
     parts: tuple[tuple[str, float], ...]
-    """Sides of the score that were marked apart, their means."""
+    """Sides of the score that were marked apart, their means, by name."""
     usd: Decimal | None
     """Of all trials."""
     usd_solved: Decimal | None
@@ -63,6 +63,8 @@ class Pair:
     """One a benchmark that both took."""
     sentence: str
     """What the rows say together, by the rule of `overall`."""
+    unscored: tuple[str, ...] = ()
+    """Benchmarks that both took and on which no task has a score on both sides: they have no verdict."""
 
 
 @dataclass(frozen=True)
@@ -145,8 +147,20 @@ def _pair(a: str, b: str, of_a: list[Results | None], of_b: list[Results | None]
     rows = [(one, other) for one, other in zip(of_a, of_b, strict=True) if one is not None and other is not None]
     if not rows:
         return None
-    verdicts = judged.judge(rows, margin)
-    return Pair(a, b, verdicts, overall.sentence(a, b, [each.outcome for each in verdicts]))
+    scored = [(one, other) for one, other in rows if not _is_unscored(one, other)]
+    unscored = tuple(one.benchmark for one, other in rows if _is_unscored(one, other))
+    if not scored:
+        said = f"Nothing can be said of {a} against {b}: no task has a score on both sides."
+        return Pair(a, b, (), said, unscored)
+    verdicts = judged.judge(scored, margin)
+    return Pair(a, b, verdicts, overall.sentence(a, b, [each.outcome for each in verdicts]), unscored)
+
+
+def _is_unscored(one: Results, other: Results) -> bool:
+    """They were given tasks in common, and of each only one side, or none, has a score."""
+    if not one.scored_tasks.isdisjoint(other.scored_tasks):
+        return False
+    return not {trial.task for trial in one.trials}.isdisjoint(trial.task for trial in other.trials)
 
 
 def _line(results: Results) -> Line:
@@ -166,7 +180,7 @@ def _line(results: Results) -> Line:
         share=_share("", scored),
         trials=len(trials),
         errors=len(trials) - len(scored),
-        kinds=tuple(_share(kind, of_kind) for kind, of_kind in kinds.items()),
+        kinds=tuple(_share(kind, kinds[kind]) for kind in sorted(kinds)),
         parts=_parts(scored),
         usd=usd,
         usd_solved=usd / Decimal(str(total)) if usd is not None and total else None,
@@ -208,7 +222,7 @@ def _parts(scored: list[Trial]) -> tuple[tuple[str, float], ...]:
     for trial in scored:
         for name, score in trial.parts:
             found.setdefault(name, []).append(score)
-    return tuple((name, fmean(scores)) for name, scores in found.items())
+    return tuple((name, fmean(found[name])) for name in sorted(found))
 
 
 def _sum(costs: Iterable[Decimal | None]) -> Decimal | None:

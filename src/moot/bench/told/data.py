@@ -66,9 +66,16 @@ def _cell(value: object) -> object:
     """No name that a spreadsheet would run as a formula."""
     if isinstance(value, str):
         return f"'{value}" if value.startswith(_FORMULA) else value
+    if isinstance(value, Decimal):
+        return _amount(value)
     if isinstance(value, float):
         return "" if isnan(value) else round(value, 6)
     return "" if value is None else value
+
+
+def _amount(value: Decimal) -> str:
+    """To a billionth, without an exponent: `0`, not `0E+1`."""
+    return f"{float(value):.9f}".rstrip("0").rstrip(".")
 
 
 def plain(value: Any) -> Any:
@@ -78,7 +85,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [plain(each) for each in value]  # pyright: ignore[reportUnknownVariableType]
     if isinstance(value, Decimal):
-        return str(value)
+        return _amount(value)
     if isinstance(value, float):
         return None if isnan(value) else round(value, 6)
     return value

@@ -17,9 +17,10 @@ def render(comparison: Comparison) -> str:
     parts = [f"# {safe(wording.title(comparison.pairs, comparison.contestants))}"]
     for pair in comparison.pairs:
         parts += [f"## {safe(pair.a)} v {safe(pair.b)}"] if len(comparison.pairs) > 1 else []
-        parts += [safe(pair.sentence), _verdicts(pair)]
+        parts += [safe(pair.sentence), _verdicts(pair) if pair.verdicts else ""]
         notes = [(each.row, note) for each in pair.verdicts for note in wording.notes(each, pair.a, pair.b)]
         parts += ["\n".join(f"- **{safe(row)}**: {safe(note)}" for row, note in notes)] if notes else []
+        parts += ["\n".join(f"- {safe(note)}" for note in wording.unscored(pair))]
     for told in comparison.gains:
         parts += [f"## {safe(told.panel)} and its members on {safe(told.benchmark)}"]
         parts += ["\n".join(f"- {safe(line)}" for line in wording.gain(told)), _changes(told)]

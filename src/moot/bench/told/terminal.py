@@ -25,10 +25,13 @@ def show(comparison: Comparison) -> None:
             ]
             for each in pair.verdicts
         ]
-        table(console, f"{pair.a} (A) v {pair.b} (B)", ["", "A", "B", "Difference (95 %)", "Verdict"], rows)
+        if rows:
+            table(console, f"{pair.a} (A) v {pair.b} (B)", ["", "A", "B", "Difference (95 %)", "Verdict"], rows)
         for each in pair.verdicts:
             for note in wording.notes(each, pair.a, pair.b):
                 console.print(one_line(f"{each.row}: {note}"), style="dim")
+        for note in wording.unscored(pair):
+            console.print(one_line(note), style="dim")
         console.print(one_line(pair.sentence), end="\n\n")
     for told in comparison.gains:
         console.print(one_line(f"{told.panel} and its members on {told.benchmark}"), style="italic")

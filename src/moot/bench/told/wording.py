@@ -69,6 +69,11 @@ def notes(verdict: Verdict, a: str, b: str) -> list[str]:
     return told
 
 
+def unscored(pair: Pair) -> list[str]:
+    """A sentence on each row without a verdict, where others have one."""
+    return [f"{row}: no verdict: no task has a score on both sides." for row in pair.unscored if pair.verdicts]
+
+
 def gain(told: Gain) -> list[str]:
     """Whether the panel is worth its money, one sentence each."""
     lines = [_against(told.panel, told.best, "its best member")]
@@ -131,7 +136,8 @@ def rate(tokens: float | None) -> str:
 
 def tried(line: Line) -> str:
     """`89 × 5`, or `89` where each task was tried once."""
-    per = round(line.trials / line.share.tasks, 1) if line.share.tasks else 0
+    scored = line.trials - line.errors
+    per = round(scored / line.share.tasks, 1) if line.share.tasks else 0
     return f"{line.share.tasks:,}" if per <= 1 else f"{line.share.tasks:,} × {per:g}"
 
 
