@@ -96,6 +96,8 @@ def test_graded_plans_hold_in_simulated_comparisons(task: float, run: float, rep
     [
         ({"difference": 0.0, "base": 0.5}, "No number of tasks"),
         ({"difference": 0.05}, "Without a discordance"),
+        ({"difference": 3}, r"between -1 and 1 \(3 percent is 0.03\)"),
+        ({"difference": 0.03, "discordance": 15}, r"\(15 percent is 0.15\)"),
         ({"difference": 0.2, "base": 0.9}, "base score plus the difference cannot be 1.1"),
         ({"difference": 0.1, "base": 0.5, "discordance": 0.05}, "discordance cannot be 0.05"),
         ({"difference": 0.02, "base": 0.05, "discordance": 0.2}, "discordance cannot be 0.2"),
@@ -115,6 +117,22 @@ def test_the_command_says_what_is_needed() -> None:
     assert [each["repeats"] for each in found["options"]] == list(planned.REPEATS)  # type: ignore[index, attr-defined]
     done = CliRunner().invoke(app, ["bench", "plan", "--difference", "0.05", "--discordance", "0.15"])
     assert done.exit_code == 0 and "power 80%" in done.stdout and "More tasks help" in done.stdout
+    assert "USD" not in done.stdout  # nobody said what a trial costs
+
+
+def test_with_the_difference_alone_it_is_planned_over_the_discordance_of_published_results() -> None:
+    least, most = shown("--difference", "0.03")["plans"]  # type: ignore[misc]
+    for plan, discordance in ((least, 0.08), (most, 0.25)):
+        asked = shown("--difference", "0.03", "--discordance", str(discordance))
+        assert plan == asked
+    done = CliRunner().invoke(app, ["bench", "plan", "--difference", "0.03", "--tasks", "500"])
+    assert done.exit_code == 0 and "discordance 8.0%" in done.stdout and "discordance 25.0%" in done.stdout
+    large = planned.usual(-0.5)
+    assert [each.noise.of_task(1) for each in large] == [pytest.approx(0.25)]  # all that differ, differ one way
+    with pytest.raises(UsageError, match="No number of tasks"):
+        planned.usual(0.0)
+    with pytest.raises(UsageError, match="difference cannot be 3"):
+        planned.usual(3)
 
 
 @pytest.mark.parametrize(

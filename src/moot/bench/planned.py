@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
+from moot.bench.headline.pairing import PUBLISHED
 from moot.bench.statistics.noise import Noise
 from moot.bench.statistics.power import POWER, mcnemar_power, mean_power, repeated_power, tasks_for
 from moot.errors import UsageError
@@ -98,6 +99,13 @@ def solved_or_not(
     return Situation(difference, Noise(task, flips or 0.0), plain=True, split=flips is not None, assumed=assumed)
 
 
+def usual(difference: float) -> tuple[Situation, ...]:
+    """Where nothing but the difference is known: the least and the most discordance that published results show."""
+    _between("difference", difference, -1, 1)
+    plausible = dict.fromkeys(max(each, abs(difference)) for each in PUBLISHED)
+    return tuple(solved_or_not(difference, discordance=each) for each in plausible)
+
+
 def graded(difference: float, task_noise: float, run_noise: float) -> Situation:
     """Contestants by the standard deviations that a verdict gives (`task_noise`, `run_noise`)."""
     _between("difference", difference, -1, 1)
@@ -161,4 +169,5 @@ def _times(repeats: int) -> str:
 
 def _between(what: str, value: float, low: float, high: float) -> None:
     if not low - 1e-12 <= value <= high + 1e-12:  # false of NaN too
-        raise UsageError(f"The {what} cannot be {value:g}: here it lies between {low:.4g} and {high:.4g}.")
+        percent = f" ({value:g} percent is {value / 100:g})" if 1 < abs(value) <= 100 else ""
+        raise UsageError(f"The {what} cannot be {value:g}: here it lies between {low:.4g} and {high:.4g}{percent}.")

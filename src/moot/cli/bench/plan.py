@@ -18,7 +18,10 @@ def command(
     base: Annotated[float | None, typer.Option(metavar="P", help="The score that it is added to, 0 to 1.")] = None,
     discordance: Annotated[
         float | None,
-        typer.Option(metavar="Q", help="Share of tasks that one side solves and the other not; often 0.08 to 0.25."),
+        typer.Option(
+            metavar="Q",
+            help="Share of tasks that one side solves and the other not; without it and --base: 0.08 and 0.25.",
+        ),
     ] = None,
     flips: Annotated[
         float | None,
@@ -38,14 +41,20 @@ def command(
     """Tasks and repeats needed to resolve a difference, and whether more tasks or more repeats help."""
     from moot.bench import planned
 
-    situation = _situation(difference, base, discordance, flips, task_noise, run_noise)
-    found = planned.plan(situation, power, tasks, _usd(trial_cost))
+    if all(each is None for each in (base, discordance, flips, task_noise, run_noise)):
+        situations = planned.usual(difference)
+    else:
+        situations = (_situation(difference, base, discordance, flips, task_noise, run_noise),)
+    found = [planned.plan(situation, power, tasks, _usd(trial_cost)) for situation in situations]
     if json:
         import json as encoder
 
-        typer.echo(encoder.dumps(_shown(found), indent=2))
+        shown = [_shown(each) for each in found]
+        typer.echo(encoder.dumps(shown[0] if len(shown) == 1 else {"plans": shown}, indent=2))
         return
-    typer.echo("\n".join(_lines(found)))
+    if len(found) > 1:
+        typer.echo("No discordance is given: planned for the least and the most that published results show.\n")
+    typer.echo("\n\n".join("\n".join(_lines(each)) for each in found))
 
 
 def _situation(
@@ -96,7 +105,8 @@ def _lines(found: Plan) -> list[str]:
         f"To see a difference of {100 * situation.difference:+.4g} points with power {found.wanted:.0%}; {noise}:",
         "",
     ]
-    lines.append(f"{'trials a task':>13}  {'tasks':>12}  {'trials of both':>14}  {'USD':>12}".rstrip())
+    priced = "USD" if any(option.cost is not None for option in found.options) else ""
+    lines.append(f"{'trials a task':>13}  {'tasks':>12}  {'trials of both':>14}  {priced:>12}".rstrip())
     if found.tasks is not None:
         lines[-1] += f"  power with {found.tasks:,}"
     lines += [_line(option) for option in found.options]
