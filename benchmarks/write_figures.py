@@ -6,7 +6,7 @@
 `--claims`, `--expertqa` and `--pages` are paths to labelled data that is not part of Moot, `--beside` an interpreter
 that can import markitdown. A part that is not run (its data was not given, or its title does not hold WORD) stays in
 the file as it was. The engine of `moot bench` needs the extra `bench`. Where others use the machine, run this under
-`chrt -r 5` for the speed of `moot bench speed`: `bench_speed.py` says why.
+`chrt -r 5` for times that are little of theirs (`bench_speed.py` says more); the command above the part tells it.
 """
 
 from __future__ import annotations
@@ -95,9 +95,11 @@ def sealed(pattern: str) -> list[str]:
 
 
 def shown(command: list[str]) -> str:
-    """The command without paths of this machine."""
+    """The command without paths of this machine; where this went before other processes, it says so."""
     names = [Path(each).name if "/" in each else each for each in command]
-    return " ".join(["python", f"benchmarks/{names[0]}", *names[1:]])
+    first = hasattr(os, "sched_getscheduler") and os.sched_getscheduler(0) == os.SCHED_RR
+    before = ["chrt", "-r", str(os.sched_getparam(0).sched_priority)] if first else []
+    return " ".join([*before, "python", f"benchmarks/{names[0]}", *names[1:]])
 
 
 def ran(title: str, command: list[str]) -> str:
