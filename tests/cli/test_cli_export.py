@@ -28,6 +28,19 @@ def test_a_run_is_exported_to_word_pdf_and_bibliographies(home: Path, moot: Moot
     }
 
 
+def test_out_may_be_a_file_and_what_is_refused_leaves_no_folder(home: Path, moot: Moot) -> None:
+    assert moot("research", QUESTION, "--sources", "notes", "--out", "first").code == 0
+    run = moot("runs").out.split()[0]
+    assert moot("export", run, "--to", "bib", "--out", "mine/sources.bib").out.strip() == "mine/sources.bib"
+    assert (home / "mine/sources.bib").read_bytes().startswith(b"@misc{")
+    assert moot("export", run, "--to", "md", "--out", "a.folder").out.strip() == "a.folder/report.md"
+    (home / "folder.md").mkdir()
+    assert moot("export", run, "--to", "md", "--out", "folder.md").out.strip() == "folder.md/report.md"
+    assert moot("export", run, "--to", "nothing", "--out", "empty").code == 2
+    assert moot("export", run, "--to", "md", "--style", "nonsense", "--out", "empty").code == 2
+    assert not (home / "empty").exists()
+
+
 def test_a_citation_style_shapes_the_list_of_sources_or_is_refused(home: Path, moot: Moot) -> None:
     assert moot("research", QUESTION, "--sources", "notes", "--out", "first").code == 0
     run = moot("runs").out.split()[0]

@@ -11,14 +11,18 @@ import typer
 def command(
     run: Annotated[str, typer.Argument(help="Id of a run, see `moot runs`.")],
     to: Annotated[str, typer.Option("--to", help="md, html, docx, pdf, json, bib, csl, bundle or recording.")],
-    out: Annotated[Path, typer.Option(metavar="DIR")] = Path(),
+    out: Annotated[Path, typer.Option(metavar="DIR|FILE", help="A file ends as the format does.")] = Path(),
     style: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="Citation style of the list of sources, as apa or ieee: md, docx, pdf."),
     ] = None,
 ) -> None:
     """Write the report of a run: to read (md, html), to hand on (docx, pdf, its sources as bib or csl), or as data."""
-    from moot.cli.parts import open_store, writable
-    from moot.report.formats import export
+    from moot.cli.parts import open_store, require_writable
+    from moot.report.formats import export, find
 
-    typer.echo(export(open_store().record(run), to, writable(out), style))
+    suffix = find(to).suffix
+    named = out.name.endswith(suffix) and not out.is_dir()
+    target = out if named else out / f"report{suffix}"
+    require_writable(target.parent)
+    typer.echo(export(open_store().record(run), to, target, style))
