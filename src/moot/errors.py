@@ -33,6 +33,11 @@ class MootError(Exception):
 
     exit_code = 1
 
+    @property
+    def message(self) -> str:
+        """The sentence; logs of inspect_ai show an error by it."""
+        return str(self)
+
 
 class UsageError(MootError):
     exit_code = 2
@@ -128,5 +133,5 @@ class SeatFailure(Exception):
 
     def __init__(self, reason: str, error: type[MootError] = AllSeatsFailed) -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason = self.message = reason  # `message`: as of `MootError`
         self.error = error

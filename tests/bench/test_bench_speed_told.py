@@ -130,6 +130,7 @@ def test_at_a_terminal_every_load_is_a_line_and_nobody_answering_is_an_error(tmp
         bad = CliRunner().invoke(app, arguments, env={**env, "MOOT_COMPATIBLE_API_KEY": "wrong"})
     assert good.exit_code == 0 and "2/2" in good.stdout and "Student's over 2 rounds" in good.stdout
     assert bad.exit_code != 0 and "Not measured: 401" in bad.output
+    assert ".." not in bad.output and ".)" not in bad.output
 
 
 @pytest.mark.long

@@ -57,10 +57,11 @@ def command(
     from moot.cli import parts
     from moot.cli.lines import Lines
 
+    parts.require_writable(out)
     plan = Plan(
         suites=tasks,
         contestants=contestants,
-        folder=parts.writable(out),
+        folder=out,
         repeats=repeats,
         budget=parts.usd(budget),
         price=price,

@@ -80,11 +80,13 @@ def load(cell: Cell) -> str:
 
 def notes(cell: Measured) -> list[str]:
     """What a reader must know beside the figures, a sentence each."""
-    told = [f"{n} of {cell.asked} streams: {kind.replace('_', ' ')} ({why})." for kind, n, why in cell.failures]
+    told = [
+        f"{n} of {cell.asked} streams: {kind.replace('_', ' ')} ({why.rstrip('.')})." for kind, n, why in cell.failures
+    ]
     if cell.failures and cell.answered:
         told.append("Those that answered ran beside fewer than said.")
     if cell.ended:
-        told.append(f"{'No further round' if cell.asked else 'Not measured'}: {cell.ended}.")
+        told.append(f"{'No further round' if cell.asked else 'Not measured'}: {cell.ended.rstrip('.')}.")
     if cell.in_one_piece:
         n = cell.in_one_piece
         who = "the answer" if n == 1 else "all answers" if n == cell.answered else f"{n} answers of {cell.answered}"
@@ -126,7 +128,7 @@ def asides(speed: Speed) -> list[str]:
         if first.first_token is not None:
             told.append(f"{model}: warm-up, first token after {seconds(first.first_token)}, in no figure.")
         else:
-            told.append(f"{model}: warm-up failed, {first.failure.replace('_', ' ')} ({first.reason}).")
+            told.append(f"{model}: warm-up failed, {first.failure.replace('_', ' ')} ({first.reason.rstrip('.')}).")
     told += [
         f"{model}: {wait:,.1f} s waited because of rate limits, in no figure." for model, wait in speed.waited.items()
     ]
