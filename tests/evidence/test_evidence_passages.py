@@ -36,6 +36,8 @@ def split(text: str) -> list[Passage]:
     reach = 0
     for number, each in enumerate(found, start=1):
         assert each.id == f"S7.{number}" and each.source == "S7"
+        assert repr(Passage.model_validate(each.model_dump(warnings=False))) == repr(each)
+        assert each.model_fields_set == set(Passage.model_fields)
         assert reach <= each.start < each.end
         assert each.text == text[each.start : each.end] and each.text.strip()
         reach = each.end
