@@ -165,6 +165,7 @@ def test_two_contestants_with_differing_tasks_harnesses_and_settings(tmp_path: P
     sets = [each for each in found.findings if each.kind is Kind.TASK_SETS]
     assert [(each.contestant, each.count) for each in sets] == [("a", 6), ("b", 6)]
     assert moved(sets[0]) == (pytest.approx(22 / 30), pytest.approx(2 / 3))
+    assert sets[0].what == "6 tasks of 30 are not among those of every contestant; 6 that others have are missing"
     assert "x 1 (a); x 2 (b)" in one(found, Kind.HARNESSES).what
     assert found.contestants == ("a", "b")
     assert [(each.row, each.tasks) for each in found.verdicts] == [("results", 24)]
@@ -238,3 +239,19 @@ def test_the_headline_is_of_tasks_and_errors_lie_between(
     assert row.without_errors is None or row.without_errors >= row.recomputed - 1e-9
     assert row.trials == sum(map(len, outcomes.values()))
     assert row.errors == sum(won is None for each in outcomes.values() for won in each)
+
+
+def test_tasks_that_are_missing_are_not_taken_for_missing_trials_of_those_that_are_here(tmp_path: Path) -> None:
+    log = published.inspect_log({f"t{n}": [True] for n in range(8)}, accuracy=None)
+    put(tmp_path / "log.json", {**log, "samples": log["samples"][:2]})
+    found = audit([tmp_path], {})
+    assert "6 of them are not here" in one(found, Kind.MISSING_TASKS).what
+    assert [each.what for each in found.findings if "fewer than" in each.what] == []
+
+
+def test_json_that_breaks_off_is_named_in_a_sentence(tmp_path: Path) -> None:
+    text = json.dumps(published.inspect_log({"a": [True], "b": [False]}, accuracy=0.5))
+    place = put(tmp_path / "log.json", text[: text.index("match") + 2])
+    with pytest.raises(UsageError, match=r"no whole JSON: Unterminated string starting at line 1") as caught:
+        audit([place], {})
+    assert "at at" not in str(caught.value)

@@ -34,7 +34,7 @@ def _task_sets(side_by_side: Sequence[tuple[Results, Ways]]) -> Iterator[Finding
         if not extra:
             continue
         lacking = len(every) - len(own)
-        more = f", and lacks {lacking:,} that others have" if lacking else ""
+        more = f"; {lacking:,} that others have {'is' if lacking == 1 else 'are'} missing" if lacking else ""
         yield Finding(
             Kind.TASK_SETS,
             results.benchmark,

@@ -14,9 +14,8 @@ def findings(results: Results, ways: Ways) -> Iterator[Finding]:
     if ways.missing_failed is not None:
         yield _tasks(results, ways)
     sizes = {task: len(scores) for task, scores in ways.tasks.items()}
-    usual = (
-        max(Counter(sizes.values()).most_common(1)[0][0], (results.trials_stated or 0) // len(sizes)) if sizes else 0
-    )
+    stated = (results.trials_stated or 0) // max(len(sizes), results.tasks_stated or 0, 1)
+    usual = max(Counter(sizes.values()).most_common(1)[0][0], stated) if sizes else 0
     short = [task for task, size in sizes.items() if size < usual]
     if short:
         yield _trials(results, ways, short, usual)

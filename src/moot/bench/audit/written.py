@@ -85,7 +85,8 @@ def _verdict(verdict: Verdict, audit: Audit) -> str:
     other = verdict.errors_as_failures
     otherwise = f"; with them as failures: {_OTHERWISE[other].format(a=a, b=b)}" if other is not None else ""
     over = f"over {counted(verdict.tasks, 'task')}{', trials without a score set aside' if lost else ''}{otherwise}"
-    return f"{wording.outcome(verdict, a, b)}, {wording.difference(verdict)}, {over} ({verdict.method})"
+    odds = f"odds that {a} is truly better: {wording.odds(verdict)}"
+    return f"{wording.outcome(verdict, a, b)}, {wording.difference(verdict)}, {over}; {odds} ({verdict.method})"
 
 
 def _count(audit: Audit) -> str:

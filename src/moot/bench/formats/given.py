@@ -249,5 +249,5 @@ def _unused(name: str, found: Mapping[str, Path]) -> str:
 
 def _why(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg} at line {error.lineno}"
+        return f"{error.msg.removesuffix(' at')} at line {error.lineno}"
     return "it is nested too deep" if isinstance(error, RecursionError) else "its text is damaged"
