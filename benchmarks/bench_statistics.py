@@ -262,6 +262,10 @@ def main() -> None:
     print(f"\nplanned power, {len(plans)} cells: off by {off:.3f} in the mean, at most by", end=" ")
     print(f"{abs(worst.planned - worst.seen):.3f}: {worst.planned:.3f} planned, {worst.seen:.3f} seen, with")
     print(f"  {worst.cell}")
+    beyond = [each for each in plans if abs(each.planned - each.seen) > 0.03]
+    print(
+        f"  by more than 0.03: {len(beyond)}; one standard error of a simulated power is up to {0.5 / times**0.5:.3f}"
+    )
     for cell in (Cell(30, 0.6, 0.55, 0.15, 3), Cell(60, 0.95, 0.9, 0.08, 3), Cell(89, 0.6, 0.55, 0.15, 3)):
         print(f"percentile bootstrap: coverage {bootstrapped(cell, max(100, times // 5)):.3f}, with\n  {cell}")
     print(f"\n{time.perf_counter() - started:.0f} s")
