@@ -102,7 +102,7 @@ async def test_what_cannot_go_on_is_said(notes: Path, store: Store, tmp_path: Pa
     await run
     with pytest.raises(UsageError, match="is empty"):
         moot.extend(store, run.run, " \n")
-    with pytest.raises(UsageError, match="nobody in it asked"):
+    with pytest.raises(UsageError, match="no question in it waits"):
         moot.answer(store, run.run, "2025")
     report = tmp_path / "report.md"
     report.write_text("The north pump lifts 40 litres a second [1].\n\n1. The north pump\n")
@@ -130,6 +130,8 @@ async def test_a_plan_may_ask_and_the_run_waits(notes: Path, store: Store) -> No
             assert waits.value.question == QUESTION_BACK
             assert (store.record(run).state, store.record(run).reason) == ("waiting", QUESTION_BACK)
             assert len(server.requests) == 1
+        with pytest.raises(UsageError, match=f"is waiting: `moot answer {run} TEXT` goes on"):
+            moot.extend(store, run, ASKED)
         moot.answer(store, run, "The year 2026.")
         report = await Research(store, run, env=env_of(server))
         second = [seen.prompt.text for seen in server.requests][1]
@@ -207,7 +209,7 @@ def test_the_commands(notes: Path, tmp_path: Path) -> None:
     assert listed.returncode == 0 and "Read (2)" in listed.stdout and "2026-05-01, markdown" in listed.stdout
     assert called("sources", run, "--json").stdout.startswith("[")
     refused = called("answer", run, "2026")
-    assert refused.returncode == 2 and "nobody in it asked" in refused.stderr
+    assert refused.returncode == 2 and "no question in it waits" in refused.stderr
 
 
 def test_build_is_of_the_last_draft(notes: Path, store: Store) -> None:

@@ -280,7 +280,8 @@ def extend(store: Store, run: str, instruction: str) -> Research:
         what = "an audit" if record.panel.audits else "only a plan"
         raise UsageError(f"Run {record.run} is {what}: there is no document to add to.")
     if record.state != "done":
-        raise UsageError(f"Run {record.run} is {record.state}: `moot resume {record.run}` goes on with it first.")
+        how = f"moot answer {record.run} TEXT" if record.state == "waiting" else f"moot resume {record.run}"
+        raise UsageError(f"Run {record.run} is {record.state}: `{how}` goes on with it first.")
     store.post(record.run, text)
     return Research(store, record.run)
 
@@ -288,11 +289,11 @@ def extend(store: Store, run: str, instruction: str) -> Research:
 def answer(store: Store, run: str, text: str) -> Research:
     """Answer what a seat of a waiting run asked; the run goes on: `report = await moot.answer(store, run, "2025")`.
 
-    Without words the seat is told to go on as it thinks best. Raises `UnknownRun`; `UsageError` if nobody asked.
+    Without words the seat is told to go on as it thinks best. Raises `UnknownRun`; `UsageError` if no question waits.
     """
     record = store.record(run)
     if record.state != "waiting":
-        raise UsageError(f"Run {record.run} is {record.state}: nobody in it asked anything.")
+        raise UsageError(f"Run {record.run} is {record.state}: no question in it waits for an answer.")
     store.post(record.run, storable(text), "answer")
     return Research(store, record.run)
 
