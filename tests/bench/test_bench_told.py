@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moot.bench.results import Results, Trial
-from moot.bench.told import comparison, data, files, html, markdown
+from moot.bench.told import comparison, data, files, html, markdown, terminal
 from moot.errors import UsageError
 
 NASTY = "=1+1|<script>alert(1)</script> ![x](http://evil.example/x.png) \u202e*_"
@@ -201,6 +201,23 @@ def test_repeats_are_those_that_have_a_score_and_amounts_have_no_exponent() -> N
     assert (row["usd"], row["usd_solved"]) == ("0", "0")
     dear = comparison.compared([results("Row", "one", [1.0, 0.0], usd="10.05")], 0.01)
     assert json.loads(data.as_json(dear))["lines"][0]["usd_solved"] == "20.1"
+
+
+def test_in_a_terminal_a_column_that_nobody_counted_leaves_its_room_to_names(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    name = "verifier:a-long-name-of"
+    terminal.show(comparison.compared([Results("Row", name, (Trial("t", 1.0),))], 0.01))
+    told = capsys.readouterr().out
+    assert name in told and "Errors" in told and "Tokens/s" not in told and "$/solved" not in told
+    monkeypatch.setenv("COLUMNS", "80")
+    terminal.show(comparison.compared([results("Row", "one", [1.0])], 0.01))
+    assert "Tokens/s" in capsys.readouterr().out
+
+
+def test_one_task_is_one_task() -> None:
+    assert "cannot be resolved with 1 task (" in markdown.render(two([1.0], [0.0]))
 
 
 def test_kinds_and_sides_come_in_the_order_of_their_names_however_the_trials_ended() -> None:

@@ -52,7 +52,9 @@ def outcome(verdict: Verdict, a: str, b: str, margin: float) -> str:
         case Outcome.DEPENDS:
             return _turn(judged, leader, margin)
         case _:
-            return f"cannot be resolved with {judged.pairing.tasks:,} tasks{_needs(judged)}"
+            count = judged.pairing.tasks
+            tasks = "1 task" if count == 1 else f"{count:,} tasks"
+            return f"cannot be resolved with {tasks}{_needs(judged)}"
 
 
 def notes(verdict: Verdict) -> tuple[str, ...]:

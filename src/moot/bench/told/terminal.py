@@ -52,12 +52,9 @@ def show(comparison: Comparison) -> None:
             ]
             for line in comparison.of(name)
         ]
-        table(
-            console,
-            name,
-            ["Contestant", "Score", "95 %", "Tasks", "Errors", "$/solved", "s/solved", "Tokens/s"],
-            rows,
-        )
+        heads = ["Contestant", "Score", "95 %", "Tasks", "Errors", "$/solved", "s/solved", "Tokens/s"]
+        told = [at for at in range(len(heads)) if at < 5 or any(row[at] != "–" for row in rows)]  # room for names
+        table(console, name, [heads[at] for at in told], [[row[at] for at in told] for row in rows])
 
 
 def table(console: object, title: str, head: Iterable[str], rows: Iterable[Sequence[str]]) -> None:

@@ -53,7 +53,8 @@ def outcome(verdict: Verdict, a: str, b: str) -> str:
             return f"tie within ±{100 * verdict.margin:g} points"
         case Outcome.UNRESOLVED:
             needs = f" (needs about {_about(verdict.needed)})" if verdict.needed else ""
-            return f"cannot be resolved with {verdict.tasks:,} tasks{needs}"
+            tasks = "1 task" if verdict.tasks == 1 else f"{verdict.tasks:,} tasks"
+            return f"cannot be resolved with {tasks}{needs}"
 
 
 def notes(verdict: Verdict, a: str, b: str) -> list[str]:
