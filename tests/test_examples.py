@@ -59,7 +59,7 @@ async def test_the_demos_council_argues_what_its_sources_contradict_each_other_i
     assert report.council is not None and len([each for each in report.council.drafts if each.label]) == 3
     assert not any(isinstance(event, SeatFailed) for event in record.events), "the recording answers every prompt"
     ruled = [event.ruling for event in record.events if isinstance(event, Ruled)]
-    assert {each.by for each in ruled} >= {"judge-1"} and {each.verdict for each in ruled} > {Verdict.UNDECIDED}
+    assert {each.by for each in ruled} >= {"judge-1"} and Verdict.DISMISSED in {each.verdict for each in ruled}
     assert report.draft.disagreements and report.cover is not None
     assert report.draft.sections[0].claims[0].kind is ClaimKind.INFERRED
     assert reverify(record, Referee(default_checks())).stands
@@ -78,7 +78,7 @@ def test_the_recordings_say_what_they_are(file: Path, question: str) -> None:
     tape = recorded.read(file)
     assert tape.header.question == question
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", tape.header.made) and len(tape.header.provenance) > 100
-    assert {line.place.split("/")[0] for line in tape.lines} >= {"r0", "r1", "r2"}
+    assert {line.place.split("/")[0] for line in tape.lines} >= {"r0", "r1"}
 
 
 def test_the_readmes_commands_and_options_exist() -> None:
