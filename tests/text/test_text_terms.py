@@ -63,7 +63,3 @@ def test_the_language_is_told_by_its_small_words() -> None:
     assert is_english("The pump of the valley was built in 1990, and it lifts 40 litres a second.")
     assert not is_english("Die Pumpe im Norden hebt vierzig Liter in der Sekunde, und sie ist neu.")
     assert not is_english("城市更换了三百根管道。")
-
-
-def test_what_nobody_sees_parts_no_word() -> None:
-    assert words("retro\u00adfit pass\u200bword \u200e12,300\u200f") == ["retrofit", "password", "12,300"]

@@ -15,8 +15,6 @@ from functools import lru_cache
 
 from moot.text.lexicon import STOP_WORDS
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-"""Soft hyphens, joiners and marks of direction: they part no word."""
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|[^\W_]+")
 
 _FRONT = 4000
@@ -68,8 +66,7 @@ _IRREGULAR = {
 
 def words(text: str) -> list[str]:
     """Words and numbers, lower-cased, in order. A number keeps its decimals: `61.6`."""
-    seen = text if text.isascii() else _UNSEEN.sub("", text)
-    return [match.lower().replace("’", "'") for match in _WORD.findall(seen)]
+    return [match.lower().replace("’", "'") for match in _WORD.findall(text)]
 
 
 @lru_cache(maxsize=1 << 15)
