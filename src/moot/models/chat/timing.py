@@ -1,7 +1,7 @@
 """When the parts of a streamed answer came: a watch that a backend tells while a request goes on.
 
-Over HTTP the moments are those of the wire, not of the SDK that reads it: a request is sent when its body goes out on an
-open connection; a piece of text came when the bytes that made it whole were read. SDKs take half a
+Over HTTP the moments are those of the wire, not of the SDK that reads it: a request is sent when its body goes out on
+an open connection; a piece of text came when the bytes that made it whole were read. SDKs take half a
 millisecond of the processor for an event, so the bytes are only kept as they come, and read when the answer is whole:
 else sixteen streams at once would measure the SDK.
 """
