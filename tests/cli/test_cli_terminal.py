@@ -105,7 +105,7 @@ def test_ctrl_c_while_the_report_is_written(moot: Moot, monkeypatch: pytest.Monk
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("moot.report.formats.export", interrupted)
+        patched.setattr("moot.report.formats.put", interrupted)
         ended = moot(*ASK, "--out", "report")
     run = moot("runs").out.split()[0]
     assert ended.code == 130 and ended.err == f"moot: stopped; `moot export {run} --to md` writes its report.\n"

@@ -181,7 +181,8 @@ class Answers:
     async def get(self, url: str) -> Fetched | NotFetched:
         return self.answers.get(url, NotFetched(url, "it answers 404 (not found)", 404, gone=True))
 
-    ask = get
+    async def ask(self, url: str, spacing: float = 0.0) -> Fetched | NotFetched:
+        return await self.get(url)
 
 
 def page(address: str, body: str, kind: str = "text/html") -> Fetched:

@@ -135,14 +135,14 @@ def test_neighbours_with_the_same_evidence_share_an_entry_and_a_quoted_sentence_
 def test_a_check_that_could_not_run_is_named_beside_proven() -> None:
     record = short()
     idle = Finding(
-        check="entailment", version="1", claim="c1", outcome=Outcome.UNCHECKED, gate=False, reason="no weights"
+        check="topic", version="1", claim="c1", outcome=Outcome.UNCHECKED, gate=False, reason="no weights"
     )
     events = [
         event.model_copy(update={"findings": (*event.findings, idle)}) if isinstance(event, Checked) else event
         for event in record.events
     ]
     text = markdown.render(build(record.model_copy(update={"events": tuple(events)})))
-    assert "- **1** proven: read, quotes, figures hold; not checked: entailment" in text
+    assert "- **1** proven: read, quotes, figures hold; not checked: topic" in text
 
 
 def test_the_only_links_are_addresses_of_sources() -> None:
