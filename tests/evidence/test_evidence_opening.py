@@ -208,7 +208,7 @@ async def test_an_archived_copy_is_read_where_the_page_is_gone() -> None:
 
 async def test_no_archive_is_told_of_an_address_that_was_not_asked() -> None:
     class Told(Answers):
-        async def ask(self, url: str) -> Fetched | NotFetched:
+        async def ask(self, url: str, spacing: float = 0.0) -> Fetched | NotFetched:
             raise AssertionError(f"asked {url}")
 
     address = "https://user:secret@valley.example/pumps"
