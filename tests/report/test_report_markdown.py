@@ -134,9 +134,7 @@ def test_neighbours_with_the_same_evidence_share_an_entry_and_a_quoted_sentence_
 
 def test_a_check_that_could_not_run_is_named_beside_proven() -> None:
     record = short()
-    idle = Finding(
-        check="topic", version="1", claim="c1", outcome=Outcome.UNCHECKED, gate=False, reason="no weights"
-    )
+    idle = Finding(check="topic", version="1", claim="c1", outcome=Outcome.UNCHECKED, gate=False, reason="no weights")
     events = [
         event.model_copy(update={"findings": (*event.findings, idle)}) if isinstance(event, Checked) else event
         for event in record.events
