@@ -44,8 +44,8 @@ format: $(VENV)/.dev
 
 lock: $(VENV)/.dev ## pin versions and hashes of everything that is installed
 	$(BIN)/python -m pip install -q uv
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements/core.lock
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev --extra local --extra bench pyproject.toml -o requirements/dev.lock
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements/dev.lock pyproject.toml -o requirements/core.lock
 
 $(VENV)/.core: requirements/core.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
