@@ -25,6 +25,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from moot.bench.suites.claims.measured import auc
 from moot.text.embedding import shared
 from moot.text.terms import overlap
 from moot.verify import embedded
@@ -99,22 +100,6 @@ def measure(items: Sequence[Item], verifier: Embedded) -> list[Measured]:
 
 def fitted(values: Sequence[float]) -> Scale:
     return Scale(round(statistics.fmean(values), 3), round(statistics.pstdev(values), 3))
-
-
-def auc(pairs: Sequence[tuple[float, bool]]) -> float:
-    """Chance that a supported item scores above another; ties count half."""
-    ranked = sorted(pairs)
-    right = sum(label for _, label in ranked)
-    below, total, at = 0, 0.0, 0
-    while at < len(ranked):
-        end = at
-        while end < len(ranked) and ranked[end][0] == ranked[at][0]:
-            end += 1
-        tied = sum(label for _, label in ranked[at:end])
-        total += tied * (below + (end - at - tied) / 2)
-        below += end - at - tied
-        at = end
-    return total / (right * (len(ranked) - right))
 
 
 def balanced(pairs: Sequence[tuple[float, bool]], threshold: float) -> float:

@@ -74,10 +74,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’])?")
 _FRONT = 6000
 
 
-@lru_cache(maxsize=4096)
 def tongue(text: str) -> str | None:
     """The language, in words; None where the text does not tell. Of a long text its beginning decides."""
-    front = text[:_FRONT]
+    return _tongue(text[:_FRONT])
+
+
+@lru_cache(maxsize=4096)
+def _tongue(front: str) -> str | None:
     letters = sum(char.isalpha() for char in front)
     if not letters:
         return None

@@ -13,8 +13,9 @@ from moot.text.tongue import tongue
 ENGLISH = "English"
 UNTOLD = "a language that is not English"
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_FRONT = 6000
 _LEAST, _WHOLE = 6, 0.45
-"""Words that a table needs to tell its language, and the share that the English vocabulary has whole."""
+"""Words that a text needs to tell its language, and the share that the English vocabulary has whole."""
 
 
 def apart(claim: str, cited: Cited, told: str = "") -> str | None:
@@ -25,16 +26,20 @@ def apart(claim: str, cited: Cited, told: str = "") -> str | None:
     own = tongue(claim) or tongue(told)
     if own is None or cited.document is None:
         return None
-    passage = cited.passage.text if cited.passage else ""
-    other = tongue(passage) or tongue(cited.document.text)
-    if other is None and own == ENGLISH:
-        other = UNTOLD if _strange(cited.document.text[:6000]) else None
+    other = (tongue(cited.passage.text) if cited.passage else None) or language(cited.document.text)
+    if other == UNTOLD and own != ENGLISH:
+        return None  # It may be the very language of the claim.
     return other if other != own else None
+
+
+def language(text: str) -> str | None:
+    """As `tongue`, and where that does not tell, that it is not English, by the vocabulary; None where it may be."""
+    return tongue(text) or (UNTOLD if _strange(text[:_FRONT]) else None)
 
 
 @lru_cache(maxsize=512)
 def _strange(text: str) -> bool:
-    """For tables, which have no small words: few of the words are whole in an English vocabulary."""
+    """For tables, which have no small words, and unlisted languages: few words are whole in an English vocabulary."""
     words = {word.lower() for word in _WORD.findall(text)}
     if len(words) < _LEAST:
         return False

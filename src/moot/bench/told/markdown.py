@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from moot.bench.gain import Gain
 from moot.bench.told import wording
-from moot.bench.told.comparison import Comparison, Line, Pair
+from moot.bench.told.comparison import Comparison, Pair
 from moot.report.safe import line as one_line
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#])")
@@ -26,7 +26,7 @@ def render(comparison: Comparison) -> str:
         parts += ["\n".join(f"- {safe(line)}" for line in wording.gain(told)), _changes(told)]
     for name in comparison.benchmarks:
         lines = comparison.of(name)
-        parts += [f"## {safe(name)}", _lines(lines)]
+        parts += [f"## {safe(name)}", table(wording.HEADS, map(wording.cells, lines))]
         kinds = [[line.contestant, *_share(share.name, share.score)] for line in lines for share in line.kinds]
         parts += [table(["Contestant", "Kind of task", "Score"], kinds)] if kinds else []
         sides = [[line.contestant, *_share(side, score)] for line in lines for side, score in line.parts]
@@ -65,25 +65,6 @@ def _verdicts(pair: Pair) -> str:
     ]
     head = ["Benchmark", pair.a, pair.b, "Difference (95 %)", "p, by Holm", f"Odds of {pair.a}", "Verdict"]
     return table(head, rows)
-
-
-def _lines(lines: Sequence[Line]) -> str:
-    rows = [
-        [
-            line.contestant,
-            wording.percent(line.share.score),
-            wording.interval(line.share),
-            wording.tried(line),
-            f"{line.errors:,}",
-            wording.usd(line.usd),
-            wording.usd(line.usd_solved),
-            wording.seconds(line.seconds),
-            wording.seconds(line.seconds_solved),
-            wording.rate(line.tokens_second),
-        ]
-        for line in lines
-    ]
-    return table(wording.HEADS, rows)
 
 
 def _share(name: str, score: float) -> list[str]:

@@ -8,6 +8,9 @@ from moot.bench.told import wording
 from moot.bench.told.comparison import Comparison
 from moot.report.safe import line as one_line
 
+_SHOWN, _ALWAYS = (0, 1, 2, 3, 4, 6, 8, 9), range(5)
+"""Of `wording.HEADS`: a terminal is narrow, and what nobody counted leaves its room to names."""
+
 
 def show(comparison: Comparison) -> None:
     """Prints it: tables as wide as the terminal, plain where there is none."""
@@ -39,22 +42,9 @@ def show(comparison: Comparison) -> None:
             console.print(one_line(line))
         console.print()
     for name in comparison.benchmarks:
-        rows = [
-            [
-                line.contestant,
-                wording.percent(line.share.score),
-                wording.interval(line.share),
-                wording.tried(line),
-                f"{line.errors:,}",
-                wording.usd(line.usd_solved),
-                wording.seconds(line.seconds_solved),
-                wording.rate(line.tokens_second),
-            ]
-            for line in comparison.of(name)
-        ]
-        heads = ["Contestant", "Score", "95 %", "Tasks", "Errors", "$/solved", "s/solved", "Tokens/s"]
-        told = [at for at in range(len(heads)) if at < 5 or any(row[at] != "–" for row in rows)]  # room for names
-        table(console, name, [heads[at] for at in told], [[row[at] for at in told] for row in rows])
+        rows = [wording.cells(line) for line in comparison.of(name)]
+        told = [at for at in _SHOWN if at in _ALWAYS or any(row[at] != "–" for row in rows)]
+        table(console, name, [wording.HEADS[at] for at in told], [[row[at] for at in told] for row in rows])
 
 
 def table(console: object, title: str, head: Iterable[str], rows: Iterable[Sequence[str]]) -> None:

@@ -10,18 +10,7 @@ from moot.bench.gain import Against, Change, Gain
 from moot.bench.told.comparison import Comparison, Line, Pair, Share
 from moot.bench.verdict import Outcome, Verdict
 
-HEADS = (
-    "Contestant",
-    "Score",
-    "95 %",
-    "Tasks",
-    "Errors",
-    "Cost",
-    "$ a solved task",
-    "A trial",
-    "s a solved task",
-    "Tokens/s",
-)
+HEADS = ("Contestant", "Score", "95 %", "Tasks", "Errors", "Cost", "$/solved", "s/trial", "s/solved", "Tokens/s")
 
 
 def percent(share: float) -> str:
@@ -142,6 +131,22 @@ def tried(line: Line) -> str:
     return f"{line.share.tasks:,}" if per <= 1 else f"{line.share.tasks:,} × {per:g}"
 
 
+def cells(line: Line) -> tuple[str, ...]:
+    """Of one contestant on one benchmark, under `HEADS`."""
+    return (
+        line.contestant,
+        percent(line.share.score),
+        interval(line.share),
+        tried(line),
+        f"{line.errors:,}",
+        usd(line.usd),
+        usd(line.usd_solved),
+        seconds(line.seconds),
+        seconds(line.seconds_solved),
+        rate(line.tokens_second),
+    )
+
+
 def title(pairs: tuple[Pair, ...], contestants: tuple[str, ...]) -> str:
     return f"{pairs[0].a} v {pairs[0].b}" if len(pairs) == 1 else ", ".join(contestants)
 
@@ -158,6 +163,7 @@ def how(comparison: Comparison) -> list[tuple[str, str]]:
             "if it is real.",
         ),
         ("Odds", "the probability that the first is truly better, given these tasks."),
+        ("$/solved, s/solved", "what all trials took, for each task's worth of score; s/trial is the median."),
         ("Without a score", "trials that ended in an error: neither success nor failure, set aside."),
     ]
     if comparison.gains:
