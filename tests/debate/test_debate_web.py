@@ -14,7 +14,7 @@ from pumps import NOTES, Protocol, claim, document, of, quote, referee
 sys.path.insert(0, str(Path(__file__).parents[1] / "evidence"))
 from evidence_web import Pauses, Reply, Site, fetcher  # pyright: ignore[reportMissingImports]
 
-from moot.debate import council, critique, debate, pages, vote
+from moot.debate import council, critique, debate, extending, pages, solo, vote
 from moot.debate.pages import Pages
 from moot.debate.web import Lookout
 from moot.evidence.fetch import Fetcher, Limits
@@ -61,6 +61,7 @@ from moot.words import (
     Searched,
     Seat,
     Section,
+    Stopped,
     Task,
     Verdict,
     Web,
@@ -279,6 +280,27 @@ async def test_a_reviewer_may_ask_for_what_no_passage_tells_and_sees_what_was_fo
     ruled = {each.ruling.challenge: each.ruling.verdict for each in of(record.events, Ruled)}
     assert [ruled[each.id] for each in missing] == [Verdict.DISMISSED, Verdict.UPHELD]
     assert PRICE in said(build(record))
+
+
+async def test_what_an_author_did_not_add_is_not_told_as_added(engines: SearchServer, tmp_path: Path) -> None:
+    """New sources are a reason to go on only where somebody is there to look at them."""
+
+    async def extended(*asked: Any) -> None:
+        await solo.run(*asked)
+        await extending.go_on(*asked)
+
+    store = Store.open(tmp_path / "moot.db")
+    seat = Seat(role=Role.AUTHOR, model="double:a", family="f1")
+    whole = Draft(sections=(Section(title="Answer", claims=(LIFTS,)),))
+    scripts: list[Script] = [{"r1/draft": Drafting(draft=whole), "r2/revise": Revision(edits=())}]
+    documents = [document(id, *note) for id, note in NOTES.items()]
+    id = store.create(case(solo.run, Web(engines=("brave",))), Panel(seats=(seat,)), documents)
+    store.post(id, "upkeep contract year by year")
+    async with Site(PAGES) as site:
+        engines.documents = listed(site)
+        record, _ = await argued(store, id, extended, engines, scripts)
+        assert "/upkeep" in site.paths
+    assert of(record.events, Stopped)[-1].reason == "the round changed nothing"
 
 
 async def test_a_council_whose_searches_find_nothing_more_asks_nobody_more(

@@ -168,7 +168,7 @@ class Argument(Proceedings):
         changed = self._withdraw(round, rulings, responses)
         upheld = [each for each in challenges if self._upheld(each, rulings)]
         if not upheld and not changed:
-            return "" if self.unseen else "no challenge was upheld"
+            return "" if self.unseen and self.reviewers else "no challenge was upheld"
         await self.on_time("revise")
         return await self._revise(round, upheld, rulings, changed)
 
@@ -356,7 +356,7 @@ class Argument(Proceedings):
                 ended = "the author did not revise"
         if changed:
             self.drafted(self.draft, round + 1)
-        return ended or ("" if changed or self.unseen else "the round changed nothing")
+        return ended or ("" if changed or (self.unseen and self.reviewers) else "the round changed nothing")
 
     # --- the end ----------------------------------------------------------------------------------------------------
 
