@@ -89,9 +89,13 @@ def left(text: str, notices: Sequence[Noticed]) -> str:
 
 
 def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(spans):
+        if end > done:
+            parts += [text[done:start], " " * (end - max(start, done))]
+            done = end
+    return "".join([*parts, text[done:]])
 
 
 def reaches(text: str, notices: Sequence[Noticed]) -> list[tuple[int, int]]:

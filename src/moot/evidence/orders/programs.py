@@ -7,7 +7,8 @@ when shown"), and only where it is not set as code: a text that explains such co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -70,19 +71,20 @@ def _compiled() -> tuple[tuple[_Code, re.Pattern[str], re.Pattern[str]], ...]:
 
 def find(text: str) -> Iterator[tuple[str, int, int]]:
     """What, start and end of each stretch of such code."""
+    fences = [match.end() for match in re.finditer("\n```", text)]
     for code, acts, run in _compiled():
         if any(anchor in text for anchor in code.anchors) and (first := acts.search(text)):
-            yield from _stretches(text, code, acts, run, first.start())
+            yield from _stretches(text, fences, code, acts, run, first.start())
 
 
 def _stretches(
-    text: str, code: _Code, acts: re.Pattern[str], run: re.Pattern[str], first: int
+    text: str, fences: Sequence[int], code: _Code, acts: re.Pattern[str], run: re.Pattern[str], first: int
 ) -> Iterator[tuple[str, int, int]]:
     for match in run.finditer(text, 0 if code.kin else text.rfind("\n", 0, first) + 1):
-        if (code.kin or acts.search(match[0])) and not _set_as_code(text, match.start()):
+        if (code.kin or acts.search(match[0])) and not _set_as_code(text, fences, match.start()):
             yield code.what, match.start(), match.end()
 
 
-def _set_as_code(text: str, at: int) -> bool:
+def _set_as_code(text: str, fences: Sequence[int], at: int) -> bool:
     line = text.rfind("\n", 0, at) + 1
-    return text.count("`", line, at) % 2 == 1 or text.count("\n```", 0, at) % 2 == 1
+    return text.count("`", line, at) % 2 == 1 or bisect_right(fences, at) % 2 == 1
