@@ -144,7 +144,7 @@ def _moot() -> Callable[[bytes], tuple[str, dict[str, str | None]]]:
             got = html.read(raw)
         except CannotRead:
             return "", {}
-        told = (got.title, getattr(got, "author", None), got.date, getattr(got, "licence", None), got.stated_origin)
+        told = (got.title, got.author, got.date, got.licence, got.stated_origin)
         return got.text, dict(zip(FIELDS, told, strict=True))
 
     return read

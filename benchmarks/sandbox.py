@@ -51,15 +51,15 @@ async def main(rounds: int) -> bool:
         await timed("start", start)
         await timed("command", lambda box=box: box.run(["true"]))
         await timed("close", box.close)
-    return tell(times)
+    return await tell(times)
 
 
-def tell(times: dict[str, list[float]]) -> bool:
+async def tell(times: dict[str, list[float]]) -> bool:
     """Whether the limit holds."""
     made = group(Limits())
     counted = "control group" if made else "watch"
     if made:
-        made.remove()
+        await made.remove()
     who = "root" if os.geteuid() == 0 else "a user"
     print(f"{platform.release()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; as {who}, memory by {counted}")
     for name, values in times.items():

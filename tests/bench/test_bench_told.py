@@ -87,6 +87,12 @@ def test_the_front_holds_who_is_beaten_by_nobody_at_their_price() -> None:
     assert [line.contestant for line in told.front("Row")] == ["cheap", "dear"]
 
 
+def test_who_has_no_score_beats_nobody() -> None:
+    failed, good = results("Row", "failed", [None, None], "0.001"), results("Row", "good", [1.0, 0.0], "0.01")
+    told = comparison.compared([failed, good, results("Row", "dear", [1.0, 1.0], "0.10")], 0.01)
+    assert [line.contestant for line in told.front("Row")] == ["good", "dear"]
+
+
 class Tags(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()

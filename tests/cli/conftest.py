@@ -49,6 +49,8 @@ def moot(home: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
     """Run the command line as a user would; its exit code and what it printed."""
     from moot.cli import main
 
+    monkeypatch.delenv("COLUMNS", raising=False)  # which the workers of a parallel run have
+
     def run(*arguments: str) -> Ended:
         monkeypatch.setattr(sys, "argv", ["moot", *arguments])
         capfd.readouterr()

@@ -55,8 +55,9 @@ def test_bad_input_is_one_clear_sentence(moot: Moot, arguments: tuple[str, ...],
     assert said in ended.err and ended.err.count("\n") == 1 and "\x1b" not in ended.err
 
 
-def test_a_folder_that_cannot_be_written_is_named(moot: Moot) -> None:
-    ended = moot("bench", "compare", *ROWS, "--out", "nowhere/compared.md")
+def test_a_folder_that_cannot_be_written_is_named(moot: Moot, home: Path) -> None:
+    (home / "nowhere").write_text("a file")
+    ended = moot("bench", "compare", *ROWS, "--out", str(home / "nowhere" / "compared.md"))
     assert ended.code == 8 and "nowhere/compared.md" in ended.err
 
 

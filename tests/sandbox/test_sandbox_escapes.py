@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import platform
 import socket
@@ -190,7 +191,7 @@ def _grouped() -> bool:
     """Whether the kernel counts what no process holds."""
     made = group(TIGHT)
     if made:
-        made.remove()
+        asyncio.run(made.remove())
     return made is not None
 
 

@@ -54,7 +54,7 @@ def judge(rows: Sequence[tuple[Results, Results]], margin: float = MARGIN) -> tu
     estimates = [_estimate(each) for each in pairs]
     outcomes, adjusted = _outcomes(estimates, margin)
     level = ALPHA / max(1, sum(each >= ALPHA for each in adjusted))  # at which Holm's procedure stopped
-    otherwise = _as_failures(found, pairs, margin)
+    otherwise = _as_failures(found, estimates, margin)
     return tuple(
         Verdict(
             row=row.name,
@@ -113,10 +113,12 @@ def _outcome(estimate: Estimate, adjusted: float, margin: float) -> Outcome:
     return Outcome.A_LEADS if estimate.difference > 0 else Outcome.B_LEADS
 
 
-def _as_failures(rows: Sequence[Row], pairs: Sequence[Pairs], margin: float) -> list[Outcome]:
-    """The outcomes if every error were a failure."""
-    counted = [row.as_failures or pair for row, pair in zip(rows, pairs, strict=True)]
-    return _outcomes([_estimate(each) for each in counted], margin)[0]
+def _as_failures(rows: Sequence[Row], estimates: Sequence[Estimate], margin: float) -> list[Outcome]:
+    """The outcomes if every error were a failure. `estimates`: where errors are set aside."""
+    counted = [
+        _estimate(row.as_failures) if row.as_failures else known for row, known in zip(rows, estimates, strict=True)
+    ]
+    return _outcomes(counted, margin)[0]
 
 
 def _needed(pairs: Pairs, estimate: Estimate, level: float) -> int | None:

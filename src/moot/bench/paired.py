@@ -155,7 +155,7 @@ def _groups(name: str, tasks: Sequence[str], of_a: Sequence[str], of_b: Sequence
 
 def _pairs(a: _Side, b: _Side, groups: Sequence[str], *, failures: bool) -> Pairs:
     a_count, b_count = a.counted(failures=failures), b.counted(failures=failures)
-    numbers = _numbers(groups)
+    numbers = numbered(groups)
     single = bool((a_count == 1).all() and (b_count == 1).all() and not a.partial.any() and not b.partial.any())
     return Pairs(
         a=a.total / a_count,
@@ -167,7 +167,7 @@ def _pairs(a: _Side, b: _Side, groups: Sequence[str], *, failures: bool) -> Pair
     )
 
 
-def _numbers(groups: Sequence[str]) -> Ints | None:
+def numbered(groups: Sequence[str]) -> Ints | None:
     """A number a group, from 0; a task without one is a group of its own."""
     import numpy as np
 

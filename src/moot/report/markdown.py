@@ -17,7 +17,7 @@ from moot.words import Claim, Draft, Outcome, Section, Standing, Table
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$]")
 _LINKED = re.compile(r"(?<=\w)\.(?=[^\W\d])|:(?=/)|/(?=/)|(?<=[Ww]{3})\.")
-_START = re.compile(r"^([#+=-]|\d+(?=[.)](?:\s|$)))")
+_START = re.compile(r"^([#=]|[+-](?=[\s+-]|$)|\d+(?=[.)](?:\s|$)))")
 
 
 def render(report: Report, told: Mapping[int, str] | None = None) -> str:

@@ -49,15 +49,14 @@ async def run(argv: Sequence[str], guard: bytes, stdin: bytes, bounds: Bounds, g
     flow = Flow()
     before = group.kills() if group else 0
     async with _process(argv, guard) as process:
-        tasks = [asyncio.create_task(each) for each in _flows(process, stdin, flow, bounds.output)]
-        if group is None:
-            tasks.append(asyncio.create_task(_watch(process, flow, bounds.memory)))
+        flows = [asyncio.create_task(each) for each in _flows(process, stdin, flow, bounds.output)]
+        watch = [asyncio.create_task(_watch(process, flow, bounds.memory))] if group is None else []
         try:
             await asyncio.wait_for(process.wait(), bounds.seconds)
         except TimeoutError:
             flow.ended_by = Ended.TIME
             await _end(process)
-        await _drain(tasks)
+        await _drain(flows, watch)
     if group and flow.ended_by is Ended.ITSELF and group.kills() > before:
         flow.ended_by = Ended.MEMORY
     code = _status(process.returncode) if flow.ended_by is Ended.ITSELF else KILLED
@@ -134,13 +133,12 @@ async def _watch(process: asyncio.subprocess.Process, flow: Flow, most: int) -> 
         await asyncio.sleep(LOOK)
 
 
-async def _drain(tasks: Sequence[asyncio.Task[None]]) -> None:
+async def _drain(flows: Sequence[asyncio.Task[None]], watch: Sequence[asyncio.Task[None]]) -> None:
     """What was written before the end is read to its end: with the last process, the pipes close."""
-    *flows, last = tasks
     await asyncio.wait(flows, timeout=5)
-    for task in (*flows, last):
+    for task in (*flows, *watch):
         task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+    await asyncio.gather(*flows, *watch, return_exceptions=True)
 
 
 def _status(code: int | None) -> int:

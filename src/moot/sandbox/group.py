@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import secrets
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +25,7 @@ class Group:
         counts = dict(line.split() for line in (self.path / "memory.events").read_text().splitlines())
         return int(counts.get("oom_kill", 0))
 
-    def remove(self) -> None:
+    async def remove(self) -> None:
         with suppress(OSError):
             (self.path / "cgroup.kill").write_text("1")
         for _ in range(100):  # a group can go once the kernel has let go of its last process
@@ -33,7 +33,7 @@ class Group:
                 self.path.rmdir()
             if not self.path.exists():
                 return
-            time.sleep(0.01)
+            await asyncio.sleep(0.01)
 
 
 def group(limits: Limits, root: Path = Path("/sys/fs/cgroup"), own: Path = Path("/proc/self/cgroup")) -> Group | None:

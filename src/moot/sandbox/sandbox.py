@@ -62,17 +62,21 @@ class Sandbox:
         if self._open:
             return
         tools, user = find(), nobody()
-        program(uncounted=True)
         made = group(self.limits)
         try:
+            guard = program(uncounted=made is not None)
             held = await hold(tools, user, made, self.folders, self.limits)
         except BaseException:
             if made:
-                made.remove()
+                await made.remove()
             raise
-        self._open = _Open(tools, user, made, held)
-        if self._files:
-            await self.put(self._files)
+        self._open = _Open(tools, user, made, held, guard)
+        try:
+            if self._files:
+                await self.put(self._files)
+        except BaseException:
+            await self.close()
+            raise
 
     async def close(self) -> None:
         """Ends every command and forgets every file. May be called twice."""
@@ -80,7 +84,7 @@ class Sandbox:
         if found:
             await found.holder.end()
             if found.group:
-                found.group.remove()
+                await found.group.remove()
 
     async def quiet(self) -> None:
         """Ends every command that runs, and leaves the files as they are."""
@@ -141,7 +145,7 @@ class Sandbox:
             opened.tools.prlimit, *_limits(self.limits), "--",
             "/usr/bin/env", "-i", *(f"{name}={value}" for name, value in given.items()), *argv,
         ]  # fmt: skip
-        ran = await command.run(line, program(uncounted=opened.group is not None), stdin, bounds, opened.group)
+        ran = await command.run(line, opened.guard, stdin, bounds, opened.group)
         if ran.ended_by is Ended.ITSELF and (self._open is not opened or opened.holder.process.returncode is not None):
             return replace(ran, code=command.KILLED, ended_by=Ended.CLOSED)
         return ran
@@ -153,6 +157,8 @@ class _Open:
     user: int | None
     group: Group | None
     holder: Holder
+    guard: bytes
+    """The filter that every command is started with."""
 
     def front(self) -> list[str]:
         """What a command goes through to get into the sandbox, up to bwrap."""

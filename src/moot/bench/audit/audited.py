@@ -16,8 +16,6 @@ from moot.bench.verdict import Verdict
 from moot.errors import UsageError
 
 _CHECKS = (headline, tries, errors, duplicates, missing, counted)
-MARGIN = 0.01
-"""The difference that counts as a tie in verdicts."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +128,6 @@ def _judged(results: Sequence[Results]) -> tuple[tuple[str, str] | None, tuple[V
     if not pairs:
         return None, (), "The two contestants have no benchmark in common."
     try:
-        return (names[0], names[1]), judged.judge(pairs, MARGIN), ""
+        return (names[0], names[1]), judged.judge(pairs), ""
     except UsageError as error:
         return None, (), str(error)

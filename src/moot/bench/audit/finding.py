@@ -63,6 +63,6 @@ def percent(share: float | None) -> str:
     return f"{text.removesuffix('0')} %"
 
 
-def counted(number: int, one: str, more: str = "") -> str:
+def counted(number: int, one: str) -> str:
     """`1 task`, `12 tasks`."""
-    return f"{number:,} {one if number == 1 else more or one + 's'}"
+    return f"{number:,} {one if number == 1 else one + 's'}"

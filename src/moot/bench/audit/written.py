@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import asdict
 
 from moot.bench.audit.audited import Audit, Row
 from moot.bench.audit.finding import Finding, counted, percent
+from moot.bench.audit.ways import same
 from moot.bench.told import wording
 from moot.bench.verdict import Outcome, Verdict
-from moot.report.safe import line as one_line
+from moot.report.markdown import escape
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#])")
 _OTHERWISE = {
     Outcome.A_LEADS: "{a} leads",
     Outcome.B_LEADS: "{b} leads",
@@ -63,7 +62,7 @@ def _read(row: Row) -> str:
 def _headline(row: Row) -> str:
     if row.difference is None:
         return f"from the items {percent(row.recomputed)}; no headline is stated"
-    apart = "they agree" if abs(row.difference) <= 0.00051 else f"{wording.points(row.difference)} points"
+    apart = "they agree" if same(row.stated, row.recomputed) else f"{wording.points(row.difference)} points"
     return f"stated {percent(row.stated)}, from the items {percent(row.recomputed)}: {apart}"
 
 
@@ -99,16 +98,16 @@ def markdown(audit: Audit) -> str:
     parts = ["# Audit of published results", _count(audit), _table(audit)]
     for at, finding in enumerate(audit.findings, start=1):
         named = ", ".join(filter(None, (finding.benchmark, finding.contestant)))
-        parts.append(f"## {at}. {_safe(finding.kind.capitalize())}{': ' + _safe(named) if named else ''}")
-        told = [_safe(f"{finding.what}.{_moved(finding)}"), f"- Where: {_safe(finding.where)}"]
-        told += [f"- {_safe(_examples(finding))}"] if finding.examples else []
-        told += [f"- To do: {_safe(finding.advice)}."] if finding.advice else []
+        parts.append(f"## {at}. {escape(finding.kind.capitalize())}{': ' + escape(named) if named else ''}")
+        told = [escape(f"{finding.what}.{_moved(finding)}"), f"- Where: {escape(finding.where)}"]
+        told += [f"- {escape(_examples(finding))}"] if finding.examples else []
+        told += [f"- To do: {escape(finding.advice)}."] if finding.advice else []
         parts.append(told[0] + "\n\n" + "\n".join(told[1:]))
     if audit.verdicts or audit.unjudged:
         parts.append("## What the items say of the two")
         parts.append(
-            "\n".join(f"- {_safe(each.row)}: {_safe(_verdict(each, audit))}" for each in audit.verdicts)
-            or _safe(audit.unjudged)
+            "\n".join(f"- {escape(each.row)}: {escape(_verdict(each, audit))}" for each in audit.verdicts)
+            or escape(audit.unjudged)
         )
     return "\n\n".join(parts) + "\n"
 
@@ -116,15 +115,11 @@ def markdown(audit: Audit) -> str:
 def _table(audit: Audit) -> str:
     head = "| Benchmark | Contestant | Stated | From the items | Without errors | Tasks | Trials | Errors |"
     rows = [
-        f"| {_safe(each.benchmark)} | {_safe(each.contestant)} | {percent(each.stated)} | {percent(each.recomputed)} "
+        f"| {escape(each.benchmark)} | {escape(each.contestant)} | {percent(each.stated)} | {percent(each.recomputed)} "
         f"| {percent(each.without_errors)} | {each.tasks:,} | {each.trials:,} | {each.errors:,} |"
         for each in audit.rows
     ]
     return "\n".join([head, "|---|---|---:|---:|---:|---:|---:|---:|", *rows])
-
-
-def _safe(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", one_line(text))
 
 
 def as_json(audit: Audit) -> str:

@@ -61,10 +61,6 @@ class Given:
         """Nobody else needs to read these."""
         self._taken.update(names)
 
-    @property
-    def left(self) -> list[str]:
-        return [name for name in self.names if name not in self._taken]
-
     def has(self, name: str) -> bool:
         return name in self._paths
 

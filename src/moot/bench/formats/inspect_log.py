@@ -91,7 +91,7 @@ def _key(row: Mapping[str, Any]) -> tuple[str, int]:
 def _named(member: str) -> tuple[str, int]:
     """Id and epoch out of `samples/ID_epoch_N.json`."""
     stem, _, epoch = member.removeprefix("samples/").removesuffix(".json").rpartition("_epoch_")
-    return stem, int(epoch) if epoch.isdecimal() and len(epoch) < 7 else 1
+    return values.text(stem), int(epoch) if epoch.isdecimal() and len(epoch) < 7 else 1
 
 
 def _part(given: Given, name: str, members: archive.Archive, part: str) -> Any:

@@ -136,7 +136,9 @@ def joined(runs: Sequence[Results]) -> Results:
         origin=f"{runs[0].origin} and {len(runs) - 1} more",
         stated=sum(s * n for s, n in stated) / sum(n for _, n in stated) if len(stated) == len(runs) else None,
         tasks_stated=_largest(run.tasks_stated for run in runs),
-        trials_stated=_largest([sum(run.trials_stated or len(run.trials) for run in runs)]),
+        trials_stated=sum(run.trials_stated or len(run.trials) for run in runs)
+        if any(run.trials_stated for run in runs)
+        else None,
         best_of=max(run.best_of for run in runs),
         settings={key: " / ".join(dict.fromkeys(run.settings.get(key, "not said") for run in runs)) for key in keys},
     )

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from moot.bench.headline import wording
 from moot.bench.headline.judge import Judged, Verdict
-from moot.report.safe import line as one_line
-
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#])")
+from moot.bench.told.markdown import table
+from moot.report.markdown import escape
 
 
 @dataclass(frozen=True)
@@ -56,13 +53,13 @@ class Headlines:
 
 def markdown(headlines: Headlines) -> str:
     parts = [
-        f"# {_safe(headlines.title)}",
-        _safe(headlines.sentence),
-        _table(headlines.head, [headlines.cells(each) for each in headlines.verdicts]),
+        f"# {escape(headlines.title)}",
+        escape(headlines.sentence),
+        table(headlines.head, [headlines.cells(each) for each in headlines.verdicts]),
     ]
     if headlines.notes:
-        parts.append("\n".join(f"- **{_safe(name)}**: {_safe(note)}" for name, note in headlines.notes))
-    parts += ["## How to read this", "\n\n".join(map(_safe, wording.how(headlines.margin)))]
+        parts.append("\n".join(f"- **{escape(name)}**: {escape(note)}" for name, note in headlines.notes))
+    parts += ["## How to read this", "\n\n".join(map(escape, wording.how(headlines.margin)))]
     return "\n\n".join(parts) + "\n"
 
 
@@ -118,13 +115,3 @@ def _numbers(judged: Judged) -> dict[str, Any]:
             "solved": [explained.a, explained.b],
         },
     }
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(map(_safe, line))} |" for line in lines)
-
-
-def _safe(text: str) -> str:
-    """Names are typed by anybody, often pasted from pages."""
-    return _MARKUP.sub(r"\\\1", one_line(text))

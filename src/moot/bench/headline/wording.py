@@ -11,6 +11,7 @@ from moot.bench.headline.pairing import PUBLISHED
 from moot.bench.headline.row import Row
 from moot.bench.statistics.interval import ALPHA
 from moot.bench.statistics.power import POWER
+from moot.bench.told.wording import about, points
 from moot.bench.verdict import Outcome as Paired
 
 _COUNTED = {
@@ -36,7 +37,7 @@ def difference(verdict: Verdict) -> str:
     if judged is None:
         return "–"
     given = float(verdict.row.a - verdict.row.b)
-    return f"{_signed(given)} ({_signed(100 * judged.low)} to {_signed(100 * judged.high)})"
+    return f"{points(given / 100)} ({points(judged.low)} to {points(judged.high)})"
 
 
 def outcome(verdict: Verdict, a: str, b: str, margin: float) -> str:
@@ -101,7 +102,7 @@ def how(margin: float) -> tuple[str, ...]:
 def _needs(judged: Judged) -> str:
     if judged.needed is None:
         return ""
-    few, many = (_about(each) for each in judged.needed)
+    few, many = (about(each) for each in judged.needed)
     return f" (needs about {few})" if few == many else f" (needs about {few} to {many})"
 
 
@@ -172,15 +173,5 @@ def _small(row: Row) -> str:
     return ""
 
 
-def _signed(points: float) -> str:
-    return f"{points:+.1f}".replace("-", "−")
-
-
 def _percent(share: float) -> str:
     return f"{round(100 * share, 1):g} %"
-
-
-def _about(number: int) -> str:
-    """Two digits: more would say what nobody knows."""
-    digits = len(str(number)) - 2
-    return f"{round(number, -digits) if digits > 0 else number:,}"

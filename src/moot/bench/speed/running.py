@@ -63,7 +63,6 @@ class Progress:
     done: int
     total: int
     cell: Cell
-    last: Round | None
     usd: Decimal
     waits: float = 0.0
     """Seconds from now on, because of a rate limit."""
@@ -131,9 +130,8 @@ class _Work:
             for cell in cells:
                 if cell not in self._ended:
                     await self._turn(cell, turn, backends[cell.model], journal)
-                last = self._rounds[cell][-1] if self._rounds[cell] else None
                 self._done += 1
-                self.tell(Progress(self._done, self._total, cell, last, journal.spent("")))
+                self.tell(Progress(self._done, self._total, cell, journal.spent("")))
 
     async def _warm_up(self, name: str, backend: TimedBackend, journal: Journal) -> None:
         found = await self._round(Cell(name, 1, WARM_UP), "warm-up", backend, journal)
@@ -189,7 +187,7 @@ class _Work:
             self._end(lambda cell: cell.model == model, f"the endpoint asks to wait {wait:.0f} s")
             return False
         if wait > 0:
-            self.tell(Progress(self._done, self._total, cell, None, journal.spent(""), wait))
+            self.tell(Progress(self._done, self._total, cell, journal.spent(""), wait))
             begun = time.monotonic()
             await asyncio.sleep(wait)
             self._waited[model] = self._waited.get(model, 0.0) + time.monotonic() - begun

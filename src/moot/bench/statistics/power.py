@@ -10,6 +10,7 @@ from moot.bench.statistics.interval import ALPHA
 
 POWER = 0.8
 """What is asked for where nobody says otherwise."""
+_NO_VARIANCE = 1e-12
 _MOST_EXACT = 1000
 """Discordant tasks above which the normal distribution is as good as the exact sum."""
 
@@ -37,7 +38,7 @@ def repeated_power(tasks: float, difference: float, task: float, variance: float
     """
     d = abs(difference)
     apart = task + d * d  # the part of the tasks that suit one side
-    if tasks < 2 or apart < 0.9 * d:
+    if tasks < 2 or apart < 0.9 * d or variance < _NO_VARIANCE:
         return mean_power(tasks, difference, variance, level)  # tasks that all suit both alike, or nearly
     apart = max(apart, d)
     ours, theirs = (apart + d) / 2, (apart - d) / 2
@@ -55,7 +56,7 @@ def mcnemar_power(tasks: int, difference: float, discordance: float, level: floa
 
     middle, spread = tasks * discordance, math.sqrt(tasks * discordance * (1 - discordance))
     if middle > _MOST_EXACT:
-        under, over = math.sqrt(discordance), math.sqrt(discordance - difference**2)
+        under, over = math.sqrt(discordance), math.sqrt(max(discordance - difference**2, _NO_VARIANCE))
         away, q = abs(difference) * math.sqrt(tasks), normal_quantile(1 - level / 2)
         return normal_cdf((away - q * under) / over) + normal_cdf((-away - q * under) / over)
     least, most = max(0, int(middle - 6 * spread)), min(tasks, int(middle + 6 * spread) + 1)

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
+from math import isnan
 from pathlib import PurePath
 from statistics import fmean, median
 
-from moot.bench import judged, overall
+from moot.bench import judged, overall, paired
 from moot.bench.gain import Gain, gains
 from moot.bench.results import Results, Trial
 from moot.bench.statistics import means, proportions
@@ -90,7 +91,7 @@ class Comparison:
     def front(self, benchmark: str) -> tuple[Line, ...]:
         """Lines that no other beats in score without costing more (Pareto), from cheap to dear."""
         priced = sorted(
-            (line for line in self.of(benchmark) if line.usd is not None),
+            (line for line in self.of(benchmark) if line.usd is not None and not isnan(line.share.score)),
             key=lambda line: (_per_trial(line), -line.share.score),
         )
         front: list[Line] = []
@@ -210,10 +211,7 @@ def _interval(scores: list[float], groups: list[str]) -> tuple[float, float]:
     solved = scores.count(1.0)
     if not any(groups) and solved + scores.count(0.0) == len(scores):
         return proportions.wilson(solved, len(scores))
-    known = {group: n for n, group in enumerate(dict.fromkeys(filter(None, groups)))}
-    of_task = [known[group] if group else len(known) + n for n, group in enumerate(groups)]
-    _, numbers = np.unique(of_task, return_inverse=True)
-    found = means.mean_difference(np.array(scores), numbers)
+    found = means.mean_difference(np.array(scores), paired.numbered(groups))
     return max(0.0, found.low), min(1.0, found.high)
 
 

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from moot.bench.gain import Gain
 from moot.bench.told import wording
 from moot.bench.told.comparison import Comparison, Pair
-from moot.report.safe import line as one_line
-
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#])")
+from moot.report.markdown import escape
 
 
 def render(comparison: Comparison) -> str:
-    parts = [f"# {safe(wording.title(comparison.pairs, comparison.contestants))}"]
+    parts = [f"# {escape(wording.title(comparison.pairs, comparison.contestants))}"]
     for pair in comparison.pairs:
-        parts += [f"## {safe(pair.a)} v {safe(pair.b)}"] if len(comparison.pairs) > 1 else []
-        parts += [safe(pair.sentence), _verdicts(pair) if pair.verdicts else ""]
+        parts += [f"## {escape(pair.a)} v {escape(pair.b)}"] if len(comparison.pairs) > 1 else []
+        parts += [escape(pair.sentence), _verdicts(pair) if pair.verdicts else ""]
         notes = [(each.row, note) for each in pair.verdicts for note in wording.notes(each, pair.a, pair.b)]
-        parts += ["\n".join(f"- **{safe(row)}**: {safe(note)}" for row, note in notes)] if notes else []
-        parts += ["\n".join(f"- {safe(note)}" for note in wording.unscored(pair))]
+        parts += ["\n".join(f"- **{escape(row)}**: {escape(note)}" for row, note in notes)] if notes else []
+        parts += ["\n".join(f"- {escape(note)}" for note in wording.unscored(pair))]
     for told in comparison.gains:
-        parts += [f"## {safe(told.panel)} and its members on {safe(told.benchmark)}"]
-        parts += ["\n".join(f"- {safe(line)}" for line in wording.gain(told)), _changes(told)]
+        parts += [f"## {escape(told.panel)} and its members on {escape(told.benchmark)}"]
+        parts += ["\n".join(f"- {escape(line)}" for line in wording.gain(told)), _changes(told)]
     for name in comparison.benchmarks:
         lines = comparison.of(name)
-        parts += [f"## {safe(name)}", table(wording.HEADS, map(wording.cells, lines))]
+        parts += [f"## {escape(name)}", table(wording.HEADS, map(wording.cells, lines))]
         kinds = [[line.contestant, *_share(share.name, share.score)] for line in lines for share in line.kinds]
         parts += [table(["Contestant", "Kind of task", "Score"], kinds)] if kinds else []
         sides = [[line.contestant, *_share(side, score)] for line in lines for side, score in line.parts]
@@ -73,11 +70,6 @@ def _share(name: str, score: float) -> list[str]:
 
 def table(head: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
     """A table, whatever its cells hold."""
-    heads = [safe(each) for each in head]
-    lines = [heads, ["---"] * len(heads), *([safe(cell) for cell in row] for row in rows)]
+    heads = [escape(each) for each in head]
+    lines = [heads, ["---"] * len(heads), *([escape(cell) for cell in row] for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def safe(text: str) -> str:
-    """Names come from files of others."""
-    return _MARKUP.sub(r"\\\1", one_line(text))

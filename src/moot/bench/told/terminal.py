@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from moot.bench.told import wording
 from moot.bench.told.comparison import Comparison
 from moot.report.safe import line as one_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_WIDE = 1000
 
 _SHOWN, _ALWAYS = (0, 1, 2, 3, 4, 6, 8, 9), range(5)
 """Of `wording.HEADS`: a terminal is narrow, and what nobody counted leaves its room to names."""
@@ -14,9 +21,7 @@ _SHOWN, _ALWAYS = (0, 1, 2, 3, 4, 6, 8, 9), range(5)
 
 def show(comparison: Comparison) -> None:
     """Prints it: tables as wide as the terminal, plain where there is none."""
-    from rich.console import Console
-
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = opened()
     for pair in comparison.pairs:
         rows = [
             [
@@ -47,14 +52,22 @@ def show(comparison: Comparison) -> None:
         table(console, name, [wording.HEADS[at] for at in told], [[row[at] for at in told] for row in rows])
 
 
-def table(console: object, title: str, head: Iterable[str], rows: Iterable[Sequence[str]]) -> None:
+def opened() -> Console:
+    """Where a table goes: as wide as the terminal, or as `COLUMNS` says; a file or a pipe folds nothing."""
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _WIDE
+    return console
+
+
+def table(console: Console, title: str, head: Iterable[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table to a `rich` console, whatever its cells hold."""
     from rich import box
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    assert isinstance(console, Console)
     found = Table(
         title=Text(one_line(title)), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True
     )

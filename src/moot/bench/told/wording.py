@@ -41,7 +41,7 @@ def outcome(verdict: Verdict, a: str, b: str) -> str:
         case Outcome.TIE:
             return f"tie within ±{100 * verdict.margin:g} points"
         case Outcome.UNRESOLVED:
-            needs = f" (needs about {_about(verdict.needed)})" if verdict.needed else ""
+            needs = f" (needs about {about(verdict.needed)})" if verdict.needed else ""
             tasks = "1 task" if verdict.tasks == 1 else f"{verdict.tasks:,} tasks"
             return f"cannot be resolved with {tasks}{needs}"
 
@@ -171,7 +171,7 @@ def how(comparison: Comparison) -> list[tuple[str, str]]:
     return [*told, *(("Method", method) for method in methods)]
 
 
-def _about(number: int) -> str:
+def about(number: int) -> str:
     """Two digits: more would say what nobody knows."""
     digits = len(str(number)) - 2
     return f"{round(number, -digits) if digits > 0 else number:,}"

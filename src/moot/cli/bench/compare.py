@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 
 _WORDS = ("Benchmark", "What it shows, not paired")
-_WIDE = 1000
 
 
 def command(
@@ -62,27 +61,23 @@ def _judged(rows: list[str], a: str, b: str, tie: float | None) -> Headlines:
 
 
 def _write(out: Path, text: str) -> None:
-    from moot.errors import CannotWrite, UsageError
+    from moot.errors import UsageError
+    from moot.report.files import write
 
     if out.suffix.lower() != ".md":
         raise UsageError(f"--out {out} is no Markdown file: say a name such as compared.md.")
-    try:
-        out.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise CannotWrite(f"Cannot write {out}: {error.strerror or error}. Choose another --out.") from None
+    write(out, text.encode())
 
 
 def _show(headlines: Headlines) -> None:
     from rich import box
-    from rich.console import Console
     from rich.table import Table
 
     from moot.bench.headline import wording
+    from moot.bench.told.terminal import opened
     from moot.cli.parts import clean
 
-    console = Console(highlight=False, markup=False, emoji=False)
-    if not console.is_terminal:
-        console.width = _WIDE  # a file or a pipe folds nothing
+    console = opened()
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in headlines.head:
         table.add_column(clean(name), overflow="fold", justify="left" if name in _WORDS else "right")

@@ -10,6 +10,9 @@ import typer
 if TYPE_CHECKING:
     from moot.bench.results import Results
 
+_NOTES = 10
+"""Told of what could not be read, or was read in a way that a reader should know."""
+
 
 def command(
     results: Annotated[
@@ -25,7 +28,7 @@ def command(
     """Scores, cost, speed, and a verdict on each pair of contestants, row by row."""
     from moot.bench.told import comparison, data, terminal
 
-    told = comparison.compared([each for path in results for each in _read(path)], margin / 100)
+    told = comparison.compared(_read(results), margin / 100)
     if json:
         typer.echo(data.as_json(told), nl=False)
     else:
@@ -37,11 +40,21 @@ def command(
             typer.echo(str(path), err=json)
 
 
-def _read(path: Path) -> list[Results]:
+def _read(paths: list[Path]) -> list[Results]:
+    """Benches by themselves, all that others published at once: forms complete one another, and tell names apart."""
     from moot.bench.engine import trials
 
-    if (path / trials.FILE).exists() or path.name == trials.FILE:
-        return trials.read(path)
-    from moot.bench.formats import format
+    ours = [path for path in paths if (path / trials.FILE).exists() or path.name == trials.FILE]
+    found = [each for path in ours for each in trials.read(path)]
+    theirs = [path for path in paths if path not in ours]
+    if theirs:
+        from moot.bench.formats import format
+        from moot.cli.parts import clean
 
-    return list(format.read([path], {}).results)
+        reading = format.read(theirs, {})
+        found += reading.results
+        for note in reading.notes[:_NOTES]:
+            typer.echo(clean(f"{note.where} {note.what}."), err=True)
+        if len(reading.notes) > _NOTES:
+            typer.echo(f"{len(reading.notes) - _NOTES} more such: `moot bench audit` tells all.", err=True)
+    return found

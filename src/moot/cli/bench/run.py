@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperCommand
+
+from moot.cli.bench.several import Several
 
 if TYPE_CHECKING:
     from moot.bench.engine.running import Progress
@@ -14,22 +15,8 @@ if TYPE_CHECKING:
     from moot.cli.lines import Lines
 
 
-MANY = ("--tasks", "--contestants")
-
-
-class Command(TyperCommand):
-    """Lets `--tasks` and `--contestants` take several values: `--contestants A B C`."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        given: list[str] = []
-        option = ""
-        for arg in args:
-            if option and not arg.startswith("-"):
-                given += [option, arg] if given[-1] != option else [arg]
-                continue
-            option = arg if arg in MANY else ""
-            given.append(arg)
-        return super().parse_args(ctx, given)
+class Command(Several):
+    many = ("--tasks", "--contestants")
 
 
 def command(

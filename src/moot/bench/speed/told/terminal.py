@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from moot.bench.speed.running import Speed
 from moot.bench.speed.told import wording
-from moot.bench.told.terminal import table
+from moot.bench.told.terminal import opened, table
 from moot.report.safe import line as one_line
-
-WIDE = 1000
 
 
 def show(speed: Speed) -> None:
     """Prints it."""
-    from rich.console import Console
-
-    console = Console(highlight=False, markup=False, emoji=False)
-    if not console.is_terminal:
-        console.width = WIDE  # a file or a pipe folds nothing
+    console = opened()
     table(console, wording.TITLE, wording.HEADS, [wording.row(cell) for cell in speed.cells])
     for cell in speed.cells:
         for note in wording.notes(cell):
