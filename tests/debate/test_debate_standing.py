@@ -102,6 +102,13 @@ def test_a_claim_whose_wording_nothing_compared_is_unchecked_and_so_is_what_foll
     assert told["c2"].reason == "premise c1 is unchecked"
 
 
+def test_a_refuted_or_contested_claim_stays_so_where_nothing_compared_its_wording() -> None:
+    findings = [*holds("c1"), finding(Outcome.UNCHECKED, check="entailment", gate=False)]
+    conflict = challenge(ChallengeKind.CONFLICT)
+    assert one(findings, [conflict], [ruling(Verdict.UPHELD)]).standing is Standing.CONTRADICTED
+    assert one(findings, [conflict], [ruling(Verdict.UNDECIDED)]).standing is Standing.CONTESTED
+
+
 def test_no_finding_of_a_gate_is_never_a_pass() -> None:
     assert one([]).standing is Standing.UNCHECKED
     assert one([finding(Outcome.HOLDS, gate=False)]).standing is Standing.UNCHECKED

@@ -233,6 +233,7 @@ class _Bench:
             or self._unchecked(claim)
             or self._refuted_by_challenge(claim.id)
             or self._contested(claim.id)
+            or self._unworded(claim.id)
             or self._stands(claim)
         )
 
@@ -304,12 +305,16 @@ class _Bench:
         for finding in gates:
             if finding.outcome is Outcome.UNCHECKED:
                 return Judged(Standing.UNCHECKED, finding.reason)
-        for finding in self.findings.get(claim.id, []):
-            if finding.check == WORDING and finding.outcome is Outcome.UNCHECKED:
-                return Judged(Standing.UNCHECKED, finding.reason)  # Quote and figures alone do not say what it says.
         # An inference rests on its premises; it may have no evidence of its own for a gate to look at.
         if not gates and claim.kind is not ClaimKind.INFERRED:
             return Judged(Standing.UNCHECKED, "no check has looked at it")
+        return None
+
+    def _unworded(self, id: str) -> Judged | None:
+        """Quote and figures alone do not say what a claim says: nothing compared its wording, so it is not proven."""
+        for finding in self.findings.get(id, []):
+            if finding.check == WORDING and finding.outcome is Outcome.UNCHECKED:
+                return Judged(Standing.UNCHECKED, finding.reason)
         return None
 
     def _refuted_by_challenge(self, id: str) -> Judged | None:
