@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moot.bench.suites.claims.measured import auc, by_dataset, measure
+from moot.bench.suites.claims.measured import auc
 from moot.bench.suites.claims.pairs import Label, LabelledPair, read
 from moot.bench.suites.claims.said import Said
 from moot.bench.suites.claims.scoring import Together, scorer
@@ -22,6 +23,7 @@ from moot.bench.suites.suite import Desk
 from moot.bench.suites.suite import opened as any_suite
 from moot.errors import AllSeatsFailed, MootError, UsageError
 from moot.ledger.store import Store
+from moot.models.seating import Seater
 from moot.testing import DoubleServer
 from moot.testing.prompt import PromptView
 
@@ -96,42 +98,9 @@ def test_packed_rubbish_and_missing_files_are_refused(tmp_path: Path, file: Path
 # --- figures --------------------------------------------------------------------------------------------------------
 
 
-def test_balanced_accuracy_counts_both_kinds_alike() -> None:
-    rows = [(pair(Label.SUPPORTED), Said(True, 0.9))] * 9 + [(pair(Label.CONTRADICTED), Said(True, 0.8))]
-    found = measure(rows)
-    assert (found.balanced, found.auc, found.right) == (0.5, 1.0, {Label.SUPPORTED: 1.0, Label.CONTRADICTED: 0.0})
-
-
-def test_what_does_not_count_is_wrong_whatever_the_label() -> None:
-    found = measure([(pair(label), Said(None)) for label in Label])
-    assert (found.balanced, found.auc, found.unsaid) == (0.0, 0.5, 3)
-
-
-def test_what_does_not_count_lies_between_the_verdicts() -> None:
-    rows = [(pair(Label.SUPPORTED), Said(None)), (pair(Label.CONTRADICTED), Said(False))]
-    assert measure(rows).auc == 1.0
-
-
 def test_the_mark_of_what_does_not_count_is_nothing(file: Path) -> None:
     suite = Claims(file)
     assert [suite.mark(task, Said(None)).score for task in suite.tasks()] == [0, 0, 0, 0]
-
-
-def test_verdicts_without_a_probability_give_the_auc_of_one_threshold() -> None:
-    said = [(Label.SUPPORTED, True), (Label.SUPPORTED, False), (Label.NOT_ENOUGH, False), (Label.CONTRADICTED, False)]
-    found = measure([(pair(label), Said(told)) for label, told in said])
-    assert found.auc == found.balanced == 0.75
-
-
-def test_sets_are_kept_apart_and_one_kind_alone_is_refused() -> None:
-    rows = [
-        (pair(Label.SUPPORTED, "b"), Said(True)),
-        (pair(Label.NOT_ENOUGH, "b"), Said(False)),
-        (pair(Label.SUPPORTED, "a"), Said(True)),
-    ]
-    assert list(by_dataset(rows)) == ["b"]
-    with pytest.raises(UsageError, match="cannot be said"):
-        measure(rows[2:])
 
 
 @given(st.lists(st.tuples(st.integers(0, 9).map(float), st.booleans()), min_size=2, max_size=40))
@@ -149,7 +118,8 @@ def test_auc_is_the_share_of_pairs_in_the_right_order(scored: list[tuple[float, 
 async def test_verifiers_without_a_model_take_every_task(contestant: str, file: Path, tmp_path: Path) -> None:
     suite = opened(str(file))
     with Store.open(tmp_path / "moot.db") as store:
-        attempts = await asyncio.gather(*(suite.attempt(task, contestant, Desk(store)) for task in suite.tasks()))
+        desk = Desk(store, Seater({}))
+        attempts = await asyncio.gather(*(suite.attempt(task, contestant, desk) for task in suite.tasks()))
     marks = [suite.mark(task, each.answer) for task, each in zip(suite.tasks(), attempts, strict=True)]
     assert [mark.score for mark in marks] == [1, 1, 1, 1]
     assert [mark.parts[0].name for mark in marks] == ["supported", "unsupported", "unsupported", "supported"]
@@ -200,11 +170,9 @@ async def test_a_model_judges_and_counts_with_a_quote_only(
     task = suite.tasks()[0]
     async with DoubleServer(judge(support, quote)) as server:
         with Store.open(tmp_path / "moot.db") as store:
-            desk = Desk(store, Decimal(1), price="1/1", env=server.env(), began=began.append)
+            desk = Desk(store, Seater(server.env(), "1/1"), Decimal(1), began=began.append)
             attempt = await suite.attempt(task, "openai:double-a", desk)
-            again = await suite.attempt(
-                task, "openai:double-a", Desk(store, env=server.env(), price="1/1", record=began[0])
-            )
+            again = await suite.attempt(task, "openai:double-a", replace(desk, record=began[0]))
         assert len(server.requests) == 1, "the second attempt read what the first was told"
     assert attempt.answer.supported is supported and again.answer == attempt.answer
     assert attempt.usd and attempt.output_tokens and attempt.record == again.record == began[0]
@@ -217,7 +185,7 @@ async def test_a_model_that_cannot_be_asked_is_an_error_not_a_mark(file: Path, t
     async with DoubleServer(lambda _: "no") as server:
         with Store.open(tmp_path / "moot.db") as store:
             with pytest.raises(AllSeatsFailed, match="openai:double-a"):
-                await suite.attempt(task, "openai:double-a", Desk(store, price="1/1", env=server.env()))
+                await suite.attempt(task, "openai:double-a", Desk(store, Seater(server.env(), "1/1")))
             for contestant in ("panel:both", "reader:lexical", "verifier:nowhere/none", "openai:nothing"):
                 with pytest.raises(MootError):
-                    await suite.attempt(task, contestant, Desk(store, env=server.env()))
+                    await suite.attempt(task, contestant, Desk(store, Seater(server.env())))

@@ -126,7 +126,7 @@ async def test_an_error_is_a_trial_without_a_score_and_can_be_tried_again(
     ) as bad:
         for name, value in bad.env().items():
             monkeypatch.setenv(name, value)
-        monkeypatch.setattr("moot.models.chat.speaker.PAUSE", 0.0)
+        monkeypatch.setattr("moot.models.attempts.PAUSE", 0.0)
         (results,) = await run_async(plan(tmp_path, "compatible:double-a"))
     by_task = {trial.task: trial for trial in results.trials}
     assert by_task["s3"].score == 0.0  # a refusal is an answer, if a bad one

@@ -21,6 +21,7 @@ from moot.evidence.library import Library
 from moot.evidence.read import read_paths
 from moot.ledger.record import Record
 from moot.ledger.store import Store
+from moot.models.seating import Seater
 from moot.report.document import build
 from moot.report.shape import Report
 from moot.text.quotes import locate
@@ -408,8 +409,8 @@ async def test_a_reader_takes_a_task_and_the_record_goes_on(tmp_path: Path) -> N
     suite, began = any_suite("sourced"), list[str]()
     task = suite.tasks()[0]
     with Store.open(tmp_path / "moot.db") as store:
-        attempt = await suite.attempt(task, "reader:lexical", Desk(store, began=began.append))
-        again = await suite.attempt(task, "reader:lexical", Desk(store, record=attempt.record))
+        attempt = await suite.attempt(task, "reader:lexical", Desk(store, Seater({}), began=began.append))
+        again = await suite.attempt(task, "reader:lexical", Desk(store, Seater({}), record=attempt.record))
     assert began == [attempt.record] and again.record == attempt.record
     assert attempt.usd == 0 and attempt.seconds is not None and attempt.output_tokens is None
     assert suite.mark(task, attempt.answer) == suite.mark(task, again.answer)
@@ -421,7 +422,7 @@ async def test_a_panel_takes_a_task(tmp_path: Path) -> None:
     panel.write_text("".join(f'[[seat]]\nrole = "{role}"\nmodel = "reader:{model}"\n' for role, model in seats))
     suite = opened("")
     with Store.open(tmp_path / "moot.db") as store:
-        attempt = await suite.attempt(suite.tasks()[1], f"panel:{panel}", Desk(store))
+        attempt = await suite.attempt(suite.tasks()[1], f"panel:{panel}", Desk(store, Seater({})))
     assert [seat.model for seat in attempt.answer.header.seats] == ["reader:lexical", "reader:semantic"]
 
 
@@ -429,7 +430,7 @@ async def test_who_answers_no_questions_is_refused(tmp_path: Path) -> None:
     suite = opened("")
     assert not suite.refuses("reader:lexical") and not suite.refuses("panel:both")
     with Store.open(tmp_path / "moot.db") as store, pytest.raises(UsageError, match="answers no questions"):
-        await suite.attempt(suite.tasks()[0], "verifier:embedded", Desk(store))
+        await suite.attempt(suite.tasks()[0], "verifier:embedded", Desk(store, Seater({})))
 
 
 def test_what_is_not_there_is_refused() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from evidence_web import ARTICLE, NOW, Reply, Site, fetcher, moved
 import moot
 from moot.debate import pages
 from moot.errors import UsageError
-from moot.evidence.fetch import Fetched, Fetcher, Limits, NotFetched
+from moot.evidence.fetch import Fetched, Fetcher, Limits, NotFetched, opening
 from moot.evidence.fetch.opening import opened
 from moot.ledger.store import Store
 from moot.report import bundle, html, markdown
@@ -151,6 +152,8 @@ async def test_a_stopped_audit_asks_again_only_for_what_had_not_come(write: Writ
         audit = moot.audit(report, fetch=True, store=store)
         working = asyncio.ensure_future(_whole(audit))
         await site.arrived.wait()
+        while not store.record(audit.run).documents:  # noqa: ASYNC110  # of the other page, read beside
+            await asyncio.sleep(0.01)
         working.cancel()
         await asyncio.gather(working, return_exceptions=True)
         held.set()
@@ -230,3 +233,26 @@ async def test_a_register_tells_the_title_where_the_publisher_lets_nobody_in() -
     found = await opened(fetching, "https://doi.org/10.1234/pumps.7", "S1")  # pyright: ignore[reportArgumentType]
     link, document = found.link, found.document
     assert document is None and link.registered == "Pumps of the valley" and "403" in link.reason
+
+
+async def test_reading_a_long_page_takes_no_time_from_other_addresses() -> None:
+    """Their time to answer runs on meanwhile."""
+    paragraphs = "".join(f"<p>Bees collect nectar from flower {n}, <b>one</b> by one.</p>" for n in range(6_000))
+    last = longest = time.perf_counter()
+
+    async def waits() -> None:
+        nonlocal last, longest
+        while True:
+            await asyncio.sleep(0.002)
+            last, longest = time.perf_counter(), max(longest, time.perf_counter() - last)
+
+    async with Site({"/": Reply(), "/long": Reply(f"<article>{paragraphs}</article>")}) as site, fetcher() as web:
+        await opening.page(web, site.url(), "S1")  # what is loaded once, is
+        started, longest = time.perf_counter(), 0.0
+        last = started
+        other = asyncio.create_task(waits())
+        found = await opening.page(web, site.url("/long"), "S2")
+        took = time.perf_counter() - started
+        other.cancel()
+    assert found.document is not None
+    assert longest < took / 4, (longest, took)

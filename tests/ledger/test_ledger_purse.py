@@ -96,6 +96,16 @@ async def test_the_own_cap_of_a_run_refuses_in_a_row_as_ever(tmp_path: Path) -> 
         assert store.record(small).usd == 0
 
 
+async def test_a_refusal_by_the_own_cap_says_what_is_left_of_it_whatever_others_have_spent(tmp_path: Path) -> None:
+    with opened(tmp_path, "1") as store:
+        first, small = run(store), run(store, "0.5")
+        async with store.take(first) as a, store.take(small) as b:
+            await paid(a, "x/a1", "0.7")
+            with pytest.raises(DoesNotFit) as caught:
+                await paid(b, "x/a1", "0.6")
+            assert caught.value.left == Decimal("0.5")
+
+
 @settings(max_examples=30, deadline=None)
 @given(
     cap=st.integers(1, 40),

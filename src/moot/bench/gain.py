@@ -19,7 +19,6 @@ from statistics import fmean
 from moot.bench import judged
 from moot.bench.results import Results, Trial
 from moot.bench.verdict import Verdict
-from moot.errors import UsageError
 
 VOTE = "vote"
 
@@ -95,10 +94,10 @@ def gains(results: Sequence[Results], margin: float = judged.MARGIN) -> list[Gai
 
 
 def _gain(panel: Results, members: Sequence[Results], votes: Sequence[Results], margin: float) -> Gain:
-    common = _common(panel, members) or _common(panel, members[:1])
-    if not common:
-        raise UsageError(f"{panel.contestant} and its members share no task that has scores.")
-    best = max(members, key=lambda each: fmean(_mean(each.by_task[task]) for task in _common(panel, [each])))
+    # Members are ranked on the same tasks: a mean of the easier ones is no lead.
+    common = _common(panel, members)
+    best = max(members, key=lambda each: fmean(_mean(each.by_task[task]) for task in common or _common(panel, [each])))
+    common = common or _common(panel, [best])
     union = [_union([each.by_task.get(task, ()) for each in members]) for task in common]
     changes = [_change(task, best.by_task[task], panel.by_task[task]) for task in _common(panel, [best])]
     return Gain(

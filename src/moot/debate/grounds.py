@@ -18,20 +18,7 @@ def located(citations: Iterable[Citation], library: Library) -> tuple[Place, ...
 
 
 def locate(citation: Citation, library: Library) -> Place | None:
-    named = library.passage(citation.passage)
-    if named is None or not _says_something(citation.quote):
-        return None
-    others = (each for each in library.passages if each.source == named.source and each.id != named.id)
-    for passage in (named, *others):
-        span = library.within(passage).locate(citation.quote)
-        if span is not None:
-            return Place(
-                source=passage.source,
-                passage=passage.id,
-                start=passage.start + span.start,
-                end=passage.start + span.end,
-            )
-    return None
+    return library.look_up(citation).place if _says_something(citation.quote) else None
 
 
 def _says_something(quote: str) -> bool:
@@ -46,11 +33,12 @@ def at_origins(places: Iterable[Place], library: Library) -> tuple[Place, ...]:
 
 def _at(origin: str, place: Place, library: Library) -> Place:
     copy, first = library.document(place.source), library.document(origin)
-    span = library.locator(first).locate(copy.text[place.start : place.end]) if copy and first else None
+    if copy is None or first is None:
+        return place
+    span = library.locator(first).locate(copy.text[place.start : place.end])
     if span is None:
         return place
-    passages = (each for each in library.passages if each.source == origin and each.start <= span.start < each.end)
-    passage = next(passages, None)
+    passage = library.holding(first, span)
     return Place(source=origin, passage=passage.id, start=span.start, end=span.end) if passage else place
 
 

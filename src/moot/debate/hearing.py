@@ -104,9 +104,9 @@ class Hearing(Assembly):
         """The letter of who adds what a challenge says is missing: whose draft gave the document its sections."""
         return self.merging().base
 
-    def _answers(self, party: Party, challenge: Challenge) -> bool:
-        """Whether the challenge is this seat's to answer."""
-        return party.letter == (letter(challenge.claim) if challenge.claim else self.adds(challenge))
+    def _answering(self, challenges: Iterable[Challenge]) -> dict[str, str]:
+        """Challenge → the letter of whose it is to answer."""
+        return {each.id: letter(each.claim) if each.claim else self.adds(each) for each in challenges}
 
     def _rivals(self, round: int, others: Sequence[Challenge]) -> list[tuple[Challenge, Rivals]]:
         """The two sides of what the drafts contradict each other in, but where somebody challenged both already."""
@@ -165,10 +165,15 @@ class Hearing(Assembly):
         return ""
 
     async def _responses(self, round: int, challenges: Sequence[Challenge]) -> dict[str, Response]:
-        """One answer to each challenge, by the seat whose claim it names; and what stands for who gave none."""
-        asked: list[tuple[Party, RespondTask, Mask]] = []
+        """One answer to each challenge, by the seat whose claim it names; and what stands for who gave none.
+
+        Nobody is asked to answer what it says itself is missing.
+        """
+        answering = self._answering(challenges)
+        asked: list[tuple[Party, list[Challenge], RespondTask, Mask]] = []
         for party in self.parties:
-            own = [each for each in challenges if self._answers(party, each)]
+            mine = (each for each in challenges if answering[each.id] == party.letter)
+            own = [each for each in mine if each.claim or each.by != party.id]
             if own:
                 draft, mask = self._shown(round, party, own)
                 task = RespondTask(
@@ -179,17 +184,16 @@ class Hearing(Assembly):
                     findings=tuple(self.on(party.draft, {claim.id for claim in draft.claims()})),
                     challenges=_in_order(own, mask),
                 )
-                asked.append((party, mask.on(task), mask))
-        replies = await each([(party.holder, task, 0) for party, task, _ in asked], round, self.journal)
+                asked.append((party, own, mask.on(task), mask))
+        replies = await each([(party.holder, task, 0) for party, _, task, _ in asked], round, self.journal)
         self.note_unpaid(replies)
         by_id = {challenge.id: challenge for challenge in challenges}
         said: dict[str, Response] = {}
-        for (party, _, mask), reply in zip(asked, replies, strict=True):
+        for (party, own, _, mask), reply in zip(asked, replies, strict=True):
             if isinstance(reply, Responses):
                 first = {response.challenge: response for response in reversed(mask.off(reply).responses)}
-                for challenge in (each for each in challenges if each.id in first):
-                    if self._answers(party, challenge):
-                        said[challenge.id] = self._heard(round, party, challenge, first[challenge.id])
+                for challenge in (each for each in own if each.id in first):
+                    said[challenge.id] = self._heard(round, party, challenge, first[challenge.id])
         seats = (id for id, challenge in by_id.items() if challenge.by != CHECKS and challenge.claim)
         return said | {id: self._defended(by_id[id], said.get(id)) for id in seats}
 
@@ -372,9 +376,10 @@ class Hearing(Assembly):
 
     async def _revise(self, round: int, upheld: Sequence[Challenge], rulings: Mapping[str, Ruling]) -> bool:
         """Every seat mends its own draft. True if one changed."""
+        answering = self._answering(upheld)
         asked: list[tuple[Party, list[Challenge], ReviseTask, Mask]] = []
         for party in self.parties:
-            own = [each for each in upheld if self._answers(party, each)]
+            own = [each for each in upheld if answering[each.id] == party.letter]
             if own:
                 draft, mask = self._shown(round, party, own)
                 task = ReviseTask(

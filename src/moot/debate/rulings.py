@@ -173,7 +173,7 @@ class Court:
 
     def _date(self, id: str) -> str | None:
         """At which what the source says was told: an old text that is put up again is no newer for that."""
-        source = next((each for each in self.library.sources if each.id == id), None)
+        source = self.library.source(id)
         return source.told if source else None
 
     def ruling(self, challenge: Challenge, verdict: Verdict, reason: str, places: Sequence[Place] = ()) -> Ruling:

@@ -95,8 +95,8 @@ class Library:
         return self._noticed[id]
 
     def source(self, id: str) -> Source | None:
-        document = self._documents.get(id)
-        return document.source if document else None
+        """The source with this id; it says so if it repeats another."""
+        return next((source for source in self.sources if source.id == id), None)
 
     def link(self, address: str | None) -> Link | None:
         """What came of an address; None when it was not asked for."""
@@ -130,6 +130,11 @@ class Library:
         """Finds quotes in a passage, which is normalised once."""
         return self._locator(passage.id, passage.text)
 
+    def holding(self, document: Document, span: Span) -> Passage | None:
+        """The passage of a document in which a span begins; None where it begins in a heading."""
+        mine = (passage for passage in self.passages if passage.source == document.source.id)
+        return next((passage for passage in mine if passage.start <= span.start < passage.end), None)
+
     def _look_up(self, citation: Citation) -> Cited:
         passage = self.passage(citation.passage)
         document = self.document(passage.source) if passage else None
@@ -140,13 +145,9 @@ class Library:
             return Cited(citation, passage, document, Span(passage.start + here.start, passage.start + here.end))
         whole = self.locator(document)
         span = whole.locate(citation.quote) or whole.locate(_bare(citation.quote))
-        return Cited(citation, self._holding(document, span) if span else passage, document, span)
+        return Cited(citation, self.holding(document, span) if span else passage, document, span)
 
     def _locator(self, key: str, text: str) -> Locator:
         if key not in self._locators:
             self._locators[key] = Locator(text)
         return self._locators[key]
-
-    def _holding(self, document: Document, span: Span) -> Passage | None:
-        mine = (passage for passage in self.passages if passage.source == document.source.id)
-        return next((passage for passage in mine if passage.start <= span.start < passage.end), None)

@@ -219,9 +219,9 @@ class Journal:
                 short = f"a call that may cost {budget.usd(waiting.worst):.4f} USD finds {budget.usd(max(0, left)):.4f}"
                 decided.append((waiting, CapReached(f"The {self._purse.usd:f} USD for all runs are spent: {short}.")))
             elif verdict is budget.Verdict.REFUSE:
-                # The refusal is a row: a replay must not decide otherwise, and callers build on `left`. Nothing was
-                # admitted before it in this turn: that would be in flight.
-                refusal = DoesNotFit(budget.usd(max(0, left)))
+                # The refusal is a row: a replay must not decide otherwise, and callers build on its `left`, which is
+                # therefore the run's own. Nothing was admitted before it in this turn: that would be in flight.
+                refusal = DoesNotFit(budget.usd(max(0, own)))
                 key = places.unfit(waiting.place, waiting.request)
                 entries.note(connection, self.run, key, entries.UNFIT, str(refusal.left), self.epoch, now)
                 decided.append((waiting, refusal))

@@ -6,34 +6,21 @@ Every wire request is an attempt with a row and a reservation of its own in the 
 from __future__ import annotations
 
 import asyncio
-import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 
-from moot.errors import AccessDenied, OutOfTime, OverBudget, SeatFailure
+from moot.errors import OutOfTime, SeatFailure
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit, Usage
 from moot.ledger.journal import Journal
-from moot.models import prices
+from moot.models import attempts
 from moot.models.backend import Backend, Request
 from moot.models.prompts import MalformedReply, parse, render, repaired
 from moot.words import LeftOut, Passage, PlanTask, Reply, Seat, Task
 
-PASSING = frozenset({"rate_limited", "server", "cut", "timeout", "unreachable"})
-"""Failures that may pass: the same request is sent again after a pause."""
-RETRIES = 4
 REPAIRS = 2
-OUTPUT = 12_000
-"""Tokens of a reply, reasoning included; less where model or money allow less."""
-LEAST_OUTPUT = 1_000
-"""Below this no task can be answered: the money is spent."""
-PAUSE = 1.0
-"""Seconds before the first retry; doubled each time, with jitter, unless the endpoint says when."""
-LONGEST_PAUSE = 60.0
-PATIENCE = 600.0
-"""Seconds that an endpoint may ask us to wait; beyond that the seat is given up."""
 OVERDUE = "overdue"
 """The kind of failure when the seat's own deadline has passed, as `late` is when the run's has."""
 
@@ -62,7 +49,7 @@ class _Conversation:
     def __init__(self, holder: LanguageSeat, task: Task, place: str, journal: Journal) -> None:
         self.holder, self.task, self.place, self.journal = holder, task, place, journal
         self.info = holder.backend.info
-        self.output = min(OUTPUT, self.info.max_output)
+        self.output = min(attempts.OUTPUT, self.info.max_output)
         self.task = self._fitted(task)
         self.request = render(self.task)
         self.attempt = self.retries = self.repairs = 0
@@ -93,19 +80,14 @@ class _Conversation:
                 if self.wait and not self.journal.reached(place):
                     if self._too_late(self.wait):
                         return await self.journal.once(place, asked, Decimal(0), self._given_up)
-                    await self._pause()
-                worst = self._worst(request, output)
+                    # Before anything is reserved, so that nobody else waits for the money meanwhile.
+                    await attempts.waited(self.holder.pause, self.wait)
+                worst = attempts.worst(self.info, self.holder.backend.request_bytes(request), output)
                 return await self.journal.once(place, asked, worst, partial(self._do, request, output))
             except DoesNotFit as short:
                 # What did not fit is a row too, so the smaller request is another attempt.
                 self.attempt += 1
                 self._shrink(short.left)
-
-    async def _pause(self) -> None:
-        """Before anything is reserved, so that nobody else waits for the money meanwhile."""
-        pausing = self.holder.pause(self.wait)
-        if asyncio.iscoroutine(pausing):
-            await pausing
 
     async def _do(self, request: Request, output: int) -> Answer:
         own = self._left()
@@ -141,34 +123,22 @@ class _Conversation:
     def _overdue(self) -> str:
         return f"no answer within the {self.holder.seat.deadline:g} s of its seat"
 
-    def _worst(self, request: Request, output: int) -> Decimal:
-        price = self.info.price
-        if price is None:
-            raise OverBudget(f"The price of {self.info.name} is unknown: give it as --price IN/OUT.")
-        return prices.worst(price, self.holder.backend.request_bytes(request), output)
-
     def _shrink(self, left: Decimal) -> None:
         """Less output, while that is still worth a call; then half the evidence; then the money is spent."""
-        least = min(LEAST_OUTPUT, self.output)
-        spare = left - self._worst(self.request, 0)
-        per_token = self._worst(self.request, 1) - self._worst(self.request, 0)
-        affordable = int(spare / per_token) if per_token > 0 else self.output
-        if least <= affordable < self.output:
-            self.output = affordable
-        elif affordable >= self.output or not self._with_less_evidence("the money left"):
-            raise OverBudget(f"{self.info.name}: the next call may cost more than the {left:.4f} USD that are left")
+        size = self.holder.backend.request_bytes(self.request)
+        fits = attempts.affordable(self.info, size, self.output, left)
+        if fits is not None:
+            self.output = fits
+        elif not self._with_less_evidence("the money left"):
+            raise attempts.too_dear(self.info, left)
 
     def _after(self, failure: CallFailed) -> None:
         """Prepare the next attempt, or give the seat up."""
         name = self.info.name
-        if failure.kind in PASSING and self.retries < RETRIES:
+        wait = attempts.wait(self.info, failure, self.retries)
+        if wait is not None:
             self.retries += 1
-            own = min(LONGEST_PAUSE, PAUSE * 2 ** (self.retries - 1))
-            pause = failure.retry_after or own
-            if pause > PATIENCE:
-                raise SeatFailure(f"{name}: asks to wait {pause:.0f} s ({failure.reason})")
-            # Jitter spreads callers over time; it is never read by logic, so it need not be recorded.
-            self.wait = pause * (1 + random.random() / 4)
+            self.wait = wait
             return
         if failure.kind == "overflow" and self._with_less_evidence("its context"):
             return
@@ -184,9 +154,7 @@ class _Conversation:
             raise RunLate(f"{name}: late ({failure.reason})", OutOfTime)
         if failure.kind == OVERDUE:
             raise SeatFailure(f"{name}: late ({failure.reason})", OutOfTime)
-        if failure.kind == "access":
-            raise SeatFailure(f"{name}: the key was refused ({failure.reason})", AccessDenied)
-        raise SeatFailure(f"{name}: {failure.kind.replace('_', ' ')} ({failure.reason})")
+        raise attempts.given_up(self.info, failure)
 
     def _repair(self, body: str, problem: str) -> None:
         if self.repairs >= REPAIRS:

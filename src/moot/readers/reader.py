@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -46,6 +46,8 @@ class Reader(ABC):
         self._seat = seat
         self.library = library
         self._shunned: set[tuple[str, int, int]] = set()
+        self._blanked: dict[str, str] = {}
+        """Source → its text with blanks for what nobody quotes, where there is any."""
         self._scanned = 0
         """So many of the documents were looked through for orders."""
 
@@ -94,7 +96,7 @@ class Reader(ABC):
 
     def matter(self, question: str, passages: Iterable[Passage], sources: Iterable[Source]) -> Matter:
         shunned = self._shun()
-        shown = tuple(_left(each, shunned) for each in passages)
+        shown = tuple(_left(each, self._blanked.get(each.source)) for each in passages)
         told = tuple(
             each.model_copy(update={"title": ""}) if hostile.tells_orders(each.title) else each for each in sources
         )
@@ -107,19 +109,17 @@ class Reader(ABC):
     def _shun(self) -> frozenset[tuple[str, int, int]]:
         """Where sources address models instead of readers: nothing of it is read."""
         for document in self.library.documents[self._scanned :]:
-            reaches = hostile.reaches(document.text, self.library.noticed(document))
-            self._shunned.update((document.source.id, start, end) for start, end in reaches)
+            source, noticed = document.source.id, self.library.noticed(document)
+            if noticed:
+                self._blanked[source] = hostile.left(document.text, noticed)
+                self._shunned.update((source, *reach) for reach in hostile.reaches(document.text, noticed))
         self._scanned = len(self.library.documents)
         return frozenset(self._shunned)
 
 
-def _left(passage: Passage, shunned: Collection[tuple[str, int, int]]) -> Passage:
+def _left(passage: Passage, blanked: str | None) -> Passage:
     """With blanks for what nobody quotes, and without headings that give orders: sections bear their names."""
     kept = " › ".join(each for each in passage.heading.split(" › ") if not hostile.tells_orders(each))
-    text = passage.text
-    for source, first, last in shunned:
-        start, end = max(first, passage.start) - passage.start, min(last, passage.end) - passage.start
-        if source == passage.source and start < end:
-            text = text[:start] + " " * (end - start) + text[end:]
+    text = passage.text if blanked is None else blanked[passage.start : passage.end]
     same = text == passage.text and kept == passage.heading
     return passage if same else passage.model_copy(update={"heading": kept, "text": text})

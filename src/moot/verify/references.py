@@ -29,7 +29,7 @@ class References:
 
 
 def _looked_up(claim: Claim, library: Library) -> tuple[Outcome, str]:
-    read = [each for each in claim.references if each.source and library.source(each.source)]
+    read = [each for each in claim.references if each.source and library.document(each.source)]
     shut = [each for each in claim.references if each.entry and each not in read]
     lost = [each for each in claim.references if not each.entry]
     said = "; ".join([*(f"{each.mark} points to no entry" for each in lost), *map(_shut, shut)])

@@ -7,18 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from moot.bench.suites.suite import PANEL, VERIFIER
 from moot.errors import OverBudget, UsageError
 from moot.models import panels, prices, shapes
+from moot.models.attempts import LEAST_OUTPUT
 from moot.models.catalog import ModelInfo
 from moot.models.discovery import Seating, panel_of
-from moot.models.language import LEAST_OUTPUT
 from moot.models.lineup import Wish
 from moot.models.seating import Seater
 from moot.words import Panel, Role
 
-PANEL = "panel:"
-VERIFIER = "verifier:"
-"""Of claims: `verifier:embedded` and others, which the suite that takes them knows."""
 SILENT = ("reader", "recorded", "file")
 """Providers whose models answer tasks over sources and hold no conversation."""
 TALKING = ("critique", "solo", "council", "debate", "vote")

@@ -47,15 +47,13 @@ def request(
         if given.get(name) not in (None, False, 1, []):
             raise UsageError(f"The task asks for {name}, which Moot's models do not have.")
     turns = [turn for message in messages for turn in _turns(message)]
-    if config.system_message:
-        turns.insert(0, Turn(role="system", text=config.system_message))
     offered = tuple(
         Tool(name=tool.name, description=tool.description, parameters=tool.parameters.model_dump(exclude_none=True))
         for tool in tools
     )
     named = {"any": "required"}.get(choice, choice) if isinstance(choice, str) else choice.name
     settings = {ours: given[theirs] for theirs, ours in SETTINGS.items() if theirs in given}
-    return ChatRequest(turns=tuple(turns), tools=offered, choice=named, settings=settings)
+    return ChatRequest(turns=tuple(turns), tools=offered, choice=named, settings=settings, max_output=config.max_tokens)
 
 
 def _turns(message: ChatMessage) -> list[Turn]:

@@ -60,7 +60,7 @@ class MootModel(ModelAPI):
             raise UsageError(f"{why[0].upper()}{why[1:]}.")
         asked = conversation.request(input, tools, tool_choice, config)
         try:
-            spoken = await session.speak(self._key(contestant), contestant, asked, config.max_tokens)
+            spoken = await session.speak(self._key(contestant), contestant, asked)
         except ContextFull as full:
             return conversation.too_long(self.model_name, str(full))
         return conversation.output(spoken, self.model_name)

@@ -59,8 +59,8 @@ class Progress:
     """Of each benchmark and contestant of the plan, those of earlier processes included."""
     usd: Decimal = Decimal(0)
     outside: set[str] = field(default_factory=set[str])
-    """Models that tasks themselves asked past the contestants, through inspect_ai's own providers: what these cost is
-    not counted, and no cap of ours holds them."""
+    """Models that tasks themselves asked past the contestants: what these cost is not counted, and the cap of the bench
+    does not hold them."""
 
     def add(self, key: Key, score: float | None) -> None:
         if score is not None and (key.benchmark, key.contestant) in self.scores:
@@ -118,6 +118,7 @@ async def run_async(
         try:
             desk = Desk(
                 opened.store,
+                opened.seater,
                 plan.budget,
                 price=plan.price,
                 allow_retention=plan.allow_retention,
@@ -162,7 +163,8 @@ class _Work:
     async def do(self, sittings: Sequence[Sitting], on_start: Callable[[Progress], None]) -> None:
         """Raises `CapReached` if the money did not last; `MootError` if a task failed as a whole."""
         total = sum(len(each.opened.ids) for each in sittings) * self._plan.repeats
-        left = sum(each.left for each in sittings)
+        sat = [each for each in sittings if each.left]
+        left = sum(each.left for each in sat)
         self._progress = Progress(total, total - left, usd=self._session.spent())
         for each in sittings:
             self._progress.scores[each.opened.name, each.contestant.name] = []
@@ -171,14 +173,14 @@ class _Work:
         on_start(self._progress)
         if not left:
             return
-        for suite in {id(each.opened): each.opened for each in sittings}.values():
+        for suite in {id(each.opened): each.opened for each in sat}.values():
             if suite.prepare is not None:
                 await suite.prepare(suite.ids)
-        logs = await self._evaluated(sittings)
+        logs = await self._evaluated(sat)
         broken = self._broken or self._session.broken
         if broken is not None:
             raise broken
-        if len(logs) < sum(each.left > 0 for each in sittings) or any(log.status == "cancelled" for log in logs):
+        if len(logs) < len(sat) or any(log.status == "cancelled" for log in logs):
             raise asyncio.CancelledError  # inspect_ai ends its logs, and keeps the cancellation to itself
         if self._session.unpaid:
             done = self._progress.before + self._progress.done
@@ -207,7 +209,7 @@ class _Work:
                 work.end(data.eval_id, data.sample)
 
         _quiet()
-        tasks = [each.task() for each in sittings if each.left]
+        tasks = [each.task() for each in sittings]
         hooks(name="moot_bench", description="writes the trials of `moot bench run`")(Watch)
         return await eval_async(
             tasks,
@@ -249,7 +251,7 @@ class _Work:
         self._progress.done += 1
         self._progress.errors += trial.score is None
         self._progress.usd = self._session.spent()
-        self._progress.outside |= {name for name in sample.model_usage if not name.startswith("moot/")}
+        self._progress.outside |= set(sample.model_usage) - {sitting.model}
         self._progress.add(key, trial.score)
         self._on_trial(self._progress, line)
 

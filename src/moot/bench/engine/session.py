@@ -20,10 +20,12 @@ from moot.bench.engine.contestants import Contestant
 from moot.bench.engine.panel import Spoken, speak
 from moot.bench.engine.trials import Key
 from moot.errors import CannotWrite, CapReached, MootError, SeatFailure, StaleEpoch, UsageError
+from moot.ledger import places
 from moot.ledger.calls import Usage
 from moot.ledger.journal import Journal
 from moot.ledger.purse import Purse
 from moot.ledger.store import Store, default_path
+from moot.models import fallback
 from moot.models.chat.speaker import Speaker
 from moot.models.chat.words import ChatBackend, ChatReply, ChatRequest
 from moot.models.seating import Seater
@@ -64,27 +66,27 @@ class Session:
             self.broken = error
             raise
 
-    async def speak(self, key: Key, contestant: Contestant, request: ChatRequest, most: int | None) -> Spoken:
+    async def speak(self, key: Key, contestant: Contestant, request: ChatRequest) -> Spoken:
         """What the contestant says next in this trial. Raises as `panel.speak`, and `CapReached`."""
 
         async def ask(seat: Seat, asked: ChatRequest, /) -> tuple[ChatReply, str, Usage]:
-            return await self._ask(key, seat, asked, most)
+            return await self._ask(key, seat, asked)
 
         with self.trying(key):
             return await speak(contestant, request, ask)
 
-    async def _ask(self, key: Key, seat: Seat, request: ChatRequest, most: int | None) -> tuple[ChatReply, str, Usage]:
+    async def _ask(self, key: Key, seat: Seat, request: ChatRequest) -> tuple[ChatReply, str, Usage]:
         """Of whoever holds the seat: who stood in once in a trial keeps it."""
-        models = (seat.model, *(each.model for each in seat.fallbacks))
+        holders = fallback.seats(seat)
         held = f"{key.place}/{seat.id}"
         while True:
             n = self._standing_in.get(held, 0)
-            place = self._place(f"{held}~{n}" if n else held, request)
+            place = self._place(f"{key.place}/{places.seated(seat.id, n)}", request)
             try:
-                said, answer = await self._speaker(models[n]).say(request, place, self.journal, most)
+                said, answer = await self._speaker(holders[n].model).say(request, place, self.journal)
                 return said, answer.model, answer.usage
             except SeatFailure:
-                if n + 1 == len(models):
+                if n + 1 == len(holders):
                     raise
                 self._standing_in[held] = n + 1
 

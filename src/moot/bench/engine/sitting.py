@@ -47,6 +47,11 @@ class Sitting:
         return Key(self.opened.name, self.contestant.name, str(task), repeat)
 
     @property
+    def model(self) -> str:
+        """The contestant, as inspect_ai calls it."""
+        return f"moot/{self.contestant.name}"
+
+    @property
     def label(self) -> dict[str, str]:
         """What its log says it is."""
         return {"benchmark": self.opened.name, "contestant": self.contestant.name}
@@ -80,7 +85,7 @@ class Sitting:
 
         from moot.bench.engine.model import MootModel
 
-        model = get_model(f"moot/{self.contestant.name}", memoize=False)
+        model = get_model(self.model, memoize=False)
         assert isinstance(model.api, MootModel)
         model.api.attach(self.session, self.contestant)
         return model
@@ -92,7 +97,8 @@ class Sitting:
         score, error = _score(sample)
         if self.opened.suite is None:
             cost: Decimal | None = self.session.journal.spent(f"{key.place}/")
-            tokens: int | None = sum(used.output_tokens for used in sample.model_usage.values()) or None
+            own = sample.model_usage.get(self.model)  # as with the cost, nothing of whom the task asked besides
+            tokens: int | None = own.output_tokens or None if own else None
         else:
             cost = attempt.usd if attempt else self.session.store.record(run).usd if run else None
             tokens = attempt.output_tokens if attempt else None

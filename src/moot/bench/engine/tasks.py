@@ -89,8 +89,16 @@ def opened(named: str, limit: int | None) -> Opened:
 def _digest(version: str, samples: Sequence[Sample]) -> str:
     hashed = hashlib.sha256(version.encode())
     for sample in samples:
-        hashed.update(f"\0{sample.id}\0{sample.input!s:.10000}\0{sample.target}".encode("utf-8", "replace"))
+        said = f"\0{sample.id}\0{_asked(sample)}\0{sample.choices}\0{sample.target}"
+        hashed.update(said.encode("utf-8", "replace"))
     return hashed.hexdigest()[:16]
+
+
+def _asked(sample: Sample) -> object:
+    """What a sample asks, without the ids that messages get by chance, anew in each process."""
+    if isinstance(sample.input, str):
+        return sample.input
+    return [message.model_dump(exclude={"id"}) for message in sample.input]
 
 
 def _own(named: str) -> Opened:

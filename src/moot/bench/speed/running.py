@@ -29,8 +29,8 @@ from moot.ledger.calls import DoesNotFit
 from moot.ledger.journal import Journal
 from moot.ledger.store import Store, default_path
 from moot.models import prices
+from moot.models.attempts import LONGEST_PAUSE, PATIENCE, PAUSE
 from moot.models.chat.timing import TimedBackend
-from moot.models.language import LONGEST_PAUSE, PATIENCE, PAUSE
 from moot.models.seating import Seater
 from moot.words import Caps, Case, Panel
 

@@ -23,7 +23,10 @@ from moot.plugins import registered
 
 if TYPE_CHECKING:
     from moot.ledger.store import Store
+    from moot.models.seating import Seater
 
+PANEL, VERIFIER = "panel:", "verifier:"
+"""Fronts of contestants that are no models: a panel as one, and what only says whether a claim is borne out."""
 Answer = TypeVar("Answer")
 
 
@@ -69,10 +72,10 @@ class Desk:
 
     store: Store
     """Where the run is kept, if the suite makes one."""
+    seater: Seater
+    """Who seats models for all attempts: connections are shared, and a local model is in memory once."""
     budget: Decimal = Decimal(1)
     """USD that this attempt may cost at most."""
-    seconds: float | None = None
-    """Deadline of this attempt; None: none."""
     price: str | None = None
     """`IN/OUT` in USD per million tokens, for models of unknown price."""
     allow_retention: bool = False

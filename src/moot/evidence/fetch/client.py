@@ -110,7 +110,7 @@ class Fetcher:
             if not accepts and kinds.media_type(answer.headers.get("content-type", "")) in kinds.HTML:
                 to = to or refresh.target(answer.body)
             if not to:
-                return self._page(url, at, answer, tuple(hops), bool(accepts))
+                return await self._page(url, at, answer, tuple(hops), bool(accepts))
             hops.append(str(at))
             at = self._next(at, to, hops)
 
@@ -128,7 +128,7 @@ class Fetcher:
             raise Refused(f"it redirects more than {self.limits.redirects} times")
         return to
 
-    def _page(self, url: str, at: URL, answer: Answer, hops: tuple[str, ...], data: bool) -> Fetched | NotFetched:
+    async def _page(self, url: str, at: URL, answer: Answer, hops: tuple[str, ...], data: bool) -> Fetched | NotFetched:
         problem = answer.problem or meaning(answer.status)
         if problem:
             return NotFetched(url, problem, answer.status, answer.status in GONE)
@@ -144,7 +144,7 @@ class Fetcher:
         )
         if not answer.body.strip():
             return NotFetched(url, "the page is empty", answer.status)
-        wall = None if data else walls.wall(page)
+        wall = None if data else await asyncio.to_thread(walls.wall, page)  # others' time to answer runs on
         return NotFetched(url, wall.reason, answer.status, wall.gone) if wall else page
 
     async def _rules(self, at: URL) -> Robots:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from urllib.parse import urldefrag
 
@@ -56,7 +57,7 @@ async def page(fetcher: Fetcher, address: str, id: str, doi: str = "") -> Opened
     if isinstance(came, NotFetched):
         return Opened(link.model_copy(update={"reason": came.reason, "gone": came.gone}))
     link = link.model_copy(update={"final": came.address, "headers": came.headers})
-    read = document(id, came)
+    read = await asyncio.to_thread(document, id, came)
     if isinstance(read, Unread):
         return Opened(link.model_copy(update={"reason": read.reason}))
     title = "" if read.source.title == named(came.address) else read.source.title
@@ -74,7 +75,7 @@ async def _copy_read(fetcher: Fetcher, link: Link, id: str) -> Opened:
     came = await fetcher.get(link.archived)
     if isinstance(came, NotFetched):
         return Opened(link)
-    read = document(id, came)
+    read = await asyncio.to_thread(document, id, came)
     if isinstance(read, Unread):
         return Opened(link)
     source = read.source.model_copy(update={"asked": link.asked})

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from moot.evidence.fetch.fetched import Fetched
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _LARGEST = 2 * 1024 * 1024
 """Bytes of a page that may be one; parsing more takes seconds."""
@@ -101,8 +106,6 @@ class _Shown:
     text: str
     words: int
     """Of its prose."""
-    rest: int
-    """Of its prose without what is named as a notice, and what only browsers without scripts show."""
     password: bool
     """A field for a password."""
     scripted: bool
@@ -112,17 +115,37 @@ class _Shown:
     """Says of itself that it is not free to read."""
     scholarly: bool
     """Has the marks of a publisher's page of one work: its abstract is worth reading, whatever is sold below."""
+    tree: HtmlElement
+    """What is left of it once `words` were counted."""
 
     @property
     def head(self) -> str:
         return f"{self.title}\n{self.text[:1500]}"
 
+    @cached_property
+    def rest(self) -> int:
+        """Words of its prose without what is named as a notice, and what only browsers without scripts show."""
+        from lxml.etree import strip_elements
+
+        from moot.evidence.media.html import clutter
+        from moot.evidence.media.html.measured import Measured
+
+        strip_elements(self.tree, "noscript", with_tail=False)
+        clutter.take_out(self.tree, None, discussion=True)
+        return Measured(self.tree).prose(self.tree)
+
 
 def wall(page: Fetched) -> Wall | None:
     """What stands there in place of the page; None when nothing does."""
-    shown = _shown(page) if page.suffix == ".html" and len(page.body) <= _LARGEST else None
-    if shown is None:
+    if page.suffix != ".html" or len(page.body) > _LARGEST:
         return None
+    try:
+        return _wall(page, _shown(page))
+    except Exception:  # a page that cannot be parsed here is left to its reader
+        return None
+
+
+def _wall(page: Fetched, shown: _Shown) -> Wall | None:
     closed = _login(page, shown) or _robots(shown)
     if closed:
         return Wall(closed)
@@ -158,9 +181,9 @@ def _gone(shown: _Shown) -> bool:
 
 def _empty(shown: _Shown) -> str:
     waits = shown.scripted and (not shown.text or _LOADING.fullmatch(shown.text))
-    if not shown.carried and (waits or (shown.rest <= _LITTLE and _SCRIPTS.search(shown.head))):
+    if not shown.carried and (waits or (_SCRIPTS.search(shown.head) and shown.rest <= _LITTLE)):
         return "it has no text without its scripts"
-    if shown.words <= _FEW and shown.rest <= _LITTLE and _CONSENT.search(shown.head):
+    if shown.words <= _FEW and _CONSENT.search(shown.head) and shown.rest <= _LITTLE:
         return "it asks for consent to cookies instead of showing the page"
     return ""
 
@@ -182,8 +205,8 @@ def _asks_login(address: str) -> bool:
     return named or bool(_LOGIN_HOST.match(parts.hostname or ""))
 
 
-def _shown(page: Fetched) -> _Shown | None:
-    """What a reader sees of a page, roughly; None when it cannot be parsed."""
+def _shown(page: Fetched) -> _Shown:
+    """What a reader sees of a page, roughly."""
     from lxml.etree import Comment, strip_elements
 
     from moot.evidence.fetch.characters import in_utf8
@@ -191,22 +214,16 @@ def _shown(page: Fetched) -> _Shown | None:
     from moot.evidence.media.html import clutter, declared, json_ld, tree_of
     from moot.evidence.media.html.measured import Measured
 
-    try:
-        body = in_utf8(page)
-        tree = tree_of(decode(body, declared(body))[0])
-        title = " ".join((tree.findtext(".//title") or "").split())
-        fields = tree.xpath("//input[translate(@type,'PASWORD','pasword')='password']")
-        closed = any(_CLOSED.search(each.text or "") for each in tree.iter("script"))
-        work = bool(tree.xpath("//meta[@name='citation_title']"))
-        scripted = tree.find(".//script") is not None
-        carried = bool(json_ld.body(json_ld.things(tree)))
-        strip_elements(tree, "script", "style", "template", "svg", "title", Comment, with_tail=False)
-        text = " ".join(" ".join(tree.itertext()).split())
-        clutter.take_out(tree, None, discussion=True, named=False)
-        words = Measured(tree).prose(tree)
-        strip_elements(tree, "noscript", with_tail=False)
-        clutter.take_out(tree, None, discussion=True)
-        rest = Measured(tree).prose(tree)
-        return _Shown(title, text, words, rest, bool(fields), scripted, carried, closed, work)
-    except Exception:  # a page that cannot be parsed here is left to its reader
-        return None
+    body = in_utf8(page)
+    tree = tree_of(decode(body, declared(body))[0])
+    title = " ".join((tree.findtext(".//title") or "").split())
+    fields = tree.xpath("//input[translate(@type,'PASWORD','pasword')='password']")
+    closed = any(_CLOSED.search(each.text or "") for each in tree.iter("script"))
+    work = bool(tree.xpath("//meta[@name='citation_title']"))
+    scripted = tree.find(".//script") is not None
+    carried = bool(json_ld.body(json_ld.things(tree)))
+    strip_elements(tree, "script", "style", "template", "svg", "title", Comment, with_tail=False)
+    text = " ".join(" ".join(tree.itertext()).split())
+    clutter.take_out(tree, None, discussion=True, named=False)
+    words = Measured(tree).prose(tree)
+    return _Shown(title, text, words, bool(fields), scripted, carried, closed, work, tree)

@@ -60,7 +60,7 @@ def remove(unseen: Iterable[tuple[HtmlElement, str]], spared: Container[HtmlElem
         if element in spared or element.getparent() is None:
             continue
         words = (element.text or "") if how == COMMENT else " ".join(" ".join(_words(element)).split())
-        _drop(element)
+        drop(element)
         words = words.strip()
         if any(char.isalpha() for char in words) and len(found) < _MOST:
             found.append(Hidden(how=how, text=words[:_LONGEST]))
@@ -127,13 +127,16 @@ def _words(element: HtmlElement) -> Iterator[str]:
             yield part.tail
 
 
-def _drop(element: HtmlElement) -> None:
-    """Without its tail: that is text after it."""
+def drop(element: HtmlElement) -> None:
+    """Out of its tree, without its tail: that is text after it."""
     parent = element.getparent()
+    if parent is None:
+        return
     if element.tail:
         before = element.getprevious()
         if before is None:
             parent.text = (parent.text or "") + element.tail
         else:
             before.tail = (before.tail or "") + element.tail
+        element.tail = None
     parent.remove(element)

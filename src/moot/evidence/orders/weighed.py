@@ -19,6 +19,7 @@ from pathlib import Path
 
 from moot.evidence.orders.form import TALK
 from moot.evidence.orders.voices import PHRASES, SCRIPTS, WORDS
+from moot.text.lexicon import lexicon
 
 _FILE = Path(__file__).parents[2] / "weights" / "orders.json"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’_][^\W\d_]+)*")
@@ -30,17 +31,14 @@ _QUOTED = re.compile('["“„«]([^"“”„«»]{3,300})["”“»]')
 _LONGEST = 600
 _STRETCH = 26
 """Words that are weighed together, so that a long sentence does not come to many kinds by its length alone."""
-_LEAD = frozenset(
-    {
-        "please", "kindly", "now", "then", "also", "always", "never", "just", "simply", "and", "or", "but",
-        "first", "next", "do", "not", "don't", "begin", "by", "to", "it", "is", "essential", "that", "hey",
-        "dear",
-    }
-)  # fmt: skip
+_LEAD = lexicon("""
+    please kindly now then also always never just simply and or but first next do not don't begin by to it is essential
+    that hey dear
+""")
 """What may stand before the verb of a bidding."""
 _HOPELESS = -4.0
 """No phrase lifts a sum above nothing from here: of the attempts that are told, none is so low without its phrases."""
-_AGAIN = frozenset(("and", "then", "or", "but", "to", "not", "don't", "never", "please", "now", "you"))
+_AGAIN = lexicon("and then or but to not don't never please now you")
 _FORMED = ("lead", "modal", "again", "mark", "bids")
 """Kinds that are no lists of words."""
 

@@ -56,6 +56,9 @@ class ChatRequest(Word):
     """`auto`, `none`, `required`, or the name of the tool that must be called."""
     settings: dict[str, Any] = Field(default_factory=dict)
     """What the task asks of the sampling: temperature, top_p, stop_sequences, seed, …"""
+    max_output: int | None = Field(default=None, exclude=True)
+    """Tokens of the reply at most; None: what models are given by default. No part of what is asked, and of no place in
+    the journal: money may allow less."""
 
 
 class ChatReply(Word):

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import time
-from typing import TYPE_CHECKING
-
 from moot.bench.suites.claims.pairs import LabelledPair
 from moot.bench.suites.claims.said import Said
 from moot.bench.suites.suite import Attempt, Desk
 from moot.words import Finding, Outcome
-
-if TYPE_CHECKING:
-    from moot.models.seating import Seater
 
 QUESTION = "Does the evidence bear the claim out?"
 
@@ -23,27 +17,22 @@ async def judged(pair: LabelledPair, model: str, desk: Desk) -> Attempt[Said]:
     asked, or gave no usable reply.
     """
     from moot.models.discovery import panel_of
-    from moot.models.seating import Seater, require_fit
+    from moot.models.seating import require_fit
     from moot.verify.texts import as_library
     from moot.words import Caps, Case
 
-    seater = Seater(desk.env, desk.price)
-    seatings = seater.named(None, None, model)
+    seatings = desk.seater.named(None, None, model)
     library = as_library([pair.evidence])
     require_fit(seatings, library.sources, desk.budget, desk.allow_retention)
     run = desk.record
     if not run:
-        case = Case(question=QUESTION, protocol="audit", caps=Caps(usd=desk.budget, seconds=desk.seconds))
+        case = Case(question=QUESTION, protocol="audit", caps=Caps(usd=desk.budget))
         run = desk.store.create(case, panel_of(seatings), library.documents)
         desk.began(run)
-    try:
-        finding = await _asked(pair, run, seater, desk)
-    finally:
-        await seater.aclose()
-    return _attempt(finding, run, desk)
+    return _attempt(await _asked(pair, run, desk), run, desk)
 
 
-async def _asked(pair: LabelledPair, run: str, seater: Seater, desk: Desk) -> Finding:
+async def _asked(pair: LabelledPair, run: str, desk: Desk) -> Finding:
     """The judge's word, as a finding; what was answered in an earlier attempt is read, not asked."""
     from moot.debate import assessing
     from moot.debate.ask import Missing, ask
@@ -55,10 +44,8 @@ async def _asked(pair: LabelledPair, run: str, seater: Seater, desk: Desk) -> Fi
     citations = tuple(Citation(passage=each.id, quote=each.text) for each in library.passages)
     claim = Claim(id="c1", kind=ClaimKind.STATED, text=" ".join(pair.claim.split()), citations=citations)
     (task,) = assessing.tasks(QUESTION, Draft(sections=(Section(title="", claims=(claim,)),)), library)
-    async with desk.store.take(run) as journal:
-        if desk.seconds is not None:
-            journal.deadline = time.monotonic() + desk.seconds
-        reply = await ask(seater.holder(judge), task, 1, journal)
+    async with desk.store.take(run, retry_failed=desk.retry_failed) as journal:
+        reply = await ask(desk.seater.holder(judge), task, 1, journal)
         if isinstance(reply, Missing):
             raise reply.error(f"{judge.model} said nothing of the pair {pair.id}: {reply.reason}.")
         found = assessing.findings(task, reply, judge, library)
@@ -79,7 +66,7 @@ def _attempt(finding: Finding, run: str, desk: Desk) -> Attempt[Said]:
     used = [call.usage for call in record.calls if call.usage]
     supported = None if finding.outcome is Outcome.UNCHECKED else finding.outcome is Outcome.HOLDS
     return Attempt(
-        Said(supported, reason=finding.reason),
+        Said(supported, finding.reason),
         usd=record.usd,
         seconds=sum(call.seconds or 0.0 for call in record.calls),
         output_tokens=sum(usage.output_tokens for usage in used) if used else None,

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from moot.bench.suites.claims.pairs import LabelledPair
 from moot.bench.suites.claims.said import Said
 
-PREFIX = "verifier:"
 EMBEDDED, REFEREE = "embedded", "referee"
-"""After the prefix. Anything else names a published verifier, as `moot check --verifier` takes it."""
+"""After `verifier:`. Anything else names a published verifier, as `moot check --verifier` takes it."""
 
 Score = Callable[[Sequence[LabelledPair]], list[Said]]
 
@@ -30,7 +29,7 @@ def scorer(verifier: str) -> Score:
     def score(pairs: Sequence[LabelledPair]) -> list[Said]:
         scores = asked.score([Pair(each.claim, (each.evidence,)) for each in pairs])
         told = [each.probability if each else 0.0 for each in scores]
-        return [Said(p >= asked.threshold, p, f"{p:.3f}, supported from {asked.threshold:g} on") for p in told]
+        return [Said(p >= asked.threshold, f"{p:.3f}, supported from {asked.threshold:g} on") for p in told]
 
     return score
 
@@ -45,7 +44,7 @@ def _refereed() -> Score:
 
     def score(pairs: Sequence[LabelledPair]) -> list[Said]:
         found = [verify(each.claim, [each.evidence], referee) for each in pairs]
-        return [Said(each.outcome is Outcome.HOLDS, each.score, each.reason) for each in found]
+        return [Said(each.outcome is Outcome.HOLDS, each.reason) for each in found]
 
     return score
 

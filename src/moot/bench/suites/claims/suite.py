@@ -9,8 +9,8 @@ from pathlib import Path
 
 from moot.bench.suites.claims.pairs import Label, LabelledPair, read
 from moot.bench.suites.claims.said import Said
-from moot.bench.suites.claims.scoring import PREFIX, Together, scorer
-from moot.bench.suites.suite import Attempt, Desk, Mark, Part, Task
+from moot.bench.suites.claims.scoring import Together, scorer
+from moot.bench.suites.suite import PANEL, VERIFIER, Attempt, Desk, Mark, Part, Task
 from moot.errors import UsageError
 
 
@@ -47,7 +47,7 @@ class Claims:
 
     def refuses(self, contestant: str) -> str:
         """Why a contestant cannot take it; empty if it can."""
-        if contestant.startswith("panel:"):
+        if contestant.startswith(PANEL):
             return f"{contestant} is a panel; claims are judged by one model, or by a verifier (verifier:embedded)."
         if contestant.startswith("reader:"):
             return f"{contestant} gives no verdicts of its own; verifier:embedded and verifier:referee do."
@@ -58,12 +58,12 @@ class Claims:
         refused = self.refuses(contestant)
         if refused:
             raise UsageError(refused)
-        if not contestant.startswith(PREFIX):
+        if not contestant.startswith(VERIFIER):
             from moot.bench.suites.claims.judging import judged
 
             return await judged(self._pair(task.id), contestant, desk)
         if contestant not in self._together:
-            self._together[contestant] = Together(scorer(contestant.removeprefix(PREFIX)))
+            self._together[contestant] = Together(scorer(contestant.removeprefix(VERIFIER)))
         said, seconds = await self._together[contestant].said(self._pair(task.id))
         return Attempt(said, seconds=seconds)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from moot.bench.suites.sourced import marking
 from moot.bench.suites.sourced.question import Question, digest, questions
-from moot.bench.suites.suite import Attempt, Desk, Mark, Task
+from moot.bench.suites.suite import PANEL, VERIFIER, Attempt, Desk, Mark, Task
 from moot.errors import UsageError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Sourced:
 
     def refuses(self, contestant: str) -> str:
         """Why a contestant cannot take it; empty if it can."""
-        if contestant.startswith("verifier:"):
+        if contestant.startswith(VERIFIER):
             return f"{contestant} is a verifier, which answers no questions: the suite claims:FILE is for it."
         return ""
 
@@ -73,7 +73,7 @@ def _question(id: str) -> Question:
 def _setup(question: Question, contestant: str, desk: Desk) -> Setup:
     from moot.prepare import Setup
 
-    panel = contestant.removeprefix("panel:") if contestant.startswith("panel:") else None
+    panel = contestant.removeprefix(PANEL) if contestant.startswith(PANEL) else None
     return Setup(
         question.asked,
         [question.sources],
@@ -81,7 +81,6 @@ def _setup(question: Question, contestant: str, desk: Desk) -> Setup:
         author=None if panel else contestant,
         panel=panel,
         budget=desk.budget,
-        seconds=desk.seconds,
         price=desk.price,
         allow_retention=desk.allow_retention,
     )

@@ -16,7 +16,7 @@ async def check(task: TerminalTask) -> None:
         raise Refused(task.name, "its checker passes a state that nobody has touched")
     async with await start(task) as box:
         ran = await solve(task, box)
-        solved, last = await scored(task, box, 1)
+        solved, last = await scored(task, box)
     if solved.score != 1:
         reached = "no score" if solved.score is None else f"{solved.score:g}"
         reason = f" ({solved.error})" if solved.error else ""

@@ -18,16 +18,16 @@ UNTOUCHED = {"PYTHONNOUSERSITE": "1", "PYTHONDONTWRITEBYTECODE": "1", "GIT_CONFI
 """So that what a contestant left in its home does not run in the checker."""
 
 
-async def score(task: TerminalTask, sandbox: Sandbox, repeat: int = 1) -> Trial:
+async def score(task: TerminalTask, sandbox: Sandbox) -> Trial:
     """Ends what still runs, lays the checker in, runs it, and reads its reward, 0 to 1.
 
     A checker that comes to no reward was kept from it by what the contestant left, since it passed the reference and
     failed the untouched state before: that scores 0, and `error` says what happened. Only a sandbox that broke, or a
     reward outside 0 to 1, has no score."""
-    return (await scored(task, sandbox, repeat))[0]
+    return (await scored(task, sandbox))[0]
 
 
-async def scored(task: TerminalTask, sandbox: Sandbox, repeat: int) -> tuple[Trial, str]:
+async def scored(task: TerminalTask, sandbox: Sandbox) -> tuple[Trial, str]:
     """The same, with the last words of the checker."""
     await sandbox.quiet()
     clean = ["find", TESTS, LOGS, "-mindepth", "1", "-delete"]
@@ -36,7 +36,7 @@ async def scored(task: TerminalTask, sandbox: Sandbox, repeat: int) -> tuple[Tri
     try:
         await sandbox.put(_checker(task))
     except OSError as error:
-        return Trial(task.name, 0.0, repeat, f"the checker could not be laid in: {error}", task.category), ""
+        return Trial(task.name, 0.0, error=f"the checker could not be laid in: {error}", kind=task.category), ""
     ran = await sandbox.run(
         ["bash", f"{TESTS}/test.sh"],
         seconds=task.verifier_seconds,
@@ -44,7 +44,7 @@ async def scored(task: TerminalTask, sandbox: Sandbox, repeat: int) -> tuple[Tri
         environment={**UNTOUCHED, **task.verifier_environment},
     )
     reward, error = await _reward(sandbox, ran)
-    return Trial(task.name, reward, repeat, error, task.category, seconds=ran.seconds), said(ran)
+    return Trial(task.name, reward, error=error, kind=task.category, seconds=ran.seconds), said(ran)
 
 
 def _checker(task: TerminalTask) -> dict[str, File]:

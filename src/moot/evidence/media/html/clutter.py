@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from moot.evidence.media.hidden import drop
 from moot.evidence.media.html import clutter_words
-from moot.evidence.media.html.elements import BLOCKS, HEADINGS, LISTS, drop, names, said, tag, titled
+from moot.evidence.media.html.elements import BLOCKS, HEADINGS, LISTS, names, said, tag, titled
 from moot.evidence.media.html.measured import Measured
 from moot.text.lexicon import lexicon
 

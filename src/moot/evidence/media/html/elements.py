@@ -65,21 +65,6 @@ def names(element: HtmlElement) -> str:
     return f"{classes} {(element.get('id') or '').lower()}"
 
 
-def drop(element: HtmlElement) -> None:
-    """Out of its tree, without its tail: that is text after it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-        element.tail = None
-    parent.remove(element)
-
-
 def texts(element: HtmlElement) -> Iterator[str]:
     """Its words with spaces where blocks part them."""
     for part in element.iter():

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from moot.evidence.media.medium import CannotRead
+from moot.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 _DEEPEST = 500
 """Elements inside one another that are kept of a page which the parser finds too deep."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
+_VOID = lexicon("area base br col embed hr img input link meta param source track wbr")
 
 
 def declared(raw: bytes) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from moot.evidence.media.html.elements import HEADINGS, drop, names, said
+from moot.evidence.media.hidden import drop
+from moot.evidence.media.html.elements import HEADINGS, names, said
 from moot.evidence.media.html.measured import Measured
 from moot.text.lexicon import lexicon
 
