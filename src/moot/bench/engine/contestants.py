@@ -40,6 +40,11 @@ class Contestant:
         return self.name.startswith(PANEL)
 
     @property
+    def is_local(self) -> bool:
+        """Whether a model of it runs in this process, where it takes one request at a time."""
+        return any(info.provider == "gguf" for seating in self.seatings for info in seating.infos)
+
+    @property
     def members(self) -> tuple[str, ...]:
         """The models that sit in it, each once."""
         return tuple(dict.fromkeys(seat.model for seat in self.panel.seats))

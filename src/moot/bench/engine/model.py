@@ -87,7 +87,7 @@ class MootModel(ModelAPI):
         self._session = self._contestant = None
 
     def max_connections(self) -> int:
-        return CONNECTIONS
+        return 1 if self._contestant is not None and self._contestant.is_local else CONNECTIONS
 
     def connection_key(self) -> str:
         return self.model_name
