@@ -91,6 +91,55 @@ def harbor(job: Path, outcomes: Mapping[str, Sequence[Outcome]], *, total: int |
     )
 
 
+def harbor_trial(task: str, reward: float | None, n: int = 1, **more: Any) -> dict[str, Any]:
+    """A trial as versions from 0.20 on write it; `more` stands in for its members."""
+    name = f"{task}__Qx{n}"
+    trial = {
+        "id": f"00000000-0000-4000-8000-{n:012}",
+        "task_name": f"org/{task}",
+        "trial_name": name,
+        "trial_uri": f"file:///runs/{name}",
+        "task_id": {"org": "org", "name": task, "ref": "sha256:0"},
+        "source": "org/bench-3",
+        "task_checksum": "0" * 64,
+        "config": {
+            "task": {"name": f"org/{task}", "ref": "sha256:0", "source": "org/bench-3"},
+            "timeout_multiplier": 1.0,
+            "agent": {"name": "agent-x", "model_name": "p/M-1", "skills": [], "kwargs": {}, "mcp_servers": []},
+            "environment": {"type": "docker", "override_cpus": None},
+            "extra_instruction_paths": [],
+        },
+        "agent_info": {"name": "agent-x", "version": "2.1.0", "model_info": {"name": "M-1", "provider": "p"}},
+        "agent_result": {"n_input_tokens": 9, "n_cache_tokens": 3, "n_output_tokens": 20, "cost_usd": 0.25},
+        "verifier_result": None if reward is None else {"rewards": {"reward": reward}},
+        "exception_info": {"exception_type": "AgentSetupTimeoutError"} if reward is None else None,
+        "started_at": f"2026-05-01T00:00:{n:02}Z",
+        "agent_execution": {"started_at": "2026-05-01T00:01:00Z", "finished_at": "2026-05-01T00:01:30Z"},
+        "step_results": None,
+        "reward_valid": reward is not None,
+    }
+    return trial | more
+
+
+def harbor_job(
+    job: Path, trials: Sequence[Mapping[str, Any]], evals: Mapping[str, Mapping[str, float]], pending: int = 0
+) -> Path:
+    """A job folder as versions from 0.20 on leave it; `evals`: the metric of each of its statistics."""
+    for trial in trials:
+        put(job / trial["trial_name"] / "result.json", trial)
+    put(job / "lock.json", {"schema_version": 3, "harbor": {"version": "0.26.0"}, "trials": []})
+    stats = {"n_completed_trials": len(trials), "n_running_trials": 0, "n_pending_trials": pending}
+    return put(
+        job / "result.json",
+        {
+            "id": "00000000-0000-4000-8000-000000000000",
+            "finished_at": None if pending else "2026-05-01T01:00:00",
+            "n_total_trials": len(trials) + pending,
+            "stats": {**stats, "evals": {name: {"n_trials": 1, "metrics": [each]} for name, each in evals.items()}},
+        },
+    )
+
+
 def swe_run(path: Path, *, solved: Iterable[int], failed: Iterable[int], **more: Iterable[int]) -> Path:
     """A run report of the SWE-bench harness; `more`: further lists of ids, such as `error_ids`."""
     ids = {"resolved_ids": list(map(swe, solved)), "unresolved_ids": list(map(swe, failed))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import bench_published as published
 import pytest
@@ -114,6 +115,89 @@ def test_a_trial_of_harbor_that_is_cut_off_is_named_and_the_others_are_read(tmp_
     reading = read([tmp_path], {})
     assert len(reading.results[0].trials) == 2
     assert "three__Xy/result.json is no whole JSON" in noted(reading)
+
+
+STATS = "agent-x__M-1__org/bench-3"
+
+
+def test_a_job_of_todays_harbor(tmp_path: Path) -> None:
+    trials = [published.harbor_trial("one", 1.0), published.harbor_trial("two", None)]
+    published.harbor_job(tmp_path / "job", trials, {STATS: {"mean": 0.5}})
+    found = only(tmp_path)
+    assert scores(found) == {("org/one", 1): 1.0, ("org/two", 1): None}
+    assert (found.benchmark, found.contestant, found.harness) == ("org/bench-3", "p/M-1", "agent-x 2.1.0")
+    assert (found.stated, found.trials_stated, found.settings["harbor"]) == (0.5, 2, "0.26.0")
+    assert [trial.error for trial in found.trials] == ["", "AgentSetupTimeoutError"]
+
+
+def test_what_an_agent_says_of_its_version_divides_no_contestant(tmp_path: Path) -> None:
+    info = {"name": "agent-x", "model_info": {"name": "M-1", "provider": "p"}}
+    said = ["2.1.0", "unknown", "\x1b[37mDEBUG\x1b[0m failed to load\nits settings at /root, trace:\n  at load\n2.1.0"]
+    trials = [
+        published.harbor_trial("one", 1.0, n, agent_info={**info, "version": version}) for n, version in enumerate(said)
+    ]
+    published.harbor_job(tmp_path / "job", trials, {STATS: {"mean": 1.0}})
+    found = only(tmp_path)
+    assert (len(found.trials), found.harness, found.stated) == (3, "agent-x 2.1.0", 1.0)
+
+
+@pytest.mark.parametrize("name", ["agent-x__M-1__org/bench-3", "agent-x__m-1__org-bench-3"])
+def test_statistics_belong_to_the_data_set_that_they_name(tmp_path: Path, name: str) -> None:
+    trials = [published.harbor_trial("one", 1.0), published.harbor_trial("two", 0.0, source="elsewhere")]
+    published.harbor_job(tmp_path / "job", trials, {name: {"mean": 1.0}})
+    assert {each.benchmark: each.stated for each in read([tmp_path], {}).results} == {
+        "org/bench-3": 1.0,
+        "elsewhere": None,
+    }
+
+
+def test_jobs_whose_agents_were_given_other_things_are_no_repeats(tmp_path: Path) -> None:
+    for job, skills in (("plain-1", []), ("plain-2", []), ("skilled", ["skills/notes"])):
+        trial = published.harbor_trial("one", 1.0)
+        trial["config"]["agent"]["skills"] = skills
+        published.harbor_job(tmp_path / job, [trial], {STATS: {"mean": 1.0}})
+    reading = read([tmp_path], {})
+    assert sorted(len(each.trials) for each in reading.results) == [1, 2]
+    assert len({each.contestant for each in reading.results}) == 2
+    assert "plain-1/result.json and another job beside it is taken as repeats of one contestant" in noted(reading)
+
+
+def test_a_reward_that_harbor_itself_does_not_count_is_no_score(tmp_path: Path) -> None:
+    broke: dict[str, Any] = {"exception_info": {"exception_type": "ApiRateLimitError"}, "reward_valid": False}
+    published.harbor_job(tmp_path / "job", [published.harbor_trial("one", 0.0, **broke)], {})
+    (trial,) = only(tmp_path).trials
+    assert (trial.score, trial.error) == (None, "ApiRateLimitError")
+
+
+def test_a_trial_of_several_steps_has_what_its_steps_took(tmp_path: Path) -> None:
+    step: dict[str, Any] = {"agent_result": {"n_output_tokens": 20, "cost_usd": 0.25}, "exception_info": None}
+    step["agent_execution"] = {"started_at": "2026-05-01T00:01:00Z", "finished_at": "2026-05-01T00:01:30Z"}
+    steps = [step, {**step, "exception_info": {"exception_type": "AgentTimeoutError"}}]
+    several: dict[str, Any] = {
+        "agent_result": None,
+        "agent_execution": None,
+        "exception_info": None,
+        "step_results": steps,
+    }
+    trials = [published.harbor_trial("one", 0.5, 1, **several), published.harbor_trial("two", None, 2, **several)]
+    published.harbor_job(tmp_path / "job", trials, {STATS: {"mean": 0.5}})
+    one, two = only(tmp_path).trials
+    assert (one.score, one.cost, one.seconds, one.output_tokens) == (0.5, Decimal("0.50"), 60.0, 40)
+    assert two.error == "AgentTimeoutError"
+
+
+def test_of_several_rewards_the_headline_is_of_the_one_that_counts(tmp_path: Path) -> None:
+    rewards: dict[str, Any] = {"verifier_result": {"rewards": {"style": 0.25, "reward": 1.0}}}
+    metric = {"reward": 1.0, "style": 0.25}
+    published.harbor_job(tmp_path / "job", [published.harbor_trial("one", 1.0, **rewards)], {STATS: metric})
+    found = only(tmp_path)
+    assert (found.stated, found.trials[0].score, found.trials[0].parts) == (1.0, 1.0, (("style", 0.25),))
+
+
+def test_a_job_that_was_not_finished_says_so(tmp_path: Path) -> None:
+    published.harbor_job(tmp_path / "job", [published.harbor_trial("one", 1.0)], {}, pending=3)
+    said = noted(read([tmp_path], {}))
+    assert "job/result.json is of a job that was not finished: 3 of its 4 trials were still to be made" in said
 
 
 # --- SWE-bench --------------------------------------------------------------------------------------------------------
