@@ -164,6 +164,7 @@ async def test_an_answer_cut_off_at_the_limit_is_scored_as_it_is(
 async def test_a_panel_answers_after_its_reviewer_and_the_log_shows_it(server: DoubleServer, tmp_path: Path) -> None:
     pair = panel(tmp_path)
     results = await run_async(plan(tmp_path, "compatible:double-b", pair, limit=2))
+    assert {each.tasks_stated for each in results} == {6}
     assert scores(results) == {"compatible:double-b": [0.0, 0.0], pair: [1.0, 1.0]}
     found = next(each for each in results if each.contestant == pair)
     assert (found.members, found.protocol) == (("compatible:double-b", A), "critique")

@@ -36,7 +36,7 @@ trials = st.builds(
 
 def line(trial: Trial, contestant: str = "openai:a", benchmark: str = "sums") -> Line:
     return Line(
-        Key(benchmark, contestant, trial.task, trial.repeat), trial, "moot", {"suite": "1"}, ("x:y",), "critique"
+        Key(benchmark, contestant, trial.task, trial.repeat), trial, "moot", {"suite": "1"}, ("x:y",), "critique", 9
     )
 
 
@@ -56,6 +56,7 @@ def test_what_is_written_is_read(
     (found,) = read(folder)
     assert (found.benchmark, found.contestant, found.trials) == (benchmark, contestant, (trial,))
     assert (found.members, found.protocol, found.settings) == (("x:y",), "critique", {"suite": "1"})
+    assert found.tasks_stated == 9
 
 
 @given(cut=st.integers(1, 40))

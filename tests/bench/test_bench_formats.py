@@ -301,6 +301,27 @@ def test_a_log_of_inspect(tmp_path: Path, form: str) -> None:
     assert found.trials[0].output_tokens == 7
 
 
+def test_a_log_of_moots_own_says_whose_it_is_and_what_belongs_together(tmp_path: Path) -> None:
+    log = published.inspect_log({"one": [True], "two": [False]}, accuracy=0.5)
+    for n, sample in enumerate(log["samples"]):
+        sample["metadata"] = {"group": f"g{n}", "kind": "odd"}
+    put(tmp_path / "theirs.json", log)
+    log["eval"] |= {"task": "other", "model": "moot/panel:/x/pair.toml"}
+    log["eval"]["metadata"] = {"moot": {"benchmark": "sums", "contestant": "panel:/x/pair.toml", "tasks": 7}}
+    put(tmp_path / "ours.json", log)
+    ours, theirs = read([tmp_path], {}).results
+    assert (ours.benchmark, ours.contestant, ours.tasks_stated) == ("sums", "panel:/x/pair.toml", 7)
+    assert [(trial.group, trial.kind) for trial in ours.trials] == [("g0", "odd"), ("g1", "odd")]
+    assert {(trial.group, trial.kind) for trial in theirs.trials} == {("", "")}
+
+
+def test_a_folder_of_a_bench_is_read_once(tmp_path: Path) -> None:
+    published.packed(tmp_path / "logs" / "log.eval", published.inspect_log({"one": [True]}, accuracy=1.0))
+    put(tmp_path / "results.jsonl", '{"benchmark": "sums", "contestant": "m", "task": "one", "score": 1, "group": "g"}')
+    reading = read([tmp_path], {})
+    assert [(each.origin, each.trials[0].group) for each in reading.results] == [("results.jsonl", "g")]
+
+
 def test_an_eval_that_is_cut_off_gives_the_samples_that_are_whole(tmp_path: Path) -> None:
     path = published.packed(tmp_path / "log.eval", published.inspect_log(MIXED, accuracy=0.5))
     raw = path.read_bytes()

@@ -53,6 +53,17 @@ def test_a_line_tells_score_cost_and_speed_of_what_was_tried() -> None:
     assert told.pairs == ()
 
 
+def test_what_a_limit_cut_off_is_said_in_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = results("Row", "one", [1.0, 0.0]), results("Row", "other", [1.0, None])
+    alike = comparison.compared([replace(each, tasks_stated=72) for each in (one, other)], 0.01)
+    terminal.show(alike)
+    for text in (capsys.readouterr().out, markdown.render(alike), html.render(alike)):
+        assert text.count("Only 2 of its 72 tasks are here: nothing is said of the others.") == 1
+    unlike = comparison.compared([replace(one, tasks_stated=72), replace(other, tasks_stated=2)], 0.01)
+    assert "Only 2 of its 72 tasks are here of one: nothing is said of the others." in markdown.render(unlike)
+    assert "Only" not in markdown.render(comparison.compared([one, other], 0.01))
+
+
 def test_nobody_counted_is_not_zero() -> None:
     bare = Results("Row", "one", (Trial("t", 0.0),))
     (line,) = comparison.compared([bare], 0.01).lines

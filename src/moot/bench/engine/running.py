@@ -246,7 +246,7 @@ class _Work:
         settings = {"suite": sitting.opened.version, "inspect_ai": version("inspect_ai")}
         contestant = sitting.contestant
         members, protocol = (contestant.members, contestant.protocol) if contestant.is_panel else ((), "")
-        line = Line(key, trial, f"moot {version('moot')}", settings, members, protocol)
+        line = Line(key, trial, f"moot {version('moot')}", settings, members, protocol, sitting.opened.whole)
         self._book.write(line)
         self._progress.done += 1
         self._progress.errors += trial.score is None

@@ -52,9 +52,9 @@ class Sitting:
         return f"moot/{self.contestant.name}"
 
     @property
-    def label(self) -> dict[str, str]:
+    def label(self) -> dict[str, object]:
         """What its log says it is."""
-        return {"benchmark": self.opened.name, "contestant": self.contestant.name}
+        return {"benchmark": self.opened.name, "contestant": self.contestant.name, "tasks": self.opened.whole}
 
     @property
     def left(self) -> int:

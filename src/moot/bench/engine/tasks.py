@@ -45,6 +45,8 @@ class Opened:
     """Shows that these tasks can be scored at all. Raises the `MootError` of one that cannot."""
     digest: str = ""
     """Of all that it asks: a bench that goes on must ask the same."""
+    whole: int = 0
+    """How many tasks it has, those beyond a limit too."""
 
     @property
     def samples(self) -> Sequence[Sample]:
@@ -70,7 +72,7 @@ def opened(named: str, limit: int | None) -> Opened:
     own = named.partition(":")[0] in registered("suites")
     found = _own(named) if own else _inspected(named)
     samples = list(found.task.dataset)
-    found.digest = _digest(found.version, samples)
+    found.digest, found.whole = _digest(found.version, samples), len(samples)
     samples = samples[:limit]
     if not samples:
         raise UsageError(f"{named} has no tasks.")

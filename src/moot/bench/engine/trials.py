@@ -42,6 +42,8 @@ class Line(NamedTuple):
     settings: Mapping[str, str]
     members: tuple[str, ...] = ()
     protocol: str = ""
+    suite_tasks: int | None = None
+    """How many tasks the whole suite has, those beyond a `--limit` too; None in files of older versions."""
 
     def to_json(self) -> str:
         trial = self.trial
@@ -63,6 +65,7 @@ class Line(NamedTuple):
             "protocol": self.protocol,
             "harness": self.harness,
             "settings": dict(self.settings),
+            "suite_tasks": self.suite_tasks,
         }
         return json.dumps(said)  # escaped, so that a trial is one line whatever it holds
 
@@ -136,6 +139,7 @@ def gathered(lines: Iterable[Line], origin: str = "") -> list[Results]:
             members=line.members,
             protocol=line.protocol,
             origin=origin,
+            tasks_stated=line.suite_tasks,
             settings=line.settings,
         )
         for (benchmark, contestant), trials in found.items()
@@ -189,4 +193,7 @@ def _line(raw: Any) -> Line:
     )
     settings = {str(name): str(value) for name, value in dict(said["settings"]).items()}
     members = tuple(str(each) for each in said["members"])
-    return Line(key, trial, str(said["harness"]), settings, members, str(said["protocol"]))
+    whole = said.get("suite_tasks")
+    if whole is not None and not 0 < (whole := int(whole)) < _MOST:
+        raise ValueError("a suite has tasks")
+    return Line(key, trial, str(said["harness"]), settings, members, str(said["protocol"]), whole)

@@ -2,8 +2,9 @@
 
 Of a `.eval` its `header.json` and `summaries.json` are read; of one that was broken off, `_journal/start.json` and the
 summaries or samples that are whole (inspect_ai/log/_recorders/eval.py). Values become scores as inspect's
-`value_to_float` makes them. A log has one benchmark a scorer; `--map score=SCORER` chooses one. inspect_ai is not
-needed to read it.
+`value_to_float` makes them. A log has one benchmark a scorer; `--map score=SCORER` chooses one. Where `moot bench run`
+wrote it, it says whose it is, and groups and kinds of its tasks; of a whole folder of `bench run` the `results.jsonl`
+is read instead. inspect_ai is not needed to read it.
 
 Checked against logs of inspect_ai 0.3.41 (2024, deflate) to 0.3.285 (Zstandard).
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from moot.bench.formats import archive, values
@@ -30,7 +32,7 @@ def read(given: Given) -> list[Results]:
     found: list[Results] = []
     for name in given.named(".eval"):
         given.taken([name])
-        found += _packed(given, name)
+        found += [] if _is_of_a_bench(given, name) else _packed(given, name)
     for name in given.named(".json"):
         head = given.head(name)
         if b'"eval":' in head and (b'"status":' in head or b'"version":' in head):
@@ -39,6 +41,12 @@ def read(given: Given) -> list[Results]:
                 given.taken([name])
                 found += _log(given, name, data, values.listed(data.get("samples")))
     return [each for each in found if each.trials]
+
+
+def _is_of_a_bench(given: Given, name: str) -> bool:
+    """Whether its trials stand in the `results.jsonl` of a bench that was given too."""
+    folder = PurePosixPath(name).parent
+    return folder.name == "logs" and given.has(str(folder.parent / "results.jsonl"))
 
 
 def _packed(given: Given, name: str) -> list[Results]:
@@ -137,19 +145,21 @@ def _results(
 ) -> Results:
     config, data = values.mapping(spec.get("config")), values.mapping(spec.get("dataset"))
     generate = values.mapping(spec.get("model_generate_config"))
-    task = values.text(spec.get("task"))
+    ours = values.mapping(values.mapping(spec.get("metadata")).get("moot"))
+    task = values.text(ours.get("benchmark") or spec.get("task"))
     mine = next((each for each in told if scorer in (each.get("scorer"), each.get("name"))), {})
     epochs = values.count(config.get("epochs")) or 1
     size = values.count(data.get("samples"))
+    whole = values.count(ours.get("tasks")) or size
     packages = values.mapping(spec.get("packages"))
     return Results(
         benchmark=f"{task} [{scorer}]" if several else task,
-        contestant=values.text(spec.get("model")),
-        trials=tuple(_trials(rows, scorer, name)),
+        contestant=values.text(ours.get("contestant") or spec.get("model")),
+        trials=tuple(_trials(rows, scorer, name, marked=bool(ours))),
         harness=f"inspect_ai {values.text(packages.get('inspect_ai'))}".strip(),
         origin=name,
         stated=_stated(mine),
-        tasks_stated=size or None,
+        tasks_stated=whole or None,
         trials_stated=size * epochs if size and not config.get("limit") and not config.get("sample_id") else None,
         best_of=_best_of(config, mine, epochs),
         settings=values.told(
@@ -182,7 +192,8 @@ def _best_of(config: Mapping[str, Any], score: Mapping[str, Any], epochs: int) -
     return min(int(match[1]) if match[1] else epochs, epochs) if match else 1
 
 
-def _trials(rows: Sequence[Mapping[str, Any]], scorer: str, name: str) -> Iterable[Trial]:
+def _trials(rows: Sequence[Mapping[str, Any]], scorer: str, name: str, *, marked: bool) -> Iterable[Trial]:
+    """`marked`: whether `group` and `kind` in the metadata of samples mean what ours mean."""
     for row in rows:
         task, epoch = _key(row)
         given = values.mapping(row.get("scores")).get(scorer)
@@ -192,12 +203,15 @@ def _trials(rows: Sequence[Mapping[str, Any]], scorer: str, name: str) -> Iterab
         failed = values.mapping(failed).get("message") if isinstance(failed, dict) else failed
         if score is None and failed:
             error = values.text(failed)
+        said = values.mapping(row.get("metadata")) if marked else {}
         usage = [values.mapping(each) for each in values.mapping(row.get("model_usage")).values()]
         yield Trial(
             task,
             score,
             repeat=epoch,
             error=error,
+            group=values.text(said.get("group")),
+            kind=values.text(said.get("kind")),
             seconds=values.number(row.get("total_time")),
             output_tokens=sum(values.count(each.get("output_tokens")) or 0 for each in usage) if usage else None,
             record=f"{name}: {task} epoch {epoch}",

@@ -54,6 +54,10 @@ class Line:
     """Seconds of all trials over the sum of scores."""
     tokens_second: float | None
     """Output tokens over seconds, of all trials where both were counted."""
+    given: int
+    """Tasks with a trial, scored or not."""
+    whole: int | None
+    """Tasks that the benchmark has, where its place says so."""
 
 
 @dataclass(frozen=True)
@@ -188,6 +192,8 @@ def _line(results: Results) -> Line:
         seconds=median(seconds) if seconds else None,
         seconds_solved=sum(seconds) / total if seconds and total else None,
         tokens_second=sum(n for n, _ in timed) / sum(s for _, s in timed) if timed else None,
+        given=len(results.by_task),
+        whole=results.tasks_stated,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from math import isnan
@@ -62,6 +63,19 @@ def notes(verdict: Verdict, a: str, b: str) -> list[str]:
 def unscored(pair: Pair) -> list[str]:
     """A sentence on each row without a verdict, where others have one."""
     return [f"{row}: no verdict: no task has a score on both sides." for row in pair.unscored if pair.verdicts]
+
+
+def cut(lines: Sequence[Line]) -> list[str]:
+    """That a benchmark is not here whole, as after `--limit`: one sentence for all contestants alike."""
+    short: dict[str, list[str]] = {}
+    for line in lines:
+        if line.whole is not None and line.given < line.whole:
+            tasks = f"{line.given:,} of its {line.whole:,} tasks {'is' if line.given == 1 else 'are'} here"
+            short.setdefault(tasks, []).append(line.contestant)
+    return [
+        f"Only {tasks}{'' if len(who) == len(lines) else ' of ' + ', '.join(who)}: nothing is said of the others."
+        for tasks, who in short.items()
+    ]
 
 
 def gain(told: Gain) -> list[str]:
