@@ -18,6 +18,7 @@ from moot.errors import UnknownModel
 from moot.ledger.calls import CallFailed, Usage
 from moot.models import catalog
 from moot.models.backend import Message, Request
+from moot.models.bounded import LONGEST, MOST, bounded
 from moot.models.catalog import Settings
 from moot.models.gguf_header import BadGguf, read_header
 from moot.models.local import LocalBackend
@@ -78,6 +79,14 @@ async def test_the_grammar_holds_even_a_tiny_model_to_the_schema(model: LocalBac
     assert answer.usage.usd == 0
 
 
+async def test_a_model_that_repeats_itself_comes_to_an_end(model: LocalBackend) -> None:
+    listed: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
+    schema = {"type": "object", "properties": {"words": listed}, "required": ["words"]}
+    asking = request("List the numbers from one to a thousand, every one of them, each as S1, S2, S3, S4 and so on.")
+    answer = await model.complete(asking.model_copy(update={"reply_schema": schema}), 1024, lambda _: None)
+    assert 1 < len(json.loads(answer.body)["words"]) <= MOST
+
+
 async def test_the_same_request_has_the_same_answer(model: LocalBackend) -> None:
     first = await model.complete(request(), 120, lambda text: None)
     second = await model.complete(request(), 120, lambda text: None)
@@ -122,6 +131,14 @@ async def test_a_damaged_file_is_a_failed_call_and_no_crash(tmp_path: Path) -> N
     with pytest.raises(CallFailed) as caught:
         await one.complete(request(), 100, lambda text: None)
     assert caught.value.kind == "refused" and "loaded" in caught.value.reason
+
+
+def test_texts_and_lists_get_an_end_and_keep_their_own() -> None:
+    own = {"type": "array", "maxItems": 2, "items": {"enum": [1, 2]}}
+    text, kind = {"type": "string"}, {"type": "string", "enum": ["a", "b"]}
+    given = {"$defs": {"a": {"type": "array", "items": text}}, "anyOf": [own, kind, {"const": "c", "type": "string"}]}
+    ends = {"type": "array", "items": text | {"maxLength": LONGEST}, "maxItems": MOST}
+    assert bounded(given) == {"$defs": {"a": ends}, "anyOf": given["anyOf"]}
 
 
 def test_without_the_extra_one_sentence_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 from moot.errors import NotInstalled
 from moot.ledger.calls import Answer, CallFailed, Usage
 from moot.models.backend import Request
+from moot.models.bounded import bounded
 from moot.models.catalog import ModelInfo, Settings
 from moot.models.failures import is_whole, sentence
 
@@ -245,6 +246,6 @@ def _body(request: Request, max_output: int) -> dict[str, Any]:
         "stream_options": {"include_usage": True},
         "response_format": {
             "type": "json_schema",
-            "json_schema": {"name": request.schema_name, "schema": request.reply_schema},
+            "json_schema": {"name": request.schema_name, "schema": bounded(request.reply_schema)},
         },
     }
