@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-LONGEST = 600
-"""Characters of a text. A longer quote is hardly ever one; a loop of this length costs some 150 tokens."""
-MOST = 16
+LONGEST = 400
+"""Characters of a text. A sentence is hardly ever longer; a loop of this length costs some 100 tokens."""
+MOST = 12
 """Items of a list."""
 
 
