@@ -1,7 +1,7 @@
 """Moot's sandbox as a sandbox of inspect_ai: `sandbox="moot"`.
 
-With a `task.toml` of the Harbor form as its configuration it opens in that task's state, else it is empty; files of a
-sample are laid in by inspect_ai in both cases.
+With a `task.toml` of the Harbor form as its configuration it opens in that task's state, with a Dockerfile or a compose
+file in the state that this leaves (`standin.py`), else it is empty; files of a sample are laid in by inspect_ai.
 """
 
 from __future__ import annotations
@@ -17,9 +17,14 @@ from inspect_ai.util import (
     SandboxEnvironmentConfigType,
 )
 
+from moot.bench.engine.standin import image_of
 from moot.bench.suites.terminal import load, start
+from moot.bench.suites.terminal.start import opened
 from moot.bench.suites.terminal.task import TerminalTask
-from moot.sandbox import Ended, Sandbox
+from moot.sandbox import Ended, Limits, Sandbox
+
+WORK = "/work"
+"""Writable whatever a Dockerfile names."""
 
 
 class Box(SandboxEnvironment):
@@ -36,6 +41,8 @@ class Box(SandboxEnvironment):
         if isinstance(config, str) and Path(config).name == "task.toml":
             task = load(Path(config).parent)
             return {"default": Box(await start(task), task)}
+        if config is not None:
+            return {"default": Box(await opened(task_name, image_of(config), Limits(), (WORK,)))}
         sandbox = Sandbox()
         await sandbox.open()
         return {"default": Box(sandbox)}
@@ -54,6 +61,10 @@ class Box(SandboxEnvironment):
     @classmethod
     def config_files(cls) -> list[str]:
         return []
+
+    @classmethod
+    def is_docker_compatible(cls) -> bool:
+        return True
 
     async def exec(
         self,

@@ -1,6 +1,7 @@
 """Moot's models and panels as models of inspect_ai: `moot/provider:name`, `moot/panel:NAME|FILE`.
 
-In a bench a `Session` is attached, and every request goes through its journal. Outside of one (`inspect eval TASK
+In a bench every request goes through its journal: to the contestant, to which the `Session` is attached, and to whom a
+task asks besides, by a role or by name. Outside of one (`inspect eval TASK
 --model moot/anthropic:…`) the model opens a run in the user's store, with a cap of its own: `-M budget=5`, by default
 1 USD.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import os
 from contextlib import AsyncExitStack
+from contextvars import ContextVar
 from decimal import Decimal
 from typing import Any
 
@@ -24,7 +26,9 @@ from moot.errors import UsageError
 from moot.models.chat.speaker import ContextFull
 
 TRIAL = "moot:trial"
-"""In inspect_ai's store of a sample: benchmark, task and repeat, by which its requests find their places."""
+"""In inspect_ai's store of a sample: benchmark, contestant, task and repeat, by which requests find their places."""
+BENCH: ContextVar[Session | None] = ContextVar("BENCH", default=None)
+"""The bench at work."""
 CONNECTIONS = 10
 """Requests to one contestant at once."""
 
@@ -48,7 +52,7 @@ class MootModel(ModelAPI):
         self._loose = 0
 
     def attach(self, session: Session, contestant: Contestant) -> None:
-        """Let the requests go through a bench."""
+        """Be the contestant of a bench."""
         self._session, self._contestant = session, contestant
 
     async def generate(
@@ -69,12 +73,16 @@ class MootModel(ModelAPI):
         """Of the sample that asks; what asks outside of a bench's samples is no trial and comes no second time."""
         trial = store().get(TRIAL)
         if trial:
-            benchmark, task, repeat = trial
-            return Key(str(benchmark), contestant.name, str(task), int(repeat))
+            benchmark, whose, task, repeat = trial
+            who = whose if contestant is self._contestant else f"{contestant.name} beside {whose}"
+            return Key(str(benchmark), str(who), str(task), int(repeat))
         self._loose += 1
         return Key("", contestant.name, "", self._loose)
 
     async def _opened(self) -> tuple[Session, Contestant]:
+        bench = BENCH.get()
+        if self._session is None and bench is not None:  # asked by a task: it may be kept longer than the bench
+            return bench, resolve([self.model_name], bench.seater)[0]
         if self._session is None or self._contestant is None:
             from moot.bench.engine.session import alone
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from moot.bench.engine.trials import Book, Key, Line, gathered
+from moot.bench.engine import inspected
+from moot.bench.engine.trials import Book, Key, Line
 from moot.bench.results import Results
 from moot.errors import CapReached, MootError, NotInstalled, UsageError
 
 if TYPE_CHECKING:
+    from inspect_ai import Task
     from inspect_ai.log import EvalLog, EvalSample
 
+    from moot.bench.engine.contestants import Contestant
     from moot.bench.engine.session import Session
     from moot.bench.engine.sitting import Sitting
+    from moot.bench.engine.tasks import Opened
 
 LOGS = "logs"
 DISPLAY = "INSPECT_DISPLAY"
@@ -42,6 +47,12 @@ class Plan:
     retry_failed: bool = False
     """Trials that ended without a score are tried once more."""
     allow_retention: bool = False
+    arguments: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    """What tasks of inspect_ai are told beside their names, as far as they know it."""
+    roles: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Models by the roles in which such tasks ask for them, such as `grader`."""
+    sandbox: str = ""
+    """What takes the place of any sandbox that such tasks ask for, such as `moot`."""
 
 
 @dataclass
@@ -61,6 +72,9 @@ class Progress:
     outside: set[str] = field(default_factory=set[str])
     """Models that tasks themselves asked past the contestants: what these cost is not counted, and the cap of the bench
     does not hold them."""
+
+    by_themselves: set[str] = field(default_factory=set[str])
+    """Benchmarks in which contestants were asked to mark their own answers, since nobody else was named."""
 
     def add(self, key: Key, score: float | None) -> None:
         if score is not None and (key.benchmark, key.contestant) in self.scores:
@@ -103,7 +117,10 @@ async def run_async(
     env = os.environ if env is None else env
     contestants = resolve(plan.contestants, Seater(env, plan.price))
     require_money(contestants, plan.budget)
-    suites = [tasks.opened(named, plan.limit) for named in dict.fromkeys(plan.suites)]
+    roles = {role: resolve([name], Seater(env, plan.price))[0] for role, name in plan.roles.items()}
+    require_money(list(roles.values()), plan.budget)
+    suites = [tasks.opened(named, plan.limit, plan.arguments, plan.sandbox) for named in dict.fromkeys(plan.suites)]
+    _require_use(plan, suites, roles)
     for suite in suites:
         for contestant in contestants:
             suite.require(contestant)
@@ -114,6 +131,9 @@ async def run_async(
         for suite in suites:
             changed = f"{suite.name} asks something else than when {plan.folder} was begun: choose another --out."
             await opened.same(f"suite/{suite.name}", suite.digest, changed)
+        who = json.dumps({role: each.identity for role, each in sorted(roles.items())})
+        changed = f"Other models have roles than when {plan.folder} was begun: choose another --out."
+        await opened.same("roles", who, changed)
         book = Book(plan.folder)
         try:
             desk = Desk(
@@ -127,13 +147,13 @@ async def run_async(
             )
             work = _Work(plan, opened, book, on_trial)
             sittings = [
-                Sitting(suite, each, opened, plan.repeats, desk, work.is_done, work.is_over)
+                Sitting(suite, each, opened, plan.repeats, desk, work.is_done, work.is_over, roles)
                 for suite in suites
                 for each in contestants
             ]
             await work.do(sittings, on_start)
             opened.journal.finish("done")
-            return gathered(book.lines.values(), origin=str(book.path))
+            return book.results()
         finally:
             book.close()
 
@@ -195,8 +215,9 @@ class _Work:
                 )
 
     async def _evaluated(self, sittings: Sequence[Sitting]) -> list[EvalLog]:
-        from inspect_ai import eval_async
         from inspect_ai.hooks import Hooks, SampleEnd, TaskStart, hooks
+
+        from moot.bench.engine.model import BENCH
 
         work = self
 
@@ -211,6 +232,20 @@ class _Work:
         _quiet()
         tasks = [each.task() for each in sittings]
         hooks(name="moot_bench", description="writes the trials of `moot bench run`")(Watch)
+        bench = BENCH.set(self._session)
+        try:
+            return await self._run(tasks)
+        except Exception as error:
+            if lacks := inspected.lacking(error):
+                docker = "; --sandbox moot lets Moot's sandbox stand in" if "Docker" in lacks else ""
+                raise NotInstalled(f"What the tasks need is not here: {lacks}{docker}.") from None
+            raise
+        finally:
+            BENCH.reset(bench)
+
+    async def _run(self, tasks: list[Task]) -> list[EvalLog]:
+        from inspect_ai import eval_async
+
         return await eval_async(
             tasks,
             log_dir=str(self._plan.folder / LOGS),
@@ -244,6 +279,9 @@ class _Work:
     def _write(self, sitting: Sitting, key: Key, sample: EvalSample, record: str) -> None:
         trial = sitting.trial(sample, record)
         settings = {"suite": sitting.opened.version, "inspect_ai": version("inspect_ai")}
+        settings |= {f"-T {name}": value for name, value in sitting.opened.options.items()}
+        if marked_by := sitting.marked_by(sample):
+            settings["marked by"] = marked_by
         contestant = sitting.contestant
         members, protocol = (contestant.members, contestant.protocol) if contestant.is_panel else ((), "")
         line = Line(key, trial, f"moot {version('moot')}", settings, members, protocol, sitting.opened.whole)
@@ -251,7 +289,9 @@ class _Work:
         self._progress.done += 1
         self._progress.errors += trial.score is None
         self._progress.usd = self._session.spent()
-        self._progress.outside |= set(sample.model_usage) - {sitting.model}
+        self._progress.outside |= {name for name in sample.model_usage if not name.startswith("moot/")}
+        if settings.get("marked by") == "itself":
+            self._progress.by_themselves.add(key.benchmark)
         self._progress.add(key, trial.score)
         self._on_trial(self._progress, line)
 
@@ -259,6 +299,16 @@ class _Work:
         """Where the sample's log is, from the folder; after the mark, where inspect_ai's viewer shows it."""
         found = next((self._plan.folder / LOGS).glob(f"*{task_id}*"), None)
         return f"{LOGS}/{found.name}#/samples/sample/{sample.id}/{sample.epoch}" if found else LOGS
+
+
+def _require_use(plan: Plan, suites: Sequence[Opened], roles: Mapping[str, Contestant]) -> None:
+    """Raise `UsageError` for what no task has a use for, and for a role that its model cannot have."""
+    unused = next((name for name in plan.arguments if not any(name in suite.options for suite in suites)), None)
+    if unused is not None:
+        raise UsageError(f"None of the tasks knows {unused!r}, which -T gives.")
+    for role, who in roles.items():
+        if why := who.cannot_talk():
+            raise UsageError(f"{why.rstrip('.')}: {who.name} cannot be the {role}.")
 
 
 def _require_installed() -> None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from moot.bench.engine.contestants import Contestant
+from moot.bench.engine.inspected import one_line
 from moot.bench.engine.session import STORE, Session
 from moot.bench.engine.tasks import Opened
 from moot.bench.engine.trials import Key
@@ -39,6 +40,8 @@ class Sitting:
     """Of a trial: by an earlier process."""
     is_over: Callable[[], bool]
     """Whether no further trial should be begun."""
+    roles: Mapping[str, Contestant] = field(default_factory=dict[str, Contestant])
+    """Who answers where a task asks for a model by its role, such as `grader`."""
     attempts: dict[Key, Attempt[Any]] = field(default_factory=dict[Key, "Attempt[Any]"])
     begun: dict[Key, str] = field(default_factory=dict[Key, str])
     """The run of an attempt."""
@@ -65,15 +68,18 @@ class Sitting:
     def task(self) -> Task:
         """The task with this contestant as its model, without what is done already."""
         from inspect_ai import Epochs, task_with
+        from inspect_ai.model import get_model
 
         task = copy(self.opened.task)
         if self.opened.suite is not None:
             task = task_with(task, solver=_attempting(self), scorer=_marking(self))
         theirs = [] if task.setup is None else [task.setup] if callable(task.setup) else list(task.setup)
+        roles = {role: get_model(f"moot/{who.name}", memoize=False) for role, who in self.roles.items()}
         return task_with(
             task,
             setup=[_placed(self), *theirs],
             model=self._model(),
+            model_roles={**(task.model_roles or {}), **roles},
             epochs=Epochs(self.repeats),
             fail_on_error=False,
             early_stopping=_Remaining(self),
@@ -90,6 +96,18 @@ class Sitting:
         model.api.attach(self.session, self.contestant)
         return model
 
+    def marked_by(self, sample: EvalSample) -> str:
+        """Who was asked about the answer: the models of roles, or, since no role was given, the contestant itself."""
+        asked = [f"{role} {who.name}" for role, who in self.roles.items() if role in sample.role_usage]
+        return ", ".join(asked) or ("itself" if _asks_itself(sample, self.model) else "")
+
+    def _output_tokens(self, sample: EvalSample) -> int | None:
+        """Of the contestant: as with the cost, nothing of whom the task asked besides."""
+        own = sample.model_usage.get(self.model)
+        alike = (role for role, who in self.roles.items() if f"moot/{who.name}" == self.model)
+        others = sum(sample.role_usage[role].output_tokens for role in alike if role in sample.role_usage)
+        return (own.output_tokens - others or None) if own else None
+
     def trial(self, sample: EvalSample, record: str) -> Trial:
         """What came of a sample. `record`: where its log is."""
         key = self.key(sample.id, sample.epoch)
@@ -97,8 +115,7 @@ class Sitting:
         score, error = _score(sample)
         if self.opened.suite is None:
             cost: Decimal | None = self.session.journal.spent(f"{key.place}/")
-            own = sample.model_usage.get(self.model)  # as with the cost, nothing of whom the task asked besides
-            tokens: int | None = own.output_tokens or None if own else None
+            tokens: int | None = self._output_tokens(sample)
         else:
             cost = attempt.usd if attempt else self.session.store.record(run).usd if run else None
             tokens = attempt.output_tokens if attempt else None
@@ -117,6 +134,17 @@ class Sitting:
         )
 
 
+def _asks_itself(sample: EvalSample, model: str) -> bool:
+    """Whether the model was asked, by no role, while the sample was being scored."""
+    scoring = False
+    for event in sample.events:
+        if event.event == "span_begin" and event.type == "scorers":
+            scoring = True
+        elif scoring and event.event == "model" and event.model == model and not event.role:
+            return True
+    return False
+
+
 def _parts(sample: EvalSample) -> Iterator[tuple[str, float]]:
     """The sides of a mark, as `_marking` wrote them."""
     for score in (sample.scores or {}).values():
@@ -128,7 +156,7 @@ def _score(sample: EvalSample) -> tuple[float | None, str]:
     from inspect_ai.scorer import value_to_float
 
     if sample.error is not None:
-        return None, " ".join(sample.error.message.split())[:400]
+        return None, one_line(sample.error.message)[:400]
     if not sample.scores:
         return None, "it was not scored"
     name, score = next(iter(sample.scores.items()))
@@ -150,7 +178,7 @@ def _placed(sitting: Sitting) -> Solver:
     @solver(name="moot_placed")
     def placed() -> Solver:
         async def solve(state: TaskState, generate: Generate) -> TaskState:
-            state.store.set(TRIAL, [sitting.opened.name, str(state.sample_id), state.epoch])
+            state.store.set(TRIAL, list(sitting.key(state.sample_id, state.epoch)))
             return state
 
         return solve

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from moot.bench.engine import inspected
 from moot.bench.engine.contestants import Contestant
-from moot.errors import MootError, UsageError
+from moot.errors import UsageError
 from moot.plugins import registered
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from inspect_ai.dataset import Sample
 
     from moot.bench.suites.suite import Suite
+
+
+MOOT = "moot"
+"""Our sandbox, as inspect_ai knows it."""
 
 
 class AgentSuite(Protocol):
@@ -47,6 +52,8 @@ class Opened:
     """Of all that it asks: a bench that goes on must ask the same."""
     whole: int = 0
     """How many tasks it has, those beyond a limit too."""
+    options: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What a task of inspect_ai was told beside its name."""
 
     @property
     def samples(self) -> Sequence[Sample]:
@@ -67,12 +74,17 @@ class Opened:
             raise UsageError(f"{why.rstrip('.')}: {contestant.name} cannot take {self.name}.")
 
 
-def opened(named: str, limit: int | None) -> Opened:
-    """The suite of that name, or the task of inspect_ai. Raises `UsageError` for none, or for one without tasks."""
+def opened(named: str, limit: int | None, arguments: Mapping[str, Any] | None = None, sandbox: str = "") -> Opened:
+    """The suite of that name, or the task of inspect_ai, which is told `arguments` as far as it knows them.
+
+    `sandbox`: the one that takes the place of what tasks of inspect_ai ask for. Raises `UsageError` for none, or for
+    one without tasks, and `NotInstalled`.
+    """
     own = named.partition(":")[0] in registered("suites")
-    found = _own(named) if own else _inspected(named)
+    found = _own(named) if own else _inspected(named, arguments or {}, sandbox)
     samples = list(found.task.dataset)
-    found.digest, found.whole = _digest(found.version, samples), len(samples)
+    told = "".join(f"\0{name}={value}" for name, value in sorted(found.options.items()))
+    found.digest, found.whole = _digest(found.version + told, samples), len(samples)
     samples = samples[:limit]
     if not samples:
         raise UsageError(f"{named} has no tasks.")
@@ -123,33 +135,34 @@ def _own(named: str) -> Opened:
     return Opened(suite.name, suite.version, task, suite, refuses)
 
 
-def _inspected(named: str) -> Opened:
+def _inspected(named: str, arguments: Mapping[str, Any], sandbox: str) -> Opened:
     """A task by the name that `inspect eval` has for it."""
-    from inspect_ai._eval.loader import load_tasks  # there is no public way from a name to a task
-
-    try:
-        tasks = load_tasks([named])
-    except MootError:
-        raise
-    except Exception as error:  # whatever a task's own code raises
-        raise UsageError(
-            f"{named} is no suite of Moot's, and as a task of inspect_ai it does not load: {_said(error)}."
-        ) from None
-    if not tasks:
-        raise UsageError(
-            f"There is no suite {named!r}; there are {', '.join(registered('suites'))}, and tasks of inspect_ai, such "
-            "as inspect_evals/NAME or FILE.py@TASK."
-        )
-    if len(tasks) > 1:
-        raise UsageError(
-            f"{named} holds {len(tasks)} tasks ({', '.join(task.name for task in tasks)}): name one with @."
-        )
-    task = tasks[0]
-    if task.sample_source is not None:
-        raise UsageError(f"{named} makes up its tasks as it goes, so that contestants would not be asked the same.")
-    return Opened(task.name, str(task.version), copy(task))
+    task, taken = inspected.loaded(named, arguments)
+    task = copy(task)
+    found = Opened(task.name, str(task.version), task, options={name: str(value) for name, value in taken.items()})
+    if sandbox:
+        _stand_in(found, sandbox)
+    return found
 
 
-def _said(error: Exception) -> str:
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return (lines[0] if lines else type(error).__name__)[:200].rstrip(".")
+def _stand_in(found: Opened, sandbox: str) -> None:
+    """Let that sandbox take the place of every other. Raises `UsageError` for a state that ours cannot be in."""
+    from inspect_ai.util import SandboxEnvironmentSpec
+
+    task = found.task
+    for place in (task, *task.dataset):
+        if place.sandbox is not None and place.sandbox.type != sandbox:
+            place.sandbox = SandboxEnvironmentSpec(sandbox, place.sandbox.config)
+    if sandbox != MOOT:
+        return
+
+    async def prepare(ids: Sequence[str]) -> None:
+        from moot.bench.engine.box import Box
+
+        asked = set(ids)
+        places = [task, *(sample for sample in task.dataset if str(sample.id) in asked)]
+        for config in dict.fromkeys(place.sandbox.config for place in places if place.sandbox is not None):
+            boxes = await Box.sample_init(found.name, config, {})
+            await Box.sample_cleanup(found.name, config, boxes, False)
+
+    found.prepare = prepare

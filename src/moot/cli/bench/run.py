@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from moot.cli.bench.several import Several
+from moot.errors import UsageError
 
 if TYPE_CHECKING:
     from moot.bench.engine.running import Progress
@@ -38,6 +40,18 @@ def command(
     allow_retention: Annotated[
         bool, typer.Option("--allow-retention", help="Sources may go to endpoints that keep prompts.")
     ] = False,
+    arguments: Annotated[
+        list[str] | None, typer.Option("-T", metavar="KEY=VALUE", help="What a task of inspect_ai is told; repeatable.")
+    ] = None,
+    roles: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--model-role", metavar="ROLE=MODEL", help="Who answers where such a task asks by role: grader=MODEL."
+        ),
+    ] = None,
+    sandbox: Annotated[
+        str, typer.Option(metavar="NAME", help="Takes the place of the sandbox of such tasks: moot instead of Docker.")
+    ] = "",
 ) -> None:
     """Let contestants sit suites of tasks. Run again, it goes on where it was, and pays for no answer twice."""
     from moot.bench.engine.running import Plan, run
@@ -55,6 +69,9 @@ def command(
         limit=limit,
         retry_failed=retry_failed,
         allow_retention=allow_retention,
+        arguments={name: _value(value) for name, value in _pairs("-T", arguments or ())},
+        roles=dict(_pairs("--model-role", roles or ())),
+        sandbox=sandbox,
     )
     console = Lines(stderr=True)
     try:
@@ -67,6 +84,24 @@ def command(
     )
 
 
+def _pairs(option: str, given: Sequence[str]) -> list[tuple[str, str]]:
+    pairs = [each.partition("=") for each in given]
+    for name, equals, value in pairs:
+        if not (name and equals and value):
+            raise UsageError(f"{option} {name}{equals}{value} says nothing: {option} NAME=VALUE.")
+    return [(name, value) for name, _, value in pairs]
+
+
+def _value(text: str) -> object:
+    """As `inspect eval -T` reads it: YAML."""
+    from yaml import YAMLError, safe_load  # inspect_ai brings it
+
+    try:
+        return safe_load(text)
+    except YAMLError:
+        return text
+
+
 class _Shown:
     """Progress: a line that changes at a terminal, a line a trial elsewhere."""
 
@@ -75,6 +110,7 @@ class _Shown:
         self._status = console.status("starting")
         self._begun = 0.0
         self._outside: set[str] = set()
+        self._by_themselves: set[str] = set()
 
     def __enter__(self) -> _Shown:
         if self._console.is_terminal:
@@ -93,7 +129,13 @@ class _Shown:
         self._console.say(f"{progress.total} trials{before}")
 
     def end(self) -> None:
-        """What the money does not say."""
+        """What money and scores do not say."""
+        if self._by_themselves:
+            where = ", ".join(sorted(self._by_themselves))
+            self._console.say(
+                f"In {where} each contestant was asked to mark its own answers, since nobody else was named: "
+                "--model-role grader=MODEL does (in a new --out)."
+            )
         if self._outside:
             asked = ", ".join(sorted(self._outside))
             self._console.say(
@@ -101,7 +143,7 @@ class _Shown:
             )
 
     def trial(self, progress: Progress, line: Line) -> None:
-        trial, self._outside = line.trial, progress.outside
+        trial, self._outside, self._by_themselves = line.trial, progress.outside, progress.by_themselves
         what = f"no score: {trial.error}" if trial.score is None else f"{trial.score:g}"
         if not self._console.is_terminal or trial.score is None:
             repeat = f" ({trial.repeat})" if trial.repeat > 1 else ""

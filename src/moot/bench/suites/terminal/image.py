@@ -86,13 +86,11 @@ class _State:
         return str(placed)
 
 
-def image(task: str, folder: Path, environment: Mapping[str, str], most: int) -> Image:
-    """Reads `environment/Dockerfile`. Raises `Refused` where it asks for what only Docker can do."""
-    path = folder / "Dockerfile"
-    if any((folder / name).exists() for name in ("docker-compose.yaml", "docker-compose.yml")):
-        raise Refused(task, "it needs several containers (docker-compose)")
+def image(task: str, folder: Path, environment: Mapping[str, str], most: int, dockerfile: str = "Dockerfile") -> Image:
+    """Reads the Dockerfile in `folder`. Raises `Refused` where it asks for what only Docker can do."""
+    path = folder / dockerfile
     if not path.is_file():
-        raise Refused(task, "it has no environment/Dockerfile, only an image, and images are not opened here")
+        raise Refused(task, f"it has no {folder.name}/{dockerfile}, only an image, and images are not opened here")
     try:
         text = path.read_text()
     except (OSError, UnicodeDecodeError) as error:

@@ -5,46 +5,51 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from moot.bench.suites.terminal.image import Image
 from moot.bench.suites.terminal.refused import Refused
 from moot.bench.suites.terminal.task import TerminalTask
 from moot.errors import UsageError
-from moot.sandbox import File, Ran, Sandbox
+from moot.sandbox import File, Limits, Ran, Sandbox
 
 TESTS, SOLUTION, LOGS = "/tests", "/solution", "/logs"
 """Where the form has them."""
 
 
 async def start(task: TerminalTask) -> Sandbox:
-    """An open sandbox in the state that a contestant finds: close it, or use it in an `async with`.
+    """An open sandbox in the state that a contestant finds. Raises as `opened`."""
+    return await opened(task.name, task.image, task.limits, (TESTS, SOLUTION, LOGS))
+
+
+async def opened(name: str, image: Image, limits: Limits, folders: Sequence[str] = ()) -> Sandbox:
+    """An open sandbox in the state of that image, with more writable folders: close it, or use it in an `async with`.
 
     Raises `Refused` where the state cannot be made, `NotInstalled` where there is no bubblewrap."""
-    folders = tuple(dict.fromkeys((*task.image.folders, TESTS, SOLUTION, LOGS)))
-    scratch = [each for each in folders if each not in ("/tmp", "/home")]  # noqa: S108
+    scratch = [each for each in dict.fromkeys((*image.folders, *folders)) if each not in ("/tmp", "/home")]  # noqa: S108
     try:
-        sandbox = Sandbox(task.limits, folders=scratch, environment=task.image.environment, cwd=task.image.cwd)
+        sandbox = Sandbox(limits, folders=scratch, environment=image.environment, cwd=image.cwd)
     except UsageError as error:
-        raise Refused(task.name, f"its files cannot lie where it wants them ({error})") from error
+        raise Refused(name, f"its files cannot lie where it wants them ({error})") from error
     await sandbox.open()
     try:
-        await _lay(task, sandbox)
+        await _lay(name, image, sandbox)
     except BaseException:
         await sandbox.close()
         raise
     return sandbox
 
 
-async def _lay(task: TerminalTask, sandbox: Sandbox) -> None:
-    for step in task.image.steps:
+async def _lay(name: str, image: Image, sandbox: Sandbox) -> None:
+    for step in image.steps:
         try:
             await sandbox.put(step.files)
         except OSError as error:
-            raise Refused(task.name, f"its files could not be laid in ({error})") from error
+            raise Refused(name, f"its files could not be laid in ({error})") from error
         if step.command:
             await _made(sandbox, step.cwd)
             ran = await sandbox.run(["bash", "-c", step.command], cwd=step.cwd)
             if not ran.ok:
-                raise Refused(task.name, f"RUN {step.command[:60]!r} of its Dockerfile fails here{said(ran)}")
-    await _made(sandbox, task.image.cwd)
+                raise Refused(name, f"RUN {step.command[:60]!r} of its Dockerfile fails here{said(ran)}")
+    await _made(sandbox, image.cwd)
 
 
 async def _made(sandbox: Sandbox, folder: str) -> None:

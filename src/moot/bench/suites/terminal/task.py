@@ -46,6 +46,8 @@ def load(folder: Path) -> TerminalTask:
     verifier, agent, solution = (_table(name, settings, each) for each in ("verifier", "agent", "solution"))
     if settings.get("steps"):
         raise Refused(name, "it has several steps, which only Harbor runs")
+    if any((folder / "environment" / each).exists() for each in ("docker-compose.yaml", "docker-compose.yml")):
+        raise Refused(name, "it needs several containers (docker-compose)")
     if _number(name, machine, "gpus", 0):
         raise Refused(name, "it asks for a GPU")
     disk = min(_size(name, machine, "storage", 256 * MIB), MOST_DISK)
