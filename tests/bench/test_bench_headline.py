@@ -142,7 +142,7 @@ def tables(tasks: int, a: int, b: int, plausible: tuple[float, float]) -> list[f
     for both in range(max(0, a + b - tasks), min(a, b) + 1):
         share = (a + b - 2 * both) / tasks
         if plausible[0] - 1e-9 <= share <= plausible[1] + 1e-9:
-            found.append(mcnemar(a - both, b - both).mid)
+            found.append(mcnemar(a - both, b - both, tasks))
     return found
 
 

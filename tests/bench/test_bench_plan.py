@@ -44,6 +44,32 @@ def test_repeats_buy_what_runs_cost() -> None:
     assert {option.tasks for option in stubborn[1:]} == {stubborn[1].tasks}  # no noise is: repeats buy nothing
 
 
+def test_power_with_repeats_is_that_of_the_shape_it_assumes() -> None:
+    """Half of what a task that suits one side does is drawn by hand here, and judged as any result is."""
+    rng = np.random.default_rng(3)
+    tasks, repeats, times = 60, 3, 4000
+    situation = planned.solved_or_not(0.05, discordance=0.12, flips=0.04)
+    run, square = 0.04, 0.12 - 0.04
+    solved = square + run * square / 0.12
+    half = (1 - square / solved) / (square / solved - 0.5) / 2
+    seen = 0
+    for _ in range(times):
+        kind = rng.choice(
+            4,
+            tasks,
+            p=[
+                *(solved * (1 + sign * 0.05 / solved) for sign in (1, -1)),
+                2 * (0.12 - solved),
+                1 - 2 * solved - 2 * (0.12 - solved),
+            ],
+        )
+        suits = rng.binomial(repeats, rng.beta(half, half, tasks))
+        coins = rng.binomial(repeats, 0.5, tasks) - rng.binomial(repeats, 0.5, tasks)
+        seen += mean_difference(np.choose(kind, [suits, -suits, coins, 0 * coins]) / repeats).p < ALPHA
+    assert situation.power(tasks, repeats) == pytest.approx(seen / times, abs=0.025)
+    assert situation.power(tasks, repeats) == situation.power(tasks, repeats)
+
+
 def test_what_is_said_of_tasks_and_repeats() -> None:
     few = planned.plan(planned.solved_or_not(0.023, 0.593, 0.2, 0.12), tasks=89)
     assert few.ceiling is not None and few.ceiling < 0.2
@@ -118,6 +144,11 @@ def test_the_command_says_what_is_needed() -> None:
     done = CliRunner().invoke(app, ["bench", "plan", "--difference", "0.05", "--discordance", "0.15"])
     assert done.exit_code == 0 and "power 80%" in done.stdout and "More tasks help" in done.stdout
     assert "USD" not in done.stdout  # nobody said what a trial costs
+    assert "simulated" not in done.stdout  # one trial a task is summed exactly
+    said = ["bench", "plan", "--difference", "0.05", "--discordance", "0.15", "--flips", "0.05", "--tasks", "89"]
+    twice = [CliRunner().invoke(app, said) for _ in range(2)]
+    assert "a standard error of their power is 0.5 points" in twice[0].stdout
+    assert twice[0].stdout == twice[1].stdout
 
 
 def test_with_the_difference_alone_it_is_planned_over_the_discordance_of_published_results() -> None:

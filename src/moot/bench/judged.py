@@ -4,7 +4,7 @@ Rules:
 - Only tasks that both were given, and that have a score on both sides. The task is the unit: trials of one task are
   averaged first, tasks of one group are correlated. An error is set aside; where counting every error as a failure
   would change an outcome, the verdict says so.
-- One trial a side, solved or not, no groups: mid-P McNemar and Tango's interval. Else: `statistics.means`.
+- One trial a side, solved or not, no groups: `statistics.mcnemar`. Else: `statistics.means`.
 - A tie: the whole 95 % interval lies within the margin, whoever is ahead in it (stricter than the 90 % of two
   one-sided tests). Else somebody leads where p, adjusted by Holm over the rows, is under 0.05.
 - Test and interval of a row are one: the interval holds zero exactly where p is 0.05 and more. Holm's correction can
@@ -23,7 +23,7 @@ from moot.bench.statistics.bootstrap import bootstrap
 from moot.bench.statistics.distributions import normal_quantile
 from moot.bench.statistics.holm import holm
 from moot.bench.statistics.interval import ALPHA, Estimate
-from moot.bench.statistics.mcnemar import mcnemar, paired_shares
+from moot.bench.statistics.mcnemar import mcnemar_exact, paired_shares
 from moot.bench.statistics.means import mean_difference
 from moot.bench.statistics.power import POWER
 from moot.bench.verdict import Outcome, Verdict
@@ -35,7 +35,7 @@ MOST_RESAMPLED, NEAR = 500, (0.005, 0.3)
 """Tasks up to which, and p between which, the paired bootstrap, as others publish it, may say otherwise: then it is
 set beside the verdict."""
 FEW_GROUPS = 20
-PLAIN = "McNemar's exact test, mid-P; 95 % interval by Tango's score; odds by a Dirichlet prior on the paired table"
+PLAIN = "McNemar's test; 95 % interval by Tango's score, without skew; odds by a Dirichlet prior on the paired table"
 TASKS = "t test over {units}, widened for skew, and the 95 % interval of the same; odds by a flat prior"
 
 
@@ -144,8 +144,8 @@ def _notes(row: Row, pairs: Pairs, estimate: Estimate, adjusted: float, outcome:
         notes.append("There is a difference, but it is smaller than the margin.")
     if pairs.plain and estimate.p < ALPHA:
         _, a_only, b_only, _ = paired.table(pairs)
-        if (strict := mcnemar(a_only, b_only).exact) >= ALPHA:
-            notes.append(f"McNemar's test without mid-P, which is the stricter, gives p = {strict:.3f}.")
+        if (strict := mcnemar_exact(a_only, b_only)) >= ALPHA:
+            notes.append(f"McNemar's exact test, which is the stricter, gives p = {strict:.3f}.")
     elif not pairs.plain and len(pairs.a) <= MOST_RESAMPLED and NEAR[0] < estimate.p < NEAR[1]:
         low, high = bootstrap(pairs.a - pairs.b, pairs.groups)
         if (low <= 0 <= high) is not (estimate.p >= ALPHA):

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from moot.bench.headline.pairing import PUBLISHED
 from moot.bench.statistics.noise import Noise
-from moot.bench.statistics.power import POWER, mcnemar_power, mean_power, repeated_power, tasks_for
+from moot.bench.statistics.power import POWER, mcnemar_power, mean_power, tasks_for
+from moot.bench.statistics.repeated import repeated_power
 from moot.errors import UsageError
 
 REPEATS = (1, 2, 3, 5, 10)
@@ -34,7 +35,7 @@ class Situation:
         if self.plain and repeats == 1:
             return mcnemar_power(tasks, self.difference, self.noise.of_task(1) + self.difference**2)
         if self.plain:
-            return repeated_power(tasks, self.difference, self.noise.task, self.noise.of_task(repeats))
+            return repeated_power(tasks, self.difference, self.noise, repeats)
         return mean_power(tasks, self.difference, self.noise.of_task(repeats))
 
 
@@ -128,13 +129,20 @@ def plan(
         raise UsageError(f"A trial cannot cost {trial_cost} USD: give 0 or more.")
     options: list[Option] = []
     for repeats in REPEATS if situation.split else (1,):
-        needed = tasks_for(lambda n, repeats=repeats: situation.power(n, repeats), power)
+        needed = _needed(situation, repeats, power)
         trials = None if needed is None else 2 * needed * repeats
         cost = None if trials is None or trial_cost is None else trials * trial_cost
         reached = None if tasks is None else situation.power(tasks, repeats)
         options.append(Option(repeats, needed, trials, cost, reached))
     ceiling = None if tasks is None or not situation.split else situation.power(tasks, math.inf)
     return Plan(situation, power, tasks, tuple(options), ceiling, _advice(situation, power, tasks, options, ceiling))
+
+
+def _needed(situation: Situation, repeats: int, power: float) -> int | None:
+    """From the normal form, which is near, to what is asked: a simulated power takes its time."""
+    variance = situation.noise.of_task(repeats)
+    near = tasks_for(lambda n: mean_power(n, situation.difference, variance), power)
+    return near and tasks_for(lambda n: situation.power(n, repeats), power, near=near)
 
 
 def _advice(situation: Situation, power: float, tasks: int | None, options: list[Option], ceiling: float | None) -> str:

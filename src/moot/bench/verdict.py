@@ -41,7 +41,7 @@ class Verdict:
     needed: int | None = None
     """Where unresolved: about how many tasks would resolve a true difference as large as this one, at 80 % power."""
     method: str = ""
-    """Test and interval in words, such as "McNemar's exact test, mid-P; 95 % interval by Tango's score"."""
+    """Test and interval in words, such as "t test over tasks, and the 95 % interval of the same"."""
     errors: tuple[int, int] = (0, 0)
     """Trials of A, of B, that ended without a score and were set aside."""
     errors_as_failures: Outcome | None = None

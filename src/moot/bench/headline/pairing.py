@@ -20,11 +20,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, sqrt
 
-from moot.bench.statistics.distributions import normal_cdf, normal_quantile
-from moot.bench.statistics.interval import ALPHA, in_accord
+from moot.bench.statistics.distributions import normal_quantile
+from moot.bench.statistics.interval import ALPHA
 from moot.bench.statistics.mcnemar import mcnemar
 from moot.bench.statistics.power import POWER
-from moot.bench.statistics.proportions import tango
+from moot.bench.statistics.proportions import paired_score
 
 PUBLISHED = (0.08, 0.25)
 """The discordance that published per-task results show."""
@@ -77,19 +77,21 @@ class Pairing:
         return self.tasks / (1 - noise + noise / self.repeats)
 
     def p(self, discordance: float, noise: float = 0.0) -> float:
-        """Two-sided, of no difference: mid-P McNemar on the table nearest to the discordance, or its normal form."""
-        if self.lead is not None:
-            spare = max(0, round((discordance * self.tasks - abs(self.lead)) / 2))
-            return mcnemar(spare + abs(self.lead), spare).mid
-        if not self.difference:
-            return 1.0
-        return 2 * normal_cdf(-abs(self.difference) / sqrt(discordance / self.counted(noise)))
+        """Two-sided, of no difference: McNemar's test."""
+        return mcnemar(*self._only(discordance, noise), self.counted(noise))
 
     def interval(self, discordance: float, noise: float = 0.0) -> tuple[float, float]:
-        """95 % interval of the difference, Tango's score interval; it holds zero exactly where p is not below 5 %."""
+        """95 % score interval of the difference; it holds zero exactly where p is not below 5 %."""
+        return paired_score(*self._only(discordance, noise), self.counted(noise))
+
+    def _only(self, discordance: float, noise: float) -> tuple[float, float]:
+        """Of the tasks as they count, those that only A, only B, solves; where all are whole, of the nearest table."""
+        if self.lead is not None:
+            spare = max(0, round((discordance * self.tasks - abs(self.lead)) / 2))
+            return spare + max(0, self.lead), spare + max(0, -self.lead)
         count = self.counted(noise)
         only_a, only_b = ((discordance + sign * self.difference) / 2 * count for sign in (1, -1))
-        return in_accord(tango(max(0.0, only_a), max(0.0, only_b), count), self.p(discordance, noise))
+        return max(0.0, only_a), max(0.0, only_b)
 
     def resolved_below(self, level: float, noise: float = 0.0) -> float | None:
         """The largest discordance at which p is under `level`; None where it is at none. p never falls with it."""

@@ -63,7 +63,7 @@ def student_quantile(share: float, df: float) -> float:
         density = math.exp(norm - (df + 1) / 2 * math.log1p(t * t / df))
         step = (student_cdf(-t, df) - (1 - share)) / density
         t += step
-        if abs(step) < 1e-12 * (1 + t):
+        if abs(step) < 1e-7 * (1 + t):  # what remains is of the order of its square
             break
     return t
 

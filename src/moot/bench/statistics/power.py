@@ -29,37 +29,19 @@ def mean_power(tasks: float, difference: float, variance: float, level: float = 
     return normal_cdf((away - q) / spread) + normal_cdf((-away - q) / spread)
 
 
-def repeated_power(tasks: float, difference: float, task: float, variance: float, level: float = ALPHA) -> float:
-    """Of the t test over tasks solved or not, several trials each; `task`: variance of the true difference.
-
-    Few tasks differ, and most of them in one direction: mean and spread rise together, and a lead is seen more often
-    than `mean_power` says. The variance of the mean less q standard errors, by its first moments, allows for that;
-    tasks are taken to suit one side wholly or neither.
-    """
-    d = abs(difference)
-    apart = task + d * d  # the part of the tasks that suit one side
-    if tasks < 2 or apart < 0.9 * d or variance < _NO_VARIANCE:
-        return mean_power(tasks, difference, variance, level)  # tasks that all suit both alike, or nearly
-    apart = max(apart, d)
-    ours, theirs = (apart + d) / 2, (apart - d) / 2
-    third = ours * (1 - d) ** 3 - theirs * (1 + d) ** 3 - (1 - apart) * d**3
-    fourth = ours * (1 - d) ** 4 + theirs * (1 + d) ** 4 + (1 - apart) * d**4
-    skew, tails = third / variance**1.5 / math.sqrt(tasks), (fourth / variance**2 - 1) / tasks
-    q = student_quantile(1 - level / 2, tasks - 1)
-    spread = math.sqrt(max(0.25, 1 - q * skew + q * q * tails / 4))
-    return normal_cdf((d / math.sqrt(variance / tasks) - q * max(0.0, 1 - tails / 8)) / spread)
-
-
 def mcnemar_power(tasks: int, difference: float, discordance: float, level: float = ALPHA) -> float:
-    """Of the mid-P McNemar test, one trial a side: the sum over all numbers of discordant tasks."""
+    """Of McNemar's test, one trial a side: the sum over all numbers of discordant tasks."""
     import numpy as np
 
+    if tasks < 2:
+        return 0.0
+    z = normal_quantile(1 - level / 2) * math.sqrt(tasks / (tasks - 1))
     middle, spread = tasks * discordance, math.sqrt(tasks * discordance * (1 - discordance))
     if middle > _MOST_EXACT:
         under, over = math.sqrt(discordance), math.sqrt(max(discordance - difference**2, _NO_VARIANCE))
-        away, q = abs(difference) * math.sqrt(tasks), normal_quantile(1 - level / 2)
-        return normal_cdf((away - q * under) / over) + normal_cdf((-away - q * under) / over)
-    least, most = max(0, int(middle - 6 * spread)), min(tasks, int(middle + 6 * spread) + 1)
+        away = abs(difference) * math.sqrt(tasks)
+        return normal_cdf((away - z * under) / over) + normal_cdf((-away - z * under) / over)
+    least, most = max(1, int(middle - 6 * spread)), min(tasks, int(middle + 6 * spread) + 1)
     logs = np.concatenate(([0.0], np.cumsum(np.log(np.arange(1, tasks + 1)))))
 
     def binomial(n: int, share: float) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
@@ -70,18 +52,18 @@ def mcnemar_power(tasks: int, difference: float, discordance: float, level: floa
     numbers, ours = binomial(tasks, discordance), (1 + difference / discordance) / 2
     found = 0.0
     for m in range(least, most + 1):
-        fair = binomial(m, 0.5)
-        mid = 2 * np.cumsum(fair) - fair
-        refuting = int((mid[: (m + 1) // 2] < level).sum())  # so many of the fewest successes, and of the most
-        if refuting:
+        refuting = math.floor((m - z * math.sqrt(m)) / 2) + 1  # so many of the fewest successes, and of the most
+        if refuting > 0:
             true = binomial(m, ours)
             found += float(numbers[m] * (true[:refuting].sum() + true[-refuting:].sum()))
     return found
 
 
-def tasks_for(power_of: Callable[[int], float], power: float = POWER, most: int = 10_000_000) -> int | None:
-    """The fewest tasks at which `power_of` reaches `power`; None: not even with `most`."""
-    low, high = 1, 2
+def tasks_for(
+    power_of: Callable[[int], float], power: float = POWER, most: int = 10_000_000, near: int = 2
+) -> int | None:
+    """The fewest tasks at which `power_of` reaches `power`; None: not even with `most`. `near`: where to begin."""
+    low, high = 1, min(most, max(2, near))
     while power_of(high) < power:
         if high >= most:
             return None

@@ -110,6 +110,11 @@ def _lines(found: Plan) -> list[str]:
     if found.tasks is not None:
         lines[-1] += f"  power with {found.tasks:,}"
     lines += [_line(option) for option in found.options]
+    if situation.plain and situation.split:
+        from moot.bench.statistics.repeated import EXPERIMENTS
+
+        error = 100 * 0.5 / EXPERIMENTS**0.5
+        lines += ["", f"Several trials a task are simulated: a standard error of their power is {error:.1f} points."]
     return [*lines, "", found.advice]
 
 
