@@ -20,6 +20,7 @@ from moot.models.backend import Request
 from moot.models.bounded import bounded
 from moot.models.catalog import ModelInfo, Settings
 from moot.models.failures import is_whole, sentence
+from moot.models.loops import Loops
 
 if TYPE_CHECKING:
     from moot.models.chat.timing import Watch
@@ -166,13 +167,14 @@ class _Pieces:
         self._calls: dict[int, dict[str, str]] = {}
         self._finish: str | None = None
         self._usage = Usage()
+        self._loops = Loops()
 
     def take(self, piece: Any) -> bool:
         """Told of each piece by the library; True ends the answer early."""
         self.take_error(piece)
         for one in cast("list[Any]", piece) if isinstance(piece, list) else [piece]:
             self._take(cast("dict[str, Any]", one))
-        return self._stop.is_set()
+        return self._stop.is_set() or self._loops.found
 
     error: dict[str, Any] | None = None
 
@@ -186,6 +188,7 @@ class _Pieces:
                 self._think(thought)
             if text := choice.get("delta", {}).get("content"):
                 self._text.append(text)
+                self._loops.add(text)
                 self._tell(text)
             for call in choice.get("delta", {}).get("tool_calls") or ():
                 self._take_call(call)
@@ -209,6 +212,8 @@ class _Pieces:
         if self.error is not None:
             kind = "overflow" if "exceed_context" in str(self.error.get("type")) else "refused"
             raise CallFailed(kind, sentence(str(self.error.get("message") or self.error)), Usage())
+        if self._loops.found:
+            raise CallFailed("length", "the model fell into repeating itself and was stopped", self._usage)
         if self._finish is None:
             raise CallFailed("cut", "the model stopped before its answer was whole", self._usage)
         calls = [self._calls[n] for n in sorted(self._calls)]
