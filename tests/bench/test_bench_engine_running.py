@@ -87,8 +87,9 @@ async def test_run_again_it_asks_nothing_and_more_repeats_ask_only_those(server:
     assert len(server.requests) == 6
     assert await run_async(plan(tmp_path, A)) == first
     assert len(server.requests) == 6
-    again = await run_async(plan(tmp_path, A, B, repeats=2))
+    again = await run_async(plan(tmp_path, B, A, repeats=2))
     assert len(server.requests) == 24
+    assert [each.contestant for each in again] == [B, A]  # as they were given, though A has the first trial
     assert Counter(trial.repeat for each in again for trial in each.trials) == {1: 12, 2: 12}
 
 

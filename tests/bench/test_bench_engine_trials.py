@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moot.bench.engine.trials import FILE, Book, Key, Line, read
+from moot.bench.engine.trials import FILE, ORDER, Book, Key, Line, read
 from moot.bench.results import Trial
 from moot.errors import UsageError
 
@@ -111,6 +111,22 @@ def test_a_score_outside_its_range_is_refused(score: str, tmp_path: Path) -> Non
     path.write_text(path.read_text().replace("0.25", score))
     with pytest.raises(UsageError, match="line 1"):
         read(tmp_path)
+
+
+def test_contestants_come_in_the_order_they_were_given_in_and_not_in_that_of_their_trials(tmp_path: Path) -> None:
+    trial = Trial("a", 1.0)
+    written(tmp_path, line(trial, "quick"), line(trial, "slow"), line(trial, "middling"))
+    assert [each.contestant for each in read(tmp_path)] == ["quick", "slow", "middling"]  # of before there was an order
+    for asked, order in (
+        (["slow", "quick"], ["slow", "quick", "middling"]),
+        (["middling", "slow"], ["middling", "slow", "quick"]),  # asked anew: what was given last comes first
+    ):
+        book = Book(tmp_path, asked)
+        book.close()
+        assert [each.contestant for each in read(tmp_path)] == order
+        assert read(tmp_path / FILE) == book.results() == read(tmp_path)
+    (tmp_path / ORDER).write_text('{"no": "order"}')
+    assert [each.contestant for each in read(tmp_path)] == ["quick", "slow", "middling"]
 
 
 def test_there_is_nothing_where_no_bench_was(tmp_path: Path) -> None:

@@ -134,7 +134,7 @@ async def run_async(
         who = json.dumps({role: each.identity for role, each in sorted(roles.items())})
         changed = f"Other models have roles than when {plan.folder} was begun: choose another --out."
         await opened.same("roles", who, changed)
-        book = Book(plan.folder)
+        book = Book(plan.folder, [each.name for each in contestants])
         try:
             desk = Desk(
                 opened.store,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -13,8 +13,11 @@ from pydantic_core import from_json
 
 from moot.bench.results import Results, Trial
 from moot.errors import CannotWrite, UsageError
+from moot.report.files import write
 
 FILE = "results.jsonl"
+ORDER = "contestants.json"
+"""The names of the contestants, as they were last given; those of earlier runs alone come after."""
 _MOST = 10**15
 """What costs (USD), seconds and tokens of a trial stay below; a number beyond is none that anybody counted."""
 
@@ -73,7 +76,7 @@ class Line(NamedTuple):
 class Book:
     """The file of a bench, held by one process. Half a line at its end, left by a kill, is cut off."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, contestants: Sequence[str] = ()) -> None:
         self.path = folder / FILE
         self.lines: dict[Key, Line] = {}
         """Of a trial that was written twice, the later."""
@@ -86,6 +89,9 @@ class Book:
         except OSError as error:
             raise CannotWrite(f"{self.path} cannot be written: {error.strerror or error}.") from None
         self.lines = {line.key: line for line in _lines(self.path, whole)}
+        if contestants:
+            order = list(dict.fromkeys([*contestants, *_order(folder)]))
+            write(folder / ORDER, json.dumps(order).encode())
 
     def write(self, line: Line) -> None:
         """Out of this process when it returns. What a power cut takes is made again from the journal, unpaid."""
@@ -96,12 +102,16 @@ class Book:
             raise CannotWrite(f"{self.path} cannot be written: {error.strerror or error}.") from None
         self.lines[line.key] = line
 
+    def results(self) -> list[Results]:
+        """As `read` gives them."""
+        return _gathered(self.lines.values(), self.path)
+
     def close(self) -> None:
         self._file.close()
 
 
 def read(folder: Path) -> list[Results]:
-    """What a bench has found so far: one `Results` a benchmark and contestant, in the order of their first trials.
+    """What a bench has found so far: one `Results` a benchmark and contestant, contestants in the order given to it.
 
     Half a line at the end is passed over. Raises `UsageError` where there is nothing, or something else.
     """
@@ -113,11 +123,11 @@ def read(folder: Path) -> list[Results]:
     whole = raw[: raw.rfind(b"\n") + 1]
     if not whole:
         raise UsageError(f"{path} holds no result yet.")
-    return gathered(_lines(path, whole), origin=str(path))
+    return _gathered(_lines(path, whole), path)
 
 
-def gathered(lines: Iterable[Line], origin: str = "") -> list[Results]:
-    """The trials of each benchmark and contestant together, in the order in which they came first.
+def _gathered(lines: Iterable[Line], path: Path) -> list[Results]:
+    """The trials of each benchmark and contestant together, which else come as they came first.
 
     Of a trial that comes twice the later counts; the conditions are those of the last line.
     """
@@ -130,6 +140,7 @@ def gathered(lines: Iterable[Line], origin: str = "") -> list[Results]:
             found[place] = {}
         found[place][task, repeat] = line.trial
         last[place] = line
+    rank = {name: n for n, name in enumerate(_order(path.parent))}
     return [
         Results(
             benchmark=benchmark,
@@ -138,12 +149,21 @@ def gathered(lines: Iterable[Line], origin: str = "") -> list[Results]:
             harness=(line := last[benchmark, contestant]).harness,
             members=line.members,
             protocol=line.protocol,
-            origin=origin,
+            origin=str(path),
             tasks_stated=line.suite_tasks,
             settings=line.settings,
         )
-        for (benchmark, contestant), trials in found.items()
+        for (benchmark, contestant), trials in sorted(found.items(), key=lambda each: rank.get(each[0][1], len(rank)))
     ]
+
+
+def _order(folder: Path) -> list[str]:
+    """None where nobody wrote one, or something else stands there: only an order is lost."""
+    try:
+        found = json.loads((folder / ORDER).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return []
+    return [str(name) for name in cast("list[object]", found)] if isinstance(found, list) else []
 
 
 def _lines(path: Path, whole: bytes) -> Iterator[Line]:
