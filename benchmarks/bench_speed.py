@@ -8,6 +8,10 @@ delivers on this machine while others use it too; the SDK (openai, chat completi
 as a load generator on top of it would. Readers and double take turns on the processors, so where others work on the
 machine a miss may be theirs: the first line tells the load, and how late a sleeper wakes (well under 1 ms on a free
 one). There, as root, `chrt -r 5 python benchmarks/bench_speed.py` lets all of it go before the others.
+
+On two cores sixteen streams miss, for Moot and bare sockets alike, and not by the measuring: the requests go out within
+two milliseconds, and the double, one process, has read them 3 to 4 ms later in the mean. It sends each first token
+1 to 2 ms late, and Moot stamps it 2 ms after that.
 """
 
 from __future__ import annotations
