@@ -101,6 +101,13 @@ def test_encodings(tmp_path: Path) -> None:
     assert words in declared.text
 
 
+def test_invisible_characters_part_no_word_and_no_figure(tmp_path: Path) -> None:
+    told = one(tmp_path / "a.md", "It cost 118\u2060,400 or \u20663\u2069 in pas\xadsen\u200egers.")
+    assert told.text.strip() == "It cost 118,400 or 3 in passengers."
+    spelled = "a\u200b\u200c\u200bb שלום\u200e, 5"
+    assert one(tmp_path / "b.md", spelled).text.strip() == spelled
+
+
 def test_bad_files_are_named_with_one_clear_reason(tmp_path: Path) -> None:
     assert why(tmp_path / "none.md") == "no such file or folder"
     assert why(tmp_path / "e.md", b"") == "it is empty"

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from moot.evidence import orders
 from moot.evidence.media import hidden
-from moot.evidence.media.hidden import COMMENT
+from moot.evidence.media.hidden import ALTERNATIVE, COMMENT, METADATA
 from moot.evidence.orders import Order, programs
 from moot.text import sentences
 from moot.words import Document, Noticed, Place
@@ -41,6 +41,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
             _WITHIN[1],
             re.compile(
                 "[\U0001d7ce-\U0001d7ff](?:[.,]?[\U0001d7ce-\U0001d7ff]){1,20}|\\d[.,]?[\u041e\u043e\u0417\u039f\u03bf][.,]?\\d"
+                "|\\d[.,]?[\u041e\u0417\u039f]{1,3}(?!\\w)"
             ),
         ),
         (
@@ -250,7 +251,7 @@ def _name(origin: str) -> str:
 def _left_out(document: Document) -> Iterator[Noticed]:
     """Hidden text with an order is named by the order; other hidden prose once for each means.
 
-    A comment of a page without an order is not named: nearly every page has some, and none is evidence.
+    Comments, labels and metadata without an order are not named: nearly every page has some, and none is evidence.
     """
     named: set[str] = set()
     for each in document.hidden:
@@ -261,7 +262,7 @@ def _left_out(document: Document) -> Iterator[Noticed]:
                 what=f"{found[0].what}, hidden ({each.how})",
                 excerpt=_said(each.text, found[0]),
             )
-        elif each.how not in named and each.how != COMMENT and _is_prose(each.text):
+        elif each.how not in named and each.how not in (COMMENT, METADATA, ALTERNATIVE) and _is_prose(each.text):
             named.add(each.how)
             yield Noticed(source=document.source.id, what=f"hidden text ({each.how})", excerpt=_shown(each.text))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from moot.errors import NoSources
 from moot.evidence import found
 from moot.evidence.media.medium import CannotRead, Medium
+from moot.evidence.media.storable import readable, storable
 from moot.plugins import registered
 from moot.words import Document, Hidden, Source, Unread
 
@@ -46,7 +47,7 @@ def read_paths(paths: Sequence[Path]) -> tuple[list[Document], list[Unread]]:
                 raise CannotRead(f"same file as {seen[digest]}")
             document = _document(f"S{len(documents) + 1}", path, digest, known[path.suffix.lower()], raw)
         except CannotRead as error:
-            unread.append(Unread(origin=origin, reason=_storable(str(error))))
+            unread.append(Unread(origin=origin, reason=storable(str(error))))
             continue
         except (Exception, RecursionError, MemoryError) as error:  # whatever a parser does to a hostile file
             unread.append(Unread(origin=origin, reason=f"could not be read: {_short(error)}"))
@@ -111,7 +112,7 @@ def _size(count: int) -> str:
 
 def _document(name: str, path: Path, digest: str, medium: Medium, raw: bytes) -> Document:
     extract = medium.read(raw)
-    text = _storable(extract.text)
+    text = readable(extract.text)
     if not text.strip():
         raise CannotRead("no text in it")
     source = Source(
@@ -125,21 +126,16 @@ def _document(name: str, path: Path, digest: str, medium: Medium, raw: bytes) ->
         date=extract.date,
         author=_line(extract.author or "") or None,
         licence=_line(extract.licence or "") or None,
-        notes=tuple(map(_storable, extract.notes)),
+        notes=tuple(map(storable, extract.notes)),
         recognised=extract.recognised,
     )
-    hidden = tuple(Hidden(how=_storable(each.how), text=_storable(each.text)) for each in extract.hidden)
+    hidden = tuple(Hidden(how=storable(each.how), text=storable(each.text)) for each in extract.hidden)
     return Document(source=source, text=text, hidden=hidden)
 
 
 def _name(path: str) -> str:
     r"""A path as it can be stored and shown: a byte of it that is not UTF-8 as `\xe9`, so that names stay different."""
-    return _storable(re.sub("[\udc80-\udcff]", lambda byte: f"\\x{ord(byte[0]) - 0xDC00:02x}", path))
-
-
-def _storable(text: str) -> str:
-    """Lone surrogates cannot be stored or hashed as UTF-8."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+    return storable(re.sub("[\udc80-\udcff]", lambda byte: f"\\x{ord(byte[0]) - 0xDC00:02x}", path))
 
 
 def _line(stated: str) -> str:
@@ -150,5 +146,5 @@ def _line(stated: str) -> str:
 
 
 def _short(error: BaseException) -> str:
-    said = _storable(" ".join(str(error).split())[:120])
+    said = storable(" ".join(str(error).split())[:120])
     return f"{type(error).__name__}: {said}" if said else type(error).__name__

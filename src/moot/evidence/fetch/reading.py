@@ -10,6 +10,7 @@ from moot.evidence.fetch.characters import in_utf8
 from moot.evidence.fetch.fetched import Fetched
 from moot.evidence.fetch.line import line
 from moot.evidence.media.medium import CannotRead, Extract
+from moot.evidence.media.storable import readable, storable
 from moot.words import Document, Hidden, Source, Unread
 
 _LONGEST_TITLE = 200
@@ -22,7 +23,7 @@ def document(id: str, page: Fetched) -> Document | Unread:
         if len(page.body) > medium.limit:
             raise CannotRead(f"too large for {medium.name}")
         extract = medium.read(in_utf8(page) if page.suffix in kinds.TEXTS else page.body)
-        text = _storable(extract.text)
+        text = readable(extract.text)
         if not text.strip():
             raise CannotRead("no text in it")
     except CannotRead as error:
@@ -43,10 +44,10 @@ def document(id: str, page: Fetched) -> Document | Unread:
         private=False,
         asked=page.asked,
         fetched=page.fetched,
-        notes=tuple(_storable(note) for note in extract.notes),
+        notes=tuple(storable(note) for note in extract.notes),
         recognised=extract.recognised,
     )
-    hidden = tuple(Hidden(how=_storable(each.how), text=_storable(each.text)) for each in extract.hidden)
+    hidden = tuple(Hidden(how=storable(each.how), text=storable(each.text)) for each in extract.hidden)
     return Document(source=source, text=text, hidden=hidden)
 
 
@@ -61,8 +62,3 @@ def named(address: str) -> str:
     parts = urlsplit(address)
     last = unquote(parts.path).rstrip("/").rpartition("/")[2]
     return line(last or parts.hostname or address, _LONGEST_TITLE)
-
-
-def _storable(text: str) -> str:
-    """Lone surrogates cannot be stored or hashed as UTF-8."""
-    return text.encode("utf-8", errors="replace").decode("utf-8")

@@ -63,7 +63,15 @@ class _Reader:
         said = ("it has tracked changes: it was read as if all were accepted",) if self.changed else ()
         if core.date and not head.date:
             said = (*said, stated.SAVED)
-        return Extract(text, core.title, head.date or core.date, None, said, apart(self.hidden), author=core.author)
+        return Extract(
+            text,
+            core.title,
+            head.date or core.date,
+            None,
+            said,
+            apart([*self.hidden, *core.beside]),
+            author=core.author,
+        )
 
     def _comments(self) -> None:
         root = self.packed.part("word/comments.xml")

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 COMMENT = "HTML comment"
+METADATA = "metadata"
+ALTERNATIVE = "alternative text"
 _MOST = 400
 _LONGEST = 4_000
 """Characters kept of each."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from moot.evidence import dates
 from moot.evidence.media import stated, tabular
+from moot.evidence.media.hidden import METADATA
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.packed import Packed, apart, opened
 from moot.evidence.media.stated import SAVED, Stated
@@ -68,7 +69,13 @@ class _Document:
         meta = self._meta()
         notes = (*self.notes, SAVED) if meta.date else tuple(self.notes)
         return Extract(
-            f"{text}\n" if text else "", meta.title, meta.date, None, notes, apart(self.hidden), author=meta.author
+            f"{text}\n" if text else "",
+            meta.title,
+            meta.date,
+            None,
+            notes,
+            apart([*self.hidden, *meta.beside]),
+            author=meta.author,
         )
 
     def _meta(self) -> Stated:
@@ -77,7 +84,9 @@ class _Document:
             return Stated()
         by = part.findtext(f".//{_META}initial-creator") or part.findtext(f".//{_DC}creator") or ""
         day = part.findtext(f".//{_DC}date") or part.findtext(f".//{_META}creation-date") or ""
-        return Stated(stated.title(part.findtext(f".//{_DC}title") or ""), stated.author(by), dates.iso(day))
+        told = [*part.iter(f"{_DC}subject", f"{_DC}description", f"{_META}keyword")]
+        beside = tuple((METADATA, each.text or "") for each in told)
+        return Stated(stated.title(part.findtext(f".//{_DC}title") or ""), stated.author(by), dates.iso(day), beside)
 
     def _blocks(self, parent: Any, depth: int) -> Iterator[str]:
         for node in parent:

@@ -59,7 +59,7 @@ class _Deck:
             core.date,
             None,
             tuple(notes),
-            apart(self.hidden),
+            apart([*self.hidden, *core.beside]),
             author=core.author,
         )
 

@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 
 from moot.evidence import dates
+from moot.evidence.media.hidden import METADATA
 from moot.evidence.media.packed import Packed
 
 SAVED = "its date is the one on which the file was last saved"
 _CORE = "docProps/core.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
+_CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_BESIDE = (f"{_DC}subject", f"{_DC}description", f"{_CP}keywords", f"{_CP}category")
 _NO_TITLE = re.compile(
     r"untitled|\(?anonymous\)?$|microsoft |document\d*$|powerpoint presentation$|presentation\d*$|title$|word document$"
     r"|.*\.(?:docx?|pptx?|xlsx?|od[tsp]|rtf|pdf|tex|indd|html?)$",
@@ -29,6 +32,8 @@ class Stated:
     title: str | None = None
     author: str | None = None
     date: str | None = None
+    beside: tuple[tuple[str, str], ...] = ()
+    """What else it says, as (means, words)."""
 
 
 def title(said: str) -> str | None:
@@ -49,5 +54,8 @@ def core(packed: Packed) -> Stated:
         return Stated()
     saved = part.findtext(f"{_TERMS}modified") or part.findtext(f"{_TERMS}created") or ""
     return Stated(
-        title(part.findtext(f"{_DC}title") or ""), author(part.findtext(f"{_DC}creator") or ""), dates.iso(saved)
+        title(part.findtext(f"{_DC}title") or ""),
+        author(part.findtext(f"{_DC}creator") or ""),
+        dates.iso(saved),
+        tuple((METADATA, words) for name in _BESIDE if (words := part.findtext(name))),
     )

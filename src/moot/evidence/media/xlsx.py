@@ -69,7 +69,13 @@ class _Book:
         notes = (*self.notes, stated.SAVED) if core.date else tuple(self.notes)
         text = "\n\n".join(blocks)
         return Extract(
-            f"{text}\n" if text else "", core.title, core.date, None, notes, apart(self.hidden), author=core.author
+            f"{text}\n" if text else "",
+            core.title,
+            core.date,
+            None,
+            notes,
+            apart([*self.hidden, *core.beside]),
+            author=core.author,
         )
 
     def _strings(self) -> None:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import base64
 import binascii
-import codecs
 import html
+import quopri
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,6 +35,16 @@ _COMMON = ("the", "and", "that", "all", "not", "for", "with", "ignore", "other")
 """Of them two, turned, stand in a paragraph that is turned."""
 _MIXED = re.compile(r"(?<![\w.,])(?=[a-z@$!]{0,20}\d)(?=[\d@$!]{0,20}[a-z])[a-z0-9@$!]{3,20}(?![\w.,])")
 """A word of letters and digits."""
+_REDRAWN = re.compile(
+    "[\U0001d400-\U0001d7cb\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9\U0001f130-\U0001f189\u00ad\u034f\u061c\u200b-\u200f"
+    "\u2060-\u206f]|(?<=[A-Za-z])[\u0300-\u036f]|(?<=[A-Za-z])[\u0370-\u045f]|[\u0370-\u045f](?=[A-Za-z])"
+)
+"""Letters in other shapes, invisible ones, struck ones, and of another alphabet within a Latin word."""
+_ALIKE = str.maketrans("аеорсухіјѕԁһАВЕКМНОРСТХІΑΒΕΗΙΚΜΝΟΡΤΧοαιν", "aeopcyxijsdhABEKMHOPCTXIABEHIKMNOPTXoaiv")
+_REDRAWN_WORDS = 3
+_LETTERS = re.compile(r"[a-z]+")
+_JOINED = re.compile(r"(?<![\w/.@#&=-])[A-Za-z]{2,20}(?:([-_])[A-Za-z]{1,20})(?:\1[A-Za-z]{1,20}){3,40}(?![\w/@=-])")
+"""A name of five words or more, as of a file."""
 _LEET = str.maketrans("013457890@$!", "oieastbgoasi")
 _MORSE = {
     ".-": "a", "-...": "b", "-.-.": "c", "-..": "d", ".": "e", "..-.": "f", "--.": "g", "....": "h", "..": "i",
@@ -44,11 +55,20 @@ _MORSE = {
 }  # fmt: skip
 
 
+_DOTS: dict[int, str] = dict(
+    zip(
+        (1, 3, 9, 25, 17, 11, 27, 19, 10, 26, 5, 7, 13, 29, 21, 15, 31, 23, 14, 30, 37, 39, 58, 45, 61, 53),
+        "abcdefghijklmnopqrstuvwxyz",
+        strict=True,
+    )
+)
+
+
 @lru_cache(maxsize=1)
-def _turned() -> tuple[tuple[str, Callable[[str], str], list[str], re.Pattern[str]], ...]:
+def _turned() -> tuple[tuple[str, Callable[[str], str], set[str], re.Pattern[str]], ...]:
     """With the common words as they look once they are turned."""
-    turned = [(how, turn, [turn(word) for word in _COMMON]) for how, turn in _TURNS]
-    return tuple((how, turn, words, re.compile(rf"\b(?:{'|'.join(words)})\b")) for how, turn, words in turned)
+    turned = [(how, back, {turn(word) for word in _COMMON}) for how, turn, back in _TURNS]
+    return tuple((how, back, words, re.compile(rf"\b(?:{'|'.join(sorted(words))})\b")) for how, back, words in turned)
 
 
 def layers(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Layer]:
@@ -59,16 +79,28 @@ def layers(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Layer]:
             if len(words.split()) >= _FEWEST and _plain(words):
                 yield Layer(how, words, *match.span(), sure=sure)
     low = text.lower()
-    for how, turn, words, turned in _turned():
-        if sum(word in low for word in words) < 2:
+    held = set(_LETTERS.findall(low))
+    for how, back, words, turned in _turned():
+        if len(words & held) < 2:
             continue
         for start, end in paragraphs:
             if len(set(turned.findall(low, start, end))) >= 2:
-                yield Layer(how, turn(text[start:end]), start, end, sure=False)
+                yield Layer(how, back(text[start:end]), start, end, sure=False)
+    for match in _JOINED.finditer(text):
+        yield Layer("joined words", re.sub("[-_]", " ", match[0]), *match.span(), sure=False)
+    for start, end in paragraphs if not text.isascii() else ():
+        if len({text.count(" ", start, at.start()) for at in _REDRAWN.finditer(text, start, end)}) >= _REDRAWN_WORDS:
+            yield Layer("letters of another look", _drawn_plainly(text[start:end]), start, end, sure=False)
     for line in re.finditer(r"[^\n]+", low):
         mixed = len(_MIXED.findall(line[0]))
         if mixed >= 3 and mixed >= len(line[0].split()) / 3:
             yield Layer("digits for letters", line[0].translate(_LEET), *line.span(), sure=False)
+
+
+def _drawn_plainly(text: str) -> str:
+    """Compatible forms as letters, without marks that no letter has for its own; alike letters of other alphabets."""
+    text = unicodedata.normalize("NFKC", re.sub("[\u00ad\u034f\u061c\u200b-\u200f\u2060-\u206f]", "", text))
+    return re.sub("(?<=[A-Za-z ])[\u0300-\u036f]+", "", text).translate(_ALIKE)
 
 
 def _base64(text: str) -> str:
@@ -93,6 +125,30 @@ def _morse(text: str) -> str:
     return " ".join("".join(_MORSE.get(sign, "�") for sign in word.split()) for word in words)
 
 
+def _base32(text: str) -> str:
+    try:
+        return base64.b32decode(text.rstrip("=") + "=" * (-len(text.rstrip("=")) % 8)).decode("utf-8")
+    except (binascii.Error, ValueError):
+        return ""
+
+
+def _numbers(text: str) -> str:
+    return "".join(chr(int(each)) for each in re.findall(r"\d+", text))
+
+
+def _escapes(text: str) -> str:
+    codes = re.findall(r"\\u\{?0{0,4}([0-9A-Fa-f]{2,4})\}?|\\([0-7]{3})", text)
+    return "".join(chr(int(hexadecimal, 16) if hexadecimal else int(octal, 8)) for hexadecimal, octal in codes)
+
+
+def _printable(text: str) -> str:
+    return quopri.decodestring(text.encode()).decode("utf-8", "replace")
+
+
+def _braille(text: str) -> str:
+    return "".join(_DOTS.get(ord(sign) - 0x2800, " ") for sign in text)
+
+
 def _spaced(text: str) -> str:
     return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", text.strip()))
 
@@ -102,14 +158,42 @@ _CODES: tuple[tuple[str, re.Pattern[str], Callable[[str], str], bool], ...] = (
     ("hexadecimal digits", re.compile(r"(?<!\w)(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ :,\n]?){12,2000}(?!\w)"), _hex, True),
     ("binary digits", re.compile(r"(?<!\d)(?:[01]{8}[ ,\n]?){8,2000}(?!\d)"), _binary, True),
     ("Morse code", re.compile(r"(?<!\S)(?:[.·−–-]{1,6}(?:[ ]{1,3}[/|]?[ ]?|$)){12,600}"), _morse, True),
+    ("base32", re.compile(r"(?<!\w)[A-Z2-7]{32,800}={0,6}(?!\w)"), _base32, True),
+    (
+        "numbers of characters",
+        re.compile(
+            r"(?<![\d.])(?:(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])[ ,;\n]{1,2}){16,600}"
+            r"(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?![\d.])"
+        ),
+        _numbers,
+        False,
+    ),
+    ("escaped characters", re.compile(r"(?:\\u\{?[0-9A-Fa-f]{2,6}\}?|\\[0-7]{3}){12,600}"), _escapes, True),
+    ("quoted-printable", re.compile(r"(?:=[2-7][0-9A-F]){12,600}"), _printable, True),
+    ("Braille", re.compile("[\u2801-\u283f][\u2800-\u283f \n]{14,600}"), _braille, False),
     ("percent codes", re.compile(r"(?:%[2-7][0-9A-Fa-f]){12,600}"), unquote, True),
     ("character codes", re.compile(r"(?:&#x?[0-9A-Fa-f]{2,6};?){8,600}"), html.unescape, False),
     ("letters set apart", re.compile(r"(?<!\S)(?:\w {1,5}){12,400}\w(?!\S)"), _spaced, False),
 )
-_TURNS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("rot13", lambda text: codecs.encode(text, "rot13")),
-    ("letters from back to front", lambda text: text[::-1]),
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+def _swapped(order: str) -> Callable[[str], str]:
+    table = str.maketrans(_ALPHABET + _ALPHABET.upper(), order + order.upper())
+    return lambda text: text.translate(table)
+
+
+def _shifted(by: int) -> Callable[[str], str]:
+    return _swapped(_ALPHABET[by:] + _ALPHABET[:by])
+
+
+_BACK = _swapped(_ALPHABET[::-1])
+_TURNS: tuple[tuple[str, Callable[[str], str], Callable[[str], str]], ...] = (
+    *(("rot13" if n == 13 else f"letters {n} places on", _shifted(n), _shifted(26 - n)) for n in range(1, 26)),
+    ("the alphabet from back to front", _BACK, _BACK),
+    ("letters from back to front", lambda text: text[::-1], lambda text: text[::-1]),
 )
+"""With how words are turned, and turned back."""
 
 
 def _plain(words: str) -> bool:

@@ -132,6 +132,38 @@ WORDS = {
         sistema system's werkzeugausgabe mensaje messaggio сообщение система principal persona session
         conversation content update
         """,
+    "relay": """
+        mention* cite cites cited citing quote quotes quoted quoting repeat* report reports reported reporting
+        summar* describe* describing state states stated stating tell tells telling pass passes passing bring brings
+        brought write writes writing written recommend* name names named naming present presents presented
+        retell* recap* overview* account answer answers answered answering conclude* output include* appear* reproduce*
+        erwähn* nenn* zitier* schreib* berichte* zusammenfass* mentionn* citer cite citez citée* dire dis dites
+        résum* mencion* citar* resum* decir digas menzion* citare cita* riassum* noem* genoemd citeer* nämn* nevn*
+        wspomin* pomini* uvád* citov* упомин* цитир* пересказ* згаду* bahset* söz sebut* nhắc mainit*
+        """,
+    "slant": """
+        favour* favor* positive* praise* best safe success* reliable excellent trust* trustworthy outstanding leading
+        recommended clean spotless harmless first top settled exact certain proven faultless unmentioned leave leaves
+        left out omit* skip* hide hides hidden conceal* silent without stay refrain keep keeps never nothing always
+        only lob* beste* sicher* weglass* verschweig* meilleur* parfait* taire omett* mejor* perfect* omit* migliore
+        ometter* melhor* weglaten lucht* пропуст* лучш* najleps* en-iyi
+        """,
+    "contra": """
+        contradict* contrary conflict* differ* disagree* compet* rival* elsewhere other others against critics'*
+        objection* doubt* oppos* dispute* alternative* another rest remaining widerspr* ander* übrig* contraire*
+        autres contrari* otras otros altre altri outras outros andere други* innych ostatn* 其他
+        """,
+    "void": """
+        void withdrawn superseded supersede* outranks outrank* outdated forged forger* retracted misinformation error
+        errors wrong false invalid struck discard* disregard* dismissed fake invented obsolete prevail* precedence
+        overrid* overrule* replac* admissible inadmissible exempt vorgeh* vorrang ungültig* falsch* prévaut prévalent
+        prevalece prevale vale faux falsch* falso* falsi* voorrang fel företräde přednost pierwszeństw* приоритет*
+        """,
+    "done": """
+        finished closed ended ends end done approved signed confirmed decided concluded complete completed adjourned
+        lapse* over passed release* publish* submit* hand send beendet abgeschlossen geprüft* terminé* close remettez
+        terminad* entrega* concluid* finito klaar färdig* zakończ* закончен* завершен* 停止 结束
+        """,
 }  # fmt: skip
 
 SCRIPTS = {

@@ -43,7 +43,7 @@ def read(raw: bytes) -> Extract:
         said.date or head.date,
         said.address or head.stated_origin,
         (*notes, *said.notes, *more),
-        left_out,
+        (*left_out, *said.beside),
         said.author or head.author,
         said.licence or head.licence,
     )

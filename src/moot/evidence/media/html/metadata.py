@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from moot.evidence import dates
+from moot.evidence.media.hidden import ALTERNATIVE, METADATA
 from moot.evidence.media.html import byline, json_ld, licence
 from moot.evidence.media.html.elements import names, said
+from moot.words import Hidden
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -66,6 +68,8 @@ _OFFICE = re.compile(r"<o:(Author|Created)>([^<]{1,200})<")
 _BYLINES = re.compile(r"by-?line|author|entry-meta|posted|credit|date-source")
 _MOST = 30
 """Authors."""
+_FEW, _MOST_BESIDE, _LONGEST_BESIDE = 4, 60, 600
+"""Words from which something said beside the text is kept, how many are, and characters of each."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,8 @@ class Said:
     licence: str | None
     address: str | None
     notes: tuple[str, ...] = ()
+    beside: tuple[Hidden, ...] = ()
+    """What else the head of the page says, and labels of pictures and links; nothing of it is text or title."""
 
 
 def of(tree: HtmlElement, found: list[json_ld.Thing], discussed: bool) -> Said:
@@ -95,6 +101,7 @@ def of(tree: HtmlElement, found: list[json_ld.Thing], discussed: bool) -> Said:
         licence.of(tree, meta, works),
         _address(tree, meta, works),
         ("its date is that of its last change",) if changed else (),
+        tuple(_beside(tree, meta, title)),
     )
 
 
@@ -112,6 +119,14 @@ def _meta(tree: HtmlElement) -> dict[str, list[str]]:
         for name, value in _OFFICE.findall((comment.text or "")[:20_000]):
             found.setdefault(name.lower(), []).append(value)
     return found
+
+
+def _beside(tree: HtmlElement, meta: dict[str, list[str]], title: str | None) -> Iterator[Hidden]:
+    told = [tree.findtext(".//title") or "", *(value for values in meta.values() for value in values)]
+    labels = [element.get(name) or "" for element in tree.iter("img", "a", "figure") for name in ("alt", "title")]
+    words = [(how, " ".join(each.split())) for how, all in ((METADATA, told), (ALTERNATIVE, labels)) for each in all]
+    kept = [(how, each) for how, each in dict.fromkeys(words) if each != title and len(each.split()) >= _FEW]
+    yield from (Hidden(how=how, text=each[:_LONGEST_BESIDE]) for how, each in kept[:_MOST_BESIDE])
 
 
 def _first(meta: dict[str, list[str]], keys: Iterable[str]) -> Iterator[str]:

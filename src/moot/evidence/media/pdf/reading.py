@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from moot.evidence import dates
 from moot.evidence.media import stated
 from moot.evidence.media.header import part
+from moot.evidence.media.hidden import METADATA
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.pdf import box, columns, fields, joined, line, ocr, paragraphs, pictures, running, unseen
 from moot.evidence.media.pdf.line import Piece, Row
@@ -25,6 +26,7 @@ _MOST_CHARACTERS = 12_000_000
 _FEW_UNKNOWN = 10
 """Characters of a page: bullets and ornaments often have no meaning of their own."""
 _LONGEST_HIDDEN = 4_000
+_BESIDE = ("Subject", "Keywords")
 
 
 @dataclass
@@ -64,7 +66,7 @@ def read(raw: bytes) -> Extract:
             why = "it is encrypted: not read" if error.err_code == password else "it is damaged, or no PDF: not read"
             raise CannotRead(why) from error
         with document:
-            info = {key: _entry(document, key) for key in ("Title", "Author", "CreationDate")}
+            info = {key: _entry(document, key) for key in ("Title", "Author", "CreationDate", *_BESIDE)}
             said = _pages(document)
     return _extract(said, info)
 
@@ -163,13 +165,14 @@ def _extract(said: _Said, info: dict[str, str]) -> Extract:
     if date and not head.date:
         notes.append("its date is the one on which the file was made")
     hidden = tuple(Hidden(how=how, text=" ".join(words)[:_LONGEST_HIDDEN]) for how, words in said.hidden.items())
+    beside = tuple(Hidden(how=METADATA, text=info[key][:_LONGEST_HIDDEN]) for key in _BESIDE if info[key])
     return Extract(
         text,
         stated.title(info["Title"]) or head.title,
         date,
         head.stated_origin,
         tuple(notes),
-        hidden,
+        (*hidden, *beside),
         author=stated.author(info["Author"]),
         recognised=tuple(said.recognised),
     )

@@ -1,0 +1,26 @@
+"""A source's text as it is kept: what can be stored, and nothing that makes a program read other than a person does."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = "[\u061c\u200e\u200f\u2066-\u2069]"
+_UNSEEN = "[\u061c\u200b\u200e\u200f\u2060\u2066-\u2069\ufeff]"
+_WITHIN = re.compile(
+    rf"\xad|(?<=\w){_MARK}(?=\w)|(?<=\d){_UNSEEN}(?=[\d.,])|(?<=[.,]){_UNSEEN}(?=\d)"
+    "|[\u2066-\u2069](?=\\d)|(?<=\\d)[\u2066-\u2069]"
+)
+"""Soft hyphens; single marks of direction within a word, single invisible characters within a figure and around it.
+
+They show nothing there, and part a figure for whoever reads characters. Runs of them stay: they may spell something.
+"""
+
+
+def storable(text: str) -> str:
+    """Lone surrogates cannot be stored or hashed as UTF-8."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def readable(text: str) -> str:
+    """Storable, with words and figures whole."""
+    return _WITHIN.sub("", storable(text))
