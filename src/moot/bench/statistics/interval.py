@@ -29,8 +29,8 @@ class Estimate(NamedTuple):
 def in_accord(interval: Interval, p: float) -> Interval:
     """The interval, holding zero exactly where p does not refute zero.
 
-    Where test and interval are not of one kind (McNemar's is of the discordant tasks alone), the interval is
-    stretched to zero if the test does not exclude it. The other case does not occur; a test looks for it.
+    Without variance the two are not of one kind: the interval is then stretched to zero if the test does not exclude
+    it. The other case does not occur; a test looks for it.
     """
     if p < ALPHA:
         return interval
