@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib.machinery import ModuleSpec
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from evidence_pdfs import Line, pdf, typed
@@ -180,7 +180,9 @@ def reading_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """rapidocr, which finds one line of words in every picture and is not sure of another."""
 
     class RapidOCR:
-        def __init__(self, **_: object) -> None: ...
+        def __init__(self, **_: object) -> None:
+            seen = SimpleNamespace(mean=[0.5], std=[0.5], limit_side_len=736, limit_type="min")
+            self.text_det = SimpleNamespace(get_preprocess=lambda _: seen)  # pyright: ignore[reportUnknownLambdaType]
 
         def __call__(self, picture: object) -> tuple[list[tuple[list[list[float]], str, str]], float]:
             corners = [[100.0, 200.0], [500.0, 200.0], [500.0, 230.0], [100.0, 230.0]]
@@ -199,6 +201,8 @@ def test_pictures_are_read_where_a_reading_machine_is_installed() -> None:
     assert extract.text.split("\f")[1].strip() == "Words of the picture"
     assert extract.recognised == (2,)
     assert extract.notes == ("page 2 read by OCR: letters, spaces and figures may be wrong",)
+    smaller = ocr.reader().text_det.get_preprocess(2_000)
+    assert (smaller.limit_side_len, smaller.limit_type) == (1_024, "max")
     ocr.reader.cache_clear()
 
 
