@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moot.verify.windows import LONGEST, WORDS, best_windows, windows
+from moot.verify.windows import WORDS, best_windows, longest, windows
 
 SENTENCES = [f"Sentence number {n} has some eight words here." for n in range(60)]
 
@@ -32,4 +32,4 @@ def test_the_windows_with_the_claims_rare_words_are_kept_in_order() -> None:
 def test_any_passage_gives_at_least_one_window_and_no_window_is_long(passage: str, most: int) -> None:
     found = best_windows("some claim", passage, most)
     assert 1 <= len(found) <= most
-    assert all(len(window.split()) <= LONGEST for window in found)
+    assert all(len(window.split()) <= longest(WORDS) for window in found)

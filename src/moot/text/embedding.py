@@ -105,6 +105,11 @@ class Encoder:
         states = np.concatenate(hidden) if hidden else np.zeros((0, DIMENSIONS), dtype=np.float32)
         return Tokens(tuple(coded.ids), tuple(coded.offsets), tuple(coded.word_ids), states)
 
+    def ids(self, text: str) -> list[int]:
+        """The tokens of a text in the vocabulary, without the marks at its ends."""
+        self._load()
+        return self._tokenizer.encode(text, add_special_tokens=False).ids
+
     def ordinary(self, word: str) -> bool:
         """Whether the vocabulary has a word (lower case) whole: names and codes are mostly in pieces there."""
         self._load()
@@ -124,21 +129,31 @@ class Encoder:
                 self._open()
 
     def _open(self) -> None:
-        from onnxruntime import (
-            InferenceSession,
-            SessionOptions,  # pyright: ignore[reportAttributeAccessIssue]
-        )
         from tokenizers import Tokenizer
 
-        weights = _verified(_WEIGHTS, WEIGHTS_SHA256)
+        session = opened(_WEIGHTS, WEIGHTS_SHA256)
         tokenizer = Tokenizer.from_str(_verified(_TOKENIZER, TOKENIZER_SHA256).decode("utf-8"))
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        options = SessionOptions()
-        options.intra_op_num_threads = 1  # Sums in one order on any machine; more threads bring little at this size.
-        options.log_severity_level = 3
         self._tokenizer = tokenizer
-        self._session = InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        self._session = session
+
+
+def opened(name: str, sha256: str) -> Any:
+    """A network out of `moot/weights`, ready to run on one thread; what it shares with another is read beside it.
+
+    Raises `NotInstalled` when the file is missing or is not the one that was measured.
+    """
+    from onnxruntime import (
+        InferenceSession,
+        SessionOptions,  # pyright: ignore[reportAttributeAccessIssue]
+    )
+
+    options = SessionOptions()
+    options.intra_op_num_threads = 1  # Sums in one order on any machine; more threads bring little at this size.
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.model_external_initializers_file_folder_path", str(_FOLDER))
+    return InferenceSession(_verified(name, sha256), options, providers=["CPUExecutionProvider"])
 
 
 def _verified(name: str, sha256: str) -> bytes:

@@ -11,11 +11,13 @@ from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text.terms import stems, words
 from moot.verify import foreign, framed, tables
-from moot.verify.embedded import embedded
+from moot.verify.embedded import Embedded, embedded
+from moot.verify.trained import trained
 from moot.verify.verifier import Pair, Score, Verifier
 from moot.words import Claim, ClaimKind, Finding, Outcome, Passage, Place, Source, Vote
 
 _TOO_LITTLE = "the evidence has too little of what the claim says"
+_OTHERWISE = "the evidence has the words of the claim and does not seem to say it"
 _NAMED = 5
 """Words of the claim that a reason names as missing."""
 
@@ -41,11 +43,11 @@ class Entailment:
     gate = False
 
     def __init__(self, verifiers: Sequence[Verifier] | None = None) -> None:
-        self._verifiers = tuple(verifiers) if verifiers else (embedded(),)
+        self._verifiers = tuple(verifiers) if verifiers else (embedded(), trained())
 
     @property
     def version(self) -> str:
-        return "; ".join(("2", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
+        return "; ".join(("3", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
 
     @property
     def threshold(self) -> float:
@@ -97,8 +99,8 @@ class Entailment:
         votes: Sequence[Vote],
         tongues: Sequence[str | None],
     ) -> Finding:
-        whole = [vote.score for vote in votes if vote.source is None]
-        score = round(statistics.fmean(whole), 3) if whole else None
+        whole = [vote for vote in votes if vote.source is None]
+        score = round(statistics.fmean(vote.score for vote in whole), 3) if whole else None
         other = next(filter(None, tongues), None)
         if score is not None and score >= self.threshold:
             outcome, reason = Outcome.HOLDS, "the wording of the evidence covers the claim"
@@ -107,7 +109,9 @@ class Entailment:
         elif score is None:
             outcome, reason = Outcome.UNCHECKED, "there is no located quote to compare with"
         else:
-            outcome, reason = Outcome.FAILS, _lacking(_said(claim), [ground.text for ground in grounds])
+            worded = any(vote.supports and vote.by == Embedded.name for vote in whole)
+            lacking = _lacking(_said(claim), [ground.text for ground in grounds])
+            outcome, reason = Outcome.FAILS, _OTHERWISE if worded else lacking
         return Finding(
             check=self.name,
             version=self.version,

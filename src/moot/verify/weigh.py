@@ -25,7 +25,7 @@ FIGURES = 0.5
 RECOMPUTED = 2.0
 """Of figures that were recomputed, besides: five times as often in true sentences as in false ones. No words of the
 evidence need to be like those of what follows from its figures."""
-DOUBT = 0.2
+DOUBT = 0.3
 """Of the entailment score: nine in ten supported claims of the sets nearest to use score above it."""
 BELOW, AGAINST = 0.5, 0.6
 """What wording counts below the doubt, and in favour of a claim where a signal fails."""

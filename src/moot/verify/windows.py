@@ -1,7 +1,7 @@
 """The windows of a passage that a claim is read against.
 
-A passage of up to `LONGEST` words is one window. A longer one is cut into runs of whole sentences of up to `WORDS`
-words, half a window apart; those with most of the claim's words are kept, rare words counting more.
+A passage that is hardly longer than a window is one. A longer one is cut into runs of whole sentences, half a window
+apart; those with most of the claim's words are kept, rare words counting more.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from collections import Counter
 from moot.text import sentences
 from moot.text.terms import stems
 
-LONGEST = 110
 WORDS = 90
+"""Of a window, at most."""
 
 
-def best_windows(claim: str, passage: str, most: int = 3) -> list[str]:
+def best_windows(claim: str, passage: str, most: int = 3, words: int = WORDS) -> list[str]:
     """At most `most` windows, in the order of the passage; at least one, which may be empty."""
-    if len(passage.split()) <= LONGEST:
+    if len(passage.split()) <= longest(words):
         return [" ".join(passage.split())]
-    cut = windows(passage)
+    cut = windows(passage, words)
     if len(cut) <= most:
         return cut
     held = [frozenset(stems(window)) for window in cut]
@@ -32,32 +32,37 @@ def best_windows(claim: str, passage: str, most: int = 3) -> list[str]:
     return [cut[n] for n in sorted(best)]
 
 
-def windows(passage: str) -> list[str]:
+def longest(words: int) -> int:
+    """Words of a passage that is read whole."""
+    return words * 11 // 9
+
+
+def windows(passage: str, words: int = WORDS) -> list[str]:
     """Runs of whole sentences, each beginning about half a window after the one before."""
-    units = [piece for span in sentences.split(passage) for piece in _pieces(span.of(passage).split())]
+    units = [piece for span in sentences.split(passage) for piece in _pieces(span.of(passage).split(), words)]
     found: list[str] = []
     start = 0
     while start < len(units):
         end, length = start, 0
-        while end < len(units) and (end == start or length + len(units[end]) <= WORDS):
+        while end < len(units) and (end == start or length + len(units[end]) <= words):
             length += len(units[end])
             end += 1
         found.append(" ".join(word for unit in units[start:end] for word in unit))
         if end >= len(units):
             break
-        start = _after(units, start, end)
+        start = _after(units, start, end, words)
     return found or [""]
 
 
-def _pieces(words: list[str]) -> list[list[str]]:
+def _pieces(sentence: list[str], words: int) -> list[list[str]]:
     """A sentence longer than a window is cut."""
-    return [words[at : at + WORDS] for at in range(0, len(words), WORDS)]
+    return [sentence[at : at + words] for at in range(0, len(sentence), words)]
 
 
-def _after(units: list[list[str]], start: int, end: int) -> int:
+def _after(units: list[list[str]], start: int, end: int, words: int) -> int:
     """The unit at which half a window has gone by, at least one on and no gap."""
     gone, at = 0, start
-    while at < end and gone < WORDS // 2:
+    while at < end and gone < words // 2:
         gone += len(units[at])
         at += 1
     return min(at, end)
