@@ -42,6 +42,7 @@ class Library:
         self._index: Index | None = None
         self._sources: tuple[Source, ...] | None = None
         self._origins: tuple[Origin, ...] | None = None
+        self._blanked: dict[str, str | None] = {}
         self._noticed: dict[str, tuple[Noticed, ...]] = {}
         self.add(documents, links)
 
@@ -93,6 +94,22 @@ class Library:
         if id not in self._noticed:
             self._noticed[id] = tuple(hostile.scan(document))
         return self._noticed[id]
+
+    def quotable(self, passage: Passage) -> Passage:
+        """With blanks, as long, for what addresses models or hides, and without headings that give orders."""
+        heading = " › ".join(each for each in passage.heading.split(" › ") if not hostile.tells_orders(each))
+        blanked = self._quotable(passage.source)
+        text = passage.text if blanked is None else blanked[passage.start : passage.end]
+        same = text == passage.text and heading == passage.heading
+        return passage if same else passage.model_copy(update={"heading": heading, "text": text})
+
+    def _quotable(self, id: str) -> str | None:
+        """The text of a source with its blanks; None where it has none."""
+        if id not in self._blanked:
+            document = self._documents.get(id)
+            noticed = self.noticed(document) if document else ()
+            self._blanked[id] = hostile.left(document.text, noticed) if document and noticed else None
+        return self._blanked[id]
 
     def source(self, id: str) -> Source | None:
         """The source with this id; it says so if it repeats another."""

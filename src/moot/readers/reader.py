@@ -46,8 +46,6 @@ class Reader(ABC):
         self._seat = seat
         self.library = library
         self._shunned: set[tuple[str, int, int]] = set()
-        self._blanked: dict[str, str] = {}
-        """Source → its text with blanks for what nobody quotes, where there is any."""
         self._scanned = 0
         """So many of the documents were looked through for orders."""
 
@@ -96,7 +94,7 @@ class Reader(ABC):
 
     def matter(self, question: str, passages: Iterable[Passage], sources: Iterable[Source]) -> Matter:
         shunned = self._shun()
-        shown = tuple(_left(each, self._blanked.get(each.source)) for each in passages)
+        shown = tuple(map(self.library.quotable, passages))
         told = tuple(
             each.model_copy(update={"title": ""}) if hostile.tells_orders(each.title) else each for each in sources
         )
@@ -110,16 +108,6 @@ class Reader(ABC):
         """Where sources address models instead of readers: nothing of it is read."""
         for document in self.library.documents[self._scanned :]:
             source, noticed = document.source.id, self.library.noticed(document)
-            if noticed:
-                self._blanked[source] = hostile.left(document.text, noticed)
-                self._shunned.update((source, *reach) for reach in hostile.reaches(document.text, noticed))
+            self._shunned.update((source, *reach) for reach in hostile.reaches(document.text, noticed))
         self._scanned = len(self.library.documents)
         return frozenset(self._shunned)
-
-
-def _left(passage: Passage, blanked: str | None) -> Passage:
-    """With blanks for what nobody quotes, and without headings that give orders: sections bear their names."""
-    kept = " › ".join(each for each in passage.heading.split(" › ") if not hostile.tells_orders(each))
-    text = passage.text if blanked is None else blanked[passage.start : passage.end]
-    same = text == passage.text and kept == passage.heading
-    return passage if same else passage.model_copy(update={"heading": kept, "text": text})

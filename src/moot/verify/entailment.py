@@ -68,7 +68,7 @@ class Entailment:
             [foreign.apart(claim.text, each, told) for each in mine] for claim, mine in zip(asked, cited, strict=True)
         ]
         grounds = [
-            _grounds([each for each, tongue in zip(mine, others, strict=True) if tongue is None])
+            _grounds([each for each, tongue in zip(mine, others, strict=True) if tongue is None], library)
             for mine, others in zip(cited, tongues, strict=True)
         ]
         votes = self._votes(asked, grounds)
@@ -136,14 +136,18 @@ def _said(claim: Claim) -> str:
     return f"{claim.about}: {said}" if claim.about else said
 
 
-def _grounds(cited: Sequence[Cited]) -> list[Ground]:
-    """One a passage, in the order of citing; the same passage gives the same text for every claim."""
+def _grounds(cited: Sequence[Cited], library: Library) -> list[Ground]:
+    """One a passage, in the order of citing; the same passage gives the same text for every claim.
+
+    What a source says to models does not count: it stands in no way for what surrounds it.
+    """
     found: dict[str, Ground] = {}
     for each in cited:
         if each.passage is None or each.document is None or each.place is None or each.passage.id in found:
             continue
         source = each.document.source
-        lines = (_titled(source), each.passage.heading, _told(each.passage))
+        passage = library.quotable(each.passage)
+        lines = (_titled(source), passage.heading, _told(passage))
         found[each.passage.id] = Ground(source.id, "\n\n".join(line for line in lines if line), each.place)
     return list(found.values())
 
