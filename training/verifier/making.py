@@ -17,10 +17,10 @@ from moot.text.terms import stems
 
 Row = dict[str, Any]
 
-_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+(?: [A-Z][\w-]+)*")
-_WORD = re.compile(r"\b[a-z]{5,}\b")
-_OPPOSITES = [
+NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+WORD = re.compile(r"\b[a-z]{5,}\b")
+OPPOSITES = [
     ("increased", "decreased"), ("increase", "decrease"), ("increases", "reduces"), ("rose", "fell"),
     ("more", "less"), ("higher", "lower"), ("high", "low"), ("before", "after"), ("first", "last"), ("all", "some"),
     ("always", "never"), ("won", "lost"), ("largest", "smallest"), ("best", "worst"), ("most", "least"),
@@ -29,7 +29,7 @@ _OPPOSITES = [
     ("began", "ended"), ("born", "died"), ("mother", "father"), ("brother", "sister"), ("inside", "outside"),
     ("open", "closed"), ("small", "large"), ("new", "old"), ("only", "also"), ("may", "must"), ("long", "short"),
 ]  # fmt: skip
-_VERB = re.compile(r"\b(is|was|are|were|can|could|will|would|should|does|did|has|have|had)\b(?! not)")
+VERB = re.compile(r"\b(is|was|are|were|can|could|will|would|should|does|did|has|have|had)\b(?! not)")
 
 
 def swapped(true: list[Row], count: int, draw: random.Random) -> list[Row]:
@@ -94,22 +94,22 @@ def buried(rows: list[Row], draw: random.Random) -> list[Row]:
 def turned(claim: str, evidence: str, draw: random.Random) -> str:
     """The claim made false in one place; empty where nothing can be turned."""
     ways: list[str] = []
-    numbers = _NUMBER.findall(claim)
+    numbers = NUMBER.findall(claim)
     if numbers:
-        others = [each for each in _NUMBER.findall(evidence) if each not in numbers]
+        others = [each for each in NUMBER.findall(evidence) if each not in numbers]
         ways.append(claim.replace(draw.choice(numbers), draw.choice(others) if others else _odd(numbers[0], draw), 1))
-    names, strangers = _NAME.findall(claim), [each for each in _NAME.findall(evidence) if each not in claim]
+    names, strangers = NAME.findall(claim), [each for each in NAME.findall(evidence) if each not in claim]
     if names and strangers:
         ways.append(claim.replace(draw.choice(names), draw.choice(strangers), 1))
-    pairs = [pair for a, b in _OPPOSITES for pair in ((a, b), (b, a))]
+    pairs = [pair for a, b in OPPOSITES for pair in ((a, b), (b, a))]
     turns = [re.sub(rf"\b{a}\b", b, claim, count=1) for a, b in pairs if re.search(rf"\b{a}\b", claim)]
     if turns:
         ways.append(draw.choice(turns))
-    verb = _VERB.search(claim)
+    verb = VERB.search(claim)
     if verb and draw.random() < 0.5:  # fewer negations than the rest, or "not" alone gives a false claim away
         ways.append(claim[: verb.end()] + " not" + claim[verb.end() :])
-    here = _WORD.findall(claim)
-    there = [word for word in _WORD.findall(evidence) if word not in claim]
+    here = WORD.findall(claim)
+    there = [word for word in WORD.findall(evidence) if word not in claim]
     if here and there and draw.random() < 0.5:
         one = draw.choice(here)
         alike = [word for word in there if word[-2:] == one[-2:]]

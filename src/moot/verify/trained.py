@@ -24,7 +24,7 @@ from moot.verify.foreign import ENGLISH
 from moot.verify.verifier import Pair, Score
 from moot.verify.windows import best_windows
 
-WEIGHTS_SHA256 = "5354529c18773721b0d2ef194770ca7e5a90da2c88ba7596aecc273e6ccac72b"
+WEIGHTS_SHA256 = "76f3578bab9661b6adb3406cb9549279d4b4d1039450a473b914078bf2d284ce"
 _WEIGHTS = "minilm-l6-trained-int8.onnx"
 WORDS = 150
 """Of the one window that is read: the best of all texts together."""
