@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from moot.verify.entailment import Entailment
 from moot.verify.weigh import JUDGE
 from moot.words import CHECKS, Challenge, ChallengeKind, Draft, Finding, Outcome, Remedy, Support
 
@@ -26,15 +27,18 @@ KINDS = {
 def raised(round: int, draft: Draft, findings: Sequence[Finding], others: Sequence[Challenge]) -> list[Challenge]:
     """Challenges for the failed findings on the draft, except on claims that a reviewer challenged on the same score.
 
+    Where a gate fails, that the wording is doubted too is no challenge of its own: it would cost an answer for nothing.
     Their ids name claim and check, not a count: an answer recorded under one version of the checks still meets the
     challenge that it was given to.
     """
     claims = {claim.id for claim in draft.claims()}
     taken = {(each.claim, each.kind) for each in others}
+    failed = [each for each in findings if each.outcome is Outcome.FAILS and each.claim in claims]
+    shut = {each.claim for each in failed if each.gate}
     found: list[Challenge] = []
-    for finding in findings:
+    for finding in failed:
         kind = _kind(finding)
-        if finding.outcome is not Outcome.FAILS or finding.claim not in claims or (finding.claim, kind) in taken:
+        if (finding.claim, kind) in taken or (finding.check == Entailment.name and finding.claim in shut):
             continue
         found.append(
             Challenge(
