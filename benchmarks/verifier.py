@@ -1,12 +1,13 @@
 """The embedded verifier against labelled claims, beside plain overlap and a control that sees the claim alone.
 
-    python benchmarks/verifier.py FOLDER [--items N] [--file dev.jsonl.gz] [--predictions FILE] [--fit]
+    python benchmarks/verifier.py FOLDER [--items N] [--file dev.jsonl.gz] [--predictions FILE] [--fit] [--both]
 
 FOLDER holds `train.jsonl.gz` and `dev.jsonl.gz` (one object a line: id, claim, evidence, label, dataset). "Supported"
 stands against the rest; means are over datasets. The threshold for a dataset is the one that is best on the mean of all
 the others, so none is scored with a threshold that has seen it; temperature likewise, for the calibration error (15
 bins). `--predictions` writes {"id", "p"} lines. `--fit` prints the constants for `moot/verify/embedded.py`: mean and
-deviation on train items, temperature and threshold on dev.
+deviation on train items, temperature and threshold on dev. `--both`: the mean with the trained verifier, as the check
+`entailment` scores.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from moot.text.embedding import shared
 from moot.text.terms import overlap
 from moot.verify import embedded
 from moot.verify.embedded import Embedded, Raw, Scale
+from moot.verify.trained import trained
 from moot.verify.verifier import Pair
 
 Scores = dict[str, list[tuple[float, bool]]]
@@ -96,6 +98,15 @@ def read(path: Path, items: int | None) -> list[Item]:
 def measure(items: Sequence[Item], verifier: Embedded) -> list[Measured]:
     values = verifier.measure([Pair(item.claim, (item.evidence,)) for item in items])
     return [Measured(item, raw) for item, raw in zip(items, values, strict=True) if raw]
+
+
+def together(dev: Sequence[Measured]) -> dict[str, float]:
+    """The mean with the trained verifier, by item; the embedded one alone where that one says nothing."""
+    votes = trained().score([Pair(each.item.claim, (each.item.evidence,)) for each in dev])
+    return {
+        each.item.id: (each.raw.probability + vote.probability) / 2 if vote else each.raw.probability
+        for each, vote in zip(dev, votes, strict=True)
+    }
 
 
 def fitted(values: Sequence[float]) -> Scale:
@@ -211,6 +222,7 @@ def main() -> None:
     parser.add_argument("--file", default="dev.jsonl.gz")
     parser.add_argument("--predictions", type=Path)
     parser.add_argument("--fit", action="store_true", help="print the constants instead of using the present ones")
+    parser.add_argument("--both", action="store_true", help="the mean with the trained verifier")
     options = parser.parse_args()
     verifier = Embedded(shared())
     if options.fit:
@@ -225,21 +237,22 @@ def main() -> None:
     items = read(options.folder / options.file, options.items)
     started = time.perf_counter()
     dev = measure(items, verifier)
+    known = together(dev) if options.both else {each.item.id: each.raw.probability for each in dev}
     seconds = time.perf_counter() - started
     plain = table(dev, lambda m: overlap(m.item.claim, m.item.evidence))
-    ours = table(dev, lambda m: m.raw.probability)
+    ours = table(dev, lambda m: known[m.item.id])
     if options.fit:
         temperature, shift = calibrated({name: pairs[:200] for name, pairs in ours.items()})
         print(f"TEMPERATURE, SHIFT = {temperature}, {shift}\nTHRESHOLD = {best(ours)}")
     if options.predictions:
-        known = {each.item.id: each.raw.probability for each in dev}
         rows = ({"id": item.id, "p": round(known.get(item.id, 0.0), 3)} for item in items)
         options.predictions.write_text("".join(json.dumps(row) + "\n" for row in rows))
     control = claim_alone(items)
     show(plain, ours, table(dev, lambda m: control[m.item.id]))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     machine = f"{os.cpu_count()} cores, {platform.machine()}, peak memory {peak:.0f} MB"
-    print(f"{len(dev)} items, {verifier.version}, {len(dev) / seconds:.0f} pairs/s, {machine}")
+    version = f"{verifier.version} and trained {trained().version}" if options.both else verifier.version
+    print(f"{len(dev)} items, {version}, {len(dev) / seconds:.0f} pairs/s, {machine}")
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ from onnxruntime import (
 from moot.text.embedding import _WEIGHTS, WEIGHTS_SHA256, Encoder, _verified  # pyright: ignore[reportPrivateUsage]
 from moot.verify import differing
 from moot.verify.embedded import Embedded
+from moot.verify.trained import trained
 from moot.verify.verifier import Pair
 
 CORPUS = sorted((Path(__file__).parent / "corpora" / "faults").glob("open*.jsonl"))
@@ -73,6 +74,8 @@ class Speed:
     """Time beside the bare runtime."""
     reading: float
     """The same without the differences, which checks count: those of words and figures, no work of the model's."""
+    trained: float
+    """Pairs a second of the trained verifier: one pass over claim and passage together."""
 
 
 def pairs_a_second(count: int, rounds: int) -> Speed:
@@ -98,16 +101,21 @@ def pairs_a_second(count: int, rounds: int) -> Speed:
         with patch.object(differing, "differences", return_value=0):
             score()
 
+    def together() -> None:
+        trained().score(pairs)
+
     def alone() -> None:
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers:
             list(workers.map(run, arrays))
 
     score()
-    turns = [tuple(map(seconds, (score, read, alone))) for _ in range(rounds)]
+    together()
+    turns = [tuple(map(seconds, (score, read, alone, together))) for _ in range(rounds)]
     return Speed(
-        count / statistics.median(whole for whole, _, _ in turns),
-        statistics.median(whole / bare for whole, _, bare in turns),
-        statistics.median(reading / bare for _, reading, bare in turns),
+        count / statistics.median(whole for whole, *_ in turns),
+        statistics.median(whole / bare for whole, _, bare, _ in turns),
+        statistics.median(reading / bare for _, reading, bare, _ in turns),
+        count / statistics.median(one for *_, one in turns),
     )
 
 
@@ -181,11 +189,13 @@ def main() -> int:
     print(f"moot check, start to finding: {one:.2f} s (limit {CHECK_SECONDS:.0f})")
     speed = pairs_a_second(options.pairs, options.rounds)
     print(f"pairs at {CLAIM + PASSAGE} tokens: {speed.pairs:.0f} a second (at least {PAIRS_A_SECOND})")
+    print(f"by the trained verifier: {speed.trained:.0f} a second (at least {PAIRS_A_SECOND})")
     print(f"time beside bare onnxruntime over the same tokens: {speed.reading:.2f} to read the pairs (limit {RATIO}),")
     print(f"{speed.whole:.2f} with the differences that checks count")
     print(f"{os.cpu_count()} cores, {platform.machine()}")
     within = took <= AUDIT_SECONDS and peak <= AUDIT_MB and one <= CHECK_SECONDS
-    return 0 if within and speed.pairs >= PAIRS_A_SECOND and speed.reading <= RATIO else 1
+    fast = min(speed.pairs, speed.trained) >= PAIRS_A_SECOND and speed.reading <= RATIO
+    return 0 if within and fast else 1
 
 
 if __name__ == "__main__":

@@ -49,6 +49,7 @@ def parts(
         ("Checking claims", ["verifier_speed.py"]),
         ("Quotes of the demo", ["demo_quotes.py"]),
         ("The embedded verifier on labelled claims", ["verifier.py", claims] if claims else None),
+        ("Both verifiers on labelled claims", ["verifier.py", claims, "--both"] if claims else None),
         ("From which probability a claim is rightly called supported", ["precision.py", claims] if claims else None),
         ("Audits of reports with known faults: the half to build with", ["faults.py"]),
         ("Audits of reports with known faults: the sealed half", ["faults.py", *sealed("faults/sealed*.jsonl")]),

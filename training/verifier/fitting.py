@@ -86,7 +86,7 @@ def fit(
     count = 0
     network.train()
     for step, some in enumerate(batches):
-        with torch.autocast(DEVICE, torch.bfloat16):
+        with torch.autocast(DEVICE, torch.bfloat16, enabled=DEVICE == "cuda"):
             logits = network(*pairs.batch(some, network.relative))
         lost = loss(logits, torch.tensor(some, device=DEVICE))
         adam.zero_grad()
@@ -114,7 +114,7 @@ def judged(network: Network, pairs: Coded, at_once: int = 50_000) -> np.ndarray:
     network.eval()
     found = np.zeros((len(pairs.lengths), 3), np.float32)
     for some in _packed(pairs, at_once):
-        with torch.autocast(DEVICE, torch.bfloat16):
+        with torch.autocast(DEVICE, torch.bfloat16, enabled=DEVICE == "cuda"):
             logits = network(*pairs.batch(some, network.relative))
         found[some] = torch.log_softmax(logits, -1).cpu().numpy()
     return found
