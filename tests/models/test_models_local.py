@@ -18,8 +18,9 @@ from moot.errors import UnknownModel
 from moot.ledger.calls import CallFailed, Usage
 from moot.models import catalog
 from moot.models.backend import Message, Request
-from moot.models.bounded import LONGEST, MOST, bounded
-from moot.models.catalog import Settings
+from moot.models.bounded import ITEM, LONGEST, bounded
+from moot.models.catalog import ModelInfo, Settings
+from moot.models.chat.words import ChatReply, ChatRequest, Turn
 from moot.models.gguf_header import BadGguf, read_header
 from moot.models.local import LocalBackend
 from moot.models.prices import FREE
@@ -84,7 +85,7 @@ async def test_a_model_that_repeats_itself_comes_to_an_end(model: LocalBackend) 
     schema = {"type": "object", "properties": {"words": listed}, "required": ["words"]}
     asking = request("List the numbers from one to a thousand, every one of them, each as S1, S2, S3, S4 and so on.")
     answer = await model.complete(asking.model_copy(update={"reply_schema": schema}), 1024, lambda _: None)
-    assert 1 < len(json.loads(answer.body)["words"]) <= MOST
+    assert 1 < len(json.loads(answer.body)["words"]) <= 1024 // ITEM
 
 
 async def test_the_same_request_has_the_same_answer(model: LocalBackend) -> None:
@@ -137,8 +138,31 @@ def test_texts_and_lists_get_an_end_and_keep_their_own() -> None:
     own = {"type": "array", "maxItems": 2, "items": {"enum": [1, 2]}}
     text, kind = {"type": "string"}, {"type": "string", "enum": ["a", "b"]}
     given = {"$defs": {"a": {"type": "array", "items": text}}, "anyOf": [own, kind, {"const": "c", "type": "string"}]}
-    ends = {"type": "array", "items": text | {"maxLength": LONGEST}, "maxItems": MOST}
-    assert bounded(given) == {"$defs": {"a": ends}, "anyOf": given["anyOf"]}
+    ends = {"type": "array", "items": text | {"maxLength": LONGEST}, "maxItems": 12}
+    assert bounded(given, 2048) == {"$defs": {"a": ends}, "anyOf": given["anyOf"]}
+
+
+class Repeats:
+    """A model that says one thing until it is stopped or 1,000 times."""
+
+    def handle_chat_completions(self, _: Any, take: Any) -> None:
+        for _ in range(1000):
+            if take({"choices": [{"delta": {"content": "no more tea. "}}]}):
+                return
+        take({"choices": [{"delta": {}, "finish_reason": "length"}]})
+
+
+async def test_a_loop_ends_a_typed_reply_and_no_conversation(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """In a conversation it may be what was asked for, and is an answer in any case."""
+    monkeypatch.setattr("moot.models.local._Engine._load", Repeats)
+    info = ModelInfo(name="gguf:x", provider="gguf", model=str(tmp_path), family="x", max_output=2048)
+    one = LocalBackend(info)
+    with pytest.raises(CallFailed, match="repeating itself"):
+        await one.complete(request(), 2048, lambda _: None)
+    asked = ChatRequest(turns=(Turn(role="user", text="Say it a thousand times."),))
+    said = ChatReply.model_validate_json((await one.converse(asked, 2048, lambda _: None)).body)
+    await one.aclose()
+    assert said.text.count("tea") == 1000 and said.stop == "length"
 
 
 def test_without_the_extra_one_sentence_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

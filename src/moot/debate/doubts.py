@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moot.verify.entailment import Entailment
+from moot.debate.standing import WORDING
 from moot.verify.weigh import JUDGE
 from moot.words import CHECKS, Challenge, ChallengeKind, Draft, Finding, Outcome, Remedy, Support
 
@@ -38,7 +38,7 @@ def raised(round: int, draft: Draft, findings: Sequence[Finding], others: Sequen
     found: list[Challenge] = []
     for finding in failed:
         kind = _kind(finding)
-        if (finding.claim, kind) in taken or (finding.check == Entailment.name and finding.claim in shut):
+        if (finding.claim, kind) in taken or (finding.check == WORDING and finding.claim in shut):
             continue
         found.append(
             Challenge(

@@ -44,7 +44,7 @@ class LocalBackend:
         return sum(len(message["content"].encode()) + MESSAGE_OVERHEAD for message in _messages(request))
 
     async def complete(self, request: Request, max_output: int, on_text: Callable[[str], None]) -> Answer:
-        return await self._answered(_body(request, max_output), _later(on_text), _whole)
+        return await self._answered(_body(request, max_output), _later(on_text), _whole, loops=Loops())
 
     def chat_bytes(self, request: ChatRequest) -> int:
         from moot.models.chat import wire
@@ -79,13 +79,14 @@ class LocalBackend:
         tell: Callable[[str], None],
         made: Made,
         think: Callable[[str], None] | None = None,
+        loops: Loops | None = None,
     ) -> Answer:
-        """`tell` and `think` are called in the engine's thread."""
+        """`tell` and `think` are called in the engine's thread. `loops` ends an answer that repeats itself."""
         if self._engine is None:
             self._engine = _Engine(self.info)
         loop = asyncio.get_running_loop()
         stop = threading.Event()
-        pieces = _Pieces(tell, stop, think)
+        pieces = _Pieces(tell, stop, think, loops)
         answering = loop.run_in_executor(self._engine.thread, self._engine.complete, body, pieces, stop, made)
         try:
             async with asyncio.timeout(self.settings.total_timeout):
@@ -160,21 +161,28 @@ class _Pieces:
     """What comes piece by piece, put together."""
 
     def __init__(
-        self, tell: Callable[[str], None], stop: threading.Event, think: Callable[[str], None] | None = None
+        self,
+        tell: Callable[[str], None],
+        stop: threading.Event,
+        think: Callable[[str], None] | None = None,
+        loops: Loops | None = None,
     ) -> None:
-        self._tell, self._stop, self._think = tell, stop, think
+        self._tell, self._stop, self._think, self._loops = tell, stop, think, loops
         self._text: list[str] = []
         self._calls: dict[int, dict[str, str]] = {}
         self._finish: str | None = None
         self._usage = Usage()
-        self._loops = Loops()
 
     def take(self, piece: Any) -> bool:
         """Told of each piece by the library; True ends the answer early."""
         self.take_error(piece)
         for one in cast("list[Any]", piece) if isinstance(piece, list) else [piece]:
             self._take(cast("dict[str, Any]", one))
-        return self._stop.is_set() or self._loops.found
+        return self._stop.is_set() or self._looping
+
+    @property
+    def _looping(self) -> bool:
+        return self._loops is not None and self._loops.found
 
     error: dict[str, Any] | None = None
 
@@ -188,7 +196,8 @@ class _Pieces:
                 self._think(thought)
             if text := choice.get("delta", {}).get("content"):
                 self._text.append(text)
-                self._loops.add(text)
+                if self._loops is not None:
+                    self._loops.add(text)
                 self._tell(text)
             for call in choice.get("delta", {}).get("tool_calls") or ():
                 self._take_call(call)
@@ -212,7 +221,7 @@ class _Pieces:
         if self.error is not None:
             kind = "overflow" if "exceed_context" in str(self.error.get("type")) else "refused"
             raise CallFailed(kind, sentence(str(self.error.get("message") or self.error)), Usage())
-        if self._loops.found:
+        if self._looping:
             raise CallFailed("length", "the model fell into repeating itself and was stopped", self._usage)
         if self._finish is None:
             raise CallFailed("cut", "the model stopped before its answer was whole", self._usage)
@@ -251,6 +260,6 @@ def _body(request: Request, max_output: int) -> dict[str, Any]:
         "stream_options": {"include_usage": True},
         "response_format": {
             "type": "json_schema",
-            "json_schema": {"name": request.schema_name, "schema": bounded(request.reply_schema)},
+            "json_schema": {"name": request.schema_name, "schema": bounded(request.reply_schema, max_output)},
         },
     }

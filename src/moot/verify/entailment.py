@@ -42,8 +42,9 @@ class Entailment:
     name = "entailment"
     gate = False
 
-    def __init__(self, verifiers: Sequence[Verifier] | None = None) -> None:
-        self._verifiers = tuple(verifiers) if verifiers else (embedded(), trained())
+    def __init__(self, others: Sequence[Verifier] = ()) -> None:
+        """`others` vote beside the two that are shipped."""
+        self._verifiers = (embedded(), trained(), *others)
 
     @property
     def version(self) -> str:

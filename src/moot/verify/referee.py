@@ -26,12 +26,10 @@ def default_checks(verifiers: Sequence[str] = ()) -> list[Check]:
 
 
 def _voting(verifiers: Sequence[str]) -> Check:
-    from moot.verify.embedded import embedded
     from moot.verify.entailment import Entailment
     from moot.verify.published import load
-    from moot.verify.trained import trained
 
-    return Entailment([embedded(), trained(), *(load(each) for each in verifiers)])
+    return Entailment([load(each) for each in verifiers])
 
 
 def _loaded(point: EntryPoint) -> Check:
