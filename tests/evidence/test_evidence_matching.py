@@ -41,6 +41,33 @@ def test_the_source_that_an_entry_names(cited: Entry, source: str | None) -> Non
     assert matched([cited], [PUMPS, RAIN]).get("c1") == source
 
 
+@pytest.mark.parametrize(
+    ("cited", "source"),
+    [
+        (
+            entry("1", "Office of Wells: Well levels of the valley, 3. May 2024", title="Well levels of the valley, 3"),
+            "S3",
+        ),
+        (entry("1", "Office of Wells, Well levels of the valley"), "S3"),
+        (entry("1", "Moor, Ada (2023). Why dams leak.", title="Why dams leak"), "S4"),
+        (entry("1", "Moor, Ada (2020). Why weirs hold.", title="Why weirs hold"), None),
+    ],
+)
+def test_a_file_that_states_no_title_begins_with_it(cited: Entry, source: str | None) -> None:
+    wells = document(
+        "S3", "levels", "notes/levels.txt", text="Well levels of the valley\nOffice of Wells\n\nThey fell."
+    )
+    dams = document("S4", "moor", "notes/moor.txt", text="Moor, Ada (2023): Why dams leak. Dam Letters 7.\n\nThey do.")
+    assert matched([cited], [PUMPS, wells, dams]).get("c1") == source
+
+
+def test_the_report_of_another_year_is_another_source() -> None:
+    report = document("S1", "Pump report of the valley 2025", "notes/pumps.md")
+    for year, source in [("2025", "S1"), ("2024", None)]:
+        cited = f"Pump report of the valley {year}"
+        assert matched([entry("1", f"Office of Pumps. {cited}.", title=cited)], [report]).get("c1") == source
+
+
 def test_numbers_of_files_count_only_where_nothing_else_tells() -> None:
     other = Entry("c2", "2", "Rain in the valley")
     assert matched([entry("2", "something unknown")], [PUMPS, RAIN]) == {"c1": "S1"}

@@ -16,6 +16,8 @@ _LEAST_WORDS = 3
 _TRACKING = re.compile(r"&?(?:utm_\w+|fbclid|gclid|ref)=[^&#]*")
 _FRONT = 4000
 """Characters of a document in which its own DOI or address is looked for."""
+_OPENING = 300
+"""Characters in which a document that states no title has it."""
 
 
 def matched(entries: Sequence[Entry], documents: Sequence[Document]) -> dict[str, str]:
@@ -69,18 +71,35 @@ def _by_number(entry: Entry, documents: Sequence[Document]) -> str | None:
 
 
 def _by_title(entry: Entry, documents: Sequence[Document]) -> str | None:
+    best = max(((_alike(entry, each), each.source.id) for each in documents), default=(0.0, ""))
+    return best[1] if best[0] >= ALIKE else None
+
+
+def _alike(entry: Entry, document: Document) -> float:
+    """How much the title that the entry names is the document's own, in percent."""
     from rapidfuzz import fuzz, utils
 
-    best: tuple[float, str] = (0.0, "")
-    for document in documents:
-        title = document.source.title
-        if len(title.split()) < _LEAST_WORDS:
-            continue
-        alike = fuzz.ratio(entry.title or "", title, processor=utils.default_process)
-        if len(title) <= len(entry.text):
-            alike = max(alike, fuzz.partial_ratio(title, entry.text, processor=utils.default_process))
-        best = max(best, (alike, document.source.id))
-    return best[1] if best[0] >= ALIKE else None
+    def within(short: str, long: str) -> float:
+        if len(short.split()) < _LEAST_WORDS or len(short) > len(long):
+            return 0.0
+        return fuzz.partial_ratio(short, long, processor=utils.default_process)
+
+    title, named = document.source.title, entry.title or ""
+    stated = title != PurePosixPath(document.source.origin).stem
+    if not stated:  # a file's name: its title is what it begins with
+        title = document.text.strip().partition("\n")[0].strip("#*_ ")
+    if len(title.split()) < _LEAST_WORDS or _other_number(entry, title):
+        return 0.0
+    same = fuzz.ratio(named, title, processor=utils.default_process)
+    if stated or not named:
+        return max(same, within(title, entry.text))
+    return max(same, within(named, " ".join(document.text[:_OPENING].split())))
+
+
+def _other_number(entry: Entry, title: str) -> bool:
+    """Whether the title is that of another year, volume or part: "Annual report 2024", "Annual report 2025"."""
+    own, named = set(re.findall(r"\d+", title)), set(re.findall(r"\d+", entry.title or entry.text))
+    return bool(own - set(re.findall(r"\d+", entry.text)) and named - own)
 
 
 def address(url: str | None) -> str:
