@@ -107,7 +107,7 @@ async def test_the_results_file_lost_is_made_again_from_the_journal_unpaid(
 
 async def test_the_cap_is_never_passed_and_a_higher_one_goes_on(server: DoubleServer, tmp_path: Path) -> None:
     # A call may cost 0.12 USD and costs 0.00002: what is left ends it when one more at its worst does not fit.
-    with pytest.raises(CapReached, match=r"0\.1201 USD are spent after \d+ of 12 trials: .*higher --budget"):
+    with pytest.raises(CapReached, match=r"0\.1201 USD leave no room .* after \d+ of 12 trials: .*higher --budget"):
         await run_async(plan(tmp_path, A, repeats=2, price="0/10", budget=Decimal("0.1201")))
     with Store.open(tmp_path / "out" / "moot.db") as store:
         assert store.spent() <= Decimal("0.1201")

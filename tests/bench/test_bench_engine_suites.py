@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from inspect_ai import eval_async
 from inspect_ai.log import read_eval_log
 
 from moot.bench.engine.running import Plan, run_async
-from moot.errors import UsageError
+from moot.errors import CapReached, UsageError
 from moot.ledger.store import Store
-from moot.testing import Calling, DoubleServer, PromptView
+from moot.testing import Calling, DoubleServer, PromptView, scholar
 
 TASKS = Path(__file__).parent / "bench_engine_tasks.py"
 A = "compatible:double-a"
@@ -42,6 +43,20 @@ async def test_a_case_is_a_run_that_is_kept_and_not_run_again(home: Path) -> Non
     assert {trial.record for trial in again.trials} == {trial.record for trial in results.trials}
     log = next((home / "out" / "logs").glob("*.eval"))
     assert read_eval_log(str(log)).eval.model == "moot/reader:lexical"
+
+
+async def test_what_the_budget_cut_short_is_no_result_and_a_higher_one_goes_on(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with DoubleServer(scholar) as server:
+        for name, value in server.env().items():
+            monkeypatch.setenv(name, value)
+        plan = Plan(["sourced"], [A], home / "out", budget=Decimal("0.0121"), price="0/10", limit=1)
+        with pytest.raises(CapReached, match="no room for a further call after 0 of 1 trials"):
+            await run_async(plan)
+        (results,) = await run_async(replace(plan, budget=Decimal(5)))
+        (trial,) = results.trials
+        assert trial.score is not None, trial.error
 
 
 async def test_a_verifier_takes_no_seat_of_a_run(home: Path) -> None:

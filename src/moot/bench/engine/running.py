@@ -139,7 +139,7 @@ async def run_async(
             desk = Desk(
                 opened.store,
                 opened.seater,
-                plan.budget,
+                session.UNCAPPED,
                 price=plan.price,
                 allow_retention=plan.allow_retention,
                 retry_failed=plan.retry_failed,
@@ -205,8 +205,8 @@ class _Work:
         if self._session.unpaid:
             done = self._progress.before + self._progress.done
             raise CapReached(
-                f"The {self._plan.budget:f} USD are spent after {done} of {total} trials: run it again with a higher "
-                "--budget, and it goes on."
+                f"The {self._plan.budget:f} USD leave no room for a further call after {done} of {total} trials: run "
+                "it again with a higher --budget, and it goes on."
             )
         for log in logs:
             if log.status == "error" and log.error is not None:

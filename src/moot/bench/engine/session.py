@@ -34,6 +34,9 @@ from moot.words import Caps, Case, Panel, Seat
 TITLE = "moot bench run"
 """The question of the run that holds a bench."""
 STORE = "moot.db"
+UNCAPPED = Decimal(10**6)
+"""USD: the own cap of every run of a bench. It is to hold nothing, since what it refuses is refused for ever: the purse
+holds for all runs, and a higher one goes on."""
 
 
 @dataclass
@@ -118,8 +121,7 @@ async def opened(
     """The bench in `folder`, which is made if need be. Raises `RunBusy` where another process works on it."""
     with Store.open(folder / STORE, purse=Purse(budget)) as store:
         run = next((each.id for each in store.runs() if each.question == TITLE), None)
-        # A run's own cap is of no use here: the purse holds for all.
-        run = run or store.create(Case(question=TITLE, caps=Caps(usd=Decimal(10**6))), Panel(seats=()), [])
+        run = run or store.create(Case(question=TITLE, caps=Caps(usd=UNCAPPED)), Panel(seats=()), [])
         async with _at_work(store, run, Seater(env, price), retry_failed) as session:
             yield session
 

@@ -79,9 +79,12 @@ def command(
             results = run(plan, shown.trial, shown.begin)
     except KeyboardInterrupt:
         raise parts.Interrupted("stopped: the same command goes on where it was.") from None
-    console.say(
-        f"{sum(len(each.trials) for each in results)} trials are in {out}: `moot bench report {out}` tells them."
-    )
+    done = sum(len(each.trials) for each in results)
+    console.say(f"{_trials(done)} {'is' if done == 1 else 'are'} in {out}: `moot bench report {out}` tells them.")
+
+
+def _trials(number: int) -> str:
+    return "1 trial" if number == 1 else f"{number} trials"
 
 
 def _pairs(option: str, given: Sequence[str]) -> list[tuple[str, str]]:
@@ -126,7 +129,7 @@ class _Shown:
 
         self._begun = monotonic()
         before = f", {progress.before} of them done before" if progress.before else ""
-        self._console.say(f"{progress.total} trials{before}")
+        self._console.say(f"{_trials(progress.total)}{before}")
 
     def end(self) -> None:
         """What money and scores do not say."""
@@ -165,7 +168,7 @@ class _Shown:
                 scores.setdefault(benchmark, []).append(f"{contestant} {100 * sum(found) / len(found):.1f} %")
         minutes = max(monotonic() - self._begun, 1e-3) / 60
         parts = [
-            f"{progress.before + progress.done}/{progress.total} trials",
+            f"{progress.before + progress.done}/{_trials(progress.total)}",
             *(f"{benchmark}: {', '.join(each)}" for benchmark, each in scores.items()),
             f"{progress.usd:.4f} USD",
             f"{progress.done / minutes:.1f} a minute",
