@@ -20,6 +20,10 @@ def put(path: Path, data: Any) -> Path:
     return path
 
 
+_LISTED = {"resolved_ids": True, "unresolved_ids": False}
+"""How Terminal-Bench lists the ids of its trials beside them."""
+
+
 def terminal_bench(
     folder: Path, outcomes: Mapping[str, Sequence[Outcome]], *, accuracy: float | None = None, model: str = ""
 ) -> Path:
@@ -56,7 +60,8 @@ def terminal_bench(
             },
         )
         put(folder / "tb.lock", {"harness": {"package": "terminal-bench", "version": "0.2.15"}, "run_config": {}})
-    return put(folder / "results.json", {"id": "x", "results": rows, "accuracy": told, "n_resolved": won})
+    ids = {key: [row["task_id"] for row in rows if bool(row["is_resolved"]) is want] for key, want in _LISTED.items()}
+    return put(folder / "results.json", {"id": "x", "results": rows, "n_resolved": won, **ids, "accuracy": told})
 
 
 def harbor(job: Path, outcomes: Mapping[str, Sequence[Outcome]], *, total: int | None = None, cpus: int = 1) -> Path:
@@ -230,7 +235,7 @@ def lm_eval(folder: Path, outcomes: Sequence[bool], *, original: int, filters: S
 
 
 def helm(run: Path, outcomes: Sequence[bool], *, stated: float) -> Path:
-    """A run folder, with a validation split and perturbed copies, which do not count."""
+    """A run folder, with a validation split and perturbed copies, which do not count; an entry a metric object."""
 
     def row(n: int, won: bool, split: str, perturbation: Mapping[str, Any] | None = None) -> dict[str, Any]:
         name = {"name": "exact_match", "split": split} | ({"perturbation": perturbation} if perturbation else {})
@@ -240,7 +245,10 @@ def helm(run: Path, outcomes: Sequence[bool], *, stated: float) -> Path:
 
     rows = [row(n, won, "test") for n, won in enumerate(outcomes)]
     rows += [row(n, False, "test", {"name": "typos"}) for n in range(len(outcomes))] + [row(900, False, "valid")]
+    of_another = [{"name": {"name": "f1_score", "split": "test"}, "mean": 0.5}]
+    rows += [{"instance_id": f"id{n}", "train_trial_index": 0, "stats": of_another} for n in range(len(outcomes))]
     put(run / "per_instance_stats.json", rows)
+    put(run / "instances.json", [{"id": f"id{n}", "input": {"text": "?"}, "references": []} for n in range(3)])
     totals = [("exact_match", "valid", 0.0), ("exact_match", "test", stated), ("num_instances", "test", len(outcomes))]
     put(run / "stats.json", [{"name": {"name": n, "split": s}, "mean": m, "count": 1} for n, s, m in totals])
     adapter = {"model": "org/m-1", "max_train_instances": 5, "num_train_trials": 1}

@@ -382,10 +382,20 @@ def test_results_of_lm_eval_without_samples_are_no_items(tmp_path: Path) -> None
 def test_a_run_of_helm_counts_its_test_split_without_perturbations(tmp_path: Path) -> None:
     published.helm(tmp_path / "facts", [True, False, True, True], stated=0.75)
     found = only(tmp_path)
-    assert [trial.score for trial in found.trials] == [1.0, 0.0, 1.0, 1.0]
+    assert [(trial.score, trial.parts) for trial in found.trials] == [
+        (each, (("f1_score", 0.5),)) for each in (1, 0, 1, 1)
+    ]
     assert (found.benchmark, found.contestant) == ("facts:subject=all", "org/m-1")
+    assert read([tmp_path], {}).notes == ()
     assert (found.stated, found.tasks_stated, found.settings["metric"]) == (0.75, 4, "exact_match")
     assert only(tmp_path, score="num_references").trials[0].score is None
+
+
+def test_an_instance_of_helm_that_stands_there_twice_is_two_trials(tmp_path: Path) -> None:
+    published.helm(tmp_path, [True, False], stated=0.5)
+    rows = json.loads((tmp_path / "per_instance_stats.json").read_text())
+    put(tmp_path / "per_instance_stats.json", [*rows, *rows])
+    assert [trial.score for trial in only(tmp_path).trials] == [1.0, 1.0, 0.0, 0.0]
 
 
 def test_predictions_of_helm_do_where_there_are_no_statistics(tmp_path: Path) -> None:

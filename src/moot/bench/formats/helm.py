@@ -2,9 +2,11 @@
 
 Written by helm/benchmark/runner.py and helm/benchmark/presentation/run_display.py. A run has many metrics and does not
 say which is its headline: `--map score=METRIC` chooses, else the first of `MAIN` that it has. Perturbed copies of an
-instance are no tasks of their own and are left out; where there is a test split, only that counts.
+instance are no tasks of their own and are left out; where there is a test split, only that counts. Each metric object
+of a run writes its own entry for an instance, so an instance has several, with other metrics in each.
 
-Checked against statistics written with the classes of crfm-helm 0.5.16; no published run was at hand.
+Checked against statistics written with the classes of crfm-helm 0.5.16, and the source of its runner; no published run
+was at hand.
 """
 
 from __future__ import annotations
@@ -32,6 +34,8 @@ MAIN = (
     "bleu_4",
 )
 _FILES = ("per_instance_stats.json", "display_predictions.json")
+_BESIDE = ("run_spec.json", "stats.json", "instances.json", "display_requests.json")
+"""Further files of a run's folder, some of them lists that else would be taken for tables."""
 _MODEL = re.compile(r"(?:^|[,:])model(?:_deployment)?=[^,]*")
 _Row = tuple[str, int, Mapping[str, float]]
 """Instance, replication, metrics."""
@@ -52,7 +56,7 @@ def _run(given: Given, folder: str, name: str) -> Results | None:
     beside = "" if folder == "." else f"{folder}/"
     spec = values.mapping(given.load(f"{beside}run_spec.json")) if given.has(f"{beside}run_spec.json") else {}
     totals = values.listed(given.load(f"{beside}stats.json")) if given.has(f"{beside}stats.json") else ()
-    given.taken([f"{beside}run_spec.json", f"{beside}stats.json"])
+    given.taken([f"{beside}{each}" for each in _BESIDE])
     kept = dict.fromkeys((given.mapping.get("score", ""), *MAIN))
     rows = list(_rows(given, name, kept))
     metric = next((each for each in kept if any(each in stats for _, _, stats in rows)), "")
@@ -90,6 +94,7 @@ def _rows(given: Given, name: str, kept: Collection[str]) -> Iterable[_Row]:
     rows = [values.mapping(each) for each in values.listed(given.load(name))]
     plain = [row for row in rows if not row.get("perturbation")]
     tested = any(_split(row) == "test" for row in plain)
+    found: dict[tuple[str, int], list[dict[str, float]]] = {}
     for at, row in enumerate(plain):
         if tested and _split(row) not in ("test", ""):
             continue
@@ -97,7 +102,13 @@ def _rows(given: Given, name: str, kept: Collection[str]) -> Iterable[_Row]:
         if not instance:
             given.note("has an instance without an id: left out", f"{name}, instance {at + 1}")
             continue
-        yield instance, (values.count(row.get("train_trial_index")) or 0) + 1, _stats(row, kept)
+        entries = found.setdefault((instance, (values.count(row.get("train_trial_index")) or 0) + 1), [])
+        stats = _stats(row, kept)
+        if entries and not entries[-1].keys() & stats.keys():
+            entries[-1].update(stats)
+        else:  # the same metric again: the instance stands there twice
+            entries.append(stats)
+    return [(instance, repeat, stats) for (instance, repeat), entries in found.items() for stats in entries]
 
 
 def _split(row: Mapping[str, Any]) -> str:

@@ -92,6 +92,8 @@ def _run_report(given: Given, name: str) -> Results | None:
     data = values.mapping(given.load(name))
     if "resolved_ids" not in data or not ({"total_instances", "submitted_ids", "unresolved_ids"} & data.keys()):
         return None
+    if "results" in data:  # a run of Terminal-Bench, which lists ids beside its trials
+        return None
     given.taken([name])
     total, solved = values.count(data.get("total_instances")), values.count(data.get("resolved_instances"))
     infra = {str(each): "the environment failed" for each in values.listed(data.get("infra_failure_ids"))}
