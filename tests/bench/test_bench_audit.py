@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -94,6 +95,32 @@ def test_a_reducer_that_takes_the_best_epoch_is_seen_in_the_log(tmp_path: Path) 
         published.inspect_log({"a": [True, False], "b": [False] * 2}, accuracy=0.5, reducer="max"),
     )
     assert moved(one(audit([tmp_path], {}), Kind.BEST_OF)) == (0.5, 0.25)
+
+
+@pytest.mark.parametrize(
+    ("reducer", "stated", "said"),
+    [
+        ("mode", 2 / 3, "takes the most frequent score"),
+        ("median", 2 / 3, "takes the median"),
+        ("majority", 2 / 3, "score of more than half"),
+        ("at_least_2", 2 / 3, "where at least 2 of its trials solve it"),
+        ("pass_k_2", 4 / 9, r"2 trials of a task all solve it \(pass\^2\)"),
+    ],
+)
+def test_a_headline_by_a_reducer_that_the_log_names(tmp_path: Path, reducer: str, stated: float, said: str) -> None:
+    outcomes = {"a": [True] * 3, "b": [True, True, False], "c": [False] * 3}
+    put(tmp_path / "log.json", published.inspect_log(outcomes, accuracy=stated, reducer=reducer))
+    (finding,) = audit([tmp_path], {}).findings
+    assert finding.kind is Kind.HEADLINE and re.search(said, finding.what), finding.what
+    assert moved(finding) == (pytest.approx(stated), pytest.approx(5 / 9))
+
+
+def test_a_headline_by_the_best_of_fewer_trials_than_there_are(tmp_path: Path) -> None:
+    outcomes = {"a": [True] * 3, "b": [True, False, False], "c": [False] * 3}
+    put(tmp_path / "log.json", published.inspect_log(outcomes, accuracy=5 / 9, reducer="pass_at_2"))
+    (finding,) = audit([tmp_path], {}).findings
+    assert finding.kind is Kind.BEST_OF and "pass@2" in finding.what
+    assert moved(finding) == (pytest.approx(5 / 9), pytest.approx(4 / 9))
 
 
 def test_trials_counted_as_independent_tasks(tmp_path: Path) -> None:

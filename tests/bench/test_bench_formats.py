@@ -358,6 +358,37 @@ def test_a_member_that_unpacks_to_a_bomb_is_not_unpacked(tmp_path: Path) -> None
     assert "header.json unpacks to more than 256 MB" in noted(reading)
 
 
+def test_of_a_score_of_several_keys_that_of_the_headline_counts(tmp_path: Path) -> None:
+    log = published.inspect_log({"a": [True], "b": [False], "c": [False]}, accuracy=None)
+    for sample in log["samples"]:
+        won = sample["scores"]["match"]["value"] == "C"
+        sample["scores"] = {"marks": {"value": {"solved": int(won), "refused": int(not won)}}}
+    figures = {"refused": 2 / 3, "solved": 1 / 3}
+    log["results"]["scores"] = [
+        {"name": key, "scorer": "marks", "reducer": None, "metrics": {"mean": {"value": share}}}
+        for key, share in figures.items()
+    ]
+    put(tmp_path / "log.json", log)
+    found = only(tmp_path)
+    assert ([trial.score for trial in found.trials], found.stated) == ([0.0, 1.0, 1.0], pytest.approx(2 / 3))
+    log["results"]["headline"] = {"scorer": "marks", "score": "solved", "metric": "mean", "reducer": None}
+    put(tmp_path / "log.json", log)
+    found = only(tmp_path)
+    assert ([trial.score for trial in found.trials], found.stated) == ([1.0, 0.0, 0.0], pytest.approx(1 / 3))
+
+
+def test_the_figure_of_one_group_is_no_headline(tmp_path: Path) -> None:
+    log = published.inspect_log({"a": [True], "b": [False]}, accuracy=None)
+    metrics: dict[str, object] = {
+        "hard": {"value": 0.0, "group": "grouped"},
+        "easy": {"value": 1.0, "group": "grouped"},
+    }
+    for more, stated in (({}, None), ({"all": {"value": 0.5, "group": "grouped"}, "stderr": {"value": 0.4}}, 0.5)):
+        log["results"]["scores"][0]["metrics"] = {**metrics, **more}
+        put(tmp_path / "log.json", log)
+        assert only(tmp_path).stated == stated
+
+
 # --- lm-eval, HELM, Aider ---------------------------------------------------------------------------------------------
 
 

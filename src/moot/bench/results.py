@@ -52,6 +52,9 @@ class Results:
     """How many trials the same place says there are."""
     best_of: int = 1
     """How many tries one trial had, as the same place says, of which the best or last counts."""
+    reducer: str = ""
+    """How the same place makes one score of a task's trials, where it says: `median`, `pass_at_2`; else by their
+    mean."""
     members: tuple[str, ...] = ()
     """Of a panel: the models that sit in it, each once."""
     protocol: str = ""

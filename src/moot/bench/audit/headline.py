@@ -13,18 +13,17 @@ def findings(results: Results, ways: Ways) -> Iterator[Finding]:
     stated, ours = results.stated, ways.headline
     if stated is None or ours is None or same(stated, ours):
         return
-    if ways.best_is_stated:
-        most = max(len(scores) for scores in ways.tasks.values())
+    if (tries := ways.best_of) > 1:
         yield Finding(
             Kind.BEST_OF,
             results.benchmark,
             results.contestant,
-            f"The stated {percent(stated)} is the share of tasks solved in at least one of up to {most} trials "
-            f"(pass@{most}), not that of trials: one trial solves {percent(ours)}",
+            f"The stated {percent(stated)} is the share of tasks solved in at least one of up to {tries} trials "
+            f"(pass@{tries}), not that of trials: one trial solves {percent(ours)}",
             results.origin,
             before=stated,
             after=ours,
-            advice=f"compare it with other figures as {percent(ours)}, or call it pass@{most}",
+            advice=f"compare it with other figures as {percent(ours)}, or call it pass@{tries}",
         )
         return
     way = next((way for way, share in ways.others.items() if same(stated, share)), "")

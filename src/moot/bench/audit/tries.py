@@ -14,7 +14,7 @@ FIRST = "first try"
 
 def findings(results: Results, ways: Ways) -> Iterator[Finding]:
     tries = results.best_of
-    if tries < 2 or ways.best_is_stated:
+    if tries < 2 or ways.best_of > 1:
         return
     first = _first(results)
     told = ways.headline if results.stated is None else results.stated

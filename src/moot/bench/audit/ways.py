@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from moot.bench import reduced
 from moot.bench.results import Results, Trial
 
 TOLERANCE = 0.00051
@@ -47,13 +48,20 @@ class Ways:
     def others(self) -> Mapping[str, float]:
         """Further ways by what they do, in words that go on from "the stated figure"."""
         found = {
+            reduced.words(self.results.reducer): self.reduced,
             "leaves out the trials without a score": self.errors_dropped,
             "averages over trials, so that tasks with more trials count more": self._over_trials(keep=True),
             "averages over trials and leaves out those without a score": self._over_trials(keep=False),
             "counts the first trial of each task only": self.first,
             "counts the tasks that are missing as failures": self.missing_failed,
         }
-        return {way: share for way, share in found.items() if share is not None}
+        return {way: share for way, share in found.items() if way and share is not None}
+
+    @cached_property
+    def reduced(self) -> float | None:
+        """One score of each task as the place says that it makes it; trials without a score are left out."""
+        tasks = [[trial.score for trial in each if trial.score is not None] for each in self.results.by_task.values()]
+        return reduced.headline(self.results.reducer, tasks)
 
     @cached_property
     def best(self) -> float | None:
@@ -62,10 +70,14 @@ class Ways:
         return sum(best) / len(best) if best else None
 
     @cached_property
-    def best_is_stated(self) -> bool:
-        """Whether the stated figure is of the best of several trials, and not of one."""
-        several = any(len(scores) > 1 for scores in self.tasks.values())
-        return several and same(self.results.stated, self.best) and not same(self.results.stated, self.headline)
+    def best_of(self) -> int:
+        """Of how many trials the stated figure is the best; 1 where it is none of several."""
+        most, stated = max((len(scores) for scores in self.tasks.values()), default=1), self.results.stated
+        if most == 1 or same(stated, self.headline):
+            return 1
+        if same(stated, self.reduced):
+            return reduced.best_of(self.results.reducer, most)
+        return most if same(stated, self.best) else 1
 
     @cached_property
     def first(self) -> float | None:

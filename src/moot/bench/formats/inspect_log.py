@@ -2,7 +2,8 @@
 
 Of a `.eval` its `header.json` and `summaries.json` are read; of one that was broken off, `_journal/start.json` and the
 summaries or samples that are whole (inspect_ai/log/_recorders/eval.py). Values become scores as inspect's
-`value_to_float` makes them. A log has one benchmark a scorer; `--map score=SCORER` chooses one. Where `moot bench run`
+`value_to_float` makes them. A log has one benchmark a scorer; `--map score=SCORER` chooses one. Of a score that has
+several keys that one is read whose figure is the log's headline. Where `moot bench run`
 wrote it, it says whose it is, and groups and kinds of its tasks; of a whole folder of `bench run` the `results.jsonl`
 is read instead. inspect_ai is not needed to read it.
 
@@ -11,11 +12,11 @@ Checked against logs of inspect_ai 0.3.41 (2024, deflate) to 0.3.285 (Zstandard)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast
 
+from moot.bench import reduced
 from moot.bench.formats import archive, values
 from moot.bench.formats.format import Format
 from moot.bench.formats.given import GB, Given
@@ -25,7 +26,8 @@ LARGEST = 4 * GB
 """Bytes of a packed log; little of it is unpacked."""
 _UNPACKED = 2 * GB
 """Bytes of all samples of a log that was broken off, unpacked."""
-_BEST = re.compile(r"^(?:max|at_least|pass_at)(?:_(\d+))?$")
+_SPREADS = ("stderr", "bootstrap_stderr", "std", "var")
+"""Metrics that say how sure a headline is, and are none."""
 
 
 def read(given: Given) -> list[Results]:
@@ -124,14 +126,28 @@ def _log(given: Given, name: str, data: Mapping[str, Any], samples: Sequence[Any
     if not rows:
         given.note("has no samples: its headline cannot be recomputed", name)
     scorers = dict.fromkeys(scorer for row in rows for scorer in values.mapping(row.get("scores")))
-    told = [values.mapping(each) for each in values.listed(values.mapping(data.get("results")).get("scores"))]
+    results = values.mapping(data.get("results"))
+    told = [values.mapping(each) for each in values.listed(results.get("scores"))]
     wanted = given.mapping.get("score", "")
     chosen = (
         [wanted]
         if wanted in scorers
         else list(scorers) or [values.text(each.get("scorer")) for each in told[:1]] or [""]
     )
-    return [_results(name, spec, rows, each, told, several=len(chosen) > 1) for each in chosen]
+    main = values.mapping(results.get("headline"))
+    return [_results(name, spec, rows, each, _told(told, each, main), several=len(chosen) > 1) for each in chosen]
+
+
+def _told(told: Sequence[Mapping[str, Any]], scorer: str, main: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the log tells of that scorer: of several keys or reducers the one of its headline, else the first."""
+    own = [each for each in told if scorer in (each.get("scorer"), each.get("name"))]
+    named = [
+        each
+        for each in own
+        if main.get("scorer") == scorer
+        and (each.get("name"), each.get("reducer")) == (main.get("score"), main.get("reducer"))
+    ]
+    return next(iter(named or own), {})
 
 
 def _results(
@@ -139,7 +155,7 @@ def _results(
     spec: Mapping[str, Any],
     rows: Sequence[Mapping[str, Any]],
     scorer: str,
-    told: Sequence[Mapping[str, Any]],
+    told: Mapping[str, Any],
     *,
     several: bool,
 ) -> Results:
@@ -147,21 +163,22 @@ def _results(
     generate = values.mapping(spec.get("model_generate_config"))
     ours = values.mapping(values.mapping(spec.get("metadata")).get("moot"))
     task = values.text(ours.get("benchmark") or spec.get("task"))
-    mine = next((each for each in told if scorer in (each.get("scorer"), each.get("name"))), {})
     epochs = values.count(config.get("epochs")) or 1
     size = values.count(data.get("samples"))
     whole = values.count(ours.get("tasks")) or size
     packages = values.mapping(spec.get("packages"))
+    reducer = values.text(told.get("reducer") or next(iter(values.listed(config.get("epochs_reducer"))), ""))
     return Results(
         benchmark=f"{task} [{scorer}]" if several else task,
         contestant=values.text(ours.get("contestant") or spec.get("model")),
-        trials=tuple(_trials(rows, scorer, name, marked=bool(ours))),
+        trials=tuple(_trials(rows, scorer, told.get("name"), name, marked=bool(ours))),
         harness=f"inspect_ai {values.text(packages.get('inspect_ai'))}".strip(),
         origin=name,
-        stated=_stated(mine),
+        stated=_stated(told),
         tasks_stated=whole or None,
         trials_stated=size * epochs if size and not config.get("limit") and not config.get("sample_id") else None,
-        best_of=_best_of(config, mine, epochs),
+        best_of=reduced.best_of(reducer, epochs),
+        reducer=reducer,
         settings=values.told(
             solver=spec.get("solver"),
             scorer=scorer,
@@ -180,25 +197,21 @@ def _results(
 
 
 def _stated(score: Mapping[str, Any]) -> float | None:
-    metrics = values.mapping(score.get("metrics"))
-    named = next((each for each in ("accuracy", "mean") if each in metrics), next(iter(metrics), ""))
-    return values.share(values.mapping(metrics.get(named)).get("value"))
+    """The metric over all samples: one that is grouped gives a figure to each group, and `all` to all of them."""
+    metrics = {name: values.mapping(each) for name, each in values.mapping(score.get("metrics")).items()}
+    whole = [name for name, each in metrics.items() if not each.get("group") and name not in _SPREADS]
+    named = next((each for each in ("accuracy", "mean", "all", *whole) if each in metrics), "")
+    return values.share(metrics[named].get("value")) if named else None
 
 
-def _best_of(config: Mapping[str, Any], score: Mapping[str, Any], epochs: int) -> int:
-    """How many epochs a sample's score takes the best of, by the reducer that made the headline."""
-    told = score.get("reducer") or next(iter(values.listed(config.get("epochs_reducer"))), "")
-    match = _BEST.match(values.text(told))
-    return min(int(match[1]) if match[1] else epochs, epochs) if match else 1
-
-
-def _trials(rows: Sequence[Mapping[str, Any]], scorer: str, name: str, *, marked: bool) -> Iterable[Trial]:
-    """`marked`: whether `group` and `kind` in the metadata of samples mean what ours mean."""
+def _trials(rows: Sequence[Mapping[str, Any]], scorer: str, key: object, name: str, *, marked: bool) -> Iterable[Trial]:
+    """`key`: of scores that are dictionaries. `marked`: whether `group` and `kind` in the metadata of samples mean what
+    ours mean."""
     for row in rows:
         task, epoch = _key(row)
         given = values.mapping(row.get("scores")).get(scorer)
         value = given.get("value") if isinstance(given, dict) else given
-        score, error = values.score(_first(value))
+        score, error = values.score(_plain(value, key))
         failed = row.get("error")
         failed = values.mapping(failed).get("message") if isinstance(failed, dict) else failed
         if score is None and failed:
@@ -218,10 +231,12 @@ def _trials(rows: Sequence[Mapping[str, Any]], scorer: str, name: str, *, marked
         )
 
 
-def _first(value: object) -> object:
-    """Of a score that is a dictionary or list, its first value: which one the headline is, the log says elsewhere."""
+def _plain(value: object, key: object) -> object:
+    """Of a score that is a dictionary the value of that key, which is that of the headline; else, as of a list, the
+    first."""
     if isinstance(value, dict):
-        return next(iter(value.values()), None)
+        found = cast("dict[object, object]", value)
+        return found[key] if key in found else next(iter(found.values()), None)
     return value[0] if isinstance(value, list) and value else value
 
 
