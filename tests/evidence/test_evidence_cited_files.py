@@ -141,6 +141,18 @@ def test_a_pdf_whose_raised_digits_lie_on_the_line(tmp_path: Path) -> None:
     ]
 
 
+def test_a_pdf_whose_font_has_raised_digits(tmp_path: Path) -> None:
+    typst = pytest.importorskip("typst")
+    written = tmp_path / "report.typ"
+    written.write_text("The factor was 2.9.#super[1] It rose by 83%.#super[2] Costs were 14.25 euros.")
+    typst.compile(str(written), output=str(tmp_path / "report.pdf"))
+    assert [(text, [raw for raw, _ in marks]) for text, marks in cited(read_report(tmp_path / "report.pdf"))] == [
+        ("The factor was 2.9.", ["¹"]),
+        ("It rose by 83%.", ["²"]),
+        ("Costs were 14.25 euros.", []),
+    ]
+
+
 def test_footnotes_at_the_foot_of_printed_pages() -> None:
     page = "Costs rose in the north.{0}\n\n{0} Office {0}, Costs, 2019, https://example.org/{0}."
     report = parse_report("\n\n".join(page.format(n) for n in (1, 2, 3)), "pdf")

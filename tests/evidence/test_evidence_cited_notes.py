@@ -97,7 +97,6 @@ def test_footnotes(written: str, text: str, marks: list[tuple[str, list[str]]]) 
         ("[^1]: Alpha; see note 2.\n[^2]: Beta, see [^1].", [("1", "Alpha; see note 2.", None), ("2", "Beta, see [^1].", None)]),
         ("[^1]: <https://e.org/1>\n[^2]: https://e.org/2", [("1", "https://e.org/1", "https://e.org/1"), ("2", "https://e.org/2", "https://e.org/2")]),
         ("[^1]: [Alpha](https://e.org/1 \"T\")\n[^2]: *Beta*", [("1", "Alpha", "https://e.org/1"), ("2", "Beta", None)]),
-        ("[^1]: Alpha, https://e.org/1; Other, https://e.org/o.\n[^2]: Ibid., p. 3.", [("1", "Alpha, https://e.org/1; Other, https://e.org/o.", "https://e.org/1"), ("2", "Ibid., p. 3.", None)]),
     ],
 )  # fmt: skip
 def test_definitions_of_notes(notes: str, expected: list[tuple[str | None, str, str | None]]) -> None:
@@ -385,3 +384,41 @@ def test_prose_under_a_word_for_sources_is_prose() -> None:
         "We have seen that this was the case in [B](https://e.org/b), which has it.\n"
     )
     assert len(report.statements) == 2
+
+
+def test_notes_that_repeat_an_earlier_one() -> None:
+    notes = "[^1]: Office, Costs, 2019.\n[^2]: Ibid., p. 4.\n[^3]: Corran, technical note 1, 2020.\n[^4]: Office, Costs (note 1), p. 7.\n[^5]: Ebd.\n[^6]: Moor, Dams; see note 1.\n"
+    report = parse_report(
+        "It rose.[^1] It fell.[^2] It froze.[^3] It thawed.[^4] It dried.[^5] It rained.[^6]\n\n" + notes
+    )
+    assert [marks for _, marks in cited(report)] == [
+        [("[^1]", ["1"])],
+        [("[^2]", ["1"])],
+        [("[^3]", ["3"])],
+        [("[^4]", ["1"])],
+        [("[^5]", ["1"])],
+        [("[^6]", ["6"])],
+    ]
+    assert [text for _, text, _ in entries(report)] == [
+        "Office, Costs, 2019.",
+        "Corran, technical note 1, 2020.",
+        "Moor, Dams; see note 1.",
+    ]
+
+
+def test_a_note_that_repeats_nothing_is_an_entry() -> None:
+    assert entries(parse_report("It rose.[^1]\n\n[^1]: Ibid., p. 4.\n")) == [("1", "Ibid., p. 4.", None)]
+
+
+def test_numbers_against_a_figure_or_a_unit() -> None:
+    report = parse_report(
+        "It rose to 3.8.1 Then it fell to 83 MW.2 It cost 12,300.1 Python 3.8.1 Release and more of it.2 It froze at −3 °C.1\n\n"
+        "## Works cited\n\n1. Alpha Office. Costs. https://e.org/1\n2. Beta Office. Homes. 2020.\n"
+    )
+    assert cited(report) == [
+        ("It rose to 3.8.", [("1", ["1"])]),
+        ("Then it fell to 83 MW.", [("2", ["2"])]),
+        ("It cost 12,300.", [("1", ["1"])]),
+        ("Python 3.8.1 Release and more of it.", [("2", ["2"])]),
+        ("It froze at −3 °C.", [("1", ["1"])]),
+    ]

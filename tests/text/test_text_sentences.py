@@ -81,12 +81,22 @@ def test_when_the_library_fails_a_plain_rule_cuts(monkeypatch: pytest.MonkeyPatc
     assert units("One is. Two is! 三。Four") == ["One is.", "Two is!", "三。", "Four"]
 
 
+def test_ordinals_in_german_dates() -> None:
+    text = "Am 1. März waren es zwölf. Bis zum 31. Dezember sank es im 4. Quartal. Ms. Smith sah es."
+    assert [text[span.start : span.end] for span in split(text)] == [
+        "Am 1. März waren es zwölf.",
+        "Bis zum 31. Dezember sank es im 4. Quartal.",
+        "Ms. Smith sah es.",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Its median was 7.6 µg/l. In most houses it was more.",
         "It is 5 m. The wall is high.",
         "It takes 3 h. They left.",
+        "The median was 21 ms. Failures were rare.",
     ],
 )
 def test_a_unit_of_one_letter_ends_a_sentence(text: str) -> None:

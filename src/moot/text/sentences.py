@@ -26,9 +26,11 @@ _ABBREVIATION = re.compile(
     r"\be\.g|\bi\.e|\b[A-Z](?:\.[A-Z])+)\.[\"'”’)\]]*\s*$",
     re.IGNORECASE,
 )
-_ALWAYS = re.compile(r"(?:\b(?:approx|cf|ca|vs|Fig|Figs|Eq|Dr|Mr|Mrs|Ms|Prof)|\be\.g|\bi\.e)\.\s*$", re.IGNORECASE)
+_ALWAYS = re.compile(r"(?:\b(?i:approx|cf|ca|vs|fig|figs|eq|dr|mr|mrs|prof)|\bMs|\b(?i:e\.g|i\.e))\.\s*$")
+_ORDINAL = re.compile(r"\b(?:am|im|zum|vom|bis|seit|ab|den|dem|der|des|beim)\s\d{1,2}\.\s*$", re.IGNORECASE)
+"""German writes "on 1 March" as "am 1. März"."""
 _NUMERAL = re.compile(r"\s*\(?\d{1,3}\.\s*$")
-_UNIT_STOP = re.compile(r"(?:\d[ \xa0]?[a-zµ]|[a-zµ]/[a-z])\.\s+(?=[A-Z])")
+_UNIT_STOP = re.compile(r"(?:\d[ \xa0]?(?:[a-zµ]|ms)|[a-zµ]/[a-z])\.\s+(?=[A-Z])")
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 _PLAIN_CUT = re.compile(r".+?(?:[.!?…]+[\"'”’)\]]*\s+|[。！？｡]+|\Z)", re.DOTALL)
 _CJK_STOP = "。！？｡"
@@ -155,7 +157,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _after_units(piece: str) -> list[str]:
-    """Cut where sentencex takes a unit of one letter for an initial: "It is 5 m. The wall is high."."""
+    """Cut where sentencex takes a unit for an initial or a title: "It is 5 m. The wall is high."."""
     cuts = [match.end() for match in _UNIT_STOP.finditer(piece)]
     return [piece[a:b] for a, b in pairwise([0, *cuts, len(piece)]) if a < b]
 
@@ -167,7 +169,7 @@ def _belongs(before: str, after: str) -> bool:
     if not before[-1].isspace() and not after[0].isspace() and before[-1] not in _CJK_STOP:
         return True
     first = after.lstrip()[0]
-    if _ALWAYS.search(before) or _NUMERAL.match(before):
+    if _ALWAYS.search(before) or _NUMERAL.match(before) or _ORDINAL.search(before):
         return True
     if _ABBREVIATION.search(before):
         return first.islower() or first.isdigit() or first in "(&,;"

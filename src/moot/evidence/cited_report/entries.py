@@ -45,6 +45,14 @@ _NEW_AUTHOR = re.compile(
     r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+[,.])"
 )
 """The beginning of an entry by a person: "van Dam, B."."""
+_SAME = re.compile(r"\W*(?:(?:see|vgl\.)\s)?(?:ibid(?:em)?|ebd|ebenda)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"(?:^\W*(?:see|siehe|vgl\.)\s|\((?:(?:see|above|cf\.|wie|siehe)\s)?|\b(?:supra|above),?\s)"
+    r"(?:note|n\.|fn\.?|footnote|anm\.|fußnote)\s?(\d{1,3})\b",
+    re.IGNORECASE,
+)
+_LONGEST_REPEAT = 12
+"""Words of an entry that repeats another: "Okafor, Walks on graphs (note 3), p. 12"."""
 _BREAK_IN_URL = re.compile(
     r"(https?://[^\s]{4,}[/\-_.=&?])\s+(?=[a-z\d%?=&#._-]+(?:[/.=_?&-]|\d|\s*$)[\w/]?)(?!\d{1,4}[.)\]]?\s)"
 )
@@ -216,6 +224,16 @@ def read(words: str) -> Read:
     text = re.sub(r"(?<=\w)\s+(?=[.,;](?:\s|$))", "", re.sub(r"[↩⏎]\ufe0e?", "", text))
     text = re.sub(r"^\W*\^\s+(?:[a-z]\s)*|^\s*[-–—:.]\s+", "", " ".join(text.split())).strip()
     return Read(text, url, markup.trimmed(doi[1]) if doi else None, title(words, text))
+
+
+def again(text: str) -> str | None:
+    """The label of the entry that an entry repeats: '' of the one before it; None where it is an entry of its own."""
+    if len(text.split()) > _LONGEST_REPEAT:
+        return None
+    if _SAME.match(text):
+        return ""
+    earlier = _EARLIER.search(text)
+    return earlier[1] if earlier else None
 
 
 _NO_MARKS = Style(plain=True)

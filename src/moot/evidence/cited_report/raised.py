@@ -11,8 +11,10 @@ from moot.evidence.cited_report.plain import Found, Key, Plain
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?:[,˒·]\s?[⁰¹²³⁴-⁹]+|[⁻–-][⁰¹²³⁴-⁹]+)*")
 _LONGEST = 24
 _GLUED = re.compile(
-    r"(?:(?<=[a-zß-ÿ]{2})|(?<=[A-Z]{3})|(?<=[a-z%)”\"’'][.,;:])|(?<=[)%”\"’])|(?<=%\n)|(?<=\D20\d\d\.)(?=\d{1,2}\s[A-Z]))(?P<numbers>\d{1,2}(?:[,–-]\s?\d{1,2})*)(?=[\s.,;:)—–]|$)"
+    r"(?:(?<=[a-zß-ÿ]{2})|(?<=[A-Z]{3})|(?<=[a-z%)”\"’'][.,;:])|(?<=(?:[A-Z]{2}|°[CF])[.,;:])|(?<=[)%”\"’])|(?<=%\n)|(?<=\D20\d\d\.)(?=\d{1,2}\s[A-Z])|(?:(?<=\d\.\d\.)|(?<=\d,\d{3}\.))(?=\d{1,2}(?:\s[A-Z]|\s*$)))(?P<numbers>\d{1,2}(?:[,–-]\s?\d{1,2})*)(?=[\s.,;:)—–]|$)"
 )
+_VERSION = re.compile(r"(?:\b[A-Z]\w*|\bversion|\bv\.?)[\s\xa0]?(?:\d+\.)+\Z")
+"""Python 3.8.1"""
 _PAREN = re.compile(rf"(?<=[\w.,;:”\"’%)]\s)\(({numbers.LEAD}\d{{1,2}}(?:\s*[,;–-]\s*\d{{1,2}})*)\)(?=[\s.,;:]|$)")
 
 
@@ -41,8 +43,8 @@ def take_out_glued(plain: Plain, known: frozenset[str]) -> Plain:
     text = plain.text
     places: list[tuple[int, int, Found]] = []
     for match in _GLUED.finditer(text):
-        names = numbers.each(match["numbers"])
-        if known.issuperset(names) and not numbers.is_power(text[max(0, match.start() - 24) : match.start()], names):
+        names, before = numbers.each(match["numbers"]), text[max(0, match.start() - 24) : match.start()]
+        if known.issuperset(names) and not numbers.is_power(before, names) and not _VERSION.search(before):
             places.append(_place(plain, *match.span("numbers"), names))
     return plain.taken(places)
 

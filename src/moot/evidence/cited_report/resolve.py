@@ -46,13 +46,16 @@ class Entries:
     breaks: list[int] = field(default_factory=list[int])
     """Where the sections of the report begin."""
     _links: dict[str, int] = field(default_factory=dict[str, int])
+    _latest: int | None = None
+    _labelled: dict[str, int] = field(default_factory=dict[str, int])
+    """The entries of lists and notes by their labels, the latest of each."""
     _by_year: dict[str, list[int]] = field(default_factory=lambda: defaultdict[str, list[int]](list))
 
     def read_list(self, items: Sequence[Item], at: int) -> None:
         """A list that begins at offset `at`; numbers in it may come again in another one."""
         numbers: dict[str, list[int]] = {}
         for item in items:
-            place = self._hold(item.label, entries.read(item.words), item.start)
+            place = self._place(item)
             for anchor in item.anchors:
                 self.anchors.setdefault(anchor, place)
             label = item.label
@@ -68,10 +71,22 @@ class Entries:
     def read_note(self, item: Item) -> None:
         """A footnote's definition."""
         label = item.label or ""
-        place = self._hold(label, entries.read(item.words), item.start)
+        place = self._place(item)
         for anchor in item.anchors:
             self.anchors.setdefault(anchor, place)
         self._name(label.strip("@"), place)
+
+    def _place(self, item: Item) -> int:
+        """That of a new entry, or of the one before it that "Ibid." and "(note 3)" mean."""
+        read = entries.read(item.words)
+        again = entries.again(read.text)
+        if again is not None:
+            meant = self._latest if not again else self._labelled.get(again)
+            if meant is not None:
+                self._latest = self._labelled[item.label or ""] = meant
+                return meant
+        self._latest = self._labelled[item.label or ""] = self._hold(item.label, read, item.start)
+        return self._latest
 
     def read_alias(self, item: Item, keys: Sequence[str]) -> None:
         """A footnote's definition in which only keys stand: a mark of it means their entries."""
