@@ -15,7 +15,7 @@ HYPHEN = "\ufffe"
 """pdfium writes it for a hyphen at a line end, and drops the line end."""
 _WORD = re.compile(rf"[^\s{HYPHEN}\x00]+")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_GLUED = re.compile(r"(?<=\w[.,;:)”’%]|.[^\W\d_])\d{1,2}$|^\d{1,2}(?=[^\W\d_]{2})")
+_GLUED = re.compile(r"(?<=[\w%)][.,;:)”’%]|.[^\W\d_])\d{1,2}$|^\d{1,2}(?=[^\W\d_]{2})")
 """Digits at the end of a word, or at its beginning before letters."""
 _SMALLER = 0.82
 """A sign lower than this share of its neighbour is a raised or lowered one."""
