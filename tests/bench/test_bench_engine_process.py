@@ -112,6 +112,21 @@ def test_ctrl_c_ends_it_in_a_word_and_writes_no_trial_that_broke_off(server: Dou
 
 
 @pytest.mark.long
+def test_ctrl_c_again_and_again_ends_it_too_and_leaves_the_folder_free(tmp_path: Path) -> None:
+    with DoubleServer(adds, slow(first_token=2.0)) as server:
+        process = begin(server, tmp_path, "--contestants", A, "--price", "1/10")
+        deadline = time.monotonic() + 60
+        while not server.requests and time.monotonic() < deadline:
+            time.sleep(0.05)
+        for _ in range(3):
+            process.send_signal(signal.SIGINT)
+            time.sleep(0.3)
+        code, _, err = finish(process)
+        assert code == 130, err
+        assert finish(begin(server, tmp_path, "--contestants", A, "--price", "1/10"))[0] == 0
+
+
+@pytest.mark.long
 def test_it_prints_plain_lines_with_scores_money_and_rate(server: DoubleServer, tmp_path: Path) -> None:
     code, out, err = finish(begin(server, tmp_path, "--contestants", A, "compatible:double-b", "--price", "1/10"))
     assert (code, out) == (0, "")

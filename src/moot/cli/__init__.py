@@ -71,4 +71,25 @@ def _end(message: str, code: int) -> None:
         from moot.cli.parts import clean
 
         sys.stderr.write("\n".join(clean(line) for line in f"moot: {message}".split("\n")) + "\n")
+    if code == INTERRUPTED:
+        _leave(code)
     sys.exit(code)
+
+
+def _leave(code: int) -> None:
+    """End for good: after Ctrl-C twice, threads of libraries may be left, and the interpreter would wait for them.
+
+    And in the process that waits the heartbeat would go on to hold the run.
+    """
+    import os
+    import signal
+    import threading
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    others = [each for each in threading.enumerate() if each is not threading.main_thread() and not each.daemon]
+    for each in others:
+        each.join(timeout=1)
+    if any(each.is_alive() for each in others):
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+        os._exit(code)
