@@ -49,7 +49,7 @@ def test_a_page_with_authors_and_anchors() -> None:
     assert cited(report) == [
         ("It rose.", [("([Okafor 2021](#ok21))", ["Okafor, A. (2021). Walks."])]),
         (
-            "Lind disagrees; a survey found 5 m2.",
+            "Lind disagrees; a survey found 5 m².",
             [
                 ("[Lind (2019)](#lind)", ["Lind, B. (2019). Lists."]),
                 ("[a survey](https://e.org/x)", ["https://e.org/x"]),

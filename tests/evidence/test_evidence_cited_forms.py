@@ -220,9 +220,9 @@ def test_sections_and_offsets() -> None:
     ]
 
 
-def test_powers_in_markup_stay_as_plain_digits() -> None:
+def test_powers_in_markup_stay_raised() -> None:
     report = parse_report("It has 10<sup>3</sup> parts and 5 m<sup>2</sup> on the 1<sup>st</sup> of May." + NUMBERED)
-    assert only(report) == "It has 103 parts and 5 m2 on the 1st of May."
+    assert only(report) == "It has 10³ parts and 5 m² on the 1st of May."
     assert not marks(report)
 
 
@@ -271,3 +271,43 @@ def test_a_short_paragraph_of_plain_text_is_no_heading() -> None:
         ("Costs of pipes", "They fell in \u201cMay\u201d"),
     ]
     assert [label for _, found in marks(report) for label in found] == ["1", "2"]
+
+
+TABLE = "| Site | Share |\n|---|---|\n| East | 5 % |\n| West | 7 % |\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [TABLE + "\n*Source: [1]*", TABLE + "\nTable 1: Shares of sites [1]", "Table 1: Shares of sites [1]\n\n" + TABLE],
+)
+def test_rows_cite_what_their_caption_or_the_line_below_cites(text: str) -> None:
+    report = parse_report(text + NUMBERED)
+    claims = [each for each in report.statements if each.checkable]
+    assert [(each.text, [report.entries[0].id] * len(each.marks)) for each in claims] == [
+        ("East | 5 %", ["c1"]),
+        ("West | 7 %", ["c1"]),
+    ]
+
+
+def test_a_number_that_begins_a_paragraph_as_its_subject() -> None:
+    report = parse_report("It rose [2].\n\n[1] reports that the median fell." + NUMBERED)
+    assert [(each.text, [mark.raw for mark in each.marks]) for each in report.statements] == [
+        ("It rose.", ["[2]"]),
+        ("reports that the median fell.", ["[1]"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "claims"),
+    [
+        ("*Prepared by Deep Scout, January 2026*", 0),
+        ("**Date:** June 2025", 0),
+        ("By Ada Moor, 3 May 2025", 0),
+        ("Last updated: June 2025", 0),
+        ("By the end of 2024, 40 sites more", 1),
+        ("Published by the Office, the survey of 2020 counts 40 sites.", 1),
+    ],
+)
+def test_a_byline_is_no_claim(line: str, claims: int) -> None:
+    report = parse_report(f"# Sites\n\n{line}\n\nIt rose [1].{NUMBERED}")
+    assert len([each for each in report.statements if each.checkable]) == claims + 1

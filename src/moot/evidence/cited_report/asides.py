@@ -1,4 +1,4 @@
-"""What asserts nothing: navigation, lead-ins, questions, captions."""
+"""What asserts nothing: navigation, lead-ins, questions, captions, bylines."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"(?:figure|fig\.|table|chart|image|photo|map|box|exhibit)\s*\d+[a-z]?\s*[.:–—|-]", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?i:(?:report\s)?(?:authors?|date|prepared|version|status|published|(?:last\s)?updated|classification)\s?:\s)"
+    r"|(?i:(?:prepared|written|compiled|generated|published|(?:last\s)?updated|posted)\s(?:by|for|on|with))\s(?!.*[.!]$)"
+    r"|[Bb]y(?:\s[A-ZÀ-Þ][\w.'’-]+){2,4}(?:,|$)(?!.*[.!]$)"
+)
+_LONGEST_BYLINE = 15
 _SOURCES = re.compile(r"(?:sources?|references?|via|links?|further reading|credits?)\s?:\s", re.IGNORECASE)
 _SENTENCE = 5
 """Words from which on a linked line with a stop is a sentence with its source."""
@@ -63,6 +69,16 @@ def _plain(words: str) -> str:
     return " ".join(re.findall(r"\w+", words))
 
 
+def is_caption(text: str) -> bool:
+    """Whether it is the caption of a table or a picture."""
+    return bool(_CAPTION.match(text))
+
+
+def is_byline(piece: Piece) -> bool:
+    """Whether a line says who made the report, and when."""
+    return not piece.marks and len(piece.text.split()) <= _LONGEST_BYLINE and bool(_BYLINE.match(piece.text))
+
+
 def checkable(piece: Piece, section: str, is_row: bool) -> bool:
     """Whether a statement asserts something."""
     said = piece.text
@@ -73,10 +89,11 @@ def checkable(piece: Piece, section: str, is_row: bool) -> bool:
         len(words) < (_LEAST_MARKED if piece.marks else _LEAST_WORDS)
         or said.endswith(("?", ":"))
         or is_navigation(piece)
+        or is_byline(piece)
     ):
         return False
     if SECTION.match(section.rpartition(" › ")[2]) or (_NAVIGATION.match(said) and len(words) < 12):
         return False
     if _SOURCES.match(said):
         return False
-    return not (_CAPTION.match(said) and not re.search(r"[.!]$", said))
+    return not (is_caption(said) and not re.search(r"[.!]$", said))

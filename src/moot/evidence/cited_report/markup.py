@@ -373,6 +373,8 @@ def _super(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
     names = numbers.each(inner[1]) if inner else [words]
     if of.style.raised(names, out.tail(), numeric=inner is not None):
         out.mark(_found(of, *match.span(), [Key("number", name) for name in names], "raised", word=False))
+    elif words.isdigit() and numbers.is_power(out.tail(), names, of.style.row):
+        out.say(numbers.raised(words), of.at[match.start()], step=False)
     else:
         _scan(of, *match.span("super_words"), out, depth + 1) if depth < 3 else None
     return None

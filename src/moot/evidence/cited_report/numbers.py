@@ -27,6 +27,7 @@ LEAD = (
 )
 LOCATOR = rf"(?:{PLACE})?"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒·،", "0123456789-,,,")
+_RAISES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _EACH = re.compile(rf"(\d{{1,9}})(?:\s*{_TO}\s*#?(\d{{1,9}}))?")
 _WHERE = re.compile(PLACE, re.IGNORECASE)
 _MOST = 60
@@ -54,6 +55,11 @@ def each(written: str) -> list[str]:
 def lowered(raised: str) -> str:
     """Raised digits as plain ones."""
     return raised.translate(_RAISED)
+
+
+def raised(digits: str) -> str:
+    """Plain digits as raised ones."""
+    return digits.translate(_RAISES)
 
 
 def is_power(before: str, numbers: list[str], row: bool = False) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from moot.evidence.cited_report import (
     asides,
@@ -50,6 +51,10 @@ class _Taken:
     plain: Plain
 
 
+_Made = tuple[Piece, str, bool]
+"""A statement, its section, and whether it is a row of a table."""
+
+
 class _Report:
     def __init__(self, text: str, media: str, title: str, bib: str, notes: tuple[str, ...]) -> None:
         self.given, self.media, self.title, self.notes = text, media, title, notes
@@ -76,7 +81,7 @@ class _Report:
         self.style = self._style()
 
     def parsed(self) -> CitedReport:
-        made: list[tuple[Piece, str, bool]] = []
+        made: list[_Made] = []
         for taken in self._taken():
             block, plain = taken.block, taken.plain
             if not re.search(r"\w", plain.text) and not plain.marks:
@@ -86,7 +91,7 @@ class _Report:
                 (piece, taken.section, block.kind == "row")
                 for piece in self._after(whole, made, "![" in block.words(self.text))
             ]
-        resolved = [(piece, section, is_row, self._resolved(piece)) for piece, section, is_row in made]
+        resolved = [(piece, section, is_row, self._resolved(piece)) for piece, section, is_row in _under_captions(made)]
         cited, ids = self.known.finished()
         found = [
             Statement(
@@ -105,7 +110,7 @@ class _Report:
             self.title or (heads[0] if heads else ""), self.media, self.given, tuple(found), cited, (*self.notes, *said)
         )
 
-    def _after(self, whole: list[Piece], made: list[tuple[Piece, str, bool]], image: bool) -> list[Piece]:
+    def _after(self, whole: list[Piece], made: list[_Made], image: bool) -> list[Piece]:
         """Marks that stand alone in a block belong to the statement before it."""
         alone = len(whole) == 1 and not re.search(r"\w", whole[0].text)
         if alone or (len(whole) == 1 and statements.names_source(whole[0])):
@@ -116,6 +121,8 @@ class _Report:
             if made and made[-1][0].text[-1:] != ":":
                 last, section, is_row = made[-1]
                 made[-1] = (Piece(last.text, last.marks + whole[0].marks, last.start, whole[0].end), section, is_row)
+                rows = _first_of_rows(made)
+                made[rows:] = [_citing(each, whole[0].marks) for each in made[rows:]]
             return []
         return whole
 
@@ -176,10 +183,18 @@ class _Report:
                 continue
             section = " › ".join(words for _, words in path if words)
             aside = asides.SECTION.match(path[-1][1]) if path else None
-            plain = markup.read(self.text, block.spans, self._style_of(block, aside is not None))
+            plain = markup.read(self.text, self._spans(block), self._style_of(block, aside is not None))
             if plain.chars:
                 found.append(_Taken(block, section, plain))
         return self._taken_by_look(found)
+
+    def _spans(self, block: Block) -> tuple[tuple[int, int], ...]:
+        """With its label where that is the subject of its sentence: "[1] reports a fall." is no item of a list."""
+        (start, end), *rest = block.spans
+        subject = block.sign in ("bracket", "source") and block.label in self.style.numbers
+        if block.kind == "item" and subject and re.match(r"\s*[a-z]", self.text[start:end]):
+            return (block.begin, end), *rest
+        return block.spans
 
     def _style_of(self, block: Block, aside: bool) -> Style:
         if aside:
@@ -222,6 +237,29 @@ class _Report:
     def _raw(self, mark: Found) -> str:
         raw = re.sub(r"\\([\[\]])", r"\1", " ".join(self.text[mark.start : mark.end].split()))
         return raw.strip("[^]") if self.media == "docx" and mark.form == "note" else raw
+
+
+def _under_captions(made: list[_Made]) -> list[_Made]:
+    """Rows that cite nothing cite what the caption of their table does."""
+    found = list(made)
+    n = 0
+    for is_row, group in groupby(made, key=lambda each: each[2]):
+        end = n + len(list(group))
+        near = [made[at][0] for at in (n - 1, end) if is_row and 0 <= at < len(made)]
+        marks = next((each.marks for each in near if each.marks and asides.is_caption(each.text)), ())
+        found[n:end] = [_citing(each, marks) for each in made[n:end]]
+        n = end
+    return found
+
+
+def _citing(made: _Made, marks: tuple[Found, ...]) -> _Made:
+    piece, section, is_row = made
+    return (piece if piece.marks else replace(piece, marks=marks)), section, is_row
+
+
+def _first_of_rows(made: Sequence[_Made]) -> int:
+    """Where the rows begin with which `made` ends."""
+    return next((n + 1 for n in range(len(made) - 1, -1, -1) if not made[n][2] or made[n][1] != made[-1][1]), 0)
 
 
 def _seen(text: str) -> str:
