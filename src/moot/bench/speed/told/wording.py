@@ -138,8 +138,9 @@ def asides(speed: Speed) -> list[str]:
 def how(speed: Speed) -> list[tuple[str, str]]:
     """What the terms mean."""
     plan = speed.plan
+    rounds = f"{'up to ' if speed.stopped else ''}{plan.samples} rounds"
     intervals = (
-        f"95 %, Student's over {plan.samples} rounds of as many streams at once as the line says."
+        f"95 %, Student's over {rounds} of as many streams at once as the line says."
         if plan.samples > 1
         else "one round gives none."
     )
