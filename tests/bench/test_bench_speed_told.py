@@ -15,7 +15,7 @@ from scipy import stats
 from typer.testing import CliRunner
 
 from moot.bench.speed import running
-from moot.bench.speed.measured import measured
+from moot.bench.speed.measured import Figure, measured
 from moot.bench.speed.plan import Cell, Plan
 from moot.bench.speed.round import Round
 from moot.bench.speed.sample import Sample, answered
