@@ -53,6 +53,23 @@ def test_a_line_tells_score_cost_and_speed_of_what_was_tried() -> None:
     assert told.pairs == ()
 
 
+@pytest.mark.parametrize(
+    ("scores", "groups", "limits"),
+    [
+        ([1, 1, 1, 1, 1, 0], "abcdef", (0.4365, 0.9699)),  # each a group of its own is none: Wilson's of 5 of 6
+        ([1, 1, 1, 1, 1, 1], "aabbcc", (0.4385, 1.0)),  # of 3 of 3 groups
+        ([0, 0, 0, 0, 0, 0], "aabbcc", (0.0, 0.5615)),
+    ],
+)
+def test_the_interval_of_a_score_is_one_of_shares(
+    scores: Sequence[float], groups: str, limits: tuple[float, float]
+) -> None:
+    bare = results("Row", "one", scores)
+    trials = tuple(replace(trial, group=group) for trial, group in zip(bare.trials, groups, strict=True))
+    (line,) = comparison.compared([replace(bare, trials=trials)], 0.01).lines
+    assert (line.share.low, line.share.high) == pytest.approx(limits, abs=5e-5)
+
+
 def test_what_a_limit_cut_off_is_said_in_every_format(capsys: pytest.CaptureFixture[str]) -> None:
     one, other = results("Row", "one", [1.0, 0.0]), results("Row", "other", [1.0, None])
     alike = comparison.compared([replace(each, tasks_stated=72) for each in (one, other)], 0.01)

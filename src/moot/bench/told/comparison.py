@@ -209,15 +209,21 @@ def _share(name: str, scored: list[Trial]) -> Share:
 
 
 def _interval(scores: list[float], groups: list[str]) -> tuple[float, float]:
-    """95 % for the mean: Wilson's for independent tasks that are solved or not, else that of `means`."""
+    """95 % for the mean: Wilson's of tasks that are solved or not and independent, else that of `means`.
+
+    Of groups that are all solved, or all not, Wilson's too: `means` would take these scores for differences.
+    """
     import numpy as np
 
     if not scores:
         return 0.0, 1.0
-    solved = scores.count(1.0)
-    if not any(groups) and solved + scores.count(0.0) == len(scores):
+    solved, numbers = scores.count(1.0), paired.numbered(groups)
+    if solved in (0, len(scores)) and len(set(scores)) == 1 and numbers is not None:
+        units = int(numbers.max()) + 1
+        return proportions.wilson(units if solved else 0, units)
+    if numbers is None and solved + scores.count(0.0) == len(scores):
         return proportions.wilson(solved, len(scores))
-    found = means.mean_difference(np.array(scores), paired.numbered(groups))
+    found = means.mean_difference(np.array(scores), numbers)
     return max(0.0, found.low), min(1.0, found.high)
 
 
