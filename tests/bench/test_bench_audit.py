@@ -156,10 +156,11 @@ def test_trials_that_the_job_says_there_were(tmp_path: Path) -> None:
 def test_ids_that_stand_there_twice(tmp_path: Path) -> None:
     scored = [("a", 1), ("a", 1), ("b", 0), ("b", 1), ("c", 0)]
     rows: list[Mapping[str, object]] = [{"task": task, "score": score} for task, score in scored]
-    finding = one(audit([table(tmp_path / "r.jsonl", rows)], {}), Kind.DUPLICATES)
+    found = audit([table(tmp_path / "r.jsonl", rows)], {})
+    finding = one(found, Kind.DUPLICATES)
     assert (finding.count, finding.examples) == (2, ("b",))
     assert "1 of them with unlike scores" in finding.what
-    assert moved(finding) == (0.6, pytest.approx(1 / 3))
+    assert moved(finding) == (found.rows[0].recomputed, pytest.approx(1 / 3))
 
 
 def test_a_file_that_was_put_together_twice(tmp_path: Path) -> None:
@@ -227,6 +228,25 @@ def test_what_was_not_read_is_a_finding_with_its_places(tmp_path: Path) -> None:
     assert (finding.count, len(finding.examples)) == (9, 5)
 
 
+def test_what_stands_in_one_place_is_told_once(tmp_path: Path) -> None:
+    path = put(tmp_path / "r.csv", "task,score\n,1\na,1\nb,7\n")
+    found = audit([path], {})
+    assert one(found, Kind.UNREADABLE).examples == ()
+    assert "1 of 2 scores is no figure" in one(found, Kind.OUTSIDE).what
+
+
+def test_a_verdict_comes_with_what_its_reader_must_know(tmp_path: Path) -> None:
+    rows: list[Mapping[str, object]] = [
+        {"model": model, "task": f"t{n}", "score": int(n < solved)}
+        for model, solved, tasks in (("a", 60, 100), ("b", 58, 99))
+        for n in range(tasks)
+    ]
+    found = audit([table(tmp_path / "r.jsonl", rows)], {})
+    for text in ("\n".join(written.lines(found)), written.markdown(found)):
+        assert text.count("Left out: 1 task that only A, and 0 that only B was given.") == 1
+        assert "a less b: " in text and " points, over 99 tasks" in text
+
+
 def test_a_stated_headline_is_of_one_contestant(tmp_path: Path) -> None:
     rows: list[Mapping[str, object]] = [{"model": m, "task": "t", "score": 1} for m in "ab"]
     with pytest.raises(UsageError, match="--stated and --tasks"):
@@ -273,6 +293,7 @@ def test_tasks_that_are_missing_are_not_taken_for_missing_trials_of_those_that_a
     put(tmp_path / "log.json", {**log, "samples": log["samples"][:2]})
     found = audit([tmp_path], {})
     assert "6 of them are not here" in one(found, Kind.MISSING_TASKS).what
+    assert Kind.MISSING_TRIALS not in kinds(found)  # which would be the same six, told twice
     assert [each.what for each in found.findings if "fewer than" in each.what] == []
 
 

@@ -154,7 +154,11 @@ def _notes(row: Row, pairs: Pairs, estimate: Estimate, adjusted: float, outcome:
     if pairs.groups is not None and (count := int(pairs.groups.max()) + 1) < FEW_GROUPS:
         notes.append(f"The tasks are of only {count} groups: if few groups differ much, the interval is too narrow.")
     if any(row.alone):
-        notes.append(f"Left out: {row.alone[0]} tasks that only A, and {row.alone[1]} that only B was given.")
+        notes.append(f"Left out: {_tasks(row.alone[0])} that only A, and {row.alone[1]} that only B was given.")
     if lost := row.common - len(pairs.a):
-        notes.append(f"Left out: {lost} tasks on which a side has nothing but errors.")
+        notes.append(f"Left out: {_tasks(lost)} on which a side has nothing but errors.")
     return notes
+
+
+def _tasks(number: int) -> str:
+    return "1 task" if number == 1 else f"{number} tasks"

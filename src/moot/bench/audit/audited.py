@@ -113,7 +113,8 @@ def _notes(notes: Iterable[Note]) -> list[Finding]:
     for note in notes:
         places.setdefault(note.what, []).append(note.where)
     return [
-        Finding(Kind.UNREADABLE, "", "", what, where[0], shown(where), len(where)) for what, where in places.items()
+        Finding(Kind.UNREADABLE, "", "", what, where[0], shown(where) if len(where) > 1 else (), len(where))
+        for what, where in places.items()
     ]
 
 

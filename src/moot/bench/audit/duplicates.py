@@ -29,12 +29,8 @@ def findings(results: Results, ways: Ways) -> Iterator[Finding]:
         results.origin,
         shown(task if repeat == 1 else f"{task} (trial {repeat})" for task, repeat in (unlike or several)),
         len(several),
-        before=_all(results),
+        before=ways.headline,
         after=first_of(results.trials),
         effect="with the first of each only",
         advice="keep one result of each id; if they are repeats, number them in a column (--map repeat=COLUMN)",
     )
-
-
-def _all(results: Results) -> float:
-    return sum(trial.score or 0.0 for trial in results.trials) / len(results.trials)

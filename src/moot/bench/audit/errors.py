@@ -56,17 +56,21 @@ def _reasons(errors: list[Trial]) -> str:
 
 
 def _outside(results: Results, outside: list[Trial]) -> Finding:
-    everything = len(outside) == len(results.trials)
+    told = (
+        f"All {len(outside):,} scores are"
+        if len(outside) == len(results.trials)
+        else (f"{len(outside):,} of {len(results.trials):,} scores {'is' if len(outside) == 1 else 'are'}")
+    )
     return Finding(
         Kind.OUTSIDE,
         results.benchmark,
         results.contestant,
-        f"{'All' if everything else f'{len(outside):,} of'} {len(results.trials):,} scores are no figure from 0 to 1",
+        f"{told} no figure from 0 to 1",
         results.origin,
         shown(f"{trial.task} ({trial.error.removeprefix(OUTSIDE).lstrip(': ')})" for trial in outside),
         len(outside),
         effect="they count as trials without a score",
-        advice="if they are percent, say --map score=COLUMN/100; else mend them",
+        advice="if a table has them in percent, say --map score=COLUMN/100; else mend them",
     )
 
 

@@ -19,7 +19,7 @@ def findings(results: Results, ways: Ways) -> Iterator[Finding]:
     short = [task for task, size in sizes.items() if size < usual]
     if short:
         yield _trials(results, ways, short, usual)
-    elif (stated := results.trials_stated or 0) > len(results.trials):
+    elif (stated := results.trials_stated or 0) > len(results.trials) + _of_missing_tasks(results, ways, usual):
         lost = stated - len(results.trials)
         yield Finding(
             Kind.MISSING_TRIALS,
@@ -33,6 +33,11 @@ def findings(results: Results, ways: Ways) -> Iterator[Finding]:
             effect="with those that are missing as failures",
             advice="ask for them: trials that were not kept are seldom the good ones",
         )
+
+
+def _of_missing_tasks(results: Results, ways: Ways, usual: int) -> int:
+    """Trials that are not here because their tasks are not, which is said already."""
+    return 0 if ways.missing_failed is None else ((results.tasks_stated or 0) - len(ways.means)) * usual
 
 
 def _tasks(results: Results, ways: Ways) -> Finding:

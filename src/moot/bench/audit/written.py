@@ -39,7 +39,9 @@ def lines(audit: Audit) -> Iterator[str]:
         yield from _told(each)
     if len(left) > _MOST:
         yield f"  and {len(left) - _MOST:,} more"
-    yield from (f"{each.row}: {_verdict(each, audit)}" for each in audit.verdicts)
+    for verdict in audit.verdicts:
+        yield f"{verdict.row}: {_verdict(verdict, audit)}"
+        yield from (f"  - {note}" for note in verdict.notes)
     if audit.unjudged:
         yield audit.unjudged
     yield _count(audit)
@@ -84,8 +86,9 @@ def _verdict(verdict: Verdict, audit: Audit) -> str:
     other = verdict.errors_as_failures
     otherwise = f"; with them as failures: {_OTHERWISE[other].format(a=a, b=b)}" if other is not None else ""
     over = f"over {counted(verdict.tasks, 'task')}{', trials without a score set aside' if lost else ''}{otherwise}"
+    apart = f"{a} less {b}: {wording.difference(verdict)} points"
     odds = f"odds that {a} is truly better: {wording.odds(verdict)}"
-    return f"{wording.outcome(verdict, a, b)}, {wording.difference(verdict)}, {over}; {odds} ({verdict.method})"
+    return f"{wording.outcome(verdict, a, b)}; {apart}, {over}; {odds} ({verdict.method})"
 
 
 def _count(audit: Audit) -> str:
@@ -105,10 +108,11 @@ def markdown(audit: Audit) -> str:
         parts.append(told[0] + "\n\n" + "\n".join(told[1:]))
     if audit.verdicts or audit.unjudged:
         parts.append("## What the items say of the two")
-        parts.append(
-            "\n".join(f"- {escape(each.row)}: {escape(_verdict(each, audit))}" for each in audit.verdicts)
-            or escape(audit.unjudged)
-        )
+        told = [
+            f"- {escape(each.row)}: {escape(_verdict(each, audit))}" + "".join(f"\n  - {escape(n)}" for n in each.notes)
+            for each in audit.verdicts
+        ]
+        parts.append("\n".join(told) or escape(audit.unjudged))
     return "\n\n".join(parts) + "\n"
 
 

@@ -3,9 +3,9 @@
 Of a `.eval` its `header.json` and `summaries.json` are read; of one that was broken off, `_journal/start.json` and the
 summaries or samples that are whole (inspect_ai/log/_recorders/eval.py). Values become scores as inspect's
 `value_to_float` makes them. A log has one benchmark a scorer; `--map score=SCORER` chooses one. Of a score that has
-several keys that one is read whose figure is the log's headline. Where `moot bench run`
-wrote it, it says whose it is, and groups and kinds of its tasks; of a whole folder of `bench run` the `results.jsonl`
-is read instead. inspect_ai is not needed to read it.
+several keys that one is read whose figure is the log's headline. Where `moot bench run` wrote it, it says whose it is,
+and groups and kinds of its tasks; of a whole folder of `bench run` the `results.jsonl` is read instead. inspect_ai is
+not needed to read it.
 
 Checked against logs of inspect_ai 0.3.41 (2024, deflate) to 0.3.285 (Zstandard).
 """
