@@ -64,6 +64,17 @@ def test_columns_that_are_not_clear_are_asked_for(tmp_path: Path, text: str, map
         read([put(tmp_path / "r.csv", text)], mapped(mapping))
 
 
+def test_semicolons_and_decimal_commas_of_a_spreadsheet(tmp_path: Path) -> None:
+    path = put(tmp_path / "r.csv", "\ufefftask;score;notes\r\na,1;0,5;one, two\r\nb;85,5 %;\r\nc;1;x\r\n")
+    (found,) = read([path], {}).results
+    assert [(trial.task, trial.score) for trial in found.trials] == [("a,1", 0.5), ("b", 0.855), ("c", 1.0)]
+
+
+def test_a_table_without_rows_is_told_so(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="is a table without a row"):
+        read([put(tmp_path / "empty.csv", "task,score\n")], {})
+
+
 @pytest.mark.parametrize("told", ["task", "task=", "colour=x"])
 def test_a_mapping_that_is_none(told: str) -> None:
     with pytest.raises(UsageError, match="is not FIELD=COLUMN"):

@@ -55,6 +55,11 @@ def test_a_row_is_read_in_the_forms_in_which_people_write_it(size: str, scores: 
     )
 
 
+def test_no_trials_a_task_cannot_be() -> None:
+    with pytest.raises(UsageError, match="'50x0' for the tasks"):
+        parse("x:50x0:80:81")
+
+
 @pytest.mark.parametrize(("size", "tasks"), [("1,319", 1319), ("1 319", 1319), ("1319", 1319), ("-", None), ("", None)])
 def test_tasks_may_be_grouped_or_unknown(size: str, tasks: int | None) -> None:
     assert parse(f"x:{size}:80:81").tasks == tasks

@@ -182,3 +182,9 @@ def test_the_command_refuses_what_cannot_be(wrong: list[str]) -> None:
     done = CliRunner().invoke(app, ["bench", "plan", "--difference", "0.05", "--discordance", "0.15", *wrong])
     assert isinstance(done.exception, UsageError)
     assert str(done.exception).endswith(".")
+
+
+def test_a_base_score_that_noises_have_no_use_for_is_refused() -> None:
+    noises = ["--task-noise", "0.1", "--run-noise", "0.1"]
+    done = CliRunner().invoke(app, ["bench", "plan", "--difference", "0.05", *noises, "--base", "0.5"])
+    assert isinstance(done.exception, UsageError) and "--base" in str(done.exception)

@@ -1,8 +1,13 @@
-"""Tables: CSV, TSV, JSONL, and JSON that is a list of objects; columns by `--map`, else by their names where clear."""
+"""Tables: CSV, TSV, JSONL, and JSON that is a list of objects; columns by `--map`, else by their names where clear.
+
+A CSV whose first line has semicolons and no comma is parted by them, as spreadsheets write it where the comma is
+decimal.
+"""
 
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -41,6 +46,8 @@ _NEEDED = ("task", "score")
 _SURE = {"task": 9, "score": 13}
 """How many of the names say enough for one to win over the others; the rest only where none else is there."""
 
+_COMMA = re.compile(r"\d+,\d+[ \u00a0]?%?")
+
 _Row = Sequence[Any]
 _Columns = tuple[dict[str, int], float]
 
@@ -66,7 +73,10 @@ def read(given: Given) -> list[Results]:
         columns = _columns(given, name, header)
         if columns is not None:
             given.taken([name])
-            found += _results(given, name, columns, rows)
+            results = _results(given, name, columns, rows)
+            if not results:
+                given.note("is a table without a row that could be read", name)
+            found += results
     return _apart(found)
 
 
@@ -74,13 +84,15 @@ def _delimited(given: Given, name: str) -> tuple[list[str], Iterator[tuple[int, 
     lines = (
         line.decode("utf-8-sig" if number == 1 else "utf-8", errors="replace") for number, line in given.lines(name)
     )
-    reader = csv.reader(lines, delimiter="\t" if name.endswith(".tsv") else ",")
+    first = next(lines, "")
+    split = "\t" if name.endswith(".tsv") else ";" if ";" in first and "," not in first else ","
+    reader = csv.reader(chain([first], lines), delimiter=split)
     header = next(_safe(reader, given, name), [])
 
     def rows() -> Iterator[tuple[int, _Row]]:
         for row in _safe(reader, given, name):
             if len(row) == len(header):
-                yield reader.line_num, row
+                yield reader.line_num, [_with_point(each) for each in row] if split == ";" else row
             elif row:
                 given.note(
                     f"has a row that does not have the {len(header)} columns: left out",
@@ -88,6 +100,11 @@ def _delimited(given: Given, name: str) -> tuple[list[str], Iterator[tuple[int, 
                 )
 
     return [each.strip() for each in header], rows()
+
+
+def _with_point(cell: str) -> str:
+    """A figure with its decimal comma as a point; anything else as it is."""
+    return cell.replace(",", ".") if _COMMA.fullmatch(cell.strip()) else cell
 
 
 def _safe(reader: Iterator[list[str]], given: Given, name: str) -> Iterator[list[str]]:

@@ -74,7 +74,7 @@ def _size(text: str, shown: str) -> tuple[int | None, int | None]:
         raise UsageError(f"{shown} says '{_short(text)}' for the tasks: say a number, 89x5 for five trials each, or -.")
     tasks = int(re.sub(r"\D", "", found[1])[:12])
     repeats = int(found[2][:12]) if found[2] else None
-    if not 1 <= tasks <= _MOST_TASKS or not 1 <= (repeats or 1) <= _MOST_REPEATS:
+    if not 1 <= tasks <= _MOST_TASKS or not (repeats is None or 1 <= repeats <= _MOST_REPEATS):
         raise UsageError(
             f"{shown} says '{_short(text)}' for the tasks: 1 to {_MOST_TASKS:,} tasks and 1 to {_MOST_REPEATS:,} "
             "trials each can be judged."

@@ -72,8 +72,8 @@ def _situation(
         return planned.solved_or_not(difference, base, discordance, flips)
     if task_noise is None or run_noise is None:
         raise UsageError("--task-noise and --run-noise come together: a verdict on repeated trials gives both.")
-    if discordance is not None or flips is not None:
-        raise UsageError("Give --task-noise and --run-noise, or --discordance and --flips, not both.")
+    if not base is discordance is flips is None:
+        raise UsageError("Give --task-noise and --run-noise, or --base, --discordance and --flips, not both.")
     return planned.graded(difference, task_noise, run_noise)
 
 
