@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import threading
 
 import typer
 
@@ -45,6 +46,16 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character is no reason to end a run
+    before = threading.enumerate()
+    try:
+        _run()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            _leave([each for each in threading.enumerate() if not each.daemon and each not in before])
+        raise
+
+
+def _run() -> None:
     try:
         code = app(standalone_mode=False)  # typer makes of Ctrl-C a code
     except OSError as error:
@@ -71,25 +82,22 @@ def _end(message: str, code: int) -> None:
         from moot.cli.parts import clean
 
         sys.stderr.write("\n".join(clean(line) for line in f"moot: {message}".split("\n")) + "\n")
-    if code == INTERRUPTED:
-        _leave(code)
     sys.exit(code)
 
 
-def _leave(code: int) -> None:
-    """End for good: after Ctrl-C twice, threads of libraries may be left, and the interpreter would wait for them.
+def _leave(threads: list[threading.Thread]) -> None:
+    """End the process if threads of libraries were left, as by Ctrl-C pressed twice: it would wait for them for ever.
 
-    And in the process that waits the heartbeat would go on to hold the run.
+    And while it waits its heartbeat holds the run.
     """
     import os
     import signal
-    import threading
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    others = [each for each in threading.enumerate() if each is not threading.main_thread() and not each.daemon]
-    for each in others:
+    if threads:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for each in threads:
         each.join(timeout=1)
-    if any(each.is_alive() for each in others):
+    if any(each.is_alive() for each in threads):
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
-        os._exit(code)
+        os._exit(INTERRUPTED)
