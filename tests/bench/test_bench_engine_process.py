@@ -99,7 +99,7 @@ def test_what_was_answered_before_a_kill_is_not_sent_again(server: DoubleServer,
 
 @pytest.mark.long
 def test_ctrl_c_ends_it_in_a_word_and_writes_no_trial_that_broke_off(server: DoubleServer, tmp_path: Path) -> None:
-    process = begin(server, tmp_path, "--contestants", A, "--repeats", "5", "--price", "1/10")
+    process = begin(server, tmp_path, "--contestants", A, "--repeats", "5", "--price", "1/10", "--budget", "9")
     server.wait_answered(11, timeout=60)
     process.send_signal(signal.SIGINT)
     code, _, err = finish(process)
@@ -107,7 +107,10 @@ def test_ctrl_c_ends_it_in_a_word_and_writes_no_trial_that_broke_off(server: Dou
     assert err.endswith("moot: stopped: the same command goes on where it was.\n")
     assert "Traceback" not in err
     assert all(trial.score == 1.0 for each in read(tmp_path / "out") for trial in each.trials)
-    assert finish(begin(server, tmp_path, "--contestants", A, "--repeats", "5", "--price", "1/10"))[0] == 0
+    assert (
+        finish(begin(server, tmp_path, "--contestants", A, "--repeats", "5", "--price", "1/10", "--budget", "9"))[0]
+        == 0
+    )
     assert len(read(tmp_path / "out")[0].trials) == 30
 
 
