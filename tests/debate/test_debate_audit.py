@@ -75,6 +75,23 @@ async def test_nothing_is_said_against_a_figure_whose_source_nobody_opened(tmp_p
     assert not report.challenges
 
 
+async def test_what_is_missing_may_stand_in_a_source_that_nobody_opened(tmp_path: Path) -> None:
+    (tmp_path / "survey.md").write_text(SOURCE)
+    (tmp_path / "report.md").write_text(
+        "# Pumps\n\nThe north pump costs 900 euros a year [1] [2]. The mayor of Atlantis owns both [1] [2]. The south "
+        "pump was built in 1987 [1] [2]. The north pump costs 900 euros a year [1].\n\n"
+        "## Sources\n\n1. Pump survey of the valley\n2. Lost\n"
+    )
+    report = await moot.audit(tmp_path / "report.md", [tmp_path / "survey.md"], store=Store.open(tmp_path / "moot.db"))
+    assert [view.standing for view in report.claims] == [
+        Standing.UNCHECKED,
+        Standing.UNCHECKED,
+        Standing.CONTRADICTED,
+        Standing.UNSUPPORTED,
+    ]
+    assert "[2] could not be opened" in report.claims[0].reason
+
+
 async def test_precision_and_recall_are_counted(audited: tuple[Report, Store]) -> None:
     counts = audited[0].audited
     assert counts is not None

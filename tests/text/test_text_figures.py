@@ -48,6 +48,8 @@ def one(text: str) -> Figure:
         ("a 12-month plan", 12, "month", "quantity"),
         ("for 3 wks", 1814400, "s", "quantity"),
         ("two and a half hours", 9000, "s", "quantity"),
+        ("a target of 455p", 455, "penny", "quantity"),
+        ("11.4 pence per share", "11.4", "penny", "quantity"),
         ("500 ml of water", "0.500", "l", "quantity"),
         ("2.6 million m³", "2600000000", "l", "quantity"),
         ("100 hectares", 10**6, "m2", "quantity"),

@@ -82,9 +82,15 @@ def test_when_the_library_fails_a_plain_rule_cuts(monkeypatch: pytest.MonkeyPatc
 
 
 def test_ordinals_in_german_dates() -> None:
-    text = "Am 1. März waren es zwölf. Bis zum 31. Dezember sank es im 4. Quartal. Ms. Smith sah es."
+    text = (
+        "Am 1. März waren es zwölf. Stichtag 1. April 2025. Es waren 12. August war kalt. "
+        "Bis zum 31. Dezember sank es im 4. Quartal. Ms. Smith sah es."
+    )
     assert [text[span.start : span.end] for span in split(text)] == [
         "Am 1. März waren es zwölf.",
+        "Stichtag 1. April 2025.",
+        "Es waren 12.",
+        "August war kalt.",
         "Bis zum 31. Dezember sank es im 4. Quartal.",
         "Ms. Smith sah es.",
     ]

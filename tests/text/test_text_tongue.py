@@ -31,3 +31,10 @@ def test_a_sentence_tells_its_language(text: str, language: str) -> None:
 @pytest.mark.parametrize("text", ["", "1894 | 120", "Acme 4.6 v Brunmark 3.7", "| Class | Length (m) | Crew |"])
 def test_names_figures_and_heads_of_tables_do_not(text: str) -> None:
     assert tongue(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Costs fell in 31 houses, about 66 per cent.", "Dosing for men rose, for women it fell."]
+)
+def test_small_words_that_two_languages_share_tell_no_foreign_one(text: str) -> None:
+    assert tongue(text) in (None, "English")

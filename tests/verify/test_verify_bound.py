@@ -95,3 +95,40 @@ def test_where_the_claim_names_both_it_is_only_likely(text: str, said: str) -> N
     gate, signal, reason = judged(text)
     assert not (gate and signal), reason
     assert said in reason
+
+
+FEVER = library("""# A trial
+
+The test was passed by 78.9 % of those aged 60 to 69 and 61.4 % of those aged 80 and over.
+
+They trade on 9.8 times our estimate of 2026 earnings, against 12.6 times for the sector. Reasons are given within 21
+days of a request, made within 60 days.
+
+| Event | RVX-2 | Dummy |
+|---|---|---|
+| Cough | 22.4 | 9.8 |
+| Fever | 2.3 | 1.9 |
+
+Table 1: Events within 7 days, per cent of people
+""")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the oldest group, 80 and above, the test was passed by 61.4 %.",
+        "The shares trade lower than the sector, at 9.8 against 12.6 times earnings.",
+        "Reasons are given within 21 days of a request made within 60 days.",
+        "Fever was seen in 2.3 % of people, hardly more than with the dummy.",
+        "Cough was more than twice as common after RVX-2 as with the dummy (22.4 % against 9.8 %).",
+    ],
+)
+def test_a_figure_whose_own_words_the_claim_has_is_not_that_of_another(text: str) -> None:
+    mine = claim(text, *(cite(FEVER, passage.text) for passage in FEVER.passages))
+    gate, signal = only(Figures().findings([mine], FEVER)), only(Subjects().findings([mine], FEVER))
+    assert (gate.outcome, signal.outcome) == (Outcome.HOLDS, Outcome.HOLDS), f"{gate.reason}; {signal.reason}"
+
+
+def test_the_caption_below_a_table_gives_its_unit() -> None:
+    mine = claim("Fever was seen in 22.4 % of people.", *(cite(FEVER, passage.text) for passage in FEVER.passages))
+    assert "22.4 % is that of “Cough”, “Fever” has 2.3" in only(Figures().findings([mine], FEVER)).reason

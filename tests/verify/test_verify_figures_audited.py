@@ -265,3 +265,30 @@ def test_no_cell_is_told_where_the_claim_names_none_or_compares(text: str) -> No
     finding = audited(text, TABLE)
     assert finding.outcome is Outcome.FAILS
     assert "(Ford," not in finding.reason
+
+
+# --- ages, headings, majorities -------------------------------------------------------------------------------------
+
+VOTE = library("""# Strike ends after 19 days
+
+Workers aged 60 to 64 were the first to return on Monday. The agreement was passed by 71 votes to 58.
+""")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Workers from 60 to 64 years returned first.",
+        "The strike ended on Monday, after 19 days.",
+        "The agreement was passed with a majority of 13 votes.",
+    ],
+)
+def test_ages_headings_and_majorities_hold(text: str) -> None:
+    assert holds(text, VOTE), audited(text, VOTE).reason
+
+
+@pytest.mark.parametrize(
+    "text", ["Workers from 61 to 64 years returned first.", "The agreement was passed with a majority of 14 votes."]
+)
+def test_others_do_not(text: str) -> None:
+    assert not holds(text, VOTE)

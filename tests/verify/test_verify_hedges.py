@@ -19,3 +19,24 @@ from moot.verify.hedges import difference
 )
 def test_a_hedge_in_the_passive_is_kept_and_asking_leave_is_none(claim: str, source: str) -> None:
     assert "may" not in difference(claim, [source]) and "suggest" not in difference(claim, [source])
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (
+            "Reviews end within 30 days, or 14 days in cases of credit.",
+            "Reviews shall end within 30 days; in cases of credit within 14 days.",
+        ),
+        (
+            "Fines for repeated breaches go up to 2 % of turnover.",
+            "For repeated breaches fines may reach 2 % of turnover.",
+        ),
+        (
+            "At 148 euros a dose, 1.9 million doses cost about 281 million euros.",
+            "A dose costs 148 euros, and about 1.9 million doses are used.",
+        ),
+    ],
+)
+def test_a_bound_that_is_said_once_of_several_figures_is_kept(claim: str, source: str) -> None:
+    assert difference(claim, [source]) == ""

@@ -226,6 +226,19 @@ class _Bench:
         return {id: self._with_premises(claim, alone, standing, unsure) for id, claim in self.claims.items()}
 
     def _alone(self, claim: Claim) -> Judged:
+        return self._perhaps_elsewhere(claim, self._by_itself(claim))
+
+    def _perhaps_elsewhere(self, claim: Claim, judged: Judged) -> Judged:
+        """What is merely not in the sources that were read may be in those that could not be opened."""
+        shut = [each.mark for each in claim.references if each.entry and not each.source]
+        left = {each.kind for each in self.challenges.get(claim.id, []) if not self._lost(each)}
+        doubted = judged.standing in (Standing.UNSUPPORTED, Standing.CONTESTED)
+        if not shut or not doubted or left != {ChallengeKind.NOT_CARRIED} or self._refuted_by_gate(claim.id):
+            return judged
+        marks = ", ".join(dict.fromkeys(shut))
+        return Judged(Standing.UNCHECKED, f"{marks} could not be opened, and what was read does not say all of it")
+
+    def _by_itself(self, claim: Claim) -> Judged:
         return (
             self._withdrawn(claim.id)
             or self._refuted_by_gate(claim.id)

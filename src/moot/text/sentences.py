@@ -27,6 +27,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _ALWAYS = re.compile(r"(?:\b(?i:approx|cf|ca|vs|fig|figs|eq|dr|mr|mrs|prof)|\bMs|\b(?i:e\.g|i\.e))\.\s*$")
+_OF_MONTH = re.compile(
+    r"\s*(?:Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|(?:April|August|September|November)\s(?:19|20)\d\d)\b"
+)
 _ORDINAL = re.compile(r"\b(?:am|im|zum|vom|bis|seit|ab|den|dem|der|des|beim)\s\d{1,2}\.\s*$", re.IGNORECASE)
 """German writes "on 1 March" as "am 1. März"."""
 _NUMERAL = re.compile(r"\s*\(?\d{1,3}\.\s*$")
@@ -170,6 +173,8 @@ def _belongs(before: str, after: str) -> bool:
         return True
     first = after.lstrip()[0]
     if _ALWAYS.search(before) or _NUMERAL.match(before) or _ORDINAL.search(before):
+        return True
+    if re.search(r"\b\d{1,2}\.\s*$", before) and _OF_MONTH.match(after):
         return True
     if _ABBREVIATION.search(before):
         return first.islower() or first.isdigit() or first in "(&,;"

@@ -15,7 +15,7 @@ from moot.text.lexicon import lexicon
 _SMALL = {
     "English": lexicon("""
         the of and to in is was are were that for it with as on by this be from at have has had not which they their
-        its but an or been will would can a who there said than what
+        its but an or been will would can a who there said than what per over more no so do me men his her our about
     """),
     "German": lexicon("""
         der die das und ist nicht mit den dem des ein eine einer eines einem auf für von im zu sich auch als war wird

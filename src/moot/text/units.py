@@ -144,6 +144,7 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
     | _powers("pp", {"percentage-point": 1, "%-points": 1, "%-point": 1, "% points": 1, "p.p.": 1})
     | _powers("pp", {"basis points": "0.01", "basis point": "0.01"})
     | _powers("point", {"point": 1, "points": 1, "pts": 1, "pt": 1})
+    | _powers("penny", {"p": 1, "pence": 1, "penny": 1})
     | _powers("x", {"x": 1, "×": 1, "X": 1, "fold": 1, "times": 1})
     | _powers("bit/s", {"bit/s": 1, "kbit/s": 10**3, "Mbit/s": 10**6, "Gbit/s": 10**9, "Tbit/s": 10**12})
     | _powers("bit/s", {"bps": 1, "kbps": 10**3, "Mbps": 10**6, "Gbps": 10**9, "Tbps": 10**12})

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.terms import stem, stems
 from moot.verify.held import Held, bound, comparable
@@ -26,6 +27,7 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 """Words with which a claim may say one thing's figure beside another's name."""
+_THAN = re.compile(r"\b(?:than|compared (?:with|to)|against|versus|vs)\b", re.IGNORECASE)
 _OF = re.compile(r"\bof (?:the |its |their |some |about )?$", re.IGNORECASE)
 TOTAL = re.compile(r"(?:^|\W)(?:total|sum|all|overall|together|altogether|average|mean)(?:\W|$)", re.IGNORECASE)
 """Labels of rows and columns that belong to all the others."""
@@ -121,7 +123,7 @@ def _other_row(
     if TOTAL.search(here.row) and (TOTAL.search(claim) or _OF.search(claim[: figure.start])):
         return None
     rival = _rival([(n, cell.column) for n in others], evidence, here)
-    if rival is None or _same(figure, rival):
+    if rival is None or _same(figure, rival) or _beside(figure, claim, labels[_at(rival)[0]]):
         return None
     own = labels[cell.row] - labels[_at(rival)[0]]
     if own & said:
@@ -142,13 +144,24 @@ def _other_column(
     rival = _rival([(cell.row, n) for n in others], evidence, here)
     if mine == 1 or not others or rival is None or _same(figure, rival) or not comparable(here.figure, rival.figure):
         return None
+    if _beside(figure, claim, labels[_at(rival)[1]]):
+        return None
     own = labels[cell.column]
     dated = any(word.isdigit() for word in own | labels[_at(rival)[1]])
     if mine > 0 and not (dated and labels[_at(rival)[1]] & own):
         return None
-    years = {word for word in own - labels[_at(rival)[1]] if word.isdigit()}
-    proven = bool(years) and not years & whole and not _compares(clause, here)
+    telling = own - labels[_at(rival)[1]]
+    sure = bool(telling) and all(word.isdigit() for word in telling)  # "2023", and not "RVX-2"
+    proven = sure and not telling & whole and not _compares(clause, here)
     return Misplaced(_said("column", figure, here.column, rival.column, rival.figure), proven, here)
+
+
+def _beside(figure: Figure, claim: str, label: frozenset[str]) -> bool:
+    """True where the claim names the other only to compare with it: "2.3 % had a fever, more than on placebo"."""
+    than = _THAN.search(claim, figure.end)
+    if than is None:
+        return False
+    return label <= frozenset(stems(claim[than.end() :])) and not label & frozenset(stems(claim[: than.start()]))
 
 
 def _compares(clause: str, here: Held) -> bool:
@@ -199,6 +212,8 @@ def _other_clause(
         own, other = here.clause - rival.clause, rival.clause - here.clause
         if not own or not other & said or own & said:
             continue
+        if _share(own, whole) > _share(other, whole) or any(_same(each, rival) for each in figures.find(clause)):
+            continue  # The claim says more of this one than of the other; or both figures share their words in it.
         proven = not own & whole and other <= whole and figure.kind is not FigureKind.DATE
         there, raw = (" ".join(each.raw.split()) for each in (rival.figure, figure))
         mine, theirs = (_words(each, held.unit.of(held.document.text)) for each, held in ((own, here), (other, rival)))

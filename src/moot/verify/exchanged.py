@@ -28,7 +28,8 @@ _APART = lexicon("not than")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be|got)\b(?:\s+\w+ly)?\s+\w+(?:ed|en|n|ght|d|t)\b.{0,60}?\bby\b"
 )
-
+_COMPARISON = re.compile(r"\bthan\b", re.IGNORECASE)
+"""Of two things told one after the other either may come first: "A has 48, B 21" is "B has less than A"."""
 _LIST = re.compile(r"(?:\b[\w’' -]{2,30}, ){2}(?:and|or|&) ")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?: (?:[A-ZÀ-Þ][\w’'-]*|(?:van|von|de|der|del|da|di|of)(?= [A-ZÀ-Þ])))+")
 
@@ -48,7 +49,7 @@ def exchanged(claim: str, unit: str) -> tuple[str, str] | None:
     ours, there = _cut(_joined(claim, names)), _cut(_joined(unit, names))
     if not _LEAST <= len(ours.stems) <= _MOST or len(there.stems) > 2 * _MOST:
         return None
-    if bool(_PASSIVE.search(claim)) is not bool(_PASSIVE.search(unit)):
+    if any(bool(form.search(claim)) is not bool(form.search(unit)) for form in (_PASSIVE, _COMPARISON)):
         return None
     now = _common(ours.stems, there.stems)
     for one, other in _crossed(ours, there):

@@ -35,7 +35,8 @@ class Figures:
     fails where it is proven to be that of another row, column or subject (`bound`). A number that is part of a name
     which the sources use is no quantity. A small number or a ratio in words ("three models", "twice") fails only where
     the evidence counts the same thing otherwise. Does not apply to inferred claims (see `Premises`), nor where nothing
-    that an audited file cites for it was read (see `References`).
+    that an audited file cites for it was read (see `References`). Of a claim that cites nothing only whether it agrees
+    with itself is seen.
 
     Where the places were looked up for a claim that brought no quotes, that a figure is not there proves little: the
     finding is no gate unless a sentence that says most of what the claim says has another figure.
@@ -48,7 +49,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "8"
+    version = "9"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -60,7 +61,7 @@ class Figures:
         numbers = len(_NUMBER.findall(claim.text))
         if numbers > MOST:
             return self._too_many(claim, numbers)
-        claimed = quantities(claim.text, names)
+        claimed = quantities(claim.text, names) if claim.citations or claim.references else []
         evidence = held(cited)
         wider = held(cited, whole=True) if claim.references else evidence
         grounds = Grounds.of(claim, cited, evidence)

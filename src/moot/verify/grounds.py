@@ -26,6 +26,8 @@ _DOZEN = 12
 _AGO = re.compile(r"[\s\xa0-]*ago\b", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(after|before|prior to)[\s\xa0]+$", re.IGNORECASE)
 _THOSE = re.compile(r"\b(?:the|these|those|both)[\s\xa0]+$", re.IGNORECASE)
+_AGED = re.compile(r"\bage[ds]?\s(?:(?:between|from|over|under|at least)\s)?$", re.IGNORECASE)
+_YEARS = ("month", Decimal(12))
 _MANNER = re.compile(r"half an? (?:century|decade|dozen)\b", re.IGNORECASE)
 """What is often said of about as much."""
 _MOSTLY, _PARTLY = 0.5, 0.35
@@ -248,6 +250,11 @@ class Grounds:
             and any(_once(figure).search(passage) for passage in self.passages)
         ):
             return Proof(note=f"{figure.raw} is one in words")
+        aged = next((each for each in self.found if _is_age(figure, each)), None)
+        if aged:
+            return Proof(aged.place, note=f"{figure.raw} is an age")
+        if any(figure.unit and agree(figure, each) for text in self.headings for each in figures.find(text)):
+            return Proof(note=f"{figure.raw} stands in the heading")
         beside = {each.figure: each for each in self.found if _comparable(figure, each.figure)}
         others = list(beside)
         same_thing = [other for other in others if figure.noun and other.noun == figure.noun]
@@ -284,6 +291,15 @@ class Grounds:
         said = frozenset(stems(self.own[-1])) - frozenset(stems(figure.raw))
         enough = _PARTLY if figure.noun and figure.noun == other.figure.noun else _MOSTLY
         return len(said & frozenset(stems(other.cited.around))) >= enough * len(said)
+
+
+def _is_age(claimed: Figure, found: Found) -> bool:
+    """ "60 years" of those "aged 60 to 79"."""
+    document = found.cited.document
+    if document is None or (claimed.unit, claimed.scale) != _YEARS or found.figure.unit or claimed.high is not None:
+        return False
+    before = document.text[max(0, found.figure.start - 20) : found.figure.start]
+    return bool(_AGED.search(before)) and any(end.written == claimed.written for end in found.figure.ends)
 
 
 def _counts(label: str) -> bool:

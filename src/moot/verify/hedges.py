@@ -70,7 +70,7 @@ _ALSO_KEEPS = {
         r"\b(?:can|capable|potential|tends?|sometimes|often|estimat\w*|expect\w*|if|unless|depend\w*|should|would|"
         r"suggest\w*|evidence|propos\w*|hint\w*|believ\w*|thinks?|thought|maybe|uncertain|(?:un)?clear|"
         r"not sure|whether|risk\w*|chances?|hypothe\w*|indicat\w*|appear\w*|presum\w*|reckon\w*|"
-        r"says?|said|according|tentative\w*)\b",
+        r"says?|said|according|tentative\w*|up to)\b",
         re.IGNORECASE,
     ),
     "opinion": re.compile(
@@ -95,7 +95,7 @@ class Conditions(LanguageSignal):
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "4"
+    version = "5"
     nothing = "no hedge or condition was dropped"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
@@ -176,10 +176,12 @@ def plain_elsewhere(said: frozenset[str], rendered: str, units: Sequence[str], h
 def _approximation(claim: str, said: frozenset[str], units: Sequence[str]) -> str:
     """A bound ("over", "up to") is often one of the source's own rules: it counts only where nearly all is the same."""
     there = [(cover(said, unit), figure) for unit in units for figure in figures.find(unit)]
-    for figure in figures.find(claim):
+    claimed = figures.find(claim)
+    kept = {figure.bound for figure in claimed}  # "within 30 days, or 14 of credit" may say it of both
+    for figure in claimed:
         same = [(near, other) for near, other in there if other.unit == figure.unit and other.value == figure.value]
         loose = [other for near, other in same if other.approx and agree(figure, other) and _meant(near, other)]
-        if figure.bound is Bound.NONE and loose and len(loose) == len(same):
+        if figure.bound is Bound.NONE and loose and len(loose) == len(same) and loose[0].bound not in kept:
             word = loose[0].bound.value
             return f'the source gives {" ".join(loose[0].raw.split())} as "{word}" so much, the claim as exact'
     return ""

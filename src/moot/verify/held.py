@@ -102,6 +102,7 @@ def _numeric(text: str) -> bool:
 
 _CAPTION = 400
 """Characters before the first row of a table in which its head and the line above it are looked for."""
+_IS_CAPTION = re.compile(r"\W*(?:table|tab\.)\s\w{1,4}\s?[.:–—-]", re.IGNORECASE)
 _ALL_IN = re.compile(
     r"\b(?:figures|amounts|values|sums|numbers|data|costs|prices|all)\b[^.\n|]{0,40}?\bin ([^.,;()|\n]{3,40})"
     r"|\(((?:in )?(?:thousand|million|billion|hundred)s?[^.,;()|\n]{0,30})\)",
@@ -124,17 +125,23 @@ def _measured(figure: Figure, grid: Grid, cell: Cell, document: Document) -> Ite
             return
     yield figure
     stated = (found[1] or found[2] for found in list(_ALL_IN.finditer(document.text))[:3])
-    general = [grid.heads[0] if grid.heads else "", grid.heading, _caption(grid, document), *stated]
+    general = [grid.heads[0] if grid.heads else "", grid.heading, *_captions(grid, document), *stated]
     known = next((found for label in general if (found := context.measure(label))), None)
     if known and known.kind is not FigureKind.DATE:
         yield _in_unit(figure, known)
 
 
-def _caption(grid: Grid, document: Document) -> str:
-    """The line above the table."""
-    first = grid.rows[0][0].span.start
-    lines = document.text[max(0, first - _CAPTION) : first].split("\n")
-    return next((line for line in reversed(lines) if line.strip() and not line.lstrip().startswith("|")), "")
+def _captions(grid: Grid, document: Document) -> Iterator[str]:
+    """The line above the table, and the one below that says that it is its caption, which comes first."""
+    first, last = grid.rows[0][0].span.start, grid.rows[-1][-1].span.end
+    above = document.text[max(0, first - _CAPTION) : first].split("\n")[::-1]
+    below = document.text[last : last + _CAPTION].split("\n")[1:]
+    lines = [
+        next((line for line in part if line.strip() and not line.lstrip().startswith("|")), "")
+        for part in (below, above)
+    ]
+    yield from (line for line in lines[:1] if _IS_CAPTION.match(line))
+    yield lines[1]
 
 
 def _in_unit(figure: Figure, known: Figure) -> Figure:

@@ -26,7 +26,7 @@ _CUES = {
         r"made up|consist\w*|compris\w*"
     ),
     Operation.DIFFERENCE: (
-        r"more|less|fewer|higher|lower|above|below|exceed\w*|differ\w*|gaps?|leads?|margins?|ahead|behind|"
+        r"more|less|fewer|higher|lower|above|below|exceed\w*|differ\w*|gaps?|leads?|margins?|ahead|behind|majorit(?:y|ies)|"
         r"r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|drop\w*|increas\w*|decreas\w*|declin\w*|up|"
         r"down|longer|shorter|older|younger|later|earlier|remain\w*|left|rest|others?|without|went|exclud\w*|"
         r"except|outside|apart|sav\w+|short|surplus|deficit|better|worse|faster|slower|heavier|lighter|larger|"

@@ -11,11 +11,11 @@ from moot.words import Claim, Finding, Outcome, Reference
 class References:
     """Applies to claims with references. Fails when a mark points to nothing, or the sources have no word of the claim.
 
-    A reference that could not be opened leaves the claim unchecked, unless another of its references was.
+    A reference that could not be opened leaves the claim unchecked, unless another of its references speaks of it.
     """
 
     name = "references"
-    version = "1"
+    version = "2"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -33,10 +33,10 @@ def _looked_up(claim: Claim, library: Library) -> tuple[Outcome, str]:
     shut = [each for each in claim.references if each.entry and each not in read]
     lost = [each for each in claim.references if not each.entry]
     said = "; ".join([*(f"{each.mark} points to no entry" for each in lost), *map(_shut, shut)])
-    if read and not claim.citations:
+    if read and not claim.citations and not shut:
         marks = ", ".join(dict.fromkeys(each.mark for each in read))
         return Outcome.FAILS, "; ".join(filter(None, [f"nothing in {marks} speaks of it", said]))
-    if read:
+    if read and claim.citations:
         return Outcome.HOLDS, "; ".join(filter(None, ["what it cites was opened", said]))
     if shut:
         return Outcome.UNCHECKED, said

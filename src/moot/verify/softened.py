@@ -39,7 +39,7 @@ _HEDGED = re.compile(
     r"not|no|nobody|uncertain\w*|evidence|chances?|tend\w*|claim(?:s|ed)?|opinion|view|word|going by|signs?|doubt\w*|"
     r"maybe|according|argu\w*|tells?|told|feels?|felt|sense|idea|explanation|candidate|judg(?:es?|ed)|looks?|"
     r"forecast\w*|predict\w*|foresee\w*|targets?|goals?|set to|scheduled|offer(?:s|ed)?|agreed|seeks?|unproven|unsure|"
-    r"conjectur\w*|theor\w*|speculat\w*|question|fear\w*|warn\w*|tentative\w*|supposed\w*)\b|n[’']t\b",
+    r"conjectur\w*|theor\w*|speculat\w*|question|fear\w*|warn\w*|tentative\w*|supposed\w*|up to)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(

@@ -18,7 +18,7 @@ class Subjects:
     """
 
     name = "subjects"
-    version = "1"
+    version = "2"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
