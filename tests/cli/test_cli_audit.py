@@ -68,4 +68,5 @@ def test_one_claim_against_a_file(moot: Moot) -> None:
 
 
 def test_an_empty_claim(moot: Moot) -> None:
-    assert moot("check", " ", "--in", "notes/one.md").code == 2
+    for claim in (" ", "?"):
+        assert moot("check", claim, "--in", "notes/one.md").code == 2

@@ -28,8 +28,8 @@ def command(
     from moot.verify.referee import Referee, default_checks
     from moot.words import Outcome
 
-    if not claim.strip():
-        raise UsageError('The claim is empty: give one sentence, such as moot check "…" --in FILE.')
+    if not any(map(str.isalnum, claim)):
+        raise UsageError('The claim is empty, or has no word: give one sentence, such as moot check "…" --in FILE.')
     documents, unread = read_paths(file)
     require(documents, unread)
     library = Library(documents)
