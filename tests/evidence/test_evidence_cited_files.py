@@ -70,6 +70,13 @@ def test_a_wiki_page() -> None:
     assert report.entries[0].title == "First title"
 
 
+def test_a_mark_of_a_page_is_told_without_tags() -> None:
+    report = parse_report(
+        "<p>It rose<sup>1</sup>. It fell<sup>7</sup>.</p><h2>References</h2><ol><li>A. Co.</li></ol>", "html"
+    )
+    assert [mark.raw for each in report.statements for mark in each.marks] == ["1"]
+
+
 def p(*runs: str, style: str = "") -> str:
     return f"<w:p>{style}{''.join(runs)}</w:p>"
 

@@ -236,6 +236,8 @@ class _Report:
 
     def _raw(self, mark: Found) -> str:
         raw = re.sub(r"\\([\[\]])", r"\1", " ".join(self.text[mark.start : mark.end].split()))
+        if self.media == "html":
+            raw = re.sub(r"</?(?:sup|a)\b[^<>]*>", "", raw)  # a reader of the page sees no tags
         return raw.strip("[^]") if self.media == "docx" and mark.form == "note" else raw
 
 
