@@ -65,7 +65,7 @@ PAIRS = [
     # aspect
     ("The judge criticised the cost of the trial.", "The judge criticised the length of the trial.", APART),
     ("The hull is made of aluminium.", "The hull is made of steel.", CONFLICT),
-    ("The shop sells used bicycles.", "The shop sells second-hand bikes.", SAME),
+    ("The museum reopened after repairs.", "After being repaired, the museum opened again.", SAME),
     ("The bridge has 48 trains a day.", "The bridge has 48 trains a day, six with freight.", APART),
     ("The museum reopened after repairs.", "Unemployment in the region is low.", APART),
 ]

@@ -22,6 +22,7 @@ from moot.debate.drafts import as_draft, followed
 from moot.debate.grounds import touching
 from moot.verify.relating import amounts
 from moot.verify.relating.likeness import likeness
+from moot.verify.relation import alike
 from moot.words import Agreement, Claim, ClaimKind, Cluster, Draft, Member, Place
 
 NEAR = 0.8
@@ -30,6 +31,8 @@ NEARER = 0.85
 """The same where they quote other words."""
 OPPOSED = 0.65
 """How alike claims are that contradict each other; below, they speak of two things."""
+AGAINST = 0.1
+"""How likely two claims must contradict each other by their words, where what they rest on says so too."""
 FAR = 0.5
 """Cosine of two claims below which they are not looked at; on the real drafts that changed no cluster."""
 
@@ -41,6 +44,8 @@ class Compared(Protocol):
     def relation(self) -> str: ...
     @property
     def score(self) -> float: ...
+    @property
+    def opposed(self) -> float: ...
 
 
 Compare = Callable[[str, str], Compared]
@@ -116,8 +121,10 @@ def related(one: Asserted, other: Asserted, compare: Compare) -> tuple[str, floa
     shared, crosses = touching(one.places, other.places), one.draft != other.draft
     if not crosses and (not shared or one.claim.about or other.claim.about):
         return "apart", 0.0
+    if alike(one.text, other.text) < OPPOSED:
+        return "apart", 0.0  # whatever else is seen
     found = compare(one.text, other.text)
-    if found.relation == "conflict":
+    if found.opposed >= AGAINST:
         return ("conflict" if crosses and found.score >= _opposing(one, other, shared) else "apart"), found.score
     same = found.score >= NEAR if shared else found.relation == "same" and found.score >= NEARER
     return ("same" if same and not _figures_differ(one, other) else "apart"), found.score

@@ -78,16 +78,27 @@ class Trained:
 
     def _odds(self, claim: str, window: str) -> float:
         """Log odds of supported against contradicted or not said."""
+        supported, contradicted, unsaid = self.read(claim, window)
+        most = max(contradicted, unsaid)
+        return supported - most - math.log(math.exp(contradicted - most) + math.exp(unsaid - most))
+
+    def read(self, claim: str, text: str) -> tuple[float, float, float]:
+        """Log probabilities that one line of text supports a claim, contradicts it, does not say it; after `prepare`.
+
+        No more is read than `TOKENS` hold.
+        """
         import numpy as np
 
         said = self._encoder.ids(claim)[:CLAIM]
-        there = self._encoder.ids(window)[: TOKENS - 3 - len(said)]
+        there = self._encoder.ids(text)[: TOKENS - 3 - len(said)]
         ids = [_FIRST, *said, _BETWEEN, *there, _BETWEEN]
         kinds = [1] * (len(said) + 2) + [2] * (len(there) + 1)
         feed = {"input_ids": np.array([ids], dtype=np.int64), "kinds": np.array([kinds], dtype=np.int64)}
-        supported, contradicted, unsaid = (float(each) for each in self._session.run(None, feed)[0][0])
-        most = max(contradicted, unsaid)
-        return supported - most - math.log(math.exp(contradicted - most) + math.exp(unsaid - most))
+        found = [float(each) for each in self._session.run(None, feed)[0][0]]
+        most = max(found)
+        total = most + math.log(sum(math.exp(each - most) for each in found))
+        supported, contradicted, unsaid = (each - total for each in found)
+        return supported, contradicted, unsaid
 
 
 def _english(claim: str, window: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from moot.text.spans import Span
-from moot.verify.relating.kinds import Difference, Relation, apart, conflict
+from moot.verify.relating.kinds import Difference, apart, conflict
 
 _AMOUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
@@ -116,13 +116,8 @@ def amounts(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def compare(one: str, other: str) -> Difference | None:
-    """What differs in extent: quantifiers first, then what limits or conditions only one of the two."""
-    found = _amounts(one, other)
-    return found if found and found.relation is Relation.CONFLICT else _terms(one, other) or found
-
-
-def _terms(one: str, other: str) -> Difference | None:
+def of_terms(one: str, other: str) -> Difference | None:
+    """What limits or conditions only one of the two."""
     for strong, loose, what in (
         (_STRONG_IF, _IF, "condition"),
         (_STRONG_EXCEPT, _EXCEPT, "exception"),
@@ -135,7 +130,8 @@ def _terms(one: str, other: str) -> Difference | None:
     return None
 
 
-def _amounts(one: str, other: str) -> Difference | None:
+def of_amounts(one: str, other: str) -> Difference | None:
+    """Quantifiers that differ."""
     ours, theirs = amounts(one), amounts(other)
     left, right = ours - theirs, theirs - ours
     for whole, part in ((one, other), (other, one)):

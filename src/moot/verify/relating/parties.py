@@ -11,9 +11,7 @@ import re
 from collections.abc import Callable
 
 from moot.text.spans import Span
-from moot.text.terms import stems
 from moot.verify.paired import Paired, pair
-from moot.verify.relating.named import names
 
 _THAN = re.compile(
     r"\bthan\b(?! (?:\d|half|a |an |one\b|two\b|ever|expected|usual|before|in \d))|\b(?:against|versus|"
@@ -129,26 +127,3 @@ def _changed(both: Paired, ours: Side, theirs: Side) -> bool:
             if b >= _SURE > a:
                 certain.add(side)
     return across > straight or len(certain) == 2
-
-
-def exchanged(one: str, other: str) -> bool:
-    """True when two words next to a third, one before it and one after, changed places, and no passive says so."""
-    if bool(_PASSIVE.search(one)) is not bool(_PASSIVE.search(other)):
-        return False
-    ours, theirs = ([word for word in stems(text) if not word[0].isdigit()] for text in (one, other))
-    for at in range(1, len(ours) - 1):
-        before, pivot, after = ours[at - 1 : at + 2]
-        if any(text.count(word) != 1 for text in (ours, theirs) for word in (before, pivot, after)):
-            continue
-        there = theirs.index(pivot)
-        if theirs.index(after) < there < theirs.index(before) and theirs[there - 1] == after:
-            return True
-    return _names(one, other)
-
-
-def _names(one: str, other: str) -> bool:
-    """Two names that both claims have once, in the other order."""
-    ours, theirs = ([each.words for each in names(text)] for text in (one, other))
-    shared = [each for each in ours if ours.count(each) == 1 and theirs.count(each) == 1]
-    order = [theirs.index(each) for each in shared]
-    return len(shared) == 2 and order != sorted(order)

@@ -171,8 +171,8 @@ class Sides:
     """They come down on two sides."""
     told: str
     """For a reader: what turns the one round."""
-    sure: bool
-    """Seen by plain words; else by words that only imply a denial."""
+    opposites: bool
+    """There are words on opposite sides; else only words that deny."""
 
 
 @lru_cache(maxsize=4096)
@@ -200,7 +200,6 @@ def compare(one: str, other: str, crossed: bool) -> Sides:
     a, b = denials(one), denials(other)
     implied = [_implied(text, [places[n] for places in taken]) for n, text in enumerate((one, other))]
     turns = (a - b) % 2 + len(opposites) + crossed
-    sure = bool(opposites) or crossed or abs(a - b) % 2 == 1
     if turns % 2 and (implied[0] - implied[1]) % 2:
         turns += 1
     said = opposites[0] if opposites else None
@@ -210,7 +209,7 @@ def compare(one: str, other: str, crossed: bool) -> Sides:
         told = "the two sides are exchanged"
     else:
         told = "the one denies what the other says"
-    return Sides(bool(turns % 2), told, sure)
+    return Sides(bool(turns % 2), told, bool(opposites))
 
 
 def _opposites(one: str, other: str) -> tuple[list[tuple[str, str]], list[tuple[int, int]]]:
@@ -284,8 +283,3 @@ def _denied(text: str) -> str:
     found = list(_NOT.finditer(text))
     after = stems(text[found[0].end() :]) if len(found) == 1 else []
     return after[0] if after else ""
-
-
-def doubly(one: str, other: str) -> bool:
-    """True when one claim denies all that the other says: "is not … and is not …"."""
-    return min(denials(one), denials(other)) == 0 < max(denials(one), denials(other)) and not _opposites(one, other)[0]

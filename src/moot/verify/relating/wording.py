@@ -59,6 +59,11 @@ class Wording:
     copied: float
     """Words, small ones too, that both have in one order, of all."""
 
+    @property
+    def alike(self) -> float:
+        """How alike in meaning, three decimals."""
+        return round(max(0.0, min(1.0, (self.cosine + self.mean) / 2)), 3)
+
 
 def compare(one: str, other: str, aside: tuple[Sequence[Span], Sequence[Span]] = ((), ())) -> Wording:
     """`aside`: what was compared otherwise, figures and names, in each claim."""

@@ -1,0 +1,175 @@
+"""Two claims compared in one thing after the other, and what was seen as numbers that can be weighed.
+
+Figures, times, names, the side that a claim comes down on, hedges and what limits it are compared each for itself; then
+the words that are left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from moot.text.spans import Span
+from moot.text.terms import stem
+from moot.verify.relating import amounts, extent, kin, named, parties, sides, surety, times, wording
+from moot.verify.relating.kinds import Difference, apart, conflict
+from moot.verify.relating.wording import Wording
+
+_MOST = 2
+"""Figures, times and names in common beyond which more say nothing."""
+_LEFT = 5
+"""The same of words left over."""
+_SUBJECT = 20
+"""Characters before the name of what a claim is about."""
+_UNIQUE = re.compile(
+    r"\b(?:only|first|last|sole|unique|won|winner|champion|founded|founder|inventor|invented|discovered|scored|"
+    r"the (?!harvest|forest|interest|request|protest|contest|west|rest|test|guest)(?:\w+est|most)|succeeded|"
+    r"elected|born|died|capital)\b",
+    re.IGNORECASE,
+)
+"""What is true of one alone."""
+_BY = re.compile(r"\bby\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What two claims share and where they differ, if they speak of one thing."""
+
+    said: Wording
+    figures: amounts.Amounts
+    when: times.Timed
+    who: named.NamesCompared
+    subjects: bool
+    """Each names something else as what it is about, and what holds of the one may hold of the other."""
+    crossed: bool
+    """The two parties stand in the other order."""
+    turned: sides.Sides
+    denials: tuple[int, int]
+    """How many words of each say no."""
+    elsewhere: bool
+    """Both deny, but each another thing."""
+    hedged: Difference | None
+    amount: Difference | None
+    """Of how many."""
+    terms: Difference | None
+    """What limits or conditions only one."""
+    siblings: tuple[str, str] | None
+    """Words left over that exclude one another, such as north and south."""
+    longer: float
+    """By how much one claim is longer than the other, of the longer."""
+
+    def differences(self) -> Iterator[Difference]:
+        """What keeps them from saying the same, most telling first."""
+        for found in (self.figures.difference, self.when.difference, self._names()):
+            if found:
+                yield found
+        if self.turned.turned:
+            yield conflict(self.turned.told)
+        for found in (self.amount, self.hedged, self.terms):
+            if found:
+                yield found
+        if self.elsewhere:
+            yield apart("what is denied is another thing")
+        if (self.figures.left and self.figures.right) or (self.when.left and self.when.right):
+            yield apart("each tells a figure that the other does not")
+        left, right = (" ".join(words) for words in (self.said.left, self.said.right))
+        if left and right:
+            yield apart(f"of something else: “{left}” against “{right}”")
+        elif left or right:
+            yield apart(f"one says more: “{left or right}”")
+
+    def _names(self) -> Difference | None:
+        if not (self.who.left and self.who.right):
+            return None
+        names = f"{self.who.left[0].text} against {self.who.right[0].text}"
+        return apart(f"said of two subjects: {names}") if self.subjects else conflict(f"name differs: {names}")
+
+    @property
+    def bar(self) -> Difference | None:
+        """A figure, a time or what is denied keeps them from saying the same, whatever else is alike."""
+        denied = apart("what is denied is another thing") if self.elsewhere else None
+        return self.figures.difference or self.when.difference or denied
+
+    def signs(self) -> dict[str, float]:
+        """By name; those that are nothing are left out."""
+        said, figures, when, who = self.said, self.figures, self.when, self.who
+        few, many = sorted(min(len(words), _LEFT) for words in (said.left, said.right))
+        names = bool(who.left) + bool(who.right)
+        found: dict[str, float] = {
+            "cosine": said.cosine,
+            "words met": said.mean,
+            "worst met": said.worst,
+            "words shared": said.shared,
+            "leftovers alike": said.leftovers,
+            "contained": said.contained,
+            "copied": said.copied,
+            "left over at least": few,
+            "left over at most": many,
+            "longer": self.longer,
+            "figures shared": min(figures.shared, _MOST),
+            "figures of both": bool(figures.left and figures.right),
+            "figures of one": min(figures.left, _MOST) != min(figures.right, _MOST),
+            "times shared": min(when.shared, _MOST),
+            "times of both": bool(when.left and when.right),
+            "times of one": min(when.left, _MOST) != min(when.right, _MOST),
+            "names shared": min(who.shared, _MOST),
+            "names of both": names == 2,
+            "names of one": names == 1,
+            "of one kind": self.siblings is not None,
+            "crossed": self.crossed,
+            "turned": self.turned.turned,
+            "opposites": self.turned.turned and self.turned.opposites,
+            "denied once": sum(self.denials) % 2,
+            "denials": min(sum(self.denials), _MOST),
+        }
+        for name, difference in (
+            ("figure", figures.difference),
+            ("time", when.difference),
+            ("hedge", self.hedged),
+            ("amount", self.amount),
+            ("terms", self.terms),
+        ):
+            if difference:
+                found[f"{name}: {difference.relation}"] = 1.0
+        return {name: float(value) for name, value in found.items() if value}
+
+
+def compare(one: str, other: str) -> Compared:
+    figures, when = amounts.compare(one, other), times.compare(one, other)
+    who = named.compare(one, other)
+    crossed = parties.crossed(one, other)
+    turning = sides.spans(one, other)
+    aside = ((*_aside(one), *turning[0]), (*_aside(other), *turning[1]))
+    said = wording.compare(one, other, aside)
+    return Compared(
+        said=said,
+        figures=figures,
+        when=when,
+        who=who,
+        subjects=_subjects(one, other, who),
+        crossed=crossed,
+        # Told the part that the other leaves, the parties stand in the other order and mean the same.
+        turned=sides.compare(one, other, crossed is not figures.rest),
+        denials=(sides.denials(one), sides.denials(other)),
+        hedged=surety.compare(one, other),
+        amount=extent.of_amounts(one, other),
+        elsewhere=sides.elsewhere(one, other),
+        terms=extent.of_terms(one, other),
+        siblings=kin.siblings(map(stem, said.left), map(stem, said.right)),
+        longer=abs(len(one) - len(other)) / max(len(one), len(other), 1),
+    )
+
+
+def _subjects(one: str, other: str, who: named.NamesCompared) -> bool:
+    if not (who.left and who.right) or any(name.span.start > _SUBJECT for name in (who.left[0], who.right[0])):
+        return False
+    return not any(_UNIQUE.search(text) or _BY.search(text) for text in (one, other))
+
+
+@lru_cache(maxsize=2048)  # A council's claim is compared with many others.
+def _aside(text: str) -> tuple[Span, ...]:
+    """Where all that stands that is compared for itself."""
+    told = [each.span for each in times.times(text)] + [each.span for each in named.names(text)]
+    return (*told, *amounts.spans(text), *surety.spans(text), *extent.spans(text))

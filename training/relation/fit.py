@@ -1,0 +1,143 @@
+"""Weigh what is compared of two claims, and write `src/moot/weights/relation.json`.
+
+    pip install scikit-learn
+    python training/relation/fit.py [--out FILE]
+
+Pairs: `families.jsonl.gz`, written for this by writers who saw no code (of each family some of its pairs), the open
+corpora of `benchmarks/corpora/pairs`, which count more since they are fewer, and pairs of claims of real drafts. The
+trained verifier was taught with `benchmarks/corpora/pairs/families.jsonl`, so those say nothing of how it reads what is
+new and are left out. Two logistic regressions with a ridge: the same files give the same weights.
+Told is how each corpus is judged by weights of all others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import random
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.preprocessing import StandardScaler
+
+from moot.verify.relating import weighed
+from moot.verify.relating.compared import compare
+from moot.verify.relation import Relation, _read  # pyright: ignore[reportPrivateUsage]
+
+ROOT = Path(__file__).parents[2]
+PAIRS = ROOT / "benchmarks" / "corpora" / "pairs"
+DRAFTS = ROOT / "benchmarks" / "corpora" / "drafts"
+sys.path.insert(0, str(ROOT / "benchmarks"))
+from alignment import Pair, corpus, family  # noqa: E402
+
+CLASSES = (Relation.SAME, Relation.CONFLICT, Relation.APART)
+OF_A_FAMILY = 11
+"""Pairs drawn of the fifty of a family."""
+WEIGHT = {"open": 5.0, "drafts": 3.0}
+"""Of a pair beside one of the families."""
+RIDGE = 0.1
+LIMIT = 0.35
+"""Of the probability of same, where precision and recall are told."""
+
+
+@dataclass(frozen=True)
+class Corpus:
+    name: str
+    weight: float
+    signs: Sequence[Mapping[str, float]]
+    read: Sequence[Mapping[str, float]]
+    labels: Sequence[int]
+
+
+def pairs() -> Iterator[tuple[str, float, list[Pair]]]:
+    draw = random.Random(1)
+    writers: dict[str, list[Pair]] = {}
+    with gzip.open(Path(__file__).parent / "families.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            writers.setdefault(row["writer"], []).extend(draw.sample(list(family("", row)), OF_A_FAMILY))
+    yield from ((f"families {writer}", 1.0, found) for writer, found in writers.items())
+    for file in sorted(PAIRS.glob("open*.jsonl")):
+        yield file.stem, WEIGHT["open"], list(corpus(file))
+    for file in sorted(DRAFTS.glob("*.json")):
+        known = json.loads(file.read_text(encoding="utf-8"))
+        texts = {each["id"]: each["text"] for each in known["claims"]}
+        found = [Pair("", texts[a], texts[b], Relation(label), "") for a, b, label in known["pairs"]]
+        yield file.stem, WEIGHT["drafts"], found
+
+
+def seen(pair: Pair) -> tuple[dict[str, float], dict[str, float], int]:
+    one, other = sorted((_read(pair.one), _read(pair.other)))
+    return compare(one, other).signs(), weighed.read(one, other), CLASSES.index(pair.relation)
+
+
+def corpora() -> list[Corpus]:
+    found: list[Corpus] = []
+    with ProcessPoolExecutor(os.cpu_count()) as workers:
+        for name, weight, some in pairs():
+            signs, read, labels = zip(*workers.map(seen, some, chunksize=32), strict=True)
+            found.append(Corpus(name, weight, signs, read, labels))
+            print(f"{name}: {len(some)} pairs", flush=True)
+    return found
+
+
+def told(corpus: Corpus, read: bool) -> Sequence[Mapping[str, float]]:
+    return [{**signs, **more} for signs, more in zip(corpus.signs, corpus.read, strict=True)] if read else corpus.signs
+
+
+def fitted(some: Sequence[Corpus], read: bool) -> dict[str, tuple[float, float]]:
+    rows = [signs for each in some for signs in told(each, read)]
+    names = sorted({name for row in rows for name in row})
+    values = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+    scale = StandardScaler().fit(values)
+    model = LogisticRegression(C=RIDGE, max_iter=5000)
+    labels = np.concatenate([each.labels for each in some])
+    counts = np.concatenate([np.full(len(each.labels), each.weight) for each in some])
+    model.fit(scale.transform(values), labels, sample_weight=counts)
+    slopes = model.coef_ / scale.scale_
+    steady = model.intercept_ - slopes @ scale.mean_
+    against = slopes[:2] - slopes[2], steady[:2] - steady[2]
+    weights = {"": tuple(against[1])} | {name: tuple(against[0][:, n]) for n, name in enumerate(names)}
+    return {name: (round(float(a), 4), round(float(b), 4)) for name, (a, b) in weights.items()}
+
+
+def judged(corpus: Corpus, weights: Mapping[str, tuple[float, float]], read: bool) -> str:
+    found = [weighed.weighed(signs, weights) for signs in told(corpus, read)]
+    labels = np.array(corpus.labels)
+    of_same = roc_auc_score(labels == 0, [each.same for each in found])
+    of_conflict = roc_auc_score(labels == 1, [each.conflict for each in found])
+    said = np.array([each.same >= LIMIT for each in found])
+    hits = (said & (labels == 0)).sum()
+    return f"{of_same:.3f} {of_conflict:.3f}  {hits / max(1, said.sum()):.2f} {hits / (labels == 0).sum():.2f}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, default=ROOT / "src" / "moot" / "weights" / "relation.json")
+    options = parser.parse_args()
+    known = corpora()
+    print("AUC of same, of conflict; precision and recall of same: compared alone, and read too")
+    for each in known:
+        others = [other for other in known if other is not each]
+        ways = [judged(each, fitted(others, read), read) for read in (False, True)]
+        print(f"{each.name:16}", "  |  ".join(ways))
+    weights: dict[str, Any] = {"compared": fitted(known, False), "read": fitted(known, True)}
+    body = ",\n".join(
+        f'"{kind}": {{\n' + ",\n".join(f"{json.dumps(name)}: {list(pair)}" for name, pair in of.items()) + "\n}"
+        for kind, of in weights.items()
+    )
+    options.out.write_text(f"{{\n{body}\n}}\n", encoding="utf-8")
+    print(f"{options.out.name}: {len(weights['compared'])} and {len(weights['read'])} weights")
+
+
+if __name__ == "__main__":
+    main()
