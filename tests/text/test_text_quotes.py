@@ -122,3 +122,17 @@ def test_the_nearest_stretch_is_whole_words() -> None:
     assert 0.9 < near.ratio < 1
     assert nearest("…", text) is None
     assert nearest("words", " ") is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "cuts"),
+    [
+        ("The charger costs 1.1 million.", "¹The charger costs 1.1 million.", False),
+        ("The price is without charger", "The price is without charger¹ and quay.", False),
+        ("The room has 5 m", "The room has 5 m² of floor.", True),
+        ("The charger is 10", "The charger is 10³ times as heavy.", True),
+        ("million euros are due", "²⁵million euros are due", False),
+    ],
+)
+def test_a_raised_mark_of_a_footnote_is_no_part_of_a_word(quote: str, text: str, cuts: bool) -> None:
+    assert Locator(text).holds(quote) is not cuts

@@ -97,6 +97,35 @@ def test_ordinals_in_german_dates() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It costs 3 euros.¹ They pay.[^note] Nobody asks.",
+            ["It costs 3 euros.¹", "They pay.[^note]", "Nobody asks."],
+        ),
+        ("“It rose.”² Then it fell.", ["“It rose.”²", "Then it fell."]),
+        ("The U.S.³ Congress met on 5 m² Land.", ["The U.S.³ Congress met on 5 m² Land."]),
+    ],
+)
+def test_a_sentence_ends_behind_the_mark_of_its_footnote(text: str, expected: list[str]) -> None:
+    assert units(text) == expected
+
+
+def test_german_abbreviations_end_no_sentence() -> None:
+    text = (
+        "Die Fähre kostet 14,2 Mio. Euro, z. B. inkl. Hafen. Die Brücke kostet 3 Mrd. Die Stadt zahlt "
+        "d. h. der Bund. Sie fährt usw. Ende."
+    )
+    assert units(text) == [
+        "Die Fähre kostet 14,2 Mio. Euro, z. B. inkl. Hafen.",
+        "Die Brücke kostet 3 Mrd.",
+        "Die Stadt zahlt d. h. der Bund.",
+        "Sie fährt usw.",
+        "Ende.",
+    ]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Its median was 7.6 µg/l. In most houses it was more.",

@@ -14,6 +14,9 @@ _ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*\.(?:\s?\.){2,}\s*[\])]|\.(?:\s?\.){2,})\
 _WORD_START = re.compile(r"(?<!\S)\S")
 _WORD_END = re.compile(r"\S(?!\S)")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
+_RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+_NOTE_BEFORE = re.compile(rf"(?<![^\s\"'“‘(])[{_RAISED}]{{1,3}}$")
+_LONG_WORD = re.compile(r"[^\W\d_]{4}$")
 
 
 @dataclass(frozen=True)
@@ -142,10 +145,14 @@ def _tightened(text: str, parts: Sequence[str], placed: Sequence[tuple[int, int]
 
 
 def splits_word(text: str, at: int) -> bool:
-    """True when a cut at `at` would part a word or a figure (61|.6, 90|,000)."""
+    """True when a cut at `at` would part a word or a figure (61|.6, 90|,000), not a raised mark of a footnote."""
     if not 0 < at < len(text):
         return False
     left, right = text[at - 1], text[at]
+    if left in _RAISED and right.isalpha() and _NOTE_BEFORE.search(text, max(0, at - 4), at):
+        return False
+    if right in _RAISED and _LONG_WORD.search(text, max(0, at - 4), at):
+        return False  # Shorter ones may be units: m², µm².
     if left.isalnum() and right.isalnum():
         return True
     if left.isdigit() and right in ".,":

@@ -32,7 +32,18 @@ _OF_MONTH = re.compile(
 )
 _ORDINAL = re.compile(r"\b(?:am|im|zum|vom|bis|seit|ab|den|dem|der|des|beim)\s\d{1,2}\.\s*$", re.IGNORECASE)
 """German writes "on 1 March" as "am 1. März"."""
+_GERMAN = re.compile(r"(?:\b(?:bzw|inkl|exkl|zzgl|abzgl|evtl|ggf|sog|Abs|Std)|\b[zZ]\.\s?B|\b[dDui]\.\s?[hadR])\.\s*$")
+_THOUSANDS = re.compile(r"\d\s?(?:Mio|Mrd|Tsd|Mill)\.\s*$")
+_OPENS_GERMAN = re.compile(
+    r"\s*(?:D(?:er|ie|as|en|em|es|iese\w*|avon|amit|ort|a)|Ein\w*|Es|Sie|Er|Wir|Ich|I[nm]|Auf|Für|Bei|Mit|Von|Nach|Auch|"
+    r"Und|Aber|So|Zu[mr]?|Ab|Am|An|Als|Wenn|Nur|Hier\w*)\b"
+)
+"""Words with which a German sentence may begin and that name no unit."""
 _NUMERAL = re.compile(r"\s*\(?\d{1,3}\.\s*$")
+_NOTE_STOP = re.compile(
+    r"(?<!\b[A-Za-z])[.!?…][\"'”’)\]]*(?:[¹²³⁰⁴-⁹]{1,3}|(?:\[\^[\w-]{1,12}\])+)\s+(?=[\"'“‘(]?[^\W\d_a-z])"
+)
+"""A sentence ends behind the mark of its footnote: `It rose.¹ The next …`."""
 _UNIT_STOP = re.compile(r"(?:\d[ \xa0]?(?:[a-zµ]|ms)|[a-zµ]/[a-z])\.\s+(?=[A-Z])")
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 _PLAIN_CUT = re.compile(r".+?(?:[.!?…]+[\"'”’)\]]*\s+|[。！？｡]+|\Z)", re.DOTALL)
@@ -137,7 +148,15 @@ def _sentences(text: str, start: int, end: int) -> list[Span]:
         else:
             spans.append(Span(at, stop))
         at = stop
-    return [trimmed(text, span.start, span.end) for span in spans]
+    return [part for span in spans for part in _parted(text, span)]
+
+
+def _parted(text: str, span: Span) -> Iterator[Span]:
+    """The span cut behind the marks of footnotes, which sentencex draws to either side."""
+    at = span.start
+    for part in _cut_behind(_NOTE_STOP, span.of(text)):
+        yield trimmed(text, at, at + len(part))
+        at += len(part)
 
 
 def _pieces(text: str) -> list[str]:
@@ -156,12 +175,12 @@ def _pieces(text: str) -> list[str]:
             raise
         pieces = []
     whole = pieces if "".join(pieces) == plain else [match[0] for match in _PLAIN_CUT.finditer(plain)]
-    return [part for piece in whole for part in _after_units(piece)]
+    # It takes a unit for an initial or a title: "It is 5 m. The wall is high.".
+    return [part for piece in whole for part in _cut_behind(_UNIT_STOP, piece)]
 
 
-def _after_units(piece: str) -> list[str]:
-    """Cut where sentencex takes a unit for an initial or a title: "It is 5 m. The wall is high."."""
-    cuts = [match.end() for match in _UNIT_STOP.finditer(piece)]
+def _cut_behind(stop: re.Pattern[str], piece: str) -> list[str]:
+    cuts = [match.end() for match in stop.finditer(piece)]
     return [piece[a:b] for a, b in pairwise([0, *cuts, len(piece)]) if a < b]
 
 
@@ -172,7 +191,9 @@ def _belongs(before: str, after: str) -> bool:
     if not before[-1].isspace() and not after[0].isspace() and before[-1] not in _CJK_STOP:
         return True
     first = after.lstrip()[0]
-    if _ALWAYS.search(before) or _NUMERAL.match(before) or _ORDINAL.search(before):
+    if _ALWAYS.search(before) or _NUMERAL.match(before) or _ORDINAL.search(before) or _GERMAN.search(before):
+        return True
+    if _THOUSANDS.search(before) and not _OPENS_GERMAN.match(after):
         return True
     if re.search(r"\b\d{1,2}\.\s*$", before) and _OF_MONTH.match(after):
         return True
