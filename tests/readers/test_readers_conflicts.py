@@ -155,6 +155,14 @@ AGREE = {
             "The town pays 18 million euros for the tram line.",
             "Another 9 million euros for the tram line come from the state.",
         ),
+        (
+            "The harbour master says the new ferry costs 14.9 million euros including the charger at the quay of Sund.",
+            "The charger for the quay of Sund is offered at 1.1 million euros.",
+        ),
+        (
+            "The ferry for Sund costs 14.9 million euros including the charger.",
+            "The ferry for Sund costs 13.6 million euros without the charger.",
+        ),
     ],
     "a difference beside a level": [
         ("Unemployment in Castria was 7.2 % in 2024.", "Unemployment in Castria fell by 1.1 % in 2024."),
@@ -406,3 +414,33 @@ def test_one_source_does_not_contradict_itself_by_listing(
 ) -> None:
     text = "With 89 tasks the standard error is 5.2 points. With 500 tasks the standard error is 1.8 points."
     assert conflicts(reader_of, library_of(("Note", None, text)), kind, "How large is the error?") == ()
+
+
+@pytest.mark.parametrize("kind", ["lexical", "semantic"])
+def test_what_a_text_sets_side_by_side_is_none_between_it_and_its_copy(
+    kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]
+) -> None:
+    text = (
+        "The diesel ferry emits 2,900 tonnes of CO2 a year. "
+        "The electric ferry would save about 2,600 tonnes of CO2 a year, because its electricity is from wind."
+    )
+    notes = [("Ferries of Sund", "2024-02-10", text), ("Ferries of Sund, again", "2024-02-10", text)]
+    assert conflicts(reader_of, library_of(*notes), kind, "What would the electric ferry save?") == ()
+    newer = ("Ferries of Sund, corrected", "2025-02-10", text.replace("2,600", "2,100"))
+    found = conflicts(reader_of, library_of(notes[0], newer), kind, "What would the electric ferry save?")
+    assert {"2,600 tonnes", "2,100 tonnes"} in [set(each.shown) for each in found]
+
+
+@pytest.mark.parametrize("kind", ["lexical", "semantic"])
+def test_a_name_in_what_is_counted_in_is_not_whose_figure_it_is(
+    kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]
+) -> None:
+    with_charger = (
+        "The electric ferry costs 14.9 million euros including the charger at Sund quay. The quay of Sund is old."
+    )
+    library = library_of(
+        ("Minutes", "2025-11-03", with_charger),
+        ("Leaflet", "2025-02-10", "The electric ferry will cost 11.8 million euros, according to the tender."),
+    )
+    found = conflicts(reader_of, library, kind, "What does the electric ferry cost?")
+    assert [each.shown for each in found] == [("14.9 million euros", "11.8 million euros")]

@@ -165,3 +165,38 @@ def test_no_text_breaks_the_lexical_reader(
         for citation in claim.citations:
             passage = library.passage(citation.passage)
             assert passage is not None and citation.quote in passage.text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_marks_of_notes_and_emphasis_are_no_words(
+    kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]
+) -> None:
+    text = (
+        "The tram line costs **48 million euros** without the depot.¹ The *Harbour* tram line opens in 2027.[^2]\n\n"
+        "¹ The depot of the tram line costs 6 million euros.\n\n"
+        "[^2]: The tram line has been planned since 2019."
+    )
+    draft = brief(reader_of(kind, library_of(("Trams", "2024-05-01", text))), "What does the tram line cost?")
+    told = set(said(draft).splitlines())
+    assert len(told) >= 3
+    assert told <= {
+        "The tram line costs 48 million euros without the depot.",
+        "The Harbour tram line opens in 2027.",
+        "The depot of the tram line costs 6 million euros.",
+        "The tram line has been planned since 2019.",
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_it_that_points_at_nothing_may_begin_a_sentence(
+    kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]
+) -> None:
+    text = (
+        "The tram line costs 48 million euros. It is long. "
+        "It is not known whether the bridge carries the tram line. It is known for its colour among the people."
+    )
+    draft = brief(
+        reader_of(kind, library_of(("Trams", "2024-05-01", text))), "What does the tram line cost, and what is unclear?"
+    )
+    assert "It is not known whether the bridge carries the tram line." in said(draft)
+    assert "It is known for" not in said(draft)

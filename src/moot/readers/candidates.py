@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from moot.text import sentences
+from moot.text.normal import unmarked
 from moot.words import Citation, Claim, ClaimKind, Form, Passage, Source
 
 SHORTEST, LONGEST = 30, 420
@@ -15,6 +16,17 @@ SHORTEST, LONGEST = 30, 420
 _RUN_IN = re.compile(r"(?:\*\*[^*\n]{1,60}\*\*|__[^_\n]{1,60}__)[.:]?\s+(?=\S)")
 """A heading that runs into its paragraph: `**Speed.** The …`."""
 
+_NOTE = r"(?:[¹²³⁰⁴-⁹]{1,3}|\[\^[\w-]{1,12}\]:?)"
+_NOTE_BEFORE = re.compile(rf"{_NOTE}\s*(?=[^\W\d_])")
+_NOTE_BEHIND = re.compile(rf"(?<=[.!?…\"'”’)\]]){_NOTE}+$")
+_EXPLETIVE = re.compile(
+    r"it (?:is|was|remains?|became|seems?)(?: \w+){0,2}? (?:known|unknown|clear|unclear|certain|uncertain|open|disputed"
+    r"|settled|unsettled|decided|undecided|likely|unlikely|possible|impossible|doubtful|expected|estimated|assumed"
+    r"|recommended|planned|forbidden|allowed|necessary|important)\b(?: yet)?,? (?:that|whether|if|how|why|what|when"
+    r"|where|which|who|to)\b",
+    re.IGNORECASE,
+)
+"""An "it" that points at nothing before it: `It is not known how …`."""
 _DANGLING = re.compile(
     r"""(?:it|its|this|that|these|those|they|their|them|he|she|his|her|such|both|neither\ of\ them|either|here
     |there\ too|everything\ else|everyone\ else|the\ rest|others|until\ then|since\ then|if\ so|if\ not|as\ well
@@ -104,9 +116,9 @@ class Candidate:
 
 
 def quoted(id: str, text: str, passage: str, about: str = "") -> Claim:
-    """A claim in the source's own words."""
+    """A claim in the source's own words, without its marks of emphasis."""
     citation = Citation(passage=passage, quote=text)
-    return Claim(id=id, kind=ClaimKind.QUOTED, text=text, citations=(citation,), about=about)
+    return Claim(id=id, kind=ClaimKind.QUOTED, text=unmarked(text), citations=(citation,), about=about)
 
 
 def gather(
@@ -141,6 +153,7 @@ def _sentences(passage: Passage, source: Source) -> list[Candidate]:
         if mark:
             run_in = mark[0].strip(" *_.:")
             start += mark.end()
+        start, end = _without_notes(passage.text, start, end)
         text = passage.text[start:end]
         if _only_a_heading(text):
             run_in = text.strip(" *_.:")
@@ -150,6 +163,14 @@ def _sentences(passage: Passage, source: Source) -> list[Candidate]:
         after_end = spans[n + 1][1] if after else end
         found.append(Candidate(text, passage, source, start, end, before, after, after_end, run_in))
     return found
+
+
+def _without_notes(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the mark of a footnote that stands before or behind the sentence."""
+    before = _NOTE_BEFORE.match(text, start, end)
+    start = before.end() if before else start
+    behind = _NOTE_BEHIND.search(text, start, end)
+    return start, behind.start() if behind else end
 
 
 def _only_a_heading(text: str) -> bool:
@@ -166,7 +187,7 @@ def _shunned(candidate: Candidate, end: int, shunned: Collection[tuple[str, int,
 def dangles(text: str) -> bool:
     """True when the sentence begins with a word that points at what was said before."""
     opening = text.lstrip("\"'“‘(*_")
-    return bool(_DANGLING.match(opening) or _IT.match(opening))
+    return not _EXPLETIVE.match(opening) and bool(_DANGLING.match(opening) or _IT.match(opening))
 
 
 def stands_alone(text: str) -> bool:

@@ -25,6 +25,11 @@ _RIVAL_ACCOUNT = re.compile(
     r"|\bdisputes?\b|\bwhen (?:it|they) runs?\b|\bhowever\b",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\b(?:including|inclusive of|plus|together with)\b([^,;.#]*)", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r"\b(?:excluding|exclusive of|except|without|not (?:including|counting))\b([^,;.#]*)", re.IGNORECASE
+)
+"""What a sum holds beside what it is the sum of, and what not: `14.9 million euros including the charger`."""
 _QUALITIES = {
     terms.stem(quality): terms.stem(noun)
     for quality, noun in (
@@ -115,8 +120,13 @@ def akin(a: Conflict, b: Conflict) -> bool:
 def find(readings: Sequence[Reading], rivals: Rivals, ambient: Collection[str], view: View) -> list[Conflict]:
     """All conflicts among the readings, the surest first; of several between the same two quotes only the surest."""
     weights = terms.idf(" ".join(sorted(reading.sentence)) for reading in readings)
+    said: dict[str, set[str]] = {}
+    for reading in readings:
+        said.setdefault(reading.quote, set()).add(reading.source.id)
     best: dict[tuple[str, ...], Conflict] = {}
     for a, b in _pairs(readings):
+        if a.source.id != b.source.id and a.source.voice == b.source.voice and said[a.quote] & said[b.quote]:
+            continue  # A text sets the two side by side, and its copy does.
         strength = likely(a, b, rivals, ambient, view, weights)
         if strength is None:
             continue
@@ -148,7 +158,7 @@ def likely(
     """How surely the two disagree about one thing; None where they do not or nothing shows it."""
     if not _comparable(a, b) or figures.agree(a.figure, b.figure) or figures.agree(b.figure, a.figure):
         return None
-    mine, theirs = a.names - frozenset(ambient), b.names - frozenset(ambient)
+    mine, theirs = (each.names - frozenset(ambient) - _counted_in(each) for each in (a, b))
     if rivals.clash(mine, theirs) or not _names_match(mine, theirs, rivals):
         return None
     left, right = contrast.Worded(a.piece, a.before), contrast.Worded(b.piece, b.before)
@@ -176,7 +186,7 @@ def _comparable(a: Reading, b: Reading) -> bool:
         or (a.conditions and b.conditions and a.conditions.isdisjoint(b.conditions))
     ):
         return False
-    if a.quote == b.quote or (a.grid and a.grid == b.grid):
+    if a.quote == b.quote or (a.grid and a.grid == b.grid) or _with(a) & _without(b) or _without(a) & _with(b):
         return False
     if a.source.id == b.source.id:
         return bool(_RIVAL_ACCOUNT.search(a.quote) or _RIVAL_ACCOUNT.search(b.quote))
@@ -266,9 +276,24 @@ def _covered(part: frozenset[str], whole: frozenset[str], weights: Mapping[str, 
 
 
 def _core(reading: Reading) -> frozenset[str]:
-    """The words of the measure, without those of names and those that say nothing."""
+    """The words of the measure, without those of names, those of what is counted in, and those that say nothing."""
     counted = frozenset(word for word in reading.noun if "/" not in word)
-    return frozenset(_QUALITIES.get(stem, stem) for stem in _thick(reading.measure | counted) - reading.named)
+    measure = (reading.measure - _with(reading) - _without(reading)) | counted
+    return frozenset(_QUALITIES.get(stem, stem) for stem in _thick(measure) - reading.named)
+
+
+def _counted_in(reading: Reading) -> frozenset[str]:
+    """Names that stand only in what is counted in, or not: `… including the charger at Sund`."""
+    beside = _with(reading) | _without(reading)
+    return frozenset(name for name in reading.names if beside and beside.issuperset(terms.stems(name)))
+
+
+def _with(reading: Reading) -> frozenset[str]:
+    return frozenset(stem for part in _WITH.findall(reading.piece) for stem in terms.stems(part))
+
+
+def _without(reading: Reading) -> frozenset[str]:
+    return frozenset(stem for part in _WITHOUT.findall(reading.piece) for stem in terms.stems(part))
 
 
 def _thick(stems: frozenset[str]) -> frozenset[str]:

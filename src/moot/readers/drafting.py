@@ -62,8 +62,8 @@ def draft(task: DraftTask, matter: Matter) -> Drafting:
     """
     answer = _answer(matter, matter.quotable)
     heard = voices(matter)
-    open_points = _open(matter, heard, answer)
-    held = [*answer, *open_points]
+    unsettled = open_points(matter, heard, answer)
+    held = [*answer, *unsettled]
     aspects = [aspect for aspect in task.plan.aspects if not _is_open(aspect)]
     grids, other_grids = _place_grids(matter, aspects)
     shares = _shares(matter, aspects, grids)
@@ -76,7 +76,7 @@ def draft(task: DraftTask, matter: Matter) -> Drafting:
             held += _fill_also(matter, also, shares, held)
     groups = [(ANSWER_TITLE, answer, list[Grid]())]
     groups += [(share.title, _in_order(matter, share.chosen), share.grids) for share in (*shares, also)]
-    groups.append((OPEN_SECTION, open_points, []))
+    groups.append((OPEN_SECTION, unsettled, []))
     return Drafting(draft=Draft(sections=_sections(groups), gaps=gaps(matter)))
 
 
@@ -229,7 +229,7 @@ def directness(matter: Matter, part: Part, texts: Sequence[str]) -> list[float]:
     return scores
 
 
-def _open(matter: Matter, heard: Sequence[Voice], answer: Sequence[Candidate]) -> list[Candidate]:
+def open_points(matter: Matter, heard: Sequence[Voice], answer: Sequence[Candidate]) -> list[Candidate]:
     """Sentences in which the sources say what is not known; if that is asked, at least a few, not all of one source."""
     asked = any(part.sort is Sort.OPEN for part in matter.parts)
     places = {matter.voice(voice.source.id): voice.place for voice in heard}

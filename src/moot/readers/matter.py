@@ -76,7 +76,7 @@ class Matter:
 
     @cached_property
     def _voices(self) -> dict[str, str]:
-        return {source.id: source.echo.of if source.echo else source.id for source in self.sources}
+        return {source.id: source.voice for source in self.sources}
 
     def voice(self, id: str) -> str:
         """Whose voice a source is: a source and its copies are one."""
@@ -192,7 +192,7 @@ def _echoes(here: Sequence[Source]) -> frozenset[str]:
     """Of the sources that are here."""
     speaking: dict[str, str] = {}
     for source in (*(source for source in here if source.echo is None), *here):
-        speaking.setdefault(source.echo.of if source.echo else source.id, source.id)
+        speaking.setdefault(source.voice, source.id)
     return frozenset(source.id for source in here) - frozenset(speaking.values())
 
 

@@ -402,16 +402,22 @@ def _open_points(review: _Review) -> list[Challenge]:
     ]
     texts = [each.text for each in pool]
     scores = drafting.directness(matter, Part(matter.question, Sort.OPEN), texts)
-    chosen = selection.choose(matter.view, texts, scores, OPEN_POINTS, 0.75 * matter.view.bears, shown)
+    chosen = [
+        pool[n] for n in selection.choose(matter.view, texts, scores, OPEN_POINTS, 0.75 * matter.view.bears, shown)
+    ]
+    if not chosen and not any(OPENNESS.search(text) for text in shown):
+        # A draft that says nothing of it lacks what this reader would have said.
+        own = drafting.open_points(matter, voices, [])
+        chosen = [each for each in own if not review.uses(each)][:OPEN_POINTS]
     return [
         Challenge(
             aspect=drafting.OPEN_SECTION,
             kind=ChallengeKind.MISSING,
-            grounds=f"“{pool[n].source.title}” says what is not settled and the draft leaves it out.",
-            citations=(Citation(passage=pool[n].passage.id, quote=pool[n].text),),
+            grounds=f"“{each.source.title}” says what is not settled and the draft leaves it out.",
+            citations=(Citation(passage=each.passage.id, quote=each.text),),
             remedy=Remedy.ADD,
         )
-        for n in chosen
+        for each in chosen
     ]
 
 

@@ -104,3 +104,8 @@ def _replacement(special: re.Match[str]) -> str:
 def normal(text: str) -> str:
     """The form in which two wordings are the same, without space at the ends."""
     return Normal(text).text.strip()
+
+
+def unmarked(text: str) -> str:
+    """The text without markdown's emphasis marks, link targets and escapes, as bare mode reads it."""
+    return _MARKS.sub("", text)

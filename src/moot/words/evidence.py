@@ -62,6 +62,11 @@ class Source(Word):
         """ISO date at which what it says was told: a mere copy is as old as what it is a copy of."""
         return (self.echo.since if self.echo else None) or self.date
 
+    @property
+    def voice(self) -> str:
+        """Id of the source whose voice it is: what it is a copy of, else itself."""
+        return self.echo.of if self.echo else self.id
+
 
 class Hidden(Word):
     """Text that a person looking at the source would not see; kept apart, never evidence."""
