@@ -56,6 +56,14 @@ def test_where_nobody_moved_it_says_so_and_one_draft_agrees_with_nothing() -> No
     assert "Only one draft" in lines(build(council(events=alone)))["agreement"]
 
 
+def test_what_the_sources_disagree_in_is_told_once() -> None:
+    report = build(buses())
+    assert report.cover is not None
+    told = [line.text for line in report.cover.lines if line.kind == "contested"]
+    assert [text.split(":")[0] for text in told[:2]] == ["Range on one charge", "Range on the coldest days"]
+    assert not any("the sources disagree" in text for text in told)
+
+
 def test_a_judge_s_rulings_are_counted() -> None:
     told = tuple(
         e.model_copy(update={"ruling": e.ruling.model_copy(update={"by": "judge-1"})}) if isinstance(e, Ruled) else e

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from moot.debate.standing import DISAGREE
 from moot.report import wording
 from moot.report.shape import ClaimView, Council, Cover, CoverLine, DraftView, Position, Report
 from moot.words import Role, Standing
@@ -125,13 +126,16 @@ def _contested(report: Report) -> Iterator[CoverLine]:
 def _points(report: Report) -> Iterator[str]:
     """Where sources or drafts contradict each other and nothing decided, then what else is argued."""
     told: set[int] = set()
+    said_already = {f"{DISAGREE}: {each.subject}" for each in report.draft.disagreements}
     for disagreement in report.draft.disagreements:
         views = [report.views[side.id] for side in disagreement.sides]
         told.update(view.number or 0 for view in views)
         sides = "; against it ".join(f"“{clip(view.claim.text, SIDE)}” {_cited(view)}".strip() for view in views[:2])
         yield f"{clip(disagreement.subject, SIDE)}: {sides}"
     for view in report.claims:
-        if view.number is not None and view.number not in told and view.standing in ARGUED:
+        if view.number in (None, *told) or view.reason in said_already:
+            continue
+        if view.standing in ARGUED:
             said = f"“{clip(view.claim.text, SIDE)}” (sentence {view.number}) is {view.standing.value}"
             yield f"{said}: {clip(view.reason, SIDE)}"
 
