@@ -123,7 +123,7 @@ def boxes(page: PdfTextPage) -> tuple[list[Box], int]:
                 first,
                 cut=text.words[word.end() : word.end() + 1] == HYPHEN,
                 glued=is_wide and _is_glued(text, start),
-                level=last > first and two[0] > one[0] and abs(one[1] - two[1]) < 0.5 * (one[3] - one[1]),
+                level=last > first and _is_level(one, two),
             )
         )
     return found, unknown
@@ -137,12 +137,19 @@ def _item(word: str) -> str:
 Corners = tuple[float, float, float, float]
 
 
+def _is_level(first: Corners, last: Corners) -> bool:
+    """Whether a word runs from left to right."""
+    return last[0] > first[0] and abs(first[1] - last[1]) < 0.5 * (first[3] - first[1])
+
+
 def _marked(text: _Text, word: str, first: Corners, last: Corners, start: int) -> str:
     """With digits that stand raised at an end of the word as raised digits: "honeybees¹", "10⁶", "²See there"."""
     if not (word[-1].isdigit() or word[0].isdigit()):
         return word
     heights = [box[3] - box[1] for box in (first, last)]
     if min(heights) > _SMALLER * max(heights):
+        if not _is_level(first, last):
+            return word
         return _with_raised_glyphs(text, word, start, max(heights))
     at_end = heights[1] < heights[0]
     digits = re.search(r"\d+(?:,\d+)*$", word) if at_end else re.match(r"\d+(?:,\d+)*", word)
