@@ -22,7 +22,7 @@ from moot.debate.drafts import as_draft, followed
 from moot.debate.grounds import touching
 from moot.verify.relating import amounts
 from moot.verify.relating.likeness import likeness
-from moot.verify.relation import alike
+from moot.verify.relation import glimpse
 from moot.words import Agreement, Claim, ClaimKind, Cluster, Draft, Member, Place
 
 NEAR = 0.8
@@ -121,13 +121,17 @@ def related(one: Asserted, other: Asserted, compare: Compare) -> tuple[str, floa
     shared, crosses = touching(one.places, other.places), one.draft != other.draft
     if not crosses and (not shared or one.claim.about or other.claim.about):
         return "apart", 0.0
-    if alike(one.text, other.text) < OPPOSED:
-        return "apart", 0.0  # whatever else is seen
-    found = compare(one.text, other.text)
-    if found.opposed >= AGAINST:
-        return ("conflict" if crosses and found.score >= _opposing(one, other, shared) else "apart"), found.score
-    same = found.score >= NEAR if shared else found.relation == "same" and found.score >= NEARER
-    return ("same" if same and not _figures_differ(one, other) else "apart"), found.score
+    seen = glimpse(one.text, other.text)
+    if seen.score < OPPOSED or (not shared and not seen.excluding and seen.score < NEARER):
+        return "apart", seen.score
+    if shared and not seen.excluding:
+        same = seen.score >= NEAR
+    else:
+        found = compare(one.text, other.text)
+        if found.opposed >= AGAINST:
+            return ("conflict" if crosses and found.score >= _opposing(one, other, shared) else "apart"), found.score
+        same = found.score >= NEAR if shared else found.relation == "same" and found.score >= NEARER
+    return ("same" if same and not _figures_differ(one, other) else "apart"), seen.score
 
 
 def _opposing(one: Asserted, other: Asserted, shared: bool) -> float:

@@ -19,7 +19,7 @@ from moot.verify.relating.kinds import Difference, Relation
 from moot.verify.relating.phrases import single
 from moot.verify.relating.wording import cosine
 
-__all__ = ["VERSION", "Related", "Relation", "alike", "relate"]
+__all__ = ["VERSION", "Glimpse", "Related", "Relation", "glimpse", "relate"]
 
 VERSION = f"3+{weighed.VERSION}+{Encoder.version}"
 
@@ -62,14 +62,23 @@ def relate(one: str, other: str) -> Related:
     return Related(relation, score, _reason(relation, differences), opposed)
 
 
-def alike(one: str, other: str) -> float:
-    """What `relate` gives as score, for a part of its cost; 0 where it would not look at the two together."""
+@dataclass(frozen=True)
+class Glimpse:
+    score: float
+    """As of `Related`; 0 where the two would not be looked at together."""
+    excluding: bool
+    """Something was seen in which both cannot be right, if they speak of one thing."""
+
+
+def glimpse(one: str, other: str) -> Glimpse:
+    """What is known of two claims before they are read, which takes most of the time of `relate`."""
     first, second = sorted((_read(one), _read(other)))
     if first == second:
-        return 1.0
+        return Glimpse(1.0, excluding=False)
     if max(len(first), len(second)) > LONGEST or cosine(first, second) < _NEAR:
-        return 0.0
-    return _compared(first, second).said.alike
+        return Glimpse(0.0, excluding=False)
+    compared = _compared(first, second)
+    return Glimpse(compared.said.alike, any(each.relation is Relation.CONFLICT for each in compared.differences()))
 
 
 _compared = lru_cache(maxsize=2048)(compare)
