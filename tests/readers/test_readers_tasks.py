@@ -202,7 +202,7 @@ def test_a_revision_shows_both_sides_and_adds_what_was_missing(
     upheld = [each for each, answer in zip(found, answers, strict=True) if answer.action is Action.CONCEDE]
     revision = revise(author, question, plan, draft, upheld)
     conflicts = [each for each in upheld if each.kind is ChallengeKind.CONFLICT]
-    assert conflicts and len(revision.disagreements) == len(conflicts)
+    assert conflicts and [each.challenge for each in revision.disagreements] == [each.id for each in conflicts]
     old = {claim.id for claim in draft.claims()}
     new = [side for each in revision.disagreements for side in each.sides]
     new += [edit.new for edit in revision.edits if edit.action == "add" and edit.new]
@@ -416,3 +416,26 @@ def test_a_missing_table_is_reported_and_added_row_by_row(library_of: Callable[.
     edits = revise(author, question, plan, Draft(), found).edits
     texts = [edit.new.text for edit in edits if edit.new]
     assert texts == ["Ferry Tern – Cars: 90; Crossings a day: 12.", "Ferry Gull – Cars: 140; Crossings a day: 8."]
+
+
+def test_an_open_point_that_is_asked_for_comes_before_tables_and_is_added(
+    library_of: Callable[..., Library], reader_of: MAKE
+) -> None:
+    tables = [
+        (f"Ferries to {place}", "2024-03-01", f"# Ferries to {place}\n\n| Ferry | Cars |\n|---|---|\n| Tern | {cars} |")
+        for place, cars in (("Lund", 90), ("Sund", 80), ("Ravel", 70))
+    ]
+    note = (
+        "The ferries take six minutes to be charged at the quay. It is not known how the charger behaves below −15 °C."
+    )
+    library = library_of(("Note on the ferries", "2024-04-01", note), *tables)
+    question = "How many cars do the ferries carry, and what is not settled?"
+    reviewer, author = reader_of("semantic", library), reader_of("lexical", library)
+    passage = library.passages[0].id
+    quote = "The ferries take six minutes to be charged at the quay."
+    said = Claim(id="c1", kind=ClaimKind.QUOTED, text=quote, citations=(Citation(passage=passage, quote=quote),))
+    draft = Draft(sections=(Section(title="Answer", claims=(said,)),))
+    found = challenged(reviewer, question, Plan(aspects=()), draft)
+    opened = [each for each in found if "not settled" in each.grounds]
+    assert [each.citations[0].quote for each in opened] == ["It is not known how the charger behaves below −15 °C."]
+    assert [each.action for each in respond(author, question, draft, opened)] == [Action.CONCEDE]

@@ -75,12 +75,12 @@ def _on_missing(draft: Draft, matter: Matter, challenge: Challenge, claim: Claim
 
 
 def _speaks_up(draft: Draft, matter: Matter, challenge: Challenge) -> bool:
-    """True for words of a source on the subject that the draft does not cite, or for an open point where few stand."""
-    own = coverage.voices_of(matter, challenge.citations)
-    if not own & {matter.voice(each.source.id) for each in coverage.on_subject(matter)}:
-        return False
-    if not own & coverage.quoted(matter, draft):
-        return True
+    """True for words of a source on the subject that the draft does not cite, or for an open point where few stand,
+    of a source on the subject or one that the draft cites."""
+    own, cited = coverage.voices_of(matter, challenge.citations), coverage.quoted(matter, draft)
+    on_subject = own & {matter.voice(each.source.id) for each in coverage.on_subject(matter)}
+    if not own & cited:
+        return bool(on_subject)
     shown = [claim for section in draft.sections if section.title == OPEN_SECTION for claim in section.claims]
     asked = any(part.sort is Sort.OPEN for part in matter.parts)
     return asked and challenge.aspect == OPEN_SECTION and len(shown) < OPEN_LEAST

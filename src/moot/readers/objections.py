@@ -364,7 +364,7 @@ def _unheard(review: _Review) -> Iterable[Challenge]:
 
 def _missing(review: _Review) -> Iterable[Challenge]:
     """Tables and sentences that bear on the question more than the bar, which the draft does not show."""
-    weaker = [*_missing_tables(review), *_open_points(review), *_missing_answers(review)]
+    weaker = [*_open_points(review), *_missing_tables(review), *_missing_answers(review)]
     yield from weaker[: review.left(ChallengeKind.MISSING, MISSING)]
 
 

@@ -233,7 +233,8 @@ def _disagreements(
         if claim is not None and all(each.quote not in _quotes(citations) for each in claim.citations):
             citations += claim.citations
         conflict = _conflict_of(matter, citations)
-        group = _Group(conflict.subject if conflict else challenge.grounds, citations, [conflict] if conflict else [])
+        subject = conflict.subject if conflict else challenge.grounds
+        group = _Group(subject, challenge.id, citations, [conflict] if conflict else [])
         joined = next((each for each in groups if _one_matter(matter, each, group)), None)
         if joined is None:
             groups.append(group)
@@ -248,6 +249,8 @@ class _Group:
     """A disagreement in the making."""
 
     subject: str
+    challenge: str
+    """Id of the first challenge about it."""
     citations: list[Citation]
     conflicts: list[Conflict]
 
@@ -294,7 +297,7 @@ def _disagreement(matter: Matter, group: _Group, ids: Iterator[str]) -> Disagree
     readings = {each.quote: each for conflict in group.conflicts for each in (conflict.a, conflict.b)}
     ordered = sorted(group.citations, key=lambda each: _position(matter, each))
     sides = tuple(_side(matter, citation, readings.get(citation.quote), next(ids)) for citation in ordered)
-    return Disagreement(subject=group.subject, sides=sides)
+    return Disagreement(subject=group.subject, sides=sides, challenge=group.challenge)
 
 
 def _position(matter: Matter, citation: Citation) -> tuple[int, int]:
