@@ -87,6 +87,6 @@ def comparable(record: Record) -> dict[str, Any]:
     """The record without its cost lines: what must be equal after a kill."""
     kept = record.model_dump(exclude={"run", "created", "forked", "usd", "booked"})
     for call in kept["calls"]:
-        for cost_line in ("worst", "cost", "sent", "started", "finished", "seconds"):
+        for cost_line in ("worst", "cost", "sent", "started", "finished", "seconds", "epoch"):
             del call[cost_line]
     return kept

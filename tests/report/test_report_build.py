@@ -139,6 +139,16 @@ def test_the_numbers_of_the_record() -> None:
     assert run.tokens == (24600, 2820)
 
 
+def test_the_time_for_which_a_run_lay_still_does_not_count() -> None:
+    resumed: dict[str, Any] = {
+        "started": "2026-03-09T17:30:00+00:00",
+        "finished": "2026-03-09T17:30:04+00:00",
+        "epoch": 2,
+    }
+    calls = (call("r1/draft/author-1/0/a1", "", "0", epoch=1), call("r1/rule/judge-1/0/a1", "", "0", **resumed))
+    assert build(short(calls=calls)).run.seconds == 25.0
+
+
 def test_only_what_a_language_model_was_asked_counts_as_a_model_call() -> None:
     def seat(role: Role, model: str) -> Seat:
         return Seat(role=role, model=model, family="f")

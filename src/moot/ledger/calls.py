@@ -94,3 +94,5 @@ class Call(Word):
     """ISO, UTC: when it was last sent."""
     finished: str | None = None
     seconds: float | None = None
+    epoch: int = 0
+    """Which taking of the run sent it last; a run that is resumed or extended has several."""

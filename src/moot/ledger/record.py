@@ -116,7 +116,7 @@ def _other(run: str) -> StoreTooNew:
 
 def _calls(connection: sqlite3.Connection, run: str) -> tuple[Call, ...]:
     rows = connection.execute(
-        "SELECT place, state, request, usage, failure, body, model, started, finished, seconds, count(*), "
+        "SELECT place, state, request, usage, failure, body, model, started, finished, seconds, epoch, count(*), "
         "max(worst), sum(coalesce(paid, worst)) FROM entries JOIN sends ON sends.entry = entries.seq "
         "WHERE entries.run = ? AND kind = 'call' GROUP BY seq",
         (run,),
@@ -125,7 +125,7 @@ def _calls(connection: sqlite3.Connection, run: str) -> tuple[Call, ...]:
 
 
 def _call(row: tuple[Any, ...]) -> Call:
-    place, state, request, usage, failure, body, model, started, finished, seconds, sent, worst, cost = row
+    place, state, request, usage, failure, body, model, started, finished, seconds, epoch, sent, worst, cost = row
     kind, reason, _ = json.loads(failure) if failure else (None, None, None)
     return Call(
         place=place,
@@ -142,6 +142,7 @@ def _call(row: tuple[Any, ...]) -> Call:
         started=started,
         finished=finished,
         seconds=seconds,
+        epoch=epoch,
     )
 
 

@@ -240,8 +240,12 @@ def _run(record: Record) -> Run:
 
 
 def _seconds(calls: Sequence[Call]) -> float:
-    times = [datetime.fromisoformat(time) for call in calls for time in (call.started, call.finished) if time]
-    return round((max(times) - min(times)).total_seconds(), 1) if times else 0.0
+    """At work; a run that was stopped lay still until it was taken again."""
+    times: dict[int, list[datetime]] = {}
+    for call in calls:
+        at = [datetime.fromisoformat(time) for time in (call.started, call.finished) if time]
+        times.setdefault(call.epoch, []).extend(at)
+    return round(sum((max(each) - min(each)).total_seconds() for each in times.values()), 1)
 
 
 def _models(calls: Sequence[Call]) -> tuple[ModelUse, ...]:

@@ -380,7 +380,7 @@ class Run(Word):
     created: str
     usd: Decimal
     seconds: float
-    """From the first call to the end of the last."""
+    """From the first call to the end of the last, without the time for which the run lay still."""
     calls: int
     failed_calls: int
     repeated: int
