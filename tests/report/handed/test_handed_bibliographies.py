@@ -141,6 +141,8 @@ def test_what_is_no_date_is_left_out(date: str) -> None:
         ("Reuters", ("Reuters",)),
         ("Larkmere City Council", ("Larkmere City Council",)),
         ("Acme, Inc.", ("Acme, Inc.",)),
+        ("Sandholm Ferries", ("Sandholm Ferries",)),
+        ("Nordlys Yard; Samantha Power", ("Nordlys Yard", Person("Power", "Samantha"))),
         ("the editors; ; ", ("the editors",)),
         ("Agnes Banks", (Person("Banks", "Agnes"),)),
     ],

@@ -21,7 +21,10 @@ _PARTICLES = {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "l
 _BODIES = re.compile(
     r"\b(?:ag|ai|amt|bank|board|bureau|city|club|daily|desk|e\.?v|gazette|gmbh|government|group|guardian|herald|inc|labs?"
     r"|llc|ltd|magazine|media|museum|network|news|office|partners|post|press|project|research|review|school|services?"
-    r"|staff|studios?|team|times|tribune|trust|union|works)\b"
+    r"|staff|studios?|team|times|tribune|trust|union|works"
+    r"|air(?:lines|ways)|capital|energy|factory|ferries|foods|holdings?|industries|insurance|logistics|motors|rail"
+    r"|railways?|shipyard|software|solutions|systems|technolog(?:y|ies)|transport|utilities|ventures|water|waterworks|yard"
+    r"|stadtwerke|stiftung|verband|verein|verlag|werft)\b"
     r"|\b(?:academ|administrat|agenc|archive|associat|authorit|cent(?:er|re)|collect|college|commission|committee|compan"
     r"|consult|contribut|corpo|council|department|editor|engineer|federat|foundation|hospital|institut|journal|librar"
     r"|ministr|municip|organi[sz]ation|publish|societ|universit)",
