@@ -17,6 +17,7 @@ from moot.words import (
     Convened,
     Draft,
     Event,
+    LeftOut,
     Member,
     Moved,
     Opened,
@@ -91,6 +92,11 @@ def test_what_happens_in_a_council_is_told_in_plain_words(console: Console) -> N
 def test_the_sides_of_a_debate_are_named(console: Console) -> None:
     (line,) = lines(console, Convened(seed=7, sides=("yes, by 2030", "not before 2035")))
     assert line == "convened   the seats draft in private, for: 1. yes, by 2030; 2. not before 2035"
+
+
+def test_one_is_not_told_as_many(console: Console) -> None:
+    one = LeftOut(round=1, seat="author-1", task="draft", passages=("S1.1",), reason="too long")
+    assert lines(console, one) == ["left out   1 passage for author-1 at draft: too long"]
 
 
 def test_every_kind_of_event_has_its_words() -> None:

@@ -73,7 +73,7 @@ class Progress:
 def _line(event: Event, names: dict[str, str]) -> str:
     match event:
         case SourceRead():
-            return f"  read       {event.source.id} {_short(event.source.title)} ({event.passages} passages)"
+            return f"  read       {event.source.id} {_short(event.source.title)} ({_count(event.passages, 'passage')})"
         case SourceSkipped():
             return f"  not read   {event.unread.origin}: {event.unread.reason}"
         case Followed():
@@ -90,13 +90,12 @@ def _line(event: Event, names: dict[str, str]) -> str:
         case Answered():
             return f"  told       {names.get(event.seat, event.seat)}: {_short(event.answer)}"
         case Planned():
-            return f"  planned    {len(event.plan.aspects)} sub-questions"
+            return f"  planned    {_count(len(event.plan.aspects), 'sub-question')}"
         case Convened():
             sides = "; ".join(f"{n}. {side}" for n, side in enumerate(event.sides, 1))
             return f"  convened   the seats draft in private{f', for: {_short(sides)}' if sides else ''}"
         case Opened():
-            claims = sum(1 for _ in event.draft.claims())
-            count = f"{claims} claim{'' if claims == 1 else 's'}"
+            count = _count(sum(1 for _ in event.draft.claims()), "claim")
             return f"  opened     draft {event.label} by {names.get(event.seat, event.seat)}: {count}"
         case Aligned():
             return f"  aligned    {_aligned(event)}"
@@ -106,7 +105,7 @@ def _line(event: Event, names: dict[str, str]) -> str:
                 return f"  REFUSED    {names.get(event.seat, event.seat)} may not {what}: {_short(event.refused)}"
             return f"  moved      {names.get(event.seat, event.seat)} to {what}: {_short(event.grounds)}"
         case Gathered():
-            return f"  searched   {_short('; '.join(event.queries))} → {len(event.passages)} passages"
+            return f"  searched   {_short('; '.join(event.queries))} → {_count(len(event.passages), 'passage')}"
         case Drafted():
             claims = sum(1 for _ in event.draft.claims())
             return f"  drafted    round {event.round}: {claims} claims"
@@ -134,7 +133,8 @@ def _line(event: Event, names: dict[str, str]) -> str:
             now = f"{event.model} ({event.family})"
             return f"  REPLACED   {names.get(event.seat, event.seat)} by {now} at {event.task}: {_short(event.reason)}"
         case LeftOut():
-            return f"  left out   {len(event.passages)} passages for {event.seat} at {event.task}: {event.reason}"
+            left = _count(len(event.passages), "passage")
+            return f"  left out   {left} for {event.seat} at {event.task}: {event.reason}"
         case Stopped():
             return f"  stopped    {event.reason}"
 
@@ -145,6 +145,10 @@ def _aligned(event: Aligned) -> str:
     shares = ", ".join(f"{number} in {each.value}" for each, number in of.items())
     contested = sum(bool(cluster.against) for cluster in event.clusters)
     return f"{len(event.clusters)} statements: {shares}; {contested} contradict another"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _short(text: str) -> str:
