@@ -49,6 +49,7 @@ async def test_the_demo_argues_and_everything_it_says_stands(panel: str, tmp_pat
     assert report.header.panel == ("mixed panel" if panel == "readers" else "same-family panel")
 
 
+@pytest.mark.timeout(180)  # three drafts checked, aligned after every round, and all derived again
 async def test_the_demos_council_argues_what_its_sources_contradict_each_other_in(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "moot.db")
     setup = Setup(question=TOWN, sources=[PIPES], protocol="council", seats=f"recorded:{COUNCIL}")
