@@ -200,3 +200,16 @@ def test_an_it_that_points_at_nothing_may_begin_a_sentence(
     )
     assert "It is not known whether the bridge carries the tram line." in said(draft)
     assert "It is known for" not in said(draft)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unsettled"),
+    [
+        ("We could not determine how many customers were charged twice.", True),
+        ("Its cause cannot yet be explained.", True),
+        ("The cause could be determined.", False),
+        ("Trains cannot pass here.", False),
+    ],
+)
+def test_what_could_not_be_found_out_is_not_settled(sentence: str, unsettled: bool) -> None:
+    assert questions.parts("What is unclear?")[0].answers(sentence) is unsettled

@@ -95,6 +95,8 @@ OPENNESS = re.compile(
     |prove|disclose|make\ (?:any|a)\ claim)\b
     |\bno\ (?:\w+\ ){{0,2}}(?:figures?|results?|data|evidence|studies|date|information|consensus|claim|comparison
     |answer)\b
+    |\b(?:could(?:n['’]t|\ not)|can(?:not|['’]t))\ (?:yet\ )?(?:be\ )?(?:determined?|established?|verif(?:y|ied)
+    |confirm(?:ed)?|explain(?:ed)?)\b
     |\bnobody\b(?=.*\b(?:know|knows|say|tell)\b)|\b(?:unknown|unclear|unsettled|uncertain\w*|undecided|disputed
     |controversial
     |inconclusive|insufficient|debated|contested)\b
