@@ -123,6 +123,18 @@ def test_bad_files_are_named_with_one_clear_reason(tmp_path: Path) -> None:
     assert "no sources in this folder" in why(tmp_path / "empty") if (tmp_path / "empty").mkdir() is None else False
 
 
+def test_a_folder_s_documents_of_kinds_that_are_not_read_are_named(tmp_path: Path) -> None:
+    for name in ("a.md", "minutes.doc", "Offer.XLS", "logo.png", "Makefile", ".draft.doc"):
+        (tmp_path / name).write_bytes(b"The tram line costs 48 million euros.")
+    documents, unread = read_paths([tmp_path])
+    assert [document.source.title for document in documents] == ["a"]
+    told = {Path(each.origin).name: each.reason.split(":")[0] for each in unread}
+    assert told == {
+        "minutes.doc": ".doc is not a kind of file that is read",
+        "Offer.XLS": ".xls is not a kind of file that is read",
+    }
+
+
 def test_a_file_of_two_gigabytes_is_not_opened(tmp_path: Path) -> None:
     path = tmp_path / "big.md"
     with path.open("wb") as file:

@@ -10,6 +10,8 @@ from moot.words import Unread
 
 _NO_SOURCES = ("license", "licence", "copying", "notice", "requirements", "constraints", "robots", "cmakelists")
 """Names (without suffix) of text files in folders that say nothing of any subject."""
+_NOT_READ = (".doc", ".xls", ".ppt", ".pages", ".numbers", ".key", ".msg", ".wpd", ".djvu")
+"""Documents of kinds that are not read; a folder's other files, as pictures and code, are passed over."""
 _NO_FOLDERS = ("node_modules", "__pycache__", "venv", "recorded")
 """Folders that are not entered. `recorded` holds answers of models: a draft must never cite itself."""
 
@@ -70,8 +72,15 @@ def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[tuple[str, Path, s
                 yield path.as_posix(), path, "a link to another folder: not followed; name its target to read it"
         for name in sorted(names):
             path = Path(place, name)
-            if path.suffix.lower() in suffixes:
+            suffix = path.suffix.lower()
+            if suffix in suffixes:
                 yield path.as_posix(), path, _why_not(path)
+            elif suffix in _NOT_READ and not name.startswith("."):
+                yield (
+                    path.as_posix(),
+                    path,
+                    f"{suffix} is not a kind of file that is read: save it as PDF, or in a newer form",
+                )
     for error in failed:
         path = Path(error.filename or folder)
         yield path.as_posix(), path, f"could not be opened: {(error.strerror or 'unknown reason').lower()}"
