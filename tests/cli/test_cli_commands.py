@@ -63,6 +63,8 @@ def test_plan_only_stops_after_the_searches(moot: Moot, home: Path) -> None:
     ended = moot(*ASK, "--plan-only", "--out", "report")
     assert ended.code == 0 and "a1." in ended.out and "passages:" in ended.out
     assert not (home / "report" / "report.md").exists()
+    verified = moot("verify", run_id(home, moot))
+    assert verified.code == 0 and verified.out.startswith("There is no sentence to verify: 2 sources")
 
 
 def test_dry_run_sends_nothing_and_says_what_it_may_cost(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:

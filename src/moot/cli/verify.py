@@ -45,4 +45,7 @@ def _lines(verification: Verification) -> Iterator[str]:
         f"{verification.sources} sources, {verification.claims} claims, {verification.quotes} quotes found, "
         f"{verification.findings} findings derived again"
     )
+    if not verification.claims and verification.stands:
+        yield f"There is no sentence to verify: {found}"
+        return
     yield f"{'✓ everything stands' if verification.stands else '✗ not everything stands'}: {found}"
