@@ -29,7 +29,7 @@ _NEGATIVE = re.compile(
     r"fail\w*|refus\w*|reject\w*|den(?:y|ied|ies)|declin\w*|absent|absence|missing|avoid\w*|prevent\w*|stopp?\w*|"
     r"exclud\w*|except\w*|only|unless|until|rather|instead|but|despite|although|yet|too|few|fewer|little|less|"
     r"far from|free of|drop\w*|abandon\w*|withdr\w+|ban\w*|forb\w+|prohibit\w*|"
-    r"left (?:out|open|aside|alone)|leaves? open|"
+    r"left (?:out|open|aside|alone)|leav(?:e|es|ing) (?:out|open|aside)|omit\w*|ignor\w*|"
     r"(?:un|non|dis|il|ir|im|in)\w{4,}(?:ed|able|ible|al|ar|ant|ent|ful|ly|ing|ic))\b|n[’']t\b",
     re.IGNORECASE,
 )

@@ -73,7 +73,7 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "4"
+    version = "5"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
