@@ -76,11 +76,8 @@ def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[tuple[str, Path, s
             if suffix in suffixes:
                 yield path.as_posix(), path, _why_not(path)
             elif suffix in _NOT_READ and not name.startswith("."):
-                yield (
-                    path.as_posix(),
-                    path,
-                    f"{suffix} is not a kind of file that is read: save it as PDF, or in a newer form",
-                )
+                reason = f"{suffix} is not a kind of file that is read: save it as PDF, or in a newer form"
+                yield path.as_posix(), path, reason
     for error in failed:
         path = Path(error.filename or folder)
         yield path.as_posix(), path, f"could not be opened: {(error.strerror or 'unknown reason').lower()}"
