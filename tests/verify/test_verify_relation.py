@@ -160,6 +160,13 @@ def test_reasons_name_what_differs() -> None:
     assert "rose" in relate("Sales rose in March.", "Sales fell in March.").reason
 
 
+def test_what_two_claims_are_opposed_in_is_told() -> None:
+    found = relate("The grant pays 44 million euros.", "In all, the grant pays out 31 million euros.")
+    assert found.opposed > 0 and "44" in found.over
+    found = relate("The grant pays 44 million euros.", "The grant is worth 44 million euros.")
+    assert (found.opposed, found.over) == (0.0, "")
+
+
 def test_empty_claims_are_related_to_nothing() -> None:
     assert relate("", "The sky is blue.").relation is APART
 

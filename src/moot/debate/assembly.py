@@ -193,11 +193,12 @@ class Assembly(Proceedings):
     def _subject(self, pair: Rivals) -> str:
         """The section that the first side stands in, and in what they differ."""
         related = self.relate(pair.one.text, pair.other.text)
+        over = related.over or related.reason
         for party in self.parties:
             for section in party.draft.sections:
                 if any(claim.id == pair.one.id for claim in section.claims):
-                    return f"{section.title}: {related.reason}"
-        return related.reason
+                    return f"{section.title}: {over}"
+        return over
 
     async def tell_findings(self, round: int) -> None:
         """What the checks say of the document; only claims that are new in it are looked at."""

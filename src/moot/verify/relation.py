@@ -40,6 +40,8 @@ class Related:
     """How likely they contradict each other, 0 to 1, where that is likelier than that they say the same, and something
     was seen in which both cannot be right.
     """
+    over: str = ""
+    """What that is, for a reader."""
 
 
 def relate(one: str, other: str) -> Related:
@@ -56,10 +58,11 @@ def relate(one: str, other: str) -> Related:
     score = compared.said.alike
     likely = _barred(weighed.likely(first, second, compared.signs()), compared)
     differences = tuple(compared.differences())
-    relation, opposed = _decided(likely), 0.0
-    if likely.conflict > likely.same and any(each.relation is Relation.CONFLICT for each in differences):
-        opposed = round(likely.conflict, 3)
-    return Related(relation, score, _reason(relation, differences), opposed)
+    relation = _decided(likely)
+    excluding = next((each.reason for each in differences if each.relation is Relation.CONFLICT), "")
+    if not excluding or likely.conflict <= likely.same:
+        return Related(relation, score, _reason(relation, differences))
+    return Related(relation, score, _reason(relation, differences), round(likely.conflict, 3), excluding)
 
 
 @dataclass(frozen=True)
