@@ -27,7 +27,10 @@ def test_it_says_what_the_items_give_what_is_wrong_and_who_leads(moot: Moot, res
     assert ended.code == 0 and not ended.err
     assert "60 tasks, 60 trials, 1 without a score; table, results.csv" in ended.out
     assert "- errors: 1 trial of 60 ended without a score" in ended.out
-    assert "results: ada leads, +71.2 (" in ended.out and "over 59 tasks, trials without a score set aside" in ended.out
+    assert (
+        "results: ada leads; ada less bob: +71.2 (" in ended.out
+        and "over 59 tasks, trials without a score set aside" in ended.out
+    )
     assert "; odds that ada is truly better: > 99.9 % (McNemar" in ended.out
     assert ended.out.rstrip().endswith("2 findings on 2 headlines.")
 
