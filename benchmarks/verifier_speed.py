@@ -34,7 +34,7 @@ from onnxruntime import (
     SessionOptions,  # pyright: ignore[reportAttributeAccessIssue]
 )
 
-from moot.text.embedding import _WEIGHTS, WEIGHTS_SHA256, Encoder, _verified  # pyright: ignore[reportPrivateUsage]
+from moot.text.embedding import _WEIGHTS, WEIGHTS_SHA256, Encoder, verified  # pyright: ignore[reportPrivateUsage]
 from moot.verify import differing
 from moot.verify.embedded import Embedded
 from moot.verify.trained import trained
@@ -82,7 +82,7 @@ def pairs_a_second(count: int, rounds: int) -> Speed:
     pairs = drawn(count)
     options = SessionOptions()
     options.intra_op_num_threads = 1
-    bare = InferenceSession(_verified(_WEIGHTS, WEIGHTS_SHA256), options, providers=["CPUExecutionProvider"])
+    bare = InferenceSession(verified(_WEIGHTS, WEIGHTS_SHA256), options, providers=["CPUExecutionProvider"])
     coder = Encoder()
     coder.encode(["ready"])
     arrays = [

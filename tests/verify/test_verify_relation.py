@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from importlib.resources import files
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -178,4 +181,6 @@ def test_what_is_too_long_for_a_claim_is_not_compared() -> None:
 
 
 def test_version_names_the_weights() -> None:
+    weights = files("moot").joinpath("weights/relation.json").read_bytes()
     assert VERSION.split("+")[0].isdigit() and "minilm" in VERSION
+    assert hashlib.sha256(weights).hexdigest()[:12] in VERSION

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import json
 import os
 import random
@@ -135,8 +136,12 @@ def main() -> None:
         f'"{kind}": {{\n' + ",\n".join(f"{json.dumps(name)}: {list(pair)}" for name, pair in of.items()) + "\n}"
         for kind, of in weights.items()
     )
-    options.out.write_text(f"{{\n{body}\n}}\n", encoding="utf-8")
-    print(f"{options.out.name}: {len(weights['compared'])} and {len(weights['read'])} weights")
+    written = f"{{\n{body}\n}}\n".encode()
+    options.out.write_bytes(written)
+    print(
+        hashlib.sha256(written).hexdigest(),
+        f"{options.out.name}: {len(weights['compared'])} and {len(weights['read'])} weights",
+    )
 
 
 if __name__ == "__main__":

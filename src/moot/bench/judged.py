@@ -28,6 +28,7 @@ from moot.bench.statistics.means import mean_difference
 from moot.bench.statistics.power import POWER
 from moot.bench.verdict import Outcome, Verdict
 from moot.errors import UsageError
+from moot.text.counted import counted
 
 MARGIN = 0.01
 """A difference of one point is a tie where nobody says otherwise."""
@@ -154,11 +155,9 @@ def _notes(row: Row, pairs: Pairs, estimate: Estimate, adjusted: float, outcome:
     if pairs.groups is not None and (count := int(pairs.groups.max()) + 1) < FEW_GROUPS:
         notes.append(f"The tasks are of only {count} groups: if few groups differ much, the interval is too narrow.")
     if any(row.alone):
-        notes.append(f"Left out: {_tasks(row.alone[0])} that only A, and {row.alone[1]} that only B was given.")
+        notes.append(
+            f"Left out: {counted(row.alone[0], 'task')} that only A, and {row.alone[1]} that only B was given."
+        )
     if lost := row.common - len(pairs.a):
-        notes.append(f"Left out: {_tasks(lost)} on which a side has nothing but errors.")
+        notes.append(f"Left out: {counted(lost, 'task')} on which a side has nothing but errors.")
     return notes
-
-
-def _tasks(number: int) -> str:
-    return "1 task" if number == 1 else f"{number} tasks"

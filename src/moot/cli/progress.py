@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from moot.text.counted import counted
 from moot.words import (
     Agreement,
     Aligned,
@@ -73,7 +74,7 @@ class Progress:
 def _line(event: Event, names: dict[str, str]) -> str:
     match event:
         case SourceRead():
-            return f"  read       {event.source.id} {_short(event.source.title)} ({_count(event.passages, 'passage')})"
+            return f"  read       {event.source.id} {_short(event.source.title)} ({counted(event.passages, 'passage')})"
         case SourceSkipped():
             return f"  not read   {event.unread.origin}: {event.unread.reason}"
         case Followed():
@@ -90,12 +91,12 @@ def _line(event: Event, names: dict[str, str]) -> str:
         case Answered():
             return f"  told       {names.get(event.seat, event.seat)}: {_short(event.answer)}"
         case Planned():
-            return f"  planned    {_count(len(event.plan.aspects), 'sub-question')}"
+            return f"  planned    {counted(len(event.plan.aspects), 'sub-question')}"
         case Convened():
             sides = "; ".join(f"{n}. {side}" for n, side in enumerate(event.sides, 1))
             return f"  convened   the seats draft in private{f', for: {_short(sides)}' if sides else ''}"
         case Opened():
-            count = _count(sum(1 for _ in event.draft.claims()), "claim")
+            count = counted(sum(1 for _ in event.draft.claims()), "claim")
             return f"  opened     draft {event.label} by {names.get(event.seat, event.seat)}: {count}"
         case Aligned():
             return f"  aligned    {_aligned(event)}"
@@ -105,7 +106,7 @@ def _line(event: Event, names: dict[str, str]) -> str:
                 return f"  REFUSED    {names.get(event.seat, event.seat)} may not {what}: {_short(event.refused)}"
             return f"  moved      {names.get(event.seat, event.seat)} to {what}: {_short(event.grounds)}"
         case Gathered():
-            return f"  searched   {_short('; '.join(event.queries))} → {_count(len(event.passages), 'passage')}"
+            return f"  searched   {_short('; '.join(event.queries))} → {counted(len(event.passages), 'passage')}"
         case Drafted():
             claims = sum(1 for _ in event.draft.claims())
             return f"  drafted    round {event.round}: {claims} claims"
@@ -133,7 +134,7 @@ def _line(event: Event, names: dict[str, str]) -> str:
             now = f"{event.model} ({event.family})"
             return f"  REPLACED   {names.get(event.seat, event.seat)} by {now} at {event.task}: {_short(event.reason)}"
         case LeftOut():
-            left = _count(len(event.passages), "passage")
+            left = counted(len(event.passages), "passage")
             return f"  left out   {left} for {event.seat} at {event.task}: {event.reason}"
         case Stopped():
             return f"  stopped    {event.reason}"
@@ -145,10 +146,6 @@ def _aligned(event: Aligned) -> str:
     shares = ", ".join(f"{number} in {each.value}" for each, number in of.items())
     contested = sum(bool(cluster.against) for cluster in event.clusters)
     return f"{len(event.clusters)} statements: {shares}; {contested} contradict another"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _short(text: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from moot.debate.standing import DISAGREE
 from moot.report import wording
 from moot.report.shape import ClaimView, Council, Cover, CoverLine, DraftView, Position, Report
+from moot.text.counted import counted
 from moot.words import Role, Standing
 
 LENGTH = 300
@@ -157,7 +158,7 @@ def _moved(report: Report) -> Iterator[CoverLine]:
     if accepted:
         first = accepted[0]
         cited = wording.numbered(quote.number for quote in first.quotes)
-        more = f"; and {wording.count(len(accepted) - 1, 'more change')} of position" if accepted[1:] else ""
+        more = f"; and {counted(len(accepted) - 1, 'more change')} of position" if accepted[1:] else ""
         reason = f"{clip(first.grounds, SIDE)}{f' {cited}' if cited else ''}"
         still = _still(first, report)
         gave = f"{first.seat} ({first.family}) {wording.gave_up(first)} “{clip(first.text, SIDE)}”{still}"
@@ -180,7 +181,7 @@ def _still(position: Position, report: Report) -> str:
 def _conformity(refused: Sequence[Position]) -> str:
     who = Counter(position.seat for position in refused)
     seats = ", ".join(f"{seat} ({number})" if number > 1 else seat for seat, number in who.items())
-    changes = wording.count(len(refused), "change")
+    changes = counted(len(refused), "change")
     return f"{changes} of position without a located reason refused as conformity: {clip(seats, SIDE)}."
 
 
@@ -197,9 +198,9 @@ def _lacks(report: Report) -> Iterator[str]:
         yield f"no draft by {_seats(failed)}: {clip(failed[0].problem, SIDE)}"
     others = notes["degraded"] - len(failed)
     if others > 0:
-        yield f"{wording.count(others, 'other failure' if failed else 'failure')} of seats"
+        yield f"{counted(others, 'other failure' if failed else 'failure')} of seats"
     if notes["unread"]:
-        yield f"{wording.count(notes['unread'], 'source')} not readable"
+        yield f"{counted(notes['unread'], 'source')} not readable"
     if report.draft.gaps:
         number = len(report.draft.gaps)
         points = "one point" if number == 1 else f"{number} points"
@@ -226,7 +227,7 @@ def _panel(report: Report) -> Iterator[CoverLine]:
     judge = "; what more than half of the drafts assert was kept"
     if report.case.protocol != "vote":
         judge = f"; {_judge(report)}"
-    drafts = wording.count(len(council.written), "draft")
+    drafts = counted(len(council.written), "draft")
     yield CoverLine(kind="panel", text=f"{report.header.panel}: {drafts} {clip(families, SIDE)}{judge}.")
 
 
@@ -244,4 +245,4 @@ def _judge(report: Report) -> str:
         return "no judge, the evidence alone ruled"
     ruled = [view.ruling.by for view in report.challenges if view.ruling]
     name = f"{judge.id} ({wording.held(judge)[1]})"
-    return f"{name} decided {ruled.count(judge.id)} of {wording.count(len(ruled), 'challenge')}"
+    return f"{name} decided {ruled.count(judge.id)} of {counted(len(ruled), 'challenge')}"

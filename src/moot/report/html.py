@@ -10,6 +10,7 @@ from itertools import accumulate
 from moot.report import matrix, page, wording
 from moot.report.safe import address
 from moot.report.shape import Report
+from moot.text.counted import counted
 from moot.words import Outcome, Standing
 
 LOUD = ("no model", "recorded", "degraded", "replaced", "unfinished", "capped", "origins")
@@ -42,6 +43,7 @@ def render(report: Report) -> str:
             script=page.trusted(script),
             policy=page.policy(style, script),
             wording=wording,
+            counted=counted,
             address=address,
             outcome_marks={Outcome.HOLDS: "✓", Outcome.FAILS: "✗", Outcome.UNCHECKED: "○"},
         )

@@ -9,9 +9,9 @@ from pathlib import Path
 from moot.errors import UsageError
 from moot.evidence.read import page_of, place_of
 from moot.ledger.record import Record
-from moot.report import wording
 from moot.report.document import build
 from moot.report.shape import ClaimView, Quoted, Report
+from moot.text.counted import counted
 from moot.words import Document
 
 Body = Callable[[str], bytes | None]
@@ -93,4 +93,4 @@ def unshown(view: ClaimView, shown: int) -> str:
     """Why fewer pictures were made than there are quotes; empty if there are as many."""
     missing = len(view.quotes) - shown
     said = "not of a PDF, or of one that is no longer there as it was read"
-    return f"{wording.count(missing, 'quote')} without a picture: {said}" if missing else ""
+    return f"{counted(missing, 'quote')} without a picture: {said}" if missing else ""

@@ -22,6 +22,7 @@ from moot.report.shape import (
     Statement,
     Stats,
 )
+from moot.text.counted import counted
 from moot.words import Agreement, Claim, ClaimKind, Link, Reference, Standing
 
 MARKS = {
@@ -86,7 +87,7 @@ def gaps(report: Report) -> str:
 def sources(stats: Stats) -> str:
     """How many sources were read, and of how many origins they are where some repeat others."""
     copied = stats.origins and stats.origins < stats.sources_read
-    return f"{stats.sources_read} read" + (f" ({count(stats.origins, 'origin')})" if copied else "")
+    return f"{stats.sources_read} read" + (f" ({counted(stats.origins, 'origin')})" if copied else "")
 
 
 def origin(group: OneOrigin, report: Report) -> str:
@@ -124,10 +125,6 @@ def links(links: Sequence[Link]) -> str:
     gone, shut = sum(each.gone for each in links), sum(bool(each.reason) and not each.gone for each in links)
     opened = len(links) - gone - shut
     return f"Addresses: {len(links)} asked for, {opened} opened, {gone} without a page, {shut} closed to us"
-
-
-def count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def seat(line: SeatLine) -> str:
@@ -174,10 +171,10 @@ def agreement(council: Council) -> str:
     for each in Agreement:
         these = [statement for statement in council.statements if statement.agreement is each]
         had[each] = len(these), sum(statement.standing is Standing.PROVEN for statement in these)
-    whole = f"{count(len(council.statements), 'statement')} in {count(len(council.written), 'draft')}"
+    whole = f"{counted(len(council.statements), 'statement')} in {counted(len(council.written), 'draft')}"
     told = (f"{n} in {each.value}{f' ({proven} proven)' if n else ''}" for each, (n, proven) in had.items())
     pairs = sum(len(statement.against) for statement in council.statements) // 2
-    against = f"{count(pairs, 'pair')} contradict{'s' if pairs == 1 else ''} each other" if pairs else AT_ONE
+    against = f"{counted(pairs, 'pair')} contradict{'s' if pairs == 1 else ''} each other" if pairs else AT_ONE
     return f"{whole}: {', '.join(told)}; {against}."
 
 
@@ -199,7 +196,7 @@ def draft(view: DraftView) -> str:
     side = f", for: {view.side}" if view.side else ""
     if view.problem:
         return f"no draft by {who}{side}: {view.problem}"
-    return f"{view.label} by {who}{side}, {count(view.claims, 'claim')}"
+    return f"{view.label} by {who}{side}, {counted(view.claims, 'claim')}"
 
 
 def gave_up(position: Position) -> str:
@@ -272,7 +269,7 @@ def _council(council: Council) -> list[str]:
 def spent(report: Report) -> str:
     """Money, time and calls in one line for the head; begins with `RUN`."""
     had, caps = report.run, report.case.caps
-    calls = count(had.calls, "model call")
+    calls = counted(had.calls, "model call")
     return f"{RUN}{had.usd.quantize(Decimal('0.0001')):f} USD of at most {caps.usd:f}, {had.seconds:.0f} s, {calls}"
 
 
@@ -284,13 +281,13 @@ def run(report: Report) -> list[str]:
     limit = f", {cap.seconds:g} s" if cap.seconds is not None else ""
     lines = [
         f"{had.id}, begun {had.created}",
-        f"{had.usd:f} USD spent; caps: {cap.usd:f} USD{limit}, {count(cap.rounds, 'round')}",
-        f"{had.seconds:g} s; {count(had.calls, 'model call')} ({had.failed_calls} failed, {had.repeated} sent again)",
+        f"{had.usd:f} USD spent; caps: {cap.usd:f} USD{limit}, {counted(cap.rounds, 'round')}",
+        f"{had.seconds:g} s; {counted(had.calls, 'model call')} ({had.failed_calls} failed, {had.repeated} sent again)",
         f"{read:,} tokens read, {written:,} written",
-        *(f"{use.model}: {count(use.calls, 'call')}, {use.usd:f} USD" for use in had.models),
+        *(f"{use.model}: {counted(use.calls, 'call')}, {use.usd:f} USD" for use in had.models),
     ]
     if had.open_intents:
-        lines.append(f"{count(had.open_intents, 'call')} without a known answer, booked at the worst case")
+        lines.append(f"{counted(had.open_intents, 'call')} without a known answer, booked at the worst case")
     return [RUN + line for line in lines]
 
 

@@ -132,7 +132,7 @@ class Encoder:
         from tokenizers import Tokenizer
 
         session = opened(_WEIGHTS, WEIGHTS_SHA256)
-        tokenizer = Tokenizer.from_str(_verified(_TOKENIZER, TOKENIZER_SHA256).decode("utf-8"))
+        tokenizer = Tokenizer.from_str(verified(_TOKENIZER, TOKENIZER_SHA256).decode("utf-8"))
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
@@ -153,15 +153,15 @@ def opened(name: str, sha256: str) -> Any:
     options.intra_op_num_threads = 1  # Sums in one order on any machine; more threads bring little at this size.
     options.log_severity_level = 3
     options.add_session_config_entry("session.model_external_initializers_file_folder_path", str(_FOLDER))
-    return InferenceSession(_verified(name, sha256), options, providers=["CPUExecutionProvider"])
+    return InferenceSession(verified(name, sha256), options, providers=["CPUExecutionProvider"])
 
 
-def _verified(name: str, sha256: str) -> bytes:
+def verified(name: str, sha256: str) -> bytes:
     """The bytes of a file that was measured, and of no other."""
     path = _FOLDER / name
     if not path.is_file():
-        raise NotInstalled(f"The embedding file {name} is missing: install moot again.")
+        raise NotInstalled(f"The weights file {name} is missing: install moot again.")
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise NotInstalled(f"The embedding file {name} is not the one moot was measured with: install moot again.")
+        raise NotInstalled(f"The weights file {name} is not the one moot was measured with: install moot again.")
     return data

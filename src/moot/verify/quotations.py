@@ -73,7 +73,7 @@ class Quotations:
     """
 
     name = "quotations"
-    version = "1"
+    version = "2"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -84,7 +84,7 @@ class Terms:
     """The rest: one or two words in marks, and what looks like the name of a work. They may be the writer's own."""
 
     name = "terms"
-    version = "1"
+    version = "2"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

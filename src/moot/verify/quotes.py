@@ -23,7 +23,7 @@ class ExactQuote:
     """
 
     name = "quotes"
-    version = "1"
+    version = "2"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -46,7 +46,45 @@ class Related:
 
 def relate(one: str, other: str) -> Related:
     """The relation of two claims, whichever comes first."""
+    first, second = _pair(one, other)
+    plain = _plain(first, second)
+    if plain is not None:
+        return plain
+    compared = _compared(first, second)
+    likely = _barred(weighed.likely(first, second, compared.signs()), compared)
+    relation = _decided(likely)
+    reason = _reason(relation, tuple(compared.differences()))
+    if not compared.excluding or likely.conflict <= likely.same:
+        return Related(relation, compared.said.alike, reason)
+    return Related(relation, compared.said.alike, reason, round(likely.conflict, 3), compared.excluding)
+
+
+@dataclass(frozen=True)
+class Glimpse:
+    score: float
+    """As of `Related`."""
+    excluding: bool
+    """Something was seen in which both cannot be right, if they speak of one thing."""
+
+
+def glimpse(one: str, other: str) -> Glimpse:
+    """What is known of two claims before they are read, which takes most of the time of `relate`."""
+    first, second = _pair(one, other)
+    plain = _plain(first, second)
+    if plain is not None:
+        return Glimpse(plain.score, excluding=False)
+    compared = _compared(first, second)
+    return Glimpse(compared.said.alike, bool(compared.excluding))
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    """The two in an order that does not hang on which came first."""
     first, second = sorted((_read(one), _read(other)))
+    return first, second
+
+
+def _plain(first: str, second: str) -> Related | None:
+    """What is seen without comparing them in one thing after the other."""
     if first == second:
         return Related(Relation.SAME, 1.0, "the same words")
     if max(len(first), len(second)) > LONGEST:
@@ -54,34 +92,7 @@ def relate(one: str, other: str) -> Related:
     near = cosine(first, second)
     if near < _NEAR:
         return Related(Relation.APART, round(max(0.0, near), 3), "they speak of different things")
-    compared = _compared(first, second)
-    score = compared.said.alike
-    likely = _barred(weighed.likely(first, second, compared.signs()), compared)
-    differences = tuple(compared.differences())
-    relation = _decided(likely)
-    excluding = next((each.reason for each in differences if each.relation is Relation.CONFLICT), "")
-    if not excluding or likely.conflict <= likely.same:
-        return Related(relation, score, _reason(relation, differences))
-    return Related(relation, score, _reason(relation, differences), round(likely.conflict, 3), excluding)
-
-
-@dataclass(frozen=True)
-class Glimpse:
-    score: float
-    """As of `Related`; 0 where the two would not be looked at together."""
-    excluding: bool
-    """Something was seen in which both cannot be right, if they speak of one thing."""
-
-
-def glimpse(one: str, other: str) -> Glimpse:
-    """What is known of two claims before they are read, which takes most of the time of `relate`."""
-    first, second = sorted((_read(one), _read(other)))
-    if first == second:
-        return Glimpse(1.0, excluding=False)
-    if max(len(first), len(second)) > LONGEST or cosine(first, second) < _NEAR:
-        return Glimpse(0.0, excluding=False)
-    compared = _compared(first, second)
-    return Glimpse(compared.said.alike, any(each.relation is Relation.CONFLICT for each in compared.differences()))
+    return None
 
 
 _compared = lru_cache(maxsize=2048)(compare)

@@ -47,7 +47,7 @@ def trained() -> Trained:
 class Trained:
     name = "trained"
     threshold = 0.5
-    version = f"1+minilm-l6-trained-int8-{WEIGHTS_SHA256[:12]}"
+    version = f"2+minilm-l6-trained-int8-{WEIGHTS_SHA256[:12]}"
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from moot.bench.audit.finding import Finding, Kind, counted, shown
+from moot.bench.audit.finding import Finding, Kind, shown
 from moot.bench.audit.ways import Ways
 from moot.bench.results import Results
+from moot.text.counted import counted
 
 _NOT_SAID = "not said"
 _MOST_NAMES = 4

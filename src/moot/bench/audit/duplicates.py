@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moot.bench.audit.finding import Finding, Kind, counted, shown
+from moot.bench.audit.finding import Finding, Kind, shown
 from moot.bench.audit.ways import Ways, first_of
 from moot.bench.results import Results
+from moot.text.counted import counted
 
 
 def findings(results: Results, ways: Ways) -> Iterator[Finding]:

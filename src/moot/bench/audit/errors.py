@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from moot.bench.audit.finding import Finding, Kind, counted, shown
+from moot.bench.audit.finding import Finding, Kind, shown
 from moot.bench.audit.ways import Ways, same
 from moot.bench.formats.values import OUTSIDE
 from moot.bench.results import Results, Trial
+from moot.text.counted import counted
 
 _REASONS = 4
 

@@ -61,8 +61,3 @@ def percent(share: float | None) -> str:
         return "none"
     text = f"{100 * share:.2f}"
     return f"{text.removesuffix('0')} %"
-
-
-def counted(number: int, one: str) -> str:
-    """`1 task`, `12 tasks`."""
-    return f"{number:,} {one if number == 1 else one + 's'}"

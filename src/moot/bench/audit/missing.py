@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from moot.bench.audit.finding import Finding, Kind, counted, percent, shown
+from moot.bench.audit.finding import Finding, Kind, percent, shown
 from moot.bench.audit.ways import Ways
 from moot.bench.results import Results
+from moot.text.counted import counted
 
 
 def findings(results: Results, ways: Ways) -> Iterator[Finding]:

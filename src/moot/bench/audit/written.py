@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from moot.bench.audit.audited import Audit, Row
-from moot.bench.audit.finding import Finding, counted, percent
+from moot.bench.audit.finding import Finding, percent
 from moot.bench.audit.ways import same
 from moot.bench.told import wording
 from moot.bench.verdict import Outcome, Verdict
 from moot.report.markdown import escape
+from moot.text.counted import counted
 
 _OTHERWISE = {
     Outcome.A_LEADS: "{a} leads",

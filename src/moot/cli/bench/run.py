@@ -10,6 +10,7 @@ import typer
 
 from moot.cli.bench.several import Several
 from moot.errors import UsageError
+from moot.text.counted import counted
 
 if TYPE_CHECKING:
     from moot.bench.engine.running import Progress
@@ -80,11 +81,9 @@ def command(
     except KeyboardInterrupt:
         raise parts.Interrupted("stopped: the same command goes on where it was.") from None
     done = sum(len(each.trials) for each in results)
-    console.say(f"{_trials(done)} {'is' if done == 1 else 'are'} in {out}: `moot bench report {out}` tells them.")
-
-
-def _trials(number: int) -> str:
-    return "1 trial" if number == 1 else f"{number} trials"
+    console.say(
+        f"{counted(done, 'trial')} {'is' if done == 1 else 'are'} in {out}: `moot bench report {out}` tells them."
+    )
 
 
 def _pairs(option: str, given: Sequence[str]) -> list[tuple[str, str]]:
@@ -129,7 +128,7 @@ class _Shown:
 
         self._begun = monotonic()
         before = f", {progress.before} of them done before" if progress.before else ""
-        self._console.say(f"{_trials(progress.total)}{before}")
+        self._console.say(f"{counted(progress.total, 'trial')}{before}")
 
     def end(self) -> None:
         """What money and scores do not say."""
@@ -168,7 +167,7 @@ class _Shown:
                 scores.setdefault(benchmark, []).append(f"{contestant} {100 * sum(found) / len(found):.1f} %")
         minutes = max(monotonic() - self._begun, 1e-3) / 60
         parts = [
-            f"{progress.before + progress.done}/{_trials(progress.total)}",
+            f"{progress.before + progress.done}/{counted(progress.total, 'trial')}",
             *(f"{benchmark}: {', '.join(each)}" for benchmark, each in scores.items()),
             f"{progress.usd:.4f} USD",
             f"{progress.done / minutes:.1f} a minute",

@@ -10,6 +10,7 @@ from moot.report import wording
 from moot.report.handed.blocks import Block, Heading, Kind, Line, Look, Paragraph, Span, plain
 from moot.report.handed.sentence import Page, cited, named, place, proof, source
 from moot.report.shape import ChallengeView, ClaimView, EarlierClaim, EditView, Quoted, Report
+from moot.text.counted import counted
 from moot.words import Action, Claim, Draft, Outcome, Section, Standing
 
 ANSWERED = {Action.CONCEDE: "conceded", Action.REBUT: "rebutted", Action.WITHDRAW: "withdrew"}
@@ -90,7 +91,7 @@ def _count(report: Report) -> str:
     had, by = report.stats, Counter(view.challenge.by for view in report.challenges)
     raised = ", ".join(f"{number} by {seat}" for seat, number in by.items())
     outcome = f"{had.upheld} upheld, {had.dismissed} dismissed, {had.undecided} undecided"
-    return f"{wording.count(had.challenges, 'challenge')}: {outcome}. Raised: {raised}."
+    return f"{counted(had.challenges, 'challenge')}: {outcome}. Raised: {raised}."
 
 
 def _challenge(view: ChallengeView) -> Line:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from moot.text.spans import Span
 from moot.text.terms import stem
 from moot.verify.relating import amounts, extent, kin, named, parties, sides, surety, times, wording
-from moot.verify.relating.kinds import Difference, apart, conflict
+from moot.verify.relating.kinds import Difference, Relation, apart, conflict
 from moot.verify.relating.wording import Wording
 
 _MOST = 2
@@ -48,7 +48,7 @@ class Compared:
     turned: sides.Sides
     denials: tuple[int, int]
     """How many words of each say no."""
-    elsewhere: bool
+    elsewhere: Difference | None
     """Both deny, but each another thing."""
     hedged: Difference | None
     amount: Difference | None
@@ -67,11 +67,9 @@ class Compared:
                 yield found
         if self.turned.turned:
             yield conflict(self.turned.told)
-        for found in (self.amount, self.hedged, self.terms):
+        for found in (self.amount, self.hedged, self.terms, self.elsewhere):
             if found:
                 yield found
-        if self.elsewhere:
-            yield apart("what is denied is another thing")
         if (self.figures.left and self.figures.right) or (self.when.left and self.when.right):
             yield apart("each tells a figure that the other does not")
         left, right = (" ".join(words) for words in (self.said.left, self.said.right))
@@ -89,8 +87,12 @@ class Compared:
     @property
     def bar(self) -> Difference | None:
         """A figure, a time or what is denied keeps them from saying the same, whatever else is alike."""
-        denied = apart("what is denied is another thing") if self.elsewhere else None
-        return self.figures.difference or self.when.difference or denied
+        return self.figures.difference or self.when.difference or self.elsewhere
+
+    @property
+    def excluding(self) -> str:
+        """In what both cannot be right, if they speak of one thing; empty where nothing was seen."""
+        return next((each.reason for each in self.differences() if each.relation is Relation.CONFLICT), "")
 
     def signs(self) -> dict[str, float]:
         """By name; those that are nothing are left out."""
@@ -155,7 +157,7 @@ def compare(one: str, other: str) -> Compared:
         denials=(sides.denials(one), sides.denials(other)),
         hedged=surety.compare(one, other),
         amount=extent.of_amounts(one, other),
-        elsewhere=sides.elsewhere(one, other),
+        elsewhere=apart("what is denied is another thing") if sides.elsewhere(one, other) else None,
         terms=extent.of_terms(one, other),
         siblings=kin.siblings(map(stem, said.left), map(stem, said.right)),
         longer=abs(len(one) - len(other)) / max(len(one), len(other), 1),

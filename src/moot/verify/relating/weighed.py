@@ -12,14 +12,14 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from moot.text.embedding import verified
 from moot.text.tongue import tongue
 from moot.verify.foreign import ENGLISH
 from moot.verify.trained import WEIGHTS_SHA256, trained
 
-VERSION = f"1+{WEIGHTS_SHA256[:12]}"
-_FILE = Path(__file__).parents[2] / "weights" / "relation.json"
+_WEIGHTS, _SHA256 = "relation.json", "5aaa8a9d5dbc1f251f75f5e645fc1d2986d7d761e21bebab35ae64e4ee815236"
+VERSION = f"1+{_SHA256[:12]}+{WEIGHTS_SHA256[:12]}"
 _SAID = ("supported", "contradicted", "unsaid")
 _CLEARLY_APART = 0.1
 """Below it, of both what is not apart, nothing is read."""
@@ -70,4 +70,5 @@ def weighed(signs: Mapping[str, float], weights: Weights) -> Likely:
 
 @cache
 def weights() -> Mapping[str, Weights]:
-    return json.loads(_FILE.read_text(encoding="utf-8"))
+    """Raises `NotInstalled` when the file is missing or is not the one that was measured."""
+    return json.loads(verified(_WEIGHTS, _SHA256))
