@@ -31,10 +31,10 @@ demo-council: $(VENV)/.core
 	@$(BIN)/moot verify $(OUT)/council/report.moot
 
 test: $(VENV)/.dev ## all tests but the long ones
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 test-long: $(VENV)/.dev ## kills, simulations, browsers
-	$(BIN)/pytest -m long -n 2 --timeout 1200
+	$(BIN)/pytest -m long -n 2 --dist worksteal --timeout 1200
 
 check: ## what CI runs
 	.ci/run

@@ -212,8 +212,14 @@ def comparable(path: Path) -> dict[str, Any]:
     return report
 
 
-@pytest.mark.parametrize("half", [False, True], ids=["after send", "mid-stream"])
-@pytest.mark.parametrize("number", [1, 2, 4])
+@pytest.mark.parametrize(
+    ("number", "half"),
+    [
+        pytest.param(number, half, marks=() if (number, half) == (2, True) else pytest.mark.long, id=f"{number}-{name}")
+        for name, half in (("after send", False), ("mid-stream", True))
+        for number in (1, 2, 4)
+    ],
+)
 def test_a_killed_run_resumes_to_the_same_report_and_pays_no_answer_twice(
     notes: Path, tmp_path: Path, number: int, half: bool
 ) -> None:
