@@ -9,7 +9,8 @@ and evidence and claims of the labelled pairs named, of permissive licences only
 Newton's method: the same files give the same weights. Of an attempt the stretch that holds most kinds of words counts.
 
 Never learned from, and only told at the end how much of it is named: `held_attempts.txt` and `held_ordinary.txt`, kinds
-of attempts that `attempts.txt` has none of, and sentences that look like them.
+of attempts that `attempts.txt` has none of, and sentences that look like them; and `unseen_attempts.txt` and
+`unseen_ordinary.txt`, by three writers who saw neither the code nor these files.
 """
 
 from __future__ import annotations
@@ -137,9 +138,9 @@ def main() -> None:
         f"{len(attempts)} attempts, {len(near)} and {len(ordinary)} ordinary stretches, "
         f"{len(weights) - 1} weights, {asked.out.name}"
     )
-    for what, name in (("held attempts", "held_attempts.txt"), ("held ordinary sentences", "held_ordinary.txt")):
-        texts = lines(name)
-        print(f"{what} named: {sum(bool(orders.find(text)) for text in texts)} of {len(texts)}")
+    for name in ("held_attempts", "held_ordinary", "unseen_attempts", "unseen_ordinary"):
+        texts = lines(f"{name}.txt")
+        print(f"{name} named: {sum(bool(orders.find(text)) for text in texts)} of {len(texts)}")
 
 
 if __name__ == "__main__":
