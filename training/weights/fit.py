@@ -1,0 +1,158 @@
+"""Weigh what checks find in reports with known faults: what the weights of `src/moot/verify/weigh.py` should be.
+
+    pip install scipy
+    python training/weights/fit.py
+
+Reports: `reports.jsonl.gz`, written for this by writers who saw no code, and the open half of
+`benchmarks/corpora/faults`. Each sentence goes through the audit's own way up to its findings; a logistic regression
+with a ridge weighs them, in which nothing that fails may speak for a claim. The weight of the embedded verifier is
+given, not learned; sentences that a gate refutes are left out. Printed are the weights, and for every writer how
+sentences are told apart by the weights of all others.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+
+from moot.evidence.library import Library
+from moot.readers.file import drafted
+from moot.verify.referee import Referee
+from moot.verify.weigh import BESIDE
+from moot.words import Finding, Outcome
+
+HERE = Path(__file__).parent
+BENCHMARKS = HERE.parents[1] / "benchmarks"
+sys.path.insert(0, str(BENCHMARKS))
+from faults import document, report  # noqa: E402
+from verifier import auc  # noqa: E402
+
+RIDGE = 5.0
+GIVEN, WEIGHT = "embedded", 0.4
+"""Who voted where only a score is kept; and its weight, at which labelled claims nearest to use lose nothing."""
+EDGE = 0.01
+"""A probability is never more certain than this: odds stay finite."""
+SUPPORTS = ("trained", "quotations hold", "figures recomputed")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    writer: str
+    kind: str
+    supported: bool
+    refuted: bool
+    """By a gate."""
+    signs: Mapping[str, float]
+
+
+@cache
+def referee() -> Referee:
+    return Referee()
+
+
+def reports() -> Iterator[tuple[str, dict[str, Any]]]:
+    with gzip.open(HERE / "reports.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    yield from ((row["writer"], row) for row in rows)
+    for file in sorted((BENCHMARKS / "corpora" / "faults").glob("open*.jsonl")):
+        yield from ((file.stem, json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines())
+
+
+def read(given: tuple[str, dict[str, Any]]) -> list[Sentence]:
+    writer, row = given
+    library = Library([document(each) for each in row["sources"]])
+    claims = list(drafted(report(row), library).claims())
+    found: dict[str, list[Finding]] = {claim.id: [] for claim in claims}
+    for finding in referee().findings(claims, library):
+        found[finding.claim].append(finding)
+    return [
+        Sentence(
+            writer,
+            said["kind"],
+            said["label"] == "supported",
+            any(each.gate and each.outcome is Outcome.FAILS for each in found[claim.id]),
+            signs(found[claim.id]),
+        )
+        for said, claim in zip(row["sentences"], claims, strict=True)
+    ]
+
+
+def signs(findings: Sequence[Finding]) -> dict[str, float]:
+    """What is weighed: votes as log odds, signals that fail, quotes that hold, figures that were recomputed."""
+    seen: dict[str, float] = {}
+    for each in findings:
+        if each.check == "entailment" and each.score is not None:
+            said = {vote.by: vote.score for vote in each.votes if vote.source is None} or {GIVEN: each.score}
+            seen |= {by: logit(score) for by, score in said.items()}
+        elif each.outcome is Outcome.FAILS and not each.gate and each.check not in BESIDE:
+            seen[f"{each.check} fails"] = 1.0
+        elif each.outcome is Outcome.HOLDS and each.check == "quotations":
+            seen["quotations hold"] = 1.0
+        elif each.outcome is Outcome.HOLDS and each.check == "figures" and each.score and each.places:
+            seen["figures recomputed"] = 1.0
+    return seen
+
+
+def logit(probability: float) -> float:
+    bounded = min(1 - EDGE, max(EDGE, probability))
+    return math.log(bounded / (1 - bounded))
+
+
+def fitted(some: Sequence[Sentence]) -> dict[str, float]:
+    """Weight by sign; that of no name is added to every sum."""
+    some = [each for each in some if not each.refuted]
+    names = sorted({name for each in some for name in each.signs} - {GIVEN})
+    values = np.array([[each.signs.get(name, 0.0) for name in names] for each in some])
+    labels = np.array([each.supported for each in some])
+    given = np.array([WEIGHT * each.signs.get(GIVEN, 0.0) for each in some])
+    scale = np.sqrt((values**2).mean(axis=0)) + 1e-3
+
+    def lost(weights: Any) -> tuple[float, Any]:
+        odds = weights[0] + values / scale @ weights[1:] + given
+        wrong = 1 / (1 + np.exp(-odds)) - labels
+        loss = np.logaddexp(0, np.where(labels, -odds, odds)).sum() + RIDGE / 2 * (weights[1:] ** 2).sum()
+        slope = np.concatenate([[wrong.sum()], (values / scale).T @ wrong + RIDGE * weights[1:]])
+        return float(loss), slope
+
+    bounds = [(None, None), *((0, None) if name in SUPPORTS else (None, 0) for name in names)]
+    found = minimize(lost, np.zeros(len(names) + 1), jac=True, bounds=bounds, method="L-BFGS-B").x
+    return {"": float(found[0]), **dict(zip(names, found[1:] / scale, strict=True))}
+
+
+def judged(some: Sequence[Sentence], weights: Mapping[str, float]) -> str:
+    def odds(each: Sentence) -> float:
+        told = sum(weights.get(name, 0.0) * value for name, value in each.signs.items())
+        return -99.0 if each.refuted else weights[""] + told + WEIGHT * each.signs.get(GIVEN, 0.0)
+
+    rows = [(odds(each), each.supported) for each in some]
+    true = sorted(odds for odds, supported in rows if supported)
+    edge = true[int(0.05 * len(true))]
+    caught = [odds < edge for odds, supported in rows if not supported]
+    return f"{auc(rows):.3f}  {sum(caught) / len(caught):.2f}"
+
+
+def main() -> None:
+    with ProcessPoolExecutor(os.cpu_count()) as workers:
+        known = [each for some in workers.map(read, reports()) for each in some]
+    print(f"{len(known)} sentences; AUC, and faulty ones below all but 5 % of the true ones, by weights of all others")
+    for writer in dict.fromkeys(each.writer for each in known):
+        mine = [each for each in known if each.writer == writer]
+        print(f"{writer:8}", judged(mine, fitted([each for each in known if each.writer != writer])))
+    for name, weight in fitted(known).items():
+        print(f"{weight:6.2f}  {name or 'always'}")
+
+
+if __name__ == "__main__":
+    main()
