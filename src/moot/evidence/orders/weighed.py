@@ -1,10 +1,10 @@
 """Sentences that speak to a model in words of their own: words and kinds of words, weighed and summed.
 
 No word tells an order; a bidding that speaks of "your summary", or of what "you were told before", hardly ever stands
-in a text for people. Each stretch of a sentence has features: which kinds of words it holds (`voices`), which two of
-them together, whether a verb bids, and the words themselves, alone and two in a row. Their weights were learned from
-written attempts and from ordinary sentences (`training/orders`, a logistic regression); the sum is the log of the odds
-that the sentence is an order.
+in a text for people. Each stretch of a sentence has features: which kinds of words it holds (`voices`), whether a verb
+bids, and the words themselves, alone and two in a row. Their weights were learned from written attempts and from
+ordinary sentences (`training/orders`, a logistic regression); the sum is the log of the odds that the sentence is an
+order.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 from moot.evidence.orders.form import TALK
@@ -36,7 +36,7 @@ _LEAD = lexicon("""
     that hey dear
 """)
 """What may stand before the verb of a bidding."""
-_HOPELESS = -4.0
+_HOPELESS = -3.0
 """No phrase lifts a sum above nothing from here: of the attempts that are told, none is so low without its phrases."""
 _AGAIN = lexicon("and then or but to not don't never please now you")
 _FORMED = ("lead", "modal", "again", "mark", "bids")
@@ -53,11 +53,10 @@ class Stretch:
 
     @property
     def features(self) -> list[str]:
-        """Names: kinds, two kinds, words (`=word`), two words in a row (`=one two`)."""
+        """Names: kinds, words (`=word`), two words in a row (`=one two`)."""
         held = [kind for kind, bit in _bits().items() if self.kinds & bit]
-        pairs = [f"{one} {two}" for one, two in combinations(held, 2)]
         rows = [f"={one} {two}" for one, two in pairwise(self.words)]
-        return list(dict.fromkeys([*held, *pairs, *(f"={word}" for word in self.words if word), *rows]))
+        return list(dict.fromkeys([*held, *(f"={word}" for word in self.words if word), *rows]))
 
 
 def find(text: str) -> Iterator[tuple[int, int]]:
