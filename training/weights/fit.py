@@ -7,7 +7,7 @@ Reports: `reports.jsonl.gz`, written for this by writers who saw no code, and th
 `benchmarks/corpora/faults`. Each sentence goes through the audit's own way up to its findings; a logistic regression
 with a ridge weighs them, in which nothing that fails may speak for a claim. The weight of the embedded verifier is
 given, not learned; sentences that a gate refutes are left out. Printed are the weights, and for every writer how
-sentences are told apart by the weights of all others.
+sentences are told apart by the weights in use and by weights learned from all others.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from scipy.optimize import minimize
 from moot.evidence.library import Library
 from moot.readers.file import drafted
 from moot.verify.referee import Referee
-from moot.verify.weigh import BESIDE
+from moot.verify.weigh import BESIDE, weigh
 from moot.words import Finding, Outcome
 
 HERE = Path(__file__).parent
@@ -41,7 +41,7 @@ from verifier import auc  # noqa: E402
 
 RIDGE = 5.0
 GIVEN, WEIGHT = "embedded", 0.4
-"""Who voted where only a score is kept; and its weight, at which labelled claims nearest to use lose nothing."""
+"""Who voted where only a score is kept; and its weight, which is none where it is learned (see README.md)."""
 EDGE = 0.01
 """A probability is never more certain than this: odds stay finite."""
 SUPPORTS = ("trained", "quotations hold", "figures recomputed")
@@ -50,10 +50,11 @@ SUPPORTS = ("trained", "quotations hold", "figures recomputed")
 @dataclass(frozen=True)
 class Sentence:
     writer: str
-    kind: str
     supported: bool
     refuted: bool
     """By a gate."""
+    now: float
+    """Its probability by the weights in use."""
     signs: Mapping[str, float]
 
 
@@ -80,9 +81,9 @@ def read(given: tuple[str, dict[str, Any]]) -> list[Sentence]:
     return [
         Sentence(
             writer,
-            said["kind"],
             said["label"] == "supported",
             any(each.gate and each.outcome is Outcome.FAILS for each in found[claim.id]),
+            weigh(found[claim.id]).probability,
             signs(found[claim.id]),
         )
         for said, claim in zip(row["sentences"], claims, strict=True)
@@ -131,25 +132,32 @@ def fitted(some: Sequence[Sentence]) -> dict[str, float]:
     return {"": float(found[0]), **dict(zip(names, found[1:] / scale, strict=True))}
 
 
-def judged(some: Sequence[Sentence], weights: Mapping[str, float]) -> str:
-    def odds(each: Sentence) -> float:
-        told = sum(weights.get(name, 0.0) * value for name, value in each.signs.items())
-        return -99.0 if each.refuted else weights[""] + told + WEIGHT * each.signs.get(GIVEN, 0.0)
+def odds(each: Sentence, weights: Mapping[str, float]) -> float:
+    told = sum(weights.get(name, 0.0) * value for name, value in each.signs.items())
+    return -99.0 if each.refuted else weights[""] + told + WEIGHT * each.signs.get(GIVEN, 0.0)
 
-    rows = [(odds(each), each.supported) for each in some]
-    true = sorted(odds for odds, supported in rows if supported)
+
+def judged(rows: Sequence[tuple[float, bool]]) -> str:
+    """AUC, and the faulty below all but 5 % of the true. `rows`: how likely each is, and whether it is supported."""
+    true = sorted(likely for likely, supported in rows if supported)
     edge = true[int(0.05 * len(true))]
-    caught = [odds < edge for odds, supported in rows if not supported]
-    return f"{auc(rows):.3f}  {sum(caught) / len(caught):.2f}"
+    caught = [likely < edge for likely, supported in rows if not supported]
+    return f"{auc(rows):.3f} {sum(caught) / len(caught):.2f}"
 
 
 def main() -> None:
     with ProcessPoolExecutor(os.cpu_count()) as workers:
         known = [each for some in workers.map(read, reports()) for each in some]
-    print(f"{len(known)} sentences; AUC, and faulty ones below all but 5 % of the true ones, by weights of all others")
+    print(f"{len(known)} sentences; AUC, and faulty ones below all but 5 % of the true ones")
+    print("writer    in use      learned from all others")
     for writer in dict.fromkeys(each.writer for each in known):
         mine = [each for each in known if each.writer == writer]
-        print(f"{writer:8}", judged(mine, fitted([each for each in known if each.writer != writer])))
+        weights = fitted([each for each in known if each.writer != writer])
+        now, then = (
+            [(each.now, each.supported) for each in mine],
+            [(odds(each, weights), each.supported) for each in mine],
+        )
+        print(f"{writer:8}  {judged(now)}  {judged(then)}")
     for name, weight in fitted(known).items():
         print(f"{weight:6.2f}  {name or 'always'}")
 
