@@ -93,6 +93,49 @@ def test_what_is_said_of_another_is_seen(text: str, other: str) -> None:
     assert other in said(Roles(), text, MATCH)
 
 
+DAM = (
+    "Dr Ngozi Okafor wrote that the dam raised the water table in the valley. Lindqvist found no change in fisheries. "
+    "For the builders, Kohl, who speaks for Siemens, said that the wall is dry. Siemens said the price was low."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Lindqvist argues that the dam raised the water table.", "Dr Ngozi Okafor"),
+        ("According to Peter Lindqvist, the dam raised the water table in the valley.", "Ngozi Okafor"),
+        ("Okafor found no change in fisheries.", "Lindqvist"),
+        ("Okafor argues that the dam raised the water table.", ""),
+        ("Ngozi Okafor says the dam raised the water table.", ""),
+        ("Siemens said that the wall is dry.", ""),
+        ("Rosa Beck argues that the dam raised the water table.", ""),
+    ],
+)
+def test_whose_word_it_is_is_told_by_a_surname_too(text: str, other: str) -> None:
+    reason = said(Roles(), text, DAM)
+    assert other in reason if other else not reason
+
+
+BOARDS = (
+    "| Board | Idle current (mA) | Active current (mA) |\n|---|---|---|\n| Kestrel | 2 | 14 |\n| Merlin | 3 | 19 |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Kestrel draws 14 mA when idle.", True),
+        ("Kestrel's active current is 2 mA and its idle current 14 mA.", True),
+        ("Kestrel draws 14 mA when active.", False),
+        ("Kestrel's idle current is 2 mA, its active current 14 mA.", False),
+        ("Kestrel draws 14 mA, far above what it draws when idle.", False),
+        ("Kestrel has a current of 14 mA.", False),
+    ],
+)
+def test_columns_whose_heads_share_words_are_told_apart_by_the_rest(text: str, doubted: bool) -> None:
+    assert ("Active current" in said(Roles(), text, BOARDS, "| Kestrel | 2 | 14 |")) is doubted
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -197,6 +240,13 @@ def test_somebodys_word_told_as_a_fact_is_seen() -> None:
         ("The unit cannot be cut with scissors at home.", "The unit may be cut with scissors at home."),
         ("The council approved the motion on parking fees.", "The council rejected the motion on parking fees."),
         ("Dogs are allowed on the beach in summer.", "Dogs are banned on the beach in summer."),
+        ("The firm legally imported the timber.", "The firm illegally imported the timber from two ports."),
+        ("The results were unreliable across laboratories.", "The results were reliable across laboratories."),
+        ("The witness was honest about the payments.", "The witness was dishonest about the payments."),
+        ("The reaction is irreversible at room temperature.", "The reaction is reversible at room temperature."),
+        ("The paint is toxic to bees.", "The paint is non-toxic to bees."),
+        ("The additive is harmless to fish.", "The additive is harmful to fish."),
+        ("The trial ran without a control group.", "The trial ran with a control group of forty."),
     ],
 )
 def test_a_flipped_negation_is_seen(text: str, evidence: str) -> None:
@@ -211,6 +261,11 @@ def test_a_flipped_negation_is_seen(text: str, evidence: str) -> None:
         ("Not a fish was seen in the upper pond.", "In the upper pond there was no fish to be seen."),
         ("The vote approved the motion.", "The vote approved the motion and rejected the amendment."),
         ("The pool closed for good.", "The pool never opened again."),
+        ("The import of timber was not illegal.", "The import of timber was legal."),
+        ("Unvaccinated children had more cases of measles.", "Vaccinated children had fewer cases of measles."),
+        ("Corals that escaped bleaching in 2016 grew.", "Corals that were unbleached in 2016 grew."),
+        ("Players without a rated game are inactive.", "Players with no rated game are inactive."),
+        ("Immigrant workers built the canal.", "Migrant workers built the canal."),
         ("Catches by anglers, which the survey leaves out, might be 5 %.", "Catches by anglers are not included."),
     ],
 )

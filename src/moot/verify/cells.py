@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from moot.text.figures import Figure, agree
+from moot.text.figures import Figure, FigureKind, agree
 from moot.text.terms import stems
 from moot.verify.bound import column_labels, row_labels, speaks
 from moot.verify.held import Held, bound
 from moot.verify.tables import Grid
 
-_COMPARES = re.compile(
+COMPARES = re.compile(
     r"\b(?:than|against|versus|vs|more|less|fewer|higher|lower|above|below|between|differ\w*|by|average|mean|total|"
     r"together|combined|altogether|share|ratio|times|each|per|rose|fell|grew|dropped|gap|margin|ahead|behind|left|"
     r"remain\w*|other|others|rest)\b",
@@ -29,7 +29,7 @@ def named(figure: Figure, claim: str, evidence: Sequence[Held]) -> tuple[Held, b
     """
     clauses = {each.start: words for each, words in bound(claim)}
     clause = clauses.pop(figure.start, claim)
-    if figure.high is not None or _COMPARES.search(clause):
+    if figure.high is not None or COMPARES.search(clause):
         return None
     others = [frozenset(stems(words)) for words in clauses.values()]
     found = [each for grid in _grids(evidence) if (each := _cell(figure, clause, claim, others, grid, evidence))]
@@ -45,8 +45,7 @@ def _cell(
 ) -> tuple[Held, bool] | None:
     near, whole = frozenset(stems(clause)), frozenset(stems(claim))
     rows, columns = row_labels(grid), column_labels(grid)
-    full = [n for n, label in enumerate(rows) if label and label <= speaks(near, whole, rows)]
-    full = [n for n in full if not any(rows[n] < rows[other] for other in full)]
+    full = named_rows(near, whole, rows)
     spoken = [label for label in rows if label and label <= whole]
     if len(spoken) > 1 and not all(any(label <= each for each in (near, *others)) for label in spoken):
         return None  # "Hill or Ford": a row without a figure of its own shares this one.
@@ -58,9 +57,18 @@ def _cell(
         return None
     there = [each for each in evidence if each.grid is grid and each.cell and _at(each) == (full[0], heads[0])]
     alike = [each for each in there if figure.unit in (each.figure.unit, "") or not each.figure.unit]
-    if len(alike) != len(there) or not there or any(agree(figure, each.figure) for each in there):
+    dated = {
+        FigureKind.DATE in (figure.kind, each.figure.kind) and figure.kind is not each.figure.kind for each in there
+    }
+    if len(alike) != len(there) or dated != {False} or any(agree(figure, each.figure) for each in there):
         return None
     return there[0], best == 1
+
+
+def named_rows(near: frozenset[str], whole: frozenset[str], rows: Sequence[frozenset[str]]) -> list[int]:
+    """The rows whose label is said in full, none that a longer one holds."""
+    full = [n for n, label in enumerate(rows) if label and label <= speaks(near, whole, rows)]
+    return [n for n in full if not any(rows[n] < rows[other] for other in full)]
 
 
 def _at(each: Held) -> tuple[int, int]:

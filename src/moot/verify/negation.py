@@ -2,7 +2,8 @@
 
 Read clause by clause: a word that a clause of the claim and the clause of the evidence nearest to it share, with "not"
 (or "no", "never", …) before it in exactly one of the two; and pairs of words that exclude one another (approved,
-rejected), "not" turning a side round, where the words around are the same. Then whole clauses (`denied`).
+rejected; legally, illegally), "not" turning a side round, where the words around are the same; and what stands after
+"without" here and after "with" there. Then whole clauses (`denied`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from moot.text.terms import stem
 from moot.verify import denied, polarity
 from moot.verify.clauses import Aligned, aligned, cut, tokens
 from moot.verify.language import Evidence, LanguageSignal
-from moot.verify.opposites import opposed, pairs
+from moot.verify.opposites import derived, occurrences, opposed, pairs
+from moot.verify.turned import DIRECTIONS
 
 _PAIRS = pairs(
     (
@@ -37,21 +39,15 @@ _PAIRS = pairs(
     ("possible able can", "impossible unable cannot"),
     ("compulsory mandatory required obligatory", "voluntary optional"),
     ("safe", "unsafe dangerous"),
-    ("effective", "ineffective"),
-    ("known", "unknown"),
-    ("with", "without"),
     ("always", "never"),
     ("supports supported favours favoured", "opposes opposed"),
     ("guilty", "acquitted"),
-    ("covered", "uncovered"),
     ("alive", "dead"),
     ("active", "inactive dormant"),
     ("started began begun", "stopped ceased ended"),
-    ("connected", "disconnected"),
-    ("dependent", "independent"),
     ("positive", "negative"),
 )
-_NOT = lexicon("not no never neither nor none without cannot n't nobody nothing hardly")
+_NOT = lexicon("not no non never neither nor none without cannot n't nobody nothing hardly")
 _SOFT = lexicon(
     "fail fails failed lack lacks lacked lacking refuse refused deny denied avoid prevents prevented only "
     "unless except however until rather instead ban banned stop stopped if whether than otherwise without neither nor"
@@ -73,14 +69,14 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "5"
+    version = "6"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
         for ours in cut(claim):
             near = aligned(ours, evidence.units, _COVERED)
             if near and len(ours.stems) >= _SHARED:
-                found = _flipped(near) or _opposed(near)
+                found = _flipped(near) or _opposed(near) or _without(near)
                 if found:
                     return found
         return denied.flipped(claim, evidence.units, evidence.whole) or polarity.flipped(claim, evidence.units)
@@ -121,5 +117,32 @@ def _denied(tokens: Sequence[str]) -> list[str]:
 
 
 def _opposed(near: Sequence[Aligned]) -> str:
-    found = opposed(near, _PAIRS)
+    known = _PAIRS if _other_side(near) else (*_PAIRS, *derived(near))
+    found = opposed(near, known)
     return f"the claim says “{found[0]}”, its source “{found[1]}”" if found else ""
+
+
+def _other_side(near: Sequence[Aligned]) -> bool:
+    """True where a direction is turned round too: fewer of the vaccinated are more of the unvaccinated."""
+    first = near[:1]
+    return any(
+        set(each.theirs.tokens) & said.opposite for each in first for said in occurrences(each.ours.tokens, DIRECTIONS)
+    )
+
+
+def _without(near: Sequence[Aligned]) -> str:
+    """What the claim says to be lacking stands in every clause as near as something that there is."""
+    first = near[0]
+    alike = [each.theirs for each in near if each.share >= first.share - _TIE]
+    if _other_side(near) or any(_NOT & set(tokens(each.sentence)) for each in alike):
+        return ""
+    lacking = _after("without", first.ours.tokens)
+    there = [set(map(stem, _after("with", each.tokens))) for each in alike]
+    word = next((word for word in lacking if all(stem(word) in each for each in there)), "")
+    return f"the claim says “without {word}”, its source “with”" if word else ""
+
+
+def _after(particle: str, tokens: Sequence[str]) -> list[str]:
+    """The content words soon after each such particle."""
+    places = (at for at, token in enumerate(tokens) if token == particle)
+    return [word for at in places for word in tokens[at + 1 : at + 1 + _REACH] if word not in STOP_WORDS]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -51,6 +52,41 @@ def occurrences(tokens: Sequence[str], known: Sequence[Pair]) -> Iterator[Word]:
                     yield Word(token, at, pair, side)
 
 
+def derived(near: Sequence[Aligned]) -> tuple[Pair, ...]:
+    """Words of the two sides of which the one is made of the other and says the opposite: legally, illegally."""
+    met = {*near[0].ours.tokens, *(token for each in near for token in tokens(each.theirs.sentence))} if near else set()
+    found: list[Pair] = []
+    for word in sorted(met):
+        stems = set(map(stem, unturned(word)))
+        # "Bleaching" may be told of what is unbleached.
+        plain = {each for each in met if stem(each) in stems and each.endswith("ing") is word.endswith("ing")}
+        if plain:
+            found.append(Pair(frozenset(plain), frozenset({word})))
+    return tuple(found)
+
+
+def unturned(word: str) -> Iterator[str]:
+    """What the word would be without the prefix that turns it round, or with -ful for -less."""
+    for prefix, base in _PREFIXED:
+        if word.startswith(prefix) and base.match(word, len(prefix)) and not _NOT_TURNED.match(word):
+            yield word[len(prefix) :]
+    if word.endswith("less"):
+        yield word.removesuffix("less") + "ful"
+
+
+_ANY = re.compile(r".{4}")
+_ADJECTIVE = re.compile(
+    r".{2,}(?:[ai]ble|al|[aei]te|[ae]nt|ive|ary?|ic|ous|[ae]ct|er|ure|id|ile|[ai]bility|[ae]nc[ey])(?:ly)?$|.{2,}ably$"
+)
+"""In- and the like before any other word is mostly no "not": "inside", "improve"."""
+_PREFIXED = tuple(
+    [(prefix, _ANY) for prefix in ("un", "non", "dis")] + [(prefix, _ADJECTIVE) for prefix in ("in", "im", "il", "ir")]
+)
+_NOT_TURNED = re.compile(
+    r"(?:unlike\b|unless\b|dis(?:char|clos|count|cour|cover|eas|miss|order|patch|plac|play|pos|sol|stress|tinct|tract|trib)|"
+    r"infam|inflamm|ingen|inhabit|informative|indifferent|invaluable|incorporate|inpatient|immigr|implant|helpless)"
+)
+"""Words that look so and say something else than "not"."""
 _BOUNDS = lexicon("at or no")
 _PARTICLES = lexicon("up down")
 
@@ -74,7 +110,7 @@ def around(tokens: Sequence[str], at: int, reach: int) -> Around:
     return Around(tuple(before), tuple(after))
 
 
-_NOT = lexicon("not no never neither nor none without cannot n't nobody nothing hardly")
+_NOT = lexicon("not no non never neither nor none without cannot n't nobody nothing hardly")
 _BEFORE = 3
 """Words that a "not" stands at most before the word that it turns round."""
 _TIE = 0.15

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from moot.text.spans import Span
 from moot.verify.denied import NOT
+from moot.verify.opposites import unturned
 from moot.verify.paired import MET, Paired, pair, parts
 from moot.verify.wording import shorten
 
@@ -136,6 +137,8 @@ def _denied_here(claim: str, units: Sequence[str]) -> str:
         near = [each for each, share in zip(pairs, met, strict=True) if share >= best - _NEAR]
         if best < _CLAIM or max(each.of_claim(after[0]) for each in near) < _WORD:
             continue
-        if not any(_OPPOSED.search(each.unit.text) for each in near):
-            return f"the claim denies “{after[0].of(claim)}”, and nothing in what it cites does"
+        word = after[0].of(claim)
+        plain = set(unturned(word.lower()))  # "Not illegal" of what is legal.
+        if not any(_OPPOSED.search(each.unit.text) or plain & set(each.unit.words) for each in near):
+            return f"the claim denies “{word}”, and nothing in what it cites does"
     return ""

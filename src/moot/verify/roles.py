@@ -1,11 +1,15 @@
-"""Is what the claim says of somebody said of somebody else in its source? Signal.
+"""Is what the claim says of somebody, or of a column of a table, said of another in its source? Signal.
 
-Three places are looked at, and only names that the source has too:
+Of names only those are looked at that the source has too, in four places:
 
 - a clause of the claim with one name, against the clause of the evidence that says most of the rest: it names another
   of the same kind, and where the claim's name stands in the source, nothing of the kind is said;
 - who did it, written "… by NAME": the same verb has another name there;
-- posts: "mayor NAME", "NAME is the mayor of …": the sources give the post to others only.
+- posts: "mayor NAME", "NAME is the mayor of …": the sources give the post to others only;
+- whose word it is, "NAME argues", "according to NAME": a sentence gives it as another's, and the word of the claim's
+  name is something else there.
+
+Of tables see `columns`.
 """
 
 from __future__ import annotations
@@ -14,9 +18,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from moot.text.lexicon import lexicon
+from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.terms import stem, stems
-from moot.verify import doer
+from moot.verify import columns, doer
 from moot.verify.clauses import Clause, cut
 from moot.verify.language import Evidence, LanguageSignal, cover
 from moot.verify.names import PLACES, TITLES, Name, found, kind
@@ -31,6 +35,8 @@ _SMALL = re.compile(r"\b[a-zß-ÿ]{3,}\b")
 _SAINTS = lexicon("saint st")
 _TOPIC = 0.4
 """Share of the claim's words that a sentence must hold in which somebody else did it."""
+_WORD, _CLEARLY = 0.5, 0.15
+"""Share of the rest of the claim that a sentence with another's word must hold, and how much more than the own one."""
 _POSTS = lexicon("""
     mayor architect author composer coach chair chairman chairwoman ceo cfo cto president minister secretary
     treasurer editor founder manager warden curator conductor designer director producer goalkeeper striker
@@ -43,6 +49,18 @@ _BEARS = re.compile(
     rf"\b(?i:(?P<before>{_POST}))(?: (?:of|at|for) [^,.;:()]{{0,60}}? (?:is|was)|,)? (?P<after>{_NAME})"
     rf"|(?P<first>{_NAME})(?:,| is| was| has been| became| as)(?: \w+){{0,4}}? (?i:(?P<last>{_POST}))\b"
 )
+_SPEAKS = (
+    r"(?:argue[sd]?|writes?|wrote|says?|said|states?|stated|claim(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|"
+    r"contend(?:s|ed)?|warn(?:s|ed)?|believe[sd]?|thinks?|thought|suggest(?:s|ed)?|conclude[sd]?|finds?|found|"
+    r"estimate[sd]?|reports?|reported|notes?|noted|observe[sd]?|show(?:s|ed)|calculate[sd]?|recommend(?:s|ed)?|"
+    r"propose[sd]?|holds|held)"
+)
+_WORD_OF = re.compile(
+    rf"(?P<subject>{_NAME})(?: et al\.?| and (?:his |her |their )?(?:colleagues|team))?,?(?: \(?\d{{4}}\)?,?)? "
+    rf"(?:\w+ly )?{_SPEAKS}\b"
+    rf"|\b(?i:according to|in the (?:view|opinion|words) of|(?:study|review|paper|report|survey|analysis|article) by) "
+    rf"(?:the )?(?:[a-z]+ )?(?P<object>{_NAME})"
+)
 _BY = re.compile(rf"\b(?P<verb>[a-z]+(?:ed|en|wn|t|de|un|ne)|[A-Z][a-z]+ed) by (?:the )?(?P<name>{_NAME})")
 
 
@@ -50,18 +68,22 @@ class Roles(LanguageSignal):
     """What is said of somebody is said of the same in the source."""
 
     name = "roles"
-    version = "2"
+    version = "3"
     nothing = "nothing is said of one that its source says of another"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
+        column = columns.exchanged(claim, evidence.grids)
+        if column:
+            return column
         whole = evidence.whole.lower()
         names = [name for name in found(claim) if any(word in whole for word in name.words)]
         if not names:
-            return ""
+            return _word(claim, evidence)  # One that opens a sentence may be no name, but who speaks has one.
         return (
             _instead(claim, names, evidence)
             or _by(claim, evidence)
             or _post(claim, evidence)
+            or _word(claim, evidence)
             or _another(claim, names, evidence)
         )
 
@@ -162,6 +184,36 @@ def _post(claim: str, evidence: Evidence) -> str:
         if other and _people(name, small) and all(_differ(name, each) for each in there):
             return f"the claim has “{name}” as {post}, its source “{other}”"
     return ""
+
+
+def _word(claim: str, evidence: Evidence) -> str:
+    """Both must have a word of their own in the sources: else the one may speak for the other."""
+    speakers = _speakers(evidence.whole)
+    for name in _speakers(claim):
+        rest = frozenset(stems(claim)) - frozenset(stems(name))
+        if not any(_alike(name, other) for other in speakers):
+            continue
+        own = max((cover(rest, unit) for unit in evidence.units if _has(unit, name)), default=0.0)
+        for unit in evidence.units:
+            there = [other for other in _speakers(unit) if other and not _has(unit, name)]
+            if len(there) == 1 and not _has(claim, there[0]) and cover(rest, unit) > max(_WORD, own + _CLEARLY):
+                return f"the claim gives it as the word of “{name}”, its source as that of “{there[0]}”"
+    return ""
+
+
+@lru_cache(maxsize=16)
+def _speakers(text: str) -> tuple[str, ...]:
+    """Names of those whose word something is, each as it stands there."""
+    names = (match["subject"] or match["object"] for match in _WORD_OF.finditer(text))
+    return tuple(name for name in names if set(_words(name)) - PLACES - TITLES - NOT_A_NAME)
+
+
+def _alike(name: str, other: str) -> bool:
+    return bool(set(_words(name)) & set(_words(other)) - TITLES)
+
+
+def _has(text: str, name: str) -> bool:
+    return bool(set(_words(name)) & set(_words(text)) - TITLES)
 
 
 def _bearers(text: str) -> Iterator[tuple[str, str]]:

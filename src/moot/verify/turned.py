@@ -21,7 +21,7 @@ _TIMES = pairs(
         "after later late behind afterwards following followed delayed overdue",
     )
 )
-_PAIRS = (
+DIRECTIONS = (
     *_TIMES,
     *pairs(
         (
@@ -109,7 +109,7 @@ class _Clause:
 
 def turned(claim: str, units: Sequence[str]) -> str:
     """In words what is turned round; empty when nothing was seen."""
-    for known in _PAIRS:
+    for known in DIRECTIONS:
         ours = list(_sides(claim, known))
         if len(ours) != 1:
             continue
