@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ledger_kit import Clock, create, reopened
 
 from moot.errors import RunBusy, UnknownRun
 from moot.ledger import ownership
+from moot.ledger.database import Database
 from moot.ledger.store import Store
 
 
@@ -74,6 +76,38 @@ async def test_the_heart_beats_while_the_run_is_held_and_the_loop_is_blocked(tmp
                     pass
             assert _heartbeat(peek, run) is None
         peek.close()
+
+
+async def test_one_heart_beats_for_all_runs_that_are_held(tmp_path: Path) -> None:
+    clock = Clock()
+    with Store.open(tmp_path / "moot.db", clock=clock, beat_seconds=0.01) as store:
+        one, other, left = (create(store) for _ in range(3))
+        before = threading.active_count()
+        with sqlite3.connect(store.path) as peek:
+            async with store.take(one), store.take(other):
+                async with store.take(left):
+                    assert threading.active_count() == before + 1
+                clock.forward(100)
+                while {_heartbeat(peek, one), _heartbeat(peek, other)} != {clock()}:
+                    pass
+                assert _heartbeat(peek, left) is None
+            assert threading.active_count() == before
+        peek.close()
+
+
+def test_a_late_beat_is_not_written_into_a_run_that_was_left_or_taken(tmp_path: Path) -> None:
+    database, now = Database(tmp_path / "moot.db"), datetime.now(UTC)
+    with database.transaction() as connection:
+        for run, epoch, pid in (("held", 1, 7), ("left", 1, None), ("taken", 2, 8)):
+            connection.execute(
+                'INSERT INTO runs (id, created, state, "case", panel, unread, options, epoch, pid) '
+                "VALUES (?, '', '', '', '', '', '', ?, ?)",
+                (run, epoch, pid),
+            )
+        ownership.beat(connection, [("held", 1), ("left", 1), ("taken", 1)], now)
+        beaten = connection.execute("SELECT id FROM runs WHERE heartbeat IS NOT NULL").fetchall()
+    database.close()
+    assert beaten == [("held",)]
 
 
 async def test_no_heart_beats_after_the_run_is_left(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -123,39 +124,55 @@ def release(connection: sqlite3.Connection, run: str, epoch: int, state: str, re
 
 
 class Heartbeat:
-    """Says every few seconds that the holder lives, from a thread and a connection of its own.
+    """Says every few seconds that the holder lives, of all runs that it holds in one commit.
 
-    A thread, because a long computation in the event loop must not look like death. Stops when the run is lost.
+    From a thread and a connection of its own: a long computation in the event loop must not look like death, and as
+    many threads as runs would wait for each other's commits, and the event loop for theirs.
     """
 
-    def __init__(self, path: Path, run: str, epoch: int, clock: Callable[[], datetime], period: float) -> None:
-        self._path, self._run, self._epoch, self._clock, self._period = path, run, epoch, clock, period
-        self._end = threading.Event()
-        self._thread = threading.Thread(target=self._beat, name=f"heartbeat of {run}", daemon=True)
+    def __init__(self, path: Path, clock: Callable[[], datetime], period: float) -> None:
+        self._path, self._clock, self._period = path, clock, period
+        self._held: set[tuple[str, int]] = set()
+        self._lock = threading.Lock()
+        self._end: threading.Event | None = None
+        self._thread: threading.Thread | None = None
 
-    def start(self) -> None:
-        self._thread.start()
+    def start(self, run: str, epoch: int) -> None:
+        with self._lock:
+            self._held.add((run, epoch))
+        if self._thread is None:
+            self._end = threading.Event()
+            self._thread = threading.Thread(target=self._beat, args=(self._end,), name="moot heartbeat", daemon=True)
+            self._thread.start()
 
-    def stop(self) -> None:
-        self._end.set()
-        if self._thread.is_alive():
+    def stop(self, run: str, epoch: int) -> None:
+        with self._lock:
+            self._held.discard((run, epoch))
+        if self._thread is not None and self._end is not None and not self._held:
+            self._end.set()
             self._thread.join()
+            self._thread = None
 
-    def _beat(self) -> None:
+    def _beat(self, end: threading.Event) -> None:
         database: Database | None = None
         try:
-            while not self._end.wait(self._period):
-                try:
+            while not end.wait(self._period):
+                with self._lock:
+                    held = list(self._held)
+                with suppress(
+                    MootError
+                ):  # a full disk or a long lock: the run itself will say so; the next may succeed
                     database = database or Database(self._path)
                     with database.transaction() as connection:
-                        check(connection, self._run, self._epoch)
-                        connection.execute(
-                            "UPDATE runs SET heartbeat = ? WHERE id = ?", (self._clock().isoformat(), self._run)
-                        )
-                except StaleEpoch:
-                    return
-                except MootError:
-                    continue  # a full disk or a long lock: the run itself will say so; the next beat may succeed
+                        beat(connection, held, self._clock())
         finally:
             if database is not None:
                 database.close()
+
+
+def beat(connection: sqlite3.Connection, held: Iterable[tuple[str, int]], now: datetime) -> None:
+    """These runs are worked on now, unless they were left or taken by another process meanwhile."""
+    connection.executemany(
+        "UPDATE runs SET heartbeat = ? WHERE id = ? AND epoch = ? AND pid IS NOT NULL",
+        [(now.isoformat(), run, epoch) for run, epoch in held],
+    )

@@ -83,7 +83,8 @@ class Store:
         self._database = database
         self._purse = purse
         self._writer = Writer(database)
-        self._clock, self._random, self._beat_seconds = clock, random, beat_seconds
+        self._clock, self._random = clock, random
+        self._heartbeat = ownership.Heartbeat(database.path, clock, beat_seconds)
 
     @classmethod
     def open(
@@ -261,21 +262,20 @@ class Store:
         """
         now, run = self._clock(), plain(run)
         epoch = self._writer.now(lambda db: ownership.take(db, run, ownership.Process.current(), now))
-        beat = ownership.Heartbeat(self.path, run, epoch, self._clock, self._beat_seconds)
         journal: Journal | None = None
         try:
             journal = self._journal(run, epoch, retry_failed, on_event, on_signal)
             if self._purse is not None:
                 self._purse.join(journal)
-            beat.start()
+            self._heartbeat.start(run, epoch)
             yield journal
         except BaseException as error:
-            beat.stop()
+            self._heartbeat.stop(run, epoch)
             state, reason = (journal and journal.ended) or _state_after(error)
             self._release(run, epoch, state, reason, quietly=True)
             raise
         else:
-            beat.stop()
+            self._heartbeat.stop(run, epoch)
             state, reason = journal.ended or ("stopped", "It was left before its end.")
             self._release(run, epoch, state, reason, quietly=False)
         finally:
