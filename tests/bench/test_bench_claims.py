@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from moot.bench.engine.running import Plan, run_async
 from moot.bench.suites.claims.measured import auc
 from moot.bench.suites.claims.pairs import Label, LabelledPair, read
 from moot.bench.suites.claims.said import Said
@@ -21,7 +22,7 @@ from moot.bench.suites.claims.scoring import Together, scorer
 from moot.bench.suites.claims.suite import Claims, opened
 from moot.bench.suites.suite import Desk
 from moot.bench.suites.suite import opened as any_suite
-from moot.errors import AllSeatsFailed, MootError, UsageError
+from moot.errors import AllSeatsFailed, MootError, UnknownModel, UsageError
 from moot.ledger.store import Store
 from moot.models.seating import Seater
 from moot.testing import DoubleServer
@@ -177,6 +178,15 @@ async def test_a_model_judges_and_counts_with_a_quote_only(
     assert attempt.answer.supported is supported and again.answer == attempt.answer
     assert attempt.usd and attempt.output_tokens and attempt.record == again.record == began[0]
     assert suite.mark(task, attempt.answer).score == float(supported is True)
+
+
+@pytest.mark.parametrize("contestant", ["verifier:nope", "verifier:no/such", "verifier:"])
+async def test_a_verifier_that_is_not_there_is_refused_before_anything_runs(
+    file: Path, tmp_path: Path, contestant: str
+) -> None:
+    with pytest.raises(UnknownModel, match="always here are verifier:embedded and verifier:referee") as refused:
+        await run_async(Plan([f"claims:{file}"], ["verifier:embedded", contestant], tmp_path / "out"))
+    assert "\n" not in str(refused.value) and not (tmp_path / "out").exists()
 
 
 async def test_a_model_that_cannot_be_asked_is_an_error_not_a_mark(file: Path, tmp_path: Path) -> None:

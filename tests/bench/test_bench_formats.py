@@ -11,6 +11,8 @@ import bench_published as published
 import pytest
 from bench_published import put
 
+from moot.bench.audit import written
+from moot.bench.audit.audited import audit
 from moot.bench.formats.format import Reading, formats, read
 from moot.bench.results import Results
 
@@ -389,6 +391,25 @@ def test_the_figure_of_one_group_is_no_headline(tmp_path: Path) -> None:
         assert only(tmp_path).stated == stated
 
 
+def test_a_headline_that_is_the_mean_of_groups_is_known_for_it(tmp_path: Path) -> None:
+    log = published.inspect_log({"a": [True], "b": [True], "c": [False], "d": [False]}, accuracy=None)
+    for sample in log["samples"]:
+        sample["metadata"] = {"field": "rare" if sample["id"] == "d" else "usual"}
+    grouping = {"metric": {"name": "mean"}, "group_key": "field", "all": "groups", "all_label": "whole"}
+    figures = {"usual": 2 / 3, "rare": 0.0, "whole": 1 / 3}
+    metrics = {
+        name: {"name": name, "group": "grouped", "value": value, "params": grouping} for name, value in figures.items()
+    }
+    spread = {"name": "whole", "group": "grouped", "value": 0.1, "params": {**grouping, "metric": {"name": "stderr"}}}
+    log["results"]["scores"][0]["metrics"] = {"spread": spread, **metrics}
+    put(tmp_path / "log.json", log)
+    found = only(tmp_path)
+    assert (found.stated, found.over_kinds) == (pytest.approx(1 / 3), "field")
+    assert [trial.kind for trial in found.trials] == ["usual", "usual", "usual", "rare"]
+    said = "\n".join(written.lines(audit([tmp_path], {})))
+    assert "The stated 33.33 % is the mean of groups by field" in said and "No way of counting" not in said
+
+
 # --- lm-eval, HELM, Aider ---------------------------------------------------------------------------------------------
 
 
@@ -408,6 +429,44 @@ def test_results_of_lm_eval_without_samples_are_no_items(tmp_path: Path) -> None
     next(tmp_path.glob("samples_*")).unlink()
     with pytest.raises(UsageError, match="--log_samples"):
         read([tmp_path], {})
+
+
+def test_samples_of_lm_eval_before_0_4_3_are_one_indented_list(tmp_path: Path) -> None:
+    samples = [{"doc_id": n, "doc": {}, "target": 1, "acc": float(n == 0)} for n in range(3)]
+    again = [{**each, "acc": 0.0} for each in samples]
+    put(tmp_path / "pretrained__org__m-1_long_sums.jsonl", [*samples, *again])
+    put(tmp_path / "pretrained__org__m-1_one.jsonl", samples)
+    figures = {"alias": "x", "acc,strict": 1 / 3, "acc_stderr,strict": 0.1, "acc,flexible": 0.0}
+    told = {"results": {"long_sums": figures, "one": {"acc,none": 1 / 3}}, "configs": {"sums": {}, "long_sums": {}}}
+    told["configs"]["one"] = {}
+    put(tmp_path / "results.json", {**told, "n-shot": {}, "config": {"model_args": "pretrained=org/m-1,dtype=float"}})
+    reading = read([tmp_path], {})
+    assert [(each.benchmark, each.contestant, each.stated) for each in reading.results] == [
+        ("long_sums [strict]", "org/m-1", pytest.approx(1 / 3)),
+        ("long_sums [flexible]", "org/m-1", 0.0),
+        ("one", "org/m-1", pytest.approx(1 / 3)),
+    ]
+    assert [[trial.score for trial in each.trials] for each in reading.results] == [[1, 0, 0], [0, 0, 0], [1, 0, 0]]
+    assert reading.notes == ()
+
+
+@pytest.mark.parametrize("cut", [0, 30])
+def test_samples_over_several_lines_are_read_as_far_as_they_are_whole(tmp_path: Path, cut: int) -> None:
+    published.lm_eval(tmp_path, [True, True, False], original=3)
+    path = next(tmp_path.glob("samples_*"))
+    whole = "\n".join(json.dumps(json.loads(line), indent=2) for line in path.read_text().splitlines())
+    path.write_text(whole[: len(whole) - cut])
+    found = read([tmp_path], {})
+    assert [trial.score for trial in found.results[0].trials] == [1.0, 1.0, 0.0][: 2 if cut else 3]
+    assert ("breaks off" in noted(found)) == bool(cut)
+
+
+def test_of_which_metric_the_scores_of_helm_are_is_said(tmp_path: Path) -> None:
+    published.helm(tmp_path / "facts", [True, False], stated=0.5)
+    said = "\n".join(written.lines(audit([tmp_path], {})))
+    assert "scored by exact_match, not f1_score (--map score=NAME takes another)" in said
+    assert "scored by exact" in written.markdown(audit([tmp_path], {})).replace("\\", "")
+    assert "scored by f1_score\n" in "\n".join(written.lines(audit([tmp_path], {"score": "f1_score"})))
 
 
 def test_a_run_of_helm_counts_its_test_split_without_perturbations(tmp_path: Path) -> None:

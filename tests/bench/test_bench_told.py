@@ -59,6 +59,7 @@ def test_a_line_tells_score_cost_and_speed_of_what_was_tried() -> None:
         ([1, 1, 1, 1, 1, 0], "abcdef", (0.4365, 0.9699)),  # each a group of its own is none: Wilson's of 5 of 6
         ([1, 1, 1, 1, 1, 1], "aabbcc", (0.4385, 1.0)),  # of 3 of 3 groups
         ([0, 0, 0, 0, 0, 0], "aabbcc", (0.0, 0.5615)),
+        ([0.5, 0.5, 0.5, 0.5, 0.5, 0.5], "      ", (0.3048, 0.6952)),  # not of differences, which go to -1
     ],
 )
 def test_the_interval_of_a_score_is_one_of_shares(
@@ -79,6 +80,16 @@ def test_what_a_limit_cut_off_is_said_in_every_format(capsys: pytest.CaptureFixt
     unlike = comparison.compared([replace(one, tasks_stated=72), replace(other, tasks_stated=2)], 0.01)
     assert "Only 2 of its 72 tasks are here of one: nothing is said of the others." in markdown.render(unlike)
     assert "Only" not in markdown.render(comparison.compared([one, other], 0.01))
+
+
+def test_by_which_metric_scores_are_is_said_in_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = (results("Row", name, [1.0, 0.0]) for name in ("one", "other"))
+    by = replace(one, scored_by="exact_match", instead_of=("f1_score",))
+    told = comparison.compared([by, replace(other, scored_by="f1_score")], 0.01)
+    terminal.show(told)
+    for text in (capsys.readouterr().out, html.render(told), markdown.render(told).replace("\\", "")):
+        assert "Scored by exact_match, not f1_score for one." in text
+        assert "Scored by f1_score for other." in text
 
 
 def test_nobody_counted_is_not_zero() -> None:

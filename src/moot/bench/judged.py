@@ -36,6 +36,8 @@ MOST_RESAMPLED, NEAR = 500, (0.005, 0.3)
 """Tasks up to which, and p between which, the paired bootstrap, as others publish it, may say otherwise: then it is
 set beside the verdict."""
 FEW_GROUPS = 20
+SAME = 1e-9
+"""Differences that are nearer to each other differ by rounding only."""
 PLAIN = "McNemar's test; 95 % interval by Tango's score, without skew; odds by a Dirichlet prior on the paired table"
 TASKS = "t test over {units}, widened for skew, and the 95 % interval of the same; odds by a flat prior"
 
@@ -77,7 +79,7 @@ def judge(rows: Sequence[tuple[Results, Results]], margin: float = MARGIN) -> tu
             errors_as_failures=other if other is not outcome else None,
             task_noise=pair.noise.spreads[0] if pair.noise else None,
             run_noise=pair.noise.spreads[1] if pair.noise else None,
-            notes=tuple(_notes(row, pair, estimate, p, outcome)),
+            notes=tuple(_notes(row, pair, estimate, p, outcome, margin)),
         )
         for row, pair, estimate, outcome, other, p in zip(
             found, pairs, estimates, outcomes, otherwise, adjusted, strict=True
@@ -137,8 +139,26 @@ def _needed(pairs: Pairs, estimate: Estimate, level: float) -> int | None:
     return max(len(pairs.a) + 1, math.ceil(enough))
 
 
-def _notes(row: Row, pairs: Pairs, estimate: Estimate, adjusted: float, outcome: Outcome) -> list[str]:
+def _alike(pairs: Pairs, estimate: Estimate, margin: float, outcome: Outcome) -> str:
+    """What it means that all tasks differ alike; how many without a difference are a tie, by the rule of three."""
+    tasks = f"all {len(pairs.a):,} tasks"
+    if estimate.difference:
+        return (
+            f"A has {100 * estimate.difference:+.4g} points on each of {tasks}, so how tasks vary cannot be seen: the "
+            "interval leaves room for tasks that differ otherwise and were not among these."
+        )
+    said = f"Both have the same score on each of {tasks}: nothing tells them apart"
+    if outcome is Outcome.TIE or not margin:
+        return f"{said}."
+    units = "tasks" if pairs.groups is None else "groups of tasks"
+    return f"{said}, and about {math.ceil(3 / margin):,} such {units} would be a tie within ±{100 * margin:g} points."
+
+
+def _notes(row: Row, pairs: Pairs, estimate: Estimate, adjusted: float, outcome: Outcome, margin: float) -> list[str]:
     notes: list[str] = []
+    apart = pairs.a - pairs.b
+    if len(apart) > 1 and float(apart.max() - apart.min()) < SAME and not (pairs.plain and estimate.difference):
+        notes.append(_alike(pairs, estimate, margin, outcome))
     if estimate.p < ALPHA <= adjusted:
         notes.append("Asked alone this row would be resolved; among the rows asked together it is not (Holm).")
     if outcome is Outcome.TIE and estimate.p < ALPHA:

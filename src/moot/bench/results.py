@@ -44,6 +44,10 @@ class Results:
     """What drove the contestant (agent, scaffold, version), where stated."""
     origin: str = ""
     """The file or run that they come from."""
+    scored_by: str = ""
+    """The metric, scorer or column that its scores are, where the place has names for them."""
+    instead_of: tuple[str, ...] = ()
+    """Others that the place has, where nobody said which is meant."""
     stated: float | None = None
     """The headline that the same place states, 0 to 1."""
     tasks_stated: int | None = None
@@ -55,6 +59,9 @@ class Results:
     reducer: str = ""
     """How the same place makes one score of a task's trials, where it says: `median`, `pass_at_2`; else by their
     mean."""
+    over_kinds: str = ""
+    """By what the same place sorts its tasks, where its headline is the mean of what each sort has, as `grouped(all=
+    "groups")` of inspect_ai makes it: those are the kinds of the trials."""
     members: tuple[str, ...] = ()
     """Of a panel: the models that sit in it, each once."""
     protocol: str = ""

@@ -30,6 +30,10 @@ class Row:
     tasks: int
     trials: int
     errors: int
+    scored_by: str
+    """The metric, scorer or column that was read, where the place has names for them."""
+    instead_of: tuple[str, ...]
+    """Others that it has, where nobody said which is meant."""
     stated: float | None
     recomputed: float | None
     """Every task counts the same, an error is a failure."""
@@ -101,6 +105,8 @@ def _row(results: Results, ways: Ways, form: str) -> Row:
         len(ways.tasks),
         len(results.trials),
         sum(trial.score is None for trial in results.trials),
+        results.scored_by,
+        results.instead_of,
         results.stated,
         ways.headline,
         ways.errors_dropped,

@@ -38,7 +38,7 @@ def findings(results: Results, ways: Ways) -> Iterator[Finding]:
         before=stated,
         after=ours,
         effect="" if way else _why(results, ways),
-        advice="use the figure of the items"
+        advice="use the figure of the items, or compare the stated one only with figures that are counted so"
         if way
         else "ask the place for the items of its headline; use the figure of the items until then",
     )

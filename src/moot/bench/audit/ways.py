@@ -49,6 +49,7 @@ class Ways:
         """Further ways by what they do, in words that go on from "the stated figure"."""
         found = {
             reduced.words(self.results.reducer): self.reduced,
+            f"is the mean of groups by {self.results.over_kinds}, so that tasks of small ones count more": self.by_kind,
             "leaves out the trials without a score": self.errors_dropped,
             "averages over trials, so that tasks with more trials count more": self._over_trials(keep=True),
             "averages over trials and leaves out those without a score": self._over_trials(keep=False),
@@ -62,6 +63,18 @@ class Ways:
         """One score of each task as the place says that it makes it; trials without a score are left out."""
         tasks = [[trial.score for trial in each if trial.score is not None] for each in self.results.by_task.values()]
         return reduced.headline(self.results.reducer, tasks)
+
+    @cached_property
+    def by_kind(self) -> float | None:
+        """Every kind of task counts the same; trials without a score are left out. None where the place has no such."""
+        if not self.results.over_kinds:
+            return None
+        kinds: dict[str, list[float]] = {}
+        for trials in self.results.by_task.values():
+            if scores := [trial.score for trial in trials if trial.score is not None]:
+                kinds.setdefault(trials[0].kind, []).append(sum(scores) / len(scores))
+        means = [sum(each) / len(each) for each in kinds.values()]
+        return sum(means) / len(means) if means else None
 
     @cached_property
     def best(self) -> float | None:

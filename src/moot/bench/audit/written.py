@@ -59,7 +59,15 @@ def _told(finding: Finding) -> Iterator[str]:
 
 def _read(row: Row) -> str:
     lost = f", {row.errors:,} without a score" if row.errors else ""
-    return f"{counted(row.tasks, 'task')}, {counted(row.trials, 'trial')}{lost}; {row.form}, {row.origin}"
+    return f"{counted(row.tasks, 'task')}, {counted(row.trials, 'trial')}{lost}; {row.form}, {row.origin}{_scored(row)}"
+
+
+def _scored(row: Row) -> str:
+    """By which metric, and of which others, since the headline depends on it."""
+    if not row.scored_by:
+        return ""
+    others = f", not {', '.join(row.instead_of)} (--map score=NAME takes another)" if row.instead_of else ""
+    return f"; scored by {row.scored_by}{others}"
 
 
 def _headline(row: Row) -> str:
@@ -100,6 +108,8 @@ def _count(audit: Audit) -> str:
 
 def markdown(audit: Audit) -> str:
     parts = ["# Audit of published results", _count(audit), _table(audit)]
+    scored = dict.fromkeys(f"{row.benchmark}, {row.contestant}{_scored(row)}" for row in audit.rows if row.scored_by)
+    parts += ["\n".join(f"- {escape(each)}" for each in scored)] if scored else []
     for at, finding in enumerate(audit.findings, start=1):
         named = ", ".join(filter(None, (finding.benchmark, finding.contestant)))
         parts.append(f"## {at}. {escape(finding.kind.capitalize())}{': ' + escape(named) if named else ''}")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from moot.errors import NoSources, UsageError
 
@@ -141,7 +141,13 @@ class Given:
             self.note(f"cannot be opened ({error.strerror})", name)
 
     def rows(self, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Objects of a JSONL file with the numbers of their lines; a line that is none is noted and left out."""
+        """Objects of a JSONL file with the numbers of their lines; a line that is none is noted and left out.
+
+        Some write such a file as one list, or objects over several lines: it is read as that.
+        """
+        if _is_spread(self.head(name)):
+            yield from self._spread(name)
+            return
         for number, line in self.lines(name):
             if not line.strip():
                 continue
@@ -154,6 +160,33 @@ class Given:
                 yield number, row
             else:
                 self.note("has a line that is no JSON object", f"{name}, line {number}")
+
+    def _spread(self, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Objects, one after the other or in one list, each over any number of lines."""
+        raw = self.bytes(name)
+        text = "" if raw is None else raw.decode("utf-8-sig", errors="replace")
+        decoder, number, counted = json.JSONDecoder(), 1, 0
+        at = _after_space(text, 0, *"[]")
+        while at < len(text):
+            number, counted = number + text.count("\n", counted, at), at
+            try:
+                row, at = decoder.raw_decode(text, at)
+            except (ValueError, RecursionError):
+                self.note(
+                    "breaks off, or is no JSON from here on: what stands before it was read", f"{name}, line {number}"
+                )
+                return
+            if isinstance(row, dict):
+                yield number, cast("dict[str, Any]", row)
+            else:
+                self.note("has an entry that is no JSON object", f"{name}, line {number}")
+            at = _after_space(text, at, *"[]")
+
+
+def _is_spread(head: bytes) -> bool:
+    """Whether a JSONL file begins with a list, or with an object that does not end on its line."""
+    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return text.startswith(b"[") or text.partition(b"\n")[0].rstrip() == b"{"
 
 
 def salvaged(raw: bytes, keys: Sequence[str]) -> dict[str, Any]:
@@ -186,8 +219,9 @@ def _entries(text: str, at: int, decoder: json.JSONDecoder) -> list[Any]:
     return found
 
 
-def _after_space(text: str, at: int) -> int:
-    while text[at : at + 1] in (" ", "\n", "\r", "\t", ","):
+def _after_space(text: str, at: int, *more: str) -> int:
+    """The next place that has none of white space, commas and `more`."""
+    while text[at : at + 1] in (" ", "\n", "\r", "\t", ",", *more):
         at += 1
     return at
 

@@ -63,6 +63,8 @@ def _run(given: Given, folder: str, name: str) -> Results | None:
     if not metric:
         given.note(f"has none of the metrics {', '.join(MAIN)}: choose one with --map score=METRIC", name)
         return None
+    chosen = metric == given.mapping.get("score")
+    others = [each for each in kept if each != metric and any(each in stats for _, _, stats in rows)]
     adapter = values.mapping(spec.get("adapter_spec"))
     called = values.text(spec.get("name")) or given.label(folder)
     return Results(
@@ -71,6 +73,8 @@ def _run(given: Given, folder: str, name: str) -> Results | None:
         trials=tuple(_trial(row, metric, name) for row in rows),
         harness="HELM",
         origin=name,
+        scored_by=metric,
+        instead_of=() if chosen else tuple(others),
         stated=values.share(_total(totals, metric)),
         tasks_stated=values.count(_total(totals, "num_instances")) or None,
         settings=values.told(

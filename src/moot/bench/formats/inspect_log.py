@@ -168,17 +168,22 @@ def _results(
     whole = values.count(ours.get("tasks")) or size
     packages = values.mapping(spec.get("packages"))
     reducer = values.text(told.get("reducer") or next(iter(values.listed(config.get("epochs_reducer"))), ""))
+    headline = _headline(told)
+    grouping = _params(headline)
+    over = values.text(grouping.get("group_key")) if grouping.get("all") == "groups" else ""
     return Results(
         benchmark=f"{task} [{scorer}]" if several else task,
         contestant=values.text(ours.get("contestant") or spec.get("model")),
-        trials=tuple(_trials(rows, scorer, told.get("name"), name, marked=bool(ours))),
+        trials=tuple(_trials(rows, scorer, told.get("name"), name, marked=bool(ours), sorts=over)),
         harness=f"inspect_ai {values.text(packages.get('inspect_ai'))}".strip(),
         origin=name,
-        stated=_stated(told),
+        scored_by=scorer,
+        stated=values.share(headline.get("value")),
         tasks_stated=whole or None,
         trials_stated=size * epochs if size and not config.get("limit") and not config.get("sample_id") else None,
         best_of=reduced.best_of(reducer, epochs),
         reducer=reducer,
+        over_kinds=over,
         settings=values.told(
             solver=spec.get("solver"),
             scorer=scorer,
@@ -196,17 +201,32 @@ def _results(
     )
 
 
-def _stated(score: Mapping[str, Any]) -> float | None:
-    """The metric over all samples: one that is grouped gives a figure to each group, and `all` to all of them."""
+def _headline(score: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The metric over all samples: one that is grouped gives a figure to each group, and one, `all`, to all of them.
+
+    That is of all samples, or (`all="groups"`) the mean of those of the groups.
+    """
     metrics = {name: values.mapping(each) for name, each in values.mapping(score.get("metrics")).items()}
-    whole = [name for name, each in metrics.items() if not each.get("group") and name not in _SPREADS]
-    named = next((each for each in ("accuracy", "mean", "all", *whole) if each in metrics), "")
-    return values.share(metrics[named].get("value")) if named else None
+    own = {name: each for name, each in metrics.items() if not each.get("group") and name not in _SPREADS}
+    of_all = (each for name, each in metrics.items() if each.get("group") and _is_of_all(name, each))
+    return next((own[name] for name in ("accuracy", "mean") if name in own), next(of_all, next(iter(own.values()), {})))
 
 
-def _trials(rows: Sequence[Mapping[str, Any]], scorer: str, key: object, name: str, *, marked: bool) -> Iterable[Trial]:
+def _is_of_all(name: str, metric: Mapping[str, Any]) -> bool:
+    params = _params(metric)
+    spread = values.mapping(params.get("metric")).get("name")
+    return (metric.get("name") or name) == (params.get("all_label") or "all") and spread not in _SPREADS
+
+
+def _params(metric: Mapping[str, Any]) -> Mapping[str, Any]:
+    return values.mapping(metric.get("params") or metric.get("options"))
+
+
+def _trials(
+    rows: Sequence[Mapping[str, Any]], scorer: str, key: object, name: str, *, marked: bool, sorts: str
+) -> Iterable[Trial]:
     """`key`: of scores that are dictionaries. `marked`: whether `group` and `kind` in the metadata of samples mean what
-    ours mean."""
+    ours mean. `sorts`: what in it is a kind, else."""
     for row in rows:
         task, epoch = _key(row)
         given = values.mapping(row.get("scores")).get(scorer)
@@ -216,15 +236,15 @@ def _trials(rows: Sequence[Mapping[str, Any]], scorer: str, key: object, name: s
         failed = values.mapping(failed).get("message") if isinstance(failed, dict) else failed
         if score is None and failed:
             error = values.text(failed)
-        said = values.mapping(row.get("metadata")) if marked else {}
+        said = values.mapping(row.get("metadata"))
         usage = [values.mapping(each) for each in values.mapping(row.get("model_usage")).values()]
         yield Trial(
             task,
             score,
             repeat=epoch,
             error=error,
-            group=values.text(said.get("group")),
-            kind=values.text(said.get("kind")),
+            group=values.text(said.get("group")) if marked else "",
+            kind=values.text(said.get(sorts or "kind")) if sorts or marked else "",
             seconds=values.number(row.get("total_time")),
             output_tokens=sum(values.count(each.get("output_tokens")) or 0 for each in usage) if usage else None,
             record=f"{name}: {task} epoch {epoch}",

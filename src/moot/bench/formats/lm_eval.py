@@ -4,12 +4,17 @@ Written by `EvaluationTracker` (lm_eval/loggers/evaluation_tracker.py). A task w
 once a filter in the same file: each filter is a benchmark of its own here, so that no document counts twice. `--map
 score=METRIC` chooses the metric; else it is the first that the sample names.
 
-Checked against files written by lm_eval 0.4.13.
+Before 0.4.3 (lm_eval/__main__.py) the samples are one indented list in `MODELARGS_TASK.jsonl` beside `results.json`, or
+a file of any name. They name neither metrics nor filters: what is a figure is a metric, and a document that comes again
+does so under the next filter of the results.
+
+Checked against files written by lm_eval 0.4.13, and the source of 0.4.0 to 0.4.2.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -20,28 +25,34 @@ from moot.bench.formats.given import Given
 from moot.bench.results import Results, Trial
 
 _SAMPLES = re.compile(r"samples_(?P<task>.+?)_(?P<time>\d{4}-\d{2}-\d{2}T[\d\-.]+)\.jsonl$")
-_RESULTS = re.compile(r"_(?P<time>\d{4}-\d{2}-\d{2}T[\d\-.]+)\.json$")
+_RESULTS = re.compile(r"results.*_(?P<time>\d{4}-\d{2}-\d{2}T[\d\-.]+)\.json$")
+_IS_SUMMARY = re.compile(rb'\s*\{\s*"results":')
+_IS_OLD = re.compile(rb'\s*\[\s*\{\s*"doc_id":')
+_NO_METRICS = ("doc_id", "doc", "target", "arguments", "resps", "filtered_resps")
+_Summary = Mapping[str, Any]
 
 
 def read(given: Given) -> list[Results]:
-    summaries: dict[tuple[str, str], tuple[str, Mapping[str, Any]]] = {}
+    summaries: dict[tuple[str, str], tuple[str, _Summary]] = {}
     for name in given.named(".json"):
-        stamp = _RESULTS.search(PurePosixPath(name).name)
-        if stamp and PurePosixPath(name).name.startswith("results"):
-            data = values.mapping(given.load(name))
-            if isinstance(data.get("results"), dict) and ("configs" in data or "n-shot" in data):
-                given.taken([name])
-                summaries[str(PurePosixPath(name).parent), stamp["time"]] = (name, data)
+        stamp = _RESULTS.match(PurePosixPath(name).name)
+        if stamp is None and not _IS_SUMMARY.match(given.head(name)):
+            continue
+        data = values.mapping(given.load(name))
+        if isinstance(data.get("results"), dict) and ("configs" in data or "n-shot" in data):
+            given.taken([name])
+            summaries[str(PurePosixPath(name).parent), stamp["time"] if stamp else ""] = (name, data)
     found: list[Results] = []
     met: set[tuple[str, str]] = set()
     for name in given.named(".jsonl"):
         match = _SAMPLES.match(PurePosixPath(name).name)
-        if match is None:
+        if match is None and not _IS_OLD.match(given.head(name)):
             continue
         given.taken([name])
-        key = (str(PurePosixPath(name).parent), match["time"])
+        key = (str(PurePosixPath(name).parent), match["time"] if match else "")
         met.add(key)
-        found += _task(given, name, match["task"], summaries.get(key, ("", {}))[1])
+        summary = summaries.get(key, ("", {}))[1]
+        found += _task(given, name, match["task"] if match else _of_old(name, summary), summary)
     for key, (name, _) in summaries.items():
         if key not in met:
             given.note(
@@ -50,18 +61,38 @@ def read(given: Given) -> list[Results]:
     return found
 
 
-def _task(given: Given, name: str, task: str, summary: Mapping[str, Any]) -> list[Results]:
+def _of_old(name: str, summary: _Summary) -> str:
+    """The task in `MODELARGS_TASK.jsonl`: the longest that the results have, else all of the name."""
+    stem = PurePosixPath(name).stem
+    ends = [task for task in values.mapping(summary.get("configs")) if f"_{stem}".endswith(f"_{task}")]
+    return max(ends, key=len, default=stem)
+
+
+def _task(given: Given, name: str, task: str, summary: _Summary) -> list[Results]:
     by_filter: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+    filters, often = _filters(summary, task), Counter[str]()
     for number, row in given.rows(name):
         if row.get("doc_id") is None:
             given.note("has a sample without a doc_id: left out", f"{name}, line {number}")
-        else:
-            by_filter.setdefault(values.text(row.get("filter")) or "none", []).append((number, row))
+            continue
+        filtered = values.text(row.get("filter"))
+        if "filter" not in row and "metrics" not in row:
+            at = often[document := values.text(row["doc_id"])]
+            filtered = filters[at] if at < len(filters) else f"filter {at + 1}" if at else ""
+            often[document] += 1
+        by_filter.setdefault(filtered or "none", []).append((number, row))
     several = len(by_filter) > 1
     return [
         _results(given, name, task, each, rows, summary, f"{task} [{each}]" if several else task)
         for each, rows in by_filter.items()
     ]
+
+
+def _filters(summary: _Summary, task: str) -> list[str]:
+    """Of the results of the task, in their order."""
+    figures = values.mapping(values.mapping(summary.get("results")).get(task))
+    named = (key.partition(",") for key in figures)
+    return list(dict.fromkeys(filtered for metric, _, filtered in named if filtered and not metric.endswith("_stderr")))
 
 
 def _results(
@@ -70,12 +101,12 @@ def _results(
     task: str,
     filtered: str,
     rows: list[tuple[int, dict[str, Any]]],
-    summary: Mapping[str, Any],
+    summary: _Summary,
     benchmark: str,
 ) -> Results:
     first = rows[0][1]
     metrics = [values.text(each) for each in values.listed(first.get("metrics"))] or [
-        key for key, value in first.items() if isinstance(value, (int, float)) and key != "doc_id"
+        key for key, value in first.items() if isinstance(value, (int, float)) and key not in _NO_METRICS
     ]
     wanted = given.mapping.get("score", "")
     metric = wanted if wanted in metrics else next(iter(metrics), "")
@@ -83,11 +114,13 @@ def _results(
     config = values.mapping(values.mapping(summary.get("configs")).get(task))
     samples = values.mapping(values.mapping(summary.get("n-samples")).get(task))
     shots = values.mapping(summary.get("n-shot")).get(task)
-    model = values.text(summary.get("model_name")) or given.label(str(PurePosixPath(name).parent))
+    model = values.text(summary.get("model_name")) or _model(summary) or given.label(str(PurePosixPath(name).parent))
     version = values.mapping(summary.get("versions")).get(task)
     return Results(
         benchmark=benchmark,
         contestant=model,
+        scored_by=metric,
+        instead_of=() if metric == wanted else tuple(each for each in metrics if each != metric),
         trials=tuple(_trial(row, metric, metrics, f"{name}, line {number}") for number, row in rows),
         harness=f"lm-eval {values.text(summary.get('lm_eval_version'))}".strip(),
         origin=name,
@@ -103,6 +136,19 @@ def _results(
             limit=values.mapping(summary.get("config")).get("limit"),
         ),
     )
+
+
+def _model(summary: _Summary) -> str:
+    """As its arguments name it: `pretrained=org/m-1,dtype=float`."""
+    config = values.mapping(summary.get("config"))
+    told = config.get("model_args")
+    pairs = (
+        told.items()
+        if isinstance(told, dict)
+        else (part.split("=", 1) for part in str(told or "").split(",") if "=" in part)
+    )
+    named = {str(key): values.text(value) for key, value in pairs}
+    return named.get("pretrained") or named.get("model") or values.text(config.get("model"))
 
 
 def _trial(row: Mapping[str, Any], metric: str, metrics: list[str], where: str) -> Trial:

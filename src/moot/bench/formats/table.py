@@ -73,7 +73,7 @@ def read(given: Given) -> list[Results]:
         columns = _columns(given, name, header)
         if columns is not None:
             given.taken([name])
-            results = _results(given, name, columns, rows)
+            results = _results(given, name, columns, rows, header)
             if not results:
                 given.note("is a table without a row that could be read", name)
             found += results
@@ -168,8 +168,11 @@ def _shown(header: Sequence[str]) -> str:
     return ", ".join(values.text(each) for each in header[:12]) + (" …" if len(header) > 12 else "")
 
 
-def _results(given: Given, name: str, columns: _Columns, rows: Iterable[tuple[int, _Row]]) -> list[Results]:
+def _results(
+    given: Given, name: str, columns: _Columns, rows: Iterable[tuple[int, _Row]], header: Sequence[str]
+) -> list[Results]:
     at, whole = columns
+    scored_by = values.text(header[at["score"]])
     found: dict[tuple[str, str, str], list[Trial]] = {}
     repeats: dict[str, int] = {}
     label = PurePosixPath(name).stem
@@ -187,7 +190,7 @@ def _results(given: Given, name: str, columns: _Columns, rows: Iterable[tuple[in
         )
         found.setdefault(key, []).append(trial)
     return [
-        Results(benchmark, contestant or label, tuple(trials), harness, name)
+        Results(benchmark, contestant or label, tuple(trials), harness, name, scored_by if scored_by != "score" else "")
         for (benchmark, contestant, harness), trials in found.items()
     ]
 

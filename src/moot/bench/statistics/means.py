@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from moot.bench.statistics.distributions import student_cdf, student_quantile
 from moot.bench.statistics.interval import ALPHA, Estimate, Interval, in_accord
+from moot.bench.statistics.proportions import paired_score
 
 if TYPE_CHECKING:
     import numpy as np
@@ -151,9 +152,12 @@ def _odds(mean: float, p: float) -> float:
 def _without_variance(mean: float, units: int) -> Estimate:
     """All tasks (groups) differ alike, so the spread is unknown, but scores have limits.
 
-    At 95 % confidence at most `unseen` of all tasks differ otherwise (Clopper and Pearson), at the worst by 1.
+    At 95 % confidence at most `unseen` of all tasks differ otherwise (Clopper and Pearson), at the worst by 1. Where no
+    task differs, the interval is that of as many tasks solved or not: a grade that never differs tells no less.
     """
+    if not mean:
+        return Estimate(0.0, *paired_score(0, 0, units), 1.0, 0.5, 0.0)
     unseen = 1 - (ALPHA / 2) ** (1 / units)
-    p = min(1.0, 2 * (1 + abs(mean)) ** -units) if mean else 1.0
+    p = min(1.0, 2 * (1 + abs(mean)) ** -units)
     interval = in_accord(Interval(mean - unseen * (1 + mean), mean + unseen * (1 - mean)), p)
     return Estimate(mean, *interval, p, _odds(mean, p), 0.0)

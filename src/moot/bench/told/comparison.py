@@ -58,6 +58,10 @@ class Line:
     """Tasks with a trial, scored or not."""
     whole: int | None
     """Tasks that the benchmark has, where its place says so."""
+    scored_by: str = ""
+    """The metric, scorer or column that its scores are, where the place has names for them."""
+    instead_of: tuple[str, ...] = ()
+    """Others that the place has, where nobody said which is meant."""
 
 
 @dataclass(frozen=True)
@@ -194,6 +198,8 @@ def _line(results: Results) -> Line:
         tokens_second=sum(n for n, _ in timed) / sum(s for _, s in timed) if timed else None,
         given=len(results.by_task),
         whole=results.tasks_stated,
+        scored_by=results.scored_by,
+        instead_of=results.instead_of,
     )
 
 
@@ -211,16 +217,18 @@ def _share(name: str, scored: list[Trial]) -> Share:
 def _interval(scores: list[float], groups: list[str]) -> tuple[float, float]:
     """95 % for the mean: Wilson's of tasks that are solved or not and independent, else that of `means`.
 
-    Of groups that are all solved, or all not, Wilson's too: `means` would take these scores for differences.
+    Where all scores are the same, only tasks (groups) that are not seen could have others, from 0 to 1: as many as
+    Wilson's interval leaves open. `means` would take these scores for differences.
     """
     import numpy as np
 
     if not scores:
         return 0.0, 1.0
     solved, numbers = scores.count(1.0), paired.numbered(groups)
-    if solved in (0, len(scores)) and len(set(scores)) == 1 and numbers is not None:
-        units = int(numbers.max()) + 1
-        return proportions.wilson(units if solved else 0, units)
+    if max(scores) - min(scores) < judged.SAME:
+        units = len(scores) if numbers is None else int(numbers.max()) + 1
+        unseen = proportions.wilson(0, units).high
+        return scores[0] * (1 - unseen), scores[0] + (1 - scores[0]) * unseen
     if numbers is None and solved + scores.count(0.0) == len(scores):
         return proportions.wilson(solved, len(scores))
     found = means.mean_difference(np.array(scores), numbers)

@@ -24,7 +24,7 @@ def render(comparison: Comparison) -> str:
     for name in comparison.benchmarks:
         lines = comparison.of(name)
         parts += [f"## {escape(name)}", table(wording.HEADS, map(wording.cells, lines))]
-        parts += ["\n".join(f"- {escape(note)}" for note in wording.cut(lines))]
+        parts += ["\n".join(f"- {escape(note)}" for note in wording.beside(lines))]
         kinds = [[line.contestant, *_share(share.name, share.score)] for line in lines for share in line.kinds]
         parts += [table(["Contestant", "Kind of task", "Score"], kinds)] if kinds else []
         sides = [[line.contestant, *_share(side, score)] for line in lines for side, score in line.parts]

@@ -50,7 +50,7 @@ def show(comparison: Comparison) -> None:
         rows = [wording.cells(line) for line in comparison.of(name)]
         told = [at for at in _SHOWN if at in _ALWAYS or any(row[at] != "–" for row in rows)]
         table(console, name, [wording.HEADS[at] for at in told], [[row[at] for at in told] for row in rows])
-        for note in wording.cut(comparison.of(name)):
+        for note in wording.beside(comparison.of(name)):
             console.print(one_line(f"{name}: {note}"), style="dim")
 
 

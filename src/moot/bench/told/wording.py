@@ -65,6 +65,21 @@ def unscored(pair: Pair) -> list[str]:
     return [f"{row}: no verdict: no task has a score on both sides." for row in pair.unscored if pair.verdicts]
 
 
+def scored(lines: Sequence[Line]) -> list[str]:
+    """By which metric, of which others: one sentence for all contestants alike."""
+    told: dict[str, list[str]] = {}
+    for line in lines:
+        if line.scored_by:
+            others = f", not {', '.join(line.instead_of)}" if line.instead_of else ""
+            told.setdefault(f"{line.scored_by}{others}", []).append(line.contestant)
+    return [f"Scored by {by}{'' if len(who) == len(lines) else ' for ' + ', '.join(who)}." for by, who in told.items()]
+
+
+def beside(lines: Sequence[Line]) -> list[str]:
+    """What a reader should know of the contestants of a benchmark beside their figures."""
+    return [*scored(lines), *cut(lines)]
+
+
 def cut(lines: Sequence[Line]) -> list[str]:
     """That a benchmark is not here whole, as after `--limit`: one sentence for all contestants alike."""
     short: dict[str, list[str]] = {}

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from moot.bench.suites.claims.pairs import Label, LabelledPair, read
 from moot.bench.suites.claims.said import Said
-from moot.bench.suites.claims.scoring import Together, scorer
+from moot.bench.suites.claims.scoring import EMBEDDED, REFEREE, Together, scorer
 from moot.bench.suites.suite import PANEL, VERIFIER, Attempt, Desk, Mark, Part, Task
-from moot.errors import UsageError
+from moot.errors import UnknownModel, UsageError
 
 
 def opened(argument: str) -> Claims:
@@ -46,12 +46,30 @@ class Claims:
         return [Task(each.id, each.group or each.id, each.dataset, each.claim) for each in self.pairs]
 
     def refuses(self, contestant: str) -> str:
-        """Why a contestant cannot take it; empty if it can."""
+        """Why a contestant cannot take it; empty if it can. Loads a verifier, and raises the `MootError` of one that
+        cannot be loaded."""
         if contestant.startswith(PANEL):
             return f"{contestant} is a panel; claims are judged by one model, or by a verifier (verifier:embedded)."
         if contestant.startswith("reader:"):
             return f"{contestant} gives no verdicts of its own; verifier:embedded and verifier:referee do."
+        if contestant.startswith(VERIFIER):
+            self._loaded(contestant)
         return ""
+
+    def _loaded(self, contestant: str) -> Together:
+        """The verifier of that name, loaded once."""
+        if contestant not in self._together:
+            try:
+                name = contestant.removeprefix(VERIFIER)
+                if not name:
+                    raise UnknownModel(f"{contestant} names no verifier.")
+                score = scorer(name)
+            except UnknownModel as error:
+                raise UnknownModel(
+                    f"{str(error).rstrip('.')}; always here are {VERIFIER}{EMBEDDED} and {VERIFIER}{REFEREE}."
+                ) from None
+            self._together[contestant] = Together(score)
+        return self._together[contestant]
 
     async def attempt(self, task: Task, contestant: str, desk: Desk, /) -> Attempt[Said]:
         """Raises the `MootError` of a contestant that is none, or gave no usable reply."""
@@ -62,9 +80,7 @@ class Claims:
             from moot.bench.suites.claims.judging import judged
 
             return await judged(self._pair(task.id), contestant, desk)
-        if contestant not in self._together:
-            self._together[contestant] = Together(scorer(contestant.removeprefix(VERIFIER)))
-        said, seconds = await self._together[contestant].said(self._pair(task.id))
+        said, seconds = await self._loaded(contestant).said(self._pair(task.id))
         return Attempt(said, seconds=seconds)
 
     def mark(self, task: Task, answer: Said, /) -> Mark:
