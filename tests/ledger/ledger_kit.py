@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -10,7 +11,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from moot.ledger.calls import Answer, Usage
+from moot.ledger.database import Database
 from moot.ledger.record import Record
 from moot.ledger.store import Store
 from moot.words import Caps, Case, Document, Panel, Role, Seat, SeatFailed, Source
@@ -73,10 +77,30 @@ class World:
         return do
 
 
-async def turns(count: int) -> None:
-    """Let the event loop turn `count` times."""
+async def turns(store: Store, count: int) -> None:
+    """Let the event loop turn `count` times; what was submitted in each is on the disk before the next."""
     for _ in range(count):
         await asyncio.sleep(0)
+        store.spent()
+
+
+@dataclass
+class Disk:
+    """A disk that takes its time: what is committed from a thread waits for `ready`."""
+
+    ready: threading.Event = field(default_factory=threading.Event)
+    commits: int = 0
+
+    def turn_slow(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        real = Database.commit
+
+        def commit(database: Database) -> None:
+            if threading.current_thread() is not threading.main_thread():
+                assert self.ready.wait(5)
+            real(database)
+            self.commits += 1
+
+        monkeypatch.setattr(Database, "commit", commit)
 
 
 def event(reason: str) -> SeatFailed:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from ledger_kit import Disk
 
 from moot.errors import CannotWrite, UsageError
 from moot.ledger.database import Database, Writer
@@ -71,10 +72,32 @@ async def test_nobody_is_told_of_what_is_not_on_the_disk(database: Database) -> 
     assert keys(database) == []
 
 
-async def test_what_is_written_at_once_comes_after_what_was_submitted(database: Database) -> None:
+async def test_the_loop_goes_on_while_a_commit_goes_to_the_disk(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = Disk()
+    disk.turn_slow(monkeypatch)
+    writer = Writer(database)
+    tasks = [asyncio.create_task(writer.write(adds("a")))]
+    for _ in range(2):
+        await asyncio.sleep(0)
+    tasks += [asyncio.create_task(writer.write(adds(key))) for key in "bcd"]
+    for _ in range(2):
+        await asyncio.sleep(0)
+    assert not any(task.done() for task in tasks), "nobody is told before"
+    assert database.reading.execute("SELECT count(*) FROM texts").fetchone() == (0,)
+    disk.ready.set()
+    assert await asyncio.gather(*tasks) == list("abcd")
+    assert disk.commits == 2, "what came meanwhile shares the next"
+    writer.close()
+
+
+@pytest.mark.parametrize("turns", [1, 2], ids=["submitted", "on its way"])
+async def test_what_is_written_at_once_comes_after_what_was_submitted(database: Database, turns: int) -> None:
     writer = Writer(database)
     first = asyncio.create_task(writer.write(adds("first")))
-    await asyncio.sleep(0)
+    for _ in range(turns):
+        await asyncio.sleep(0)
     assert writer.now(adds("second")) == "second"
     assert keys(database) == ["first", "second"]
     assert await first == "first"
@@ -82,11 +105,14 @@ async def test_what_is_written_at_once_comes_after_what_was_submitted(database: 
         writer.now(adds("bad"))
 
 
-def test_a_loop_that_died_before_its_turn_keeps_nobody_waiting(database: Database) -> None:
+@pytest.mark.parametrize("turns", [0, 1], ids=["submitted", "on its way"])
+def test_a_loop_that_died_before_its_turn_keeps_nobody_waiting(database: Database, turns: int) -> None:
     writer, dead = Writer(database), asyncio.new_event_loop()
 
     async def submit() -> None:
         writer.submit(adds("a"), lambda _: None)
+        for _ in range(turns):
+            await asyncio.sleep(0)
         dead.stop()
 
     task = dead.create_task(submit())

@@ -111,10 +111,10 @@ async def drive(store: Store, run: str, script: list[list[Ask]], vendor: Vendor,
     task = asyncio.create_task(work())
     while True:
         for _ in range(50):
-            await turns(10)
+            await turns(store, 10)
             if task.done() or vendor.waiting:
                 break
-        await turns(20)
+        await turns(store, 20)
         _never_over(store.record(run), vendor)
         if task.done():
             task.result()

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from ledger_kit import Clock, World, create, reopened, turns
+from ledger_kit import Clock, Disk, World, create, reopened, turns
 
 from moot.errors import RunChanged, StaleEpoch
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit, Usage
@@ -87,7 +87,7 @@ async def test_what_was_in_flight_stays_booked_is_sent_again_and_counted(tmp_pat
             await journal.once("p/a1", "q", CENT, hang)
 
     task = asyncio.create_task(killed())
-    await turns(2)
+    await turns(store, 2)
     assert store.record(run).open_intents == 1
     with reopened(store.path) as later:
         async with later.take(run) as journal:
@@ -147,6 +147,28 @@ async def test_a_call_waits_for_others_to_settle_and_is_served_in_turn(store: St
     assert world.asked == ["slow", "free", "large", "small"]
 
 
+async def test_who_asks_while_a_reservation_goes_to_the_disk_is_served_next(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, world, disk = create(store, "0.05"), World(), Disk()
+    async with store.take(run) as journal:
+        disk.turn_slow(monkeypatch)
+        first = asyncio.create_task(journal.once("1", "q", CENT, world.answers("first")))
+        gone = asyncio.create_task(journal.once("2", "q", CENT, world.answers("gone")))
+        for _ in range(2):
+            await asyncio.sleep(0)
+        gone.cancel()
+        later = asyncio.create_task(journal.once("3", "q", CENT, world.answers("later")))
+        for _ in range(2):
+            await asyncio.sleep(0)
+        assert world.asked == [], "nothing is sent before its reservation is on the disk"
+        disk.ready.set()
+        assert [(await task).body for task in (first, later)] == ["first", "later"]
+        await asyncio.gather(gone, return_exceptions=True)
+        assert journal.left() == Decimal("0.02"), "what was reserved for who is gone stays booked"
+    assert world.asked == ["first", "later"]
+
+
 async def test_a_refusal_is_a_row_and_replays_with_the_same_money_left(store: Store) -> None:
     run, world = create(store, "0.05"), World()
 
@@ -185,7 +207,7 @@ async def test_a_cancelled_wait_leaves_no_row_and_holds_nobody_back(store: Store
         first = asyncio.create_task(journal.once("1", "q", Decimal("0.02"), slow))
         large = asyncio.create_task(journal.once("2", "q", Decimal("0.03"), world.answers("large")))
         small = asyncio.create_task(journal.once("3", "q", CENT, world.answers("small")))
-        await turns(2)
+        await turns(store, 2)
         large.cancel()
         assert (await small).body == "small"
         gate.set()
@@ -207,7 +229,7 @@ async def test_an_answer_that_comes_after_the_run_was_lost_is_booked_and_not_use
             await journal.once("p/a1", "q", CENT, slow)
 
     task = asyncio.create_task(loser())
-    await turns(2)
+    await turns(store, 2)
     assert store.record(run).open_intents == 1
     with reopened(store.path) as later:
         async with later.take(run) as journal:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -78,9 +80,10 @@ def decode(blob: bytes) -> str:
 
 
 class Database:
-    """One connection: WAL, synchronous=FULL, a commit is on the disk when it returns.
+    """A connection to write and one to read: WAL, synchronous=FULL, a commit is on the disk when it returns.
 
-    Belongs to the thread that opened it. Raises `CannotWrite` and `StoreTooNew`, one sentence each.
+    Belongs to the thread that opened it; only `commit` may be left to another. Who reads sees what was committed, and
+    waits for nobody. Raises `CannotWrite` and `StoreTooNew`, one sentence each.
     """
 
     def __init__(self, path: Path) -> None:
@@ -92,9 +95,12 @@ class Database:
             raise CannotWrite(f"The store {path} cannot be written: {why}.") from error
         _make_private(path)
         with self._saying():
-            self.connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            self.connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         try:
             self._prepare()
+            with self._saying():
+                self.reading = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+                self.reading.execute("PRAGMA query_only=ON")
         except BaseException:
             self.connection.close()
             raise
@@ -143,26 +149,42 @@ class Database:
     @contextmanager
     def transaction(self) -> Generator[sqlite3.Connection]:
         """All or nothing, alone: `BEGIN IMMEDIATE` … commit."""
+        with self.begun() as connection:
+            yield connection
+        self.commit()
+
+    @contextmanager
+    def begun(self) -> Generator[sqlite3.Connection]:
+        """A transaction that `commit` is to end; one that fails is undone here."""
         with self._saying():
             self.connection.execute("BEGIN IMMEDIATE")
-            try:
+            with self._undoing():
                 yield self.connection
-                self.connection.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:  # a full disk ends the transaction by itself
-                    self.connection.execute("ROLLBACK")
-                raise
+
+    def commit(self) -> None:
+        """Put what was begun on the disk, or undo it."""
+        with self._saying(), self._undoing():
+            self.connection.execute("COMMIT")
+
+    @contextmanager
+    def _undoing(self) -> Generator[None]:
+        try:
+            yield
+        except BaseException:
+            if self.connection.in_transaction:  # a full disk ends the transaction by itself
+                self.connection.execute("ROLLBACK")
+            raise
 
     @contextmanager
     def snapshot(self) -> Generator[sqlite3.Connection]:
         """Several reads of one moment."""
         with self._saying():
-            self.connection.execute("BEGIN")
+            self.reading.execute("BEGIN")
             try:
-                yield self.connection
+                yield self.reading
             finally:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
+                if self.reading.in_transaction:
+                    self.reading.execute("ROLLBACK")
 
     @contextmanager
     def _saying(self) -> Generator[None]:
@@ -182,6 +204,7 @@ class Database:
             raise CannotWrite(f"The store {self.path} cannot be written: {message}.") from error
 
     def close(self) -> None:
+        self.reading.close()
         self.connection.close()
 
 
@@ -194,24 +217,40 @@ def _make_private(path: Path) -> None:
         os.close(os.open(os.path.realpath(path), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
+Job = Callable[[sqlite3.Connection], object]
+Then = Callable[[object], None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Commit:
+    """What is under way to the disk, and who is told of it then."""
+
+    loop: asyncio.AbstractEventLoop
+    outcomes: list[tuple[Then, object]]
+    done: Future[None]
+
+
 class Writer:
-    """Many writes, one commit: whatever is submitted in one turn of the event loop shares a transaction.
+    """Many writes, one commit: whatever is submitted while the disk is busy shares the next transaction.
 
     A job is a function of the connection; jobs run in the order of submission, each in a savepoint of its own, so one
-    that raises undoes only itself. Nobody learns a result before the commit is on the disk.
+    that raises undoes only itself. They run in the event loop; a thread waits for the disk, and the loop goes on
+    meanwhile. Nobody learns a result before the commit is on the disk.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._jobs: list[tuple[Callable[[sqlite3.Connection], object], Callable[[object], None]]] = []
+        self._jobs: list[tuple[Job, Then]] = []
         self._turn: tuple[asyncio.AbstractEventLoop, asyncio.Handle] | None = None
+        self._commit: _Commit | None = None
+        self._disk = ThreadPoolExecutor(1, "moot commit")
 
-    def submit(self, job: Callable[[sqlite3.Connection], object], then: Callable[[object], None]) -> None:
+    def submit(self, job: Job, then: Then) -> None:
         """Run `job` in the next commit, then call `then` with its result or the exception that it raised."""
         self._jobs.append((job, then))
         loop = asyncio.get_running_loop()
         if self._turn is None or self._turn[0] is not loop:
-            self._turn = loop, loop.call_soon(self.flush)
+            self._turn = loop, loop.call_soon(self._begin, loop)
 
     async def write(self, job: Callable[[sqlite3.Connection], T]) -> T:
         """The job's result, once it is on the disk. Up to the first await, submission is synchronous."""
@@ -238,24 +277,72 @@ class Writer:
         return outcomes[0]  # pyright: ignore[reportReturnType]
 
     def flush(self) -> None:
-        """Write what was submitted, in one commit."""
+        """Write what was submitted, in one commit, and wait for it."""
+        self._land()
+        if outcomes := self._run():
+            try:
+                self._database.commit()
+            except Exception as error:
+                outcomes = [(then, error) for then, _ in outcomes]
+            _tell(outcomes)
+
+    def close(self) -> None:
+        """Write what was submitted; nothing can be submitted any more."""
+        self.flush()
+        self._disk.shutdown()
+
+    def _begin(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Run what was submitted, and let the thread commit it; what comes later waits for it to land."""
+        self._turn = None
+        if self._commit is not None and self._commit.loop is not loop:  # of a loop that died meanwhile
+            self._land()
+        if self._commit is not None:
+            return
+        if outcomes := self._run():
+            commit = _Commit(loop, outcomes, self._disk.submit(self._database.commit))
+            self._commit = commit
+            commit.done.add_done_callback(lambda _: self._wake(commit))
+
+    def _wake(self, commit: _Commit) -> None:
+        """Called in the thread."""
+        with suppress(RuntimeError):  # the loop died: who writes next finds the commit
+            commit.loop.call_soon_threadsafe(self._landed, commit)
+
+    def _landed(self, commit: _Commit) -> None:
+        if self._commit is commit:
+            self._land()
+            self._begin(commit.loop)
+
+    def _land(self) -> None:
+        """Wait for the commit that is under way, if one is, and tell of it."""
+        if self._commit is None:
+            return
+        error, outcomes = self._commit.done.exception(), self._commit.outcomes
+        self._commit = None
+        _tell(outcomes if error is None else [(then, error) for then, _ in outcomes])
+
+    def _run(self) -> list[tuple[Then, object]]:
+        """Do what was submitted in a transaction that is left open; nothing if there was nothing, or all failed."""
         if self._turn is not None:
             self._turn[1].cancel()
             self._turn = None
         jobs, self._jobs = self._jobs, []
         if not jobs:
-            return
-        outcomes: list[object] = []
+            return []
         try:
-            with self._database.transaction() as connection:
-                outcomes.extend(_alone(connection, job) for job, _ in jobs)
+            with self._database.begun() as connection:
+                return [(then, _alone(connection, job)) for job, then in jobs]
         except Exception as error:
-            outcomes = [error] * len(jobs)
-        for (_, then), outcome in zip(jobs, outcomes, strict=True):
-            then(outcome)
+            _tell([(then, error) for _, then in jobs])
+            return []
 
 
-def _alone(connection: sqlite3.Connection, job: Callable[[sqlite3.Connection], object]) -> object:
+def _tell(outcomes: Iterable[tuple[Then, object]]) -> None:
+    for then, outcome in outcomes:
+        then(outcome)
+
+
+def _alone(connection: sqlite3.Connection, job: Job) -> object:
     """The job's result, or the exception it raised, its own writes undone. Errors of SQLite end the transaction."""
     connection.execute("SAVEPOINT job")
     try:

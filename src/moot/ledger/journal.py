@@ -66,7 +66,7 @@ class Journal:
         self._on_event, self._on_signal = on_event, on_signal
         self._purse = purse
         self._queue: deque[_Waiting] = deque()
-        self._admitting = False
+        self._admitting = self._again = False
         self._asked: set[str] = set()
         self._in_flight: set[str] = set()
         self._asides: list[tuple[str, Event]] = []
@@ -99,8 +99,8 @@ class Journal:
         place = self._latest(place)
         if place in self._asked:
             raise ValueError(f"{place} is asked twice at once")
-        entry = entries.find(self._database.connection, self.run, place)
-        unfit = entries.find(self._database.connection, self.run, places.unfit(place, hashed))
+        entry = entries.find(self._database.reading, self.run, place)
+        unfit = entries.find(self._database.reading, self.run, places.unfit(place, hashed))
         if entry is not None and entry.request != hashed and unfit is None:
             self._changed(place)
         if entry is not None and entry.request == hashed and entry.state != "intended":
@@ -116,7 +116,7 @@ class Journal:
 
     def reached(self, place: str) -> bool:
         """Whether this place was asked before: then nobody need wait for it again."""
-        return entries.find(self._database.connection, self.run, self._latest(place)) is not None
+        return entries.find(self._database.reading, self.run, self._latest(place)) is not None
 
     async def _reserve(self, waiting: _Waiting) -> tuple[int, int]:
         self._queue.append(waiting)
@@ -172,11 +172,11 @@ class Journal:
     def spent(self, front: str) -> Decimal:
         """USD that the calls at places that begin with `front` have cost or booked. Read by no logic of the run."""
         self._writer.flush()
-        return budget.usd(entries.booked_at(self._database.connection, self.run, front))
+        return budget.usd(entries.booked_at(self._database.reading, self.run, front))
 
     def _left(self) -> int:
         self._writer.flush()
-        return self._cap - entries.booked(self._database.connection, self.run)
+        return self._cap - entries.booked(self._database.reading, self.run)
 
     @property
     def in_flight(self) -> bool:
@@ -193,11 +193,14 @@ class Journal:
         (self if self._purse is None else self._purse).reconsider()
 
     def _admit_soon(self) -> None:
-        if not self._admitting:
-            self._admitting = True
-            self._writer.submit(self._admit, self._admitted)
+        if self._admitting:
+            self._again = True
+            return
+        self._admitting = True
+        self._writer.submit(self._admit, self._admitted)
 
     def _admit(self, connection: sqlite3.Connection) -> list[tuple[_Waiting, tuple[int, int] | Exception]]:
+        self._again = False  # who asks from here on is seen in the next turn
         self._check(connection)
         now = self._clock().isoformat()
         left = own = self._cap - entries.booked(connection, self.run)
@@ -238,14 +241,16 @@ class Journal:
             return
         decided: list[tuple[_Waiting, tuple[int, int] | Exception]] = outcome  # pyright: ignore[reportAssignmentType]
         for waiting, answer in decided:
-            self._queue.remove(waiting)
             if waiting.sending.done():  # cancelled
                 self._landed(waiting.place)
                 continue
+            self._queue.remove(waiting)
             if isinstance(answer, Exception):
                 waiting.sending.set_exception(answer)
                 continue
             waiting.sending.set_result(answer)
+        if self._again:
+            self._admit_soon()
 
     # --- what the run reads besides answers -------------------------------------------------------------------------
 
@@ -256,7 +261,7 @@ class Journal:
 
     async def decide(self, place: str, what: Callable[[], str]) -> str:
         """What was decided when this place was first reached; `what` may read time and money."""
-        found = entries.find(self._database.connection, self.run, place)
+        found = entries.find(self._database.reading, self.run, place)
         if found is not None:
             return self._of_kind(found, entries.DECISION).text
         decided = what()
@@ -286,14 +291,14 @@ class Journal:
         """Whether `inbox` has something for this place: it was read there before, or something unread has come."""
         if self.reached(place):
             return True
-        found = self._database.connection.execute(
+        found = self._database.reading.execute(
             "SELECT 1 FROM inbox WHERE run = ? AND kind = ? AND place IS NULL", (self.run, kind)
         )
         return found.fetchone() is not None
 
     async def _noted(self, place: str, kind: str, make: Callable[[sqlite3.Connection], str]) -> str:
         self._events.check()
-        found = entries.find(self._database.connection, self.run, place)
+        found = entries.find(self._database.reading, self.run, place)
         if found is not None:
             return self._of_kind(found, kind).text
         return await self._writer.write(lambda connection: self._note_once(connection, place, kind, make))
@@ -381,7 +386,7 @@ class Journal:
 
     def _latest(self, place: str) -> str:
         """The place, or the last of its retries; with `--retry-failed` a new one for a failure of an earlier time."""
-        connection = self._database.connection
+        connection = self._database.reading
         entry = entries.find(connection, self.run, place)
         latest, retries = place, 0
         while entry is not None and entry.state == "failed":
@@ -396,7 +401,7 @@ class Journal:
     def _tried_again(self, place: str) -> bool:
         """Whether the failed attempt was followed by another: then that one is the place to look at."""
         following = places.next_attempt(place)
-        return following is not None and entries.find(self._database.connection, self.run, following) is not None
+        return following is not None and entries.find(self._database.reading, self.run, following) is not None
 
     def _changed(self, place: str) -> None:
         def mark(connection: sqlite3.Connection) -> None:

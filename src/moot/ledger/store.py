@@ -110,7 +110,7 @@ class Store:
 
     def close(self) -> None:
         """Write what is still to be written, and let go of the file."""
-        self._writer.flush()
+        self._writer.close()
         self._database.close()
 
     def __enter__(self) -> Self:
@@ -193,7 +193,7 @@ class Store:
     def spent(self) -> Decimal:
         """USD that all runs together have spent and booked."""
         self._writer.flush()
-        return budget.usd(entries.booked_by_all(self._database.connection))
+        return budget.usd(entries.booked_by_all(self._database.reading))
 
     def record(self, run: str) -> Record:
         """Everything a report needs. Raises `UnknownRun`."""
