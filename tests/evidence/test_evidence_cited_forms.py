@@ -311,3 +311,22 @@ def test_a_number_that_begins_a_paragraph_as_its_subject() -> None:
 def test_a_byline_is_no_claim(line: str, claims: int) -> None:
     report = parse_report(f"# Sites\n\n{line}\n\nIt rose [1].{NUMBERED}")
     assert len([each for each in report.statements if each.checkable]) == claims + 1
+
+
+def test_titles_alone_are_a_list_where_their_numbers_are_cited() -> None:
+    report = parse_report(
+        "It rose [1]. It fell [2].\n\n[1] Valley water. valley.md\n[2] Court on canal fees. court.html\n"
+    )
+    assert [[mark.entries for mark in each.marks] for each in report.statements] == [[("c1",)], [("c2",)]]
+    assert len(parse_report("It rose [1]. It fell [2].\n\n[1] It was so.\n[2] This was not.\n").entries) == 0
+
+
+def test_an_office_begins_an_entry_too() -> None:
+    report = parse_report(
+        "It rose (Okafor, 2023). It fell (Garden Office, 2022).\n\n## References\n\n"
+        "Okafor, N. (2023). Valley water. valley.md\nCity Garden Office (2022). Bees on city roofs. bees.md\n"
+        "Union of the Towns and the\nDistrict of Tarrow (2021). Trout. fish.md\n"
+    )
+    titles = [each.title for each in report.entries]
+    assert titles[:2] == ["Valley water", "Bees on city roofs"]
+    assert all("District" not in each.text[:8] for each in report.entries)

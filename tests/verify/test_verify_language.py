@@ -105,6 +105,7 @@ DAM = (
         ("Lindqvist argues that the dam raised the water table.", "Dr Ngozi Okafor"),
         ("According to Peter Lindqvist, the dam raised the water table in the valley.", "Ngozi Okafor"),
         ("Okafor found no change in fisheries.", "Lindqvist"),
+        ("Hansen argues that the dam raised the water table.", "Ngozi Okafor"),
         ("Okafor argues that the dam raised the water table.", ""),
         ("Ngozi Okafor says the dam raised the water table.", ""),
         ("Siemens said that the wall is dry.", ""),
@@ -167,6 +168,8 @@ def test_what_is_said_of_the_same_passes(text: str) -> None:
         ),
         ("Heron bought Swift in May.", "Swift bought Heron in May."),
         ("Heron was acquired by Swift.", "Heron acquired Swift in May."),
+        ("The district had sued the farmers.", "The association of farmers sued the district over the fee."),
+        ("The tenants were sued by the owner.", "The tenants had sued the owner for heat."),
         (
             "The drop was found in girls of ten, and nothing in boys.",
             "The drop was found in boys of ten, and nothing in girls.",
@@ -182,6 +185,8 @@ def test_what_is_turned_round_is_seen(text: str, evidence: str) -> None:
     [
         ("Heron reads pages slower than Swift.", "Swift reads pages faster than Heron."),
         ("Heron was bought by Swift in May.", "Swift bought Heron in May."),
+        ("The owner was sued by the tenants.", "The tenants had sued the owner for heat."),
+        ("The city funds pensions of nurses.", "Pension funds of the city lost money on nurses."),
         ("Energy use in the plant did not fall.", "Energy use in the plant rose."),
         ("Energy use in the plant rose in May.", "Energy use in the plant rose in May and fell in June."),
         ("Costs in the plant rose.", "Output of the plant fell."),

@@ -43,7 +43,10 @@ def _other(figure: Figure, near: frozenset[str], whole: frozenset[str], grid: Gr
     mine = frozenset(stems(grid.head(there[0])))
     for column, written in numbers.items():
         head = frozenset(stems(grid.head(column)))
-        other = column not in grid.keys and column != there[0] and written
-        if other and head & mine and head - mine and head - mine <= near and mine - head and not (mine - head) & near:
+        if column in grid.keys or column == there[0] or not written or not head & mine:
+            continue
+        theirs, own = head - mine, mine - head
+        years = all(word.isdigit() for word in own)  # Left to the gate of figures.
+        if theirs and theirs <= near and not years and not own & near:
             return there[0], column
     return None

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from moot.text.lexicon import NOT_A_NAME
-from moot.text.terms import stem, words
+from moot.text.terms import stem, stems, words
 from moot.verify import doer, trends, turned
 from moot.verify.clauses import aligned, cut
 from moot.verify.exchanged import exchanged
@@ -55,13 +55,16 @@ _DEAL = re.compile(
     r"outscore[sd]?|fund(?:s|ed)|criticise[sd]?|criticize[sd]?|accuse[sd]?)\b(?P<by>\s+by\b)?",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"(?:ed|ght|took|taken over|beat|sold)$", re.IGNORECASE)
+"""Of these verbs the forms that are no nouns: then those beside one without capitals do it too, "the tenants sued"."""
+_NEXT = 3
 
 
 class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "4"
+    version = "5"
     nothing = "no direction is turned round"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
@@ -105,13 +108,14 @@ def _dealt(claim: str, unit: str) -> bool:
 
 
 def _deal(text: str) -> tuple[str, frozenset[str], frozenset[str]] | None:
-    """The verb's stem, who does it and to whom it is done, each by the capitalised words next to it."""
+    """The verb's stem, who does it and to whom it is done, each by the capitalised words next to it, or by any."""
     match = _DEAL.search(text)
     if match is None:
         return None
-    before, after = text[: match.start()], text[match.end() :]
-    first = _names(re.split(r"[,;:.()]", before)[-1])[-4:]
-    second = _names(re.split(r"[,;:.()]", after)[0])[:4]
+    before, after = re.split(r"[,;:.()]", text[: match.start()])[-1], re.split(r"[,;:.()]", text[match.end() :])[0]
+    first, second = _names(before)[-4:], _names(after)[:4]
+    if not (first and second) and _DONE.search(match["verb"]):
+        first, second = (first or stems(before)[-_NEXT:]), (second or stems(after)[:_NEXT])
     if not first or not second:
         return None
     sides = (frozenset(first), frozenset(second))

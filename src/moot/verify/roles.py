@@ -53,7 +53,7 @@ _SPEAKS = (
     r"(?:argue[sd]?|writes?|wrote|says?|said|states?|stated|claim(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|"
     r"contend(?:s|ed)?|warn(?:s|ed)?|believe[sd]?|thinks?|thought|suggest(?:s|ed)?|conclude[sd]?|finds?|found|"
     r"estimate[sd]?|reports?|reported|notes?|noted|observe[sd]?|show(?:s|ed)|calculate[sd]?|recommend(?:s|ed)?|"
-    r"propose[sd]?|holds|held)"
+    r"propose[sd]?|holds|held|call(?:s|ed)|tells?|told|adds?|added|explain(?:s|ed)|repl(?:y|ies|ied))"
 )
 _WORD_OF = re.compile(
     rf"(?P<subject>{_NAME})(?: et al\.?| and (?:his |her |their )?(?:colleagues|team))?,?(?: \(?\d{{4}}\)?,?)? "
@@ -187,11 +187,16 @@ def _post(claim: str, evidence: Evidence) -> str:
 
 
 def _word(claim: str, evidence: Evidence) -> str:
-    """Both must have a word of their own in the sources: else the one may speak for the other."""
+    """Who is named in the sources must have a word of his own there: else the one may speak for the other.
+
+    Who is not named at all is left to the check of names, which does not take a word that opens a sentence for one.
+    """
     speakers = _speakers(evidence.whole)
+    known = {word for each in found(claim) for word in each.words}
     for name in _speakers(claim):
         rest = frozenset(stems(claim)) - frozenset(stems(name))
-        if not any(_alike(name, other) for other in speakers):
+        absent = not _has(evidence.whole, name) and not known & set(name.lower().split())
+        if not absent and not any(_alike(name, other) for other in speakers):
             continue
         own = max((cover(rest, unit) for unit in evidence.units if _has(unit, name)), default=0.0)
         for unit in evidence.units:

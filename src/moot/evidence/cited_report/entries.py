@@ -58,6 +58,12 @@ _BREAK_IN_URL = re.compile(
 )
 
 
+_WHOLE = re.compile(r"(?:1[5-9]|20)\d\d|https?://|n\.d\.|\]\(|\((?:in press|forthcoming)\)")
+"""What an entry that is whole has: when, or where."""
+_SOMEBODY = re.compile(r"[A-ZÀ-Þ][^()\d]{1,80}\((?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)\)[.,:]")
+"""Whoever wrote it, an office too: "City Garden Office (2022)."."""
+
+
 @dataclass(frozen=True)
 class Item:
     """An entry as it stands in a list."""
@@ -181,9 +187,10 @@ def _begins(before: str, line: str) -> bool:
         return True
     ended = re.search(r"[.)\]>/*_\"”]$|https?://\S+$|\d$", before.rstrip()) is not None
     starts = re.match(r"(?:\d{1,3}\s)?[“\"*_\[<(]?[A-ZÀ-Þ]", line) is not None
-    whole = re.search(r"(?:1[5-9]|20)\d\d|https?://|n\.d\.|\]\(|\((?:in press|forthcoming)\)", line) is not None
+    whole = _WHOLE.search(line) is not None
     author = _NEW_AUTHOR.match(line) is not None
-    if author and whole and not re.search(r"(?:[,&]|\band)\s*$", before):
+    dated = _SOMEBODY.match(line) is not None and _WHOLE.search(before) is not None
+    if ((author and whole) or dated) and not re.search(r"(?:[,&]|\band)\s*$", before):
         return True
     return ended and starts and whole
 

@@ -176,7 +176,10 @@ def like_entry(text: str, block: Block) -> bool:
 
 
 def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozenset[str]) -> RefList | None:
-    """A list that no heading announces: [1] …, ¹ …, or 1. … whose items look like sources, at a section's end."""
+    """A list that no heading announces: [1] …, ¹ …, or 1. … whose items look like sources, at a section's end.
+
+    What the text before cites as [1], [2] needs no more than a title.
+    """
     block = blocks[n]
     if block.kind == "head":
         return _table(text, blocks, n)
@@ -190,7 +193,8 @@ def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozen
     if block.sign in _SIGNS:
         likely = sum(1 for each in body if like_entry(text, each))
         alone = len(body) > 1 or bool(_ADDRESS.search(block.words(text)))
-        return RefList(n, last, None) if alone and likely * 2 > len(body) else None
+        plain = cited(text, body) and not any(_PROSE.search(each.words(text)) for each in body)
+        return RefList(n, last, None) if alone and (likely * 2 > len(body) or plain) else None
     ends = last == len(blocks) or blocks[last].kind in ("heading", "note", "definition")
     sources = sum(1 for each in body if _ADDRESS.search(each.words(text)) or _YEAR.search(each.words(text)[-12:]))
     named = sum(1 for each in body if re.match(r"[^.:]{3,60}[:.]\s[^.]{5,150}[.,]", each.words(text)))
