@@ -85,6 +85,22 @@ def test_only_claims_in_own_words_over_what_was_read_are_asked() -> None:
     assert Quotations().findings([claim(text)], KNOWN) == []
 
 
+SPOKEN = library("""# In the mill
+
+"The wheel turns slowly," said Ines Oru, the miller, "but it turns." She laughed. "We wait," she said. "Rain comes."
+""")
+
+
+def test_a_quotation_may_leave_out_who_spoke_in_its_midst() -> None:
+    def judged(text: str) -> Outcome:
+        return only(Quotations().findings([claim(text, cite(SPOKEN, "She laughed"))], SPOKEN)).outcome
+
+    assert judged('She says: "The wheel turns slowly, but it turns."') is Outcome.HOLDS
+    assert judged('She says: "We wait. Rain comes."') is Outcome.HOLDS
+    assert judged('She says: "The wheel turns slowly, and it turns."') is Outcome.FAILS
+    assert judged('She says: "But it turns. We wait."') is Outcome.FAILS
+
+
 @given(st.data())
 def test_a_quotation_with_one_changed_letter_never_holds(data: st.DataObject) -> None:
     words = TEXT.split("\n\n")[1].replace("**", "").replace('"', "").split()

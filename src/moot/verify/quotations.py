@@ -27,6 +27,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _GAP = re.compile(r"\[[^\[\]]*\]|…|\.(?:\s?\.){2,}")
 _CAPITAL = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
 """The letter of "[T]he": case does not count."""
+_SPOKEN = re.compile(
+    r"(?P<stop>[,;.!?–—-]?)[\"”’'][,;]?\s(?:[^\"“”‘\n.;:]{0,60}\s)?"
+    r"(?:says?|said|adds?|added|asks?|asked|writes?|wrote|argues?|argued|explains?|explained|recalls?|recalled|notes?|noted|"
+    r"told|tells|replies|replied|answers?|answered|insists?|insisted|warns?|warned)\b"
+    r"[^\"“”‘\n.;:]{0,60}(?:,|(?P<end>[.;:]))\s[\"“‘']"
+)
 _FAR = 1_000
 """Characters within which the parts of one quotation must follow one another."""
 _ENDS = " \t\n.,;:!?…\"'“”‘’"
@@ -73,7 +79,7 @@ class Quotations:
     """
 
     name = "quotations"
-    version = "2"
+    version = "3"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -84,7 +90,7 @@ class Terms:
     """The rest: one or two words in marks, and what looks like the name of a work. They may be the writer's own."""
 
     name = "terms"
-    version = "2"
+    version = "3"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -120,9 +126,10 @@ def _finding(check: Quotations | Terms, claim: Claim, marked: Sequence[Quotation
 def stands(quotation: Quotation, document: Document) -> bool:
     """True when the document or its title says these words."""
     return any(
-        _says(_lowered(text, bare), _parts(quotation.words, bare))
+        _says(there, _parts(quotation.words, bare))
         for text in (document.text, document.source.title)
         for bare in (False, True)
+        for there in (_lowered(text, bare), _unbroken(text, bare))
     )
 
 
@@ -179,6 +186,12 @@ def _places(there: str, part: _Part, start: int, end: int) -> Iterator[int]:
 @lru_cache(maxsize=64)
 def _lowered(text: str, bare: bool) -> str:
     return Normal(text, bare=bare).text.lower()
+
+
+@lru_cache(maxsize=64)
+def _unbroken(text: str, bare: bool) -> str:
+    """The text without what says, in the midst of a quotation, who spoke: "A bridge," she said, "is no road"."""
+    return _lowered(_SPOKEN.sub(lambda found: f"{'.' if found['end'] else found['stop']} ", text), bare)
 
 
 def _problem(quotation: Quotation, documents: Sequence[Document]) -> str:
