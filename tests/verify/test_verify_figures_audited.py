@@ -243,7 +243,7 @@ TABLE = library(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("At the orchard Ford 12 ladders were broken.", "12 against 14 (Ford, Broken ladders)"),
+        ("At the orchard Ford 12 ladders were broken.", "12 (ladder) against 14 (Ford, Broken ladders)"),
         ("Mill Lane had 44 pickers and 520 filled sacks.", "520 (filled) against 512 (Mill Lane, Sacks filled)"),
     ],
 )

@@ -25,7 +25,9 @@ _NUMERAL = re.compile(
     r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?"
     r"|\d{1,3}(?:[\xa0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?: 000)+(?!\d)"
-    r"|\d+,\d{1,2}(?=[ \xa0]?%)"
+    r"|\d+,\d{1,2}(?=[ \xa0]?(?:%|€|[Pp]rozent|[Mm]illi|Mio|Mrd|[Ee]uro|Franken|Kronen|Tonnen|Liter|Meter|"
+    r"Kilo|Grad|kg|km))"
+    r"|(?:^|(?<=\| ))\d+,\d{1,2}(?=[ \t]*(?:\||\Z))"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.,])"
     r"|\d+(?:\.\d+)*"
     r"|(?<![\w.])\.\d+"
@@ -289,7 +291,7 @@ def _range(text: str, low: Figure, high: Figure) -> Figure | None:
         return None
     if low.kind is FigureKind.DATE and low.unit != high.unit:
         return None
-    value = low.value
+    value = _with_year(low, high) if low.kind is FigureKind.DATE else low.value
     if low.unit != high.unit or low.scale != high.scale:
         if low.unit and low.unit != high.unit:
             return None
@@ -298,6 +300,14 @@ def _range(text: str, low: Figure, high: Figure) -> Figure | None:
     if value >= high.value:
         return None
     return replace(high, start=low.start, raw=text[low.start : high.end], value=value, high=high.value, bound=low.bound)
+
+
+def _with_year(first: Figure, last: Figure) -> Decimal:
+    """The first of two days in the year of the second: "5 July to 23 August 1847", "20 December to 6 January 2024"."""
+    if first.value > 9999 or last.value <= 9999:
+        return first.value
+    year, day = divmod(last.value, 10_000)
+    return (year - (first.value > day)) * 10_000 + first.value
 
 
 def _shared_units(text: str, figures: list[Figure]) -> list[Figure]:

@@ -33,6 +33,7 @@ _SHORTS = {
     "’000s": "thousand",
     "'000s": "thousand",
 }
+_LARGE = re.compile(r"\b[A-Z](?=[a-z]{2,}s\b)")
 _CHUNK = re.compile(r"[^,;:|()\[\]\n]+")
 
 
@@ -45,7 +46,7 @@ def units(texts: Iterable[str]) -> frozenset[tuple[str, Decimal]]:
             words = chunk.split()
             if 1 <= len(words) <= 6 and not any(c.isdecimal() for c in chunk):
                 tails = (" ".join(words[at:]) for at in range(len(words)))
-                known.update(_measure(figure) for tail in tails for figure in figures.find(f"1 {tail}")[:1])
+                known.update(_measure(figure) for tail in tails for figure in _one(tail))
     return frozenset(known - {("", Decimal(1))})
 
 
@@ -62,11 +63,16 @@ def measure(label: str) -> Figure | None:
         if not 1 <= len(words) <= 6 or any(c.isdecimal() for c in chunk):
             continue
         tails = [words[at:] for at in range(len(words)) if at == 0 or words[at - 1].lower() not in ("per", "a", "an")]
-        read = [figure for tail in tails for figure in figures.find(f"1 {' '.join(tail)}")[:1]]
+        read = [figure for tail in tails for figure in _one(" ".join(tail))]
         known = [figure for figure in read if figure.unit or figure.scale != 1]
         if known:
             return next((figure for figure in known if figure.unit), known[0])
     return None
+
+
+def _one(tail: str) -> list[Figure]:
+    """The first figure of "1 points": a head may write the names of units large, which a sentence does not."""
+    return figures.find(f"1 {_LARGE.sub(lambda word: word[0].lower(), tail)}")[:1]
 
 
 def _measure(figure: Figure) -> tuple[str, Decimal]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.verify import sums
 from moot.verify.held import Held
@@ -48,16 +49,23 @@ _PERIODS: dict[str, tuple[Decimal, ...]] = {
 }
 """Seconds of what a rate is counted in."""
 _JOINT = re.compile(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")
+_EACH = re.compile(r"(?:[\s\xa0]*/[\s\xa0]*|[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)(day|week|month|year)(?!\w)", re.I)
+_ONE = re.compile(r"\ban?[\s\xa0]+(week|month|year|day|hour|minute|mile|foot|pound)(?=[\s\xa0]+and[\s\xa0])", re.I)
+_LY = re.compile(r"[\s\xa0]+(?:daily|weekly|monthly|yearly|annually)(?!\w)", re.I)
+_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 
 
-def converted(figure: Figure, evidence: Sequence[Held]) -> Held | None:
+def converted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | None:
     """The figure of the evidence that is the claim's in another unit, to the digits that the claim gives; or None.
 
-    Two figures that are one length ("1 h 20 min", "5 ft 3 inches") are taken together.
+    Two figures that are one length ("1 h 20 min", "5 ft 3 inches", "a year and two months") are taken together, in the
+    claim too. Money is converted by what it is paid for: £300 a month is £3,600 a year.
     """
     if figure.high is not None or figure.kind is FigureKind.DATE:
         return None
-    joined = list(_joined(evidence))
+    joined = list(joint(evidence))
+    whole = _whole(figure, claim)
+    paid = _period(figure, claim)
     for each in (*evidence, *joined):
         if each.figure.high is not None or each.figure.kind is FigureKind.DATE:
             continue
@@ -69,6 +77,10 @@ def converted(figure: Figure, evidence: Sequence[Held]) -> Held | None:
             and sums.says(figure, each.figure.value)
         ):
             return each
+        if whole and each.figure.unit == figure.unit and each.figure.value == whole:
+            return each
+        if paid and any(sums.says(figure, value) for value in _paid(each, figure.unit, paid)):
+            return replace(each, figure=replace(each.figure, raw=f"{each.figure.raw} a {_period_of(each)}"))
         for value in values(each.figure, figure.unit):
             if sums.says(figure, value) and (figure.unit != "degF" or figure.value * value > 0):
                 return each
@@ -85,6 +97,43 @@ def values(found: Figure, unit: str) -> Iterator[Decimal]:
         yield from _rates(found, unit)
     elif found.unit != unit:
         yield from (found.value * factor for factor in _factors(found.unit, unit))
+
+
+def _period(figure: Figure, text: str) -> str:
+    """The time that a sum of money is paid for, as the words after it say; empty where they do not."""
+    if figure.kind is not FigureKind.MONEY:
+        return ""
+    each, adverb = _EACH.match(text, figure.end), _LY.match(text, figure.end)
+    return each[1].lower() if each else _ADVERBS[adverb[0].strip().lower()] if adverb else ""
+
+
+def _period_of(found: Held) -> str:
+    return _period(found.figure, found.document.text)
+
+
+def _paid(found: Held, currency: str, period: str) -> Iterator[Decimal]:
+    """What the found sum of money is for this time."""
+    own = _period_of(found) if found.figure.unit == currency else ""
+    if own and own != period:
+        spans = [(a, b) for a in _PERIODS[own] for b in _PERIODS[period]]
+        yield from (found.figure.value * b / a for a, b in spans)
+
+
+def _whole(figure: Figure, claim: str) -> Decimal | None:
+    """The length of which the figure is a part: of "two years and three months" 27 months, whichever is asked for."""
+    for other in (*figures.find(claim), *_one_of(claim)):
+        large, small = sorted((figure, other), key=lambda each: each.start)
+        joins = large.end < small.start and _JOINT.fullmatch(claim, large.end, small.start)
+        if joins and figure.unit and large.unit == small.unit and large.scale > small.scale:
+            return large.value + small.value
+    return None
+
+
+def _one_of(claim: str) -> Iterator[Figure]:
+    """ "A year", "an hour" as a figure."""
+    for match in _ONE.finditer(claim):
+        for one in figures.find(f"1 {match[1]}")[:1]:
+            yield replace(one, start=match.start(), end=match.end())
 
 
 def _factors(one: str, other: str) -> tuple[Decimal, ...]:
@@ -106,7 +155,7 @@ def _rates(found: Figure, unit: str) -> Iterator[Decimal]:
     yield from (found.value * factor * ratio for factor in _factors(top, wanted) for ratio in ratios)
 
 
-def _joined(evidence: Sequence[Held]) -> Iterator[Held]:
+def joint(evidence: Sequence[Held]) -> Iterator[Held]:
     """Neighbours of one base of which the second is the smaller: "33 h 10 min"."""
     starts = defaultdict[tuple[str, int], list[Held]](list)
     for each in evidence:
@@ -117,4 +166,5 @@ def _joined(evidence: Sequence[Held]) -> Iterator[Held]:
             between = one.document.text[one.figure.end : other.figure.start]
             bases = one.figure.unit and one.figure.unit == other.figure.unit and one.figure.scale > other.figure.scale
             if bases and _JOINT.fullmatch(between):
-                yield replace(one, figure=replace(one.figure, value=one.figure.value + other.figure.value))
+                raw = one.document.text[one.figure.start : other.figure.end]
+                yield replace(one, figure=replace(one.figure, value=one.figure.value + other.figure.value, raw=raw))

@@ -23,6 +23,7 @@ from moot.text.spans import Span
 from moot.text.terms import stems
 from moot.verify import operations, sums
 from moot.verify.bound import TOTAL, column_labels, row_labels
+from moot.verify.converted import joint
 from moot.verify.held import Held, comparable
 from moot.verify.operations import Operation
 
@@ -42,8 +43,6 @@ _UNSTATED, _FAR = 3, 9
 _COUNTABLE = 12
 _QUIET = frozenset({Operation.PRODUCT, Operation.MEAN, Operation.REST, Operation.SHARE})
 """Operations that sentences often leave unsaid; a sum, a difference or a growth is told by a word."""
-_VAGUE = re.compile(r"\b(?:not|years?|took|after|before|between|outside|apart|no)\b", re.IGNORECASE)
-"""Words that may state a difference where two figures stand side by side, and mostly do not."""
 _LEFT = re.compile(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE)
 _PART_OF = re.compile(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
 _UNKINDS = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
@@ -96,6 +95,21 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held], *, doubted: bo
     rivals = {abs(each.value) for each in made if each.distance <= best.distance}
     limit = DOUBTED if doubted or not best.stated else LIKELY
     return best if _chance(figure, len(rivals)) <= limit else None
+
+
+def multiplied(figure: Figure, claim: str, evidence: Sequence[Held]) -> Derived | None:
+    """The range of the evidence that a range is so many times, or a part of, as the claim says: both ends agree."""
+    said = _Said.of(claim, figure)
+    for count in (each for each in said.close if each.high is None and each.value > 1 and each.scale == 1):
+        for one in (each for each in evidence if each.figure.high is not None and _measures(figure, each.figure)):
+            ends = [end.value for end in one.figure.ends]
+            for operation, sign, times in (
+                (Operation.PRODUCT, "×", count.value),
+                (Operation.MEAN, "/", 1 / count.value),
+            ):
+                if [end * times for end in ends] == [end.value for end in figure.ends]:
+                    return _made(said, operation, ends[0] * times, f"{{}} {sign} {count.raw}", one)
+    return None
 
 
 def _instead(figure: Figure, each: Held, said: _Said) -> bool:
@@ -154,7 +168,7 @@ class _Said:
     def of(cls, claim: str, figure: Figure) -> _Said:
         words = sums.beside(claim, figure)
         stated = frozenset(operations.stated(words)) - {Operation.DIFFERENCE}
-        stated |= operations.stated(_VAGUE.sub(" ", words)) & {Operation.DIFFERENCE}
+        stated |= operations.stated(operations.VAGUE.sub(" ", words)) & {Operation.DIFFERENCE}
         others = tuple(each for each in figures.find(claim) if each.start != figure.start and each.kind not in _UNKINDS)
         if any(each.kind is FigureKind.DATE and each.high is not None for each in figures.find(claim)):
             stated |= {Operation.DIFFERENCE, Operation.GROWTH}  # "between 2019 and 2023"
@@ -168,6 +182,15 @@ class _Said:
         if key not in self.known:
             self.known[key] = self._distance(each)
         return self.known[key]
+
+    def mixes(self, one: Held, other: Held) -> int:
+        """4 for two cells of a row that count different things, where the claim does not name both; else 0."""
+        if one.grid is None or one.grid is not other.grid or not (one.cell and other.cell):
+            return 0
+        heads = [column_labels(one.grid)[each.cell.column] for each in (one, other) if each.cell]
+        level = one.cell.row == other.cell.row and one.cell.column != other.cell.column
+        apart = level and not (heads[0] & heads[1]) and not (one.figure.unit and one.figure.unit == other.figure.unit)
+        return 4 if apart and not all(head & self.words for head in heads) else 0
 
     def _distance(self, each: Held) -> int:
         if any(agree(other, each.figure) for other in self.others):
@@ -198,6 +221,7 @@ def _apart(one: Held, other: Held) -> int:
 
 def _candidates(figure: Figure, said: _Said, evidence: Sequence[Held]) -> Iterator[Derived]:
     found = [replace(each, figure=end) for each in evidence for end in each.figure.ends]
+    found += list(joint(found))
     found = [each for each in found if each.figure.kind not in _UNKINDS and each.figure.value]
     found = sorted(found, key=lambda each: (said.distance(each), each.figure.start))[:_MOST]
     for one, other in combinations(found, 2):
@@ -214,7 +238,7 @@ def _made(said: _Said, operation: Operation, value: Decimal, form: str, *operand
     shown = [each.figure.line for each in operands]
     distance = 0 if operation in said.stated else _UNSTATED
     distance += max(map(said.distance, operands)) + min(map(said.distance, operands)) if operands else 3
-    distance += max((_apart(*pair) for pair in combinations(operands, 2)), default=0) + more
+    distance += max((_apart(*pair) + said.mixes(*pair) for pair in combinations(operands, 2)), default=0) + more
     return Derived(operation, value, form.format(*shown), operands, distance, operation in said.stated)
 
 

@@ -105,7 +105,7 @@ def _length(figure: Figure, claim: str) -> _Length | None:
     for other in figures.find(claim):
         first, second = sorted((figure, other), key=lambda each: each.start)
         between = claim[first.end : second.start]
-        if other.start != figure.start and other.unit == "s" == figure.unit and _JOINS.fullmatch(between):
+        if other.start != figure.start and other.unit == figure.unit and _JOINS.fullmatch(between):
             parts.append(other)
     least = min(each.scale for each in parts)
     if figure.unit == "s" and least < 60:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from moot.evidence.cited import Cited
@@ -49,7 +50,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "9"
+    version = "10"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -118,6 +119,9 @@ class Figures:
             ends = [self._proof(end, claim, grounds, evidence, cited, near) for end in figure.ends]
             if not any(end.problem for end in ends):
                 return ends[0]
+            times = derived.multiplied(figure, claim.text, evidence)
+            if times:
+                return Proof(times.operands[0].place, note=f"{shown(figure)} is {times.words}", made=_telling(figure))
         made = sums.follows(figure, claim.text, evidence)
         if made:
             return Proof(made.operands[0].place, note=f"{shown(figure)} is {made.words}", made=_telling(figure))
@@ -125,7 +129,8 @@ class Figures:
         between = between or (elapsed(figure, claim.text, near.cited) if claim.references else None)
         if between:
             return Proof(between.place, note=f"{shown(figure)} is {between.words}", made=_telling(figure))
-        same = converted(figure, evidence) or (converted(figure, near.evidence) if claim.references else None)
+        same = converted(figure, claim.text, evidence)
+        same = same or (converted(figure, claim.text, near.evidence) if claim.references else None)
         if same:
             return Proof(same.place, note=f"{shown(figure)} is {shown(same.figure)}", made=_telling(figure))
         likely = nearby.follows(figure, claim.text, evidence) if claim.references else None
@@ -211,12 +216,20 @@ def _loosely(words: str) -> str:
 
 
 def quantities(text: str, names: Names) -> list[Figure]:
-    """The figures that evidence must show: not ordinals, not numbers within a name that the sources know."""
+    """The figures that evidence must show: not ordinals, not numbers within a name that the sources know.
+
+    A number after a name that counts what follows ("at Upton 58 cases") is no part of the name.
+    """
     return [
-        figure
+        _counting(figure)
         for figure in figures.find(text)
         if figure.kind in _COUNTED or (figure.kind is FigureKind.NAME and _may_be_quantity(text, figure, names))
     ]
+
+
+def _counting(figure: Figure) -> Figure:
+    counts = figure.kind is FigureKind.NAME and figure.noun
+    return replace(figure, kind=FigureKind.QUANTITY) if counts else figure
 
 
 def _may_be_quantity(text: str, figure: Figure, names: Names) -> bool:

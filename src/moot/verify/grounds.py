@@ -11,7 +11,7 @@ from functools import cached_property
 
 from moot.evidence.cited import Cited
 from moot.text import figures
-from moot.text.figures import Figure, FigureKind, agree, same_number
+from moot.text.figures import Bound, Figure, FigureKind, agree, same_number
 from moot.text.quotes import Locator
 from moot.text.terms import stems
 from moot.text.units import CODES, factors
@@ -25,6 +25,21 @@ _BARE = re.compile(r"\W*\d")
 _DOZEN = 12
 _AGO = re.compile(r"[\s\xa0-]*ago\b", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(after|before|prior to)[\s\xa0]+$", re.IGNORECASE)
+_ANY = re.compile(r"\W*(?:if |for |when |where )?(?:an?|any(?:one|body)?|some(?:one|body)|whoever)\b", re.IGNORECASE)
+"""How a sentence begins that speaks of no known thing."""
+_TOLD = re.compile(
+    r"\b(?:is|are|was|were|has been|costs?|pays?|gets?|receives?|must|may|can|cannot|needs?|takes?|lasts?|"
+    r"should|will)\b",
+    re.IGNORECASE,
+)
+"""Then what follows is the rule, no longer the case."""
+_LIMITS = re.compile(
+    r"\b(?:before|after|within|until|from|between|limit\w*|threshold|minimum|maximum|ceiling)\b[^.;\n]{0,16}$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"[\s\xa0]+(?:or (?:more|less|fewer|over|under|older|younger|above|below|longer)|and (?:over|above))\b", re.I
+)
 _THOSE = re.compile(r"\b(?:the|these|those|both)[\s\xa0]+$", re.IGNORECASE)
 _AGED = re.compile(r"\bage[ds]?\s(?:(?:between|from|over|under|at least)\s)?$", re.IGNORECASE)
 _YEARS = ("month", Decimal(12))
@@ -227,11 +242,17 @@ class Grounds:
         return day == int(found.value) and year in years
 
     def _month(self, claimed: Figure) -> bool:
-        """ "June 2024" for "the end of June" in a source of 2024."""
+        """ "June 2024" for "the end of June" in a source of 2024, or beside 2024 or "from 2021 to 2025"."""
         year, month = int(claimed.value) // 10000, int(claimed.value) // 100 % 100
-        name = calendar.month_name[month] if 1 <= month <= 12 else ""
+        if not (1 <= month <= 12 and year):
+            return False
+        name = calendar.month_name[month]
         years = {int(date.value) // 10000 for date in (*self.dates, *self.headed)}
-        return bool(name) and year in years and any(re.search(rf"\b{name}\b", text) for text in self.passages)
+        if year in years and any(re.search(rf"\b{name}\b", text) for text in self.passages):
+            return True
+        alone = re.compile(rf"\b{name}\b(?![\s\xa0,]*\d)(?<!\d[\s\xa0]{name})")
+        beside = (each for each in self.found if each.figure.unit == "year")
+        return any(_covers(each.figure, year) and alone.search(each.cited.around) for each in beside)
 
     def _missing(self, figure: Figure) -> Proof:
         if figure.word and not figure.unit and figure.value < 1:
@@ -260,7 +281,9 @@ class Grounds:
         same_thing = [other for other in others if figure.noun and other.noun == figure.noun]
         if figure.word and figure.scale == 1 and not figure.unit and (not same_thing or figure.value in self.rows):
             return Proof()  # "two models" may be the writer's own count of what is named, or the rows of a table.
-        elsewhere = next((told for told, each in self._measured if _other_unit(figure, each)), "")
+        repeated = [each for each in figures.find(self.own[-1]) if each.start != figure.start]
+        measured = ((told, each) for told, each in self._measured if not any(agree(one, each) for one in repeated))
+        elsewhere = next((told for told, each in measured if _other_unit(figure, each)), "")
         if elsewhere:
             return Proof(problem=f"unit differs: {figure.line} against {elsewhere}")
         if figure.kind is FigureKind.DATE and others:
@@ -269,6 +292,9 @@ class Grounds:
             return Proof(problem=problem, sure=self._speaks(figure, beside[other]))
         if others:
             other = min(same_thing or others, key=lambda each: (abs(each.value - figure.value), each.start))
+            case = self._case(figure, other)
+            if case:
+                return Proof(note=f"{shown(figure)} is a case, which {shown(other)} decides")
             problem = f"figure differs: {shown(figure)} against {shown(other)}"
             return Proof(problem=problem, sure=self._speaks(figure, beside[other]))
         if figure.word and _THOSE.search(self.own[-1][: figure.start]):
@@ -286,11 +312,31 @@ class Grounds:
         later = said[1].lower() == "after"
         return any(date >= figure.value if later else date <= figure.value for date in dates)
 
+    def _case(self, figure: Figure, limit: Figure) -> bool:
+        """True for "a shed of 12 m² needs no permit" beside "sheds over 15 m²": a case to which a limit is applied.
+
+        It is said of no known thing, and where the claim sets a limit itself that one must be the evidence's.
+        """
+        before = self.own[-1][: figure.start]
+        bounded = figure.bound is Bound.NONE and (limit.bound in (Bound.OVER, Bound.UNDER) or self._limits(limit))
+        return bounded and bool(_ANY.match(before)) and not _TOLD.search(before)
+
+    def _limits(self, figure: Figure) -> bool:
+        found = next((each for each in self.found if each.figure is figure), None)
+        text = found.cited.document.text if found and found.cited.document else ""
+        return bool(_LIMITS.search(text[max(0, figure.start - 30) : figure.start]) or _MORE.match(text, figure.end))
+
     def _speaks(self, figure: Figure, other: Found) -> bool:
         """True when the sentence of the other figure says enough of what the claim says beside its own."""
         said = frozenset(stems(self.own[-1])) - frozenset(stems(figure.raw))
         enough = _PARTLY if figure.noun and figure.noun == other.figure.noun else _MOSTLY
         return len(said & frozenset(stems(other.cited.around))) >= enough * len(said)
+
+
+def _covers(years: Figure, year: int) -> bool:
+    """Whether it is that year, or lies among several years: a season ("2016–17") has each month once."""
+    season = years.high is not None and years.high - years.value <= 10_000
+    return not season and years.value <= year * 10_000 <= (years.high or years.value)
 
 
 def _is_age(claimed: Figure, found: Found) -> bool:

@@ -22,7 +22,7 @@ _CUES = {
     Operation.SUM: (
         r"totals?|totall\w+|sums?|summed|together|combined|altogether|all told|in all|overall|across|adds? up|"
         r"added up|both|aggregate\w*|cumulative\w*|whole|com(?:e|es|ing) to|came to|amount\w*|between them|"
-        r"joint\w*|plus|including|entire\w*|over (?:the|all) \w+ \w+s|all (?:of )?(?:the )?\w+|pool\w*|"
+        r"joint\w*|plus|including|either|entire\w*|over (?:the|all) \w+ \w+s|all (?:of )?(?:the )?\w+|pool\w*|"
         r"made up|consist\w*|compris\w*"
     ),
     Operation.DIFFERENCE: (
@@ -49,6 +49,7 @@ _CUES = {
     Operation.MULTIPLE: (r"times|twice|thrice|doubl\w*|tripl\w*|trebl\w*|\w*fold|quadrupl\w*|half|halv\w*|as \w+|×|x"),
     Operation.MEAN: (
         r"averag\w*|mean|per|each|every|an? (?:day|week|month|year|hour|head|person|piece)|apiece|daily|"
+        r"(?:(?<=\d )|(?<=pence )|(?<=pounds )|(?<=euros )|(?<=dollars )|(?<=crowns )|(?<=francs ))an? \w+|"
         r"weekly|monthly|yearly|annual\w*|hourly|ratio|rates?"
     ),
     Operation.PRODUCT: (
@@ -61,6 +62,8 @@ _CUES = {
         r"did\s?n.t|no"
     ),
 }
+VAGUE = re.compile(r"\b(?:not|years?|took|after|before|between|outside|apart|no)\b", re.IGNORECASE)
+"""Words that may state a difference where two figures stand side by side, and mostly do not."""
 _STATES = {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in _CUES.items()}
 
 

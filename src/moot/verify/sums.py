@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from moot.text import figures
-from moot.text.figures import Bound, Figure, FigureKind
+from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.terms import stems
 from moot.verify import operations
 from moot.verify.bound import TOTAL, column_labels, row_labels
@@ -54,7 +54,7 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation
     """The computation that gives the figure of the claim, the one nearest to the claim's words first; or None."""
     made = list(computations(figure, claim, evidence))
     fitting = [each for each in made if says(figure, each.value)]
-    if figure.unit == "%" and _stated(figure, frozenset(stems(claim)), evidence):
+    if figure.unit == "%" and _stated(figure, claim, evidence):
         return None
     best = max(fitting, key=lambda each: each.named, default=None)
     return best if best and best.named >= _NEAREST * max(each.named for each in made) else None
@@ -63,7 +63,8 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation
 def instead(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
     """What a sum or difference of two figures that the claim names in full should be; empty where that is not clear."""
     said = frozenset(stems(claim))
-    stated = operations.stated(beside(claim, figure)) & {Operation.SUM, Operation.DIFFERENCE}
+    told = operations.VAGUE.sub(" ", beside(claim, figure))
+    stated = operations.stated(told) & {Operation.SUM, Operation.DIFFERENCE}
     if len(stated) != 1 or is_ratio(figure):
         return ""
     made = [each for each in computations(figure, claim, evidence) if each.operation in stated and _plain(each, said)]
@@ -79,9 +80,14 @@ def _readable(value: Decimal) -> str:
     return f"{value.normalize():,f}"
 
 
-def _stated(figure: Figure, said: frozenset[str], evidence: Sequence[Held]) -> bool:
-    """True when the evidence gives another percentage of just what the claim speaks of: nothing is left to compute."""
+def _stated(figure: Figure, claim: str, evidence: Sequence[Held]) -> bool:
+    """True when the evidence gives another percentage of just what the claim speaks of: nothing is left to compute.
+
+    One that the claim gives beside this one is of something else.
+    """
+    said, own = frozenset(stems(claim)), [each for each in figures.find(claim) if each.start != figure.start]
     others = [each for each in evidence if each.figure.unit == figure.unit and not says(figure, each.figure.value)]
+    others = [each for each in others if not any(agree(one, each.figure) for one in own)]
     return any(len(each.clause) > 1 and each.clause <= said for each in others)
 
 
@@ -98,6 +104,8 @@ def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterat
     same = [each for each in single if adds_up_to(figure, each.figure)]
     if Operation.SUM in stated and figure.unit not in ("pp", "x"):
         yield from _sums(claim, said, same)
+    else:
+        yield from _totals(said, same)
     if Operation.DIFFERENCE in stated and figure.unit != "%":
         yield from _differences(said, same)
     if Operation.MEAN in stated:
@@ -304,6 +312,18 @@ def _sums(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator[C
         yield _made(Operation.SUM, sum((each.figure.value for each in group), Decimal(0)), " + ", group, said)
 
 
+def _totals(said: frozenset[str], found: Sequence[Held]) -> Iterator[Computation]:
+    """Of counts: a claim that names a column and none of the rows speaks of all of them, with no word for it."""
+    for line in _lines(found):
+        grid, cell = line[0].grid, line[0].cell
+        if grid is None or cell is None or any(each.figure.unit or not each.cell for each in line):
+            continue
+        rows, label = row_labels(grid), column_labels(grid)[cell.column]
+        column = all(each.cell and each.cell.column == cell.column for each in line)
+        if column and label and label <= said and not any(row & said for row in rows):
+            yield _made(Operation.SUM, sum((each.figure.value for each in line), Decimal(0)), " + ", line, said)
+
+
 def _groups(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator[Sequence[Held]]:
     """What may be added up: a column, the part of it that the claim counts or names, a row, a sentence, a pair."""
     yield from (pair for pair in _pairs(said, found) if alike(*pair, said))
@@ -311,6 +331,8 @@ def _groups(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator
     if re.search(r"\bboth\b", claim, re.I):
         counts.add(2)
     for line in _lines(found):
+        if _strange(line, said):
+            continue
         rows = [each for each in line if _names(each.row, said)]
         if not (2 <= len(rows) < len(line) and len(rows) in counts):
             yield line
@@ -324,6 +346,14 @@ def _groups(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator
             elif size < len(line) and _choose(len(line), size) <= _LONGEST:
                 yield from combinations(line, size)
         yield from (line[:n] for n in range(2, len(line)) if line[0].grid is None)
+
+
+def _strange(line: Sequence[Held], said: frozenset[str]) -> bool:
+    """True for a row of several that the claim does not name, and that is no total of them."""
+    grid, cells = line[0].grid, {each.cell.row for each in line if each.cell}
+    if grid is None or len(cells) > 1 or len(grid.rows) == 1:
+        return False
+    return not (TOTAL.search(line[0].row) or _names(line[0].row, said))
 
 
 def _choose(n: int, k: int) -> int:

@@ -1,0 +1,167 @@
+"""Figures of true sentences that a gate once refuted, each beside a near sentence that it must refute."""
+
+from __future__ import annotations
+
+import pytest
+from verify_library import audited, library
+
+from moot.evidence.library import Library
+from moot.words import Outcome
+
+
+def holds(text: str, known: Library) -> bool:
+    return audited(text, known).outcome is Outcome.HOLDS
+
+
+def refuted(text: str, known: Library) -> bool:
+    finding = audited(text, known)
+    return finding.gate and finding.outcome is Outcome.FAILS
+
+
+HUTS = library("""# Mountain huts of the Alvar range
+
+| Hut | Wardens | Nights sold | Nights cancelled |
+|---|---|---|---|
+| Upper Tarn | 3 | 412 | 6 |
+| Stone Gap | 2 | 391 | 17 |
+| Windle | 4 | 530 | 9 |
+
+In winter 140 guests came to Stone Gap and 95 guests to Windle. The repair fund spent 900 crowns on 60 mattresses.
+""")
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong"),
+    [
+        ("The hut wardens had 32 nights cancelled.", "The hut wardens had 38 nights cancelled."),
+        ("At Windle 539 nights were either sold or cancelled.", "At Windle 561 nights were either sold or cancelled."),
+        (
+            "The mattresses of the repair fund cost 15 crowns a mattress.",
+            "The mattresses of the repair fund cost 27 crowns a mattress.",
+        ),
+        (
+            "Either at Stone Gap or at Windle 235 winter guests were counted.",
+            "Either at Stone Gap or at Windle 283 winter guests were counted.",
+        ),
+    ],
+)
+def test_counts_of_a_table_need_no_word_for_their_sum(true: str, wrong: str) -> None:
+    assert holds(true, HUTS)
+    assert audited(wrong, HUTS).outcome is Outcome.FAILS
+
+
+LOANS = library("""# The map room
+
+The atlas was lent to the school for sixteen months. The reading room is to cost £84,000 a year.
+
+Loans were counted each May from 2017 to 2021. The room was shut from 3 March to 28 April 1921.
+
+Shelves for 130 maps hold, at most 20 kg each, and readers under 14 years need a guardian. The porter had been at work
+for 7 hours and 38 minutes; the longest shift is 8 hours.
+""")
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong"),
+    [
+        ("The atlas was lent to the school for a year and four months.", "The atlas was lent to the school for a year "
+         "and six months."),
+        ("The reading room is to cost £7,000 a month.", "The reading room is to cost £9,000 a month."),
+        ("Loans were counted in May 2019.", "Loans were counted in May 2012."),
+        ("The room was shut in March 1921.", "The room was shut in March 1912."),
+    ],
+)  # fmt: skip
+def test_times_and_payments_hold_in_other_units(true: str, wrong: str) -> None:
+    assert holds(true, LOANS)
+    assert audited(wrong, LOANS).outcome is Outcome.FAILS
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong"),
+    [
+        ("A shelf with maps of 23 kg holds too many of the maps.", "Shelves for maps hold at most 25 kg each."),
+        ("A reader aged 9 years needs a guardian in the room.", "Readers under 16 years need a guardian."),
+    ],
+)
+def test_a_case_is_no_limit(true: str, wrong: str) -> None:
+    assert not refuted(true, LOANS)
+    assert audited(wrong, LOANS).outcome is Outcome.FAILS
+
+
+def test_what_is_left_of_hours_and_minutes() -> None:
+    left = "The porter had {} left before he reached the longest shift of 8 hours."
+    assert holds(left.format("22 minutes"), LOANS)
+    assert not holds(left.format("50 minutes"), LOANS)
+
+
+def test_a_number_that_the_claim_gives_to_another_unit_is_no_mistake_of_unit() -> None:
+    finding = audited("The porter had eight minutes left of the longest shift of 8 hours.", LOANS)
+    assert "unit differs" not in finding.reason
+    assert "unit differs" in audited("The longest shift is 8 minutes for the porter.", LOANS).reason
+
+
+RACE = library("""# Rowing league
+
+| Crew | Won | Lost | Boats for–against | Points |
+|---|---|---|---|---|
+| Teal | 9 | 2 | 71–40 | 29 |
+| Heron | 7 | 4 | 66–48 | 23 |
+""")
+
+
+def test_heads_with_a_large_letter_name_units_and_vague_words_state_no_difference() -> None:
+    assert holds("Teal ended with 29 points and took the league for the second time.", RACE)
+    assert not holds("Teal ended with 33 points and took the league for the second time.", RACE)
+
+
+CALLS = library("""# Night line
+
+| Quarter | Calls | Answered |
+|---|---|---|
+| Spring | 5,200 | 3,744 |
+| Summer | 6,100 | 4,270 |
+
+The line of Harl answers 91% of calls.
+""")
+
+
+def test_a_percentage_that_the_claim_gives_too_is_of_something_else() -> None:
+    said = "In spring some {}% of calls were answered, while Harl answers 91% of calls."
+    assert holds(said.format(72), CALLS)
+    assert not holds(said.format(66), CALLS)
+
+
+def test_a_season_has_each_month_once() -> None:
+    known = library("# Coach\n\nMara Olt left the crew in January, halfway through the season 2016–17.")
+    assert not holds("Mara Olt left the crew in January 2016.", known)
+
+
+SEED = library("""# Seed
+
+Each trial on the slope used 10 to 20 kg of clover seed.
+""")
+
+
+def test_a_range_so_many_times_follows_where_both_ends_do() -> None:
+    assert holds("Four trials used between 40 and 80 kg of clover seed.", SEED)
+    assert refuted("Four trials used between 40 and 90 kg of clover seed.", SEED)
+
+
+SHARES = library("""# Bericht der Werft
+
+Im Jahr 2021 lag die Quote der Werft bei 59,3 Prozent, im Jahr davor bei 56,1 Prozent.
+""")
+TABLE = library("""# Bericht der Werft
+
+| Jahr | Anteil (%) | Kosten (Mio. Euro) |
+|---|---|---|
+| 2020 | 56,1 | 3,90 |
+| 2021 | 59,3 | 4,25 |
+""")
+
+
+def test_a_decimal_comma_is_read_before_a_unit_and_in_a_cell() -> None:
+    assert holds("Die Quote der Werft stieg um 3,2 Prozentpunkte.", SHARES)
+    assert "61,7 (prozent) against 59,3 (prozent)" in audited("Die Quote lag 2021 bei 61,7 Prozent.", SHARES).reason
+    assert holds("Der Anteil betrug 59,3 % im Jahr 2021.", TABLE)
+    assert not holds("Der Anteil betrug 59,8 % im Jahr 2021.", TABLE)
