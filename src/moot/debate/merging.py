@@ -50,6 +50,8 @@ class Merger:
     """Pairs of claims that contradict each other, undecided, with the subject."""
     _placed: dict[str, str] = field(default_factory=dict[str, str])
     """Cluster id → the claim that tells it in the document."""
+    _speakers: dict[str, list[Claim]] = field(default_factory=dict[str, list[Claim]])
+    """Cluster id → its claims as `speakers` has them: each is asked for many times, and they are weighed once."""
 
     def merged(self) -> Draft:
         base = self.base
@@ -86,8 +88,10 @@ class Merger:
         Sentences before cells, which say nothing outside their table; what quotes before what infers; of equals in the
         order of the drafts.
         """
-        claims = [self._claims[member.claim] for member in cluster.members if member.claim not in self.lost]
-        return sorted(claims, key=lambda claim: (bool(claim.about), *self._doubt(claim.id)))
+        if cluster.id not in self._speakers:
+            claims = [self._claims[member.claim] for member in cluster.members if member.claim not in self.lost]
+            self._speakers[cluster.id] = sorted(claims, key=lambda claim: (bool(claim.about), *self._doubt(claim.id)))
+        return self._speakers[cluster.id]
 
     def _doubt(self, id: str) -> tuple[bool, int, bool, float, int]:
         """Gates, signals, then what the findings weigh; of those about as likely, the one that says more."""
