@@ -34,12 +34,11 @@ from scipy.optimize import linprog
 from scipy.special import ndtr
 from scipy.stats import beta, binom
 
-from moot.bench.planned import solved_or_not
 from moot.bench.statistics.bootstrap import bootstrap
 from moot.bench.statistics.holm import holm
 from moot.bench.statistics.interval import ALPHA, Estimate
 from moot.bench.statistics.mcnemar import paired_shares
-from moot.bench.statistics.means import mean_difference, refuting
+from moot.bench.statistics.means import mean_difference
 
 Floats = NDArray[np.float64]
 RUNS = 1 / 3
@@ -251,43 +250,6 @@ def most_refuted(tasks: int, discordance: float) -> float:
     return -float(linprog(-here, weights, np.full(len(shares), ALPHA), bounds=bounds).fun)
 
 
-@dataclass(frozen=True)
-class Planned:
-    cell: Cell
-    planned: float
-    seen: float
-
-
-def plans_of() -> list[Cell]:
-    """The cells whose power is planned."""
-    cells = [
-        Cell(n, a, b, discordance, repeats, runs=runs)
-        for n, (a, b), discordance, repeats, runs in itertools.product(
-            (30, 60, 200, 500),
-            ((0.6, 0.55), (0.55, 0.45), (0.95, 0.9), (0.12, 0.05)),
-            (0.08, 0.15, 0.25),
-            (1, 3, 5),
-            (RUNS, 0.6),
-        )
-        if repeats > 1 or runs == RUNS
-    ]
-    return [cell for cell in cells if cell.possible]
-
-
-def planned(cell: Cell, times: int) -> Planned:
-    """The planner's power beside that of simulated comparisons, whose tasks it does not know."""
-    situation = solved_or_not(cell.a - cell.b, cell.b, cell.discordance, cell.discordance * cell.runs)
-    return Planned(cell, situation.power(cell.tasks, cell.repeats), refuted(cell, times))
-
-
-def refuted(cell: Cell, times: int) -> float:
-    """The share of experiments that say who leads."""
-    if cell.plain:
-        return summed(cell).leads
-    sums = np.array([(each.sum(), (each**2).sum(), (each**3).sum()) for each in cell.differences(times)])
-    return float(refuting(cell.tasks, *sums.T).mean())
-
-
 def bootstrapped(cell: Cell, times: int) -> float:
     """Coverage of the percentile bootstrap."""
     intervals = [bootstrap(each, cell.of_task(), 1000) for each in cell.differences(times)]
@@ -305,7 +267,6 @@ def main() -> None:
     )
     with ProcessPoolExecutor() as pool:
         figures = list(pool.map(measured, grid(), itertools.repeat(times), chunksize=6))
-        plans = list(pool.map(planned, plans_of(), itertools.repeat(AGAIN * times), chunksize=6))
     enough = [each for each in figures if not each.cell.few]
     few = [each for each in figures if each.cell.few]
     print(f"\n{'':34}         coverage               within           false leads")
@@ -328,15 +289,9 @@ def main() -> None:
     print(f"\n  more than {most:.1%} here, and the interval that belongs to it covers {1 - most:.1%} at the least")
     print(f"\ntest against interval: {sum(each.contradictions for each in figures)} contradictions")
     rows, comparisons = false_leads(times)
-    print(f"\nsix rows without a difference, after Holm: {rows:.2%} of rows lead, in {comparisons:.2%} of comparisons")
-    worst = max(plans, key=lambda each: abs(each.planned - each.seen))
-    off = float(np.mean([abs(each.planned - each.seen) for each in plans]))
-    print(f"\nplanned power, {len(plans)} cells: off by {off:.3f} in the mean, at most by", end=" ")
-    print(f"{abs(worst.planned - worst.seen):.3f}: {worst.planned:.3f} planned, {worst.seen:.3f} seen, with")
-    print(f"  {worst.cell}")
-    beyond = [each for each in plans if abs(each.planned - each.seen) > 0.03]
-    print(f"  by more than 0.03: {len(beyond)}; one standard error of a simulated power is up to", end=" ")
-    print(f"{0.5 / (AGAIN * times) ** 0.5:.3f}")
+    print(
+        f"\nsix rows without a difference, after Holm: {rows:.2%} of rows lead, in {comparisons:.2%} of comparisons\n"
+    )
     for cell in (Cell(30, 0.6, 0.55, 0.15, 3), Cell(60, 0.95, 0.9, 0.08, 3), Cell(89, 0.6, 0.55, 0.15, 3)):
         print(f"percentile bootstrap: coverage {bootstrapped(cell, max(100, times // 5)):.3f}, with\n  {cell}")
     print(f"\n{time.perf_counter() - started:.0f} s")

@@ -6,13 +6,15 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from moot.bench import planned
 from moot.bench.statistics.interval import ALPHA
 from moot.bench.statistics.means import mean_difference
+from moot.bench.statistics.noise import Noise
+from moot.bench.statistics.responses import responses
 from moot.cli import app
 from moot.errors import UsageError
 
@@ -44,30 +46,61 @@ def test_repeats_buy_what_runs_cost() -> None:
     assert {option.tasks for option in stubborn[1:]} == {stubborn[1].tasks}  # no noise is: repeats buy nothing
 
 
-def test_power_with_repeats_is_that_of_the_shape_it_assumes() -> None:
-    """Half of what a task that suits one side does is drawn by hand here, and judged as any result is."""
-    rng = np.random.default_rng(3)
-    tasks, repeats, times = 60, 3, 4000
-    situation = planned.solved_or_not(0.05, discordance=0.12, flips=0.04)
-    run, square = 0.04, 0.12 - 0.04
-    solved = square + run * square / 0.12
-    half = (1 - square / solved) / (square / solved - 0.5) / 2
-    seen = 0
-    for _ in range(times):
-        kind = rng.choice(
-            4,
-            tasks,
-            p=[
-                *(solved * (1 + sign * 0.05 / solved) for sign in (1, -1)),
-                2 * (0.12 - solved),
-                1 - 2 * solved - 2 * (0.12 - solved),
-            ],
-        )
-        suits = rng.binomial(repeats, rng.beta(half, half, tasks))
-        coins = rng.binomial(repeats, 0.5, tasks) - rng.binomial(repeats, 0.5, tasks)
-        seen += mean_difference(np.choose(kind, [suits, -suits, coins, 0 * coins]) / repeats).p < ALPHA
-    assert situation.power(tasks, repeats) == pytest.approx(seen / times, abs=0.025)
+@pytest.mark.parametrize(
+    ("hardness", "suits", "able", "off"),
+    [(16.0, 1.8, (4.13, 2.05), 0.015), (5.2, 1.9, (9.8, 7.6), 0.025)],
+    ids=["scores near one half", "nearly all solved"],
+)
+def test_power_with_repeats_is_that_of_contestants_who_respond_so(
+    hardness: float, suits: float, able: tuple[float, float], off: float
+) -> None:
+    """Few tasks; what a plan knows of them is taken from the chances themselves."""
+    rng = np.random.default_rng(5)
+    tasks, repeats, times = 30, 5, 4000
+    hard, of_a, of_b = rng.standard_normal((3, times, tasks))
+    a, b = (1 / (1 + np.exp(hardness * hard + suits * own - at)) for own, at in zip((of_a, of_b), able, strict=True))
+    situation = planned.solved_or_not(
+        float((a - b).mean()),
+        discordance=float((a * (1 - b) + b * (1 - a)).mean()),
+        flips=float((a * (1 - a) + b * (1 - b)).mean()),
+    )
+    trials = (rng.binomial(repeats, a) - rng.binomial(repeats, b)) / repeats
+    seen = sum(mean_difference(each).p < ALPHA for each in trials) / times
+    assert situation.power(tasks, repeats) == pytest.approx(seen, abs=off)
     assert situation.power(tasks, repeats) == situation.power(tasks, repeats)
+
+
+def test_power_of_a_difference_that_is_the_same_on_all_tasks() -> None:
+    """The noise is of runs alone: half of the tasks nobody ever solves, most others are always solved."""
+    rng = np.random.default_rng(7)
+    tasks, repeats, times = 60, 3, 4000
+    b = rng.choice([0.0, 0.05, 0.5, 0.95], (times, tasks), p=[0.53, 0.02, 0.02, 0.43])
+    flips = float((b * (1 - b) + (b + 0.05) * (0.95 - b)).mean())
+    trials = (rng.binomial(repeats, b + 0.05) - rng.binomial(repeats, b)) / repeats
+    seen = sum(mean_difference(each).p < ALPHA for each in trials) / times
+    situation = planned.solved_or_not(0.05, discordance=flips + 0.05**2, flips=flips)
+    assert situation.power(tasks, repeats) == pytest.approx(seen, abs=0.03)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.floats(0.02, 0.3), st.floats(0.05, 0.5), st.floats(0.001, 0.9), st.integers(1, 10))
+def test_responses_have_the_difference_and_the_noise_that_were_given(
+    difference: float, flips: float, apart: float, trials: int
+) -> None:
+    noise = Noise(apart * (1 - 2 * flips - difference), flips)
+    assume(noise.task >= max(0.0, difference * (1 - difference) - flips))  # no difference without discordance
+    found = responses(-difference, noise)
+    assume(found is not None)
+    assert found is not None
+    shares, values = found.differences(trials), np.arange(-trials, trials + 1) / trials
+    assert shares.min() >= 0 and shares.sum() == pytest.approx(1)
+    assert shares @ values == pytest.approx(difference, abs=1e-3)
+    assert shares @ values**2 - difference**2 == pytest.approx(noise.of_task(trials), abs=2e-3)
+
+
+def test_tasks_that_differ_more_than_chances_can_are_planned_by_the_normal_form() -> None:
+    assert responses(0.1, Noise(0.9, 0.2)) is None
+    assert planned.solved_or_not(0.1, discordance=0.99, flips=0.2).power(60, 3) == pytest.approx(0.11, abs=0.03)
 
 
 def test_what_is_said_of_tasks_and_repeats() -> None:

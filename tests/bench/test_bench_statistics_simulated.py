@@ -1,4 +1,4 @@
-"""What verdicts are worth, by simulation: a smaller run of `benchmarks/bench_statistics.py`."""
+"""What verdicts and plans are worth: smaller runs of `benchmarks/bench_statistics.py` and `bench_power.py`."""
 
 import math
 import runpy
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 pytestmark = pytest.mark.long
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 TIMES = 1500
 NOISE = 3 * math.sqrt(0.05 * 0.95 / TIMES)
 """Of a share near 0.05 seen so often: three standard errors."""
@@ -16,7 +17,7 @@ NOISE = 3 * math.sqrt(0.05 * 0.95 / TIMES)
 
 @cache
 def simulated() -> dict[str, Any]:
-    return runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "bench_statistics.py"))
+    return runpy.run_path(str(BENCHMARKS / "bench_statistics.py"))
 
 
 @cache
@@ -54,9 +55,18 @@ def test_no_test_contradicts_its_interval() -> None:
     assert sum(each.contradictions for each in figures()) == 0
 
 
-def test_planned_power_is_that_of_simulated_comparisons() -> None:
-    names = simulated()
-    for cell in names["plans_of"]():
-        each = names["planned"](cell, TIMES)
-        noise = 3 * math.sqrt(each.planned * (1 - each.planned) / TIMES)
-        assert abs(each.planned - each.seen) <= 0.03 + noise, each
+@pytest.mark.parametrize(("shape", "off"), [("copula", 0.03), ("tails", 0.03), ("kinds", 0.05), ("redrawn", 0.09)])
+def test_planned_power_of_few_tasks_is_that_of_simulated_comparisons(
+    shape: str, off: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(BENCHMARKS)  # type: ignore[no-untyped-call]
+    names = runpy.run_path(str(BENCHMARKS / "bench_power.py"))
+    for pair in names["pairs"](shape):
+        for each in names["planned"](pair, 4 * TIMES, (30, 60)):
+            assert each.off <= off + 3 * math.sqrt(each.planned * (1 - each.planned) / (4 * TIMES)), each
+
+
+def test_planned_power_of_one_trial_is_summed_exactly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(BENCHMARKS)  # type: ignore[no-untyped-call]
+    for each in runpy.run_path(str(BENCHMARKS / "bench_power.py"))["once"]():
+        assert each.off < 0.001, each

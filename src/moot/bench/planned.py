@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from moot.bench.headline.pairing import PUBLISHED
 from moot.bench.statistics.noise import Noise
 from moot.bench.statistics.power import POWER, mcnemar_power, mean_power, tasks_for
 from moot.bench.statistics.repeated import repeated_power
+from moot.bench.statistics.responses import Responses, responses
 from moot.errors import UsageError
 
 REPEATS = (1, 2, 3, 5, 10)
@@ -35,8 +37,12 @@ class Situation:
         if self.plain and repeats == 1:
             return mcnemar_power(tasks, self.difference, self.noise.of_task(1) + self.difference**2)
         if self.plain:
-            return repeated_power(tasks, self.difference, self.noise, repeats)
+            return repeated_power(tasks, self.difference, self.noise, repeats, self._responses)
         return mean_power(tasks, self.difference, self.noise.of_task(repeats))
+
+    @cached_property
+    def _responses(self) -> Responses | None:
+        return responses(self.difference, self.noise)
 
 
 @dataclass(frozen=True)
