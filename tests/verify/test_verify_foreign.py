@@ -9,7 +9,9 @@ from moot.debate.standing import standings
 from moot.text import figures
 from moot.verify.foreign import stands
 from moot.verify.referee import Referee
-from moot.words import Citation, Claim, ClaimKind, Draft, Finding, Outcome, Section, Standing
+from moot.verify.references import References
+from moot.verify.topic import Topic
+from moot.words import Citation, Claim, ClaimKind, Draft, Finding, Outcome, Reference, Section, Standing
 
 MINUTES = (
     "Acta de la asamblea de la cooperativa, Valdeseca, 17 de febrero de 2024.\n\n"
@@ -89,3 +91,21 @@ def test_a_foreign_table_tells_its_language_by_its_vocabulary() -> None:
 def test_numbers_are_read_in_any_notation(said: str, text: str, found: bool) -> None:
     (figure,) = figures.find(said)
     assert stands(figure, text) is found
+
+
+def test_a_sentence_of_a_foreign_report_is_neither_off_its_subject_nor_unfounded() -> None:
+    known = library("# Valley water review\n\nThe dam at Tarrow stores water for the farmers of the valley. " * 8)
+    cited = Reference(mark="[1]", entry="it", source="S1")
+    texts = (
+        "El horno de la cooperativa se paga en tres años y los socios lo saben.",
+        "El nivel subió mucho.",
+    )
+    asked = [
+        Claim(id=f"c{n}", kind=ClaimKind.STATED, text=text, references=(cited,)) for n, text in enumerate(texts, 1)
+    ]
+    for check in (References(), Topic()):
+        assert {each.outcome for each in check.findings(asked, known)} == {Outcome.UNCHECKED}
+    english = Claim(
+        id="c3", kind=ClaimKind.STATED, text="The oven was bought by the bakers of it.", references=(cited,)
+    )
+    assert References().findings([english], known)[0].outcome is Outcome.FAILS

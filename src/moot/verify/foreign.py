@@ -23,10 +23,20 @@ def apart(claim: str, cited: Cited, told: str = "") -> str | None:
 
     `told`: other text by the author of the claim, which tells where the claim is too short.
     """
-    own = tongue(claim) or tongue(told)
-    if own is None or cited.document is None:
+    if cited.document is None:
         return None
-    other = (tongue(cited.passage.text) if cited.passage else None) or language(cited.document.text)
+    return _other(claim, told, (tongue(cited.passage.text) if cited.passage else None) or language(cited.document.text))
+
+
+def unlike(claim: str, text: str, told: str = "") -> str | None:
+    """The same of a whole text."""
+    return _other(claim, told, language(text))
+
+
+def _other(claim: str, told: str, other: str | None) -> str | None:
+    own = tongue(claim) or tongue(told)
+    if own is None:
+        return None
     if other == UNTOLD and own != ENGLISH:
         return None  # It may be the very language of the claim.
     return other if other != own else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.evidence.library import Library
+from moot.verify import foreign
 from moot.words import Claim, Finding, Outcome, Reference
 
 
@@ -15,26 +16,34 @@ class References:
     """
 
     name = "references"
-    version = "2"
+    version = "3"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
-        return [self._finding(claim, library) for claim in claims if claim.references]
+        told = " ".join(claim.text for claim in claims)
+        return [self._finding(claim, library, told) for claim in claims if claim.references]
 
-    def _finding(self, claim: Claim, library: Library) -> Finding:
-        outcome, reason = _looked_up(claim, library)
+    def _finding(self, claim: Claim, library: Library, told: str) -> Finding:
+        outcome, reason = _looked_up(claim, library, told)
         return Finding(
             check=self.name, version=self.version, claim=claim.id, outcome=outcome, gate=self.gate, reason=reason
         )
 
 
-def _looked_up(claim: Claim, library: Library) -> tuple[Outcome, str]:
-    read = [each for each in claim.references if each.source and library.document(each.source)]
+def _looked_up(claim: Claim, library: Library, told: str) -> tuple[Outcome, str]:
+    found = {each: library.document(each.source) for each in claim.references if each.source}
+    read = {each: document for each, document in found.items() if document}
     shut = [each for each in claim.references if each.entry and each not in read]
     lost = [each for each in claim.references if not each.entry]
     said = "; ".join([*(f"{each.mark} points to no entry" for each in lost), *map(_shut, shut)])
     if read and not claim.citations and not shut:
         marks = ", ".join(dict.fromkeys(each.mark for each in read))
+        others = [foreign.unlike(claim.text, document.text, told) for document in read.values()]
+        if all(others):
+            return (
+                Outcome.UNCHECKED,
+                f"{marks} is in {others[0]}, the claim is not: its words find nothing there",
+            )
         return Outcome.FAILS, "; ".join(filter(None, [f"nothing in {marks} speaks of it", said]))
     if read and claim.citations:
         return Outcome.HOLDS, "; ".join(filter(None, ["what it cites was opened", said]))

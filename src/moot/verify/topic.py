@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from moot.evidence.fetch.line import line
 from moot.evidence.library import Library
 from moot.text.terms import stems
+from moot.text.tongue import tongue
 from moot.verify import foreign
 from moot.verify.paired import pair
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
@@ -55,7 +56,7 @@ class Topic:
     def version(self) -> str:
         from moot.text import embedding
 
-        return f"3 {embedding.shared().version}"
+        return f"4 {embedding.shared().version}"
 
     def prepare(self) -> None:
         """Load the weights."""
@@ -65,15 +66,17 @@ class Topic:
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
         near = _Near()
-        found = [self._finding(claim, library, near) for claim in claims if claim.kind is ClaimKind.STATED]
+        told = " ".join(claim.text for claim in claims)
+        found = [self._finding(claim, library, near, told) for claim in claims if claim.kind is ClaimKind.STATED]
         return [finding for finding in found if finding]
 
-    def _finding(self, claim: Claim, library: Library, near: _Near) -> Finding | None:
+    def _finding(self, claim: Claim, library: Library, near: _Near, told: str) -> Finding | None:
         said = f"{claim.about}: {claim.text}" if claim.about else claim.text
         documents = [each for each in _documents(claim, library) if len(each.text.split()) >= _LEAST_TOLD]
         if len(_stems(said)) < _LEAST_SAID or not documents:
             return None
-        readable = [each for each in documents if foreign.language(each.text) in (None, foreign.ENGLISH)]
+        english = (tongue(claim.text) or tongue(told)) in (None, foreign.ENGLISH)
+        readable = [each for each in documents if english and foreign.language(each.text) in (None, foreign.ENGLISH)]
         scores = {each.source.id: near.score(said, _told(each, claim, library)) for each in readable}
         far = [each for each in readable if scores[each.source.id] < NEAR]
         other = [each for each in far if scores[each.source.id] + _met(claim, each, library) < MET]
@@ -95,7 +98,7 @@ def _outcome(other: Sequence[Document], readable: Sequence[Document]) -> tuple[O
         return Outcome.FAILS, f"it cites {names}, which {'is' if len(other) == 1 else 'are'} about another subject"
     if readable:
         return Outcome.HOLDS, "what it cites is about its subject"
-    return Outcome.UNCHECKED, "what it cites is not in English: subjects are compared in English only"
+    return Outcome.UNCHECKED, "the claim or what it cites is not in English: subjects are compared in English only"
 
 
 def _met(claim: Claim, document: Document, library: Library) -> float:
