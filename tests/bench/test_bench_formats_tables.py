@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from moot.bench.formats.format import Reading, read
 from moot.bench.formats.table import mapped
-from moot.errors import UsageError
+from moot.errors import NoSources, UsageError
 
 
 def noted(reading: Reading) -> str:
@@ -123,5 +123,5 @@ def test_no_file_brings_down_the_reading(tmp_path_factory: pytest.TempPathFactor
     path.write_bytes(b"task,score\n" + raw if suffix == "csv" else raw)
     try:
         read([path], {})
-    except UsageError as error:
+    except (UsageError, NoSources) as error:
         assert "\n" not in str(error)

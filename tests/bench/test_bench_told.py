@@ -5,10 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import re
+import shutil
+import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moot.bench.results import Results, Trial
-from moot.bench.told import comparison, data, files, html, markdown, terminal
+from moot.bench.told import comparison, data, files, html, markdown, plots, terminal
 from moot.errors import UsageError
 
 NASTY = "=1+1|<script>alert(1)</script> ![x](http://evil.example/x.png) \u202e*_"
@@ -92,6 +97,13 @@ def test_by_which_metric_scores_are_is_said_in_every_format(capsys: pytest.Captu
         assert "Scored by f1_score for other." in text
 
 
+def test_one_contestant_alone_has_nobody_to_be_compared_with(capsys: pytest.CaptureFixture[str]) -> None:
+    told = comparison.compared([results("Row", "one", [1.0, 0.0])], 0.01)
+    terminal.show(told)
+    for text in (capsys.readouterr().out, html.render(told), markdown.render(told)):
+        assert "one is the only contestant: there is nobody to compare it with." in text
+
+
 def test_nobody_counted_is_not_zero() -> None:
     bare = Results("Row", "one", (Trial("t", 0.0),))
     (line,) = comparison.compared([bare], 0.01).lines
@@ -160,6 +172,40 @@ def test_the_page_has_a_plot_of_intervals_of_cost_and_of_speed() -> None:
     for label in ("Difference of each row", "Cost of a trial against score", "Output tokens a second"):
         assert label in page
     assert "default-src &#39;none&#39;" in page
+
+
+def test_names_in_the_plot_of_costs_do_not_lie_over_each_other() -> None:
+    near = [results("Row", f"contestant {n}", [1.0, 0.0], usd=f"0.0{9 - n}") for n in range(3)]
+    scatter = plots.costs(comparison.compared(near, 0.01), "Row")
+    assert scatter is not None
+    places = sorted(dot.label_y for dot in scatter.dots if not dot.right)
+    assert len(places) == 3 and min(b - a for a, b in pairwise(places)) > 20
+
+
+@pytest.mark.long
+@pytest.mark.skipif(
+    shutil.which("chromium") is None and "chromium" not in os.environ.get("MOOT_REQUIRE", ""), reason="needs chromium"
+)
+@pytest.mark.parametrize("width", [420, 1200])
+def test_the_page_fits_a_phone_and_a_desk(tmp_path: Path, width: int) -> None:
+    name = "vendor:a-model-with-a-rather-long-name-of-2026-01-01"
+    found = [results("Row", each, scores) for each, scores in ((name, [1.0, 0.0] * 5), ("other", [0.0] * 10))]
+    page = html.render(comparison.compared(found, 0.01)).replace("Content-Security-Policy", "none")
+    measured = """<script>
+      const root = document.documentElement, plots = [...document.querySelectorAll("svg")];
+      root.dataset.over = root.scrollWidth - root.clientWidth;
+      root.dataset.cut = plots.filter(each => each.getBoundingClientRect().right > root.clientWidth).length;
+      root.dataset.least = Math.min(...plots.map(each =>
+        parseFloat(getComputedStyle(each).fontSize) * each.getBoundingClientRect().width / each.viewBox.baseVal.width));
+    </script></body>"""
+    (tmp_path / "report.html").write_text(page.replace("</body>", measured), encoding="utf-8")
+    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    browser = ["chromium", "--headless", "--no-sandbox", *quiet, f"--user-data-dir={tmp_path / 'profile'}"]
+    call = [*browser, f"--window-size={width},900", "--dump-dom", (tmp_path / "report.html").as_uri()]
+    dom = subprocess.run(call, capture_output=True, text=True, timeout=50).stdout
+    assert 'data-over="0"' in dom and 'data-cut="0"' in dom
+    least = re.search(r'data-least="([\d.]+)"', dom)
+    assert least is not None and float(least[1]) > 10  # pixels of a letter
 
 
 @given(

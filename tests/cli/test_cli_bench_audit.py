@@ -55,6 +55,8 @@ def test_a_headline_may_be_given_as_people_write_it(moot: Moot, home: Path, told
     [
         (("nothing.csv",), 3, "nothing.csv is not there"),
         ((".",), 2, "no form that is known"),
+        (("empty.csv",), 3, "empty.csv is empty"),
+        (("no.json",), 2, "no.json is no whole JSON"),
         (("r.csv", "--stated", "many"), 2, "is no figure"),
         (("r.csv", "--stated", "-3"), 2, "outside 0 to 100 %"),
         (("r.csv", "--map", "task"), 2, "is not FIELD=COLUMN"),
@@ -68,6 +70,8 @@ def test_what_cannot_be_done_is_one_sentence(
     (home / "r.csv" if arguments[0] == "r.csv" else home / "notes.txt").write_text(
         "task,score\nx,1\n", encoding="utf-8"
     )
+    if arguments[0] in (texts := {"empty.csv": "\n", "no.json": "no json {"}):
+        (home / arguments[0]).write_text(texts[arguments[0]], encoding="utf-8")
     ended = moot("bench", "audit", *arguments)
     assert ended.code == code and said in ended.err
     assert ended.err.count("\n") == 1

@@ -20,7 +20,7 @@ from typing import cast
 
 from moot.bench.formats.given import Given, Note, gather
 from moot.bench.results import Results
-from moot.errors import UsageError
+from moot.errors import NoSources, UsageError
 from moot.plugins import registered
 
 RESULTS = "results"
@@ -54,13 +54,19 @@ def formats() -> list[Format]:
 def read(paths: Sequence[Path], mapping: Mapping[str, str]) -> Reading:
     """Results of every form under `paths`; `mapping` says which columns of a table are what.
 
-    Raises `NoSources` for nothing there, and `UsageError` where no file is of a known form.
+    Raises `NoSources` for nothing there, or only empty files, and `UsageError` where no file is of a known form.
     """
     given = gather(paths, mapping)
+    if not any(given.head(name).strip() for name in given.names):
+        what = "is empty" if len(given.names) == 1 else "hold nothing but empty files"
+        raise NoSources(f"{', '.join(map(str, paths))} {what}: name a file with results.")
     known = formats()
     with _uninterrupted():
         found = [(each, form) for form in known for each in form.read(given)]
     if not found:
+        for name in given.names:  # of a file that nobody knew, whether it is what its name says
+            if not given.notes and given.direct(name) and name.endswith(".json"):
+                given.load(name)
         raise UsageError(_nothing(paths, given.notes, known))
     told = _told_apart(_named(given, found))
     return Reading(told, tuple(form.name for _, form in found), tuple(given.notes))
@@ -84,7 +90,7 @@ def _nothing(paths: Sequence[Path], notes: Sequence[Note], known: Sequence[Forma
         more = f" (and {len(notes) - 1} more such files or lines)" if len(notes) > 1 else ""
         return f"No results could be read from {where}: {notes[0].where} {notes[0].what}{more}."
     names = ", ".join(form.name for form in known)
-    return f"{where} is in no form that is known here ({names}): map the columns of a table with --map."
+    return f"{where} is in no form that is known here ({names}); of a table --map says which columns are what."
 
 
 def _named(given: Given, found: Sequence[tuple[Results, Format]]) -> list[Results]:

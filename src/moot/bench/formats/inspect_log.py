@@ -63,8 +63,9 @@ def _packed(given: Given, name: str) -> list[Results]:
     if not members.members:
         given.note("is no log of Inspect: it is no zip file, or nothing of it is whole", name)
         return []
+    samples = _samples(given, name, members)
     if not members.whole:
-        given.note("is cut off: what is whole of it was read", name)
+        given.note(f"is cut off: {'what is whole of it was read' if samples else 'no sample of it is whole'}", name)
     header = values.mapping(_part(given, name, members, "header.json"))
     if not header:
         header = values.mapping(_part(given, name, members, "_journal/start.json"))
@@ -72,7 +73,7 @@ def _packed(given: Given, name: str) -> list[Results]:
             given.note("has neither header.json nor _journal/start.json: it says of no run", name)
             return []
         given.note("was broken off before its results were written", name)
-    return _log(given, name, header, _samples(given, name, members))
+    return _log(given, name, header, samples)
 
 
 def _samples(given: Given, name: str, members: archive.Archive) -> Sequence[Any]:

@@ -23,11 +23,13 @@ def render(comparison: Comparison) -> str:
                 (name, comparison.of(name), plots.costs(comparison, name), plots.speeds(comparison.of(name)))
                 for name in comparison.benchmarks
             ],
+            unpaired=wording.unpaired(comparison),
             gains=comparison.gains,
             kinds=_kinds,
             sides=_sides,
             how=wording.how(comparison),
             width=plots.WIDTH,
+            left=plots.LEFT,
             wording=wording,
             style=page.trusted(style),
             policy=page.policy(style),

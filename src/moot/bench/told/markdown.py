@@ -18,6 +18,7 @@ def render(comparison: Comparison) -> str:
         notes = [(each.row, note) for each in pair.verdicts for note in wording.notes(each, pair.a, pair.b)]
         parts += ["\n".join(f"- **{escape(row)}**: {escape(note)}" for row, note in notes)] if notes else []
         parts += ["\n".join(f"- {escape(note)}" for note in wording.unscored(pair))]
+    parts += [escape(line) for line in wording.unpaired(comparison)]
     for told in comparison.gains:
         parts += [f"## {escape(told.panel)} and its members on {escape(told.benchmark)}"]
         parts += ["\n".join(f"- {escape(line)}" for line in wording.gain(told)), _changes(told)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor, isnan, log10
 
 from moot.bench.told import wording
@@ -11,11 +11,14 @@ from moot.bench.told.comparison import Comparison, Line
 from moot.bench.verdict import Verdict
 
 WIDTH = 640
-_LEFT = 190
+LEFT = 50
 _RIGHT = 24
-_ROW = 34
+_ROW = 52
+"""A bar, under its name: names stand above, so that the plot is readable on a phone."""
 _TOP = 12
 _SCATTER = 300
+_LABEL = 21
+"""From one label to the next below it: they are of 20 on a phone."""
 _WIDE = 20
 """A cost this many times another stands on a logarithmic axis."""
 
@@ -58,6 +61,9 @@ class Dot:
     high: float
     said: str
     front: bool
+    label_y: float = 0
+    right: bool = True
+    """Whether the label stands right of the point."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,7 @@ def differences(verdicts: Sequence[Verdict], margin: float) -> Rows:
     bars = tuple(
         Bar(
             label=each.row,
-            y=_TOP + _ROW * (at + 0.5),
+            y=_TOP + _ROW * (at + 0.7),
             start=across(each.low),
             end=across(each.high),
             point=across(each.difference),
@@ -103,7 +109,7 @@ def speeds(lines: Sequence[Line]) -> Rows | None:
     bars = tuple(
         Bar(
             label=line.contestant,
-            y=_TOP + _ROW * (at + 0.5),
+            y=_TOP + _ROW * (at + 0.7),
             start=across(0),
             end=across(speed),
             point=across(speed),
@@ -145,16 +151,27 @@ def costs(comparison: Comparison, benchmark: str) -> Scatter | None:
     )
     line = " ".join(f"{dot.x:.1f},{dot.y:.1f}" for dot in sorted(dots, key=lambda each: each.x) if dot.front)
     return Scatter(
-        dots,
+        _apart(dots),
         line,
         tuple(Tick(place(usd), f"${usd:.2g}") for usd in marks),
         tuple(Tick(up(share / 4), f"{25 * share}") for share in range(5)),
     )
 
 
+def _apart(dots: Sequence[Dot]) -> tuple[Dot, ...]:
+    """With labels that do not lie over each other: on one side of the plot each is under the one before."""
+    placed: dict[bool, float] = {}
+    found: dict[int, Dot] = {}
+    for at in sorted(range(len(dots)), key=lambda each: dots[each].y):
+        right = dots[at].x < WIDTH / 2
+        placed[right] = max(dots[at].y - 7, placed.get(right, 0) + _LABEL)
+        found[at] = replace(dots[at], label_y=round(placed[right], 2), right=right)
+    return tuple(found[at] for at in range(len(dots)))
+
+
 def _axis(low: float, high: float) -> Callable[[float], float]:
-    span = WIDTH - _LEFT - _RIGHT
-    return lambda value: round(_LEFT + span * (value - low) / (high - low), 2)
+    span = WIDTH - LEFT - _RIGHT
+    return lambda value: round(LEFT + span * (value - low) / (high - low), 2)
 
 
 def _log_axis(low: float, high: float) -> Callable[[float], float]:

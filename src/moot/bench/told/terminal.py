@@ -41,6 +41,8 @@ def show(comparison: Comparison) -> None:
         for note in wording.unscored(pair):
             console.print(one_line(note), style="dim")
         console.print(one_line(pair.sentence), end="\n\n")
+    for line in wording.unpaired(comparison):
+        console.print(one_line(line), end="\n\n")
     for told in comparison.gains:
         console.print(one_line(f"{told.panel} and its members on {told.benchmark}"), style="italic")
         for line in wording.gain(told):

@@ -65,6 +65,15 @@ def unscored(pair: Pair) -> list[str]:
     return [f"{row}: no verdict: no task has a score on both sides." for row in pair.unscored if pair.verdicts]
 
 
+def unpaired(comparison: Comparison) -> list[str]:
+    """Why there is no verdict at all."""
+    if comparison.pairs:
+        return []
+    if len(comparison.contestants) == 1:
+        return [f"{comparison.contestants[0]} is the only contestant: there is nobody to compare it with."]
+    return ["No two contestants took the same benchmark: there is nothing to compare."]
+
+
 def scored(lines: Sequence[Line]) -> list[str]:
     """By which metric, of which others: one sentence for all contestants alike."""
     told: dict[str, list[str]] = {}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from moot.cli.bench.several import Several
-from moot.errors import UsageError
+from moot.errors import AllSeatsFailed, UsageError
 from moot.text.counted import counted
 
 if TYPE_CHECKING:
@@ -81,6 +81,11 @@ def command(
     except KeyboardInterrupt:
         raise parts.Interrupted("stopped: the same command goes on where it was.") from None
     done = sum(len(each.trials) for each in results)
+    if done and not any(each.scored_tasks for each in results):
+        raise AllSeatsFailed(
+            f"none of the {counted(done, 'trial')} in {out} has a score: each is named above or in its results.jsonl, "
+            "and --retry-failed tries it once more."
+        )
     console.say(
         f"{counted(done, 'trial')} {'is' if done == 1 else 'are'} in {out}: `moot bench report {out}` tells them."
     )
