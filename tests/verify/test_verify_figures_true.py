@@ -136,6 +136,11 @@ def test_a_season_has_each_month_once() -> None:
     assert not holds("Mara Olt left the crew in January 2016.", known)
 
 
+def test_a_count_after_a_name_that_is_merely_not_found_is_no_gate() -> None:
+    known = library("# Lamps\n\nNew bulbs are for the seven lamps at Orvane near the quay; the other twelve are dark.")
+    assert not refuted("Seven of Orvane's 19 lamps near the quay are to have new bulbs.", known)
+
+
 SEED = library("""# Seed
 
 Each trial on the slope used 10 to 20 kg of clover seed.

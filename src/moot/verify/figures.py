@@ -115,6 +115,8 @@ class Figures:
         proof = grounds.proof(figure)
         if not proof.problem:
             return proof
+        if _after_name(figure, claim.text):
+            proof = replace(proof, sure=False)
         if figure.high is not None and figure.kind is not FigureKind.DATE:
             ends = [self._proof(end, claim, grounds, evidence, cited, near) for end in figure.ends]
             if not any(end.problem for end in ends):
@@ -225,6 +227,10 @@ def quantities(text: str, names: Names) -> list[Figure]:
         for figure in figures.find(text)
         if figure.kind in _COUNTED or (figure.kind is FigureKind.NAME and _may_be_quantity(text, figure, names))
     ]
+
+
+def _after_name(figure: Figure, text: str) -> bool:
+    return any(each.start == figure.start and each.kind is FigureKind.NAME for each in figures.find(text))
 
 
 def _counting(figure: Figure) -> Figure:
