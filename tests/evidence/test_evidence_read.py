@@ -73,6 +73,14 @@ def test_hashes_are_of_the_bytes_and_of_the_text(tmp_path: Path) -> None:
         ("The T\n=====\n\n*Date: 2.4.2026*\n\nBody.", "The T", "2026-04-02", None),
         ("# The T\n\nOn 2 April 2026 they wrote. Date: see above.\n\nBody.", "The T", None, None),
         ("# The T\n\nDate: 03/04/2026\n\nBody.", "The T", None, None),
+        ("# The T\n\n12 March 2024\n\nBody.", "The T", "2024-03-12", None),
+        ("# The T\n\nBy Ann Bo · 12 March 2024, 14:05\n\nBody.", "The T", "2024-03-12", None),
+        ("# Das T\n\n*Erschienen am 4. März 2025*\n\nText.", "Das T", "2025-03-04", None),
+        ("The T\n12 March 2024\n\nBody.", "The T", "2024-03-12", None),
+        ("The T: test report\nUpdated: 14 May 2025\n\nBody.", "The T: test report", "2025-05-14", None),
+        ("# Minutes of the board, 11 March 2024\n\nBody.", "Minutes of the board, 11 March 2024", "2024-03-11", None),
+        ("# The fire of 11 March 2024\n\nBody.", "The fire of 11 March 2024", None, None),
+        ("# The T\n\nBody.\n\nMore.\n\nStill more.\n\n12 March 2024\n", "The T", None, None),
     ],
 )  # fmt: skip
 def test_a_note_says_its_title_date_and_origin(

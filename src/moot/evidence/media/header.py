@@ -22,6 +22,20 @@ _FRONT = re.compile(
 _HEADING = re.compile(
     r"\A\s{0,9}(?:#[ \t]+(?P<atx>[^\n]{1,300}?)[ \t#]{0,9}|(?P<setext>[^\n]{1,300})\n=+[ \t]*)(?:\n|\Z)"
 )
+_LEAD = re.compile(
+    r"(?:date|dated|published|posted|issued|updated|last updated|as of|datum|stand|erschienen|veröffentlicht|publié"
+    r"|publicado|pubblicato)(?: (?:on|am|vom|le|el|il))?\s*:?\s+",
+    re.IGNORECASE,
+)
+_IN_TITLE = re.compile(r"(?:[,:–—(]|\b(?:of|vom|on))\s+(?P<date>[^,:–—()]{8,24})\)?[ #*]*$")
+_OF_A_DAY = re.compile(
+    r"\b(?:minutes|protokoll|report|bericht|newsletter|bulletin|press release|pressemitteilung|memo|letter|brief"
+    r"|agenda)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"(?:\d\d(?:\d\d)?|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$")
+"""Of a date with nothing behind it but a time."""
+_NEAR_TITLE, _LONGEST_DATE, _LONGEST_TITLE = 3, 60, 100
 _FRONT_LIMIT = 20_000
 _LONGEST_LINE = 500
 
@@ -44,12 +58,41 @@ def part(text: str) -> Header:
     top, rest = (body[: heading.end()], body[heading.end() :]) if heading else ("", body)
     lines, rest = _header_lines(rest)
     fields = {**lines, **fields}
-    title = _first(fields, _TITLE_KEYS) or (_plain(heading["atx"] or heading["setext"]) if heading else None)
-    date = next((found for key in _DATE_KEYS if key in fields and (found := dates.iso(fields[key]))), None)
+    said, on = _first_lines(body)
+    title = _first(fields, _TITLE_KEYS) or (_plain(heading["atx"] or heading["setext"]) if heading else said)
+    date = next((found for key in _DATE_KEYS if key in fields and (found := dates.iso(fields[key]))), None) or on
     body = (top.rstrip("\n") + "\n\n" + rest.lstrip("\n")) if heading and lines else top + rest
     body = body.strip("\n") + "\n" if body.strip() else ""
     author, licence = _first(fields, _AUTHOR_KEYS), _first(fields, _LICENCE_KEYS)
     return Header(title, date, _first(fields, _ORIGIN_KEYS), body, author, licence)
+
+
+def _first_lines(text: str) -> tuple[str | None, str | None]:
+    """Title and date of a text whose first lines are a title and, in a line of its own, a date; else None and None.
+
+    Without a line for it the date at the end of the title of minutes, a report or a letter is theirs.
+    """
+    lines = [line.strip() for line in text[:_LONGEST_LINE].splitlines()]
+    first = next((n for n, line in enumerate(lines) if line), len(lines))
+    below = [line for line in lines[first + 1 :] if line and not re.fullmatch(r"[=-]+", line)][:_NEAR_TITLE]
+    on = next((found for line in below if (found := _dated(line))), None)
+    if first == len(lines):
+        return None, None
+    line = lines[first]
+    named = _IN_TITLE.search(line)
+    on = on or (dates.iso(named["date"]) if named and _OF_A_DAY.search(line) else None)
+    plain = on and not line.startswith(("#", "<")) and len(line) <= _LONGEST_TITLE and line[-1] not in ".:;,!"
+    return (line if plain and not _dated(line) else None), on
+
+
+def _dated(line: str) -> str | None:
+    """The day that a line gives and nothing else: `12 March 2024`, `Stand: 4. März 2025`, `By Ann Bo · 12 May 2024`."""
+    for piece in re.split(r"\s+[·|–—]\s+", line.strip(" *_>()")):
+        bare = _LEAD.sub("", piece.strip(" *_"))
+        found = dates.iso(bare) if len(bare) <= _LONGEST_DATE and _ENDS.search(bare) else None
+        if found and len(found) == len("2024-03-12"):
+            return found
+    return None
 
 
 def _first(fields: dict[str, str], keys: tuple[str, ...]) -> str | None:
