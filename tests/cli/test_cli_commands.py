@@ -37,6 +37,15 @@ def test_a_whole_run_on_the_readers(moot: Moot, home: Path) -> None:
     assert (home / "again" / "report.json").read_bytes() == (home / "report" / "report.json").read_bytes()
 
 
+def test_an_instruction_that_comes_to_nothing_is_told_so(moot: Moot, home: Path) -> None:
+    assert moot(*ASK, "--out", "report").code == 0
+    ended = moot("extend", run_id(home, moot), "dig into parking spaces")
+    assert ended.code == 0, ended.err
+    assert "Nothing was added on “dig into parking spaces”" in ended.out
+    assert "2 sources" in ended.out and "start a new run" in ended.out
+    assert "Nothing was added on “dig into parking spaces”" in (home / "report" / "report.md").read_text()
+
+
 def test_resuming_a_finished_run_writes_the_same_report(moot: Moot, home: Path) -> None:
     assert moot(*ASK, "--out", "report").code == 0
     assert moot("resume", run_id(home, moot), "--out", "again").code == 0

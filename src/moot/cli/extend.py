@@ -17,7 +17,8 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="The report as JSON on standard output.")] = False,
 ) -> None:
     """Let a finished run go on: the author adds what was asked for, and it is argued. Sources and record are kept."""
-    from moot.cli import parts
+    from moot.cli import parts, summary
+    from moot.cli.lines import Lines
     from moot.cli.research import work
     from moot.run import extend
 
@@ -27,3 +28,4 @@ def command(
     parts.require_writable(folder)
     extend(store, run, instruction)
     work(store, run, folder, json=json)
+    summary.added(Lines(stderr=json), store.record(run))

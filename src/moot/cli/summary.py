@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from moot.words import Event, Gathered, Panel, Planned, Role, Seat
+from moot.text.counted import counted
+from moot.words import PERSON, Challenged, Edited, Event, Gathered, Panel, Planned, Role, Seat
 
 if TYPE_CHECKING:
     from moot.cli.lines import Lines
@@ -40,6 +41,24 @@ def closing(console: Lines, report: Report, paths: Sequence[Path]) -> None:
     )
     for line in lines:
         console.say(line)
+
+
+def added(console: Lines, record: Record) -> None:
+    """After an instruction: where it came to nothing that this is so, what was searched, and what would help."""
+    asked = [event.challenge for event in record.events if isinstance(event, Challenged)]
+    last = next((each for each in reversed(asked) if each.by == PERSON), None)
+    edits = [event for event in record.events if isinstance(event, Edited) and not event.refused]
+    if last is None or any(event.edit.challenge == last.id for event in edits):
+        return
+    found = {
+        id for event in record.events if isinstance(event, Gathered) and event.why == last.id for id in event.passages
+    }
+    console.say(
+        f"Nothing was added on “{last.grounds}”: the author found nothing further on it in "
+        f"{counted(len(record.documents), 'source')} (a search for these words found "
+        f"{counted(len(found), 'new passage')}). "
+        "Ask in words that the sources use, or start a new run with a source that speaks of it."
+    )
 
 
 def plan(record: Record) -> dict[str, Any]:

@@ -6,14 +6,26 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from moot.readers import composing, conflicts, contested, coverage, objections, selection, titles
+from moot.readers import (
+    composing,
+    conflicts,
+    contested,
+    coverage,
+    drafting,
+    objections,
+    questions,
+    selection,
+    titles,
+)
 from moot.readers.candidates import quoted
 from moot.readers.conflicts import Conflict
 from moot.readers.drafting import ALSO_SECTION, ANSWER_MOST, ANSWER_TITLE, OPEN_SECTION, PER_SECTION
 from moot.readers.matter import Matter
 from moot.readers.objections import condition_after
+from moot.readers.questions import Sort
 from moot.readers.readings import Reading
 from moot.text import figures
+from moot.text.counted import counted
 from moot.words import (
     PERSON,
     Challenge,
@@ -49,7 +61,9 @@ def revision(task: ReviseTask, matter: Matter) -> Revision:
             shown.append(challenge)
         else:
             edits += _edits(task, matter, challenge, ids)
-    return Revision(edits=tuple(edits), disagreements=tuple(_disagreements(task.draft, matter, shown, ids)))
+    asked = [each.grounds for each in task.challenges if each.by == PERSON]
+    gaps = tuple(_nothing_on(each, matter) for each in asked) if asked and not edits else ()
+    return Revision(gaps=gaps, edits=tuple(edits), disagreements=tuple(_disagreements(task.draft, matter, shown, ids)))
 
 
 def _other_way(task: ReviseTask, matter: Matter, challenge: Challenge) -> Edit:
@@ -139,13 +153,30 @@ def _added(draft: Draft, matter: Matter, challenge: Challenge, ids: Iterator[str
 
 def _asked_for(draft: Draft, matter: Matter, challenge: Challenge, ids: Iterator[str]) -> list[Edit]:
     """The sentences that bear most on what a person asked for and that the draft does not say, as one section."""
-    texts = [each.text for each in matter.quotable]
+    part = questions.following(challenge.grounds, matter.question)
+    pool = [*matter.quotable, *(each for each in matter.joined if part.bears_on(each.leaning))]
+    texts = [each.text for each in pool]
     said = [claim.text for claim in draft.claims()]
-    scores = matter.view.relevance(challenge.grounds, texts)
-    best = selection.choose(matter.view, texts, scores, PER_SECTION, ASKED_FOR * matter.view.bears, said)
+    plain = matter.view.relevance(part.about, texts)
+    # "How long did it last?" is answered, "dig into the pumps" only looked into.
+    scores = plain if part.sort is Sort.PLAIN else drafting.directness(matter, part, texts, pool)
+    alone = [each.leaning or each.text for each in pool]
+    best = selection.choose(matter.view, alone, scores, PER_SECTION, ASKED_FOR * matter.view.bears, said)
     title = titles.of_aspect(challenge.grounds)
-    new = (matter.quotable[n].claim(next(ids)) for n in best)
+    best = [n for n in best if not any(pool[n].meets(pool[m]) for m in best[: best.index(n)])]
+    new = (pool[n].claim(next(ids)) for n in best)
     return [Edit(challenge=challenge.id, action="add", new=claim, section=title) for claim in new]
+
+
+def _nothing_on(asked: str, matter: Matter) -> str:
+    """That nothing was added, what was looked for, and what would help."""
+    part = questions.following(asked, matter.question)
+    words = ", ".join(dict.fromkeys(questions.noun_groups(part.about))) or asked
+    return (
+        f"Nothing was added on “{asked.strip()}”: no further sentence of "
+        f"{counted(len(matter.sources), 'source')} bears on it (looked for: {words}). "
+        "Ask in words that the sources use, or start a new run with a source that speaks of it."
+    )
 
 
 def _sentence_or_row(matter: Matter, citation: Citation, id: str) -> Claim:
@@ -230,7 +261,7 @@ def _disagreements(
     for challenge in challenges:
         claim = next((each for each in draft.claims() if each.id == challenge.claim), None)
         citations = list(challenge.citations)
-        if claim is not None and all(each.quote not in _quotes(citations) for each in claim.citations):
+        if claim is not None and not any(_holds(each.quote, citations) for each in claim.citations):
             citations += claim.citations
         conflict = _conflict_of(matter, citations)
         subject = conflict.subject if conflict else challenge.grounds
@@ -242,6 +273,11 @@ def _disagreements(
             _join(matter, joined, group)
     made = (_disagreement(matter, group, ids) for group in groups)
     return [each for each in made if len(each.sides) > 1]
+
+
+def _holds(quote: str, citations: Iterable[Citation]) -> bool:
+    """True when one of the citations stands in the quote."""
+    return any(each.quote in quote for each in citations)
 
 
 @dataclass
