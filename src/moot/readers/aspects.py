@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from moot.readers import coverage, questions, selection, titles
 from moot.readers.candidates import Candidate
 from moot.readers.matter import Matter
-from moot.readers.questions import ASIDE, Sort
+from moot.readers.questions import ASIDE, Part, Sort
 from moot.words import Aspect, Plan
 
 MOST = 7
@@ -31,9 +31,11 @@ class Theme:
 
 def plan(matter: Matter) -> Plan:
     """Three to seven sub-questions where the sources give that many."""
-    asked = [part.text for part in matter.parts if part.sort is not Sort.OPEN][:PARTS]
+    asked = [part for part in matter.parts if part.sort is not Sort.OPEN][:PARTS]
     found = themes(matter)[: MOST - 1 - max(1, len(asked))]
-    aspects: list[tuple[str, tuple[str, ...]]] = [(_ask(text), _queries(text)) for text in asked or [matter.question]]
+    aspects: list[tuple[str, tuple[str, ...]]] = [
+        (_ask(part.text), _queries(part)) for part in asked or [Part(matter.question, Sort.PLAIN)]
+    ]
     aspects += [(titles.as_question(theme.title), (theme.title, *_telling(matter, theme))) for theme in found]
     about = " ".join(questions.noun_groups(matter.question)[:3]) or matter.question
     aspects.append((OPEN_TITLE, (f"{about} {_OPEN_WORDS}",)))
@@ -94,6 +96,6 @@ def _ask(text: str) -> str:
     return title if title.endswith("?") else f"{title}?"
 
 
-def _queries(text: str) -> tuple[str, ...]:
-    groups = questions.noun_groups(text)
-    return tuple(dict.fromkeys([text, *([" ".join(groups)] if groups else [])]))
+def _queries(part: Part) -> tuple[str, ...]:
+    groups = questions.noun_groups(part.about)
+    return tuple(dict.fromkeys([part.text, *([" ".join(groups)] if groups else [])]))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from moot.text import sentences
+from moot.text.lexicon import STOP_WORDS
 from moot.text.normal import unmarked
 from moot.words import Citation, Claim, ClaimKind, Form, Passage, Source
 
@@ -16,6 +18,8 @@ SHORTEST, LONGEST = 30, 420
 _RUN_IN = re.compile(r"(?:\*\*[^*\n]{1,60}\*\*|__[^_\n]{1,60}__)[.:]?\s+(?=\S)")
 """A heading that runs into its paragraph: `**Speed.** The …`."""
 
+_LINE_ABOVE = re.compile(r"(?P<heading>[^\n.!?:;,]{3,60})\n\s*(?=(?P<next>[^\n]+))")
+"""A short first line of a paragraph of plain text, with the line below it."""
 _NOTE = r"(?:[¹²³⁰⁴-⁹]{1,3}|\[\^[\w-]{1,12}\]:?)"
 _NOTE_BEFORE = re.compile(rf"{_NOTE}\s*(?=[^\W\d_])")
 _NOTE_BEHIND = re.compile(rf"(?<=[.!?…\"'”’)\]]){_NOTE}+$")
@@ -90,6 +94,8 @@ class Candidate:
     after_end: int = 0
     run_in: str = ""
     """The heading that runs into its paragraph."""
+    leaning: str = ""
+    """Of two sentences that are told together, the second."""
 
     @property
     def alone(self) -> bool:
@@ -110,6 +116,11 @@ class Candidate:
     def surroundings(self) -> str:
         """What tells of what it speaks: title, headings, the sentence before."""
         return f"{self.source.title}. {self.passage.heading}. {self.run_in} {self.before}"
+
+    def meets(self, other: Candidate) -> bool:
+        """True when the two share words where they stand."""
+        same = self.passage.id == other.passage.id
+        return same and self.start < other.end and other.start < self.end
 
     def claim(self, id: str = "") -> Claim:
         return quoted(id, self.text, self.passage.id)
@@ -154,6 +165,10 @@ def _sentences(passage: Passage, source: Source) -> list[Candidate]:
             run_in = mark[0].strip(" *_.:")
             start += mark.end()
         start, end = _without_notes(passage.text, start, end)
+        above = _heading_above(passage.text, start, end)
+        if above is not None:
+            run_in = above["heading"].strip()
+            start = above.end()
         text = passage.text[start:end]
         if _only_a_heading(text):
             run_in = text.strip(" *_.:")
@@ -171,6 +186,31 @@ def _without_notes(text: str, start: int, end: int) -> tuple[int, int]:
     start = before.end() if before else start
     behind = _NOTE_BEHIND.search(text, start, end)
     return start, behind.start() if behind else end
+
+
+def _heading_above(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A heading of plain text: a line much shorter than the one below it, where no line has just been wrapped."""
+    match = _LINE_ABOVE.match(text, start, end)
+    if match is None or text[text.rfind("\n", 0, start) + 1 : start].strip(" \t0123456789.)#-"):
+        return None
+    heading, below = match["heading"].split(), match["next"]
+    short = len(match["heading"]) < 0.6 * len(below)
+    return match if short and not below[0].islower() and heading[-1].lower() not in STOP_WORDS else None
+
+
+def joined(found: Sequence[Candidate]) -> list[Candidate]:
+    """Sentences that lean on the one before, together with it: what `It lasted 34 hours.` speaks of stands there."""
+    made: list[Candidate] = []
+    for left, right in pairwise(found):
+        between = left.passage.text[left.end : right.start]
+        beside = left.passage == right.passage and left.end < right.start and not between.strip()
+        if beside and left.alone and right.whole and not right.alone and left.passage.form is Form.PROSE:
+            text = left.passage.text[left.start : right.end]
+            both = replace(
+                right, text=text, start=left.start, before=left.before, run_in=left.run_in, leaning=right.text
+            )
+            made += [both] if both.alone else []
+    return made
 
 
 def _only_a_heading(text: str) -> bool:

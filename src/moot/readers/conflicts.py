@@ -159,6 +159,8 @@ def likely(
     if not _comparable(a, b) or figures.agree(a.figure, b.figure) or figures.agree(b.figure, a.figure):
         return None
     mine, theirs = (each.names - frozenset(ambient) - _counted_in(each) for each in (a, b))
+    if not mine and not theirs and rivals.clash(a.leans_on, b.leans_on):
+        return None
     if rivals.clash(mine, theirs) or not _names_match(mine, theirs, rivals):
         return None
     left, right = contrast.Worded(a.piece, a.before), contrast.Worded(b.piece, b.before)
@@ -170,6 +172,14 @@ def likely(
     strength = 0.45 * measure + 0.3 * min(1.0, kin) + (0.25 if named else 0.0)
     least = 0.45 if named else 0.5
     return round(strength, 3) if strength >= least and kin >= (0.35 if named or measure > 0.9 else 0.5) else None
+
+
+def rivalling(a: Reading, b: Reading, rivals: Rivals, ambient: Collection[str]) -> bool:
+    """True for two different figures of one kind whose owners do not exclude each other."""
+    if not _comparable(a, b) or figures.agree(a.figure, b.figure) or figures.agree(b.figure, a.figure):
+        return False
+    mine, theirs = (each.names - frozenset(ambient) for each in (a, b))
+    return not rivals.clash(mine, theirs)
 
 
 def _comparable(a: Reading, b: Reading) -> bool:

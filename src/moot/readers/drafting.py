@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from moot.readers import coverage, questions, selection, titles
+from moot.readers import coverage, newest, questions, selection, titles
 from moot.readers.aspects import OPEN_TITLE
 from moot.readers.candidates import Candidate, polish, speaks_of_itself
 from moot.readers.coverage import Place, Voice, voices
@@ -60,7 +60,7 @@ def draft(task: DraftTask, matter: Matter) -> Drafting:
     Sections are filled in turns, a sentence a turn: every source on the subject has had its word, or two, before
     another one has its third.
     """
-    answer = _answer(matter, matter.quotable)
+    answer = _answer(matter)
     heard = voices(matter)
     unsettled = open_points(matter, heard, answer)
     held = [*answer, *unsettled]
@@ -120,7 +120,13 @@ def _take(
     voices = [matter.voice(each.source.id) for each, _ in share.pool]
     said = [each.text for each in taken]
     best = selection.choose(
-        matter.view, texts, scores, limit, share.least, said, lambda n: n < len(voices) and voices[n] not in full
+        matter.view,
+        texts,
+        scores,
+        limit,
+        share.least,
+        said,
+        lambda n: voices[n] not in full and not any(share.pool[n][0].meets(each) for each in taken),
     )
     share.chosen += [share.pool[n][0] for n in best]
 
@@ -188,19 +194,38 @@ def _sections(groups: Sequence[tuple[str, list[Candidate], list[Grid]]]) -> tupl
     return tuple(sections)
 
 
-def _answer(matter: Matter, pool: Sequence[Candidate]) -> list[Candidate]:
-    """For each part of the question the sentences that most directly answer it."""
+def _answer(matter: Matter) -> list[Candidate]:
+    """For each part of the question the sentences that most directly answer it, the newest word first."""
     parts = matter.parts or (Part(matter.question, Sort.PLAIN),)
     most = max(1, ANSWER_MOST // len(parts)) if len(parts) > 1 else 3
     chosen: list[Candidate] = []
+    answered = False
     for part in parts[:ANSWER_MOST]:
+        pool = [*matter.quotable, *(each for each in matter.joined if part.bears_on(each.leaning))]
         texts = [each.text for each in pool]
-        scores = directness(matter, part, texts)
+        scores = directness(matter, part, texts, pool)
         least = 0.85 * matter.view.bears
         limit = min(most, ANSWER_MOST - len(chosen))
         taken = [each.text for each in chosen]
-        chosen += [pool[n] for n in selection.choose(matter.view, texts, scores, limit, least, taken)]
-    return chosen if len(chosen) > 1 else _filled(matter, pool, chosen)
+        # What leans on a sentence adds itself only.
+        alone = [each.leaning or each.text for each in pool]
+        best = [pool[n] for n in selection.choose(matter.view, alone, scores, limit, least, taken)]
+        direct = [each for each in best if part.answers(each.text) or part.told_under(each.heading)]
+        answered = answered or bool(direct)
+        chosen = _with(chosen, newest.first(matter, part, direct or best))
+    return chosen if answered or len(chosen) > 1 else _filled(matter, matter.quotable, chosen)
+
+
+def _with(chosen: Sequence[Candidate], more: Sequence[Candidate]) -> list[Candidate]:
+    """Both, nothing twice: what is told together with a chosen sentence stands in its place."""
+    told = list(chosen)
+    for each in more:
+        met = [n for n, other in enumerate(told) if each.meets(other)]
+        if not met:
+            told.append(each)
+        elif each.leaning and not told[met[0]].leaning and told[met[0]].start == each.start:
+            told[met[0]] = each
+    return told
 
 
 def _filled(matter: Matter, pool: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
@@ -209,24 +234,46 @@ def _filled(matter: Matter, pool: Sequence[Candidate], chosen: Sequence[Candidat
     scores = [0.0 if speaks_of_itself(each.text) else round(matter.bears(each) * polish(each.text), 3) for each in pool]
     taken = [each.text for each in chosen]
     more = selection.choose(matter.view, texts, scores, 2 - len(chosen), 0.75 * matter.view.bears, taken)
-    return [*chosen, *(pool[n] for n in more)]
+    return _with(chosen, [pool[n] for n in more])
 
 
-def directness(matter: Matter, part: Part, texts: Sequence[str]) -> list[float]:
-    """How directly each text answers the part: its bearing, the shape of an answer, the names asked for."""
-    about = matter.question if part.sort is Sort.OPEN else part.text
+def directness(matter: Matter, part: Part, texts: Sequence[str], placed: Sequence[Candidate] = ()) -> list[float]:
+    """How directly each text answers the part: its bearing, the shape of an answer, the names asked for.
+
+    `placed`: the texts where they stand. "Cause" above one tells that it says why.
+    """
+    about = matter.question if part.sort is Sort.OPEN else part.about
     wanted = {found.name for found in matter.names.find(about)} - matter.ambient
     compares = any(each.sort is Sort.COMPARISON for each in matter.parts)
     scores: list[float] = []
-    for text, score in zip(texts, matter.view.relevance(about, texts), strict=True):
+    for n, (text, score) in enumerate(zip(texts, _bearing(matter, part, about, texts, placed), strict=True)):
         named = {found.name for found in matter.names.find(text)}
         share = len(wanted & named) / len(wanted) if wanted else 0.0
+        # What is said of one of a kind is not said of another one.
+        score *= 0.3 if not wanted & named and matter.rivals.clash(wanted, named) else 1.0
         verdict = compares and part.sort in (Sort.COMPARISON, Sort.OPEN) and bool(VERDICT.search(text))
         score += 0.6 * matter.view.bears if verdict else 0.0
-        shape = 1.35 if part.answers(text) else 0.75
+        shape = 1.35 if part.answers(text) or (placed and part.told_under(placed[n].heading)) else 0.75
         aside = 0.5 if ASIDE.search(text) else 1.0
         scores.append(round(score * shape * (0.8 + 0.4 * (1.0 if verdict else share)) * polish(text) * aside, 3))
     return scores
+
+
+def _bearing(
+    matter: Matter, part: Part, about: str, texts: Sequence[str], placed: Sequence[Candidate]
+) -> Sequence[float]:
+    """Relevance, for a part that leaves out what it is about by its own words too; the better of without and with
+    title and heading where the heading tells what is answered below it."""
+    scores = matter.view.relevance(about, texts)
+    if part.context and part.sort is not Sort.OPEN:
+        own = matter.view.relevance(questions.bare(part.text), texts)
+        scores = [(a + b) / 2 for a, b in zip(scores, own, strict=True)]
+    telling = [n for n, each in enumerate(placed) if part.told_under(each.heading)]
+    headed = [f"{matter.title(placed[n].source)}. {placed[n].heading}. {texts[n]}" for n in telling]
+    # Of what stands below such a heading the first sentence says it.
+    first = (1.0 if not placed[n].before else 0.85 for n in telling)
+    better = {n: score * w for n, score, w in zip(telling, matter.view.relevance(about, headed), first, strict=True)}
+    return [max(score, better.get(n, 0.0)) for n, score in enumerate(scores)]
 
 
 def open_points(matter: Matter, heard: Sequence[Voice], answer: Sequence[Candidate]) -> list[Candidate]:
@@ -238,6 +285,7 @@ def open_points(matter: Matter, heard: Sequence[Voice], answer: Sequence[Candida
         for each in matter.quotable
         if OPENNESS.search(each.text) and places.get(matter.voice(each.source.id)) is not Place.MARGIN
     ]
+    pool = [each for each in pool if not any(each.meets(told) for told in answer)]
     scores = directness(matter, Part(matter.question, Sort.OPEN), [each.text for each in pool])
     limit, least = (PER_OPEN, 0.6) if asked else (PER_OPEN - 2, 0.9)
     chosen = _evenly(matter, list(zip(pool, scores, strict=True)), limit, least * matter.view.bears, answer)
@@ -362,7 +410,7 @@ def _grid_fit(matter: Matter, aspect: Aspect, grid: Grid) -> float:
 def relevant_grids(matter: Matter, least: float = 0.45) -> list[Grid]:
     """Tables that bear on the question, the most relevant first. `least`: share of what makes a sentence bear on it."""
     texts = [grid.head for grid in matter.tables]
-    asked = [matter.question, *(part.text for part in matter.parts if part.sort is not Sort.OPEN)]
+    asked = [matter.question, *(part.about for part in matter.parts if part.sort is not Sort.OPEN)]
     scores = [max(each) for each in zip(*(matter.view.relevance(text, texts) for text in asked), strict=True)]
     kept: list[tuple[float, int]] = []
     for n, (grid, score) in enumerate(zip(matter.tables, scores, strict=True)):

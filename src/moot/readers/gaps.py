@@ -12,16 +12,34 @@ def gaps(matter: Matter) -> tuple[str, ...]:
     """In words for a reader, in the order of the question."""
     if not matter.sentences and not matter.grids:
         return ("The sources hold no sentence that could be quoted.",)
-    return tuple(dict.fromkeys([*_unanswered(matter), *_unmentioned(matter)]))
+    foreign = _foreign(matter)
+    unmentioned = [] if foreign else _unmentioned(matter)
+    return tuple(dict.fromkeys([*_unanswered(matter), *unmentioned, *foreign]))
+
+
+def _foreign(matter: Matter) -> list[str]:
+    """That sources are in another language than the question: what they say of it is hardly found."""
+    asked = questions.language(matter.question)
+    others = {id: other for id, other in matter.tongues.items() if other != asked}
+    if not others:
+        return []
+    named = " and ".join(sorted(set(others.values())))
+    how = "all" if len(others) == len(matter.tongues) else f"{len(others)} of {len(matter.tongues)}"
+    return [
+        f"The question is in {asked}, and {how} of the sources with prose are in {named}: without a language model an "
+        f"answer in another language is easily missed. Ask in {named} too."
+    ]
 
 
 def _unanswered(matter: Matter) -> list[str]:
-    texts = [each.text for each in matter.quotable] + [grid.text for grid in matter.grids]
+    texts = [each.text for each in (*matter.quotable, *matter.joined)] + [grid.text for grid in matter.grids]
     found: list[str] = []
     for part in matter.parts:
         if part.sort is Sort.OPEN:
             continue
-        if max(matter.view.relevance(part.text, texts), default=0.0) < 0.75 * matter.view.bears:
+        best = max(matter.view.relevance(part.about, texts), default=0.0)
+        told = any(part.told_under(each.heading) for each in matter.quotable)
+        if best < 0.75 * matter.view.bears and not told:
             found.append(f"No sentence was found that answers “{part.text}”.")
     return found
 
@@ -31,4 +49,8 @@ def _unmentioned(matter: Matter) -> list[str]:
     said = {stem for passage in matter.passages for stem in terms.stems(passage.text)}
     said |= {stem for source in matter.sources for stem in terms.stems(source.title)}
     groups = [group for part in matter.parts if part.sort is not Sort.OPEN for group in questions.things(part.text)]
-    return [f"The sources do not mention “{group}”." for group in groups if not said & set(terms.stems(group))]
+    return [
+        f"The sources do not mention “{group}”."
+        for group in groups
+        if not said & set(terms.stems(f"{group} {questions.measures(group)}"))
+    ]

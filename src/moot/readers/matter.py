@@ -18,6 +18,7 @@ from moot.readers.readings import Reading, Rivals
 from moot.readers.tables import Grid
 from moot.readers.view import View
 from moot.text import terms
+from moot.text.tongue import tongue
 from moot.words import Citation, Passage, Source
 
 _JOINED = re.compile(r"\s*,?\s*(?:and|or|against|versus|vs\.?|than)\s+(?:the\s+)?")
@@ -68,6 +69,11 @@ class Matter:
             if each.alone:
                 once.setdefault(" ".join(each.text.casefold().split()), each)
         return tuple(once.values())
+
+    @cached_property
+    def joined(self) -> tuple[Candidate, ...]:
+        """What leans on the sentence before, told together with it; of no copy."""
+        return tuple(each for each in candidates.joined(self.sentences) if each.source.id not in self.echoes)
 
     @cached_property
     def tables(self) -> tuple[Grid, ...]:
@@ -132,6 +138,15 @@ class Matter:
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         return tuple(conflicts.find(self.readings, self.rivals, self.ambient, self.view))
+
+    @cached_property
+    def tongues(self) -> dict[str, str]:
+        """The languages of the sources, by id, where their sentences tell."""
+        texts: dict[str, list[str]] = {}
+        for each in self.sentences:
+            texts.setdefault(each.source.id, []).append(each.text)
+        told = {id: tongue(" ".join(said)) for id, said in texts.items()}
+        return {id: name for id, name in told.items() if name}
 
     @cached_property
     def bearing(self) -> dict[tuple[str, int], float]:

@@ -1,4 +1,7 @@
-"""The parts of a question, and what an answer to each looks like. Cues are English; without one a part is plain."""
+"""The parts of a question, and what an answer to each looks like.
+
+Cues are English and German; without one a part is plain.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,23 @@ from enum import StrEnum
 
 from moot.text import terms
 from moot.text.lexicon import lexicon
+from moot.text.tongue import tongue
 
 _ASKING = (
-    r"(?:what|how|which|who|whom|when|where|why|whether|is|are|was|were|does|do|did|can|could|should|will|has|have)\b"
+    r"(?:(?:by|for|in|at|since|um|in|seit|von|für) (?=how|which|what|whom|wie|welche))?"
+    r"(?:what|how|which|who|whom|when|where|why|whether|is|are|was|were|does|do|did|can|could|should|will|has|have"
+    r"|wie|wieso|wer|wem|wen|wann|warum|weshalb|welche[rmns]?)\b"
 )
 _PARTS = re.compile(
-    rf"(?<=[?.!])\s+|;\s+|,?\s+and\s+(?={_ASKING})|,\s+(?={_ASKING})",
+    rf"(?<=[?.!])\s+|;\s+|,?\s+(?:and|und)\s+(?={_ASKING})|,\s+(?={_ASKING})",
     re.IGNORECASE,
 )
 _ASKS = re.compile(_ASKING, re.IGNORECASE)
+
+_NUMBER = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?"
+    "|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend"
+)
 
 
 class Sort(StrEnum):
@@ -26,6 +37,8 @@ class Sort(StrEnum):
     AMOUNT = "amount"
     TIME = "time"
     REASON = "reason"
+    PERSON = "person"
+    CHANGE = "change"
     OPEN = "open"
     ADVICE = "advice"
     STATE = "state"
@@ -44,14 +57,21 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
         (
             Sort.COMPARISON,
             r"\b(?:better|worse|best|versus|vs|compar\w+|differ\w*|prefer\w*|advantages?|\w+er than|more \w+ than"
-            r"|less \w+ than|rather than|instead of)\b",
+            r"|less \w+ than|rather than|instead of"
+            r"|(?:cheap|dear|light|heavi|quiet|loud|long|short|tall|high|fast|slow|old|young|large|bigg|small)est)\b",
         ),
         (
             Sort.AMOUNT,
-            r"\b(?:how (?:much|many|large|big|high|long|fast|far|often|old)|costs?|price|rate of|share of)\b",
+            r"\b(?:how (?:much|many|large|big|high|heavy|long|fast|far|often|old)|costs?|price|rate of|share of"
+            r"|wie (?:viele?|hoch|gro(?:ß|ss)|schwer|lange?|schnell|weit|oft|alt|teuer)|kosten|kostet\w*|preis)\b",
         ),
-        (Sort.TIME, r"\b(?:when|since when|what year|which year|deadline)\b"),
-        (Sort.REASON, r"\b(?:why|cause[sd]?|reasons?|explain\w*)\b"),
+        (Sort.TIME, r"\b(?:when|since when|what year|which year|deadline|wann|welche[mns] jahr)\b"),
+        (
+            Sort.REASON,
+            r"\b(?:why|cause[sd]?|reasons?|explain\w*|warum|weshalb|wieso|grund|gründe|ursachen?)\b",
+        ),
+        (Sort.CHANGE, r"\bwhat (?:has |have |had )?(?:been )?(?:changed?|new)\b|\bwas (?:hat|haben) sich .*geändert\b"),
+        (Sort.PERSON, r"^(?:by |to |with )?(?:who|whom|wer|wem|wen)\b"),
         (Sort.ADVICE, r"\b(?:should|recommend\w*|advis\w+|ought)\b"),
         (Sort.STATE, r"^(?:is|are|was|were|does|do|did|can|could|has|have|will|may)\b"),
     )
@@ -66,11 +86,16 @@ _ANSWERS: dict[Sort, re.Pattern[str]] = {
             r"|whereas|stronger|weaker|superior|inferior|advantages?|prefer\w*|\w+er than|more \w+ than"
             r"|less \w+ than)\b"
         ),
-        Sort.AMOUNT: r"\d",
+        Sort.AMOUNT: rf"\d|\b(?:{_NUMBER})\b",
         Sort.TIME: r"\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november"
-        r"|december|monday|tuesday|wednesday|thursday|friday|weeks?|months?|years?)\b",
+        r"|december|monday|tuesday|wednesday|thursday|friday|weeks?|months?|years?"
+        r"|januar|februar|märz|mai|juni|juli|oktober|dezember|montag|dienstag|mittwoch|donnerstag|freitag)\b",
         Sort.REASON: r"\b(?:because|since|due to|owing to|causes?|caused|reasons?|leads? to|results? (?:in"
-        r"|from)|so that)\b",
+        r"|from)|so that|weil|wegen|aufgrund|infolge|grund|gründe|ursachen?)\b",
+        Sort.CHANGE: r"\b(?:chang(?:ed?|es)|rais(?:ed?|es)|lower(?:ed|s)?|increas\w+|decreas\w+|moved?|postponed|rose"
+        r"|fell|replac\w+|resign\w*|new|no longer|instead|from \d.* to|as of|geändert|erhöht\w*|gesenkt\w*"
+        r"|neue?[rns]?)\b",
+        Sort.PERSON: r"\b(?-i:[A-ZÄÖÜ][\w’'-]+ [A-ZÄÖÜ][\w’'-]+)",
         Sort.STATE: r"\b(?:safe|unsafe|yes|not|cannot|exceed\w*|below|above|meets?|fail\w*|compl(?:y|ies)"
         r"|limits?|effective|proven"
         r"|prevents?|risks?|harm\w*|danger\w*|allowed|permitted|possible|available|recommend\w*|hardly|true|false)\b",
@@ -83,11 +108,23 @@ _KNOWN = (
     r"|awarded|confirmed"
     r"|replicated|comparable|disclosed|proven|established|resolved|agreed)"
 )
-_COSTS = re.compile(r"\b(?:costs?|prices?|pay|expensive|cheap\w*|budget)\b", re.IGNORECASE)
+_COSTS = re.compile(
+    r"\b(?:costs?|prices?|pay|expensive|cheap\w*|budget|kosten|kostet\w*|teuer|preise?)\b", re.IGNORECASE
+)
 _MONEY = re.compile(
     r"[$€£¥]\s?\d|\d[^.]*\b(?:euros?|dollars?|pounds?|usd|eur|gbp|chf)\b|\bfree of charge\b|\bcosts nothing\b",
     re.IGNORECASE,
 )
+_LASTS = re.compile(r"\bhow long\b.*\b(?:last|take|took|run|go on|stay|wait)|\bwie lange\b", re.IGNORECASE)
+_SPAN = re.compile(
+    rf"\b(?:\d[\d.,]*|{_NUMBER}|an?|one|ein\w*)[ -](?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?"
+    r"|decades?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?)\b",
+    re.IGNORECASE,
+)
+_WEIGHS = re.compile(r"\b(?:weighs?|weight|heavy|wiegt|gewicht|schwer)\b", re.IGNORECASE)
+_WEIGHT = re.compile(r"\d\s?(?:kg|g|t|kilos?|kilograms?|grams?|tonnes?|tons?|pounds?|lbs?|Gramm|Tonnen?)\b")
+_SHAPES = ((_COSTS, _MONEY), (_LASTS, _SPAN), (_WEIGHS, _WEIGHT))
+"""Words of a question for an amount, and the shape of the amount."""
 OPENNESS = re.compile(
     rf"""\bopen\ questions?\b|\bnot\ (?:yet\ )?(?:been\ )?{_KNOWN}\b
     |\b(?:do|does|did)\ not\ (?:yet\ )?(?:state|say|show|give|know|examine|measure|report|cover|include|contain
@@ -145,15 +182,38 @@ class Part:
 
     text: str
     sort: Sort
+    context: str = ""
+    """What is asked about, where only an earlier part or sentence names it."""
+
+    @property
+    def about(self) -> str:
+        """All that it asks about; of "which cleaner is the quietest" the measure, which tells one from another."""
+        measure = measures(self.text)
+        own = "" if measure and self.sort is Sort.COMPARISON else bare(self.text)
+        return " ".join(filter(None, (own, measure, self.context)))
 
     def answers(self, sentence: str) -> bool:
         """True when the sentence has the shape of an answer to this part."""
         if self.sort is Sort.OPEN:
             return bool(OPENNESS.search(sentence))
-        if self.sort is Sort.AMOUNT and _COSTS.search(self.text):
-            return bool(_MONEY.search(sentence))
+        if self.sort is Sort.AMOUNT:
+            shape = next((shape for asked, shape in _SHAPES if asked.search(self.text)), _ANSWERS[self.sort])
+            return bool(shape.search(sentence))
+        measured = set(terms.stems(measures(self.text))) if self.sort is Sort.COMPARISON else set[str]()
+        if measured:
+            return not measured.isdisjoint(terms.stems(sentence))
         cue = _ANSWERS.get(self.sort)
         return bool(cue.search(sentence)) if cue else False
+
+    def told_under(self, heading: str) -> bool:
+        """True for a heading that tells what stands below it: "Cause" where somebody asks why."""
+        return self.sort is Sort.REASON and bool(_ANSWERS[self.sort].search(heading))
+
+    def bears_on(self, sentence: str) -> bool:
+        """True when the sentence has the shape of an answer, or, where answers have none, a word that was asked for."""
+        if self.sort is Sort.PLAIN:
+            return not content(self.text).isdisjoint(terms.stems(sentence))
+        return self.answers(sentence)
 
 
 def parts(question: str) -> tuple[Part, ...]:
@@ -161,18 +221,81 @@ def parts(question: str) -> tuple[Part, ...]:
     pieces = [piece.strip() for piece in _PARTS.split(question) if piece.strip(" ?.,;")]
     # "A patient is 45. What is to be done?" asks one thing; the rest tells of the case.
     asking = [piece for piece in pieces if piece.endswith("?") or _ASKS.match(piece)]
-    texts = [piece.strip(" ?.,;") for piece in asking or pieces]
     found: list[Part] = []
-    for text in texts:
-        sort = sort_of(text)
-        # "…, and how much?" asks on about the same.
-        whole = f"{found[-1].text}, {text}" if found and sort is not Sort.OPEN and not noun_groups(text) else text
-        found.append(Part(whole, sort))
+    named = ""
+    for piece in pieces:
+        text = piece.strip(" ?.,;")
+        context = named if _points(text) else ""
+        if piece in asking or not asking:
+            sort = sort_of(text)
+            # "…, and how much?" asks on about the same.
+            whole = f"{found[-1].text}, {text}" if found and sort is not Sort.OPEN and not noun_groups(text) else text
+            found.append(Part(whole, sort, "" if sort is Sort.OPEN else context))
+        named = context or " ".join(things(bare(text))) or named
     return tuple(found)
+
+
+def following(text: str, question: str) -> Part:
+    """What somebody asks after `question`: "How long did it last?" asks about what that names."""
+    whole = parts(f"{question.rstrip(' ?.')}? {text}")
+    return Part(text, sort_of(text), whole[-1].context if whole else "")
+
+
+def _points(text: str) -> bool:
+    """True where a pronoun stands for what is asked about, or little more than a question word is left."""
+    return bool(_PRONOUN.search(text)) or len(content(bare(text))) < 2
 
 
 def sort_of(text: str) -> Sort:
     return next((sort for sort, cue in _SORTS if cue.search(text)), Sort.PLAIN)
+
+
+_PRONOUN = re.compile(
+    r"\b(?:it|its|they|them|their|he|him|his|she|her|hers"
+    r"|(?:do|does|did|has|have|will|is|was) (?:this|that|these|those)"
+    r"|er|sie|es|ihn|ihm|ihr|ihre[rmns]?|dies(?:e[rmns]?)?)\b(?! (?:is|was) (?:not )?(?:known|clear))",
+    re.IGNORECASE,
+)
+_GERMAN = lexicon(
+    "wie viel viele hoch groß lange wer wem wen wann warum weshalb wieso welche welcher welches welchem welchen was wo "
+    "der die das den dem des ein eine einer eines einem einen und oder ist sind war waren wird werden wurde wurden hat "
+    "haben hatte es er sie sich im in am an auf für von vom zu zum zur mit bei beim nach aus um über seit bis durch"
+)
+_GERMAN_ASKS = re.compile(r"\b(?:wie|wer|wem|wen|wann|warum|weshalb|wieso|welche[rmns]?)\b", re.IGNORECASE)
+
+
+def bare(text: str) -> str:
+    """A German question without its small words, which a reader knows of English only."""
+    if not _GERMAN_ASKS.search(text):
+        return text
+    return " ".join(word for word in text.split() if word.lower().strip("?,.") not in _GERMAN)
+
+
+def language(question: str) -> str:
+    """Of a question, by the words that ask; else by its small words, English without any."""
+    return "German" if _GERMAN_ASKS.search(question) else tongue(question) or "English"
+
+
+_MEASURED = {
+    word: f"{base} {measure}".strip()
+    for measure, pairs in {
+        "price cost": "cheapest cheap, cheaper cheap, dearest dear, dearer dear, expensive expensive",
+        "weight": "lightest light, lighter light, heaviest heavy, heavier heavy, heavy heavy, weigh weighs",
+        "noise": "quietest quiet, quieter quiet, loudest loud, louder loud",
+        "length": "longest long, shortest short",
+        "height": "tallest tall, highest high",
+        "speed": "fastest fast, faster fast, slowest slow, slower slow",
+        "age": "oldest old, youngest young",
+        "size": "largest large, biggest big, smallest small",
+    }.items()
+    for word, base in (pair.split() for pair in pairs.split(","))
+}
+"""Words of a question, with their plain form and what they measure."""
+
+
+def measures(text: str) -> str:
+    """`which is the quietest` asks of what is quiet, and of noise."""
+    return " ".join(_MEASURED[word] for word in terms.words(text) if word in _MEASURED)
 
 
 _PHRASE_BREAK = re.compile(

@@ -18,6 +18,7 @@ from moot.readers.tables import Grid
 from moot.text import figures, terms
 from moot.text.figures import Figure, FigureKind
 from moot.text.lexicon import lexicon
+from moot.text.tongue import tongue
 from moot.words import Passage, Source
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
@@ -73,6 +74,9 @@ _RATE = re.compile(
 )
 _UNIT = re.compile(r"\s*([a-zµμ°A-Z]{1,4}/[a-zA-Z]{1,4}[²³]?)(?!\w)")
 _NOUN_GROUP = re.compile(r"(?:\s+[a-zà-ÿ][a-zà-ÿ-]*)+")
+_WITH_COMMAS = frozenset({"German", "French", "Spanish", "Italian", "Portuguese", "Dutch", "a Nordic language"})
+_NUMERAL = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![.,]?\d)")
+_TURNED = str.maketrans(".,", ",.")
 _HARD: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())
     for group in (
@@ -151,6 +155,8 @@ class Reading:
     """The words before the figure in its own part of the sentence; where it has none, before the first figure."""
     spelt: tuple[tuple[str, str], ...]
     """Its names with the spelling they have here, in order."""
+    leans_on: frozenset[str] = frozenset()
+    """Names of the sentence before, for one that names nobody: "It weighs 2.4 kg"."""
     cell: str = ""
     """Of a table cell: row · column."""
     grid: str = ""
@@ -186,7 +192,7 @@ def of_sentence(candidate: Candidate, names: Names, rivals: Rivals) -> list[Read
     text = candidate.text
     if not candidate.whole:
         return []
-    every = figures.find(text)
+    every = _figures(text)
     marks = [_plain(figure) for figure in every if _counts(figure, text)]
     found = [name for name in names.find(text) if not any(_within(name.start, name.end, each) for each in marks)]
     marks = [each for each in marks if not any(name.start <= each.start < name.end for name in found)]
@@ -203,8 +209,16 @@ def of_sentence(candidate: Candidate, names: Names, rivals: Rivals) -> list[Read
             subjects = frozenset(name.name for name in here if name.end <= figure.start) - set_in
         settings = frozenset(name for name in settings if not rivals.clash([name], set_in)) | set_in
         if not rivals.clash(bound, bound):
-            readings.append(_reading(candidate, figure, (start, end), bound, found, readings))
+            readings.append(_reading(candidate, figure, (start, end), bound, found, readings, names))
     return _told_apart(readings)
+
+
+def _figures(text: str) -> list[Figure]:
+    """The figures of a sentence; where it is in a language with decimal commas, read so: `1.234,5`."""
+    if tongue(text) not in _WITH_COMMAS:
+        return figures.find(text)
+    turned = _NUMERAL.sub(lambda match: match[0].translate(_TURNED), text)
+    return [replace(each, raw=text[each.start : each.end]) for each in figures.find(turned)]
 
 
 def _owners(found: Sequence[Found], text: str, rivals: Rivals, figures_told: int) -> frozenset[str]:
@@ -239,6 +253,7 @@ def _reading(
     names: frozenset[str],
     found: Sequence[Found],
     earlier: Sequence[Reading],
+    known: Names,
 ) -> Reading:
     text = candidate.text
     start, end = span
@@ -271,7 +286,7 @@ def _reading(
         rate=_rate(text[figure.end :]),
         change=_is_change(figure, before, after),
         share=bool(_SHARE.search(before)),
-        hard=_hard(piece) | (earlier[0].hard if earlier and measure is not own else frozenset()),
+        hard=exclusive(piece) | (earlier[0].hard if earlier and measure is not own else frozenset()),
         piece=f"{before} # {after}"
         if len(own - inside) > 1 or not earlier
         else f"{earlier[0].piece} {before} # {after}",
@@ -282,6 +297,7 @@ def _reading(
         counted=_counted(after),
         lead=text[start : figure.start] if len(own - inside) > 1 or not earlier else earlier[0].lead,
         spelt=tuple((name.name, text[name.start : name.end]) for name in found if name.name in names),
+        leans_on=frozenset() if found else frozenset(name.name for name in known.find(candidate.before)),
     )
 
 
@@ -326,7 +342,7 @@ def _of_cell(grid: Grid, quote: str, label: str, column: int, cell: str, names: 
         rate=_rate(title),
         change=bool(re.search(r"\b(?:change|difference|gap|lead)\b", title, re.IGNORECASE)),
         share=False,
-        hard=_hard(f"{head} {grid.caption}"),
+        hard=exclusive(f"{head} {grid.caption}"),
         piece="",
         conditions=frozenset(),
         counted=unit,
@@ -427,7 +443,8 @@ def _rate(after: str) -> str:
     return terms.stem(match[1].lower()) if match else ""
 
 
-def _hard(piece: str) -> frozenset[int]:
+def exclusive(piece: str) -> frozenset[int]:
+    """Which exclusive words (limit, target, median, …) a text has."""
     said = set(terms.words(piece))
     return frozenset(n for n, group in enumerate(_HARD) if not said.isdisjoint(group))
 

@@ -1,0 +1,217 @@
+"""What the answer of a reader says first: it answers what was asked, of the newest word, and knows what "it" is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from moot.evidence.library import Library
+from moot.readers import questions
+from moot.readers.reader import Reader
+from moot.words import (
+    PERSON,
+    Challenge,
+    ChallengeKind,
+    Draft,
+    Drafting,
+    DraftTask,
+    Plan,
+    PlanTask,
+    Remedy,
+    ReviseTask,
+    Revision,
+    Ruling,
+    Verdict,
+)
+
+LIBRARY = Callable[..., Library]
+MAKE = Callable[..., Reader]
+KINDS = ("lexical", "semantic")
+
+OUTAGE = (
+    "The power cut at the Merrow substation",
+    "2024-05-06",
+    "# The power cut at the Merrow substation\n\n## Course\n\nThe power cut at the Merrow substation began in the "
+    "evening of 2 May. It lasted 19 hours. Four villages were dark.\n\n## Cause\n\nA marten bit through a cable in "
+    "the switch room. The door of the room had been left open.\n",
+)
+DAY_AFTER = (
+    "First news of the power cut",
+    "2024-05-03",
+    "The power cut at the Merrow substation left about 1,900 households dark, the operator said. Engineers worked "
+    "on it through the night.",
+)
+FINAL = (
+    "Final report on the Merrow substation",
+    "2025-02-11",
+    "In its last count of the power cut the regulator arrives at 2,750 households. "
+    "It fined the operator in January 2025.",
+)
+
+
+def drafted(reader: Reader, question: str) -> tuple[Plan, Draft]:
+    library = reader.library
+    plan = reader.reply(PlanTask(question=question, sources=library.sources))
+    assert isinstance(plan, Plan)
+    task = DraftTask(question=question, plan=plan, sources=library.sources, passages=library.passages)
+    drafting = reader.reply(task)
+    assert isinstance(drafting, Drafting)
+    return plan, drafting.draft
+
+
+def answer(reader: Reader, question: str) -> list[str]:
+    first = drafted(reader, question)[1].sections[0]
+    return [claim.text for claim in first.claims] if first.title == "Answer" else []
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("When did the power cut at Merrow begin, and how long did it last?", "power cut Merrow"),
+        ("There was a power cut at Merrow. How long did it last?", "power cut Merrow"),
+        ("Who won the Orbit Prize, and in which year?", "Orbit Prize"),
+    ],
+)
+def test_a_part_that_only_points_is_about_what_was_named_before(question: str, about: str) -> None:
+    last = questions.parts(question)[-1]
+    assert about.split()[0] in last.about and about.split()[-1] in last.about
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_it_is_stands_in_the_sentence_before(kind: str, library_of: LIBRARY, reader_of: MAKE) -> None:
+    reader = reader_of(kind, library_of(OUTAGE, DAY_AFTER))
+    said = answer(reader, "When did the power cut at the Merrow substation begin, and how long did it last?")
+    assert any(text.startswith("The power cut") and text.endswith("It lasted 19 hours.") for text in said)
+    draft = drafted(reader, "When did the power cut at the Merrow substation begin, and how long did it last?")[1]
+    beginning = "The power cut at the Merrow substation began"
+    assert sum(claim.text.count(beginning) for claim in draft.claims()) == 1
+    assert not draft.gaps
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_heading_tells_that_its_paragraph_says_why(kind: str, library_of: LIBRARY, reader_of: MAKE) -> None:
+    said = answer(reader_of(kind, library_of(OUTAGE, DAY_AFTER)), "What caused the power cut at the Merrow substation?")
+    assert said and said[0] == "A marten bit through a cable in the switch room."
+    assert not any("began" in text or "1,900" in text for text in said)
+
+
+def test_a_line_above_a_paragraph_of_plain_text_is_no_part_of_its_first_sentence(
+    library_of: LIBRARY, reader_of: MAKE
+) -> None:
+    text = (
+        "Membership fee\nThe board decided to raise the membership fee to 46 euros a year from January 2025.\n\n"
+        "Summer party\nThe party will be held on 22 June in the meadow behind the sheds of the association.\n"
+    )
+    said = answer(reader_of("lexical", library_of(("Minutes", "2024-09-16", text))), "What is the membership fee?")
+    assert said[0].startswith("The board decided")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_newest_figure_is_told_first(kind: str, library_of: LIBRARY, reader_of: MAKE) -> None:
+    reader = reader_of(kind, library_of(DAY_AFTER, OUTAGE, FINAL))
+    said = answer(reader, "How many households were dark in the power cut?")
+    assert "2,750" in said[0]
+
+
+def test_what_tells_the_old_price_as_past_is_the_newer_word(library_of: LIBRARY, reader_of: MAKE) -> None:
+    library = library_of(
+        ("Brenner Lumo", "2025-02-03", "The Brenner Lumo costs 329 euros. The lamp is sold in three colours."),
+        ("Lamps", None, "In April the price of the Brenner Lumo fell from 329 euros to 299 euros in all shops."),
+    )
+    said = answer(reader_of("lexical", library), "How much does the Brenner Lumo cost?")
+    assert "fell from" in said[0] and "costs 329" in said[1]
+
+
+def test_a_date_that_was_moved_comes_before_the_first_one(library_of: LIBRARY, reader_of: MAKE) -> None:
+    library = library_of(
+        ("January", "2024-01-15", "The summer party will be held on 22 June 2024 in the meadow."),
+        ("March", "2024-03-11", "The summer party was moved to 6 July 2024, since the meadow is let in June."),
+    )
+    assert "moved" in answer(reader_of("lexical", library), "When is the summer party?")[0]
+
+
+def test_what_is_said_of_a_rival_is_no_answer_and_no_disagreement(library_of: LIBRARY, reader_of: MAKE) -> None:
+    table = "| Model | Price |\n|---|---|\n| Brenner Lumo | 299 |\n| Storm Beam | 419 |\n"
+    library = library_of(
+        ("Lumo", "2025-02-03", "The Brenner Lumo is a lamp for reading at night. It weighs 2.4 kg with its foot."),
+        ("Beam", "2025-05-14", "The Storm Beam is the brightest of all the lamps. The lamp weighs 3.1 kg."),
+        ("Prices", None, table),
+    )
+    reader = reader_of("lexical", library)
+    said = answer(reader, "How bright is the Storm Beam, and how much does it weigh?")
+    assert any("3.1 kg" in text for text in said) and not any("2.4 kg" in text for text in said)
+    matter = reader.matter("How much does the Storm Beam weigh?", library.passages, library.sources)
+    assert not matter.conflicts
+
+
+def test_the_quietest_is_what_is_said_of_noise(library_of: LIBRARY, reader_of: MAKE) -> None:
+    library = library_of(
+        ("Lumo", None, "The Lumo is a cordless vacuum cleaner by Brenner. The cleaner is sold in red."),
+        ("Whisper", None, "Noise is the strong point of the Whisper, which stays below 64 dB on every floor."),
+    )
+    reader = reader_of("lexical", library)
+    _, draft = drafted(reader, "Which vacuum cleaner is the quietest?")
+    assert draft.sections[0].claims[0].text.startswith("Noise")
+    assert not any("quietest" in gap for gap in draft.gaps)
+
+
+GERMAN = (
+    "Wärmenetz",
+    "2025-03-04",
+    "Das Wärmenetz der Stadtwerke versorgte im Jahr 2024 insgesamt 1.234 Haushalte. Der Anteil der erneuerbaren "
+    "Energie lag bei 59,3 % und damit höher als zuvor.\n\nDer Bau verzögerte sich um fünf Monate, weil ein "
+    "Zulieferer in Konkurs ging.",
+)
+
+
+def test_german_questions_are_taken_apart_and_answered(library_of: LIBRARY, reader_of: MAKE) -> None:
+    asked = "Warum verzögerte sich der Bau, und wie hoch war der Anteil der erneuerbaren Energie?"
+    assert [part.sort.value for part in questions.parts(asked)] == ["reason", "amount"]
+    said = answer(reader_of("lexical", library_of(GERMAN)), asked)
+    assert "weil ein Zulieferer" in said[0] and "59,3 %" in said[1]
+
+
+def test_german_figures_are_read_as_germans_write_them(library_of: LIBRARY, reader_of: MAKE) -> None:
+    library = library_of(GERMAN)
+    matter = reader_of("lexical", library).matter("Wie viele?", library.passages, library.sources)
+    assert {str(each.figure.value): each.figure.raw for each in matter.readings}["1234"] == "1.234"
+
+
+def test_a_question_in_another_language_than_the_sources_is_told_so(library_of: LIBRARY, reader_of: MAKE) -> None:
+    reader = reader_of("lexical", library_of(GERMAN))
+    _, draft = drafted(reader, "How many households did the network supply?")
+    assert any("sources with prose are in German" in gap for gap in draft.gaps)
+    assert not any("do not mention" in gap for gap in draft.gaps)
+    assert not any("in German" in gap for gap in drafted(reader, "Wie viele Haushalte hat das Wärmenetz?")[1].gaps)
+
+
+def asked_for(reader: Reader, question: str, more: str) -> Revision:
+    plan, draft = drafted(reader, question)
+    challenge = Challenge(id="r1.person.1", by=PERSON, kind=ChallengeKind.MISSING, grounds=more, remedy=Remedy.ADD)
+    task = ReviseTask(
+        question=question,
+        plan=plan,
+        sources=reader.library.sources,
+        passages=reader.library.passages,
+        draft=draft,
+        findings=(),
+        challenges=(challenge,),
+        rulings=(Ruling(challenge=challenge.id, by=PERSON, verdict=Verdict.UPHELD, reason="a person asked for it"),),
+    )
+    revision = reader.reply(task)
+    assert isinstance(revision, Revision)
+    return revision
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_somebody_who_asks_on_is_told_what_it_is_or_that_there_is_nothing(
+    kind: str, library_of: LIBRARY, reader_of: MAKE
+) -> None:
+    reader = reader_of(kind, library_of(OUTAGE, DAY_AFTER))
+    question = "What caused the power cut at the Merrow substation?"
+    added = asked_for(reader, question, "How long did it last?")
+    assert any(edit.new and "19 hours" in edit.new.text for edit in added.edits) and not added.gaps
+    nothing = asked_for(reader, question, "dig into parking spaces")
+    assert not nothing.edits
+    assert "Nothing was added on “dig into parking spaces”" in nothing.gaps[0] and "2 sources" in nothing.gaps[0]
