@@ -27,6 +27,8 @@ _NEAR = 0.4
 """Cosine from which on two claims are looked at together."""
 _LIKELY = 0.35
 """Probability from which on one of the two is said, the likelier."""
+_UNSEEN = 0.4
+"""What a conflict takes where nothing was seen in which both cannot be right."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def relate(one: str, other: str) -> Related:
         return plain
     compared = _compared(first, second)
     likely = _barred(weighed.likely(first, second, compared.signs()), compared)
-    relation = _decided(likely)
+    relation = _decided(likely, bool(compared.excluding))
     reason = _reason(relation, tuple(compared.differences()))
     if not compared.excluding or likely.conflict <= likely.same:
         return Related(relation, compared.said.alike, reason)
@@ -115,8 +117,9 @@ def _barred(likely: weighed.Likely, compared: Compared) -> weighed.Likely:
     return weighed.Likely(0.0, likely.conflict / whole)
 
 
-def _decided(likely: weighed.Likely) -> Relation:
-    if max(likely.same, likely.conflict) < _LIKELY:
+def _decided(likely: weighed.Likely, excluding: bool) -> Relation:
+    """`excluding`: something was seen in which both cannot be right."""
+    if max(likely.same, likely.conflict) < _LIKELY or (likely.same < likely.conflict < _UNSEEN and not excluding):
         return Relation.APART
     return Relation.SAME if likely.same >= likely.conflict else Relation.CONFLICT
 

@@ -18,7 +18,7 @@ from moot.text.tongue import tongue
 from moot.verify.foreign import ENGLISH
 from moot.verify.trained import WEIGHTS_SHA256, trained
 
-_WEIGHTS, _SHA256 = "relation.json", "5aaa8a9d5dbc1f251f75f5e645fc1d2986d7d761e21bebab35ae64e4ee815236"
+_WEIGHTS, _SHA256 = "relation.json", "7a92e89bcef96204775e81e685d858adcb7a34a1c5f376a92549acba9aa709a8"
 VERSION = f"1+{_SHA256[:12]}+{WEIGHTS_SHA256[:12]}"
 _SAID = ("supported", "contradicted", "unsaid")
 _CLEARLY_APART = 0.1
