@@ -5,16 +5,17 @@
 
 Reports: `reports.jsonl.gz`, written for this by writers who saw no code, and the open half of
 `benchmarks/corpora/faults`. Each sentence goes through the audit's own way up to its findings; a logistic regression
-with a ridge weighs them, in which nothing that fails may speak for a claim. The weight of the embedded verifier is
-given, not learned; sentences that a gate refutes are left out. Printed are the weights, and for every writer how
-sentences are told apart by the weights in use and by weights learned from all others.
+with a ridge weighs them, in which nothing that fails may speak for a claim. The trained verifier has learned from the
+first, so that its vote there is that of a network that has not seen the writer (`read.json.gz`, from
+`training/verifier/further.py`). The weight of the embedded verifier is given, not learned; sentences that a gate
+refutes are left out. Printed are the weights, and for every writer how sentences are told apart by weights learned from
+all others.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
-import math
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +31,9 @@ from scipy.optimize import minimize
 from moot.evidence.library import Library
 from moot.readers.file import drafted
 from moot.verify.referee import Referee
-from moot.verify.weigh import BESIDE, weigh
+from moot.verify.trained import probability
+from moot.verify.votes import logit
+from moot.verify.weigh import BESIDE
 from moot.words import Finding, Outcome
 
 HERE = Path(__file__).parent
@@ -40,10 +43,8 @@ from faults import document, report  # noqa: E402
 from verifier import auc  # noqa: E402
 
 RIDGE = 5.0
-GIVEN, WEIGHT = "embedded", 0.4
+GIVEN, WEIGHT = "embedded", 0.8
 """Who voted where only a score is kept; and its weight, which is none where it is learned (see README.md)."""
-EDGE = 0.01
-"""A probability is never more certain than this: odds stay finite."""
 SUPPORTS = ("trained", "quotations hold", "figures recomputed")
 
 
@@ -53,8 +54,6 @@ class Sentence:
     supported: bool
     refuted: bool
     """By a gate."""
-    now: float
-    """Its probability by the weights in use."""
     signs: Mapping[str, float]
 
 
@@ -83,11 +82,23 @@ def read(given: tuple[str, dict[str, Any]]) -> list[Sentence]:
             writer,
             said["label"] == "supported",
             any(each.gate and each.outcome is Outcome.FAILS for each in found[claim.id]),
-            weigh(found[claim.id]).probability,
-            signs(found[claim.id]),
+            signs(found[claim.id]) | unseen(writer, row["id"], at),
         )
-        for said, claim in zip(row["sentences"], claims, strict=True)
+        for at, (said, claim) in enumerate(zip(row["sentences"], claims, strict=True))
     ]
+
+
+@cache
+def read_by_strangers() -> dict[str, dict[str, dict[str, float]]]:
+    with gzip.open(HERE / "read.json.gz", "rt", encoding="utf-8") as file:
+        return json.load(file)
+
+
+def unseen(writer: str, report: str, at: int) -> dict[str, float]:
+    """The vote of a network that has not seen the writer, as the trained verifier would give it."""
+    known = read_by_strangers().get(writer)
+    said = known.get(report, {}).get(str(at)) if known else None
+    return {} if said is None else {"trained": logit(probability(said))}
 
 
 def signs(findings: Sequence[Finding]) -> dict[str, float]:
@@ -104,11 +115,6 @@ def signs(findings: Sequence[Finding]) -> dict[str, float]:
         elif each.outcome is Outcome.HOLDS and each.check == "figures" and each.score and each.places:
             seen["figures recomputed"] = 1.0
     return seen
-
-
-def logit(probability: float) -> float:
-    bounded = min(1 - EDGE, max(EDGE, probability))
-    return math.log(bounded / (1 - bounded))
 
 
 def fitted(some: Sequence[Sentence]) -> dict[str, float]:
@@ -149,15 +155,11 @@ def main() -> None:
     with ProcessPoolExecutor(os.cpu_count()) as workers:
         known = [each for some in workers.map(read, reports()) for each in some]
     print(f"{len(known)} sentences; AUC, and faulty ones below all but 5 % of the true ones")
-    print("writer    in use      learned from all others")
+    print("writer    by weights learned from all others")
     for writer in dict.fromkeys(each.writer for each in known):
         mine = [each for each in known if each.writer == writer]
         weights = fitted([each for each in known if each.writer != writer])
-        now, then = (
-            [(each.now, each.supported) for each in mine],
-            [(odds(each, weights), each.supported) for each in mine],
-        )
-        print(f"{writer:8}  {judged(now)}  {judged(then)}")
+        print(f"{writer:8}  {judged([(odds(each, weights), each.supported) for each in mine])}")
     for name, weight in fitted(known).items():
         print(f"{weight:6.2f}  {name or 'always'}")
 

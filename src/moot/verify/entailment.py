@@ -14,6 +14,7 @@ from moot.verify import foreign, framed, tables
 from moot.verify.embedded import Embedded, embedded
 from moot.verify.trained import trained
 from moot.verify.verifier import Pair, Score, Verifier
+from moot.verify.votes import odds
 from moot.words import Claim, ClaimKind, Finding, Outcome, Passage, Place, Source, Vote
 
 _TOO_LITTLE = "the evidence has too little of what the claim says"
@@ -34,9 +35,10 @@ class Ground:
 class Entailment:
     """Scores stated claims against the passages that their quotes lie in.
 
-    The score is the mean over the verifiers, and so is the threshold. Where a claim cites several sources, each is also
-    scored alone, as a vote. What a claim says of where it was read is not looked for (`framed`), and what it cites in
-    another language than its own is not compared (`foreign`): where it cites nothing else, it stays unchecked.
+    The score is the mean over the verifiers; whether it holds is what their votes come to, each by its weight
+    (`votes`). Where a claim cites several sources, each is also scored alone, as a vote. What a claim says of where it
+    was read is not looked for (`framed`), and what it cites in another language than its own is not compared
+    (`foreign`): where it cites nothing else, it stays unchecked.
     """
 
     name = "entailment"
@@ -48,11 +50,7 @@ class Entailment:
 
     @property
     def version(self) -> str:
-        return "; ".join(("3", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
-
-    @property
-    def threshold(self) -> float:
-        return statistics.fmean(verifier.threshold for verifier in self._verifiers)
+        return "; ".join(("4", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
 
     def prepare(self) -> None:
         """Load the weights."""
@@ -103,7 +101,7 @@ class Entailment:
         whole = [vote for vote in votes if vote.source is None]
         score = round(statistics.fmean(vote.score for vote in whole), 3) if whole else None
         other = next(filter(None, tongues), None)
-        if score is not None and score >= self.threshold:
+        if score is not None and odds(whole, score) >= 0:
             outcome, reason = Outcome.HOLDS, "the wording of the evidence covers the claim"
         elif other:
             outcome, reason = Outcome.UNCHECKED, f"its evidence is in {other}: wording is compared within one language"
