@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -243,7 +244,6 @@ class Writer:
         self._jobs: list[tuple[Job, Then]] = []
         self._turn: tuple[asyncio.AbstractEventLoop, asyncio.Handle] | None = None
         self._commit: _Commit | None = None
-        self._disk = ThreadPoolExecutor(1, "moot commit")
 
     def submit(self, job: Job, then: Then) -> None:
         """Run `job` in the next commit, then call `then` with its result or the exception that it raised."""
@@ -286,11 +286,6 @@ class Writer:
                 outcomes = [(then, error) for then, _ in outcomes]
             _tell(outcomes)
 
-    def close(self) -> None:
-        """Write what was submitted; nothing can be submitted any more."""
-        self.flush()
-        self._disk.shutdown()
-
     def _begin(self, loop: asyncio.AbstractEventLoop) -> None:
         """Run what was submitted, and let the thread commit it; what comes later waits for it to land."""
         self._turn = None
@@ -299,7 +294,7 @@ class Writer:
         if self._commit is not None:
             return
         if outcomes := self._run():
-            commit = _Commit(loop, outcomes, self._disk.submit(self._database.commit))
+            commit = _Commit(loop, outcomes, _apart(self._database.commit))
             self._commit = commit
             commit.done.add_done_callback(lambda _: self._wake(commit))
 
@@ -335,6 +330,22 @@ class Writer:
         except Exception as error:
             _tell([(then, error) for _, then in jobs])
             return []
+
+
+def _apart(do: Callable[[], None]) -> Future[None]:
+    """Done in a thread that nobody waits for when the process ends: who was not told of a commit has no claim to it."""
+    done = Future[None]()
+
+    def work() -> None:
+        try:
+            do()
+        except BaseException as error:
+            done.set_exception(error)
+        else:
+            done.set_result(None)
+
+    threading.Thread(target=work, name="moot commit", daemon=True).start()
+    return done
 
 
 def _tell(outcomes: Iterable[tuple[Then, object]]) -> None:

@@ -110,7 +110,7 @@ class Store:
 
     def close(self) -> None:
         """Write what is still to be written, and let go of the file."""
-        self._writer.close()
+        self._writer.flush()
         self._database.close()
 
     def __enter__(self) -> Self:
