@@ -161,7 +161,9 @@ def _asked_for(draft: Draft, matter: Matter, challenge: Challenge, ids: Iterator
     # "How long did it last?" is answered, "dig into the pumps" only looked into.
     scores = plain if part.sort is Sort.PLAIN else drafting.directness(matter, part, texts, pool)
     alone = [each.leaning or each.text for each in pool]
-    best = selection.choose(matter.view, alone, scores, PER_SECTION, ASKED_FOR * matter.view.bears, said)
+    least = ASKED_FOR * matter.view.bears
+    best = selection.choose(matter.view, alone, scores, PER_SECTION, least, said)
+    best = best or selection.choose(matter.view, alone, plain, PER_SECTION, least, said)  # no answer, but about it
     title = titles.of_aspect(challenge.grounds)
     best = [n for n in best if not any(pool[n].meets(pool[m]) for m in best[: best.index(n)])]
     new = (pool[n].claim(next(ids)) for n in best)
