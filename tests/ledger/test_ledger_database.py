@@ -89,7 +89,6 @@ async def test_the_loop_goes_on_while_a_commit_goes_to_the_disk(
     disk.ready.set()
     assert await asyncio.gather(*tasks) == list("abcd")
     assert disk.commits == 2, "what came meanwhile shares the next"
-    writer.close()
 
 
 @pytest.mark.parametrize("turns", [1, 2], ids=["submitted", "on its way"])
