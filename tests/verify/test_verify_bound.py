@@ -132,3 +132,25 @@ def test_a_figure_whose_own_words_the_claim_has_is_not_that_of_another(text: str
 def test_the_caption_below_a_table_gives_its_unit() -> None:
     mine = claim("Fever was seen in 22.4 % of people.", *(cite(FEVER, passage.text) for passage in FEVER.passages))
     assert "22.4 % is that of “Cough”, “Fever” has 2.3" in only(Figures().findings([mine], FEVER)).reason
+
+
+BOARDS = (
+    "| Board | Idle current (mA) | Active current (mA) |\n|---|---|---|\n| Kestrel | 2 | 14 |\n| Merlin | 3 | 19 |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Kestrel draws 14 mA when idle.", True),
+        ("Kestrel's active current is 2 mA and its idle current 14 mA.", True),
+        ("Kestrel draws 14 mA when active.", False),
+        ("Kestrel's idle current is 2 mA, its active current 14 mA.", False),
+        ("Kestrel draws 14 mA, far above what it draws when idle.", False),
+        ("Kestrel has a current of 14 mA.", False),
+    ],
+)
+def test_columns_whose_heads_share_words_are_told_apart_by_the_rest(text: str, doubted: bool) -> None:
+    known = library(BOARDS)
+    finding = only(Subjects().findings([claim(text, cite(known, "| Kestrel | 2 | 14 |"))], known))
+    assert ("stands under" in finding.reason) is doubted

@@ -117,26 +117,6 @@ def test_whose_word_it_is_is_told_by_a_surname_too(text: str, other: str) -> Non
     assert other in reason if other else not reason
 
 
-BOARDS = (
-    "| Board | Idle current (mA) | Active current (mA) |\n|---|---|---|\n| Kestrel | 2 | 14 |\n| Merlin | 3 | 19 |\n"
-)
-
-
-@pytest.mark.parametrize(
-    ("text", "doubted"),
-    [
-        ("Kestrel draws 14 mA when idle.", True),
-        ("Kestrel's active current is 2 mA and its idle current 14 mA.", True),
-        ("Kestrel draws 14 mA when active.", False),
-        ("Kestrel's idle current is 2 mA, its active current 14 mA.", False),
-        ("Kestrel draws 14 mA, far above what it draws when idle.", False),
-        ("Kestrel has a current of 14 mA.", False),
-    ],
-)
-def test_columns_whose_heads_share_words_are_told_apart_by_the_rest(text: str, doubted: bool) -> None:
-    assert ("Active current" in said(Roles(), text, BOARDS, "| Kestrel | 2 | 14 |")) is doubted
-
-
 @pytest.mark.parametrize(
     "text",
     [

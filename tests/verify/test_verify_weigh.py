@@ -52,6 +52,12 @@ def test_a_plain_contradiction_does_not_pass_for_its_wording() -> None:
     assert weigh([voted(embedded=0.88, trained=0.78)]).supported
 
 
+def test_a_judge_is_not_overruled_by_wording() -> None:
+    approves = finding("judge", Outcome.HOLDS)
+    assert weigh([voted(embedded=0.0, trained=0.12), approves]).supported
+    assert not weigh([voted(embedded=1.0, trained=0.9), finding("judge")]).supported
+
+
 def test_who_reads_claim_and_text_together_counts_more_than_who_compares_words() -> None:
     assert not weigh([voted(embedded=0.9, trained=0.1)]).supported
     assert weigh([voted(embedded=0.1, trained=0.9)]).supported

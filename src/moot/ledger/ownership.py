@@ -159,9 +159,8 @@ class Heartbeat:
             while not end.wait(self._period):
                 with self._lock:
                     held = list(self._held)
-                with suppress(
-                    MootError
-                ):  # a full disk or a long lock: the run itself will say so; the next may succeed
+                # A full disk or a long lock: the run itself will say so; the next beat may succeed.
+                with suppress(MootError):
                     database = database or Database(self._path)
                     with database.transaction() as connection:
                         beat(connection, held, self._clock())

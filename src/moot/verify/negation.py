@@ -15,7 +15,7 @@ from moot.text.terms import stem
 from moot.verify import denied, polarity
 from moot.verify.clauses import Aligned, aligned, cut, tokens
 from moot.verify.language import Evidence, LanguageSignal
-from moot.verify.opposites import derived, occurrences, opposed, pairs
+from moot.verify.opposites import NOT, derived, occurrences, opposed, pairs
 from moot.verify.turned import DIRECTIONS
 
 _PAIRS = pairs(
@@ -47,7 +47,6 @@ _PAIRS = pairs(
     ("started began begun", "stopped ceased ended"),
     ("positive", "negative"),
 )
-_NOT = lexicon("not no non never neither nor none without cannot n't nobody nothing hardly")
 _SOFT = lexicon(
     "fail fails failed lack lacks lacked lacking refuse refused deny denied avoid prevents prevented only "
     "unless except however until rather instead ban banned stop stopped if whether than otherwise without neither nor"
@@ -92,13 +91,13 @@ def _flipped(near: Sequence[Aligned]) -> str:
     here, there = _denied(ours.tokens), _denied(theirs.tokens)
     # "17 of the 58 did not": what is left over when a source counts those who did.
     counted = any(token[0].isdigit() for token in ours.tokens)
-    if here and not counted and not any(_NOT & set(each.tokens) for each in alike):
+    if here and not counted and not any(NOT & set(each.tokens) for each in alike):
         word = next((word for word in here if stem(word) in theirs.stems), "")
         return f"the claim denies “{word}”, which its source says" if word else ""
     said = tokens(ours.sentence)
     if (
         there
-        and not (_NOT & set(ours.tokens) or set(map(stem, there)) & set(map(stem, _denied(said))))
+        and not (NOT & set(ours.tokens) or set(map(stem, there)) & set(map(stem, _denied(said))))
         and all(_denied(each.tokens) for each in alike)
     ):
         word = next((word for word in there if stem(word) in ours.stems), "")
@@ -110,8 +109,8 @@ def _denied(tokens: Sequence[str]) -> list[str]:
     """The first content word after each "not", if it is no figure."""
     found: list[str] = []
     for at, token in enumerate(tokens):
-        if token in _NOT:
-            after = [word for word in tokens[at + 1 : at + 1 + _REACH] if word not in STOP_WORDS | _NOT]
+        if token in NOT:
+            after = [word for word in tokens[at + 1 : at + 1 + _REACH] if word not in STOP_WORDS | NOT]
             found += [word for word in after[:1] if not word[0].isdigit() and word not in _COUNTS]
     return found
 
@@ -134,7 +133,7 @@ def _without(near: Sequence[Aligned]) -> str:
     """What the claim says to be lacking stands in every clause as near as something that there is."""
     first = near[0]
     alike = [each.theirs for each in near if each.share >= first.share - _TIE]
-    if _other_side(near) or any(_NOT & set(tokens(each.sentence)) for each in alike):
+    if _other_side(near) or any(NOT & set(tokens(each.sentence)) for each in alike):
         return ""
     lacking = _after("without", first.ours.tokens)
     there = [set(map(stem, _after("with", each.tokens))) for each in alike]

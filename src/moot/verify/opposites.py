@@ -58,6 +58,8 @@ def derived(near: Sequence[Aligned]) -> tuple[Pair, ...]:
     found: list[Pair] = []
     for word in sorted(met):
         stems = set(map(stem, unturned(word)))
+        if not stems:
+            continue
         # "Bleaching" may be told of what is unbleached.
         plain = {each for each in met if stem(each) in stems and each.endswith("ing") is word.endswith("ing")}
         if plain:
@@ -110,7 +112,7 @@ def around(tokens: Sequence[str], at: int, reach: int) -> Around:
     return Around(tuple(before), tuple(after))
 
 
-_NOT = lexicon("not no non never neither nor none without cannot n't nobody nothing hardly")
+NOT = lexicon("not no non never neither nor none without cannot n't nobody nothing hardly")
 _BEFORE = 3
 """Words that a "not" stands at most before the word that it turns round."""
 _TIE = 0.15
@@ -154,12 +156,12 @@ def _sides(tokens: Sequence[str], pair: Pair) -> Iterator[frozenset[str]]:
 
 def _side(tokens: Sequence[str], word: Word) -> frozenset[str]:
     """The side of a word, turned round by a "not" before it."""
-    negated = bool(_NOT & set(tokens[max(0, word.at - _BEFORE) : word.at]))
+    negated = bool(NOT & set(tokens[max(0, word.at - _BEFORE) : word.at]))
     return word.opposite if negated else word.side
 
 
 def _said(tokens: Sequence[str], word: Word) -> str:
-    negated = next((token for token in tokens[max(0, word.at - _BEFORE) : word.at] if token in _NOT), "")
+    negated = next((token for token in tokens[max(0, word.at - _BEFORE) : word.at] if token in NOT), "")
     return f"{negated.replace(CONTRACTED, 'not')} {word.word}".strip()
 
 

@@ -126,10 +126,10 @@ def _finding(check: Quotations | Terms, claim: Claim, marked: Sequence[Quotation
 def stands(quotation: Quotation, document: Document) -> bool:
     """True when the document or its title says these words."""
     return any(
-        _says(there, _parts(quotation.words, bare))
+        _says(read(text, bare), _parts(quotation.words, bare))
+        for read in (_lowered, _unbroken)
         for text in (document.text, document.source.title)
         for bare in (False, True)
-        for there in (_lowered(text, bare), _unbroken(text, bare))
     )
 
 

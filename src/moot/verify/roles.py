@@ -1,6 +1,6 @@
-"""Is what the claim says of somebody, or of a column of a table, said of another in its source? Signal.
+"""Is what the claim says of somebody said of somebody else in its source? Signal.
 
-Of names only those are looked at that the source has too, in four places:
+Four places are looked at, and only names that the source has too:
 
 - a clause of the claim with one name, against the clause of the evidence that says most of the rest: it names another
   of the same kind, and where the claim's name stands in the source, nothing of the kind is said;
@@ -8,8 +8,6 @@ Of names only those are looked at that the source has too, in four places:
 - posts: "mayor NAME", "NAME is the mayor of …": the sources give the post to others only;
 - whose word it is, "NAME argues", "according to NAME": a sentence gives it as another's, and the word of the claim's
   name is something else there.
-
-Of tables see `columns`.
 """
 
 from __future__ import annotations
@@ -20,7 +18,7 @@ from functools import lru_cache
 
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.terms import stem, stems
-from moot.verify import columns, doer
+from moot.verify import doer
 from moot.verify.clauses import Clause, cut
 from moot.verify.language import Evidence, LanguageSignal, cover
 from moot.verify.names import PLACES, TITLES, Name, found, kind
@@ -72,9 +70,6 @@ class Roles(LanguageSignal):
     nothing = "nothing is said of one that its source says of another"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
-        column = columns.exchanged(claim, evidence.grids)
-        if column:
-            return column
         whole = evidence.whole.lower()
         names = [name for name in found(claim) if any(word in whole for word in name.words)]
         if not names:

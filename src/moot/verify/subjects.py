@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from moot.evidence.library import Library
 from moot.text import figures
-from moot.verify import bound, unlikely
+from moot.verify import bound, columns, unlikely
 from moot.verify.held import held
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
@@ -18,7 +18,7 @@ class Subjects:
     """
 
     name = "subjects"
-    version = "2"
+    version = "3"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -34,6 +34,8 @@ class Subjects:
         reasons = [each.reason for each in wrong]
         for figure in figures.find(claim.text):
             reasons += [doubt(figure, claim.text, evidence) for doubt in (unlikely.change, unlikely.share)]
+        grids = dict.fromkeys(each.grid for each in evidence if each.grid)
+        reasons.append(columns.exchanged(claim.text, list(grids)))
         reasons = list(dict.fromkeys(filter(None, reasons)))
         return Finding(
             check=self.name,

@@ -37,8 +37,8 @@ south pump" for "the north pump") must not pass for its wording."""
 OTHER = 1.2
 """Of a signal that somebody else's check gives."""
 AGAINST = 0.5
-"""What votes in favour count where a signal fails, for the same reason; the written reports are told apart as well
-without it."""
+"""What votes in favour count where a signal fails, for the same reason (the written reports are told apart as well
+without it), and votes against where a judge approves: wording is not to overrule who has read."""
 QUOTED, RECOMPUTED = 3.2, 2.4
 """In favour: words in quotation marks that stand in the source, and figures that follow from those of the evidence.
 No words of the evidence need be like those of what follows from its figures."""
@@ -49,7 +49,7 @@ FAR = 0.05
 JUDGE = "judge"
 """The check under whose name a judge's word on a claim of an audited file is kept."""
 JUDGED = 5.0
-"""Of a judge's word, with a quote: more than any one signal or wording alone, less than two of them."""
+"""Of a judge's word, with a quote: more than any one signal or wording alone, on either side."""
 BESIDE = frozenset({"links"})
 """Signals that tell of an address, not of what was read there."""
 
@@ -83,7 +83,7 @@ def weigh(findings: Sequence[Finding]) -> Weighed:
     if any(each.gate for each in failed):
         return Weighed(0.0, against)
     voted = math.fsum(odds(each.votes, each.score or 0.0) for each in findings if _is_entailment(each))
-    if voted > 0 and any(_weight(each) for each in failed if not _of_wording(each)):
+    if any(_weight(each) for each in failed if not _of_wording(each)) if voted > 0 else any(map(_approved, findings)):
         voted *= AGAINST
     total = voted + math.fsum(_in_favour(each) for each in findings) - math.fsum(_weight(each) for each in failed)
     return Weighed(round(1 / (1 + math.exp(-total)), 3), against)
@@ -95,6 +95,10 @@ def _in_favour(finding: Finding) -> float:
     if finding.check == "figures":
         return RECOMPUTED if finding.score and finding.places else 0.0
     return {"quotations": QUOTED, JUDGE: JUDGED}.get(finding.check, 0.0)
+
+
+def _approved(finding: Finding) -> bool:
+    return finding.check == JUDGE and finding.outcome is Outcome.HOLDS
 
 
 def _is_entailment(finding: Finding) -> bool:
