@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from readers_kit import drafted
 
 from moot.evidence.library import Library
 from moot.readers import questions
@@ -13,11 +14,6 @@ from moot.words import (
     PERSON,
     Challenge,
     ChallengeKind,
-    Draft,
-    Drafting,
-    DraftTask,
-    Plan,
-    PlanTask,
     Remedy,
     ReviseTask,
     Revision,
@@ -48,16 +44,6 @@ FINAL = (
     "In its last count of the power cut the regulator arrives at 2,750 households. "
     "It fined the operator in January 2025.",
 )
-
-
-def drafted(reader: Reader, question: str) -> tuple[Plan, Draft]:
-    library = reader.library
-    plan = reader.reply(PlanTask(question=question, sources=library.sources))
-    assert isinstance(plan, Plan)
-    task = DraftTask(question=question, plan=plan, sources=library.sources, passages=library.passages)
-    drafting = reader.reply(task)
-    assert isinstance(drafting, Drafting)
-    return plan, drafting.draft
 
 
 def answer(reader: Reader, question: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from readers_kit import drafted
 
 from moot.evidence.library import Library
 from moot.evidence.read import read_paths
@@ -25,8 +26,6 @@ from moot.words import (
     Claim,
     ClaimKind,
     Draft,
-    Drafting,
-    DraftTask,
     Finding,
     Form,
     Judgements,
@@ -62,16 +61,6 @@ def case(request: pytest.FixtureRequest) -> tuple[str, Library]:
     documents, unread = read_paths([EXAMPLES / request.param])
     assert not unread
     return CASES[request.param], Library(documents)
-
-
-def drafted(reader: Reader, question: str) -> tuple[Plan, Draft]:
-    library = reader.library
-    plan = reader.reply(PlanTask(question=question, sources=library.sources))
-    assert isinstance(plan, Plan)
-    task = DraftTask(question=question, plan=plan, sources=library.sources, passages=library.passages)
-    drafting = reader.reply(task)
-    assert isinstance(drafting, Drafting)
-    return plan, drafting.draft
 
 
 def challenged(
