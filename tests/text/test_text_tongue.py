@@ -28,7 +28,9 @@ def test_a_sentence_tells_its_language(text: str, language: str) -> None:
     assert tongue(text) == language
 
 
-@pytest.mark.parametrize("text", ["", "1894 | 120", "Acme 4.6 v Brunmark 3.7", "| Class | Length (m) | Crew |"])
+@pytest.mark.parametrize(
+    "text", ["", "1894 | 120", "Acme 4.6 v Brunmark 3.7", "K 0B0K", "Vitamin K, K", "| Class | Length (m) | Crew |"]
+)
 def test_names_figures_and_heads_of_tables_do_not(text: str) -> None:
     assert tongue(text) is None
 

@@ -56,7 +56,8 @@ _SMALL = {
     "Turkish": lexicon("ve bir bu da de için ile olarak olan çok daha gibi ancak kadar sonra her ise değil en"),
 }
 _LEAST, _SHARE, _AHEAD = 2, 0.12, 1.25
-"""Small words of a language that a text must have, their share of its words, and by how much they lead."""
+"""Different small words of a language that a text must have, the share of all in its words, and by how much they lead.
+"""
 _SCRIPTS = {
     "Cyrillic script": re.compile(r"[\u0400-\u04ff]"),
     "Greek": re.compile(r"[\u0370-\u03ff]"),
@@ -95,4 +96,5 @@ def _latin(text: str) -> str | None:
     said = [word.lower() for word in _WORD.findall(text)]
     counts = Counter({name: sum(word in small for word in said) for name, small in _SMALL.items()})
     (name, most), (_, second) = counts.most_common(2)
-    return name if most >= max(_LEAST, _SHARE * len(said)) and most >= _AHEAD * second else None
+    enough = len(_SMALL[name].intersection(said)) >= _LEAST and most >= _SHARE * len(said)
+    return name if enough and most >= _AHEAD * second else None
