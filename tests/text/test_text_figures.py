@@ -259,3 +259,22 @@ def test_thousands_with_points_are_one_number_where_there_are_two_points() -> No
 def test_a_half_year_report_measures_nothing_and_a_half_year_delay_does() -> None:
     assert find("the half-year report gives") == []
     assert [each.unit for each in find("a half-year delay")] == ["month"]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "unit"),
+    [
+        ("The file was downloaded 25,500 times.", "25,500", ""),
+        ("It was moved 4 times in May.", "4", ""),
+        ("Output is 4 times the norm.", "4 times", "x"),
+        ("Output rose 4 times.", "4 times", "x"),
+        ("The offer was covered 2.6 times.", "2.6 times", "x"),
+        ("They had 2.3 fewer days of pain.", "2.3 fewer days", "s"),
+        ("A gradient of 480 per mille.", "480 per mille", "%"),
+        ("It owed the Republic of Quill 410,000 marks.", "410,000", ""),
+        ("A surplus of 121,000 tonnes a year before.", "121,000 tonnes", "g"),
+    ],
+)
+def test_what_times_more_and_names_before_a_number_make_of_it(text: str, raw: str, unit: str) -> None:
+    figure = find(text)[-1]
+    assert (figure.raw, figure.unit, figure.kind is FigureKind.NAME) == (raw, unit, False)

@@ -154,3 +154,10 @@ def test_columns_whose_heads_share_words_are_told_apart_by_the_rest(text: str, d
     known = library(BOARDS)
     finding = only(Subjects().findings([claim(text, cite(known, "| Kestrel | 2 | 14 |"))], known))
     assert ("stands under" in finding.reason) is doubted
+
+
+def test_a_figure_of_another_row_scores_none_at_all_where_it_is_not_proven() -> None:
+    other = only(Subjects().findings([asked("With 40 ulcers in 2023 usual care came second.")], TABLES))
+    assert other.outcome is Outcome.FAILS and "another row" in other.reason and other.score == 0
+    clause = only(Subjects().findings([asked("The airport corridor had a vacancy of 10.2 %.")], PROSE))
+    assert clause.score is None

@@ -200,6 +200,55 @@ def test_of_a_whole_and_a_part_the_rest_holds_and_few_other_numbers(whole: int, 
     assert not holds(f"On the sandbank {other} seals were without a tag.", known)
 
 
+PACKS = library(
+    """Postal packs of the county.
+
+The county sent out 61,300 packs, and 44,750 were returned.
+
+| Town | Packs lost | Packs torn | Sacks used |
+|---|---|---|---|
+| Hill | 205 | 412 | 31 |
+| Ford | 164 | 533 | 28 |
+| Mere | 96 | 605 | 44 |
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Packs that never came back numbered 16,550.", "61,300 − 44,750"),
+        ("Those lost made up 30% of the torn ones in the county.", "(205 + 164 + 96) / (412 + 533 + 605)"),
+        ("Of the 44,750 packs returned 44,285 were not lost.", "44,750 − (205 + 164 + 96)"),
+        ("Lost packs in the three towns numbered 465.", "205 + 164 + 96"),
+    ],
+)
+def test_whole_columns_and_plain_rests_need_no_word_that_states_them(text: str, said: str) -> None:
+    finding = audited(text, PACKS)
+    assert finding.outcome is Outcome.HOLDS, finding.reason
+    assert said in finding.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Packs that never came back numbered 16,650.",
+        "Of the 44,750 packs returned 44,385 were not lost.",
+        "Lost packs in the three towns numbered 475.",
+        "Bells that never rang numbered 16,551.",
+    ],
+)
+def test_other_numbers_do_not_follow_from_them(text: str) -> None:
+    assert audited(text, PACKS).outcome is Outcome.FAILS
+
+
+def test_a_number_times_a_thousand_is_no_computation_of_itself() -> None:
+    known = library(
+        "| Model | Energy per answer (Wh) |\n|---|---|\n| Fennel | 0.21 |\n| Tansy | 0.83 |\n\n1,000 answers."
+    )
+    assert not holds("With 0.21 kWh per answer Fennel was frugal.", known)
+
+
 # --- what is merely not there ---------------------------------------------------------------------------------------
 
 
@@ -225,7 +274,22 @@ def test_a_figure_of_two_digits_that_was_recomputed_has_a_score() -> None:
     assert audited("The second chamber opened 48 years after the first barge passed.", LOCK).score == 1
     assert audited("The first barge passed the lock five years after digging began.", LOCK).score is None
     assert audited("In the spring list 52 rowers had no boat.", CLUB).score is None
-    assert audited("In the spring list 434 rowers possessed a boat, and 99 an oar.", CLUB).score is None
+    assert audited("In the spring list 434 rowers possessed a boat, and 99 an oar.", CLUB).score == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("In the spring list 519 rowers possessed a boat.", 0),
+        ("In the spring list 240 rowers possessed a boat.", None),  # Digits of the nails.
+        ("In the spring list nineteen rowers possessed a boat.", None),
+        ("In the spring list 9 rowers possessed a boat.", None),
+    ],
+)
+def test_a_missing_figure_scores_none_at_all_where_its_digits_stand_nowhere(text: str, score: float | None) -> None:
+    finding = audited(text, CLUB)
+    assert finding.outcome is Outcome.FAILS
+    assert finding.score == score
 
 
 TABLE = library(

@@ -52,6 +52,12 @@ def test_a_plain_contradiction_does_not_pass_for_its_wording() -> None:
     assert weigh([voted(embedded=0.88, trained=0.78)]).supported
 
 
+def test_a_signal_that_is_as_good_as_a_proof_weighs_more_than_one_that_only_misses_something() -> None:
+    good = voted(embedded=0.9, trained=0.85)
+    assert weigh([good, finding("figures")]).supported
+    assert not weigh([good, finding("figures", score=0.0)]).supported
+
+
 def test_a_judge_is_not_overruled_by_wording() -> None:
     approves = finding("judge", Outcome.HOLDS)
     assert weigh([voted(embedded=0.0, trained=0.12), approves]).supported

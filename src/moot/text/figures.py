@@ -130,7 +130,7 @@ def _numeral(text: str, match: re.Match[str]) -> Figure:
             return Figure(start, ordinal.end(), text[start : ordinal.end()], FigureKind.ORDINAL, number)
         if re.match(r"[^\W\d_]|_", text[end:]):
             return _named(text, start, end)
-        if _NUMBERED.search(before) or _follows_name(before):
+        if _NUMBERED.search(before) or ("," not in raw and _follows_name(before)):
             return replace(_named(text, start, end), noun=after.noun)
     sign, left = _sign(text, before, start, currency)
     code = (SYMBOLS.get(currency[1] or "") or currency[2]) if currency else ""

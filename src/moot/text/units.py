@@ -99,6 +99,8 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
     | _powers("m2", {"m²": 1, "m2": 1, "square metres": 1, "square meters": 1, "square metre": 1, "sqm": 1})
     | _powers("m2", {"km²": 10**6, "km2": 10**6, "square kilometres": 10**6, "square kilometers": 10**6})
     | _powers("m2", {"ha": 10**4, "hectare": 10**4, "hectares": 10**4, "cm²": "1E-4"})
+    | _powers("m2", {"mm²": "1E-6", "square centimetres": "1E-4", "square centimeters": "1E-4"})
+    | _powers("m2", {"square millimetres": "1E-6", "square millimeters": "1E-6"})
     | _powers("m", {"centimetres": "1E-2", "centimeters": "1E-2", "millimetres": "1E-3", "millimeters": "1E-3"})
     | _powers("m", {"µm": "1E-6", "μm": "1E-6", "nm": "1E-9"})
     | _powers("B", {"petabyte": 10**15, "petabytes": 10**15, "kilobyte": 10**3, "EB": 10**18, "exabytes": 10**18})
@@ -140,9 +142,10 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
     | _powers("degC", {"°C": 1, "degrees Celsius": 1})
     | _powers("degF", {"°F": 1, "degrees Fahrenheit": 1})
     | _powers("%", {"%": 1, "percent": 1, "per cent": 1, "pct": 1, "‰": "0.1"})
+    | _powers("%", {"per mille": "0.1", "per mil": "0.1", "per thousand": "0.1"})
     | _powers("pp", {"percentage points": 1, "percentage point": 1, "percent points": 1, "pp": 1, "ppts": 1, "ppt": 1})
     | _powers("pp", {"percentage-point": 1, "%-points": 1, "%-point": 1, "% points": 1, "p.p.": 1})
-    | _powers("pp", {"basis points": "0.01", "basis point": "0.01"})
+    | _powers("pp", {"basis points": "0.01", "basis point": "0.01", "bp": "0.01"})
     | _powers("point", {"point": 1, "points": 1, "pts": 1, "pt": 1})
     | _powers("penny", {"p": 1, "pence": 1, "penny": 1})
     | _powers("x", {"x": 1, "×": 1, "X": 1, "fold": 1, "times": 1})
@@ -168,6 +171,12 @@ _PERIODS = {
 }
 
 
+def measure(name: str) -> tuple[str, Decimal] | None:
+    """The unit and factor of the name of a mass, a volume, a length, an area or an energy: what things are sold by."""
+    known = _UNITS.get(name)
+    return known if known and known[0] in _MEASURES else None
+
+
 def factors(unit: str) -> frozenset[Decimal]:
     """What one of the unit's names may stand for: 60 and 3600 seconds."""
     return frozenset(factor for name, factor in _UNITS.values() if name == unit)
@@ -188,8 +197,24 @@ _CURRENCY_AFTER = re.compile(
     rf"|({'|'.join(sorted(CODES))}){_END}|([$€£¥₹])(?!\d))",
     re.I,
 )
+_OFTEN = re.compile(
+    r"(?=\W|\Z)(?![ \xa0]+(?!(?:in|on|at|by|during|since|between|from|and|or|but|before|after|until|per|an?|each|every|"
+    r"to|for|within|while|when|because|with|last|this|across|over|under|out)\b)\w)"
+)
+"""After "25,500 times" of things that happen; "times" of something else is a multiple: "3 times the norm"."""
+_GROWN = re.compile(
+    r"\b(?:r[io]se\w*|rising|gr[eo]w\w*|increas\w*|multipl\w*|went up|up|worth|trad\w+|pric\w+|valu\w+|at|by)"
+    r"(?:[ \xa0][a-z]+)?[ \xa0]+[\w.,-]+$|\.\d+$",
+    re.IGNORECASE,
+)
+"""How a text ends after which "times" makes a multiple of all that it stands behind: "rose three", "sold 2.6"."""
+_MORE = re.compile(r"[ \xa0]+(?:more|fewer|less|extra|additional|further)(?=[ \xa0])")
+"""Between a number and its unit: "2.3 fewer days"."""
 _OF = re.compile(r"[\s\xa0]+of(?=[\s\xa0])")
-_RATE = re.compile(rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)({'|'.join(_PERIODS)}){_END}")
+_RATE = re.compile(
+    rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)({'|'.join(_PERIODS)}){_END}"
+    r"(?![\s\xa0]+(?:before|earlier|ago|later|after)\b)"
+)
 _PER = re.compile(
     rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?)[\s\xa0]+)"
     rf"({'|'.join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True) if _UNITS[u][0] in _MEASURES)}){_END}"
@@ -223,7 +248,10 @@ def tail(text: str, at: int, money: bool) -> Tail:
         return Tail(after.end(), scale, currency=code)
     if money:
         return Tail(end, scale)
-    unit = _UNIT.match(text, end)
+    more = _MORE.match(text, end)
+    unit = _UNIT.match(text, more.end() if more else end)
+    if unit and unit[1] == "times" and _OFTEN.match(text, unit.end()) and not _GROWN.search(text[max(0, at - 48) : at]):
+        return _counted(text, end, scale)
     if unit and not _misread(text, end, unit):
         name, factor = _UNITS[unit[1]]
         end, scale = unit.end(), scale * factor

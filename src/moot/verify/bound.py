@@ -41,6 +41,8 @@ class Misplaced:
     reason: str
     proven: bool
     held: Held
+    row: bool = False
+    """It stands in another row of a table than the one that the claim names."""
 
 
 def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
@@ -129,7 +131,7 @@ def _other_row(
     if own & said:
         return None
     proven = not TOTAL.search(here.row) and not own & whole and not _compares(clause, here) and _clear(labels, said)
-    return Misplaced(_said("row", figure, here.row, rival.row, rival.figure), proven, here)
+    return Misplaced(_said("row", figure, here.row, rival.row, rival.figure), proven, here, row=True)
 
 
 def _other_column(

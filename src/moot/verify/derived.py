@@ -30,6 +30,8 @@ from moot.verify.operations import Operation
 LIKELY, DOUBTED = Decimal("0.25"), Decimal("0.05")
 """Expected hits by chance up to which a hit is taken for what the claim means; the second where a sentence that says
 most of what the claim says has another figure, or no word of the claim states the operation."""
+UNSAID = Decimal("0.01")
+"""The same for a sum or a difference that no word states: "packs that never came back numbered 16,550"."""
 _SPREAD = Decimal("0.2")
 """Numbers are taken to be spread evenly over two decades: one in five lies within a given half of its size."""
 _MOST = 40
@@ -84,17 +86,50 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held], *, doubted: bo
     said = _Said.of(claim, figure)
     figure = _with_unit(figure, said)
     quiet = frozenset[Operation]() if doubted else _QUIET
-    made = [each for each in _candidates(figure, said, evidence) if each.distance <= _FAR]
-    made = [each for each in made if each.stated or each.operation in quiet]
-    fitting = [each for each in made if _fits(figure, each.value)]
-    best = min(fitting, key=lambda each: each.distance, default=None)
+    made = [
+        each for each in _candidates(figure, said, evidence) if each.distance <= _FAR and not _rescaled(figure, each)
+    ]
+    told = [each for each in made if each.stated or each.operation in quiet]
+    best = _best(figure, told)
+    if best is None and not doubted:
+        return _unsaid(figure, made)
     if best is None:
         return None
     if figure.unit == "%" and best.distance and any(_instead(figure, each, said) for each in evidence):
         return None  # A share of the same thing is told: nothing is left to compute.
-    rivals = {abs(each.value) for each in made if each.distance <= best.distance}
     limit = DOUBTED if doubted or not best.stated else LIKELY
-    return best if _chance(figure, len(rivals)) <= limit else None
+    return best if _by_chance(figure, best, told) <= limit else None
+
+
+def _rescaled(figure: Figure, made: Derived) -> bool:
+    """True for a number that is times a thousand to be itself in another unit: that is no computation."""
+    times = made.operation in (Operation.PRODUCT, Operation.MEAN)
+    return times and any(each.figure.written == figure.written for each in made.operands)
+
+
+def _best(figure: Figure, made: Sequence[Derived]) -> Derived | None:
+    fitting = (each for each in made if _fits(figure, each.value))
+    return min(fitting, key=lambda each: each.distance, default=None)
+
+
+def _unsaid(figure: Figure, made: Sequence[Derived]) -> Derived | None:
+    plain = [
+        each
+        for each in made
+        if each.operation in (Operation.SUM, Operation.DIFFERENCE) and not _counts_others(figure, each)
+    ]
+    best = _best(figure, plain)
+    return best if best and _by_chance(figure, best, made) <= UNSAID else None
+
+
+def _counts_others(figure: Figure, made: Derived) -> bool:
+    """True for tiles that were made of rowers."""
+    nouns = {each.figure.noun for each in made.operands if not each.figure.unit} - {""}
+    return bool(figure.noun and not figure.unit and nouns) and figure.noun not in nouns
+
+
+def _by_chance(figure: Figure, best: Derived, made: Sequence[Derived]) -> Decimal:
+    return _chance(figure, len({abs(each.value) for each in made if each.distance <= best.distance}))
 
 
 def multiplied(figure: Figure, claim: str, evidence: Sequence[Held]) -> Derived | None:
@@ -355,6 +390,7 @@ def _of_many(figure: Figure, said: _Said, found: Sequence[Held]) -> Iterator[Der
                 form = " + ".join(["{}"] * size)
                 yield _made(said, Operation.SUM, total, form, *part, more=0 if size == len(line) else 1)
     yield from _of_totals(figure, said, found)
+    yield from _of_columns(figure, said, found)
     same = [each for each in found if _measures(figure, each.figure)][:_COUNTABLE]
     for whole in same:
         for one, other in combinations([each for each in same if each is not whole], 2):
@@ -380,6 +416,28 @@ def _of_totals(figure: Figure, said: _Said, found: Sequence[Held]) -> Iterator[D
             yield replace(
                 made, words=words, operands=(*one, *other), distance=1 if said_too and made.stated else made.distance
             )
+
+
+def _of_columns(figure: Figure, said: _Said, found: Sequence[Held]) -> Iterator[Derived]:
+    """What share one whole column is of another, and what a whole one leaves of a figure that the claim repeats."""
+    lines = [line for line in _lines(found) if line[0].grid and line[0].cell and len(line) == len(line[0].grid.rows)]
+    columns = [line for line in lines if line[0].cell and line[1].cell and line[0].cell.row != line[1].cell.row]
+    totals = [(sum((each.figure.value for each in line), Decimal(0)), line) for line in columns]
+    if figure.unit == "%":
+        for (a, part), (b, whole) in combinations(totals, 2):
+            if not (a and b) or not comparable(part[0].figure, whole[0].figure):
+                continue
+            small, large = sorted(((a, part), (b, whole)), key=lambda each: each[0])
+            words = f"({sums.added(small[1])}) / ({sums.added(large[1])})"
+            made = _made(said, Operation.SHARE, small[0] / large[0] * 100, "", small[1][0], large[1][0], more=1)
+            yield replace(made, words=words, operands=(*small[1], *large[1]))
+        return
+    for total, line in totals:
+        for whole in (each for each in found if each.grid is None and _measures(figure, each.figure)):
+            if any(agree(other, whole.figure) for other in said.close) and whole.figure.value > total > 0:
+                words = f"{whole.figure.line} − ({sums.added(line)})"
+                made = _made(said, Operation.DIFFERENCE, whole.figure.value - total, "", whole, line[0])
+                yield replace(made, words=words, operands=(whole, *line))
 
 
 def _lines(found: Sequence[Held]) -> Iterator[list[Held]]:

@@ -12,11 +12,12 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.quotes import Locator
-from moot.verify import bound, cells, derived, foreign, inner, nearby, sums
+from moot.verify import bound, cells, derived, foreign, inner, nearby, rates, sums
 from moot.verify.converted import converted
 from moot.verify.elapsed import elapsed
 from moot.verify.grounds import Grounds, Proof, shown
 from moot.verify.held import Held, held
+from moot.verify.nowhere import stands_nowhere
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
 _COUNTED = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE, FigureKind.DATE)
@@ -46,11 +47,12 @@ class Figures:
     their units; a figure that may stand there in words leaves the claim unchecked.
 
     A claim of more than `MOST` numbers stays unchecked. The score of a finding is 1 where a figure of two digits or
-    more was recomputed, which is rarely chance; else none.
+    more was recomputed, which is rarely chance; 0 where one of an audited file is missing whose digits stand nowhere in
+    what is cited; else none.
     """
 
     name = "figures"
-    version = "10"
+    version = "11"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -72,12 +74,16 @@ class Figures:
         if tongue:
             proofs = [_abroad(figure, proof, cited, tongue) for figure, proof in zip(claimed, proofs, strict=True)]
         problems = [proof.problem for proof in proofs if proof.problem]
+        unsure = {proof.problem for proof in proofs if not proof.sure}
         problems += [_ratio(figure, claim, evidence) for figure in claimed if figure.word]
         if claim.kind is not ClaimKind.QUOTED:
             problems += [each.reason for each in bound.misplaced(claim.text, evidence) if each.proven]
+            by = list(rates.differing(claim.text, evidence))
+            problems += [each.reason for each in by]
+            unsure |= {each.reason for each in by if not each.sure}
         within = [*inner.disagreements(claim.text), *inner.ratios(claim.text)]
         problems = list(dict.fromkeys(filter(None, [*problems, *within])))
-        unsure = {*(proof.problem for proof in proofs if not proof.sure), *within}
+        unsure.update(within)
         found = tuple(dict.fromkeys(proof.place for proof in proofs if proof.place))
         said = "every figure is in the evidence" if claimed else "no figure to check"
         notes = dict.fromkeys(proof.note for proof in proofs if proof.note)
@@ -90,7 +96,7 @@ class Figures:
             gate=self.gate and not (claim.references and unsure.issuperset(problems)),
             reason="; ".join(problems or unread or [said, *notes]),
             places=found,
-            score=1.0 if not problems and any(proof.made for proof in proofs) else None,
+            score=_score(claim, list(zip(claimed, proofs, strict=True)), problems, cited),
         )
 
     def _too_many(self, claim: Claim, numbers: int) -> Finding:
@@ -138,7 +144,9 @@ class Figures:
         likely = nearby.follows(figure, claim.text, evidence) if claim.references else None
         if likely:
             return Proof(likely.operands[0].place, note=f"{shown(figure)} is {likely.words}", made=_telling(figure))
-        far = derived.follows(figure, claim.text, near.evidence, doubted=proof.sure) if claim.references else None
+        cell = None if proof.sure else cells.named(figure, claim.text, evidence)
+        doubted = proof.sure or bool(cell and cell[0].figure.unit == figure.unit)
+        far = derived.follows(figure, claim.text, near.evidence, doubted=doubted) if claim.references else None
         if far:
             place = far.operands[0].place if far.operands else None
             return Proof(place, note=f"{shown(figure)} is {far.words}", made=_telling(figure))
@@ -147,7 +155,6 @@ class Figures:
         better = sums.instead(figure, claim.text, evidence)
         if better:
             return Proof(problem=better)
-        cell = None if proof.sure else cells.named(figure, claim.text, evidence)
         if not cell:
             return proof
         held, sure = cell
@@ -184,6 +191,16 @@ def _abroad(figure: Figure, proof: Proof, cited: Sequence[Cited], tongue: str) -
     if figure.word or figure.scale != 1:
         return Proof(note=f"{figure.raw} may stand in {tongue} in words", unread=True)
     return proof
+
+
+def _score(
+    claim: Claim, proofs: Sequence[tuple[Figure, Proof]], problems: Sequence[str], cited: Sequence[Cited]
+) -> float | None:
+    if not problems:
+        return 1.0 if any(proof.made for _, proof in proofs) else None
+    documents = list({each.document.source.id: each.document for each in cited if each.document}.values())
+    missing = (figure for figure, proof in proofs if proof.problem)
+    return 0.0 if claim.references and any(stands_nowhere(figure, documents) for figure in missing) else None
 
 
 def _unread(claim: Claim) -> bool:

@@ -23,6 +23,8 @@ from moot.words import Claim, ClaimKind, Passage, Place
 _BARE = re.compile(r"\W*\d")
 """A cell that holds a figure: what it measures is said of no other."""
 _DOZEN = 12
+_OCCASION = "time"
+"""What is counted by "four times a day", which may be said of what nobody counted."""
 _AGO = re.compile(r"[\s\xa0-]*ago\b", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(after|before|prior to)[\s\xa0]+$", re.IGNORECASE)
 _ANY = re.compile(r"\W*(?:if |for |when |where )?(?:an?|any(?:one|body)?|some(?:one|body)|whoever)\b", re.IGNORECASE)
@@ -261,7 +263,7 @@ class Grounds:
             return Proof(note=f"{figure.raw} is a limit that a date of the evidence keeps")
         if _AGO.match(self.own[-1], figure.end) and any(each.figure.kind is FigureKind.DATE for each in self.found):
             return Proof()  # Counted from the day on which somebody reads it.
-        if figure.word and _MANNER.match(figure.raw):
+        if figure.word and (_MANNER.match(figure.raw) or figure.noun == _OCCASION):
             return Proof()
         if figure.word and re.match(r"an?\b", figure.raw, re.IGNORECASE) and (figure.unit or figure.value <= _DOZEN):
             return Proof()  # "A dozen", "a fortnight", "a couple of years": a manner of speaking.
@@ -370,12 +372,14 @@ def _other_unit(claimed: Figure, found: Figure) -> bool:
     if kinds & {FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL} or claimed.written != found.written:
         return False
     measured = all(each.unit or each.scale != 1 for each in (claimed, found))
+    if (claimed.unit, claimed.scale) == (found.unit, found.scale) or ("/" in claimed.unit) != ("/" in found.unit):
+        return False  # "9 g" may be the "9 g a day" of which the sentence speaks.
     return measured and _family(claimed.unit) == _family(found.unit)
 
 
 def _family(unit: str) -> str:
-    """Units of which one may be written for another by mistake."""
-    name = "money" if unit in CODES else unit
+    """Units of which one may be written for another by mistake; of a rate, those of what it is a rate of."""
+    name = "money" if unit in CODES else unit.partition("/")[0]
     return next((family[0] for family in _FAMILIES if name in family), name)
 
 

@@ -105,6 +105,7 @@ _CAPTION = 400
 _IS_CAPTION = re.compile(r"\W*(?:table|tab\.)\s\w{1,4}\s?[.:–—-]", re.IGNORECASE)
 _ALL_IN = re.compile(
     r"\b(?:figures|amounts|values|sums|numbers|data|costs|prices|all)\b[^.\n|]{0,40}?\bin ([^.,;()|\n]{3,40})"
+    r"|\bin (per ?cent|(?:thousand|million|billion|hundred)s of \w+)\b"
     r"|\(((?:in )?(?:thousand|million|billion|hundred)s?[^.,;()|\n]{0,30})\)",
     re.IGNORECASE,
 )
@@ -124,7 +125,7 @@ def _measured(figure: Figure, grid: Grid, cell: Cell, document: Document) -> Ite
             yield _in_unit(figure, known)
             return
     yield figure
-    stated = (found[1] or found[2] for found in list(_ALL_IN.finditer(document.text))[:3])
+    stated = (found[1] or found[2] or found[3] for found in list(_ALL_IN.finditer(document.text))[:3])
     general = [grid.heads[0] if grid.heads else "", grid.heading, *_captions(grid, document), *stated]
     known = next((found for label in general if (found := context.measure(label))), None)
     if known and known.kind is not FigureKind.DATE:

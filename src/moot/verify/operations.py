@@ -23,7 +23,9 @@ _CUES = {
         r"totals?|totall\w+|sums?|summed|together|combined|altogether|all told|in all|overall|across|adds? up|"
         r"added up|both|aggregate\w*|cumulative\w*|whole|com(?:e|es|ing) to|came to|amount\w*|between them|"
         r"joint\w*|plus|including|either|entire\w*|over (?:the|all) \w+ \w+s|all (?:of )?(?:the )?\w+|pool\w*|"
-        r"made up|consist\w*|compris\w*"
+        r"made up|consist\w*|compris\w*|"
+        r"(?:the|its|their|all|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+        r"(?!(?:of|is|are|was|were|in|that|and|had|have|on|at|to)\b)\w+"
     ),
     Operation.DIFFERENCE: (
         r"more|less|fewer|higher|lower|above|below|exceed\w*|differ\w*|gaps?|leads?|margins?|ahead|behind|majorit(?:y|ies)|"

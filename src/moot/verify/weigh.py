@@ -22,7 +22,7 @@ SIGNALS = {
     "conditions": 0.8,
     "dates": 0.8,
     "direction": 3.0,
-    "figures": 1.2,
+    "figures": 0.6,
     "merged": 0.5,
     "names": 3.2,
     "negation": 0.5,
@@ -34,6 +34,9 @@ SIGNALS = {
 """What each adds to the odds against a claim where it fails. Of these `merged` and `topic` are set by hand, since the
 written reports do not tell of them, and `direction` and `figures` are higher than learned: a plain contradiction ("the
 south pump" for "the north pump") must not pass for its wording."""
+PLAIN = 4.0
+"""Of a signal that is as good as a proof, which scores 0: a figure of which no digit stands in the sources, or one that
+stands in another row of a table."""
 OTHER = 1.2
 """Of a signal that somebody else's check gives."""
 AGAINST = 0.5
@@ -113,4 +116,6 @@ def _of_wording(finding: Finding) -> bool:
 def _weight(finding: Finding) -> float:
     if finding.check in BESIDE or _is_entailment(finding):
         return 0.0
-    return JUDGED if finding.check == JUDGE else SIGNALS.get(finding.check, OTHER)
+    if finding.check == JUDGE:
+        return JUDGED
+    return PLAIN if finding.score == 0.0 and not _of_wording(finding) else SIGNALS.get(finding.check, OTHER)

@@ -1,0 +1,53 @@
+"""One number by the year is not the same by the month, nor one by the hectare the same by the farm."""
+
+from __future__ import annotations
+
+import pytest
+from verify_library import audited, library
+
+from moot.words import Outcome
+
+KNOWN = library(
+    """Bidders post collateral of EUR 12 per kilowatt. The premium is €110 per hectare. The region counted 11 permanent
+exclusions per 10,000 pupils. For each hour in which it stands still the mill pays £50. The levy is 30 crowns a tonne.
+Ferries cost £85. The award of 640 crowns came a year ago. The guard walked 14 km a night and 70 km a week.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Collateral of EUR 12 per megawatt is posted by bidders.", "EUR 12 by the megawatt against by the kilowatt"),
+        ("The region counted 11 exclusions of every 1,000 pupils.", "11 by the 1,000 against by the 10,000"),
+        ("For every day in which the mill stands still it pays £50.", "£50 by the day against by the hour"),
+        ("The levy is 30 crowns a kilogram.", "30 by the kilogram against by the tonne"),
+    ],
+)
+def test_the_same_number_by_another_measure_is_a_gate(text: str, said: str) -> None:
+    finding = audited(text, KNOWN)
+    assert finding.outcome is Outcome.FAILS and finding.gate
+    assert said in finding.reason
+
+
+def test_by_a_thing_of_which_nothing_is_known_it_is_a_signal() -> None:
+    finding = audited("The premium is €110 for each farm.", KNOWN)
+    assert finding.outcome is Outcome.FAILS and not finding.gate
+    assert "€110 by the farm against by the hectare" in finding.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Collateral of EUR 12 a kilowatt is posted by bidders.",
+        "Bidders post EUR 12 for each kW of collateral.",
+        "Bidders post collateral of EUR 12.",
+        "The mill pays £50 for every hour in which it stands still.",
+        "Ferries cost £85 a day.",  # Its source does not say by what.
+        "The award of 640 crowns came a year later.",
+        "There were 11 permanent exclusions per 10 000 pupils.",
+    ],
+)
+def test_other_words_for_the_same_and_silence_are_no_difference(text: str) -> None:
+    finding = audited(text, KNOWN)
+    assert "by the" not in finding.reason
