@@ -273,6 +273,7 @@ def test_a_half_year_report_measures_nothing_and_a_half_year_delay_does() -> Non
         ("A gradient of 480 per mille.", "480 per mille", "%"),
         ("It owed the Republic of Quill 410,000 marks.", "410,000", ""),
         ("A surplus of 121,000 tonnes a year before.", "121,000 tonnes", "g"),
+        ("It lifts 34 litres a second before the service.", "34 litres a second", "l/s"),
     ],
 )
 def test_what_times_more_and_names_before_a_number_make_of_it(text: str, raw: str, unit: str) -> None:

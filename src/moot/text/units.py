@@ -213,7 +213,7 @@ _MORE = re.compile(r"[ \xa0]+(?:more|fewer|less|extra|additional|further)(?=[ \x
 _OF = re.compile(r"[\s\xa0]+of(?=[\s\xa0])")
 _RATE = re.compile(
     rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)({'|'.join(_PERIODS)}){_END}"
-    r"(?![\s\xa0]+(?:before|earlier|ago|later|after)\b)"
+    r"(?![\s\xa0]+(?:before|earlier|ago|later)[\s\xa0]*(?:[.,;:)]|\Z))"
 )
 _PER = re.compile(
     rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?)[\s\xa0]+)"
