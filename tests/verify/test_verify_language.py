@@ -282,6 +282,14 @@ def test_what_a_source_says_of_all_passes(text: str, evidence: str) -> None:
     assert said(Scope(), text, evidence) == ""
 
 
+def test_the_opposite_word_in_a_clause_that_else_says_the_same_is_as_good_as_proven() -> None:
+    known = library("The north pump lifts forty litres a second. The annex was built after the flood by the council.")
+    same = claim("The south pump lifts forty litres a second.", cite(known, "The north pump lifts forty"))
+    looser = claim("Before the flood the council began with a second annex.", cite(known, "The annex was built after"))
+    found = [only(Direction().findings([each], known)) for each in (same, looser)]
+    assert [(each.outcome, each.score) for each in found] == [(Outcome.FAILS, 0.0), (Outcome.FAILS, None)]
+
+
 CHECKS: list[Check] = [Names(), Direction(), Negation(), Causes(), Scope(), Attribution(), Roles()]
 
 

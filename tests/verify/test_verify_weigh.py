@@ -48,7 +48,7 @@ def test_more_doubts_never_weigh_less(checks: list[str], score: float) -> None:
 
 
 def test_a_plain_contradiction_does_not_pass_for_its_wording() -> None:
-    assert not weigh([voted(embedded=0.88, trained=0.78), finding("direction")]).supported
+    assert not weigh([voted(embedded=0.88, trained=0.78), finding("direction", score=0.0)]).supported
     assert weigh([voted(embedded=0.88, trained=0.78)]).supported
 
 

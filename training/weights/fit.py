@@ -33,7 +33,7 @@ from moot.readers.file import drafted
 from moot.verify.referee import Referee
 from moot.verify.trained import probability
 from moot.verify.votes import logit
-from moot.verify.weigh import BESIDE
+from moot.verify.weigh import BESIDE, is_plain
 from moot.words import Finding, Outcome
 
 HERE = Path(__file__).parent
@@ -109,7 +109,7 @@ def signs(findings: Sequence[Finding]) -> dict[str, float]:
             said = {vote.by: vote.score for vote in each.votes if vote.source is None} or {GIVEN: each.score}
             seen |= {by: logit(score) for by, score in said.items()}
         elif each.outcome is Outcome.FAILS and not each.gate and each.check not in BESIDE:
-            seen[f"{each.check} fails"] = 1.0
+            seen["as good as proven" if is_plain(each) else f"{each.check} fails"] = 1.0
         elif each.outcome is Outcome.HOLDS and each.check == "quotations":
             seen["quotations hold"] = 1.0
         elif each.outcome is Outcome.HOLDS and each.check == "figures" and each.score and each.places:

@@ -45,8 +45,10 @@ _PAIRS = pairs(
     ("northern north", "southern south"),
     ("upper", "lower"),
 )
-_COVERED = 0.4
-"""Share of a clause's words that a clause of the evidence must hold."""
+_COVERED, _SAME = 0.6, 0.8
+"""Share of a clause's words that a clause of the evidence must hold; and from which on it says the same but for the
+word. Of 4,743 sentences of written reports (`training/weights`) 8 faulty and 15 true ones were doubted between .4 and
+.6, 16 and 7 up to .8, 17 and 4 above."""
 _DEAL = re.compile(
     r"(?P<be>\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?)?"
     r"\b(?P<verb>acquire[sd]?|acquiring|buys?|bought|take(?:s|n)? over|took over|purchase[sd]?|beat(?:s|en)?|"
@@ -64,15 +66,14 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "5"
+    version = "6"
     nothing = "no direction is turned round"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
         tokens = words(claim)
-        for ours in cut(claim):
-            found = opposed(aligned(ours, evidence.units, _COVERED), _PAIRS)
-            if found:
-                return f"the claim says “{found[0]}”, its source “{found[1]}”"
+        found = _opposed(claim, evidence, _COVERED)
+        if found:
+            return f"the claim says “{found[0]}”, its source “{found[1]}”"
         for unit in (*evidence.units, *_together(evidence)):
             sides = exchanged(claim, unit)
             if sides and not _opposites(tokens, words(unit)):
@@ -84,6 +85,15 @@ class Direction(LanguageSignal):
         if swapped:
             return swapped
         return trends.turned(claim, evidence.grids, evidence.units) or turned.turned(claim, evidence.units)
+
+    def plain(self, claim: str, evidence: Evidence) -> bool:
+        return _opposed(claim, evidence, _SAME) is not None
+
+
+def _opposed(claim: str, evidence: Evidence, least: float) -> tuple[str, str] | None:
+    """A word of the claim and its opposite in the nearest clause of the evidence."""
+    found = (opposed(aligned(ours, evidence.units, least), _PAIRS) for ours in cut(claim))
+    return next(filter(None, found), None)
 
 
 def _together(evidence: Evidence) -> Iterator[str]:

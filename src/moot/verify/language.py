@@ -57,6 +57,10 @@ class LanguageSignal(ABC):
     def difference(self, claim: str, evidence: Evidence) -> str:
         """In words what differs; empty when nothing was seen."""
 
+    def plain(self, claim: str, evidence: Evidence) -> bool:
+        """Whether what differs is as good as proven: the finding then scores 0 (`weigh`)."""
+        return False
+
     def _finding(self, claim: Claim, cited: Sequence[Cited], told: tuple[str, ...]) -> Finding:
         documents = {each.document.source.id: each.document for each in cited if each.document}
         passages = {each.passage.id: each.passage for each in cited if each.passage}
@@ -71,6 +75,7 @@ class LanguageSignal(ABC):
             gate=self.gate,
             reason=reason or self.nothing,
             places=places(cited),
+            score=0.0 if reason and self.plain(claim.text, evidence) else None,
         )
 
 

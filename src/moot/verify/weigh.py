@@ -21,7 +21,7 @@ SIGNALS = {
     "causes": 1.0,
     "conditions": 0.8,
     "dates": 0.8,
-    "direction": 3.0,
+    "direction": 1.5,
     "figures": 0.6,
     "merged": 0.5,
     "names": 3.2,
@@ -32,16 +32,19 @@ SIGNALS = {
     "topic": 1.0,
 }
 """What each adds to the odds against a claim where it fails. Of these `merged` and `topic` are set by hand, since the
-written reports do not tell of them, and `direction` and `figures` are higher than learned: a plain contradiction ("the
-south pump" for "the north pump") must not pass for its wording."""
+written reports do not tell of them, and `direction` and `figures` are higher than learned."""
 PLAIN = 4.0
-"""Of a signal that is as good as a proof, which scores 0: a figure of which no digit stands in the sources, or one that
-stands in another row of a table."""
+"""Of a signal that is as good as a proof and scores 0: a figure of which no digit stands in the sources, one that
+stands in another row of a table, a word of direction that is the opposite of the one in a clause that else says the
+same. A plain contradiction ("the south pump" for "the north pump") must not pass for its wording."""
 OTHER = 1.2
 """Of a signal that somebody else's check gives."""
-AGAINST = 0.5
+AGAINST = 0.7
 """What votes in favour count where a signal fails, for the same reason (the written reports are told apart as well
-without it), and votes against where a judge approves: wording is not to overrule who has read."""
+without it)."""
+OVERRULED = 0.5
+"""The same where a signal is as good as a proof or a judge refutes; and what votes against count where a judge
+approves: wording is not to overrule who has read."""
 QUOTED, RECOMPUTED = 3.2, 2.4
 """In favour: words in quotation marks that stand in the source, and figures that follow from those of the evidence.
 No words of the evidence need be like those of what follows from its figures."""
@@ -86,10 +89,17 @@ def weigh(findings: Sequence[Finding]) -> Weighed:
     if any(each.gate for each in failed):
         return Weighed(0.0, against)
     voted = math.fsum(odds(each.votes, each.score or 0.0) for each in findings if _is_entailment(each))
-    if any(_weight(each) for each in failed if not _of_wording(each)) if voted > 0 else any(map(_approved, findings)):
-        voted *= AGAINST
+    voted *= _trust(failed) if voted > 0 else OVERRULED if any(map(_approved, findings)) else 1.0
     total = voted + math.fsum(_in_favour(each) for each in findings) - math.fsum(_weight(each) for each in failed)
     return Weighed(round(1 / (1 + math.exp(-total)), 3), against)
+
+
+def _trust(failed: Sequence[Finding]) -> float:
+    """What votes in favour count."""
+    against = [each for each in failed if _weight(each) and not _of_wording(each)]
+    if any(each.check == JUDGE or is_plain(each) for each in against):
+        return OVERRULED
+    return AGAINST if against else 1.0
 
 
 def _in_favour(finding: Finding) -> float:
@@ -118,4 +128,9 @@ def _weight(finding: Finding) -> float:
         return 0.0
     if finding.check == JUDGE:
         return JUDGED
-    return PLAIN if finding.score == 0.0 and not _of_wording(finding) else SIGNALS.get(finding.check, OTHER)
+    return PLAIN if is_plain(finding) else SIGNALS.get(finding.check, OTHER)
+
+
+def is_plain(finding: Finding) -> bool:
+    """True for a signal that is as good as a proof."""
+    return finding.score == 0.0 and not _of_wording(finding)
