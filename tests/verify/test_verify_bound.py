@@ -161,3 +161,30 @@ def test_a_figure_of_another_row_scores_none_at_all_where_it_is_not_proven() -> 
     assert other.outcome is Outcome.FAILS and "another row" in other.reason and other.score == 0
     clause = only(Subjects().findings([asked("The airport corridor had a vacancy of 10.2 %.")], PROSE))
     assert clause.score is None
+
+
+VOTES = library("""# Ballots
+
+| Port | Members | For a strike | Against |
+|---|---|---|---|
+| Esk Haven | 880 | 447 | 160 |
+| Dunmouth | 540 | 352 | 8 |
+| Carrow | 610 | 390 | 74 |
+""")
+
+
+@pytest.mark.parametrize(
+    ("text", "proven"),
+    [
+        ("In Esk Haven 352 members voted for a strike.", True),  # No "Haven 352".
+        ("Esk Haven's 540 members were asked.", True),
+        ("Against it were eight members in Carrow.", True),
+        ("In Esk Haven 447 members voted for a strike.", False),
+        ("Like the eight others, Carrow was asked.", False),  # Counts what is known already.
+        ("No port but Carrow had more than eight members against it.", False),
+    ],
+)
+def test_a_count_behind_a_name_or_in_words_has_its_row_too(text: str, proven: bool) -> None:
+    asked = claim(text, *(cite(VOTES, passage.text) for passage in VOTES.passages))
+    finding = only(Figures().findings([asked], VOTES))
+    assert ("another row" in finding.reason) is proven, finding.reason

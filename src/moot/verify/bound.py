@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from moot.text import figures
-from moot.text.figures import Figure, FigureKind, agree
+from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.terms import stem, stems
 from moot.verify.held import Held, bound, comparable
 from moot.verify.tables import Grid
@@ -29,6 +29,10 @@ _COMPARES = re.compile(
 """Words with which a claim may say one thing's figure beside another's name."""
 _THAN = re.compile(r"\b(?:than|compared (?:with|to)|against|versus|vs)\b", re.IGNORECASE)
 _OF = re.compile(r"\bof (?:the |its |their |some |about )?$", re.IGNORECASE)
+_THOSE = re.compile(r"\b(?:the|other|all|these|those|its|their|our|of|each|both)[\s\xa0]+$", re.IGNORECASE)
+"""Before a number in words that counts what is known already: "the four towns"."""
+_FEW = 3
+"""Up to it a number in words may count what somebody sees."""
 TOTAL = re.compile(r"(?:^|\W)(?:total|sum|all|overall|together|altogether|average|mean)(?:\W|$)", re.IGNORECASE)
 """Labels of rows and columns that belong to all the others."""
 _CONTENT = re.compile(r"[^\W_]+")
@@ -49,17 +53,26 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
     """The figures of the claim that belong to something else, in their order."""
     whole = frozenset(stems(claim))
     for figure, clause in bound(claim):
-        if figure.kind in (FigureKind.NAME, FigureKind.ORDINAL) or (figure.word and not figure.unit):
-            continue
-        if figure.high is not None:
+        if not _counts(figure) or (figure.word and not figure.unit and _THOSE.search(claim[: figure.start])):
             continue
         here = [each for each in evidence if _same(figure, each)]
+        here = [each for each in here if each.figure.written == figure.written] or here  # "Up to 10" has room for a 2.
         if not here:
             continue
         found = [_judged(figure, clause, whole, claim, each, evidence) for each in here]
         if all(found):
             best = max((each for each in found if each), key=lambda each: not each.proven)
-            yield best
+            if best.proven or figure.unit or not figure.word:
+                yield best
+
+
+def _counts(figure: Figure) -> bool:
+    """False for an ordinal, a range, the number of a name that counts nothing ("Harbour 4") and a loose one in words."""
+    if figure.kind is FigureKind.ORDINAL or figure.high is not None:
+        return False
+    if figure.kind is FigureKind.NAME or (figure.word and not figure.unit):
+        return bool(figure.noun) and (not figure.word or (figure.value > _FEW and figure.bound is Bound.NONE))
+    return True
 
 
 def _same(figure: Figure, each: Held) -> bool:

@@ -52,7 +52,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "11"
+    version = "12"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
