@@ -67,7 +67,7 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
 
 
 def _counts(figure: Figure) -> bool:
-    """False for an ordinal, a range, the number of a name that counts nothing ("Harbour 4") and a loose one in words."""
+    """False for an ordinal, a range, the number of a name that counts nothing ("Harbour 4"), a loose one in words."""
     if figure.kind is FigureKind.ORDINAL or figure.high is not None:
         return False
     if figure.kind is FigureKind.NAME or (figure.word and not figure.unit):
