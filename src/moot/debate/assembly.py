@@ -12,7 +12,6 @@ import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
 from string import ascii_uppercase
 
 from pydantic import TypeAdapter
@@ -98,8 +97,7 @@ class Assembly(Proceedings):
         self.seed = int(hashlib.sha256(case.question.encode()).hexdigest()[:8], 16)
         """From the question, so that the same case is shuffled the same way."""
         self.clusters: tuple[Cluster, ...] = ()
-        self.relate = cache(relation.relate)
-        """Two claims are compared once a run: most stay as they were from round to round."""
+        self.relate = relation.relate
         self.places: dict[str, tuple[Place, ...]] = {}
         """Claim id → where its quotes stand, of copies in what they are copies of; of an inference, those of what it
         follows from.

@@ -21,8 +21,7 @@ from typing import Protocol
 from moot.debate.drafts import as_draft, followed
 from moot.debate.grounds import touching
 from moot.verify.relating import amounts
-from moot.verify.relating.likeness import likeness
-from moot.verify.relation import glimpse
+from moot.verify.relation import glimpse, near
 from moot.words import Agreement, Claim, ClaimKind, Cluster, Draft, Member, Place
 
 NEAR = 0.8
@@ -91,11 +90,11 @@ def clustered(
 ) -> tuple[Cluster, ...]:
     """The clusters, in the order in which the drafts tell them; a claim that is like no other is one of its own."""
     claims = asserted(drafts, evidence)
-    near = likeness([each.text for each in claims])
+    cosines = near([each.text for each in claims])
     alike: dict[tuple[int, int], float] = {}
     opposed: set[tuple[int, int]] = set()
     for one, other in combinations(range(len(claims)), 2):
-        if near[one, other] < FAR:
+        if cosines[one, other] < FAR:
             continue
         relation, score = related(claims[one], claims[other], compare)
         if relation == "same":
@@ -117,21 +116,19 @@ def clustered(
 
 
 def related(one: Asserted, other: Asserted, compare: Compare) -> tuple[str, float]:
-    """`same`, `conflict` or `apart`, with the likeness."""
+    """`same`, `conflict` or `apart`, with the likeness. What reading them cannot change is not read."""
     shared, crosses = touching(one.places, other.places), one.draft != other.draft
     if not crosses and (not shared or one.claim.about or other.claim.about):
         return "apart", 0.0
     seen = glimpse(one.text, other.text)
-    if seen.score < OPPOSED or (not shared and not seen.excluding and seen.score < NEARER):
-        return "apart", seen.score
-    if shared and not seen.excluding:
-        same = seen.score >= NEAR
-    else:
+    rival = crosses and seen.score >= _opposing(one, other, shared) and seen.opposable
+    same = seen.score >= (NEAR if shared else NEARER) and not _figures_differ(one, other)
+    if rival or (same and not (shared and not seen.opposable)):
         found = compare(one.text, other.text)
         if found.opposed >= AGAINST:
-            return ("conflict" if crosses and found.score >= _opposing(one, other, shared) else "apart"), found.score
-        same = found.score >= NEAR if shared else found.relation == "same" and found.score >= NEARER
-    return ("same" if same and not _figures_differ(one, other) else "apart"), seen.score
+            return ("conflict" if rival else "apart"), seen.score
+        same = same and (shared or found.relation == "same")
+    return ("same" if same else "apart"), seen.score
 
 
 def _opposing(one: Asserted, other: Asserted, shared: bool) -> float:

@@ -43,6 +43,8 @@ class Tokens:
     words: tuple[int, ...]
     states: NDArray[np.float32]
     """One row of 384 numbers a token, as the last layer gives them."""
+    vector: NDArray[np.float32]
+    """Of the text, as `Encoder.encode` gives it."""
 
 
 @cache
@@ -81,13 +83,7 @@ class Encoder:
         return rows
 
     def _vector(self, text: str) -> NDArray[np.float32]:
-        import numpy as np
-
-        total = np.zeros(DIMENSIONS, dtype=np.float64)
-        for ids in self._chunks(text):
-            total += self._hidden(ids).astype(np.float64).sum(axis=0)
-        length = float(np.linalg.norm(total))
-        return (total / length if length else total).astype(np.float32)
+        return _mean([self._hidden(ids) for ids in self._chunks(text)])
 
     def _hidden(self, ids: list[int]) -> NDArray[np.float32]:
         import numpy as np
@@ -101,9 +97,10 @@ class Encoder:
 
         self._load()
         coded = self._tokenizer.encode(text, add_special_tokens=False)
-        hidden = [self._hidden(ids)[1:-1] for ids in self._cut(coded.ids)]
-        states = np.concatenate(hidden) if hidden else np.zeros((0, DIMENSIONS), dtype=np.float32)
-        return Tokens(tuple(coded.ids), tuple(coded.offsets), tuple(coded.word_ids), states)
+        hidden = [self._hidden(ids) for ids in self._cut(coded.ids)]
+        inner = [each[1:-1] for each in hidden]
+        states = np.concatenate(inner) if inner else np.zeros((0, DIMENSIONS), dtype=np.float32)
+        return Tokens(tuple(coded.ids), tuple(coded.offsets), tuple(coded.word_ids), states, _mean(hidden))
 
     def ids(self, text: str) -> list[int]:
         """The tokens of a text in the vocabulary, without the marks at its ends."""
@@ -137,6 +134,17 @@ class Encoder:
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
         self._session = session
+
+
+def _mean(hidden: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+    """Of the tokens of all chunks, as a unit vector; zeros where there are none."""
+    import numpy as np
+
+    total = np.zeros(DIMENSIONS, dtype=np.float64)
+    for each in hidden:
+        total += each.astype(np.float64).sum(axis=0)
+    length = float(np.linalg.norm(total))
+    return (total / length if length else total).astype(np.float32)
 
 
 def opened(name: str, sha256: str) -> Any:

@@ -36,13 +36,16 @@ LONGEST = 1500
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """The content words of a text: where they stand, their stems, and a unit vector for each (none: stems only)."""
+    """The content words of a text: where they stand, their stems, and a unit vector for each and for all
+    of it (none: stems only).
+    """
 
     text: str
     words: tuple[str, ...]
     spans: tuple[Span, ...]
     stems: tuple[str, ...]
     vectors: Matrix | None
+    whole: Matrix | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,12 +90,12 @@ def pair(claim: str, unit: str) -> Paired:
     return Paired(ours, theirs, met)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def read(text: str) -> Reading:
     found = [(word, span) for word, span in _placed(text) if word not in STOP_WORDS and "'t" not in word]
     spans = tuple(span for _, span in found)
     stems = tuple(word.replace(",", "") if word[0].isdigit() else stem(word) for word, _ in found)
-    return Reading(text, tuple(word for word, _ in found), spans, stems, _vectors(text, spans))
+    return Reading(text, tuple(word for word, _ in found), spans, stems, *_vectors(text, spans))
 
 
 def _placed(text: str) -> Iterator[tuple[str, Span]]:
@@ -105,7 +108,7 @@ def _placed(text: str) -> Iterator[tuple[str, Span]]:
         at += len(word)
 
 
-def _vectors(text: str, spans: Sequence[Span]) -> Matrix | None:
+def _vectors(text: str, spans: Sequence[Span]) -> tuple[Matrix, Matrix] | tuple[None, None]:
     import numpy as np
 
     from moot.text.embedding import DIMENSIONS, shared
@@ -113,14 +116,14 @@ def _vectors(text: str, spans: Sequence[Span]) -> Matrix | None:
     try:
         tokens = shared().tokens(text)
     except NotInstalled:
-        return None
+        return None, None
     vectors = np.zeros((len(spans), DIMENSIONS), dtype=np.float32)
     for row, span in enumerate(spans):
         inside = [n for n, (start, end) in enumerate(tokens.offsets) if start < span.end and end > span.start]
         if inside:
             vectors[row] = tokens.states[inside].mean(axis=0)
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.maximum(lengths, 1e-9)
+    return vectors / np.maximum(lengths, 1e-9), tokens.vector
 
 
 def parts(text: str) -> Iterator[tuple[Clause, Span]]:

@@ -7,21 +7,27 @@ together. Two claims that differ in a figure or a time are never a match; a roun
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
 from moot.text.embedding import Encoder
 from moot.verify.paired import LONGEST
 from moot.verify.relating import weighed
 from moot.verify.relating.compared import Compared, compare
 from moot.verify.relating.kinds import Difference, Relation
+from moot.verify.relating.likeness import likeness
 from moot.verify.relating.phrases import single
-from moot.verify.relating.wording import cosine
+from moot.verify.relating.wording import alike, cosine
 
-__all__ = ["VERSION", "Glimpse", "Related", "Relation", "glimpse", "relate"]
+__all__ = ["VERSION", "Glimpse", "Related", "Relation", "glimpse", "near", "relate"]
 
 VERSION = f"3+{weighed.VERSION}+{Encoder.version}"
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _NEAR = 0.4
 """Cosine from which on two claims are looked at together."""
@@ -48,12 +54,16 @@ class Related:
 
 def relate(one: str, other: str) -> Related:
     """The relation of two claims, whichever comes first."""
-    first, second = _pair(one, other)
+    return _related(*_pair(one, other))
+
+
+@lru_cache(maxsize=4096)  # Most claims stay as they were from round to round, and what one draft says another says too.
+def _related(first: str, second: str) -> Related:
     plain = _plain(first, second)
     if plain is not None:
         return plain
     compared = _compared(first, second)
-    likely = _barred(weighed.likely(first, second, compared.signs()), compared)
+    likely = _likely(first, second, compared)
     relation = _decided(likely, bool(compared.excluding))
     reason = _reason(relation, tuple(compared.differences()))
     if not compared.excluding or likely.conflict <= likely.same:
@@ -63,20 +73,35 @@ def relate(one: str, other: str) -> Related:
 
 @dataclass(frozen=True)
 class Glimpse:
+    """What is known of two claims before they are read, which takes most of the time of `relate`."""
+
     score: float
     """As of `Related`."""
-    excluding: bool
-    """Something was seen in which both cannot be right, if they speak of one thing."""
+    compared: Callable[[], Compared] | None
+    """None where they are not compared in one thing after the other."""
+
+    @property
+    def opposable(self) -> bool:
+        """Something was seen in which both cannot be right, and they are not told of two subjects: without it
+        `Related.opposed` is 0.
+        """
+        if self.compared is None:
+            return False
+        compared = self.compared()
+        return bool(compared.excluding) and not compared.subjects
 
 
 def glimpse(one: str, other: str) -> Glimpse:
-    """What is known of two claims before they are read, which takes most of the time of `relate`."""
     first, second = _pair(one, other)
     plain = _plain(first, second)
     if plain is not None:
-        return Glimpse(plain.score, excluding=False)
-    compared = _compared(first, second)
-    return Glimpse(compared.said.alike, bool(compared.excluding))
+        return Glimpse(plain.score, None)
+    return Glimpse(alike(first, second), partial(_compared, first, second))
+
+
+def near(texts: Sequence[str]) -> NDArray[np.float32]:
+    """The cosine of every two claims, `[i, j]`, -1 to 1: which are not worth a closer look is seen at once."""
+    return likeness([_read(text) for text in texts])
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:
@@ -91,9 +116,9 @@ def _plain(first: str, second: str) -> Related | None:
         return Related(Relation.SAME, 1.0, "the same words")
     if max(len(first), len(second)) > LONGEST:
         return Related(Relation.APART, 0.0, "too long to be compared")
-    near = cosine(first, second)
-    if near < _NEAR:
-        return Related(Relation.APART, round(max(0.0, near), 3), "they speak of different things")
+    found = cosine(first, second)
+    if found < _NEAR:
+        return Related(Relation.APART, round(max(0.0, found), 3), "they speak of different things")
     return None
 
 
@@ -106,11 +131,11 @@ def _read(text: str) -> str:
     return single(" ".join(text.split()).rstrip(" .;,"))
 
 
-def _barred(likely: weighed.Likely, compared: Compared) -> weighed.Likely:
+def _likely(first: str, second: str, compared: Compared) -> weighed.Likely:
     """Without what a difference rules out; a figure that differs leaves conflict and apart."""
-    bar = compared.bar
     if compared.subjects:
         return weighed.Likely(0.0, 0.0)
+    likely, bar = weighed.likely(first, second, compared.signs()), compared.bar
     if bar is None:
         return likely
     whole = max(1 - likely.same, likely.conflict) if bar.relation is Relation.CONFLICT else 1.0

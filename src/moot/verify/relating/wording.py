@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from moot.text.lexicon import lexicon
 from moot.text.spans import Span
 from moot.text.terms import stem, words
-from moot.verify.paired import Paired, pair
+from moot.verify.paired import Paired, pair, read
 from moot.verify.relating import kin
 
 if TYPE_CHECKING:
@@ -43,15 +43,12 @@ class Wording:
 
     cosine: float
     """Of the two claims."""
-    least: float
-    """How well the words of the claim that is met worse are met, on the mean."""
     mean: float
+    """How well the words of both are met."""
     shared: float
     """Words that both have, of all."""
     left: tuple[str, ...]
     right: tuple[str, ...]
-    leftovers: float
-    """Cosine of what is left over on either side, read alone; 1 where nothing is, a half where little is in common."""
     worst: float
     """How well the worst-met word left over is met in its context."""
     contained: float
@@ -62,7 +59,15 @@ class Wording:
     @property
     def alike(self) -> float:
         """How alike in meaning, three decimals."""
-        return round(max(0.0, min(1.0, (self.cosine + self.mean) / 2)), 3)
+        return _alike(self.cosine, self.mean)
+
+    @cached_property
+    def leftovers(self) -> float:
+        """Cosine of what is left over on either side, read alone; 1 where nothing is, a half where little is in common.
+
+        Most pairs are told apart without it.
+        """
+        return _leftovers(self.left, self.right) if max(self.shared, self.copied) >= _COPY else _UNREAD
 
 
 def compare(one: str, other: str, aside: tuple[Sequence[Span], Sequence[Span]] = ((), ())) -> Wording:
@@ -71,23 +76,32 @@ def compare(one: str, other: str, aside: tuple[Sequence[Span], Sequence[Span]] =
     left, right = _paired_off(both, *_left(both, aside))
     ours, theirs = set(both.claim.stems), set(both.unit.stems)
     union = ours | theirs
-    mine, its = both.of_claim(), both.of_unit()
     words_left = tuple(both.claim.words[n] for n in left)
     words_right = tuple(both.unit.words[n] for n in right)
     shared = len(ours & theirs) / len(union) if union else 0.0
-    copied = _copied(one, other)
     return Wording(
         cosine=cosine(one, other),
-        least=min(mine, its),
-        mean=(mine + its) / 2,
+        mean=_met(both),
         shared=shared,
         left=words_left,
         right=words_right,
-        leftovers=_leftovers(words_left, words_right) if max(shared, copied) >= _COPY else _UNREAD,
         worst=_worst(both, left, right),
         contained=_contained(one, other),
-        copied=copied,
+        copied=_copied(one, other),
     )
+
+
+def alike(one: str, other: str) -> float:
+    """As of `Wording`, before anything else is compared."""
+    return _alike(cosine(one, other), _met(pair(one, other)))
+
+
+def _alike(cosine: float, mean: float) -> float:
+    return round(max(0.0, min(1.0, (cosine + mean) / 2)), 3)
+
+
+def _met(both: Paired) -> float:
+    return (both.of_claim() + both.of_unit()) / 2
 
 
 def _left(both: Paired, aside: tuple[Sequence[Span], Sequence[Span]]) -> tuple[list[int], list[int]]:
@@ -155,16 +169,23 @@ def _contained(one: str, other: str) -> float:
 
 
 def cosine(one: str, other: str) -> float:
-    return _cosine(vector(one), vector(other))
+    """Of two claims."""
+    return _cosine(whole(one), whole(other))
 
 
 def _cosine(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
     return float(one @ other)
 
 
+def whole(text: str) -> NDArray[np.float32]:
+    """The sentence vector of a claim, which is read for its words too."""
+    found = read(text).whole
+    return vector(text) if found is None else found  # Without the weights that says which are missing.
+
+
 @lru_cache(maxsize=4096)
 def vector(text: str) -> NDArray[np.float32]:
-    """The sentence vector of a text."""
+    """The sentence vector of a word, or of some that are no claim."""
     from moot.text.embedding import shared
 
     return shared().encode([text])[0]

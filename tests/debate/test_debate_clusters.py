@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from moot.debate.clusters import Asserted, Compared, related
+from moot.text.embedding import Encoder, shared
+from moot.verify.relation import glimpse, near, relate
+from moot.words import Citation, Claim, ClaimKind, Place
+
+DEAR = "Replacing the lead pipes of Larkmere costs 34 million euros."
+DEARER = "Replacing the lead pipes of Larkmere costs 84 million euros."
+VOTED = "The council of Larkmere voted on its lead pipes in March."
+
+
+def asserted(draft: str, text: str, source: str, start: int = 0) -> Asserted:
+    cited = Citation(passage=f"{source}.1", quote="lead")
+    claim = Claim(id=f"{draft}.c1", text=text, kind=ClaimKind.STATED, citations=(cited,))
+    return Asserted(draft, claim, (Place(source=source, passage=f"{source}.1", start=start, end=start + 20),))
+
+
+def unread(one: str, other: str) -> Compared:
+    raise AssertionError(f"read: {one} {other}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (asserted("A", DEAR, "S"), asserted("B", VOTED, "T")),
+        (asserted("A", DEAR, "S"), asserted("A", DEARER, "S")),
+        (asserted("A", DEAR, "S"), asserted("B", DEARER, "S", 400)),
+    ],
+    ids=["of two things", "two figures in one draft", "two figures of one source"],
+)
+def test_claims_that_can_only_stand_apart_are_not_read(one: Asserted, other: Asserted) -> None:
+    assert related(one, other, unread)[0] == "apart"
+
+
+def test_what_may_be_a_conflict_of_two_sources_is_read() -> None:
+    assert related(asserted("A", DEAR, "S"), asserted("B", DEARER, "T"), relate)[0] == "conflict"
+
+
+def test_a_claim_goes_through_the_encoder_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    claims = [f"The ferry to Larkmere was {late} on the day of the regatta." for late in ("late", "delayed", "held up")]
+    shared().encode(["ready"])
+    passes: list[int] = []
+    through = Encoder._hidden  # pyright: ignore[reportPrivateUsage]
+
+    def counted(self: Encoder, ids: list[int]) -> np.ndarray:
+        passes.append(len(ids))
+        return through(self, ids)
+
+    monkeypatch.setattr(Encoder, "_hidden", counted)
+    assert near(claims).min() > 0.5
+    assert all(glimpse(one, other).score > 0.5 for one in claims for other in claims)
+    assert len(passes) == len(claims)
