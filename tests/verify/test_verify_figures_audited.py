@@ -249,6 +249,45 @@ def test_a_number_times_a_thousand_is_no_computation_of_itself() -> None:
     assert not holds("With 0.21 kWh per answer Fennel was frugal.", known)
 
 
+CARDS = library(
+    """# Cards
+
+The warranty runs for three years, or for five if the card is registered within 60 days. Data took 95 minutes at first,
+and since June they have taken 40. By May the buckle had been changed on 23,000 of the 41,000 seats sold by Minnow.
+In January 2016 the pump failed, and nobody noticed it until June. In 2022 there were 34 strikes on 118,000 flights.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A card that is registered is covered by warranty for sixty months.", "sixty months is five"),
+        ("Since June data have taken two thirds of an hour.", "two thirds of an hour is 40"),
+        ("By May 18,000 of the seats sold by Minnow still had the old buckle.", "41,000 − 23,000"),
+        ("The pump that failed was noticed in June 2016.", "June 2016 with the year of its source"),
+        ("There were 2.9 strikes per 10,000 flights in 2022.", "34 / 118,000 × 10000"),
+    ],
+)
+def test_what_a_sentence_leaves_out_is_read_into_it(text: str, said: str) -> None:
+    finding = audited(text, CARDS)
+    assert finding.outcome is Outcome.HOLDS, finding.reason
+    assert said in finding.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A card that is registered is covered by warranty for fifty months.",
+        "Since June data have taken three quarters of an hour.",
+        "By May 17,000 of the seats sold by Minnow still had the old buckle.",
+        "There were 3.4 strikes per 10,000 flights in 2022.",
+    ],
+)
+def test_nothing_else_is(text: str) -> None:
+    assert audited(text, CARDS).outcome is Outcome.FAILS
+
+
 # --- what is merely not there ---------------------------------------------------------------------------------------
 
 

@@ -30,7 +30,7 @@ from moot.verify.operations import Operation
 LIKELY, DOUBTED = Decimal("0.25"), Decimal("0.05")
 """Expected hits by chance up to which a hit is taken for what the claim means; the second where a sentence that says
 most of what the claim says has another figure, or no word of the claim states the operation."""
-UNSAID = Decimal("0.01")
+UNSAID, UNSAID_DOUBTED = Decimal("0.01"), Decimal("0.002")
 """The same for a sum or a difference that no word states: "packs that never came back numbered 16,550"."""
 _SPREAD = Decimal("0.2")
 """Numbers are taken to be spread evenly over two decades: one in five lies within a given half of its size."""
@@ -47,6 +47,9 @@ _QUIET = frozenset({Operation.PRODUCT, Operation.MEAN, Operation.REST, Operation
 """Operations that sentences often leave unsaid; a sum, a difference or a growth is told by a word."""
 _LEFT = re.compile(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE)
 _PART_OF = re.compile(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
+_PER = re.compile(
+    r"(?:\s+[^\W\d_][\w-]*){0,2}?\s+(?:per|in|(?:out )?of) (?:every |each )?(10(?:0|[,\s]?000)+)(?![\d,.])"
+)
 _UNKINDS = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
 
 
@@ -91,10 +94,9 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held], *, doubted: bo
     ]
     told = [each for each in made if each.stated or each.operation in quiet]
     best = _best(figure, told)
-    if best is None and not doubted:
-        return _unsaid(figure, made)
     if best is None:
-        return None
+        apart = [each for each in made if not doubted or len({operand.unit for operand in each.operands}) > 1]
+        return _unsaid(figure, apart, UNSAID_DOUBTED if doubted else UNSAID)
     if figure.unit == "%" and best.distance and any(_instead(figure, each, said) for each in evidence):
         return None  # A share of the same thing is told: nothing is left to compute.
     limit = DOUBTED if doubted or not best.stated else LIKELY
@@ -112,14 +114,14 @@ def _best(figure: Figure, made: Sequence[Derived]) -> Derived | None:
     return min(fitting, key=lambda each: each.distance, default=None)
 
 
-def _unsaid(figure: Figure, made: Sequence[Derived]) -> Derived | None:
+def _unsaid(figure: Figure, made: Sequence[Derived], limit: Decimal) -> Derived | None:
     plain = [
         each
         for each in made
         if each.operation in (Operation.SUM, Operation.DIFFERENCE) and not _counts_others(figure, each)
     ]
     best = _best(figure, plain)
-    return best if best and _by_chance(figure, best, made) <= UNSAID else None
+    return best if best and _by_chance(figure, best, made) <= limit else None
 
 
 def _counts_others(figure: Figure, made: Derived) -> bool:
@@ -196,6 +198,8 @@ class _Said:
     others: tuple[Figure, ...]
     close: tuple[Figure, ...]
     """Those of them that stand nearest to the figure, in order."""
+    per: Decimal | None = None
+    """Of how many it is said: "2.9 strikes per 10,000 movements"."""
     known: dict[tuple[str, Figure], int] = field(default_factory=dict[tuple[str, Figure], int])
     """Distances by source and figure: each is asked for with every other."""
 
@@ -209,7 +213,9 @@ class _Said:
             stated |= {Operation.DIFFERENCE, Operation.GROWTH}  # "between 2019 and 2023"
         near = sorted(others, key=lambda each: abs(each.start - figure.start))[:_CLOSE]
         close = tuple(sorted(near, key=lambda each: each.start))
-        return cls(claim, frozenset(stems(claim)) - frozenset(stems(figure.raw)), stated, others, close)
+        per = _PER.match(claim, figure.end)
+        of = Decimal(re.sub(r"\D", "", per[1])) if per else None
+        return cls(claim, frozenset(stems(claim)) - frozenset(stems(figure.raw)), stated, others, close, of)
 
     def distance(self, each: Held) -> int:
         """Of one figure: 0 where the claim repeats it or names what it belongs to, 3 where it says nothing of it."""
@@ -281,6 +287,8 @@ def _of_two(figure: Figure, said: _Said, one: Held, other: Held) -> Iterator[Der
     """What two figures give in this order: one − other, one / other, one of other."""
     a, b = abs(one.figure.value), abs(other.figure.value)
     alike = _one_measure(one.figure, other.figure)
+    if said.per and not figure.unit and 0 < a < b and not one.figure.unit and not other.figure.unit:
+        yield _made(said, Operation.MEAN, a / b * said.per, f"{{}} / {{}} × {said.per}", one, other)
     if sums.is_ratio(figure):
         yield from _ratio(figure, said, one, other) if alike else ()
     if figure.unit in ("pp", "point", "%") and one.figure.unit == other.figure.unit == "%" and a > b:

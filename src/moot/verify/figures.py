@@ -52,7 +52,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "12"
+    version = "13"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -145,9 +145,10 @@ class Figures:
         if likely:
             return Proof(likely.operands[0].place, note=f"{shown(figure)} is {likely.words}", made=_telling(figure))
         cell = None if proof.sure else cells.named(figure, claim.text, evidence)
-        doubted = proof.sure or bool(cell and cell[0].figure.unit == figure.unit)
+        named = bool(cell and cell[0].figure.unit == figure.unit)
+        doubted = proof.sure or named
         far = derived.follows(figure, claim.text, near.evidence, doubted=doubted) if claim.references else None
-        if far:
+        if far and (far.stated or not named):
             place = far.operands[0].place if far.operands else None
             return Proof(place, note=f"{shown(figure)} is {far.words}", made=_telling(figure))
         if figure.word and figure.unit == "x":

@@ -23,6 +23,9 @@ from moot.words import Claim, ClaimKind, Passage, Place
 _BARE = re.compile(r"\W*\d")
 """A cell that holds a figure: what it measures is said of no other."""
 _DOZEN = 12
+_OF_ROUND = re.compile(r"\b(?:per|(?:in|of) (?:every|each))[\s\xa0]+$", re.IGNORECASE)
+_ROUND = re.compile(r"10(?:0|[,\s\xa0]?000)+")
+"""Of how many something is said: "2.9 strikes per 10,000". That it is said of another number, `rates` sees."""
 _OCCASION = "time"
 """What is counted by "four times a day", which may be said of what nobody counted."""
 _AGO = re.compile(r"[\s\xa0-]*ago\b", re.IGNORECASE)
@@ -197,6 +200,8 @@ class Grounds:
             if self._same_in_context(figure, each):
                 named = figure.unit and not each.figure.unit
                 return Proof(each.place, f"{figure.raw} with the unit that its passage names" if named else "")
+            if _elided(figure, each):
+                return Proof(each.place, f"{figure.raw} is {each.figure.raw} in the unit that its sentence names")
             if self._dated(figure, each.figure):
                 return Proof(each.place, f"{figure.raw} with the year of its source")
         if any(result_is(figure, result) for result in self.computed):
@@ -253,7 +258,7 @@ class Grounds:
         if year in years and any(re.search(rf"\b{name}\b", text) for text in self.passages):
             return True
         alone = re.compile(rf"\b{name}\b(?![\s\xa0,]*\d)(?<!\d[\s\xa0]{name})")
-        beside = (each for each in self.found if each.figure.unit == "year")
+        beside = (each for each in self.found if each.figure.unit in ("year", "month", "day"))
         return any(_covers(each.figure, year) and alone.search(each.cited.around) for each in beside)
 
     def _missing(self, figure: Figure) -> Proof:
@@ -263,6 +268,8 @@ class Grounds:
             return Proof(note=f"{figure.raw} is a limit that a date of the evidence keeps")
         if _AGO.match(self.own[-1], figure.end) and any(each.figure.kind is FigureKind.DATE for each in self.found):
             return Proof()  # Counted from the day on which somebody reads it.
+        if _OF_ROUND.search(self.own[-1][: figure.start]) and _ROUND.fullmatch(figure.raw):
+            return Proof()
         if figure.word and (_MANNER.match(figure.raw) or figure.noun == _OCCASION):
             return Proof()
         if figure.word and re.match(r"an?\b", figure.raw, re.IGNORECASE) and (figure.unit or figure.value <= _DOZEN):
@@ -338,7 +345,16 @@ class Grounds:
 def _covers(years: Figure, year: int) -> bool:
     """Whether it is that year, or lies among several years: a season ("2016–17") has each month once."""
     season = years.high is not None and years.high - years.value <= 10_000
-    return not season and years.value <= year * 10_000 <= (years.high or years.value)
+    return not season and int(years.value) // 10_000 <= year <= int(years.high or years.value) // 10_000
+
+
+def _elided(claimed: Figure, found: Found) -> bool:
+    """ "Sixty months" for "three years, or for five", "two thirds of an hour" for "95 minutes at first, then 40"."""
+    own = found.figure
+    if not claimed.unit or own.kind is not FigureKind.QUANTITY or own.unit or own.noun or own.scale != 1:
+        return False
+    beside = (each for each in figures.find(found.cited.around) if each.unit == claimed.unit)
+    return claimed.high is None and any(own.written * each.scale == claimed.value for each in beside)
 
 
 def _is_age(claimed: Figure, found: Found) -> bool:
