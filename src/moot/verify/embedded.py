@@ -18,7 +18,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from threading import Lock
 
@@ -34,6 +34,8 @@ _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _BLANK = re.compile(r"\n[ \t]*\n")
 KEPT = 192
 """Texts whose tokens are kept: an audit reads the same sources for every claim. About 0.5 MB each."""
+PAIRS = 1024
+"""Pairs whose values are kept, a few kB each: what one draft says of a passage, others say too."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ class Embedded:
         self._read: OrderedDict[str, Read] = OrderedDict()
         self._lock = Lock()
         self._measuring = Lock()
+        self._measured = lru_cache(PAIRS)(self._measure)
 
     @property
     def version(self) -> str:
@@ -133,7 +136,7 @@ class Embedded:
         ):
             return list(workers.map(self._measured, pairs))
 
-    def _measured(self, pair: Pair) -> Raw | None:
+    def _measure(self, pair: Pair) -> Raw | None:
         claim = " ".join(pair.claim.split())
         words = Words.of(claim, self._encoder.tokens(claim))
         texts = [(n, text, met) for n, each in enumerate(pair.texts) if (met := meet(words, text := self._text(each)))]

@@ -13,7 +13,7 @@ import os
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from functools import cache, lru_cache
 from threading import Lock
 from typing import Any
 
@@ -34,6 +34,8 @@ EVEN, TEMPERATURE = -1.0, 3.0
 """The log odds at which it is right as often of supported claims as of others, on labelled sets and on the open half of
 the fault corpus alike (it was taught more false claims than true ones); and what divides them, so that its mean with
 the embedded verifier tells labelled claims nearest to use apart as before it was taught with reports."""
+KEPT = 1024
+"""Pairs whose score is kept, a few kB each: what one draft says of a passage, others say too."""
 _FIRST, _BETWEEN = 101, 102
 """The marks before the claim and after claim and window."""
 _WORD = re.compile(r"\w")
@@ -54,6 +56,7 @@ class Trained:
         self._encoder = encoder
         self._session: Any = None
         self._loading = Lock()
+        self._scored = lru_cache(KEPT)(self._score)
 
     def prepare(self) -> None:
         """Load the weights."""
@@ -68,7 +71,7 @@ class Trained:
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers:
             return list(workers.map(self._scored, pairs))
 
-    def _scored(self, pair: Pair) -> Score | None:
+    def _score(self, pair: Pair) -> Score | None:
         claim = " ".join(pair.claim.split())
         (window,) = best_windows(claim, "\n\n".join(pair.texts), 1, WORDS)
         if not _WORD.search(claim) or not _english(claim, window):
