@@ -115,13 +115,16 @@ def _best(figure: Figure, made: Sequence[Derived]) -> Derived | None:
 
 
 def _unsaid(figure: Figure, made: Sequence[Derived], limit: Decimal) -> Derived | None:
-    plain = [
-        each
-        for each in made
-        if each.operation in (Operation.SUM, Operation.DIFFERENCE) and not _counts_others(figure, each)
-    ]
+    plain = [each for each in made if _is_plain(each) and not _counts_others(figure, each)]
     best = _best(figure, plain)
     return best if best and _by_chance(figure, best, made) <= limit else None
+
+
+def _is_plain(made: Derived) -> bool:
+    """True for a difference, and for a sum of three and more; two figures are side by side too often."""
+    total = sum((abs(each.figure.value) for each in made.operands), Decimal(0))
+    whole = made.operation is Operation.SUM and len(made.operands) > 2 and made.value == total
+    return whole or made.operation is Operation.DIFFERENCE
 
 
 def _counts_others(figure: Figure, made: Derived) -> bool:
