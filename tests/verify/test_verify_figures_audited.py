@@ -288,6 +288,39 @@ def test_nothing_else_is(text: str) -> None:
     assert audited(text, CARDS).outcome is Outcome.FAILS
 
 
+LEAGUE = library(
+    """# The league
+
+| Group | Player-hours | Concussions |
+|---|---|---|
+| Forwards | 18,000 | 132 |
+| Backs | 15,000 | 88 |
+
+| Version | Pumps sold | Alarms that failed |
+|---|---|---|
+| 4.1 | 12,000 | 54 |
+| 4.2 | 8,000 | 12 |
+
+The match at the National Arena drew 9,400 people. All eleven home games of Ravensby drew 33,000 people.
+"""
+)
+
+
+def test_a_rate_is_made_of_two_counts_and_compared_with_rates_only() -> None:
+    over_all = audited("Over both groups the study comes to about 6.7 concussions per 1,000 player-hours.", LEAGUE)
+    assert over_all.outcome is not Outcome.FAILS or not over_all.gate
+    thrice = audited("Version 4.1 had 45 alarms that failed per 10,000 pumps, three times the rate of 4.2.", LEAGUE)
+    assert thrice.outcome is Outcome.HOLDS, thrice.reason
+    assert audited("Forwards had 7.3 concussions per 1,000 player-hours.", LEAGUE).score == 1
+
+
+def test_of_a_mean_that_nothing_makes_another_figure_proves_nothing() -> None:
+    text = "Leaving out the match at the National Arena, home games of Ravensby drew 2,390 people on average."
+    finding = audited(text, LEAGUE)
+    assert finding.outcome is Outcome.FAILS and not finding.gate
+    assert audited("The match at the National Arena drew 9,300 people.", LEAGUE).gate
+
+
 # --- what is merely not there ---------------------------------------------------------------------------------------
 
 

@@ -3,7 +3,7 @@
     pip install scipy
     python training/weights/fit.py
 
-Reports: `reports.jsonl.gz`, written for this by writers who saw no code, and the open half of
+Reports: `reports.jsonl.gz` and `later.jsonl.gz`, written for this by writers who saw no code, and the open half of
 `benchmarks/corpora/faults`. Each sentence goes through the audit's own way up to its findings; a logistic regression
 with a ridge weighs them, in which nothing that fails may speak for a claim. The trained verifier has learned from the
 first, so that its vote there is that of a network that has not seen the writer (`read.json.gz`, from
@@ -63,9 +63,9 @@ def referee() -> Referee:
 
 
 def reports() -> Iterator[tuple[str, dict[str, Any]]]:
-    with gzip.open(HERE / "reports.jsonl.gz", "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    yield from ((row["writer"], row) for row in rows)
+    for name in ("reports.jsonl.gz", "later.jsonl.gz"):
+        with gzip.open(HERE / name, "rt", encoding="utf-8") as lines:
+            yield from ((row["writer"], row) for row in map(json.loads, lines))
     for file in sorted((BENCHMARKS / "corpora" / "faults").glob("open*.jsonl")):
         yield from ((file.stem, json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines())
 

@@ -42,6 +42,8 @@ _SHORT = 16
 """Passages up to which a whole document is near."""
 _UNSTATED, _FAR = 3, 9
 """Distance of an operation that no word states, and from which on nothing is looked at."""
+_SAID = 3
+"""What a number that the claim divides by brings a candidate nearer."""
 _COUNTABLE = 12
 _QUIET = frozenset({Operation.PRODUCT, Operation.MEAN, Operation.REST, Operation.SHARE})
 """Operations that sentences often leave unsaid; a sum, a difference or a growth is told by a word."""
@@ -291,7 +293,7 @@ def _of_two(figure: Figure, said: _Said, one: Held, other: Held) -> Iterator[Der
     a, b = abs(one.figure.value), abs(other.figure.value)
     alike = _one_measure(one.figure, other.figure)
     if said.per and not figure.unit and 0 < a < b and not one.figure.unit and not other.figure.unit:
-        yield _made(said, Operation.MEAN, a / b * said.per, f"{{}} / {{}} × {said.per}", one, other)
+        yield _made(said, Operation.MEAN, a / b * said.per, f"{{}} / {{}} × {said.per}", one, other, more=-_SAID)
     if sums.is_ratio(figure):
         yield from _ratio(figure, said, one, other) if alike else ()
     if figure.unit in ("pp", "point", "%") and one.figure.unit == other.figure.unit == "%" and a > b:

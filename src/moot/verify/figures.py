@@ -23,6 +23,13 @@ from moot.words import Claim, ClaimKind, Finding, Outcome
 _COUNTED = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE, FigureKind.DATE)
 
 
+_MADE = re.compile(
+    r"\b(?:on average|averag\w+|together|altogether|in all|all told|combined|leaving out|excluding|longer|shorter|"
+    r"margin)\b",
+    re.IGNORECASE,
+)
+"""Words beside a figure that was made of others."""
+
 MOST = 60
 """Numbers of a claim that are compared: each is compared with all of the evidence, and text may be hostile."""
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -52,7 +59,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "13"
+    version = "14"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -121,7 +128,8 @@ class Figures:
         proof = grounds.proof(figure)
         if not proof.problem:
             return proof
-        if _after_name(figure, claim.text):
+        made = _computed(figure, claim.text) and not proof.problem.startswith("unit differs")
+        if made or _after_name(figure, claim.text):
             proof = replace(proof, sure=False)
         if figure.high is not None and figure.kind is not FigureKind.DATE:
             ends = [self._proof(end, claim, grounds, evidence, cited, near) for end in figure.ends]
@@ -249,6 +257,11 @@ def quantities(text: str, names: Names) -> list[Figure]:
 
 def _after_name(figure: Figure, text: str) -> bool:
     return any(each.start == figure.start and each.kind is FigureKind.NAME for each in figures.find(text))
+
+
+def _computed(figure: Figure, text: str) -> bool:
+    """True where that it stands nowhere proves nothing."""
+    return bool(_MADE.search(sums.beside(text, figure)))
 
 
 def _counting(figure: Figure) -> Figure:

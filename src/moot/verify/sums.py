@@ -34,6 +34,9 @@ _SURE = 4
 """Words shared on average by the operands of a computation that proves a ratio wrong."""
 _BESIDE = 12
 """Words on either side of a figure that may state an operation."""
+_WIDE = 5
+_RATED = re.compile(r"\b(?:rates?|shares?|proportions?|percentages?|per|average|mean)\b", re.IGNORECASE)
+"""Then a ratio in words is one of rates, which the figures of two cells are not."""
 _LONGEST = 300
 """Subsets of a column that are tried when the claim counts what it adds."""
 
@@ -70,10 +73,15 @@ def instead(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
     made = [each for each in computations(figure, claim, evidence) if each.operation in stated and _plain(each, said)]
     scaled = [each for each in made if all(one.figure.scale == figure.scale for one in each.operands)]
     made = scaled or made  # A cell may be read in two scales.
-    if not made or len({each.value for each in made}) > 1:
+    if not made or len({each.value for each in made}) > 1 or not _of_one_size(figure.value, made[0].value):
         return ""
     right = _readable(made[0].value / figure.scale)
     return f"the {made[0].operation.value} is {right} ({made[0].words}), not {figure.raw}"
+
+
+def _of_one_size(one: Decimal, other: Decimal) -> bool:
+    """A wrong sum is near the right one: 6.7 per thousand hours is none of 33,000 hours and 220 cases."""
+    return other / _WIDE <= one <= other * _WIDE
 
 
 def _readable(value: Decimal) -> str:
@@ -156,7 +164,9 @@ def _spoken(each: Held, said: frozenset[str]) -> bool:
 
 def contradicted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation | None:
     """What a ratio in words ("twice", "a third") should be: one of two figures that the claim names both in full."""
-    if not (figure.word and is_ratio(figure)) or follows(figure, claim, evidence):
+    if not (figure.word and is_ratio(figure)) or _RATED.search(beside(claim, figure)):
+        return None
+    if follows(figure, claim, evidence):
         return None
     made = [each for each in computations(figure, claim, evidence) if _plain(each, frozenset(stems(claim)), whole=True)]
     made = [each for each in made if each.operation in (Operation.MULTIPLE, Operation.SHARE)]
