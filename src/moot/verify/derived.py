@@ -50,7 +50,7 @@ _QUIET = frozenset({Operation.PRODUCT, Operation.MEAN, Operation.REST, Operation
 _LEFT = re.compile(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE)
 _PART_OF = re.compile(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
 _PER = re.compile(
-    r"(?:\s+[^\W\d_][\w-]*){0,4}?\s+(?:per|in|(?:out )?of) (?:every |each )?(10(?:0|[,\s]?000)+)(?![\d,.])"
+    r"(?:\s+[^\W\d_][\w-]*){0,4}?\s+(?:per|in|(?:out )?of) (?:every |each )?(1(?:0{2,6}|0{0,2}(?:[,\s]000)+))(?![\d,.])"
 )
 _UNKINDS = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
 

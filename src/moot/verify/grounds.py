@@ -24,7 +24,7 @@ _BARE = re.compile(r"\W*\d")
 """A cell that holds a figure: what it measures is said of no other."""
 _DOZEN = 12
 _OF_ROUND = re.compile(r"\b(?:per|(?:in|of) (?:every|each))[\s\xa0]+$", re.IGNORECASE)
-_ROUND = re.compile(r"10(?:0|[,\s\xa0]?000)+")
+_ROUND = re.compile(r"1(?:0{2,6}|0{0,2}(?:[,\s\xa0]000)+)")
 """Of how many something is said: "2.9 strikes per 10,000". That it is said of another number, `rates` sees."""
 _OCCASION = "time"
 """What is counted by "four times a day", which may be said of what nobody counted."""
