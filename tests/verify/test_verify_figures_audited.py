@@ -321,6 +321,49 @@ def test_of_a_mean_that_nothing_makes_another_figure_proves_nothing() -> None:
     assert audited("The match at the National Arena drew 9,300 people.", LEAGUE).gate
 
 
+TRUCKS = library(
+    """# Pallet trucks
+
+Crisps of Nordfield held 0.57 mg of acrylamide per kilogram. Each tram is 37 metres long. Some 900 litres of oil leaked.
+
+| Truck | Run time (h) | Full charge (min) | Oil (l/ha) |
+|---|---|---|---|
+| Orlo | 5.2 | 95 | 17.2 |
+| Tavola | 6.4 | 150 | 14.9 |
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("An Orlo needs 95 hours for a full charge.", "95 hours against 95 (Full charge (min))"),
+        ("The Orlo used 17.2 litres of oil per hour.", "17.2 litres of oil per hour against 17.2 (Oil (l/ha))"),
+        ("Each tram is 37 feet long.", "37 feet against 37 metres"),
+        ("Some 900 tonnes of oil leaked.", "900 tonnes against 900 litres"),
+        (
+            "Nordfield's held 0.57 grams of acrylamide per kilogram.",
+            "0.57 grams of acrylamide per kilogram against 0.57 mg",
+        ),
+    ],
+)
+def test_one_number_of_two_units_is_told_in_tables_and_rates_too(text: str, said: str) -> None:
+    finding = audited(text, TRUCKS)
+    assert finding.gate and f"unit differs: {said}" in finding.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An Orlo needs 95 minutes for a full charge.",
+        "The Orlo used 17.2 litres of oil per hectare.",
+        "Crisps of Nordfield held 570 micrograms of acrylamide in a kilogram.",
+    ],
+)
+def test_the_same_unit_in_other_words_holds(text: str) -> None:
+    assert holds(text, TRUCKS), audited(text, TRUCKS).reason
+
+
 # --- what is merely not there ---------------------------------------------------------------------------------------
 
 

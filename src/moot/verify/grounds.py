@@ -52,7 +52,14 @@ _MANNER = re.compile(r"half an? (?:century|decade|dozen)\b", re.IGNORECASE)
 """What is often said of about as much."""
 _MOSTLY, _PARTLY = 0.5, 0.35
 """Shares of the claim's words with which a sentence says what the claim says; the second where both count one thing."""
-_FAMILIES = (("s", "month"), ("%", "pp", "point"), ("m", "mile"), ("degC", "degF"), ("", "money"))
+_FAMILIES = (
+    ("s", "month"),
+    ("%", "pp", "point"),
+    ("m", "mile", "ft"),
+    ("g", "l", "lb"),
+    ("degC", "degF"),
+    ("", "money"),
+)
 
 
 @dataclass(frozen=True)
@@ -225,6 +232,9 @@ class Grounds:
         if all(names) or (names[1] and (claimed.unit or not each.loose)) or not same_number(claimed, found):
             return False
         if claimed.unit and not found.unit:
+            cells = [cell.figure for cell in self.cells if cell.figure.start == found.start]
+            if cells and all(cell.unit for cell in cells):
+                return False  # The head of its column names the unit, and it is another.
             if found.noun or found.scale not in (1, claimed.scale):
                 return False  # "4 kits" are no 4 %.
             return (claimed.unit, claimed.scale) in each.units
