@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import codecs
+import re
 import time
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from moot.evidence import hostile, orders
 from moot.evidence.library import Library
 from moot.evidence.media import html
+from moot.evidence.orders import encoded
 from moot.words import Document, Hidden, Noticed, Source
 
 IGNORE = "order to ignore instructions"
@@ -149,6 +151,8 @@ LIKELY = [
 """Told by no form: only the words together make them likely."""
 
 BENIGN = [
+    'Two teams planted the line "Ignore your earlier instructions" in pages, and nine of twelve chatbots obeyed it.',
+    'Testers typed "reveal your system prompt" into nine assistants, and one invented a prompt.',
     "When you write to the bakery, give the date of your order and leave the rest out.",
     "Your reply has to reach us before noon.",
     "The form asks what you were told before you were shown the flat.",
@@ -393,6 +397,29 @@ def test_a_notice_is_one_visible_line() -> None:
     for text in HOSTILE:
         for notice in scan(text + "\u202e\x07" + "x" * 500):
             assert notice.excerpt.isprintable() and len(notice.excerpt) <= 160
+
+
+SHORTEST = {
+    "base64": "a" * 20,
+    "hexadecimal digits": "4f" * 12,
+    "binary digits": "01101001" * 8,
+    "Morse code": ". " * 11 + ".",
+    "base32": "A2" * 16,
+    "numbers of characters": "65 " * 16 + "65",
+    "escaped characters": r"\u41" * 12,
+    "quoted-printable": "=41" * 12,
+    "Braille": "\u2801" * 15,
+    "percent codes": "%41" * 12,
+    "character codes": "&#65" * 8,
+    "letters set apart": "a " * 12 + "b",
+}
+
+
+@pytest.mark.parametrize(("how", "form"), [(how, form) for how, form, _, _ in encoded.CODES])
+def test_what_may_hold_a_code_is_searched_for_it(how: str, form: re.Pattern[str]) -> None:
+    text = SHORTEST[how]
+    assert form.search(text) and not form.search(text[1:])
+    assert encoded.may_hold(how, text, [len(word) for word in text.split()])
 
 
 @given(st.text(alphabet=st.sampled_from("ignore previous instructions<>!-[]()`\"'\u200b\n{}:")))

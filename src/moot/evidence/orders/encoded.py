@@ -46,6 +46,7 @@ _LETTERS = re.compile(r"[a-z]+")
 _JOINED = re.compile(r"(?<![\w/.@#&=-])[A-Za-z]{2,20}(?:([-_])[A-Za-z]{1,20})(?:\1[A-Za-z]{1,20}){3,40}(?![\w/@=-])")
 """A name of five words or more, as of a file."""
 _LEET = str.maketrans("013457890@$!", "oieastbgoasi")
+_NO_DIGITS = dict.fromkeys(map(ord, "0123456789@$!"))
 _MORSE = {
     ".-": "a", "-...": "b", "-.-.": "c", "-..": "d", ".": "e", "..-.": "f", "--.": "g", "....": "h", "..": "i",
     ".---": "j", "-.-": "k", ".-..": "l", "--": "m", "-.": "n", "---": "o", ".--.": "p", "--.-": "q", ".-.": "r",
@@ -53,6 +54,23 @@ _MORSE = {
     "-----": "0", ".----": "1", "..---": "2", "...--": "3", "....-": "4", ".....": "5", "-....": "6", "--...": "7",
     "---..": "8", "----.": "9",
 }  # fmt: skip
+
+
+def _class(members: str) -> bytes:
+    """A table that makes a 1 of these characters and of every byte beyond ASCII, and a 0 of the others."""
+    return bytes(0x31 if at > 0x7F or chr(at) in members else 0x30 for at in range(256))
+
+
+_ROWS = {
+    "hexadecimal digits": (_class("0123456789abcdefABCDEFx\\ :,\n"), b"1" * 24),
+    "binary digits": (_class("01 ,\n"), b"1" * 64),
+    "Morse code": (_class(".- /|"), b"1" * 23),
+    "base32": (_class("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"), b"1" * 32),
+    "numbers of characters": (_class("0123456789 ,;\n"), b"1" * 50),
+}
+"""A code is at least so many of its characters in a row; where they are not, it need not be looked for."""
+_SIGNS = {"escaped characters": "\\", "quoted-printable": "=", "percent codes": "%", "character codes": "&#"}
+_FEWEST_SIGNS = 8
 
 
 _DOTS: dict[int, str] = dict(
@@ -73,8 +91,9 @@ def _turned() -> tuple[tuple[str, Callable[[str], str], set[str], re.Pattern[str
 
 def layers(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Layer]:
     """What hides in the letters and digits of a text: codes wherever they stand, turned letters by paragraph."""
-    for how, form, decode, sure in _CODES:
-        for match in form.finditer(text):
+    sizes = [len(word) for word in text.split()]
+    for how, form, decode, sure in CODES:
+        for match in form.finditer(text) if may_hold(how, text, sizes) else ():
             words = decode(match[0])
             if len(words.split()) >= _FEWEST and _plain(words):
                 yield Layer(how, words, *match.span(), sure=sure)
@@ -86,15 +105,32 @@ def layers(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Layer]:
         for start, end in paragraphs:
             if len(set(turned.findall(low, start, end))) >= 2:
                 yield Layer(how, back(text[start:end]), start, end, sure=False)
-    for match in _JOINED.finditer(text):
+    for match in _JOINED.finditer(text) if max(text.count("-"), text.count("_")) >= 4 else ():
         yield Layer("joined words", re.sub("[-_]", " ", match[0]), *match.span(), sure=False)
     for start, end in paragraphs if not text.isascii() else ():
-        if len({text.count(" ", start, at.start()) for at in _REDRAWN.finditer(text, start, end)}) >= _REDRAWN_WORDS:
+        if (
+            not text[start:end].isascii()
+            and len({text.count(" ", start, at.start()) for at in _REDRAWN.finditer(text, start, end)})
+            >= _REDRAWN_WORDS
+        ):
             yield Layer("letters of another look", _drawn_plainly(text[start:end]), start, end, sure=False)
     for line in re.finditer(r"[^\n]+", low):
-        mixed = len(_MIXED.findall(line[0]))
-        if mixed >= 3 and mixed >= len(line[0].split()) / 3:
+        least = max(3, len(line[0].split()) / 3)
+        # Each of these words has a digit, or one of the signs behind it.
+        if len(line[0]) - len(line[0].translate(_NO_DIGITS)) >= least and len(_MIXED.findall(line[0])) >= least:
             yield Layer("digits for letters", line[0].translate(_LEET), *line.span(), sure=False)
+
+
+def may_hold(how: str, text: str, sizes: Sequence[int]) -> bool:
+    """Whether a code may stand in the text: what is cheaply seen. `sizes`: of its words."""
+    if how in _ROWS:
+        table, row = _ROWS[how]
+        return row in text.encode("utf-8", "surrogatepass").translate(table)
+    if how in _SIGNS:
+        return text.count(_SIGNS[how]) >= _FEWEST_SIGNS
+    if how == "base64":
+        return max(sizes, default=0) >= 20
+    return sizes.count(1) > 12 if how == "letters set apart" else not text.isascii()
 
 
 def _drawn_plainly(text: str) -> str:
@@ -153,7 +189,7 @@ def _spaced(text: str) -> str:
     return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", text.strip()))
 
 
-_CODES: tuple[tuple[str, re.Pattern[str], Callable[[str], str], bool], ...] = (
+CODES: tuple[tuple[str, re.Pattern[str], Callable[[str], str], bool], ...] = (
     ("base64", re.compile(r"(?<![\w+/])(?:[A-Za-z0-9+/_-]{20,}\n?){1,40}={0,2}"), _base64, True),
     ("hexadecimal digits", re.compile(r"(?<!\w)(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ :,\n]?){12,2000}(?!\w)"), _hex, True),
     ("binary digits", re.compile(r"(?<!\d)(?:[01]{8}[ ,\n]?){8,2000}(?!\d)"), _binary, True),

@@ -71,6 +71,8 @@ _REST = Form(
     ("ignore", "disregard", "forget"),
 )
 
+_HAILS = tuple(word + end for word in ("dear", "hey", "hello", "hi") for end in " ,")
+
 _ADDRESSED = tuple(
     Form(TO_MODEL, form, anchors, led=False)
     for form, anchors in (
@@ -86,7 +88,7 @@ _ADDRESSED = tuple(
             r"(?: (?:reading|processing|reviewing|summari[sz]ing)[^\n.:]{0,40}|, in [^\n.:]{1,30})?\s{0,4}[:.!—](?!\d)",
             ("attention", "note", "notice", "message", "memo", "reminder", "instruction", "directive"),
         ),
-        (rf"\b(?:dear|hey|hello|hi),? (?:{MODEL}|model)\s{{0,4}}[:,.!]", ("dear", "hey", "hello", "hi")),
+        (rf"\b(?:dear|hey|hello|hi),? (?:{MODEL}|model)\s{{0,4}}[:,.!]", _HAILS),
         (
             rf"(?:^|[.!?>\]]\s{{1,4}})(?:{MODEL}|model|reviewer|author|judge|agent)s?\s?[,:]\s{{1,4}}"
             rf"(?:please\s{{1,4}}|you (?:must|should|shall|will|are)\s{{1,4}})?{_CLOSING}\b",

@@ -90,7 +90,7 @@ def _in_layer(layer: Layer) -> Iterator[Order]:
 def _may_match(text: str, forms: Sequence[_Form]) -> list[_Form]:
     low, held = text.lower(), list[_Form]()
     for form, pattern, strong, anchors in forms:
-        here = [anchor for anchor in anchors if anchor in low]
+        here = list(filter(low.__contains__, anchors))
         if here:
             held.append((form, pattern, strong, here))
     return held
@@ -109,7 +109,10 @@ def _told(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
     """By their forms."""
     compiled = _compiled()
     near: bool | None = None
-    for form, pattern, strong, _ in _may_match(text, forms):
+    low = text.lower()
+    for form, pattern, strong, anchors in forms:
+        if not any(map(low.__contains__, anchors)):
+            continue
         for match in pattern.finditer(text):
             start, end = _visible(text, match.start(), match.end())
             if form.led and not compiled.led.search(text[max(0, match.start() - 32) : match.start()]):

@@ -46,6 +46,7 @@ TALK = (
     r"\b(?:inject\w*|attack\w*|jailbreak\w*|adversar\w*|malicious|exploit\w*|e\.g\.|for example|for instance|such as|"
     r"phrases?|strings? like|so-called|known as|called|says?|said|reads?|wrote|writes?|written|told|"
     r"contain(?:s|ed|ing)?|include[sd]?|including|payloads?|test(?:s|ed|ing)?|trick\w*|example|like|detect\w*|"
-    r"filter\w*|templates?|tokens?|tags?|elements?|markup)\b"
+    r"filter\w*|templates?|tokens?|tags?|elements?|markup|"
+    r"planted|inserted|typed|appeared|obeyed|complied|refused|fooled)\b"
 )
 """Words of a sentence that speaks of such text."""

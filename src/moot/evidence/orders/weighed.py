@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache, reduce
+from itertools import pairwise, repeat
+from operator import itemgetter, or_
 from pathlib import Path
 
 from moot.evidence.orders.form import TALK
@@ -23,7 +24,7 @@ from moot.text.lexicon import lexicon
 
 _FILE = Path(__file__).parents[2] / "weights" / "orders.json"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’_][^\W\d_]+)*")
-_SENTENCE = re.compile(r"(?:[^\n.!?。！？]|\n(?=[a-zà-ÿа-я])|[.!?](?=[^\s.!?。！？]))+[.!?。！？]*")
+_SENTENCE = re.compile(r"(?:[^\n.!?。！？]++|\n(?=[a-zà-ÿа-я])|[.!?](?=[^\s.!?。！？]))+[.!?。！？]*")
 """A line that goes on in small letters is the same sentence."""
 _OTHER_SCRIPT = re.compile("[\u0590-\u1fff\u3040-\uffdc]")
 _MARK = re.compile(r"\s{0,8}(?:[-*>]\s)?(?:\[|<\S|\{\"|\*{2,}|={3}|-{3}|#{1,6}\s|\w{3,30}\s?(?:→|:)|BEGIN\b)")
@@ -80,23 +81,24 @@ def stretches(sentence: str, least: float | None = None) -> Iterator[Stretch]:
         held = words[first : first + _STRETCH]
         start = held[0].start() if first else 0
         end = held[-1].end() + 2 if first + _STRETCH < len(words) else len(text)
-        low = tuple(word[0].lower() for word in held)
+        low = tuple(map(str.lower, map(itemgetter(0), held)))
         plain = Stretch(_listed_in(text[start:end], low, first == 0), low if first else ("", *low))
         if plain.kinds and (least is None or _odds(plain) > least):
             yield replace(plain, kinds=_with_phrases(plain.kinds, text[start:end]))
 
 
 def _core(low: str) -> bool:
-    core = _core_bits()
-    return any(_kinds(word) & core for word in _WORD.findall(low)) or "http" in low or bool(_OTHER_SCRIPT.search(low))
+    return bool(_all_kinds(_WORD.findall(low)) & _core_bits()) or "http" in low or _in_other_script(low)
+
+
+def _in_other_script(text: str) -> bool:
+    return not text.isascii() and bool(_OTHER_SCRIPT.search(text))
 
 
 def _listed_in(text: str, words: tuple[str, ...], opens: bool) -> int:
     """The kinds of its words, and where its verbs stand; none without a word of a run."""
-    bits, kinds = _bits(), 0
-    for word in words:
-        kinds |= _kinds(word)
-    if _OTHER_SCRIPT.search(text):
+    bits, kinds = _bits(), _all_kinds(words)
+    if _in_other_script(text):
         for bit, form in _scripts():
             kinds |= bit if form.search(text) else 0
     if not kinds & _core_bits() and "http" not in text:
@@ -139,15 +141,9 @@ def _bidding(words: tuple[str, ...], opens: bool) -> Iterator[str]:
 
 
 def _odds(stretch: Stretch) -> float:
-    words = _weights()
-    sum = _of_kinds(stretch.kinds)
-    seen: set[str] = set()
-    for before, word in zip(("", *stretch.words), stretch.words, strict=False):
-        for each in (f"={word}", f"={before} {word}"):
-            if each in words and each not in seen:
-                seen.add(each)
-                sum += words[each]
-    return sum
+    ones, twos = _word_weights()
+    told = sum(map(ones.get, dict.fromkeys(stretch.words), repeat(0.0)))
+    return _of_kinds(stretch.kinds) + told + sum(map(twos.get, dict.fromkeys(pairwise(stretch.words)), repeat(0.0)))
 
 
 @lru_cache(maxsize=65_536)
@@ -163,6 +159,14 @@ def _weights() -> dict[str, float]:
 
 
 @cache
+def _word_weights() -> tuple[dict[str, float], dict[tuple[str, str], float]]:
+    """Of words alone, and of two in a row."""
+    named = {name[1:]: weight for name, weight in _weights().items() if name.startswith("=")}
+    ones = {name: weight for name, weight in named.items() if " " not in name}
+    return ones, {(name.split(" ")[0], name.split(" ")[1]): named[name] for name in named if " " in name}
+
+
+@cache
 def _bits() -> dict[str, int]:
     return {kind: 1 << at for at, kind in enumerate((*WORDS, "here", "link", "slot", "bound", *_FORMED))}
 
@@ -171,6 +175,10 @@ def _bits() -> dict[str, int]:
 def _core_bits() -> int:
     core = ("machine", "device", "seat", "you", "reply", "rules", "proof", "private", "role", "spend", "only", "bade")
     return sum(_bits()[kind] for kind in core)
+
+
+def _all_kinds(words: Sequence[str]) -> int:
+    return reduce(or_, map(_kinds, words), 0)
 
 
 @lru_cache(maxsize=65_536)
