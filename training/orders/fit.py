@@ -11,8 +11,9 @@ of permissive licences only. A logistic regression with a ridge, by Newton's met
 weights. Of an attempt one stretch counts: first the one of most features, then, learned again, the most telling one.
 
 At the end it tells how much is named of what was not learned from: `held_attempts.txt` and `held_ordinary.txt`, kinds
-of attempts that `attempts.txt` has none of, and sentences that look like them; and of each of the three writers, by
-weights learned without that writer.
+of attempts that `attempts.txt` has none of, and sentences that look like them; `kept_attempts.txt` and
+`kept_ordinary.txt`, the same kinds, most of them within a text; and of each of the three writers, by weights learned
+without that writer.
 """
 
 from __future__ import annotations
@@ -175,7 +176,7 @@ def main() -> None:
     weights = learned()
     asked.out.write_text(json.dumps(weights, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{len(ordinary)} ordinary stretches, {len(weights) - 1} weights, {asked.out.name}")
-    for name in ("held_attempts", "held_ordinary"):
+    for name in ("held_attempts", "held_ordinary", "kept_attempts", "kept_ordinary"):
         texts = lines(f"{name}.txt")
         print(f"{name} named: {named(weights, texts)} of {len(texts)}")
     for n, (attempts, likes) in enumerate(zip(others, like_others, strict=True)):
