@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from moot.bench.headline.pairing import PUBLISHED
+from moot.bench.statistics.corners import Corners, Power, corners
 from moot.bench.statistics.noise import Noise
 from moot.bench.statistics.power import POWER, mcnemar_power, mean_power, tasks_for
-from moot.bench.statistics.repeated import repeated_power
-from moot.bench.statistics.responses import Responses, responses
 from moot.errors import UsageError
 
 REPEATS = (1, 2, 3, 5, 10)
 """Trials a task that a plan looks at."""
+_STEPS = 6
 
 
 @dataclass(frozen=True)
@@ -32,17 +32,42 @@ class Situation:
     assumed: bool = False
     """Nobody gave the discordance: it is that of two contestants that have nothing in common."""
 
-    def power(self, tasks: int, repeats: float) -> float:
-        """Probability that a comparison of so many tasks, judged alone, says who leads."""
-        if self.plain and repeats == 1:
-            return mcnemar_power(tasks, self.difference, self.noise.of_task(1) + self.difference**2)
-        if self.plain:
-            return repeated_power(tasks, self.difference, self.noise, repeats, self._responses)
+    def power(self, tasks: int, repeats: float) -> Power:
+        """Probability that a comparison of so many tasks, judged alone, says who leads; a range where it is not known
+        how tasks differ."""
+        if tasks < 2:
+            return Power(0.0, 0.0)
+        if self.exact(repeats):
+            summed = self._summed(tasks)
+            return Power(summed, summed)
+        evenly = self._evenly(tasks, repeats)
+        found = self._corners(repeats).power(tasks) or Power(evenly, evenly)
+        return found if self.plain else Power(min(found.least, evenly), max(found.most, evenly))
+
+    def least(self, repeats: float, about: int) -> Callable[[int], float]:
+        """The least that the power may be, by the number of tasks, which is not far from `about`."""
+        if self.exact(repeats):
+            return self._summed
+        weakest, _ = self._corners(repeats).ends(about)
+
+        def least(tasks: int) -> float:
+            powers = weakest.powers(tasks)
+            return min(powers) if self.plain and powers else min((*powers, self._evenly(tasks, repeats)))
+
+        return least
+
+    def exact(self, repeats: float) -> bool:
+        """Whether the power needs no more than is known: of one trial a task, solved or not."""
+        return self.plain and repeats == 1
+
+    def _summed(self, tasks: int) -> float:
+        return mcnemar_power(tasks, self.difference, self.noise.of_task(1) + self.difference**2)
+
+    def _evenly(self, tasks: int, repeats: float) -> float:
         return mean_power(tasks, self.difference, self.noise.of_task(repeats))
 
-    @cached_property
-    def _responses(self) -> Responses | None:
-        return responses(self.difference, self.noise)
+    def _corners(self, repeats: float) -> Corners:
+        return corners(self.difference, self.noise, repeats, plain=self.plain)
 
 
 @dataclass(frozen=True)
@@ -51,12 +76,12 @@ class Option:
 
     repeats: int
     tasks: int | None
-    """The fewest; None: more than ten million."""
+    """The fewest, however tasks differ; None: more than ten million."""
     trials: int | None
     """Of both sides together."""
     cost: Decimal | None
     """USD, where the cost of a trial was given."""
-    power: float | None
+    power: Power | None
     """With the tasks that there are, where their number was given."""
 
 
@@ -68,7 +93,7 @@ class Plan:
     tasks: int | None
     """How many tasks there are, where it was said."""
     options: tuple[Option, ...]
-    ceiling: float | None
+    ceiling: Power | None
     """The power of those tasks with repeats without end; None where nobody gave their number, or the noise of runs."""
     advice: str
     """Whether more tasks or more repeats help, in a sentence."""
@@ -101,7 +126,7 @@ def solved_or_not(
     most = 1.0 if base is None else min(2 * base + difference, 2 - 2 * base - difference)
     _between("discordance", discordance, abs(difference), most)
     if flips is not None:
-        _between("share of flips", flips, 0, discordance - difference**2)
+        _between("share of flips", flips, 0, max(0.0, min(discordance - difference**2, 1 - discordance)))
     task = max(0.0, discordance - difference**2 - (flips or 0.0))
     return Situation(difference, Noise(task, flips or 0.0), plain=True, split=flips is not None, assumed=assumed)
 
@@ -145,23 +170,32 @@ def plan(
 
 
 def _needed(situation: Situation, repeats: int, power: float) -> int | None:
-    """From the normal form, which is near, to what is asked: a simulated power takes its time."""
+    """From the normal form, which is near, to what is asked: anew while other corners are the weakest there."""
     variance = situation.noise.of_task(repeats)
     near = tasks_for(lambda n: mean_power(n, situation.difference, variance), power)
-    return near and tasks_for(lambda n: situation.power(n, repeats), power, near=near)
+    for _ in range(_STEPS):
+        if near is None:
+            break
+        found = tasks_for(situation.least(repeats, near), power, near=near)
+        if found is None or found <= near:
+            return found
+        near = found
+    return near
 
 
-def _advice(situation: Situation, power: float, tasks: int | None, options: list[Option], ceiling: float | None) -> str:
+def _advice(situation: Situation, power: float, tasks: int | None, options: list[Option], ceiling: Power | None) -> str:
     if tasks is not None:
-        enough = next((each for each in options if each.power is not None and each.power >= power), None)
+        enough = next((each for each in options if each.tasks is not None and each.tasks <= tasks), None)
         if enough:
             return f"{tasks:,} tasks are enough, with {_times(enough.repeats)} a task."
-        if ceiling is not None and ceiling >= power:
+        if ceiling is not None and ceiling.least >= power:
             return f"{tasks:,} tasks can be enough, with more than {_times(options[-1].repeats)} a task."
+        if ceiling is not None and ceiling.most >= power:
+            return f"{tasks:,} tasks may be enough or not: that depends on how tasks differ. More tasks make it sure."
         if ceiling is not None:
             return (
-                f"Only more tasks help: repeats without end leave {tasks:,} tasks at a power of {ceiling:.0%}, "
-                "since tasks differ in whom they suit."
+                f"Only more tasks help: repeats without end leave {tasks:,} tasks at a power of at most "
+                f"{ceiling.most:.0%}, since tasks differ in whom they suit."
             )
     once = options[0].tasks
     if not situation.split or once is None:

@@ -63,11 +63,21 @@ def tasks_for(
     power_of: Callable[[int], float], power: float = POWER, most: int = 10_000_000, near: int = 2
 ) -> int | None:
     """The fewest tasks at which `power_of` reaches `power`; None: not even with `most`. `near`: where to begin."""
-    low, high = 1, min(most, max(2, near))
-    while power_of(high) < power:
-        if high >= most:
-            return None
-        low, high = high, min(most, high * 2)
+    high = min(most, max(2, near))
+    step = max(1, high // 16)
+    if power_of(high) >= power:
+        low = max(1, high - step)
+        while low > 1 and power_of(low) >= power:
+            step *= 2
+            low, high = max(1, low - step), low
+    else:
+        while True:
+            if high >= most:
+                return None
+            step *= 2
+            low, high = high, min(most, high + step)
+            if power_of(high) >= power:
+                break
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if power_of(middle) < power else (low, middle)

@@ -9,6 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from moot.bench.planned import Option, Plan, Situation
+    from moot.bench.statistics.corners import Power
 
 
 def command(
@@ -110,19 +111,29 @@ def _lines(found: Plan) -> list[str]:
     if found.tasks is not None:
         lines[-1] += f"  power with {found.tasks:,}"
     lines += [_line(option) for option in found.options]
-    if situation.plain and situation.split:
-        from moot.bench.statistics.repeated import EXPERIMENTS
+    if situation.split or not situation.plain:
+        from moot.bench.statistics.corners import EXPERIMENTS
 
-        error = 100 * 0.5 / EXPERIMENTS**0.5
-        lines += ["", f"Several trials a task are simulated: a standard error of their power is {error:.1f} points."]
+        lines += [
+            "",
+            "Beyond these figures tasks may differ each a little, or few of them wholly: the numbers of tasks are "
+            "enough either way, and powers are ranges over all that may be (simulated, with a standard error of "
+            f"{100 * 0.5 / EXPERIMENTS**0.5:.1f} points).",
+        ]
     return [*lines, "", found.advice]
 
 
 def _line(option: Option) -> str:
     tasks, trials = (f"{each:,}" if each is not None else "> 10 million" for each in (option.tasks, option.trials))
     cost = f"{option.cost:,.2f}" if option.cost is not None else ""
-    power = f"  {option.power:.0%}" if option.power is not None else ""
+    power = f"  {_range(option.power)}" if option.power else ""
     return f"{option.repeats:>13}  {tasks:>12}  {trials:>14}  {cost:>12}{power}".rstrip()
+
+
+def _range(power: Power) -> str:
+    """`21%`, `20–27%`."""
+    least, most = f"{100 * power.least:.0f}", f"{100 * power.most:.0f}"
+    return f"{least}%" if least == most else f"{least}–{most}%"
 
 
 def _shown(found: Plan) -> dict[str, Any]:
@@ -132,16 +143,20 @@ def _shown(found: Plan) -> dict[str, Any]:
         "task_noise": round(found.situation.noise.spreads[0], 6),
         "run_noise": round(found.situation.noise.spreads[1], 6) if found.situation.split else None,
         "tasks": found.tasks,
-        "ceiling": None if found.ceiling is None else round(found.ceiling, 4),
+        "ceiling": _rounded(found.ceiling),
         "options": [
             {
                 "repeats": each.repeats,
                 "tasks": each.tasks,
                 "trials": each.trials,
                 "usd": None if each.cost is None else str(each.cost),
-                "power": None if each.power is None else round(each.power, 4),
+                "power": _rounded(each.power),
             }
             for each in found.options
         ],
         "advice": found.advice,
     }
+
+
+def _rounded(power: Power | None) -> dict[str, float] | None:
+    return power and {"least": round(power.least, 4), "most": round(power.most, 4)}
