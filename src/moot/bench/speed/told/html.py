@@ -16,8 +16,8 @@ def render(speed: Speed) -> str:
         .get_template("speed.html.j2")
         .render(
             title=wording.TITLE,
-            heads=wording.HEADS,
-            rows=[wording.row(cell) for cell in speed.cells],
+            heads=wording.HEADS[1:],
+            tables={model: [wording.row(cell)[1:] for cell in each] for model, each in wording.by_model(speed).items()},
             notes=[(wording.load(cell.cell), note) for cell in speed.cells for note in wording.notes(cell)],
             asides=wording.asides(speed),
             plots=plots.plots(speed),

@@ -14,6 +14,8 @@ from moot.bench.told.plots import Dot, Tick, round_up
 WIDTH = 640
 HEIGHT = 240
 LEFT, RIGHT, TOP = 70, 24, 12
+ASIDE = 6
+"""By so much lines stand beside one another, that an interval hides no other."""
 TONES = 6
 """Kinds of lines that the style tells apart; then they come again."""
 
@@ -67,11 +69,13 @@ def _plot(speed: Speed, prompt: int, kind: _Kind) -> Plot | None:
     reach = round_up(max(figure.high or figure.mean for _, figure in found))
     across, up = _across(streams), _up(reach)
     lines: list[Line] = []
-    for n, model in enumerate(dict.fromkeys(cell.model for cell, _ in found)):
+    models = list(dict.fromkeys(cell.model for cell, _ in found))
+    for n, model in enumerate(models):
+        aside = ASIDE * (n - (len(models) - 1) / 2)
         dots = tuple(
             Dot(
                 label=model,
-                x=across(cell.streams),
+                x=across(cell.streams) + aside,
                 y=up(figure.mean),
                 low=up(figure.mean if figure.low is None else figure.low),
                 high=up(figure.mean if figure.high is None else figure.high),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from moot.bench.speed.measured import Measured
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
 def show(speed: Speed) -> None:
     """Prints it."""
     console = opened()
-    for model, cells in groupby(_by_model(speed.cells), key=_model):
-        _table(console, model, list(cells))
+    for model, cells in wording.by_model(speed).items():
+        _table(console, model, cells)
     for cell in speed.cells:
         for note in wording.notes(cell):
             console.print(one_line(f"{wording.load(cell.cell)}: {note}"))
@@ -29,16 +28,6 @@ def show(speed: Speed) -> None:
     console.print()
     for term, meaning in wording.how(speed):
         console.print(f"{term}: {meaning}", style="dim")
-
-
-def _model(cell: Measured) -> str:
-    return cell.cell.model
-
-
-def _by_model(cells: Sequence[Measured]) -> list[Measured]:
-    """Models in the order of their first line."""
-    models = list(dict.fromkeys(map(_model, cells)))
-    return sorted(cells, key=lambda cell: models.index(_model(cell)))
 
 
 def _table(console: Console, model: str, cells: Sequence[Measured]) -> None:

@@ -28,6 +28,14 @@ COARSE = 3
 """Tokens a piece from which a gap between pieces is no gap between tokens."""
 
 
+def by_model(speed: Speed) -> dict[str, list[Measured]]:
+    """Models in the order of their first line, with all lines of each."""
+    found: dict[str, list[Measured]] = {}
+    for cell in speed.cells:
+        found.setdefault(cell.cell.model, []).append(cell)
+    return found
+
+
 def row(cell: Measured) -> list[str]:
     """The cells of one line, as `HEADS`."""
     about = "≈" if cell.estimated else ""
