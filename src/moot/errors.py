@@ -20,7 +20,9 @@
     ├── OutOfTime                  18   the deadline passed before there was a draft
     ├── NotSupported               19   `moot check`, `moot audit --fail-under`: the evidence does not support it
     ├── WaitsForAnswer             20   a seat asks the person something, and nobody has answered yet
-    └── CapReached                 21   the cap over several runs is spent; each can go on under a higher one
+    ├── CapReached                 21   the cap over several runs is spent; each can go on under a higher one
+    ├── NotComparable              22   `moot bench`: results of one contestant only, with no task in common, or damaged
+    └── BadTask                    23   `moot bench run`: a task that does not load, or that nobody can be scored on
 
 A seat that fails does not end a run: `SeatFailure` is control flow between a seat and the round, not a `MootError`.
 """
@@ -123,6 +125,14 @@ class WaitsForAnswer(MootError):
 
 class CapReached(MootError):
     exit_code = 21
+
+
+class NotComparable(MootError):
+    exit_code = 22
+
+
+class BadTask(MootError):
+    exit_code = 23
 
 
 class SeatFailure(Exception):

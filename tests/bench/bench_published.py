@@ -1,4 +1,5 @@
 """Results in the forms in which they are published, made by our own code: what each harness writes, and no more.
+And what was read of them, in short.
 
 `Outcome`: True and False are scores, None an error.
 """
@@ -10,6 +11,9 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from moot.bench.formats.format import Reading, read
+from moot.bench.results import Results
 
 Outcome = bool | None
 
@@ -266,3 +270,17 @@ def aider(run: Path, outcomes: Mapping[str, Sequence[bool] | None]) -> Path:
             row |= {"cost": 0.25, "duration": 9.5, "commit_hash": "abc1234", "completion_tokens": 40}
         put(folder / ".aider.results.json", row)
     return run
+
+
+def only(path: Path, **mapping: str) -> Results:
+    reading = read([path], mapping)
+    assert len(reading.results) == 1
+    return reading.results[0]
+
+
+def scores(results: Results) -> dict[tuple[str, int], float | None]:
+    return {(trial.task, trial.repeat): trial.score for trial in results.trials}
+
+
+def noted(reading: Reading) -> str:
+    return "\n".join(f"{note.where} {note.what}" for note in reading.notes)

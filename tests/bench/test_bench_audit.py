@@ -17,7 +17,7 @@ from moot.bench.audit import written
 from moot.bench.audit.audited import Audit, audit
 from moot.bench.audit.finding import Finding, Kind
 from moot.bench.formats.table import mapped
-from moot.errors import UsageError
+from moot.errors import NoSources, UsageError
 
 
 def table(path: Path, rows: list[Mapping[str, object]]) -> Path:
@@ -300,6 +300,6 @@ def test_tasks_that_are_missing_are_not_taken_for_missing_trials_of_those_that_a
 def test_json_that_breaks_off_is_named_in_a_sentence(tmp_path: Path) -> None:
     text = json.dumps(published.inspect_log({"a": [True], "b": [False]}, accuracy=0.5))
     place = put(tmp_path / "log.json", text[: text.index("match") + 2])
-    with pytest.raises(UsageError, match=r"no whole JSON: Unterminated string starting at line 1") as caught:
+    with pytest.raises(NoSources, match=r"no whole JSON: Unterminated string starting at line 1") as caught:
         audit([place], {})
     assert "at at" not in str(caught.value)

@@ -22,7 +22,7 @@ from moot.bench.suites.claims.scoring import Together, scorer
 from moot.bench.suites.claims.suite import Claims, opened
 from moot.bench.suites.suite import Desk
 from moot.bench.suites.suite import opened as any_suite
-from moot.errors import AllSeatsFailed, MootError, UnknownModel, UsageError
+from moot.errors import AllSeatsFailed, BadTask, MootError, NoSources, UnknownModel, UsageError
 from moot.ledger.store import Store
 from moot.models.seating import Seater
 from moot.testing import DoubleServer
@@ -82,7 +82,7 @@ def test_plain_and_packed_files_are_read_alike(file: Path, tmp_path: Path) -> No
 def test_what_is_no_file_of_claims_is_refused_in_one_sentence(content: bytes, said: str, tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
     path.write_bytes(content)
-    with pytest.raises(UsageError, match=said):
+    with pytest.raises((BadTask, NoSources), match=said):
         read(path)
 
 
@@ -90,7 +90,7 @@ def test_packed_rubbish_and_missing_files_are_refused(tmp_path: Path, file: Path
     cut = tmp_path / "cut.gz"
     cut.write_bytes(gzip.compress(file.read_bytes())[:-9])
     for path in (cut, file.rename(tmp_path / "plain.gz"), tmp_path / "none.jsonl"):
-        with pytest.raises(UsageError, match="could not be read"):
+        with pytest.raises(NoSources, match="could not be read"):
             read(path)
     with pytest.raises(UsageError, match="has no pairs of its own"):
         any_suite("claims")

@@ -11,7 +11,7 @@ import pytest
 
 from moot.bench.engine.running import Plan, Progress, run_async
 from moot.bench.engine.trials import read
-from moot.errors import NotInstalled, UsageError
+from moot.errors import BadTask, NotInstalled, UsageError
 from moot.ledger.store import Store
 from moot.testing import DoubleServer, PromptView
 
@@ -117,7 +117,7 @@ async def test_a_container_that_cannot_be_stood_in_for_is_refused_before_money(
     server: DoubleServer, tmp_path: Path, service: str, said: str
 ) -> None:
     told = container(tmp_path / "box", service)
-    with pytest.raises(UsageError, match=re.escape(said)):
+    with pytest.raises(BadTask, match=re.escape(said)):
         await run_async(plan(tmp_path, "boxed", arguments=told, sandbox="moot"))
     assert server.requests == ()
 
@@ -127,11 +127,11 @@ async def test_a_container_that_cannot_be_stood_in_for_is_refused_before_money(
     [
         (
             "unreachable",
-            UsageError,
+            BadTask,
             "The data of .*@unreachable cannot be fetched, and no copy of it is here: .*known",
         ),
         ("unequipped", NotInstalled, "@unequipped needs a package that is not installed: No module named 'absent'"),
-        ("unprepared", UsageError, r"@unprepared does not load: The API .* Install with: pip install vendor\.$"),
+        ("unprepared", BadTask, r"@unprepared does not load: The API .* Install with: pip install vendor\.$"),
     ],
 )
 async def test_what_lacks_is_told_in_one_sentence(

@@ -14,7 +14,7 @@ from inspect_ai.log import read_eval_log
 from moot.bench.engine.running import Plan, Progress, run_async
 from moot.bench.engine.trials import Line, read
 from moot.bench.results import Results
-from moot.errors import CapReached, MootError, OverBudget, UnknownModel, UsageError
+from moot.errors import BadTask, CapReached, MootError, OverBudget, UnknownModel, UsageError
 from moot.ledger.store import Store
 from moot.testing import DoubleServer, PromptView, Rule, broken, overlong, refuses
 
@@ -213,7 +213,7 @@ async def test_models_that_a_task_asks_by_itself_are_named(server: DoubleServer,
     [
         ([], {}, UsageError, "nobody to compare"),
         ([A, A], {}, UsageError, "named twice"),
-        (["compatible"], {}, UnknownModel, "PROVIDER:MODEL"),
+        (["compatible"], {}, UnknownModel, "^A model is named PROVIDER:MODEL"),
         (["panel:nosuch"], {}, UsageError, "no panel 'nosuch'"),
         (["reader:lexical"], {}, UsageError, "holds no conversation: reader:lexical cannot take sums"),
         (["verifier:embedded"], {}, UsageError, "only says whether a claim is borne out"),
@@ -224,10 +224,10 @@ async def test_models_that_a_task_asks_by_itself_are_named(server: DoubleServer,
             OverBudget,
             r"0\.0001 USD is not enough for one call of compatible:double-a",
         ),
-        ([A], {"suite": "empty"}, UsageError, "has no samples"),
-        ([A], {"suite": "twins"}, UsageError, "two tasks with the id 's1'"),
-        ([A], {"suite": "nosuch"}, UsageError, "nosuch"),
-        ([A], {"suite": "broken"}, UsageError, "does not load: the data set is not there"),
+        ([A], {"suite": "empty"}, BadTask, "has no samples"),
+        ([A], {"suite": "twins"}, BadTask, "two tasks with the id 's1'"),
+        ([A], {"suite": "nosuch"}, BadTask, "nosuch"),
+        ([A], {"suite": "broken"}, BadTask, "does not load: the data set is not there"),
         ([A], {"repeats": 0}, UsageError, "--repeats"),
     ],
 )

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from moot.bench.engine.trials import FILE, ORDER, Book, Key, Line, read
 from moot.bench.results import Trial
-from moot.errors import UsageError
+from moot.errors import NoSources
 
 texts = st.text(max_size=20)
 shares = st.floats(0, 1)
@@ -100,7 +100,7 @@ def test_contestants_and_benchmarks_are_kept_apart(tmp_path: Path) -> None:
 )
 def test_another_file_is_refused_in_a_sentence(content: str, said: str, tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(content)
-    with pytest.raises(UsageError, match=said):
+    with pytest.raises(NoSources, match=said):
         read(tmp_path)
 
 
@@ -109,7 +109,7 @@ def test_a_score_outside_its_range_is_refused(score: str, tmp_path: Path) -> Non
     written(tmp_path, line(Trial("a", 0.25)))
     path = tmp_path / FILE
     path.write_text(path.read_text().replace("0.25", score))
-    with pytest.raises(UsageError, match="line 1"):
+    with pytest.raises(NoSources, match="line 1"):
         read(tmp_path)
 
 
@@ -130,7 +130,7 @@ def test_contestants_come_in_the_order_they_were_given_in_and_not_in_that_of_the
 
 
 def test_there_is_nothing_where_no_bench_was(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="cannot be read"):
+    with pytest.raises(NoSources, match="cannot be read"):
         read(tmp_path / "nowhere")
 
 
@@ -173,7 +173,7 @@ def test_reading_needs_no_inspect_ai(tmp_path: Path) -> None:
 def test_what_nobody_can_count_is_refused(name: str, value: str, tmp_path: Path) -> None:
     said = json.loads(line(Trial("a", 1.0)).to_json()) | {name: "HERE"}
     (tmp_path / FILE).write_text(json.dumps(said).replace('"HERE"', value) + "\n")
-    with pytest.raises(UsageError, match="line 1"):
+    with pytest.raises(NoSources, match="line 1"):
         read(tmp_path)
 
 

@@ -11,13 +11,13 @@ import pytest
 from bench_published import put
 
 from moot.bench.formats.format import read
-from moot.errors import NoSources, UsageError
+from moot.errors import NoSources
 
 GB = 1024**3
 
 
 def refused(path: Path) -> str:
-    with pytest.raises((UsageError, NoSources)) as told:
+    with pytest.raises(NoSources) as told:
         read([path], {})
     assert "\n" not in str(told.value)
     return str(told.value)
@@ -75,7 +75,7 @@ def test_an_eval_with_any_bytes_broken_is_read_or_refused(tmp_path: Path) -> Non
         whole.write_bytes(broken)
         try:
             read([whole], {})
-        except UsageError as error:
+        except NoSources as error:
             assert "\n" not in str(error)
 
 

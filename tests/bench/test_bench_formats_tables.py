@@ -60,7 +60,7 @@ def test_a_mapping_chooses_columns_and_percent_are_divided(tmp_path: Path) -> No
     ],
 )
 def test_columns_that_are_not_clear_are_asked_for(tmp_path: Path, text: str, mapping: str, said: str) -> None:
-    with pytest.raises(UsageError, match=said):
+    with pytest.raises(NoSources, match=said):
         read([put(tmp_path / "r.csv", text)], mapped(mapping))
 
 
@@ -71,7 +71,7 @@ def test_semicolons_and_decimal_commas_of_a_spreadsheet(tmp_path: Path) -> None:
 
 
 def test_a_table_without_rows_is_told_so(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="is a table without a row"):
+    with pytest.raises(NoSources, match="is a table without a row"):
         read([put(tmp_path / "empty.csv", "task,score\n")], {})
 
 
@@ -123,5 +123,5 @@ def test_no_file_brings_down_the_reading(tmp_path_factory: pytest.TempPathFactor
     path.write_bytes(b"task,score\n" + raw if suffix == "csv" else raw)
     try:
         read([path], {})
-    except (UsageError, NoSources) as error:
+    except NoSources as error:
         assert "\n" not in str(error)

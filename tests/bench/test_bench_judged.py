@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from moot.bench.judged import judge
 from moot.bench.results import Results, Trial
 from moot.bench.verdict import Outcome, Verdict
-from moot.errors import UsageError
+from moot.errors import NotComparable, UsageError
 
 
 def results(contestant: str, trials: list[Trial], benchmark: str = "bench") -> Results:
@@ -198,7 +198,7 @@ def test_one_task_says_next_to_nothing() -> None:
 
 
 def bad(*rows: tuple[Results, Results], margin: float = 0.01) -> str:
-    with pytest.raises(UsageError) as error:
+    with pytest.raises((NotComparable, UsageError)) as error:
         judge(rows, margin)
     message = str(error.value)
     assert message.endswith((".", "?")) and "\n" not in message
@@ -256,7 +256,7 @@ def test_every_verdict_agrees_with_itself(
     a, b = made("A", of_a), made("B", of_b)
     try:
         verdict = only((a, b))
-    except UsageError:
+    except NotComparable:
         return
     assert (verdict.low <= 0 <= verdict.high) is (verdict.p >= 0.05)
     assert -1 <= verdict.low <= verdict.high <= 1 and 0 <= verdict.odds <= 1

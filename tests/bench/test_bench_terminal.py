@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from moot.bench.suites.terminal import Refused, check, found, load, score, solve, start
-from moot.errors import UsageError
+from moot.errors import NoSources
 
 needs_bwrap = pytest.mark.skipif(
     shutil.which("bwrap") is None and "bubblewrap" not in os.environ.get("MOOT_REQUIRE", ""), reason="needs bubblewrap"
@@ -135,9 +135,9 @@ def test_folders_are_found_by_their_settings(tmp_path: Path) -> None:
     one, two = made(tmp_path / "b"), made(tmp_path / "a")
     (tmp_path / "other").mkdir()
     assert found(tmp_path) == (two, one) and found(one) == (one,)
-    with pytest.raises(UsageError, match=r"has a task\.toml"):
+    with pytest.raises(NoSources, match=r"has a task\.toml"):
         found(tmp_path / "other")
-    with pytest.raises(UsageError, match="no folder"):
+    with pytest.raises(NoSources, match="no folder"):
         found(tmp_path / "nowhere")
 
 

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from moot.bench.results import Results, Trial
 from moot.bench.told import comparison, data, files, html, markdown, plots, terminal
-from moot.errors import UsageError
+from moot.errors import NoSources, NotComparable
 
 NASTY = "=1+1|<script>alert(1)</script> ![x](http://evil.example/x.png) \u202e*_"
 
@@ -120,9 +120,9 @@ def test_a_clear_difference_is_a_lead_and_a_small_one_is_not() -> None:
 
 def test_a_contestant_twice_on_a_benchmark_is_refused_with_both_places() -> None:
     one = results("Row", "one", [1.0])
-    with pytest.raises(UsageError, match="one comes twice on Row"):
+    with pytest.raises(NotComparable, match="one comes twice on Row"):
         comparison.compared([one, one], 0.01)
-    with pytest.raises(UsageError, match="no results"):
+    with pytest.raises(NoSources, match="no results"):
         comparison.compared([], 0.01)
 
 
@@ -220,7 +220,7 @@ def test_whatever_the_scores_every_format_is_written_or_one_sentence_says_why(
 ) -> None:
     try:
         told = two([a for a, _ in scores], [b for _, b in scores])
-    except UsageError as error:
+    except NotComparable as error:
         assert str(error)
         return
     for text in (html.render(told), markdown.render(told), data.as_json(told), data.scores(told), data.verdicts(told)):
@@ -281,7 +281,7 @@ def test_a_contestant_that_failed_everywhere_takes_no_verdict_from_the_others(tm
 
 def test_no_task_in_common_is_still_refused() -> None:
     other = Results("Row", "other", (Trial("elsewhere", 1.0),))
-    with pytest.raises(UsageError, match="no task in common"):
+    with pytest.raises(NotComparable, match="no task in common"):
         comparison.compared([results("Row", "one", [1.0]), other], 0.01)
 
 

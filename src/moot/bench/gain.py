@@ -75,7 +75,7 @@ class Gain:
 def gains(results: Sequence[Results], margin: float = judged.MARGIN) -> list[Gain]:
     """One for each panel and benchmark of which members were contestants too; a vote counts as what panels are held to.
 
-    Raises `UsageError` as `judged.judge` does, but for members that share no scored task with the panel: those are
+    Raises `NotComparable` as `judged.judge` does, but for members that share no scored task with the panel: those are
     passed over.
     """
     found: list[Gain] = []

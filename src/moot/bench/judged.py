@@ -27,7 +27,7 @@ from moot.bench.statistics.mcnemar import mcnemar_exact, paired_shares
 from moot.bench.statistics.means import mean_difference
 from moot.bench.statistics.power import POWER
 from moot.bench.verdict import Outcome, Verdict
-from moot.errors import UsageError
+from moot.errors import NotComparable, UsageError
 from moot.text.counted import counted
 
 MARGIN = 0.01
@@ -45,11 +45,11 @@ TASKS = "t test over {units}, widened for skew, and the 95 % interval of the sam
 def judge(rows: Sequence[tuple[Results, Results]], margin: float = MARGIN) -> tuple[Verdict, ...]:
     """A verdict for each pair of results (A, B), in their order; `margin`, 0 to 1, is what counts as a tie.
 
-    Raises `UsageError` where a row has one contestant only, no common task, no task scored on both sides, two trials of
-    one number, or a score outside 0 to 1.
+    Raises `NotComparable` where a row has one contestant only, no common task, no task scored on both sides, two
+    trials of one number, or a score outside 0 to 1.
     """
     if not rows:
-        raise UsageError("There is nothing to compare: give results of two contestants on the same benchmark.")
+        raise NotComparable("There is nothing to compare: give results of two contestants on the same benchmark.")
     if not 0 <= margin < 1:
         raise UsageError(f"A margin of {margin:g} cannot be: it is a share from 0 to 1, such as 0.01 for one point.")
     found = [paired.pair(a, b) for a, b in rows]
@@ -89,7 +89,7 @@ def judge(rows: Sequence[tuple[Results, Results]], margin: float = MARGIN) -> tu
 
 def _scored(row: Row) -> Pairs:
     if row.scored is None:
-        raise UsageError(
+        raise NotComparable(
             f"{row.name}: of {row.common} common tasks none has a score on both sides: "
             f"{sum(row.errors)} attempts ended in errors."
         )

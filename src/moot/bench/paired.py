@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from moot.bench.results import Results
 from moot.bench.statistics.noise import Noise, components
-from moot.errors import UsageError
+from moot.errors import NotComparable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,17 +71,17 @@ class _Side:
 
 
 def pair(a: Results, b: Results) -> Row:
-    """Raises `UsageError` where the two are one, share no task, or hold what no benchmark can."""
+    """Raises `NotComparable` where the two are one, share no task, or hold what no benchmark can."""
     import numpy as np
 
     name = a.benchmark if a.benchmark == b.benchmark else f"{a.benchmark} / {b.benchmark}"
     if a is b or (a.contestant, a.harness, a.origin, a.settings) == (b.contestant, b.harness, b.origin, b.settings):
-        raise UsageError(f"{name}: only one contestant, {a.contestant}: a comparison needs two.")
+        raise NotComparable(f"{name}: only one contestant, {a.contestant}: a comparison needs two.")
     (a_places, of_a), (b_places, of_b) = _side(a), _side(b)
     common = sorted(a_places.keys() & b_places.keys())
     alone = len(a_places) - len(common), len(b_places) - len(common)
     if not common:
-        raise UsageError(
+        raise NotComparable(
             f"{name}: {a.contestant} and {b.contestant} have no task in common "
             f"({alone[0]} and {alone[1]} tasks): are the results of the same benchmark?"
         )
@@ -108,7 +108,7 @@ def _side(results: Results) -> tuple[dict[str, int], _Side]:
     lost = np.array([trial.score is None for trial in trials], dtype=bool)
     if (wrong := ~lost & ~((score >= 0) & (score <= 1))).any():  # NaN is no score either
         trial = trials[int(wrong.argmax())]
-        raise UsageError(
+        raise NotComparable(
             f"{results.benchmark}, {results.contestant}: task {trial.task!r} has the score {trial.score}: "
             "scores go from 0 to 1."
         )
@@ -133,14 +133,14 @@ def _unlike(results: Results, task: Ints) -> None:
     try:
         repeat = np.array([trial.repeat for trial in results.trials], dtype=np.int64)
     except OverflowError as error:
-        raise UsageError(
+        raise NotComparable(
             f"{results.benchmark}, {results.contestant}: trials have numbers beyond all counting."
         ) from error
     order = np.lexsort((repeat, task))
     same = (np.diff(task[order]) == 0) & (np.diff(repeat[order]) == 0)
     if same.any():
         trial = results.trials[int(order[int(same.argmax())])]
-        raise UsageError(
+        raise NotComparable(
             f"{results.benchmark}, {results.contestant}: task {trial.task!r} has two trials with the number "
             f"{trial.repeat}: keep one."
         )
@@ -149,7 +149,7 @@ def _unlike(results: Results, task: Ints) -> None:
 def _groups(name: str, tasks: Sequence[str], of_a: Sequence[str], of_b: Sequence[str]) -> list[str]:
     for task, x, y in zip(tasks, of_a, of_b, strict=True):
         if x != y and x and y:
-            raise UsageError(f"{name}: task {task!r} is of group {x!r} on one side and {y!r} on the other.")
+            raise NotComparable(f"{name}: task {task!r} is of group {x!r} on one side and {y!r} on the other.")
     return [x or y for x, y in zip(of_a, of_b, strict=True)]
 
 

@@ -13,7 +13,7 @@ from moot.bench.formats import format
 from moot.bench.formats.given import Note
 from moot.bench.results import Results
 from moot.bench.verdict import Verdict
-from moot.errors import UsageError
+from moot.errors import NotComparable, UsageError
 
 _CHECKS = (headline, tries, errors, duplicates, missing, counted)
 
@@ -63,8 +63,8 @@ def audit(
 ) -> Audit:
     """Read what is under `paths` and audit it; `mapping` says which columns of a table are what.
 
-    `stated` (0 to 1) and `tasks`: the headline and its n where the files do not state them. Raises `NoSources` and
-    `UsageError` where nothing can be read.
+    `stated` (0 to 1) and `tasks`: the headline and its n where the files do not state them. Raises `NoSources` where
+    nothing can be read.
     """
     reading = format.read(paths, mapping)
     results = _stated(reading.results, stated, tasks)
@@ -136,5 +136,5 @@ def _judged(results: Sequence[Results]) -> tuple[tuple[str, str] | None, tuple[V
         return None, (), "The two contestants have no benchmark in common."
     try:
         return (names[0], names[1]), judged.judge(pairs), ""
-    except UsageError as error:
+    except NotComparable as error:
         return None, (), str(error)

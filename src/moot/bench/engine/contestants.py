@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from moot.bench.suites.suite import PANEL, VERIFIER
-from moot.errors import OverBudget, UsageError
+from moot.errors import OverBudget, UnknownModel, UsageError
 from moot.models import panels, prices, shapes
 from moot.models.attempts import LEAST_OUTPUT
 from moot.models.catalog import ModelInfo
@@ -91,11 +91,14 @@ def _contestant(name: str, seater: Seater) -> Contestant:
         said, protocol = file.model_dump_json(), file.protocol or "critique"
         shapes.require_known(protocol)
         shapes.require_seats(protocol, file.wishes())
-        seatings = seater.seats(file.wishes())
+        try:
+            seatings = seater.seats(file.wishes())
+        except UnknownModel as error:
+            raise UnknownModel(f"{name}, {error}") from None
         if file.mixed:
             shapes.require_mixed(protocol, panel_of(seatings))
     else:
-        protocol, seatings = "solo", seater.seats([Wish(Role.AUTHOR, name)])
+        protocol, seatings = "solo", seater.seats([Wish(Role.AUTHOR, seater.available(name).name)])
     for info in (info for seating in seatings for info in seating.infos):
         if info.price is None:
             raise OverBudget(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from moot.bench.engine.panel import Reviewed, Spoken
-from moot.errors import UsageError
+from moot.errors import BadTask
 from moot.models.chat.words import ChatRequest, Picture, Tool, ToolUse, Turn
 from moot.models.prompts.conversation import told
 
@@ -41,11 +41,11 @@ REFUSED = ("num_choices", "logprobs", "response_schema", "best_of", "modalities"
 def request(
     messages: Sequence[ChatMessage], tools: Sequence[ToolInfo], choice: ToolChoice, config: GenerateConfig
 ) -> ChatRequest:
-    """Raises `UsageError` for what our models do not take."""
+    """Raises `BadTask` for what our models do not take."""
     given = config.model_dump(exclude_none=True)
     for name in REFUSED:
         if given.get(name) not in (None, False, 1, []):
-            raise UsageError(f"The task asks for {name}, which Moot's models do not have.")
+            raise BadTask(f"The task asks for {name}, which Moot's models do not have.")
     turns = [turn for message in messages for turn in _turns(message)]
     offered = tuple(
         Tool(name=tool.name, description=tool.description, parameters=tool.parameters.model_dump(exclude_none=True))
@@ -93,7 +93,7 @@ def _use(call: ToolCall) -> ToolUse:
 
 
 def _pictures(content: object) -> tuple[Picture, ...]:
-    """Raises `UsageError` for sound, video and files."""
+    """Raises `BadTask` for sound, video and files."""
     if isinstance(content, str):
         return ()
     found: list[Picture] = []
@@ -101,7 +101,7 @@ def _pictures(content: object) -> tuple[Picture, ...]:
         if part.type == "image":
             found.append(_picture(str(part.image)))
         elif part.type not in ("text", "reasoning"):
-            raise UsageError(f"The task shows {part.type}, and Moot's models are shown text and pictures only.")
+            raise BadTask(f"The task shows {part.type}, and Moot's models are shown text and pictures only.")
     return tuple(found)
 
 
@@ -115,9 +115,9 @@ def _picture(image: str) -> Picture:
     try:
         raw = path.read_bytes() if path.stat().st_size <= LARGEST_PICTURE else b""
     except OSError as error:
-        raise UsageError(f"The picture {path.name} cannot be read: {error.strerror or error}.") from None
+        raise BadTask(f"The picture {path.name} cannot be read: {error.strerror or error}.") from None
     if not raw:
-        raise UsageError(f"The picture {path.name} is empty, or larger than {LARGEST_PICTURE:,} bytes.")
+        raise BadTask(f"The picture {path.name} is empty, or larger than {LARGEST_PICTURE:,} bytes.")
     kind = mimetypes.guess_type(path.name)[0] or "image/png"
     return Picture(media_type=kind, base64=base64.b64encode(raw).decode())
 

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from moot.errors import MootError, NotInstalled, UsageError
+from moot.errors import BadTask, MootError, NotInstalled, UsageError
 from moot.plugins import registered
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ _MARKUP = re.compile(r"\[/?(?:bold|italic|dim|blue|red|green|yellow|cyan)\]")
 def loaded(named: str, arguments: Mapping[str, Any]) -> tuple[Task, Mapping[str, Any]]:
     """The task, and which of the arguments it has taken.
 
-    Raises `NotInstalled` for one whose package, or a package that it needs, is not here; `UsageError` for none, for
-    several, and for one that does not load.
+    Raises `NotInstalled` for one whose package, or a package that it needs, is not here; `UsageError` for none and
+    for several, `BadTask` for one that does not load.
     """
     from inspect_ai._eval.loader import load_tasks  # there is no public way from a name to a task
     from inspect_ai._util.registry import registry_params
@@ -53,7 +53,7 @@ def loaded(named: str, arguments: Mapping[str, Any]) -> tuple[Task, Mapping[str,
         )
     task = tasks[0]
     if task.sample_source is not None:
-        raise UsageError(f"{named} makes up its tasks as it goes, so that contestants would not be asked the same.")
+        raise BadTask(f"{named} makes up its tasks as it goes, so that contestants would not be asked the same.")
     taken = registry_params(task)
     return task, {name: value for name, value in arguments.items() if name in taken}
 
@@ -77,8 +77,8 @@ def _refused(named: str, error: Exception) -> MootError:
     if any(isinstance(each, ImportError) for each in causes):
         return NotInstalled(f"{named} needs a package that is not installed: {_said(error)}.")
     if any(isinstance(each, ConnectionError) or type(each).__name__ in _NETWORK for each in causes):
-        return UsageError(f"The data of {named} cannot be fetched, and no copy of it is here: {_said(causes[-1])}.")
-    return UsageError(f"The task {named} does not load: {_said(error)}.")
+        return BadTask(f"The data of {named} cannot be fetched, and no copy of it is here: {_said(causes[-1])}.")
+    return BadTask(f"The task {named} does not load: {_said(error)}.")
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

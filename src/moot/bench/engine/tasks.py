@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from moot.bench.engine import inspected
 from moot.bench.engine.contestants import Contestant
-from moot.errors import UsageError
+from moot.errors import BadTask, UsageError
 from moot.plugins import registered
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ class Opened:
 def opened(named: str, limit: int | None, arguments: Mapping[str, Any] | None = None, sandbox: str = "") -> Opened:
     """The suite of that name, or the task of inspect_ai, which is told `arguments` as far as it knows them.
 
-    `sandbox`: the one that takes the place of what tasks of inspect_ai ask for. Raises `UsageError` for none, or for
-    one without tasks, and `NotInstalled`.
+    `sandbox`: the one that takes the place of what tasks of inspect_ai ask for. Raises as the suite, or as
+    `inspected.load`, and `BadTask` for one without tasks.
     """
     own = named.partition(":")[0] in registered("suites")
     found = _own(named) if own else _inspected(named, arguments or {}, sandbox)
@@ -87,13 +87,13 @@ def opened(named: str, limit: int | None, arguments: Mapping[str, Any] | None = 
     found.digest, found.whole = _digest(found.version + told, samples), len(samples)
     samples = samples[:limit]
     if not samples:
-        raise UsageError(f"{named} has no tasks.")
+        raise BadTask(f"{named} has no tasks.")
     for number, sample in enumerate(samples, 1):
         sample.id = number if sample.id is None else sample.id
     ids = [str(sample.id) for sample in samples]
     doubled = next((id for n, id in enumerate(ids) if id in ids[:n]), None) if len(set(ids)) < len(ids) else None
     if doubled is not None:
-        raise UsageError(f"{named} has two tasks with the id {doubled!r}: results could not be told apart.")
+        raise BadTask(f"{named} has two tasks with the id {doubled!r}: results could not be told apart.")
     from inspect_ai.dataset import MemoryDataset
 
     found.task.dataset = MemoryDataset(samples, name=found.name)
@@ -146,7 +146,7 @@ def _inspected(named: str, arguments: Mapping[str, Any], sandbox: str) -> Opened
 
 
 def _stand_in(found: Opened, sandbox: str) -> None:
-    """Let that sandbox take the place of every other. Raises `UsageError` for a state that ours cannot be in."""
+    """Let that sandbox take the place of every other. Raises `BadTask` for a state that ours cannot be in."""
     from inspect_ai.util import SandboxEnvironmentSpec
 
     task = found.task

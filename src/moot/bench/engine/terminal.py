@@ -24,7 +24,7 @@ VERSION = 1
 
 
 def opened(argument: str) -> Terminal:
-    """Raises `UsageError` for a folder without tasks."""
+    """Raises `NoSources` for a folder without tasks."""
     return Terminal([load(each) for each in found(Path(argument))] if argument else own())
 
 

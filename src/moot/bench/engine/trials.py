@@ -12,7 +12,7 @@ from urllib.parse import quote
 from pydantic_core import from_json
 
 from moot.bench.results import Results, Trial
-from moot.errors import CannotWrite, UsageError
+from moot.errors import CannotWrite, NoSources
 from moot.report.files import write
 
 FILE = "results.jsonl"
@@ -113,16 +113,16 @@ class Book:
 def read(folder: Path) -> list[Results]:
     """What a bench has found so far: one `Results` a benchmark and contestant, contestants in the order given to it.
 
-    Half a line at the end is passed over. Raises `UsageError` where there is nothing, or something else.
+    Half a line at the end is passed over. Raises `NoSources` where there is nothing, or something else.
     """
     path = folder / FILE if folder.is_dir() else folder
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror or error}; `moot bench run` writes it.") from None
+        raise NoSources(f"{path} cannot be read: {error.strerror or error}; `moot bench run` writes it.") from None
     whole = raw[: raw.rfind(b"\n") + 1]
     if not whole:
-        raise UsageError(f"{path} holds no result yet.")
+        raise NoSources(f"{path} holds no result yet.")
     return _gathered(_lines(path, whole), path)
 
 
@@ -173,7 +173,7 @@ def _lines(path: Path, whole: bytes) -> Iterator[Line]:
         try:
             line = _line(_loaded(raw))
         except (ValueError, KeyError, TypeError, ArithmeticError, RecursionError):
-            raise UsageError(f"{path}, line {number}: this is no trial of a bench.") from None
+            raise NoSources(f"{path}, line {number}: this is no trial of a bench.") from None
         yield line
 
 

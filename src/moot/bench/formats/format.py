@@ -20,7 +20,7 @@ from typing import cast
 
 from moot.bench.formats.given import Given, Note, gather
 from moot.bench.results import Results
-from moot.errors import NoSources, UsageError
+from moot.errors import NoSources
 from moot.plugins import registered
 
 RESULTS = "results"
@@ -54,7 +54,7 @@ def formats() -> list[Format]:
 def read(paths: Sequence[Path], mapping: Mapping[str, str]) -> Reading:
     """Results of every form under `paths`; `mapping` says which columns of a table are what.
 
-    Raises `NoSources` for nothing there, or only empty files, and `UsageError` where no file is of a known form.
+    Raises `NoSources` for nothing there, only empty files, or none of a known form.
     """
     given = gather(paths, mapping)
     if not any(given.head(name).strip() for name in given.names):
@@ -67,7 +67,7 @@ def read(paths: Sequence[Path], mapping: Mapping[str, str]) -> Reading:
         for name in given.names:  # of a file that nobody knew, whether it is what its name says
             if not given.notes and given.direct(name) and name.endswith(".json"):
                 given.load(name)
-        raise UsageError(_nothing(paths, given.notes, known))
+        raise NoSources(_nothing(paths, given.notes, known))
     told = _told_apart(_named(given, found))
     return Reading(told, tuple(form.name for _, form in found), tuple(given.notes))
 

@@ -8,7 +8,8 @@ Before 0.4.3 (lm_eval/__main__.py) the samples are one indented list in `MODELAR
 a file of any name. They name neither metrics nor filters: what is a figure is a metric, and a document that comes again
 does so under the next filter of the results.
 
-Checked against files written by lm_eval 0.4.13, and the source of 0.4.0 to 0.4.2.
+Checked against files written by lm_eval 0.4.13, samples of January 2026 that its repository holds, and the source of
+0.4.0 to 0.4.2.
 """
 
 from __future__ import annotations
@@ -82,10 +83,23 @@ def _task(given: Given, name: str, task: str, summary: _Summary) -> list[Results
             often[document] += 1
         by_filter.setdefault(filtered or "none", []).append((number, row))
     several = len(by_filter) > 1
-    return [
-        _results(given, name, task, each, rows, summary, f"{task} [{each}]" if several else task)
-        for each, rows in by_filter.items()
-    ]
+    found: list[Results] = []
+    for each, rows in by_filter.items():
+        metrics = _metrics(rows[0][1])
+        if not metrics:
+            given.note("has figures that are of all documents together: none has a score of its own", name)
+            continue
+        benchmark = f"{task} [{each}]" if several else task
+        found.append(_results(given, name, task, each, rows, metrics, summary, benchmark))
+    return found
+
+
+def _metrics(row: Mapping[str, Any]) -> list[str]:
+    """Those of which a document has a score; what is counted over all together, such as BLEU, is told as a pair."""
+    named = [values.text(each) for each in values.listed(row.get("metrics"))]
+    if named:
+        return [each for each in named if not isinstance(row.get(each), (list, dict))]
+    return [key for key, value in row.items() if isinstance(value, (int, float)) and key not in _NO_METRICS]
 
 
 def _filters(summary: _Summary, task: str) -> list[str]:
@@ -101,15 +115,12 @@ def _results(
     task: str,
     filtered: str,
     rows: list[tuple[int, dict[str, Any]]],
+    metrics: list[str],
     summary: _Summary,
     benchmark: str,
 ) -> Results:
-    first = rows[0][1]
-    metrics = [values.text(each) for each in values.listed(first.get("metrics"))] or [
-        key for key, value in first.items() if isinstance(value, (int, float)) and key not in _NO_METRICS
-    ]
     wanted = given.mapping.get("score", "")
-    metric = wanted if wanted in metrics else next(iter(metrics), "")
+    metric = wanted if wanted in metrics else metrics[0]
     figures = values.mapping(values.mapping(summary.get("results")).get(task))
     config = values.mapping(values.mapping(summary.get("configs")).get(task))
     samples = values.mapping(values.mapping(summary.get("n-samples")).get(task))

@@ -16,7 +16,7 @@ from moot.bench.gain import Gain, gains
 from moot.bench.results import Results, Trial
 from moot.bench.statistics import means, proportions
 from moot.bench.verdict import Verdict
-from moot.errors import UsageError
+from moot.errors import NoSources, NotComparable
 
 
 @dataclass(frozen=True)
@@ -112,16 +112,16 @@ class Comparison:
 def compared(results: Sequence[Results], margin: float) -> Comparison:
     """All that can be told of `results`; `margin` is the difference, 0 to 1, that counts as a tie.
 
-    Raises `UsageError` where a contestant comes twice on one benchmark, and what `judged.judge` raises.
+    Raises `NotComparable` where a contestant comes twice on one benchmark, and what `judged.judge` raises.
     """
     if not results:
-        raise UsageError("There are no results to tell of.")
+        raise NoSources("There are no results to tell of.")
     results = _named(results)
     by_place: dict[tuple[str, str], Results] = {}
     for each in results:
         place = (each.benchmark, each.contestant)
         if place in by_place:
-            raise UsageError(
+            raise NotComparable(
                 f"{each.contestant} comes twice on {each.benchmark} ({by_place[place].origin} and {each.origin}): "
                 "give one of them."
             )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from moot.errors import UsageError
+from moot.errors import BadTask, NoSources
 from moot.words import Word
 
 LONGEST_LINE = 2_000_000
@@ -39,7 +39,7 @@ class _Line(LabelledPair, extra="ignore"):
 
 
 def read(path: Path) -> tuple[LabelledPair, ...]:
-    """The pairs in their order. Raises `UsageError`, with the line, for what is no file of claims."""
+    """The pairs in their order. Raises `NoSources`, and `BadTask`, with the line, for what is no file of claims."""
     found: dict[str, LabelledPair] = {}
     for number, line in enumerate(_lines(path), 1):
         if not line.strip():
@@ -49,14 +49,14 @@ def read(path: Path) -> tuple[LabelledPair, ...]:
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             where = ".".join(map(str, first["loc"])) or "the line"
-            raise UsageError(f"{path}, line {number}: {where}: {first['msg'].lower()}.") from None
+            raise BadTask(f"{path}, line {number}: {where}: {first['msg'].lower()}.") from None
         if pair.id in found:
-            raise UsageError(f"{path}, line {number}: the id {pair.id!r} was given to an earlier pair.")
+            raise BadTask(f"{path}, line {number}: the id {pair.id!r} was given to an earlier pair.")
         if len(found) == MOST:
-            raise UsageError(f"{path} has more than {MOST:,} pairs: cut it.")
+            raise BadTask(f"{path} has more than {MOST:,} pairs: cut it.")
         found[pair.id] = pair
     if not found:
-        raise UsageError(f"{path} holds no pairs.")
+        raise NoSources(f"{path} holds no pairs.")
     return tuple(found.values())
 
 
@@ -66,11 +66,11 @@ def _lines(path: Path) -> Iterator[str]:
             number = 1
             while line := file.readline(LONGEST_LINE):
                 if len(line) == LONGEST_LINE:
-                    raise UsageError(f"{path}, line {number} is longer than {LONGEST_LINE:,} characters.")
+                    raise BadTask(f"{path}, line {number} is longer than {LONGEST_LINE:,} characters.")
                 yield line
                 number += 1
     except UnicodeDecodeError:
-        raise UsageError(f"{path} is no text in UTF-8.") from None
+        raise NoSources(f"{path} is no text in UTF-8.") from None
     except (OSError, EOFError, zlib.error) as error:
         reason = (getattr(error, "strerror", None) or str(error) or "it cannot be read").lower().rstrip(".")
-        raise UsageError(f"{path} could not be read: {reason}.") from None
+        raise NoSources(f"{path} could not be read: {reason}.") from None

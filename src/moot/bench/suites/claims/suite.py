@@ -15,7 +15,7 @@ from moot.errors import UnknownModel, UsageError
 
 
 def opened(argument: str) -> Claims:
-    """Raises `UsageError` where no file is named, or it is none of claims."""
+    """Raises `UsageError` where no file is named, and as `pairs.read`."""
     if not argument:
         raise UsageError("The suite claims has no pairs of its own: name a file of them, as claims:FILE.")
     return Claims(Path(argument))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from moot.errors import UsageError
+from moot.errors import BadTask
 
 
-class Refused(UsageError):
+class Refused(BadTask):
     """`reason`: why, to stand behind the task's name."""
 
     def __init__(self, task: str, reason: str) -> None:
