@@ -117,6 +117,7 @@ def test_the_command_takes_many_values_and_writes_a_page_that_loads_nothing(tmp_
     assert told == json.loads((tmp_path / "out/speed.json").read_text())
     page = (tmp_path / "out/speed.html").read_text()
     assert "<b>" not in page and "<script" not in page and "http://" not in page and page.count("<svg") == 6
+    assert page.count("<table>") == 2 and "<h2>compatible:double-a</h2>" in page  # a table a model: it fits the page
     assert r"compatible:\<b\>\&\|x" in (tmp_path / "out/speed.md").read_text()
 
 
