@@ -22,10 +22,14 @@ _LEAST = 2
 def stands_nowhere(figure: Figure, documents: Iterable[Document]) -> bool:
     """`documents`: those that are cited; without one nothing is known."""
     said = {number for number in _digits(figure.raw) if len(number) >= _LEAST}
-    known = [_digits(f"{each.source.title}\n{each.source.date or ''}\n{each.text}") for each in documents]
+    known = [_digits(f"{each.source.title}\n{each.source.date or ''}") | _of_text(each.text) for each in documents]
     return bool(said and known and not figure.word) and not any(said & numbers for numbers in known)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)  # The text itself is the key, not a copy of it: it may be long.
+def _of_text(text: str) -> frozenset[str]:
+    return _digits(text)
+
+
 def _digits(text: str) -> frozenset[str]:
     return frozenset(re.sub(r"\D", "", number).strip("0") for number in _NUMBER.findall(text))
