@@ -338,7 +338,7 @@ Crisps of Nordfield held 0.57 mg of acrylamide per kilogram. Each tram is 37 met
     ("text", "said"),
     [
         ("An Orlo needs 95 hours for a full charge.", "95 hours against 95 (Full charge (min))"),
-        ("The Orlo used 17.2 litres of oil per hour.", "17.2 litres of oil per hour against 17.2 (Oil (l/ha))"),
+        ("The Orlo used 17.2 litres per hour.", "17.2 litres per hour against 17.2 (Oil (l/ha))"),
         ("Each tram is 37 feet long.", "37 feet against 37 metres"),
         ("Some 900 tonnes of oil leaked.", "900 tonnes against 900 litres"),
         (

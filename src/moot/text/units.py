@@ -211,12 +211,13 @@ _GROWN = re.compile(
 _MORE = re.compile(r"[ \xa0]+(?:more|fewer|less|extra|additional|further)(?=[ \xa0])")
 """Between a number and its unit: "2.3 fewer days"."""
 _OF = re.compile(r"[\s\xa0]+of(?=[\s\xa0])")
-_WHAT = r"(?:[\s\xa0]+of[\s\xa0]+[^\W\d_][\w-]*(?:[\s\xa0]+[^\W\d_][\w-]*)?)?"
-"""What a rate is a rate of: "0.57 milligrams of acrylamide per kilogram"."""
 _RATE = re.compile(
-    rf"(?:[ \xa0]?/[ \xa0]?|{_WHAT}[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)({'|'.join(_PERIODS)}){_END}"
+    rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)({'|'.join(_PERIODS)}){_END}"
     r"(?![\s\xa0]+(?:before|earlier|ago|later)[\s\xa0]*(?:[.,;:)]|\Z))"
 )
+_WHAT = r"(?:[\s\xa0]+of[\s\xa0]+[^\W\d_][\w-]*(?:[\s\xa0]+[^\W\d_][\w-]*)?)?"
+"""What there is so much of: "0.57 milligrams of acrylamide per kilogram". Not before a time: "62 MWh of electricity a
+year" is 62 MWh too."""
 _PER = re.compile(
     rf"(?:[ \xa0]?/[ \xa0]?|{_WHAT}[\s\xa0]+(?:per|an?|in an?|to the)[\s\xa0]+)"
     rf"({'|'.join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True) if _UNITS[u][0] in _MEASURES)}){_END}"
