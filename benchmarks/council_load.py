@@ -7,6 +7,7 @@ then 48 characters every `--per-chunk` seconds. What it says is decided by the p
 requests. Each measurement is a process of its own, after one run to warm up:
 
 - run: councils as they are (five authors, a judge, three rounds at most), from the journal's first row to the report.
+  Verifiers keep what they have read, so that of councils over one case all but the first read little.
 - run, checks known: the same, but what the checks say and how claims relate is looked up from the run before. What is
   left is what Moot adds to calls: prompts, journal, reading replies, merging, events. The limit is on this one, at 50.
 - same, store in memory (at 50): with its store on a file system in memory, where a commit waits for no disk.
