@@ -17,6 +17,13 @@ def holds(text: str, known: Library) -> bool:
     return audited(text, known).outcome is Outcome.HOLDS
 
 
+def assert_follows(text: str, known: Library, said: str) -> None:
+    """The figures of the text hold, and the reason says from what."""
+    finding = audited(text, known)
+    assert finding.outcome is Outcome.HOLDS, finding.reason
+    assert said in finding.reason
+
+
 # --- time between two moments ---------------------------------------------------------------------------------------
 
 LOCK = library(
@@ -47,9 +54,7 @@ The permit was asked for on 3 March 2021. It was granted on 24 March 2021. Eels 
     ],
 )
 def test_the_time_between_two_moments_of_the_evidence_holds(text: str, said: str) -> None:
-    finding = audited(text, LOCK)
-    assert finding.outcome is Outcome.HOLDS, finding.reason
-    assert said in finding.reason
+    assert_follows(text, LOCK, said)
 
 
 @pytest.mark.parametrize(
@@ -157,9 +162,7 @@ Fees brought in 14,870 crowns after an 11% fall.
     ],
 )
 def test_what_two_figures_of_a_sentence_make_needs_no_word_for_the_operation(text: str, said: str) -> None:
-    finding = audited(text, CLUB)
-    assert finding.outcome is Outcome.HOLDS, finding.reason
-    assert said in finding.reason
+    assert_follows(text, CLUB, said)
 
 
 @pytest.mark.parametrize(
@@ -224,9 +227,7 @@ The county sent out 61,300 packs, and 44,750 were returned.
     ],
 )
 def test_whole_columns_and_plain_rests_need_no_word_that_states_them(text: str, said: str) -> None:
-    finding = audited(text, PACKS)
-    assert finding.outcome is Outcome.HOLDS, finding.reason
-    assert said in finding.reason
+    assert_follows(text, PACKS, said)
 
 
 @pytest.mark.parametrize(
@@ -270,9 +271,7 @@ In January 2016 the pump failed, and nobody noticed it until June. In 2022 there
     ],
 )
 def test_what_a_sentence_leaves_out_is_read_into_it(text: str, said: str) -> None:
-    finding = audited(text, CARDS)
-    assert finding.outcome is Outcome.HOLDS, finding.reason
-    assert said in finding.reason
+    assert_follows(text, CARDS, said)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from verify_library import cite, claim, library, only
+from verify_library import cite, claim, library, only, said
 
 from moot.verify.attribution import Attribution
 from moot.verify.causes import Causes
@@ -24,15 +24,6 @@ MEETING = (
     "the time that a landlord has from sixty days to thirty. It was carried by nine votes to four after two hours, and "
     "it is to be looked at again when two years have passed, unless the tribunal asks for that sooner."
 )
-
-
-def said(check: Check, text: str, evidence: str, quote: str = "") -> str:
-    """Why the check fails a claim that cites a sentence of the evidence (default: all of it); empty if it does not."""
-    known = library(evidence)
-    finding = only(check.findings([claim(text, cite(known, quote or evidence))], known))
-    assert (finding.check, finding.gate) == (check.name, False)
-    assert finding.places
-    return finding.reason if finding.outcome is Outcome.FAILS else ""
 
 
 @pytest.mark.parametrize(
@@ -131,50 +122,6 @@ def test_whose_word_it_is_is_told_by_a_surname_too(text: str, other: str) -> Non
 def test_what_is_said_of_the_same_passes(text: str) -> None:
     """A name that no source has is left to the check of names."""
     assert said(Roles(), text, MATCH) == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "evidence"),
-    [
-        ("Energy use in the plant rose to 4.9 GJ.", "Energy use in the plant fell to 4.9 GJ."),
-        (
-            "The plan was registered before recruitment started.",
-            "The plan was registered after recruitment had started.",
-        ),
-        ("Swift reads pages faster than Heron.", "Swift reads pages slower than Heron does."),
-        (
-            "Heron reads long pages faster than Swift on the desk.",
-            "Swift reads long pages faster than Heron on the desk.",
-        ),
-        ("Heron bought Swift in May.", "Swift bought Heron in May."),
-        ("Heron was acquired by Swift.", "Heron acquired Swift in May."),
-        ("The district had sued the farmers.", "The association of farmers sued the district over the fee."),
-        ("The tenants were sued by the owner.", "The tenants had sued the owner for heat."),
-        (
-            "The drop was found in girls of ten, and nothing in boys.",
-            "The drop was found in boys of ten, and nothing in girls.",
-        ),
-    ],
-)
-def test_what_is_turned_round_is_seen(text: str, evidence: str) -> None:
-    assert said(Direction(), text, evidence)
-
-
-@pytest.mark.parametrize(
-    ("text", "evidence"),
-    [
-        ("Heron reads pages slower than Swift.", "Swift reads pages faster than Heron."),
-        ("Heron was bought by Swift in May.", "Swift bought Heron in May."),
-        ("The owner was sued by the tenants.", "The tenants had sued the owner for heat."),
-        ("The city funds pensions of nurses.", "Pension funds of the city lost money on nurses."),
-        ("Energy use in the plant did not fall.", "Energy use in the plant rose."),
-        ("Energy use in the plant rose in May.", "Energy use in the plant rose in May and fell in June."),
-        ("Costs in the plant rose.", "Output of the plant fell."),
-        ("In the desk test, Heron and Swift read long pages.", "Swift and Heron read long pages in the desk test."),
-    ],
-)
-def test_the_same_told_from_the_other_side_passes(text: str, evidence: str) -> None:
-    assert said(Direction(), text, evidence) == ""
 
 
 @pytest.mark.parametrize(
@@ -282,14 +229,6 @@ def test_what_a_source_says_of_all_passes(text: str, evidence: str) -> None:
     assert said(Scope(), text, evidence) == ""
 
 
-def test_the_opposite_word_in_a_clause_that_else_says_the_same_is_as_good_as_proven() -> None:
-    known = library("The north pump lifts forty litres a second. The annex was built after the flood by the council.")
-    same = claim("The south pump lifts forty litres a second.", cite(known, "The north pump lifts forty"))
-    looser = claim("Before the flood the council began with a second annex.", cite(known, "The annex was built after"))
-    found = [only(Direction().findings([each], known)) for each in (same, looser)]
-    assert [(each.outcome, each.score) for each in found] == [(Outcome.FAILS, 0.0), (Outcome.FAILS, None)]
-
-
 CHECKS: list[Check] = [Names(), Direction(), Negation(), Causes(), Scope(), Attribution(), Roles()]
 
 
@@ -314,56 +253,6 @@ def test_only_stated_claims_with_a_quote_that_is_found_are_asked(check: Check) -
     quoted = claim("Noor Hallam met.", cite(known, "The council met on 3 March."), kind=ClaimKind.QUOTED)
     lost = claim("Noor Hallam met.", cite(known, "nowhere to be found"))
     assert check.findings([quoted, lost], known) == []
-
-
-PRICES = (
-    "| Port | Boats | Crab landed 2022 (t) | Crab landed 2023 (t) |\n|---|---|---|---|\n"
-    "| Corrick | 9 | 145 | 160 |\n| Farness | 12 | 210 | 190 |\n"
-)
-
-
-@pytest.mark.parametrize(
-    ("text", "doubted"),
-    [
-        ("Corrick landed less crab in 2023 than in 2022.", True),
-        ("Corrick landed more crab in 2023 than in 2022.", False),
-        ("Crab landed at Farness fell between 2022 and 2023.", False),
-        ("Crab landed at Farness rose between 2022 and 2023.", True),
-        ("Corrick landed more crab in 2023 than Farness.", True),
-        ("Farness landed more crab in 2023 than Corrick.", False),
-        ("Farness did not land less crab in 2023 than in 2022.", False),
-        ("Boats landed less crab in 2023 than in 2022.", False),
-    ],
-)
-def test_a_trend_is_read_from_the_table(text: str, doubted: bool) -> None:
-    assert bool(said(Direction(), text, PRICES, "| Corrick | 9 | 145 | 160 |")) is doubted
-
-
-@pytest.mark.parametrize(
-    ("text", "doubted"),
-    [
-        ("Adults must rest longer than players under 18.", True),
-        ("Players under 18 must rest longer than adults.", False),
-        ("Adults must rest longer than 5 days.", False),
-    ],
-)
-def test_two_things_are_compared_by_their_figures(text: str, doubted: bool) -> None:
-    evidence = "The rest is now six days for adults and twelve days for players under 18."
-    assert bool(said(Direction(), text, evidence)) is doubted
-
-
-def test_two_things_that_a_claim_compares_may_come_in_either_order() -> None:
-    evidence = "At 20,000 writes per second the single store had a latency of 48 ms, the sharded store one of 21 ms."
-    text = "At 20,000 writes per second the sharded store had less latency than the single store."
-    assert "exchanges" not in said(Direction(), text, evidence)
-
-
-def test_names_exchanged_over_two_sentences_are_seen() -> None:
-    evidence = "Teeth patented in Paris by Dubois Mar in 1788 were cheap. Claude Ash improved teeth in London in 1830."
-    told = "Teeth patented in Paris by Claude Ash in 1788 were cheap, and Dubois Mar improved teeth in London in 1830."
-    assert "Claude Ash" in said(Direction(), told, evidence)
-    true = "Teeth patented in Paris by Dubois Mar in 1788 were cheap, and Claude Ash improved teeth in London in 1830."
-    assert said(Direction(), true, evidence) == ""
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from hashlib import sha256
 from moot.evidence.library import Library
 from moot.evidence.nearest import Units
 from moot.text.quotes import locate
+from moot.verify.check import Check
 from moot.verify.figures import Figures
-from moot.words import Citation, Claim, ClaimKind, Document, Finding, Reference, Source
+from moot.words import Citation, Claim, ClaimKind, Document, Finding, Outcome, Reference, Source
 
 
 def library(*texts: str, date: str | None = None) -> Library:
@@ -52,6 +53,15 @@ def claim(
 def only(findings: list[Finding]) -> Finding:
     assert len(findings) == 1, findings
     return findings[0]
+
+
+def said(check: Check, text: str, evidence: str, quote: str = "") -> str:
+    """Why the check fails a claim that cites a sentence of the evidence (default: all of it); empty if it does not."""
+    known = library(evidence)
+    finding = only(check.findings([claim(text, cite(known, quote or evidence))], known))
+    assert (finding.check, finding.gate) == (check.name, False)
+    assert finding.places
+    return finding.reason if finding.outcome is Outcome.FAILS else ""
 
 
 def audited(text: str, known: Library) -> Finding:

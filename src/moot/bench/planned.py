@@ -16,6 +16,7 @@ from moot.errors import UsageError
 REPEATS = (1, 2, 3, 5, 10)
 """Trials a task that a plan looks at."""
 _STEPS = 6
+"""How often the weakest corners are looked for anew; mostly once is enough."""
 
 
 @dataclass(frozen=True)

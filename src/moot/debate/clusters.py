@@ -123,7 +123,7 @@ def related(one: Asserted, other: Asserted, compare: Compare) -> tuple[str, floa
     seen = glimpse(one.text, other.text)
     rival = crosses and seen.score >= _opposing(one, other, shared) and seen.opposable
     same = seen.score >= (NEAR if shared else NEARER) and not _figures_differ(one, other)
-    if rival or (same and not (shared and not seen.opposable)):
+    if rival or (same and (seen.opposable or not shared)):
         found = compare(one.text, other.text)
         if found.opposed >= AGAINST:
             return ("conflict" if rival else "apart"), seen.score

@@ -56,8 +56,7 @@ _SMALL = {
     "Turkish": lexicon("ve bir bu da de için ile olarak olan çok daha gibi ancak kadar sonra her ise değil en"),
 }
 _LEAST, _SHARE, _AHEAD = 2, 0.12, 1.25
-"""Different small words of a language that a text must have, the share of all in its words, and by how much they lead.
-"""
+"""Different small words of a language that a text must have, the share of all its words, and by how much they lead."""
 _SCRIPTS = {
     "Cyrillic script": re.compile(r"[\u0400-\u04ff]"),
     "Greek": re.compile(r"[\u0370-\u03ff]"),

@@ -26,6 +26,7 @@ from moot.verify.bound import TOTAL, column_labels, row_labels
 from moot.verify.converted import joint
 from moot.verify.held import Held, comparable
 from moot.verify.operations import Operation
+from moot.verify.rates import ROUND
 
 LIKELY, DOUBTED = Decimal("0.25"), Decimal("0.05")
 """Expected hits by chance up to which a hit is taken for what the claim means; the second where a sentence that says
@@ -49,9 +50,7 @@ _QUIET = frozenset({Operation.PRODUCT, Operation.MEAN, Operation.REST, Operation
 """Operations that sentences often leave unsaid; a sum, a difference or a growth is told by a word."""
 _LEFT = re.compile(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE)
 _PART_OF = re.compile(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
-_PER = re.compile(
-    r"(?:\s+[^\W\d_][\w-]*){0,4}?\s+(?:per|in|(?:out )?of) (?:every |each )?(1(?:0{2,6}|0{0,2}(?:[,\s]000)+))(?![\d,.])"
-)
+_PER = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?:per|in|(?:out )?of) (?:every |each )?({ROUND})(?![\d,.])")
 _UNKINDS = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
 
 

@@ -87,7 +87,7 @@ class Direction(LanguageSignal):
         return trends.turned(claim, evidence.grids, evidence.units) or turned.turned(claim, evidence.units)
 
     def plain(self, claim: str, evidence: Evidence) -> bool:
-        return _opposed(claim, evidence, _SAME) is not None
+        return all(_opposed(claim, evidence, least) for least in (_COVERED, _SAME))
 
 
 def _opposed(claim: str, evidence: Evidence, least: float) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.quotes import Locator
-from moot.verify import bound, cells, derived, foreign, inner, nearby, rates, sums
+from moot.verify import bound, cells, corrected, derived, foreign, inner, nearby, rates, sums
 from moot.verify.converted import converted
 from moot.verify.elapsed import elapsed
 from moot.verify.grounds import Grounds, Proof, shown
@@ -22,13 +22,6 @@ from moot.words import Claim, ClaimKind, Finding, Outcome
 
 _COUNTED = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE, FigureKind.DATE)
 
-
-_MADE = re.compile(
-    r"\b(?:on average|averag\w+|together|altogether|in all|all told|combined|leaving out|excluding|longer|shorter|"
-    r"margin)\b",
-    re.IGNORECASE,
-)
-"""Words beside a figure that was made of others."""
 
 MOST = 60
 """Numbers of a claim that are compared: each is compared with all of the evidence, and text may be hostile."""
@@ -128,8 +121,7 @@ class Figures:
         proof = grounds.proof(figure)
         if not proof.problem:
             return proof
-        made = _computed(figure, claim.text) and not proof.problem.startswith("unit differs")
-        if made or _after_name(figure, claim.text):
+        if _after_name(figure, claim.text):
             proof = replace(proof, sure=False)
         if figure.high is not None and figure.kind is not FigureKind.DATE:
             ends = [self._proof(end, claim, grounds, evidence, cited, near) for end in figure.ends]
@@ -160,8 +152,8 @@ class Figures:
             place = far.operands[0].place if far.operands else None
             return Proof(place, note=f"{shown(figure)} is {far.words}", made=_telling(figure))
         if figure.word and figure.unit == "x":
-            return Proof()  # "twice" may be said of what nobody counted; `sums.contradicted` sees where it is wrong.
-        better = sums.instead(figure, claim.text, evidence)
+            return Proof()  # "twice" may be said of what nobody counted; `corrected.ratio` sees where it is wrong.
+        better = corrected.sum_or_difference(figure, claim.text, evidence)
         if better:
             return Proof(problem=better)
         if not cell:
@@ -259,11 +251,6 @@ def _after_name(figure: Figure, text: str) -> bool:
     return any(each.start == figure.start and each.kind is FigureKind.NAME for each in figures.find(text))
 
 
-def _computed(figure: Figure, text: str) -> bool:
-    """True where that it stands nowhere proves nothing."""
-    return bool(_MADE.search(sums.beside(text, figure)))
-
-
 def _counting(figure: Figure) -> Figure:
     counts = figure.kind is FigureKind.NAME and figure.noun
     return replace(figure, kind=FigureKind.QUANTITY) if counts else figure
@@ -283,5 +270,5 @@ def _may_be_quantity(text: str, figure: Figure, names: Names) -> bool:
 
 def _ratio(figure: Figure, claim: Claim, evidence: Sequence[Held]) -> str:
     """How a ratio in words differs from that of the two figures that the claim names; empty when it does not."""
-    made = sums.contradicted(figure, claim.text, evidence)
+    made = corrected.ratio(figure, claim.text, evidence)
     return f"figure differs: {shown(figure)} against {made.value:.2f} ({made.words})" if made else ""

@@ -18,14 +18,22 @@ from moot.text.units import CODES, factors
 from moot.verify import asked, context, tables
 from moot.verify.expression import result_is
 from moot.verify.held import Held
+from moot.verify.rates import ROUND
+from moot.verify.sums import beside
 from moot.words import Claim, ClaimKind, Passage, Place
 
 _BARE = re.compile(r"\W*\d")
 """A cell that holds a figure: what it measures is said of no other."""
 _DOZEN = 12
 _OF_ROUND = re.compile(r"\b(?:per|(?:in|of) (?:every|each))[\s\xa0]+$", re.IGNORECASE)
-_ROUND = re.compile(r"1(?:0{2,6}|0{0,2}(?:[,\s\xa0]000)+)")
+_ROUND = re.compile(ROUND)
 """Of how many something is said: "2.9 strikes per 10,000". That it is said of another number, `rates` sees."""
+_MADE = re.compile(
+    r"\b(?:on average|averag\w+|together|altogether|in all|all told|combined|leaving out|excluding|longer|shorter|"
+    r"margin)\b",
+    re.IGNORECASE,
+)
+"""Words beside a figure that was made of others."""
 _OCCASION = "time"
 """What is counted by "four times a day", which may be said of what nobody counted."""
 _AGO = re.compile(r"[\s\xa0-]*ago\b", re.IGNORECASE)
@@ -346,7 +354,12 @@ class Grounds:
         return bool(_LIMITS.search(text[max(0, figure.start - 30) : figure.start]) or _MORE.match(text, figure.end))
 
     def _speaks(self, figure: Figure, other: Found) -> bool:
-        """True when the sentence of the other figure says enough of what the claim says beside its own."""
+        """True when the sentence of the other figure says enough of what the claim says beside its own.
+
+        Never of a figure that was made of others: that it stands nowhere proves nothing.
+        """
+        if _MADE.search(beside(self.own[-1], figure)):
+            return False
         said = frozenset(stems(self.own[-1])) - frozenset(stems(figure.raw))
         enough = _PARTLY if figure.noun and figure.noun == other.figure.noun else _MOSTLY
         return len(said & frozenset(stems(other.cited.around))) >= enough * len(said)

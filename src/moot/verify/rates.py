@@ -19,14 +19,16 @@ from moot.verify.held import Held
 
 _BY = r"(?:per|each|every|(?:for|in|on|of|out of) (?:each|every|an?|one))"
 _AFTER = re.compile(
-    rf"(?:\s+[^\W\d_][\w-]*){{0,2}}?(?:\s+(?:{_BY}|(?P<plain>an?))\s+|\s?/\s?)(?P<by>\d{{1,3}}(?:[,\s]\d{{3}})+|\d+|[^\W\d_][\w-]*)(?!\w)"
+    rf"(?:\s+[^\W\d_][\w-]*){{0,2}}?(?:\s+(?:{_BY}|(?P<plain>an?))\s+|\s?/\s?)"
+    r"(?P<by>\d{1,3}(?:[,\s]\d{3})+|\d+|[^\W\d_][\w-]*)(?!\w)"
 )
 """Behind a figure: "EUR 12 of collateral per megawatt", "60 hours a year", "11 exclusions per 10,000"."""
 _BEFORE = re.compile(r"(?<![\w-])(?:for|in|on) (?:each|every)\s+(?P<by>[^\W\d_][\w-]*)", re.IGNORECASE)
 """Before one: "for each day on which the reserve is not there, £50"."""
 _AGO = re.compile(r"\s+(?:ago|earlier|later|before|after|early|late|old|or)\b", re.IGNORECASE)
 _PERIODS = lexicon("second minute hour day night week fortnight month quarter year decade")
-_ROUND = re.compile(r"10{1,5}")
+ROUND = r"1(?:0{1,6}|0{0,2}(?:[,\s\xa0]000)+)"
+"""Of how many something is said: 10, 1,000, 100 000."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def _sentence(text: str, figure: Figure) -> Span:
 
 
 def _known(by: str) -> bool:
-    return measure(by) is not None or _key(by) in _PERIODS or bool(_ROUND.fullmatch(_key(by)))
+    return measure(by) is not None or _key(by) in _PERIODS or bool(re.fullmatch(ROUND, by))
 
 
 def _key(by: str) -> str:

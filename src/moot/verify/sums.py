@@ -30,13 +30,8 @@ _SMALLEST = 10
 _FEW = 12
 _NEAREST = 0.5
 """A computation shares so many of the claim's words, of those that the one nearest to the claim shares."""
-_SURE = 4
-"""Words shared on average by the operands of a computation that proves a ratio wrong."""
 _BESIDE = 12
 """Words on either side of a figure that may state an operation."""
-_WIDE = 5
-_RATED = re.compile(r"\b(?:rates?|shares?|proportions?|percentages?|per|average|mean)\b", re.IGNORECASE)
-"""Then a ratio in words is one of rates, which the figures of two cells are not."""
 _LONGEST = 300
 """Subsets of a column that are tried when the claim counts what it adds."""
 
@@ -61,31 +56,6 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation
         return None
     best = max(fitting, key=lambda each: each.named, default=None)
     return best if best and best.named >= _NEAREST * max(each.named for each in made) else None
-
-
-def instead(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
-    """What a sum or difference of two figures that the claim names in full should be; empty where that is not clear."""
-    said = frozenset(stems(claim))
-    told = operations.VAGUE.sub(" ", beside(claim, figure))
-    stated = operations.stated(told) & {Operation.SUM, Operation.DIFFERENCE}
-    if len(stated) != 1 or is_ratio(figure):
-        return ""
-    made = [each for each in computations(figure, claim, evidence) if each.operation in stated and _plain(each, said)]
-    scaled = [each for each in made if all(one.figure.scale == figure.scale for one in each.operands)]
-    made = scaled or made  # A cell may be read in two scales.
-    if not made or len({each.value for each in made}) > 1 or not _of_one_size(figure.value, made[0].value):
-        return ""
-    right = _readable(made[0].value / figure.scale)
-    return f"the {made[0].operation.value} is {right} ({made[0].words}), not {figure.raw}"
-
-
-def _of_one_size(one: Decimal, other: Decimal) -> bool:
-    """A wrong sum is near the right one: 6.7 per thousand hours is none of 33,000 hours and 220 cases."""
-    return other / _WIDE <= one <= other * _WIDE
-
-
-def _readable(value: Decimal) -> str:
-    return f"{value.normalize():,f}"
 
 
 def _stated(figure: Figure, claim: str, evidence: Sequence[Held]) -> bool:
@@ -160,34 +130,6 @@ def _of_the_claim(
 def _spoken(each: Held, said: frozenset[str]) -> bool:
     """True when the claim repeats the figure."""
     return any(word in said for word in stems(each.figure.raw) if word[0].isdigit())
-
-
-def contradicted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation | None:
-    """What a ratio in words ("twice", "a third") should be: one of two figures that the claim names both in full."""
-    if not (figure.word and is_ratio(figure)) or _RATED.search(beside(claim, figure)):
-        return None
-    if follows(figure, claim, evidence):
-        return None
-    made = [each for each in computations(figure, claim, evidence) if _plain(each, frozenset(stems(claim)), whole=True)]
-    made = [each for each in made if each.operation in (Operation.MULTIPLE, Operation.SHARE)]
-    best = max(made, key=lambda each: each.named, default=None)
-    return best if best and best.named >= _SURE else None
-
-
-def _plain(made: Computation, said: frozenset[str], *, whole: bool = False) -> bool:
-    """Two figures of one column whose rows, or of one row whose columns, the claim names in full; `whole`: that too."""
-    if len(made.operands) != 2 or made.operation is Operation.PRODUCT:
-        return False
-    one, other = made.operands
-    if one.grid is None or one.grid is not other.grid or not one.cell or not other.cell:
-        return False
-    rows, columns = row_labels(one.grid), column_labels(one.grid)
-    if one.cell.column == other.cell.column:
-        full = [rows[one.cell.row], rows[other.cell.row], *([columns[one.cell.column]] if whole else [])]
-    else:
-        whole_table = TOTAL.search(one.row) and not any(label and label <= said for label in rows)
-        full = [columns[one.cell.column], columns[other.cell.column], *([] if whole_table else [rows[one.cell.row]])]
-    return all(label and label <= said for label in full)
 
 
 def beside(claim: str, figure: Figure) -> str:
