@@ -70,6 +70,7 @@ _SHARED = re.compile(
     r"|,?\s*(?:and|or|vs\.?|versus|against|compared (?:with|to)))[\s\xa0*_]*",
     re.IGNORECASE,
 )
+_OTHERWISE = re.compile(r",[\s\xa0]*or[\s\xa0]*", re.IGNORECASE)
 _HALF_A = re.compile(r"[\s\xa0-]an?(?=[\s\xa0])")
 _PART_OF_A = re.compile(r"[\s\xa0]of[\s\xa0](?:an?|one)(?=[\s\xa0])")
 """Between a part and its whole: "a quarter of an hour"."""
@@ -310,13 +311,19 @@ def _with_year(first: Figure, last: Figure) -> Decimal:
     return (year - (first.value > day)) * 10_000 + first.value
 
 
+def _shares(text: str, figure: Figure, after: Figure) -> bool:
+    """Whether the two are of one list; of "53, or 20 per cent" the second tells the first in another way."""
+    joins = _SHARED.fullmatch(text, figure.end, after.start)
+    return bool(joins) and not (after.unit == "%" and _OTHERWISE.fullmatch(joins[0]))
+
+
 def _shared_units(text: str, figures: list[Figure]) -> list[Figure]:
     """Gives the bare numbers of a list its unit: both figures of "158 and 52 tokens a second" are rates."""
     shared: list[Figure] = []
     after: Figure | None = None
     for figure in reversed(figures):
         bare = figure.kind is FigureKind.QUANTITY and not figure.unit and not figure.noun and figure.scale == 1
-        if after and bare and not figure.word and after.unit and _SHARED.fullmatch(text, figure.end, after.start):
+        if after and bare and not figure.word and after.unit and _shares(text, figure, after):
             scale = after.scale
             figure = replace(
                 figure,

@@ -26,7 +26,8 @@ _PART = "|".join(_PARTS)
 _MERE = r"(?:(?:good|full|further|mere|bare|whole)\s+)?"
 _PART_OF = (
     rf"an?\s+{_MERE}(?:{_PART})(?=\s+(?:of|more|less|as|above|below|were|was|are|is|again|off|\w{{2,}}er)\b)"
-    rf"|(?<=\bby )an?\s+{_MERE}(?:{_PART})"
+    rf"|(?<=\bby )an?\s+{_MERE}(?:{_PART})|(?:(?<=\bof which )|(?<=\bof whom )|(?<=\bof these ))an?\s+(?:{_PART})"
+    rf"|(?<=\bof )an?\s+{_MERE}(?:{_PART})(?=\s+(?:on|in|to|from|for|at|by|if|when|and|or)\b|[,.;:)])"
     rf"|(?:(?<=\bby over )|(?<=\bby some )|(?<=\bby about )|(?<=\bby almost )|(?<=\bby nearly )|(?<=\bby roughly )"
     rf"|(?<=\bby around )|(?<=\bby just over )|(?<=\bby more than )|(?<=\bby less than ))an?\s+(?:{_PART})"
 )

@@ -150,6 +150,8 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
     | _powers("penny", {"p": 1, "pence": 1, "penny": 1})
     | _powers("x", {"x": 1, "×": 1, "X": 1, "fold": 1, "times": 1})
     | _powers("bit/s", {"bit/s": 1, "kbit/s": 10**3, "Mbit/s": 10**6, "Gbit/s": 10**9, "Tbit/s": 10**12})
+    | _powers("bit", {"kilobits": 10**3, "megabits": 10**6, "gigabits": 10**9, "terabits": 10**12})
+    | _powers("bit", {"kilobit": 10**3, "megabit": 10**6, "gigabit": 10**9, "terabit": 10**12})
     | _powers("bit/s", {"bps": 1, "kbps": 10**3, "Mbps": 10**6, "Gbps": 10**9, "Tbps": 10**12})
     | _powers("/s", {"tps": 1, "fps": 1, "qps": 1, "rps": 1})
 )

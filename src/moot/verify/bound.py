@@ -42,6 +42,7 @@ _CONTENT = re.compile(r"[^\W_]+")
 class Misplaced:
     """`proven`: nothing in the claim lets the figure be that of another; else it is only likely."""
 
+    figure: Figure
     reason: str
     proven: bool
     held: Held
@@ -144,7 +145,7 @@ def _other_row(
     if own & said:
         return None
     proven = not TOTAL.search(here.row) and not own & whole and not _compares(clause, here) and _clear(labels, said)
-    return Misplaced(_said("row", figure, here.row, rival.row, rival.figure), proven, here, row=True)
+    return Misplaced(figure, _said("row", figure, here.row, rival.row, rival.figure), proven, here, row=True)
 
 
 def _other_column(
@@ -168,7 +169,7 @@ def _other_column(
     telling = own - labels[_at(rival)[1]]
     sure = bool(telling) and all(word.isdigit() for word in telling)  # "2023", and not "RVX-2"
     proven = sure and not telling & whole and not _compares(clause, here)
-    return Misplaced(_said("column", figure, here.column, rival.column, rival.figure), proven, here)
+    return Misplaced(figure, _said("column", figure, here.column, rival.column, rival.figure), proven, here)
 
 
 def _beside(figure: Figure, claim: str, label: frozenset[str]) -> bool:
@@ -232,7 +233,8 @@ def _other_clause(
         proven = not own & whole and other <= whole and figure.kind is not FigureKind.DATE
         there, raw = (" ".join(each.raw.split()) for each in (rival.figure, figure))
         mine, theirs = (_words(each, held.unit.of(held.document.text)) for each, held in ((own, here), (other, rival)))
-        return Misplaced(f"figure belongs to another: {raw} is of “{mine}”, “{theirs}” has {there}", proven, here)
+        reason = f"figure belongs to another: {raw} is of “{mine}”, “{theirs}” has {there}"
+        return Misplaced(figure, reason, proven, here)
     return None
 
 

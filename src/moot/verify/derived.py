@@ -9,62 +9,34 @@ how exactly the claim gives its figure.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
 
 from moot.evidence.cited import Cited
 from moot.evidence.library import Library
-from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.spans import Span
-from moot.text.terms import stems
-from moot.verify import operations, sums
-from moot.verify.bound import TOTAL, column_labels, row_labels
-from moot.verify.converted import joint
-from moot.verify.held import Held, comparable
+from moot.verify import sums
+from moot.verify.candidates import UNCOUNTED, UNSPOKEN, Derived, Said, candidates, fits, made_of, measures
+from moot.verify.held import Held
 from moot.verify.operations import Operation
-from moot.verify.rates import ROUND
 
 LIKELY, DOUBTED = Decimal("0.25"), Decimal("0.05")
 """Expected hits by chance up to which a hit is taken for what the claim means; the second where a sentence that says
 most of what the claim says has another figure, or no word of the claim states the operation."""
 UNSAID, UNSAID_DOUBTED = Decimal("0.01"), Decimal("0.002")
 """The same for a sum or a difference that no word states: "packs that never came back numbered 16,550"."""
+CLOSE = ((3, Decimal("0.25")), (6, Decimal("0.05")))
+"""The same for whatever is made of figures so near, whether a word states it or not, and whatever else is said."""
 _SPREAD = Decimal("0.2")
 """Numbers are taken to be spread evenly over two decades: one in five lies within a given half of its size."""
-_MOST = 40
-"""Figures that are combined: those of which the claim says most."""
-_CLOSE = 12
-"""Figures of the claim itself that are combined: those that stand nearest."""
 _SHORT = 16
 """Passages up to which a whole document is near."""
-_UNSTATED, _FAR = 3, 9
-"""Distance of an operation that no word states, and from which on nothing is looked at."""
-_SAID = 3
-"""What a number that the claim divides by brings a candidate nearer."""
-_COUNTABLE = 12
+_FAR = 9
+"""Distance from which on nothing is looked at."""
 _QUIET = frozenset({Operation.PRODUCT, Operation.MEAN, Operation.REST, Operation.SHARE})
 """Operations that sentences often leave unsaid; a sum, a difference or a growth is told by a word."""
-_LEFT = re.compile(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE)
-_PART_OF = re.compile(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
-_PER = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?:per|in|(?:out )?of) (?:every |each )?({ROUND})(?![\d,.])")
-_UNKINDS = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
-
-
-@dataclass(frozen=True)
-class Derived:
-    """`words` shows it: "58 + 61"."""
-
-    operation: Operation
-    value: Decimal
-    words: str
-    operands: tuple[Held, ...]
-    distance: int
-    stated: bool
-    """Words of the claim say the operation."""
 
 
 def near(cited: Sequence[Cited], library: Library) -> list[Cited]:
@@ -81,27 +53,32 @@ def near(cited: Sequence[Cited], library: Library) -> list[Cited]:
 
 
 def follows(figure: Figure, claim: str, evidence: Sequence[Held], *, doubted: bool = False) -> Derived | None:
-    """The nearest computation that gives the figure; None where nothing does, or too many things might.
+    """The nearest computation that gives the figure, and whether the claim is likely to mean it; None where none does.
 
     `doubted`: a sentence that says most of what the claim says has another figure in its place.
     """
-    if figure.kind in _UNKINDS:
+    if figure.kind in UNCOUNTED:
         return None
-    said = _Said.of(claim, figure)
+    said = Said.of(claim, figure)
     figure = _with_unit(figure, said)
     quiet = frozenset[Operation]() if doubted else _QUIET
     made = [
-        each for each in _candidates(figure, said, evidence) if each.distance <= _FAR and not _rescaled(figure, each)
+        each for each in candidates(figure, said, evidence) if each.distance <= _FAR and not _rescaled(figure, each)
     ]
+    nearest = _best(figure, made)
+    if nearest is None or (figure.unit == "%" and nearest.distance and _is_told(figure, nearest, said, evidence)):
+        return nearest
+    if _close(figure, nearest, said, made):
+        return replace(nearest, likely=True)
     told = [each for each in made if each.stated or each.operation in quiet]
-    best = _best(figure, told)
+    best, limit = _best(figure, told), DOUBTED
     if best is None:
         apart = [each for each in made if not doubted or len({operand.unit for operand in each.operands}) > 1]
-        return _unsaid(figure, apart, UNSAID_DOUBTED if doubted else UNSAID)
-    if figure.unit == "%" and best.distance and any(_instead(figure, each, said) for each in evidence):
-        return None  # A share of the same thing is told: nothing is left to compute.
-    limit = DOUBTED if doubted or not best.stated else LIKELY
-    return best if _by_chance(figure, best, told) <= limit else None
+        best = _unsaid(figure, apart, UNSAID_DOUBTED if doubted else UNSAID)
+        return replace(best, likely=True) if best else nearest
+    if best.stated and not doubted:
+        limit = LIKELY
+    return replace(best, likely=_by_chance(figure, best, told) <= limit)
 
 
 def _rescaled(figure: Figure, made: Derived) -> bool:
@@ -111,7 +88,7 @@ def _rescaled(figure: Figure, made: Derived) -> bool:
 
 
 def _best(figure: Figure, made: Sequence[Derived]) -> Derived | None:
-    fitting = (each for each in made if _fits(figure, each.value))
+    fitting = (each for each in made if fits(figure, each.value))
     return min(fitting, key=lambda each: each.distance, default=None)
 
 
@@ -119,6 +96,15 @@ def _unsaid(figure: Figure, made: Sequence[Derived], limit: Decimal) -> Derived 
     plain = [each for each in made if _is_plain(each) and not _counts_others(figure, each)]
     best = _best(figure, plain)
     return best if best and _by_chance(figure, best, made) <= limit else None
+
+
+def _close(figure: Figure, nearest: Derived, said: Said, made: Sequence[Derived]) -> bool:
+    """Made of what the claim speaks of and of next to nothing else; no sum of two that no word states."""
+    if nearest.operation is Operation.SUM and len(nearest.operands) == 2 and not nearest.stated:
+        return False
+    chance = _by_chance(figure, nearest, made)
+    spoken = all(said.distance(each) < UNSPOKEN for each in nearest.operands)
+    return spoken and any(nearest.distance <= far and chance <= limit for far, limit in CLOSE)
 
 
 def _is_plain(made: Derived) -> bool:
@@ -140,20 +126,27 @@ def _by_chance(figure: Figure, best: Derived, made: Sequence[Derived]) -> Decima
 
 def multiplied(figure: Figure, claim: str, evidence: Sequence[Held]) -> Derived | None:
     """The range of the evidence that a range is so many times, or a part of, as the claim says: both ends agree."""
-    said = _Said.of(claim, figure)
+    said = Said.of(claim, figure)
     for count in (each for each in said.close if each.high is None and each.value > 1 and each.scale == 1):
-        for one in (each for each in evidence if each.figure.high is not None and _measures(figure, each.figure)):
+        for one in (each for each in evidence if each.figure.high is not None and measures(figure, each.figure)):
             ends = [end.value for end in one.figure.ends]
             for operation, sign, times in (
                 (Operation.PRODUCT, "×", count.value),
                 (Operation.MEAN, "/", 1 / count.value),
             ):
                 if [end * times for end in ends] == [end.value for end in figure.ends]:
-                    return _made(said, operation, ends[0] * times, f"{{}} {sign} {count.raw}", one)
+                    return made_of(said, operation, ends[0] * times, f"{{}} {sign} {count.raw}", one)
     return None
 
 
-def _instead(figure: Figure, each: Held, said: _Said) -> bool:
+def _is_told(figure: Figure, nearest: Derived, said: Said, evidence: Sequence[Held]) -> bool:
+    """Where a share of the same thing is told nothing is left to compute, but for one so many points from it."""
+    points = any(each.figure.unit in ("pp", "point") for each in nearest.operands)
+    own = {each.figure.start for each in nearest.operands} if points else set[int]()
+    return any(_instead(figure, each, said) for each in evidence if each.figure.start not in own)
+
+
+def _instead(figure: Figure, each: Held, said: Said) -> bool:
     """True for another percentage of what the claim speaks of, which the claim does not repeat."""
     other = each.figure.unit == "%" and each.grid is None and not sums.says(figure, each.figure.value)
     shared = len(each.clause & said.words)
@@ -161,8 +154,12 @@ def _instead(figure: Figure, each: Held, said: _Said) -> bool:
     return other and named and not any(agree(one, each.figure) for one in said.others)
 
 
-def _with_unit(figure: Figure, said: _Said) -> Figure:
+def _with_unit(figure: Figure, said: Said) -> Figure:
     """The figure in the unit of the claim's other figures: "28,945 hectolitres, against 46,365 the year before"."""
+    if figure.noun == "cent" or figure.unit == "penny":
+        small = Decimal("0.01")
+        value, step = figure.value * small, figure.step * small
+        return replace(figure, kind=FigureKind.MONEY, unit="", noun="", scale=small, value=value, step=step)
     if figure.unit or figure.noun or figure.word or figure.scale != 1:
         return figure
     measured = {(each.unit, each.scale): each for each in said.others if each.unit not in ("", "%", "x", "s", "month")}
@@ -173,12 +170,6 @@ def _with_unit(figure: Figure, said: _Said) -> Figure:
     return replace(figure, unit=unit, kind=like.kind, scale=scale, value=value, step=step)
 
 
-def _fits(figure: Figure, value: Decimal) -> bool:
-    if figure.high is None:
-        return sums.says(figure, value)
-    return figure.value - figure.step / 2 <= abs(value) <= figure.high + figure.step / 2
-
-
 def _chance(figure: Figure, made: int) -> Decimal:
     """How many of so many numbers are expected to be the figure by chance."""
     if not figure.value:
@@ -187,303 +178,3 @@ def _chance(figure: Figure, made: int) -> Decimal:
     if figure.high is not None:
         width = figure.high - figure.value + figure.step
     return made * _SPREAD * min(Decimal(1), width / abs(figure.value))
-
-
-# --- how near ---------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Said:
-    """What the claim says beside the figure."""
-
-    claim: str
-    words: frozenset[str]
-    stated: frozenset[Operation]
-    others: tuple[Figure, ...]
-    close: tuple[Figure, ...]
-    """Those of them that stand nearest to the figure, in order."""
-    per: Decimal | None = None
-    """Of how many it is said: "2.9 strikes per 10,000 movements"."""
-    known: dict[tuple[str, Figure], int] = field(default_factory=dict[tuple[str, Figure], int])
-    """Distances by source and figure: each is asked for with every other."""
-
-    @classmethod
-    def of(cls, claim: str, figure: Figure) -> _Said:
-        words = sums.beside(claim, figure)
-        stated = frozenset(operations.stated(words)) - {Operation.DIFFERENCE}
-        stated |= operations.stated(operations.VAGUE.sub(" ", words)) & {Operation.DIFFERENCE}
-        others = tuple(each for each in figures.find(claim) if each.start != figure.start and each.kind not in _UNKINDS)
-        if any(each.kind is FigureKind.DATE and each.high is not None for each in figures.find(claim)):
-            stated |= {Operation.DIFFERENCE, Operation.GROWTH}  # "between 2019 and 2023"
-        near = sorted(others, key=lambda each: abs(each.start - figure.start))[:_CLOSE]
-        close = tuple(sorted(near, key=lambda each: each.start))
-        per = _PER.match(claim, figure.end)
-        of = Decimal(re.sub(r"\D", "", per[1])) if per else None
-        return cls(claim, frozenset(stems(claim)) - frozenset(stems(figure.raw)), stated, others, close, of)
-
-    def distance(self, each: Held) -> int:
-        """Of one figure: 0 where the claim repeats it or names what it belongs to, 3 where it says nothing of it."""
-        key = each.document.source.id, each.figure
-        if key not in self.known:
-            self.known[key] = self._distance(each)
-        return self.known[key]
-
-    def mixes(self, one: Held, other: Held) -> int:
-        """4 for two cells of a row that count different things, where the claim does not name both; else 0."""
-        if one.grid is None or one.grid is not other.grid or not (one.cell and other.cell):
-            return 0
-        heads = [column_labels(one.grid)[each.cell.column] for each in (one, other) if each.cell]
-        level = one.cell.row == other.cell.row and one.cell.column != other.cell.column
-        apart = level and not (heads[0] & heads[1]) and not (one.figure.unit and one.figure.unit == other.figure.unit)
-        return 4 if apart and not all(head & self.words for head in heads) else 0
-
-    def _distance(self, each: Held) -> int:
-        if any(agree(other, each.figure) for other in self.others):
-            return 0
-        if each.grid is not None and each.cell is not None:
-            row, column = row_labels(each.grid)[each.cell.row], column_labels(each.grid)[each.cell.column]
-            return 4 - 2 * bool(row & self.words or TOTAL.search(each.row)) - 2 * bool(column & self.words)
-        own = len(each.clause & self.words)
-        return 0 if own > 1 else 1 if own else 2 if len(each.sentence & self.words) > 1 else 3
-
-
-def _apart(one: Held, other: Held) -> int:
-    """0 in one sentence, row or column, 1 in sentences that follow one another, 2 in one passage, 3 in one document."""
-    if one.document is not other.document:
-        return 5
-    if one.grid is not None and one.grid is other.grid and one.cell and other.cell:
-        return 0 if one.cell.row == other.cell.row or one.cell.column == other.cell.column else 4
-    if one.unit == other.unit:
-        return 0
-    first, second = sorted((one.unit, other.unit), key=lambda unit: unit.start)
-    if one.passage == other.passage:
-        return 1 if second.start - first.end <= 2 else 2
-    return 3
-
-
-# --- what can be made -------------------------------------------------------------------------------------------------
-
-
-def _candidates(figure: Figure, said: _Said, evidence: Sequence[Held]) -> Iterator[Derived]:
-    found = [replace(each, figure=end) for each in evidence for end in each.figure.ends]
-    found += list(joint(found))
-    found = [each for each in found if each.figure.kind not in _UNKINDS and each.figure.value]
-    found = sorted(found, key=lambda each: (said.distance(each), each.figure.start))[:_MOST]
-    for one, other in combinations(found, 2):
-        if one.place == other.place or _apart(one, other) >= 5:
-            continue
-        yield from (each for pair in ((one, other), (other, one)) for each in _of_two(figure, said, *pair))
-    for one in found:
-        yield from _of_one(figure, said, one)
-    yield from _of_the_claim(figure, said)
-    yield from _of_many(figure, said, found)
-
-
-def _made(said: _Said, operation: Operation, value: Decimal, form: str, *operands: Held, more: int = 0) -> Derived:
-    shown = [each.figure.line for each in operands]
-    distance = 0 if operation in said.stated else _UNSTATED
-    distance += max(map(said.distance, operands)) + min(map(said.distance, operands)) if operands else 3
-    distance += max((_apart(*pair) + said.mixes(*pair) for pair in combinations(operands, 2)), default=0) + more
-    return Derived(operation, value, form.format(*shown), operands, distance, operation in said.stated)
-
-
-def _of_two(figure: Figure, said: _Said, one: Held, other: Held) -> Iterator[Derived]:
-    """What two figures give in this order: one − other, one / other, one of other."""
-    a, b = abs(one.figure.value), abs(other.figure.value)
-    alike = _one_measure(one.figure, other.figure)
-    if said.per and not figure.unit and 0 < a < b and not one.figure.unit and not other.figure.unit:
-        yield _made(said, Operation.MEAN, a / b * said.per, f"{{}} / {{}} × {said.per}", one, other, more=-_SAID)
-    if sums.is_ratio(figure):
-        yield from _ratio(figure, said, one, other) if alike else ()
-    if figure.unit in ("pp", "point", "%") and one.figure.unit == other.figure.unit == "%" and a > b:
-        yield _made(said, Operation.DIFFERENCE, a - b, "{} − {}", one, other)
-        if figure.unit == "%":
-            yield _made(said, Operation.SUM, a + b, "{} + {}", one, other)
-            yield _made(said, Operation.REST, 100 - a - b, "100 − {} − {}", one, other)
-    if sums.is_ratio(figure) or figure.unit == "pp":
-        return
-    if alike and _measures(figure, one.figure) and a > b:
-        signs = one.figure.value * other.figure.value < 0
-        yield _made(said, Operation.DIFFERENCE, a + b if signs else a - b, "{} − {}", one, other)
-        yield _made(said, Operation.SUM, a + b, "{} + {}", one, other)
-    if _measures(figure, other.figure):
-        yield from _scaled(figure, said, one, other)
-
-
-def _ratio(figure: Figure, said: _Said, one: Held, other: Held) -> Iterator[Derived]:
-    a, b = abs(one.figure.value), abs(other.figure.value)
-    if figure.unit == "x":
-        if a > b:
-            yield _made(said, Operation.MULTIPLE, a / b, "{} / {}", one, other)
-        return
-    factor = 100 if figure.unit == "%" else 1
-    percents = one.figure.unit == "%"
-    if a < b and not percents:
-        yield _made(said, Operation.SHARE, a / b * factor, "{} / {}", one, other)
-        yield _made(said, Operation.REST, (1 - a / b) * factor, "1 − {} / {}", one, other)
-    elif a > b and Operation.GROWTH in said.stated and a < 4 * b:
-        yield _made(said, Operation.GROWTH, (a / b - 1) * factor, "{} / {} − 1", one, other)
-        if percents:
-            yield _made(said, Operation.GROWTH, (1 - b / a) * factor, "1 − {1} / {0}", one, other)
-
-
-def _scaled(figure: Figure, said: _Said, by: Held, base: Held) -> Iterator[Derived]:
-    """A share, a multiple, a rate or a count of the base, which is in the unit of the claim's figure."""
-    value, number = abs(base.figure.value), abs(by.figure.value)
-    if by.figure.unit == "%" or sums.is_ratio(by.figure):
-        share = number / 100 if by.figure.unit == "%" else number
-        if base.figure.unit == "%":
-            return
-        yield _made(said, Operation.PRODUCT, share * value, "{} of {}", by, base)
-        yield _made(said, Operation.GROWTH, value / (1 + share), "{1} / (1 + {0})", by, base)
-        yield _made(said, Operation.GROWTH, value * (1 + share), "{1} × (1 + {0})", by, base)
-        yield _made(said, Operation.PRODUCT, value / share, "{1} / {0}", by, base)
-        if share < 1:
-            yield _made(said, Operation.REST, (1 - share) * value, "(1 − {}) of {}", by, base)
-            yield _made(said, Operation.GROWTH, value / (1 - share), "{1} / (1 − {0})", by, base)
-        return
-    plain = by.figure.kind is not FigureKind.MONEY and not comparable(by.figure, base.figure)
-    plain = plain or (not by.figure.unit and not base.figure.unit and by.figure.noun != base.figure.noun)
-    written = abs(by.figure.written)
-    if plain and written > 1:
-        yield _made(said, Operation.PRODUCT, value * written, "{1} × {0}", by, base, more=1)
-        yield _made(said, Operation.MEAN, value / written, "{1} / {0}", by, base, more=1)
-
-
-def _of_one(figure: Figure, said: _Said, one: Held) -> Iterator[Derived]:
-    """What one figure gives with a number that the claim itself says, or with a whole of a hundred."""
-    if figure.unit == "%" == one.figure.unit and one.figure.value < 100 and Operation.REST in said.stated:
-        yield _made(said, Operation.REST, 100 - one.figure.value, "100 − {}", one)
-    if sums.is_ratio(figure) or not _measures(figure, one.figure):
-        return
-    for count in said.close:
-        if count.high is None and count.value > 1 and count.unit in ("", "x", "s", "month") and count.scale == 1:
-            more = 1 if count.word else 2
-            yield _made(said, Operation.PRODUCT, one.figure.value * count.value, f"{count.raw} × {{}}", one, more=more)
-            yield _made(said, Operation.MEAN, one.figure.value / count.value, f"{{}} / {count.raw}", one, more=more)
-
-
-def _of_the_claim(figure: Figure, said: _Said) -> Iterator[Derived]:
-    """What two other figures of the claim give, which are proven or not by themselves: "81 of 516, or 16 per cent"."""
-    for one, other in combinations(said.close, 2):
-        if one.high is not None or other.high is not None or not comparable(one, other) or one.word or other.word:
-            continue
-        large, small = sorted((one, other), key=lambda each: -each.value)
-        if not small.value or large.value == small.value:
-            continue
-        made: list[tuple[Operation, Decimal, str]] = []
-        if sums.is_ratio(figure):
-            factor = 100 if figure.unit == "%" else 1
-            ratio = large.value / small.value if figure.unit == "x" else small.value / large.value * factor
-            made.append((Operation.SHARE, ratio, f"{small.raw} / {large.raw}"))
-            if figure.unit != "x":
-                made.append((Operation.REST, factor - ratio, f"1 − {small.raw} / {large.raw}"))
-                made.append(
-                    (Operation.GROWTH, factor * (large.value / small.value - 1), f"{large.raw} / {small.raw} − 1")
-                )
-        elif _measures(figure, one):
-            made.append((Operation.DIFFERENCE, large.value - small.value, f"{large.raw} − {small.raw}"))
-            made.append((Operation.SUM, large.value + small.value, f"{large.raw} + {small.raw}"))
-        for operation, value, words in made:
-            told = bool(_PART_OF.fullmatch(said.claim[min(one.end, other.end) : max(one.start, other.start)]))
-            yield Derived(operation, value, words, (), 0 if told else 1, told or operation in said.stated)
-
-
-def _of_many(figure: Figure, said: _Said, found: Sequence[Held]) -> Iterator[Derived]:
-    """Sums of three and more of one sentence, row or column, and what they leave of a larger one."""
-    if figure.unit in ("pp", "x") or (sums.is_ratio(figure) and figure.unit != "%"):
-        return
-    for line in _lines([each for each in found if _measures(figure, each.figure)]):
-        for size in range(min(3, len(line)), min(len(line), 8) + 1):
-            if size < len(line) and len(line) > 8:
-                continue
-            for part in combinations(line, size) if len(line) <= 6 else (line[:size],):
-                total = sum((abs(each.figure.value) for each in part), Decimal(0))
-                form = " + ".join(["{}"] * size)
-                yield _made(said, Operation.SUM, total, form, *part, more=0 if size == len(line) else 1)
-    yield from _of_totals(figure, said, found)
-    yield from _of_columns(figure, said, found)
-    same = [each for each in found if _measures(figure, each.figure)][:_COUNTABLE]
-    for whole in same:
-        for one, other in combinations([each for each in same if each is not whole], 2):
-            left = whole.figure.value - one.figure.value - other.figure.value
-            if left > 0 and comparable(one.figure, whole.figure) and comparable(other.figure, whole.figure):
-                told = one.unit == other.unit and _LEFT.search(one.unit.of(one.document.text))
-                operation = Operation.REST if told or Operation.REST in said.stated else Operation.SUM
-                made = _made(said, operation, left, "{} − {} − {}", whole, one, other, more=0 if told else 1)
-                yield replace(made, stated=made.stated or bool(told))
-
-
-def _of_totals(figure: Figure, said: _Said, found: Sequence[Held]) -> Iterator[Derived]:
-    """By how much two columns, or two rows, differ in all."""
-    lines = [line for line in _lines([each for each in found if _measures(figure, each.figure)]) if line[0].grid]
-    for one, other in combinations(lines, 2):
-        cells, grid = (one[0].cell, other[0].cell), one[0].grid
-        level = cells[0] and cells[1] and cells[0].column == cells[1].column
-        if len(one) == len(other) and grid is other[0].grid and (level or (grid and len(one) == len(grid.rows))):
-            a, b = (sum((each.figure.value for each in line), Decimal(0)) for line in (one, other))
-            words = f"({sums.added(one)}) − ({sums.added(other)})"
-            made = _made(said, Operation.DIFFERENCE, a - b, "", one[0], other[0], more=2)
-            said_too = any(_fits(each, total) for each in said.others for total in (a, b))
-            yield replace(
-                made, words=words, operands=(*one, *other), distance=1 if said_too and made.stated else made.distance
-            )
-
-
-def _of_columns(figure: Figure, said: _Said, found: Sequence[Held]) -> Iterator[Derived]:
-    """What share one whole column is of another, and what a whole one leaves of a figure that the claim repeats."""
-    lines = [line for line in _lines(found) if line[0].grid and line[0].cell and len(line) == len(line[0].grid.rows)]
-    columns = [line for line in lines if line[0].cell and line[1].cell and line[0].cell.row != line[1].cell.row]
-    totals = [(sum((each.figure.value for each in line), Decimal(0)), line) for line in columns]
-    if figure.unit == "%":
-        for (a, part), (b, whole) in combinations(totals, 2):
-            if not (a and b) or not comparable(part[0].figure, whole[0].figure):
-                continue
-            small, large = sorted(((a, part), (b, whole)), key=lambda each: each[0])
-            words = f"({sums.added(small[1])}) / ({sums.added(large[1])})"
-            made = _made(said, Operation.SHARE, small[0] / large[0] * 100, "", small[1][0], large[1][0], more=1)
-            yield replace(made, words=words, operands=(*small[1], *large[1]))
-        return
-    for total, line in totals:
-        for whole in (each for each in found if each.grid is None and _measures(figure, each.figure)):
-            if any(agree(other, whole.figure) for other in said.close) and whole.figure.value > total > 0:
-                words = f"{whole.figure.line} − ({sums.added(line)})"
-                made = _made(said, Operation.DIFFERENCE, whole.figure.value - total, "", whole, line[0])
-                yield replace(made, words=words, operands=(whole, *line))
-
-
-def _lines(found: Sequence[Held]) -> Iterator[list[Held]]:
-    lines: dict[tuple[object, ...], list[Held]] = {}
-    for each in sorted(found, key=lambda each: each.figure.start):
-        unit = each.figure.unit
-        if each.grid is None or each.cell is None:
-            lines.setdefault((each.document.source.id, each.unit.start, unit), []).append(each)
-        else:
-            lines.setdefault((id(each.grid), "column", each.cell.column, unit), []).append(each)
-            lines.setdefault((id(each.grid), "row", each.cell.row, unit), []).append(each)
-            row, keys = each.grid.rows[each.cell.row], each.grid.keys
-            for key in (
-                keys if len(keys) > 1 else ()
-            ):  # "Terminal | Year | …": the rows of one year, or of one terminal.
-                if key < len(row):
-                    slice_of = (id(each.grid), "slice", each.cell.column, key, row[key].text, unit)
-                    lines.setdefault(slice_of, []).append(each)
-    return (line for line in lines.values() if len(line) >= (3 if line[0].grid is None else 2))
-
-
-def _measures(figure: Figure, other: Figure) -> bool:
-    """True when the other is in the unit of the claim's figure, or in none where that is money or a rate of it."""
-    if sums.adds_up_to(figure, other):
-        return True
-    return figure.unit.partition("/")[0] == other.unit.partition("/")[0] or _bare(figure, other)
-
-
-def _one_measure(one: Figure, other: Figure) -> bool:
-    """True for one unit, a rate of it ("12 million" beside "11 million a year"), and money without its name."""
-    return comparable(one, other) or _bare(one, other) or one.unit.partition("/")[0] == other.unit.partition("/")[0]
-
-
-def _bare(one: Figure, other: Figure) -> bool:
-    """True when one of the two says only the number: "10.5 million" beside "7.4 million francs"."""
-    bare = [each for each in (one, other) if not each.unit and not each.word]
-    return len(bare) == 1 and FigureKind.MONEY in (one.kind, other.kind)

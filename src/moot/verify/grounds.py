@@ -58,8 +58,9 @@ _AGED = re.compile(r"\bage[ds]?\s(?:(?:between|from|over|under|at least)\s)?$", 
 _YEARS = ("month", Decimal(12))
 _MANNER = re.compile(r"half an? (?:century|decade|dozen)\b", re.IGNORECASE)
 """What is often said of about as much."""
-_MOSTLY, _PARTLY = 0.5, 0.35
-"""Shares of the claim's words with which a sentence says what the claim says; the second where both count one thing."""
+_MOSTLY, _PARTLY, _NEARLY = 0.5, 0.35, 0.9
+"""Shares of the claim's words with which a sentence says what the claim says; the second where both count one thing,
+the third where it is all but the same sentence."""
 _FAMILIES = (
     ("s", "month"),
     ("%", "pp", "point"),
@@ -81,6 +82,10 @@ class Proof:
     """False where what stands there instead may be of something else: its sentence says little of what is claimed."""
     unread: bool = False
     """It may stand there in words of a language that is not read: neither proven nor a problem."""
+    alike: bool = False
+    """What stands there is the same number in another unit, or stands in the claim's own words with another number."""
+    chance: bool = False
+    """Something gives it, as something gives many a number."""
 
 
 @dataclass(frozen=True)
@@ -303,7 +308,8 @@ class Grounds:
             return Proof(aged.place, note=f"{figure.raw} is an age")
         if any(figure.unit and agree(figure, each) for text in self.headings for each in figures.find(text)):
             return Proof(note=f"{figure.raw} stands in the heading")
-        beside = {each.figure: each for each in self.found if _comparable(figure, each.figure)}
+        whole = (each for each in self.found if not (each.figure.word and each.figure.value < 1))
+        beside = {each.figure: each for each in whole if _comparable(figure, each.figure)}
         others = list(beside)
         same_thing = [other for other in others if figure.noun and other.noun == figure.noun]
         if figure.word and figure.scale == 1 and not figure.unit and (not same_thing or figure.value in self.rows):
@@ -312,18 +318,18 @@ class Grounds:
         measured = ((told, each) for told, each in self._measured if not any(agree(one, each) for one in repeated))
         elsewhere = next((told for told, each in measured if _other_unit(figure, each)), "")
         if elsewhere:
-            return Proof(problem=f"unit differs: {figure.line} against {elsewhere}")
+            return Proof(problem=f"unit differs: {figure.line} against {elsewhere}", alike=True)
         if figure.kind is FigureKind.DATE and others:
             other = min(others, key=lambda each: (abs(each.value - figure.value), each.start))
             problem = f"date differs: {figure.line} against {other.line}"
-            return Proof(problem=problem, sure=self._speaks(figure, beside[other]))
+            return self._differs(figure, beside[other], problem)
         if others:
             other = min(same_thing or others, key=lambda each: (abs(each.value - figure.value), each.start))
             case = self._case(figure, other)
             if case:
                 return Proof(note=f"{shown(figure)} is a case, which {shown(other)} decides")
             problem = f"figure differs: {shown(figure)} against {shown(other)}"
-            return Proof(problem=problem, sure=self._speaks(figure, beside[other]))
+            return self._differs(figure, beside[other], problem)
         if figure.word and _THOSE.search(self.own[-1][: figure.start]):
             return Proof()  # "Between the two years" counts what the claim itself has named.
         return Proof(problem=f"{figure.line} is not in the quoted evidence", sure=False)
@@ -353,16 +359,17 @@ class Grounds:
         text = found.cited.document.text if found and found.cited.document else ""
         return bool(_LIMITS.search(text[max(0, figure.start - 30) : figure.start]) or _MORE.match(text, figure.end))
 
-    def _speaks(self, figure: Figure, other: Found) -> bool:
-        """True when the sentence of the other figure says enough of what the claim says beside its own.
+    def _differs(self, figure: Figure, other: Found, problem: str) -> Proof:
+        """Sure where the sentence of the other figure says enough of what the claim says beside its own.
 
         Never of a figure that was made of others: that it stands nowhere proves nothing.
         """
         if _MADE.search(beside(self.own[-1], figure)):
-            return False
+            return Proof(problem=problem, sure=False)
         said = frozenset(stems(self.own[-1])) - frozenset(stems(figure.raw))
+        shared = len(said & frozenset(stems(other.cited.around)))
         enough = _PARTLY if figure.noun and figure.noun == other.figure.noun else _MOSTLY
-        return len(said & frozenset(stems(other.cited.around))) >= enough * len(said)
+        return Proof(problem=problem, sure=shared >= enough * len(said), alike=shared >= _NEARLY * len(said))
 
 
 def _covers(years: Figure, year: int) -> bool:

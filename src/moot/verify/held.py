@@ -105,7 +105,7 @@ _CAPTION = 400
 _IS_CAPTION = re.compile(r"\W*(?:table|tab\.)\s\w{1,4}\s?[.:–—-]", re.IGNORECASE)
 _ALL_IN = re.compile(
     r"\b(?:figures|amounts|values|sums|numbers|data|costs|prices|all)\b[^.\n|]{0,40}?\bin ([^.,;()|\n]{3,40})"
-    r"|\bin (per ?cent|(?:thousand|million|billion|hundred)s of \w+)\b"
+    r"|\bin (per ?cent|(?:thousand|million|billion|hundred)s? (?:of )?[^\W\d_]+)\b"
     r"|\(((?:in )?(?:thousand|million|billion|hundred)s?[^.,;()|\n]{0,30})\)",
     re.IGNORECASE,
 )

@@ -125,10 +125,10 @@ def _made(figure: Figure, window: Sequence[Held]) -> Iterator[Made]:
         if not _countable(one, other):
             continue
         large, small = sorted((one, other), key=lambda each: -each.figure.value)
-        turned = _turned(small)
-        if turned != "less":
+        change = turned(small)
+        if change != "less":
             yield _of(Operation.DIFFERENCE, large.figure.value - small.figure.value, " − ", large, small)
-        if turned != "more":
+        if change != "more" and not _strange(figure, one, other):
             yield _of(Operation.SUM, large.figure.value + small.figure.value, " + ", large, small)
     for size in range(3, min(len(same), 8) + 1):
         line = [each for each in same if each.unit == same[0].unit][:size]
@@ -150,7 +150,7 @@ def _made(figure: Figure, window: Sequence[Held]) -> Iterator[Made]:
                 yield _of(Operation.GROWTH, base.figure.value / (1 + share), "{1} / (1 + {0})", part, base)
 
 
-def _turned(change: Held) -> str:
+def turned(change: Held) -> str:
     """ "more" where the evidence calls the figure one by which something was more than another: the other was less."""
     text, at = change.document.text, change.figure
     after = _CHANGE.match(text[at.end : at.end + _AROUND])
@@ -208,6 +208,12 @@ def _read(figure: Figure, each: Held, window: Sequence[Held]) -> Iterator[Held]:
 
 def _countable(one: Held, other: Held) -> bool:
     return one.place != other.place and one.figure.unit == other.figure.unit
+
+
+def _strange(figure: Figure, one: Held, other: Held) -> bool:
+    """True for people and bunks, which are no people together."""
+    nouns = {each.figure.noun for each in (one, other) if each.figure.noun and not each.figure.unit}
+    return len(nouns) > 1 and figure.noun in nouns
 
 
 def _passing(each: Held) -> bool:

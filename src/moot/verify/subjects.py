@@ -20,7 +20,7 @@ class Subjects:
     """
 
     name = "subjects"
-    version = "4"
+    version = "5"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

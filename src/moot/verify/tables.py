@@ -45,11 +45,12 @@ class Grid:
     def keys(self) -> tuple[int, ...]:
         """The columns that name the rows: of the first three as many as tell them apart, words and years first.
 
-        So "Read only | 4.0" has two, and "1 | Brunmark" is named by the second.
+        So "Read only | 4.0" has two, "1 | Brunmark" is named by the second, and "Span 1 | 32 m" by the first.
         """
         first = range(min(3, max(len(self.heads) - 1, 1)))
         taken: list[int] = []
-        for column in sorted(first, key=lambda column: (not self._names(column), self._counts(column))):
+        named = any(map(self._names, first))
+        for column in sorted(first, key=lambda column: (not self._names(column), named and self._counts(column))):
             taken.append(column)
             labels = {tuple(row[at].text for at in taken if at < len(row)) for row in self.rows}
             if len(labels) == len(self.rows):

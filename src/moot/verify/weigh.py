@@ -34,9 +34,10 @@ SIGNALS = {
 """What each adds to the odds against a claim where it fails. Of these `merged` and `topic` are set by hand, since the
 written reports do not tell of them, and `direction` and `figures` are higher than learned."""
 PLAIN = 4.0
-"""Of a signal that is as good as a proof and scores 0: a figure of which no digit stands in the sources, one that
-stands in another row of a table, a word of direction that is the opposite of the one in a clause that else says the
-same. A plain contradiction ("the south pump" for "the north pump") must not pass for its wording."""
+"""Of a signal that is as good as a proof and scores 0: a figure of which no digit stands in the sources and that
+nothing gives, one that stands in another row of a table, a word of direction that is the opposite of the one in a
+clause that else says the same. A plain contradiction ("the south pump" for "the north pump") must not pass for its
+wording."""
 OTHER = 1.2
 """Of a signal that somebody else's check gives."""
 AGAINST = 0.7
