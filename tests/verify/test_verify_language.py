@@ -157,6 +157,21 @@ def test_somebodys_word_told_as_a_fact_is_seen() -> None:
     assert said(Attribution(), "By the maker’s own account, claimed nowhere else, it keeps milk fresh.", evidence) == ""
     both = f"{evidence} Tests at the institute showed that the new bottle keeps milk fresh for nine days."
     assert said(Attribution(), "The new bottle keeps milk fresh for nine days.", both) == ""
+    for reader in ("In the maker's reading, the new bottle keeps", "The idea that the new bottle keeps"):
+        assert said(Attribution(), f"{reader} milk fresh for nine days is disputed.", evidence) == ""
+
+
+def test_a_word_of_direction_in_a_name_tells_none() -> None:
+    table = "| Weir | Eels 2030 | Eels 2031 |\n|---|---|---|\n| Lower Marsh | 210 | 273 |\n| Upper Marsh | 90 | 81 |"
+    known = library(table)
+    rose, fell = (
+        only(Direction().findings([claim(text, cite(known, table))], known)).outcome
+        for text in (
+            "At Lower Marsh the number of eels went up from 2030 to 2031.",
+            "At Lower Marsh the number of eels declined from 2030 to 2031.",
+        )
+    )
+    assert (rose, fell) == (Outcome.HOLDS, Outcome.FAILS)
 
 
 @pytest.mark.parametrize(

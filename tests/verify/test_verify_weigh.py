@@ -56,6 +56,8 @@ def test_a_signal_that_is_as_good_as_a_proof_weighs_more_than_one_that_only_miss
     good = voted(embedded=0.9, trained=0.85)
     assert weigh([good, finding("figures")]).supported
     assert not weigh([good, finding("figures", score=0.0)]).supported
+    between = [weigh([good, finding("figures", score=score)]).probability for score in (0.0, 0.5, None)]
+    assert between == sorted(set(between))
 
 
 def test_a_judge_is_not_overruled_by_wording() -> None:

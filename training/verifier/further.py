@@ -37,7 +37,7 @@ from moot.verify.trained import WORDS, _english  # pyright: ignore[reportPrivate
 from moot.verify.windows import best_windows
 
 ROOT = Path(__file__).parents[2]
-REPORTS = [ROOT / "training" / "weights" / f"{name}.jsonl.gz" for name in ("reports", "later")]
+REPORTS = ROOT / "training" / "weights" / "reports.jsonl.gz"
 sys.path.insert(0, str(ROOT / "benchmarks"))
 from faults import document, report  # noqa: E402
 
@@ -70,26 +70,21 @@ def label(kind: str, supported: bool) -> int:
     return CONTRADICTED if kind in CONTRADICTING else UNSAID if kind in GOING_BEYOND else NOT_SUPPORTED
 
 
-def reports() -> Iterator[dict[str, Any]]:
-    for file in REPORTS:
-        with gzip.open(file, "rt", encoding="utf-8") as lines:
-            yield from map(json.loads, lines)
-
-
 def sentences() -> Iterator[Sentence]:
     """As the trained verifier is asked about them: beside the best window of what they cite, English prose only."""
-    for row in reports():
-        library = Library([document(each) for each in row["sources"]])
-        claims = list(drafted(report(row), library).claims())
-        for at, (said, claim) in enumerate(zip(row["sentences"], claims, strict=True)):
-            grounds = _grounds(library.cited(claim), library) if claim.citations else []
-            if not grounds:
-                continue
-            text = " ".join(_said(claim).split())
-            (window,) = best_windows(text, "\n\n".join(each.text for each in grounds), 1, WORDS)
-            if _english(text, window):
-                known = label(said["kind"], said["label"] == "supported")
-                yield Sentence(row["writer"], row["id"], at, Pair(text, window, "report", known))
+    with gzip.open(REPORTS, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            library = Library([document(each) for each in row["sources"]])
+            claims = list(drafted(report(row), library).claims())
+            for at, (said, claim) in enumerate(zip(row["sentences"], claims, strict=True)):
+                grounds = _grounds(library.cited(claim), library) if claim.citations else []
+                if not grounds:
+                    continue
+                text = " ".join(_said(claim).split())
+                (window,) = best_windows(text, "\n\n".join(each.text for each in grounds), 1, WORDS)
+                if _english(text, window):
+                    known = label(said["kind"], said["label"] == "supported")
+                    yield Sentence(row["writer"], row["id"], at, Pair(text, window, "report", known))
 
 
 def begun(path: Path) -> Network:

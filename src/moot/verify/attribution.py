@@ -44,7 +44,8 @@ _ATTRIBUTED = re.compile(
     r"may|might|could|perhaps|allegedly|apparently|word|words|answer\w*|explain\w*|blam\w+|attribut\w+|credit\w*|"
     r"promis\w+|accus\w+|den(?:y|ies|ied)|recommend\w*|complain\w*|critic\w*|rate[sd]?|"
     r"feels?|felt|judg\w+|consider\w*|probably|likely|whether|if|would|"
-    r"agree\w*|disagree\w*|prefer\w*|want\w*|saw|sees?|see|reckoning|own)\b|[“\"]",
+    r"agree\w*|disagree\w*|prefer\w*|want\w*|saw|sees?|see|reckoning|own|ideas?|theory|theories|hypothes\w+|"
+    r"contested|disputed|unknown|unclear|unproven|(?<=[’']s )reading)\b|[“\"]",
     re.IGNORECASE,
 )
 _SAME = 0.4
@@ -60,7 +61,7 @@ class Attribution(LanguageSignal):
     """What is somebody's word in the source is somebody's word in the claim."""
 
     name = "attribution"
-    version = "2"
+    version = "3"
     nothing = "nothing that is somebody's word is stated as a fact"
 
     def difference(self, claim: str, evidence: Evidence) -> str:

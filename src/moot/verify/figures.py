@@ -23,6 +23,8 @@ from moot.words import Claim, ClaimKind, Finding, Outcome
 _COUNTED = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE, FigureKind.DATE)
 
 
+PERHAPS = 0.5
+"""Score where something gives a figure whose digits stand nowhere."""
 MOST = 60
 """Numbers of a claim that are compared: each is compared with all of the evidence, and text may be hostile."""
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -50,8 +52,8 @@ class Figures:
     their units; a figure that may stand there in words leaves the claim unchecked.
 
     A claim of more than `MOST` numbers stays unchecked. The score of a finding is 1 where a figure of two digits or
-    more was recomputed, which is rarely chance; 0 where one of an audited file is that of another, or is missing, given
-    by nothing, and its digits stand nowhere in what is cited; else none.
+    more was recomputed, which is rarely chance; 0 where one of an audited file is that of another, or is missing, its
+    digits stand nowhere in what is cited and nothing gives it; .5 where something does, perhaps by chance; else none.
     """
 
     name = "figures"
@@ -227,8 +229,9 @@ def _score(
     if elsewhere and claim.references:
         return 0.0
     documents = list({each.document.source.id: each.document for each in cited if each.document}.values())
-    missing = (figure for figure, proof in proofs if proof.problem and not proof.chance)
-    return 0.0 if claim.references and any(stands_nowhere(figure, documents) for figure in missing) else None
+    missing = [(figure, proof) for figure, proof in proofs if proof.problem and claim.references]
+    perhaps = {proof.chance for figure, proof in missing if stands_nowhere(figure, documents)}
+    return 0.0 if False in perhaps else PERHAPS if perhaps else None
 
 
 def _unread(claim: Claim) -> bool:

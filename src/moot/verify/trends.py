@@ -39,6 +39,8 @@ _THAN = re.compile(
     r"(?P<right>[^,;]*)",
     re.IGNORECASE | re.DOTALL,
 )
+_NAMED = re.compile(r"\b(?:Lower|Higher|Greater|Larger|Smaller|Longer) (?=[A-Z])")
+"""Of places: "at Lower Hythe"."""
 _NOT = re.compile(r"\b(?:not|no|never|neither|nor|hardly|without|if|would|unless|until)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -145,7 +147,7 @@ def _rows(
 
 def _direction(claim: str) -> tuple[int, str]:
     """+1 or -1 with its word; 0 where the claim has none, or both."""
-    found = [token for token in words(claim) if token in _UP | _DOWN]
+    found = [token for token in words(_NAMED.sub(" ", claim)) if token in _UP | _DOWN]
     signs = {1 if token in _UP else -1 for token in found}
     return (signs.pop(), found[0]) if len(signs) == 1 else (0, "")
 
