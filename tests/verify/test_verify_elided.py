@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from verify_library import audited, library
+from verify_library import assert_follows, audited, library
 
 from moot.words import Outcome
 
@@ -35,9 +35,7 @@ The clay cost 2.85 crowns a kilo in spring and 3.40 in autumn.
     ],
 )
 def test_what_is_made_of_them_is_shown(text: str, words: str) -> None:
-    finding = audited(text, KILNS)
-    assert finding.outcome is Outcome.HOLDS, finding.reason
-    assert words in finding.reason
+    assert_follows(text, KILNS, words)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from verify_library import audited, library
+from verify_library import assert_follows, audited, library
 
 from moot.evidence.library import Library
 from moot.words import Outcome
@@ -15,13 +15,6 @@ from moot.words import Outcome
 
 def holds(text: str, known: Library) -> bool:
     return audited(text, known).outcome is Outcome.HOLDS
-
-
-def assert_follows(text: str, known: Library, said: str) -> None:
-    """The figures of the text hold, and the reason says from what."""
-    finding = audited(text, known)
-    assert finding.outcome is Outcome.HOLDS, finding.reason
-    assert said in finding.reason
 
 
 # --- time between two moments ---------------------------------------------------------------------------------------

@@ -70,3 +70,10 @@ def audited(text: str, known: Library) -> Finding:
     reference = Reference(mark="[1]", entry="it", source="S1")
     asked = Claim(id="c1", kind=ClaimKind.STATED, text=text, citations=places, references=(reference,))
     return only(Figures().findings([asked], known))
+
+
+def assert_follows(text: str, known: Library, said: str) -> None:
+    """The figures of the text hold, and the reason says from what."""
+    finding = audited(text, known)
+    assert finding.outcome is Outcome.HOLDS, finding.reason
+    assert said in finding.reason

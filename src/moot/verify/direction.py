@@ -66,7 +66,7 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "6"
+    version = "7"
     nothing = "no direction is turned round"
 
     def difference(self, claim: str, evidence: Evidence) -> str:

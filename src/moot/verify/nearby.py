@@ -115,7 +115,7 @@ def _made(figure: Figure, window: Sequence[Held]) -> Iterator[Made]:
     ends = [replace(each, figure=end) for each in window for end in each.figure.ends]
     single = [each for each in ends if each.figure.value > 0 and not _passing(each)]
     same = [read for each in single for read in _read(figure, each, single)]
-    percents = [each for each in single if each.figure.unit == "%" or _fraction(each)]
+    percents = [each for each in single if each.figure.unit == "%" or sums.is_fraction(each.figure)]
     if sums.is_ratio(figure):
         yield from _ratios(figure, single)
         if figure.unit == "%":
@@ -220,10 +220,6 @@ def _passing(each: Held) -> bool:
     """True for a small number in words that counts nothing and measures nothing: "from ten to four"."""
     figure = each.figure
     return figure.word and not figure.unit and not figure.noun and 1 <= figure.value <= _FEW
-
-
-def _fraction(each: Held) -> bool:
-    return each.figure.word and not each.figure.unit and each.figure.value < 1
 
 
 def _of(operation: Operation, value: Decimal, form: str, *operands: Held) -> Made:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from moot.text.figures import Figure, FigureKind
+from moot.text.figures import FigureKind
 from moot.text.terms import stem, stems
 from moot.verify.held import Held
+from moot.verify.sums import is_fraction
 
 _AFTER = 40
 """Characters after a part in which it may be said what it is a part of."""
@@ -17,7 +18,7 @@ _COUNTED = (FigureKind.QUANTITY, FigureKind.MONEY)
 def portions(found: Sequence[Held]) -> Iterator[Held]:
     """Each fraction in words of the figure before it that counts what it is said of, else of the last one written."""
     prose = sorted((each for each in found if each.grid is None), key=lambda each: each.figure.start)
-    for part in (each for each in prose if _is_part(each.figure)):
+    for part in (each for each in prose if is_fraction(each.figure)):
         before = [
             each
             for each in prose
@@ -41,7 +42,3 @@ def portions(found: Sequence[Held]) -> Iterator[Held]:
                     own, start=part.figure.start, end=part.figure.end, raw=raw, value=own.value * part.figure.value
                 ),
             )
-
-
-def _is_part(figure: Figure) -> bool:
-    return figure.word and not figure.unit and figure.value < 1

@@ -166,10 +166,11 @@ def last_digit(figure: Figure) -> Decimal:
 
 def is_ratio(figure: Figure) -> bool:
     """True for a percentage, a multiple and a fraction in words."""
-    return figure.unit in ("%", "x") or _fraction(figure)
+    return figure.unit in ("%", "x") or is_fraction(figure)
 
 
-def _fraction(figure: Figure) -> bool:
+def is_fraction(figure: Figure) -> bool:
+    """True for a part in words: half, a third."""
     return figure.word and not figure.unit and figure.value < 1
 
 
@@ -246,7 +247,7 @@ def alike(one: Held, other: Held, said: frozenset[str]) -> bool:
         return (
             one.cell.row == other.cell.row and one.cell.row in rows and {one.cell.column, other.cell.column} <= columns
         )
-    if _fraction(one.figure) or _fraction(other.figure):
+    if is_fraction(one.figure) or is_fraction(other.figure):
         return False
     nouns = {one.figure.noun, other.figure.noun} - {""}
     return len(nouns) < 2
