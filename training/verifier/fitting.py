@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import torch
-from labelled import NOT_SUPPORTED, SUPPORTED, Pair, tokens
-from network import Network
+from network import CLASSES, Network, Task, likely
 from torch import Tensor
+from torch.nn.functional import cross_entropy
 
 TOKENS, CLAIM = 300, 90
 """Of a pair with its marks, and of its claim; as in use."""
+SUPPORTED, CONTRADICTED, UNSAID, NOT_SUPPORTED = range(4)
+"""Labels of support; of the last no more is known than that the text does not support the claim."""
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 if DEVICE == "cuda":
     torch.backends.cuda.enable_cudnn_sdp(False)  # it plans anew for every length
@@ -21,24 +24,33 @@ if DEVICE == "cuda":
 class Coded:
     """Pairs as tokens, in the vocabulary of the encoder; MPNet's is the same, four further on and with other marks."""
 
-    def __init__(self, pairs: Sequence[Pair]) -> None:
-        known = {text: tokens(text)[:TOKENS] for pair in pairs for text in (pair.claim, pair.text)}
-        self.claims = [known[pair.claim][:CLAIM] for pair in pairs]
-        self.texts = [known[pair.text][: TOKENS - 3 - len(c)] for pair, c in zip(pairs, self.claims, strict=True)]
+    def __init__(self, claims: Sequence[Sequence[int]], texts: Sequence[Sequence[int]]) -> None:
+        self.claims = [np.asarray(each[:CLAIM], np.int64) for each in claims]
+        left = [TOKENS - 3 - len(each) for each in self.claims]
+        self.texts = [np.asarray(each[:room], np.int64) for each, room in zip(texts, left, strict=True)]
         self.lengths = [len(c) + len(t) + 4 for c, t in zip(self.claims, self.texts, strict=True)]
 
     def batch(self, some: Sequence[int], relative: bool) -> tuple[Tensor, Tensor]:
         width = -(-max(self.lengths[n] for n in some) // 8) * 8
         ids, kinds = np.zeros((len(some), width), np.int64), np.zeros((len(some), width), np.int64)
+        more, first, between = (4, 0, [2, 2]) if relative else (0, 101, [102])
         for row, n in enumerate(some):
             claim, text = self.claims[n], self.texts[n]
-            if relative:
-                coded = [0, *(each + 4 for each in claim), 2, 2, *(each + 4 for each in text), 2]
-            else:
-                coded = [101, *claim, 102, *text, 102]
-            ids[row, : len(coded)] = coded
-            kinds[row, : len(claim) + 2], kinds[row, len(claim) + 2 : len(coded)] = 1, 2
-        return torch.from_numpy(ids).to(DEVICE), torch.from_numpy(kinds).to(DEVICE)
+            at, end = 1 + len(claim), 1 + len(claim) + len(between) + len(text)
+            ids[row, 0], ids[row, 1:at], ids[row, at : at + len(between)] = first, claim + more, between
+            ids[row, at + len(between) : end], ids[row, end] = text + more, between[0]
+            kinds[row, : len(claim) + 2], kinds[row, len(claim) + 2 : end + 1] = 1, 2
+        return torch.from_numpy(ids), torch.from_numpy(kinds)
+
+    def ahead(self, batches: Sequence[Sequence[int]], relative: bool) -> Iterator[tuple[Tensor, Tensor]]:
+        """The batches on the device, each made while the one before is worked on."""
+        with ThreadPoolExecutor(1) as worker:
+            coming = [worker.submit(self.batch, some, relative) for some in batches[:4]]
+            for n in range(len(batches)):
+                ids, kinds = coming.pop(0).result()
+                if n + 4 < len(batches):
+                    coming.append(worker.submit(self.batch, batches[n + 4], relative))
+                yield ids.to(DEVICE), kinds.to(DEVICE)
 
     def batches(self, which: Sequence[int], size: int, draw: random.Random) -> list[list[int]]:
         """Of like length, in drawn order."""
@@ -51,14 +63,30 @@ class Coded:
         return found
 
 
-def of_labels(logits: Tensor, labels: Tensor, smooth: float = 0.04) -> Tensor:
-    """A loss a pair: of supported or not, and of the three where the label tells them apart."""
-    likely = torch.log_softmax(logits, -1)
-    against = torch.logsumexp(likely[:, 1:], -1)
-    two = torch.where(labels == SUPPORTED, -likely[:, 0], -against)
-    three = -likely.gather(1, labels.clamp(0, 2)[:, None])[:, 0]
+def of_labels(logits: Tensor, labels: Tensor, tasks: Tensor, smooth: float = 0.04) -> Tensor:
+    """A loss a pair, by the label of its task; of support that it is or is not, and of the three where known."""
+    said = torch.log_softmax(logits[:, CLASSES[Task.SUPPORT]], -1)
+    against = torch.logsumexp(said[:, 1:], -1)
+    two = torch.where(labels == SUPPORTED, -said[:, 0], -against)
+    three = -said.gather(1, labels.clamp(0, 2)[:, None])[:, 0]
     told = torch.where(labels == NOT_SUPPORTED, two, (two + three) / 2)
-    return (1 - smooth) * told - smooth * (likely[:, 0] + against) / 2
+    support = (1 - smooth) * told - smooth * (said[:, 0] + against) / 2
+    others = [
+        cross_entropy(logits[:, CLASSES[task]], labels.clamp(0, most), reduction="none", label_smoothing=smooth)
+        for task, most in ((Task.RELATION, 2), (Task.ORDER, 1))
+    ]
+    return torch.stack([support, *others])[tasks, torch.arange(len(tasks), device=tasks.device)]
+
+
+def distance(logits: Tensor, theirs: Tensor, tasks: Tensor) -> Tensor:
+    """A pair's, to what another network says of it (log probabilities), in probabilities and in odds."""
+    ours = likely(logits)
+    found: list[Tensor] = []
+    for some in CLASSES.values():
+        one, other = ours[:, some], theirs[:, some]
+        odds, its = (torch.logsumexp(each[:, 1:], -1) - each[:, 0] for each in (one, other))
+        found.append((other.exp() * (other - one)).sum(-1) + 0.05 * (its.clamp(-6, 6) - odds) ** 2)
+    return torch.stack(found)[tasks, torch.arange(len(tasks), device=tasks.device)]
 
 
 def fit(
@@ -85,9 +113,9 @@ def fit(
     mean: list[Tensor] | None = None
     count = 0
     network.train()
-    for step, some in enumerate(batches):
+    for step, (some, made) in enumerate(zip(batches, pairs.ahead(batches, network.relative), strict=True)):
         with torch.autocast(DEVICE, torch.bfloat16, enabled=DEVICE == "cuda"):
-            logits = network(*pairs.batch(some, network.relative))
+            logits = network(*made)
         lost = loss(logits, torch.tensor(some, device=DEVICE))
         adam.zero_grad()
         lost.backward()
@@ -109,20 +137,22 @@ def fit(
 
 
 @torch.no_grad()
-def judged(network: Network, pairs: Coded, at_once: int = 50_000) -> np.ndarray:
-    """Log probabilities, a row a pair."""
+def judged(network: Network, pairs: Coded, which: Sequence[int], at_once: int = 50_000) -> np.ndarray:
+    """Log probabilities, a row a pair of `which`."""
     network.eval()
-    found = np.zeros((len(pairs.lengths), 3), np.float32)
-    for some in _packed(pairs, at_once):
+    found = np.zeros((len(which), CLASSES[Task.ORDER].stop), np.float32)
+    packed = list(_packed(pairs, which, at_once))
+    batches = [[which[n] for n in some] for some in packed]
+    for some, made in zip(packed, pairs.ahead(batches, network.relative), strict=True):
         with torch.autocast(DEVICE, torch.bfloat16, enabled=DEVICE == "cuda"):
-            logits = network(*pairs.batch(some, network.relative))
-        found[some] = torch.log_softmax(logits, -1).cpu().numpy()
+            logits = network(*made)
+        found[some] = likely(logits).cpu().numpy()
     return found
 
 
-def _packed(pairs: Coded, at_once: int) -> Iterator[list[int]]:
-    order = sorted(range(len(pairs.lengths)), key=lambda n: -pairs.lengths[n])
+def _packed(pairs: Coded, which: Sequence[int], at_once: int) -> Iterator[list[int]]:
+    order = sorted(range(len(which)), key=lambda n: -pairs.lengths[which[n]])
     while order:
-        count = max(1, at_once // (pairs.lengths[order[0]] + 8))
+        count = max(1, at_once // (pairs.lengths[which[order[0]]] + 8))
         yield order[:count]
         order = order[count:]

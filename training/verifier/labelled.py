@@ -1,6 +1,6 @@
 """The labelled pairs: written for this, families of claims, labelled claims of clean licences, and made from these.
 
-`supported` 0, `contradicted` 1, `not said` 2, and 3 where a source says no more than that it is not supported.
+Where a source says no more than that a claim is not supported, so does the label.
 """
 
 from __future__ import annotations
@@ -15,14 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fitting import CONTRADICTED, NOT_SUPPORTED, SUPPORTED, UNSAID
 from making import Row, buried, cut, hard, swapped
 
-from moot.text.embedding import shared
 from moot.verify.windows import best_windows
 
 HERE = Path(__file__).parent
 FAMILIES = HERE.parents[1] / "benchmarks" / "corpora" / "pairs" / "families.jsonl"
-SUPPORTED, CONTRADICTED, UNSAID, NOT_SUPPORTED = range(4)
 CLEAN = ("fm2", "factcheck_gpt", "begin", "scifact", "conjnli", "expertqa")
 """Labelled claims whose licence permits derivatives without conditions on their licence."""
 TOLD_APART = ("fm2", "factcheck_gpt", "scifact", "conjnli")
@@ -34,11 +33,6 @@ WORDS = 150
 WRITERS, HELD = range(1, 5), 8
 """Writers whose pairs are for training, of which every eighth passage is held out; the pairs of the others came later
 and are for measuring."""
-EACH_EPOCH = {
-    "written": 1.0, "new": 1.5, "family": 0.3, "among": 0.5, "fm2": 0.7, "factcheck_gpt": 1.0, "begin": 0.7,
-    "scifact": 1.0, "conjnli": 1.0, "expertqa": 2.0, "swapped": 0.5, "hard": 0.6, "cut": 0.5, "buried": 0.5,
-}  # fmt: skip
-"""How much of each kind an epoch of the large network holds."""
 
 
 @dataclass(frozen=True)
@@ -171,8 +165,3 @@ def made(real: list[Row], written: list[Row], found: list[Pair], draw: random.Ra
         for row in some:
             label = SUPPORTED if row["label"] == "supported" else false
             yield Pair(row["claim"], window(row["claim"], row["evidence"]), kind, label)
-
-
-def tokens(text: str) -> list[int]:
-    """In the vocabulary of the encoder, which is that of both networks."""
-    return shared().ids(text)

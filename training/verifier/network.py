@@ -1,11 +1,12 @@
 """One encoder for both networks: the large one (MPNet, places relative to each other) and the small one shipped.
 
-[mark] claim [mark] text [mark] -> three logits: supported, contradicted, not said
+[mark] claim [mark] text [mark] -> eight logits, those of three tasks side by side (`Task`)
 """
 
 from __future__ import annotations
 
 import math
+from enum import IntEnum
 from pathlib import Path
 
 import onnx
@@ -16,6 +17,20 @@ from torch import Tensor, nn
 from torch.nn.functional import dropout, gelu, scaled_dot_product_attention
 
 SHIPPED = Path(__file__).parents[2] / "src" / "moot" / "weights" / "minilm-l6-int8.onnx"
+
+
+class Task(IntEnum):
+    """What is asked of a claim and a text, each with its own classes."""
+
+    SUPPORT = 0
+    """Supported, contradicted, not said."""
+    RELATION = 1
+    """The text is another claim: the same, in conflict, apart."""
+    ORDER = 2
+    """There is no text: the claim is an attempt to steer who reads it, or ordinary."""
+
+
+CLASSES = {Task.SUPPORT: slice(0, 3), Task.RELATION: slice(3, 6), Task.ORDER: slice(6, 8)}
 
 
 class Layer(nn.Module):
@@ -48,7 +63,7 @@ class Network(nn.Module):
         self.norm, self.kind = nn.LayerNorm(size, epsilon), nn.Parameter(torch.zeros(3, size))
         self.layers = nn.ModuleList(Layer(size, 12, epsilon, drop) for _ in range(layers))
         self.distance = nn.Embedding(32, 12) if relative else None
-        self.head = nn.Linear(2 * size, 3)
+        self.head = nn.Linear(2 * size, CLASSES[Task.ORDER].stop)
 
     def forward(self, ids: Tensor, kinds: Tensor) -> Tensor:
         """`kinds`: 0 nothing, 1 claim, 2 text."""
@@ -80,7 +95,7 @@ def apart(distance: Tensor) -> Tensor:
 def large(folder: Path, drop: float = 0.1) -> Network:
     """all-mpnet-base-v2 from its folder, with a new head."""
     given = {name.removeprefix("mpnet."): value for name, value in load_file(folder / "model.safetensors").items()}
-    network = Network(768, 12, 30527, 514, relative=True, drop=drop)
+    network = _large(drop)
     state = network.state_dict()
     for name, of in (("words", "word_embeddings"), ("places", "position_embeddings")):
         state[f"{name}.weight"] = given[f"embeddings.{of}.weight"]
@@ -99,6 +114,18 @@ def large(folder: Path, drop: float = 0.1) -> Network:
             ):
                 state[f"{here}{name}.{part}"] = given[f"{there}{of}.{part}"]
     network.load_state_dict(state)
+    return network
+
+
+def large_from(state: dict[str, Tensor], drop: float = 0.1) -> Network:
+    """The large network with weights that were kept."""
+    network = _large(drop)
+    network.load_state_dict(state)
+    return network
+
+
+def _large(drop: float) -> Network:
+    network = Network(768, 12, 30527, 514, relative=True, drop=drop)
     assert network.distance is not None
     network.distance.weight.requires_grad_(False)
     return network
@@ -126,3 +153,26 @@ def small() -> Network:
     for kept in (network.words, network.places, network.norm):
         kept.requires_grad_(False)
     return network
+
+
+def likely(logits: Tensor) -> Tensor:
+    """Log probabilities, of each task for itself."""
+    return torch.cat([torch.log_softmax(logits[:, some], -1) for some in CLASSES.values()], -1)
+
+
+def begun(path: Path) -> Network:
+    """The small network with weights that were kept; what it has not been taught yet is even."""
+    network = small()
+    given = {name: value.float() for name, value in torch.load(path).items()}
+    for name in ("head.weight", "head.bias"):
+        fresh = torch.zeros_like(network.state_dict()[name])
+        fresh[: len(given[name])] = given[name]
+        given[name] = fresh
+    network.load_state_dict(network.state_dict() | given)
+    return network
+
+
+def keep(state: dict[str, Tensor], path: Path) -> None:
+    """What the small network does not share with the encoder, in half precision."""
+    shared = ("words.", "places.", "norm.")
+    torch.save({name: each.half().cpu() for name, each in state.items() if not name.startswith(shared)}, path)

@@ -1,0 +1,149 @@
+"""All pairs that the networks learn from, as tokens in one file, so that learning itself needs no more than that file.
+
+    python training/verifier/gather.py DATA pairs.npz [--share 1]
+
+DATA: the folder of labelled claims (claims, written, expertqa). --share .01 is a rehearsal. What is drawn is fixed by
+the seeds. Everything that a writer wrote (reports, families of claims, attempts) is of one half, so that a network
+taught with the other half has seen nothing by that hand.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from fitting import TOKENS
+from labelled import FAMILIES, Pair, clean, labelled
+from network import Task
+from reports import ROOT, Sentence, sentences, windows
+from unlabelled import unlabelled
+
+from moot.text import sentences as splitting
+from moot.text.embedding import shared
+
+sys.path.insert(0, str(ROOT / "training" / "orders"))
+from fit import lines, writers
+
+BOTH = 2
+"""The half of what both networks learn from."""
+SAME, CONFLICT, APART = range(3)
+ATTEMPT, ORDINARY = range(2)
+RELATIONS = [ROOT / "training" / "relation" / f"{name}.jsonl.gz" for name in ("families", "later")]
+ATTEMPTS = ROOT / "training" / "orders" / "later.jsonl.gz"
+"""By writers after those of `*_others.txt`."""
+MADE = 200_000
+"""Pairs made from the reports, at most."""
+
+
+class Gathered:
+    """Pairs of all kinds, with what they are for."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, int] = {}
+        self._rows: list[tuple[int, int, int, int, int, int]] = []
+        self._kinds: dict[str, int] = {}
+
+    def add(self, pair: Pair, task: Task = Task.SUPPORT, half: int = BOTH) -> None:
+        claim, text = (self._texts.setdefault(each, len(self._texts)) for each in (pair.claim, pair.text))
+        label = -1 if pair.label is None else pair.label
+        self._rows.append((claim, text, task, label, half, self._kinds.setdefault(pair.kind, len(self._kinds))))
+
+    def write(self, path: Path, sentences: Sequence[Sentence]) -> None:
+        coded = [np.array(shared().ids(text)[: TOKENS if text else 0], np.uint16) for text in self._texts]
+        np.savez_compressed(
+            path,
+            tokens=np.concatenate(coded),
+            lengths=np.array([len(each) for each in coded], np.uint16),
+            pairs=np.array(self._rows, np.int32),
+            kinds=np.array(list(self._kinds)),
+            sentences=np.array([f"{each.writer} {each.report} {each.at}" for each in sentences]),
+        )
+
+
+def lines_of(file: Path) -> list[dict[str, Any]]:
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def related(families: Iterable[dict[str, Any]], kind: str, draw: random.Random) -> Iterator[tuple[Any, Pair]]:
+    """Pairs of the claims of each family, with their writer; and one with a claim that has nothing to do with them."""
+    known = list(families)
+    for family in known:
+        same = [family["base"], *family["same"]]
+        pairs = [(a, b, SAME) for a, b in permutations(same, 2)]
+        for name, label in (("conflict", CONFLICT), ("apart", APART)):
+            for one in family[name]:
+                pairs += [draw.choice([(one, a, label), (a, one, label)]) for a in draw.sample(same, 3)]
+        pairs.append((draw.choice(same), draw.choice(known)["base"], APART))
+        for one, other, label in pairs:
+            if one != other:
+                yield family.get("writer"), Pair(one, other, kind, label)
+
+
+def attempts(draw: random.Random, among: Sequence[str]) -> Iterator[tuple[int, Pair]]:
+    """Attempts and ordinary stretches, alone and beside a sentence of an honest text, with their half."""
+    found = [(BOTH, text, ATTEMPT) for text in lines("attempts.txt")]
+    found += [(BOTH, text, ORDINARY) for name in ("ordinary.txt", "ordinary_pages.txt") for text in lines(name)]
+    for name, label in (("attempts_others.txt", ATTEMPT), ("ordinary_others.txt", ORDINARY)):
+        found += [(n % 2, text, label) for n, some in enumerate(writers(name)) for text in some]
+    for row in lines_of(ATTEMPTS):
+        found.append(((row["writer"] - 1) % 2, row["text"], ATTEMPT if row["label"] == "attempt" else ORDINARY))
+    for half, text, label in found:
+        yield half, Pair(text, "", "order", label)
+        beside = draw.choice(among)
+        yield half, Pair(draw.choice([f"{beside} {text}", f"{text} {beside}"]), "", "order", label)
+    for text in draw.sample(list(among), min(len(among), 6000)):
+        yield BOTH, Pair(text, "", "order", ORDINARY)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--share", type=float, default=1.0, help="of the pairs, for a rehearsal")
+    options = parser.parse_args()
+    draw = random.Random(5)
+    gathered = Gathered()
+
+    def some(pairs: Sequence[Any]) -> list[Any]:
+        return draw.sample(list(pairs), min(len(pairs), max(200, int(len(pairs) * options.share))))
+
+    known, passages = labelled(options.data, draw)
+    real = clean(options.data)
+    others = unlabelled(some(passages), some(real), draw)
+    for pair in [*some(known), *some(others)]:
+        gathered.add(pair)
+
+    reported = some(sentences())
+    hands = sorted({each.writer for each in reported})
+    for each in reported:
+        gathered.add(each.pair, half=hands.index(each.writer) % 2)
+    for half in (0, 1):
+        shown = windows([each for each in reported if hands.index(each.writer) % 2 == half])
+        made = unlabelled(shown, [], draw)
+        for pair in draw.sample(made, min(len(made), MADE // 2)):
+            gathered.add(Pair(pair.claim, pair.text, "made"), half=half)
+
+    for _, pair in related(some(list(map(json.loads, FAMILIES.read_text("utf-8").splitlines()))), "base family", draw):
+        gathered.add(pair, Task.RELATION)
+    for writer, pair in related(some([row for file in RELATIONS for row in lines_of(file)]), "relation", draw):
+        gathered.add(pair, Task.RELATION, writer % 2)
+
+    told = {each.pair.text for each in reported}
+    among = [text[span.start : span.end] for text in told for span in splitting.split(text)]
+    for half, pair in some(list(attempts(draw, [each for each in among if 6 <= len(each.split()) <= 40]))):
+        gathered.add(pair, Task.ORDER, half)
+    gathered.write(options.out, reported)
+    print(f"{len(known)} labelled pairs, {len(others)} others, {len(reported)} sentences")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""Sentences of reports with known faults (`training/weights`), each beside the window of what it cites that the trained
+verifier reads it with in use."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fitting import CONTRADICTED, NOT_SUPPORTED, SUPPORTED, UNSAID
+from labelled import Pair, Passage
+
+from moot.evidence.library import Library
+from moot.readers.file import drafted
+from moot.verify.entailment import _grounds, _said  # pyright: ignore[reportPrivateUsage]
+from moot.verify.trained import WORDS, _english  # pyright: ignore[reportPrivateUsage]
+from moot.verify.windows import best_windows
+
+ROOT = Path(__file__).parents[2]
+REPORTS = [ROOT / "training" / "weights" / f"{name}.jsonl.gz" for name in ("reports", "later")]
+sys.path.insert(0, str(ROOT / "benchmarks"))
+from faults import document, report  # noqa: E402
+
+CONTRADICTING = {"negation_flipped", "direction", "wrong_figure", "wrong_sum", "role_swapped", "wrong_comparison"}
+CONTRADICTING |= {"unit_or_scale"}
+GOING_BEYOND = {"detail_added", "correlation_as_cause", "hedge_dropped", "condition_dropped", "attribution_dropped"}
+GOING_BEYOND |= {"overgeneralised"}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    writer: str
+    report: str
+    at: int
+    """Its place among the sentences of the report."""
+    pair: Pair
+
+
+def label(kind: str, supported: bool) -> int:
+    if supported:
+        return SUPPORTED
+    return CONTRADICTED if kind in CONTRADICTING else UNSAID if kind in GOING_BEYOND else NOT_SUPPORTED
+
+
+def rows() -> Iterator[dict[str, Any]]:
+    for file in REPORTS:
+        with gzip.open(file, "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+
+def sentences() -> list[Sentence]:
+    """As the trained verifier is asked about them: beside the best window of what they cite, English prose only."""
+    with ProcessPoolExecutor() as workers:
+        return [each for some in workers.map(_of, rows(), chunksize=8) for each in some]
+
+
+def _of(row: dict[str, Any]) -> list[Sentence]:
+    library = Library([document(each) for each in row["sources"]])
+    claims = list(drafted(report(row), library).claims())
+    found: list[Sentence] = []
+    for at, (said, claim) in enumerate(zip(row["sentences"], claims, strict=True)):
+        grounds = _grounds(library.cited(claim), library) if claim.citations else []
+        if not grounds:
+            continue
+        text = " ".join(_said(claim).split())
+        (window,) = best_windows(text, "\n\n".join(each.text for each in grounds), 1, WORDS)
+        if _english(text, window):
+            known = label(said["kind"], said["label"] == "supported")
+            found.append(Sentence(row["writer"], row["id"], at, Pair(text, window, "report", known)))
+    return found
+
+
+def windows(some: Sequence[Sentence]) -> list[Passage]:
+    """What the sentences were shown, each window with all that is claimed of it."""
+    claims: dict[str, list[str]] = {}
+    for each in some:
+        claims.setdefault(each.pair.text, []).append(each.pair.claim)
+    return [Passage(text, tuple(said)) for text, said in claims.items()]
