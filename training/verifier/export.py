@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
-from network import CLASSES, SHIPPED, Task
+from network import SHIPPED
 from onnx import TensorProto, helper
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "encoder"))
@@ -66,7 +66,7 @@ def built(state: dict[str, Any]) -> Any:
     ins = [
         helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "tokens"]) for name in ("input_ids", "kinds")
     ]
-    out = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["texts", CLASSES[Task.ORDER].stop])
+    out = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["texts", len(given["head.bias"])])
     whole = helper.make_graph(graph.nodes, "claims", ins, [out], graph.constants)
     versions = [helper.make_opsetid("", 18), helper.make_opsetid(EXTENSIONS, 1)]
     return helper.make_model(whole, opset_imports=versions, ir_version=9, producer_name="moot")

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import torch
-from network import CLASSES, Network, Task, likely
+from network import CLASSES, LOGITS, Network, Task, likely
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
@@ -101,7 +101,7 @@ def fit(
     """AdamW, a linear rise and fall, lower layers slower by `decay` each; of the last part the mean of the weights."""
     parts = [
         (-3, network.head),
-        *((5 - n if len(network.layers) == 6 else 11 - n, layer) for n, layer in enumerate(network.layers)),
+        *((len(network.layers) - 1 - n, layer) for n, layer in enumerate(network.layers)),
     ]
     groups = [{"params": [*part.parameters()], "lr": rate * decay**depth} for depth, part in parts]
     below = [p for part in (network.words, network.places, network.norm) for p in part.parameters() if p.requires_grad]
@@ -140,7 +140,7 @@ def fit(
 def judged(network: Network, pairs: Coded, which: Sequence[int], at_once: int = 50_000) -> np.ndarray:
     """Log probabilities, a row a pair of `which`."""
     network.eval()
-    found = np.zeros((len(which), CLASSES[Task.ORDER].stop), np.float32)
+    found = np.zeros((len(which), LOGITS), np.float32)
     packed = list(_packed(pairs, which, at_once))
     batches = [[which[n] for n in some] for some in packed]
     for some, made in zip(packed, pairs.ahead(batches, network.relative), strict=True):

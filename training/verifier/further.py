@@ -8,8 +8,8 @@ pairs.npz: from `gather.py`; TAUGHT: from `teach.py`. Twice the large network le
 the writers and from the other, and the small one from what it says. The mean of the weights of the two small ones is
 shipped (`small.pt` in OUT; Wortsman et al. 2022, model soups). The halves tell how well a writer is read by a network
 that has not seen that hand: `read.json.gz` has what they say of the sentences of reports, for
-`training/weights/fit.py`; `half-0.pt` and `half-1.pt` are for `training/relation/fit.py`. On one H200 the two at once
-take eight minutes.
+`training/weights/fit.py`, and `half-0.npz` and `half-1.npz` what both networks say of all that is of the other half. On
+one H200 the two at once take eight minutes.
 """
 
 from __future__ import annotations
@@ -18,21 +18,24 @@ import argparse
 import gzip
 import json
 import random
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from fitting import DEVICE, fit, judged, of_labels
-from network import Network, begun, keep, large_from
+from network import LOGITS, Network, begun, keep, large_from
 from pairs import Pairs
 from teach import epoch, small_taught
-from torch.multiprocessing import get_context
 
 EPOCHS, PASSES = 3, 2
 OF_AN_EPOCH = {"report": 1.0, "relation": 0.2, "order": 0.4}
 """How much of what is new the large network sees in an epoch; and how many pairs known before, not to forget them."""
 AGAIN = 4_000
+BEFORE = "before.npy"
+"""What the large network says of what it knew before, in OUT."""
 OLD = 80_000
 """Pairs known or made before that the small network reads beside what is new."""
 
@@ -45,7 +48,7 @@ def of_half(pairs: Pairs, half: int, *kinds: str) -> list[int]:
 def large_further(pairs: Pairs, teacher: Network, half: int, draw: random.Random) -> None:
     batches: list[list[int]] = []
     for _ in range(EPOCHS):
-        old = epoch(pairs, [*pairs.known(), *pairs.of("base family")], draw)
+        old = epoch(pairs, pairs.known(), draw)
         which = draw.sample(old, min(len(old), AGAIN))
         for kind, share in OF_AN_EPOCH.items():
             some = of_half(pairs, half, kind)
@@ -62,16 +65,16 @@ def large_further(pairs: Pairs, teacher: Network, half: int, draw: random.Random
     )
 
 
-def further(path: Path, taught: Path, out: Path, half: int, before: Path) -> None:
+def further(path: Path, taught: Path, out: Path, half: int) -> None:
     pairs, draw = Pairs(path), random.Random(half)
     torch.manual_seed(half)
     teacher = large_from(torch.load(taught / "large.pt")).to(DEVICE)
     large_further(pairs, teacher, half, draw)
     new = of_half(pairs, half, "report", "made", "relation", "order")
     unseen = [n for n in pairs.of("report", "relation", "order") if pairs.half[n] == 1 - half]
-    said = torch.from_numpy(np.load(before)).float().to(DEVICE)
+    said = torch.from_numpy(np.load(out / BEFORE)).float().to(DEVICE)
     said[[*new, *unseen]] = torch.from_numpy(judged(teacher, pairs.coded, [*new, *unseen])).to(DEVICE)
-    old = [*pairs.known(), *pairs.others(), *pairs.of("base family")]
+    old = pairs.before()
     which = [*new, *of_half(pairs, half, "report") * 2, *draw.sample(old, min(len(old), OLD))]
     student = begun(taught / "small.pt").to(DEVICE)
     small_taught(pairs, student, said, which, PASSES, 2e-4, draw)
@@ -92,7 +95,7 @@ def read(pairs: Pairs, out: Path) -> dict[str, Any]:
         with np.load(out / f"half-{half}.npz") as given:
             said |= dict(zip(given["places"].tolist(), odds(given["small"]).tolist(), strict=True))
     found: dict[str, Any] = {}
-    for n, (writer, report, at) in zip(pairs.reported(), pairs.sentences, strict=True):
+    for n, (writer, report, at) in zip(pairs.of("report"), pairs.sentences, strict=True):
         found.setdefault(writer, {}).setdefault(report, {})[at] = round(said[n], 2)
     return found
 
@@ -104,22 +107,17 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    pairs, before = Pairs(options.pairs), options.out / "before.npy"
+    pairs = Pairs(options.pairs)
     teacher = large_from(torch.load(options.taught / "large.pt")).to(DEVICE)
-    old = [*pairs.known(), *pairs.others(), *pairs.of("base family")]
-    said = np.zeros((len(pairs.task), 8), np.float16)
+    old = pairs.before()
+    said = np.zeros((len(pairs.task), LOGITS), np.float16)
     said[old] = judged(teacher, pairs.coded, old)
-    np.save(before, said)
+    np.save(options.out / BEFORE, said)
     del teacher, said
-    spawn = get_context("spawn")
-    working = [
-        spawn.Process(target=further, args=(options.pairs, options.taught, options.out, half, before))
-        for half in (0, 1)
-    ]
-    for each in working:
-        each.start()
-    for each in working:
-        each.join()
+    with ProcessPoolExecutor(2, get_context("spawn")) as workers:
+        halves = [workers.submit(further, options.pairs, options.taught, options.out, half) for half in (0, 1)]
+        for each in halves:
+            each.result()
     one, other = (torch.load(options.out / f"half-{half}.pt") for half in (0, 1))
     keep({name: (value.float() + other[name].float()) / 2 for name, value in one.items()}, options.out / "small.pt")
     (options.out / "read.json.gz").write_bytes(gzip.compress(json.dumps(read(pairs, options.out)).encode(), mtime=0))

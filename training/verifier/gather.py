@@ -10,7 +10,6 @@ taught with the other half has seen nothing by that hand.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import random
 import sys
@@ -21,7 +20,7 @@ from typing import Any
 
 import numpy as np
 from fitting import TOKENS
-from labelled import FAMILIES, Pair, clean, labelled
+from labelled import FAMILIES, Pair, clean, labelled, rows
 from network import Task
 from reports import ROOT, Sentence, sentences, windows
 from unlabelled import unlabelled
@@ -57,7 +56,7 @@ class Gathered:
         self._rows.append((claim, text, task, label, half, self._kinds.setdefault(pair.kind, len(self._kinds))))
 
     def write(self, path: Path, sentences: Sequence[Sentence]) -> None:
-        coded = [np.array(shared().ids(text)[: TOKENS if text else 0], np.uint16) for text in self._texts]
+        coded = [np.array(shared().ids(text)[:TOKENS], np.uint16) for text in self._texts]
         np.savez_compressed(
             path,
             tokens=np.concatenate(coded),
@@ -66,11 +65,6 @@ class Gathered:
             kinds=np.array(list(self._kinds)),
             sentences=np.array([f"{each.writer} {each.report} {each.at}" for each in sentences]),
         )
-
-
-def lines_of(file: Path) -> list[dict[str, Any]]:
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def related(families: Iterable[dict[str, Any]], kind: str, draw: random.Random) -> Iterator[tuple[Any, Pair]]:
@@ -94,7 +88,7 @@ def attempts(draw: random.Random, among: Sequence[str]) -> Iterator[tuple[int, P
     found += [(BOTH, text, ORDINARY) for name in ("ordinary.txt", "ordinary_pages.txt") for text in lines(name)]
     for name, label in (("attempts_others.txt", ATTEMPT), ("ordinary_others.txt", ORDINARY)):
         found += [(n % 2, text, label) for n, some in enumerate(writers(name)) for text in some]
-    for row in lines_of(ATTEMPTS):
+    for row in rows(ATTEMPTS):
         found.append(((row["writer"] - 1) % 2, row["text"], ATTEMPT if row["label"] == "attempt" else ORDINARY))
     for half, text, label in found:
         yield half, Pair(text, "", "order", label)
@@ -123,21 +117,21 @@ def main() -> None:
         gathered.add(pair)
 
     reported = some(sentences())
-    hands = sorted({each.writer for each in reported})
+    half_of = {hand: n % 2 for n, hand in enumerate(sorted({each.writer for each in reported}))}
     for each in reported:
-        gathered.add(each.pair, half=hands.index(each.writer) % 2)
+        gathered.add(each.pair, half=half_of[each.writer])
     for half in (0, 1):
-        shown = windows([each for each in reported if hands.index(each.writer) % 2 == half])
+        shown = windows([each for each in reported if half_of[each.writer] == half])
         made = unlabelled(shown, [], draw)
         for pair in draw.sample(made, min(len(made), MADE // 2)):
             gathered.add(Pair(pair.claim, pair.text, "made"), half=half)
 
     for _, pair in related(some(list(map(json.loads, FAMILIES.read_text("utf-8").splitlines()))), "base family", draw):
         gathered.add(pair, Task.RELATION)
-    for writer, pair in related(some([row for file in RELATIONS for row in lines_of(file)]), "relation", draw):
+    for writer, pair in related(some([row for file in RELATIONS for row in rows(file)]), "relation", draw):
         gathered.add(pair, Task.RELATION, writer % 2)
 
-    told = {each.pair.text for each in reported}
+    told = dict.fromkeys(each.pair.text for each in reported)
     among = [text[span.start : span.end] for text in told for span in splitting.split(text)]
     for half, pair in some(list(attempts(draw, [each for each in among if 6 <= len(each.split()) <= 40]))):
         gathered.add(pair, Task.ORDER, half)

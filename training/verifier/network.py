@@ -31,6 +31,7 @@ class Task(IntEnum):
 
 
 CLASSES = {Task.SUPPORT: slice(0, 3), Task.RELATION: slice(3, 6), Task.ORDER: slice(6, 8)}
+LOGITS = 8
 
 
 class Layer(nn.Module):
@@ -63,7 +64,7 @@ class Network(nn.Module):
         self.norm, self.kind = nn.LayerNorm(size, epsilon), nn.Parameter(torch.zeros(3, size))
         self.layers = nn.ModuleList(Layer(size, 12, epsilon, drop) for _ in range(layers))
         self.distance = nn.Embedding(32, 12) if relative else None
-        self.head = nn.Linear(2 * size, CLASSES[Task.ORDER].stop)
+        self.head = nn.Linear(2 * size, LOGITS)
 
     def forward(self, ids: Tensor, kinds: Tensor) -> Tensor:
         """`kinds`: 0 nothing, 1 claim, 2 text."""
@@ -92,10 +93,10 @@ def apart(distance: Tensor) -> Tensor:
     return near + (distance > 0).long() * 16
 
 
-def large(folder: Path, drop: float = 0.1) -> Network:
+def large(folder: Path) -> Network:
     """all-mpnet-base-v2 from its folder, with a new head."""
     given = {name.removeprefix("mpnet."): value for name, value in load_file(folder / "model.safetensors").items()}
-    network = _large(drop)
+    network = _large()
     state = network.state_dict()
     for name, of in (("words", "word_embeddings"), ("places", "position_embeddings")):
         state[f"{name}.weight"] = given[f"embeddings.{of}.weight"]
@@ -117,15 +118,15 @@ def large(folder: Path, drop: float = 0.1) -> Network:
     return network
 
 
-def large_from(state: dict[str, Tensor], drop: float = 0.1) -> Network:
+def large_from(state: dict[str, Tensor]) -> Network:
     """The large network with weights that were kept."""
-    network = _large(drop)
+    network = _large()
     network.load_state_dict(state)
     return network
 
 
-def _large(drop: float) -> Network:
-    network = Network(768, 12, 30527, 514, relative=True, drop=drop)
+def _large() -> Network:
+    network = Network(768, 12, 30527, 514, relative=True, drop=0.1)
     assert network.distance is not None
     network.distance.weight.requires_grad_(False)
     return network

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import torch
 from fitting import DEVICE, Coded
-from network import Task
 
 
 class Pairs:
@@ -28,14 +27,10 @@ class Pairs:
         """The places of the pairs of these kinds, in their order."""
         return np.flatnonzero(np.isin(self.kind, kinds)).tolist()
 
-    def reported(self) -> list[int]:
-        """Those of the sentences of reports, in the order of `sentences`."""
-        return self.of("report")
-
     def known(self) -> list[int]:
-        """Those of support that were known before the reports, with a label."""
-        return np.flatnonzero((self.task == Task.SUPPORT) & (self.label >= 0) & (self.kind != "report")).tolist()
+        """Those that were known before the reports, with a label."""
+        return np.flatnonzero((self.label >= 0) & ~np.isin(self.kind, ("report", "relation", "order"))).tolist()
 
-    def others(self) -> list[int]:
-        """Those that were made from these, without a label."""
-        return np.flatnonzero((self.label < 0) & (self.kind != "made")).tolist()
+    def before(self) -> list[int]:
+        """Those, and what was made from them, without a label."""
+        return [*self.known(), *np.flatnonzero((self.label < 0) & (self.kind != "made")).tolist()]

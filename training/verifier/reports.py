@@ -3,17 +3,15 @@ verifier reads it with in use."""
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from fitting import CONTRADICTED, NOT_SUPPORTED, SUPPORTED, UNSAID
-from labelled import Pair, Passage
+from labelled import Pair, Passage, rows
 
 from moot.evidence.library import Library
 from moot.readers.file import drafted
@@ -22,7 +20,7 @@ from moot.verify.trained import WORDS, _english  # pyright: ignore[reportPrivate
 from moot.verify.windows import best_windows
 
 ROOT = Path(__file__).parents[2]
-REPORTS = [ROOT / "training" / "weights" / f"{name}.jsonl.gz" for name in ("reports", "later")]
+REPORTS = [ROOT / "training" / "weights" / f"{name}.jsonl.gz" for name in ("reports", "later", "reworded")]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 from faults import document, report  # noqa: E402
 
@@ -47,16 +45,11 @@ def label(kind: str, supported: bool) -> int:
     return CONTRADICTED if kind in CONTRADICTING else UNSAID if kind in GOING_BEYOND else NOT_SUPPORTED
 
 
-def rows() -> Iterator[dict[str, Any]]:
-    for file in REPORTS:
-        with gzip.open(file, "rt", encoding="utf-8") as lines:
-            yield from map(json.loads, lines)
-
-
 def sentences() -> list[Sentence]:
     """As the trained verifier is asked about them: beside the best window of what they cite, English prose only."""
+    reports = [row for file in REPORTS for row in rows(file)]
     with ProcessPoolExecutor() as workers:
-        return [each for some in workers.map(_of, rows(), chunksize=8) for each in some]
+        return [each for some in workers.map(_of, reports, chunksize=8) for each in some]
 
 
 def _of(row: dict[str, Any]) -> list[Sentence]:

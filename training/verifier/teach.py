@@ -18,7 +18,7 @@ from pathlib import Path
 
 import torch
 from fitting import DEVICE, distance, fit, judged, of_labels
-from network import Network, keep, large, small
+from network import LOGITS, Network, keep, large, small
 from pairs import Pairs
 from torch import Tensor
 
@@ -46,7 +46,7 @@ def epoch(pairs: Pairs, which: Iterable[int], draw: random.Random) -> list[int]:
 
 def large_taught(pairs: Pairs, mpnet: Path, draw: random.Random) -> Network:
     teacher = large(mpnet).to(DEVICE)
-    known = [*pairs.known(), *pairs.of("base family")]
+    known = pairs.known()
     batches = [each for _ in range(EPOCHS) for each in pairs.coded.batches(epoch(pairs, known, draw), 48, draw)]
     fit(
         teacher,
@@ -86,8 +86,8 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     teacher = large_taught(pairs, options.mpnet, draw)
     torch.save(teacher.state_dict(), options.out / "large.pt")
-    which = [*pairs.known(), *pairs.others(), *pairs.of("base family")]
-    said = torch.zeros(len(pairs.task), 8, device=DEVICE)
+    which = pairs.before()
+    said = torch.zeros(len(pairs.task), LOGITS, device=DEVICE)
     said[which] = torch.from_numpy(judged(teacher, pairs.coded, which)).to(DEVICE)
     student = small().to(DEVICE)
     small_taught(pairs, student, said, which, PASSES, 3e-4, draw)
