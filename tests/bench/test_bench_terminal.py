@@ -254,12 +254,34 @@ async def test_what_still_runs_ends_before_the_checker_starts(tmp_path: Path) ->
 
 @needs_bwrap
 async def test_a_sandbox_that_broke_gives_no_score(tmp_path: Path) -> None:
-    task = load(made(tmp_path / "t", tests__test_dot_sh="sleep 4"))
+    task = load(made(tmp_path / "t", tests__test_dot_sh="touch /logs/begun; sleep 20"))
     box = await start(task)
     scoring = asyncio.create_task(score(task, box))
-    await asyncio.sleep(0.6)
+    while not (await box.run(["test", "-e", "/logs/begun"])).ok:
+        await asyncio.sleep(0.05)
     await box.close()
     trial = await scoring
+    assert trial.score is None and "ended" in trial.error
+
+
+@needs_bwrap
+@pytest.mark.parametrize("step", ["quiet", "put", "get"])
+async def test_nor_does_one_that_broke_before_or_after_the_checker_ran(
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task = load(made(tmp_path / "t"))
+    async with await start(task) as box:
+        done = getattr(box, step)
+
+        async def broken(*args: object) -> object:
+            opened = box._open  # pyright: ignore[reportPrivateUsage]
+            assert opened
+            opened.holder.process.kill()
+            await opened.holder.process.wait()
+            return await done(*args)
+
+        monkeypatch.setattr(box, step, broken)
+        trial = await score(task, box)
     assert trial.score is None and "ended" in trial.error
 
 

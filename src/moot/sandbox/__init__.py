@@ -5,7 +5,7 @@
 
 from moot.sandbox.files import File, Taken
 from moot.sandbox.limits import Limits
-from moot.sandbox.ran import Ended, Ran
+from moot.sandbox.ran import Ended, Gone, Ran
 from moot.sandbox.sandbox import Sandbox
 
-__all__ = ["Ended", "File", "Limits", "Ran", "Sandbox", "Taken"]
+__all__ = ["Ended", "File", "Gone", "Limits", "Ran", "Sandbox", "Taken"]

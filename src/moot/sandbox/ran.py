@@ -18,6 +18,11 @@ class Ended(StrEnum):
     """Its sandbox was closed, or broke, while it ran."""
 
 
+class Gone(OSError):
+    """A file could be neither read nor written, since the sandbox was closed, or broke: that says nothing of what is
+    in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ran:
     """Output is what the command wrote, byte for byte and hostile: clean it before a terminal sees it."""

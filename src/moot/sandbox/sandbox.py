@@ -16,7 +16,7 @@ from moot.sandbox.group import Group, group
 from moot.sandbox.guard import program
 from moot.sandbox.holder import Holder, hold
 from moot.sandbox.limits import MIB, Limits
-from moot.sandbox.ran import Ended, Ran
+from moot.sandbox.ran import Ended, Gone, Ran
 from moot.sandbox.tools import PATH, Tools, as_user, find, nobody
 
 ENVIRONMENT = {"PATH": PATH, "HOME": view.HOME, "USER": "user", "LANG": "C.UTF-8", "TERM": "dumb"}
@@ -181,7 +181,9 @@ def _limits(limits: Limits) -> list[str]:
 
 
 def _refused(ran: Ran, what: str) -> OSError:
-    """The error that a file operation on this machine would have raised."""
+    """The error that a file operation on this machine would have raised; `Gone` where the sandbox ended."""
+    if ran.ended_by is Ended.CLOSED:
+        return Gone(f"the sandbox ended: {what!r} can be neither read nor written")
     said = ran.stderr.decode(errors="replace")
     for words, kind in REASONS.items():
         if words in said:

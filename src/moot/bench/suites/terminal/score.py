@@ -10,7 +10,7 @@ from moot.bench.results import Trial
 from moot.bench.suites.terminal.start import LOGS, TESTS, files, said
 from moot.bench.suites.terminal.task import TerminalTask
 from moot.bench.suites.terminal.uvx import stand_in
-from moot.sandbox import Ended, File, Ran, Sandbox
+from moot.sandbox import Ended, File, Gone, Ran, Sandbox
 
 REWARD = f"{LOGS}/verifier/reward"
 MOST_REWARD = 4096
@@ -29,12 +29,21 @@ async def score(task: TerminalTask, sandbox: Sandbox) -> Trial:
 
 async def scored(task: TerminalTask, sandbox: Sandbox) -> tuple[Trial, str]:
     """The same, with the last words of the checker."""
+    try:
+        return await _scored(task, sandbox)
+    except Gone as error:
+        return Trial(task.name, None, error=str(error), kind=task.category), ""
+
+
+async def _scored(task: TerminalTask, sandbox: Sandbox) -> tuple[Trial, str]:
     await sandbox.quiet()
     clean = ["find", TESTS, LOGS, "-mindepth", "1", "-delete"]
     make = f"chmod -R u+rwx {TESTS} {LOGS} 2>/dev/null; {' '.join(clean)} && mkdir {LOGS}/verifier {LOGS}/agent"
     await sandbox.run(["bash", "-c", make], cwd="/")
     try:
         await sandbox.put(_checker(task))
+    except Gone:
+        raise
     except OSError as error:
         return Trial(task.name, 0.0, error=f"the checker could not be laid in: {error}", kind=task.category), ""
     ran = await sandbox.run(
@@ -70,6 +79,8 @@ async def _read(sandbox: Sandbox) -> float | None:
         try:
             text = (await sandbox.get(name))[:MOST_REWARD].decode().strip()
             return _number(json.loads(text))
+        except Gone:
+            raise
         except (OSError, ValueError):
             continue
     return None
