@@ -257,8 +257,8 @@ async def test_a_sandbox_that_broke_gives_no_score(tmp_path: Path) -> None:
     task = load(made(tmp_path / "t", tests__test_dot_sh="touch /logs/begun; sleep 20"))
     box = await start(task)
     scoring = asyncio.create_task(score(task, box))
-    while not (await box.run(["test", "-e", "/logs/begun"])).ok:
-        await asyncio.sleep(0.05)
+    while not (await box.run(["sh", "-c", "sleep 0.05; test -e /logs/begun"])).ok:
+        pass
     await box.close()
     trial = await scoring
     assert trial.score is None and "ended" in trial.error
