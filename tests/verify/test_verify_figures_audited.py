@@ -69,6 +69,73 @@ def test_another_time_does_not(text: str) -> None:
     assert audited(text, LOCK).outcome is Outcome.FAILS
 
 
+FLOOD = library(
+    """# The night of the flood
+
+At 03.42 the duty engineer, Mr Adeyemi, saw the alarms. He cut the link between the two sites at 04.05.
+
+The hail fell between 4.10 and 4.35 on Sunday afternoon.
+
+The pumps stopped on Saturday at 11 p.m. and ran again on Sunday at 2 p.m.
+
+In 1975 the works had 410 hands. By 2020 there were 120 of them.
+
+The club's first shelter cost 180 crowns a year. Scores were no different a week later. Where litter was replaced every
+fortnight, the maples lived. In the first half of 2021 the school had no teacher of physics.
+
+The mean stay at the berth grew from 31 to 38 hours.
+""",
+    date="2022-09-01",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Some 23 minutes passed between the alarms and the severing of the connection.", "04.05 − 03.42"),
+        ("The hail was over within 25 minutes.", "4.35 − 4.10"),
+        ("The pumps stood still for fifteen hours.", "11 p.m − 2 p.m"),
+        ("Within forty-five years the workforce dwindled to less than a third.", "2020 − 1975"),
+        ("Rent for the shelter came to 180 crowns for twelve months.", "a year"),
+        ("Whatever lift the scores had was gone seven days on.", "a week"),
+        ("Young maples died unless fresh leaves were laid down every two weeks.", "fortnight"),
+        ("For six months nobody taught physics.", "first half"),
+        ("Ships lay at the quay seven hours longer than in the year before.", "31 to 38 hours"),
+    ],
+)
+def test_lengths_told_in_other_words_hold(text: str, said: str) -> None:
+    assert_follows(text, FLOOD, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 33 minutes passed between the alarms and the severing of the connection.",
+        "The hail was over within 35 minutes.",
+        "The pumps stood still for seventeen hours.",
+        "Within fifty-five years the workforce dwindled to less than a third.",
+        "Rent for the shelter came to 180 crowns for eighteen months.",
+        "Whatever lift the scores had was gone nine days on.",
+        "Young maples died unless fresh leaves were laid down every three weeks.",
+        "For nine months nobody taught physics.",
+        "Ships lay at the quay ten hours longer than in the year before.",
+    ],
+)
+def test_and_other_lengths_do_not(text: str) -> None:
+    assert audited(text, FLOOD).outcome is Outcome.FAILS
+
+
+def test_an_hour_of_the_evening_is_no_penny() -> None:
+    shop = library("# The shop\n\nThe shop shuts at 8 p.m. on weekdays. A roll costs 8p there.")
+    assert holds("The shop shuts at 8 p.m. on weekdays.", shop)
+    assert not holds("The shop shuts at 9 p.m. on weekdays.", shop)
+
+
+def test_points_may_be_the_difference_of_percents() -> None:
+    table = library("| Group | Share (%) |\n|---|---|\n| A | 13 |\n| B | 31 |\n")
+    assert not audited("The share of group A rose by 13 points.", table).gate
+
+
 def test_one_moment_may_stand_in_the_next_sentence_and_weeks_are_rounded() -> None:
     works = library("Commissioning was planned for December 2023. The office now expects December 2025.")
     assert holds("Commissioning has slipped by two years.", works)

@@ -285,6 +285,8 @@ def _scale(text: str, at: int, money: bool) -> tuple[Decimal, int]:
 def _misread(text: str, at: int, unit: re.Match[str]) -> bool:
     """A letter that is a unit elsewhere: the s of 1990s, an x between two numbers, "5 x 3", "2 min"imum."""
     glued = unit.start(1) == at
+    if unit[1] == "p" and text[unit.end() : unit.end() + 2].lower() == ".m":
+        return True  # "at 7 p.m."
     if unit[1] in ("m", "t", "ha", "mi", "pt", "V", "J", "kn", "cc", "EB", "kt") and glued:
         return True
     if unit[1] in ("g", "l", "L", "W") and glued and not text[max(0, at - 2) : at].isdigit():

@@ -135,6 +135,7 @@ def _apart(one: Held, other: Held) -> int:
 
 
 def candidates(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator[Derived]:
+    yield from _of_ranges(figure, said, evidence)
     found = [replace(each, figure=end) for each in evidence for end in each.figure.ends]
     found += [*joint(found), *elided(found), *portions(found)]
     found = [each for each in found if each.figure.kind not in UNCOUNTED and each.figure.value]
@@ -155,6 +156,16 @@ def made_of(said: Said, operation: Operation, value: Decimal, form: str, *operan
     distance += max(map(said.distance, operands)) + min(map(said.distance, operands)) if operands else 3
     distance += max((_apart(*pair) + said.mixes(*pair) for pair in combinations(operands, 2)), default=0) + more
     return Derived(operation, value, form.format(*shown), operands, distance, operation in said.stated)
+
+
+def _of_ranges(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator[Derived]:
+    """How far something went "from 31 to 38 hours"."""
+    for each in evidence if figure.high is None else ():
+        high = each.figure.high
+        if high is not None and each.figure.kind not in UNCOUNTED and measures(figure, each.figure):
+            low = each.figure.value
+            made = made_of(said, Operation.DIFFERENCE, abs(high - low), "", each)
+            yield replace(made, words=each.figure.line)
 
 
 def _of_two(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Derived]:

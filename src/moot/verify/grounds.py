@@ -316,9 +316,11 @@ class Grounds:
             return Proof()  # "two models" may be the writer's own count of what is named, or the rows of a table.
         repeated = [each for each in figures.find(self.own[-1]) if each.start != figure.start]
         measured = ((told, each) for told, each in self._measured if not any(agree(one, each) for one in repeated))
-        elsewhere = next((told for told, each in measured if _other_unit(figure, each)), "")
+        elsewhere = next(((told, each) for told, each in measured if _other_unit(figure, each)), None)
         if elsewhere:
-            return Proof(problem=f"unit differs: {figure.line} against {elsewhere}", alike=True)
+            told, other = elsewhere
+            points = figure.unit in ("pp", "point") and other.unit == "%"  # Of which it may be the difference.
+            return Proof(problem=f"unit differs: {figure.line} against {told}", alike=not points, sure=not points)
         if figure.kind is FigureKind.DATE and others:
             other = min(others, key=lambda each: (abs(each.value - figure.value), each.start))
             problem = f"date differs: {figure.line} against {other.line}"

@@ -22,17 +22,18 @@ _CUES = {
     Operation.SUM: (
         r"totals?|totall\w+|sums?|summed|together|combined|altogether|all told|in all|overall|across|adds? up|"
         r"added up|both|aggregate\w*|cumulative\w*|whole|com(?:e|es|ing) to|came to|amount\w*|between them|"
-        r"joint\w*|plus|including|either|entire\w*|over (?:the|all) \w+ \w+s|all (?:of )?(?:the )?\w+|pool\w*|"
-        r"made up|consist\w*|compris\w*|"
+        r"joint\w*|plus|bill|tally|haul|including|either|entire\w*|over (?:the|all) \w+ \w+s|pool\w*|"
+        r"all (?:of )?(?:the )?\w+|made up|consist\w*|compris\w*|"
         r"(?:the|its|their|all|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
         r"(?!(?:of|is|are|was|were|in|that|and|had|have|on|at|to)\b)\w+"
     ),
     Operation.DIFFERENCE: (
         r"more|less|fewer|higher|lower|above|below|exceed\w*|differ\w*|gaps?|leads?|margins?|ahead|behind|majorit(?:y|ies)|"
         r"r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|drop\w*|increas\w*|decreas\w*|declin\w*|up|"
-        r"down|longer|shorter|older|younger|later|earlier|remain\w*|left|rest|others?|without|went|exclud\w*|"
+        r"down|longer|shorter|older|younger|later|earlier|sooner|\w{3,}er than|out(?:bid|sold)|"
+        r"remain\w*|left|rest|others?|without|went|exclud\w*|"
         r"except|outside|apart|sav\w+|short|surplus|deficit|better|worse|faster|slower|heavier|lighter|larger|"
-        r"smaller|bigger|taller|wider|cheaper|dearer|lost|shed|cut|reduc\w*|improv\w*|widen\w*|narrow\w*|"
+        r"smaller|bigger|taller|wider|cheaper|dearer|lost|shed|shav\w+|cut|reduc\w*|improv\w*|widen\w*|narrow\w*|"
         r"between|change\w*|swing|net|outs\w+|beat\w*|lag\w*|trail\w*|extra|additional|lasted|after|before|"
         r"set aside|stripp\w+|minus|deduct\w*|discount\w*|omit\w*|ignor\w*|spar(?:ed|es|ing)|over and above|"
         r"exceeded|overr[au]n\w*|under\w*cut|short of|on top|added|"

@@ -1,0 +1,52 @@
+"""Lengths of time that evidence names without a number: "a year later", "every fortnight", "in the first half of 2021".
+
+A claim may call them twelve months, two weeks, half a year. They are no figures, so that nothing else finds them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from moot.evidence.cited import Cited
+from moot.text.figures import Figure
+
+_DAY = 86_400
+_ONE = (
+    r"(?:an?|one|the|each|every|per|this|that|last|past|previous|following|next|first|second|third|final|same|full|"
+    r"whole|entire|opening|within|by the|year on)"
+)
+_NAMED: tuple[tuple[str, tuple[int, ...], str], ...] = (
+    ("month", (12,), rf"\b{_ONE} (?:[\w-]+ )?years?\b|\byear'?s\b|\b(?:yearly|annual(?:ly)?)\b|/year\b"),
+    ("month", (6,), r"\b(?:first|second|latter|same) half\b|\bhalf[- ]years?\b|\bhalf-yearly\b|\bsix-month\b"),
+    (
+        "month",
+        (3,),
+        r"\b(?:first|second|third|fourth|last|previous|this|the|each|a) quarter\b|\bquarterly\b|\bQ[1-4]\b",
+    ),
+    ("month", (120,), rf"\b{_ONE} (?:[\w-]+ )?decade\b"),
+    ("month", (1200,), rf"\b{_ONE} (?:[\w-]+ )?century\b"),
+    ("s", (7 * _DAY,), rf"\b{_ONE} (?:[\w-]+ )?week\b|\bweekly\b"),
+    ("s", (14 * _DAY,), r"\bfortnight(?:ly)?\b|\bbiweekly\b"),
+    ("s", (_DAY,), rf"\b{_ONE} (?:[\w-]+ )?day\b|\bdaily\b|\bovernight\b"),
+    ("s", (3600,), rf"\b{_ONE} (?:[\w-]+ )?hour\b|\bhourly\b"),
+    ("s", (28 * _DAY, 30 * _DAY), rf"\b{_ONE} (?:[\w-]+ )?month\b|\bmonthly\b"),
+)
+_FORMS = tuple((unit, lengths, re.compile(form, re.IGNORECASE)) for unit, lengths, form in _NAMED)
+
+
+def named(figure: Figure, cited: Sequence[Cited]) -> str:
+    """The words of the cited passages that name the length; empty where none do, or it is no such length.
+
+    Only of a length that the claim counts in smaller units: "a year" is no other word for "one year".
+    """
+    if figure.high is not None or figure.written == 1:
+        return ""
+    for unit, lengths, form in _FORMS:
+        if figure.unit == unit and figure.value in map(Decimal, lengths):
+            for each in cited:
+                match = form.search(each.passage.text) if each.passage else None
+                if match:
+                    return match[0]
+    return ""
