@@ -148,3 +148,43 @@ def test_a_fraction_in_words_is_held_to_the_two_figures_beside_it() -> None:
     assert audited(right, known).outcome is Outcome.HOLDS, audited(right, known).reason
     assert "a fifth" in audited(wrong, known).reason
     assert audited(wrong, known).outcome is Outcome.FAILS
+
+
+SITES = library(
+    """# The winter of the three hospitals
+
+St Anne's, the largest of the three hospitals with 620 beds, admitted 9,300 patients; the Royal, with 410, admitted
+5,740; and Lowmoor, with 170, admitted 2,210.
+
+Her great map of the fells appeared in 1902; it covered 410 square kilometres. Two smaller maps followed, of the lower
+valley (95 square kilometres) and of the coast (130 square kilometres).
+
+The brewery went to the Danish group for £31 million. A rival had offered £28.5 million, and some publicans £24 million.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Admissions at the three hospitals added up to 17,250.", "9,300 + 5,740 + 2,210"),
+        ("The three hospitals have 1,200 beds in all.", "620 + 410 + 170"),
+        ("The three maps together show 635 square kilometres of country.", "410 square kilometres + 95"),
+        ("The group outbid its closest rival by two and a half million pounds.", "£31 million − £28.5 million"),
+    ],
+)
+def test_what_is_told_between_other_figures_is_added_up(text: str, words: str) -> None:
+    assert_follows(text, SITES, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Admissions at the three hospitals added up to 18,250.",
+        "The three hospitals have 1,300 beds in all.",
+        "The three maps together show 655 square kilometres of country.",
+        "The group outbid its closest rival by three and a half million pounds.",
+    ],
+)
+def test_and_nothing_else_is(text: str) -> None:
+    assert audited(text, SITES).outcome is Outcome.FAILS

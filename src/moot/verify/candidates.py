@@ -289,10 +289,8 @@ def _of_many(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[Deri
         for size in range(min(3, len(line)), min(len(line), 8) + 1):
             if size < len(line) and len(line) > 8:
                 continue
-            for part in combinations(line, size) if len(line) <= 6 else (line[:size],):
-                total = sum((abs(each.figure.value) for each in part), Decimal(0))
-                form = " + ".join(["{}"] * size)
-                yield made_of(said, Operation.SUM, total, form, *part, more=0 if size == len(line) else 1)
+            for part in combinations(line, size) if len(line) <= 6 or size == 3 else (line[:size],):
+                yield made_of(said, Operation.SUM, *_added(part), *part, more=0 if size == len(line) else 1)
     yield from _of_totals(figure, said, found)
     yield from _of_columns(figure, said, found)
     same = [each for each in found if measures(figure, each.figure)][:_COUNTABLE]
@@ -308,15 +306,25 @@ def _of_many(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[Deri
 
 
 def _of_named(figure: Figure, said: Said, same: Sequence[Held]) -> Iterator[Derived]:
-    """Sums of three and more of different sentences, where the claim names each of them and says that it adds up."""
-    named = [each for each in same if each.grid is None and said.distance(each) <= 1][:_NAMED]
-    if Operation.SUM not in said.stated or len({each.unit for each in named}) < 2:
+    """Sums of three and more of different sentences, where the claim says that it adds up: of all that are in its unit,
+    and of those that it names."""
+    prose = [each for each in same if each.grid is None]
+    named = [each for each in prose if said.distance(each) <= 1][:_NAMED]
+    if Operation.SUM not in said.stated:
+        return
+    whole = [each for each in prose if figure.unit and each.figure.unit == figure.unit]
+    if 3 <= len(whole) <= _NAMED and len({each.unit for each in whole}) > 1:
+        yield made_of(said, Operation.SUM, *_added(whole), *whole)
+    if len({each.unit for each in named}) < 2:
         return
     for size in range(3, len(named) + 1):
         for part in combinations(named, size):
             if len({(each.document.source.id, each.figure.start) for each in part}) == size:
-                total = sum((abs(each.figure.value) for each in part), Decimal(0))
-                yield made_of(said, Operation.SUM, total, " + ".join(["{}"] * size), *part, more=1)
+                yield made_of(said, Operation.SUM, *_added(part), *part, more=1)
+
+
+def _added(part: Sequence[Held]) -> tuple[Decimal, str]:
+    return sum((abs(each.figure.value) for each in part), Decimal(0)), " + ".join(["{}"] * len(part))
 
 
 def _of_totals(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[Derived]:

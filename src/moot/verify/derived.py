@@ -33,8 +33,8 @@ _SPREAD = Decimal("0.2")
 """Numbers are taken to be spread evenly over two decades: one in five lies within a given half of its size."""
 _SHORT = 16
 """Passages up to which a whole document is near."""
-_FAR = 9
-"""Distance from which on nothing is looked at."""
+_FAR, _DOUBTING = 11, 9
+"""Distance from which on nothing is looked at, and up to which something that is likely chance casts doubt."""
 _QUIET = frozenset({Operation.PRODUCT, Operation.MEAN, Operation.REST, Operation.SHARE})
 """Operations that sentences often leave unsaid; a sum, a difference or a growth is told by a word."""
 
@@ -61,6 +61,11 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held], *, doubted: bo
         return None
     said = Said.of(claim, figure)
     figure = _with_unit(figure, said)
+    found = _follows(figure, said, evidence, doubted)
+    return found if found and (found.likely or found.distance <= _DOUBTING) else None
+
+
+def _follows(figure: Figure, said: Said, evidence: Sequence[Held], doubted: bool) -> Derived | None:
     quiet = frozenset[Operation]() if doubted else _QUIET
     made = [
         each for each in candidates(figure, said, evidence) if each.distance <= _FAR and not _rescaled(figure, each)
@@ -78,7 +83,7 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held], *, doubted: bo
         return replace(best, likely=True) if best else nearest
     if best.stated and not doubted:
         limit = LIKELY
-    return replace(best, likely=_by_chance(figure, best, told) <= limit)
+    return replace(best, likely=True) if _by_chance(figure, best, told) <= limit else nearest
 
 
 def _rescaled(figure: Figure, made: Derived) -> bool:
