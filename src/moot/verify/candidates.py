@@ -37,6 +37,7 @@ _NAMED = 6
 _LEFT = re.compile(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE)
 _PART_OF = re.compile(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
 _PER = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?:per|in|(?:out )?of) (?:every |each )?({ROUND})(?![\d,.])")
+_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 UNSTATED, UNSPOKEN = 3, 3
 """Distance of an operation that no word states, and of a figure of which the claim says nothing."""
 UNCOUNTED = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
@@ -159,11 +160,14 @@ def made_of(said: Said, operation: Operation, value: Decimal, form: str, *operan
 
 
 def _of_ranges(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator[Derived]:
-    """How far something went "from 31 to 38 hours"."""
-    for each in evidence if figure.high is None else ():
-        high = each.figure.high
-        if high is not None and each.figure.kind not in UNCOUNTED and measures(figure, each.figure):
-            low = each.figure.value
+    """How far something went "from 31 to 38 hours", where the claim says that it did."""
+    if figure.high is not None or Operation.DIFFERENCE not in said.stated:
+        return
+    for each in evidence:
+        low, high = each.figure.value, each.figure.high
+        if high is None or each.figure.kind in UNCOUNTED or not measures(figure, each.figure):
+            continue
+        if _FROM.search(each.document.text, max(0, each.figure.start - 6), each.figure.start):
             made = made_of(said, Operation.DIFFERENCE, abs(high - low), "", each)
             yield replace(made, words=each.figure.line)
 
@@ -285,7 +289,7 @@ def _of_many(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[Deri
     """Sums of three and more of one sentence, row or column, and what they leave of a larger one."""
     if figure.unit in ("pp", "x") or (sums.is_ratio(figure) and figure.unit != "%"):
         return
-    for line in _lines([each for each in found if measures(figure, each.figure)]):
+    for line in map(_apart_in_text, _lines([each for each in found if measures(figure, each.figure)])):
         for size in range(min(3, len(line)), min(len(line), 8) + 1):
             if size < len(line) and len(line) > 8:
                 continue
@@ -312,7 +316,7 @@ def _of_named(figure: Figure, said: Said, same: Sequence[Held]) -> Iterator[Deri
     named = [each for each in prose if said.distance(each) <= 1][:_NAMED]
     if Operation.SUM not in said.stated:
         return
-    whole = [each for each in prose if figure.unit and each.figure.unit == figure.unit]
+    whole = _apart_in_text([each for each in prose if figure.unit and each.figure.unit == figure.unit])
     if 3 <= len(whole) <= _NAMED and len({each.unit for each in whole}) > 1:
         yield made_of(said, Operation.SUM, *_added(whole), *whole)
     if len({each.unit for each in named}) < 2:
@@ -321,6 +325,18 @@ def _of_named(figure: Figure, said: Said, same: Sequence[Held]) -> Iterator[Deri
         for part in combinations(named, size):
             if len({(each.document.source.id, each.figure.start) for each in part}) == size:
                 yield made_of(said, Operation.SUM, *_added(part), *part, more=1)
+
+
+def _apart_in_text(found: Sequence[Held]) -> list[Held]:
+    """Without a part of a longer one ("2 hours" of "2 hours and 40 minutes") and the two ends of a range."""
+    spans = [(each.figure.start, each.figure.start + len(each.figure.raw)) for each in found]
+    within = [any(a <= start and end <= b and (a, b) != (start, end) for a, b in spans) for start, end in spans]
+    starts = [(each.document.source.id, each.figure.start, each.figure.unit) for each in found]
+    return [
+        each
+        for each, part, start in zip(found, within, starts, strict=True)
+        if not part and (each.grid is not None or starts.count(start) == 1)
+    ]
 
 
 def _added(part: Sequence[Held]) -> tuple[Decimal, str]:

@@ -84,8 +84,12 @@ class _Length:
     """What it may differ by."""
 
 
-def elapsed(figure: Figure, claim: str, cited: Sequence[Cited]) -> Elapsed | None:
-    """Two moments of the cited passages that lie as far apart as the figure of the claim says; or None."""
+def elapsed(figure: Figure, claim: str, cited: Sequence[Cited], *, doubted: bool = False) -> Elapsed | None:
+    """Two moments of the cited passages that lie as far apart as the figure of the claim says; or None.
+
+    `doubted`: a sentence that says most of what the claim says has another figure in its place, so that both must
+    belong to what the claim speaks of.
+    """
     length = _length(figure, claim)
     if length is None:
         return None
@@ -98,7 +102,7 @@ def elapsed(figure: Figure, claim: str, cited: Sequence[Cited]) -> Elapsed | Non
     fitting = [
         (len(one.clause & said) + len(other.clause & said), one, other)
         for one, other in combinations(found, 2)
-        if _of(one, other, said) and any(_fits(length, apart) for apart in _apart(one, other, length))
+        if _of(one, other, said, doubted) and any(_fits(length, apart) for apart in _apart(one, other, length))
     ]
     if not fitting:
         return None
@@ -145,8 +149,9 @@ def _apart(one: Moment, other: Moment, length: _Length) -> Iterator[Decimal]:
             yield Decimal(12 * abs(one.year - other.year))
         if one.month and other.month:
             yield Decimal(abs(12 * (one.year - other.year) + one.month - other.month))
-    elif length.months and not (one.year or other.year):
-        yield Decimal(abs(one.month - other.month))
+    elif length.months and one.month and other.month and not (one.year or other.year):
+        first, second = sorted((one, other), key=lambda each: each.place.start)
+        yield Decimal((second.month - first.month) % 12)
     if not length.months and one.day and other.day and known == bool(one.year or other.year):
         first, second = (_date(each) for each in (one, other))
         if first and second:
@@ -163,12 +168,14 @@ def _date(moment: Moment) -> date | None:
         return None
 
 
-def _of(one: Moment, other: Moment, said: frozenset[str]) -> bool:
+def _of(one: Moment, other: Moment, said: frozenset[str], doubted: bool) -> bool:
     """True when the two belong together, or to what the claim speaks of."""
     if (one.year, one.month, one.day, one.seconds) == (other.year, other.month, other.day, other.seconds):
         return False
     mine = [bool(each.clause & said) or len(each.sentence & said) > 1 or _spoken(each, said) for each in (one, other)]
-    return all(mine) or _beside(one, other) or (any(mine) and one.seconds is not None)
+    if all(mine) or not (any(mine) or _in_prose(one, other)):
+        return all(mine)
+    return not doubted and (_beside(one, other) or (one.seconds is not None and one.passage == other.passage))
 
 
 def _spoken(moment: Moment, said: frozenset[str]) -> bool:
@@ -178,9 +185,14 @@ def _spoken(moment: Moment, said: frozenset[str]) -> bool:
     return bool(parts) and all(part in said for part in parts)
 
 
+def _in_prose(one: Moment, other: Moment) -> bool:
+    """False for heads of a table and dates of sources, which stand beside everything."""
+    return all(each.unit.start < each.unit.end for each in (one, other))
+
+
 def _beside(one: Moment, other: Moment) -> bool:
     first, second = sorted((one, other), key=lambda each: each.unit.start)
-    return one.passage == other.passage and second.unit.start - first.unit.end <= 2
+    return bool(one.passage) and one.passage == other.passage and second.unit.start - first.unit.end <= 2
 
 
 # --- moments of the evidence ----------------------------------------------------------------------------------------
@@ -220,11 +232,15 @@ def _in_sentence(sentence: str, at: int, source: str, passage: str) -> Iterator[
 
 def _clocks(text: str) -> Iterator[tuple[re.Match[str], int]]:
     """Times of day, in seconds."""
-    for match in (*_CLOCK.finditer(text), *_DOTTED.finditer(text)):
+    told = [*_CLOCK.finditer(text), *_DOTTED.finditer(text)]
+    for match in told:
         hour = int(match[1]) % 12 + 12 * (match[3].lower() == "p") if match[3] else int(match[1])
         yield match, hour * 3600 + int(match[2]) * 60
+    measured = [each for each in figures.find(text) if each.unit or each.noun]
+    taken = [match.span() for match in told] + [(each.start, each.end) for each in measured]
     for match in _AT.finditer(text):
-        yield match, int(match[1]) * 3600 + int(match[2]) * 60
+        if not any(start <= match.start() < end for start, end in taken):
+            yield match, int(match[1]) * 3600 + int(match[2]) * 60
     for match in _HOUR.finditer(text):
         word = (match[3] or "").lower()
         hour = (0 if word == "midnight" else 12) if word else int(match[1]) % 12 + 12 * (match[2].lower() == "p")

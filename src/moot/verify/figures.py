@@ -141,8 +141,8 @@ class Figures:
         made = sums.follows(figure, claim.text, evidence)
         if made:
             return Proof(made.operands[0].place, note=f"{shown(figure)} is {made.words}", made=_telling(figure))
-        between = elapsed(figure, claim.text, cited)
-        between = between or (elapsed(figure, claim.text, near.cited) if claim.references else None)
+        between = elapsed(figure, claim.text, cited, doubted=proof.sure)
+        between = between or (elapsed(figure, claim.text, near.cited, doubted=proof.sure) if claim.references else None)
         if between:
             return Proof(between.place, note=f"{shown(figure)} is {between.words}", made=_telling(figure))
         length = "" if proof.sure else periods.named(figure, near.cited if claim.references else cited)

@@ -319,7 +319,9 @@ class Grounds:
         elsewhere = next(((told, each) for told, each in measured if _other_unit(figure, each)), None)
         if elsewhere:
             told, other = elsewhere
-            points = figure.unit in ("pp", "point") and other.unit == "%"  # Of which it may be the difference.
+            percents = {each.value for _, each in self._measured if each.unit == "%"}
+            several = len(percents) > 1 or any(other is cell.figure for cell in self.cells)
+            points = figure.unit in ("pp", "point") and other.unit == "%" and several  # It may be their difference.
             return Proof(problem=f"unit differs: {figure.line} against {told}", alike=not points, sure=not points)
         if figure.kind is FigureKind.DATE and others:
             other = min(others, key=lambda each: (abs(each.value - figure.value), each.start))

@@ -22,7 +22,7 @@ _CUES = {
     Operation.SUM: (
         r"totals?|totall\w+|sums?|summed|together|combined|altogether|all told|in all|overall|across|adds? up|"
         r"added up|both|aggregate\w*|cumulative\w*|whole|com(?:e|es|ing) to|came to|amount\w*|between them|"
-        r"joint\w*|plus|bill|tally|haul|including|either|entire\w*|over (?:the|all) \w+ \w+s|pool\w*|"
+        r"joint\w*|plus|including|either|entire\w*|over (?:the|all) \w+ \w+s|pool\w*|"
         r"all (?:of )?(?:the )?\w+|made up|consist\w*|compris\w*|"
         r"(?:the|its|their|all|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
         r"(?!(?:of|is|are|was|were|in|that|and|had|have|on|at|to)\b)\w+"
@@ -30,7 +30,7 @@ _CUES = {
     Operation.DIFFERENCE: (
         r"more|less|fewer|higher|lower|above|below|exceed\w*|differ\w*|gaps?|leads?|margins?|ahead|behind|majorit(?:y|ies)|"
         r"r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|drop\w*|increas\w*|decreas\w*|declin\w*|up|"
-        r"down|longer|shorter|older|younger|later|earlier|sooner|\w{3,}er than|out(?:bid|sold)|"
+        r"down|longer|shorter|older|younger|later|earlier|sooner|(?!rather|other)\w{3,}er than|out(?:bid|sold)|"
         r"remain\w*|left|rest|others?|without|went|exclud\w*|"
         r"except|outside|apart|sav\w+|short|surplus|deficit|better|worse|faster|slower|heavier|lighter|larger|"
         r"smaller|bigger|taller|wider|cheaper|dearer|lost|shed|shav\w+|cut|reduc\w*|improv\w*|widen\w*|narrow\w*|"
@@ -40,8 +40,9 @@ _CUES = {
         r"not|took|years?|leav\w*|missing|lack\w*|outstanding|yet to|remainder|was cut"
     ),
     Operation.SHARE: (
-        r"(?:[\d.,]+\s?%|per ?cent|half|third|quarter|fifth|tenth|percentage) (?:\w+ ){0,2}?(?:of|were|was|are|is|had)|"
-        r"shares?|proportion|percentages?|account\w*|rates?|out of|turnout|made up|majority|one in"
+        r"(?:[\d.,]{1,20}\s?%|per ?cent|half|third|quarter|fifth|tenth|percentage) "
+        r"(?:\w+ ){0,2}?(?:of|were|was|are|is|had)|shares?|proportion|percentages?|"
+        r"account\w*|rates?|out of|turnout|made up|majority|one in"
     ),
     Operation.GROWTH: (
         r"more|less|fewer|higher|lower|above|below|r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|"

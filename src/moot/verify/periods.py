@@ -10,28 +10,25 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from moot.evidence.cited import Cited
-from moot.text.figures import Figure
+from moot.text.figures import Bound, Figure
 
 _DAY = 86_400
-_ONE = (
-    r"(?:an?|one|the|each|every|per|this|that|last|past|previous|following|next|first|second|third|final|same|full|"
-    r"whole|entire|opening|within|by the|year on)"
+_ONE = r"(?:an?|one|each|every|per|last|previous|following|same|full|whole|entire|opening|within the)"
+_A_YEAR = (
+    rf"{_ONE} (?:first |full |whole |financial |calendar )?year|the year(?= (?:before|earlier|after|in|of|with)\b)|"
+    r"(?:first|next|this|preceding) year|year(?: before| earlier| ago| later| on year)|year's"
 )
 _NAMED: tuple[tuple[str, tuple[int, ...], str], ...] = (
-    ("month", (12,), rf"\b{_ONE} (?:[\w-]+ )?years?\b|\byear'?s\b|\b(?:yearly|annual(?:ly)?)\b|/year\b"),
-    ("month", (6,), r"\b(?:first|second|latter|same) half\b|\bhalf[- ]years?\b|\bhalf-yearly\b|\bsix-month\b"),
-    (
-        "month",
-        (3,),
-        r"\b(?:first|second|third|fourth|last|previous|this|the|each|a) quarter\b|\bquarterly\b|\bQ[1-4]\b",
-    ),
-    ("month", (120,), rf"\b{_ONE} (?:[\w-]+ )?decade\b"),
-    ("month", (1200,), rf"\b{_ONE} (?:[\w-]+ )?century\b"),
-    ("s", (7 * _DAY,), rf"\b{_ONE} (?:[\w-]+ )?week\b|\bweekly\b"),
+    ("month", (12,), rf"\b(?:{_A_YEAR}|yearly|annually)\b|/year\b"),
+    ("month", (6,), r"\bhalf of (?:the year|\d{4})\b|\bhalf[- ]years?\b|\bhalf-yearly\b|\bsix-month\b"),
+    ("month", (3,), r"\bquarter of (?:the year|\d{4})\b|\bquarterly\b|\bQ[1-4]\b"),
+    ("month", (120,), rf"\b{_ONE} decade\b"),
+    ("month", (1200,), rf"\b{_ONE} century\b"),
+    ("s", (7 * _DAY,), rf"\b(?:{_ONE}|first) (?:first )?week\b|\bweekly\b"),
     ("s", (14 * _DAY,), r"\bfortnight(?:ly)?\b|\bbiweekly\b"),
-    ("s", (_DAY,), rf"\b{_ONE} (?:[\w-]+ )?day\b|\bdaily\b|\bovernight\b"),
-    ("s", (3600,), rf"\b{_ONE} (?:[\w-]+ )?hour\b|\bhourly\b"),
-    ("s", (28 * _DAY, 30 * _DAY), rf"\b{_ONE} (?:[\w-]+ )?month\b|\bmonthly\b"),
+    ("s", (_DAY,), rf"\b{_ONE} day\b|\bdaily\b"),
+    ("s", (3600,), rf"\b{_ONE} hour\b|\bhourly\b"),
+    ("s", (28 * _DAY, 30 * _DAY), rf"\b{_ONE} month\b|\bmonthly\b"),
 )
 _FORMS = tuple((unit, lengths, re.compile(form, re.IGNORECASE)) for unit, lengths, form in _NAMED)
 
@@ -41,7 +38,7 @@ def named(figure: Figure, cited: Sequence[Cited]) -> str:
 
     Only of a length that the claim counts in smaller units: "a year" is no other word for "one year".
     """
-    if figure.high is not None or figure.written == 1:
+    if figure.high is not None or figure.written == 1 or figure.bound in (Bound.OVER, Bound.UNDER):
         return ""
     for unit, lengths, form in _FORMS:
         if figure.unit == unit and figure.value in map(Decimal, lengths):
