@@ -35,6 +35,7 @@ from onnxruntime import (
 )
 
 from moot.text.embedding import _WEIGHTS, WEIGHTS_SHA256, Encoder, verified  # pyright: ignore[reportPrivateUsage]
+from moot.text.reading import Network
 from moot.verify import differing
 from moot.verify.embedded import Embedded
 from moot.verify.trained import Trained
@@ -101,9 +102,9 @@ def pairs_a_second(count: int, rounds: int) -> Speed:
         with patch.object(differing, "differences", return_value=0):
             score()
 
-    readers = [Trained(coder) for _ in range(rounds + 1)]
-    for each in readers:
-        each.prepare()
+    network = Network(coder)
+    network.prepare()
+    readers = [Trained(network) for _ in range(rounds + 1)]
 
     def together() -> None:
         readers.pop().score(pairs)

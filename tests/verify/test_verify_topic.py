@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from verify_library import cite, claim, document, only
 
 from moot.evidence.library import Library
-from moot.text.tongue import tongue
-from moot.verify import foreign
+from moot.text.tongue import ENGLISH, tongue
 from moot.verify.topic import Topic
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome, Reference
 
@@ -106,7 +105,7 @@ TEXTS = st.sampled_from([CLAIM, "Lead kills fish in rivers slowly.", "", "\x00 â
 @given(st.lists(st.tuples(TEXTS, st.sampled_from(["S1", "S2", "S3", "S4", "zz"])), max_size=4))
 def test_the_same_alone_and_in_company(asked: list[tuple[str, str]]) -> None:
     """What is too short to tell its language is in that of the document; nothing else comes from the company."""
-    assume(tongue(" ".join(text for text, _ in asked)) in (None, foreign.ENGLISH))
+    assume(tongue(" ".join(text for text, _ in asked)) in (None, ENGLISH))
     claims = [cites(text, source).model_copy(update={"id": f"c{n}"}) for n, (text, source) in enumerate(asked)]
     together = Topic().findings(claims, KNOWN)
     assert together == [finding for each in claims for finding in Topic().findings([each], KNOWN)]

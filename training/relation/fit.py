@@ -1,11 +1,13 @@
 """Weigh what is compared of two claims, and write `src/moot/weights/relation.json`.
 
     pip install scikit-learn
-    python training/relation/fit.py [--out FILE]
+    python training/relation/fit.py HALVES [--out FILE]
 
-Pairs: `families.jsonl.gz`, written for this by writers who saw no code (of each family some of its pairs), the open
-corpora of `benchmarks/corpora/pairs`, which count more since they are fewer, and pairs of claims of real drafts. The
-trained verifier was taught with `benchmarks/corpora/pairs/families.jsonl`, so those say nothing of how it reads what is
+Pairs: `families.jsonl.gz` and `later.jsonl.gz`, written for this by writers who saw no code (of each family some of its
+pairs; the network in use has learned from them, so they are read by those of `half-0.onnx` and `half-1.onnx` in HALVES
+that has not seen the writer, see `training/verifier/further.py`), the open
+corpora of `benchmarks/corpora/pairs`, which count more since they are fewer, and pairs of claims of real drafts. Both
+halves were taught with `benchmarks/corpora/pairs/families.jsonl`, so those say nothing of how they read what is
 new and are left out. Two logistic regressions with a ridge: the same files give the same weights.
 Told is how each corpus is judged by weights of all others.
 """
@@ -22,6 +24,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +34,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
 
+from moot.text.embedding import session, shared
+from moot.text.reading import Network, network
 from moot.verify.relating import weighed
 from moot.verify.relating.compared import compare
 from moot.verify.relation import Relation, _read  # pyright: ignore[reportPrivateUsage]
@@ -51,6 +57,17 @@ LIMIT = 0.35
 
 
 @dataclass(frozen=True)
+class Written:
+    """Pairs by one hand."""
+
+    name: str
+    weight: float
+    unseen: int | None
+    """The half that has learned nothing from this hand; None: neither has, and the mean of both is used."""
+    pairs: Sequence[Pair]
+
+
+@dataclass(frozen=True)
 class Corpus:
     name: str
     weight: float
@@ -59,35 +76,47 @@ class Corpus:
     labels: Sequence[int]
 
 
-def pairs() -> Iterator[tuple[str, float, list[Pair]]]:
+def written() -> Iterator[Written]:
     draw = random.Random(1)
-    writers: dict[str, list[Pair]] = {}
-    with gzip.open(Path(__file__).parent / "families.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            writers.setdefault(row["writer"], []).extend(draw.sample(list(family("", row)), OF_A_FAMILY))
-    yield from ((f"families {writer}", 1.0, found) for writer, found in writers.items())
+    writers: dict[int, list[Pair]] = {}
+    for name in ("families", "later"):
+        with gzip.open(Path(__file__).parent / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                known = list(family("", row))
+                writers.setdefault(row["writer"], []).extend(draw.sample(known, min(len(known), OF_A_FAMILY)))
+    for writer, found in writers.items():
+        yield Written(f"families {writer}", 1.0, 1 - writer % 2, found)
     for file in sorted(PAIRS.glob("open*.jsonl")):
-        yield file.stem, WEIGHT["open"], list(corpus(file))
+        yield Written(file.stem, WEIGHT["open"], None, list(corpus(file)))
     for file in sorted(DRAFTS.glob("*.json")):
         known = json.loads(file.read_text(encoding="utf-8"))
         texts = {each["id"]: each["text"] for each in known["claims"]}
         found = [Pair("", texts[a], texts[b], Relation(label), "") for a, b, label in known["pairs"]]
-        yield file.stem, WEIGHT["drafts"], found
+        yield Written(file.stem, WEIGHT["drafts"], None, found)
 
 
-def seen(pair: Pair) -> tuple[dict[str, float], dict[str, float], int]:
+@cache
+def half(path: Path) -> Network:
+    found = Network(shared())
+    found._session = session(path.read_bytes())  # pyright: ignore[reportPrivateUsage]
+    return found
+
+
+def seen(pair: Pair, path: Path | None) -> tuple[dict[str, float], dict[str, float], int]:
     one, other = sorted((_read(pair.one), _read(pair.other)))
-    return compare(one, other).signs(), weighed.read(one, other), CLASSES.index(pair.relation)
+    reader = half(path) if path else network()
+    return compare(one, other).signs(), weighed.read(one, other, reader), CLASSES.index(pair.relation)
 
 
-def corpora() -> list[Corpus]:
+def corpora(halves: Path) -> list[Corpus]:
     found: list[Corpus] = []
     with ProcessPoolExecutor(os.cpu_count()) as workers:
-        for name, weight, some in pairs():
-            signs, read, labels = zip(*workers.map(seen, some, chunksize=32), strict=True)
-            found.append(Corpus(name, weight, signs, read, labels))
-            print(f"{name}: {len(some)} pairs", flush=True)
+        for each in written():
+            path = None if each.unseen is None else halves / f"half-{each.unseen}.onnx"
+            told = workers.map(seen, each.pairs, repeat(path), chunksize=32)
+            signs, read, labels = zip(*told, strict=True)
+            found.append(Corpus(each.name, each.weight, signs, read, labels))
+            print(f"{each.name}: {len(each.pairs)} pairs", flush=True)
     return found
 
 
@@ -123,9 +152,10 @@ def judged(corpus: Corpus, weights: Mapping[str, tuple[float, float]], read: boo
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("halves", type=Path, metavar="HALVES")
     parser.add_argument("--out", type=Path, default=ROOT / "src" / "moot" / "weights" / "relation.json")
     options = parser.parse_args()
-    known = corpora()
+    known = corpora(options.halves)
     print("AUC of same, of conflict; precision and recall of same: compared alone, and read too")
     for each in known:
         others = [other for other in known if other is not each]

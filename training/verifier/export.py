@@ -14,22 +14,24 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
-from network import SHIPPED
+from network import CLASSES, ENCODER, TRAINED, Task
 from onnx import TensorProto, helper
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "encoder"))
 from build import EPSILON, EXTENSIONS, HEADS, LAYERS, Graph, product
 
+OUT = CLASSES[Task.RELATION].stop
+"""Logits that are shipped: what it says of attempts to steer a reader is not."""
 SHARED = ("words", "word_scales", "places", "embedded_weight", "embedded_bias")
 
 
 def elsewhere(name: str) -> Any:
     """A constant of the encoder's file, by its place there."""
-    given = next(each for each in onnx.load(SHIPPED).graph.initializer if each.name == name)
-    start = SHIPPED.read_bytes().index(given.raw_data)
+    given = next(each for each in onnx.load(ENCODER).graph.initializer if each.name == name)
+    start = ENCODER.read_bytes().index(given.raw_data)
     constant = onnx.TensorProto(name=name, data_type=given.data_type, dims=given.dims)
     constant.data_location = TensorProto.EXTERNAL
-    for key, value in (("location", SHIPPED.name), ("offset", start), ("length", len(given.raw_data))):
+    for key, value in (("location", ENCODER.name), ("offset", start), ("length", len(given.raw_data))):
         entry = constant.external_data.add()
         entry.key, entry.value = key, str(value)
     return constant
@@ -39,6 +41,7 @@ def built(state: dict[str, Any]) -> Any:
     graph = Graph()
     graph.constants += [elsewhere(name) for name in SHARED]
     given = {name: value.numpy().astype(np.float32) for name, value in state.items()}
+    given |= {f"head.{part}": given[f"head.{part}"][:OUT] for part in ("weight", "bias")}
 
     def axis(name: str, value: int) -> str:
         return graph.constant(name, np.array([value], np.int64))
@@ -91,7 +94,7 @@ def layer(graph: Graph, given: dict[str, Any], n: int, value: str) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("trained", type=Path)
-    parser.add_argument("--out", type=Path, default=SHIPPED.with_name("minilm-l6-trained-int8.onnx"))
+    parser.add_argument("--out", type=Path, default=TRAINED)
     options = parser.parse_args()
     written = built(torch.load(options.trained)).SerializeToString(deterministic=True)
     options.out.write_bytes(written)

@@ -114,7 +114,7 @@ def fit(
     count = 0
     network.train()
     for step, (some, made) in enumerate(zip(batches, pairs.ahead(batches, network.relative), strict=True)):
-        with torch.autocast(DEVICE, torch.bfloat16, enabled=DEVICE == "cuda"):
+        with torch.autocast(DEVICE, torch.bfloat16):
             logits = network(*made)
         lost = loss(logits, torch.tensor(some, device=DEVICE))
         adam.zero_grad()
@@ -144,7 +144,7 @@ def judged(network: Network, pairs: Coded, which: Sequence[int], at_once: int = 
     packed = list(_packed(pairs, which, at_once))
     batches = [[which[n] for n in some] for some in packed]
     for some, made in zip(packed, pairs.ahead(batches, network.relative), strict=True):
-        with torch.autocast(DEVICE, torch.bfloat16, enabled=DEVICE == "cuda"):
+        with torch.autocast(DEVICE, torch.bfloat16):
             logits = network(*made)
         found[some] = likely(logits).cpu().numpy()
     return found

@@ -16,7 +16,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn.functional import dropout, gelu, scaled_dot_product_attention
 
-SHIPPED = Path(__file__).parents[2] / "src" / "moot" / "weights" / "minilm-l6-int8.onnx"
+WEIGHTS = Path(__file__).parents[2] / "src" / "moot" / "weights"
+ENCODER, TRAINED = WEIGHTS / "minilm-l6-int8.onnx", WEIGHTS / "minilm-l6-trained-int8.onnx"
 
 
 class Task(IntEnum):
@@ -118,13 +119,6 @@ def large(folder: Path) -> Network:
     return network
 
 
-def large_from(state: dict[str, Tensor]) -> Network:
-    """The large network with weights that were kept."""
-    network = _large()
-    network.load_state_dict(state)
-    return network
-
-
 def _large() -> Network:
     network = Network(768, 12, 30527, 514, relative=True, drop=0.1)
     assert network.distance is not None
@@ -134,9 +128,28 @@ def _large() -> Network:
 
 def small() -> Network:
     """The encoder that is shipped; its vocabulary and places stay as they are, since the two share them."""
-    given = {
-        each.name: torch.from_numpy(numpy_helper.to_array(each).copy()) for each in onnx.load(SHIPPED).graph.initializer
+    return _small(_constants(ENCODER), ends="states")
+
+
+def shipped(path: Path = TRAINED) -> Network:
+    """The small network of a graph that `export.py` wrote; what it has not been taught yet is even."""
+    given = _constants(path)
+    network = _small(given, ends="layer5")
+    with torch.no_grad():
+        network.kind.copy_(given["kind"])
+        for part, value in (("weight", network.head.weight), ("bias", network.head.bias)):
+            value.zero_()[: len(given[f"head_{part}"])] = given[f"head_{part}"]
+    return network
+
+
+def _constants(graph: Path) -> dict[str, Tensor]:
+    return {
+        each.name: torch.from_numpy(numpy_helper.to_array(each).copy()) for each in onnx.load(graph).graph.initializer
     }
+
+
+def _small(given: dict[str, Tensor], ends: str) -> Network:
+    """`ends`: the name of what the last layer gives."""
     network = Network(384, 6, 30522, 512, relative=False, drop=0.0)
     state = network.state_dict()
     state["words.weight"] = given["words"].float() * given["word_scales"].float().reshape(-1, 1)
@@ -145,7 +158,7 @@ def small() -> Network:
         for name in ("three", "out", "wide", "narrow"):
             weights = given[f"{name}{n}_weights"].float() * given[f"{name}{n}_scales"]
             state[f"layers.{n}.{name}.weight"], state[f"layers.{n}.{name}.bias"] = weights.T, given[f"{name}{n}_bias"]
-        last = "states" if n == 5 else f"layer{n}"
+        last = ends if n == 5 else f"layer{n}"
         for part in ("weight", "bias"):
             state[f"norm.{part}"] = given[f"embedded_{part}"]
             state[f"layers.{n}.seen.{part}"] = given[f"seen{n}_{part}"]
@@ -159,18 +172,6 @@ def small() -> Network:
 def likely(logits: Tensor) -> Tensor:
     """Log probabilities, of each task for itself."""
     return torch.cat([torch.log_softmax(logits[:, some], -1) for some in CLASSES.values()], -1)
-
-
-def begun(path: Path) -> Network:
-    """The small network with weights that were kept; what it has not been taught yet is even."""
-    network = small()
-    given = {name: value.float() for name, value in torch.load(path).items()}
-    for name in ("head.weight", "head.bias"):
-        fresh = torch.zeros_like(network.state_dict()[name])
-        fresh[: len(given[name])] = given[name]
-        given[name] = fresh
-    network.load_state_dict(network.state_dict() | given)
-    return network
 
 
 def keep(state: dict[str, Tensor], path: Path) -> None:

@@ -8,6 +8,9 @@ import numpy as np
 import torch
 from fitting import DEVICE, Coded
 
+NEW = ("report", "short", "relation", "order")
+"""Kinds that came after `teach.py`."""
+
 
 class Pairs:
     """All pairs. `task`, `label` (-1: nobody says), `half` (2: of both) and `kind` are arrays, an entry a pair."""
@@ -29,8 +32,8 @@ class Pairs:
 
     def known(self) -> list[int]:
         """Those that were known before the reports, with a label."""
-        return np.flatnonzero((self.label >= 0) & ~np.isin(self.kind, ("report", "relation", "order"))).tolist()
+        return np.flatnonzero((self.label >= 0) & ~np.isin(self.kind, NEW)).tolist()
 
     def before(self) -> list[int]:
         """Those, and what was made from them, without a label."""
-        return [*self.known(), *np.flatnonzero((self.label < 0) & (self.kind != "made")).tolist()]
+        return [*self.known(), *np.flatnonzero(self.label < 0).tolist()]

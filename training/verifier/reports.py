@@ -4,14 +4,13 @@ verifier reads it with in use."""
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from fitting import CONTRADICTED, NOT_SUPPORTED, SUPPORTED, UNSAID
-from labelled import Pair, Passage, rows
+from labelled import Pair, rows
 
 from moot.evidence.library import Library
 from moot.readers.file import drafted
@@ -66,11 +65,3 @@ def _of(row: dict[str, Any]) -> list[Sentence]:
             known = label(said["kind"], said["label"] == "supported")
             found.append(Sentence(row["writer"], row["id"], at, Pair(text, window, "report", known)))
     return found
-
-
-def windows(some: Sequence[Sentence]) -> list[Passage]:
-    """What the sentences were shown, each window with all that is claimed of it."""
-    claims: dict[str, list[str]] = {}
-    for each in some:
-        claims.setdefault(each.pair.text, []).append(each.pair.claim)
-    return [Passage(text, tuple(said)) for text, said in claims.items()]

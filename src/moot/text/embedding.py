@@ -128,12 +128,12 @@ class Encoder:
     def _open(self) -> None:
         from tokenizers import Tokenizer
 
-        session = opened(_WEIGHTS, WEIGHTS_SHA256)
+        network = opened(_WEIGHTS, WEIGHTS_SHA256)
         tokenizer = Tokenizer.from_str(verified(_TOKENIZER, TOKENIZER_SHA256).decode("utf-8"))
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
-        self._session = session
+        self._session = network
 
 
 def _mean(hidden: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
@@ -148,10 +148,15 @@ def _mean(hidden: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
 
 
 def opened(name: str, sha256: str) -> Any:
-    """A network out of `moot/weights`, ready to run on one thread; what it shares with another is read beside it.
+    """A network out of `moot/weights`, ready to run on one thread.
 
     Raises `NotInstalled` when the file is missing or is not the one that was measured.
     """
+    return session(verified(name, sha256))
+
+
+def session(graph: bytes) -> Any:
+    """A network ready to run on one thread; what it shares with another is read from `moot/weights`."""
     from onnxruntime import (
         InferenceSession,
         SessionOptions,  # pyright: ignore[reportAttributeAccessIssue]
@@ -161,7 +166,7 @@ def opened(name: str, sha256: str) -> Any:
     options.intra_op_num_threads = 1  # Sums in one order on any machine; more threads bring little at this size.
     options.log_severity_level = 3
     options.add_session_config_entry("session.model_external_initializers_file_folder_path", str(_FOLDER))
-    return InferenceSession(verified(name, sha256), options, providers=["CPUExecutionProvider"])
+    return InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
 def verified(name: str, sha256: str) -> bytes:

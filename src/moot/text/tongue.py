@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from moot.text.lexicon import lexicon
 
+ENGLISH = "English"
 _SMALL = {
-    "English": lexicon("""
+    ENGLISH: lexicon("""
         the of and to in is was are were that for it with as on by this be from at have has had not which they their
         its but an or been will would can a who there said than what per over more no so do me men his her our about
     """),

@@ -8,9 +8,8 @@ from functools import lru_cache
 from moot.evidence.cited import Cited
 from moot.text import embedding
 from moot.text.figures import Figure
-from moot.text.tongue import tongue
+from moot.text.tongue import ENGLISH, tongue
 
-ENGLISH = "English"
 UNTOLD = "a language that is not English"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FRONT = 6000

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from moot.evidence.fetch.line import line
 from moot.evidence.library import Library
 from moot.text.terms import stems
-from moot.text.tongue import tongue
+from moot.text.tongue import ENGLISH, tongue
 from moot.verify import foreign
 from moot.verify.paired import pair
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
@@ -75,8 +75,8 @@ class Topic:
         documents = [each for each in _documents(claim, library) if len(each.text.split()) >= _LEAST_TOLD]
         if len(_stems(said)) < _LEAST_SAID or not documents:
             return None
-        english = (tongue(claim.text) or tongue(told)) in (None, foreign.ENGLISH)
-        readable = [each for each in documents if english and foreign.language(each.text) in (None, foreign.ENGLISH)]
+        english = (tongue(claim.text) or tongue(told)) in (None, ENGLISH)
+        readable = [each for each in documents if english and foreign.language(each.text) in (None, ENGLISH)]
         scores = {each.source.id: near.score(said, _told(each, claim, library)) for each in readable}
         far = [each for each in readable if scores[each.source.id] < NEAR]
         other = [each for each in far if scores[each.source.id] + _met(claim, each, library) < MET]

@@ -1,8 +1,8 @@
 """How likely two claims say the same or contradict each other: what was compared, and how a network reads them.
 
-Two logistic regressions (`training/relation`): one of what was compared alone, and one of that together with what the
-trained verifier makes of each claim in the light of the other. The first decides where it is sure, since reading costs
-most of the time, and where the claims are not English.
+Two logistic regressions (`training/relation`): one of what was compared alone, and one of that together with what a
+small network (`text.reading`) makes of each claim in the light of the other. The first decides where it is sure, since
+reading costs most of the time, and where the claims are not English.
 """
 
 from __future__ import annotations
@@ -10,17 +10,15 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 
 from moot.text.embedding import verified
-from moot.text.tongue import tongue
-from moot.verify.foreign import ENGLISH
-from moot.verify.trained import WEIGHTS_SHA256, trained
+from moot.text.reading import WEIGHTS_SHA256, Network, network
+from moot.text.tongue import ENGLISH, tongue
 
-_WEIGHTS, _SHA256 = "relation.json", "7a92e89bcef96204775e81e685d858adcb7a34a1c5f376a92549acba9aa709a8"
+_WEIGHTS, _SHA256 = "relation.json", "e7b86fdd44bfc8fb778868a29aa54ba3e73503e37512945e1b0b278d216ad959"
 VERSION = f"1+{_SHA256[:12]}+{WEIGHTS_SHA256[:12]}"
-_SAID = ("supported", "contradicted", "unsaid")
 _CLEARLY_APART = 0.1
 """Below it, of both what is not apart, nothing is read."""
 
@@ -43,16 +41,19 @@ def likely(one: str, other: str, signs: Mapping[str, float]) -> Likely:
         tongue(text) in (None, ENGLISH) for text in (one, other)
     ):
         return plain
-    return weighed({**signs, **read(one, other)}, weights()["read"])
+    return weighed({**signs, **read(one, other, network())}, weights()["read"])
 
 
-def read(one: str, other: str) -> dict[str, float]:
-    """Signs of how the trained verifier reads each claim in the light of the other: log probabilities."""
-    verifier = trained()
-    verifier.prepare()
-    ways = (verifier.read(one, other), verifier.read(other, one))
+def read(one: str, other: str, by: Network) -> dict[str, float]:
+    """Signs of how the network reads each claim in the light of the other: log probabilities.
+
+    Claims are compared without the stop at their end; the network has learned from whole sentences.
+    """
+    one, other = f"{one}.", f"{other}."
+    ways = [asdict(by.read(*each)) for each in ((one, other), (other, one))]
     found: dict[str, float] = {}
-    for name, both in zip(_SAID, zip(*ways, strict=True), strict=True):
+    for name in ways[0]:
+        both = [way[name] for way in ways]
         found |= {f"{name} at least": min(both), f"{name} at most": max(both)}
     return found
 
