@@ -22,7 +22,7 @@ def scored(text: str, quote: str) -> tuple[Outcome, float]:
 
 def test_what_the_quote_says_scores_high_and_what_it_does_not_low() -> None:
     quote = "The new engine reads a thousand pages a minute"
-    outcome, high = scored("A thousand pages are read by the new engine every minute.", quote)
+    outcome, high = scored("Every minute the new engine reads a thousand pages.", quote)
     assert outcome is Outcome.HOLDS
     other, low = scored("Customers in Brazil complain about late deliveries.", quote)
     assert other is Outcome.FAILS
