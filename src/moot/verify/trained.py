@@ -24,7 +24,7 @@ from moot.verify.windows import best_windows
 
 WORDS = 150
 """Of the one window that is read: the best of all texts together."""
-EVEN, TEMPERATURE = -1.0, 3.0
+EVEN, TEMPERATURE = -1.0, 4.0
 """The log odds at which it is right as often of supported claims as of others, on labelled sets and on the open half of
 the fault corpus alike (it was taught more false claims than true ones); and what divides them, so that its mean with
 the embedded verifier tells labelled claims nearest to use apart as before it was taught with reports."""
@@ -42,7 +42,7 @@ def trained() -> Trained:
 class Trained:
     name = "trained"
     threshold = 0.5
-    version = f"2+{reading.VERSION}"
+    version = f"3+{reading.VERSION}"
 
     def __init__(self, network: Network) -> None:
         self._network = network

@@ -15,7 +15,7 @@ from moot.words import Vote
 
 EVEN = 0.4
 """As if three in four sentences were supported, as in reports of real systems; of the written ones half are."""
-WEIGHTS = {"embedded": 0.8, "trained": 2.6}
+WEIGHTS = {"embedded": 0.8, "trained": 3.5}
 ALONE = "embedded"
 """Who voted where only a score is kept."""
 OTHER = 1.5
