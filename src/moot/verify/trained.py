@@ -27,7 +27,7 @@ WORDS = 150
 EVEN, TEMPERATURE = -1.0, 4.0
 """The log odds at which it is right as often of supported claims as of others, on labelled sets and on the open half of
 the fault corpus alike (it was taught more false claims than true ones); and what divides them, so that its mean with
-the embedded verifier tells labelled claims nearest to use apart as before it was taught with reports."""
+the embedded verifier tells labelled claims nearest to use apart nearly as that one alone does."""
 KEPT = 1024
 """Pairs whose score is kept, a few kB each: what one draft says of a passage, others say too."""
 _WORD = re.compile(r"\w")
