@@ -7,8 +7,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from verify_library import assert_follows, audited, library
+from verify_library import assert_follows, audited, cite, claim, library
 
+from moot.text.figures import find
+from moot.verify.candidates import Said, candidates
+from moot.verify.held import held
 from moot.words import Outcome
 
 FERRY = library(
@@ -188,3 +191,11 @@ def test_what_is_told_between_other_figures_is_added_up(text: str, words: str) -
 )
 def test_and_nothing_else_is(text: str) -> None:
     assert audited(text, SITES).outcome is Outcome.FAILS
+
+
+def test_figures_at_one_place_of_several_sources_are_no_parts_of_one_another() -> None:
+    walks = ("The walk was 1,200 metres long.", "The ride was 410 metres long.", "The sail was 35 metres long.")
+    known, said = library(*walks), "Three outings came to 1,645 metres in sum."
+    evidence = held(known.cited(claim(said, *(cite(known, walk) for walk in walks))), whole=True)
+    figure = next(each for each in find(said) if each.unit == "m")
+    assert any(made.value == 1645 for made in candidates(figure, Said.of(said, figure), evidence))

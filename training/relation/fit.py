@@ -5,11 +5,11 @@
 
 Pairs: `families.jsonl.gz` and `later.jsonl.gz`, written for this by writers who saw no code (of each family some of its
 pairs; the network in use has learned from them, so they are read by those of `half-0.onnx` and `half-1.onnx` in HALVES
-that has not seen the writer, see `training/verifier/further.py`), the open
-corpora of `benchmarks/corpora/pairs`, which count more since they are fewer, and pairs of claims of real drafts. Both
-halves were taught with `benchmarks/corpora/pairs/families.jsonl`, so those say nothing of how they read what is
-new and are left out. Two logistic regressions with a ridge: the same files give the same weights.
-Told is how each corpus is judged by weights of all others.
+that has not seen the writer, see `training/verifier/further.py`), the open corpora of `benchmarks/corpora/pairs`, which
+count more since they are fewer, and pairs of claims of real drafts. Both halves were taught with
+`benchmarks/corpora/pairs/families.jsonl`, so those say nothing of how they read what is new and are left out. Two
+logistic regressions with a ridge: the same files give the same weights. Told is how each corpus is judged by weights of
+all others.
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ pairs.npz: from `gather.py --labelled`. It begins from the graph that `--begin` 
 held to what that says of the pairs that were known before. Twice: from one half of the writers, and from the other. The
 mean of the two is shipped (`small.pt` in OUT; Wortsman et al. 2022, model soups). What each half says of writers that
 it has not seen comes to `half-0.npz` and `half-1.npz`, and that of all sentences of reports to `read.json.gz`, for
-`training/weights/fit.py`. One thread each, about an hour on two cores.
+`training/weights/fit.py`; of writers from whom the first graph had learned (w and x, of the one in use when this was
+run) it has seen something all the same. One thread each, about an hour on two cores.
 """
 
 from __future__ import annotations

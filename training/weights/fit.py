@@ -6,8 +6,8 @@
 Reports: `reports.jsonl.gz`, `later.jsonl.gz` and `reworded.jsonl.gz`, written for this by writers who saw no code, and
 the open half of `benchmarks/corpora/faults`. Each sentence goes through the audit's own way up to its findings; a
 logistic regression with a ridge weighs them, in which nothing that fails may speak for a claim. The trained verifier
-has learned from the first, so that its vote there is that of a network that has not seen the writer (`read.json.gz`,
-from `training/verifier/further.py`). The weight of the embedded verifier is given, not learned; sentences that a gate
+has learned from these, so that its vote there is that of a network that has not seen the writer (`read.json.gz`, from
+`training/verifier/further.py`). The weight of the embedded verifier is given, not learned; sentences that a gate
 refutes are left out. Printed are the weights, and for every writer how sentences are told apart by weights learned from
 all others.
 """

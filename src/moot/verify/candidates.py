@@ -312,13 +312,13 @@ def _of_many(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[Deri
 def _of_named(figure: Figure, said: Said, same: Sequence[Held]) -> Iterator[Derived]:
     """Sums of three and more of different sentences, where the claim says that it adds up: of all that are in its unit,
     and of those that it names."""
-    prose = [each for each in same if each.grid is None]
-    named = [each for each in prose if said.distance(each) <= 1][:_NAMED]
     if Operation.SUM not in said.stated:
         return
+    prose = [each for each in same if each.grid is None]
     whole = _apart_in_text([each for each in prose if figure.unit and each.figure.unit == figure.unit])
     if 3 <= len(whole) <= _NAMED and len({each.unit for each in whole}) > 1:
         yield made_of(said, Operation.SUM, *_added(whole), *whole)
+    named = [each for each in prose if said.distance(each) <= 1][:_NAMED]
     if len({each.unit for each in named}) < 2:
         return
     for size in range(3, len(named) + 1):
@@ -329,9 +329,11 @@ def _of_named(figure: Figure, said: Said, same: Sequence[Held]) -> Iterator[Deri
 
 def _apart_in_text(found: Sequence[Held]) -> list[Held]:
     """Without a part of a longer one ("2 hours" of "2 hours and 40 minutes") and the two ends of a range."""
+    own = [each.document.source.id for each in found]
     spans = [(each.figure.start, each.figure.start + len(each.figure.raw)) for each in found]
-    within = [any(a <= start and end <= b and (a, b) != (start, end) for a, b in spans) for start, end in spans]
-    starts = [(each.document.source.id, each.figure.start, each.figure.unit) for each in found]
+    places = list(zip(own, spans, strict=True))
+    within = [any(a <= c and d <= b and (a, b) != (c, d) for by, (a, b) in places if by == of) for of, (c, d) in places]
+    starts = [(of, each.figure.start, each.figure.unit) for of, each in zip(own, found, strict=True)]
     return [
         each
         for each, part, start in zip(found, within, starts, strict=True)

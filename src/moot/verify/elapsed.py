@@ -3,8 +3,8 @@
 Years, months, weeks and days between two dates, hours and minutes between two times of day. The two moments stand side
 by side, in sentences that follow one another, or both belong to what the claim speaks of: their clause shares a word
 with it, or the claim repeats them. (Of 420 reports whose writers had put everything into other words, 31 true lengths
-were found only side by side, and no wrong one.) Of two times of day one that belongs is enough. A length of which there
-are few (up to five years) needs a word of the claim that states a difference.
+were found only side by side, and no wrong one.) Of two times of day of one passage it is enough that one belongs. A
+length of which there are few (up to five years) needs a word of the claim that states a difference.
 """
 
 from __future__ import annotations
@@ -173,9 +173,9 @@ def _of(one: Moment, other: Moment, said: frozenset[str], doubted: bool) -> bool
     if (one.year, one.month, one.day, one.seconds) == (other.year, other.month, other.day, other.seconds):
         return False
     mine = [bool(each.clause & said) or len(each.sentence & said) > 1 or _spoken(each, said) for each in (one, other)]
-    if all(mine) or not (any(mine) or _in_prose(one, other)):
-        return all(mine)
-    return not doubted and (_beside(one, other) or (one.seconds is not None and one.passage == other.passage))
+    beside = (any(mine) or _in_prose(one, other)) and _beside(one, other)
+    times = any(mine) and one.seconds is not None and one.passage == other.passage
+    return all(mine) or (not doubted and (beside or times))
 
 
 def _spoken(moment: Moment, said: frozenset[str]) -> bool:
