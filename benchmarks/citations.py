@@ -15,6 +15,7 @@ import json
 import re
 import sys
 import time
+import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,9 +98,9 @@ def counted(gold: dict[str, Any], report: CitedReport) -> dict[str, Count]:
 
 
 def raw(mark: str) -> str:
-    """What a reader sees of it: a link's words, a mark without its brackets and tags."""
+    """What a reader sees of it: a link's words, a mark without its brackets and tags, raised digits as digits."""
     seen = re.sub(r"(?<=\])\([^()\s]*\)|</?[a-zA-Z][^>]*>|&nbsp;", "", mark)
-    return re.sub(r"[\s\[\]()<>,;]+", "", seen).lower()
+    return re.sub(r"[\s\[\]()<>,;]+", "", unicodedata.normalize("NFKC", seen)).lower()
 
 
 def nearest(said: str, known: set[str]) -> str:
