@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from moot.evidence.library import Library
 from moot.verify import doer, exchanged, inner, polarity, scope, softened, turned
@@ -13,6 +15,7 @@ from moot.verify.dates import Dates
 from moot.verify.figures import Figures
 from moot.verify.language import Evidence
 from moot.verify.paired import parts
+from moot.verify.referee import default_checks
 from moot.verify.texts import as_library
 from moot.words import Citation, Claim, ClaimKind, Outcome, Reference
 
@@ -86,3 +89,42 @@ def test_a_claim_of_very_many_numbers_is_not_compared_and_says_so() -> None:
     found = Figures().findings([Claim(id="c1", kind=ClaimKind.STATED, text=text, citations=(quote,))], library)[0]
     assert found.outcome is Outcome.UNCHECKED and "at most" in found.reason
     assert time.process_time() - begun < 2
+
+
+WHOLE = """The surplus was 38.4 million talers, after 45.1 million in the year before; Anna Bell, treasurer, may go.
+
+| Segment | Premiums 2023 | Claims 2022 | Claims 2023 |
+|---|---|---|---|
+| Home | 224 | 131 | 158 |
+| Motor | 241 | 187 | 179 |
+| Total | 553 | 370 | 408 |
+
+From 12 May 2021 to 3 June 2023, 7 of 12 pumps (58 %) lifted 40 litres a second, i.e. 2.4 m³ a minute. “We never
+closed the south pump,” she said.
+"""
+STRANGE = ("|", "\n", "|\n|", "\n\n", "%", " 7 ", "-", "1/0", " per ", "0", "½", "٣", "①", "7" * 40, "€", '"', ". ")
+ASKED = (
+    "Claims of 2023 were 37 lower than those of 2022, about 8 % of all motor and home claims.",
+    "Twice as many pumps, seven of 12, were closed on 3 May 2022 as Anna Bell said: “We closed the south pump.”",
+    "Premiums came to 465 million talers in two segments, or 232.5 on average, a share of 84 %.",
+)
+CHECKS = [check for check in default_checks() if check.name != "entailment"]
+EDITS = st.lists(st.tuples(st.integers(0, len(WHOLE)), st.integers(0, 40), st.sampled_from(STRANGE)), max_size=4)
+
+
+@settings(max_examples=60, deadline=None)
+@given(EDITS, st.sampled_from(ASKED))
+def test_no_check_raises_over_a_text_with_holes(edits: list[tuple[int, int, str]], text: str) -> None:
+    whole = WHOLE
+    for at, gone, come in edits:
+        whole = whole[:at] + come + whole[at + gone :]
+    known = as_library([whole])
+    claim = asked(text, known)
+    for check in CHECKS:
+        assert {each.claim for each in check.findings([claim], known)} <= {"c1"}, check.name
+
+
+def test_a_row_that_is_longer_than_its_head_is_read() -> None:
+    known = as_library(["| Pump | Litres |\n|---|---|\n| North | 40 | 3 | 12 |\n| South | 35 | 4 | 9 |"])
+    (found,) = Figures().findings([asked("The pumps have 21 litres in all, and 7 others.", known)], known)
+    assert found.outcome is not Outcome.UNCHECKED

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from moot.errors import NotInstalled
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from tokenizers import Encoding
 
 WEIGHTS_SHA256 = "f4f586c4bf7f6be742008b52246236aa86745beb32a7aa1fadd2ff20f1f50939"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
@@ -36,15 +37,41 @@ _TOKENIZER = "minilm-l6-tokenizer.json"
 
 @dataclass(frozen=True, eq=False)
 class Tokens:
-    """The tokens of a text: ids in the vocabulary, offsets in the text, the word each belongs to, and their vectors."""
+    """The tokens of a text and their vectors; what nobody asks for is not made."""
 
-    ids: tuple[int, ...]
-    offsets: tuple[tuple[int, int], ...]
-    words: tuple[int, ...]
-    states: NDArray[np.float32]
-    """One row of 384 numbers a token, as the last layer gives them."""
-    vector: NDArray[np.float32]
-    """Of the text, as `Encoder.encode` gives it."""
+    coded: Encoding
+    hidden: Sequence[NDArray[np.float32]]
+    """The last layer's rows of each chunk, those of its two marks included."""
+
+    @cached_property
+    def ids(self) -> tuple[int, ...]:
+        """In the vocabulary."""
+        return tuple(self.coded.ids)
+
+    @cached_property
+    def offsets(self) -> tuple[tuple[int, int], ...]:
+        """In the text."""
+        return tuple(self.coded.offsets)
+
+    @cached_property
+    def words(self) -> tuple[int | None, ...]:
+        """The word that each belongs to."""
+        return tuple(self.coded.word_ids)
+
+    @cached_property
+    def states(self) -> NDArray[np.float32]:
+        """One row of 384 numbers a token, as the last layer gives them."""
+        import numpy as np
+
+        inner = [each[1:-1] for each in self.hidden]
+        if not inner:
+            return np.zeros((0, DIMENSIONS), dtype=np.float32)
+        return inner[0] if len(inner) == 1 else np.concatenate(inner)
+
+    @cached_property
+    def vector(self) -> NDArray[np.float32]:
+        """Of the text, as `Encoder.encode` gives it."""
+        return _mean(self.hidden)
 
 
 @cache
@@ -93,14 +120,9 @@ class Encoder:
 
     def tokens(self, text: str) -> Tokens:
         """Every token of a text with the vector that it has in its context."""
-        import numpy as np
-
         self._load()
         coded = self._tokenizer.encode(text, add_special_tokens=False)
-        hidden = [self._hidden(ids) for ids in self._cut(coded.ids)]
-        inner = [each[1:-1] for each in hidden]
-        states = np.concatenate(inner) if inner else np.zeros((0, DIMENSIONS), dtype=np.float32)
-        return Tokens(tuple(coded.ids), tuple(coded.offsets), tuple(coded.word_ids), states, _mean(hidden))
+        return Tokens(coded, [self._hidden(ids) for ids in self._cut(coded.ids)])
 
     def ids(self, text: str) -> list[int]:
         """The tokens of a text in the vocabulary, without the marks at its ends."""

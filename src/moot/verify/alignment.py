@@ -54,8 +54,8 @@ class Read:
         """Parts that were read apart, one after the other."""
         import numpy as np
 
-        states = np.concatenate([part.states for part in parts])
-        lengths = np.linalg.norm(states, axis=1, keepdims=True)
+        states = parts[0].states if len(parts) == 1 else np.concatenate([part.states for part in parts])
+        lengths = np.sqrt(np.add.reduce(states * states, axis=1, keepdims=True))
         return cls(states / np.maximum(lengths, 1e-9), lengths)
 
     @property
@@ -72,8 +72,9 @@ class Read:
         import numpy as np
 
         blocks = np.add.reduceat(self.units * self.lengths, _blocks(len(self.units)), axis=0)
-        totals = np.stack([blocks[window].sum(axis=0) for window in _windows(len(self.units), MIDDLE)])
-        return totals / np.maximum(np.linalg.norm(totals, axis=1, keepdims=True), 1e-9)
+        size, step, count = MIDDLE // BLOCK, MIDDLE // BLOCK // 2, _count(len(self.units), MIDDLE)
+        totals = np.stack([blocks[n * step : n * step + size].sum(axis=0) for n in range(count)])
+        return totals / np.maximum(np.sqrt(np.add.reduce(totals * totals, axis=1, keepdims=True)), 1e-9)
 
 
 def _blocks(length: int) -> range:
@@ -81,10 +82,9 @@ def _blocks(length: int) -> range:
     return range(0, length, BLOCK)
 
 
-def _windows(length: int, size: int) -> list[slice]:
-    """The blocks of each window."""
-    starts = range(0, max(1, length - size + size // 2), size // 2)
-    return [slice(start // BLOCK, (start + size) // BLOCK) for start in starts]
+def _count(length: int, size: int) -> int:
+    """How many windows of a size there are: the last one ends with the text or reaches beyond."""
+    return max(1, -(-(length - size // 2) // (size // 2)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +105,7 @@ class Words:
         """Punctuation is no word."""
         import numpy as np
 
-        groups: dict[int, list[int]] = {}
+        groups: dict[int | None, list[int]] = {}
         for n, word in enumerate(tokens.words):
             groups.setdefault(word, []).append(n)
         kept: list[list[int]] = []
@@ -145,17 +145,17 @@ def meet(claim: Words, text: Read, whole: bool = False) -> Met | None:
     length = len(text.units)
     if not len(claim.tokens) or not length:
         return None
-    import numpy as np
 
     cosines = claim.read.units @ text.units.T
-    blocks = np.maximum.reduceat(cosines[claim.tokens], _blocks(length), axis=1)
-    sizes = (MIDDLE,) if whole else SIZES
-    windows = {size: [slice(0, None)] if whole else _windows(length, size) for size in sizes}
-    found = {size: _best(claim, blocks, windows[size]) for size in sizes}
-    _, words, best = found[MIDDLE]
-    window = windows[MIDDLE][best]
-    at = slice(window.start * BLOCK, length if whole else min(window.stop * BLOCK, length))
+    if whole:
+        found = {MIDDLE: _best(claim, cosines[claim.tokens].max(axis=1, keepdims=True))}
+        at = slice(0, length)
+    else:
+        found = {size: _best(claim, met) for size, met in _by_window(cosines[claim.tokens]).items()}
+        start = found[MIDDLE][2] * MIDDLE // 2
+        at = slice(start, min(start + MIDDLE, length))
     alignment = sum(alignment for alignment, _, _ in found.values()) / len(found)
+    words = found[MIDDLE][1]
     means = text.mean[None] if whole else text.means
     return Met(
         alignment,
@@ -166,11 +166,29 @@ def meet(claim: Words, text: Read, whole: bool = False) -> Met | None:
     )
 
 
-def _best(claim: Words, blocks: Matrix, windows: list[slice]) -> tuple[float, Matrix, int]:
+def _by_window(cosines: Matrix) -> dict[int, Matrix]:
+    """By size of window: the highest cosine of each token of the claim (row) in each window (column)."""
+    import numpy as np
+
+    length = cosines.shape[1]
+    blocks = np.maximum.reduceat(cosines, _blocks(length), axis=1)
+    width = _count(length, SIZES[-1]) * SIZES[-1] // BLOCK + 1
+    met = np.pad(blocks, ((0, 0), (0, width)), constant_values=-2)
+    found: dict[int, Matrix] = {}
+    reach = 1
+    for size in SIZES:
+        while reach < size // BLOCK:
+            met = np.maximum(met[:, :-reach], met[:, reach:])
+            reach *= 2
+        step = size // BLOCK // 2
+        found[size] = met[:, : _count(length, size) * step : step]
+    return found
+
+
+def _best(claim: Words, met: Matrix) -> tuple[float, Matrix, int]:
     """The best of the windows: its alignment, how well it meets each word, and which it is; of equals the first."""
     import numpy as np
 
-    met = np.stack([blocks[:, window].max(axis=1) for window in windows], axis=1)
     words = np.minimum.reduceat(met, claim.starts, axis=0)
     alignments = claim.weights @ words / claim.weights.sum()
     best = int(alignments.argmax())
@@ -189,8 +207,9 @@ def _phrases(claim: Words, cosines: Matrix) -> float:
 
     pieces = np.diff(np.append(claim.starts, len(claim.tokens)))[:, None]
     words = np.add.reduceat(cosines[claim.tokens], claim.starts, axis=0) / pieces
-    padded = np.pad(words[1:], ((0, 0), (CLOSE, CLOSE)), constant_values=-1)
-    near = np.lib.stride_tricks.sliding_window_view(padded, 2 * CLOSE + 1, axis=1).max(axis=-1)
+    near = np.pad(words[1:], ((0, 0), (CLOSE, CLOSE)), constant_values=-1)
+    for reach in (1, 2, CLOSE):  # The highest of two, of four and of seven in a row.
+        near = np.maximum(near[:, :-reach], near[:, reach:])
     pairs = ((words[:-1] + near) / 2).max(axis=1)
     weights = claim.weights[:-1] + claim.weights[1:]
     return float(pairs @ weights / weights.sum())

@@ -26,7 +26,7 @@ def exchanged(claim: str, grids: Sequence[Grid]) -> str:
         for grid in grids:
             found = _other(figure, frozenset(stems(clause)), frozenset(stems(claim)), grid)
             if found:
-                mine, named = (grid.head(column) for column in found)
+                mine, named = (grid.heads[column] for column in found)
                 return f"{figure.line} stands under “{mine}”, the claim gives it as “{named}”"
     return ""
 
@@ -40,9 +40,9 @@ def _other(figure: Figure, near: frozenset[str], whole: frozenset[str], grid: Gr
     there = [column for column, written in numbers.items() if figure.written in written and column not in grid.keys]
     if len(there) != 1:
         return None
-    mine = frozenset(stems(grid.head(there[0])))
+    mine = frozenset(stems(grid.heads[there[0]]))
     for column, written in numbers.items():
-        head = frozenset(stems(grid.head(column)))
+        head = frozenset(stems(grid.heads[column]))
         if column in grid.keys or column == there[0] or not written or not head & mine:
             continue
         theirs, own = head - mine, mine - head

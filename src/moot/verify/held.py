@@ -48,7 +48,7 @@ class Held:
 
     @property
     def column(self) -> str:
-        return self.grid.head(self.cell.column) if self.grid and self.cell else ""
+        return self.grid.heads[self.cell.column] if self.grid and self.cell else ""
 
 
 def held(cited: Sequence[Cited], *, whole: bool = False) -> list[Held]:
@@ -87,7 +87,7 @@ def _of_table(one: Cited, document: Document, grid: Grid) -> Iterator[Held]:
             continue
         row = grid.rows[cell.row]
         words = [other.text for other in row if other is not cell and not _numeric(other.text)]
-        named = frozenset(stems(f"{grid.label(cell.row)} {' '.join(words)} {grid.head(cell.column)}"))
+        named = frozenset(stems(f"{grid.label(cell.row)} {' '.join(words)} {grid.heads[cell.column]}"))
         line = Span(row[0].span.start, row[-1].span.end)
         around = named | frozenset(stems(f"{cell.text} {grid.heading}"))
         for figure in figures.find(cell.text):
@@ -119,7 +119,7 @@ def _measured(figure: Figure, grid: Grid, cell: Cell, document: Document) -> Ite
     if figure.unit or figure.scale != 1 or figure.kind is not FigureKind.QUANTITY:
         yield figure
         return
-    for label in (grid.head(cell.column), grid.label(cell.row)):
+    for label in (grid.heads[cell.column], grid.label(cell.row)):
         known = context.measure(label)
         if known and known.kind is not FigureKind.DATE:
             yield _in_unit(figure, known)

@@ -32,6 +32,7 @@ class Grid:
     """Rows and columns as they stand. Compared by identity: what is known of one is remembered by it."""
 
     heads: tuple[str, ...]
+    """Of every column; empty where a row is longer than the head of the table."""
     rows: tuple[tuple[Cell, ...], ...]
     heading: str
     """The headings above the table."""
@@ -70,11 +71,8 @@ class Grid:
 
     def told(self, row: int) -> str:
         """A row in words: "Class: Plover; Passengers: 36."."""
-        cells = ((self.head(cell.column), cell.text) for cell in self.rows[row] if cell.text)
+        cells = ((self.heads[cell.column], cell.text) for cell in self.rows[row] if cell.text)
         return f"{'; '.join(f'{head}: {text}' if head else text for head, text in cells)}."
-
-    def head(self, column: int) -> str:
-        return self.heads[column] if column < len(self.heads) else ""
 
 
 def read(passage: Passage) -> Grid | None:
@@ -99,7 +97,10 @@ def read(passage: Passage) -> Grid | None:
         )
         for number, (at, line) in enumerate(lines)
     )
-    return Grid(tuple(heads), rows, heading) if rows else None
+    if not rows:
+        return None
+    unnamed = max(map(len, rows)) - len(heads)
+    return Grid((*heads, *[""] * unnamed), rows, heading)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -165,7 +165,7 @@ def _values(grid: Grid) -> Iterator[_Value]:
         found = figures.find(cell.text)
         if cell.column in grid.keys or len(found) != 1 or found[0].kind is not FigureKind.QUANTITY:
             continue
-        label, head = grid.label(cell.row), grid.head(cell.column)
+        label, head = grid.label(cell.row), grid.heads[cell.column]
         periods = [*_periods(head), *_periods(label)]
         if len(periods) > 1:
             continue
