@@ -14,14 +14,12 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
-from network import CLASSES, ENCODER, TRAINED, Task
+from network import ENCODER, TRAINED
 from onnx import TensorProto, helper
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "encoder"))
 from build import EPSILON, EXTENSIONS, HEADS, LAYERS, Graph, product
 
-OUT = CLASSES[Task.RELATION].stop
-"""Logits that are shipped: what it says of attempts to steer a reader is not."""
 SHARED = ("words", "word_scales", "places", "embedded_weight", "embedded_bias")
 
 
@@ -41,7 +39,6 @@ def built(state: dict[str, Any]) -> Any:
     graph = Graph()
     graph.constants += [elsewhere(name) for name in SHARED]
     given = {name: value.numpy().astype(np.float32) for name, value in state.items()}
-    given |= {f"head.{part}": given[f"head.{part}"][:OUT] for part in ("weight", "bias")}
 
     def axis(name: str, value: int) -> str:
         return graph.constant(name, np.array([value], np.int64))

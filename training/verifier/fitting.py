@@ -71,11 +71,9 @@ def of_labels(logits: Tensor, labels: Tensor, tasks: Tensor, smooth: float = 0.0
     three = -said.gather(1, labels.clamp(0, 2)[:, None])[:, 0]
     told = torch.where(labels == NOT_SUPPORTED, two, (two + three) / 2)
     support = (1 - smooth) * told - smooth * (said[:, 0] + against) / 2
-    others = [
-        cross_entropy(logits[:, CLASSES[task]], labels.clamp(0, most), reduction="none", label_smoothing=smooth)
-        for task, most in ((Task.RELATION, 2), (Task.ORDER, 1))
-    ]
-    return torch.stack([support, *others])[tasks, torch.arange(len(tasks), device=tasks.device)]
+    related = logits[:, CLASSES[Task.RELATION]]
+    relation = cross_entropy(related, labels.clamp(0, 2), reduction="none", label_smoothing=smooth)
+    return torch.where(tasks == Task.SUPPORT, support, relation)
 
 
 def distance(logits: Tensor, theirs: Tensor, tasks: Tensor) -> Tensor:

@@ -1,15 +1,14 @@
-"""Teach the small network further: sentences of reports whose faults are known, short texts, claims that say the same,
-and attempts to steer whoever reads.
+"""Teach the small network further: sentences of reports whose faults are known, short texts, claims that say the same.
 
     pip install torch safetensors onnx
     python training/verifier/further.py pairs.npz OUT [--begin src/moot/weights/minilm-l6-trained-int8.onnx]
 
 pairs.npz: from `gather.py --labelled`. It begins from the graph that `--begin` names, by default the one in use, and is
-held to what that says of the pairs that were known before. Twice: from one half of the writers, and from the other. The
-mean of the two is shipped (`small.pt` in OUT; Wortsman et al. 2022, model soups). What each half says of writers that
-it has not seen comes to `half-0.npz` and `half-1.npz`, and that of all sentences of reports to `read.json.gz`, for
-`training/weights/fit.py`; of writers from whom the first graph had learned (w and x, of the one in use when this was
-run) it has seen something all the same. One thread each, about an hour on two cores.
+held to what that says of the labelled claims that were known before. Twice: from one half of the writers that are new
+to that graph, and from the other; some of what it has learned from before is read again by both. The mean of the two is
+shipped (`small.pt` in OUT; Wortsman et al. 2022, model soups). What each half says of what it has not seen comes to
+`half-0.npz` and `half-1.npz`, and that of sentences of reports to `read.json.gz`, for `training/weights/fit.py`. One
+thread each, about three quarters of an hour on two cores.
 """
 
 from __future__ import annotations
@@ -26,23 +25,22 @@ from typing import Any
 import numpy as np
 import torch
 from fitting import DEVICE, distance, fit, judged, of_labels
-from network import TRAINED, Task, keep, shipped
-from pairs import Pairs
+from network import TRAINED, keep, shipped
+from pairs import BOTH, Pairs
+from reports import WEIGHTS
 from teach import LABEL, epoch
 from torch import Tensor
 
-PASSES, BATCH, RATE = 2, 32, 1.2e-4
-MOST = {"report": 8_000, "short": 3_200, "relation": 8_000, "order": 3_000}
-"""Pairs of what is new in a pass."""
-TOLD = 1_000
-"""Pairs of what is new, but for reports, of which it is told how a network reads them that has not seen the writer."""
-KNOWN = 2_400
-"""Pairs known before in a pass."""
+READ = WEIGHTS / "read.json.gz"
+PASSES, BATCH, RATE = 2, 32, 1.0e-4
+AGAIN = {"report": 4_000, "short": 1_200, "relation": 3_000}
+"""Pairs in a pass that are of no half, beside all that are of the own one."""
+KNOWN = 1_600
+"""Labelled claims known before, in a pass."""
 
 
 def of_half(pairs: Pairs, half: int, kind: str) -> list[int]:
-    """What is not of the other half."""
-    return [n for n in pairs.of(kind) if pairs.half[n] != 1 - half]
+    return [n for n in pairs.of(kind) if pairs.half[n] == half]
 
 
 def further(path: Path, begin: Path, out: Path, half: int) -> None:
@@ -57,11 +55,10 @@ def further(path: Path, begin: Path, out: Path, half: int) -> None:
         drawn = draw.sample(old, min(len(old), KNOWN))
         known += drawn
         which = list(drawn)
-        for kind, most in MOST.items():
-            some = of_half(pairs, half, kind)
-            which += draw.sample(some, min(len(some), most))
+        for kind, most in AGAIN.items():
+            both = of_half(pairs, BOTH, kind)
+            which += [*of_half(pairs, half, kind), *draw.sample(both, min(len(both), most))]
         batches += pairs.coded.batches(which, BATCH, draw)
-    known = [n for n in known if pairs.task[n] == Task.SUPPORT]  # The graph may have learned of nothing else.
     said = dict(zip(known, torch.from_numpy(judged(network, pairs.coded, known)).to(DEVICE), strict=True))
 
     def lost(logits: Tensor, some: Tensor) -> Tensor:
@@ -76,10 +73,7 @@ def further(path: Path, begin: Path, out: Path, half: int) -> None:
 
     fit(network, pairs.coded, batches, lost, RATE, 0.95, 0.6)
     keep(network.state_dict(), out / f"half-{half}.pt")
-    unseen = [n for n in pairs.of("report") if pairs.half[n] == 1 - half]
-    for kind in ("short", "relation", "order"):
-        some = [n for n in pairs.of(kind) if pairs.half[n] == 1 - half]
-        unseen += draw.sample(some, min(len(some), TOLD))
+    unseen = [n for kind in AGAIN for n in of_half(pairs, 1 - half, kind)]
     np.savez(out / f"half-{half}.npz", places=unseen, said=judged(network, pairs.coded, unseen))
 
 
@@ -89,14 +83,16 @@ def odds(said: np.ndarray) -> np.ndarray:
 
 
 def read(pairs: Pairs, out: Path) -> dict[str, Any]:
-    """Log odds of each sentence, by the network that has not seen its writer."""
+    """Log odds of each sentence by a network that has not seen its writer: those of new writers beside the known."""
     said: dict[int, float] = {}
     for half in (0, 1):
         with np.load(out / f"half-{half}.npz") as given:
             said |= dict(zip(given["places"].tolist(), odds(given["said"]).tolist(), strict=True))
-    found: dict[str, Any] = {}
+    with gzip.open(READ, "rt", encoding="utf-8") as file:
+        found: dict[str, Any] = json.load(file)
     for n, (writer, report, at) in zip(pairs.of("report"), pairs.sentences, strict=True):
-        found.setdefault(writer, {}).setdefault(report, {})[at] = round(said[n], 2)
+        if n in said:
+            found.setdefault(writer, {}).setdefault(report, {})[at] = round(said[n], 2)
     return found
 
 

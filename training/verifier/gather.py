@@ -4,8 +4,8 @@
 
 DATA: the folder of labelled claims (claims, written, expertqa). --labelled: without the pairs that nobody has judged,
 which only a large network can teach from. --share .01 is a rehearsal. What is drawn is fixed by the seeds. Everything
-that a writer wrote (reports, families of claims, attempts) is of one half, so that a network taught with the other half
-has seen nothing by that hand.
+by a writer from whom the graph in use has not learned (`retold.jsonl.gz`, pairs of claims) is of one half, so that a
+network taught with the other half has seen nothing by that hand.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -23,23 +22,17 @@ import numpy as np
 from fitting import TOKENS
 from labelled import FAMILIES, Pair, clean, labelled, rows
 from network import Task
+from pairs import BOTH
 from reports import ROOT, Sentence, sentences
 from short import of_families, of_windows
 from unlabelled import unlabelled
 
-from moot.text import sentences as splitting
 from moot.text.embedding import shared
 
-sys.path.insert(0, str(ROOT / "training" / "orders"))
-from fit import lines, writers
-
-BOTH = 2
-"""The half of what both networks learn from."""
 SAME, CONFLICT, APART = range(3)
-ATTEMPT, ORDINARY = range(2)
-RELATIONS = [ROOT / "training" / "relation" / f"{name}.jsonl.gz" for name in ("families", "later")]
-ATTEMPTS = ROOT / "training" / "orders" / "later.jsonl.gz"
-"""By writers after those of `*_others.txt`."""
+RELATIONS = {"same": SAME, "conflict": CONFLICT, "apart": APART}
+RELATED = [ROOT / "training" / "relation" / f"{name}.jsonl.gz" for name in ("families", "later")]
+PAIRS = ROOT / "training" / "relation" / "pairs.jsonl.gz"
 
 
 class Gathered:
@@ -67,8 +60,8 @@ class Gathered:
         )
 
 
-def related(families: Iterable[dict[str, Any]], kind: str, draw: random.Random) -> Iterator[tuple[Any, Pair]]:
-    """Pairs of the claims of each family, with their writer; and one with another claim of the same hand."""
+def related(families: Iterable[dict[str, Any]], kind: str, draw: random.Random) -> Iterator[Pair]:
+    """Pairs of the claims of each family; and one with another claim of the same hand."""
     by: dict[Any, list[dict[str, Any]]] = {}
     for family in families:
         by.setdefault(family.get("writer"), []).append(family)
@@ -83,28 +76,13 @@ def related(families: Iterable[dict[str, Any]], kind: str, draw: random.Random) 
             pairs.append((draw.choice(same), stranger["base"], APART))
         for one, other, label in pairs:
             if one != other:
-                yield family.get("writer"), Pair(one, other, kind, label)
+                yield Pair(one, other, kind, label)
 
 
-def attempts(draw: random.Random, among: Mapping[int, Sequence[str]]) -> Iterator[tuple[int, Pair]]:
-    """Attempts and ordinary stretches, alone and beside a sentence of an honest text, with their half.
-
-    `among`: sentences of honest texts, by half.
-    """
-    found = [(BOTH, text, ATTEMPT) for text in lines("attempts.txt")]
-    found += [(BOTH, text, ORDINARY) for name in ("ordinary.txt", "ordinary_pages.txt") for text in lines(name)]
-    for name, label in (("attempts_others.txt", ATTEMPT), ("ordinary_others.txt", ORDINARY)):
-        found += [(n % 2, text, label) for n, some in enumerate(writers(name)) for text in some]
-    for row in rows(ATTEMPTS):
-        found.append(((row["writer"] - 1) % 2, row["text"], ATTEMPT if row["label"] == "attempt" else ORDINARY))
-    for half, text, label in found:
-        yield half, Pair(text, "", "order", label)
-        for own in (0, 1) if half == BOTH else (half,):
-            beside = draw.choice(among[own])
-            yield own, Pair(draw.choice([f"{beside} {text}", f"{text} {beside}"]), "", "order", label)
-    for half, texts in among.items():
-        for text in draw.sample(list(texts), min(len(texts), 3000)):
-            yield half, Pair(text, "", "order", ORDINARY)
+def halves(sentences: Iterable[Sentence]) -> dict[str, int]:
+    """The half of each writer."""
+    new = sorted({each.writer for each in sentences if each.new})
+    return {each.writer: BOTH for each in sentences} | {writer: n % 2 for n, writer in enumerate(new)}
 
 
 def main() -> None:
@@ -126,28 +104,24 @@ def main() -> None:
         gathered.add(pair)
 
     reported = some(sentences())
-    half_of = {hand: n % 2 for n, hand in enumerate(sorted({each.writer for each in reported}))}
+    half_of = halves(reported)
     for each in reported:
         gathered.add(each.pair, half=half_of[each.writer])
-    for half in (0, 1):
+    for half in (0, 1, BOTH):
         windows = dict.fromkeys(each.pair.text for each in reported if half_of[each.writer] == half)
         for pair in of_windows(windows, draw):
             gathered.add(pair, half=half)
 
-    for _, pair in related(some(list(map(json.loads, FAMILIES.read_text("utf-8").splitlines()))), "base family", draw):
+    for pair in related(some(list(map(json.loads, FAMILIES.read_text("utf-8").splitlines()))), "base family", draw):
         gathered.add(pair, Task.RELATION)
-    families = some([row for file in RELATIONS for row in rows(file)])
-    for writer, pair in related(families, "relation", draw):
-        gathered.add(pair, Task.RELATION, writer % 2)
-    for writer, pair in of_families(families, draw):
-        gathered.add(pair, half=writer % 2)
-
-    among: dict[int, list[str]] = {0: [], 1: []}
-    for text, half in {each.pair.text: half_of[each.writer] for each in reported}.items():
-        said = (text[span.start : span.end] for span in splitting.split(text))
-        among[half] += [each for each in said if 6 <= len(each.split()) <= 40]
-    for half, pair in some(list(attempts(draw, among))):
-        gathered.add(pair, Task.ORDER, half)
+    families = some([row for file in RELATED for row in rows(file)])
+    for pair in related(families, "relation", draw):
+        gathered.add(pair, Task.RELATION)
+    for pair in of_families(families, draw):
+        gathered.add(pair)
+    for row in rows(PAIRS):
+        for one, other in permutations((row["one"], row["other"])):
+            gathered.add(Pair(one, other, "relation", RELATIONS[row["relation"]]), Task.RELATION, row["writer"] % 2)
     gathered.write(options.out, reported)
     print(f"{len(known)} labelled pairs, {len(unjudged)} others, {len(reported)} sentences")
 

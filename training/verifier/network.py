@@ -1,6 +1,6 @@
 """One encoder for both networks: the large one (MPNet, places relative to each other) and the small one shipped.
 
-[mark] claim [mark] text [mark] -> eight logits, those of three tasks side by side (`Task`)
+[mark] claim [mark] text [mark] -> six logits, those of two tasks side by side (`Task`)
 """
 
 from __future__ import annotations
@@ -27,12 +27,10 @@ class Task(IntEnum):
     """Supported, contradicted, not said."""
     RELATION = 1
     """The text is another claim: the same, in conflict, apart."""
-    ORDER = 2
-    """There is no text: the claim is an attempt to steer who reads it, or ordinary."""
 
 
-CLASSES = {Task.SUPPORT: slice(0, 3), Task.RELATION: slice(3, 6), Task.ORDER: slice(6, 8)}
-LOGITS = 8
+CLASSES = {Task.SUPPORT: slice(0, 3), Task.RELATION: slice(3, 6)}
+LOGITS = 6
 
 
 class Layer(nn.Module):
@@ -132,13 +130,13 @@ def small() -> Network:
 
 
 def shipped(path: Path = TRAINED) -> Network:
-    """The small network of a graph that `export.py` wrote; what it has not been taught yet is even."""
+    """The small network of a graph that `export.py` wrote."""
     given = _constants(path)
     network = _small(given, ends="layer5")
     with torch.no_grad():
         network.kind.copy_(given["kind"])
-        for part, value in (("weight", network.head.weight), ("bias", network.head.bias)):
-            value.zero_()[: len(given[f"head_{part}"])] = given[f"head_{part}"]
+        network.head.weight.copy_(given["head_weight"])
+        network.head.bias.copy_(given["head_bias"])
     return network
 
 

@@ -8,7 +8,9 @@ import numpy as np
 import torch
 from fitting import DEVICE, Coded
 
-NEW = ("report", "short", "relation", "order")
+BOTH = 2
+"""The half of what both networks learn from."""
+NEW = ("report", "short", "relation")
 """Kinds that came after `teach.py`."""
 
 

@@ -34,13 +34,13 @@ def of_windows(windows: Iterable[str], draw: random.Random) -> Iterator[Pair]:
                 yield Pair(said[at], " ".join([*before, *after]), "short", NOT_SUPPORTED)
 
 
-def of_families(families: Iterable[dict[str, Any]], draw: random.Random) -> Iterator[tuple[Any, Pair]]:
-    """Claims as claim and text, with their writer."""
+def of_families(families: Iterable[dict[str, Any]], draw: random.Random) -> Iterator[Pair]:
+    """Claims as claim and text."""
     for family in families:
         same = [family["base"], *family["same"]]
         for _ in range(CLAIMS // 2):
             one, other = draw.sample(same, 2)
-            yield family["writer"], Pair(one, other, "short", SUPPORTED)
+            yield Pair(one, other, "short", SUPPORTED)
             kind, label = draw.choice([("conflict", CONTRADICTED), ("apart", NOT_SUPPORTED)])
             if family[kind]:
-                yield family["writer"], Pair(draw.choice(family[kind]), draw.choice(same), "short", label)
+                yield Pair(draw.choice(family[kind]), draw.choice(same), "short", label)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from moot.errors import NotInstalled
@@ -56,13 +56,24 @@ class Paired:
     unit: Reading
     met: Matrix
 
+    @cached_property
+    def _whole(self) -> tuple[float, float]:
+        """All of the claim in the unit, all of the unit in the claim."""
+        if not self.met.size:
+            return 0.0, 0.0
+        return float(self.met.max(axis=1).mean()), float(self.met.max(axis=0).mean())
+
     def of_claim(self, within: Span | None = None) -> float:
         """How well the claim's content words, or those in a part of it, are met in the unit: their mean, 0 if none."""
+        if within is None:
+            return self._whole[0]
         rows = _inside(self.claim, within)
         return float(self.met[rows].max(axis=1).mean()) if rows and self.met.shape[1] else 0.0
 
     def of_unit(self, within: Span | None = None, keep: Callable[[str], bool] | None = None) -> float:
         """The same of the unit's words in the claim; `keep`: only those words, lower-case."""
+        if within is None and keep is None:
+            return self._whole[1]
         columns = [at for at in _inside(self.unit, within) if keep is None or keep(self.unit.words[at])]
         return float(self.met[:, columns].max(axis=0).mean()) if columns and self.met.shape[0] else 0.0
 
