@@ -124,7 +124,7 @@ def test_no_check_raises_over_a_text_with_holes(edits: list[tuple[int, int, str]
         assert {each.claim for each in check.findings([claim], known)} <= {"c1"}, check.name
 
 
-def test_a_row_that_is_longer_than_its_head_is_read() -> None:
-    known = as_library(["| Pump | Litres |\n|---|---|\n| North | 40 | 3 | 12 |\n| South | 35 | 4 | 9 |"])
+def test_rows_that_do_not_fit_their_head_are_read() -> None:
+    known = as_library(["| Pump | Litres |\n|---|---|\n|\n| North | 40 | 3 | 12 |\n| South | 35 | 4 | 9 |"])
     (found,) = Figures().findings([asked("The pumps have 21 litres in all, and 7 others.", known)], known)
     assert found.outcome is not Outcome.UNCHECKED

@@ -16,7 +16,7 @@ from moot.text import dates
 from moot.text.agreement import agree, same_number
 from moot.text.figure import Bound, Figure, FigureKind
 from moot.text.lexicon import NOT_A_NAME, lexicon
-from moot.text.number_words import NUMBER_WORD, number_of
+from moot.text.number_words import NUMBER_WORD, SMALL, number_of
 from moot.text.units import CODES, SYMBOLS, Tail, tail
 
 __all__ = ["Bound", "Figure", "FigureKind", "agree", "find", "same_number"]
@@ -46,11 +46,12 @@ _CURRENCY = re.compile(
 )
 _BOUNDS = {
     Bound.OVER: r"over|more than|above|at least|upwards? of|in excess of|exceed(?:s|ed|ing)?|greater than|>=?|≥|"
-    r"not less than|no fewer than|no less than|better than|past|beyond|longer than|older than|higher than|a good|"
-    r"a full|north of|topped|tops",
+    r"not less than|no fewer than|no less than|past|beyond|a good|a full|north of|topped|tops|"
+    r"(?:better|longer|older|higher|taller|deeper|wider|heavier|faster|larger|bigger|hotter|warmer|thicker) than",
     Bound.UNDER: r"under|less than|fewer than|below|at most|up to|nearly|almost|close to|short of|shy of|<=?|≤|"
     r"no more than|no longer than|not quite|not more than|approaching|within|getting on for|close on|nigh on|barely|"
-    r"shorter than|younger than|lower than|all but|practically|virtually|south of",
+    r"all but|practically|virtually|south of|"
+    r"(?:shorter|younger|lower|smaller|lighter|thinner|narrower|slower|cheaper|colder|cooler) than",
     Bound.ABOUT: r"roughly|about|around|approximately|approx\.?|circa|ca\.|c\.|some|an estimated|estimated|~|≈|∼|or so|"
     r"somewhere near|in the region of|near|somewhere around|something like|more or less|in the order of|"
     r"on the order of|broadly|give or take|of the order of|or thereabouts|averaging|as good as",
@@ -66,7 +67,7 @@ _PREFIXES = lexicon("sub pre post mid top under over non near early late ex plus
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)")
 _DECADE = re.compile(r"(?:\d\d\d0['’]?s|(?:\bthe |['’])\d0['’]?s|\d0['’]s)(?!\w)")
 _SHARED = re.compile(
-    r"[\s\xa0*_]*(?:,|;|/|×|\bby\b|\bx\b|\bof (?:the|its|their|some|all)\b"
+    r"[\s\xa0*_]*(?:,|;|/|×|\bto\b|\bby\b|\bx\b|\bof (?:the|its|their|some|all)\b"
     r"|,?\s*(?:and|or|vs\.?|versus|against|compared (?:with|to)))[\s\xa0*_]*",
     re.IGNORECASE,
 )
@@ -75,12 +76,13 @@ _HALF_A = re.compile(r"[\s\xa0-]an?(?=[\s\xa0])")
 _PART_OF_A = re.compile(r"[\s\xa0]of[\s\xa0](?:an?|one)(?=[\s\xa0])")
 """Between a part and its whole: "a quarter of an hour"."""
 _ONE_AND = re.compile(
-    r"(?<![\w-])an?(?=[\s\xa0]+(?P<unit>hour|day|week|month|year|decade|century|mile|kilometre|kilometer|metre|meter|"
-    r"tonne|kilo|kilogram|litre|liter|acre|hectare|million|billion)[\s\xa0]+and[\s\xa0]+an?[\s\xa0]+(?P<part>half|quarter)"
-    r"(?!\w))",
+    r"(?<![\w.,-])(?:an?|(?P<count>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+    r"(?=[\s\xa0]+(?P<unit>hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|miles?|kilomet(?:re|er)s?|"
+    r"met(?:re|er)s?|tonnes?|kilos?|kilograms?|lit(?:re|er)s?|acres?|hectares?|million|billion)"
+    r"[\s\xa0]+and[\s\xa0]+an?[\s\xa0]+(?P<part>half|quarter)(?!\w))",
     re.IGNORECASE,
 )
-"""One and a half of a unit: "an hour and a half"."""
+"""So many and a half of a unit: "an hour and a half", "two hours and a half"."""
 _FORTNIGHT = re.compile(r"(?<![\w-])a(?=[\s\xa0]fortnight(?!\w))", re.IGNORECASE)
 _VULGAR = {"½": "5", "¼": "25", "¾": "75", "⅓": "3333", "⅔": "6667", "⅛": "125"}
 _VULGAR_AFTER = re.compile(rf"[\xa0 ]?([{''.join(_VULGAR)}])")
@@ -99,7 +101,7 @@ def _find(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for masked in _MASKED.finditer(text):
         taken[masked.start() : masked.end()] = b"\1" * (masked.end() - masked.start())
-    for search in (dates.find, _numerals, _one_and, _words):
+    for search in (dates.find, _one_and, _numerals, _words):
         for figure in search(text):
             if not any(taken[figure.start : figure.end]):
                 found.append(figure)
@@ -251,7 +253,9 @@ def _one_and(text: str) -> Iterator[Figure]:
     """ "An hour and a half", and "a fortnight"."""
     for match in _ONE_AND.finditer(text):
         after = tail(text, match.end(), money=False)
-        number = Decimal("1.5") if match["part"].lower() == "half" else Decimal("1.25")
+        count = match["count"] or "1"
+        whole_ones = Decimal(count) if count.isdigit() else Decimal(SMALL[count.lower()])
+        number = whole_ones + Decimal("0.5" if match["part"].lower() == "half" else "0.25")
         whole = _figure(text, match.start(), number, after, "", word=True)
         end = match.end("part")
         yield replace(whole, end=end, raw=text[match.start() : end], step=after.scale / 10)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from moot.text.lexicon import sequence
 from moot.text.units import SCALES
 
-_SMALL = {
+SMALL = {
     name: n
     for n, name in enumerate(
         sequence("""zero one two three four five six seven eight nine ten eleven
@@ -17,8 +17,8 @@ _SMALL = {
     )
 }
 _TENS = {name: 10 * n for n, name in enumerate(sequence("twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
-_UP_TO_NINE = "|".join(list(_SMALL)[1:10])
-_SIMPLE = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{_UP_TO_NINE}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))}"
+_UP_TO_NINE = "|".join(list(SMALL)[1:10])
+_SIMPLE = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{_UP_TO_NINE}))?|{'|'.join(sorted(SMALL, key=len, reverse=True))}"
 
 _TENTHS = {name: n for n, name in enumerate(sequence("third quarter fifth sixth seventh eighth ninth tenth"), start=3)}
 _PARTS = _TENTHS | {"twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000}
@@ -68,12 +68,12 @@ def number_of(match: re.Match[str]) -> Said:
     if match["twice"]:
         return Said(Decimal(2 if match["twice"].lower() == "twice" else 3), unit="x")
     if match["fold"]:
-        return Said(Decimal(_SMALL[match["fold"].lower()]), unit="x")
+        return Said(Decimal(SMALL[match["fold"].lower()]), unit="x")
     if match["half"]:
         return Said(Decimal("0.5"))
     if match["part"]:
         words = re.split(r"[-\s]+", match["part"].lower())
-        return Said(Decimal(_SMALL.get(words[0], 1)) / _PARTS[words[-1].removesuffix("s")])
+        return Said(Decimal(SMALL.get(words[0], 1)) / _PARTS[words[-1].removesuffix("s")])
     if match["odds"]:
         some, many = re.split(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", match["odds"].lower())
         return Said(_simple(some) / max(_simple(many), Decimal(1)))
@@ -95,4 +95,4 @@ def number_of(match: re.Match[str]) -> Said:
 def _simple(words: str) -> Decimal:
     if words.isdigit():
         return Decimal(words)
-    return Decimal(sum(_TENS.get(part, _SMALL.get(part, 0)) for part in re.split(r"[- ]", words)))
+    return Decimal(sum(_TENS.get(part, SMALL.get(part, 0)) for part in re.split(r"[- ]", words)))

@@ -225,6 +225,7 @@ _PER = re.compile(
     rf"({'|'.join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True) if _UNITS[u][0] in _MEASURES)}){_END}"
 )
 """A unit of something: 5 mg/kg, 8 t per hectare, 10 litres a tonne."""
+_AGES = re.compile(r"\b(?:the[\s\xa0](?:under|over)[-‑\s]|(?:under|over)[-‑])\d+\Z", re.IGNORECASE)
 _NOUN = re.compile(rf"(?:{_LOOSE}|-)(?:of[\s\xa0]+(?:the[\s\xa0]+)?)?([^\W\d_][\w'’]*)")
 _RATED_NOUN = re.compile(rf"{_LOOSE}(?:[^\W\d_][\w-]*[ \xa0])?([^\W\d_][\w-]*)")
 
@@ -287,6 +288,8 @@ def _misread(text: str, at: int, unit: re.Match[str]) -> bool:
     glued = unit.start(1) == at
     if unit[1] == "p" and text[unit.end() : unit.end() + 2].lower() == ".m":
         return True  # "at 7 p.m."
+    if unit[1] == "s" and glued and _AGES.search(text[max(0, at - 16) : at]):
+        return True  # "the under-19s"
     if unit[1] in ("m", "t", "ha", "mi", "pt", "V", "J", "kn", "cc", "EB", "kt") and glued:
         return True
     if unit[1] in ("g", "l", "L", "W") and glued and not text[max(0, at - 2) : at].isdigit():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from moot.verify.elapsed import elapsed
 from moot.verify.grounds import Grounds, Proof, shown
 from moot.verify.held import Held, held
 from moot.verify.nowhere import stands_nowhere
+from moot.verify.rescaled import rescaled
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
 _COUNTED = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE, FigureKind.DATE)
@@ -148,10 +149,14 @@ class Figures:
         length = "" if proof.sure else periods.named(figure, near.cited if claim.references else cited)
         if length:
             return Proof(note=f"{shown(figure)} is “{length}”")
-        same = converted(figure, claim.text, evidence)
-        same = same or (converted(figure, claim.text, near.evidence) if claim.references else None)
+        wider = near.evidence if claim.references else evidence
+        same = converted(figure, claim.text, evidence) or converted(figure, claim.text, wider)
+        same = same or rescaled(figure, claim.text, evidence) or rescaled(figure, claim.text, wider)
         if same:
             return Proof(same.place, note=f"{shown(figure)} is {shown(same.figure)}", made=_telling(figure))
+        elided = next((each for each in map(grounds.proof, in_units(figure, claim.text)) if not each.problem), None)
+        if elided:
+            return elided
         likely = nearby.follows(figure, claim.text, evidence) if claim.references else None
         if likely:
             return Proof(likely.operands[0].place, note=f"{shown(figure)} is {likely.words}", made=_telling(figure))
@@ -288,6 +293,17 @@ def _after_name(figure: Figure, text: str) -> bool:
 def _counting(figure: Figure) -> Figure:
     counts = figure.kind is FigureKind.NAME and figure.noun
     return replace(figure, kind=FigureKind.QUANTITY) if counts else figure
+
+
+def in_units(figure: Figure, text: str) -> Iterator[Figure]:
+    """A bare number in the units of the other figures: of "1.9 centimetres, never less than 2.4" the second."""
+    if figure.unit or figure.noun or figure.scale != 1 or figure.word or figure.kind is not FigureKind.QUANTITY:
+        return
+    measures = ((each.kind, each.unit, each.scale) for each in figures.find(text) if each.unit and each.unit != "%")
+    for kind, unit, scale in dict.fromkeys(measures):
+        if kind is not FigureKind.DATE:
+            value, high = figure.value * scale, figure.high * scale if figure.high is not None else None
+            yield replace(figure, kind=kind, unit=unit, scale=scale, value=value, high=high, step=figure.step * scale)
 
 
 def _may_be_quantity(text: str, figure: Figure, names: Names) -> bool:

@@ -25,8 +25,8 @@ from moot.words import Claim, ClaimKind, Passage, Place
 _BARE = re.compile(r"\W*\d")
 """A cell that holds a figure: what it measures is said of no other."""
 _DOZEN = 12
-_OF_ROUND = re.compile(r"\b(?:per|(?:in|of) (?:every|each))[\s\xa0]+$", re.IGNORECASE)
-_ROUND = re.compile(ROUND)
+_OF_ROUND = re.compile(r"\b(?:per|every|each)[\s\xa0]+$", re.IGNORECASE)
+_ROUND = re.compile(rf"{ROUND}|(?:hundred|thousand|million)(?:[\s\xa0]\w+)?", re.IGNORECASE)
 """Of how many something is said: "2.9 strikes per 10,000". That it is said of another number, `rates` sees."""
 _MADE = re.compile(
     r"\b(?:on average|averag\w+|together|altogether|in all|all told|combined|leaving out|excluding|longer|shorter|"

@@ -23,6 +23,8 @@ _AFTER = re.compile(
     r"(?P<by>\d{1,3}(?:[,\s]\d{3})+|\d+|[^\W\d_][\w-]*)(?!\w)"
 )
 """Behind a figure: "EUR 12 of collateral per megawatt", "60 hours a year", "11 exclusions per 10,000"."""
+_JOINED = re.compile(r"\s+(?:and|or|against|versus|compared with|as against)\s+\d[\d.,]*(?=\s)")
+"""Between a figure and what both it and the next are by: "3.9 against 6.1 falls per 1,000"."""
 _BEFORE = re.compile(r"(?<![\w-])(?:for|in|on) (?:each|every)\s+(?P<by>[^\W\d_][\w-]*)", re.IGNORECASE)
 """Before one: "for each day on which the reserve is not there, £50"."""
 _AGO = re.compile(r"\s+(?:ago|earlier|later|before|after|early|late|old|or)\b", re.IGNORECASE)
@@ -56,7 +58,8 @@ def differing(claim: str, evidence: Sequence[Held]) -> Iterator[Differs]:
 
 def _by(text: str, figure: Figure, sentence: Span) -> str:
     """What the figure is said by, as written; empty where nothing is said."""
-    after = _AFTER.match(text, figure.end, sentence.end)
+    joined = _JOINED.match(text, figure.end, sentence.end)
+    after = _AFTER.match(text, joined.end() if joined else figure.end, sentence.end)
     if after and not _AGO.match(text, after.end(), sentence.end) and (after["plain"] is None or _known(after["by"])):
         return after["by"]
     before = _BEFORE.search(text, sentence.start, figure.start)

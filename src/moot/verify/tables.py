@@ -82,20 +82,21 @@ def read(passage: Passage) -> Grid | None:
     """
     if passage.form is not Form.TABLE:
         return None
-    lines = [(at, line) for at, line in _lines(passage.text) if "|" in line and not _RULE.fullmatch(line)]
+    told = (each for each in _lines(passage.text) if "|" in each[1] and not _RULE.fullmatch(each[1]))
+    lines = [cells for at, line in told if (cells := _cells(line, at))]
     above, _, last = passage.heading.rpartition(" › ")
     if _BAR.search(last):
         heading, heads = above, [text for text, _ in _cells(last, 0)]
     elif lines:
-        heading, heads = passage.heading, [text for text, _ in _cells(lines.pop(0)[1], 0)]
+        heading, heads = passage.heading, [text for text, _ in lines.pop(0)]
     else:
         return None
     rows = tuple(
         tuple(
             Cell(text, Span(passage.start + span.start, passage.start + span.end), number, column)
-            for column, (text, span) in enumerate(_cells(line, at))
+            for column, (text, span) in enumerate(cells)
         )
-        for number, (at, line) in enumerate(lines)
+        for number, cells in enumerate(lines)
     )
     if not rows:
         return None
