@@ -15,6 +15,12 @@ CHAIN = "The chain was worn to 19 mm; the minimum is 24 mm."
 WINGS = "| Wing | Hours out of cell, weekday |\n|---|---|\n| C (working wing) | 8.5 |\n| D (newcomers) | 2.0 |"
 WATER = "| Year | 2022 | 2023 |\n|---|---|---|\n| Water withdrawn (million gallons per day) | 3.9 | 4.0 |"
 
+BITES = "Last year three hospitals treated 612 people for bites: Kemang 341, Port Liwa 187 and Sungai Dua 84."
+BIRTHS = "In 2023, 29,600 children were born alive and 44,100 people died."
+CLIENTS = (
+    "| | 2022 | 2023 |\n|---|---|---|\n| Employer clients at year-end | 18,450 | 20,910 |\n| Revenue | 301 | 368 |"
+)
+
 
 def found(text: str, evidence: str) -> Finding:
     known = library(evidence)
@@ -39,6 +45,12 @@ def found(text: str, evidence: str) -> Finding:
         ("The satellite weighs a bit over 240 pounds.", "The satellite has a mass of 110 kilograms."),
         ("The clock is taller than 230 centimetres.", "The clock is 2.35 m tall."),
         ("A visit meant 150 minutes of waiting.", "In August people waited two hours and a half."),
+        ("Kemang dealt with some 56 per cent of the bites that the hospitals treated.", BITES),
+        ("Of the members who voted, about 71 per cent were in favour.", "They approved it by 1,212 votes to 487."),
+        ("For every hundred babies born alive, some 149 people died.", BIRTHS),
+        ("It ended the year with 2,460 more employers.", CLIENTS),
+        ("The area was drawing about 23 cubic metres an hour.", "At the start the flow into the area was 6.4 l/s."),
+        ("They earned roughly 34 pence on each litre.", "They were paid 34.2 pence a litre, after 31.6 pence before."),
         ("The under-19s ride for nothing.", "Whoever is under 19 rides for nothing."),
     ],
 )
@@ -58,6 +70,9 @@ def test_what_is_told_by_another_measure_holds(text: str, evidence: str) -> None
         ),
         ("Men on the working wing spend 510 minutes outside their cells, against 180 for newcomers.", WINGS),
         ("The satellite weighs a bit over 250 pounds.", "The satellite has a mass of 110 kilograms."),
+        ("Kemang dealt with some 65 per cent of the bites that the hospitals treated.", BITES),
+        ("For every hundred babies born alive, some 194 people died.", BIRTHS),
+        ("The area was drawing about 32 cubic metres an hour.", "At the start the flow into the area was 6.4 l/s."),
         ("The clock is taller than 240 centimetres.", "The clock is 2.35 m tall."),
     ],
 )

@@ -15,6 +15,7 @@ from itertools import combinations
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.terms import stems
+from moot.text.units import SCALES
 from moot.verify import operations, sums
 from moot.verify.bound import TOTAL, column_labels, row_labels
 from moot.verify.converted import joint
@@ -36,7 +37,10 @@ _NAMED = 6
 """Figures of different sentences that are added up: those of which the claim says most."""
 _LEFT = re.compile(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE)
 _PART_OF = re.compile(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
-_PER = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?:per|in|(?:out )?of) (?:every |each )?({ROUND})(?![\d,.])")
+_ROUND = rf"({ROUND}|hundred|thousand|million)(?![\w,.]*\d)"
+_PER = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?:per|in|(?:out )?of) (?:every |each |an? )?{_ROUND}\b")
+_PER_BEFORE = re.compile(rf"\b(?:for|of|per|to) (?:every |each ){_ROUND}\b", re.IGNORECASE)
+_AGAINST = re.compile(r"(?:[\s\xa0][\w-]+)?[\s\xa0](?:to|against|versus)[\s\xa0]")
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 UNSTATED, UNSPOKEN = 3, 3
 """Distance of an operation that no word states, and of a figure of which the claim says nothing."""
@@ -88,8 +92,8 @@ class Said:
             stated |= {Operation.DIFFERENCE, Operation.GROWTH}  # "between 2019 and 2023"
         near = sorted(others, key=lambda each: abs(each.start - figure.start))[:_CLOSE]
         close = tuple(sorted(near, key=lambda each: each.start))
-        per = _PER.match(claim, figure.end)
-        of = Decimal(re.sub(r"\D", "", per[1])) if per else None
+        per = _PER.match(claim, figure.end) or _PER_BEFORE.search(claim, 0, figure.start)
+        of = _round(per[1]) if per else None
         return cls(claim, frozenset(stems(claim)) - frozenset(stems(figure.raw)), stated, others, close, of)
 
     def distance(self, each: Held) -> int:
@@ -151,6 +155,10 @@ def candidates(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator
     yield from _of_many(figure, said, found)
 
 
+def _round(raw: str) -> Decimal:
+    return SCALES[raw.lower()] if raw.isalpha() else Decimal(re.sub(r"\D", "", raw))
+
+
 def made_of(said: Said, operation: Operation, value: Decimal, form: str, *operands: Held, more: int = 0) -> Derived:
     shown = [each.figure.line for each in operands]
     distance = 0 if operation in said.stated else UNSTATED
@@ -176,7 +184,7 @@ def _of_two(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Deri
     """What two figures give in this order: one − other, one / other, one of other."""
     a, b = abs(one.figure.value), abs(other.figure.value)
     alike = _one_measure(one.figure, other.figure)
-    if said.per and not figure.unit and 0 < a < b and not one.figure.unit and not other.figure.unit:
+    if said.per and not figure.unit and a and b and not one.figure.unit and not other.figure.unit:
         yield made_of(said, Operation.MEAN, a / b * said.per, f"{{}} / {{}} × {said.per}", one, other, more=-_SAID)
     if sums.is_ratio(figure):
         yield from _ratio(figure, said, one, other) if alike else ()
@@ -211,10 +219,24 @@ def _ratio(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Deriv
     if a < b and not percents:
         yield made_of(said, Operation.SHARE, a / b * factor, "{} / {}", one, other)
         yield made_of(said, Operation.REST, (1 - a / b) * factor, "1 − {} / {}", one, other)
+        if _make_a_whole(one, other):
+            for part in (a, b):
+                form = f"{{{int(part == b)}}} / ({{0}} + {{1}})"
+                yield made_of(said, Operation.SHARE, part / (a + b) * factor, form, one, other, more=1)
     elif a > b and Operation.GROWTH in said.stated and a < 4 * b:
         yield made_of(said, Operation.GROWTH, (a / b - 1) * factor, "{} / {} − 1", one, other)
         if percents:
             yield made_of(said, Operation.GROWTH, (1 - b / a) * factor, "1 − {1} / {0}", one, other)
+
+
+def _make_a_whole(one: Held, other: Held) -> bool:
+    """True for "by 1,212 votes to 487", and for neighbours in a row."""
+    if one.unit != other.unit or one.document is not other.document or one.figure.unit != other.figure.unit:
+        return False
+    if one.cell and other.cell:
+        return abs(one.cell.column - other.cell.column) == 1
+    first, second = sorted((one.figure, other.figure), key=lambda each: each.start)
+    return bool(_AGAINST.fullmatch(one.document.text, first.end, second.start))
 
 
 def _scaled(figure: Figure, said: Said, by: Held, base: Held) -> Iterator[Derived]:
@@ -238,7 +260,7 @@ def _scaled(figure: Figure, said: Said, by: Held, base: Held) -> Iterator[Derive
         return
     plain = by.figure.kind is not FigureKind.MONEY and not comparable(by.figure, base.figure)
     plain = plain or (not by.figure.unit and not base.figure.unit and by.figure.noun != base.figure.noun)
-    written = abs(by.figure.written)
+    written = abs(by.figure.written if by.figure.unit else by.figure.value)
     if plain and written > 1:
         yield made_of(said, Operation.PRODUCT, value * written, "{1} × {0}", by, base, more=1)
         yield made_of(said, Operation.MEAN, value / written, "{1} / {0}", by, base, more=1)

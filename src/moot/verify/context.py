@@ -34,6 +34,8 @@ _SHORTS = {
     "'000s": "thousand",
 }
 _LARGE = re.compile(r"\b[A-Z](?=[a-z]{2,}s\b)")
+_DATED = re.compile(r"(?:day|week|month|year|decade)-\w", re.IGNORECASE)
+"""Clients "at year-end" are not counted in years."""
 _CHUNK = re.compile(r"[^,;:|()\[\]\n]+")
 
 
@@ -64,7 +66,7 @@ def measure(label: str) -> Figure | None:
             continue
         tails = [words[at:] for at in range(len(words)) if at == 0 or words[at - 1].lower() not in ("per", "a", "an")]
         read = [figure for tail in tails for figure in _one(" ".join(tail))]
-        known = [figure for figure in read if figure.unit or figure.scale != 1]
+        known = [figure for figure in read if (figure.unit or figure.scale != 1)]
         if known:
             return next((figure for figure in known if figure.unit), known[0])
     return None
@@ -72,6 +74,8 @@ def measure(label: str) -> Figure | None:
 
 def _one(tail: str) -> list[Figure]:
     """The first figure of "1 points": a head may write the names of units large, which a sentence does not."""
+    if _DATED.match(tail):
+        return []
     return figures.find(f"1 {_LARGE.sub(lambda word: word[0].lower(), tail)}")[:1]
 
 

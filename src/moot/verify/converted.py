@@ -53,8 +53,9 @@ _EACH = re.compile(r"(?:[\s\xa0]*/[\s\xa0]*|[\s\xa0]+(?:per|an?|each|every)[\s\x
 _ONE = re.compile(r"\ban?[\s\xa0]+(week|month|year|day|hour|minute|mile|foot|pound)(?=[\s\xa0]+and[\s\xa0])", re.I)
 _LY = re.compile(r"[\s\xa0]+(?:daily|weekly|monthly|yearly|annually)(?!\w)", re.I)
 _TIMES = re.compile(
-    r"\b(?:(daily|weekly|monthly|yearly|annually)|(?:an?|per|each|every)[\s\xa0](day|week|month|year))\b"
+    r"\b(?:(daily|weekly|monthly|yearly|annually)|(?:an?|per|each|every)[\s\xa0](second|minute|hour|day|week|month|year))\b"
 )
+_SHORT = {"second": "s", "minute": "min", "hour": "h"}
 _MEANT = {"GBP": ("lb",)}
 """What else the name of a unit may mean: pounds weigh, too."""
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
@@ -98,7 +99,8 @@ def _yearly(figure: Figure, claim: str) -> Iterator[str]:
     """The rate that a count or a measure is where the claim says "annually" or "a day" anywhere else."""
     if figure.kind is not FigureKind.MONEY and "/" not in figure.unit:
         for adverb, period in set(_TIMES.findall(claim.lower())):
-            yield f"{figure.unit}/{period or _ADVERBS[adverb]}"
+            period = period or _ADVERBS[adverb]
+            yield f"{figure.unit}/{_SHORT.get(period, period)}"
 
 
 def values(found: Figure, unit: str) -> Iterator[Decimal]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -212,6 +212,9 @@ class Grounds:
             if figure.kind is not FigureKind.NAME and agree(figure, each.figure):
                 note = "" if each.quoted else f"{figure.raw} stands beside the quote"
                 return Proof(each.place, note, made=_reworked(figure, each.figure))
+        for each in self.found:
+            if _of_rate(figure, each.figure):
+                return Proof(each.place, note=f"{figure.raw} is {each.figure.line}")
         for cell in self.cells:
             if (cell.figure.unit or cell.figure.scale != 1) and agree(figure, cell.figure):
                 note = f"{figure.raw} with the unit that its table names"
@@ -407,6 +410,12 @@ def _counts(label: str) -> bool:
 
 def _measured_as(label: Figure, found: Figure) -> bool:
     return (label.unit, label.scale) == (found.unit, found.scale)
+
+
+def _of_rate(claimed: Figure, found: Figure) -> bool:
+    """ "34 pence on each litre" for "34.2 pence a litre"."""
+    top = found.unit.partition("/")[0]
+    return bool(top) and claimed.unit == top != found.unit and agree(claimed, replace(found, unit=top))
 
 
 def _reworked(claimed: Figure, found: Figure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from moot.evidence.cited import Cited
 from moot.text import figures, sentences
@@ -19,6 +20,10 @@ _CUT = re.compile(
     r"[;:()\u2014·•|\n]|,(?!\d)|\s\u2013\s|\b(?:and|while|whereas|but|against|versus|vs\.?|compared (?:with|to)|than)\b"
     r"|\bas opposed to\b|(?<=\s)or\b|\bup from\b|\bdown from\b|\bahead of\b|\bbehind\b"
 )
+_NAMED = re.compile(r"(?:,|;|,?[\s\xa0]and|,?[\s\xa0]or)[\s\xa0](?:[A-Z][\w’'-]*[\s\xa0]){1,4}")
+"""Between two numbers that stand behind names."""
+_VERSION = 20
+"""Up to which a number behind a name may tell one thing from another of the same name."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -175,7 +180,7 @@ def bound(sentence: str) -> list[tuple[Figure, str]]:
 
     A clause without words of its own ("158 and Beta 52 tokens") takes those of the one before it.
     """
-    found = figures.find(sentence)
+    found = _listed(sentence, figures.find(sentence))
     cuts = [match.span() for match in _CUT.finditer(sentence) if not _inside(match.span(), found)]
     starts, stops = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(sentence)]
     clauses = [Span(start, stop) for start, stop in zip(starts, stops, strict=True)]
@@ -188,6 +193,19 @@ def bound(sentence: str) -> list[tuple[Figure, str]]:
             words = _without(sentence, clauses[at], figure)
         bound.append((figure, words))
     return _respectively(sentence, bound)
+
+
+def _listed(sentence: str, found: list[Figure]) -> list[Figure]:
+    """What is counted by name: "Kemang 341, Port Liwa 187 and Sungai Dua 84" are no names with a number."""
+    names = [n for n, each in enumerate(found) if each.kind is FigureKind.NAME and each.raw.isdigit()]
+    counts = {
+        n
+        for one, other in pairwise(names)
+        if other == one + 1 and _NAMED.fullmatch(sentence, found[one].end, found[other].start)
+        for n in (one, other)
+        if found[n].value > _VERSION
+    }
+    return [replace(each, kind=FigureKind.QUANTITY) if n in counts else each for n, each in enumerate(found)]
 
 
 def _inside(span: tuple[int, int], found: Iterable[Figure]) -> bool:
