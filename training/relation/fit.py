@@ -3,13 +3,13 @@
     pip install scikit-learn
     python training/relation/fit.py HALVES [--out FILE]
 
-Pairs: `families.jsonl.gz` and `later.jsonl.gz`, written for this by writers who saw no code (of each family some of its
-pairs; the network in use has learned from them, so they are read by those of `half-0.onnx` and `half-1.onnx` in HALVES
-that has not seen the writer, see `training/verifier/further.py`), the open corpora of `benchmarks/corpora/pairs`, which
-count more since they are fewer, and pairs of claims of real drafts. Both halves were taught with
-`benchmarks/corpora/pairs/families.jsonl`, so those say nothing of how they read what is new and are left out. Two
-logistic regressions with a ridge: the same files give the same weights. Told is how each corpus is judged by weights of
-all others.
+Pairs: `pairs.jsonl.gz`, written for this by writers who saw no code (the network in use has learned from them, so they
+are read by those of `half-0.onnx` and `half-1.onnx` in HALVES that has not seen the writer, see
+`training/verifier/further.py`), the open corpora of `benchmarks/corpora/pairs`, which count more since they are fewer,
+and pairs of claims of real drafts. The families (`families.jsonl.gz`, `later.jsonl.gz`) teach the network alone: the
+graph from which both halves began had learned from them, so they say nothing of how it reads what is new. Two logistic
+regressions with a ridge: the same files give the same weights. Told is how each corpus is judged by weights of all
+others.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ import gzip
 import hashlib
 import json
 import os
-import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -44,13 +43,11 @@ ROOT = Path(__file__).parents[2]
 PAIRS = ROOT / "benchmarks" / "corpora" / "pairs"
 DRAFTS = ROOT / "benchmarks" / "corpora" / "drafts"
 sys.path.insert(0, str(ROOT / "benchmarks"))
-from alignment import Pair, corpus, family  # noqa: E402
+from alignment import Pair, corpus  # noqa: E402
 
 CLASSES = (Relation.SAME, Relation.CONFLICT, Relation.APART)
-OF_A_FAMILY = 11
-"""Pairs drawn of the fifty of a family."""
-WEIGHT = {"open": 5.0, "drafts": 3.0}
-"""Of a pair beside one of the families."""
+WEIGHT = {"open": 2.0, "drafts": 1.0}
+"""Of a pair beside one of `pairs.jsonl.gz`."""
 RIDGE = 0.1
 LIMIT = 0.35
 """Of the probability of same, where precision and recall are told."""
@@ -77,15 +74,13 @@ class Corpus:
 
 
 def written() -> Iterator[Written]:
-    draw = random.Random(1)
     writers: dict[int, list[Pair]] = {}
-    for name in ("families", "later"):
-        with gzip.open(Path(__file__).parent / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            for row in map(json.loads, lines):
-                known = list(family("", row))
-                writers.setdefault(row["writer"], []).extend(draw.sample(known, min(len(known), OF_A_FAMILY)))
+    with gzip.open(Path(__file__).parent / "pairs.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            pair = Pair(row["id"], row["one"], row["other"], Relation(row["relation"]), row["kind"])
+            writers.setdefault(row["writer"], []).append(pair)
     for writer, found in writers.items():
-        yield Written(f"families {writer}", 1.0, 1 - writer % 2, found)
+        yield Written(f"pairs {writer}", 1.0, 1 - writer % 2, found)
     for file in sorted(PAIRS.glob("open*.jsonl")):
         yield Written(file.stem, WEIGHT["open"], None, list(corpus(file)))
     for file in sorted(DRAFTS.glob("*.json")):

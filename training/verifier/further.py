@@ -34,7 +34,9 @@ from torch import Tensor
 READ = WEIGHTS / "read.json.gz"
 PASSES, BATCH, RATE = 2, 32, 1.0e-4
 AGAIN = {"report": 4_000, "short": 1_200, "relation": 3_000}
-"""Pairs in a pass that are of no half, beside all that are of the own one."""
+"""Pairs in a pass that are of no half."""
+OWN = 2_500
+"""Of a kind in a pass that are of the own one, at most."""
 KNOWN = 1_600
 """Labelled claims known before, in a pass."""
 
@@ -56,8 +58,8 @@ def further(path: Path, begin: Path, out: Path, half: int) -> None:
         known += drawn
         which = list(drawn)
         for kind, most in AGAIN.items():
-            both = of_half(pairs, BOTH, kind)
-            which += [*of_half(pairs, half, kind), *draw.sample(both, min(len(both), most))]
+            for some, count in ((of_half(pairs, BOTH, kind), most), (of_half(pairs, half, kind), OWN)):
+                which += draw.sample(some, min(len(some), count))
         batches += pairs.coded.batches(which, BATCH, draw)
     said = dict(zip(known, torch.from_numpy(judged(network, pairs.coded, known)).to(DEVICE), strict=True))
 

@@ -22,6 +22,7 @@ from moot.verify.relating.kinds import Difference, apart, conflict
 from moot.verify.relating.plain import ODDS, plain
 from moot.verify.relating.times import times
 from moot.verify.relating.wording import vector
+from moot.verify.rescaled import ratios
 
 _CLOSE = Decimal("0.02")
 """Share by which two figures may lie apart where the one of fewer digits rounds the other."""
@@ -29,17 +30,21 @@ _ABOUT = Decimal("0.15")
 """The same where it says that it does."""
 _NEAR = Decimal("0.03")
 """And where it says so and has as many digits."""
+_BY = Decimal("0.08")
+"""What is told by another measure is told in round numbers; still £40 an hour is no pound a minute."""
 _CONVERTED = Decimal("0.02")
 _DIGITS = 3
 """Digits of a figure that is rounded without a word."""
+_SOME = r"(?:(?:about|around|roughly|some)\s+)?"
 _LOW = re.compile(
     r"\b(?:at least|no fewer than|not fewer than|no less than|not less than|a minimum of|minimum of|minimum|"
-    r"not under|from)\s+$",
+    rf"not under|from)\s+{_SOME}$",
     re.IGNORECASE,
 )
 _HIGH = re.compile(
     r"\b(?:at most|up to|no more than|not more than|a maximum of|maximum of|maximum|as (?:many|much) as|"
-    r"not (?:exceed(?:ing)?|over|above)|capped at|limited to|no longer than|no higher than|not exceed)\s+$",
+    r"not (?:exceed(?:ing)?|over|above)|capped at|limited to|no longer than|no higher than|not exceed)\s+"
+    rf"{_SOME}$",
     re.IGNORECASE,
 )
 _LOW_AFTER = re.compile(r"^\s*(?:[a-z]+\s+)?(?:or (?:more|over|above|older|longer)|at (?:the )?least|minimum)\b", re.I)
@@ -142,6 +147,11 @@ def compare(one: str, other: str) -> Amounts:
             ours.remove(each)
             theirs.remove(same)
             matched.append((each, same))
+    for a, b in [(a, b) for a in ours for b in theirs if _by_another(one, a, other, b)]:
+        if a in ours and b in theirs:
+            ours.remove(a)
+            theirs.remove(b)
+            matched.append((a, b))
     found = next(filter(None, (_bounds(one, a, other, b) for a, b in matched)), None)
     if found:
         return Amounts(found, len(matched))
@@ -156,6 +166,12 @@ def compare(one: str, other: str) -> Amounts:
         return Amounts(_differ(one, a, other, b), len(matched))
     found = _ordinals(one, other) or _turned(one, other, matched)
     return Amounts(found, len(matched), len(left), len(right), rest)
+
+
+def _by_another(one: str, ours: Figure, other: str, theirs: Figure) -> bool:
+    """True for £1 a minute and £60 an hour."""
+    made = (theirs.value * ratio for ratio in ratios(plain(one), ours, plain(other), theirs))
+    return any(abs(ours.value - value) <= min(max(_CLOSE * value, ours.step / 2), _BY * value) for value in made)
 
 
 def _weighed(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:

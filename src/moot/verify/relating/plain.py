@@ -14,7 +14,9 @@ _NUMBERS = {
 _NUMBER = rf"(?:\d{{1,4}}(?![\d.,]\d)|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 ODDS = re.compile(
     rf"\b(?P<some>{_NUMBER}(?:\.\d+)?) (?:in|out of)(?: every| each)? (?P<many>{_NUMBER})\b(?![.,]?\d| (?:per|%))"
-    rf"|\b(?P<some2>{_NUMBER}) of every (?P<many2>{_NUMBER})\b",
+    rf"|\b(?P<some2>{_NUMBER}) of every (?P<many2>{_NUMBER})\b"
+    rf"|\b(?P<some3>one) [a-z]+ in (?P<many3>two|three|four|five|six|seven|eight|nine|ten|twenty)\b"
+    r"(?! (?!has|is|was|does)\w+s\b)",
     re.IGNORECASE,
 )
 _KELVIN = re.compile(r"(?<![\w.])(?P<n>\d+(?:\.\d+)?)[ \xa0](?:kelvins?|K)\b(?! \d)")
@@ -63,7 +65,7 @@ def _ascending(match: re.Match[str]) -> str:
 
 
 def _odds(match: re.Match[str]) -> str:
-    some, many = (_number(match[name] or match[f"{name}2"]) for name in ("some", "many"))
+    some, many = (_number(match[name] or match[f"{name}2"] or match[f"{name}3"]) for name in ("some", "many"))
     if not 0 < some < many:
         return match[0]
     return f"{100 * some / many:.4g}%"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from moot.text import dates
+from moot.text import dates, figures
 from moot.text.lexicon import sequence
 from moot.text.spans import Span
 from moot.verify.relating.kinds import Difference, apart, conflict
@@ -74,6 +74,7 @@ _CLOCK = re.compile(
     r"\b(?P<noon>noon|midday|midnight)\b",
     re.IGNORECASE,
 )
+_DAY = 86_400
 _YEARLESS, _LATE = 0, 2
 _ABOUT = re.compile(r"\b(?:around|about|circa|roughly|approximately)(?: the)? $", re.IGNORECASE)
 _NEAR = 6
@@ -96,13 +97,15 @@ _NTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _YEAR_RANGE = re.compile(
-    rf"\b(?:between|from) {_YEAR} (?:and|to|until) {_YEAR.replace('year', 'year2')}\b|"
+    rf"\b(?:between|from) (?:the (?:start|beginning) of )?{_YEAR} (?:and|to|until) (?:the (?:end|close) of )?"
+    rf"{_YEAR.replace('year', 'year2')}\b|"
     rf"\b{_YEAR.replace('year', 'year3')}"
     rf"[–-]{_YEAR.replace('year', 'year4')}\b",
     re.IGNORECASE,
 )
 _MONTH_RANGE = re.compile(
-    rf"\b(?P<month>{_MONTH_NAMES})(?: {_YEAR})? ?(?:to|until|through|and|–|-) ?(?P<last>{_MONTH_NAMES})(?: (?:of )?"
+    rf"(?:\bthe (?:start|beginning) of )?\b(?P<month>{_MONTH_NAMES})(?: {_YEAR})? ?(?:to|until|through|and|–|-) ?"
+    rf"(?:the (?:end|close) of )?(?P<last>{_MONTH_NAMES})(?: (?:of )?"
     rf"{_YEAR.replace('year', 'year2')})?\b"
 )
 _DAY_RANGE = re.compile(
@@ -112,6 +115,20 @@ _DAY_RANGE = re.compile(
 )
 _STRETCH = re.compile(
     rf"\b(?P<side>first|last|final) (?P<n>two|three|four|six|nine) months of {_YEAR}\b", re.IGNORECASE
+)
+_FEASTS = {
+    "new year's eve": 1231,
+    "new year's day": 101,
+    "christmas eve": 1224,
+    "christmas day": 1225,
+    "boxing day": 1226,
+    "independence day": 704,
+    "halloween": 1031,
+    "may day": 501,
+}
+_FEAST = re.compile(
+    r"\b(?P<feast>" + "|".join(_FEASTS).replace("'", "['’]") + rf")(?:,? (?:of |in )?(?:the year )?{_YEAR})?",
+    re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(?<=\W)['’](?P<short>\d\d)\b(?!s)")
 _ORDER = re.compile(
@@ -146,6 +163,7 @@ def times(text: str) -> tuple[Time, ...]:
         _clocks,
         _stretches,
         _ranges,
+        _feasts,
         _day_words,
         _nth_days,
         _quarters,
@@ -239,6 +257,12 @@ def _day_words(text: str) -> Iterator[Time]:
         day = _DAYS.index((match["day"] or match["day2"]).lower()) + 1
         month = _MONTHS.index((match["month"] or match["month2"]).lower()) + 1
         value = _month(int(match["year"] or _YEARLESS), month) + day
+        yield _time(text, *match.span(), "date" if match["year"] else "day of the year", value, value)
+
+
+def _feasts(text: str) -> Iterator[Time]:
+    for match in _FEAST.finditer(text):
+        value = int(match["year"] or _YEARLESS) * 10_000 + _FEASTS[match["feast"].lower().replace("’", "'")]
         yield _time(text, *match.span(), "date" if match["year"] else "day of the year", value, value)
 
 
@@ -358,8 +382,14 @@ def compare(one: str, other: str) -> Timed:
             theirs.remove(same)
             shared += 1
     finer = ""
+    known = lengths(one) | lengths(other)
     for each in tuple(ours):
         for its in theirs:
+            if known & _gaps(each, its):
+                ours.remove(each)
+                theirs.remove(its)
+                shared += 1
+                break
             if _yearless(each, its) or each.scale == its.scale:
                 if not (_narrow(each, its) or _narrow(its, each)):
                     return Timed(conflict(f"date differs: {each.raw} against {its.raw}"), shared)
@@ -368,6 +398,49 @@ def compare(one: str, other: str) -> Timed:
                 theirs.remove(its)
                 break
     return Timed(apart(finer) if finer else None, shared, len(ours), len(theirs))
+
+
+_AWAY = re.compile(
+    r"\b(?:(?P<year>(?:the|a|one) year (?:after|before|later|earlier|on)|(?:following|next|previous|preceding) year)|"
+    r"(?P<decade>an? decade)|(?P<day>eve of|(?:the|a|one) day (?:after|before|later|earlier)))\b",
+    re.IGNORECASE,
+)
+_MONTHS_OF = {"year": 12, "decade": 120}
+
+
+@lru_cache(maxsize=2048)
+def lengths(text: str) -> frozenset[tuple[str, int]]:
+    """The lengths of time that a claim tells, in whole months or days."""
+    found: set[tuple[str, int]] = set()
+    for each in figures.find(text):
+        if each.unit == "month" and each.high is None:
+            found.add(("months", int(each.value)))
+        elif each.unit == "s" and each.high is None and not each.value % _DAY:
+            found.add(("days", int(each.value / _DAY)))
+    for match in _AWAY.finditer(text):
+        kind = match.lastgroup or ""
+        found.add(("days", 1) if kind == "day" else ("months", _MONTHS_OF[kind]))
+    return frozenset(found)
+
+
+def _gaps(one: Time, other: Time) -> frozenset[tuple[str, int]]:
+    """How far apart two dates begin or end, so that the one may be told by the other: "2031, twenty years on"."""
+    if not {one.scale, other.scale} <= {"date", "day of the year"} or (one.first < 10_000) is not (
+        other.first < 10_000
+    ):
+        return frozenset()
+    found: set[tuple[str, int]] = set()
+    for a, b in ((one.first, other.first), (one.last, other.last)):
+        months = abs((a // 10_000 - b // 10_000) * 12 + a // 100 % 100 - b // 100 % 100)
+        found.add(("months", months))
+        if months <= 1 and one.first == one.last and other.first == other.last:
+            found.add(("days", abs(_ordinal(a) - _ordinal(b))))
+    return frozenset(found) - {("months", 0), ("days", 0)}
+
+
+def _ordinal(value: int) -> int:
+    year, month, day = value // 10_000, value // 100 % 100, value % 100
+    return date(year or 2001, month, min(day, monthrange(year or 2001, month)[1])).toordinal()
 
 
 def _yearless(one: Time, other: Time) -> bool:

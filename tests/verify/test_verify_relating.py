@@ -1,0 +1,47 @@
+"""What keeps two claims from saying the same, whatever else is alike: figures and times that no other telling gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from moot.verify.relating.compared import compare
+
+TOLD_OTHERWISE = [
+    ("The plumber charges £1 a minute.", "An hour of the plumber's time costs £60."),
+    ("The polymer costs two dollars a kilo.", "A tonne of the polymer costs $2,000."),
+    ("A monthly wage of 3,000 pounds is paid.", "The wage is 36,000 pounds a year."),
+    ("The plant makes 48 million litres of drinking water a day.", "It makes two million litres an hour."),
+    ("One employee in three has left.", "A third of the staff has gone."),
+    ("The patent was filed in 2011 and ends two decades on.", "The patent lapses in 2031, twenty years after filing."),
+    ("The hall opened in 1920.", "The hall is a decade older than the school, opened in 1930."),
+    ("He resigned on the eve of the meeting of 14 May.", "He stepped down on 13 May, the day before the meeting."),
+    ("The printer died on New Year's Eve in 1899.", "The printer lived until 31 December 1899."),
+    ("It ran from the start of July to the end of September 2022.", "It ran in the third quarter of 2022."),
+    ("The work lasted from 1958 to 1967.", "The work began in 1958 and took nine years."),
+    ("Nurses may lift no more than 25 kilograms.", "Nurses may lift no more than about 55 pounds."),
+]
+ANOTHER = [
+    ("The plumber charges £1 a minute.", "An hour of the plumber's time costs £40."),
+    ("The polymer costs two dollars a kilo.", "A tonne of the polymer costs $200."),
+    ("One employee in three has left.", "A quarter of the staff has gone."),
+    ("The patent lapses in 2031.", "The patent lapses in 2021."),
+    ("The printer died on New Year's Eve in 1899.", "The printer died on 24 December 1899."),
+    ("It ran from the start of July to the end of August 2022.", "It ran in the third quarter of 2022."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), TOLD_OTHERWISE)
+def test_one_thing_told_otherwise_bars_nothing(one: str, other: str) -> None:
+    assert compare(one, other).bar is None
+    assert compare(other, one).bar is None
+
+
+@pytest.mark.parametrize(("one", "other"), ANOTHER)
+def test_another_figure_or_time_does(one: str, other: str) -> None:
+    assert compare(one, other).bar is not None
+
+
+def test_a_short_form_of_a_first_name_is_the_same_name() -> None:
+    found = compare("Bob Kessler was sacked as coach.", "Robert Kessler, the coach, was sacked.")
+    assert not found.subjects
+    assert compare("Bob Kessler was sacked as coach.", "Anna Kessler, the coach, was sacked.").who.left
