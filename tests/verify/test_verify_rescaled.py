@@ -21,6 +21,8 @@ CLIENTS = (
     "| | 2022 | 2023 |\n|---|---|---|\n| Employer clients at year-end | 18,450 | 20,910 |\n| Revenue | 301 | 368 |"
 )
 
+ROAD = "The road is 12 km long, 3,000 m of it in tunnels, and has 5 bridges."
+
 
 def found(text: str, evidence: str) -> Finding:
     known = library(evidence)
@@ -51,6 +53,12 @@ def found(text: str, evidence: str) -> Finding:
         ("It ended the year with 2,460 more employers.", CLIENTS),
         ("The area was drawing about 23 cubic metres an hour.", "At the start the flow into the area was 6.4 l/s."),
         ("They earned roughly 34 pence on each litre.", "They were paid 34.2 pence a litre, after 31.6 pence before."),
+        ("There were 6 deaths per hundred thousand people.", "There were 60 deaths per million people."),
+        ("The repair cost 5 million and a quarter of the staff left.", "A quarter left; the repair cost 5 million."),
+        ("He got 2 years and a quarter of the money.", "He got 2 years in prison and a quarter of the money."),
+        ("Sales fell from 900,000 to 0.8 million euros.", "Sales were 0.8 million euros, after 900,000 euros."),
+        ("The shaft is no deeper than 470 metres.", "The shaft is 468 metres deep."),
+        ("It took ſeven hours and a half.", "It took ſeven hours and a half."),
         ("The under-19s ride for nothing.", "Whoever is under 19 rides for nothing."),
     ],
 )
@@ -74,6 +82,21 @@ def test_what_is_told_by_another_measure_holds(text: str, evidence: str) -> None
         ("For every hundred babies born alive, some 194 people died.", BIRTHS),
         ("The area was drawing about 32 cubic metres an hour.", "At the start the flow into the area was 6.4 l/s."),
         ("The clock is taller than 240 centimetres.", "The clock is 2.35 m tall."),
+        ("There were 6 deaths per hundred thousand people.", "There were 60 deaths per thousand people."),
+        ("There were 3 falls per 100 days.", "There were 5 falls per 0 days."),
+        ("For every hundred thousand babies born alive, some 149 people died.", BIRTHS),
+        ("For every hundred babies born alive, 149 people died; the town has 67 schools.", BIRTHS),
+        ("The car covered 120 kilometres.", "The car was driven at 120 kilometres an hour."),
+        ("Each loaf held 5 micrograms of acrylamide.", "The loaves held 5 mg/kg of acrylamide."),
+        ("The filter is changed every 1,000 cycles.", "The filter is changed every 10,000 cycles."),
+        ("The pump is serviced every thousand hours.", "The pump is serviced every 250 hours."),
+        ("A year later the plant had 84 workers.", "A month later the plant had 7 workers."),
+        ("The annual report lists 120 complaints.", "The monthly bulletin lists 10 complaints."),
+        ("The tank holds 86,400 litres and was empty a day later.", "The pump fills the tank with 1 litre a second."),
+        ("The parcel weighs 50 kilograms.", "The parcel cost £110."),
+        ("The tower is no taller than 30 metres.", "The tower is 34 metres tall."),
+        ("The road is 12 km long and the number of its bridges is 3.", ROAD),
+        ("The airline has 1,057 planes in all.", "The airline flies Boeing 737 and Airbus 320 planes."),
     ],
 )
 def test_a_wrong_one_fails(text: str, evidence: str) -> None:

@@ -47,11 +47,13 @@ _CURRENCY = re.compile(
 _BOUNDS = {
     Bound.OVER: r"over|more than|above|at least|upwards? of|in excess of|exceed(?:s|ed|ing)?|greater than|>=?|≥|"
     r"not less than|no fewer than|no less than|past|beyond|a good|a full|north of|topped|tops|"
-    r"(?:better|longer|older|higher|taller|deeper|wider|heavier|faster|larger|bigger|hotter|warmer|thicker) than",
+    r"(?<!\bno )(?<!\bnot )(?:better|longer|older|higher|taller|deeper|wider|heavier|larger|bigger|thicker) than|"
+    r"no (?:shorter|younger|lower|smaller|lighter|thinner|narrower|colder|cooler) than",
     Bound.UNDER: r"under|less than|fewer than|below|at most|up to|nearly|almost|close to|short of|shy of|<=?|≤|"
     r"no more than|no longer than|not quite|not more than|approaching|within|getting on for|close on|nigh on|barely|"
     r"all but|practically|virtually|south of|"
-    r"(?:shorter|younger|lower|smaller|lighter|thinner|narrower|slower|cheaper|colder|cooler) than",
+    r"(?<!\bno )(?<!\bnot )(?:shorter|younger|lower|smaller|lighter|thinner|narrower|cheaper|colder|cooler) than|"
+    r"(?:no|not) (?:older|higher|taller|deeper|wider|heavier|larger|bigger|hotter|warmer|thicker) than",
     Bound.ABOUT: r"roughly|about|around|approximately|approx\.?|circa|ca\.|c\.|some|an estimated|estimated|~|≈|∼|or so|"
     r"somewhere near|in the region of|near|somewhere around|something like|more or less|in the order of|"
     r"on the order of|broadly|give or take|of the order of|or thereabouts|averaging|as good as",
@@ -71,18 +73,23 @@ _SHARED = re.compile(
     r"|,?\s*(?:and|or|vs\.?|versus|against|compared (?:with|to)))[\s\xa0*_]*",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\bfrom[\s\xa0]$", re.IGNORECASE)
+_SCALED = re.compile(r"(?:thousand|million|billion|trillion|\d(?:k|m|bn|b|tn))\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r",[\s\xa0]*or[\s\xa0]*", re.IGNORECASE)
 _HALF_A = re.compile(r"[\s\xa0-]an?(?=[\s\xa0])")
 _PART_OF_A = re.compile(r"[\s\xa0]of[\s\xa0](?:an?|one)(?=[\s\xa0])")
 """Between a part and its whole: "a quarter of an hour"."""
 _ONE_AND = re.compile(
-    r"(?<![\w.,-])(?:an?|(?P<count>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+    r"(?<![\w.,'’$€£¥-])(?<!\d[\s\xa0])(?:an?|(?P<count>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
     r"(?=[\s\xa0]+(?P<unit>hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|miles?|kilomet(?:re|er)s?|"
     r"met(?:re|er)s?|tonnes?|kilos?|kilograms?|lit(?:re|er)s?|acres?|hectares?|million|billion)"
-    r"[\s\xa0]+and[\s\xa0]+an?[\s\xa0]+(?P<part>half|quarter)(?!\w))",
+    r"[\s\xa0]+and[\s\xa0]+an?[\s\xa0]+(?P<part>half|quarter)(?!\w)"
+    r"(?![\s\xa0]+(?:of|an?|the|his|her|its|their|that|this)\b))",
     re.IGNORECASE,
 )
 """So many and a half of a unit: "an hour and a half", "two hours and a half"."""
+_HIGHER = re.compile(r"(?:\w+ty|hundred(?: and)?|thousand(?: and)?|million)[\s\xa0-]$", re.IGNORECASE)
+"""How a number in words begins that goes on: twenty, a hundred and."""
 _FORTNIGHT = re.compile(r"(?<![\w-])a(?=[\s\xa0]fortnight(?!\w))", re.IGNORECASE)
 _VULGAR = {"½": "5", "¼": "25", "¾": "75", "⅓": "3333", "⅔": "6667", "⅛": "125"}
 _VULGAR_AFTER = re.compile(rf"[\xa0 ]?([{''.join(_VULGAR)}])")
@@ -253,9 +260,11 @@ def _one_and(text: str) -> Iterator[Figure]:
     """ "An hour and a half", and "a fortnight"."""
     for match in _ONE_AND.finditer(text):
         after = tail(text, match.end(), money=False)
-        count = match["count"] or "1"
-        whole_ones = Decimal(count) if count.isdigit() else Decimal(SMALL[count.lower()])
-        number = whole_ones + Decimal("0.5" if match["part"].lower() == "half" else "0.25")
+        count = (match["count"] or "one").lower()
+        ones = int(count) if count.isdecimal() else SMALL.get(count)
+        if ones is None or _HIGHER.search(text[max(0, match.start() - 16) : match.start()]):
+            continue
+        number = ones + Decimal("0.5" if match["part"].lower() == "half" else "0.25")
         whole = _figure(text, match.start(), number, after, "", word=True)
         end = match.end("part")
         yield replace(whole, end=end, raw=text[match.start() : end], step=after.scale / 10)
@@ -318,6 +327,9 @@ def _with_year(first: Figure, last: Figure) -> Decimal:
 def _shares(text: str, figure: Figure, after: Figure) -> bool:
     """Whether the two are of one list; of "53, or 20 per cent" the second tells the first in another way."""
     joins = _SHARED.fullmatch(text, figure.end, after.start)
+    if joins and joins[0].strip() == "to":  # "From 310,000 to 45,000 kilos", not "from 900,000 to 0.8 million".
+        whole = figure.value < 1000 or not _SCALED.search(after.raw)
+        return whole and bool(_FROM.search(text, max(0, figure.start - 6), figure.start))
     return bool(joins) and not (after.unit == "%" and _OTHERWISE.fullmatch(joins[0]))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import combinations
+from math import prod
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
@@ -37,7 +38,7 @@ _NAMED = 6
 """Figures of different sentences that are added up: those of which the claim says most."""
 _LEFT = re.compile(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE)
 _PART_OF = re.compile(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
-_ROUND = rf"({ROUND}|hundred|thousand|million)(?![\w,.]*\d)"
+_ROUND = rf"({ROUND}|hundred thousand|hundred|thousand|million)(?![\w,.]*\d)"
 _PER = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?:per|in|(?:out )?of) (?:every |each |an? )?{_ROUND}\b")
 _PER_BEFORE = re.compile(rf"\b(?:for|of|per|to) (?:every |each ){_ROUND}\b", re.IGNORECASE)
 _AGAINST = re.compile(r"(?:[\s\xa0][\w-]+)?[\s\xa0](?:to|against|versus)[\s\xa0]")
@@ -92,7 +93,7 @@ class Said:
             stated |= {Operation.DIFFERENCE, Operation.GROWTH}  # "between 2019 and 2023"
         near = sorted(others, key=lambda each: abs(each.start - figure.start))[:_CLOSE]
         close = tuple(sorted(near, key=lambda each: each.start))
-        per = _PER.match(claim, figure.end) or _PER_BEFORE.search(claim, 0, figure.start)
+        per = _PER.match(claim, figure.end) or _first_after(claim, figure, others)
         of = _round(per[1]) if per else None
         return cls(claim, frozenset(stems(claim)) - frozenset(stems(figure.raw)), stated, others, close, of)
 
@@ -155,8 +156,18 @@ def candidates(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator
     yield from _of_many(figure, said, found)
 
 
+def _first_after(claim: str, figure: Figure, others: Sequence[Figure]) -> re.Match[str] | None:
+    """ "For every hundred babies born, some 149 people died": of the first figure behind that."""
+    found = _PER_BEFORE.search(claim, 0, figure.start)
+    if found is None or ";" in claim[found.end() : figure.start]:
+        return None
+    return None if any(found.end() < each.start < figure.start for each in others) else found
+
+
 def _round(raw: str) -> Decimal:
-    return SCALES[raw.lower()] if raw.isalpha() else Decimal(re.sub(r"\D", "", raw))
+    if any(letter.isdigit() for letter in raw):
+        return Decimal(re.sub(r"\D", "", raw))
+    return prod((SCALES.get(word, Decimal(1)) for word in raw.lower().split()), start=Decimal(1))
 
 
 def made_of(said: Said, operation: Operation, value: Decimal, form: str, *operands: Held, more: int = 0) -> Derived:

@@ -66,7 +66,7 @@ def measure(label: str) -> Figure | None:
             continue
         tails = [words[at:] for at in range(len(words)) if at == 0 or words[at - 1].lower() not in ("per", "a", "an")]
         read = [figure for tail in tails for figure in _one(" ".join(tail))]
-        known = [figure for figure in read if (figure.unit or figure.scale != 1)]
+        known = [figure for figure in read if figure.unit or figure.scale != 1]
         if known:
             return next((figure for figure in known if figure.unit), known[0])
     return None

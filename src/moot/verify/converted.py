@@ -53,11 +53,11 @@ _EACH = re.compile(r"(?:[\s\xa0]*/[\s\xa0]*|[\s\xa0]+(?:per|an?|each|every)[\s\x
 _ONE = re.compile(r"\ban?[\s\xa0]+(week|month|year|day|hour|minute|mile|foot|pound)(?=[\s\xa0]+and[\s\xa0])", re.I)
 _LY = re.compile(r"[\s\xa0]+(?:daily|weekly|monthly|yearly|annually)(?!\w)", re.I)
 _TIMES = re.compile(
-    r"\b(?:(daily|weekly|monthly|yearly|annually)|(?:an?|per|each|every)[\s\xa0](second|minute|hour|day|week|month|year))\b"
+    r"\b(?:(daily|weekly|monthly|yearly|annually)"
+    r"|(?:an?|per|each|every)[\s\xa0](second|minute|hour|day|week|month|year))\b"
+    r"(?![\s\xa0]+(?:ago|earlier|later|before|after|old)\b)"
 )
 _SHORT = {"second": "s", "minute": "min", "hour": "h"}
-_MEANT = {"GBP": ("lb",)}
-"""What else the name of a unit may mean: pounds weigh, too."""
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 
 
@@ -72,7 +72,7 @@ def converted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | No
     joined = list(joint(evidence))
     whole = _whole(figure, claim)
     paid = _period(figure, claim)
-    units = [figure.unit, *_MEANT.get(figure.unit, ()), *_yearly(figure, claim)]
+    units = [figure.unit, *_meant(figure), *_timed(figure, claim)]
     for each in (*evidence, *joined):
         if each.figure.high is not None or each.figure.kind is FigureKind.DATE:
             continue
@@ -88,14 +88,19 @@ def converted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | No
             return each
         if paid and any(sums.says(figure, value) for value in _paid(each, figure.unit, paid)):
             return replace(each, figure=replace(each.figure, raw=f"{each.figure.raw} a {_period_of(each)}"))
-        found = [each.figure, *(replace(each.figure, unit=unit) for unit in _MEANT.get(each.figure.unit, ()))]
+        found = [each.figure, *(replace(each.figure, unit=unit) for unit in _meant(each.figure))]
         for value in (value for one in found for unit in units for value in values(one, unit)):
             if sums.says(figure, value) and (figure.unit != "degF" or figure.value * value > 0):
                 return each
     return None
 
 
-def _yearly(figure: Figure, claim: str) -> Iterator[str]:
+def _meant(figure: Figure) -> tuple[str, ...]:
+    """What else the name of its unit may mean: pounds weigh, too, unless their sign stands there."""
+    return ("lb",) if figure.unit == "GBP" and not any(sign in figure.raw for sign in ("£", "GBP")) else ()
+
+
+def _timed(figure: Figure, claim: str) -> Iterator[str]:
     """The rate that a count or a measure is where the claim says "annually" or "a day" anywhere else."""
     if figure.kind is not FigureKind.MONEY and "/" not in figure.unit:
         for adverb, period in set(_TIMES.findall(claim.lower())):

@@ -18,7 +18,7 @@ from moot.verify.elapsed import elapsed
 from moot.verify.grounds import Grounds, Proof, shown
 from moot.verify.held import Held, held
 from moot.verify.nowhere import stands_nowhere
-from moot.verify.rescaled import rescaled
+from moot.verify.rescaled import is_base, rescaled
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
 _COUNTED = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE, FigureKind.DATE)
@@ -28,6 +28,8 @@ PERHAPS = 0.5
 """Score where something gives a figure whose digits stand nowhere."""
 MOST = 60
 """Numbers of a claim that are compared: each is compared with all of the evidence, and text may be hostile."""
+_GOES_ON = re.compile(r"\b(?:than|against|versus|to|from|and|or|after|before|by)[\s\xa0]+$", re.IGNORECASE)
+"""Before a number that goes on with what was measured before."""
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
@@ -149,14 +151,17 @@ class Figures:
         length = "" if proof.sure else periods.named(figure, near.cited if claim.references else cited)
         if length:
             return Proof(note=f"{shown(figure)} is “{length}”")
-        wider = near.evidence if claim.references else evidence
-        same = converted(figure, claim.text, evidence) or converted(figure, claim.text, wider)
-        same = same or rescaled(figure, claim.text, evidence) or rescaled(figure, claim.text, wider)
+        same = converted(figure, claim.text, evidence) or rescaled(figure, claim.text, evidence)
+        if not same and claim.references:
+            same = converted(figure, claim.text, near.evidence) or rescaled(figure, claim.text, near.evidence)
         if same:
             return Proof(same.place, note=f"{shown(figure)} is {shown(same.figure)}", made=_telling(figure))
         elided = next((each for each in map(grounds.proof, in_units(figure, claim.text)) if not each.problem), None)
         if elided:
             return elided
+        others = [each for each in figures.find(claim.text) if each.start != figure.start]
+        if is_base(figure, claim.text, others, near.evidence if claim.references else evidence):
+            return Proof()
         likely = nearby.follows(figure, claim.text, evidence) if claim.references else None
         if likely:
             return Proof(likely.operands[0].place, note=f"{shown(figure)} is {likely.words}", made=_telling(figure))
@@ -297,7 +302,8 @@ def _counting(figure: Figure) -> Figure:
 
 def in_units(figure: Figure, text: str) -> Iterator[Figure]:
     """A bare number in the units of the other figures: of "1.9 centimetres, never less than 2.4" the second."""
-    if figure.unit or figure.noun or figure.scale != 1 or figure.word or figure.kind is not FigureKind.QUANTITY:
+    plain = not (figure.unit or figure.noun or figure.word) and figure.scale == 1
+    if not plain or figure.kind is not FigureKind.QUANTITY or not _GOES_ON.search(text[: figure.start]):
         return
     measures = ((each.kind, each.unit, each.scale) for each in figures.find(text) if each.unit and each.unit != "%")
     for kind, unit, scale in dict.fromkeys(measures):

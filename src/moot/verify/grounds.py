@@ -25,9 +25,10 @@ from moot.words import Claim, ClaimKind, Passage, Place
 _BARE = re.compile(r"\W*\d")
 """A cell that holds a figure: what it measures is said of no other."""
 _DOZEN = 12
-_OF_ROUND = re.compile(r"\b(?:per|every|each)[\s\xa0]+$", re.IGNORECASE)
-_ROUND = re.compile(rf"{ROUND}|(?:hundred|thousand|million)(?:[\s\xa0]\w+)?", re.IGNORECASE)
+_OF_ROUND = re.compile(r"\b(?:per|(?:in|of|for|to) (?:every|each))[\s\xa0]+$", re.IGNORECASE)
+_ROUND = re.compile(rf"{ROUND}|hundred|thousand|million", re.IGNORECASE)
 """Of how many something is said: "2.9 strikes per 10,000". That it is said of another number, `rates` sees."""
+_APIECE = re.compile(r"\b(?:each|every|per|apiece)\b", re.IGNORECASE)
 _MADE = re.compile(
     r"\b(?:on average|averag\w+|together|altogether|in all|all told|combined|leaving out|excluding|longer|shorter|"
     r"margin)\b",
@@ -213,7 +214,7 @@ class Grounds:
                 note = "" if each.quoted else f"{figure.raw} stands beside the quote"
                 return Proof(each.place, note, made=_reworked(figure, each.figure))
         for each in self.found:
-            if _of_rate(figure, each.figure):
+            if _of_rate(figure, each.figure) and _APIECE.search(self.own[-1]):
                 return Proof(each.place, note=f"{figure.raw} is {each.figure.line}")
         for cell in self.cells:
             if (cell.figure.unit or cell.figure.scale != 1) and agree(figure, cell.figure):
@@ -325,7 +326,9 @@ class Grounds:
             percents = {each.value for _, each in self._measured if each.unit == "%"}
             several = len(percents) > 1 or any(other is cell.figure for cell in self.cells)
             points = figure.unit in ("pp", "point") and other.unit == "%" and several  # It may be their difference.
-            return Proof(problem=f"unit differs: {figure.line} against {told}", alike=not points, sure=not points)
+            long = figure.unit in ("s", "month") and not self._speaks(other)  # It may lie between two dates.
+            problem = f"unit differs: {figure.line} against {told}"
+            return Proof(problem=problem, alike=not points, sure=not points and not long)
         if figure.kind is FigureKind.DATE and others:
             other = min(others, key=lambda each: (abs(each.value - figure.value), each.start))
             problem = f"date differs: {figure.line} against {other.line}"
@@ -351,6 +354,12 @@ class Grounds:
         ]
         later = said[1].lower() == "after"
         return any(date >= figure.value if later else date <= figure.value for date in dates)
+
+    def _speaks(self, other: Figure) -> bool:
+        """Whether the sentence of a figure says some of what the claim says beside its own."""
+        found = next((each for each in self.found if each.figure is other), None)
+        said = frozenset(stems(self.own[-1]))
+        return found is None or len(said & frozenset(stems(found.cited.around))) >= _PARTLY * len(said)
 
     def _case(self, figure: Figure, limit: Figure) -> bool:
         """True for "a shed of 12 m² needs no permit" beside "sheds over 15 m²": a case to which a limit is applied.
@@ -415,7 +424,8 @@ def _measured_as(label: Figure, found: Figure) -> bool:
 def _of_rate(claimed: Figure, found: Figure) -> bool:
     """ "34 pence on each litre" for "34.2 pence a litre"."""
     top = found.unit.partition("/")[0]
-    return bool(top) and claimed.unit == top != found.unit and agree(claimed, replace(found, unit=top))
+    paid = (top in CODES or top == "penny") and claimed.unit == top != found.unit
+    return paid and claimed.scale == found.scale and agree(claimed, replace(found, unit=top))
 
 
 def _reworked(claimed: Figure, found: Figure) -> bool:

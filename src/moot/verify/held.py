@@ -22,6 +22,7 @@ _CUT = re.compile(
 )
 _NAMED = re.compile(r"(?:,|;|,?[\s\xa0]and|,?[\s\xa0]or)[\s\xa0](?:[A-Z][\w’'-]*[\s\xa0]){1,4}")
 """Between two numbers that stand behind names."""
+_OPENS = re.compile(r"[:(][\s\xa0]*(?:[A-Z][\w’'-]*[\s\xa0]){1,4}$")
 _VERSION = 20
 """Up to which a number behind a name may tell one thing from another of the same name."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -205,6 +206,8 @@ def _listed(sentence: str, found: list[Figure]) -> list[Figure]:
         for n in (one, other)
         if found[n].value > _VERSION
     }
+    if not counts or not _OPENS.search(sentence, 0, found[min(counts)].start):
+        return found
     return [replace(each, kind=FigureKind.QUANTITY) if n in counts else each for n, each in enumerate(found)]
 
 

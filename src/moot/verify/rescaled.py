@@ -7,20 +7,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from moot.text.figures import Figure, FigureKind
+from moot.text.spans import Span
 from moot.text.units import SCALES, measure
 from moot.verify import sums
 from moot.verify.held import Held
 
 _BASE = re.compile(
-    r"(?:\b(?:per|every|each|an?|(?:in|of|out of) (?:every |each )?an?|in (?:every|each|a))[\s\xa0]+|/[\s\xa0]?)"
-    r"(?P<count>\d{1,3}(?:[,\s\xa0]\d{3})+|\d+)?[\s\xa0]*(?P<scale>hundred|thousand|million)?[\s\xa0]*"
-    r"(?P<unit>[^\W\d_][\w³²]*)?",
+    r"(?:\b(?:per|every|each|an?)[\s\xa0]+|/[\s\xa0]?)"
+    r"(?P<count>\d{1,3}(?:[,\s\xa0]\d{3})+|\d+)?[\s\xa0]*(?P<scale>hundred(?:[\s\xa0]thousand)?|thousand|million)?"
+    r"[\s\xa0]*(?P<unit>[^\W\d_][\w³²]*)?(?![\s\xa0]+(?:ago|earlier|later|before|after|old)\b)",
     re.IGNORECASE,
 )
 _OFTEN = re.compile(r"\b(?:hourly|daily|weekly|monthly|yearly|annual(?:ly)?)\b", re.IGNORECASE)
 _ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
+_CLAUSE = re.compile(r"[;:]|[.!?][\s\xa0]")
 _DAY = 86_400
 _TIMES = {
     "second": (1,),
@@ -42,34 +45,43 @@ class Base:
     kind: str
     name: str
     size: Decimal
+    span: Span
+    paid: bool = False
+    """An adverb, which is said of sums of money only: the annual report is no year's."""
 
 
 def rescaled(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | None:
     """The figure of the evidence that is the claim's by the number or measure that the claim gives it by; or None."""
-    if not _rates(figure):
+    if not _is_rate(figure):
         return None
-    ours = list(_bases(claim, figure))
+    ours = _beside(claim, figure)
     for each in evidence if ours else ():
         found = each.figure
-        if not _rates(found) or not _comparable(figure, found):
+        if not _is_rate(found) or not _comparable(figure, found):
             continue
-        if any(sums.says(figure, found.value * ratio) for ratio in _ratios(ours, _bases(*_around(each)))):
+        if any(sums.says(figure, found.value * ratio) for ratio in _ratios(ours, _of_held(each))):
             return each
     return None
 
 
+def is_base(figure: Figure, claim: str, others: Sequence[Figure], evidence: Sequence[Held]) -> bool:
+    """True for the thousand of "every thousand kilos fetched 9,800 marks", where the 9,800 is right by it."""
+    own = any(each.span.touches(figure.span) for each in _bases(claim))
+    return own and any(rescaled(each, claim, evidence) for each in others if each.start != figure.start)
+
+
 def ratios(one: str, ours: Figure, other: str, theirs: Figure) -> Iterator[Decimal]:
     """By what a figure of the other text may be multiplied to be told by what the one text tells its own by."""
-    if _rates(ours) and _rates(theirs) and ours.unit.partition("/")[0] == theirs.unit.partition("/")[0]:
-        yield from _ratios(list(_bases(one, ours)), _bases(other, theirs))
+    if _is_rate(ours) and _is_rate(theirs) and ours.unit.partition("/")[0] == theirs.unit.partition("/")[0]:
+        yield from _ratios(_beside(one, ours), _beside(other, theirs))
 
 
-def _ratios(ours: Sequence[Base], theirs: Iterator[Base]) -> Iterator[Decimal]:
+def _ratios(ours: Sequence[Base], theirs: Sequence[Base]) -> Iterator[Decimal]:
     for its in theirs:
         yield from (each.size / its.size for each in ours if each.kind == its.kind and each.name != its.name)
 
 
-def _rates(figure: Figure) -> bool:
+def _is_rate(figure: Figure) -> bool:
     return figure.high is None and figure.kind not in (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
 
 
@@ -80,35 +92,54 @@ def _comparable(one: Figure, other: Figure) -> bool:
     return one.noun == other.noun or not (one.noun and other.noun)
 
 
-def _around(held: Held) -> tuple[str, Figure | None]:
-    """The sentence of a figure, and the figure in it; of a cell the labels of its row and column."""
+def _of_held(held: Held) -> list[Base]:
+    """Of a cell those in the labels of its row and column."""
     if held.grid:
-        return f"{held.row} | {held.column}", None
-    return held.unit.of(held.document.text), held.figure.moved(-held.unit.start)
+        return list(_bases(f"{held.row} | {held.column}"))
+    return _beside(held.unit.of(held.document.text), held.figure.moved(-held.unit.start))
 
 
-def _bases(text: str, beside: Figure | None) -> Iterator[Base]:
-    """Of the whole text, the figure itself ("a hundred millilitres") aside; of a rate its own."""
-    own = beside.unit.partition("/")[2] if beside else ""
+def _beside(text: str, figure: Figure) -> list[Base]:
+    """The bases of a figure's clause, the figure itself ("a hundred millilitres") aside; of a rate its own."""
+    own = figure.unit.partition("/")[2]
     if _SHORT.get(own, own) in _TIMES:
-        yield from _time(_SHORT.get(own, own))
-        return
+        return list(_time(_SHORT.get(own, own), figure.span))
+    cuts = [match.span() for match in _CLAUSE.finditer(text)]
+    start = max((end for _, end in cuts if end <= figure.start), default=0)
+    stop = min((begin for begin, _ in cuts if begin >= figure.end), default=len(text))
+    return [
+        each
+        for each in _bases(text)
+        if start <= each.span.start
+        and each.span.end <= stop
+        and not each.span.touches(figure.span)
+        and (not each.paid or figure.kind is FigureKind.MONEY)
+    ]
+
+
+@lru_cache(maxsize=512)  # Each figure of a sentence asks for those of the whole.
+def _bases(text: str) -> tuple[Base, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Base]:
     for match in _BASE.finditer(text):
-        if beside and match.start() < beside.end and match.end() > beside.start:
-            continue
+        span = Span(*match.span())
         count = Decimal(re.sub(r"\D", "", match["count"])) if match["count"] else Decimal(1)
-        count *= SCALES[match["scale"].lower()] if match["scale"] else 1
+        for word in (match["scale"] or "").lower().split():
+            count *= SCALES.get(word, Decimal(0))
         unit = measure(match["unit"]) if match["unit"] else None
+        if not count:
+            continue
         if unit:
-            yield Base(unit[0], str(unit[1] * count), unit[1] * count)
+            yield Base(unit[0], str(unit[1] * count), unit[1] * count, span)
         elif count != 1:
-            yield Base("", str(count), count)
+            yield Base("", str(count), count, span)
         elif match["unit"]:
-            yield from _time(match["unit"].lower())
-
+            yield from _time(match["unit"].lower(), span)
     for match in _OFTEN.finditer(text):
-        yield from _time(_ADVERBS.get(match[0].lower(), "year"))
+        yield from _time(_ADVERBS.get(match[0].lower(), "year"), Span(*match.span()), paid=True)
 
 
-def _time(name: str) -> Iterator[Base]:
-    yield from (Base("time", name, Decimal(seconds)) for seconds in _TIMES.get(name, ()))
+def _time(name: str, span: Span, *, paid: bool = False) -> Iterator[Base]:
+    yield from (Base("time", name, Decimal(seconds), span, paid) for seconds in _TIMES.get(name, ()))

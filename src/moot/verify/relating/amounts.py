@@ -234,7 +234,7 @@ def _limit(text: str, figure: Figure) -> str:
     text = plain(text)
     before, after = text[max(0, figure.start - 30) : figure.start], text[figure.end : figure.end + 30]
     low = re.search(r"\b(?:at least|no fewer than|not less than)\W*$", before, re.I) or _LOW.search(before)
-    if (low and low[0].strip().lower() != "from") or _LOW_AFTER.search(after):
+    if (low and not low[0].lower().startswith("from")) or _LOW_AFTER.search(after):
         return "low"
     if _HIGH.search(before) or _HIGH_AFTER.search(after):
         return "high"

@@ -16,7 +16,8 @@ ODDS = re.compile(
     rf"\b(?P<some>{_NUMBER}(?:\.\d+)?) (?:in|out of)(?: every| each)? (?P<many>{_NUMBER})\b(?![.,]?\d| (?:per|%))"
     rf"|\b(?P<some2>{_NUMBER}) of every (?P<many2>{_NUMBER})\b"
     rf"|\b(?P<some3>one) [a-z]+ in (?P<many3>two|three|four|five|six|seven|eight|nine|ten|twenty)\b"
-    r"(?! (?!has|is|was|does)\w+s\b)",
+    r"(?![-\s](?:hundred|thousand|million|one|two|three|four|five|six|seven|eight|nine)\b)"
+    r"(?! (?:second|minute|hour|day|night|week|month|year|game|match|season|attempt|session|round|case)(?:e?s)?\b)",
     re.IGNORECASE,
 )
 _KELVIN = re.compile(r"(?<![\w.])(?P<n>\d+(?:\.\d+)?)[ \xa0](?:kelvins?|K)\b(?! \d)")
