@@ -47,6 +47,7 @@ PAIRS = [
     ("Nokia sued Oppo over patents.", "Oppo was sued by Nokia over patents.", SAME),
     ("The bank sold the tower to the city.", "The city bought the tower from the bank.", SAME),
     ("Prices rose from 5 to 7 euros.", "Prices rose from 7 to 5 euros.", CONFLICT),
+    ("The hull is made of aluminium.", "The hull is made of steel.", CONFLICT),
     # dates
     ("The law starts on 5 March 2019.", "The law starts on March 5, 2019.", SAME),
     ("The law starts on 5 March 2019.", "The law starts on 6 March 2019.", CONFLICT),
@@ -87,10 +88,6 @@ def test_near_misses(one: str, other: str, relation: Relation) -> None:
 def test_a_time_told_in_another_way_is_no_contradiction(one: str, other: str) -> None:
     found = relate(one, other)
     assert found.relation is not CONFLICT and not found.opposed
-
-
-def test_what_may_both_be_so_is_left_apart_where_only_the_network_sees_a_conflict() -> None:
-    assert relate("The hull is made of aluminium.", "The hull is made of steel.").relation is APART
 
 
 def test_what_happened_in_two_years_is_never_the_same() -> None:

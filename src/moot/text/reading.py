@@ -14,7 +14,7 @@ from typing import Any
 
 from moot.text.embedding import Encoder, opened, shared
 
-WEIGHTS_SHA256 = "fd92296a2a6cfc254e6f36385fa91bc9fce713e1f0f6c0e0e20a59740a358ef8"
+WEIGHTS_SHA256 = "622cdc78240adaf7d3e4346a6445e375e6c567ae39eeebcb037ba6acc1f18a99"
 VERSION = f"minilm-l6-trained-int8-{WEIGHTS_SHA256[:12]}"
 _WEIGHTS = "minilm-l6-trained-int8.onnx"
 _TOKENS, _CLAIM = 300, 90

@@ -17,7 +17,7 @@ from moot.text.embedding import verified
 from moot.text.reading import WEIGHTS_SHA256, Network, network
 from moot.text.tongue import ENGLISH, tongue
 
-_WEIGHTS, _SHA256 = "relation.json", "e7b86fdd44bfc8fb778868a29aa54ba3e73503e37512945e1b0b278d216ad959"
+_WEIGHTS, _SHA256 = "relation.json", "7ebe3b073b522c04557f2ce36b1b76fd405c5910efc4c584d60ace902819f290"
 VERSION = f"1+{_SHA256[:12]}+{WEIGHTS_SHA256[:12]}"
 _CLEARLY_APART = 0.1
 """Below it, of both what is not apart, nothing is read."""
