@@ -64,7 +64,7 @@ def test_a_cell_of_a_sheet_is_bound_to_its_row_and_column() -> None:
     source = Source(id="S1", title="", origin="", sha256="", text_sha256="", media="xlsx")
     (passage,) = passages.split(Document(source=source, text=text))
     grid = tables.read(passage)
-    assert grid is not None and grid.head(1) == "Riders (million)" and grid.label(1) == "Two"
+    assert grid is not None and grid.heads[1] == "Riders (million)" and grid.label(1) == "Two"
 
 
 def test_a_formula_is_its_stored_value_and_one_without_is_told() -> None:

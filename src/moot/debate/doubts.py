@@ -28,12 +28,14 @@ def raised(round: int, draft: Draft, findings: Sequence[Finding], others: Sequen
     """Challenges for the failed findings on the draft, except on claims that a reviewer challenged on the same score.
 
     Where a gate fails, that the wording is doubted too is no challenge of its own: it would cost an answer for nothing.
+    Of a claim it comes last, since the first that is upheld is the reason that a reader sees.
     Their ids name claim and check, not a count: an answer recorded under one version of the checks still meets the
     challenge that it was given to.
     """
-    claims = {claim.id for claim in draft.claims()}
+    claims = {claim.id: n for n, claim in enumerate(draft.claims())}
     taken = {(each.claim, each.kind) for each in others}
     failed = [each for each in findings if each.outcome is Outcome.FAILS and each.claim in claims]
+    failed.sort(key=lambda each: (claims[each.claim], each.check == WORDING))
     shut = {each.claim for each in failed if each.gate}
     found: list[Challenge] = []
     for finding in failed:

@@ -36,8 +36,8 @@ _SAME = 0.65
 precision .96 and recall .77; at .35 .90 and .90)."""
 _CONFLICT, _UNSEEN = 0.25, 0.5
 """That of a conflict, and what it takes where nothing was seen in which both cannot be right: a network alone easily
-takes what is told more exactly for another thing (the same pairs: precision .84, recall .82; of claims of real drafts
-on lead pipes .28 and .53, which .35 would make .29 and .38)."""
+takes what is told more exactly for another thing (the same pairs: precision .84, recall .82; of claims of real
+drafts .28 and .53, which .35 would make .29 and .38)."""
 
 
 @dataclass(frozen=True)
