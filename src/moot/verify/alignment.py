@@ -173,7 +173,8 @@ def _by_window(cosines: Matrix) -> dict[int, Matrix]:
     length = cosines.shape[1]
     blocks = np.maximum.reduceat(cosines, _blocks(length), axis=1)
     width = _count(length, SIZES[-1]) * SIZES[-1] // BLOCK + 1
-    met = np.pad(blocks, ((0, 0), (0, width)), constant_values=-2)
+    met = np.full((len(blocks), blocks.shape[1] + width), -2, blocks.dtype)  # np.pad takes ten times as long.
+    met[:, : blocks.shape[1]] = blocks
     found: dict[int, Matrix] = {}
     reach = 1
     for size in SIZES:
@@ -207,7 +208,8 @@ def _phrases(claim: Words, cosines: Matrix) -> float:
 
     pieces = np.diff(np.append(claim.starts, len(claim.tokens)))[:, None]
     words = np.add.reduceat(cosines[claim.tokens], claim.starts, axis=0) / pieces
-    near = np.pad(words[1:], ((0, 0), (CLOSE, CLOSE)), constant_values=-1)
+    near = np.full((len(words) - 1, words.shape[1] + 2 * CLOSE), -1, words.dtype)
+    near[:, CLOSE:-CLOSE] = words[1:]
     for reach in (1, 2, CLOSE):  # The highest of two, of four and of seven in a row.
         near = np.maximum(near[:, :-reach], near[:, reach:])
     pairs = ((words[:-1] + near) / 2).max(axis=1)
