@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from verify_library import library
+from verify_library import audited, library
 
-from moot.verify.figures import Figures
-from moot.words import Citation, Claim, ClaimKind, Finding, Outcome, Reference
+from moot.words import Outcome
 
 FALLS = "Patients seen early fell less often than the others (3.9 against 6.1 falls per 1,000 bed days)."
 PRICES = "The price of crab was 4.10 marks a kilogram, that of cod 3.35, that of langoustine 9.80."
@@ -22,14 +21,6 @@ CLIENTS = (
 )
 
 ROAD = "The road is 12 km long, 3,000 m of it in tunnels, and has 5 bridges."
-
-
-def found(text: str, evidence: str) -> Finding:
-    known = library(evidence)
-    cited = tuple(Citation(passage=each.id, quote=each.text) for each in known.passages)
-    references = (Reference(mark="[1]", entry="it", source="S1"),)
-    claim = Claim(id="c1", kind=ClaimKind.STATED, text=text, citations=cited, references=references)
-    return Figures().findings([claim], known)[0]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +54,7 @@ def found(text: str, evidence: str) -> Finding:
     ],
 )
 def test_what_is_told_by_another_measure_holds(text: str, evidence: str) -> None:
-    assert found(text, evidence).outcome is Outcome.HOLDS, found(text, evidence).reason
+    assert audited(text, library(evidence)).outcome is Outcome.HOLDS
 
 
 @pytest.mark.parametrize(
@@ -100,4 +91,4 @@ def test_what_is_told_by_another_measure_holds(text: str, evidence: str) -> None
     ],
 )
 def test_a_wrong_one_fails(text: str, evidence: str) -> None:
-    assert found(text, evidence).outcome is Outcome.FAILS
+    assert audited(text, library(evidence)).outcome is Outcome.FAILS

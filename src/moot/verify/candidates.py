@@ -195,7 +195,8 @@ def _of_two(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Deri
     """What two figures give in this order: one − other, one / other, one of other."""
     a, b = abs(one.figure.value), abs(other.figure.value)
     alike = _one_measure(one.figure, other.figure)
-    if said.per and not figure.unit and a and b and not one.figure.unit and not other.figure.unit:
+    above = bool(said.per) and figure.value > (said.per or 0)  # "For every hundred born, 149 died."
+    if said.per and not figure.unit and a and b and (a > b) is above and not one.figure.unit and not other.figure.unit:
         yield made_of(said, Operation.MEAN, a / b * said.per, f"{{}} / {{}} × {said.per}", one, other, more=-_SAID)
     if sums.is_ratio(figure):
         yield from _ratio(figure, said, one, other) if alike else ()

@@ -72,7 +72,7 @@ def converted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | No
     joined = list(joint(evidence))
     whole = _whole(figure, claim)
     paid = _period(figure, claim)
-    units = [figure.unit, *_meant(figure), *_timed(figure, claim)]
+    units = [figure.unit, *also(figure), *_timed(figure, claim)]
     for each in (*evidence, *joined):
         if each.figure.high is not None or each.figure.kind is FigureKind.DATE:
             continue
@@ -88,14 +88,14 @@ def converted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | No
             return each
         if paid and any(sums.says(figure, value) for value in _paid(each, figure.unit, paid)):
             return replace(each, figure=replace(each.figure, raw=f"{each.figure.raw} a {_period_of(each)}"))
-        found = [each.figure, *(replace(each.figure, unit=unit) for unit in _meant(each.figure))]
+        found = [each.figure, *(replace(each.figure, unit=unit) for unit in also(each.figure))]
         for value in (value for one in found for unit in units for value in values(one, unit)):
             if sums.says(figure, value) and (figure.unit != "degF" or figure.value * value > 0):
                 return each
     return None
 
 
-def _meant(figure: Figure) -> tuple[str, ...]:
+def also(figure: Figure) -> tuple[str, ...]:
     """What else the name of its unit may mean: pounds weigh, too, unless their sign stands there."""
     return ("lb",) if figure.unit == "GBP" and not any(sign in figure.raw for sign in ("£", "GBP")) else ()
 

@@ -156,7 +156,7 @@ class Figures:
             same = converted(figure, claim.text, near.evidence) or rescaled(figure, claim.text, near.evidence)
         if same:
             return Proof(same.place, note=f"{shown(figure)} is {shown(same.figure)}", made=_telling(figure))
-        elided = next((each for each in map(grounds.proof, in_units(figure, claim.text)) if not each.problem), None)
+        elided = next((each for each in map(grounds.proof, _in_units(figure, claim.text)) if not each.problem), None)
         if elided:
             return elided
         others = [each for each in figures.find(claim.text) if each.start != figure.start]
@@ -300,7 +300,7 @@ def _counting(figure: Figure) -> Figure:
     return replace(figure, kind=FigureKind.QUANTITY) if counts else figure
 
 
-def in_units(figure: Figure, text: str) -> Iterator[Figure]:
+def _in_units(figure: Figure, text: str) -> Iterator[Figure]:
     """A bare number in the units of the other figures: of "1.9 centimetres, never less than 2.4" the second."""
     plain = not (figure.unit or figure.noun or figure.word) and figure.scale == 1
     if not plain or figure.kind is not FigureKind.QUANTITY or not _GOES_ON.search(text[: figure.start]):

@@ -16,7 +16,7 @@ from itertools import zip_longest
 from moot.text.figures import Bound, Figure, FigureKind, agree, find
 from moot.text.spans import Span
 from moot.text.terms import stem
-from moot.verify.converted import values
+from moot.verify.converted import also, values
 from moot.verify.relating import kin
 from moot.verify.relating.kinds import Difference, apart, conflict
 from moot.verify.relating.plain import ODDS, plain
@@ -178,12 +178,7 @@ def _weighed(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure
     """Pounds are a weight where the other claim gives one."""
     if not any(each.unit in ("g", "lb") for each in others):
         return list(figures)
-    return [
-        replace(each, unit="lb", kind=FigureKind.QUANTITY)
-        if each.unit == "GBP" and "pound" in each.raw.lower()
-        else each
-        for each in figures
-    ]
+    return [replace(each, unit="lb", kind=FigureKind.QUANTITY) if also(each) else each for each in figures]
 
 
 def _differ(one: str, ours: Figure, other: str, theirs: Figure) -> Difference:
