@@ -49,9 +49,7 @@ _PERIODS: dict[str, tuple[Decimal, ...]] = {
 }
 """Seconds of what a rate is counted in."""
 _JOINT = re.compile(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")
-_EACH = re.compile(r"(?:[\s\xa0]*/[\s\xa0]*|[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)(day|week|month|year)(?!\w)", re.I)
 _ONE = re.compile(r"\ban?[\s\xa0]+(week|month|year|day|hour|minute|mile|foot|pound)(?=[\s\xa0]+and[\s\xa0])", re.I)
-_LY = re.compile(r"[\s\xa0]+(?:daily|weekly|monthly|yearly|annually)(?!\w)", re.I)
 _TIMES = re.compile(
     r"\b(?:(daily|weekly|monthly|yearly|annually)"
     r"|(?:an?|per|each|every)[\s\xa0](second|minute|hour|day|week|month|year))\b"
@@ -65,13 +63,12 @@ def converted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | No
     """The figure of the evidence that is the claim's in another unit, to the digits that the claim gives; or None.
 
     Two figures that are one length ("1 h 20 min", "5 ft 3 inches", "a year and two months") are taken together, in the
-    claim too. Money is converted by what it is paid for: £300 a month is £3,600 a year.
+    claim too. What is told by the month and by the year is `rescaled`.
     """
     if figure.high is not None or figure.kind is FigureKind.DATE:
         return None
     joined = list(joint(evidence))
     whole = _whole(figure, claim)
-    paid = _period(figure, claim)
     units = [figure.unit, *also(figure), *_timed(figure, claim)]
     for each in (*evidence, *joined):
         if each.figure.high is not None or each.figure.kind is FigureKind.DATE:
@@ -86,8 +83,6 @@ def converted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | No
             return each
         if whole and each.figure.unit == figure.unit and each.figure.value == whole:
             return each
-        if paid and any(sums.says(figure, value) for value in _paid(each, figure.unit, paid)):
-            return replace(each, figure=replace(each.figure, raw=f"{each.figure.raw} a {_period_of(each)}"))
         found = [each.figure, *(replace(each.figure, unit=unit) for unit in also(each.figure))]
         for value in (value for one in found for unit in units for value in values(one, unit)):
             if sums.says(figure, value) and (figure.unit != "degF" or figure.value * value > 0):
@@ -118,26 +113,6 @@ def values(found: Figure, unit: str) -> Iterator[Decimal]:
         yield from _rates(found, unit)
     elif found.unit != unit:
         yield from (found.value * factor for factor in _factors(found.unit, unit))
-
-
-def _period(figure: Figure, text: str) -> str:
-    """The time that a sum of money is paid for, as the words after it say; empty where they do not."""
-    if figure.kind is not FigureKind.MONEY:
-        return ""
-    each, adverb = _EACH.match(text, figure.end), _LY.match(text, figure.end)
-    return each[1].lower() if each else _ADVERBS[adverb[0].strip().lower()] if adverb else ""
-
-
-def _period_of(found: Held) -> str:
-    return _period(found.figure, found.document.text)
-
-
-def _paid(found: Held, currency: str, period: str) -> Iterator[Decimal]:
-    """What the found sum of money is for this time."""
-    own = _period_of(found) if found.figure.unit == currency else ""
-    if own and own != period:
-        spans = [(a, b) for a in _PERIODS[own] for b in _PERIODS[period]]
-        yield from (found.figure.value * b / a for a, b in spans)
 
 
 def _whole(figure: Figure, claim: str) -> Decimal | None:

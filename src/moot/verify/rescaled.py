@@ -34,7 +34,8 @@ _TIMES = {
     "month": (2_629_746, 30 * _DAY),
     "year": (31_556_952, 12 * 30 * _DAY, 52 * 7 * _DAY, 365 * _DAY),
 }
-"""Seconds: of the mean Gregorian month and year first, then of what people count with."""
+"""Seconds: of the mean Gregorian month and year first, then of what is paid by (`converted` has months of 28 and of 31
+days too, which would make thirteen of them a year)."""
 _SHORT = {"s": "second", "min": "minute", "h": "hour"}
 
 
