@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -14,11 +14,12 @@ from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind, agree, same_number
 from moot.text.quotes import Locator
 from moot.text.terms import stems
-from moot.text.units import CODES, factors
+from moot.text.units import factors
 from moot.verify import asked, context, tables
 from moot.verify.expression import result_is
 from moot.verify.held import Held
 from moot.verify.rates import ROUND
+from moot.verify.remeasured import of_rate, other_unit, reworked
 from moot.verify.sums import beside, is_fraction
 from moot.words import Claim, ClaimKind, Passage, Place
 
@@ -62,14 +63,6 @@ _MANNER = re.compile(r"half an? (?:century|decade|dozen)\b", re.IGNORECASE)
 _MOSTLY, _PARTLY, _NEARLY = 0.5, 0.35, 0.9
 """Shares of the claim's words with which a sentence says what the claim says; the second where both count one thing,
 the third where it is all but the same sentence."""
-_FAMILIES = (
-    ("s", "month"),
-    ("%", "pp", "point"),
-    ("m", "mile", "ft"),
-    ("g", "l", "lb"),
-    ("degC", "degF"),
-    ("", "money"),
-)
 
 
 @dataclass(frozen=True)
@@ -212,14 +205,14 @@ class Grounds:
         for each in self.found:
             if figure.kind is not FigureKind.NAME and agree(figure, each.figure):
                 note = "" if each.quoted else f"{figure.raw} stands beside the quote"
-                return Proof(each.place, note, made=_reworked(figure, each.figure))
+                return Proof(each.place, note, made=reworked(figure, each.figure))
         for each in self.found:
-            if _of_rate(figure, each.figure) and _APIECE.search(self.own[-1]):
+            if of_rate(figure, each.figure) and _APIECE.search(self.own[-1]):
                 return Proof(each.place, note=f"{figure.raw} is {each.figure.line}")
         for cell in self.cells:
             if (cell.figure.unit or cell.figure.scale != 1) and agree(figure, cell.figure):
                 note = f"{figure.raw} with the unit that its table names"
-                return Proof(cell.place, note, made=_reworked(figure, cell.figure))
+                return Proof(cell.place, note, made=reworked(figure, cell.figure))
         for each in self.found:
             if self._same_in_context(figure, each):
                 named = figure.unit and not each.figure.unit
@@ -320,7 +313,7 @@ class Grounds:
             return Proof()  # "two models" may be the writer's own count of what is named, or the rows of a table.
         repeated = [each for each in figures.find(self.own[-1]) if each.start != figure.start]
         measured = ((told, each) for told, each in self._measured if not any(agree(one, each) for one in repeated))
-        elsewhere = next(((told, each) for told, each in measured if _other_unit(figure, each)), None)
+        elsewhere = next(((told, each) for told, each in measured if other_unit(figure, each)), None)
         if elsewhere:
             told, other = elsewhere
             percents = {each.value for _, each in self._measured if each.unit == "%"}
@@ -358,8 +351,7 @@ class Grounds:
     def _speaks(self, other: Figure) -> bool:
         """Whether the sentence of a figure says some of what the claim says beside its own."""
         found = next((each for each in self.found if each.figure is other), None)
-        said = frozenset(stems(self.own[-1]))
-        return found is None or len(said & frozenset(stems(found.cited.around))) >= _PARTLY * len(said)
+        return found is None or self._shared(found) >= _PARTLY
 
     def _case(self, figure: Figure, limit: Figure) -> bool:
         """True for "a shed of 12 m² needs no permit" beside "sheds over 15 m²": a case to which a limit is applied.
@@ -382,10 +374,14 @@ class Grounds:
         """
         if _MADE.search(beside(self.own[-1], figure)):
             return Proof(problem=problem, sure=False)
-        said = frozenset(stems(self.own[-1])) - frozenset(stems(figure.raw))
-        shared = len(said & frozenset(stems(other.cited.around)))
+        shared = self._shared(other, figure.raw)
         enough = _PARTLY if figure.noun and figure.noun == other.figure.noun else _MOSTLY
-        return Proof(problem=problem, sure=shared >= enough * len(said), alike=shared >= _NEARLY * len(said))
+        return Proof(problem=problem, sure=shared >= enough, alike=shared >= _NEARLY)
+
+    def _shared(self, other: Found, aside: str = "") -> float:
+        """The share of the claim's words, but for those aside, that the sentence of a figure says; 1 of none."""
+        said = frozenset(stems(self.own[-1])) - frozenset(stems(aside))
+        return len(said & frozenset(stems(other.cited.around))) / len(said) if said else 1.0
 
 
 def _covers(years: Figure, year: int) -> bool:
@@ -419,37 +415,6 @@ def _counts(label: str) -> bool:
 
 def _measured_as(label: Figure, found: Figure) -> bool:
     return (label.unit, label.scale) == (found.unit, found.scale)
-
-
-def _of_rate(claimed: Figure, found: Figure) -> bool:
-    """ "34 pence on each litre" for "34.2 pence a litre"."""
-    top = found.unit.partition("/")[0]
-    paid = (top in CODES or top == "penny") and claimed.unit == top != found.unit
-    return paid and claimed.scale == found.scale and agree(claimed, replace(found, unit=top))
-
-
-def _reworked(claimed: Figure, found: Figure) -> bool:
-    """True where the claim gives a measure in another unit or scale than the evidence: somebody has converted it."""
-    if not (claimed.unit and found.unit) or FigureKind.DATE in (claimed.kind, found.kind):
-        return False
-    return claimed.scale != found.scale and claimed.written != found.written
-
-
-def _other_unit(claimed: Figure, found: Figure) -> bool:
-    """True for the same number in another unit or scale."""
-    kinds = {claimed.kind, found.kind}
-    if kinds & {FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL} or claimed.written != found.written:
-        return False
-    measured = all(each.unit or each.scale != 1 for each in (claimed, found))
-    if (claimed.unit, claimed.scale) == (found.unit, found.scale) or ("/" in claimed.unit) != ("/" in found.unit):
-        return False  # "9 g" may be the "9 g a day" of which the sentence speaks.
-    return measured and _family(claimed.unit) == _family(found.unit)
-
-
-def _family(unit: str) -> str:
-    """Units of which one may be written for another by mistake; of a rate, those of what it is a rate of."""
-    name = "money" if unit in CODES else unit.partition("/")[0]
-    return next((family[0] for family in _FAMILIES if name in family), name)
 
 
 def _touches(cell: Held, cited: Cited) -> bool:
