@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from verify_library import assert_follows, audited, library
+from verify_library import assert_follows, audited, doubt, library
 
 from moot.words import Outcome
 
@@ -59,14 +59,14 @@ def test_a_share_so_many_points_from_another_follows() -> None:
 
 
 def test_a_figure_that_something_near_gives_is_doubted_and_not_refuted() -> None:
-    """412 people and 24 bunks: so no gate, and no score of 0 as for what nothing gives."""
+    """412 people and 24 bunks: so no gate, and less of a doubt than what nothing gives."""
     boat = library(
         "The boat carried 412 people in May and 388 in June. On its deck are 30 seats, in its hold 24 bunks."
     )
     perhaps = audited("The boat carried 436 people on the last of May.", boat)
-    assert (perhaps.outcome, perhaps.gate, perhaps.score) == (Outcome.FAILS, False, 0.5)
-    never = audited("The boat carried 617 people in May.", boat)
-    assert (never.outcome, never.score) == (Outcome.FAILS, 0.0)
+    assert (perhaps.outcome, perhaps.gate) == (Outcome.FAILS, False)
+    never = audited("The boat carried 617 people on the last of May.", boat)
+    assert 0 < doubt(never) < doubt(perhaps) < 0.5
 
 
 def test_the_figure_of_another_row_is_no_proof_where_it_may_be_computed() -> None:

@@ -54,10 +54,14 @@ def test_a_plain_contradiction_does_not_pass_for_its_wording() -> None:
 
 def test_a_signal_that_is_as_good_as_a_proof_weighs_more_than_one_that_only_misses_something() -> None:
     good = voted(embedded=0.9, trained=0.79)
-    assert weigh([good, finding("figures")]).supported
-    assert not weigh([good, finding("figures", score=0.0)]).supported
-    between = [weigh([good, finding("figures", score=score)]).probability for score in (0.0, 0.5, None)]
-    assert between == sorted(set(between))
+    assert weigh([good, finding("scope")]).supported
+    assert not weigh([good, finding("scope", score=0.0)]).supported
+
+
+def test_a_missing_figure_weighs_as_much_as_it_speaks_against_the_claim() -> None:
+    good = voted(embedded=0.9, trained=0.79)
+    told = [weigh([good, finding("figures", score=score)]).probability for score in (0.0, 0.1, 0.3, 0.45)]
+    assert told == sorted(set(told))
 
 
 def test_a_judge_is_not_overruled_by_wording() -> None:

@@ -72,6 +72,12 @@ def audited(text: str, known: Library) -> Finding:
     return only(Figures().findings([asked], known))
 
 
+def doubt(finding: Finding) -> float:
+    """How likely a claim is right with a figure that is missing."""
+    assert finding.outcome is Outcome.FAILS and finding.score is not None, finding.reason
+    return finding.score
+
+
 def assert_follows(text: str, known: Library, said: str) -> None:
     """The figures of the text hold, and the reason says from what."""
     finding = audited(text, known)

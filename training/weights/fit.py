@@ -8,8 +8,8 @@ who saw no code, and the open half of `benchmarks/corpora/faults`. Each sentence
 its findings; a logistic regression with a ridge weighs them, in which nothing that fails may speak for a claim. The
 trained verifier has learned from these, so that its vote there is that of a network that has not seen the writer
 (`read.json.gz`, from `training/verifier/further.py`). The weight of the embedded verifier is given, not learned;
-sentences that a gate refutes are left out. Printed are the weights, and for every writer how sentences are told apart
-by weights learned from all others.
+sentences that a gate refutes are left out. Printed are the weights, for every writer how sentences are told apart by
+weights learned from all others, and what missing figures should weigh (`src/moot/verify/doubted.py`), given all else.
 """
 
 from __future__ import annotations
@@ -30,11 +30,13 @@ from scipy.optimize import minimize
 
 from moot.evidence.library import Library
 from moot.readers.file import drafted
+from moot.verify import doubted
+from moot.verify.figures import Figures, Names
 from moot.verify.referee import Referee
 from moot.verify.trained import probability
 from moot.verify.votes import logit
 from moot.verify.weigh import BESIDE, is_plain
-from moot.words import Finding, Outcome
+from moot.words import Claim, Finding, Outcome
 
 HERE = Path(__file__).parent
 BENCHMARKS = HERE.parents[1] / "benchmarks"
@@ -45,7 +47,7 @@ from verifier import auc  # noqa: E402
 RIDGE = 5.0
 GIVEN, WEIGHT = "embedded", 0.8
 """Who voted where only a score is kept; and its weight, which is none where it is learned (see README.md)."""
-SUPPORTS = ("trained", "quotations hold", "figures recomputed")
+SUPPORTS = ("trained", "quotations hold", "figures recomputed", "figures missing")
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class Sentence:
     refuted: bool
     """By a gate."""
     signs: Mapping[str, float]
+    missing: Sequence[Mapping[str, float]] = ()
+    """Of its figures that are missing where no gate refutes it: what is weighed of each."""
 
 
 @cache
@@ -77,14 +81,27 @@ def read(given: tuple[str, dict[str, Any]]) -> list[Sentence]:
     found: dict[str, list[Finding]] = {claim.id: [] for claim in claims}
     for finding in referee().findings(claims, library):
         found[finding.claim].append(finding)
+    names = Names(library)
     return [
         Sentence(
             writer,
             said["label"] == "supported",
             any(each.gate and each.outcome is Outcome.FAILS for each in found[claim.id]),
             signs(found[claim.id]) | unseen(writer, row["id"], at),
+            missing(claim, found[claim.id], library, names),
         )
         for at, (said, claim) in enumerate(zip(row["sentences"], claims, strict=True))
+    ]
+
+
+def missing(claim: Claim, findings: Sequence[Finding], library: Library, names: Names) -> Sequence[Mapping[str, float]]:
+    if not any(each.check == "figures" and each.score and each.outcome is Outcome.FAILS for each in findings):
+        return ()
+    proofs, _, near = Figures().proofs(claim, library.cited(claim), names, library)
+    return [
+        doubted.signs((figure, proof), claim.text, near.evidence, near.documents)
+        for figure, proof in proofs
+        if proof.problem
     ]
 
 
@@ -108,6 +125,8 @@ def signs(findings: Sequence[Finding]) -> dict[str, float]:
         if each.check == "entailment" and each.score is not None:
             said = {vote.by: vote.score for vote in each.votes if vote.source is None} or {GIVEN: each.score}
             seen |= {by: logit(score) for by, score in said.items()}
+        elif each.outcome is Outcome.FAILS and each.check == "figures" and each.score and not each.gate:
+            seen["figures missing"] = logit(each.score)
         elif each.outcome is Outcome.FAILS and not each.gate and each.check not in BESIDE:
             seen["as good as proven" if is_plain(each) else f"{each.check} fails"] = 1.0
         elif each.outcome is Outcome.HOLDS and each.check == "quotations":
@@ -120,22 +139,48 @@ def signs(findings: Sequence[Finding]) -> dict[str, float]:
 def fitted(some: Sequence[Sentence]) -> dict[str, float]:
     """Weight by sign; that of no name is added to every sum."""
     some = [each for each in some if not each.refuted]
-    names = sorted({name for each in some for name in each.signs} - {GIVEN})
-    values = np.array([[each.signs.get(name, 0.0) for name in names] for each in some])
-    labels = np.array([each.supported for each in some])
-    given = np.array([WEIGHT * each.signs.get(GIVEN, 0.0) for each in some])
+    given = [WEIGHT * each.signs.get(GIVEN, 0.0) for each in some]
+    rows = [{name: value for name, value in each.signs.items() if name != GIVEN} for each in some]
+    ways = {name: (0, None) if name in SUPPORTS else (None, 0) for row in rows for name in row}
+    return learned(rows, [each.supported for each in some], given, ways)
+
+
+def learned(
+    rows: Sequence[Mapping[str, float]],
+    labels: Sequence[bool],
+    given: Sequence[float],
+    ways: Mapping[str, tuple[float | None, float | None]],
+) -> dict[str, float]:
+    """A logistic regression with a ridge. `given`: log odds to begin with; `ways`: the bounds of each weight."""
+    names = sorted(ways)
+    values = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+    truth, begun = np.array(labels), np.array(given)
     scale = np.sqrt((values**2).mean(axis=0)) + 1e-3
 
     def lost(weights: Any) -> tuple[float, Any]:
-        odds = weights[0] + values / scale @ weights[1:] + given
-        wrong = 1 / (1 + np.exp(-odds)) - labels
-        loss = np.logaddexp(0, np.where(labels, -odds, odds)).sum() + RIDGE / 2 * (weights[1:] ** 2).sum()
+        odds = weights[0] + values / scale @ weights[1:] + begun
+        wrong = 1 / (1 + np.exp(-odds)) - truth
+        loss = np.logaddexp(0, np.where(truth, -odds, odds)).sum() + RIDGE / 2 * (weights[1:] ** 2).sum()
         slope = np.concatenate([[wrong.sum()], (values / scale).T @ wrong + RIDGE * weights[1:]])
         return float(loss), slope
 
-    bounds = [(None, None), *((0, None) if name in SUPPORTS else (None, 0) for name in names)]
+    bounds = [(None, None), *(ways[name] for name in names)]
     found = minimize(lost, np.zeros(len(names) + 1), jac=True, bounds=bounds, method="L-BFGS-B").x
     return {"": float(found[0]), **dict(zip(names, found[1:] / scale, strict=True))}
+
+
+def of_missing(some: Sequence[Sentence], weights: Mapping[str, float]) -> dict[str, float]:
+    """What a missing figure should weigh against a sentence, by sign, where `weights` tell of all else."""
+    some = [each for each in some if each.missing and not each.refuted]
+    given = [odds(each, {**weights, "figures missing": 0.0}) for each in some]
+    rows = [
+        max(each.missing, key=lambda signs: sum(doubted.WEIGHTS[name] * value for name, value in signs.items()))
+        for each in some
+    ]
+    found = learned(
+        rows, [each.supported for each in some], given, {name: (None, None) for row in rows for name in row}
+    )
+    return {name: -weight for name, weight in found.items()}
 
 
 def odds(each: Sentence, weights: Mapping[str, float]) -> float:
@@ -160,7 +205,11 @@ def main() -> None:
         mine = [each for each in known if each.writer == writer]
         weights = fitted([each for each in known if each.writer != writer])
         print(f"{writer:8}  {judged([(odds(each, weights), each.supported) for each in mine])}")
-    for name, weight in fitted(known).items():
+    weights = fitted(known)
+    for name, weight in weights.items():
+        print(f"{weight:6.2f}  {name or 'always'}")
+    print("against, of a figure that is missing")
+    for name, weight in of_missing(known, weights).items():
         print(f"{weight:6.2f}  {name or 'always'}")
 
 

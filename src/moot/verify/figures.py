@@ -12,20 +12,17 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.quotes import Locator
-from moot.verify import bound, cells, corrected, derived, foreign, inner, nearby, periods, rates, sums
+from moot.verify import bound, cells, corrected, derived, doubted, foreign, inner, nearby, offset, periods, rates, sums
 from moot.verify.converted import converted
 from moot.verify.elapsed import elapsed
 from moot.verify.grounds import Grounds, Proof, shown
 from moot.verify.held import Held, held
-from moot.verify.nowhere import stands_nowhere
 from moot.verify.rescaled import is_base, rescaled
-from moot.words import Claim, ClaimKind, Finding, Outcome
+from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 
 _COUNTED = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE, FigureKind.DATE)
 
 
-PERHAPS = 0.5
-"""Score where something gives a figure whose digits stand nowhere."""
 MOST = 60
 """Numbers of a claim that are compared: each is compared with all of the evidence, and text may be hostile."""
 _GOES_ON = re.compile(r"\b(?:than|against|versus|to|from|and|or|after|before|by)[\s\xa0]+$", re.IGNORECASE)
@@ -55,12 +52,12 @@ class Figures:
     their units; a figure that may stand there in words leaves the claim unchecked.
 
     A claim of more than `MOST` numbers stays unchecked. The score of a finding is 1 where a figure of two digits or
-    more was recomputed, which is rarely chance; 0 where one of an audited file is that of another, or is missing, its
-    digits stand nowhere in what is cited and nothing gives it; .5 where something does, perhaps by chance; else none.
+    more was recomputed, which is rarely chance; 0 where one of an audited file is that of another; of one that is
+    missing how likely it is right all the same (`doubted`); else none.
     """
 
     name = "figures"
-    version = "18"
+    version = "19"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -72,18 +69,10 @@ class Figures:
         numbers = len(_NUMBER.findall(claim.text))
         if numbers > MOST:
             return self._too_many(claim, numbers)
-        claimed = quantities(claim.text, names) if claim.citations or claim.references else []
-        evidence = held(cited)
-        wider = held(cited, whole=True) if claim.references else evidence
-        grounds = Grounds.of(claim, cited, evidence)
-        near = Near(cited, library)
-        tongue = _tongue(claim, cited)
-        proofs = [self._proof(figure, claim, grounds, wider, cited, near) for figure in claimed]
-        if tongue:
-            proofs = [_abroad(figure, proof, cited, tongue) for figure, proof in zip(claimed, proofs, strict=True)]
-        problems = [proof.problem for proof in proofs if proof.problem]
-        unsure = {proof.problem for proof in proofs if not proof.sure}
-        problems += [_ratio(figure, claim, evidence) for figure in claimed if figure.word]
+        proofs, evidence, near = self.proofs(claim, cited, names, library)
+        problems = [proof.problem for _, proof in proofs if proof.problem]
+        unsure = {proof.problem for _, proof in proofs if not proof.sure}
+        problems += [_ratio(figure, claim, evidence) for figure, _ in proofs if figure.word]
         wrong: list[bound.Misplaced] = []
         if claim.kind is not ClaimKind.QUOTED:
             wrong = [each for each in bound.misplaced(claim.text, evidence) if each.proven]
@@ -95,10 +84,10 @@ class Figures:
         within = [*inner.disagreements(claim.text), *inner.ratios(claim.text)]
         problems = list(dict.fromkeys(filter(None, [*problems, *within])))
         unsure.update(within)
-        found = tuple(dict.fromkeys(proof.place for proof in proofs if proof.place))
-        said = "every figure is in the evidence" if claimed else "no figure to check"
-        notes = dict.fromkeys(proof.note for proof in proofs if proof.note)
-        unread = [proof.note for proof in proofs if proof.unread]
+        found = tuple(dict.fromkeys(proof.place for _, proof in proofs if proof.place))
+        said = "every figure is in the evidence" if proofs else "no figure to check"
+        notes = dict.fromkeys(proof.note for _, proof in proofs if proof.note)
+        unread = [proof.note for _, proof in proofs if proof.unread]
         return Finding(
             check=self.name,
             version=self.version,
@@ -107,8 +96,23 @@ class Figures:
             gate=self.gate and not (claim.references and unsure.issuperset(problems)),
             reason="; ".join(problems or unread or [said, *notes]),
             places=found,
-            score=_score(claim, list(zip(claimed, proofs, strict=True)), problems, cited, elsewhere=bool(wrong)),
+            score=_score(claim, proofs, problems, near, elsewhere=bool(wrong)),
         )
+
+    def proofs(
+        self, claim: Claim, cited: Sequence[Cited], names: Names, library: Library
+    ) -> tuple[list[tuple[Figure, Proof]], list[Held], Near]:
+        """The figures of the claim with what proves each or speaks against it; the evidence, and what is near it."""
+        claimed = quantities(claim.text, names) if claim.citations or claim.references else []
+        evidence = held(cited)
+        wider = held(cited, whole=True) if claim.references else evidence
+        grounds = Grounds.of(claim, cited, evidence)
+        near = Near(cited, library)
+        tongue = _tongue(claim, cited)
+        proofs = [(figure, self._proof(figure, claim, grounds, wider, cited, near)) for figure in claimed]
+        if tongue:
+            proofs = [(figure, _abroad(figure, proof, cited, tongue)) for figure, proof in proofs]
+        return proofs, evidence, near
 
     def _too_many(self, claim: Claim, numbers: int) -> Finding:
         return Finding(
@@ -156,9 +160,10 @@ class Figures:
             same = converted(figure, claim.text, near.evidence) or rescaled(figure, claim.text, near.evidence)
         if same:
             return Proof(same.place, note=f"{shown(figure)} is {shown(same.figure)}", made=_telling(figure))
-        elided = next((each for each in map(grounds.proof, _in_units(figure, claim.text)) if not each.problem), None)
-        if elided:
-            return elided
+        for other in (*_in_units(figure, claim.text), *offset.meant(figure, claim.text)):
+            meant = grounds.proof(other)
+            if not meant.problem:
+                return meant
         others = [each for each in figures.find(claim.text) if each.start != figure.start]
         if is_base(figure, claim.text, others, near.evidence if claim.references else evidence):
             return Proof()
@@ -202,6 +207,10 @@ class Near:
     def evidence(self) -> list[Held]:
         return held(self.cited, whole=True)
 
+    @property
+    def documents(self) -> list[Document]:
+        return list({each.document.source.id: each.document for each in self._cited if each.document}.values())
+
 
 def _meant(figure: Figure, claim: Claim, evidence: Sequence[Held], near: Near) -> bool:
     """Whether a figure that stands elsewhere is likely to have been computed."""
@@ -229,12 +238,7 @@ def _abroad(figure: Figure, proof: Proof, cited: Sequence[Cited], tongue: str) -
 
 
 def _score(
-    claim: Claim,
-    proofs: Sequence[tuple[Figure, Proof]],
-    problems: Sequence[str],
-    cited: Sequence[Cited],
-    *,
-    elsewhere: bool,
+    claim: Claim, proofs: Sequence[tuple[Figure, Proof]], problems: Sequence[str], near: Near, *, elsewhere: bool
 ) -> float | None:
     """`elsewhere`: a figure is that of another row, column or subject."""
     if not problems:
@@ -243,9 +247,8 @@ def _score(
         return None
     if elsewhere:
         return 0.0
-    documents = list({each.document.source.id: each.document for each in cited if each.document}.values())
-    perhaps = {proof.chance for figure, proof in proofs if proof.problem and stands_nowhere(figure, documents)}
-    return 0.0 if False in perhaps else PERHAPS if perhaps else None
+    missing = [(figure, proof) for figure, proof in proofs if proof.problem]
+    return doubted.likely([doubted.signs(each, claim.text, near.evidence, near.documents) for each in missing])
 
 
 def _unread(claim: Claim) -> bool:

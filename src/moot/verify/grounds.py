@@ -80,6 +80,8 @@ class Proof:
     """What stands there is the same number in another unit, or stands in the claim's own words with another number."""
     chance: bool = False
     """Something gives it, as something gives many a number."""
+    unit: bool = False
+    """What stands there instead has another unit."""
 
 
 @dataclass(frozen=True)
@@ -321,7 +323,7 @@ class Grounds:
             points = figure.unit in ("pp", "point") and other.unit == "%" and several  # It may be their difference.
             long = figure.unit in ("s", "month") and not self._speaks(other)  # It may lie between two dates.
             problem = f"unit differs: {figure.line} against {told}"
-            return Proof(problem=problem, alike=not points, sure=not points and not long)
+            return Proof(problem=problem, alike=not points, sure=not points and not long, unit=True)
         if figure.kind is FigureKind.DATE and others:
             other = min(others, key=lambda each: (abs(each.value - figure.value), each.start))
             problem = f"date differs: {figure.line} against {other.line}"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from moot.text.figures import Figure, FigureKind
 from moot.text.spans import Span
 from moot.text.units import SCALES, measure
-from moot.verify import sums
+from moot.verify import coins, sums
 from moot.verify.held import Held
 
 _BASE = re.compile(
@@ -57,10 +57,10 @@ def rescaled(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | Non
         return None
     ours = _beside(claim, figure)
     for each in evidence if ours else ():
-        found = each.figure
-        if not _is_rate(found) or not _comparable(figure, found):
+        own, found = coins.both(figure, each.figure)
+        if not _is_rate(found) or not _comparable(own, found):
             continue
-        if any(sums.says(figure, found.value * ratio) for ratio in _ratios(ours, _of_held(each))):
+        if any(sums.says(own, found.value * ratio) for ratio in _ratios(ours, _of_held(each))):
             return each
     return None
 

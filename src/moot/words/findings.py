@@ -42,7 +42,7 @@ class Finding(Word):
     """In words, for a reader: "figure differs: 59.3 against 61.6"."""
     places: tuple[Place, ...] = ()
     score: float | None = None
-    """Rounded to three decimals. A signal that fails and is as good as a proof has 0."""
+    """How likely the claim is right, rounded to three decimals. A signal that fails and is as good as a proof has 0."""
     votes: tuple[Vote, ...] = ()
     """Of a check that asks several verifiers, or asks about each source: what each said."""
 
