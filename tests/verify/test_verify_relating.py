@@ -21,6 +21,14 @@ TOLD_OTHERWISE = [
     ("Output rose from about 300 to 400 tonnes.", "Output rose from 300 to 400 tonnes."),
     ("One child in two hundred is ill.", "0.5 % of the children are ill."),
     ("One adult in five smokes.", "A fifth of the adults smoke."),
+    ("She jumped six feet seven inches.", "She cleared 2.01 metres."),
+    ("The trip lasts 1 hour 57 minutes.", "The trip takes a little under two hours."),
+    ("The film runs for 100 minutes.", "Lasting an hour and forty minutes, the film has no music."),
+    ("One garden plot in four lies unlet.", "A quarter of the garden plots have no tenant."),
+    ("It grew from 650 in 2015 to 1,300 in 2020.", "Twice as many worked there in 2020 as the 650 in 2015."),
+    ("The war had lasted ten years.", "The treaty put an end to a decade of war."),
+    ("Some of the batches were not sterile.", "Not all of the batches were sterile."),
+    ("They stopped making it in December 2022.", "They stopped making it in 2022."),
     ("Nurses may lift no more than 25 kilograms.", "Nurses may lift no more than about 55 pounds."),
 ]
 ANOTHER = [
@@ -30,10 +38,13 @@ ANOTHER = [
     ("One child in two hundred is ill.", "Half of the children are ill."),
     ("He was jailed for 10 years in 2011.", "He was jailed for 10 years in 2021."),
     ("It ran for " + "7" * 40 + " days in 2011.", "It ran in 2012."),
+    ("She jumped six feet five inches.", "She cleared 2.01 metres."),
+    ("The film runs for 120 minutes.", "Lasting an hour and forty minutes, the film has no music."),
+    ("One garden plot in five lies unlet.", "A quarter of the garden plots have no tenant."),
+    ("The court did not say that it was lawful.", "The court said that it was not lawful."),
     ("It ran 0-0 May 2020.", "It ran on 3 June 2020."),
     ("The patent lapses in 2031.", "The patent lapses in 2021."),
     ("The printer died on New Year's Eve in 1899.", "The printer died on 24 December 1899."),
-    ("It ran from the start of July to the end of August 2022.", "It ran in the third quarter of 2022."),
 ]
 
 

@@ -154,6 +154,26 @@ def _rates(found: Figure, unit: str) -> Iterator[Decimal]:
     yield from (found.value * factor * ratio for factor in _factors(top, wanted) for ratio in ratios)
 
 
+def joined(text: str, found: Sequence[Figure]) -> list[Figure]:
+    """The figures of a text, neighbours that are one length as one: "6 ft 7 in", "an hour and forty minutes"."""
+    whole: list[Figure] = []
+    for each in found:
+        last = whole[-1] if whole else None
+        if last and last.high is None and each.high is None and _is_joint(last, each, text[last.end : each.start]):
+            raw = text[last.start : each.end]
+            whole[-1] = replace(
+                last, end=each.end, raw=raw, value=last.value + each.value, scale=each.scale, step=each.step, word=False
+            )
+        else:
+            whole.append(each)
+    return whole
+
+
+def _is_joint(large: Figure, small: Figure, between: str) -> bool:
+    bases = large.unit and large.unit == small.unit and large.scale > small.scale
+    return bool(bases and large.end <= small.start and _JOINT.fullmatch(between))
+
+
 def joint(evidence: Sequence[Held]) -> Iterator[Held]:
     """Neighbours of one base of which the second is the smaller: "33 h 10 min"."""
     starts = defaultdict[tuple[str, int], list[Held]](list)
@@ -162,8 +182,6 @@ def joint(evidence: Sequence[Held]) -> Iterator[Held]:
     for one in evidence:
         end = one.figure.end
         for other in [each for n in range(1, 6) for each in starts.get((one.document.source.id, end + n), ())]:
-            between = one.document.text[one.figure.end : other.figure.start]
-            bases = one.figure.unit and one.figure.unit == other.figure.unit and one.figure.scale > other.figure.scale
-            if bases and _JOINT.fullmatch(between):
+            if _is_joint(one.figure, other.figure, one.document.text[one.figure.end : other.figure.start]):
                 raw = one.document.text[one.figure.start : other.figure.end]
                 yield replace(one, figure=replace(one.figure, value=one.figure.value + other.figure.value, raw=raw))

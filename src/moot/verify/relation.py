@@ -23,7 +23,7 @@ from moot.verify.relating.wording import alike, cosine
 
 __all__ = ["VERSION", "Glimpse", "Related", "Relation", "glimpse", "near", "relate"]
 
-VERSION = f"4+{weighed.VERSION}+{Encoder.version}"
+VERSION = f"5+{weighed.VERSION}+{Encoder.version}"
 
 if TYPE_CHECKING:
     import numpy as np

@@ -16,7 +16,7 @@ from itertools import zip_longest
 from moot.text.figures import Bound, Figure, FigureKind, agree, find
 from moot.text.spans import Span
 from moot.text.terms import stem
-from moot.verify.converted import also, values
+from moot.verify.converted import also, joined, values
 from moot.verify.relating import kin
 from moot.verify.relating.kinds import Difference, apart, conflict
 from moot.verify.relating.plain import ODDS, plain
@@ -107,7 +107,7 @@ def amounts(text: str) -> tuple[Figure, ...]:
         if figure.kind is FigureKind.DATE or any(span.touches(figure.span) for span in taken):
             continue
         found += figure.ends
-    found = _one_unit(text, found)
+    found = joined(text, _one_unit(text, found))
     found += [each for each in _multiples(text) if not any(each.span.touches(other.span) for other in found)]
     return tuple(found[:_MOST])
 
@@ -220,8 +220,10 @@ def _bounds(one: str, ours: Figure, other: str, theirs: Figure) -> Difference | 
         return conflict(f"more against less: {ours.line}")
     exact = theirs if here else ours
     bound = ours if here else theirs
-    if exact.bound is {"low": Bound.OVER, "high": Bound.UNDER}[here or there]:
-        return None
+    if exact.bound is not Bound.ABOUT and exact.bound is not Bound.NONE:
+        return (
+            None  # More than 7 is much the same, less than 7 all that 7 or more leaves: "no boat at force 7 or more".
+        )
     return apart(f"{'at least' if (here or there) == 'low' else 'at most'} against a plain figure: {bound.line}")
 
 

@@ -13,9 +13,10 @@ _NUMBERS = {
 } | {"twenty": 20, "hundred": 100, "a hundred": 100}
 _NUMBER = rf"(?:\d{{1,4}}(?![\d.,]\d)|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 ODDS = re.compile(
-    rf"\b(?P<some>{_NUMBER}(?:\.\d+)?) (?:in|out of)(?: every| each)? (?P<many>{_NUMBER})\b(?![.,]?\d| (?:per|%))"
+    rf"\b(?P<some>{_NUMBER}(?:\.\d+)?) (?:in(?! (?:1[5-9]|20)\d\d\b)|out of)(?: every| each)? (?P<many>{_NUMBER})\b"
+    r"(?![.,]?\d| (?:per|%))"
     rf"|\b(?P<some2>{_NUMBER}) of every (?P<many2>{_NUMBER})\b"
-    rf"|\b(?P<some3>one) [a-z]+ in (?P<many3>two|three|four|five|six|seven|eight|nine|ten|twenty)\b"
+    rf"|\b(?P<some3>one) (?:[a-z-]+ ){{1,3}}in (?P<many3>two|three|four|five|six|seven|eight|nine|ten|twenty)\b"
     r"(?![-\s](?:hundred|thousand|million|one|two|three|four|five|six|seven|eight|nine)\b)"
     r"(?! (?:second|minute|hour|day|night|week|month|year|game|match|season|attempt|session|round|case)(?:e?s)?\b)",
     re.IGNORECASE,
@@ -25,10 +26,14 @@ _MINUS = re.compile(r"\bminus (?=\d)", re.IGNORECASE)
 _BELOW = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<unit> (?:degrees(?: (?:Celsius|C))?|°C)) below (?:zero|freezing)", re.I)
 _ONE = re.compile(
     r"\b(?P<before>about|around|nearly|almost|roughly|over|under|within|for|lasts?|lasted|took|takes|of|than|only|just|"
-    r"exactly|by|costs?|in) an? (?P<unit>year|month|week|day|hour|minute|decade|century|kilometre|kilometer|"
-    r"mile|tonne|litre|million|billion|thousand|hundred|metre)\b(?! (?:ago|later|earlier|before|after)\b)",
+    r"exactly|by|costs?|in|to|lasting|taking) an? (?P<unit>year|month|week|day|hour|minute|decade|century|kilometre|"
+    r"kilometer|mile|tonne|litre|million|billion|thousand|hundred|metre)\b(?! (?:ago|later|earlier|before|after)\b)",
     re.IGNORECASE,
 )
+_AND = re.compile(
+    r"\ban? (?P<unit>hour|day|week|month|year) and (?=\d|\w+ (?:minutes|hours|days|weeks|months)\b)", re.I
+)
+"""Of "an hour and forty minutes"."""
 _SCORE = re.compile(r"(?<![\w.,/-])(?P<more>\d{1,3})(?P<dash>[-–])(?P<less>\d{1,3})(?![\w.,/-])")
 _PART = re.compile(
     r"\b(?P<what>version|release|phase|chapter|stage|layer|type|class|level|tier|round) "
@@ -54,6 +59,7 @@ def plain(text: str) -> str:
     text = _RATE.sub(r"\g<unit> per \g<time>", text)
     text = _HALF_YEAR.sub("six months", text)
     text = _ONE.sub(r"\g<before> one \g<unit>", text)
+    text = _AND.sub(r"one \g<unit> and ", text)
     text = _PART.sub(lambda match: f"{match['what']} {_NUMBERS[match['n'].lower()]}", text)
     text = _SCORE.sub(_ascending, text)
     return ODDS.sub(_odds, text)

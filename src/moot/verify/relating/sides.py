@@ -267,15 +267,25 @@ def _denied_at(text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for each in (_NOT, _DENIES) for match in each.finditer(text))
 
 
+_THAT = re.compile(r"\b(?:that|whether)\b", re.IGNORECASE)
+"""What is said, shown or found begins."""
+
+
 def elsewhere(one: str, other: str) -> bool:
     """True when both deny once, but each another word that both have: "did not prove that it is", "proved that it is
-    not".
+    not"; not where "not all are" is told as "some are not".
     """
     ours, theirs = _denied(one), _denied(other)
-    if not ours or not theirs or ours == theirs:
+    if not ours or not theirs or ours == theirs or len({_within(one), _within(other)} - {None}) != 2:
         return False
     here, there = (frozenset(stems(text)) for text in (one, other))
     return ours in there and theirs in here
+
+
+def _within(text: str) -> bool | None:
+    """Whether what is said is denied, not that it is said; None where nothing is said."""
+    said, no = _THAT.search(text), _NOT.search(text)
+    return no.start() > said.start() if said and no else None
 
 
 def _denied(text: str) -> str:
