@@ -20,8 +20,9 @@ from moot.verify.windows import best_windows
 
 ROOT = Path(__file__).parents[2]
 WEIGHTS = ROOT / "training" / "weights"
-REPORTS = {name: name == "retold" for name in ("reports", "later", "reworded", "retold")}
-"""True: by writers from whom the graph in use has not learned."""
+REPORTS = ("reports", "later", "reworded", "retold", "figures")
+NEW = {"u20", "u22", "f1", "f2"}
+"""Writers from whom the graph in use has not learned."""
 sys.path.insert(0, str(ROOT / "benchmarks"))
 from faults import document, report  # noqa: E402
 
@@ -37,8 +38,6 @@ class Sentence:
     report: str
     at: int
     """Its place among the sentences of the report."""
-    new: bool
-    """By a writer from whom the graph in use has not learned."""
     pair: Pair
 
 
@@ -50,13 +49,12 @@ def label(kind: str, supported: bool) -> int:
 
 def sentences() -> list[Sentence]:
     """As the trained verifier is asked about them: beside the best window of what they cite, English prose only."""
-    reports = [(row, new) for name, new in REPORTS.items() for row in rows(WEIGHTS / f"{name}.jsonl.gz")]
+    reports = [row for name in REPORTS for row in rows(WEIGHTS / f"{name}.jsonl.gz")]
     with ProcessPoolExecutor() as workers:
         return [each for some in workers.map(_of, reports, chunksize=8) for each in some]
 
 
-def _of(given: tuple[dict[str, Any], bool]) -> list[Sentence]:
-    row, new = given
+def _of(row: dict[str, Any]) -> list[Sentence]:
     library = Library([document(each) for each in row["sources"]])
     claims = list(drafted(report(row), library).claims())
     found: list[Sentence] = []
@@ -68,5 +66,5 @@ def _of(given: tuple[dict[str, Any], bool]) -> list[Sentence]:
         (window,) = best_windows(text, "\n\n".join(each.text for each in grounds), 1, WORDS)
         if _english(text, window):
             known = label(said["kind"], said["label"] == "supported")
-            found.append(Sentence(row["writer"], row["id"], at, new, Pair(text, window, "report", known)))
+            found.append(Sentence(row["writer"], row["id"], at, Pair(text, window, "report", known)))
     return found
