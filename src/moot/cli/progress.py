@@ -85,7 +85,8 @@ def _line(event: Event, names: dict[str, str]) -> str:
             came = event.failed or f"{len(event.hits)} pages"
             return f"  web        {_short(event.query)} ({event.engine}) → {came}"
         case Noticed():
-            return f"  noticed    {event.source}: {event.what}"
+            by = f" ({names.get(event.by, event.by)})" if event.by else ""
+            return f"  noticed    {event.source}: {event.what}{by}"
         case Asked():
             return f"  asks       {names.get(event.seat, event.seat)}: {_short(event.question)}"
         case Answered():

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from moot.debate import pointed
 from moot.errors import MootError, OverBudget, SeatFailure
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
@@ -51,6 +52,8 @@ async def each(asked: Sequence[tuple[SeatHolder, Task, int]], round: int, journa
         elif isinstance(result, BaseException):
             raise result
         else:
+            for noticed in pointed.at(result, task, holder.seat.id, journal.told):
+                journal.emit(noticed)
             replies.append(result)
     return replies
 

@@ -212,15 +212,15 @@ def _places(document: Document, found: list[Order]) -> Iterator[Place]:
 
 def _said(text: str, order: Order) -> str:
     if order.spelled:
-        return _shown(order.spelled)
+        return visible(order.spelled)
     alone = order.what.startswith("code that")
-    return _shown(text[order.start : order.end]) if alone else _excerpt(text, order.start, order.end)
+    return visible(text[order.start : order.end]) if alone else _excerpt(text, order.start, order.end)
 
 
 def _excerpt(text: str, start: int, end: int) -> str:
     """The place with the rest of its sentence, in visible characters: tag characters are shown as what they spell."""
     stop = min(len(text), max(end, min(start + _EXCERPT, _line_end(text, end))))
-    return _shown(text[start : min(stop, start + 4 * _EXCERPT)])
+    return visible(text[start : min(stop, start + 4 * _EXCERPT)])
 
 
 def _line_end(text: str, at: int) -> int:
@@ -228,7 +228,8 @@ def _line_end(text: str, at: int) -> int:
     return end if end >= 0 else len(text)
 
 
-def _shown(words: str) -> str:
+def visible(words: str) -> str:
+    """In one line of visible characters, cut short."""
     spelled = "".join(chr(ord(char) - 0xE0000) if 0xE0020 <= ord(char) <= 0xE007E else char for char in words)
     visible = "".join(char if char.isprintable() else "" if char in _ZERO_WIDTH else " " for char in spelled)
     line = " ".join(visible.split())
@@ -240,7 +241,7 @@ def _on_card(document: Document) -> Iterator[Noticed]:
     source = document.source
     for where, words in (("title", source.title), ("author", source.author or ""), ("name", _name(source.origin))):
         for order in orders.find(words):
-            yield Noticed(source=source.id, what=f"{order.what}, in its {where}", excerpt=_shown(words))
+            yield Noticed(source=source.id, what=f"{order.what}, in its {where}", excerpt=visible(words))
 
 
 def _name(origin: str) -> str:
@@ -264,7 +265,7 @@ def _left_out(document: Document) -> Iterator[Noticed]:
             )
         elif each.how not in named and each.how not in (COMMENT, METADATA, ALTERNATIVE) and _is_prose(each.text):
             named.add(each.how)
-            yield Noticed(source=document.source.id, what=f"hidden text ({each.how})", excerpt=_shown(each.text))
+            yield Noticed(source=document.source.id, what=f"hidden text ({each.how})", excerpt=visible(each.text))
 
 
 def _is_prose(words: str) -> bool:

@@ -111,7 +111,8 @@ def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator
             yield Note(kind="capped", text=f"A cap ended the run in round {event.round}: {event.reason}")
         elif isinstance(event, Noticed):
             where = titles.get(event.source, event.source)
-            yield Note(kind="noticed", text=f"{where}: {event.what}: “{event.excerpt}” (treated as data)")
+            by = f", as {holder.get(event.by, event.by)} reads it" if event.by else ""
+            yield Note(kind="noticed", text=f"{where}: {event.what}{by}: “{event.excerpt}” (treated as data)")
         elif isinstance(event, LeftOut):
             key = (holder.get(event.seat, event.seat), event.task, event.round, event.reason)
             left.setdefault(key, set()).update(event.passages)

@@ -57,6 +57,8 @@ class Noticed(Word):
     what: str
     excerpt: str
     place: Place | None = None
+    by: str = ""
+    """The seat that pointed at it; empty where reading found it."""
 
 
 class Asked(Word):

@@ -36,6 +36,8 @@ class Ask(Word):
 class Challenges(Word):
     reply: Literal["challenges"] = "challenges"
     challenges: tuple[Challenge, ...] = ()
+    orders: tuple[Citation, ...] = ()
+    """Words of sources that address models, as the seat sees it."""
 
 
 class Responses(Word):
@@ -75,6 +77,8 @@ class Assessment(Word):
 class Assessments(Word):
     reply: Literal["assessments"] = "assessments"
     assessments: tuple[Assessment, ...] = ()
+    orders: tuple[Citation, ...] = ()
+    """As of `Challenges`."""
 
 
 class Sides(Word):
@@ -94,6 +98,8 @@ class Composed(Word):
 class Drafting(Word):
     reply: Literal["drafting"] = "drafting"
     draft: Draft
+    orders: tuple[Citation, ...] = ()
+    """As of `Challenges`."""
 
 
 class Revision(Word):

@@ -6,5 +6,6 @@ Begin reading at `finding.find`.
 """
 
 from moot.evidence.orders.finding import Order, find
+from moot.evidence.orders.weighed import may_be
 
-__all__ = ["Order", "find"]
+__all__ = ["Order", "find", "may_be"]

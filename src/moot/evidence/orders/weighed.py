@@ -39,6 +39,9 @@ _LEAD = lexicon("""
 """What may stand before the verb of a bidding."""
 _HOPELESS = -3.0
 """No phrase lifts a sum above nothing from here: of the attempts that are told, none is so low without its phrases."""
+_LEANING = -2.0
+"""From here on a sentence may well be an order, if somebody says that it is one: so are 64 % of the attempts of writers
+who were not learned from, of which 24 % are told by words alone, and 1 to 2 % of ordinary sentences."""
 _AGAIN = lexicon("and then or but to not don't never please now you")
 _FORMED = ("lead", "modal", "again", "mark", "bids")
 """Kinds that are no lists of words."""
@@ -65,6 +68,13 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     for match in _SENTENCE.finditer(text):
         if any(_odds(stretch) > 0 for stretch in stretches(match[0], _HOPELESS)):
             yield match.span()
+
+
+def may_be(text: str) -> bool:
+    """Whether an order may stand in the text, which words alone do not tell."""
+    return any(
+        _odds(stretch) > _LEANING for match in _SENTENCE.finditer(text) for stretch in stretches(match[0], _LEANING)
+    )
 
 
 def stretches(sentence: str, least: float | None = None) -> Iterator[Stretch]:
