@@ -52,6 +52,7 @@ ROAD = "The road is 12 km long, 3,000 m of it in tunnels, and has 5 bridges."
         ("It took ſeven hours and a half.", "It took ſeven hours and a half."),
         ("Members got 310 euros a tonne for second-class fruit.", "Second-class fruit brought 31 cents a kilogram."),
         ("The dearest lot made 41.20 dollars a kilogram.", "The dearest lot sold at 4,120 cents a kilogram clean."),
+        ("They spend another 110 minutes on a lorry.", "A lorry takes an hour and fifty minutes."),
         ("A unit of gas came to 12.4 pence.", "A unit of gas came to £0.124."),
         ("The tallest pipe measures ten centimetres short of five metres.", "The tallest pipe is 4.9 m high."),
         (

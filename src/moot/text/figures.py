@@ -90,7 +90,13 @@ _ONE_AND = re.compile(
 """So many and a half of a unit: "an hour and a half", "two hours and a half"."""
 _HIGHER = re.compile(r"(?:\w+ty|hundred(?: and)?|thousand(?: and)?|million)[\s\xa0-]$", re.IGNORECASE)
 """How a number in words begins that goes on: twenty, a hundred and."""
-_FORTNIGHT = re.compile(r"(?<![\w-])a(?=[\s\xa0]fortnight(?!\w))", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?<![\w-])an?(?=[\s\xa0]+(?:fortnight(?!\w)"
+    r"|(?:hour|day|week|month|year)[\s\xa0]+and[\s\xa0]+[\w-]+"
+    r"[\s\xa0]+(?:minutes?|hours?|days?|weeks?|months?)\b))",
+    re.IGNORECASE,
+)
+"""One of a unit: of "a fortnight", and of "an hour and fifty minutes"."""
 _VULGAR = {"½": "5", "¼": "25", "¾": "75", "⅓": "3333", "⅔": "6667", "⅛": "125"}
 _VULGAR_AFTER = re.compile(rf"[\xa0 ]?([{''.join(_VULGAR)}])")
 _RANGE = re.compile(r"[\s\xa0*_]*(?:[-–—−]|to|and|or|up to)[\s\xa0*_]*(?:[$€£¥₹])?", re.IGNORECASE)
@@ -257,7 +263,7 @@ def _words(text: str) -> Iterator[Figure]:
 
 
 def _one_and(text: str) -> Iterator[Figure]:
-    """ "An hour and a half", and "a fortnight"."""
+    """ "An hour and a half", "a fortnight", the hour of "an hour and fifty minutes"."""
     for match in _ONE_AND.finditer(text):
         after = tail(text, match.end(), money=False)
         count = (match["count"] or "one").lower()
@@ -268,7 +274,7 @@ def _one_and(text: str) -> Iterator[Figure]:
         whole = _figure(text, match.start(), number, after, "", word=True)
         end = match.end("part")
         yield replace(whole, end=end, raw=text[match.start() : end], step=after.scale / 10)
-    for match in _FORTNIGHT.finditer(text):
+    for match in _ARTICLE.finditer(text):
         yield _figure(text, match.start(), Decimal(1), tail(text, match.end(), money=False), "", word=True)
 
 

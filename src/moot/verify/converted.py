@@ -49,7 +49,6 @@ _PERIODS: dict[str, tuple[Decimal, ...]] = {
 }
 """Seconds of what a rate is counted in."""
 _JOINT = re.compile(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")
-_ONE = re.compile(r"\ban?[\s\xa0]+(week|month|year|day|hour|minute|mile|foot|pound)(?=[\s\xa0]+and[\s\xa0])", re.I)
 _TIMES = re.compile(
     r"\b(?:(daily|weekly|monthly|yearly|annually)"
     r"|(?:an?|per|each|every)[\s\xa0](second|minute|hour|day|week|month|year))\b"
@@ -120,19 +119,12 @@ def values(found: Figure, unit: str) -> Iterator[Decimal]:
 
 def _whole(figure: Figure, claim: str) -> Decimal | None:
     """The length of which the figure is a part: of "two years and three months" 27 months, whichever is asked for."""
-    for other in (*figures.find(claim), *_one_of(claim)):
+    for other in figures.find(claim):
         large, small = sorted((figure, other), key=lambda each: each.start)
         joins = large.end < small.start and _JOINT.fullmatch(claim, large.end, small.start)
         if joins and figure.unit and large.unit == small.unit and large.scale > small.scale:
             return large.value + small.value
     return None
-
-
-def _one_of(claim: str) -> Iterator[Figure]:
-    """ "A year", "an hour" as a figure."""
-    for match in _ONE.finditer(claim):
-        for one in figures.find(f"1 {match[1]}")[:1]:
-            yield replace(one, start=match.start(), end=match.end())
 
 
 def _factors(one: str, other: str) -> tuple[Decimal, ...]:

@@ -30,10 +30,6 @@ _ONE = re.compile(
     r"kilometer|mile|tonne|litre|million|billion|thousand|hundred|metre)\b(?! (?:ago|later|earlier|before|after)\b)",
     re.IGNORECASE,
 )
-_AND = re.compile(
-    r"\ban? (?P<unit>hour|day|week|month|year) and (?=\d|\w+ (?:minutes|hours|days|weeks|months)\b)", re.I
-)
-"""Of "an hour and forty minutes"."""
 _SCORE = re.compile(r"(?<![\w.,/-])(?P<more>\d{1,3})(?P<dash>[-–])(?P<less>\d{1,3})(?![\w.,/-])")
 _PART = re.compile(
     r"\b(?P<what>version|release|phase|chapter|stage|layer|type|class|level|tier|round) "
@@ -59,7 +55,6 @@ def plain(text: str) -> str:
     text = _RATE.sub(r"\g<unit> per \g<time>", text)
     text = _HALF_YEAR.sub("six months", text)
     text = _ONE.sub(r"\g<before> one \g<unit>", text)
-    text = _AND.sub(r"one \g<unit> and ", text)
     text = _PART.sub(lambda match: f"{match['what']} {_NUMBERS[match['n'].lower()]}", text)
     text = _SCORE.sub(_ascending, text)
     return ODDS.sub(_odds, text)
