@@ -22,6 +22,17 @@ The clay cost 2.85 crowns a kilo in spring and 3.40 in autumn.
 """
 )
 
+RAILWAY = library(
+    """# The ore railway
+
+Revenue was 1,310 million crowns: 1,190 from ore, 45 from travellers, the balance from rents and the sale of a depot.
+
+Pickers cost the farmer 38 euros a day, nine more than in 2022, and she hired sixty of them.
+
+The new hall was opened in September, seven weeks late and 3 million euros below its budget of 57 million.
+"""
+)
+
 
 @pytest.mark.parametrize(
     ("text", "words"),
@@ -36,6 +47,30 @@ The clay cost 2.85 crowns a kilo in spring and 3.40 in autumn.
 )
 def test_what_is_made_of_them_is_shown(text: str, words: str) -> None:
     assert_follows(text, KILNS, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rents and the depot brought in 75 million crowns.", "1,310 million − 1,190 − 45"),
+        ("In 2022 a day of picking had cost the farmer 29 euros.", "38 euros − nine"),
+        ("The new hall came in at 54 million euros, though seven weeks behind schedule.", "57 million − 3 million"),
+    ],
+)
+def test_nor_need_the_scale_be_said_again_or_the_unit_of_what_something_is_more_by(text: str, words: str) -> None:
+    assert_follows(text, RAILWAY, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rents and the depot brought in 85 million crowns.",
+        "In 2022 a day of picking had cost the farmer 47 euros.",
+        "The new hall came in at 61 million euros, though seven weeks behind schedule.",
+    ],
+)
+def test_and_nothing_else_follows_from_it(text: str) -> None:
+    assert audited(text, RAILWAY).outcome is Outcome.FAILS
 
 
 @pytest.mark.parametrize(

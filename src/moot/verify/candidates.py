@@ -211,7 +211,7 @@ def _of_two(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Deri
     if sums.is_ratio(figure) or figure.unit == "pp":
         return
     if alike and measures(figure, one.figure) and a > b:
-        signs, change = one.figure.value * other.figure.value < 0, turned(other)
+        signs, change = one.figure.value * other.figure.value < 0, turned(other, one)
         if change != "less":
             yield made_of(said, Operation.DIFFERENCE, a + b if signs else a - b, "{} − {}", one, other)
         if change != "more":
@@ -258,7 +258,7 @@ def _scaled(figure: Figure, said: Said, by: Held, base: Held) -> Iterator[Derive
         share = number / 100 if by.figure.unit == "%" else number
         if base.figure.unit == "%":
             return
-        change = turned(by)
+        change = turned(by, base)
         yield made_of(said, Operation.PRODUCT, share * value, "{} of {}", by, base)
         if change != "less":
             yield made_of(said, Operation.GROWTH, value / (1 + share), "{1} / (1 + {0})", by, base)

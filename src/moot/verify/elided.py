@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,8 +10,12 @@ from moot.text.figures import Figure, FigureKind
 from moot.verify.held import Held
 
 _MEASURED = (FigureKind.QUANTITY, FigureKind.MONEY)
-_NONE = ("", "%", "pp", "point", "x")
+_NONE = ("%", "pp", "point", "x")
 """What no bare number is left to be: a percent sign is written each time."""
+_LARGE = 1000
+"""Scale from which on a number without a unit names one: "1,310 million crowns: 1,190 from ore"."""
+_COMPARED = re.compile(r"[\s\xa0]+(?:more|less|fewer|higher|lower|longer|shorter)\b", re.IGNORECASE)
+"""After a number that measures by how much: "38 euros a day, nine more than in 2022"."""
 _FEW = 12
 """Number words up to it are often said without counting anything."""
 
@@ -19,7 +24,7 @@ def elided(found: Sequence[Held]) -> Iterator[Held]:
     """The bare numbers of prose, each in the units and scales that its own sentence names, else the one before it."""
     named: dict[tuple[str, int], dict[tuple[object, ...], Held]] = {}
     for each in found:
-        if each.grid is None and each.figure.kind in _MEASURED and each.figure.unit not in _NONE:
+        if each.grid is None and each.figure.kind in _MEASURED and _measures(each.figure):
             kind = each.figure.unit, each.figure.scale
             named.setdefault((each.document.source.id, each.unit.start), {}).setdefault(kind, each)
     before: dict[tuple[str, int], tuple[str, int]] = {}
@@ -30,7 +35,7 @@ def elided(found: Sequence[Held]) -> Iterator[Held]:
         last = key
     for each in found:
         own = each.figure
-        if each.grid is not None or own.unit or own.scale != 1 or not (_bare(own) or _named(each)):
+        if each.grid is not None or own.unit or own.scale != 1 or not (_bare(each) or _named(each)):
             continue
         key = each.document.source.id, each.unit.start
         likes = named.get(key) or named.get(before.get(key, key), {})
@@ -40,8 +45,15 @@ def elided(found: Sequence[Held]) -> Iterator[Held]:
             yield replace(each, figure=read)
 
 
-def _bare(own: Figure) -> bool:
-    return own.kind is FigureKind.QUANTITY and not own.noun and not (own.word and own.value <= _FEW)
+def _measures(figure: Figure) -> bool:
+    return figure.unit not in _NONE and (bool(figure.unit) or figure.scale >= _LARGE)
+
+
+def _bare(each: Held) -> bool:
+    own = each.figure
+    if own.kind is not FigureKind.QUANTITY or own.noun:
+        return False
+    return not (own.word and own.value <= _FEW) or bool(_COMPARED.match(each.document.text, own.end))
 
 
 def _named(each: Held) -> bool:

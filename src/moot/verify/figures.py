@@ -57,7 +57,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "19"
+    version = "20"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -32,6 +32,12 @@ _FEW = 12
 """Number words up to it are often said without counting anything."""
 _MOST = 12
 """Figures of two sentences that are combined."""
+_FROM_OTHER = re.compile(
+    r"[\s\xa0]+(?:below|under|above|over|beyond|short of|(?:more|less|fewer|higher|lower|longer|shorter) than)"
+    r"\b[^,;:.()]{0,40}",
+    re.IGNORECASE,
+)
+"""Between so much and the figure from which it is told."""
 _AROUND = 24
 """Characters before and after a figure that may call it a change."""
 _OF_THE = re.compile(r"(?: \w+)? of (?:the |these |those |its |all |their )?(?:some |about |roughly )?")
@@ -125,7 +131,7 @@ def _made(figure: Figure, window: Sequence[Held]) -> Iterator[Made]:
         if not _countable(one, other):
             continue
         large, small = sorted((one, other), key=lambda each: -each.figure.value)
-        change = turned(small)
+        change = turned(small, large)
         if change != "less":
             yield _of(Operation.DIFFERENCE, large.figure.value - small.figure.value, " − ", large, small)
         if change != "more" and not _strange(figure, one, other):
@@ -150,13 +156,19 @@ def _made(figure: Figure, window: Sequence[Held]) -> Iterator[Made]:
                 yield _of(Operation.GROWTH, base.figure.value / (1 + share), "{1} / (1 + {0})", part, base)
 
 
-def turned(change: Held) -> str:
-    """ "more" where the evidence calls the figure one by which something was more than another: the other was less."""
+def turned(change: Held, base: Held) -> str:
+    """ "more" where the evidence calls the figure one by which something was more than another: the other was less.
+
+    Of "3 million below its budget of 57 million" the other is told, and what is asked for is less.
+    """
     text, at = change.document.text, change.figure
     after = _CHANGE.match(text[at.end : at.end + _AROUND])
     before = None if after else _CHANGED.search(text[max(0, at.start - _AROUND) : at.start])
     word = (after or before or [""])[0].lower()
-    return "" if not word else "less" if _LESS.search(word) else "more"
+    if not word:
+        return ""
+    told = base.document is change.document and _FROM_OTHER.fullmatch(text, at.end, max(at.end, base.figure.start))
+    return "less" if bool(_LESS.search(word)) is not bool(told) else "more"
 
 
 def _ratios(figure: Figure, single: Sequence[Held]) -> Iterator[Made]:
