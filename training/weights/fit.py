@@ -3,13 +3,14 @@
     pip install scipy
     python training/weights/fit.py
 
-Reports: `reports.jsonl.gz`, `later.jsonl.gz`, `reworded.jsonl.gz` and `retold.jsonl.gz`, written for this by writers
-who saw no code, and the open half of `benchmarks/corpora/faults`. Each sentence goes through the audit's own way up to
-its findings; a logistic regression with a ridge weighs them, in which nothing that fails may speak for a claim. The
-trained verifier has learned from these, so that its vote there is that of a network that has not seen the writer
-(`read.json.gz`, from `training/verifier/further.py`). The weight of the embedded verifier is given, not learned;
-sentences that a gate refutes are left out. Printed are the weights, for every writer how sentences are told apart by
-weights learned from all others, and what missing figures should weigh (`src/moot/verify/doubted.py`), given all else.
+Reports: `reports.jsonl.gz`, `later.jsonl.gz`, `reworded.jsonl.gz`, `retold.jsonl.gz` and `figures.jsonl.gz`, written
+for this by writers who saw no code, and the open half of `benchmarks/corpora/faults`. Each sentence goes through the
+audit's own way up to its findings; a logistic regression with a ridge weighs them, in which nothing that fails may
+speak for a claim. The trained verifier has learned from most of these, so that its vote there is that of a network that
+has not seen the writer (`read.json.gz`, from `training/verifier/further.py`). The weight of the embedded verifier is
+given, not learned; sentences that a gate refutes are left out. Printed are the weights, for every writer how sentences
+are told apart by weights learned from all others, and what missing figures should weigh (`src/moot/verify/doubted.py`),
+given all else.
 """
 
 from __future__ import annotations
@@ -67,8 +68,8 @@ def referee() -> Referee:
 
 
 def reports() -> Iterator[tuple[str, dict[str, Any]]]:
-    for name in ("reports.jsonl.gz", "later.jsonl.gz", "reworded.jsonl.gz", "retold.jsonl.gz"):
-        with gzip.open(HERE / name, "rt", encoding="utf-8") as lines:
+    for name in ("reports", "later", "reworded", "retold", "figures"):
+        with gzip.open(HERE / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
             yield from ((row["writer"], row) for row in map(json.loads, lines))
     for file in sorted((BENCHMARKS / "corpora" / "faults").glob("open*.jsonl")):
         yield from ((file.stem, json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines())
