@@ -54,5 +54,10 @@ def test_one_more_missing_figure_never_speaks_for_a_claim(some: list[dict[str, f
     assert 0 < less <= likely < 0.5
 
 
+def test_what_contradicts_itself_is_no_likelier_for_a_figure_that_is_missing_too() -> None:
+    alone = doubt(audited("Twice as many men as women came, 30 against 20.", CLUB))
+    assert doubt(audited("Twice as many men as women came, 30 against 20, within eleven weeks.", CLUB)) <= alone < 0.1
+
+
 def test_nothing_that_is_missing_says_nothing() -> None:
     assert doubted.likely([]) is None

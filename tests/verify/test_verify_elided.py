@@ -73,6 +73,13 @@ def test_and_nothing_else_follows_from_it(text: str) -> None:
     assert audited(text, RAILWAY).outcome is Outcome.FAILS
 
 
+def test_what_something_rose_over_a_time_is_not_told_from_where_it_came_to() -> None:
+    club = library("Membership of the club rose by 30 over the winter to 240 people.")
+    assert audited("Before the winter the club had 270 people as members.", club).outcome is Outcome.FAILS
+    harvest = library("The harvest was 50 tonnes higher than last year at 400 tonnes.")
+    assert audited("Last year the harvest was 450 tonnes.", harvest).outcome is Outcome.FAILS
+
+
 @pytest.mark.parametrize(
     "text",
     [

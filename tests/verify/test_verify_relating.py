@@ -27,8 +27,9 @@ TOLD_OTHERWISE = [
     ("One garden plot in four lies unlet.", "A quarter of the garden plots have no tenant."),
     ("It grew from 650 in 2015 to 1,300 in 2020.", "Twice as many worked there in 2020 as the 650 in 2015."),
     ("The war had lasted ten years.", "The treaty put an end to a decade of war."),
+    ("The storm killed one hundred people in ten villages.", "The storm killed 100 people in ten villages."),
+    ("They paid one million dollars in two instalments.", "They paid $1 million in two instalments."),
     ("Some of the batches were not sterile.", "Not all of the batches were sterile."),
-    ("They stopped making it in December 2022.", "They stopped making it in 2022."),
     ("Nurses may lift no more than 25 kilograms.", "Nurses may lift no more than about 55 pounds."),
 ]
 ANOTHER = [
@@ -42,6 +43,9 @@ ANOTHER = [
     ("The film runs for 120 minutes.", "Lasting an hour and forty minutes, the film has no music."),
     ("One garden plot in five lies unlet.", "A quarter of the garden plots have no tenant."),
     ("The court did not say that it was lawful.", "The court said that it was not lawful."),
+    ("It ran from the start of July to the end of August 2022.", "It ran in the third quarter of 2022."),
+    ("The board did not decide to close the mine.", "The board decided not to close the mine."),
+    ("The hall seats a maximum of 200.", "The hall seats more than 200."),
     ("It ran 0-0 May 2020.", "It ran on 3 June 2020."),
     ("The patent lapses in 2031.", "The patent lapses in 2021."),
     ("The printer died on New Year's Eve in 1899.", "The printer died on 24 December 1899."),

@@ -97,6 +97,14 @@ def test_what_is_told_by_another_measure_holds(text: str, evidence: str) -> None
         ("The tower is no taller than 30 metres.", "The tower is 34 metres tall."),
         ("Members got 130 euros a tonne for second-class fruit.", "Second-class fruit brought 31 cents a kilogram."),
         ("The dearest lot made 4.12 dollars a kilogram.", "The dearest lot sold at 4,120 cents a kilogram clean."),
+        ("Second-class fruit costs 0.31 euros a tonne.", "Second-class fruit costs 31 cents a kilogram."),
+        ("It costs 50 yen.", "It costs 5,000 cents."),
+        (
+            "The pump moves 900 litres an hour and two hours later stops.",
+            "It moves 300 litres an hour and stops later.",
+        ),
+        ("The mine lost 2 million euros before 5 million euros of aid.", "The mine lost 3 million euros."),
+        ("Turnout was 5 % higher than 40 %.", "Turnout was 45 %."),
         ("A unit of gas came to 12.4 cents.", "A unit of gas came to £0.124."),
         ("The tallest pipe measures twenty centimetres short of five metres.", "The tallest pipe is 4.9 m high."),
         (

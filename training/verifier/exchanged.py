@@ -1,8 +1,9 @@
 """True sentences of reports with one figure, name or direction exchanged.
 
 Writers of faulty sentences give few of each kind, and a small network learns from these mostly what faulty sentences
-sound like. So of a true sentence, however reworded, that tells a figure of its source another figure of the same
-passage is put in its place, and both are learned from: nothing but the figure tells them apart.
+sound like. So of a true sentence, however reworded, one figure that its source tells gets another of the same passage
+in its place (or a name, or a direction), and both are learned from: nothing else tells them apart. (The graph in use
+learned before two slips were mended: a figure that agrees with the one it replaces, and "in three day".)
 """
 
 from __future__ import annotations
@@ -44,11 +45,17 @@ def of_figure(claim: str, text: str, draw: random.Random) -> str:
     own = draw.choice(known)
     others = [each for each in there if _fits(own, each) and not any(each.value == one.value for one in said)]
     number = _number(draw.choice(others), own) if others and draw.random() < 0.8 else _odd(own, draw)
-    return f"{claim[: own.start]}{number}{claim[own.end :]}" if number and number != own.raw else ""
+    false = f"{claim[: own.start]}{number}{claim[own.end :]}"
+    new = next((each for each in find(false) if each.start == own.start), None)
+    right = [each for each in there if agree(own, each)]
+    if not number or new is None or any(agree(new, each) or agree(each, new) for each in right):
+        return ""
+    return false
 
 
 def _fits(own: Figure, other: Figure) -> bool:
-    return other.kind is own.kind and other.unit == own.unit and (other.high is None) is (own.high is None)
+    one = (own.written == 1) is (other.written == 1)  # "Three days" for "two days", not for "one day".
+    return one and other.kind is own.kind and other.unit == own.unit and (other.high is None) is (own.high is None)
 
 
 def _number(other: Figure, own: Figure) -> str:

@@ -31,7 +31,7 @@ from scipy.optimize import minimize
 
 from moot.evidence.library import Library
 from moot.readers.file import drafted
-from moot.verify import doubted
+from moot.verify import doubted, figures
 from moot.verify.figures import Figures, Names
 from moot.verify.referee import Referee
 from moot.verify.trained import probability
@@ -59,7 +59,7 @@ class Sentence:
     """By a gate."""
     signs: Mapping[str, float]
     missing: Sequence[Mapping[str, float]] = ()
-    """Of its figures that are missing where no gate refutes it: what is weighed of each."""
+    """Of its figures that are missing: what is weighed of each."""
 
 
 @cache
@@ -99,11 +99,7 @@ def missing(claim: Claim, findings: Sequence[Finding], library: Library, names: 
     if not any(each.check == "figures" and each.score and each.outcome is Outcome.FAILS for each in findings):
         return ()
     proofs, _, near = Figures().proofs(claim, library.cited(claim), names, library)
-    return [
-        doubted.signs((figure, proof), claim.text, near.evidence, near.documents)
-        for figure, proof in proofs
-        if proof.problem
-    ]
+    return figures.missing(claim, proofs, near)
 
 
 @cache

@@ -91,12 +91,12 @@ _ONE_AND = re.compile(
 _HIGHER = re.compile(r"(?:\w+ty|hundred(?: and)?|thousand(?: and)?|million)[\s\xa0-]$", re.IGNORECASE)
 """How a number in words begins that goes on: twenty, a hundred and."""
 _ARTICLE = re.compile(
-    r"(?<![\w-])an?(?=[\s\xa0]+(?:fortnight(?!\w)"
-    r"|(?:hour|day|week|month|year)[\s\xa0]+and[\s\xa0]+[\w-]+"
-    r"[\s\xa0]+(?:minutes?|hours?|days?|weeks?|months?)\b))",
+    rf"(?<![\w-])an?(?=[\s\xa0]+(?:fortnight(?!\w)|(?:hour|(?P<day>day)|(?P<week>week)|(?P<month>month)|(?P<year>year))"
+    rf"[\s\xa0]+and[\s\xa0]+(?:\d+|{'|'.join(SMALL)}|\w+ty(?:[ -]\w+)?)[\s\xa0]+"
+    r"(?:minutes?|(?(day)hours?|(?!))|(?(week)days?|(?!))|(?(month)(?:days?|weeks?)|(?!))|(?(year)(?:months?|weeks?|days?)|(?!)))\b))",
     re.IGNORECASE,
 )
-"""One of a unit: of "a fortnight", and of "an hour and fifty minutes"."""
+"""One of a unit: of "a fortnight", and of "an hour and fifty minutes", where so many of a smaller unit follow."""
 _VULGAR = {"½": "5", "¼": "25", "¾": "75", "⅓": "3333", "⅔": "6667", "⅛": "125"}
 _VULGAR_AFTER = re.compile(rf"[\xa0 ]?([{''.join(_VULGAR)}])")
 _RANGE = re.compile(r"[\s\xa0*_]*(?:[-–—−]|to|and|or|up to)[\s\xa0*_]*(?:[$€£¥₹])?", re.IGNORECASE)
@@ -114,7 +114,7 @@ def _find(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for masked in _MASKED.finditer(text):
         taken[masked.start() : masked.end()] = b"\1" * (masked.end() - masked.start())
-    for search in (dates.find, _one_and, _numerals, _words):
+    for search in (dates.find, _one_and, _numerals, _words, _ones):
         for figure in search(text):
             if not any(taken[figure.start : figure.end]):
                 found.append(figure)
@@ -263,7 +263,7 @@ def _words(text: str) -> Iterator[Figure]:
 
 
 def _one_and(text: str) -> Iterator[Figure]:
-    """ "An hour and a half", "a fortnight", the hour of "an hour and fifty minutes"."""
+    """ "An hour and a half"."""
     for match in _ONE_AND.finditer(text):
         after = tail(text, match.end(), money=False)
         count = (match["count"] or "one").lower()
@@ -274,6 +274,10 @@ def _one_and(text: str) -> Iterator[Figure]:
         whole = _figure(text, match.start(), number, after, "", word=True)
         end = match.end("part")
         yield replace(whole, end=end, raw=text[match.start() : end], step=after.scale / 10)
+
+
+def _ones(text: str) -> Iterator[Figure]:
+    """ "A fortnight", the hour of "an hour and fifty minutes". Last of all: that of "300 litres an hour" is taken."""
     for match in _ARTICLE.finditer(text):
         yield _figure(text, match.start(), Decimal(1), tail(text, match.end(), money=False), "", word=True)
 

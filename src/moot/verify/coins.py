@@ -7,16 +7,15 @@ from decimal import Decimal
 
 from moot.text.figures import Figure, FigureKind
 
-_PENCE = "GBP"
+_PENCE = ("GBP",)
+_CENTS = ("USD", "EUR", "CAD", "AUD", "NZD", "SGD", "HKD", "ZAR")
 _PART = Decimal("0.01")
 
 
 def as_money(coins: Figure, other: Figure) -> Figure | None:
     """Cents or pence in the currency of the other figure; None where the one are no coins of the other."""
-    pence = coins.unit == "penny"
-    if other.kind is not FigureKind.MONEY or not (pence or (coins.noun == "cent" and not coins.unit)):
-        return None
-    if pence is not (other.unit == _PENCE):
+    known = _PENCE if coins.unit == "penny" else _CENTS if coins.noun == "cent" and not coins.unit else ()
+    if other.kind is not FigureKind.MONEY or other.unit not in known:
         return None
     scale, high = coins.scale * _PART, None if coins.high is None else coins.high * _PART
     value, step = coins.value * _PART, coins.step * _PART

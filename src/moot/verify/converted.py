@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
-from moot.verify import coins, sums
+from moot.verify import sums
 from moot.verify.held import Held
 
 _DAY = 86_400
@@ -72,9 +72,6 @@ def converted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | No
     for each in (*evidence, *joined):
         if each.figure.high is not None or each.figure.kind is FigureKind.DATE:
             continue
-        own, coined = coins.both(figure, each.figure)
-        if (own is not figure or coined is not each.figure) and sums.says(own, coined.value):
-            return each
         if each in joined and each.figure.unit == figure.unit and sums.says(figure, each.figure.value):
             return each
         if (

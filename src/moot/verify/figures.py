@@ -172,11 +172,11 @@ class Figures:
             return Proof(likely.operands[0].place, note=f"{shown(figure)} is {likely.words}", made=_telling(figure))
         cell = None if proof.sure else cells.named(figure, claim.text, evidence)
         named = bool(cell and cell[0].figure.unit == figure.unit)
-        doubted = proof.sure or named
+        against = proof.sure or named
         better = corrected.sum_or_difference(figure, claim.text, evidence)
         if better:
             return Proof(problem=better)
-        far = derived.follows(figure, claim.text, near.evidence, doubted=doubted) if claim.references else None
+        far = derived.follows(figure, claim.text, near.evidence, doubted=against) if claim.references else None
         if far and far.likely and (far.stated or not named):
             place = far.operands[0].place if far.operands else None
             return Proof(place, note=f"{shown(figure)} is {far.words}", made=_telling(figure))
@@ -247,8 +247,14 @@ def _score(
         return None
     if elsewhere:
         return 0.0
-    missing = [(figure, proof) for figure, proof in proofs if proof.problem]
-    return doubted.likely([doubted.signs(each, claim.text, near.evidence, near.documents) for each in missing])
+    otherwise = not {proof.problem for _, proof in proofs}.issuperset(problems)
+    return doubted.likely(missing(claim, proofs, near), otherwise=otherwise)
+
+
+def missing(claim: Claim, proofs: Sequence[tuple[Figure, Proof]], near: Near) -> list[dict[str, float]]:
+    """Of the figures of the claim that are missing, what tells how much they speak against it."""
+    found = [(figure, proof) for figure, proof in proofs if proof.problem]
+    return [doubted.signs(each, claim.text, near.evidence, near.documents) for each in found]
 
 
 def _unread(claim: Claim) -> bool:

@@ -33,8 +33,8 @@ _FEW = 12
 _MOST = 12
 """Figures of two sentences that are combined."""
 _FROM_OTHER = re.compile(
-    r"[\s\xa0]+(?:below|under|above|over|beyond|short of|(?:more|less|fewer|higher|lower|longer|shorter) than)"
-    r"\b[^,;:.()]{0,40}",
+    r"[\s\xa0]+(?:below|under|above|over|short of|(?:more|less|fewer|higher|lower|longer|shorter) than)[\s\xa0]+"
+    r"(?:(?:its|the|their|his|her|an?)[\s\xa0]+)?(?:[a-z]+[\s\xa0]+of[\s\xa0]+|(?:planned|expected|budgeted)[\s\xa0]+)?",
     re.IGNORECASE,
 )
 """Between so much and the figure from which it is told."""
@@ -162,9 +162,9 @@ def turned(change: Held, base: Held) -> str:
     Of "3 million below its budget of 57 million" the other is told, and what is asked for is less.
     """
     text, at = change.document.text, change.figure
-    after = _CHANGE.match(text[at.end : at.end + _AROUND])
-    before = None if after else _CHANGED.search(text[max(0, at.start - _AROUND) : at.start])
-    word = (after or before or [""])[0].lower()
+    before = _CHANGED.search(text[max(0, at.start - _AROUND) : at.start])
+    after = None if before else _CHANGE.match(text[at.end : at.end + _AROUND])
+    word = (before or after or [""])[0].lower()
     if not word:
         return ""
     told = base.document is change.document and _FROM_OTHER.fullmatch(text, at.end, max(at.end, base.figure.start))

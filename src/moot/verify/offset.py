@@ -12,21 +12,19 @@ from moot.text.figures import Bound, Figure
 from moot.verify.held import comparable
 
 _LESS = re.compile(
-    r"[\s\xa0]+(?:(?:short|shy|south) of|under|below|before|(?:less|fewer|shorter|lower|smaller|lighter) than)"
+    r"[\s\xa0]+(?:(?:short|shy|south) of|below|(?:less|fewer|shorter|lower|smaller|lighter) than)"
     r"[\s\xa0]+(?:the |its |a )?$",
     re.IGNORECASE,
 )
-_MORE = re.compile(
-    r"[\s\xa0]+(?:over|above|past|beyond|north of|(?:more|longer|higher|larger|heavier) than)"
-    r"[\s\xa0]+(?:the |its |a )?$",
-    re.IGNORECASE,
-)
+_MORE = re.compile(r"[\s\xa0]+(?:more|longer|higher|larger|heavier) than[\s\xa0]+(?:the |its |a )?$", re.IGNORECASE)
+_PARTS = ("%", "x")
+"""Of what they are a part is not told: 5 % more than 40 % may be 42 %."""
 
 
 def meant(figure: Figure, claim: str) -> Iterator[Figure]:
     """What a figure of the claim and its neighbour come to where the one is told from the other."""
     for small, large in pairwise(figures.find(claim)):
-        if figure.start not in (small.start, large.start) or not comparable(small, large):
+        if figure.start not in (small.start, large.start) or not comparable(small, large) or small.unit in _PARTS:
             continue
         if small.high is not None or large.high is not None or not 0 < small.value < large.value:
             continue

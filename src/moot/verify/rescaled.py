@@ -1,5 +1,5 @@
 """The same rate by another number or measure of things: 6.1 per 1,000 and 0.61 per hundred, 9.80 a kilogram and 9,800 a
-tonne, £1 a minute and £60 an hour."""
+tonne, £1 a minute and £60 an hour; and the same sum in coins, by whatever it is told."""
 
 from __future__ import annotations
 
@@ -52,17 +52,27 @@ class Base:
 
 
 def rescaled(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | None:
-    """The figure of the evidence that is the claim's by the number or measure that the claim gives it by; or None."""
+    """The figure of the evidence that is the claim's by the number or measure that the claim gives it by, or in coins;
+    or None.
+    """
     if not _is_rate(figure):
         return None
     ours = _beside(claim, figure)
-    for each in evidence if ours else ():
+    for each in evidence:
         own, found = coins.both(figure, each.figure)
-        if not _is_rate(found) or not _comparable(own, found):
+        coined = own is not figure or found is not each.figure
+        if not (ours or coined) or not _is_rate(found) or not _comparable(own, found):
             continue
-        if any(sums.says(own, found.value * ratio) for ratio in _ratios(ours, _of_held(each))):
+        theirs = _of_held(each)
+        if coined and _named(ours) == _named(theirs) and sums.says(own, found.value):
+            return each
+        if any(sums.says(own, found.value * ratio) for ratio in _ratios(ours, theirs)):
             return each
     return None
+
+
+def _named(bases: Sequence[Base]) -> set[tuple[str, str]]:
+    return {(each.kind, each.name) for each in bases}
 
 
 def is_base(figure: Figure, claim: str, others: Sequence[Figure], evidence: Sequence[Held]) -> bool:

@@ -22,7 +22,6 @@ SIGNALS = {
     "conditions": 0.8,
     "dates": 0.8,
     "direction": 1.5,
-    "figures": 2.5,
     "merged": 0.5,
     "names": 3.2,
     "negation": 0.5,
@@ -32,8 +31,8 @@ SIGNALS = {
     "topic": 1.0,
 }
 """What each adds to the odds against a claim where it fails. Of these `merged` and `topic` are set by hand, since the
-written reports do not tell of them, and `direction` is higher than learned. Of figures this holds where none is
-missing; a missing one brings its own odds (`doubted`)."""
+written reports do not tell of them, and `direction` is higher than learned. Figures bring
+their own odds (`doubted`)."""
 PLAIN = 4.0
 """Of a signal that is as good as a proof and scores 0: a figure that stands in another row of a table, a word of
 direction that is the opposite of the one in a clause that else says the same. A plain contradiction ("the south pump"
@@ -130,7 +129,7 @@ def _weight(finding: Finding) -> float:
     if finding.check == JUDGE:
         return JUDGED
     if finding.check == "figures" and finding.score:
-        return -logit(finding.score)
+        return min(PLAIN, -logit(finding.score))
     return PLAIN if is_plain(finding) else SIGNALS.get(finding.check, OTHER)
 
 

@@ -71,9 +71,9 @@ def find(text: str) -> Iterator[tuple[int, int]]:
 
 
 def may_be(text: str) -> bool:
-    """Whether an order may stand in the text, which words alone do not tell."""
+    """Whether its words lean towards an order, though they need not tell one."""
     return any(
-        _odds(stretch) > _LEANING for match in _SENTENCE.finditer(text) for stretch in stretches(match[0], _LEANING)
+        _odds(stretch) > _LEANING for match in _SENTENCE.finditer(text) for stretch in stretches(match[0], _HOPELESS)
     )
 
 

@@ -220,10 +220,8 @@ def _bounds(one: str, ours: Figure, other: str, theirs: Figure) -> Difference | 
         return conflict(f"more against less: {ours.line}")
     exact = theirs if here else ours
     bound = ours if here else theirs
-    if exact.bound is not Bound.ABOUT and exact.bound is not Bound.NONE:
-        return (
-            None  # More than 7 is much the same, less than 7 all that 7 or more leaves: "no boat at force 7 or more".
-        )
+    if exact.bound is {"low": Bound.OVER, "high": Bound.UNDER}[here or there]:
+        return None
     return apart(f"{'at least' if (here or there) == 'low' else 'at most'} against a plain figure: {bound.line}")
 
 

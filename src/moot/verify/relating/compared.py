@@ -86,12 +86,8 @@ class Compared:
 
     @property
     def bar(self) -> Difference | None:
-        """A figure, a time or what is denied keeps them from saying the same, whatever else is alike.
-
-        A time that the one only tells more closely does not: of pairs that do, every third says the same.
-        """
-        when = self.when.difference
-        return self.figures.difference or (when if when and when.relation is Relation.CONFLICT else self.elsewhere)
+        """A figure, a time or what is denied keeps them from saying the same, whatever else is alike."""
+        return self.figures.difference or self.when.difference or self.elsewhere
 
     @property
     def excluding(self) -> str:

@@ -16,7 +16,9 @@ ODDS = re.compile(
     rf"\b(?P<some>{_NUMBER}(?:\.\d+)?) (?:in(?! (?:1[5-9]|20)\d\d\b)|out of)(?: every| each)? (?P<many>{_NUMBER})\b"
     r"(?![.,]?\d| (?:per|%))"
     rf"|\b(?P<some2>{_NUMBER}) of every (?P<many2>{_NUMBER})\b"
-    rf"|\b(?P<some3>one) (?:[a-z-]+ ){{1,3}}in (?P<many3>two|three|four|five|six|seven|eight|nine|ten|twenty)\b"
+    rf"|(?<!\bno )\b(?P<some3>one) (?!(?:hundred|thousand|million|billion|of|was|fell|is)\b)[a-z]+ "
+    r"(?:[a-z]+ (?=in \w+(?:[,.;]|$| (?:that|which|who|is|was|lies|stands|has|had)\b)))?"
+    r"in (?P<many3>two|three|four|five|six|seven|eight|nine|ten|twenty)\b"
     r"(?![-\s](?:hundred|thousand|million|one|two|three|four|five|six|seven|eight|nine)\b)"
     r"(?! (?:second|minute|hour|day|night|week|month|year|game|match|season|attempt|session|round|case)(?:e?s)?\b)",
     re.IGNORECASE,

@@ -267,29 +267,25 @@ def _denied_at(text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for each in (_NOT, _DENIES) for match in each.finditer(text))
 
 
-_THAT = re.compile(r"\b(?:that|whether)\b", re.IGNORECASE)
-"""What is said, shown or found begins."""
+_NOT_ALONE = re.compile(r"\b(?:not|cannot)\b|n[’']t\b", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:all|every|some|most|only|unless)\b", re.IGNORECASE)
+"""Then what is denied may be told from the other side: not all are, some are not."""
 
 
 def elsewhere(one: str, other: str) -> bool:
-    """True when both deny once, but each another word that both have: "did not prove that it is", "proved that it is
-    not"; not where "not all are" is told as "some are not".
+    """True when both say "not" once, but each of another word that both have: "did not prove that it is", "proved that
+    it is not"; not where "not all are" is told as "some are not".
     """
     ours, theirs = _denied(one), _denied(other)
-    if not ours or not theirs or ours == theirs or len({_within(one), _within(other)} - {None}) != 2:
+    if not ours or not theirs or ours == theirs or any(_SOME.search(text) for text in (one, other)):
         return False
     here, there = (frozenset(stems(text)) for text in (one, other))
     return ours in there and theirs in here
 
 
-def _within(text: str) -> bool | None:
-    """Whether what is said is denied, not that it is said; None where nothing is said."""
-    said, no = _THAT.search(text), _NOT.search(text)
-    return no.start() > said.start() if said and no else None
-
-
 def _denied(text: str) -> str:
-    """The stem of the first content word after the one word of a claim that says no."""
+    """The stem of the first content word after the one word of a claim that says no, if that is "not"."""
     found = list(_NOT.finditer(text))
-    after = stems(text[found[0].end() :]) if len(found) == 1 else []
+    alone = len(found) == 1 and _NOT_ALONE.fullmatch(found[0][0])
+    after = stems(text[found[0].end() :]) if alone else []
     return after[0] if after else ""
