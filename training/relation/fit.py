@@ -3,8 +3,8 @@
     pip install scikit-learn
     python training/relation/fit.py HALVES [--out FILE]
 
-Pairs: `pairs.jsonl.gz`, written for this by writers who saw no code (the network in use has learned from them, so they
-are read by those of `half-0.onnx` and `half-1.onnx` in HALVES that has not seen the writer, see
+Pairs: `pairs.jsonl.gz`, written for this by writers who saw no code (the network in use has learned from the first
+eight, so these are read by that one of `half-0.onnx` and `half-1.onnx` in HALVES that has not seen the writer, see
 `training/verifier/further.py`), the open corpora of `benchmarks/corpora/pairs`, which count more since they are fewer,
 and pairs of claims of real drafts. The families (`families.jsonl.gz`, `later.jsonl.gz`) teach the network alone: the
 graph from which both halves began had learned from them, so they say nothing of how it reads what is new. Two logistic
@@ -45,6 +45,8 @@ DRAFTS = ROOT / "benchmarks" / "corpora" / "drafts"
 sys.path.insert(0, str(ROOT / "benchmarks"))
 from alignment import Pair, corpus  # noqa: E402
 
+LEARNED = range(1, 9)
+"""Writers of pairs from whom the network in use has learned; the others tell how strangers are judged."""
 CLASSES = (Relation.SAME, Relation.CONFLICT, Relation.APART)
 WEIGHT = {"open": 2.0, "drafts": 1.0}
 """Of a pair beside one of `pairs.jsonl.gz`."""
@@ -76,7 +78,7 @@ class Corpus:
 def written() -> Iterator[Written]:
     writers: dict[int, list[Pair]] = {}
     with gzip.open(Path(__file__).parent / "pairs.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
+        for row in (row for row in map(json.loads, lines) if row["writer"] in LEARNED):
             pair = Pair(row["id"], row["one"], row["other"], Relation(row["relation"]), row["kind"])
             writers.setdefault(row["writer"], []).append(pair)
     for writer, found in writers.items():

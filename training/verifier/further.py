@@ -33,11 +33,11 @@ from torch import Tensor
 
 READ = WEIGHTS / "read.json.gz"
 PASSES, BATCH, RATE = 2, 32, 1.0e-4
-AGAIN = {"report": 3_000, "exchanged": 4_000, "short": 600, "relation": 800, "pair": 3_000}
+AGAIN = {"report": 4_000, "short": 1_200, "relation": 3_000}
 """Pairs in a pass that are of no half."""
-OWN = {"report": 2_500, "exchanged": 1_000, "short": 700, "relation": 0, "pair": 2_400}
-"""Those that are of the own one, at most."""
-KNOWN = 1_200
+OWN = 2_500
+"""Of a kind in a pass that are of the own one, at most."""
+KNOWN = 1_600
 """Labelled claims known before, in a pass."""
 
 
@@ -58,7 +58,7 @@ def further(path: Path, begin: Path, out: Path, half: int) -> None:
         known += drawn
         which = list(drawn)
         for kind, most in AGAIN.items():
-            for some, count in ((of_half(pairs, BOTH, kind), most), (of_half(pairs, half, kind), OWN[kind])):
+            for some, count in ((of_half(pairs, BOTH, kind), most), (of_half(pairs, half, kind), OWN)):
                 which += draw.sample(some, min(len(some), count))
         batches += pairs.coded.batches(which, BATCH, draw)
     said = dict(zip(known, torch.from_numpy(judged(network, pairs.coded, known)).to(DEVICE), strict=True))

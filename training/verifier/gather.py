@@ -4,7 +4,7 @@
 
 DATA: the folder of labelled claims (claims, written, expertqa). --labelled: without the pairs that nobody has judged,
 which only a large network can teach from. --share .01 is a rehearsal. What is drawn is fixed by the seeds. Everything
-by a writer from whom the graph in use has not learned (`NEW` of `reports.py`, `NEW_PAIRS`) is of one half, so that a
+by a writer from whom the graph in use has not learned (`retold.jsonl.gz`, pairs of claims) is of one half, so that a
 network taught with the other half has seen nothing by that hand.
 """
 
@@ -19,12 +19,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from exchanged import exchanged
 from fitting import TOKENS
 from labelled import FAMILIES, Pair, clean, labelled, rows
 from network import Task
 from pairs import BOTH
-from reports import NEW, ROOT, Sentence, sentences
+from reports import ROOT, Sentence, sentences
 from short import of_families, of_windows
 from unlabelled import unlabelled
 
@@ -34,8 +33,8 @@ SAME, CONFLICT, APART = range(3)
 RELATIONS = {"same": SAME, "conflict": CONFLICT, "apart": APART}
 RELATED = [ROOT / "training" / "relation" / f"{name}.jsonl.gz" for name in ("families", "later")]
 PAIRS = ROOT / "training" / "relation" / "pairs.jsonl.gz"
-NEW_PAIRS = range(9, 18)
-"""Writers of pairs from whom the graph in use has not learned."""
+LEARNED = range(1, 9)
+"""Writers of pairs from whom was learned."""
 
 
 class Gathered:
@@ -84,8 +83,8 @@ def related(families: Iterable[dict[str, Any]], kind: str, draw: random.Random) 
 
 def halves(sentences: Iterable[Sentence]) -> dict[str, int]:
     """The half of each writer."""
-    writers = sorted({each.writer for each in sentences})
-    return dict.fromkeys(writers, BOTH) | {writer: n % 2 for n, writer in enumerate(filter(NEW.__contains__, writers))}
+    new = sorted({each.writer for each in sentences if each.new})
+    return {each.writer: BOTH for each in sentences} | {writer: n % 2 for n, writer in enumerate(new)}
 
 
 def main() -> None:
@@ -110,9 +109,6 @@ def main() -> None:
     half_of = halves(reported)
     for each in reported:
         gathered.add(each.pair, half=half_of[each.writer])
-    for each in reported:
-        for pair in exchanged(each.pair, draw):
-            gathered.add(pair, half=half_of[each.writer])
     for half in (0, 1, BOTH):
         windows = dict.fromkeys(each.pair.text for each in reported if half_of[each.writer] == half)
         for pair in of_windows(windows, draw):
@@ -125,10 +121,9 @@ def main() -> None:
         gathered.add(pair, Task.RELATION)
     for pair in of_families(families, draw):
         gathered.add(pair)
-    for row in rows(PAIRS):
-        half = row["writer"] % 2 if row["writer"] in NEW_PAIRS else BOTH
+    for row in (row for row in rows(PAIRS) if row["writer"] in LEARNED):
         for one, other in permutations((row["one"], row["other"])):
-            gathered.add(Pair(one, other, "pair", RELATIONS[row["relation"]]), Task.RELATION, half)
+            gathered.add(Pair(one, other, "relation", RELATIONS[row["relation"]]), Task.RELATION, row["writer"] % 2)
     gathered.write(options.out, reported)
     print(f"{len(known)} labelled pairs, {len(unjudged)} others, {len(reported)} sentences")
 

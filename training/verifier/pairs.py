@@ -10,7 +10,7 @@ from fitting import DEVICE, Coded
 
 BOTH = 2
 """The half of what both networks learn from."""
-NEW = ("report", "exchanged", "short", "relation", "pair")
+NEW = ("report", "short", "relation")
 """Kinds that came after `teach.py`."""
 
 
