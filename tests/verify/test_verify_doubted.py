@@ -24,14 +24,14 @@ CLUB = library(
             id="a date is nearly always wrong, a length of time less often",
         ),
         pytest.param(
-            "In the spring list of 519 rowers, many had no boat.",
-            "Over winter 519 rowers came to dinner.",
+            "In the spring list of 240 rowers, many had no boat.",
+            "Over winter 240 rowers came to dinner.",
             id="the sentence says most of the claim with another figure in its place",
         ),
         pytest.param(
             "Over winter 519 rowers came to dinner.",
             "Over winter 240 rowers came to dinner.",
-            id="its digits stand nowhere; 240 are those of the nails",
+            id="its digits stand nowhere, which is as good as a proof; 240 are those of the nails",
         ),
         pytest.param(
             "The lease of the sheds ran for nine days.",

@@ -17,6 +17,7 @@ from moot.verify.converted import converted
 from moot.verify.elapsed import elapsed
 from moot.verify.grounds import Grounds, Proof, shown
 from moot.verify.held import Held, held
+from moot.verify.nowhere import stands_nowhere
 from moot.verify.rescaled import is_base, rescaled
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 
@@ -52,12 +53,13 @@ class Figures:
     their units; a figure that may stand there in words leaves the claim unchecked.
 
     A claim of more than `MOST` numbers stays unchecked. The score of a finding is 1 where a figure of two digits or
-    more was recomputed, which is rarely chance; 0 where one of an audited file is that of another; of one that is
-    missing how likely it is right all the same (`doubted`); else none.
+    more was recomputed, which is rarely chance. Of an audited file it is 0 where one is that of another, or where no
+    digit of one stands in the sources and nothing gives it, and else how likely a claim is right all the same whose
+    figures are missing (`doubted`).
     """
 
     name = "figures"
-    version = "20"
+    version = "21"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -245,16 +247,17 @@ def _score(
         return 1.0 if any(proof.made for _, proof in proofs) else None
     if not claim.references:
         return None
-    if elsewhere:
+    wrong = [(figure, proof) for figure, proof in proofs if proof.problem]
+    if elsewhere or any(not proof.chance and stands_nowhere(figure, near.documents) for figure, proof in wrong):
         return 0.0
-    otherwise = not {proof.problem for _, proof in proofs}.issuperset(problems)
+    otherwise = not {proof.problem for _, proof in wrong}.issuperset(problems)
     return doubted.likely(missing(claim, proofs, near), otherwise=otherwise)
 
 
 def missing(claim: Claim, proofs: Sequence[tuple[Figure, Proof]], near: Near) -> list[dict[str, float]]:
     """Of the figures of the claim that are missing, what tells how much they speak against it."""
     found = [(figure, proof) for figure, proof in proofs if proof.problem]
-    return [doubted.signs(each, claim.text, near.evidence, near.documents) for each in found]
+    return [doubted.signs(each, claim.text, near.evidence) for each in found]
 
 
 def _unread(claim: Claim) -> bool:

@@ -34,8 +34,9 @@ SIGNALS = {
 written reports do not tell of them, and `direction` is higher than learned. Figures bring
 their own odds (`doubted`)."""
 PLAIN = 4.0
-"""Of a signal that is as good as a proof and scores 0: a figure that stands in another row of a table, a word of
-direction that is the opposite of the one in a clause that else says the same. A plain contradiction ("the south pump"
+"""Of a signal that is as good as a proof and scores 0: a figure that stands in another row of a table, one of which no
+digit stands in the sources and that nothing gives, a word of direction that is the opposite of the one in a clause that
+else says the same. A plain contradiction ("the south pump"
 for "the north pump") must not pass for its wording."""
 OTHER = 1.2
 """Of a signal that somebody else's check gives."""
