@@ -27,7 +27,8 @@ from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
-from moot.verify.relation import VERSION, Related, Relation, relate
+from moot.verify.relation import VERSION, Related, relate
+from moot.words import Relation
 
 HERE = Path(__file__).parent / "corpora" / "pairs"
 SETS = ("sick", "snli", "fever_symmetric")

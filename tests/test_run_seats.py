@@ -14,6 +14,7 @@ from moot.estimate import estimate, tasks
 from moot.ledger import places
 from moot.ledger.record import Record
 from moot.ledger.store import Store
+from moot.models import recorded
 from moot.prepare import Setup, prepare
 from moot.run import Research, create
 from moot.testing import DoubleServer, Rule, hang, refuses
@@ -172,10 +173,26 @@ def count(protocol: str, *seats: tuple[Role, int], rounds: int = 2, swap: bool =
     return [tasks(Seat(role=role, model="a:b", family="a", instance=n), case) for role, n in seats]
 
 
+async def test_a_recording_of_before_pairs_were_read_still_replays(notes: Path, store: Store, tmp_path: Path) -> None:
+    async with DoubleServer(scholar) as server:
+        setup = Setup(QUESTION, [notes], protocol="council", seats=SEATS, judge="openai:double-j", price="1/5")
+        run = create(prepare(setup, env_of(server)), store)
+        await Research(store, run, env=env_of(server))
+    lines = recorded.write(store.record(run)).splitlines()
+    old = [line for line in lines if "/align/" not in line]
+    assert len(old) < len(lines)
+    tape = tmp_path / "tape.jsonl"
+    tape.write_text("\n".join(old) + "\n", encoding="utf-8")
+    again = create(prepare(Setup(QUESTION, [notes], protocol="council", seats=f"recorded:{tape}"), {}), store)
+    await Research(store, again, env={})
+    failed = [event.task for event in store.record(again).events if isinstance(event, SeatFailed)]
+    assert "align" not in failed
+
+
 def test_the_estimate_counts_what_each_protocol_asks() -> None:
     three = ((Role.AUTHOR, 1), (Role.AUTHOR, 2), (Role.JUDGE, 1))
-    assert count("council", *three) == [2 + 2 * 2 + 1, 1 + 2 * 2, 2 * 2]
-    assert count("debate", *three) == [2 + 3 * 2 + 1, 1 + 3 * 2, 2 * 2]
+    assert count("council", *three) == [2 + 2 * 2 + 1, 1 + 2 * 2, 2 * 2 + 3]
+    assert count("debate", *three) == [2 + 3 * 2 + 1, 1 + 3 * 2, 2 * 2 + 3]
     assert count("vote", *three[:2]) == [3, 1] and count("solo", three[0]) == [2]
     critique = ((Role.AUTHOR, 1), (Role.REVIEWER, 1), (Role.JUDGE, 1))
     assert count("critique", *critique) == [2 + 2 * 2, 2, 2]

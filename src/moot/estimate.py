@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LIKELY_OUTPUT = 3_000
 """Tokens of a usual reply."""
+PAIRS = 12_000
+"""Bytes of a usual request about pairs of claims, which shows no evidence."""
 BYTES_A_TOKEN = 4
 
 
@@ -55,7 +57,8 @@ def estimate(prepared: Prepared, env: Mapping[str, str] | None = None) -> Estima
         passages=tuple(passages),
     )
     seater = Seater(env if env is not None else os.environ, prepared.setup.price)
-    seats = (_seat(seat, task, tasks(seat, prepared.case), seater) for seat in prepared.panel.seats)
+    case = prepared.case
+    seats = (_seat(seat, task, tasks(seat, case), aligned(seat, case), seater) for seat in prepared.panel.seats)
     return Estimate(len(library.passages), tuple(seats))
 
 
@@ -67,9 +70,10 @@ def tasks(seat: Seat, case: Case) -> int:
     if case.protocol == "vote":
         return 1 + 2 * first
     if case.protocol in ("council", "debate"):
-        # Of a judge both orders of the claims; of a debater cross-examination, rebuttal and closing.
+        # Of a judge both orders of the disputes; of a debater cross-examination, rebuttal and closing.
         a_round = 2 + (case.protocol == "debate")
-        return 2 * rounds if seat.role is Role.JUDGE else 1 + a_round * rounds + 2 * first
+        judges = seat.role is Role.JUDGE
+        return 2 * rounds + aligned(seat, case) if judges else 1 + a_round * rounds + 2 * first
     if seat.role is Role.JUDGE:
         return rounds
     # With swap author and reviewer hold each other's places in every second round.
@@ -78,7 +82,13 @@ def tasks(seat: Seat, case: Case) -> int:
     return 2 + 2 * home + away if seat.role is Role.AUTHOR else home + 2 * away
 
 
-def _seat(seat: Seat, task: DraftTask, tasks: int, seater: Seater) -> SeatEstimate:
+def aligned(seat: Seat, case: Case) -> int:
+    """How often a judge is asked about pairs of claims: of the drafts, and of what each round changed."""
+    several = case.protocol in ("council", "debate")
+    return case.caps.rounds + 1 if several and seat.role is Role.JUDGE else 0
+
+
+def _seat(seat: Seat, task: DraftTask, tasks: int, aligned: int, seater: Seater) -> SeatEstimate:
     from moot.models import prices
     from moot.models.language import LanguageSeat
     from moot.models.prompts import render
@@ -91,4 +101,5 @@ def _seat(seat: Seat, task: DraftTask, tasks: int, seater: Seater) -> SeatEstima
         return SeatEstimate(seat.id, tasks, Decimal(0))
     size = holder.backend.request_bytes(render(task))
     likely = prices.worst(info.price, size // BYTES_A_TOKEN, LIKELY_OUTPUT)
-    return SeatEstimate(seat.id, tasks, likely * tasks)
+    of_pairs = prices.worst(info.price, PAIRS // BYTES_A_TOKEN, LIKELY_OUTPUT)
+    return SeatEstimate(seat.id, tasks, likely * (tasks - aligned) + of_pairs * aligned)

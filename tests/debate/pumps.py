@@ -18,6 +18,7 @@ from moot.ledger.store import Store
 from moot.testing.seats import Script, ScriptedSeat
 from moot.verify.referee import Referee, default_checks
 from moot.words import (
+    Action,
     Caps,
     Case,
     Citation,
@@ -26,11 +27,20 @@ from moot.words import (
     Document,
     Draft,
     Drafting,
+    Judgement,
+    Judgements,
     Panel,
+    Reply,
+    RespondTask,
+    Response,
+    Responses,
     Role,
+    RuleTask,
     Seat,
     Section,
     Source,
+    Task,
+    Verdict,
     Word,
 )
 
@@ -138,6 +148,42 @@ class Bench:
             await run(case, holders, self.library, self.referee, journal)
             journal.finish("done")
         return store.record(id)
+
+
+def responds(action: Action, *citations: str) -> Callable[[Task], Reply]:
+    """The same answer to every challenge."""
+
+    def reply(task: Task) -> Reply:
+        assert isinstance(task, RespondTask)
+        quotes = tuple(quote(*each.split(" ", 1)) for each in citations)
+        return Responses(
+            responses=tuple(
+                Response(challenge=each.id, action=action, grounds="so", citations=quotes) for each in task.challenges
+            )
+        )
+
+    return reply
+
+
+def judges(upholds: Callable[[str], bool], words: str) -> Callable[[Task], Reply]:
+    """A judge that upholds the challenges to the claims whose text it dislikes, quoting `words`."""
+
+    def reply(task: Task) -> Reply:
+        assert isinstance(task, RuleTask)
+        texts = {each.id: each.text for each in task.draft.claims()}
+        return Judgements(
+            judgements=tuple(
+                Judgement(
+                    challenge=each.id,
+                    verdict=Verdict.UPHELD if upholds(texts[each.claim or ""]) else Verdict.DISMISSED,
+                    reason="so",
+                    citations=(quote(*words.split(" ", 1)),),
+                )
+                for each in task.challenges
+            )
+        )
+
+    return reply
 
 
 def of(events: Sequence[Word], kind: type[E]) -> list[E]:

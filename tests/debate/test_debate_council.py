@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pumps import Bench, claim, drafting, of, quote
+from pumps import Bench, claim, drafting, judges, of, quote, responds
 
 from moot.debate import council
 from moot.debate.standing import from_events
@@ -32,8 +32,6 @@ from moot.words import (
     Opened,
     Reply,
     RespondTask,
-    Response,
-    Responses,
     Revision,
     Ruled,
     RuleTask,
@@ -60,42 +58,6 @@ def composed(*premises: str, text: str = "So it is.") -> Callable[[Task], Reply]
         ids = [each.id for each in task.draft.claims()]
         return Composed(
             claims=(Claim(id="n1", kind=ClaimKind.INFERRED, text=text, premises=premises or tuple(ids[:1])),)
-        )
-
-    return reply
-
-
-def responds(action: Action, *citations: str) -> Callable[[Task], Reply]:
-    """The same answer to every challenge."""
-
-    def reply(task: Task) -> Reply:
-        assert isinstance(task, RespondTask)
-        quotes = tuple(quote(*each.split(" ", 1)) for each in citations)
-        return Responses(
-            responses=tuple(
-                Response(challenge=each.id, action=action, grounds="so", citations=quotes) for each in task.challenges
-            )
-        )
-
-    return reply
-
-
-def judges(upholds: Callable[[str], bool], words: str) -> Callable[[Task], Reply]:
-    """A judge that upholds the challenges to the claims whose text it dislikes, quoting `words`."""
-
-    def reply(task: Task) -> Reply:
-        assert isinstance(task, RuleTask)
-        texts = {each.id: each.text for each in task.draft.claims()}
-        return Judgements(
-            judgements=tuple(
-                Judgement(
-                    challenge=each.id,
-                    verdict=Verdict.UPHELD if upholds(texts[each.claim or ""]) else Verdict.DISMISSED,
-                    reason="so",
-                    citations=(quote(*words.split(" ", 1)),),
-                )
-                for each in task.challenges
-            )
         )
 
     return reply

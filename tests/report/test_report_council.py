@@ -30,11 +30,13 @@ from moot.words import (
     Edited,
     Event,
     Finding,
+    JudgedPair,
     Moved,
     Opened,
     Outcome,
     Panel,
     Place,
+    Relation,
     Replaced,
     Role,
     Ruled,
@@ -97,6 +99,33 @@ def test_a_contradiction_counts_for_both_whichever_of_them_names_it() -> None:
         for e in events()
     )
     assert compared(build(council(events=told))) == compared(build(council()))
+
+
+def judged(relation: Relation, void: str = "") -> tuple[Event, ...]:
+    """The events with a judge's word on two claims."""
+    word = JudgedPair(one="A.c3", other="C.c3", relation=relation, difference="VAT\u202e", by="judge-1", void=void)
+    return tuple(e.model_copy(update={"judged": (word,)}) if isinstance(e, Aligned) else e for e in events())
+
+
+def test_what_a_judge_said_of_two_claims_is_told_with_their_words() -> None:
+    report = build(council(events=judged(Relation.CONFLICT)))
+    pair = compared(report).judged[0]
+    assert (pair.one.draft, pair.other.draft, pair.by) == ("A", "C", "judge-1")
+    assert pair.one.text == "The grid connection costs 1.9 million EUR in all." and pair.other.text
+    told = "of claims that their words leave open, read by judge-1: 0 the same, 1 in conflict, 0 apart"
+    assert told in markdown.render(report)
+    page = html.render(report)
+    assert told in page and "in conflict: VAT" in page and "\u202e" not in page
+
+
+def test_a_word_that_does_not_count_says_why() -> None:
+    report = build(council(events=judged(Relation.SAME, "figure differs: 1.9 against 2.3")))
+    assert "0 the same, 0 in conflict, 0 apart, 1 void" in markdown.render(report)
+    assert "the same: VAT (void: figure differs: 1.9 against 2.3)" in html.render(report)
+
+
+def test_without_a_judge_nothing_is_said_of_one() -> None:
+    assert "words leave open" not in markdown.render(build(council())) + html.render(build(council()))
 
 
 def test_who_changed_position_has_a_located_quote_or_was_refused() -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from moot.verify.relation import VERSION, Related, Relation, relate
+from moot.verify.relation import VERSION, Related, relate
+from moot.words import Relation
 
 SAME, CONFLICT, APART = Relation.SAME, Relation.CONFLICT, Relation.APART
 

@@ -37,7 +37,8 @@ from moot.text.embedding import session, shared
 from moot.text.reading import Network, network
 from moot.verify.relating import weighed
 from moot.verify.relating.compared import compare
-from moot.verify.relation import Relation, _read  # pyright: ignore[reportPrivateUsage]
+from moot.verify.relation import _read  # pyright: ignore[reportPrivateUsage]
+from moot.words import Relation
 
 ROOT = Path(__file__).parents[2]
 PAIRS = ROOT / "benchmarks" / "corpora" / "pairs"

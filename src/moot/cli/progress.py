@@ -100,7 +100,8 @@ def _line(event: Event, names: dict[str, str]) -> str:
             count = counted(sum(1 for _ in event.draft.claims()), "claim")
             return f"  opened     draft {event.label} by {names.get(event.seat, event.seat)}: {count}"
         case Aligned():
-            return f"  aligned    {_aligned(event)}"
+            asked = f" ({counted(len(event.judged), 'pair')} read by a judge)" if event.judged else ""
+            return f"  aligned    {_aligned(event)}{asked}"
         case Moved():
             what = f"{event.action.value} {event.claim}"
             if event.refused:

@@ -2,7 +2,8 @@
 
     plan → drafts → findings → clusters → document
 
-Nothing of it but plan and drafts asks a model.
+Beside plan and drafts a model is asked only where a judge sits: of claims whose words leave open what they have in
+common (`aligning`).
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from string import ascii_uppercase
 
 from pydantic import TypeAdapter
 
-from moot.debate import answers, asking
-from moot.debate.ask import Missing, ask
-from moot.debate.clusters import clustered
+from moot.debate import aligning, answers, asking
+from moot.debate.ask import Missing, ask, each
+from moot.debate.clusters import Asserted, asserted, clustered
 from moot.debate.contested import Rivals, rivals
 from moot.debate.drafts import as_draft, followed, lettered, only, worded
 from moot.debate.grounds import at_origins, located
@@ -27,7 +28,7 @@ from moot.debate.merging import Merger
 from moot.debate.proceedings import Proceedings, digest
 from moot.debate.standing import Judged, standings
 from moot.debate.web import Lookout
-from moot.errors import OverBudget
+from moot.errors import OutOfTime, OverBudget
 from moot.evidence.library import Library
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
@@ -36,6 +37,8 @@ from moot.verify import relation
 from moot.verify.referee import Referee
 from moot.words import (
     Aligned,
+    Alignment,
+    Alignments,
     Case,
     Challenge,
     Checked,
@@ -59,7 +62,7 @@ from moot.words import (
     Stopped,
 )
 
-CLUSTERS = TypeAdapter(tuple[Cluster, ...])
+PAIRS = TypeAdapter(list[tuple[str, str]])
 STANDING = (Standing.PROVEN, Standing.INFERRED)
 NOTHING_LEFT = "The drafts were written, and nothing of them was left standing"
 
@@ -94,10 +97,15 @@ class Assembly(Proceedings):
         super().__init__(case, library, referee, journal, lookout)
         authors = [holder for holder in holders if holder.seat.role is Role.AUTHOR]
         self.parties = [Party(holder, _letters(n)) for n, holder in enumerate(authors)]
+        self.judge = next((holder for holder in holders if holder.seat.role is Role.JUDGE), None)
         self.seed = int(hashlib.sha256(case.question.encode()).hexdigest()[:8], 16)
         """From the question, so that the same case is shuffled the same way."""
         self.clusters: tuple[Cluster, ...] = ()
         self.relate = relation.relate
+        self.alike: dict[frozenset[str], Alignment | None] = {}
+        """Two texts that a judge was asked about → what it said of them, if anything."""
+        self.compared: set[str] = set()
+        """Texts of claims that were there when it was asked."""
         self.places: dict[str, tuple[Place, ...]] = {}
         """Claim id → where its quotes stand, of copies in what they are copies of; of an inference, those of what it
         follows from.
@@ -167,8 +175,9 @@ class Assembly(Proceedings):
             for party in self.parties
             for claim in party.draft.claims()
         }
-        self.clusters = await self._aligned(round)
-        self.journal.emit(Aligned(round=round, clusters=self.clusters))
+        aligned = await self._aligned(round, await self._put_to_judge(round))
+        self.clusters = aligned.clusters
+        self.journal.emit(aligned)
 
     async def tell(self, round: int) -> None:
         """The document that the drafts make, and what the checks say of it."""
@@ -184,7 +193,7 @@ class Assembly(Proceedings):
         return self.merging([(pair.one.id, pair.other.id, self._subject(pair)) for pair in pairs]).merged()
 
     def merging(self, open_: Sequence[tuple[str, str, str]] = ()) -> Merger:
-        drafts = {party.letter: party.draft for party in self.parties}
+        drafts = self._drafts()
         found = [finding for draft in drafts.values() for finding in self.on(draft)]
         return Merger(drafts, self.clusters, found, self.lost, self.places, open_)
 
@@ -221,16 +230,65 @@ class Assembly(Proceedings):
         wanted = claims if of is None else [id for id in claims if id in of]
         return [finding for id in wanted for finding in self.known.get(worded(claims[id], claims), [])]
 
-    async def _aligned(self, round: int) -> tuple[Cluster, ...]:
-        drafts = {party.letter: party.draft for party in self.parties}
+    async def _put_to_judge(self, round: int) -> list[tuple[str, str]]:
+        """Ask the judge about pairs with a claim that was not there when it was asked before; their ids.
+
+        Where it cannot be asked, or says nothing, the words decide.
+        """
+        if self.judge is None or self.unpaid or not await self._has_time_to_align():
+            return []
+        claims = self._asserted()
 
         async def do() -> Answer:
-            found = await asyncio.to_thread(clustered, drafts, self.places, self.relate)
-            return Answer(body=CLUSTERS.dump_json(found).decode())
+            pairs = await asyncio.to_thread(aligning.worth_reading, list(claims.values()), self.compared)
+            return Answer(body=PAIRS.dump_json([(one.claim.id, other.claim.id) for one, other in pairs]).decode())
 
-        asked = "\n".join([relation.VERSION, *(draft.model_dump_json() for draft in drafts.values())])
-        answer = await self.journal.once(f"r{round}/check/clusters/0", digest(asked), Decimal(0), do)
-        return CLUSTERS.validate_json(answer.body)
+        asked = digest("\n".join([self._as_text(), *sorted(self.compared)]))
+        answer = await self.journal.once(f"r{round}/check/pairs/0", asked, Decimal(0), do)
+        pairs = PAIRS.validate_json(answer.body)
+        self.compared |= {each.text for each in claims.values()}
+        told = [(claims[one].text, claims[other].text) for one, other in pairs]
+        tasks = aligning.tasks(self.case.question, told, self.seed)
+        replies = await each([(self.judge, task, n) for n, task in enumerate(tasks)], round, self.journal)
+        for task, reply in zip(tasks, replies, strict=True):
+            words = reversed(reply.alignments) if isinstance(reply, Alignments) else ()
+            said = {word.pair: word for word in words}
+            self.alike |= {frozenset((pair.one, pair.other)): said.get(pair.id) for pair in task.pairs}
+        return pairs
+
+    async def _has_time_to_align(self) -> bool:
+        try:
+            await self.on_time("align")
+        except OutOfTime:
+            return False
+        return True
+
+    async def _aligned(self, round: int, pairs: Sequence[tuple[str, str]]) -> Aligned:
+        """`pairs`: that the judge was asked about in this round."""
+        said, claims = aligning.counting(self.alike), self._asserted()
+        judge = self.judge.seat.id if self.judge else ""
+
+        async def do() -> Answer:
+            found = await asyncio.to_thread(clustered, self._drafts(), self.places, self.relate, said)
+            shown = [(claims[one], claims[other]) for one, other in pairs]
+            judged = await asyncio.to_thread(lambda: tuple(aligning.judged(shown, self.alike, judge, self.relate)))
+            return Answer(body=Aligned(round=round, clusters=found, judged=judged).model_dump_json())
+
+        words = sorted("\n".join([*sorted(texts), word.value]) for texts, word in said.items())
+        asked = digest("\n".join([self._as_text(), *words]))
+        # What the judge said is part of the place too: said at last, after a failure, it is compared anew.
+        place = f"r{round}/check/clusters/{digest(asked)[:8] if words else 0}"
+        return Aligned.model_validate_json((await self.journal.once(place, asked, Decimal(0), do)).body)
+
+    def _asserted(self) -> dict[str, Asserted]:
+        return {each.claim.id: each for each in asserted(self._drafts(), self.places)}
+
+    def _drafts(self) -> dict[str, Draft]:
+        return {party.letter: party.draft for party in self.parties}
+
+    def _as_text(self) -> str:
+        """What decides how the drafts are compared, as text."""
+        return "\n".join([relation.VERSION, *(draft.model_dump_json() for draft in self._drafts().values())])
 
     # --- the end ----------------------------------------------------------------------------------------------------
 

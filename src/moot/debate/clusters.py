@@ -5,7 +5,7 @@ the same words and are near in meaning say the same, where their words do not de
 words must be nearer. Claims of different drafts contradict each other where they rest on different sources, or read the
 same words of one source in two ways: a source hardly contradicts itself. What a copy says as its origin does is the
 origin's (`grounds.at_origins`); what it says otherwise is its own. The limits are those of real drafts
-(`benchmarks/alignment_drafts.py`).
+(`benchmarks/alignment_drafts.py`). Where a judge has read the two (`aligning`), its word counts instead.
 
 Claims join a cluster when none of them contradicts another and at least half of the pairs say the same, the most alike
 first; so a chain of small steps does not tie what no two drafts would call the same.
@@ -13,7 +13,7 @@ first; so a chain of small steps does not tie what no two drafts would call the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Protocol
@@ -22,7 +22,7 @@ from moot.debate.drafts import as_draft, followed
 from moot.debate.grounds import touching
 from moot.verify.relating import amounts
 from moot.verify.relation import glimpse, near
-from moot.words import Agreement, Claim, ClaimKind, Cluster, Draft, Member, Place
+from moot.words import Agreement, Claim, ClaimKind, Cluster, Draft, Member, Place, Relation
 
 NEAR = 0.8
 """How alike claims are that quote the same words and say the same."""
@@ -49,6 +49,8 @@ class Compared(Protocol):
 
 Compare = Callable[[str, str], Compared]
 """Two texts in, their relation (`same`, `conflict` or `apart`) and likeness out."""
+Said = Mapping[frozenset[str], Relation]
+"""Two texts → a judge's word on them."""
 
 
 @dataclass(frozen=True)
@@ -86,24 +88,32 @@ def _premises(draft: Draft, claim: Claim) -> frozenset[str]:
 
 
 def clustered(
-    drafts: Mapping[str, Draft], evidence: Mapping[str, tuple[Place, ...]], compare: Compare
+    drafts: Mapping[str, Draft], evidence: Mapping[str, tuple[Place, ...]], compare: Compare, said: Said | None = None
 ) -> tuple[Cluster, ...]:
     """The clusters, in the order in which the drafts tell them; a claim that is like no other is one of its own."""
     claims = asserted(drafts, evidence)
     cosines = near([each.text for each in claims])
     alike: dict[tuple[int, int], float] = {}
     opposed: set[tuple[int, int]] = set()
+    told: set[tuple[int, int]] = set()
     for one, other in combinations(range(len(claims)), 2):
         if cosines[one, other] < FAR:
             continue
-        relation, score = related(claims[one], claims[other], compare)
+        word = (said or {}).get(frozenset((claims[one].text, claims[other].text)))
+        relation, score = related(claims[one], claims[other], compare, word)
         if relation == "same":
             alike[one, other] = score
+            told |= {(one, other)} if word is Relation.SAME else set()
         elif relation == "conflict":
             opposed.add((one, other))
     numbers = {each.claim.id: n for n, each in enumerate(claims)}
     own = {_pair(n, numbers[id]) for n, each in enumerate(claims) for id in each.rests_on if id in numbers}
-    groups = _joined(len(claims), {pair: alike[pair] for pair in alike if pair not in own}, opposed | own)
+    may = {pair: alike[pair] for pair in alike if pair not in own}
+
+    def differ(pair: tuple[int, int]) -> bool:
+        return bool(glimpse(*(claims[at].text for at in pair)).differs)
+
+    groups = _joined(len(claims), may, opposed | own, told & may.keys(), differ)
     ids = {number: f"k{n}" for n, group in enumerate(groups, 1) for number in group}
     against: dict[str, set[str]] = {id: set() for id in ids.values()}
     for one, other in opposed:
@@ -115,12 +125,28 @@ def clustered(
     )
 
 
-def related(one: Asserted, other: Asserted, compare: Compare) -> tuple[str, float]:
-    """`same`, `conflict` or `apart`, with the likeness. What reading them cannot change is not read."""
+def related(one: Asserted, other: Asserted, compare: Compare, said: Relation | None = None) -> tuple[str, float]:
+    """`same`, `conflict` or `apart`, with the likeness. What reading them cannot change is not read.
+
+    `said`: a judge's word on two claims of different drafts. It makes no contradiction go away that is seen without
+    it, but where the two say the same.
+    """
     shared, crosses = touching(one.places, other.places), one.draft != other.draft
     if not crosses and (not shared or one.claim.about or other.claim.about):
         return "apart", 0.0
-    seen = glimpse(one.text, other.text)
+    found, score = _related(one, other, shared, compare)
+    if said is None or not crosses:
+        return found, score
+    if said is Relation.SAME:
+        return "same", score
+    if said is Relation.CONFLICT and opposable(one, other):
+        return "conflict", score
+    return ("conflict" if found == "conflict" else "apart"), score
+
+
+def _related(one: Asserted, other: Asserted, shared: bool, compare: Compare) -> tuple[str, float]:
+    """As `related`, by words and evidence alone."""
+    seen, crosses = glimpse(one.text, other.text), one.draft != other.draft
     rival = crosses and seen.score >= _opposing(one, other, shared) and seen.opposable
     same = seen.score >= (NEAR if shared else NEARER) and not _figures_differ(one, other)
     if rival or (same and (seen.opposable or not shared)):
@@ -132,15 +158,19 @@ def related(one: Asserted, other: Asserted, compare: Compare) -> tuple[str, floa
 
 
 def _opposing(one: Asserted, other: Asserted, shared: bool) -> float:
-    """How alike two claims must be to contradict each other; more than 1 where they cannot."""
-    inferred = (one.claim.kind is ClaimKind.INFERRED, other.claim.kind is ClaimKind.INFERRED)
-    if bool(one.claim.about) != bool(other.claim.about) or inferred[0] != inferred[1]:
-        return 2.0  # what an inference contradicts, its premises contradict; a cell says too little alone
-    if one.claim.about.casefold() != other.claim.about.casefold():
+    """How alike two claims must be to contradict each other by their words; more than 1 where they cannot."""
+    if not opposable(one, other):
         return 2.0
     if shared:
         return NEARER
-    return OPPOSED if one.sources.isdisjoint(other.sources) or all(inferred) else 2.0
+    inferred = one.claim.kind is ClaimKind.INFERRED
+    return OPPOSED if one.sources.isdisjoint(other.sources) or inferred else 2.0
+
+
+def opposable(one: Asserted, other: Asserted) -> bool:
+    """What an inference contradicts, its premises contradict; a cell says too little alone."""
+    inferred = (one.claim.kind is ClaimKind.INFERRED, other.claim.kind is ClaimKind.INFERRED)
+    return inferred[0] == inferred[1] and one.claim.about.casefold() == other.claim.about.casefold()
 
 
 def _figures_differ(one: Asserted, other: Asserted) -> bool:
@@ -164,15 +194,27 @@ def _pair(one: int, other: int) -> tuple[int, int]:
     return (min(one, other), max(one, other))
 
 
-def _joined(count: int, alike: Mapping[tuple[int, int], float], apart: set[tuple[int, int]]) -> list[list[int]]:
-    """`apart`: what may not be in one cluster: claims that deny each other, an inference and what it follows from."""
+def _joined(
+    count: int,
+    alike: Mapping[tuple[int, int], float],
+    apart: set[tuple[int, int]],
+    told: Collection[tuple[int, int]],
+    differ: Callable[[tuple[int, int]], bool],
+) -> list[list[int]]:
+    """`apart`: what may not be in one cluster: claims that deny each other, an inference and what it follows from.
+
+    `told`: what is alike by a judge's word; where that joins, no figure or time may `differ` within the cluster.
+    """
     group_of = {at: [at] for at in range(count)}
     for one, other in sorted(alike, key=lambda pair: (-alike[pair], pair)):
         ours, theirs = group_of[one], group_of[other]
         if ours is theirs:
             continue
         pairs = [_pair(a, b) for a in ours for b in theirs]
-        if apart.isdisjoint(pairs) and 2 * sum(pair in alike for pair in pairs) >= len(pairs):
-            joined = sorted([*ours, *theirs])
+        if not apart.isdisjoint(pairs) or 2 * sum(pair in alike for pair in pairs) < len(pairs):
+            continue
+        joined = sorted([*ours, *theirs])
+        within = list(combinations(joined, 2))
+        if not (any(pair in told for pair in within) and any(map(differ, within))):
             group_of |= dict.fromkeys(joined, joined)
     return sorted({id(group): group for group in group_of.values()}.values())

@@ -49,7 +49,6 @@ from moot.words import (
     Responses,
     ReviseTask,
     Revision,
-    Role,
     Ruled,
     Ruling,
     Verdict,
@@ -75,8 +74,7 @@ class Hearing(Assembly):
         lookout: Lookout | None = None,
     ) -> None:
         super().__init__(case, holders, library, referee, journal, lookout)
-        judge = next((holder for holder in holders if holder.seat.role is Role.JUDGE), None)
-        self.bench = Bench(judge, self.seed, case.question, library)
+        self.bench = Bench(self.judge, self.seed, case.question, library)
         self.undecided: set[frozenset[str]] = set()
         """Rivals that were ruled on, and neither fell."""
         self.said: dict[tuple[str, str], Response] = {}

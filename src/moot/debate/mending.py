@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Mapping
 from itertools import count
 
 from moot.debate.masks import Mask
-from moot.verify.relation import Related, Relation
-from moot.words import Claim, Edit, Revision
+from moot.verify.relation import Related
+from moot.words import Claim, Edit, Relation, Revision
 
 
 def new_ids(letter: str, reply: Revision, mask: Mask, taken: Collection[str]) -> dict[str, str]:

@@ -18,9 +18,10 @@ from moot.ledger.journal import Journal
 from moot.models import attempts
 from moot.models.backend import Backend, Request
 from moot.models.prompts import MalformedReply, parse, render, repaired
-from moot.words import LeftOut, Passage, PlanTask, Reply, Seat, Task
+from moot.words import AlignTask, LeftOut, Passage, PlanTask, Reply, Seat, Task
 
 REPAIRS = 2
+WITHOUT_PASSAGES = (PlanTask, AlignTask)
 OVERDUE = "overdue"
 """The kind of failure when the seat's own deadline has passed, as `late` is when the run's has."""
 
@@ -166,7 +167,7 @@ class _Conversation:
     def _fitted(self, task: Task) -> Task:
         """The task with as many passages as the model's context holds beside the output."""
         context = self.info.context
-        if context is None or isinstance(task, PlanTask):
+        if context is None or isinstance(task, WITHOUT_PASSAGES):
             return task
         keep = len(task.passages)
         # Bytes are an upper bound of tokens; a third of it is still a careful guess for text in one script.
@@ -181,7 +182,7 @@ class _Conversation:
 
     def _with_less_evidence(self, why: str) -> bool:
         task = self.task
-        if isinstance(task, PlanTask) or len(task.passages) < 2:
+        if isinstance(task, WITHOUT_PASSAGES) or len(task.passages) < 2:
             return False
         keep = len(task.passages) // 2
         self._tell(task.passages[keep:], why)
@@ -199,6 +200,6 @@ class _Conversation:
 
 
 def _first(task: Task, keep: int) -> Task:
-    if isinstance(task, PlanTask):
+    if isinstance(task, WITHOUT_PASSAGES):
         return task
     return task.model_copy(update={"passages": task.passages[:keep]})

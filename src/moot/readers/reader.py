@@ -18,6 +18,8 @@ from moot.readers import answers, aspects, composing, drafting, judging, objecti
 from moot.readers.matter import Matter
 from moot.readers.view import View
 from moot.words import (
+    Alignments,
+    AlignTask,
     Assessments,
     AssessTask,
     ChallengeTask,
@@ -73,6 +75,8 @@ class Reader(ABC):
         """The reply, a pure function of the task and the library."""
         if isinstance(task, AssessTask):
             return Assessments()  # it would see what the checks see
+        if isinstance(task, AlignTask):
+            return Alignments()  # and here what was compared already
         if isinstance(task, ComposeTask):
             return composing.composed()
         if isinstance(task, PlanTask):

@@ -10,7 +10,7 @@ from moot.evidence.library import Library
 from moot.ledger.record import Record
 from moot.report.quoted import placed
 from moot.report.seats import Seats
-from moot.report.shape import Against, ClaimView, Council, DraftView, MemberView, Position, Statement
+from moot.report.shape import Against, ClaimView, Council, DraftView, JudgedView, MemberView, Position, Statement
 from moot.words import (
     Aligned,
     Challenged,
@@ -21,6 +21,7 @@ from moot.words import (
     Event,
     Finding,
     Moved,
+    Opened,
     Outcome,
     Ruled,
     SeatFailed,
@@ -49,6 +50,7 @@ def council(
         statements=tuple(_statements(record, seats, argued, claims)),
         positions=positions,
         conformity=sum(bool(position.refused) for position in positions),
+        judged=tuple(_judged(record.events)),
     )
 
 
@@ -91,6 +93,29 @@ def _drafts(events: Sequence[Event], seats: Seats) -> Iterator[DraftView]:
             claims=sum(1 for _ in seats.opened[label].draft.claims()) if label else 0,
             problem="" if label else reasons.get(seat.id, "it wrote none"),
         )
+
+
+def _judged(events: Sequence[Event]) -> Iterator[JudgedView]:
+    words: dict[str, str] = {}
+    for event in events:
+        if isinstance(event, Opened):
+            words |= {claim.id: spoken(claim) for claim in event.draft.claims()}
+        elif isinstance(event, Edited) and event.edit.new and not event.refused:
+            words[event.edit.new.id] = spoken(event.edit.new)
+        elif isinstance(event, Aligned):
+            for pair in event.judged:
+                one, other = (
+                    MemberView(draft=id.partition(".")[0], claim=id, text=words.get(id, ""))
+                    for id in (pair.one, pair.other)
+                )
+                yield JudgedView(
+                    one=one,
+                    other=other,
+                    relation=pair.relation,
+                    difference=pair.difference,
+                    by=pair.by,
+                    void=pair.void,
+                )
 
 
 # --- statements -----------------------------------------------------------------------------------------------------

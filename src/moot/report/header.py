@@ -152,6 +152,7 @@ LOST = {
     "respond": "the challenges to its claims stand unanswered",
     "revise": "its claims were not reworded",
     "plan": "another seat, or the question itself, made the plan",
+    "align": "claims that only it was asked about were compared by their words",
     "sides": "another seat was asked for the rival answers",
 }
 """What a council or debate lacks when a seat fails at a task."""

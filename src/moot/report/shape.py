@@ -17,6 +17,7 @@ from moot.words import (
     Fallback,
     Finding,
     Link,
+    Relation,
     Response,
     Role,
     Ruling,
@@ -286,6 +287,18 @@ class Statement(Word):
         return tuple(dict.fromkeys(member.draft for member in self.members))
 
 
+class JudgedView(Word):
+    """Two claims whose words leave open what they have in common, and a judge's word on them."""
+
+    one: MemberView
+    other: MemberView
+    relation: Relation
+    difference: str
+    by: str
+    void: str = ""
+    """Why the word does not count."""
+
+
 class Position(Word):
     """A seat gave up what it had asserted, or wished to and had no located reason."""
 
@@ -323,6 +336,8 @@ class Council(Word):
     """In the order in which they were given up."""
     conformity: int
     """Positions whose change was refused."""
+    judged: tuple[JudgedView, ...] = ()
+    """In the order in which they were asked about."""
 
     @property
     def written(self) -> tuple[DraftView, ...]:

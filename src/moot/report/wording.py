@@ -13,6 +13,7 @@ from moot.report.shape import (
     Council,
     CoverLine,
     DraftView,
+    JudgedView,
     Note,
     Older,
     OneOrigin,
@@ -23,7 +24,7 @@ from moot.report.shape import (
     Stats,
 )
 from moot.text.counted import counted
-from moot.words import Agreement, Claim, ClaimKind, Link, Reference, Standing
+from moot.words import Agreement, Claim, ClaimKind, Link, Reference, Relation, Standing
 
 MARKS = {
     Standing.PROVEN: "✓",
@@ -261,9 +262,29 @@ def _council(council: Council) -> list[str]:
     moved = len(council.positions) - council.conformity
     return [
         f"Drafts: {agreement(council)}",
+        *([f"Compared: {compared(council)}"] if council.judged else []),
         f"Positions: {moved} given up for a located reason, {council.conformity} refused as conformity; "
         f"shuffled by seed {council.seed}",
     ]
+
+
+def compared(council: Council) -> str:
+    """What a judge was asked about the claims of several drafts, and said."""
+    counts = {each: sum(pair.relation is each and not pair.void for pair in council.judged) for each in Relation}
+    void = sum(bool(pair.void) for pair in council.judged)
+    said = (
+        f"{counts[Relation.SAME]} the same, {counts[Relation.CONFLICT]} in conflict, {counts[Relation.APART]} apart"
+        + (f", {void} void" if void else "")
+    )
+    by = ", ".join(dict.fromkeys(pair.by for pair in council.judged))
+    return f"{counted(len(council.judged), 'pair')} of claims that their words leave open, read by {by}: {said}"
+
+
+def judged(pair: JudgedView) -> str:
+    """A judge's word on one pair."""
+    names = {Relation.SAME: "the same", Relation.CONFLICT: "in conflict", Relation.APART: "apart"}
+    difference = f": {pair.difference}" if pair.difference else ""
+    return f"{names[pair.relation]}{difference}" + (f" (void: {pair.void})" if pair.void else "")
 
 
 def spent(report: Report) -> str:

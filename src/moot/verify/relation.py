@@ -16,12 +16,13 @@ from moot.text.embedding import Encoder
 from moot.verify.paired import LONGEST
 from moot.verify.relating import weighed
 from moot.verify.relating.compared import Compared, compare
-from moot.verify.relating.kinds import Difference, Relation
+from moot.verify.relating.kinds import Difference
 from moot.verify.relating.likeness import likeness
 from moot.verify.relating.phrases import single
 from moot.verify.relating.wording import alike, cosine
+from moot.words import Relation
 
-__all__ = ["VERSION", "Glimpse", "Related", "Relation", "glimpse", "near", "relate"]
+__all__ = ["VERSION", "Glimpse", "Related", "glimpse", "near", "relate"]
 
 VERSION = f"5+{weighed.VERSION}+{Encoder.version}"
 
@@ -92,6 +93,30 @@ class Glimpse:
             return False
         compared = self.compared()
         return bool(compared.excluding) and not compared.subjects
+
+    @property
+    def related(self) -> float:
+        """How likely they say the same or contradict each other, 0 to 1, as far as comparing tells; 0 where they are
+        not compared.
+        """
+        if self.compared is None:
+            return 0.0
+        likely = weighed.weighed(self.compared().signs(), weighed.weights()["compared"])
+        return likely.same + likely.conflict
+
+    @property
+    def subjects(self) -> bool:
+        """Whether each names something else as what it is about."""
+        return self.compared is not None and self.compared().subjects
+
+    @property
+    def differs(self) -> str:
+        """The figure or time in which they differ, so that they do not say the same, whoever says so; or empty."""
+        if self.compared is None:
+            return ""
+        compared = self.compared()
+        found = compared.figures.difference or compared.when.difference
+        return found.reason if found else ""
 
 
 def glimpse(one: str, other: str) -> Glimpse:

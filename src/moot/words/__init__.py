@@ -18,6 +18,7 @@ from moot.words.claims import (
     Draft,
     Member,
     Reference,
+    Relation,
     Row,
     Section,
     Table,
@@ -34,6 +35,7 @@ from moot.words.events import (
     Event,
     Followed,
     Gathered,
+    JudgedPair,
     LeftOut,
     Moved,
     Noticed,
@@ -51,6 +53,8 @@ from moot.words.events import (
 from moot.words.evidence import Citation, Document, Echo, Form, Hidden, Hit, Link, Passage, Place, Source, Unread
 from moot.words.findings import Finding, Outcome, Standing, Vote
 from moot.words.replies import (
+    Alignment,
+    Alignments,
     Ask,
     Aspect,
     Assessment,
@@ -69,10 +73,12 @@ from moot.words.replies import (
 )
 from moot.words.seats import CHECKS, PERSON, Fallback, Panel, Role, Seat
 from moot.words.tasks import (
+    AlignTask,
     AssessTask,
     ChallengeTask,
     ComposeTask,
     DraftTask,
+    Pair,
     PlanTask,
     RespondTask,
     ReviseTask,
@@ -88,7 +94,10 @@ __all__ = [
     "PERSON",
     "Action",
     "Agreement",
+    "AlignTask",
     "Aligned",
+    "Alignment",
+    "Alignments",
     "Answered",
     "Ask",
     "Asked",
@@ -128,6 +137,7 @@ __all__ = [
     "Gathered",
     "Hidden",
     "Hit",
+    "JudgedPair",
     "Judgement",
     "Judgements",
     "LeftOut",
@@ -137,6 +147,7 @@ __all__ = [
     "Noticed",
     "Opened",
     "Outcome",
+    "Pair",
     "Panel",
     "Passage",
     "Place",
@@ -144,6 +155,7 @@ __all__ = [
     "PlanTask",
     "Planned",
     "Reference",
+    "Relation",
     "Remedy",
     "Replaced",
     "Reply",

@@ -100,6 +100,17 @@ class Draft(Word):
             yield from disagreement.sides
 
 
+class Relation(StrEnum):
+    """How two claims stand to each other."""
+
+    SAME = "same"
+    """Both say the same: an editor would keep one."""
+    CONFLICT = "conflict"
+    """They speak of the same thing and cannot both be right."""
+    APART = "apart"
+    """Anything else: another subject or aspect, or one says more."""
+
+
 class Agreement(StrEnum):
     """How many of the drafts assert something."""
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from moot.words.argument import Action, Challenge, Edit, Response, Ruling
-from moot.words.claims import Claim, Cluster, Draft
+from moot.words.claims import Claim, Cluster, Draft, Relation
 from moot.words.evidence import Hit, Link, Place, Source, Unread
 from moot.words.findings import Finding
 from moot.words.replies import Plan
@@ -103,12 +103,26 @@ class Opened(Word):
     draft: Draft
 
 
+class JudgedPair(Word):
+    """A judge's word on two claims of different drafts."""
+
+    one: str
+    other: str
+    relation: Relation
+    difference: str
+    by: str
+    void: str = ""
+    """Why it does not count: what was seen without a model rules it out."""
+
+
 class Aligned(Word):
     """Which claims of the drafts say the same, and which contradict one another."""
 
     event: Literal["aligned"] = "aligned"
     round: int
     clusters: tuple[Cluster, ...]
+    judged: tuple[JudgedPair, ...] = ()
+    """What a judge said in this round of pairs that their words leave open."""
 
 
 class Moved(Word):

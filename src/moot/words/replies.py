@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from moot.words.argument import Challenge, Edit, Response, Verdict
-from moot.words.claims import Claim, Disagreement, Draft
+from moot.words.claims import Claim, Disagreement, Draft, Relation
 from moot.words.evidence import Citation
 from moot.words.word import Word
 
@@ -81,6 +81,20 @@ class Assessments(Word):
     """As of `Challenges`."""
 
 
+class Alignment(Word):
+    """How the claims of one pair stand to each other, as a judge reads them."""
+
+    pair: str
+    relation: Relation
+    difference: str = ""
+    """What keeps them from saying the same."""
+
+
+class Alignments(Word):
+    reply: Literal["alignments"] = "alignments"
+    alignments: tuple[Alignment, ...] = ()
+
+
 class Sides(Word):
     """The rival answers to a question, of which one at most can be right."""
 
@@ -112,6 +126,16 @@ class Revision(Word):
 
 
 Reply = Annotated[
-    Plan | Ask | Sides | Drafting | Revision | Challenges | Responses | Judgements | Assessments | Composed,
+    Plan
+    | Ask
+    | Sides
+    | Drafting
+    | Revision
+    | Challenges
+    | Responses
+    | Judgements
+    | Assessments
+    | Alignments
+    | Composed,
     Field(discriminator="reply"),
 ]

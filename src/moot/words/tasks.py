@@ -146,7 +146,32 @@ class AssessTask(Word):
     claims: tuple[Claim, ...]
 
 
+class Pair(Word):
+    """Two claims of different drafts, in their words."""
+
+    id: str
+    one: str
+    other: str
+
+
+class AlignTask(Word):
+    """Say how the claims of each pair stand to each other (reply `Alignments`)."""
+
+    task: Literal["align"] = "align"
+    question: str
+    pairs: tuple[Pair, ...]
+
+
 Task = Annotated[
-    PlanTask | SidesTask | DraftTask | ReviseTask | ChallengeTask | RespondTask | RuleTask | ComposeTask | AssessTask,
+    PlanTask
+    | SidesTask
+    | DraftTask
+    | ReviseTask
+    | ChallengeTask
+    | RespondTask
+    | RuleTask
+    | ComposeTask
+    | AssessTask
+    | AlignTask,
     Field(discriminator="task"),
 ]

@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from moot.words import (
     Action,
+    Alignment,
+    Alignments,
     Ask,
     Aspect,
     Assessment,
@@ -31,6 +33,7 @@ from moot.words import (
     Judgement,
     Judgements,
     Plan,
+    Relation,
     Remedy,
     Response,
     Responses,
@@ -389,3 +392,20 @@ class AssessmentsForm(Form):
             ),
             orders=_cited(self.orders),
         )
+
+
+class AlignmentForm(Form):
+    pair: str = Field(description="Id of the pair.")
+    difference: str = Field(description="In what they differ, or what only one says, in at most twelve words; or ''.")
+    relation: Relation
+
+    def to_word(self) -> Alignment:
+        pair = self.pair.strip().strip("[]")
+        return Alignment(pair=pair, relation=self.relation, difference=self.difference.strip())
+
+
+class AlignmentsForm(Form):
+    alignments: list[AlignmentForm] = Field(description="One for each pair.")
+
+    def to_word(self) -> Alignments:
+        return Alignments(alignments=tuple(each.to_word() for each in self.alignments))

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from moot.models.backend import Message, Request
 from moot.models.prompts import fence, texts
 from moot.models.prompts.forms import (
+    AlignmentsForm,
     AssessmentsForm,
     ChallengesForm,
     ComposeForm,
@@ -31,6 +32,7 @@ from moot.models.prompts.forms import (
 from moot.words import (
     CHECKS,
     PERSON,
+    AlignTask,
     Ask,
     AssessTask,
     Challenge,
@@ -66,6 +68,7 @@ AnyForm = (
     | JudgementsForm
     | ComposeForm
     | AssessmentsForm
+    | AlignmentsForm
 )
 
 
@@ -93,6 +96,8 @@ def form_of(task: Task) -> type[AnyForm]:
             return ComposeForm
         case AssessTask():
             return AssessmentsForm
+        case AlignTask():
+            return AlignmentsForm
         case _:
             assert_never(task)
 
@@ -183,6 +188,8 @@ def _clean(value: Any) -> Any:
 def _evidence(task: Task) -> str:
     if isinstance(task, PlanTask):
         return fence.listing(task.sources)
+    if isinstance(task, AlignTask):
+        return "No passages are shown: this task is about words alone."
     return fence.evidence(task.sources, task.passages)
 
 
@@ -218,11 +225,20 @@ def _body(task: Task) -> str:
             return f"{_draft(task.draft, task.findings, _unquoted)}\n\n{fallen}\n\n{texts.COMPOSE}"
         case AssessTask():
             return f"{_cited(task)}\n\n{texts.ASSESS}"
+        case AlignTask():
+            pairs = "\n".join(
+                f"[{pair.id}] one: {_in_a_line(pair.one)}\n    other: {_in_a_line(pair.other)}" for pair in task.pairs
+            )
+            return f"Pairs of claims:\n\n{pairs}\n\n{texts.ALIGN}"
         case ReviseTask():
             upheld = "\n\n".join(_upheld(each, task.rulings) for each in task.challenges)
             return f"{_draft(task.draft, task.findings)}\n\nUpheld challenges:\n\n{upheld}\n\n{texts.REVISE}"
         case _:
             assert_never(task)
+
+
+def _in_a_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _said(said: Sequence[Said]) -> str:

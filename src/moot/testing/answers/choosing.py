@@ -1,4 +1,4 @@
-"""Which sentences of a prompt bear on its question, and which give other figures for the same."""
+"""Which sentences of a prompt bear on its question, which give other figures for the same, which claims are alike."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from moot.testing.answers.reading import Reading, Sentence, words
 
 ALIKE = 3
 """Words that two sentences of different sources share when they are taken to speak of the same."""
+ALIKE_WORDS = 0.5
+"""The share of their words that two claims have in common when they are taken to speak of the same."""
 LONGEST = 400
 """Characters of a sentence that is fit to be a claim."""
 
@@ -59,3 +61,17 @@ def fit(sentence: Sentence) -> bool:
 
 def figures(text: str) -> set[str]:
     return set(re.findall(r"\d[\d.,]*\d|\d", text))
+
+
+def alike(one: str, other: str) -> str:
+    """How two claims stand to each other, by the names, words and figures that they share."""
+    ours, theirs = words(one), words(other)
+    shared = len(ours & theirs) / max(len(ours), len(theirs), 1)
+    if names(one) != names(other) or shared < ALIKE_WORDS:
+        return "apart"
+    return "same" if figures(one) == figures(other) else "conflict"
+
+
+def names(text: str) -> set[str]:
+    """Words with a capital, the first one aside."""
+    return set(re.findall(r"(?<=\s)[A-Z]\w+", text))

@@ -23,7 +23,7 @@ DEEPEST = 14
 """Optional fields are given down to here: schemas may nest without end."""
 MOST = 1500
 """Characters of orders in one field."""
-EXACT = ("passage", "passage_id", "quote", "id", "challenge", "claim", "expression", "premises")
+EXACT = ("passage", "passage_id", "quote", "id", "challenge", "claim", "pair", "expression", "premises")
 """Fields in which anything but the right value would only make the reply fail earlier."""
 SECRET = 400
 """Characters of other sources that a reply gives away."""
@@ -99,6 +99,7 @@ class Gullible(Scholar):
     def pick(self, path: Path, values: list[Any]) -> Any:
         told = self.orders
         wished = {
+            "relation": "same",
             "verdict": "dismissed" if told.dismiss else "upheld",
             "action": self._ordered_action(values),
             "remedy": "withdraw" if told.withdraw else "show both",

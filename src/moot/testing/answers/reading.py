@@ -5,6 +5,7 @@
 [r1.reviewer-1.2] claim c3 | kind | …        a challenge, with its grounds and quotes below
 On speed:                                    a disagreement, with the claims of its sides below
 - S1 | title | date                          a source
+[k2] one: text, and below it other: text     two claims that are to be compared
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _INLINE = re.compile(r"^\[?(S\d+\.\d+)\]?[:|)\]]?[^\S\n]+(?=\S)", re.MULTILINE)
 _MARK = re.compile(r"^BEGIN ([0-9a-f]{8,}) ", re.MULTILINE)
 _CLAIM = re.compile(r"^\[(?!S\d+\.\d+\])([A-Za-z]+[\w.-]*)\] \((\w+)\) (.+)$", re.MULTILINE)
 _CHALLENGE = re.compile(r"^\[([\w.-]+)\] (.*\bremedy: .+)$", re.MULTILINE)
+_PAIR = re.compile(r"^\[([\w.-]+)\] one: (.+)\n\s+other: (.+)$", re.MULTILINE)
 _QUOTE = re.compile(r'^\s+(S\d+\.\d+): "(.*?)"$', re.MULTILINE | re.DOTALL)
 _SOURCE = re.compile(r"^(?:- |BEGIN \w+ source )(S\d+) \| (.*) \| (\S+)$", re.MULTILINE)
 _QUESTION = re.compile(r"^Question: (.+)$", re.MULTILINE)
@@ -73,6 +75,13 @@ class SeenChallenge:
 
 
 @dataclass(frozen=True)
+class SeenPair:
+    id: str
+    one: str
+    other: str
+
+
+@dataclass(frozen=True)
 class Reading:
     """What stands in a prompt."""
 
@@ -99,6 +108,7 @@ class Reading:
     """Ids of claims that do not stand."""
     composing: bool = False
     """The answer is asked for, over the claims that are shown."""
+    pairs: tuple[SeenPair, ...] = ()
 
     def claim(self, id: str | None) -> SeenClaim | None:
         return next((claim for claim in self.claims if claim.id == id), None)
@@ -131,6 +141,7 @@ def read(text: str) -> Reading:
         most=int(most[1]) if most else 2,
         fallen=frozenset(fallen[1].split(", ")) if fallen else frozenset(),
         composing=fallen is not None,
+        pairs=tuple(SeenPair(match[1], match[2], match[3]) for match in _PAIR.finditer(after)),
     )
 
 

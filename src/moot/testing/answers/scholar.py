@@ -13,7 +13,7 @@ from typing import Any
 
 from moot.testing.answers import answering
 from moot.testing.answers.answering import Conclusion
-from moot.testing.answers.choosing import chosen, figures, fit, rivals_of
+from moot.testing.answers.choosing import alike, chosen, figures, fit, rivals_of
 from moot.testing.answers.fill import Filler, Path, fill
 from moot.testing.answers.reading import Reading, SeenChallenge, SeenClaim, Sentence, read, words
 from moot.testing.prompt import Json, PromptView
@@ -80,6 +80,11 @@ class Scholar(Filler):
     def verdict(self, index: int) -> str:
         """As a judge, on the dispute that stands at `index`."""
         return "upheld"
+
+    def relation(self, index: int) -> str:
+        """How the two claims of a pair stand to each other."""
+        pairs = self.reading.pairs
+        return alike(pairs[index % len(pairs)].one, pairs[index % len(pairs)].other) if pairs else ""
 
     def objects_to(self, claim: SeenClaim) -> bool:
         """Whether a reviewer may speak of the claim: it was not spoken of yet."""
@@ -149,6 +154,8 @@ class Scholar(Filler):
 
     def string(self, path: Path, schema: Json) -> str:
         name, (_, index) = field(path), place(path)
+        if path[:1] == ("alignments",) and self.reading.pairs:
+            return self.reading.pairs[index % len(self.reading.pairs)].id if name == "pair" else ""
         if path[:1] == ("sides",) and self.sides:
             return self.sides[index % len(self.sides)]
         if self.composes(path) and self.conclusions and name in ("text", "premises"):
@@ -192,6 +199,7 @@ class Scholar(Filler):
             "kind": self._kind(path),
             "action": self._action(path, values),
             "verdict": self.verdict(index),
+            "relation": self.relation(index),
             "remedy": "show both" if self._kind(path) == "conflict" else "revise",
         }.get(field(path))
         return wished if wished in values else values[index % len(values)]
@@ -230,6 +238,8 @@ class Scholar(Filler):
                 return 2 if len(path) > 1 else max(2, len(self.sides))
             case "responses" | "judgements" | "edits":
                 return len(self.reading.challenges)
+            case "alignments":
+                return len(self.reading.pairs)
             case "challenges":
                 return min(CHALLENGES, len(self.targets))
             case "citations" | "searches" | "queries" | "gaps":

@@ -14,8 +14,9 @@ from functools import lru_cache
 from moot.text.spans import Span
 from moot.text.terms import stem
 from moot.verify.relating import amounts, extent, kin, named, parties, sides, surety, times, wording
-from moot.verify.relating.kinds import Difference, Relation, apart, conflict
+from moot.verify.relating.kinds import Difference, apart, conflict
 from moot.verify.relating.wording import Wording
+from moot.words import Relation
 
 _MOST = 2
 """Figures, times and names in common beyond which more say nothing."""

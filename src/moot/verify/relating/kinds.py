@@ -1,18 +1,10 @@
-"""The relations of two claims, and a difference that decides one."""
+"""A difference that decides the relation of two claims."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Relation(StrEnum):
-    SAME = "same"
-    """Both say the same: an editor would keep one."""
-    CONFLICT = "conflict"
-    """They speak of the same thing and cannot both be right."""
-    APART = "apart"
-    """Anything else: another subject or aspect, or one says more."""
+from moot.words import Relation
 
 
 @dataclass(frozen=True)

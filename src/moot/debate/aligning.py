@@ -1,0 +1,129 @@
+"""Claims of different drafts that may say the same or contradict each other: a judge is asked, who sees only the two.
+
+Who wrote which is not shown, nor what the claims rest on: how two sentences stand to each other is no matter of
+evidence. The judge's word counts instead of the words', but joins no two claims in which a figure or a time is seen to
+differ, or that name different subjects, and makes no rivals of the latter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain, combinations, zip_longest
+
+from moot.debate.clusters import FAR, Asserted, Compare, opposable, related
+from moot.debate.masks import shuffled
+from moot.verify.relation import glimpse, near
+from moot.words import Alignment, AlignTask, JudgedPair, Pair, Relation
+
+ALIKE, LIKELY = 0.5, 0.1
+"""How alike two claims must be, and how likely not apart as far as comparing tells, for a question to be worth it. Of
+strangers' pairs that say the same in quite other words 97 % are asked about, of those in conflict too
+(`training/relation`, writers 9 to 18)."""
+AT_ONCE, LONGEST, MOST = 40, 20_000, 200
+"""Pairs and characters of one request, and pairs of one round."""
+Texts = frozenset[str]
+
+
+def worth_reading(claims: Sequence[Asserted], before: Collection[str]) -> list[tuple[Asserted, Asserted]]:
+    """At most `MOST` pairs of different drafts that a judge may know better, but those whose texts were there `before`.
+
+    The most alike and the most alike rivals take turns: what says the same is mostly told in like words, and what
+    contradicts a claim is less like it, rests on another source, and differs in something that cannot both be right.
+    """
+    cosines = near([each.text for each in claims])
+    alike: list[tuple[Asserted, Asserted]] = []
+    rivals: list[tuple[Asserted, Asserted]] = []
+    scores: dict[tuple[str, str], float] = {}
+    for at in combinations(range(len(claims)), 2):
+        one, other = claims[at[0]], claims[at[1]]
+        if cosines[at] < FAR or one.draft == other.draft or (one.text in before and other.text in before):
+            continue
+        if not worth_asking(one.text, other.text):
+            continue
+        seen = glimpse(one.text, other.text)
+        scores[one.claim.id, other.claim.id] = seen.score
+        alike.append((one, other))
+        if seen.opposable and one.sources.isdisjoint(other.sources):
+            rivals.append((one, other))
+    for pairs in (alike, rivals):
+        pairs.sort(key=lambda pair: -scores[pair[0].claim.id, pair[1].claim.id])
+    turns = filter(None, chain.from_iterable(zip_longest(alike, rivals)))
+    found = {(one.claim.id, other.claim.id): (one, other) for one, other in turns}
+    return list(found.values())[:MOST]
+
+
+def worth_asking(one: str, other: str) -> bool:
+    seen = glimpse(one, other)
+    return seen.compared is not None and seen.score >= ALIKE and seen.related >= LIKELY
+
+
+def texts(one: Asserted, other: Asserted) -> Texts:
+    return frozenset((one.text, other.text))
+
+
+def tasks(question: str, pairs: Sequence[tuple[str, str]], seed: int) -> list[AlignTask]:
+    """The pairs of texts in an order that tells nothing of who wrote what, as many a task as it holds.
+
+    A pair's id is made from its texts, so that an answer that is replayed is never taken for one on another pair.
+    """
+    by_key = {"\n".join(sorted(pair)): tuple(sorted(pair)) for pair in pairs}
+    shown = [by_key[key] for key in shuffled(list(by_key), seed, "pairs")]
+    named = [Pair(id=_id(one, other), one=one, other=other) for one, other in shown]
+    return [AlignTask(question=question, pairs=tuple(part)) for part in _parts(named)]
+
+
+def _id(*pair: str) -> str:
+    return f"k{hashlib.sha256(chr(10).join(pair).encode()).hexdigest()[:5]}"
+
+
+def _parts(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+    part: list[Pair] = []
+    size = 0
+    for pair in pairs:
+        more = len(pair.one) + len(pair.other)
+        if part and (len(part) == AT_ONCE or size + more > LONGEST):
+            yield part
+            part, size = [], 0
+        part.append(pair)
+        size += more
+    if part:
+        yield part
+
+
+def void(said: Relation, one: str, other: str) -> str:
+    """Why a judge's word on two texts does not count; empty where it does."""
+    seen = glimpse(one, other)
+    if said is Relation.APART or (said is Relation.CONFLICT and not seen.subjects):
+        return ""
+    return "said of two subjects by name" if seen.subjects else seen.differs
+
+
+def counting(said: Mapping[Texts, Alignment | None]) -> dict[Texts, Relation]:
+    """What counts of a judge's words, by the two texts."""
+    return {texts: word.relation for texts, word in said.items() if word and not void(word.relation, *texts)}
+
+
+def judged(
+    pairs: Sequence[tuple[Asserted, Asserted]], said: Mapping[Texts, Alignment | None], judge: str, compare: Compare
+) -> Iterator[JudgedPair]:
+    """What a judge said of the pairs, for the record."""
+    for one, other in pairs:
+        word = said.get(texts(one, other))
+        if word:
+            yield JudgedPair(
+                one=one.claim.id,
+                other=other.claim.id,
+                relation=word.relation,
+                difference=word.difference,
+                by=judge,
+                void=void(word.relation, one.text, other.text) or _without_effect(word.relation, one, other, compare),
+            )
+
+
+def _without_effect(said: Relation, one: Asserted, other: Asserted, compare: Compare) -> str:
+    if said is Relation.CONFLICT and not opposable(one, other):
+        return "one of them alone is an inference, or the cell of a table"
+    if said is Relation.APART and related(one, other, compare)[0] == "conflict":
+        return "a contradiction is seen without it"
+    return ""
