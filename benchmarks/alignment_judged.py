@@ -45,7 +45,9 @@ async def heard(pairs: Sequence[Texts], judge: SeatHolder, journal: Journal, par
     tasks = aligning.tasks(QUESTION, pairs, seed=part)
     replies = await each([(judge, task, n) for n, task in enumerate(tasks)], part, journal)
     said = {
-        frozenset((pair.one, pair.other)): next((word for word in reply.alignments if word.pair == pair.id), None)
+        frozenset((pair.one, pair.other)): aligning.Heard(
+            judge.seat.id, next((word for word in reply.alignments if word.pair == pair.id), None)
+        )
         for task, reply in zip(tasks, replies, strict=True)
         if isinstance(reply, Alignments)
         for pair in task.pairs

@@ -10,7 +10,7 @@ import pytest
 
 import moot
 from moot.errors import MootError, UsageError
-from moot.estimate import estimate, tasks
+from moot.estimate import aligned, estimate, tasks
 from moot.ledger import places
 from moot.ledger.record import Record
 from moot.ledger.store import Store
@@ -19,7 +19,7 @@ from moot.prepare import Setup, prepare
 from moot.run import Research, create
 from moot.testing import DoubleServer, Rule, hang, refuses
 from moot.testing.answers.scholar import scholar
-from moot.words import Caps, Case, Opened, Replaced, Role, Seat, SeatFailed
+from moot.words import Caps, Case, Opened, Panel, Replaced, Role, Seat, SeatFailed
 
 QUESTION = "How much does the north pump lift?"
 SEATS = "anthropic:double-a,openai:double-b,compatible:double-c"
@@ -170,7 +170,8 @@ async def test_an_unknown_price_of_a_fallback_is_refused_before_anything_is_sent
 
 def count(protocol: str, *seats: tuple[Role, int], rounds: int = 2, swap: bool = False) -> list[int]:
     case = Case(question="?", protocol=protocol, caps=Caps(rounds=rounds), swap=swap)
-    return [tasks(Seat(role=role, model="a:b", family="a", instance=n), case) for role, n in seats]
+    panel = Panel(seats=tuple(Seat(role=role, model="a:b", family="a", instance=n) for role, n in seats))
+    return [tasks(seat, case) + aligned(seat, panel, case) for seat in panel.seats]
 
 
 async def test_a_recording_of_before_pairs_were_read_still_replays(notes: Path, store: Store, tmp_path: Path) -> None:
@@ -193,17 +194,17 @@ def test_the_estimate_counts_what_each_protocol_asks() -> None:
     three = ((Role.AUTHOR, 1), (Role.AUTHOR, 2), (Role.JUDGE, 1))
     assert count("council", *three) == [2 + 2 * 2 + 1, 1 + 2 * 2, 2 * 2 + 3]
     assert count("debate", *three) == [2 + 3 * 2 + 1, 1 + 3 * 2, 2 * 2 + 3]
-    assert count("vote", *three[:2]) == [3, 1] and count("solo", three[0]) == [2]
+    assert count("council", *three[:2]) == [2 + 2 * 2 + 1 + 3, 1 + 2 * 2 + 3]  # nobody judges: authors read the pairs
+    assert count("vote", *three[:2]) == [3 + 1, 1 + 1] and count("solo", three[0]) == [2]
     critique = ((Role.AUTHOR, 1), (Role.REVIEWER, 1), (Role.JUDGE, 1))
     assert count("critique", *critique) == [2 + 2 * 2, 2, 2]
     assert count("critique", *critique, rounds=3, swap=True) == [2 + 2 * 2 + 1, 2 + 2, 3]
 
 
-async def test_a_council_never_asks_more_than_was_estimated(notes: Path, store: Store) -> None:
+@pytest.mark.parametrize("judge", ["openai:double-j", None])
+async def test_a_council_never_asks_more_than_was_estimated(notes: Path, store: Store, judge: str | None) -> None:
     async with DoubleServer(scholar) as server:
-        setup = Setup(
-            QUESTION, [notes], protocol="council", seats=SEATS, judge="openai:double-j", price="1/5", rounds=2
-        )
+        setup = Setup(QUESTION, [notes], protocol="council", seats=SEATS, judge=judge, price="1/5", rounds=2)
         prepared = prepare(setup, env_of(server))
         expected = {each.seat: each.tasks for each in estimate(prepared, env_of(server)).seats}
         run = create(prepared, store)

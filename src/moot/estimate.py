@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from moot.words import Case, DraftTask, Plan, Role, Seat
+from moot.words import Case, DraftTask, Panel, Plan, Role, Seat
 
 if TYPE_CHECKING:
     from moot.models.seating import Seater
@@ -58,12 +58,17 @@ def estimate(prepared: Prepared, env: Mapping[str, str] | None = None) -> Estima
     )
     seater = Seater(env if env is not None else os.environ, prepared.setup.price)
     case = prepared.case
-    seats = (_seat(seat, task, tasks(seat, case), aligned(seat, case), seater) for seat in prepared.panel.seats)
+    panel = prepared.panel
+    of_pairs = {seat.id: aligned(seat, panel, case) for seat in panel.seats}
+    seats = (_seat(seat, task, tasks(seat, case), of_pairs[seat.id], seater) for seat in panel.seats)
     return Estimate(len(library.passages), tuple(seats))
 
 
 def tasks(seat: Seat, case: Case) -> int:
-    """How many tasks a seat has in a run that uses all its rounds. The first author plans, and composes at the end."""
+    """How many tasks a seat has in a run that uses all its rounds, beside those on pairs of claims.
+
+    The first author plans, and composes at the end.
+    """
     rounds, first = case.caps.rounds, int(seat.instance == 1)
     if case.protocol == "solo":
         return 2
@@ -73,7 +78,7 @@ def tasks(seat: Seat, case: Case) -> int:
         # Of a judge both orders of the disputes; of a debater cross-examination, rebuttal and closing.
         a_round = 2 + (case.protocol == "debate")
         judges = seat.role is Role.JUDGE
-        return 2 * rounds + aligned(seat, case) if judges else 1 + a_round * rounds + 2 * first
+        return 2 * rounds if judges else 1 + a_round * rounds + 2 * first
     if seat.role is Role.JUDGE:
         return rounds
     # With swap author and reviewer hold each other's places in every second round.
@@ -82,10 +87,12 @@ def tasks(seat: Seat, case: Case) -> int:
     return 2 + 2 * home + away if seat.role is Role.AUTHOR else home + 2 * away
 
 
-def aligned(seat: Seat, case: Case) -> int:
-    """How often a judge is asked about pairs of claims: of the drafts, and of what each round changed."""
-    several = case.protocol in ("council", "debate")
-    return case.caps.rounds + 1 if several and seat.role is Role.JUDGE else 0
+def aligned(seat: Seat, panel: Panel, case: Case) -> int:
+    """How often a seat is asked about pairs of claims: of the drafts, and of what each round changed."""
+    several, judged = case.protocol in ("council", "debate"), any(judge.speaks for judge in panel.of(Role.JUDGE))
+    if not seat.speaks or (seat.role is Role.JUDGE) != judged:
+        return 0
+    return case.caps.rounds + 1 if several else int(case.protocol == "vote")
 
 
 def _seat(seat: Seat, task: DraftTask, tasks: int, aligned: int, seater: Seater) -> SeatEstimate:
@@ -94,12 +101,12 @@ def _seat(seat: Seat, task: DraftTask, tasks: int, aligned: int, seater: Seater)
     from moot.models.prompts import render
 
     if seat.model.startswith(("reader:", "recorded:", "file:")):
-        return SeatEstimate(seat.id, tasks, Decimal(0))
+        return SeatEstimate(seat.id, tasks + aligned, Decimal(0))
     holder = seater.holder(seat)
     info = seater.info(seat.model)
     if not isinstance(holder, LanguageSeat) or info.price is None:
-        return SeatEstimate(seat.id, tasks, Decimal(0))
+        return SeatEstimate(seat.id, tasks + aligned, Decimal(0))
     size = holder.backend.request_bytes(render(task))
     likely = prices.worst(info.price, size // BYTES_A_TOKEN, LIKELY_OUTPUT)
     of_pairs = prices.worst(info.price, PAIRS // BYTES_A_TOKEN, LIKELY_OUTPUT)
-    return SeatEstimate(seat.id, tasks, likely * (tasks - aligned) + of_pairs * aligned)
+    return SeatEstimate(seat.id, tasks + aligned, likely * tasks + of_pairs * aligned)

@@ -91,10 +91,10 @@ def test_what_happens_in_a_council_is_told_in_plain_words(console: Console) -> N
     ]
 
 
-def test_how_many_pairs_a_judge_read_is_told(console: Console) -> None:
+def test_how_many_pairs_were_read_is_told(console: Console) -> None:
     pair = JudgedPair(one="A.c1", other="B.c1", relation=Relation.APART, difference="", by="judge-1")
     (line,) = lines(console, Aligned(round=1, clusters=(K1, K2), judged=(pair,)))
-    assert line.endswith("2 contradict another (1 pair read by a judge)")
+    assert line.endswith("2 contradict another (1 pair read)")
 
 
 def test_the_sides_of_a_debate_are_named(console: Console) -> None:

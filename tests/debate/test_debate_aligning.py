@@ -1,4 +1,4 @@
-"""What a judge is asked about claims of different drafts whose words leave open what they have in common."""
+"""What seats are asked about claims of different drafts whose words leave open what they have in common."""
 
 from __future__ import annotations
 
@@ -63,8 +63,15 @@ def says(relation: Relation, difference: str = "") -> Callable[[Task], Reply]:
     return reply
 
 
-def asked(bench: Bench) -> list[AlignTask]:
-    return [task for task in bench.asked["judge-1"].asked if isinstance(task, AlignTask)]
+def of_the_service(task: Task) -> Reply:
+    """The same word on the pairs that tell of the service alone."""
+    assert isinstance(task, AlignTask)
+    pairs = [each for each in task.pairs if "March" in each.one and "March" in each.other]
+    return Alignments(alignments=tuple(Alignment(pair=pair.id, relation=Relation.SAME) for pair in pairs))
+
+
+def asked(bench: Bench, seat: str = "judge-1") -> list[AlignTask]:
+    return [task for task in bench.asked[seat].asked if isinstance(task, AlignTask)]
 
 
 async def test_two_wordings_are_one_statement_where_the_judge_says_so(bench: Bench) -> None:
@@ -135,6 +142,49 @@ async def test_an_inference_is_no_rival_of_what_is_quoted(bench: Bench) -> None:
     assert any("inference" in each.void for each in aligned.judged)
 
 
+async def test_without_a_judge_each_pair_is_read_by_an_author_of_neither(bench: Bench) -> None:
+    says_same = says(Relation.SAME)
+    third = claim("c9", "Fitters mended the north pump in March 2026.", "S1.1", "It was serviced in March 2026.")
+    drafts: list[Script] = [
+        {"r1/draft": drafting(each), "r1/align": says_same} for each in (SERVICED, OVERHAULED, third)
+    ]
+    record = await bench.convene(council.run, drafts)
+    (aligned,) = of(record.events, Aligned)
+    assert [each.agreement for each in aligned.clusters] == [Agreement.ALL]
+    wrote = {"author-1": "A", "author-2": "B", "author-3": "C"}
+    assert len(aligned.judged) == 3 and {pair.by for pair in aligned.judged} == set(wrote)
+    assert all(wrote[pair.by] not in (pair.one[0], pair.other[0]) for pair in aligned.judged)
+
+
+async def test_an_author_of_two_reads_its_own_claims_but_no_rival_of_them(bench: Bench) -> None:
+    """Nobody argues a contradiction away by calling it something else."""
+    drafts: list[Script] = [
+        {"r1/draft": drafting(SERVICED, LIFTS), "r1/align": of_the_service},
+        {"r1/draft": drafting(OVERHAULED, LIFTS_LESS), "r1/align": of_the_service},
+    ]
+    record = await bench.convene(council.run, drafts)
+    shown = [pair for seat in ("author-1", "author-2") for task in asked(bench, seat) for pair in task.pairs]
+    assert {SERVICED.text, OVERHAULED.text} in [{pair.one, pair.other} for pair in shown]
+    assert {LIFTS.text, LIFTS_LESS.text} not in [{pair.one, pair.other} for pair in shown]
+    assert sum(len(each.members) == 2 for each in of(record.events, Aligned)[0].clusters) == 1
+
+
+async def test_readers_are_not_asked(tmp_path: Path, bench: Bench) -> None:
+    """They would compare as the words do."""
+    seats = [Seat(role=Role.AUTHOR, model="reader:lexical", family=f"f{n}", instance=n) for n in (1, 2)]
+    scripts: list[Script] = [{"r1/draft": drafting(each)} for each in (SERVICED, OVERHAULED)]
+    holders = [ScriptedSeat(seat, script) for seat, script in zip(seats, scripts, strict=True)]
+    case = Case(question="How much does the north pump lift?", caps=Caps(usd=Decimal(1)))
+    with Store.open(tmp_path / "readers.db") as store:
+        id = store.create(case, Panel(seats=tuple(seats)), bench.library.documents)
+        async with store.take(id) as journal:
+            await council.run(case, holders, bench.library, bench.referee, journal)
+            journal.finish("done")
+        record = store.record(id)
+    assert not any("/pairs/" in call.place for call in record.calls)
+    assert not any(isinstance(task, AlignTask) for holder in holders for task in holder.asked)
+
+
 async def test_a_word_on_one_pair_leaves_others_as_they_were(bench: Bench) -> None:
     fell = claim("c7", "Levels fell at the pump between 2019 and 2021.", "S1.1", "It was serviced in March 2026.")
     again = claim("c8", "Levels fell at the pump between 2019 and 2022.", "S1.1", "It was serviced in March 2026.")
@@ -144,15 +194,8 @@ async def test_a_word_on_one_pair_leaves_others_as_they_were(bench: Bench) -> No
         clusters = of(record.events, Aligned)[0].clusters
         return {tuple(member.claim for member in each.members) for each in clusters} & {("A.c7", "B.c8")}
 
-    def about_the_service(task: Task) -> Reply:
-        assert isinstance(task, AlignTask)
-        pairs = [
-            pair for pair in task.pairs if "fitters" in pair.one + pair.other and "Levels" not in pair.one + pair.other
-        ]
-        return Alignments(alignments=tuple(Alignment(pair=pair.id, relation=Relation.SAME) for pair in pairs))
-
     alone = await bench.convene(council.run, drafts)
-    record = await bench.convene(council.run, drafts, judge={"r1/align": about_the_service})
+    record = await bench.convene(council.run, drafts, judge={"r1/align": of_the_service})
     assert len(of(record.events, Aligned)[0].judged) == 1 and groups(record) == groups(alone)
 
 
@@ -294,7 +337,11 @@ def test_whatever_a_judge_says_no_statement_holds_two_figures_or_a_contradiction
     claims = {each.id: each for draft in drafts.values() for each in draft.claims()}
     pairs = [(each.text, other.text) for each in drafts["A"].claims() for other in drafts["B"].claims()]
     said = aligning.counting(
-        {frozenset(pair): Alignment(pair="k1", relation=word) for pair in pairs if len(set(pair)) > 1}
+        {
+            frozenset(pair): aligning.Heard("judge-1", Alignment(pair="k1", relation=word))
+            for pair in pairs
+            if len(set(pair)) > 1
+        }
     )
     clusters = clustered(drafts, {}, relate, said)
     assert sorted(member.claim for each in clusters for member in each.members) == sorted(claims)

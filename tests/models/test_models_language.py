@@ -22,7 +22,7 @@ from moot.models import prices
 from moot.models.backend import Request
 from moot.models.catalog import ModelInfo
 from moot.models.language import LanguageSeat, RunLate
-from moot.words import Caps, Case, DraftTask, LeftOut, Panel, Passage, Plan, Role, Seat, Source
+from moot.words import AlignTask, Caps, Case, DraftTask, LeftOut, Pair, Panel, Passage, Plan, Role, Seat, Source
 
 GOOD = json.dumps(
     {
@@ -145,6 +145,20 @@ async def test_an_overflow_rebuilds_the_prompt_smaller_and_says_what_was_left_ou
     (left,) = [event for event in store.record(run).events if isinstance(event, LeftOut)]
     assert left.passages == ("S1.3", "S1.4") and "context" in left.reason
     assert "S1.3" not in backend.requests[1].messages[1].text
+
+
+async def test_of_pairs_of_claims_a_small_model_reads_fewer(tmp_path: Path) -> None:
+    pairs = tuple(Pair(id=f"k{n}", one=f"Claim {n} of one.", other=f"Claim {n} of another.") for n in range(4))
+    backend = ScriptedBackend([CallFailed("overflow", "too long", Usage()), '{"alignments": []}'])
+    store = Store.open(tmp_path / "moot.db")
+    run = store.create(Case(question="Which?"), Panel(seats=(SEAT,)), ())
+    async with store.take(run) as door:
+        await seat(backend).answer(AlignTask(question="Which?", pairs=pairs), "r1/align/author-1/0", door)
+        door.finish("done")
+    (left,) = [event for event in store.record(run).events if isinstance(event, LeftOut)]
+    assert left.pairs == ("k2", "k3") and not left.passages
+    shown = backend.requests[1].messages[-1].text
+    assert "Claim 1 of" in shown and "Claim 2 of" not in shown
 
 
 async def test_a_small_context_is_respected_before_anything_is_sent(tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def _line(event: Event, names: dict[str, str]) -> str:
             count = counted(sum(1 for _ in event.draft.claims()), "claim")
             return f"  opened     draft {event.label} by {names.get(event.seat, event.seat)}: {count}"
         case Aligned():
-            asked = f" ({counted(len(event.judged), 'pair')} read by a judge)" if event.judged else ""
+            asked = f" ({counted(len(event.judged), 'pair')} read)" if event.judged else ""
             return f"  aligned    {_aligned(event)}{asked}"
         case Moved():
             what = f"{event.action.value} {event.claim}"
@@ -136,7 +136,7 @@ def _line(event: Event, names: dict[str, str]) -> str:
             now = f"{event.model} ({event.family})"
             return f"  REPLACED   {names.get(event.seat, event.seat)} by {now} at {event.task}: {_short(event.reason)}"
         case LeftOut():
-            left = counted(len(event.passages), "passage")
+            left = counted(len(event.pairs), "pair") if event.pairs else counted(len(event.passages), "passage")
             return f"  left out   {left} for {event.seat} at {event.task}: {event.reason}"
         case Stopped():
             return f"  stopped    {event.reason}"

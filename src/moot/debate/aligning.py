@@ -1,14 +1,16 @@
-"""Claims of different drafts that may say the same or contradict each other: a judge is asked, who sees only the two.
+"""Claims of different drafts that may say the same or contradict each other: a seat is asked, which sees only the two.
 
-Who wrote which is not shown, nor what the claims rest on: how two sentences stand to each other is no matter of
-evidence. The judge's word counts instead of the words', but joins no two claims in which a figure or a time is seen to
-differ, or that name different subjects, and makes no rivals of the latter.
+The judge is, where a language model is one; otherwise each author is, of claims that are not its own. Who wrote which
+is not shown, nor what the claims rest on: how two sentences stand to each other is no matter of evidence. What is said
+counts instead of the words, but joins no two claims in which a figure or a time is seen to differ, or that name
+different subjects, and makes no rivals of the latter.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, combinations, zip_longest
 
 from moot.debate.clusters import FAR, Asserted, Compare, opposable, related
@@ -23,10 +25,19 @@ strangers' pairs that say the same in quite other words 97 % are asked about, of
 AT_ONCE, LONGEST, MOST = 40, 20_000, 200
 """Pairs and characters of one request, and pairs of one round."""
 Texts = frozenset[str]
+Pairs = Sequence[tuple[Asserted, Asserted]]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What a seat was asked about two texts, and said; `word` None: nothing."""
+
+    by: str
+    word: Alignment | None
 
 
 def worth_reading(claims: Sequence[Asserted], before: Collection[str]) -> list[tuple[Asserted, Asserted]]:
-    """At most `MOST` pairs of different drafts that a judge may know better, but those whose texts were there `before`.
+    """At most `MOST` pairs of different drafts that are worth a question, but those whose texts were there `before`.
 
     The most alike and the most alike rivals take turns: what says the same is mostly told in like words, and what
     contradicts a claim is less like it, rests on another source, and differs in something that cannot both be right.
@@ -56,6 +67,24 @@ def worth_reading(claims: Sequence[Asserted], before: Collection[str]) -> list[t
 def worth_asking(one: str, other: str) -> bool:
     seen = glimpse(one, other)
     return seen.compared is not None and seen.score >= ALIKE and seen.related >= LIKELY
+
+
+def shared_out(pairs: Pairs, readers: Mapping[str, str], compare: Compare) -> list[tuple[str, str, str]]:
+    """Who reads which pair: ids of the claims, and of the seat. `readers`: seat → letter of its draft, "" of none.
+
+    A pair goes to a seat that wrote neither, the one with the fewest so far. Where there is none, either reads it, but
+    not what contradicts itself by its words: nobody can argue away a rival of its own claim here.
+    """
+    busy = dict.fromkeys(readers, 0)
+    shared: list[tuple[str, str, str]] = []
+    for one, other in pairs:
+        neutral = [seat for seat, letter in readers.items() if letter not in (one.draft, other.draft)]
+        if not neutral and related(one, other, compare)[0] == "conflict":
+            continue
+        seat = min(neutral or readers, key=busy.__getitem__)
+        busy[seat] += 1
+        shared.append((one.claim.id, other.claim.id, seat))
+    return shared
 
 
 def texts(one: Asserted, other: Asserted) -> Texts:
@@ -92,31 +121,31 @@ def _parts(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
 
 
 def void(said: Relation, one: str, other: str) -> str:
-    """Why a judge's word on two texts does not count; empty where it does."""
+    """Why a word on two texts does not count; empty where it does."""
     seen = glimpse(one, other)
     if said is Relation.APART or (said is Relation.CONFLICT and not seen.subjects):
         return ""
     return "said of two subjects by name" if seen.subjects else seen.differs
 
 
-def counting(said: Mapping[Texts, Alignment | None]) -> dict[Texts, Relation]:
-    """What counts of a judge's words, by the two texts."""
-    return {texts: word.relation for texts, word in said.items() if word and not void(word.relation, *texts)}
+def counting(said: Mapping[Texts, Heard]) -> dict[Texts, Relation]:
+    """What counts of what was said, by the two texts."""
+    words = {texts: heard.word for texts, heard in said.items() if heard.word}
+    return {texts: word.relation for texts, word in words.items() if not void(word.relation, *texts)}
 
 
-def judged(
-    pairs: Sequence[tuple[Asserted, Asserted]], said: Mapping[Texts, Alignment | None], judge: str, compare: Compare
-) -> Iterator[JudgedPair]:
-    """What a judge said of the pairs, for the record."""
+def judged(pairs: Pairs, said: Mapping[Texts, Heard], compare: Compare) -> Iterator[JudgedPair]:
+    """What was said of the pairs, for the record."""
     for one, other in pairs:
-        word = said.get(texts(one, other))
-        if word:
+        heard = said.get(texts(one, other))
+        if heard and heard.word:
+            word = heard.word
             yield JudgedPair(
                 one=one.claim.id,
                 other=other.claim.id,
                 relation=word.relation,
                 difference=word.difference,
-                by=judge,
+                by=heard.by,
                 void=void(word.relation, one.text, other.text) or _without_effect(word.relation, one, other, compare),
             )
 

@@ -2,8 +2,7 @@
 
     plan → drafts → findings → clusters → document
 
-Beside plan and drafts a model is asked only where a judge sits: of claims whose words leave open what they have in
-common (`aligning`).
+Beside plan and drafts a model is asked only of claims whose words leave open what they have in common (`aligning`).
 """
 
 from __future__ import annotations
@@ -37,8 +36,8 @@ from moot.verify import relation
 from moot.verify.referee import Referee
 from moot.words import (
     Aligned,
-    Alignment,
     Alignments,
+    AlignTask,
     Case,
     Challenge,
     Checked,
@@ -62,7 +61,8 @@ from moot.words import (
     Stopped,
 )
 
-PAIRS = TypeAdapter(list[tuple[str, str]])
+PAIRS = TypeAdapter(list[tuple[str, str, str]])
+"""Ids of two claims, and of the seat that is asked about them."""
 STANDING = (Standing.PROVEN, Standing.INFERRED)
 NOTHING_LEFT = "The drafts were written, and nothing of them was left standing"
 
@@ -102,10 +102,10 @@ class Assembly(Proceedings):
         """From the question, so that the same case is shuffled the same way."""
         self.clusters: tuple[Cluster, ...] = ()
         self.relate = relation.relate
-        self.alike: dict[frozenset[str], Alignment | None] = {}
-        """Two texts that a judge was asked about → what it said of them, if anything."""
+        self.alike: dict[frozenset[str], aligning.Heard] = {}
+        """Two texts that a seat was asked about → what it said of them."""
         self.compared: set[str] = set()
-        """Texts of claims that were there when it was asked."""
+        """Texts of claims that were there when seats were asked."""
         self.places: dict[str, tuple[Place, ...]] = {}
         """Claim id → where its quotes stand, of copies in what they are copies of; of an inference, those of what it
         follows from.
@@ -175,7 +175,7 @@ class Assembly(Proceedings):
             for party in self.parties
             for claim in party.draft.claims()
         }
-        aligned = await self._aligned(round, await self._put_to_judge(round))
+        aligned = await self._aligned(round, await self._read_pairs(round))
         self.clusters = aligned.clusters
         self.journal.emit(aligned)
 
@@ -230,31 +230,49 @@ class Assembly(Proceedings):
         wanted = claims if of is None else [id for id in claims if id in of]
         return [finding for id in wanted for finding in self.known.get(worded(claims[id], claims), [])]
 
-    async def _put_to_judge(self, round: int) -> list[tuple[str, str]]:
-        """Ask the judge about pairs with a claim that was not there when it was asked before; their ids.
+    async def _read_pairs(self, round: int) -> list[tuple[str, str]]:
+        """Have pairs read with a claim that was not there when seats were asked before; their ids.
 
-        Where it cannot be asked, or says nothing, the words decide.
+        Where nobody can be asked, or says anything, the words decide.
         """
-        if self.judge is None or self.unpaid or not await self._has_time_to_align():
+        readers = self._readers()
+        if not readers or self.unpaid or not await self._has_time_to_align():
             return []
         claims = self._asserted()
 
         async def do() -> Answer:
             pairs = await asyncio.to_thread(aligning.worth_reading, list(claims.values()), self.compared)
-            return Answer(body=PAIRS.dump_json([(one.claim.id, other.claim.id) for one, other in pairs]).decode())
+            letters = {id: letter for id, (_, letter) in readers.items()}
+            shared = await asyncio.to_thread(aligning.shared_out, pairs, letters, self.relate)
+            return Answer(body=PAIRS.dump_json(shared).decode())
 
-        asked = digest("\n".join([self._as_text(), *sorted(self.compared)]))
+        asked = digest("\n".join([self._as_text(), *sorted(self.compared), *readers]))
         answer = await self.journal.once(f"r{round}/check/pairs/0", asked, Decimal(0), do)
-        pairs = PAIRS.validate_json(answer.body)
+        shared = PAIRS.validate_json(answer.body)
         self.compared |= {each.text for each in claims.values()}
-        told = [(claims[one].text, claims[other].text) for one, other in pairs]
-        tasks = aligning.tasks(self.case.question, told, self.seed)
-        replies = await each([(self.judge, task, n) for n, task in enumerate(tasks)], round, self.journal)
-        for task, reply in zip(tasks, replies, strict=True):
+        waves: list[tuple[SeatHolder, AlignTask, int]] = []
+        for id, (holder, _) in readers.items():
+            texts = [(claims[one].text, claims[other].text) for one, other, by in shared if by == id]
+            tasks = aligning.tasks(self.case.question, texts, self.seed)
+            waves += [(holder, task, n) for n, task in enumerate(tasks)]
+        replies = await each(waves, round, self.journal)
+        for (holder, task, _), reply in zip(waves, replies, strict=True):
             words = reversed(reply.alignments) if isinstance(reply, Alignments) else ()
             said = {word.pair: word for word in words}
-            self.alike |= {frozenset((pair.one, pair.other)): said.get(pair.id) for pair in task.pairs}
-        return pairs
+            self.alike |= {
+                frozenset((pair.one, pair.other)): aligning.Heard(holder.seat.id, said.get(pair.id))
+                for pair in task.pairs
+            }
+        return [(one, other) for one, other, _ in shared]
+
+    def _readers(self) -> dict[str, tuple[SeatHolder, str]]:
+        """Seat → who is asked about pairs, and the letter of its draft: the judge, or else the authors.
+
+        Readers compare as the words do, so they are not asked.
+        """
+        if self.judge and self.judge.seat.speaks:
+            return {self.judge.seat.id: (self.judge, "")}
+        return {party.id: (party.holder, party.letter) for party in self.parties if party.holder.seat.speaks}
 
     async def _has_time_to_align(self) -> bool:
         try:
@@ -264,19 +282,18 @@ class Assembly(Proceedings):
         return True
 
     async def _aligned(self, round: int, pairs: Sequence[tuple[str, str]]) -> Aligned:
-        """`pairs`: that the judge was asked about in this round."""
+        """`pairs`: that seats were asked about in this round."""
         said, claims = aligning.counting(self.alike), self._asserted()
-        judge = self.judge.seat.id if self.judge else ""
 
         async def do() -> Answer:
             found = await asyncio.to_thread(clustered, self._drafts(), self.places, self.relate, said)
             shown = [(claims[one], claims[other]) for one, other in pairs]
-            judged = await asyncio.to_thread(lambda: tuple(aligning.judged(shown, self.alike, judge, self.relate)))
+            judged = await asyncio.to_thread(lambda: tuple(aligning.judged(shown, self.alike, self.relate)))
             return Answer(body=Aligned(round=round, clusters=found, judged=judged).model_dump_json())
 
         words = sorted("\n".join([*sorted(texts), word.value]) for texts, word in said.items())
         asked = digest("\n".join([self._as_text(), *words]))
-        # What the judge said is part of the place too: said at last, after a failure, it is compared anew.
+        # What was said is part of the place too: said at last, after a failure, it is compared anew.
         place = f"r{round}/check/clusters/{digest(asked)[:8] if words else 0}"
         return Aligned.model_validate_json((await self.journal.once(place, asked, Decimal(0), do)).body)
 

@@ -5,7 +5,7 @@ the same words and are near in meaning say the same, where their words do not de
 words must be nearer. Claims of different drafts contradict each other where they rest on different sources, or read the
 same words of one source in two ways: a source hardly contradicts itself. What a copy says as its origin does is the
 origin's (`grounds.at_origins`); what it says otherwise is its own. The limits are those of real drafts
-(`benchmarks/alignment_drafts.py`). Where a judge has read the two (`aligning`), its word counts instead.
+(`benchmarks/alignment_drafts.py`). Where a seat has read the two (`aligning`), its word counts instead.
 
 Claims join a cluster when none of them contradicts another and at least half of the pairs say the same, the most alike
 first; so a chain of small steps does not tie what no two drafts would call the same.
@@ -50,7 +50,7 @@ class Compared(Protocol):
 Compare = Callable[[str, str], Compared]
 """Two texts in, their relation (`same`, `conflict` or `apart`) and likeness out."""
 Said = Mapping[frozenset[str], Relation]
-"""Two texts → a judge's word on them."""
+"""Two texts → a seat's word on them."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def clustered(
 def related(one: Asserted, other: Asserted, compare: Compare, said: Relation | None = None) -> tuple[str, float]:
     """`same`, `conflict` or `apart`, with the likeness. What reading them cannot change is not read.
 
-    `said`: a judge's word on two claims of different drafts. It makes no contradiction go away that is seen without
+    `said`: a seat's word on two claims of different drafts. It makes no contradiction go away that is seen without
     it, but where the two say the same.
     """
     shared, crosses = touching(one.places, other.places), one.draft != other.draft
@@ -203,7 +203,7 @@ def _joined(
 ) -> list[list[int]]:
     """`apart`: what may not be in one cluster: claims that deny each other, an inference and what it follows from.
 
-    `told`: what is alike by a judge's word; where that joins, no figure or time may `differ` within the cluster.
+    `told`: what is alike by a seat's word; where that joins, no figure or time may `differ` within the cluster.
     """
     group_of = {at: [at] for at in range(count)}
     for one, other in sorted(alike, key=lambda pair: (-alike[pair], pair)):

@@ -18,10 +18,10 @@ from moot.ledger.journal import Journal
 from moot.models import attempts
 from moot.models.backend import Backend, Request
 from moot.models.prompts import MalformedReply, parse, render, repaired
-from moot.words import AlignTask, LeftOut, Passage, PlanTask, Reply, Seat, Task
+from moot.words import AlignTask, LeftOut, Pair, Passage, PlanTask, Reply, Seat, Task
 
 REPAIRS = 2
-WITHOUT_PASSAGES = (PlanTask, AlignTask)
+Shown = tuple[Passage, ...] | tuple[Pair, ...]
 OVERDUE = "overdue"
 """The kind of failure when the seat's own deadline has passed, as `late` is when the run's has."""
 
@@ -125,12 +125,12 @@ class _Conversation:
         return f"no answer within the {self.holder.seat.deadline:g} s of its seat"
 
     def _shrink(self, left: Decimal) -> None:
-        """Less output, while that is still worth a call; then half the evidence; then the money is spent."""
+        """Less output, while that is still worth a call; then half of what is shown; then the money is spent."""
         size = self.holder.backend.request_bytes(self.request)
         fits = attempts.affordable(self.info, size, self.output, left)
         if fits is not None:
             self.output = fits
-        elif not self._with_less_evidence("the money left"):
+        elif not self._with_less("the money left"):
             raise attempts.too_dear(self.info, left)
 
     def _after(self, failure: CallFailed) -> None:
@@ -141,7 +141,7 @@ class _Conversation:
             self.retries += 1
             self.wait = wait
             return
-        if failure.kind == "overflow" and self._with_less_evidence("its context"):
+        if failure.kind == "overflow" and self._with_less("its context"):
             return
         if failure.kind == "length" and self.repairs < REPAIRS:
             self.repairs += 1
@@ -165,41 +165,57 @@ class _Conversation:
         self.request = repaired(render(self.task), body, problem)
 
     def _fitted(self, task: Task) -> Task:
-        """The task with as many passages as the model's context holds beside the output."""
+        """The task with as much of what it shows as the model's context holds beside the output."""
         context = self.info.context
-        if context is None or isinstance(task, WITHOUT_PASSAGES):
+        if context is None:
             return task
-        keep = len(task.passages)
+        shown = _shown(task)
+        keep = len(shown)
         # Bytes are an upper bound of tokens; a third of it is still a careful guess for text in one script.
         while keep > 1 and self._tokens(render(_first(task, keep))) + self.output > context:
             keep = keep * 3 // 4
-        if keep < len(task.passages):
-            self._tell(task.passages[keep:], "its context")
+        if keep < len(shown):
+            self._tell(shown[keep:], "its context")
         return _first(task, keep)
 
     def _tokens(self, request: Request) -> int:
         return self.holder.backend.request_bytes(request) // 3
 
-    def _with_less_evidence(self, why: str) -> bool:
-        task = self.task
-        if isinstance(task, WITHOUT_PASSAGES) or len(task.passages) < 2:
+    def _with_less(self, why: str) -> bool:
+        shown = _shown(self.task)
+        if len(shown) < 2:
             return False
-        keep = len(task.passages) // 2
-        self._tell(task.passages[keep:], why)
-        self.task = _first(task, keep)
+        keep = len(shown) // 2
+        self._tell(shown[keep:], why)
+        self.task = _first(self.task, keep)
         self.request = render(self.task)
         self.wait = 0.0
         return True
 
-    def _tell(self, passages: tuple[Passage, ...], why: str) -> None:
+    def _tell(self, left: Shown, why: str) -> None:
         round = int(self.place[1 : self.place.index("/")])
-        ids = tuple(passage.id for passage in passages)
-        reason = f"did not fit {why}"
-        event = LeftOut(round=round, seat=self.holder.seat.id, task=self.task.task, passages=ids, reason=reason)
+        ids = tuple(each.id for each in left)
+        of_pairs = isinstance(self.task, AlignTask)
+        event = LeftOut(
+            round=round,
+            seat=self.holder.seat.id,
+            task=self.task.task,
+            passages=() if of_pairs else ids,
+            pairs=ids if of_pairs else (),
+            reason=f"did not fit {why}",
+        )
         self.journal.emit(event, self.place)
 
 
+def _shown(task: Task) -> Shown:
+    """What a task can do with less of: passages, or pairs of claims."""
+    if isinstance(task, PlanTask):
+        return ()
+    return task.pairs if isinstance(task, AlignTask) else task.passages
+
+
 def _first(task: Task, keep: int) -> Task:
-    if isinstance(task, WITHOUT_PASSAGES):
+    if isinstance(task, PlanTask):
         return task
-    return task.model_copy(update={"passages": task.passages[:keep]})
+    field = "pairs" if isinstance(task, AlignTask) else "passages"
+    return task.model_copy(update={field: _shown(task)[:keep]})

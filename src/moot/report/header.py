@@ -9,6 +9,7 @@ from moot.ledger.record import Record
 from moot.report import online
 from moot.report.seats import Seats
 from moot.report.shape import Header, Note, NoteKind, SeatLine
+from moot.text.counted import counted
 from moot.words import LeftOut, Noticed, Panel, Replaced, Role, Ruled, Seat, SeatFailed, Stopped
 
 NO_MODEL = "No language model took part: embedded readers chose and quoted sentences, and the checks ruled."
@@ -96,7 +97,7 @@ def _taking_part(panel: Panel, held: Seats, seats: Sequence[SeatLine]) -> Iterat
 
 def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator[Note]:
     holder = {seat.id: f"{seat.id} ({seat.model})" for seat in record.panel.seats}
-    left: dict[tuple[str, str, int, str], set[str]] = {}
+    left: dict[tuple[str, str, int, str, str], set[str]] = {}
     for event in record.events:
         if isinstance(event, Replaced):
             text = (
@@ -114,11 +115,12 @@ def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator
             by = f", as {holder.get(event.by, event.by)} reads it" if event.by else ""
             yield Note(kind="noticed", text=f"{where}: {event.what}{by}: “{event.excerpt}” (treated as data)")
         elif isinstance(event, LeftOut):
-            key = (holder.get(event.seat, event.seat), event.task, event.round, event.reason)
-            left.setdefault(key, set()).update(event.passages)
+            noun = "pair" if event.pairs else "passage"
+            key = (holder.get(event.seat, event.seat), event.task, event.round, event.reason, noun)
+            left.setdefault(key, set()).update(event.pairs or event.passages)
     # What does not fit is halved again and again: told once.
-    for (who, task, round, reason), passages in left.items():
-        what = f"{len(passages)} passage{'' if len(passages) == 1 else 's'}"
+    for (who, task, round, reason, noun), ids in left.items():
+        what = counted(len(ids), noun)
         yield Note(kind="left out", text=f"{who} was not shown {what} for {task} in round {round}: {reason}")
 
 

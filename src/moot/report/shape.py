@@ -288,7 +288,7 @@ class Statement(Word):
 
 
 class JudgedView(Word):
-    """Two claims whose words leave open what they have in common, and a judge's word on them."""
+    """Two claims whose words leave open what they have in common, and a seat's word on them."""
 
     one: MemberView
     other: MemberView

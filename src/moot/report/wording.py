@@ -269,7 +269,7 @@ def _council(council: Council) -> list[str]:
 
 
 def compared(council: Council) -> str:
-    """What a judge was asked about the claims of several drafts, and said."""
+    """What seats were asked about the claims of several drafts, and said."""
     counts = {each: sum(pair.relation is each and not pair.void for pair in council.judged) for each in Relation}
     void = sum(bool(pair.void) for pair in council.judged)
     said = (
@@ -281,7 +281,7 @@ def compared(council: Council) -> str:
 
 
 def judged(pair: JudgedView) -> str:
-    """A judge's word on one pair."""
+    """A seat's word on one pair."""
     names = {Relation.SAME: "the same", Relation.CONFLICT: "in conflict", Relation.APART: "apart"}
     difference = f": {pair.difference}" if pair.difference else ""
     return f"{names[pair.relation]}{difference}" + (f" (void: {pair.void})" if pair.void else "")

@@ -104,7 +104,7 @@ class Opened(Word):
 
 
 class JudgedPair(Word):
-    """A judge's word on two claims of different drafts."""
+    """The word of a seat on two claims of different drafts."""
 
     one: str
     other: str
@@ -122,7 +122,7 @@ class Aligned(Word):
     round: int
     clusters: tuple[Cluster, ...]
     judged: tuple[JudgedPair, ...] = ()
-    """What a judge said in this round of pairs that their words leave open."""
+    """What seats said in this round of pairs that their words leave open."""
 
 
 class Moved(Word):
@@ -216,13 +216,14 @@ class Replaced(Word):
 
 
 class LeftOut(Word):
-    """Passages that a seat was not shown, because they did not fit its context or the money left."""
+    """Passages, or pairs of claims, that a seat was not shown: they did not fit its context or the money left."""
 
     event: Literal["left_out"] = "left_out"
     round: int
     seat: str
     task: str
-    passages: tuple[str, ...]
+    passages: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
     reason: str
 
 

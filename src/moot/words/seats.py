@@ -45,6 +45,11 @@ class Seat(Word):
     def id(self) -> str:
         return f"{self.role.value}-{self.instance}"
 
+    @property
+    def speaks(self) -> bool:
+        """True when a language model holds it (recorded answers of one included)."""
+        return not self.model.startswith(("reader:", "file:"))
+
 
 class Panel(Word):
     """The seats of one run, in the order in which their results are taken."""
@@ -62,8 +67,8 @@ class Panel(Word):
 
     @property
     def speaks(self) -> bool:
-        """True when at least one seat is held by a language model (recorded answers of one included)."""
-        return any(not seat.model.startswith(("reader:", "file:")) for seat in self.seats)
+        """True when at least one seat is held by a language model."""
+        return any(seat.speaks for seat in self.seats)
 
     @property
     def audits(self) -> bool:
