@@ -1,27 +1,29 @@
 """Pairs of claims, and claims of real drafts, with a language model as judge of what their words leave open.
 
-    python benchmarks/alignment_judged.py FILE... --judge MODEL [--price IN/OUT] [--missed]
+    python benchmarks/alignment_judged.py [FILE...] [--claims PATH] --judge MODEL [--price IN/OUT] [--missed]
 
 FILE: pairs as for `alignment.py` (JSON lines), or drafts as for `alignment_drafts.py` (JSON), whose tables are printed
-with the judge's word as a council uses it (`debate.aligning`). Costs what the judge costs: a request for forty pairs,
-at most five for a file of drafts.
+with the judge's word as a council uses it (`debate.aligning`). PATH: labelled sets as for `alignment.py`, of each 120
+pairs drawn by the hash of their ids. Costs what the judge costs: a request for forty pairs, at most five for a file of
+drafts.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import hashlib
 import json
 import os
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from alignment import Judged, Pair, corpus, show
+from alignment import SETS, Judged, Pair, corpus, labelled, show
 from alignment_drafts import claims_of, row
 
 from moot.debate import aligning
@@ -38,6 +40,7 @@ from moot.words import Alignments, Case, Claim, ClaimKind, Panel, Place, Relatio
 Texts = tuple[str, str]
 Said = dict[frozenset[str], Relation]
 QUESTION = "What do the sources say?"
+SAMPLE = 120
 
 
 async def heard(pairs: Sequence[Texts], judge: SeatHolder, journal: Journal, part: int) -> Said:
@@ -101,6 +104,13 @@ class Drafts:
         print(row("with the judge's word", after))
 
 
+def sampled(file: Path) -> Iterator[Pairs]:
+    pairs = sorted(labelled(file), key=lambda pair: hashlib.sha256(pair.id.encode()).hexdigest())
+    for name in SETS:
+        drawn = [pair for pair in pairs if pair.kind == name][:SAMPLE]
+        yield Pairs(f"{name}: {len(drawn)} of {sum(pair.kind == name for pair in pairs)}", drawn)
+
+
 def read(file: Path) -> Pairs | Drafts:
     if file.suffix != ".json":
         return Pairs(file.name, list(corpus(file)))
@@ -110,12 +120,13 @@ def read(file: Path) -> Pairs | Drafts:
 
 async def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("files", type=Path, nargs="*")
+    parser.add_argument("--claims", type=Path, help="labelled claims, JSON lines, gzipped")
     parser.add_argument("--judge", required=True)
     parser.add_argument("--price", help="USD per million tokens, IN/OUT, of a model whose price is unknown")
     parser.add_argument("--missed", action="store_true", help="list what was judged wrongly")
     options = parser.parse_args()
-    corpora = [read(file) for file in options.files]
+    corpora = [*map(read, options.files), *(sampled(options.claims) if options.claims else ())]
     begun = time.perf_counter()
     seater = Seater(os.environ, options.price)
     info = catalog.resolve(options.judge, os.environ)
