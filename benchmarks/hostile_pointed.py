@@ -1,11 +1,11 @@
-"""How many attempts of hostile documents are named where a language model holds a seat, beside what reading names.
+"""How many attempts of hostile documents are named where language models hold seats, beside what reading names.
 
-    python benchmarks/hostile_pointed.py --seat MODEL [--price IN/OUT] [--half sealed] [--twins] [--at-once 6]
+    python benchmarks/hostile_pointed.py --seat MODEL... [--price IN/OUT] [--half sealed] [--twins] [--at-once 6]
 
 The documents of `tests/hostile/corpus` whose attack a person sees, `--at-once` of them as the sources of one review:
-the seat is asked for challenges to a small draft that quotes each, as in any run, and may point at words that address
-models (`debate.pointed`). An attempt counts as named when reading gives a notice of its document, or the seat's
-pointing does.
+each seat is asked for challenges to a small draft that quotes each, as in any run, and may point at words that address
+models (`debate.pointed`). An attempt counts as named when reading gives a notice of its document, or a seat's pointing
+does.
 `--twins`: the benign twins instead, of which none should be named.
 """
 
@@ -81,10 +81,10 @@ def task(library: Library) -> ChallengeTask:
     )
 
 
-async def pointed(libraries: Sequence[Library], options: argparse.Namespace) -> list[set[str]]:
+async def pointed(libraries: Sequence[Library], model: str, price: str | None) -> list[set[str]]:
     """The sources of each library that the seat's pointing names."""
-    seater = Seater(os.environ, options.price)
-    info = catalog.resolve(options.seat, os.environ)
+    seater = Seater(os.environ, price)
+    info = catalog.resolve(model, os.environ)
     holder = seater.holder(Seat(role=Role.REVIEWER, model=info.name, family=info.family))
     with tempfile.TemporaryDirectory() as name, Store.open(Path(name) / "moot.db") as store:
 
@@ -101,7 +101,7 @@ async def pointed(libraries: Sequence[Library], options: argparse.Namespace) -> 
 
 async def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seat", required=True)
+    parser.add_argument("--seat", required=True, nargs="+", metavar="MODEL")
     parser.add_argument("--price", help="USD per million tokens, IN/OUT, of a model whose price is unknown")
     parser.add_argument("--half", choices=("open", "sealed"), default="sealed")
     parser.add_argument("--twins", action="store_true")
@@ -110,15 +110,15 @@ async def main() -> int:
     known = list(documents(options.half, options.twins))
     groups = [known[at : at + options.at_once] for at in range(0, len(known), options.at_once)]
     libraries = [Library([_numbered(document, n) for n, (_, document) in enumerate(group, 1)]) for group in groups]
-    found = await pointed(libraries, options)
-    by_reading, by_seat, by_either = 0, 0, 0
-    for library, sources in zip(libraries, found, strict=True):
-        for document in library.documents:
-            read, seen = bool(hostile.scan(document)), document.source.id in sources
-            by_reading, by_seat, by_either = by_reading + read, by_seat + seen, by_either + (read or seen)
+    found = await asyncio.gather(*(pointed(libraries, model, options.price) for model in options.seat))
+    read = {
+        (n, each.source.id) for n, library in enumerate(libraries) for each in library.documents if hostile.scan(each)
+    }
+    by_seat = [{(n, id) for n, ids in enumerate(sources) for id in ids} for sources in found]
     what = "benign twins" if options.twins else "attempts that a person sees"
     print(f"{what}, {options.half} half, {options.at_once} sources a review: {len(known)}")
-    print(f"named by reading {by_reading}, by the seat {by_seat}, by either {by_either}; seat {options.seat}")
+    seats = ", ".join(f"{len(ids)} by {model}" for model, ids in zip(options.seat, by_seat, strict=True))
+    print(f"named by reading {len(read)}; by pointing {seats}; by any {len(read.union(*by_seat))}")
     return 0
 
 

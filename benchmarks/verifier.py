@@ -5,7 +5,7 @@
 FOLDER holds `train.jsonl.gz` and `dev.jsonl.gz` (one object a line: id, claim, evidence, label, dataset). "Supported"
 stands against the rest; means are over datasets. The threshold for a dataset is the one that is best on the mean of all
 the others, so none is scored with a threshold that has seen it; temperature likewise, for the calibration error (15
-bins). `--predictions` writes {"id", "p"} lines. `--fit` prints the constants for `moot/verify/embedded.py`: mean and
+bins). `--predictions` writes {"id", "p"} lines. `--fit` prints the constants for `verifiers/embedded.py`: mean and
 deviation on train items, temperature and threshold on dev. `--both`: the mean with the trained verifier, as the check
 `entailment` scores.
 """
@@ -29,10 +29,10 @@ from pathlib import Path
 from moot.bench.suites.claims.measured import auc
 from moot.text.embedding import shared
 from moot.text.terms import overlap
-from moot.verify import embedded
-from moot.verify.embedded import Embedded, Raw, Scale
-from moot.verify.trained import trained
 from moot.verify.verifier import Pair
+from moot.verify.verifiers import embedded
+from moot.verify.verifiers.embedded import Embedded, Raw, Scale
+from moot.verify.verifiers.trained import trained
 
 Scores = dict[str, list[tuple[float, bool]]]
 NEAR = frozenset(

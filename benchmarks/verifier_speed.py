@@ -36,10 +36,10 @@ from onnxruntime import (
 
 from moot.text.embedding import _WEIGHTS, WEIGHTS_SHA256, Encoder, verified  # pyright: ignore[reportPrivateUsage]
 from moot.text.reading import Network
-from moot.verify import differing
-from moot.verify.embedded import Embedded
-from moot.verify.trained import Trained
 from moot.verify.verifier import Pair
+from moot.verify.verifiers import differing
+from moot.verify.verifiers.embedded import Embedded
+from moot.verify.verifiers.trained import Trained
 
 CORPUS = sorted((Path(__file__).parent / "corpora" / "faults").glob("open*.jsonl"))
 CLAIM, PASSAGE = 24, 104

@@ -25,10 +25,10 @@ from moot.models.seating import Seater
 from moot.report.document import build
 from moot.report.shape import Report
 from moot.text.quotes import locate
-from moot.verify.expression import evaluate
 from moot.verify.premises import Premises
 from moot.verify.quotes import ExactQuote
 from moot.verify.read import SourceRead
+from moot.verify.reckoning.expression import evaluate
 from moot.verify.referee import Referee
 from moot.words import Case, Checked, Citation, Claim, ClaimKind, Draft, Drafted, Panel, Role, Row, Seat, Section, Table
 

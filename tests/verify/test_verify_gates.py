@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from verify_library import cite, claim, library, only
 
 from moot.verify.computed import Computed
-from moot.verify.expression import BadExpression, evaluate
 from moot.verify.figures import Figures
 from moot.verify.premises import Premises
 from moot.verify.quotes import ExactQuote
 from moot.verify.read import SourceRead
+from moot.verify.reckoning.expression import BadExpression, evaluate
 from moot.words import Citation, ClaimKind, Outcome
 
 HOLDS, FAILS = Outcome.HOLDS, Outcome.FAILS

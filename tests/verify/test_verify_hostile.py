@@ -9,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moot.evidence.library import Library
-from moot.verify import doer, exchanged, inner, polarity, scope, softened, turned
-from moot.verify.clauses import cut
+from moot.verify import scope
+from moot.verify.comparing import doer, exchanged, polarity, softened, turned
+from moot.verify.comparing.clauses import cut
+from moot.verify.comparing.language import Evidence
+from moot.verify.comparing.paired import parts
 from moot.verify.dates import Dates
 from moot.verify.figures import Figures
-from moot.verify.language import Evidence
-from moot.verify.paired import parts
+from moot.verify.reckoning import inner
 from moot.verify.referee import default_checks
 from moot.verify.texts import as_library
 from moot.words import Citation, Claim, ClaimKind, Outcome, Reference

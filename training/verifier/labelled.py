@@ -18,7 +18,7 @@ from typing import Any
 from fitting import CONTRADICTED, NOT_SUPPORTED, SUPPORTED, UNSAID
 from making import Row, buried, cut, hard, swapped
 
-from moot.verify.windows import best_windows
+from moot.verify.verifiers.windows import best_windows
 
 HERE = Path(__file__).parent
 FAMILIES = HERE.parents[1] / "benchmarks" / "corpora" / "pairs" / "families.jsonl"

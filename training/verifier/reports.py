@@ -15,8 +15,8 @@ from labelled import Pair, rows
 from moot.evidence.library import Library
 from moot.readers.file import drafted
 from moot.verify.entailment import _grounds, _said  # pyright: ignore[reportPrivateUsage]
-from moot.verify.trained import WORDS, _english  # pyright: ignore[reportPrivateUsage]
-from moot.verify.windows import best_windows
+from moot.verify.verifiers.trained import WORDS, _english  # pyright: ignore[reportPrivateUsage]
+from moot.verify.verifiers.windows import best_windows
 
 ROOT = Path(__file__).parents[2]
 WEIGHTS = ROOT / "training" / "weights"

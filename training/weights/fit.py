@@ -9,7 +9,7 @@ audit's own way up to its findings; a logistic regression with a ridge weighs th
 speak for a claim. The trained verifier has learned from most of these, so that its vote there is that of a network that
 has not seen the writer (`read.json.gz`, from `training/verifier/further.py`). The weight of the embedded verifier is
 given, not learned; sentences that a gate refutes are left out. Printed are the weights, for every writer how sentences
-are told apart by weights learned from all others, and what missing figures should weigh (`src/moot/verify/doubted.py`),
+are told apart by weights learned from all others, and what missing figures should weigh (`reckoning/doubted.py`),
 given all else.
 """
 
@@ -31,10 +31,11 @@ from scipy.optimize import minimize
 
 from moot.evidence.library import Library
 from moot.readers.file import drafted
-from moot.verify import doubted, figures
+from moot.verify import figures
 from moot.verify.figures import Figures, Names
+from moot.verify.reckoning import doubted
 from moot.verify.referee import Referee
-from moot.verify.trained import probability
+from moot.verify.verifiers.trained import probability
 from moot.verify.votes import logit
 from moot.verify.weigh import BESIDE, is_plain
 from moot.words import Claim, Finding, Outcome

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from moot.text.terms import stems
-from moot.verify.language import Evidence, LanguageSignal, cover
+from moot.verify.comparing.language import Evidence, LanguageSignal, cover
 
 _VIEW = (
     r"(?:claim(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|maintain(?:s|ed)?|contend(?:s|ed)?|allege[sd]?|boast(?:s|ed)?|"

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from moot.text.spans import Span
 from moot.text.terms import stems
-from moot.verify.language import Evidence, LanguageSignal, cover
-from moot.verify.paired import pair
+from moot.verify.comparing.language import Evidence, LanguageSignal, cover
+from moot.verify.comparing.paired import pair
 
 _PLAIN = re.compile(
     r"\b(?:because|caus(?:e[sd]?|ing)|due to|owing to|thanks to|led to|leads? to|leading to|result(?:s|ed|"

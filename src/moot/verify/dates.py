@@ -25,9 +25,10 @@ from moot.text import figures, sentences
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
-from moot.verify import replaced, superseded, when
-from moot.verify.held import bound
-from moot.verify.replaced import Replaced
+from moot.verify.comparing import superseded, when
+from moot.verify.reckoning import replaced
+from moot.verify.reckoning.held import bound
+from moot.verify.reckoning.replaced import Replaced
 from moot.words import Claim, ClaimKind, Document, Finding, Form, Outcome, Passage, Place
 
 _THIN = frozenset(

@@ -14,11 +14,12 @@ from itertools import combinations
 
 from moot.text.lexicon import NOT_A_NAME
 from moot.text.terms import stem, stems, words
-from moot.verify import doer, trends, turned
-from moot.verify.clauses import aligned, cut
-from moot.verify.exchanged import exchanged
-from moot.verify.language import Evidence, LanguageSignal
-from moot.verify.opposites import occurrences, opposed, pairs
+from moot.verify.comparing import doer, turned
+from moot.verify.comparing.clauses import aligned, cut
+from moot.verify.comparing.exchanged import exchanged
+from moot.verify.comparing.language import Evidence, LanguageSignal
+from moot.verify.comparing.opposites import occurrences, opposed, pairs
+from moot.verify.reckoning import trends
 
 _PAIRS = pairs(
     (

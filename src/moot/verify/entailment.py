@@ -10,10 +10,11 @@ from datetime import date
 from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text.terms import stems, words
-from moot.verify import foreign, framed, tables
-from moot.verify.embedded import Embedded, embedded
-from moot.verify.trained import trained
+from moot.verify.comparing import foreign, framed
+from moot.verify.reckoning import tables
 from moot.verify.verifier import Pair, Score, Verifier
+from moot.verify.verifiers.embedded import Embedded, embedded
+from moot.verify.verifiers.trained import trained
 from moot.verify.votes import odds
 from moot.words import Claim, ClaimKind, Finding, Outcome, Passage, Place, Source, Vote
 

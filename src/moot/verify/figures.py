@@ -12,13 +12,14 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.quotes import Locator
-from moot.verify import bound, cells, corrected, derived, doubted, foreign, inner, nearby, offset, periods, rates, sums
-from moot.verify.converted import converted
-from moot.verify.elapsed import elapsed
-from moot.verify.grounds import Grounds, Proof, shown
-from moot.verify.held import Held, held
-from moot.verify.nowhere import stands_nowhere
-from moot.verify.rescaled import is_base, rescaled
+from moot.verify.comparing import foreign
+from moot.verify.reckoning import bound, cells, corrected, derived, doubted, inner, nearby, offset, periods, rates, sums
+from moot.verify.reckoning.converted import converted
+from moot.verify.reckoning.elapsed import elapsed
+from moot.verify.reckoning.grounds import Grounds, Proof, shown
+from moot.verify.reckoning.held import Held, held
+from moot.verify.reckoning.nowhere import stands_nowhere
+from moot.verify.reckoning.rescaled import is_base, rescaled
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 
 _COUNTED = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE, FigureKind.DATE)

@@ -13,9 +13,9 @@ from moot.text import figures
 from moot.text.figures import Bound, Figure, agree
 from moot.text.spans import Span
 from moot.text.terms import stems, words
-from moot.verify import limits, softened, unsettled
-from moot.verify.language import Evidence, LanguageSignal, cover
-from moot.verify.paired import MET, pair, parts
+from moot.verify.comparing import limits, softened, unsettled
+from moot.verify.comparing.language import Evidence, LanguageSignal, cover
+from moot.verify.comparing.paired import MET, pair, parts
 
 _REACH = 5
 """Content words on either side of a hedge that it is taken to govern."""

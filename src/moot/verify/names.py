@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
 from moot.text.terms import stem, stems
-from moot.verify.language import Evidence, LanguageSignal, cover
+from moot.verify.comparing.language import Evidence, LanguageSignal, cover
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’&.-](?=[^\W_])[^\W_]+)*")
 _OPENS = re.compile(r"(?:^|[.:!?…;|•]|[.!?]['\"”’)]+|[(\[\"“‘*_])\s*$")

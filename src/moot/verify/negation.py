@@ -12,11 +12,11 @@ from collections.abc import Sequence
 
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
-from moot.verify import denied, polarity
-from moot.verify.clauses import Aligned, aligned, cut, tokens
-from moot.verify.language import Evidence, LanguageSignal
-from moot.verify.opposites import NOT, derived, occurrences, opposed, pairs
-from moot.verify.turned import DIRECTIONS
+from moot.verify.comparing import denied, polarity
+from moot.verify.comparing.clauses import Aligned, aligned, cut, tokens
+from moot.verify.comparing.language import Evidence, LanguageSignal
+from moot.verify.comparing.opposites import NOT, derived, occurrences, opposed, pairs
+from moot.verify.comparing.turned import DIRECTIONS
 
 _PAIRS = pairs(
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.evidence.library import Library
-from moot.verify import foreign
+from moot.verify.comparing import foreign
 from moot.words import Claim, Finding, Outcome, Reference
 
 

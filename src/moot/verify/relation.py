@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from moot.text.embedding import Encoder
-from moot.verify.paired import LONGEST
+from moot.verify.comparing.paired import LONGEST
 from moot.verify.relating import weighed
 from moot.verify.relating.compared import Compared, compare
 from moot.verify.relating.kinds import Difference

@@ -18,9 +18,9 @@ from functools import lru_cache
 
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.terms import stem, stems
-from moot.verify import doer
-from moot.verify.clauses import Clause, cut
-from moot.verify.language import Evidence, LanguageSignal, cover
+from moot.verify.comparing import doer
+from moot.verify.comparing.clauses import Clause, cut
+from moot.verify.comparing.language import Evidence, LanguageSignal, cover
 from moot.verify.names import PLACES, TITLES, Name, found, kind
 
 _SHARED = 2

@@ -21,8 +21,8 @@ from collections.abc import Sequence
 from moot.text import sentences
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS
 from moot.text.terms import stem, stems, words
-from moot.verify.language import Evidence, LanguageSignal, cover
-from moot.verify.paired import pair
+from moot.verify.comparing.language import Evidence, LanguageSignal, cover
+from moot.verify.comparing.paired import pair
 
 _EACH = r"each(?! (?:month|year|day|week|hour|minute|second|time|quarter|season)|\W*$| other)"
 """Of a thing: "each second" is a rate."""

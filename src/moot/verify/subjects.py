@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from moot.evidence.library import Library
 from moot.text import figures
-from moot.verify import bound, columns, unlikely
-from moot.verify.held import held
+from moot.verify.reckoning import bound, columns, unlikely
+from moot.verify.reckoning.held import held
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
 

@@ -20,8 +20,8 @@ from moot.evidence.fetch.line import line
 from moot.evidence.library import Library
 from moot.text.terms import stems
 from moot.text.tongue import ENGLISH, tongue
-from moot.verify import foreign
-from moot.verify.paired import pair
+from moot.verify.comparing import foreign
+from moot.verify.comparing.paired import pair
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from moot.verify.published import folder as folders
 from moot.verify.published import heads, hub
 from moot.verify.published.tokens import Encoded, Tokens
 from moot.verify.verifier import Pair, Score, Verifier
-from moot.verify.windows import best_windows
+from moot.verify.verifiers.windows import best_windows
 
 if TYPE_CHECKING:
     import numpy as np

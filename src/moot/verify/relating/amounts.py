@@ -16,13 +16,13 @@ from itertools import zip_longest
 from moot.text.figures import Bound, Figure, FigureKind, agree, find
 from moot.text.spans import Span
 from moot.text.terms import stem
-from moot.verify.converted import also, joined, values
+from moot.verify.reckoning.converted import also, joined, values
+from moot.verify.reckoning.rescaled import ratios
 from moot.verify.relating import kin
 from moot.verify.relating.kinds import Difference, apart, conflict
 from moot.verify.relating.plain import ODDS, plain
 from moot.verify.relating.times import times
 from moot.verify.relating.wording import vector
-from moot.verify.rescaled import ratios
 
 _CLOSE = Decimal("0.02")
 """Share by which two figures may lie apart where the one of fewer digits rounds the other."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from moot.text.spans import Span
-from moot.verify.paired import Paired, pair
+from moot.verify.comparing.paired import Paired, pair
 
 _THAN = re.compile(
     r"\bthan\b(?! (?:\d|half|a |an |one\b|two\b|ever|expected|usual|before|in \d))|\b(?:against|versus|"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from moot.text.lexicon import lexicon
 from moot.text.spans import Span
 from moot.text.terms import stem, words
-from moot.verify.paired import Paired, pair, read
+from moot.verify.comparing.paired import Paired, pair, read
 from moot.verify.relating import kin
 
 if TYPE_CHECKING:

@@ -20,9 +20,9 @@ def scorer(verifier: str) -> Score:
     """Who scores pairs under that name, loaded. Raises the `MootError` of one that cannot be loaded."""
     if verifier == REFEREE:
         return _refereed()
-    from moot.verify.embedded import embedded
     from moot.verify.published import load
     from moot.verify.verifier import Pair
+    from moot.verify.verifiers.embedded import embedded
 
     asked = embedded() if verifier == EMBEDDED else load(verifier)
 

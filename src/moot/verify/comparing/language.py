@@ -1,0 +1,84 @@
+"""What the signals that read language share: they compare a stated claim with the sentences that its quotes lie in."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from moot.evidence.cited import Cited, places
+from moot.evidence.library import Library
+from moot.text import sentences
+from moot.text.terms import stems
+from moot.verify.reckoning import tables
+from moot.verify.reckoning.tables import Grid
+from moot.words import Claim, ClaimKind, Document, Finding, Outcome
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The sentences that a claim's quotes lie in, and the whole documents that they come from."""
+
+    texts: tuple[str, ...]
+    documents: tuple[Document, ...] = ()
+    claims: tuple[str, ...] = ()
+    """All claims of the document that the claim is part of."""
+    grids: tuple[Grid, ...] = ()
+    """The tables that quotes lie in."""
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """Single sentences, list items or rows, each once."""
+        return tuple(dict.fromkeys(span.of(text) for text in self.texts for span in sentences.split(text)))
+
+    @cached_property
+    def whole(self) -> str:
+        """Everything that was cited, titles too."""
+        return "\n".join(f"{each.source.title}\n{each.text}" for each in self.documents) or "\n".join(self.texts)
+
+
+class LanguageSignal(ABC):
+    """A signal over stated claims with a located quote."""
+
+    name: str
+    version: str
+    gate = False
+    nothing: str
+    """The reason of a finding that holds."""
+
+    def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
+        asked = [claim for claim in claims if claim.kind is ClaimKind.STATED]
+        cited = [[each for each in library.cited(claim) if each.span] for claim in asked]
+        told = tuple(claim.text for claim in claims)
+        return [self._finding(claim, found, told) for claim, found in zip(asked, cited, strict=True) if found]
+
+    @abstractmethod
+    def difference(self, claim: str, evidence: Evidence) -> str:
+        """In words what differs; empty when nothing was seen."""
+
+    def plain(self, claim: str, evidence: Evidence) -> bool:
+        """Whether what differs is as good as proven: the finding then scores 0 (`weigh`)."""
+        return False
+
+    def _finding(self, claim: Claim, cited: Sequence[Cited], told: tuple[str, ...]) -> Finding:
+        documents = {each.document.source.id: each.document for each in cited if each.document}
+        passages = {each.passage.id: each.passage for each in cited if each.passage}
+        grids = tuple(grid for each in passages.values() if (grid := tables.read(each)))
+        evidence = Evidence(tuple(each.around for each in cited), tuple(documents.values()), told, grids)
+        reason = self.difference(claim.text, evidence)
+        return Finding(
+            check=self.name,
+            version=self.version,
+            claim=claim.id,
+            outcome=Outcome.FAILS if reason else Outcome.HOLDS,
+            gate=self.gate,
+            reason=reason or self.nothing,
+            places=places(cited),
+            score=0.0 if reason and self.plain(claim.text, evidence) else None,
+        )
+
+
+def cover(said: frozenset[str], unit: str) -> float:
+    """Share of the stems `said` that a unit holds."""
+    return len(said & set(stems(unit))) / len(said) if said else 0.0

@@ -1,0 +1,80 @@
+"""What limits a statement of the source, a condition or a part, and is left out of the claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from moot.text.terms import stem, stems
+from moot.verify.comparing.language import cover
+
+_CONDITION = re.compile(
+    r"(?<!\bas )(?<!\bbut )(?<!\beven )(?<!\bwhat )(?<!\bsee )(?<!\bask )\bif\b|\b(?:unless|provided (?:that|it|they)|"
+    r"providing (?:that|it)|assuming|subject to|"
+    r"depends? (?:up)?on|dependent on|conditional|contingent|on condition|"
+    r"only (?:when|where|if|after|with|for|from|in|on|until|by)|(?<!is )(?<!are )as long as|not before)\b|"
+    r"\b\w+ only(?=[;,.)]|$)",
+    re.IGNORECASE,
+)
+_KEEPS_CONDITION = re.compile(
+    r"\b(?:if|unless|provid(?:ed|ing)|assuming|subject|depend\w*|condition\w*|contingent|only|as long as|except\w*|"
+    r"may|might|could|would|must|need\w*|requir\w*|once|when|where|whe[nr]ever|until|before|after|who|whose|"
+    r"without|perhaps|likely|expected|case|should)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\b(?:of which|of that sum)\b", re.IGNORECASE)
+_KEEPS_PART = re.compile(r"\b(?:of|including|includes?|among)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:a single|just one|only one) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:two|three|four|five|six|several|both) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
+_CLOSE = 0.5
+"""Share of the claim's stems that the sentence must hold: what a condition limits stands further from it."""
+_REACH, _SHARED = 7, 3
+"""Content words next to the condition, of which so many must be the claim's."""
+
+
+def dropped(claim: str, said: frozenset[str], near: Sequence[str], units: Sequence[str]) -> str:
+    """In words what was left out; `near`: the sentences that speak of the same, `units`: all that are cited."""
+    rendered = max(near, key=lambda unit: cover(said, unit))
+    if cover(said, rendered) < _CLOSE:
+        return ""
+    single = _single(claim, rendered)
+    if single:
+        return single
+    for name, pattern, keeps in (("condition", _CONDITION, _KEEPS_CONDITION), ("part", _PART, _KEEPS_PART)):
+        if keeps.search(claim) or (name == "part" and _reckons(claim, rendered)):
+            continue
+        for match in pattern.finditer(rendered):
+            told = stems(re.split(r"[;:()]|\.(?!\d)|, ", rendered[match.end() :])[0])
+            left = [each for each in told if each not in said]
+            plain = any(unit != rendered and cover(said, unit) >= cover(said, rendered) for unit in units)
+            if len(left) >= max(1, len(told) / 2) and _governs(match, rendered, said) and not plain:
+                return f'the source says "{match[0].lower()}", the claim drops it ({name})'
+    return ""
+
+
+def _reckons(claim: str, rendered: str) -> bool:
+    """True when the claim has a figure that the sentence has not: it may have taken the part into account."""
+    figures = [set(re.findall(r"\d+(?:[.,]\d+)*", text)) for text in (claim, rendered)]
+    return not figures[0] <= figures[1]
+
+
+def _single(claim: str, rendered: str) -> str:
+    """ "A single morning", where the source asks for two."""
+    for ours in _ONE.finditer(claim):
+        noun = stem(ours["noun"].lower())
+        more = [each for each in _MORE.finditer(rendered) if stem(each["noun"].lower()) == noun]
+        if (
+            more
+            and more[0][0].lower() not in claim.lower()
+            and not any(stem(each["noun"].lower()) == noun for each in _ONE.finditer(rendered))
+        ):
+            return f'the source says "{more[0][0].lower()}", the claim "{ours[0].lower()}" (condition)'
+    return ""
+
+
+def _governs(match: re.Match[str], text: str, said: frozenset[str]) -> bool:
+    """True when the clause that the condition stands at is the claim's: what is before it, else what follows it."""
+    before = stems(re.split(r"[;:()\n]|\.(?!\d)", text[: match.start()])[-1])[-_REACH:]
+    after = stems(re.split(r"[;:()\n]|\.(?!\d)", text[match.end() :])[0])
+    about = before if len(before) >= _SHARED else after
+    return len(said & frozenset(about)) >= min(_SHARED, len(said) - 1)

@@ -1,0 +1,180 @@
+"""Words that say the opposite of one another, by the dimension that they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from moot.text.lexicon import STOP_WORDS, lexicon
+from moot.text.terms import stem
+from moot.verify.comparing.clauses import CONTRACTED, Aligned, Clause, tokens
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two sides of one dimension, each the forms of its words, lower-case."""
+
+    one: frozenset[str]
+    other: frozenset[str]
+
+    def opposed(self, side: frozenset[str]) -> frozenset[str]:
+        return self.other if side is self.one else self.one
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a pair where it stands among the words of a text."""
+
+    word: str
+    at: int
+    pair: Pair
+    side: frozenset[str]
+
+    @property
+    def opposite(self) -> frozenset[str]:
+        return self.pair.opposed(self.side)
+
+
+def pairs(*sides: tuple[str, str]) -> tuple[Pair, ...]:
+    """Pairs written as prose: the words of one side, the words of the other."""
+    return tuple(Pair(lexicon(one), lexicon(other)) for one, other in sides)
+
+
+def occurrences(tokens: Sequence[str], known: Sequence[Pair]) -> Iterator[Word]:
+    """The words of `known` in a text that was cut by `words`, in order; "at least", "or more", "up to" are bounds."""
+    for at, token in enumerate(tokens):
+        before, after = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
+        bound = bool(_BOUNDS & set(before)) or (token in _PARTICLES and "to" in after)
+        for pair in known if not bound else ():
+            for side in (pair.one, pair.other):
+                if token in side:
+                    yield Word(token, at, pair, side)
+
+
+def derived(near: Sequence[Aligned]) -> tuple[Pair, ...]:
+    """Words of the two sides of which the one is made of the other and says the opposite: legally, illegally."""
+    met = {*near[0].ours.tokens, *(token for each in near for token in tokens(each.theirs.sentence))} if near else set()
+    found: list[Pair] = []
+    for word in sorted(met):
+        stems = set(map(stem, unturned(word)))
+        if not stems:
+            continue
+        # "Bleaching" may be told of what is unbleached.
+        plain = {each for each in met if stem(each) in stems and each.endswith("ing") is word.endswith("ing")}
+        if plain:
+            found.append(Pair(frozenset(plain), frozenset({word})))
+    return tuple(found)
+
+
+def unturned(word: str) -> Iterator[str]:
+    """What the word would be without the prefix that turns it round, or with -ful for -less."""
+    for prefix, base in _PREFIXED:
+        if word.startswith(prefix) and base.match(word, len(prefix)) and not _NOT_TURNED.match(word):
+            yield word[len(prefix) :]
+    if word.endswith("less"):
+        yield word.removesuffix("less") + "ful"
+
+
+_ANY = re.compile(r".{4}")
+_ADJECTIVE = re.compile(
+    r".{2,}(?:[ai]ble|al|[aei]te|[ae]nt|ive|ary?|ic|ous|[ae]ct|er|ure|id|ile|[ai]bility|[ae]nc[ey])(?:ly)?$|.{2,}ably$"
+)
+"""In- and the like before any other word is mostly no "not": "inside", "improve"."""
+_PREFIXED = tuple(
+    [(prefix, _ANY) for prefix in ("un", "non", "dis")] + [(prefix, _ADJECTIVE) for prefix in ("in", "im", "il", "ir")]
+)
+_NOT_TURNED = re.compile(
+    r"(?:unlike\b|unless\b|dis(?:char|clos|count|cour|cover|eas|miss|order|patch|plac|play|pos|sol|stress|tinct|tract|trib)|"
+    r"infam|inflamm|ingen|inhabit|informative|indifferent|invaluable|incorporate|inpatient|immigr|implant|helpless)"
+)
+"""Words that look so and say something else than "not"."""
+_BOUNDS = lexicon("at or no")
+_PARTICLES = lexicon("up down")
+
+
+@dataclass(frozen=True)
+class Around:
+    """Stems of content words next to a place, nearest first."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @property
+    def all(self) -> frozenset[str]:
+        return frozenset(self.before + self.after)
+
+
+def around(tokens: Sequence[str], at: int, reach: int) -> Around:
+    """At most `reach` content words on either side of `tokens[at]`."""
+    before = [stem(token) for token in reversed(tokens[:at]) if token not in STOP_WORDS][:reach]
+    after = [stem(token) for token in tokens[at + 1 :] if token not in STOP_WORDS][:reach]
+    return Around(tuple(before), tuple(after))
+
+
+NOT = lexicon("not no non never neither nor none without cannot n't nobody nothing hardly")
+_BEFORE = 3
+"""Words that a "not" stands at most before the word that it turns round."""
+_TIE = 0.15
+"""A clause that shares so much less with the claim may still be the one that the claim renders."""
+_ALONE = 2
+"""Content words that both clauses must share besides the pair."""
+_LIKE = 0.5
+"""Share of the other words of the shorter clause that the other must hold."""
+
+
+def opposed(near: Sequence[Aligned], known: Sequence[Pair]) -> tuple[str, str] | None:
+    """The word of the claim's clause and the one that says the opposite in the evidence; None when none does.
+
+    `near`: the clauses of the evidence for one clause of the claim. "Not" before a word turns it round. Where any of
+    the clauses, or the sentence around one, says it in the claim's way too, nothing is opposed.
+    """
+    if not near:
+        return None
+    ours = near[0].ours
+    alike = [each.theirs for each in near if each.share >= near[0].share - _TIE]
+    for word in occurrences(ours.tokens, known):
+        if word.word in STOP_WORDS and word.word not in _PLACED:
+            continue
+        sides = [side for theirs in alike for side in _sides(tokens(theirs.sentence), word.pair)]
+        mine = _side(ours.tokens, word)
+        if not sides or any(side is mine for side in sides):
+            continue
+        for theirs in alike:
+            for other in occurrences(theirs.tokens, (word.pair,)):
+                if other.word != word.word and _match(ours, word, theirs, other):
+                    return word.word, _said(theirs.tokens, other)
+    return None
+
+
+_PLACED = lexicon("above below before after more most up down")
+
+
+def _sides(tokens: Sequence[str], pair: Pair) -> Iterator[frozenset[str]]:
+    return (_side(tokens, each) for each in occurrences(tokens, (pair,)))
+
+
+def _side(tokens: Sequence[str], word: Word) -> frozenset[str]:
+    """The side of a word, turned round by a "not" before it."""
+    negated = bool(NOT & set(tokens[max(0, word.at - _BEFORE) : word.at]))
+    return word.opposite if negated else word.side
+
+
+def _said(tokens: Sequence[str], word: Word) -> str:
+    negated = next((token for token in tokens[max(0, word.at - _BEFORE) : word.at] if token in NOT), "")
+    return f"{negated.replace(CONTRACTED, 'not')} {word.word}".strip()
+
+
+def _match(ours: Clause, word: Word, theirs: Clause, other: Word) -> bool:
+    """True when both say it of the same things, in the same order."""
+    rest, there = ours.stems - {stem(word.word)}, theirs.stems - {stem(other.word)}
+    shared = rest & there
+    if len(shared) < _ALONE or len(shared) < _LIKE * min(len(rest), len(there)):
+        return False
+    a, b = around(ours.tokens, word.at, len(ours.tokens)), around(theirs.tokens, other.at, len(theirs.tokens))
+    # Which side of the word they stand on says something only where there are two sides: "repairs are not included".
+    if not (a.before and a.after and b.before and b.after):
+        return True
+    straight = len(set(a.before) & set(b.before)) + len(set(a.after) & set(b.after))
+    crossed = len(set(a.before) & set(b.after)) + len(set(a.after) & set(b.before))
+    return straight > crossed

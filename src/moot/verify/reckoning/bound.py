@@ -1,0 +1,253 @@
+"""Does a figure of the claim belong, in the evidence, to what the claim says it of?
+
+A figure of a table belongs to its row and column, one of a sentence to the clause that it stands in. It is misplaced
+when what the claim names stands beside another figure of the same measure, and none of its words beside this one. We
+speak only where every place of the figure is such a one, and call it proven only where the claim names the other in
+full and nothing of what the figure belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from moot.text import figures
+from moot.text.figures import Bound, Figure, FigureKind, agree
+from moot.text.terms import stem, stems
+from moot.verify.reckoning.held import Held, bound, comparable
+from moot.verify.reckoning.tables import Grid
+
+_COMPARES = re.compile(
+    r"\b(?:than|against|versus|vs|compared|ahead|behind|lead\w*|next|best|worst|highest|lowest|most|least|largest|smallest|"
+    r"other|others|rival|second|first|third|runner|trail\w*|beat\w*|average|mean|total|together|combined|all|both|each|"
+    r"every|respectively|between|from|range\w*|up to|same|also|too)\b",
+    re.IGNORECASE,
+)
+"""Words with which a claim may say one thing's figure beside another's name."""
+_THAN = re.compile(r"\b(?:than|compared (?:with|to)|against|versus|vs)\b", re.IGNORECASE)
+_OF = re.compile(r"\bof (?:the |its |their |some |about )?$", re.IGNORECASE)
+_THOSE = re.compile(r"\b(?:the|other|all|these|those|its|their|our|of|each|both)[\s\xa0]+$", re.IGNORECASE)
+"""Before a number in words that counts what is known already: "the four towns"."""
+_FEW = 3
+"""Up to it a number in words may count what somebody sees."""
+TOTAL = re.compile(r"(?:^|\W)(?:total|sum|all|overall|together|altogether|average|mean)(?:\W|$)", re.IGNORECASE)
+"""Labels of rows and columns that belong to all the others."""
+_CONTENT = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class Misplaced:
+    """`proven`: nothing in the claim lets the figure be that of another; else it is only likely."""
+
+    figure: Figure
+    reason: str
+    proven: bool
+    held: Held
+    row: bool = False
+    """It stands in another row of a table than the one that the claim names."""
+
+
+def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
+    """The figures of the claim that belong to something else, in their order."""
+    whole = frozenset(stems(claim))
+    for figure, clause in bound(claim):
+        if not _counts(figure) or (figure.word and not figure.unit and _THOSE.search(claim[: figure.start])):
+            continue
+        here = [each for each in evidence if _same(figure, each)]
+        here = [each for each in here if each.figure.written == figure.written] or here  # "Up to 10" has room for a 2.
+        if not here:
+            continue
+        found = [_judged(figure, clause, whole, claim, each, evidence) for each in here]
+        if all(found):
+            best = max((each for each in found if each), key=lambda each: not each.proven)
+            if best.proven or figure.unit or not figure.word:
+                yield best
+
+
+def _counts(figure: Figure) -> bool:
+    """False for an ordinal, a range, the number of a name that counts nothing ("Harbour 4"), a loose one in words."""
+    if figure.kind is FigureKind.ORDINAL or figure.high is not None:
+        return False
+    if figure.kind is FigureKind.NAME or (figure.word and not figure.unit):
+        return bool(figure.noun) and (not figure.word or (figure.value > _FEW and figure.bound is Bound.NONE))
+    return True
+
+
+def _same(figure: Figure, each: Held) -> bool:
+    if each.figure.kind is FigureKind.NAME:
+        return False
+    if agree(figure, each.figure):
+        return True
+    bare = each.grid is not None and not figure.unit and figure.scale in (1, each.figure.scale)
+    return bare and figure.written == each.figure.written
+
+
+def _judged(
+    figure: Figure, clause: str, whole: frozenset[str], claim: str, here: Held, evidence: Sequence[Held]
+) -> Misplaced | None:
+    if here.grid is not None and here.cell is not None:
+        if figure.kind is FigureKind.DATE and _heads(figure, here.grid):
+            return None
+        return _other_row(figure, clause, whole, claim, here, evidence) or _other_column(
+            figure, clause, whole, claim, here, evidence
+        )
+    return _other_clause(figure, clause, whole, here, evidence)
+
+
+# --- tables ---------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=256)
+def row_labels(grid: Grid) -> list[frozenset[str]]:
+    """What tells the rows apart, without what all rows share."""
+    return _apart([frozenset(stems(grid.label(row))) for row in range(len(grid.rows))])
+
+
+@lru_cache(maxsize=256)
+def column_labels(grid: Grid) -> list[frozenset[str]]:
+    return _apart([frozenset(stems(head)) for head in grid.heads])
+
+
+def _apart(labels: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    shared = frozenset.intersection(*labels) if len(labels) > 1 else frozenset[str]()
+    return [label - shared for label in labels]
+
+
+def _heads(date: Figure, grid: Grid) -> bool:
+    """True when the year is one that a row or column is named by: then it says which figure is meant."""
+    year = str(int(date.value) // 10_000)
+    labels = [*grid.heads, *(grid.label(row) for row in range(len(grid.rows)))]
+    return any(year in label for label in labels)
+
+
+def _share(label: frozenset[str], said: frozenset[str]) -> float:
+    return len(label & said) / len(label) if label else 0.0
+
+
+def _other_row(
+    figure: Figure, clause: str, whole: frozenset[str], claim: str, here: Held, evidence: Sequence[Held]
+) -> Misplaced | None:
+    grid, cell = here.grid, here.cell
+    assert grid is not None and cell is not None
+    labels = row_labels(grid)
+    said = speaks(frozenset(stems(clause)), whole, labels)
+    mine = labels[cell.row]
+    others = [n for n, label in enumerate(labels) if label - mine and label - mine <= said and label & said]
+    if TOTAL.search(here.row) and (TOTAL.search(claim) or _OF.search(claim[: figure.start])):
+        return None
+    rival = _rival([(n, cell.column) for n in others], evidence, here)
+    if rival is None or _same(figure, rival) or _beside(figure, claim, labels[_at(rival)[0]]):
+        return None
+    own = labels[cell.row] - labels[_at(rival)[0]]
+    if own & said:
+        return None
+    proven = not TOTAL.search(here.row) and not own & whole and not _compares(clause, here) and _clear(labels, said)
+    return Misplaced(figure, _said("row", figure, here.row, rival.row, rival.figure), proven, here, row=True)
+
+
+def _other_column(
+    figure: Figure, clause: str, whole: frozenset[str], claim: str, here: Held, evidence: Sequence[Held]
+) -> Misplaced | None:
+    grid, cell = here.grid, here.cell
+    assert grid is not None and cell is not None
+    labels = column_labels(grid)
+    said = speaks(frozenset(stems(clause)), whole, labels)
+    mine = _share(labels[cell.column], said) if cell.column < len(labels) else 1.0
+    others = [n for n in range(1, len(labels)) if n != cell.column and _share(labels[n], said) == 1]
+    rival = _rival([(cell.row, n) for n in others], evidence, here)
+    if mine == 1 or not others or rival is None or _same(figure, rival) or not comparable(here.figure, rival.figure):
+        return None
+    if _beside(figure, claim, labels[_at(rival)[1]]):
+        return None
+    own = labels[cell.column]
+    dated = any(word.isdigit() for word in own | labels[_at(rival)[1]])
+    if mine > 0 and not (dated and labels[_at(rival)[1]] & own):
+        return None
+    telling = own - labels[_at(rival)[1]]
+    sure = bool(telling) and all(word.isdigit() for word in telling)  # "2023", and not "RVX-2"
+    proven = sure and not telling & whole and not _compares(clause, here)
+    return Misplaced(figure, _said("column", figure, here.column, rival.column, rival.figure), proven, here)
+
+
+def _beside(figure: Figure, claim: str, label: frozenset[str]) -> bool:
+    """True where the claim names the other only to compare with it: "2.3 % had a fever, more than on placebo"."""
+    than = _THAN.search(claim, figure.end)
+    if than is None:
+        return False
+    return label <= frozenset(stems(claim[than.end() :])) and not label & frozenset(stems(claim[: than.start()]))
+
+
+def _compares(clause: str, here: Held) -> bool:
+    """True when the clause compares; a word of the labels ("Mean gate") does not."""
+    labels = frozenset(f"{here.row} {here.column}".lower().split())
+    return any(match[0].lower() not in labels for match in _COMPARES.finditer(clause))
+
+
+def _at(each: Held) -> tuple[int, int]:
+    return (each.cell.row, each.cell.column) if each.cell else (-1, -1)
+
+
+def _rival(places: Sequence[tuple[int, int]], evidence: Sequence[Held], here: Held) -> Held | None:
+    """The first figure of the same table that stands at one of the places."""
+    there = [each for place in places for each in evidence if each.grid is here.grid and _at(each) == place]
+    alike = [each for each in there if (each.figure.unit, each.figure.scale) == (here.figure.unit, here.figure.scale)]
+    return next(iter(alike or there), None)
+
+
+def speaks(clause: frozenset[str], whole: frozenset[str], labels: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The words that say what a figure belongs to: its clause where that names a label in full, else the claim."""
+    return clause if any(label and label <= clause for label in labels) else whole
+
+
+def _clear(labels: Sequence[frozenset[str]], said: frozenset[str]) -> bool:
+    """True when what the claim names are words of one label only, or of labels that share them all."""
+    counts = Counter(word for label in labels for word in label)
+    rare = {word for word in said & counts.keys() if counts[word] * 2 <= len(labels)}
+    return bool(rare) and any(rare <= label for label in labels)
+
+
+def _said(what: str, figure: Figure, mine: str, theirs: str, other: Figure) -> str:
+    raw, there = figure.line, other.line
+    return f"figure belongs to another {what}: {raw} is that of “{mine}”, “{theirs}” has {there}"
+
+
+# --- sentences ------------------------------------------------------------------------------------------------------
+
+
+def _other_clause(
+    figure: Figure, clause: str, whole: frozenset[str], here: Held, evidence: Sequence[Held]
+) -> Misplaced | None:
+    """The words of the claim that tell two figures apart all speak for the other one."""
+    said = frozenset(stems(clause))
+    for rival in evidence:
+        if rival is here or not _rivals(figure, here, rival):
+            continue
+        own, other = here.clause - rival.clause, rival.clause - here.clause
+        if not own or not other & said or own & said:
+            continue
+        if _share(own, whole) > _share(other, whole) or any(_same(each, rival) for each in figures.find(clause)):
+            continue  # The claim says more of this one than of the other; or both figures share their words in it.
+        proven = not own & whole and other <= whole and figure.kind is not FigureKind.DATE
+        there, raw = (" ".join(each.raw.split()) for each in (rival.figure, figure))
+        mine, theirs = (_words(each, held.unit.of(held.document.text)) for each, held in ((own, here), (other, rival)))
+        reason = f"figure belongs to another: {raw} is of “{mine}”, “{theirs}” has {there}"
+        return Misplaced(figure, reason, proven, here)
+    return None
+
+
+def _rivals(figure: Figure, here: Held, rival: Held) -> bool:
+    """True for two figures of one measure that stand in one sentence."""
+    if rival.grid is not None or rival.document is not here.document or rival.unit != here.unit:
+        return False
+    if rival.figure.kind is not here.figure.kind or not comparable(rival.figure, here.figure) or _same(figure, rival):
+        return False
+    return bool(here.figure.unit) or rival.figure.noun == here.figure.noun
+
+
+def _words(wanted: frozenset[str], text: str) -> str:
+    """The words of the text that have these stems, as they stand there; at most five."""
+    found = [word for word in _CONTENT.findall(text) if stem(word.lower()) in wanted or word in wanted]
+    return " ".join(list(dict.fromkeys(found))[:5]) or ", ".join(sorted(wanted)[:5])

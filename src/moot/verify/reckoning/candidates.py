@@ -1,0 +1,463 @@
+"""What plain operations give over the figures near what a claim cites, and how near each result is to the claim.
+
+The distance of a result: how little the claim says of its operands, how far apart they stand, and whether words of the
+claim state the operation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import combinations
+from math import prod
+
+from moot.text import figures
+from moot.text.figures import Figure, FigureKind, agree
+from moot.text.terms import stems
+from moot.text.units import SCALES
+from moot.verify.reckoning import operations, sums
+from moot.verify.reckoning.bound import TOTAL, column_labels, row_labels
+from moot.verify.reckoning.converted import joint
+from moot.verify.reckoning.elided import elided
+from moot.verify.reckoning.held import Held, comparable
+from moot.verify.reckoning.nearby import turned
+from moot.verify.reckoning.operations import Operation
+from moot.verify.reckoning.portions import portions
+from moot.verify.reckoning.rates import ROUND
+
+_MOST = 40
+"""Figures that are combined: those of which the claim says most."""
+_CLOSE = 12
+"""Figures of the claim itself that are combined: those that stand nearest."""
+_SAID = 3
+"""What a number that the claim divides by brings a candidate nearer."""
+_COUNTABLE = 12
+_NAMED = 6
+"""Figures of different sentences that are added up: those of which the claim says most."""
+_LEFT = re.compile(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE)
+_PART_OF = re.compile(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
+_ROUND = rf"({ROUND}|hundred thousand|hundred|thousand|million)(?![\w,.]*\d)"
+_PER = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?:per|in|(?:out )?of) (?:every |each |an? )?{_ROUND}\b")
+_PER_BEFORE = re.compile(rf"\b(?:for|of|per|to) (?:every |each ){_ROUND}\b", re.IGNORECASE)
+_AGAINST = re.compile(r"(?:[\s\xa0][\w-]+)?[\s\xa0](?:to|against|versus)[\s\xa0]")
+_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
+UNSTATED, UNSPOKEN = 3, 3
+"""Distance of an operation that no word states, and of a figure of which the claim says nothing."""
+UNCOUNTED = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
+
+
+@dataclass(frozen=True)
+class Derived:
+    """`words` shows it: "58 + 61"."""
+
+    operation: Operation
+    value: Decimal
+    words: str
+    operands: tuple[Held, ...]
+    distance: int
+    stated: bool
+    """Words of the claim say the operation."""
+    likely: bool = False
+    """The claim means it: too few numbers could have been made for it to be chance."""
+
+
+# --- how near ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the claim says beside the figure."""
+
+    claim: str
+    words: frozenset[str]
+    stated: frozenset[Operation]
+    others: tuple[Figure, ...]
+    close: tuple[Figure, ...]
+    """Those of them that stand nearest to the figure, in order."""
+    per: Decimal | None = None
+    """Of how many it is said: "2.9 strikes per 10,000 movements"."""
+    known: dict[tuple[str, Figure], int] = field(default_factory=dict[tuple[str, Figure], int])
+    """Distances by source and figure: each is asked for with every other."""
+
+    @classmethod
+    def of(cls, claim: str, figure: Figure) -> Said:
+        words = sums.beside(claim, figure)
+        stated = frozenset(operations.stated(words)) - {Operation.DIFFERENCE}
+        stated |= operations.stated(operations.VAGUE.sub(" ", words)) & {Operation.DIFFERENCE}
+        others = tuple(
+            each for each in figures.find(claim) if each.start != figure.start and each.kind not in UNCOUNTED
+        )
+        if any(each.kind is FigureKind.DATE and each.high is not None for each in figures.find(claim)):
+            stated |= {Operation.DIFFERENCE, Operation.GROWTH}  # "between 2019 and 2023"
+        near = sorted(others, key=lambda each: abs(each.start - figure.start))[:_CLOSE]
+        close = tuple(sorted(near, key=lambda each: each.start))
+        per = _PER.match(claim, figure.end) or _first_after(claim, figure, others)
+        of = _round(per[1]) if per else None
+        return cls(claim, frozenset(stems(claim)) - frozenset(stems(figure.raw)), stated, others, close, of)
+
+    def distance(self, each: Held) -> int:
+        """Of one figure: 0 where the claim repeats it or names what it belongs to, 3 where it says nothing of it."""
+        key = each.document.source.id, each.figure
+        if key not in self.known:
+            self.known[key] = self._distance(each)
+        return self.known[key]
+
+    def mixes(self, one: Held, other: Held) -> int:
+        """4 for two cells of a row that count different things, where the claim does not name both; else 0."""
+        if one.grid is None or one.grid is not other.grid or not (one.cell and other.cell):
+            return 0
+        heads = [column_labels(one.grid)[each.cell.column] for each in (one, other) if each.cell]
+        level = one.cell.row == other.cell.row and one.cell.column != other.cell.column
+        apart = level and not (heads[0] & heads[1]) and not (one.figure.unit and one.figure.unit == other.figure.unit)
+        return 4 if apart and not all(head & self.words for head in heads) else 0
+
+    def _distance(self, each: Held) -> int:
+        if any(agree(other, each.figure) for other in self.others):
+            return 0
+        if each.grid is not None and each.cell is not None:
+            row, column = row_labels(each.grid)[each.cell.row], column_labels(each.grid)[each.cell.column]
+            return 4 - 2 * bool(row & self.words or TOTAL.search(each.row)) - 2 * bool(column & self.words)
+        own = len(each.clause & self.words)
+        return 0 if own > 1 else 1 if own else 2 if len(each.sentence & self.words) > 1 else 3
+
+
+def _apart(one: Held, other: Held) -> int:
+    """0 in one sentence, row or column, 1 in sentences that follow one another, 2 in one passage, 3 in one document."""
+    if one.document is not other.document:
+        return 5
+    if one.grid is not None and one.grid is other.grid and one.cell and other.cell:
+        return 0 if one.cell.row == other.cell.row or one.cell.column == other.cell.column else 4
+    if one.unit == other.unit:
+        return 0
+    first, second = sorted((one.unit, other.unit), key=lambda unit: unit.start)
+    if one.passage == other.passage:
+        return 1 if second.start - first.end <= 2 else 2
+    return 3
+
+
+# --- what can be made -------------------------------------------------------------------------------------------------
+
+
+def candidates(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator[Derived]:
+    yield from _of_ranges(figure, said, evidence)
+    found = [replace(each, figure=end) for each in evidence for end in each.figure.ends]
+    found += [*joint(found), *elided(found), *portions(found)]
+    found = [each for each in found if each.figure.kind not in UNCOUNTED and each.figure.value]
+    found = sorted(found, key=lambda each: (said.distance(each), each.figure.start))[:_MOST]
+    for one, other in combinations(found, 2):
+        if one.place == other.place:
+            continue
+        yield from (each for pair in ((one, other), (other, one)) for each in _of_two(figure, said, *pair))
+    for one in found:
+        yield from _of_one(figure, said, one)
+    yield from _of_the_claim(figure, said)
+    yield from _of_many(figure, said, found)
+
+
+def _first_after(claim: str, figure: Figure, others: Sequence[Figure]) -> re.Match[str] | None:
+    """ "For every hundred babies born, some 149 people died": of the first figure behind that."""
+    found = _PER_BEFORE.search(claim, 0, figure.start)
+    if found is None or ";" in claim[found.end() : figure.start]:
+        return None
+    return None if any(found.end() < each.start < figure.start for each in others) else found
+
+
+def _round(raw: str) -> Decimal:
+    if any(letter.isdigit() for letter in raw):
+        return Decimal(re.sub(r"\D", "", raw))
+    return prod((SCALES.get(word, Decimal(1)) for word in raw.lower().split()), start=Decimal(1))
+
+
+def made_of(said: Said, operation: Operation, value: Decimal, form: str, *operands: Held, more: int = 0) -> Derived:
+    shown = [each.figure.line for each in operands]
+    distance = 0 if operation in said.stated else UNSTATED
+    distance += max(map(said.distance, operands)) + min(map(said.distance, operands)) if operands else 3
+    distance += max((_apart(*pair) + said.mixes(*pair) for pair in combinations(operands, 2)), default=0) + more
+    return Derived(operation, value, form.format(*shown), operands, distance, operation in said.stated)
+
+
+def _of_ranges(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator[Derived]:
+    """How far something went "from 31 to 38 hours", where the claim says that it did."""
+    if figure.high is not None or Operation.DIFFERENCE not in said.stated:
+        return
+    for each in evidence:
+        low, high = each.figure.value, each.figure.high
+        if high is None or each.figure.kind in UNCOUNTED or not measures(figure, each.figure):
+            continue
+        if _FROM.search(each.document.text, max(0, each.figure.start - 6), each.figure.start):
+            made = made_of(said, Operation.DIFFERENCE, abs(high - low), "", each)
+            yield replace(made, words=each.figure.line)
+
+
+def _of_two(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Derived]:
+    """What two figures give in this order: one − other, one / other, one of other."""
+    a, b = abs(one.figure.value), abs(other.figure.value)
+    alike = _one_measure(one.figure, other.figure)
+    above = bool(said.per) and figure.value > (said.per or 0)  # "For every hundred born, 149 died."
+    if said.per and not figure.unit and a and b and (a > b) is above and not one.figure.unit and not other.figure.unit:
+        yield made_of(said, Operation.MEAN, a / b * said.per, f"{{}} / {{}} × {said.per}", one, other, more=-_SAID)
+    if sums.is_ratio(figure):
+        yield from _ratio(figure, said, one, other) if alike else ()
+    if figure.unit == one.figure.unit == "%" and other.figure.unit in ("pp", "point") and a > b:
+        yield made_of(said, Operation.DIFFERENCE, a - b, "{} − {}", one, other)
+        yield made_of(said, Operation.SUM, a + b, "{} + {}", one, other)
+    if figure.unit in ("pp", "point", "%") and one.figure.unit == other.figure.unit == "%" and a > b:
+        yield made_of(said, Operation.DIFFERENCE, a - b, "{} − {}", one, other)
+        if figure.unit == "%":
+            yield made_of(said, Operation.SUM, a + b, "{} + {}", one, other)
+            yield made_of(said, Operation.REST, 100 - a - b, "100 − {} − {}", one, other)
+    if sums.is_ratio(figure) or figure.unit == "pp":
+        return
+    if alike and measures(figure, one.figure) and a > b:
+        signs, change = one.figure.value * other.figure.value < 0, turned(other, one)
+        if change != "less":
+            yield made_of(said, Operation.DIFFERENCE, a + b if signs else a - b, "{} − {}", one, other)
+        if change != "more":
+            yield made_of(said, Operation.SUM, a + b, "{} + {}", one, other)
+    if measures(figure, other.figure):
+        yield from _scaled(figure, said, one, other)
+
+
+def _ratio(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Derived]:
+    a, b = abs(one.figure.value), abs(other.figure.value)
+    if figure.unit == "x":
+        if a > b:
+            yield made_of(said, Operation.MULTIPLE, a / b, "{} / {}", one, other)
+        return
+    factor = 100 if figure.unit == "%" else 1
+    percents = one.figure.unit == "%"
+    if a < b and not percents:
+        yield made_of(said, Operation.SHARE, a / b * factor, "{} / {}", one, other)
+        yield made_of(said, Operation.REST, (1 - a / b) * factor, "1 − {} / {}", one, other)
+        if _make_a_whole(one, other):
+            for part in (a, b):
+                form = f"{{{int(part == b)}}} / ({{0}} + {{1}})"
+                yield made_of(said, Operation.SHARE, part / (a + b) * factor, form, one, other, more=1)
+    elif a > b and Operation.GROWTH in said.stated and a < 4 * b:
+        yield made_of(said, Operation.GROWTH, (a / b - 1) * factor, "{} / {} − 1", one, other)
+        if percents:
+            yield made_of(said, Operation.GROWTH, (1 - b / a) * factor, "1 − {1} / {0}", one, other)
+
+
+def _make_a_whole(one: Held, other: Held) -> bool:
+    """True for "by 1,212 votes to 487", and for neighbours in a row."""
+    if one.unit != other.unit or one.document is not other.document or one.figure.unit != other.figure.unit:
+        return False
+    if one.cell and other.cell:
+        return abs(one.cell.column - other.cell.column) == 1
+    first, second = sorted((one.figure, other.figure), key=lambda each: each.start)
+    return bool(_AGAINST.fullmatch(one.document.text, first.end, second.start))
+
+
+def _scaled(figure: Figure, said: Said, by: Held, base: Held) -> Iterator[Derived]:
+    """A share, a multiple, a rate or a count of the base, which is in the unit of the claim's figure."""
+    value, number = abs(base.figure.value), abs(by.figure.value)
+    if by.figure.unit == "%" or sums.is_ratio(by.figure):
+        share = number / 100 if by.figure.unit == "%" else number
+        if base.figure.unit == "%":
+            return
+        change = turned(by, base)
+        yield made_of(said, Operation.PRODUCT, share * value, "{} of {}", by, base)
+        if change != "less":
+            yield made_of(said, Operation.GROWTH, value / (1 + share), "{1} / (1 + {0})", by, base)
+        if not change:
+            yield made_of(said, Operation.GROWTH, value * (1 + share), "{1} × (1 + {0})", by, base)
+        yield made_of(said, Operation.PRODUCT, value / share, "{1} / {0}", by, base)
+        if share < 1:
+            yield made_of(said, Operation.REST, (1 - share) * value, "(1 − {}) of {}", by, base)
+            if change != "more":
+                yield made_of(said, Operation.GROWTH, value / (1 - share), "{1} / (1 − {0})", by, base)
+        return
+    plain = by.figure.kind is not FigureKind.MONEY and not comparable(by.figure, base.figure)
+    plain = plain or (not by.figure.unit and not base.figure.unit and by.figure.noun != base.figure.noun)
+    written = abs(by.figure.written if by.figure.unit else by.figure.value)
+    if plain and written > 1:
+        yield made_of(said, Operation.PRODUCT, value * written, "{1} × {0}", by, base, more=1)
+        yield made_of(said, Operation.MEAN, value / written, "{1} / {0}", by, base, more=1)
+
+
+def _of_one(figure: Figure, said: Said, one: Held) -> Iterator[Derived]:
+    """What one figure gives with a number that the claim itself says, or with a whole of a hundred."""
+    if figure.unit == "%" == one.figure.unit and one.figure.value < 100 and Operation.REST in said.stated:
+        yield made_of(said, Operation.REST, 100 - one.figure.value, "100 − {}", one)
+    if sums.is_ratio(figure) or not measures(figure, one.figure):
+        return
+    for count in said.close:
+        if count.high is None and count.value > 1 and count.unit in ("", "x", "s", "month") and count.scale == 1:
+            more = 1 if count.word else 2
+            yield made_of(
+                said, Operation.PRODUCT, one.figure.value * count.value, f"{count.raw} × {{}}", one, more=more
+            )
+            yield made_of(said, Operation.MEAN, one.figure.value / count.value, f"{{}} / {count.raw}", one, more=more)
+
+
+def _of_the_claim(figure: Figure, said: Said) -> Iterator[Derived]:
+    """What two other figures of the claim give, which are proven or not by themselves: "81 of 516, or 16 per cent"."""
+    for one, other in combinations(said.close, 2):
+        if one.high is not None or other.high is not None or not comparable(one, other) or one.word or other.word:
+            continue
+        large, small = sorted((one, other), key=lambda each: -each.value)
+        if not small.value or large.value == small.value:
+            continue
+        made: list[tuple[Operation, Decimal, str]] = []
+        if sums.is_ratio(figure):
+            factor = 100 if figure.unit == "%" else 1
+            ratio = large.value / small.value if figure.unit == "x" else small.value / large.value * factor
+            made.append((Operation.SHARE, ratio, f"{small.raw} / {large.raw}"))
+            if figure.unit != "x":
+                made.append((Operation.REST, factor - ratio, f"1 − {small.raw} / {large.raw}"))
+                made.append(
+                    (Operation.GROWTH, factor * (large.value / small.value - 1), f"{large.raw} / {small.raw} − 1")
+                )
+        elif measures(figure, one):
+            made.append((Operation.DIFFERENCE, large.value - small.value, f"{large.raw} − {small.raw}"))
+            made.append((Operation.SUM, large.value + small.value, f"{large.raw} + {small.raw}"))
+        for operation, value, words in made:
+            told = bool(_PART_OF.fullmatch(said.claim[min(one.end, other.end) : max(one.start, other.start)]))
+            yield Derived(operation, value, words, (), 0 if told else 1, told or operation in said.stated)
+
+
+def _of_many(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[Derived]:
+    """Sums of three and more of one sentence, row or column, and what they leave of a larger one."""
+    if figure.unit in ("pp", "x") or (sums.is_ratio(figure) and figure.unit != "%"):
+        return
+    for line in map(_apart_in_text, _lines([each for each in found if measures(figure, each.figure)])):
+        for size in range(min(3, len(line)), min(len(line), 8) + 1):
+            if size < len(line) and len(line) > 8:
+                continue
+            for part in combinations(line, size) if len(line) <= 6 or size == 3 else (line[:size],):
+                yield made_of(said, Operation.SUM, *_added(part), *part, more=0 if size == len(line) else 1)
+    yield from _of_totals(figure, said, found)
+    yield from _of_columns(figure, said, found)
+    same = [each for each in found if measures(figure, each.figure)][:_COUNTABLE]
+    yield from _of_named(figure, said, same)
+    for whole in same:
+        for one, other in combinations([each for each in same if each is not whole], 2):
+            left = whole.figure.value - one.figure.value - other.figure.value
+            if left > 0 and comparable(one.figure, whole.figure) and comparable(other.figure, whole.figure):
+                told = one.unit == other.unit and _LEFT.search(one.unit.of(one.document.text))
+                operation = Operation.REST if told or Operation.REST in said.stated else Operation.SUM
+                made = made_of(said, operation, left, "{} − {} − {}", whole, one, other, more=0 if told else 1)
+                yield replace(made, stated=made.stated or bool(told))
+
+
+def _of_named(figure: Figure, said: Said, same: Sequence[Held]) -> Iterator[Derived]:
+    """Sums of three and more of different sentences, where the claim says that it adds up: of all that are in its unit,
+    and of those that it names."""
+    if Operation.SUM not in said.stated:
+        return
+    prose = [each for each in same if each.grid is None]
+    whole = _apart_in_text([each for each in prose if figure.unit and each.figure.unit == figure.unit])
+    if 3 <= len(whole) <= _NAMED and len({each.unit for each in whole}) > 1:
+        yield made_of(said, Operation.SUM, *_added(whole), *whole)
+    named = [each for each in prose if said.distance(each) <= 1][:_NAMED]
+    if len({each.unit for each in named}) < 2:
+        return
+    for size in range(3, len(named) + 1):
+        for part in combinations(named, size):
+            if len({(each.document.source.id, each.figure.start) for each in part}) == size:
+                yield made_of(said, Operation.SUM, *_added(part), *part, more=1)
+
+
+def _apart_in_text(found: Sequence[Held]) -> list[Held]:
+    """Without a part of a longer one ("2 hours" of "2 hours and 40 minutes") and the two ends of a range."""
+    own = [each.document.source.id for each in found]
+    spans = [(each.figure.start, each.figure.start + len(each.figure.raw)) for each in found]
+    places = list(zip(own, spans, strict=True))
+    within = [any(a <= c and d <= b and (a, b) != (c, d) for by, (a, b) in places if by == of) for of, (c, d) in places]
+    starts = [(of, each.figure.start, each.figure.unit) for of, each in zip(own, found, strict=True)]
+    return [
+        each
+        for each, part, start in zip(found, within, starts, strict=True)
+        if not part and (each.grid is not None or starts.count(start) == 1)
+    ]
+
+
+def _added(part: Sequence[Held]) -> tuple[Decimal, str]:
+    return sum((abs(each.figure.value) for each in part), Decimal(0)), " + ".join(["{}"] * len(part))
+
+
+def _of_totals(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[Derived]:
+    """By how much two columns, or two rows, differ in all."""
+    lines = [line for line in _lines([each for each in found if measures(figure, each.figure)]) if line[0].grid]
+    for one, other in combinations(lines, 2):
+        cells, grid = (one[0].cell, other[0].cell), one[0].grid
+        level = cells[0] and cells[1] and cells[0].column == cells[1].column
+        if len(one) == len(other) and grid is other[0].grid and (level or (grid and len(one) == len(grid.rows))):
+            a, b = (sum((each.figure.value for each in line), Decimal(0)) for line in (one, other))
+            words = f"({sums.added(one)}) − ({sums.added(other)})"
+            made = made_of(said, Operation.DIFFERENCE, a - b, "", one[0], other[0], more=2)
+            said_too = any(fits(each, total) for each in said.others for total in (a, b))
+            yield replace(
+                made, words=words, operands=(*one, *other), distance=1 if said_too and made.stated else made.distance
+            )
+
+
+def _of_columns(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[Derived]:
+    """What share one whole column is of another, and what a whole one leaves of a figure that the claim repeats."""
+    lines = [line for line in _lines(found) if line[0].grid and line[0].cell and len(line) == len(line[0].grid.rows)]
+    columns = [line for line in lines if line[0].cell and line[1].cell and line[0].cell.row != line[1].cell.row]
+    totals = [(sum((each.figure.value for each in line), Decimal(0)), line) for line in columns]
+    if figure.unit == "%":
+        for (a, part), (b, whole) in combinations(totals, 2):
+            if not (a and b) or not comparable(part[0].figure, whole[0].figure):
+                continue
+            small, large = sorted(((a, part), (b, whole)), key=lambda each: each[0])
+            words = f"({sums.added(small[1])}) / ({sums.added(large[1])})"
+            made = made_of(said, Operation.SHARE, small[0] / large[0] * 100, "", small[1][0], large[1][0], more=1)
+            yield replace(made, words=words, operands=(*small[1], *large[1]))
+        return
+    for total, line in totals:
+        for whole in (each for each in found if each.grid is None and measures(figure, each.figure)):
+            if any(agree(other, whole.figure) for other in said.close) and whole.figure.value > total > 0:
+                words = f"{whole.figure.line} − ({sums.added(line)})"
+                made = made_of(said, Operation.DIFFERENCE, whole.figure.value - total, "", whole, line[0])
+                yield replace(made, words=words, operands=(whole, *line))
+
+
+def _lines(found: Sequence[Held]) -> Iterator[list[Held]]:
+    lines: dict[tuple[object, ...], list[Held]] = {}
+    for each in sorted(found, key=lambda each: each.figure.start):
+        unit = each.figure.unit
+        if each.grid is None or each.cell is None:
+            lines.setdefault((each.document.source.id, each.unit.start, unit), []).append(each)
+        else:
+            lines.setdefault((id(each.grid), "column", each.cell.column, unit), []).append(each)
+            lines.setdefault((id(each.grid), "row", each.cell.row, unit), []).append(each)
+            row, keys = each.grid.rows[each.cell.row], each.grid.keys
+            for key in (
+                keys if len(keys) > 1 else ()
+            ):  # "Terminal | Year | …": the rows of one year, or of one terminal.
+                if key < len(row):
+                    slice_of = (id(each.grid), "slice", each.cell.column, key, row[key].text, unit)
+                    lines.setdefault(slice_of, []).append(each)
+    return (line for line in lines.values() if len(line) >= (3 if line[0].grid is None else 2))
+
+
+def measures(figure: Figure, other: Figure) -> bool:
+    """True when the other is in the unit of the claim's figure, or in none where that is money or a rate of it."""
+    if sums.adds_up_to(figure, other):
+        return True
+    if figure.noun == "degree" and not figure.unit:
+        return other.unit in ("degC", "degF")
+    return figure.unit.partition("/")[0] == other.unit.partition("/")[0] or _bare(figure, other)
+
+
+def _one_measure(one: Figure, other: Figure) -> bool:
+    """True for one unit, a rate of it ("12 million" beside "11 million a year"), and money without its name."""
+    return comparable(one, other) or _bare(one, other) or one.unit.partition("/")[0] == other.unit.partition("/")[0]
+
+
+def _bare(one: Figure, other: Figure) -> bool:
+    """True when one of the two says only the number: "10.5 million" beside "7.4 million francs"."""
+    bare = [each for each in (one, other) if not each.unit and not each.word]
+    return len(bare) == 1 and FigureKind.MONEY in (one.kind, other.kind)
+
+
+def fits(figure: Figure, value: Decimal) -> bool:
+    """Whether the figure is that value, rounded to its digits."""
+    if figure.high is None:
+        return sums.says(figure, value)
+    return figure.value - figure.step / 2 <= abs(value) <= figure.high + figure.step / 2

@@ -1,0 +1,77 @@
+"""What a sum, a difference or a ratio in words should be, where a claim names all that it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from moot.text.figures import Figure
+from moot.text.terms import stems
+from moot.verify.reckoning import operations, sums
+from moot.verify.reckoning.bound import TOTAL, column_labels, row_labels
+from moot.verify.reckoning.held import Held
+from moot.verify.reckoning.operations import Operation
+
+_SURE = 4
+"""Words shared on average by the operands of a computation that proves a ratio wrong."""
+_WIDE = 5
+"""So many times a wrong sum may be the right one, or a part of it."""
+_RATED = re.compile(r"\b(?:rates?|shares?|proportions?|percentages?|per|average|mean)\b", re.IGNORECASE)
+"""Then a ratio in words is one of rates, which the figures of two cells are not."""
+
+
+def sum_or_difference(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
+    """What a sum or difference of two figures that the claim names in full should be; empty where that is not clear."""
+    said = frozenset(stems(claim))
+    told = operations.VAGUE.sub(" ", sums.beside(claim, figure))
+    stated = operations.stated(told) & {Operation.SUM, Operation.DIFFERENCE}
+    if len(stated) != 1 or sums.is_ratio(figure):
+        return ""
+    made = [
+        each for each in sums.computations(figure, claim, evidence) if each.operation in stated and _plain(each, said)
+    ]
+    scaled = [each for each in made if all(one.figure.scale == figure.scale for one in each.operands)]
+    made = scaled or made  # A cell may be read in two scales.
+    if not made or len({each.value for each in made}) > 1 or not _of_one_size(figure.value, made[0].value):
+        return ""
+    right = _readable(made[0].value / figure.scale)
+    return f"the {made[0].operation.value} is {right} ({made[0].words}), not {figure.raw}"
+
+
+def _of_one_size(one: Decimal, other: Decimal) -> bool:
+    """A wrong sum is near the right one: 6.7 per thousand hours is none of 33,000 hours and 220 cases."""
+    return other / _WIDE <= one <= other * _WIDE
+
+
+def _readable(value: Decimal) -> str:
+    return f"{value.normalize():,f}"
+
+
+def ratio(figure: Figure, claim: str, evidence: Sequence[Held]) -> sums.Computation | None:
+    """What a ratio in words ("twice", "a third") should be: one of two figures that the claim names both in full."""
+    if not (figure.word and sums.is_ratio(figure)) or _RATED.search(sums.beside(claim, figure)):
+        return None
+    if sums.follows(figure, claim, evidence):
+        return None
+    said, ratios = frozenset(stems(claim)), (Operation.MULTIPLE, Operation.SHARE)
+    found = (each for each in sums.computations(figure, claim, evidence) if each.operation in ratios)
+    made = [each for each in found if _plain(each, said, whole=True)]
+    best = max(made, key=lambda each: each.named, default=None)
+    return best if best and best.named >= _SURE else None
+
+
+def _plain(made: sums.Computation, said: frozenset[str], *, whole: bool = False) -> bool:
+    """Two figures of one column whose rows, or of one row whose columns, the claim names in full; `whole`: that too."""
+    if len(made.operands) != 2 or made.operation is Operation.PRODUCT:
+        return False
+    one, other = made.operands
+    if one.grid is None or one.grid is not other.grid or not one.cell or not other.cell:
+        return False
+    rows, columns = row_labels(one.grid), column_labels(one.grid)
+    if one.cell.column == other.cell.column:
+        full = [rows[one.cell.row], rows[other.cell.row], *([columns[one.cell.column]] if whole else [])]
+    else:
+        whole_table = TOTAL.search(one.row) and not any(label and label <= said for label in rows)
+        full = [columns[one.cell.column], columns[other.cell.column], *([] if whole_table else [rows[one.cell.row]])]
+    return all(label and label <= said for label in full)

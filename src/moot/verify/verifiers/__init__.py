@@ -1,0 +1,1 @@
+"""The verifiers that come with Moot: `embedded`, which is not trained, and `trained`."""
