@@ -19,6 +19,7 @@ from moot.text.terms import stems
 from moot.text.units import SCALES
 from moot.verify.reckoning import operations, sums
 from moot.verify.reckoning.bound import TOTAL, column_labels, row_labels
+from moot.verify.reckoning.changes import Change, change
 from moot.verify.reckoning.converted import joint
 from moot.verify.reckoning.elided import elided
 from moot.verify.reckoning.held import Held, comparable
@@ -76,6 +77,8 @@ class Said:
     others: tuple[Figure, ...]
     close: tuple[Figure, ...]
     """Those of them that stand nearest to the figure, in order."""
+    change: Change | None = None
+    """Whether the figure is that by which something rose or fell."""
     per: Decimal | None = None
     """Of how many it is said: "2.9 strikes per 10,000 movements"."""
     known: dict[tuple[str, Figure], int] = field(default_factory=dict[tuple[str, Figure], int])
@@ -95,7 +98,8 @@ class Said:
         close = tuple(sorted(near, key=lambda each: each.start))
         per = _PER.match(claim, figure.end) or _first_after(claim, figure, others)
         of = _round(per[1]) if per else None
-        return cls(claim, frozenset(stems(claim)) - frozenset(stems(figure.raw)), stated, others, close, of)
+        changed = change(figure, claim) if sums.is_ratio(figure) and figure.unit != "x" else None
+        return cls(claim, frozenset(stems(claim)) - frozenset(stems(figure.raw)), stated, others, close, changed, of)
 
     def distance(self, each: Held) -> int:
         """Of one figure: 0 where the claim repeats it or names what it belongs to, 3 where it says nothing of it."""
@@ -228,6 +232,11 @@ def _ratio(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Deriv
         return
     factor = 100 if figure.unit == "%" else 1
     percents = one.figure.unit == "%"
+    if said.change:
+        if b < a < 4 * b:
+            words = said.change.words("{0}", "{1}")
+            yield made_of(said, Operation.GROWTH, said.change.of(a, b) * factor, words, one, other)
+        return
     if a < b and not percents:
         yield made_of(said, Operation.SHARE, a / b * factor, "{} / {}", one, other)
         yield made_of(said, Operation.REST, (1 - a / b) * factor, "1 − {} / {}", one, other)
@@ -304,9 +313,13 @@ def _of_the_claim(figure: Figure, said: Said) -> Iterator[Derived]:
         made: list[tuple[Operation, Decimal, str]] = []
         if sums.is_ratio(figure):
             factor = 100 if figure.unit == "%" else 1
+            if said.change:
+                grown = said.change.of(large.value, small.value) * factor
+                made.append((Operation.GROWTH, grown, said.change.words(large.raw, small.raw)))
             ratio = large.value / small.value if figure.unit == "x" else small.value / large.value * factor
-            made.append((Operation.SHARE, ratio, f"{small.raw} / {large.raw}"))
-            if figure.unit != "x":
+            if not said.change:
+                made.append((Operation.SHARE, ratio, f"{small.raw} / {large.raw}"))
+            if figure.unit != "x" and not said.change:
                 made.append((Operation.REST, factor - ratio, f"1 − {small.raw} / {large.raw}"))
                 made.append(
                     (Operation.GROWTH, factor * (large.value / small.value - 1), f"{large.raw} / {small.raw} − 1")

@@ -16,6 +16,7 @@ from itertools import combinations
 from moot.text.figures import Bound, Figure, FigureKind
 from moot.text.terms import stems
 from moot.verify.reckoning import operations, sums
+from moot.verify.reckoning.changes import Change, change
 from moot.verify.reckoning.held import Held, comparable
 from moot.verify.reckoning.operations import Operation
 
@@ -64,10 +65,11 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Made | None
         return None
     said = frozenset(stems(claim)) - frozenset(stems(figure.raw))
     stated = operations.stated(sums.beside(claim, figure))
+    changed = change(figure, claim) if sums.is_ratio(figure) and figure.unit != "x" else None
     best: tuple[int, Made] | None = None
     made: list[Made] = []
     for window in _windows(said, evidence):
-        made += [each for each in _made(figure, window) if _belongs(each, said)]
+        made += [each for each in _made(figure, changed, window) if _belongs(each, said)]
     if figure.unit == "%" and Operation.SUM not in stated:
         made = [each for each in made if each.operation is not Operation.SUM]  # Parts of a hundred give any other.
     if Operation.REST not in stated:  # That 40 % do follows from 60 % that do not, and is as often wrong.
@@ -117,13 +119,13 @@ def _windows(said: frozenset[str], evidence: Sequence[Held]) -> Iterator[list[He
     return (window for shared, window in windows if shared >= max(_LEAST_SHARED, _OF_BEST * most))
 
 
-def _made(figure: Figure, window: Sequence[Held]) -> Iterator[Made]:
+def _made(figure: Figure, changed: Change | None, window: Sequence[Held]) -> Iterator[Made]:
     ends = [replace(each, figure=end) for each in window for end in each.figure.ends]
     single = [each for each in ends if each.figure.value > 0 and not _passing(each)]
     same = [read for each in single for read in _read(figure, each, single)]
     percents = [each for each in single if each.figure.unit == "%" or sums.is_fraction(each.figure)]
     if sums.is_ratio(figure):
-        yield from _ratios(figure, single)
+        yield from _ratios(figure, changed, single)
         if figure.unit == "%":
             yield from _parts([each for each in single if each.figure.unit == "%"])
         return
@@ -171,7 +173,7 @@ def turned(change: Held, base: Held) -> str:
     return "less" if bool(_LESS.search(word)) is not bool(told) else "more"
 
 
-def _ratios(figure: Figure, single: Sequence[Held]) -> Iterator[Made]:
+def _ratios(figure: Figure, changed: Change | None, single: Sequence[Held]) -> Iterator[Made]:
     factor = 100 if figure.unit == "%" else 1
     for one, other in combinations(single, 2):
         if (
@@ -184,6 +186,10 @@ def _ratios(figure: Figure, single: Sequence[Held]) -> Iterator[Made]:
         ratio = small.figure.value / large.figure.value
         if figure.unit == "x":
             yield _of(Operation.MULTIPLE, 1 / ratio, " / ", large, small)
+            continue
+        if changed:
+            value = changed.of(large.figure.value, small.figure.value)
+            yield _of(Operation.GROWTH, value * factor, changed.words("{0}", "{1}"), large, small)
             continue
         yield _of(Operation.SHARE, ratio * factor, " / ", small, large)
         yield _of(Operation.REST, (1 - ratio) * factor, "1 − {} / {}", small, large)

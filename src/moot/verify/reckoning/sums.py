@@ -19,6 +19,7 @@ from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.terms import stems
 from moot.verify.reckoning import operations
 from moot.verify.reckoning.bound import TOTAL, column_labels, row_labels
+from moot.verify.reckoning.changes import change
 from moot.verify.reckoning.held import Held, comparable
 from moot.verify.reckoning.operations import Operation
 from moot.verify.reckoning.tables import Grid
@@ -78,7 +79,7 @@ def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterat
     if figure.kind is FigureKind.DATE or figure.kind is FigureKind.ORDINAL or figure.kind is FigureKind.NAME:
         return
     if is_ratio(figure):
-        yield from _ratios(figure, said, stated, single)
+        yield from _ratios(figure, claim, said, stated, single)
     same = [each for each in single if adds_up_to(figure, each.figure)]
     if Operation.SUM in stated and figure.unit not in ("pp", "x"):
         yield from _sums(claim, said, same)
@@ -90,7 +91,7 @@ def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterat
         yield from _means(figure, claim, said, same, single)
     if Operation.PRODUCT in stated and figure.unit not in ("%", "pp", "x"):
         yield from _products(figure, said, single)
-    yield from _of_the_claim(figure, said, same, single)
+    yield from _of_the_claim(figure, claim, said, same, single)
     if Operation.REST in stated and figure.unit == "%":
         for each in same:
             if each.clause & said:
@@ -114,11 +115,11 @@ def adds_up_to(figure: Figure, other: Figure) -> bool:
 
 
 def _of_the_claim(
-    figure: Figure, said: frozenset[str], same: Sequence[Held], single: Sequence[Held]
+    figure: Figure, claim: str, said: frozenset[str], same: Sequence[Held], single: Sequence[Held]
 ) -> Iterator[Computation]:
     """Of figures that the claim itself repeats: "of the 140, 96 are known, so that 44 are missing" needs no cue."""
     if is_ratio(figure):
-        yield from _ratios(figure, said, set(Operation), [each for each in single if _spoken(each, said)])
+        yield from _ratios(figure, claim, said, set(Operation), [each for each in single if _spoken(each, said)])
     elif figure.value >= _SMALLEST:
         repeated = [each for each in same if _spoken(each, said)]
         yield from _differences(said, repeated)
@@ -178,7 +179,7 @@ def _made(
     operation: Operation, value: Decimal, form: str, operands: Sequence[Held], said: frozenset[str]
 ) -> Computation:
     shown = [each.figure.line for each in operands]
-    words = form.format(*shown) if "{}" in form else form.join(shown)
+    words = form.format(*shown) if "{" in form else form.join(shown)
     named = sum(len(each.clause & said) + 2 * _spoken(each, said) for each in operands) * 2 // max(len(operands), 1)
     return Computation(operation, value, words, tuple(operands), named)
 
@@ -350,10 +351,11 @@ def added(line: Sequence[Held]) -> str:
 
 
 def _ratios(
-    figure: Figure, said: frozenset[str], stated: set[Operation], single: Sequence[Held]
+    figure: Figure, claim: str, said: frozenset[str], stated: set[Operation], single: Sequence[Held]
 ) -> Iterator[Computation]:
     factor = 100 if figure.unit == "%" else 1
-    share = Operation.SHARE in stated and figure.unit != "x"
+    changed = change(figure, claim) if figure.unit != "x" else None
+    share = Operation.SHARE in stated and figure.unit != "x" and not changed
     growth = Operation.GROWTH in stated and figure.unit != "x"
     multiple = Operation.MULTIPLE in stated and figure.unit != "%"
     for one, other in _pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
@@ -369,7 +371,10 @@ def _ratios(
             yield _made(Operation.MULTIPLE, 1 / ratio, " / ", [large, small], said)
             if figure.value < 1:
                 yield _made(Operation.MULTIPLE, ratio, " / ", [small, large], said)
-        if growth and alike(one, other, said):
+        if changed and alike(one, other, said):
+            value = changed.of(large.figure.value, small.figure.value) * factor
+            yield _made(Operation.GROWTH, value, changed.words("{0}", "{1}"), [large, small], said)
+        elif growth and alike(one, other, said):
             yield _made(Operation.GROWTH, (1 / ratio - 1) * factor, "{} / {} − 1", [large, small], said)
             yield _made(Operation.GROWTH, (1 - ratio) * factor, "1 − {} / {}", [small, large], said)
     if share:

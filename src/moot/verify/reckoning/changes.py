@@ -1,0 +1,51 @@
+"""Is a ratio of a claim the amount by which something rose or fell, and then: by how much did it, of two figures?"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import Enum
+
+from moot.text.figures import Figure
+
+_ROUGHLY = (
+    r"(?:(?:by|of|an?|almost|nearly|about|around|roughly|some|just|over|under|more|less|than|good|well|at|least|only|"
+    r"close|to|approximately|another|further)[\s\xa0]+){0,4}"
+)
+_RISE = (
+    r"r[io]se|risen|rises|rising|gr[eo]w|grown|grows|growing|growth|increas\w+|gain(?:ed|s)?|jump\w*|climb\w*|expand\w*|"
+    r"(?:is|was|were|are|went|gone|goes|go|been|stood) up|up(?= by)"
+)
+_FALL = (
+    r"f[ae]ll|fallen|falls|falling|drop(?:s|ped|ping)?|declin\w+|decreas\w+|shr[aiu]nk\w*|reduc\w+|slump\w*|"
+    r"(?:is|was|were|are|came|come|went|gone|goes|go|been|brought) down|down(?= by)|"
+    r"(?:was|were|been|is|are) cut|cut(?= by)"
+)
+_MORE = r"more|higher|greater|larger|bigger|longer|faster|heavier|taller|dearer|above|up|over"
+_LESS = r"less|fewer|lower|smaller|shorter|slower|lighter|cheaper|below|down|under"
+_BEFORE = re.compile(rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))[\s\xa0]+{_ROUGHLY}$", re.IGNORECASE)
+_AFTER = re.compile(rf"[\s\xa0]+(?:(?P<rise>{_MORE})|(?P<fall>{_LESS}))\b", re.IGNORECASE)
+_OF = re.compile(r"[\s\xa0]+(?:of|as)\b", re.IGNORECASE)
+"""Then it is a part of something, or a multiple."""
+
+
+class Change(Enum):
+    RISE = "rise"
+    FALL = "fall"
+
+    def of(self, large: Decimal, small: Decimal) -> Decimal:
+        """The share by which the small figure rose to the large one, or the large one fell to the small."""
+        return large / small - 1 if self is Change.RISE else 1 - small / large
+
+    def words(self, large: str, small: str) -> str:
+        return f"{large} / {small} − 1" if self is Change.RISE else f"1 − {small} / {large}"
+
+
+def change(figure: Figure, claim: str) -> Change | None:
+    """None for what is no change, such as a share."""
+    if _OF.match(claim, figure.end):
+        return None
+    found = _AFTER.match(claim, figure.end) or _BEFORE.search(claim, 0, figure.start)
+    if found is None:
+        return None
+    return Change.RISE if found["rise"] else Change.FALL
