@@ -39,10 +39,16 @@ _NO_PERIOD = (
 )
 """In "the half-year report" the word names a period and measures nothing."""
 
+_ONE_IN = (
+    rf"one\s+[a-z]+\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_SIMPLE})"
+    r"(?=\s+(?:of|was|were|is|are|has|had|have|did|does|could|can|will|would|came|went|\w+ed)\b|[.,;:)]|$)"
+)
+""" "One call in three was a false alarm", no "one goal in three matches"."""
+
 NUMBER_WORD = re.compile(
     rf"(?<![\w-])(?:(?P<twice>twice|thrice)|(?P<fold>{_UP_TO_NINE}|ten)-?fold"
     rf"|(?P<part>(?:{_UP_TO_NINE})[- ](?:{_PART})s?|{_PART_OF})"
-    rf"|(?P<odds>(?:{_SIMPLE})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_SIMPLE}|\d\d?(?![\d.,])))"
+    rf"|(?P<odds>(?:{_SIMPLE})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_SIMPLE}|\d\d?(?![\d.,]))|{_ONE_IN})"
     rf"|(?P<half>half{_NO_PERIOD})"
     rf"|an?\s+(?P<dozen>dozen)|(?P<couple>an?\s+couple\s+of)"
     rf"|(?:per|an?|each|every)\s+(?P<scale>hundred|thousand|million|billion|trillion)"

@@ -15,6 +15,7 @@ from moot.text.quotes import Locator
 from moot.verify.comparing import foreign
 from moot.verify.reckoning import bound, cells, corrected, derived, doubted, inner, nearby, offset, periods, rates, sums
 from moot.verify.reckoning.converted import converted
+from moot.verify.reckoning.course import course
 from moot.verify.reckoning.elapsed import elapsed
 from moot.verify.reckoning.grounds import Grounds, Proof, shown
 from moot.verify.reckoning.held import Held, held
@@ -60,7 +61,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "21"
+    version = "22"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -148,6 +149,9 @@ class Figures:
             times = derived.multiplied(figure, claim.text, evidence)
             if times:
                 return Proof(times.operands[0].place, note=f"{shown(figure)} is {times.words}", made=_telling(figure))
+        went = course(figure, claim.text, evidence)
+        if went:
+            return Proof(went.place, note=f"{shown(figure)} is {went.figure.line}", made=_telling(figure))
         made = sums.follows(figure, claim.text, evidence)
         if made:
             return Proof(made.operands[0].place, note=f"{shown(figure)} is {made.words}", made=_telling(figure))

@@ -19,12 +19,13 @@ from moot.text.terms import stems
 from moot.text.units import SCALES
 from moot.verify.reckoning import operations, sums
 from moot.verify.reckoning.bound import TOTAL, column_labels, row_labels
-from moot.verify.reckoning.changes import Change, change
+from moot.verify.reckoning.changes import Change, change, is_part
 from moot.verify.reckoning.converted import joint
 from moot.verify.reckoning.elided import elided
 from moot.verify.reckoning.held import Held, comparable
 from moot.verify.reckoning.nearby import turned
 from moot.verify.reckoning.operations import Operation
+from moot.verify.reckoning.passed_over import passed_over
 from moot.verify.reckoning.portions import portions
 from moot.verify.reckoning.rates import ROUND
 
@@ -153,11 +154,18 @@ def candidates(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator
     for one, other in combinations(found, 2):
         if one.place == other.place:
             continue
-        yield from (each for pair in ((one, other), (other, one)) for each in _of_two(figure, said, *pair))
+        for pair in ((one, other), (other, one)):
+            yield from (each for each in _of_two(figure, said, *pair) if not _passed_over(each, found, said))
     for one in found:
         yield from _of_one(figure, said, one)
     yield from _of_the_claim(figure, said)
     yield from _of_many(figure, said, found)
+
+
+def _passed_over(made: Derived, found: Sequence[Held], said: Said) -> bool:
+    part, whole = made.operands
+    shares = made.operation in (Operation.SHARE, Operation.REST) and part.figure.value < whole.figure.value
+    return shares and passed_over(part, whole, found, said.words)
 
 
 def _first_after(claim: str, figure: Figure, others: Sequence[Figure]) -> re.Match[str] | None:
@@ -244,7 +252,7 @@ def _ratio(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Deriv
             for part in (a, b):
                 form = f"{{{int(part == b)}}} / ({{0}} + {{1}})"
                 yield made_of(said, Operation.SHARE, part / (a + b) * factor, form, one, other, more=1)
-    elif a > b and Operation.GROWTH in said.stated and a < 4 * b:
+    elif a > b and Operation.GROWTH in said.stated and a < 4 * b and not is_part(figure, said.claim):
         yield made_of(said, Operation.GROWTH, (a / b - 1) * factor, "{} / {} − 1", one, other)
         if percents:
             yield made_of(said, Operation.GROWTH, (1 - b / a) * factor, "1 − {1} / {0}", one, other)

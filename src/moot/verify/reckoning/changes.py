@@ -25,6 +25,7 @@ _MORE = r"more|higher|greater|larger|bigger|longer|faster|heavier|taller|dearer|
 _LESS = r"less|fewer|lower|smaller|shorter|slower|lighter|cheaper|below|down|under"
 _BEFORE = re.compile(rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))[\s\xa0]+{_ROUGHLY}$", re.IGNORECASE)
 _AFTER = re.compile(rf"[\s\xa0]+(?:(?P<rise>{_MORE})|(?P<fall>{_LESS}))\b", re.IGNORECASE)
+_PART = re.compile(r"[\s\xa0]+of\b", re.IGNORECASE)
 _OF = re.compile(r"[\s\xa0]+(?:of|as)\b", re.IGNORECASE)
 """Then it is a part of something, or a multiple."""
 
@@ -39,6 +40,11 @@ class Change(Enum):
 
     def words(self, large: str, small: str) -> str:
         return f"{large} / {small} − 1" if self is Change.RISE else f"1 − {small} / {large}"
+
+
+def is_part(figure: Figure, claim: str) -> bool:
+    """True for a share of something: "more than two thirds of the wells" is no growth."""
+    return bool(_PART.match(claim, figure.end))
 
 
 def change(figure: Figure, claim: str) -> Change | None:

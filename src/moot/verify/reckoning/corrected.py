@@ -12,6 +12,7 @@ from moot.verify.reckoning import operations, sums
 from moot.verify.reckoning.bound import TOTAL, column_labels, row_labels
 from moot.verify.reckoning.held import Held
 from moot.verify.reckoning.operations import Operation
+from moot.verify.reckoning.passed_over import is_part_of
 
 _SURE = 4
 """Words shared on average by the operands of a computation that proves a ratio wrong."""
@@ -54,11 +55,39 @@ def ratio(figure: Figure, claim: str, evidence: Sequence[Held]) -> sums.Computat
         return None
     if sums.follows(figure, claim, evidence):
         return None
-    said, ratios = frozenset(stems(claim)), (Operation.MULTIPLE, Operation.SHARE)
-    found = (each for each in sums.computations(figure, claim, evidence) if each.operation in ratios)
+    said, ratios = frozenset(stems(claim)), (Operation.MULTIPLE, Operation.SHARE, Operation.GROWTH)
+    found = [each for each in sums.computations(figure, claim, evidence) if each.operation in ratios]
     made = [each for each in found if _plain(each, said, whole=True)]
     best = max(made, key=lambda each: each.named, default=None)
-    return best if best and best.named >= _SURE else None
+    if best and best.named >= _SURE:
+        return best
+    parts = [each for each in found if _part(each, said) or _change(each, said)]
+    percents = (each.figure.value / 100 for each in evidence if each.figure.unit == "%")
+    others = (1 - each.value for each in parts)
+    fits = any(sums.says(figure, each) for each in (*percents, *others))
+    return parts[0] if parts and len({each.value for each in parts}) == 1 and not fits else None
+
+
+def _change(made: sums.Computation, said: frozenset[str]) -> bool:
+    """What went from so many to so many in a sentence, of which the claim says all."""
+    if made.operation is not Operation.GROWTH or len(made.operands) != 2:
+        return False
+    one, other = made.operands
+    named = all(words <= said for words in map(_in_words, made.operands))
+    return named and one.unit == other.unit and one.grid is None is other.grid
+
+
+def _in_words(each: Held) -> frozenset[str]:
+    return frozenset(word for word in each.clause if not word[0].isdigit())
+
+
+def _part(made: sums.Computation, said: frozenset[str]) -> bool:
+    """So many of so many in a sentence, of which the claim says all: "of 300 members 100 voted yes"."""
+    if made.operation is not Operation.SHARE or len(made.operands) != 2:
+        return False
+    part, whole = made.operands
+    named = all(words and words <= said for words in map(_in_words, made.operands))
+    return named and part.grid is None is whole.grid and is_part_of(part, whole)
 
 
 def _plain(made: sums.Computation, said: frozenset[str], *, whole: bool = False) -> bool:

@@ -42,6 +42,8 @@ _HOUR = re.compile(r"(?<![\w:.])(1[0-2]|[1-9])\s?([ap])\.?m\b|(?<!\w)(noon|midda
 """7 p.m."""
 _JOINS = re.compile(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")
 _DAY = 86_400
+_LOOSE = Decimal("0.2")
+"""The share by which "about ten years" may differ; a short length by one of its units."""
 _FEW = 6
 """Lengths below so many of their unit are found between many moments."""
 _MOST = 40
@@ -126,7 +128,8 @@ def _length(figure: Figure, claim: str) -> _Length | None:
         return None
     value = sum((each.value for each in parts), Decimal(0))
     last = min(parts, key=lambda each: each.scale)
-    loose = sums.last_digit(last) if last.bound is not Bound.NONE else Decimal(0)
+    coarse = min(sums.last_digit(last), max(last.step, value * _LOOSE))
+    loose = coarse if last.bound is not Bound.NONE else Decimal(0)
     return _Length(value, least, figure.unit == "month", loose)
 
 

@@ -16,9 +16,10 @@ from itertools import combinations
 from moot.text.figures import Bound, Figure, FigureKind
 from moot.text.terms import stems
 from moot.verify.reckoning import operations, sums
-from moot.verify.reckoning.changes import Change, change
+from moot.verify.reckoning.changes import Change, change, is_part
 from moot.verify.reckoning.held import Held, comparable
 from moot.verify.reckoning.operations import Operation
+from moot.verify.reckoning.passed_over import passed_over
 
 LIKELY = Decimal("0.12")
 """Expected number of hits by chance up to which a hit is taken for what the claim means."""
@@ -69,7 +70,9 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Made | None
     best: tuple[int, Made] | None = None
     made: list[Made] = []
     for window in _windows(said, evidence):
-        made += [each for each in _made(figure, changed, window) if _belongs(each, said)]
+        made += [each for each in _made(figure, changed, window, said) if _belongs(each, said)]
+    if is_part(figure, claim):
+        made = [each for each in made if each.operation is not Operation.GROWTH]
     if figure.unit == "%" and Operation.SUM not in stated:
         made = [each for each in made if each.operation is not Operation.SUM]  # Parts of a hundred give any other.
     if Operation.REST not in stated:  # That 40 % do follows from 60 % that do not, and is as often wrong.
@@ -119,13 +122,13 @@ def _windows(said: frozenset[str], evidence: Sequence[Held]) -> Iterator[list[He
     return (window for shared, window in windows if shared >= max(_LEAST_SHARED, _OF_BEST * most))
 
 
-def _made(figure: Figure, changed: Change | None, window: Sequence[Held]) -> Iterator[Made]:
+def _made(figure: Figure, changed: Change | None, window: Sequence[Held], said: frozenset[str]) -> Iterator[Made]:
     ends = [replace(each, figure=end) for each in window for end in each.figure.ends]
     single = [each for each in ends if each.figure.value > 0 and not _passing(each)]
     same = [read for each in single for read in _read(figure, each, single)]
     percents = [each for each in single if each.figure.unit == "%" or sums.is_fraction(each.figure)]
     if sums.is_ratio(figure):
-        yield from _ratios(figure, changed, single)
+        yield from _ratios(figure, changed, single, said)
         if figure.unit == "%":
             yield from _parts([each for each in single if each.figure.unit == "%"])
         return
@@ -173,7 +176,7 @@ def turned(change: Held, base: Held) -> str:
     return "less" if bool(_LESS.search(word)) is not bool(told) else "more"
 
 
-def _ratios(figure: Figure, changed: Change | None, single: Sequence[Held]) -> Iterator[Made]:
+def _ratios(figure: Figure, changed: Change | None, single: Sequence[Held], said: frozenset[str]) -> Iterator[Made]:
     factor = 100 if figure.unit == "%" else 1
     for one, other in combinations(single, 2):
         if (
@@ -190,6 +193,8 @@ def _ratios(figure: Figure, changed: Change | None, single: Sequence[Held]) -> I
         if changed:
             value = changed.of(large.figure.value, small.figure.value)
             yield _of(Operation.GROWTH, value * factor, changed.words("{0}", "{1}"), large, small)
+            continue
+        if passed_over(small, large, single, said):
             continue
         yield _of(Operation.SHARE, ratio * factor, " / ", small, large)
         yield _of(Operation.REST, (1 - ratio) * factor, "1 − {} / {}", small, large)

@@ -40,9 +40,9 @@ _CUES = {
         r"not|took|years?|leav\w*|missing|lack\w*|outstanding|yet to|remainder|was cut"
     ),
     Operation.SHARE: (
-        r"(?:[\d.,]{1,20}\s?%|per ?cent|half|third|quarter|fifth|tenth|percentage) "
+        r"(?:[\d.,]{1,20}\s?%|per ?cent|half|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?|percentage) "
         r"(?:\w+ ){0,2}?(?:of|were|was|are|is|had)|shares?|proportion|percentages?|"
-        r"account\w*|rates?|out of|turnout|made up|majority|one in"
+        r"account\w*|rates?|out of|turnout|made up|majority|one (?:[a-z]+ )?in"
     ),
     Operation.GROWTH: (
         r"more|less|fewer|higher|lower|above|below|r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|"

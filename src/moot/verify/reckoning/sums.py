@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
@@ -19,9 +19,10 @@ from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.terms import stems
 from moot.verify.reckoning import operations
 from moot.verify.reckoning.bound import TOTAL, column_labels, row_labels
-from moot.verify.reckoning.changes import change
+from moot.verify.reckoning.changes import change, is_part
 from moot.verify.reckoning.held import Held, comparable
 from moot.verify.reckoning.operations import Operation
+from moot.verify.reckoning.passed_over import passed_over
 from moot.verify.reckoning.tables import Grid
 
 _MOST = 80
@@ -356,7 +357,7 @@ def _ratios(
     factor = 100 if figure.unit == "%" else 1
     changed = change(figure, claim) if figure.unit != "x" else None
     share = Operation.SHARE in stated and figure.unit != "x" and not changed
-    growth = Operation.GROWTH in stated and figure.unit != "x"
+    growth = Operation.GROWTH in stated and figure.unit != "x" and not is_part(figure, claim)
     multiple = Operation.MULTIPLE in stated and figure.unit != "%"
     for one, other in _pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
         if not comparable(one.figure, other.figure) or (one.figure.unit == "%" and figure.unit == "%"):
@@ -365,7 +366,7 @@ def _ratios(
         if small.figure.value <= 0:
             continue
         ratio = small.figure.value / large.figure.value
-        if share:
+        if share and not passed_over(small, large, single, said):
             yield _made(Operation.SHARE, ratio * factor, " / ", [small, large], said)
         if multiple:
             yield _made(Operation.MULTIPLE, 1 / ratio, " / ", [large, small], said)
@@ -395,7 +396,8 @@ def _shares_of_totals(factor: int, said: frozenset[str], single: Sequence[Held])
         rows = [each for each in line if _names(each.row, said) or _names(each.column, said)]
         for part in [[each] for each in line if each.clause & said] + ([rows] if 2 <= len(rows) < len(line) else []):
             value = sum((each.figure.value for each in part), Decimal(0)) / whole * factor
-            yield _made(Operation.SHARE, value, f"({added(part)}) / ({added(line)})".replace("{", ""), line, said)
+            made = _made(Operation.SHARE, value, "", line, said)
+            yield replace(made, words=f"({added(part)}) / ({added(line)})")
 
 
 def _parts_of_wholes(factor: int, said: frozenset[str], single: Sequence[Held]) -> Iterator[Computation]:
