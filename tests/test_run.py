@@ -146,7 +146,8 @@ async def test_retrying_what_failed_heals_a_degraded_report(notes: Path, store: 
     async with DoubleServer(scholar, [Rule(refuses(), model="double-b", nth=1)]) as server:
         run = await argue(server, notes, store, rounds=1)
         assert "degraded" in build(store.record(run)).header.panel
-        report = await Research(store, run, retry_failed=True, env=env_of(server))
+        fork = store.fork(run, retry_failed=True)
+        report = await Research(store, fork, retry_failed=True, env=env_of(server))
     assert "degraded" not in report.header.panel
 
 
@@ -161,7 +162,7 @@ async def test_a_run_never_goes_on_at_another_address(notes: Path, store: Store)
 
 async def test_a_recording_keeps_retried_answers_and_odd_characters(notes: Path, store: Store, tmp_path: Path) -> None:
     async with DoubleServer(scholar, [Rule(refuses(), model="double-b", nth=1)]) as server:
-        run = await argue(server, notes, store, rounds=1)
+        run = store.fork(await argue(server, notes, store, rounds=1), retry_failed=True)
         await Research(store, run, retry_failed=True, env=env_of(server))
     record = store.record(run)
     odd = tuple(

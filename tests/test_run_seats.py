@@ -17,7 +17,7 @@ from moot.ledger.store import Store
 from moot.models import recorded
 from moot.prepare import Setup, prepare
 from moot.run import Research, create
-from moot.testing import DoubleServer, Rule, hang, refuses
+from moot.testing import DoubleServer, Rule, denied, hang, refuses
 from moot.testing.answers.scholar import scholar
 from moot.words import Caps, Case, Opened, Panel, Replaced, Role, Seat, SeatFailed
 
@@ -212,3 +212,26 @@ async def test_a_council_never_asks_more_than_was_estimated(notes: Path, store: 
     asked = [call.place.rpartition("/a")[0] for call in store.record(run).calls]
     for seat, most in expected.items():
         assert len({place for place in asked if places.seat(place) == seat}) <= most
+
+
+@pytest.mark.parametrize("protocol", ["council", "vote", "critique"])
+async def test_what_failed_in_a_finished_run_is_asked_again_in_a_fork_and_the_run_stays(
+    notes: Path, store: Store, protocol: str
+) -> None:
+    seats: dict[str, str] = {"seats": SEATS}
+    if protocol == "critique":
+        seats = {"author": "anthropic:double-a", "reviewer": "openai:double-b", "judge": "compatible:double-c"}
+    async with DoubleServer(scholar, [Rule(denied(), model="double-b", nth=1)]) as server:
+        record = await argue(server, notes, store, protocol=protocol, rounds=1, **seats)
+        sent = len(server.requests)
+        assert [event.seat for event in record.events if isinstance(event, SeatFailed)]
+        with pytest.raises(UsageError, match=f"moot resume {record.run} --fork --retry-failed"):
+            await Research(store, record.run, retry_failed=True, env=env_of(server))
+        assert store.record(record.run) == record and len(server.requests) == sent
+        fork = store.fork(record.run, retry_failed=True)
+        await Research(store, fork, retry_failed=True, env=env_of(server))
+        healed = store.record(fork)
+    assert healed.state == "done" and not [event for event in healed.events if isinstance(event, SeatFailed)]
+    assert store.record(record.run) == record
+    before = {(call.place, call.body) for call in record.calls if call.state == "answered" and "/draft/" in call.place}
+    assert before <= {(call.place, call.body) for call in healed.calls}, "no draft is paid twice"

@@ -101,6 +101,8 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     question = storable(setup.question)
     if not question:
         raise UsageError('The question is empty: give one, such as moot research "Which … ?" --sources notes/.')
+    for role in ("author", "reviewer", "judge"):
+        _require_named(role, getattr(setup, role))
     audits = (setup.author or "").startswith("file:")
     addresses = [str(source) for source in setup.sources if _is_address(source)]
     if addresses and audits and not setup.fetch:
@@ -138,6 +140,12 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
         "loopback": env.get(LOOPBACK) == "1",
     }
     return Prepared(setup, case, panel, tuple(documents), tuple(unread), options)
+
+
+def _require_named(role: str, model: str | None) -> None:
+    """An unset variable of a shell must not seat another model, which costs. Raises `UsageError`."""
+    if model is not None and not model.strip():
+        raise UsageError(f"--{role} is empty: name a model as PROVIDER:NAME, or leave the option out.")
 
 
 def _web(setup: Setup, addresses: Sequence[str], env: Mapping[str, str]) -> Web | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from moot.debate.web import Lookout
     from moot.evidence.library import Library
     from moot.ledger.journal import Journal
+    from moot.ledger.kept import Kept
     from moot.ledger.record import Record
     from moot.ledger.store import Store
     from moot.models.seat import SeatHolder
@@ -76,6 +77,15 @@ class Research:
         if self._task is not None:
             self._task.cancel()
 
+    def _require_unsettled(self) -> None:
+        """Raises `UsageError` where asking again would undo what the run came to, before anything is paid."""
+        kept = self.store.kept(self.run)
+        if kept.settled:
+            raise UsageError(
+                f"Run {self.run} is over, or went on from the calls that failed: to ask them again would undo what it "
+                f"came to. `{asking_again(self.run, kept)}` asks them in a new run that keeps the answers before."
+            )
+
     def _started(self) -> asyncio.Task[None]:
         if self._task is None:
             self._task = asyncio.ensure_future(self._argue())
@@ -90,7 +100,9 @@ class Research:
 
     async def _argue(self) -> None:
         record = self.store.record(self.run)
-        if record.state == "done" and not self.retry_failed:
+        if self.retry_failed:
+            self._require_unsettled()
+        if record.state == "done":
             for event in record.events:
                 self._events.put_nowait(event)
             return
@@ -106,6 +118,11 @@ class Research:
                 journal.finish("waiting", waits.question)
                 raise
             journal.finish("done")
+
+
+def asking_again(run: str, kept: Kept) -> str:
+    """The command that asks again what failed for good in a run."""
+    return f"moot resume {run} {'--fork ' if kept.settled else ''}--retry-failed"
 
 
 async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> None:
@@ -281,6 +298,9 @@ def extend(store: Store, run: str, instruction: str) -> Research:
         raise UsageError(f"Run {record.run} is {what}: there is no document to add to.")
     if record.state != "done":
         how = f"moot answer {record.run} TEXT" if record.state == "waiting" else f"moot resume {record.run}"
+        kept = store.kept(record.run)
+        if record.state == "failed" and kept.places:
+            how = asking_again(record.run, kept)
         raise UsageError(f"Run {record.run} is {record.state}: `{how}` goes on with it first.")
     store.post(record.run, text)
     return Research(store, record.run)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from moot.testing import DoubleServer, denied, malformed
+from moot.testing import DoubleServer, Rule, denied, hang, malformed
 from moot.testing.answers.scholar import scholar
 
 ASK = ("research", "How much does the north pump lift?", "--sources", "notes")
@@ -27,6 +27,9 @@ Moot = Callable[..., Any]
         ((*ASK, "--deadline", "soon"), 2, "no duration"),
         ((*ASK, "--price", "cheap", "--author", "anthropic:claude-sonnet-4-5"), 2, "not IN/OUT"),
         ((*ASK, "--rounds", "0"), 2, "--rounds"),
+        ((*ASK, "--author", ""), 2, "--author is empty"),
+        ((*ASK, "--reviewer", " "), 2, "--reviewer is empty"),
+        ((*ASK, "--judge", ""), 2, "--judge is empty"),
         (("research", "Why?", "--sources", "nowhere"), 3, "nowhere"),
         ((*ASK, "--author", "gpt-5"), 4, "PROVIDER:MODEL"),
         ((*ASK, "--author", "nobody:x"), 4, "no provider 'nobody'"),
@@ -75,8 +78,15 @@ def test_a_wrong_key(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
         for name, value in server.env().items():
             monkeypatch.setenv(name, value)
         ended = moot(*ASK, "--author", "anthropic:claude-sonnet-4-5", "--reviewer", "reader:lexical")
-    assert ended.code == 5 and "key" in ended.err
-    assert "double" not in ended.err.replace("anthropic:claude", "")
+        assert ended.code == 5 and "key" in ended.err
+        assert "double" not in ended.err.replace("anthropic:claude", "")
+        run = moot("runs").out.split()[0]
+        asked = len(server.requests)
+        again = moot("resume", run)
+        assert again.code == 5 and len(server.requests) == asked
+        assert f"Nothing was asked again of the 1 call that had failed before: `moot resume {run}" in again.err
+        assert "--retry-failed` does" in again.err
+        assert "--retry-failed` goes on with it first" in moot("extend", run, "dig deeper").err
 
 
 def test_an_author_that_never_answers_usably(moot: Moot, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,3 +141,31 @@ def test_private_notes_do_not_go_to_a_keeper(moot: Moot, monkeypatch: pytest.Mon
     ended = moot(*ASK, "--author", "openrouter:qwen/qwen3-coder:free", "--reviewer", "reader:lexical")
     assert ended.code == 7
     assert "qwen3-coder:free" in ended.err and "one.md" in ended.err and "secret" not in ended.err
+
+
+def test_a_deadline_that_leaves_no_draft_tells_what_was_spent(
+    moot: Moot, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with DoubleServer(scholar, hang()) as server:
+        for name, value in server.env().items():
+            monkeypatch.setenv(name, value)
+        council = ("--protocol", "council", "--seats", "openai:double-a*2", "--price", "1/5")
+        ended = moot(*ASK, *council, "--deadline", "0.5s", "--out", "report")
+        run = moot("runs").out.split()[0]
+        assert ended.code == 18 and "Spent:" in ended.out and (home / "report" / "report.md").exists()
+        assert f"`moot resume {run} --fork --retry-failed` asks again in a new run" in ended.err
+        spent = moot("runs").out
+        again = moot("resume", run, "--retry-failed")
+        assert again.code == 2 and "--fork --retry-failed" in again.err and moot("runs").out == spent
+
+
+def test_a_resumed_run_says_that_kept_failures_were_not_asked_again(
+    moot: Moot, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with DoubleServer(scholar, [Rule(denied(), model="double-b")]) as server:
+        for name, value in server.env().items():
+            monkeypatch.setenv(name, value)
+        seats = ("--author", "openai:double-a", "--reviewer", "openai:double-b", "--price", "1/5", "--out", "report")
+        assert moot(*ASK, *seats).code == 0
+        run = moot("runs").out.split()[0]
+        assert f"`moot resume {run} --fork --retry-failed` does" in moot("resume", run).err

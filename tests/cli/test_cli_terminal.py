@@ -100,6 +100,26 @@ def test_ctrl_c_says_how_to_go_on_and_going_on_works(home: Path) -> None:
     assert again.returncode == 0 and {path.name for path in (home / "report").iterdir()} == REPORTS, err
 
 
+def test_ctrl_c_tells_nothing_of_calls_that_were_never_begun(home: Path) -> None:
+    program = """
+import asyncio
+import moot.cli
+
+async def never(): ...
+
+begun = [never()]
+begun += [begun]  # let go of only when the process ends
+
+def stopped():
+    raise SystemExit(moot.cli.INTERRUPTED)
+
+moot.cli._run = stopped
+moot.cli.main()
+"""
+    child = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert child.returncode == 130 and not child.stderr
+
+
 def test_ctrl_c_while_the_report_is_written(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt

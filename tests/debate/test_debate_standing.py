@@ -207,6 +207,26 @@ def test_the_sides_of_a_disagreement_are_contested_also_under_another_id() -> No
     assert found["c3"].standing is Standing.PROVEN
 
 
+def test_a_side_of_one_disagreement_is_none_of_another_over_the_same_passages() -> None:
+    other = (Citation(passage="S2.1", quote="otherwise"),)
+    lifts = (claim("d1", text="it lifts 40"), claim("d2", text="it lifts 34", citations=other))
+    costs = (claim("d3", text="it costs 12"), claim("d4", text="it costs 15", citations=other))
+    shown = draft(
+        inferred("c5", "d1", "d3"),
+        inferred("c6", "d3", "d4"),
+        disagreements=(Disagreement(subject="lift", sides=lifts), Disagreement(subject="cost", sides=costs)),
+    )
+    conflicts = [
+        challenge(ChallengeKind.CONFLICT, id="r1.a.1", claim="d3", citations=other),
+        challenge(ChallengeKind.CONFLICT, id="r1.a.2", claim="d4"),
+    ]
+    found = standings(shown, holds("d1", "d2", "d3", "d4"), conflicts, [], {})
+    reasons = {id: found[id].reason for id in ("d1", "d2", "d3", "d4")}
+    lift, cost = "the sources disagree: lift", "the sources disagree: cost"
+    assert reasons == {"d1": lift, "d2": lift, "d3": cost, "d4": cost}
+    assert (found["c5"].standing, found["c6"].standing) == (Standing.UNSUPPORTED, Standing.INFERRED)
+
+
 def test_an_upheld_conflict_that_is_shown_as_a_disagreement_contests_instead_of_refuting() -> None:
     other = Citation(passage="S2.1", quote="otherwise")
     sides = (claim("d1", text="one way"), claim("d2", text="the other way", citations=(other,)))

@@ -365,3 +365,59 @@ def test_who_may_read_a_store_that_is_there_stays_the_users_choice(tmp_path: Pat
     (tmp_path / "moot.db").chmod(0o640)
     Store.open(tmp_path / "moot.db").close()
     assert (tmp_path / "moot.db").stat().st_mode & 0o777 == 0o640
+
+
+async def test_a_failure_that_later_rows_stand_on_is_asked_again_in_a_fork_only(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "moot.db") as store:
+        run, world, failure = create(store), World(), CallFailed("access", "401.", Usage())
+        async with store.take(run) as journal:
+            await journal.clock("r0/clock/begin/0")
+            await journal.once("r1/draft/a/0/a1", "q", Decimal(0), world.answers("a"))
+            with pytest.raises(CallFailed):
+                await journal.once("r1/draft/b/0/a1", "q", Decimal(0), world.fails(failure))
+            await journal.once("r1/draft/c/0/a1", "q", Decimal(0), world.answers("c"))
+            assert not store.kept(run).settled
+            await journal.once("r1/check/0", "a and c", Decimal(0), world.answers("checked"))
+            await journal.once("r2/draft/a/0/a1", "q", Decimal(0), world.answers("more"))
+        assert store.kept(run).places == ("r1/draft/b/0/a1",) and store.kept(run).settled
+        fork = store.fork(run, retry_failed=True)
+        assert [call.place[-6:-3] for call in store.record(fork).calls] == ["a/0", "b/0", "c/0"]
+        assert not store.kept(fork).settled
+        async with store.take(fork, retry_failed=True) as journal:
+            assert not journal.reached("r0/clock/begin/0"), "the deadline counts anew"
+            assert (await journal.once("r1/draft/b/0/a1", "q", Decimal(0), world.answers("b"))).body == "b"
+        assert not store.kept(fork).places
+
+
+async def test_what_failed_for_the_deadline_of_a_run_is_asked_again_in_a_fork_only(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "moot.db") as store:
+        run = create(store)
+        async with store.take(run) as journal:
+            with pytest.raises(CallFailed):
+                await journal.once("r1/draft/a/0/a1", "q", Decimal(0), World().fails(CallFailed("late", "late")))
+        assert store.kept(run).settled
+        assert not store.kept(store.fork(run, retry_failed=True)).settled
+
+
+async def test_an_attempt_that_another_followed_is_no_failure_that_is_kept(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "moot.db") as store:
+        run, failure = create(store), CallFailed("server", "500.", Usage())
+        async with store.take(run) as journal:
+            with pytest.raises(CallFailed):
+                await journal.once("r1/draft/a/0/a1", "q", Decimal(0), World().fails(failure))
+            await journal.once("r1/draft/a/0/a2", "q", Decimal(0), World().answers("a"))
+        assert not store.kept(run).places
+
+
+async def test_a_fork_before_an_instruction_was_read_takes_the_instruction_along(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "moot.db") as store:
+        run = create(store)
+        store.post(run, "dig deeper")
+        async with store.take(run) as journal:
+            await journal.once("r1/draft", "q", Decimal(0), World().answers("a"))
+            assert journal.inbox("extend/1") == ("dig deeper",)
+        async with store.take(store.fork(run, before="extend/1")) as journal:
+            assert journal.inbox("extend/1") == ("dig deeper",)
+        async with store.take(store.fork(run)) as journal:
+            assert journal.inbox("extend/1") == ("dig deeper",)
+            assert not journal.posted("extend/2", "instruction")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -265,6 +266,27 @@ async def test_a_call_past_the_deadline_is_late(tmp_path: Path) -> None:
         with pytest.raises(SeatFailure, match="late") as raised:
             await seat(Hanging([GOOD])).answer(task(), "r1/draft/author-1/0", door)
     assert raised.value.error is OutOfTime
+
+
+async def test_what_the_deadline_leaves_no_time_for_is_not_sent_and_free(tmp_path: Path) -> None:
+    backend, pauses = ScriptedBackend([down(100.0)], price=PRICE), list[float]()
+    async with journal(tmp_path) as door:
+        door.deadline = 0.0
+        with pytest.raises(RunLate, match="passed before it was asked"):
+            await seat(backend).answer(task(), "r1/draft/author-1/0", door)
+        assert not backend.requests and door.left() == 1
+        door.deadline = time.monotonic() + 60
+        with pytest.raises(RunLate, match="passed before it was asked"):
+            await seat(backend, pauses).answer(task(), "r1/draft/author-2/0", door)
+        assert len(backend.requests) == 1 and door.left() == 1 and not pauses, "no pause reaches past it"
+
+
+async def test_a_seat_whose_money_went_for_cut_calls_says_so(tmp_path: Path) -> None:
+    backend = ScriptedBackend([CallFailed("cut", "Connection error.")], price=PRICE)
+    async with journal(tmp_path, "0.8") as door:
+        with pytest.raises(OverBudget, match=r"left; 2 attempts before it failed .* worst case .cut: Connection error"):
+            await seat(backend).answer(task(1), "r1/draft/author-1/0", door)
+    assert len(backend.requests) == 2
 
 
 class Hanging(ScriptedBackend):

@@ -10,6 +10,7 @@ from report_buses import C9, buses
 from report_records import call, short
 
 from moot.ledger.record import Record
+from moot.report import wording
 from moot.report.document import build
 from moot.report.header import NO_MODEL
 from moot.words import Case, Panel, Role, Seat, Standing
@@ -178,3 +179,25 @@ def test_an_inference_names_the_sentences_that_it_follows_from() -> None:
 
 def test_a_case_of_another_protocol_is_shown_by_the_same_report() -> None:
     assert build(short(case=Case(question="?", protocol="audit"))).case.protocol == "audit"
+
+
+def test_the_costs_of_models_sum_to_the_bill_and_worst_cases_are_told_apart() -> None:
+    panel = Panel(
+        seats=(Seat(role=Role.AUTHOR, model="a:b", family="f"), Seat(role=Role.JUDGE, model="c:d", family="g"))
+    )
+    cut: dict[str, Any] = {"state": "failed", "failure": "cut", "reason": "cut", "usage": None}
+    calls = (
+        call("r1/draft/author-1/0/a1", "", "0.2", **cut),
+        call("r1/draft/author-1/0/a2", "b-2026", "0.01"),
+        call("r1/rule/judge-1/0/a1", "", "0.3", **cut),
+        call("r2/search/engine/1/a1", "", "0.005"),
+    )
+    report = build(short(panel=panel, calls=calls, usd=Decimal("0.515"), booked=Decimal("0.5")))
+    used = {use.model: (use.calls, use.usd, use.booked) for use in report.run.models}
+    assert used == {
+        "b-2026": (2, Decimal("0.21"), Decimal("0.2")),
+        "c:d": (1, Decimal("0.3"), Decimal("0.3")),
+    }
+    said = wording.run(report)
+    assert "Run: b-2026: 2 calls, 0.21 USD, of which 0.2 is the worst case of calls cut, late or unanswered" in said
+    assert "Run: searches: 0.005 USD" in said

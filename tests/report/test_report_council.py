@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from report_council import A3, A4, AFTER, B1, B3, CLUSTERS, PANEL, council, events
+from report_council import A2, A3, A4, AFTER, B1, B2, B3, CLUSTERS, PANEL, council, events
 from report_records import call, referee, seat, short
 
 from moot.evidence.library import Library
@@ -38,10 +38,12 @@ from moot.words import (
     Place,
     Relation,
     Replaced,
+    Responded,
     Role,
     Ruled,
     SeatFailed,
     Standing,
+    Stopped,
 )
 
 
@@ -387,3 +389,41 @@ def test_where_readers_took_every_seat_the_head_says_so() -> None:
     text = "In the end no language model held a seat"
     assert text in notes(build(council(events=(*told, *without(Replaced)))))
     assert text not in notes(build(council(events=(*told[1:], *without(Replaced)))))
+
+
+def test_a_claim_that_came_back_as_a_side_in_the_same_words_is_in_the_document() -> None:
+    withdrawn = Edited(round=1, edit=Edit(challenge="r1.author-2.2", action="withdraw", claim="A.c2"), before=A2)
+    again = A2.model_copy(update={"id": "A.c5"})
+    added = Edited(round=1, edit=Edit(challenge="r1.author-2.2", action="add", new=again))
+    shown = AFTER.disagreements[0].model_copy(update={"sides": (again, B2)})
+    told = (
+        *events()[:-3],
+        withdrawn,
+        added,
+        Drafted(round=2, draft=AFTER.model_copy(update={"disagreements": (shown,)})),
+        *events()[-2:],
+    )
+    report = build(council(events=told))
+    statement = compared(report).statements[1]
+    number = report.views["A.c5"].number
+    assert (statement.sentences, statement.revised, statement.absent) == ((number,), False, "")
+    assert "A.c2" not in {view.claim.id for view in report.claims}
+
+
+def test_a_council_that_failed_at_the_plan_lacks_no_reviewer() -> None:
+    failed = (SeatFailed(round=0, seat="author-1", task="plan", reason="late"),)
+    assert build(council(events=failed, state="failed")).header.panel == "mixed panel, degraded"
+    capped = (*events()[:8], Stopped(round=0, reason="no money", capped=True))
+    assert "A cap ended the run before the first round: no money" in notes(build(council(events=capped)))
+
+
+@pytest.mark.parametrize("swap", [True, False])
+def test_whoever_reviewed_after_changing_places_counts_as_a_reviewer(swap: bool) -> None:
+    failed = SeatFailed(round=1, seat="reviewer-1", task="challenge", reason="refused")
+    kept = [e for e in short().events if not isinstance(e, Challenged | Responded | Ruled | Edited)]
+    calls = (call("r1/challenge/reviewer-1/0/a1", "", "0"), call("r2/challenge/author-1/0/a1", "", "0"))
+    case = Case(question="?", swap=swap)
+    said = build(short(case=case, events=(kept[0], failed, *kept[1:]), calls=calls)).header.panel
+    assert ("no reviewer answered" in said) is not swap
+    alone = build(short(case=case, events=(kept[0], failed, *kept[1:]), calls=calls[:1])).header.panel
+    assert alone == "no reviewer answered, degraded"

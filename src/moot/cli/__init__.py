@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import threading
+import warnings
 
 import typer
 
@@ -51,6 +52,8 @@ def main() -> None:
         _run()
     except SystemExit as end:
         if end.code == INTERRUPTED:
+            # Calls that were about to be begun never will be: that is what was asked for.
+            warnings.filterwarnings("ignore", "coroutine .* was never awaited", RuntimeWarning)
             _leave([each for each in threading.enumerate() if not each.daemon and each not in before])
         raise
 

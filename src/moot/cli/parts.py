@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from moot.errors import CannotWrite, MootError, UsageError
 
 if TYPE_CHECKING:
+    from moot.ledger.kept import Kept
     from moot.ledger.record import Record
     from moot.ledger.store import Store
     from moot.report.shape import Report
@@ -78,6 +79,16 @@ def require_writable(folder: Path) -> None:
         _probe(next(each for each in (folder, *folder.absolute().parents) if each.exists()))
     except OSError as error:
         raise _refused(folder, error) from None
+
+
+def kept(run: str, failed: Kept) -> str:
+    """That failures of an earlier time were told, not asked again, and how they are."""
+    from moot.run import asking_again
+    from moot.text.counted import counted
+
+    what = counted(len(failed.places), "call")
+    again = asking_again(run, failed)
+    return f"Nothing was asked again of the {what} that had failed before: `{again}` does."
 
 
 def _probe(folder: Path) -> None:

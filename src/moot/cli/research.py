@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from moot.errors import AllSeatsFailed, WaitsForAnswer
+from moot.errors import AccessDenied, AllSeatsFailed, MootError, OutOfTime, WaitsForAnswer
 
 if TYPE_CHECKING:
+    from moot.ledger.kept import Kept
     from moot.ledger.store import Store
     from moot.prepare import Prepared
 
@@ -143,17 +144,34 @@ def work(store: Store, run: str, folder: Path, json: bool, retry_failed: bool = 
     """
     from moot.cli import parts
 
+    failed = store.kept(run)
     try:
         try:
             _attended(store, run, json, retry_failed)
-        except AllSeatsFailed:
-            _tell(store, run, folder, json)
-            raise
+        except (AccessDenied, AllSeatsFailed, OutOfTime) as error:
+            if not isinstance(error, AccessDenied):
+                _tell(store, run, folder, json)
+            raise type(error)(f"{error} {_next(store, run, failed, error)}".strip()) from None
         _tell(store, run, folder, json)
     except KeyboardInterrupt:
         done = store.record(run).state == "done"
         on = f"`moot export {run} --to md` writes its report" if done else f"`moot resume {run}` goes on with it"
         raise parts.Interrupted(f"stopped; {on}.") from None
+
+
+def _next(store: Store, run: str, before: Kept, error: MootError) -> str:
+    """What can be done for a run that came to no draft. `before`: what had failed when it was taken up."""
+    from moot.cli import parts
+    from moot.run import asking_again
+
+    failed = store.kept(run)
+    late = isinstance(error, OutOfTime)
+    anew = " in a new run" + (", with the whole deadline before it" if late else "") if failed.settled else ""
+    if failed.places and failed.places == before.places and not late:
+        return parts.kept(run, failed)
+    if failed.places:
+        return f"`{asking_again(run, failed)}` asks again{anew}."
+    return f"`moot resume {run} --fork` goes on in a new run, with the whole deadline before it." if late else ""
 
 
 def _attended(store: Store, run: str, json: bool, retry_failed: bool) -> None:

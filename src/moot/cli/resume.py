@@ -11,10 +11,14 @@ import typer
 def command(
     run: Annotated[str, typer.Argument(help="Id of a run, see `moot runs`.")],
     retry_failed: Annotated[
-        bool, typer.Option("--retry-failed", help="Ask again where a call failed for good.")
+        bool,
+        typer.Option(
+            "--retry-failed",
+            help="Ask again where a call failed for good. Of a run that is finished, or went on from it: with --fork.",
+        ),
     ] = False,
     fork: Annotated[
-        bool, typer.Option("--fork", help="As a new run that keeps the answers before the first change.")
+        bool, typer.Option("--fork", help="As a new run that keeps the answers before the first change, or failure.")
     ] = False,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="For the reports; default: where the run put them.")
@@ -27,10 +31,13 @@ def command(
 
     store = parts.open_store()
     if fork:
-        run = store.fork(run)
+        run = store.fork(run, retry_failed=retry_failed)
         typer.echo(f"Forked as {run}.", err=True)
     kept = store.record(run).options.get("out")
     # A fork's reports do not replace those of the run it comes from.
     folder = out or Path(kept if kept and not fork else f"moot-{run}")
     parts.require_writable(folder)
+    failed = store.kept(run)
     work(store, run, folder, json=json, retry_failed=retry_failed)
+    if failed.places and not retry_failed:
+        typer.echo(parts.kept(run, failed), err=True)

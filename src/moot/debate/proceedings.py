@@ -125,16 +125,19 @@ class Proceedings:
         try:
             await self.on_time("draft")
         except OutOfTime as late:
-            raise OutOfTime(f"{late} before there was a draft: give more time.") from None
+            raise self._empty(OutOfTime(f"{late} before there was a draft: a new run may have a longer one.")) from None
 
     def no_draft(self, missing: Missing | None) -> MootError:
         """The error to end with when nobody made a draft; an empty report says who failed and why."""
         reason, error = (missing.reason, missing.error) if missing else ("no draft", AllSeatsFailed)
-        said = f"No draft could be made: {reason}."
-        if error is AllSeatsFailed:
-            self.drafted(Draft(gaps=(said,)), 1)
-            self.journal.emit(Stopped(round=0, reason="the author made no draft"))
-        return error(said)
+        return self._empty(error(f"No draft could be made: {reason}."))
+
+    def _empty(self, error: MootError) -> MootError:
+        """The error as it is; where money may have gone for nothing, the document says it."""
+        if isinstance(error, AllSeatsFailed | OutOfTime):
+            self.drafted(Draft(gaps=(str(error),)), 1)
+            self.journal.emit(Stopped(round=0, reason="no draft was made"))
+        return error
 
     def or_a_gap(self, draft: Draft, why: str = "The sources say nothing that answers") -> Draft:
         """A draft that says nothing at least says so."""

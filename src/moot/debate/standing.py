@@ -197,16 +197,18 @@ class _Bench:
         for challenge in challenges:
             if challenge.claim:
                 bench.challenges.setdefault(challenge.claim, []).append(challenge)
+        named = {side.id for disagreement in draft.disagreements for side in disagreement.sides}
+        others = [claim for id, claim in bench.claims.items() if id not in named]
         for disagreement in draft.disagreements:
             ids = [side.id for side in disagreement.sides]
-            ids += [claim.id for claim in bench.claims.values() if bench._is_side(claim, disagreement)]
+            ids += [claim.id for claim in others if bench._is_side(claim, disagreement)]
             bench.together.append(set(ids))
             for id in ids:
                 bench.sides.setdefault(id, disagreement.subject)
         return bench
 
     def _is_side(self, claim: Claim, disagreement: Disagreement) -> bool:
-        """Whether a claim under an id of its own is a side: in the same words, or by the passages of a conflict."""
+        """Whether a claim that no disagreement names is a side: in the same words, or by the passages of a conflict."""
         if any(_words(claim) == _words(side) for side in disagreement.sides):
             return True
         shown = {citation.passage for side in disagreement.sides for citation in side.citations}

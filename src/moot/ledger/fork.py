@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from moot.errors import UnknownRun, UsageError
-from moot.ledger import entries, places
+from moot.ledger import entries, kept, places
 
 
 def place_to_fork(connection: sqlite3.Connection, run: str, before: str | None) -> entries.Entry | None:
@@ -25,11 +25,19 @@ def place_to_fork(connection: sqlite3.Connection, run: str, before: str | None) 
     return entry
 
 
-def copy(connection: sqlite3.Connection, old: str, new: str, first_left: entries.Entry | None, created: str) -> None:
+def copy(
+    connection: sqlite3.Connection,
+    old: str,
+    new: str,
+    first_left: entries.Entry | None,
+    created: str,
+    retry_failed: bool = False,
+) -> None:
     """Make run `new` (queued) with the rows of `old` that were intended before `first_left`.
 
     What the copied answers cost counts under the cap of the new run too: it is the cost of its report. Events are not
-    copied: the new run tells them again as it reads its rows. Post that nobody read yet goes along.
+    copied: the new run tells them again as it reads its rows. Post that no copied row has read goes along. The deadline
+    counts anew. `retry_failed`: without what came after the first failure, which is to be asked again.
     """
     connection.execute(
         'INSERT INTO runs (id, created, state, "case", panel, unread, options, forked) '
@@ -40,13 +48,9 @@ def copy(connection: sqlite3.Connection, old: str, new: str, first_left: entries
         "INSERT INTO documents (run, n, head, text) SELECT ?, n, head, text FROM documents WHERE run = ?",
         (new, old),
     )
-    connection.execute(
-        "INSERT INTO inbox (run, posted, body, place, kind) SELECT ?, posted, body, place, kind FROM inbox "
-        "WHERE run = ? AND place IS NULL ORDER BY seq",
-        (new, old),
-    )
-    for seq in _kept(connection, old, first_left):
-        copied = connection.execute(
+    failed = next(iter(kept.failures(connection, old)), None) if retry_failed else None
+    for seq in _copied(connection, old, first_left, failed):
+        entry = connection.execute(
             "INSERT INTO entries (run, place, kind, state, request, body, model, usage, failure, epoch, started, "
             "finished, seconds) SELECT ?, place, kind, state, request, body, model, usage, failure, 0, started, "
             "finished, seconds FROM entries WHERE seq = ?",
@@ -54,20 +58,35 @@ def copy(connection: sqlite3.Connection, old: str, new: str, first_left: entries
         ).lastrowid
         connection.execute(
             "INSERT INTO sends (entry, n, run, worst, paid) SELECT ?, n, ?, worst, paid FROM sends WHERE entry = ?",
-            (copied, new, seq),
+            (entry, new, seq),
         )
+    connection.execute(
+        "INSERT INTO inbox (run, posted, body, place, kind) SELECT ?, posted, body, NULL, kind FROM inbox "
+        "WHERE run = ? AND (place IS NULL OR place NOT IN (SELECT place FROM entries WHERE run = ?)) ORDER BY seq",
+        (new, old, new),
+    )
 
 
-def _kept(connection: sqlite3.Connection, run: str, first_left: entries.Entry | None) -> list[int]:
-    """Finished entries before `first_left`, with the later retries of the failures among them."""
+def _copied(
+    connection: sqlite3.Connection, run: str, first_left: entries.Entry | None, failed: kept.Failure | None
+) -> list[int]:
+    """Finished entries before `first_left`, and before what came after `failed` and was not asked together with it."""
     rows: list[tuple[int, str]] = connection.execute(
-        "SELECT seq, place FROM entries WHERE run = ? AND state != 'intended' ORDER BY seq", (run,)
+        "SELECT seq, place FROM entries WHERE run = ? AND state != 'intended' AND kind != ? ORDER BY seq",
+        (run, entries.CLOCK),
     ).fetchall()
-    if first_left is None:
-        return [seq for seq, _ in rows]
-    before = {place for seq, place in rows if seq < first_left.seq}
+    if failed is not None:
+        rows = _before(rows, failed.seq, places.wave(failed.place))
+    if first_left is not None:
+        rows = [row for row in _before(rows, first_left.seq) if row[1] != first_left.place]
+    return [seq for seq, _ in rows]
+
+
+def _before(rows: list[tuple[int, str]], seq: int, wave: str = "") -> list[tuple[int, str]]:
+    """The rows before `seq`, with the later retries of the failures among them, and those of a wave."""
+    early = {place for at, place in rows if at < seq}
     return [
-        seq
-        for seq, place in rows
-        if place != first_left.place and (seq < first_left.seq or places.retried(place) in before)
+        (at, place)
+        for at, place in rows
+        if at < seq or places.retried(place) in early or (wave and place.startswith(wave))
     ]

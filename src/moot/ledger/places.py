@@ -45,6 +45,19 @@ def retried(place: str) -> str:
     return place.rpartition("/retry")[0]
 
 
+def following(place: str) -> tuple[str, ...]:
+    """Where it is asked again what failed at this place: its next retry, and the next attempt."""
+    first, _, number = place.rpartition("/retry")
+    first, number = (first, int(number)) if first else (place, 0)
+    attempt = next_attempt(first)
+    return (retry(first, number + 1), *((attempt,) if attempt else ()))
+
+
+def wave(place: str) -> str:
+    """How the places of all begin that are asked together with this one."""
+    return "".join(f"{part}/" for part in place.split("/")[:2])
+
+
 def unfit(place: str, request: str) -> str:
     """Where it is kept that a request (its hash) did not fit the money left."""
     return f"{place}/unfit-{request[:16]}"

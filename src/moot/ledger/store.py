@@ -18,10 +18,11 @@ from typing import Any, Self
 from pydantic import TypeAdapter
 
 from moot.errors import CannotWrite, MootError, StaleEpoch, UnknownRun
-from moot.ledger import budget, entries, events, fork, ownership, record
+from moot.ledger import budget, entries, events, fork, kept, ownership, record
 from moot.ledger.database import Database, Writer, encode, plain
 from moot.ledger.documents import load_body, put
 from moot.ledger.journal import Journal, Post, State
+from moot.ledger.kept import Kept
 from moot.ledger.purse import Purse
 from moot.ledger.record import Record
 from moot.words import Case, Document, Event, Panel, Unread, Word
@@ -207,17 +208,24 @@ class Store:
         with self._database.snapshot() as connection:
             return load_body(connection, sha256)
 
-    def fork(self, run: str, before: str | None = None) -> str:
+    def kept(self, run: str) -> Kept:
+        """The failures that a resume repeats unless it is to ask again."""
+        self._writer.flush()
+        with self._database.snapshot() as connection:
+            return kept.of(connection, plain(run))
+
+    def fork(self, run: str, before: str | None = None, *, retry_failed: bool = False) -> str:
         """A new run that starts from the answers of `run` before the place `before`; its id.
 
         Without `before`: from those before the place where a resume ended with `RunChanged`, or from all of them.
+        `retry_failed`: without what came after the first call that failed for good, so that it can be asked again.
         Raises `UnknownRun`; `UsageError` if there is nothing at `before`.
         """
 
         def write(connection: sqlite3.Connection) -> str:
             first_left = fork.place_to_fork(connection, plain(run), None if before is None else plain(before))
             new, created = self._new_id(connection)
-            fork.copy(connection, run, new, first_left, created)
+            fork.copy(connection, plain(run), new, first_left, created, retry_failed)
             return new
 
         return self._writer.now(write)

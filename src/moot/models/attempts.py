@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from moot.errors import AccessDenied, OverBudget, SeatFailure
 from moot.ledger.calls import CallFailed
 from moot.models import prices
 from moot.models.catalog import ModelInfo
+from moot.text.counted import counted
 
 PASSING = frozenset({"rate_limited", "server", "cut", "timeout", "unreachable"})
 """Failures that may pass: the same request is sent again after a pause."""
@@ -41,8 +42,14 @@ def affordable(info: ModelInfo, size: int, output: int, left: Decimal) -> int | 
     return fits if min(LEAST_OUTPUT, output) <= fits < output else None
 
 
-def too_dear(info: ModelInfo, left: Decimal) -> OverBudget:
-    return OverBudget(f"{info.name}: the next call may cost more than the {left:.4f} USD that are left")
+def too_dear(info: ModelInfo, left: Decimal, cuts: Sequence[CallFailed] = ()) -> OverBudget:
+    """`cuts`: the attempts before at the same task, which were booked and brought nothing."""
+    why = ""
+    if cuts:
+        last = cuts[-1]
+        booked = f"{counted(len(cuts), 'attempt')} before it failed and {'is' if len(cuts) == 1 else 'are'} booked"
+        why = f"; {booked} at the worst case ({last.kind.replace('_', ' ')}: {last.reason})"
+    return OverBudget(f"{info.name}: the next call may cost more than the {left:.4f} USD that are left{why}")
 
 
 def wait(info: ModelInfo, failure: CallFailed, retries: int) -> float | None:

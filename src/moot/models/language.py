@@ -15,6 +15,7 @@ from functools import partial
 from moot.errors import OutOfTime, SeatFailure
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit, Usage
 from moot.ledger.journal import Journal
+from moot.ledger.kept import LATE
 from moot.models import attempts
 from moot.models.backend import Backend, Request
 from moot.models.prompts import MalformedReply, parse, render, repaired
@@ -23,7 +24,7 @@ from moot.words import AlignTask, LeftOut, Pair, Passage, PlanTask, Reply, Seat,
 REPAIRS = 2
 Shown = tuple[Passage, ...] | tuple[Pair, ...]
 OVERDUE = "overdue"
-"""The kind of failure when the seat's own deadline has passed, as `late` is when the run's has."""
+"""The kind of failure when the seat's own deadline has passed, as `LATE` is when the run's has."""
 
 
 class RunLate(SeatFailure):
@@ -56,6 +57,8 @@ class _Conversation:
         self.attempt = self.retries = self.repairs = 0
         self.wait = 0.0
         """Seconds to wait before the next attempt."""
+        self.cuts: list[CallFailed] = []
+        """The attempts so far that failed and may be billed."""
         self.begun: float | None = None
         """When its first request was let through: a seat is not late for having waited for money."""
 
@@ -65,6 +68,7 @@ class _Conversation:
             try:
                 answer = await self._send()
             except CallFailed as failure:
+                self.cuts += [failure] if failure.usage is None else []
                 self._after(failure)
                 continue
             try:
@@ -78,11 +82,12 @@ class _Conversation:
             request, output = self.request, self.output
             try:
                 place, asked = f"{self.place}/a{self.attempt}", request.model_dump_json()
-                if self.wait and not self.journal.reached(place):
+                if not self.journal.reached(place):
                     if self._too_late(self.wait):
                         return await self.journal.once(place, asked, Decimal(0), self._given_up)
-                    # Before anything is reserved, so that nobody else waits for the money meanwhile.
-                    await attempts.waited(self.holder.pause, self.wait)
+                    if self.wait:
+                        # Before anything is reserved, so that nobody else waits for the money meanwhile.
+                        await attempts.waited(self.holder.pause, self.wait)
                 worst = attempts.worst(self.info, self.holder.backend.request_bytes(request), output)
                 return await self.journal.once(place, asked, worst, partial(self._do, request, output))
             except DoesNotFit as short:
@@ -91,38 +96,44 @@ class _Conversation:
                 self._shrink(short.left)
 
     async def _do(self, request: Request, output: int) -> Answer:
-        own = self._left()
-        if own is not None and own <= 0:
+        if self.begun is None:
+            self.begun = self.holder.clock()
+        if self._too_late(0.0):
             return await self._given_up()
-        deadline = self.journal.deadline
-        left = None if deadline is None else max(0.0, deadline - time.monotonic())
-        mine = own is not None and (left is None or own < left)
+        left, mine = self._left()
         try:
-            async with asyncio.timeout(own if mine else left):
+            async with asyncio.timeout(left):
                 return await self.holder.backend.complete(request, output, self.journal.signal)
         except TimeoutError:
-            if mine:
-                raise CallFailed(OVERDUE, self._overdue()) from None
-            raise CallFailed("late", "the deadline passed before it had answered") from None
+            raise self._late(mine) from None
 
-    def _left(self) -> float | None:
-        """Seconds of the seat's own deadline that are left, counted from the first request; None: it has none."""
-        if self.holder.seat.deadline is None:
-            return None
-        now = self.holder.clock()
-        self.begun = now if self.begun is None else self.begun
-        return self.begun + self.holder.seat.deadline - now
+    def _left(self) -> tuple[float | None, bool]:
+        """Seconds that are left (None: without end), and whether it is the seat's own deadline that ends them.
+
+        That is counted from the first request.
+        """
+        own, run = self.holder.seat.deadline, self.journal.deadline
+        if own is not None and self.begun is not None:
+            own -= self.holder.clock() - self.begun
+        left = None if run is None else run - time.monotonic()
+        mine = own is not None and (left is None or own < left)
+        return (own if mine else left), mine
 
     def _too_late(self, pause: float) -> bool:
-        left = self._left()
+        """Whether no time is left for a request after a pause."""
+        left, _ = self._left()
         return left is not None and pause >= left
 
     async def _given_up(self) -> Answer:
-        """Instead of a request for which the seat has no time: the decision is a row like an answer, and is free."""
-        raise CallFailed(OVERDUE, self._overdue(), Usage())
+        """Instead of a request for which there is no time: the decision is a row like an answer, and is free."""
+        raise self._late(self._left()[1], Usage())
 
-    def _overdue(self) -> str:
-        return f"no answer within the {self.holder.seat.deadline:g} s of its seat"
+    def _late(self, mine: bool, usage: Usage | None = None) -> CallFailed:
+        """`usage`: of a request that was not sent."""
+        if mine:
+            return CallFailed(OVERDUE, f"no answer within the {self.holder.seat.deadline:g} s of its seat", usage)
+        when = "had answered" if usage is None else "was asked"
+        return CallFailed(LATE, f"the deadline passed before it {when}", usage)
 
     def _shrink(self, left: Decimal) -> None:
         """Less output, while that is still worth a call; then half of what is shown; then the money is spent."""
@@ -131,7 +142,7 @@ class _Conversation:
         if fits is not None:
             self.output = fits
         elif not self._with_less("the money left"):
-            raise attempts.too_dear(self.info, left)
+            raise attempts.too_dear(self.info, left, self.cuts)
 
     def _after(self, failure: CallFailed) -> None:
         """Prepare the next attempt, or give the seat up."""
@@ -151,7 +162,7 @@ class _Conversation:
                 self.request = repaired(render(self.task), "(cut off)", f"it was cut off at {grown} tokens: be shorter")
             self.output = grown
             return
-        if failure.kind == "late":
+        if failure.kind == LATE:
             raise RunLate(f"{name}: late ({failure.reason})", OutOfTime)
         if failure.kind == OVERDUE:
             raise SeatFailure(f"{name}: late ({failure.reason})", OutOfTime)

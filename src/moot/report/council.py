@@ -65,14 +65,30 @@ def drafted_in(seats: Seats) -> dict[str, tuple[str, Claim]]:
 
 
 def told_by(events: Sequence[Event], inside: Sequence[str]) -> dict[str, str]:
-    """Claims that are not in the document, but whose statement is, in another draft's words: claim → that claim."""
+    """Claims that are not in the document, but whose statement is: claim → the claim that tells it there.
+
+    In another draft's words; or in the same ones, where they were taken out and came back as a side of a disagreement.
+    """
     told: dict[str, str] = {}
     for cluster in aligned(events)[1]:
         members = {member.claim for member in cluster.members}
         voice = next((id for id in inside if id in members), None)
         if voice is not None:
             told |= dict.fromkeys(members.difference(inside), voice)
-    return told
+    words = _last_words(events)
+    now = {words[id]: id for id in reversed(inside) if id in words}
+    return {id: now[said] for id, said in words.items() if id not in inside and said in now} | told
+
+
+def _last_words(events: Sequence[Event]) -> dict[str, str]:
+    """What the claims of drafts written in private said in the end, or when they were taken out."""
+    words: dict[str, str] = {}
+    for event in events:
+        if isinstance(event, Opened):
+            words |= {claim.id: spoken(claim) for claim in event.draft.claims()}
+        elif isinstance(event, Edited) and words and event.edit.new and not event.refused:
+            words[event.edit.new.id] = spoken(event.edit.new)
+    return words
 
 
 # --- drafts ---------------------------------------------------------------------------------------------------------
@@ -137,6 +153,8 @@ def _statements(record: Record, seats: Seats, argued: Argued, claims: Sequence[C
     for cluster in clusters:
         ids = (told.get(member.claim, member.claim) for member in cluster.members)
         views = [shown[id] for id in dict.fromkeys(ids) if id in shown]
+        said = {words.get(member.claim) for member in cluster.members}
+        reworded = [view.claim.id in changed and spoken(view.claim) not in said for view in views]
         others = [other for other in clusters if other.id in opposed[cluster.id]]
         yield Statement(
             number=number[cluster.id],
@@ -150,7 +168,7 @@ def _statements(record: Record, seats: Seats, argued: Argued, claims: Sequence[C
                 Against(number=number[other.id], drafts=letters(other), text=text(other)) for other in others
             ),
             sentences=tuple(sorted(view.number for view in views if view.number is not None)),
-            revised=bool(views) and all(view.claim.id in changed for view in views),
+            revised=bool(views) and all(reworded),
             standing=views[0].standing if views else None,
             absent="" if views else why.of_cluster(cluster),
         )

@@ -33,7 +33,7 @@ from moot.report.shape import (
     Stats,
     Step,
 )
-from moot.words import Challenged, Claim, Drafted, Edited, Event, Finding, Standing, Stopped, Verdict
+from moot.words import Challenged, Claim, Drafted, Edited, Event, Finding, Panel, Standing, Stopped, Verdict
 
 __all__ = ["Report", "build"]
 
@@ -219,13 +219,8 @@ _WHAT = ("added", "revised")
 
 
 def _run(record: Record) -> Run:
-    speaking = {
-        seated(seat.id, n)
-        for seat in record.panel.seats
-        for n, model in enumerate([seat.model, *(each.model for each in seat.fallbacks)])
-        if not model.startswith(("reader:", "recorded:", "file:"))
-    }
-    asked = [call for call in record.calls if holder(call.place) in speaking]
+    holders = _holders(record.panel)
+    asked = [call for call in record.calls if holder(call.place) in holders]
     return Run(
         id=record.run,
         created=record.created,
@@ -235,7 +230,7 @@ def _run(record: Record) -> Run:
         failed_calls=sum(call.state == "failed" for call in asked),
         repeated=sum(call.sent > 1 for call in asked),
         open_intents=sum(call.state == "intended" for call in asked),
-        models=_models(asked),
+        models=_models(asked, holders),
     )
 
 
@@ -248,11 +243,23 @@ def _seconds(calls: Sequence[Call]) -> float:
     return round(sum((max(each) - min(each)).total_seconds() for each in times.values()), 1)
 
 
-def _models(calls: Sequence[Call]) -> tuple[ModelUse, ...]:
+def _holders(panel: Panel) -> dict[str, str]:
+    """Who holds a seat or may stand in, as places name them, and with which language model that is asked now."""
+    return {
+        seated(seat.id, n): model
+        for seat in panel.seats
+        for n, model in enumerate([seat.model, *(each.model for each in seat.fallbacks)])
+        if not model.startswith(("reader:", "recorded:", "file:"))
+    }
+
+
+def _models(calls: Sequence[Call], holders: Mapping[str, str]) -> tuple[ModelUse, ...]:
+    """A call without an answer names no model: it counts for the one that was asked."""
+    named = {holders[holder(call.place)]: call.model for call in reversed(calls) if call.model}
     by_model: dict[str, list[Call]] = {}
     for call in calls:
-        if call.model:
-            by_model.setdefault(call.model, []).append(call)
+        asked = holders[holder(call.place)]
+        by_model.setdefault(call.model or named.get(asked, asked), []).append(call)
     return tuple(_use(model, by_model[model]) for model in sorted(by_model))
 
 
@@ -266,4 +273,12 @@ def _use(model: str, calls: Sequence[Call]) -> ModelUse:
         output_tokens=sum(usage.output_tokens for usage in usages),
         reasoning_tokens=sum(usage.reasoning_tokens for usage in usages),
         usd=sum((call.cost for call in calls), Decimal(0)),
+        booked=sum((_booked(call) for call in calls), Decimal(0)),
     )
+
+
+def _booked(call: Call) -> Decimal:
+    """USD of its sendings whose cost is not known."""
+    if call.usage is None:
+        return call.cost
+    return max(call.cost - call.usage.usd, Decimal(0)) if call.sent > 1 else Decimal(0)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
+from moot.ledger import places
 from moot.ledger.record import Record
+from moot.models.shapes import CONVENED
 from moot.report import online
 from moot.report.seats import Seats
 from moot.report.shape import Header, Note, NoteKind, SeatLine
@@ -51,11 +53,19 @@ def _panel(record: Record, seats: Seats) -> str:
     if record.case.protocol == "solo":
         return "one author, nobody challenged"
     reviewers = panel.of(Role.REVIEWER)
-    if not reviewers and seats.convened is None:
+    if not reviewers and record.case.protocol not in CONVENED:
         return "no reviewer"
-    if reviewers and all(seat.id in seats.silent for seat in reviewers):
+    silent = bool(reviewers) and all(seat.id in seats.silent for seat in reviewers)
+    if silent and not (record.case.swap and _reviewed(record)):
         return "no reviewer answered"
     return families
+
+
+def _reviewed(record: Record) -> bool:
+    """Whether anybody was heard as a reviewer: with `swap` another seat reviews in each round."""
+    failed = {f"r{each.round}/{each.task}/{each.seat}" for each in record.events if isinstance(each, SeatFailed)}
+    asked = (places.wave(call.place) + places.seat(call.place) for call in record.calls if call.state == "answered")
+    return any(place.split("/")[1] == "challenge" and place not in failed for place in asked)
 
 
 def in_words(number: int) -> str:
@@ -109,7 +119,8 @@ def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator
         elif isinstance(event, SeatFailed):
             yield Note(kind="degraded", text=_failure(event, record, seats))
         elif isinstance(event, Stopped) and event.capped:
-            yield Note(kind="capped", text=f"A cap ended the run in round {event.round}: {event.reason}")
+            when = _in_round(event.round) or " before the first round"
+            yield Note(kind="capped", text=f"A cap ended the run{when}: {event.reason}")
         elif isinstance(event, Noticed):
             where = titles.get(event.source, event.source)
             by = f", as {holder.get(event.by, event.by)} reads it" if event.by else ""

@@ -380,12 +380,15 @@ class Audited(Word):
 
 class ModelUse(Word):
     model: str
+    """As the vendor named itself; of one that gave no answer, as it was asked for."""
     calls: int
     input_tokens: int
     cached_tokens: int
     output_tokens: int
     reasoning_tokens: int
     usd: Decimal
+    booked: Decimal = Decimal(0)
+    """The part of it that is a worst case: of calls that were cut or late, nobody knows what they cost."""
 
 
 class Run(Word):

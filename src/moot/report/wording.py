@@ -14,6 +14,7 @@ from moot.report.shape import (
     CoverLine,
     DraftView,
     JudgedView,
+    ModelUse,
     Note,
     Older,
     OneOrigin,
@@ -294,6 +295,11 @@ def spent(report: Report) -> str:
     return f"{RUN}{had.usd.quantize(Decimal('0.0001')):f} USD of at most {caps.usd:f}, {had.seconds:.0f} s, {calls}"
 
 
+def _booked(use: ModelUse) -> str:
+    """What of the money is no known cost."""
+    return f", of which {use.booked:f} is the worst case of calls cut, late or unanswered" if use.booked else ""
+
+
 def run(report: Report) -> list[str]:
     """The sentences that may differ between equal runs, each beginning with `RUN`."""
     had = report.run
@@ -305,8 +311,11 @@ def run(report: Report) -> list[str]:
         f"{had.usd:f} USD spent; caps: {cap.usd:f} USD{limit}, {counted(cap.rounds, 'round')}",
         f"{had.seconds:g} s; {counted(had.calls, 'model call')} ({had.failed_calls} failed, {had.repeated} sent again)",
         f"{read:,} tokens read, {written:,} written",
-        *(f"{use.model}: {counted(use.calls, 'call')}, {use.usd:f} USD" for use in had.models),
+        *(f"{use.model}: {counted(use.calls, 'call')}, {use.usd:f} USD{_booked(use)}" for use in had.models),
     ]
+    fees = had.usd - sum(use.usd for use in had.models)
+    if fees > 0:
+        lines.append(f"searches: {fees:f} USD")
     if had.open_intents:
         lines.append(f"{counted(had.open_intents, 'call')} without a known answer, booked at the worst case")
     return [RUN + line for line in lines]

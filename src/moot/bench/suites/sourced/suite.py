@@ -54,7 +54,11 @@ class Sourced:
         if not run:
             run = create(prepare(_setup(_question(task.id), contestant, desk), desk.env), desk.store)
             desk.began(run)
-        report = await Research(desk.store, run, retry_failed=desk.retry_failed, env=desk.env)
+        retry = desk.retry_failed and desk.store.record(run).state != "done"
+        if retry and desk.store.kept(run).settled:
+            run = desk.store.fork(run, retry_failed=True)
+            desk.began(run)
+        report = await Research(desk.store, run, retry_failed=retry, env=desk.env)
         tokens = report.run.tokens[1] if report.run.calls else None
         return Attempt(report, report.run.usd, report.run.seconds, tokens, run)
 
