@@ -20,7 +20,7 @@ _SMALL = {
     """),
     "German": lexicon("""
         der die das und ist nicht mit den dem des ein eine einer eines einem auf für von im zu sich auch als war wird
-        sind nach bei aus wurde werden aber oder noch wie über zum zur hat haben
+        sind nach bei aus wurde werden aber oder noch wie über zum zur hat haben am
     """),
     "French": lexicon("""
         le la les des et est une un du dans que qui pour par sur pas au aux avec ce cette ces ont été sont plus son sa

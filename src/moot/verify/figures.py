@@ -60,7 +60,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "21"
+    version = "22"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
