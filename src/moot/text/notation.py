@@ -10,7 +10,10 @@ import re
 from moot.text.tongue import tongue
 
 _WITH_COMMAS = frozenset({"German", "French", "Spanish", "Italian", "Portuguese", "Dutch", "a Nordic language"})
-_NUMERAL = re.compile(r"(?<![\d.,\[])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![.,]?\d|\])")
+_NUMERAL = re.compile(
+    r"(?<![\d.,\[])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|0,\d+|\d{4,},\d+|\d+,(?:\d{1,2}|\d{4,}))(?![.,]?\d|\])"
+)
+"""Not 12,500: short English may look like another language, and who writes so means the same in claim and source."""
 _NOUN = r"[A-ZÄÖÜ][a-zäöüß]{3,}"
 _TELLING = re.compile(
     rf"(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d|(?=[ \xa0]{_NOUN}))|\d+,\d{{1,2}}(?=[ \xa0](?:€|{_NOUN})))"
