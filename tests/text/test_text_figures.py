@@ -322,6 +322,12 @@ def test_a_figure_agrees_with_one_that_is_written_the_same_in_a_cell() -> None:
     assert agree(one("Das sind die 12.500 Gäste."), one("12.500")) and not agree(one("1.284 km"), one("1.284 m"))
 
 
+def test_a_full_stop_belongs_to_the_date_only_where_the_month_is_shortened() -> None:
+    assert one("The pool opens on 7 July.").raw == "7 July"
+    assert one("It opened in May 2019.").raw == "May 2019"
+    assert [one(f"on {day} 2024").raw for day in ("7 Jul.", "9 Sept.")] == ["7 Jul. 2024", "9 Sept. 2024"]
+
+
 def test_a_half_year_report_measures_nothing_and_a_half_year_delay_does() -> None:
     assert find("the half-year report gives") == []
     assert [each.unit for each in find("a half-year delay")] == ["month"]

@@ -179,7 +179,7 @@ def _numeral(text: str, match: re.Match[str]) -> Figure:
         if re.match(r"[^\W\d_]|_", text[end:]):
             return _named(text, start, end)
         if _NUMBERED.search(before) or ("," not in raw and _follows_name(before)):
-            return replace(_named(text, start, end), noun=after.noun)
+            return replace(_named(text, start, end), noun=after.noun, counted=after.counted)
     sign, left = _sign(text, before, start, currency)
     code = (SYMBOLS.get(currency[1] or "") or currency[2]) if currency else ""
     return _figure(text, left, number * sign, after, code or "", signed=sign < 0 or text[left] == "+", digits=digits)
@@ -256,6 +256,7 @@ def _figure(
         scale=after.scale,
         step=_step(digits or str(number)) * after.scale,
         noun=after.noun,
+        counted=after.counted,
         word=word,
         signed=signed,
     )
