@@ -256,6 +256,78 @@ def test_thousands_with_points_are_one_number_where_there_are_two_points() -> No
     assert find("v1.250.000")[0].kind is FigureKind.NAME
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "raw"),
+    [
+        ("The lake holds 3 400 m³.", 3_400_000, "3 400 m³"),
+        ("1 250 000 square metres", 1_250_000, "1 250 000 square metres"),
+        ("It cost €12 500.", 12_500, "€12 500"),
+        ("| 3 400 |", 3_400, "3 400"),
+        ("Der See fasst 3 400,5 Liter.", Decimal("3400.5"), "3 400,5"),
+    ],
+)
+def test_thousands_with_plain_spaces_are_one_number(text: str, value: Decimal | int, raw: str) -> None:
+    figure = one(text)
+    assert (figure.value, figure.raw) == (value, raw)
+
+
+@pytest.mark.parametrize(
+    ("text", "raws"),
+    [
+        ("in 2021 340 people came", ["2021", "340"]),
+        ("Figure 3 400 people", ["3", "400"]),
+        ("On 5 May 340 people came", ["5 May", "340"]),
+        ("on day 3 400 people came", ["3", "400"]),
+        ("| 3 | 400 |", ["3", "400"]),
+        ("scores of 12 500 300 20", ["12", "500", "300", "20"]),
+        ("at 10:00 300 people", ["300"]),
+        ("tel. +49 123 456 789", ["+49", "123", "456", "789"]),
+        ("10 500 ml bottles", ["10", "500 ml"]),
+        ("Apollo 11 500 people", ["11", "500"]),
+    ],
+)
+def test_numbers_side_by_side_are_several(text: str, raws: list[str]) -> None:
+    assert [figure.raw for figure in find(text)] == raws
+
+
+def test_a_range_of_thousands_with_spaces_is_one_figure() -> None:
+    figure = one("3 400–3 600 m³")
+    assert (figure.value, figure.high) == (3_400_000, 3_600_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "raw"),
+    [
+        ("Das Werk liefert 12,6 Kubikmeter am Tag.", "12.6", "12,6"),
+        ("Das Netz ist 1.284 km lang.", "1284000", "1.284 km"),
+        ("Das Werk liefert 12.500 Liter am Tag.", "12500", "12.500"),
+        ("Le lac contient 12,6 mètres cubes et la digue est vieille.", "12.6", "12,6"),
+        ("Kosten: 1.284,5", "1284.5", "1.284,5"),
+        ("The ratio was 1.284 in the test.", "1.284", "1.284"),
+        ("The pump made 12,500 turns.", "12500", "12,500"),
+    ],
+)
+def test_a_decimal_comma_is_read_where_the_text_has_them(text: str, value: str, raw: str) -> None:
+    figure = one(text)
+    assert (figure.value, figure.raw) == (D(value), raw)
+
+
+def test_marks_of_sources_are_no_decimals() -> None:
+    assert [each.raw for each in find("Das ist nach den Quellen [1,2] auch 12,5 Meter hoch.")] == ["12,5"]
+
+
+def test_a_figure_agrees_with_one_that_is_written_the_same_in_a_cell() -> None:
+    claimed = one("Das Netz ist 1.284 km lang.")
+    assert same_number(claimed, one("| 1.284 |")) and not same_number(claimed, one("| 1.285 |"))
+    assert agree(one("Das sind die 12.500 Gäste."), one("12.500")) and not agree(one("1.284 km"), one("1.284 m"))
+
+
+def test_a_full_stop_belongs_to_the_date_only_where_the_month_is_shortened() -> None:
+    assert one("The pool opens on 7 July.").raw == "7 July"
+    assert one("It opened in May 2019.").raw == "May 2019"
+    assert [one(f"on {day} 2024").raw for day in ("7 Jul.", "9 Sept.")] == ["7 Jul. 2024", "9 Sept. 2024"]
+
+
 def test_a_half_year_report_measures_nothing_and_a_half_year_delay_does() -> None:
     assert find("the half-year report gives") == []
     assert [each.unit for each in find("a half-year delay")] == ["month"]

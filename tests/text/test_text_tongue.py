@@ -36,7 +36,13 @@ def test_names_figures_and_heads_of_tables_do_not(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Costs fell in 31 houses, about 66 per cent.", "Dosing for men rose, for women it fell."]
+    "text",
+    [
+        "Costs fell in 31 houses, about 66 per cent.",
+        "Dosing for men rose, for women it fell.",
+        "Sallow’s council met in March.",
+        "Beltane’s ordinance gives a landlord thirty days.",
+    ],
 )
 def test_small_words_that_two_languages_share_tell_no_foreign_one(text: str) -> None:
     assert tongue(text) in (None, "English")

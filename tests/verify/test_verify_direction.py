@@ -109,3 +109,71 @@ def test_names_exchanged_over_two_sentences_are_seen() -> None:
     assert "Claude Ash" in said(Direction(), told, evidence)
     true = "Teeth patented in Paris by Dubois Mar in 1788 were cheap, and Claude Ash improved teeth in London in 1830."
     assert said(Direction(), true, evidence) == ""
+
+
+MATCH = "Vestby Rovers won the title with a 3-1 win over Lindal on 3 May."
+CUP = "Vestby had lost the cup final to Torvik on penalties."
+DEAL = "Grantley Ltd bought the mill from Thorne Estates in 2016."
+SALE = "The mill was sold by Thorne Estates to Grantley Ltd in 2016."
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong", "evidence"),
+    [
+        ("Lindal lost to Vestby Rovers on 3 May.", "Vestby Rovers lost to Lindal on 3 May.", MATCH),
+        ("Vestby Rovers beat Lindal 3-1.", "Lindal beat Vestby Rovers 3-1.", MATCH),
+        ("Lindal were beaten 3-1 by Vestby Rovers.", "Vestby Rovers were beaten 3-1 by Lindal.", MATCH),
+        ("Torvik won the cup on penalties.", "Torvik lost the cup on penalties.", CUP),
+        ("Vestby lost the cup on penalties.", "Vestby won the cup on penalties.", CUP),
+        (
+            "Thorne Estates sold the mill to Grantley Ltd in 2016.",
+            "Thorne Estates bought the mill from Grantley Ltd in 2016.",
+            DEAL,
+        ),
+        (
+            "Grantley Ltd bought the mill from Thorne Estates in 2016.",
+            "Grantley Ltd sold the mill to Thorne Estates in 2016.",
+            SALE,
+        ),
+    ],
+)
+def test_what_one_did_to_the_other_may_be_told_from_either_side(true: str, wrong: str, evidence: str) -> None:
+    longer = f"It rained for a week before. {evidence} The town had 4,200 people then."
+    for source in (evidence, longer):
+        assert said(Direction(), true, source, evidence) == ""
+        assert "exchanges" in said(Direction(), wrong, source, evidence)
+
+
+def test_who_lost_something_else_lost_to_nobody() -> None:
+    assert said(Direction(), "Lindal lost three players to injury.", MATCH) == ""
+    assert said(Direction(), "Lindal lost three players to injury.", "Lindal won the match over Vestby Rovers.") == ""
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong", "evidence"),
+    [
+        (
+            "Older pipes leak three times as often.",
+            "Newer pipes leak three times as often.",
+            "Pipes laid before 1980 leak three times as often as newer ones.",
+        ),
+        (
+            "Older pipes leak more often.",
+            "Newer pipes leak more often.",
+            "Older pipes leak more often than newer ones.",
+        ),
+        (
+            "Newer pipes leak less often than older ones.",
+            "Newer pipes leak more often than older ones.",
+            "Older pipes leak more often than newer ones.",
+        ),
+        (
+            "Pipes as well as older valves leak.",
+            "Pipes as well as newer valves leak.",
+            "Pipes as well as older valves leak.",
+        ),
+    ],
+)
+def test_what_stands_after_than_or_as_is_the_other_side(true: str, wrong: str, evidence: str) -> None:
+    assert said(Direction(), true, evidence) == ""
+    assert said(Direction(), wrong, evidence)

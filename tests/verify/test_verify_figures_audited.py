@@ -326,8 +326,8 @@ TABLE = library(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("At the orchard Ford 12 ladders were broken.", "12 (ladder) against 14 (Ford, Broken ladders)"),
-        ("Mill Lane had 44 pickers and 520 filled sacks.", "520 (filled) against 512 (Mill Lane, Sacks filled)"),
+        ("At the orchard Ford 12 ladders were broken.", "12 ladders against 14 (Ford, Broken ladders)"),
+        ("Mill Lane had 44 pickers and 520 filled sacks.", "520 filled against 512 (Mill Lane, Sacks filled)"),
     ],
 )
 def test_the_cell_that_a_claim_names_has_another_figure(text: str, said: str) -> None:

@@ -40,3 +40,10 @@ def test_a_hedge_in_the_passive_is_kept_and_asking_leave_is_none(claim: str, sou
 )
 def test_a_bound_that_is_said_once_of_several_figures_is_kept(claim: str, source: str) -> None:
     assert difference(claim, [source]) == ""
+
+
+def test_a_condition_that_ends_a_quotation_is_told_without_its_marks() -> None:
+    source = 'He said: "The ferry sails on Sundays provided the permit is granted."'
+    reason = 'the source says "provided the permit is granted", the claim drops it (condition)'
+    assert difference("The ferry sails on Sundays.", [source]) == reason
+    assert difference("The ferry sails on Sundays if the permit is granted.", [source]) == ""

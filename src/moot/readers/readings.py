@@ -18,7 +18,6 @@ from moot.readers.tables import Grid
 from moot.text import figures, terms
 from moot.text.figures import Figure, FigureKind
 from moot.text.lexicon import lexicon
-from moot.text.tongue import tongue
 from moot.words import Passage, Source
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
@@ -74,9 +73,6 @@ _RATE = re.compile(
 )
 _UNIT = re.compile(r"\s*([a-zµμ°A-Z]{1,4}/[a-zA-Z]{1,4}[²³]?)(?!\w)")
 _NOUN_GROUP = re.compile(r"(?:\s+[a-zà-ÿ][a-zà-ÿ-]*)+")
-_WITH_COMMAS = frozenset({"German", "French", "Spanish", "Italian", "Portuguese", "Dutch", "a Nordic language"})
-_NUMERAL = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![.,]?\d)")
-_TURNED = str.maketrans(".,", ",.")
 _HARD: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())
     for group in (
@@ -192,7 +188,7 @@ def of_sentence(candidate: Candidate, names: Names, rivals: Rivals) -> list[Read
     text = candidate.text
     if not candidate.whole:
         return []
-    every = _figures(text)
+    every = figures.find(text)
     marks = [_plain(figure) for figure in every if _counts(figure, text)]
     found = [name for name in names.find(text) if not any(_within(name.start, name.end, each) for each in marks)]
     marks = [each for each in marks if not any(name.start <= each.start < name.end for name in found)]
@@ -211,14 +207,6 @@ def of_sentence(candidate: Candidate, names: Names, rivals: Rivals) -> list[Read
         if not rivals.clash(bound, bound):
             readings.append(_reading(candidate, figure, (start, end), bound, found, readings, names))
     return _told_apart(readings)
-
-
-def _figures(text: str) -> list[Figure]:
-    """The figures of a sentence; where it is in a language with decimal commas, read so: `1.234,5`."""
-    if tongue(text) not in _WITH_COMMAS:
-        return figures.find(text)
-    turned = _NUMERAL.sub(lambda match: match[0].translate(_TURNED), text)
-    return [replace(each, raw=text[each.start : each.end]) for each in figures.find(turned)]
 
 
 def _owners(found: Sequence[Found], text: str, rivals: Rivals, figures_told: int) -> frozenset[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from moot.text.figure import Bound, Figure, FigureKind
 
 _LIKE = (("pp", "point"), ("point", "pp"))
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?![\d.,]*\d)")
 
 
 def agree(claimed: Figure, found: Figure) -> bool:
@@ -24,7 +26,10 @@ def agree(claimed: Figure, found: Figure) -> bool:
     if (claimed.kind is FigureKind.ORDINAL) != (found.kind is FigureKind.ORDINAL):
         return False
     factor = _conversion(claimed, found)
-    return factor is not None and _covers(claimed, _ends(found, factor), claimed.step, claimed.coarse)
+    if factor is None:
+        return False
+    written = claimed.scale == found.scale and _as_written(claimed, found)
+    return written or _covers(claimed, _ends(found, factor), claimed.step, claimed.coarse)
 
 
 def same_number(claimed: Figure, found: Figure) -> bool:
@@ -37,10 +42,22 @@ def same_number(claimed: Figure, found: Figure) -> bool:
     bare = [figure for figure in (claimed, found) if not figure.unit]
     if not bare or (claimed.scale != found.scale and all(figure.scale != 1 for figure in (claimed, found))):
         return False
+    if _as_written(claimed, found):
+        return True
     ends = [found.written] if found.high is None else [found.written, found.high / found.scale]
     step, coarse = claimed.step / claimed.scale, claimed.coarse / claimed.scale
     written = claimed.written
     return any(_close(written, end, step, coarse, claimed.bound) for end in ends)
+
+
+def _as_written(claimed: Figure, found: Figure) -> bool:
+    """True for the same digits with the same mark in them: 1.284 in a sentence that tells its language, and in a cell
+    that does not.
+    """
+    if claimed.high is not None or found.high is not None or claimed.signed != found.signed:
+        return False
+    ours, theirs = _GROUPED.search(claimed.raw), _GROUPED.search(found.raw)
+    return ours is not None and theirs is not None and ours[0] == theirs[0]
 
 
 def _conversion(claimed: Figure, found: Figure) -> Decimal | None:

@@ -51,6 +51,8 @@ class Figure:
     """What the last written digit counts for: .1 in 61.6, 1000000000 in 35bn."""
     noun: str = ""
     """The first word counted, lower-cased and in the singular: token, task."""
+    counted: str = ""
+    """The same as written: tokens, Tasks."""
     word: bool = False
     """Written in words: three, half."""
     signed: bool = False

@@ -1,7 +1,8 @@
 """Figures in a text: our own grammar of numbers with their units.
 
-It was written because general extractors misread "$852 billion valuation" and "35bn". It reads English notation, knows
-the usual currencies, scales and units, and leaves what it does not know as a bare number with the noun that follows.
+It was written because general extractors misread "$852 billion valuation" and "35bn". It reads English notation, and
+what `notation` turns into it, knows the usual currencies, scales and units, and leaves what it does not know as a bare
+number with the noun that follows.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from moot.text import dates
 from moot.text.agreement import agree, same_number
 from moot.text.figure import Bound, Figure, FigureKind
 from moot.text.lexicon import NOT_A_NAME, lexicon
+from moot.text.notation import as_english
 from moot.text.number_words import NUMBER_WORD, SMALL, number_of
 from moot.text.units import CODES, SYMBOLS, Tail, tail
 
@@ -32,6 +34,22 @@ _NUMERAL = re.compile(
     r"|\d+(?:\.\d+)*"
     r"|(?<![\w.])\.\d+"
 )
+_SPACED = re.compile(
+    r"(?<![\d.,:/])(?<!\d )(?<!\d-)(?<!\+)[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?(?![\d/:-])"
+    r"(?! (?:k?m|[mc]?l|k?g|k?W) [a-z]+s\b)"
+    r"(?=[ \xa0]?[^\W\d_]|[ \xa0]?[°%€$£¥]|–|[.;)!?](?:\s|\Z)|,\s(?!\d)|[ \t]*\||\Z)"
+)
+"""3 400 m³: no other number beside it, and something that it counts after it, or the end of what is said. Not the 10
+bottles of "10 500 ml bottles"."""
+_LABELS = re.compile(
+    r"\b(?:day|week|month|year|hour|rooms?|routes?|road|lines?|bus|platforms?|gates?|berths?|groups?|team|class|type|"
+    r"grades?|questions?|experiments?|zones?|unit|blocks?|plots?|piers?|sites?|pages|chapters|tables|figures|rows|"
+    r"sections|numbers|well|sample|trial|test|round|game|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|tel\.?|phone|fax)"
+    r"[:\s\xa0]+$",
+    re.IGNORECASE,
+)
+"""Before a number that tells which one: what follows it is another."""
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 """1.250.000: thousands, wherever it is written."""
 # Numbers that are marks, not figures: addresses, footnotes, list numbers, times of day, ratios, editions of standards.
@@ -110,16 +128,30 @@ def find(text: str) -> list[Figure]:
 
 @lru_cache(maxsize=1024)  # Every check of every round reads the same sentences.
 def _find(text: str) -> tuple[Figure, ...]:
+    english = as_english(text)
+    found = _read(english)
+    return found if english == text else tuple(replace(each, raw=text[each.start : each.end]) for each in found)
+
+
+def _read(text: str) -> tuple[Figure, ...]:
     taken = bytearray(len(text))  # A 1 for each character that is spoken for.
     found: list[Figure] = []
     for masked in _MASKED.finditer(text):
         taken[masked.start() : masked.end()] = b"\1" * (masked.end() - masked.start())
-    for search in (dates.find, _one_and, _numerals, _words, _ones):
+    for search in (dates.find, _one_and, _spaced, _numerals, _words, _ones):
         for figure in search(text):
             if not any(taken[figure.start : figure.end]):
                 found.append(figure)
                 taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
     return tuple(_shared_units(text, _ranges(text, sorted(found, key=lambda figure: figure.start))))
+
+
+def _spaced(text: str) -> Iterator[Figure]:
+    """Thousands apart by plain spaces, before their parts are read as numbers of their own."""
+    for match in _SPACED.finditer(text):
+        before = text[max(0, match.start() - 40) : match.start()]
+        if not (_LABELS.search(before) or _NUMBERED.search(before) or _follows_name(before)):
+            yield _numeral(text, match)
 
 
 def _numerals(text: str) -> Iterator[Figure]:
@@ -147,7 +179,7 @@ def _numeral(text: str, match: re.Match[str]) -> Figure:
         if re.match(r"[^\W\d_]|_", text[end:]):
             return _named(text, start, end)
         if _NUMBERED.search(before) or ("," not in raw and _follows_name(before)):
-            return replace(_named(text, start, end), noun=after.noun)
+            return replace(_named(text, start, end), noun=after.noun, counted=after.counted)
     sign, left = _sign(text, before, start, currency)
     code = (SYMBOLS.get(currency[1] or "") or currency[2]) if currency else ""
     return _figure(text, left, number * sign, after, code or "", signed=sign < 0 or text[left] == "+", digits=digits)
@@ -224,6 +256,7 @@ def _figure(
         scale=after.scale,
         step=_step(digits or str(number)) * after.scale,
         noun=after.noun,
+        counted=after.counted,
         word=word,
         signed=signed,
     )

@@ -20,7 +20,7 @@ _SMALL = {
     """),
     "German": lexicon("""
         der die das und ist nicht mit den dem des ein eine einer eines einem auf für von im zu sich auch als war wird
-        sind nach bei aus wurde werden aber oder noch wie über zum zur hat haben
+        sind nach bei aus wurde werden aber oder noch wie über zum zur hat haben am
     """),
     "French": lexicon("""
         le la les des et est une un du dans que qui pour par sur pas au aux avec ce cette ces ont été sont plus son sa
@@ -56,6 +56,10 @@ _SMALL = {
     "Finnish": lexicon("ja on ei se että oli hän mutta ovat kun tai kuin joka myös sen olla vain nyt ole mukaan"),
     "Turkish": lexicon("ve bir bu da de için ile olarak olan çok daha gibi ancak kadar sonra her ise değil en"),
 }
+_ENGLISH_TOO = _SMALL[ENGLISH] | lexicon("""
+    die hat am war plus pour son con come non per no a i s met van door till do men
+""")
+"""Where a text has no other small words of a language, it may be English: "council met in March"."""
 _LEAST, _SHARE, _AHEAD = 2, 0.12, 1.25
 """Different small words of a language that a text must have, the share of all its words, and by how much they lead."""
 _SCRIPTS = {
@@ -80,6 +84,11 @@ def tongue(text: str) -> str | None:
     return _tongue(text[:_FRONT])
 
 
+def small(language: str) -> frozenset[str]:
+    """The small words of a language that `tongue` tells by them."""
+    return _SMALL[language]
+
+
 @lru_cache(maxsize=4096)
 def _tongue(front: str) -> str | None:
     letters = sum(char.isalpha() for char in front)
@@ -96,5 +105,6 @@ def _latin(text: str) -> str | None:
     said = [word.lower() for word in _WORD.findall(text)]
     counts = Counter({name: sum(word in small for word in said) for name, small in _SMALL.items()})
     (name, most), (_, second) = counts.most_common(2)
-    enough = len(_SMALL[name].intersection(said)) >= _LEAST and most >= _SHARE * len(said)
+    there = _SMALL[name].intersection(said)
+    enough = len(there) >= _LEAST and most >= _SHARE * len(said) and (name == ENGLISH or not there <= _ENGLISH_TOO)
     return name if enough and most >= _AHEAD * second else None

@@ -239,6 +239,7 @@ class Tail:
     unit: str = ""
     currency: str = ""
     noun: str = ""
+    counted: str = ""
 
 
 def tail(text: str, at: int, money: bool) -> Tail:
@@ -311,7 +312,9 @@ def _counted(text: str, at: int, scale: Decimal) -> Tail:
         rate = _RATE.match(text, thing.end()) if thing else None
         if thing and rate and thing[1].lower() not in STOP_WORDS:  # Not "76 had a second copy".
             return Tail(rate.end(), scale, f"/{_PERIODS[rate[1]]}", noun=_one(thing[1]))
-    return Tail(at, scale, noun=_noun(text, at))
+    thing = _NOUN.match(text, at)
+    noun = _one(thing[1]) if thing else ""
+    return Tail(at, scale, noun=noun, counted=thing[1] if thing and noun else "")
 
 
 def _noun(text: str, at: int) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moot.text import figures
+from moot.text.figures import Bound
 from moot.text.spans import Span
 from moot.text.terms import stems
 from moot.verify.comparing.language import Evidence, LanguageSignal, cover
@@ -98,11 +100,12 @@ class Causes(LanguageSignal):
     """A cause of the claim is a cause in its source."""
 
     name = "causes"
-    version = "3"
+    version = "4"
     nothing = "no cause was made of what was only seen together"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
-        plain, acts = _PLAIN.search(claim), _ACTS.search(claim)
+        plain = next((match for match in _PLAIN.finditer(claim) if not _roughly(claim, match)), None)
+        acts = _ACTS.search(claim)
         cause = plain or acts
         if cause is None or _MODEST.search(claim):
             return ""
@@ -127,6 +130,14 @@ class Causes(LanguageSignal):
         ):
             return f"the claim says “{plain[0]}”, and what it cites gives no cause"
         return ""
+
+
+def _roughly(claim: str, cause: re.Match[str]) -> bool:
+    """True for the "about" of a figure: each call "brought about 2,606 euros"."""
+    said = (each.start for each in figures.find(claim) if each.bound is Bound.ABOUT)
+    return cause[0].lower().endswith("about") and any(
+        not claim[cause.end() : at].strip() for at in said if at >= cause.end()
+    )
 
 
 def _doubted(claim: str, plain: re.Match[str] | None, evidence: Evidence) -> str:

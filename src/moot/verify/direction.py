@@ -14,7 +14,7 @@ from itertools import combinations
 
 from moot.text.lexicon import NOT_A_NAME
 from moot.text.terms import stem, stems, words
-from moot.verify.comparing import doer, turned
+from moot.verify.comparing import converse, doer, turned
 from moot.verify.comparing.clauses import aligned, cut
 from moot.verify.comparing.exchanged import exchanged
 from moot.verify.comparing.language import Evidence, LanguageSignal
@@ -67,34 +67,45 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "7"
+    version = "8"
     nothing = "no direction is turned round"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
         tokens = words(claim)
-        found = _opposed(claim, evidence, _COVERED)
+        told = converse.told(claim, evidence.units)
+        if told.crossed:
+            return told.crossed
+        aside = converse.WORDS if told.agrees else frozenset[str]()
+        found = _opposed(claim, evidence, _COVERED, aside)
         if found:
             return f"the claim says “{found[0]}”, its source “{found[1]}”"
-        for unit in (*evidence.units, *_together(evidence)):
+        for unit in (*evidence.units, *_together(evidence)) if not told.agrees else ():
             sides = exchanged(claim, unit)
             if sides and not _opposites(tokens, words(unit)):
                 return f"the claim exchanges “{sides[0]}” and “{sides[1]}”"
-        for unit in evidence.units:
-            if _dealt(claim, unit):
-                return "the claim exchanges who did it and to whom it was done"
-        swapped = doer.swapped(claim, evidence.units)
-        if swapped:
-            return swapped
-        return trends.turned(claim, evidence.grids, evidence.units) or turned.turned(claim, evidence.units)
+        swapped = "" if told.agrees else _swapped(claim, evidence.units)
+        return (
+            swapped
+            or trends.turned(claim, evidence.grids, evidence.units)
+            or turned.turned(claim, evidence.units, aside)
+        )
 
     def plain(self, claim: str, evidence: Evidence) -> bool:
-        return all(_opposed(claim, evidence, least) for least in (_COVERED, _SAME))
+        told = converse.told(claim, evidence.units)
+        aside = converse.WORDS if told.agrees else frozenset[str]()
+        return told.plain or all(_opposed(claim, evidence, least, aside) for least in (_COVERED, _SAME))
 
 
-def _opposed(claim: str, evidence: Evidence, least: float) -> tuple[str, str] | None:
-    """A word of the claim and its opposite in the nearest clause of the evidence."""
+def _opposed(claim: str, evidence: Evidence, least: float, aside: frozenset[str]) -> tuple[str, str] | None:
+    """A word of the claim, none of those `aside`, and its opposite in the nearest clause of the evidence."""
     found = (opposed(aligned(ours, evidence.units, least), _PAIRS) for ours in cut(claim))
-    return next(filter(None, found), None)
+    return next((each for each in found if each and not aside & set(each)), None)
+
+
+def _swapped(claim: str, units: Sequence[str]) -> str:
+    if any(_dealt(claim, unit) for unit in units):
+        return "the claim exchanges who did it and to whom it was done"
+    return doer.swapped(claim, units)
 
 
 def _together(evidence: Evidence) -> Iterator[str]:

@@ -105,7 +105,7 @@ class Entailment:
         if score is not None and odds(whole, score) >= 0:
             outcome, reason = Outcome.HOLDS, "the wording of the evidence covers the claim"
         elif other:
-            outcome, reason = Outcome.UNCHECKED, f"its evidence is in {other}: wording is compared within one language"
+            outcome, reason = Outcome.UNCHECKED, foreign.uncompared(other)
         elif score is None:
             outcome, reason = Outcome.UNCHECKED, "there is no located quote to compare with"
         else:

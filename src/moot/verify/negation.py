@@ -3,7 +3,8 @@
 Read clause by clause: a word that a clause of the claim and the clause of the evidence nearest to it share, with "not"
 (or "no", "never", …) before it in exactly one of the two; and pairs of words that exclude one another (approved,
 rejected; legally, illegally), "not" turning a side round, where the words around are the same; and what stands after
-"without" here and after "with" there. Then whole clauses (`denied`).
+"without" here and after "with" there. Then whole clauses (`denied`). Of some other languages only who denies is known
+(`negators`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
-from moot.verify.comparing import denied, polarity
+from moot.verify.comparing import denied, negators, polarity
 from moot.verify.comparing.clauses import Aligned, aligned, cut, tokens
 from moot.verify.comparing.language import Evidence, LanguageSignal
 from moot.verify.comparing.opposites import NOT, derived, occurrences, opposed, pairs
@@ -68,10 +69,12 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "6"
+    version = "7"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
+        if negators.language(claim, evidence.whole):
+            return negators.flipped(claim, evidence.units, evidence.whole)
         for ours in cut(claim):
             near = aligned(ours, evidence.units, _COVERED)
             if near and len(ours.stems) >= _SHARED:
@@ -79,6 +82,9 @@ class Negation(LanguageSignal):
                 if found:
                     return found
         return denied.flipped(claim, evidence.units, evidence.whole) or polarity.flipped(claim, evidence.units)
+
+    def plain(self, claim: str, evidence: Evidence) -> bool:
+        return bool(negators.flipped(claim, evidence.units, evidence.whole))
 
 
 def _flipped(near: Sequence[Aligned]) -> str:

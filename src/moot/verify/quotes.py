@@ -97,6 +97,9 @@ def difference(claimed: str, said: str) -> str:
     """The words that differ: `"59.3" against "61.6"`; at most three places."""
     ours, theirs = (Normal(words, bare=True).text.split() for words in (claimed, said))
     bare = [[word.strip(".,;:()*_`\"'") or word for word in side] for side in (ours, theirs)]
+    opened = [[*(word.lower() for word in side[:1]), *side[1:]] for side in bare]
+    if opened[0] != opened[1]:
+        bare = opened  # What else differs is told, not that a quote may open with a small letter.
     parts: list[str] = []
     for kind, a, b, c, d in SequenceMatcher(None, *bare, autojunk=False).get_opcodes():
         left, right = shorten(" ".join(ours[a:b]), 60), shorten(" ".join(theirs[c:d]), 60)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from verify_library import library
+from verify_library import library, said
 
 from moot.debate.standing import standings
 from moot.text import figures
+from moot.verify import verify
 from moot.verify.comparing.foreign import stands
+from moot.verify.names import Names
+from moot.verify.negation import Negation
 from moot.verify.referee import Referee
 from moot.verify.references import References
 from moot.verify.topic import Topic
@@ -109,3 +112,64 @@ def test_a_sentence_of_a_foreign_report_is_neither_off_its_subject_nor_unfounded
         id="c3", kind=ClaimKind.STATED, text="The oven was bought by the bakers of it.", references=(cited,)
     )
     assert References().findings([english], known)[0].outcome is Outcome.FAILS
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Der Rat hat die Erhöhung beschlossen.", "Der Rat hat die Erhöhung nicht beschlossen."),
+        ("Der Rat hat die Erhöhung nicht beschlossen.", "Der Rat hat die Erhöhung beschlossen."),
+        ("Der Rat hat die Erhöhung beschlossen.", "Nach langer Debatte hat der Rat die Erhöhung nicht beschlossen."),
+        ("Der Verein hat kein Geld für das neue Haus.", "Der Verein hat Geld für das neue Haus."),
+        ("Le conseil a approuvé la hausse des tarifs.", "Le conseil n'a pas approuvé la hausse des tarifs."),
+        ("Aucun élève n'a réussi l'examen de la ville.", "Les élèves ont réussi l'examen de la ville."),
+        ("El consejo aprobó la subida de las tarifas.", "El consejo no aprobó la subida de las tarifas."),
+        (
+            "Il consiglio ha approvato l'aumento delle tariffe.",
+            "Il consiglio non ha approvato l'aumento delle tariffe.",
+        ),
+        ("De raad heeft de verhoging goedgekeurd.", "De raad heeft de verhoging nooit goedgekeurd."),
+    ],
+)
+def test_a_denial_in_another_language_is_seen_on_one_side_only(text: str, evidence: str) -> None:
+    assert "denies" in said(Negation(), text, evidence)
+    assert said(Negation(), text, text) == said(Negation(), evidence, evidence) == ""
+    assert verify(text, [evidence]).outcome is Outcome.FAILS
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Der Rat hat die Erhöhung beschlossen.", "Der Rat hat die Erhöhung nicht nur beschlossen, sondern begrüßt."),
+        (
+            "Der Rat hat am Dienstag die Erhöhung beschlossen.",
+            "Der Rat hat die Erhöhung nicht am Montag, sondern am Dienstag beschlossen.",
+        ),
+        ("Der Rat hat keine Erhöhung beschlossen.", "Der Rat hat die Erhöhung nicht beschlossen."),
+        ("Le pont n'est jamais ouvert aux camions.", "Le pont n'est pas ouvert aux camions."),
+        ("Ningún barco llegó a la isla en mayo.", "No llegó ningún barco a la isla en mayo."),
+        (
+            "De brug is open voor het verkeer.",
+            "De brug was niet open voor het verkeer. Nu is de brug open voor het verkeer.",
+        ),
+    ],
+)
+def test_what_both_deny_or_deny_of_something_else_passes(text: str, evidence: str) -> None:
+    assert said(Negation(), text, evidence) == ""
+
+
+def test_a_name_in_another_language_than_its_source_is_not_missed() -> None:
+    spring = (
+        "The outflow of the spring was 412,000 litres in 2024. It was measured by the harbour master of the town with "
+        "a gauge that the council had bought for it in 2019, and the coldest day of that year was at −3.5 °C. The tank "
+        "of the ferry is filled from the spring, and what is left flows to the mill and from there into the sea."
+    )
+    german = "Der Ausfluss betrug 412.000 Liter im Jahr 2024."
+    assert said(Names(), german, spring) == ""
+    compared = findings(german, "The outflow of the spring", spring)
+    assert {compared[check].outcome for check in ("names", "roles", "entailment")} == {Outcome.UNCHECKED}
+    assert {compared[check].reason for check in ("names", "roles")} == {compared["entailment"].reason}
+    wrong = findings("Der Ausfluss betrug 413.000 Liter im Jahr 2024.", "The outflow of the spring", spring)
+    assert wrong["figures"].outcome is Outcome.FAILS
+    assert "Norvik" in said(Names(), "In 2024 the outflow at Norvik was 412,000 litres.", spring)
+    assert said(Names(), "On the coldest day it was minus 3.5 degrees Celsius there.", spring) == ""

@@ -244,6 +244,13 @@ def test_what_a_source_says_of_all_passes(text: str, evidence: str) -> None:
     assert said(Scope(), text, evidence) == ""
 
 
+def test_about_before_a_figure_is_roughly_and_no_cause() -> None:
+    harbour = "The harbour had 921 calls in 2024. It collected 2.4 million euros."
+    for amount in ("about 2,606 euros", "about €2,606", "about two thousand euros"):
+        assert said(Causes(), f"Each call brought {amount}.", harbour) == ""
+    assert said(Causes(), "Each call brought about euros.", harbour)
+
+
 CHECKS: list[Check] = [Names(), Direction(), Negation(), Causes(), Scope(), Attribution(), Roles()]
 
 

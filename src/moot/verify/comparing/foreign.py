@@ -27,6 +27,11 @@ def apart(claim: str, cited: Cited, told: str = "") -> str | None:
     return _other(claim, told, (tongue(cited.passage.text) if cited.passage else None) or language(cited.document.text))
 
 
+def uncompared(other: str) -> str:
+    """Why wording was not compared."""
+    return f"its evidence is in {other}: wording is compared within one language"
+
+
 def unlike(claim: str, text: str, told: str = "") -> str | None:
     """The same of a whole text."""
     return _other(claim, told, language(text))

@@ -11,6 +11,7 @@ from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text import sentences
 from moot.text.terms import stems
+from moot.verify.comparing import foreign
 from moot.verify.reckoning import tables
 from moot.verify.reckoning.tables import Grid
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
@@ -39,7 +40,7 @@ class Evidence:
 
 
 class LanguageSignal(ABC):
-    """A signal over stated claims with a located quote."""
+    """A signal over stated claims with a located quote. What is known to be in another language is not compared."""
 
     name: str
     version: str
@@ -61,22 +62,40 @@ class LanguageSignal(ABC):
         """Whether what differs is as good as proven: the finding then scores 0 (`weigh`)."""
         return False
 
-    def _finding(self, claim: Claim, cited: Sequence[Cited], told: tuple[str, ...]) -> Finding:
+    def _finding(self, claim: Claim, found: Sequence[Cited], told: tuple[str, ...]) -> Finding:
+        tongues = [_other(claim, each, told) for each in found]
+        cited = [each for each, other in zip(found, tongues, strict=True) if not other]
+        if not cited:
+            return self._found(claim, found, Outcome.UNCHECKED, foreign.uncompared(tongues[0]))
         documents = {each.document.source.id: each.document for each in cited if each.document}
         passages = {each.passage.id: each.passage for each in cited if each.passage}
         grids = tuple(grid for each in passages.values() if (grid := tables.read(each)))
         evidence = Evidence(tuple(each.around for each in cited), tuple(documents.values()), told, grids)
         reason = self.difference(claim.text, evidence)
+        if not reason:
+            return self._found(claim, cited, Outcome.HOLDS, self.nothing)
+        score = 0.0 if self.plain(claim.text, evidence) else None
+        return self._found(claim, cited, Outcome.FAILS, reason, score)
+
+    def _found(
+        self, claim: Claim, cited: Sequence[Cited], outcome: Outcome, reason: str, score: float | None = None
+    ) -> Finding:
         return Finding(
             check=self.name,
             version=self.version,
             claim=claim.id,
-            outcome=Outcome.FAILS if reason else Outcome.HOLDS,
+            outcome=outcome,
             gate=self.gate,
-            reason=reason or self.nothing,
+            reason=reason,
             places=places(cited),
-            score=0.0 if reason and self.plain(claim.text, evidence) else None,
+            score=score,
         )
+
+
+def _other(claim: Claim, cited: Cited, told: Sequence[str]) -> str:
+    """The language of what is cited where it is known to be another; else empty."""
+    other = foreign.apart(claim.text, cited, " ".join(told))
+    return other if other and other != foreign.UNTOLD else ""
 
 
 def cover(said: frozenset[str], unit: str) -> float:

@@ -142,9 +142,20 @@ def opposed(near: Sequence[Aligned], known: Sequence[Pair]) -> tuple[str, str] |
             continue
         for theirs in alike:
             for other in occurrences(theirs.tokens, (word.pair,)):
-                if other.word != word.word and _match(ours, word, theirs, other):
+                same = other.word == word.word and beyond(ours.tokens[: word.at]) == beyond(theirs.tokens[: other.at])
+                if not same and _match(ours, word, theirs, other) and not _told_back(ours, theirs, word.pair, known):
                     return word.word, _said(theirs.tokens, other)
     return None
+
+
+def _told_back(ours: Clause, theirs: Clause, pair: Pair, known: Sequence[Pair]) -> bool:
+    """True where more is less too: that newer ones leak less than older ones is that older ones leak more than they."""
+    if not any(beyond(theirs.tokens[: each.at]) for each in occurrences(theirs.tokens, known)):
+        return False
+    others = [each for each in known if each is not pair]
+    there = [(each.pair, _side(theirs.tokens, each)) for each in occurrences(theirs.tokens, others)]
+    turned = ((each.pair, each.pair.opposed(_side(ours.tokens, each))) for each in occurrences(ours.tokens, others))
+    return any(each in there for each in turned)
 
 
 _PLACED = lexicon("above below before after more most up down")
@@ -155,14 +166,33 @@ def _sides(tokens: Sequence[str], pair: Pair) -> Iterator[frozenset[str]]:
 
 
 def _side(tokens: Sequence[str], word: Word) -> frozenset[str]:
-    """The side of a word, turned round by a "not" before it."""
-    negated = bool(NOT & set(tokens[max(0, word.at - _BEFORE) : word.at]))
-    return word.opposite if negated else word.side
+    """The side of a word, turned round by a "not" before it, and where it stands on the other side of a comparison."""
+    before = tokens[: word.at]
+    turned = bool(NOT & set(before[-_BEFORE:])) is not bool(beyond(before))
+    return word.opposite if turned else word.side
+
+
+def beyond(before: Sequence[str]) -> str:
+    """The "than" or "as" soon before a word, after which the other side of a comparison stands; empty without one.
+
+    "Leak three times as often as newer ones" is said of older ones. `before`: the words before it, lower-case.
+    """
+    for at in range(len(before) - 1, max(-1, len(before) - 1 - _BEYOND), -1):
+        compared = before[at] == "than" or (before[at] == "as" and "as" in before[max(0, at - _DEGREE) : at])
+        if compared and not _NO_DEGREE & set(before[max(0, at - 1) : at]):
+            return before[at]
+    return ""
+
+
+_BEYOND, _DEGREE = 2, 3
+"""Words between "than" and what it is compared with, the word included; and between "as" and "as"."""
+_NO_DEGREE = lexicon("well soon long far such")
+"""Not compared: "as well as", "as long as"."""
 
 
 def _said(tokens: Sequence[str], word: Word) -> str:
     negated = next((token for token in tokens[max(0, word.at - _BEFORE) : word.at] if token in NOT), "")
-    return f"{negated.replace(CONTRACTED, 'not')} {word.word}".strip()
+    return " ".join(filter(None, (negated.replace(CONTRACTED, "not"), beyond(tokens[: word.at]), word.word)))
 
 
 def _match(ours: Clause, word: Word, theirs: Clause, other: Word) -> bool:

@@ -65,6 +65,7 @@ _ENDS = re.compile(
 )
 _ABOUT, _HEDGED_CLAUSE, _CONDITIONED_CLAUSE, _STRANGE = 0.4, 0.65, 0.6, 0.6
 """How well must be met the claim in the sentence, and the softened clause in the claim; a condition so met is kept."""
+_ENDING = " \t.,;:!?\"'“”‘’"
 _LEAST = 3
 """Content words of a softened clause."""
 
@@ -101,7 +102,8 @@ def condition(claim: str, units: Sequence[str]) -> str:
             if not told or _mean(both, told) > _STRANGE or not _rendered(both, rest, _CONDITIONED_CLAUSE):
                 continue
             if not _plain(claim, unit, units, _CONDITION):
-                return f'the source says "{shorten(words.of(unit), 40)}", the claim drops it (condition)'
+                said = shorten(words.of(unit).rstrip(_ENDING), 40)
+                return f'the source says "{said}", the claim drops it (condition)'
     return ""
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from moot.text.spans import Span
-from moot.verify.comparing.opposites import Pair, pairs
+from moot.text.terms import words
+from moot.verify.comparing.opposites import Pair, beyond, pairs
 from moot.verify.comparing.paired import Paired, pair, parts
 
 _TIMES = pairs(
@@ -107,11 +108,11 @@ class _Clause:
         return [span for span in spans if span.within(self.span) and not span.touches(self.said.span)]
 
 
-def turned(claim: str, units: Sequence[str]) -> str:
-    """In words what is turned round; empty when nothing was seen."""
+def turned(claim: str, units: Sequence[str], aside: frozenset[str] = frozenset()) -> str:
+    """In words what is turned round; empty when nothing was seen. Words `aside` are not asked for."""
     for known in DIRECTIONS:
         ours = list(_sides(claim, known))
-        if len(ours) != 1:
+        if len(ours) != 1 or ours[0].word in aside:
             continue
         for unit in units:
             there = list(_sides(unit, known))
@@ -132,7 +133,8 @@ def _sides(text: str, known: Pair) -> Iterator[_Said]:
         before = text[max(0, match.start() - 40) : match.start()].rstrip()
         if side is not None and not _BOUND.search(before):
             denied = _DENIED.search(before) is not None
-            yield _Said(word, Span(*match.span()), known.opposed(side) if denied else side, denied)
+            turned = denied is not bool(beyond(words(before)))
+            yield _Said(word, Span(*match.span()), known.opposed(side) if turned else side, denied)
 
 
 def _opposite(claim: str, said: _Said, unit: str, there: Sequence[_Said], times: bool) -> _Said | None:

@@ -473,6 +473,6 @@ def _comparable(claimed: Figure, found: Figure) -> bool:
 
 
 def shown(figure: Figure) -> str:
-    """As written, in one line, with what it counts."""
-    counts = figure.noun and not figure.unit and figure.kind is FigureKind.QUANTITY
-    return f"{figure.line} ({figure.noun})" if counts else figure.line
+    """As written, in one line, with the word after it where no unit says what it measures."""
+    counts = figure.counted and not figure.unit and figure.kind is FigureKind.QUANTITY
+    return f"{figure.line} {figure.counted}" if counts else figure.line

@@ -1,0 +1,33 @@
+"""Numbers as most of Europe writes them, 1.284,5, with the marks of English: 1,284.5.
+
+Read so in a text in such a language, or in one too short to tell that has a number which only they write.
+"""
+
+from __future__ import annotations
+
+import re
+
+from moot.text.tongue import tongue
+
+_WITH_COMMAS = frozenset({"German", "French", "Spanish", "Italian", "Portuguese", "Dutch", "a Nordic language"})
+_NUMERAL = re.compile(
+    r"(?<![\d.,\[])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|0,\d+|\d{4,},\d+|\d+,(?:\d{1,2}|\d{4,}))(?![.,]?\d|\])"
+)
+"""Not 12,500: short English may look like another language, and who writes so means the same in claim and source."""
+_NOUN = r"[A-ZÄÖÜ][a-zäöüß]{3,}"
+_TELLING = re.compile(
+    rf"(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d|(?=[ \xa0]{_NOUN}))|\d+,\d{{1,2}}(?=[ \xa0](?:€|{_NOUN})))"
+)
+"""1.284,5; and before a noun with a capital, as German has them, 12.500 and 12,5 too."""
+_POINT = re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.])")
+_TURNED = str.maketrans(".,", ",.")
+
+
+def as_english(text: str) -> str:
+    """The text with its numbers in English notation, each where it stood."""
+    if not _NUMERAL.search(text):
+        return text
+    told = tongue(text)
+    if told in _WITH_COMMAS or (told is None and _TELLING.search(text) and not _POINT.search(text)):
+        return _NUMERAL.sub(lambda match: match[0].translate(_TURNED), text)
+    return text

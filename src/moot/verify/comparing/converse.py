@@ -1,0 +1,120 @@
+"""Who sold to whom and who beat whom, told from either side: what one sold to another, the other bought from the one.
+
+Of a deal the giver and the taker, of a match the loser and the winner are read, by the names beside the verb. What says
+the same of them from the other side is no contradiction, and the same two in each other's place are one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
+from moot.text.terms import stems
+from moot.verify.comparing.language import cover
+
+WORDS = lexicon("bought buys buy sold sells sell purchased won wins win winning lost loses lose losing")
+"""Words that are opposites elsewhere, and here two ways to tell one thing."""
+_NAME = r"(?:[A-ZÀ-Þ][\w’'&-]*(?: (?:of |de |von |van |& )?[A-ZÀ-Þ][\w’'&-]*){0,4})"
+_ALSO = r"(?: (?:had|has|have|then|later|also|\w+ly)){0,2} "
+_BE = r"\b(?:was|were|been) (?:\w+ly )?"
+_ON = r"[^.;:()]{0,60}?\b"
+_THE = r" (?:the )?"
+
+
+def _forms(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(each) for each in patterns)
+
+
+_ONE, _OTHER = rf"(?P<one>{_NAME})", rf"(?P<other>{_NAME})"
+_KINDS = {
+    "who sold and who bought": _forms(
+        rf"{_ONE}{_ALSO}(?:sold|sells)\b(?:{_ON}to{_THE}{_OTHER})?",
+        rf"{_OTHER}{_ALSO}(?:bought|buys|acquired|purchased)\b(?:{_ON}from{_THE}{_ONE})?",
+        rf"{_BE}sold\b{_ON}to{_THE}{_OTHER}(?:{_ON}by{_THE}{_ONE})?",
+        rf"{_BE}sold by{_THE}{_ONE}(?:{_ON}to{_THE}{_OTHER})?",
+        rf"{_BE}(?:bought|acquired|purchased)\b{_ON}from{_THE}{_ONE}(?:{_ON}by{_THE}{_OTHER})?",
+        rf"{_BE}(?:bought|acquired|purchased) by{_THE}{_OTHER}(?:{_ON}from{_THE}{_ONE})?",
+    ),
+    "who won and who lost": _forms(
+        rf"{_OTHER}{_ALSO}(?:beat|beats|defeated|defeats|overcame){_THE}{_ONE}",
+        rf"{_OTHER}\b{_ON}(?:won|wins?|victory|triumph)\b{_ON}(?:over|against){_THE}{_ONE}",
+        rf"{_OTHER}{_ALSO}(?:won|wins)\b",
+        rf"{_ONE}{_ALSO}(?:lost|loses)\b(?:{_ON}to{_THE}{_OTHER})?",
+        rf"{_ONE} (?:ha[ds] |have )?{_BE}(?:beaten|defeated|overcome)(?: \d+[-–]\d+)? by{_THE}{_OTHER}",
+    ),
+}
+_NOT_DONE = re.compile(
+    r"\b(?:not|never|no|nearly|almost|would|could|(?-i:may)|might|if|whether|hop(?:es?|ed)|want(?:s|ed)?|plan(?:s|ned)?|tried|"
+    r"refused|failed|offered|agreed)\b|n[’']t\b|\?",
+    re.IGNORECASE,
+)
+_COMMON = lexicon("ltd limited inc plc llc gmbh company club fc united city town rovers group corporation corp")
+_ABOUT, _SAME = 0.5, 0.7
+"""Share of the claim's words that a sentence must hold which tells of the same; and which says it but for the sides."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the sentences that tell of the same say of the claim's two sides."""
+
+    agrees: bool
+    crossed: str = ""
+    """In words what is exchanged; empty when nothing is."""
+    plain: bool = False
+
+
+@dataclass(frozen=True)
+class _Frame:
+    kind: str
+    one: frozenset[str]
+    other: frozenset[str]
+
+    @property
+    def whole(self) -> bool:
+        return bool(self.one and self.other)
+
+
+def told(claim: str, units: Sequence[str]) -> Told:
+    said = frozenset(stems(claim))
+    pairs = [
+        (ours, theirs, cover(said, unit))
+        for ours in _frames(claim)
+        for unit in units
+        for theirs in _frames(unit)
+        if ours.kind == theirs.kind and cover(said, unit) >= _ABOUT
+    ]
+    if any(_straight(ours, theirs) and not _straight(ours, _turned(theirs)) for ours, theirs, _ in pairs):
+        return Told(agrees=True)
+    for ours, theirs, share in pairs:
+        if theirs.whole and _straight(ours, _turned(theirs)) and not _straight(ours, theirs):
+            return Told(agrees=False, crossed=f"the claim exchanges {ours.kind}", plain=share >= _SAME)
+    return Told(agrees=False)
+
+
+def _straight(ours: _Frame, theirs: _Frame) -> bool:
+    return bool(ours.one & theirs.one or ours.other & theirs.other)
+
+
+def _turned(frame: _Frame) -> _Frame:
+    return _Frame(frame.kind, frame.other, frame.one)
+
+
+@lru_cache(maxsize=1024)
+def _frames(text: str) -> tuple[_Frame, ...]:
+    return () if _NOT_DONE.search(text) else tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[_Frame]:
+    for kind, forms in _KINDS.items():
+        found = [match.groupdict() for form in forms for match in form.finditer(text)]
+        frames = [_Frame(kind, _words(each.get("one")), _words(each.get("other"))) for each in found]
+        whole = [each for each in frames if each.whole]
+        yield from whole or (each for each in frames if each.one or each.other)
+
+
+def _words(name: str | None) -> frozenset[str]:
+    words = frozenset(re.findall(r"[^\W\d_]{2,}", (name or "").lower())) - NOT_A_NAME - STOP_WORDS
+    return words - _COMMON or words
