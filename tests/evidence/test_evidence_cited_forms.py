@@ -136,6 +136,7 @@ def test_code_and_checkboxes_hold_no_marks() -> None:
         ("It rose [[Office]](https://e.org/x).", "It rose.", ["https://e.org/x"]),
         ("It rose, says [the Office](https://e.org/x).", "It rose, says the Office.", ["https://e.org/x"]),
         ('It rose, says <a href="https://e.org/x">the Office</a>.', "It rose, says the Office.", ["https://e.org/x"]),
+        ("It rose ([rides](data/rides.tsv)).", "It rose.", ["data/rides.tsv"]),
         ("It rose <https://e.org/x>.", "It rose.", ["https://e.org/x"]),
         ("It rose (https://e.org/x).", "It rose.", ["https://e.org/x"]),
         ("It rose a lot https://e.org/x_(a).", "It rose a lot.", ["https://e.org/x_(a)"]),
