@@ -224,6 +224,28 @@ def test_prose_under_a_heading_that_could_be_a_list_is_read() -> None:
     assert len(report.entries) == 1
 
 
+@pytest.mark.parametrize("head", ["Notes", "Links", "Footnotes", "Endnotes", "Sources"])
+@pytest.mark.parametrize("mark", ["[1]", "[^1]", "<sup>1</sup>"])
+def test_sentences_that_cite_are_no_list_under_any_heading(head: str, mark: str) -> None:
+    said = [f"The ferry carried {n},200 passengers in 2024 {mark}." for n in (999, 148)]
+    listed = "[^1]: ferry.md" if "^" in mark else "1. ferry.md"
+    for text in (
+        f"# Ferry\n\n{said[0]}\n\n## {head}\n\n{said[1]} It sank in 2023.\n\n## References\n\n{listed}\n",
+        f"# Ferry\n\n{said[0]}\n\n## {head}\n\n- {said[1]}\n- It sank in 2023.\n\n## References\n\n{listed}\n",
+        f"# {head}\n\n{said[0]} {said[1]}\n\nIt sank in 2023.\n\n## References\n\n{listed}\n",
+        f"# {head}\n\n{said[0]}\n\n{said[1]} It sank in 2023.\n\n{listed}\n",
+    ):
+        found = cited(parse_report(text))
+        assert [len(marks) for _, marks in found] == [1, 1, 0], text
+        assert all(ids for _, marks in found for _, ids in marks), text
+
+
+def test_the_title_of_a_report_heads_no_list() -> None:
+    report = parse_report("# Notes\n\nIt rose in 2021 by half.\n\n## Sources\n\n1. Alpha, https://e.org/a\n")
+    assert [each.text for each in report.statements] == ["It rose in 2021 by half."]
+    assert len(report.entries) == 1
+
+
 def test_steps_are_no_list_of_sources() -> None:
     report = parse_report("It works [1].\n\n1. Open the tap of 2019.\n2. Close it.\n\nSources:\n\n1. https://e.org/a\n")
     assert [each.text for each in report.statements] == ["It works.", "Open the tap of 2019.", "Close it."]

@@ -48,6 +48,13 @@ _PROSE = re.compile(r"\b(?:is|are|was|were|we|this|these|they|has|have|had|it|ou
 _CONTINUES = re.compile(r"[a-zà-þ(\[]|https?://|<https?|Available|Retrieved|Accessed|DOI\b|URL\b|Online")
 _NUMBERED_ROW = re.compile(r"\s*\|?\s*\[?(\d{1,3})\]?\.?\s*\|")
 _MARK = re.compile(rf"\[\^?({numbers.LIST})\](?![(:])")
+_CITES = re.compile(
+    r"(?<=[\w.,;:!?)”\"’%])\s?(?:\\?\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\\?\](?![(:])|\[\^[^\]\s]{1,80}\](?!:)|\[@\w|【\d|<sup>\[?\d)"
+    r"|(?<=[.,;!?)”\"’])[¹²³⁴-⁹]"
+)
+"""A mark behind words: what has one cites, and is no entry."""
+_SELDOM = 4
+"""Of so many entries one may have such a mark."""
 _SIGNS = ("bracket", "source", "raised")
 
 
@@ -64,10 +71,11 @@ def find(text: str, blocks: Sequence[Block]) -> list[RefList]:
     """All lists, in order."""
     found: list[RefList] = []
     targets = frozenset(_TARGET.findall(text))
+    heads = _heads(text, blocks)
     n = tried = 0
     while n < len(blocks):
         made = None
-        if is_head(text, blocks[n]):
+        if heads[n]:
             made = _headed(text, blocks, n)
         elif n >= tried:
             tried = _run_end(blocks, n)
@@ -101,12 +109,19 @@ def is_head(text: str, block: Block) -> bool:
     return core and all(part in _CORE or part in _WITH or part.isdigit() for part in parts)
 
 
+def _heads(text: str, blocks: Sequence[Block]) -> list[bool]:
+    """Of each block whether it heads a list; the title of a report ("Notes") does not where another heading does."""
+    found = [is_head(text, block) for block in blocks]
+    titled = bool(blocks) and blocks[0].kind == "heading" and any(found[1:])
+    return [False, *found[1:]] if titled else found
+
+
 def under_heads(text: str, blocks: Sequence[Block], is_entry: Callable[[Block], bool]) -> list[bool]:
     """Of each block whether it stands under the heading of a list; `is_entry`: a heading that is itself an entry."""
     found: list[bool] = []
     level = 0
-    for block in blocks:
-        if is_head(text, block):
+    for block, heads in zip(blocks, _heads(text, blocks), strict=True):
+        if heads:
             level = block.level if block.kind == "heading" else 9
             found.append(False)
             continue
@@ -146,13 +161,23 @@ def _headed(text: str, blocks: Sequence[Block], head: int) -> RefList | None:
             break
         labelled += each.label is not None
         last += 1
-    body = blocks[head + 1 : last]
+    first = _after_prose(text, blocks, head + 1, last)
+    body = blocks[first:last]
     if not body:
-        return RefList(head + 1, head + 1, head) if block.kind == "heading" else None
+        return RefList(first, first, head) if block.kind == "heading" and first == head + 1 else None
     like = sum(
         1 for each in body if each.label is not None or each.kind in ("code", "heading") or like_entry(text, each)
     )
-    return RefList(head + 1, last, head) if like * 2 >= len(body) else None
+    return RefList(first, last, head) if like * 2 >= len(body) else None
+
+
+def _after_prose(text: str, blocks: Sequence[Block], first: int, last: int) -> int:
+    """Where entries begin behind sentences that cite something, which are prose under whatever heading."""
+    loose = [n for n in range(first, last) if blocks[n].label is None and blocks[n].kind in ("paragraph", "item")]
+    cites = [n for n in loose if _CITES.search(blocks[n].words(text))]
+    if not cites or len(cites) * _SELDOM < len(loose):
+        return first
+    return next((n for n in range(cites[-1] + 1, last) if blocks[n].label is not None), last)
 
 
 def _goes_on(text: str, block: Block) -> bool:
