@@ -15,8 +15,8 @@ from moot.words import Drafted, LeftOut, Noticed, Panel, Replaced, Role, Ruled, 
 NO_MODEL = "No language model took part: embedded readers chose and quoted sentences, and the checks ruled."
 NO_MODEL_IN_AUDIT = "No language model took part: the checks looked at every claim of the file."
 NOTHING_AUDITED = (
-    "No statement was found in the file, so that nothing was checked: it holds no sentences, or all of them stand where "
-    "a list of sources is looked for."
+    "No statement was found in the file, so that nothing was checked: it holds no sentences, or all stand where a list "
+    "of sources is looked for."
 )
 NO_MODEL_LEFT = "In the end no language model held a seat: embedded readers took those whose models failed."
 UNSAID = "provenance not given"
