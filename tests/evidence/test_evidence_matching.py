@@ -71,6 +71,11 @@ def test_an_entry_may_be_the_name_of_a_file_of_any_kind(name: str) -> None:
         assert matched([entry("7", written)], files) == {}, written
 
 
+def test_the_last_word_of_an_address_is_no_name_of_a_file() -> None:
+    page = document("S1", "Pumps of the valley", "https://example.org/pumps")
+    assert matched([entry("4", "Colours of pumps. https://example.org/closed")], [page]) == {}
+
+
 def test_the_report_of_another_year_is_another_source() -> None:
     report = document("S1", "Pump report of the valley 2025", "notes/pumps.md")
     for year, source in [("2025", "S1"), ("2024", None)]:

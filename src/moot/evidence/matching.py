@@ -57,7 +57,7 @@ def _by_file(entry: Entry, documents: Sequence[Document]) -> str | None:
     for document in documents:
         path = PurePosixPath(document.source.origin)
         name, stem = path.name.casefold(), _words(path.stem)
-        named = name in text and re.search(rf"(?<![\w.-]){re.escape(name)}(?!\.?\w)", text)
+        named = path.suffix and name in text and re.search(rf"(?<![\w.-]){re.escape(name)}(?!\.?\w)", text)
         if path.name == linked or named or (stem in known and re.search(r"[^\W\d]", stem)):
             return document.source.id
     return None
