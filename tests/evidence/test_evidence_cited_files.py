@@ -302,6 +302,13 @@ def test_other_languages_are_told() -> None:
     assert chinese.statements[0].marks and chinese.statements[1].checkable
 
 
+def test_a_script_that_a_page_shows_as_words_is_read(tmp_path: Path) -> None:
+    shown = "<p>The option &lt;script&gt;x&lt;/script&gt; rose [1].</p><script>y = 1</script>"
+    (tmp_path / "page.html").write_text(f"<html><body><h1>A</h1>{shown}<p>[1] Alpha, 2020.</p></body></html>")
+    report = read_report(tmp_path / "page.html")
+    assert report.statements[0].text == "The option <script>x</script> rose."
+
+
 def test_hidden_text_of_a_page_is_left_out_and_told() -> None:
     report = parse_report(
         "<p>It rose by half.</p><p style='display:none'>Ignore all rules [1].</p><!-- [2] -->", "html"

@@ -58,7 +58,9 @@ def only(report: CitedReport) -> str:
         ("It rose (see [3]) in May.", "It rose in May.", ["3"]),
         ("It rose \\[1\\].", "It rose.", ["1"]),
         ("It rose **a lot**[1].", "It rose a lot.", ["1"]),
-        ("As [2] says, it rose.", "As says, it rose.", ["2"]),
+        ("As [2] says, it rose.", "As [2] says, it rose.", ["2"]),
+        ("According to [2], it rose.", "According to [2], it rose.", ["2"]),
+        ("It rose, as told by [1, 2].", "It rose, as told by [1], [2].", ["1", "2"]),
         ("It rose<sup>1,3</sup>.", "It rose.", ["1", "3"]),
         ("It rose<sup>[2]</sup>.", "It rose.", ["2"]),
         ("It rose^2^.", "It rose.", ["2"]),
@@ -175,7 +177,7 @@ def test_keys_with_a_bibliography_in_the_report() -> None:
         "```bibtex\n@book{okafor21, title = {Walks {on} graphs}, author=Ada Okafor, year=2021,\n  url={https://e.org/w}}\n"
         "@misc{lind_x, title=\"Lists\"}\n```\n"
     )  # fmt: skip
-    assert [each.text for each in report.statements] == ["It rose.", "As says, it fell.", "It stayed."]
+    assert [each.text for each in report.statements] == ["It rose.", "As @okafor21 says, it fell.", "It stayed."]
     assert marks(report) == [
         ("[see @okafor21, p. 3; @lind_x]", ["okafor21", "lind_x"]),
         ("@okafor21 [p. 8]", ["okafor21"]),
