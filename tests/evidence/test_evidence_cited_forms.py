@@ -324,6 +324,28 @@ def test_titles_alone_are_a_list_where_their_numbers_are_cited() -> None:
     assert len(parse_report("It rose [1]. It fell [2].\n\n[1] It was so.\n[2] This was not.\n").entries) == 0
 
 
+@pytest.mark.parametrize(
+    ("said", "listed"),
+    [
+        ("It carried 148,200 passengers in 2024.¹⁻² Fuel fell.²", "¹ Ferry report\n² Fuel report\n"),
+        ("It carried 148,200 passengers in 2024.¹ Fuel fell.²", "¹ Ferry report\n² Fuel report\n"),
+        ("It carried 148,200 passengers in 2024【1†source】. Fuel fell【2†source】.", "1. ferry.md\n2. fuel.md\n"),
+        ("It carried 148,200 passengers in 2024【1†source】. Fuel fell【1†source】.", "1. ferry.md\n"),
+    ],
+)
+def test_titles_alone_are_a_list_for_other_marks_too(said: str, listed: str) -> None:
+    report = parse_report(f"# A\n\n{said}\n\n{listed}")
+    assert [each.text for each in report.statements] == ["It carried 148,200 passengers in 2024.", "Fuel fell."]
+    assert all(mark.entries for each in report.statements for mark in each.marks)
+    assert len(report.entries) == listed.count("\n")
+
+
+def test_a_mark_that_begins_a_paragraph_is_that_of_its_first_sentence() -> None:
+    report = parse_report("It is old.\n\n[1] It carried 142,800 passengers. It rose.\n" + NUMBERED)
+    assert [len(each.marks) for each in report.statements] == [0, 1, 0]
+    assert marks(report) == [("[1]", ["1"])]
+
+
 def test_an_office_begins_an_entry_too() -> None:
     report = parse_report(
         "It rose (Okafor, 2023). It fell (Garden Office, 2022).\n\n## References\n\n"

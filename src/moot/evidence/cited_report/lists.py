@@ -48,6 +48,8 @@ _PROSE = re.compile(r"\b(?:is|are|was|were|we|this|these|they|has|have|had|it|ou
 _CONTINUES = re.compile(r"[a-zà-þ(\[]|https?://|<https?|Available|Retrieved|Accessed|DOI\b|URL\b|Online")
 _NUMBERED_ROW = re.compile(r"\s*\|?\s*\[?(\d{1,3})\]?\.?\s*\|")
 _MARK = re.compile(rf"\[\^?({numbers.LIST})\](?![(:])")
+_LENS = re.compile(r"【(\d{1,3})(?::\d{1,4})?†")
+_RAISED = re.compile(r"(?<=[\w.,;:!?)”\"’%])[¹²³⁴-⁹⁰]{1,3}(?:[,⁻–-][¹²³⁴-⁹⁰]{1,3})*")
 _CITES = re.compile(
     r"(?<=[\w.,;:!?)”\"’%])\s?(?:\\?\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\\?\](?![(:])|\[\^[^\]\s]{1,80}\](?!:)|\[@\w|【\d|<sup>\[?\d)"
     r"|(?<=[.,;!?)”\"’])[¹²³⁴-⁹]"
@@ -215,12 +217,14 @@ def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozen
         return RefList(n, last, None)
     if block.kind != "item" or block.label is None:
         return None
+    plain = cited(text, body) and not any(_PROSE.search(each.words(text)) for each in body)
     if block.sign in _SIGNS:
         likely = sum(1 for each in body if like_entry(text, each))
         alone = len(body) > 1 or bool(_ADDRESS.search(block.words(text)))
-        plain = cited(text, body) and not any(_PROSE.search(each.words(text)) for each in body)
         return RefList(n, last, None) if alone and (likely * 2 > len(body) or plain) else None
     ends = last == len(blocks) or blocks[last].kind in ("heading", "note", "definition")
+    if ends and plain and _LENS.search(text, 0, block.begin):
+        return RefList(n, last, None)
     sources = sum(1 for each in body if _ADDRESS.search(each.words(text)) or _YEAR.search(each.words(text)[-12:]))
     named = sum(1 for each in body if re.match(r"[^.:]{3,60}[:.]\s[^.]{5,150}[.,]", each.words(text)))
     if ends and len(body) > 1 and sources * 2 >= len(body) and (sources + named) >= len(body):
@@ -261,7 +265,9 @@ def _is_target(text: str, block: Block, targets: frozenset[str]) -> bool:
 
 def cited(text: str, items: Sequence[Block]) -> bool:
     """Whether the text before has marks with most of the numbers of these items, from 1 on, and they have none."""
-    marks = set(numbers.each(",".join(_MARK.findall(text[: items[0].begin]))))
+    before = text[: items[0].begin]
+    found = _RAISED.findall(before) if items[0].sign == "raised" else [*_MARK.findall(before), *_LENS.findall(before)]
+    marks = set(numbers.each(numbers.lowered(",".join(found))))
     held = sum(1 for each in items if _MARK.search(each.words(text)))
     return (
         items[0].label == "1" and held * 3 < len(items) and sum(each.label in marks for each in items) * 2 >= len(items)

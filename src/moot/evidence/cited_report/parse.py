@@ -193,10 +193,10 @@ class _Report:
         return self._taken_by_look(found)
 
     def _spans(self, block: Block) -> tuple[tuple[int, int], ...]:
-        """With its label where that is the subject of its sentence: "[1] reports a fall." is no item of a list."""
+        """With its label where that is a mark: "[1] reports a fall." and "[1] It fell." are no items of a list."""
         (start, end), *rest = block.spans
         subject = block.sign in ("bracket", "source") and block.label in self.style.numbers
-        if block.kind == "item" and subject and re.match(r"\s*[a-z]", self.text[start:end]):
+        if block.kind == "item" and subject and re.match(r"\s*[^\W\d_]", self.text[start:end]):
             return (block.begin, end), *rest
         return block.spans
 
