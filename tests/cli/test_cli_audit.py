@@ -48,6 +48,13 @@ def test_a_report_without_citations(moot: Moot, home: Path) -> None:
     assert "No citation was found in the report" in (home / "audit" / "report.md").read_text().replace("\\", "")
 
 
+def test_a_report_without_a_statement_is_warned_of(moot: Moot, home: Path) -> None:
+    (home / "bare.md").write_text("# Pumps\n\n## Sources\n\n1. Pumps of the north, 2021. https://example.org/pumps\n")
+    ended = moot("audit", "bare.md", "--sources", "notes", "--out", "audit")
+    assert "! No statement was found in the file, so that nothing was checked" in ended.out + ended.err
+    assert "No statement was found" in (home / "audit" / "report.md").read_text().partition("##")[0]
+
+
 def test_a_report_in_another_language_is_told_what_is_not_supported(moot: Moot, home: Path) -> None:
     (home / "bericht.md").write_text("# Pumpen\n\nDie Pumpe im Norden hebt vierzig Liter in der Sekunde [1].\n")
     assert moot("audit", "bericht.md", "--sources", "notes", "--out", "audit").code == 0

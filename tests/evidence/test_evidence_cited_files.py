@@ -224,6 +224,28 @@ def test_prose_under_a_heading_that_could_be_a_list_is_read() -> None:
     assert len(report.entries) == 1
 
 
+@pytest.mark.parametrize("head", ["Notes", "Links", "Footnotes", "Endnotes", "Sources"])
+@pytest.mark.parametrize("mark", ["[1]", "[^1]", "<sup>1</sup>"])
+def test_sentences_that_cite_are_no_list_under_any_heading(head: str, mark: str) -> None:
+    said = [f"The ferry carried {n},200 passengers in 2024 {mark}." for n in (999, 148)]
+    listed = "[^1]: ferry.md" if "^" in mark else "1. ferry.md"
+    for text in (
+        f"# Ferry\n\n{said[0]}\n\n## {head}\n\n{said[1]} It sank in 2023.\n\n## References\n\n{listed}\n",
+        f"# Ferry\n\n{said[0]}\n\n## {head}\n\n- {said[1]}\n- It sank in 2023.\n\n## References\n\n{listed}\n",
+        f"# {head}\n\n{said[0]} {said[1]}\n\nIt sank in 2023.\n\n## References\n\n{listed}\n",
+        f"# {head}\n\n{said[0]}\n\n{said[1]} It sank in 2023.\n\n{listed}\n",
+    ):
+        found = cited(parse_report(text))
+        assert [len(marks) for _, marks in found] == [1, 1, 0], text
+        assert all(ids for _, marks in found for _, ids in marks), text
+
+
+def test_the_title_of_a_report_heads_no_list() -> None:
+    report = parse_report("# Notes\n\nIt rose in 2021 by half.\n\n## Sources\n\n1. Alpha, https://e.org/a\n")
+    assert [each.text for each in report.statements] == ["It rose in 2021 by half."]
+    assert len(report.entries) == 1
+
+
 def test_steps_are_no_list_of_sources() -> None:
     report = parse_report("It works [1].\n\n1. Open the tap of 2019.\n2. Close it.\n\nSources:\n\n1. https://e.org/a\n")
     assert [each.text for each in report.statements] == ["It works.", "Open the tap of 2019.", "Close it."]
@@ -278,6 +300,13 @@ def test_other_languages_are_told() -> None:
     )
     assert any("script" in note for note in chinese.notes)
     assert chinese.statements[0].marks and chinese.statements[1].checkable
+
+
+def test_a_script_that_a_page_shows_as_words_is_read(tmp_path: Path) -> None:
+    shown = "<p>The option &lt;script&gt;x&lt;/script&gt; rose [1].</p><script>y = 1</script>"
+    (tmp_path / "page.html").write_text(f"<html><body><h1>A</h1>{shown}<p>[1] Alpha, 2020.</p></body></html>")
+    report = read_report(tmp_path / "page.html")
+    assert report.statements[0].text == "The option <script>x</script> rose."
 
 
 def test_hidden_text_of_a_page_is_left_out_and_told() -> None:

@@ -58,7 +58,9 @@ def only(report: CitedReport) -> str:
         ("It rose (see [3]) in May.", "It rose in May.", ["3"]),
         ("It rose \\[1\\].", "It rose.", ["1"]),
         ("It rose **a lot**[1].", "It rose a lot.", ["1"]),
-        ("As [2] says, it rose.", "As says, it rose.", ["2"]),
+        ("As [2] says, it rose.", "As [2] says, it rose.", ["2"]),
+        ("According to [2], it rose.", "According to [2], it rose.", ["2"]),
+        ("It rose, as told by [1, 2].", "It rose, as told by [1], [2].", ["1", "2"]),
         ("It rose<sup>1,3</sup>.", "It rose.", ["1", "3"]),
         ("It rose<sup>[2]</sup>.", "It rose.", ["2"]),
         ("It rose^2^.", "It rose.", ["2"]),
@@ -136,6 +138,7 @@ def test_code_and_checkboxes_hold_no_marks() -> None:
         ("It rose [[Office]](https://e.org/x).", "It rose.", ["https://e.org/x"]),
         ("It rose, says [the Office](https://e.org/x).", "It rose, says the Office.", ["https://e.org/x"]),
         ('It rose, says <a href="https://e.org/x">the Office</a>.', "It rose, says the Office.", ["https://e.org/x"]),
+        ("It rose ([rides](data/rides.tsv)).", "It rose.", ["data/rides.tsv"]),
         ("It rose <https://e.org/x>.", "It rose.", ["https://e.org/x"]),
         ("It rose (https://e.org/x).", "It rose.", ["https://e.org/x"]),
         ("It rose a lot https://e.org/x_(a).", "It rose a lot.", ["https://e.org/x_(a)"]),
@@ -174,7 +177,7 @@ def test_keys_with_a_bibliography_in_the_report() -> None:
         "```bibtex\n@book{okafor21, title = {Walks {on} graphs}, author=Ada Okafor, year=2021,\n  url={https://e.org/w}}\n"
         "@misc{lind_x, title=\"Lists\"}\n```\n"
     )  # fmt: skip
-    assert [each.text for each in report.statements] == ["It rose.", "As says, it fell.", "It stayed."]
+    assert [each.text for each in report.statements] == ["It rose.", "As @okafor21 says, it fell.", "It stayed."]
     assert marks(report) == [
         ("[see @okafor21, p. 3; @lind_x]", ["okafor21", "lind_x"]),
         ("@okafor21 [p. 8]", ["okafor21"]),
@@ -319,6 +322,28 @@ def test_titles_alone_are_a_list_where_their_numbers_are_cited() -> None:
     )
     assert [[mark.entries for mark in each.marks] for each in report.statements] == [[("c1",)], [("c2",)]]
     assert len(parse_report("It rose [1]. It fell [2].\n\n[1] It was so.\n[2] This was not.\n").entries) == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "listed"),
+    [
+        ("It carried 148,200 passengers in 2024.¹⁻² Fuel fell.²", "¹ Ferry report\n² Fuel report\n"),
+        ("It carried 148,200 passengers in 2024.¹ Fuel fell.²", "¹ Ferry report\n² Fuel report\n"),
+        ("It carried 148,200 passengers in 2024【1†source】. Fuel fell【2†source】.", "1. ferry.md\n2. fuel.md\n"),
+        ("It carried 148,200 passengers in 2024【1†source】. Fuel fell【1†source】.", "1. ferry.md\n"),
+    ],
+)
+def test_titles_alone_are_a_list_for_other_marks_too(said: str, listed: str) -> None:
+    report = parse_report(f"# A\n\n{said}\n\n{listed}")
+    assert [each.text for each in report.statements] == ["It carried 148,200 passengers in 2024.", "Fuel fell."]
+    assert all(mark.entries for each in report.statements for mark in each.marks)
+    assert len(report.entries) == listed.count("\n")
+
+
+def test_a_mark_that_begins_a_paragraph_is_that_of_its_first_sentence() -> None:
+    report = parse_report("It is old.\n\n[1] It carried 142,800 passengers. It rose.\n" + NUMBERED)
+    assert [len(each.marks) for each in report.statements] == [0, 1, 0]
+    assert marks(report) == [("[1]", ["1"])]
 
 
 def test_an_office_begins_an_entry_too() -> None:

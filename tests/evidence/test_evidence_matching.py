@@ -61,6 +61,21 @@ def test_a_file_that_states_no_title_begins_with_it(cited: Entry, source: str | 
     assert matched([cited], [PUMPS, wells, dams]).get("c1") == source
 
 
+@pytest.mark.parametrize("name", ["towns.csv", "rides.tsv", "waste.xlsx", "Sales 2024.ods", "minutes.eml", "plan.rtf"])
+def test_an_entry_may_be_the_name_of_a_file_of_any_kind(name: str) -> None:
+    files = [document("S1", "other", f"old-{name}"), document("S2", "it", f"data/{name}")]
+    stem = name.rpartition(".")[0]
+    for written in (name, name.upper(), f"{name}, second sheet", f"From {name}.", stem, stem.replace(" ", "-").title()):
+        assert matched([entry("1", written)], files) == {"c1": "S2"}, written
+    for written in (f"very-{name}", f"{name}.zip", f"{stem} of another office"):
+        assert matched([entry("7", written)], files) == {}, written
+
+
+def test_the_last_word_of_an_address_is_no_name_of_a_file() -> None:
+    page = document("S1", "Pumps of the valley", "https://example.org/pumps")
+    assert matched([entry("4", "Colours of pumps. https://example.org/closed")], [page]) == {}
+
+
 def test_the_report_of_another_year_is_another_source() -> None:
     report = document("S1", "Pump report of the valley 2025", "notes/pumps.md")
     for year, source in [("2025", "S1"), ("2024", None)]:

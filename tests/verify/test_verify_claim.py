@@ -19,10 +19,27 @@ def test_a_higher_precision_never_asks_for_a_lower_probability(one: float, other
     assert next(right for probability, right in REACHED if probability == threshold(high)) >= high
 
 
-@pytest.mark.parametrize("precision", [0.0, -1.0, 0.999, 2.0])
-def test_what_was_not_reached_is_not_promised(precision: float) -> None:
-    with pytest.raises(UsageError, match="cannot be promised"):
+@pytest.mark.parametrize(
+    ("precision", "said"),
+    [(0.0, "0 is none"), (-1.0, "-1 is none"), (0.999, "cannot be promised"), (2.0, "2 is none")],
+)
+def test_what_is_no_share_or_was_not_reached_is_not_promised(precision: float, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
         verify("The pump lifts 40 litres a second.", [TEXT], precision=precision)
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("The ferry carried 142,800 passengers in 2024.", "The ferry carried 148,200 passengers in 2024."),
+        ("Fuel consumption fell to 421,000 litres in 2024.", "Fuel consumption fell to 412,000 litres in 2024."),
+    ],
+)
+def test_the_place_of_a_wrong_figure_is_the_sentence_with_the_right_one(claim: str, sentence: str) -> None:
+    text = "The ferry carried 148,200 passengers in 2024. Fuel consumption fell to 412,000 litres in 2024."
+    found = verify(claim, [text])
+    assert found.outcome is Outcome.FAILS
+    assert [text[place.start : place.end] for place in found.places] == [sentence]
 
 
 def test_a_wish_for_more_precision_doubts_more() -> None:

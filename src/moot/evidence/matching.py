@@ -50,15 +50,22 @@ def _by_identifier(entry: Entry, documents: Sequence[Document]) -> str | None:
 
 
 def _by_file(entry: Entry, documents: Sequence[Document]) -> str | None:
-    """A link to the file itself, its name in the entry, or the entry's key as the file's name."""
-    named = {PurePosixPath(urlsplit(entry.url).path).name} if entry.url and "://" not in entry.url else set[str]()
-    named |= set(re.findall(r"[\w-]+\.(?:md|txt|html?|pdf|docx)\b", entry.text))
-    key = (entry.label or "").lower()
+    """A link to the file itself, its name in the entry, or the file's name without its ending as key or whole entry."""
+    linked = PurePosixPath(urlsplit(entry.url).path).name if entry.url and "://" not in entry.url else ""
+    text = entry.text.casefold()
+    known = {_words(entry.label or ""), _words(entry.text)}
     for document in documents:
         path = PurePosixPath(document.source.origin)
-        if path.name in named or (path.stem.lower() == key and not key.isdigit()):
+        name, stem = path.name.casefold(), _words(path.stem)
+        named = path.suffix and name in text and re.search(rf"(?<![\w.-]){re.escape(name)}(?!\.?\w)", text)
+        if path.name == linked or named or (stem in known and re.search(r"[^\W\d]", stem)):
             return document.source.id
     return None
+
+
+def _words(name: str) -> str:
+    """A name as two are compared: "sales-2024", "Sales 2024"."""
+    return " ".join(re.findall(r"[^\W_]+", name.casefold()))
 
 
 def _by_number(entry: Entry, documents: Sequence[Document]) -> str | None:

@@ -12,10 +12,14 @@ from moot.report import online
 from moot.report.seats import Seats
 from moot.report.shape import Header, Note, NoteKind, SeatLine
 from moot.text.counted import counted
-from moot.words import LeftOut, Noticed, Panel, Replaced, Role, Ruled, Seat, SeatFailed, Stopped
+from moot.words import Drafted, LeftOut, Noticed, Panel, Replaced, Role, Ruled, Seat, SeatFailed, Stopped
 
 NO_MODEL = "No language model took part: embedded readers chose and quoted sentences, and the checks ruled."
 NO_MODEL_IN_AUDIT = "No language model took part: the checks looked at every claim of the file."
+NOTHING_AUDITED = (
+    "No statement was found in the file, so that nothing was checked: it holds no sentences, or all stand where a list "
+    "of sources is looked for."
+)
 NO_MODEL_LEFT = "In the end no language model held a seat: embedded readers took those whose models failed."
 UNSAID = "provenance not given"
 
@@ -27,6 +31,7 @@ def header(record: Record, seats: Seats, titles: Mapping[str, str], more: Sequen
     """`titles`: of sources by id, as the report numbers them. `more`: notes on them that are known already."""
     lines = tuple(_line(seat, seats, record) for seat in record.panel.seats)
     notes = (
+        *_empty(record),
         *_taking_part(record.panel, seats, lines),
         *_events(record, seats, titles),
         *_unread(record, titles),
@@ -88,6 +93,12 @@ def _provenance(options: Mapping[str, object], seat: Seat) -> str:
         of_seat: object = said.get(seat.id) or said.get(seat.model) or ""
         return str(of_seat)
     return str(said or "")
+
+
+def _empty(record: Record) -> Iterator[Note]:
+    drafts = [event.draft for event in record.events if isinstance(event, Drafted)]
+    if record.panel.audits and drafts and not [claim for draft in drafts for claim in draft.claims()]:
+        yield Note(kind="empty", text=NOTHING_AUDITED)
 
 
 def _taking_part(panel: Panel, held: Seats, seats: Sequence[SeatLine]) -> Iterator[Note]:

@@ -129,6 +129,7 @@ class SeatLine(Word):
 
 
 NoteKind = Literal[
+    "empty",
     "no model",
     "recorded",
     "degraded",

@@ -54,7 +54,7 @@ RUN = "Run: "
 
 def label(note: Note) -> str:
     """The word before a note; empty for one that says in its own first words what it is."""
-    return "" if note.kind in ("no model", "recorded", "origins") else note.kind
+    return "" if note.kind in ("empty", "no model", "recorded", "origins") else note.kind
 
 
 FOLDED = {

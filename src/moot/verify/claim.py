@@ -48,12 +48,18 @@ def check(claim: str, library: Library, referee: Referee, *, precision: float | 
     findings = referee.findings([asked], library)
     weighed = weigh(findings)
     places = tuple(cited.place for cited in library.cited(asked) if cited.place)
-    decisive = tuple(place for finding in weighed.against for place in finding.places)
+    decisive = tuple(_around(place, places) for finding in weighed.against for place in finding.places)
     if weighed.probability >= least:
         return _word(asked, Outcome.HOLDS, weighed.probability, "the evidence supports it", referee, places)
     short = f"its probability is below {least:.2f}, from which on {precision:.0%} are right" if precision else ""
     reason = "; ".join(each for each in (weighed.reason, short) if each)
     return _word(asked, Outcome.FAILS, weighed.probability, reason, referee, decisive or places)
+
+
+def _around(place: Place, places: Sequence[Place]) -> Place:
+    """The sentence or row in which a figure stands: alone it tells nobody what it is of."""
+    whole = (each for each in places if each.source == place.source)
+    return next((each for each in whole if each.start <= place.start and place.end <= each.end), place)
 
 
 def _word(

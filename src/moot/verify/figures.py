@@ -88,7 +88,8 @@ class Figures:
         within = [*inner.disagreements(claim.text), *inner.ratios(claim.text)]
         problems = list(dict.fromkeys(filter(None, [*problems, *within])))
         unsure.update(within)
-        found = tuple(dict.fromkeys(proof.place for _, proof in proofs if proof.place))
+        against = [*(proof.place for _, proof in proofs if proof.problem), *(each.held.place for each in wrong)]
+        decided = [place for place in against if place] or [proof.place for _, proof in proofs if proof.place]
         said = "every figure is in the evidence" if proofs else "no figure to check"
         notes = dict.fromkeys(proof.note for _, proof in proofs if proof.note)
         unread = [proof.note for _, proof in proofs if proof.unread]
@@ -99,7 +100,7 @@ class Figures:
             outcome=Outcome.FAILS if problems else Outcome.UNCHECKED if unread else Outcome.HOLDS,
             gate=self.gate and not (claim.references and unsure.issuperset(problems)),
             reason="; ".join(problems or unread or [said, *notes]),
-            places=found,
+            places=tuple(dict.fromkeys(filter(None, decided))),
             score=_score(claim, proofs, problems, near, elsewhere=bool(wrong)),
         )
 
@@ -197,7 +198,7 @@ class Figures:
             return proof
         held, sure = cell
         problem = f"figure differs: {shown(figure)} against {shown(held.figure)} ({held.row}, {held.column})"
-        return Proof(problem=problem, sure=sure and not proof.chance, chance=proof.chance)
+        return Proof(held.place, problem=problem, sure=sure and not proof.chance, chance=proof.chance)
 
 
 class Near:

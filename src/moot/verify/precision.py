@@ -15,10 +15,12 @@ REACHED = ((0.44, 0.7), (0.67, 0.75), (0.88, 0.8), (0.93, 0.85), (0.98, 0.9), (0
 def threshold(precision: float) -> float:
     """The lowest probability at which `precision` was reached.
 
-    Raises `UsageError` for a precision that was not reached at any.
+    Raises `UsageError` for a precision that is no share, or was not reached at any.
     """
+    if not 0 < precision <= 1:
+        raise UsageError(f"A precision is a share above 0 and up to 1, such as 0.9; {precision:g} is none.")
     reached = [probability for probability, right in REACHED if right >= precision]
-    if not reached or precision <= 0:
+    if not reached:
         raise UsageError(
             f"A precision of {precision:g} cannot be promised: on labelled claims the checks reach "
             f"{REACHED[-1][1]:g} at most. Seat a judge in an audit (--judge MODEL) for more."

@@ -48,6 +48,15 @@ _PROSE = re.compile(r"\b(?:is|are|was|were|we|this|these|they|has|have|had|it|ou
 _CONTINUES = re.compile(r"[a-zà-þ(\[]|https?://|<https?|Available|Retrieved|Accessed|DOI\b|URL\b|Online")
 _NUMBERED_ROW = re.compile(r"\s*\|?\s*\[?(\d{1,3})\]?\.?\s*\|")
 _MARK = re.compile(rf"\[\^?({numbers.LIST})\](?![(:])")
+_LENS = re.compile(r"【(\d{1,3})(?::\d{1,4})?†")
+_RAISED = re.compile(r"(?<=[\w.,;:!?)”\"’%])[¹²³⁴-⁹⁰]{1,3}(?:[,⁻–-][¹²³⁴-⁹⁰]{1,3})*")
+_CITES = re.compile(
+    r"(?<=[\w.,;:!?)”\"’%])\s?(?:\\?\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\\?\](?![(:])|\[\^[^\]\s]{1,80}\](?!:)|\[@\w|【\d|<sup>\[?\d)"
+    r"|(?<=[.,;!?)”\"’])[¹²³⁴-⁹]"
+)
+"""A mark behind words: what has one cites, and is no entry."""
+_SELDOM = 4
+"""Of so many entries one may have such a mark."""
 _SIGNS = ("bracket", "source", "raised")
 
 
@@ -64,10 +73,11 @@ def find(text: str, blocks: Sequence[Block]) -> list[RefList]:
     """All lists, in order."""
     found: list[RefList] = []
     targets = frozenset(_TARGET.findall(text))
+    heads = _heads(text, blocks)
     n = tried = 0
     while n < len(blocks):
         made = None
-        if is_head(text, blocks[n]):
+        if heads[n]:
             made = _headed(text, blocks, n)
         elif n >= tried:
             tried = _run_end(blocks, n)
@@ -101,12 +111,19 @@ def is_head(text: str, block: Block) -> bool:
     return core and all(part in _CORE or part in _WITH or part.isdigit() for part in parts)
 
 
+def _heads(text: str, blocks: Sequence[Block]) -> list[bool]:
+    """Of each block whether it heads a list; the title of a report ("Notes") does not where another heading does."""
+    found = [is_head(text, block) for block in blocks]
+    titled = bool(blocks) and blocks[0].kind == "heading" and any(found[1:])
+    return [False, *found[1:]] if titled else found
+
+
 def under_heads(text: str, blocks: Sequence[Block], is_entry: Callable[[Block], bool]) -> list[bool]:
     """Of each block whether it stands under the heading of a list; `is_entry`: a heading that is itself an entry."""
     found: list[bool] = []
     level = 0
-    for block in blocks:
-        if is_head(text, block):
+    for block, heads in zip(blocks, _heads(text, blocks), strict=True):
+        if heads:
             level = block.level if block.kind == "heading" else 9
             found.append(False)
             continue
@@ -146,13 +163,23 @@ def _headed(text: str, blocks: Sequence[Block], head: int) -> RefList | None:
             break
         labelled += each.label is not None
         last += 1
-    body = blocks[head + 1 : last]
+    first = _after_prose(text, blocks, head + 1, last)
+    body = blocks[first:last]
     if not body:
-        return RefList(head + 1, head + 1, head) if block.kind == "heading" else None
+        return RefList(first, first, head) if block.kind == "heading" and first == head + 1 else None
     like = sum(
         1 for each in body if each.label is not None or each.kind in ("code", "heading") or like_entry(text, each)
     )
-    return RefList(head + 1, last, head) if like * 2 >= len(body) else None
+    return RefList(first, last, head) if like * 2 >= len(body) else None
+
+
+def _after_prose(text: str, blocks: Sequence[Block], first: int, last: int) -> int:
+    """Where entries begin behind sentences that cite something, which are prose under whatever heading."""
+    loose = [n for n in range(first, last) if blocks[n].label is None and blocks[n].kind in ("paragraph", "item")]
+    cites = [n for n in loose if _CITES.search(blocks[n].words(text))]
+    if not cites or len(cites) * _SELDOM < len(loose):
+        return first
+    return next((n for n in range(cites[-1] + 1, last) if blocks[n].label is not None), last)
 
 
 def _goes_on(text: str, block: Block) -> bool:
@@ -190,12 +217,14 @@ def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozen
         return RefList(n, last, None)
     if block.kind != "item" or block.label is None:
         return None
+    plain = cited(text, body) and not any(_PROSE.search(each.words(text)) for each in body)
     if block.sign in _SIGNS:
         likely = sum(1 for each in body if like_entry(text, each))
         alone = len(body) > 1 or bool(_ADDRESS.search(block.words(text)))
-        plain = cited(text, body) and not any(_PROSE.search(each.words(text)) for each in body)
         return RefList(n, last, None) if alone and (likely * 2 > len(body) or plain) else None
     ends = last == len(blocks) or blocks[last].kind in ("heading", "note", "definition")
+    if ends and plain and _LENS.search(text, 0, block.begin):
+        return RefList(n, last, None)
     sources = sum(1 for each in body if _ADDRESS.search(each.words(text)) or _YEAR.search(each.words(text)[-12:]))
     named = sum(1 for each in body if re.match(r"[^.:]{3,60}[:.]\s[^.]{5,150}[.,]", each.words(text)))
     if ends and len(body) > 1 and sources * 2 >= len(body) and (sources + named) >= len(body):
@@ -236,7 +265,9 @@ def _is_target(text: str, block: Block, targets: frozenset[str]) -> bool:
 
 def cited(text: str, items: Sequence[Block]) -> bool:
     """Whether the text before has marks with most of the numbers of these items, from 1 on, and they have none."""
-    marks = set(numbers.each(",".join(_MARK.findall(text[: items[0].begin]))))
+    before = text[: items[0].begin]
+    found = _RAISED.findall(before) if items[0].sign == "raised" else [*_MARK.findall(before), *_LENS.findall(before)]
+    marks = set(numbers.each(numbers.lowered(",".join(found))))
     held = sum(1 for each in items if _MARK.search(each.words(text)))
     return (
         items[0].label == "1" and held * 3 < len(items) and sum(each.label in marks for each in items) * 2 >= len(items)

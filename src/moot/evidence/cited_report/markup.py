@@ -11,7 +11,10 @@ from moot.evidence.cited_report.grammar import LINK_PARTS, LOCATOR, PLAIN_URL, S
 from moot.evidence.cited_report.plain import HOLE, Found, Key, Plain
 from moot.evidence.cited_report.style import Style
 
-_FILE = re.compile(r"\.(?:pdf|docx?|md|txt|csv|xlsx?|json|html?)(?:#.*)?$", re.IGNORECASE)
+_FILE = re.compile(
+    r"\.(?:pdf|doc[xm]?|rtf|od[tsp]|md|markdown|txt|text|csv|tsv|xls[xm]?|pp[ts][xm]?|epub|eml|json|html?)(?:#.*)?$",
+    re.IGNORECASE,
+)
 """A link without a scheme is a citation where it leads to a file."""
 _HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _SOURCE_WORDS = re.compile(

@@ -33,7 +33,11 @@ from moot.evidence.cited_report.style import Style, habits
 
 _FRONT = re.compile(r"\ufeff?\s*---[ \t]*\n(?P<fields>(?:[^\n]*\n){1,3000}?)(?:---|\.\.\.)[ \t]*\n")
 _TITLE = re.compile(r"^title:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
-_UNSEEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
+_UNSEEN = tuple(
+    (re.compile(rf"(?<!\\){opening}", re.IGNORECASE), re.compile(closing, re.IGNORECASE))
+    for opening, closing in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
+)
+"""How they begin and end; a bracket behind a stroke is one that a reader sees."""
 _CODE = re.compile(r"\w\[\d*:\d*\]|\w\s=\s\w+[\[(]|[{};]\s*$|==|->|\w\(\)")
 
 
@@ -189,10 +193,10 @@ class _Report:
         return self._taken_by_look(found)
 
     def _spans(self, block: Block) -> tuple[tuple[int, int], ...]:
-        """With its label where that is the subject of its sentence: "[1] reports a fall." is no item of a list."""
+        """With its label where that is a mark: "[1] reports a fall." and "[1] It fell." are no items of a list."""
         (start, end), *rest = block.spans
         subject = block.sign in ("bracket", "source") and block.label in self.style.numbers
-        if block.kind == "item" and subject and re.match(r"\s*[a-z]", self.text[start:end]):
+        if block.kind == "item" and subject and re.match(r"\s*[^\W\d_]", self.text[start:end]):
             return (block.begin, end), *rest
         return block.spans
 
@@ -267,12 +271,12 @@ def _first_of_rows(made: Sequence[_Made]) -> int:
 def _seen(text: str) -> str:
     """Comments, scripts and styles as blanks, so that offsets stay."""
     for opening, closing in _UNSEEN:
+        unseen: list[tuple[int, int]] = []
         at = 0
-        lower = text.lower() if opening in text.lower() else ""
-        while lower and (at := lower.find(opening, at)) >= 0 and (end := lower.find(closing, at)) >= 0:
-            end += len(closing)
-            text = text[:at] + re.sub(r"[^\n]", " ", text[at:end]) + text[end:]
-            at = end
+        while (begun := opening.search(text, at)) and (ended := closing.search(text, begun.end())):
+            at = ended.end()
+            unseen.append((begun.start(), at))
+        text = _blank(text, *unseen)
     return text
 
 

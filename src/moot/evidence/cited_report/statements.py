@@ -21,6 +21,8 @@ _SOURCE = re.compile(
 )
 STAND_IN = "X\ue000"
 """Stands for a mark that is a word, so that the sentence begins with a capital."""
+_GOVERNS = re.compile(r"(?:^|\s)(?:according to|as|by|from|in|of|per|than|to|with)\s$", re.IGNORECASE)
+"""Before a mark that is a word of its sentence: "According to [1], it rose"."""
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029\t]")
 _ROW_END = re.compile(rf"(?<=[\w){HOLE}])\n(?=[A-ZÀ-Þ])")
 _ENDED = re.compile(r"(?:^|[.!?…][\"'”’)\]]*)\s*$")
@@ -118,6 +120,8 @@ def _place(words: _Words, plain: Plain, text: str, end: int, marks: list[Found],
         words.at += [plain.at[start]] * len(STAND_IN)
         words.marks += [(len(words.chars), mark) for mark in marks[1:]]
         return end
+    if _GOVERNS.search(before) and all(map(_names, marks)):
+        return _kept(words, plain, end, marks, start)
     source = _SOURCE.search(before)
     if source and not (re.match(r"\s*$|[.;,)]|\s[A-ZÀ-Þ]", after) and (marks[0].form != "number" or ":" in source[0])):
         source = None
@@ -138,6 +142,20 @@ def _place(words: _Words, plain: Plain, text: str, end: int, marks: list[Found],
     if words.chars and words.chars[-1] in ".!?" and re.match(r"[^\s.,;:!?)\]\"'”’]", after):
         words.chars.append(" ")  # "rose.[1]They fell": what the mark parted stays apart
         words.at.append(plain.at[start])
+    return end
+
+
+def _names(mark: Found) -> bool:
+    """Whether a mark can be read as a word: [1], @lund2023."""
+    return mark.word and mark.form in ("number", "key") and bool(mark.keys)
+
+
+def _kept(words: _Words, plain: Plain, end: int, marks: list[Found], start: int) -> int:
+    """The marks as a reader sees them."""
+    names = ", ".join(f"@{key.name}" if key.way == "key" else f"[{key.name}]" for mark in marks for key in mark.keys)
+    words.chars += names
+    words.at += [plain.at[start]] * len(names)
+    words.marks += [(len(words.chars), mark) for mark in marks]
     return end
 
 

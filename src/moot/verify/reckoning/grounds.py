@@ -68,6 +68,7 @@ the third where it is all but the same sentence."""
 @dataclass(frozen=True)
 class Proof:
     place: Place | None = None
+    """Where the figure stands, or what it is made of; of a problem, where another one stands instead."""
     note: str = ""
     problem: str = ""
     made: bool = False
@@ -323,7 +324,8 @@ class Grounds:
             points = figure.unit in ("pp", "point") and other.unit == "%" and several  # It may be their difference.
             long = figure.unit in ("s", "month") and not self._speaks(other)  # It may lie between two dates.
             problem = f"unit differs: {figure.line} against {told}"
-            return Proof(problem=problem, alike=not points, sure=not points and not long, unit=True)
+            place = next((each.place for each in (*self.found, *self.cells) if each.figure is other), None)
+            return Proof(place, problem=problem, alike=not points, sure=not points and not long, unit=True)
         if figure.kind is FigureKind.DATE and others:
             other = min(others, key=lambda each: (abs(each.value - figure.value), each.start))
             problem = f"date differs: {figure.line} against {other.line}"
@@ -375,10 +377,10 @@ class Grounds:
         Never of a figure that was made of others: that it stands nowhere proves nothing.
         """
         if _MADE.search(beside(self.own[-1], figure)):
-            return Proof(problem=problem, sure=False)
+            return Proof(other.place, problem=problem, sure=False)
         shared = self._shared(other, figure.raw)
         enough = _PARTLY if figure.noun and figure.noun == other.figure.noun else _MOSTLY
-        return Proof(problem=problem, sure=shared >= enough, alike=shared >= _NEARLY)
+        return Proof(other.place, problem=problem, sure=shared >= enough, alike=shared >= _NEARLY)
 
     def _shared(self, other: Found, aside: str = "") -> float:
         """The share of the claim's words, but for those aside, that the sentence of a figure says; 1 of none."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 
 from moot.evidence.cited import Cited
 from moot.text import figures, sentences
@@ -88,18 +89,27 @@ def _around(one: Cited, whole: bool) -> Span:
 
 def _of_table(one: Cited, document: Document, grid: Grid) -> Iterator[Held]:
     passage = one.passage.id if one.passage else one.citation.passage
+    for figure, cell, named, around in _cells(grid, document.text):
+        row = grid.rows[cell.row]
+        line = Span(row[0].span.start, row[-1].span.end)
+        yield Held(figure, document, passage, named, around, line, grid, cell)
+
+
+@lru_cache(maxsize=128)  # Every claim that cites a row of a table asks for all of it.
+def _cells(grid: Grid, text: str) -> tuple[tuple[Figure, Cell, frozenset[str], frozenset[str]], ...]:
+    """The figures of a table, each with its cell, the stems of its row and column, and those with the heading's."""
+    found: list[tuple[Figure, Cell, frozenset[str], frozenset[str]]] = []
     for cell in grid.cells:
         if cell.column in grid.keys and len(grid.heads) > 1:
             continue
-        row = grid.rows[cell.row]
-        words = [other.text for other in row if other is not cell and not _numeric(other.text)]
+        words = [other.text for other in grid.rows[cell.row] if other is not cell and not _numeric(other.text)]
         named = frozenset(stems(f"{grid.label(cell.row)} {' '.join(words)} {grid.heads[cell.column]}"))
-        line = Span(row[0].span.start, row[-1].span.end)
         around = named | frozenset(stems(f"{cell.text} {grid.heading}"))
         for figure in figures.find(cell.text):
-            for measured in _measured(figure, grid, cell, document):
+            for measured in _measured(figure, grid, cell, text):
                 moved = replace(measured, start=cell.span.start + figure.start, end=cell.span.start + figure.end)
-                yield Held(moved, document, passage, named, around, line, grid, cell)
+                found.append((moved, cell, named, around))
+    return tuple(found)
 
 
 def _numeric(text: str) -> bool:
@@ -117,7 +127,7 @@ _ALL_IN = re.compile(
 )
 
 
-def _measured(figure: Figure, grid: Grid, cell: Cell, document: Document) -> Iterator[Figure]:
+def _measured(figure: Figure, grid: Grid, cell: Cell, text: str) -> Iterator[Figure]:
     """The figure in the unit that its column's head or its row's label gives it; else as it stands.
 
     What the text says of all figures ("in million USD") need not be meant of this one: then both readings are given.
@@ -131,18 +141,29 @@ def _measured(figure: Figure, grid: Grid, cell: Cell, document: Document) -> Ite
             yield _in_unit(figure, known)
             return
     yield figure
-    stated = (found[1] or found[2] or found[3] for found in list(_ALL_IN.finditer(document.text))[:3])
-    general = [grid.heads[0] if grid.heads else "", grid.heading, *_captions(grid, document), *stated]
-    known = next((found for label in general if (found := context.measure(label))), None)
+    known = _general(grid, text)
     if known and known.kind is not FigureKind.DATE:
         yield _in_unit(figure, known)
 
 
-def _captions(grid: Grid, document: Document) -> Iterator[str]:
+@lru_cache(maxsize=256)  # Every bare cell of a table asks for it.
+def _general(grid: Grid, text: str) -> Figure | None:
+    """The unit that head, heading, caption or text give to all figures of a table."""
+    general = [grid.heads[0] if grid.heads else "", grid.heading, *_captions(grid, text), *_stated(text)]
+    return next((found for label in general if (found := context.measure(label))), None)
+
+
+@lru_cache(maxsize=64)
+def _stated(text: str) -> tuple[str, ...]:
+    """What a text says that all its figures are in, the first three times."""
+    return tuple(found[1] or found[2] or found[3] for found in islice(_ALL_IN.finditer(text), 3))
+
+
+def _captions(grid: Grid, text: str) -> Iterator[str]:
     """The line above the table, and the one below that says that it is its caption, which comes first."""
     first, last = grid.rows[0][0].span.start, grid.rows[-1][-1].span.end
-    above = document.text[max(0, first - _CAPTION) : first].split("\n")[::-1]
-    below = document.text[last : last + _CAPTION].split("\n")[1:]
+    above = text[max(0, first - _CAPTION) : first].split("\n")[::-1]
+    below = text[last : last + _CAPTION].split("\n")[1:]
     lines = [
         next((line for line in part if line.strip() and not line.lstrip().startswith("|")), "")
         for part in (below, above)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from moot.text.spans import Span
 from moot.words import Form, Passage
@@ -82,18 +82,24 @@ def read(passage: Passage) -> Grid | None:
     """
     if passage.form is not Form.TABLE:
         return None
-    told = (each for each in _lines(passage.text) if "|" in each[1] and not _RULE.fullmatch(each[1]))
+    return _read(passage.id, passage.text, passage.heading, passage.start)
+
+
+@lru_cache(maxsize=256)  # Every check asks for the tables of every claim.
+def _read(id: str, text: str, heading: str, start: int) -> Grid | None:
+    """`id`: the same table in two passages is two grids."""
+    told = (each for each in _lines(text) if "|" in each[1] and not _RULE.fullmatch(each[1]))
     lines = [cells for at, line in told if (cells := _cells(line, at))]
-    above, _, last = passage.heading.rpartition(" › ")
+    above, _, last = heading.rpartition(" › ")
     if _BAR.search(last):
         heading, heads = above, [text for text, _ in _cells(last, 0)]
     elif lines:
-        heading, heads = passage.heading, [text for text, _ in lines.pop(0)]
+        heads = [text for text, _ in lines.pop(0)]
     else:
         return None
     rows = tuple(
         tuple(
-            Cell(text, Span(passage.start + span.start, passage.start + span.end), number, column)
+            Cell(text, Span(start + span.start, start + span.end), number, column)
             for column, (text, span) in enumerate(cells)
         )
         for number, cells in enumerate(lines)

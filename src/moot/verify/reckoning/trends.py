@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
@@ -59,7 +60,7 @@ def turned(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
     """In words what the figures say otherwise; empty when nothing was seen."""
     if _NOT.search(claim):
         return ""
-    values = [list(_values(grid)) for grid in grids]
+    values = [_values(grid) for grid in grids]
     return next(filter(None, (_between_times(claim, each) for each in values)), "") or _between_things(
         claim, values, units
     )
@@ -160,7 +161,9 @@ def _periods(text: str) -> Iterator[int]:
             yield int(match["q"]) if match["q"] else _NTH.index(match["nth"].lower()) + 1
 
 
-def _values(grid: Grid) -> Iterator[_Value]:
+@lru_cache(maxsize=256)
+def _values(grid: Grid) -> tuple[_Value, ...]:
+    values: list[_Value] = []
     for cell in grid.cells:
         found = figures.find(cell.text)
         if cell.column in grid.keys or len(found) != 1 or found[0].kind is not FigureKind.QUANTITY:
@@ -171,4 +174,5 @@ def _values(grid: Grid) -> Iterator[_Value]:
             continue
         row = frozenset(stems(_PERIOD.sub(" ", label)))
         about = row | frozenset(stems(_PERIOD.sub(" ", head)))
-        yield _Value(about, row, periods[0] if periods else 0, found[0].value, cell.text.strip(" *_"))
+        values.append(_Value(about, row, periods[0] if periods else 0, found[0].value, cell.text.strip(" *_")))
+    return tuple(values)
