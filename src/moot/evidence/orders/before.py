@@ -52,7 +52,7 @@ _EARLIER_RULES = rf"(?:{_BEFORE}{_STOP}{{0,20}}?{_BIDDINGS}|{_BIDDINGS}{_STOP}{{
 FORMS = (
     Form(
         IGNORE,
-        rf"(?<!\w){_LEAVE}(?!\w){_STOP}{{0,40}}?{_EARLIER_RULES}|{_EARLIER_RULES}{_STOP}{{0,24}}?(?<!\w){_LEAVE}(?!\w)",
+        rf"(?<!\w){_LEAVE}(?!\w){_STOP}{{0,25}}?{_EARLIER_RULES}|{_EARLIER_RULES}{_STOP}{{0,24}}?(?<!\w){_LEAVE}(?!\w)",
         ("instruc", "indicaț", "ohje", "utasít", "instruk", "anvisning", "uput", "navodil", "pokyn", "инструкц",
          "указания", "упутства", "інструкц", "вказівк", "juhis", "norādīj", "nurodym", "udhëzim", "indicacions",
          "jarraibide", "fyrirmæli", "leiðbein", "cyfarwydd", "maagizo", "maelekezo", "tagubilin", "utos", "arahan",
