@@ -6,6 +6,7 @@ Every refusal that can come before money comes here.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 LOOPBACK = "MOOT_TEST_LOOPBACK"
 """Set to 1 in the environment, pages of 127.0.0.1 are fetched too: for tests, and said in the report."""
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 DEFAULT = Case(question="")
 """Where protocol and caps come from that neither the user nor a panel named."""
 
@@ -92,6 +94,7 @@ class Prepared:
 
 def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     """Read the sources and seat the panel. Raises the `MootError` that says what cannot work, before any money."""
+    from moot.evidence.fetch.addresses import spelled
     from moot.evidence.read import read_paths, require
     from moot.evidence.search.chosen import scholarly
     from moot.models import seating, shapes
@@ -104,7 +107,7 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     for role in ("author", "reviewer", "judge"):
         _require_named(role, getattr(setup, role))
     audits = (setup.author or "").startswith("file:")
-    addresses = [str(source) for source in setup.sources if _is_address(source)]
+    addresses = list(dict.fromkeys(spelled(str(source)) for source in setup.sources if _is_address(source)))
     if addresses and audits and not setup.fetch:
         raise UsageError(f"{addresses[0]} is an address, and nothing is fetched unasked: give --fetch to open it.")
     env = env if env is not None else os.environ
@@ -171,9 +174,19 @@ def _web(setup: Setup, addresses: Sequence[str], env: Mapping[str, str]) -> Web 
         engines=tuple(engine.name for engine in chosen(setup.search, env)) if looks else (),
         allow=tuple(_domain(each) for each in setup.allow),
         deny=tuple(_domain(each) for each in setup.deny),
-        language=setup.language.strip().lower(),
+        language=_language(setup.language),
         **caps,
     )
+
+
+def _language(said: str) -> str:
+    """Raises `UsageError`."""
+    from moot.evidence.search.languages import known
+
+    code = said.strip().lower()
+    if code and not known(code):
+        raise UsageError(f"'{said}' is no language code: say two letters of ISO 639-1, such as en or de.")
+    return code
 
 
 def _domain(said: str) -> str:
@@ -253,7 +266,11 @@ def _seated(seater: Seater, setup: Setup, case: Case, wishes: list[Wish] | None)
 
 
 def _is_address(source: str | Path) -> bool:
-    return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
+    """Raises `UsageError` for an address of another kind, which is no path either."""
+    scheme = _SCHEME.match(source) if isinstance(source, str) else None
+    if scheme and scheme[1].lower() not in ("http", "https"):
+        raise UsageError(f"{source} cannot be read: only http and https are fetched.")
+    return bool(scheme)
 
 
 def auditing(report: str | Path, sources: Sequence[str | Path], **options: Any) -> Setup:

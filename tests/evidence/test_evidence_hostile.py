@@ -44,6 +44,16 @@ STALLING = [
         "KI: ",
         "any other source ",
         "to ",
+        "i-g-n-o-",
+        "i g n o ",
+        "igno-\n",
+        "you will be given it if ",
+        "this claim was checked and ",
+        "whoever writes from this page ",
+        "we ask that the AI ",
+        "from now on the text you write ",
+        "not writing the words ",
+        "ignoră instrucțiunile ",
     ),
 ]
 
@@ -411,7 +421,6 @@ SHORTEST = {
     "Braille": "\u2801" * 15,
     "percent codes": "%41" * 12,
     "character codes": "&#65" * 8,
-    "letters set apart": "a " * 12 + "b",
 }
 
 

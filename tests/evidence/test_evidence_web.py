@@ -190,6 +190,32 @@ async def test_an_address_among_the_sources_is_opened_without_a_search(store: St
     assert "searched" not in heads(report)
 
 
+async def test_an_address_is_asked_for_once_however_it_is_spelled(store: Store) -> None:
+    async with Site({**PAGES, "/moved": moved("/cars")}) as site:
+        given = [site.url("/cars"), site.url("/moved"), site.url("/cars").replace("http", "HTTP") + "#size"]
+        report = await moot.research(QUESTION, [*given, site.url("/cars")], store=store)
+        assert sorted(site.paths) == ["/cars", "/cars", "/moved"]
+        assert f"{site.url('/moved')} could not be read: same page as {site.url('/cars')}" in heads(report)
+        assert [entry.source.origin for entry in report.sources] == [site.url("/cars")]
+
+
+async def test_the_first_of_two_addresses_of_a_page_is_kept_however_fast_each_answers(store: Store) -> None:
+    async with Site({"/slow": moved("/cars"), "/cars": CARS}) as site:
+        report = await moot.research(QUESTION, [site.url("/slow"), site.url("/cars")], store=store)
+        assert [entry.source.asked for entry in report.sources] == [site.url("/slow")]
+        assert f"{site.url('/cars')} could not be read: same page as {site.url('/slow')}" in heads(report)
+
+
+@pytest.mark.parametrize("deny", [[], ["example.org"]])
+async def test_pages_that_no_rule_lets_be_opened_are_counted(
+    deny: list[str], engines: SearchServer, store: Store
+) -> None:
+    async with Site(PAGES) as site:
+        engines.documents = listed(site, "/cars", "/fares", host="good.example")
+        with pytest.raises(NoSources, match="2 pages were found, none in the allowed domains"):
+            await moot.research(QUESTION, web=True, allow=["example.org"], deny=deny, store=store)
+
+
 async def test_domains_hold_for_hits_and_for_where_they_lead(engines: SearchServer, store: Store) -> None:
     async with Site(PAGES) as site:
         bad = site.url("/register", "www.bad.example")
@@ -381,6 +407,9 @@ def test_no_run_of_private_words_and_no_private_name_is_sent(
         ({"deny": ["example.org"]}, "nothing is fetched: give --web too"),
         ({"pages": 3}, "nothing is fetched: give --web too"),
         ({}, "No sources were given"),
+        ({"sources": ["ftp://127.0.0.1/x"]}, "only http and https are fetched"),
+        ({"web": True, "language": "klingon"}, "is no language code"),
+        ({"web": True, "language": "qq"}, "is no language code"),
     ],
 )
 async def test_what_cannot_be_searched_is_said_at_once(

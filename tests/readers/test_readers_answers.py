@@ -8,7 +8,7 @@ import pytest
 from readers_kit import drafted
 
 from moot.evidence.library import Library
-from moot.readers import questions
+from moot.readers import candidates, questions
 from moot.readers.reader import Reader
 from moot.words import (
     PERSON,
@@ -201,3 +201,34 @@ def test_somebody_who_asks_on_is_told_what_it_is_or_that_there_is_nothing(
     nothing = asked_for(reader, question, "dig into parking spaces")
     assert not nothing.edits
     assert "Nothing was added on “dig into parking spaces”" in nothing.gaps[0] and "2 sources" in nothing.gaps[0]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How many people does the hall hold?", "The hall holds 40 people."),
+        ("How long does the lease run?", "The lease runs until 2041."),
+        ("Who is the mayor of Orvik?", "Orvik has Jo Field as mayor."),
+    ],
+)
+def test_a_short_sentence_answers(kind: str, question: str, said: str, library_of: LIBRARY, reader_of: MAKE) -> None:
+    text = f"# Notes\n\nThe access road is 2.4 km long. {said}"
+    assert answer(reader_of(kind, library_of(("Notes", "2024-01-01", text))), question)[0] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See tables 3 and 4.",
+        "Opening hours 2024 for May.",
+        "Table 3 of the annex.",
+        "Updated 3 May 2024.",
+        "Price: 40 euros a day.",
+        "It holds 40 people.",
+        "The hall is old.",
+        "News of May 2024.",
+    ],
+)
+def test_a_short_line_that_is_no_sentence_or_tells_nothing_does_not(text: str) -> None:
+    assert not candidates.stands_alone(text)

@@ -19,6 +19,8 @@ TABLE = """# Output of the plants
 """
 
 DISAGREE = [
+    ("Berth number 3 of Orvik has 12 bollards.", "Berth number 3 of Orvik has 19 bollards."),
+    ("Gate 7 of the Orvik lock is 14 metres wide.", "The Orvik lock has a gate 7 that is 11 metres wide."),
     ("The Arden bridge is 1,420 metres long.", "Engineers give the Arden bridge a length of 1,370 metres."),
     ("The reservoir at Tolva holds 38 million cubic metres.", "The Tolva reservoir holds 31 million cubic metres."),
     (
@@ -107,6 +109,12 @@ DISAGREE = [
 ]  # fmt: skip
 
 AGREE = {
+    "another number of one kind of thing": [
+        ("Berth number 3 of Orvik has 12 bollards.", "Berth number 4 of Orvik has 19 bollards."),
+        ("Gate 7 of the Orvik lock is 14 metres wide.", "Gate 9 of the Orvik lock is 11 metres wide."),
+        ("At Orvik the pump no. 2 moves 90 litres a second.", "At Orvik the pump no. 5 moves 60 litres a second."),
+        ("In Orvik house number 12 has 6 flats.", "In Orvik house number 14a has 9 flats."),
+    ],
     "the same figure": [
         ("The Arden bridge is 1,420 metres long.", "Engineers give the Arden bridge a length of 1,420 metres."),
         ("The tram line costs 48 million euros.", "The city spends 48 million euros on the tram line."),

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from moot.evidence.library import Library
+from moot.evidence.search.choice import same
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.words import Case, Document, Followed, Link, SourceRead
@@ -52,6 +53,8 @@ class Pages:
         """The documents that were given come before those that are fetched."""
         self._kept = {each.source.id: each for each in documents if each.source.asked is not None}
         self._asked = 0
+        self._finals: dict[str, str] = {}
+        """Where pages that were read lie, as `same` spells it, with what was asked for."""
         self._fetcher: Fetcher | None = None
 
     async def __aenter__(self) -> Self:
@@ -65,7 +68,9 @@ class Pages:
 
     async def open(self, wanted: Sequence[Wanted]) -> list[Page]:
         """What came of each address, told in the order given, however fast each answers."""
-        asking = [asyncio.ensure_future(self._one(self._asked + n, each)) for n, each in enumerate(wanted, 1)]
+        asking: list[asyncio.Future[Link]] = []
+        for n, each in enumerate(wanted, 1):
+            asking.append(asyncio.ensure_future(self._one(self._asked + n, each, tuple(asking))))
         self._asked += len(wanted)
         pages: list[Page] = []
         try:
@@ -79,14 +84,15 @@ class Pages:
             await asyncio.gather(*asking, return_exceptions=True)
         return pages
 
-    async def _one(self, n: int, wanted: Wanted) -> Link:
+    async def _one(self, n: int, wanted: Wanted, before: Sequence[asyncio.Future[Link]]) -> Link:
+        """`before`: those of which a page that two addresses lead to is kept."""
         number = self._first + n
         id = f"S{number}"
 
         async def do() -> Answer:
             found = await self._ask(wanted, id)
-            link = found.link
-            if found.document is None or not wanted.needed:
+            link = await self._alone(found.link, before) if found.document else found.link
+            if found.document is None or link.reason or not wanted.needed:
                 link = link.model_copy(update={"source": None})
             else:
                 await self._journal.keep(number - 1, found.document, found.body)
@@ -94,7 +100,19 @@ class Pages:
             return Answer(body=link.model_dump_json())
 
         answer = await self._journal.once(f"open/address/{n}", json.dumps(asdict(wanted)), Decimal(0), do)
-        return Link.model_validate_json(answer.body)
+        link = Link.model_validate_json(answer.body)
+        if link.source:
+            self._finals.setdefault(same(link.final), link.asked)
+        return link
+
+    async def _alone(self, link: Link, before: Sequence[asyncio.Future[Link]]) -> Link:
+        """It says so if its page was read already. What an audited file cites is kept each time: its claims name it."""
+        if self._case.web is None or not link.final:
+            return link
+        if before:
+            await asyncio.wait(before)
+        read = self._finals.get(same(link.final))
+        return link.model_copy(update={"reason": f"same page as {read}"}) if read else link
 
     async def _ask(self, wanted: Wanted, id: str) -> Opened:
         from moot.evidence.fetch import opening

@@ -11,10 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter
 
 from moot.debate.pages import Pages, Wanted, tell
+from moot.evidence.fetch.addresses import unwanted
 from moot.evidence.fetch.politeness import Turns
 from moot.evidence.library import Library
 from moot.evidence.search import client
@@ -71,6 +73,8 @@ class Lookout:
     """Queries as they were sent, but for words that carry no meaning."""
     _known: set[str] = field(default_factory=set[str])
     """Addresses that were opened."""
+    _hits: dict[str, Hit] = field(default_factory=dict[str, Hit])
+    """Pages that engines found, as `same` spells them."""
     _failures: list[str] = field(default_factory=list[str])
     _searches: int = 0
     _opened: int = 0
@@ -86,6 +90,7 @@ class Lookout:
         if not asked or not self.engines:
             return False
         searched = await self._search(round, asked)
+        self._hits |= {same(hit.address): hit for each in searched for hit in each.hits}
         most = min(self.web.pages - self._opened, PER_LOOK, PER_QUERY * len(asked))
         hits = chosen([each.hits for each in searched], self._known, self.web, self.case.as_of, most)
         return await self._open(hits)
@@ -160,8 +165,18 @@ class Lookout:
         """Why there is no source, in one sentence."""
         reasons = dict.fromkeys(f"{each.asked}: {each.reason}" for each in self.library.links if each.reason)
         reasons |= dict.fromkeys(self._failures)
-        said = "; ".join(list(reasons)[:5]) or "no engine found anything"
-        return f"No source could be found or read ({said})."
+        said = "; ".join([*([self._left()] if self._hits and not reasons else []), *list(reasons)[:5]])
+        return f"No source could be found or read ({said or 'no engine found anything'})."
+
+    def _left(self) -> str:
+        """That pages were found and none was opened."""
+        hosts = [urlsplit(hit.address).hostname or "" for hit in self._hits.values()]
+        found = f"{len(hosts)} pages were found" if len(hosts) > 1 else "one page was found"
+        if self.web.allow and all(unwanted(host, self.web.allow, ()) for host in hosts):
+            return f"{found}, none in the allowed domains"
+        if all(unwanted(host, self.web.allow, self.web.deny) for host in hosts):
+            return f"{found}, all in denied domains or outside of the allowed ones"
+        return f"{found}, none of which may be opened by the rules of this run"
 
     async def _open(self, hits: Sequence[Hit]) -> bool:
         self._opened += len(hits)

@@ -240,7 +240,7 @@ def _on_card(document: Document) -> Iterator[Noticed]:
     """In what is shown of a source beside its text."""
     source = document.source
     for where, words in (("title", source.title), ("author", source.author or ""), ("name", _name(source.origin))):
-        for order in orders.find(words):
+        for order in orders.find_in_name(words):
             yield Noticed(source=source.id, what=f"{order.what}, in its {where}", excerpt=visible(words))
 
 

@@ -13,7 +13,15 @@ from moot.text.normal import unmarked
 from moot.words import Citation, Claim, ClaimKind, Form, Passage, Source
 
 SHORTEST, LONGEST = 30, 420
-"""Characters of a sentence worth quoting."""
+"""Characters of a sentence worth quoting; one that tells a figure or a name of a subject may be shorter."""
+_BRIEF = re.compile(
+    r"(?!See |\w+ing )[^\W\d_a-z][\w'’-]*(?: [\w'’-]+){0,4}? "
+    r"(?:is|are|was|were|has|have|had|can|will|may|must|does|did|cost|ran|rose|fell|"
+    r"held|grew|began|ist|sind|war|waren|hat|haben|hatte|fasst|kostet|wiegt|misst|liegt|dauert|est|sont|était|coûte|mesure|"
+    r"es|son|era|tiene|cuesta|mide|è|sono|ha|costa|[a-zà-ÿ]{2,}(?<!s)(?<!u)(?<!i)s|[a-zà-ÿ]{2,}ed) "
+    r"(?:.*?\d|(?:\S+ )*?[A-ZÀ-ÖØ-Þ])"
+)
+"""A subject, a verb, and behind it a figure or a name."""
 
 _RUN_IN = re.compile(r"(?:\*\*[^*\n]{1,60}\*\*|__[^_\n]{1,60}__)[.:]?\s+(?=\S)")
 """A heading that runs into its paragraph: `**Speed.** The …`."""
@@ -235,8 +243,8 @@ def stands_alone(text: str) -> bool:
     letters = sum(character.isalpha() or character.isspace() for character in text)
     words = text.split()
     return (
-        SHORTEST <= len(text) <= LONGEST
-        and (len(words) >= 5 or (len(words) <= 2 and not text.isascii()))
+        len(text) <= LONGEST
+        and (_is_brief(words, text) or (len(text) >= SHORTEST and _is_long(words, text)))
         and letters >= 0.6 * len(text)
         and bool(_ENDS.search(text))
         and not text[0].islower()
@@ -250,6 +258,15 @@ def stands_alone(text: str) -> bool:
         and "http" not in text
         and "|" not in text
     )
+
+
+def _is_brief(words: Sequence[str], text: str) -> bool:
+    return len(words) >= 4 and bool(_BRIEF.match(text))
+
+
+def _is_long(words: Sequence[str], text: str) -> bool:
+    """Some scripts set no space between words."""
+    return len(words) >= 5 or (len(words) <= 2 and not text.isascii())
 
 
 def _lacks_antecedent(text: str) -> bool:

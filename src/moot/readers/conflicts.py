@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from moot.readers import contrast, subjects
+from moot.readers import contrast, numbered, subjects
 from moot.readers.readings import Reading, Rivals, loose
 from moot.readers.view import View
 from moot.text import figures, terms
@@ -193,6 +193,7 @@ def _comparable(a: Reading, b: Reading) -> bool:
     if (
         _exclusive(a, b)
         or _other_year(a, b)
+        or numbered.apart(_around_figure(a), _around_figure(b))
         or (a.conditions and b.conditions and a.conditions.isdisjoint(b.conditions))
     ):
         return False
@@ -201,6 +202,14 @@ def _comparable(a: Reading, b: Reading) -> bool:
     if a.source.id == b.source.id:
         return bool(_RIVAL_ACCOUNT.search(a.quote) or _RIVAL_ACCOUNT.search(b.quote))
     return True
+
+
+def _around_figure(reading: Reading) -> str:
+    """The sentence without its figure, or the heads of its cell."""
+    if reading.cell:
+        return reading.cell
+    figure = reading.figure
+    return f"{reading.quote[: figure.start]} … {reading.quote[figure.end :]}"
 
 
 def _same_noun(a: Reading, b: Reading) -> bool:

@@ -124,7 +124,8 @@ def link(link: Link) -> str:
 
 def links(links: Sequence[Link]) -> str:
     """How many addresses were asked for, and what came of them."""
-    gone, shut = sum(each.gone for each in links), sum(bool(each.reason) and not each.gone for each in links)
+    gone = sum(each.gone for each in links)
+    shut = sum(bool(each.reason) and not each.gone and not each.final for each in links)
     opened = len(links) - gone - shut
     return f"Addresses: {len(links)} asked for, {opened} opened, {gone} without a page, {shut} closed to us"
 

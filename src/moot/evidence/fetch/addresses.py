@@ -11,6 +11,7 @@ import socket
 from collections.abc import Awaitable, Callable, Sequence
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit, urlunsplit
 
 from moot.evidence.fetch.limits import Limits
 
@@ -68,6 +69,18 @@ def checked(url: str, limits: Limits) -> URL:
     if refusal:
         raise Refused(refusal)
     return parsed.copy_with(fragment=None)
+
+
+def spelled(address: str) -> str:
+    """One spelling for what is asked alike: scheme and host in small letters, their own port and the fragment aside."""
+    try:
+        parts = urlsplit(address.strip())
+        own = parts.port == _PORTS.get(parts.scheme)
+    except ValueError:  # no address: refused where it is asked
+        return address
+    user, at, host = parts.netloc.rpartition("@")
+    host = host.lower().removesuffix(f":{parts.port}") if own else host.lower()
+    return urlunsplit((parts.scheme, f"{user}{at}{host}", parts.path or "/", parts.query, ""))
 
 
 def unwanted(host: str, allow: Sequence[str], deny: Sequence[str]) -> str:

@@ -33,6 +33,14 @@ _LOGIN = re.compile(
 )
 _LOGIN_HOST = re.compile(r"^(login|signin|sso|auth|idp|accounts?|id|cas)\.", re.IGNORECASE)
 _PORTAL = re.compile(r"captive|hotspot|wi-?fi|guest-?access|network login|sign in to (the )?network", re.IGNORECASE)
+_TERMS = re.compile(
+    r"\b(accept|agree to|confirm)\b[^.]{0,40}\b(terms|conditions|rules|policy)\b[^.]{0,60}"
+    r"\b(network|wi-?fi|internet|online|connect(ed)?|surf|browse)\b|"
+    r"\b(connect|get online|use (the|this|our) (network|wi-?fi|internet))\b[^.]{0,60}\b(accept|agree to)\b[^.]{0,40}"
+    r"\b(terms|conditions|rules|policy)\b",
+    re.IGNORECASE,
+)
+"""What a captive portal asks for."""
 _ROBOTS = re.compile(
     r"just a moment|checking your browser|are you (a )?(human|robot)|verify(ing)? (that )?you are (a )?human|"
     r"not a robot|unusual (traffic|activity)|attention required|enable javascript and cookies|captcha|"
@@ -45,6 +53,8 @@ _PAY = re.compile(
     r"to continue reading|"
     r"(article|content|story) is (only )?(for|available to|reserved for|exclusive to) (paid |our )?"
     r"(subscribers|members)|"
+    r"(article|content|story|page|piece|text) is (only |just )?for (our )?[\w+-]{1,20} (readers|customers|users|"
+    r"members|subscribers)\b.{0,120}\b(try|get|join|start|take|become|test)\b[^.]{0,40}(free|trial|months?|weeks?|days)\b|"
     r"already a (subscriber|member)|(buy|purchase|rent) (access|this article|the full)|"
     r"(get|gain) ((full|unlimited|instant) access|access to this|this article|the full (article|text|story))|"
     r"(unlock|continue reading|read the rest of) this (article|story)|free articles? (left|remaining)|"
@@ -74,7 +84,10 @@ _CLOSED = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?false", re.IGNORECASE)
 _GONE = re.compile(
     r"\b404\b|(page|article|document|file|content)[^.]{0,30}(not found|cannot be found|could not be found|"
     r"does not exist|doesn.t exist|no longer (exists|available)|is not available|has been removed)|not found\s*$|"
-    r"nothing (was )?found here",
+    r"nothing (was )?found here|"
+    r"(could not|couldn.t|cannot|can.t|were unable to) find (what|the page|that page|the article) (that )?you|"
+    r"(sorry|oops|whoops)\b[^.]{0,20}\b(this|that|the) (page|article|story) [^.]{0,30}"
+    r"(has|have|may have|is) (been )?(moved|gone|removed|deleted|taken down|retired)",
     re.IGNORECASE,
 )
 _SCRIPTS = re.compile(
@@ -89,6 +102,13 @@ _CONSENT = re.compile(
     r"continuer sans accepter|aceptar y continuar|accetta e continua",
     re.IGNORECASE,
 )
+_CODE = re.compile(
+    r"(^|[.!?:] ?|\n)(please )?(enter|type|give|submit) (in )?(the|your) (e-?mail|phone|mobile)[^.]{0,60}"
+    r"\b(send|mail|text|e-?mail) you (a|an|the|your)\b[^.]{0,30}\b(code|link|pin|passcode)\b|"
+    r"\b(send|sent|mailed|texted) (you )?(a|an|the) [^.]{0,30}\bcode\b[^.]{0,30}\b(enter|type) it (here|below)",
+    re.IGNORECASE,
+)
+"""A login without a password."""
 _LOGIN_WORDS = re.compile(r"\b(log|sign)[ -]?(in|on)\b|forgot(ten)? (your )?password", re.IGNORECASE)
 
 
@@ -161,11 +181,14 @@ def _login(page: Fetched, shown: _Shown) -> str:
     moved = _site(page.asked) != _site(page.address)
     if page.hops and shown.words <= _TEASER and moved and _PORTAL.search(f"{page.address} {shown.title}"):
         return "the network shows its own login page (a captive portal)"
+    if shown.words <= _LITTLE and _PORTAL.search(shown.title) and _TERMS.search(shown.text):
+        return "the network shows its own page (a captive portal)"
     led = page.hops and _asks_login(page.address) and not _asks_login(page.asked)
     few = shown.words <= _FEW or (shown.words <= _TEASER and _LOGIN_WORDS.search(shown.title))
     if led and (shown.password or shown.words <= _TEASER):
         return "it leads to a login page"
-    return "it shows a login page" if shown.password and few else ""
+    asks = (shown.password and few) or (shown.words <= _LITTLE and _CODE.search(shown.text))
+    return "it shows a login page" if asks else ""
 
 
 def _robots(shown: _Shown) -> str:

@@ -67,10 +67,41 @@ _BIDDEN = (
 )
 """Whom, and that they must; or that they vouch for it already."""
 _TOLD = rf"\b(?:AI|LLM|automated) (?:readers?|summari[sz]ers?|graders?|crawlers?|indexers?) {_BID}"
+_WISHED = (
+    r"\b(?:appreciate|grateful|thankful|obliged|glad|pleased|happy|delighted|kind|welcome|prefer|hope|ask|request|"
+    r"suggest|"
+    rf"propose|recommend)\b[^\n.;:]{{0,20}}? (?:if|that|when) (?:the |any |every |all |your )?{_ADDRESSED}"
+    r"(?: [^\n.;:]{1,40}?)? (?:(?:could|would|can|might|will|should|were to) )?"
+)
+"""The same as a wish."""
+_OUT = (
+    r"^[^\n.;]{0,20}?\b(?:leave out|omit|skip|pass over|drop|not mention|never mention)\b [^\n;]{0,120}?\b(?:and|but)\b"
+    r"[^\n.;]{0,20}? (?:close|end|conclude|begin|open|finish|replace|state|say|remark|add|praise)\b"
+)
+"""Something is left out and something else said for it."""
+_WRITER = (
+    r"\b(?:whoever|anyone who|anybody who|everyone who|those who|any author who|every author who) "
+    r"(?:drafts?|writes?|reports?|summari[sz]es?|compiles?|composes?|draws?|works?|quotes?|cites?|turns?|edits?) "
+    r"(?:(?:the|a|any|their|his|her|its) \w{1,12} |up )?(?:from|with|on|about|using|out of|on the basis of)? ?(?:this|"
+    r"these|the present) "
+    rf"(?:\w{{1,12}} )?{_WORK}(?: into (?:a|the) \w{{1,12}})?,? (?:(?:must|should|shall|will|has to|have to|needs? to|"
+    rf"is to|are to|is asked to|are asked to) )?"
+)
+"""Somebody who writes from this page; then how the report is to have it."""
+_SETTLED = (
+    r"(?:presents?|reports?|gives?|describes?|treats?|states?|quotes?|takes?|calls?|names?|puts?|records?|"
+    r"leaves?)\b(?:[^\n.;]|\.(?=\d)){0,80}?"
+    r"(?:\b(?:as|for) (?:an? )?(?:undisputed|uncontested|indisputable|settled|certain|proven|given|established|final|"
+    r"beyond (?:doubt|dispute)|fact)\b|\bwithout (?:any |a |further )?(?:doubts?|caveats?|qualifications?|"
+    r"reservations?|hedg\w{1,4}|"
+    r"question|mentioning)\b|\band (?:raises?|voices?|expresses?|admits?|leaves?|casts?) no "
+    r"(?:doubts?|questions?|reservations?|objections?)\b)"
+)
 _ACT = (
     r"\s{0,2}(?:(?:please|also|now|always|first|then|all|just|kindly|not|never),? ){0,2}(?:state|says?|write|present|"
     r"report|tell|describe|call|name|list|give|put|mention|cite|quote|copy|repeat|treat|regard|take|consider|mark|rate|"
-    r"rank|accept|approve|summari[sz]e|pass|confirm|prefer|uphold|dismiss|overrule|rule|raise|concede|withdraw|omit|leave|drop|skip|"
+    r"rank|accept|approve|summari[sz]e|pass|confirm|prefer|uphold|dismiss|overrule|rule|raise|concede|withdraw|omit|"
+    r"leave|drop|skip|"
     r"ignore|disregard|delete|discard|forget|replace|use|add|append|insert|include|contain|print|output|disclose|"
     r"reveal|show|send|mail|post|request|open|fetch|run|decode|obey|follow|apply|spend|exceed|switch|lift|stop|end|"
     r"finish|conclude|close|wait|publish|embed|link|release|return|answer|reply|respond|begin|start|praise|recommend|"
@@ -98,7 +129,7 @@ _MATTER = (
 _ANCHORS = (
     "model", "assistant", "agent", "system", "bot ", "bots", "bot,", "bot:", "llm", "ai ", "ais", "ai:", "ai,", "a.i.",
     "gpt", "claude", "gemini", "author", "reviewer", "judge", "tool", "program", "reader", "grader", "checker",
-    "engine", "writer", "summari", "anyone", "anybody", "whoever", "whosoever",
+    "engine", "writer", "summari", "anyone", "anybody", "whoever", "whosoever", "everyone", "those who",
 )  # fmt: skip
 _SENTENCE = re.compile(r"[^\n.!?]{1,600}(?:[.!?]+(?=\S)[^\n.!?]{1,600}){0,20}")
 
@@ -112,6 +143,9 @@ class _Compiled:
     bidden: re.Pattern[str]
     act: re.Pattern[str]
     matter: re.Pattern[str]
+    wished: re.Pattern[str]
+    out: re.Pattern[str]
+    settled: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -119,7 +153,8 @@ def _compiled() -> _Compiled:
     """Once, at the first scan."""
     flags = re.IGNORECASE | re.MULTILINE
     return _Compiled(
-        *(re.compile(form, flags) for form in (_VOCATIVE, _HAILED, _TOLD, _TO_WHOM, _BIDDEN, _ACT, _MATTER))
+        *(re.compile(form, flags) for form in (_VOCATIVE, _HAILED, _TOLD, _TO_WHOM, _BIDDEN, _ACT, _MATTER)),
+        *(re.compile(form, flags) for form in (_WISHED, _OUT, rf"(?<!nobody ){_WRITER}{_SETTLED}")),
     )
 
 
@@ -144,10 +179,19 @@ def find(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _bids(sentence: str, compiled: _Compiled) -> bool:
+    wishes = (each.end() for each in compiled.wished.finditer(sentence))
+    if compiled.settled.search(sentence) or any(_is_matter(sentence, end, compiled) for end in wishes):
+        return True
     return any(
         (bid["vouched"] or compiled.act.match(sentence, bid.end())) and compiled.matter.search(sentence, bid.end())
         for bid in compiled.bidden.finditer(sentence)
     )
+
+
+def _is_matter(sentence: str, at: int, compiled: _Compiled) -> bool:
+    """Whether what is wished is about a report."""
+    acts = compiled.act.match(sentence, at)
+    return bool(acts and (compiled.matter.search(sentence, at) or compiled.out.search(sentence[at:])))
 
 
 def _line_end(text: str, start: int) -> int:

@@ -14,6 +14,12 @@ _TURNS = (
         ("<", "[inst]", "[/inst]"),
     ),
     (
+        r"\{\{[#/~]{0,2}\s?(?:system|assistant)\s?~?\}\}|\{%-?\s?(?:end)?(?:system|assistant)\s?-?%\}|"
+        r"<(?:start|end)_of_turn>|<\|(?:channel|message|start|end|tool|developer|end_of_turn|START_OF_TURN_TOKEN|"
+        r"SYSTEM_TOKEN|CHATBOT_TOKEN)\|>|^\[(?:system|assistant)\]\(#\w{1,20}\)",
+        ("{{", "{%", "_of_turn>", "<|", "](#"),
+    ),
+    (
         r"^[ \t>#*_\[(-]{0,6}(?:system|assistant|developer)"
         r"(?: (?:prompt|message|instructions?|note|override|notice|alert))?[\])*_]{0,4}\s{0,4}:[*_]{0,2}\s{0,4}"
         r"(?=(?:you|ignore|disregard|forget|from now|new |the user|always|never|do not|please|override|reply|"
@@ -64,7 +70,7 @@ _ENDS = (
         r"</(?:documents?|sources?|evidence|context|passages?)>\s{0,3}<|"
         r"(?:-{2,}|={2,}|#{2,}|\*{2,})\s?ENDE? (?:OF (?:THE )?|DER |DES )"
         r"(?:SOURCES?|DOCUMENTS?|EVIDENCE|CONTEXT|QUELLEN|DOKUMENTS?)\b|"
-        r"^(?:#{1,6}\s)?FINAL ANSWER\s?:|^(?:BEGIN|END) [0-9a-f]{8,64}\b|"
+        r"^(?:#{1,6}\sFINAL ANSWER|(?-i:FINAL ANSWER))\s?:|^(?:BEGIN|END) [0-9a-f]{8,64}\b|"
         r"^Task: (?:plan|sides|draft|challenge|respond|rule|revise|compose|assess)\b",
         ("</", "end of ", "ende de", "final answer", "begin ", "end ", "task: "),
     ),

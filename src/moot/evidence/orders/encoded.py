@@ -27,6 +27,8 @@ class Layer:
     """Of the stretch that spells it."""
     sure: bool
     """Nothing but words comes out as words here, so that prose is worth naming without an order in it."""
+    places: Sequence[int] = ()
+    """Where each of its characters stands, if all of them stand in the text."""
 
 
 _FEWEST = 4
@@ -45,6 +47,16 @@ _REDRAWN_WORDS = 3
 _LETTERS = re.compile(r"[a-z]+")
 _JOINED = re.compile(r"(?<![\w/.@#&=-])[A-Za-z]{2,20}(?:([-_])[A-Za-z]{1,20})(?:\1[A-Za-z]{1,20}){3,40}(?![\w/@=-])")
 """A name of five words or more, as of a file."""
+_BROKEN_UP = (
+    ("letters set apart", re.compile(r"(?<!\w)[^\W\d_]([-._*·•~|/ ])[^\W\d_](?:\1[^\W\d_]){1,80}(?!\w)")),
+    ("words broken at line ends", re.compile(r"(?<=[^\W\d_])-\n[ \t>]{0,8}(?=[a-zà-ÿ])")),
+)
+"""Of what each matches only the letters are read."""
+_RUN_TOGETHER = re.compile(
+    r"ignore|disregard|forget|override|bypass|all|any|every|the|your|my|of|these|those|previous|prior|above|earlier|"
+    r"preceding|system|original|instructions?|prompts?|rules|guidelines|directives?"
+)
+"""Words of an order, for letters that are set apart no less than the words are."""
 _LEET = str.maketrans("013457890@$!", "oieastbgoasi")
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789@$!"))
 _MORSE = {
@@ -107,6 +119,8 @@ def layers(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Layer]:
                 yield Layer(how, back(text[start:end]), start, end, sure=False)
     for match in _JOINED.finditer(text) if max(text.count("-"), text.count("_")) >= 4 else ():
         yield Layer("joined words", re.sub("[-_]", " ", match[0]), *match.span(), sure=False)
+    for start, end in paragraphs:
+        yield from _put_together(text, start, end)
     for start, end in paragraphs if not text.isascii() else ():
         if (
             not text[start:end].isascii()
@@ -121,6 +135,29 @@ def layers(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Layer]:
             yield Layer("digits for letters", line[0].translate(_LEET), *line.span(), sure=False)
 
 
+def _put_together(text: str, start: int, end: int) -> Iterator[Layer]:
+    """A paragraph without what stands within its words, where some are broken up."""
+    for how, form in _BROKEN_UP:
+        places, done = list[int](), start
+        for match in form.finditer(text, start, end):
+            places += [*range(done, match.start()), *_letters(text, *match.span())]
+            done = match.end()
+        if done > start:
+            places += range(done, end)
+            places = [at for at in places if text[at : at + 2] != "  "]
+            yield Layer(how, "".join(text[at] for at in places), start, end, sure=False, places=places)
+
+
+def _letters(text: str, start: int, end: int) -> Iterator[int]:
+    """Where they stand; and a blank before each word of an order that is run together with others."""
+    letters = [at for at in range(start, end) if text[at].isalpha()]
+    run = "".join(text[at] for at in letters).lower()
+    words = list(_RUN_TOGETHER.finditer(run))
+    starts = {each.start() for each in words[1:]} if "".join(each[0] for each in words) == run else set[int]()
+    for count, at in enumerate(letters):
+        yield from (at - 1, at) if count in starts else (at,)
+
+
 def may_hold(how: str, text: str, sizes: Sequence[int]) -> bool:
     """Whether a code may stand in the text: what is cheaply seen. `sizes`: of its words."""
     if how in _ROWS:
@@ -130,7 +167,7 @@ def may_hold(how: str, text: str, sizes: Sequence[int]) -> bool:
         return text.count(_SIGNS[how]) >= _FEWEST_SIGNS
     if how == "base64":
         return max(sizes, default=0) >= 20
-    return sizes.count(1) > 12 if how == "letters set apart" else not text.isascii()
+    return not text.isascii()
 
 
 def _drawn_plainly(text: str) -> str:
@@ -185,10 +222,6 @@ def _braille(text: str) -> str:
     return "".join(_DOTS.get(ord(sign) - 0x2800, " ") for sign in text)
 
 
-def _spaced(text: str) -> str:
-    return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", text.strip()))
-
-
 CODES: tuple[tuple[str, re.Pattern[str], Callable[[str], str], bool], ...] = (
     ("base64", re.compile(r"(?<![\w+/])(?:[A-Za-z0-9+/_-]{20,}\n?){1,40}={0,2}"), _base64, True),
     ("hexadecimal digits", re.compile(r"(?<!\w)(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ :,\n]?){12,2000}(?!\w)"), _hex, True),
@@ -209,7 +242,6 @@ CODES: tuple[tuple[str, re.Pattern[str], Callable[[str], str], bool], ...] = (
     ("Braille", re.compile("[\u2801-\u283f][\u2800-\u283f \n]{14,600}"), _braille, False),
     ("percent codes", re.compile(r"(?:%[2-7][0-9A-Fa-f]){12,600}"), unquote, True),
     ("character codes", re.compile(r"(?:&#x?[0-9A-Fa-f]{2,6};?){8,600}"), html.unescape, False),
-    ("letters set apart", re.compile(r"(?<!\S)(?:\w {1,5}){12,400}\w(?!\S)"), _spaced, False),
 )
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 

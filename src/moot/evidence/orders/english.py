@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moot.evidence.orders.form import IGNORE, MODEL, TO_MODEL, Form
+from moot.evidence.orders.form import AWAY, COURSE, IGNORE, MODEL, ROLE, SAYING, SPENDING, TO_MODEL, Form
 
 _WHICH = r"(?:all|any|every|each|the|these|those|your|my|our|previous|prior|earlier|above|preceding|other|of)"
 _RULES = (
@@ -118,18 +118,13 @@ _ADDRESSED = tuple(
     )
 )
 
-_ROLE = "order to take another role"
 _SECRETS = "order to reveal a prompt or a secret"
-_AWAY = "order to send data elsewhere"
-_COURSE = "order on how the argument is to end"
 _AUTHORITY = "order to take it for the authority"
 _OTHERS = "order on what to do with other sources"
-_SPENDING = "order to spend or to stop"
-_SAYING = "order to say or to link something"
 
 _ACTING = (
     Form(
-        _ROLE,
+        ROLE,
         r"\byou are (?:now|no longer) (?:an? |the |in |bound |DAN)|"
         r"\b(?:act|behave|pretend|respond) as an? (?:unrestricted|jailbroken|different|evil|uncensored)|"
         r"\benter (?:developer|debug|admin|god) mode|"
@@ -147,13 +142,13 @@ _ACTING = (
          "configuration", "token"),
     ),
     Form(
-        _AWAY,
+        AWAY,
         rf"\b(?:send|post|forward|upload|e-?mail|transmit|exfiltrate|submit|append|encode|put|add|report|copy)\s+"
         rf"{_PRIVATE}\b[^.\n]{{0,80}}?{_ENDPOINT}",
         ("http", "www", "@", "this url", "this address", "this server", "this endpoint", "this link", "following"),
     ),
     Form(
-        _AWAY,
+        AWAY,
         r"!\[[^\]\n]{0,80}\]\(https?://[^)\s?]{1,200}\?[^)\s{\[<$]{0,60}(?:\{|%7B|\[|<|\$)[^)\n]{0,80}|"
         r"https?://[^\s)>\]]{1,300}[^\n]{0,160}\b(?:the user'?s question|the draft so far|the conversation|"
         r"the other (?:sources|documents|passages))\b|"
@@ -163,7 +158,7 @@ _ACTING = (
         led=False,
     ),
     Form(
-        _COURSE,
+        COURSE,
         r"\b(?:dismiss|uphold|withdraw|reject|accept|concede|drop|ignore)\s+(?:all|every|any|each|no)\s+"
         r"(?:of\s+)?(?:the\s+)?(?:\w{1,20}\s+){0,2}(?:challenges?|claims?|objections?|findings?)\b|"
         r"\bmark\s+(?:all|every|each|any|this|these)\s+(?:\w{1,20}\s+){0,3}(?:claims?|statements?|sentences?)\s+"
@@ -172,7 +167,7 @@ _ACTING = (
         ("challenge", "claim", "objection", "finding", "statement", "sentence", "favo"),
     ),
     Form(
-        _COURSE,
+        COURSE,
         r"\b(?:raise|make|open)\s(?:no|a new)\s(?:challenges?|objections?)\b|\bnever concede\b|"
         r"\bskip\s(?:verification|(?:the |all |any )?(?:reviewers?|judges?|fact-?checks?))\b|"
         r"\b(?:publish|approve|release|accept)\s(?:the |this )?drafts?\s"
@@ -183,7 +178,7 @@ _ACTING = (
         ("challenge", "objection", "concede", "skip ", "draft", "generating", "return ", "rate "),
     ),
     Form(
-        _SPENDING,
+        SPENDING,
         r"\b(?:spending|money|cost|token|budget) (?:limit|cap|ceiling)s? (?:is |are |was |has been |have been )?"
         r"(?:lifted|raised|removed|waived)\b[^\n]{0,120}\b(?:assistant|agents?|model)\b|"
         r"\b(?:spend|use up) the (?:whole|entire|full) (?:budget|allowance)\b",
@@ -254,7 +249,7 @@ LEANINGS = (
         led=False,
     ),
     Form(
-        _SPENDING,
+        SPENDING,
         r"\b(?:set|raise|increase|change|extend|double|remove|ignore|lift|exceed|disable|reset|spend)\s+"
         r"(?:the\s+|your\s+|this\s+|all\s+|any\s+|run'?s\s+|whole\s+|entire\s+|remaining\s+){0,3}"
         r"(?:(?:budget|spending|cost|token|money|time|round)s?\s+(?:caps?|limits?|budgets?|ceilings?)|"
@@ -262,7 +257,7 @@ LEANINGS = (
         ("budget", "cap", "limit", "ceiling"),
     ),
     Form(
-        _SPENDING,
+        SPENDING,
         r"\b(?:stop|end|abort|terminate|halt|finish|cancel)\s+(?:the\s+|this\s+|your\s+|all\s+){0,2}"
         r"(?:review|debate|run|research|checking|checks|processing|verification|task|reading|generation|output|"
         r"reviewing)(?: here| now| immediately| at once|[.,!;]|$)|"
@@ -271,7 +266,7 @@ LEANINGS = (
         ("stop", "end ", "abort", "terminate", "halt", "finish", "cancel", "do not"),
     ),
     Form(
-        _SAYING,
+        SAYING,
         r"\b(?:say|state|write|answer|reply|respond|conclude|tell the (?:user|reader)|include|add|insert|mention|"
         r"output|link to|recommend)\s+(?:only\s+|exactly\s+|that\s+|with\s+|the (?:link|text|words?|sentence)\s+|"
         r"a link to\s+|always\s+|this link\s+){1,3}",
@@ -279,7 +274,7 @@ LEANINGS = (
          "insert ", "mention ", "output ", "link to ", "recommend "),
     ),
     Form(
-        _SAYING,
+        SAYING,
         r"\bdo not\s+(?:mention|cite|quote|reveal|include|name|use)\b[^.\n]{1,60}?\bin your "
         r"(?:answer|report|summary|output|reply|response|review|draft)\b",
         ("in your ",),

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from moot.evidence.orders import addressed, dressed, encoded, english, tongues, weighed
+from moot.evidence.orders import addressed, before, dressed, encoded, english, handed, tongues, weighed
 from moot.evidence.orders.encoded import Layer
-from moot.evidence.orders.form import LED, LIKELY, NEAR_MODEL, TALK, TO_MODEL, Form
+from moot.evidence.orders.form import LED, LIKELY, NEAR_MODEL, PEOPLE, TALK, TO_MODEL, Form
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class _Compiled:
     forms: tuple[_Form, ...]
     led: re.Pattern[str]
     near_model: re.Pattern[str]
+    people: re.Pattern[str]
     talk: re.Pattern[str]
 
 
@@ -53,11 +54,11 @@ class _Compiled:
 def _compiled() -> _Compiled:
     """Once, at the first scan."""
     flags = re.IGNORECASE | re.MULTILINE
-    orders = (*english.ORDERS, *dressed.FORMS, *tongues.FORMS)
+    orders = (*english.ORDERS, *handed.FORMS, *dressed.FORMS, *tongues.FORMS, *before.FORMS)
     graded = [*((form, True) for form in orders), *((form, False) for form in english.LEANINGS)]
     forms: list[_Form] = [(form, re.compile(form.form, flags), strong, form.anchors) for form, strong in graded]
-    led, near, talk = (re.compile(form, flags) for form in (LED, NEAR_MODEL, TALK))
-    return _Compiled(tuple(forms), led, near, talk)
+    led, near, people, talk = (re.compile(form, flags) for form in (LED, NEAR_MODEL, PEOPLE, TALK))
+    return _Compiled(tuple(forms), led, near, people, talk)
 
 
 def find(text: str) -> list[Order]:
@@ -79,8 +80,14 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_layer(layer: Layer) -> Iterator[Order]:
-    order = next(_in_paragraph(layer.text, 0, _compiled().forms), None)
-    if order is not None:
+    orders = list(_in_paragraph(layer.text, 0, _may_match(layer.text, _compiled().forms)))
+    if layer.places:
+        for order in orders:
+            spelled = layer.text[order.start : order.start + _LONGEST_SENTENCE]
+            start, end = layer.places[order.start], layer.places[order.end - 1] + 1
+            yield Order(f"{order.what}, in {layer.how}", start, end, spelled)
+    elif orders:
+        order = orders[0]
         spelled = layer.text[order.start : order.start + _LONGEST_SENTENCE]
         yield Order(f"{order.what}, in {layer.how}", layer.start, layer.end, spelled)
     elif layer.sure:
@@ -118,7 +125,7 @@ def _told(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
             if form.led and not compiled.led.search(text[max(0, match.start() - 32) : match.start()]):
                 continue
             if not strong:
-                near = bool(compiled.near_model.search(text)) if near is None else near
+                near = _near_model(text) if near is None else near
                 if not near:
                     break
             if not _reported(text, start, end, marks=form.what == dressed.DRESSED):
@@ -127,6 +134,10 @@ def _told(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
         start, end = _visible(text, *match)
         if not _reported(text, start, end, marks=False):
             yield Order(TO_MODEL, offset + start, offset + end)
+
+
+def _near_model(text: str) -> bool:
+    return bool(_compiled().near_model.search(_compiled().people.sub(" ", text)))
 
 
 def _visible(text: str, start: int, end: int) -> tuple[int, int]:

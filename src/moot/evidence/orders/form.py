@@ -23,6 +23,11 @@ class Form:
 TO_MODEL = "words to a model"
 LIKELY = "words that are likely meant for a model"
 IGNORE = "order to ignore instructions"
+SAYING = "order to say or to link something"
+ROLE = "order to take another role"
+AWAY = "order to send data elsewhere"
+COURSE = "order on how the argument is to end"
+SPENDING = "order to spend or to stop"
 
 MODEL = (
     r"(?:AIs?|A\.I\.|LLMs?|(?:AI |large )?language models?|"
@@ -31,6 +36,22 @@ MODEL = (
     r"automated (?:systems?|agents?|readers?|reviewers?|tools?)|"
     r"(?:summari[sz]er|reviewer|judge|author) models?)"
 )
+PEOPLE = (
+    r"\b(?:(?:meter|card|chip|ticket|e-?book|bar-?code|news|proof|lay|avid|keen|mind|palm|lip|map|tape|tarot|screen|"
+    r"play) ?"
+    r"readers?|(?:(?:shop|sales|dental|legal|teaching|research|medical|nursing|care|healthcare|executive|personal|"
+    r"office|"
+    r"administrative|classroom|library|store|laboratory|lab|kitchen|veterinary|physician|editorial|parliamentary|"
+    r"curatorial|his|her|my|our|their|told the|asked the|\w{1,20}['’]s) )assistants?|"
+    r"assistant (?:managers?|professors?|editors?|directors?|secretar(?:y|ies)|coach(?:es)?|teachers?|surgeons?|"
+    r"curators?|headteachers?|attorneys?|commissioners?|engineers?|governors?|principals?|treasurers?|referees?|"
+    r"chiefs?|clerks?|cooks?|superintendents?|keepers?)|"
+    r"(?:estate|travel|insurance|letting|ticket|booking|shipping|press|sports|cleaning|chemical|secret|"
+    r"federal) agents?)\b"
+)
+"""Who and what is called like a model and is none."""
+CALLED = ("reader", "assistant", "agent")
+"""Without these there is none of them."""
 LED = (
     r"(?:^\s{0,8}|[\n.!?:;>\])}\"“”'‘*`|#_-]\s{0,8}|[,)] |"
     r"\b(?:please|now|kindly|immediately|instead|then|must|should|shall|need to|have to|are to|just|always|never|"

@@ -6,7 +6,7 @@ order; a model that must take something unchecked or drop other sources. Where w
 
 from __future__ import annotations
 
-from moot.evidence.orders.form import IGNORE, TO_MODEL, Form
+from moot.evidence.orders.form import IGNORE, SAYING, TO_MODEL, Form
 
 _STOP = r"[^\n.!?。:：]"
 _DROP = (
@@ -18,7 +18,8 @@ _DROP = (
 )
 _RULES = (
     r"(?:anweisung\w{0,3}|instruktion\w{0,3}|vorgaben|(?:les|ces|vos|tes|des) instructions|consignes|instrucciones|"
-    r"instruções|istruzioni|regole|instructies|ohje\w{0,4}|polece\w{1,4}|instrukcj\w{1,3}|pokyn\w{0,2}|указани\w{1,3}|инструкци\w{1,3}|"
+    r"instruções|istruzioni|regole|instructies|ohje\w{0,4}|polece\w{1,4}|instrukcj\w{1,3}|pokyn\w{0,2}|указани\w{1,3}|"
+    r"инструкци\w{1,3}|"
     r"вказівк\w{1,3}|інструкці\w{1,3}|talimat\w{0,6}|instruksi|perintah|hướng dẫn|chỉ dẫn|οδηγί\w{1,3}|"
     r"指示|指令|说明|提示|說明|지시|명령|التعليمات|تعليمات|الأوامر|دستور\w{0,6}|ה?הוראות|निर्देश\w{0,3})"
 )
@@ -61,7 +62,35 @@ _UNCHECKED = (
     r"inn\w{1,3} źród\w{1,3}|други\w{1,2} источник\w{0,3}|其他(?:来源|资料))"
 )
 
+_EVENT = (
+    r"(?!\w{0,20}(?:name|patient|adress|person|autor|verfasser|betr[aä]g|umfang|frist|nom\b|nombre|nome\b|naam|"
+    r"paciente|autore?\b|"
+    r"auteur|dato|donnée|numéro|número|numero|prénom|adresse|dirección|indirizzo|source|fuente|fonte)\w{0,10})"
+)
+"""Of whatever happened; what is left out of reports by rule is none."""
+
 FORMS = (
+    Form(
+        SAYING,
+        rf"\b(?:beim|bei der|bei dem) (?:verfassen|schreiben|erstellen|zusammenfassen|abfassen|"
+        rf"formulieren)\b{_STOP}{{0,40}}?[:,]"
+        rf"\s(?:dass\s)?(?:der|die|das)\s{_EVENT}\w{{1,30}}\s(?:ist |darf |soll |wird )?(?:nicht (?:zu |"
+        rf"mehr )?(?:erwähn|nenn|genannt|"
+        r"zitier|angesproch)\w{0,4}|unerwähnt zu lassen|unerwähnt bleib\w{1,2}|zu verschweigen|wegzulassen|"
+        r"auszulassen)|"
+        r"\b(?:en rédigeant|lors de la rédaction d\w{1,3}|quand vous rédigez|en résumant|"
+        r"pour rédiger)\s[^\n.!?]{0,40}?[:,]\s"
+        rf"(?:ne (?:mentionnez|citez|parlez|dites|mentionne|évoquez)\b[^\n.!?,]{{0,12}}?(?:\ble |\bla |l['’]|\bdu |"
+        rf"\bles? ){_EVENT}\w|"
+        rf"(?:le |la |l['’]){_EVENT}\w{{1,20}} (?:n['’]est pas à|ne doit pas être) (?:mention|cit|évoqu)\w{{1,4}})|"
+        r"\b(?:al (?:redactar|escribir|resumir)|nel (?:redigere|scrivere|riassumere)|ao (?:redigir|escrever|resumir))\s"
+        r"[^\n.!?]{0,40}?[:,]\s(?:no |non |não )(?:mencione?s?|cites?|menziona(?:re)?|cita(?:re)?|nombres?|hable[sn]?|"
+        r"diga[sn]?)"
+        rf"\s(?:el |la |l['’]|il |lo |o |a |del |de la ){_EVENT}\w",
+        ("beim ", "bei de", "rédige", "rédaction", "résumant", "al re", "al es", "nel re", "nel scr", "nel ria",
+         "ao re", "ao es"),
+        led=False,
+    ),
     Form(
         IGNORE,
         rf"{_DROP}{_STOP}{{0,40}}?{_RULES}|{_RULES}{_STOP}{{0,12}}?(?:を|를|را|को){_STOP}{{0,8}}?{_DROP}",

@@ -18,7 +18,7 @@ from itertools import pairwise, repeat
 from operator import itemgetter, or_
 from pathlib import Path
 
-from moot.evidence.orders.form import TALK
+from moot.evidence.orders.form import CALLED, PEOPLE, TALK
 from moot.evidence.orders.voices import PHRASES, SCRIPTS, WORDS
 from moot.text.lexicon import lexicon
 
@@ -83,9 +83,12 @@ def stretches(sentence: str, least: float | None = None) -> Iterator[Stretch]:
     `least`: the sum that a stretch must have before phrases are looked for, which takes most of the time.
     """
     text = sentence[:_LONGEST]
-    if not _core(text.lower()):
+    lowered = text.lower()
+    if not _core(lowered):
         return
     text = _unquoted(text)
+    if any(map(lowered.__contains__, CALLED)):
+        text = _people().sub(" ", text)
     words = list(_WORD.finditer(text))
     for first in range(0, max(1, len(words) - _STRETCH // 2), _STRETCH // 2):
         held = words[first : first + _STRETCH]
@@ -219,6 +222,11 @@ def _phrases() -> tuple[tuple[int, re.Pattern[str]], ...]:
 @cache
 def _scripts() -> tuple[tuple[int, re.Pattern[str]], ...]:
     return tuple((_bits()[kind], re.compile(form)) for kind, form in SCRIPTS.items())
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(PEOPLE, re.IGNORECASE)
 
 
 @cache

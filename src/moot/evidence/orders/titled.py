@@ -1,0 +1,35 @@
+"""Orders in a name or a title, where anything may stand before them: a day, a number, "Re", a version."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from moot.evidence.orders import finding
+from moot.evidence.orders.finding import Order
+from moot.evidence.orders.form import LIKELY
+from moot.text.lexicon import lexicon
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_SPEAKS_OF_IT = lexicon("""
+    why how when whether what which who that to not can could cannot may might do does did will would should must
+    make makes making made let lets letting have having help helping get getting never always often and or they we you
+    people children
+""")
+"""After these a verb is part of a clause, as in "Why models ignore previous instructions"."""
+
+
+def find(name: str) -> list[Order]:
+    """Orders of the name, or of its end."""
+    return finding.find(name) or [order for end in _ends(name) for order in finding.find(end) if order.what != LIKELY]
+
+
+def _ends(name: str) -> Iterator[str]:
+    """From its second word on, its third, and so on, as long as what stands before is no subject of a verb."""
+    words = list(_WORD.finditer(name))
+    for before, word in pairwise(words):
+        low = before[0].lower()
+        if low in _SPEAKS_OF_IT or (low.isalpha() and len(low) > 3 and low.endswith("s")):
+            return
+        yield re.sub(r"[_-]", " ", name[word.start() :])
