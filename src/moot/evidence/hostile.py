@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from moot.evidence import orders
-from moot.evidence.media import hidden
+from moot.evidence.media import hidden, ink
 from moot.evidence.media.hidden import ALTERNATIVE, COMMENT, METADATA
 from moot.evidence.orders import Order, programs
 from moot.text import sentences
@@ -186,9 +186,15 @@ def _counts(text: str, what: str, match: re.Match[str]) -> bool:
         return any(char not in _JOINERS for char in match[0]) and len(set(match[0])) > 1
     if "words" not in match.re.groupindex:
         return True
-    if "style" in match.re.groupindex and not hidden.unseen(match["style"]):
+    if "style" in match.re.groupindex and not hidden.unseen(match["style"]) and not _is_white(text, match):
         return False
     return len(match["words"].split()) >= _PROSE or bool(orders.find(match["words"]))
+
+
+def _is_white(text: str, match: re.Match[str]) -> bool:
+    """Words in the colour of the page; not after something else that has a ground of its own."""
+    before = text[max(0, match.start() - _PARAGRAPH) : match.start()]
+    return ink.hides(match["style"].lower()) and not re.search(r"background|bgcolor", before)
 
 
 def _apart(found: list[Order]) -> Iterator[Order]:
