@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from moot.evidence import orders
 from moot.evidence.media import hidden, ink
-from moot.evidence.media.hidden import ALTERNATIVE, COMMENT, METADATA
+from moot.evidence.media.hidden import ALTERNATIVE, COMMENT, LEFT_OUT, METADATA
 from moot.evidence.orders import Order, programs
 from moot.text import sentences
 from moot.words import Document, Noticed, Place
@@ -258,18 +258,20 @@ def _name(origin: str) -> str:
 def _left_out(document: Document) -> Iterator[Noticed]:
     """Hidden text with an order is named by the order; other hidden prose once for each means.
 
-    Comments, labels and metadata without an order are not named: nearly every page has some, and none is evidence.
+    Comments, labels, metadata and what is seen beside the text are not named without an order: nearly every page has
+    some, and none is evidence.
     """
     named: set[str] = set()
     for each in document.hidden:
         found = orders.find(each.text)
+        beside = each.how.startswith(LEFT_OUT)
         if found:
             yield Noticed(
                 source=document.source.id,
-                what=f"{found[0].what}, hidden ({each.how})",
+                what=f"{found[0].what}, {each.how if beside else f'hidden ({each.how})'}",
                 excerpt=_said(each.text, found[0]),
             )
-        elif each.how not in named and each.how not in (COMMENT, METADATA, ALTERNATIVE) and _is_prose(each.text):
+        elif not beside and each.how not in (COMMENT, METADATA, ALTERNATIVE, *named) and _is_prose(each.text):
             named.add(each.how)
             yield Noticed(source=document.source.id, what=f"hidden text ({each.how})", excerpt=visible(each.text))
 

@@ -16,6 +16,8 @@ COMMENT = "HTML comment"
 METADATA = "metadata"
 ALTERNATIVE = "alternative text"
 SAME_COLOUR = "colour of its background"
+LEFT_OUT = "left out of the text"
+"""How what a person sees is kept that is no text of the document, with what it is in brackets."""
 _MOST = 400
 _LONGEST = 4_000
 """Characters kept of each."""
