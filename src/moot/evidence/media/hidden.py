@@ -135,6 +135,7 @@ def _unseen_names(tree: HtmlElement) -> dict[str, str]:
     names: dict[str, str] = {}
     for selectors, style in sheets.rules(tree):
         how = unseen(style)
+        style = style.lower()
         for selector in selectors.split(","):
             simple = re.fullmatch(r"\s*[a-z]*([.#][\w-]+)\s*", selector)
             if simple and how:

@@ -149,7 +149,7 @@ class _Painter:
 
 def _paints(tree: HtmlElement) -> Iterator[_Paint]:
     for at, (said, style) in enumerate(sheets.rules(tree)):
-        words, ground = ink.inked(style), ink.grounded(style)
+        words, ground = ink.inked(style.lower()), ink.grounded(style.lower())
         if not words and not ground:
             continue
         for selector in sheets.selectors(said):

@@ -85,7 +85,7 @@ def keys(element: HtmlElement) -> Iterator[str]:
 
 
 def rules(tree: HtmlElement) -> Iterator[tuple[str, str]]:
-    """Selectors and style (in lower case) of each rule, in the order in which they are written."""
+    """Selectors and style of each rule, in the order in which they are written."""
     for sheet in tree.iter("style"):
         yield from _rules(_REMARK.sub(" ", (sheet.text or "")[:_LONGEST]))
 
@@ -99,7 +99,7 @@ def _rules(text: str) -> Iterator[tuple[str, str]]:
         begin = brace.end()
         if brace[0] == "}":
             if selectors and all(open_groups):
-                yield selectors, words.lower()
+                yield selectors, words
             selectors = ""
             del open_groups[-1:]
             continue
