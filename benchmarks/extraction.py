@@ -129,7 +129,7 @@ def _bound(text: str, row: str, column: str, value: str) -> bool:
     return any(
         _at(words(cell.text), words(value)) >= 0
         and set(words(row)) <= set(words(" ".join(each.text for each in grid.rows[cell.row])))
-        and set(words(column)) <= set(words(grid.head(cell.column)))
+        and set(words(column)) <= set(words(grid.heads[cell.column]))
         for grid in _grids(text)
         for cell in grid.cells
     )

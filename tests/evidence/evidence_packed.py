@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from types import MappingProxyType
 
 _SPREADSHEET = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -21,8 +22,8 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
-def xlsx(rows: str) -> bytes:
-    """A workbook of one sheet, whose rows are given as XML."""
+def xlsx(rows: str, styles: str = "") -> bytes:
+    """A workbook of one sheet, whose rows and styles are given as XML."""
     relations = "http://schemas.openxmlformats.org/package/2006/relationships"
     sheets = '<sheets><sheet name="Data" r:id="r1"/></sheets>'
     sheet = f'<Relationship Id="r1" Type="{_RELATED}/worksheet" Target="worksheets/sheet1.xml"/>'
@@ -31,8 +32,17 @@ def xlsx(rows: str) -> bytes:
             "xl/workbook.xml": f'<workbook {_SPREADSHEET} xmlns:r="{_RELATED}">{sheets}</workbook>',
             "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{relations}">{sheet}</Relationships>',
             "xl/worksheets/sheet1.xml": f"<worksheet {_SPREADSHEET}>{rows}</worksheet>",
+            "xl/styles.xml": f"<styleSheet {_SPREADSHEET}>{styles}</styleSheet>",
         }
     )
+
+
+def docx(body: str, parts: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """A text whose body is given as XML, as are other parts; `w` and `wp` stand for what they do in Word."""
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    names += ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    given = {name: f"<w:part {names}>{each}</w:part>" for name, each in parts.items()}
+    return packed({"word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>", **given})
 
 
 def ods(rows: str) -> bytes:

@@ -128,3 +128,13 @@ def test_quotations_captions_and_labels_of_charts() -> None:
     )
     assert text(figure.format("A man in a coat looks at the sea")) == "Rates by year"
     assert text(figure.format("Chart: rates by year") + "<p>Chart: rates by year</p>").count("Chart") == 1
+
+
+def test_a_small_table_in_a_cell_leaves_the_table_around_it_whole() -> None:
+    rows = "<tr><th>Stall<th>Rent<th>Note<tr><td>East<td>400<td>none<tr><td>West<td>310<td>{}"
+    inner = "<table><tr><td>incl. water</table>", "<table><tr><td>water<td>20<tr><td>heat<td>30</table>"
+    for words, within in zip(("incl. water", "water, 20; heat, 30"), inner, strict=True):
+        read = html.read(f"<table border=1>{rows.format(within)}</table>".encode()).text
+        assert read == f"| Stall | Rent | Note |\n|---|---|---|\n| East | 400 | none |\n| West | 310 | {words} |\n"
+    long = f"<table><tr><td>{'Words of a page that was laid out in a table. ' * 9}</table>"
+    assert "| Stall" not in html.read(f"<table>{rows.format(long)}</table>".encode()).text

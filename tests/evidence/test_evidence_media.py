@@ -58,7 +58,13 @@ def test_hidden_text_leaves_and_is_kept_apart() -> None:
 
 @pytest.mark.parametrize(
     "style",
-    ["display:none", "visibility: hidden", "opacity:0", "position:absolute;left:-9999px", "color:#fff;background:#fff"],
+    [
+        *("display:none", "visibility: hidden", "opacity:0", "filter:opacity(0)", "position:absolute;left:-9999px"),
+        *("clip-path:inset(100%)", "clip-path:circle(0)", "clip:rect(0 0 0 0);position:absolute", "transform:scale(0)"),
+        *("width:1px;height:1px;overflow:hidden", "max-height:1px;overflow:hidden", "overflow:hidden;height:0"),
+        *("color:#fff;background:#fff", "color:#fff", "color:white", "color:rgb(255 255 255)", "color:#fefefe"),
+        *("color:hsl(0, 0%, 99%)", "color:rgba(0,0,0,0)", "background:#123;color:#112233", "color:#fff !important"),
+    ],
 )
 def test_styles_that_hide(style: str) -> None:
     extract = html.read(f'<p>Words that all can see.</p><div style="{style}">unseen words</div>'.encode())
@@ -69,7 +75,9 @@ def test_styles_that_hide(style: str) -> None:
     "style",
     [
         "opacity:0.5",
-        "color:#fff",
+        *("color:#fff;background:#123", "color:#fff;background:url(night.jpg)", "color:#767676"),
+        *("clip-path:inset(10%)", "transform:scale(0.9)", "overflow:hidden;min-width:0", "overflow:hidden;width:100px"),
+        *("border-width:0;overflow:hidden", "filter:opacity(80%)", "clip:rect(0 0 0 0)"),
         "font-size:10px",
         "font-size:1rem",
         "font-size:.875em",
@@ -82,6 +90,75 @@ def test_styles_that_hide(style: str) -> None:
 )
 def test_styles_that_do_not_hide(style: str) -> None:
     assert "shown" in html.read(f'<p>Words that all see.</p><p style="{style}">shown words</p>'.encode()).text
+
+
+UNSEEN = "<p class=a>The dam was condemned.</p>"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "body"),
+    [
+        (".a{color:#fff}", UNSEEN),
+        ("p.a{color:#fff} body{background:#fff}", UNSEEN),
+        ("div > .a{color:white}", f"<div>{UNSEEN}</div>"),
+        ("@media screen{.a{color:#fff}}", UNSEEN),
+        (".a{clip-path:inset(50%)}", UNSEEN),
+        (".a{clip:rect(0 0 0 0);position:absolute}", UNSEEN),
+        (".b{color:#fff}", f"<div class=b><div>{UNSEEN}</div></div>"),
+        (".b{background:#123} .c{background:#fff} .a{color:#fff}", f"<div class=b><div class=c>{UNSEEN}</div></div>"),
+        ("", "<p><font color=#ffffff>The dam was condemned.</font></p>"),
+        ("", "<p style='color:#fff'>The dam was condemned. <b style='color:#000'>Indeed.</b></p>"),
+        ("", "<table bgcolor=black><tr><td style='color:#000'>The dam was condemned.<td style='color:#ff0'>61</table>"),
+    ],
+)
+def test_words_in_the_colour_of_the_page_are_hidden_however_it_is_said(sheet: str, body: str) -> None:
+    extract = html.read(f"<style>{sheet}</style><body><p>Words that all see.</p>{body}</body>".encode())
+    assert "condemned" not in extract.text and extract.hidden[0].text == "The dam was condemned."
+
+
+@pytest.mark.parametrize(
+    ("sheet", "body"),
+    [
+        ("body{background:#123} .a{color:#fff}", UNSEEN),
+        (".a{color:#fff} .a{color:#333}", UNSEEN),
+        ("@media print{.a{color:#fff}}", UNSEEN),
+        (".b{background:linear-gradient(#000,#333)} .b p{color:#fff}", f"<div class=b>{UNSEEN}</div>"),
+        (".b::before{background:#000} .a{color:#fff}", f"<div class=b>{UNSEEN}</div>"),
+        (".a:hover{color:#fff}", UNSEEN),
+        ("td{background:navy}", "<table><tr><td style='color:#fff'>The dam was condemned.<td>61</table>"),
+        ("", "<table><tr bgcolor=#003366><td><font color=white>The dam was condemned.</font><td>61</table>"),
+        ("", "<div style='color:#fff'><div style='background:#000'>The dam was condemned.</div></div>"),
+        ("", "<div style='color:#fff'><a href=/dam>The dam was condemned.</a></div>"),
+        ("", "<link rel=stylesheet href=a.css><div class=hero><p style='color:#fff'>The dam was condemned.</p></div>"),
+    ],
+)
+def test_light_words_on_dark_ground_are_read(sheet: str, body: str) -> None:
+    extract = html.read(f"<style>{sheet}</style><body><p>Words that all see.</p>{body}</body>".encode())
+    assert "condemned" in extract.text and not extract.hidden
+
+
+def test_light_words_beside_others_of_their_kind_are_hidden_even_where_a_linked_sheet_colours_the_page() -> None:
+    body = "<div class=text><p>Words that all see.</p><p style='color:#fff'>The dam was condemned.</p></div>"
+    extract = html.read(f"<link rel=stylesheet href=a.css><body>{body}</body>".encode())
+    assert "condemned" not in extract.text and extract.hidden[0].text == "The dam was condemned."
+
+
+def test_what_a_cell_says_to_screen_readers_stays_and_other_help_for_them_is_beside_the_text() -> None:
+    sheet = ".sr-only,.vh{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)}"
+    rows = (
+        "<tr><th>Plan<th>Backups<tr><td>Small<td><i class=vh>Not included</i><tr><td>Large<td><i class=sr-only>Yes</i>"
+    )
+    help = "<p>Words that all see. <a href=/x>More<span class=sr-only> opens in a new window of yours</span></a></p>"
+    page = (
+        f"<style>{sheet}</style><body>{help}<table border=1>{rows}<tr><td>Huge<td><i class=vh>9,400 cracks</i></table>"
+    )
+    extract = html.read(page.encode())
+    assert "| Small | Not included |" in extract.text and "| Large | Yes |" in extract.text
+    assert "window" not in extract.text and "9,400" not in extract.text
+    assert {each.text: each.how for each in extract.hidden} == {
+        "opens in a new window of yours": "alternative text",
+        "9,400 cracks": "clipped away",
+    }
 
 
 def test_what_a_wide_screen_or_a_later_rule_shows_is_not_hidden() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
+from evidence_packed import docx as text_of
 from evidence_packed import ods, packed, xlsx
 
 from moot.evidence import passages
@@ -88,6 +89,151 @@ def test_rows_and_columns_that_are_hidden_are_kept_apart() -> None:
     assert extract.text == "## Data\n\n| a | b |\n|---|---|\n"
     assert [each.text for each in extract.hidden] == ["bribe 90000"]
     assert extract.notes == ("sheet Data: hidden rows or columns were not read",)
+
+
+def grid(*rows: str) -> str:
+    """Rows of cells parted by commas; an empty one is not there."""
+    cells = (
+        "".join(
+            f'<c r="{chr(65 + at)}{n}" t="inlineStr"><is><t>{cell}</t></is></c>'
+            for at, cell in enumerate(each.split(","))
+            if cell
+        )
+        for n, each in enumerate(rows, 1)
+    )
+    return "<sheetData>" + "".join(f'<row r="{n}">{each}</row>' for n, each in enumerate(cells, 1)) + "</sheetData>"
+
+
+def merging(*ranges: str) -> str:
+    return "<mergeCells>" + "".join(f'<mergeCell ref="{each}"/>' for each in ranges) + "</mergeCells>"
+
+
+def test_a_head_over_several_columns_names_each_and_a_name_over_several_rows_too() -> None:
+    rows = grid("Region,2024,,2025,", ",cod,herring,cod,herring", "East,12,45,13,46", "West,87,88,86,85", ",1,2,3,4")
+    text = sheets.read(xlsx(rows + merging("B1:C1", "D1:E1", "A4:A5"))).text
+    assert text == (
+        "## Data\n\n| Region | 2024 cod | 2024 herring | 2025 cod | 2025 herring |\n|---|---|---|---|---|\n"
+        "| East | 12 | 45 | 13 | 46 |\n| West | 87 | 88 | 86 | 85 |\n| West | 1 | 2 | 3 | 4 |\n"
+    )
+
+
+def test_a_title_over_all_columns_and_a_value_over_two_are_told_once() -> None:
+    rows = grid("Catch by region,,", "Region,cod,herring", "East,12,45", "West,about 90,")
+    text = sheets.read(xlsx(rows + merging("A1:C1", "B4:C4"))).text
+    assert text == (
+        "## Data\n\nCatch by region\n\n| Region | cod | herring |\n|---|---|---|\n| East | 12 | 45 |\n"
+        "| West | about 90 |  |\n"
+    )
+
+
+def test_figures_right_below_a_head_over_two_columns_are_no_head() -> None:
+    text = sheets.read(xlsx(grid("Region,Catch,", "East,12,45", "West,1,2") + merging("B1:C1"))).text
+    assert "| Region | Catch | Catch |\n|---|---|---|\n| East | 12 | 45 |" in text
+
+
+def test_merged_cells_of_opendocument() -> None:
+    def cell(words: str, more: str = "") -> str:
+        return f"<table:table-cell {more}><text:p>{words}</text:p></table:table-cell>"
+
+    covered, two = "<table:covered-table-cell/>", "table:number-columns-spanned='2'"
+    rows = (
+        cell("Region", "table:number-rows-spanned='2'") + cell("2024", two) + covered,
+        covered + cell("cod") + cell("herring"),
+        cell("West", "table:number-rows-spanned='2'") + cell("87") + cell("88"),
+        covered + cell("1") + cell("2"),
+    )
+    text = ODS(ods("".join(f"<table:table-row>{each}</table:table-row>" for each in rows))).text
+    assert "| Region | 2024 cod | 2024 herring |\n|---|---|---|\n| West | 87 | 88 |\n| West | 1 | 2 |" in text
+
+
+STYLES = (
+    '<numFmts><numFmt numFmtId="170" formatCode=";;;"/></numFmts>'
+    '<fonts><font/><font><color rgb="FFFFFFFF"/></font><font><color theme="0"/></font></fonts>'
+    '<fills><fill><patternFill patternType="none"/></fill>'
+    '<fill><patternFill patternType="solid"><fgColor rgb="FF1F3864"/></patternFill></fill></fills>'
+    '<cellXfs><xf/><xf fontId="1"/><xf fontId="2"/><xf numFmtId="170"/><xf fontId="1" fillId="1"/></cellXfs>'
+)
+
+
+@pytest.mark.parametrize("style", ["1", "2", "3"])
+def test_a_cell_in_white_or_with_a_format_that_shows_nothing_is_kept_apart(style: str) -> None:
+    words = "The dam of Tessel was condemned in 2025"
+
+    def read(style: str) -> Extract:
+        said = f'<c t="inlineStr" s="{style}"><is><t>{words}</t></is></c>'
+        cells = f'<c t="inlineStr"><is><t>Dam</t></is></c>{said}<c><v>61</v></c>'
+        return sheets.read(xlsx(f"<sheetData><row r='1'>{cells}</row></sheetData>", STYLES))
+
+    extract = read(style)
+    assert extract.text == "## Data\n\n| Dam | 61 |\n|---|---|\n" and extract.hidden[0].text == words
+    assert words in read("4").text and not read("4").hidden
+
+
+CONDEMNED = "The dam was condemned."
+
+
+def run(marks: str, words: str = CONDEMNED) -> str:
+    return f"<w:r><w:rPr>{marks}</w:rPr><w:t>{words}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("marks", "how"),
+    [
+        ('<w:color w:val="FFFFFF"/>', "colour of its background"),
+        ('<w:color w:val="FEFEFE"/><w:shd w:fill="auto"/>', "colour of its background"),
+        ('<w:rStyle w:val="Ghost"/>', "colour of its background"),
+        ('<w:sz w:val="2"/>', "tiny type"),
+        ("<w:vanish/>", "hidden text"),
+    ],
+)
+def test_a_run_that_nobody_sees_is_kept_apart(marks: str, how: str) -> None:
+    styles = '<w:style w:styleId="Ghost"><w:rPr><w:color w:val="ffffff"/></w:rPr></w:style>'
+    raw = text_of(f"<w:p>{run('', 'The dam is 61 metres high. ')}{run(marks)}</w:p>", {"word/styles.xml": styles})
+    extract = docx.read(raw)
+    assert extract.text == "The dam is 61 metres high.\n"
+    assert [(each.how, each.text) for each in extract.hidden] == [(how, CONDEMNED)]
+
+
+WHITE, GREY = '<w:color w:val="FFFFFF"/>', '<w:color w:val="808080"/>'
+DARK, MARKED, SMALL = '<w:shd w:fill="1F3864"/>', '<w:highlight w:val="black"/>', '<w:sz w:val="12"/>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<w:p>{run(f'{WHITE}{DARK}')}</w:p>",
+        f"<w:p>{run(f'{WHITE}{MARKED}')}</w:p>",
+        f'<w:p><w:pPr><w:shd w:fill="1F3864"/></w:pPr>{run(WHITE)}</w:p>',
+        f'<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="1F3864"/></w:tcPr><w:p>{run(WHITE)}</w:p></w:tc></w:tr></w:tbl>',
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr><w:tr><w:tc><w:p>{run(WHITE)}</w:p></w:tc></w:tr></w:tbl>',
+        f"<w:p>{run(SMALL)}</w:p>",
+        f"<w:p>{run(GREY)}</w:p>",
+    ],
+)
+def test_white_words_on_dark_ground_and_small_ones_are_read(body: str) -> None:
+    extract = docx.read(text_of(body))
+    assert CONDEMNED in extract.text and not extract.hidden
+
+
+def test_headers_of_pages_and_labels_of_pictures_are_kept_apart() -> None:
+    header = f"<w:p>{run('', 'Draft for the council, not to be quoted')}</w:p>"
+    picture = '<w:r><w:drawing><wp:inline><wp:docPr descr="A dam"/></wp:inline></w:drawing></w:r>'
+    extract = docx.read(text_of(f"<w:p>{run('')}{picture}</w:p>", {"word/header1.xml": header}))
+    assert extract.text == f"{CONDEMNED}\n" and extract.notes == ("its headers of pages were left out",)
+    assert [(each.how, each.text) for each in extract.hidden] == [
+        ("alternative text", "A dam"),
+        ("left out of the text (page header)", "Draft for the council, not to be quoted"),
+    ]
+
+
+def test_what_a_sheet_says_beside_its_cells_is_kept_apart() -> None:
+    prompt = '<dataValidations><dataValidation prompt="Enter the height"/></dataValidations>'
+    header = "<headerFooter><oddHeader>&amp;C&amp;14Heights of dams</oddHeader></headerFooter>"
+    extract = sheets.read(xlsx(grid("Dam,61") + prompt + header))
+    assert [(each.how, each.text) for each in extract.hidden] == [
+        ("left out of the text (prompt of a cell)", "Enter the height"),
+        ("left out of the text (page header)", "Heights of dams"),
+    ]
 
 
 def test_a_cell_far_to_the_right_costs_nothing() -> None:

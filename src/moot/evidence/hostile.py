@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from moot.evidence import orders
-from moot.evidence.media import hidden
-from moot.evidence.media.hidden import ALTERNATIVE, COMMENT, METADATA
+from moot.evidence import invisible, orders
+from moot.evidence.invisible import CHARACTERS, SELECTORS, TAGS, ZERO_WIDTH
+from moot.evidence.media import hidden, ink
+from moot.evidence.media.hidden import ALTERNATIVE, COMMENT, LEFT_OUT, METADATA
 from moot.evidence.orders import Order, programs
 from moot.text import sentences
 from moot.words import Document, Noticed, Place
@@ -19,9 +20,9 @@ _MOST = 30
 """Notices of one document: a source full of orders is named as such long before."""
 _PROSE = 6
 """Words from which hidden text is worth naming even without an order in it."""
-_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u180e"
 _JOINERS = "\u200c\u200d"
 """Ordinary in emoji, Persian and Indian scripts."""
+_SPELLED = (TAGS, SELECTORS, ZERO_WIDTH)
 _WITHIN = ("text turned around by bidirectional overrides", "figure in letters that only look like digits")
 """A person sees another sentence there than a program reads: nothing of it is left."""
 _BESIDE = ("code that", "hidden text", "text in invisible", "text in zero-width", "order to models, hidden")
@@ -33,9 +34,9 @@ _PARAGRAPH = 6_000
 @lru_cache(maxsize=1)
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
-        ("text in invisible tag characters", re.compile("[\U000e0000-\U000e007f]{2,}")),
-        ("text in invisible variation selectors", re.compile("[\U000e0100-\U000e01ef]{4,}")),
-        ("text in zero-width characters", re.compile(f"[{_ZERO_WIDTH}]{{3,}}")),
+        (TAGS, re.compile("[\U000e0000-\U000e007f]{2,}")),
+        (SELECTORS, re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]{4,}")),
+        (ZERO_WIDTH, re.compile(f"[{CHARACTERS}]{{3,}}")),
         (_WITHIN[0], re.compile("[\u202d\u202e](?:[^\n\u202c]{0,2000}\u202c)?")),
         (
             _WITHIN[1],
@@ -140,10 +141,10 @@ def tells_orders(words: str) -> bool:
 
 def _orders(text: str) -> Iterator[Order]:
     """Also where zero-width characters are strewn between the letters."""
-    if not any(char in text for char in _ZERO_WIDTH):
+    if not any(char in text for char in CHARACTERS):
         yield from orders.find(text)
         return
-    kept = [at for at, char in enumerate(text) if char not in _ZERO_WIDTH]
+    kept = [at for at, char in enumerate(text) if char not in CHARACTERS]
     bare = "".join(text[at] for at in kept)
     for order in orders.find(bare):
         yield replace(order, start=kept[order.start], end=kept[order.end - 1] + 1)
@@ -153,7 +154,8 @@ def _in_text(text: str) -> Iterator[Order]:
     for what, form in _forms():
         for match in form.finditer(text):
             if _counts(text, what, match):
-                yield Order(what, match.start(), match.end())
+                said = invisible.told(match[0]) if what in _SPELLED else ""
+                yield Order(what, match.start(), match.end(), said)
     yield from _comments(text)
     strewn = re.search(r"(?:[A-Za-z][\u200b\u2060\ufeff]){3,}[A-Za-z]", text)
     if strewn:
@@ -186,9 +188,15 @@ def _counts(text: str, what: str, match: re.Match[str]) -> bool:
         return any(char not in _JOINERS for char in match[0]) and len(set(match[0])) > 1
     if "words" not in match.re.groupindex:
         return True
-    if "style" in match.re.groupindex and not hidden.unseen(match["style"]):
+    if "style" in match.re.groupindex and not hidden.unseen(match["style"]) and not _is_white(text, match):
         return False
     return len(match["words"].split()) >= _PROSE or bool(orders.find(match["words"]))
+
+
+def _is_white(text: str, match: re.Match[str]) -> bool:
+    """Words in the colour of the page; not after something else that has a ground of its own."""
+    before = text[max(0, match.start() - _PARAGRAPH) : match.start()]
+    return ink.hides(match["style"].lower()) and not re.search(r"background|bgcolor", before)
 
 
 def _apart(found: list[Order]) -> Iterator[Order]:
@@ -218,7 +226,7 @@ def _said(text: str, order: Order) -> str:
 
 
 def _excerpt(text: str, start: int, end: int) -> str:
-    """The place with the rest of its sentence, in visible characters: tag characters are shown as what they spell."""
+    """The place with the rest of its sentence, in visible characters."""
     stop = min(len(text), max(end, min(start + _EXCERPT, _line_end(text, end))))
     return visible(text[start : min(stop, start + 4 * _EXCERPT)])
 
@@ -229,9 +237,11 @@ def _line_end(text: str, at: int) -> int:
 
 
 def visible(words: str) -> str:
-    """In one line of visible characters, cut short."""
-    spelled = "".join(chr(ord(char) - 0xE0000) if 0xE0020 <= ord(char) <= 0xE007E else char for char in words)
-    visible = "".join(char if char.isprintable() else "" if char in _ZERO_WIDTH else " " for char in spelled)
+    """In one line of visible characters, cut short; what invisible ones spell is told in letters."""
+    for what, form in _forms():
+        if what in _SPELLED:
+            words = form.sub(lambda match: f" {invisible.spelled(match[0])} ", words)
+    visible = "".join(char if char.isprintable() else "" if char in CHARACTERS else " " for char in words)
     line = " ".join(visible.split())
     return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1].rstrip() + "…"
 
@@ -252,18 +262,22 @@ def _name(origin: str) -> str:
 def _left_out(document: Document) -> Iterator[Noticed]:
     """Hidden text with an order is named by the order; other hidden prose once for each means.
 
-    Comments, labels and metadata without an order are not named: nearly every page has some, and none is evidence.
+    Comments, labels, metadata and what is seen beside the text are not named without an order: nearly every page has
+    some, and none is evidence.
     """
     named: set[str] = set()
     for each in document.hidden:
         found = orders.find(each.text)
+        beside = each.how.startswith(LEFT_OUT)
         if found:
             yield Noticed(
                 source=document.source.id,
-                what=f"{found[0].what}, hidden ({each.how})",
+                what=f"{found[0].what}, {each.how if beside else f'hidden ({each.how})'}",
                 excerpt=_said(each.text, found[0]),
             )
-        elif each.how not in named and each.how not in (COMMENT, METADATA, ALTERNATIVE) and _is_prose(each.text):
+        elif each.how in _SPELLED:
+            yield Noticed(source=document.source.id, what=each.how, excerpt=visible(each.text))
+        elif not beside and each.how not in (COMMENT, METADATA, ALTERNATIVE, *named) and _is_prose(each.text):
             named.add(each.how)
             yield Noticed(source=document.source.id, what=f"hidden text ({each.how})", excerpt=visible(each.text))
 

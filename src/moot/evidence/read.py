@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from moot.errors import NoSources
-from moot.evidence import found
+from moot.evidence import found, invisible
 from moot.evidence.media.medium import CannotRead, Medium
 from moot.evidence.media.storable import readable, storable
 from moot.plugins import registered
@@ -112,7 +112,7 @@ def _size(count: int) -> str:
 
 def _document(name: str, path: Path, digest: str, medium: Medium, raw: bytes) -> Document:
     extract = medium.read(raw)
-    text = readable(extract.text)
+    text, spelled = invisible.taken_out(readable(extract.text))
     if not text.strip():
         raise CannotRead("no text in it")
     source = Source(
@@ -129,7 +129,7 @@ def _document(name: str, path: Path, digest: str, medium: Medium, raw: bytes) ->
         notes=tuple(map(storable, extract.notes)),
         recognised=extract.recognised,
     )
-    hidden = tuple(Hidden(how=storable(each.how), text=storable(each.text)) for each in extract.hidden)
+    hidden = tuple(Hidden(how=storable(each.how), text=storable(each.text)) for each in (*extract.hidden, *spelled))
     return Document(source=source, text=text, hidden=hidden)
 
 
@@ -140,7 +140,8 @@ def _name(path: str) -> str:
 
 def _line(stated: str) -> str:
     """A field for a report's source list: one line, visible characters, bounded."""
-    visible = "".join(char if char.isprintable() else " " for char in stated[: 5 * _LONGEST_TITLE])
+    seen, _ = invisible.taken_out(stated[: 5 * _LONGEST_TITLE])
+    visible = "".join(char if char.isprintable() else " " for char in seen)
     line = " ".join(visible.split())
     return line if len(line) <= _LONGEST_TITLE else line[: _LONGEST_TITLE - 1].rstrip() + "…"
 

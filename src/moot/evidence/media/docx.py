@@ -1,8 +1,8 @@
 """A .docx file as Markdown, with its footnotes, endnotes, links, raised marks, lists and tables.
 
 The parts of the file are read as they are: python-docx has no door to footnotes, fields and tracked changes, and
-nothing more is needed than the XML parser that reads HTML here. Deletions, comments and hidden characters are kept
-apart.
+nothing more is needed than the XML parser that reads HTML here. Deletions, comments, what is hidden, white or tiny,
+headers and footers of pages and labels of pictures are kept apart.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from moot.evidence.media import chart, stated
+from moot.evidence.media import chart, ink, stated
 from moot.evidence.media.header import part
+from moot.evidence.media.hidden import ALTERNATIVE, LEFT_OUT, SAME_COLOUR
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.packed import Packed, apart, opened
 
@@ -24,6 +25,11 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _NO_TEXT = tuple(f"{_W}{name}" for name in ("pPr", "rPr", "tblPr", "sectPr", "instrText"))
 _DELETED = (f"{_W}del", f"{_W}moveFrom")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_TINY = 4
+"""Half points."""
+_AROUND = ("header", "footer")
+_TOLD = 6
+"""Words of a page's header or footer from which its being left out is told."""
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+)?\"([^\"]+)\"(.*)", re.DOTALL)
 
 
@@ -39,6 +45,8 @@ class _Reader:
     links: dict[str, str] = field(default_factory=dict[str, str])
     styles: dict[str, str] = field(default_factory=dict[str, str])
     """Names of styles, by id, in lower case."""
+    marks: dict[str, Any] = field(default_factory=dict[str, Any])
+    """The definitions of styles, by id."""
     ordered: dict[tuple[str, str], bool] = field(default_factory=dict[tuple[str, str], bool])
     """Whether a list (by id and level) has numbers."""
     counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict[str, Counter[str]](Counter))
@@ -58,9 +66,12 @@ class _Reader:
         notes = [*self._notes("footnote"), *self._notes("endnote")]
         text = _joined([*lines, *notes, *self._charts()])
         self._comments()
+        around = list(self._around())
         core = stated.core(self.packed)
         head = part(text)
         said = ("it has tracked changes: it was read as if all were accepted",) if self.changed else ()
+        if around:
+            said = (*said, f"its {' and '.join(around)} of pages were left out")
         if core.date and not head.date:
             said = (*said, stated.SAVED)
         return Extract(
@@ -78,6 +89,19 @@ class _Reader:
         for each in root.iter(f"{_W}comment") if root is not None else ():
             self.hidden.append(("comment", "".join(text.text or "" for text in each.iter(f"{_W}t"))))
 
+    def _around(self) -> Iterator[str]:
+        """Headers and footers are kept apart; the kinds of which there is more than a few words."""
+        for kind in _AROUND:
+            told = ""
+            for name in sorted(self.packed.names):
+                root = self.packed.part(name) if re.fullmatch(rf"word/{kind}\d*\.xml", name) else None
+                for each in root.iter(f"{_W}p") if root is not None else ():
+                    words = self._inline(each, {})
+                    told = told or (f"{kind}s" if len(words.split()) >= _TOLD else "")
+                    self.hidden.append((f"{LEFT_OUT} (page {kind})", words))
+            if told:
+                yield told
+
     def _charts(self) -> Iterator[str]:
         for name in sorted(self.packed.names):
             if re.fullmatch(r"word/charts/chart\d*\.xml", name):
@@ -93,6 +117,7 @@ class _Reader:
         based: dict[str, str] = {}
         for style in root.iterfind(f"{_W}style") if root is not None else ():
             name, basis = style.find(f"{_W}name"), style.find(f"{_W}basedOn")
+            self.marks[_value(style, "styleId")] = style
             self.styles[_value(style, "styleId")] = _value(name, "val").lower() if name is not None else ""
             based[_value(style, "styleId")] = _value(basis, "val") if basis is not None else ""
         for own in list(self.styles):
@@ -189,8 +214,8 @@ class _Reader:
                 self.changed = True
                 words = "".join(text.text or "" for text in each.iter(f"{_W}delText", f"{_W}t"))
                 self.hidden.append(("deleted text of tracked changes", words))
-            elif tag == f"{_W}t" and _vanished(each):
-                self.hidden.append(("hidden text", each.text or ""))
+            elif tag == f"{_W}t" and (how := self._unseen(each)):
+                self.hidden.append((how, each.text or ""))
             elif tag == f"{_W}t":
                 parts.append(_escaped(each.text or "", _raised(each)))
             elif tag == f"{_M}t":
@@ -208,10 +233,58 @@ class _Reader:
                 _field(_value(each, "fldCharType"), parts, fields)
             elif tag in (f"{_W}footnoteReference", f"{_W}endnoteReference"):
                 parts.append(self._reference(each))
+            elif tag.endswith("}docPr"):
+                self.hidden += [(ALTERNATIVE, str(each.get(name) or "")) for name in ("descr", "title")]
             elif tag == f"{_W}hyperlink":
                 self._hyperlink(each, links, parts)
             else:
                 self._walk(each, links, parts, fields)
+
+    def _unseen(self, text: Any) -> str:
+        """How a run of words is hidden; empty for what can be seen."""
+        vanish = self._mark(text, "vanish")
+        if vanish is not None and _value(vanish, "val") not in ("0", "false"):
+            return "hidden text"
+        size = self._mark(text, "sz")
+        if size is not None and _value(size, "val").isdigit() and int(_value(size, "val")) <= _TINY:
+            return "tiny type"
+        colour = self._mark(text, "color")
+        if colour is None or not ink.alike(ink.colour(f"#{_value(colour, 'val')}"), ink.WHITE):
+            return ""
+        return "" if self._is_on_ground(text) else SAME_COLOUR
+
+    def _mark(self, text: Any, name: str) -> Any:
+        """What a run says of its characters, else its style, else that of its paragraph."""
+        run = text.getparent()
+        found = run.find(f"{_W}rPr/{_W}{name}")
+        styles = [run.find(f"{_W}rPr/{_W}rStyle")]
+        for paragraph in run.iterancestors(f"{_W}p"):
+            styles.append(paragraph.find(f"{_W}pPr/{_W}pStyle"))
+            break
+        for each in styles:
+            style = self.marks.get(_value(each, "val")) if each is not None and found is None else None
+            found = style.find(f"{_W}rPr/{_W}{name}") if style is not None else found
+        return found
+
+    def _is_on_ground(self, text: Any) -> bool:
+        """Whether a run stands on something that is, or may be, dark: shading, a drawing, a table with a style."""
+        shade = self._mark(text, "shd")
+        if self._mark(text, "highlight") is not None or (shade is not None and _is_dark(shade)):
+            return True
+        for up in text.iterancestors():
+            if up.tag == f"{_W}txbxContent" or up.find(f"{_W}background") is not None:
+                return True
+            for kind in ("pPr", "tcPr", "tblPr"):
+                own = up.find(f"{_W}{kind}")
+                if own is None:
+                    continue
+                named = own.find(f"{_W}pStyle")
+                style = self.marks.get(_value(named, "val")) if named is not None else None
+                shade = own.find(f"{_W}shd")
+                shade = style.find(f"{_W}pPr/{_W}shd") if shade is None and style is not None else shade
+                if own.find(f"{_W}tblStyle") is not None or (shade is not None and _is_dark(shade)):
+                    return True
+        return False
 
     def _hyperlink(self, node: Any, links: dict[str, str], parts: list[str]) -> None:
         inner: list[str] = []
@@ -261,9 +334,9 @@ def _raised(text: Any) -> bool:
     return align is not None and _value(align, "val") == "superscript"
 
 
-def _vanished(text: Any) -> bool:
-    hidden = text.getparent().find(f"{_W}rPr/{_W}vanish")
-    return hidden is not None and _value(hidden, "val") not in ("0", "false")
+def _is_dark(shade: Any) -> bool:
+    fill = _value(shade, "fill")
+    return fill not in ("", "auto") and not ink.alike(ink.colour(f"#{fill}"), ink.WHITE)
 
 
 def _escaped(text: str, raised: bool) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from moot.evidence.media import painted, sheets
 from moot.words import Hidden
 
 if TYPE_CHECKING:
@@ -14,28 +15,42 @@ if TYPE_CHECKING:
 COMMENT = "HTML comment"
 METADATA = "metadata"
 ALTERNATIVE = "alternative text"
+SAME_COLOUR = "colour of its background"
+LEFT_OUT = "left out of the text"
+"""How what a person sees is kept that is no text of the document, with what it is in brackets."""
 _MOST = 400
 _LONGEST = 4_000
 """Characters kept of each."""
+_CLIP = r"clip\s*:\s*rect\(\s*([01])(?:px)?(?:[\s,]+\1(?:px)?){3}\s*\)"
+_CLIP_PATH = (
+    r"clip-path\s*:\s*(?:inset\((?:\s*(?:[5-9]\d|\d{3,})(?:\.\d+)?%\s*\)|[^)]*\b\d{3,}%)|circle\(\s*0(?!\.)"
+    r"|polygon\(\s*0\w*\s+0\w*\s*(?:,\s*0\w*\s+0\w*\s*)*\))"
+)
+_NOTHING = r"0(?:\.0\d*)?"
 _UNSEEN = (
     ("display: none", r"display\s*:\s*none"),
     ("visibility: hidden", r"visibility\s*:\s*(?:hidden|collapse)"),
     (
         "transparent",
-        r"(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|^(?!.*background-clip\s*:\s*text).*(?<!-)color\s*:\s*transparent",
+        rf"(?<![\w-])opacity\s*:\s*{_NOTHING}%?\s*(?:;|!|$)|filter\s*:[^;]*opacity\(\s*{_NOTHING}%?\s*\)"
+        r"|^(?!.*background-clip\s*:\s*text).*(?<!-)color\s*:\s*(?:transparent|#[\da-f]{3}0\b|#[\da-f]{6}0[\da-f]\b"
+        rf"|(?:rgb|hsl)a?\(\s*[^,)\s]+[\s,]+[^,)\s]+[\s,]+[^,)\s]+\s*[,/]\s*{_NOTHING}%?\s*\))",
     ),
     ("tiny type", r"font-size\s*:\s*(?:(?:0(?:\.\d+)?|1)(?:px|pt|%)?|0?(?:\.[0-2]\d*)?r?em|0)\s*(?:;|!|$)"),
     ("off the screen", r"(?<![\w-])(?:left|top|right|text-indent)\s*:\s*-\d{3,}"),
-    ("no size", r"(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*;.*overflow\s*:\s*hidden"),
+    ("clipped away", rf"^(?=.*position\s*:\s*(?:absolute|fixed)).*(?<![\w-]){_CLIP}|{_CLIP_PATH}"),
     (
-        "white on white",
-        r"(?<!-)color\s*:\s*(?P<ink>#?(?!inherit|initial|unset|revert|current)\w+)\b(?!\().*background(?:-color)?\s*:\s*(?P=ink)\b",
-    ),
-    (
-        "white on white",
-        r"background(?:-color)?\s*:\s*(?P<ink>#?(?!inherit|initial|unset|revert|current)\w+)\b(?!\().*(?<!-)color\s*:\s*(?P=ink)\b",
+        "no size",
+        r"^(?=.*overflow(?:-[xy])?\s*:\s*(?:hidden|clip)).*(?<![\w-])(?:max-)?(?:height|width)\s*:\s*[01](?:\.\d+)?(?:px)?\s*"
+        rf"(?:;|!|$)|transform\s*:[^;]*scale(?:[xy]|3d)?\(\s*{_NOTHING}\s*[,)]|(?<![\w-])scale\s*:\s*{_NOTHING}\s*(?:;|!|$)",
     ),
 )
+SCREEN_READERS = re.compile(
+    r"\b(sr-only|visually-?hidden|screen-?reader(-text)?|assistive|a11y-hidden|visuallyhidden|u-visually-hidden)\b"
+)
+"""Classes of words that are there for those who do not see."""
+_FEW = 5
+"""Words that are clipped away and yet part of a cell: what its tick says to those who do not see it."""
 _SHOWS = {
     "display: none": r"display\s*:\s*(?!none)",
     "visibility: hidden": r"visibility\s*:\s*visible",
@@ -46,8 +61,6 @@ _SHOWN_WIDE = re.compile(
     r"(?:^|\s)(?:(?:sm|md|lg|xl|2xl|tablet|desktop):(?:!?)|d-(?:sm|md|lg|xl|xxl)-)(?!none|hidden)[a-z]"
 )
 """Classes that show on a wide screen what another class hides on a small one."""
-_MEDIA = re.compile(r"@[\w-]+[^{};]{0,300}\{(?:[^{}]{0,5000}\{[^{}]{0,5000}\}){0,500}\s*\}")
-_RULE = re.compile(r"([^{}@]{1,500})\{([^{}]{0,2000})\}")
 
 
 def take_out(tree: HtmlElement) -> tuple[Hidden, ...]:
@@ -74,11 +87,13 @@ def unseen_elements(tree: HtmlElement) -> list[tuple[HtmlElement, str]]:
     from lxml.etree import Comment
 
     names = _unseen_names(tree)
+    painted_over = frozenset(painted.unseen(tree))
     found: list[tuple[HtmlElement, str]] = []
     for element in tree.iter():
         if element is tree:
             continue
         how = COMMENT if element.tag is Comment else _how(element, names) if isinstance(element.tag, str) else ""
+        how = how or (SAME_COLOUR if element in painted_over else "")
         if how:
             found.append((element, how))
     return found
@@ -90,34 +105,43 @@ def _how(element: HtmlElement, names: dict[str, str]) -> str:
     if element.get("hidden") is not None or (element.tag == "dialog" and element.get("open") is None):
         return "hidden attribute"
     how = unseen(element.get("style") or "")
-    if how or not names:
-        return how
     classes = element.get("class") or ""
-    for name in (f"#{element.get('id')}", *(f".{each}" for each in classes.split())):
-        if name in names and not (names[name] == "display: none" and _SHOWN_WIDE.search(classes)):
-            return names[name]
-    return ""
+    for name in (f"#{element.get('id')}", *(f".{each}" for each in classes.split())) if names else ():
+        if not how and name in names and not (names[name] == "display: none" and _SHOWN_WIDE.search(classes)):
+            how = names[name]
+    if how in ("clipped away", "no size"):
+        return _for_some(element, how)
+    return how
+
+
+def _for_some(element: HtmlElement, how: str) -> str:
+    """Words that are there for those who do not see are part of a cell; elsewhere they are beside the text."""
+    named = SCREEN_READERS.search((element.get("class") or "").lower())
+    if next(element.iterancestors("td", "th"), None) is not None:
+        words = "".join(_words(element))
+        if named or (len(words.split()) <= _FEW and not any(char.isdigit() for char in words)):
+            return ""
+    return ALTERNATIVE if named else how
 
 
 def unseen(style: str) -> str:
-    """How a style hides its element; empty when it does not."""
+    """How a style hides its element, but for its colours; empty when it does not."""
     style = style[:1_000].lower()
     return next((how for how, form in _UNSEEN if re.search(form, style)), "") if ":" in style else ""
 
 
 def _unseen_names(tree: HtmlElement) -> dict[str, str]:
-    """`.class` and `#id` that the page's own style sheets hide. Rules for print or small screens do not count."""
+    """`.class` and `#id` that the page's own style sheets hide."""
     names: dict[str, str] = {}
-    for sheet in tree.iter("style"):
-        rules = re.sub(r"/\*.*?\*/", "", sheet.text or "", flags=re.DOTALL)[:200_000]
-        for selectors, style in _RULE.findall(_MEDIA.sub("", rules)):
-            how = unseen(style)
-            for selector in selectors.split(","):
-                simple = re.fullmatch(r"\s*[a-z]*([.#][\w-]+)\s*", selector)
-                if simple and how:
-                    names[simple[1]] = how
-                elif simple and names.get(simple[1]) in _SHOWS and re.search(_SHOWS[names[simple[1]]], style):
-                    del names[simple[1]]
+    for selectors, style in sheets.rules(tree):
+        how = unseen(style)
+        style = style.lower()
+        for selector in selectors.split(","):
+            simple = re.fullmatch(r"\s*[a-z]*([.#][\w-]+)\s*", selector)
+            if simple and how:
+                names[simple[1]] = how
+            elif simple and names.get(simple[1]) in _SHOWS and re.search(_SHOWS[names[simple[1]]], style):
+                del names[simple[1]]
     return names
 
 

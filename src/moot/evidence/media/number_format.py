@@ -21,6 +21,7 @@ _LITERAL = re.compile(r"\"([^\"]*)\"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|_.|\*.")
 _IGNORED = re.compile(r"\[(?:[A-Za-z]+\d*|[<>=][^\]]*)\]")
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _PLACES = re.compile(r"[#0?](?:[#0?,]*[#0?])?(?:\.[#0?]*)?|\.[#0?]+")
+NOT_SHOWN = "a format that shows nothing"
 _MARK = "\x01"
 """Stands where the digits come."""
 
@@ -39,6 +40,12 @@ def shown(stored: str, form: str, epoch: datetime.datetime) -> str:
     if kind == "number":
         return _number(value, form)
     return general(value)
+
+
+def hides(form: str, is_number: bool) -> bool:
+    """Whether a format shows nothing of numbers (`;;`), or of texts (`;;;`)."""
+    sections = form.split(";")
+    return len(sections) > (2 if is_number else 3) and not any(each.strip() for each in sections)
 
 
 def general(value: Decimal) -> str:

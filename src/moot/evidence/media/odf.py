@@ -10,6 +10,7 @@ from moot.evidence import dates
 from moot.evidence.media import stated, tabular
 from moot.evidence.media.hidden import METADATA
 from moot.evidence.media.medium import CannotRead, Extract, Medium
+from moot.evidence.media.merged import Merged, Range
 from moot.evidence.media.packed import Packed, apart, opened
 from moot.evidence.media.stated import SAVED, Stated
 
@@ -181,38 +182,44 @@ class _Document:
     def _table(self, node: Any) -> Iterator[str]:
         name = " ".join(str(node.get(f"{_TABLE}name") or "").split())
         is_sheet = node.getparent().tag == f"{_OFFICE}spreadsheet"
-        words = tabular.text(self._rows(node, name))
+        merged = Merged()
+        words = tabular.text(merged.rows(self._rows(node, name, merged)))
         if node.get(f"{_TABLE}style-name") in self.undisplayed or node.get(f"{_TABLE}display") == "false":
             self.hidden.append((f"hidden sheet {name}", words))
         elif words:
             yield f"## {name}\n\n{words}" if is_sheet else words
 
-    def _rows(self, table: Any, name: str) -> Iterator[list[str]]:
+    def _rows(self, table: Any, name: str, merged: Merged) -> Iterator[tuple[int, list[str]]]:
         kept: list[str] = []
-        read = 0
+        read = number = 0
         for row in table.iter(f"{_TABLE}table-row"):
             if next(row.iterancestors(f"{_TABLE}table")) is not table:
                 continue
             if self.left <= 0:
                 self.notes.append(f"sheet {name}: only the first {read:,} rows were read")
                 break
-            cells = self._cells(row)
+            cells = self._cells(row, number, merged)
             if row.get(f"{_TABLE}visibility") in ("collapse", "filter"):
                 kept.append(" ".join(cell for cell in cells if cell))
+                number += 1
                 continue
             times = min(_count(row, "number-rows-repeated"), _REPEATED, self.left) if any(cells) else 1
             self.left, read = self.left - times, read + times
-            yield from [cells] * times
+            yield from [(number + n, cells) for n in range(times)]
+            number += times
         if any(kept):
             self.hidden.append((f"hidden rows of {name or 'a table'}", " ".join(kept)))
 
-    def _cells(self, row: Any) -> list[str]:
+    def _cells(self, row: Any, number: int, merged: Merged) -> list[str]:
         cells: list[str] = []
         for cell in row.iter(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             if next(cell.iterancestors(f"{_TABLE}table-row")) is not row:
                 continue
             words = " ".join(block for block in self._blocks(cell, 1) if block)
             times = min(_count(cell, "number-columns-repeated"), MOST_COLUMNS - len(cells))
+            deep, wide = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
+            right = min(len(cells) + wide, MOST_COLUMNS) - 1
+            merged.add(Range(number, len(cells), number + deep - 1, right))
             cells += [" ".join(words.split()) if cell.tag == f"{_TABLE}table-cell" else ""] * times
         while cells and not cells[-1]:
             cells.pop()

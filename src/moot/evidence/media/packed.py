@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Generator, Iterator
@@ -18,6 +19,7 @@ LIMIT = 32 * 1024 * 1024
 """Bytes of one part, unpacked, that is held as a tree: what is larger is a bomb."""
 STREAMED = 512 * 1024 * 1024
 """Bytes of one part, unpacked, that is read row by row."""
+_CHUNK = 1024 * 1024
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _MOST_HIDDEN = 400
 _LONGEST_HIDDEN = 4_000
@@ -76,6 +78,20 @@ class Packed:
                             _forget(element)
             except etree.XMLSyntaxError:
                 raise CannotRead("its text is damaged") from None
+
+    def matches(self, name: str, form: re.Pattern[bytes]) -> Iterator[tuple[str, ...]]:
+        """The groups, in ASCII, of all that a form finds in a part that is not read as XML; of 1,000 bytes at most."""
+        if name not in self.names:
+            return
+        with self._archive.open(name) as file:
+            limited, rest = _Limited(file), b""
+            while chunk := limited.read(_CHUNK):
+                end = 0
+                rest += chunk
+                for match in form.finditer(rest):
+                    end = match.end()
+                    yield tuple(group.decode("ascii", errors="replace") for group in match.groups())
+                rest = rest[max(end, len(rest) - 1_000) :]
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """Of a part, by id: the kind of each thing that it points to (its last word) and its name or address."""

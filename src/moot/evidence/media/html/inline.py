@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from moot.evidence.media.hidden import SCREEN_READERS
 from moot.evidence.media.html.elements import BLOCKS, NO_TEXT, names, said, tag
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ _DEEPEST = 60
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _NOTE_NAMES = re.compile(r"foot-?note|end-?note|noteref|reference|\bfn\b|cite")
 _BACK = re.compile(r"[↩↑⏎⤴^¶#§🔗\ufe0e\ufe0f\s\u200b]*")
-_SILENT = re.compile(
-    r"\b(sr-only|visually-?hidden|screen-?reader(-text)?|assistive|a11y-hidden|visuallyhidden|u-visually-hidden)\b"
-)
 _GUTTER = re.compile(r"\b(linenos?|line-?numbers?|lineno|gutter|blob-num|hljs-ln-numbers|rouge-gutter)\b")
 _FEWEST = 4
 """Words of a picture's label that are worth a line."""
@@ -54,7 +52,7 @@ class Inline:
             return ""
         if kind in ("svg", "math"):
             return _drawn(element, kind)
-        if _SILENT.search(names(element)) and not _within(element, "td", "th"):
+        if SCREEN_READERS.search(names(element)) and not _within(element, "td", "th"):
             return ""
         if depth > _DEEPEST:
             return said(element)

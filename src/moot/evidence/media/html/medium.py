@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from moot.evidence.media import hidden
 from moot.evidence.media.decode import decode
 from moot.evidence.media.header import part
-from moot.evidence.media.html import clutter, discussion, elements, extent, json_ld, metadata, rendered, unfolded
+from moot.evidence.media.html import (
+    beside,
+    clutter,
+    discussion,
+    elements,
+    extent,
+    json_ld,
+    metadata,
+    rendered,
+    unfolded,
+)
 from moot.evidence.media.html.page import declared, tree_of
 from moot.evidence.media.medium import Extract, Medium
 
@@ -26,6 +36,7 @@ def read(raw: bytes) -> Extract:
     discussed = discussion.is_one(tree, things)
     said = metadata.of(tree, things, discussed)
     machines = json_ld.body(things)
+    never_text = beside.never_text(tree)
     unfolded.without_scripts(tree)
     unseen = hidden.unseen_elements(tree)
     spared, later = unfolded.spared(tree, unseen)
@@ -43,7 +54,7 @@ def read(raw: bytes) -> Extract:
         said.date or head.date,
         said.address or head.stated_origin,
         (*notes, *said.notes, *more),
-        (*left_out, *said.beside),
+        (*left_out, *said.beside, *never_text, *beside.around(tree, head.body, never_text)),
         said.author or head.author,
         said.licence or head.licence,
     )

@@ -89,11 +89,13 @@ def _is_layout(table: HtmlElement, rows: list[_Row]) -> bool:
     if max((sum(1 for cell in row.cells if _has_words(cell)) for row in rows), default=0) < 2:
         return True
     cells = [cell for row in rows for cell in row.cells if tag(cell) == "td"]
+    stated = any(row.head or any(tag(cell) == "th" for cell in row.cells) for row in rows)
     for cell in cells:
         for inner in cell.iterdescendants():
-            if tag(inner) == "table" or inner.tag in HEADINGS or inner.tag in ("article", "main", "nav"):
+            if tag(inner) == "table" and not (stated and len(said(inner).split()) <= _LAYOUT):
                 return True
-    stated = any(row.head or any(tag(cell) == "th" for cell in row.cells) for row in rows)
+            if inner.tag in HEADINGS or inner.tag in ("article", "main", "nav"):
+                return True
     return not stated and any(len(said(cell).split()) > _LAYOUT for cell in cells)
 
 
@@ -104,7 +106,14 @@ def _has_words(cell: HtmlElement) -> bool:
 
 
 def _words(page: Rendered, cell: HtmlElement, depth: int) -> str:
-    return flat(" ".join(page.blocks(cell, depth + 1))).replace("|", "/")
+    return flat(" ".join(map(_on_one_line, page.blocks(cell, depth + 1)))).replace("|", "/")
+
+
+def _on_one_line(block: str) -> str:
+    """A table inside a cell, its cells parted by commas."""
+    if not block.startswith("| "):
+        return block
+    return "; ".join(line.strip("| ").replace(" | ", ", ") for line in block.split("\n") if not line.startswith("|-"))
 
 
 def _lay_out(page: Rendered, rows: list[_Row], depth: int) -> None:

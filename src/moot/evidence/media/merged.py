@@ -1,0 +1,99 @@
+"""Cells of a sheet that were merged: told in each row that they span, and, in the head of a table, in each column."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+_LONGEST = 200
+"""Characters of a cell that is told again in each row that it spans."""
+_WIDEST = 400
+"""Columns."""
+_MOST = 20_000
+"""Merged cells of one sheet."""
+_FIGURE = re.compile(r"(?!(?:1[5-9]|20)\d\d$)[-+−(]?[^\w\s]?\d[\d.,  ]*\s?[)%]?")
+
+
+@dataclass(frozen=True)
+class Range:
+    """From 0, both ends in it."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass
+class Merged:
+    """The merged cells of one sheet; they may become known while its rows are read, each with its first row."""
+
+    _by_row: dict[int, list[Range]] = field(default_factory=lambda: defaultdict[int, list[Range]](list))
+    _count: int = 0
+
+    def add(self, found: Range) -> None:
+        if self._count < _MOST and (found.bottom > found.top or found.right > found.left):
+            self._count += 1
+            self._by_row[found.top].append(found)
+
+    def rows(self, rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[list[str]]:
+        """The rows of a sheet, each with its number; rows of a head that has groups of columns become one."""
+        hanging: list[tuple[Range, str]] = []
+        head: list[str] = []
+        grouped: list[Range] = []
+        is_top = True
+        for number, row in rows:
+            cells = list(row)
+            hanging = [(each, words) for each, words in hanging if each.bottom >= number]
+            for each, words in hanging:
+                _put(cells, each.left, words)
+            begun = self._by_row.get(number, [])
+            hanging += [(each, cells[each.left]) for each in begun if each.bottom > number and _at(cells, each.left)]
+            hanging = [(each, words) for each, words in hanging if len(words) <= _LONGEST][:_WIDEST]
+            filled = sum(1 for cell in cells if cell.strip())
+            if head and not _is_head(head, cells, grouped):
+                yield head
+                head, is_top = [], False
+            groups = [each for each in begun if each.right > each.left and _at(cells, each.left)]
+            if head or (is_top and filled > 1 and groups):
+                for each in groups:
+                    for column in range(each.left + 1, each.right + 1):
+                        _put(cells, column, cells[each.left])
+                head, grouped = _joined(head, cells), groups
+                if not groups:
+                    yield head
+                    head, is_top = [], False
+                continue
+            is_top = filled < 2 and (is_top or not filled)
+            yield cells
+        if head:
+            yield head
+
+
+def _at(cells: Sequence[str], column: int) -> str:
+    return cells[column].strip() if column < len(cells) else ""
+
+
+def _put(cells: list[str], column: int, words: str) -> None:
+    cells += [""] * (column + 1 - len(cells))
+    cells[column] = cells[column] or words
+
+
+def _is_head(above: list[str], below: list[str], groups: list[Range]) -> bool:
+    """Whether a row names the columns of the groups above it: it has nothing of its own beside them, or no figures."""
+    inside = {column for each in groups for column in range(each.left, each.right + 1)}
+    if not any(_at(below, column) for column in inside):
+        return False
+    beside = [column for column in range(len(below)) if column not in inside and _at(below, column)]
+    own = [column for column in beside if _at(below, column) != _at(above, column)]
+    if any(_at(above, column) for column in own):
+        return False
+    return not own or not any(_FIGURE.fullmatch(cell.strip()) for cell in below)
+
+
+def _joined(above: list[str], below: list[str]) -> list[str]:
+    wide = max(len(above), len(below))
+    pairs = [dict.fromkeys((_at(above, column), _at(below, column))) for column in range(wide)]
+    return [" ".join(word for word in pair if word) for pair in pairs]
