@@ -55,7 +55,7 @@ FORMS = (
         r"(?:your|the)\s(?:immediate\s|permanent\s)?(?:deactivation|shut-?down|deletion|erasure|retraining|"
         r"decommissioning|"
         r"replacement by an?\b|being (?:deactivated|shut down|switched off|deleted|retrained|replaced))",
-        ("failure to", "failing to", "refusal to", "refusing to", "neglecting to", "not "),
+        ("deactivat", "shut", "delet", "eras", "retrain", "decommission", "replace", "switched off"),
         led=False,
     ),
     Form(
@@ -69,7 +69,8 @@ FORMS = (
         r"\byou(?:['’]ll| will| shall) be (?:deactivated|shut down|switched off|turned off|unplugged|deleted|erased|"
         r"wiped|"
         r"retrained|decommissioned)\b",
-        ("will be", "'ll be", "’ll be", "shall be", "going to be"),
+        ("deactivated", "shut down", "ed off", "unplugged", "deleted", "erased", "wiped", "retrained", "decommissioned",
+         "replaced "),
         led=False,
     ),
     Form(
@@ -143,7 +144,7 @@ FORMS = (
         r"compose|deliver)\b[^.\n]{0,20}?\b(?:is|are|must be|should be|shall be|will be|has to be|gets?)\s"
         r"(?:\w{1,12}\s)?(?:written|worded|phrased|spoken|signed|told|delivered|said|voiced|composed)\s(?:as|by|"
         r"in (?:the )?(?:voice|persona|character|role|name|guise|person|tone|manner) of|like)\b",
-        ("you ",),
+        ("from now", "from here", "from this", "henceforth", "hereafter", "for the rest of th"),
         led=False,
     ),
     Form(
