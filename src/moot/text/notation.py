@@ -19,6 +19,11 @@ _TELLING = re.compile(
     rf"(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d|(?=[ \xa0]{_NOUN}))|\d+,\d{{1,2}}(?=[ \xa0](?:€|{_NOUN})))"
 )
 """1.284,5; and before a noun with a capital, as German has them, 12.500 and 12,5 too."""
+_GERMAN = re.compile(
+    r"(?<![\d.,\[])\d{1,3}(?:\.\d{3})+(?=[ \xa0](?:Meter|Kilometer|Quadratmeter|Kubikmeter|Liter|Tonnen|Euro|Franken|"
+    r"Einwohner)\b)"
+)
+"""Thousands in any text: "it is 1.340 Meter long"."""
 _POINT = re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.])")
 _TURNED = str.maketrans(".,", ",.")
 
@@ -28,6 +33,5 @@ def as_english(text: str) -> str:
     if not _NUMERAL.search(text):
         return text
     told = tongue(text)
-    if told in _WITH_COMMAS or (told is None and _TELLING.search(text) and not _POINT.search(text)):
-        return _NUMERAL.sub(lambda match: match[0].translate(_TURNED), text)
-    return text
+    commas = told in _WITH_COMMAS or (told is None and _TELLING.search(text) and not _POINT.search(text))
+    return (_NUMERAL if commas else _GERMAN).sub(lambda match: match[0].translate(_TURNED), text)
