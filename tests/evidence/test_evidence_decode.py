@@ -74,6 +74,27 @@ def test_few_broken_bytes_are_said_and_many_mean_another_charset() -> None:
     assert decode(WORDS["de"].encode("cp1252") * 9, "utf-8")[0].startswith("Über die")
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Tartak w Orviku zatrudnia 23 osoby. Założono go w 1950 roku, a drewno spływa rzeką. Są żółte.", "iso8859-2"),
+        ("Tartak w Orviku zatrudnia 23 osoby. Założono go w 1950 roku, a drewno spływa rzeką. Są żółte.", "cp1250"),
+        ("Most byl otevřen v roce 1998. Jeho délka je tři sta metrů a stál příliš mnoho peněz.", "cp1250"),
+        ("Köprü 1998 yılında açıldı. Uzunluğu üç yüz metredir, ışıklı bir şehir.", "iso8859-9"),
+        ("オルビクの製材所は２３人を雇用している。創業は１９５０年である。", "cp932"),
+        ("Мост открыт в 1998 году. Его длина триста метров.", "koi8-r"),
+        ("Мост открыт в 1998 году. Его длина триста метров.", "cp1251"),
+        ("Die Brücke wurde 1998 eröffnet – für die Größe zahlte man viel.", "cp1252"),
+        ("Le pont a été ouvert en 1998 ; sa longueur était déjà très élevée.", "cp1252"),
+        ("이 다리는 1998년에 개통되었습니다. 길이는 삼백 미터입니다.", "cp949"),
+        ("这座桥于1998年通车。长度为三百米，费用为两亿元。", "gb18030"),
+    ],
+)
+def test_a_short_text_is_read_in_a_common_encoding_of_its_language(text: str, encoding: str) -> None:
+    read, notes = decode(text.encode(encoding))
+    assert read == text and notes[0].startswith("not UTF-8: read as")
+
+
 def test_what_is_no_text() -> None:
     with pytest.raises(CannotRead):
         decode(bytes(range(256)) * 20, "iso-8859-1")

@@ -200,4 +200,5 @@ def test_an_order_that_a_page_shows_beside_its_text_is_named(markup: str, where:
 
     (notice,) = named(TOLD)
     assert notice.what == f"words to a model, left out of the text ({where})" and notice.excerpt == TOLD
+    assert not named("To subscribe to this RSS feed, copy and paste this URL into your RSS reader.")
     assert not named("Write to us if you wish to see the dam of Tessel from inside on a Sunday.")

@@ -105,9 +105,21 @@ def test_raised_digits_are_no_part_of_a_figure() -> None:
 
 
 def test_hyphens_at_line_ends() -> None:
-    lines = column(("A north-south compari-", "son of pre-", "and post-war X-", "rays in the North-", "South line"), 60)
+    lines = column(
+        (
+            "A north-south compari-",
+            "son of pre-",
+            "and post-war X-",
+            "rays in the North-",
+            "South line, state-of-the-",
+            "art and multi-lin-",
+            "gual; lingual",
+        ),
+        60,
+    )
     assert " ".join(text_of(lines).split()) == (
-        "A north-south comparison of pre- and post-war X-rays in the North-South line"
+        "A north-south comparison of pre- and post-war X-rays in the North-South line, state-of-the-art and "
+        "multi-lingual; lingual"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from moot.evidence.media import alphabets
 from moot.evidence.media.medium import CannotRead
 
 _BOMS = (
@@ -128,6 +129,9 @@ def _wide(raw: bytes) -> str | None:
 
 
 def _guess(raw: bytes) -> tuple[str, tuple[str, ...]]:
+    name = alphabets.fitting(raw)
+    if name:
+        return raw.decode(name), (f"not UTF-8: read as {name}",)
     # A dependency brings charset-normalizer today; nothing here may fail the day it does not.
     try:
         from charset_normalizer import from_bytes

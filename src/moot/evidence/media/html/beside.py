@@ -15,6 +15,7 @@ from moot.evidence.media import sheets
 from moot.evidence.media.hidden import ALTERNATIVE, LEFT_OUT
 from moot.evidence.media.html.elements import BLOCKS
 from moot.evidence.media.html.measured import runs
+from moot.evidence.orders.form import LIKELY
 from moot.words import Hidden
 
 if TYPE_CHECKING:
@@ -57,7 +58,10 @@ def _telling(found: Iterator[tuple[str, str]]) -> list[Hidden]:
     kept: dict[str, Hidden] = {}
     for how, said in found:
         words = " ".join(said.split())[:_LONGEST]
-        if len(words.split()) >= _FEW and words not in kept and len(kept) < _MOST and orders.find(words):
+        if len(words.split()) < _FEW or words in kept or len(kept) >= _MOST:
+            continue
+        # Calls to click and to subscribe sound like orders to a learned voice: a form must tell them.
+        if any(each.what != LIKELY for each in orders.find(words)):
             kept[words] = Hidden(how=how, text=words)
     return list(kept.values())
 

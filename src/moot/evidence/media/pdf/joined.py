@@ -86,7 +86,8 @@ def _mended(text: str) -> str:
         if second.casefold() in _SUSPENDED:
             return f"{first}-{page or ' '}{second}"
         together, apart = known[(first + second).casefold()], known[f"{first}-{second}".casefold()]
-        own = first.casefold() in _KEPT if together == apart else apart > together
+        in_compound = cut.string[max(cut.start() - 1, 0) : cut.start()] == "-"
+        own = in_compound or first.casefold() in _KEPT if together == apart else apart > together
         kept = own or len(first) < 2 or not second[:1].islower() or not first[-1].isalpha()
         return (f"{first}-{second}" if kept else first + second) + page
 
