@@ -357,7 +357,7 @@ def _ratios(
     factor = 100 if figure.unit == "%" else 1
     changed = change(figure, claim) if figure.unit != "x" else None
     share = Operation.SHARE in stated and figure.unit != "x" and not changed
-    growth = Operation.GROWTH in stated and figure.unit != "x" and not is_part(figure, claim)
+    growth = Operation.GROWTH in stated and figure.unit != "x"
     multiple = Operation.MULTIPLE in stated and figure.unit != "%"
     for one, other in _pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
         if not comparable(one.figure, other.figure) or (one.figure.unit == "%" and figure.unit == "%"):
@@ -376,7 +376,8 @@ def _ratios(
             value = changed.of(large.figure.value, small.figure.value) * factor
             yield _made(Operation.GROWTH, value, changed.words("{0}", "{1}"), [large, small], said)
         elif growth and alike(one, other, said):
-            yield _made(Operation.GROWTH, (1 / ratio - 1) * factor, "{} / {} − 1", [large, small], said)
+            if not is_part(figure, claim):
+                yield _made(Operation.GROWTH, (1 / ratio - 1) * factor, "{} / {} − 1", [large, small], said)
             yield _made(Operation.GROWTH, (1 - ratio) * factor, "1 − {} / {}", [small, large], said)
     if share:
         yield from _shares_of_totals(factor, said, single)
