@@ -10,6 +10,7 @@ from moot.text.figures import Figure
 from moot.text.terms import stems
 from moot.verify.reckoning import operations, sums
 from moot.verify.reckoning.bound import TOTAL, column_labels, row_labels
+from moot.verify.reckoning.changes import change
 from moot.verify.reckoning.held import Held
 from moot.verify.reckoning.operations import Operation
 from moot.verify.reckoning.passed_over import is_part_of
@@ -57,11 +58,12 @@ def ratio(figure: Figure, claim: str, evidence: Sequence[Held]) -> sums.Computat
         return None
     said, ratios = frozenset(stems(claim)), (Operation.MULTIPLE, Operation.SHARE, Operation.GROWTH)
     found = [each for each in sums.computations(figure, claim, evidence) if each.operation in ratios]
-    made = [each for each in found if _plain(each, said, whole=True)]
+    made = [each for each in found if each.operation is not Operation.GROWTH and _plain(each, said, whole=True)]
     best = max(made, key=lambda each: each.named, default=None)
     if best and best.named >= _SURE:
         return best
-    parts = [each for each in found if _part(each, said) or _change(each, said)]
+    told = _change if change(figure, claim) else _part
+    parts = [each for each in found if told(each, said)]
     percents = (each.figure.value / 100 for each in evidence if each.figure.unit == "%")
     others = (1 - each.value for each in parts)
     fits = any(sums.says(figure, each) for each in (*percents, *others))
