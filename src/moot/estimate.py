@@ -57,8 +57,7 @@ def estimate(prepared: Prepared, env: Mapping[str, str] | None = None) -> Estima
         passages=tuple(passages),
     )
     seater = Seater(env if env is not None else os.environ, prepared.setup.price)
-    case = prepared.case
-    panel = prepared.panel
+    case, panel = prepared.case, prepared.panel
     of_pairs = {seat.id: aligned(seat, panel, case) for seat in panel.seats}
     seats = (_seat(seat, task, tasks(seat, case), of_pairs[seat.id], seater) for seat in panel.seats)
     return Estimate(len(library.passages), tuple(seats))
@@ -77,8 +76,7 @@ def tasks(seat: Seat, case: Case) -> int:
     if case.protocol in ("council", "debate"):
         # Of a judge both orders of the disputes; of a debater cross-examination, rebuttal and closing.
         a_round = 2 + (case.protocol == "debate")
-        judges = seat.role is Role.JUDGE
-        return 2 * rounds if judges else 1 + a_round * rounds + 2 * first
+        return 2 * rounds if seat.role is Role.JUDGE else 1 + a_round * rounds + 2 * first
     if seat.role is Role.JUDGE:
         return rounds
     # With swap author and reviewer hold each other's places in every second round.

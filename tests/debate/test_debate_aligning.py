@@ -169,6 +169,17 @@ async def test_an_author_of_two_reads_its_own_claims_but_no_rival_of_them(bench:
     assert sum(len(each.members) == 2 for each in of(record.events, Aligned)[0].clusters) == 1
 
 
+def test_who_wrote_the_same_words_is_no_neutral_reader_of_them() -> None:
+    """And the two texts take one place among those that are asked about, however many drafts hold them."""
+    said = [("A", SERVICED), ("B", SERVICED), ("C", OVERHAULED), ("D", LIFTS)]
+    claims = [Asserted(letter, each.model_copy(update={"id": f"{letter}.c1"})) for letter, each in said]
+    pairs = [pair for pair in aligning.worth_reading(claims, ()) if "March" in pair[0].text and "March" in pair[1].text]
+    assert [{one.text, other.text} for one, other in pairs] == [{SERVICED.text, OVERHAULED.text}]
+    readers = {f"author-{n}": letter for n, letter in enumerate("ABCD", 1)}
+    ((_, _, seat),) = aligning.shared_out(pairs, claims, readers, relate)
+    assert seat == "author-4"
+
+
 async def test_readers_are_not_asked(tmp_path: Path, bench: Bench) -> None:
     """They would compare as the words do."""
     seats = [Seat(role=Role.AUTHOR, model="reader:lexical", family=f"f{n}", instance=n) for n in (1, 2)]

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from moot.evidence.fetch import Fetched
 from moot.evidence.fetch.fetched import digest
-from moot.evidence.fetch.line import line
 from moot.evidence.fetch.reading import document
+from moot.evidence.line import line
 from moot.words import Document, Unread
 
 FILES = Path(__file__).parents[2] / "benchmarks" / "corpora" / "files"

@@ -60,7 +60,9 @@ def worth_reading(claims: Sequence[Asserted], before: Collection[str]) -> list[t
     for pairs in (alike, rivals):
         pairs.sort(key=lambda pair: -scores[pair[0].claim.id, pair[1].claim.id])
     turns = filter(None, chain.from_iterable(zip_longest(alike, rivals)))
-    found = {(one.claim.id, other.claim.id): (one, other) for one, other in turns}
+    found: dict[Texts, tuple[Asserted, Asserted]] = {}
+    for pair in turns:
+        found.setdefault(texts(*pair), pair)
     return list(found.values())[:MOST]
 
 
@@ -69,16 +71,22 @@ def worth_asking(one: str, other: str) -> bool:
     return seen.compared is not None and seen.score >= ALIKE and seen.related >= LIKELY
 
 
-def shared_out(pairs: Pairs, readers: Mapping[str, str], compare: Compare) -> list[tuple[str, str, str]]:
+def shared_out(
+    pairs: Pairs, claims: Sequence[Asserted], readers: Mapping[str, str], compare: Compare
+) -> list[tuple[str, str, str]]:
     """Who reads which pair: ids of the claims, and of the seat. `readers`: seat → letter of its draft, "" of none.
 
     A pair goes to a seat that wrote neither, the one with the fewest so far. Where there is none, either reads it, but
     not what contradicts itself by its words: nobody can argue away a rival of its own claim here.
     """
+    wrote: dict[str, set[str]] = {}
+    for each in claims:
+        wrote.setdefault(each.text, set()).add(each.draft)
     busy = dict.fromkeys(readers, 0)
     shared: list[tuple[str, str, str]] = []
     for one, other in pairs:
-        neutral = [seat for seat, letter in readers.items() if letter not in (one.draft, other.draft)]
+        theirs = wrote[one.text] | wrote[other.text]
+        neutral = [seat for seat, letter in readers.items() if letter not in theirs]
         if not neutral and related(one, other, compare)[0] == "conflict":
             continue
         seat = min(neutral or readers, key=busy.__getitem__)

@@ -241,22 +241,23 @@ class Assembly(Proceedings):
         claims = self._asserted()
 
         async def do() -> Answer:
-            pairs = await asyncio.to_thread(aligning.worth_reading, list(claims.values()), self.compared)
+            every = list(claims.values())
+            pairs = await asyncio.to_thread(aligning.worth_reading, every, self.compared)
             letters = {id: letter for id, (_, letter) in readers.items()}
-            shared = await asyncio.to_thread(aligning.shared_out, pairs, letters, self.relate)
+            shared = await asyncio.to_thread(aligning.shared_out, pairs, every, letters, self.relate)
             return Answer(body=PAIRS.dump_json(shared).decode())
 
         asked = digest("\n".join([self._as_text(), *sorted(self.compared), *readers]))
         answer = await self.journal.once(f"r{round}/check/pairs/0", asked, Decimal(0), do)
         shared = PAIRS.validate_json(answer.body)
         self.compared |= {each.text for each in claims.values()}
-        waves: list[tuple[SeatHolder, AlignTask, int]] = []
+        wave: list[tuple[SeatHolder, AlignTask, int]] = []
         for id, (holder, _) in readers.items():
             texts = [(claims[one].text, claims[other].text) for one, other, by in shared if by == id]
             tasks = aligning.tasks(self.case.question, texts, self.seed)
-            waves += [(holder, task, n) for n, task in enumerate(tasks)]
-        replies = await each(waves, round, self.journal)
-        for (holder, task, _), reply in zip(waves, replies, strict=True):
+            wave += [(holder, task, n) for n, task in enumerate(tasks)]
+        replies = await each(wave, round, self.journal)
+        for (holder, task, _), reply in zip(wave, replies, strict=True):
             words = reversed(reply.alignments) if isinstance(reply, Alignments) else ()
             said = {word.pair: word for word in words}
             self.alike |= {

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from moot.evidence import invisible, orders
-from moot.evidence.invisible import CHARACTERS, SELECTORS, TAGS, ZERO_WIDTH
+from moot.evidence.invisible import CHARACTERS, OF_SELECTORS, SELECTORS, TAGS, ZERO_WIDTH
 from moot.evidence.media import hidden, ink
 from moot.evidence.media.hidden import ALTERNATIVE, COMMENT, LEFT_OUT, METADATA
 from moot.evidence.orders import Order, programs
@@ -35,7 +35,7 @@ _PARAGRAPH = 6_000
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         (TAGS, re.compile("[\U000e0000-\U000e007f]{2,}")),
-        (SELECTORS, re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]{4,}")),
+        (SELECTORS, re.compile(OF_SELECTORS)),
         (ZERO_WIDTH, re.compile(f"[{CHARACTERS}]{{3,}}")),
         (_WITHIN[0], re.compile("[\u202d\u202e](?:[^\n\u202c]{0,2000}\u202c)?")),
         (

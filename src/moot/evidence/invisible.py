@@ -16,6 +16,8 @@ SELECTORS = "text in invisible variation selectors"
 ZERO_WIDTH = "text in zero-width characters"
 CHARACTERS = "\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u180e"
 """Of no width."""
+OF_SELECTORS = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]{4,}"
+"""A run of them: one alone says how the sign before it is drawn."""
 _BITS = 24
 """From which a run of them may spell something: three letters."""
 
@@ -23,7 +25,7 @@ _BITS = 24
 @lru_cache(maxsize=1)
 def _runs() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
-        (SELECTORS, re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]{4,}")),
+        (SELECTORS, re.compile(OF_SELECTORS)),
         (ZERO_WIDTH, re.compile(f"[{CHARACTERS}]{{{_BITS},}}")),
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from moot.errors import NoSources
 from moot.evidence import found, invisible
+from moot.evidence.line import line
 from moot.evidence.media.medium import CannotRead, Medium
 from moot.evidence.media.storable import readable, storable
 from moot.plugins import registered
@@ -117,15 +118,15 @@ def _document(name: str, path: Path, digest: str, medium: Medium, raw: bytes) ->
         raise CannotRead("no text in it")
     source = Source(
         id=name,
-        title=_line(extract.title or "") or _name(path.stem),
+        title=line(extract.title or "", _LONGEST_TITLE) or _name(path.stem),
         origin=_name(path.as_posix()),
-        stated_origin=_line(extract.stated_origin or "") or None,
+        stated_origin=line(extract.stated_origin or "", _LONGEST_TITLE) or None,
         sha256=digest,
         text_sha256=sha256(text),
         media=medium.name,
         date=extract.date,
-        author=_line(extract.author or "") or None,
-        licence=_line(extract.licence or "") or None,
+        author=line(extract.author or "", _LONGEST_TITLE) or None,
+        licence=line(extract.licence or "", _LONGEST_TITLE) or None,
         notes=tuple(map(storable, extract.notes)),
         recognised=extract.recognised,
     )
@@ -136,14 +137,6 @@ def _document(name: str, path: Path, digest: str, medium: Medium, raw: bytes) ->
 def _name(path: str) -> str:
     r"""A path as it can be stored and shown: a byte of it that is not UTF-8 as `\xe9`, so that names stay different."""
     return storable(re.sub("[\udc80-\udcff]", lambda byte: f"\\x{ord(byte[0]) - 0xDC00:02x}", path))
-
-
-def _line(stated: str) -> str:
-    """A field for a report's source list: one line, visible characters, bounded."""
-    seen, _ = invisible.taken_out(stated[: 5 * _LONGEST_TITLE])
-    visible = "".join(char if char.isprintable() else " " for char in seen)
-    line = " ".join(visible.split())
-    return line if len(line) <= _LONGEST_TITLE else line[: _LONGEST_TITLE - 1].rstrip() + "…"
 
 
 def _short(error: BaseException) -> str:

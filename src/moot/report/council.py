@@ -84,11 +84,16 @@ def _last_words(events: Sequence[Event]) -> dict[str, str]:
     """What the claims of drafts written in private said in the end, or when they were taken out."""
     words: dict[str, str] = {}
     for event in events:
-        if isinstance(event, Opened):
-            words |= {claim.id: spoken(claim) for claim in event.draft.claims()}
-        elif isinstance(event, Edited) and words and event.edit.new and not event.refused:
-            words[event.edit.new.id] = spoken(event.edit.new)
+        words |= _written(event, words)
     return words
+
+
+def _written(event: Event, before: Mapping[str, str]) -> dict[str, str]:
+    """What claims of drafts say from this event on. `before`: what was written until then; an edit needs a draft."""
+    if isinstance(event, Opened):
+        return {claim.id: spoken(claim) for claim in event.draft.claims()}
+    new = event.edit.new if isinstance(event, Edited) and before and not event.refused else None
+    return {new.id: spoken(new)} if new else {}
 
 
 # --- drafts ---------------------------------------------------------------------------------------------------------
@@ -114,11 +119,8 @@ def _drafts(events: Sequence[Event], seats: Seats) -> Iterator[DraftView]:
 def _judged(events: Sequence[Event]) -> Iterator[JudgedView]:
     words: dict[str, str] = {}
     for event in events:
-        if isinstance(event, Opened):
-            words |= {claim.id: spoken(claim) for claim in event.draft.claims()}
-        elif isinstance(event, Edited) and event.edit.new and not event.refused:
-            words[event.edit.new.id] = spoken(event.edit.new)
-        elif isinstance(event, Aligned):
+        words |= _written(event, words)
+        if isinstance(event, Aligned):
             for pair in event.judged:
                 one, other = (
                     MemberView(draft=id.partition(".")[0], claim=id, text=words.get(id, ""))

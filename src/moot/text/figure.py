@@ -68,6 +68,16 @@ class Figure:
         return self.bound is not Bound.NONE
 
     @property
+    def is_ratio(self) -> bool:
+        """True for a percentage, a multiple and a fraction in words."""
+        return self.unit in ("%", "x") or self.is_fraction
+
+    @property
+    def is_fraction(self) -> bool:
+        """True for a part in words: half, a third."""
+        return self.word and not self.unit and self.value < 1
+
+    @property
     def span(self) -> Span:
         return Span(self.start, self.end)
 

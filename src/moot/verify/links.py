@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from moot.evidence.fetch.line import line
 from moot.evidence.library import Library
+from moot.evidence.line import line
 from moot.words import Claim, Finding, Link, Outcome
 
 ALIKE = 75.0

@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from moot.evidence.fetch.line import line
 from moot.evidence.library import Library
+from moot.evidence.line import line
 from moot.text.terms import stems
 from moot.text.tongue import ENGLISH, tongue
 from moot.verify.comparing import foreign

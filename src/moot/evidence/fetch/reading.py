@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import unquote, urlsplit
 
-from moot.evidence import read
+from moot.evidence import invisible, read
 from moot.evidence.fetch import kinds
 from moot.evidence.fetch.characters import in_utf8
 from moot.evidence.fetch.fetched import Fetched
-from moot.evidence.fetch.line import line
+from moot.evidence.line import line
 from moot.evidence.media.medium import CannotRead, Extract
 from moot.evidence.media.storable import readable, storable
 from moot.words import Document, Hidden, Source, Unread
@@ -23,7 +23,7 @@ def document(id: str, page: Fetched) -> Document | Unread:
         if len(page.body) > medium.limit:
             raise CannotRead(f"too large for {medium.name}")
         extract = medium.read(in_utf8(page) if page.suffix in kinds.TEXTS else page.body)
-        text = readable(extract.text)
+        text, spelled = invisible.taken_out(readable(extract.text))
         if not text.strip():
             raise CannotRead("no text in it")
     except CannotRead as error:
@@ -47,7 +47,7 @@ def document(id: str, page: Fetched) -> Document | Unread:
         notes=tuple(storable(note) for note in extract.notes),
         recognised=extract.recognised,
     )
-    hidden = tuple(Hidden(how=storable(each.how), text=storable(each.text)) for each in extract.hidden)
+    hidden = tuple(Hidden(how=storable(each.how), text=storable(each.text)) for each in (*extract.hidden, *spelled))
     return Document(source=source, text=text, hidden=hidden)
 
 

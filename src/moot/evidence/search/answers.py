@@ -10,7 +10,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from moot.evidence.dates import iso
-from moot.evidence.fetch.line import line
+from moot.evidence.line import line
 from moot.evidence.search.engine import CannotSearch
 from moot.words import Hit
 

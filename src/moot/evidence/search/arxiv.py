@@ -14,8 +14,8 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
-from moot.evidence.fetch.line import line
 from moot.evidence.fetch.scholarly import ARXIV_SPACING
+from moot.evidence.line import line
 from moot.evidence.search.answers import hit, kept, text
 from moot.evidence.search.configured import address
 from moot.evidence.search.engine import Ask, CannotSearch, Hit, Wish

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from moot.evidence.fetch.answers import Answer, delay
 from moot.evidence.fetch.limits import Limits
-from moot.evidence.fetch.line import line
 from moot.evidence.fetch.politeness import Turns
+from moot.evidence.line import line
 from moot.evidence.search.engine import Ask, CannotSearch, Engine, Explains, Hit, Wish
 from moot.models.loopback import is_loopback
 from moot.text.iso import later

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, cast
 from urllib.parse import urlencode
 
-from moot.evidence.fetch.line import line
+from moot.evidence.line import line
 from moot.evidence.search.answers import Row, hit, kept, parsed, rows
 from moot.evidence.search.configured import address
 from moot.evidence.search.engine import Ask, CannotSearch, Hit, Wish

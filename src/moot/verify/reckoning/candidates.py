@@ -99,8 +99,8 @@ class Said:
         close = tuple(sorted(near, key=lambda each: each.start))
         per = _PER.match(claim, figure.end) or _first_after(claim, figure, others)
         of = _round(per[1]) if per else None
-        changed = change(figure, claim) if sums.is_ratio(figure) and figure.unit != "x" else None
-        return cls(claim, frozenset(stems(claim)) - frozenset(stems(figure.raw)), stated, others, close, changed, of)
+        said = frozenset(stems(claim)) - frozenset(stems(figure.raw))
+        return cls(claim, said, stated, others, close, change(figure, claim), of)
 
     def distance(self, each: Held) -> int:
         """Of one figure: 0 where the claim repeats it or names what it belongs to, 3 where it says nothing of it."""
@@ -163,9 +163,10 @@ def candidates(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator
 
 
 def _passed_over(made: Derived, found: Sequence[Held], said: Said) -> bool:
+    if made.operation not in (Operation.SHARE, Operation.REST):
+        return False
     part, whole = made.operands
-    shares = made.operation in (Operation.SHARE, Operation.REST) and part.figure.value < whole.figure.value
-    return shares and passed_over(part, whole, found, said.words)
+    return comparable(part.figure, whole.figure) and passed_over(part, whole, found, said.words)
 
 
 def _first_after(claim: str, figure: Figure, others: Sequence[Figure]) -> re.Match[str] | None:
@@ -210,7 +211,7 @@ def _of_two(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Deri
     above = bool(said.per) and figure.value > (said.per or 0)  # "For every hundred born, 149 died."
     if said.per and not figure.unit and a and b and (a > b) is above and not one.figure.unit and not other.figure.unit:
         yield made_of(said, Operation.MEAN, a / b * said.per, f"{{}} / {{}} × {said.per}", one, other, more=-_SAID)
-    if sums.is_ratio(figure):
+    if figure.is_ratio:
         yield from _ratio(figure, said, one, other) if alike else ()
     if figure.unit == one.figure.unit == "%" and other.figure.unit in ("pp", "point") and a > b:
         yield made_of(said, Operation.DIFFERENCE, a - b, "{} − {}", one, other)
@@ -220,7 +221,7 @@ def _of_two(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Deri
         if figure.unit == "%":
             yield made_of(said, Operation.SUM, a + b, "{} + {}", one, other)
             yield made_of(said, Operation.REST, 100 - a - b, "100 − {} − {}", one, other)
-    if sums.is_ratio(figure) or figure.unit == "pp":
+    if figure.is_ratio or figure.unit == "pp":
         return
     if alike and measures(figure, one.figure) and a > b:
         signs, change = one.figure.value * other.figure.value < 0, turned(other, one)
@@ -271,7 +272,7 @@ def _make_a_whole(one: Held, other: Held) -> bool:
 def _scaled(figure: Figure, said: Said, by: Held, base: Held) -> Iterator[Derived]:
     """A share, a multiple, a rate or a count of the base, which is in the unit of the claim's figure."""
     value, number = abs(base.figure.value), abs(by.figure.value)
-    if by.figure.unit == "%" or sums.is_ratio(by.figure):
+    if by.figure.unit == "%" or by.figure.is_ratio:
         share = number / 100 if by.figure.unit == "%" else number
         if base.figure.unit == "%":
             return
@@ -299,7 +300,7 @@ def _of_one(figure: Figure, said: Said, one: Held) -> Iterator[Derived]:
     """What one figure gives with a number that the claim itself says, or with a whole of a hundred."""
     if figure.unit == "%" == one.figure.unit and one.figure.value < 100 and Operation.REST in said.stated:
         yield made_of(said, Operation.REST, 100 - one.figure.value, "100 − {}", one)
-    if sums.is_ratio(figure) or not measures(figure, one.figure):
+    if figure.is_ratio or not measures(figure, one.figure):
         return
     for count in said.close:
         if count.high is None and count.value > 1 and count.unit in ("", "x", "s", "month") and count.scale == 1:
@@ -319,19 +320,19 @@ def _of_the_claim(figure: Figure, said: Said) -> Iterator[Derived]:
         if not small.value or large.value == small.value:
             continue
         made: list[tuple[Operation, Decimal, str]] = []
-        if sums.is_ratio(figure):
+        if figure.is_ratio:
             factor = 100 if figure.unit == "%" else 1
+            share, both = small.value / large.value * factor, (large.raw, small.raw)
             if said.change:
                 grown = said.change.of(large.value, small.value) * factor
-                made.append((Operation.GROWTH, grown, said.change.words(large.raw, small.raw)))
-            ratio = large.value / small.value if figure.unit == "x" else small.value / large.value * factor
-            if not said.change:
-                made.append((Operation.SHARE, ratio, f"{small.raw} / {large.raw}"))
-            if figure.unit != "x" and not said.change:
-                made.append((Operation.REST, factor - ratio, f"1 − {small.raw} / {large.raw}"))
-                made.append(
-                    (Operation.GROWTH, factor * (large.value / small.value - 1), f"{large.raw} / {small.raw} − 1")
-                )
+                made.append((Operation.GROWTH, grown, said.change.words(*both)))
+            elif figure.unit == "x":
+                made.append((Operation.SHARE, large.value / small.value, f"{large.raw} / {small.raw}"))
+            else:
+                grown = Change.RISE.of(large.value, small.value) * factor
+                made.append((Operation.SHARE, share, f"{small.raw} / {large.raw}"))
+                made.append((Operation.REST, factor - share, Change.FALL.words(*both)))
+                made.append((Operation.GROWTH, grown, Change.RISE.words(*both)))
         elif measures(figure, one):
             made.append((Operation.DIFFERENCE, large.value - small.value, f"{large.raw} − {small.raw}"))
             made.append((Operation.SUM, large.value + small.value, f"{large.raw} + {small.raw}"))
@@ -342,7 +343,7 @@ def _of_the_claim(figure: Figure, said: Said) -> Iterator[Derived]:
 
 def _of_many(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[Derived]:
     """Sums of three and more of one sentence, row or column, and what they leave of a larger one."""
-    if figure.unit in ("pp", "x") or (sums.is_ratio(figure) and figure.unit != "%"):
+    if figure.unit in ("pp", "x") or (figure.is_ratio and figure.unit != "%"):
         return
     for line in map(_apart_in_text, _lines([each for each in found if measures(figure, each.figure)])):
         for size in range(min(3, len(line)), min(len(line), 8) + 1):

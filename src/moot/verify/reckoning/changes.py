@@ -48,8 +48,8 @@ def is_part(figure: Figure, claim: str) -> bool:
 
 
 def change(figure: Figure, claim: str) -> Change | None:
-    """None for what is no change, such as a share."""
-    if _OF.match(claim, figure.end):
+    """None for what is no change, such as a share, a multiple, or an amount."""
+    if not figure.is_ratio or figure.unit == "x" or _OF.match(claim, figure.end):
         return None
     found = _AFTER.match(claim, figure.end) or _BEFORE.search(claim, 0, figure.start)
     if found is None:

@@ -28,7 +28,7 @@ def sum_or_difference(figure: Figure, claim: str, evidence: Sequence[Held]) -> s
     said = frozenset(stems(claim))
     told = operations.VAGUE.sub(" ", sums.beside(claim, figure))
     stated = operations.stated(told) & {Operation.SUM, Operation.DIFFERENCE}
-    if len(stated) != 1 or sums.is_ratio(figure):
+    if len(stated) != 1 or figure.is_ratio:
         return ""
     made = [
         each for each in sums.computations(figure, claim, evidence) if each.operation in stated and _plain(each, said)
@@ -52,7 +52,7 @@ def _readable(value: Decimal) -> str:
 
 def ratio(figure: Figure, claim: str, evidence: Sequence[Held]) -> sums.Computation | None:
     """What a ratio in words ("twice", "a third") should be: one of two figures that the claim names both in full."""
-    if not (figure.word and sums.is_ratio(figure)) or _RATED.search(sums.beside(claim, figure)):
+    if not (figure.word and figure.is_ratio) or _RATED.search(sums.beside(claim, figure)):
         return None
     if sums.follows(figure, claim, evidence):
         return None

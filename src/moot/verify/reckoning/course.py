@@ -16,8 +16,7 @@ _FROM = re.compile(r"\bfrom[\s\xa0]$", re.IGNORECASE)
 
 def course(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | None:
     """The range of which the claim tells the rise, if it is of something that the claim speaks of."""
-    share = figure.unit == "%" or sums.is_fraction(figure)
-    if not share or change(figure, claim) is not Change.RISE:
+    if change(figure, claim) is not Change.RISE:
         return None
     said = frozenset(stems(claim)) - frozenset(stems(figure.raw))
     for each in evidence:

@@ -20,7 +20,7 @@ from moot.verify.reckoning.expression import result_is
 from moot.verify.reckoning.held import Held
 from moot.verify.reckoning.rates import ROUND
 from moot.verify.reckoning.remeasured import of_rate, other_unit, reworked
-from moot.verify.reckoning.sums import beside, is_fraction
+from moot.verify.reckoning.sums import beside
 from moot.words import Claim, ClaimKind, Passage, Place
 
 _BARE = re.compile(r"\W*\d")
@@ -285,7 +285,7 @@ class Grounds:
         return any(_covers(each.figure, year) and alone.search(each.cited.around) for each in beside)
 
     def _missing(self, figure: Figure) -> Proof:
-        if is_fraction(figure):
+        if figure.is_fraction:
             return Proof()  # "A third of them" may be said of what nobody counted.
         if figure.kind is FigureKind.DATE and self._bounded(figure):
             return Proof(note=f"{figure.raw} is a limit that a date of the evidence keeps")
@@ -308,7 +308,7 @@ class Grounds:
             return Proof(aged.place, note=f"{figure.raw} is an age")
         if any(figure.unit and agree(figure, each) for text in self.headings for each in figures.find(text)):
             return Proof(note=f"{figure.raw} stands in the heading")
-        whole = (each for each in self.found if not is_fraction(each.figure))
+        whole = (each for each in self.found if not each.figure.is_fraction)
         beside = {each.figure: each for each in whole if _comparable(figure, each.figure)}
         others = list(beside)
         same_thing = [other for other in others if figure.noun and other.noun == figure.noun]

@@ -54,8 +54,8 @@ def disagreements(claim: str) -> Iterator[str]:
 def ratios(claim: str) -> Iterator[str]:
     """Fractions in words that none of what two figures of the claim give comes near: "a quarter, with 468 to 874"."""
     found = figures.find(claim)
-    fractions = [each for each in found if each.word and sums.is_ratio(each)]
-    others = [each for each in found if each.kind not in _NO_PART and not sums.is_ratio(each) and not each.word]
+    fractions = [each for each in found if each.word and each.is_ratio]
+    others = [each for each in found if each.kind not in _NO_PART and not each.is_ratio and not each.word]
     if len(fractions) != 1 or len(others) != 2 or not comparable(*others) or any(each.high for each in others):
         return
     small, large = sorted(abs(each.value) for each in others)

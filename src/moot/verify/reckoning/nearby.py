@@ -66,7 +66,7 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Made | None
         return None
     said = frozenset(stems(claim)) - frozenset(stems(figure.raw))
     stated = operations.stated(sums.beside(claim, figure))
-    changed = change(figure, claim) if sums.is_ratio(figure) and figure.unit != "x" else None
+    changed = change(figure, claim)
     best: tuple[int, Made] | None = None
     made: list[Made] = []
     for window in _windows(said, evidence):
@@ -126,8 +126,8 @@ def _made(figure: Figure, changed: Change | None, window: Sequence[Held], said: 
     ends = [replace(each, figure=end) for each in window for end in each.figure.ends]
     single = [each for each in ends if each.figure.value > 0 and not _passing(each)]
     same = [read for each in single for read in _read(figure, each, single)]
-    percents = [each for each in single if each.figure.unit == "%" or sums.is_fraction(each.figure)]
-    if sums.is_ratio(figure):
+    percents = [each for each in single if each.figure.unit == "%" or each.figure.is_fraction]
+    if figure.is_ratio:
         yield from _ratios(figure, changed, single, said)
         if figure.unit == "%":
             yield from _parts([each for each in single if each.figure.unit == "%"])

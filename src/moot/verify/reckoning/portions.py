@@ -8,7 +8,6 @@ from dataclasses import replace
 from moot.text.figures import FigureKind
 from moot.text.terms import stem, stems
 from moot.verify.reckoning.held import Held
-from moot.verify.reckoning.sums import is_fraction
 
 _AFTER = 40
 """Characters after a part in which it may be said what it is a part of."""
@@ -18,7 +17,7 @@ _COUNTED = (FigureKind.QUANTITY, FigureKind.MONEY)
 def portions(found: Sequence[Held]) -> Iterator[Held]:
     """Each fraction in words of the figure before it that counts what it is said of, else of the last one written."""
     prose = sorted((each for each in found if each.grid is None), key=lambda each: each.figure.start)
-    for part in (each for each in prose if is_fraction(each.figure)):
+    for part in (each for each in prose if each.figure.is_fraction):
         before = [
             each
             for each in prose

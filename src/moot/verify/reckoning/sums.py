@@ -79,7 +79,7 @@ def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterat
     single = [each for each in near if each.figure.high is None and not _passing(each, said)]
     if figure.kind is FigureKind.DATE or figure.kind is FigureKind.ORDINAL or figure.kind is FigureKind.NAME:
         return
-    if is_ratio(figure):
+    if figure.is_ratio:
         yield from _ratios(figure, claim, said, stated, single)
     same = [each for each in single if adds_up_to(figure, each.figure)]
     if Operation.SUM in stated and figure.unit not in ("pp", "x"):
@@ -119,7 +119,7 @@ def _of_the_claim(
     figure: Figure, claim: str, said: frozenset[str], same: Sequence[Held], single: Sequence[Held]
 ) -> Iterator[Computation]:
     """Of figures that the claim itself repeats: "of the 140, 96 are known, so that 44 are missing" needs no cue."""
-    if is_ratio(figure):
+    if figure.is_ratio:
         yield from _ratios(figure, claim, said, set(Operation), [each for each in single if _spoken(each, said)])
     elif figure.value >= _SMALLEST:
         repeated = [each for each in same if _spoken(each, said)]
@@ -147,7 +147,7 @@ def says(figure: Figure, value: Decimal) -> bool:
         return True
     if not size or not value:
         return False
-    loose = figure.word and is_ratio(figure) and figure.unit != "%"
+    loose = figure.word and figure.is_ratio and figure.unit != "%"
     step, coarse = figure.step, min(last_digit(figure), size * Decimal("0.08"))
     if loose:
         step, coarse = size * Decimal("0.1"), size * Decimal("0.3")
@@ -164,16 +164,6 @@ def last_digit(figure: Figure) -> Decimal:
     """What the last written digit other than zero counts for: 100 years of "300 years"."""
     digits = figure.written.normalize().as_tuple()
     return max(figure.step, Decimal(1).scaleb(int(digits.exponent)) * figure.scale)
-
-
-def is_ratio(figure: Figure) -> bool:
-    """True for a percentage, a multiple and a fraction in words."""
-    return figure.unit in ("%", "x") or is_fraction(figure)
-
-
-def is_fraction(figure: Figure) -> bool:
-    """True for a part in words: half, a third."""
-    return figure.word and not figure.unit and figure.value < 1
 
 
 def _made(
@@ -249,7 +239,7 @@ def alike(one: Held, other: Held, said: frozenset[str]) -> bool:
         return (
             one.cell.row == other.cell.row and one.cell.row in rows and {one.cell.column, other.cell.column} <= columns
         )
-    if is_fraction(one.figure) or is_fraction(other.figure):
+    if one.figure.is_fraction or other.figure.is_fraction:
         return False
     nouns = {one.figure.noun, other.figure.noun} - {""}
     return len(nouns) < 2
@@ -355,7 +345,7 @@ def _ratios(
     figure: Figure, claim: str, said: frozenset[str], stated: set[Operation], single: Sequence[Held]
 ) -> Iterator[Computation]:
     factor = 100 if figure.unit == "%" else 1
-    changed = change(figure, claim) if figure.unit != "x" else None
+    changed = change(figure, claim)
     share = Operation.SHARE in stated and figure.unit != "x" and not changed
     growth = Operation.GROWTH in stated and figure.unit != "x"
     multiple = Operation.MULTIPLE in stated and figure.unit != "%"

@@ -9,7 +9,7 @@ from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.terms import stems
 from moot.verify.reckoning.held import Held
-from moot.verify.reckoning.sums import alike, follows, is_ratio, says
+from moot.verify.reckoning.sums import alike, follows, says
 
 _BY = re.compile(
     r"\b(?:r[io]se\w*|f[ae]ll\w*|gr[eo]w\w*|dropp?\w*|increas\w*|decreas\w*|declin\w*|shr[aiu]nk\w*|cut|"
@@ -27,7 +27,7 @@ _OF_WHOLE = re.compile(r"\s+of (?:the |its |their |all |those |these )*(?:\w+ )?
 
 def change(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
     """Why a change that the claim states ("fell by 9") is likely none: the figure stands there only as a level."""
-    if not _BY.search(claim[: figure.start]) or is_ratio(figure):
+    if not _BY.search(claim[: figure.start]) or figure.is_ratio:
         return ""
     here = [each for each in evidence if each.figure.value == figure.value and each.figure.unit == figure.unit]
     if not here or any(_tells_change(each) for each in here) or follows(figure, claim, evidence):
@@ -43,11 +43,11 @@ def _tells_change(each: Held) -> bool:
 def share(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
     """Why a share "of the 11,640" is likely wrong: the part of them that the evidence gives is another."""
     whole = next((each for each in figures.find(claim) if each.start >= figure.end), None)
-    if whole is None or whole.kind is FigureKind.DATE or not is_ratio(figure) or figure.unit == "x":
+    if whole is None or whole.kind is FigureKind.DATE or not figure.is_ratio or figure.unit == "x":
         return ""
     if not _OF_WHOLE.fullmatch(claim[figure.end : whole.start]):
         return ""
-    given = [each for each in evidence if is_ratio(each.figure)]
+    given = [each for each in evidence if each.figure.is_ratio]
     if any(says(figure, each.figure.value) for each in given) or follows(figure, claim, evidence):
         return ""
     parts = _parts(whole, frozenset(stems(claim)), evidence)
