@@ -232,7 +232,9 @@ def test_a_rate_is_made_of_two_counts_and_compared_with_rates_only() -> None:
     assert over_all.outcome is not Outcome.FAILS or not over_all.gate
     thrice = audited("Version 4.1 had 45 alarms that failed per 10,000 pumps, three times the rate of 4.2.", LEAGUE)
     assert thrice.outcome is Outcome.HOLDS, thrice.reason
-    assert audited("Forwards had 7.3 concussions per 1,000 player-hours.", LEAGUE).score == 1
+    assert audited("Forwards had 7.3 concussions per 1,000 player-hours.", LEAGUE).score == pytest.approx(
+        0.93, abs=0.01
+    )
 
 
 def test_of_a_mean_that_nothing_makes_another_figure_proves_nothing() -> None:
@@ -305,8 +307,8 @@ def test_the_same_number_in_another_unit_is_a_gate_and_of_another_measure_is_not
     assert not audited("A guild fined the town 12 dollars.", known).gate
 
 
-def test_a_figure_of_two_digits_that_was_recomputed_has_a_score() -> None:
-    assert audited("In the spring list 434 rowers possessed a boat.", CLUB).score == 1
+def test_a_figure_that_was_recomputed_has_a_score() -> None:
+    assert audited("In the spring list 434 rowers possessed a boat.", CLUB).score == pytest.approx(0.93, abs=0.01)
     assert audited("In the spring list 52 rowers had no boat.", CLUB).score is None
     assert doubt(audited("In the spring list 434 rowers possessed a boat, and 99 an oar.", CLUB)) < 0.5
 

@@ -199,3 +199,18 @@ def test_version_names_the_weights() -> None:
     weights = files("moot").joinpath("weights/relation.json").read_bytes()
     assert VERSION.split("+")[0].isdigit() and "minilm" in VERSION
     assert hashlib.sha256(weights).hexdigest()[:12] in VERSION
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The battery ferry Lomvi missed 41 crossings because of charging faults.",
+            "The operator Fjordline Local says the battery ferry missed 63 crossings because of charging faults.",
+        ),
+        ("Die Jahresarbeitszahl der Wärmepumpe betrug 3,4.", "Die Jahresarbeitszahl der Wärmepumpe beträgt 4,1."),
+    ],
+)
+def test_neither_who_says_it_nor_the_notation_hides_that_figures_differ(one: str, other: str) -> None:
+    found = relate(one, other)
+    assert found.relation is CONFLICT and "figure differs" in found.reason

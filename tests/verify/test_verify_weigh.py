@@ -92,7 +92,7 @@ PLACE = Place(source="S1", passage="S1.1", start=0, end=2)
 
 def test_figures_that_were_recomputed_outweigh_low_wording_and_figures_that_were_found_do_not() -> None:
     found = finding("figures", Outcome.HOLDS).model_copy(update={"places": (PLACE,)})
-    made = found.model_copy(update={"score": 1.0})
+    made = found.model_copy(update={"score": 0.93})
     assert not weigh([entailment(0.05), found]).supported
     assert weigh([entailment(0.05), made]).supported
     assert not weigh([entailment(0.05), made, finding("direction")]).supported

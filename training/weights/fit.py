@@ -9,8 +9,8 @@ audit's own way up to its findings; a logistic regression with a ridge weighs th
 speak for a claim. The trained verifier has learned from most of these, so that its vote there is that of a network that
 has not seen the writer (`read.json.gz`, from `training/verifier/further.py`). The weight of the embedded verifier is
 given, not learned; sentences that a gate refutes are left out. Printed are the weights, for every writer how sentences
-are told apart by weights learned from all others, and what missing figures should weigh (`reckoning/doubted.py`),
-given all else.
+are told apart by weights learned from all others, and what figures should weigh that are missing or follow from others
+(`reckoning/doubted.py`, `reckoning/recomputed.py`), given all else.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from moot.evidence.library import Library
 from moot.readers.file import drafted
 from moot.verify import figures
 from moot.verify.figures import Figures, Names
-from moot.verify.reckoning import doubted
+from moot.verify.reckoning import doubted, recomputed
 from moot.verify.referee import Referee
 from moot.verify.verifiers.trained import probability
 from moot.verify.votes import logit
@@ -61,6 +61,8 @@ class Sentence:
     signs: Mapping[str, float]
     missing: Sequence[Mapping[str, float]] = ()
     """Of its figures that are missing: what is weighed of each."""
+    made: Sequence[Mapping[str, float]] = ()
+    """Of its figures that follow from others, likewise."""
 
 
 @cache
@@ -90,17 +92,23 @@ def read(given: tuple[str, dict[str, Any]]) -> list[Sentence]:
             said["label"] == "supported",
             any(each.gate and each.outcome is Outcome.FAILS for each in found[claim.id]),
             signs(found[claim.id]) | unseen(writer, row["id"], at),
-            missing(claim, found[claim.id], library, names),
+            *told(claim, found[claim.id], library, names),
         )
         for at, (said, claim) in enumerate(zip(row["sentences"], claims, strict=True))
     ]
 
 
-def missing(claim: Claim, findings: Sequence[Finding], library: Library, names: Names) -> Sequence[Mapping[str, float]]:
-    if not any(each.check == "figures" and each.score and each.outcome is Outcome.FAILS for each in findings):
-        return ()
+def told(
+    claim: Claim, findings: Sequence[Finding], library: Library, names: Names
+) -> tuple[Sequence[Mapping[str, float]], Sequence[Mapping[str, float]]]:
+    """What is weighed of its missing figures, and of those that follow from others."""
+    scored = {each.outcome for each in findings if each.check == "figures" and each.score}
+    if not scored & {Outcome.FAILS, Outcome.HOLDS}:
+        return (), ()
     proofs, _, near = Figures().proofs(claim, library.cited(claim), names, library)
-    return figures.missing(claim, proofs, near)
+    if Outcome.FAILS in scored:
+        return figures.missing(claim, proofs, near), ()
+    return (), figures.made(proofs)
 
 
 @cache
@@ -130,7 +138,7 @@ def signs(findings: Sequence[Finding]) -> dict[str, float]:
         elif each.outcome is Outcome.HOLDS and each.check == "quotations":
             seen["quotations hold"] = 1.0
         elif each.outcome is Outcome.HOLDS and each.check == "figures" and each.score and each.places:
-            seen["figures recomputed"] = 1.0
+            seen["figures recomputed"] = logit(each.score)
     return seen
 
 
@@ -181,6 +189,17 @@ def of_missing(some: Sequence[Sentence], weights: Mapping[str, float]) -> dict[s
     return {name: -weight for name, weight in found.items()}
 
 
+def of_made(some: Sequence[Sentence], weights: Mapping[str, float]) -> dict[str, float]:
+    """What a figure that follows from others should weigh for a sentence, likewise."""
+    some = [each for each in some if each.made and not each.refuted]
+    given = [odds(each, {**weights, "figures recomputed": 0.0}) for each in some]
+    rows = [
+        max(each.made, key=lambda signs: sum(recomputed.WEIGHTS[name] * value for name, value in signs.items()))
+        for each in some
+    ]
+    return learned(rows, [each.supported for each in some], given, {name: (None, None) for row in rows for name in row})
+
+
 def odds(each: Sentence, weights: Mapping[str, float]) -> float:
     told = sum(weights.get(name, 0.0) * value for name, value in each.signs.items())
     return -99.0 if each.refuted else weights[""] + told + WEIGHT * each.signs.get(GIVEN, 0.0)
@@ -208,6 +227,9 @@ def main() -> None:
         print(f"{weight:6.2f}  {name or 'always'}")
     print("against, of a figure that is missing")
     for name, weight in of_missing(known, weights).items():
+        print(f"{weight:6.2f}  {name or 'always'}")
+    print("in favour, of a figure that follows from others")
+    for name, weight in of_made(known, weights).items():
         print(f"{weight:6.2f}  {name or 'always'}")
 
 

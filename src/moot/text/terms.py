@@ -17,6 +17,7 @@ from moot.text.lexicon import STOP_WORDS
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|[^\W_]+")
 
+_LETTER = re.compile(r"[A-Z][a-z]+[ \xa0]A(?![\w'’]|[ \xa0][a-z]{3,}[ \xa0](?:of|in|for|to|on)\b)")
 _FRONT = 4000
 """Characters that tell the language of a text."""
 _SMALL = 0.15
@@ -112,8 +113,12 @@ def _bare(word: str) -> str:
 
 
 def stems(text: str) -> list[str]:
-    """Content words, lower-cased and stemmed, in order; numbers as they stand, without thousands separators."""
-    return [_term(word) for word in words(text) if word not in STOP_WORDS and "'t" not in word]
+    """Content words, lower-cased and stemmed, in order; numbers as they stand, without thousands separators.
+
+    The letter of "Trench A" is no article, and stands last.
+    """
+    found = [_term(word) for word in words(text) if word not in STOP_WORDS and "'t" not in word]
+    return [*found, "A"] if _LETTER.search(text) else found
 
 
 def _term(word: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -13,7 +13,22 @@ from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.quotes import Locator
 from moot.verify.comparing import foreign
-from moot.verify.reckoning import bound, cells, corrected, derived, doubted, inner, nearby, offset, periods, rates, sums
+from moot.verify.reckoning import (
+    ballots,
+    bound,
+    cells,
+    corrected,
+    derived,
+    doubted,
+    inner,
+    nearby,
+    offset,
+    periods,
+    rates,
+    recomputed,
+    sums,
+    traded,
+)
 from moot.verify.reckoning.converted import converted
 from moot.verify.reckoning.course import course
 from moot.verify.reckoning.elapsed import elapsed
@@ -54,14 +69,14 @@ class Figures:
     Of evidence in another language than the claim's (`foreign`) the numbers are read in whatever notation, without
     their units; a figure that may stand there in words leaves the claim unchecked.
 
-    A claim of more than `MOST` numbers stays unchecked. The score of a finding is 1 where a figure of two digits or
-    more was recomputed, which is rarely chance. Of an audited file it is 0 where one is that of another, or where no
-    digit of one stands in the sources and nothing gives it, and else how likely a claim is right all the same whose
-    figures are missing (`doubted`).
+    A claim of more than `MOST` numbers stays unchecked. The score of a finding that holds is how likely a claim is
+    right whose figures follow from others as these do (`recomputed`). Of an audited file it is 0 where one is that of
+    another, or where no digit of one stands in the sources and nothing gives it, and else how likely a claim is right
+    all the same whose figures are missing (`doubted`).
     """
 
     name = "figures"
-    version = "22"
+    version = "23"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -78,14 +93,20 @@ class Figures:
         unsure = {proof.problem for _, proof in proofs if not proof.sure}
         problems += [_ratio(figure, claim, evidence) for figure, _ in proofs if figure.word]
         wrong: list[bound.Misplaced] = []
+        crossed = ""
         if claim.kind is not ClaimKind.QUOTED:
             wrong = [each for each in bound.misplaced(claim.text, evidence) if each.proven]
             problems += [each.reason for each in wrong]
             unsure |= {each.reason for each in wrong if _meant(each.figure, claim, evidence, near)}
+            crossed = traded.exchanged(claim.text, evidence)
+            problems += [crossed, traded.turned(claim.text, evidence)]
+            unsure |= {crossed}
             by = list(rates.differing(claim.text, evidence))
             problems += [each.reason for each in by]
             unsure |= {each.reason for each in by if not each.sure}
-        within = [*inner.disagreements(claim.text), *inner.ratios(claim.text)]
+        voted = ballots.votes(claim.text)
+        within = [ballots.differing(voted[0], near.texts)] if len(voted) == 1 else []
+        within += [*inner.disagreements(claim.text), *inner.ratios(claim.text), *inner.points(claim.text)]
         problems = list(dict.fromkeys(filter(None, [*problems, *within])))
         unsure.update(within)
         against = [*(proof.place for _, proof in proofs if proof.problem), *(each.held.place for each in wrong)]
@@ -101,7 +122,7 @@ class Figures:
             gate=self.gate and not (claim.references and unsure.issuperset(problems)),
             reason="; ".join(problems or unread or [said, *notes]),
             places=tuple(dict.fromkeys(filter(None, decided))),
-            score=_score(claim, proofs, problems, near, elsewhere=bool(wrong)),
+            score=_score(claim, proofs, problems, near, elsewhere=bool(wrong or crossed)),
         )
 
     def proofs(
@@ -149,17 +170,23 @@ class Figures:
                 return ends[0]
             times = derived.multiplied(figure, claim.text, evidence)
             if times:
-                return Proof(times.operands[0].place, note=f"{shown(figure)} is {times.words}", made=_telling(figure))
+                return Proof(
+                    times.operands[0].place,
+                    note=f"{shown(figure)} is {times.words}",
+                    made=recomputed.signs(figure, times),
+                )
         went = course(figure, claim.text, evidence)
         if went:
-            return Proof(went.place, note=f"{shown(figure)} is {went.figure.line}", made=_telling(figure))
+            return Proof(went.place, note=f"{shown(figure)} is {went.figure.line}", made=recomputed.signs(figure))
         made = sums.follows(figure, claim.text, evidence)
         if made:
-            return Proof(made.operands[0].place, note=f"{shown(figure)} is {made.words}", made=_telling(figure))
+            return Proof(
+                made.operands[0].place, note=f"{shown(figure)} is {made.words}", made=recomputed.signs(figure, made)
+            )
         between = elapsed(figure, claim.text, cited, doubted=proof.sure)
         between = between or (elapsed(figure, claim.text, near.cited, doubted=proof.sure) if claim.references else None)
         if between:
-            return Proof(between.place, note=f"{shown(figure)} is {between.words}", made=_telling(figure))
+            return Proof(between.place, note=f"{shown(figure)} is {between.words}", made=recomputed.signs(figure))
         length = "" if proof.sure else periods.named(figure, near.cited if claim.references else cited)
         if length:
             return Proof(note=f"{shown(figure)} is “{length}”")
@@ -167,7 +194,7 @@ class Figures:
         if not same and claim.references:
             same = converted(figure, claim.text, near.evidence) or rescaled(figure, claim.text, near.evidence)
         if same:
-            return Proof(same.place, note=f"{shown(figure)} is {shown(same.figure)}", made=_telling(figure))
+            return Proof(same.place, note=f"{shown(figure)} is {shown(same.figure)}", made=recomputed.signs(figure))
         for other in (*_in_units(figure, claim.text), *offset.meant(figure, claim.text)):
             meant = grounds.proof(other)
             if not meant.problem:
@@ -177,17 +204,22 @@ class Figures:
             return Proof()
         likely = nearby.follows(figure, claim.text, evidence) if claim.references else None
         if likely:
-            return Proof(likely.operands[0].place, note=f"{shown(figure)} is {likely.words}", made=_telling(figure))
+            return Proof(
+                likely.operands[0].place,
+                note=f"{shown(figure)} is {likely.words}",
+                made=recomputed.signs(figure, likely),
+            )
         cell = None if proof.sure else cells.named(figure, claim.text, evidence)
         named = bool(cell and cell[0].figure.unit == figure.unit)
         against = proof.sure or named
         better = corrected.sum_or_difference(figure, claim.text, evidence)
+        better = better or corrected.total(figure, claim.text, evidence)
         if better:
             return Proof(problem=better)
         far = derived.follows(figure, claim.text, near.evidence, doubted=against) if claim.references else None
         if far and far.likely and (far.stated or not named):
             place = far.operands[0].place if far.operands else None
-            return Proof(place, note=f"{shown(figure)} is {far.words}", made=_telling(figure))
+            return Proof(place, note=f"{shown(figure)} is {far.words}", made=recomputed.signs(figure, far))
         if figure.word and figure.unit == "x":
             return Proof()  # "twice" may be said of what nobody counted; `corrected.ratio` sees where it is wrong.
         if far and not proof.alike and figure.high is None:
@@ -214,6 +246,10 @@ class Near:
     @cached_property
     def evidence(self) -> list[Held]:
         return held(self.cited, whole=True)
+
+    @property
+    def texts(self) -> list[str]:
+        return [each.passage.text for each in self.cited if each.passage]
 
     @property
     def documents(self) -> list[Document]:
@@ -250,7 +286,7 @@ def _score(
 ) -> float | None:
     """`elsewhere`: a figure is that of another row, column or subject."""
     if not problems:
-        return 1.0 if any(proof.made for _, proof in proofs) else None
+        return recomputed.likely(made(proofs))
     if not claim.references:
         return None
     wrong = [(figure, proof) for figure, proof in proofs if proof.problem]
@@ -266,13 +302,13 @@ def missing(claim: Claim, proofs: Sequence[tuple[Figure, Proof]], near: Near) ->
     return [doubted.signs(each, claim.text, near.evidence) for each in found]
 
 
+def made(proofs: Sequence[tuple[Figure, Proof]]) -> list[Mapping[str, float]]:
+    """Of the figures that follow from others, what tells how much they speak for the claim."""
+    return [proof.made for _, proof in proofs if proof.made]
+
+
 def _unread(claim: Claim) -> bool:
     return bool(claim.references) and not any(reference.source for reference in claim.references)
-
-
-def _telling(figure: Figure) -> bool:
-    """True for two digits or more that are not zeros at the end."""
-    return len(figure.written.normalize().as_tuple().digits) > 1
 
 
 class Names:

@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from moot.text.embedding import Encoder
+from moot.text.notation import as_english
 from moot.verify.comparing.paired import LONGEST
 from moot.verify.relating import weighed
 from moot.verify.relating.compared import Compared, compare
@@ -24,7 +25,7 @@ from moot.words import Relation
 
 __all__ = ["VERSION", "Glimpse", "Related", "glimpse", "near", "relate"]
 
-VERSION = f"5+{weighed.VERSION}+{Encoder.version}"
+VERSION = f"6+{weighed.VERSION}+{Encoder.version}"
 
 if TYPE_CHECKING:
     import numpy as np
@@ -155,8 +156,8 @@ _compared = lru_cache(maxsize=2048)(compare)
 
 @lru_cache(maxsize=2048)
 def _read(text: str) -> str:
-    """The claim as it is compared: in one line, verbs of two words as one."""
-    return single(" ".join(text.split()).rstrip(" .;,"))
+    """The claim as it is compared: in one line, its numbers in English notation, verbs of two words as one."""
+    return single(as_english(" ".join(text.split())).rstrip(" .;,"))
 
 
 def _likely(first: str, second: str, compared: Compared) -> weighed.Likely:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from moot.evidence.library import Library
 from moot.text import figures
-from moot.verify.reckoning import bound, columns, unlikely
+from moot.verify.reckoning import bound, columns, sums, unlikely
 from moot.verify.reckoning.held import held
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
@@ -32,7 +32,8 @@ class Subjects:
         evidence = held(library.cited(claim))
         if not evidence:
             return None
-        wrong = [each for each in bound.misplaced(claim.text, evidence) if not each.proven]
+        likely = (each for each in bound.misplaced(claim.text, evidence) if not each.proven)
+        wrong = [each for each in likely if not sums.follows(each.figure, claim.text, evidence)]
         reasons = [each.reason for each in wrong]
         for figure in figures.find(claim.text):
             reasons += [doubt(figure, claim.text, evidence) for doubt in (unlikely.change, unlikely.share)]

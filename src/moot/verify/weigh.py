@@ -46,9 +46,9 @@ without it)."""
 OVERRULED = 0.5
 """The same where a signal is as good as a proof or a judge refutes; and what votes against count where a judge
 approves: wording is not to overrule who has read."""
-QUOTED, RECOMPUTED = 3.2, 2.4
-"""In favour: words in quotation marks that stand in the source, and figures that follow from those of the evidence.
-No words of the evidence need be like those of what follows from its figures."""
+QUOTED = 3.2
+"""In favour: words in quotation marks that stand in the source. Figures that follow from those of the evidence bring
+their own odds (`recomputed`): no words of the evidence need be like those of what follows from its figures."""
 SUPPORTED, SETTLED = 0.5, 0.65
 """Below the first the evidence does not support the claim; between the two it is not settled."""
 FAR = 0.05
@@ -107,7 +107,7 @@ def _in_favour(finding: Finding) -> float:
     if finding.outcome is not Outcome.HOLDS:
         return 0.0
     if finding.check == "figures":
-        return RECOMPUTED if finding.score and finding.places else 0.0
+        return logit(finding.score) if finding.score and finding.places else 0.0
     return {"quotations": QUOTED, JUDGE: JUDGED}.get(finding.check, 0.0)
 
 

@@ -197,6 +197,7 @@ def test_two_times_of_day_of_which_the_claim_says_nothing_are_no_length_in_it() 
     assert not holds("Repairs of the mill went on for seven hours.", notes)
 
 
-def test_a_length_of_two_digits_has_a_score() -> None:
-    assert audited("The second chamber opened 48 years after the first barge passed.", LOCK).score == 1
-    assert audited("The first barge passed the lock five years after digging began.", LOCK).score is None
+def test_a_length_of_two_digits_tells_more_than_one_of_one() -> None:
+    longer = audited("The second chamber opened 48 years after the first barge passed.", LOCK)
+    shorter = audited("The first barge passed the lock five years after digging began.", LOCK)
+    assert (longer.score or 0) > 0.9 > (shorter.score or 0) > 0.5

@@ -51,3 +51,24 @@ def test_by_a_thing_of_which_nothing_is_known_it_is_a_signal() -> None:
 def test_other_words_for_the_same_and_silence_are_no_difference(text: str) -> None:
     finding = audited(text, KNOWN)
     assert "by the" not in finding.reason
+
+
+PASS = library("It will test a monthly pass for $19.95 in nine theaters. The fee of £12 is charged weekly.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Nine theaters were to try out a pass at $19.95 a week.", "$19.95 by the week against by the month"),
+        ("Nine theaters were to try out a weekly pass for $19.95.", "$19.95 by the week against by the month"),
+    ],
+)
+def test_what_an_adjective_says_it_is_by_counts(text: str, said: str) -> None:
+    assert said in audited(text, PASS).reason
+
+
+@pytest.mark.parametrize(
+    "text", ["Nine theaters try out a pass at $19.95 a month.", "Nine theaters try out a monthly pass for $19.95."]
+)
+def test_and_is_the_same_in_other_words(text: str) -> None:
+    assert audited(text, PASS).outcome is Outcome.HOLDS

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.terms import stem, stems
+from moot.verify.reckoning.dated import year_of, year_said
 from moot.verify.reckoning.held import Held, bound, comparable
 from moot.verify.reckoning.tables import Grid
 
@@ -33,6 +34,14 @@ _THOSE = re.compile(r"\b(?:the|other|all|these|those|its|their|our|of|each|both)
 """Before a number in words that counts what is known already: "the four towns"."""
 _FEW = 3
 """Up to it a number in words may count what somebody sees."""
+_ALIKE, _GAP = 2, 2
+"""Stems that a claim shares with the sentence of another year; characters between two sentences."""
+_BEFORE = re.compile(
+    r"\b(?:before|earlier|previous\w*|preceding|prior|last|past|later|after|next|following|subsequent\w*|since|then|ago)\b",
+    re.IGNORECASE,
+)
+"""Words that speak of another year than the one that is named."""
+_DENIED = re.compile(r"\b(?:without|no|not|non|except|excluding)\b((?:[\s\xa0-]\w+){1,3})", re.IGNORECASE)
 TOTAL = re.compile(r"(?:^|\W)(?:total|sum|all|overall|together|altogether|average|mean)(?:\W|$)", re.IGNORECASE)
 """Labels of rows and columns that belong to all the others."""
 _CONTENT = re.compile(r"[^\W_]+")
@@ -94,7 +103,9 @@ def _judged(
         return _other_row(figure, clause, whole, claim, here, evidence) or _other_column(
             figure, clause, whole, claim, here, evidence
         )
-    return _other_clause(figure, clause, whole, here, evidence)
+    return _other_clause(figure, clause, whole, here, evidence) or _other_year(
+        figure, clause, whole, claim, here, evidence
+    )
 
 
 # --- tables ---------------------------------------------------------------------------------------------------------
@@ -109,6 +120,15 @@ def row_labels(grid: Grid) -> list[frozenset[str]]:
 @lru_cache(maxsize=256)
 def column_labels(grid: Grid) -> list[frozenset[str]]:
     return _apart([frozenset(stems(head)) for head in grid.heads])
+
+
+@lru_cache(maxsize=256)
+def _told_apart(grid: Grid) -> list[frozenset[str]]:
+    """The labels of the columns without what all share but those that name the rows: "Trench A", "Trench B"."""
+    labels = column_labels(grid)
+    counted = [column for column in range(len(labels)) if column not in grid.keys]
+    apart = dict(zip(counted, _apart([labels[column] for column in counted]), strict=True))
+    return [apart.get(column, label) for column, label in enumerate(labels)] if all(apart.values()) else labels
 
 
 def _apart(labels: Sequence[frozenset[str]]) -> list[frozenset[str]]:
@@ -153,7 +173,7 @@ def _other_column(
 ) -> Misplaced | None:
     grid, cell = here.grid, here.cell
     assert grid is not None and cell is not None
-    labels = column_labels(grid)
+    labels = _told_apart(grid)
     said = speaks(frozenset(stems(clause)), whole, labels)
     mine = _share(labels[cell.column], said) if cell.column < len(labels) else 1.0
     others = [n for n in range(1, len(labels)) if n != cell.column and _share(labels[n], said) == 1]
@@ -167,13 +187,18 @@ def _other_column(
     if mine > 0 and not (dated and labels[_at(rival)[1]] & own):
         return None
     telling = own - labels[_at(rival)[1]]
-    sure = bool(telling) and all(word.isdigit() for word in telling)  # "2023", and not "RVX-2"
+    sure = bool(telling) and all(word.isdigit() or len(word) == 1 for word in telling)  # "2023", "B", not "RVX-2"
     proven = sure and not telling & whole and not _compares(clause, here)
     return Misplaced(figure, _said("column", figure, here.column, rival.column, rival.figure), proven, here)
 
 
 def _beside(figure: Figure, claim: str, label: frozenset[str]) -> bool:
-    """True where the claim names the other only to compare with it: "2.3 % had a fever, more than on placebo"."""
+    """True where the claim names the other only to compare with it: "2.3 % had a fever, more than on placebo".
+
+    Also where it names it to leave it out: "of those without a nap".
+    """
+    if any(label & frozenset(stems(each[1])) for each in _DENIED.finditer(claim)):
+        return True
     than = _THAN.search(claim, figure.end)
     if than is None:
         return False
@@ -236,6 +261,42 @@ def _other_clause(
         reason = f"figure belongs to another: {raw} is of “{mine}”, “{theirs}” has {there}"
         return Misplaced(figure, reason, proven, here)
     return None
+
+
+def _other_year(
+    figure: Figure, clause: str, whole: frozenset[str], claim: str, here: Held, evidence: Sequence[Held]
+) -> Misplaced | None:
+    """The claim says of one year what stands there of another, and the next words give the figure of that one."""
+    said = year_said(claim) if figure.kind is not FigureKind.DATE else ""
+    mine = _year(here) if said else ""
+    if not mine or mine == said or len(whole & here.sentence) < _ALIKE or _BEFORE.search(claim):
+        return None
+    own = figures.find(claim)
+    for rival in evidence:
+        if _next_to(here, rival) and _year(rival) == said and not any(_same(each, rival) for each in own):
+            there, raw = (" ".join(each.raw.split()) for each in (rival.figure, figure))
+            reason = f"figure belongs to another year: {raw} is of {mine}, {said} has {there}"
+            return Misplaced(figure, reason, not _COMPARES.search(clause), here)
+    return None
+
+
+def _year(each: Held) -> str:
+    moved = replace(each.figure, start=each.figure.start - each.unit.start, end=each.figure.end - each.unit.start)
+    return year_of(each.unit.of(each.document.text), moved)
+
+
+def _next_to(here: Held, rival: Held) -> bool:
+    """True for two figures of one measure of a sentence, or of two that follow one another and say the same of them."""
+    if rival.grid is not None or rival.document is not here.document or rival.figure.kind is not here.figure.kind:
+        return False
+    nouns = {noun for noun in (here.figure.noun, rival.figure.noun) if noun and not noun.endswith("ed")}
+    if not comparable(rival.figure, here.figure) or (len(nouns) > 1 and not here.figure.unit):
+        return False
+    if rival.unit == here.unit:
+        return True
+    first, second = sorted((here.unit, rival.unit), key=lambda unit: unit.start)
+    shared = {word for word in here.clause & rival.clause if not word[0].isdigit()}
+    return second.start - first.end <= _GAP and bool(shared)
 
 
 def _rivals(figure: Figure, here: Held, rival: Held) -> bool:

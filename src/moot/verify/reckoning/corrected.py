@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from moot.text.figures import Figure
 from moot.text.terms import stems
+from moot.text.units import measure
 from moot.verify.reckoning import operations, sums
 from moot.verify.reckoning.bound import TOTAL, column_labels, row_labels
 from moot.verify.reckoning.changes import change
-from moot.verify.reckoning.held import Held
+from moot.verify.reckoning.held import Held, comparable
 from moot.verify.reckoning.operations import Operation
 from moot.verify.reckoning.passed_over import is_part_of
 
@@ -19,6 +20,12 @@ _SURE = 4
 """Words shared on average by the operands of a computation that proves a ratio wrong."""
 _WIDE = 5
 """So many times a wrong sum may be the right one, or a part of it."""
+_IN_ALL = re.compile(
+    r"\b(?:total\w*|together|altogether|in all|all told|combined|overall|between them|add\w* up|sum(?:s|med)?|"
+    r"all (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten))\b",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(r"\b(?:except|exclud\w+|without|other|others|but|apart|only|leaving)\b", re.IGNORECASE)
 _RATED = re.compile(r"\b(?:rates?|shares?|proportions?|percentages?|per|average|mean)\b", re.IGNORECASE)
 """Then a ratio in words is one of rates, which the figures of two cells are not."""
 
@@ -39,6 +46,47 @@ def sum_or_difference(figure: Figure, claim: str, evidence: Sequence[Held]) -> s
         return ""
     right = _readable(made[0].value / figure.scale)
     return f"the {made[0].operation.value} is {right} ({made[0].words}), not {figure.raw}"
+
+
+def total(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
+    """What the total of a column should be that a claim names in full, and no row; empty where that is not clear."""
+    if figure.is_ratio or not _IN_ALL.search(claim) or _EXCEPT.search(claim):
+        return ""
+    meant = [column for column in _columns(evidence) if _means(claim, figure, column)]
+    if len(meant) != 1:
+        return ""
+    value = sum((each.figure.value for each in meant[0]), Decimal(0))
+    if sums.says(figure, value) or not _of_one_size(figure.value, value):
+        return ""
+    return f"the sum is {_readable(value / figure.scale)} ({sums.added(meant[0])}), not {figure.raw}"
+
+
+def _means(claim: str, figure: Figure, column: Sequence[Held]) -> bool:
+    """Whether the claim names the column in full and none of its rows, and the figure is one of what it counts."""
+    grid, cell, said = column[0].grid, column[0].cell, frozenset(stems(claim))
+    if grid is None or cell is None or len(column) != len(grid.rows):
+        return False
+    label = _measured(column_labels(grid)[cell.column], figure)
+    if not label or not label <= said or any(row & said for row in row_labels(grid)):
+        return False
+    if any(TOTAL.search(each.row) or not comparable(each.figure, figure) for each in column):
+        return False
+    counts = not figure.noun or bool(frozenset(stems(figure.noun)) & label)
+    return column[0].figure.scale == figure.scale and (counts or bool(figure.unit))
+
+
+def _columns(evidence: Sequence[Held]) -> list[list[Held]]:
+    """The figures of each column of a table that has one in every row."""
+    lines: dict[tuple[int, int], list[Held]] = {}
+    for each in evidence:
+        if each.grid is not None and each.cell is not None and each.figure.high is None:
+            lines.setdefault((id(each.grid), each.cell.column), []).append(each)
+    return [line for line in lines.values() if len({each.cell.row for each in line if each.cell}) == len(line) > 1]
+
+
+def _measured(label: frozenset[str], figure: Figure) -> frozenset[str]:
+    """What a head says beside the unit of its figures."""
+    return frozenset(word for word in label if not figure.unit or (measure(word) or ("",))[0] != figure.unit)
 
 
 def _of_one_size(one: Decimal, other: Decimal) -> bool:
@@ -92,6 +140,11 @@ def _part(made: sums.Computation, said: frozenset[str]) -> bool:
     return named and part.grid is None is whole.grid and is_part_of(part, whole)
 
 
+def _words(label: frozenset[str]) -> frozenset[str]:
+    """Without a round number: "Cost per 1,000 sentences" may be told of "a thousand"."""
+    return frozenset(word for word in label if not word.isdigit() or int(word) % 100 or len(word) < 3)
+
+
 def _plain(made: sums.Computation, said: frozenset[str], *, whole: bool = False) -> bool:
     """Two figures of one column whose rows, or of one row whose columns, the claim names in full; `whole`: that too."""
     if len(made.operands) != 2 or made.operation is Operation.PRODUCT:
@@ -101,7 +154,7 @@ def _plain(made: sums.Computation, said: frozenset[str], *, whole: bool = False)
         return False
     rows, columns = row_labels(one.grid), column_labels(one.grid)
     if one.cell.column == other.cell.column:
-        full = [rows[one.cell.row], rows[other.cell.row], *([columns[one.cell.column]] if whole else [])]
+        full = [rows[one.cell.row], rows[other.cell.row], *([_words(columns[one.cell.column])] if whole else [])]
     else:
         whole_table = TOTAL.search(one.row) and not any(label and label <= said for label in rows)
         full = [columns[one.cell.column], columns[other.cell.column], *([] if whole_table else [rows[one.cell.row]])]

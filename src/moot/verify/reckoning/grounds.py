@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -15,9 +15,9 @@ from moot.text.figures import Bound, Figure, FigureKind, agree, same_number
 from moot.text.quotes import Locator
 from moot.text.terms import stems
 from moot.text.units import factors
-from moot.verify.reckoning import asked, context, tables
+from moot.verify.reckoning import asked, context, recomputed, tables
 from moot.verify.reckoning.expression import result_is
-from moot.verify.reckoning.held import Held
+from moot.verify.reckoning.held import Held, bound
 from moot.verify.reckoning.rates import ROUND
 from moot.verify.reckoning.remeasured import of_rate, other_unit, reworked
 from moot.verify.reckoning.sums import beside
@@ -25,6 +25,8 @@ from moot.words import Claim, ClaimKind, Passage, Place
 
 _BARE = re.compile(r"\W*\d")
 """A cell that holds a figure: what it measures is said of no other."""
+_NEXT = 30
+"""Characters before and behind a figure in which its own words are looked for."""
 _DOZEN = 12
 _OF_ROUND = re.compile(r"\b(?:per|(?:in|of|for|to) (?:every|each))[\s\xa0]+$", re.IGNORECASE)
 _ROUND = re.compile(rf"{ROUND}|hundred|thousand|million", re.IGNORECASE)
@@ -71,8 +73,8 @@ class Proof:
     """Where the figure stands, or what it is made of; of a problem, where another one stands instead."""
     note: str = ""
     problem: str = ""
-    made: bool = False
-    """Recomputed from other figures, and not by chance."""
+    made: Mapping[str, float] | None = None
+    """Of a figure that follows from others: what tells how much that speaks for the claim (`recomputed`)."""
     sure: bool = True
     """False where what stands there instead may be of something else: its sentence says little of what is claimed."""
     unread: bool = False
@@ -208,14 +210,14 @@ class Grounds:
         for each in self.found:
             if figure.kind is not FigureKind.NAME and agree(figure, each.figure):
                 note = "" if each.quoted else f"{figure.raw} stands beside the quote"
-                return Proof(each.place, note, made=reworked(figure, each.figure))
+                return Proof(each.place, note, made=_reworked(figure, each.figure))
         for each in self.found:
             if of_rate(figure, each.figure) and _APIECE.search(self.own[-1]):
                 return Proof(each.place, note=f"{figure.raw} is {each.figure.line}")
         for cell in self.cells:
             if (cell.figure.unit or cell.figure.scale != 1) and agree(figure, cell.figure):
                 note = f"{figure.raw} with the unit that its table names"
-                return Proof(cell.place, note, made=reworked(figure, cell.figure))
+                return Proof(cell.place, note, made=_reworked(figure, cell.figure))
         for each in self.found:
             if self._same_in_context(figure, each):
                 named = figure.unit and not each.figure.unit
@@ -250,6 +252,10 @@ class Grounds:
                 return False  # The head of its column names the unit, and it is another.
             if found.noun or found.scale not in (1, claimed.scale):
                 return False  # "4 kits" are no 4 %.
+            if found.word and claimed.unit == "%":
+                return (claimed.unit, claimed.scale) in context.units(
+                    (each.cited.around,)
+                )  # "The others borrowed nine."
             return (claimed.unit, claimed.scale) in each.units
         plain = (
             claimed.scale == 1 and not (claimed.unit or claimed.noun) and found.scale in factors(found.unit)
@@ -331,7 +337,14 @@ class Grounds:
             problem = f"date differs: {figure.line} against {other.line}"
             return self._differs(figure, beside[other], problem)
         if others:
-            other = min(same_thing or others, key=lambda each: (abs(each.value - figure.value), each.start))
+            alone = [each for each in same_thing or others if not any(agree(one, each) for one in repeated)]
+            other = min(
+                alone or same_thing or others,
+                key=lambda each: (
+                    *(-near for near in self._near(figure, beside[each])),
+                    abs(each.value - figure.value),
+                ),
+            )
             case = self._case(figure, other)
             if case:
                 return Proof(note=f"{shown(figure)} is a case, which {shown(other)} decides")
@@ -382,10 +395,23 @@ class Grounds:
         enough = _PARTLY if figure.noun and figure.noun == other.figure.noun else _MOSTLY
         return Proof(other.place, problem=problem, sure=shared >= enough, alike=shared >= _NEARLY)
 
+    def _near(self, figure: Figure, other: Found) -> tuple[int, int]:
+        """Stems that the claim's clause shares with the words behind another figure, and with those on either side."""
+        text = other.cited.document.text if other.cited.document else ""
+        clause = next((words for each, words in bound(self.own[-1]) if each.start == figure.start), self.own[-1])
+        said, at = frozenset(stems(clause)), other.figure
+        behind = re.split(r"[,;]|\band\b|\. ", text[at.end : at.end + _NEXT])[0]
+        before = text[max(0, at.start - _NEXT) : at.start]
+        return len(said & frozenset(stems(behind))), len(said & frozenset(stems(f"{before} {behind}")))
+
     def _shared(self, other: Found, aside: str = "") -> float:
         """The share of the claim's words, but for those aside, that the sentence of a figure says; 1 of none."""
         said = frozenset(stems(self.own[-1])) - frozenset(stems(aside))
         return len(said & frozenset(stems(other.cited.around))) / len(said) if said else 1.0
+
+
+def _reworked(claimed: Figure, found: Figure) -> dict[str, float] | None:
+    return recomputed.signs(claimed) if reworked(claimed, found) else None
 
 
 def _covers(years: Figure, year: int) -> bool:

@@ -1,7 +1,8 @@
 """Do the figures of one sentence agree with one another?
 
-"143 of the 190 are trained and 57 are not" is wrong whatever the sources say. Two plain forms are read: a part of a
-whole with what is left of it, and a fraction in words beside the only two figures that it can be of.
+"143 of the 190 are trained and 57 are not" is wrong whatever the sources say. Three plain forms are read: a part of a
+whole with what is left of it, a fraction in words beside the only two figures that it can be of, and a change in
+percent that is one of points.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from itertools import pairwise
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
-from moot.verify.reckoning import sums
+from moot.verify.reckoning import changes, sums
 from moot.verify.reckoning.held import comparable
 
 _OF = re.compile(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
@@ -23,6 +24,10 @@ _LEFT = re.compile(
 )
 _AGAINST = re.compile(r"^[^.;]{0,40}?\b(?:against|versus|compared (?:to|with)|down from|up from)\b", re.IGNORECASE)
 _NO_PART = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL, FigureKind.PERCENT)
+_NO_LEVEL = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
+_BY = re.compile(r"\bby[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|over|only|just)[\s\xa0])?$", re.IGNORECASE)
+_LEVELS = re.compile(r"\b(?:from|to|before|now|then|against|after|having been)\b", re.IGNORECASE)
+_HUNDRED = re.compile(r"\b(?:in|of) (?:a|every|each|the) hundred\b", re.IGNORECASE)
 _ENOUGH = 10
 """Below it a number that is left may count something else."""
 _MOST = 40
@@ -67,6 +72,32 @@ def ratios(claim: str) -> Iterator[str]:
     if _AGAINST.search(claim[others[0].end : others[1].start]) and not any(sums.says(fraction, each) for each in given):
         raw = [" ".join(each.raw.split()) for each in others]
         yield f"{raw[0]} and {raw[1]} do not make “{fraction.raw}”"
+
+
+def points(claim: str) -> Iterator[str]:
+    """Changes in percent that are as many points: "shrank by 1.3 per cent, to 8.1 from 9.4"."""
+    found = [each for each in figures.find(claim) if each.kind not in _NO_LEVEL and each.value != 100]
+    for told in (each for each in found if each.unit == "%" and _BY.search(claim, 0, each.start)):
+        if changes.is_part(told, claim):
+            continue
+        levels = [end for each in found if each is not told and _is_level(each) for end in each.ends]
+        if len(levels) != 2 or not _from_to(claim, *levels):
+            continue
+        one, other = (each.written for each in levels)
+        if abs(one - other) != told.written or not min(one, other) or sums.says(told, abs(1 - other / one) * 100):
+            continue
+        if not sums.says(told, abs(1 - one / other) * 100):
+            yield f"{told.line} are points: {levels[0].line} and {levels[1].line} differ by that many"
+
+
+def _is_level(figure: Figure) -> bool:
+    return figure.unit in ("", "%") and figure.scale == 1 and figure.value < 100 and not figure.is_fraction
+
+
+def _from_to(claim: str, one: Figure, other: Figure) -> bool:
+    """Two shares, of which one was before."""
+    shares = "%" in (one.unit, other.unit) or _HUNDRED.search(claim, one.end) or not (one.noun or other.noun)
+    return bool(shares) and bool(_LEVELS.search(claim, max(0, min(one.start, other.start) - _NEAR)))
 
 
 def _counts(figure: Figure) -> bool:

@@ -27,6 +27,22 @@ _JOINED = re.compile(r"\s+(?:and|or|against|versus|compared with|as against)\s+\
 """Between a figure and what both it and the next are by: "3.9 against 6.1 falls per 1,000"."""
 _BEFORE = re.compile(r"(?<![\w-])(?:for|in|on) (?:each|every)\s+(?P<by>[^\W\d_][\w-]*)", re.IGNORECASE)
 """Before one: "for each day on which the reserve is not there, £50"."""
+_OFTEN = {
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "yearly": "year",
+    "annual": "year",
+}
+_ADJECTIVE = re.compile(
+    rf"\b(?P<by>{'|'.join(_OFTEN)})(?:[\s\xa0][a-z][\w-]*){{1,2}}?[\s\xa0](?:of|for|at|is|was|costs|cost)[\s\xa0]$"
+    r"(?<!report for )(?<!report of )(?<!report at )",
+    re.IGNORECASE,
+)
+"""Before one: "a monthly pass for $19.95"."""
+_ADVERB = re.compile(r"[\s\xa0](?P<by>hourly|daily|weekly|monthly|quarterly|yearly|annually)\b", re.IGNORECASE)
 _AGO = re.compile(r"\s+(?:ago|earlier|later|before|after|early|late|old|or)\b", re.IGNORECASE)
 _PERIODS = lexicon("second minute hour day night week fortnight month quarter year decade")
 ROUND = r"1(?:0{1,6}|0{0,2}(?:[,\s\xa0]000)+)"
@@ -63,7 +79,10 @@ def _by(text: str, figure: Figure, sentence: Span) -> str:
     if after and not _AGO.match(text, after.end(), sentence.end) and (after["plain"] is None or _known(after["by"])):
         return after["by"]
     before = _BEFORE.search(text, sentence.start, figure.start)
-    return before["by"] if before else ""
+    if before:
+        return before["by"]
+    often = _ADVERB.match(text, figure.end, sentence.end) or _ADJECTIVE.search(text, sentence.start, figure.start)
+    return _OFTEN[often["by"].lower().replace("annually", "annual")] if often else ""
 
 
 def _sentence(text: str, figure: Figure) -> Span:

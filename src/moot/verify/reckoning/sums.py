@@ -253,7 +253,7 @@ def _names(label: str, said: frozenset[str]) -> bool:
 
 
 def _sums(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator[Computation]:
-    for group in _groups(claim, said, found):
+    for group in (*_groups(claim, said, found), *_blocks(said, found)):
         yield _made(Operation.SUM, sum((each.figure.value for each in group), Decimal(0)), " + ", group, said)
 
 
@@ -291,6 +291,18 @@ def _groups(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator
             elif size < len(line) and _choose(len(line), size) <= _LONGEST:
                 yield from combinations(line, size)
         yield from (line[:n] for n in range(2, len(line)) if line[0].grid is None)
+
+
+def _blocks(said: frozenset[str], found: Sequence[Held]) -> Iterator[list[Held]]:
+    """All of the columns that are told apart by years alone, of which the claim says the rest: "in both years"."""
+    blocks: dict[tuple[object, ...], list[Held]] = {}
+    for each in found:
+        if each.grid is None or each.cell is None or TOTAL.search(each.row) or TOTAL.search(each.column):
+            continue
+        label = frozenset(word for word in column_labels(each.grid)[each.cell.column] if not word.isdigit())
+        if label and label <= said and not any(row & said for row in row_labels(each.grid)):
+            blocks.setdefault((id(each.grid), each.figure.unit, each.figure.scale, label), []).append(each)
+    return (block for block in blocks.values() if len({each.cell.column for each in block if each.cell}) > 1)
 
 
 def _strange(line: Sequence[Held], said: frozenset[str]) -> bool:
@@ -412,7 +424,8 @@ def _means(
     if re.search(r"\b(?:averag\w*|mean)\b", claim, re.IGNORECASE):
         for group in _groups("", said, same):
             value = sum((each.figure.value for each in group), Decimal(0)) / len(group)
-            yield _made(Operation.MEAN, value, f"({added(group)}) / {len(group)}", group, said)
+            made = _made(Operation.MEAN, value, "", group, said)
+            yield replace(made, words=f"({added(group)}) / {len(group)}")
     for one, other in _pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
         for top, bottom in ((one, other), (other, one)):
             plain = bottom.figure.unit in ("", "s", "month", "m", "g") and bottom.figure.unit != top.figure.unit

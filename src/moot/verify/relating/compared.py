@@ -31,6 +31,12 @@ _UNIQUE = re.compile(
     re.IGNORECASE,
 )
 """What is true of one alone."""
+_SAID = re.compile(
+    r"(?:according to|in the view of)\s[^,;]{1,60},"
+    r"|[^,;]{1,60}?\b(?:says?|said|reports?|reported|states?|stated|claims?|claimed|writes|wrote|estimate[sd]?)\b",
+    re.IGNORECASE,
+)
+"""What a claim begins with that tells whose word it is."""
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 
 
@@ -168,7 +174,15 @@ def compare(one: str, other: str) -> Compared:
 def _subjects(one: str, other: str, who: named.NamesCompared) -> bool:
     if not (who.left and who.right) or any(name.span.start > _SUBJECT for name in (who.left[0], who.right[0])):
         return False
+    if any(_said_by(text, name.span.end) for text, name in ((one, who.left[0]), (other, who.right[0]))):
+        return False
     return not any(_UNIQUE.search(text) or _BY.search(text) for text in (one, other))
+
+
+def _said_by(text: str, end: int) -> bool:
+    """Whether the name that ends there is only who says it: "the operator Fjordline says that the ferry …"."""
+    said = _SAID.match(text)
+    return said is not None and end <= said.end()
 
 
 @lru_cache(maxsize=2048)  # A council's claim is compared with many others.

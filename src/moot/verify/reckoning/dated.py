@@ -1,0 +1,38 @@
+"""The year that a sentence says a figure of: "In 2020, 29 hearings were adjourned; in 2021 the number was 17"."""
+
+from __future__ import annotations
+
+import re
+
+from moot.text.figures import Figure
+
+_PART = re.compile(r"[;:.](?!\d)")
+_CLAUSE = re.compile(r",(?!\d)|\b(?:and|against|from|to|after|than|while|whereas|but)\b")
+_YEAR = re.compile(r"(?<![\w.,/–-])(?:1[5-9]|20)\d\d(?![\w/–-]|[.,]\d)")
+_THEN = re.compile(
+    r"\b(?:in|during|throughout|of|for)[\s\xa0](?:the[\s\xa0])?(?:year[\s\xa0])?(?P<year>(?:1[5-9]|20)\d\d)(?![\w/–-])"
+    r"(?![\s\xa0](?:report|audit|survey|study|census|review|plan|budget|act|edition)\b)",
+    re.IGNORECASE,
+)
+
+
+def year_of(sentence: str, figure: Figure) -> str:
+    """The year behind the figure in its clause, else the last before it in its part of the sentence; or empty.
+
+    `figure`: as it stands in the sentence.
+    """
+    cuts = [each.end() for each in _PART.finditer(sentence)]
+    start = max((cut for cut in cuts if cut <= figure.start), default=0)
+    stop = min((cut for cut in cuts if cut > figure.end), default=len(sentence))
+    clause = _CLAUSE.search(sentence, figure.end, stop)
+    behind = _YEAR.search(sentence, figure.end, clause.start() if clause else stop)
+    if behind:
+        return behind[0]
+    return next((each[0] for each in reversed(list(_YEAR.finditer(sentence, start, figure.start)))), "")
+
+
+def year_said(claim: str) -> str:
+    """The year of which a claim tells all that it tells ("in 2021"); empty where it names none, or another too."""
+    named = set(_YEAR.findall(claim))
+    then = {each["year"] for each in _THEN.finditer(claim)}
+    return named.pop() if len(named) == 1 and named == then else ""

@@ -1,0 +1,35 @@
+"""A vote is told with both of its sides."""
+
+from __future__ import annotations
+
+import pytest
+from verify_library import audited, library
+
+from moot.words import Outcome
+
+KNOWN = library("The council approved the plan by seven votes to two, the mayor being absent. Work begins in May.\n")
+TWO = library("The council approved the plan by seven votes to two. The levy was carried by 7 votes to 3.\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["The plan passed by seven votes to three.", "The council approved the plan, 8-2, without the mayor."]
+)
+def test_another_side_of_the_only_vote_is_a_fault(text: str) -> None:
+    finding = audited(text, KNOWN)
+    assert finding.outcome is Outcome.FAILS and "vote differs" in finding.reason and "seven to two" in finding.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan passed by seven votes to two.",
+        "The council approved the plan 7-2.",
+        "Two members voted against the plan and seven for it.",
+    ],
+)
+def test_the_same_vote_is_none(text: str) -> None:
+    assert "vote differs" not in audited(text, KNOWN).reason
+
+
+def test_of_two_votes_either_may_be_meant() -> None:
+    assert "vote differs" not in audited("The levy was carried by seven votes to three.", TWO).reason
