@@ -44,6 +44,12 @@ def test_identifiers_in_texts(text: str, found: list[str]) -> None:
     assert [each.value for each in identifiers(text)] == found
 
 
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("gap", [" ", "\n", " \n", ": ", "."])
+def test_a_name_and_nothing_but_blanks_is_no_work(gap: str) -> None:
+    assert identifiers(f"arxiv{gap * 20_000}") == identifiers("arxiv" * 4_000 + gap * 20_000) == ()
+
+
 @given(st.text(max_size=200))
 def test_any_text_has_identifiers_or_none(text: str) -> None:
     for each in identifiers(f"doi:10.5555/{text} arxiv:{text}"):
