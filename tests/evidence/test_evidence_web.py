@@ -120,6 +120,14 @@ async def test_what_engines_find_is_opened_quoted_and_told(engines: SearchServer
     assert report.run.usd > 0  # what the engine charges is in the bill
 
 
+async def test_a_hit_that_is_no_address_ends_no_run(engines: SearchServer, store: Store) -> None:
+    odd = [Listed(f"https://example.org:{port}/x", *TITLES["/cars"]) for port in ("99999", "http")]
+    async with Site(PAGES) as site:
+        engines.documents = (*odd, *listed(site, *PAGES))
+        report = await moot.research(QUESTION, web=True, store=store)
+    assert opened(report) == {"cars", "fares", "register"}
+
+
 async def test_what_was_answered_is_kept_with_its_head_its_hash_and_its_time(store: Store) -> None:
     async with Site(PAGES) as site:
         run = moot.research(QUESTION, [site.url("/cars")], store=store)

@@ -11,9 +11,10 @@ import socket
 from collections.abc import Awaitable, Callable, Sequence
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlunsplit
 
 from moot.evidence.fetch.limits import Limits
+from moot.text import urls
 
 if TYPE_CHECKING:
     from httpx2 import URL
@@ -73,11 +74,10 @@ def checked(url: str, limits: Limits) -> URL:
 
 def spelled(address: str) -> str:
     """One spelling for what is asked alike: scheme and host in small letters, their own port and the fragment aside."""
-    try:
-        parts = urlsplit(address.strip())
-        own = parts.port == _PORTS.get(parts.scheme)
-    except ValueError:  # no address: refused where it is asked
+    parts = urls.parts(address.strip())
+    if not parts.netloc:  # no address: refused where it is asked
         return address
+    own = parts.port == _PORTS.get(parts.scheme)
     user, at, host = parts.netloc.rpartition("@")
     host = host.lower().removesuffix(f":{parts.port}") if own else host.lower()
     return urlunsplit((parts.scheme, f"{user}{at}{host}", parts.path or "/", parts.query, ""))
