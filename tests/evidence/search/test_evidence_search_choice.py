@@ -27,6 +27,13 @@ def test_many_pages_of_one_host_are_held_back() -> None:
     assert len(found(*(f"https://example.org/{n}" for n in range(9)))) == PER_HOST
 
 
+@pytest.mark.parametrize("domain", ["xn--bcher-kva.de", "bücher.de"])
+def test_a_domain_holds_in_both_its_spellings(domain: str) -> None:
+    spelled = ["https://xn--bcher-kva.de/a", "https://alte.bücher.de/b"]
+    assert found(*spelled, web=Web(engines=("plain",), deny=(domain,))) == []
+    assert found(*spelled, "https://example.org/", web=Web(engines=("plain",), allow=(domain,))) == spelled
+
+
 @pytest.mark.parametrize(
     "address", ["https://example.org:99999/x", "http://[bad/x", "http://exa\u2100mple.org/", "a.md"]
 )

@@ -11,6 +11,7 @@ import socket
 from collections.abc import Awaitable, Callable, Sequence
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 from urllib.parse import urlunsplit
 
 from moot.evidence.fetch.limits import Limits
@@ -66,7 +67,7 @@ def checked(url: str, limits: Limits) -> URL:
         raise Refused("the address holds a user name or password")
     if port not in (None, 80, 443) and not limits.allow_loopback:
         raise Refused(f"port {port} is none of a public page")
-    refusal = unwanted(host, limits.allow, limits.deny)
+    refusal = unwanted(parsed.raw_host.decode(), limits.allow, limits.deny)
     if refusal:
         raise Refused(refusal)
     return parsed.copy_with(fragment=None)
@@ -85,7 +86,7 @@ def spelled(address: str) -> str:
 
 def unwanted(host: str, allow: Sequence[str], deny: Sequence[str]) -> str:
     """Why a host is not asked: the user denied its domain, or allowed others only. Empty if it may be."""
-    name = host.lower().rstrip(".")
+    name = _looked_up(host)
     if any(_within(name, domain) for domain in deny):
         return "its domain is denied"
     if allow and not any(_within(name, domain) for domain in allow):
@@ -94,7 +95,19 @@ def unwanted(host: str, allow: Sequence[str], deny: Sequence[str]) -> str:
 
 
 def _within(host: str, domain: str) -> bool:
+    domain = _looked_up(domain)
     return host == domain or host.endswith(f".{domain}")
+
+
+def _looked_up(name: str) -> str:
+    """A host or domain in the spelling of the name system, which is ASCII: xn--bcher-kva.de for bücher.de."""
+    from httpx2 import URL, InvalidURL
+
+    name = normalize("NFKC", name).lower()
+    try:
+        return (name if name.isascii() else URL("http://x").copy_with(host=name).raw_host.decode()).rstrip(".")
+    except InvalidURL:  # nor can it be asked
+        return name
 
 
 def is_open(address: str, limits: Limits) -> bool:
