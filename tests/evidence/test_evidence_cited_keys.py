@@ -256,6 +256,18 @@ def test_bibliographies(bibliography: str) -> None:
         assert report.entries[0].url == "https://e.org/w"
 
 
+def test_half_a_character_in_a_record_can_be_stored() -> None:
+    csl = (
+        CSL.replace("Walks", r"\ud800Walks")
+        .replace("e.org/w", r"e.org/\ud800w")
+        .replace("10.1234/x", r"10.1234/\udfff")
+    )
+    csl = csl.replace("Okafor", r"\ud800").replace("moe-3", r"moe-3\ud800")
+    entries = parse_report(BODY + "```json\n" + csl + "\n```\n").entries
+    assert [each.title for each in entries] == ["\ufffdWalks on graphs", "Lists of lists", "Third of three"]
+    assert repr(entries).encode() and not any(half in repr(entries) for half in (r"\ud800", r"\udfff"))
+
+
 def test_a_review_whose_lines_begin_with_marks_is_no_list() -> None:
     report = parse_report(
         "- [@oka21] Found that it rose.\n- **@lind_x-2**: It fell.\n\n@oka21: it rose.\n\n@lind_x-2\n\nIt stayed." + BIB

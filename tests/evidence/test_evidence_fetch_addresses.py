@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moot.evidence.fetch import Fetched, Fetcher, Limits, NotFetched
-from moot.evidence.fetch.addresses import Refused, checked, is_open, open_addresses
+from moot.evidence.fetch.addresses import Refused, checked, is_open, open_addresses, unwanted
 
 CLOSED = [
     "0.0.0.0",
@@ -95,6 +95,24 @@ def test_an_address_in_an_address_is_as_open_as_itself(ip: IPv4Address) -> None:
 def test_not_asked(url: str, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
         checked(url, Limits())
+
+
+@pytest.mark.parametrize(
+    "domain", ["xn--bcher-kva.de", "bücher.de", "BÜCHER.de.", "bu\u0308cher.de", "XN--Bcher-kva.de"]
+)
+@pytest.mark.parametrize("host", ["xn--bcher-kva.de", "bücher.de", "alte.BÜCHER.DE.", "a.XN--BCHER-KVA.DE"])
+def test_a_domain_holds_in_both_its_spellings(domain: str, host: str) -> None:
+    url = f"https://{host}/x"
+    with pytest.raises(Refused, match="its domain is denied"):
+        checked(url, Limits(deny=("example.org", domain)))
+    assert checked(url, Limits(allow=(domain,))).host.rstrip(".").endswith("bücher.de")
+    assert unwanted(host, (), (domain,)) and not unwanted(host, (domain,), ())
+
+
+def test_a_domain_holds_for_no_other() -> None:
+    for host in ("xn--bcher-kva.de.example.org", "example.org", "ubücher.de", "b\u00a0.de", "[::1]", ""):
+        assert not unwanted(host, (), ("bücher.de", "b\u2010\u2010\u00fc.de"))
+        assert unwanted(host, ("bücher.de",), ())
 
 
 def test_the_address_asked_has_no_fragment() -> None:

@@ -36,12 +36,19 @@ ARXIV = Identifier(Register.ARXIV, "2101.00001")
         ("arXiv preprint arXiv:2101.0001", ["2101.0001"]),
         ("https://doi.org/10.48550/arXiv.2101.00001", ["2101.00001"]),
         ("doi:10.5555/a; arXiv:2101.00001; doi:10.5555/a", ["10.5555/a", "2101.00001"]),
+        ("doi:10.5555/a\ud800b", ["10.5555/a"]),
         ("Version 10.12/3 of 2101.00001, and page 10.1/2", []),
         ("", []),
     ],
 )
 def test_identifiers_in_texts(text: str, found: list[str]) -> None:
     assert [each.value for each in identifiers(text)] == found
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("gap", [" ", "\n", " \n", ": ", "."])
+def test_a_name_and_nothing_but_blanks_is_no_work(gap: str) -> None:
+    assert identifiers(f"arxiv{gap * 20_000}") == identifiers("arxiv" * 4_000 + gap * 20_000) == ()
 
 
 @given(st.text(max_size=200))

@@ -92,3 +92,11 @@ def test_numbers_of_files_count_only_where_nothing_else_tells() -> None:
 def test_addresses_are_compared_without_what_does_not_count() -> None:
     assert address("https://www.Example.org/a/?utm_source=x") == address("http://example.org/a")
     assert address("notes/a.md") == address(None) == ""
+
+
+@pytest.mark.parametrize("broken", ["http://[bad/x", "http://exa\u2100mple.org/x", "http://example.org:99999/x"])
+def test_what_is_no_address_names_no_source(broken: str) -> None:
+    bees = document("S3", "Bees of the valley", "notes/bees.md", stated=broken)
+    assert address(broken) == ""
+    assert matched([entry("8", "somebody", url=broken)], [PUMPS, bees]) == {}
+    assert matched([entry("8", "Bees of the valley", url=broken)], [PUMPS, bees]) == {"c1": "S3"}

@@ -112,6 +112,26 @@ async def test_nothing_is_asked_without_leave(write: Write, store: Store) -> Non
         assert not site.seen
 
 
+@pytest.mark.parametrize("broken", ["http://[bad/x", "http://[bad/x#y", "http://example.org:99999/x"])
+async def test_what_is_no_address_is_said_and_ends_no_audit(
+    broken: str, write: Write, store: Store, tmp_path: Path
+) -> None:
+    """In the report, and as the address that a source gives as its own."""
+    source = tmp_path / "pumps.html"
+    source.write_text(PUMPS.replace("<article>", f'<link rel="canonical" href="{broken}"><article>', 1))
+    report = write(
+        f"# Water\n\nThe south pump is new ([report]({broken})). The north pump lifts 40 litres a second [1].\n\n"
+        "## Sources\n\n1. Pumps of the valley\n"
+    )
+    for fetch in (False, True):
+        audit = moot.audit(report, [source], fetch=fetch, store=store)
+        found = await audit
+        broken_off, proven = found.claims
+        assert proven.standing is Standing.PROVEN and broken_off.standing is not Standing.PROVEN
+        assert await Research(store, audit.run) == found
+    assert [each.final for each in found.links] == [""] and found.links[0].reason
+
+
 async def test_an_address_given_as_a_source(write: Write, store: Store) -> None:
     async with Site({"/pumps": Reply(PUMPS)}) as site:
         report = write(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -120,6 +121,19 @@ def test_a_line_that_ends_with_a_colon_goes_with_its_list() -> None:
         (Form.LIST, "The results:\n\n- one\n- two\n  more of two\n\n  and more"),
         (Form.PROSE, "After."),
     ]
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("cell", ["| ", "|\t", "|  ", "|-", "|:", "|: ", "|:- ", "| -: "])
+def test_a_line_that_is_nearly_one_of_dashes_is_no_work(cell: str) -> None:
+    found = split(f"a | b\n-{cell * 200}x\n\n| a | b |\n|-{cell * 200}x|\n")
+    assert {each.form for each in found[:-1]} == {Form.PROSE} and found[-1].form is Form.TABLE
+
+
+@pytest.mark.parametrize("dashes", ["---|---", "|-|", ":-:|--:", "| :- | - |", "- | ", "-||-"])
+def test_a_line_of_dashes_makes_a_table(dashes: str) -> None:
+    (found,) = split(f"a | b\n{dashes}\n1 | 2\n")
+    assert found.form is Form.TABLE
 
 
 def test_the_parts_of_a_long_table_carry_its_head_in_their_heading() -> None:

@@ -22,6 +22,7 @@ from moot.evidence.fetch import Fetcher, Limits
 from moot.evidence.fetch.politeness import Turns
 from moot.evidence.library import Library
 from moot.evidence.search import client
+from moot.evidence.search.brave import Brave
 from moot.evidence.search.outgoing import Guard
 from moot.ledger.store import Store
 from moot.prepare import Setup, prepare
@@ -31,7 +32,7 @@ from moot.run import Research, create
 from moot.testing import DoubleServer, scholar
 from moot.testing.conduct import Answer, Conduct, Rule
 from moot.testing.search_server import Listed, SearchServer, Trouble
-from moot.words import Document, Source
+from moot.words import Document, Hit, Source
 
 QUESTION = "How many cars does the Lund ferry carry, and what does a crossing cost?"
 PAUSES = Pauses()
@@ -118,6 +119,14 @@ async def test_what_engines_find_is_opened_quoted_and_told(engines: SearchServer
     sides = {side.text for each in report.draft.disagreements for side in each.sides}
     assert any("140 cars" in side for side in sides) and any("90 cars" in side for side in sides)
     assert report.run.usd > 0  # what the engine charges is in the bill
+
+
+async def test_a_hit_that_is_no_address_ends_no_run(engines: SearchServer, store: Store) -> None:
+    odd = [Listed(f"https://example.org:{port}/x", *TITLES["/cars"]) for port in ("99999", "http")]
+    async with Site(PAGES) as site:
+        engines.documents = (*odd, *listed(site, *PAGES))
+        report = await moot.research(QUESTION, web=True, store=store)
+    assert opened(report) == {"cars", "fares", "register"}
 
 
 async def test_what_was_answered_is_kept_with_its_head_its_hash_and_its_time(store: Store) -> None:
@@ -260,6 +269,22 @@ async def test_an_engine_that_fails_is_named_and_the_run_goes_on(
         assert "with brave failed" in heads(report) and "key-of-somebody" not in heads(report)
         with pytest.raises(NoSources, match="No source could be found or read"):
             await moot.research(QUESTION, web=True, store=store)
+
+
+async def test_an_engine_that_fails_in_its_own_code_is_named_and_the_run_goes_on(
+    engines: SearchServer, monkeypatch: pytest.MonkeyPatch, store: Store, tmp_path: Path
+) -> None:
+    (tmp_path / "note.md").write_text("# Ferry\n\nThe Lund ferry carries 140 cars on each crossing to Sark.\n")
+
+    def fails(self: Brave, body: bytes) -> list[Hit]:
+        raise KeyError("results")
+
+    monkeypatch.setattr(Brave, "hits", fails)
+    run = moot.research(QUESTION, [tmp_path], web=True, search=["brave"], store=store)
+    report = await run
+    assert any("140 cars" in view.claim.text for view in report.claims)
+    assert "with brave failed" in heads(report)
+    assert await Research(store, run.run) == report
 
 
 async def test_a_search_that_is_repeated_has_a_row_for_each_request(

@@ -113,6 +113,11 @@ def test_a_local_server_with_two_lineages_makes_a_mixed_panel() -> None:
     assert all(seating.info.local for seating in seatings)
 
 
+def test_an_address_that_is_none_is_told_with_the_rest() -> None:
+    found = available(NOBODY | {"OLLAMA_HOST": "http://[::1", "VLLM_BASE_URL": "http://exa\u2100mple.org"})
+    assert not any(info.available or info.local for info in found if info.provider in ("ollama", "vllm"))
+
+
 def test_a_wrong_name_is_refused() -> None:
     with pytest.raises(UnknownModel):
         choose_panel(NOBODY | ANTHROPIC, reviewer="openai:gpt-6.1-terra")

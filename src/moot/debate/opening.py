@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from urllib.parse import urldefrag
 
 from moot.debate.pages import Page, Pages, Wanted
 from moot.ledger.journal import Journal
+from moot.text import urls
 from moot.words import Document
 
 
@@ -29,7 +29,7 @@ def _noted(report: Path, addresses: Sequence[str], given: Sequence[Document]) ->
 
     entries = read_report(report).entries
     known = matched(entries, given)
-    wanted = {address: Wanted(address) for address in (urldefrag(each).url for each in addresses)}
+    wanted = {address: Wanted(address) for address in map(urls.page, addresses)}
     for entry in entries:
         address = asked(entry)
         if address:

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter
 
@@ -25,6 +24,7 @@ from moot.evidence.search.engine import CannotSearch, Engine, Wish
 from moot.evidence.search.outgoing import Guard, Outgoing
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit, Usage
 from moot.ledger.journal import Journal
+from moot.text import urls
 from moot.text.lexicon import STOP_WORDS
 from moot.words import Case, Hit, Searched, SourceSkipped, Unread, Web
 
@@ -170,7 +170,7 @@ class Lookout:
 
     def _left(self) -> str:
         """That pages were found and none was opened."""
-        hosts = [urlsplit(hit.address).hostname or "" for hit in self._hits.values()]
+        hosts = [urls.host(hit.address) for hit in self._hits.values()]
         found = f"{len(hosts)} pages were found" if len(hosts) > 1 else "one page was found"
         if self.web.allow and all(unwanted(host, self.web.allow, ()) for host in hosts):
             return f"{found}, none in the allowed domains"

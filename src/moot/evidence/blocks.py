@@ -19,7 +19,7 @@ _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$
 _ITEM = re.compile(r"[ \t]*(?:[-*+•‣◦▪]|\(?\d{1,3}[.)])(?:[ \t]+|$)")
 _INTERRUPTS = re.compile(r"[ \t]*(?:[-*+•‣◦▪]|\(?1[.)])[ \t]+\S")
 _ROW = re.compile(r" {0,3}\|.*\|[ \t]*$| {0,3}\+[-=+]+\+[ \t]*$")
-_DELIMITERS = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$")
+_DELIMITERS = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*(?::?-+:?[ \t]*)?)+$")
 _LONGEST_HEADING = 200
 _LONGEST_MARK = 2_000
 """Lines longer than this are prose: no mark of structure needs them, and expressions stay fast."""

@@ -12,9 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
 
-from moot.text import terms
+from moot.text import terms, urls
 from moot.words import Document, Source
 
 LONGEST = 8_000
@@ -223,10 +222,7 @@ def _names(source: Source) -> Iterator[str]:
 
 def _host(address: str) -> str:
     """Of an address, else of the folder of a file: nothing."""
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.") if "://" in address else ""
-    except ValueError:
-        return ""
+    return urls.site(address) if "://" in address else ""
 
 
 def _label(host: str) -> str:

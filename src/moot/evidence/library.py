@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urldefrag
 
 from moot.evidence import hostile, passages
 from moot.evidence.cited import Cited
 from moot.evidence.index import Index
 from moot.evidence.origins import Origin, echoed, origins
+from moot.text import urls
 from moot.text.quotes import Locator
 from moot.text.spans import Span
 from moot.words import Citation, Claim, Document, Link, Noticed, Passage, Source
@@ -117,7 +117,7 @@ class Library:
 
     def link(self, address: str | None) -> Link | None:
         """What came of an address; None when it was not asked for."""
-        return self._links.get(urldefrag(address).url) if address else None
+        return self._links.get(urls.page(address)) if address else None
 
     def neighbours(self, id: str) -> tuple[Passage | None, Passage | None]:
         """The passages before and after one in its document; None at the ends, and for an unknown id."""

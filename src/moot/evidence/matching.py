@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from moot.evidence.cited_report import Entry
+from moot.text import urls
 from moot.words import Document
 
 ALIKE = 92
@@ -51,7 +51,7 @@ def _by_identifier(entry: Entry, documents: Sequence[Document]) -> str | None:
 
 def _by_file(entry: Entry, documents: Sequence[Document]) -> str | None:
     """A link to the file itself, its name in the entry, or the file's name without its ending as key or whole entry."""
-    linked = PurePosixPath(urlsplit(entry.url).path).name if entry.url and "://" not in entry.url else ""
+    linked = PurePosixPath(urls.parts(entry.url).path).name if entry.url and "://" not in entry.url else ""
     text = entry.text.casefold()
     known = {_words(entry.label or ""), _words(entry.text)}
     for document in documents:
@@ -113,7 +113,6 @@ def address(url: str | None) -> str:
     """An address as two are compared: without scheme, www, tracking, fragment and the last slash; '' if it is none."""
     if not url or "://" not in url:
         return ""
-    parts = urlsplit(url.strip())
+    parts = urls.parts(url.strip())
     query = _TRACKING.sub("", parts.query)
-    host = (parts.hostname or "").removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}{'?' + query if query else ''}"
+    return f"{urls.site(url.strip())}{parts.path.rstrip('/')}{'?' + query if query else ''}"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from moot.evidence.hearsay import Account, Names
 from moot.evidence.overlap import Share, Texts
+from moot.text import urls
 from moot.text.iso import earlier
 from moot.words import Document, Echo, Source
 
@@ -182,12 +182,7 @@ def _states(one: Source, other: Source) -> bool:
 
 def _address(text: str | None) -> str:
     """Host and path of an address that leads further than to a site as a whole."""
-    try:
-        parts = urlsplit(text or "")
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-    path = parts.path.rstrip("/")
+    host, path = urls.site(text or ""), urls.parts(text or "").path.rstrip("/")
     return f"{host}{path}" if host and path else ""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 from typing import Any
-from urllib.parse import urlsplit
+
+from moot.text import urls
 
 PROBE_SECONDS = 0.3
 MOST_BYTES = 2_000_000
@@ -13,7 +14,7 @@ MOST_BYTES = 2_000_000
 
 def is_loopback(url: str) -> bool:
     """True when the address is this machine itself."""
-    host = (urlsplit(url).hostname or "").rstrip(".")
+    host = urls.host(url).rstrip(".")
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:

@@ -13,7 +13,7 @@ _FRAMED = re.compile(r"^What do the sources say on “(.+)”\?$")
 _NOT_A_TITLE = re.compile(
     r"^(?:untitled|index|document\d*|page|home|readme|source|new document|\W*)$|://|^www\.|^\S+\.\w{2,4}$", re.I
 )
-_FILE_NAME = re.compile(r"^(?:\d+[-_. ]+)?[\w.]+(?:[-_][\w.]+)+$")
+_FILE_NAME = re.compile(r"^(?:\d+[-_. ]+)?(?=[\w.]+[-_][\w.])[\w.]+(?:-[\w.]+)*$")
 _SITE = re.compile(r"\s+[|–—·»]\s+[^|–—·»]{2,40}$|\s+-\s+[A-Z][\w. ]{2,30}$")
 LONGEST = 90
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moot.evidence.search import CannotSearch, Engine, Hit, Wish
+from moot.evidence.search.answers import hit
 from moot.evidence.search.arxiv import ArXiv
 from moot.evidence.search.brave import Brave
 from moot.evidence.search.configured import Key
@@ -54,6 +55,12 @@ def test_any_answer_is_hits_or_a_clause(engine: Engine, body: bytes) -> None:
         assert all(hit.address.startswith(("http://", "https://")) for hit in engine.hits(body))
     except CannotSearch as error:
         assert error.kind in ("malformed", "server") and str(error)
+
+
+@pytest.mark.parametrize("port", ["99999", "-1", "x", "٣x"])
+def test_an_address_that_has_no_port_to_ask_at_is_no_hit(port: str) -> None:
+    assert hit(f"https://example.org:{port}/x", "Bees", "", "") is None
+    assert hit("https://example.org:8443/x", "Bees", "", "") == Hit(address="https://example.org:8443/x", title="Bees")
 
 
 @every

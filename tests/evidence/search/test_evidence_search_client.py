@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from evidence_web import Page, Reply, Site, moved
@@ -51,6 +52,50 @@ async def failure(page: Page, body: str = "", again: Page = b"") -> tuple[str, s
 
 def answer(*hits: Hit) -> Reply:
     return Reply(json.dumps([hit.model_dump() for hit in hits]), kind="application/json")
+
+
+class Broken(Plain):
+    """Fails in one of its parts, in words that nobody should read."""
+
+    title = "Plain"
+
+    def __init__(self, url: str, part: str) -> None:
+        super().__init__(url)
+        object.__setattr__(self, "part", part)
+
+    def __getattribute__(self, name: str) -> Any:
+        if name == object.__getattribute__(self, "part"):
+            raise KeyError("s3cret")
+        return object.__getattribute__(self, name)
+
+    def refusal(self, status: int, body: bytes) -> CannotSearch | None:
+        return None
+
+
+@pytest.mark.parametrize("part", ["ask", "hits", "spacing", "title", "refusal"])
+async def test_an_engine_that_fails_in_its_own_code_is_told_as_one_that_failed(part: str) -> None:
+    async with Site({"/": Reply(FOUND, 500 if part == "refusal" else 200, kind="application/json")}) as site:
+        with pytest.raises(CannotSearch) as caught:
+            await searched(Broken(site.url(), part), BEES, turns())
+    assert (caught.value.kind, str(caught.value)) == ("malformed", "plain failed in its own code (KeyError)")
+    assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize("listed", [None, [None], ["https://a.example/"], 7])
+async def test_what_is_no_list_of_hits_is_told_as_a_failure(listed: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def hits(self: Plain, body: bytes) -> Any:
+        return listed
+
+    monkeypatch.setattr(Plain, "hits", hits)
+    assert (await failure(Reply(FOUND, kind="application/json")))[0] == "malformed"
+
+
+async def test_hits_are_lines_at_addresses_of_the_web_whoever_lists_them() -> None:
+    odd = Hit(address="https://b.example/", title="\ud800 two\nlines" + "x" * 999, date="2026-13-90")
+    listed = [Hit(address=each) for each in ("http://[bad/", "https://a.example:99999/", "file:///etc/passwd", "")]
+    (found,) = await search(answer(*listed, odd))
+    assert found.address == odd.address and found.title.startswith("two lines") and len(found.title) <= 200
+    assert found.date is None and found.model_dump_json()
 
 
 async def test_an_address_comes_once_and_nothing_of_a_later_date() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from moot.evidence.cited_report.bibtex import Record
+from moot.evidence.media.storable import storable
 
 _HEAD = re.compile(r"^(?P<indent>[ \t]*)(?:references|bibliography|sources):[ \t]*\n", re.MULTILINE)
 _DASH = re.compile(r"^(?P<indent>[ \t]*)-(?:[ \t]+|$)", re.MULTILINE)
@@ -147,7 +148,7 @@ def _of_json(each: dict[str, Any], start: int, end: int) -> Record | None:
     year = re.search(r"(?:1[5-9]|20)\d\d", json.dumps(each.get("issued") or each.get("year") or each.get("date") or ""))
     made = {"author": " and ".join(name for name in names if name), "year": year[0] if year else ""}
     made |= {_NAMES[name]: str(value) for name, value in fields.items() if name in _NAMES}
-    return Record(key, {name: value for name, value in made.items() if value}, start, end)
+    return Record(storable(key), {name: storable(value) for name, value in made.items() if value}, start, end)
 
 
 def _person(person: Any) -> str:

@@ -11,9 +11,11 @@ import socket
 from collections.abc import Awaitable, Callable, Sequence
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit, urlunsplit
+from unicodedata import normalize
+from urllib.parse import urlunsplit
 
 from moot.evidence.fetch.limits import Limits
+from moot.text import urls
 
 if TYPE_CHECKING:
     from httpx2 import URL
@@ -65,7 +67,7 @@ def checked(url: str, limits: Limits) -> URL:
         raise Refused("the address holds a user name or password")
     if port not in (None, 80, 443) and not limits.allow_loopback:
         raise Refused(f"port {port} is none of a public page")
-    refusal = unwanted(host, limits.allow, limits.deny)
+    refusal = unwanted(parsed.raw_host.decode(), limits.allow, limits.deny)
     if refusal:
         raise Refused(refusal)
     return parsed.copy_with(fragment=None)
@@ -73,11 +75,10 @@ def checked(url: str, limits: Limits) -> URL:
 
 def spelled(address: str) -> str:
     """One spelling for what is asked alike: scheme and host in small letters, their own port and the fragment aside."""
-    try:
-        parts = urlsplit(address.strip())
-        own = parts.port == _PORTS.get(parts.scheme)
-    except ValueError:  # no address: refused where it is asked
+    parts = urls.parts(address.strip())
+    if not parts.netloc:  # no address: refused where it is asked
         return address
+    own = parts.port == _PORTS.get(parts.scheme)
     user, at, host = parts.netloc.rpartition("@")
     host = host.lower().removesuffix(f":{parts.port}") if own else host.lower()
     return urlunsplit((parts.scheme, f"{user}{at}{host}", parts.path or "/", parts.query, ""))
@@ -85,7 +86,7 @@ def spelled(address: str) -> str:
 
 def unwanted(host: str, allow: Sequence[str], deny: Sequence[str]) -> str:
     """Why a host is not asked: the user denied its domain, or allowed others only. Empty if it may be."""
-    name = host.lower().rstrip(".")
+    name = _looked_up(host)
     if any(_within(name, domain) for domain in deny):
         return "its domain is denied"
     if allow and not any(_within(name, domain) for domain in allow):
@@ -94,7 +95,19 @@ def unwanted(host: str, allow: Sequence[str], deny: Sequence[str]) -> str:
 
 
 def _within(host: str, domain: str) -> bool:
+    domain = _looked_up(domain)
     return host == domain or host.endswith(f".{domain}")
+
+
+def _looked_up(name: str) -> str:
+    """A host or domain in the spelling of the name system, which is ASCII: xn--bcher-kva.de for bücher.de."""
+    from httpx2 import URL, InvalidURL
+
+    name = normalize("NFKC", name).lower()
+    try:
+        return (name if name.isascii() else URL("http://x").copy_with(host=name).raw_host.decode()).rstrip(".")
+    except InvalidURL:  # nor can it be asked
+        return name
 
 
 def is_open(address: str, limits: Limits) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from moot.text import urls
 
 _SUFFIXES = {
     "text/html": ".html",
@@ -51,7 +51,7 @@ def suffix(content_type: str, body: bytes, address: str) -> str:
     told = _SUFFIXES.get(media_type(content_type)) or _sniffed(body) or ".txt"
     if _pdf(body):
         return ".pdf"
-    if told == ".txt" and urlsplit(address).path.lower().endswith((".md", ".markdown")):
+    if told == ".txt" and urls.parts(address).path.lower().endswith((".md", ".markdown")):
         return ".md"
     return told
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from urllib.parse import urldefrag
 
 from moot.evidence.cited_report import Entry
 from moot.evidence.fetch import archive, scholarly
@@ -12,6 +11,7 @@ from moot.evidence.fetch.client import Fetcher
 from moot.evidence.fetch.fetched import NotFetched
 from moot.evidence.fetch.reading import document, named
 from moot.evidence.fetch.scholarly import Work
+from moot.text import urls
 from moot.words import Document, Link, Unread
 
 MOST = 500
@@ -21,7 +21,7 @@ MOST = 500
 def asked(entry: Entry) -> str:
     """The address that would be asked for what an entry names: its own, or that of its DOI or arXiv id; "" for none."""
     if entry.url and entry.url.lower().startswith(("http://", "https://")):
-        return urldefrag(entry.url).url
+        return urls.page(entry.url)
     found = scholarly.identifiers(f"{entry.doi or ''} {entry.text}")
     return scholarly.landing(found[0]) if found else ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from moot.evidence import invisible, read
 from moot.evidence.fetch import kinds
@@ -11,6 +11,7 @@ from moot.evidence.fetch.fetched import Fetched
 from moot.evidence.line import line
 from moot.evidence.media.medium import CannotRead, Extract
 from moot.evidence.media.storable import readable, storable
+from moot.text import urls
 from moot.words import Document, Hidden, Source, Unread
 
 _LONGEST_TITLE = 200
@@ -59,6 +60,6 @@ def _stated(page: Fetched, extract: Extract) -> str | None:
 
 def named(address: str) -> str:
     """What an address says of a page without a title."""
-    parts = urlsplit(address)
+    parts = urls.parts(address)
     last = unquote(parts.path).rstrip("/").rpartition("/")[2]
     return line(last or parts.hostname or address, _LONGEST_TITLE)

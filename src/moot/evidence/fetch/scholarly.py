@@ -18,11 +18,11 @@ from moot.evidence.fetch.client import Fetcher
 from moot.evidence.fetch.fetched import NotFetched
 from moot.evidence.line import line
 
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`]+", re.IGNORECASE)
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`\ud800-\udfff]+", re.IGNORECASE)
 _OLD = r"(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nlin|nucl-(?:ex|th)|quant-ph|math|physics|cs|q-bio)"
 _ARXIV_ID = rf"(?P<id>\d{{4}}\.\d{{4,5}}|{_OLD}(?:\.[A-Z]{{2}})?/\d{{7}})(?P<version>v\d{{1,2}})?"
 _ARXIV = re.compile(
-    rf"(?:arxiv(?:\.org)?(?:/(?:abs|pdf|html|e-print))?\s*[:/. ]\s*){_ARXIV_ID}(?![\d/])", re.IGNORECASE
+    rf"(?:arxiv(?:\.org)?(?:/(?:abs|pdf|html|e-print))?(?:\s*[:/.]|(?=\s* ))\s*){_ARXIV_ID}(?![\d/])", re.IGNORECASE
 )
 ARXIV_SPACING = 3.0
 """Seconds between two requests to arXiv's interface, one at a time (https://info.arxiv.org/help/api/tou.html)."""

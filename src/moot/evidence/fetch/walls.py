@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from moot.evidence.fetch.fetched import Fetched
+from moot.text import urls
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -219,11 +219,11 @@ def _paywall(shown: _Shown) -> str:
 
 
 def _site(address: str) -> str:
-    return ".".join((urlsplit(address).hostname or "").split(".")[-2:])
+    return ".".join(urls.host(address).split(".")[-2:])
 
 
 def _asks_login(address: str) -> bool:
-    parts = urlsplit(address)
+    parts = urls.parts(address)
     named = any(_LOGIN.match(part) for part in parts.path.split("/") if part)
     return named or bool(_LOGIN_HOST.match(parts.hostname or ""))
 

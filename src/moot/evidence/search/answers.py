@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable
 from html import unescape
 from typing import Any, cast
-from urllib.parse import urlsplit
 
 from moot.evidence.dates import iso
 from moot.evidence.line import line
 from moot.evidence.search.engine import CannotSearch
+from moot.text import urls
 from moot.words import Hit
 
 Row = dict[str, Any]
@@ -79,8 +79,4 @@ def kept(found: Iterable[Hit | None]) -> list[Hit]:
 def _is_of_the_web(address: str) -> bool:
     if not address.startswith(("http://", "https://")) or len(address) > _LONGEST_ADDRESS:
         return False
-    try:
-        host = urlsplit(address).hostname
-    except ValueError:
-        return False
-    return bool(host) and address.isprintable() and " " not in address
+    return bool(urls.host(address)) and address.isprintable() and " " not in address

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from moot.evidence.fetch.addresses import unwanted
+from moot.text import urls
 from moot.text.iso import later
 from moot.words import Hit, Web
 
@@ -26,7 +27,7 @@ def chosen(lists: Sequence[Sequence[Hit]], known: Collection[str], web: Web, as_
     for hits in lists:
         for rank, hit in enumerate(hits):
             key = same(hit.address)
-            host = urlsplit(hit.address).hostname or ""
+            host = urls.host(hit.address)
             if key in known or not host or unwanted(host, web.allow, web.deny) or later(hit.date, as_of):
                 continue
             first.setdefault(key, hit)
@@ -36,7 +37,7 @@ def chosen(lists: Sequence[Sequence[Hit]], known: Collection[str], web: Web, as_
     hosts: Counter[str] = Counter()
     found: list[Hit] = []
     for key in best:
-        host = urlsplit(first[key].address).hostname or ""
+        host = urls.host(first[key].address)
         if len(found) < most and hosts[host] < PER_HOST:
             hosts[host] += 1
             found.append(first[key])
@@ -44,10 +45,14 @@ def chosen(lists: Sequence[Sequence[Hit]], known: Collection[str], web: Web, as_
 
 
 def same(address: str) -> str:
-    """One spelling for the addresses of one page: scheme, `www.`, a last slash, fragment and tracking marks aside."""
-    parts = urlsplit(address)
-    host = (parts.hostname or "").removeprefix("www.")
+    """One spelling for the addresses of one page: scheme, `www.`, a last slash, fragment and tracking marks aside.
+
+    What is no address is as it stands.
+    """
+    parts = urls.parts(address)
+    if not parts.netloc:
+        return address
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     said = parse_qsl(parts.query, keep_blank_values=True)
     query = urlencode([(name, value) for name, value in said if not name.startswith(_TRACKING)])
-    return f"{host}{port}{parts.path.rstrip('/')}{'?' if query else ''}{query}"
+    return f"{urls.site(address)}{port}{parts.path.rstrip('/')}{'?' if query else ''}{query}"

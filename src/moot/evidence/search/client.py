@@ -15,6 +15,7 @@ from moot.evidence.fetch.answers import Answer, delay
 from moot.evidence.fetch.limits import Limits
 from moot.evidence.fetch.politeness import Turns
 from moot.evidence.line import line
+from moot.evidence.search import answers
 from moot.evidence.search.engine import Ask, CannotSearch, Engine, Explains, Hit, Wish
 from moot.models.loopback import is_loopback
 from moot.text.iso import later
@@ -40,6 +41,15 @@ async def searched(engine: Engine, wish: Wish, turns: Turns, *, seconds: float =
     The engine is asked when it is its turn: one request at a time, its `spacing` after the one before. `seconds` is for
     the answer, with the redirects that lead to it. Raises `CannotSearch`.
     """
+    try:
+        return await _searched(engine, wish, turns, seconds)
+    except CannotSearch:
+        raise
+    except Exception as error:  # of an engine of any package; its words may quote a key
+        raise CannotSearch("malformed", f"{engine.name} failed in its own code ({type(error).__name__})") from None
+
+
+async def _searched(engine: Engine, wish: Wish, turns: Turns, seconds: float) -> list[Hit]:
     title = engine.title if isinstance(engine, Explains) else engine.name
     ask = engine.ask(wish)
     async with turns.of(engine.name) as turn:
@@ -51,7 +61,9 @@ async def searched(engine: Engine, wish: Wish, turns: Turns, *, seconds: float =
     return _wanted(engine.hits(answer.body), wish)
 
 
-def _wanted(hits: list[Hit], wish: Wish) -> list[Hit]:
+def _wanted(listed: list[Hit], wish: Wish) -> list[Hit]:
+    """Read again as answers are: an outside engine may list anything."""
+    hits = answers.kept(answers.hit(each.address, each.title, each.snippet, each.date) for each in listed)
     first = {hit.address: hit for hit in reversed(hits) if not later(hit.date, wish.until)}
     return [hit for hit in hits if first.get(hit.address) is hit][: max(0, wish.count)]
 

@@ -1,0 +1,35 @@
+"""Addresses of the web, as they are compared and their hosts are told. Strangers wrote them: nothing here raises."""
+
+from __future__ import annotations
+
+from urllib.parse import SplitResult, urldefrag, urlsplit
+
+_NONE = SplitResult("", "", "", "", "")
+
+
+def parts(address: str) -> SplitResult:
+    """The parts of an address; all are empty where it is none, as one with half a bracket or port 99999."""
+    try:
+        found = urlsplit(address)
+        _ = found.port
+    except ValueError:
+        return _NONE
+    return found
+
+
+def host(address: str) -> str:
+    """In small letters; empty where there is none."""
+    return parts(address).hostname or ""
+
+
+def site(address: str) -> str:
+    """The host without `www.`, which says nothing of whose it is."""
+    return host(address).removeprefix("www.")
+
+
+def page(address: str) -> str:
+    """Without the fragment: the place within a page."""
+    try:
+        return urldefrag(address).url
+    except ValueError:
+        return address.partition("#")[0]

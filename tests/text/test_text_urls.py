@@ -1,0 +1,39 @@
+"""Addresses as strangers write them: read where they are some, and never a reason to stop."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moot.text import urls
+
+NONE = [
+    "http://[bad/x",
+    "https://example.org:99999/x",
+    "https://example.org:http/",
+    "http://exa\u2100mple.org/",
+    "http://]/",
+]
+
+
+@pytest.mark.parametrize("address", NONE)
+def test_what_is_no_address_has_no_parts(address: str) -> None:
+    assert not any(urls.parts(address)) and urls.host(address) == urls.site(address) == ""
+    assert urls.page(f"{address}#y") == address
+
+
+def test_the_parts_of_an_address() -> None:
+    address = "https://www.Example.org:8443/a?b=c#d"
+    assert (urls.parts(address).port, urls.parts(address).path, urls.parts(address).query) == (8443, "/a", "b=c")
+    assert (urls.host(address), urls.site(address)) == ("www.example.org", "example.org")
+    assert urls.page(address) == "https://www.Example.org:8443/a?b=c"
+    assert urls.host("notes/a.md") == urls.host("") == ""
+
+
+@given(st.text(alphabet=st.sampled_from("htp:/[]@#?.%:19a\u2100\ud800 \n"), max_size=30) | st.text(max_size=40))
+def test_any_text_is_read(text: str) -> None:
+    for address in (text, f"http://{text}", f"http://[{text}", f"http://a:{text}"):
+        parts = urls.parts(address)
+        assert isinstance(parts.port, int | None) and urls.host(address) == (parts.hostname or "")
+        assert "#" not in urls.page(address)
