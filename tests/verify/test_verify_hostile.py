@@ -77,6 +77,19 @@ def test_many_sentences_of_one_matter_are_gone_through_once() -> None:
     assert time.process_time() - begun < 10
 
 
+def test_a_date_that_many_sentences_hold_is_not_looked_for_from_each() -> None:
+    planned = " ".join(f"Bridge number {n} in Northgate will open to traffic on 1 May 2027." for n in range(1500))
+    newer = " ".join(f"Bridge number {n} in Northgate is now closed to traffic and painted." for n in range(1500))
+    documents = as_library([planned, newer]).documents
+    dated = zip(documents, ("2025-01-01", "2026-01-01"), strict=True)
+    known = Library(
+        [each.model_copy(update={"source": each.source.model_copy(update={"date": date})}) for each, date in dated]
+    )
+    begun = time.process_time()
+    assert Dates().findings([asked("Bridge number 7 in Northgate will open on 1 May 2027.", known)], known)
+    assert time.process_time() - begun < 10
+
+
 def test_a_cell_of_a_long_table_is_read_without_reading_the_whole_text_again() -> None:
     rows = "\n".join(f"| Town {n} | {n * 7919 % 90000} | {n * 1.5} |" for n in range(4000))
     known = as_library([f"| Town | Pop | Area |\n|---|---|---|\n{rows}\n"])
