@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import IO, Any
 
 import pytest
+import typer
 
+from moot.errors import WaitsForAnswer
 from moot.ledger.store import Store
 from moot.testing import Conduct, DoubleServer, PromptView, Rule
 from moot.testing.answers.scholar import scholar
@@ -138,6 +140,21 @@ def test_ctrl_c_before_there_is_a_run(moot: Moot, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("moot.prepare.prepare", interrupted)
     ended = moot(*ASK)
     assert ended.code == 130 and ended.err == "moot: stopped.\n"
+
+
+def test_ctrl_c_at_the_question_of_a_seat(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def asks(*_: object) -> None:
+        raise WaitsForAnswer("It waits for an answer.", "Which pump?")
+
+    def stopped(*_: object, **__: object) -> str:
+        raise typer.Abort  # as for Ctrl-D
+
+    monkeypatch.setattr("moot.cli.research._argue", asks)
+    monkeypatch.setattr("moot.cli.parts.attended", lambda: True)
+    monkeypatch.setattr("typer.prompt", stopped)
+    ended = moot(*ASK, "--out", "report")
+    run = moot("runs").out.split()[0]
+    assert ended.code == 130 and ended.err == f"moot: stopped; `moot resume {run}` goes on with it.\n"
 
 
 # --- escape sequences -----------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from moot.cli.parts import require_writable, writable
 from moot.cli.research import DEFAULTS
 from moot.words import Case
 
@@ -41,17 +43,27 @@ def test_an_estimate_as_json(moot: Moot, home: Path) -> None:
 def test_a_default_folder_that_cannot_be_made_costs_nothing(
     moot: Moot, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = Path.write_bytes
+    made = tempfile.TemporaryFile
 
-    def read_only(path: Path, data: bytes) -> int:
-        if path.absolute().parent == home:
+    def read_only(dir: Path) -> Any:
+        if dir.absolute() == home:
             raise PermissionError(13, "Permission denied")
-        return write(path, data)
+        return made(dir=dir)
 
-    monkeypatch.setattr(Path, "write_bytes", read_only)
+    monkeypatch.setattr(tempfile, "TemporaryFile", read_only)
     ended = moot(*ASK)
     assert ended.code == 8 and "--out" in ended.err
     assert "No runs yet" in moot("runs").out
+
+
+def test_a_folder_is_tried_out_by_no_name_that_something_has(home: Path) -> None:
+    kept = home / "kept.txt"
+    kept.write_text("precious")
+    (home / ".moot-probe").symlink_to(kept)
+    before = set(home.iterdir())
+    require_writable(home)
+    assert writable(home) == home
+    assert kept.read_text() == "precious" and set(home.iterdir()) == before
 
 
 @pytest.mark.parametrize("elsewhere", [False, True], ids=["same folder", "another folder"])

@@ -398,6 +398,37 @@ def test_what_is_withheld_is_known() -> None:
     assert guard.checked("ferry Quillfeather", library).query == "ferry Quillfeather"
 
 
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ("Zerodyne acquisition", "acquisition"),
+        ("Zerodynes", ""),
+        ("zerodyne-acquisition costs", "costs"),
+        ("Kestrel Blue takeover", "takeover"),
+        ("KestrelBlue's takeover", "takeover"),
+        ("budget of 41200", "budget of"),
+        ("budget-of-41,200", ""),
+        ("sell state owned-ferry", "sell state"),
+        ("ferries cost state/money", "ferries cost state/money"),
+    ],
+)
+def test_a_private_word_is_known_in_whatever_form_a_query_has_it(query: str, left: str) -> None:
+    private = Source(id="S1", title="memo", origin="memo.md", sha256="0", text_sha256="0", media="text")
+    text = (
+        "They buy Zerodyne's plant, which is called Kestrel-Blue, for a budget of 41,200, and sell state-owned ferries."
+    )
+    sent = Guard("What do ferries cost?").checked(query, Library([Document(source=private, text=text)]))
+    assert sent.query == left
+
+
+def test_a_public_word_may_be_sent_in_parts() -> None:
+    both = "The Kestrel-Blue line of Zerodyne."
+    private = Source(id="S1", title="memo", origin="memo.md", sha256="0", text_sha256="0", media="text")
+    public = private.model_copy(update={"id": "S2", "private": False})
+    library = Library([Document(source=private, text=both), Document(source=public, text=both)])
+    assert Guard("Which line?").checked("Kestrel-Blue Zerodyne Blue", library).query == "Kestrel-Blue Zerodyne Blue"
+
+
 WORDS = st.lists(
     st.sampled_from(["the", "ferry", "Lund", "carries", "secret", "Zorbl7", "ninety", "cars", "quorvax", "cost", "of"]),
     min_size=1,

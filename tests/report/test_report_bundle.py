@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -61,6 +62,26 @@ def test_the_text_of_a_source_stands_in_it_once_and_byte_for_byte() -> None:
 def test_a_bundle_that_was_zipped_again_is_read(tmp_path: Path) -> None:
     path = zipped(unzipped(SHORT), tmp_path / "x.moot", zipfile.ZIP_DEFLATED)
     assert bundle.read(path).record == short()
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_other_ways_to_pack_are_not_unpacked(method: int, tmp_path: Path) -> None:
+    path = zipped(unzipped(SHORT), tmp_path / "x.moot", method)
+    with pytest.raises(BadBundle, match="compressed as no bundle is"):
+        bundle.read(path)
+
+
+@pytest.mark.parametrize("moment", ["yesterday", "2026-10-01T09:00:00", "", "0001-01-01T00:00:00+23:59"])
+@pytest.mark.parametrize("name", ["created", "started", "finished"])
+def test_what_is_no_moment_with_its_zone_is_refused(name: str, moment: str, tmp_path: Path) -> None:
+    members = unzipped(SHORT)
+    record = json.loads(members["record.json"])
+    call = {"place": "r1/draft/author-1/a1", "state": "failed", "request_hash": "0", "worst": 0, "cost": 0, "sent": 1}
+    call["started"] = record["created"]
+    record["calls"] = [call]
+    (record if name == "created" else call)[name] = moment
+    with pytest.raises(BadBundle, match=f"{name}: .*no moment"):
+        bundle.read(zipped(members | {"record.json": json.dumps(record).encode()}, tmp_path / "x.moot"))
 
 
 @pytest.mark.parametrize("name", ["../evil.txt", "/etc/passwd", "sources/../x.txt", "sources/S1.txt/", "extra", "a\\b"])

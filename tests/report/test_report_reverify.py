@@ -95,6 +95,13 @@ def test_a_changed_source(tmp_path: Path) -> None:
     assert "sentence 2" not in text
 
 
+def test_half_a_surrogate_pair_in_a_source(tmp_path: Path) -> None:
+    def change(members: Members) -> None:
+        members["sources/S1.txt"] += "\ud83d".encode("utf-8", "surrogatepass")
+
+    assert "S1: its text is not the text that was read (the hash differs)" in said(tampered(tmp_path, change))
+
+
 def test_a_changed_source_whose_hashes_were_changed_with_it(tmp_path: Path) -> None:
     old = short().documents[0].source.text_sha256
     text = short().documents[0].text.replace("412 people", "512 people")

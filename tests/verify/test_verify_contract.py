@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from verify_library import cite, claim, library
 
 from moot.evidence.library import Library
+from moot.verify import referee
 from moot.verify.attribution import Attribution
 from moot.verify.causes import Causes
 from moot.verify.check import Check
@@ -154,8 +156,16 @@ class Half(Broken):
         return ExactQuote().findings(claims[:1], library) + super().findings(claims, library)
 
 
+class Unread(Broken):
+    """Reads its version in weights that are not there."""
+
+    @property
+    def version(self) -> str:  # pyright: ignore[reportIncompatibleVariableOverride]
+        raise RuntimeError("the weights are gone")
+
+
 @pytest.mark.parametrize("gate", [True, False])
-@pytest.mark.parametrize("kind", [Broken, Stranger, Half])
+@pytest.mark.parametrize("kind", [Broken, Stranger, Half, Unread])
 def test_a_broken_check_is_never_a_pass(kind: type[Broken], gate: bool) -> None:
     claims = [claim("x", cite(KNOWN, "61.6 %"), id=id) for id in ("a", "b")]
     findings = Referee([SourceRead(), kind(gate)]).findings(claims, KNOWN)
@@ -165,6 +175,45 @@ def test_a_broken_check_is_never_a_pass(kind: type[Broken], gate: bool) -> None:
     mine = [finding for finding in findings if finding.check == "broken"]
     assert {(finding.outcome, finding.gate) for finding in mine} == {(Outcome.UNCHECKED, gate)}
     assert all("could not run" in finding.reason and "\n" not in finding.reason for finding in mine)
+
+
+def test_a_check_that_cannot_tell_its_version_has_that_of_an_absent_one() -> None:
+    assert Referee([SourceRead(), Unread(True)]).versions == {"read": SourceRead.version, "broken": "absent"}
+
+
+class Nameless:
+    gate = False
+
+
+class Gateless:
+    name = "gateless"
+
+
+class Numbered(Nameless):
+    name = 7
+
+
+@pytest.mark.parametrize("kind", [Nameless, Gateless, Numbered])
+def test_a_check_without_a_name_or_a_gate_is_as_one_that_cannot_be_loaded(
+    kind: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def registered(group: str) -> Mapping[str, Registered]:
+        return {"odd": Registered(kind)}
+
+    monkeypatch.setattr(referee, "registered", registered)
+    found = Referee().findings([claim("x", id="a")], KNOWN)
+    assert [(each.check, each.outcome, each.gate) for each in found] == [("odd", Outcome.UNCHECKED, True)]
+
+
+@dataclass(frozen=True)
+class Registered:
+    """An entry point as far as the referee asks it."""
+
+    kind: type
+    name: str = "odd"
+
+    def load(self) -> type:
+        return self.kind
 
 
 def test_nothing_asked_nothing_said() -> None:

@@ -92,9 +92,10 @@ def kept(run: str, failed: Kept) -> str:
 
 
 def _probe(folder: Path) -> None:
-    probe = folder / ".moot-probe"
-    probe.write_bytes(b"")
-    probe.unlink()
+    import tempfile
+
+    with tempfile.TemporaryFile(dir=folder):  # of a name that nothing else has
+        pass
 
 
 def _refused(folder: Path, error: OSError) -> CannotWrite:

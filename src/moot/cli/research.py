@@ -185,7 +185,15 @@ def _attended(store: Store, run: str, json: bool, retry_failed: bool) -> None:
         except WaitsForAnswer as waits:
             if not parts.attended():
                 raise
-            answer(store, run, typer.prompt(parts.clean(waits.question), default="", show_default=False, err=True))
+            answer(store, run, _said(parts.clean(waits.question)))
+
+
+def _said(question: str) -> str:
+    """What the person answers. Raises `KeyboardInterrupt` for Ctrl-C, and for an end of what they type."""
+    try:
+        return typer.prompt(question, default="", show_default=False, err=True)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
 
 
 def _argue(store: Store, run: str, json: bool, retry_failed: bool) -> None:

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from moot.words import Word
+
+
+def _moment(text: str) -> str:
+    try:
+        aware = datetime.fromisoformat(text).utcoffset() is not None
+        datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        aware = False
+    if not aware:
+        raise ValueError("it is no moment in ISO form with its zone")
+    return text
+
+
+Moment = Annotated[str, AfterValidator(_moment)]
+"""When something happened, in ISO form, with its zone."""
 
 
 class Usage(Word):
@@ -90,9 +106,9 @@ class Call(Word):
     model: str = ""
     sent: int
     """How often it was sent: more than once when a process was killed while it was in flight."""
-    started: str
-    """ISO, UTC: when it was last sent."""
-    finished: str | None = None
+    started: Moment
+    """When it was last sent."""
+    finished: Moment | None = None
     seconds: float | None = None
     epoch: int = 0
     """Which taking of the run sent it last; a run that is resumed or extended has several."""

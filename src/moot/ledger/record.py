@@ -12,7 +12,7 @@ from pydantic import Field, TypeAdapter
 
 from moot.errors import StoreTooNew, UnknownRun
 from moot.ledger import budget, documents, entries, events, places
-from moot.ledger.calls import Call, Usage
+from moot.ledger.calls import Call, Moment, Usage
 from moot.ledger.database import decode, plain
 from moot.words import Case, Document, Event, Followed, Link, Panel, Unread, Word
 
@@ -21,8 +21,7 @@ class Record(Word):
     """A run as it stands. The same answers give the same record, times, money and `sent` aside."""
 
     run: str
-    created: str
-    """ISO, UTC."""
+    created: Moment
     state: str
     """queued, running, waiting, stopped, done or failed."""
     reason: str = ""

@@ -34,6 +34,8 @@ MOST_MEMBERS = 20_000
 
 _FIXED = ("manifest.json", "record.json", "report.json", "report.md")
 _SOURCE = re.compile(r"sources/([A-Za-z0-9][A-Za-z0-9_-]{0,63})\.txt")
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How members may be: as they were written, or as most programs pack them again."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -141,6 +143,8 @@ def _members(path: Path) -> dict[str, bytes]:
             raise ValueError("it holds two files of one name")
         if any(info.flag_bits & 1 for info in infos):
             raise ValueError("it is encrypted")
+        if any(info.compress_type not in _PACKED for info in infos):
+            raise ValueError("it is compressed as no bundle is")
         missing = [name for name in _FIXED if name not in names]
         if missing:
             raise ValueError(f"it has no {missing[0]}")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from hashlib import sha256
 from typing import Protocol
 
 from moot.debate.standing import Argued
 from moot.evidence.library import Library
+from moot.evidence.read import sha256
 from moot.ledger.record import Record
 from moot.report import markdown
 from moot.report.bundle import Bundle
@@ -100,7 +100,7 @@ class _Again:
         listed = {entry.source.id: entry.source for entry in self.report.sources}
         for document in self.record.documents:
             source = document.source
-            if sha256(document.text.encode()).hexdigest() != source.text_sha256:
+            if sha256(document.text) != source.text_sha256:
                 yield Broken(where=source.id, reason="its text is not the text that was read (the hash differs)")
             if listed.get(source.id) != source:
                 yield Broken(where=source.id, reason="the report describes it otherwise than the record")

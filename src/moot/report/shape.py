@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from moot.ledger.calls import Moment
 from moot.report.written import to_json
 from moot.words import (
     Action,
@@ -396,7 +397,7 @@ class Run(Word):
     """What differs when the same case is run again with the same answers: left out when reports are compared."""
 
     id: str
-    created: str
+    created: Moment
     usd: Decimal
     seconds: float
     """From the first call to the end of the last, without the time for which the run lay still."""

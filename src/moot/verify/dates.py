@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import TypeVar
 
 from moot.evidence.library import Library
 from moot.text import figures, sentences
@@ -30,6 +31,8 @@ from moot.verify.reckoning import replaced
 from moot.verify.reckoning.held import bound
 from moot.verify.reckoning.replaced import Replaced
 from moot.words import Claim, ClaimKind, Document, Finding, Form, Outcome, Passage, Place
+
+_T = TypeVar("_T")
 
 _THIN = frozenset(
     stem(word)
@@ -89,11 +92,30 @@ class _Unit:
         return Place(source=self.source, passage=self.passage.id, start=self.start, end=self.start + len(self.text))
 
 
+@dataclass(frozen=True)
+class _Change:
+    """A sentence that, alone or with the next one of its source, says that something was moved."""
+
+    both: tuple[_Unit, ...]
+
+    @property
+    def unit(self) -> _Unit:
+        return self.both[0]
+
+    @property
+    def texts(self) -> list[str]:
+        return [each.text for each in self.both]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset[str]().union(*(each.stems for each in self.both))
+
+
 class Dates:
     """Applies to stated claims with a figure or date, or of the present; over what they cite and newer sources."""
 
     name = "dates"
-    version = "3"
+    version = "4"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -139,13 +161,16 @@ class _Known:
     def dates(self, sources: Iterable[str]) -> list[str]:
         return [self._dates[each] for each in sources]
 
-    def holding(self, value: Figure, cited: frozenset[str]) -> list[str]:
-        """The cited sources with a sentence that gives the value."""
-        return [
-            each
-            for each in sorted(cited)
-            if any(_is(value, other) for unit in self._by_source[each] for other in unit.values)
-        ]
+    def holders(self, value: Figure, cited: frozenset[str]) -> list[_Unit]:
+        """The sentences of the cited sources that give the value."""
+        units = (unit for source in self._by_source if source in cited for unit in self._by_source[source])
+        return [unit for unit in units if any(_is(value, other) for other in unit.values)]
+
+    @cached_property
+    def changes(self) -> list[_Change]:
+        pairs = ((each, after) for each, after in pairwise([*self.units, None]) if each)
+        every = [_Change((each, after) if after and after.source == each.source else (each,)) for each, after in pairs]
+        return [each for each in every if superseded.moves(each.texts)]
 
     def near(self, said: frozenset[str]) -> list[_Unit]:
         """The units that share most words with the claim."""
@@ -176,7 +201,7 @@ def _overtaken(claim: str, cited: frozenset[str], known: _Known) -> Iterator[tup
     yield from _over(claim, values, said, [unit for unit in near if unit.source in cited or _newer(unit, dates)])
     for ours in values:
         yield from _moved(claim, ours, cited, known)
-        told = known.dates(known.holding(ours, cited)) if _speaks(claim, ours) else []
+        told = known.dates({each.source for each in known.holders(ours, cited)}) if _speaks(claim, ours) else []
         for unit in [unit for unit in near if told and _newer(unit, told)][:_MOST]:
             other = _other(claim, ours, values, unit, near)
             if other:
@@ -213,17 +238,23 @@ def _moved(claim: str, ours: Figure, cited: frozenset[str], known: _Known) -> It
     """A newer source that says of what the date stands for that it is put off, and until when."""
     if ours.kind is not FigureKind.DATE or ours.unit == "year" or not _speaks(claim, ours):
         return
-    for old in (each for each in known.units if each.source in cited and any(_is(ours, one) for one in each.values)):
+    said = _said(claim, [ours])
+    olds = [each for each in known.holders(ours, cited) if each.date]
+    for old in _best(olds, [len(said & each.around) for each in olds]):
         about = _said(old.text, old.values)
-        for unit, after in pairwise([*known.units, None]):
-            if unit is None or not _newer(unit, [old.date]) or not old.date:
-                continue
-            both = [unit, *([after] if after and after.source == unit.source else [])]
-            shared = about & frozenset[str]().union(*(each.stems for each in both))
-            other = next(superseded.moved([each.text for each in both], ours), None)
-            if other and len(shared) >= _BRIDGED and not any(_is(ours, one) for each in both for one in each.values):
-                given = f"a newer source ({unit.date}) “{_line(other.raw)}”"
-                yield f"the claim gives “{_line(ours.raw)}”, {given}", unit
+        newer = [(each, len(about & each.stems)) for each in known.changes if _newer(each.unit, [old.date])]
+        near = [(each, shared) for each, shared in newer if shared >= _BRIDGED]
+        for change in _best([each for each, _ in near], [shared for _, shared in near]):
+            other = next(superseded.moved(change.texts, ours), None)
+            if other and not any(_is(ours, one) for each in change.both for one in each.values):
+                given = f"a newer source ({change.unit.date}) “{_line(other.raw)}”"
+                yield f"the claim gives “{_line(ours.raw)}”, {given}", change.unit
+
+
+def _best(found: Sequence[_T], shared: Sequence[int]) -> list[_T]:
+    """Those that share most, in their order."""
+    best = sorted(range(len(found)), key=lambda n: -shared[n])[:_MOST]
+    return [found[n] for n in sorted(best)]
 
 
 def _speaks(claim: str, value: Figure) -> bool:

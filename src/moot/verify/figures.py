@@ -85,7 +85,7 @@ class Figures:
         return [self._finding(claim, library.cited(claim), names, library) for claim in asked]
 
     def _finding(self, claim: Claim, cited: Sequence[Cited], names: Names, library: Library) -> Finding:
-        numbers = len(_NUMBER.findall(claim.text))
+        numbers = max(len(_NUMBER.findall(claim.text)), len(figures.find(claim.text)))
         if numbers > MOST:
             return self._too_many(claim, numbers)
         proofs, evidence, near = self.proofs(claim, cited, names, library)

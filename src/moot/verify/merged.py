@@ -51,15 +51,16 @@ class _Source:
         return tuple(span.of(text) for span in sentences.split(text))
 
     @cached_property
-    def lower(self) -> str:
-        return f"{self.document.source.title}\n{self.document.text}".lower()
+    def words(self) -> str:
+        """Each word of it once, in lower case: it is searched for one name after the other."""
+        return " ".join(dict.fromkeys(f"{self.document.source.title}\n{self.document.text}".lower().split()))
 
     @cached_property
     def held(self) -> tuple[frozenset[str], ...]:
         return tuple(frozenset(stems(unit)) for unit in self.units)
 
     def has(self, name: Name) -> bool:
-        return any(word in self.lower for word in name.words)
+        return any(word in self.words for word in name.words)
 
     def around(self, name: Name) -> tuple[int, ...]:
         """The sentences that have the name and those next to them; all of them where the title has it."""

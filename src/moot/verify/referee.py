@@ -15,9 +15,9 @@ from moot.words import Claim, Finding, Outcome
 def default_checks(verifiers: Sequence[str] = ()) -> list[Check]:
     """The checks that are installed under the entry point group `moot.checks`: gates first, then by name.
 
-    `verifiers`: folders or hub names of published verifiers that vote on entailment beside the embedded one; raises
-    the `MootError` of one that cannot be loaded, since the user asked for it.
-    One that cannot be loaded is replaced by one that leaves every claim unchecked, with the reason.
+    A check that cannot be loaded, or has no name or gate, is replaced by one that leaves every claim unchecked, with
+    the reason. `verifiers`: folders or hub names of published verifiers that vote on entailment beside the embedded
+    one; raises the `MootError` of one that cannot be loaded, since the user asked for it.
     """
     checks = [_loaded(point) for point in registered("checks").values()]
     if verifiers:
@@ -34,7 +34,10 @@ def _voting(verifiers: Sequence[str]) -> Check:
 
 def _loaded(point: EntryPoint) -> Check:
     try:
-        return point.load()()
+        check = point.load()()
+        if not (isinstance(check.name, str) and isinstance(check.gate, bool)):
+            raise TypeError("its name is no text, or its gate neither true nor false")
+        return check
     except Exception as error:
         return Absent(point.name, _said(error))
 
@@ -48,7 +51,7 @@ class Referee:
     @property
     def versions(self) -> dict[str, str]:
         """Version of each check by its name."""
-        return {check.name: check.version for check in self.checks}
+        return {check.name: _version(check) for check in self.checks}
 
     def prepare(self) -> None:
         """Load what checks would load at their first claim; a check that cannot says so when it is asked."""
@@ -90,11 +93,19 @@ def _said(error: Exception) -> str:
     return f"{words[:200]}" if words else type(error).__name__
 
 
+def _version(check: Check) -> str:
+    """That of an absent check where it cannot be told: own checks read it in their weights."""
+    try:
+        return str(check.version)
+    except Exception:
+        return Absent.version
+
+
 def _unchecked(check: Check, claims: Sequence[Claim], reason: str) -> list[Finding]:
     return [
         Finding(
             check=check.name,
-            version=check.version,
+            version=_version(check),
             claim=claim.id,
             outcome=Outcome.UNCHECKED,
             gate=check.gate,

@@ -19,8 +19,7 @@ from moot.report.shape import Quoted, Report
 def outline(report: Report, record: Record, styled: Mapping[int, Line] | None = None) -> Outline:
     """The whole report, in the order of the Markdown. `styled`: entries of sources in a citation style, by number."""
     blocks = settled(_parts(report, _pages(record), styled or {}))
-    begun = datetime.fromisoformat(report.run.created)
-    begun = begun.astimezone(UTC) if begun.tzinfo else begun.replace(tzinfo=UTC)
+    begun = datetime.fromisoformat(report.run.created).astimezone(UTC)
     return Outline(title=shown(report.case.question).strip() or "–", begun=begun, blocks=blocks)
 
 

@@ -69,12 +69,14 @@ def ended(sentence: str) -> bool:
     return bool(_ENDED.search(sentence)) and not _DENIED.search(sentence)
 
 
+def moves(sentences: Sequence[str]) -> bool:
+    """True when sentences have a word of change."""
+    return bool(_MOVED.search(" ".join(sentences)))
+
+
 def moved(sentences: Sequence[str], old: Figure) -> Iterator[Figure]:
     """Dates that sentences with a word of change give, other than the old one."""
-    text = " ".join(sentences)
-    if not _MOVED.search(text):
-        return
-    for each in figures.find(text):
+    for each in figures.find(" ".join(sentences)) if moves(sentences) else ():
         exact = each.kind is FigureKind.DATE and each.unit != "year" and each.high is None
         if exact and not _same(each, old):
             yield each
