@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 import moot
-from moot.errors import MootError, UsageError
+from moot.errors import MootError, OverBudget, UnknownModel, UsageError
 from moot.ledger.store import Store
 from moot.models import recorded
 from moot.prepare import Setup, prepare
@@ -88,6 +89,18 @@ async def test_errors_come_before_anything_is_spent(notes: Path, store: Store) -
     with pytest.raises(MootError):
         moot.research("", [notes], store=store)
     assert not store.runs()
+
+
+async def test_a_run_that_cannot_go_on_here_keeps_its_state_and_its_reason(notes: Path, store: Store) -> None:
+    async with DoubleServer(scholar) as server:
+        setup = Setup(question=QUESTION, sources=[notes], price="1/5", budget=Decimal("0.001"), **PANEL)  # pyright: ignore[reportArgumentType]
+        run = create(prepare(setup, env_of(server)), store)
+        with pytest.raises(OverBudget):
+            await Research(store, run, env=env_of(server))
+        before = store.record(run)
+        with pytest.raises(UnknownModel):
+            await Research(store, run, env={})
+    assert store.record(run) == before and before.state == "failed" and "USD" in before.reason
 
 
 async def test_the_same_case_and_answers_give_the_same_report_byte_for_byte(notes: Path, store: Store) -> None:

@@ -5,6 +5,7 @@
     ├── NoSources                   3   nothing readable was given
     ├── UnknownModel                4   no such model, or it is not available here
     ├── AccessDenied                5   a key was refused (401, 403)
+    │   └── NoCredit                5   what a key could pay for is spent
     ├── OverBudget                  6   no money left for a useful run, or a price is unknown
     ├── RetentionRefused            7   private material would go to an endpoint that keeps prompts
     ├── CannotWrite                 8   output folder unwritable, disk full
@@ -55,6 +56,11 @@ class UnknownModel(MootError):
 
 class AccessDenied(MootError):
     exit_code = 5
+    advice = "check the key in the environment"
+
+
+class NoCredit(AccessDenied):
+    advice = "pay for more, or choose another model"
 
 
 class OverBudget(MootError):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from moot.errors import OverBudget, UsageError, WaitsForAnswer
 from moot.plugins import registered
 from moot.prepare import DEFAULT, Prepared, Setup, auditing, prepare, storable
-from moot.words import Case, Event, Role, Seat, SourceSkipped
+from moot.words import Case, Event, Role, Seat, Source, SourceSkipped
 
 if TYPE_CHECKING:
     from moot.debate.pages import Pages
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from moot.ledger.kept import Kept
     from moot.ledger.record import Record
     from moot.ledger.store import Store
+    from moot.models.discovery import Seating
     from moot.models.seat import SeatHolder
     from moot.models.seating import Seater
     from moot.report.document import Report
@@ -106,6 +107,7 @@ class Research:
             for event in record.events:
                 self._events.put_nowait(event)
             return
+        require_able(record, self.env)
         async with self.store.take(
             self.run,
             on_event=lambda _, event: self._events.put_nowait(event),
@@ -125,11 +127,37 @@ def asking_again(run: str, kept: Kept) -> str:
     return f"moot resume {run} {'--fork ' if kept.settled else ''}--retry-failed"
 
 
-async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> None:
-    """Run the protocol of a stored run over its stored documents. Also how a run is resumed: by running it again.
+def require_able(record: Record, env: Mapping[str, str]) -> None:
+    """Raises what keeps a stored run from going on here, while nothing of it is touched yet.
 
     What was asked of the machine before money was spent is asked again: keys, prices, addresses may have changed.
     """
+    from moot.evidence.search.chosen import chosen
+    from moot.models import seating
+
+    if record.case.web is not None and record.case.web.engines:
+        chosen(record.case.web.engines, env)
+    seatings = _seatings(record, _seater(record, env), [document.source for document in record.documents])
+    seating.provenance(seatings, record.case.question)
+
+
+def _seater(record: Record, env: Mapping[str, str]) -> Seater:
+    from moot.models.seating import Seater
+
+    return Seater(env, record.options.get("price"))
+
+
+def _seatings(record: Record, seater: Seater, sources: Sequence[Source]) -> list[Seating]:
+    """The seats as they can be held now. Raises what they cannot."""
+    from moot.models.seating import require_fit
+
+    seatings = seater.again(record.panel, record.options.get("endpoints", {}))
+    require_fit(seatings, sources, record.case.caps.usd, bool(record.options.get("allow_retention")))
+    return seatings
+
+
+async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> None:
+    """Run the protocol of a stored run over its stored documents. Also how a run is resumed: by running it again."""
     from moot.debate.pages import Pages
 
     async with Pages(record.case, record.documents, journal, bool(record.options.get("loopback"))) as pages:
@@ -139,15 +167,12 @@ async def argue(record: Record, journal: Journal, env: Mapping[str, str]) -> Non
 async def _argue(record: Record, journal: Journal, env: Mapping[str, str], pages: Pages) -> None:
     from moot.debate import critique, extending
     from moot.evidence.library import Library
-    from moot.models.seating import Seater, require_fit
     from moot.verify.referee import Referee, default_checks
 
     library = Library([each for each in record.documents if each.source.asked is None])
     lookout = await _opened(record, library, pages, journal, env)
-    seater = Seater(env, record.options.get("price"))
-    seatings = seater.again(record.panel, record.options.get("endpoints", {}))
-    allowed = bool(record.options.get("allow_retention"))
-    require_fit(seatings, library.sources, record.case.caps.usd, allowed)
+    seater = _seater(record, env)
+    _seatings(record, seater, library.sources)
     referee = Referee(default_checks(record.options.get("verifiers", ())))
     warming = asyncio.get_running_loop().run_in_executor(None, referee.prepare)
     holders = [_holder(seat, library, seater) for seat in record.panel.seats]
@@ -206,8 +231,21 @@ def _protocol(name: str) -> ProtocolRun:
 
 def create(prepared: Prepared, store: Store, out: Path | None = None) -> str:
     """Put a prepared case into the store as a new run; its id. `out`: where its reports belong, for who resumes it."""
-    options = {**prepared.options, "out": str(out.resolve()) if out else None}
+    options = {**prepared.options, **_reports(out)}
     return store.create(prepared.case, prepared.panel, prepared.documents, prepared.unread, options=options)
+
+
+def fork(store: Store, run: str, out: Path | None = None, retry_failed: bool = False) -> str:
+    """A new run that keeps the answers of another, as `Store.fork` says; its id. `out`: where its own reports belong.
+
+    Raises what keeps it from going on here, before there is a new run.
+    """
+    require_able(store.record(run), os.environ)
+    return store.fork(run, retry_failed=retry_failed, options=_reports(out))
+
+
+def _reports(out: Path | None) -> dict[str, Any]:
+    return {"out": str(out.resolve()) if out else None}
 
 
 def research(

@@ -117,3 +117,18 @@ def test_a_recording_replays_without_a_server(moot: Moot, home: Path, monkeypatc
     live, replayed = (json.loads((home / name / "report.json").read_text()) for name in ("live", "replayed"))
     assert live["draft"] == replayed["draft"] and live["challenges"] == replayed["challenges"]
     assert any("recorded" in note["kind"] for note in replayed["header"]["notes"])
+
+
+def test_what_cannot_go_on_here_is_refused_and_stays_as_it_was(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
+    with DoubleServer(scholar) as server:
+        monkeypatch.setenv("MOOT_COMPATIBLE_BASE_URL", server.base_url)
+        monkeypatch.setenv("MOOT_COMPATIBLE_API_KEY", "double")
+        seats = ("--author", "compatible:double-a", "--reviewer", "compatible:double-b", "--price", "1/5")
+        assert moot(*ASK, *seats, "--out", "report").code == 0
+        before = moot("runs").out
+        monkeypatch.delenv("MOOT_COMPATIBLE_BASE_URL")
+        run = before.split()[0]
+        for command in (("extend", run, "What is known of the south pump?"), ("resume", run, "--fork")):
+            ended = moot(*command)
+            assert ended.code == 4 and "needs an address" in ended.err and "Forked" not in ended.err
+            assert moot("runs").out == before

@@ -91,6 +91,18 @@ def test_a_fork_leaves_the_reports_of_its_origin_alone(moot: Moot, home: Path) -
     assert (home / "report" / "report.json").read_bytes() == before
 
 
+@pytest.mark.parametrize("out", [(), ("--out", "mine")], ids=["default", "named"])
+def test_a_fork_keeps_a_folder_of_its_own(moot: Moot, home: Path, out: tuple[str, ...]) -> None:
+    assert moot(*ASK, "--out", "report").code == 0
+    before = (home / "report" / "report.json").read_bytes()
+    fork = moot("resume", moot("runs").out.split()[0], "--fork", *out).err.removeprefix("Forked as ").split(".")[0]
+    page = home / (out[1] if out else f"moot-{fork}") / "report.md"
+    for again in (("resume", fork), ("extend", fork, "What is known of the south pump?")):
+        page.unlink()
+        assert moot(*again).code == 0
+        assert page.exists() and (home / "report" / "report.json").read_bytes() == before
+
+
 def test_a_report_that_cannot_be_written_is_not_lost(moot: Moot, home: Path) -> None:
     (home / "report" / "report.md" / "in the way").mkdir(parents=True)
     ended = moot(*ASK, "--out", "report")

@@ -11,7 +11,7 @@ import pytest
 from pumps import LIFTS, SERVICED, Bench, claim, drafting, of, quote
 
 from moot.debate.standing import from_events
-from moot.errors import AccessDenied, AllSeatsFailed, OutOfTime, OverBudget, SeatFailure
+from moot.errors import AccessDenied, AllSeatsFailed, NoCredit, OutOfTime, OverBudget, SeatFailure
 from moot.ledger.store import Store
 from moot.report.document import build
 from moot.words import (
@@ -275,6 +275,8 @@ async def test_no_draft_ends_with_what_the_failure_means(bench: Bench) -> None:
         await bench.argue({"r1/draft": SeatFailure("it broke")})
     with pytest.raises(AccessDenied, match="key"):
         await bench.argue({"r0/plan": SeatFailure("the key was refused", AccessDenied)})
+    with pytest.raises(NoCredit, match="no credit is left: pay for more, or choose another model"):
+        await bench.argue({"r0/plan": SeatFailure("no credit is left", NoCredit)})
 
 
 async def test_an_author_that_cannot_draft_leaves_a_report_that_says_so(bench: Bench) -> None:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from moot.errors import AccessDenied, OutOfTime, OverBudget, SeatFailure
+from moot.errors import AccessDenied, AllSeatsFailed, NoCredit, OutOfTime, OverBudget, SeatFailure
 from moot.ledger.calls import Answer, CallFailed, Usage
 from moot.ledger.journal import Journal
 from moot.ledger.store import Store
@@ -111,14 +111,15 @@ async def test_a_failure_that_stays_gives_the_seat_up(tmp_path: Path) -> None:
     assert len(backend.requests) == 5
 
 
-@pytest.mark.parametrize("kind", ["refused", "access"])
+@pytest.mark.parametrize("kind", ["refused", "access", "credit"])
 async def test_what_will_not_pass_is_not_sent_again(tmp_path: Path, kind: str) -> None:
     backend = ScriptedBackend([CallFailed(kind, "no", Usage())])
     async with journal(tmp_path) as door:
         with pytest.raises(SeatFailure) as raised:
             await seat(backend).answer(task(), "r1/draft/author-1/0", door)
     assert len(backend.requests) == 1
-    assert (raised.value.error is AccessDenied) == (kind == "access")
+    assert raised.value.error is {"access": AccessDenied, "credit": NoCredit}.get(kind, AllSeatsFailed)
+    assert ("key was refused" in raised.value.reason) == (kind == "access")
 
 
 async def test_a_malformed_reply_is_shown_back_and_repaired(tmp_path: Path) -> None:
@@ -375,6 +376,7 @@ async def test_a_pause_never_reaches_past_the_deadline_and_the_decision_is_a_row
         ("failed", "rate_limited"),
         ("failed", "overdue"),
     ]
+    assert "20 s" not in raised.value.reason and "failed: rate limited, 429" in raised.value.reason
     # A faster machine later decides nothing else.
     later = hurried(ScriptedBackend(["never asked"]), Clock())
     async with store.take(run) as door:

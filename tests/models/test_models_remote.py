@@ -188,7 +188,7 @@ async def test_the_stable_part_is_read_from_the_vendors_cache_the_second_time(na
         (overloaded(), "server", False),
         (denied(), "access", False),
         (Conduct(Fail(Fault.FORBIDDEN)), "access", False),
-        (Conduct(Fail(Fault.NO_CREDIT)), "access", False),
+        (Conduct(Fail(Fault.NO_CREDIT)), "credit", False),
         (Conduct(Fail(Fault.NO_MODEL)), "refused", False),
         (overflows(), "overflow", False),
         (cut(after=2), "cut", True),

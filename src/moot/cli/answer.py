@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -19,11 +20,13 @@ def command(
     """Answer what a seat asked, and let the run go on."""
     from moot.cli import parts
     from moot.cli.research import work
-    from moot.run import answer
+    from moot.run import answer, require_able
 
     store = parts.open_store()
-    kept = store.record(run).options.get("out")
-    folder = out or Path(kept or f"moot-{run}")
+    record = store.record(run)
+    folder = out or parts.folder(record)
     parts.require_writable(folder)
+    require_able(record, os.environ)
+    del record  # its documents would be held beside those of the run
     answer(store, run, text)
     work(store, run, folder, json=json)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -20,12 +21,14 @@ def command(
     from moot.cli import parts, summary
     from moot.cli.lines import Lines
     from moot.cli.research import work
-    from moot.run import extend
+    from moot.run import extend, require_able
 
     store = parts.open_store()
-    kept = store.record(run).options.get("out")
-    folder = out or Path(kept or f"moot-{run}")
+    record = store.record(run)
+    folder = out or parts.folder(record)
     parts.require_writable(folder)
+    require_able(record, os.environ)
+    del record  # its documents would be held beside those of the run
     extend(store, run, instruction)
     work(store, run, folder, json=json)
     summary.added(Lines(stderr=json), store.record(run))

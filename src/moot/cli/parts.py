@@ -63,6 +63,11 @@ def usd(text: str) -> Decimal:
     return amount
 
 
+def folder(record: Record) -> Path:
+    """Where the reports of a run belong that is taken up again."""
+    return Path(record.options.get("out") or f"moot-{record.run}")
+
+
 def writable(folder: Path) -> Path:
     """The folder, made if need be and tried out."""
     try:

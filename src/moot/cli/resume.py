@@ -28,14 +28,14 @@ def command(
     """Go on with a run. What was answered is not asked again, and not paid again."""
     from moot.cli import parts
     from moot.cli.research import work
+    from moot.run import fork as forked
 
     store = parts.open_store()
     if fork:
-        run = store.fork(run, retry_failed=retry_failed)
+        parts.require_writable(out or Path("moot"))
+        run = forked(store, run, out, retry_failed)
         typer.echo(f"Forked as {run}.", err=True)
-    kept = store.record(run).options.get("out")
-    # A fork's reports do not replace those of the run it comes from.
-    folder = out or Path(kept if kept and not fork else f"moot-{run}")
+    folder = out or parts.folder(store.record(run))
     parts.require_writable(folder)
     failed = store.kept(run)
     work(store, run, folder, json=json, retry_failed=retry_failed)

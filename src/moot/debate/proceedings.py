@@ -98,21 +98,21 @@ class Proceedings:
         return found
 
     async def planned_by(self, planners: Sequence[SeatHolder]) -> None:
-        """The plan of the first that gives one. Raises `AccessDenied` if every key was refused."""
+        """The plan of the first that gives one. Raises `AccessDenied` if no key opens anything."""
         task = PlanTask(
             question=self.case.question, sources=self.sources, web=self.searching, may_ask=self.case.may_ask
         )
-        denied: list[Missing] = []
+        denied: list[AccessDenied] = []
         for planner in planners:
             reply = await asking.heard(planner, task, 0, self.journal)
             if isinstance(reply, Plan):
                 self.aspects = reply
                 break
-            if isinstance(reply, Missing) and reply.error is AccessDenied:
-                denied.append(reply)
+            if isinstance(reply, Missing) and issubclass(reply.error, AccessDenied):
+                denied.append(reply.error(f"{reply.reason}: {reply.error.advice}."))
         else:
             if denied and len(denied) == len(planners):
-                raise AccessDenied(f"{denied[0].reason}: check the key in the environment.")
+                raise denied[0]
             # The question itself is a plan that always works; the failure has been told.
             question = self.case.question
             self.aspects = Plan(aspects=(Aspect(id="a1", question=question, queries=(question,)),))

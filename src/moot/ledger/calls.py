@@ -51,7 +51,8 @@ class Answer(Word):
 class CallFailed(Exception):
     """A request that was sent and gave no usable answer. Raised by `do`; stored; a replay raises it again, equal.
 
-    `kind`: rate_limited, refused, overflow, cut, timeout, malformed, server, late, access, … `reason` is one sentence.
+    `kind`: rate_limited, refused, overflow, cut, timeout, malformed, server, late, access, credit, … `reason` is one
+    sentence.
     `usage` None means that the cost is not known: the call stays booked at its worst case. Where the vendor bills
     nothing (a 429, a 401, no connection) say so with `Usage()`.
     """

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Mapping
+from typing import Any
 
 from moot.errors import UnknownRun, UsageError
 from moot.ledger import entries, kept, places
+from moot.ledger.record import as_json
 
 
 def place_to_fork(connection: sqlite3.Connection, run: str, before: str | None) -> entries.Entry | None:
@@ -32,18 +36,24 @@ def copy(
     first_left: entries.Entry | None,
     created: str,
     retry_failed: bool = False,
+    options: Mapping[str, Any] | None = None,
 ) -> None:
     """Make run `new` (queued) with the rows of `old` that were intended before `first_left`.
 
     What the copied answers cost counts under the cap of the new run too: it is the cost of its report. Events are not
     copied: the new run tells them again as it reads its rows. Post that no copied row has read goes along. The deadline
-    counts anew. `retry_failed`: without what came after the first failure, which is to be asked again.
+    counts anew. `retry_failed`: without what came after the first failure, which is to be asked again. `options`: those
+    of the new run that differ.
     """
     connection.execute(
         'INSERT INTO runs (id, created, state, "case", panel, unread, options, forked) '
         "SELECT ?, ?, 'queued', \"case\", panel, unread, options, id FROM runs WHERE id = ?",
         (new, created, old),
     )
+    if options:
+        (own,) = connection.execute("SELECT options FROM runs WHERE id = ?", (new,)).fetchone()
+        changed = as_json({**json.loads(own), **options})
+        connection.execute("UPDATE runs SET options = ? WHERE id = ?", (changed, new))
     connection.execute(
         "INSERT INTO documents (run, n, head, text) SELECT ?, n, head, text FROM documents WHERE run = ?",
         (new, old),

@@ -214,18 +214,25 @@ class Store:
         with self._database.snapshot() as connection:
             return kept.of(connection, plain(run))
 
-    def fork(self, run: str, before: str | None = None, *, retry_failed: bool = False) -> str:
+    def fork(
+        self,
+        run: str,
+        before: str | None = None,
+        *,
+        retry_failed: bool = False,
+        options: Mapping[str, Any] | None = None,
+    ) -> str:
         """A new run that starts from the answers of `run` before the place `before`; its id.
 
         Without `before`: from those before the place where a resume ended with `RunChanged`, or from all of them.
         `retry_failed`: without what came after the first call that failed for good, so that it can be asked again.
-        Raises `UnknownRun`; `UsageError` if there is nothing at `before`.
+        `options`: those of the new run that differ. Raises `UnknownRun`; `UsageError` if there is nothing at `before`.
         """
 
         def write(connection: sqlite3.Connection) -> str:
             first_left = fork.place_to_fork(connection, plain(run), None if before is None else plain(before))
             new, created = self._new_id(connection)
-            fork.copy(connection, plain(run), new, first_left, created, retry_failed)
+            fork.copy(connection, plain(run), new, first_left, created, retry_failed, options)
             return new
 
         return self._writer.now(write)

@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from moot.errors import AccessDenied, OverBudget, SeatFailure
+from moot.errors import AccessDenied, NoCredit, OverBudget, SeatFailure
 from moot.ledger.calls import CallFailed
 from moot.models import prices
 from moot.models.catalog import ModelInfo
@@ -77,4 +77,6 @@ def given_up(info: ModelInfo, failure: CallFailed) -> SeatFailure:
     """What a failure means that no further attempt can help."""
     if failure.kind == "access":
         return SeatFailure(f"{info.name}: the key was refused ({failure.reason})", AccessDenied)
+    if failure.kind == "credit":
+        return SeatFailure(f"{info.name}: no credit is left ({failure.reason})", NoCredit)
     return SeatFailure(f"{info.name}: {failure.kind.replace('_', ' ')} ({failure.reason})")

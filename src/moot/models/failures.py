@@ -2,7 +2,8 @@
 
 rate_limited  too many requests; `retry_after` if the vendor said when
 server        the endpoint failed (5xx, overloaded): may pass
-access        key refused, no credit, no permission: will not pass
+access        key refused, no permission: will not pass
+credit        the key is good, and what it could pay for is spent: will not pass
 overflow      the request is larger than the model's context
 refused       the model or its vendor declines the request, or knows no such model
 length        the answer did not fit the output limit
@@ -67,7 +68,8 @@ def _kind(error: Exception) -> str:
 
     kinds: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
         (ai.ModelContextWindowExceededError, "overflow"),
-        ((ai.ModelAuthenticationError, ai.ModelQuotaExceededError), "access"),
+        (ai.ModelAuthenticationError, "access"),
+        (ai.ModelQuotaExceededError, "credit"),
         (ai.ModelRateLimitError, "rate_limited"),
         ((ai.ModelUnavailableError, ai.ModelServerError), "server"),
         ((ai.ModelRequestTimeout, ai.ModelTimeoutError, httpx2.TimeoutException, TimeoutError), "timeout"),
@@ -96,7 +98,9 @@ def _kind(error: Exception) -> str:
 def _kind_of_status(status: int, said: str) -> str:
     if status == 413 or (status < 500 and _OVERFLOW.search(said)):
         return "overflow"
-    if status in (401, 402, 403, 407):
+    if status == 402:
+        return "credit"
+    if status in (401, 403, 407):
         return "access"
     if status in (408, 409, 425) or status >= 500:
         return "server"

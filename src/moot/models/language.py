@@ -59,6 +59,8 @@ class _Conversation:
         """Seconds to wait before the next attempt."""
         self.cuts: list[CallFailed] = []
         """The attempts so far that failed and may be billed."""
+        self.failed: CallFailed | None = None
+        """How the last attempt failed, if it did."""
         self.begun: float | None = None
         """When its first request was let through: a seat is not late for having waited for money."""
 
@@ -70,7 +72,9 @@ class _Conversation:
             except CallFailed as failure:
                 self.cuts += [failure] if failure.usage is None else []
                 self._after(failure)
+                self.failed = failure
                 continue
+            self.failed = None
             try:
                 return parse(self.task, answer.body)
             except MalformedReply as problem:
@@ -131,9 +135,16 @@ class _Conversation:
     def _late(self, mine: bool, usage: Usage | None = None) -> CallFailed:
         """`usage`: of a request that was not sent."""
         if mine:
-            return CallFailed(OVERDUE, f"no answer within the {self.holder.seat.deadline:g} s of its seat", usage)
-        when = "had answered" if usage is None else "was asked"
-        return CallFailed(LATE, f"the deadline passed before it {when}", usage)
+            within = f"no answer within the {self.holder.seat.deadline:g} s of its seat"
+            return CallFailed(OVERDUE, f"{within}{self._before()}", usage)
+        when = "had answered" if usage is None else "was asked again" if self.failed else "was asked"
+        return CallFailed(LATE, f"the deadline passed before it {when}{self._before()}", usage)
+
+    def _before(self) -> str:
+        """What took the time, where it was no silence."""
+        if self.failed is None:
+            return ""
+        return f"; the attempt before it failed: {self.failed.kind.replace('_', ' ')}, {self.failed.reason}"
 
     def _shrink(self, left: Decimal) -> None:
         """Less output, while that is still worth a call; then half of what is shown; then the money is spent."""

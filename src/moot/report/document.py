@@ -195,7 +195,7 @@ def _stats(
     verdicts = Counter(view.ruling.verdict for view in challenges if view.ruling)
     standings = Counter(view.standing for view in claims if view.number is not None)
     happened = {what: sum(any(step.what == what for step in view.history) for view in claims) for what in _WHAT}
-    rounds = [event.round for event in record.events if isinstance(event, Challenged | Stopped)]
+    rounds, added_rounds = _rounds(record.events)
     return Stats(
         drafted=len({claim.id for claim in argued.first.claims()}),
         added=happened["added"],
@@ -210,9 +210,18 @@ def _stats(
         sources_read=len(record.documents),
         origins=len(record.documents) - sum(len(group.copies) for group in origins),
         sources_unread=len(record.unread) + sum(link.source is None for link in sought),
-        rounds=max(rounds, default=0),
+        rounds=rounds,
+        added_rounds=added_rounds,
         conformity=compared.conformity if compared else 0,
     )
+
+
+def _rounds(events: Sequence[Event]) -> tuple[int, tuple[int, ...]]:
+    """Until the run first came to its end; and the numbers of those after it."""
+    first = next((n for n, event in enumerate(events) if isinstance(event, Stopped)), len(events))
+    rounds = [event.round for event in events[: first + 1] if isinstance(event, Challenged | Stopped)]
+    later = dict.fromkeys(event.round for event in events[first + 1 :] if isinstance(event, Challenged))
+    return max(rounds, default=0), tuple(later)
 
 
 _WHAT = ("added", "revised")

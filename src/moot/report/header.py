@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import get_args
 
 from moot.ledger import places
 from moot.ledger.record import Record
 from moot.models.shapes import CONVENED
 from moot.report import online
-from moot.report.seats import Seats
+from moot.report.seats import Seats, writer
 from moot.report.shape import Header, Note, NoteKind, SeatLine
 from moot.text.counted import counted
-from moot.words import Drafted, LeftOut, Noticed, Panel, Replaced, Role, Ruled, Seat, SeatFailed, Stopped
+from moot.words import (
+    Answered,
+    Asked,
+    Challenged,
+    Drafted,
+    Edited,
+    LeftOut,
+    Noticed,
+    Panel,
+    Replaced,
+    Role,
+    Ruled,
+    Seat,
+    SeatFailed,
+    Stopped,
+    Verdict,
+)
 
 NO_MODEL = "No language model took part: embedded readers chose and quoted sentences, and the checks ruled."
 NO_MODEL_IN_AUDIT = "No language model took part: the checks looked at every claim of the file."
@@ -33,6 +50,7 @@ def header(record: Record, seats: Seats, titles: Mapping[str, str], more: Sequen
     notes = (
         *_empty(record),
         *_taking_part(record.panel, seats, lines),
+        *_swapped(record),
         *_events(record, seats, titles),
         *_unread(record, titles),
         *online.notes(record),
@@ -116,9 +134,23 @@ def _taking_part(panel: Panel, held: Seats, seats: Sequence[SeatLine]) -> Iterat
         yield Note(kind="recorded", text=text)
 
 
+def _swapped(record: Record) -> Iterator[Note]:
+    """Who was author in which round, where author and reviewer change places; what was added later has one author."""
+    before = takewhile(lambda event: not isinstance(event, Stopped), record.events)
+    rounds = dict.fromkeys(event.round for event in before if isinstance(event, Challenged))
+    by: dict[str, list[str]] = {}
+    for round in rounds if record.case.swap else ():
+        by.setdefault(writer(record.case, record.panel, round), []).append(str(round))
+    if by:
+        told = "; ".join(f"{seat} was author in round {' and '.join(each)}" for seat, each in by.items())
+        yield Note(kind="swap", text=f"Author and reviewer change places after each round: {told}")
+
+
 def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator[Note]:
     holder = {seat.id: f"{seat.id} ({seat.model})" for seat in record.panel.seats}
     left: dict[tuple[str, str, int, str, str], set[str]] = {}
+    sent = {places.wave(call.place) + places.seat(call.place) for call in record.calls}
+    asked: dict[str, Asked] = {}
     for event in record.events:
         if isinstance(event, Replaced):
             text = (
@@ -129,14 +161,19 @@ def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator
             yield Note(kind="replaced", text=text)
         elif isinstance(event, SeatFailed):
             yield Note(kind="degraded", text=_failure(event, record, seats))
+        elif isinstance(event, Asked):
+            asked[event.seat] = event
+        elif isinstance(event, Answered) and event.seat in asked:
+            question = f"{holder.get(event.seat, event.seat)} asked at {asked[event.seat].task}"
+            text = f"{question}: “{asked[event.seat].question}” A person answered: “{event.answer}”"
+            yield Note(kind="asked", text=text)
         elif isinstance(event, Stopped) and event.capped:
-            when = _in_round(event.round) or " before the first round"
-            yield Note(kind="capped", text=f"A cap ended the run{when}: {event.reason}")
+            yield Note(kind="capped", text=_capped(event, record))
         elif isinstance(event, Noticed):
             where = titles.get(event.source, event.source)
             by = f", as {holder.get(event.by, event.by)} reads it" if event.by else ""
             yield Note(kind="noticed", text=f"{where}: {event.what}{by}: “{event.excerpt}” (treated as data)")
-        elif isinstance(event, LeftOut):
+        elif isinstance(event, LeftOut) and f"r{event.round}/{event.task}/{event.seat}" in sent:
             noun = "pair" if event.pairs else "passage"
             key = (holder.get(event.seat, event.seat), event.task, event.round, event.reason, noun)
             left.setdefault(key, set()).update(event.pairs or event.passages)
@@ -144,6 +181,32 @@ def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator
     for (who, task, round, reason, noun), ids in left.items():
         what = counted(len(ids), noun)
         yield Note(kind="left out", text=f"{who} was not shown {what} for {task} in round {round}: {reason}")
+
+
+def _capped(event: Stopped, record: Record) -> str:
+    """What a cap ended, when, and what was left undone by it."""
+    stops = [each for each in record.events if isinstance(each, Stopped)]
+    what = "the run" if len(stops) == 1 else "the argument" if event is stops[0] else "the argument over what was added"
+    when = _in_round(event.round) or " before the first round"
+    went_on = "" if event is stops[-1] else "; the run went on when a person asked for more"
+    return f"A cap ended {what}{when}: {event.reason}{_unmended(event.round, record)}{went_on}"
+
+
+def _unmended(round: int, record: Record) -> str:
+    """That nobody was asked any more to mend what challenges brought down in a round."""
+    rulings = {each.ruling.challenge: each.ruling for each in record.events if isinstance(each, Ruled)}
+    raised = {each.challenge.id for each in record.events if isinstance(each, Challenged) and each.round == round}
+    edited = {each.edit.challenge for each in record.events if isinstance(each, Edited)}
+    drafts = [each.draft for each in record.events if isinstance(each, Drafted)]
+    inside = {None, *(claim.id for draft in drafts[-1:] for claim in draft.claims())}
+    left = [
+        ruling
+        for id, ruling in rulings.items()
+        if id in raised - edited and ruling.verdict is Verdict.UPHELD and ruling.claim in inside
+    ]
+    if not left or any(call.place.startswith(f"r{round}/revise/") for call in record.calls):
+        return ""
+    return f"; nobody was asked to revise any more, so that {counted(len(left), 'upheld challenge')} stayed unmended"
 
 
 def _in_round(round: int) -> str:

@@ -13,7 +13,7 @@ from moot.report.shape import Report
 from moot.text.counted import counted
 from moot.words import Outcome, Standing
 
-LOUD = ("empty", "no model", "recorded", "degraded", "replaced", "unfinished", "capped", "origins")
+LOUD = ("empty", "no model", "recorded", "asked", "swap", "degraded", "replaced", "unfinished", "capped", "origins")
 """Notes on who spoke and how it ended stand open at the head; those on sources are folded under their number."""
 
 

@@ -133,6 +133,8 @@ NoteKind = Literal[
     "empty",
     "no model",
     "recorded",
+    "asked",
+    "swap",
     "degraded",
     "replaced",
     "unfinished",
@@ -231,6 +233,9 @@ class Stats(Word):
     origins: int = 0
     """Of the sources that were read, those that do not repeat others."""
     rounds: int
+    """Of argument, until the run first came to an end."""
+    added_rounds: tuple[int, ...] = ()
+    """The numbers of those that followed because a person asked for more."""
     conformity: int = 0
     """Changes of position that were refused, because no located reason was given for them."""
 

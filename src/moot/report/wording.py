@@ -256,8 +256,16 @@ def stats(report: Report) -> list[str]:
         f"Sources: {sources(have)}, {have.sources_unread} not readable",
         *([links(report.links)] if report.links else []),
         *(_council(report.council) if report.council else []),
-        f"Rounds: {have.rounds}; protocol: {report.case.protocol}",
+        f"Rounds: {have.rounds}{_later(have.added_rounds)}; protocol: {report.case.protocol}",
     ]
+
+
+def _later(rounds: Sequence[int]) -> str:
+    """How many rounds came of what a person asked for, under the numbers that they have."""
+    if not rounds:
+        return ""
+    numbers = f"{rounds[0]} to {rounds[-1]}" if len(rounds) > 1 else str(rounds[0])
+    return f", and {len(rounds)} more on what a person asked to be added (numbered {numbers})"
 
 
 def _council(council: Council) -> list[str]:
@@ -309,7 +317,8 @@ def run(report: Report) -> list[str]:
     limit = f", {cap.seconds:g} s" if cap.seconds is not None else ""
     lines = [
         f"{had.id}, begun {had.created}",
-        f"{had.usd:f} USD spent; caps: {cap.usd:f} USD{limit}, {counted(cap.rounds, 'round')}",
+        f"{had.usd:f} USD spent; caps: {cap.usd:f} USD{limit}, {counted(cap.rounds, 'round')}"
+        + (", anew after each addition" if report.stats.added_rounds else ""),
         f"{had.seconds:g} s; {counted(had.calls, 'model call')} ({had.failed_calls} failed, {had.repeated} sent again)",
         f"{read:,} tokens read, {written:,} written",
         *(f"{use.model}: {counted(use.calls, 'call')}, {use.usd:f} USD{_booked(use)}" for use in had.models),

@@ -38,7 +38,7 @@ TITLE = "moot bench speed"
 """The question of the run that holds a measurement."""
 WARM_UP = 100
 """Tokens of the first prompt, about; what it measures is told apart."""
-FOR_GOOD = frozenset({"access", "refused", "not streamed", "unreachable"})
+FOR_GOOD = frozenset({"access", "credit", "refused", "not streamed", "unreachable"})
 """What will be no otherwise in the next round, where all streams of one say so."""
 
 

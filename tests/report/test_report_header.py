@@ -1,0 +1,114 @@
+"""The head of a report names what the document cannot show: questions to the person, places changed, caps met."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from report_records import call, short
+
+from moot.report import html, markdown
+from moot.report.document import build
+from moot.report.shape import NoteKind, Report
+from moot.words import (
+    PERSON,
+    Answered,
+    Asked,
+    Case,
+    Challenge,
+    Challenged,
+    ChallengeKind,
+    Drafted,
+    Edited,
+    Event,
+    LeftOut,
+    Remedy,
+    Ruled,
+    Ruling,
+    Stopped,
+    Verdict,
+)
+
+
+def notes(report: Report, kind: NoteKind) -> list[str]:
+    return [note.text for note in report.header.notes if note.kind == kind]
+
+
+def until(kind: type[Any], events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events up to the first of a kind, that one included."""
+    at = next(n for n, event in enumerate(events) if isinstance(event, kind))
+    return events[: at + 1]
+
+
+def test_what_a_person_was_asked_and_answered_is_told() -> None:
+    asked = Asked(round=0, seat="author-1", task="plan", question="Which ferry?")
+    answered = Answered(round=0, seat="author-1", answer="The Skerry line")
+    report = build(short(events=(asked, asked, answered, *short().events)))
+    assert notes(report, "asked") == [
+        "author-1 (reader:lexical) asked at plan: “Which ferry?” A person answered: “The Skerry line”"
+    ]
+    for page in (markdown.render(report), html.render(report)):
+        assert "Which ferry?" in page and "The Skerry line" in page
+
+
+def test_who_was_author_in_which_round_is_told_where_places_change() -> None:
+    swapped = short(case=Case(question="Is the ferry in use?", swap=True))
+    assert not notes(build(short()), "swap")
+    (first,) = notes(build(swapped), "swap")
+    assert first.endswith("change places after each round: author-1 was author in round 1")
+    challenged = next(event for event in swapped.events if isinstance(event, Challenged))
+    again = [challenged.model_copy(update={"round": round}) for round in (2, 3)]
+    report = build(swapped.model_copy(update={"events": (*swapped.events[:-1], *again, *swapped.events[-1:])}))
+    assert "author-1 was author in round 1 and 3; reviewer-1 was author in round 2" in notes(report, "swap")[0]
+    assert "reviewer-1 was author in round 2" in markdown.render(report)
+
+
+def test_a_call_that_was_never_made_was_shown_nothing_and_what_it_left_undone_is_told() -> None:
+    left = LeftOut(round=1, seat="author-1", task="revise", passages=("S1.1",), reason="did not fit the money left")
+    stopped = Stopped(round=1, reason="the next call may cost more", capped=True)
+    events = (*until(Ruled, short().events), left, stopped)
+    made = call("r1/challenge/reviewer-1/0/a1", "double", "0.1")
+    report = build(short(events=events, calls=(made,)))
+    assert not notes(report, "left out")
+    (capped,) = notes(report, "capped")
+    assert capped.endswith("; nobody was asked to revise any more, so that 1 upheld challenge stayed unmended")
+    asked = build(short(events=events, calls=(made, call("r1/revise/author-1/0/a2", "double", "0.1"))))
+    assert notes(asked, "left out") and "unmended" not in notes(asked, "capped")[0]
+
+
+def test_what_was_mended_is_not_called_unmended() -> None:
+    events = (*until(Edited, short().events), Stopped(round=1, reason="the cap of 1 round was reached", capped=True))
+    assert "unmended" not in notes(build(short(events=events)), "capped")[0]
+
+
+def test_a_run_that_went_on_tells_its_rounds_and_caps_apart() -> None:
+    before = short().events
+    end = Stopped(round=2, reason="the cap of 2 rounds was reached", capped=True)
+    challenge = Challenge(
+        id="r4.person.1",
+        by=PERSON,
+        aspect="the costs",
+        kind=ChallengeKind.MISSING,
+        grounds="the costs",
+        remedy=Remedy.ADD,
+    )
+    ruling = Ruling(challenge=challenge.id, by=PERSON, verdict=Verdict.UPHELD, reason="a person asked for it")
+    drafted = next(event for event in reversed(before) if isinstance(event, Drafted))
+    later = (
+        Challenged(round=4, challenge=challenge),
+        Ruled(round=4, ruling=ruling),
+        drafted.model_copy(update={"round": 5}),
+        Challenged(round=5, challenge=challenge.model_copy(update={"id": "r5.reviewer-1.1", "by": "reviewer-1"})),
+        Stopped(round=6, reason="the cap of 2 rounds was reached", capped=True),
+    )
+    once = build(short(events=(*before[:-1], end)))
+    assert notes(once, "capped") == ["A cap ended the run in round 2: the cap of 2 rounds was reached"]
+    report = build(short(events=(*before[:-1], end, *later)))
+    assert notes(report, "capped") == [
+        "A cap ended the argument in round 2: the cap of 2 rounds was reached; the run went on when a person asked "
+        "for more",
+        "A cap ended the argument over what was added in round 6: the cap of 2 rounds was reached",
+    ]
+    page = markdown.render(report)
+    assert "Rounds: 2, and 2 more on what a person asked to be added (numbered 4 to 5); protocol" in page
+    assert "2 rounds, anew after each addition" in page
+    assert "anew" not in markdown.render(once) and "Rounds: 2; protocol" in markdown.render(once)
