@@ -165,7 +165,7 @@ def _note(panel: Panel) -> str:
     if panel.audits and not panel.speaks:
         return "No language model takes part: the checks look at every claim."
     if not panel.speaks:
-        return "No language model takes part: the seats are readers that choose and quote."
+        return "No language model takes part: the seats are readers that choose and quote (see `moot models`)."
     if panel.of(Role.REVIEWER):
         return "" if panel.mixed else "Same-family panel: author and reviewer share their lineage."
     if panel.audits:
