@@ -117,7 +117,8 @@ def estimate(prepared: Prepared, estimate: Estimate) -> dict[str, Any]:
 def print_estimate(console: Lines, prepared: Prepared, estimate: Mapping[str, Any]) -> None:
     console.say(f"Question: {estimate['question']}")
     _panel(console, prepared.panel)
-    console.say(f"Sources:  {estimate['sources']} read, {len(estimate['unread'])} not read")
+    missing = sum(unread["counts"] for unread in estimate["unread"])
+    console.say(f"Sources:  {estimate['sources']} read, {missing} not read")
     for unread in estimate["unread"]:
         console.say(f"          {unread['origin']}: {unread['reason']}")
     console.say(f"Passages: {estimate['passages']}")
