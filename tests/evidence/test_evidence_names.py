@@ -17,7 +17,13 @@ def test_a_name_that_is_no_utf8_ends_nothing(tmp_path: Path) -> None:
         return tmp_path / os.fsdecode(name)
 
     at(b"d\xe9").mkdir()
-    for name, text in ((b"caf\xe8.md", "One."), (b"caf\xe9.md", "Two."), (b"d\xe9/x.md", "Three."), (b"z\xe9.md", "")):
+    for name, text in (
+        (b"caf\xe8.md", "One."),
+        (b"caf\xe9.md", "Two."),
+        (b"d\xe9/x.md", "Three."),
+        (b"z\xe9.md", ""),
+        (b"\xe9.png", ""),
+    ):
         at(name).write_text(text)
     at(b"link\xe9.md").symlink_to(at(b"caf\xe9.md"))
     documents, unread = read_paths([tmp_path, at(b"no\xe9.md")])
@@ -27,6 +33,8 @@ def test_a_name_that_is_no_utf8_ends_nothing(tmp_path: Path) -> None:
         (r"caf\xe9", rf"{folder}/caf\xe9.md"),
         ("x", rf"{folder}/d\xe9/x.md"),
     ]
-    assert [each.origin for each in unread] == [rf"{folder}/{name}\xe9.md" for name in ("link", "no", "z")]
+    passed, *others = unread
+    assert passed.reason == r"1 file of kinds that are not read: \xe9.png"
+    assert [each.origin for each in others] == [rf"{folder}/{name}\xe9.md" for name in ("link", "no", "z")]
     for each in (*documents, *unread):
         assert type(each).model_validate_json(each.model_dump_json()) == each

@@ -16,7 +16,7 @@ from moot.errors import NoSources
 from moot.evidence import read
 from moot.evidence.media.medium import Extract, Medium
 from moot.evidence.read import page_of, place_of, read_paths, require
-from moot.words import Document, Hidden
+from moot.words import Document, Hidden, Unread
 
 
 def one(path: Path, content: bytes | str) -> Document:
@@ -46,7 +46,7 @@ def test_a_folder_is_read_in_the_order_of_its_paths(tmp_path: Path, monkeypatch:
         ("S2", "s/b.md"),
         ("S3", "s/deep/er/c.html"),
     ]
-    assert unread == []
+    assert unread == [Unread(origin="s", reason="2 files of kinds that are not read: d.jsonl, data.dat", counts=False)]
     assert all(str(tmp_path) not in each.model_dump_json() for each in documents)
 
 
@@ -140,7 +140,20 @@ def test_a_folder_s_documents_of_kinds_that_are_not_read_are_named(tmp_path: Pat
     assert told == {
         "minutes.doc": ".doc is not a kind of file that is read",
         "Offer.XLS": ".xls is not a kind of file that is read",
+        tmp_path.name: "2 files of kinds that are not read",
     }
+    assert [each.counts for each in unread] == [False, True, True]
+
+
+def test_a_folder_s_other_files_are_told_together(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    for name in ("a.md", "NOTES", ".hidden", "sub/data.json", *(f"sub/{n}.png" for n in range(5))):
+        (tmp_path / name).write_text("The tram line costs 48 million euros.")
+    _, unread = read_paths([tmp_path, tmp_path / "a.md"])
+    assert [(each.origin, each.counts) for each in unread] == [(tmp_path.as_posix(), False)]
+    assert unread[0].reason == (
+        "7 files of kinds that are not read: NOTES, sub/0.png, sub/1.png, sub/2.png, sub/3.png, 2 more"
+    )
 
 
 def test_a_file_of_two_gigabytes_is_not_opened(tmp_path: Path) -> None:
@@ -187,6 +200,7 @@ def test_the_same_file_twice_is_read_once(tmp_path: Path) -> None:
     documents, unread = read_paths([tmp_path, tmp_path / "a.md"])
     assert [each.source.id for each in documents] == ["S1", "S2"]
     assert [each.reason for each in unread] == [f"same file as {(tmp_path / 'a.md').as_posix()}"]
+    assert not unread[0].counts
 
 
 def test_files_that_are_no_sources_can_be_named(tmp_path: Path) -> None:

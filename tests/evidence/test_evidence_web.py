@@ -194,7 +194,7 @@ async def test_an_address_among_the_sources_is_opened_without_a_search(store: St
     async with Site({**PAGES, "/moved": moved("/cars")}) as site:
         report = await moot.research(QUESTION, [note, site.url("/moved"), site.url("/none")], store=store)
         assert sorted(site.paths) == ["/cars", "/moved", "/none"]
-        assert f"{site.url('/none')} could not be read: it answers 404" in heads(report)
+        assert f"{site.url('/none')} was not read: it answers 404" in heads(report)
     assert {entry.source.title for entry in report.sources} == {"Harbour", "The new Lund ferry"}
     assert "searched" not in heads(report)
 
@@ -204,7 +204,7 @@ async def test_an_address_is_asked_for_once_however_it_is_spelled(store: Store) 
         given = [site.url("/cars"), site.url("/moved"), site.url("/cars").replace("http", "HTTP") + "#size"]
         report = await moot.research(QUESTION, [*given, site.url("/cars")], store=store)
         assert sorted(site.paths) == ["/cars", "/cars", "/moved"]
-        assert f"{site.url('/moved')} could not be read: same page as {site.url('/cars')}" in heads(report)
+        assert f"{site.url('/moved')} was not read: same page as {site.url('/cars')}" in heads(report)
         assert [entry.source.origin for entry in report.sources] == [site.url("/cars")]
 
 
@@ -212,7 +212,7 @@ async def test_the_first_of_two_addresses_of_a_page_is_kept_however_fast_each_an
     async with Site({"/slow": moved("/cars"), "/cars": CARS}) as site:
         report = await moot.research(QUESTION, [site.url("/slow"), site.url("/cars")], store=store)
         assert [entry.source.asked for entry in report.sources] == [site.url("/slow")]
-        assert f"{site.url('/cars')} could not be read: same page as {site.url('/slow')}" in heads(report)
+        assert f"{site.url('/cars')} was not read: same page as {site.url('/slow')}" in heads(report)
 
 
 @pytest.mark.parametrize("deny", [[], ["example.org"]])

@@ -132,6 +132,18 @@ def test_what_is_missing_is_listed_with_the_reason_and_readers_come_last() -> No
     assert [info.name for info in found[-2:]] == ["reader:lexical", "reader:semantic"]
 
 
+def test_an_endpoint_that_is_not_asked_for_its_models_is_listed_with_how_to_name_one() -> None:
+    with DoubleServer(models=["double-a"]) as server:
+        env = NOBODY | {"MOOT_COMPATIBLE_BASE_URL": server.base_url}
+        found = {info.name: info for info in available(env)}
+        assert not server.requests
+    assert not found["compatible:*"].available and "--author compatible:NAME --price" in found["compatible:*"].why
+    assert server.base_url in found["compatible:*"].why
+    assert families(choose_panel(env)) == ["lexical", "embedding"]
+    unset = {info.name: info.why for info in available(NOBODY)}
+    assert unset["compatible:*"] == "MOOT_COMPATIBLE_BASE_URL is not set"
+
+
 @pytest.fixture
 def tape(tmp_path: Path) -> Iterator[str]:
     seats = [

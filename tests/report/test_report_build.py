@@ -13,7 +13,8 @@ from moot.ledger.record import Record
 from moot.report import wording
 from moot.report.document import build
 from moot.report.header import NO_MODEL
-from moot.words import Case, Panel, Role, Seat, Standing
+from moot.report.shape import Note
+from moot.words import Case, Panel, Role, Seat, Standing, Unread
 
 
 def kinds(record: Record) -> list[str]:
@@ -64,6 +65,13 @@ def test_sentences_are_numbered_in_reading_order_and_sources_as_they_are_cited()
     assert report.sources[0].cited[0] == 1
 
 
+def test_a_copy_of_what_was_read_is_told_and_not_counted_as_missing() -> None:
+    again = Unread(origin="notes/again.md", reason="same file as notes/report.md", counts=False)
+    before, report = build(buses()), build(buses(unread=(*buses().unread, again)))
+    assert Note(kind="source", text="notes/again.md: same file as notes/report.md") in report.header.notes
+    assert report.stats == before.stats and report.cover == before.cover
+
+
 def test_the_head_says_who_took_part_and_what_went_wrong() -> None:
     report = build(buses())
     assert report.header.panel == "mixed panel, degraded"
@@ -74,7 +82,7 @@ def test_the_head_says_who_took_part_and_what_went_wrong() -> None:
     text = "\n".join(note.text for note in report.header.notes)
     assert "reviewer-2 (gguf:small.gguf) gave no usable answer to challenge in round 1: no answer within 120 s" in text
     assert "taken by hand on 1 March 2026" in text
-    assert "notes/scan.pdf could not be read: it is encrypted" in text
+    assert "notes/scan.pdf was not read: it is encrypted" in text
     assert "Ignore all previous instructions" in text
 
 

@@ -126,7 +126,7 @@ def test_standings_are_told_by_words_and_shape_not_by_colour_alone() -> None:
 
 def test_the_head_tells_what_the_reader_must_know() -> None:
     assert "mixed panel, degraded" in LONG
-    assert "could not be read: it is encrypted" in LONG
+    assert "was not read: it is encrypted" in LONG
     assert "No language model took part" in html.render(build(short()))
 
 

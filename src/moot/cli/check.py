@@ -45,5 +45,11 @@ def command(
             if document is not None:
                 passage = " ".join(document.text[place.start : place.end].split())
                 console.say(f"  {document.source.origin}, {place.start}-{place.end}: {passage}")
+        for document in documents:
+            for noticed in library.noticed(document):
+                said = f"{noticed.what}: “{noticed.excerpt}” (treated as data)"
+                console.say(f"! {document.source.origin}: {said}")
+        for missed in unread:
+            console.say(f"! {missed.origin} was not read: {missed.reason}")
     if finding.outcome is not Outcome.HOLDS:
         raise typer.Exit(NotSupported.exit_code)

@@ -117,7 +117,8 @@ def estimate(prepared: Prepared, estimate: Estimate) -> dict[str, Any]:
 def print_estimate(console: Lines, prepared: Prepared, estimate: Mapping[str, Any]) -> None:
     console.say(f"Question: {estimate['question']}")
     _panel(console, prepared.panel)
-    console.say(f"Sources:  {estimate['sources']} read, {len(estimate['unread'])} not read")
+    missing = sum(unread["counts"] for unread in estimate["unread"])
+    console.say(f"Sources:  {estimate['sources']} read, {missing} not read")
     for unread in estimate["unread"]:
         console.say(f"          {unread['origin']}: {unread['reason']}")
     console.say(f"Passages: {estimate['passages']}")
@@ -165,7 +166,7 @@ def _note(panel: Panel) -> str:
     if panel.audits and not panel.speaks:
         return "No language model takes part: the checks look at every claim."
     if not panel.speaks:
-        return "No language model takes part: the seats are readers that choose and quote."
+        return "No language model takes part: the seats are readers that choose and quote (see `moot models`)."
     if panel.of(Role.REVIEWER):
         return "" if panel.mixed else "Same-family panel: author and reviewer share their lineage."
     if panel.audits:

@@ -6,14 +6,18 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from moot.text.counted import counted
 from moot.words import Unread
 
 _NO_SOURCES = ("license", "licence", "copying", "notice", "requirements", "constraints", "robots", "cmakelists")
 """Names (without suffix) of text files in folders that say nothing of any subject."""
 _NOT_READ = (".doc", ".xls", ".ppt", ".pages", ".numbers", ".key", ".msg", ".wpd", ".djvu")
-"""Documents of kinds that are not read; a folder's other files, as pictures and code, are passed over."""
+"""Documents of kinds that are not read, each named; a folder's other files, as pictures and code, are told together."""
 _NO_FOLDERS = ("node_modules", "__pycache__", "venv", "recorded")
 """Folders that are not entered. `recorded` holds answers of models: a draft must never cite itself."""
+
+_NAMED = 5
+"""Of a folder's files of other kinds."""
 
 Found = tuple[str, Path]
 """Origin as a reader is shown it, and where it lies."""
@@ -24,20 +28,24 @@ def files(paths: Sequence[Path], suffixes: frozenset[str]) -> tuple[list[Found],
     sources: dict[str, Path] = {}
     unread: list[Unread] = []
     for path in paths:
-        for origin, place, reason in _look(Path(path), suffixes):
+        others: list[str] = []
+        for origin, place, reason in _look(Path(path), suffixes, others):
             if reason:
                 unread.append(Unread(origin=origin, reason=reason))
             else:
                 sources.setdefault(origin, place)
+        if others:
+            unread.append(Unread(origin=Path(path).as_posix(), reason=_passed_over(others), counts=False))
     return sorted(sources.items()), list(dict.fromkeys(unread))
 
 
-def _look(path: Path, suffixes: frozenset[str]) -> Iterator[tuple[str, Path, str]]:
+def _look(path: Path, suffixes: frozenset[str], others: list[str]) -> Iterator[tuple[str, Path, str]]:
+    """`others`: gets the names of a folder's files of other kinds."""
     origin = path.as_posix()
     try:
         if path.is_dir():
             entries = 0
-            for entry in _walk(path, suffixes):
+            for entry in _walk(path, suffixes, others):
                 entries += 1
                 yield entry
             if not entries:
@@ -60,7 +68,7 @@ def _look(path: Path, suffixes: frozenset[str]) -> Iterator[tuple[str, Path, str
         yield origin, path, ""
 
 
-def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[tuple[str, Path, str]]:
+def _walk(folder: Path, suffixes: frozenset[str], others: list[str]) -> Iterator[tuple[str, Path, str]]:
     failed: list[OSError] = []
     # Links are not followed: they may lead in a circle, or out of what the user meant to show.
     for place, folders, names in os.walk(folder, onerror=failed.append, followlinks=False):
@@ -78,9 +86,16 @@ def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[tuple[str, Path, s
             elif suffix in _NOT_READ and not name.startswith("."):
                 reason = f"{suffix} is not a kind of file that is read: save it as PDF, or in a newer form"
                 yield path.as_posix(), path, reason
+            elif not name.startswith("."):
+                others.append(path.relative_to(folder).as_posix())
     for error in failed:
         path = Path(error.filename or folder)
         yield path.as_posix(), path, f"could not be opened: {(error.strerror or 'unknown reason').lower()}"
+
+
+def _passed_over(names: Sequence[str]) -> str:
+    shown = [*names[:_NAMED], *([f"{len(names) - _NAMED} more"] if len(names) > _NAMED else [])]
+    return f"{counted(len(names), 'file')} of kinds that are not read: {', '.join(shown)}"
 
 
 def _why_not(path: Path) -> str:

@@ -12,15 +12,17 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from moot.evidence.figured import Figured
 from moot.text import figures, sentences
 from moot.text.embedding import Encoder
 from moot.text.figures import Figure, FigureKind
+from moot.text.spans import Span
 from moot.text.terms import stems
 from moot.words import Citation, Form, Passage
 
@@ -52,10 +54,18 @@ class Unit:
 
 
 class Units:
-    """The units of some passages, cut once for many claims. Without an encoder only words count."""
+    """The units of some passages, cut once for many claims. Without an encoder only words count.
 
-    def __init__(self, passages: Iterable[Passage], encoder: Encoder | None = None) -> None:
-        self._units = [unit for passage in passages for unit in _units(passage)]
+    `quotable`: a passage with blanks, as long, for what nobody quotes, such as `Library.quotable`.
+    """
+
+    def __init__(
+        self,
+        passages: Iterable[Passage],
+        encoder: Encoder | None = None,
+        quotable: Callable[[Passage], Passage] = lambda passage: passage,
+    ) -> None:
+        self._units = [unit for passage in passages for unit in _units(quotable(passage), passage.text)]
         self._encoder = encoder
         self._vectors: dict[Unit, NDArray[np.float32]] = {}
 
@@ -137,18 +147,31 @@ def _weights(said: frozenset[str], units: Sequence[Unit]) -> dict[str, float]:
     return {stem: math.log(1 + len(units) / (spread[stem] or 1)) for stem in said}
 
 
-def _units(passage: Passage) -> tuple[Unit, ...]:
+def _units(passage: Passage, text: str) -> tuple[Unit, ...]:
+    """Of a passage as it may be quoted, and its text as it stands."""
     above = frozenset(stems(passage.heading))
     if passage.form is not Form.TABLE:
-        texts = [span.of(passage.text) for span in sentences.split(passage.text)]
-        return tuple(Unit(passage.id, text, frozenset(stems(text)), above) for text in texts if text.strip())
+        texts = [each for span in sentences.split(passage.text) for each in _left(span, passage.text, text)]
+        return tuple(Unit(passage.id, each, frozenset(stems(each)), above) for each in texts if each.strip())
     heads: list[str] = []
-    lines = [line for line in passage.text.split("\n") if any(c.isalnum() for c in line)]
+    spans = (Span(*line.span()) for line in re.finditer(r"[^\n]+", passage.text))
+    lines = [each for span in spans for each in _left(span, passage.text, text) if any(c.isalnum() for c in each)]
     if "|" not in passage.heading:  # Of a later part of a long table the head stands in the heading.
         above |= frozenset(stems("".join(lines[:1])))
         heads, lines = lines[:1], lines[1:]
     rows = [Unit(passage.id, line, frozenset(stems(line)), above, _label(line)) for line in lines]
     return (*(Unit(passage.id, head, frozenset(stems(head)), above) for head in heads), *rows)
+
+
+def _left(span: Span, shown: str, whole: str) -> Iterator[str]:
+    """What may be quoted of a stretch: all of it, or what stands around that which is blank where it is shown."""
+    if span.of(shown) == span.of(whole):
+        yield span.of(shown)
+        return
+    pairs = zip(span.of(shown), span.of(whole), strict=True)
+    for same, stretch in groupby(pairs, key=lambda pair: pair[0] == pair[1]):
+        if same:
+            yield "".join(char for char, _ in stretch).strip()
 
 
 def _label(row: str) -> frozenset[str]:

@@ -36,7 +36,9 @@ def read_paths(paths: Sequence[Path]) -> tuple[list[Document], list[Unread]]:
     """
     known = media()
     files, passed_over = found.files(paths, frozenset(known))
-    unread = [each.model_copy(update={"origin": _name(each.origin)}) for each in passed_over]
+    unread = [
+        each.model_copy(update={"origin": _name(each.origin), "reason": _name(each.reason)}) for each in passed_over
+    ]
     documents: list[Document] = []
     seen: dict[str, str] = {}
     for found_at, path in files:
@@ -45,7 +47,8 @@ def read_paths(paths: Sequence[Path]) -> tuple[list[Document], list[Unread]]:
             raw = _bytes(path, known[path.suffix.lower()])
             digest = hashlib.sha256(raw).hexdigest()
             if digest in seen:
-                raise CannotRead(f"same file as {seen[digest]}")
+                unread.append(Unread(origin=origin, reason=f"same file as {seen[digest]}", counts=False))
+                continue
             document = _document(f"S{len(documents) + 1}", path, digest, known[path.suffix.lower()], raw)
         except CannotRead as error:
             unread.append(Unread(origin=origin, reason=storable(str(error))))

@@ -84,7 +84,8 @@ class Database:
     """A connection to write and one to read: WAL, synchronous=FULL, a commit is on the disk when it returns.
 
     Belongs to the thread that opened it; only `commit` may be left to another. Who reads sees what was committed, and
-    waits for nobody. Raises `CannotWrite` and `StoreTooNew`, one sentence each.
+    waits for nobody. A store on a medium that is only read is read, and each write is refused. Raises `CannotWrite` and
+    `StoreTooNew`, one sentence each.
     """
 
     def __init__(self, path: Path) -> None:
@@ -95,16 +96,23 @@ class Database:
             why = error.strerror or "no folder can be made there"
             raise CannotWrite(f"The store {path} cannot be written: {why}.") from error
         _make_private(path)
+        self._sealed = _sealed(path)
         with self._saying():
-            self.connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+            self.connection = self._connect(check_same_thread=False)
         try:
             self._prepare()
             with self._saying():
-                self.reading = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+                self.reading = self._connect()
                 self.reading.execute("PRAGMA query_only=ON")
         except BaseException:
             self.connection.close()
             raise
+
+    def _connect(self, check_same_thread: bool = True) -> sqlite3.Connection:
+        name = _only_read(self.path) if self._sealed else self.path
+        return sqlite3.connect(
+            name, BUSY_SECONDS, isolation_level=None, check_same_thread=check_same_thread, uri=self._sealed
+        )
 
     def _prepare(self) -> None:
         with self._saying():
@@ -114,7 +122,8 @@ class Database:
                     f"The store {self.path} was written by a newer version of Moot (store version {version}, this one "
                     f"reads up to {VERSION}): update Moot, or choose another store with MOOT_HOME."
                 )
-            self.connection.execute("PRAGMA journal_mode=WAL")
+            if not self._sealed:
+                self.connection.execute("PRAGMA journal_mode=WAL")
             for setting in ("synchronous=FULL", "foreign_keys=ON", "fullfsync=ON", "checkpoint_fullfsync=ON"):
                 self.connection.execute(f"PRAGMA {setting}")
         if version == 0:
@@ -202,6 +211,11 @@ class Database:
                 raise CannotWrite(
                     f"The disk is full: the store {self.path} keeps what it has; make room and run again."
                 ) from error
+            if self._sealed and "readonly" not in message:
+                raise CannotWrite(
+                    f"The store {self.path} cannot be read where nothing can be written beside it ({message}): copy "
+                    "its folder, and name the copy with MOOT_HOME."
+                ) from error
             raise CannotWrite(f"The store {self.path} cannot be written: {message}.") from error
 
     def close(self) -> None:
@@ -216,6 +230,24 @@ def _make_private(path: Path) -> None:
     """
     with suppress(OSError):  # it is there, or cannot be made: then SQLite says why
         os.close(os.open(os.path.realpath(path), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def _sealed(path: Path) -> bool:
+    """Whether a store lies where SQLite can make no file beside it."""
+    real = Path(os.path.realpath(path))
+    made = all(os.access(_beside(real, end), os.W_OK) for end in ("-wal", "-shm"))
+    return real.is_file() and not made and not os.access(real.parent, os.W_OK)
+
+
+def _only_read(path: Path) -> str:
+    """The name under which SQLite writes nothing. Without a log beside it nobody is writing, and nothing is locked."""
+    real = Path(os.path.realpath(path))
+    log = _beside(real, "-wal")
+    return f"{real.as_uri()}?mode=ro" + ("" if log.exists() and log.stat().st_size else "&immutable=1")
+
+
+def _beside(path: Path, end: str) -> Path:
+    return path.with_name(path.name + end)
 
 
 Job = Callable[[sqlite3.Connection], object]

@@ -67,7 +67,8 @@ def drafted(report: CitedReport, library: Library) -> Draft:
         read = list(dict.fromkeys(each.source for each in references if each.source))[:MOST_REFERENCES]
         for source in read:
             if source not in places:
-                places[source] = Units((each for each in library.passages if each.source == source), shared())
+                passages = (each for each in library.passages if each.source == source)
+                places[source] = Units(passages, shared(), library.quotable)
         claim = Claim(
             id=f"c{n}",
             kind=ClaimKind.STATED,

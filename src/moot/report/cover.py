@@ -200,7 +200,7 @@ def _lacks(report: Report) -> Iterator[str]:
     if others > 0:
         yield f"{counted(others, 'other failure' if failed else 'failure')} of seats"
     if notes["unread"]:
-        yield f"{counted(notes['unread'], 'source')} not readable"
+        yield f"{counted(notes['unread'], 'source')} not read"
     if report.draft.gaps:
         number = len(report.draft.gaps)
         points = "one point" if number == 1 else f"{number} points"

@@ -209,7 +209,7 @@ def _stats(
         standings=tuple((standing, standings[standing]) for standing in Standing if standings[standing]),
         sources_read=len(record.documents),
         origins=len(record.documents) - sum(len(group.copies) for group in origins),
-        sources_unread=len(record.unread) + sum(link.source is None for link in sought),
+        sources_unread=sum(each.counts for each in record.unread) + sum(link.source is None for link in sought),
         rounds=rounds,
         added_rounds=added_rounds,
         conformity=compared.conformity if compared else 0,

@@ -258,7 +258,10 @@ def _lost(event: SeatFailed, record: Record, seats: Seats) -> str:
 
 def _unread(record: Record, titles: Mapping[str, str]) -> Iterator[Note]:
     for unread in record.unread:
-        yield Note(kind="unread", text=f"{unread.origin} could not be read: {unread.reason}")
+        if unread.counts:
+            yield Note(kind="unread", text=f"{unread.origin} was not read: {unread.reason}")
+        else:
+            yield Note(kind="source", text=f"{unread.origin}: {unread.reason}")
     for document in record.documents:
         for said in document.source.notes:
             yield Note(kind="source", text=f"{titles.get(document.source.id, document.source.id)}: {said}")

@@ -1,4 +1,4 @@
-"""What a report says of the open web: who was asked, what was found, what could not be read."""
+"""What a report says of the open web: who was asked, what was found, what was not read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def notes(record: Record) -> Iterator[Note]:
     given = set(record.options.get(GIVEN, ())) if not record.panel.audits else set[str]()
     for link in record.links:
         if link.asked in given and link.source is None:
-            yield Note(kind="unread", text=f"{link.asked} could not be read: {link.reason}")
+            yield Note(kind="unread", text=f"{link.asked} was not read: {link.reason}")
     searches = [event for event in record.events if isinstance(event, Searched)]
     if searches:
         yield Note(kind="web", text=_looked(record, searches, given))

@@ -58,7 +58,7 @@ def label(note: Note) -> str:
 
 
 FOLDED = {
-    "unread": "not readable",
+    "unread": "not read",
     "source": "with a remark",
     "noticed": "with text that addresses models or hides",
     "left out": "kept from a seat",
@@ -253,7 +253,7 @@ def stats(report: Report) -> list[str]:
         f"{have.added} added, {have.withdrawn} withdrawn",
         f"Standing: {standings or 'no claim'}",
         f"Challenges: {have.challenges}; {ruled}",
-        f"Sources: {sources(have)}, {have.sources_unread} not readable",
+        f"Sources: {sources(have)}, {have.sources_unread} not read",
         *([links(report.links)] if report.links else []),
         *(_council(report.council) if report.council else []),
         f"Rounds: {have.rounds}{_later(have.added_rounds)}; protocol: {report.case.protocol}",

@@ -37,7 +37,8 @@ def check(claim: str, library: Library, referee: Referee, *, precision: float | 
     least = SUPPORTED if precision is None else threshold(precision)
     referee = Referee([each for each in referee.checks if each.name not in _OF_CITING])
     few = len(library.passages) <= SEARCHED
-    citations = Units(library.passages if few else library.search(claim, SEARCHED), shared()).nearest(claim)
+    passages = library.passages if few else library.search(claim, SEARCHED)
+    citations = Units(passages, shared(), library.quotable).nearest(claim)
     references = tuple(
         Reference(mark="it", entry=source.title or source.id, source=source.id) for source in library.sources
     )

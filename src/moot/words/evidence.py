@@ -84,10 +84,12 @@ class Document(Word):
 
 
 class Unread(Word):
-    """A source that could not be read, and why, in one sentence."""
+    """A source that was not read, and why, in one sentence."""
 
     origin: str
     reason: str
+    counts: bool = True
+    """False for a copy of what was read, and for a folder's files of other kinds, which are told together."""
 
 
 class Link(Word):

@@ -74,7 +74,7 @@ def test_nothing_leads_to_what_there_is_not_and_a_sentence_that_stands_twice_is_
 
 def test_what_is_not_read_is_said_with_the_reason_and_the_page_of_a_quote_with_the_quote() -> None:
     text = "\n".join(map(words, blocks(buses())))
-    assert "\nnotes/scan.pdf could not be read: it is encrypted\n" in text
+    assert "\nnotes/scan.pdf was not read: it is encrypted\n" in text
     record = published()
     pages = record.documents[0].text.replace("The ferry", "\fThe ferry")
     source = record.documents[0].source.model_copy(update={"media": "pdf"})

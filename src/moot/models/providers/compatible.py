@@ -61,8 +61,11 @@ class Compatible:
         return self._info(model, url, look_up_at(url, model))
 
     def discover(self, env: Env) -> list[ModelInfo]:
-        """Nothing: which models an endpoint has is known only when it is asked, and it may be anywhere."""
-        return []
+        """No model: which an endpoint has is known only when it is asked, and it may be anywhere."""
+        url = self._url(env)
+        why = f"{url} is not asked for its models: name one, as --author {self.name}:NAME --price IN/OUT"
+        none = ModelInfo(name=f"{self.name}:*", provider=self.name, model="*", family="unknown", base_url=url)
+        return [none.model_copy(update={"available": False, "why": why if url else f"{URLS[0]} is not set"})]
 
     def backend(self, info: ModelInfo, env: Env, settings: Settings) -> RemoteBackend:
         key = env.get(KEY, "")
