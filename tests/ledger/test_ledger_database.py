@@ -132,7 +132,11 @@ def test_a_loop_that_died_before_its_turn_keeps_nobody_waiting(database: Databas
 def sealed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a medium that is only read; root writes whatever the mode of a file is."""
     access = os.access
-    monkeypatch.setattr(os, "access", lambda at, mode: access(at, mode & ~os.W_OK) and not mode & os.W_OK)
+
+    def readable(at: Path, mode: int) -> bool:
+        return access(at, mode & ~os.W_OK) and not mode & os.W_OK
+
+    monkeypatch.setattr(os, "access", readable)
     assert not os.access(path.parent, os.W_OK) and os.access(path, os.R_OK)
 
 
