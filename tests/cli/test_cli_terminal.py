@@ -194,6 +194,20 @@ def test_models_and_file_names_give_a_terminal_no_orders(
         assert not unprintable(moot(*arguments).out)
 
 
+def test_names_that_servers_and_panels_give_themselves_are_no_orders(
+    moot: Moot, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panels = home / "home" / "panels"
+    panels.mkdir(parents=True)
+    about = f"about = {json.dumps(ORDER + 'Mine')}\n"
+    (panels / "mine.toml").write_text(f'{about}[[seat]]\nrole = "author"\nmodel = "reader:lexical"\n')
+    with DoubleServer(models=[f"qwen3{ORDER}"]) as server:
+        monkeypatch.setenv("OLLAMA_HOST", server.anthropic_url)
+        for arguments in (("models",), ("panel", "list")):
+            ended = moot(*arguments)
+            assert ended.code == 0 and "[31m2J" in ended.out and not unprintable(ended.out)
+
+
 def test_an_error_gives_a_terminal_no_orders(moot: Moot) -> None:
     for arguments in (("research", "Why?", "--sources", f"no{ORDER}where"), (*ASK, f"--{ORDER}"), ("show", ORDER)):
         ended = moot(*arguments)

@@ -36,6 +36,7 @@ from moot.words import (
     Moved,
     Remedy,
     Reply,
+    Responded,
     RespondTask,
     Response,
     Responses,
@@ -73,7 +74,7 @@ def responds(action: Action, *quotes: str, grounds: str = "so") -> Callable[[Tas
     return reply
 
 
-def judges(verdict: Callable[[str, str], Verdict]) -> Callable[[Task], Reply]:
+def judges(verdict: Callable[[str, str], Verdict], reason: str = "so") -> Callable[[Task], Reply]:
     """A judge that decides by the claim and the words set against it."""
 
     def reply(task: Task) -> Reply:
@@ -84,7 +85,7 @@ def judges(verdict: Callable[[str, str], Verdict]) -> Callable[[Task], Reply]:
                 Judgement(
                     challenge=each.id,
                     verdict=verdict(texts[each.claim or ""], each.grounds),
-                    reason="so",
+                    reason=reason,
                     citations=(quote("S1.1", SAYS_40),),
                 )
                 for each in task.challenges
@@ -270,6 +271,20 @@ async def test_what_seats_write_of_ids_does_not_tell_whose_they_are(bench: Bench
     )
     (task, _) = (each for each in bench.asked["judge-1"].asked if isinstance(each, RuleTask))
     assert not any(each in answer.grounds for answer in task.responses for each in ("author", "A.c1", "B.c1"))
+
+
+async def test_a_word_that_looks_like_a_number_of_a_claim_stays_what_it_is(bench: Bench) -> None:
+    named = claim("c1", "Pump p1 in the north lifts 40 litres a second, at depth d1.", "S1.1", SAYS_40)
+    says = responds(Action.REBUT, f"S1.1 {SAYS_40}", grounds="It is said of p1 and d1.")
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(named), "r1/respond": says},
+        {"r1/draft": drafting(LESS), "r1/respond": responds(Action.REBUT, f"S2.1 {LESS.citations[0].quote}")},
+        judge={"r1/rule": judges(keeps, "It is p1 at d1.")},
+    )
+    grounds = {each.response.grounds for each in of(events, Responded) if each.response.by == "author-1"}
+    assert grounds == {"It is said of p1 and d1."}
+    assert {each.ruling.reason for each in of(events, Ruled) if each.ruling.by == "judge-1"} == {"It is p1 at d1."}
 
 
 async def test_without_money_for_a_revision_the_document_still_follows_the_rulings(bench: Bench) -> None:

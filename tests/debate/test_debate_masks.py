@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,3 +90,26 @@ def test_evidence_is_shown_as_it_is() -> None:
     whole = task(["A.c1"], ["r1.author-1.1"]).model_copy(update={"passages": (told,)})
     shown = Mask.of(1, "judge-1", ["A.c1"], ["r1.author-1.1"]).on(whole)
     assert shown.passages == (told,) and shown.draft != whole.draft
+
+
+@pytest.mark.parametrize("text", ["Vitamin d1 is on\np2.", "A p2-d1 pump"])
+def test_a_name_that_stands_in_a_text_is_no_number_of_a_claim(text: str) -> None:
+    claims, challenges = [f"A.c{n}" for n in range(1, 5)], ["r1.author-1.1", "r1.author-2.1"]
+    told = Passage(id="S1.1", source="S1", start=0, end=len(text), text=text)
+    whole = task(claims, challenges).model_copy(update={"passages": (told,)})
+    plain = Mask.of(7, "judge-1", claims, challenges)
+    mask = plain.clear_of(whole)
+    assert set(mask.shown.values()) == {"p1", "p3", "p4", "p5", "d2", "d3"}
+    assert sorted(claims, key=mask.number) == sorted(claims, key=plain.number)
+    reason = f"It says “{text}” of {mask.shown['A.c2']}."
+    said = Judgements(judgements=(Judgement(challenge="d2", verdict=Verdict.UPHELD, reason=reason),))
+    assert mask.off(said).judgements[0].reason == f"It says “{text}” of A.c2."
+    assert mask.off(mask.on(whole)) == whole
+
+
+def test_ids_and_what_seats_said_of_numbers_before_are_no_names_in_a_text() -> None:
+    """A claim of a disagreement, `A.d2`, has one in its id; a seat may have named one that nobody showed it."""
+    whole = task(["A.d2"], ["r1.author-1.1"])
+    said = whole.challenges[0].model_copy(update={"grounds": "p1 is not what d1 says"})
+    mask = Mask.of(7, "judge-1", ["A.d2"], ["r1.author-1.1"])
+    assert mask.clear_of(whole.model_copy(update={"challenges": (said,)})) == mask

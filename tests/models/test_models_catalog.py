@@ -180,6 +180,30 @@ def test_a_servers_address_is_read_as_its_own_tools_read_it(given: str, url: str
     assert ollama.base_url({"OLLAMA_HOST": given}) == url
 
 
+@pytest.mark.parametrize(
+    ("model", "variable"),
+    [
+        ("ollama:m", "OLLAMA_HOST"),
+        ("vllm:m", "VLLM_BASE_URL"),
+        ("llamacpp:m", "LLAMACPP_BASE_URL"),
+        ("compatible:m", "MOOT_COMPATIBLE_BASE_URL"),
+        ("anthropic:m", "ANTHROPIC_BASE_URL"),
+        ("openrouter:m", "OPENROUTER_BASE_URL"),
+    ],
+)
+@pytest.mark.parametrize("secret", ["user:s3cret@", "s3cret@"])
+def test_an_address_with_a_password_is_refused_and_not_shown(model: str, variable: str, secret: str) -> None:
+    env = NOBODY | KEYS | {variable: f"http://{secret}127.0.0.1:9/v1"}
+    assert f"{variable} holds a user name or password" in refusal(model, env)
+    found = discovery.available(env)
+    assert not any("s3cret" in info.model_dump_json() for info in found)
+    assert any(variable in info.why for info in found) is not model.startswith("compatible")
+
+
+def test_what_is_no_address_is_said() -> None:
+    assert "OLLAMA_HOST is no address" in refusal("ollama:m", {"OLLAMA_HOST": "http://[bad"})
+
+
 def test_a_server_on_this_machine_is_asked_what_it_has() -> None:
     with DoubleServer(models=["qwen3:8b", "nomic-embed-text"]) as server:
         env = {"OLLAMA_HOST": server.anthropic_url}

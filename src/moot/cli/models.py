@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def command(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
     """What is available here: family, context, price, whether prompts are kept, and why something is not available."""
+    from moot.cli.parts import clean
     from moot.models.discovery import available
 
     found = available(os.environ)
@@ -23,12 +24,12 @@ def command(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = Fal
         return
     for info in found:
         if info.available:
-            typer.echo(_line(info))
+            typer.echo(clean(_line(info)))
     missing = [info for info in found if not info.available]
     if missing:
         typer.echo("\nNot available here:")
     for info in missing:
-        typer.echo(f"  {info.name}: {info.why}")
+        typer.echo(clean(f"  {info.name}: {info.why}"))
 
 
 def _line(info: ModelInfo) -> str:

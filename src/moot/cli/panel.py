@@ -58,6 +58,7 @@ def check(
 @app.command("list")
 def list_(json: Json = False) -> None:
     """The panels by name, what each is for, and whether it can run here."""
+    from moot.cli.parts import clean
     from moot.models import panel_check
 
     found = panel_check.listed(os.environ)
@@ -68,7 +69,8 @@ def list_(json: Json = False) -> None:
         return
     for each in found:
         here = "can run here" if not each.why else f"cannot run here: {each.why}"
-        typer.echo(f"{each.name:<26} {each.about}\n{'':<26} {here}")
+        typer.echo(clean(f"{each.name:<26} {each.about}"))
+        typer.echo(clean(f"{'':<26} {here}"))
 
 
 def _line(seat: SeatCheck) -> str:

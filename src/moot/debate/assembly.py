@@ -328,7 +328,7 @@ class Assembly(Proceedings):
         )
         base = self.merging().base
         for party in sorted(self.parties, key=lambda each: each.letter != base):
-            mask = Mask.of(self.seed, f"compose/{party.id}", (*claims, *followed(self.draft)), ())
+            mask = Mask.of(self.seed, f"compose/{party.id}", (*claims, *followed(self.draft)), ()).clear_of(task)
             reply = await ask(party.holder, mask.on(task), self.at + 1, self.journal)
             if isinstance(reply, Composed) and reply.claims and await self._answer(party, mask.off(reply)):
                 return

@@ -84,22 +84,21 @@ class Bench:
         draft = only(court.draft, named) if all(each.claim for each in challenges) else court.draft
         shown = [*(claim.id for claim in draft.claims()), *followed(draft)]
         mask = Mask.of(self.seed, f"r{round}/{judge}", shown, [each.id for each in challenges])
-        ordered = sorted(challenges, key=lambda each: int(mask.shown[each.id][1:]))
+        ordered = sorted(challenges, key=lambda each: mask.number(each.id))
         tasks = [
-            mask.on(
-                RuleTask(
-                    question=self.question,
-                    sources=self.library.sources,
-                    passages=passages,
-                    draft=draft,
-                    findings=tuple(finding for finding in court.findings if finding.claim in set(shown)),
-                    challenges=tuple(order),
-                    responses=tuple(responses[each.id] for each in order if each.id in responses),
-                )
+            RuleTask(
+                question=self.question,
+                sources=self.library.sources,
+                passages=passages,
+                draft=draft,
+                findings=tuple(finding for finding in court.findings if finding.claim in set(shown)),
+                challenges=tuple(order),
+                responses=tuple(responses[each.id] for each in order if each.id in responses),
             )
             for order in (ordered, ordered[::-1])
         ]
-        return tasks, mask
+        mask = mask.clear_of(tasks[0])
+        return [mask.on(task) for task in tasks], mask
 
     def _ruling(
         self,

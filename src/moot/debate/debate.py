@@ -102,7 +102,6 @@ class Debate(Hearing):
         )
         mine = {id for id, challenge in self.argued.items() if challenge.by == viewer.id}
         ids = [*(claim.id for claim in draft.claims()), *followed(draft)]
-        mask = Mask.of(self.seed, f"r{round}/examine/{viewer.id}", ids, mine)
         task = ChallengeTask(
             question=self.case.question,
             plan=self.aspects,
@@ -115,6 +114,7 @@ class Debate(Hearing):
             claims_only=not self.searching,
             web=self.searching,
         )
+        mask = Mask.of(self.seed, f"r{round}/examine/{viewer.id}", ids, mine).clear_of(task)
         return mask.on(task), mask
 
     def document(self) -> Draft:

@@ -182,6 +182,7 @@ class Hearing(Assembly):
                     findings=tuple(self.on(party.draft, {claim.id for claim in draft.claims()})),
                     challenges=_in_order(own, mask),
                 )
+                mask = mask.clear_of(task)
                 asked.append((party, own, mask.on(task), mask))
         replies = await each([(party.holder, task, 0) for party, _, task, _ in asked], round, self.journal)
         self.note_unpaid(replies)
@@ -390,6 +391,7 @@ class Hearing(Assembly):
                     challenges=_in_order(own, mask),
                     rulings=tuple(rulings[each.id] for each in _in_order(own, mask)),
                 )
+                mask = mask.clear_of(task)
                 asked.append((party, own, mask.on(task), mask))
         replies = await each([(party.holder, task, 0) for party, _, task, _ in asked], round, self.journal)
         self.note_unpaid(replies)
@@ -421,4 +423,4 @@ class Hearing(Assembly):
 
 def _in_order(challenges: Sequence[Challenge], mask: Mask) -> tuple[Challenge, ...]:
     """As their numbers run: the order is shuffled with them."""
-    return tuple(sorted(challenges, key=lambda each: int(mask.shown[each.id][1:])))
+    return tuple(sorted(challenges, key=lambda each: mask.number(each.id)))

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
 from typing import Any, TypeVar, cast
 
 from moot.words import Word
@@ -22,6 +24,8 @@ WORDS = frozenset({"reason", "grounds"})
 """Ids may stand in what checks and seats say."""
 _RECORD = r"\br\d+\.[\w-]+\.[\w.]*\w|\b[A-Z]{1,2}\.[a-z]+\d+(?:\.\d+)*\b"
 """An id of the record: of a challenge, of a claim."""
+_NAME = re.compile(r"\b[pd]\d+\b")
+"""A number of a claim or challenge as a viewer is shown it."""
 AS_IT_IS = frozenset({"passages", "sources"})
 """What is shown as it is: no draft has a part in it, and it is most of a task."""
 
@@ -41,18 +45,36 @@ class Mask:
             names |= {id: f"{letter}{n}" for n, id in enumerate(numbered, 1)}
         return cls(names)
 
+    def clear_of(self, task: Word) -> Mask:
+        """The same order in numbers that no text of the task has by itself: a vitamin d1 is no challenge."""
+        ids = self._ids
+        taken = {name for text in _texts(task.model_dump()) for name in _NAME.findall(ids.sub(" ", text))}
+        if taken.isdisjoint(self.shown.values()):
+            return self
+        names: dict[str, str] = {}
+        for letter in "pd":
+            ids = sorted((id for id, name in self.shown.items() if name[0] == letter), key=self.number)
+            free = (name for n in count(1) if (name := f"{letter}{n}") not in taken)
+            names |= zip(ids, free, strict=False)
+        return Mask(names)
+
+    def number(self, id: str) -> int:
+        return int(self.shown[id][1:])
+
     def on(self, word: W) -> W:
         """The word as the viewer is shown it; what it is not shown has no name in it."""
-        known = "|".join(rf"(?<![\w.-]){re.escape(id)}(?![\w-])" for id in sorted(self.shown, key=len, reverse=True))
-        ids = re.compile(f"{known}|{_RECORD}" if known else _RECORD)
+        ids = self._ids
         return _renamed(word, self.shown, lambda text: ids.sub(self._named, text))
 
     def off(self, word: W, new: Mapping[str, str] | None = None) -> W:
         """A reply of the viewer in the ids of the record. `new`: ids for what it adds, by the names it gave."""
         back = {shown: id for id, shown in self.shown.items()} | dict(new or {})
-        return _renamed(
-            word, back, lambda text: re.sub(r"\b[pd]\d+\b", lambda found: back.get(found[0], found[0]), text)
-        )
+        return _renamed(word, back, lambda text: _NAME.sub(lambda found: back.get(found[0], found[0]), text))
+
+    @cached_property
+    def _ids(self) -> re.Pattern[str]:
+        known = "|".join(rf"(?<![\w.-]){re.escape(id)}(?![\w-])" for id in sorted(self.shown, key=len, reverse=True))
+        return re.compile(f"{known}|{_RECORD}" if known else _RECORD)
 
     def _named(self, found: re.Match[str]) -> str:
         return self.shown.get(found[0], "another")
@@ -63,6 +85,18 @@ def shuffled(items: Sequence[str], seed: int, viewer: str) -> list[str]:
     mixed = sorted(items)
     random.Random(f"{seed}/{viewer}").shuffle(mixed)
     return mixed
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All that is said in a task, but for the words of seats, which may speak of it in numbers of their own."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        parts = cast("dict[str, Any]", value).items()
+        yield from _texts([each for key, each in parts if key not in WORDS])
+    elif isinstance(value, list | tuple):
+        for each in cast("Sequence[Any]", value):
+            yield from _texts(each)
 
 
 def _renamed(word: W, names: Mapping[str, str], said: Callable[[str], str]) -> W:

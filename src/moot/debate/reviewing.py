@@ -32,7 +32,6 @@ async def reviewed(hearing: Hearing, round: int) -> list[Challenge]:
     hearing.unseen = False
     for party in _reviewers(hearing):
         ids = [*(claim.id for claim in hearing.draft.claims()), *followed(hearing.draft)]
-        mask = Mask.of(hearing.seed, f"r{round}/review/{party.id}", ids, hearing.argued)
         task = ChallengeTask(
             question=hearing.case.question,
             plan=hearing.aspects,
@@ -44,6 +43,7 @@ async def reviewed(hearing: Hearing, round: int) -> list[Challenge]:
             rulings=tuple(hearing.ruled.values()),
             web=hearing.searching,
         )
+        mask = Mask.of(hearing.seed, f"r{round}/review/{party.id}", ids, hearing.argued).clear_of(task)
         reply = await ask(party.holder, mask.on(task), round, hearing.journal)
         if isinstance(reply, Challenges):
             return admitted(hearing, round, party, mask.off(reply).challenges, hearing.claims, NO_CLAIM)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from moot.errors import UnknownModel
+from moot.models.address import checked
 from moot.models.catalog import Env, ModelInfo, Settings
 from moot.models.families import family_of
 from moot.models.loopback import is_loopback
@@ -89,7 +90,7 @@ class Compatible:
         )
 
     def _url(self, env: Env) -> str:
-        return next((env[name] for name in URLS if env.get(name)), "")
+        return next((checked(name, env[name]) for name in URLS if env.get(name)), "")
 
 
 provider = Compatible()

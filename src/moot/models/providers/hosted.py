@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from moot.errors import UnknownModel
+from moot.models.address import checked
 from moot.models.catalog import Env, ModelInfo, Settings, unknown
 from moot.models.families import family_of
 from moot.models.prices import Listed, listed_names, look_up
@@ -75,4 +76,4 @@ class Hosted:
         return next((env[name] for name in self.keys if env.get(name)), "")
 
     def _base_url(self, env: Env) -> str:
-        return env.get(self.url_variable) or self.url
+        return checked(self.url_variable, env.get(self.url_variable) or self.url)

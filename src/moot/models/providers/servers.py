@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from moot.errors import UnknownModel
+from moot.models.address import checked
 from moot.models.catalog import Env, ModelInfo, Settings, unknown
 from moot.models.families import family_of
 from moot.models.loopback import is_loopback, listed_models
@@ -74,6 +75,7 @@ class Server:
         if "://" not in given:
             given = f"http://{given}"
         scheme, _, rest = given.partition("://")
+        checked(self.variable, given)
         host, slash, path = rest.partition("/")
         # A server told to listen on every interface (0.0.0.0) is reached on this machine at loopback.
         host = host.replace("0.0.0.0", "127.0.0.1").replace("[::]", "[::1]")  # noqa: S104
