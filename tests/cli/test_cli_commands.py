@@ -72,6 +72,13 @@ def test_plan_only_stops_after_the_searches(moot: Moot, home: Path) -> None:
     ended = moot(*ASK, "--plan-only", "--out", "report")
     assert ended.code == 0 and "a1." in ended.out and "passages:" in ended.out
     assert not (home / "report" / "report.md").exists()
+    assert "Spent:" in ended.out and f"`moot show {run_id(home, moot)}` tells the plan again" in ended.out
+    asked = ended.out.split("a1. ")[1].split("\n")[0]
+    shown = moot("show", run_id(home, moot)).out
+    assert "## The plan" in shown and asked in shown and "S1.1" in shown and "No draft was made" not in shown
+    for to in ("md", "html"):
+        assert moot("export", run_id(home, moot), "--to", to, "--out", "kept").code == 0
+        assert asked in (home / "kept" / f"report.{to}").read_text()
     verified = moot("verify", run_id(home, moot))
     assert verified.code == 0 and verified.out.startswith("There is no sentence to verify: 2 sources")
 

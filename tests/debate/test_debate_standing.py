@@ -245,6 +245,29 @@ def test_an_inference_stands_only_while_every_premise_stands() -> None:
     assert fallen["c4"] == Judged(Standing.UNSUPPORTED, "premise c3 is unsupported")
 
 
+@pytest.mark.parametrize("gate", [True, False])
+def test_what_a_gate_decided_was_withdrawn_for_what_the_gate_says(gate: bool) -> None:
+    rival = challenge(ChallengeKind.CONFLICT)
+    differs = Finding(
+        check="figures",
+        version="1",
+        claim="c1",
+        outcome=Outcome.FAILS,
+        gate=gate,
+        reason="figure differs: 70 against 10",
+    )
+    events: list[Event] = [
+        Drafted(round=1, draft=draft(claim("c1"), claim("c2"))),
+        Checked(round=1, findings=(differs,)),
+        Challenged(round=1, challenge=rival),
+        Ruled(round=1, ruling=ruling(Verdict.UPHELD)),
+        Edited(round=1, edit=Edit(challenge=rival.id, action="withdraw", claim="c1"), before=claim("c1")),
+        Drafted(round=2, draft=draft(claim("c2"))),
+    ]
+    why = differs.reason if gate else rival.grounds
+    assert from_events(events)["c1"] == Judged(Standing.WITHDRAWN, f"after a challenge (conflict): {why}")
+
+
 def test_an_inference_needs_premises_that_are_there() -> None:
     some = draft(inferred("c1"), inferred("c2", "c9"), inferred("c3", "c8"), inferred("c4", "c5"), inferred("c5", "c4"))
     found = standings(some, [], [], [], {"c8": "given up"})

@@ -139,10 +139,10 @@ def test_the_answer_before_the_debate_is_kept_with_what_became_of_each_claim() -
 
 def test_the_numbers_of_the_record() -> None:
     stats = build(buses()).stats
-    assert (stats.drafted, stats.added, stats.revised, stats.withdrawn) == (27, 1, 2, 1)
+    assert (stats.drafted, stats.added, stats.revised, stats.withdrawn) == (27, 5, 2, 1)
     assert (stats.challenges, stats.upheld, stats.dismissed, stats.undecided) == (9, 6, 1, 1)
     assert (stats.challenged, stats.rounds, stats.sources_read, stats.sources_unread) == (8, 2, 8, 1)
-    assert sum(number for _, number in stats.standings) == 31
+    assert sum(number for _, number in stats.standings) == 31 == 27 + 5 - 1
     run = build(buses()).run
     assert (run.calls, run.failed_calls, run.repeated) == (4, 1, 1)
     assert run.tokens == (24600, 2820)

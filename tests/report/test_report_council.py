@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from report_council import A2, A3, A4, AFTER, B1, B2, B3, CLUSTERS, PANEL, council, events
+from report_council import A2, A3, A4, AFTER, B1, B2, B3, BEFORE, CLUSTERS, PANEL, council, events
 from report_records import call, referee, seat, short
 
 from moot.evidence.library import Library
+from moot.ledger.record import Record
 from moot.report import html, markdown, matrix
 from moot.report.council import MERGED_OUT
 from moot.report.document import build
+from moot.report.handed.blocks import Heading, spans
+from moot.report.handed.outline import outline
 from moot.report.reverify import reverify
 from moot.report.shape import Council, Report
 from moot.verify.premises import Premises
@@ -25,6 +28,7 @@ from moot.words import (
     Claim,
     Cluster,
     Convened,
+    Disagreement,
     Drafted,
     Edit,
     Edited,
@@ -54,6 +58,16 @@ def compared(report: Report) -> Council:
 
 def without(*kinds: type[Event]) -> tuple[Event, ...]:
     return tuple(event for event in events() if not isinstance(event, kinds))
+
+
+def pages(record: Record) -> tuple[str, str, str]:
+    """The report as Markdown, as HTML, and as Word and PDF have it."""
+    report = build(record)
+    blocks = outline(report, record).blocks
+    handed = "\n".join(
+        each.text if isinstance(each, Heading) else "".join(span.text for span in spans(each)) for each in blocks
+    )
+    return markdown.render(report), html.render(report), handed
 
 
 def notes(report: Report) -> str:
@@ -139,6 +153,35 @@ def test_who_changed_position_has_a_located_quote_or_was_refused() -> None:
     assert third.refused.startswith("it gives no quote") and third.claim_number == 3
 
 
+def test_a_claim_that_was_given_up_twice_is_one_change_of_position() -> None:
+    moved = next(event for event in events() if isinstance(event, Moved) and not event.refused)
+    twice = (*events()[:-1], moved.model_copy(update={"round": 2, "challenge": "r2.author-2.1"}), events()[-1])
+    report = build(council(events=twice))
+    assert len(compared(report).positions) == 4 and len(compared(report).given_up) == 2
+    assert "Positions: 2 given up" in markdown.render(report)
+    (line,) = (line.text for line in report.cover.lines if line.kind == "moved") if report.cover else ("",)
+    assert "and 1 more change of position" in line
+
+
+def test_what_the_debate_was_about_stands_in_the_answer_before_it() -> None:
+    sides = Disagreement(subject="The range in winter", sides=(A2, B2))
+    draft = BEFORE.model_copy(update={"disagreements": (sides,)})
+    told = tuple(
+        e.model_copy(update={"draft": draft}) if isinstance(e, Drafted) and e.round == 1 else e for e in events()
+    )
+    for page in pages(council(events=told)):
+        before = page[page.rindex("The answer before the debate") :]
+        assert "The range in winter" in before and A2.text in before and B2.text in before
+
+
+def test_a_concession_that_was_refused_is_told_as_no_concession() -> None:
+    report = build(council())
+    view = next(view for view in report.challenges if view.challenge.claim == "B.c3")
+    assert view.refused.startswith("it gives no quote")
+    for page in pages(council()):
+        assert "author-2 conceded" not in page and "wished to concede (refused as conformity: it gives no quote" in page
+
+
 def test_refused_changes_of_position_are_counted_as_conformity() -> None:
     report = build(council())
     assert report.stats.conformity == compared(report).conformity == 1
@@ -158,7 +201,9 @@ def test_a_claim_told_in_the_words_of_another_draft_is_not_withdrawn() -> None:
     fates = {each.claim.id: (each.fate, each.told) for each in report.earlier}
     assert fates["A.c1"] == ("revised", 2)
     assert fates["A.c3"] == ("withdrawn", None)
-    assert report.stats.withdrawn == 2
+    stats = report.stats
+    assert (stats.drafted, stats.added, stats.withdrawn, stats.merged) == (6, 2, 2, 0)
+    assert stats.drafted + stats.added - stats.withdrawn - stats.merged == sum(number for _, number in stats.standings)
 
 
 def test_a_challenge_to_a_claim_of_a_losing_draft_keeps_the_words_of_the_claim() -> None:

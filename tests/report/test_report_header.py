@@ -17,6 +17,8 @@ from moot.words import (
     Challenge,
     Challenged,
     ChallengeKind,
+    Checked,
+    Draft,
     Drafted,
     Edited,
     Event,
@@ -73,6 +75,24 @@ def test_a_call_that_was_never_made_was_shown_nothing_and_what_it_left_undone_is
     assert capped.endswith("; nobody was asked to revise any more, so that 1 upheld challenge stayed unmended")
     asked = build(short(events=events, calls=(made, call("r1/revise/author-1/0/a2", "double", "0.1"))))
     assert notes(asked, "left out") and "unmended" not in notes(asked, "capped")[0]
+
+
+def test_a_run_without_a_draft_promises_none() -> None:
+    draft = Drafted(round=1, draft=Draft(gaps=("No draft could be made: it broke.",)))
+    report = build(short(state="failed", reason="No draft could be made: it broke.", events=(draft,)))
+    said = "The run is not finished (failed, No draft could be made: it broke): there is no draft yet."
+    assert notes(report, "unfinished") == [said]
+    for page in (markdown.render(report), html.render(report)):
+        assert "No draft was made." in page and "Evidence, sentence by sentence" not in page
+        assert "answer before the debate" not in page
+    (stopped,) = notes(build(short(state="stopped", reason="It was interrupted.")), "unfinished")
+    assert stopped.endswith("(stopped, It was interrupted): this is the best draft so far.")
+
+
+def test_where_nothing_was_challenged_there_was_no_debate_to_be_before() -> None:
+    drafted = until(Checked, short().events)
+    assert "before the debate" not in markdown.render(build(short(events=drafted)))
+    assert "before the debate" in markdown.render(build(short()))
 
 
 def test_what_was_mended_is_not_called_unmended() -> None:

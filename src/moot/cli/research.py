@@ -229,11 +229,13 @@ def _tell(store: Store, run: str, folder: Path, json: bool) -> None:
     record = store.record(run)
     console = Lines(stderr=json)
     if record.options.get("plan_only"):
-        plan = summary.plan(record)
+        report = build(record)
+        plan = summary.plan(report)
         if json:
             typer.echo(encoder.dumps(plan, indent=2))
         else:
             summary.print_plan(console, plan)
+        summary.planned(console, report)
         return
     report = build(record)
     summary.closing(console, report, parts.write_reports(report, record, folder))

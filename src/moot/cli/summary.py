@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from moot.text.counted import counted
-from moot.words import PERSON, Challenged, Edited, Event, Gathered, Panel, Planned, Role, Seat
+from moot.words import PERSON, Challenged, Edited, Gathered, Panel, Role, Seat
 
 if TYPE_CHECKING:
     from moot.cli.lines import Lines
     from moot.estimate import Estimate
     from moot.ledger.record import Record
     from moot.prepare import Prepared
-    from moot.report.shape import Report
+    from moot.report.shape import Report, Run
 
 
 def opening(console: Lines, record: Record) -> None:
@@ -36,11 +36,15 @@ def closing(console: Lines, report: Report, paths: Sequence[Path]) -> None:
         f"Claims:  {stats.drafted} drafted, {stats.challenged} challenged, {stats.withdrawn} withdrawn, "
         f"{stats.revised} revised",
         f"Sources: {stats.sources_read} read, {stats.sources_unread} not read",
-        f"Spent:   {run.usd:.4f} USD, {run.seconds:.1f} s, {run.calls} calls",
+        _spent(run),
         *(f"Report:  {path}" for path in paths),
     )
     for line in lines:
         console.say(line)
+
+
+def _spent(run: Run) -> str:
+    return f"Spent:   {run.usd:.4f} USD, {run.seconds:.1f} s, {run.calls} calls"
 
 
 def added(console: Lines, record: Record) -> None:
@@ -61,23 +65,12 @@ def added(console: Lines, record: Record) -> None:
     )
 
 
-def plan(record: Record) -> dict[str, Any]:
+def plan(report: Report) -> dict[str, Any]:
     """The sub-questions, how each was searched for, and the passages found, as JSON has them."""
-    events: tuple[Event, ...] = record.events
-    found = {event.why: event for event in events if isinstance(event, Gathered)}
-    aspects = [aspect for event in events if isinstance(event, Planned) for aspect in event.plan.aspects]
     return {
-        "run": record.run,
-        "question": record.case.question,
-        "aspects": [
-            {
-                "id": aspect.id,
-                "question": aspect.question,
-                "searches": list(aspect.queries),
-                "passages": list(found[aspect.id].passages) if aspect.id in found else [],
-            }
-            for aspect in aspects
-        ],
+        "run": report.run.id,
+        "question": report.case.question,
+        "aspects": [each.model_dump(mode="json") for each in report.plan],
     }
 
 
@@ -86,6 +79,15 @@ def print_plan(console: Lines, plan: Mapping[str, Any]) -> None:
         console.say(f"{aspect['id']}. {aspect['question']}")
         console.say(f"    searches: {'; '.join(aspect['searches'])}")
         console.say(f"    passages: {', '.join(aspect['passages']) or 'nothing found'}")
+
+
+def planned(console: Lines, report: Report) -> None:
+    """What a plan cost, and where it is kept: it has no folder."""
+    run = report.run
+    console.say(_spent(run))
+    console.say(
+        f"No report was written: `moot show {run.id}` tells the plan again, `moot export {run.id} --to md` too."
+    )
 
 
 def estimate(prepared: Prepared, estimate: Estimate) -> dict[str, Any]:

@@ -122,7 +122,7 @@ class Argued:
             elif isinstance(event, Edited) and _changes(event):
                 remedied |= _remedied(event, challenges)
                 if event.edit.action == "withdraw" and event.edit.claim:
-                    withdrawn[event.edit.claim] = _why_withdrawn(event, challenges)
+                    withdrawn[event.edit.claim] = _why_withdrawn(event, challenges, findings)
         first, last = (drafts[0], drafts[-1]) if drafts else (Draft(), Draft())
         still = {claim.id for claim in last.claims()}
         for claim in (claim for draft in drafts for claim in draft.claims()):
@@ -157,10 +157,12 @@ def _newest(findings: Sequence[Finding]) -> list[Finding]:
     return list({(finding.claim, finding.check): finding for finding in findings}.values())
 
 
-def _why_withdrawn(event: Edited, challenges: Sequence[Challenge]) -> str:
+def _why_withdrawn(event: Edited, challenges: Sequence[Challenge], findings: Sequence[Finding]) -> str:
+    """What the challenge said, unless a gate decided it, whatever it said."""
+    failed = (f.reason for f in findings if f.claim == event.edit.claim and f.gate and f.outcome is Outcome.FAILS)
     for challenge in challenges:
         if challenge.id == event.edit.challenge:
-            return f"after a challenge ({challenge.kind.value}): {challenge.grounds}"
+            return f"after a challenge ({challenge.kind.value}): {next(failed, challenge.grounds)}"
     return "by its author"
 
 

@@ -153,7 +153,7 @@ def _moved(report: Report) -> Iterator[CoverLine]:
             said = f"Challenges changed it: {stats.revised} sentences revised, {stats.withdrawn} withdrawn"
             yield CoverLine(kind="moved", text=f"{said}, {stats.added} added.")
         return
-    accepted = [each for each in council.positions if not each.refused]
+    accepted = council.given_up
     refused = [each for each in council.positions if each.refused]
     if accepted:
         first = accepted[0]

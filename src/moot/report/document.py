@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ from moot.ledger.places import holder, seated
 from moot.ledger.record import Record
 from moot.report import history, overtaken, voices
 from moot.report.auditing import audited
-from moot.report.council import council, told_by
+from moot.report.council import council, spoken, told_by
 from moot.report.cover import cover
 from moot.report.header import header
 from moot.report.quoted import quoted
@@ -27,13 +28,27 @@ from moot.report.shape import (
     EarlierClaim,
     ModelUse,
     OneOrigin,
+    Planning,
     Report,
     Run,
     SourceEntry,
     Stats,
     Step,
 )
-from moot.words import Challenged, Claim, Drafted, Edited, Event, Finding, Panel, Standing, Stopped, Verdict
+from moot.words import (
+    Challenged,
+    Claim,
+    Drafted,
+    Edited,
+    Event,
+    Finding,
+    Gathered,
+    Panel,
+    Planned,
+    Standing,
+    Stopped,
+    Verdict,
+)
 
 __all__ = ["Report", "build"]
 
@@ -54,6 +69,7 @@ def build(record: Record) -> Report:
         case=record.case,
         state=record.state,
         header=head,
+        plan=planned(record.events) if record.options.get("plan_only") else (),
         draft=argued.draft,
         claims=claims,
         before=argued.first,
@@ -68,6 +84,22 @@ def build(record: Record) -> Report:
         run=_run(record),
     )
     return report.model_copy(update={"cover": cover(report)})
+
+
+def planned(events: Sequence[Event]) -> tuple[Planning, ...]:
+    """The sub-questions of a run, and the passages that were found for each."""
+    found = {event.why: event for event in events if isinstance(event, Gathered)}
+    return tuple(
+        Planning(
+            id=aspect.id,
+            question=aspect.question,
+            searches=aspect.queries,
+            passages=found[aspect.id].passages if aspect.id in found else (),
+        )
+        for event in events
+        if isinstance(event, Planned)
+        for aspect in event.plan.aspects
+    )
 
 
 def _numbers(argued: Argued, library: Library) -> dict[str, int]:
@@ -161,8 +193,9 @@ def _earlier(record: Record, argued: Argued, library: Library, numbers: Mapping[
         passages = (library.passage(citation.passage) for citation in claim.citations)
         cited = tuple(dict.fromkeys(numbers[passage.source] for passage in passages if passage))
         if claim.id in told:
-            by = places[told[claim.id]]
-            earlier.append(EarlierClaim(claim=claim, numbers=cited, fate="revised", told=by))
+            by = told[claim.id]
+            fate = "kept" if spoken(now[by]) == spoken(claim) else "revised"
+            earlier.append(EarlierClaim(claim=claim, numbers=cited, fate=fate, told=places[by]))
             continue
         gone = claim.id not in now or claim.id in argued.withdrawn
         fate = "withdrawn" if gone else "kept" if now[claim.id] == claim else "revised"
@@ -194,18 +227,19 @@ def _stats(
     sought = () if record.panel.audits else record.links
     verdicts = Counter(view.ruling.verdict for view in challenges if view.ruling)
     standings = Counter(view.standing for view in claims if view.number is not None)
-    happened = {what: sum(any(step.what == what for step in view.history) for view in claims) for what in _WHAT}
+    changed = _Changed.of(record.events)
     rounds, added_rounds = _rounds(record.events)
     return Stats(
-        drafted=len({claim.id for claim in argued.first.claims()}),
-        added=happened["added"],
+        drafted=len(changed.drafted),
+        added=len(changed.fresh) - len(changed.voices),
         challenged=len({view.challenge.claim for view in challenges if view.challenge.claim}),
         challenges=len(challenges),
         upheld=verdicts[Verdict.UPHELD],
         dismissed=verdicts[Verdict.DISMISSED],
         undecided=verdicts[Verdict.UNDECIDED],
-        revised=happened["revised"],
+        revised=len(changed.revised),
         withdrawn=sum(view.standing is Standing.WITHDRAWN for view in claims),
+        merged=len(changed.retold) - len(changed.voices),
         standings=tuple((standing, standings[standing]) for standing in Standing if standings[standing]),
         sources_read=len(record.documents),
         origins=len(record.documents) - sum(len(group.copies) for group in origins),
@@ -224,7 +258,36 @@ def _rounds(events: Sequence[Event]) -> tuple[int, tuple[int, ...]]:
     return max(rounds, default=0), tuple(later)
 
 
-_WHAT = ("added", "revised")
+@dataclass(frozen=True)
+class _Changed:
+    """What became of the claims of the document, from its first draft to its last; all by id."""
+
+    drafted: frozenset[str]
+    fresh: frozenset[str]
+    """Of a later draft only."""
+    retold: frozenset[str]
+    """No longer there, but told by another claim."""
+    voices: frozenset[str]
+    """Those of `fresh` that tell them."""
+    revised: frozenset[str]
+
+    @classmethod
+    def of(cls, events: Sequence[Event]) -> _Changed:
+        drafts = [{claim.id: claim for claim in each.draft.claims()} for each in events if isinstance(each, Drafted)]
+        first, last = (drafts[0], drafts[-1]) if drafts else ({}, {})
+        ever = {id: claim for draft in drafts for id, claim in draft.items()}
+        told = {id: by for id, by in told_by(events, list(last)).items() if id in ever}
+        edits = [event for event in events if isinstance(event, Edited) and not event.refused]
+        reworded = {each.edit.claim for each in edits if each.edit.action == "revise" and each.edit.new != each.before}
+        others = {id for id, by in told.items() if id in first and spoken(last[by]) != spoken(first[id])}
+        fresh = frozenset(ever.keys() - first.keys())
+        return cls(
+            drafted=frozenset(first),
+            fresh=fresh,
+            retold=frozenset(told),
+            voices=fresh.intersection(told.values()),
+            revised=frozenset(id for id in reworded | others if id is not None),
+        )
 
 
 def _run(record: Record) -> Run:

@@ -268,5 +268,9 @@ def _unread(record: Record, titles: Mapping[str, str]) -> Iterator[Note]:
 
 
 def _unfinished(record: Record) -> str:
-    why = f"{record.state}, {record.reason}" if record.reason else record.state
-    return f"The run is not finished ({why}): this is the best draft so far."
+    reason = record.reason.rstrip(".")
+    why = f"{record.state}, {reason}" if reason else record.state
+    drafted = any(any(event.draft.claims()) for event in record.events if isinstance(event, Drafted))
+    return (
+        f"The run is not finished ({why}): {'this is the best draft so far' if drafted else 'there is no draft yet'}."
+    )

@@ -154,6 +154,7 @@ def challenges(
     `numbers`: of sources by id. `claims`: as they stand at the end.
     """
     responses, rulings, edits = _after(events)
+    refused = {event.challenge: event.refused for event in events if isinstance(event, Moved)}
     now = {view.claim.id: view for view in claims}
     origin = drafted_in(seats)
     words: dict[str, Claim] = {}
@@ -177,6 +178,7 @@ def challenges(
                     responses=tuple(responses.get(challenge.id, ())),
                     ruling=ruling,
                     edits=tuple(edits.get(challenge.id, ())),
+                    refused=refused.get(challenge.id, ""),
                     shown=_shown(challenge, ruling, view),
                 )
             )

@@ -81,7 +81,10 @@ def _cover_line(line: CoverLine) -> str:
 
 def _body(report: Report) -> Iterator[str]:
     if not any(report.draft.claims()):
-        yield "No draft was made."
+        yield wording.undrafted(report)
+    if report.plan:
+        yield "## The plan"
+        yield "\n".join(f"{n}. {escape(wording.planned(each))}" for n, each in enumerate(report.plan, 1))
     for section in report.draft.sections:
         yield from _section(section, report)
 
@@ -266,19 +269,17 @@ def _challenge(view: ChallengeView) -> str:
         f"**{wording.outcome(view)}** (round {view.round}, {escape(challenge.by)}, {challenge.kind.value}), "
         f"{escape(wording.subject(view))}: {escape(challenge.grounds)}"
     ]
-    said += [f"{escape(each.by)} {_verb(each.action.value)}: {escape(each.grounds)}" for each in view.responses]
+    said += [
+        f"{escape(each.by)} {escape(wording.answered(view, each))}: {escape(each.grounds)}" for each in view.responses
+    ]
     if view.ruling:
         said.append(f"{escape(view.ruling.by)} ruled: {escape(view.ruling.reason)}")
     said += [f"an edit was refused: {escape(edit.refused)}" for edit in view.edits if edit.refused]
     return "; ".join(said)
 
 
-def _verb(action: str) -> str:
-    return {"concede": "conceded", "rebut": "rebutted", "withdraw": "withdrew"}[action]
-
-
 def _earlier(report: Report) -> Iterator[str]:
-    if not report.before.sections or report.audited:
+    if not wording.has_earlier(report):
         return
     yield "## The answer before the debate"
     if report.before == report.draft:
@@ -291,6 +292,9 @@ def _earlier(report: Report) -> Iterator[str]:
         yield f"**{escape(section.title)}**"
         if lines:
             yield _list(lines)
+    for disagreement in report.before.disagreements:
+        yield f"**Where the sources disagree: {escape(disagreement.subject)}**"
+        yield _list(_before(side, earlier) for side in disagreement.sides)
 
 
 def _before(claim: Claim, earlier: dict[str, EarlierClaim]) -> str:

@@ -209,6 +209,8 @@ class ChallengeView(Word):
     responses: tuple[Response, ...]
     ruling: Ruling | None
     edits: tuple[EditView, ...]
+    refused: str = ""
+    """Why a change of position that was answered with did not count; empty where none was refused."""
     shown: bool = False
     """An upheld conflict whose two sides stand under "Where the sources disagree"."""
 
@@ -217,6 +219,7 @@ class Stats(Word):
     drafted: int
     """Claims of the first draft."""
     added: int
+    """Claims that came later; not those that only tell a former one in other words."""
     challenged: int
     """Claims that were challenged at least once."""
     challenges: int
@@ -226,6 +229,8 @@ class Stats(Word):
     revised: int
     """Claims whose words changed."""
     withdrawn: int
+    merged: int = 0
+    """Claims of the document that another one tells in the end: drafted and added, less withdrawn and merged, stand."""
     standings: tuple[tuple[Standing, int], ...]
     """Of the claims in the document, in the order of the words."""
     sources_read: int
@@ -347,6 +352,12 @@ class Council(Word):
     """In the order in which they were asked about."""
 
     @property
+    def given_up(self) -> tuple[Position, ...]:
+        """The changes of position that were accepted, those to one claim of a seat once."""
+        first = {(each.seat, each.claim): each for each in reversed(self.positions) if not each.refused}
+        return tuple(each for each in self.positions if first.get((each.seat, each.claim)) is each)
+
+    @property
     def written(self) -> tuple[DraftView, ...]:
         return tuple(draft for draft in self.drafts if draft.label)
 
@@ -420,6 +431,15 @@ class Run(Word):
         return sum(use.input_tokens for use in self.models), sum(use.output_tokens for use in self.models)
 
 
+class Planning(Word):
+    """A sub-question, how it was searched for, and what was found."""
+
+    id: str
+    question: str
+    searches: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
+
+
 class Report(Word):
     """The document with its record. The same case and the same answers give the same report, `run` aside."""
 
@@ -429,6 +449,8 @@ class Report(Word):
     header: Header
     cover: Cover | None = None
     """None where the document is no longer than a cover, and of an audit."""
+    plan: tuple[Planning, ...] = ()
+    """Of a run that was only to plan."""
     draft: Draft
     """After the debate."""
     claims: tuple[ClaimView, ...]

@@ -18,6 +18,7 @@ from moot.report.shape import (
     Note,
     Older,
     OneOrigin,
+    Planning,
     Position,
     Report,
     SeatLine,
@@ -25,7 +26,7 @@ from moot.report.shape import (
     Stats,
 )
 from moot.text.counted import counted
-from moot.words import Agreement, Claim, ClaimKind, Link, Reference, Relation, Standing
+from moot.words import Action, Agreement, Claim, ClaimKind, Link, Reference, Relation, Response, Standing
 
 MARKS = {
     Standing.PROVEN: "✓",
@@ -84,6 +85,17 @@ def audit(counts: Audited) -> str:
 def gaps(report: Report) -> str:
     """The heading over what the sources do not say; of an audit, over what is odd about the report's references."""
     return "About its references" if report.audited else "What the sources do not say"
+
+
+def undrafted(report: Report) -> str:
+    """What stands for a document that there is not."""
+    return "Only a plan was asked for." if report.plan else "No draft was made."
+
+
+def planned(part: Planning) -> str:
+    """A sub-question, how it was searched for, and what was found."""
+    passages = ", ".join(part.passages) or "nothing found"
+    return f"{part.question} (searches: {'; '.join(part.searches)}; passages: {passages})"
 
 
 def sources(stats: Stats) -> str:
@@ -216,6 +228,12 @@ def position(position: Position) -> str:
     return f"{position.seat} ({position.family}) {gave_up(position)} ({where})"
 
 
+def has_earlier(report: Report) -> bool:
+    """Whether there is an answer before the debate to be told: none in an audit, nor where nothing was challenged."""
+    argued = bool(report.challenges) or report.before != report.draft
+    return any(report.before.claims()) and argued and report.audited is None
+
+
 def how(claim: Claim) -> str:
     """What a reader must know of the kind of a claim; empty for one that is quoted or stated."""
     if claim.kind is ClaimKind.COMPUTED and claim.expression:
@@ -234,6 +252,13 @@ def outcome(view: ChallengeView) -> str:
     return view.ruling.verdict.value + (f", {done}" if done else "")
 
 
+def answered(view: ChallengeView, response: Response) -> str:
+    """What somebody did about a challenge, as far as it counted."""
+    if view.refused and response.action is not Action.REBUT:
+        return f"wished to {response.action.value} (refused as conformity: {view.refused})"
+    return {Action.CONCEDE: "conceded", Action.REBUT: "rebutted", Action.WITHDRAW: "withdrew"}[response.action]
+
+
 def subject(view: ChallengeView) -> str:
     """What a challenge is to."""
     if view.challenge.claim is None:
@@ -250,7 +275,8 @@ def stats(report: Report) -> list[str]:
     ruled = f"{have.upheld} upheld, {have.dismissed} dismissed, {have.undecided} undecided"
     return [
         f"Claims: {have.drafted} drafted, {have.challenged} challenged, {have.revised} revised, "
-        f"{have.added} added, {have.withdrawn} withdrawn",
+        f"{have.added} added, {have.withdrawn} withdrawn"
+        + (f", {have.merged} now told by another sentence" if have.merged else ""),
         f"Standing: {standings or 'no claim'}",
         f"Challenges: {have.challenges}; {ruled}",
         f"Sources: {sources(have)}, {have.sources_unread} not read",
@@ -269,7 +295,7 @@ def _later(rounds: Sequence[int]) -> str:
 
 
 def _council(council: Council) -> list[str]:
-    moved = len(council.positions) - council.conformity
+    moved = len(council.given_up)
     return [
         f"Drafts: {agreement(council)}",
         *([f"Compared: {compared(council)}"] if council.judged else []),

@@ -18,7 +18,11 @@ Views = Mapping[str, ClaimView]
 
 def body(report: Report) -> Iterator[Block]:
     if not any(report.draft.claims()):
-        yield Paragraph(plain("No draft was made."))
+        yield Paragraph(plain(wording.undrafted(report)))
+    if report.plan:
+        yield Heading("The plan")
+    for part in report.plan:
+        yield Paragraph(plain(wording.planned(part)), Kind.ITEM)
     for section in report.draft.sections:
         yield from _section(section, report.views)
     if report.draft.disagreements:

@@ -11,9 +11,7 @@ from moot.report.handed.blocks import Block, Heading, Kind, Line, Look, Paragrap
 from moot.report.handed.sentence import Page, cited, named, place, proof, source
 from moot.report.shape import ChallengeView, ClaimView, EarlierClaim, EditView, Quoted, Report
 from moot.text.counted import counted
-from moot.words import Action, Claim, Draft, Outcome, Section, Standing
-
-ANSWERED = {Action.CONCEDE: "conceded", Action.REBUT: "rebutted", Action.WITHDRAW: "withdrew"}
+from moot.words import Claim, Draft, Outcome, Section, Standing
 
 
 def quote(quote: Quoted, claim: str, page: Page) -> Line:
@@ -110,7 +108,7 @@ def _argued(view: ChallengeView, page: Page) -> Iterator[Line]:
     yield plain(view.challenge.grounds)
     yield from (quote(each, "", page) for each in view.quotes)
     for each in view.responses:
-        yield (Span(f"{each.by} {ANSWERED[each.action]}: ", Look.STRONG), Span(each.grounds))
+        yield (Span(f"{each.by} {wording.answered(view, each)}: ", Look.STRONG), Span(each.grounds))
     if view.ruling:
         yield (Span(f"{view.ruling.by} ruled: ", Look.STRONG), Span(view.ruling.reason))
     yield from map(_edit, view.edits)
@@ -129,8 +127,8 @@ def _edit(view: EditView) -> Line:
 
 
 def before(report: Report) -> Iterator[Block]:
-    """The answer before the debate; an audit has none."""
-    if not report.before.sections or report.audited:
+    """The answer before the debate, where there was one."""
+    if not wording.has_earlier(report):
         return
     yield Heading("The answer before the debate")
     if report.before == report.draft:
@@ -141,6 +139,10 @@ def before(report: Report) -> Iterator[Block]:
         yield Heading(section.title, 2)
         for claim in _claims(section):
             yield Paragraph(_once(claim, earlier), Kind.ITEM)
+    for disagreement in report.before.disagreements:
+        yield Heading(f"Where the sources disagree: {disagreement.subject}", 2)
+        for side in disagreement.sides:
+            yield Paragraph(_once(side, earlier), Kind.ITEM)
 
 
 def _claims(section: Section) -> Iterator[Claim]:
@@ -153,7 +155,7 @@ def _once(claim: Claim, earlier: Mapping[str, EarlierClaim]) -> Line:
     fate: Line = ()
     if known.fate != "kept":
         fate = (Span(f" {known.fate}", Look.STRONG),)
-    if known.told is not None:
+    if fate and known.told is not None:
         fate = (*fate, Span(", now "), Span(f"sentence {known.told}", to=f"s{known.told}"))
         fate = (*fate, Span(" in the words of another draft"))
     return (Span(f"{about}{claim.text}"), *cited(known.numbers), *fate)
