@@ -84,5 +84,16 @@ def test_a_disagreement_stands_or_falls_as_a_whole() -> None:
     assert not made.draft.disagreements and all("99" in each.refused for each in made.edits)
     good = (sides[0], claim("d2", OTHER, "S2.1"))
     made = revised(disagreements=(Disagreement(subject="what it lifts", sides=good, challenge="x1"),))
-    assert [side.id for side in made.draft.disagreements[0].sides] == ["d1", "d2"]
+    assert [side.id for side in made.draft.disagreements[0].sides] == ["c1", "d2"]
     assert quote("S2.1", OTHER) in made.draft.disagreements[0].sides[1].citations
+
+
+def test_a_side_that_is_a_claim_of_the_draft_already_is_no_new_claim() -> None:
+    again, other = LIFTS.model_copy(update={"id": "d1"}), claim("d2", OTHER, "S2.1")
+    made = revised(disagreements=(Disagreement(subject="what it lifts", sides=(again, other), challenge="x1"),))
+    assert [side.id for side in made.draft.disagreements[0].sides] == ["c1", "d2"]
+    assert [each.id for each in made.draft.claims()] == ["c1", "c2", "c3", "d2"]
+    assert [each.edit.new.id for each in made.edits if each.edit.new] == ["d2"]
+    edit = Edit(challenge="x1", action="revise", claim="c1", new=claim("c1", OTHER, "S2.1"))
+    both = revised(edit, disagreements=(Disagreement(subject="what it lifts", sides=(again, other), challenge="x1"),))
+    assert [side.id for side in both.draft.disagreements[0].sides] == ["d1", "d2"], "its words are others now"

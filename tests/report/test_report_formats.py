@@ -8,8 +8,10 @@ import pytest
 from report_records import short
 
 from moot.errors import CannotWrite, UsageError
-from moot.report import formats
+from moot.report import formats, html, markdown, wording
 from moot.report.document import build
+from moot.report.handed.blocks import spans
+from moot.report.handed.outline import outline
 
 
 def test_the_formats_are_registered() -> None:
@@ -46,3 +48,14 @@ def test_what_cannot_be_written_is_said_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(CannotWrite, match=r"report\.md cannot be written: "):
         formats.export(short(), "md", tmp_path / "file" / "report.md")
+
+
+def test_an_answer_of_which_nothing_is_left_says_so() -> None:
+    record = short()
+    report = build(record)
+    first, *rest = report.draft.sections
+    bare = report.draft.model_copy(update={"sections": (first.model_copy(update={"claims": ()}), *rest)})
+    report = report.model_copy(update={"draft": bare})
+    texts = [markdown.render(report), html.render(report)]
+    texts += ["\n".join(span.text for each in outline(report, record).blocks for span in spans(each))]
+    assert [text.count(wording.UNSETTLED) for text in texts] == [1, 1, 1]

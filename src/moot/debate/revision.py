@@ -53,7 +53,11 @@ def apply(
             break
         changes = [replace(change, refused=fallen.get(change.group, change.refused)) for change in changes]
     gaps = (*made.gaps, *(gap for gap in revision.gaps if gap not in made.gaps))
-    told = tuple(Edited(round=round, edit=each.edit, before=each.before, refused=each.refused) for each in changes)
+    told = tuple(
+        Edited(round=round, edit=each.edit, before=each.before, refused=each.refused)
+        for each in changes
+        if each.refused or not each.stands
+    )
     return Revised(made.model_copy(update={"gaps": gaps}), told)
 
 
@@ -66,6 +70,8 @@ class _Change:
     before: Claim | None = None
     subject: str = ""
     """Of the disagreement that the edit adds a side to."""
+    stands: bool = False
+    """The side is a claim of the draft already, and no new one."""
     refused: str = ""
 
 
@@ -76,12 +82,19 @@ def _changes(draft: Draft, revision: Revision, challenges: Mapping[str, Challeng
         before = claims.get(edit.claim or "")
         refused = _refusal(edit, before, challenges, claims)
         changes.append(_Change(group, edit, before, refused=refused))
+    edited = {edit.claim for edit in revision.edits}
+    kept = [claim for section in draft.sections for claim in section.claims if claim.id not in edited]
     for group, each in enumerate(revision.disagreements, len(revision.edits)):
         challenge = each.challenge if each.challenge in challenges else next(iter(challenges), "")
         for side in each.sides:
-            edit = Edit(challenge=challenge, action="add", new=side, section=f"disagreement: {each.subject}")
-            changes.append(_Change(group, edit, subject=each.subject))
+            same = next((claim for claim in kept if _is_same(claim, side)), None)
+            edit = Edit(challenge=challenge, action="add", new=same or side, section=f"disagreement: {each.subject}")
+            changes.append(_Change(group, edit, subject=each.subject, stands=same is not None))
     return changes
+
+
+def _is_same(claim: Claim, side: Claim) -> bool:
+    return claim.text == side.text and set(claim.citations) == set(side.citations)
 
 
 def _refusal(edit: Edit, before: Claim | None, challenges: Mapping[str, Challenge], claims: Mapping[str, Claim]) -> str:
@@ -109,7 +122,7 @@ def _renamed(changes: Sequence[_Change], used: set[str]) -> list[_Change]:
     renamed: list[_Change] = []
     for change in changes:
         new = change.edit.new
-        if new is None:
+        if new is None or change.stands:
             renamed.append(change)
             continue
         if change.edit.action == "revise" and change.before:

@@ -70,7 +70,7 @@ def _answer(report: Report, words: int) -> CoverLine:
     standing = [views[claim.id] for claim in answer if views[claim.id].standing in STANDS]
     fallen = len(answer) - len(standing)
     if not standing:
-        text = "No sentence of the answer stands." if answer else "No answer is settled: all that is left is contested."
+        text = "No sentence of the answer stands." if answer else wording.UNSETTLED
         return CoverLine(kind="answer", text=text)
     told: list[ClaimView] = []
     for view in standing:

@@ -95,6 +95,8 @@ def _section(section: Section, report: Report) -> Iterator[str]:
         yield f"## {escape(section.title)}"
     if section.claims:
         yield " ".join(_sentence(views[claim.id]) for claim in section.claims)
+    elif not section.tables:
+        yield wording.UNSETTLED
     for table in section.tables:
         yield _table(table, views)
 

@@ -49,6 +49,9 @@ MEANINGS = {
     Standing.WITHDRAWN: "given up in the debate",
 }
 
+UNSETTLED = "No answer is settled: all that is left is contested."
+"""Stands where the answer would, of which nothing is left but what the sources disagree in."""
+
 RUN = "Run: "
 """Begins every line about money, time, tokens and the run itself: what may differ between equal runs."""
 

@@ -90,14 +90,18 @@ class Draft(Word):
     """What the sources do not say."""
 
     def claims(self) -> Iterator[Claim]:
-        """All claims in reading order: sections (sentences, then table cells), then the sides of disagreements."""
+        """All claims in reading order: sections (sentences, then table cells), then the sides of disagreements.
+
+        A side that stands in a section too is told there.
+        """
+        told = {claim.id: claim for section in self.sections for claim in section.claims}
         for section in self.sections:
             yield from section.claims
             for table in section.tables:
                 for row in table.rows:
                     yield from (cell for cell in row.cells if cell is not None)
         for disagreement in self.disagreements:
-            yield from disagreement.sides
+            yield from (side for side in disagreement.sides if told.get(side.id) != side)
 
 
 class Relation(StrEnum):

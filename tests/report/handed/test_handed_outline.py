@@ -12,7 +12,7 @@ from moot.report import markdown, wording
 from moot.report.document import build
 from moot.report.handed.blocks import Block, Contents, Frame, Grid, Heading, Paragraph, Span, shown, spans
 from moot.report.handed.outline import outline
-from moot.words import Standing
+from moot.words import Disagreement, Draft, Drafted, Standing
 
 
 def blocks(record: Record) -> tuple[Block, ...]:
@@ -54,8 +54,23 @@ def test_citations_lead_to_their_sources_numbers_to_the_evidence_and_back() -> N
     assert {to for _, to in leads} <= places
 
 
+def twice() -> Record:
+    """Both claims of the answer are the sides of a disagreement too."""
+    events = tuple(
+        each.model_copy(update={"draft": each.draft.model_copy(update={"disagreements": (sides(each.draft),)})})
+        if isinstance(each, Drafted)
+        else each
+        for each in short().events
+    )
+    return short(events=events)
+
+
+def sides(draft: Draft) -> Disagreement:
+    return Disagreement(subject="what it is", sides=tuple(draft.claims())[:2])
+
+
 def test_a_place_is_named_once_though_the_cover_says_a_sentence_again() -> None:
-    for record in (buses(), council()):
+    for record in (buses(), council(), twice()):
         named = [span.at for span in every_span(record) if span.at]
         named += [block.at for block in blocks(record) if isinstance(block, Heading)]
         assert len(named) == len(set(named)) and "" not in named

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from moot.report import wording
 from moot.report.handed.blocks import Block, Frame, Grid, Heading, Kind, Line, Look, Paragraph, Span, plain
@@ -25,10 +25,11 @@ def body(report: Report) -> Iterator[Block]:
         yield Paragraph(plain(wording.planned(part)), Kind.ITEM)
     for section in report.draft.sections:
         yield from _section(section, report.views)
+    placed = {claim.id for section in report.draft.sections for claim in section.claims}
     if report.draft.disagreements:
         yield Heading("Where the sources disagree")
     for disagreement in report.draft.disagreements:
-        yield from _disagreement(disagreement, report)
+        yield from _disagreement(disagreement, report, placed)
     if report.draft.gaps:
         yield Heading(wording.gaps(report))
     for gap in report.draft.gaps:
@@ -41,6 +42,8 @@ def _section(section: Section, views: Views) -> Iterator[Block]:
     if section.claims:
         parts = [sentence(views[claim.id]) for claim in section.claims]
         yield Paragraph(tuple(span for part in parts for span in (*part, Span(" "))))
+    elif not section.tables:
+        yield Paragraph(plain(wording.UNSETTLED))
     for table in section.tables:
         yield from _tables(table, views)
 
@@ -69,16 +72,17 @@ def _row(row: Row, first: int, last: int, views: Views) -> tuple[Line, ...]:
     return (plain(row.label), *cells, *[plain("–", Look.SOFT)] * (last - first - len(cells)))
 
 
-def _disagreement(disagreement: Disagreement, report: Report) -> Iterator[Block]:
+def _disagreement(disagreement: Disagreement, report: Report, placed: Collection[str]) -> Iterator[Block]:
+    """`placed`: claims that stand in a section too, to which links lead."""
     yield Heading(disagreement.subject, 2)
-    rows = tuple(_side(report.views[side.id], report) for side in disagreement.sides)
+    rows = tuple(_side(report.views[side.id], report, side.id not in placed) for side in disagreement.sides)
     yield Grid(Frame.SIDES, (0.7, 0.3), (plain("What is said"), plain("Source")), rows)
 
 
-def _side(view: ClaimView, report: Report) -> tuple[Line, ...]:
+def _side(view: ClaimView, report: Report, placed: bool) -> tuple[Line, ...]:
     """A cell of a table that stands alone says what it belongs to."""
     about = (Span(f"{view.claim.about}: "),) if view.claim.about else ()
-    return (*about, *sentence(view)), _told_by(view, report)
+    return (*about, *sentence(view, placed=placed)), _told_by(view, report)
 
 
 def _told_by(view: ClaimView, report: Report) -> Line:
