@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pumps import Bench, claim, drafting, judges, of
 
@@ -341,6 +341,11 @@ CLAIMS = st.lists(st.lists(st.sampled_from(WORDS), min_size=2, max_size=4).map("
 
 
 @given(CLAIMS, CLAIMS, st.sampled_from(Relation))
+@example(
+    ["34 got its service", "The pump in the north 40 in spring got its service"],
+    ["got its service in spring"],
+    Relation.SAME,
+)
 def test_whatever_a_judge_says_no_statement_holds_two_figures_or_a_contradiction(
     ours: list[str], theirs: list[str], word: Relation
 ) -> None:

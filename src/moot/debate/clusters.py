@@ -111,7 +111,8 @@ def clustered(
     may = {pair: alike[pair] for pair in alike if pair not in own}
 
     def differ(pair: tuple[int, int]) -> bool:
-        return bool(glimpse(*(claims[at].text for at in pair)).differs)
+        seen = glimpse(*(claims[at].text for at in pair))
+        return bool(seen.differs) or (seen.compared is None and seen.score < 1)
 
     groups = _joined(len(claims), may, opposed | own, told & may.keys(), differ)
     ids = {number: f"k{n}" for n, group in enumerate(groups, 1) for number in group}
@@ -203,7 +204,8 @@ def _joined(
 ) -> list[list[int]]:
     """`apart`: what may not be in one cluster: claims that deny each other, an inference and what it follows from.
 
-    `told`: what is alike by a seat's word; where that joins, no figure or time may `differ` within the cluster.
+    `told`: what is alike by a seat's word; where that joins, no figure or time may `differ` within the cluster, and no
+    two claims may be too far from each other for that to be seen.
     """
     group_of = {at: [at] for at in range(count)}
     for one, other in sorted(alike, key=lambda pair: (-alike[pair], pair)):
