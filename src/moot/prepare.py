@@ -95,7 +95,7 @@ class Prepared:
 def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     """Read the sources and seat the panel. Raises the `MootError` that says what cannot work, before any money."""
     from moot.evidence.fetch.addresses import spelled
-    from moot.evidence.read import read_paths, require
+    from moot.evidence.read import read_paths, require, require_there
     from moot.evidence.search.chosen import scholarly
     from moot.models import seating, shapes
     from moot.models.discovery import panel_of
@@ -119,7 +119,9 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     case, mixed, wishes = _ruled(setup, question)
     day = iso.day(setup.as_of) if setup.as_of else ""
     case = case.model_copy(update={"web": web, "as_of": day, "may_ask": setup.may_ask})
-    documents, unread = read_paths([Path(source) for source in setup.sources if not _is_address(source)])
+    paths = [Path(source) for source in setup.sources if not _is_address(source)]
+    require_there(paths)
+    documents, unread = read_paths(paths)
     documents, late = _as_of(documents, case.as_of)
     unread += late
     if not audits and web is None:

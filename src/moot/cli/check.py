@@ -23,13 +23,14 @@ def command(
     from moot.cli.lines import Lines
     from moot.errors import NotSupported, UsageError
     from moot.evidence.library import Library
-    from moot.evidence.read import read_paths, require
+    from moot.evidence.read import read_paths, require, require_there
     from moot.verify.claim import check
     from moot.verify.referee import Referee, default_checks
     from moot.words import Outcome
 
     if not any(map(str.isalnum, claim)):
         raise UsageError('The claim is empty, or has no word: give one sentence, such as moot check "…" --in FILE.')
+    require_there(file)
     documents, unread = read_paths(file)
     require(documents, unread)
     library = Library(documents)

@@ -39,6 +39,17 @@ def files(paths: Sequence[Path], suffixes: frozenset[str]) -> tuple[list[Found],
     return sorted(sources.items()), list(dict.fromkeys(unread))
 
 
+def absent(path: Path) -> bool:
+    """Whether nothing is at the path; what is there and cannot be opened is another matter."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, RuntimeError, ValueError):
+        return False
+    return False
+
+
 def _look(path: Path, suffixes: frozenset[str], others: list[str]) -> Iterator[tuple[str, Path, str]]:
     """`others`: gets the names of a folder's files of other kinds."""
     origin = path.as_posix()

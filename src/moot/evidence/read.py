@@ -17,6 +17,8 @@ from moot.plugins import registered
 from moot.words import Document, Hidden, Source, Unread
 
 _LONGEST_TITLE = 200
+_NAMED = 5
+"""Paths and files that a refusal names."""
 
 
 def media() -> dict[str, Medium]:
@@ -61,11 +63,20 @@ def read_paths(paths: Sequence[Path]) -> tuple[list[Document], list[Unread]]:
     return documents, sorted(unread, key=lambda each: each.origin)
 
 
+def require_there(paths: Sequence[Path]) -> None:
+    """Raises `NoSources` that names the paths at which nothing is, as by a slip of the pen."""
+    absent = list(dict.fromkeys(_name(path.as_posix()) for path in paths if found.absent(path)))
+    if absent:
+        more = [f"{len(absent) - _NAMED} more"] if len(absent) > _NAMED else []
+        named = ", ".join([*absent[:_NAMED], *more])
+        raise NoSources(f"No such file or folder: {named}. Correct the path, or leave it out.")
+
+
 def require(documents: Sequence[Document], unread: Sequence[Unread]) -> None:
     """Raises `NoSources`, with the reasons in one sentence, when nothing was read."""
     if documents:
         return
-    shown = [f"{each.origin}: {each.reason}" for each in unread[:5]]
+    shown = [f"{each.origin}: {each.reason}" for each in unread[:_NAMED]]
     more = len(unread) - len(shown)
     reasons = "; ".join(shown) + (f"; and {more} more" if more else "")
     raise NoSources(f"No source could be read ({reasons})." if reasons else "No source was given.")
