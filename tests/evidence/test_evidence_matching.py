@@ -61,6 +61,56 @@ def test_a_file_that_states_no_title_begins_with_it(cited: Entry, source: str | 
     assert matched([cited], [PUMPS, wells, dams]).get("c1") == source
 
 
+@pytest.mark.parametrize(
+    ("cited", "title"),
+    [
+        ("City of Larkmere: Water quality report 2025", "Water quality report 2025 of the City of Larkmere"),
+        ("Water quality report, Larkmere 2025", "Larkmere water quality report 2025"),
+        ("Test report KT-2214, Institut Kestner, 2025", "Test report KT-2214: lead pipes in Larkmere"),
+        ("Brennan Ltd, Statement of account, 10 June 2025.", "Statement of account, Brennan Ltd, 10 June 2025"),
+        ("Statement of account", "Statement of account, Brennan Ltd, 10 June 2025"),
+        ("Larkmere Waterworks (2025). Annual water report.", "Annual water report 2025"),
+        ("Form 10-K, Larkmere Inc., fiscal 2025", "Larkmere Inc. – Form 10-K"),
+        ("Büro Thalmann: Gutachten zum Hallenbad Lindenau, 2025", "Gutachten zum Hallenbad Lindenau"),
+    ],
+)
+def test_the_words_of_a_title_may_stand_in_another_order(cited: str, title: str) -> None:
+    text = f"{title}\nLarkmere Waterworks, Büro Thalmann\n\nThe town has lead pipes."
+    for it in (document("S3", title, "doc.md", text), document("S3", "doc", "doc.txt", text)):
+        assert matched([entry("7", cited)], [PUMPS, it]) == {"c1": "S3"}
+
+
+def test_a_file_may_be_named_by_its_title() -> None:
+    report = document("S3", "larkmere_water_report_2025", "larkmere_water_report_2025.md", "There are pipes.")
+    assert matched([entry("7", "Water report, Larkmere, 2025")], [PUMPS, report]) == {"c1": "S3"}
+    assert matched([entry("7", "Water report, Larkmere, 2024")], [PUMPS, report]) == {}
+
+
+@pytest.mark.parametrize(
+    ("cited", "title"),
+    [
+        ("City of Marlow: Water quality report 2025", "Water quality report 2025 of the City of Larkmere"),
+        ("City of Larkmere: Water quality report 2024", "Water quality report 2025 of the City of Larkmere"),
+        ("Marlow Waterworks (2025). Annual water report.", "Annual water report 2025"),
+        ("Test report KT-2215, Institut Kestner, 2025", "Test report KT-2214: lead pipes in Larkmere"),
+        ("Statement of account, 10 March 2025", "Statement of account, Brennan Ltd, 10 June 2025"),
+        ("Moor, A. Effects of memory on sleep deprivation", "Effects of sleep deprivation on memory"),
+        ("Statement of account, https://example.org/march", "Statement of account, Brennan Ltd, 10 June 2025"),
+    ],
+)
+def test_a_source_with_words_of_another_title_is_another(cited: str, title: str) -> None:
+    other = document("S3", title, "doc.md", f"{title}\nLarkmere Waterworks\n\nThe town has lead pipes.")
+    url = cited.partition(", https")[1] and "https://example.org/march"
+    assert matched([entry("7", cited, url=url or None)], [PUMPS, other]) == {}
+
+
+def test_what_two_titles_say_names_neither() -> None:
+    titles = ["Statement of account, Brennan Ltd, 10 June 2025", "Statement of account, Brennan Ltd, 10 March 2025"]
+    june, march = (document(f"S{n}", title, f"doc{n}.md") for n, title in enumerate(titles, 3))
+    assert matched([entry("7", "Statement of account")], [june, march]) == {}
+    assert matched([entry("7", "Brennan Ltd: Statement of account, 10 March 2025")], [june, march]) == {"c1": "S4"}
+
+
 @pytest.mark.parametrize("name", ["towns.csv", "rides.tsv", "waste.xlsx", "Sales 2024.ods", "minutes.eml", "plan.rtf"])
 def test_an_entry_may_be_the_name_of_a_file_of_any_kind(name: str) -> None:
     files = [document("S1", "other", f"old-{name}"), document("S2", "it", f"data/{name}")]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from moot.evidence.cited_report import Entry
 from moot.text import urls
+from moot.text.lexicon import lexicon
 from moot.words import Document
 
 ALIKE = 92
@@ -18,12 +20,25 @@ _FRONT = 4000
 """Characters of a document in which its own DOI or address is looked for."""
 _OPENING = 300
 """Characters in which a document that states no title has it."""
+_MOST_WORDS = 20
+"""Words of a first line that may be a title."""
+_PART = re.compile(r"\s+[-–—|/]\s+|[,;:.!?](?=\s|$)|[()\[\]–—“”\"*]|https?://\S+")
+"""What parts the fields of an entry: author, title, year."""
+_URL = re.compile(r"https?://\S+")
+_IDENTIFIER = re.compile(r"[^\W\d]+[-/.]?\d{3,}")
+_WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]*\d[^\W_]*)*")
+"""A word, or an identifier in one piece: "KT-2214"."""
+_SMALL = lexicon("""
+    a an and at by for from in of on the to
+    am das dem den der des die für im und vom von zu zum zur
+    au aux d de du en et l la le les pour sur
+""")
 
 
 def matched(entries: Sequence[Entry], documents: Sequence[Document]) -> dict[str, str]:
     """Entry id → source id, for the entries whose source is among the documents; the surest way first."""
     found: dict[str, str] = {}
-    for way in (_by_address, _by_identifier, _by_file, _by_title):
+    for way in (_by_address, _by_identifier, _by_file, _by_title, _by_words, _by_some_words):
         found |= {entry.id: source for entry in entries if entry.id not in found and (source := way(entry, documents))}
     if not found:
         # Files may be named by the numbers of the list; where anything else tells, their numbers are their own.
@@ -107,6 +122,92 @@ def _other_number(entry: Entry, title: str) -> bool:
     """Whether the title is that of another year, volume or part: "Annual report 2024", "Annual report 2025"."""
     own, named = set(re.findall(r"\d+", title)), set(re.findall(r"\d+", entry.title or entry.text))
     return bool(own - set(re.findall(r"\d+", entry.text)) and named - own)
+
+
+def _by_words(entry: Entry, documents: Sequence[Document]) -> str | None:
+    """All words of a title, though in another order: "City of Tolven: Water report", "Water report of Tolven".
+
+    What else is capital in the entry stands in the document too, or a part of the title with an identifier is the same.
+    """
+    parts = _parts(entry.text)
+    found: dict[str, int] = {}
+    for document in documents:
+        for title in _titles(document):
+            own = _words_of(title)
+            said = [part for part in parts if _stands_in(part, own)]
+            whole = len(own) >= _LEAST_WORDS and set(own) <= {word for part in said for word in part}
+            borne_out = whole and _names_besides(entry.text, own) <= set(_words_of(document.text[:_FRONT]))
+            told = borne_out or _same_identifier(title, parts)
+            if told and not _of_other_number(entry.text, title):
+                found[document.source.id] = max(found.get(document.source.id, 0), len(own))
+    return _only(found)
+
+
+def _by_some_words(entry: Entry, documents: Sequence[Document]) -> str | None:
+    """All parts of the entry stand in one document's title, or beside it: "Statement of account"."""
+    if entry.doi or address(entry.url):
+        return None
+    parts = _parts(entry.text)
+    found: dict[str, int] = {}
+    for document in documents:
+        for title in _titles(document):
+            own, fields = _words_of(title), _parts(title)
+            if not any(len(part) > 1 and (part == own[: len(part)] or part in fields) for part in parts):
+                continue
+            opening = _words_of(document.text[:_OPENING])
+            told = all(_stands_in(part, own) or _stands_in(part, opening) for part in parts)
+            if told and not _of_other_number(entry.text, title):
+                found[document.source.id] = 1
+    return _only(found)
+
+
+def _only(found: Mapping[str, int]) -> str | None:
+    """The best, unless another is as good."""
+    best = [id for id, value in found.items() if value == max(found.values())]
+    return best[0] if len(best) == 1 else None
+
+
+def _titles(document: Document) -> list[str]:
+    """What a document may be called by: its title or first line, and a file's name of several words."""
+    source = document.source
+    stem = PurePosixPath(source.origin).stem
+    first = document.text.strip().partition("\n")[0].strip("#*_ ") if source.title == stem else source.title
+    named = " ".join(re.findall(r"[^\W_]+", stem))
+    return [each for each in (first, named) if _LEAST_WORDS <= len(each.split()) <= _MOST_WORDS]
+
+
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> tuple[str, ...]:
+    """The words that tell one title from another, without bare numbers: a year may stand anywhere."""
+    return tuple(word for word in _WORD.findall(text.casefold()) if word not in _SMALL and not word.isdigit())
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each field of an entry."""
+    return tuple(words for part in _PART.split(text) if (words := _words_of(part)))
+
+
+def _stands_in(part: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the words stand there side by side."""
+    return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
+
+
+def _names_besides(text: str, own: Sequence[str]) -> set[str]:
+    """Words with a capital that are not the title's: of another author or publisher, for all that is known."""
+    return {word.casefold() for word in _WORD.findall(_URL.sub(" ", text)) if word[0].isupper()} - set(own) - _SMALL
+
+
+def _same_identifier(title: str, parts: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the entry has the part that the title begins with, as that has an identifier: "Test report KT-2214"."""
+    head = next(iter(_parts(title)), ())
+    return len(head) >= _LEAST_WORDS and any(map(_IDENTIFIER.fullmatch, head)) and head in parts
+
+
+def _of_other_number(text: str, title: str) -> bool:
+    """As `_other_number`, of an entry's whole text."""
+    own, named = set(re.findall(r"\d+", title)), set(re.findall(r"\d+", _URL.sub(" ", text)))
+    return bool(own - named and named - own)
 
 
 def address(url: str | None) -> str:
