@@ -48,11 +48,11 @@ _NEW_AUTHOR = re.compile(
 _SAME = re.compile(r"\W*(?:(?:see|vgl\.)\s)?(?:ibid(?:em)?|ebd|ebenda)\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"(?:^\W*(?:see|siehe|vgl\.)\s|\((?:(?:see|above|cf\.|wie|siehe)\s)?|\b(?:supra|above),?\s)"
-    r"(?:note|n\.|fn\.?|footnote|anm\.|fußnote)\s?(\d{1,3})\b",
+    r"(?:note|n\.?|fn\.?|footnote|anm\.|fußnote)\s?(\d{1,3})\b",
     re.IGNORECASE,
 )
 _LONGEST_REPEAT = 12
-"""Words of an entry that repeats another: "Okafor, Walks on graphs (note 3), p. 12"."""
+"""Words of an entry that repeats others: "Okafor, Walks on graphs (note 3), p. 12", "Lease (n 1); Letter (n 2)"."""
 _BREAK_IN_URL = re.compile(
     r"(https?://[^\s]{4,}[/\-_.=&?])\s+(?=[a-z\d%?=&#._-]+(?:[/.=_?&-]|\d|\s*$)[\w/]?)(?!\d{1,4}[.)\]]?\s)"
 )
@@ -233,14 +233,13 @@ def read(words: str) -> Read:
     return Read(text, url, markup.trimmed(doi[1]) if doi else None, title(words, text))
 
 
-def again(text: str) -> str | None:
-    """The label of the entry that an entry repeats: '' of the one before it; None where it is an entry of its own."""
+def again(text: str) -> tuple[str, ...] | None:
+    """The labels of the entries that an entry repeats: () for what the one before it means; None for one of its own."""
     if len(text.split()) > _LONGEST_REPEAT:
         return None
     if _SAME.match(text):
-        return ""
-    earlier = _EARLIER.search(text)
-    return earlier[1] if earlier else None
+        return ()
+    return tuple(dict.fromkeys(_EARLIER.findall(text))) or None
 
 
 _NO_MARKS = Style(plain=True)

@@ -46,8 +46,8 @@ class Entries:
     breaks: list[int] = field(default_factory=list[int])
     """Where the sections of the report begin."""
     _links: dict[str, int] = field(default_factory=dict[str, int])
-    _latest: int | None = None
-    _labelled: dict[str, int] = field(default_factory=dict[str, int])
+    _latest: list[int] = field(default_factory=list[int])
+    _labelled: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     """The entries of lists and notes by their labels, the latest of each."""
     _by_year: dict[str, list[int]] = field(default_factory=lambda: defaultdict[str, list[int]](list))
 
@@ -55,37 +55,36 @@ class Entries:
         """A list that begins at offset `at`; numbers in it may come again in another one."""
         numbers: dict[str, list[int]] = {}
         for item in items:
-            place = self._place(item)
+            places = self._places(item)
             for anchor in item.anchors:
-                self.anchors.setdefault(anchor, place)
+                self.anchors.setdefault(anchor, places[0])
             label = item.label
             if label is not None and label.isdigit():
                 if label in numbers:
                     self.twice.append(label)
-                numbers.setdefault(str(int(label)), []).append(place)
+                numbers.setdefault(str(int(label)), []).extend(places)
             elif label is not None:
-                self._name(label.strip("@^[]"), place)
+                self._name(label.strip("@^[]"), places)
         if numbers:
             self.lists.append((at, numbers))
 
     def read_note(self, item: Item) -> None:
         """A footnote's definition."""
         label = item.label or ""
-        place = self._place(item)
+        places = self._places(item)
         for anchor in item.anchors:
-            self.anchors.setdefault(anchor, place)
-        self._name(label.strip("@"), place)
+            self.anchors.setdefault(anchor, places[0])
+        self._name(label.strip("@"), places)
 
-    def _place(self, item: Item) -> int:
-        """That of a new entry, or of the one before it that "Ibid." and "(note 3)" mean."""
+    def _places(self, item: Item) -> list[int]:
+        """That of a new entry, or those of the ones before it that "Ibid." and "(note 3)" mean."""
         read = entries.read(item.words)
         again = entries.again(read.text)
+        meant: list[int] = []
         if again is not None:
-            meant = self._latest if not again else self._labelled.get(again)
-            if meant is not None:
-                self._latest = self._labelled[item.label or ""] = meant
-                return meant
-        self._latest = self._labelled[item.label or ""] = self._hold(item.label, read, item.start)
+            earlier = [place for label in again for place in self._labelled.get(label, [])]
+            meant = list(dict.fromkeys(earlier if again else self._latest))
+        self._latest = self._labelled[item.label or ""] = meant or [self._hold(item.label, read, item.start)]
         return self._latest
 
     def read_alias(self, item: Item, keys: Sequence[str]) -> None:
@@ -97,11 +96,11 @@ class Entries:
             self.names.setdefault((item.label or "").strip("@").lower(), []).append(place)
         return None
 
-    def _name(self, label: str, place: int) -> None:
+    def _name(self, label: str, places: Sequence[int]) -> None:
         held = self.names.setdefault(label.lower(), [])
         if held:
             self.twice.append(label)
-        held.append(place)
+        held.extend(places)
 
     def read_record(self, record: Record, source: str, at: int) -> None:
         """A BibTeX record; `source`: how it is written."""
@@ -123,7 +122,7 @@ class Entries:
         if not record.key:
             self._hold(None, read, at)
         elif record.key.lower() not in self.names:
-            self._name(record.key, self._hold(record.key, read, at))
+            self._name(record.key, [self._hold(record.key, read, at)])
 
     def _hold(self, label: str | None, read: Read, at: int) -> int:
         text = read.text
