@@ -92,6 +92,23 @@ async def test_what_is_missing_may_stand_in_a_source_that_nobody_opened(tmp_path
     assert "[2] could not be opened" in report.claims[0].reason
 
 
+async def test_a_source_that_no_entry_names_is_told_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "survey.md").write_text(SOURCE)
+    told: list[tuple[str, tuple[str, ...]]] = []
+    for entry in ("Brown, Pump survey for Marlow", "Lost", "survey.md"):
+        (tmp_path / "report.md").write_text(
+            f"# Pumps\n\nThe north pump lifts 40 litres [1].\n\n## Sources\n\n1. {entry}\n"
+        )
+        store = Store.open(tmp_path / "moot.db")
+        report = await moot.audit(tmp_path / "report.md", [tmp_path / "survey.md"], store=store)
+        told.append((standing(report, "north pump")[1], report.draft.gaps))
+    said = "1 source that was given is named by no entry: survey.md. A file's name in an entry names it."
+    (like, first), (unlike, second), (_, third) = told
+    assert "if survey.md (“Pump survey of the valley”) is meant, put that file's name into the entry" in like
+    assert "it is not among the sources that were given" in unlike
+    assert (said in first, said in second, said in third) == (True, True, False)
+
+
 async def test_precision_and_recall_are_counted(audited: tuple[Report, Store]) -> None:
     counts = audited[0].audited
     assert counts is not None

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from moot.evidence.cited_report import Entry
-from moot.evidence.matching import address, matched
+from moot.evidence.matching import address, matched, nearest
 from moot.words import Document, Source
 
 
@@ -109,6 +109,12 @@ def test_what_two_titles_say_names_neither() -> None:
     june, march = (document(f"S{n}", title, f"doc{n}.md") for n, title in enumerate(titles, 3))
     assert matched([entry("7", "Statement of account")], [june, march]) == {}
     assert matched([entry("7", "Brennan Ltd: Statement of account, 10 March 2025")], [june, march]) == {"c1": "S4"}
+
+
+def test_the_source_that_an_entry_may_mean() -> None:
+    assert nearest(entry("7", "Brown & Partners, Survey of pumps in the valley"), [RAIN, PUMPS]) == PUMPS
+    assert nearest(entry("7", "A survey of bees"), [RAIN, PUMPS]) is None
+    assert nearest(entry("7", "Pump survey of the valley"), []) is None
 
 
 @pytest.mark.parametrize("name", ["towns.csv", "rides.tsv", "waste.xlsx", "Sales 2024.ods", "minutes.eml", "plan.rtf"])

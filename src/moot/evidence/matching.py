@@ -20,6 +20,7 @@ _FRONT = 4000
 """Characters of a document in which its own DOI or address is looked for."""
 _OPENING = 300
 """Characters in which a document that states no title has it."""
+_FEWEST_ALIKE = 2
 _MOST_WORDS = 20
 """Words of a first line that may be a title."""
 _PART = re.compile(r"\s+[-–—|/]\s+|[,;:.!?](?=\s|$)|[()\[\]–—“”\"*]|https?://\S+")
@@ -159,6 +160,18 @@ def _by_some_words(entry: Entry, documents: Sequence[Document]) -> str | None:
             if told and not _of_other_number(entry.text, title):
                 found[document.source.id] = 1
     return _only(found)
+
+
+def nearest(entry: Entry, documents: Sequence[Document]) -> Document | None:
+    """The document that an entry may mean, for a person to judge: it shares two words of its title, and half of it."""
+    said = set(_words_of(_URL.sub(" ", entry.text)))
+    alike: dict[int, float] = {}
+    for n, document in enumerate(documents):
+        for title in _titles(document):
+            own = set(_words_of(title))
+            if len(own & said) >= max(_FEWEST_ALIKE, len(own) / 2):
+                alike[n] = max(alike.get(n, 0.0), len(own & said) / len(own | said))
+    return documents[max(alike, key=lambda n: alike[n])] if alike else None
 
 
 def _only(found: Mapping[str, int]) -> str | None:

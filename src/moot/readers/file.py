@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from decimal import Decimal
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from moot.evidence.cited_report import CitedReport, Entry, Mark, Statement, read_report
 from moot.evidence.fetch.opening import MOST, asked
 from moot.evidence.library import Library
-from moot.evidence.matching import matched
+from moot.evidence.line import line
+from moot.evidence.matching import matched, nearest
 from moot.evidence.nearest import Units
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.text.embedding import shared
 from moot.text.terms import is_english
-from moot.words import Citation, Claim, ClaimKind, Draft, Drafting, Reference, Reply, Seat, Section, Task
+from moot.words import Citation, Claim, ClaimKind, Document, Draft, Drafting, Reference, Reply, Seat, Section, Task
 
 ALONE, TOGETHER = 3, 2
 """Places that are looked up in the source of a claim: of one source, of each of several."""
 NOT_GIVEN = "it is not among the sources that were given"
 NOT_FETCHED = f"{NOT_GIVEN}; its address is opened with --fetch"
 NOT_ASKED = f"{NOT_GIVEN}, and an audit opens no more than {MOST} addresses"
+LIKE = "no source that was given is named as its entry has it; if {} is meant, put that file's name into the entry"
+"""Of a source that nothing else names, and whose title is like the entry."""
 NOT_ENGLISH = (
     "The report does not look English: quotes and figures are checked in any language, wording, names, hedges and "
     "directions in English only, so that true sentences will be doubted."
 )
+MOST_NAMED = 5
+"""Sources that no entry names."""
 MOST_REFERENCES = 8
 """Sources of one claim that are looked at."""
 
@@ -60,10 +66,11 @@ def drafted(report: CitedReport, library: Library) -> Draft:
     """The report's checkable statements as claims, each with what was found for it in the sources that it cites."""
     entries = {entry.id: entry for entry in report.entries}
     sources = matched(report.entries, library.documents)
+    idle = _idle(report.entries, sources, library)
     places: dict[str, Units] = {}
     sections: dict[str, list[Claim]] = {}
     for n, statement in enumerate((each for each in report.statements if each.checkable), 1):
-        references = _references(statement, entries, sources, library)
+        references = _references(statement, entries, sources, library, idle)
         read = list(dict.fromkeys(each.source for each in references if each.source))[:MOST_REFERENCES]
         for source in read:
             if source not in places:
@@ -78,25 +85,31 @@ def drafted(report: CitedReport, library: Library) -> Draft:
         )
         sections.setdefault(statement.section, []).append(claim)
     made = tuple(Section(title=title or report.title, claims=tuple(claims)) for title, claims in sections.items())
-    notes = report.notes if is_english(report.text) else (*report.notes, NOT_ENGLISH)
+    notes = (*report.notes, *_unnamed(idle, sections))
+    if not is_english(report.text):
+        notes += (NOT_ENGLISH,)
     return Draft(sections=made, gaps=notes)
 
 
 def _references(
-    statement: Statement, entries: dict[str, Entry], sources: dict[str, str], library: Library
+    statement: Statement,
+    entries: dict[str, Entry],
+    sources: dict[str, str],
+    library: Library,
+    idle: Sequence[Document],
 ) -> tuple[Reference, ...]:
     found: list[Reference] = []
     for mark in statement.marks:
-        cited = [_reference(mark, entries[id], sources.get(id), library) for id in mark.entries]
+        cited = [_reference(mark, entries[id], sources.get(id), library, idle) for id in mark.entries]
         found += cited or [Reference(mark=mark.raw)]
     return tuple(found)
 
 
-def _reference(mark: Mark, entry: Entry, given: str | None, library: Library) -> Reference:
+def _reference(mark: Mark, entry: Entry, given: str | None, library: Library, idle: Sequence[Document]) -> Reference:
     address = asked(entry)
     link = library.link(address)
     source = given or (link.source if link else None)
-    unasked = (NOT_ASKED if library.links else NOT_FETCHED) if address else NOT_GIVEN
+    unasked = (NOT_ASKED if library.links else NOT_FETCHED) if address else _not_given(entry, idle)
     problem = "" if source else link.reason if link else unasked
     return Reference(
         mark=mark.raw,
@@ -106,6 +119,31 @@ def _reference(mark: Mark, entry: Entry, given: str | None, library: Library) ->
         source=source,
         problem=problem,
     )
+
+
+def _idle(entries: Sequence[Entry], sources: dict[str, str], library: Library) -> list[Document]:
+    """The documents that no entry names."""
+    named = {*sources.values(), *(link.source for entry in entries if (link := library.link(asked(entry))))}
+    return [document for document in library.documents if document.source.id not in named]
+
+
+def _not_given(entry: Entry, idle: Sequence[Document]) -> str:
+    like = nearest(entry, idle)
+    return LIKE.format(f"{_file(like)} (“{line(like.source.title, 80)}”)") if like else NOT_GIVEN
+
+
+def _unnamed(idle: Sequence[Document], sections: dict[str, list[Claim]]) -> tuple[str, ...]:
+    """What is said of the sources that no entry names, where an entry names one that is not there."""
+    references = (each for claims in sections.values() for claim in claims for each in claim.references)
+    if not idle or not any(each.entry and not each.source for each in references):
+        return ()
+    shown = [*map(_file, idle[:MOST_NAMED]), *([f"{len(idle) - MOST_NAMED} more"] if len(idle) > MOST_NAMED else [])]
+    given = "source that was given is" if len(idle) == 1 else "sources that were given are"
+    return (f"{len(idle)} {given} named by no entry: {', '.join(shown)}. A file's name in an entry names it.",)
+
+
+def _file(document: Document) -> str:
+    return line(PurePosixPath(document.source.origin).name, 80)
 
 
 def _citations(claim: str, places: list[Units]) -> tuple[Citation, ...]:
