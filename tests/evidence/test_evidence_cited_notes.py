@@ -408,7 +408,7 @@ def test_notes_that_repeat_an_earlier_one() -> None:
 
 def test_notes_as_lawyers_shorten_them() -> None:
     notes = (
-        "[^1]: Lease of 12 May 2019.\n[^2]: Letter of 28 November 2024.\n[^3]: Lease (n 1), cl 6; Letter (n 2).\n"
+        "[^1]: Lease of 12 May 2019.\n[^2]: Letter of 28 November 2024.\n[^3]: Lease (n 1), cll 6 and 7; Letter of Osgood Printing and Company (n 2).\n"
         "[^4]: Ibid.\n[^5]: See n 2.\n[^6]: Trial of a drug, 2020 (n = 40).\n[^7]: Letter (n 9).\n"
     )
     report = parse_report("".join(f"It rose by {n} percent.[^{n}] " for n in range(1, 8)) + "\n\n" + notes)

@@ -52,7 +52,7 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_REPEAT = 12
-"""Words of an entry that repeats others: "Okafor, Walks on graphs (note 3), p. 12", "Lease (n 1); Letter (n 2)"."""
+"""Words of an entry for each that it repeats: "Okafor, Walks on graphs (note 3), p. 12"."""
 _BREAK_IN_URL = re.compile(
     r"(https?://[^\s]{4,}[/\-_.=&?])\s+(?=[a-z\d%?=&#._-]+(?:[/.=_?&-]|\d|\s*$)[\w/]?)(?!\d{1,4}[.)\]]?\s)"
 )
@@ -235,11 +235,10 @@ def read(words: str) -> Read:
 
 def again(text: str) -> tuple[str, ...] | None:
     """The labels of the entries that an entry repeats: () for what the one before it means; None for one of its own."""
-    if len(text.split()) > _LONGEST_REPEAT:
+    earlier = tuple(dict.fromkeys(_EARLIER.findall(text)))
+    if len(text.split()) > _LONGEST_REPEAT * max(len(earlier), 1):
         return None
-    if _SAME.match(text):
-        return ()
-    return tuple(dict.fromkeys(_EARLIER.findall(text))) or None
+    return () if _SAME.match(text) else earlier or None
 
 
 _NO_MARKS = Style(plain=True)
