@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
+from moot.verify.comparing import unchanged
 from moot.verify.comparing.clauses import Clause, content, cut, tokens
 from moot.verify.wording import shorten
 
@@ -79,6 +80,8 @@ def _only_denied(claim: str, units: Sequence[str], whole: str) -> str:
             denial = _DENIES.search(theirs.text)
             shared = theirs.stems & said
             if not denial or _SOFT.search(theirs.sentence) or len(shared) < max(_FEW, _HALF * len(theirs.stems)):
+                continue
+            if unchanged.as_denied(claim, theirs.text):
                 continue
             subject = content(tokens(theirs.text[: denial.start()]))
             for word in sorted(shared & subject):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from moot.text.spans import Span
+from moot.verify.comparing import unchanged
 from moot.verify.comparing.denied import NOT
 from moot.verify.comparing.opposites import unturned
 from moot.verify.comparing.paired import MET, Paired, pair, parts
@@ -77,6 +78,8 @@ def _denied_there(claim: str, units: Sequence[str]) -> str:
         for clause, span in parts(unit) if about >= _ABOUT else ():
             match = _DENIAL.search(clause.text)
             if match is None or _TURNED.search(clause.text) or both.of_unit(span, _plain) < _CLAUSE:
+                continue
+            if unchanged.as_denied(claim, clause.text):
                 continue
             word = _first(both, Span(span.start + match.end(), span.end))
             if word and both.of_unit(word) >= MET and not _said_plainly(claim, unit, about, units):

@@ -1,0 +1,29 @@
+"""Does a claim say plainly what its source says by a denial: "remained the same" of what "did not change"?
+
+What stays as it was has not changed, risen or fallen: such a source denies nothing that such a claim says.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SAME = re.compile(
+    r"\b(?:remain\w*|stay(?:s|ed|ing)?|ke(?:eps?|pt)|h[eo]lds?|left|is|are|was|were|been)\s(?:\w+\s){0,2}?"
+    r"(?:same|unchanged|unaltered|unmoved|constant|steady|stable|flat|level|static|identical|"
+    r"as (?:it|they) (?:is|are|was|were)|as before)\b",
+    re.IGNORECASE,
+)
+_MOVED = (
+    r"chang\w*|alter(?:s|ed|ing)?|var(?:y|ies|ied)|differ(?:s|ed)?|mov(?:es?|ed)|shift(?:s|ed)?|fluctuat\w*|"
+    r"r[io]sen?|gr[eo]wn?|increas\w*|f[ae]ll(?:en)?|dropp?(?:ed)?|declin\w*|decreas\w*|improv\w*|worsen\w*"
+)
+_NOT_MOVED = re.compile(
+    rf"(?:\b(?:not|never|no|without|hardly)|n[’']t)\s(?:\w+\s){{0,2}}?(?:{_MOVED})\b", re.IGNORECASE
+)
+_DENIAL = re.compile(r"\b(?:not|never|no|without|hardly|cannot)\b|n[’']t\b", re.IGNORECASE)
+
+
+def as_denied(claim: str, clause: str) -> bool:
+    """True where all that the clause denies is a change, and the claim says that there was none."""
+    denials = _NOT_MOVED.sub(" ", clause)
+    return denials != clause and bool(_SAME.search(claim)) and not _DENIAL.search(denials)
