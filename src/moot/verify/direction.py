@@ -14,7 +14,7 @@ from itertools import combinations
 
 from moot.text.lexicon import NOT_A_NAME
 from moot.text.terms import stem, stems, words
-from moot.verify.comparing import converse, doer, turned
+from moot.verify.comparing import converse, doer, slowed, turned
 from moot.verify.comparing.clauses import aligned, cut
 from moot.verify.comparing.exchanged import exchanged
 from moot.verify.comparing.language import Evidence, LanguageSignal
@@ -67,7 +67,7 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "8"
+    version = "9"
     nothing = "no direction is turned round"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
@@ -75,7 +75,7 @@ class Direction(LanguageSignal):
         told = converse.told(claim, evidence.units)
         if told.crossed:
             return told.crossed
-        aside = converse.WORDS if told.agrees else frozenset[str]()
+        aside = _aside(claim, evidence, told)
         found = _opposed(claim, evidence, _COVERED, aside)
         if found:
             return f"the claim says “{found[0]}”, its source “{found[1]}”"
@@ -88,12 +88,18 @@ class Direction(LanguageSignal):
             swapped
             or trends.turned(claim, evidence.grids, evidence.units)
             or turned.turned(claim, evidence.units, aside)
+            or slowed.wrong(claim, evidence.units)
         )
 
     def plain(self, claim: str, evidence: Evidence) -> bool:
         told = converse.told(claim, evidence.units)
-        aside = converse.WORDS if told.agrees else frozenset[str]()
+        aside = _aside(claim, evidence, told)
         return told.plain or all(_opposed(claim, evidence, least, aside) for least in (_COVERED, _SAME))
+
+
+def _aside(claim: str, evidence: Evidence, told: converse.Told) -> frozenset[str]:
+    """Words that are no direction of the thing itself, or that a comparison from the other side explains."""
+    return slowed.said(claim, evidence.units) | (converse.WORDS if told.agrees else frozenset())
 
 
 def _opposed(claim: str, evidence: Evidence, least: float, aside: frozenset[str]) -> tuple[str, str] | None:
