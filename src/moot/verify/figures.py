@@ -76,7 +76,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "23"
+    version = "24"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -18,6 +18,7 @@ from moot.verify.comparing.clauses import Aligned, aligned, cut, tokens
 from moot.verify.comparing.language import Evidence, LanguageSignal
 from moot.verify.comparing.opposites import NOT, derived, occurrences, opposed, pairs
 from moot.verify.comparing.turned import DIRECTIONS
+from moot.verify.reckoning import rest
 
 _PAIRS = pairs(
     (
@@ -75,13 +76,14 @@ class Negation(LanguageSignal):
     def difference(self, claim: str, evidence: Evidence) -> str:
         if negators.language(claim, evidence.whole):
             return negators.flipped(claim, evidence.units, evidence.whole)
+        units = rest.others(claim, evidence.units, evidence.grids)
         for ours in cut(claim):
-            near = aligned(ours, evidence.units, _COVERED)
+            near = aligned(ours, units, _COVERED)
             if near and len(ours.stems) >= _SHARED:
                 found = _flipped(near) or _opposed(near) or _without(near)
                 if found:
                     return found
-        return denied.flipped(claim, evidence.units, evidence.whole) or polarity.flipped(claim, evidence.units)
+        return denied.flipped(claim, units, evidence.whole) or polarity.flipped(claim, units)
 
     def plain(self, claim: str, evidence: Evidence) -> bool:
         return bool(negators.flipped(claim, evidence.units, evidence.whole))

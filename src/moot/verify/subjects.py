@@ -20,7 +20,7 @@ class Subjects:
     """
 
     name = "subjects"
-    version = "5"
+    version = "6"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from moot.text.figures import Figure
 from moot.text.terms import stems
 from moot.text.units import measure
-from moot.verify.reckoning import operations, sums
+from moot.verify.reckoning import operations, rest, sums
 from moot.verify.reckoning.bound import TOTAL, column_labels, row_labels
 from moot.verify.reckoning.changes import change
 from moot.verify.reckoning.held import Held, comparable
@@ -102,7 +102,7 @@ def ratio(figure: Figure, claim: str, evidence: Sequence[Held]) -> sums.Computat
     """What a ratio in words ("twice", "a third") should be: one of two figures that the claim names both in full."""
     if not (figure.word and figure.is_ratio) or _RATED.search(sums.beside(claim, figure)):
         return None
-    if sums.follows(figure, claim, evidence):
+    if sums.follows(figure, claim, evidence) or rest.share(figure, claim, evidence):
         return None
     said, ratios = frozenset(stems(claim)), (Operation.MULTIPLE, Operation.SHARE, Operation.GROWTH)
     found = [each for each in sums.computations(figure, claim, evidence) if each.operation in ratios]

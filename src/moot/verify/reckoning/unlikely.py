@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.terms import stems
+from moot.verify.reckoning import rest
 from moot.verify.reckoning.held import Held
 from moot.verify.reckoning.sums import alike, follows, says
 
@@ -54,7 +55,7 @@ def share(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
     if not parts:
         return ""
     value = parts[0].figure.value / whole.value * (100 if figure.unit == "%" else 1)
-    if says(figure, value):
+    if says(figure, value) or rest.share(figure, claim, evidence):
         return ""
     return f"figure differs: {figure.raw} against {value:.2f} ({parts[0].figure.raw} / {whole.raw})"
 
