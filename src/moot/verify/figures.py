@@ -32,6 +32,7 @@ from moot.verify.reckoning import (
 from moot.verify.reckoning.converted import converted
 from moot.verify.reckoning.course import course
 from moot.verify.reckoning.elapsed import elapsed
+from moot.verify.reckoning.ending import ending
 from moot.verify.reckoning.grounds import Grounds, Proof, shown
 from moot.verify.reckoning.held import Held, held
 from moot.verify.reckoning.nowhere import stands_nowhere
@@ -187,6 +188,9 @@ class Figures:
         between = between or (elapsed(figure, claim.text, near.cited, doubted=proof.sure) if claim.references else None)
         if between:
             return Proof(between.place, note=f"{shown(figure)} is {between.words}", made=recomputed.signs(figure))
+        last = ending(figure, claim.text, near.evidence if claim.references else evidence)
+        if last:
+            return Proof(last.place, note=f"{shown(figure)} is {last.words}", made=recomputed.signs(figure))
         length = "" if proof.sure else periods.named(figure, near.cited if claim.references else cited)
         if length:
             return Proof(note=f"{shown(figure)} is “{length}”")
