@@ -188,3 +188,10 @@ def test_a_count_behind_a_name_or_in_words_has_its_row_too(text: str, proven: bo
     asked = claim(text, *(cite(VOTES, passage.text) for passage in VOTES.passages))
     finding = only(Figures().findings([asked], VOTES))
     assert ("another row" in finding.reason) is proven, finding.reason
+
+
+def test_a_number_in_the_name_of_a_row_is_no_figure_of_a_column() -> None:
+    table = "| Model | Flow | Score |\n|---|---|---|\n| Aero 320 | 310 | 7.4 |\n| Nordvik 300 | 300 | 8.9 |"
+    known = library(table)
+    named = claim("The Nordvik 300 scored best.", cite(known, "Nordvik 300 | 300 | 8.9"))
+    assert only(Subjects().findings([named], known)).outcome is Outcome.HOLDS

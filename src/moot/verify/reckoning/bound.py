@@ -65,6 +65,8 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
     for figure, clause in bound(claim):
         if not _counts(figure) or (figure.word and not figure.unit and _THOSE.search(claim[: figure.start])):
             continue
+        if _names_row(figure, claim, evidence):
+            continue
         here = [each for each in evidence if _same(figure, each)]
         here = [each for each in here if each.figure.written == figure.written] or here  # "Up to 10" has room for a 2.
         if not here:
@@ -83,6 +85,15 @@ def _counts(figure: Figure) -> bool:
     if figure.kind is FigureKind.NAME or (figure.word and not figure.unit):
         return bool(figure.noun) and (not figure.word or (figure.value > _FEW and figure.bound is Bound.NONE))
     return True
+
+
+def _names_row(figure: Figure, claim: str, evidence: Sequence[Held]) -> bool:
+    """True for the number of a name by which a row of the evidence goes: "the Nordvik 300 scored best"."""
+    before = claim[: figure.start].split()
+    if figure.kind is not FigureKind.NAME or not before:
+        return False
+    name = re.compile(rf"(?<!\w){re.escape(before[-1])}[\s\xa0]+{re.escape(figure.raw)}(?!\w)", re.IGNORECASE)
+    return any(name.search(label) for label in dict.fromkeys(each.row for each in evidence if each.grid))
 
 
 def _same(figure: Figure, each: Held) -> bool:
