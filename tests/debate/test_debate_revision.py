@@ -97,3 +97,20 @@ def test_a_side_that_is_a_claim_of_the_draft_already_is_no_new_claim() -> None:
     edit = Edit(challenge="x1", action="revise", claim="c1", new=claim("c1", OTHER, "S2.1"))
     both = revised(edit, disagreements=(Disagreement(subject="what it lifts", sides=(again, other), challenge="x1"),))
     assert [side.id for side in both.draft.disagreements[0].sides] == ["d1", "d2"], "its words are others now"
+
+
+def test_an_edit_that_changes_nothing_or_says_a_thing_twice_is_refused() -> None:
+    same = Edit(challenge="x1", action="revise", claim="c1", new=LIFTS)
+    assert [each.refused for each in revised(same).edits] == ["it changes nothing"]
+    requoted = LIFTS.model_copy(update={"kind": ClaimKind.STATED})
+    assert not revised(Edit(challenge="x1", action="revise", claim="c1", new=requoted)).edits[0].refused
+
+    twice = Edit(challenge="x1", action="revise", claim="c1", new=SERVICED)
+    made = revised(twice)
+    assert [each.refused for each in made.edits] == ["the draft says so already, in c2"]
+    assert texts(made)["c1"] == LIFTS.text
+    added = [Edit(challenge="x1", action="add", new=claim(id, OTHER, "S2.1")) for id in ("c8", "c9")]
+    made = revised(*added, about=None)
+    assert [each.refused for each in made.edits] == ["", "the draft says so already, in c8"]
+    gone = Edit(challenge="x1", action="withdraw", claim="c2")
+    assert not any(each.refused for each in revised(gone, twice, about=None).edits), "then it is said once"

@@ -111,6 +111,8 @@ def _refusal(edit: Edit, before: Claim | None, challenges: Mapping[str, Challeng
         return "the draft has no such claim"
     if edit.action == "revise" and edit.new is None:
         return "it gives no new words"
+    if edit.action == "revise" and edit.new == before:
+        return "it changes nothing"
     named = claims.get(challenge.claim or "")
     reached = named is None or before.id in (named.id, *named.premises) or named.id in before.premises
     return "" if reached else "the challenge is to another claim"
@@ -178,7 +180,20 @@ def _fallen(made: Draft, changes: Sequence[_Change], library: Library, gates: Re
     for finding in gates.findings(_unique(made.claims()), library):
         if finding.claim in new and finding.outcome is Outcome.FAILS:
             fallen.setdefault(new[finding.claim], f"it would not stand: check '{finding.check}': {finding.reason}")
-    return fallen
+    return _repeating(made, changes) | fallen
+
+
+def _repeating(made: Draft, changes: Sequence[_Change]) -> dict[int, str]:
+    """The groups that would have the draft say word for word what another claim of it says."""
+    new = {change.edit.new.id: change.group for change in changes if change.edit.new and not change.subject}
+    claims = [claim for section in made.sections for claim in section.claims]
+    said: dict[str, str] = {}
+    again: dict[int, str] = {}
+    for claim in sorted(claims, key=lambda claim: claim.id in new):
+        first = said.setdefault(" ".join(claim.text.split()).casefold(), claim.id)
+        if first != claim.id and claim.id in new:
+            again.setdefault(new[claim.id], f"the draft says so already, in {first}")
+    return again
 
 
 def _unique(claims: Iterable[Claim]) -> list[Claim]:
