@@ -103,6 +103,22 @@ async def test_a_run_that_cannot_go_on_here_keeps_its_state_and_its_reason(notes
     assert store.record(run) == before and before.state == "failed" and "USD" in before.reason
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"question": None}, "no text"),
+        ({"sources": "notes"}, r"say \['notes'\]"),
+        ({"sources": Path("notes")}, r"say \['notes'\]"),
+        ({"rounds": 0}, "one or more"),
+    ],
+)
+def test_what_only_a_caller_can_get_wrong_is_said(wrong: dict[str, Any], said: str, notes: Path, store: Store) -> None:
+    asked: dict[str, Any] = {"question": QUESTION, "sources": [notes], "store": store}
+    with pytest.raises(UsageError, match=said):
+        moot.research(**asked | wrong)
+    assert not store.runs()
+
+
 async def test_the_same_case_and_answers_give_the_same_report_byte_for_byte(notes: Path, store: Store) -> None:
     pages: list[str] = []
     for _ in range(2):
@@ -270,6 +286,9 @@ def test_two_processes_on_one_run_one_goes_on_the_other_says_who(notes: Path, tm
         second = start(notes, home, server, "resume", row.id, "--out", "second")
         assert second.wait(60) == 12
         assert second.stderr is not None and str(first.pid) in second.stderr.read().decode()
+        extended = start(notes, home, server, "extend", row.id, "dig into the north pump")
+        assert extended.wait(60) == 12
+        assert extended.stderr is not None and "until it is done" in extended.stderr.read().decode()
         server.release()
         assert first.wait(60) == 0
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from moot.errors import UsageError
 from moot.words import Caps, Case, Document, Panel, Unread, Web
@@ -101,6 +101,7 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     from moot.models.discovery import panel_of
     from moot.text import iso
 
+    _require_kinds(setup)
     question = storable(setup.question)
     if not question:
         raise UsageError('The question is empty: give one, such as moot research "Which … ?" --sources notes/.')
@@ -145,6 +146,16 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
         "loopback": env.get(LOOPBACK) == "1",
     }
     return Prepared(setup, case, panel, tuple(documents), tuple(unread), options)
+
+
+def _require_kinds(setup: Setup) -> None:
+    """What the command line cannot get wrong, and a caller can. Raises `UsageError`."""
+    if not isinstance(cast(object, setup.question), str):
+        raise UsageError(f"The question is {setup.question!r}, and no text.")
+    if isinstance(setup.sources, str | Path):
+        raise UsageError(f"The sources are one name, and no list of names: say [{str(setup.sources)!r}].")
+    if setup.rounds is not None and setup.rounds < 1:
+        raise UsageError(f"{setup.rounds} rounds are none: an argument takes one or more.")
 
 
 def _require_named(role: str, model: str | None) -> None:

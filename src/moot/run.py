@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from moot.errors import OverBudget, UsageError, WaitsForAnswer
+from moot.errors import OverBudget, RunBusy, UsageError, WaitsForAnswer
 from moot.plugins import registered
 from moot.prepare import DEFAULT, Prepared, Setup, auditing, prepare, storable
 from moot.words import Case, Event, Role, Seat, Source, SourceSkipped
@@ -325,8 +325,8 @@ def research(
 def extend(store: Store, run: str, instruction: str) -> Research:
     """Let a finished run go on: `report = await moot.extend(store, run, "dig into the running costs")`.
 
-    The money that is left of its cap is what there is. Raises `UnknownRun`; `UsageError` for a run that is not
-    finished, an audit, or an instruction without words.
+    The money that is left of its cap is what there is. Raises `UnknownRun`; `RunBusy`; `UsageError` for a run that is
+    not finished, an audit, or an instruction without words.
     """
     record, text = store.record(run), storable(instruction)
     if not text:
@@ -334,6 +334,10 @@ def extend(store: Store, run: str, instruction: str) -> Research:
     if record.panel.audits or record.options.get("plan_only"):
         what = "an audit" if record.panel.audits else "only a plan"
         raise UsageError(f"Run {record.run} is {what}: there is no document to add to.")
+    if record.state == "running":
+        holder = next((row.holder for row in store.runs() if row.id == record.run), None)
+        if holder:
+            raise RunBusy(f"Run {record.run} is being worked on by {holder}: wait until it is done.")
     if record.state != "done":
         how = f"moot answer {record.run} TEXT" if record.state == "waiting" else f"moot resume {record.run}"
         kept = store.kept(record.run)

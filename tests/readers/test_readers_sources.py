@@ -67,6 +67,17 @@ def test_a_source_with_nothing_to_quote_gives_an_empty_brief_that_says_so(
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_few_characters_are_no_language(
+    kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]
+) -> None:
+    text = "The tram line costs 48 million euros and opens in 2027. It has eleven stops in the old town."
+    library = library_of(("Trams", "2024-05-01", text), ("Broken", None, b"\xff\xfe bad".decode("utf-16")))
+    assert not [
+        gap for gap in brief(reader_of(kind, library), "What does the tram line cost?").gaps if "language" in gap
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_what_no_source_mentions_is_a_gap(
     kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]
 ) -> None:

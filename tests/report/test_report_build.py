@@ -204,7 +204,7 @@ def test_the_costs_of_models_sum_to_the_bill_and_worst_cases_are_told_apart() ->
     used = {use.model: (use.calls, use.usd, use.booked) for use in report.run.models}
     assert used == {
         "b-2026": (2, Decimal("0.21"), Decimal("0.2")),
-        "c:d": (1, Decimal("0.3"), Decimal("0.3")),
+        "d": (1, Decimal("0.3"), Decimal("0.3")),
     }
     said = wording.run(report)
     assert "Run: b-2026: 2 calls, 0.21 USD, of which 0.2 is the worst case of calls cut, late or unanswered" in said

@@ -14,7 +14,10 @@ def command(
     out: Annotated[Path, typer.Option(metavar="DIR|FILE", help="A file ends as the format does.")] = Path(),
     style: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="Citation style of the list of sources, as apa or ieee: md, docx, pdf."),
+        typer.Option(
+            metavar="NAME",
+            help="Citation style of the list of sources, as apa or ieee, for md, docx, pdf; needs moot[pdf].",
+        ),
     ] = None,
 ) -> None:
     """Write the report of a run: to read (md, html), to hand on (docx, pdf, its sources as bib or csl), or as data."""

@@ -44,7 +44,7 @@ def closing(console: Lines, report: Report, paths: Sequence[Path]) -> None:
 
 
 def _spent(run: Run) -> str:
-    return f"Spent:   {run.usd:.4f} USD, {run.seconds:.1f} s, {run.calls} calls"
+    return f"Spent:   {run.usd:.4f} USD, {run.seconds:.1f} s, {counted(run.calls, 'call')}"
 
 
 def added(console: Lines, record: Record) -> None:

@@ -23,6 +23,8 @@ from moot.words import Citation, Passage, Source
 
 _JOINED = re.compile(r"\s*,?\s*(?:and|or|against|versus|vs\.?|than)\s+(?:the\s+)?")
 _COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
+_TELLING = 10
+"""Letters of a source from which its language is told: a few bytes that are no text pass for two of any script."""
 
 
 @dataclass(frozen=True)
@@ -141,11 +143,12 @@ class Matter:
 
     @cached_property
     def tongues(self) -> dict[str, str]:
-        """The languages of the sources, by id, where their sentences tell."""
+        """The languages of the sources, by id, where their sentences are enough to tell."""
         texts: dict[str, list[str]] = {}
         for each in self.sentences:
             texts.setdefault(each.source.id, []).append(each.text)
-        told = {id: tongue(" ".join(said)) for id, said in texts.items()}
+        joined = {id: " ".join(said) for id, said in texts.items()}
+        told = {id: tongue(text) for id, text in joined.items() if sum(map(str.isalpha, text)) >= _TELLING}
         return {id: name for id, name in told.items() if name}
 
     @cached_property

@@ -331,7 +331,7 @@ def _models(calls: Sequence[Call], holders: Mapping[str, str]) -> tuple[ModelUse
     by_model: dict[str, list[Call]] = {}
     for call in calls:
         asked = holders[holder(call.place)]
-        by_model.setdefault(call.model or named.get(asked, asked), []).append(call)
+        by_model.setdefault(call.model or named.get(asked, asked.partition(":")[2]), []).append(call)
     return tuple(_use(model, by_model[model]) for model in sorted(by_model))
 
 
