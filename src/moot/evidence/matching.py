@@ -176,7 +176,8 @@ def nearest(entry: Entry, documents: Sequence[Document]) -> Document | None:
 
 def _only(found: Mapping[str, int]) -> str | None:
     """The best, unless another is as good."""
-    best = [id for id, value in found.items() if value == max(found.values())]
+    most = max(found.values(), default=0)
+    best = [id for id, value in found.items() if value == most]
     return best[0] if len(best) == 1 else None
 
 
@@ -184,7 +185,8 @@ def _titles(document: Document) -> list[str]:
     """What a document may be called by: its title or first line, and a file's name of several words."""
     source = document.source
     stem = PurePosixPath(source.origin).stem
-    first = document.text.strip().partition("\n")[0].strip("#*_ ") if source.title == stem else source.title
+    front = document.text[:_FRONT].strip()
+    first = front.partition("\n")[0].strip("#*_ ") if source.title == stem else source.title
     named = " ".join(re.findall(r"[^\W_]+", stem))
     return [each for each in (first, named) if _LEAST_WORDS <= len(each.split()) <= _MOST_WORDS]
 

@@ -17,7 +17,8 @@ from moot.text.lexicon import STOP_WORDS
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|[^\W_]+")
 
-_LETTER = re.compile(r"[A-Z][a-z]+[ \xa0]A(?![\w'’]|[ \xa0][a-z]{3,}[ \xa0](?:of|in|for|to|on)\b)")
+_LETTER = re.compile(r"[A-Z][a-z]+ A(?![\w'’]|[ \xa0][a-z]{3,}[ \xa0](?:of|in|for|to|on)\b)")
+"""What goes by a letter: not "How A Bank of", in which it is an article."""
 _FRONT = 4000
 """Characters that tell the language of a text."""
 _SMALL = 0.15
@@ -118,7 +119,7 @@ def stems(text: str) -> list[str]:
     The letter of "Trench A" is no article, and stands last.
     """
     found = [_term(word) for word in words(text) if word not in STOP_WORDS and "'t" not in word]
-    return [*found, "A"] if _LETTER.search(text) else found
+    return [*found, "A"] if " A" in text and _LETTER.search(text) else found
 
 
 def _term(word: str) -> str:

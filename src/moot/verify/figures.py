@@ -33,9 +33,10 @@ from moot.verify.reckoning.converted import converted
 from moot.verify.reckoning.course import course
 from moot.verify.reckoning.elapsed import elapsed
 from moot.verify.reckoning.ending import ending
-from moot.verify.reckoning.grounds import Grounds, Proof, shown
+from moot.verify.reckoning.grounds import Grounds, shown
 from moot.verify.reckoning.held import Held, held
 from moot.verify.reckoning.nowhere import stands_nowhere
+from moot.verify.reckoning.proof import Proof
 from moot.verify.reckoning.rescaled import is_base, rescaled
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 
@@ -105,7 +106,7 @@ class Figures:
             by = list(rates.differing(claim.text, evidence))
             problems += [each.reason for each in by]
             unsure |= {each.reason for each in by if not each.sure}
-        voted = ballots.votes(claim.text)
+        voted = list(ballots.votes(claim.text))
         within = [ballots.differing(voted[0], near.texts)] if len(voted) == 1 else []
         within += [*inner.disagreements(claim.text), *inner.ratios(claim.text), *inner.points(claim.text)]
         problems = list(dict.fromkeys(filter(None, [*problems, *within])))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from verify_library import cite, claim, library, only
+from verify_library import audited, cite, claim, library, only
 
 from moot.verify.figures import Figures
 from moot.words import Outcome
@@ -117,3 +117,9 @@ def test_another_date_fails(text: str, said: str) -> None:
 def test_of_all_sums_of_the_two_spans_one_holds(length: int) -> None:
     outcome, _ = judged(f"The two river spans have a combined length of {length} m.")
     assert (outcome is Outcome.HOLDS) == (length in (119, 58, 61, 32))
+
+
+def test_a_mean_is_shown_with_what_it_is_made_of() -> None:
+    known = library("| Field | Yield |\n|---|---|\n| Mill | 41 |\n| Ford | 44 |\n| Hill | 50 |\n")
+    finding = audited("On average the three fields had a yield of 45.", known)
+    assert "45 is (41 + 44 + 50) / 3" in finding.reason, finding.reason

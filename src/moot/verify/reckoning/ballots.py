@@ -48,12 +48,8 @@ def differing(said: Vote, passages: Sequence[str]) -> str:
     return f"vote differs: {said.told} against {theirs.told}"
 
 
-def votes(text: str) -> list[Vote]:
+def votes(text: str) -> Iterator[Vote]:
     """The votes that a text tells."""
-    return list(_votes(text))
-
-
-def _votes(text: str) -> Iterator[Vote]:
     for span in sentences.split(text):
         sentence = span.of(text)
         if not _VOTE.search(sentence):

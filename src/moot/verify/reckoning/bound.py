@@ -42,6 +42,7 @@ _BEFORE = re.compile(
 )
 """Words that speak of another year than the one that is named."""
 _DENIED = re.compile(r"\b(?:without|no|not|non|except|excluding)\b((?:[\s\xa0-]\w+){1,3})", re.IGNORECASE)
+"""What is left out: "of those without a nap"."""
 TOTAL = re.compile(r"(?:^|\W)(?:total|sum|all|overall|together|altogether|average|mean)(?:\W|$)", re.IGNORECASE)
 """Labels of rows and columns that belong to all the others."""
 _CONTENT = re.compile(r"[^\W_]+")

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.terms import stems
-from moot.verify.reckoning.grounds import Proof
 from moot.verify.reckoning.held import Held
+from moot.verify.reckoning.proof import Proof
 
 WEIGHTS = {"": 0.1, "date": 0.7, "length of time": -0.9, "by chance": -1.3, "unit": 1.5, "instead": 3.6}
 """Log odds that the claim is wrong."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -18,6 +18,7 @@ from moot.text.units import factors
 from moot.verify.reckoning import asked, context, recomputed, tables
 from moot.verify.reckoning.expression import result_is
 from moot.verify.reckoning.held import Held, bound
+from moot.verify.reckoning.proof import Proof
 from moot.verify.reckoning.rates import ROUND
 from moot.verify.reckoning.remeasured import of_rate, other_unit, reworked
 from moot.verify.reckoning.sums import beside
@@ -27,6 +28,7 @@ _BARE = re.compile(r"\W*\d")
 """A cell that holds a figure: what it measures is said of no other."""
 _NEXT = 30
 """Characters before and behind a figure in which its own words are looked for."""
+_STOPS = re.compile(r"[,;]|\band\b|\. ")
 _DOZEN = 12
 _OF_ROUND = re.compile(r"\b(?:per|(?:in|of|for|to) (?:every|each))[\s\xa0]+$", re.IGNORECASE)
 _ROUND = re.compile(rf"{ROUND}|hundred|thousand|million", re.IGNORECASE)
@@ -65,26 +67,6 @@ _MANNER = re.compile(r"half an? (?:century|decade|dozen)\b", re.IGNORECASE)
 _MOSTLY, _PARTLY, _NEARLY = 0.5, 0.35, 0.9
 """Shares of the claim's words with which a sentence says what the claim says; the second where both count one thing,
 the third where it is all but the same sentence."""
-
-
-@dataclass(frozen=True)
-class Proof:
-    place: Place | None = None
-    """Where the figure stands, or what it is made of; of a problem, where another one stands instead."""
-    note: str = ""
-    problem: str = ""
-    made: Mapping[str, float] | None = None
-    """Of a figure that follows from others: what tells how much that speaks for the claim (`recomputed`)."""
-    sure: bool = True
-    """False where what stands there instead may be of something else: its sentence says little of what is claimed."""
-    unread: bool = False
-    """It may stand there in words of a language that is not read: neither proven nor a problem."""
-    alike: bool = False
-    """What stands there is the same number in another unit, or stands in the claim's own words with another number."""
-    chance: bool = False
-    """Something gives it, as something gives many a number."""
-    unit: bool = False
-    """What stands there instead has another unit."""
 
 
 @dataclass(frozen=True)
@@ -253,9 +235,8 @@ class Grounds:
             if found.noun or found.scale not in (1, claimed.scale):
                 return False  # "4 kits" are no 4 %.
             if found.word and claimed.unit == "%":
-                return (claimed.unit, claimed.scale) in context.units(
-                    (each.cited.around,)
-                )  # "The others borrowed nine."
+                near = context.units((each.cited.around,))  # "The others borrowed nine" is no share.
+                return (claimed.unit, claimed.scale) in near
             return (claimed.unit, claimed.scale) in each.units
         plain = (
             claimed.scale == 1 and not (claimed.unit or claimed.noun) and found.scale in factors(found.unit)
@@ -338,12 +319,10 @@ class Grounds:
             return self._differs(figure, beside[other], problem)
         if others:
             alone = [each for each in same_thing or others if not any(agree(one, each) for one in repeated)]
+            said = self._clause(figure)
             other = min(
                 alone or same_thing or others,
-                key=lambda each: (
-                    *(-near for near in self._near(figure, beside[each])),
-                    abs(each.value - figure.value),
-                ),
+                key=lambda each: (*_unlike(said, beside[each]), abs(each.value - figure.value)),
             )
             case = self._case(figure, other)
             if case:
@@ -395,19 +374,23 @@ class Grounds:
         enough = _PARTLY if figure.noun and figure.noun == other.figure.noun else _MOSTLY
         return Proof(other.place, problem=problem, sure=shared >= enough, alike=shared >= _NEARLY)
 
-    def _near(self, figure: Figure, other: Found) -> tuple[int, int]:
-        """Stems that the claim's clause shares with the words behind another figure, and with those on either side."""
-        text = other.cited.document.text if other.cited.document else ""
-        clause = next((words for each, words in bound(self.own[-1]) if each.start == figure.start), self.own[-1])
-        said, at = frozenset(stems(clause)), other.figure
-        behind = re.split(r"[,;]|\band\b|\. ", text[at.end : at.end + _NEXT])[0]
-        before = text[max(0, at.start - _NEXT) : at.start]
-        return len(said & frozenset(stems(behind))), len(said & frozenset(stems(f"{before} {behind}")))
+    def _clause(self, figure: Figure) -> frozenset[str]:
+        """The stems of the claim's clause in which a figure stands."""
+        own = self.own[-1]
+        return frozenset(stems(next((words for each, words in bound(own) if each.start == figure.start), own)))
 
     def _shared(self, other: Found, aside: str = "") -> float:
         """The share of the claim's words, but for those aside, that the sentence of a figure says; 1 of none."""
         said = frozenset(stems(self.own[-1])) - frozenset(stems(aside))
         return len(said & frozenset(stems(other.cited.around))) / len(said) if said else 1.0
+
+
+def _unlike(said: frozenset[str], other: Found) -> tuple[int, int]:
+    """How little of a clause the words behind a figure say, and those on either side; the more the larger."""
+    text, at = other.cited.document.text if other.cited.document else "", other.figure
+    behind = _STOPS.split(text[at.end : at.end + _NEXT])[0]
+    around = f"{text[max(0, at.start - _NEXT) : at.start]} {behind}"
+    return -len(said & frozenset(stems(behind))), -len(said & frozenset(stems(around)))
 
 
 def _reworked(claimed: Figure, found: Figure) -> dict[str, float] | None:

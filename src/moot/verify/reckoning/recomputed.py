@@ -21,7 +21,7 @@ WEIGHTS = {"": 2.6, "one digit": -1.2, "of many": 0.9, "far sum": -2.3, "far pro
 
 
 def signs(figure: Figure, made: Computation | Made | Derived | None = None) -> dict[str, float]:
-    """What is weighed of a figure that follows from others. `made`: how; None where it is one in another measure."""
+    """What is weighed of a figure that follows from others. `made`: of which, if of several."""
     found = {"one digit": float(len(figure.written.normalize().as_tuple().digits) < 2)}
     if made is None:
         return found

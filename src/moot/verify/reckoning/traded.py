@@ -37,12 +37,13 @@ class Course:
 def exchanged(claim: str, evidence: Sequence[Held]) -> str:
     """Which two figures of the claim are each said of the other's thing, in words; empty where none are."""
     ours = [(figure, words) for figure, words in bound(claim) if figure.kind not in _UNCOUNTED][:_MOST]
+    told = _sentences(evidence)
     for (one, near), (other, beside) in combinations(ours, 2):
         if _FROM.search(claim, one.end, other.start) or agree(one, other):
             continue  # "Now 6 ms, down from 41 ms": the words between belong to both.
         if one.kind is other.kind and one.unit == other.unit:
             said = frozenset(stems(near)), frozenset(stems(beside))
-            if any(_crossed(one, other, said, sentence) for sentence in _sentences(evidence)):
+            if any(_crossed(one, other, said, sentence) for sentence in told):
                 return f"the claim exchanges {one.line} and {other.line}"
     return ""
 

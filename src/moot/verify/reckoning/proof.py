@@ -1,0 +1,28 @@
+"""What proves a figure of a claim, or speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from moot.words import Place
+
+
+@dataclass(frozen=True)
+class Proof:
+    place: Place | None = None
+    """Where the figure stands, or what it is made of; of a problem, where another one stands instead."""
+    note: str = ""
+    problem: str = ""
+    made: Mapping[str, float] | None = None
+    """Of a figure that follows from others: what tells how much that speaks for the claim (`recomputed`)."""
+    sure: bool = True
+    """False where what stands there instead may be of something else: its sentence says little of what is claimed."""
+    unread: bool = False
+    """It may stand there in words of a language that is not read: neither proven nor a problem."""
+    alike: bool = False
+    """What stands there is the same number in another unit, or stands in the claim's own words with another number."""
+    chance: bool = False
+    """Something gives it, as something gives many a number."""
+    unit: bool = False
+    """What stands there instead has another unit."""
