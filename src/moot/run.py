@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from moot.errors import OverBudget, RunBusy, UsageError, WaitsForAnswer
 from moot.plugins import registered
-from moot.prepare import DEFAULT, Prepared, Setup, auditing, prepare, storable
+from moot.prepare import DEFAULT, Prepared, Setup, auditing, prepare, typed
 from moot.words import Case, Event, Role, Seat, Source, SourceSkipped
 
 if TYPE_CHECKING:
@@ -328,7 +328,7 @@ def extend(store: Store, run: str, instruction: str) -> Research:
     The money that is left of its cap is what there is. Raises `UnknownRun`; `RunBusy`; `UsageError` for a run that is
     not finished, an audit, or an instruction without words.
     """
-    record, text = store.record(run), storable(instruction)
+    record, text = store.record(run), typed(instruction)
     if not text:
         raise UsageError('The instruction is empty: say what to look into, such as "dig into the running costs".')
     if record.panel.audits or record.options.get("plan_only"):
@@ -356,7 +356,7 @@ def answer(store: Store, run: str, text: str) -> Research:
     record = store.record(run)
     if record.state != "waiting":
         raise UsageError(f"Run {record.run} is {record.state}: no question in it waits for an answer.")
-    store.post(record.run, storable(text), "answer")
+    store.post(record.run, typed(text), "answer")
     return Research(store, record.run)
 
 

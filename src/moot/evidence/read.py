@@ -14,6 +14,7 @@ from moot.evidence.line import line
 from moot.evidence.media.medium import CannotRead, Medium
 from moot.evidence.media.storable import readable, storable
 from moot.plugins import registered
+from moot.text.utf8 import sha256
 from moot.words import Document, Hidden, Source, Unread
 
 _LONGEST_TITLE = 200
@@ -94,11 +95,6 @@ def place_of(document: Document, offset: int) -> str | None:
     page = page_of(document, offset)
     read_by = ", read by OCR" if page in document.source.recognised else ""
     return f"page {page}{read_by}" if page else None
-
-
-def sha256(text: str) -> str:
-    """Hex digest of a text in UTF-8, as in `Source.text_sha256`."""
-    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
 
 
 def _bytes(path: Path, medium: Medium) -> bytes:

@@ -12,6 +12,7 @@ from moot.evidence.line import line
 from moot.evidence.media.medium import CannotRead, Extract
 from moot.evidence.media.storable import readable, storable
 from moot.text import urls
+from moot.text.utf8 import sha256
 from moot.words import Document, Hidden, Source, Unread
 
 _LONGEST_TITLE = 200
@@ -37,7 +38,7 @@ def document(id: str, page: Fetched) -> Document | Unread:
         origin=page.address,
         stated_origin=_stated(page, extract),
         sha256=page.sha256,
-        text_sha256=read.sha256(text),
+        text_sha256=sha256(text),
         media=medium.name,
         date=extract.date,
         author=line(extract.author or "", _LONGEST_TITLE) or None,
