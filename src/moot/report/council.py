@@ -166,9 +166,7 @@ def _statements(record: Record, seats: Seats, argued: Argued, claims: Sequence[C
                 MemberView(draft=member.draft, claim=member.claim, text=words.get(member.claim, ""))
                 for member in cluster.members
             ),
-            against=tuple(
-                Against(number=number[other.id], drafts=letters(other), text=text(other)) for other in others
-            ),
+            against=tuple(Against(number=number[other.id], drafts=other.drafts, text=text(other)) for other in others),
             sentences=tuple(sorted(view.number for view in views if view.number is not None)),
             revised=bool(views) and all(reworded),
             standing=views[0].standing if views else None,
@@ -186,10 +184,6 @@ def aligned(events: Sequence[Event]) -> tuple[tuple[Cluster, ...], tuple[Cluster
     """What the drafts have in common as they were written in private, and as they stand in the end."""
     found = [event.clusters for event in events if isinstance(event, Aligned)]
     return (found[0], found[-1]) if found else ((), ())
-
-
-def letters(cluster: Cluster) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(member.draft for member in cluster.members))
 
 
 def against(clusters: Sequence[Cluster]) -> dict[str, set[str]]:

@@ -137,3 +137,8 @@ class Cluster(Word):
     agreement: Agreement
     against: tuple[str, ...] = ()
     """Ids of the clusters that contradict it."""
+
+    @property
+    def drafts(self) -> tuple[str, ...]:
+        """The letters of those that say it."""
+        return tuple(dict.fromkeys(member.draft for member in self.members))
