@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moot.debate import asking, assessing, doubts, revision
+from moot.debate import assessing, doubts, person, revision
 from moot.debate.ask import Missing, ask, parts, wave
 from moot.debate.drafts import without
 from moot.debate.proceedings import Proceedings
@@ -94,7 +94,7 @@ class Argument(Proceedings):
             passages=self.evidence.passages,
             may_ask=self.case.may_ask,
         )
-        reply = await asking.heard(self.author, task, 1, self.journal)
+        reply = await person.heard(self.author, task, 1, self.journal)
         if not isinstance(reply, Drafting):
             raise self.no_draft(reply if isinstance(reply, Missing) else None)
         self.drafted(self.or_a_gap(reply.draft), 1)

@@ -15,7 +15,7 @@ from string import ascii_uppercase
 
 from pydantic import TypeAdapter
 
-from moot.debate import aligning, answers, asking
+from moot.debate import aligning, answers, person
 from moot.debate.ask import Missing, ask, each
 from moot.debate.clusters import Asserted, asserted, clustered
 from moot.debate.contested import Rivals, rivals
@@ -149,7 +149,7 @@ class Assembly(Proceedings):
         )
         asked = [(party.holder, plain.model_copy(update={"side": party.side})) for party in self.parties]
         heard: list[Party] = []
-        replies = await asking.heard_together(asked, 1, self.journal)
+        replies = await person.heard_together(asked, 1, self.journal)
         for party, reply in zip(self.parties, replies, strict=True):
             if isinstance(reply, Drafting):
                 party.draft = lettered(reply.draft, party.letter)

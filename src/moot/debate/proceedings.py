@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pydantic import TypeAdapter
 
-from moot.debate import asking
+from moot.debate import person
 from moot.debate.ask import Missing
 from moot.debate.gather import Evidence
 from moot.debate.rulings import Court
@@ -109,7 +109,7 @@ class Proceedings:
         )
         denied: list[AccessDenied] = []
         for planner in planners:
-            reply = await asking.heard(planner, task, 0, self.journal)
+            reply = await person.heard(planner, task, 0, self.journal)
             if isinstance(reply, Plan):
                 self.aspects = reply
                 break
