@@ -23,7 +23,7 @@ from moot.ledger import places
 from moot.ledger.calls import Usage
 from moot.ledger.journal import Journal
 from moot.ledger.purse import Purse
-from moot.ledger.store import Store, default_path
+from moot.ledger.store import Store
 from moot.models import fallback
 from moot.models.chat.speaker import Speaker
 from moot.models.chat.words import ChatBackend, ChatReply, ChatRequest
@@ -129,7 +129,7 @@ async def opened(
 @asynccontextmanager
 async def alone(budget: Decimal, price: str | None, env: Mapping[str, str]) -> AsyncGenerator[Session]:
     """A model of inspect_ai outside of a bench: a run in the user's store, with a cap of its own."""
-    with Store.open(default_path()) as store:
+    with Store.open() as store:
         run = store.create(Case(question="inspect", caps=Caps(usd=budget)), Panel(seats=()), [])
         async with _at_work(store, run, Seater(env, price), False) as session:
             yield session
