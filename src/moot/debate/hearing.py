@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from moot.debate import contested, doubts, mending, reviewing, revision
 from moot.debate.ask import each
 from moot.debate.assembly import Assembly, Party, quotes
-from moot.debate.bench import Bench, by_weight
 from moot.debate.contested import Rivals, letter, rivals
 from moot.debate.drafts import as_draft, followed, only, without
+from moot.debate.judge import Judge, by_weight
 from moot.debate.masks import Mask
 from moot.debate.positions import change
 from moot.debate.rulings import Court
@@ -67,7 +67,7 @@ class Hearing(Assembly):
         lookout: Lookout | None = None,
     ) -> None:
         super().__init__(case, holders, library, referee, journal, lookout)
-        self.bench = Bench(self.judge, self.seed, case.question, library)
+        self.by_judge = Judge(self.judge, self.seed, case.question, library)
         self.undecided: set[frozenset[str]] = set()
         """Rivals that were ruled on, and neither fell."""
         self.said: dict[tuple[str, str], Response] = {}
@@ -260,7 +260,7 @@ class Hearing(Assembly):
         rulings = {id: ruling for id, ruling in decided.items() if ruling is not None}
         if open_ and not self.unpaid:
             passages = self.evidence.passages
-            judged, replies = await self.bench.rule(round, court, passages, open_, responses, against, self.journal)
+            judged, replies = await self.by_judge.rule(round, court, passages, open_, responses, against, self.journal)
             self.note_unpaid(replies)
             rulings |= judged
         rulings = {
