@@ -25,7 +25,7 @@ from itertools import combinations
 from pathlib import Path
 
 from moot.evidence.origins import origins
-from moot.evidence.read import sha256
+from moot.text.utf8 import sha256
 from moot.words import Document, Source
 
 HERE = Path(__file__).parent / "corpora" / "origins" / "open"

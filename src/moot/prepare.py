@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from moot.errors import UsageError
+from moot.text.utf8 import plain
 from moot.words import Caps, Case, Document, Panel, Unread, Web
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     from moot.text import iso
 
     _require_kinds(setup)
-    question = storable(setup.question)
+    question = typed(setup.question)
     if not question:
         raise UsageError('The question is empty: give one, such as moot research "Which … ?" --sources notes/.')
     for role in ("author", "reviewer", "judge"):
@@ -224,9 +225,9 @@ def _as_of(documents: Sequence[Document], day: str) -> tuple[list[Document], lis
     return [each.model_copy(update={"source": source}) for each, source in zip(kept, numbered, strict=True)], unread
 
 
-def storable(text: str) -> str:
-    """Bytes of a command line that are no UTF-8 come as halves of surrogate pairs, which nothing can store."""
-    return text.strip().encode("utf-8", "replace").decode("utf-8")
+def typed(text: str) -> str:
+    """What a person typed, as it can be stored: without white space at its ends, what is no UTF-8 as "?"."""
+    return plain(text.strip())
 
 
 def _ruled(setup: Setup, question: str) -> tuple[Case, bool, list[Wish] | None]:
@@ -256,7 +257,7 @@ def _ruled(setup: Setup, question: str) -> tuple[Case, bool, list[Wish] | None]:
         seconds=setup.seconds,
         rounds=setup.rounds or said.rounds or DEFAULT.caps.rounds,
     )
-    sides = tuple(" ".join(storable(side).split()) for side in setup.sides)
+    sides = tuple(" ".join(typed(side).split()) for side in setup.sides)
     case = Case(question=question, protocol=protocol, caps=caps, swap=swap, sides=sides)
     return case, mixed, file.wishes() if file else None
 

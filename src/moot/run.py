@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from moot.errors import OverBudget, RunBusy, UsageError, WaitsForAnswer
 from moot.plugins import registered
-from moot.prepare import DEFAULT, Prepared, Setup, auditing, prepare, storable
+from moot.prepare import DEFAULT, Prepared, Setup, auditing, prepare, typed
 from moot.words import Case, Event, Role, Seat, Source, SourceSkipped
 
 if TYPE_CHECKING:
@@ -200,13 +200,13 @@ async def _opened(
     record: Record, library: Library, pages: Pages, journal: Journal, env: Mapping[str, str]
 ) -> Lookout | None:
     """Tell what was given, and open what may be opened; the outlook on the open web, where the case allows one."""
-    from moot.debate import opening
-    from moot.debate.pages import Wanted, tell
+    from moot.debate import opening, sources
+    from moot.debate.pages import Wanted
     from moot.debate.web import Lookout
     from moot.evidence.search.chosen import chosen
 
     case, addresses = record.case, record.options.get("addresses", [])
-    tell(journal, library, library.documents)
+    sources.tell(journal, library, library.documents)
     for unread in record.unread:
         journal.emit(SourceSkipped(unread=unread))
     if record.panel.audits:
@@ -215,7 +215,7 @@ async def _opened(
             found = await opening.opened(report, addresses, library.documents, pages, journal)
             documents = [page.document for page in found if page.document is not None]
             library.add(documents, [page.link for page in found])
-            tell(journal, library, documents)
+            sources.tell(journal, library, documents)
         return None
     if case.web is None:
         return None
@@ -289,7 +289,7 @@ def research(
     out follow what the machine has. Raises a `MootError` (see `moot.errors`) before any money is spent where that is
     possible.
     """
-    from moot.ledger.store import Store, default_path
+    from moot.ledger.store import Store
 
     setup = Setup(
         question=question,
@@ -318,7 +318,7 @@ def research(
         language=language,
         as_of=as_of,
     )
-    kept = store or Store.open(default_path())
+    kept = store or Store.open()
     return Research(kept, create(prepare(setup), kept))
 
 
@@ -328,7 +328,7 @@ def extend(store: Store, run: str, instruction: str) -> Research:
     The money that is left of its cap is what there is. Raises `UnknownRun`; `RunBusy`; `UsageError` for a run that is
     not finished, an audit, or an instruction without words.
     """
-    record, text = store.record(run), storable(instruction)
+    record, text = store.record(run), typed(instruction)
     if not text:
         raise UsageError('The instruction is empty: say what to look into, such as "dig into the running costs".')
     if record.panel.audits or record.options.get("plan_only"):
@@ -356,7 +356,7 @@ def answer(store: Store, run: str, text: str) -> Research:
     record = store.record(run)
     if record.state != "waiting":
         raise UsageError(f"Run {record.run} is {record.state}: no question in it waits for an answer.")
-    store.post(record.run, storable(text), "answer")
+    store.post(record.run, typed(text), "answer")
     return Research(store, record.run)
 
 
@@ -380,7 +380,7 @@ def audit(
     `fetch`: the addresses that it cites are opened; without it nothing leaves the machine but to models. A reviewer and
     a judge are seated only if named. Raises a `MootError` before any money is spent.
     """
-    from moot.ledger.store import Store, default_path
+    from moot.ledger.store import Store
 
     setup = auditing(
         report,
@@ -393,7 +393,7 @@ def audit(
         price=price,
         allow_retention=allow_retention,
     )
-    kept = store or Store.open(default_path())
+    kept = store or Store.open()
     return Research(kept, create(prepare(setup), kept))
 
 

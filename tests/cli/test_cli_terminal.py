@@ -150,7 +150,7 @@ def test_ctrl_c_at_the_question_of_a_seat(moot: Moot, monkeypatch: pytest.Monkey
         raise typer.Abort  # as for Ctrl-D
 
     monkeypatch.setattr("moot.cli.research._argue", asks)
-    monkeypatch.setattr("moot.cli.parts.attended", lambda: True)
+    monkeypatch.setattr("moot.cli.terminal.attended", lambda: True)
     monkeypatch.setattr("typer.prompt", stopped)
     ended = moot(*ASK, "--out", "report")
     run = moot("runs").out.split()[0]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from moot.cli.parts import require_writable, writable
+from moot.cli.reports import require_writable, writable
 from moot.cli.research import DEFAULTS
 from moot.words import Case
 

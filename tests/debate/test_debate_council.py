@@ -9,7 +9,7 @@ import pytest
 from pumps import Bench, claim, drafting, judges, of, quote, responds
 
 from moot.debate import council
-from moot.debate.standing import from_events
+from moot.debate.standing import Argued
 from moot.errors import AllSeatsFailed, OverBudget, SeatFailure
 from moot.ledger.store import Store
 from moot.report.document import build
@@ -108,7 +108,7 @@ async def test_what_the_drafts_contradict_each_other_in_is_argued_and_a_judge_de
     first, *_, last = of(record.events, Drafted)
     assert first.draft.disagreements, "before the argument both sides are shown"
     assert LIFTS.text not in texts(last.draft.claims()) and LIFTS_LESS.text in texts(last.draft.claims())
-    assert from_events(record.events)["A.c1"].standing is Standing.WITHDRAWN
+    assert Argued.of(record.events).judged["A.c1"].standing is Standing.WITHDRAWN
 
 
 async def test_a_judge_sees_neither_letters_nor_seats_and_is_asked_in_both_orders(bench: Bench) -> None:
@@ -147,7 +147,7 @@ async def test_a_judge_that_turns_with_the_order_decides_nothing(bench: Bench) -
     assert all("judge undecided" in each.reason for each in rulings)
     (shown,) = of(record.events, Drafted)[-1].draft.disagreements
     assert texts(shown.sides) == {LIFTS.text, LIFTS_LESS.text}
-    assert {each.standing for each in from_events(record.events).values()} == {Standing.CONTESTED}
+    assert {each.standing for each in Argued.of(record.events).judged.values()} == {Standing.CONTESTED}
 
 
 async def test_without_a_judge_the_evidence_alone_rules_and_both_are_shown(bench: Bench) -> None:
@@ -205,7 +205,7 @@ async def test_what_a_check_refutes_is_mended_by_its_own_author(bench: Bench) ->
     (edited,) = of(record.events, Edited)
     assert not edited.refused and edited.edit.claim == "A.c4"
     assert LIFTS.text in texts(of(record.events, Drafted)[-1].draft.claims())
-    assert {each.standing for each in from_events(record.events).values()} == {Standing.PROVEN}
+    assert {each.standing for each in Argued.of(record.events).judged.values()} == {Standing.PROVEN}
 
 
 async def test_the_better_proven_of_two_that_say_the_same_speaks_for_both(bench: Bench) -> None:
@@ -224,7 +224,7 @@ async def test_the_answer_is_composed_over_what_stands(bench: Bench) -> None:
     )
     last = of(record.events, Drafted)[-1].draft
     assert last.sections[0].claims[0].text == "So it is." and last.sections[0].claims[0].id == "s1"
-    assert from_events(record.events)["s1"].standing is Standing.INFERRED
+    assert Argued.of(record.events).judged["s1"].standing is Standing.INFERRED
 
 
 async def test_an_answer_from_nowhere_is_left_out(bench: Bench) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pumps import LIFTS, SERVICED, Bench, claim, drafting, of, quote
 
-from moot.debate.standing import from_events
+from moot.debate.standing import Argued
 from moot.errors import AccessDenied, AllSeatsFailed, NoCredit, OutOfTime, OverBudget, SeatFailure
 from moot.ledger.store import Store
 from moot.report.document import build
@@ -78,7 +78,7 @@ async def test_no_challenge_ends_the_argument_after_one_round(bench: Bench) -> N
     record = await bench.argue({"r1/draft": drafting()}, {"r1/challenge": challenges()})
     (stopped,) = of(record.events, Stopped)
     assert stopped.reason == "no challenge was raised" and not stopped.capped
-    assert {each.standing for each in from_events(record.events).values()} == {Standing.PROVEN}
+    assert {each.standing for each in Argued.of(record.events).judged.values()} == {Standing.PROVEN}
 
 
 async def test_an_upheld_conflict_is_revised_and_the_first_draft_is_kept(bench: Bench) -> None:
@@ -132,7 +132,7 @@ async def test_a_failed_gate_decides_against_author_reviewer_and_judge(bench: Be
         {"r1/rule": dismiss},
     )
     assert verdicts(record)["r1.checks.c1.figures"] == ("evidence", Verdict.UPHELD)
-    assert from_events(record.events)["c1"].standing in (Standing.CONTRADICTED, Standing.UNSUPPORTED)
+    assert Argued.of(record.events).judged["c1"].standing in (Standing.CONTRADICTED, Standing.UNSUPPORTED)
     assert not any(isinstance(task, RuleTask) for task in bench.asked["judge-1"].asked)
 
 
@@ -165,13 +165,13 @@ async def test_a_judge_without_a_located_quote_is_void_and_the_claim_stays_conte
         {"r1/rule": Judgements(judgements=(word,))},
     )
     assert verdicts(record)[FIRST] == ("evidence", Verdict.UNDECIDED)
-    assert from_events(record.events)["c1"].standing is Standing.CONTESTED
+    assert Argued.of(record.events).judged["c1"].standing is Standing.CONTESTED
 
 
 async def test_without_a_judge_what_evidence_cannot_decide_stays_contested(bench: Bench) -> None:
     record = await bench.argue({"r1/draft": drafting(), "r1/respond": REBUT}, {"r1/challenge": challenges(CONFLICT)})
     assert verdicts(record)[FIRST] == ("evidence", Verdict.UNDECIDED)
-    assert from_events(record.events)["c1"].standing is Standing.CONTESTED
+    assert Argued.of(record.events).judged["c1"].standing is Standing.CONTESTED
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ async def test_a_withdrawn_claim_goes_and_takes_its_inference_with_it(bench: Ben
         {"r1/draft": drafting(LIFTS, SERVICED, inferred), "r1/respond": response(Action.WITHDRAW)},
         {"r1/challenge": challenges(CONFLICT), "r2/challenge": challenges()},
     )
-    standings = from_events(record.events)
+    standings = Argued.of(record.events).judged
     assert standings["c1"].standing is Standing.WITHDRAWN
     assert standings["c3"].standing is Standing.UNSUPPORTED
 
@@ -400,7 +400,7 @@ async def test_a_cap_after_a_withdrawal_leaves_the_draft_without_the_claim(bench
     )
     last = of(record.events, Drafted)[-1].draft
     assert [each.id for each in last.claims()] == ["c2"]
-    assert from_events(record.events)["c1"].standing is Standing.WITHDRAWN
+    assert Argued.of(record.events).judged["c1"].standing is Standing.WITHDRAWN
 
 
 async def test_an_empty_draft_says_that_the_sources_say_nothing(bench: Bench) -> None:

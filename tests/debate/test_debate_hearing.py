@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pumps import Bench, Protocol, claim, drafting, of, quote
 
 from moot.debate import council, debate
-from moot.debate.standing import Judged, from_events
+from moot.debate.standing import Argued, Judged
 from moot.errors import OverBudget
 from moot.report.reverify import reverify
 from moot.testing.seats import Script
@@ -115,7 +115,7 @@ async def run(
     bench: Bench, *authors: Script, judge: Script | None = None, by: Protocol = council.run, **more: object
 ) -> tuple[tuple[Event, ...], dict[str, Judged]]:
     record = await bench.convene(by, list(authors), judge, **more)  # type: ignore[arg-type]
-    return record.events, from_events(record.events)
+    return record.events, Argued.of(record.events).judged
 
 
 async def test_a_gate_that_refutes_one_claim_leaves_those_that_say_the_same(bench: Bench) -> None:
@@ -207,7 +207,7 @@ async def test_an_inference_is_checked_anew_when_its_premise_changes(bench: Benc
         "r1/revise": revises,
     }
     record = await bench.convene(council.run, [author, {"r1/draft": drafting(LOUD)}])
-    judged = from_events(record.events)
+    judged = Argued.of(record.events).judged
     assert any(not each.refused for each in of(record.events, Edited))
     assert judged["A.c2"].standing is Standing.UNSUPPORTED and "in none of its premises" in judged["A.c2"].reason
     assert reverify(record, bench.referee).stands, "the report checks a claim beside the premises of its time"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moot.debate.standing import Judged, from_events, standings
+from moot.debate.standing import Argued, Judged, standings
 from moot.evidence.library import Library
 from moot.verify.computed import Computed
 from moot.verify.figures import Figures
@@ -265,7 +265,7 @@ def test_what_a_gate_decided_was_withdrawn_for_what_the_gate_says(gate: bool) ->
         Drafted(round=2, draft=draft(claim("c2"))),
     ]
     why = differs.reason if gate else rival.grounds
-    assert from_events(events)["c1"] == Judged(Standing.WITHDRAWN, f"after a challenge (conflict): {why}")
+    assert Argued.of(events).judged["c1"] == Judged(Standing.WITHDRAWN, f"after a challenge (conflict): {why}")
 
 
 def test_an_inference_needs_premises_that_are_there() -> None:
@@ -278,7 +278,7 @@ def test_an_inference_needs_premises_that_are_there() -> None:
     assert found["c8"] == Judged(Standing.WITHDRAWN, "given up")
 
 
-def test_from_events_takes_the_last_draft_with_its_findings_and_remembers_what_was_remedied() -> None:
+def test_a_run_comes_to_the_last_draft_with_its_findings_and_remembers_what_was_remedied() -> None:
     first, second = draft(claim("c1"), claim("c2")), draft(claim("c1", text="new words"))
     upheld, gone = challenge(ChallengeKind.FIGURE), challenge(ChallengeKind.OVERREACH, "r1.reviewer-1.2", claim="c2")
     revise = Edit(challenge=upheld.id, action="revise", claim="c1", new=claim("c1", text="new words"))
@@ -293,9 +293,9 @@ def test_from_events_takes_the_last_draft_with_its_findings_and_remembers_what_w
         Edited(round=1, edit=withdraw, before=claim("c2")),
         Drafted(round=2, draft=second),
     ]
-    assert from_events(events)["c1"].standing is Standing.UNCHECKED, "the findings were on other words"
+    assert Argued.of(events).judged["c1"].standing is Standing.UNCHECKED, "the findings were on other words"
     events.append(Checked(round=2, findings=tuple(holds("c1"))))
-    found = from_events(events)
+    found = Argued.of(events).judged
     assert found["c1"].standing is Standing.PROVEN
     assert found["c2"] == Judged(Standing.WITHDRAWN, "after a challenge (overreach): grounds")
 
@@ -312,7 +312,7 @@ def test_an_edit_that_was_refused_or_changed_nothing_remedies_nothing() -> None:
             Drafted(round=2, draft=draft(claim())),
             Checked(round=2, findings=tuple(holds("c1"))),
         ]
-        assert from_events(events)["c1"].standing is Standing.CONTRADICTED
+        assert Argued.of(events).judged["c1"].standing is Standing.CONTRADICTED
 
 
 def test_words_added_elsewhere_do_not_mend_the_challenged_claim() -> None:
@@ -325,12 +325,12 @@ def test_words_added_elsewhere_do_not_mend_the_challenged_claim() -> None:
         Drafted(round=2, draft=draft(claim(), claim("c2"))),
         Checked(round=2, findings=tuple(holds("c1", "c2"))),
     ]
-    assert from_events(events)["c1"].standing is Standing.CONTRADICTED
+    assert Argued.of(events).judged["c1"].standing is Standing.CONTRADICTED
 
 
 def test_a_claim_that_a_later_draft_left_out_is_not_lost() -> None:
     events: list[Event] = [Drafted(round=1, draft=draft(claim())), Drafted(round=2, draft=draft(claim("c2")))]
-    assert from_events(events)["c1"] == Judged(Standing.WITHDRAWN, "it is not in the last draft")
+    assert Argued.of(events).judged["c1"] == Judged(Standing.WITHDRAWN, "it is not in the last draft")
 
 
 def _inferred(id: str, premises: list[str]) -> Claim:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moot.evidence.library import Library
+from moot.text.spans import Span
 from moot.words import Document, Source
 
 
@@ -40,6 +41,20 @@ def test_lookups(library: Library) -> None:
     assert library.passage("S1.9") is None and library.source("S9") is None and library.document("S9") is None
     source, whole = library.source("S2"), library.document("S2")
     assert source is not None and source.title == "Café notes" and whole is not None and whole.text == TWO
+
+
+def test_a_place_of_a_text_is_in_the_passage_that_holds_it(library: Library) -> None:
+    whole = library.document("S1")
+    assert whole is not None
+
+    def held(words: str) -> str | None:
+        at = ONE.index(words)
+        found = library.holding(whole, Span(at, at + len(words)))
+        return found and found.id
+
+    assert [held(words) for words in ("Alpha gives", "second.", "and Beta", "Stop")] == ["S1.1", "S1.1", "S1.2", "S1.3"]
+    assert held("# Speed") is held("Scores") is None
+    assert [each.id for each in library.passages_of("S2")] == ["S2.1", "S2.2"] and not library.passages_of("S9")
 
 
 def test_neighbours_stay_in_their_document(library: Library) -> None:

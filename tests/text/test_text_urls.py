@@ -31,6 +31,12 @@ def test_the_parts_of_an_address() -> None:
     assert urls.host("notes/a.md") == urls.host("") == ""
 
 
+def test_what_addresses_of_one_place_share() -> None:
+    spelled = ("https://www.Example.org/a/", "HTTP://example.org/a", "example.org/A//")
+    assert {urls.bare(each) for each in spelled} == {"example.org/a"}
+    assert urls.bare("https://example.org/a?b=c#d") == "example.org/a?b=c#d"
+
+
 @given(st.text(alphabet=st.sampled_from("htp:/[]@#?.%:19a\u2100\ud800 \n"), max_size=30) | st.text(max_size=40))
 def test_any_text_is_read(text: str) -> None:
     for address in (text, f"http://{text}", f"http://[{text}", f"http://a:{text}"):

@@ -3,14 +3,19 @@ from __future__ import annotations
 import pytest
 from verify_library import cite, claim, library, only
 
+from moot.verify.comparing.language import Evidence
 from moot.verify.entailment import Entailment
-from moot.verify.hedges import Conditions, difference
+from moot.verify.hedges import Conditions
 from moot.words import Citation, ClaimKind, Outcome
 
 KNOWN = library(
     "# Speed\n\nThe new engine reads a thousand pages a minute. It was measured in spring. Its price is not known.\n\n"
     "| Engine | Pages |\n|---|---|\n| Swift | 1000 |\n"
 )
+
+
+def dropped(claimed: str, *sources: str) -> str:
+    return Conditions().difference(claimed, Evidence(sources))
 
 
 def scored(text: str, quote: str) -> tuple[Outcome, float]:
@@ -60,7 +65,7 @@ def test_only_stated_claims_are_scored() -> None:
     ],
 )
 def test_a_dropped_condition_is_seen(claimed: str, source: str, said: str) -> None:
-    assert said in difference(claimed, [source])
+    assert said in dropped(claimed, source)
 
 
 @pytest.mark.parametrize(
@@ -82,11 +87,11 @@ def test_a_dropped_condition_is_seen(claimed: str, source: str, said: str) -> No
     ],
 )
 def test_what_was_kept_is_left_alone(claimed: str, source: str) -> None:
-    assert difference(claimed, [source]) == ""
+    assert dropped(claimed, source) == ""
 
 
 def test_another_sentence_of_the_evidence_may_say_it_plainly() -> None:
-    assert difference("The drug lowers pressure.", ["The drug may lower pressure.", "The drug lowers pressure."]) == ""
+    assert dropped("The drug lowers pressure.", "The drug may lower pressure.", "The drug lowers pressure.") == ""
 
 
 def test_conditions_are_a_signal() -> None:

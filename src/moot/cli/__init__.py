@@ -82,7 +82,7 @@ def _told(error: Exception) -> tuple[str, int]:
 
 def _end(message: str, code: int) -> None:
     if message:
-        from moot.cli.parts import clean
+        from moot.cli.terminal import clean
 
         sys.stderr.write("\n".join(clean(line) for line in f"moot: {message}".split("\n")) + "\n")
     sys.exit(code)

@@ -18,14 +18,15 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="The report as JSON on standard output.")] = False,
 ) -> None:
     """Answer what a seat asked, and let the run go on."""
-    from moot.cli import parts
+    from moot.cli import reports
     from moot.cli.research import work
+    from moot.ledger.store import Store
     from moot.run import answer, require_able
 
-    store = parts.open_store()
+    store = Store.open()
     record = store.record(run)
-    folder = out or parts.folder(record)
-    parts.require_writable(folder)
+    folder = out or reports.folder(record)
+    reports.require_writable(folder)
     require_able(record, os.environ)
     del record  # its documents would be held beside those of the run
     answer(store, run, text)

@@ -38,12 +38,13 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="The audit as JSON on standard output.")] = False,
 ) -> None:
     """Find the claims of a report and what each cites, open the sources, and say which claims stand, and why not."""
-    from moot.cli import parts
+    from moot.cli import options, reports
     from moot.cli.research import work
+    from moot.ledger.store import Store
     from moot.prepare import auditing, prepare
     from moot.run import create
 
-    chosen = {"budget": parts.usd(budget)} if budget is not None else {}
+    chosen = {"budget": options.usd(budget)} if budget is not None else {}
     prepared = prepare(
         auditing(
             report,
@@ -57,8 +58,8 @@ def command(
             **chosen,
         )
     )
-    parts.require_writable(out or Path("moot"))
-    store = parts.open_store()
+    reports.require_writable(out or Path("moot"))
+    store = Store.open()
     run = create(prepared, store, out)
     del prepared  # its documents are in the store, and the run reads them from there
     work(store, run, out or Path(f"moot-{run}"), json=json)

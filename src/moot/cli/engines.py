@@ -10,7 +10,7 @@ import typer
 
 def command(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
     """The search engines: which are configured here, what a search costs, and what the others need."""
-    from moot.cli.parts import clean
+    from moot.cli.terminal import clean
     from moot.evidence.search.chosen import known
 
     rows = known(os.environ)

@@ -21,11 +21,12 @@ def command(
     ] = None,
 ) -> None:
     """Write the report of a run: to read (md, html), to hand on (docx, pdf, its sources as bib or csl), or as data."""
-    from moot.cli.parts import open_store, require_writable
+    from moot.cli.reports import require_writable
+    from moot.ledger.store import Store
     from moot.report.formats import export, find
 
     suffix = find(to).suffix
     named = out.name.endswith(suffix) and not out.is_dir()
     target = out if named else out / f"report{suffix}"
     require_writable(target.parent)
-    typer.echo(export(open_store().record(run), to, target, style))
+    typer.echo(export(Store.open().record(run), to, target, style))

@@ -18,15 +18,16 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="The report as JSON on standard output.")] = False,
 ) -> None:
     """Let a finished run go on: the author adds what was asked for, and it is argued. Sources and record are kept."""
-    from moot.cli import parts, summary
+    from moot.cli import reports, summary
     from moot.cli.lines import Lines
     from moot.cli.research import work
+    from moot.ledger.store import Store
     from moot.run import extend, require_able
 
-    store = parts.open_store()
+    store = Store.open()
     record = store.record(run)
-    folder = out or parts.folder(record)
-    parts.require_writable(folder)
+    folder = out or reports.folder(record)
+    reports.require_writable(folder)
     require_able(record, os.environ)
     del record  # its documents would be held beside those of the run
     extend(store, run, instruction)

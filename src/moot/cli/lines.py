@@ -6,7 +6,7 @@ import os
 
 from rich.console import Console
 
-from moot.cli.parts import clean
+from moot.cli.terminal import clean
 
 
 class Lines(Console):

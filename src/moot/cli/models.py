@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def command(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
     """What is available here: family, context, price, whether prompts are kept, and why something is not available."""
-    from moot.cli.parts import clean
+    from moot.cli.terminal import clean
     from moot.models.discovery import available
 
     found = available(os.environ)

@@ -58,7 +58,7 @@ def check(
 @app.command("list")
 def list_(json: Json = False) -> None:
     """The panels by name, what each is for, and whether it can run here."""
-    from moot.cli.parts import clean
+    from moot.cli.terminal import clean
     from moot.models import panel_check
 
     found = panel_check.listed(os.environ)
@@ -74,7 +74,7 @@ def list_(json: Json = False) -> None:
 
 
 def _line(seat: SeatCheck) -> str:
-    from moot.cli.parts import clean
+    from moot.cli.terminal import clean
 
     limit = f"; {seat.deadline:g} s an answer" if seat.deadline is not None else ""
     what = seat.why or f"{seat.price}{'; KEEPS PROMPTS' if seat.keeps_prompts else ''}{limit}"

@@ -89,25 +89,26 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="What comes of it as JSON on standard output.")] = False,
 ) -> None:
     """Ask a question over files and folders; get a document in which every sentence is argued and proven."""
-    from moot.cli import parts
+    from moot.cli import options, reports, terminal
+    from moot.ledger.store import Store
     from moot.prepare import Setup, prepare
     from moot.run import create
 
     named = {
         "protocol": protocol,
         "rounds": rounds,
-        "budget": None if budget is None else parts.usd(budget),
+        "budget": None if budget is None else options.usd(budget),
     }
     chosen: dict[str, Any] = {name: value for name, value in named.items() if value is not None}
     setup = Setup(
         question=question,
         sources=[*sources, *(more or [])],
-        may_ask=parts.attended() if ask is None else ask,
+        may_ask=terminal.attended() if ask is None else ask,
         web=web,
-        search=parts.listed(search),
+        search=options.listed(search),
         pages=pages,
-        allow=parts.listed(allow_domains),
-        deny=parts.listed(deny_domains),
+        allow=options.listed(allow_domains),
+        deny=options.listed(deny_domains),
         language=language or "",
         as_of=as_of or "",
         author=author,
@@ -118,9 +119,9 @@ def command(
         swap=swap,
         mixed=mixed,
         sides=side or (),
-        seat_deadline=parts.seconds(seat_deadline),
+        seat_deadline=options.seconds(seat_deadline),
         price=price,
-        seconds=parts.seconds(deadline),
+        seconds=options.seconds(deadline),
         allow_retention=allow_retention,
         plan_only=plan_only,
         **chosen,
@@ -130,8 +131,8 @@ def command(
         _tell_estimate(prepared, json)
         return
     if not plan_only:
-        parts.require_writable(out or Path("moot"))
-    store = parts.open_store()
+        reports.require_writable(out or Path("moot"))
+    store = Store.open()
     run = create(prepared, store, out)
     del prepared  # its documents are in the store, and the run reads them from there
     work(store, run, out or Path(f"moot-{run}"), json=json)
@@ -142,7 +143,7 @@ def work(store: Store, run: str, folder: Path, json: bool, retry_failed: bool = 
 
     Raises `Interrupted`, which names the run, when the user stops it.
     """
-    from moot.cli import parts
+    from moot.cli import terminal
 
     failed = store.kept(run)
     try:
@@ -156,36 +157,45 @@ def work(store: Store, run: str, folder: Path, json: bool, retry_failed: bool = 
     except KeyboardInterrupt:
         done = store.record(run).state == "done"
         on = f"`moot export {run} --to md` writes its report" if done else f"`moot resume {run}` goes on with it"
-        raise parts.Interrupted(f"stopped; {on}.") from None
+        raise terminal.Interrupted(f"stopped; {on}.") from None
 
 
 def _next(store: Store, run: str, before: Kept, error: MootError) -> str:
     """What can be done for a run that came to no draft. `before`: what had failed when it was taken up."""
-    from moot.cli import parts
     from moot.run import asking_again
 
     failed = store.kept(run)
     late = isinstance(error, OutOfTime)
     anew = " in a new run" + (", with the whole deadline before it" if late else "") if failed.settled else ""
     if failed.places and failed.places == before.places and not late:
-        return parts.kept(run, failed)
+        return told_again(run, failed)
     if failed.places:
         return f"`{asking_again(run, failed)}` asks again{anew}."
     return f"`moot resume {run} --fork` goes on in a new run, with the whole deadline before it." if late else ""
 
 
+def told_again(run: str, failed: Kept) -> str:
+    """That failures of an earlier time were told, not asked again, and how they are."""
+    from moot.run import asking_again
+    from moot.text.counted import counted
+
+    what = counted(len(failed.places), "call")
+    again = asking_again(run, failed)
+    return f"Nothing was asked again of the {what} that had failed before: `{again}` does."
+
+
 def _attended(store: Store, run: str, json: bool, retry_failed: bool) -> None:
     """Carry a run on; at a terminal, what a seat asks is put to whoever sits there."""
-    from moot.cli import parts
+    from moot.cli import terminal
     from moot.run import answer
 
     while True:
         try:
             return _argue(store, run, json, retry_failed)
         except WaitsForAnswer as waits:
-            if not parts.attended():
+            if not terminal.attended():
                 raise
-            answer(store, run, _said(parts.clean(waits.question)))
+            answer(store, run, _said(terminal.clean(waits.question)))
 
 
 def _said(question: str) -> str:
@@ -222,7 +232,7 @@ def _argue(store: Store, run: str, json: bool, retry_failed: bool) -> None:
 def _tell(store: Store, run: str, folder: Path, json: bool) -> None:
     import json as encoder
 
-    from moot.cli import parts, summary
+    from moot.cli import reports, summary
     from moot.cli.lines import Lines
     from moot.report.document import build
 
@@ -238,7 +248,7 @@ def _tell(store: Store, run: str, folder: Path, json: bool) -> None:
         summary.planned(console, report)
         return
     report = build(record)
-    summary.closing(console, report, parts.write_reports(report, record, folder))
+    summary.closing(console, report, reports.write(report, record, folder))
     if json:
         typer.echo((folder / "report.json").read_bytes())  # bytes: UTF-8, whatever the terminal speaks
 

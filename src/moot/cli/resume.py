@@ -26,18 +26,19 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="The report as JSON on standard output.")] = False,
 ) -> None:
     """Go on with a run. What was answered is not asked again, and not paid again."""
-    from moot.cli import parts
-    from moot.cli.research import work
+    from moot.cli import reports
+    from moot.cli.research import told_again, work
+    from moot.ledger.store import Store
     from moot.run import fork as forked
 
-    store = parts.open_store()
+    store = Store.open()
     if fork:
-        parts.require_writable(out or Path("moot"))
+        reports.require_writable(out or Path("moot"))
         run = forked(store, run, out, retry_failed)
         typer.echo(f"Forked as {run}.", err=True)
-    folder = out or parts.folder(store.record(run))
-    parts.require_writable(folder)
+    folder = out or reports.folder(store.record(run))
+    reports.require_writable(folder)
     failed = store.kept(run)
     work(store, run, folder, json=json, retry_failed=retry_failed)
     if failed.places and not retry_failed:
-        typer.echo(parts.kept(run, failed), err=True)
+        typer.echo(told_again(run, failed), err=True)

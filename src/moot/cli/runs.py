@@ -9,9 +9,10 @@ import typer
 
 def command(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
     """The runs of this machine: state, money, question."""
-    from moot.cli.parts import clean, open_store
+    from moot.cli.terminal import clean
+    from moot.ledger.store import Store
 
-    rows = open_store().runs()
+    rows = Store.open().runs()
     if json:
         import json as encoder
 

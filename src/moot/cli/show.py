@@ -24,14 +24,15 @@ def command(
     ] = None,
 ) -> None:
     """Show the report of a run, or what there is of it so far."""
-    from moot.cli.parts import clean, open_store
+    from moot.cli.terminal import clean
+    from moot.ledger.store import Store
     from moot.report import markdown
     from moot.report.document import build
 
     if sentence is not None:
         _show(run, sentence, out)
         return
-    record = open_store().record(run)
+    record = Store.open().record(run)
     if not calls:
         typer.echo("\n".join(clean(line) for line in markdown.render(build(record)).split("\n")))
         return
@@ -40,10 +41,12 @@ def command(
 
 
 def _show(run: str, number: int, out: Path | None) -> None:
-    from moot.cli.parts import clean, open_store, writable
+    from moot.cli.reports import writable
+    from moot.cli.terminal import clean
+    from moot.ledger.store import Store
     from moot.report import places
 
-    store = open_store()
+    store = Store.open()
     record = store.record(run)
     report, view = places.sentence(record, number)
     for line in places.lines(record, report, view):

@@ -12,10 +12,11 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Every source of a run: title, author, date, licence, where it is cited; what was not read, and why."""
-    from moot.cli.parts import clean, open_store
+    from moot.cli.terminal import clean
+    from moot.ledger.store import Store
     from moot.report import found
 
-    rows = found.sources(open_store().record(run))
+    rows = found.sources(Store.open().record(run))
     if json:
         import json as encoder
 

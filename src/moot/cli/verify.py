@@ -17,14 +17,15 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Re-derive every finding of a report from its sources, without any model; name what no longer stands."""
-    from moot.cli.parts import clean, open_store
+    from moot.cli.terminal import clean
     from moot.errors import NoLongerStands
+    from moot.ledger.store import Store
     from moot.report import bundle
     from moot.report.reverify import reverify
     from moot.verify.referee import Referee, default_checks
 
     path = Path(target)
-    subject = bundle.read(path) if path.exists() or path.suffix == ".moot" else open_store().record(target)
+    subject = bundle.read(path) if path.exists() or path.suffix == ".moot" else Store.open().record(target)
     verification = reverify(subject, Referee(default_checks()))
     if json:
         typer.echo(verification.model_dump_json(indent=2).encode())

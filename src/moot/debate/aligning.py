@@ -8,13 +8,13 @@ different subjects, and makes no rivals of the latter; nor does it make one incl
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, zip_longest
 
 from moot.debate.clusters import FAR, Asserted, Compare, fuller_than, opposable, related
 from moot.debate.masks import shuffled
+from moot.text.utf8 import sha256
 from moot.verify.relation import glimpse, lacking, near
 from moot.words import Alignment, AlignTask, JudgedPair, Pair, Relation
 
@@ -111,7 +111,7 @@ def tasks(question: str, pairs: Sequence[tuple[str, str]], seed: int) -> list[Al
 
 
 def _id(*pair: str) -> str:
-    return f"k{hashlib.sha256(chr(10).join(pair).encode()).hexdigest()[:5]}"
+    return f"k{sha256(chr(10).join(pair))[:5]}"
 
 
 def _parts(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:

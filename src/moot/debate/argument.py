@@ -5,20 +5,15 @@ It holds the state of one run between its waves; all that happens is told to the
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
-from decimal import Decimal
 
-from pydantic import TypeAdapter
-
-from moot.debate import asking, assessing, doubts, revision
+from moot.debate import assessing, doubts, person, revision
 from moot.debate.ask import Missing, ask, parts, wave
 from moot.debate.drafts import without
-from moot.debate.proceedings import Proceedings, digest
+from moot.debate.proceedings import Proceedings
 from moot.debate.rulings import Court
 from moot.debate.web import Lookout, Query
 from moot.evidence.library import Library
-from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
 from moot.verify.referee import Referee
@@ -55,7 +50,6 @@ from moot.words import (
     Verdict,
 )
 
-RULINGS = TypeAdapter(list[Ruling | None])
 MOST_CHALLENGES = 12
 """Of one reviewer in one round; the rest is dropped, most serious first was asked for."""
 
@@ -100,7 +94,7 @@ class Argument(Proceedings):
             passages=self.evidence.passages,
             may_ask=self.case.may_ask,
         )
-        reply = await asking.heard(self.author, task, 1, self.journal)
+        reply = await person.heard(self.author, task, 1, self.journal)
         if not isinstance(reply, Drafting):
             raise self.no_draft(reply if isinstance(reply, Missing) else None)
         self.drafted(self.or_a_gap(reply.draft), 1)
@@ -219,7 +213,7 @@ class Argument(Proceedings):
                     each.model_copy(update={"id": f"r{round}.{holder.seat.id}.{n}", "by": holder.seat.id})
                     for n, each in enumerate(reply.challenges[:MOST_CHALLENGES], 1)
                 ]
-        found += [each for each in doubts.raised(round, self.draft, self.found, found) if not self._was_settled(each)]
+        found += doubts.raised(round, self.draft, self.found, found, self.settled.values())
         await self.look(round, [Query(each.id, each.search) for each in found if each.search])
         for challenge in found:
             self.journal.emit(Challenged(round=round, challenge=challenge))
@@ -237,11 +231,6 @@ class Argument(Proceedings):
             if self.ruled[each.id].verdict is Verdict.DISMISSED
         }
         return tuple(each for each in self.found if each.gate or (each.claim, each.check) not in lost)
-
-    def _was_settled(self, challenge: Challenge) -> bool:
-        """True for a doubt of the checks that was ruled on before, over the same claim and for the same reason."""
-        key = (challenge.claim, challenge.kind, challenge.grounds)
-        return any((each.claim, each.kind, each.grounds) == key for each in self.settled.values())
 
     async def _responses(self, round: int, challenges: Sequence[Challenge]) -> dict[str, Response]:
         task = RespondTask(
@@ -269,19 +258,10 @@ class Argument(Proceedings):
         self, round: int, challenges: Sequence[Challenge], responses: dict[str, Response], silent: bool = False
     ) -> dict[str, Ruling]:
         court = Court(self.draft, self.found, self.library, self.referee, silent=silent)
-
-        async def do() -> Answer:
-            ruled = await asyncio.to_thread(
-                lambda: [court.by_evidence(each, responses.get(each.id)) for each in challenges]
-            )
-            return Answer(body=RULINGS.dump_json(ruled).decode())
-
-        asked = "\n".join(each.model_dump_json() for each in (*challenges, *responses.values()))
-        answer = await self.journal.once(f"r{round}/rule/evidence/0", digest(asked), Decimal(0), do)
-        decided = RULINGS.validate_json(answer.body)
-        open_ = [each for each, ruling in zip(challenges, decided, strict=True) if ruling is None]
+        decided = await self.by_evidence(round, court, challenges, responses)
+        open_ = [each for each in challenges if decided[each.id] is None]
         judged = await self._judged(round, court, open_, responses) if open_ else {}
-        rulings = {each.id: ruling or judged[each.id] for each, ruling in zip(challenges, decided, strict=True)}
+        rulings = {id: ruling or judged[id] for id, ruling in decided.items()}
         for ruling in rulings.values():
             self.journal.emit(Ruled(round=round, ruling=ruling))
         return rulings

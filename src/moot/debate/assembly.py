@@ -8,7 +8,6 @@ Beside plan and drafts a model is asked only of claims whose words leave open wh
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,7 +15,7 @@ from string import ascii_uppercase
 
 from pydantic import TypeAdapter
 
-from moot.debate import aligning, answers, asking
+from moot.debate import aligning, answers, person
 from moot.debate.ask import Missing, ask, each
 from moot.debate.clusters import Asserted, asserted, clustered
 from moot.debate.contested import Rivals, rivals
@@ -24,7 +23,7 @@ from moot.debate.drafts import as_draft, followed, lettered, only, worded
 from moot.debate.grounds import at_origins, located
 from moot.debate.masks import Mask
 from moot.debate.merging import Merger
-from moot.debate.proceedings import Proceedings, digest
+from moot.debate.proceedings import Proceedings
 from moot.debate.standing import Judged, standings
 from moot.debate.web import Lookout
 from moot.errors import OutOfTime, OverBudget
@@ -32,6 +31,7 @@ from moot.evidence.library import Library
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
+from moot.text.utf8 import sha256
 from moot.verify import relation
 from moot.verify.referee import Referee
 from moot.words import (
@@ -98,7 +98,7 @@ class Assembly(Proceedings):
         authors = [holder for holder in holders if holder.seat.role is Role.AUTHOR]
         self.parties = [Party(holder, _letters(n)) for n, holder in enumerate(authors)]
         self.judge = next((holder for holder in holders if holder.seat.role is Role.JUDGE), None)
-        self.seed = int(hashlib.sha256(case.question.encode()).hexdigest()[:8], 16)
+        self.seed = int(sha256(case.question)[:8], 16)
         """From the question, so that the same case is shuffled the same way."""
         self.clusters: tuple[Cluster, ...] = ()
         self.relate = relation.relate
@@ -149,7 +149,7 @@ class Assembly(Proceedings):
         )
         asked = [(party.holder, plain.model_copy(update={"side": party.side})) for party in self.parties]
         heard: list[Party] = []
-        replies = await asking.heard_together(asked, 1, self.journal)
+        replies = await person.heard_together(asked, 1, self.journal)
         for party, reply in zip(self.parties, replies, strict=True):
             if isinstance(reply, Drafting):
                 party.draft = lettered(reply.draft, party.letter)
@@ -247,7 +247,7 @@ class Assembly(Proceedings):
             shared = await asyncio.to_thread(aligning.shared_out, pairs, every, letters, self.relate)
             return Answer(body=PAIRS.dump_json(shared).decode())
 
-        asked = digest("\n".join([self._as_text(), *sorted(self.compared), *readers]))
+        asked = sha256("\n".join([self._as_text(), *sorted(self.compared), *readers]))
         answer = await self.journal.once(f"r{round}/check/pairs/0", asked, Decimal(0), do)
         shared = PAIRS.validate_json(answer.body)
         self.compared |= {each.text for each in claims.values()}
@@ -293,9 +293,9 @@ class Assembly(Proceedings):
             return Answer(body=Aligned(round=round, clusters=found, judged=judged).model_dump_json())
 
         words = sorted("\n".join([*sorted(texts), word.value]) for texts, word in said.items())
-        asked = digest("\n".join([self._as_text(), *words]))
+        asked = sha256("\n".join([self._as_text(), *words]))
         # What was said is part of the place too: said at last, after a failure, it is compared anew.
-        place = f"r{round}/check/clusters/{digest(asked)[:8] if words else 0}"
+        place = f"r{round}/check/clusters/{sha256(asked)[:8] if words else 0}"
         return Aligned.model_validate_json((await self.journal.once(place, asked, Decimal(0), do)).body)
 
     def _asserted(self) -> dict[str, Asserted]:

@@ -148,7 +148,7 @@ def clustered(
 
 def asserting(clusters: Sequence[Cluster]) -> list[set[str]]:
     """The drafts that assert what a cluster says, in so many words or within more; one set a cluster."""
-    own = {cluster.id: {member.draft for member in cluster.members} for cluster in clusters}
+    own = {cluster.id: set(cluster.drafts) for cluster in clusters}
     return [own[each.id].union(*(own[id] for id in each.included_in if id in own)) for each in clusters]
 
 

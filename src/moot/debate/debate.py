@@ -54,7 +54,7 @@ class Debate(Hearing):
             passages=self.evidence.passages,
             most=len(self.parties),
         )
-        judge = [self.bench.judge] if self.bench.judge else []
+        judge = [self.judge] if self.judge else []
         for holder in (*judge, *(party.holder for party in self.parties)):
             reply = await ask(holder, task, 0, self.journal)
             if isinstance(reply, Sides) and len(reply.sides) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from moot.debate.standing import WORDING
 from moot.verify.weigh import JUDGE
@@ -24,8 +24,11 @@ KINDS = {
 """What a failed check objects to; any other check: the quote does not carry the claim."""
 
 
-def raised(round: int, draft: Draft, findings: Sequence[Finding], others: Sequence[Challenge]) -> list[Challenge]:
-    """Challenges for the failed findings on the draft, except on claims that a reviewer challenged on the same score.
+def raised(
+    round: int, draft: Draft, findings: Sequence[Finding], others: Sequence[Challenge], settled: Iterable[Challenge]
+) -> list[Challenge]:
+    """Challenges for the failed findings on the draft, except on claims that a reviewer challenged on the same score,
+    and what was ruled on before (`settled`) over the same claim and for the same reason.
 
     Where a gate fails, that the wording is doubted too is no challenge of its own: it would cost an answer for nothing.
     Of a claim it comes last, since the first that is upheld is the reason that a reader sees.
@@ -34,13 +37,16 @@ def raised(round: int, draft: Draft, findings: Sequence[Finding], others: Sequen
     """
     claims = {claim.id: n for n, claim in enumerate(draft.claims())}
     taken = {(each.claim, each.kind) for each in others}
+    ruled = {(each.claim, each.kind, each.grounds) for each in settled}
     failed = [each for each in findings if each.outcome is Outcome.FAILS and each.claim in claims]
     failed.sort(key=lambda each: (claims[each.claim], each.check == WORDING))
     shut = {each.claim for each in failed if each.gate}
     found: list[Challenge] = []
     for finding in failed:
         kind = _kind(finding)
-        if (finding.claim, kind) in taken or (finding.check == WORDING and finding.claim in shut):
+        if (finding.claim, kind) in taken or (finding.claim, kind, finding.reason) in ruled:
+            continue
+        if finding.check == WORDING and finding.claim in shut:
             continue
         found.append(
             Challenge(

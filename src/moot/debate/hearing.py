@@ -7,25 +7,19 @@ Whoever is asked is shown claims and challenges under numbers that tell nothing 
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
-
-from pydantic import TypeAdapter
 
 from moot.debate import contested, doubts, mending, reviewing, revision
 from moot.debate.ask import each
 from moot.debate.assembly import Assembly, Party, quotes
-from moot.debate.bench import Bench, by_weight
 from moot.debate.contested import Rivals, letter, rivals
 from moot.debate.drafts import as_draft, followed, only, without
+from moot.debate.judge import Judge, by_weight
 from moot.debate.masks import Mask
 from moot.debate.positions import change
-from moot.debate.proceedings import digest
 from moot.debate.rulings import Court
 from moot.debate.web import Lookout, Query
 from moot.evidence.library import Library
-from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
 from moot.verify.referee import Referee
@@ -54,7 +48,6 @@ from moot.words import (
     Verdict,
 )
 
-RULINGS = TypeAdapter(list[Ruling | None])
 ALL = "nothing of what contradicts one another would be left standing"
 RIVAL_FELL = "the claim that was set against it fell"
 AGAIN = "it says again what fell, with no new quote"
@@ -74,7 +67,7 @@ class Hearing(Assembly):
         lookout: Lookout | None = None,
     ) -> None:
         super().__init__(case, holders, library, referee, journal, lookout)
-        self.bench = Bench(self.judge, self.seed, case.question, library)
+        self.by_judge = Judge(self.judge, self.seed, case.question, library)
         self.undecided: set[frozenset[str]] = set()
         """Rivals that were ruled on, and neither fell."""
         self.said: dict[tuple[str, str], Response] = {}
@@ -121,12 +114,6 @@ class Hearing(Assembly):
         again = pair.key not in self.undecided or any(side in self.said for side in sides)
         return again and pair.key not in self.compatible
 
-    def _doubts(self, round: int, others: Sequence[Challenge]) -> list[Challenge]:
-        """Challenges of the checks to what stands in the document, but those that were ruled on before."""
-        before = {(each.claim, each.kind, each.grounds) for each in self.argued.values()}
-        raised = doubts.raised(round, self.draft, self.on(self.draft), others)
-        return [each for each in raised if (each.claim, each.kind, each.grounds) not in before]
-
     async def argue(self, round: int, raised: Sequence[Challenge]) -> str:
         """Answers, rulings and revisions, on what seats raised, what the drafts contradict each other in, and what
         the checks doubt.
@@ -134,7 +121,7 @@ class Hearing(Assembly):
         between = self._rivals(round, raised)
         rivals = {challenge.id: pair for challenge, pair in between}
         challenges = [*raised, *(challenge for challenge, _ in between)]
-        challenges += self._doubts(round, challenges)
+        challenges += doubts.raised(round, self.draft, self.on(self.draft), challenges, self.argued.values())
         if not challenges:
             return "nothing is contested"
         await self.look(round, [Query(each.id, each.search) for each in challenges if each.search])
@@ -267,22 +254,13 @@ class Hearing(Assembly):
     ) -> tuple[dict[str, Ruling], Court]:
         """What evidence, then the judge, says of each challenge; told, and kept."""
         court = self._court()
-
-        async def do() -> Answer:
-            ruled = await asyncio.to_thread(
-                lambda: [court.by_evidence(each, responses.get(each.id)) for each in challenges]
-            )
-            return Answer(body=RULINGS.dump_json(ruled).decode())
-
-        asked = "\n".join(each.model_dump_json() for each in (*challenges, *responses.values()))
-        answer = await self.journal.once(f"r{round}/rule/evidence/0", digest(asked), Decimal(0), do)
-        decided = dict(zip((each.id for each in challenges), RULINGS.validate_json(answer.body), strict=True))
+        decided = await self.by_evidence(round, court, challenges, responses)
         open_ = [each for each in challenges if decided[each.id] is None]
         against = {id: self.claims[self.against[id]] for id in rivals}
         rulings = {id: ruling for id, ruling in decided.items() if ruling is not None}
         if open_ and not self.unpaid:
             passages = self.evidence.passages
-            judged, replies = await self.bench.rule(round, court, passages, open_, responses, against, self.journal)
+            judged, replies = await self.by_judge.rule(round, court, passages, open_, responses, against, self.journal)
             self.note_unpaid(replies)
             rulings |= judged
         rulings = {

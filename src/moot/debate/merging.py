@@ -28,6 +28,7 @@ from moot.words import (
     Row,
     Section,
     Table,
+    findings_by_claim,
 )
 
 LEFT = "Also said"
@@ -310,7 +311,4 @@ class Merger:
 
     @cached_property
     def _findings(self) -> dict[str, list[Finding]]:
-        found: dict[str, list[Finding]] = {}
-        for finding in self.findings:
-            found.setdefault(finding.claim, []).append(finding)
-        return found
+        return findings_by_claim(self.findings)

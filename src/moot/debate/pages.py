@@ -13,11 +13,10 @@ from decimal import Decimal
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from moot.evidence.library import Library
 from moot.evidence.search.choice import same
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
-from moot.words import Case, Document, Followed, Link, SourceRead
+from moot.words import Case, Document, Followed, Link
 
 if TYPE_CHECKING:
     from moot.evidence.fetch import Fetcher, Limits
@@ -155,15 +154,3 @@ def fetcher(limits: Limits) -> Fetcher:
     from moot.evidence.fetch import Fetcher
 
     return Fetcher(limits, clock=lambda: datetime.now(UTC))
-
-
-def tell(journal: Journal, library: Library, documents: Sequence[Document]) -> None:
-    """That these documents of the library were read, and what in them addresses models."""
-    passages = dict.fromkeys((each.source.id for each in documents), 0)
-    for passage in library.passages:
-        if passage.source in passages:
-            passages[passage.source] += 1
-    for document in documents:
-        journal.emit(SourceRead(source=document.source, passages=passages[document.source.id]))
-        for noticed in library.noticed(document):
-            journal.emit(noticed)

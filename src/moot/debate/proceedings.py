@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from pydantic import TypeAdapter
 
-from moot.debate import asking
+from moot.debate import person
 from moot.debate.ask import Missing
 from moot.debate.gather import Evidence
+from moot.debate.rulings import Court
 from moot.debate.web import Lookout, Query
 from moot.errors import AccessDenied, AllSeatsFailed, MootError, NoSources, OutOfTime
 from moot.evidence.library import Library
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
+from moot.text.utf8 import sha256
 from moot.verify.referee import Referee
 from moot.words import (
     Aspect,
     Case,
+    Challenge,
     Claim,
     Draft,
     Drafted,
@@ -30,6 +32,8 @@ from moot.words import (
     Plan,
     Planned,
     PlanTask,
+    Response,
+    Ruling,
     Source,
     Stopped,
 )
@@ -39,6 +43,7 @@ MOST_GAPS = 4
 QUERIES = 2
 """Of one aspect that are looked for in the web; an index at hand is asked for all."""
 FINDINGS = TypeAdapter(list[Finding])
+RULINGS = TypeAdapter(list[Ruling | None])
 
 
 class Proceedings:
@@ -104,7 +109,7 @@ class Proceedings:
         )
         denied: list[AccessDenied] = []
         for planner in planners:
-            reply = await asking.heard(planner, task, 0, self.journal)
+            reply = await person.heard(planner, task, 0, self.journal)
             if isinstance(reply, Plan):
                 self.aspects = reply
                 break
@@ -152,9 +157,24 @@ class Proceedings:
             found = await asyncio.to_thread(self.referee.findings, claims, self.library)
             return Answer(body=FINDINGS.dump_json(found).decode())
 
-        whole = digest(f"{self.referee.versions}\n{asked}")
+        whole = sha256(f"{self.referee.versions}\n{asked}")
         answer = await self.journal.once(place, whole, Decimal(0), do)
         return FINDINGS.validate_json(answer.body)
+
+    async def by_evidence(
+        self, round: int, court: Court, challenges: Sequence[Challenge], responses: Mapping[str, Response]
+    ) -> dict[str, Ruling | None]:
+        """What evidence alone says of each challenge, as one row; None where it does not decide."""
+
+        async def do() -> Answer:
+            ruled = await asyncio.to_thread(
+                lambda: [court.by_evidence(each, responses.get(each.id)) for each in challenges]
+            )
+            return Answer(body=RULINGS.dump_json(ruled).decode())
+
+        asked = "\n".join(each.model_dump_json() for each in (*challenges, *responses.values()))
+        answer = await self.journal.once(f"r{round}/rule/evidence/0", sha256(asked), Decimal(0), do)
+        return dict(zip((each.id for each in challenges), RULINGS.validate_json(answer.body), strict=True))
 
     async def on_time(self, next_task: str) -> None:
         """Raise `OutOfTime` past the deadline. Read between waves only, and the reading is a row."""
@@ -172,8 +192,3 @@ class Proceedings:
         self.draft = self.told = draft
         self.ids |= {claim.id for claim in draft.claims()}
         self.journal.emit(Drafted(round=round, draft=draft))
-
-
-def digest(text: str) -> str:
-    """What a row of ours is asked, short: the text itself is in the events."""
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -28,6 +28,7 @@ from moot.words import (
     Response,
     Ruling,
     Verdict,
+    findings_by_claim,
 )
 
 EVIDENCE = "evidence"
@@ -162,10 +163,7 @@ class Court:
 
     @cached_property
     def _by_claim(self) -> dict[str, list[Finding]]:
-        found: dict[str, list[Finding]] = {}
-        for finding in self.findings:
-            found.setdefault(finding.claim, []).append(finding)
-        return found
+        return findings_by_claim(self.findings)
 
     def _dates(self, claim: Claim) -> Mapping[str, str | None]:
         passages = (self.library.passage(citation.passage) for citation in claim.citations)

@@ -29,6 +29,7 @@ from moot.words import (
     Ruling,
     Standing,
     Verdict,
+    findings_by_claim,
 )
 
 FIGURE_GATES = frozenset({"figures", "computed"})
@@ -79,7 +80,7 @@ def standings(
     `findings`: those on this very draft. `withdrawn`: claim id → reason. `remedied`: ids of the challenges because of
     which the draft was changed. Pure: nothing but the arguments decides.
     """
-    judged = _Bench.of(draft, findings, challenges, rulings, withdrawn, remedied).judged()
+    judged = _Known.of(draft, findings, challenges, rulings, withdrawn, remedied).judged()
     gone = {id: Judged(Standing.WITHDRAWN, reason) for id, reason in withdrawn.items()}
     return {**judged, **gone}
 
@@ -99,6 +100,7 @@ class Argued:
 
     @property
     def judged(self) -> dict[str, Judged]:
+        """The standings, by claim id."""
         return standings(self.draft, self.findings, self.challenges, self.rulings, self.withdrawn, self.remedied)
 
     @classmethod
@@ -129,11 +131,6 @@ class Argued:
             if claim.id not in still:
                 withdrawn.setdefault(claim.id, "it is not in the last draft")
         return cls(first, last, tuple(findings), tuple(challenges), tuple(rulings), withdrawn, frozenset(remedied))
-
-
-def from_events(events: Iterable[Event]) -> dict[str, Judged]:
-    """The standings at the end of a run, from its events."""
-    return Argued.of(events).judged
 
 
 def _changes(event: Edited) -> bool:
@@ -167,7 +164,7 @@ def _why_withdrawn(event: Edited, challenges: Sequence[Challenge], findings: Seq
 
 
 @dataclass(frozen=True)
-class _Bench:
+class _Known:
     """Everything that is known of each claim, by claim id."""
 
     claims: dict[str, Claim]
@@ -190,24 +187,23 @@ class _Bench:
         rulings: Sequence[Ruling],
         withdrawn: Mapping[str, str],
         remedied: Collection[str],
-    ) -> _Bench:
-        bench = cls({}, {}, {}, {ruling.challenge: ruling for ruling in rulings}, withdrawn, remedied)
+    ) -> _Known:
+        ruled = {ruling.challenge: ruling for ruling in rulings}
+        known = cls({}, findings_by_claim(findings), {}, ruled, withdrawn, remedied)
         for claim in draft.claims():
-            bench.claims.setdefault(claim.id, claim)
-        for finding in findings:
-            bench.findings.setdefault(finding.claim, []).append(finding)
+            known.claims.setdefault(claim.id, claim)
         for challenge in challenges:
             if challenge.claim:
-                bench.challenges.setdefault(challenge.claim, []).append(challenge)
+                known.challenges.setdefault(challenge.claim, []).append(challenge)
         named = {side.id for disagreement in draft.disagreements for side in disagreement.sides}
-        others = [claim for id, claim in bench.claims.items() if id not in named]
+        others = [claim for id, claim in known.claims.items() if id not in named]
         for disagreement in draft.disagreements:
             ids = [side.id for side in disagreement.sides]
-            ids += [claim.id for claim in others if bench._is_side(claim, disagreement)]
-            bench.together.append(set(ids))
+            ids += [claim.id for claim in others if known._is_side(claim, disagreement)]
+            known.together.append(set(ids))
             for id in ids:
-                bench.sides.setdefault(id, disagreement.subject)
-        return bench
+                known.sides.setdefault(id, disagreement.subject)
+        return known
 
     def _is_side(self, claim: Claim, disagreement: Disagreement) -> bool:
         """Whether a claim that no disagreement names is a side: in the same words, or by the passages of a conflict."""

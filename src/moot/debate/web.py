@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter
 
-from moot.debate.pages import Pages, Wanted, tell
+from moot.debate import sources
+from moot.debate.pages import Pages, Wanted
 from moot.evidence.fetch.addresses import unwanted
 from moot.evidence.fetch.politeness import Turns
 from moot.evidence.library import Library
@@ -189,7 +190,7 @@ class Lookout:
         documents = [page.document for page in pages if page.document is not None]
         self.library.add(documents, [page.link for page in pages])
         self._known |= {same(page.link.final) for page in pages if page.link.final}
-        tell(self.journal, self.library, documents)
+        sources.tell(self.journal, self.library, documents)
         for page in pages:
             if page.document is None:
                 self.journal.emit(SourceSkipped(unread=Unread(origin=page.link.asked, reason=page.link.reason)))

@@ -10,19 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from moot.text import marks
 from moot.words import Form
 
-_FENCE = re.compile(r" {0,3}(```+|~~~+)")
-_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•‣◦▪]|\(?\d{1,3}[.)])(?:[ \t]+|$)")
 _INTERRUPTS = re.compile(r"[ \t]*(?:[-*+•‣◦▪]|\(?1[.)])[ \t]+\S")
 _ROW = re.compile(r" {0,3}\|.*\|[ \t]*$| {0,3}\+[-=+]+\+[ \t]*$")
 _DELIMITERS = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*(?::?-+:?[ \t]*)?)+$")
 _LONGEST_HEADING = 200
-_LONGEST_MARK = 2_000
-"""Lines longer than this are prose: no mark of structure needs them, and expressions stay fast."""
 
 Lines = list[tuple[int, int]]
 
@@ -44,12 +40,12 @@ class Block:
 
 def scan(text: str) -> Iterator[Heading | Block]:
     """Headings and blocks in order. What lies between them is white space and thematic breaks."""
-    lines = _lines(text)
+    lines = list(marks.lines(text))
     at = 0
     while at < len(lines):
         start, end = lines[at]
-        line = text[start : min(end, start + _LONGEST_MARK)]
-        if not line.strip() or _RULE.match(line):
+        line = text[start : min(end, start + marks.LONGEST)]
+        if not line.strip() or marks.RULE.match(line):
             at += 1
             continue
         stop, found = _block(text, lines, at, line)
@@ -61,8 +57,8 @@ def items(text: str, block: Block) -> list[int]:
     """Where the outermost items of a list begin (the first at the start of the block)."""
     starts: list[int] = []
     depth: int | None = None
-    for start, end in _lines(text[block.start : block.end]):
-        line = text[block.start + start : block.start + min(end, start + _LONGEST_MARK)]
+    for start, end in marks.lines(text[block.start : block.end]):
+        line = text[block.start + start : block.start + min(end, start + marks.LONGEST)]
         if not _ITEM.match(line):
             continue
         indent = len(line) - len(line.lstrip())
@@ -74,30 +70,19 @@ def items(text: str, block: Block) -> list[int]:
 
 def rows(text: str, block: Block) -> tuple[list[tuple[int, int]], int]:
     """The lines of a table, and how many of them are its head (with the line of dashes)."""
-    lines = [(block.start + start, block.start + end) for start, end in _lines(text[block.start : block.end])]
+    lines = [(block.start + start, block.start + end) for start, end in marks.lines(text[block.start : block.end])]
     if len(lines) > 1 and _DELIMITERS.match(text[lines[1][0] : lines[1][1]]):
         return lines, 2
     return lines, 1
 
 
-def _lines(text: str) -> Lines:
-    lines: Lines = []
-    start = 0
-    while (end := text.find("\n", start)) >= 0:
-        lines.append((start, end))
-        start = end + 1
-    if start < len(text):
-        lines.append((start, len(text)))
-    return lines
-
-
 def _block(text: str, lines: Lines, at: int, line: str) -> tuple[int, Heading | Block]:
     start, end = lines[at]
-    heading = _ATX.match(line)
+    heading = marks.HEADING.match(line)
     if heading and end - start <= _LONGEST_HEADING + 10:
         title = plain(line[heading.end() :].rstrip().rstrip("#"))
         return at + 1, Heading(len(heading[1]), title, start, end)
-    fence = _FENCE.match(line)
+    fence = marks.FENCE.match(line)
     if fence:
         return _fenced(text, lines, at, fence[1])
     if _starts_table(text, lines, at):
@@ -114,13 +99,13 @@ def plain(title: str) -> str:
 
 def _of(text: str, lines: Lines, at: int) -> str:
     start, end = lines[at]
-    return text[start : min(end, start + _LONGEST_MARK)]
+    return text[start : min(end, start + marks.LONGEST)]
 
 
 def _fenced(text: str, lines: Lines, at: int, fence: str) -> tuple[int, Block]:
     stop = at + 1
     while stop < len(lines):
-        mark = _FENCE.match(_of(text, lines, stop))
+        mark = marks.FENCE.match(_of(text, lines, stop))
         stop += 1
         if mark and mark[1].startswith(fence):
             break
@@ -151,7 +136,11 @@ def _list(text: str, lines: Lines, at: int) -> tuple[int, Block]:
             continue
         after_blank = stop > last
         inside = _ITEM.match(line) or line.startswith(("  ", "\t"))
-        if _RULE.match(line) or _ATX.match(line) or (not inside and (after_blank or _breaks(text, lines, stop))):
+        if (
+            marks.RULE.match(line)
+            or marks.HEADING.match(line)
+            or (not inside and (after_blank or _breaks(text, lines, stop)))
+        ):
             break
         stop += 1
         last = stop
@@ -173,7 +162,7 @@ def _paragraph(text: str, lines: Lines, at: int) -> tuple[int, Heading | Block]:
 def _breaks(text: str, lines: Lines, at: int) -> bool:
     """Whether a line ends the paragraph before it."""
     line = _of(text, lines, at)
-    if _ATX.match(line) or _FENCE.match(line) or _RULE.match(line) or _INTERRUPTS.match(line):
+    if marks.HEADING.match(line) or marks.FENCE.match(line) or marks.RULE.match(line) or _INTERRUPTS.match(line):
         return True
     return _starts_table(text, lines, at)
 

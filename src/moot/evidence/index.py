@@ -6,6 +6,8 @@ import re
 import sqlite3
 from collections.abc import Iterable
 
+from moot.text.utf8 import plain
+
 _WEIGHTS = (0.5, 1.5, 1.0)
 """Of title, headings and text. The title is the same for all passages of a source, so it counts less."""
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
@@ -38,7 +40,7 @@ class Index:
         self._base.execute("BEGIN")
         self._base.executemany(
             "INSERT INTO entry(rowid, title, heading, body) VALUES (?, ?, ?, ?)",
-            ((row, *map(_storable, entry)) for row, entry in enumerate(entries)),
+            ((row, *map(_searchable, entry)) for row, entry in enumerate(entries)),
         )
         self._base.execute("COMMIT")
         (self._count,) = self._base.execute("SELECT count(*) FROM entry_docsize").fetchone()
@@ -77,12 +79,12 @@ def _quoted(word: str) -> str:
 
 def _words(query: str) -> list[str]:
     """The telling words of a query, each once; all words if none is telling."""
-    found = [word.lower() for word in _WORD.findall(_storable(query[:_LONGEST_QUERY]))]
+    found = [word.lower() for word in _WORD.findall(_searchable(query[:_LONGEST_QUERY]))]
     words = list(dict.fromkeys(found))
     telling = [word for word in words if word not in _COMMON]
     return (telling or words)[:_MOST_WORDS]
 
 
-def _storable(text: str) -> str:
-    """Lone surrogates are no UTF-8 and SQLite refuses them."""
-    return text.encode("utf-8", errors="replace").decode("utf-8").replace("\x00", " ")
+def _searchable(text: str) -> str:
+    """As SQLite takes it: no NUL, and nothing that is no UTF-8."""
+    return plain(text).replace("\x00", " ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from moot.evidence import hostile, passages
@@ -37,10 +38,12 @@ class Library:
         self._links: dict[str, Link] = {}
         self._documents: dict[str, Document] = {}
         self._positions: dict[str, int] = {}
+        self._of_source: dict[str, list[Passage]] = {}
         self._cited: dict[Citation, Cited] = {}
         self._locators: dict[str, Locator] = {}
         self._index: Index | None = None
         self._sources: tuple[Source, ...] | None = None
+        self._by_id: dict[str, Source] | None = None
         self._origins: tuple[Origin, ...] | None = None
         self._blanked: dict[str, str | None] = {}
         self._noticed: dict[str, tuple[Noticed, ...]] = {}
@@ -55,8 +58,10 @@ class Library:
         fresh = [passage for document in documents for passage in passages.split(document)]
         self._positions |= {passage.id: n for n, passage in enumerate(fresh, len(self.passages))}
         self.passages += tuple(fresh)
+        for passage in fresh:
+            self._of_source.setdefault(passage.source, []).append(passage)
         if documents:
-            self._index = self._sources = self._origins = None
+            self._index = self._sources = self._by_id = self._origins = None
             self._cited.clear()  # a passage that was unknown may be known now
 
     @property
@@ -83,6 +88,10 @@ class Library:
     def passage(self, id: str) -> Passage | None:
         position = self._positions.get(id)
         return None if position is None else self.passages[position]
+
+    def passages_of(self, id: str) -> Sequence[Passage]:
+        """Those of a source, in the order of its text."""
+        return self._of_source.get(id, ())
 
     def document(self, id: str) -> Document | None:
         """The document of a source id."""
@@ -113,7 +122,9 @@ class Library:
 
     def source(self, id: str) -> Source | None:
         """The source with this id; it says so if it repeats another."""
-        return next((source for source in self.sources if source.id == id), None)
+        if self._by_id is None:
+            self._by_id = {source.id: source for source in self.sources}
+        return self._by_id.get(id)
 
     def link(self, address: str | None) -> Link | None:
         """What came of an address; None when it was not asked for."""
@@ -149,8 +160,9 @@ class Library:
 
     def holding(self, document: Document, span: Span) -> Passage | None:
         """The passage of a document in which a span begins; None where it begins in a heading."""
-        mine = (passage for passage in self.passages if passage.source == document.source.id)
-        return next((passage for passage in mine if passage.start <= span.start < passage.end), None)
+        mine = self.passages_of(document.source.id)
+        at = bisect_right(mine, span.start, key=lambda passage: passage.start) - 1
+        return mine[at] if at >= 0 and span.start < mine[at].end else None
 
     def _look_up(self, citation: Citation) -> Cited:
         passage = self.passage(citation.passage)

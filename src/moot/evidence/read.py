@@ -9,14 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from moot.errors import NoSources
-from moot.evidence import found, invisible
-from moot.evidence.line import line
+from moot.evidence import extracted, found
 from moot.evidence.media.medium import CannotRead, Medium
-from moot.evidence.media.storable import readable, storable
+from moot.evidence.media.storable import storable
 from moot.plugins import registered
-from moot.words import Document, Hidden, Source, Unread
+from moot.words import Document, Source, Unread
 
-_LONGEST_TITLE = 200
 _NAMED = 5
 """Paths and files that a refusal names."""
 
@@ -96,11 +94,6 @@ def place_of(document: Document, offset: int) -> str | None:
     return f"page {page}{read_by}" if page else None
 
 
-def sha256(text: str) -> str:
-    """Hex digest of a text in UTF-8, as in `Source.text_sha256`."""
-    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
-
-
 def _bytes(path: Path, medium: Medium) -> bytes:
     try:
         status = path.stat()
@@ -127,25 +120,15 @@ def _size(count: int) -> str:
 
 def _document(name: str, path: Path, digest: str, medium: Medium, raw: bytes) -> Document:
     extract = medium.read(raw)
-    text, spelled = invisible.taken_out(readable(extract.text))
-    if not text.strip():
-        raise CannotRead("no text in it")
-    source = Source(
+    known = Source(
         id=name,
-        title=line(extract.title or "", _LONGEST_TITLE) or _name(path.stem),
+        title=_name(path.stem),
         origin=_name(path.as_posix()),
-        stated_origin=line(extract.stated_origin or "", _LONGEST_TITLE) or None,
         sha256=digest,
-        text_sha256=sha256(text),
+        text_sha256="",
         media=medium.name,
-        date=extract.date,
-        author=line(extract.author or "", _LONGEST_TITLE) or None,
-        licence=line(extract.licence or "", _LONGEST_TITLE) or None,
-        notes=tuple(map(storable, extract.notes)),
-        recognised=extract.recognised,
     )
-    hidden = tuple(Hidden(how=storable(each.how), text=storable(each.text)) for each in (*extract.hidden, *spelled))
-    return Document(source=source, text=text, hidden=hidden)
+    return extracted.document(extract, known)
 
 
 def _name(path: str) -> str:

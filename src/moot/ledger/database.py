@@ -66,20 +66,6 @@ UPGRADES = {
 """What makes a store of one version one of the next."""
 
 
-def encode(text: str) -> bytes:
-    """Any text as bytes; half a surrogate pair, which a model may send, included."""
-    return text.encode("utf-8", "surrogatepass")
-
-
-def plain(text: str) -> str:
-    """`text` as a column of text can hold it: half a surrogate pair becomes "?"."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def decode(blob: bytes) -> str:
-    return blob.decode("utf-8", "surrogatepass")
-
-
 class Database:
     """A connection to write and one to read: WAL, synchronous=FULL, a commit is on the disk when it returns.
 

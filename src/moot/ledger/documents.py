@@ -7,7 +7,7 @@ import sqlite3
 import zlib
 from hashlib import sha256
 
-from moot.ledger.database import decode, encode
+from moot.text.utf8 import decode, encode
 from moot.words import Document
 
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass
-from hashlib import sha256
 
 from moot.ledger import budget
 from moot.ledger.calls import Answer, CallFailed, Usage
-from moot.ledger.database import decode, encode, plain
+from moot.text.utf8 import decode, encode, plain
 
 CALL, CLOCK, DECISION, INBOX, UNFIT = "call", "clock", "decision", "inbox", "unfit"
 """Kinds of entries: a request; the time; a decision; post that was read; a request that did not fit the money left."""
-
-
-def digest(request: str) -> str:
-    return sha256(encode(request)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,11 @@ from typing import Literal
 from moot.errors import CapReached, RunChanged
 from moot.ledger import budget, documents, entries, ownership, places
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit
-from moot.ledger.database import Database, Writer, plain
+from moot.ledger.database import Database, Writer
 from moot.ledger.entries import Entry
 from moot.ledger.events import EventLog
 from moot.ledger.purse import Purse
+from moot.text.utf8 import plain, sha256
 from moot.words import Document, Event
 
 State = Literal["queued", "running", "waiting", "stopped", "done", "failed"]
@@ -95,7 +96,7 @@ class Journal:
         `CannotWrite`.
         """
         self._events.check()
-        hashed, amount = entries.digest(request), budget.cost(worst)
+        hashed, amount = sha256(request), budget.cost(worst)
         place = self._latest(place)
         if place in self._asked:
             raise ValueError(f"{place} is asked twice at once")

@@ -16,7 +16,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from moot.errors import MootError, RunBusy, StaleEpoch, UnknownRun
-from moot.ledger.database import Database, plain
+from moot.ledger.database import Database
+from moot.text.utf8 import plain
 
 FRESH = timedelta(seconds=15)
 """A heartbeat older than this is no sign of life."""

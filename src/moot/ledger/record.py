@@ -13,7 +13,7 @@ from pydantic import Field, TypeAdapter
 from moot.errors import StoreTooNew, UnknownRun
 from moot.ledger import budget, documents, entries, events, places
 from moot.ledger.calls import Call, Moment, Usage
-from moot.ledger.database import decode, plain
+from moot.text.utf8 import decode, plain
 from moot.words import Case, Document, Event, Followed, Link, Panel, Unread, Word
 
 

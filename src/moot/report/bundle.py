@@ -25,6 +25,7 @@ from moot.report import json, markdown
 from moot.report.files import write as write_file
 from moot.report.shape import Report
 from moot.report.written import from_json, to_json
+from moot.text.utf8 import encode
 from moot.words import Word
 
 SUFFIX = ".moot"
@@ -61,7 +62,7 @@ _OWN = frozenset({"out", "endpoints", "verifiers"})
 
 def pack(report: Report, record: Record) -> bytes:
     """The bundle as bytes."""
-    members = {f"sources/{each.source.id}.txt": _bytes(each.text) for each in record.documents}
+    members = {f"sources/{each.source.id}.txt": encode(each.text) for each in record.documents}
     bare = tuple(document.model_copy(update={"text": ""}) for document in record.documents)
     options = {name: value for name, value in record.options.items() if name not in _OWN}
     kept = record.model_copy(update={"documents": bare, "options": options})
@@ -71,11 +72,6 @@ def pack(report: Report, record: Record) -> bytes:
     digests = {name: sha256(members[name]).hexdigest() for name in sorted(members)}
     members["manifest.json"] = _manifest(Manifest(sha256=digests))
     return _zip(members)
-
-
-def _bytes(text: str) -> bytes:
-    """UTF-8; half a surrogate pair goes through, as it does in the store and in `Source.text_sha256`."""
-    return text.encode("utf-8", "surrogatepass")
 
 
 def _text(raw: bytes) -> str:

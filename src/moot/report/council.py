@@ -193,7 +193,7 @@ def _statements(record: Record, seats: Seats, argued: Argued, claims: Sequence[C
 
     def mentions(ids: Collection[str]) -> tuple[Mention, ...]:
         others = (other for other in clusters if other.id in ids)
-        return tuple(Mention(number=number[each.id], drafts=letters(each), text=text(each)) for each in others)
+        return tuple(Mention(number=number[each.id], drafts=each.drafts, text=text(each)) for each in others)
 
     for cluster in clusters:
         fuller = {within.get(member.claim) for member in cluster.members}
@@ -229,10 +229,6 @@ def aligned(events: Sequence[Event]) -> tuple[tuple[Cluster, ...], tuple[Cluster
     """What the drafts have in common as they were written in private, and as they stand in the end."""
     found = [event.clusters for event in events if isinstance(event, Aligned)]
     return (found[0], found[-1]) if found else ((), ())
-
-
-def letters(cluster: Cluster) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(member.draft for member in cluster.members))
 
 
 def against(clusters: Sequence[Cluster]) -> dict[str, set[str]]:

@@ -41,13 +41,13 @@ from moot.words import (
     Drafted,
     Edited,
     Event,
-    Finding,
     Gathered,
     Panel,
     Planned,
     Standing,
     Stopped,
     Verdict,
+    findings_by_claim,
 )
 
 __all__ = ["Report", "build"]
@@ -128,9 +128,7 @@ def _claims(
     mere = {id for id in words if id in told or (seats.convened and id not in drafted)}
     gone = [id for id in words if id not in inside and id in judged and id not in mere]
 
-    findings: dict[str, list[Finding]] = {}
-    for finding in argued.findings:
-        findings.setdefault(finding.claim, []).append(finding)
+    findings = findings_by_claim(argued.findings)
 
     def view(claim: Claim, number: int | None, said: Judged, steps: Sequence[Step]) -> ClaimView:
         return ClaimView(

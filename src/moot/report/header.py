@@ -12,7 +12,7 @@ from moot.models.shapes import CONVENED
 from moot.report import online
 from moot.report.seats import Seats, writer
 from moot.report.shape import Header, Note, NoteKind, SeatLine
-from moot.text.counted import counted
+from moot.text.counted import counted, in_words
 from moot.words import (
     Answered,
     Asked,
@@ -39,9 +39,6 @@ NOTHING_AUDITED = (
 )
 NO_MODEL_LEFT = "In the end no language model held a seat: embedded readers took those whose models failed."
 UNSAID = "provenance not given"
-
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def header(record: Record, seats: Seats, titles: Mapping[str, str], more: Sequence[Note] = ()) -> Header:
@@ -89,11 +86,6 @@ def _reviewed(record: Record) -> bool:
     failed = {f"r{each.round}/{each.task}/{each.seat}" for each in record.events if isinstance(each, SeatFailed)}
     asked = (places.wave(call.place) + places.seat(call.place) for call in record.calls if call.state == "answered")
     return any(place.split("/")[1] == "challenge" and place not in failed for place in asked)
-
-
-def in_words(number: int) -> str:
-    """The number in a word, where there is a short one."""
-    return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
 def _line(seat: Seat, seats: Seats, record: Record) -> SeatLine:

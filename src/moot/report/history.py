@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from moot.debate.standing import DISAGREE
 from moot.evidence.library import Library
-from moot.report.council import against, drafted_in, letters, spoken
+from moot.report.council import against, drafted_in, spoken
 from moot.report.quoted import quoted
 from moot.report.seats import Seats
 from moot.report.shape import ChallengeView, ClaimView, EditView, Step
@@ -96,12 +96,12 @@ def _aligned(event: Aligned, seats: Seats) -> Iterable[tuple[str, str]]:
     for cluster in event.clusters:
         contradicting = [by_id[id] for id in by_id if id in opposed[cluster.id]]
         for member in cluster.members:
-            also = [letter for letter in letters(cluster) if letter != member.draft]
+            also = [letter for letter in cluster.drafts if letter != member.draft]
             said = [f"also in draft {', '.join(also)}"] if also else []
             for other in contradicting:
                 first = other.members[0].claim if other.members else ""
                 text = spoken(words[first][1]) if first in words else ""
-                said.append(f"draft {', '.join(letters(other))} says otherwise: “{text}”")
+                said.append(f"draft {', '.join(other.drafts)} says otherwise: “{text}”")
             if said:
                 yield member.claim, "; ".join(said)
 

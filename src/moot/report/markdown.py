@@ -236,19 +236,13 @@ def _entry(views: Sequence[ClaimView], lines: tuple[str, ...]) -> str:
 
 
 def _evidence_of(view: ClaimView) -> tuple[str, ...]:
-    lines = [view.standing.value + ("" if _plain(view) else f": {escape(view.reason)}")]
+    lines = [view.standing.value + ("" if view.needs_no_reason else f": {escape(view.reason)}")]
     lines += [escape(wording.reference(each)) for each in view.claim.references]
     lines += [_quote(quote, view.claim.text) for quote in view.quotes]
     lines += [view.resting] if view.resting else []
     lines += [f"failed: {escape(f'{f.check}: {f.reason}')}" for f in view.findings if f.outcome is Outcome.FAILS]
     own = "" if view.number is not None else f" ({escape(view.claim.id)})"
     return (lines[0] + own, *lines[1:])
-
-
-def _plain(view: ClaimView) -> bool:
-    """Proven, and every check ran: there is nothing to explain."""
-    ran = all(finding.outcome is not Outcome.UNCHECKED for finding in view.findings)
-    return view.standing is Standing.PROVEN and ran
 
 
 def _quote(quote: Quoted, claim: str) -> str:

@@ -12,13 +12,13 @@ from typing import Protocol
 
 from moot.debate.standing import Argued
 from moot.evidence.library import Library
-from moot.evidence.read import sha256
 from moot.ledger.record import Record
 from moot.report import markdown
 from moot.report.bundle import Bundle
 from moot.report.document import build
 from moot.report.seen import Seen
 from moot.report.shape import ClaimView, Report
+from moot.text.utf8 import sha256
 from moot.words import CHECKS, Checked, Claim, Finding, Moved, Outcome, Word
 
 CLOSE = 0.005

@@ -18,6 +18,7 @@ from moot.words import (
     Fallback,
     Finding,
     Link,
+    Outcome,
     Relation,
     Response,
     Role,
@@ -105,6 +106,12 @@ class ClaimView(Word):
     """Where some of its sources only repeat others: "two sources, one origin"."""
     older: tuple[Older, ...] = ()
     """Of the sources that it cites, those that a newer one contradicts."""
+
+    @property
+    def needs_no_reason(self) -> bool:
+        """Proven, and every check ran: there is nothing to explain."""
+        ran = all(finding.outcome is not Outcome.UNCHECKED for finding in self.findings)
+        return self.standing is Standing.PROVEN and ran
 
 
 class EarlierClaim(Word):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from moot.evidence.origins import Origin
-from moot.report.header import in_words
 from moot.report.shape import Copied, Note, OneOrigin, Quoted
+from moot.text.counted import in_words
 
 
 def shared(origins: Sequence[Origin], numbers: Mapping[str, int]) -> tuple[OneOrigin, ...]:

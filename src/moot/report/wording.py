@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from moot.report.header import in_words
 from moot.report.shape import (
     Audited,
     ChallengeView,
@@ -25,7 +24,7 @@ from moot.report.shape import (
     Statement,
     Stats,
 )
-from moot.text.counted import counted
+from moot.text.counted import counted, in_words
 from moot.words import Action, Agreement, Claim, ClaimKind, Link, Reference, Relation, Response, Standing
 
 MARKS = {

@@ -11,14 +11,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from moot.text import marks
 from moot.text.spans import Span, trimmed
 
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
-_RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•‣◦–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][)])[ \t]+(?:\[[ xX]\][ \t]+)?")
-_QUOTED = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
-_FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:approx|ca|cf|ch|col|corp|dept|ed|eds|eq|est|etc|et al|fig|figs|inc|jr|ltd|max|min|no|nos|nr|op|p|pp|"
@@ -75,7 +72,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
     quoting = False
     for start, end in _lines(text):
         line = text[start:end]
-        mark = _FENCE.match(line)
+        mark = marks.FENCE.match(line)
         if fence:
             if mark and mark[1].startswith(fence):
                 fence = ""
@@ -105,9 +102,9 @@ def _kind(line: str, continues: bool) -> tuple[str, int]:
         return "blank", 0
     if continues and _UNDERLINE.match(line):
         return "underline", 0
-    if _RULE.match(line) or _table_rule(line) or _FENCE.match(line):
+    if marks.RULE.match(line) or _table_rule(line) or marks.FENCE.match(line):
         return "rule", 0
-    heading = _HEADING.match(line)
+    heading = marks.HEADING.match(line)
     if heading:
         return "whole", heading.end()
     if line.lstrip().startswith("|") or line.count("|") > 1:
@@ -115,7 +112,7 @@ def _kind(line: str, continues: bool) -> tuple[str, int]:
     item = _ITEM.match(line)
     if item:
         return "item", item.end()
-    quoted = _QUOTED.match(line)
+    quoted = marks.QUOTED.match(line)
     if quoted:
         return "quoted", quoted.end()
     return "text", 0

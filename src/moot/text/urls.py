@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import SplitResult, urldefrag, urlsplit
 
 _NONE = SplitResult("", "", "", "", "")
+_SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
 def parts(address: str) -> SplitResult:
@@ -33,3 +35,8 @@ def page(address: str) -> str:
         return urldefrag(address).url
     except ValueError:
         return address.partition("#")[0]
+
+
+def bare(address: str) -> str:
+    """In small letters, without scheme, `www.` and slashes at its end: what two that lead to one place share."""
+    return _SCHEME.sub("", address, count=1).rstrip("/").casefold()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from moot.evidence.library import Library
 from moot.evidence.nearest import Units
 from moot.text.embedding import shared
+from moot.text.utf8 import sha256
 from moot.verify.precision import threshold
 from moot.verify.referee import Referee
 from moot.verify.texts import as_library
@@ -69,7 +69,7 @@ def _word(
     versions = "; ".join(f"{name} {version}" for name, version in referee.versions.items())
     return Finding(
         check="referee",
-        version=hashlib.sha256(versions.encode()).hexdigest()[:12],
+        version=sha256(versions)[:12],
         claim=claim.id,
         outcome=outcome,
         gate=False,

@@ -65,8 +65,8 @@ class Figures:
     Where the places were looked up for a claim that brought no quotes, that a figure is not there proves little: the
     finding is no gate unless a sentence that says most of what the claim says has another figure, and nothing near it
     gives this one. Nor is it a gate that a figure is that of another, where it is likely to have been computed. (Of 132
-    reports by six writers who like to compute, this gate had refuted 48 of 1,188 true sentences and 216 of as many
-    faulty ones before this was asked, and 11 and 188 after.)
+    reports by six writers who like to compute, this gate refutes 11 of 1,188 true sentences and 188 of as many faulty
+    ones; were this not asked, 48 and 216.)
 
     Of evidence in another language than the claim's (`foreign`) the numbers are read in whatever notation, without
     their units; a figure that may stand there in words leaves the claim unchecked.

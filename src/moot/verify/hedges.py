@@ -102,13 +102,8 @@ class Conditions(LanguageSignal):
         return dropped(claim, evidence.units)
 
 
-def difference(claim: str, evidence: Sequence[str]) -> str:
-    """In words what the claim dropped; empty when nothing was seen."""
-    return dropped(claim, Evidence(tuple(evidence)).units)
-
-
 def dropped(claim: str, units: Sequence[str]) -> str:
-    """The same over single sentences."""
+    """In words what the claim dropped of what single sentences say; empty when nothing was seen."""
     said = frozenset(stems(claim))
     near = [unit for unit in units if cover(said, unit) >= _COVERED]
     if not said:

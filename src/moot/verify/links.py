@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from moot.evidence.library import Library
 from moot.evidence.line import line
+from moot.text import urls
 from moot.words import Claim, Finding, Link, Outcome
 
 ALIKE = 75.0
@@ -69,7 +70,7 @@ def judge(link: Link, cited: str = "") -> tuple[Outcome, str]:
     if shut:
         return Outcome.UNCHECKED, shut
     titled = " under the title that the report gives" if True in alike else ""
-    moved = f", now at {line(link.final)}" if _bare(link.final) != _bare(link.asked) else ""
+    moved = f", now at {line(link.final)}" if _place(link.final) != _place(link.asked) else ""
     return Outcome.HOLDS, f"the address answers{titled}{moved}"
 
 
@@ -100,6 +101,6 @@ def _telling(title: str) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", title)) >= _LEAST_WORDS and not _UNSAID.match(title.strip())
 
 
-def _bare(address: str) -> str:
+def _place(address: str) -> str:
     """Without scheme, www, fragment and the last slash: such a change is no move."""
-    return re.sub(r"^https?://(?:www\.)?|#.*$|/$", "", address, flags=re.IGNORECASE).rstrip("/").lower()
+    return urls.bare(urls.page(address))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text.normal import Normal
-from moot.text.quotes import Locator, splits_word
+from moot.text.quotes import splits_word
 from moot.verify.quotes import NEAR, difference
 from moot.verify.wording import shorten
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
@@ -83,7 +83,7 @@ class Quotations:
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
-        return [_finding(self, *asked) for asked in _asked(claims, library, lambda each: each.provable)]
+        return [_finding(self, library, *asked) for asked in _asked(claims, library, lambda each: each.provable)]
 
 
 class Terms:
@@ -94,7 +94,7 @@ class Terms:
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
-        return [_finding(self, *asked) for asked in _asked(claims, library, lambda each: not each.provable)]
+        return [_finding(self, library, *asked) for asked in _asked(claims, library, lambda each: not each.provable)]
 
 
 def _asked(
@@ -108,10 +108,12 @@ def _asked(
             yield claim, marked, cited
 
 
-def _finding(check: Quotations | Terms, claim: Claim, marked: Sequence[Quotation], cited: Sequence[Cited]) -> Finding:
+def _finding(
+    check: Quotations | Terms, library: Library, claim: Claim, marked: Sequence[Quotation], cited: Sequence[Cited]
+) -> Finding:
     documents = list({each.document.source.id: each.document for each in cited if each.document}.values())
     absent = [each for each in marked if not any(stands(each, document) for document in documents)]
-    problems = [_problem(each, documents) for each in absent]
+    problems = [_problem(each, documents, library) for each in absent]
     return Finding(
         check=check.name,
         version=check.version,
@@ -194,13 +196,13 @@ def _unbroken(text: str, bare: bool) -> str:
     return _lowered(_SPOKEN.sub(lambda found: f"{'.' if found['end'] else found['stop']} ", text), bare)
 
 
-def _problem(quotation: Quotation, documents: Sequence[Document]) -> str:
+def _problem(quotation: Quotation, documents: Sequence[Document], library: Library) -> str:
     words = quotation.words.strip(_ENDS)
     if quotation.size < _PROVABLE:
         return f"“{shorten(words)}” are not words of the source"
     best = None
     for document in documents:
-        near = Locator(document.text).nearest(words)
+        near = library.locator(document).nearest(words)
         if near and (best is None or near.ratio > best[0]):
             best = (near.ratio, document.text[near.start : near.end])
     if best is None or best[0] < NEAR:

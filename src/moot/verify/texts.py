@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from moot.evidence.library import Library
+from moot.text.utf8 import sha256
 from moot.words import Document, Source
 
 
@@ -15,6 +15,6 @@ def as_library(texts: Sequence[str]) -> Library:
 
 
 def _document(name: str, text: str) -> Document:
-    digest = hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
+    digest = sha256(text)
     source = Source(id=name, title="", origin=name, sha256=digest, text_sha256=digest, media="text")
     return Document(source=source, text=text)

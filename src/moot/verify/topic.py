@@ -4,10 +4,10 @@ A source is on another subject when its title, its beginning and what is cited o
 claim, and no sentence vector of theirs is near the claim's. The words and the vectors are English: a source that is not
 is left unchecked.
 
-Measured on ExpertQA's development part (sentences of real systems with the passages that they cite), looked at once: of
-515 pairs that experts judged to support at least in part 6 were doubted by cosines and shared words alone, and 685 of
-698 of a sentence and a passage of another answer. Since then the words of the claim must be strange to what it cites
-too: that cleared the strongly reworded sentences of two corpora written by others, and kept 128 of 130 wrong pairs.
+Measured on ExpertQA's development part (sentences of real systems with the passages that they cite), looked at once:
+cosines and shared words alone doubt 6 of 515 pairs that experts judged to support at least in part, and 685 of 698 of a
+sentence and a passage of another answer. That the words of the claim must be strange to what it cites too clears the
+strongly reworded sentences of two corpora written by others, and keeps 128 of 130 wrong pairs.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 A logistic regression over written reports with known faults (`training/weights`) counts the trained verifier for nearly
 all and the embedded one for nothing: those faults keep to the words of their sources. What real systems leave
 unsupported does not, and on labelled claims nearest to use the embedded one is the better of the two. So its weight is
-given: at .8 those claims are told apart no worse than before the reports were learned from.
+given: at .8 those claims are told apart no worse than by weights learned without those reports.
 """
 
 from __future__ import annotations

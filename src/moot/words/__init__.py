@@ -7,7 +7,7 @@ A *case* is argued by a *panel* of *seats*. Seats answer *tasks* with *replies*.
 
 from __future__ import annotations
 
-from moot.words.argument import Action, Challenge, ChallengeKind, Edit, Remedy, Response, Rubric, Ruling, Verdict
+from moot.words.argument import Action, Challenge, ChallengeKind, Edit, Remedy, Response, Ruling, Verdict
 from moot.words.case import Caps, Case, Web
 from moot.words.claims import (
     Agreement,
@@ -51,7 +51,7 @@ from moot.words.events import (
     Stopped,
 )
 from moot.words.evidence import Citation, Document, Echo, Form, Hidden, Hit, Link, Passage, Place, Source, Unread
-from moot.words.findings import Finding, Outcome, Standing, Vote
+from moot.words.findings import Finding, Outcome, Standing, Vote, findings_by_claim
 from moot.words.replies import (
     Alignment,
     Alignments,
@@ -167,7 +167,6 @@ __all__ = [
     "Revision",
     "Role",
     "Row",
-    "Rubric",
     "RuleTask",
     "Ruled",
     "Ruling",
@@ -191,4 +190,5 @@ __all__ = [
     "Vote",
     "Web",
     "Word",
+    "findings_by_claim",
 ]

@@ -10,12 +10,6 @@ from moot.words.evidence import Citation, Place
 from moot.words.word import Word
 
 
-class Rubric(StrEnum):
-    RELIABILITY = "source reliability"
-    COMPLETENESS = "completeness"
-    GROUNDING = "grounding in evidence"
-
-
 class ChallengeKind(StrEnum):
     NOT_CARRIED = "not carried"
     """The quote does not say it."""
@@ -35,14 +29,6 @@ class ChallengeKind(StrEnum):
     """A time-bound statement from a source without a date."""
     WEAK = "weak source"
     """The source is not one to rely on for this."""
-
-    @property
-    def rubric(self) -> Rubric:
-        if self in (ChallengeKind.STALE, ChallengeKind.UNDATED, ChallengeKind.WEAK):
-            return Rubric.RELIABILITY
-        if self in (ChallengeKind.MISSING, ChallengeKind.CONDITION):
-            return Rubric.COMPLETENESS
-        return Rubric.GROUNDING
 
 
 class Remedy(StrEnum):

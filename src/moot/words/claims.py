@@ -143,3 +143,8 @@ class Cluster(Word):
     """Ids of the clusters that contradict it."""
     included_in: tuple[str, ...] = ()
     """Ids of the clusters that say all it says, and more."""
+
+    @property
+    def drafts(self) -> tuple[str, ...]:
+        """The letters of those that say it."""
+        return tuple(dict.fromkeys(member.draft for member in self.members))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from moot.words.evidence import Place
@@ -45,6 +46,14 @@ class Finding(Word):
     """How likely the claim is right, rounded to three decimals. A signal that fails and is as good as a proof has 0."""
     votes: tuple[Vote, ...] = ()
     """Of a check that asks several verifiers, or asks about each source: what each said."""
+
+
+def findings_by_claim(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Claim id → the findings on it, in their order."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.claim, []).append(finding)
+    return found
 
 
 class Standing(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +14,7 @@ from moot.models.catalog import ModelInfo
 from moot.models.discovery import Seating, panel_of
 from moot.models.lineup import Wish
 from moot.models.seating import Seater
+from moot.text.utf8 import sha256
 from moot.words import Panel, Role
 
 SILENT = ("reader", "recorded", "file")
@@ -52,7 +52,7 @@ class Contestant:
     @property
     def identity(self) -> str:
         """What must be the same when a bench goes on: a panel's name may mean another panel by then."""
-        return hashlib.sha256(f"{self.name}\0{self.said}".encode()).hexdigest()[:16]
+        return sha256(f"{self.name}\0{self.said}")[:16]
 
     def takes_no_seat(self) -> str:
         """Why it can hold no seat of a run; "" if it can."""

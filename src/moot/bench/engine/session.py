@@ -13,7 +13,6 @@ from collections.abc import AsyncGenerator, Generator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
-from hashlib import sha256
 from pathlib import Path
 
 from moot.bench.engine.contestants import Contestant
@@ -24,11 +23,12 @@ from moot.ledger import places
 from moot.ledger.calls import Usage
 from moot.ledger.journal import Journal
 from moot.ledger.purse import Purse
-from moot.ledger.store import Store, default_path
+from moot.ledger.store import Store
 from moot.models import fallback
 from moot.models.chat.speaker import Speaker
 from moot.models.chat.words import ChatBackend, ChatReply, ChatRequest
 from moot.models.seating import Seater
+from moot.text.utf8 import sha256
 from moot.words import Caps, Case, Panel, Seat
 
 TITLE = "moot bench run"
@@ -97,7 +97,7 @@ class Session:
         """The request's place in its trial. Its hash is part of it: after a restart the tools of an agent may say
         something else than they did, and then another thing is asked, which the old answer must not answer. What is
         asked again in the same words is the next of them."""
-        hashed = sha256(request.model_dump_json().encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        hashed = sha256(request.model_dump_json())[:12]
         self._asked[f"{seat}/{hashed}"] += 1
         return f"{seat}/{hashed}/{self._asked[f'{seat}/{hashed}']}"
 
@@ -129,7 +129,7 @@ async def opened(
 @asynccontextmanager
 async def alone(budget: Decimal, price: str | None, env: Mapping[str, str]) -> AsyncGenerator[Session]:
     """A model of inspect_ai outside of a bench: a run in the user's store, with a cap of its own."""
-    with Store.open(default_path()) as store:
+    with Store.open() as store:
         run = store.create(Case(question="inspect", caps=Caps(usd=budget)), Panel(seats=()), [])
         async with _at_work(store, run, Seater(env, price), False) as session:
             yield session

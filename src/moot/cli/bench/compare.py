@@ -48,7 +48,7 @@ def _judged(rows: list[str], a: str, b: str, tie: float | None) -> Headlines:
     from moot.bench.headline.row import parse_all
     from moot.bench.headline.told import Headlines
     from moot.bench.judged import MARGIN
-    from moot.cli.parts import clean
+    from moot.cli.terminal import clean
     from moot.errors import UsageError
 
     a, b = clean(a).strip(), clean(b).strip()
@@ -75,7 +75,7 @@ def _show(headlines: Headlines) -> None:
 
     from moot.bench.headline import wording
     from moot.bench.told.terminal import opened
-    from moot.cli.parts import clean
+    from moot.cli.terminal import clean
 
     console = opened()
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)

@@ -53,7 +53,7 @@ def _read(paths: list[Path], told: str) -> list[Results]:
     if theirs:
         from moot.bench.formats import format
         from moot.bench.formats.table import mapped
-        from moot.cli.parts import clean
+        from moot.cli.terminal import clean
 
         reading = format.read(theirs, mapped(told))
         found += reading.results
@@ -69,7 +69,7 @@ def _read(paths: list[Path], told: str) -> list[Results]:
 def _say_outside(results: Results) -> None:
     """Scores that are none count as errors, and whoever has a table in percent should know."""
     from moot.bench.formats.values import OUTSIDE
-    from moot.cli.parts import clean
+    from moot.cli.terminal import clean
     from moot.text.counted import counted
 
     outside = [trial for trial in results.trials if trial.score is None and trial.error.startswith(OUTSIDE)]

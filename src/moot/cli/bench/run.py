@@ -56,16 +56,16 @@ def command(
 ) -> None:
     """Let contestants sit suites of tasks. Run again, it goes on where it was, and pays for no answer twice."""
     from moot.bench.engine.running import Plan, run
-    from moot.cli import parts
+    from moot.cli import options, reports, terminal
     from moot.cli.lines import Lines
 
-    parts.require_writable(out)
+    reports.require_writable(out)
     plan = Plan(
         suites=tasks,
         contestants=contestants,
         folder=out,
         repeats=repeats,
-        budget=parts.usd(budget),
+        budget=options.usd(budget),
         price=price,
         limit=limit,
         retry_failed=retry_failed,
@@ -79,7 +79,7 @@ def command(
         with _Shown(console) as shown:
             results = run(plan, shown.trial, shown.begin)
     except KeyboardInterrupt:
-        raise parts.Interrupted("stopped: the same command goes on where it was.") from None
+        raise terminal.Interrupted("stopped: the same command goes on where it was.") from None
     done = sum(len(each.trials) for each in results)
     if done and not any(each.scored_tasks for each in results):
         raise AllSeatsFailed(

@@ -36,17 +36,17 @@ def command(
     from moot.bench.speed.plan import Plan
     from moot.bench.speed.running import run
     from moot.bench.speed.told import data, files, terminal
-    from moot.cli import parts
+    from moot.cli import options, reports
     from moot.cli.lines import Lines
 
     if out is not None:
-        parts.require_writable(out)
+        reports.require_writable(out)
     given = {"streams": streams, "prompts": prompts}
     plan = Plan(
         models=models,
         samples=samples,
         output=output,
-        budget=parts.usd(budget),
+        budget=options.usd(budget),
         price=price,
         **{name: each for name, each in given.items() if each is not None},
     )
@@ -76,7 +76,7 @@ def _teller(console: Lines) -> Callable[[Progress], None]:
 
 def _end(speed: Speed) -> None:
     """Raises what a script must know: that it was stopped, or that nobody answered."""
-    from moot.cli.parts import Interrupted
+    from moot.cli.terminal import Interrupted
     from moot.errors import AllSeatsFailed
 
     if speed.stopped:

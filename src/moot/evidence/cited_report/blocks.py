@@ -6,19 +6,16 @@ Each block keeps the stretches of the text that hold its words, so that every la
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
+
+from moot.text import marks
 
 Kind = Literal["heading", "paragraph", "item", "row", "head", "note", "definition", "code"]
 Sign = Literal["", "bullet", "number", "bracket", "source", "raised", "key"]
 """How an item begins: -, 1., [1], 【1】, ¹, or with the key of a bibliography."""
 
-_FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
-_HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{3,})[ \t]*$")
-_RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_QUOTED = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
 _NOTE = re.compile(r"[ ]{0,3}(?:[-*+][ ]+)?(?:\*\*)?\\?\[\^([^\]\n\\]{1,80})\\?\](?:\*\*)?:(?:\*\*)?[ \t]*")
 _DEFINITION = re.compile(
     r"[ ]{0,3}\[(?!\^)([^\[\]\n]{1,80})\]:[ \t]*(?=<?(?:https?://|www\.|[\w./#-]+\.\w))", re.IGNORECASE
@@ -37,8 +34,6 @@ _ITEM = re.compile(
 _ROW = re.compile(r"[ ]{0,3}\|.*\|[ \t]*$")
 _DELIMITERS = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _BOLD = re.compile(r"[ \t]*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?[ \t]*$")
-_LONGEST_MARK = 2_000
-"""Characters of a line in which its mark of structure is looked for."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -73,7 +68,7 @@ class Block:
 def split(text: str, markdown: bool = True) -> list[Block]:
     """The blocks in order; `markdown`: four blanks begin code, and a bare line is no heading."""
     scan = _Scan(text, markdown)
-    for start, end in _lines(text):
+    for start, end in marks.lines(text):
         scan.line(start, end)
     whole = [replace(block, spans=tuple(spans)) for block, spans in zip(scan.blocks, scan.spans, strict=True)]
     blocks = [block for block in whole if any(a < b for a, b in block.spans)]
@@ -93,15 +88,15 @@ class _Scan:
         self.blank = True
 
     def line(self, start: int, end: int) -> None:
-        line = self.text[start : min(end, start + _LONGEST_MARK)]
-        mark = _FENCE.match(line)
+        line = self.text[start : min(end, start + marks.LONGEST)]
+        mark = marks.FENCE.match(line)
         if self.fence or mark:
             self._fenced(mark, start, end)
             return
-        quoted = _QUOTED.match(line)
+        quoted = marks.QUOTED.match(line)
         if quoted:
             start, line = start + quoted.end(), line[quoted.end() :]
-        if not line.strip() or (_RULE.match(line) and not self._underlines(line)):
+        if not line.strip() or (marks.RULE.match(line) and not self._underlines(line)):
             self.blank = True
             return
         self._add(line, start, end)
@@ -129,7 +124,7 @@ class _Scan:
 
     def _add(self, line: str, start: int, end: int) -> None:
         last = self.blocks[-1] if self.blocks else None
-        if heading := _HEADING.match(line):
+        if heading := marks.HEADING.match(line):
             self._push("heading", start, start + heading.end(), end, level=len(heading[1]))
         elif self._underlines(line) and last:
             self.blocks[-1] = replace(last, kind="heading", level=1 if "=" in line else 2)
@@ -293,12 +288,3 @@ def _with_bare_heads(text: str, blocks: list[Block]) -> list[Block]:
         )
         found.append(replace(block, kind="heading", level=8) if alone and lonely and short else block)
     return found
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while (end := text.find("\n", start)) >= 0:
-        yield start, end
-        start = end + 1
-    if start < len(text):
-        yield start, len(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -90,7 +89,3 @@ class Plain:
 def moved(found: Found, start: int, end: int) -> Found:
     """The same mark over a wider stretch."""
     return replace(found, start=start, end=end)
-
-
-Taker = Callable[[Plain], Plain]
-"""Finds marks of one form in plain words and takes them out."""

@@ -13,6 +13,7 @@ from moot.evidence.cited_report.bibtex import Record
 from moot.evidence.cited_report.entries import Item, Read
 from moot.evidence.cited_report.plain import Key
 from moot.evidence.cited_report.report import Entry
+from moot.text import urls
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\b|n\.\s?d\.|in press|forthcoming")
 _SMALL = ("of", "for", "the", "and", "on", "in")
@@ -136,13 +137,13 @@ class Entries:
             if year[-1:].isalpha() and year[:4].isdigit():
                 self._by_year[year[:4]].append(place)
         if read.url:
-            self._links.setdefault(same(read.url), place)
+            self._links.setdefault(_linked(read.url), place)
         return place
 
     def find(self, key: Key, at: int) -> list[int]:
         """The entries that a key means, for a mark at offset `at`; a link makes an entry of its own."""
         if key.way == "link":
-            place = self._links.get(same(key.name))
+            place = self._links.get(_linked(key.name))
             return [place if place is not None else self._link(key, at)]
         if key.way == "inline":
             return [self._hold(None, entries.read(key.name), at)]
@@ -290,9 +291,9 @@ def _anchors(key: str) -> tuple[str, ...]:
     return (f"ref-{key}", f"bib-{key}", f"cite-{key}", key)
 
 
-def same(url: str) -> str:
-    """An address as two are compared."""
-    return re.sub(r"^https?://(?:www\.)?", "", url.replace("&amp;", "&")).rstrip("/").casefold()
+def _linked(url: str) -> str:
+    """An address as two are compared, its `&` written out or not."""
+    return urls.bare(url.replace("&amp;", "&"))
 
 
 def _year(written: str) -> str:

@@ -3,13 +3,13 @@
     async with Fetcher(Limits(), clock=now) as fetcher:
         page = await fetcher.get("https://example.org/article")
 
-Nothing here is kept or asked twice by itself: `Fetched.to_json` is what a journal stores.
+Nothing here is kept: that nobody is asked twice is the journal's business.
 """
 
 from __future__ import annotations
 
 from moot.evidence.fetch.client import Fetcher
-from moot.evidence.fetch.fetched import Fetched, NotFetched, from_json
+from moot.evidence.fetch.fetched import Fetched, NotFetched
 from moot.evidence.fetch.limits import Limits
 
-__all__ = ["Fetched", "Fetcher", "Limits", "NotFetched", "from_json"]
+__all__ = ["Fetched", "Fetcher", "Limits", "NotFetched"]

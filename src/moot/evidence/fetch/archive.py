@@ -6,10 +6,11 @@ import json
 import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from moot.evidence.fetch.client import Fetcher
 from moot.evidence.fetch.fetched import NotFetched
+from moot.text import urls
 
 BASE = "https://archive.org"
 _HOSTS = ("web.archive.org",)
@@ -35,10 +36,9 @@ def parsed(reply: bytes) -> Copy | None:
         closest: Any = json.loads(reply)["archived_snapshots"]["closest"]
         address, stamp = str(closest["url"]), _STAMP.fullmatch(str(closest["timestamp"]))
         held = closest["available"] is True and str(closest["status"]).startswith("2")
-        host = urlsplit(address).hostname
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    if not held or stamp is None or host not in _HOSTS or not address.isprintable():
+    if not held or stamp is None or urls.host(address) not in _HOSTS or not address.isprintable():
         return None
     return Copy(re.sub(r"^http:", "https:", address)[:4000], "-".join(stamp.groups()))
 

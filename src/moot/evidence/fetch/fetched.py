@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True)
@@ -32,18 +30,6 @@ class Fetched:
 
         return suffix(self.headers.get("content-type", ""), self.body, self.address)
 
-    def to_json(self) -> dict[str, Any]:
-        return {
-            "asked": self.asked,
-            "address": self.address,
-            "status": self.status,
-            "headers": dict(self.headers),
-            "body": base64.b64encode(self.body).decode("ascii"),
-            "sha256": self.sha256,
-            "fetched": self.fetched,
-            "hops": list(self.hops),
-        }
-
 
 @dataclass(frozen=True)
 class NotFetched:
@@ -55,20 +41,6 @@ class NotFetched:
     status: int | None = None
     gone: bool = False
     """Whether the site itself, or the lack of one, says that there is no such page; else it may be closed to us."""
-
-    def to_json(self) -> dict[str, Any]:
-        return {"asked": self.asked, "reason": self.reason, "status": self.status, "gone": self.gone}
-
-
-def from_json(stored: dict[str, Any]) -> Fetched | NotFetched:
-    """What `to_json` of either gave. Raises `ValueError` when the body is not the one that was stored."""
-    if "reason" in stored:
-        return NotFetched(stored["asked"], stored["reason"], stored["status"], stored["gone"])
-    body = base64.b64decode(stored["body"], validate=True)
-    if digest(body) != stored["sha256"]:
-        raise ValueError(f"The stored page of {stored['asked']} was changed.")
-    rest: dict[str, Any] = {**stored, "body": body, "hops": tuple(stored["hops"])}
-    return Fetched(**rest)
 
 
 def digest(body: bytes) -> str:

@@ -9,10 +9,10 @@ from it exactly.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
+from moot.text.utf8 import sha256
 from moot.words import Passage, Source
 
 
@@ -54,7 +54,7 @@ def _mark(cards: Mapping[str, Source], passages: Sequence[Passage]) -> str:
 
 
 def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:10]
+    return sha256(text)[:10]
 
 
 def listing(sources: Sequence[Source]) -> str:

@@ -29,6 +29,7 @@ from moot.models.prompts.forms import (
     ReviseForm,
     SidesForm,
 )
+from moot.text.utf8 import plain
 from moot.words import (
     CHECKS,
     PERSON,
@@ -177,7 +178,7 @@ def parsed_object(body: str) -> dict[str, Any]:
 def _clean(value: Any) -> Any:
     """Without halves of surrogate pairs, which JSON can write and nothing else can."""
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode("utf-8")
+        return plain(value)
     if isinstance(value, list):
         return [_clean(each) for each in cast("list[Any]", value)]
     if isinstance(value, dict):

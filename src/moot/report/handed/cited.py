@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
 
 from moot.evidence.fetch.scholarly import Register, identifiers
 from moot.report.handed.blocks import shown
 from moot.report.safe import address
 from moot.report.shape import Report, SourceEntry
+from moot.text.utf8 import sha256
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -68,7 +68,7 @@ def works(entries: Sequence[SourceEntry]) -> tuple[Work, ...]:
     """The sources as works, in that order."""
     found = [_work(entry) for entry in entries]
     # Works that would share a key are told apart by where they are from, so that no order decides.
-    origins = {entry.number: _digest(entry.source.origin) for entry in entries}
+    origins = {entry.number: sha256(entry.source.origin)[:6] for entry in entries}
     found = _told_apart(found, {work.number: f"{work.key}-{origins[work.number]}" for work in found})
     return tuple(_told_apart(found, {work.number: f"{work.key}-{work.number}" for work in found}))
 
@@ -76,10 +76,6 @@ def works(entries: Sequence[SourceEntry]) -> tuple[Work, ...]:
 def _told_apart(works: Sequence[Work], longer: Mapping[int, str]) -> list[Work]:
     keys = Counter(work.key for work in works)
     return [replace(work, key=longer[work.number]) if keys[work.key] > 1 else work for work in works]
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode(errors="surrogatepass")).hexdigest()[:6]
 
 
 def names(authors: str) -> tuple[Person | str, ...]:

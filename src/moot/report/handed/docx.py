@@ -16,7 +16,7 @@ from moot.report.cover import clip
 from moot.report.formats import Format
 from moot.report.handed.blocks import TONES, Line, Outline, shown
 from moot.report.handed.outline import outline
-from moot.report.handed.style import references
+from moot.report.handed.style import in_style
 from moot.report.handed.wordml import NAMESPACES, Body, run, standing_style
 from moot.report.shape import Report
 
@@ -57,12 +57,7 @@ def render(report: Report, record: Record, styled: Mapping[int, Line] | None = N
     return file.getvalue()
 
 
-def render_styled(report: Report, record: Record, style: str) -> bytes:
-    """The same with its sources in a citation style. Raises `UsageError` and `NotInstalled`."""
-    return render(report, record, references(report, style))
-
-
-DOCX = Format(".docx", render, render_styled)
+DOCX = Format(".docx", render, in_style(render))
 
 
 def _file(name: str) -> str:

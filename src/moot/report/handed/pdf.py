@@ -33,7 +33,7 @@ from moot.report.handed.blocks import (
     shown,
 )
 from moot.report.handed.outline import outline
-from moot.report.handed.style import references
+from moot.report.handed.style import in_style
 from moot.report.shape import Report
 
 NO_GLYPH = "Some characters of this document have no form in the fonts of the machine that set it: they show as boxes."
@@ -64,12 +64,7 @@ def render(report: Report, record: Record, styled: Mapping[int, Line] | None = N
     return _set(warned, False, [])
 
 
-def render_styled(report: Report, record: Record, style: str) -> bytes:
-    """The same with its sources in a citation style. Raises `UsageError` and `NotInstalled`."""
-    return render(report, record, references(report, style))
-
-
-PDF = Format(".pdf", render, render_styled)
+PDF = Format(".pdf", render, in_style(render))
 
 
 def _set(document: Outline, own: bool, standard: Any) -> bytes:

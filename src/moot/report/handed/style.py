@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
 from typing import Any
 
 from moot.errors import NotInstalled, UsageError
+from moot.ledger.record import Record
 from moot.report.handed.blocks import Line, Look, Span
 from moot.report.handed.cited import Person, Work, works
 from moot.report.shape import Report
@@ -52,6 +53,14 @@ def references(report: Report, style: str) -> dict[int, Line]:
         pieces = page.entries.get(f"w{n}", [])
         lines[work.number] = tuple(_own(_led(pieces, n) if numbers else pieces, work, n))
     return {number: line for number, line in lines.items() if any(span.text.strip() for span in line)}
+
+
+def in_style(render: Callable[[Report, Record, Mapping[int, Line]], bytes]) -> Callable[[Report, Record, str], bytes]:
+    """A format's `render` with its sources told as a style wants them, as `Format.styled`.
+
+    It raises what `references` does.
+    """
+    return lambda report, record, style: render(report, record, references(report, style))
 
 
 def _set(told: tuple[Work, ...], style: str) -> str:

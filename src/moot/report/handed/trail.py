@@ -11,7 +11,7 @@ from moot.report.handed.blocks import Block, Heading, Kind, Line, Look, Paragrap
 from moot.report.handed.sentence import Page, cited, named, place, proof, source
 from moot.report.shape import ChallengeView, ClaimView, EarlierClaim, EditView, Quoted, Report
 from moot.text.counted import counted
-from moot.words import Claim, Draft, Outcome, Section, Standing
+from moot.words import Claim, Draft, Outcome, Section
 
 
 def quote(quote: Quoted, claim: str, page: Page) -> Line:
@@ -54,7 +54,7 @@ def _name(views: Sequence[ClaimView]) -> Line:
 
 
 def _proof(view: ClaimView, page: Page) -> tuple[Line, ...]:
-    reason = () if _needs_no_reason(view) else (Span(f": {view.reason}"),)
+    reason = () if view.needs_no_reason else (Span(f": {view.reason}"),)
     own = (Span(f" ({view.claim.id})", Look.SOFT),) if view.number is None else ()
     lines: list[Line] = [(*named(view.standing), *reason, *own)]
     lines += [plain(wording.reference(each)) for each in view.claim.references]
@@ -63,12 +63,6 @@ def _proof(view: ClaimView, page: Page) -> tuple[Line, ...]:
     failed = (finding for finding in view.findings if finding.outcome is Outcome.FAILS)
     lines += [plain(f"failed: {finding.check}: {finding.reason}") for finding in failed]
     return tuple(lines)
-
-
-def _needs_no_reason(view: ClaimView) -> bool:
-    """Proven, and every check ran."""
-    ran = all(finding.outcome is not Outcome.UNCHECKED for finding in view.findings)
-    return view.standing is Standing.PROVEN and ran
 
 
 # --- challenges -----------------------------------------------------------------------------------------------------

@@ -171,9 +171,9 @@ def _other_row(
     if TOTAL.search(here.row) and (TOTAL.search(claim) or _OF.search(claim[: figure.start])):
         return None
     rival = _rival([(n, cell.column) for n in others], evidence, here)
-    if rival is None or _same(figure, rival) or _beside(figure, claim, labels[_at(rival)[0]]):
+    if rival is None or _same(figure, rival) or _beside(figure, claim, labels[rival.position[0]]):
         return None
-    own = labels[cell.row] - labels[_at(rival)[0]]
+    own = labels[cell.row] - labels[rival.position[0]]
     if own & said:
         return None
     proven = not TOTAL.search(here.row) and not own & whole and not _compares(clause, here) and _clear(labels, said)
@@ -192,13 +192,13 @@ def _other_column(
     rival = _rival([(cell.row, n) for n in others], evidence, here)
     if mine == 1 or not others or rival is None or _same(figure, rival) or not comparable(here.figure, rival.figure):
         return None
-    if _beside(figure, claim, labels[_at(rival)[1]]):
+    if _beside(figure, claim, labels[rival.position[1]]):
         return None
     own = labels[cell.column]
-    dated = any(word.isdigit() for word in own | labels[_at(rival)[1]])
-    if mine > 0 and not (dated and labels[_at(rival)[1]] & own):
+    dated = any(word.isdigit() for word in own | labels[rival.position[1]])
+    if mine > 0 and not (dated and labels[rival.position[1]] & own):
         return None
-    telling = own - labels[_at(rival)[1]]
+    telling = own - labels[rival.position[1]]
     sure = bool(telling) and all(word.isdigit() or len(word) == 1 for word in telling)  # "2023", "B", not "RVX-2"
     proven = sure and not telling & whole and not _compares(clause, here)
     return Misplaced(figure, _said("column", figure, here.column, rival.column, rival.figure), proven, here)
@@ -223,13 +223,9 @@ def _compares(clause: str, here: Held) -> bool:
     return any(match[0].lower() not in labels for match in _COMPARES.finditer(clause))
 
 
-def _at(each: Held) -> tuple[int, int]:
-    return (each.cell.row, each.cell.column) if each.cell else (-1, -1)
-
-
 def _rival(places: Sequence[tuple[int, int]], evidence: Sequence[Held], here: Held) -> Held | None:
     """The first figure of the same table that stands at one of the places."""
-    there = [each for place in places for each in evidence if each.grid is here.grid and _at(each) == place]
+    there = [each for place in places for each in evidence if each.grid is here.grid and each.position == place]
     alike = [each for each in there if (each.figure.unit, each.figure.scale) == (here.figure.unit, here.figure.scale)]
     return next(iter(alike or there), None)
 

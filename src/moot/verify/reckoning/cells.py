@@ -55,7 +55,7 @@ def _cell(
     heads = [n for n, share in shares.items() if share == best]
     if len(full) != 1 or len(heads) != 1 or best < _LEAST:
         return None
-    there = [each for each in evidence if each.grid is grid and each.cell and _at(each) == (full[0], heads[0])]
+    there = [each for each in evidence if each.grid is grid and each.cell and each.position == (full[0], heads[0])]
     alike = [each for each in there if figure.unit in (each.figure.unit, "") or not each.figure.unit]
     dated = {
         FigureKind.DATE in (figure.kind, each.figure.kind) and figure.kind is not each.figure.kind for each in there
@@ -69,7 +69,3 @@ def named_rows(near: frozenset[str], whole: frozenset[str], rows: Sequence[froze
     """The rows whose label is said in full, none that a longer one holds."""
     full = [n for n, label in enumerate(rows) if label and label <= speaks(near, whole, rows)]
     return [n for n in full if not any(rows[n] < rows[other] for other in full)]
-
-
-def _at(each: Held) -> tuple[int, int]:
-    return (each.cell.row, each.cell.column) if each.cell else (-1, -1)

@@ -50,6 +50,11 @@ class Held:
         return Place(source=self.document.source.id, passage=self.passage, start=self.figure.start, end=self.figure.end)
 
     @property
+    def position(self) -> tuple[int, int]:
+        """Of its cell: row and column; -1 and -1 in no table."""
+        return (self.cell.row, self.cell.column) if self.cell else (-1, -1)
+
+    @property
     def row(self) -> str:
         return self.grid.label(self.cell.row) if self.grid and self.cell else ""
 

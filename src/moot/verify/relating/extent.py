@@ -102,7 +102,6 @@ _OPPOSITE = (
     ("most", "none"),
     ("most", "hardly any"),
 )
-_LOUD = frozenset({"all", "most", "some", "many", "none", "nearly all", "hardly any", "not all"})
 
 
 @lru_cache(maxsize=4096)

@@ -31,10 +31,10 @@ FLIPPED = "judge undecided: it ruled otherwise when the order was turned round"
 
 
 @dataclass(frozen=True)
-class Bench:
-    """The judge of several authors, or nobody: then only evidence rules."""
+class Judge:
+    """Of several authors; or nobody, and then only evidence rules."""
 
-    judge: SeatHolder | None
+    holder: SeatHolder | None
     seed: int
     question: str
     library: Library
@@ -53,11 +53,11 @@ class Bench:
 
         `rivals`: the claim that a challenge sets against the one it names, by challenge.
         """
-        if self.judge is None:
+        if self.holder is None:
             replies, mask = [], Mask({})
         else:
-            tasks, mask = self._tasks(round, court, passages, challenges, responses, rivals, self.judge.seat.id)
-            asked = [(self.judge, task, n) for n, task in enumerate(tasks)]
+            tasks, mask = self._tasks(round, court, passages, challenges, responses, rivals, self.holder.seat.id)
+            asked = [(self.holder, task, n) for n, task in enumerate(tasks)]
             replies = await each(asked, round, journal)
         first, turned = (_words(replies[n], mask) if replies else {} for n in range(2))
         rulings = {
@@ -108,7 +108,7 @@ class Bench:
         first: Judgement | None,
         turned: Judgement | None,
     ) -> Ruling:
-        name = self.judge.seat.id if self.judge else ""
+        name = self.holder.seat.id if self.holder else ""
         sides = court.sides(challenge, response)
         one, other = (court.by_judge(challenge, name, word, sides) for word in (first, turned))
         if {one.verdict, other.verdict} == {Verdict.UPHELD, Verdict.DISMISSED}:

@@ -1,0 +1,38 @@
+"""A document out of what a medium read: its text as it is kept, and what it says of itself in lines to be shown."""
+
+from __future__ import annotations
+
+from moot.evidence import invisible
+from moot.evidence.line import line
+from moot.evidence.media.medium import CannotRead, Extract
+from moot.evidence.media.storable import readable, storable
+from moot.text.utf8 import sha256
+from moot.words import Document, Hidden, Source
+
+LONGEST_TITLE = 200
+
+
+def document(extract: Extract, known: Source) -> Document:
+    """`known`: what was known before it was read; its title and stated origin stay where it says none itself.
+
+    Raises `CannotRead` if there is no text in it.
+    """
+    text, spelled = invisible.taken_out(readable(extract.text))
+    if not text.strip():
+        raise CannotRead("no text in it")
+    said = {
+        "title": _line(extract.title) or known.title,
+        "stated_origin": _line(extract.stated_origin) or known.stated_origin,
+        "text_sha256": sha256(text),
+        "date": extract.date,
+        "author": _line(extract.author),
+        "licence": _line(extract.licence),
+        "notes": tuple(map(storable, extract.notes)),
+        "recognised": extract.recognised,
+    }
+    hidden = tuple(Hidden(how=storable(each.how), text=storable(each.text)) for each in (*extract.hidden, *spelled))
+    return Document(source=Source.model_validate({**dict(known), **said}), text=text, hidden=hidden)
+
+
+def _line(said: str | None) -> str | None:
+    return line(said or "", LONGEST_TITLE) or None

@@ -1,0 +1,49 @@
+"""A document is what was known before it was read, and what it says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from moot.evidence import extracted
+from moot.evidence.media.medium import CannotRead, Extract
+from moot.text.utf8 import sha256
+from moot.words import Hidden, Source
+
+KNOWN = Source(
+    id="S7",
+    title="notes",
+    origin="a/notes.md",
+    stated_origin="Harbour office",
+    sha256="0",
+    text_sha256="",
+    media="text",
+)
+
+
+def test_what_it_says_of_itself_comes_before_what_was_known() -> None:
+    extract = Extract(
+        "The crane\u00adlifts 4 t.",
+        title="Cranes\nof 2026" + " x" * 200,
+        stated_origin="https://example.org/a",
+        date="2026-03-01",
+        notes=("page 2 has no text",),
+        hidden=(Hidden(how="white on white", text="lift \ud800"),),
+        recognised=(1,),
+    )
+    made = extracted.document(extract, KNOWN)
+    source = made.source
+    assert (made.text, source.text_sha256) == ("The cranelifts 4 t.", sha256(made.text))
+    assert source.title.startswith("Cranes of 2026 x") and len(source.title) <= extracted.LONGEST_TITLE
+    assert (source.id, source.origin, source.media, source.private) == ("S7", "a/notes.md", "text", True)
+    assert (source.stated_origin, source.date, source.recognised) == ("https://example.org/a", "2026-03-01", (1,))
+    assert source.notes == ("page 2 has no text",) and made.hidden[0].text == "lift \ufffd"
+
+
+def test_what_it_does_not_say_stays_as_it_was_known() -> None:
+    source = extracted.document(Extract("The crane lifts 4 t.", title=" \n"), KNOWN).source
+    assert (source.title, source.stated_origin, source.author) == ("notes", "Harbour office", None)
+
+
+def test_no_document_is_made_without_text() -> None:
+    with pytest.raises(CannotRead, match="no text"):
+        extracted.document(Extract(" \n\u00ad"), KNOWN)
