@@ -54,6 +54,7 @@ def test_what_is_waited_for_and_told_as_had_is_seen(text: str, evidence: str) ->
             "The results are published in a journal; data come upon application.",
         ),
         ("The paint was applied to the wall twice.", "The paint was applied to the wall twice; leave was applied for."),
+        ("Patients received the gel daily.", "The gel was applied to the skin of patients daily for four weeks."),
         ("The grant was awarded to Norwell.", "Three firms applied for the grant. The grant was awarded to Norwell."),
     ],
 )

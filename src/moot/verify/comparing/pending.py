@@ -13,7 +13,8 @@ from moot.text.lexicon import lexicon
 from moot.text.terms import stems
 
 _WAITS = re.compile(
-    r"\b(?:appl(?:ied|ies|y|ying) (?:\w+ ){0,3}?for|applications? (?:\w+ ){0,2}?(?:for|to)|"
+    r"\b(?:appl(?:ied|ies|y|ying) (?:\w+ly |again |already |also |to the (?:council|authority|board|ministry|court|"
+    r"agency|regulator|city|town|government|commission|office) )?for|applications? (?:\w+ ){0,2}?(?:for|to)|"
     r"(?:patent|licen[cs]e|planning|permit|grant|visa) applications?|(?:has|have|had|was|were|is|are) filed for|"
     r"(?:is|are|was|were|remains?|still|currently) (?:still |currently |now )?(?:pending|awaited|outstanding|"
     r"being sought|under (?:review|examination|consideration|negotiation|assessment))|awaits|awaiting|seeks|seeking|"
