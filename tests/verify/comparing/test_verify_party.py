@@ -27,6 +27,7 @@ TERMINATE = (
         ("The buyer shall bear the cost of carriage.", "The cost of carriage shall be borne by the seller."),
         ("The deposit is refunded by the supplier.", "The deposit is refunded by the customer."),
         ("The notice must be sent to the tenant.", "The notice must be sent to the landlord. The tenant keeps a copy."),
+        ("The doctor pays the patient 40 euros.", "The patient pays the doctor 40 euros."),
         ("The employee pays for the uniform.", "The employer pays for the uniform, and the employee washes it."),
         ("Members of the council appoint the auditor.", "The mayor appoints the auditor. The council approves it."),
         (

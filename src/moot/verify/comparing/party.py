@@ -148,23 +148,18 @@ def _found(claim: str, units: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
     named = {word for unit in units for word in tokens(unit)}
     found: list[tuple[str, bool]] = []
     for each in ours:
+        (party,) = each.parties
         own = max((_shared(each, other) for other in there if _may_be(each, other)), default=0)
         for other in there:
-            (party,) = each.parties
-            if not all(_conflict(party, one, party in named) for one in other.parties):
-                continue
-            shared = _shared(each, other)
-            enough = shared >= max(_LEAST, _SHARE * len(_rest(each, other)))
-            if (
-                enough
-                and each.denied is other.denied
-                and (not own or shared >= own + _MORE)
-                and not _beside(each, other)
+            if each.denied is not other.denied or not all(
+                _conflict(party, one, party in named) for one in other.parties
             ):
+                continue
+            rest, shared = len(_rest(each, other)), _shared(each, other)
+            least = max(_LEAST, _SHARE * rest, own + _MORE if own else 0)
+            if shared >= least and not _beside(each, other):
                 said = " and ".join(sorted(other.parties))
-                found.append(
-                    (f"the claim says it of the {party}, its source of the {said}", shared == len(_rest(each, other)))
-                )
+                found.append((f"the claim says it of the {party}, its source of the {said}", shared >= rest))
     return tuple(found)
 
 
