@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from moot.evidence.library import Library
 from moot.verify import scope
-from moot.verify.comparing import doer, exchanged, polarity, softened, turned
+from moot.verify.comparing import doer, exchanged, party, pending, polarity, softened, speakers, turned, undecided
 from moot.verify.comparing.clauses import cut
 from moot.verify.comparing.language import Evidence
 from moot.verify.comparing.paired import parts
 from moot.verify.dates import Dates
 from moot.verify.figures import Figures
-from moot.verify.reckoning import inner
+from moot.verify.reckoning import inner, listed, multiples
 from moot.verify.referee import default_checks
 from moot.verify.texts import as_library
 from moot.words import Citation, Claim, ClaimKind, Outcome, Reference
@@ -37,6 +37,19 @@ PIECES = (
     "if the pump ",
     "Anna Bell ",
     "may ",
+    "the buyer and ",
+    '"Anna Bell said, ',
+    "from 5 to ",
+    "Oslo has 5 and ",
+    "ob ",
+)
+ASKED_OF = (
+    "The seller pays the buyer in May.",
+    '"The results are alarming", said Dr Ito.',
+    "The plant is certified.",
+    "Das Werk wird geschlossen.",
+    "Output doubled to 7.",
+    "Oslo has the most pumps.",
 )
 
 
@@ -53,6 +66,21 @@ def test_what_compares_words_takes_time_in_proportion(piece: str) -> None:
         turned.turned(claim, [unit])
         scope.Scope().difference(claim, Evidence((unit,)))
     list(inner.disagreements(long))
+    assert time.process_time() - begun < 15  # a square would take minutes
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_what_reckons_and_what_asks_who_said_or_did_it_takes_time_in_proportion(piece: str) -> None:
+    long = piece * (LONG // len(piece))
+    begun = time.process_time()
+    for short in ASKED_OF:
+        for claim, unit in ((short, long), (long, short)):
+            party.another(claim, [unit])
+            speakers.another(claim, unit)
+            pending.told(claim, [unit])
+            undecided.settled(claim, [unit], unit)
+            multiples.judged(claim, [], [unit])
+            listed.judged(claim, [unit])
     assert time.process_time() - begun < 15  # a square would take minutes
 
 

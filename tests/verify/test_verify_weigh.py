@@ -58,6 +58,19 @@ def test_a_signal_that_is_as_good_as_a_proof_weighs_more_than_one_that_only_miss
     assert not weigh([good, finding("scope", score=0.0)]).supported
 
 
+def test_words_that_are_quoted_do_not_help_where_they_are_given_to_another() -> None:
+    good, quoted = voted(embedded=0.9, trained=0.79), finding("quotations", Outcome.HOLDS)
+    assert weigh([good, quoted, finding("roles")]).supported
+    assert not weigh([good, quoted, finding("roles", score=0.0)]).supported
+
+
+def test_what_a_signal_has_reckoned_bears_a_claim_out_whose_words_the_evidence_has_not() -> None:
+    poor = voted(embedded=0.4, trained=0.3)
+    assert not weigh([poor, finding("direction", Outcome.HOLDS)]).supported
+    assert weigh([poor, finding("direction", Outcome.HOLDS, score=1.0)]).supported
+    assert not weigh([poor, finding("topic", Outcome.HOLDS, score=1.0)]).supported  # This only compares wording.
+
+
 def test_a_missing_figure_weighs_as_much_as_it_speaks_against_the_claim() -> None:
     good = voted(embedded=0.9, trained=0.79)
     told = [weigh([good, finding("figures", score=score)]).probability for score in (0.0, 0.004, 0.1, 0.3, 0.45)]

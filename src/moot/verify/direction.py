@@ -2,8 +2,9 @@
 a comparison or a deal exchanged? Signal.
 
 A word of direction is compared with its opposite in the clause of the evidence nearest to the claim's. A comparison
-whose sides are exchanged must have the opposite word, and only then. Where the evidence gives both figures, in a table
-or a sentence, they say which is more (`trends`).
+whose sides are exchanged must have the opposite word, and only then. Where the evidence gives the figures, in a table
+or a sentence, they say which is more (`trends`), who has most and what came first (`ranked`, `listed`), and whether it
+doubled (`multiples`): then they may also bear the claim out.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from moot.verify.comparing.clauses import aligned, cut
 from moot.verify.comparing.exchanged import exchanged
 from moot.verify.comparing.language import Evidence, LanguageSignal
 from moot.verify.comparing.opposites import occurrences, opposed, pairs
-from moot.verify.reckoning import trends
+from moot.verify.reckoning import listed, multiples, ranked, trends
+from moot.verify.reckoning.superlatives import Verdict
 
 _PAIRS = pairs(
     (
@@ -67,10 +69,13 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "9"
+    version = "10"
     nothing = "no direction is turned round"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
+        reckoned = _reckoned(claim, evidence)
+        if reckoned:
+            return "" if reckoned.holds else reckoned.reason
         tokens = words(claim)
         told = converse.told(claim, evidence.units)
         if told.crossed:
@@ -91,15 +96,33 @@ class Direction(LanguageSignal):
             or slowed.wrong(claim, evidence.units)
         )
 
+    def borne(self, claim: str, evidence: Evidence) -> str:
+        reckoned = _reckoned(claim, evidence)
+        return reckoned.reason if reckoned and reckoned.holds else ""
+
     def plain(self, claim: str, evidence: Evidence) -> bool:
+        if _reckoned(claim, evidence):
+            return True
         told = converse.told(claim, evidence.units)
         aside = _aside(claim, evidence, told)
         return told.plain or all(_opposed(claim, evidence, least, aside) for least in (_COVERED, _SAME))
 
 
+def _reckoned(claim: str, evidence: Evidence) -> Verdict | None:
+    """What figures say of a superlative, an order or a multiple; they bear out only a claim of one clause."""
+    found = (
+        ranked.judged(claim, evidence.grids, evidence.documents)
+        or listed.judged(claim, evidence.units)
+        or multiples.judged(claim, evidence.grids, evidence.units)
+    )
+    return found if found and (not found.holds or len(cut(claim)) == 1) else None
+
+
 def _aside(claim: str, evidence: Evidence, told: converse.Told) -> frozenset[str]:
     """Words that are no direction of the thing itself, or that a comparison from the other side explains."""
-    return slowed.said(claim, evidence.units) | (converse.WORDS if told.agrees else frozenset())
+    multiple = multiples.judged(claim, evidence.grids, evidence.units)
+    reckoned = multiples.words(claim) if multiple and multiple.holds else frozenset[str]()
+    return slowed.said(claim, evidence.units) | reckoned | (converse.WORDS if told.agrees else frozenset())
 
 
 def _opposed(claim: str, evidence: Evidence, least: float, aside: frozenset[str]) -> tuple[str, str] | None:

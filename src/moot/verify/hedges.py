@@ -13,7 +13,7 @@ from moot.text import figures
 from moot.text.figures import Bound, Figure, agree
 from moot.text.spans import Span
 from moot.text.terms import stems, words
-from moot.verify.comparing import limits, softened, unsettled
+from moot.verify.comparing import limits, pending, softened, undecided, unsettled
 from moot.verify.comparing.language import Evidence, LanguageSignal, cover
 from moot.verify.comparing.paired import MET, pair, parts
 
@@ -95,11 +95,19 @@ class Conditions(LanguageSignal):
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "5"
+    version = "6"
     nothing = "no hedge or condition was dropped"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
-        return dropped(claim, evidence.units)
+        return _waited_for(claim, evidence) or dropped(claim, evidence.units)
+
+    def plain(self, claim: str, evidence: Evidence) -> bool:
+        return bool(_waited_for(claim, evidence))
+
+
+def _waited_for(claim: str, evidence: Evidence) -> str:
+    """What nobody has granted or decided yet."""
+    return pending.told(claim, evidence.units) or undecided.settled(claim, evidence.units, evidence.whole)
 
 
 def dropped(claim: str, units: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """Is what the claim says of somebody said of somebody else in its source? Signal.
 
-Four places are looked at, and only names that the source has too:
+Words in quotation marks keep their speaker (`speakers`), and what is said of one party is said of no other (`party`).
+Else four places are looked at, and only names that the source has too:
 
 - a clause of the claim with one name, against the clause of the evidence that says most of the rest: it names another
   of the same kind, and where the claim's name stands in the source, nothing of the kind is said;
@@ -18,7 +19,7 @@ from functools import lru_cache
 
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.terms import stem, stems
-from moot.verify.comparing import doer
+from moot.verify.comparing import doer, party, speakers
 from moot.verify.comparing.clauses import Clause, cut
 from moot.verify.comparing.language import Evidence, LanguageSignal, cover
 from moot.verify.names import PLACES, TITLES, Name, found, kind
@@ -66,10 +67,20 @@ class Roles(LanguageSignal):
     """What is said of somebody is said of the same in the source."""
 
     name = "roles"
-    version = "3"
+    version = "4"
     nothing = "nothing is said of one that its source says of another"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
+        return (
+            speakers.another(claim, evidence.whole)
+            or party.another(claim, evidence.units)
+            or self._named(claim, evidence)
+        )
+
+    def plain(self, claim: str, evidence: Evidence) -> bool:
+        return bool(speakers.another(claim, evidence.whole)) or party.surely(claim, evidence.units)
+
+    def _named(self, claim: str, evidence: Evidence) -> str:
         whole = evidence.whole.lower()
         names = [name for name in found(claim) if any(word in whole for word in name.words)]
         if not names:

@@ -62,6 +62,10 @@ class LanguageSignal(ABC):
         """Whether what differs is as good as proven: the finding then scores 0 (`weigh`)."""
         return False
 
+    def borne(self, claim: str, evidence: Evidence) -> str:
+        """In words what is as good as a proof of the claim; empty without. The finding then scores 1 (`weigh`)."""
+        return ""
+
     def _finding(self, claim: Claim, found: Sequence[Cited], told: tuple[str, ...]) -> Finding:
         tongues = [_other(claim, each, told) for each in found]
         cited = [each for each, other in zip(found, tongues, strict=True) if not other]
@@ -73,7 +77,8 @@ class LanguageSignal(ABC):
         evidence = Evidence(tuple(each.around for each in cited), tuple(documents.values()), told, grids)
         reason = self.difference(claim.text, evidence)
         if not reason:
-            return self._found(claim, cited, Outcome.HOLDS, self.nothing)
+            borne = self.borne(claim.text, evidence)
+            return self._found(claim, cited, Outcome.HOLDS, borne or self.nothing, 1.0 if borne else None)
         score = 0.0 if self.plain(claim.text, evidence) else None
         return self._found(claim, cited, Outcome.FAILS, reason, score)
 

@@ -112,6 +112,8 @@ def around(tokens: Sequence[str], at: int, reach: int) -> Around:
     return Around(tuple(before), tuple(after))
 
 
+MULTIPLES = lexicon("doubled tripled trebled quadrupled halved")
+"""After "more than" no other side of a comparison."""
 NOT = lexicon("not no non never neither nor none without cannot n't nobody nothing hardly")
 _BEFORE = 3
 """Words that a "not" stands at most before the word that it turns round."""
@@ -168,7 +170,8 @@ def _sides(tokens: Sequence[str], pair: Pair) -> Iterator[frozenset[str]]:
 def _side(tokens: Sequence[str], word: Word) -> frozenset[str]:
     """The side of a word, turned round by a "not" before it, and where it stands on the other side of a comparison."""
     before = tokens[: word.at]
-    turned = bool(NOT & set(before[-_BEFORE:])) is not bool(beyond(before))
+    there = bool(beyond(before)) and word.word not in MULTIPLES
+    turned = bool(NOT & set(before[-_BEFORE:])) is not there
     return word.opposite if turned else word.side
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from moot.text.spans import Span
 from moot.text.terms import words
-from moot.verify.comparing.opposites import Pair, beyond, pairs
+from moot.verify.comparing.opposites import MULTIPLES, Pair, beyond, pairs
 from moot.verify.comparing.paired import Paired, pair, parts
 
 _TIMES = pairs(
@@ -133,7 +133,7 @@ def _sides(text: str, known: Pair) -> Iterator[_Said]:
         before = text[max(0, match.start() - 40) : match.start()].rstrip()
         if side is not None and not _BOUND.search(before):
             denied = _DENIED.search(before) is not None
-            turned = denied is not bool(beyond(words(before)))
+            turned = denied is not (bool(beyond(words(before))) and word not in MULTIPLES)
             yield _Said(word, Span(*match.span()), known.opposed(side) if turned else side, denied)
 
 

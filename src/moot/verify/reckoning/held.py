@@ -154,7 +154,7 @@ def _measured(figure: Figure, grid: Grid, cell: Cell, text: str) -> Iterator[Fig
 @lru_cache(maxsize=256)  # Every bare cell of a table asks for it.
 def _general(grid: Grid, text: str) -> Figure | None:
     """The unit that head, heading, caption or text give to all figures of a table."""
-    general = [grid.heads[0] if grid.heads else "", grid.heading, *_captions(grid, text), *_stated(text)]
+    general = [grid.heads[0] if grid.heads else "", grid.heading, *captions(grid, text), *_stated(text)]
     return next((found for label in general if (found := context.measure(label))), None)
 
 
@@ -164,7 +164,7 @@ def _stated(text: str) -> tuple[str, ...]:
     return tuple(found[1] or found[2] or found[3] for found in islice(_ALL_IN.finditer(text), 3))
 
 
-def _captions(grid: Grid, text: str) -> Iterator[str]:
+def captions(grid: Grid, text: str) -> Iterator[str]:
     """The line above the table, and the one below that says that it is its caption, which comes first."""
     first, last = grid.rows[0][0].span.start, grid.rows[-1][-1].span.end
     above = text[max(0, first - _CAPTION) : first].split("\n")[::-1]

@@ -46,7 +46,7 @@ _NOT = re.compile(r"\b(?:not|no|never|neither|nor|hardly|without|if|would|unless
 
 
 @dataclass(frozen=True)
-class _Value:
+class Value:
     about: frozenset[str]
     """Stems of row and column, times left out."""
     row: frozenset[str]
@@ -66,12 +66,26 @@ def turned(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
     )
 
 
-def _between_times(claim: str, values: Sequence[_Value]) -> str:
+def ends(claim: str, grids: Sequence[Grid]) -> tuple[Value, Value] | None:
+    """What the one row that the claim names has at the two times of the claim, the earlier first."""
+    return next(filter(None, (_ends(claim, _values(grid)) for grid in grids)), None)
+
+
+def _between_times(claim: str, values: Sequence[Value]) -> str:
     """One thing at two times."""
     sign, word = _direction(claim)
-    times = sorted(set(_periods(claim)))
-    if not sign or len(times) != 2:
+    pair = _ends(claim, values) if sign else None
+    if pair is None:
         return ""
+    one, other = pair
+    change = other.value - one.value
+    return f"the claim says “{word}”, its source has {one.raw} and then {other.raw}" if change * sign < 0 else ""
+
+
+def _ends(claim: str, values: Sequence[Value]) -> tuple[Value, Value] | None:
+    times = sorted(set(_periods(claim)))
+    if len(times) != 2:
+        return None
     said = frozenset(stems(_PERIOD.sub(" ", claim)))
     pairs = [
         (one, other)
@@ -81,19 +95,15 @@ def _between_times(claim: str, values: Sequence[_Value]) -> str:
     ]
     most = max((len(one.about & said) for one, _ in pairs), default=0)
     best = [(one, other) for one, other in pairs if len(one.about & said) == most]
-    if len(best) != 1 or not most:
-        return ""
-    one, other = best[0]
-    change = other.value - one.value
-    return f"the claim says “{word}”, its source has {one.raw} and then {other.raw}" if change * sign < 0 else ""
+    return best[0] if len(best) == 1 and most else None
 
 
-def _meant(value: _Value, said: frozenset[str]) -> bool:
+def _meant(value: Value, said: frozenset[str]) -> bool:
     """True when the claim names the row in full; a row that is only a time is named by its column."""
     return value.row <= said and bool(value.about & said)
 
 
-def _between_things(claim: str, values: Sequence[Sequence[_Value]], units: Sequence[str]) -> str:
+def _between_things(claim: str, values: Sequence[Sequence[Value]], units: Sequence[str]) -> str:
     match = _THAN.search(claim)
     if match is None:
         return ""
@@ -120,9 +130,7 @@ def _sides(unit: str, left: frozenset[str], right: frozenset[str]) -> Iterator[t
             yield ours[0], theirs[0]
 
 
-def _rows(
-    match: re.Match[str], left: frozenset[str], right: frozenset[str], sign: int, values: Sequence[_Value]
-) -> str:
+def _rows(match: re.Match[str], left: frozenset[str], right: frozenset[str], sign: int, values: Sequence[Value]) -> str:
     """Two rows of one table, in the column that the claim speaks of."""
     ours = [value for value in values if value.row and value.row <= left and not value.row & right]
     theirs = [value for value in values if value.row and value.row <= right and not value.row & left]
@@ -162,8 +170,8 @@ def _periods(text: str) -> Iterator[int]:
 
 
 @lru_cache(maxsize=256)
-def _values(grid: Grid) -> tuple[_Value, ...]:
-    values: list[_Value] = []
+def _values(grid: Grid) -> tuple[Value, ...]:
+    values: list[Value] = []
     for cell in grid.cells:
         found = figures.find(cell.text)
         if cell.column in grid.keys or len(found) != 1 or found[0].kind is not FigureKind.QUANTITY:
@@ -174,5 +182,5 @@ def _values(grid: Grid) -> tuple[_Value, ...]:
             continue
         row = frozenset(stems(_PERIOD.sub(" ", label)))
         about = row | frozenset(stems(_PERIOD.sub(" ", head)))
-        values.append(_Value(about, row, periods[0] if periods else 0, found[0].value, cell.text.strip(" *_")))
+        values.append(Value(about, row, periods[0] if periods else 0, found[0].value, cell.text.strip(" *_")))
     return tuple(values)

@@ -1,0 +1,134 @@
+"""Words in quotation marks that the claim gives to one speaker, and the source to another.
+
+The speaker is read beside the marks: “…,” said NAME; NAME told reporters: “…”; according to NAME, “…”. A name and a
+post may be one person, a pronoun anybody, and who is named in one sentence with the speaker may be whom he speaks for:
+then nothing is said. Nor where the words stand in the source more than once and one of the places may be the claim's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from moot.text.lexicon import NOT_A_NAME, lexicon
+from moot.verify import quotations
+from moot.verify.names import TITLES
+from moot.verify.wording import shorten
+
+_QUOTES = str.maketrans("“”„«»", '"""""')
+_WORD = r"(?:[A-ZÀ-Þ][\w’'-]{1,30}|[A-Z]\.)"
+_NAME = rf"{_WORD}(?: (?:{_WORD}|(?:van|von|de|der|del|da|di)(?= [A-Z]))){{0,5}}"
+_POSTS = lexicon("""
+    mayor minister president director chair chairman chairwoman secretary treasurer manager governor judge ambassador
+    spokesman spokeswoman spokesperson coach captain principal rector dean bishop architect engineer surgeon doctor
+    nurse teacher lawyer prosecutor editor author critic inspector auditor commissioner chancellor senator professor
+    headteacher farmer owner tenant landlord resident witness victim referee
+""")
+_ONE = lexicon("chair chairman chairwoman president spokesman spokeswoman spokesperson director manager head owner")
+"""Posts that may be told for one another."""
+_DESCRIBED = lexicon(
+    "author critic professor doctor resident owner witness victim editor engineer teacher farmer tenant"
+)
+"""What somebody may be beside another post."""
+_PRONOUNS = lexicon("he she they it i we who one")
+_POST = "|".join(sorted(_POSTS))
+_WHO = (
+    r"(?<!\w)(?:(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) )?"
+    rf"(?:[a-z]{{2,20}} ){{0,2}}(?:{_POST})(?: {_NAME})?|{_NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)"
+)
+_SAYS = (
+    r"(?:says?|said|told|tells?|adds?|added|asks?|asked|writes?|wrote|argue[sd]?|explain(?:s|ed)|recall(?:s|ed)|notes?|"
+    r"noted|repl(?:y|ies|ied)|answer(?:s|ed)|insist(?:s|ed)|warn(?:s|ed)|call(?:s|ed)|describe[sd]?|state[sd]?|"
+    r"declare[sd]?|claim(?:s|ed)|concede[sd]?|admit(?:s|ted)|remark(?:s|ed)|comment(?:s|ed)|conclude[sd]?|"
+    r"dismiss(?:es|ed)|complain(?:s|ed)|promise[sd]?|(?:spoke|speaks|talked|talks) of)"
+)
+_OF = rf"(?: (?:of|at|from|for) (?:the )?{_NAME})?"
+_ASIDE = r"(?:,[^,.;:\"\n]{1,80},)?"
+_BEHIND = re.compile(
+    rf"[ \xa0,]{{0,3}}(?:{_SAYS} (?P<after>{_WHO})|according to (?P<word>{_WHO})"
+    rf"|(?P<before>{_WHO}){_OF}{_ASIDE} (?:\w{{1,20}}ly |has |had )?{_SAYS}\b)"
+)
+_VERB = re.compile(rf"\b{_SAYS}\b[^.;\"\n]{{0,80}}$")
+_AHEAD = re.compile(rf"(?P<who>{_WHO}){_OF}{_ASIDE}(?: (?:has|had|then|also|later|\w{{1,20}}ly)){{0,2}} $")
+_ACCORDING = re.compile(rf"\b(?:[Aa]ccording to|[Ii]n the words of) (?P<who>{_WHO})[^.;\"\n]{{0,60}}$")
+_REACH = 200
+"""Characters on either side of the marks in which the speaker stands."""
+_PLACES = 12
+"""Places of the quoted words that are looked at."""
+_QUOTED, _WORDS = 5, 20
+"""Quotations of a claim, and words of each by which it is found."""
+_LONG = 1_000
+"""Characters of a quotation of the source."""
+_SENTENCE = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)[.!?](?=\s|\")|\n")
+_LETTERS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def another(claim: str, whole: str) -> str:
+    """In words whose word the source says it is; empty when nothing was seen. `whole`: all that the sources say."""
+    text = claim.translate(_QUOTES)
+    told = None
+    for marked in quotations.find(claim)[:_QUOTED]:
+        ours = _speaker(text, marked.start - 1, marked.end)
+        if not ours or ours.lower() in _PRONOUNS:
+            continue
+        told = whole.translate(_QUOTES) if told is None else told
+        theirs = list(islice(_speakers(told, marked.words), _PLACES))
+        if theirs and all(each and _differ(ours, each, told) for each in theirs):
+            said = shorten(marked.words.strip(" ,."))
+            return f"the claim gives “{said}” as the word of {ours}, its source as that of {theirs[0]}"
+    return ""
+
+
+def _speakers(text: str, words: str) -> Iterator[str]:
+    """Who is said to say the words, wherever they stand in quotation marks; empty where nobody is named."""
+    said = _LETTERS.findall(words)[:_WORDS]
+    if not said:
+        return
+    for match in re.finditer(r"[\W_]{1,6}".join(map(re.escape, said)), text, re.IGNORECASE):
+        line = text.rfind("\n", max(0, match.start() - _LONG), match.start()) + 1 or max(0, match.start() - _LONG)
+        if text.count('"', line, match.start()) % 2 == 0:
+            continue
+        start, end = text.rfind('"', line, match.start()), text.find('"', match.end(), match.end() + _LONG)
+        yield _speaker(text, start, end) if end >= 0 else ""
+
+
+def _speaker(text: str, start: int, end: int) -> str:
+    """Who says what stands between the marks at these places; empty where nobody is named."""
+    behind = _BEHIND.match(text, end + 1, end + 1 + _REACH)
+    if behind and text[end - 1] != ".":  # Else a new sentence begins.
+        return behind["after"] or behind["before"] or behind["word"]
+    before = text[max(0, start - _REACH) : start]
+    before = before[max(before.rfind('"'), before.rfind("\n")) + 1 :]
+    verb = _VERB.search(before)
+    found = _ACCORDING.search(before) or (_AHEAD.search(before[: verb.start()]) if verb else None)
+    return found["who"] if found else ""
+
+
+def _differ(ours: str, theirs: str, whole: str) -> bool:
+    """True for two who cannot be one: two names that share no word, of which the source has ours, or two posts."""
+    if theirs.lower() in _PRONOUNS:
+        return False
+    mine, its = _named(ours), _named(theirs)
+    if mine and its:
+        return not mine & its and _apart(mine, its, whole)
+    posts = _posts(ours), _posts(theirs)
+    if posts[0] and posts[1]:
+        return not posts[0] & posts[1] and not (posts[0] & _ONE and posts[1] & _ONE)
+    return False
+
+
+def _apart(mine: frozenset[str], its: frozenset[str], whole: str) -> bool:
+    """True where the source names the one, and never in a sentence with the other."""
+    sentences = (frozenset(map(str.lower, _LETTERS.findall(each))) for each in _SENTENCE.split(whole))
+    found = [each for each in sentences if each & mine]
+    return bool(found) and not any(each & its for each in found)
+
+
+def _named(who: str) -> frozenset[str]:
+    words = (word for word in _LETTERS.findall(who) if word[0].isupper())
+    return frozenset(word.lower() for word in words) - TITLES - _POSTS - NOT_A_NAME - {"the"}
+
+
+def _posts(who: str) -> frozenset[str]:
+    return (frozenset(map(str.lower, _LETTERS.findall(who))) & _POSTS) - _DESCRIBED
