@@ -85,8 +85,8 @@ def tongue(text: str) -> str | None:
 
 
 def small(language: str) -> frozenset[str]:
-    """The small words of a language that `tongue` tells by them."""
-    return _SMALL[language]
+    """The small words of a language that `tongue` tells by them; none of one that it tells by its script."""
+    return _SMALL.get(language, frozenset())
 
 
 @lru_cache(maxsize=4096)

@@ -28,6 +28,7 @@ from moot.verify.reckoning.operations import Operation
 from moot.verify.reckoning.passed_over import passed_over
 from moot.verify.reckoning.portions import portions
 from moot.verify.reckoning.rates import ROUND
+from moot.verify.reckoning.spoken import spoken
 
 _MOST = 40
 """Figures that are combined: those of which the claim says most."""
@@ -99,7 +100,7 @@ class Said:
         close = tuple(sorted(near, key=lambda each: each.start))
         per = _PER.match(claim, figure.end) or _first_after(claim, figure, others)
         of = _round(per[1]) if per else None
-        said = frozenset(stems(claim)) - frozenset(stems(figure.raw))
+        said = spoken(claim) - frozenset(stems(figure.raw))
         return cls(claim, said, stated, others, close, change(figure, claim), of)
 
     def distance(self, each: Held) -> int:
