@@ -14,6 +14,7 @@ from moot.text.figures import Figure, FigureKind
 from moot.text.quotes import Locator
 from moot.verify.comparing import foreign
 from moot.verify.reckoning import (
+    alike,
     ballots,
     bound,
     cells,
@@ -21,13 +22,16 @@ from moot.verify.reckoning import (
     derived,
     doubted,
     inner,
+    midpoints,
     nearby,
     offset,
     periods,
+    priced,
     rates,
     recomputed,
     sums,
     traded,
+    worded,
 )
 from moot.verify.reckoning.converted import converted
 from moot.verify.reckoning.course import course
@@ -78,7 +82,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "24"
+    version = "25"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -180,7 +184,11 @@ class Figures:
         went = course(figure, claim.text, evidence)
         if went:
             return Proof(went.place, note=f"{shown(figure)} is {went.figure.line}", made=recomputed.signs(figure))
-        made = sums.follows(figure, claim.text, evidence)
+        wide = near.evidence if claim.references else evidence
+        better = worded.instead(figure, claim.text, wide)
+        if better:
+            return replace(proof, problem=better, sure=False)
+        made = sums.follows(figure, claim.text, evidence) or worded.follows(figure, claim.text, wide)
         if made:
             return Proof(
                 made.operands[0].place, note=f"{shown(figure)} is {made.words}", made=recomputed.signs(figure, made)
@@ -189,7 +197,7 @@ class Figures:
         between = between or (elapsed(figure, claim.text, near.cited, doubted=proof.sure) if claim.references else None)
         if between:
             return Proof(between.place, note=f"{shown(figure)} is {between.words}", made=recomputed.signs(figure))
-        last = ending(figure, claim.text, near.evidence if claim.references else evidence)
+        last = ending(figure, claim.text, wide)
         if last:
             return Proof(last.place, note=f"{shown(figure)} is {last.words}", made=recomputed.signs(figure))
         length = "" if proof.sure else periods.named(figure, near.cited if claim.references else cited)
@@ -205,8 +213,13 @@ class Figures:
             if not meant.problem:
                 return meant
         others = [each for each in figures.find(claim.text) if each.start != figure.start]
-        if is_base(figure, claim.text, others, near.evidence if claim.references else evidence):
+        if is_base(figure, claim.text, others, wide):
             return Proof()
+        rounds = alike.rounded(figure, claim.text, evidence)
+        if rounds:
+            return Proof(rounds.place, note=f"{shown(figure)} is {shown(rounds.figure)}, rounded like the others")
+        if midpoints.SAID.search(claim.text) or priced.supposed(figure, claim.text, wide):
+            proof = replace(proof, sure=False)
         likely = nearby.follows(figure, claim.text, evidence) if claim.references else None
         if likely:
             return Proof(
