@@ -45,6 +45,14 @@ OFFER = library("""# Offer
 
 A discount of 8 percent is granted on orders of 20,000 brackets or more. A late order costs 15 percent more.
 """)
+OVEN = library("""# Salt spray
+
+Neutral salt spray at 35 °C with 5 % sodium chloride, pH 6.5 to 7.2, for 1,000 hours.
+
+The tensile strength was 812 MPa in series A and 845 MPa in series B.
+
+The chamber temperature fell to 31 °C for 50 minutes because of a power failure.
+""")
 MARGIN = "The {} margin was {} percent in the third quarter of {}."
 
 
@@ -67,6 +75,7 @@ def outcome(text: str, known: Library) -> Outcome:
         (SALES, "Between 2019 and 2024 sales grew by {} percent a year on average.", "4.6", "5.6"),
         (SALES, "From 2019 to 2024 sales in the North grew at an average annual rate of {} percent.", "8.2", "9.7"),
         (SALES, "Between 2019 and 2024 the number of shops fell by {} percent a year on average.", "4.9", "3.9"),
+        (OVEN, "Because of a power failure the temperature dropped by {} degrees for almost an hour.", "4", "9"),
         (OFFER, "For 20,000 brackets zinc flake comes to 52,000 euros, or {} after the discount.", "47,840", "44,200"),
     ],
 )

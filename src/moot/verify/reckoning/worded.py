@@ -1,7 +1,8 @@
 """Does a figure follow by an operation that one word of the claim names, over figures that this word tells apart?
 
-A midpoint is of a range, a margin of a profit and a revenue, an average growth a year of two years' figures, a price
-after a discount of the rate of that discount: so few figures can be meant that a hit is hardly chance.
+Degrees are of two temperatures, a midpoint is of a range, a margin of a profit and a revenue, an average growth a year
+of two years' figures, a price after a discount of the rate of that discount: so few figures can be meant that a hit is
+hardly chance.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.text.figures import Figure
-from moot.verify.reckoning import margins, midpoints, priced, yearly
+from moot.verify.reckoning import degrees, margins, midpoints, priced, yearly
 from moot.verify.reckoning.held import Held
 from moot.verify.reckoning.sums import Computation, says
 
-_WAYS = (midpoints.middles, margins.ratios, yearly.grown, priced.changed)
+_WAYS = (degrees.between, midpoints.middles, margins.ratios, yearly.grown, priced.changed)
 
 
 def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation | None:
