@@ -30,6 +30,7 @@ from moot.verify.reckoning import (
     rates,
     recomputed,
     sums,
+    timed,
     traded,
     worded,
 )
@@ -51,6 +52,12 @@ MOST = 60
 """Numbers of a claim that are compared: each is compared with all of the evidence, and text may be hostile."""
 _GOES_ON = re.compile(r"\b(?:than|against|versus|to|from|and|or|after|before|by)[\s\xa0]+$", re.IGNORECASE)
 """Before a number that goes on with what was measured before."""
+_MOVED = re.compile(
+    r"\b(?:r[io]se|risen|rising|gr[eo]w\w*|f[ae]ll\w*|dropp?\w*|increas\w*|decreas\w*|declin\w*|improv\w*|climb\w*|cut|widen\w*|"
+    r"narrow\w*|went|rais\w*|lower\w*|reduc\w*|shr[aiu]nk\w*|eas\w+|doubl\w+)\b[^.;,]{0,30}?\bfrom[\s\xa0]+$",
+    re.IGNORECASE,
+)
+"""Before two figures from the one of which something went to the other: no range in which others lie."""
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
@@ -172,8 +179,11 @@ class Figures:
             proof = replace(proof, sure=False)
         if figure.high is not None and figure.kind is not FigureKind.DATE:
             ends = [self._proof(end, claim, grounds, evidence, cited, near) for end in figure.ends]
-            if not any(end.problem for end in ends):
+            failing = next((end for end in ends if end.problem), None)
+            if failing is None:
                 return ends[0]
+            if _MOVED.search(claim.text, 0, figure.start):
+                return failing
             times = derived.multiplied(figure, claim.text, evidence)
             if times:
                 return Proof(
@@ -189,7 +199,7 @@ class Figures:
         if better:
             return replace(proof, problem=better, sure=False)
         made = sums.follows(figure, claim.text, evidence) or worded.follows(figure, claim.text, wide)
-        if made:
+        if made and not timed.elsewhere(claim.text, made.operands):
             return Proof(
                 made.operands[0].place, note=f"{shown(figure)} is {made.words}", made=recomputed.signs(figure, made)
             )
@@ -235,6 +245,8 @@ class Figures:
         if better:
             return Proof(problem=better)
         far = derived.follows(figure, claim.text, near.evidence, doubted=against) if claim.references else None
+        if far and timed.elsewhere(claim.text, far.operands):
+            far = None
         if far and far.likely and (far.stated or not named):
             place = far.operands[0].place if far.operands else None
             return Proof(place, note=f"{shown(figure)} is {far.words}", made=recomputed.signs(figure, far))

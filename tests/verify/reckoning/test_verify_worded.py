@@ -131,3 +131,44 @@ CARS = library("The company sold 1,204,000 cars, of which 301,000 were electric.
 )
 def test_a_part_is_rounded_like_its_whole(text: str, true: bool) -> None:
     assert (outcome(text, CARS) is Outcome.HOLDS) is true
+
+
+JOBS = library("""# Shops
+
+| Region | Jobs 2024 | Jobs 2025 |
+|---|---|---|
+| North | 236 | 262 |
+| East | 188 | 180 |
+| South | 131 | 158 |
+| West | 104 | 97 |
+""")
+COSTS = library("""# Costs
+
+| EUR thousand | 2024 | 2025 |
+|---|---|---|
+| Staff | 4310 | 4870 |
+| Energy | 910 | 1240 |
+| Rent | 1205 | 1210 |
+| Total costs | 6425 | 7320 |
+""")
+
+
+@pytest.mark.parametrize(
+    ("known", "sentence", "true", "wrong"),
+    [
+        (JOBS, "North's share of the jobs rose by {} percentage points.", "1.8", "2.8"),
+        (JOBS, "East's share of the jobs fell by {} points.", "2.7", "1.8"),
+        (COSTS, "The share of energy in total costs rose by {} percentage points.", "2.8", "3.8"),
+        (COSTS, "Energy's share of total costs rose from {} to 16.9 percent.", "14.2", "11.6"),
+        (COSTS, "Energy accounted for {} percent of costs in 2025.", "16.9", "14.2"),
+        (COSTS, "Energy accounted for 16.9 percent of costs in 2025, against {} percent in 2024.", "14.2", "13.1"),
+    ],
+)
+def test_shares_over_two_columns_and_their_points(known: Library, sentence: str, true: str, wrong: str) -> None:
+    assert outcome(sentence.format(true), known) is Outcome.HOLDS
+    assert outcome(sentence.format(wrong), known) is Outcome.FAILS
+
+
+def test_what_a_change_goes_from_does_not_follow_by_lying_between() -> None:
+    assert outcome("The gross margin improved from 10.7 to 40.0 percent.", INCOME) is Outcome.FAILS
+    assert outcome("Between 2019 and 2024 sales grew by 2.3 percent a year on average.", SALES) is Outcome.FAILS

@@ -16,6 +16,8 @@ from moot.verify.reckoning.sums import last_digit
 
 _OFF = Decimal("0.01")
 """Share by which a number may be off that does not say that it is rounded."""
+_MOST = 8
+"""Figures of the evidence that it may be."""
 _KINDS = (FigureKind.QUANTITY, FigureKind.MONEY)
 
 
@@ -27,7 +29,7 @@ def rounded(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | None
     near = [each for each in evidence if each.figure.high is None and _shares(figure, each, said)]
     here = [each for each in near if _rounds(figure, each.figure)]
     others = [each for each in figures.find(claim) if each.start != figure.start and _is_round(each)]
-    for each in here:
+    for each in here[:_MOST]:
         beside = (other for other in evidence if other.unit == each.unit and other.document is each.document)
         if any(_measures(one, other.figure) and _rounds(one, other.figure) for other in beside for one in others):
             return each

@@ -278,15 +278,16 @@ def _scaled(figure: Figure, said: Said, by: Held, base: Held) -> Iterator[Derive
         if base.figure.unit == "%":
             return
         change = turned(by, base)
+        far = share > 1 and by.unit != base.unit and said.distance(by) >= UNSPOKEN  # 430 %: a rate of something else.
         yield made_of(said, Operation.PRODUCT, share * value, "{} of {}", by, base)
-        if change != "less":
+        if change != "less" and not far:
             yield made_of(said, Operation.GROWTH, value / (1 + share), "{1} / (1 + {0})", by, base)
-        if not change:
+        if not change and not far:
             yield made_of(said, Operation.GROWTH, value * (1 + share), "{1} × (1 + {0})", by, base)
         yield made_of(said, Operation.PRODUCT, value / share, "{1} / {0}", by, base)
         if share < 1:
             yield made_of(said, Operation.REST, (1 - share) * value, "(1 − {}) of {}", by, base)
-            if change != "more":
+            if change != "more" and not far:
                 yield made_of(said, Operation.GROWTH, value / (1 - share), "{1} / (1 − {0})", by, base)
         return
     plain = by.figure.kind is not FigureKind.MONEY and not comparable(by.figure, base.figure)

@@ -20,9 +20,13 @@ def between(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterator[Co
     if not wanted or figure.high is not None or Operation.DIFFERENCE not in stated(beside(claim, figure)):
         return
     said = spoken(claim)
-    found = {each.place: each for each in evidence if each.figure.unit in wanted and each.figure.high is None}
+    found: dict[object, Held] = {}
+    for each in evidence:
+        if each.figure.unit in wanted and each.figure.high is None:
+            kind = each.figure.unit, each.figure.value
+            found[kind] = max(found.get(kind, each), each, key=lambda one: len(one.clause & said))
     most = max((len(each.clause & said) for each in found.values()), default=0)
-    if not most or len({each.figure.value for each in found.values()}) > _MOST:
+    if not most or len(found) > _MOST:
         return
     for one in (each for each in found.values() if len(each.clause & said) == most):
         for other in (each for each in found.values() if each.figure.unit == one.figure.unit):

@@ -14,6 +14,7 @@ from moot.text.terms import stems
 from moot.verify.reckoning.bound import TOTAL
 from moot.verify.reckoning.held import Held, bound
 from moot.verify.reckoning.operations import Operation
+from moot.verify.reckoning.points import period
 from moot.verify.reckoning.spoken import spoken
 from moot.verify.reckoning.sums import Computation
 from moot.verify.reckoning.tables import Grid
@@ -29,8 +30,8 @@ _REVENUE = re.compile(r"\b(?:revenues?|(?:net )?sales|turnover|umsatz\w*|umsätz
 _NO_REVENUE = re.compile(r"\b(?:costs?|growth|change|orders?|other|share|per)\b", re.IGNORECASE)
 _QUARTERS = {"first": "q1", "second": "q2", "third": "q3", "fourth": "q4"}
 _QUARTER = re.compile(r"\b(first|second|third|fourth)[ -]quarter\b", re.IGNORECASE)
-_MOST = 24
-"""Rows or columns of which a margin is computed."""
+_MOST, _FEW = 24, 8
+"""Rows or columns of which a margin is computed; tables, profits, revenues and figures of a cell that are looked at."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +55,13 @@ def ratios(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterator[Com
     if named is None or figure.unit not in ("%", "pp", "point") or figure.high is not None:
         return
     kind = (named["of"] or named["joined"] or "").lower()
-    for grid in dict.fromkeys(each.grid for each in evidence if each.grid):
+    for grid in list(dict.fromkeys(each.grid for each in evidence if each.grid))[:_FEW]:
         found = list(_margins(kind if kind in _KINDS else "", grid, evidence))
         if figure.unit == "%":
             for each in _meant(figure, claim, found):
                 yield Computation(Operation.SHARE, each.share, each.words, (each.profit, each.revenue), 2)
             continue
-        for one, other in combinations(_spoken(claim, found), 2):
+        for one, other in combinations(_spoken(claim, found)[:_MOST], 2):
             words = f"{one.words} − {other.words}"
             operands = (one.profit, one.revenue, other.profit, other.revenue)
             yield Computation(Operation.DIFFERENCE, abs(one.share - other.share), words, operands, 2)
@@ -80,7 +81,7 @@ def _margins(kind: str, grid: Grid, evidence: Sequence[Held]) -> Iterator[_Margi
             yield from _pairs(cells[row, column], cells[below, column], grid.heads[column])
     profits, revenues = _of(grid.heads, kind)
     for column, below in ((column, below) for column in profits for below in revenues):
-        if _period(grid.heads[column]) == _period(grid.heads[below]):
+        if period(grid.heads[column]) == period(grid.heads[below]):
             for row in range(len(rows))[:_MOST]:
                 yield from _pairs(cells[row, column], cells[row, below], f"{rows[row]} {grid.heads[column]}")
 
@@ -89,7 +90,7 @@ def _of(labels: Sequence[str], kind: str) -> tuple[list[int], list[int]]:
     """The labels of the profit that is meant, and those of revenue."""
     profits = [n for n, label in enumerate(labels) if _is_profit(label, kind)]
     revenues = [n for n, label in enumerate(labels) if _REVENUE.search(label) and not _NO_REVENUE.search(label)]
-    return profits[:_MOST], revenues[:_MOST]
+    return profits[:_FEW], revenues[:_FEW]
 
 
 def _is_profit(label: str, kind: str) -> bool:
@@ -98,14 +99,9 @@ def _is_profit(label: str, kind: str) -> bool:
     return not kind or kind in frozenset(re.findall(r"\w+", label.lower()))
 
 
-def _period(head: str) -> frozenset[str]:
-    """What a head says of when."""
-    return frozenset(word for word in re.findall(r"\w+", head.lower()) if any(char.isdigit() for char in word))
-
-
 def _pairs(profits: Sequence[Held], revenues: Sequence[Held], label: str) -> Iterator[_Margin]:
-    for profit in profits:
-        for revenue in revenues:
+    for profit in profits[:_FEW]:
+        for revenue in revenues[:_FEW]:
             one, other = profit.figure, revenue.figure
             if (one.unit, one.scale) == (other.unit, other.scale) and one.unit != "%" and other.value > 0:
                 yield _Margin(profit, revenue, label)
@@ -138,4 +134,4 @@ def _words(claim: str) -> frozenset[str]:
 
 
 def _named(each: _Margin, said: frozenset[str]) -> int:
-    return len(_period(each.label) & said)
+    return len(period(each.label) & said)

@@ -18,6 +18,8 @@ _ON = (
     r"levy|levies|dut(?:y|ies)|commission|service charge|markup|gratuity|tip|mehrwertsteuer|umsatzsteuer|mwst|aufschlag"
 )
 _NAMED = re.compile(rf"\b(?:(?P<off>{_OFF})|(?P<on>{_ON}))\b", re.IGNORECASE)
+_MOST, _LONGEST = 40, 2000
+"""Rates that are looked at, and characters of a sentence that tells of one."""
 _MONEY = (FigureKind.MONEY, FigureKind.QUANTITY)
 
 
@@ -26,7 +28,8 @@ def changed(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterator[Co
     word = _NAMED.search(claim)
     if word is None or figure.kind not in _MONEY or figure.is_ratio or figure.high is not None:
         return
-    rates = [each for each in evidence if each.figure.unit == "%" and each.figure.high is None and _tells(each, word)]
+    percents = [each for each in evidence if each.figure.unit == "%" and each.figure.high is None][:_MOST]
+    rates = [each for each in percents if each.unit.end - each.unit.start <= _LONGEST and _tells(each, word)]
     bases = [each for each in figures.find(claim) if each.start != figure.start and _is_price(figure, each)]
     for rate in rates:
         for base in bases:

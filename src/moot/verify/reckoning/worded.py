@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.text.figures import Figure
-from moot.verify.reckoning import degrees, margins, midpoints, priced, yearly
+from moot.verify.reckoning import degrees, margins, midpoints, points, priced, yearly
 from moot.verify.reckoning.held import Held
 from moot.verify.reckoning.sums import Computation, says
 
-_WAYS = (degrees.between, midpoints.middles, margins.ratios, yearly.grown, priced.changed)
+_WAYS = (degrees.between, midpoints.middles, margins.ratios, points.moved, yearly.grown, priced.changed)
 
 
 def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation | None:
@@ -23,12 +23,12 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation
 
 
 def instead(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:
-    """What a margin should be where the evidence tells of which profit and revenue it is; empty where it does not.
-
-    No other two figures make it then, though they may give its number.
+    """What a margin, or a growth a year, should be where the evidence tells of which figures it is; empty where it does
+    not. No other figures make it then, though some may give its number.
     """
-    made = list(margins.ratios(figure, claim, evidence))
-    if not made or any(says(figure, each.value) for each in made):
-        return ""
-    best = min(made, key=lambda each: abs(each.value - figure.value))
-    return f"the margin is {best.value:.1f} ({best.words}), not {figure.line}"
+    for what, way in (("margin", margins.ratios), ("growth a year", yearly.grown)):
+        made = list(way(figure, claim, evidence))
+        if made and not any(says(figure, each.value) for each in made):
+            best = min(made, key=lambda each: abs(each.value - figure.value))
+            return f"the {what} is {best.value:.1f} ({best.words}), not {figure.line}"
+    return ""

@@ -27,8 +27,8 @@ _MEAN = re.compile(
     r"\b(?:averag\w+|mean|compound\w*|annuali[sz]ed|CAGR|im Schnitt|durchschnittlich\w*|im Mittel)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w.,]\d)")
-_MOST = 60
-"""Figures of a year that are looked at."""
+_MOST, _LONGEST = 60, 2000
+"""Figures of a year that are looked at, and characters of a sentence in which years are looked for."""
 
 
 def grown(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterator[Computation]:
@@ -68,7 +68,7 @@ def _is_of(each: Held, year: int, said: frozenset[str]) -> bool:
     own = each.figure
     if own.kind in (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL) or own.high is not None or own.value <= 0:
         return False
-    if own.unit == "%" or not each.sentence & said:
+    if own.unit == "%" or not each.sentence & said or each.unit.end - each.unit.start > _LONGEST:
         return False
     if each.grid is not None:
         return _YEAR.findall(f"{each.row} {each.column}") == [str(year)]
