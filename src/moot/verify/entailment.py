@@ -10,6 +10,7 @@ from datetime import date
 from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text import figures
+from moot.text.figures import FigureKind
 from moot.text.terms import stems, words
 from moot.text.tongue import ENGLISH, small, tongue
 from moot.verify.comparing import foreign, framed
@@ -176,7 +177,8 @@ def _lacking(claim: str, texts: Sequence[str]) -> str:
     whole = "\n".join(texts)
     there = set(stems(whole)).union(*(small(tongue(text) or ENGLISH) for text in (claim, whole)))
     for figure in reversed(figures.find(claim)):
-        claim = f"{claim[: figure.start]} {claim[figure.end :]}"
+        if figure.kind is not FigureKind.NAME:
+            claim = f"{claim[: figure.start]} {claim[figure.end :]}"
     missing = [word for word in dict.fromkeys(words(claim)) if not there & set(stems(word)) and stems(word)]
     said = ", ".join(f"“{word}”" for word in missing[:_NAMED])
     return f"{_TOO_LITTLE}; nothing on {said}" if said else _TOO_LITTLE
