@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from moot.errors import NoSources
 from moot.evidence.cited_report import CitedReport, parse_report, read_report
+from moot.evidence.media.stated import SAVED
+from moot.evidence.read import read_paths
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -411,3 +413,13 @@ def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
     path.write_bytes(raw.getvalue().replace(b"<a/>", b"<b/>"))
     with pytest.raises(NoSources, match="docx"):
         read_report(path)
+
+
+def test_when_a_report_itself_was_saved_is_not_said_of_its_references(tmp_path: Path) -> None:
+    core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+    saved = f'<cp:coreProperties xmlns:cp="{core}" xmlns:t="http://purl.org/dc/terms/"><t:modified>2026-03-01T09:00:00Z'
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = f'<w:document xmlns:w="{word}"><w:body><w:p><w:r><w:t>It rose.</w:t></w:r></w:p></w:body></w:document>'
+    parts = {"word/document.xml": body, "docProps/core.xml": f"{saved}</t:modified></cp:coreProperties>"}
+    assert read_paths([docx(tmp_path / "a.docx", parts)])[0][0].source.notes == (SAVED,)
+    assert SAVED not in read_report(tmp_path / "a.docx").notes

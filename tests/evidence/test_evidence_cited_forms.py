@@ -355,3 +355,35 @@ def test_an_office_begins_an_entry_too() -> None:
     titles = [each.title for each in report.entries]
     assert titles[:2] == ["Valley water", "Bees on city roofs"]
     assert all("District" not in each.text[:8] for each in report.entries)
+
+
+LED = """The shops lie as follows [1]:
+
+- North has 58 shops.
+- East has 49 shops [2]. Half of them are new.
+- West has these:
+  - Larkmere has 20 shops.
+
+All of them are open.
+"""
+
+
+def test_the_items_of_a_list_cite_what_the_sentence_above_it_cites() -> None:
+    found = {each.text: [mark.raw for mark in each.marks] for each in parse_report(LED + NUMBERED).statements}
+    assert found["North has 58 shops."] == found["Larkmere has 20 shops."] == ["[1]"]
+    assert (found["East has 49 shops."], found["Half of them are new."]) == (["[2]"], [])
+    assert found["All of them are open."] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shops lie as follows [1].\n\n- North has 58 shops.\n",
+        "The shops lie as follows:\n\n- North has 58 shops.\n",
+        "The shops lie as follows [1]:\n\nIt is a long list.\n\n- North has 58 shops.\n",
+        "The shops lie as follows [1]:\n\n## Others\n\n- North has 58 shops.\n",
+    ],
+)
+def test_items_cite_nothing_where_no_sentence_leads_to_them(text: str) -> None:
+    (item,) = (each for each in parse_report(text + NUMBERED).statements if each.text == "North has 58 shops.")
+    assert item.marks == ()

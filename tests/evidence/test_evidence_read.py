@@ -204,11 +204,22 @@ def test_the_same_file_twice_is_read_once(tmp_path: Path) -> None:
 
 
 def test_files_that_are_no_sources_can_be_named(tmp_path: Path) -> None:
-    for name in ("requirements-dev.txt", "LICENSE.md", ".hidden.md"):
+    for name in ("requirements-dev.txt", "LICENSE.md", ".hidden.md", "tool.py"):
         (tmp_path / name).write_text(f"Words of {name}.")
     documents, unread = read_paths([tmp_path])
-    assert documents == [] and len(unread) == 3
+    assert documents == [] and len([each for each in unread if each.counts]) == 3
     assert len(read_paths([tmp_path / "LICENSE.md", tmp_path / ".hidden.md"])[0]) == 2
+
+
+@pytest.mark.parametrize("beside", ["tool.py", "package.json", "src/tool.md"])
+def test_a_notice_is_a_source_unless_code_lies_beside_it(tmp_path: Path, beside: str) -> None:
+    for name in ("notice.txt", "licence.txt", "minutes.md"):
+        (tmp_path / name).write_text(f"We give notice by {name}.")
+    assert len(read_paths([tmp_path])[0]) == 3
+    (tmp_path / beside).parent.mkdir(exist_ok=True)
+    (tmp_path / beside).write_text("It is code.")
+    names = [Path(each.source.origin).name for each in read_paths([tmp_path])[0]]
+    assert "minutes.md" in names and not {"notice.txt", "licence.txt"} & set(names)
 
 
 def test_one_bad_source_does_not_end_a_reading(tmp_path: Path) -> None:

@@ -64,3 +64,28 @@ def test_figures_of_a_list_share_the_unit() -> None:
 def test_a_number_at_the_start_of_a_wrapped_line_is_no_part_of_a_name() -> None:
     (figure,) = figures.find("The pump moves\n90 litres a minute.")
     assert (figure.value, figure.unit) == (Decimal(90), "l/min")
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "value", "unit"),
+    [
+        ("8,5 Millionen Euro teurer", "8,5 Millionen Euro", "8500000", "EUR"),
+        ("kostet 3,2 Mrd. Euro", "3,2 Mrd. Euro", "3200000000", "EUR"),
+        ("Es waren 3,2 Mio. Die Zahl stieg", "3,2 Mio.", "3200000", ""),
+        ("um 5,3 Prozent", "5,3 Prozent", "5.3", "%"),
+        ("2.900 Megawattstunden im Jahr", "2.900 Megawattstunden", "2900000000", "Wh"),
+        ("un chiffre de 96,3 millions d'euros", "96,3 millions d'euros", "96300000", "EUR"),
+        ("4.26 mg per square centimetre", "4.26 mg per square centimetre", "42.6", "g/m2"),
+        ("12 cubic centimetres of water", "12 cubic centimetres", "0.012", "l"),
+    ],
+)
+def test_units_of_other_languages_and_of_areas(text: str, raw: str, value: str, unit: str) -> None:
+    (figure,) = figures.find(text)
+    assert (figure.raw, figure.value, figure.unit) == (raw, Decimal(value), unit)
+
+
+def test_a_year_stays_one_before_a_word_in_the_plural_where_another_leads_to_it() -> None:
+    years = ("Between 2019 and 2024 sales grew", "From 2019 to 2024 sales grew")
+    counts = ("It ran 2024 tests", "It ran from 19 to 2024 tests")
+    assert [{each.kind.value for each in figures.find(text)} for text in years] == [{"date"}] * 2
+    assert [{each.kind.value for each in figures.find(text)} for text in counts] == [{"quantity"}] * 2

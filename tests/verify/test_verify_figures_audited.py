@@ -384,3 +384,32 @@ def test_points_may_be_the_difference_of_percents() -> None:
     assert not audited("The share of group A rose by 13 points.", table).gate
     rents = library("Rents in the quarter rose by 13 % in 2021.")
     assert audited("Rents in the quarter rose by 13 percentage points in 2021.", rents).gate
+
+
+# --- units with a power ----------------------------------------------------------------------------------------------
+
+STORES = library("""# Stores
+
+| Building | Volume (m3) | Flow (m3/h) |
+|---|---|---|
+| Warehouse | 301 | 320 |
+
+The coat lost 42.6 g/m².
+""")
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("The warehouse has 301 m³.", True),
+        ("The warehouse has 301 cubic metres.", True),
+        ("The flow of the warehouse is 320 m³/h.", True),
+        ("The coat lost 4.26 mg per square centimetre.", True),
+        ("The warehouse has 303 m³.", False),
+        ("The warehouse has 301 m².", False),
+        ("The flow of the warehouse is 320 m³.", False),
+        ("The coat lost 42.6 mg per square centimetre.", False),
+    ],
+)
+def test_areas_and_volumes_are_read_however_they_are_written(text: str, true: bool) -> None:
+    assert holds(text, STORES) is true

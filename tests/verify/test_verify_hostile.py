@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moot.evidence.library import Library
+from moot.text import figures
 from moot.verify import scope
 from moot.verify.comparing import doer, exchanged, party, pending, polarity, softened, speakers, turned, undecided
 from moot.verify.comparing.clauses import cut
@@ -16,7 +17,8 @@ from moot.verify.comparing.language import Evidence
 from moot.verify.comparing.paired import parts
 from moot.verify.dates import Dates
 from moot.verify.figures import Figures
-from moot.verify.reckoning import inner, listed, multiples
+from moot.verify.reckoning import alike, inner, listed, multiples, priced, worded
+from moot.verify.reckoning.held import held
 from moot.verify.referee import default_checks
 from moot.verify.texts import as_library
 from moot.words import Citation, Claim, ClaimKind, Outcome, Reference
@@ -182,3 +184,27 @@ def test_rows_that_do_not_fit_their_head_are_read() -> None:
     known = as_library(["| Pump | Litres |\n|---|---|\n|\n| North | 40 | 3 | 12 |\n| South | 35 | 4 | 9 |"])
     (found,) = Figures().findings([asked("The pumps have 21 litres in all, and 7 others.", known)], known)
     assert found.outcome is not Outcome.UNCHECKED
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ("From 2019 to 2024 sales grew by 4.6 percent a year on average.", "sales of 40.0 in 2019 and 50.1 in 2024, "),
+        ("The operating margin rose by 2.4 points.", "| Operating profit | 12 13 | 5 |\n| Revenue | 40 % 41 | 7 |\n"),
+        ("The new range lifts the midpoint by 12.5 euros.", "a range of 710 to 730 euros, "),
+        ("It costs 52,000 euros, or 47,840 after the discount.", "a discount of 8 percent, "),
+        ("The temperature dropped by 4 degrees.", "the temperature fell to 31 °C, "),
+        ("The firm sold 1.2 million cars, 300,000 of them electric.", "301,000 electric cars of 1,204,000, "),
+    ],
+)
+def test_operations_that_a_word_names_take_time_in_proportion(text: str, piece: str) -> None:
+    head = "| Item | 2019 | 2024 |\n|---|---|---|\n" if piece.startswith("|") else ""
+    known = as_library([head + piece * (LONG // len(piece))])
+    begun = time.process_time()
+    seen = held(known.cited(asked(text, known)), whole=True)
+    for figure in figures.find(text):
+        worded.follows(figure, text, seen)
+        worded.instead(figure, text, seen)
+        alike.rounded(figure, text, seen)
+        priced.supposed(figure, text, seen)
+    assert time.process_time() - begun < 15  # a square would take minutes

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from moot.text.counted import counted
 from moot.words import Unread
 
-_NO_SOURCES = ("license", "licence", "copying", "notice", "requirements", "constraints", "robots", "cmakelists")
+_NO_SOURCES = ("requirements", "constraints", "robots", "cmakelists")
 """Names (without suffix) of text files in folders that say nothing of any subject."""
+_OF_CODE = ("license", "licence", "copying", "notice")
+"""The same beside code; elsewhere a notice may be a letter, and a licence the very thing that is written about."""
+_CODE = re.compile(
+    r"(?i)(?:makefile|dockerfile|gemfile|rakefile|go\.mod|setup\.cfg|cargo\.toml|pyproject\.toml|package\.json|pom\.xml"
+    r"|.*\.(?:py|js|mjs|jsx|ts|tsx|java|kt|scala|c|cc|cpp|h|hpp|cs|go|rs|rb|php|pl|lua|swift|m|sh|gradle|lock|whl))"
+)
 _NOT_READ = (".doc", ".xls", ".ppt", ".pages", ".numbers", ".key", ".msg", ".wpd", ".djvu")
 """Documents of kinds that are not read, each named; a folder's other files, as pictures and code, are told together."""
 _NO_FOLDERS = ("node_modules", "__pycache__", "venv", "recorded")
@@ -83,6 +90,7 @@ def _walk(folder: Path, suffixes: frozenset[str], others: list[str]) -> Iterator
     failed: list[OSError] = []
     # Links are not followed: they may lead in a circle, or out of what the user meant to show.
     for place, folders, names in os.walk(folder, onerror=failed.append, followlinks=False):
+        code = ".git" in folders or "src" in folders or any(map(_CODE.fullmatch, names))
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NO_FOLDERS)
         for name in list(folders):
             path = Path(place, name)
@@ -93,7 +101,7 @@ def _walk(folder: Path, suffixes: frozenset[str], others: list[str]) -> Iterator
             path = Path(place, name)
             suffix = path.suffix.lower()
             if suffix in suffixes:
-                yield path.as_posix(), path, _why_not(path)
+                yield path.as_posix(), path, _why_not(path, beside_code=code)
             elif suffix in _NOT_READ and not name.startswith("."):
                 reason = f"{suffix} is not a kind of file that is read: save it as PDF, or in a newer form"
                 yield path.as_posix(), path, reason
@@ -109,12 +117,12 @@ def _passed_over(names: Sequence[str]) -> str:
     return f"{counted(len(names), 'file')} of kinds that are not read: {', '.join(shown)}"
 
 
-def _why_not(path: Path) -> str:
+def _why_not(path: Path, *, beside_code: bool) -> str:
     if path.name.startswith("."):
         return "a hidden file: skipped"
     if path.is_symlink():
         return "a link to another file: not followed; name its target to read it"
     stem = path.stem.lower()
-    if stem in _NO_SOURCES or stem.startswith("requirements"):
+    if stem in _NO_SOURCES or (beside_code and stem in _OF_CODE) or stem.startswith("requirements"):
         return "not a source by its name: skipped; name it to read it"
     return ""

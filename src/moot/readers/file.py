@@ -113,12 +113,18 @@ def _reference(mark: Mark, entry: Entry, given: str | None, library: Library, id
     problem = "" if source else link.reason if link else unasked
     return Reference(
         mark=mark.raw,
-        entry=entry.text or entry.url or entry.id,
+        entry=_told(entry, source, library),
         title=entry.title or "",
         address=address or entry.url,
         source=source,
         problem=problem,
     )
+
+
+def _told(entry: Entry, source: str | None, library: Library) -> str:
+    """An entry in words: of a link in a sentence the title of what was read there, whatever words lead to it."""
+    read = next((each for each in library.sources if each.id == source), None) if entry.link else None
+    return f"{line(read.title, 80)} {entry.url}" if read and entry.url else entry.text or entry.url or entry.id
 
 
 def _idle(entries: Sequence[Entry], sources: dict[str, str], library: Library) -> list[Document]:

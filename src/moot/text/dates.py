@@ -44,6 +44,12 @@ _YEAR_AFTER = re.compile(
 )
 _COUNTED = re.compile(r"(?:[ \xa0]|-)[a-z]+s\b(?<!\bwas)(?<!\bhas)(?<!\bis)")
 _OLD_YEAR_AFTER = re.compile(r"\b(?:in|since|until|till|during|year|from|to|and|of)[\s\xa0]+$|[(–-]\s?$", re.IGNORECASE)
+_FROM_YEAR = re.compile(
+    r"\b(?:between[\s\xa0]+(?:1[5-9]|20)\d\d[\s\xa0]+and|from[\s\xa0]+(?:1[5-9]|20)\d\d[\s\xa0]+(?:to|until|till|through))"
+    r"[\s\xa0]+$",
+    re.IGNORECASE,
+)
+"""Before the second of two years, whatever follows: "between 2019 and 2024 sales grew"."""
 _SEASON = re.compile(r"(?<![\w.,/$€£¥+-])(?P<year>1[5-9]\d\d|20\d\d)(?:/|-|–)(?P<next>\d\d)(?![\w%/-])(?![.,]\d)")
 """2022/23, 2022-23: a year that runs over the turn of one."""
 _YEAR_ALONE = re.compile(r"(?<![\w.,/$€£¥+])(?P<year>1[5-9]\d\d|20\d\d)(?![\w%])(?![.,/-]\d)")
@@ -82,7 +88,8 @@ def _season(match: re.Match[str]) -> Figure | None:
 def _is_year(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 14) : match.start()]
     if _counts(text, match.end()):
-        return match["year"] >= "1900" and bool(_YEAR_AFTER.search(before))
+        told = _YEAR_AFTER.search(before) or _FROM_YEAR.search(text, max(0, match.start() - 30), match.start())
+        return match["year"] >= "1900" and bool(told)
     return match["year"] >= "1900" or bool(_OLD_YEAR_AFTER.search(before))
 
 

@@ -87,11 +87,11 @@ _PREFIXES = lexicon("sub pre post mid top under over non near early late ex plus
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)")
 _DECADE = re.compile(r"(?:\d\d\d0['’]?s|(?:\bthe |['’])\d0['’]?s|\d0['’]s)(?!\w)")
 _SHARED = re.compile(
-    r"[\s\xa0*_]*(?:,|;|/|×|\bto\b|\bby\b|\bx\b|\bof (?:the|its|their|some|all)\b"
+    r"[\s\xa0*_]*(?:,|;|/|×|\b(?:to|auf)\b|\bby\b|\bx\b|\bof (?:the|its|their|some|all)\b"
     r"|,?\s*(?:and|or|vs\.?|versus|against|compared (?:with|to)))[\s\xa0*_]*",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom[\s\xa0]$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|von)[\s\xa0]$", re.IGNORECASE)
 _SCALED = re.compile(r"(?:thousand|million|billion|trillion|\d(?:k|m|bn|b|tn))\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r",[\s\xa0]*or[\s\xa0]*", re.IGNORECASE)
 _HALF_A = re.compile(r"[\s\xa0-]an?(?=[\s\xa0])")
@@ -121,14 +121,16 @@ _RANGE = re.compile(r"[\s\xa0*_]*(?:[-–—−]|to|and|or|up to)[\s\xa0*_]*(?:[
 _BETWEEN = re.compile(r"\b(?:between|from)[\s\xa0]+$", re.IGNORECASE)
 
 
-def find(text: str) -> list[Figure]:
-    """The figures of `text` in order, without overlap; a range is one figure, and so is each part of a list."""
-    return list(_find(text))
+def find(text: str, *, commas: bool = False) -> list[Figure]:
+    """The figures of `text` in order, without overlap; a range is one figure, and so is each part of a list. `commas`:
+    its numbers are written 1.284,5.
+    """
+    return list(_find(text, commas))
 
 
 @lru_cache(maxsize=1024)  # Every check of every round reads the same sentences.
-def _find(text: str) -> tuple[Figure, ...]:
-    english = as_english(text)
+def _find(text: str, commas: bool) -> tuple[Figure, ...]:
+    english = as_english(text, commas=commas)
     found = _read(english)
     return found if english == text else tuple(replace(each, raw=text[each.start : each.end]) for each in found)
 
@@ -370,7 +372,10 @@ def _with_year(first: Figure, last: Figure) -> Decimal:
 def _shares(text: str, figure: Figure, after: Figure) -> bool:
     """Whether the two are of one list; of "53, or 20 per cent" the second tells the first in another way."""
     joins = _SHARED.fullmatch(text, figure.end, after.start)
-    if joins and joins[0].strip() == "to":  # "From 310,000 to 45,000 kilos", not "from 900,000 to 0.8 million".
+    if joins and joins[0].strip() in (
+        "to",
+        "auf",
+    ):  # "From 310,000 to 45,000 kilos", not "from 900,000 to 0.8 million".
         whole = figure.value < 1000 or not _SCALED.search(after.raw)
         return whole and bool(_FROM.search(text, max(0, figure.start - 6), figure.start))
     return bool(joins) and not (after.unit == "%" and _OTHERWISE.fullmatch(joins[0]))

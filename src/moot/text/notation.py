@@ -28,10 +28,17 @@ _POINT = re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.])")
 _TURNED = str.maketrans(".,", ",.")
 
 
-def as_english(text: str) -> str:
-    """The text with its numbers in English notation, each where it stood."""
+def has_commas(text: str) -> bool:
+    """Whether a text is in a language in which 61.300 is a thousand times 61,3."""
+    return tongue(text) in _WITH_COMMAS
+
+
+def as_english(text: str, *, commas: bool = False) -> str:
+    """The text with its numbers in English notation, each where it stood. `commas`: they are known to be in the other,
+    as those of a cell by the text around its table.
+    """
     if not _NUMERAL.search(text):
         return text
     told = tongue(text)
-    commas = told in _WITH_COMMAS or (told is None and _TELLING.search(text) and not _POINT.search(text))
+    commas = commas or told in _WITH_COMMAS or bool(told is None and _TELLING.search(text) and not _POINT.search(text))
     return (_NUMERAL if commas else _GERMAN).sub(lambda match: match[0].translate(_TURNED), text)

@@ -24,7 +24,7 @@ _SMALL = {
     """),
     "French": lexicon("""
         le la les des et est une un du dans que qui pour par sur pas au aux avec ce cette ces ont été sont plus son sa
-        ses il elle nous vous leur mais ou où comme
+        ses il elle nous vous leur leurs mais ou où comme dont chez d' l' n' s' qu' c'
     """),
     "Spanish": lexicon("""
         el la los las de del y en que un una es por con para se su sus al lo como más pero fue son ha han este esta
@@ -85,8 +85,8 @@ def tongue(text: str) -> str | None:
 
 
 def small(language: str) -> frozenset[str]:
-    """The small words of a language that `tongue` tells by them."""
-    return _SMALL[language]
+    """The small words of a language that `tongue` tells by them; none of one that it tells by its script."""
+    return _SMALL.get(language, frozenset())
 
 
 @lru_cache(maxsize=4096)
@@ -102,7 +102,7 @@ def _tongue(front: str) -> str | None:
 
 
 def _latin(text: str) -> str | None:
-    said = [word.lower() for word in _WORD.findall(text)]
+    said = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     counts = Counter({name: sum(word in small for word in said) for name, small in _SMALL.items()})
     (name, most), (_, second) = counts.most_common(2)
     there = _SMALL[name].intersection(said)

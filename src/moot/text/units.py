@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from moot.text import units_abroad
 from moot.text.lexicon import STOP_WORDS, lexicon
 
 SCALES = {
@@ -25,6 +26,7 @@ SCALES = {
     "trillion": Decimal(10**12),
     "tn": Decimal(10**12),
     "t": Decimal(10**12),
+    **units_abroad.SCALES,
 }
 SYMBOLS = {
     "$": "USD",
@@ -55,6 +57,7 @@ _CURRENCY_WORDS = {
     "renminbi": "CNY",
     "rmb": "CNY",
     "franc": "CHF",
+    "franken": "CHF",
     "rupee": "INR",
 }
 
@@ -71,6 +74,7 @@ _HOURS: dict[str, int | str | Decimal] = {
     for between in ("-", " ")
     for ending in ("", "s")
 }
+_METRES = ("metre", "metres", "meter", "meters")
 # Spelled with their case: MB is not mb, and a lone m or s is read only after a space.
 _UNITS: dict[str, tuple[str, Decimal]] = (
     _powers(
@@ -96,11 +100,15 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
     | _powers("l", {"l": 1, "L": 1, "ml": "1E-3", "mL": "1E-3", "cl": "1E-2", "dl": "0.1", "litre": 1, "litres": 1})
     | _powers("l", {"liter": 1, "liters": 1, "millilitres": "1E-3", "milliliters": "1E-3", "hl": 100})
     | _powers("l", {"m³": 1000, "m3": 1000, "cubic metres": 1000, "cubic meters": 1000, "cubic metre": 1000})
+    | _powers("l", {"cubic meter": 1000, "cm3": "1E-3", "dm3": 1})
     | _powers("m2", {"m²": 1, "m2": 1, "square metres": 1, "square meters": 1, "square metre": 1, "sqm": 1})
+    | _powers("m2", {"square meter": 1})
     | _powers("m2", {"km²": 10**6, "km2": 10**6, "square kilometres": 10**6, "square kilometers": 10**6})
     | _powers("m2", {"ha": 10**4, "hectare": 10**4, "hectares": 10**4, "cm²": "1E-4"})
-    | _powers("m2", {"mm²": "1E-6", "square centimetres": "1E-4", "square centimeters": "1E-4"})
-    | _powers("m2", {"square millimetres": "1E-6", "square millimeters": "1E-6"})
+    | _powers("m2", {"mm²": "1E-6", "mm2": "1E-6", "cm2": "1E-4"})
+    | _powers("m2", {f"square centi{name}": "1E-4" for name in _METRES})
+    | _powers("m2", {f"square milli{name}": "1E-6" for name in _METRES})
+    | _powers("l", {f"cubic centi{name}": "1E-3" for name in _METRES})
     | _powers("m", {"centimetres": "1E-2", "centimeters": "1E-2", "millimetres": "1E-3", "millimeters": "1E-3"})
     | _powers("m", {"µm": "1E-6", "μm": "1E-6", "nm": "1E-9"})
     | _powers("B", {"petabyte": 10**15, "petabytes": 10**15, "kilobyte": 10**3, "EB": 10**18, "exabytes": 10**18})
@@ -154,9 +162,12 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
     | _powers("bit", {"kilobit": 10**3, "megabit": 10**6, "gigabit": 10**9, "terabit": 10**12})
     | _powers("bit/s", {"bps": 1, "kbps": 10**3, "Mbps": 10**6, "Gbps": 10**9, "Tbps": 10**12})
     | _powers("/s", {"tps": 1, "fps": 1, "qps": 1, "rps": 1})
+    | {name: (unit, Decimal(factor)) for name, (unit, factor) in units_abroad.UNITS.items()}
 )
 _MEASURES = ("g", "l", "m", "m2", "mile", "Wh", "W", "acre", "lb", "ft", "sqft", "gallon")
-_NO_NOUN = lexicon("vs versus against plus through across among percent respectively compared")
+_NO_NOUN = lexicon("""
+    vs versus against plus through across among percent respectively compared auf und im je oder bis gegenüber
+""")
 _PERIODS = {
     "s": "s",
     "sec": "s",
@@ -186,8 +197,10 @@ def factors(unit: str) -> frozenset[Decimal]:
 
 _LOOSE = r"[*_]{0,3}(?:[ \t\xa0\u202f\u2009]{0,2}|[ \t]?\n[ \t]?)[*_]{0,3}"
 _END = r"(?![\w])"
+_ABROAD = "|".join(sorted(units_abroad.SCALES, key=len, reverse=True))
 _SCALE = re.compile(
-    rf"(?:(k|mn|mm|m|bn|b|tn|t)|{_LOOSE}-?(dozen|hundred|thousand|million|billion|trillion|mn|mio|bn|tn)){_END}",
+    rf"(?:(k|mn|mm|m|bn|b|tn|t)|{_LOOSE}-?(dozen|hundred|thousand|million|billion|trillion|mn|mio|bn|tn|{_ABROAD}))"
+    rf"{_END}(?:(?<=[ \xa0](?:{'|'.join(units_abroad.SHORT)}))\.(?=[ \xa0]?(?:[€$£a-zäöü]|Euro|EUR|CHF|Franken|US)))?",
     re.IGNORECASE,
 )
 _SPACED_M = re.compile(rf"[ \xa0\u202f](m|b|k|t){_END}")
@@ -212,7 +225,7 @@ _GROWN = re.compile(
 """How a text ends after which "times" makes a multiple of all that it stands behind: "rose three", "sold 2.6"."""
 _MORE = re.compile(r"[ \xa0]+(?:more|fewer|less|extra|additional|further)(?=[ \xa0])")
 """Between a number and its unit: "2.3 fewer days"."""
-_OF = re.compile(r"[\s\xa0]+of(?=[\s\xa0])")
+_OF = re.compile(r"[\s\xa0]+(?:(?:of|de|di|van)(?=[\s\xa0])|d['’])")
 _RATE = re.compile(
     rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)({'|'.join(_PERIODS)}){_END}"
     r"(?![\s\xa0]+(?:before|earlier|ago|later)[\s\xa0]*(?:[.,;:)]|\Z))"

@@ -9,7 +9,10 @@ from datetime import date
 
 from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
+from moot.text import figures
+from moot.text.figures import FigureKind
 from moot.text.terms import stems, words
+from moot.text.tongue import ENGLISH, small, tongue
 from moot.verify.comparing import foreign, framed
 from moot.verify.reckoning import tables
 from moot.verify.verifier import Pair, Score, Verifier
@@ -51,7 +54,7 @@ class Entailment:
 
     @property
     def version(self) -> str:
-        return "; ".join(("4", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
+        return "; ".join(("5", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
 
     def prepare(self) -> None:
         """Load the weights."""
@@ -168,8 +171,14 @@ def _titled(source: Source) -> str:
 
 
 def _lacking(claim: str, texts: Sequence[str]) -> str:
-    """Which words of the claim the evidence has in no form."""
-    there = set(stems("\n".join(texts)))
+    """Which words of the claim the evidence has in no form, but for small ones and for figures, which may follow from
+    others: of them `Figures` tells.
+    """
+    whole = "\n".join(texts)
+    there = set(stems(whole)).union(*(small(tongue(text) or ENGLISH) for text in (claim, whole)))
+    for figure in reversed(figures.find(claim)):
+        if figure.kind is not FigureKind.NAME:
+            claim = f"{claim[: figure.start]} {claim[figure.end :]}"
     missing = [word for word in dict.fromkeys(words(claim)) if not there & set(stems(word)) and stems(word)]
     said = ", ".join(f"“{word}”" for word in missing[:_NAMED])
     return f"{_TOO_LITTLE}; nothing on {said}" if said else _TOO_LITTLE

@@ -14,6 +14,7 @@ from moot.text.figures import Figure, FigureKind
 from moot.text.quotes import Locator
 from moot.verify.comparing import foreign
 from moot.verify.reckoning import (
+    alike,
     ballots,
     bound,
     cells,
@@ -21,13 +22,17 @@ from moot.verify.reckoning import (
     derived,
     doubted,
     inner,
+    midpoints,
     nearby,
     offset,
     periods,
+    priced,
     rates,
     recomputed,
     sums,
+    timed,
     traded,
+    worded,
 )
 from moot.verify.reckoning.converted import converted
 from moot.verify.reckoning.course import course
@@ -47,6 +52,12 @@ MOST = 60
 """Numbers of a claim that are compared: each is compared with all of the evidence, and text may be hostile."""
 _GOES_ON = re.compile(r"\b(?:than|against|versus|to|from|and|or|after|before|by)[\s\xa0]+$", re.IGNORECASE)
 """Before a number that goes on with what was measured before."""
+_MOVED = re.compile(
+    r"\b(?:r[io]se|risen|rising|gr[eo]w\w*|f[ae]ll\w*|dropp?\w*|increas\w*|decreas\w*|declin\w*|improv\w*|climb\w*|cut|widen\w*|"
+    r"narrow\w*|went|rais\w*|lower\w*|reduc\w*|shr[aiu]nk\w*|eas\w+|doubl\w+)\b[^.;,]{0,30}?\bfrom[\s\xa0]+$",
+    re.IGNORECASE,
+)
+"""Before two figures from the one of which something went to the other: no range in which others lie."""
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
@@ -78,7 +89,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "24"
+    version = "25"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -168,8 +179,11 @@ class Figures:
             proof = replace(proof, sure=False)
         if figure.high is not None and figure.kind is not FigureKind.DATE:
             ends = [self._proof(end, claim, grounds, evidence, cited, near) for end in figure.ends]
-            if not any(end.problem for end in ends):
+            failing = next((end for end in ends if end.problem), None)
+            if failing is None:
                 return ends[0]
+            if _MOVED.search(claim.text, 0, figure.start):
+                return failing
             times = derived.multiplied(figure, claim.text, evidence)
             if times:
                 return Proof(
@@ -180,8 +194,12 @@ class Figures:
         went = course(figure, claim.text, evidence)
         if went:
             return Proof(went.place, note=f"{shown(figure)} is {went.figure.line}", made=recomputed.signs(figure))
-        made = sums.follows(figure, claim.text, evidence)
-        if made:
+        wide = near.evidence if claim.references else evidence
+        better = worded.instead(figure, claim.text, wide)
+        if better:
+            return replace(proof, problem=better, sure=False)
+        made = sums.follows(figure, claim.text, evidence) or worded.follows(figure, claim.text, wide)
+        if made and not timed.elsewhere(claim.text, made.operands):
             return Proof(
                 made.operands[0].place, note=f"{shown(figure)} is {made.words}", made=recomputed.signs(figure, made)
             )
@@ -189,7 +207,7 @@ class Figures:
         between = between or (elapsed(figure, claim.text, near.cited, doubted=proof.sure) if claim.references else None)
         if between:
             return Proof(between.place, note=f"{shown(figure)} is {between.words}", made=recomputed.signs(figure))
-        last = ending(figure, claim.text, near.evidence if claim.references else evidence)
+        last = ending(figure, claim.text, wide)
         if last:
             return Proof(last.place, note=f"{shown(figure)} is {last.words}", made=recomputed.signs(figure))
         length = "" if proof.sure else periods.named(figure, near.cited if claim.references else cited)
@@ -205,8 +223,13 @@ class Figures:
             if not meant.problem:
                 return meant
         others = [each for each in figures.find(claim.text) if each.start != figure.start]
-        if is_base(figure, claim.text, others, near.evidence if claim.references else evidence):
+        if is_base(figure, claim.text, others, wide):
             return Proof()
+        rounds = alike.rounded(figure, claim.text, evidence)
+        if rounds:
+            return Proof(rounds.place, note=f"{shown(figure)} is {shown(rounds.figure)}, rounded like the others")
+        if midpoints.SAID.search(claim.text) or priced.supposed(figure, claim.text, wide):
+            proof = replace(proof, sure=False)
         likely = nearby.follows(figure, claim.text, evidence) if claim.references else None
         if likely:
             return Proof(
@@ -222,6 +245,8 @@ class Figures:
         if better:
             return Proof(problem=better)
         far = derived.follows(figure, claim.text, near.evidence, doubted=against) if claim.references else None
+        if far and timed.elsewhere(claim.text, far.operands):
+            far = None
         if far and far.likely and (far.stated or not named):
             place = far.operands[0].place if far.operands else None
             return Proof(place, note=f"{shown(figure)} is {far.words}", made=recomputed.signs(figure, far))

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
 from moot.text.terms import stem, stems
+from moot.text.tongue import tongue
 from moot.verify.comparing.language import Evidence, LanguageSignal, cover
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’&.-](?=[^\W_])[^\W_]+)*")
@@ -94,12 +95,18 @@ class Names(LanguageSignal):
     """No name of the claim is one that its sources never mention."""
 
     name = "names"
-    version = "3"
+    version = "4"
     nothing = "everything that the claim names is named in what is cited"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
+        """In German any noun has a capital, an office before a name too: there a name has two words, and the first does
+        not identify it.
+        """
         there = _known(evidence.whole)
-        for name in found(claim) if there.count >= _LONG else ():
+        told = found(claim) if there.count >= _LONG else []
+        if told and (tongue(claim) or tongue(evidence.whole)) == "German":
+            told = [Name(name.text, name.words[1:]) for name in told if len(name.words) > 1]
+        for name in told:
             if _topic(name, evidence.claims):
                 continue
             if any(_named(word, there) for word in name.words) or _shortened(name, claim, evidence.whole):

@@ -8,6 +8,7 @@ from verify_library import library, said
 from moot.debate.standing import standings
 from moot.text import figures
 from moot.verify import verify
+from moot.verify.comparing import foreign
 from moot.verify.comparing.foreign import stands
 from moot.verify.names import Names
 from moot.verify.negation import Negation
@@ -15,6 +16,8 @@ from moot.verify.referee import Referee
 from moot.verify.references import References
 from moot.verify.topic import Topic
 from moot.words import Citation, Claim, ClaimKind, Draft, Finding, Outcome, Reference, Section, Standing
+
+NAMED_ROWS = "| Model | Leakage (%) |\n|---|---|\n| Aerovent X3 | 2.1 |\n| Nordvik 300 | 1.1 |\n| Kolda Mini | 1.4 |\n"
 
 MINUTES = (
     "Acta de la asamblea de la cooperativa, Valdeseca, 17 de febrero de 2024.\n\n"
@@ -173,3 +176,46 @@ def test_a_name_in_another_language_than_its_source_is_not_missed() -> None:
     assert wrong["figures"].outcome is Outcome.FAILS
     assert "Norvik" in said(Names(), "In 2024 the outflow at Norvik was 412,000 litres.", spring)
     assert said(Names(), "On the coldest day it was minus 3.5 degrees Celsius there.", spring) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        (
+            "La part des ventes en ligne a progressé de 1,5 point.",
+            "Les ventes en ligne représentent 7,4 % du chiffre d'affaires ; elles en représentaient 5,9 % un an avant.",
+        ),
+        (
+            "Leur chiffre d'affaires a reculé de 2,5 % en un an.",
+            "Le chiffre d'affaires des librairies est de 96,3 millions d'euros, en baisse de 2,5 % sur un an.",
+        ),
+        ("The Nordvik 300 leaked least of the units.", NAMED_ROWS),
+    ],
+)
+def test_one_language_is_compared_as_one(text: str, evidence: str) -> None:
+    assert foreign.unlike(text, evidence) is None
+
+
+def test_a_table_is_in_the_language_of_its_head() -> None:
+    german = NAMED_ROWS.replace("Model", "Gerät").replace("Leakage", "Undichtigkeit")
+    assert foreign.language(NAMED_ROWS) is None
+    assert foreign.unlike("The Nordvik 300 leaked least of the units.", german) == foreign.UNTOLD
+    assert foreign.language(NAMED_ROWS.replace("Model", "").replace("Leakage", "")) is None
+
+
+def test_another_language_is_told_as_ever() -> None:
+    assert foreign.unlike("The share of online sales rose.", "Les ventes en ligne sont de 7,4 % du total.") == "French"
+    assert foreign.unlike("Die Brücke wurde 1894 gebaut.", "De brug werd in 1894 gebouwd en is 120 m lang.") == "Dutch"
+
+
+COUNCIL = (
+    "Der Stadtrat von Lindenau hat den Haushalt am 11. Dezember 2025 mit 28 gegen 17 Stimmen bei drei Enthaltungen "
+    "beschlossen. Die Gewerbesteuer wird nicht erhöht, und der Hebesatz bleibt bei 430 Prozent. Die Genehmigung durch "
+    "das Regierungspräsidium steht noch aus. Die Opposition kritisierte, dass für die Sanierung des Bads kein Geld "
+    "eingeplant ist. Im Herbst wird vielleicht ein Nachtragshaushalt nötig, wie die Kämmerin Sabine Ottweiler sagte."
+)
+
+
+def test_a_german_noun_is_no_name_for_its_capital() -> None:
+    assert said(Names(), "Der Stadtrat stimmte im Dezember mit deutlicher Mehrheit zu.", COUNCIL) == ""
+    assert "Karla Brandt" in said(Names(), "Wie die Kämmerin Karla Brandt sagte, ist das nötig.", COUNCIL)

@@ -25,6 +25,7 @@ from moot.evidence.cited_report import (
 from moot.evidence.cited_report.bibtex import Record
 from moot.evidence.cited_report.blocks import Block
 from moot.evidence.cited_report.entries import Item
+from moot.evidence.cited_report.leads import Leads
 from moot.evidence.cited_report.plain import HOLE, Found, Plain
 from moot.evidence.cited_report.report import CitedReport, Mark, Statement
 from moot.evidence.cited_report.resolve import Entries
@@ -86,6 +87,7 @@ class _Report:
 
     def parsed(self) -> CitedReport:
         made: list[_Made] = []
+        leads = Leads()
         for taken in self._taken():
             block, plain = taken.block, taken.plain
             if not re.search(r"\w", plain.text) and not plain.marks:
@@ -93,7 +95,9 @@ class _Report:
             whole = statements.row(plain) if block.kind == "row" else statements.pieces(plain, self.media == "pdf")
             made += [
                 (piece, taken.section, block.kind == "row")
-                for piece in self._after(whole, made, "![" in block.words(self.text))
+                for piece in leads.citing(
+                    self._after(whole, made, "![" in block.words(self.text)), block, taken.section
+                )
             ]
         resolved = [(piece, section, is_row, self._resolved(piece)) for piece, section, is_row in _under_captions(made)]
         cited, ids = self.known.finished()

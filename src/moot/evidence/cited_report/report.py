@@ -18,6 +18,8 @@ class Entry:
     url: str | None = None
     doi: str | None = None
     title: str | None = None
+    link: bool = False
+    """A link in a sentence, whose words need not name what it leads to."""
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ class _Held:
     """Where it stands in the text; a file beside the report comes after all of it."""
     authors: str = ""
     years: frozenset[str] = frozenset()
+    link: bool = False
 
 
 @dataclass
@@ -273,14 +274,16 @@ class Entries:
         text = f"{words} {key.name}".strip() if words else key.name
         url = f"https://{key.name}" if key.name.startswith("www.") else key.name
         named = words if re.search(r"[^\W\d]{2}", words) and not entries.is_generic(words) else None
-        return self._hold(None, Read(text, url, doi[0] if doi else None, named), at)
+        place = self._hold(None, Read(text, url, doi[0] if doi else None, named), at)
+        self.held[place].link = True
+        return place
 
     def finished(self) -> tuple[tuple[Entry, ...], dict[int, str]]:
         """The entries in the order of the report, and the id of each place."""
         order = sorted(range(len(self.held)), key=lambda place: (self.held[place].at, place))
         ids = {place: f"c{n}" for n, place in enumerate(order, 1)}
         made = tuple(
-            Entry(ids[place], each.label, each.read.text, each.read.url, each.read.doi, each.read.title)
+            Entry(ids[place], each.label, each.read.text, each.read.url, each.read.doi, each.read.title, each.link)
             for place in order
             for each in (self.held[place],)
         )

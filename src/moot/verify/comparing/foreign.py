@@ -8,11 +8,15 @@ from functools import lru_cache
 from moot.evidence.cited import Cited
 from moot.text import embedding
 from moot.text.figures import Figure
-from moot.text.tongue import ENGLISH, tongue
+from moot.text.tongue import ENGLISH, small, tongue
 
 UNTOLD = "a language that is not English"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FRONT = 6000
+_SHORT = 15
+"""Words of a claim up to which the language of all that its author says is surer than its own."""
+_FEWEST, _NEARLY = 2, 0.6
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LEAST, _WHOLE = 6, 0.45
 """Words that a text needs to tell its language, and the share that the English vocabulary has whole."""
 
@@ -39,11 +43,20 @@ def unlike(claim: str, text: str, told: str = "") -> str | None:
 
 def _other(claim: str, told: str, other: str | None) -> str | None:
     own = tongue(claim) or tongue(told)
-    if own is None:
+    if own is None or other is None or other == own:
+        return None
+    if len(claim.split()) <= _SHORT and (other == tongue(told) or _may_be(claim, own, other)):
         return None
     if other == UNTOLD and own != ENGLISH:
         return None  # It may be the very language of the claim.
-    return other if other != own else None
+    return other
+
+
+def _may_be(claim: str, own: str, other: str) -> bool:
+    """Whether a claim has nearly as many small words of the other language: "la part des ventes en ligne" is French."""
+    said = {word.lower() for word in _LETTERS.findall(claim)}
+    ours, theirs = len(said & small(own)), len(said & small(other))
+    return own != ENGLISH and theirs >= max(_FEWEST, _NEARLY * ours)
 
 
 def language(text: str) -> str | None:
@@ -53,10 +66,23 @@ def language(text: str) -> str | None:
 
 @lru_cache(maxsize=512)
 def _strange(text: str) -> bool:
-    """For tables, which have no small words, and unlisted languages: few words are whole in an English vocabulary."""
-    words = {word.lower() for word in _WORD.findall(text)}
-    if len(words) < _LEAST:
+    """For tables, which have no small words, and unlisted languages: few words are whole in an English vocabulary.
+
+    A table is in the language of its head; its rows may be of names, which are of none.
+    """
+    if len(_words(text)) < _LEAST or not _few_whole(text):
         return False
+    lines = [line for line in text.splitlines() if line.strip()]
+    rows = [line for line in lines if "|" in line]
+    return len(rows) * 2 <= len(lines) or (bool(_words(rows[0])) and _few_whole(rows[0]))
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text)}
+
+
+def _few_whole(text: str) -> bool:
+    words = _words(text)
     return sum(embedding.shared().ordinary(word) for word in words) < _WHOLE * len(words)
 
 

@@ -24,11 +24,12 @@ from moot.verify.reckoning.tables import Grid
 _COMPARES = re.compile(
     r"\b(?:than|against|versus|vs|compared|ahead|behind|lead\w*|next|best|worst|highest|lowest|most|least|largest|smallest|"
     r"other|others|rival|second|first|third|runner|trail\w*|beat\w*|average|mean|total|together|combined|all|both|each|"
-    r"every|respectively|between|from|range\w*|up to|same|also|too)\b",
+    r"every|respectively|between|from|range\w*|up to|same|also|too|"
+    r"als|gegenüber|verglichen|dagegen)\b",
     re.IGNORECASE,
 )
 """Words with which a claim may say one thing's figure beside another's name."""
-_THAN = re.compile(r"\b(?:than|compared (?:with|to)|against|versus|vs)\b", re.IGNORECASE)
+_THAN = re.compile(r"\b(?:than|compared (?:with|to)|against|versus|vs|als|gegenüber)\b", re.IGNORECASE)
 _OF = re.compile(r"\bof (?:the |its |their |some |about )?$", re.IGNORECASE)
 _THOSE = re.compile(r"\b(?:the|other|all|these|those|its|their|our|of|each|both)[\s\xa0]+$", re.IGNORECASE)
 """Before a number in words that counts what is known already: "the four towns"."""

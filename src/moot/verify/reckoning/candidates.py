@@ -28,6 +28,7 @@ from moot.verify.reckoning.operations import Operation
 from moot.verify.reckoning.passed_over import passed_over
 from moot.verify.reckoning.portions import portions
 from moot.verify.reckoning.rates import ROUND
+from moot.verify.reckoning.spoken import spoken
 
 _MOST = 40
 """Figures that are combined: those of which the claim says most."""
@@ -99,7 +100,7 @@ class Said:
         close = tuple(sorted(near, key=lambda each: each.start))
         per = _PER.match(claim, figure.end) or _first_after(claim, figure, others)
         of = _round(per[1]) if per else None
-        said = frozenset(stems(claim)) - frozenset(stems(figure.raw))
+        said = spoken(claim) - frozenset(stems(figure.raw))
         return cls(claim, said, stated, others, close, change(figure, claim), of)
 
     def distance(self, each: Held) -> int:
@@ -277,15 +278,16 @@ def _scaled(figure: Figure, said: Said, by: Held, base: Held) -> Iterator[Derive
         if base.figure.unit == "%":
             return
         change = turned(by, base)
+        far = share > 1 and by.unit != base.unit and said.distance(by) >= UNSPOKEN  # 430 %: a rate of something else.
         yield made_of(said, Operation.PRODUCT, share * value, "{} of {}", by, base)
-        if change != "less":
+        if change != "less" and not far:
             yield made_of(said, Operation.GROWTH, value / (1 + share), "{1} / (1 + {0})", by, base)
-        if not change:
+        if not change and not far:
             yield made_of(said, Operation.GROWTH, value * (1 + share), "{1} × (1 + {0})", by, base)
         yield made_of(said, Operation.PRODUCT, value / share, "{1} / {0}", by, base)
         if share < 1:
             yield made_of(said, Operation.REST, (1 - share) * value, "(1 − {}) of {}", by, base)
-            if change != "more":
+            if change != "more" and not far:
                 yield made_of(said, Operation.GROWTH, value / (1 - share), "{1} / (1 − {0})", by, base)
         return
     plain = by.figure.kind is not FigureKind.MONEY and not comparable(by.figure, base.figure)

@@ -10,23 +10,26 @@ from moot.text.figures import Figure
 
 _ROUGHLY = (
     r"(?:(?:by|of|an?|almost|nearly|about|around|roughly|some|just|over|under|more|less|than|good|well|at|least|only|"
-    r"close|to|approximately|another|further)[\s\xa0]+){0,4}"
+    r"close|to|approximately|another|further|um|rund|etwa|knapp|gut|fast|ungefähr|als|mehr)[\s\xa0]+){0,4}"
 )
 _RISE = (
     r"r[io]se|risen|rises|rising|gr[eo]w|grown|grows|growing|growth|increas\w+|gain(?:ed|s)?|jump\w*|climb\w*|expand\w*|"
-    r"(?:is|was|were|are|went|gone|goes|go|been|stood) up|up(?= by)"
+    r"(?:is|was|were|are|went|gone|goes|go|been|stood) up|up(?= by)|"
+    r"wächst|wachsen|wuchs(?:en)?|stieg(?:en)?|steigt|steigen|erhöht(?:e|en)?|zunahm"
 )
 _FALL = (
     r"f[ae]ll|fallen|falls|falling|drop(?:s|ped|ping)?|declin\w+|decreas\w+|shr[aiu]nk\w*|reduc\w+|slump\w*|"
     r"(?:is|was|were|are|came|come|went|gone|goes|go|been|brought) down|down(?= by)|"
-    r"(?:was|were|been|is|are) cut|cut(?= by)"
+    r"(?:was|were|been|is|are) cut|cut(?= by)|"
+    r"sinkt|sinken|sank(?:en)?|fällt|fiel(?:en)?|schrumpft(?:e|en)?|senkt(?:e|en)?|abnahm"
 )
 _MORE = r"more|higher|greater|larger|bigger|longer|faster|heavier|taller|dearer|above|up|over"
 _LESS = r"less|fewer|lower|smaller|shorter|slower|lighter|cheaper|below|down|under"
 _BEFORE = re.compile(rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))[\s\xa0]+{_ROUGHLY}$", re.IGNORECASE)
-_AFTER = re.compile(rf"[\s\xa0]+(?:(?P<rise>{_MORE})|(?P<fall>{_LESS}))\b", re.IGNORECASE)
-_PART = re.compile(r"[\s\xa0]+of\b", re.IGNORECASE)
-_OF = re.compile(r"[\s\xa0]+(?:of|as)\b", re.IGNORECASE)
+_MEHR, _WENIGER = r"mehr|höher|teurer|größer|länger", r"weniger|niedriger|billiger|günstiger|kleiner|kürzer|zurück"
+_AFTER = re.compile(rf"[\s\xa0]+(?:(?P<rise>{_MORE}|{_MEHR})|(?P<fall>{_LESS}|{_WENIGER}))\b", re.IGNORECASE)
+_PART = re.compile(r"[\s\xa0]+(?:of|der|des|aller)\b", re.IGNORECASE)
+_OF = re.compile(r"[\s\xa0]+(?:of|as|der|des|aller)\b", re.IGNORECASE)
 """Then it is a part of something, or a multiple."""
 
 

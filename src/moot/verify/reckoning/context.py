@@ -37,6 +37,9 @@ _LARGE = re.compile(r"\b[A-Z](?=[a-z]{2,}s\b)")
 _DATED = re.compile(r"(?:day|week|month|year|decade)-\w", re.IGNORECASE)
 """Clients "at year-end" are not counted in years."""
 _CHUNK = re.compile(r"[^,;:|()\[\]\n]+")
+_POWER = re.compile(r"\b([cdkm]?m)([23])(?=[ \xa0]*(?:[/)\],;|]|\Z))")
+_POWERS = {"2": "²", "3": "³"}
+"""The "m3" of a head is a unit, and its digit no figure."""
 
 
 def units(texts: Iterable[str]) -> frozenset[tuple[str, Decimal]]:
@@ -44,7 +47,7 @@ def units(texts: Iterable[str]) -> frozenset[tuple[str, Decimal]]:
     known: set[tuple[str, Decimal]] = set()
     for text in texts:
         known.update(_measure(figure) for figure in figures.find(text))
-        for chunk in _CHUNK.findall(_SCALES.sub(r"\1", text)):
+        for chunk in _chunks(text):
             words = chunk.split()
             if 1 <= len(words) <= 6 and not any(c.isdecimal() for c in chunk):
                 tails = (" ".join(words[at:]) for at in range(len(words)))
@@ -60,7 +63,7 @@ def measure(label: str) -> Figure | None:
     short = _SHORT.search(label)
     if short:
         label = f"{_SHORTS[short[2]]} {SYMBOLS.get(short[1], short[1])}"
-    for chunk in reversed(_CHUNK.findall(_SCALES.sub(r"\1", label))):
+    for chunk in reversed(_chunks(label)):
         words = chunk.split()
         if not 1 <= len(words) <= 6 or any(c.isdecimal() for c in chunk):
             continue
@@ -70,6 +73,11 @@ def measure(label: str) -> Figure | None:
         if known:
             return next((figure for figure in known if figure.unit), known[0])
     return None
+
+
+def _chunks(text: str) -> list[str]:
+    raised = _POWER.sub(lambda unit: unit[1] + _POWERS[unit[2]], _SCALES.sub(r"\1", text))
+    return _CHUNK.findall(raised)
 
 
 def _one(tail: str) -> list[Figure]:

@@ -10,6 +10,7 @@ from moot.text.terms import stems
 from moot.verify.reckoning import sums
 from moot.verify.reckoning.changes import Change, change
 from moot.verify.reckoning.held import Held
+from moot.verify.reckoning.spoken import spoken
 
 _FROM = re.compile(r"\bfrom[\s\xa0]$", re.IGNORECASE)
 
@@ -18,7 +19,7 @@ def course(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | None:
     """The range of which the claim tells the rise, if it is of something that the claim speaks of."""
     if change(figure, claim) is not Change.RISE:
         return None
-    said = frozenset(stems(claim)) - frozenset(stems(figure.raw))
+    said = spoken(claim) - frozenset(stems(figure.raw))
     for each in evidence:
         low, high = each.figure.value, each.figure.high
         text, start = each.document.text, each.figure.start

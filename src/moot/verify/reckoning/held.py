@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from moot.evidence.cited import Cited
 from moot.text import figures, sentences
 from moot.text.figures import Figure, FigureKind
+from moot.text.notation import has_commas
 from moot.text.spans import Span
 from moot.text.terms import stems
 from moot.verify.reckoning import context, tables
@@ -104,13 +105,14 @@ def _of_table(one: Cited, document: Document, grid: Grid) -> Iterator[Held]:
 def _cells(grid: Grid, text: str) -> tuple[tuple[Figure, Cell, frozenset[str], frozenset[str]], ...]:
     """The figures of a table, each with its cell, the stems of its row and column, and those with the heading's."""
     found: list[tuple[Figure, Cell, frozenset[str], frozenset[str]]] = []
+    commas = has_commas(text)
     for cell in grid.cells:
         if cell.column in grid.keys and len(grid.heads) > 1:
             continue
         words = [other.text for other in grid.rows[cell.row] if other is not cell and not _numeric(other.text)]
         named = frozenset(stems(f"{grid.label(cell.row)} {' '.join(words)} {grid.heads[cell.column]}"))
         around = named | frozenset(stems(f"{cell.text} {grid.heading}"))
-        for figure in figures.find(cell.text):
+        for figure in figures.find(cell.text, commas=commas):
             for measured in _measured(figure, grid, cell, text):
                 moved = replace(measured, start=cell.span.start + figure.start, end=cell.span.start + figure.end)
                 found.append((moved, cell, named, around))

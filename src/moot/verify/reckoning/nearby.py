@@ -20,6 +20,7 @@ from moot.verify.reckoning.changes import Change, change, is_part
 from moot.verify.reckoning.held import Held, comparable
 from moot.verify.reckoning.operations import Operation
 from moot.verify.reckoning.passed_over import passed_over
+from moot.verify.reckoning.spoken import spoken
 
 LIKELY = Decimal("0.12")
 """Expected number of hits by chance up to which a hit is taken for what the claim means."""
@@ -64,7 +65,7 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Made | None
     """What gives the figure; None where nothing does, or too many things might."""
     if figure.high is not None or figure.kind in (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL):
         return None
-    said = frozenset(stems(claim)) - frozenset(stems(figure.raw))
+    said = spoken(claim) - frozenset(stems(figure.raw))
     stated = operations.stated(sums.beside(claim, figure))
     changed = change(figure, claim)
     best: tuple[int, Made] | None = None

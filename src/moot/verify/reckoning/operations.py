@@ -66,9 +66,31 @@ _CUES = {
         r"did\s?n.t|no"
     ),
 }
+_MORE_OR_LESS = (
+    r"mehr|weniger|höher\w*|niedriger\w*|tiefer|länger|kürzer|teurer|billiger|günstiger|größer|kleiner|schneller|"
+    r"langsamer|stieg\w*|steig\w*|gestiegen|sank|sink\w*|gesunken|fiel|fällt|gefallen|wuchs|wächst|wachsen|gewachsen|"
+    r"zugenommen|abgenommen|nahm\w*|nimmt|zurück\w*|gekürzt|erhöh\w*|gesenkt|senk\w*|verlor\w*|gewann\w*|verlier\w*|"
+    r"rückgang\w*|anstieg\w*|zuwachs|kürz\w*|gegenüber"
+)
+_GERMAN = {
+    Operation.SUM: r"insgesamt|zusammen|gesamt\w*|beide\w?|sämtliche\w?|summe",
+    Operation.DIFFERENCE: rf"{_MORE_OR_LESS}|unterschied\w*|differenz|abstand|früher|später|älter|jünger|zwischen",
+    Operation.SHARE: r"anteil\w*|hälfte|drittel|viertel|macht|entf[aä]ll\w+|"
+    r"(?:prozent|%) (?:der|des|aller|von|ihrer|seiner)",
+    Operation.GROWTH: _MORE_OR_LESS,
+    Operation.MULTIPLE: r"doppelt\w*|verdoppel\w*|dreifach\w*|verdreifach\w*|\w*fache\w?|mal",
+    Operation.MEAN: r"durchschnitt\w*|je|jährlich|monatlich|wöchentlich|täglich|im schnitt|im mittel|"
+    r"(?-i:pro [A-ZÄÖÜ]\w+)",
+    Operation.PRODUCT: r"je|insgesamt|(?-i:pro [A-ZÄÖÜ]\w+)",
+    Operation.REST: r"nicht|übrig\w*|restlich\w*|ohne|verbleib\w*",
+}
+"""The same in German: words that mean nothing else in English."""
 VAGUE = re.compile(r"\b(?:not|years?|took|after|before|between|outside|apart|no)\b", re.IGNORECASE)
 """Words that may state a difference where two figures stand side by side, and mostly do not."""
-_STATES = {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in _CUES.items()}
+_STATES = {
+    name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    for name, words in ((each, f"{_CUES[each]}|{_GERMAN[each]}") for each in Operation)
+}
 
 
 def stated(words: str) -> set[Operation]:

@@ -23,6 +23,7 @@ from moot.verify.reckoning.changes import change, is_part
 from moot.verify.reckoning.held import Held, comparable
 from moot.verify.reckoning.operations import Operation
 from moot.verify.reckoning.passed_over import passed_over
+from moot.verify.reckoning.spoken import spoken
 from moot.verify.reckoning.tables import Grid
 
 _MOST = 80
@@ -65,7 +66,7 @@ def _stated(figure: Figure, claim: str, evidence: Sequence[Held]) -> bool:
 
     One that the claim gives beside this one is of something else.
     """
-    said, own = frozenset(stems(claim)), [each for each in figures.find(claim) if each.start != figure.start]
+    said, own = spoken(claim), [each for each in figures.find(claim) if each.start != figure.start]
     others = [each for each in evidence if each.figure.unit == figure.unit and not says(figure, each.figure.value)]
     others = [each for each in others if not any(agree(one, each.figure) for one in own)]
     return any(len(each.clause) > 1 and each.clause <= said for each in others)
@@ -73,7 +74,7 @@ def _stated(figure: Figure, claim: str, evidence: Sequence[Held]) -> bool:
 
 def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterator[Computation]:
     """What the operations that the claim states give in the unit of the figure."""
-    said = frozenset(stems(claim))
+    said = spoken(claim)
     stated = operations.stated(beside(claim, figure))
     near = sorted(evidence, key=lambda each: (-len(each.sentence & said), each.figure.start))[:_MOST]
     single = [each for each in near if each.figure.high is None and not _passing(each, said)]

@@ -1,0 +1,84 @@
+"""Names of scales and units in other languages than English, as they stand after a number: German for the most part.
+
+Only names that mean nothing else in English: no "Grad", which is no student; the German "Billion" is left out, since it
+is a thousand English ones.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+_THOUSAND, _MILLION, _MILLIARD = Decimal(1000), Decimal(10**6), Decimal(10**9)
+SCALES = {
+    "tausend": _THOUSAND,
+    "tsd": _THOUSAND,
+    "millionen": _MILLION,
+    "millions": _MILLION,
+    "millones": _MILLION,
+    "milioni": _MILLION,
+    "miljoen": _MILLION,
+    "milliarde": _MILLIARD,
+    "milliarden": _MILLIARD,
+    "mrd": _MILLIARD,
+    "milliard": _MILLIARD,
+    "milliards": _MILLIARD,
+    "miliardo": _MILLIARD,
+    "miliardi": _MILLIARD,
+    "miljard": _MILLIARD,
+}
+"""In lower case."""
+SHORT = ("tsd", "mrd", "mio")
+"""What may be written with a full stop."""
+UNITS: dict[str, tuple[str, int | str]] = {
+    "Prozent": ("%", 1),
+    "pour cent": ("%", 1),
+    "por ciento": ("%", 1),
+    "per cento": ("%", 1),
+    "procent": ("%", 1),
+    "Promille": ("%", "0.1"),
+    "Prozentpunkt": ("pp", 1),
+    "Prozentpunkte": ("pp", 1),
+    "Prozentpunkten": ("pp", 1),
+    "points de pourcentage": ("pp", 1),
+    "puntos porcentuales": ("pp", 1),
+    "punti percentuali": ("pp", 1),
+    "Sekunden": ("s", 1),
+    "Minuten": ("s", 60),
+    "Stunde": ("s", 3600),
+    "Stunden": ("s", 3600),
+    "Tage": ("s", 86400),
+    "Tagen": ("s", 86400),
+    "Wochen": ("s", 604800),
+    "Monate": ("month", 1),
+    "Monaten": ("month", 1),
+    "Jahre": ("month", 12),
+    "Jahren": ("month", 12),
+    "Millimeter": ("m", "1E-3"),
+    "Zentimeter": ("m", "1E-2"),
+    "Meter": ("m", 1),
+    "Metern": ("m", 1),
+    "Kilometer": ("m", 1000),
+    "Kilometern": ("m", 1000),
+    "Quadratmeter": ("m2", 1),
+    "Quadratmetern": ("m2", 1),
+    "Quadratkilometer": ("m2", 10**6),
+    "Hektar": ("m2", 10**4),
+    "Liter": ("l", 1),
+    "Litern": ("l", 1),
+    "Kubikmeter": ("l", 1000),
+    "Kubikmetern": ("l", 1000),
+    "Gramm": ("g", 1),
+    "Kilogramm": ("g", 1000),
+    "Tonne": ("g", 10**6),
+    "Tonnen": ("g", 10**6),
+    "Watt": ("W", 1),
+    "Kilowatt": ("W", 10**3),
+    "Megawatt": ("W", 10**6),
+    "Gigawatt": ("W", 10**9),
+    "Wattstunden": ("Wh", 1),
+    "Kilowattstunden": ("Wh", 10**3),
+    "Megawattstunden": ("Wh", 10**6),
+    "Gigawattstunden": ("Wh", 10**9),
+    "Terawattstunden": ("Wh", 10**12),
+}
+"""As they are written: German nouns have a capital."""
