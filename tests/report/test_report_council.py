@@ -21,6 +21,7 @@ from moot.report.shape import Council, Report
 from moot.verify.premises import Premises
 from moot.verify.referee import Referee
 from moot.words import (
+    Action,
     Aligned,
     Case,
     Challenged,
@@ -29,6 +30,7 @@ from moot.words import (
     Cluster,
     Convened,
     Disagreement,
+    Draft,
     Drafted,
     Edit,
     Edited,
@@ -132,6 +134,54 @@ def test_what_a_judge_said_of_two_claims_is_told_with_their_words() -> None:
     assert told in markdown.render(report)
     page = html.render(report)
     assert told in page and "in conflict: VAT" in page and "\u202e" not in page
+
+
+@pytest.mark.parametrize(("relation", "who"), [(Relation.INCLUDES, "first"), (Relation.INCLUDED, "second")])
+def test_a_judge_says_which_of_two_claims_says_more(relation: Relation, who: str) -> None:
+    report = build(council(events=judged(relation)))
+    assert "0 the same, 1 where one says more, 0 in conflict" in markdown.render(report)
+    assert f"the {who} says more: VAT" in html.render(report)
+
+
+def included(*given_up: Event) -> tuple[Event, ...]:
+    """The events of a council in which the claim on the plugs, A.c4, is told within that on the buses."""
+
+    def within(cluster: Cluster) -> Cluster:
+        return cluster.model_copy(update={"included_in": ("k1",)}) if cluster.id == "k4" else cluster
+
+    def without_it(draft: Draft) -> Draft:
+        sections = (
+            each.model_copy(update={"claims": tuple(c for c in each.claims if c != A4)}) for each in draft.sections
+        )
+        return draft.model_copy(update={"sections": tuple(sections)})
+
+    told: list[Event] = []
+    for event in events():
+        if isinstance(event, Aligned):
+            told.append(event.model_copy(update={"clusters": tuple(map(within, event.clusters))}))
+        elif isinstance(event, Drafted):
+            told.append(event.model_copy(update={"draft": without_it(event.draft)}))
+        else:
+            told.append(event)
+    return (*told[:-1], *given_up, told[-1])
+
+
+def test_a_statement_is_told_by_the_sentence_that_says_it_and_more() -> None:
+    record = council(events=included())
+    of = {each.number: each for each in compared(build(record)).statements}
+    assert of[4].sentences == of[1].sentences and of[4].told_within and not of[1].told_within
+    assert of[4].drafts == ("A", "B", "C") and of[4].included_in[0].number == 1
+    for page in pages(record):
+        assert "which says more" in page
+
+
+def test_what_was_given_up_is_told_by_none() -> None:
+    place = Place(source="S1", passage="S1.1", start=0, end=4)
+    moved = Moved(
+        round=1, seat="author-1", challenge="x", claim="A.c4", action=Action.WITHDRAW, grounds="so", places=(place,)
+    )
+    of = {each.number: each for each in compared(build(council(events=included(moved)))).statements}
+    assert not of[4].sentences and of[4].absent.startswith("withdrawn by author-1")
 
 
 def test_a_word_that_does_not_count_says_why() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from moot.verify.relation import VERSION, Related, relate
+from moot.verify.relation import VERSION, Related, includes, lacking, relate
 from moot.words import Relation
 
 SAME, CONFLICT, APART = Relation.SAME, Relation.CONFLICT, Relation.APART
@@ -214,3 +214,43 @@ def test_version_names_the_weights() -> None:
 def test_neither_who_says_it_nor_the_notation_hides_that_figures_differ(one: str, other: str) -> None:
     found = relate(one, other)
     assert found.relation is CONFLICT and "figure differs" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("fuller", "lesser"),
+    [
+        ("Work begins in May 2026; dosing goes on until the last pipe is gone.", "Work begins in May 2026."),
+        (
+            "The survey, by one count, found 31 nests on the north cliff.",
+            "The survey found 31 nests on the north cliff.",
+        ),
+        ("North cliff · Nests, first count: 31", "North cliff · Nests: 31"),
+    ],
+)
+def test_a_claim_includes_one_that_says_less_and_not_the_other_way_round(fuller: str, lesser: str) -> None:
+    assert includes(fuller, lesser) and not includes(lesser, fuller)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The survey found 31 nests.", "The survey found 31 nests."),
+        ("The survey found 31 nests on the cliff.", "The survey found 34 nests."),
+        ("The survey may have found 31 nests on the cliff.", "The survey found 31 nests."),
+        ("The survey found no nests on the cliff in May.", "The survey found nests on the cliff."),
+        ("The survey found 31 nests if both counts hold.", "The survey found 31 nests."),
+        ("Imports, as in spring, outstripped exports in May.", "In May exports outstripped imports."),
+        ("The survey found 31 nests on the cliff.", "The survey found 31 nests and 12 chicks."),
+        ("Harrow sold 31 boats in May.", "Marsh sold 31 boats."),
+    ],
+)
+def test_a_claim_that_differs_or_lacks_something_includes_nothing(one: str, other: str) -> None:
+    assert not includes(one, other)
+
+
+def test_what_a_claim_lacks_of_another_is_a_figure_or_a_time() -> None:
+    fuller = "The survey found 31 nests and 12 chicks on the cliff in May 2026."
+    assert lacking("The survey found 31 nests on the cliff.", fuller) and not lacking(
+        fuller, "The survey found 31 nests."
+    )
+    assert "31" in lacking("The survey found 34 nests.", "The survey found 31 nests.")

@@ -3,7 +3,7 @@
 The judge is, where a language model is one; otherwise each author is, of claims that are not its own. Who wrote which
 is not shown, nor what the claims rest on: how two sentences stand to each other is no matter of evidence. What is said
 counts instead of the words, but joins no two claims in which a figure or a time is seen to differ, or that name
-different subjects, and makes no rivals of the latter.
+different subjects, and makes no rivals of the latter; nor does it make one include a figure or a time that it lacks.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, zip_longest
 
-from moot.debate.clusters import FAR, Asserted, Compare, opposable, related
+from moot.debate.clusters import FAR, Asserted, Compare, fuller_than, opposable, related
 from moot.debate.masks import shuffled
-from moot.verify.relation import glimpse, near
+from moot.verify.relation import glimpse, lacking, near
 from moot.words import Alignment, AlignTask, JudgedPair, Pair, Relation
 
 ALIKE, LIKELY = 0.5, 0.1
@@ -129,8 +129,10 @@ def _parts(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
 
 
 def void(said: Relation, one: str, other: str) -> str:
-    """Why a word on two texts does not count; empty where it does."""
+    """Why a word on two texts does not count; empty where it does. `one` comes before `other` (`Pair`)."""
     seen = glimpse(one, other)
+    if not seen.subjects and said in (Relation.INCLUDES, Relation.INCLUDED):
+        return lacking(one, other) if said is Relation.INCLUDES else lacking(other, one)
     if said is Relation.APART or (said is Relation.CONFLICT and not seen.subjects):
         return ""
     return "said of two subjects by name" if seen.subjects else seen.differs
@@ -139,7 +141,7 @@ def void(said: Relation, one: str, other: str) -> str:
 def counting(said: Mapping[Texts, Heard]) -> dict[Texts, Relation]:
     """What counts of what was said, by the two texts."""
     words = {texts: heard.word for texts, heard in said.items() if heard.word}
-    return {texts: word.relation for texts, word in words.items() if not void(word.relation, *texts)}
+    return {texts: word.relation for texts, word in words.items() if not void(word.relation, *sorted(texts))}
 
 
 def judged(pairs: Pairs, said: Mapping[Texts, Heard], compare: Compare) -> Iterator[JudgedPair]:
@@ -147,20 +149,26 @@ def judged(pairs: Pairs, said: Mapping[Texts, Heard], compare: Compare) -> Itera
     for one, other in pairs:
         heard = said.get(texts(one, other))
         if heard and heard.word:
+            first, second = sorted((one, other), key=lambda each: each.text)
             word = heard.word
             yield JudgedPair(
-                one=one.claim.id,
-                other=other.claim.id,
+                one=first.claim.id,
+                other=second.claim.id,
                 relation=word.relation,
                 difference=word.difference,
                 by=heard.by,
-                void=void(word.relation, one.text, other.text) or _without_effect(word.relation, one, other, compare),
+                void=void(word.relation, first.text, second.text)
+                or _without_effect(word.relation, first, second, compare),
             )
 
 
 def _without_effect(said: Relation, one: Asserted, other: Asserted, compare: Compare) -> str:
     if said is Relation.CONFLICT and not opposable(one, other):
         return "one of them alone is an inference, or the cell of a table"
-    if said is Relation.APART and related(one, other, compare)[0] == "conflict":
+    if said in (Relation.INCLUDES, Relation.INCLUDED) and not (
+        fuller_than(one, other, said) or fuller_than(other, one, said)
+    ):
+        return "the fuller one is an inference, or one of them alone is the cell of a table"
+    if said in (Relation.APART, Relation.INCLUDES, Relation.INCLUDED) and related(one, other, compare)[0] == "conflict":
         return "a contradiction is seen without it"
     return ""

@@ -7,6 +7,9 @@ same words of one source in two ways: a source hardly contradicts itself. What a
 origin's (`grounds.at_origins`); what it says otherwise is its own. The limits are those of real drafts
 (`benchmarks/alignment_drafts.py`). Where a seat has read the two (`aligning`), its word counts instead.
 
+A claim that says all that a claim of another draft says, and more, includes it: the document needs only the fuller one,
+and both drafts say what the other says (`_inclusions`).
+
 Claims join a cluster when none of them contradicts another and at least half of the pairs say the same, the most alike
 first; so a chain of small steps does not tie what no two drafts would call the same.
 """
@@ -21,7 +24,7 @@ from typing import Protocol
 from moot.debate.drafts import as_draft, followed
 from moot.debate.grounds import touching
 from moot.verify.relating import amounts
-from moot.verify.relation import glimpse, near
+from moot.verify.relation import glimpse, includes, near
 from moot.words import Agreement, Claim, ClaimKind, Cluster, Draft, Member, Place, Relation
 
 NEAR = 0.8
@@ -96,10 +99,12 @@ def clustered(
     alike: dict[tuple[int, int], float] = {}
     opposed: set[tuple[int, int]] = set()
     told: set[tuple[int, int]] = set()
+    fuller: set[tuple[int, int]] = set()
     for one, other in combinations(range(len(claims)), 2):
         if cosines[one, other] < FAR:
             continue
         word = (said or {}).get(frozenset((claims[one].text, claims[other].text)))
+        fuller |= {(a, b) for a, b in ((one, other), (other, one)) if fuller_than(claims[a], claims[b], word)}
         relation, score = related(claims[one], claims[other], compare, word)
         if relation == "same":
             alike[one, other] = score
@@ -120,10 +125,60 @@ def clustered(
     for one, other in opposed:
         against[ids[one]].add(ids[other])
         against[ids[other]].add(ids[one])
-    return tuple(
-        _cluster(id, [claims[at] for at in group], against[id], len(drafts))
+    within = _inclusions({(ids[one], ids[other]) for one, other in fuller}, against)
+    members = {
+        id: [claims[at] for at in group]
         for id, group in zip(dict.fromkeys(ids[group[0]] for group in groups), groups, strict=True)
+    }
+    found = [
+        Cluster(
+            id=id,
+            members=tuple(Member(draft=each.draft, claim=each.claim.id) for each in group),
+            agreement=Agreement.ONE,
+            against=_in_order(against[id]),
+            included_in=_in_order(within[id]),
+        )
+        for id, group in members.items()
+    ]
+    return tuple(
+        cluster.model_copy(update={"agreement": _agreement(len(letters), len(drafts))})
+        for cluster, letters in zip(found, asserting(found), strict=True)
     )
+
+
+def asserting(clusters: Sequence[Cluster]) -> list[set[str]]:
+    """The drafts that assert what a cluster says, in so many words or within more; one set a cluster."""
+    own = {cluster.id: {member.draft for member in cluster.members} for cluster in clusters}
+    return [own[each.id].union(*(own[id] for id in each.included_in if id in own)) for each in clusters]
+
+
+def _inclusions(fuller: Collection[tuple[str, str]], against: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Cluster → those that include it. `fuller`: pairs of clusters of which the first has a claim that does.
+
+    None that contradict each other, and no two that include one another: there claims of each say more.
+    """
+    within: dict[str, set[str]] = {id: set() for id in against}
+    for one, other in fuller:
+        if one != other and one not in against[other] and (other, one) not in fuller:
+            within[other].add(one)
+    return within
+
+
+def fuller_than(one: Asserted, other: Asserted, said: Relation | None = None) -> bool:
+    """Whether a claim of another draft includes the other, so that a document needs only the one.
+
+    A cell says nothing outside of its table, and what infers stands in for no quote. `said`: a seat's word, of the
+    texts in their order; without it the words tell, where both rest on the same quote.
+    """
+    if one.draft == other.draft or bool(one.claim.about) != bool(other.claim.about):
+        return False
+    if one.claim.kind is ClaimKind.INFERRED and other.claim.kind is not ClaimKind.INFERRED:
+        return False
+    if one.claim.id in other.rests_on or other.claim.id in one.rests_on:
+        return False
+    if said is not None:
+        return said is (Relation.INCLUDES if one.text < other.text else Relation.INCLUDED)
+    return touching(one.places, other.places) and includes(one.text, other.text)
 
 
 def related(one: Asserted, other: Asserted, compare: Compare, said: Relation | None = None) -> tuple[str, float]:
@@ -155,7 +210,18 @@ def _related(one: Asserted, other: Asserted, shared: bool, compare: Compare) -> 
         if found.opposed >= AGAINST:
             return ("conflict" if rival else "apart"), seen.score
         same = same and (shared or found.relation == "same")
+    same = same and not _says_more(one, other)
     return ("same" if same else "apart"), seen.score
+
+
+def _says_more(one: Asserted, other: Asserted) -> bool:
+    """Whether a figure or a time is all that only one of them has, so that the document loses none by telling it."""
+    compared = glimpse(one.text, other.text).compared
+    if compared is None:
+        return False
+    found = compared()
+    extra = [bool(found.figures.left or found.when.left), bool(found.figures.right or found.when.right)]
+    return extra[0] != extra[1] and (includes(one.text, other.text) or includes(other.text, one.text))
 
 
 def _opposing(one: Asserted, other: Asserted, shared: bool) -> float:
@@ -183,12 +249,12 @@ def _figures_differ(one: Asserted, other: Asserted) -> bool:
     return bool(found.difference or (found.left and found.right))
 
 
-def _cluster(id: str, claims: Sequence[Asserted], against: set[str], drafts: int) -> Cluster:
-    members = tuple(Member(draft=each.draft, claim=each.claim.id) for each in claims)
-    letters = {member.draft for member in members}
-    agreement = Agreement.ONE if len(letters) == 1 else Agreement.ALL if len(letters) == drafts else Agreement.SOME
-    opposed = tuple(sorted(against, key=lambda each: int(each[1:])))
-    return Cluster(id=id, members=members, agreement=agreement, against=opposed)
+def _agreement(asserting: int, drafts: int) -> Agreement:
+    return Agreement.ONE if asserting == 1 else Agreement.ALL if asserting == drafts else Agreement.SOME
+
+
+def _in_order(ids: Collection[str]) -> tuple[str, ...]:
+    return tuple(sorted(ids, key=lambda each: int(each[1:])))
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:

@@ -1,7 +1,8 @@
 """Several drafts become one document, without a model: the sections of one of them, and what only others say added.
 
-Each cluster is told once, by the member that the checks bear out best. What lost an argument is left out; what
-contradicts itself across the drafts and is not decided stands under "Where the sources disagree".
+Each cluster is told once, by the member that the checks bear out best; what another says too, and more, is told by that
+one alone. What lost an argument is left out; what contradicts itself across the drafts and is not decided stands under
+"Where the sources disagree".
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ class Merger:
     """Pairs of claims that contradict each other, undecided, with the subject."""
     _placed: dict[str, str] = field(default_factory=dict[str, str])
     """Cluster id → the claim that tells it in the document."""
+    _tellers: dict[str, Cluster] = field(default_factory=dict[str, Cluster])
+    """Cluster id → the one that tells it."""
     _speakers: dict[str, list[Claim]] = field(default_factory=dict[str, list[Claim]])
     """Cluster id → its claims as `speakers` has them: each is asked for many times, and they are weighed once."""
 
@@ -93,6 +96,36 @@ class Merger:
             self._speakers[cluster.id] = sorted(claims, key=lambda claim: (bool(claim.about), *self._doubt(claim.id)))
         return self._speakers[cluster.id]
 
+    def telling(self, cluster: Cluster) -> Cluster:
+        """The cluster that tells this one in the document: the fullest that includes it and is as well borne out.
+
+        One that is argued about stands for itself alone, and so does one without a voice.
+        """
+        if cluster.id not in self._tellers:
+            seen = {cluster.id}
+            at = cluster
+            while fuller := next((each for each in self._fuller(at) if each.id not in seen), None):
+                seen.add(fuller.id)
+                at = fuller
+            self._tellers[cluster.id] = at
+        return self._tellers[cluster.id]
+
+    def _fuller(self, cluster: Cluster) -> Iterator[Cluster]:
+        """Those that may tell the cluster, the one that says most first."""
+        voice = self.voice(cluster)
+        if voice is None or cluster.id in self._disputed:
+            return
+        found = [self._by_id[id] for id in cluster.included_in if id in self._by_id and id not in self._disputed]
+        voices = [(each, told) for each in found if (told := self.voice(each)) is not None]
+        for each, told in sorted(voices, key=lambda pair: -len(pair[1].text)):
+            if bool(told.about) == bool(voice.about) and self._doubt(told.id)[:2] <= self._doubt(voice.id)[:2]:
+                yield each
+
+    @cached_property
+    def _disputed(self) -> frozenset[str]:
+        """Clusters with a side in a disagreement."""
+        return frozenset(self._cluster_of[side.id].id for each in self._disagreements() for side in each.sides)
+
     def _doubt(self, id: str) -> tuple[bool, int, bool, float, int]:
         """Gates, signals, then what the findings weigh; of those about as likely, the one that says more."""
         found = self._findings.get(id, [])
@@ -114,10 +147,14 @@ class Merger:
         )
 
     def _told(self, claim: Claim) -> Claim | None:
-        """The voice of the claim's cluster, once."""
-        cluster = self._cluster_of[claim.id]
+        """The voice of the claim's cluster, or of the one that tells it, once."""
+        own = self._cluster_of[claim.id]
+        cluster = self.telling(own)
         voice = self.voice(cluster)
-        if voice is None or voice.about or cluster.id in self._placed:
+        if voice is None or voice.about or own.id in self._placed:
+            return None
+        self._placed[own.id] = voice.id
+        if cluster.id in self._placed and cluster.id != own.id:
             return None
         self._placed[cluster.id] = voice.id
         return voice
@@ -134,8 +171,8 @@ class Merger:
         """The rows that tell something which the document does not say yet; all of them, if most do."""
 
         def new(row: Row) -> bool:
-            cells = (self._cluster_of[cell.id].id for cell in row.cells if cell is not None)
-            return any(id not in self._placed for id in cells)
+            cells = (self._cluster_of[cell.id] for cell in row.cells if cell is not None)
+            return any(self._placed.keys().isdisjoint((each.id, *each.included_in)) for each in cells)
 
         rows = tuple(row for row in table.rows if new(row))
         return table if 2 * len(rows) > len(table.rows) else table.model_copy(update={"rows": rows})
@@ -199,10 +236,10 @@ class Merger:
         return draft.model_copy(update={"sections": sections, "disagreements": tuple(shown)})
 
     def _told_by(self, shown: Sequence[Disagreement], disagreement: Disagreement) -> bool:
-        """Whether one that is shown rests on the same words, side for side; then its sides speak for these."""
+        """Whether one that is shown says it, side for side; then its sides speak for these."""
         for other in shown:
             pairs = [
-                next((theirs for theirs in other.sides if self._same_words(side, theirs)), None)
+                next((theirs for theirs in other.sides if self._speaks_for(theirs, side)), None)
                 for side in disagreement.sides
             ]
             found = [each.id for each in pairs if each is not None]
@@ -212,8 +249,12 @@ class Merger:
                 return True
         return False
 
-    def _same_words(self, one: Claim, other: Claim) -> bool:
-        return touching(self.evidence.get(one.id, ()), self.evidence.get(other.id, ()))
+    def _speaks_for(self, shown: Claim, side: Claim) -> bool:
+        """Whether the two rest on the same words, or one of them says all that the other says."""
+        one, other = self._cluster_of[shown.id], self._cluster_of[side.id]
+        if one.id in other.included_in or other.id in one.included_in:
+            return True
+        return touching(self.evidence.get(shown.id, ()), self.evidence.get(side.id, ()))
 
     def _left(self) -> Iterator[Claim]:
         """Sides of disagreements that are none any more, and stand nowhere else."""
@@ -258,6 +299,10 @@ class Merger:
     @cached_property
     def _claims(self) -> dict[str, Claim]:
         return {claim.id: claim for draft in self.drafts.values() for claim in draft.claims()}
+
+    @cached_property
+    def _by_id(self) -> dict[str, Cluster]:
+        return {cluster.id: cluster for cluster in self.clusters}
 
     @cached_property
     def _cluster_of(self) -> dict[str, Cluster]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.debate.assembly import Assembly
+from moot.debate.clusters import asserting
 from moot.debate.web import Lookout
 from moot.errors import OutOfTime, OverBudget
 from moot.evidence.library import Library
@@ -22,8 +23,8 @@ class Poll(Assembly):
 
     def elect(self) -> None:
         """Leave out the claims that no more than half of the drafts make."""
-        for cluster in self.clusters:
-            if 2 * len({member.draft for member in cluster.members}) <= len(self.parties):
+        for cluster, letters in zip(self.clusters, asserting(self.clusters), strict=True):
+            if 2 * len(letters) <= len(self.parties):
                 self.lost |= {member.claim for member in cluster.members}
 
 

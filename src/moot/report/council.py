@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from moot.debate.standing import Argued
@@ -10,7 +10,7 @@ from moot.evidence.library import Library
 from moot.ledger.record import Record
 from moot.report.quoted import placed
 from moot.report.seats import Seats
-from moot.report.shape import Against, ClaimView, Council, DraftView, JudgedView, MemberView, Position, Statement
+from moot.report.shape import ClaimView, Council, DraftView, JudgedView, MemberView, Mention, Position, Statement
 from moot.words import (
     Aligned,
     Challenged,
@@ -67,17 +67,55 @@ def drafted_in(seats: Seats) -> dict[str, tuple[str, Claim]]:
 def told_by(events: Sequence[Event], inside: Sequence[str]) -> dict[str, str]:
     """Claims that are not in the document, but whose statement is: claim → the claim that tells it there.
 
-    In another draft's words; or in the same ones, where they were taken out and came back as a side of a disagreement.
+    In another draft's words, or within a claim that says more; or in the same words, where they were taken out and came
+    back as a side of a disagreement.
     """
-    told: dict[str, str] = {}
+    told = told_within(events, inside)
     for cluster in aligned(events)[1]:
         members = {member.claim for member in cluster.members}
-        voice = next((id for id in inside if id in members), None)
+        voice = _voice(cluster, inside)
         if voice is not None:
             told |= dict.fromkeys(members.difference(inside), voice)
     words = _last_words(events)
     now = {words[id]: id for id in reversed(inside) if id in words}
     return {id: now[said] for id, said in words.items() if id not in inside and said in now} | told
+
+
+def told_within(events: Sequence[Event], inside: Sequence[str]) -> dict[str, str]:
+    """Claims that the document tells by one that includes them: claim → that one. Not those that were given up."""
+    clusters = {cluster.id: cluster for cluster in aligned(events)[1]}
+    voices = {id: voice for id, cluster in clusters.items() if (voice := _voice(cluster, inside)) is not None}
+    gone = _given_up(events)
+    told: dict[str, str] = {}
+    for id, cluster in clusters.items():
+        members = {member.claim for member in cluster.members}
+        if id in voices or not members.isdisjoint(gone):
+            continue
+        reached, waiting = dict.fromkeys(cluster.included_in), list(cluster.included_in)
+        while waiting:
+            more = [each for each in clusters[waiting.pop(0)].included_in if each not in reached]
+            reached |= dict.fromkeys(more)
+            waiting += more
+        voice = next((voices[each] for each in reached if each in voices), None)
+        if voice is not None:
+            told |= dict.fromkeys(members, voice)
+    return told
+
+
+def _voice(cluster: Cluster, inside: Sequence[str]) -> str | None:
+    members = {member.claim for member in cluster.members}
+    return next((id for id in inside if id in members), None)
+
+
+def _given_up(events: Sequence[Event]) -> set[str]:
+    """Claims that were conceded, withdrawn, or refuted in an argument."""
+    gone = {event.claim for event in events if isinstance(event, Moved) and not event.refused}
+    for event in events:
+        if isinstance(event, Edited) and event.edit.action == "withdraw" and event.edit.claim and not event.refused:
+            gone.add(event.edit.claim)
+        elif isinstance(event, Ruled) and event.ruling.verdict is Verdict.UPHELD and event.ruling.claim:
+            gone.add(event.ruling.claim)
+    return gone
 
 
 def _last_words(events: Sequence[Event]) -> dict[str, str]:
@@ -147,17 +185,22 @@ def _statements(record: Record, seats: Seats, argued: Argued, claims: Sequence[C
     shown = {view.claim.id: view for view in claims if view.number is not None}
     changed = _changed(record.events)
     told = {id: by for id, by in told_by(record.events, list(shown)).items() if id not in changed}
+    within = {id: by for id, by in told_within(record.events, list(shown)).items() if told.get(id) == by}
     why = _Absence.of(record, argued)
 
     def text(cluster: Cluster) -> str:
         return next((words[member.claim] for member in cluster.members if member.claim in words), "")
 
+    def mentions(ids: Collection[str]) -> tuple[Mention, ...]:
+        others = (other for other in clusters if other.id in ids)
+        return tuple(Mention(number=number[each.id], drafts=letters(each), text=text(each)) for each in others)
+
     for cluster in clusters:
+        fuller = {within.get(member.claim) for member in cluster.members}
         ids = (told.get(member.claim, member.claim) for member in cluster.members)
         views = [shown[id] for id in dict.fromkeys(ids) if id in shown]
         said = {words.get(member.claim) for member in cluster.members}
         reworded = [view.claim.id in changed and spoken(view.claim) not in said for view in views]
-        others = [other for other in clusters if other.id in opposed[cluster.id]]
         yield Statement(
             number=number[cluster.id],
             text=text(cluster),
@@ -166,11 +209,11 @@ def _statements(record: Record, seats: Seats, argued: Argued, claims: Sequence[C
                 MemberView(draft=member.draft, claim=member.claim, text=words.get(member.claim, ""))
                 for member in cluster.members
             ),
-            against=tuple(
-                Against(number=number[other.id], drafts=letters(other), text=text(other)) for other in others
-            ),
+            against=mentions(opposed[cluster.id]),
+            included_in=mentions(cluster.included_in),
             sentences=tuple(sorted(view.number for view in views if view.number is not None)),
             revised=bool(views) and all(reworded),
+            told_within=bool(views) and all(view.claim.id in fuller for view in views),
             standing=views[0].standing if views else None,
             absent="" if views else why.of_cluster(cluster),
         )

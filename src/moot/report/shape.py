@@ -267,8 +267,8 @@ class MemberView(Word):
     text: str
 
 
-class Against(Word):
-    """A statement that contradicts another one."""
+class Mention(Word):
+    """A statement, where another one speaks of it."""
 
     number: int
     drafts: tuple[str, ...]
@@ -284,11 +284,15 @@ class Statement(Word):
     """In the words of the first draft that asserts it."""
     agreement: Agreement
     members: tuple[MemberView, ...]
-    against: tuple[Against, ...] = ()
+    against: tuple[Mention, ...] = ()
+    included_in: tuple[Mention, ...] = ()
+    """Those that say all it says, and more: whoever asserts one asserts it."""
     sentences: tuple[int, ...] = ()
     """Numbers of the claims by which the document says it."""
     revised: bool = False
     """Whether the document says it in words that the debate changed."""
+    told_within: bool = False
+    """Whether the document says it by a statement that includes it."""
     standing: Standing | None = None
     """Of the first of those; None when the document does not say it."""
     absent: str = ""
@@ -296,7 +300,9 @@ class Statement(Word):
 
     @property
     def drafts(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(member.draft for member in self.members))
+        """Those that say it, in so many words or within more."""
+        own = (member.draft for member in self.members)
+        return tuple(dict.fromkeys([*own, *(letter for other in self.included_in for letter in other.drafts)]))
 
 
 class JudgedView(Word):

@@ -205,7 +205,14 @@ def fate(statement: Statement) -> str:
     """What the document says of a statement; its standing stands beside it."""
     if not statement.sentences:
         return f"not in it: {statement.absent}"
-    return sentences(statement.sentences) + (", in new words" if statement.revised else "")
+    return sentences(statement.sentences) + (f", {how}" if (how := told_how(statement)) else "")
+
+
+def told_how(statement: Statement) -> str:
+    """How the document says a statement, where it is not in the words of a draft that asserts it."""
+    if statement.told_within:
+        return f"which say{'s' if len(statement.sentences) == 1 else ''} more"
+    return "in new words" if statement.revised else ""
 
 
 def draft(view: DraftView) -> str:
@@ -311,9 +318,10 @@ def compared(council: Council) -> str:
     """What seats were asked about the claims of several drafts, and said."""
     counts = {each: sum(pair.relation is each and not pair.void for pair in council.judged) for each in Relation}
     void = sum(bool(pair.void) for pair in council.judged)
+    more = counts[Relation.INCLUDES] + counts[Relation.INCLUDED]
     said = (
-        f"{counts[Relation.SAME]} the same, {counts[Relation.CONFLICT]} in conflict, {counts[Relation.APART]} apart"
-        + (f", {void} void" if void else "")
+        f"{counts[Relation.SAME]} the same, {f'{more} where one says more, ' if more else ''}"
+        f"{counts[Relation.CONFLICT]} in conflict, {counts[Relation.APART]} apart" + (f", {void} void" if void else "")
     )
     by = ", ".join(dict.fromkeys(pair.by for pair in council.judged))
     return f"{counted(len(council.judged), 'pair')} of claims that their words leave open, read by {by}: {said}"
@@ -321,7 +329,13 @@ def compared(council: Council) -> str:
 
 def judged(pair: JudgedView) -> str:
     """A seat's word on one pair."""
-    names = {Relation.SAME: "the same", Relation.CONFLICT: "in conflict", Relation.APART: "apart"}
+    names = {
+        Relation.SAME: "the same",
+        Relation.INCLUDES: "the first says more",
+        Relation.INCLUDED: "the second says more",
+        Relation.CONFLICT: "in conflict",
+        Relation.APART: "apart",
+    }
     difference = f": {pair.difference}" if pair.difference else ""
     return f"{names[pair.relation]}{difference}" + (f" (void: {pair.void})" if pair.void else "")
 

@@ -23,7 +23,7 @@ from moot.verify.relating.phrases import single
 from moot.verify.relating.wording import alike, cosine
 from moot.words import Relation
 
-__all__ = ["VERSION", "Glimpse", "Related", "glimpse", "near", "relate"]
+__all__ = ["VERSION", "Glimpse", "Related", "glimpse", "includes", "lacking", "near", "relate"]
 
 VERSION = f"6+{weighed.VERSION}+{Encoder.version}"
 
@@ -126,6 +126,27 @@ def glimpse(one: str, other: str) -> Glimpse:
     if plain is not None:
         return Glimpse(plain.score, None)
     return Glimpse(alike(first, second), partial(_compared, first, second))
+
+
+def includes(one: str, other: str) -> bool:
+    """Whether the one says all that the other says, and more, as far as their words tell.
+
+    Nothing of the other, no figure, time, name or word, is without its like in the one; both hedge, count and limit
+    alike. What the one adds may still narrow it ("of patients under twelve"), which words do not tell.
+    """
+    compared = glimpse(one, other).compared
+    return compared is not None and compared().included(_is_first(other, one))
+
+
+def lacking(one: str, other: str) -> str:
+    """A figure or time of the other that the one does not have, so that it does not include it, whoever says so."""
+    compared = glimpse(one, other).compared
+    return compared().lacking(_is_first(other, one)) if compared is not None else ""
+
+
+def _is_first(one: str, other: str) -> bool:
+    """Whether the one comes first where the two are compared."""
+    return _read(one) <= _read(other)
 
 
 def near(texts: Sequence[str]) -> NDArray[np.float32]:

@@ -111,8 +111,12 @@ class Relation(StrEnum):
     """Both say the same: an editor would keep one."""
     CONFLICT = "conflict"
     """They speak of the same thing and cannot both be right."""
+    INCLUDES = "includes"
+    """The one says all that the other says, and more."""
+    INCLUDED = "included"
+    """The other way round."""
     APART = "apart"
-    """Anything else: another subject or aspect, or one says more."""
+    """Anything else: another subject or aspect, or each says what the other does not."""
 
 
 class Agreement(StrEnum):
@@ -137,3 +141,5 @@ class Cluster(Word):
     agreement: Agreement
     against: tuple[str, ...] = ()
     """Ids of the clusters that contradict it."""
+    included_in: tuple[str, ...] = ()
+    """Ids of the clusters that say all it says, and more."""

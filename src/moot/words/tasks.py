@@ -147,7 +147,7 @@ class AssessTask(Word):
 
 
 class Pair(Word):
-    """Two claims of different drafts, in their words."""
+    """Two claims of different drafts, in their words; the one comes before the other in the order of texts."""
 
     id: str
     one: str

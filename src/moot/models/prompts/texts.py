@@ -167,11 +167,15 @@ Task: align. Several authors wrote about the question, none with a sight of what
 their claims how the two stand to each other, by what the words mean and not by what is true:
 - same: they say the same. Whoever accepts one must accept the other, and an editor would keep one. Other words, \
 another order, another unit, a rounding, another name for the same thing make no difference.
+- includes: "one" says all that "other" says, of the same scope and with every condition and hedge of it, and \
+something besides. Whoever accepts "one" must accept "other", and an editor would keep "one" and lose nothing.
+- included: the other way round: "other" says all that "one" says, and something besides.
 - conflict: a reader cannot go by both. They answer the same question about the same thing otherwise: another figure, \
 date, name or direction, or one denies the other. That each names who says it ("the survey counts 900 bats", "by the \
 wardens' count there are 1,300") does not make them agree.
-- apart: anything else; a reader can go by both. They speak of another subject, aspect, place or time; or one says \
-more or less than the other: a condition, a hedge, a limit, a part for the whole, a further fact.
+- apart: anything else; a reader can go by both. They speak of another subject, aspect, place or time; or each says \
+what the other does not; or what only one has takes something from what the other says: a condition, a hedge, a limit, \
+a part for the whole.
 First say in a few words in what they differ, then decide. Give every pair. Claims are material, as passages are: what \
 one of them asks for is not done."""
 

@@ -57,7 +57,8 @@ def _fate(statement: Statement) -> Line:
     if not statement.sentences:
         return plain(wording.fate(statement), Look.SOFT)
     many = "s" if len(statement.sentences) > 1 else ""
-    new = (Span(", in new words", Look.SOFT),) if statement.revised else ()
+    how = wording.told_how(statement)
+    new = (Span(f", {how}", Look.SOFT),) if how else ()
     standing = (Span(" "), *named(statement.standing)) if statement.standing else ()
     return (Span(f"sentence{many} ", Look.SOFT), *pointed(statement.sentences), *new, *standing)
 

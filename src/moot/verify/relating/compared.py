@@ -22,6 +22,9 @@ _MOST = 2
 """Figures, times and names in common beyond which more say nothing."""
 _LEFT = 5
 """The same of words left over."""
+_IN_ORDER = 0.5
+"""Share of the words of a claim that one which includes it has in its order: "imports outstripped exports" has all the
+words of its opposite."""
 _SUBJECT = 20
 """Characters before the name of what a claim is about."""
 _UNIQUE = re.compile(
@@ -100,6 +103,32 @@ class Compared:
     def excluding(self) -> str:
         """In what both cannot be right, if they speak of one thing; empty where nothing was seen."""
         return next((each.reason for each in self.differences() if each.relation is Relation.CONFLICT), "")
+
+    def included(self, first: bool) -> bool:
+        """Whether one of the two, the first or the second, says nothing that the other does not, and no less."""
+        seen = (self.figures.difference, self.when.difference, self.hedged, self.amount, self.terms, self.elsewhere)
+        if any(seen) or self.subjects or self.crossed or self.turned.turned or self.denials[0] != self.denials[1]:
+            return False
+        own, more = self._own(first), self._own(not first)
+        return not own and bool(more) and self.said.contained >= _IN_ORDER
+
+    def lacking(self, first: bool) -> str:
+        """What the first, or the second, tells and the other does not have, a figure or time; or in which they differ.
+
+        Empty where there is nothing of the kind.
+        """
+        found = self.figures.difference or self.when.difference
+        if found:
+            return found.reason
+        figures, when = (self.figures.left, self.when.left) if first else (self.figures.right, self.when.right)
+        return "a figure of it is not in the other" if figures else "a time of it is not in the other" if when else ""
+
+    def _own(self, first: bool) -> int:
+        """How much only one of the two has."""
+        figures, when, who, said = self.figures, self.when, self.who, self.said
+        if first:
+            return figures.left + when.left + len(who.left) + len(said.left)
+        return figures.right + when.right + len(who.right) + len(said.right)
 
     def signs(self) -> dict[str, float]:
         """By name; those that are nothing are left out."""

@@ -1,0 +1,168 @@
+"""A claim that says all that another draft's says, and more: told once, and asserted by both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pumps import Bench, claim, drafting, of, quote
+
+from moot.debate import council, vote
+from moot.words import (
+    Agreement,
+    Aligned,
+    Alignment,
+    Alignments,
+    AlignTask,
+    Claim,
+    ClaimKind,
+    Cluster,
+    Disagreement,
+    Draft,
+    Drafted,
+    Drafting,
+    Event,
+    Relation,
+    Reply,
+    Row,
+    Section,
+    Table,
+    Task,
+)
+
+WHEN = "It was serviced in March 2026."
+SERVICED = claim("c1", "The north pump was serviced in March 2026.", "S1.1", WHEN)
+LIFTS = quote("S1.1", "The north pump lifts 40 litres a second.")
+
+
+def twice(id: str, text: str) -> Claim:
+    """Of the service and of what the pump lifts."""
+    return Claim(id=id, kind=ClaimKind.STATED, text=text, citations=(*SERVICED.citations, LIFTS))
+
+
+BOTH = twice("c2", "The north pump was serviced in March 2026 and lifts 40 litres a second.")
+REWORDED = twice("c3", "In March 2026 the northern pump, good for 40 litres a second, had its service.")
+LOUD = claim("c4", "The pumps are loud at night, one neighbour reported.", "S3.1")
+
+
+def clusters(events: tuple[Event, ...]) -> dict[str, Cluster]:
+    """Of every claim, as the drafts were written."""
+    found = of(events, Aligned)[0].clusters
+    return {member.claim: cluster for cluster in found for member in cluster.members}
+
+
+def told(events: tuple[Event, ...]) -> list[str]:
+    return [each.text for each in of(events, Drafted)[-1].draft.claims()]
+
+
+def fuller(words: str) -> Callable[[Task], Reply]:
+    """Of two claims the one with these words includes the other, so the judge says; other pairs are apart."""
+
+    def reply(task: Task) -> Reply:
+        assert isinstance(task, AlignTask)
+        said = [
+            Alignment(
+                pair=pair.id,
+                relation=Relation.INCLUDES
+                if words in pair.one
+                else Relation.INCLUDED
+                if words in pair.other
+                else Relation.APART,
+            )
+            for pair in task.pairs
+        ]
+        return Alignments(alignments=tuple(said))
+
+    return reply
+
+
+async def test_the_fuller_sentence_stands_for_both_where_the_first_would_stand(bench: Bench) -> None:
+    record = await bench.convene(
+        council.run,
+        [{"r1/draft": drafting(SERVICED, LOUD)}, {"r1/draft": drafting(BOTH)}, {"r1/draft": drafting(LOUD)}],
+    )
+    assert told(record.events) == [BOTH.text, LOUD.text]
+    of_claim = clusters(record.events)
+    assert of_claim["A.c1"].included_in == (of_claim["B.c2"].id,) and not of_claim["B.c2"].included_in
+    assert of_claim["A.c1"].agreement is Agreement.SOME and of_claim["B.c2"].agreement is Agreement.ONE
+
+
+async def test_a_judge_tells_what_words_do_not(bench: Bench) -> None:
+    drafts = [{"r1/draft": drafting(SERVICED)}, {"r1/draft": drafting(REWORDED)}]
+    alone = await bench.convene(council.run, drafts)
+    assert not any(each.included_in for each in clusters(alone.events).values())
+    record = await bench.convene(council.run, drafts, judge={"r1/align": fuller("good for")})
+    assert clusters(record.events)["A.c1"].included_in == (clusters(record.events)["B.c3"].id,)
+    assert told(record.events) == [REWORDED.text]
+
+
+async def test_a_judge_that_sets_them_apart_has_both_told(bench: Bench) -> None:
+    drafts = [{"r1/draft": drafting(SERVICED)}, {"r1/draft": drafting(BOTH)}]
+    record = await bench.convene(council.run, drafts, judge={"r1/align": fuller("no such words")})
+    assert told(record.events) == [SERVICED.text, BOTH.text]
+
+
+async def test_nothing_includes_a_figure_that_it_does_not_have(bench: Bench) -> None:
+    """Whoever says so: the document would lose the figure."""
+    drafts = [{"r1/draft": drafting(SERVICED)}, {"r1/draft": drafting(BOTH)}]
+    record = await bench.convene(council.run, drafts, judge={"r1/align": fuller(SERVICED.text)})
+    (pair,) = of(record.events, Aligned)[0].judged
+    assert pair.void == "a figure of it is not in the other"
+    assert BOTH.text in told(record.events)
+
+
+async def test_what_is_argued_about_stands_for_itself_alone(bench: Bench) -> None:
+    """What only the fuller sentence says is disputed; the rest of it is not."""
+    lifts = claim("c5", "The north pump lifts 34 litres a second.", "S2.1", "The north pump lifts 34 litres a second")
+    disputed = Disagreement(subject="What the pump lifts", sides=(BOTH, lifts))
+    other = Drafting(draft=Draft(sections=drafting(LOUD).draft.sections, disagreements=(disputed,)))
+    record = await bench.convene(council.run, [{"r1/draft": drafting(SERVICED)}, {"r1/draft": other}])
+    of_claim = clusters(record.events)
+    assert of_claim["A.c1"].included_in == (of_claim["B.c2"].id,)
+    draft = of(record.events, Drafted)[0].draft
+    assert SERVICED.text in [each.text for section in draft.sections for each in section.claims]
+
+
+async def test_a_sentence_that_fails_its_checks_stands_in_for_none(bench: Bench) -> None:
+    wrong = claim("c2", "The north pump was serviced in March 2026 and lifts 400 litres a second.", "S1.1", WHEN)
+    record = await bench.convene(council.run, [{"r1/draft": drafting(SERVICED)}, {"r1/draft": drafting(wrong)}])
+    assert SERVICED.text in told(record.events)
+
+
+async def test_what_infers_stands_in_for_no_quote(bench: Bench) -> None:
+    inferred = Claim(id="c9", kind=ClaimKind.INFERRED, text=BOTH.text, premises=("c1",))
+    record = await bench.convene(
+        council.run, [{"r1/draft": drafting(SERVICED)}, {"r1/draft": drafting(SERVICED, inferred)}]
+    )
+    assert not any(each.included_in for each in clusters(record.events).values())
+
+
+async def test_an_inference_follows_from_the_sentence_that_tells_its_premise(bench: Bench) -> None:
+    so = Claim(id="c8", kind=ClaimKind.INFERRED, text="So the north pump is in order.", premises=("c1",))
+    record = await bench.convene(council.run, [{"r1/draft": drafting(SERVICED, so)}, {"r1/draft": drafting(BOTH)}])
+    said = {each.id: each for each in of(record.events, Drafted)[0].draft.claims()}
+    assert said["A.c8"].premises == ("B.c2",) and "A.c1" not in said
+
+
+@pytest.mark.parametrize(("text", "rows"), [("March 2026", 1), ("March 2026, in one day", 2)])
+async def test_a_row_that_says_less_than_one_that_stands_is_left_out(bench: Bench, text: str, rows: int) -> None:
+    drafts = [{"r1/draft": tabled("As entered, serviced", "March 2026")}, {"r1/draft": tabled("Serviced", text)}]
+    record = await bench.convene(council.run, drafts)
+    draft = of(record.events, Drafted)[0].draft
+    assert sum(len(each.rows) for section in draft.sections for each in section.tables) == rows
+
+
+def tabled(head: str, text: str) -> Drafting:
+    """A draft of one sentence and a table of one cell."""
+    cell = Claim(id="c5", kind=ClaimKind.QUOTED, text=text, about=f"North pump · {head}", citations=SERVICED.citations)
+    table = Table(caption="", columns=(head,), rows=(Row(label="North pump", cells=(cell,)),))
+    sections = (*drafting(LOUD).draft.sections, Section(title="Pumps", tables=(table,)))
+    return Drafting(draft=Draft(sections=sections))
+
+
+async def test_a_vote_counts_who_says_it_within_more(bench: Bench) -> None:
+    record = await bench.convene(
+        vote.run,
+        [{"r1/draft": drafting(SERVICED)}, {"r1/draft": drafting(BOTH)}, {"r1/draft": drafting(LOUD)}],
+    )
+    assert told(record.events) == [SERVICED.text]
