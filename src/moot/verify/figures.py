@@ -26,6 +26,7 @@ from moot.verify.reckoning import (
     midpoints,
     nearby,
     offset,
+    out_of,
     periods,
     priced,
     rates,
@@ -62,7 +63,8 @@ class Figures:
     number the units that its passage or table names; for a date also titles, headings and the date of the source. A
     figure that is not there holds where it follows by an operation that the claim states (`sums`). One that is there
     fails where it is proven to be that of another row, column or subject (`bound`), in a cell of a claimed table where
-    its row and column cross elsewhere in the cited one (`crossing`). A number that is part of a name
+    its row and column cross elsewhere in the cited one (`crossing`), or a part and its whole that no row has together
+    (`out_of`). A number that is part of a name
     which the sources use is no quantity. A small number or a ratio in words ("three models", "twice") fails only where
     the evidence counts the same thing otherwise. Does not apply to inferred claims (see `Premises`), nor where nothing
     that an audited file cites for it was read (see `References`). Of a claim that cites nothing only whether it agrees
@@ -104,11 +106,14 @@ class Figures:
         if cell and cell.proven:
             problems.append(cell.reason)
         wrong: list[bound.Misplaced] = []
+        apart: tuple[str, Held] | None = None
         crossed = ""
         if claim.kind is not ClaimKind.QUOTED:
             wrong = [each for each in bound.misplaced(claim.text, evidence) if each.proven]
             problems += [each.reason for each in wrong]
             unsure |= {each.reason for each in wrong if _meant(each.figure, claim, evidence, near)}
+            apart = None if wrong else out_of.apart(claim.text, evidence)
+            problems += [apart[0]] if apart else []
             crossed = traded.exchanged(claim.text, evidence)
             problems += [crossed, traded.turned(claim.text, evidence)]
             unsure |= {crossed}
@@ -122,6 +127,7 @@ class Figures:
         unsure.update(within)
         against = [*(proof.place for _, proof in proofs if proof.problem), *(each.held.place for each in wrong)]
         against += [cell.place] if cell and cell.proven else []
+        against += [apart[1].place] if apart else []
         decided = [place for place in against if place] or [proof.place for _, proof in proofs if proof.place]
         said = "every figure is in the evidence" if proofs else "no figure to check"
         notes = dict.fromkeys(proof.note for _, proof in proofs if proof.note)

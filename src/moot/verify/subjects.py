@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from moot.evidence.library import Library
 from moot.text import figures
-from moot.verify.reckoning import bound, columns, crossing, sums, unlikely
+from moot.verify.reckoning import bound, columns, crossing, out_of, sums, unlikely
 from moot.verify.reckoning.held import held
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
@@ -42,7 +42,7 @@ class Subjects:
         for figure in figures.find(claim.text):
             reasons += [doubt(figure, claim.text, evidence) for doubt in (unlikely.change, unlikely.share)]
         grids = dict.fromkeys(each.grid for each in evidence if each.grid)
-        reasons.append(columns.exchanged(claim.text, list(grids)))
+        reasons.append(columns.exchanged(claim.text, list(grids), out_of.wholes(claim.text, evidence)[0]))
         reasons = list(dict.fromkeys(filter(None, reasons)))
         return Finding(
             check=self.name,

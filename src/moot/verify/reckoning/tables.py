@@ -15,6 +15,8 @@ _RULE = re.compile(r"[\s|:+=-]*[-=][\s|:+=-]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _WORDS = re.compile(r"^[^\W\d_]|[^\W\d_]{3}")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
+TOTAL = re.compile(r"(?:^|\W)(?:total|sum|all|overall|together|altogether|average|mean)(?:\W|$)", re.IGNORECASE)
+"""Labels of rows and columns that belong to all the others."""
 _MARKS = " \t*_`"
 
 
