@@ -200,6 +200,10 @@ BOTH = "reaches 61.6 % on the test, ahead of the 59.3 %"
         ("Alpha is 3.9 % better", "(61.6 - 59.3) / 59.3 * 100"),
         ("The mean is about 60 %", "(61.6 + 59.3) / 2"),
         ("The lead is 2.3 points", "61.6% - 59.3 %"),
+        ("Alpha is 40.7 % less of 61.6, or 25.1", "61.6 * (1 - 59.3 / 100)"),
+        ("With 59.3 % on top it is 98.1", "61.6 * (1 + 59.3 / 100)"),
+        ("Alpha fails 38.4 % of the test", "100 - 61.6"),
+        ("What is left of 61.6 is 25.1", "61.6 * (100 - 59.3) / 100"),
     ],
 )
 def test_a_computation_over_quoted_figures_holds(text: str, expression: str) -> None:
@@ -213,6 +217,9 @@ def test_a_computation_over_quoted_figures_holds(text: str, expression: str) -> 
         ("The lead is 3 points", "61.6 - 58.6", "58.6 of the expression is not in the quotes"),
         ("The half is 30.8", "61.6 / 2", "2 of the expression is not in the quotes"),
         ("The lead is 123.2", "61.6 * 2", "2 of the expression is not in the quotes"),
+        ("Beta reaches 60.6", "61.6 - 1", "1 of the expression is not in the quotes"),
+        ("Beta reaches 62.6", "1 + 61.6", "1 of the expression is not in the quotes"),
+        ("Beta reaches 161.6", "100 + 61.6", "100 of the expression is not in the quotes"),
         ("The lead is nothing", "61.6 / (59.3 - 59.3)", "divides by zero"),
         ("The lead", "__import__('os')", "only numbers"),
         ("The lead", "61.6 ** 59.3", "only numbers"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from moot.text.heads import plain
 from moot.words import Citation, Claim, ClaimKind, Form, Passage, Row, Source, Table
 
 _RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*$")
@@ -95,7 +96,7 @@ def read(passage: Passage, source: Source) -> Grid | None:
     rules = [n for n, line in enumerate(lines) if _RULE.match(line)]
     if not lines or rules[:1] not in ([], [1]):
         return None
-    head = _cells(lines[0])
+    head = [plain(cell) for cell in _cells(lines[0])]
     body = [line for n, line in enumerate(lines[1:], 1) if n not in rules]
     rows = [(line, cells) for line in body if len(cells := _cells(line)) == len(head)]
     if len(head) < 2 or not rows or len(rows) < len(body):

@@ -83,6 +83,10 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _PROPER = re.compile(r"(?:^|[^\w])([A-Z][\w’'-]*(?:\.[\w’'-]+)*)[ \xa0]$")
+_OUT_OF = re.compile(
+    r"[ \xa0](?:out[ \xa0])?of[ \xa0](?:(?:the|its|all|some|about)[ \xa0])?(\d{1,3}(?:,\d{3})+|\d+)(?![\d.])"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PREFIXES = lexicon("sub pre post mid top under over non near early late ex plus minus")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)")
 _DECADE = re.compile(r"(?:\d\d\d0['’]?s|(?:\bthe |['’])\d0['’]?s|\d0['’]s)(?!\w)")
@@ -180,7 +184,7 @@ def _numeral(text: str, match: re.Match[str]) -> Figure:
             return Figure(start, ordinal.end(), text[start : ordinal.end()], FigureKind.ORDINAL, number)
         if re.match(r"[^\W\d_]|_", text[end:]):
             return _named(text, start, end)
-        if _NUMBERED.search(before) or ("," not in raw and _follows_name(before)):
+        if _NUMBERED.search(before) or ("," not in raw and _follows_name(before) and not _is_part(text, end, number)):
             return replace(_named(text, start, end), noun=after.noun, counted=after.counted)
     sign, left = _sign(text, before, start, currency)
     code = (SYMBOLS.get(currency[1] or "") or currency[2]) if currency else ""
@@ -216,6 +220,15 @@ def _named(text: str, start: int, end: int) -> Figure:
 def _follows_name(before: str) -> bool:
     proper = _PROPER.search(before)
     return bool(proper) and proper[1].lower() not in NOT_A_NAME
+
+
+def _is_part(text: str, end: int, number: Decimal) -> bool:
+    """True for the 6 of "In NORDFALL 6 of 890 people"; not for a "Volta 12 of 2024", nor "of 340 km"."""
+    whole = _OUT_OF.match(text, end)
+    if whole is None or _YEAR.fullmatch(whole[1]) or number > Decimal(whole[1].replace(",", "")):
+        return False
+    after = tail(text, whole.end(), money=False)
+    return not (after.unit or after.currency)
 
 
 def _sign(text: str, before: str, start: int, currency: re.Match[str] | None) -> tuple[int, int]:

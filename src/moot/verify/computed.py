@@ -18,12 +18,12 @@ from moot.words import Claim, ClaimKind, Finding, Outcome
 class Computed:
     """The expression is plain arithmetic over figures of the quotes, and its result is a figure of the claim.
 
-    100 (of a percentage), 1 (of a change, a / b - 1) and the n of a mean need no evidence. Or it asks a question over
-    such figures (`asked`), and the claim says the answer. Applies to computed claims.
+    100 (of a percentage), 1 (of a change, a / b - 1, or of a part, 1 - a / 100) and the n of a mean need no evidence.
+    Or it asks a question over such figures (`asked`), and the claim says the answer. Applies to computed claims.
     """
 
     name = "computed"
-    version = "2"
+    version = "3"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -13,7 +13,7 @@ from moot.text import figures
 from moot.text.figures import FigureKind
 from moot.text.terms import stems, words
 from moot.text.tongue import ENGLISH, small, tongue
-from moot.verify.comparing import foreign, framed
+from moot.verify.comparing import foreign, framed, measured
 from moot.verify.reckoning import tables
 from moot.verify.verifier import Pair, Score, Verifier
 from moot.verify.verifiers.embedded import Embedded, embedded
@@ -40,9 +40,10 @@ class Entailment:
     """Scores stated claims against the passages that their quotes lie in.
 
     The score is the mean over the verifiers; whether it holds is what their votes come to, each by its weight
-    (`votes`). Where a claim cites several sources, each is also scored alone, as a vote. What a claim says of where it
-    was read is not looked for (`framed`), and what it cites in another language than its own is not compared
-    (`foreign`): where it cites nothing else, it stays unchecked.
+    (`votes`). Where a claim cites several sources, each is also scored alone, as a vote. A unit goes by the name that
+    the passages have for it (`measured`). What a claim says of where it was read is not looked for (`framed`), and what
+    it cites in another language than its own is not compared (`foreign`): where it cites nothing else, it stays
+    unchecked.
     """
 
     name = "entailment"
@@ -54,7 +55,7 @@ class Entailment:
 
     @property
     def version(self) -> str:
-        return "; ".join(("5", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
+        return "; ".join(("6", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
 
     def prepare(self) -> None:
         """Load the weights."""
@@ -81,11 +82,11 @@ class Entailment:
         """For each claim what each verifier says: over all of its grounds, then over each where there are several."""
         asked: list[tuple[int, str | None, Pair]] = []
         for n, (claim, mine) in enumerate(zip(claims, grounds, strict=True)):
-            asked.append((n, None, Pair(_said(claim), tuple(each.text for each in mine))))
+            asked.append((n, None, _pair(claim, [each.text for each in mine])))
             sources = dict.fromkeys(each.source for each in mine)
             if len(sources) > 1:
-                alone = {id: tuple(each.text for each in mine if each.source == id) for id in sources}
-                asked += [(n, id, Pair(_said(claim), texts)) for id, texts in alone.items()]
+                alone = {id: [each.text for each in mine if each.source == id] for id in sources}
+                asked += [(n, id, _pair(claim, texts)) for id, texts in alone.items()]
         votes: list[list[Vote]] = [[] for _ in claims]
         for verifier in self._verifiers:
             scores = verifier.score([pair for _, _, pair in asked])
@@ -137,6 +138,10 @@ def _vote(verifier: Verifier, source: str | None, score: Score, grounds: Sequenc
 def _said(claim: Claim) -> str:
     said = framed.unframed(claim.text)
     return f"{claim.about}: {said}" if claim.about else said
+
+
+def _pair(claim: Claim, texts: Sequence[str]) -> Pair:
+    return Pair(measured.as_there(_said(claim), texts), tuple(texts))
 
 
 def _grounds(cited: Sequence[Cited], library: Library) -> list[Ground]:

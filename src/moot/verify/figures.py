@@ -19,12 +19,14 @@ from moot.verify.reckoning import (
     bound,
     cells,
     corrected,
+    crossing,
     derived,
     doubted,
     inner,
     midpoints,
     nearby,
     offset,
+    out_of,
     periods,
     priced,
     rates,
@@ -67,7 +69,9 @@ class Figures:
     Evidence is the quotes, then the whole sentence, list item or row of each and the head of its table; for a bare
     number the units that its passage or table names; for a date also titles, headings and the date of the source. A
     figure that is not there holds where it follows by an operation that the claim states (`sums`). One that is there
-    fails where it is proven to be that of another row, column or subject (`bound`). A number that is part of a name
+    fails where it is proven to be that of another row, column or subject (`bound`), in a cell of a claimed table where
+    its row and column cross elsewhere in the cited one (`crossing`), or a part and its whole that no row has together
+    (`out_of`). A number that is part of a name
     which the sources use is no quantity. A small number or a ratio in words ("three models", "twice") fails only where
     the evidence counts the same thing otherwise. Does not apply to inferred claims (see `Premises`), nor where nothing
     that an audited file cites for it was read (see `References`). Of a claim that cites nothing only whether it agrees
@@ -89,7 +93,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "25"
+    version = "26"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -105,12 +109,18 @@ class Figures:
         problems = [proof.problem for _, proof in proofs if proof.problem]
         unsure = {proof.problem for _, proof in proofs if not proof.sure}
         problems += [_ratio(figure, claim, evidence) for figure, _ in proofs if figure.word]
+        cell = crossing.stray(claim, evidence)
+        if cell and cell.proven:
+            problems.append(cell.reason)
         wrong: list[bound.Misplaced] = []
+        apart: tuple[str, Held] | None = None
         crossed = ""
         if claim.kind is not ClaimKind.QUOTED:
             wrong = [each for each in bound.misplaced(claim.text, evidence) if each.proven]
             problems += [each.reason for each in wrong]
             unsure |= {each.reason for each in wrong if _meant(each.figure, claim, evidence, near)}
+            apart = None if wrong else out_of.apart(claim.text, evidence)
+            problems += [apart[0]] if apart else []
             crossed = traded.exchanged(claim.text, evidence)
             problems += [crossed, traded.turned(claim.text, evidence)]
             unsure |= {crossed}
@@ -123,6 +133,8 @@ class Figures:
         problems = list(dict.fromkeys(filter(None, [*problems, *within])))
         unsure.update(within)
         against = [*(proof.place for _, proof in proofs if proof.problem), *(each.held.place for each in wrong)]
+        against += [cell.place] if cell and cell.proven else []
+        against += [apart[1].place] if apart else []
         decided = [place for place in against if place] or [proof.place for _, proof in proofs if proof.place]
         said = "every figure is in the evidence" if proofs else "no figure to check"
         notes = dict.fromkeys(proof.note for _, proof in proofs if proof.note)

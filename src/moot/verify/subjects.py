@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from moot.evidence.library import Library
 from moot.text import figures
-from moot.verify.reckoning import bound, columns, sums, unlikely
+from moot.verify.reckoning import bound, columns, crossing, out_of, sums, unlikely
 from moot.verify.reckoning.held import held
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
@@ -14,17 +14,18 @@ from moot.words import Claim, ClaimKind, Finding, Outcome
 class Subjects:
     """Each figure stands in the row, column or clause of what the claim says it of; a change is one, a share fits.
 
-    What is proven is left to `Figures`. Applies to claims in own words whose figures stand in the evidence. The score
+    What is proven is left to `Figures`. Applies to claims in own words whose figures stand in the evidence, and to
+    the cells of tables. The score
     of a finding is 0 where a figure stands in another row of a table: of 2,638 true sentences of written reports
     (`training/weights`) none was so doubted, of the faulty 16.
     """
 
     name = "subjects"
-    version = "6"
+    version = "7"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
-        asked = (claim for claim in claims if claim.kind in (ClaimKind.STATED, ClaimKind.COMPUTED))
+        asked = (claim for claim in claims if claim.kind in (ClaimKind.STATED, ClaimKind.COMPUTED) or _is_cell(claim))
         found = [self._finding(claim, library) for claim in asked]
         return [finding for finding in found if finding]
 
@@ -32,13 +33,16 @@ class Subjects:
         evidence = held(library.cited(claim))
         if not evidence:
             return None
+        cell = crossing.stray(claim, evidence)
+        if _is_cell(claim):
+            return self._cell(claim, cell)
         likely = (each for each in bound.misplaced(claim.text, evidence) if not each.proven)
         wrong = [each for each in likely if not sums.follows(each.figure, claim.text, evidence)]
-        reasons = [each.reason for each in wrong]
+        reasons = [each.reason for each in wrong] + [cell.reason for cell in (cell,) if cell and not cell.proven]
         for figure in figures.find(claim.text):
             reasons += [doubt(figure, claim.text, evidence) for doubt in (unlikely.change, unlikely.share)]
         grids = dict.fromkeys(each.grid for each in evidence if each.grid)
-        reasons.append(columns.exchanged(claim.text, list(grids)))
+        reasons.append(columns.exchanged(claim.text, list(grids), out_of.wholes(claim.text, evidence)[0]))
         reasons = list(dict.fromkeys(filter(None, reasons)))
         return Finding(
             check=self.name,
@@ -48,5 +52,22 @@ class Subjects:
             gate=self.gate,
             reason="; ".join(reasons) or "no figure belongs to something else",
             score=0.0 if any(each.row for each in wrong) else None,
-            places=tuple(dict.fromkeys(each.held.place for each in wrong)),
+            places=tuple(dict.fromkeys([*(each.held.place for each in wrong), *([cell.place] if cell else [])])),
         )
+
+    def _cell(self, claim: Claim, cell: crossing.Stray | None) -> Finding:
+        """Of a cell in its source's own words: of words that are no sentence only the place tells."""
+        doubted = cell if cell and not cell.proven else None
+        return Finding(
+            check=self.name,
+            version=self.version,
+            claim=claim.id,
+            outcome=Outcome.FAILS if doubted else Outcome.HOLDS,
+            gate=self.gate,
+            reason=doubted.reason if doubted else "no figure belongs to something else",
+            places=(doubted.place,) if doubted else (),
+        )
+
+
+def _is_cell(claim: Claim) -> bool:
+    return claim.kind is ClaimKind.QUOTED and bool(claim.about)

@@ -17,9 +17,10 @@ from functools import lru_cache
 from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.terms import stem, stems
+from moot.verify.reckoning import out_of
 from moot.verify.reckoning.dated import year_of, year_said
 from moot.verify.reckoning.held import Held, bound, comparable
-from moot.verify.reckoning.tables import Grid
+from moot.verify.reckoning.tables import TOTAL, Grid
 
 _COMPARES = re.compile(
     r"\b(?:than|against|versus|vs|compared|ahead|behind|lead\w*|next|best|worst|highest|lowest|most|least|largest|smallest|"
@@ -44,8 +45,6 @@ _BEFORE = re.compile(
 """Words that speak of another year than the one that is named."""
 _DENIED = re.compile(r"\b(?:without|no|not|non|except|excluding)\b((?:[\s\xa0-]\w+){1,3})", re.IGNORECASE)
 """What is left out: "of those without a nap"."""
-TOTAL = re.compile(r"(?:^|\W)(?:total|sum|all|overall|together|altogether|average|mean)(?:\W|$)", re.IGNORECASE)
-"""Labels of rows and columns that belong to all the others."""
 _CONTENT = re.compile(r"[^\W_]+")
 
 
@@ -64,6 +63,7 @@ class Misplaced:
 def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
     """The figures of the claim that belong to something else, in their order."""
     whole = frozenset(stems(claim))
+    in_row, in_column = out_of.wholes(claim, evidence)
     for figure, clause in bound(claim):
         if not _counts(figure) or (figure.word and not figure.unit and _THOSE.search(claim[: figure.start])):
             continue
@@ -76,6 +76,8 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
         found = [_judged(figure, clause, whole, claim, each, evidence) for each in here]
         if all(found):
             best = max((each for each in found if each), key=lambda each: not each.proven)
+            if figure.start in (in_column if best.row else in_row):
+                continue
             if best.proven or figure.unit or not figure.word:
                 yield best
 

@@ -17,9 +17,13 @@ from moot.verify.reckoning.held import bound
 from moot.verify.reckoning.tables import Grid
 
 
-def exchanged(claim: str, grids: Sequence[Grid]) -> str:
-    """In words which figure stands in another column; empty when none was seen."""
+def exchanged(claim: str, grids: Sequence[Grid], aside: frozenset[int] = frozenset()) -> str:
+    """In words which figure stands in another column; empty when none was seen. `aside`: where figures begin that are
+    not looked at.
+    """
     for figure, clause in bound(claim):
+        if figure.start in aside:
+            continue
         plain = figure.kind not in (FigureKind.NAME, FigureKind.ORDINAL, FigureKind.DATE) and figure.high is None
         if not plain or COMPARES.search(clause):
             continue

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from moot.text import figures
 from moot.text.figures import Figure
+from moot.text.heads import plain
 from moot.text.units import SYMBOLS
 
 _SCALES = re.compile(r"\b(hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
@@ -58,8 +59,9 @@ def units(texts: Iterable[str]) -> frozenset[tuple[str, Decimal]]:
 def measure(label: str) -> Figure | None:
     """The unit and scale that the head of a column or the label of a row gives to bare numbers, as of a 1; or None.
 
-    "Result, million USD", "Score (%)", "Weight kg"; a label that holds figures itself gives none.
+    "Result, million USD", "Score (%)", "Weight kg", "range_km"; a label that holds figures itself gives none.
     """
+    label = plain(label)
     short = _SHORT.search(label)
     if short:
         label = f"{_SHORTS[short[2]]} {SYMBOLS.get(short[1], short[1])}"

@@ -25,7 +25,10 @@ class BadExpression(Exception):
 class Evaluated:
     value: Decimal
     operands: tuple[Decimal, ...]
-    """The numbers that evidence must show: all but the constants of a percentage (100, 1) and of a mean."""
+    """The numbers that evidence must show: all but the constants of a percentage (100, 1) and of a mean.
+
+    So the 1 of `545000 * (1 - 8 / 100)` and the 100 of `100 - 89.5`, not the 1 of `89.5 - 1`.
+    """
 
 
 def evaluate(expression: str) -> Evaluated:
@@ -73,7 +76,7 @@ def _binary(node: ast.BinOp, text: str, operands: list[Decimal]) -> Decimal:
     left = _value(node.left, text, operands)
     if isinstance(node.right, ast.Constant) and _is_given(node, _number(node.right, text)):
         right = _number(node.right, text)
-    elif isinstance(node.left, ast.Constant) and isinstance(node.op, ast.Mult) and left == 100:
+    elif isinstance(node.left, ast.Constant) and (_is_factor(node, left) or _is_whole(node, left)):
         operands.remove(left)
         right = _value(node.right, text, operands)
     else:
@@ -90,12 +93,24 @@ def _binary(node: ast.BinOp, text: str, operands: list[Decimal]) -> Decimal:
 
 
 def _is_given(node: ast.BinOp, right: Decimal) -> bool:
-    """True for a constant that needs no evidence: x * 100, x / 100, x - 1, and the n of a mean of n terms."""
+    """True for a constant that needs no evidence: x * 100, x / 100, a / b - 1, the n of a mean of n terms."""
     if isinstance(node.op, ast.Mult | ast.Div) and right == 100:
         return True
-    if isinstance(node.op, ast.Sub) and right == 1:
+    if isinstance(node.op, ast.Add | ast.Sub) and right == 1:
         return isinstance(node.left, ast.BinOp) and isinstance(node.left.op, ast.Div)
     return isinstance(node.op, ast.Div) and right > 1 and right == _terms(node.left)
+
+
+def _is_factor(node: ast.BinOp, left: Decimal) -> bool:
+    return isinstance(node.op, ast.Mult) and left == 100
+
+
+def _is_whole(node: ast.BinOp, left: Decimal) -> bool:
+    """True for the 1 that a part is taken off or put on (`1 - 8 / 100`), and for the 100 percent (`100 - 8`)."""
+    if left == 100:
+        return isinstance(node.op, ast.Sub)
+    part = isinstance(node.right, ast.BinOp) and isinstance(node.right.op, ast.Div)
+    return left == 1 and isinstance(node.op, ast.Add | ast.Sub) and part
 
 
 def _terms(node: ast.expr) -> int:

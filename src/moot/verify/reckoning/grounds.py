@@ -12,6 +12,7 @@ from functools import cached_property
 from moot.evidence.cited import Cited
 from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind, agree, same_number
+from moot.text.heads import plain
 from moot.text.quotes import Locator
 from moot.text.terms import stems
 from moot.text.units import factors
@@ -104,7 +105,7 @@ class Found:
         labels = f"{self.cited.around}\n{self.cited.head.of(document.text)}\n{passage.heading}".replace(
             "\n", "|"
         ).split("|")
-        return context.units(label for label in labels if not _BARE.match(label))
+        return context.units(plain(label.strip()) for label in labels if not _BARE.match(label))
 
     @property
     def place(self) -> Place | None:

@@ -145,12 +145,12 @@ def _measured(figure: Figure, grid: Grid, cell: Cell, text: str) -> Iterator[Fig
     for label in (grid.heads[cell.column], grid.label(cell.row)):
         known = context.measure(label)
         if known and known.kind is not FigureKind.DATE:
-            yield _in_unit(figure, known)
+            yield in_unit(figure, known)
             return
     yield figure
     known = _general(grid, text)
     if known and known.kind is not FigureKind.DATE:
-        yield _in_unit(figure, known)
+        yield in_unit(figure, known)
 
 
 @lru_cache(maxsize=256)  # Every bare cell of a table asks for it.
@@ -179,7 +179,7 @@ def captions(grid: Grid, text: str) -> Iterator[str]:
     yield lines[1]
 
 
-def _in_unit(figure: Figure, known: Figure) -> Figure:
+def in_unit(figure: Figure, known: Figure) -> Figure:
     return replace(
         figure,
         kind=known.kind,

@@ -20,11 +20,21 @@ _ON = (
 _NAMED = re.compile(rf"\b(?:(?P<off>{_OFF})|(?P<on>{_ON}))\b", re.IGNORECASE)
 _MOST, _LONGEST = 40, 2000
 """Rates that are looked at, and characters of a sentence that tells of one."""
+_LEFT = re.compile(
+    r"\b(?:with|after|including|incl\.?|less|minus|plus|net of|given|mit|nach|inklusive|abzüglich|zuzüglich)[\s\xa0]+"
+    r"(?:(?:the|a|an|its|this|that|dem|der|eines|einem)[\s\xa0]+)?"
+    r"(?:[\w.,-]+[\s\xa0]*(?:%|percent|per cent)?[\s\xa0]+)?$",
+    re.IGNORECASE,
+)
+"""Before what was taken off or put on: "with the discount", "after an 8 percent discount"."""
 _MONEY = (FigureKind.MONEY, FigureKind.QUANTITY)
 
 
 def changed(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterator[Computation]:
-    """What another price of the claim comes to at the rate that the evidence tells of what the claim names."""
+    """What another price of the claim comes to at the rate that the evidence tells of what the claim names.
+
+    Where the claim has no other, and says "with the discount", what the prices of the evidence come to.
+    """
     word = _NAMED.search(claim)
     if word is None or figure.kind not in _MONEY or figure.is_ratio or figure.high is not None:
         return
@@ -36,6 +46,13 @@ def changed(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterator[Co
             for value, form in _amounts(base.value, rate.figure.value, word["off"] is not None):
                 words = form.format(base.line, rate.figure.line)
                 yield Computation(Operation.PRODUCT, value / _bare(figure, base), words, (rate,), 1)
+    if not bases and figure.kind is FigureKind.MONEY and _LEFT.search(claim[: word.start()]):
+        for rate in rates:
+            for base in evidence:
+                if base.figure.high is None and _is_price(figure, base.figure):
+                    value, form = next(_amounts(base.figure.value, rate.figure.value, word["off"] is not None))
+                    words = form.format(base.figure.line, rate.figure.line)
+                    yield Computation(Operation.PRODUCT, value, words, (base, rate), 1)
 
 
 def supposed(figure: Figure, claim: str, evidence: Sequence[Held]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from moot.text.heads import plain
 from moot.text.spans import Span
 from moot.words import Form, Passage
 
@@ -14,6 +15,8 @@ _RULE = re.compile(r"[\s|:+=-]*[-=][\s|:+=-]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _WORDS = re.compile(r"^[^\W\d_]|[^\W\d_]{3}")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
+TOTAL = re.compile(r"(?:^|\W)(?:total|sum|all|overall|together|altogether|average|mean)(?:\W|$)", re.IGNORECASE)
+"""Labels of rows and columns that belong to all the others."""
 _MARKS = " \t*_`"
 
 
@@ -32,7 +35,7 @@ class Grid:
     """Rows and columns as they stand. Compared by identity: what is known of one is remembered by it."""
 
     heads: tuple[str, ...]
-    """Of every column; empty where a row is longer than the head of the table."""
+    """Of every column, in words (`plain`); empty where a row is longer than the head of the table."""
     rows: tuple[tuple[Cell, ...], ...]
     heading: str
     """The headings above the table."""
@@ -67,7 +70,7 @@ class Grid:
         return len({row[column].text for row in self.rows if column < len(row)}) == len(self.rows)
 
     def label(self, row: int) -> str:
-        return " ".join(cell.text for cell in self.rows[row] if cell.column in self.keys)
+        return " ".join(plain(cell.text) for cell in self.rows[row] if cell.column in self.keys)
 
     def told(self, row: int) -> str:
         """A row in words: "Class: Plover; Passengers: 36."."""
@@ -92,9 +95,9 @@ def _read(id: str, text: str, heading: str, start: int) -> Grid | None:
     lines = [cells for at, line in told if (cells := _cells(line, at))]
     above, _, last = heading.rpartition(" › ")
     if _BAR.search(last):
-        heading, heads = above, [text for text, _ in _cells(last, 0)]
+        heading, heads = above, [plain(text) for text, _ in _cells(last, 0)]
     elif lines:
-        heads = [text for text, _ in lines.pop(0)]
+        heads = [plain(text) for text, _ in lines.pop(0)]
     else:
         return None
     rows = tuple(

@@ -1,0 +1,47 @@
+"""Figures under heads that a program named."""
+
+from __future__ import annotations
+
+import pytest
+from verify_library import audited, library
+
+from moot.words import Outcome
+
+TABLE = """# Costs
+
+| bus | maintenance_eur_per_km | priceEur | weight_kg | range_km | temp_c | share_pct |
+|---|---|---|---|---|---|---|
+| Hydra FC | 0.34 | 690000 | 12500 | 340 | 21.5 | 12.4 |
+| Volta 12 | 0.21 | 545000 | 13100 | 205 | 19.0 | 44.1 |
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The range of the Hydra FC is 340 km.",
+        "The Hydra FC weighs 12,500 kg.",
+        "The weight of the Hydra FC is 12.5 tonnes.",
+        "Maintenance of the Hydra FC costs 0.34 euros a kilometre.",
+        "The price of the Volta 12 is 545,000 euros.",
+        "The Volta 12 has a share of 44.1 %.",
+        "The temperature in the Hydra FC was 21.5 °C.",
+    ],
+)
+def test_a_figure_has_the_unit_that_the_head_names(text: str) -> None:
+    finding = audited(text, library(TABLE))
+    assert finding.outcome is Outcome.HOLDS, finding.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The range of the Hydra FC is 205 km.",
+        "The range of the Hydra FC is 340 miles.",
+        "The Hydra FC weighs 12,500 tonnes.",
+        "The Volta 12 weighs 12,500 kg.",
+    ],
+)
+def test_another_row_or_unit_is_refuted(text: str) -> None:
+    finding = audited(text, library(TABLE))
+    assert finding.outcome is Outcome.FAILS and finding.gate
