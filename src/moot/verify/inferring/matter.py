@@ -54,8 +54,8 @@ _LETTERS = re.compile(r"\b[A-Z]{3,}\b")
 """A name of letters."""
 _OFTEN = 3
 """Times that a cited source has a word of which it speaks throughout."""
-_LONG = 8
-"""Such words from which on an inference is long."""
+_FEW, _LONG = 2, 8
+"""Such words from which on an inference can be compared as a whole, and is long."""
 _SURE, _LITTLE = 0.55, 0.68
 """Mean of how well the words of a long inference are met in its premises, below which it speaks of something else; and
 the same where the network that reads both does not see that it follows."""
@@ -124,7 +124,7 @@ def _actors(claim: str, ground: Ground) -> Iterator[str]:
 def _little(claim: str, ground: Ground) -> str:
     both = pair(claim, ground.whole)
     own = [at for at, stemmed in enumerate(both.claim.stems) if stemmed not in _CONCLUDING or _best(both, at) >= MET]
-    if not own or both.claim.vectors is None or both.unit.vectors is None:
+    if len(own) < _FEW or both.claim.vectors is None or both.unit.vectors is None:
         return ""
     long = len(own) >= _LONG
     met = fmean(_best(both, at) for at in own)
