@@ -24,6 +24,7 @@ from moot.words import (
     ComposeTask,
     Convened,
     Drafted,
+    Dropped,
     Edit,
     Edited,
     Judgement,
@@ -234,6 +235,29 @@ async def test_an_answer_from_nowhere_is_left_out(bench: Bench) -> None:
         judge={},
     )
     assert "So it is." not in texts(of(record.events, Drafted)[-1].draft.claims())
+    (dropped,) = of(record.events, Dropped)
+    assert (dropped.seat, dropped.sentences) == ("author-1", ("So it is.",))
+    assert dropped.reasons == ("a premise is not in the document",)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Whether the pump lifts 40 litres a second is open.", True), ("The pump lifts 40 litres a second.", False)],
+)
+async def test_the_answer_may_say_that_one_side_is_open_and_not_that_it_is_so(
+    bench: Bench, text: str, told: bool
+) -> None:
+    def answer(task: Task) -> Reply:
+        assert isinstance(task, ComposeTask)
+        premise = next(each.id for each in task.draft.claims() if "40 litres" in each.text)
+        return Composed(claims=(Claim(id="n1", kind=ClaimKind.INFERRED, text=text, premises=(premise,)),))
+
+    record = await bench.convene(
+        council.run, [{"r1/draft": drafting(LIFTS), "r2/compose": answer}, {"r1/draft": drafting(LIFTS_LESS)}]
+    )
+    assert (text in texts(of(record.events, Drafted)[-1].draft.claims())) is told
+    dropped = [reason for each in of(record.events, Dropped) for reason in each.reasons]
+    assert bool(dropped) is not told and all("contested" in each for each in dropped)
 
 
 async def test_a_seat_that_makes_no_draft_is_named_and_the_rest_go_on(bench: Bench) -> None:

@@ -411,3 +411,30 @@ def test_a_sentence_that_tells_of_a_disagreement_follows_from_both_its_sides() -
     assert judged["c1"].standing is judged["c2"].standing is Standing.CONTESTED
     assert judged["c3"].standing is Standing.INFERRED
     assert judged["c4"].standing is Standing.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("text", "premise", "standing"),
+    [
+        ("Whether it began in the tannery is open.", "contested", Standing.INFERRED),
+        ("Whether it began in the tannery is open.", "unchecked", Standing.INFERRED),
+        ("Whether it began in the tannery is open.", "unsupported", Standing.UNSUPPORTED),
+        ("Whether it began in the tannery is open.", "gone", Standing.UNSUPPORTED),
+        ("It began in the tannery.", "contested", Standing.UNSUPPORTED),
+        ("Whether it began in the tannery is open, so the baker lied.", "contested", Standing.UNSUPPORTED),
+    ],
+)
+def test_what_is_not_settled_may_be_said_to_be_open(text: str, premise: str, standing: Standing) -> None:
+    fails, unchecked, holds = Outcome.FAILS, Outcome.UNCHECKED, Outcome.HOLDS
+    given = [("contested", "causes", fails, False), ("unsupported", "quotes", fails, True)]
+    given += [("unchecked", "quotes", unchecked, True)]
+    given += [(id, "read", holds, True) for id, *_ in given]
+    found = [
+        Finding(check=check, version="1", claim=id, outcome=outcome, gate=gate, reason="?")
+        for id, check, outcome, gate in given
+    ]
+    said = Claim(id="i", kind=ClaimKind.INFERRED, text=text, premises=(premise,))
+    whole = draft(*(claim(each) for each in ("contested", "unsupported", "unchecked")), said)
+    judged = standings(whole, found, [], [], {})["i"]
+    assert judged.standing is standing
+    assert (standing is Standing.INFERRED) is judged.reason.endswith(f"{premise} not settled")

@@ -20,6 +20,7 @@ from moot.words import (
     Checked,
     Draft,
     Drafted,
+    Dropped,
     Edited,
     Event,
     LeftOut,
@@ -132,3 +133,11 @@ def test_a_run_that_went_on_tells_its_rounds_and_caps_apart() -> None:
     assert "Rounds: 2, and 2 more on what a person asked to be added (numbered 4 to 5); protocol" in page
     assert "2 rounds, anew after each addition" in page
     assert "anew" not in markdown.render(once) and "Rounds: 2; protocol" in markdown.render(once)
+
+
+def test_what_was_left_out_of_an_answer_is_told() -> None:
+    lost = Dropped(round=2, seat="author-1", sentences=("All is well.",), reasons=("premise A.c1 is contested",))
+    told = short()
+    (said,) = notes(build(told.model_copy(update={"events": (*told.events, lost)})), "dropped")
+    assert "1 sentence of the answer by author-1" in said and "“All is well.” (a premise is contested)" in said
+    assert not notes(build(told), "dropped")

@@ -14,6 +14,7 @@ from moot.words import (
     Checked,
     Convened,
     Drafted,
+    Dropped,
     Edited,
     Event,
     Followed,
@@ -138,6 +139,8 @@ def _line(event: Event, names: dict[str, str]) -> str:
         case LeftOut():
             left = counted(len(event.pairs), "pair") if event.pairs else counted(len(event.passages), "passage")
             return f"  left out   {left} for {event.seat} at {event.task}: {event.reason}"
+        case Dropped():
+            return f"  dropped    {counted(len(event.sentences), 'sentence')} of the answer by {event.seat}"
         case Stopped():
             return f"  stopped    {event.reason}"
 

@@ -16,8 +16,14 @@ def numbered(composed: Sequence[Claim], draft: Draft, used: Collection[str]) -> 
     """The sentences under ids of their own, without those whose premises are not in the draft."""
     known = {claim.id for claim in draft.claims()}
     free = (id for n in count(1) if (id := f"s{n}") not in used and id not in known)
-    sound = (claim for claim in composed if claim.premises and known.issuperset(claim.premises))
-    return [claim.model_copy(update={"id": next(free)}) for claim in sound]
+    lost = unfounded(composed, draft)
+    return [claim.model_copy(update={"id": next(free)}) for claim in composed if claim not in lost]
+
+
+def unfounded(composed: Sequence[Claim], draft: Draft) -> list[Claim]:
+    """The sentences that name no premise, or one that is not in the draft."""
+    known = {claim.id for claim in draft.claims()}
+    return [claim for claim in composed if not claim.premises or not known.issuperset(claim.premises)]
 
 
 def put(draft: Draft, answer: Sequence[Claim]) -> Draft:

@@ -50,6 +50,7 @@ from moot.words import (
     Draft,
     Drafting,
     DraftTask,
+    Dropped,
     Finding,
     Opened,
     Place,
@@ -340,6 +341,13 @@ class Assembly(Proceedings):
         await self._check(self.at + 1, f"answer-{party.id}", draft)
         judged = self._judged(draft)
         kept = [claim for claim in answer if judged[claim.id].standing in STANDING]
+        gone = {claim.text: judged[claim.id].reason for claim in answer if claim not in kept}
+        gone |= {
+            claim.text: "a premise is not in the document" for claim in answers.unfounded(composed.claims, self.draft)
+        }
+        if gone:
+            event = Dropped(round=self.at + 1, seat=party.id, sentences=tuple(gone), reasons=tuple(gone.values()))
+            self.journal.emit(event)
         if kept:
             self.drafted(answers.put(self.draft, kept), self.at + 1)
             await self.tell_findings(self.at + 1)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from moot.verify.inferring.left_open import says_open
 from moot.words import (
     Challenge,
     Challenged,
@@ -54,6 +55,9 @@ REFUTING = {
     ChallengeKind.CONDITION: Standing.UNSUPPORTED,
 }
 """What becomes of a claim when a challenge of this kind is upheld on located grounds and not remedied."""
+
+UNSETTLED = frozenset({Standing.CONTESTED, Standing.UNCHECKED})
+"""Of what may be said that it is open. What is refuted, or merely unsupported, is not."""
 
 DISAGREE = "the sources disagree"
 """Begins the reason of a claim that is a side of a disagreement."""
@@ -263,7 +267,7 @@ class _Known:
             more = {
                 claim.id
                 for claim in waiting
-                if claim.premises and (standing | self._told_of(claim)).issuperset(claim.premises)
+                if claim.premises and (standing | self._told_of(claim, alone)).issuperset(claim.premises)
             }
             if more <= standing:
                 return frozenset(standing)
@@ -278,17 +282,29 @@ class _Known:
             return own
         if not claim.premises:
             return Judged(Standing.UNSUPPORTED, "it names no premise that it follows from")
-        told = self._told_of(claim)
+        told = self._told_of(claim, alone)
         open_ = [premise for premise in claim.premises if premise not in standing and premise not in told]
         for premise in open_:
             if premise not in unsure:
                 return Judged(Standing.UNSUPPORTED, f"premise {premise} {self._fallen(premise, alone)}")
-        return Judged(Standing.UNCHECKED, f"premise {open_[0]} is unchecked") if open_ else own
+        if open_:
+            return Judged(Standing.UNCHECKED, f"premise {open_[0]} is unchecked")
+        unsettled = [premise for premise in claim.premises if premise in told - standing]
+        if unsettled and own.standing is Standing.INFERRED:
+            return Judged(Standing.INFERRED, f"{own.reason}; {', '.join(unsettled)} not settled")
+        return own
 
-    def _told_of(self, claim: Claim) -> set[str]:
-        """The premises that are sides of one disagreement: to say that the sources disagree, both are needed."""
+    def _told_of(self, claim: Claim, alone: Mapping[str, Judged]) -> set[str]:
+        """The premises that need not stand for what the claim says of them.
+
+        To say that the sources disagree, both sides of a disagreement are needed; to say that something is open, what
+        is argued about or could not be checked.
+        """
         own = set(claim.premises)
-        return {id for ids in self.together if len(both := own & ids) > 1 for id in both}
+        told = {id for ids in self.together if len(both := own & ids) > 1 for id in both}
+        if says_open(claim.text):
+            told |= {id for id in own if id in alone and alone[id].standing in UNSETTLED}
+        return told
 
     def _fallen(self, premise: str, alone: Mapping[str, Judged]) -> str:
         if premise not in alone:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import get_args
@@ -18,6 +19,7 @@ from moot.words import (
     Asked,
     Challenged,
     Drafted,
+    Dropped,
     Edited,
     LeftOut,
     Noticed,
@@ -165,6 +167,8 @@ def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator
             where = titles.get(event.source, event.source)
             by = f", as {holder.get(event.by, event.by)} reads it" if event.by else ""
             yield Note(kind="noticed", text=f"{where}: {event.what}{by}: “{event.excerpt}” (treated as data)")
+        elif isinstance(event, Dropped):
+            yield Note(kind="dropped", text=_dropped(event, holder.get(event.seat, event.seat)))
         elif isinstance(event, LeftOut) and f"r{event.round}/{event.task}/{event.seat}" in sent:
             noun = "pair" if event.pairs else "passage"
             key = (holder.get(event.seat, event.seat), event.task, event.round, event.reason, noun)
@@ -173,6 +177,13 @@ def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator
     for (who, task, round, reason, noun), ids in left.items():
         what = counted(len(ids), noun)
         yield Note(kind="left out", text=f"{who} was not shown {what} for {task} in round {round}: {reason}")
+
+
+def _dropped(event: Dropped, who: str) -> str:
+    """The id of a premise that fell means nothing to a reader."""
+    reasons = [re.sub(r"^premise \S+ ", "a premise ", reason) for reason in event.reasons]
+    said = "; ".join(f"“{text}” ({reason})" for text, reason in zip(event.sentences, reasons, strict=True))
+    return f"{counted(len(event.sentences), 'sentence')} of the answer by {who} left out, as not standing: {said}"
 
 
 def _capped(event: Stopped, record: Record) -> str:

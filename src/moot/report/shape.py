@@ -152,6 +152,7 @@ NoteKind = Literal[
     "source",
     "noticed",
     "left out",
+    "dropped",
 ]
 """In the order in which a head tells them."""
 

@@ -40,7 +40,7 @@ MARKS = {
 
 MEANINGS = {
     Standing.PROVEN: "the source was read, the quote and the figures are in it",
-    Standing.INFERRED: "follows from proven sentences",
+    Standing.INFERRED: "follows from sentences that stand, or says of others that they are not settled",
     Standing.CONTESTED: "argued, and not settled",
     Standing.CONTRADICTED: "the evidence says otherwise",
     Standing.UNSUPPORTED: "the evidence does not carry it",

@@ -16,7 +16,7 @@ from moot.text.terms import stems
 from moot.verify.comparing.language import Evidence, LanguageSignal, cover
 from moot.verify.comparing.paired import pair
 
-_PLAIN = re.compile(
+PLAIN = re.compile(
     r"\b(?:because|caus(?:e[sd]?|ing)|due to|owing to|thanks to|led to|leads? to|leading to|result(?:s|ed|"
     r"ing)? (?:in|from)|"
     r"as a result|brought (?:about|on)|brings? about|(?:is|was|are|were) (?:the reason|why)|(?:the|a) reasons? "
@@ -56,7 +56,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 """Seen together."""
-_STRONG = re.compile(
+GIVES = re.compile(
     r"\b(?:because|caus\w+|due to|owing to|thanks to|le[ad]d?s? to|leading to|result\w*|brought|reasons?|explain\w*|"
     r"therefore|thus|hence|driv\w+|drove|trigger\w*|response|account|attribut\w+|put down|blam\w+|contribut\w+|"
     r"effects?|influenc\w+|mean[st]?|why|responsible|force[sd]?|prompted|consequen\w+|thereby|role|mediat\w+|randomi[sz]ed|"
@@ -104,19 +104,19 @@ class Causes(LanguageSignal):
     nothing = "no cause was made of what was only seen together"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
-        plain = next((match for match in _PLAIN.finditer(claim) if not _roughly(claim, match)), None)
+        plain = next((match for match in PLAIN.finditer(claim) if not _roughly(claim, match)), None)
         acts = _ACTS.search(claim)
         cause = plain or acts
         if cause is None or _MODEST.search(claim):
             return ""
-        said = frozenset(stems(_PLAIN.sub(" ", claim)))
+        said = frozenset(stems(PLAIN.sub(" ", claim)))
         near = [unit for unit in evidence.units if cover(said, unit) >= (_NEAR if plain else _SAME)]
         disclaimed = _first(_DISCLAIMED, near) or _disclaimed(said, evidence.units) or _doubted(claim, plain, evidence)
         if disclaimed:
             return f"the claim says “{cause[0]}”, its source “{disclaimed}”"
         if _RISK.search(claim) and not plain:
             return ""
-        if any(_PLAIN.search(unit) or (not plain and _ACTS.search(unit)) for unit in near):
+        if any(PLAIN.search(unit) or (not plain and _ACTS.search(unit)) for unit in near):
             return ""
         together = _first(_TOGETHER, near)
         if together:
@@ -177,7 +177,7 @@ def _both_sides(claim: str, cause: re.Match[str], units: Sequence[str]) -> bool:
 def _gives(claim: str, cause: re.Match[str], unit: str) -> bool:
     """True when the unit may give the claim's cause: it speaks of the same and has a word that gives one."""
     both = pair(claim, unit)
-    if both.of_claim() >= _SPEAKS and _STRONG.search(unit):
+    if both.of_claim() >= _SPEAKS and GIVES.search(unit):
         return True
     sides = (Span(0, cause.start()), Span(cause.end(), len(claim)))
     return bool(_WEAK.search(unit)) and all(both.of_claim(side) >= _TOGETHER_HERE for side in sides)

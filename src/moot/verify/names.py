@@ -31,7 +31,7 @@ TITLES = lexicon("""
     senator councillor cllr judge justice captain general colonel chief director chair chairman chairwoman ceo cfo
     cto bishop archbishop pope saint st secretary governor mayor representative deputy doctor
 """)
-_GENERIC = lexicon("""
+GENERIC = lexicon("""
     act agency airport annex annual appendix april article association authority award awards bank bay board book
     bridge bureau cabinet castle centre center century chapter church city clause club college commission committee
     company conference congress constitution convention corporation corp council country county court cup day
@@ -102,14 +102,14 @@ class Names(LanguageSignal):
         """In German any noun has a capital, an office before a name too: there a name has two words, and the first does
         not identify it.
         """
-        there = _known(evidence.whole)
+        there = known(evidence.whole)
         told = found(claim) if there.count >= _LONG else []
         if told and (tongue(claim) or tongue(evidence.whole)) == "German":
             told = [Name(name.text, name.words[1:]) for name in told if len(name.words) > 1]
         for name in told:
             if _topic(name, evidence.claims):
                 continue
-            if any(_named(word, there) for word in name.words) or _shortened(name, claim, evidence.whole):
+            if any(named(word, there) for word in name.words) or _shortened(name, claim, evidence.whole):
                 continue
             other = _instead(claim, name, evidence)
             if other:
@@ -127,12 +127,12 @@ def _topic(name: Name, claims: Sequence[str]) -> bool:
 def _instead(claim: str, name: Name, evidence: Evidence) -> str:
     """A name of the same kind that a quoted sentence has where the claim has `name`; empty when there is none."""
     rest = frozenset(stems(claim)) - frozenset(stems(name.text))
-    ours = _known(claim)
+    ours = known(claim)
     for unit in evidence.units:
         covered = cover(rest, unit)
         for other in found(unit) if covered >= _SAME else ():
             like = covered >= _CLOSE or kind(name) == kind(other) != ""
-            if like and not any(_named(word, ours) for word in other.words):
+            if like and not any(named(word, ours) for word in other.words):
                 return other.text
     return ""
 
@@ -190,12 +190,12 @@ def _bare(token: str) -> str:
 
 
 def _identifies(word: str) -> bool:
-    plain = word not in _GENERIC | TITLES | NOT_A_NAME | STOP_WORDS
+    plain = word not in GENERIC | TITLES | NOT_A_NAME | STOP_WORDS
     return plain and len(word) > 2 and not re.search(r"\d|-[a-z]{4,}(?:ed|ing|ive|like|free)$", word)
 
 
 @dataclass(frozen=True)
-class _There:
+class There:
     words: frozenset[str]
     text: str
     """Letters and digits only, lower-case."""
@@ -205,15 +205,15 @@ class _There:
 
 
 @lru_cache(maxsize=64)
-def _known(text: str) -> _There:
+def known(text: str) -> There:
     tokens = [_bare(match[0]) for match in _TOKEN.finditer(text)]
     parts = {part for token in tokens for part in re.split(r"[^\w]", token) if part}
     words = parts | set(tokens) | {stem(token) for token in tokens}
     squeezed = re.sub(r"[\W_]+", "", text).lower()
-    return _There(frozenset(words), squeezed, "".join(token[0] for token in tokens), len(tokens))
+    return There(frozenset(words), squeezed, "".join(token[0] for token in tokens), len(tokens))
 
 
-def _named(word: str, there: _There) -> bool:
+def named(word: str, there: There) -> bool:
     plain = re.sub(r"[\W_]+", "", word)
     if word in there.words or stem(word) in there.words or plain in there.text:
         return True

@@ -1,14 +1,15 @@
-"""Does an inference rest on claims that exist? Gate."""
+"""Does an inference rest on claims that exist, and say nothing beyond them? Gate; the latter a signal."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.verify.figures import Names, quantities
-from moot.words import Claim, ClaimKind, Finding, Outcome
+from moot.verify.inferring.beyond import VERSION, Ground, beyond
+from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 
 
 class Premises:
@@ -16,10 +17,12 @@ class Premises:
 
     A figure of the claim must be a figure of a premise: an inference brings no number of its own. Small numbers in
     words are left alone, and a date may be that of a source which a premise cites.
+
+    What else it says beyond its premises, or against them, is doubted only (`beyond`): that finding is a signal.
     """
 
     name = "premises"
-    version = "2"
+    version = f"3+{VERSION}"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -30,14 +33,22 @@ class Premises:
 
     def _finding(self, claim: Claim, known: Mapping[str, Claim], names: Names, library: Library) -> Finding:
         problem = _problem(claim, known) or _figures(claim, known, names, library)
+        doubt = "" if problem else beyond(claim.text, _ground(claim, known, library))
         return Finding(
             check=self.name,
             version=self.version,
             claim=claim.id,
-            outcome=Outcome.FAILS if problem else Outcome.HOLDS,
-            gate=self.gate,
-            reason=problem or f"follows from {', '.join(claim.premises)}",
+            outcome=Outcome.FAILS if problem or doubt else Outcome.HOLDS,
+            gate=not doubt,
+            reason=problem or doubt or f"follows from {', '.join(claim.premises)}",
         )
+
+
+def _ground(claim: Claim, known: Mapping[str, Claim], library: Library) -> Ground:
+    premises = [known[premise] for premise in claim.premises]
+    cited = {document.source.id: document for document in _documents(premises, known, library)}
+    texts = tuple(f"{document.source.title}\n{document.text}" for document in cited.values())
+    return Ground(tuple(f"{each.about}: {each.text}" if each.about else each.text for each in premises), texts)
 
 
 def _problem(claim: Claim, known: Mapping[str, Claim]) -> str:
@@ -78,16 +89,18 @@ def _figures(claim: Claim, known: Mapping[str, Claim], names: Names, library: Li
 
 def _dates(premises: Sequence[Claim], known: Mapping[str, Claim], library: Library) -> set[str]:
     """The dates of the sources that the premises cite, and theirs: an inference may say how old its ground is."""
-    found: set[str] = set()
+    return {document.source.date for document in _documents(premises, known, library) if document.source.date}
+
+
+def _documents(premises: Sequence[Claim], known: Mapping[str, Claim], library: Library) -> Iterator[Document]:
+    """What the premises cite, and theirs; one that is cited twice comes twice."""
     waiting, seen = list(premises), set[str]()
     while waiting:
         premise = waiting.pop()
         if premise.id not in seen:
             seen.add(premise.id)
             waiting += [known[id] for id in premise.premises if id in known]
-            sources = (each.document.source for each in library.cited(premise) if each.document)
-            found |= {source.date for source in sources if source.date}
-    return found
+            yield from (each.document for each in library.cited(premise) if each.document)
 
 
 def _held(figure: Figure, there: Sequence[Figure]) -> bool:

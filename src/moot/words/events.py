@@ -227,6 +227,17 @@ class LeftOut(Word):
     reason: str
 
 
+class Dropped(Word):
+    """Sentences of a composed answer that were not taken, since they would not stand."""
+
+    event: Literal["dropped"] = "dropped"
+    round: int
+    seat: str
+    sentences: tuple[str, ...]
+    reasons: tuple[str, ...]
+    """One a sentence."""
+
+
 class Stopped(Word):
     event: Literal["stopped"] = "stopped"
     round: int
@@ -258,6 +269,7 @@ Event = Annotated[
     | SeatFailed
     | Replaced
     | LeftOut
+    | Dropped
     | Stopped,
     Field(discriminator="event"),
 ]

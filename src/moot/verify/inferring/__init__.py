@@ -1,0 +1,1 @@
+"""What an inference is made of, against its premises."""

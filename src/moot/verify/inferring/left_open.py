@@ -1,0 +1,41 @@
+"""Does a sentence say of something that it is open, and nothing else?
+
+"Whether the fire began in the tannery is open." A part that goes on ("…, so the mayor lied", "…: it began at the
+baker's") says something of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+_UNSETTLED = (
+    r"(?:disputed|contested|controversial|unsettled|undecided|unresolved|unclear|uncertain|unknown|in dispute|in doubt|"
+    r"(?:an|still an) open question|a matter of dispute|not (?:yet )?(?:been )?(?:settled|agreed|decided|clear|certain|"
+    r"known|established|resolved))"
+)
+_OPEN = rf"(?:open|{_UNSETTLED})"
+_LINK = r"(?:is|are|was|were|remains?|stays?|has|have)(?: (?:still|therefore|thus|also|both|yet))?"
+_QUESTION = r"(?:whether|when|where|who|whom|whose|how|what|why|which|if)"
+_WITHIN = r"(?:[^;:.?!]|\.(?=\d))"
+"""Within one sentence without a part that goes on; a point between figures is none."""
+_NAMED = r"(?:(?!\b(?:is|are|was|were|has|have|had|remains?)\b)[^;:,.?!\d]){3,100}?"
+"""What is spoken of, in words that say nothing of it yet."""
+_SAYS = re.compile(
+    rf"{_QUESTION}\b{_WITHIN}+?\b{_LINK} {_OPEN}\b(?P<tail>.*)"
+    rf"|(?:the|its|their|this|that)\b(?!.* and (?:its|their|that)\b){_NAMED}\b{_LINK} {_UNSETTLED}\b(?P<noun>.*)"
+    rf"|it {_LINK} {_OPEN}\b,? {_QUESTION}\b(?P<asked>.*)"
+    rf"|(?:not settled|unsettled|open|disputed|unclear|still open) {_LINK}\b(?P<listed>.*)"
+    rf"|{_NAMED} (?:disagree|differ|contradict (?:each other|one another)|do not agree|are at odds)\b(?P<about>.*)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"[;:?!]|\.(?!\d)|\b(?:but|so|because|since|therefore|thus|hence|although|though|while|whereas|which means)\b|"
+    r",? and (?:so |thus |that )?(?:it|he|she|they|this|the \w+ (?:is|are|was|were|has|have|did))\b",
+    re.IGNORECASE,
+)
+
+
+def says_open(text: str) -> bool:
+    line = " ".join(text.split()).rstrip(".")
+    found = _SAYS.fullmatch(line)
+    return found is not None and not any(_GOES_ON.search(tail) for tail in found.groupdict("").values())

@@ -1,0 +1,107 @@
+"""What an inference says beyond its premises is seen; what only says them in other words is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from verify_library import claim, library
+
+from moot.verify.inferring.beyond import Ground, beyond
+from moot.verify.premises import Premises
+from moot.words import ClaimKind, Outcome
+
+WINTER = ("Transit Lab tested the Volta 12 in winter.", "The test ran over 1,200 km between December and February.")
+DEPOT = (
+    "The memo puts the depot connection at 3.1 million euros.",
+    "The audit office puts the depot connection at 4.6 million euros.",
+)
+BOTH = (
+    "In winter the Volta 12 was available on 89.5 % of days.",
+    "In winter the Hydra FC was available on 81.0 % of days.",
+)
+SALES = ("Sales in the north rose by 12 % in 2024.", "Sales in the south fell by 3 % in 2024.")
+CONTRACT = ("The contract may be cancelled if the grid connection is not confirmed before 30 June 2026.",)
+BRIDGE = ("The bridge was closed in May after inspectors found cracks in two girders.",)
+LICENCE = ("The licence expires on 31 December 2027.", "It may be renewed once, for five years.")
+
+
+@pytest.mark.parametrize(
+    ("text", "premises", "said"),
+    [
+        ("The mayor has approved the purchase.", WINTER, "“approved”, and no premise does"),
+        ("The mayor bought ten of them.", WINTER, "“mayor” is in none"),
+        ("The Volta 12 is the best bus on the market.", WINTER, "“best”, and its premises rank nothing"),
+        ("Transit Lab and the Fraunhofer Institute tested the Volta 12.", WINTER, "Fraunhofer"),
+        ("Transit Lab tested the Volta 12 for the DEKRA.", WINTER, "DEKRA"),
+        ("Nobody disputes what the depot connection costs.", DEPOT, "“Nobody disputes”"),
+        ("The memo and the audit office agree on the depot connection.", DEPOT, "“agree”"),
+        ("The Hydra FC was more available than the Volta 12.", BOTH, "81.0 % against 89.5 %"),
+        ("The Volta 12 was less available than the Hydra FC.", BOTH, "89.5 % against 81.0 %"),
+        ("Of all buses the Volta 12 was the most available in winter.", BOTH, "rank nothing"),
+        ("Sales fell in the north and rose in the south.", SALES, "“fell”, its premise “rose”"),
+        ("Sales in the north rose because prices were cut.", SALES, "“because”, and no premise gives a cause"),
+        ("The city has cancelled the contract.", CONTRACT, "which its premises leave open"),
+        ("The grid connection has been confirmed.", CONTRACT, "which its premises leave open"),
+        ("The licence was renewed for five years.", LICENCE, "only “may be renewed”"),
+        ("The bridge was closed because of an earthquake.", BRIDGE, "no premise gives a cause"),
+        ("Spare parts for the laboratory are kept in a cellar beside the harbour of the town.", SALES, "nothing on"),
+        ("The museum makes a profit.", CONTRACT, "nothing on"),
+    ],
+)
+def test_what_no_premise_says_is_seen(text: str, premises: tuple[str, ...], said: str) -> None:
+    assert said in beyond(text, Ground(premises))
+
+
+@pytest.mark.parametrize(
+    ("text", "premises"),
+    [
+        ("The Volta 12 was tried out in the cold months.", WINTER),
+        ("What the depot connection costs is not agreed: the memo and the audit office differ.", DEPOT),
+        ("The memo and the audit office do not agree on the depot connection.", DEPOT),
+        ("Whether the council has accepted either figure is open.", (*DEPOT, "The council has not accepted a figure.")),
+        ("The Volta 12 was more available than the Hydra FC.", BOTH),
+        ("The Hydra FC was less available than the Volta 12.", BOTH),
+        ("Of the two, the Volta 12 had the highest availability in winter.", BOTH),
+        ("Business grew in the north and shrank in the south.", SALES),
+        ("The city can leave the contract if the connection is not confirmed.", CONTRACT),
+        ("The contract has not been cancelled.", CONTRACT),
+        ("The closure followed the discovery of damage by inspectors.", BRIDGE),
+        ("The bridge was closed because of cracks.", (*BRIDGE, "The cracks were the reason for closing it.")),
+        ("The approved programme costs 44 million euros.", ("The programme costs 44 million euros.",)),
+        ("The judges were not unanimous.", ("Two of the three judges found for the tenant.",)),
+        ("Part of the money is still uncertain.", ("The state grant has been applied for but not yet awarded.",)),
+        ("Few of those asked answered, so the findings may not hold.", ("The survey had a response rate of 18 %.",)),
+    ],
+)
+def test_the_premises_in_other_words_are_left_alone(text: str, premises: tuple[str, ...]) -> None:
+    assert beyond(text, Ground(premises)) == ""
+
+
+def test_a_name_that_the_premises_sources_have_may_be_said() -> None:
+    said = "For reading documents the Lumen 3 is ahead of the Volta 12."
+    premises = ("For reading documents it is ahead of the Volta 12.",)
+    assert "Lumen" in beyond(said, Ground(premises))
+    assert beyond(said, Ground(premises, ("The Lumen 3 was tested in March.",))) == ""
+
+
+def test_other_languages_are_not_read() -> None:
+    premises = ("Der Bus wurde im Winter von dem Labor getestet, und er fuhr zwölf Wochen lang.",)
+    assert (
+        beyond("Nach dem Versuch steht fest, dass das Fahrzeug in der kalten Zeit gefahren ist.", Ground(premises))
+        == ""
+    )
+    assert beyond("The vehicle was driven in the cold season by a group of people.", Ground(premises)) == ""
+
+
+def finding(text: str, *premises: str) -> tuple[Outcome, bool]:
+    claims = [claim(each, id=f"p{n}") for n, each in enumerate(premises)]
+    ids = tuple(each.id for each in claims)
+    inferred = claim(text, id="i", kind=ClaimKind.INFERRED, premises=ids)
+    (found,) = (each for each in Premises().findings([*claims, inferred], library("# Bus\n\nIt ran.")))
+    return found.outcome, found.gate
+
+
+def test_it_is_doubted_as_a_signal_and_a_figure_of_its_own_fails_as_a_gate() -> None:
+    assert finding("The mayor has approved the purchase.", *WINTER) == (Outcome.FAILS, False)
+    assert finding("The test ran over 1,300 km.", *WINTER) == (Outcome.FAILS, True)
+    assert finding("The mayor has approved 1,300 of them.", *WINTER) == (Outcome.FAILS, True)
+    assert finding("The test ran over 1,200 km in winter.", *WINTER) == (Outcome.HOLDS, True)

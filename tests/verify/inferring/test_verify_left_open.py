@@ -1,0 +1,44 @@
+"""Only a sentence that says of something that it is open, and nothing else, is one that does."""
+
+from __future__ import annotations
+
+import pytest
+
+from moot.verify.inferring.left_open import says_open
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Whether the fire began in the tannery is open.",
+        "When the fire began is disputed between the chronicle and Whitcombe.",
+        "Whether the depot connection costs what the operator says is open.",
+        "What it costs is not agreed.",
+        "Not settled are the state grant, the number of lead pipes and the date.",
+        "The date of the fire is disputed.",
+        "The memo and the audit office disagree on the cost.",
+        "It is unclear whether 3.1 million euros are enough.",
+        "Where it began remains an open question.",
+    ],
+)
+def test_says_that_something_is_open(text: str) -> None:
+    assert says_open(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire began in the tannery.",
+        "The shop is open.",
+        "Whether it began there is open, so the mayor lied.",
+        "Where it began is open: it began at the baker's.",
+        "Where it began is open, but the baker did it.",
+        "When it began is disputed, and the baker did it and he was seen, because it is known.",
+        "The fire began on 3 September and its cause is disputed.",
+        "The baker was guilty and the motive is unclear.",
+        "The fire began on 3 September; where is disputed.",
+        "What it costs is settled.",
+    ],
+)
+def test_says_more_or_something_else(text: str) -> None:
+    assert not says_open(text)
