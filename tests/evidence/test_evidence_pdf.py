@@ -171,6 +171,27 @@ def test_white_words_on_a_dark_bar_are_seen() -> None:
     assert "Decided in May." in extract.text and extract.hidden == ()
 
 
+LANDSCAPE = "/MediaBox [0 0 842 595]"
+BOXES = {
+    ("", LANDSCAPE): True,
+    ("", f"{LANDSCAPE} /Rotate 90"): True,
+    ("/CropBox [0 0 842 595]", LANDSCAPE): True,
+    ("/MediaBox [0 0 612 595]", LANDSCAPE): False,
+    ("", f"{LANDSCAPE} /CropBox [0 0 612 595]"): False,
+    ("/CropBox [0 0 842 595]", f"{LANDSCAPE} /CropBox [0 0 612 595]"): True,
+}
+"""What a page says of its size itself, and what it inherits; whether a word on the right is on the page."""
+
+
+@pytest.mark.parametrize(("own", "inherited"), BOXES)
+def test_a_page_is_as_large_as_what_it_inherits_says(own: str, inherited: str) -> None:
+    drawn = pdf([[(60, 500, 11, "On the left."), (640, 500, 11, "Far right.")]], own=own, inherited=inherited)
+    extract = medium.read(drawn)
+    seen = BOXES[own, inherited]
+    assert ("Far right." in extract.text) is seen
+    assert [each.how for each in extract.hidden] == ([] if seen else ["off the page"])
+
+
 def test_pages_that_are_pictures_are_named_in_runs() -> None:
     extract = medium.read(pdf([typed("One."), None, None, typed("Four."), None, []]))
     assert extract.notes[0].startswith("pages 2–3, 5 are pictures without text: not read")

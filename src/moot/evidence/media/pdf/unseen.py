@@ -26,8 +26,7 @@ _LARGEST = 4_000.0
 def part(page: PdfPage, text: PdfTextPage, found: list[Box]) -> tuple[list[Box], list[tuple[str, str]]]:
     """Words that are seen, and the others as (how they are hidden, words in order)."""
     width, height = page.get_size()
-    sides: Any = page.get_cropbox()
-    left, bottom, right, top = sides
+    left, bottom, right, top = page.get_bbox()  # With what a page inherits, which its own boxes leave out.
     covers = _covers(page)
     states: dict[int, bool] = {}
     hidden: dict[int, str] = {}
