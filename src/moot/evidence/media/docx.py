@@ -190,7 +190,7 @@ class _Reader:
         level, name = number.find(f"{_W}ilvl"), number.find(f"{_W}numId")
         depth = _value(level, "val") if level is not None else "0"
         identity = _value(name, "val") if name is not None else ""
-        indent = "  " * min(int(depth) if depth.isdigit() else 0, 8)
+        indent = "  " * min(int(depth) if depth.isdecimal() else 0, 8)
         if not self.ordered.get((identity, depth), style.startswith("list number")):
             return f"{indent}- "
         self.counts[identity][depth] += 1
@@ -246,7 +246,7 @@ class _Reader:
         if vanish is not None and _value(vanish, "val") not in ("0", "false"):
             return "hidden text"
         size = self._mark(text, "sz")
-        if size is not None and _value(size, "val").isdigit() and int(_value(size, "val")) <= _TINY:
+        if size is not None and _value(size, "val").isdecimal() and int(_value(size, "val")) <= _TINY:
             return "tiny type"
         colour = self._mark(text, "color")
         if colour is None or not ink.alike(ink.colour(f"#{_value(colour, 'val')}"), ink.WHITE):
@@ -326,7 +326,7 @@ def _span(cell: Any) -> int:
     """Columns that a cell fills."""
     span = cell.find(f"{_W}tcPr/{_W}gridSpan")
     said = _value(span, "val") if span is not None else ""
-    return min(max(int(said), 1), 60) if said.isdigit() and len(said) < 4 else 1
+    return min(max(int(said), 1), 60) if said.isdecimal() and len(said) < 4 else 1
 
 
 def _raised(text: Any) -> bool:

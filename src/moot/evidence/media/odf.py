@@ -114,7 +114,7 @@ class _Document:
         if words and node.get(f"{_TEXT}style-name") == "Title":
             words = f"# {words}"
         elif words and node.tag == f"{_TEXT}h":
-            words = f"{'#' * min(max(int(level) if level.isdigit() else 1, 1), 6)} {words}"
+            words = f"{'#' * min(max(int(level) if level.isdecimal() else 1, 1), 6)} {words}"
         yield words
         for frame in node.iter(f"{_DRAW}text-box"):
             yield from self._blocks(frame, 1)
@@ -228,7 +228,7 @@ class _Document:
 
 def _count(element: Any, name: str) -> int:
     said = str(element.get(f"{_TABLE}{name}") or "1")
-    return max(int(said), 1) if said.isdigit() and len(said) < 9 else 1
+    return max(int(said), 1) if said.isdecimal() and len(said) < 9 else 1
 
 
 def _all(element: Any) -> str:

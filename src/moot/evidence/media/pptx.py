@@ -122,7 +122,7 @@ def _paragraphs(shape: Any, outlined: bool = False) -> Iterator[str]:
     for paragraph, words in lines:
         properties = paragraph.find(f"{_A}pPr")
         level = str(properties.get("lvl") or "0") if properties is not None else "0"
-        indent = "  " * min(int(level) if level.isdigit() else 0, 8)
+        indent = "  " * min(int(level) if level.isdecimal() else 0, 8)
         yield f"{indent}- {words}" if outlined and len(lines) > 1 else words
 
 

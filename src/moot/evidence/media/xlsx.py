@@ -110,7 +110,7 @@ class _Book:
         filled = [_is_filled(fill) for fill in styles.iterfind(f"{_S}fills/{_S}fill")]
         for style in styles.iterfind(f"{_S}cellXfs/{_S}xf"):
             number = str(style.get("numFmtId") or "0")
-            form = own.get(number) or number_format.BUILT_IN.get(int(number) if number.isdigit() else 0, "")
+            form = own.get(number) or number_format.BUILT_IN.get(int(number) if number.isdecimal() else 0, "")
             is_white = _numbered(white, style.get("fontId")) and not _numbered(filled, style.get("fillId"))
             self.styles.append(_Style(form, is_white))
 
@@ -153,10 +153,10 @@ class _Book:
                 self.hidden += [(f"{LEFT_OUT} (page header)", words) for words in map(_header, each)]
                 continue
             if self.left <= 0:
-                of = f" of {int(stated_rows):,}" if stated_rows.isdigit() and int(stated_rows) > read else ""
+                of = f" of {int(stated_rows):,}" if stated_rows.isdecimal() and int(stated_rows) > read else ""
                 self.notes.append(f"sheet {name}: only the first {read:,}{of} rows were read")
                 break
-            number = int(each.get("r") or before + 1) if str(each.get("r") or "1").isdigit() else before + 1
+            number = int(each.get("r") or before + 1) if str(each.get("r") or "1").isdecimal() else before + 1
             if number > before + 1 and before:
                 yield before + 1, []
             before = number
@@ -208,7 +208,7 @@ class _Book:
             self.without_value += cell.find(f"{_S}f") is not None
             return ""
         if kind == "s":
-            return self.strings[int(value)] if value.isdigit() and int(value) < len(self.strings) else ""
+            return self.strings[int(value)] if value.isdecimal() and int(value) < len(self.strings) else ""
         if kind == "b":
             return "TRUE" if value == "1" else "FALSE"
         if kind != "n":
@@ -217,7 +217,7 @@ class _Book:
 
     def _style(self, cell: Any) -> _Style:
         style = cell.get("s") or "0"
-        return self.styles[int(style)] if style.isdigit() and int(style) < len(self.styles) else _Style()
+        return self.styles[int(style)] if style.isdecimal() and int(style) < len(self.styles) else _Style()
 
     def _hides(self, cell: Any) -> str:
         style = self._style(cell)
@@ -246,7 +246,7 @@ def _words(element: Any) -> str:
 
 
 def _numbered(told: list[bool], number: str | None) -> bool:
-    return bool(number and number.isdigit() and int(number) < len(told) and told[int(number)])
+    return bool(number and number.isdecimal() and int(number) < len(told) and told[int(number)])
 
 
 def _header(part: Any) -> str:
@@ -283,7 +283,7 @@ def _hidden_columns(columns: Any) -> set[int]:
     found: set[int] = set()
     for each in columns:
         first, last = str(each.get("min") or ""), str(each.get("max") or "")
-        if each.get("hidden") in ("1", "true") and first.isdigit() and last.isdigit():
+        if each.get("hidden") in ("1", "true") and first.isdecimal() and last.isdecimal():
             found.update(range(int(first) - 1, min(int(last), MOST_COLUMNS)))
     return found
 
