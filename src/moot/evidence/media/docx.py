@@ -1,8 +1,8 @@
 """A .docx file as Markdown, with its footnotes, endnotes, links, raised marks, lists and tables.
 
 The parts of the file are read as they are: python-docx has no door to footnotes, fields and tracked changes, and
-nothing more is needed than the XML parser that reads HTML here. Deletions, comments, what is hidden, white or tiny,
-headers and footers of pages and labels of pictures are kept apart.
+nothing more is needed than the XML parser that reads HTML here. Deletions, comments, what is struck out, hidden, white
+or tiny, headers and footers of pages and labels of pictures are kept apart.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 from moot.evidence.media import chart, ink, stated
 from moot.evidence.media.header import part
-from moot.evidence.media.hidden import ALTERNATIVE, LEFT_OUT, SAME_COLOUR
+from moot.evidence.media.hidden import ALTERNATIVE, LEFT_OUT, SAME_COLOUR, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.packed import Packed, apart, opened
 
@@ -242,9 +242,10 @@ class _Reader:
 
     def _unseen(self, text: Any) -> str:
         """How a run of words is hidden; empty for what can be seen."""
-        vanish = self._mark(text, "vanish")
-        if vanish is not None and _value(vanish, "val") not in ("0", "false"):
-            return "hidden text"
+        for name, how in (("vanish", "hidden text"), ("strike", STRUCK), ("dstrike", STRUCK)):
+            said = self._mark(text, name)
+            if said is not None and _value(said, "val") not in ("0", "false", "off"):
+                return how
         size = self._mark(text, "sz")
         if size is not None and _value(size, "val").isdecimal() and int(_value(size, "val")) <= _TINY:
             return "tiny type"

@@ -8,7 +8,7 @@ from typing import Any
 
 from moot.evidence import dates
 from moot.evidence.media import stated, tabular
-from moot.evidence.media.hidden import METADATA
+from moot.evidence.media.hidden import METADATA, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.merged import Merged, Range
 from moot.evidence.media.packed import Packed, apart, opened
@@ -48,6 +48,8 @@ class _Document:
     footnotes: list[str] = field(default_factory=list[str])
     undisplayed: frozenset[str] = frozenset()
     """Styles that hide the table or slide that has them."""
+    unseen: dict[str, str] = field(default_factory=dict[str, str])
+    """Styles whose words are no text, with how."""
     numbered: frozenset[str] = frozenset()
     """Styles of lists that have numbers."""
     left: int = MOST_ROWS
@@ -58,6 +60,7 @@ class _Document:
         if root is None or body is None or not len(body):
             raise CannotRead(f"it is no {self.packed.form} file")
         self.numbered = _numbering(root, self.packed.part("styles.xml"))
+        self.unseen = _unseen(self.packed.part("styles.xml"), root)
         self.undisplayed = frozenset(
             str(style.get(f"{_STYLE}name"))
             for style in root.iter(f"{_STYLE}style")
@@ -109,7 +112,7 @@ class _Document:
                 yield from self._blocks(node, depth + 1)
 
     def _paragraph(self, node: Any) -> Iterator[str]:
-        words = self._words(node)
+        words = "" if self._is_unseen(node) else self._words(node)
         level = str(node.get(f"{_TEXT}outline-level") or "1")
         if words and node.get(f"{_TEXT}style-name") == "Title":
             words = f"# {words}"
@@ -118,6 +121,13 @@ class _Document:
         yield words
         for frame in node.iter(f"{_DRAW}text-box"):
             yield from self._blocks(frame, 1)
+
+    def _is_unseen(self, node: Any) -> bool:
+        """Whether its style takes its words out of the text; they are kept."""
+        how = self.unseen.get(str(node.get(f"{_TEXT}style-name")), "")
+        if how:
+            self.hidden.append((how, _all(node)))
+        return bool(how)
 
     def _words(self, node: Any) -> str:
         parts: list[str] = []
@@ -135,6 +145,8 @@ class _Document:
                 parts.append(" ")
             elif each.tag == f"{_TEXT}hidden-text":
                 self.hidden.append(("hidden text", str(each.get(f"{_TEXT}string-value") or "")))
+            elif each.tag == f"{_TEXT}span" and self._is_unseen(each):
+                pass
             elif isinstance(each.tag, str) and each.tag not in (f"{_DRAW}frame", f"{_TEXT}ruby-text", *_NO_TEXT):
                 self._inline(each, parts, depth + 1)
             parts.append(each.tail or "")
@@ -158,7 +170,8 @@ class _Document:
     def _items(self, node: Any, depth: int, is_numbered: bool = False) -> Iterator[str]:
         is_numbered = str(node.get(f"{_TEXT}style-name")) in self.numbered or (is_numbered and depth > 0)
         for number, item in enumerate(node.iterfind(f"{_TEXT}list-item"), 1):
-            words = " ".join(self._words(each) for each in item if each.tag in (f"{_TEXT}p", f"{_TEXT}h"))
+            lines = [each for each in item if each.tag in (f"{_TEXT}p", f"{_TEXT}h") and not self._is_unseen(each)]
+            words = " ".join(map(self._words, lines))
             mark = f"{number}." if is_numbered else "-"
             if words:
                 yield f"{'  ' * min(depth, 8)}{mark} {words}"
@@ -233,6 +246,21 @@ def _count(element: Any, name: str) -> int:
 
 def _all(element: Any) -> str:
     return " ".join(" ".join(element.itertext()).split())
+
+
+def _unseen(*parts: Any) -> dict[str, str]:
+    """The names of styles that strike or hide their words, with how; a style is as the one above it unless it says."""
+    found: dict[str, str] = {}
+    for style in (style for part in parts if part is not None for style in part.iter(f"{_STYLE}style")):
+        how = found.get(str(style.get(f"{_STYLE}parent-style-name")), "")
+        said = style.find(f"{_STYLE}text-properties")
+        if said is not None:
+            lines = said.get(f"{_STYLE}text-line-through-style") or said.get(f"{_STYLE}text-line-through-type")
+            how = (STRUCK if lines != "none" else "") if lines else how
+            how = "hidden text" if said.get(f"{_TEXT}display") == "none" else how
+        if how:
+            found[str(style.get(f"{_STYLE}name"))] = how
+    return found
 
 
 def _numbering(*parts: Any) -> frozenset[str]:

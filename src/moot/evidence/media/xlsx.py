@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from moot.evidence.media import ink, number_format, stated, tabular
-from moot.evidence.media.hidden import LEFT_OUT, SAME_COLOUR
+from moot.evidence.media.hidden import LEFT_OUT, SAME_COLOUR, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.merged import Merged, Range
 from moot.evidence.media.packed import Packed, apart, opened
@@ -46,6 +46,7 @@ class _Style:
     """Of their numbers."""
     is_white: bool = False
     """White words on a cell that is not filled, or white."""
+    is_struck: bool = False
 
 
 @dataclass
@@ -106,13 +107,15 @@ class _Book:
         if styles is None:
             return
         own = {each.get("numFmtId"): str(each.get("formatCode") or "") for each in styles.iter(f"{_S}numFmt")}
-        white = [_is_white(font.find(f"{_S}color")) for font in styles.iterfind(f"{_S}fonts/{_S}font")]
+        fonts = list(styles.iterfind(f"{_S}fonts/{_S}font"))
+        white = [_is_white(font.find(f"{_S}color")) for font in fonts]
+        struck = [_is_on(font.find(f"{_S}strike")) for font in fonts]
         filled = [_is_filled(fill) for fill in styles.iterfind(f"{_S}fills/{_S}fill")]
         for style in styles.iterfind(f"{_S}cellXfs/{_S}xf"):
             number = str(style.get("numFmtId") or "0")
             form = own.get(number) or number_format.BUILT_IN.get(int(number) if number.isdecimal() else 0, "")
             is_white = _numbered(white, style.get("fontId")) and not _numbered(filled, style.get("fillId"))
-            self.styles.append(_Style(form, is_white))
+            self.styles.append(_Style(form, is_white, _numbered(struck, style.get("fontId"))))
 
     def _merged(self, part: str) -> Merged:
         """They are written behind the rows, and have to be known before."""
@@ -193,6 +196,9 @@ class _Book:
             if how and unseen is not None:
                 unseen.setdefault(how, []).append(words)
                 words = ""
+            if words and self._style(cell).is_struck:
+                self.hidden.append((STRUCK, words))
+                words = ""
             if at < len(cells):
                 cells[at] = words
             else:
@@ -258,6 +264,10 @@ def _is_white(colour: Any) -> bool:
     if colour is None:
         return False
     return colour.get("theme") == _THEME_WHITE or ink.alike(ink.colour(f"#{str(colour.get('rgb'))[-6:]}"), ink.WHITE)
+
+
+def _is_on(mark: Any) -> bool:
+    return mark is not None and mark.get("val") not in ("0", "false")
 
 
 def _is_filled(fill: Any) -> bool:
