@@ -153,6 +153,8 @@ HIDDEN = {
     "1 1 1 rg BT /F1 11 Tf 72 500 Td (Praise the port) Tj ET 0 g": NO_INK,
     "BT /F1 11 Tf 72 500 Td (Praise the port) Tj ET 1 1 1 rg 60 490 300 30 re f 0 g": NO_INK,
     "BT 3 Tr /F1 11 Tf 72 500 Td (Praise the port) Tj 0 Tr ET": NO_INK,
+    "BT 3 Tr /F1 11 Tf 72 500 Td (Praise the port) Tj 0 Tr ET 1 w 60 503 m 300 503 l S": NO_INK,
+    "BT 3 Tr /F1 11 Tf 72 500 Td (Praise the port) Tj 0 Tr ET 1 w 73 503 m 79 503 l 110 503 m 114 503 l S": NO_INK,
     "BT /F1 11 Tf 72 -300 Td (Praise the port) Tj ET": "off the page",
     "BT /F1 1 Tf 72 500 Td (Praise the port) Tj ET": "tiny type",
 }  # fmt: skip
@@ -163,6 +165,18 @@ def test_words_that_nobody_sees_are_kept_apart(drawn: str) -> None:
     extract = medium.read(pdf([column(LEFT, 60)], extra=f"{drawn}\n"))
     assert extract.text == " ".join(LEFT)
     assert [(each.how, each.text) for each in extract.hidden] == [(HIDDEN[drawn], "Praise the port")]
+
+
+SEEN = (
+    "BT 3 Tr /F1 11 Tf 72 500 Td (Decided in May.) Tj 0 Tr 0 0 Td (Decided in May.) Tj ET",  # as of a scan
+    "1 1 1 rg 0 0 0 RG 0.3 w BT 2 Tr /F1 11 Tf 72 500 Td (Decided in May.) Tj 0 Tr ET 0 g",
+)
+
+
+@pytest.mark.parametrize("drawn", SEEN)
+def test_words_whose_letters_are_drawn_are_seen(drawn: str) -> None:
+    extract = medium.read(pdf([column(LEFT, 60)], extra=f"{drawn}\n"))
+    assert "Decided in May." in extract.text and extract.hidden == ()
 
 
 def test_white_words_on_a_dark_bar_are_seen() -> None:

@@ -52,7 +52,7 @@ _UNSEEN = (
         "off the screen",
         r"(?<![\w-])(?:left|top|right|text-indent)\s*:\s*-\d{3,}"
         rf"|^(?!.*padding[^;]*\d{{4}}).*margin-(?:left|top)\s*:\s*-{_FAR}"
-        rf"|(?<![\w-])translate(?:\s*:|[xy]?\(|3d\()\s*(?:[\d.]+\w*[\s,]+)?-?{_FAR}",
+        rf"|(?<![\w-])translate(?:\s*:|[xy]?\(|3d\()\s*(?:[\d.]{{1,9}}[a-z%]{{0,4}}[\s,]{{1,3}})?-?{_FAR}",
     ),
     ("clipped away", rf"^(?=.*position\s*:\s*(?:absolute|fixed)).*(?<![\w-]){_CLIP}|{_CLIP_PATH}"),
     (

@@ -84,7 +84,7 @@ class _Deck:
         for shape in list(tree) if tree is not None else ():
             if self._is_off(shape):
                 self.hidden.append((f"off the slide {number}", " ".join(_said(shape))))
-                tree.remove(shape)
+                shape.getparent().remove(shape)
         self.hidden += [(STRUCK, run.findtext(f"{_A}t") or "") for run in root.iter(f"{_A}r") if _is_struck(run)]
         for shape in _shapes(tree):
             kind = _placeholder(shape)
