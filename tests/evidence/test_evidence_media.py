@@ -229,8 +229,12 @@ def test_pdf_lines_become_paragraphs_and_cut_words_whole() -> None:
 def test_pdf_metadata() -> None:
     info = {"Title": "The T", "CreationDate": "D:20260331120000+02'00'"}
     extract = pdf_medium.read(pdf([typed("Words.")], info))
-    assert (extract.title, extract.date) == ("The T", "2026-03-31")
-    assert extract.notes == ("its date is the one on which the file was made",)
+    assert (extract.title, extract.date) == ("The T", None)
+    assert extract.notes == ("it gives no date of its own; the file was made on 2026-03-31",)
+    dated = pdf_medium.read(
+        pdf([[(72, 740, 16, "Buses"), (72, 700, 11, "Audit Office, 2 March 2026"), *typed("They cost.", 600)]], info)
+    )
+    assert (dated.date, dated.notes) == ("2026-03-02", ())
     assert pdf_medium.read(pdf([typed("Words.")], {"Title": "Microsoft Word - a.docx"})).title is None
 
 

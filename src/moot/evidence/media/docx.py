@@ -72,12 +72,12 @@ class _Reader:
         said = ("it has tracked changes: it was read as if all were accepted",) if self.changed else ()
         if around:
             said = (*said, f"its {' and '.join(around)} of pages were left out")
-        if core.date and not head.date:
-            said = (*said, stated.SAVED)
+        if not head.date:
+            said = (*said, *stated.undated(core.date))
         return Extract(
             text,
-            core.title,
-            head.date or core.date,
+            core.title or head.title,
+            head.date,
             None,
             said,
             apart([*self.hidden, *core.beside]),

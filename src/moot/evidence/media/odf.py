@@ -8,11 +8,12 @@ from typing import Any
 
 from moot.evidence import dates
 from moot.evidence.media import stated, tabular
+from moot.evidence.media.header import part
 from moot.evidence.media.hidden import METADATA, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.merged import Merged, Range
 from moot.evidence.media.packed import Packed, apart, opened
-from moot.evidence.media.stated import SAVED, Stated
+from moot.evidence.media.stated import Stated
 
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _OFFICE, _TEXT, _TABLE = _OASIS % "office", _OASIS % "text", _OASIS % "table"
@@ -71,11 +72,12 @@ class _Document:
         blocks = [block for block in self._blocks(body[0], 0) if block.strip()]
         text = "\n\n".join([*blocks, *self.footnotes])
         meta = self._meta()
-        notes = (*self.notes, SAVED) if meta.date else tuple(self.notes)
+        head = part(text)
+        notes = (*self.notes, *(() if head.date else stated.undated(meta.date)))
         return Extract(
             f"{text}\n" if text else "",
-            meta.title,
-            meta.date,
+            meta.title or (head.title if self.packed.form == "odt" else None),
+            head.date,
             None,
             notes,
             apart([*self.hidden, *meta.beside]),
@@ -251,7 +253,7 @@ def _all(element: Any) -> str:
 def _unseen(*parts: Any) -> dict[str, str]:
     """The names of styles that strike or hide their words, with how; a style is as the one above it unless it says."""
     found: dict[str, str] = {}
-    for style in (style for part in parts if part is not None for style in part.iter(f"{_STYLE}style")):
+    for style in (style for each in parts if each is not None for style in each.iter(f"{_STYLE}style")):
         how = found.get(str(style.get(f"{_STYLE}parent-style-name")), "")
         said = style.find(f"{_STYLE}text-properties")
         if said is not None:

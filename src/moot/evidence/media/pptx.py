@@ -57,13 +57,12 @@ class _Deck:
             else:
                 slides.append(words)
         core = stated.core(self.packed)
-        if core.date:
-            notes.append(stated.SAVED)
+        notes += stated.undated(core.date)
         text = "\n\n".join(slide for slide in slides if slide)
         return Extract(
             f"{text}\n" if text else "",
             core.title,
-            core.date,
+            None,
             None,
             tuple(notes),
             apart([*self.hidden, *core.beside]),

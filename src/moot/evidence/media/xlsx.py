@@ -84,12 +84,12 @@ class _Book:
         core = stated.core(self.packed)
         if self.without_value:
             self.notes.append(f"formulas without a stored value were left empty: {self.without_value:,}")
-        notes = (*self.notes, stated.SAVED) if core.date else tuple(self.notes)
+        notes = (*self.notes, *stated.undated(core.date))
         text = "\n\n".join(blocks)
         return Extract(
             f"{text}\n" if text else "",
             core.title,
-            core.date,
+            None,
             None,
             notes,
             apart([*self.hidden, *core.beside]),
