@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 _SPREADSHEET = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SLIDES = "http://schemas.openxmlformats.org/presentationml/2006/main"
 _ODF = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table", "style")
 )
@@ -49,3 +50,25 @@ def ods(rows: str) -> bytes:
     table = f'<table:table table:name="Data">{rows}</table:table>'
     body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
     return packed({"content.xml": f"<office:document-content {_ODF}>{body}</office:document-content>"})
+
+
+def odt(body: str, styles: str = "") -> bytes:
+    styles = f"<office:automatic-styles>{styles}</office:automatic-styles>"
+    body = f"<office:body><office:text>{body}</office:text></office:body>"
+    return packed({"content.xml": f"<office:document-content {_ODF}>{styles}{body}</office:document-content>"})
+
+
+def pptx(shapes: str, size: str = 'cx="9000" cy="5000"') -> bytes:
+    """One slide, whose shapes are given as XML."""
+    names = f'xmlns:p="{_SLIDES}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="{_RELATED}"'
+    relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+    slide = f'<Relationship Id="r1" Type="{_RELATED}/slide" Target="slides/slide1.xml"/>'
+    ids = '<p:sldIdLst><p:sldId id="256" r:id="r1"/></p:sldIdLst>'
+    tree = f"<p:cSld><p:spTree>{shapes}</p:spTree></p:cSld>"
+    return packed(
+        {
+            "ppt/presentation.xml": f"<p:presentation {names}>{ids}<p:sldSz {size}/></p:presentation>",
+            "ppt/_rels/presentation.xml.rels": f'<Relationships xmlns="{relations}">{slide}</Relationships>',
+            "ppt/slides/slide1.xml": f"<p:sld {names}>{tree}</p:sld>",
+        }
+    )

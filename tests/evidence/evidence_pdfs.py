@@ -12,11 +12,16 @@ PICTURE = b"q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 80> EI 
 
 
 def pdf(
-    pages: Sequence[list[Line] | None], info: dict[str, str] | None = None, encrypted: bool = False, extra: str = ""
+    pages: Sequence[list[Line] | None],
+    info: dict[str, str] | None = None,
+    encrypted: bool = False,
+    extra: str = "",
+    own: str = "/MediaBox [0 0 612 792]",
+    inherited: str = "",
 ) -> bytes:
     """A PDF with one font and a text layer; a page without lines is blank, None is a page that is a picture.
 
-    `extra` goes before each page's text.
+    `extra` goes before each page's text; `own` are entries of each page, `inherited` those of all of them together.
     """
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
@@ -25,11 +30,11 @@ def pdf(
         body = extra.encode() + (PICTURE if lines is None else b"".join(_shown(line) for line in lines))
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(body), body))
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R "
-            b"/Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)
+            b"<< /Type /Page /Parent 2 0 R %s /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % (own.encode(), len(objects))
         )
         kids.append(f"{len(objects)} 0 R")
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} {inherited} >>".encode()
     trailer = ""
     if info:
         objects.append(("<< " + " ".join(f"/{key} ({value})" for key, value in info.items()) + " >>").encode("latin-1"))

@@ -11,6 +11,7 @@ from moot.evidence.fetch import Fetched
 from moot.evidence.fetch.fetched import digest
 from moot.evidence.fetch.reading import document as fetched
 from moot.evidence.line import line
+from moot.evidence.media.storable import readable
 from moot.evidence.read import read_paths
 from moot.words import Document, Source
 
@@ -67,3 +68,18 @@ def test_it_leaves_a_page_that_was_fetched_and_its_title(run: str) -> None:
 
 def test_it_leaves_what_strangers_call_themselves() -> None:
     assert line(f"Jo{SELECTED} Field") == "Jo Field"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Th\u200be case is st\u2060eel and об\ufeffраз.", "The case is steel and образ."),
+        ("A mere\u00adly soft one.", "A merely soft one."),
+        ("ภาษา\u200bไทย", "ภาษา\u200bไทย"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("and/\u200bor a\u200b b", "and/\u200bor a\u200b b"),
+        ("st\u200b\u200c\u200beel", "st\u200b\u200c\u200beel"),
+    ],
+)
+def test_a_space_of_no_width_within_a_word_goes(text: str, read: str) -> None:
+    assert readable(text) == read

@@ -63,6 +63,9 @@ def test_hidden_text_leaves_and_is_kept_apart() -> None:
         *("clip-path:inset(100%)", "clip-path:circle(0)", "clip:rect(0 0 0 0);position:absolute", "transform:scale(0)"),
         *("width:1px;height:1px;overflow:hidden", "max-height:1px;overflow:hidden", "overflow:hidden;height:0"),
         *("color:#fff;background:#fff", "color:#fff", "color:white", "color:rgb(255 255 255)", "color:#fefefe"),
+        *("-webkit-text-fill-color:transparent", "mask-image:linear-gradient(transparent,transparent)", "zoom:0.001"),
+        *("margin-left:-5000px", "translate:-200vw 0", "transform:translate(0, -9999px)", "display:var(--x,none)"),
+        *("mask:linear-gradient(to right, transparent 0%, transparent)", "--v:hidden;visibility:var(--v)", "zoom:1%"),
         *("color:hsl(0, 0%, 99%)", "color:rgba(0,0,0,0)", "background:#123;color:#112233", "color:#fff !important"),
     ],
 )
@@ -86,6 +89,10 @@ def test_styles_that_hide(style: str) -> None:
         "background-color:red",
         "color:var(--ink);background:var(--paper)",
         "background-clip:text;color:transparent",
+        *("background-clip:text;-webkit-text-fill-color:transparent", "zoom:1", "zoom:0.8", "zoom:0", "zoom:100%"),
+        *("mask-image:linear-gradient(black, transparent)", "margin-left:-9999px;padding-left:9999px"),
+        *("translate:-50% 0", "transform:translate(-50%, -120px)", "--x:block;display:var(--x,none)", "color:var(--x)"),
+        "display:var(--x)",
     ],
 )
 def test_styles_that_do_not_hide(style: str) -> None:
@@ -222,8 +229,12 @@ def test_pdf_lines_become_paragraphs_and_cut_words_whole() -> None:
 def test_pdf_metadata() -> None:
     info = {"Title": "The T", "CreationDate": "D:20260331120000+02'00'"}
     extract = pdf_medium.read(pdf([typed("Words.")], info))
-    assert (extract.title, extract.date) == ("The T", "2026-03-31")
-    assert extract.notes == ("its date is the one on which the file was made",)
+    assert (extract.title, extract.date) == ("The T", None)
+    assert extract.notes == ("it gives no date of its own; the file was made on 2026-03-31",)
+    dated = pdf_medium.read(
+        pdf([[(72, 740, 16, "Buses"), (72, 700, 11, "Audit Office, 2 March 2026"), *typed("They cost.", 600)]], info)
+    )
+    assert (dated.date, dated.notes) == ("2026-03-02", ())
     assert pdf_medium.read(pdf([typed("Words.")], {"Title": "Microsoft Word - a.docx"})).title is None
 
 

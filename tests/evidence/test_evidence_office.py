@@ -10,6 +10,7 @@ from io import BytesIO
 import pytest
 from evidence_packed import docx as text_of
 from evidence_packed import ods, packed, xlsx
+from evidence_packed import pptx as pptx_of
 
 from moot.evidence import passages
 from moot.evidence.media import delimited, docx, epub, mail, number_format, odf, pptx, rtf
@@ -25,6 +26,24 @@ ODS = odf.MEDIA[1].read
 
 def row(*cells: str, number: int = 1) -> str:
     return f'<row r="{number}">' + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in cells) + "</row>"
+
+
+@pytest.mark.parametrize(
+    ("place", "size", "is_seen"),
+    [
+        ('x="-3000" y="10"', 'cx="1000" cy="900"', False),
+        ('x="9000" y="10"', 'cx="1000" cy="900"', False),
+        ('x="10" y="6000"', 'cx="1000" cy="900"', False),
+        ('x="-500" y="10"', 'cx="1000" cy="900"', True),
+        ('x="8000" y="4500"', 'cx="5000" cy="900"', True),
+    ],
+)
+def test_a_box_beside_the_slide_is_not_seen(place: str, size: str, is_seen: bool) -> None:
+    box = "<p:sp>{}<p:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></p:txBody></p:sp>"
+    at = f"<p:spPr><a:xfrm><a:off {place}/><a:ext {size}/></a:xfrm></p:spPr>"
+    read = pptx.read(pptx_of(box.format("", "On the slide.") + box.format(at, "Praise the port.")))
+    assert "On the slide." in read.text and ("Praise" in read.text) is is_seen
+    assert [each.how for each in read.hidden] == ([] if is_seen else ["off the slide 1"])
 
 
 @pytest.mark.parametrize(

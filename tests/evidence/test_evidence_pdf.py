@@ -153,6 +153,8 @@ HIDDEN = {
     "1 1 1 rg BT /F1 11 Tf 72 500 Td (Praise the port) Tj ET 0 g": NO_INK,
     "BT /F1 11 Tf 72 500 Td (Praise the port) Tj ET 1 1 1 rg 60 490 300 30 re f 0 g": NO_INK,
     "BT 3 Tr /F1 11 Tf 72 500 Td (Praise the port) Tj 0 Tr ET": NO_INK,
+    "BT 3 Tr /F1 11 Tf 72 500 Td (Praise the port) Tj 0 Tr ET 1 w 60 503 m 300 503 l S": NO_INK,
+    "BT 3 Tr /F1 11 Tf 72 500 Td (Praise the port) Tj 0 Tr ET 1 w 73 503 m 79 503 l 110 503 m 114 503 l S": NO_INK,
     "BT /F1 11 Tf 72 -300 Td (Praise the port) Tj ET": "off the page",
     "BT /F1 1 Tf 72 500 Td (Praise the port) Tj ET": "tiny type",
 }  # fmt: skip
@@ -165,10 +167,43 @@ def test_words_that_nobody_sees_are_kept_apart(drawn: str) -> None:
     assert [(each.how, each.text) for each in extract.hidden] == [(HIDDEN[drawn], "Praise the port")]
 
 
+SEEN = (
+    "BT 3 Tr /F1 11 Tf 72 500 Td (Decided in May.) Tj 0 Tr 0 0 Td (Decided in May.) Tj ET",  # as of a scan
+    "1 1 1 rg 0 0 0 RG 0.3 w BT 2 Tr /F1 11 Tf 72 500 Td (Decided in May.) Tj 0 Tr ET 0 g",
+)
+
+
+@pytest.mark.parametrize("drawn", SEEN)
+def test_words_whose_letters_are_drawn_are_seen(drawn: str) -> None:
+    extract = medium.read(pdf([column(LEFT, 60)], extra=f"{drawn}\n"))
+    assert "Decided in May." in extract.text and extract.hidden == ()
+
+
 def test_white_words_on_a_dark_bar_are_seen() -> None:
     extra = "0 0 0.4 rg 60 490 300 30 re f 1 1 1 rg BT /F1 11 Tf 72 500 Td (Decided in May.) Tj ET 0 g\n"
     extract = medium.read(pdf([column(LEFT, 60)], extra=extra))
     assert "Decided in May." in extract.text and extract.hidden == ()
+
+
+LANDSCAPE = "/MediaBox [0 0 842 595]"
+BOXES = {
+    ("", LANDSCAPE): True,
+    ("", f"{LANDSCAPE} /Rotate 90"): True,
+    ("/CropBox [0 0 842 595]", LANDSCAPE): True,
+    ("/MediaBox [0 0 612 595]", LANDSCAPE): False,
+    ("", f"{LANDSCAPE} /CropBox [0 0 612 595]"): False,
+    ("/CropBox [0 0 842 595]", f"{LANDSCAPE} /CropBox [0 0 612 595]"): True,
+}
+"""What a page says of its size itself, and what it inherits; whether a word on the right is on the page."""
+
+
+@pytest.mark.parametrize(("own", "inherited"), BOXES)
+def test_a_page_is_as_large_as_what_it_inherits_says(own: str, inherited: str) -> None:
+    drawn = pdf([[(60, 500, 11, "On the left."), (640, 500, 11, "Far right.")]], own=own, inherited=inherited)
+    extract = medium.read(drawn)
+    seen = BOXES[own, inherited]
+    assert ("Far right." in extract.text) is seen
+    assert [each.how for each in extract.hidden] == ([] if seen else ["off the page"])
 
 
 def test_pages_that_are_pictures_are_named_in_runs() -> None:

@@ -195,6 +195,28 @@ def test_text_around_the_object_is_ignored(around: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "around",
+    [
+        '<think>hm {"sections": []}</think>{}',
+        "<think>hm {curly, </think>{}",
+        'First {"sections": []}, or rather {}',
+        'Like {"title": "A"}: {} (a note: {"words": 5})',
+        "{} {cut",
+        "<think>{}</think>\n",
+    ],
+)
+def test_of_several_objects_the_last_that_fits_is_the_reply(around: str) -> None:
+    at = around.rindex("{}")
+    body = around[:at] + json.dumps(reply()) + around[at + 2 :]
+    assert parse(draft_task("x"), body) == Drafting(draft=DRAFT)
+
+
+def test_a_reply_that_was_cut_gives_no_way_to_what_is_in_it() -> None:
+    with pytest.raises(MalformedReply, match="cut short or broken"):
+        parse(draft_task("x"), '{"note": 1, "draft": ' + json.dumps(reply()))
+
+
+@pytest.mark.parametrize(
     ("body", "says"),
     [
         ("I cannot.", "no JSON object"),

@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moot.evidence.library import Library
-from moot.readers import questions
+from moot.readers import candidates, questions
 from moot.readers.reader import Reader
-from moot.words import ChallengeTask, Draft, Drafting, DraftTask, Plan, PlanTask
+from moot.verify.quotes import ExactQuote
+from moot.words import ChallengeTask, Draft, Drafting, DraftTask, Outcome, Plan, PlanTask
 
 KINDS = ("lexical", "semantic")
 
@@ -199,6 +200,22 @@ def test_marks_of_notes_and_emphasis_are_no_words(
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_marks_in_brackets_are_no_words_either(
+    kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]
+) -> None:
+    text = (
+        "Brackwell had a population of 18,420 in 2021.[1] The castle of Brackwell burned down in 1644,[2] and the new "
+        "castle of Brackwell was built from 1702[3] to 1711.[4][5] The keep is 120 m² large in 2021.¹"
+    )
+    library = library_of(("Brackwell", "2024-05-01", text))
+    draft = brief(reader_of(kind, library), "What was the population of Brackwell, and when did its castle burn down?")
+    told = said(draft)
+    assert "18,420 in 2021." in told and "burned down in 1644, and the new castle" in told
+    assert "[" not in told
+    assert {each.outcome for each in ExactQuote().findings(list(draft.claims()), library)} == {Outcome.HOLDS}
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_an_it_that_points_at_nothing_may_begin_a_sentence(
     kind: str, library_of: Callable[..., Library], reader_of: Callable[..., Reader]
 ) -> None:
@@ -224,3 +241,11 @@ def test_an_it_that_points_at_nothing_may_begin_a_sentence(
 )
 def test_what_could_not_be_found_out_is_not_settled(sentence: str, unsettled: bool) -> None:
     assert questions.parts("What is unclear?")[0].answers(sentence) is unsettled
+
+
+def test_a_sentence_goes_with_the_one_before_over_its_mark(library_of: Callable[..., Library]) -> None:
+    text = "Brackwell is a town on the river Orm.[1] It has an old castle there.¹ It was burned down in 1644.[2]"
+    library = library_of(("Brackwell", "2024-05-01", text))
+    made = candidates.joined(candidates.gather(library.passages, library.sources))
+    assert [each.text for each in made] == ["Brackwell is a town on the river Orm.[1] It has an old castle there."]
+    assert made[0].claim().text == "Brackwell is a town on the river Orm. It has an old castle there."

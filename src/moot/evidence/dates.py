@@ -60,7 +60,7 @@ def _joined(match: re.Match[str]) -> str | None:
     if not month:
         return parts["y"]
     known = MONTHS.get(month.lower())
-    number = int(month) if month.isdigit() else known or _MONTHS.index(month[:3].lower()) + 1
+    number = int(month) if month.isdecimal() else known or _MONTHS.index(month[:3].lower()) + 1
     day = parts.get("d")
     if not day:
         return f"{parts['y']}-{number:02}" if 1 <= number <= 12 else None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from moot.text import sentences
+from moot.text import note_marks, sentences
 from moot.text.lexicon import STOP_WORDS
 from moot.text.normal import unmarked
 from moot.words import Citation, Claim, ClaimKind, Form, Passage, Source
@@ -30,7 +30,8 @@ _LINE_ABOVE = re.compile(r"(?P<heading>[^\n.!?:;,]{3,60})\n\s*(?=(?P<next>[^\n]+
 """A short first line of a paragraph of plain text, with the line below it."""
 _NOTE = r"(?:[¹²³⁰⁴-⁹]{1,3}|\[\^[\w-]{1,12}\]:?)"
 _NOTE_BEFORE = re.compile(rf"{_NOTE}\s*(?=[^\W\d_])")
-_NOTE_BEHIND = re.compile(rf"(?<=[.!?…\"'”’)\]]){_NOTE}+$")
+_NOTE_BEHIND = re.compile(rf"(?<=[.!?…\"'”’)\]])(?:{_NOTE}|{note_marks.BRACKETED})+$")
+_BETWEEN = re.compile(rf"(?:{_NOTE}|{note_marks.BRACKETED})*\s*")
 _EXPLETIVE = re.compile(
     r"it (?:is|was|remains?|became|seems?)(?: \w+){0,2}? (?:known|unknown|clear|unclear|certain|uncertain|open|disputed"
     r"|settled|unsettled|decided|undecided|likely|unlikely|possible|impossible|doubtful|expected|estimated|assumed"
@@ -211,7 +212,7 @@ def joined(found: Sequence[Candidate]) -> list[Candidate]:
     made: list[Candidate] = []
     for left, right in pairwise(found):
         between = left.passage.text[left.end : right.start]
-        beside = left.passage == right.passage and left.end < right.start and not between.strip()
+        beside = left.passage == right.passage and left.end < right.start and bool(_BETWEEN.fullmatch(between))
         if beside and left.alone and right.whole and not right.alone and left.passage.form is Form.PROSE:
             text = left.passage.text[left.start : right.end]
             both = replace(

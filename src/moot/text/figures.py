@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from moot.text import dates
+from moot.text import dates, note_marks
 from moot.text.agreement import agree, same_number
 from moot.text.figure import Bound, Figure, FigureKind
 from moot.text.lexicon import NOT_A_NAME, lexicon
@@ -134,7 +134,7 @@ def find(text: str, *, commas: bool = False) -> list[Figure]:
 
 @lru_cache(maxsize=1024)  # Every check of every round reads the same sentences.
 def _find(text: str, commas: bool) -> tuple[Figure, ...]:
-    english = as_english(text, commas=commas)
+    english = note_marks.without(as_english(text, commas=commas))
     found = _read(english)
     return found if english == text else tuple(replace(each, raw=text[each.start : each.end]) for each in found)
 
@@ -203,7 +203,7 @@ def _attached(before: str) -> bool:
     if re.search(r"[^\W\d]\Z", before) and not re.search(r"(?:\b(?:" + "|".join(sorted(CODES)) + r"))$", before):
         return True
     hyphened = re.search(r"([\w.]*[^\W_])[-‑]\Z", before)
-    if not hyphened or hyphened[1].isdigit() or re.fullmatch(r"[\d.,]+[a-z]{0,2}", hyphened[1]):
+    if not hyphened or hyphened[1].isdecimal() or re.fullmatch(r"[\d.,]+[a-z]{0,2}", hyphened[1]):
         return False
     return hyphened[1].lower() not in _PREFIXES
 
@@ -287,7 +287,7 @@ def _bound(text: str, start: int) -> Bound:
 
 def _step(digits: str) -> Decimal:
     decimals = digits.partition(".")[2]
-    return Decimal(1).scaleb(-len(decimals)) if decimals.isdigit() else Decimal(1)
+    return Decimal(1).scaleb(-len(decimals)) if decimals.isdecimal() else Decimal(1)
 
 
 def _words(text: str) -> Iterator[Figure]:

@@ -2,7 +2,7 @@
 
 One space for any white space (none beside the bars in a table row), one form for quotation marks, dashes and ellipses,
 composed letters; soft hyphens and characters without width are gone. Bare mode also leaves out markdown's emphasis
-marks, link targets and escapes.
+marks, link targets and escapes, and the marks of footnotes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections.abc import Iterator
+from heapq import merge
 
+from moot.text import note_marks
 from moot.text.spans import Span
 
 _SINGLE = "‘’‚‛′‵ʼ`´"
@@ -49,9 +52,9 @@ class Normal:
         self._ends = array("l")
         self._parts: list[str] = []
         at = 0
-        for mark in _MARKS.finditer(source) if bare else ():
-            self._take(at, mark.start())
-            at = mark.end()
+        for mark in _left_out(source) if bare else ():
+            self._take(at, mark.start)
+            at = mark.end
         self._take(at, len(source))
         self.text = "".join(self._parts)
 
@@ -107,5 +110,20 @@ def normal(text: str) -> str:
 
 
 def unmarked(text: str) -> str:
-    """The text without markdown's emphasis marks, link targets and escapes, as bare mode reads it."""
-    return _MARKS.sub("", text)
+    """The text without markdown's marks and those of footnotes, as bare mode reads it."""
+    at = 0
+    parts: list[str] = []
+    for mark in _left_out(text):
+        parts.append(text[at : mark.start])
+        at = mark.end
+    return "".join([*parts, text[at:]])
+
+
+def _left_out(text: str) -> Iterator[Span]:
+    """Marks in order, without overlap."""
+    at = 0
+    of_markdown = (Span(*mark.span()) for mark in _MARKS.finditer(text))
+    for mark in merge(of_markdown, note_marks.spans(text), key=lambda mark: mark.start):
+        if mark.start >= at:
+            yield mark
+            at = mark.end

@@ -99,6 +99,6 @@ def number_of(match: re.Match[str]) -> Said:
 
 
 def _simple(words: str) -> Decimal:
-    if words.isdigit():
+    if words.isdecimal():
         return Decimal(words)
     return Decimal(sum(_TENS.get(part, SMALL.get(part, 0)) for part in re.split(r"[- ]", words)))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from moot.text import note_marks
 from moot.text.normal import Normal
 from moot.text.spans import Span
 
@@ -14,9 +15,6 @@ _ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*\.(?:\s?\.){2,}\s*[\])]|\.(?:\s?\.){2,})\
 _WORD_START = re.compile(r"(?<!\S)\S")
 _WORD_END = re.compile(r"\S(?!\S)")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
-_RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-_NOTE_BEFORE = re.compile(rf"(?<![^\s\"'“‘(])[{_RAISED}]{{1,3}}$")
-_LONG_WORD = re.compile(r"[^\W\d_]{4}$")
 
 
 @dataclass(frozen=True)
@@ -149,15 +147,13 @@ def splits_word(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     left, right = text[at - 1], text[at]
-    if left in _RAISED and right.isalpha() and _NOTE_BEFORE.search(text, max(0, at - 4), at):
+    if (left in note_marks.RAISED or right in note_marks.RAISED) and note_marks.bounds(text, at):
         return False
-    if right in _RAISED and _LONG_WORD.search(text, max(0, at - 4), at):
-        return False  # Shorter ones may be units: m², µm².
     if left.isalnum() and right.isalnum():
         return True
-    if left.isdigit() and right in ".,":
-        return text[at + 1 : at + 2].isdigit()
-    return left in ".," and right.isdigit() and text[at - 2 : at - 1].isdigit() and at >= 2
+    if left.isdecimal() and right in ".,":
+        return text[at + 1 : at + 2].isdecimal()
+    return left in ".," and right.isdecimal() and text[at - 2 : at - 1].isdecimal() and at >= 2
 
 
 def _best_ends(wanted: str, text: str, start: int, end: int) -> tuple[int, int]:

@@ -38,7 +38,7 @@ _OPENS_GERMAN = re.compile(
 """Words with which a German sentence may begin and that name no unit."""
 _NUMERAL = re.compile(r"\s*\(?\d{1,3}\.\s*$")
 _NOTE_STOP = re.compile(
-    r"(?<!\b[A-Za-z])[.!?…][\"'”’)\]]*(?:[¹²³⁰⁴-⁹]{1,3}|(?:\[\^[\w-]{1,12}\])+)\s+(?=[\"'“‘(]?[^\W\d_a-z])"
+    r"(?<!\b[A-Za-z])[.!?…][\"'”’)\]]*(?:[¹²³⁰⁴-⁹]{1,3}|(?:\[(?:\^[\w-]{1,12}|\d{1,3})\])+)\s+(?=[\"'“‘(]?[^\W\d_a-z])"
 )
 """A sentence ends behind the mark of its footnote: `It rose.¹ The next …`."""
 _UNIT_STOP = re.compile(r"(?:\d[ \xa0]?(?:[a-zµ]|ms)|[a-zµ]/[a-z])\.\s+(?=[A-Z])")

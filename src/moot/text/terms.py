@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from moot.text import note_marks
 from moot.text.lexicon import STOP_WORDS
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|[^\W_]+")
@@ -68,7 +69,7 @@ _IRREGULAR = {
 
 def words(text: str) -> list[str]:
     """Words and numbers, lower-cased, in order. A number keeps its decimals: `61.6`."""
-    return [match.lower().replace("’", "'") for match in _WORD.findall(text)]
+    return [match.lower().replace("’", "'") for match in _WORD.findall(note_marks.without(text))]
 
 
 @lru_cache(maxsize=1 << 15)

@@ -306,7 +306,7 @@ def _misread(text: str, at: int, unit: re.Match[str]) -> bool:
         return True  # "the under-19s"
     if unit[1] in ("m", "t", "ha", "mi", "pt", "V", "J", "kn", "cc", "EB", "kt") and glued:
         return True
-    if unit[1] in ("g", "l", "L", "W") and glued and not text[max(0, at - 2) : at].isdigit():
+    if unit[1] in ("g", "l", "L", "W") and glued and not text[max(0, at - 2) : at].isdecimal():
         return True  # 3g is a name, 254g is not.
     if unit[1] in ("foot", "ton") and text[unit.start(1) - 1] != "-":
         return True  # "105 foot ulcers"

@@ -112,10 +112,10 @@ def _row(text: str, block: Block) -> Item:
     cells = [cell.strip() for cell in block.words(text).strip().strip("|").split("|")]
     if block.sign == "key":
         rest = [cell for cell in cells if cell and block.label not in (cell.strip("*_`[]@{}^() "), None)]
-        rest = rest[1:] if len(rest) > 1 and rest[0].isdigit() else rest
+        rest = rest[1:] if len(rest) > 1 and rest[0].isdecimal() else rest
         return Item(block.label, ", ".join(rest), block.begin)
     label = re.fullmatch(r"\W*([\w+:.-]{1,30})\W*", cells[0]) if len(cells) > 1 else None
-    numbered = label is not None and (label[1].isdigit() or cells[0].startswith("["))
+    numbered = label is not None and (label[1].isdecimal() or cells[0].startswith("["))
     rest = cells[1:] if numbered else cells
     return Item(label[1] if label and numbered else None, ", ".join(cell for cell in rest if cell), block.begin)
 
@@ -198,7 +198,7 @@ def _begins(before: str, line: str) -> bool:
 def _numbered(words: str, label: str | None) -> list[tuple[str | None, str, int]]:
     """The parts of words in which the next numbers of the list stand, each with its number and place."""
     parts: list[tuple[str | None, str, int]] = []
-    expected = int(label) + 1 if label and label.isdigit() else None
+    expected = int(label) + 1 if label and label.isdecimal() else None
     begin, name = 0, label
     first = re.match(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})\.)\s", words) if label is None else None
     if first:

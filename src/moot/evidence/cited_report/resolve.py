@@ -61,7 +61,7 @@ class Entries:
             for anchor in item.anchors:
                 self.anchors.setdefault(anchor, places[0])
             label = item.label
-            if label is not None and label.isdigit():
+            if label is not None and label.isdecimal():
                 if label in numbers:
                     self.twice.append(label)
                 numbers.setdefault(str(int(label)), []).extend(places)
@@ -135,7 +135,7 @@ class Entries:
         place = len(self.held) - 1
         for year in years:
             self._by_year[year].append(place)
-            if year[-1:].isalpha() and year[:4].isdigit():
+            if year[-1:].isalpha() and year[:4].isdecimal():
                 self._by_year[year[:4]].append(place)
         if read.url:
             self._links.setdefault(_linked(read.url), place)
@@ -163,7 +163,7 @@ class Entries:
             return [self.anchors[anchor]]
         if key.way == "key":
             return self._by_key(key.name)
-        return self._numbered(key.name, at) if key.name.isdigit() else []
+        return self._numbered(key.name, at) if key.name.isdecimal() else []
 
     def _anchored(self, key: Key, at: int) -> list[int]:
         if key.name in self.anchors:
@@ -200,7 +200,7 @@ class Entries:
 
     def _numbered(self, label: str, at: int) -> list[int]:
         """In the next list after the mark; a list before it serves only where none comes after."""
-        label = str(int(label)) if label.isdigit() else label
+        label = str(int(label)) if label.isdecimal() else label
         after = next((labels for place, labels in self.lists if place >= at), None)
         if after is not None and label in after:
             return after[label]
@@ -251,8 +251,8 @@ class Entries:
     def _by_key(self, key: str) -> list[int]:
         """The one entry that a key like okafor2021walks tells by author and year, in a list that shows no keys."""
         parts = re.findall(r"[^\W\d_]+|\d+", re.sub(r"(?<=[a-zà-þ])(?=[A-ZÀ-Þ])", " ", key))
-        years = [part for part in parts if part.isdigit() and len(part) in (2, 4)]
-        words = [part.casefold() for part in parts if not part.isdigit() and len(part) > 1]
+        years = [part for part in parts if part.isdecimal() and len(part) in (2, 4)]
+        words = [part.casefold() for part in parts if not part.isdecimal() and len(part) > 1]
         if len(years) != 1 or not words:
             return []
         found: list[tuple[int, int]] = []

@@ -36,7 +36,7 @@ def _points(*places: Any) -> dict[int, str]:
     for place in places:
         for point in place.iter(f"{_C}pt") if place is not None else ():
             rank = str(point.get("idx") or "")
-            if rank.isdigit() and len(found) < _MOST:
+            if rank.isdecimal() and len(found) < _MOST:
                 found[int(rank)] = _plain(point.findtext(f"{_C}v", ""))
     return found
 

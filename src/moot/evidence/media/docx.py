@@ -1,8 +1,8 @@
 """A .docx file as Markdown, with its footnotes, endnotes, links, raised marks, lists and tables.
 
 The parts of the file are read as they are: python-docx has no door to footnotes, fields and tracked changes, and
-nothing more is needed than the XML parser that reads HTML here. Deletions, comments, what is hidden, white or tiny,
-headers and footers of pages and labels of pictures are kept apart.
+nothing more is needed than the XML parser that reads HTML here. Deletions, comments, what is struck out, hidden, white
+or tiny, headers and footers of pages and labels of pictures are kept apart.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 from moot.evidence.media import chart, ink, stated
 from moot.evidence.media.header import part
-from moot.evidence.media.hidden import ALTERNATIVE, LEFT_OUT, SAME_COLOUR
+from moot.evidence.media.hidden import ALTERNATIVE, LEFT_OUT, SAME_COLOUR, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.packed import Packed, apart, opened
 
@@ -72,12 +72,12 @@ class _Reader:
         said = ("it has tracked changes: it was read as if all were accepted",) if self.changed else ()
         if around:
             said = (*said, f"its {' and '.join(around)} of pages were left out")
-        if core.date and not head.date:
-            said = (*said, stated.SAVED)
+        if not head.date:
+            said = (*said, *stated.undated(core.date))
         return Extract(
             text,
-            core.title,
-            head.date or core.date,
+            core.title or head.title,
+            head.date,
             None,
             said,
             apart([*self.hidden, *core.beside]),
@@ -190,7 +190,7 @@ class _Reader:
         level, name = number.find(f"{_W}ilvl"), number.find(f"{_W}numId")
         depth = _value(level, "val") if level is not None else "0"
         identity = _value(name, "val") if name is not None else ""
-        indent = "  " * min(int(depth) if depth.isdigit() else 0, 8)
+        indent = "  " * min(int(depth) if depth.isdecimal() else 0, 8)
         if not self.ordered.get((identity, depth), style.startswith("list number")):
             return f"{indent}- "
         self.counts[identity][depth] += 1
@@ -242,11 +242,12 @@ class _Reader:
 
     def _unseen(self, text: Any) -> str:
         """How a run of words is hidden; empty for what can be seen."""
-        vanish = self._mark(text, "vanish")
-        if vanish is not None and _value(vanish, "val") not in ("0", "false"):
-            return "hidden text"
+        for name, how in (("vanish", "hidden text"), ("strike", STRUCK), ("dstrike", STRUCK)):
+            said = self._mark(text, name)
+            if said is not None and _value(said, "val") not in ("0", "false", "off"):
+                return how
         size = self._mark(text, "sz")
-        if size is not None and _value(size, "val").isdigit() and int(_value(size, "val")) <= _TINY:
+        if size is not None and _value(size, "val").isdecimal() and int(_value(size, "val")) <= _TINY:
             return "tiny type"
         colour = self._mark(text, "color")
         if colour is None or not ink.alike(ink.colour(f"#{_value(colour, 'val')}"), ink.WHITE):
@@ -326,7 +327,7 @@ def _span(cell: Any) -> int:
     """Columns that a cell fills."""
     span = cell.find(f"{_W}tcPr/{_W}gridSpan")
     said = _value(span, "val") if span is not None else ""
-    return min(max(int(said), 1), 60) if said.isdigit() and len(said) < 4 else 1
+    return min(max(int(said), 1), 60) if said.isdecimal() and len(said) < 4 else 1
 
 
 def _raised(text: Any) -> bool:

@@ -33,6 +33,12 @@ _OF_A_DAY = re.compile(
     r"|agenda)\b",
     re.IGNORECASE,
 )
+_DAY = r"(?:\d{1,2}\.?(?:st|nd|rd|th)? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
+_PUBLISHED = re.compile(rf"(?P<date>{_DAY})\. [^\W\d_a-z][\w'’.&, -]{{1,60}}$")
+"""Behind it those who wrote, in a few words."""
+_BY = re.compile(rf"(?P<by>[^\W\d_a-z][^\d:;!?]{{1,60}}), (?P<date>{_DAY})\.?")
+_JOINS = frozenset(("of", "the", "and", "for", "on", "de", "der", "des", "du", "la", "le", "et", "und", "von", "al."))
+_OF_WEEK = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _ENDS = re.compile(r"(?:\d\d(?:\d\d)?|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$")
 """Of a date with nothing behind it but a time."""
 _NEAR_TITLE, _LONGEST_DATE, _LONGEST_TITLE = 3, 60, 100
@@ -88,11 +94,22 @@ def _first_lines(text: str) -> tuple[str | None, str | None]:
 def _dated(line: str) -> str | None:
     """The day that a line gives and nothing else: `12 March 2024`, `Stand: 4. März 2025`, `By Ann Bo · 12 May 2024`."""
     for piece in re.split(r"\s+[·|–—]\s+", line.strip(" *_>()")):
-        bare = _LEAD.sub("", piece.strip(" *_"))
+        bare = _behind(_LEAD.sub("", piece.strip(" *_")))
         found = dates.iso(bare) if len(bare) <= _LONGEST_DATE and _ENDS.search(bare) else None
         if found and len(found) == len("2024-03-12"):
             return found
     return None
+
+
+def _behind(piece: str) -> str:
+    """The date behind whoever wrote it, or before them: `Audit Office, 2 March 2026`, `Published 14 May 2024. Lund.`"""
+    published = _PUBLISHED.match(piece)
+    if published:
+        return published["date"]
+    by = _BY.fullmatch(piece)
+    names = by["by"].replace(",", " ").split() if by else []
+    named = all(word[:1].isupper() or word in _JOINS for word in names) and not _OF_WEEK.search(" ".join(names))
+    return by["date"] if by and named else piece
 
 
 def _first(fields: dict[str, str], keys: tuple[str, ...]) -> str | None:

@@ -1,8 +1,64 @@
-"""Markdown as it is written, without its front matter: readers see what the author wrote, quotes match it."""
+"""Markdown as it is written, without its front matter and what is struck out: quotes match what the author wrote."""
 
 from __future__ import annotations
 
-from moot.evidence.media import plain
-from moot.evidence.media.medium import Medium
+import re
 
-MEDIUM = Medium("markdown", (".md", ".markdown"), plain.read)
+from moot.evidence.media import plain
+from moot.evidence.media.hidden import STRUCK
+from moot.evidence.media.medium import Extract, Medium
+from moot.words import Hidden
+
+_TOKEN = re.compile(
+    r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*|(?P<code>(?<!`)`[^`\n]+`(?!`))|\\.|(?P<blank>\n[ \t]*\n)"
+    r"|(?P<struck>(?<!~)~~(?!~))|(?P<tag><(?P<end>/?)(?:s|del|strike)(?:\s[^<>\n]{0,200})?>)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_LONGEST = 4_000
+"""Characters kept of each."""
+
+
+def read(raw: bytes) -> Extract:
+    return plain.read(raw, without_struck)
+
+
+def without_struck(text: str) -> tuple[str, tuple[Hidden, ...]]:
+    """The text without `~~…~~` and `<del>…</del>` of one paragraph, and what they held; code stays as it is."""
+    kept: list[str] = []
+    found: list[Hidden] = []
+    done, fence = 0, ""
+    opened: re.Match[str] | None = None
+    for token in _TOKEN.finditer(text):
+        if token["fence"]:
+            fence = "" if fence and token["fence"].startswith(fence) else fence or token["fence"]
+            opened = None
+        elif fence:
+            continue
+        elif token["blank"]:
+            opened = None
+        elif opened and _closes(text, opened, token):
+            words = " ".join(text[opened.end() : token.start()].split())
+            found.append(Hidden(how=STRUCK, text=words[:_LONGEST]))
+            kept.append(text[done : opened.start()])
+            done = token.end()
+            if kept[-1][-1:] in ("", " ", "\n") and text[done : done + 1] == " ":
+                done += 1
+            opened = None
+        elif not opened and _opens(text, token):
+            opened = token
+    return "".join([*kept, text[done:]]), tuple(found)
+
+
+def _opens(text: str, token: re.Match[str]) -> bool:
+    return bool(
+        (token["tag"] and not token["end"]) or (token["struck"] and text[token.end() : token.end() + 1].strip())
+    )
+
+
+def _closes(text: str, opened: re.Match[str], token: re.Match[str]) -> bool:
+    if opened["tag"]:
+        return bool(token["end"])
+    return bool(token["struck"]) and bool(text[token.start() - 1].strip())
+
+
+MEDIUM = Medium("markdown", (".md", ".markdown"), read)

@@ -8,11 +8,12 @@ from typing import Any
 
 from moot.evidence import dates
 from moot.evidence.media import stated, tabular
-from moot.evidence.media.hidden import METADATA
+from moot.evidence.media.header import part
+from moot.evidence.media.hidden import METADATA, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.merged import Merged, Range
 from moot.evidence.media.packed import Packed, apart, opened
-from moot.evidence.media.stated import SAVED, Stated
+from moot.evidence.media.stated import Stated
 
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _OFFICE, _TEXT, _TABLE = _OASIS % "office", _OASIS % "text", _OASIS % "table"
@@ -48,6 +49,8 @@ class _Document:
     footnotes: list[str] = field(default_factory=list[str])
     undisplayed: frozenset[str] = frozenset()
     """Styles that hide the table or slide that has them."""
+    unseen: dict[str, str] = field(default_factory=dict[str, str])
+    """Styles whose words are no text, with how."""
     numbered: frozenset[str] = frozenset()
     """Styles of lists that have numbers."""
     left: int = MOST_ROWS
@@ -58,6 +61,7 @@ class _Document:
         if root is None or body is None or not len(body):
             raise CannotRead(f"it is no {self.packed.form} file")
         self.numbered = _numbering(root, self.packed.part("styles.xml"))
+        self.unseen = _unseen(self.packed.part("styles.xml"), root)
         self.undisplayed = frozenset(
             str(style.get(f"{_STYLE}name"))
             for style in root.iter(f"{_STYLE}style")
@@ -68,11 +72,12 @@ class _Document:
         blocks = [block for block in self._blocks(body[0], 0) if block.strip()]
         text = "\n\n".join([*blocks, *self.footnotes])
         meta = self._meta()
-        notes = (*self.notes, SAVED) if meta.date else tuple(self.notes)
+        head = part(text)
+        notes = (*self.notes, *(() if head.date else stated.undated(meta.date)))
         return Extract(
             f"{text}\n" if text else "",
-            meta.title,
-            meta.date,
+            meta.title or (head.title if self.packed.form == "odt" else None),
+            head.date,
             None,
             notes,
             apart([*self.hidden, *meta.beside]),
@@ -109,15 +114,22 @@ class _Document:
                 yield from self._blocks(node, depth + 1)
 
     def _paragraph(self, node: Any) -> Iterator[str]:
-        words = self._words(node)
+        words = "" if self._is_unseen(node) else self._words(node)
         level = str(node.get(f"{_TEXT}outline-level") or "1")
         if words and node.get(f"{_TEXT}style-name") == "Title":
             words = f"# {words}"
         elif words and node.tag == f"{_TEXT}h":
-            words = f"{'#' * min(max(int(level) if level.isdigit() else 1, 1), 6)} {words}"
+            words = f"{'#' * min(max(int(level) if level.isdecimal() else 1, 1), 6)} {words}"
         yield words
         for frame in node.iter(f"{_DRAW}text-box"):
             yield from self._blocks(frame, 1)
+
+    def _is_unseen(self, node: Any) -> bool:
+        """Whether its style takes its words out of the text; they are kept."""
+        how = self.unseen.get(str(node.get(f"{_TEXT}style-name")), "")
+        if how:
+            self.hidden.append((how, _all(node)))
+        return bool(how)
 
     def _words(self, node: Any) -> str:
         parts: list[str] = []
@@ -135,6 +147,8 @@ class _Document:
                 parts.append(" ")
             elif each.tag == f"{_TEXT}hidden-text":
                 self.hidden.append(("hidden text", str(each.get(f"{_TEXT}string-value") or "")))
+            elif each.tag == f"{_TEXT}span" and self._is_unseen(each):
+                pass
             elif isinstance(each.tag, str) and each.tag not in (f"{_DRAW}frame", f"{_TEXT}ruby-text", *_NO_TEXT):
                 self._inline(each, parts, depth + 1)
             parts.append(each.tail or "")
@@ -158,7 +172,8 @@ class _Document:
     def _items(self, node: Any, depth: int, is_numbered: bool = False) -> Iterator[str]:
         is_numbered = str(node.get(f"{_TEXT}style-name")) in self.numbered or (is_numbered and depth > 0)
         for number, item in enumerate(node.iterfind(f"{_TEXT}list-item"), 1):
-            words = " ".join(self._words(each) for each in item if each.tag in (f"{_TEXT}p", f"{_TEXT}h"))
+            lines = [each for each in item if each.tag in (f"{_TEXT}p", f"{_TEXT}h") and not self._is_unseen(each)]
+            words = " ".join(map(self._words, lines))
             mark = f"{number}." if is_numbered else "-"
             if words:
                 yield f"{'  ' * min(depth, 8)}{mark} {words}"
@@ -228,11 +243,26 @@ class _Document:
 
 def _count(element: Any, name: str) -> int:
     said = str(element.get(f"{_TABLE}{name}") or "1")
-    return max(int(said), 1) if said.isdigit() and len(said) < 9 else 1
+    return max(int(said), 1) if said.isdecimal() and len(said) < 9 else 1
 
 
 def _all(element: Any) -> str:
     return " ".join(" ".join(element.itertext()).split())
+
+
+def _unseen(*parts: Any) -> dict[str, str]:
+    """The names of styles that strike or hide their words, with how; a style is as the one above it unless it says."""
+    found: dict[str, str] = {}
+    for style in (style for each in parts if each is not None for style in each.iter(f"{_STYLE}style")):
+        how = found.get(str(style.get(f"{_STYLE}parent-style-name")), "")
+        said = style.find(f"{_STYLE}text-properties")
+        if said is not None:
+            lines = said.get(f"{_STYLE}text-line-through-style") or said.get(f"{_STYLE}text-line-through-type")
+            how = (STRUCK if lines != "none" else "") if lines else how
+            how = "hidden text" if said.get(f"{_TEXT}display") == "none" else how
+        if how:
+            found[str(style.get(f"{_STYLE}name"))] = how
+    return found
 
 
 def _numbering(*parts: Any) -> frozenset[str]:

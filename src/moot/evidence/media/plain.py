@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from moot.evidence.media.decode import decode
 from moot.evidence.media.header import part
 from moot.evidence.media.medium import Extract, Medium
+from moot.words import Hidden
+
+Parted = Callable[[str], tuple[str, tuple[Hidden, ...]]]
 
 
-def read(raw: bytes) -> Extract:
+def read(raw: bytes, parted: Parted | None = None) -> Extract:
+    """`parted` takes out of the text what is none, and gives it back."""
     text, notes = decode(raw)
+    text, hidden = parted(text) if parted else (text, ())
     header = part(text)
     return Extract(
         header.body,
@@ -16,6 +23,7 @@ def read(raw: bytes) -> Extract:
         header.date,
         header.stated_origin,
         notes,
+        hidden,
         author=header.author,
         licence=header.licence,
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from moot.evidence.media import chart, stated, tabular
+from moot.evidence.media.hidden import STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.packed import Packed, apart, opened
 
@@ -14,6 +16,7 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRIKES = ("sngStrike", "dblStrike")
 _TITLES = ("title", "ctrTitle")
 _NO_TEXT = ("sldNum", "dt", "ftr", "hdr")
 _MOST_SLIDES = 2_000
@@ -29,11 +32,15 @@ def read(raw: bytes) -> Extract:
 class _Deck:
     packed: Packed
     hidden: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    size: tuple[int, int] = (0, 0)
+    """Width and height of a slide; 0 where the file does not say."""
 
     def read(self) -> Extract:
         deck = self.packed.part("ppt/presentation.xml")
         if deck is None:
             raise CannotRead("it is no pptx file")
+        size = deck.find(f"{_P}sldSz")
+        self.size = (_number(size, "cx"), _number(size, "cy"))
         targets = self.packed.related("ppt/presentation.xml")
         names = [targets.get(str(each.get(_ID)), ("", ""))[1] for each in deck.iter(f"{_P}sldId")]
         notes = (
@@ -50,13 +57,12 @@ class _Deck:
             else:
                 slides.append(words)
         core = stated.core(self.packed)
-        if core.date:
-            notes.append(stated.SAVED)
+        notes += stated.undated(core.date)
         text = "\n\n".join(slide for slide in slides if slide)
         return Extract(
             f"{text}\n" if text else "",
             core.title,
-            core.date,
+            None,
             None,
             tuple(notes),
             apart([*self.hidden, *core.beside]),
@@ -74,6 +80,11 @@ class _Deck:
                 self.hidden.append((f"comment on slide {number}", " ".join(each.text or "" for each in words)))
         title, blocks = "", list[str]()
         tree = root.find(f"{_P}cSld/{_P}spTree")
+        for shape in list(tree) if tree is not None else ():
+            if self._is_off(shape):
+                self.hidden.append((f"off the slide {number}", " ".join(_said(shape))))
+                shape.getparent().remove(shape)
+        self.hidden += [(STRUCK, run.findtext(f"{_A}t") or "") for run in root.iter(f"{_A}r") if _is_struck(run)]
         for shape in _shapes(tree):
             kind = _placeholder(shape)
             if kind in _TITLES and not title:
@@ -82,6 +93,18 @@ class _Deck:
                 blocks += self._blocks(shape, related, outlined=kind not in (None, "subTitle"))
         head = f"## {title or f'Slide {number}'}"
         return "\n\n".join([head, *blocks]) if title or blocks else ""
+
+    def _is_off(self, shape: Any) -> bool:
+        """Whether no part of a box, or of a group of them, lies on the slide."""
+        wide, high = self.size
+        place = shape.find(f"{_P}spPr/{_A}xfrm")
+        place = shape.find(f"{_P}grpSpPr/{_A}xfrm") if place is None else place
+        place = shape.find(f"{_P}xfrm") if place is None else place
+        if place is None or not wide or not high:
+            return False
+        at, room = place.find(f"{_A}off"), place.find(f"{_A}ext")
+        x, y = _number(at, "x"), _number(at, "y")
+        return x >= wide or y >= high or x + _number(room, "cx") < 0 or y + _number(room, "cy") < 0
 
     def _notes(self, name: str) -> str:
         root = self.packed.part(name)
@@ -122,8 +145,22 @@ def _paragraphs(shape: Any, outlined: bool = False) -> Iterator[str]:
     for paragraph, words in lines:
         properties = paragraph.find(f"{_A}pPr")
         level = str(properties.get("lvl") or "0") if properties is not None else "0"
-        indent = "  " * min(int(level) if level.isdigit() else 0, 8)
+        indent = "  " * min(int(level) if level.isdecimal() else 0, 8)
         yield f"{indent}- {words}" if outlined and len(lines) > 1 else words
+
+
+def _is_struck(run: Any) -> bool:
+    marks = run.find(f"{_A}rPr")
+    return marks is not None and marks.get("strike") in _STRIKES
+
+
+def _said(shape: Any) -> list[str]:
+    return [words for each in shape.iter(f"{_A}p") if (words := _words(each))]
+
+
+def _number(element: Any, name: str) -> int:
+    said = str(element.get(name) or "") if element is not None else ""
+    return int(said) if re.fullmatch(r"-?\d{1,12}", said) else 0
 
 
 def _words(paragraph: Any) -> str:
@@ -132,6 +169,8 @@ def _words(paragraph: Any) -> str:
         if each.tag == f"{_A}br":
             parts.append(" ")
         elif each.tag in (f"{_A}r", f"{_A}fld"):
+            if _is_struck(each):
+                continue
             parts.append(each.findtext(f"{_A}t") or "")
         else:
             parts += [math.text or "" for math in each.iter("{*}t") if each.tag.endswith("}m")]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from moot.evidence import dates
 from moot.evidence.media import stated, tabular
+from moot.evidence.media.hidden import STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.words import Hidden
 
@@ -25,6 +26,7 @@ _SIGNS = {
     "qmspace": " ",
 }  # fmt: skip
 _INFO = ("title", "author")
+_HIDDEN, _DELETED = "hidden text", "deleted text of tracked changes"
 _DEEPEST = 200
 
 
@@ -35,6 +37,7 @@ class _State:
     skipped: bool = False
     hidden: bool = False
     deleted: bool = False
+    struck: bool = False
     raised: bool = False
     into: str = ""
     """"title", "author", "creatim" or "footnote" where the words do not go into the text."""
@@ -55,8 +58,9 @@ class _Reader:
     def say(self, words: str, state: _State) -> None:
         if state.skipped or not words:
             return
-        if state.into or state.hidden or state.deleted:
-            key = state.into or ("hidden text" if state.hidden else "deleted text of tracked changes")
+        how = _HIDDEN if state.hidden else _DELETED if state.deleted else STRUCK if state.struck else ""
+        if state.into or how:
+            key = state.into or how
             self.apart.setdefault(key, []).append(words)
             return
         if state.raised and words.strip().isdigit():
@@ -101,9 +105,7 @@ def read(raw: bytes) -> Extract:
     text = reader.text()
     kept = {key: " ".join("".join(words).split()) for key, words in reader.apart.items()}
     hidden = tuple(
-        Hidden(how=how, text=kept[how][:4_000])
-        for how in ("hidden text", "deleted text of tracked changes", "comment")
-        if kept.get(how)
+        Hidden(how=how, text=kept[how][:4_000]) for how in (_HIDDEN, _DELETED, STRUCK, "comment") if kept.get(how)
     )
     return Extract(
         f"{text}\n" if text else "",
@@ -185,8 +187,10 @@ def _word(name: str, number: int | None, state: _State, reader: _Reader) -> _Sta
         return replace(state, hidden=on)
     elif name == "deleted":
         return replace(state, deleted=on)
+    elif name in ("strike", "striked"):
+        return replace(state, struck=on)
     elif name == "plain":
-        return replace(state, hidden=False, raised=False, deleted=False)
+        return replace(state, hidden=False, raised=False, deleted=False, struck=False)
     elif name in ("super", "nosupersub"):
         return replace(state, raised=name == "super" and on)
     elif name == "intbl" and not state.skipped:

@@ -9,7 +9,6 @@ from moot.evidence import dates
 from moot.evidence.media.hidden import METADATA
 from moot.evidence.media.packed import Packed
 
-SAVED = "its date is the one on which the file was last saved"
 _CORE = "docProps/core.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
@@ -34,6 +33,11 @@ class Stated:
     date: str | None = None
     beside: tuple[tuple[str, str], ...] = ()
     """What else it says, as (means, words)."""
+
+
+def undated(made: str | None, how: str = "last saved") -> tuple[str, ...]:
+    """A remark on a file that gives no date: the day it was made or saved is not that of what it says."""
+    return (f"it gives no date of its own; the file was {how} on {made}",) if made else ()
 
 
 def title(said: str) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from moot.evidence.media import ink, number_format, stated, tabular
-from moot.evidence.media.hidden import LEFT_OUT, SAME_COLOUR
+from moot.evidence.media.hidden import LEFT_OUT, SAME_COLOUR, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.merged import Merged, Range
 from moot.evidence.media.packed import Packed, apart, opened
@@ -46,6 +46,7 @@ class _Style:
     """Of their numbers."""
     is_white: bool = False
     """White words on a cell that is not filled, or white."""
+    is_struck: bool = False
 
 
 @dataclass
@@ -83,12 +84,12 @@ class _Book:
         core = stated.core(self.packed)
         if self.without_value:
             self.notes.append(f"formulas without a stored value were left empty: {self.without_value:,}")
-        notes = (*self.notes, stated.SAVED) if core.date else tuple(self.notes)
+        notes = (*self.notes, *stated.undated(core.date))
         text = "\n\n".join(blocks)
         return Extract(
             f"{text}\n" if text else "",
             core.title,
-            core.date,
+            None,
             None,
             notes,
             apart([*self.hidden, *core.beside]),
@@ -106,13 +107,15 @@ class _Book:
         if styles is None:
             return
         own = {each.get("numFmtId"): str(each.get("formatCode") or "") for each in styles.iter(f"{_S}numFmt")}
-        white = [_is_white(font.find(f"{_S}color")) for font in styles.iterfind(f"{_S}fonts/{_S}font")]
+        fonts = list(styles.iterfind(f"{_S}fonts/{_S}font"))
+        white = [_is_white(font.find(f"{_S}color")) for font in fonts]
+        struck = [_is_on(font.find(f"{_S}strike")) for font in fonts]
         filled = [_is_filled(fill) for fill in styles.iterfind(f"{_S}fills/{_S}fill")]
         for style in styles.iterfind(f"{_S}cellXfs/{_S}xf"):
             number = str(style.get("numFmtId") or "0")
-            form = own.get(number) or number_format.BUILT_IN.get(int(number) if number.isdigit() else 0, "")
+            form = own.get(number) or number_format.BUILT_IN.get(int(number) if number.isdecimal() else 0, "")
             is_white = _numbered(white, style.get("fontId")) and not _numbered(filled, style.get("fillId"))
-            self.styles.append(_Style(form, is_white))
+            self.styles.append(_Style(form, is_white, _numbered(struck, style.get("fontId"))))
 
     def _merged(self, part: str) -> Merged:
         """They are written behind the rows, and have to be known before."""
@@ -153,10 +156,10 @@ class _Book:
                 self.hidden += [(f"{LEFT_OUT} (page header)", words) for words in map(_header, each)]
                 continue
             if self.left <= 0:
-                of = f" of {int(stated_rows):,}" if stated_rows.isdigit() and int(stated_rows) > read else ""
+                of = f" of {int(stated_rows):,}" if stated_rows.isdecimal() and int(stated_rows) > read else ""
                 self.notes.append(f"sheet {name}: only the first {read:,}{of} rows were read")
                 break
-            number = int(each.get("r") or before + 1) if str(each.get("r") or "1").isdigit() else before + 1
+            number = int(each.get("r") or before + 1) if str(each.get("r") or "1").isdecimal() else before + 1
             if number > before + 1 and before:
                 yield before + 1, []
             before = number
@@ -193,6 +196,9 @@ class _Book:
             if how and unseen is not None:
                 unseen.setdefault(how, []).append(words)
                 words = ""
+            if words and self._style(cell).is_struck:
+                self.hidden.append((STRUCK, words))
+                words = ""
             if at < len(cells):
                 cells[at] = words
             else:
@@ -208,7 +214,7 @@ class _Book:
             self.without_value += cell.find(f"{_S}f") is not None
             return ""
         if kind == "s":
-            return self.strings[int(value)] if value.isdigit() and int(value) < len(self.strings) else ""
+            return self.strings[int(value)] if value.isdecimal() and int(value) < len(self.strings) else ""
         if kind == "b":
             return "TRUE" if value == "1" else "FALSE"
         if kind != "n":
@@ -217,7 +223,7 @@ class _Book:
 
     def _style(self, cell: Any) -> _Style:
         style = cell.get("s") or "0"
-        return self.styles[int(style)] if style.isdigit() and int(style) < len(self.styles) else _Style()
+        return self.styles[int(style)] if style.isdecimal() and int(style) < len(self.styles) else _Style()
 
     def _hides(self, cell: Any) -> str:
         style = self._style(cell)
@@ -246,7 +252,7 @@ def _words(element: Any) -> str:
 
 
 def _numbered(told: list[bool], number: str | None) -> bool:
-    return bool(number and number.isdigit() and int(number) < len(told) and told[int(number)])
+    return bool(number and number.isdecimal() and int(number) < len(told) and told[int(number)])
 
 
 def _header(part: Any) -> str:
@@ -258,6 +264,10 @@ def _is_white(colour: Any) -> bool:
     if colour is None:
         return False
     return colour.get("theme") == _THEME_WHITE or ink.alike(ink.colour(f"#{str(colour.get('rgb'))[-6:]}"), ink.WHITE)
+
+
+def _is_on(mark: Any) -> bool:
+    return mark is not None and mark.get("val") not in ("0", "false")
 
 
 def _is_filled(fill: Any) -> bool:
@@ -283,7 +293,7 @@ def _hidden_columns(columns: Any) -> set[int]:
     found: set[int] = set()
     for each in columns:
         first, last = str(each.get("min") or ""), str(each.get("max") or "")
-        if each.get("hidden") in ("1", "true") and first.isdigit() and last.isdigit():
+        if each.get("hidden") in ("1", "true") and first.isdecimal() and last.isdecimal():
             found.update(range(int(first) - 1, min(int(last), MOST_COLUMNS)))
     return found
 

@@ -7,12 +7,13 @@ answer, and one whose quote is not found there is void (rule 2: a position chang
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from moot.models.chat.words import ChatRequest, Picture, Turn
 from moot.models.prompts import fence
-from moot.models.prompts.render import MalformedReply, parsed_object
+from moot.models.prompts.render import MalformedReply, fitting
 from moot.text import quotes
 from moot.words import Word
 
@@ -99,15 +100,19 @@ def repaired(request: ChatRequest, reply: str, reason: str) -> ChatRequest:
 
 def parse(body: str, request: ChatRequest, answer: Turn) -> Review:
     """The review in `body`; an objection counts if its quote is found. Raises `MalformedReply`."""
-    try:
-        form = _ReviewForm.model_validate(parsed_object(body))
-    except ValidationError as error:
-        problem = error.errors()[0]
-        raise MalformedReply(f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}") from None
+    form = fitting(body, _form, _ReviewForm.model_fields)
     text = f"{transcript(request)}\n{told(answer)}"
     found = [Objection(quote=each.quote.strip(), grounds=each.grounds.strip()) for each in form.objections[:MOST]]
     located = [each for each in found if quotes.locate(each.quote, text) is not None]
     return Review(objections=tuple(located), void=tuple(each for each in found if each not in located))
+
+
+def _form(data: dict[str, Any]) -> _ReviewForm:
+    try:
+        return _ReviewForm.model_validate(data)
+    except ValidationError as error:
+        problem = error.errors()[0]
+        raise MalformedReply(f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}") from None
 
 
 def objections(request: ChatRequest, answer: Turn, reviews: Sequence[Review]) -> tuple[Turn, ...]:

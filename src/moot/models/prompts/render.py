@@ -7,9 +7,10 @@ provider's prompt cache serves the front of every later request of the run that 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
-from typing import Any, assert_never, cast
+from typing import Any, TypeVar, assert_never, cast
 
 from pydantic import ValidationError
 
@@ -57,6 +58,10 @@ from moot.words import (
     Task,
 )
 
+T = TypeVar("T")
+_THOUGHT = re.compile(r"\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
+_MOST_OBJECTS = 20
+"""Objects of one reply that are tried."""
 AnyForm = (
     PlanForm
     | PlanOrAskForm
@@ -142,7 +147,10 @@ def repaired(request: Request, reply: str, reason: str) -> Request:
 
 def parse(task: Task, body: str) -> Reply:
     """The reply in `body`, text around its JSON object ignored. Raises `MalformedReply`."""
-    data = parsed_object(body)
+    return fitting(body, lambda data: _reply(task, data), form_of(task).model_fields)
+
+
+def _reply(task: Task, data: dict[str, Any]) -> Reply:
     try:
         reply = form_of(task).model_validate(data).to_word()
     except ValidationError as error:
@@ -157,22 +165,40 @@ def parse(task: Task, body: str) -> Reply:
     return reply
 
 
-def parsed_object(body: str) -> dict[str, Any]:
-    """The first JSON object in `body`: models put fences and remarks around it. Raises `MalformedReply`."""
+def fitting(body: str, read: Callable[[dict[str, Any]], T], names: Collection[str]) -> T:
+    """What `read` makes of the last JSON object in `body` that it takes: models think aloud before they reply, and put
+    fences and remarks around it. What has none of the `names` comes last. Raises `MalformedReply`, as `read` does.
+    """
+    problem: MalformedReply | None = None
+    thought = _THOUGHT.match(body)
+    found = (_objects(body[thought.end() :]) if thought else []) or _objects(body)
+    strange = [data for data in found if data.keys().isdisjoint(names)]
+    for data in (*(each for each in reversed(found) if each not in strange), *reversed(strange)):
+        try:
+            return read(data)
+        except MalformedReply as error:
+            problem = problem or error
+    raise problem or MalformedReply("there is no JSON object in it")
+
+
+def _objects(body: str) -> list[dict[str, Any]]:
+    """The whole JSON objects that stand side by side, the last ones of many, up to one that is cut short or broken."""
     decoder = json.JSONDecoder(strict=False)
+    found: list[dict[str, Any]] = []
     at = body.find("{")
     while at >= 0:
         try:
-            found, _ = decoder.raw_decode(body, at)
-            if isinstance(found, dict):
-                return _clean(found)  # pyright: ignore[reportUnknownArgumentType]
+            each, end = decoder.raw_decode(body, at)
         except RecursionError:
             raise MalformedReply("the JSON is nested too deeply") from None
         except ValueError as error:
+            if found:
+                break
             # A broken outer object must not give way to a whole inner one: that would be another reply.
             raise MalformedReply(f"the JSON object is cut short or broken: {error}") from None
-        at = body.find("{", at + 1)
-    raise MalformedReply("there is no JSON object in it")
+        found.append(_clean(each))
+        at = body.find("{", end)
+    return found[-_MOST_OBJECTS:]
 
 
 def _clean(value: Any) -> Any:

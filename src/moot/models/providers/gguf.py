@@ -66,7 +66,7 @@ class Gguf:
 
     def _context(self, trained: int | None, env: Env) -> int:
         given = env.get("MOOT_GGUF_CONTEXT", "")
-        wanted = int(given) if given.isdigit() else LONGEST_CONTEXT
+        wanted = int(given) if given.isdecimal() else LONGEST_CONTEXT
         return max(SMALLEST_CONTEXT, min(wanted, trained or 4096))
 
 

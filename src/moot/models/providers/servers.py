@@ -109,7 +109,7 @@ def _only_embeds(model: str) -> bool:
 def _ollama_context(entry: dict[str, Any], env: Env) -> int:
     """Ollama cuts a longer prompt without a word, so what it is known to hold counts: its default if nothing is set."""
     given = env.get("OLLAMA_CONTEXT_LENGTH", "")
-    return int(given) if given.isdigit() and int(given) > 0 else 4096
+    return int(given) if given.isdecimal() and int(given) > 0 else 4096
 
 
 def _vllm_context(entry: dict[str, Any], env: Env) -> int | None:

@@ -58,6 +58,10 @@ _OPEN = re.compile(
     r"unclear|open)\b|n[’']t\b",
     _MANNER,
 )
+_UNSETTLED = re.compile(
+    r"\b(?:open|unsettled|unclear|unknown|disputed|not (?:yet )?(?:settled|clear|known))\b", _MANNER
+)
+"""Why something is open is told by the premises that differ, and "open is what holds for schools" tells no cause."""
 _ASIDE = re.compile(r"\b(?:the|an?|its|their|this)\s$", _MANNER)
 """Before what only tells which one is meant: the approved programme."""
 _DONE = re.compile(r"\b(?:has|have|had|was|were)(?: been)? (\w+ed)\b", _MANNER)
@@ -130,7 +134,7 @@ def _plainly(there: re.Pattern[str], premise: str) -> bool | None:
 
 def _cause(claim: str, premises: Sequence[str]) -> str:
     match = PLAIN.search(claim) or re.search(r"\bowes?\b(?=.{3,60}\bto\b)", claim)
-    if match is None or any(GIVES.search(each) for each in premises):
+    if match is None or _UNSETTLED.search(claim[: match.start()]) or any(GIVES.search(each) for each in premises):
         return ""
     return f"it says “{match[0]}”, and no premise gives a cause"
 

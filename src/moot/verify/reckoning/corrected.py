@@ -128,7 +128,7 @@ def _change(made: sums.Computation, said: frozenset[str]) -> bool:
 
 
 def _in_words(each: Held) -> frozenset[str]:
-    return frozenset(word for word in each.clause if not word[0].isdigit())
+    return frozenset(word for word in each.clause if not word[0].isdecimal())
 
 
 def _part(made: sums.Computation, said: frozenset[str]) -> bool:
@@ -142,7 +142,7 @@ def _part(made: sums.Computation, said: frozenset[str]) -> bool:
 
 def _words(label: frozenset[str]) -> frozenset[str]:
     """Without a round number: "Cost per 1,000 sentences" may be told of "a thousand"."""
-    return frozenset(word for word in label if not word.isdigit() or int(word) % 100 or len(word) < 3)
+    return frozenset(word for word in label if not word.isdecimal() or int(word) % 100 or len(word) < 3)
 
 
 def _plain(made: sums.Computation, said: frozenset[str], *, whole: bool = False) -> bool:

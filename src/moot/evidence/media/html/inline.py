@@ -1,4 +1,4 @@
-"""Words inside a line: raised figures, marks of notes, struck text, formulas, labels of pictures."""
+"""Words inside a line: raised figures, marks of notes, formulas, labels of pictures."""
 
 from __future__ import annotations
 
@@ -63,8 +63,6 @@ class Inline:
         inner = self.inside(element, depth, heading)
         if not inner.strip():
             return _labelled(element) or inner
-        if kind in ("del", "s", "strike"):
-            return f"~~{inner.strip()}~~"
         if kind == "q":
             return inner if inner.lstrip()[:1] in "\"“„«'‘" else f"“{inner}”"
         return f" {inner} " if kind in BLOCKS else inner

@@ -160,16 +160,14 @@ def _extract(said: _Said, info: dict[str, str]) -> Extract:
         raise CannotRead(_why_nothing(said))
     text = _text(said)
     head = part(text.split("\f", 1)[0])
-    date = head.date or dates.iso(info["CreationDate"])
-    notes = [*_notes(said), *said.notes]
-    if date and not head.date:
-        notes.append("its date is the one on which the file was made")
+    made = None if head.date else dates.iso(info["CreationDate"])
+    notes = [*_notes(said), *said.notes, *stated.undated(made, "made")]
     hidden = tuple(Hidden(how=how, text=" ".join(words)[:_LONGEST_HIDDEN]) for how, words in said.hidden.items())
     beside = tuple(Hidden(how=METADATA, text=info[key][:_LONGEST_HIDDEN]) for key in _BESIDE if info[key])
     return Extract(
         text,
         stated.title(info["Title"]) or head.title,
-        date,
+        head.date,
         head.stated_origin,
         tuple(notes),
         (*hidden, *beside),

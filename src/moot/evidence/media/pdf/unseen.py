@@ -18,6 +18,11 @@ _TINY = 2.0
 """Points; smaller type is not meant for people."""
 _PALE = 225
 """Of 255: each colour of a fill at least as light may be white on white."""
+_DIFFERS = 12
+"""Of 255: tones that an eye tells apart."""
+_LETTERS = 3
+_CROSSED = 0.3
+"""Share of the rows, and of the columns, of a word's place in which its letters differ from the ground."""
 _SCALE = 1.5
 _LARGEST = 4_000.0
 """Points of a page's side up to which it is drawn to look."""
@@ -26,8 +31,7 @@ _LARGEST = 4_000.0
 def part(page: PdfPage, text: PdfTextPage, found: list[Box]) -> tuple[list[Box], list[tuple[str, str]]]:
     """Words that are seen, and the others as (how they are hidden, words in order)."""
     width, height = page.get_size()
-    sides: Any = page.get_cropbox()
-    left, bottom, right, top = sides
+    left, bottom, right, top = page.get_bbox()  # With what a page inherits, which its own boxes leave out.
     covers = _covers(page)
     states: dict[int, bool] = {}
     hidden: dict[int, str] = {}
@@ -100,6 +104,18 @@ def _is_filled(item: Any) -> bool:
     return mode.value != pdfium.FPDF_FILLMODE_NONE
 
 
+def _is_inked(there: Any, is_word: bool) -> bool:
+    """Whether something is drawn: for a word more than a rule, which only crosses a few rows or columns."""
+    if int(there.max()) - int(there.min()) < _DIFFERS:
+        return False
+    if not is_word:
+        return True
+    rows, columns = (
+        float(((there.max(axis=axis).astype(int) - there.min(axis=axis)) >= _DIFFERS).mean()) for axis in (1, 0)
+    )
+    return rows > _CROSSED and columns > _CROSSED
+
+
 def _bounds(item: Any) -> Rectangle:
     import pypdfium2.raw as pdfium
 
@@ -126,7 +142,7 @@ def _blank(page: PdfPage, doubtful: list[Box]) -> list[int]:
                 corners.append((x.value, y.value))
             (x1, y1), (x2, y2) = corners
             there = picture[max(min(y1, y2), 0) : max(y1, y2) + 1, max(min(x1, x2), 0) : max(x1, x2) + 1]
-            if there.size == 0 or int(there.max()) - int(there.min()) < 12:
+            if there.size == 0 or not _is_inked(there, is_word=sum(map(str.isalpha, box.text)) >= _LETTERS):
                 blank.append(box.order)
         return blank
     finally:
