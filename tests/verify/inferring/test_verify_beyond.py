@@ -69,6 +69,11 @@ def test_what_no_premise_says_is_seen(text: str, premises: tuple[str, ...], said
         ("The approved programme costs 44 million euros.", ("The programme costs 44 million euros.",)),
         ("The judges were not unanimous.", ("Two of the three judges found for the tenant.",)),
         ("Part of the money is still uncertain.", ("The state grant has been applied for but not yet awarded.",)),
+        (
+            "Which figure holds is open, because the memo gives 3.1 million euros and the audit office 4.6 million.",
+            DEPOT,
+        ),
+        ("Also open is what the connection costs.", DEPOT),
         ("Few of those asked answered, so the findings may not hold.", ("The survey had a response rate of 18 %.",)),
     ],
 )

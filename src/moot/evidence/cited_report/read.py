@@ -98,10 +98,12 @@ def _text(suffix: str, raw: bytes) -> tuple[str, str, str | None, tuple[str, ...
         return text, "html", title, notes
     if suffix in (".docx", ".pdf"):
         from moot.evidence.media import docx, pdf
-        from moot.evidence.media.stated import SAVED
+        from moot.evidence.media.stated import UNDATED
 
         extract = docx.read(raw) if suffix == ".docx" else pdf.read(raw)
-        notes = tuple(note for note in extract.notes if note != SAVED)  # no date of the report itself is asked for
+        notes = tuple(
+            note for note in extract.notes if not note.startswith(UNDATED)
+        )  # nobody asks that of the report itself
         return extract.text.replace("\f", ""), suffix[1:], extract.title, notes
     from moot.evidence.media.decode import decode
 

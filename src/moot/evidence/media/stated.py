@@ -26,6 +26,9 @@ _NO_AUTHOR = re.compile(
 )
 
 
+UNDATED = "it gives no date of its own"
+
+
 @dataclass(frozen=True)
 class Stated:
     title: str | None = None
@@ -37,7 +40,7 @@ class Stated:
 
 def undated(made: str | None, how: str = "last saved") -> tuple[str, ...]:
     """A remark on a file that gives no date: the day it was made or saved is not that of what it says."""
-    return (f"it gives no date of its own; the file was {how} on {made}",) if made else ()
+    return (f"{UNDATED}; the file was {how} on {made}",) if made else ()
 
 
 def title(said: str) -> str | None:
