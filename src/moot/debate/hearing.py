@@ -210,7 +210,7 @@ class Hearing(Assembly):
         if challenge.claim is None:
             return response  # nobody gives up a position by adding to a document
         claim = self.claims[challenge.claim]
-        moved = change(response, self.quotes(claim), self.on(party.draft, {claim.id}), self.library)
+        moved = change(challenge, response, self.quotes(claim), self.on(party.draft, {claim.id}), self.library)
         if moved is None:
             return response
         self.journal.emit(
@@ -222,6 +222,7 @@ class Hearing(Assembly):
                 action=response.action,
                 grounds=response.grounds,
                 places=moved.places,
+                failed=moved.failed,
                 refused=moved.refused,
             )
         )
