@@ -20,7 +20,7 @@ from moot.debate.bench import Bench, by_weight
 from moot.debate.contested import Rivals, letter, rivals
 from moot.debate.drafts import as_draft, followed, only, without
 from moot.debate.masks import Mask
-from moot.debate.positions import change
+from moot.debate.positions import borne_out, change
 from moot.debate.proceedings import digest
 from moot.debate.rulings import Court
 from moot.debate.web import Lookout, Query
@@ -42,7 +42,6 @@ from moot.words import (
     Edit,
     Edited,
     Moved,
-    Outcome,
     Responded,
     RespondTask,
     Response,
@@ -249,8 +248,7 @@ class Hearing(Assembly):
         return said.model_copy(update={"citations": tuple(dict.fromkeys((*said.citations, *own)))})
 
     def _borne_out(self, claim: Claim) -> bool:
-        found = self.on(self._party(claim.id).draft, {claim.id})
-        return bool(claim.citations) and bool(found) and all(each.outcome is Outcome.HOLDS for each in found)
+        return borne_out(claim, self.on(self._party(claim.id).draft, {claim.id}))
 
     def _party(self, claim: str) -> Party:
         return next(each for each in self.parties if each.letter == letter(claim))

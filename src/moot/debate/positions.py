@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from moot.debate.grounds import located, touching
 from moot.evidence.library import Library
-from moot.words import CHECKS, Action, Challenge, ChallengeKind, Citation, Finding, Outcome, Place, Response
+from moot.words import CHECKS, Action, Challenge, ChallengeKind, Citation, Claim, Finding, Outcome, Place, Response
 
 NO_GROUNDS = "it gives no quote that is in the evidence, and the challenge rests on no failed check"
 OWN_GROUNDS = "it quotes only what the claim already cites, and the challenge rests on no failed check"
@@ -48,6 +48,11 @@ def change(
     if failed or new:
         return Change(new, tuple(f"check '{each.check}' fails: {each.reason}" for each in failed))
     return Change(refused=OWN_GROUNDS if quoted else NO_GROUNDS)
+
+
+def borne_out(claim: Claim, findings: Sequence[Finding]) -> bool:
+    """Whether every check bears out a claim that cites something. `findings`: those on it."""
+    return bool(claim.citations) and bool(findings) and all(each.outcome is Outcome.HOLDS for each in findings)
 
 
 def _is_reason(failed: Finding, challenge: Challenge) -> bool:
