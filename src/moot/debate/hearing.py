@@ -135,7 +135,7 @@ class Hearing(Assembly):
         challenges = [*raised, *(challenge for challenge, _ in between)]
         challenges += self._doubts(round, challenges)
         if not challenges:
-            return "nothing is contested"
+            return "nothing more is to be argued" if self.argued else "nothing is contested"
         await self.look(round, [Query(each.id, each.search) for each in challenges if each.search])
         for challenge in challenges:
             self.journal.emit(Challenged(round=round, challenge=challenge))

@@ -150,7 +150,7 @@ def _drafts(events: Sequence[Event], seats: Seats) -> Iterator[DraftView]:
             family=holder.family,
             side=sides[n] if n < len(sides) else "",
             claims=sum(1 for _ in seats.opened[label].draft.claims()) if label else 0,
-            problem="" if label else reasons.get(seat.id, "it wrote none"),
+            problem="" if label else reasons.get(seat.id, "none has been told"),
         )
 
 
