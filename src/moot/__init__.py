@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 __all__ = ["Research", "answer", "audit", "extend", "research", "research_sync"]
 
 
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
 def __getattr__(name: str) -> Any:
     """Load the door only when it is used: `import moot` stays cheap."""
     if name in __all__:

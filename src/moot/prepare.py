@@ -153,6 +153,8 @@ def _require_kinds(setup: Setup) -> None:
     """What the command line cannot get wrong, and a caller can. Raises `UsageError`."""
     if not isinstance(cast(object, setup.question), str):
         raise UsageError(f"The question is {setup.question!r}, and no text.")
+    if setup.seats is not None and not isinstance(cast(object, setup.seats), str):
+        raise UsageError(f"The seats are {setup.seats!r}, and no text: name them with commas between them.")
     if isinstance(setup.sources, str | Path):
         raise UsageError(f"The sources are one name, and no list of names: say [{str(setup.sources)!r}].")
     if setup.rounds is not None and setup.rounds < 1:

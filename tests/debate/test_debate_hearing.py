@@ -187,6 +187,19 @@ async def test_both_sides_that_concede_leave_the_question_open(bench: Bench) -> 
     assert {named.text, other.text} <= told(events)
 
 
+async def test_what_a_check_doubts_does_not_let_a_seat_give_way_to_another(bench: Bench) -> None:
+    doubted = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier says.", "S1.1", SAYS_40)
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(doubted), "r1/respond": responds(Action.CONCEDE, grounds="You are right.")},
+        {"r1/draft": drafting(LESS)},
+    )
+    challenges = {each.challenge.id: each.challenge for each in of(events, Challenged)}
+    moved = [(challenges[each.challenge].by == CHECKS, bool(each.refused)) for each in of(events, Moved)]
+    assert set(moved) == {(True, False), (False, True)}, "only to the check"
+    assert {doubted.text, LESS.text} <= told(events) and last(events).disagreements
+
+
 async def test_an_inference_is_checked_anew_when_its_premise_changes(bench: Bench) -> None:
     premise = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier says.", "S1.1", SAYS_40)
     thus = Claim(id="c2", kind=ClaimKind.INFERRED, text="Thus 40 litres a second are lifted.", premises=("c1",))

@@ -207,10 +207,33 @@ def test_a_claim_that_was_given_up_twice_is_one_change_of_position() -> None:
     moved = next(event for event in events() if isinstance(event, Moved) and not event.refused)
     twice = (*events()[:-1], moved.model_copy(update={"round": 2, "challenge": "r2.author-2.1"}), events()[-1])
     report = build(council(events=twice))
-    assert len(compared(report).positions) == 4 and len(compared(report).given_up) == 2
+    assert len(compared(report).positions) == 3 and len(compared(report).given_up) == 2
     assert "Positions: 2 given up" in markdown.render(report)
     (line,) = (line.text for line in report.cover.lines if line.kind == "moved") if report.cover else ("",)
     assert "and 1 more change of position" in line
+
+
+def test_a_draft_that_is_not_told_of_yet_is_not_said_to_be_none() -> None:
+    ended = next(n for n, event in enumerate(events()) if isinstance(event, Opened))
+    report = build(council(events=events()[:ended]))
+    assert {each.problem for each in compared(report).drafts} == {"none has been told"}
+
+
+def test_a_challenge_to_no_claim_challenges_none() -> None:
+    first = next(event for event in events() if isinstance(event, Challenged))
+    other = first.challenge.model_copy(update={"id": "r1.author-1.99", "claim": "A.c99"})
+    told = (*events()[:-1], first.model_copy(update={"challenge": other}), events()[-1])
+    assert build(council(events=told)).stats.challenged == build(council()).stats.challenged
+
+
+def test_what_a_check_objects_to_is_told_as_the_reason_of_a_change() -> None:
+    moved = next(event for event in events() if isinstance(event, Moved) and not event.refused)
+    doubted = moved.model_copy(update={"places": (), "failed": ("check 'names' fails: nobody is named",)})
+    twice = (*events()[:-1], doubted, events()[-1])
+    position = compared(build(council(events=twice))).positions[0]
+    assert position.failed == doubted.failed and position.quotes, "of one move all reasons"
+    for page in pages(council(events=twice)):
+        assert "nobody is named" in page
 
 
 def test_what_the_debate_was_about_stands_in_the_answer_before_it() -> None:

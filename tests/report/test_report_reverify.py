@@ -120,7 +120,7 @@ def test_a_changed_source_whose_hashes_were_changed_with_it(tmp_path: Path) -> N
 def test_a_changed_quote_in_the_report(tmp_path: Path) -> None:
     text = said(tampered(tmp_path, replacing("report.json", "carried 412 people in May", "carried 912 people in May")))
     assert "sentence 1: quote no longer in S1" in text
-    assert "sentence 1: its quotes is not what the record gives" in text
+    assert "sentence 1: its quotes are not what the record gives" in text
 
 
 def test_a_changed_quote_in_the_record(tmp_path: Path) -> None:

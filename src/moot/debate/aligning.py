@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, zip_longest
 
-from moot.debate.clusters import FAR, Asserted, Compare, fuller_than, opposable, related
+from moot.debate.clusters import FAR, Asserted, Compare, fuller_than, level, related
 from moot.debate.masks import shuffled
 from moot.text.utf8 import sha256
 from moot.verify.relation import glimpse, lacking, near
@@ -163,8 +163,8 @@ def judged(pairs: Pairs, said: Mapping[Texts, Heard], compare: Compare) -> Itera
 
 
 def _without_effect(said: Relation, one: Asserted, other: Asserted, compare: Compare) -> str:
-    if said is Relation.CONFLICT and not opposable(one, other):
-        return "one of them alone is an inference, or the cell of a table"
+    if said is Relation.CONFLICT and not level(one, other):
+        return "one of them alone is an inference"
     if said in (Relation.INCLUDES, Relation.INCLUDED) and not (
         fuller_than(one, other, said) or fuller_than(other, one, said)
     ):

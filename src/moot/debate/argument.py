@@ -11,7 +11,7 @@ from moot.debate import assessing, doubts, person, revision
 from moot.debate.ask import Missing, ask, parts, wave
 from moot.debate.drafts import without
 from moot.debate.proceedings import Proceedings
-from moot.debate.rulings import Court
+from moot.debate.rulings import GIVEN_UP, Court
 from moot.debate.web import Lookout, Query
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
@@ -77,6 +77,8 @@ class Argument(Proceedings):
         """Whether a reviewer answered in this round."""
         self.settled: dict[str, Challenge] = {}
         self.ruled: dict[str, Ruling] = {}
+        self.given_up: dict[str, Claim] = {}
+        """Challenge → the claim that only its author's word speaks against, until the author has mended it."""
 
     # --- before the first round -------------------------------------------------------------------------------------
 
@@ -163,6 +165,9 @@ class Argument(Proceedings):
         upheld = [each for each in challenges if self._upheld(each, rulings)]
         if not upheld and not changed:
             return "" if self.unseen and self.reviewers else "no challenge was upheld"
+        court, claims = self._court(), {claim.id: claim for claim in self.draft.claims()}
+        mere = (each for each in upheld if court.merely_given_up(each, responses.get(each.id)))
+        self.given_up = {each.id: claims[each.claim or ""] for each in mere}
         await self.on_time("revise")
         return await self._revise(round, upheld, rulings, changed)
 
@@ -257,7 +262,7 @@ class Argument(Proceedings):
     async def _rulings(
         self, round: int, challenges: Sequence[Challenge], responses: dict[str, Response], silent: bool = False
     ) -> dict[str, Ruling]:
-        court = Court(self.draft, self.found, self.library, self.referee, silent=silent)
+        court = self._court(silent)
         decided = await self.by_evidence(round, court, challenges, responses)
         open_ = [each for each in challenges if decided[each.id] is None]
         judged = await self._judged(round, court, open_, responses) if open_ else {}
@@ -288,6 +293,20 @@ class Argument(Proceedings):
             each.id: court.by_judge(each, judge, words.get(each.id), court.sides(each, responses.get(each.id)))
             for each in challenges
         }
+
+    def _court(self, silent: bool = False) -> Court:
+        return Court(self.draft, self.found, self.library, self.referee, silent=silent)
+
+    def _rule_on_given_up(self) -> None:
+        """A claim that only its author's word speaks against, and that was not mended, is shown as contested."""
+        left = list(self.draft.claims())
+        for id, claim in self.given_up.items():
+            if claim in left:
+                self.ruled[id] = self._court().ruling(
+                    self.settled[id], Verdict.UNDECIDED, GIVEN_UP, self.ruled[id].places
+                )
+                self.journal.emit(Ruled(round=self.at, ruling=self.ruled[id]))
+        self.given_up = {}
 
     def _upheld(self, challenge: Challenge, rulings: dict[str, Ruling]) -> bool:
         """Upheld, and not settled already by withdrawing the claim."""
@@ -327,13 +346,15 @@ class Argument(Proceedings):
             )
             reply = await ask(self.author, task, round, self.journal)
             if isinstance(reply, Revision):
-                revised = revision.apply(self.draft, reply, upheld, round, self.library, self.referee, self.ids)
+                mere = dict.fromkeys(self.given_up, GIVEN_UP)
+                revised = revision.apply(self.draft, reply, upheld, round, self.library, self.referee, self.ids, mere)
                 for edited in revised.edits:
                     self.journal.emit(edited)
                 changed = changed or revised.draft != self.draft
                 self.draft = revised.draft
             else:
                 ended = "the author did not revise"
+        self._rule_on_given_up()
         if changed:
             self.drafted(self.draft, round + 1)
         return ended or ("" if changed or (self.unseen and self.reviewers) else "the round changed nothing")
@@ -341,6 +362,7 @@ class Argument(Proceedings):
     # --- the end ----------------------------------------------------------------------------------------------------
 
     async def close(self, reason: str, capped: bool = False) -> None:
+        self._rule_on_given_up()
         if self.draft != self.told:
             self.drafted(self.draft, self.at + 1)
         await self._check(self.at + 1)

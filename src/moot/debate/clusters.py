@@ -195,7 +195,7 @@ def related(one: Asserted, other: Asserted, compare: Compare, said: Relation | N
         return found, score
     if said is Relation.SAME:
         return "same", score
-    if said is Relation.CONFLICT and opposable(one, other):
+    if said is Relation.CONFLICT and level(one, other):
         return "conflict", score
     return ("conflict" if found == "conflict" else "apart"), score
 
@@ -235,9 +235,13 @@ def _opposing(one: Asserted, other: Asserted, shared: bool) -> float:
 
 
 def opposable(one: Asserted, other: Asserted) -> bool:
-    """What an inference contradicts, its premises contradict; a cell says too little alone."""
-    inferred = (one.claim.kind is ClaimKind.INFERRED, other.claim.kind is ClaimKind.INFERRED)
-    return inferred[0] == inferred[1] and one.claim.about.casefold() == other.claim.about.casefold()
+    """By their words: those of a cell say too little alone."""
+    return level(one, other) and one.claim.about.casefold() == other.claim.about.casefold()
+
+
+def level(one: Asserted, other: Asserted) -> bool:
+    """Whether both or neither of two claims is an inference: what an inference contradicts, its premises contradict."""
+    return (one.claim.kind is ClaimKind.INFERRED) == (other.claim.kind is ClaimKind.INFERRED)
 
 
 def _figures_differ(one: Asserted, other: Asserted) -> bool:

@@ -145,7 +145,7 @@ class Debate(Hearing):
             cells = (cell for row in table.rows for cell in row.cells if cell is not None)
             parts[next(cells).id.partition(".")[0]][1].append(table)
         titles = {"": "Answer", COMMON: COMMON} | {
-            party.letter: f"For: {party.side or AND_MORE}" for party in self.parties
+            party.letter: f"Draft for: {party.side or AND_MORE}" for party in self.parties
         }
         sections = (
             Section(title=titles[key], claims=tuple(parts[key][0]), tables=tuple(parts[key][1]))

@@ -16,7 +16,7 @@ from moot.debate.contested import Rivals, letter, rivals
 from moot.debate.drafts import as_draft, followed, only, without
 from moot.debate.judge import Judge, by_weight
 from moot.debate.masks import Mask
-from moot.debate.positions import change
+from moot.debate.positions import borne_out, change
 from moot.debate.rulings import Court
 from moot.debate.web import Lookout, Query
 from moot.evidence.library import Library
@@ -36,7 +36,6 @@ from moot.words import (
     Edit,
     Edited,
     Moved,
-    Outcome,
     Responded,
     RespondTask,
     Response,
@@ -123,7 +122,7 @@ class Hearing(Assembly):
         challenges = [*raised, *(challenge for challenge, _ in between)]
         challenges += doubts.raised(round, self.draft, self.on(self.draft), challenges, self.argued.values())
         if not challenges:
-            return "nothing is contested"
+            return "nothing more is to be argued" if self.argued else "nothing is contested"
         await self.look(round, [Query(each.id, each.search) for each in challenges if each.search])
         for challenge in challenges:
             self.journal.emit(Challenged(round=round, challenge=challenge))
@@ -197,7 +196,7 @@ class Hearing(Assembly):
         if challenge.claim is None:
             return response  # nobody gives up a position by adding to a document
         claim = self.claims[challenge.claim]
-        moved = change(response, self.quotes(claim), self.on(party.draft, {claim.id}), self.library)
+        moved = change(challenge, response, self.quotes(claim), self.on(party.draft, {claim.id}), self.library)
         if moved is None:
             return response
         self.journal.emit(
@@ -209,6 +208,7 @@ class Hearing(Assembly):
                 action=response.action,
                 grounds=response.grounds,
                 places=moved.places,
+                failed=moved.failed,
                 refused=moved.refused,
             )
         )
@@ -235,8 +235,7 @@ class Hearing(Assembly):
         return said.model_copy(update={"citations": tuple(dict.fromkeys((*said.citations, *own)))})
 
     def _borne_out(self, claim: Claim) -> bool:
-        found = self.on(self._party(claim.id).draft, {claim.id})
-        return bool(claim.citations) and bool(found) and all(each.outcome is Outcome.HOLDS for each in found)
+        return borne_out(claim, self.on(self._party(claim.id).draft, {claim.id}))
 
     def _party(self, claim: str) -> Party:
         return next(each for each in self.parties if each.letter == letter(claim))

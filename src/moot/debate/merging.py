@@ -234,7 +234,16 @@ class Merger:
             sections = (*sections[:-1], last.model_copy(update={"claims": (*last.claims, *left)}))
         elif left:
             sections = (*sections, Section(title=LEFT, claims=left))
+        shown = [self._with_cells(each, ids, sections) for each, ids in zip(shown, told, strict=True)]
         return draft.model_copy(update={"sections": sections, "disagreements": tuple(shown)})
+
+    def _with_cells(self, shown: Disagreement, clusters: Collection[str], sections: Sequence[Section]) -> Disagreement:
+        """Cells that say what a side says are sides too: they stay in their table, and are no less contested."""
+        sides = {side.id: side for side in shown.sides}
+        for claim in Draft(sections=tuple(sections)).claims():
+            if claim.about and self._cluster_of[claim.id].id in clusters:
+                sides.setdefault(claim.id, claim)
+        return shown.model_copy(update={"sides": tuple(sides.values())})
 
     def _told_by(self, shown: Sequence[Disagreement], disagreement: Disagreement) -> bool:
         """Whether one that is shown says it, side for side; then its sides speak for these."""

@@ -1,4 +1,4 @@
-"""Rule 2: a position changes only for a located reason, a quote or a failed finding; else the change is refused.
+"""Rule 2: a position changes only for a located reason, a quote or a finding that fails; else it is refused.
 
 Published studies of free debate show right answers given up for agreement's sake; what is refused is counted as
 conformity and told in the report.
@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from moot.debate.grounds import located, touching
 from moot.evidence.library import Library
-from moot.words import Action, Citation, Finding, Outcome, Place, Response
+from moot.words import CHECKS, Action, Challenge, ChallengeKind, Citation, Claim, Finding, Outcome, Place, Response
 
-NO_GROUNDS = "it gives no quote that is in the evidence, and no check fails"
-OWN_GROUNDS = "it quotes only what the claim already cites, and no check fails"
+NO_GROUNDS = "it gives no quote that is in the evidence, and the challenge rests on no failed check"
+OWN_GROUNDS = "it quotes only what the claim already cites, and the challenge rests on no failed check"
 
 
 @dataclass(frozen=True)
@@ -22,24 +22,44 @@ class Change:
     """What a concession or withdrawal rests on; `refused` says why it does not count."""
 
     places: tuple[Place, ...] = ()
+    """Never the claim's own quotes: they speak for it."""
+    failed: tuple[str, ...] = ()
+    """What checks object to, in words."""
     refused: str = ""
 
 
 def change(
-    response: Response, cited: Sequence[Citation], findings: Sequence[Finding], library: Library
+    challenge: Challenge,
+    response: Response,
+    cited: Sequence[Citation],
+    findings: Sequence[Finding],
+    library: Library,
 ) -> Change | None:
-    """Whether `response` may give a claim up; None if it defends it.
+    """Whether `response` to `challenge` may give a claim up; None if it defends it.
 
     `cited`: what the claim rests on already; `findings`: those on the claim.
     """
     if response.action is Action.REBUT:
         return None
-    failed = [finding for finding in findings if finding.outcome is Outcome.FAILS]
-    if failed:
-        return Change(tuple(place for finding in failed for place in finding.places))
-    places = located(response.citations, library)
-    own = located(cited, library)
-    new = tuple(place for place in places if not touching((place,), own))
-    if new:
-        return Change(new)
-    return Change(refused=OWN_GROUNDS if places else NO_GROUNDS)
+    failed = [each for each in findings if each.outcome is Outcome.FAILS and _is_reason(each, challenge)]
+    own, quoted = located(cited, library), located(response.citations, library)
+    places = (*quoted, *(place for finding in failed for place in finding.places))
+    new = tuple(place for place in dict.fromkeys(places) if not touching((place,), own))
+    if failed or new:
+        return Change(new, tuple(f"check '{each.check}' fails: {each.reason}" for each in failed))
+    return Change(refused=OWN_GROUNDS if quoted else NO_GROUNDS)
+
+
+def borne_out(claim: Claim, findings: Sequence[Finding]) -> bool:
+    """Whether every check bears out a claim that cites something. `findings`: those on it."""
+    return bool(claim.citations) and bool(findings) and all(each.outcome is Outcome.HOLDS for each in findings)
+
+
+def _is_reason(failed: Finding, challenge: Challenge) -> bool:
+    """A gate always; a signal only where the challenge rests on it.
+
+    That others say otherwise is shown by a quote: what a check doubts in the words of a claim is no reason to give way
+    to them.
+    """
+    rests = failed.check in challenge.findings
+    return failed.gate or (rests and (challenge.by == CHECKS or challenge.kind is not ChallengeKind.CONFLICT))

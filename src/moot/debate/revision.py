@@ -41,10 +41,16 @@ def apply(
     library: Library,
     referee: Referee,
     used: Collection[str] = (),
+    without_ground: Mapping[str, str] | None = None,
 ) -> Revised:
-    """The draft after `revision`, with every edit told, made or refused. No new claim takes an id of `used`."""
+    """The draft after `revision`, with every edit told, made or refused. No new claim takes an id of `used`.
+
+    `without_ground`: challenges because of which no claim may be taken out, and why.
+    """
     challenges = {challenge.id: challenge for challenge in upheld}
-    changes = _renamed(_changes(draft, revision, challenges), {*used, *(claim.id for claim in draft.claims())})
+    changes = _renamed(
+        _changes(draft, revision, challenges, without_ground or {}), {*used, *(claim.id for claim in draft.claims())}
+    )
     gates = Referee([check for check in referee.checks if check.gate])
     while True:
         made = _made(draft, [change for change in changes if not change.refused])
@@ -75,12 +81,16 @@ class _Change:
     refused: str = ""
 
 
-def _changes(draft: Draft, revision: Revision, challenges: Mapping[str, Challenge]) -> list[_Change]:
+def _changes(
+    draft: Draft, revision: Revision, challenges: Mapping[str, Challenge], without_ground: Mapping[str, str]
+) -> list[_Change]:
     claims = {claim.id: claim for claim in draft.claims()}
     changes: list[_Change] = []
     for group, edit in enumerate(revision.edits):
         before = claims.get(edit.claim or "")
         refused = _refusal(edit, before, challenges, claims)
+        if edit.action == "withdraw":
+            refused = refused or without_ground.get(edit.challenge, "")
         changes.append(_Change(group, edit, before, refused=refused))
     edited = {edit.claim for edit in revision.edits}
     kept = [claim for section in draft.sections for claim in section.claims if claim.id not in edited]

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from moot.debate.drafts import only
-from moot.debate.grounds import located
+from moot.debate.grounds import locate, located
+from moot.debate.positions import borne_out, change
 from moot.evidence.library import Library
 from moot.verify.referee import Referee
+from moot.verify.relation import glimpse, relate
 from moot.verify.weigh import Weighed, weigh
 from moot.words import (
     Action,
@@ -25,6 +27,7 @@ from moot.words import (
     Judgement,
     Outcome,
     Place,
+    Relation,
     Response,
     Ruling,
     Verdict,
@@ -32,6 +35,7 @@ from moot.words import (
 )
 
 EVIDENCE = "evidence"
+GIVEN_UP = "its author gave it up, every check bears it out, and nothing that was quoted speaks against it"
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,8 @@ class Court:
             # Silence proves nothing against a claim; that something is missing can be seen without an answer.
             verdict = Verdict.UPHELD if claim is None else Verdict.UNDECIDED
             return self.ruling(challenge, verdict, "the author did not answer it", places)
+        if response.action is Action.WITHDRAW and self.merely_given_up(challenge, response):
+            return None
         if response.action is not Action.REBUT:
             verb = "withdrew the claim" if response.action is Action.WITHDRAW else "conceded"
             return self.ruling(challenge, Verdict.UPHELD, f"the author {verb}: {response.grounds}", places)
@@ -107,6 +113,21 @@ class Court:
             reason=judgement.reason,
             places=places,
         )
+
+    def merely_given_up(self, challenge: Challenge, response: Response | None) -> bool:
+        """Whether only its author's word speaks against a claim that every check bears out.
+
+        Neither the answer nor the challenge quotes anything with which it cannot stand, as far as words tell.
+        """
+        claim = self._claim(challenge.claim)
+        if claim is None or response is None:
+            return False
+        found = self._by_claim.get(claim.id, ())
+        given = change(challenge, response, claim.citations, found, self.library)
+        if given is None or not given.refused or not borne_out(claim, found):
+            return False
+        quotes = [each.quote for each in challenge.citations if locate(each, self.library)]
+        return not any(_against(claim.text, quote) for quote in quotes)
 
     def gate_fails(self, claim: str | None) -> bool:
         """Whether what is provable speaks against a claim."""
@@ -184,3 +205,7 @@ class Court:
             reason=reason,
             places=tuple(places),
         )
+
+
+def _against(claim: str, quote: str) -> bool:
+    return glimpse(claim, quote).opposable or relate(claim, quote).relation is Relation.CONFLICT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from moot.debate.standing import Argued
@@ -43,7 +43,7 @@ def council(
     """The drafts compared; None for a run in which one author drafts. `numbers`: of sources by id."""
     if seats.convened is None:
         return None
-    positions = tuple(_positions(record.events, seats, claims, library, numbers))
+    positions = _once(_positions(record.events, seats, claims, library, numbers))
     return Council(
         seed=seats.convened.seed,
         drafts=tuple(_drafts(record.events, seats)),
@@ -150,7 +150,7 @@ def _drafts(events: Sequence[Event], seats: Seats) -> Iterator[DraftView]:
             family=holder.family,
             side=sides[n] if n < len(sides) else "",
             claims=sum(1 for _ in seats.opened[label].draft.claims()) if label else 0,
-            problem="" if label else reasons.get(seat.id, "it wrote none"),
+            problem="" if label else reasons.get(seat.id, "none has been told"),
         )
 
 
@@ -322,5 +322,19 @@ def _positions(
                 action=event.action,
                 grounds=event.grounds,
                 quotes=tuple(placed(place, library, numbers) for place in event.places),
+                failed=event.failed,
                 refused=event.refused,
             )
+
+
+def _once(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """A seat that gives up one statement under several challenges moved once, for all the reasons that it had."""
+    moves: dict[tuple[str, str, str, bool], Position] = {}
+    for each in positions:
+        first = moves.setdefault((each.seat, each.claim, each.text, bool(each.refused)), each)
+        more = {
+            "quotes": tuple(dict.fromkeys((*first.quotes, *each.quotes))),
+            "failed": tuple(dict.fromkeys((*first.failed, *each.failed))),
+        }
+        moves[each.seat, each.claim, each.text, bool(each.refused)] = first.model_copy(update=more)
+    return tuple(moves.values())

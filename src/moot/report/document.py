@@ -42,6 +42,7 @@ from moot.words import (
     Edited,
     Event,
     Gathered,
+    Opened,
     Panel,
     Planned,
     Standing,
@@ -230,7 +231,7 @@ def _stats(
     return Stats(
         drafted=len(changed.drafted),
         added=len(changed.fresh) - len(changed.voices),
-        challenged=len({view.challenge.claim for view in challenges if view.challenge.claim}),
+        challenged=len({view.challenge.claim for view in challenges if view.challenge.claim in changed.ever}),
         challenges=len(challenges),
         upheld=verdicts[Verdict.UPHELD],
         dismissed=verdicts[Verdict.DISMISSED],
@@ -260,6 +261,8 @@ def _rounds(events: Sequence[Event]) -> tuple[int, tuple[int, ...]]:
 class _Changed:
     """What became of the claims of the document, from its first draft to its last; all by id."""
 
+    ever: frozenset[str]
+    """Of any draft, those of seats included."""
     drafted: frozenset[str]
     fresh: frozenset[str]
     """Of a later draft only."""
@@ -279,7 +282,10 @@ class _Changed:
         reworded = {each.edit.claim for each in edits if each.edit.action == "revise" and each.edit.new != each.before}
         others = {id for id, by in told.items() if id in first and spoken(last[by]) != spoken(first[id])}
         fresh = frozenset(ever.keys() - first.keys())
+        private = {claim.id for each in events if isinstance(each, Opened) for claim in each.draft.claims()}
+        mended = {each.edit.new.id for each in edits if each.edit.new}
         return cls(
+            ever=frozenset(ever) | private | mended,
             drafted=frozenset(first),
             fresh=fresh,
             retold=frozenset(told),

@@ -272,7 +272,8 @@ def _unread(record: Record, titles: Mapping[str, str]) -> Iterator[Note]:
 
 def _unfinished(record: Record) -> str:
     reason = record.reason.rstrip(".")
-    why = f"{record.state}, {reason}" if reason else record.state
+    state = "running, or killed at work" if record.state == "running" else record.state
+    why = f"{state}, {reason}" if reason else state
     drafted = any(any(event.draft.claims()) for event in record.events if isinstance(event, Drafted))
     return (
         f"The run is not finished ({why}): {'this is the best draft so far' if drafted else 'there is no draft yet'}."

@@ -189,6 +189,7 @@ def _positions(report: Report) -> Iterator[str]:
 def _position(position: Position) -> str:
     said = [f"round {position.round}, {escape(wording.position(position))}: “{escape(position.text)}”"]
     said += [f"reason: {escape(position.grounds)}"]
+    said += [escape(failed) for failed in position.failed]
     said += [_quote(quote, "") for quote in position.quotes]
     said += [f"**refused as conformity**: {escape(position.refused)}"] if position.refused else []
     return "\n  - ".join(said)

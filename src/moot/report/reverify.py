@@ -229,12 +229,16 @@ def _same(bundle: Bundle, fresh: Report) -> Iterator[Broken]:
         yield Broken(where="report.json", reason=reason)
     for old, new in zip(said.claims, now.claims, strict=False):
         for part in _changed(old, new):
-            yield Broken(where=name(old), reason=f"its {part} is not what the record gives")
+            yield Broken(where=name(old), reason=_not_as_recorded(part))
     for part in _changed(said, now):
         if part != "claims":
-            yield Broken(where="report.json", reason=f"its {part} is not what the record gives")
+            yield Broken(where="report.json", reason=_not_as_recorded(part))
     if bundle.markdown != markdown.render(said):
         yield Broken(where="report.md", reason="it is not what report.json gives")
+
+
+def _not_as_recorded(part: str) -> str:
+    return f"its {part} {'are' if part.endswith('s') else 'is'} not what the record gives"
 
 
 def _changed(old: Word, new: Word) -> Iterable[str]:

@@ -346,6 +346,8 @@ class Position(Word):
     """The seat's own words."""
     quotes: tuple[Quoted, ...] = ()
     """The located reason."""
+    failed: tuple[str, ...] = ()
+    """What checks object to, where that is the reason."""
     refused: str = ""
     """Why the change was refused; empty when it was accepted."""
 

@@ -191,7 +191,7 @@ def agreement(council: Council) -> str:
     whole = f"{counted(len(council.statements), 'statement')} in {counted(len(council.written), 'draft')}"
     told = (f"{n} in {each.value}{f' ({proven} proven)' if n else ''}" for each, (n, proven) in had.items())
     pairs = sum(len(statement.against) for statement in council.statements) // 2
-    against = f"{counted(pairs, 'pair')} contradict{'s' if pairs == 1 else ''} each other" if pairs else AT_ONE
+    against = f"{f'{pairs} pairs' if pairs > 1 else '2 of them'} contradict each other" if pairs else AT_ONE
     return f"{whole}: {', '.join(told)}; {against}."
 
 

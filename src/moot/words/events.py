@@ -137,6 +137,8 @@ class Moved(Word):
     grounds: str
     places: tuple[Place, ...] = ()
     """The located reason."""
+    failed: tuple[str, ...] = ()
+    """What checks object to, where that is the reason."""
     refused: str = ""
 
 

@@ -68,6 +68,8 @@ def _position(position: Position, page: Page) -> Iterator[Paragraph]:
     yield Paragraph((Span(wording.position(position), Look.STRONG, to=to), _round(position.round)), Kind.ENTRY)
     yield Paragraph(plain(f"“{position.text}”"), Kind.DETAIL)
     yield Paragraph(plain(f"reason: {position.grounds}"), Kind.DETAIL)
+    for failed in position.failed:
+        yield Paragraph(plain(failed), Kind.DETAIL)
     for each in position.quotes:
         yield Paragraph(quote(each, "", page), Kind.DETAIL)
     if position.refused:

@@ -1,0 +1,66 @@
+"""The cell of a table beside the sentences of other drafts."""
+
+from __future__ import annotations
+
+import pytest
+from pumps import Bench, claim, drafting, of
+
+from moot.debate import council
+from moot.debate.standing import Argued
+from moot.report import markdown
+from moot.report.document import build
+from moot.testing.seats import Script
+from moot.words import (
+    Aligned,
+    Alignment,
+    Alignments,
+    AlignTask,
+    Claim,
+    Draft,
+    Drafted,
+    Drafting,
+    Relation,
+    Reply,
+    Row,
+    Section,
+    Standing,
+    Table,
+    Task,
+)
+
+SERVICED = claim("c1", "The north pump was serviced in March 2026.", "S1.1", "It was serviced in March 2026.")
+LIFTS = claim("c3", "The north pump lifts 40 litres a second.", "S1.1")
+LIFTS_LESS = claim("c4", "The north pump lifts 34 litres a second.", "S2.1", "The north pump lifts 34 litres a second")
+CELL = claim("c9", "40 litres a second", "S1.1", LIFTS.text).model_copy(update={"about": "The north pump · Lifts"})
+
+
+def in_a_table(*claims: Claim) -> Drafting:
+    """`CELL` in a table, below the claims."""
+    table = Table(caption="Pumps", columns=("Lifts",), rows=(Row(label="The north pump", cells=(CELL,)),))
+    return Drafting(draft=Draft(sections=(Section(title="Answer", claims=claims, tables=(table,)),)))
+
+
+def of_cells(task: Task) -> Reply:
+    """The two figures contradict each other, and the cell says what the sentence with its figure says."""
+    assert isinstance(task, AlignTask)
+    words = [
+        Alignment(pair=each.id, relation=Relation.CONFLICT if "34" in each.one + each.other else Relation.SAME)
+        for each in task.pairs
+        if all("lift" in text.casefold() for text in (each.one, each.other))
+    ]
+    return Alignments(alignments=tuple(words))
+
+
+@pytest.mark.parametrize("also", [False, True], ids=["the cell alone", "the cell and a sentence that says the same"])
+async def test_the_cell_of_a_table_may_contradict_a_sentence(bench: Bench, also: bool) -> None:
+    scripts: list[Script] = [{"r1/draft": in_a_table(SERVICED)}, {"r1/draft": drafting(LIFTS_LESS)}]
+    scripts += [{"r1/draft": drafting(LIFTS)}] if also else []
+    record = await bench.convene(council.run, scripts, judge={"r1/align": of_cells})
+    aligned = of(record.events, Aligned)[0]
+    assert not [each.void for each in aligned.judged if {each.one, each.other} == {"A.c9", "B.c4"} and each.void]
+    standings, last = Argued.of(record.events).judged, of(record.events, Drafted)[-1].draft
+    (shown,) = last.disagreements
+    assert {side.id for side in shown.sides} == {"A.c9", "B.c4", *(["C.c3"] if also else [])}
+    assert {standings[side.id].standing for side in shown.sides} == {Standing.CONTESTED}, "one statement, one standing"
+    assert "A.c9" in {claim.id for claim in Draft(sections=last.sections).claims()}, "it stays in its table"
+    assert "- The north pump · Lifts: 40 litres a second" in markdown.render(build(record))

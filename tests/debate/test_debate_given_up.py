@@ -1,0 +1,107 @@
+"""In a critique too a claim that every check bears out does not go because its author agrees with somebody."""
+
+from __future__ import annotations
+
+import pytest
+from pumps import LIFTS, Bench, claim, drafting, of, quote
+
+from moot.debate.standing import Argued
+from moot.ledger.record import Record
+from moot.words import (
+    Action,
+    Challenge,
+    ChallengeKind,
+    Challenges,
+    Drafted,
+    Edit,
+    Edited,
+    Judgement,
+    Judgements,
+    Remedy,
+    Response,
+    Responses,
+    Revision,
+    Ruled,
+    Standing,
+    Verdict,
+)
+
+FIRST = "r1.reviewer-1.1"
+OTHER = "The north pump lifts 34 litres a second after the service."
+CONFLICT = Challenge(
+    claim="c1",
+    kind=ChallengeKind.CONFLICT,
+    grounds="A newer survey says 34.",
+    citations=(quote("S2.1", OTHER),),
+    remedy=Remedy.SHOW_BOTH,
+)
+BESIDE = Challenge(
+    claim="c1",
+    kind=ChallengeKind.FIGURE,
+    grounds="The figure is wrong, believe me.",
+    citations=(quote("S3.1", "The pumps are loud at night, one neighbour reported."),),
+    remedy=Remedy.WITHDRAW,
+)
+"""A located quote that does not bear on the claim."""
+DELETED = Revision(edits=(Edit(challenge=FIRST, action="withdraw", claim="c1"),))
+
+
+def challenges(*each: Challenge) -> Challenges:
+    return Challenges(challenges=each)
+
+
+def response(action: Action, *citations: str) -> Responses:
+    quotes = tuple(quote(*each.split(" ", 1)) for each in citations)
+    return Responses(responses=(Response(challenge=FIRST, action=action, grounds="You are right.", citations=quotes),))
+
+
+def verdicts(record: Record) -> dict[str, tuple[str, Verdict]]:
+    return {e.ruling.challenge: (e.ruling.by, e.ruling.verdict) for e in of(record.events, Ruled)}
+
+
+@pytest.mark.parametrize("action", [Action.CONCEDE, Action.WITHDRAW])
+async def test_what_only_its_author_gives_up_stays_and_is_contested(bench: Bench, action: Action) -> None:
+    record = await bench.argue(
+        {"r1/draft": drafting(), "r1/respond": response(action), "r1/revise": DELETED},
+        {"r1/challenge": challenges(BESIDE)},
+    )
+    assert "c1" in {claim.id for claim in of(record.events, Drafted)[-1].draft.claims()}
+    assert verdicts(record)[FIRST] == ("evidence", Verdict.UNDECIDED)
+    assert Argued.of(record.events).judged["c1"].standing is Standing.CONTESTED
+    assert all("every check bears it out" in each.refused for each in of(record.events, Edited))
+
+
+async def test_a_judge_decides_where_only_its_author_withdraws_a_claim(bench: Bench) -> None:
+    word = Judgement(challenge=FIRST, verdict=Verdict.DISMISSED, reason="so", citations=(quote("S1.1", LIFTS.text),))
+    record = await bench.argue(
+        {"r1/draft": drafting(), "r1/respond": response(Action.WITHDRAW)},
+        {"r1/challenge": challenges(BESIDE)},
+        {"r1/rule": Judgements(judgements=(word,))},
+    )
+    assert verdicts(record)[FIRST] == ("judge-1", Verdict.DISMISSED)
+    assert Argued.of(record.events).judged["c1"].standing is Standing.PROVEN
+
+
+@pytest.mark.parametrize(
+    ("raised", "said", "revised", "left"),
+    [
+        (CONFLICT, (), DELETED, None),
+        (BESIDE, (f"S2.1 {OTHER}",), DELETED, None),
+        (
+            BESIDE,
+            (),
+            Revision(edits=(Edit(challenge=FIRST, action="revise", claim="c1", new=claim("x", OTHER, "S2.1")),)),
+            OTHER,
+        ),
+    ],
+    ids=["the challenge quotes against it", "the author quotes", "the author mends it"],
+)
+async def test_an_author_may_correct_itself(
+    bench: Bench, raised: Challenge, said: tuple[str, ...], revised: Revision, left: str | None
+) -> None:
+    record = await bench.argue(
+        {"r1/draft": drafting(), "r1/respond": response(Action.CONCEDE, *said), "r1/revise": revised},
+        {"r1/challenge": challenges(raised), "r2/challenge": challenges()},
+    )
+    texts = {claim.id: claim.text for claim in of(record.events, Drafted)[-1].draft.claims()}
+    assert texts.get("c1") == left and verdicts(record)[FIRST] == ("evidence", Verdict.UPHELD)
