@@ -383,7 +383,7 @@ async def test_a_model_that_obeys_a_page_cannot_carry_private_words_out(
     )
     assert any("board voted" in query and "may" not in query.split() for query in sent)
     report = build(store.record(run))
-    assert "words that only private files hold were kept out" in heads(report)
+    assert "are no ordinary ones and stand in no question or public source were kept out" in heads(report)
 
 
 def test_what_is_withheld_is_known() -> None:
