@@ -116,7 +116,7 @@ class Pages:
 
     async def _ask(self, wanted: Wanted, id: str) -> Opened:
         from moot.evidence.fetch import opening
-        from moot.text.iso import later
+        from moot.evidence.late import late
 
         web = await self._web()
         found = await (
@@ -124,11 +124,8 @@ class Pages:
             if wanted.given
             else opening.page(web, wanted.address, id)
         )
-        date = found.document.source.date if found.document else None
-        if not later(date, self._case.as_of):
-            return found
-        late = f"dated {date}, later than {self._case.as_of}: set aside"
-        return opening.Opened(found.link.model_copy(update={"reason": late}))
+        reason = late(found.document.source, self._case.as_of) if found.document else ""
+        return opening.Opened(found.link.model_copy(update={"reason": reason})) if reason else found
 
     async def _web(self) -> Fetcher:
         if self._fetcher is None:

@@ -139,6 +139,7 @@ def _document(name: str, path: Path, digest: str, medium: Medium, raw: bytes) ->
         text_sha256=sha256(text),
         media=medium.name,
         date=extract.date,
+        changed=extract.changed,
         author=line(extract.author or "", _LONGEST_TITLE) or None,
         licence=line(extract.licence or "", _LONGEST_TITLE) or None,
         notes=tuple(map(storable, extract.notes)),

@@ -40,6 +40,7 @@ def document(id: str, page: Fetched) -> Document | Unread:
         text_sha256=read.sha256(text),
         media=medium.name,
         date=extract.date,
+        changed=extract.changed,
         author=line(extract.author or "", _LONGEST_TITLE) or None,
         licence=line(extract.licence or "", _LONGEST_TITLE) or None,
         private=False,
