@@ -19,13 +19,14 @@ from moot.evidence.fetch.addresses import unwanted
 from moot.evidence.fetch.politeness import Turns
 from moot.evidence.library import Library
 from moot.evidence.search import client
-from moot.evidence.search.choice import chosen, same
+from moot.evidence.search.choice import chosen
 from moot.evidence.search.engine import CannotSearch, Engine, Wish
 from moot.evidence.search.outgoing import Guard, Outgoing
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit, Usage
 from moot.ledger.journal import Journal
 from moot.text import urls
 from moot.text.lexicon import STOP_WORDS
+from moot.text.urls import same
 from moot.words import Case, Hit, Searched, SourceSkipped, Unread, Web
 
 HITS = TypeAdapter(tuple[Hit, ...])
