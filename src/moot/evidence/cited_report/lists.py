@@ -42,7 +42,8 @@ _CORE_BY_USE = re.compile(
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.d\.")
 _ADDRESS = re.compile(r"https?://|www\.|\bdoi\b|10\.\d{4,9}/|\]\(", re.IGNORECASE)
 _FILE = re.compile(
-    r"(?:^|[\s,(/`])[\w.-]{0,80}[^\W\d][\w.-]{0,80}\.(?:md|txt|pdf|html?|docx?|xlsx?|pptx?|od[tsp]|epub|csv|tsv|eml|rtf)[`).]*$"
+    r"(?:^|[\s,(/`])[\w.-]{0,80}[^\W\d][\w.-]{0,80}\."
+    r"(?:md|txt|pdf|html?|docx?|xlsx?|pptx?|od[tsp]|epub|csv|tsv|eml|rtf)[`).]*$"
 )
 """A file's name at the end."""
 _LOOKS = re.compile(r"[“”\"*_<]|\b(?:pp?|vol|no|ed|eds)\.\s?\d?|^[A-Z][\w'’-]+,\s[A-Z]\.|[^.]{4,}\.\s+[A-Z][^.]{6,}\.")
@@ -223,9 +224,11 @@ def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozen
         return None
     plain = cited(text, body) and not any(_PROSE.search(each.words(text)) for each in body)
     if block.sign in _SIGNS:
-        ends = last == len(blocks) and cited(text, body)
-        likely = sum(1 for each in body if like_entry(text, each) or (ends and _FILE.search(each.words(text))))
-        alone = len(body) > 1 or bool(_ADDRESS.search(block.words(text)) or (ends and likely))
+        closing = last == len(blocks) and cited(text, body)
+        likely = sum(
+            1 for each in body if like_entry(text, each) or (closing and _FILE.search(each.words(text)[-200:]))
+        )
+        alone = len(body) > 1 or bool(_ADDRESS.search(block.words(text)) or (closing and likely))
         return RefList(n, last, None) if alone and (likely * 2 > len(body) or plain) else None
     ends = last == len(blocks) or blocks[last].kind in ("heading", "note", "definition")
     if ends and plain and _LENS.search(text, 0, block.begin):

@@ -19,7 +19,7 @@ PER_HOST = 3
 
 
 def chosen(lists: Sequence[Sequence[Hit]], known: Collection[str], web: Web, as_of: str, most: int) -> list[Hit]:
-    """At most `most` hits, best first, none of an address in `known` (as `urls.same` spells it) or set aside by a rule."""
+    """At most `most` hits, best first, none in `known` (as `urls.same` spells it) or set aside by a rule."""
     score: dict[str, float] = {}
     first: dict[str, Hit] = {}
     for hits in lists:
