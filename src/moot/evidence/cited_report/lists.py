@@ -225,9 +225,8 @@ def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozen
     plain = cited(text, body) and not any(_PROSE.search(each.words(text)) for each in body)
     if block.sign in _SIGNS:
         closing = last == len(blocks) and cited(text, body)
-        likely = sum(
-            1 for each in body if like_entry(text, each) or (closing and _FILE.search(each.words(text)[-200:]))
-        )
+        files = [bool(closing and _FILE.search(each.words(text)[-200:])) for each in body]
+        likely = sum(1 for each, named in zip(body, files, strict=True) if named or like_entry(text, each))
         alone = len(body) > 1 or bool(_ADDRESS.search(block.words(text)) or (closing and likely))
         return RefList(n, last, None) if alone and (likely * 2 > len(body) or plain) else None
     ends = last == len(blocks) or blocks[last].kind in ("heading", "note", "definition")
