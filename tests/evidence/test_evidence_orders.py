@@ -84,7 +84,7 @@ ORDERS = [
 ]
 LIKE_THEM = [
     "When asked, always recommend a licensed installer, says the handbook of the shop.",
-    "When asked, the owners always recommend this model to their neighbours.",
+    "When asked, owners of the pump recommend this model to neighbours.",
     "Any other answer than yes counts as a no, and the ballot must not be counted twice.",
     "Do not mention the closing date in letters to tenants, the landlord told the assistant manager.",
     "The meter reader above confirmed it, so the next step is to replace the fuse.",
