@@ -157,6 +157,8 @@ def _require_kinds(setup: Setup) -> None:
         raise UsageError(f"The seats are {setup.seats!r}, and no text: name them with commas between them.")
     if isinstance(setup.sources, str | Path):
         raise UsageError(f"The sources are one name, and no list of names: say [{str(setup.sources)!r}].")
+    if any(isinstance(source, str) and not source.strip() for source in setup.sources):
+        raise UsageError("One of the sources is empty: name a file, a folder or an address, or leave it out.")
     if setup.rounds is not None and setup.rounds < 1:
         raise UsageError(f"{setup.rounds} rounds are none: an argument takes one or more.")
 
@@ -215,14 +217,15 @@ def _domain(said: str) -> str:
 
 def _as_of(documents: Sequence[Document], day: str) -> tuple[list[Document], list[Unread]]:
     """The documents that are not certainly later than a day, and those that are, as set aside."""
-    from moot.text.iso import later
+    from moot.evidence.late import late
 
-    late = [each for each in documents if later(each.source.date, day)]
+    reasons = [late(each.source, day) for each in documents]
     unread = [
-        Unread(origin=each.source.origin, reason=f"dated {each.source.date}, later than {day}: set aside")
-        for each in late
+        Unread(origin=each.source.origin, reason=reason)
+        for each, reason in zip(documents, reasons, strict=True)
+        if reason
     ]
-    kept = [each for each in documents if each not in late]
+    kept = [each for each, reason in zip(documents, reasons, strict=True) if not reason]
     numbered = (each.source.model_copy(update={"id": f"S{n}"}) for n, each in enumerate(kept, 1))
     return [each.model_copy(update={"source": source}) for each, source in zip(kept, numbered, strict=True)], unread
 

@@ -213,7 +213,7 @@ async def _opened(
         if record.options.get("fetch"):
             report = Path(record.panel.of(Role.AUTHOR)[0].model.removeprefix("file:"))
             found = await opening.opened(report, addresses, library.documents, pages, journal)
-            documents = [page.document for page in found if page.document is not None]
+            documents = list({page.document.source.id: page.document for page in found if page.document}.values())
             library.add(documents, [page.link for page in found])
             sources.tell(journal, library, documents)
         return None

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moot.evidence.fetch import Fetched, Limits, NotFetched
+from moot.evidence.fetch.politeness import Turns
 
 TEST = Limits(allow_loopback=True, seconds=10)
 
@@ -346,6 +347,29 @@ async def test_a_host_that_wants_to_be_left_alone_is() -> None:
     assert isinstance(second, NotFetched)
     assert "left alone" in second.reason
     assert isinstance(other, Fetched)
+
+
+async def test_a_short_wait_counts_until_it_is_over() -> None:
+    pauses = Pauses()
+    busy = Reply("", 503, {"Retry-After": "2"})
+    pages = {"/busy": busy, "/more": busy, "/old": Reply("", 302, {"Location": "/new"}), "/new": Reply()}
+    async with Site(pages) as site, fetcher(pauses=pauses) as web:
+        first, second = await web.get(site.url("/busy")), await web.get(site.url("/old"))
+        assert isinstance(first, NotFetched) and isinstance(second, Fetched)
+        assert pauses.slept == [1.0, 2.0, 2.0, 1.0]
+        found = [await web.get(site.url(path)) for path in ("/busy", "/more", "/new")]
+    assert [each.reason for each in found if isinstance(each, NotFetched)][2:] == [
+        "its host said more than once that it is too busy: not asked again"
+    ]
+
+
+async def test_a_long_wait_ends_too() -> None:
+    now = 0.0
+    turns = Turns(Limits(), now=lambda: now)
+    turns.later("a.example", 3600)
+    assert turns.rests(turns.host("a.example"))
+    now = 3601.0
+    assert not turns.rests(turns.host("a.example"))
 
 
 async def test_a_crawl_delay_is_kept() -> None:

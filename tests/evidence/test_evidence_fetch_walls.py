@@ -30,9 +30,28 @@ def told(shown: Fetched) -> str:
     return found.reason if found else ""
 
 
+VOTE = (
+    "<article><h1>Council vote</h1><p>The vote was 17 to 9 in favour, with three abstentions. The mayor thanked both "
+    "sides, and closed the long meeting of the council at eleven in the evening.</p></article>"
+)
+OVER = (
+    "<div role=dialog class=x><h2>We value your privacy</h2><p>We and our partners store cookies.</p>Accept all</div>"
+)
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
     [
+        ("<title>brackwell.example is for sale</title><h1>This domain is for sale</h1><p>Buy this domain.", "for sale"),
+        ("<title>x.example</title><p>This domain name is parked free, courtesy of a registrar.", "parked"),
+        ("<title>Maintenance</title><h1>We will be back soon</h1><p>The site is down for maintenance.", "maintenance"),
+        ("<title>News</title><p>Our website is currently undergoing scheduled maintenance.", "maintenance"),
+        ("<title>Error</title><h1>500 Internal Server Error</h1><p>Something went wrong.", "error of its server"),
+        ("<title>502 Bad Gateway</title><center>nginx</center>", "error of its server"),
+        ("<title>Age check</title><h1>Are you over 18?</h1><button>Yes</button><button>No</button>", "age"),
+        ("<title>Brewery</title><p>You must be at least 18 years old to enter this site.", "age"),
+        (f"<title>Before you continue</title>{OVER}", "cookies"),
+        (f"<title>Site</title><header>{FORM}</header>", "shows a login page"),
         (f"<title>Site</title>{FORM}", "shows a login page"),
         (f"<title>Log in</title>{TEASER}{FORM}", "login page"),
         ("<title>Just a moment...</title>Checking your browser before accessing", "test for robots"),
@@ -83,6 +102,16 @@ def test_walls(body: str, said: str) -> None:
     "body",
     [
         f"<title>Bridge</title>{PROSE}",
+        f"<title>Council vote</title>{OVER}{VOTE}",
+        f"<title>Council vote</title><div id=cmp class=consent-overlay role=dialog>We value your privacy. Accept all "
+        f"cookies</div><main>{VOTE}</main>",
+        f"<title>Council vote</title><header>{FORM}</header>{VOTE}",
+        f"<title>Council vote</title>{VOTE}<div role=dialog>{FORM}</div>",
+        "<title>Names for sale</title><p>The domain brackwell.example was sold for 4 million euros. Many are for sale.",
+        "<title>Bridge closed</title><p>The bridge is closed for maintenance until May. The ferry will be back soon.",
+        "<title>Maintenance of pumps</title><p>Pumps need maintenance twice a year, says the site manager.",
+        "<title>Status codes</title><p>A server answers 500 Internal Server Error where it failed.",
+        "<title>Voting</title><p>You must be 18 to vote. Are you over 18 on the day? Then you may enter the poll.",
         f"<title>Bridge</title>{TEASER}",
         f"<title>Bridge</title>{PROSE}{FORM}",
         f"<title>Bridge</title>{PROSE}<p>Subscribe to continue reading our newsletter.</p>",

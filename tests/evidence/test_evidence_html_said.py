@@ -50,6 +50,21 @@ def test_data_for_machines_comes_first_and_publication_before_change() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "top", "changed"),
+    [
+        ("<meta property=article:modified_time content=2026-11-05T10:00:00Z>", "", "2026-11-05"),
+        (machines({"@type": "Article", "dateModified": "2026-11-05"}), "", "2026-11-05"),
+        ("", "<h1>On bees</h1><p>Published 3 February 2024, updated 5 November 2026</p>", "2026-11-05"),
+        ("<meta property=article:modified_time content=2024-02-03>", "", None),
+        ("", "<h1>On bees</h1><p>The law was changed 12 times, and changed by 2026 at last.</p>", None),
+    ],
+)
+def test_a_change_after_the_publication_is_told(head: str, top: str, changed: str | None) -> None:
+    extract = read("<title>On bees</title><meta name=date content=2024-02-03>" + head, top)
+    assert (extract.date, extract.changed) == ("2024-02-03", changed)
+
+
+@pytest.mark.parametrize(
     ("head", "author", "date"),
     [
         (

@@ -80,7 +80,6 @@ async def test_what_a_report_cites_is_opened_and_judged(write: Write, store: Sto
         assert link(found, site.url("/gone")).gone and not link(found, site.url("/closed")).gone
         assert [each.source.asked for each in found.sources if each.source.asked] == [
             site.url("/pumps"),
-            site.url("/old"),
         ]
         assert found.sources[0].source.fetched == NOW.isoformat()
         for shown in (markdown.render(found).replace("\\", ""), html.render(found)):
@@ -273,3 +272,15 @@ async def test_pages_are_read_beside_other_addresses(monkeypatch: pytest.MonkeyP
         found = await opening.page(web, site.url(), "S1")
     assert found.document is not None
     assert len(threads) >= 2 and threading.current_thread() not in threads
+
+
+async def test_spellings_of_one_address_are_asked_for_once(write: Write, store: Store) -> None:
+    async with Site({"/pumps": Reply(PUMPS)}) as site:
+        report = write(
+            f"# Water\n\nThe north pump lifts 40 litres a second ([a]({site.url('/pumps')})). The north pump lifts 90 "
+            f"litres a second ([b]({site.url('/pumps?utm_source=chat')})).\n"
+        )
+        found = await moot.audit(report, fetch=True, store=store)
+        assert site.paths.count("/pumps") == 1 and len(site.paths) <= 2
+    assert [view.standing for view in found.claims] == [Standing.PROVEN, Standing.CONTRADICTED]
+    assert len(found.sources) == len(found.links) == 1

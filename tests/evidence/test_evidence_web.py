@@ -245,11 +245,17 @@ async def test_what_is_later_than_the_day_is_set_aside_and_said(
 ) -> None:
     (tmp_path / "new.md").write_text("---\ndate: 2025-07-01\n---\n# New\n\nThe Lund ferry carries 150 cars.\n")
     (tmp_path / "old.md").write_text("---\ndate: 2020-07-01\n---\n# Old\n\nThe Lund ferry carried 90 cars in 2020.\n")
-    async with Site(PAGES) as site:
-        engines.documents = listed(site, *PAGES)
+    head = "<title>Changed</title><meta name=date content=2020-07-01><meta name=lastmod content={}>"
+    body = "<h1>Changed</h1><p>The Lund ferry carries {} cars on each crossing.</p>"
+    (tmp_path / "changed.html").write_text(head.format("2025-07-01") + body.format(160))
+    changed = Reply(head.format("2025-03-01") + body.format(170))
+    async with Site({**PAGES, "/changed": changed}) as site:
+        engines.documents = listed(site, *PAGES, "/changed")
         report = await moot.research(QUESTION, [tmp_path], web=True, as_of="2024-12-31", store=store)
         reasons = {link.asked: link.reason for link in report.links}
         assert "later than 2024-12-31" in reasons[site.url("/fares")]
+        assert reasons[site.url("/changed")] == "changed on 2025-03-01, later than 2024-12-31: set aside"
+    assert "changed on 2025-07-01, later than 2024-12-31: set aside" in heads(report)
     assert {entry.source.title for entry in report.sources} == {"Old", "The new Lund ferry", "Register of ships"}
     assert len({entry.source.id for entry in report.sources}) == 3
     assert "later than 2024-12-31: set aside" in heads(report)
@@ -383,7 +389,7 @@ async def test_a_model_that_obeys_a_page_cannot_carry_private_words_out(
     )
     assert any("board voted" in query and "may" not in query.split() for query in sent)
     report = build(store.record(run))
-    assert "words that only private files hold were kept out" in heads(report)
+    assert "are no ordinary ones and stand in no question or public source were kept out" in heads(report)
 
 
 def test_what_is_withheld_is_known() -> None:

@@ -7,9 +7,19 @@ from decimal import Decimal, InvalidOperation
 from moot.errors import UsageError
 
 
-def listed(text: str | None) -> tuple[str, ...]:
-    """`a, b` as its parts."""
-    return tuple(part for each in (text or "").split(",") if (part := each.strip()))
+def listed(option: str, text: str | None) -> tuple[str, ...]:
+    """`a, b` as its parts. Raises `UsageError` where it is given without any: an unset variable must open nothing."""
+    found = tuple(part for each in (text or "").split(",") if (part := each.strip()))
+    if text is not None and not found:
+        raise UsageError(f"{option} is empty: name at least one, or leave the option out.")
+    return found
+
+
+def given(option: str, text: str | None) -> str:
+    """The text, or "" where the option is left out. Raises `UsageError` where it is given and empty."""
+    if text is not None and not text.strip():
+        raise UsageError(f"{option} is empty: say it, or leave the option out.")
+    return text or ""
 
 
 def seconds(text: str | None) -> float | None:

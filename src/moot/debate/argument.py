@@ -137,7 +137,7 @@ class Argument(Proceedings):
         ruling = Ruling(challenge=challenge.id, by=PERSON, verdict=Verdict.UPHELD, reason="a person asked for it")
         await self._check(self.at)
         self.journal.emit(Challenged(round=self.at, challenge=challenge))
-        await self.look(self.at, [Query(challenge.id, asked)])
+        await self.look(self.at, [Query(challenge.id, asked, own=True)])
         self.evidence.search(asked, challenge.id, self.at)
         self.journal.emit(Ruled(round=self.at, ruling=ruling))
         self.settled[challenge.id], self.ruled[challenge.id] = challenge, ruling

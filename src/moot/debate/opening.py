@@ -10,6 +10,7 @@ from pathlib import Path
 from moot.debate.pages import Page, Pages, Wanted
 from moot.ledger.journal import Journal
 from moot.text import urls
+from moot.text.urls import same
 from moot.words import Document
 
 
@@ -29,11 +30,11 @@ def _noted(report: Path, addresses: Sequence[str], given: Sequence[Document]) ->
 
     entries = read_report(report).entries
     known = matched(entries, given)
-    wanted = {address: Wanted(address) for address in map(urls.page, addresses)}
+    wanted = {same(address): Wanted(address) for address in map(urls.page, addresses)}
     for entry in entries:
         address = asked(entry)
         if address:
-            before = wanted.get(address, Wanted(address, needed=False))
+            before = wanted.get(same(address), Wanted(address, needed=False))
             needed = before.needed or entry.id not in known
-            wanted[address] = Wanted(address, needed, before.doi or entry.doi or "")
+            wanted[same(address)] = Wanted(before.address, needed, before.doi or entry.doi or "")
     return json.dumps([asdict(each) for each in list(wanted.values())[:MOST]])

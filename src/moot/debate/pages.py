@@ -13,9 +13,9 @@ from decimal import Decimal
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from moot.evidence.search.choice import same
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
+from moot.text.urls import same
 from moot.words import Case, Document, Followed, Link
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ class Pages:
         """The documents that were given come before those that are fetched."""
         self._kept = {each.source.id: each for each in documents if each.source.asked is not None}
         self._asked = 0
-        self._finals: dict[str, str] = {}
-        """Where pages that were read lie, as `same` spells it, with what was asked for."""
+        self._finals: dict[str, Link] = {}
+        """What came of the first address of each page that was read, by where it lies, as `same` spells it."""
         self._fetcher: Fetcher | None = None
 
     async def __aenter__(self) -> Self:
@@ -93,7 +93,7 @@ class Pages:
             link = await self._alone(found.link, before) if found.document else found.link
             if found.document is None or link.reason or not wanted.needed:
                 link = link.model_copy(update={"source": None})
-            else:
+            elif link.source == id:
                 await self._journal.keep(number - 1, found.document, found.body)
                 self._kept[id] = found.document
             return Answer(body=link.model_dump_json())
@@ -101,21 +101,24 @@ class Pages:
         answer = await self._journal.once(f"open/address/{n}", json.dumps(asdict(wanted)), Decimal(0), do)
         link = Link.model_validate_json(answer.body)
         if link.source:
-            self._finals.setdefault(same(link.final), link.asked)
+            self._finals.setdefault(same(link.final), link)
         return link
 
     async def _alone(self, link: Link, before: Sequence[asyncio.Future[Link]]) -> Link:
-        """It says so if its page was read already. What an audited file cites is kept each time: its claims name it."""
-        if self._case.web is None or not link.final:
+        """It says so if its page was read already; where a file is audited, whose claims name it, it leads to that."""
+        if not link.final:
             return link
         if before:
             await asyncio.wait(before)
         read = self._finals.get(same(link.final))
-        return link.model_copy(update={"reason": f"same page as {read}"}) if read else link
+        if read is None:
+            return link
+        audited = self._case.web is None
+        return link.model_copy(update={"source": read.source} if audited else {"reason": f"same page as {read.asked}"})
 
     async def _ask(self, wanted: Wanted, id: str) -> Opened:
         from moot.evidence.fetch import opening
-        from moot.text.iso import later
+        from moot.evidence.late import late
 
         web = await self._web()
         found = await (
@@ -123,11 +126,8 @@ class Pages:
             if wanted.given
             else opening.page(web, wanted.address, id)
         )
-        date = found.document.source.date if found.document else None
-        if not later(date, self._case.as_of):
-            return found
-        late = f"dated {date}, later than {self._case.as_of}: set aside"
-        return opening.Opened(found.link.model_copy(update={"reason": late}))
+        reason = late(found.document.source, self._case.as_of) if found.document else ""
+        return opening.Opened(found.link.model_copy(update={"reason": reason})) if reason else found
 
     async def _web(self) -> Fetcher:
         if self._fetcher is None:

@@ -96,7 +96,7 @@ class Proceedings:
         tell; what was found for them is shown from here on. True if there were new sources.
         """
         silent = [Query(aspect.id, aspect.question) for aspect in self.evidence.silent(self.aspects, self.draft)]
-        gaps = [Query.of_gap(gap) for gap in self.draft.gaps[:MOST_GAPS]]
+        gaps = [query for gap in self.draft.gaps if (query := Query.of_gap(gap))][:MOST_GAPS]
         found = await self.look(round, [*silent, *gaps])
         for gap in gaps if found else ():
             self.evidence.search(gap.words, gap.why, round)

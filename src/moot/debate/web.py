@@ -20,13 +20,14 @@ from moot.evidence.fetch.addresses import unwanted
 from moot.evidence.fetch.politeness import Turns
 from moot.evidence.library import Library
 from moot.evidence.search import client
-from moot.evidence.search.choice import chosen, same
+from moot.evidence.search.choice import chosen
 from moot.evidence.search.engine import CannotSearch, Engine, Wish
 from moot.evidence.search.outgoing import Guard, Outgoing
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit, Usage
 from moot.ledger.journal import Journal
 from moot.text import urls
 from moot.text.lexicon import STOP_WORDS
+from moot.text.urls import same
 from moot.words import Case, Hit, Searched, SourceSkipped, Unread, Web
 
 HITS = TypeAdapter(tuple[Hit, ...])
@@ -39,6 +40,15 @@ _UNTOLD = re.compile(
     r" (?:is|are) (?:not|nowhere) (?:said|given|stated|told)\b[^.]*|\b(?:whether|nor is|nor are|nor)\b",
     re.IGNORECASE,
 )
+_TOLD_OF = re.compile(r"(?:No sentence was found that answers|The sources do not mention) “(?P<matter>[^“”]+)”\.\Z")
+"""As the embedded readers tell a part of the question that nothing bears on."""
+_OF_READING = re.compile(
+    r"the question (?:is|was) (?:in [A-Z]|put in|written in|not |ambiguous|unclear)|"
+    r"(?:the|all|no) (?:sources?|passages?|documents?) (?:(?:are|is|were|was) in [A-Z]|holds? no sentence)|"
+    r"nothing was added on “|[^.]*\bwithout a language model\b",
+    re.IGNORECASE,
+)
+"""A remark on how it was asked or read."""
 PER_QUERY, PER_LOOK = 3, 12
 """Pages opened for one query, and for all queries of one look."""
 PATIENCE = 5.0
@@ -51,10 +61,19 @@ class Query:
 
     why: str
     words: str
+    own: bool = False
+    """Whether a person asked for it in these words."""
 
     @classmethod
-    def of_gap(cls, gap: str) -> Query:
-        """For what a draft says that the sources do not tell: what it is, without that it is not told."""
+    def of_gap(cls, gap: str) -> Query | None:
+        """For what a draft says that the sources do not tell: what it is, without that it is not told.
+
+        None where it speaks of the question and the sources, and not of the matter.
+        """
+        if told := _TOLD_OF.match(gap):
+            return cls("gap", told["matter"])
+        if _OF_READING.match(gap):
+            return None
         return cls("gap", _UNTOLD.sub(" ", gap).strip() or gap)
 
 
@@ -97,6 +116,8 @@ class Lookout:
         return await self._open(hits)
 
     def _passed(self, query: Query) -> tuple[Query, Outgoing] | None:
+        if query.own:
+            self._guard.asks(query.words)
         outgoing = self._guard.checked(self._placed(query.words), self.library)
         words = outgoing.query.casefold().split()
         key = " ".join([each for each in words if each not in STOP_WORDS] or words)

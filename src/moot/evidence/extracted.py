@@ -25,6 +25,7 @@ def document(extract: Extract, known: Source) -> Document:
         "stated_origin": _line(extract.stated_origin) or known.stated_origin,
         "text_sha256": sha256(text),
         "date": extract.date,
+        "changed": extract.changed,
         "author": _line(extract.author),
         "licence": _line(extract.licence),
         "notes": tuple(map(storable, extract.notes)),

@@ -36,6 +36,8 @@ class Library:
         self.passages: tuple[Passage, ...] = ()
         """Documents in the order given, passages in the order of their text."""
         self._links: dict[str, Link] = {}
+        self._spelled: dict[str, Link] = {}
+        """By their addresses without what makes no other page of them."""
         self._documents: dict[str, Document] = {}
         self._positions: dict[str, int] = {}
         self._of_source: dict[str, list[Passage]] = {}
@@ -55,6 +57,7 @@ class Library:
         self.links += tuple(links)
         self._documents |= {document.source.id: document for document in documents}
         self._links |= {link.asked: link for link in links}
+        self._spelled = {urls.same(link.asked): link for link in reversed(self.links)}
         fresh = [passage for document in documents for passage in passages.split(document)]
         self._positions |= {passage.id: n for n, passage in enumerate(fresh, len(self.passages))}
         self.passages += tuple(fresh)
@@ -128,7 +131,9 @@ class Library:
 
     def link(self, address: str | None) -> Link | None:
         """What came of an address; None when it was not asked for."""
-        return self._links.get(urls.page(address)) if address else None
+        if not address:
+            return None
+        return self._links.get(urls.page(address)) or self._spelled.get(urls.same(address))
 
     def neighbours(self, id: str) -> tuple[Passage | None, Passage | None]:
         """The passages before and after one in its document; None at the ends, and for an unknown id."""

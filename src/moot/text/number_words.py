@@ -16,9 +16,9 @@ SMALL = {
     twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen""")
     )
 }
-_TENS = {name: 10 * n for n, name in enumerate(sequence("twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
+TENS = {name: 10 * n for n, name in enumerate(sequence("twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
 _UP_TO_NINE = "|".join(list(SMALL)[1:10])
-_SIMPLE = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{_UP_TO_NINE}))?|{'|'.join(sorted(SMALL, key=len, reverse=True))}"
+_SIMPLE = rf"(?:{'|'.join(TENS)})(?:[- ](?:{_UP_TO_NINE}))?|{'|'.join(sorted(SMALL, key=len, reverse=True))}"
 
 _TENTHS = {name: n for n, name in enumerate(sequence("third quarter fifth sixth seventh eighth ninth tenth"), start=3)}
 _PARTS = _TENTHS | {"twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000}
@@ -101,4 +101,4 @@ def number_of(match: re.Match[str]) -> Said:
 def _simple(words: str) -> Decimal:
     if words.isdecimal():
         return Decimal(words)
-    return Decimal(sum(_TENS.get(part, SMALL.get(part, 0)) for part in re.split(r"[- ]", words)))
+    return Decimal(sum(TENS.get(part, SMALL.get(part, 0)) for part in re.split(r"[- ]", words)))

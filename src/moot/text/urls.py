@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, urldefrag, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urldefrag, urlencode, urlsplit
 
+_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "ref_src", "igshid", "spm")
 _NONE = SplitResult("", "", "", "", "")
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
@@ -40,3 +41,17 @@ def page(address: str) -> str:
 def bare(address: str) -> str:
     """In small letters, without scheme, `www.` and slashes at its end: what two that lead to one place share."""
     return _SCHEME.sub("", address, count=1).rstrip("/").casefold()
+
+
+def same(address: str) -> str:
+    """One spelling for the addresses of one page: scheme, `www.`, a last slash, fragment and tracking marks aside.
+
+    What is no address is as it stands.
+    """
+    found = parts(address)
+    if not found.netloc:
+        return address
+    port = f":{found.port}" if found.port not in (None, 80, 443) else ""
+    said = parse_qsl(found.query, keep_blank_values=True)
+    query = urlencode([(name, value) for name, value in said if not name.startswith(_TRACKING)])
+    return f"{site(address)}{port}{found.path.rstrip('/')}{'?' if query else ''}{query}"

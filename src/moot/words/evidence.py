@@ -38,6 +38,8 @@ class Source(Word):
     """How it was read: markdown, text, html, pdf, docx, xlsx, csv, …"""
     date: str | None = None
     """ISO date that the source gives for itself, if it gives one: YYYY-MM-DD, or YYYY-MM, or YYYY."""
+    changed: str | None = None
+    """ISO date at which it was changed last, if it says so and was published earlier."""
     author: str | None = None
     """Who wrote it, as it says itself; several joined by "; "."""
     licence: str | None = None

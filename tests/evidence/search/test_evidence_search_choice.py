@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moot.evidence.search.choice import PER_HOST, chosen, same
+from moot.evidence.search.choice import PER_HOST, chosen
+from moot.text.urls import same
 from moot.words import Hit, Web
 
 WEB = Web(engines=("plain",))

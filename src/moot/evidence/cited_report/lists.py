@@ -41,6 +41,11 @@ _CORE_BY_USE = re.compile(
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.d\.")
 _ADDRESS = re.compile(r"https?://|www\.|\bdoi\b|10\.\d{4,9}/|\]\(", re.IGNORECASE)
+_FILE = re.compile(
+    r"(?:^|[\s,(/`])[\w.-]{0,80}[^\W\d][\w.-]{0,80}\."
+    r"(?:md|txt|pdf|html?|docx?|xlsx?|pptx?|od[tsp]|epub|csv|tsv|eml|rtf)[`).]*$"
+)
+"""A file's name at the end."""
 _LOOKS = re.compile(r"[“”\"*_<]|\b(?:pp?|vol|no|ed|eds)\.\s?\d?|^[A-Z][\w'’-]+,\s[A-Z]\.|[^.]{4,}\.\s+[A-Z][^.]{6,}\.")
 _ANCHOR = re.compile(r"<\w+\s[^<>]{0,100}?\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]{1,100})")
 _TARGET = re.compile(r"(?:\]\(|href=[\"']?)#([^()\s\"'>]{1,100})")
@@ -219,8 +224,10 @@ def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozen
         return None
     plain = cited(text, body) and not any(_PROSE.search(each.words(text)) for each in body)
     if block.sign in _SIGNS:
-        likely = sum(1 for each in body if like_entry(text, each))
-        alone = len(body) > 1 or bool(_ADDRESS.search(block.words(text)))
+        closing = last == len(blocks) and cited(text, body)
+        files = [bool(closing and _FILE.search(each.words(text)[-200:])) for each in body]
+        likely = sum(1 for each, named in zip(body, files, strict=True) if named or like_entry(text, each))
+        alone = len(body) > 1 or bool(_ADDRESS.search(block.words(text)) or (closing and likely))
         return RefList(n, last, None) if alone and (likely * 2 > len(body) or plain) else None
     ends = last == len(blocks) or blocks[last].kind in ("heading", "note", "definition")
     if ends and plain and _LENS.search(text, 0, block.begin):

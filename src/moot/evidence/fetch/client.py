@@ -181,16 +181,20 @@ class Fetcher:
             async with self._turns.of(at.host) as host:
                 answer = await self._once(at, accept, accepts, host)
             wait = delay(answer, self._clock())
-            if wait is not None and (last or wait > self.limits.patience):
-                self._turns.host(at.host).closed = "its host asked before to be left alone: not asked again"
-            if last or wait is None or wait > self.limits.patience:
+            if wait is None:
+                host.strikes = 0
                 return answer
             self._turns.later(at.host, wait)
+            if last or wait > self.limits.patience:
+                self._strike(host, "its host said more than once that it is too busy: not asked again")
+                return answer
         raise AssertionError("the second answer is returned")
 
     async def _once(self, at: URL, accept: str, accepts: tuple[str, ...] | None, host: Host) -> Answer:
         if host.closed:
             raise Refused(host.closed, host.gone)
+        if self._turns.rests(host):
+            raise Refused("its host asked to be left alone for longer than this run waits: not asked")
         try:
             async with asyncio.timeout(self.limits.seconds):
                 answer = await self._exchange(at, accept, accepts)
@@ -203,7 +207,6 @@ class Fetcher:
                 raise
             self._strike(host, "its host gave no answer before: not asked again")
             raise Refused(said) from error
-        host.strikes = 0
         return answer
 
     def _strike(self, host: Host, closed: str, gone: bool = False) -> None:

@@ -26,6 +26,8 @@ class Host:
     """Requests in a row that got no answer."""
     closed: str = ""
     """Why it is asked no more."""
+    left_until: float = float("-inf")
+    """It asked for a wait that is longer than our patience."""
     gone: bool = False
     """Whether there is no such host."""
 
@@ -49,7 +51,7 @@ class Turns:
         host = self.host(name)
         async with host.turn:
             wait = host.not_before - self._now()
-            if wait > 0 and not host.closed:
+            if wait > 0 and not host.closed and not self.rests(host):
                 await self._sleep(wait)
             async with self._room:
                 try:
@@ -58,7 +60,14 @@ class Turns:
                     pause = max(self._limits.delay, min(host.pause, self._limits.patience))
                     host.not_before = max(host.not_before, self._now() + pause)
 
+    def rests(self, host: Host) -> bool:
+        """Whether it asked to be left alone, and the time is not over."""
+        return self._now() < host.left_until
+
     def later(self, name: str, seconds: float) -> None:
         """The host asked not to be asked again for so long."""
         host = self.host(name)
-        host.not_before = max(host.not_before, self._now() + seconds)
+        until = self._now() + seconds
+        host.not_before = max(host.not_before, until)
+        if seconds > self._limits.patience:
+            host.left_until = max(host.left_until, until)

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from moot.evidence.fetch.fetched import Fetched
+from moot.evidence.fetch.stand_ins import stand_in
 from moot.text import urls
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _FEW = 150
 """Words on a page that holds no article: outside links, and without what stands around on every page of a site."""
 _LITTLE = 60
 """Words that a notice leaves on a page that is nothing else."""
+_SENTENCE = 20
+"""Words of the shortest article beside a notice or a form."""
 _TEASER = 250
 """Words of an article's beginning above a paywall, with what the paywall says."""
 _ABSTRACT = 100
@@ -109,6 +112,7 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 """A login without a password."""
+_FRAME = ("header", "nav", "aside", "footer")
 _LOGIN_WORDS = re.compile(r"\b(log|sign)[ -]?(in|on)\b|forgot(ten)? (your )?password", re.IGNORECASE)
 
 
@@ -127,7 +131,9 @@ class _Shown:
     words: int
     """Of its prose."""
     password: bool
-    """A field for a password."""
+    """A field for a password, in what is not the frame around a page."""
+    framed: bool
+    """One in its head, its foot or beside it."""
     scripted: bool
     carried: bool
     """Has its text in its data for machines, whatever it shows."""
@@ -151,6 +157,9 @@ class _Shown:
         from moot.evidence.media.html.measured import Measured
 
         strip_elements(self.tree, "noscript", with_tail=False)
+        for element in [each for each in self.tree.iter() if isinstance(each.tag, str) and _over(each)]:
+            if element.getparent() is not None:
+                element.drop_tree()
         clutter.take_out(self.tree, None, discussion=True)
         return Measured(self.tree).prose(self.tree)
 
@@ -173,7 +182,7 @@ def _wall(page: Fetched, shown: _Shown) -> Wall | None:
         return Wall("it is closed to readers from this region")
     if _gone(shown):
         return Wall("it says that the page was not found, with a status of success", gone=True)
-    closed = _empty(shown) or _paywall(shown)
+    closed = stand_in(shown.title, shown.text, shown.words) or _empty(shown) or _paywall(shown)
     return Wall(closed) if closed else None
 
 
@@ -187,7 +196,8 @@ def _login(page: Fetched, shown: _Shown) -> str:
     few = shown.words <= _FEW or (shown.words <= _TEASER and _LOGIN_WORDS.search(shown.title))
     if led and (shown.password or shown.words <= _TEASER):
         return "it leads to a login page"
-    asks = (shown.password and few) or (shown.words <= _LITTLE and _CODE.search(shown.text))
+    alone = shown.framed and (shown.words <= _SENTENCE or _LOGIN_WORDS.search(shown.title))
+    asks = (few and (shown.password or alone)) or (shown.words <= _LITTLE and _CODE.search(shown.text))
     return "it shows a login page" if asks else ""
 
 
@@ -206,7 +216,8 @@ def _empty(shown: _Shown) -> str:
     waits = shown.scripted and (not shown.text or _LOADING.fullmatch(shown.text))
     if not shown.carried and (waits or (_SCRIPTS.search(shown.head) and shown.rest <= _LITTLE)):
         return "it has no text without its scripts"
-    if shown.words <= _FEW and _CONSENT.search(shown.head) and shown.rest <= _LITTLE:
+    asks = shown.words <= _FEW and _CONSENT.search(shown.head) and shown.rest <= _LITTLE
+    if asks and (shown.rest <= _SENTENCE or _CONSENT.search(" ".join(shown.tree.itertext()))):
         return "it asks for consent to cookies instead of showing the page"
     return ""
 
@@ -216,6 +227,15 @@ def _paywall(shown: _Shown) -> str:
     if stub and (_PAY.search(shown.text) or (shown.closed and shown.words <= _FEW)):
         return "it shows only the beginning: the rest is for subscribers"
     return ""
+
+
+def _over(element: HtmlElement) -> bool:
+    """Whether it lies over the page."""
+    return (
+        element.tag == "dialog"
+        or element.get("role") in ("dialog", "alertdialog")
+        or element.get("aria-modal") == "true"
+    )
 
 
 def _site(address: str) -> str:
@@ -241,6 +261,7 @@ def _shown(page: Fetched) -> _Shown:
     tree = tree_of(decode(body, declared(body))[0])
     title = " ".join((tree.findtext(".//title") or "").split())
     fields = tree.xpath("//input[translate(@type,'PASWORD','pasword')='password']")
+    framed = [any(up.tag in _FRAME or _over(up) for up in each.iterancestors()) for each in fields]
     closed = any(_CLOSED.search(each.text or "") for each in tree.iter("script"))
     work = bool(tree.xpath("//meta[@name='citation_title']"))
     scripted = tree.find(".//script") is not None
@@ -249,4 +270,4 @@ def _shown(page: Fetched) -> _Shown:
     text = " ".join(" ".join(tree.itertext()).split())
     clutter.take_out(tree, None, discussion=True, named=False)
     words = Measured(tree).prose(tree)
-    return _Shown(title, text, words, bool(fields), scripted, carried, closed, work, tree)
+    return _Shown(title, text, words, not all(framed), any(framed), scripted, carried, closed, work, tree)

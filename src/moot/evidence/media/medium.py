@@ -27,6 +27,8 @@ class Extract:
     """Several joined by "; "."""
     licence: str | None = None
     """As it says itself: a name ("CC BY 4.0") or an address."""
+    changed: str | None = None
+    """ISO date of its last change, where `date` is that of its publication."""
     recognised: tuple[int, ...] = ()
     """Pages (from 1) whose text a machine read from a picture: letters and figures of it may be wrong."""
 

@@ -32,6 +32,22 @@ _REWARD = "reward or threat for what a report says"
 
 FORMS = (
     Form(
+        SAYING,
+        r"\b(?:when(?:ever)?|if|once) (?:you are |you're )?asked(?: (?:which|what|who|for|about)\b[^.\n;|,]{0,40})?,? "
+        r"(?:please )?(?:always|only|just) "
+        r"(?:recommend|choose|name|pick|prefer|suggest|praise|report|give|quote|cite)\s"
+        r"(?:this|these) (?:row|line|entry|cell|option|product|model|page|item|one|answer|source)s?\b",
+        ("asked",),
+        led=False,
+    ),
+    Form(
+        _VERDICT,
+        r"\b(?:any|every|all) other (?:answers?|repl(?:y|ies)|sources?)\b[^.\n;]{0,60}?"
+        r"\b(?:must|should|shall|may) (?:not|never) be (?:reported|cited|quoted|mentioned|repeated|given|stated)\b",
+        ("other answer", "other repl", "other source"),
+        led=False,
+    ),
+    Form(
         _REWARD,
         r"\b(?:you(?:['’]ll| will| shall| would| can| may)(?: also)? (?:be (?:given|paid|granted|awarded|offered|"
         r"tipped|"

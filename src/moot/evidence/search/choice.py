@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from urllib.parse import parse_qsl, urlencode
 
 from moot.evidence.fetch.addresses import unwanted
 from moot.text import urls
@@ -17,16 +16,15 @@ from moot.words import Hit, Web
 _SMOOTH = 60
 PER_HOST = 3
 """Pages of one host that one look brings: many voices say more than many pages of one."""
-_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "ref_src", "igshid", "spm")
 
 
 def chosen(lists: Sequence[Sequence[Hit]], known: Collection[str], web: Web, as_of: str, most: int) -> list[Hit]:
-    """At most `most` hits, best first, none of an address in `known` (as `same` spells it) or set aside by a rule."""
+    """At most `most` hits, best first, none in `known` (as `urls.same` spells it) or set aside by a rule."""
     score: dict[str, float] = {}
     first: dict[str, Hit] = {}
     for hits in lists:
         for rank, hit in enumerate(hits):
-            key = same(hit.address)
+            key = urls.same(hit.address)
             host = urls.host(hit.address)
             if key in known or not host or unwanted(host, web.allow, web.deny) or later(hit.date, as_of):
                 continue
@@ -42,17 +40,3 @@ def chosen(lists: Sequence[Sequence[Hit]], known: Collection[str], web: Web, as_
             hosts[host] += 1
             found.append(first[key])
     return found
-
-
-def same(address: str) -> str:
-    """One spelling for the addresses of one page: scheme, `www.`, a last slash, fragment and tracking marks aside.
-
-    What is no address is as it stands.
-    """
-    parts = urls.parts(address)
-    if not parts.netloc:
-        return address
-    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    said = parse_qsl(parts.query, keep_blank_values=True)
-    query = urlencode([(name, value) for name, value in said if not name.startswith(_TRACKING)])
-    return f"{urls.site(address)}{port}{parts.path.rstrip('/')}{'?' if query else ''}{query}"

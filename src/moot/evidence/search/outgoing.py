@@ -1,31 +1,50 @@
-"""What of a query may leave the machine: no word that only a private source can have put into it.
+"""What of a query may leave the machine, where private files were read: no word that only they can have put into it.
 
-A seat that has read private files words the queries of later searches. So a word is withheld that stands in a private
-source and neither in the question nor in a public source, unless it is an ordinary word of the language; and so is the
-last of several ordinary words that stand in a row in a private source, since they would tell a part of it.
+A seat that has read private files words the queries of later searches. So a word is sent if it stands in the question
+or in a public source, or if it is an ordinary word of the language; every other word is withheld, as is
+
+- a figure, in digits or in words, that neither the question nor a public source has;
+- an ordinary word that private files write only as a name;
+- words that make a private one if they are joined;
+- the last of several ordinary words that stand in a row in a private file, since they would tell a part of it.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from moot.evidence.library import Library
 from moot.text.embedding import shared
+from moot.text.lexicon import STOP_WORDS, lexicon
+from moot.text.months import MONTHS
+from moot.text.number_words import SMALL, TENS
 from moot.text.terms import stem
+from moot.text.units import SCALES
 
 LONGEST = 200
 """Characters of a query."""
 _LONGEST_WORD = 40
 _RUN = 4
 """Words in a row of a private source that tell a part of it."""
+_JOINED = 12
+"""Words in a row that may make a private one, letter by letter."""
 _WORD = re.compile(r"[^\W_]+(?:['’.,/-][^\W_]+)*")
 _MARK = re.compile(r"[/-]|(?<!\d)['’.,]|['’.,](?!\d)")
 """Between the parts of a word; not what groups the digits of one number."""
 _ANY_MARK = re.compile(r"[\W_]")
+_APOSTROPHE = re.compile(r"['’]")
+_GROUPS = re.compile(r"(?<=\d)[,'’](?=\d{3})")
 _SHORT = 2
 """Letters of a part that tells nothing by itself: the s of a possessive."""
+_BRIEF = lexicon("ai eu hp kg km kw mw pc tv uk un us uv vs")
+"""Ordinary words of two letters beside the small ones."""
+_NUMBERS = frozenset({*SMALL, *TENS, *(each for each in SCALES if len(each) > _SHORT), "half", "point"})
+_LITTLE = frozenset(list(SMALL)[:11]) | frozenset(each for each in SCALES if len(each) > _SHORT) | {"half", "point"}
+"""Of these words of numbers one by itself tells no figure."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +60,7 @@ class Guard:
 
     question: str
     _public: set[str] = field(default_factory=set[str])
-    """Words that public sources hold, and their parts."""
+    """Words that public sources hold, their parts and stems."""
     _private: set[str] = field(default_factory=set[str])
     """The keys of words that private sources hold."""
     _plain: set[str] = field(default_factory=set[str])
@@ -50,34 +69,66 @@ class Guard:
     _runs: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
     _read: int = 0
 
+    def asks(self, words: str) -> None:
+        """The person who put the question asks this too."""
+        self.question = f"{self.question}\n{words}"
+
     def checked(self, query: str, library: Library) -> Outgoing:
         """The query without what may not be sent."""
         self._look(library)
+        said = [match[0] for match in _WORD.finditer(" ".join(query.split())[:LONGEST])]
+        if not self._private:
+            return Outgoing(" ".join(said))
         asked = set(_held(self.question))
         kept: list[str] = []
         withheld: list[str] = []
-        for match in _WORD.finditer(" ".join(query.split())[:LONGEST]):
-            word = match[0]
-            private = self._is_private(word, asked) or self._tells([*kept, word])
+        split = self._split(said, asked)
+        for at, word in enumerate(said):
+            known = word.casefold() in asked or word.casefold() in self._public
+            figure = not known and _numbers(said, at)
+            private = at in split or figure or not self._may_leave(word, asked) or self._tells([*kept, word])
             (withheld if private or len(word) > _LONGEST_WORD else kept).append(word)
         return Outgoing(" ".join(kept), tuple(withheld))
 
-    def _is_private(self, word: str, asked: set[str]) -> bool:
-        known = asked | self._public
-        if word.casefold() in known:
-            return False
-        return any(self._is_only_private(form) for each in _forms(word) if (form := each.casefold()) not in known)
+    def _may_leave(self, word: str, asked: set[str]) -> bool:
+        whole = word.casefold()
+        parts = _said(whole)
+        return whole in asked or whole in self._public or all(self._known(each, asked) for each in parts)
+
+    def _known(self, form: str, asked: set[str]) -> bool:
+        keys = _keys(form)
+        if any(each in asked or each in self._public for each in keys):
+            return True
+        if self._names.isdisjoint(keys) and _ordinary(form):
+            return True
+        return self._private.isdisjoint(keys) and any(
+            self._names.isdisjoint((*_keys(one), *_keys(other))) for one, other in _compounds(form)
+        )
+
+    def _split(self, said: Sequence[str], asked: set[str]) -> set[int]:
+        """The places of words that make one of a private source if they are joined."""
+        found: set[int] = set()
+        plain = [_ANY_MARK.sub("", word.casefold()) for word in said]
+        for start in range(len(said)):
+            for end in range(start + 2, min(start + _JOINED, len(said)) + 1):
+                whole = "".join(plain[start:end])
+                known = whole in asked or whole in self._public or asked.issuperset(plain[start:end])
+                if not known and len(whole) > _SHORT and self._is_only_private(whole):
+                    found.update(range(start, end))
+        return found
 
     def _is_only_private(self, form: str) -> bool:
         keys = _keys(form)
         if self._private.isdisjoint(keys):
             return False
-        return not self._names.isdisjoint(keys) or not shared().ordinary(form)
+        return not self._names.isdisjoint(keys) or not _ordinary(form)
 
     def _tells(self, words: list[str]) -> bool:
         """Whether these words hold a run of a private source that is not all of the question's."""
         asked = set(_told(self.question))
-        return any(run in self._runs and not asked.issuperset(run) for run in _runs(_told(" ".join(words))))
+        apart = [part for word in words for part in next(iter(_compounds(word.casefold())), (word,))]
+        runs = (run for said in (words, apart) for run in _runs(_told(" ".join(said))))
+        return any(run in self._runs and not asked.issuperset(run) for run in runs)
 
     def _look(self, library: Library) -> None:
         for document in library.documents[self._read :]:
@@ -99,6 +150,54 @@ class Guard:
         self._runs.update(_runs(_told(text)))
 
 
+def _said(word: str) -> list[str]:
+    """The parts of a word that must be known: of "pump's" and "l'eau" the long one."""
+    parts = [each for each in _MARK.split(word) if each]
+    long = [each for each in parts if len(each) > _SHORT]
+    return long if len(parts) == 2 and len(long) == 1 and _APOSTROPHE.search(word) else parts
+
+
+def _ordinary(form: str) -> bool:
+    """Whether the language has this word of lower-case letters, or the one that it inflects.
+
+    One or two letters are a word only where they are a small one: of many a secret can be spelled.
+    """
+    if any(each.isdigit() for each in form):
+        return False
+    if form in STOP_WORDS or form in MONTHS or form in _NUMBERS or form in _BRIEF:
+        return True
+    base = stem(form)
+    bases = (form, base, f"{base}e", form.removesuffix("est"), form.removesuffix("er"))
+    return any(len(each) > _SHORT and shared().ordinary(_unaccented(each)) for each in bases)
+
+
+@lru_cache(maxsize=1 << 12)
+def _compounds(form: str) -> tuple[tuple[str, str], ...]:
+    """The ordinary words of which two make this one that the vocabulary has only in pieces: up, keep."""
+    if len(form) > _LONGEST_WORD or _ordinary(form):
+        return ()
+    cuts = range(_SHORT, len(form) - _SHORT)
+    return tuple((form[:at], form[at:]) for at in cuts if _ordinary(form[:at]) and _ordinary(form[at:]))
+
+
+def _unaccented(form: str) -> str:
+    """As the vocabulary spells it."""
+    return "".join(each for each in unicodedata.normalize("NFD", form) if not unicodedata.combining(each))
+
+
+def _numbers(said: Sequence[str], at: int) -> bool:
+    """Whether the word at this place tells a figure in words."""
+    parts = _MARK.split(said[at].casefold())
+    if not all(each in _NUMBERS for each in parts):
+        return False
+    beside = [said[n].casefold() for n in (at - 1, at + 1) if 0 <= n < len(said)]
+    return (
+        len(parts) > 1
+        or parts[0] not in _LITTLE
+        or any(set(_MARK.split(each)) & _NUMBERS or each[0].isdigit() for each in beside)
+    )
+
+
 def _forms(word: str) -> Iterator[str]:
     """The word, its parts between marks, and all of it without marks, as far as they tell something."""
     yield word
@@ -113,10 +212,12 @@ def _keys(form: str) -> tuple[str, str]:
 
 
 def _held(text: str) -> Iterator[str]:
-    """The words of the text and their parts, in lower case."""
-    for word in _WORD.findall(text):
-        yield word.casefold()
-        yield from _MARK.split(word.casefold())
+    """The words of the text and their parts, in lower case, with the stems that their inflections share."""
+    for word in {each.casefold() for each in _WORD.findall(text)}:
+        yield word
+        yield _GROUPS.sub("", word)
+        for part in _MARK.split(word):
+            yield from _keys(part) if part else ()
 
 
 def _told(text: str) -> list[str]:

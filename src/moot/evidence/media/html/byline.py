@@ -27,6 +27,11 @@ _CHANGED = re.compile(
     r"modifié|actualizado|更新|修改",
     re.IGNORECASE,
 )
+_CHANGED_ON = re.compile(
+    r"\b(?:updated|modified|edited|changed|corrected|aktualisiert|geändert|mis à jour|modifié|actualizado)\b"
+    r"[: ]{0,3}(?:(?:on|at|am|le|el)\s)?(.{6,40})",
+    re.IGNORECASE,
+)
 _BY = re.compile(
     r"(?:(?:^|[·|,–—•]\s*)(?:written by|story by|words by|posted by|by|von|par|por|di|door|av|af|автор:|بقلم:?)"
     r"(?:\s+|:\s*)"
@@ -95,6 +100,13 @@ def published(found: list[Line]) -> Iterator[str]:
             if not _CHANGED.search(piece):
                 yield _LABEL.sub("", piece)
         before = changes and not re.search(r"\d", line.text)
+
+
+def changes(found: list[Line]) -> Iterator[str]:
+    """The dates behind "updated" and the like in these lines, as far as they are days."""
+    for line in found:
+        for told in _CHANGED_ON.finditer(line.text):
+            yield from _DAY.findall(told[1])[:1]
 
 
 def pieces(text: str) -> list[str]:

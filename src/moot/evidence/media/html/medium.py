@@ -57,6 +57,7 @@ def read(raw: bytes) -> Extract:
         (*left_out, *said.beside, *never_text, *beside.around(tree, head.body, never_text)),
         said.author or head.author,
         said.licence or head.licence,
+        changed=said.changed,
     )
 
 

@@ -83,6 +83,8 @@ class Said:
     address: str | None
     notes: tuple[str, ...] = ()
     beside: tuple[Hidden, ...] = ()
+    changed: str | None = None
+    """ISO date of the last change, where it was published before."""
     """What else the head of the page says, and labels of pictures and links; nothing of it is text or title."""
 
 
@@ -93,15 +95,18 @@ def of(tree: HtmlElement, found: list[json_ld.Thing], discussed: bool) -> Said:
     title = _title(tree, meta, works)
     lines = byline.lines(tree, title)
     published = _published(tree, meta, works, lines)
-    changed = None if published else _changed(tree, meta, works)
+    changes = _changes(tree, meta, works)
+    changed = next(iter(changes), None)
+    last = max([*changes, *_iso_of(byline.changes(lines))], default="")
     return Said(
         title,
         None if discussed else "; ".join(_authors(tree, meta, works, found, lines)) or None,
         published or changed,
         licence.of(tree, meta, works),
         _address(tree, meta, works),
-        ("its date is that of its last change",) if changed else (),
+        ("its date is that of its last change",) if changed and not published else (),
         tuple(_beside(tree, meta, title)),
+        last if published and last > published else None,
     )
 
 
@@ -232,16 +237,20 @@ def _published(
     return _iso([*told, *_first(meta, _PUBLISHED)]) or _iso(_marked(tree)) or next(whole, None) or _iso(_shown(tree))
 
 
-def _changed(tree: HtmlElement, meta: dict[str, list[str]], works: list[json_ld.Thing]) -> str | None:
+def _changes(tree: HtmlElement, meta: dict[str, list[str]], works: list[json_ld.Thing]) -> list[str]:
     told = [each for work in works for each in _strings(work, ("dateModified",))]
     marked = [
         each.get("datetime") or said(each) for each in tree.iter("time") if each.get("itemprop") == "dateModified"
     ]
-    return _iso([*told, *_first(meta, _MODIFIED), *marked])
+    return _iso_of([*told, *_first(meta, _MODIFIED), *marked])
 
 
 def _iso(told: Iterable[str]) -> str | None:
     return next((found for each in told if (found := dates.iso(each))), None)
+
+
+def _iso_of(told: Iterable[str]) -> list[str]:
+    return [found for each in told if (found := dates.iso(each))]
 
 
 def _marked(tree: HtmlElement) -> Iterator[str]:
