@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from moot.text.spans import Span
 from moot.text.terms import stem
-from moot.verify.relating import amounts, extent, kin, named, parties, sides, surety, times, wording
+from moot.verify.relating import amounts, extent, kin, named, parties, sides, surety, timed, times, wording
 from moot.verify.relating.kinds import Difference, apart, conflict
 from moot.verify.relating.wording import Wording
 from moot.words import Relation
@@ -49,7 +49,7 @@ class Compared:
 
     said: Wording
     figures: amounts.Amounts
-    when: times.Timed
+    when: timed.Timed
     who: named.NamesCompared
     subjects: bool
     """Each names something else as what it is about, and what holds of the one may hold of the other."""
@@ -175,7 +175,7 @@ class Compared:
 
 
 def compare(one: str, other: str) -> Compared:
-    figures, when = amounts.compare(one, other), times.compare(one, other)
+    figures, when = amounts.compare(one, other), timed.compare(one, other)
     who = named.compare(one, other)
     crossed = parties.crossed(one, other)
     turning = sides.spans(one, other)

@@ -1,0 +1,150 @@
+"""When, in two claims: which of their times are one, and which exclude one another.
+
+Two times that cover the same days are one in two forms; one within the other says more; else they exclude one another.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from moot.text import figures
+from moot.verify.relating.kinds import Difference, apart, conflict
+from moot.verify.relating.times import NEAR, Time, times
+
+_AWAY = re.compile(
+    r"\b(?:(?P<year>(?:the|a|one) year (?:after|before|later|earlier|on)|(?:following|next|previous|preceding) year)|"
+    r"(?P<decade>an? decade)|(?P<day>eve of|(?:the|a|one) day (?:after|before|later|earlier)))\b",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(r"(?<=\w )(?:on|later|after|before|earlier|older|younger)\b", re.IGNORECASE)
+_MONTHS_OF = {"year": 12, "decade": 120}
+_DAY = 86_400
+
+
+@dataclass(frozen=True)
+class Timed:
+    difference: Difference | None
+    shared: int
+    """Times that both tell."""
+    left: int = 0
+    right: int = 0
+    """Times that only the one, only the other tells."""
+
+    @property
+    def alone(self) -> int:
+        return self.left + self.right
+
+
+def compare(one: str, other: str) -> Timed:
+    """Which times two claims share, and what speaks against their being the same."""
+    ours, theirs = list(times(one)), list(times(other))
+    shared = 0
+    for each in tuple(ours):
+        same = next((its for its in theirs if _equal(each, its)), None)
+        if same:
+            if {each.order, same.order} == {"before", "after"}:
+                return Timed(conflict(f"before against after: {each.raw}"), shared)
+            ours.remove(each)
+            theirs.remove(same)
+            shared += 1
+    finer = ""
+    known = lengths(one) ^ lengths(other) | ordering(one) | ordering(other)
+    for each in tuple(ours):
+        for its in theirs:
+            if known & _gaps(each, its):
+                ours.remove(each)
+                theirs.remove(its)
+                shared += 1
+                break
+            if _yearless(each, its) or each.scale == its.scale:
+                if not (_narrow(each, its) or _narrow(its, each)):
+                    return Timed(conflict(f"date differs: {each.raw} against {its.raw}"), shared)
+                finer = f"one tells more of when: {each.raw}, {its.raw}"
+                ours.remove(each)
+                theirs.remove(its)
+                break
+    return Timed(apart(finer) if finer else None, shared, len(ours), len(theirs))
+
+
+@lru_cache(maxsize=2048)
+def lengths(text: str) -> frozenset[tuple[str, int]]:
+    """The lengths of time that a claim tells, in whole months or days."""
+    found: set[tuple[str, int]] = set()
+    for each in figures.find(text):
+        if each.unit == "month" and each.high is None:
+            found.add(("months", int(each.value)))
+        elif each.unit == "s" and each.high is None and each.scale >= _DAY:
+            found.add(("days", int(each.value / _DAY)))
+    for match in _AWAY.finditer(text):
+        kind = match.lastgroup or ""
+        found.add(("days", 1) if kind == "day" else ("months", _MONTHS_OF[kind]))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=2048)
+def ordering(text: str) -> frozenset[tuple[str, int]]:
+    """The lengths by which a claim says that one thing came before another: "two years after", "a decade older"."""
+    found = frozenset[tuple[str, int]]()
+    for match in _ORDERED.finditer(text):
+        found |= lengths(text[max(0, match.start() - 24) : match.end()])
+    return found
+
+
+def _gaps(one: Time, other: Time) -> frozenset[tuple[str, int]]:
+    """How far apart two dates begin or end, so that the one may be told by the other: "2031, twenty years on"."""
+    if not {one.scale, other.scale} <= {"date", "day of the year"} or (one.first < 10_000) is not (
+        other.first < 10_000
+    ):
+        return frozenset()
+    found: set[tuple[str, int]] = set()
+    for a, b in ((one.first, other.first), (one.last, other.last)):
+        months = abs((a // 10_000 - b // 10_000) * 12 + a // 100 % 100 - b // 100 % 100)
+        found.add(("months", months))
+        if months <= 1 and one.first == one.last and other.first == other.last:
+            found.add(("days", abs(_ordinal(a) - _ordinal(b))))
+    return frozenset(found) - {("months", 0), ("days", 0)}
+
+
+def _ordinal(value: int) -> int:
+    year, month, day = value // 10_000, value // 100 % 100, value % 100
+    return date(year or 2001, month, max(1, min(day, monthrange(year or 2001, month)[1]))).toordinal()
+
+
+def _yearless(one: Time, other: Time) -> bool:
+    """True when one tells day or month without the year, the other with it."""
+    return {one.scale, other.scale} <= {"date", "day of the year", "quarter", "season"}
+
+
+def _equal(one: Time, other: Time) -> bool:
+    if one.scale == other.scale:
+        return (one.first, one.last) == (other.first, other.last) or _alike(one, other)
+    # "5 March" is "5 March 2019" where the year is not in doubt.
+    without = one.first < 10000 or other.first < 10000
+    return (
+        _yearless(one, other)
+        and without
+        and (one.first % 10000, one.last % 10000) == (other.first % 10000, other.last % 10000)
+    )
+
+
+def _alike(one: Time, other: Time) -> bool:
+    """True for a stretch of days that both tell loosely: around the 15th, mid-September, the end of June."""
+    widths = sorted(each.last - each.first for each in (one, other))
+    return (0 < widths[1] <= 2 * NEAR or widths[0] > 0) and widths[1] <= 2 * NEAR and _overlap(one, other)
+
+
+def _overlap(one: Time, other: Time) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _narrow(one: Time, other: Time) -> bool:
+    if min(one.first, other.first) < 10000 <= max(one.first, other.first):
+        long = one if one.first >= 10000 else other
+        short = other if long is one else one
+        a, b = long.first % 10000, long.last % 10000
+        return (short.first <= a and b <= short.last) or (a <= short.first and short.last <= b)
+    return one.within(other)
