@@ -36,7 +36,7 @@ def plan(matter: Matter) -> Plan:
     aspects: list[tuple[str, tuple[str, ...]]] = [
         (_ask(part.text), _queries(part)) for part in asked or [Part(matter.question, Sort.PLAIN)]
     ]
-    aspects += [(titles.as_question(theme.title), (theme.title, *_telling(matter, theme))) for theme in found]
+    aspects += [(titles.as_question(theme.title), (theme.title, *_telling(theme))) for theme in found]
     about = " ".join(questions.noun_groups(matter.question)[:3]) or matter.question
     aspects.append((OPEN_TITLE, (f"{about} {_OPEN_WORDS}",)))
     return Plan(
@@ -85,7 +85,7 @@ def _worth(matter: Matter, title: str, group: list[Candidate]) -> float:
     return round(sum(best) / len(best), 3)
 
 
-def _telling(matter: Matter, theme: Theme) -> tuple[str, ...]:
+def _telling(theme: Theme) -> tuple[str, ...]:
     """Headings under the theme, as further searches."""
     headings = dict.fromkeys(each.heading for each in theme.sentences if each.heading != theme.title)
     return tuple(list(headings)[:2])

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from moot.readers import contrast, numbered, subjects
+from moot.readers.names import Names
 from moot.readers.readings import Reading, Rivals, loose
 from moot.readers.view import View
 from moot.text import figures, terms
@@ -115,6 +116,14 @@ def akin(a: Conflict, b: Conflict) -> bool:
     """True when the two share their title and a figure: three sides of one matter."""
     shared = {_value(a.a), _value(a.b)} & {_value(b.a), _value(b.b)}
     return bool(a.title and a.title == b.title and shared)
+
+
+def gives_both(conflict: Conflict, quotes: Iterable[str], names: Names) -> bool:
+    """True when the quotes, whichever they are, give both figures for a name that both its sides have."""
+    common = conflict.a.names & conflict.b.names
+    said = [quote for quote in quotes if common & {found.name for found in names.find(quote)}]
+    given = [figure for quote in said for figure in figures.find(quote)]
+    return all(any(figures.agree(each.figure, one) for one in given) for each in (conflict.a, conflict.b))
 
 
 def find(readings: Sequence[Reading], rivals: Rivals, ambient: Collection[str], view: View) -> list[Conflict]:

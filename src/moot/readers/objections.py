@@ -1,4 +1,4 @@
-"""What a reviewer objects to: conflicts between sources, dropped conditions and doubts, what is missing or undated.
+"""What a reviewer objects to: conflicts between sources, dropped conditions and doubts, what is `missing` or undated.
 
 Few and precise: each objection quotes what shows it.
 """
@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
-from moot.readers import conflicts, coverage, drafting, questions, selection, subjects, titles
+from moot.readers import conflicts, missing, subjects
 from moot.readers.candidates import Candidate, dangles
 from moot.readers.conflicts import Conflict
 from moot.readers.matter import Matter
-from moot.readers.questions import DOUBT, OPENNESS, Part, Sort
+from moot.readers.questions import DOUBT
 from moot.readers.readings import Reading
-from moot.readers.tables import Grid
+from moot.readers.review import Review
 from moot.text import figures, iso, terms
 from moot.words import (
     Challenge,
@@ -32,12 +31,10 @@ from moot.words import (
 )
 
 MOST = 8
-CONFLICTS, CONDITIONS, OPEN_POINTS, UNDATED = 4, 2, 2, 1
+CONFLICTS, CONDITIONS, UNDATED = 4, 2, 1
 """The most of each kind in one round."""
-UNHEARD, DOUBTS, MISSING = 3, 2, 3
-"""The most in a whole debate of those that add sentences, so that rounds do not pile them up."""
-ROWS = 6
-"""Of a missing table, as many rows are quoted."""
+DOUBTS = 2
+"""The most in a whole debate, as of what is missing: they add sentences, and rounds do not pile them up."""
 FIGURE_CHECKS = frozenset({"figures", "computed"})
 
 _CONDITION = re.compile(
@@ -55,40 +52,16 @@ _TIME_BOUND = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class _Review:
-    task: ChallengeTask
-    matter: Matter
-
-    @property
-    def draft(self) -> Draft:
-        return self.task.draft
-
-    def claims(self) -> list[Claim]:
-        return list(self.draft.claims())
-
-    def quotes(self) -> list[str]:
-        return [citation.quote for claim in self.draft.claims() for citation in claim.citations]
-
-    def left(self, kind: ChallengeKind, most: int) -> int:
-        """Of so many of a kind in a debate, those not raised yet."""
-        about = [each for each in self.task.settled if each.kind is kind and not each.grounds.endswith(_NOTHING)]
-        return max(0, most - len(about))
-
-    def uses(self, candidate: Candidate) -> bool:
-        return any(candidate.text in quote or quote in candidate.text for quote in self.quotes())
-
-
 def challenges(task: ChallengeTask, matter: Matter) -> Challenges:
     """At most eight objections, the most serious first, none that was settled."""
-    review = _Review(task, matter)
-    kinds: tuple[Callable[[_Review], Iterable[Challenge]], ...] = (
+    review = Review(task, matter)
+    kinds: tuple[Callable[[Review], Iterable[Challenge]], ...] = (
         _uncarried,
         _conflicting,
-        _unheard,
+        missing.unheard,
         _conditions,
         _doubts,
-        _missing,
+        missing.missing,
         _undated,
     )
     found: list[Challenge] = []
@@ -101,7 +74,7 @@ def challenges(task: ChallengeTask, matter: Matter) -> Challenges:
 
 def conflicting(task: ChallengeTask, matter: Matter) -> list[Challenge]:
     """Only where sources disagree on what the draft or the question is about; first what the draft shows a side of."""
-    return list(_conflicting(_Review(task, matter)))
+    return list(_conflicting(Review(task, matter)))
 
 
 def _settled(challenge: Challenge, before: Sequence[Challenge]) -> bool:
@@ -134,7 +107,7 @@ _MANY = frozenset({ChallengeKind.CONFLICT, ChallengeKind.STALE, ChallengeKind.OV
 # --- what the quote does not carry ----------------------------------------------------------------------------------
 
 
-def _uncarried(review: _Review) -> Iterable[Challenge]:
+def _uncarried(review: Review) -> Iterable[Challenge]:
     """Claims in own words whose figures or words are not in what they quote."""
     for claim in review.claims():
         failed = [each for each in review.task.findings if each.claim == claim.id and each.outcome is Outcome.FAILS]
@@ -169,16 +142,16 @@ def _failed(claim: Claim, failed: Sequence[Finding]) -> Challenge:
 # --- where sources disagree -----------------------------------------------------------------------------------------
 
 
-def _conflicting(review: _Review) -> Iterable[Challenge]:
+def _conflicting(review: Review) -> Iterable[Challenge]:
     shown = [
         [citation.quote for side in each.sides for citation in side.citations] for each in review.draft.disagreements
     ]
     shown += [[citation.quote for citation in each.citations] for each in review.task.settled if each.kind in _SOURCES]
-    told: list[Conflict] = []
+    told, names = list[Conflict](), review.matter.names
     for conflict in _by_use(review, review.matter.conflicts):
         if any(conflicts.same(conflict, each) for each in told):
             continue
-        if any(_says_both(quotes, conflict) or _gives_both(review, quotes, conflict) for quotes in shown):
+        if any(_says_both(quotes, conflict) or conflicts.gives_both(conflict, quotes, names) for quotes in shown):
             continue
         challenge = _conflict(review, conflict)
         if challenge is not None and len(told) < CONFLICTS:
@@ -201,22 +174,12 @@ def _says_both(said: Sequence[str], conflict: Conflict) -> bool:
     return False
 
 
-def _gives_both(review: _Review, said: Sequence[str], conflict: Conflict) -> bool:
-    """True when the quotes, whichever they are, give both figures for a name that both sides have."""
-    common = conflict.a.names & conflict.b.names
-    speaking = [quote for quote in said if common & {found.name for found in review.matter.names.find(quote)}]
-    return all(
-        any(figures.agree(each.figure, found) for quote in speaking for found in figures.find(quote))
-        for each in (conflict.a, conflict.b)
-    )
-
-
-def _by_use(review: _Review, conflicts: Sequence[Conflict]) -> list[Conflict]:
+def _by_use(review: Review, conflicts: Sequence[Conflict]) -> list[Conflict]:
     """Those first of which the draft shows a side."""
     return sorted(conflicts, key=lambda each: (-_used(review, each), -each.strength, each.a.id, each.b.id))
 
 
-def _used(review: _Review, conflict: Conflict) -> int:
+def _used(review: Review, conflict: Conflict) -> int:
     return sum(claim_of(review.draft, reading) is not None for reading in (conflict.a, conflict.b))
 
 
@@ -231,7 +194,7 @@ def claim_of(draft: Draft, reading: Reading) -> Claim | None:
     return None
 
 
-def _conflict(review: _Review, conflict: Conflict) -> Challenge | None:
+def _conflict(review: Review, conflict: Conflict) -> Challenge | None:
     mine, other = conflict.a, conflict.b
     claim = claim_of(review.draft, mine)
     against = claim_of(review.draft, other)
@@ -270,7 +233,7 @@ def _overtaken(older: Reading, newer: Reading) -> bool:
 # --- what was dropped -----------------------------------------------------------------------------------------------
 
 
-def _conditions(review: _Review) -> Iterable[Challenge]:
+def _conditions(review: Review) -> Iterable[Challenge]:
     """A condition in the sentence that follows and points back at the one quoted."""
     count = 0
     for section in review.draft.sections:
@@ -305,7 +268,7 @@ def _same_figures(sentence: Candidate) -> bool:
     return terms.overlap(sentence.after, sentence.text) >= 0.5
 
 
-def _doubts(review: _Review) -> Iterable[Challenge]:
+def _doubts(review: Review) -> Iterable[Challenge]:
     """Sentences that limit what a claim with figures shows, from wherever, if the draft leaves them out."""
     matter = review.matter
     doubting = [each for each in matter.quotable if DOUBT.search(each.text) and not review.uses(each)]
@@ -336,137 +299,10 @@ def _same_matter(matter: Matter, a: str, b: str) -> bool:
     return len(shared) > 1 or any(matter.rare(name) for name in shared)
 
 
-# --- what is missing ------------------------------------------------------------------------------------------------
-
-_NOTHING = "bears on the question and the draft cites nothing from it."
-
-
-def _unheard(review: _Review) -> Iterable[Challenge]:
-    """Sources on the subject of the question of which the draft cites nothing, those that bear most on it first."""
-    raised = coverage.voices_of(
-        review.matter,
-        (each for one in review.task.settled if one.grounds.endswith(_NOTHING) for each in one.citations),
-    )
-    cited = coverage.quoted(review.matter, review.draft)
-    matter, heard = review.matter, cited | raised
-    silent = [each for each in coverage.on_subject(matter) if matter.voice(each.source.id) not in heard]
-    for voice in silent[: max(0, UNHEARD - len(raised))]:
-        best, _ = voice.sentences[0]
-        title = review.matter.title(voice.source)
-        yield Challenge(
-            aspect=title,
-            kind=ChallengeKind.MISSING,
-            grounds=f"“{title}” {_NOTHING}",
-            citations=(Citation(passage=best.passage.id, quote=best.text),),
-            remedy=Remedy.ADD,
-        )
-
-
-def _missing(review: _Review) -> Iterable[Challenge]:
-    """Tables and sentences that bear on the question more than the bar, which the draft does not show."""
-    weaker = [*_open_points(review), *_missing_tables(review), *_missing_answers(review)]
-    yield from weaker[: review.left(ChallengeKind.MISSING, MISSING)]
-
-
-def _missing_tables(review: _Review) -> Iterable[Challenge]:
-    for grid in drafting.relevant_grids(review.matter, 0.75)[: drafting.TABLES_MOST]:
-        if not _cites(review.draft, grid.passage.id):
-            yield _missing_table(grid)
-
-
-def _missing_answers(review: _Review) -> Iterable[Challenge]:
-    for aspect, part in _asked(review):
-        best = _best_unused(review, part)
-        if best is not None:
-            yield Challenge(
-                aspect=aspect,
-                kind=ChallengeKind.MISSING,
-                grounds=f"“{best.source.title}” answers this and the draft does not say it.",
-                citations=(Citation(passage=best.passage.id, quote=best.text),),
-                remedy=Remedy.ADD,
-            )
-
-
-def _open_points(review: _Review) -> list[Challenge]:
-    """Sentences that say what is not known, where the question asks for it and the draft leaves them out."""
-    matter = review.matter
-    if all(part.sort is not Sort.OPEN for part in matter.parts):
-        return []
-    shown = [claim.text for section in review.draft.sections for claim in section.claims]
-    voices = coverage.voices(matter)
-    margin = {matter.voice(each.source.id) for each in voices if each.place is coverage.Place.MARGIN}
-    pool = [
-        each
-        for each in matter.quotable
-        if OPENNESS.search(each.text) and not review.uses(each) and matter.voice(each.source.id) not in margin
-    ]
-    texts = [each.text for each in pool]
-    scores = drafting.directness(matter, Part(matter.question, Sort.OPEN), texts)
-    chosen = [
-        pool[n] for n in selection.choose(matter.view, texts, scores, OPEN_POINTS, 0.75 * matter.view.bears, shown)
-    ]
-    if not chosen and not any(OPENNESS.search(text) for text in shown):
-        # A draft that says nothing of it lacks what this reader would have said.
-        own = drafting.open_points(matter, voices, [])
-        chosen = [each for each in own if not review.uses(each)][:OPEN_POINTS]
-    return [
-        Challenge(
-            aspect=drafting.OPEN_SECTION,
-            kind=ChallengeKind.MISSING,
-            grounds=f"“{each.source.title}” says what is not settled and the draft leaves it out.",
-            citations=(Citation(passage=each.passage.id, quote=each.text),),
-            remedy=Remedy.ADD,
-        )
-        for each in chosen
-    ]
-
-
-def _asked(review: _Review) -> list[tuple[str, Part]]:
-    """The parts of the question, then the sub-questions of the plan: as shown, and as asked."""
-    asked = [(part.text, part) for part in review.matter.parts if part.sort is not Sort.OPEN]
-    for aspect in review.task.plan.aspects:
-        title = titles.of_aspect(aspect.question)
-        if titles.is_theme(aspect.question):
-            asked.append((title, Part(title, Sort.PLAIN)))
-        elif all(title.rstrip("?").casefold() != text.casefold() for text, _ in asked):
-            asked.append((title, Part(title, questions.sort_of(title))))
-    return [(title, part) for title, part in asked if part.sort is not Sort.OPEN]
-
-
-def _best_unused(review: _Review, part: Part) -> Candidate | None:
-    """The sentence unlike any of the draft that answers best, if the draft has less than two that answer as well."""
-    matter = review.matter
-    shown = [claim.text for section in review.draft.sections for claim in section.claims]
-    pool = [each for each in matter.quotable if not review.uses(each)]
-    scores = drafting.directness(matter, part, [each.text for each in pool])
-    have = sorted(drafting.directness(matter, part, shown), reverse=True)
-    bar = max(matter.view.bears, have[1] if len(have) > 1 else 0.0)
-    ranked = sorted(range(len(pool)), key=lambda n: (-scores[n], n))
-    for n in ranked[:5]:
-        alike = max(matter.view.likeness(pool[n].text, shown), default=0.0)
-        if scores[n] >= bar and alike < 0.9 * matter.view.same and matter.bears(pool[n]) >= 0.75 * matter.view.bears:
-            return pool[n]
-    return None
-
-
-def _cites(draft: Draft, passage: str) -> bool:
-    return any(citation.passage == passage for claim in draft.claims() for citation in claim.citations)
-
-
-def _missing_table(grid: Grid) -> Challenge:
-    return Challenge(
-        aspect=grid.caption,
-        kind=ChallengeKind.MISSING,
-        grounds=f"The table under “{grid.caption}” bears on the question and the draft does not use it.",
-        citations=tuple(Citation(passage=grid.passage.id, quote=line.quote) for line in grid.lines[:ROWS]),
-        remedy=Remedy.ADD,
-    )
-
-
 # --- what has no date -----------------------------------------------------------------------------------------------
 
 
-def _undated(review: _Review) -> Iterable[Challenge]:
+def _undated(review: Review) -> Iterable[Challenge]:
     count = 0
     for section in review.draft.sections:
         for claim in section.claims:

@@ -24,7 +24,6 @@ from moot.readers.matter import Matter
 from moot.readers.objections import condition_after
 from moot.readers.questions import Sort
 from moot.readers.readings import Reading
-from moot.text import figures
 from moot.text.counted import counted
 from moot.words import (
     PERSON,
@@ -298,15 +297,9 @@ def _one_matter(matter: Matter, a: _Group, b: _Group) -> bool:
         conflicts.same(mine, other) or conflicts.akin(mine, other) for mine in a.conflicts for other in b.conflicts
     ):
         return True
-    return not b.conflicts and any(_repeats(matter, each, b.citations) for each in a.conflicts)
-
-
-def _repeats(matter: Matter, conflict: Conflict, citations: Sequence[Citation]) -> bool:
-    """True when the quotes give the conflict's two figures for a name that both its sides have."""
-    common = conflict.a.names & conflict.b.names
-    said = [each.quote for each in citations if common & {one.name for one in matter.names.find(each.quote)}]
-    found = [figure for quote in said for figure in figures.find(quote)]
-    return all(any(figures.agree(each.figure, one) for one in found) for each in (conflict.a, conflict.b))
+    return not b.conflicts and any(
+        conflicts.gives_both(each, _quotes(b.citations), matter.names) for each in a.conflicts
+    )
 
 
 def _join(matter: Matter, group: _Group, more: _Group) -> None:
