@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from moot.errors import UsageError
 from moot.ledger.calls import Answer, Usage
 from moot.ledger.database import Database
 from moot.ledger.record import Record
@@ -101,6 +103,18 @@ class Disk:
             self.commits += 1
 
         monkeypatch.setattr(Database, "commit", commit)
+
+
+def adds(key: str) -> Callable[[sqlite3.Connection], str]:
+    """A job that writes the key, and fails behind it where the key is bad."""
+
+    def job(connection: sqlite3.Connection) -> str:
+        connection.execute("INSERT INTO texts (sha256, text) VALUES (?, ?)", (key, b""))
+        if key.startswith("bad"):
+            raise UsageError(key)
+        return key
+
+    return job
 
 
 def event(reason: str) -> SeatFailed:

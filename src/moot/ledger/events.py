@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from moot.errors import MootError, RunChanged, StoreTooNew
 from moot.ledger import ownership
-from moot.ledger.database import Writer
+from moot.ledger.writer import Writer
 from moot.words import Event
 
 

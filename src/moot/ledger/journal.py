@@ -16,10 +16,11 @@ from typing import Literal
 from moot.errors import CapReached, RunChanged
 from moot.ledger import budget, documents, entries, ownership, places
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit
-from moot.ledger.database import Database, Writer
+from moot.ledger.database import Database
 from moot.ledger.entries import Entry
 from moot.ledger.events import EventLog
 from moot.ledger.purse import Purse
+from moot.ledger.writer import Writer
 from moot.text.utf8 import plain, sha256
 from moot.words import Document, Event
 

@@ -19,12 +19,13 @@ from pydantic import TypeAdapter
 
 from moot.errors import CannotWrite, MootError, StaleEpoch, UnknownRun
 from moot.ledger import budget, entries, events, fork, kept, ownership, record
-from moot.ledger.database import Database, Writer
+from moot.ledger.database import Database
 from moot.ledger.documents import load_body, put
 from moot.ledger.journal import Journal, Post, State
 from moot.ledger.kept import Kept
 from moot.ledger.purse import Purse
 from moot.ledger.record import Record
+from moot.ledger.writer import Writer
 from moot.text.utf8 import encode, plain
 from moot.words import Case, Document, Event, Panel, Unread, Word
 
