@@ -25,7 +25,7 @@ from moot.report import json, markdown
 from moot.report.files import write as write_file
 from moot.report.shape import Report
 from moot.report.written import from_json, to_json
-from moot.text.utf8 import encode
+from moot.text.utf8 import decode, encode
 from moot.words import Word
 
 SUFFIX = ".moot"
@@ -74,10 +74,6 @@ def pack(report: Report, record: Record) -> bytes:
     return _zip(members)
 
 
-def _text(raw: bytes) -> str:
-    return raw.decode("utf-8", "surrogatepass")
-
-
 def _manifest(manifest: Manifest) -> bytes:
     return manifest.model_dump_json(indent=1).encode()
 
@@ -102,7 +98,7 @@ def read(path: Path) -> Bundle:
     try:
         members = _members(path)
         manifest = Manifest.model_validate_json(members["manifest.json"])
-        texts = {found[1]: _text(members[name]) for name in members if (found := _SOURCE.fullmatch(name))}
+        texts = {found[1]: decode(members[name]) for name in members if (found := _SOURCE.fullmatch(name))}
         return Bundle(
             report=json.read(members["report.json"]),
             record=_record(members["record.json"], texts),

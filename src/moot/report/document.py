@@ -79,7 +79,7 @@ def build(record: Record) -> Report:
         origins=origins,
         links=record.links,
         challenges=challenges,
-        stats=_stats(record, argued, claims, challenges, compared, origins),
+        stats=_stats(record, claims, challenges, compared, origins),
         council=compared,
         audited=audited([view for view in claims if view.number is not None]) if record.panel.audits else None,
         run=_run(record),
@@ -217,7 +217,6 @@ def _sources(claims: Sequence[ClaimView], library: Library, numbers: Mapping[str
 
 def _stats(
     record: Record,
-    argued: Argued,
     claims: Sequence[ClaimView],
     challenges: Sequence[ChallengeView],
     compared: Council | None,

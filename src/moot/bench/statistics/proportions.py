@@ -1,4 +1,4 @@
-"""Intervals of a share, and of the difference of two shares, paired or not. `level` is 0.95 where none is given."""
+"""Intervals of a share, and of the difference of two paired shares. `level` is 0.95 where none is given."""
 
 from __future__ import annotations
 
@@ -18,35 +18,6 @@ def wilson(solved: int, n: int, level: float = _LEVEL) -> Interval:
     middle = weight * share + (1 - weight) / 2
     reach = weight * math.sqrt(z2 * share * (1 - share) / n + z2 * z2 / (4 * n * n))
     return Interval(max(0.0, middle - reach), min(1.0, middle + reach))
-
-
-def newcombe(a_solved: int, a_n: int, b_solved: int, b_n: int, level: float = _LEVEL) -> Interval:
-    """Of a difference of independent shares: hybrid score interval (Newcombe, Stat Med 17:873, 1998, method 10)."""
-    return _hybrid(a_solved, a_n, b_solved, b_n, 0.0, level)
-
-
-def newcombe_paired(both: int, a_only: int, b_only: int, neither: int, level: float = _LEVEL) -> Interval:
-    """Of a difference of paired shares: hybrid score interval (Newcombe, Stat Med 17:2635, 1998, method 10)."""
-    n = both + a_only + b_only + neither
-    a, b = both + a_only, both + b_only
-    margins = a * (n - a) * b * (n - b)
-    cross = both * neither - a_only * b_only
-    if cross > 0:  # what chance alone could have made of the correlation is taken off
-        cross = max(0.0, cross - n / 2)
-    return _hybrid(a, n, b, n, cross / math.sqrt(margins) if margins else 0.0, level)
-
-
-def _hybrid(a: int, a_n: int, b: int, b_n: int, correlation: float, level: float) -> Interval:
-    (a_low, a_high), (b_low, b_high) = wilson(a, a_n, level), wilson(b, b_n, level)
-    a_share, b_share = a / a_n, b / b_n
-
-    def reach(x: float, y: float) -> float:
-        return math.sqrt(max(0.0, x * x - 2 * correlation * x * y + y * y))
-
-    difference = a_share - b_share
-    low = difference - reach(a_share - a_low, b_high - b_share)
-    high = difference + reach(a_high - a_share, b_share - b_low)
-    return Interval(max(-1.0, low), min(1.0, high))
 
 
 def paired_score(a_only: float, b_only: float, n: float, level: float = _LEVEL) -> Interval:
