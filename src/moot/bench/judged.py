@@ -46,7 +46,7 @@ def judge(rows: Sequence[tuple[Results, Results]], margin: float = MARGIN) -> tu
     """A verdict for each pair of results (A, B), in their order; `margin`, 0 to 1, is what counts as a tie.
 
     Raises `NotComparable` where a row has one contestant only, no common task, no task scored on both sides, two
-    trials of one number, or a score outside 0 to 1.
+    trials of one number, or a score outside 0 to 1; `UsageError` for a margin that is no share.
     """
     if not rows:
         raise NotComparable("There is nothing to compare: give results of two contestants on the same benchmark.")

@@ -140,7 +140,7 @@ def usual(difference: float) -> tuple[Situation, ...]:
 
 
 def graded(difference: float, task_noise: float, run_noise: float) -> Situation:
-    """Contestants by the standard deviations that a verdict gives (`task_noise`, `run_noise`)."""
+    """Contestants by the standard deviations that a verdict gives (`task_noise`, `run_noise`). Raises `UsageError`."""
     _between("difference", difference, -1, 1)
     _between("task noise", task_noise, 0, 1)
     _between("run noise", run_noise, 0, math.sqrt(2))
@@ -152,7 +152,10 @@ def graded(difference: float, task_noise: float, run_noise: float) -> Situation:
 def plan(
     situation: Situation, power: float = POWER, tasks: int | None = None, trial_cost: Decimal | None = None
 ) -> Plan:
-    """Ways to see the difference with this power; `tasks`: how many there are; `trial_cost`: USD, of one trial."""
+    """Ways to see the difference with this power; `tasks`: how many there are; `trial_cost`: USD, of one trial.
+
+    Raises `UsageError` for what cannot be.
+    """
     if not 0.05 < power < 1:
         raise UsageError(f"A power of {power:g} cannot be planned: it is a share between 0.05 and 1, such as 0.8.")
     if tasks is not None and tasks < 1:

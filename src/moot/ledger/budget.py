@@ -22,7 +22,7 @@ def cost(usd: Decimal) -> int:
 
 
 def cap(usd: Decimal) -> int:
-    """The cap in nano-USD, rounded down."""
+    """The cap in nano-USD, rounded down. Raises ValueError for what cannot be a cap: negative or NaN."""
     if usd.is_nan() or usd < 0:
         raise ValueError(f"not a cap: {usd}")
     return LARGEST if usd >= LARGEST * NANO else int((usd * 10**9).to_integral_value(ROUND_FLOOR))

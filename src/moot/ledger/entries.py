@@ -32,7 +32,7 @@ class Entry:
         return decode(self.body or b"")
 
     def result(self) -> Answer:
-        """The answer; raises the failure if it failed, equal to the one that was stored."""
+        """The answer. Raises the `CallFailed` that was stored if it failed."""
         usage = Usage.model_validate_json(self.usage) if self.usage else None
         if self.failure is not None:
             kind, reason, retry_after = json.loads(self.failure)

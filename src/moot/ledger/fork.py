@@ -15,7 +15,8 @@ from moot.ledger.record import as_json
 def place_to_fork(connection: sqlite3.Connection, run: str, before: str | None) -> entries.Entry | None:
     """The entry from which on nothing is kept; None keeps everything.
 
-    Without `before`: the place at which a resume found that something else is asked now.
+    Without `before`: the place at which a resume found that something else is asked now. Raises `UnknownRun`, and
+    `UsageError` where nothing is at `before`.
     """
     row = connection.execute("SELECT changed FROM runs WHERE id = ?", (run,)).fetchone()
     if row is None:

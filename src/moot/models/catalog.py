@@ -120,6 +120,7 @@ def unknown(name: str, known: Iterable[str], hint: str = "") -> NoReturn:
 
 
 def not_spoken_to(info: ModelInfo) -> NoReturn:
+    """Raise `UsageError`: a model without an endpoint."""
     raise UsageError(f"{info.name} takes a seat itself; there is no endpoint to send requests to.")
 
 

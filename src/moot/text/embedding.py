@@ -192,7 +192,7 @@ def session(graph: bytes) -> Any:
 
 
 def verified(name: str, sha256: str) -> bytes:
-    """The bytes of a file that was measured, and of no other."""
+    """The bytes of a file that was measured, and of no other. Raises `NotInstalled`."""
     path = _FOLDER / name
     if not path.is_file():
         raise NotInstalled(f"The weights file {name} is missing: install moot again.")

@@ -94,7 +94,10 @@ class Book:
             write(folder / ORDER, json.dumps(order).encode())
 
     def write(self, line: Line) -> None:
-        """Out of this process when it returns. What a power cut takes is made again from the journal, unpaid."""
+        """Out of this process when it returns. What a power cut takes is made again from the journal, unpaid.
+
+        Raises `CannotWrite`.
+        """
         try:
             self._file.write(line.to_json().encode() + b"\n")
             self._file.flush()

@@ -112,7 +112,8 @@ class Comparison:
 def compared(results: Sequence[Results], margin: float) -> Comparison:
     """All that can be told of `results`; `margin` is the difference, 0 to 1, that counts as a tie.
 
-    Raises `NotComparable` where a contestant comes twice on one benchmark, and what `judged.judge` raises.
+    Raises `NoSources` for no results, `NotComparable` where a contestant comes twice on one benchmark, and what
+    `judged.judge` raises.
     """
     if not results:
         raise NoSources("There are no results to tell of.")

@@ -33,7 +33,7 @@ def read_report(path: Path) -> CitedReport:
 
 
 def parse_report(text: str, media: str = "markdown", title: str = "") -> CitedReport:
-    """The same of a text: `markdown`, `text`, or `html`."""
+    """The same of a text: `markdown`, `text`, or `html`. Raises `NoSources` for an HTML page that cannot be read."""
     if media == "html":
         from moot.evidence.cited_report import html
 

@@ -26,7 +26,7 @@ _LONGEST_HIDDEN = 4_000
 
 
 class Packed:
-    """The parts of an archive by name."""
+    """The parts of an archive by name. Reading one raises `CannotRead` where it is damaged or unpacks to too much."""
 
     def __init__(self, archive: zipfile.ZipFile, form: str) -> None:
         self._archive, self.form = archive, form
@@ -46,6 +46,7 @@ class Packed:
             raise CannotRead("its text is damaged") from None
 
     def bytes(self, name: str) -> bytes | None:
+        """A part as it is; None where there is no such part."""
         if name not in self.names:
             return None
         info = self._archive.getinfo(name)
