@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from moot.debate.standing import from_events
+from moot.debate.standing import Argued
 from moot.evidence.library import Library
 from moot.ledger.store import Store
 from moot.models.recorded import Header, Line
@@ -104,7 +104,7 @@ async def judge(answer: dict[str, Any], reviewer: str, folder: Path, store: Stor
     run = store.create(case, Panel(seats=seats), tuple(documents.values()))
     await Research(store, run)
     record = store.record(run)
-    standings = from_events(record.events)
+    standings = Argued.of(record.events).judged
     by_id = {f"c{n}": each for n, each in enumerate(answer["claims"], 1)}
     judged: list[Judged] = []
     for id, supported in labels.items():
