@@ -15,6 +15,7 @@ from moot.words import (
     Alignment,
     Alignments,
     AlignTask,
+    Challenged,
     Claim,
     Draft,
     Drafted,
@@ -64,3 +65,12 @@ async def test_the_cell_of_a_table_may_contradict_a_sentence(bench: Bench, also:
     assert {standings[side.id].standing for side in shown.sides} == {Standing.CONTESTED}, "one statement, one standing"
     assert "A.c9" in {claim.id for claim in Draft(sections=last.sections).claims()}, "it stays in its table"
     assert "- The north pump · Lifts: 40 litres a second" in markdown.render(build(record))
+
+
+async def test_a_cell_is_not_argued_about_where_sentences_on_the_same_words_are(bench: Bench) -> None:
+    drafts: list[Script] = [{"r1/draft": in_a_table(LIFTS)}, {"r1/draft": drafting(LIFTS_LESS)}]
+    record = await bench.convene(council.run, drafts, judge={"r1/align": of_cells})
+    assert {each.challenge.claim for each in of(record.events, Challenged)} == {"A.c3", "B.c4"}
+    alone: list[Script] = [{"r1/draft": in_a_table(SERVICED)}, {"r1/draft": drafting(LIFTS_LESS)}]
+    record = await bench.convene(council.run, alone, judge={"r1/align": of_cells})
+    assert {each.challenge.claim for each in of(record.events, Challenged)} == {"A.c9", "B.c4"}

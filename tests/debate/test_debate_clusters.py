@@ -6,7 +6,7 @@ import pytest
 from moot.debate.clusters import Asserted, Compared, related
 from moot.text.embedding import Encoder, shared
 from moot.verify.relation import glimpse, near, relate
-from moot.words import Citation, Claim, ClaimKind, Place
+from moot.words import Citation, Claim, ClaimKind, Place, Relation
 
 DEAR = "Replacing the lead pipes of Larkmere costs 34 million euros."
 DEARER = "Replacing the lead pipes of Larkmere costs 84 million euros."
@@ -54,3 +54,9 @@ def test_a_claim_goes_through_the_encoder_once(monkeypatch: pytest.MonkeyPatch) 
     assert near(claims).min() > 0.5
     assert all(glimpse(one, other).score > 0.5 for one in claims for other in claims)
     assert len(passes) == len(claims)
+
+
+def test_who_says_that_one_includes_the_other_says_that_they_do_not_contradict_each_other() -> None:
+    one, other = asserted("A", DEAR, "S"), asserted("B", DEARER, "T")
+    assert related(one, other, relate, Relation.APART)[0] == "conflict"
+    assert related(one, other, relate, Relation.INCLUDES)[0] == "apart"

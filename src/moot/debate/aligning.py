@@ -169,6 +169,6 @@ def _without_effect(said: Relation, one: Asserted, other: Asserted, compare: Com
         fuller_than(one, other, said) or fuller_than(other, one, said)
     ):
         return "the fuller one is an inference, or one of them alone is the cell of a table"
-    if said in (Relation.APART, Relation.INCLUDES, Relation.INCLUDED) and related(one, other, compare)[0] == "conflict":
+    if said is Relation.APART and related(one, other, compare)[0] == "conflict":
         return "a contradiction is seen without it"
     return ""

@@ -185,7 +185,7 @@ def related(one: Asserted, other: Asserted, compare: Compare, said: Relation | N
     """`same`, `conflict` or `apart`, with the likeness. What reading them cannot change is not read.
 
     `said`: a seat's word on two claims of different drafts. It makes no contradiction go away that is seen without
-    it, but where the two say the same.
+    it, but where the two say the same, or the one includes the other.
     """
     shared, crosses = touching(one.places, other.places), one.draft != other.draft
     if not crosses and (not shared or one.claim.about or other.claim.about):
@@ -195,6 +195,8 @@ def related(one: Asserted, other: Asserted, compare: Compare, said: Relation | N
         return found, score
     if said is Relation.SAME:
         return "same", score
+    if said in (Relation.INCLUDES, Relation.INCLUDED):
+        return "apart", score
     if said is Relation.CONFLICT and level(one, other):
         return "conflict", score
     return ("conflict" if found == "conflict" else "apart"), score

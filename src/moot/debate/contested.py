@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from moot.debate.grounds import touching
 from moot.debate.merging import Merger
 from moot.words import Challenge, ChallengeKind, Citation, Claim, Cluster, Remedy, Response, Ruling, Verdict
 
@@ -32,13 +33,31 @@ class Rivals:
 
 
 def rivals(merger: Merger) -> Iterator[Rivals]:
-    """One pair for every two clusters that contradict each other and still have somebody to speak for them."""
+    """One pair for every two clusters that contradict each other and still have somebody to speak for them.
+
+    Not that of a table's cell where a pair of sentences rests on the same words, side for side.
+    """
     clusters = {cluster.id: cluster for cluster in merger.clusters}
-    for one, other in combinations(merger.clusters, 2):
-        if other.id in clusters[one.id].against:
-            found = _pair(merger, one, other)
-            if found is not None:
-                yield found
+    pairs = [
+        _pair(merger, one, other)
+        for one, other in combinations(merger.clusters, 2)
+        if other.id in clusters[one.id].against
+    ]
+    found = [pair for pair in pairs if pair is not None]
+    sentences = [pair for pair in found if not (pair.one.about or pair.other.about)]
+    for pair in found:
+        if pair in sentences or not any(_says(other, pair, merger) for other in sentences):
+            yield pair
+
+
+def _says(pair: Rivals, of: Rivals, merger: Merger) -> bool:
+    """Whether a pair rests on the same words as another, side for side."""
+
+    def same(one: Claim, other: Claim) -> bool:
+        return touching(merger.evidence.get(one.id, ()), merger.evidence.get(other.id, ()))
+
+    straight = same(pair.one, of.one) and same(pair.other, of.other)
+    return straight or (same(pair.one, of.other) and same(pair.other, of.one))
 
 
 def _pair(merger: Merger, one: Cluster, other: Cluster) -> Rivals | None:
