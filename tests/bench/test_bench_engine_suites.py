@@ -13,7 +13,7 @@ from inspect_ai import eval_async
 from inspect_ai.log import read_eval_log
 
 from moot.bench.engine.running import Plan, run_async
-from moot.errors import CapReached, UsageError
+from moot.errors import BadTask, CapReached, UsageError
 from moot.ledger.store import Store
 from moot.testing import Calling, DoubleServer, PromptView, scholar
 
@@ -107,7 +107,7 @@ async def test_a_task_whose_reference_fails_is_refused_before_money(
     tasks = Path(__file__).parents[2] / "src/moot/bench/suites/terminal/tasks"
     shutil.copytree(tasks / "error-hours", home / "tasks" / "error-hours")
     (home / "tasks" / "error-hours" / "solution" / "solve.sh").write_text("#!/bin/bash\nexit 0\n")
-    with pytest.raises(UsageError, match=r"Task 'error-hours' cannot be used: its reference solution reaches 0"):
+    with pytest.raises(BadTask, match=r"Task 'error-hours' cannot be used: its reference solution reaches 0"):
         await run_async(Plan([f"terminal:{home / 'tasks'}"], [A], home / "out", price="1/10"))
     assert len(worker.requests) == 0
 

@@ -179,7 +179,7 @@ def test_graded_plans_hold_in_simulated_comparisons(task: float, run: float, rep
     rng = np.random.default_rng(11)
     spread = math.sqrt(situation.noise.of_task(repeats))
     seen = sum(mean_difference(rng.normal(difference, spread, option.tasks)).p < ALPHA for _ in range(3000))
-    assert seen / 3000 == pytest.approx(0.8, abs=0.03)
+    assert seen / 3000 >= 0.8 - 0.03, "so many tasks are enough, however tasks differ"
 
 
 @pytest.mark.parametrize(

@@ -61,9 +61,9 @@ def test_planned_power_of_few_tasks_is_that_of_simulated_comparisons(
 ) -> None:
     monkeypatch.syspath_prepend(BENCHMARKS)  # type: ignore[no-untyped-call]
     names = runpy.run_path(str(BENCHMARKS / "bench_power.py"))
-    for pair in names["pairs"](shape):
+    for pair in names["drawn"](shape):
         for each in names["planned"](pair, 4 * TIMES, (30, 60)):
-            assert each.off <= off + 3 * math.sqrt(each.planned * (1 - each.planned) / (4 * TIMES)), each
+            assert each.off <= off + 3 * math.sqrt(each.seen * (1 - each.seen) / (4 * TIMES)), each
 
 
 def test_planned_power_of_one_trial_is_summed_exactly(monkeypatch: pytest.MonkeyPatch) -> None:
