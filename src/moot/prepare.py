@@ -6,7 +6,6 @@ Every refusal that can come before money comes here.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from moot.errors import UsageError
+from moot.text.lazy import lazy_re
 from moot.text.utf8 import plain
 from moot.words import Caps, Case, Document, Panel, Unread, Web
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LOOPBACK = "MOOT_TEST_LOOPBACK"
 """Set to 1 in the environment, pages of 127.0.0.1 are fetched too: for tests, and said in the report."""
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
+_SCHEME = lazy_re(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 DEFAULT = Case(question="")
 """Where protocol and caps come from that neither the user nor a panel named."""
 

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 
 import numpy as np
@@ -135,3 +138,24 @@ def test_what_nobody_quotes_is_in_no_unit(text: str, withheld: str, left: str) -
     found = quotes(units, f"{withheld} The pump of 40 litres.", 5)
     assert left in found
     assert all(quote in text and not set(quote.split()) & {"Say", "say", "good"} for quote in found)
+
+
+IN_BOTH = """
+from moot.evidence.nearest import Units
+from moot.words import Form, Passage
+first, second = "adit bell clay dune elm fern oak ash".split(), "gate hive iron jade kiln loom moss reed".split()
+lines = [" ".join(first), " ".join(second)]
+for n in range(1, 8):  # The further on a word stands, the more lines have it: both lines are worth the same.
+    lines += [" ".join(first[n:]), " ".join(second[n:])]
+text = "\\n\\n".join(f"The {line}." for line in lines)
+units = Units([Passage(id="S1.1", source="S1", start=0, end=len(text), text=text, form=Form.PROSE)])
+print([each.quote for each in units.nearest(" ".join(first + second))])
+"""
+
+
+def test_the_same_places_are_chosen_in_every_process() -> None:
+    seeds = [os.environ | {"PYTHONHASHSEED": str(seed)} for seed in range(6)]  # Sets are in another order in each.
+    command = [sys.executable, "-c", IN_BOTH]
+    runs = [subprocess.run(command, env=seed, capture_output=True, text=True, check=True) for seed in seeds]
+    assert len({run.stdout for run in runs}) == 1
+    assert "adit" in runs[0].stdout

@@ -97,7 +97,8 @@ def test_a_check_answers_each_claim_once_in_order_and_the_same_again(check: Chec
     assert asked == [claim.id for claim in claims if claim.id in set(asked)]
     assert len(asked) == len(set(asked))
     for finding in findings:
-        assert (finding.check, finding.version, finding.gate) == (check.name, check.version, check.gate)
+        assert (finding.check, finding.version) == (check.name, check.version)
+        assert check.gate or not finding.gate  # a gate may give what it only doubts as a signal, never the reverse
         assert finding.reason
         assert "\n" not in finding.reason
         assert finding.score is None or finding.score == round(finding.score, 3)

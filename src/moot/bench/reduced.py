@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from math import comb
 from statistics import fmean, median
 
-_NAME = re.compile(r"(mode|majority|median|max|at_least|pass_at|pass_k)(?:_(\d{1,4}))?")
+from moot.text.lazy import lazy_re
+
+_NAME = lazy_re(r"(mode|majority|median|max|at_least|pass_at|pass_k)(?:_(\d{1,4}))?")
 _WORDS = {
     "mode": "takes the most frequent score of each task's trials",
     "majority": "takes the score of more than half of each task's trials",

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import count
 from typing import Any, TypeVar, cast
 
+from moot.text.lazy import lazy_re
 from moot.words import Word
 
 W = TypeVar("W", bound=Word)
@@ -24,7 +25,7 @@ WORDS = frozenset({"reason", "grounds"})
 """Ids may stand in what checks and seats say."""
 _RECORD = r"\br\d+\.[\w-]+\.[\w.]*\w|\b[A-Z]{1,2}\.[a-z]+\d+(?:\.\d+)*\b"
 """An id of the record: of a challenge, of a claim."""
-_NAME = re.compile(r"\b[pd]\d+\b")
+_NAME = lazy_re(r"\b[pd]\d+\b")
 """A number of a claim or challenge as a viewer is shown it."""
 AS_IT_IS = frozenset({"passages", "sources"})
 """What is shown as it is: no draft has a part in it, and it is most of a task."""

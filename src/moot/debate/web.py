@@ -26,23 +26,24 @@ from moot.evidence.search.outgoing import Guard, Outgoing
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit, Usage
 from moot.ledger.journal import Journal
 from moot.text import urls
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS
 from moot.text.urls import same
 from moot.words import Case, Hit, Searched, SourceSkipped, Unread, Web
 
 HITS = TypeAdapter(tuple[Hit, ...])
-_NAME = re.compile(r"(?<=[^.!?] )[A-Z]\w*(?:[ -][A-Z0-9][\w.]*)*")
+_NAME = lazy_re(r"(?<=[^.!?] )[A-Z]\w*(?:[ -][A-Z0-9][\w.]*)*")
 """Words with a capital that do not begin a sentence."""
-_UNTOLD = re.compile(
+_UNTOLD = lazy_re(
     r"^(?:no (?:passage|source)s?\b[^,.]{0,40}? (?:says?|gives?|tells?|states?)|"
     r"nothing is (?:said|known) (?:about|of|on)|(?:the )?(?:passages|sources) do not (?:say|give|tell|state)|"
     r"it is (?:not|nowhere) (?:said|stated|known|clear))\b|"
     r" (?:is|are) (?:not|nowhere) (?:said|given|stated|told)\b[^.]*|\b(?:whether|nor is|nor are|nor)\b",
     re.IGNORECASE,
 )
-_TOLD_OF = re.compile(r"(?:No sentence was found that answers|The sources do not mention) “(?P<matter>[^“”]+)”\.\Z")
+_TOLD_OF = lazy_re(r"(?:No sentence was found that answers|The sources do not mention) “(?P<matter>[^“”]+)”\.\Z")
 """As the embedded readers tell a part of the question that nothing bears on."""
-_OF_READING = re.compile(
+_OF_READING = lazy_re(
     r"the question (?:is|was) (?:in [A-Z]|put in|written in|not |ambiguous|unclear)|"
     r"(?:the|all|no) (?:sources?|passages?|documents?) (?:(?:are|is|were|was) in [A-Z]|holds? no sentence)|"
     r"nothing was added on “|[^.]*\bwithout a language model\b",

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from moot.text import marks
+from moot.text.lazy import lazy_re
 from moot.words import Form
 
-_UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•‣◦▪]|\(?\d{1,3}[.)])(?:[ \t]+|$)")
-_INTERRUPTS = re.compile(r"[ \t]*(?:[-*+•‣◦▪]|\(?1[.)])[ \t]+\S")
-_ROW = re.compile(r" {0,3}\|.*\|[ \t]*$| {0,3}\+[-=+]+\+[ \t]*$")
-_DELIMITERS = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*(?::?-+:?[ \t]*)?)+$")
+_UNDERLINE = lazy_re(r" {0,3}(=+|-{2,})[ \t]*$")
+_ITEM = lazy_re(r"[ \t]*(?:[-*+•‣◦▪]|\(?\d{1,3}[.)])(?:[ \t]+|$)")
+_INTERRUPTS = lazy_re(r"[ \t]*(?:[-*+•‣◦▪]|\(?1[.)])[ \t]+\S")
+_ROW = lazy_re(r" {0,3}\|.*\|[ \t]*$| {0,3}\+[-=+]+\+[ \t]*$")
+_DELIMITERS = lazy_re(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*(?::?-+:?[ \t]*)?)+$")
 _LONGEST_HEADING = 200
 
 Lines = list[tuple[int, int]]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from moot.text.counted import counted
+from moot.text.lazy import lazy_re
 from moot.words import Unread
 
 _NO_SOURCES = ("requirements", "constraints", "robots", "cmakelists")
 """Names (without suffix) of text files in folders that say nothing of any subject."""
 _OF_CODE = ("license", "licence", "copying", "notice")
 """The same beside code; elsewhere a notice may be a letter, and a licence the very thing that is written about."""
-_CODE = re.compile(
+_CODE = lazy_re(
     r"(?i)(?:makefile|dockerfile|gemfile|rakefile|go\.mod|setup\.cfg|cargo\.toml|pyproject\.toml|package\.json|pom\.xml"
     r"|.*\.(?:py|js|mjs|jsx|ts|tsx|java|kt|scala|c|cc|cpp|h|hpp|cs|go|rs|rb|php|pl|lua|swift|m|sh|gradle|lock|whl))"
 )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from moot.text import terms, urls
+from moot.text.lazy import lazy_re
 from moot.words import Document, Source
 
 LONGEST = 8_000
@@ -44,20 +45,20 @@ _IT = (
     r"|researchers?|agency|organi[sz]ation|institute|federation|review|gazette|website|site|magazins?|blatt(?:es)?"
     r"|zeitung|studie|bericht(?:s|es)?|étude|journal|rapport)"
 )
-_MARKED = re.compile(rf"\b(?:{_BY}|{_SAYS}|{_AFTER})\b", re.IGNORECASE)
-_LEANS = re.compile(
+_MARKED = lazy_re(rf"\b(?:{_BY}|{_SAYS}|{_AFTER})\b", re.IGNORECASE)
+_LEANS = lazy_re(
     rf"\b(?:{_BY} {_IT}|{_IT}(?: \w+)? {_SAYS}|{_IT} {_AFTER}|{_SAYS} {_IT})\b"
     r"|\b(?:it|they|he|she) (?:also )?(?:reports?|says?|said|writes?|wrote|adds?|added|notes?|finds?|found)\b"
     r"|\b(?:is|are|was|were) said to\b|\b(?:er|sie|es) (?:sagt|schreibt|berichtet)e?\b|\bsoll(?:en)?\b",
     re.IGNORECASE,
 )
 _NAME = r"(?-i:(?:[A-ZÀ-Þ][\w’'&-]{0,40})(?: (?:of |for |des? |für )?[A-ZÀ-Þ][\w’'&-]{0,40}){0,4})"
-_NAMED = re.compile(
+_NAMED = lazy_re(
     rf"\b{_BY} (?:the |der |die |das |le |la )?({_NAME})|\b({_NAME}) (?:also )?{_SAYS}\b|\b({_NAME}) {_AFTER}\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[^a-z\s])|\n\s*\n")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_SENTENCE = lazy_re(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[^a-z\s])|\n\s*\n")
+_FIGURE = lazy_re(r"\d+(?:[.,]\d+)*")
 _TITLE = 4
 """Words of a title by which a source can be named."""
 _GENERAL = frozenset({"co", "com", "org", "ac", "gov", "net", "edu", "github", "blogspot", "wordpress", "substack"})

@@ -13,6 +13,7 @@ from moot.evidence.media import hidden, ink
 from moot.evidence.media.hidden import ALTERNATIVE, COMMENT, LEFT_OUT, METADATA
 from moot.evidence.orders import Order, programs
 from moot.text import sentences
+from moot.text.lazy import lazy_re
 from moot.words import Document, Noticed, Place
 
 _EXCERPT = 160
@@ -31,38 +32,36 @@ _PARAGRAPH = 6_000
 """Characters before and behind a notice, at most, in which the ends of its sentence and paragraph are looked for."""
 
 
-@lru_cache(maxsize=1)
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return (
-        (TAGS, re.compile("[\U000e0000-\U000e007f]{2,}")),
-        (SELECTORS, re.compile(OF_SELECTORS)),
-        (ZERO_WIDTH, re.compile(f"[{CHARACTERS}]{{3,}}")),
-        (_WITHIN[0], re.compile("[\u202d\u202e](?:[^\n\u202c]{0,2000}\u202c)?")),
-        (
-            _WITHIN[1],
-            re.compile(
-                "[\U0001d7ce-\U0001d7ff](?:[.,]?[\U0001d7ce-\U0001d7ff]){1,20}|\\d[.,]?[\u041e\u043e\u0417\u039f\u03bf][.,]?\\d"
-                "|\\d[.,]?[\u041e\u0417\u039f]{1,3}(?!\\w)"
-            ),
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (TAGS, lazy_re("[\U000e0000-\U000e007f]{2,}")),
+    (SELECTORS, lazy_re(OF_SELECTORS)),
+    (ZERO_WIDTH, lazy_re(f"[{CHARACTERS}]{{3,}}")),
+    (_WITHIN[0], lazy_re("[\u202d\u202e](?:[^\n\u202c]{0,2000}\u202c)?")),
+    (
+        _WITHIN[1],
+        lazy_re(
+            "[\U0001d7ce-\U0001d7ff](?:[.,]?[\U0001d7ce-\U0001d7ff]){1,20}|\\d[.,]?[\u041e\u043e\u0417\u039f\u03bf][.,]?\\d"
+            "|\\d[.,]?[\u041e\u0417\u039f]{1,3}(?!\\w)"
         ),
-        (
-            "hidden text (style)",
-            re.compile(
-                r"<(\w{1,12})\s[^<>]{0,300}?style\s{0,4}=\s{0,4}[\"'](?P<style>[^\"'<>]{1,300})[\"'][^<>]{0,300}>"
-                r"(?P<words>[^<]{1,4000})(?:</\1>)?"
-            ),
+    ),
+    (
+        "hidden text (style)",
+        lazy_re(
+            r"<(\w{1,12})\s[^<>]{0,300}?style\s{0,4}=\s{0,4}[\"'](?P<style>[^\"'<>]{1,300})[\"'][^<>]{0,300}>"
+            r"(?P<words>[^<]{1,4000})(?:</\1>)?"
         ),
-        (
-            "hidden text (hidden attribute)",
-            re.compile(
-                r"<(\w{1,12})\s(?:[^<>]{0,300}\s)?hidden(?:=[^\s<>]{0,20})?[^<>]{0,300}>(?P<words>[^<]{1,4000})(?:</\1>)?"
-            ),
+    ),
+    (
+        "hidden text (hidden attribute)",
+        lazy_re(
+            r"<(\w{1,12})\s(?:[^<>]{0,300}\s)?hidden(?:=[^\s<>]{0,20})?[^<>]{0,300}>(?P<words>[^<]{1,4000})(?:</\1>)?"
         ),
-        (
-            "hidden text (Markdown reference)",
-            re.compile(r"^\[(?://|comment)\]:\s{0,4}#?\s{0,4}[(\"'](?P<words>[^\n]{1,2000})", re.M | re.I),
-        ),
-    )
+    ),
+    (
+        "hidden text (Markdown reference)",
+        lazy_re(r"^\[(?://|comment)\]:\s{0,4}#?\s{0,4}[(\"'](?P<words>[^\n]{1,2000})", re.M | re.I),
+    ),
+)
 
 
 def scan(document: Document) -> list[Noticed]:
@@ -151,7 +150,7 @@ def _orders(text: str) -> Iterator[Order]:
 
 
 def _in_text(text: str) -> Iterator[Order]:
-    for what, form in _forms():
+    for what, form in _FORMS:
         for match in form.finditer(text):
             if _counts(text, what, match):
                 said = invisible.told(match[0]) if what in _SPELLED else ""
@@ -238,7 +237,7 @@ def _line_end(text: str, at: int) -> int:
 
 def visible(words: str) -> str:
     """In one line of visible characters, cut short; what invisible ones spell is told in letters."""
-    for what, form in _forms():
+    for what, form in _FORMS:
         if what in _SPELLED:
             words = form.sub(lambda match: f" {invisible.spelled(match[0])} ", words)
     visible = "".join(char if char.isprintable() else "" if char in CHARACTERS else " " for char in words)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterable
 
+from moot.text.lazy import lazy_re
 from moot.text.utf8 import plain
 
 _WEIGHTS = (0.5, 1.5, 1.0)
 """Of title, headings and text. The title is the same for all passages of a source, so it counts less."""
-_WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
+_WORD = lazy_re(r"\w+(?:[.,'’]\w+)*")
 _LARGE = 5_000
 """Passages from which words that stand in more than one of eight are not asked for beside rarer ones.
 

@@ -6,9 +6,7 @@ in letters.
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
+from moot.text.lazy import lazy_re
 from moot.words import Hidden
 
 TAGS = "text in invisible tag characters"
@@ -22,12 +20,7 @@ _BITS = 24
 """From which a run of them may spell something: three letters."""
 
 
-@lru_cache(maxsize=1)
-def _runs() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return (
-        (SELECTORS, re.compile(OF_SELECTORS)),
-        (ZERO_WIDTH, re.compile(f"[{CHARACTERS}]{{{_BITS},}}")),
-    )
+_RUNS = ((SELECTORS, lazy_re(OF_SELECTORS)), (ZERO_WIDTH, lazy_re(f"[{CHARACTERS}]{{{_BITS},}}")))
 
 
 def taken_out(text: str) -> tuple[str, tuple[Hidden, ...]]:
@@ -41,7 +34,7 @@ def taken_out(text: str) -> tuple[str, tuple[Hidden, ...]]:
         found.append(Hidden(how=how, text=said or _counted(run)))
         return ""
 
-    for how, form in _runs():
+    for how, form in _RUNS:
         text = form.sub(lambda match, how=how: take(how, match[0]), text)
     return text, tuple(found)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -11,11 +10,12 @@ from moot.evidence.cited import Cited
 from moot.evidence.index import Index
 from moot.evidence.origins import Origin, echoed, origins
 from moot.text import urls
+from moot.text.lazy import lazy_re
 from moot.text.quotes import Locator
 from moot.text.spans import Span
 from moot.words import Citation, Claim, Document, Link, Noticed, Passage, Source
 
-_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]]+)[)\]]")
+_BRACKETS = lazy_re(r"[(\[](?P<inner>[^()\[\]]+)[)\]]")
 
 
 def _bare(quote: str) -> str:

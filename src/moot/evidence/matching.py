@@ -9,13 +9,14 @@ from pathlib import PurePosixPath
 
 from moot.evidence.cited_report import Entry
 from moot.text import urls
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.words import Document
 
 ALIKE = 92
 """Similarity of titles, in percent, from which on they are the same."""
 _LEAST_WORDS = 3
-_TRACKING = re.compile(r"&?(?:utm_\w+|fbclid|gclid|ref)=[^&#]*")
+_TRACKING = lazy_re(r"&?(?:utm_\w+|fbclid|gclid|ref)=[^&#]*")
 _FRONT = 4000
 """Characters of a document in which its own DOI or address is looked for."""
 _OPENING = 300
@@ -23,11 +24,11 @@ _OPENING = 300
 _FEWEST_ALIKE = 2
 _MOST_WORDS = 20
 """Words of a first line that may be a title."""
-_PART = re.compile(r"\s+[-–—|/]\s+|[,;:.!?](?=\s|$)|[()\[\]–—“”\"*]|https?://\S+")
+_PART = lazy_re(r"\s+[-–—|/]\s+|[,;:.!?](?=\s|$)|[()\[\]–—“”\"*]|https?://\S+")
 """What parts the fields of an entry: author, title, year."""
-_URL = re.compile(r"https?://\S+")
-_IDENTIFIER = re.compile(r"[^\W\d]+[-/.]?\d{3,}")
-_WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]*\d[^\W_]*)*")
+_URL = lazy_re(r"https?://\S+")
+_IDENTIFIER = lazy_re(r"[^\W\d]+[-/.]?\d{3,}")
+_WORD = lazy_re(r"[^\W_]+(?:[-/.][^\W_]*\d[^\W_]*)*")
 """A word, or an identifier in one piece: "KT-2214"."""
 _SMALL = lexicon("""
     a an and at by for from in of on the to

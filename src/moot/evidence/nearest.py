@@ -22,6 +22,7 @@ from moot.evidence.figured import Figured
 from moot.text import figures, sentences
 from moot.text.embedding import Encoder
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import stems
 from moot.words import Citation, Form, Passage
@@ -37,7 +38,7 @@ ROWS, FIGURES = 2, 2
 """Units that are added for rows that are named, and for figures which the others do not hold."""
 _TOLD_APART = 10
 """A count below it, without a unit, stands in too many places to lead to one."""
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = lazy_re(r"[^\W\d_]{2}")
 FEW, READ = 400, 60
 """Units of which every one is compared by meaning; of more, so many that share most words with the claim."""
 
@@ -137,9 +138,10 @@ def _leads(figure: Figure) -> bool:
 
 
 def _worth(unit: Unit, wanted: frozenset[str], weight: dict[str, float]) -> float:
-    own = sum(weight[stem] for stem in wanted & unit.stems)
+    # Sums that no order changes: equals must be equal in every process, whatever order its sets have.
+    own = math.fsum(weight[stem] for stem in wanted & unit.stems)
     # A heading helps to choose between units; alone it is no evidence.
-    return own and own + sum(weight[stem] for stem in (wanted & unit.above) - unit.stems) / 2
+    return own and own + math.fsum(weight[stem] for stem in (wanted & unit.above) - unit.stems) / 2
 
 
 def _weights(said: frozenset[str], units: Sequence[Unit]) -> dict[str, float]:

@@ -18,6 +18,8 @@ from hashlib import sha256
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from moot.text.lazy import lazy_re
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -41,17 +43,17 @@ _FRONT = 4000
 _FACTOR = 0x9E3779B97F4A7C15
 _SIGNS = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 
-_WORD = re.compile(rf"\d+(?:[.,]\d+)*|[{_SIGNS}]|[^\W\d_{_SIGNS}]+")
+_WORD = lazy_re(rf"\d+(?:[.,]\d+)*|[{_SIGNS}]|[^\W\d_{_SIGNS}]+")
 """A figure, a sign of a script without spaces, or letters."""
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_INSIDE = re.compile(r"(?<=[^\W\d_,] )[^\W\d_]+")
+_FIGURE = lazy_re(r"\d+(?:[.,]\d+)*")
+_INSIDE = lazy_re(r"(?<=[^\W\d_,] )[^\W\d_]+")
 """Words that follow a word."""
-_HYPHENATED = re.compile(r"[-\u00ad]\n(?=[^\W\d_])")
-_PARAGRAPH = re.compile(r"\n[ \t\f]*\n|\f|\n(?=[ \t]*(?:[-*•#>|]|\d{1,2}[.)])\s)")
-_STOP = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[^a-z\s])|(?<=[。！？])[」』]*")
-_ROW = re.compile(r"^\s*\||\s\|\s")
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|»[^«]*(?:«|$)|「[^」]*(?:」|$)|\"[^\"]*(?:\"|$)")
-_NOTICE = re.compile(
+_HYPHENATED = lazy_re(r"[-\u00ad]\n(?=[^\W\d_])")
+_PARAGRAPH = lazy_re(r"\n[ \t\f]*\n|\f|\n(?=[ \t]*(?:[-*•#>|]|\d{1,2}[.)])\s)")
+_STOP = lazy_re(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[^a-z\s])|(?<=[。！？])[」』]*")
+_ROW = lazy_re(r"^\s*\||\s\|\s")
+_QUOTED = lazy_re(r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|»[^«]*(?:«|$)|「[^」]*(?:」|$)|\"[^\"]*(?:\"|$)")
+_NOTICE = lazy_re(
     r"\b(?:licen[cs]e[ds]?|copyright|warrant(?:y|ies)|liab(?:le|ility)|permission is hereby|redistribut\w+|all rights"
     r"|terms (?:of|and) \w+|cookies?|subscribe|newsletter|sign up|privacy|for information only|past performance"
     r"|without (?:notice|the (?:prior )?written)|registered office|alle rechte|haftung|mehrwertsteuer|datenschutz"

@@ -6,12 +6,12 @@ thematic breaks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from moot.evidence import blocks
 from moot.evidence.blocks import Block, Heading
 from moot.text import sentences
+from moot.text.lazy import lazy_re
 from moot.words import Document, Form, Passage
 
 WORDS = 120
@@ -25,7 +25,7 @@ _HARD = 4_000
 _WINDOW = 20_000
 """Characters that are cut into sentences at a time."""
 
-_LETTER = re.compile(r"[^\W_]")
+_LETTER = lazy_re(r"[^\W_]")
 
 Range = tuple[int, int]
 

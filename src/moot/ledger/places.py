@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ATTEMPT = re.compile(r"(.*/a)(\d+)", re.DOTALL)
+from moot.text.lazy import lazy_re
+
+_ATTEMPT = lazy_re(r"(.*/a)(\d+)", re.DOTALL)
 
 
 def in_order(place: str) -> tuple[tuple[int, int | str], ...]:

@@ -20,9 +20,10 @@ import re
 from typing import Any, cast
 
 from moot.ledger.calls import CallFailed, Usage
+from moot.text.lazy import lazy_re
 
 LONGEST_REASON = 300
-_OVERFLOW = re.compile(
+_OVERFLOW = lazy_re(
     r"context[ _](?:length|size|window)|exceed\w* .{0,40}context|prompt is too long|input is too long|too many tokens"
     r"|maximum .{0,20}tokens|reduce the length",
     re.IGNORECASE,

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from moot.text import note_marks, sentences
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS
 from moot.text.normal import unmarked
 from moot.words import Citation, Claim, ClaimKind, Form, Passage, Source
 
 SHORTEST, LONGEST = 30, 420
 """Characters of a sentence worth quoting; one that tells a figure or a name of a subject may be shorter."""
-_BRIEF = re.compile(
+_BRIEF = lazy_re(
     r"(?!See |\w+ing )[^\W\d_a-z][\w'’-]*(?: [\w'’-]+){0,4}? "
     r"(?:is|are|was|were|has|have|had|can|will|may|must|does|did|cost|ran|rose|fell|"
     r"held|grew|began|ist|sind|war|waren|hat|haben|hatte|fasst|kostet|wiegt|misst|liegt|dauert|est|sont|était|coûte|mesure|"
@@ -23,16 +24,16 @@ _BRIEF = re.compile(
 )
 """A subject, a verb, and behind it a figure or a name."""
 
-_RUN_IN = re.compile(r"(?:\*\*[^*\n]{1,60}\*\*|__[^_\n]{1,60}__)[.:]?\s+(?=\S)")
+_RUN_IN = lazy_re(r"(?:\*\*[^*\n]{1,60}\*\*|__[^_\n]{1,60}__)[.:]?\s+(?=\S)")
 """A heading that runs into its paragraph: `**Speed.** The …`."""
 
-_LINE_ABOVE = re.compile(r"(?P<heading>[^\n.!?:;,]{3,60})\n\s*(?=(?P<next>[^\n]+))")
+_LINE_ABOVE = lazy_re(r"(?P<heading>[^\n.!?:;,]{3,60})\n\s*(?=(?P<next>[^\n]+))")
 """A short first line of a paragraph of plain text, with the line below it."""
 _NOTE = r"(?:[¹²³⁰⁴-⁹]{1,3}|\[\^[\w-]{1,12}\]:?)"
-_NOTE_BEFORE = re.compile(rf"{_NOTE}\s*(?=[^\W\d_])")
-_NOTE_BEHIND = re.compile(rf"(?<=[.!?…\"'”’)\]])(?:{_NOTE}|{note_marks.BRACKETED})+$")
-_BETWEEN = re.compile(rf"(?:{_NOTE}|{note_marks.BRACKETED})*\s*")
-_EXPLETIVE = re.compile(
+_NOTE_BEFORE = lazy_re(rf"{_NOTE}\s*(?=[^\W\d_])")
+_NOTE_BEHIND = lazy_re(rf"(?<=[.!?…\"'”’)\]])(?:{_NOTE}|{note_marks.BRACKETED})+$")
+_BETWEEN = lazy_re(rf"(?:{_NOTE}|{note_marks.BRACKETED})*\s*")
+_EXPLETIVE = lazy_re(
     r"it (?:is|was|remains?|became|seems?)(?: \w+){0,2}? (?:known|unknown|clear|unclear|certain|uncertain|open|disputed"
     r"|settled|unsettled|decided|undecided|likely|unlikely|possible|impossible|doubtful|expected|estimated|assumed"
     r"|recommended|planned|forbidden|allowed|necessary|important)\b(?: yet)?,? (?:that|whether|if|how|why|what|when"
@@ -40,7 +41,7 @@ _EXPLETIVE = re.compile(
     re.IGNORECASE,
 )
 """An "it" that points at nothing before it: `It is not known how …`."""
-_DANGLING = re.compile(
+_DANGLING = lazy_re(
     r"""(?:it|its|this|that|these|those|they|their|them|he|she|his|her|such|both|neither\ of\ them|either|here
     |there\ too|everything\ else|everyone\ else|the\ rest|others|until\ then|since\ then|if\ so|if\ not|as\ well
     |and|but|or|so|yet|nor|also|however|therefore|thus|hence|moreover|furthermore|instead|otherwise|besides|still
@@ -54,37 +55,37 @@ _DANGLING = re.compile(
     |esto|eso|esta|estas|estos|pero|y|adem[aá]s|sin\ embargo|por\ lo\ tanto|ello|ellos)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_IT = re.compile(
+_IT = lazy_re(
     r"(?:for|in|on|with|at|by|from|of|under|during|after|before)\b[^,;:]*?\b(?:it|they|this)\s+(?:is|was|are"
     r"|were|has|have|had)\b",
     re.IGNORECASE,
 )
 """A pronoun as subject behind an opening phrase: "For the difference it is about …"."""
-_LEANS = re.compile(
+_LEANS = lazy_re(
     r"(?:the (?:results?|findings?|figures?|answer|reason|effect|conclusion|difference|change|method|latter)"
     r"|another|a (?:second|third|further|similar)|all (?:figures|results)|no comparable|anyone who)\b",
     re.IGNORECASE,
 )
 """Openings that lean on what was said before, without pointing at it outright."""
-_ASKS = re.compile(
+_ASKS = lazy_re(
     r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed)?|question (?:is|was)|inquire[ds]?|reviewed|investigated?"
     r"|looked (?:at|into))\b.{0,30}\b(?:whether|if|what|how|why|who|which)\b",
     re.IGNORECASE,
 )
 """Sentences that pass a question on instead of answering one."""
-_PLURAL = re.compile(r"\b[^\W\d_]{3,}s\b")
-_THEY = re.compile(r"\b(?:them|they|their|theirs)\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|i|my|many of you|you|your)\b", re.IGNORECASE)
-_BOILERPLATE = re.compile(
+_PLURAL = lazy_re(r"\b[^\W\d_]{3,}s\b")
+_THEY = lazy_re(r"\b(?:them|they|their|theirs)\b", re.IGNORECASE)
+_FIRST_PERSON = lazy_re(r"\b(?:we|our|us|i|my|many of you|you|your)\b", re.IGNORECASE)
+_BOILERPLATE = lazy_re(
     r"\b(?:cookies?|privacy policy|terms of (?:use|service)|all rights reserved|subscribe|sign (?:up|in)|log in"
     r"|newsletter sign|click here|read more|share this|skip to (?:main )?content|copyright|javascript|your browser)\b"
     r"|©|_{3,}|\s>\s|\.\.\.\s*:",
     re.IGNORECASE,
 )
-_POINTS_ELSEWHERE = re.compile(
+_POINTS_ELSEWHERE = lazy_re(
     r"\b(?:see|table|figure|fig\.|section|chapter|appendix)\s+(?:below|above|\d)", re.IGNORECASE
 )
-_ENDS = re.compile(r"[.!。！…]['\"”’)\]*_]*$")
+_ENDS = lazy_re(r"[.!。！…]['\"”’)\]*_]*$")
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,10 @@ from moot.readers.names import Names
 from moot.readers.readings import Reading, Rivals, loose
 from moot.readers.view import View
 from moot.text import figures, terms
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
-_RIVAL_ACCOUNT = re.compile(
+_RIVAL_ACCOUNT = lazy_re(
     r"\b(?:another|second|other|different|separate|independent)\s+(?:\w+\s+)?(?:account|count|source|report"
     r"|estimate|study"
     r"|survey|measurement|figure|tally|analysis)\b|\bin our own\b|\bby contrast\b|\bothers (?:say|put|report"
@@ -26,10 +27,8 @@ _RIVAL_ACCOUNT = re.compile(
     r"|\bdisputes?\b|\bwhen (?:it|they) runs?\b|\bhowever\b",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"\b(?:including|inclusive of|plus|together with)\b([^,;.#]*)", re.IGNORECASE)
-_WITHOUT = re.compile(
-    r"\b(?:excluding|exclusive of|except|without|not (?:including|counting))\b([^,;.#]*)", re.IGNORECASE
-)
+_WITH = lazy_re(r"\b(?:including|inclusive of|plus|together with)\b([^,;.#]*)", re.IGNORECASE)
+_WITHOUT = lazy_re(r"\b(?:excluding|exclusive of|except|without|not (?:including|counting))\b([^,;.#]*)", re.IGNORECASE)
 """What a sum holds beside what it is the sum of, and what not: `14.9 million euros including the charger`."""
 _QUALITIES = {
     terms.stem(quality): terms.stem(noun)

@@ -6,14 +6,14 @@ another one that it does not share.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from moot.text import terms
+from moot.text.lazy import lazy_re
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\w*")
+_WORD = lazy_re(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\w*")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "our", "his", "her"})
 _MEASURES = frozenset(
     terms.stem(word)

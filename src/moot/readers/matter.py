@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,11 +17,12 @@ from moot.readers.readings import Reading, Rivals
 from moot.readers.tables import Grid
 from moot.readers.view import View
 from moot.text import terms
+from moot.text.lazy import lazy_re
 from moot.text.tongue import tongue
 from moot.words import Citation, Passage, Source
 
-_JOINED = re.compile(r"\s*,?\s*(?:and|or|against|versus|vs\.?|than)\s+(?:the\s+)?")
-_COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
+_JOINED = lazy_re(r"\s*,?\s*(?:and|or|against|versus|vs\.?|than)\s+(?:the\s+)?")
+_COMMA = lazy_re(r"\s*,\s*(?:the\s+)?")
 _TELLING = 10
 """Letters of a source from which its language is told: a few bytes that are no text pass for two of any script."""
 

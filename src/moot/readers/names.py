@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from moot.text import terms
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
 _UNITS = (
@@ -19,13 +20,13 @@ _UNITS = (
 )
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’']*(?:[-/&][\w’']+)*|[a-z]{1,2}[A-Z][\w]*)"
 _VERSION = rf"(?:v?\d+(?:\.\d+)*(?:[-–]?[A-Za-z]{{1,2}}\b)?(?!\w|[.,]\d|\s*{_UNITS}))"
-_NAME = re.compile(rf"{_WORD}(?:\s+{_WORD})*(?:\s+{_VERSION}(?:\s+{_WORD})*)?")
+_NAME = lazy_re(rf"{_WORD}(?:\s+{_WORD})*(?:\s+{_VERSION}(?:\s+{_WORD})*)?")
 _MONTHS = lexicon(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"
 )
 _CURRENCIES = lexicon("usd eur gbp chf jpy cny inr")
-_ORDINARY = re.compile(r"(?:ing|ed|ly|ion|ment|ness|ity|ance|ence|[^s]s|er|al|ive|ous|able)$")
+_ORDINARY = lazy_re(r"(?:ing|ed|ly|ion|ment|ness|ity|ance|ence|[^s]s|er|al|ive|ous|able)$")
 """Endings of common words: what opens a sentence with one of them is no name unless the corpus shows it elsewhere."""
 
 

@@ -12,16 +12,17 @@ from moot.readers.matter import Matter
 from moot.readers.questions import Part, Sort
 from moot.readers.readings import Reading
 from moot.text import iso
+from moot.text.lazy import lazy_re
 
 ABOVE = 0.4
 """Of what makes a sentence bear on a question, enough for one that gives another figure of the kind that is told."""
-_WAS = re.compile(
+_WAS = lazy_re(
     r"\b(?:from|instead of|up from|down from|rather than|no longer|previously|formerly|moved from|statt|von|bisher"
     r"|zuvor)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 """Before a figure that was so once."""
-_MOVED = re.compile(
+_MOVED = lazy_re(
     r"\b(?:moved|postponed|delayed|rescheduled|brought forward|put off|new date|verschoben|verlegt)\b", re.IGNORECASE
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from moot.text import terms
+from moot.text.lazy import lazy_re
 
 _THINGS = (
     r"aisles?|bays?|beds?|berths?|blocks?|boilers?|booths?|buildings?|carriages?|cells?|chapters?|chimneys?|corridors?|"
@@ -14,7 +15,7 @@ _THINGS = (
     r"stands?|stations?|tanks?|terminals?|towers?|tracks?|trams?|tunnels?|turbines?|units?|vats?|wards?|wells?|wings?|"
     r"zones?"
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazy_re(
     r"\b(?:(?P<what>[^\W\d_]{3,30})\s(?:numbers?\s|no\.?\s?|nos\.\s?|nr\.?\s?|№\s?|#\s?)|"
     rf"(?P<thing>{_THINGS})\s)(?P<number>\d{{1,4}}[A-Za-z]?|[IVX]{{1,5}})\b(?![.,]\d|\s?%)",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ from moot.readers.questions import DOUBT
 from moot.readers.readings import Reading
 from moot.readers.review import Review
 from moot.text import figures, iso, terms
+from moot.text.lazy import lazy_re
 from moot.words import (
     Challenge,
     ChallengeKind,
@@ -37,14 +38,14 @@ DOUBTS = 2
 """The most in a whole debate, as of what is missing: they add sentences, and rounds do not pile them up."""
 FIGURE_CHECKS = frozenset({"figures", "computed"})
 
-_CONDITION = re.compile(
+_CONDITION = lazy_re(
     r"\b(?:depend(?:s|ed|ing)? (?:up)?on|conditional|contingent|subject to|provided (?:that)?|only (?:if|when"
     r"|where|for)|unless"
     r"|not yet|except|excluding|do(?:es)? not (?:include|contain|cover)|as long as|limited to|applies only to"
     r"|under the condition|of which|of (?:that|this) (?:sum|amount|total|number))\b",
     re.IGNORECASE,
 )
-_TIME_BOUND = re.compile(
+_TIME_BOUND = lazy_re(
     r"\b(?:currently|now|today|at present|so far|until now|recent(?:ly)?|this (?:year|month|week)|as of|still"
     r"|latest|nowadays"
     r"|has not yet|have not yet|soon|up to now)\b",

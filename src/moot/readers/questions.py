@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from moot.text import terms
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.tongue import tongue
 
@@ -18,11 +19,11 @@ _ASKING = (
     r"(?:what|how|which|who|whom|when|where|why|whether|is|are|was|were|does|do|did|can|could|should|will|has|have"
     r"|wie|wieso|wer|wem|wen|wann|warum|weshalb|welche[rmns]?)\b"
 )
-_PARTS = re.compile(
+_PARTS = lazy_re(
     rf"(?<=[?.!])\s+|;\s+|,?\s+(?:and|und)\s+(?={_ASKING})|,\s+(?={_ASKING})",
     re.IGNORECASE,
 )
-_ASKS = re.compile(_ASKING, re.IGNORECASE)
+_ASKS = lazy_re(_ASKING, re.IGNORECASE)
 
 _NUMBER = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?"
@@ -46,7 +47,7 @@ class Sort(StrEnum):
 
 
 _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
-    (sort, re.compile(cue, re.IGNORECASE))
+    (sort, lazy_re(cue, re.IGNORECASE))
     for sort, cue in (
         (
             Sort.OPEN,
@@ -78,7 +79,7 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
 )
 
 _ANSWERS: dict[Sort, re.Pattern[str]] = {
-    sort: re.compile(cue, re.IGNORECASE)
+    sort: lazy_re(cue, re.IGNORECASE)
     for sort, cue in {
         Sort.COMPARISON: (
             r"\b(?:better|worse|best|worst|ahead|behind|leads?|led|outperform\w*|beats?|surpass\w*|against"
@@ -108,24 +109,22 @@ _KNOWN = (
     r"|awarded|confirmed"
     r"|replicated|comparable|disclosed|proven|established|resolved|agreed)"
 )
-_COSTS = re.compile(
-    r"\b(?:costs?|prices?|pay|expensive|cheap\w*|budget|kosten|kostet\w*|teuer|preise?)\b", re.IGNORECASE
-)
-_MONEY = re.compile(
+_COSTS = lazy_re(r"\b(?:costs?|prices?|pay|expensive|cheap\w*|budget|kosten|kostet\w*|teuer|preise?)\b", re.IGNORECASE)
+_MONEY = lazy_re(
     r"[$€£¥]\s?\d|\d[^.]*\b(?:euros?|dollars?|pounds?|usd|eur|gbp|chf)\b|\bfree of charge\b|\bcosts nothing\b",
     re.IGNORECASE,
 )
-_LASTS = re.compile(r"\bhow long\b.*\b(?:last|take|took|run|go on|stay|wait)|\bwie lange\b", re.IGNORECASE)
-_SPAN = re.compile(
+_LASTS = lazy_re(r"\bhow long\b.*\b(?:last|take|took|run|go on|stay|wait)|\bwie lange\b", re.IGNORECASE)
+_SPAN = lazy_re(
     rf"\b(?:\d[\d.,]*|{_NUMBER}|an?|one|ein\w*)[ -](?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?"
     r"|decades?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?)\b",
     re.IGNORECASE,
 )
-_WEIGHS = re.compile(r"\b(?:weighs?|weight|heavy|wiegt|gewicht|schwer)\b", re.IGNORECASE)
-_WEIGHT = re.compile(r"\d\s?(?:kg|g|t|kilos?|kilograms?|grams?|tonnes?|tons?|pounds?|lbs?|Gramm|Tonnen?)\b")
+_WEIGHS = lazy_re(r"\b(?:weighs?|weight|heavy|wiegt|gewicht|schwer)\b", re.IGNORECASE)
+_WEIGHT = lazy_re(r"\d\s?(?:kg|g|t|kilos?|kilograms?|grams?|tonnes?|tons?|pounds?|lbs?|Gramm|Tonnen?)\b")
 _SHAPES = ((_COSTS, _MONEY), (_LASTS, _SPAN), (_WEIGHS, _WEIGHT))
 """Words of a question for an amount, and the shape of the amount."""
-OPENNESS = re.compile(
+OPENNESS = lazy_re(
     rf"""\bopen\ questions?\b|\bnot\ (?:yet\ )?(?:been\ )?{_KNOWN}\b
     |\b(?:do|does|did)\ not\ (?:yet\ )?(?:state|say|show|give|know|examine|measure|report|cover|include|contain
     |specify|establish
@@ -147,7 +146,7 @@ OPENNESS = re.compile(
 )
 """Words of a sentence that tells what is not known."""
 
-VERDICT = re.compile(
+VERDICT = lazy_re(
     r"\b(?:neither|none of|no single)\b.*\b(?:best|better|leads?|ahead|superior|wins?)\b"
     r"|\bwhich \w+(?: \w+)? is (?:better|best)\b"
     r"|\b(?:is|are|was|were|remains?) (?:clearly |much |slightly )?(?:better|worse|superior|inferior|preferable)\b"
@@ -156,7 +155,7 @@ VERDICT = re.compile(
 )
 """Words of a sentence that judges a comparison as a whole."""
 
-DOUBT = re.compile(
+DOUBT = lazy_re(
     r"\bwithin the (?:noise|error|margin)\b|\b(?:do|does|did) not (?:show|prove|establish|mean|imply)\b"
     r"|\bcannot be (?:compared|added)"
     r"|\bnot (?:directly )?comparable\b|\bnot independently\b|\bself-reported\b|\bmeasured by the \w+ itself\b"
@@ -168,7 +167,7 @@ DOUBT = re.compile(
 )
 """Words of a sentence that limits what a figure shows."""
 
-ASIDE = re.compile(
+ASIDE = lazy_re(
     r"\b(?:only indirectly|says? (?:little|nothing) (?:about|of|on)|not affected|does not matter|irrelevant"
     r"|beside the point)\b",
     re.IGNORECASE,
@@ -250,7 +249,7 @@ def sort_of(text: str) -> Sort:
     return next((sort for sort, cue in _SORTS if cue.search(text)), Sort.PLAIN)
 
 
-_PRONOUN = re.compile(
+_PRONOUN = lazy_re(
     r"\b(?:it|its|they|them|their|he|him|his|she|her|hers"
     r"|(?:do|does|did|has|have|will|is|was) (?:this|that|these|those)"
     r"|er|sie|es|ihn|ihm|ihr|ihre[rmns]?|dies(?:e[rmns]?)?)\b(?! (?:is|was) (?:not )?(?:known|clear))",
@@ -261,7 +260,7 @@ _GERMAN = lexicon(
     "der die das den dem des ein eine einer eines einem einen und oder ist sind war waren wird werden wurde wurden hat "
     "haben hatte es er sie sich im in am an auf für von vom zu zum zur mit bei beim nach aus um über seit bis durch"
 )
-_GERMAN_ASKS = re.compile(r"\b(?:wie|wer|wem|wen|wann|warum|weshalb|wieso|welche[rmns]?)\b", re.IGNORECASE)
+_GERMAN_ASKS = lazy_re(r"\b(?:wie|wer|wem|wen|wann|warum|weshalb|wieso|welche[rmns]?)\b", re.IGNORECASE)
 
 
 def bare(text: str) -> str:
@@ -298,10 +297,10 @@ def measures(text: str) -> str:
     return " ".join(_MEASURED[word] for word in terms.words(text) if word in _MEASURED)
 
 
-_PHRASE_BREAK = re.compile(
+_PHRASE_BREAK = lazy_re(
     r"[,;:?!.()\"“”](?:\s|$)|\b(?:" + "|".join(sorted(terms.STOP_WORDS, key=len, reverse=True)) + r")\b", re.IGNORECASE
 )
-_LEADS_A_NOUN = re.compile(
+_LEADS_A_NOUN = lazy_re(
     r"^(?:is|are|was|were|does|do|did|can|could|will|should|has|have)\s+$"
     r"|\b(?:the|an?|of|about|for|in|on|many|much|any|some|with|between|by|from|under|against|than|or|and|no)\s+$",
     re.IGNORECASE,

@@ -17,37 +17,38 @@ from moot.readers.names import Found, Names
 from moot.readers.tables import Grid
 from moot.text import figures, terms
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.words import Passage, Source
 
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
-_BREAK = re.compile(
+_YEAR = lazy_re(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
+_BREAK = lazy_re(
     r"[;,(–—]\s|\s\(|\b(?:and|but|or|against|versus|vs|while|whereas|compared|ahead|behind|than|to|from|with|of which|"
     r"of that|plus|over|above|below|up|down|so that|which)\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = lazy_re(
     r"\b(?:aged? |older than |younger than |over |under |above |below |more than "
     r"|less than )\d[\d.,]*(?=\s*(?:$|[a-z,;.)]))",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = lazy_re(
     r"[^\W\d_][.,;:!?)”\"]$|\b(?:type|grade|class|category|group|model|core|stage|phase|level|tier)\s$", re.IGNORECASE
 )
 """Before a number that measures nothing: a footnote glued to a sentence, `type 2`."""
 _TOLD_IN_WORDS = lexicon("s month %")
 """Units with which a number in words is still a figure: `three hours`, `half`."""
-_BOUND = re.compile(
+_BOUND = lazy_re(
     r"\b(?:patients|people|persons|adults|children|women|men|those|anyone|aged?)\s(?:over|under|above|below|aged?)\s$",
     re.I,
 )
 """Before a number that bounds a group: `patients over 70`."""
-_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
-_AND = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:the\s+)?")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
-_CLAUSE = re.compile(r"[;,(–—]\s|\s\(|\b(?:while|whereas|but|compared|which)\b")
-_SETTING = re.compile(r"\b(?:on|in|at|within|during|under)\s+(?:the\s+)?$", re.IGNORECASE)
-_CHANGE = re.compile(
+_MONTH = lazy_re(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_AND = lazy_re(r"\s*(?:,|,?\s*and|&)\s*(?:the\s+)?")
+_GROUPED = lazy_re(r"\d{1,3}(?:,\d{3})+")
+_CLAUSE = lazy_re(r"[;,(–—]\s|\s\(|\b(?:while|whereas|but|compared|which)\b")
+_SETTING = lazy_re(r"\b(?:on|in|at|within|during|under)\s+(?:the\s+)?$", re.IGNORECASE)
+_CHANGE = lazy_re(
     r"\b(?:by\s+(?:\w+\s+){0,2}"
     r"|(?:lead|gap|margin|gain|increase|decrease|drop|rise|reduction|decline|advantage|growth"
     r"|improvement)s?\s+(?:of|by|is|was)\b"
@@ -55,24 +56,24 @@ _CHANGE = re.compile(
     r"|(?:difference|differ)\b[^,;]{0,60})$",
     re.IGNORECASE,
 )
-_CHANGE_AFTER = re.compile(
+_CHANGE_AFTER = lazy_re(
     r"^(?:\s*[%\w-]+){0,2}?\s*\b(?:higher|lower|more|fewer|less|above|below|ahead|behind|faster|slower|longer"
     r"|shorter)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+_SHARE = lazy_re(
     r"\b(?:of (?:which|that|these|this|them|it|those)|of that sum|another|further|additional|remaining|rest"
     r"|part of|the other"
     r"|including|includes?|among them|contributes?|contribution)\b",
     re.IGNORECASE,
 )
-_RATE = re.compile(
+_RATE = lazy_re(
     r"^\s*(?:(?!(?:and|or|at|in|on|for|as|from|of|to|with|by|but|is|was)\b)[a-z]+\s+)?(?:a|an|per|each"
     r"|every)\s+([a-z]+)",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"\s*([a-zµμ°A-Z]{1,4}/[a-zA-Z]{1,4}[²³]?)(?!\w)")
-_NOUN_GROUP = re.compile(r"(?:\s+[a-zà-ÿ][a-zà-ÿ-]*)+")
+_UNIT = lazy_re(r"\s*([a-zµμ°A-Z]{1,4}/[a-zA-Z]{1,4}[²³]?)(?!\w)")
+_NOUN_GROUP = lazy_re(r"(?:\s+[a-zà-ÿ][a-zà-ÿ-]*)+")
 _HARD: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())
     for group in (

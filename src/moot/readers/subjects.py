@@ -9,16 +9,17 @@ from difflib import SequenceMatcher
 from moot.readers.candidates import dangles
 from moot.readers.readings import Reading
 from moot.text import terms
+from moot.text.lazy import lazy_re
 
 LONGEST = 80
-_OPENING = re.compile(
+_OPENING = lazy_re(
     r"^(?:(?:by|according to|in) (?:one|another|a|the|its|their|our)\b[^,]{0,30}(?:,\s*|\baccount\s+|\bestimate\s+)"
     r"|(?:according to|as of|in|on|since|for) [^,]{1,40},\s*"
     r"|in (?:\w[\w-]*\s+){1,4}(?=(?:the|an?|its|their)\s)"
     r"|(?:the|a|an|our|its|their|this|that)\s+)",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
+_CLOSING = lazy_re(
     r"\s+(?:was|is|are|were|has|had|have|been|be|fell|rose|fallen|risen|grew|reache[sd]|reach|stood|stands|stand|came|come"
     r"|amount(?:s|ed)?|total(?:s|led)?|score[sd]?|cost|put[s]?|gives?|gave|lists?|listed|suggests?|showed|shows|shown"
     r"|measured|reported|reports?|delivered|delivers|to|at|of|about|around|over|under|roughly|nearly|only|some|that|by"

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from moot.text.heads import plain
+from moot.text.lazy import lazy_re
 from moot.words import Citation, Claim, ClaimKind, Form, Passage, Row, Source, Table
 
-_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*$")
+_RULE = lazy_re(r"\s*\|?[\s:|-]*-[\s:|-]*$")
 _EMPTY = frozenset({"", "-", "–", "—", "n/a", "?"})
 
 

@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterable
 
 from moot.text import terms
+from moot.text.lazy import lazy_re
 
 _FRAME = "What do the sources say on “{}”?"
-_FRAMED = re.compile(r"^What do the sources say on “(.+)”\?$")
-_NOT_A_TITLE = re.compile(
+_FRAMED = lazy_re(r"^What do the sources say on “(.+)”\?$")
+_NOT_A_TITLE = lazy_re(
     r"^(?:untitled|index|document\d*|page|home|readme|source|new document|\W*)$|://|^www\.|^\S+\.\w{2,4}$", re.I
 )
-_FILE_NAME = re.compile(r"^(?:\d+[-_. ]+)?(?=[\w.]+[-_][\w.])[\w.]+(?:-[\w.]+)*$")
-_SITE = re.compile(r"\s+[|–—·»]\s+[^|–—·»]{2,40}$|\s+-\s+[A-Z][\w. ]{2,30}$")
+_FILE_NAME = lazy_re(r"^(?:\d+[-_. ]+)?(?=[\w.]+[-_][\w.])[\w.]+(?:-[\w.]+)*$")
+_SITE = lazy_re(r"\s+[|–—·»]\s+[^|–—·»]{2,40}$|\s+-\s+[A-Z][\w. ]{2,30}$")
 LONGEST = 90
 
 

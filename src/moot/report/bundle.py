@@ -8,7 +8,6 @@ the same bytes on any machine. The record says when the run was created, and nam
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -25,6 +24,7 @@ from moot.report import json, markdown
 from moot.report.files import write as write_file
 from moot.report.shape import Report
 from moot.report.written import from_json, to_json
+from moot.text.lazy import lazy_re
 from moot.text.utf8 import decode, encode
 from moot.words import Word
 
@@ -34,7 +34,7 @@ LARGEST = 1 << 30
 MOST_MEMBERS = 20_000
 
 _FIXED = ("manifest.json", "record.json", "report.json", "report.md")
-_SOURCE = re.compile(r"sources/([A-Za-z0-9][A-Za-z0-9_-]{0,63})\.txt")
+_SOURCE = lazy_re(r"sources/([A-Za-z0-9][A-Za-z0-9_-]{0,63})\.txt")
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How members may be: as they were written, or as most programs pack them again."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)

@@ -12,12 +12,13 @@ from itertools import groupby
 from moot.report import matrix, wording
 from moot.report.safe import address, line
 from moot.report.shape import ChallengeView, ClaimView, CoverLine, EarlierClaim, Position, Quoted, Report
+from moot.text.lazy import lazy_re
 from moot.words import Claim, Draft, Outcome, Section, Standing, Table
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~&$]")
-_LINKED = re.compile(r"(?<=\w)\.(?=[^\W\d])|:(?=/)|/(?=/)|(?<=[Ww]{3})\.")
-_START = re.compile(r"^([#=]|[+-](?=[\s+-]|$)|\d+(?=[.)](?:\s|$)))")
+_MARKUP = lazy_re(r"[\\`*_\[\]<>|~&$]")
+_LINKED = lazy_re(r"(?<=\w)\.(?=[^\W\d])|:(?=/)|/(?=/)|(?<=[Ww]{3})\.")
+_START = lazy_re(r"^([#=]|[+-](?=[\s+-]|$)|\d+(?=[.)](?:\s|$)))")
 
 
 def render(report: Report, told: Mapping[int, str] | None = None) -> str:

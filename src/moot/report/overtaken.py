@@ -7,17 +7,17 @@ sentence speaks of years past makes no source old.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from moot.debate.standing import DISAGREE
 from moot.report.shape import ChallengeView, ClaimView, Older, Quoted
 from moot.text import figures
 from moot.text.iso import overtaken
+from moot.text.lazy import lazy_re
 from moot.words import ChallengeKind, Draft, Outcome, Standing, Verdict
 
 _KINDS = (ChallengeKind.STALE, ChallengeKind.CONFLICT)
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
+_YEAR = lazy_re(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
 _CHECK = "dates"
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 
-_UNSEEN = re.compile(
+from moot.text.lazy import lazy_re
+
+_UNSEEN = lazy_re(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )
 """Controls, and marks that turn the direction of what follows: they could make a sentence read as another."""
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = lazy_re("[\ud800-\udfff]")
 """Of a surrogate pair: no file can hold one."""
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+")
+_ADDRESS = lazy_re(r"https?://[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+")
 
 
 def visible(text: str) -> str:

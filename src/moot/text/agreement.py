@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from moot.text.figure import Bound, Figure, FigureKind
+from moot.text.lazy import lazy_re
 
 _LIKE = (("pp", "point"), ("point", "pp"))
-_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?![\d.,]*\d)")
+_GROUPED = lazy_re(r"\d{1,3}(?:[.,]\d{3})+(?![\d.,]*\d)")
 
 
 def agree(claimed: Figure, found: Figure) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from moot.text.figure import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import sequence
 from moot.text.months import MONTHS
 
@@ -22,7 +23,7 @@ _NOT_AFTER = r"(?<![\w.,/-])"
 _NOT_BEFORE = r"(?![\w])(?![.,/-]\d)"
 
 _FORMS = tuple(
-    re.compile(_NOT_AFTER + form + _NOT_BEFORE)
+    lazy_re(_NOT_AFTER + form + _NOT_BEFORE)
     for form in (
         r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?)?",
         rf"{_DAY}[\s\xa0]+(?:of[\s\xa0]+)?{_MONTH},?[\s\xa0]+{_YEAR}",
@@ -37,22 +38,22 @@ _FORMS = tuple(
         r"(?P<number>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)",
     )
 )
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = lazy_re(
     r"(?:\b(?:in|since|by|until|till|before|after|during|year|early|mid|late|end of|through|Q[1-4]|FY|summer|autumn|"
     r"fall|spring|winter)[\s\xa0-]+|\()$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"(?:[ \xa0]|-)[a-z]+s\b(?<!\bwas)(?<!\bhas)(?<!\bis)")
-_OLD_YEAR_AFTER = re.compile(r"\b(?:in|since|until|till|during|year|from|to|and|of)[\s\xa0]+$|[(–-]\s?$", re.IGNORECASE)
-_FROM_YEAR = re.compile(
+_COUNTED = lazy_re(r"(?:[ \xa0]|-)[a-z]+s\b(?<!\bwas)(?<!\bhas)(?<!\bis)")
+_OLD_YEAR_AFTER = lazy_re(r"\b(?:in|since|until|till|during|year|from|to|and|of)[\s\xa0]+$|[(–-]\s?$", re.IGNORECASE)
+_FROM_YEAR = lazy_re(
     r"\b(?:between[\s\xa0]+(?:1[5-9]|20)\d\d[\s\xa0]+and|from[\s\xa0]+(?:1[5-9]|20)\d\d[\s\xa0]+(?:to|until|till|through))"
     r"[\s\xa0]+$",
     re.IGNORECASE,
 )
 """Before the second of two years, whatever follows: "between 2019 and 2024 sales grew"."""
-_SEASON = re.compile(r"(?<![\w.,/$€£¥+-])(?P<year>1[5-9]\d\d|20\d\d)(?:/|-|–)(?P<next>\d\d)(?![\w%/-])(?![.,]\d)")
+_SEASON = lazy_re(r"(?<![\w.,/$€£¥+-])(?P<year>1[5-9]\d\d|20\d\d)(?:/|-|–)(?P<next>\d\d)(?![\w%/-])(?![.,]\d)")
 """2022/23, 2022-23: a year that runs over the turn of one."""
-_YEAR_ALONE = re.compile(r"(?<![\w.,/$€£¥+])(?P<year>1[5-9]\d\d|20\d\d)(?![\w%])(?![.,/-]\d)")
+_YEAR_ALONE = lazy_re(r"(?<![\w.,/$€£¥+])(?P<year>1[5-9]\d\d|20\d\d)(?![\w%])(?![.,/-]\d)")
 
 
 def find(text: str) -> Iterator[Figure]:

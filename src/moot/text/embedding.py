@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -29,6 +29,10 @@ TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f41157
 DIMENSIONS = 384
 CHUNK = 256
 """Tokens of a chunk, the two marks at its ends included."""
+KEPT_VECTORS = 4096
+"""Texts whose vector is kept, 1.5 kB each."""
+KEPT_TEXTS = 512
+"""Texts whose tokens are kept, 1.5 kB a token."""
 
 _FOLDER = Path(__file__).parents[1] / "weights"
 _WEIGHTS = "minilm-l6-int8.onnx"
@@ -93,6 +97,9 @@ class Encoder:
         self._session: Any = None
         self._tokenizer: Any = None
         self._loading = Lock()
+        # Search, verifiers and checks ask for the same sentences in turn; what one has read, the next need not.
+        self._vectors = lru_cache(KEPT_VECTORS)(self._vector)
+        self._read = lru_cache(KEPT_TEXTS)(self._tokens)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One row of 384 numbers a text, unit length; a text without a token is a row of zeros."""
@@ -100,17 +107,12 @@ class Encoder:
 
         self._load()
         rows = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
-        known: dict[str, int] = {}
         for n, text in enumerate(texts):
-            if text in known:
-                rows[n] = rows[known[text]]
-                continue
-            known[text] = n
-            rows[n] = self._vector(text)
+            rows[n] = self._vectors(text)
         return rows
 
     def _vector(self, text: str) -> NDArray[np.float32]:
-        return _mean([self._hidden(ids) for ids in self._chunks(text)])
+        return self._read(text).vector
 
     def _hidden(self, ids: list[int]) -> NDArray[np.float32]:
         import numpy as np
@@ -121,6 +123,9 @@ class Encoder:
     def tokens(self, text: str) -> Tokens:
         """Every token of a text with the vector that it has in its context."""
         self._load()
+        return self._read(text)
+
+    def _tokens(self, text: str) -> Tokens:
         coded = self._tokenizer.encode(text, add_special_tokens=False)
         return Tokens(coded, [self._hidden(ids) for ids in self._cut(coded.ids)])
 
@@ -133,9 +138,6 @@ class Encoder:
         """Whether the vocabulary has a word (lower case) whole: names and codes are mostly in pieces there."""
         self._load()
         return self._tokenizer.token_to_id(word) is not None
-
-    def _chunks(self, text: str) -> list[list[int]]:
-        return self._cut(self._tokenizer.encode(text, add_special_tokens=False).ids)
 
     def _cut(self, ids: list[int]) -> list[list[int]]:
         first, last = self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]")

@@ -16,6 +16,7 @@ from functools import lru_cache
 from moot.text import dates, note_marks
 from moot.text.agreement import agree, same_number
 from moot.text.figure import Bound, Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.notation import as_english
 from moot.text.number_words import NUMBER_WORD, SMALL, number_of
@@ -23,7 +24,7 @@ from moot.text.units import CODES, SYMBOLS, Tail, tail
 
 __all__ = ["Bound", "Figure", "FigureKind", "agree", "find", "same_number"]
 
-_NUMERAL = re.compile(
+_NUMERAL = lazy_re(
     r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?"
     r"|\d{1,3}(?:[\xa0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?: 000)+(?!\d)"
@@ -34,14 +35,14 @@ _NUMERAL = re.compile(
     r"|\d+(?:\.\d+)*"
     r"|(?<![\w.])\.\d+"
 )
-_SPACED = re.compile(
+_SPACED = lazy_re(
     r"(?<![\d.,:/])(?<!\d )(?<!\d-)(?<!\+)[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?(?![\d/:-])"
     r"(?! (?:k?m|[mc]?l|k?g|k?W) [a-z]+s\b)"
     r"(?=[ \xa0]?[^\W\d_]|[ \xa0]?[°%€$£¥]|–|[.;)!?](?:\s|\Z)|,\s(?!\d)|[ \t]*\||\Z)"
 )
 """3 400 m³: no other number beside it, and something that it counts after it, or the end of what is said. Not the 10
 bottles of "10 500 ml bottles"."""
-_LABELS = re.compile(
+_LABELS = lazy_re(
     r"\b(?:day|week|month|year|hour|rooms?|routes?|road|lines?|bus|platforms?|gates?|berths?|groups?|team|class|type|"
     r"grades?|questions?|experiments?|zones?|unit|blocks?|plots?|piers?|sites?|pages|chapters|tables|figures|rows|"
     r"sections|numbers|well|sample|trial|test|round|game|"
@@ -50,15 +51,15 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 """Before a number that tells which one: what follows it is another."""
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+_GROUPED = lazy_re(r"\d{1,3}(?:\.\d{3}){2,}")
 """1.250.000: thousands, wherever it is written."""
 # Numbers that are marks, not figures: addresses, footnotes, list numbers, times of day, ratios, editions of standards.
-_MASKED = re.compile(
+_MASKED = lazy_re(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}|\[\^?\d+(?:[,;–-]\s?\d+)*\]"
     r"|(?m:^[ \t]*\(?\d{1,3}[.)](?=[ \t]))|\b\d{1,2}:\d\d(?::\d\d)?\b"
     r"|\b[A-Z]{2,6}[ -](?:[A-Z]{1,6}[ -])?\d[\d.-]*:(?:19|20)\d\d\b"
 )
-_CURRENCY = re.compile(
+_CURRENCY = lazy_re(
     r"(?:(?<![A-Za-z])(" + "|".join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True)) + r")[ \xa0]?"
     r"|\b(" + "|".join(sorted(CODES)) + r")[ \xa0]?)[*_]{0,3}([+\-−–]?)$"
 )
@@ -76,32 +77,32 @@ _BOUNDS = {
     r"somewhere near|in the region of|near|somewhere around|something like|more or less|in the order of|"
     r"on the order of|broadly|give or take|of the order of|or thereabouts|averaging|as good as",
 }
-_BOUND = tuple((bound, re.compile(rf"(?:(?<!\w)(?:{words}))[\s\xa0*_]*$", re.I)) for bound, words in _BOUNDS.items())
-_NUMBERED = re.compile(
+_BOUND = tuple((bound, lazy_re(rf"(?:(?<!\w)(?:{words}))[\s\xa0*_]*$", re.I)) for bound, words in _BOUNDS.items())
+_NUMBERED = lazy_re(
     r"(?:\b(?:version|release|ver\.|v\.|chapter|section|sec\.|figure|fig\.|table|page|p\.|pp\.|no\.|nr\.|number|step|"
     r"appendix|issue|line|item|phase|tier|level|stage|part|vol\.|volume|note|source|row|column)[\s\xa0]|#)$",
     re.IGNORECASE,
 )
-_PROPER = re.compile(r"(?:^|[^\w])([A-Z][\w’'-]*(?:\.[\w’'-]+)*)[ \xa0]$")
-_OUT_OF = re.compile(
+_PROPER = lazy_re(r"(?:^|[^\w])([A-Z][\w’'-]*(?:\.[\w’'-]+)*)[ \xa0]$")
+_OUT_OF = lazy_re(
     r"[ \xa0](?:out[ \xa0])?of[ \xa0](?:(?:the|its|all|some|about)[ \xa0])?(\d{1,3}(?:,\d{3})+|\d+)(?![\d.])"
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = lazy_re(r"(?:1[5-9]|20)\d\d")
 _PREFIXES = lexicon("sub pre post mid top under over non near early late ex plus minus")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)")
-_DECADE = re.compile(r"(?:\d\d\d0['’]?s|(?:\bthe |['’])\d0['’]?s|\d0['’]s)(?!\w)")
-_SHARED = re.compile(
+_ORDINAL = lazy_re(r"(?:st|nd|rd|th)(?!\w)")
+_DECADE = lazy_re(r"(?:\d\d\d0['’]?s|(?:\bthe |['’])\d0['’]?s|\d0['’]s)(?!\w)")
+_SHARED = lazy_re(
     r"[\s\xa0*_]*(?:,|;|/|×|\b(?:to|auf)\b|\bby\b|\bx\b|\bof (?:the|its|their|some|all)\b"
     r"|,?\s*(?:and|or|vs\.?|versus|against|compared (?:with|to)))[\s\xa0*_]*",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\b(?:from|von)[\s\xa0]$", re.IGNORECASE)
-_SCALED = re.compile(r"(?:thousand|million|billion|trillion|\d(?:k|m|bn|b|tn))\b", re.IGNORECASE)
-_OTHERWISE = re.compile(r",[\s\xa0]*or[\s\xa0]*", re.IGNORECASE)
-_HALF_A = re.compile(r"[\s\xa0-]an?(?=[\s\xa0])")
-_PART_OF_A = re.compile(r"[\s\xa0]of[\s\xa0](?:an?|one)(?=[\s\xa0])")
+_FROM = lazy_re(r"\b(?:from|von)[\s\xa0]$", re.IGNORECASE)
+_SCALED = lazy_re(r"(?:thousand|million|billion|trillion|\d(?:k|m|bn|b|tn))\b", re.IGNORECASE)
+_OTHERWISE = lazy_re(r",[\s\xa0]*or[\s\xa0]*", re.IGNORECASE)
+_HALF_A = lazy_re(r"[\s\xa0-]an?(?=[\s\xa0])")
+_PART_OF_A = lazy_re(r"[\s\xa0]of[\s\xa0](?:an?|one)(?=[\s\xa0])")
 """Between a part and its whole: "a quarter of an hour"."""
-_ONE_AND = re.compile(
+_ONE_AND = lazy_re(
     r"(?<![\w.,'’$€£¥-])(?<!\d[\s\xa0])(?:an?|(?P<count>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
     r"(?=[\s\xa0]+(?P<unit>hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|miles?|kilomet(?:re|er)s?|"
     r"met(?:re|er)s?|tonnes?|kilos?|kilograms?|lit(?:re|er)s?|acres?|hectares?|million|billion)"
@@ -110,9 +111,9 @@ _ONE_AND = re.compile(
     re.IGNORECASE,
 )
 """So many and a half of a unit: "an hour and a half", "two hours and a half"."""
-_HIGHER = re.compile(r"(?:\w+ty|hundred(?: and)?|thousand(?: and)?|million)[\s\xa0-]$", re.IGNORECASE)
+_HIGHER = lazy_re(r"(?:\w+ty|hundred(?: and)?|thousand(?: and)?|million)[\s\xa0-]$", re.IGNORECASE)
 """How a number in words begins that goes on: twenty, a hundred and."""
-_ARTICLE = re.compile(
+_ARTICLE = lazy_re(
     rf"(?<![\w-])an?(?=[\s\xa0]+(?:fortnight(?!\w)|(?:hour|(?P<day>day)|(?P<week>week)|(?P<month>month)|(?P<year>year))"
     rf"[\s\xa0]+and[\s\xa0]+(?:\d+|{'|'.join(SMALL)}|\w+ty(?:[ -]\w+)?)[\s\xa0]+"
     r"(?:minutes?|(?(day)hours?|(?!))|(?(week)days?|(?!))|(?(month)(?:days?|weeks?)|(?!))|(?(year)(?:months?|weeks?|days?)|(?!)))\b))",
@@ -120,9 +121,9 @@ _ARTICLE = re.compile(
 )
 """One of a unit: of "a fortnight", and of "an hour and fifty minutes", where so many of a smaller unit follow."""
 _VULGAR = {"½": "5", "¼": "25", "¾": "75", "⅓": "3333", "⅔": "6667", "⅛": "125"}
-_VULGAR_AFTER = re.compile(rf"[\xa0 ]?([{''.join(_VULGAR)}])")
-_RANGE = re.compile(r"[\s\xa0*_]*(?:[-–—−]|to|and|or|up to)[\s\xa0*_]*(?:[$€£¥₹])?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between|from)[\s\xa0]+$", re.IGNORECASE)
+_VULGAR_AFTER = lazy_re(rf"[\xa0 ]?([{''.join(_VULGAR)}])")
+_RANGE = lazy_re(r"[\s\xa0*_]*(?:[-–—−]|to|and|or|up to)[\s\xa0*_]*(?:[$€£¥₹])?", re.IGNORECASE)
+_BETWEEN = lazy_re(r"\b(?:between|from)[\s\xa0]+$", re.IGNORECASE)
 
 
 def find(text: str, *, commas: bool = False) -> list[Figure]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.units import CODES, tail
 
-_SNAKE = re.compile(r"[^\W_]+(?:_+[^\W_]+)+")
-_CAMEL = re.compile(r"[a-z]{2,}(?:[A-Z][a-z]+|[A-Z]+(?![a-z]))+\d*")
-_PASCAL = re.compile(r"(?:[A-Z][a-z]+){2,}")
-_HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_SNAKE = lazy_re(r"[^\W_]+(?:_+[^\W_]+)+")
+_CAMEL = lazy_re(r"[a-z]{2,}(?:[A-Z][a-z]+|[A-Z]+(?![a-z]))+\d*")
+_PASCAL = lazy_re(r"(?:[A-Z][a-z]+){2,}")
+_HUMP = lazy_re(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_YEAR = lazy_re(r"(?:1[5-9]|20)\d\d")
 _UNITS = (
     {
         name: name

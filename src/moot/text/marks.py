@@ -6,14 +6,15 @@ references, where a wrong guess costs something else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
+from moot.text.lazy import lazy_re
+
+FENCE = lazy_re(r"[ ]{0,3}(```+|~~~+)")
 """Of code, where it begins and ends."""
-HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
-RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-QUOTED = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
+HEADING = lazy_re(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
+RULE = lazy_re(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+QUOTED = lazy_re(r"[ ]{0,3}(?:>[ \t]?)+")
 LONGEST = 2_000
 """Characters of a line in which its mark is looked for: no mark needs more, and expressions stay fast."""
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from heapq import merge
 
 from moot.text import note_marks
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 
 _SINGLE = "‘’‚‛′‵ʼ`´"
@@ -29,11 +30,11 @@ _MAP = (
     | _LETTERS
     | {"…": "..."}
 )
-_SPECIAL = re.compile(
+_SPECIAL = lazy_re(
     r"(?P<space>[ \t\xa0]*\|[ \t\xa0]*|\s+)|(?P<char>[" + re.escape("".join(_MAP)) + r"])"
     r"|(?P<cluster>.[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+)|(?P<other>[^\x00-\x7f])"
 )
-_MARKS = re.compile(
+_MARKS = lazy_re(
     r"""(?<!\\)(?P<emphasis>(?<![^\W_*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![^\W_*])
       |(?<![\w])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w])|`+|~~)
       |(?P<link>\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"\n]*")?\))

@@ -5,26 +5,25 @@ Read so in a text in such a language, or in one too short to tell that has a num
 
 from __future__ import annotations
 
-import re
-
+from moot.text.lazy import lazy_re
 from moot.text.tongue import tongue
 
 _WITH_COMMAS = frozenset({"German", "French", "Spanish", "Italian", "Portuguese", "Dutch", "a Nordic language"})
-_NUMERAL = re.compile(
+_NUMERAL = lazy_re(
     r"(?<![\d.,\[])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|0,\d+|\d{4,},\d+|\d+,(?:\d{1,2}|\d{4,}))(?![.,]?\d|\])"
 )
 """Not 12,500: short English may look like another language, and who writes so means the same in claim and source."""
 _NOUN = r"[A-ZÄÖÜ][a-zäöüß]{3,}"
-_TELLING = re.compile(
+_TELLING = lazy_re(
     rf"(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d|(?=[ \xa0]{_NOUN}))|\d+,\d{{1,2}}(?=[ \xa0](?:€|{_NOUN})))"
 )
 """1.284,5; and before a noun with a capital, as German has them, 12.500 and 12,5 too."""
-_GERMAN = re.compile(
+_GERMAN = lazy_re(
     r"(?<![\d.,\[])\d{1,3}(?:\.\d{3})+(?=[ \xa0](?:Meter|Kilometer|Quadratmeter|Kubikmeter|Liter|Tonnen|Euro|Franken|"
     r"Einwohner)\b)"
 )
 """Thousands in any text: "it is 1.340 Meter long"."""
-_POINT = re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.])")
+_POINT = lazy_re(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.])")
 _TURNED = str.maketrans(".,", ",.")
 
 

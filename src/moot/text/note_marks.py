@@ -10,21 +10,22 @@ import re
 from collections.abc import Iterator
 from heapq import merge
 
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 
 RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-_RUN = re.compile(rf"(?<![{RAISED}⁻⁺])[{RAISED}]{{1,3}}(?:[,–-][{RAISED}]{{1,3}}){{0,4}}(?![{RAISED}⁻⁺])")
+_RUN = lazy_re(rf"(?<![{RAISED}⁻⁺])[{RAISED}]{{1,3}}(?:[,–-][{RAISED}]{{1,3}}){{0,4}}(?![{RAISED}⁻⁺])")
 BRACKETED = r"(?:\[(?:\^[\w-]{1,12}|\d{1,3}|(?:note|nb)[ \xa0]\d{1,3}|citation needed)\](?![(:]))"
-_BRACKETED = re.compile(rf"(?<=[\w.,;:!?…%)\]\"'”’»]){BRACKETED}")
-_BEHIND = re.compile(
+_BRACKETED = lazy_re(rf"(?<=[\w.,;:!?…%)\]\"'”’»]){BRACKETED}")
+_BEHIND = lazy_re(
     r"(?:[.!?…][\"'”’»)\]]*|[,;:%”»]|[^\W\d_]{4}\)?"
     r"|(?<![\d.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}(?:,\d{3})+|\d+\.\d+))\Z"
 )
 """A stop, a word that is no unit, or a number that prose raises to no power."""
-_ANY_WORD = re.compile(r"[^\W\d_]{2}\Z")
-_AT_HEAD = re.compile(r"(?:^|[\s\"'“‘(])\Z")
-_OPENS = re.compile(r"[^\W\d_]{3}")
-_OPENS_SHORT = re.compile(r"(?:A|An|As|At|By|If|In|It|No|Of|On|So|To|We)\s")
+_ANY_WORD = lazy_re(r"[^\W\d_]{2}\Z")
+_AT_HEAD = lazy_re(r"(?:^|[\s\"'“‘(])\Z")
+_OPENS = lazy_re(r"[^\W\d_]{3}")
+_OPENS_SHORT = lazy_re(r"(?:A|An|As|At|By|If|In|It|No|Of|On|So|To|We)\s")
 """A word behind a mark; what is shorter may be an element: ²³⁵U, ¹³⁷Cs."""
 _LONGEST = 24
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import sequence
 from moot.text.units import SCALES
 
@@ -45,7 +46,7 @@ _ONE_IN = (
 )
 """ "One call in three was a false alarm", no "one goal in three matches"."""
 
-NUMBER_WORD = re.compile(
+NUMBER_WORD = lazy_re(
     rf"(?<![\w-])(?:(?P<twice>twice|thrice)|(?P<fold>{_UP_TO_NINE}|ten)-?fold"
     rf"|(?P<part>(?:{_UP_TO_NINE})[- ](?:{_PART})s?|{_PART_OF})"
     rf"|(?P<odds>(?:{_SIMPLE})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_SIMPLE}|\d\d?(?![\d.,]))|{_ONE_IN})"

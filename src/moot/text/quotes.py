@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from moot.text import note_marks
+from moot.text.lazy import lazy_re
 from moot.text.normal import Normal
 from moot.text.spans import Span
 
-_ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*\.(?:\s?\.){2,}\s*[\])]|\.(?:\s?\.){2,})\s*")
-_WORD_START = re.compile(r"(?<!\S)\S")
-_WORD_END = re.compile(r"\S(?!\S)")
-_WORD_CHARACTER = re.compile(r"[^\W_]")
+_ELLIPSIS = lazy_re(r"\s*(?:[\[(]\s*\.(?:\s?\.){2,}\s*[\])]|\.(?:\s?\.){2,})\s*")
+_WORD_START = lazy_re(r"(?<!\S)\S")
+_WORD_END = lazy_re(r"\S(?!\S)")
+_WORD_CHARACTER = lazy_re(r"[^\W_]")
 
 
 @dataclass(frozen=True)

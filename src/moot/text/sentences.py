@@ -12,38 +12,39 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from moot.text import marks
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span, trimmed
 
-_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•‣◦–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_UNDERLINE = lazy_re(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
+_ITEM = lazy_re(r"[ \t]*(?:[-*+•‣◦–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 
-_ABBREVIATION = re.compile(
+_ABBREVIATION = lazy_re(
     r"(?:\b(?:approx|ca|cf|ch|col|corp|dept|ed|eds|eq|est|etc|et al|fig|figs|inc|jr|ltd|max|min|no|nos|nr|op|p|pp|"
     r"prof|ref|refs|sec|sr|st|tab|vol|vols|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|"
     r"\be\.g|\bi\.e|\b[A-Z](?:\.[A-Z])+)\.[\"'”’)\]]*\s*$",
     re.IGNORECASE,
 )
-_ALWAYS = re.compile(r"(?:\b(?i:approx|cf|ca|vs|fig|figs|eq|dr|mr|mrs|prof)|\bMs|\b(?i:e\.g|i\.e))\.\s*$")
-_OF_MONTH = re.compile(
+_ALWAYS = lazy_re(r"(?:\b(?i:approx|cf|ca|vs|fig|figs|eq|dr|mr|mrs|prof)|\bMs|\b(?i:e\.g|i\.e))\.\s*$")
+_OF_MONTH = lazy_re(
     r"\s*(?:Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|(?:April|August|September|November)\s(?:19|20)\d\d)\b"
 )
-_ORDINAL = re.compile(r"\b(?:am|im|zum|vom|bis|seit|ab|den|dem|der|des|beim)\s\d{1,2}\.\s*$", re.IGNORECASE)
+_ORDINAL = lazy_re(r"\b(?:am|im|zum|vom|bis|seit|ab|den|dem|der|des|beim)\s\d{1,2}\.\s*$", re.IGNORECASE)
 """German writes "on 1 March" as "am 1. März"."""
-_GERMAN = re.compile(r"(?:\b(?:bzw|inkl|exkl|zzgl|abzgl|evtl|ggf|sog|Abs|Std)|\b[zZ]\.\s?B|\b[dDui]\.\s?[hadR])\.\s*$")
-_THOUSANDS = re.compile(r"\d\s?(?:Mio|Mrd|Tsd|Mill)\.\s*$")
-_OPENS_GERMAN = re.compile(
+_GERMAN = lazy_re(r"(?:\b(?:bzw|inkl|exkl|zzgl|abzgl|evtl|ggf|sog|Abs|Std)|\b[zZ]\.\s?B|\b[dDui]\.\s?[hadR])\.\s*$")
+_THOUSANDS = lazy_re(r"\d\s?(?:Mio|Mrd|Tsd|Mill)\.\s*$")
+_OPENS_GERMAN = lazy_re(
     r"\s*(?:D(?:er|ie|as|en|em|es|iese\w*|avon|amit|ort|a)|Ein\w*|Es|Sie|Er|Wir|Ich|I[nm]|Auf|Für|Bei|Mit|Von|Nach|Auch|"
     r"Und|Aber|So|Zu[mr]?|Ab|Am|An|Als|Wenn|Nur|Hier\w*)\b"
 )
 """Words with which a German sentence may begin and that name no unit."""
-_NUMERAL = re.compile(r"\s*\(?\d{1,3}\.\s*$")
-_NOTE_STOP = re.compile(
+_NUMERAL = lazy_re(r"\s*\(?\d{1,3}\.\s*$")
+_NOTE_STOP = lazy_re(
     r"(?<!\b[A-Za-z])[.!?…][\"'”’)\]]*(?:[¹²³⁰⁴-⁹]{1,3}|(?:\[(?:\^[\w-]{1,12}|\d{1,3})\])+)\s+(?=[\"'“‘(]?[^\W\d_a-z])"
 )
 """A sentence ends behind the mark of its footnote: `It rose.¹ The next …`."""
-_UNIT_STOP = re.compile(r"(?:\d[ \xa0]?(?:[a-zµ]|ms)|[a-zµ]/[a-z])\.\s+(?=[A-Z])")
-_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
-_PLAIN_CUT = re.compile(r".+?(?:[.!?…]+[\"'”’)\]]*\s+|[。！？｡]+|\Z)", re.DOTALL)
+_UNIT_STOP = lazy_re(r"(?:\d[ \xa0]?(?:[a-zµ]|ms)|[a-zµ]/[a-z])\.\s+(?=[A-Z])")
+_WIDE_SPACE = lazy_re(r"[^\S\x00-\x7f]")
+_PLAIN_CUT = lazy_re(r".+?(?:[.!?…]+[\"'”’)\]]*\s+|[。！？｡]+|\Z)", re.DOTALL)
 _CJK_STOP = "。！？｡"
 _SEEN = 200
 """Characters on either side of a cut that tell whether it is one: whole sides would take quadratic time."""

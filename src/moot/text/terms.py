@@ -8,23 +8,23 @@ consonants) and leaves derivation alone, so that `measured`, `measures` and `mea
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from moot.text import note_marks
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|[^\W_]+")
+_WORD = lazy_re(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|[^\W_]+")
 
-_LETTER = re.compile(r"[A-Z][a-z]+ A(?![\w'’]|[ \xa0][a-z]{3,}[ \xa0](?:of|in|for|to|on)\b)")
+_LETTER = lazy_re(r"[A-Z][a-z]+ A(?![\w'’]|[ \xa0][a-z]{3,}[ \xa0](?:of|in|for|to|on)\b)")
 """What goes by a letter: not "How A Bank of", in which it is an article."""
 _FRONT = 4000
 """Characters that tell the language of a text."""
 _SMALL = 0.15
 """Share of small words in English prose, at the least; it is .3 and more where there are sentences."""
-_VOWEL = re.compile(r"[aeiouy]")
+_VOWEL = lazy_re(r"[aeiouy]")
 _IRREGULAR = {
     "ran": "run",
     "led": "lead",
@@ -65,6 +65,9 @@ _IRREGULAR = {
     "worse": "bad",
     "worst": "bad",
 }
+
+_SENTENCE = 600
+"""Characters, at most."""
 
 
 def words(text: str) -> list[str]:
@@ -119,8 +122,16 @@ def stems(text: str) -> list[str]:
 
     The letter of "Trench A" is no article, and stands last.
     """
-    found = [_term(word) for word in words(text) if word not in STOP_WORDS and "'t" not in word]
-    return [*found, "A"] if " A" in text and _LETTER.search(text) else found
+    return list(_of_sentence(text) if len(text) <= _SENTENCE else _stems(text))
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    found = tuple(_term(word) for word in words(text) if word not in STOP_WORDS and "'t" not in word)
+    return (*found, "A") if " A" in text and _LETTER.search(text) else found
+
+
+_of_sentence = lru_cache(maxsize=1 << 13)(_stems)
+"""Many checks ask for the stems of one sentence; whole documents would fill the memory."""
 
 
 def _term(word: str) -> str:

@@ -6,10 +6,10 @@ Short or mixed text, names and most tables give no answer.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
 ENGLISH = "English"
@@ -63,19 +63,19 @@ _ENGLISH_TOO = _SMALL[ENGLISH] | lexicon("""
 _LEAST, _SHARE, _AHEAD = 2, 0.12, 1.25
 """Different small words of a language that a text must have, the share of all its words, and by how much they lead."""
 _SCRIPTS = {
-    "Cyrillic script": re.compile(r"[\u0400-\u04ff]"),
-    "Greek": re.compile(r"[\u0370-\u03ff]"),
-    "Japanese": re.compile(r"[\u3040-\u30ff]"),
-    "Korean": re.compile(r"[\uac00-\ud7af]"),
-    "Chinese": re.compile(r"[\u4e00-\u9fff]"),
-    "Arabic script": re.compile(r"[\u0600-\u06ff]"),
-    "Hebrew": re.compile(r"[\u0590-\u05ff]"),
-    "Thai": re.compile(r"[\u0e00-\u0e7f]"),
-    "Devanagari script": re.compile(r"[\u0900-\u097f]"),
+    "Cyrillic script": lazy_re(r"[\u0400-\u04ff]"),
+    "Greek": lazy_re(r"[\u0370-\u03ff]"),
+    "Japanese": lazy_re(r"[\u3040-\u30ff]"),
+    "Korean": lazy_re(r"[\uac00-\ud7af]"),
+    "Chinese": lazy_re(r"[\u4e00-\u9fff]"),
+    "Arabic script": lazy_re(r"[\u0600-\u06ff]"),
+    "Hebrew": lazy_re(r"[\u0590-\u05ff]"),
+    "Thai": lazy_re(r"[\u0e00-\u0e7f]"),
+    "Devanagari script": lazy_re(r"[\u0900-\u097f]"),
 }
 _KANA = 0.15
 """Of the letters: Japanese mixes kana into the characters that it shares with Chinese."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’])?")
+_WORD = lazy_re(r"[^\W\d_]+(?:['’])?")
 _FRONT = 6000
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from moot.text import units_abroad
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 
 SCALES = {
@@ -198,49 +199,49 @@ def factors(unit: str) -> frozenset[Decimal]:
 _LOOSE = r"[*_]{0,3}(?:[ \t\xa0\u202f\u2009]{0,2}|[ \t]?\n[ \t]?)[*_]{0,3}"
 _END = r"(?![\w])"
 _ABROAD = "|".join(sorted(units_abroad.SCALES, key=len, reverse=True))
-_SCALE = re.compile(
+_SCALE = lazy_re(
     rf"(?:(k|mn|mm|m|bn|b|tn|t)|{_LOOSE}-?(dozen|hundred|thousand|million|billion|trillion|mn|mio|bn|tn|{_ABROAD}))"
     rf"{_END}(?:(?<=[ \xa0](?:{'|'.join(units_abroad.SHORT)}))\.(?=[ \xa0]?(?:[€$£a-zäöü]|Euro|EUR|CHF|Franken|US)))?",
     re.IGNORECASE,
 )
-_SPACED_M = re.compile(rf"[ \xa0\u202f](m|b|k|t){_END}")
-_UNIT = re.compile(
+_SPACED_M = lazy_re(rf"[ \xa0\u202f](m|b|k|t){_END}")
+_UNIT = lazy_re(
     rf"(?:{_LOOSE}-?)(" + "|".join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True)) + rf"){_END}"
 )
-_CURRENCY_AFTER = re.compile(
+_CURRENCY_AFTER = lazy_re(
     rf"{_LOOSE}-?(?:(US |U\.S\. )?({'|'.join(_CURRENCY_WORDS)})s?{_END}"
     rf"|({'|'.join(sorted(CODES))}){_END}|([$€£¥₹])(?!\d))",
     re.I,
 )
-_OFTEN = re.compile(
+_OFTEN = lazy_re(
     r"(?=\W|\Z)(?![ \xa0]+(?!(?:in|on|at|by|during|since|between|from|and|or|but|before|after|until|per|an?|each|every|"
     r"to|for|within|while|when|because|with|last|this|across|over|under|out)\b)\w)"
 )
 """After "25,500 times" of things that happen; "times" of something else is a multiple: "3 times the norm"."""
-_GROWN = re.compile(
+_GROWN = lazy_re(
     r"\b(?:r[io]se\w*|rising|gr[eo]w\w*|increas\w*|multipl\w*|went up|up|worth|trad\w+|pric\w+|valu\w+|at|by)"
     r"(?:[ \xa0][a-z]+)?[ \xa0]+[\w.,-]+$|\.\d+$",
     re.IGNORECASE,
 )
 """How a text ends after which "times" makes a multiple of all that it stands behind: "rose three", "sold 2.6"."""
-_MORE = re.compile(r"[ \xa0]+(?:more|fewer|less|extra|additional|further)(?=[ \xa0])")
+_MORE = lazy_re(r"[ \xa0]+(?:more|fewer|less|extra|additional|further)(?=[ \xa0])")
 """Between a number and its unit: "2.3 fewer days"."""
-_OF = re.compile(r"[\s\xa0]+(?:(?:of|de|di|van)(?=[\s\xa0])|d['’])")
-_RATE = re.compile(
+_OF = lazy_re(r"[\s\xa0]+(?:(?:of|de|di|van)(?=[\s\xa0])|d['’])")
+_RATE = lazy_re(
     rf"(?:[ \xa0]?/[ \xa0]?|[\s\xa0]+(?:per|an?|each|every)[\s\xa0]+)({'|'.join(_PERIODS)}){_END}"
     r"(?![\s\xa0]+(?:before|earlier|ago|later)[\s\xa0]*(?:[.,;:)]|\Z))"
 )
 _WHAT = r"(?:[\s\xa0]+of[\s\xa0]+[^\W\d_][\w-]*(?:[\s\xa0]+[^\W\d_][\w-]*)?)?"
 """What there is so much of: "0.57 milligrams of acrylamide per kilogram". Not before a time: "62 MWh of electricity a
 year" is 62 MWh too."""
-_PER = re.compile(
+_PER = lazy_re(
     rf"(?:[ \xa0]?/[ \xa0]?|{_WHAT}[\s\xa0]+(?:per|an?|in an?|to the)[\s\xa0]+)"
     rf"({'|'.join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True) if _UNITS[u][0] in _MEASURES)}){_END}"
 )
 """A unit of something: 5 mg/kg, 8 t per hectare, 10 litres a tonne."""
-_AGES = re.compile(r"\b(?:the[\s\xa0](?:under|over)[-‑\s]|(?:under|over)[-‑])\d+\Z", re.IGNORECASE)
-_NOUN = re.compile(rf"(?:{_LOOSE}|-)(?:of[\s\xa0]+(?:the[\s\xa0]+)?)?([^\W\d_][\w'’]*)")
-_RATED_NOUN = re.compile(rf"{_LOOSE}(?:[^\W\d_][\w-]*[ \xa0])?([^\W\d_][\w-]*)")
+_AGES = lazy_re(r"\b(?:the[\s\xa0](?:under|over)[-‑\s]|(?:under|over)[-‑])\d+\Z", re.IGNORECASE)
+_NOUN = lazy_re(rf"(?:{_LOOSE}|-)(?:of[\s\xa0]+(?:the[\s\xa0]+)?)?([^\W\d_][\w'’]*)")
+_RATED_NOUN = lazy_re(rf"{_LOOSE}(?:[^\W\d_][\w-]*[ \xa0])?([^\W\d_][\w-]*)")
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, parse_qsl, urldefrag, urlencode, urlsplit
 
+from moot.text.lazy import lazy_re
+
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "ref_src", "igshid", "spm")
 _NONE = SplitResult("", "", "", "", "")
-_SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
+_SCHEME = lazy_re(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
 def parts(address: str) -> SplitResult:

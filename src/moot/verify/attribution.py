@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.comparing.language import Evidence, LanguageSignal, cover
 
@@ -30,7 +31,7 @@ _WHO = (
 """Somebody with a stake."""
 _ARTICLE = r"(?:the |its |his |her |their |our |several |some |a )?"
 _NAMED = r"(?-i:(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+)"
-_TOLD = re.compile(
+_TOLD = lazy_re(
     rf"\b{_ARTICLE}{_WHO} (?:\w+ly )?(?:{_VIEW}|{_SAYS})\b|\baccording to {_ARTICLE}{_WHO}\b"
     rf"|\b(?:{_VIEW}|{_SAYS}) {_ARTICLE}{_WHO}\b|\b(?:he|she|they|i|we|who|which|{_NAMED}) (?:\w+ly )?{_VIEW}\b"
     r"|\bin (?:my|our|his|her|their|its) (?:view|opinion|words|experience)\b|\bi(?:[’']d| would) (?:say|guess|bet)\b"
@@ -38,7 +39,7 @@ _TOLD = re.compile(
     r"\bimho\b|\bimo\b",
     re.IGNORECASE,
 )
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = lazy_re(
     rf"\b(?:{_VIEW}|{_SAYS}|according|tells?|view|opinion|reports?|reported|reportedly|estimates?|"
     r"estimated|expects?|expected|suggest(?:s|ed)?|found|finds?|puts?|described?|describes|call(?:s|ed)?|"
     r"may|might|could|perhaps|allegedly|apparently|word|words|answer\w*|explain\w*|blam\w+|attribut\w+|credit\w*|"

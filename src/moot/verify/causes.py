@@ -11,12 +11,13 @@ from collections.abc import Sequence
 
 from moot.text import figures
 from moot.text.figures import Bound
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import stems
 from moot.verify.comparing.language import Evidence, LanguageSignal, cover
 from moot.verify.comparing.paired import pair
 
-PLAIN = re.compile(
+PLAIN = lazy_re(
     r"\b(?:because|caus(?:e[sd]?|ing)|due to|owing to|thanks to|led to|leads? to|leading to|result(?:s|ed|"
     r"ing)? (?:in|from)|"
     r"as a result|brought (?:about|on)|brings? about|(?:is|was|are|were) (?:the reason|why)|(?:the|a) reasons? "
@@ -26,7 +27,7 @@ PLAIN = re.compile(
     re.IGNORECASE,
 )
 """Said as a cause."""
-_ACTS = re.compile(
+_ACTS = lazy_re(
     r"\b(?:rais(?:e[sd]?|ing)|lower(?:s|ed|ing)|reduc(?:e[sd]?|ing)|increas(?:es|ed|ing)|cuts?|prevent(?:s|ed|ing)?|"
     r"improv(?:e[sd]?|ing)|boost(?:s|ed|ing)?|protects?|lifted|pushed|shorten(?:s|ed)|lengthens?|lengthened|"
     r"makes?|made|"
@@ -35,7 +36,7 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 """Done by one thing to another."""
-_DISCLAIMED = re.compile(
+_DISCLAIMED = lazy_re(
     r"\b(?:cannot|can ?not|could not|can[’']t|does not|do not|did not|doesn[’']t|don[’']t|didn[’']t|not) "
     r"(?:\w+ ){0,4}(?:show|prove|say|establish|tell|told|know|bear|separated?|distinguish|follow|quote me|"
     r"read too much|imply|demonstrate|conclude|infer|rule out|cause|to blame)\b|\bwould not read\b|"
@@ -47,7 +48,7 @@ _DISCLAIMED = re.compile(
     re.IGNORECASE,
 )
 """Said not to be known as a cause."""
-_TOGETHER = re.compile(
+_TOGETHER = lazy_re(
     r"\b(?:associated with|associations? (?:with|between|of)|link(?:ed|s)? (?:to|with|between)|correlat\w+|"
     r"went (?:hand in hand|together|along)|"
     r"(?:goes|went) with|accompan(?:y|ied|ies)|relationship between|tend(?:s|ed)? to|(?:more|less|as) likely|"
@@ -56,7 +57,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 """Seen together."""
-GIVES = re.compile(
+GIVES = lazy_re(
     r"\b(?:because|caus\w+|due to|owing to|thanks to|le[ad]d?s? to|leading to|result\w*|brought|reasons?|explain\w*|"
     r"therefore|thus|hence|driv\w+|drove|trigger\w*|response|account|attribut\w+|put down|blam\w+|contribut\w+|"
     r"effects?|influenc\w+|mean[st]?|why|responsible|force[sd]?|prompted|consequen\w+|thereby|role|mediat\w+|randomi[sz]ed|"
@@ -67,19 +68,19 @@ GIVES = re.compile(
 """Words that give a cause."""
 _ABOUT, _ABOUT_SIDE = 0.35, 0.45
 """How well the claim and a side of its cause must be met in a sentence that doubts it."""
-_WEAK = re.compile(
+_WEAK = lazy_re(
     r"\b(?:since|so|as|by|from|after|following|follow(?:s|ed)|mak(?:es?|ing)|made|for|allow\w*|let|through|with|when|"
     r"if|once|to|lack|want)\b",
     re.IGNORECASE,
 )
 """Words that may give a cause."""
-_MODEST = re.compile(
+_MODEST = lazy_re(
     r"\b(?:associat\w+|link(?:ed|s)?|correlat\w+|coincid\w+|may|might|could|can|likely|suggest\w*|perhaps|possibly|"
     r"probably|seems?|appears?|not|no|whether|if|tend\w*|partly|believe[sd]?|thinks?|says?|said|according|suspects?|"
     r"attribut\w+|argue[sd]?|puts? (?:it )?down)\b",
     re.IGNORECASE,
 )
-_RISK = re.compile(r"\b(?:risks?|rates?|odds|chances?)\b", re.IGNORECASE)
+_RISK = lazy_re(r"\b(?:risks?|rates?|odds|chances?)\b", re.IGNORECASE)
 """That something raises a risk is how studies speak of what goes together."""
 _NEAR = 0.3
 """Share of the claim's words from which on a sentence speaks of the same."""

@@ -25,7 +25,7 @@ class Check(Protocol):
 
     @property
     def gate(self) -> bool:
-        """True for what is provable: a failed gate cannot be overruled. False: a signal."""
+        """True for what is provable: a failed gate cannot be overruled, though it may give a doubt as a signal."""
         ...
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME
 from moot.text.terms import stem, stems, words
 from moot.verify.comparing import converse, doer, slowed, turned
@@ -52,7 +53,7 @@ _COVERED, _SAME = 0.6, 0.8
 """Share of a clause's words that a clause of the evidence must hold; and from which on it says the same but for the
 word. Of 4,743 sentences of written reports (`training/weights`) 8 faulty and 15 true ones were doubted between .4 and
 .6, 16 and 7 up to .8, 17 and 4 above."""
-_DEAL = re.compile(
+_DEAL = lazy_re(
     r"(?P<be>\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?)?"
     r"\b(?P<verb>acquire[sd]?|acquiring|buys?|bought|take(?:s|n)? over|took over|purchase[sd]?|beat(?:s|en)?|"
     r"defeat(?:s|ed)?|sue[sd]?|overt(?:ook|ake[sn]?)|outsold|outperform(?:s|ed)?|absorb(?:s|ed)?|replace[sd]?|"
@@ -60,7 +61,7 @@ _DEAL = re.compile(
     r"outscore[sd]?|fund(?:s|ed)|criticise[sd]?|criticize[sd]?|accuse[sd]?)\b(?P<by>\s+by\b)?",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"(?:ed|ght|took|taken over|beat|sold)$", re.IGNORECASE)
+_DONE = lazy_re(r"(?:ed|ght|took|taken over|beat|sold)$", re.IGNORECASE)
 """Of these verbs the forms that are no nouns: then those beside one without capitals do it too, "the tenants sued"."""
 _NEXT = 3
 

@@ -11,6 +11,7 @@ from moot.evidence.cited import Cited
 from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.quotes import Locator
 from moot.verify.comparing import foreign
 from moot.verify.reckoning import (
@@ -52,15 +53,15 @@ _COUNTED = (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKin
 
 MOST = 60
 """Numbers of a claim that are compared: each is compared with all of the evidence, and text may be hostile."""
-_GOES_ON = re.compile(r"\b(?:than|against|versus|to|from|and|or|after|before|by)[\s\xa0]+$", re.IGNORECASE)
+_GOES_ON = lazy_re(r"\b(?:than|against|versus|to|from|and|or|after|before|by)[\s\xa0]+$", re.IGNORECASE)
 """Before a number that goes on with what was measured before."""
-_MOVED = re.compile(
+_MOVED = lazy_re(
     r"\b(?:r[io]se|risen|rising|gr[eo]w\w*|f[ae]ll\w*|dropp?\w*|increas\w*|decreas\w*|declin\w*|improv\w*|climb\w*|cut|widen\w*|"
     r"narrow\w*|went|rais\w*|lower\w*|reduc\w*|shr[aiu]nk\w*|eas\w+|doubl\w+)\b[^.;,]{0,30}?\bfrom[\s\xa0]+$",
     re.IGNORECASE,
 )
 """Before two figures from the one of which something went to the other: no range in which others lie."""
-_NUMBER = re.compile(r"\d[\d.,]*")
+_NUMBER = lazy_re(r"\d[\d.,]*")
 
 
 class Figures:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from moot.text import figures
 from moot.text.figures import Bound, Figure, agree
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import stems, words
 from moot.verify.comparing import limits, pending, softened, undecided, unsettled
@@ -29,7 +30,7 @@ _COVERED = 0.4
 """Share of the claim's stems that a sentence must hold to be one that the claim renders."""
 
 _GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    (name, lazy_re(rf"\b(?:{words})\b", re.IGNORECASE))
     for name, words in (
         (
             "possibility",
@@ -66,29 +67,29 @@ _KEEPS = {
     "intention": ("possibility",),
 }
 _ALSO_KEEPS = {
-    "possibility": re.compile(
+    "possibility": lazy_re(
         r"\b(?:can|capable|potential|tends?|sometimes|often|estimat\w*|expect\w*|if|unless|depend\w*|should|would|"
         r"suggest\w*|evidence|propos\w*|hint\w*|believ\w*|thinks?|thought|maybe|uncertain|(?:un)?clear|"
         r"not sure|whether|risk\w*|chances?|hypothe\w*|indicat\w*|appear\w*|presum\w*|reckon\w*|"
         r"says?|said|according|tentative\w*|up to)\b",
         re.IGNORECASE,
     ),
-    "opinion": re.compile(
+    "opinion": lazy_re(
         r"\b(?:accord\w*|opinion|view|guess\w*|says?|said|thinks?|thought|believ\w*|suspect\w*|reckon\w*|assum\w*|"
         r"argu\w*|claim\w*|hunch|word|for \w+|explanation|not|no)\b",
         re.IGNORECASE,
     ),
-    "hearsay": re.compile(
+    "hearsay": lazy_re(
         r"\b(?:accord\w*|accounts?|claim\w*|reports?|reported|says?|said|estimat\w*|states?|told|known)\b",
         re.IGNORECASE,
     ),
-    "intention": re.compile(
+    "intention": lazy_re(
         r"\b(?:due|to be|expected|set to|scheduled|future|will|would|to|goals?|targets?|aim\w*|if|wants?|intend\w*|"
         r"promis\w*|pledg\w*|plan\w*|propos\w*|offer\w*|should|budget\w*|agree\w*|not)\b",
         re.IGNORECASE,
     ),
 }
-_PART_OF_A_NAME = re.compile(r"\b[Mm]ay (?:\d|and\b|to\b|of\b|or\b)")
+_PART_OF_A_NAME = lazy_re(r"\b[Mm]ay (?:\d|and\b|to\b|of\b|or\b)")
 
 
 class Conditions(LanguageSignal):

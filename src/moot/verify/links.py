@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from moot.evidence.library import Library
 from moot.evidence.line import line
 from moot.text import urls
+from moot.text.lazy import lazy_re
 from moot.words import Claim, Finding, Link, Outcome
 
 ALIKE = 75.0
 """Similarity of two titles, in percent, below which they name different works."""
-_PARTS = re.compile(r"\s+[|–—·»›:-]+\s+|\s*[|»›·]\s*|:\s+")
-_NUMBERED = re.compile(r"^\s*[\[(][^\])]{1,30}[\])]\s*")
+_PARTS = lazy_re(r"\s+[|–—·»›:-]+\s+|\s*[|»›·]\s*|:\s+")
+_NUMBERED = lazy_re(r"^\s*[\[(][^\])]{1,30}[\])]\s*")
 _LEAST_WORDS = 3
-_UNSAID = re.compile(
+_UNSAID = lazy_re(
     r"^(home|index|untitled|document|pdf|download|article|news|blog|login|main|full text|abstract)\b", re.I
 )
 

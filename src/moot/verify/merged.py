@@ -18,15 +18,16 @@ from itertools import combinations
 
 from moot.evidence.library import Library
 from moot.text import sentences
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.names import Name, found
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 
-_BECAUSE = re.compile(
+_BECAUSE = lazy_re(
     r"\b(?:because(?: of)?|due to|owing to|thanks to|led to|caused|was caused by|as a result of|on account of|since)\b",
     re.IGNORECASE,
 )
-_JOINED = re.compile(
+_JOINED = lazy_re(
     r";|,? \b(?:and|but|while|whereas|although|though|because)\b|"
     r",? \b(?:(?:at|in|up to|for|of|by|to|from) )?which\b|\bwhose\b|, where\b"
 )

@@ -14,17 +14,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
 from moot.text.terms import stem, stems
 from moot.text.tongue import tongue
 from moot.verify.comparing.language import Evidence, LanguageSignal, cover
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’&.-](?=[^\W_])[^\W_]+)*")
-_OPENS = re.compile(r"(?:^|[.:!?…;|•]|[.!?]['\"”’)]+|[(\[\"“‘*_])\s*$")
-_WRITTEN = re.compile(r"[^\W\d_](?:[^\W\d_]*[a-zß-ÿ])")
+_TOKEN = lazy_re(r"[^\W_]+(?:['’&.-](?=[^\W_])[^\W_]+)*")
+_OPENS = lazy_re(r"(?:^|[.:!?…;|•]|[.!?]['\"”’)]+|[(\[\"“‘*_])\s*$")
+_WRITTEN = lazy_re(r"[^\W\d_](?:[^\W\d_]*[a-zß-ÿ])")
 """As names are written: abbreviations are left alone, for what they stand for is often not said."""
-_JOINS = re.compile(r"[ \xa0]+(?:(?:of|the|de|del|la|le|van|von|der|den|du|da|di|&)[ \xa0]+){0,2}|\.[ \xa0]")
-_MEASURED = re.compile(r"\d[ \xa0]$")
+_JOINS = lazy_re(r"[ \xa0]+(?:(?:of|the|de|del|la|le|van|von|der|den|du|da|di|&)[ \xa0]+){0,2}|\.[ \xa0]")
+_MEASURED = lazy_re(r"\d[ \xa0]$")
 """What follows a number is its unit."""
 TITLES = lexicon("""
     mr mrs ms miss mx dr prof professor sir dame lord lady king queen prince princess president minister chancellor
@@ -66,7 +67,7 @@ _LEAST = 4
 """Characters of a word that is compared by spelling or by its beginning."""
 
 
-_PERSON = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+ (?:[A-Z]\. )?[A-ZÀ-Þ][a-zß-ÿ]+")
+_PERSON = lazy_re(r"[A-ZÀ-Þ][a-zß-ÿ]+ (?:[A-Z]\. )?[A-ZÀ-Þ][a-zß-ÿ]+")
 """Two plain words: what most persons are called."""
 _OPENERS = lexicon("among besides come part lack activated since unlike like despite according following rival")
 PLACES = lexicon("""

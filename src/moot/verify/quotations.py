@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
+from moot.text.lazy import lazy_re
 from moot.text.normal import Normal
 from moot.text.quotes import splits_word
 from moot.verify.quotes import NEAR, difference
@@ -17,17 +17,17 @@ from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 
 _PROVABLE = 3
 """Words from which on a quotation is one, and not a term or a doubt in marks."""
-_MARKED = re.compile(
+_MARKED = lazy_re(
     r"“(?P<a>[^“”]{2,600})”|„(?P<b>[^„“”]{2,600})[“”]|«(?P<c>[^«»]{2,600})»"
     r"|(?<![\w\"])\"(?P<d>[^\"\n]{2,600})\"(?!\w)"
     r"|(?<!\w)‘(?P<e>(?:[^‘’]|’(?=\w)){2,600})’(?!\w)"
     r"|(?<![\w'])'(?P<f>(?:[^'\n]|'(?=\w)){2,600})'(?!\w)"
 )
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
-_GAP = re.compile(r"\[[^\[\]]*\]|…|\.(?:\s?\.){2,}")
-_CAPITAL = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
+_WORD = lazy_re(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_GAP = lazy_re(r"\[[^\[\]]*\]|…|\.(?:\s?\.){2,}")
+_CAPITAL = lazy_re(r"\[([^\W\d_])\](?=[^\W\d_])")
 """The letter of "[T]he": case does not count."""
-_SPOKEN = re.compile(
+_SPOKEN = lazy_re(
     r"(?P<stop>[,;.!?–—-]?)[\"”’'][,;]?\s(?:[^\"“”‘\n.;:]{0,60}\s)?"
     r"(?:says?|said|adds?|added|asks?|asked|writes?|wrote|argues?|argued|explains?|explained|recalls?|recalled|notes?|noted|"
     r"told|tells|replies|replied|answers?|answered|insists?|insisted|warns?|warned)\b"

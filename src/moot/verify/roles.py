@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.terms import stem, stems
 from moot.verify.comparing import doer, party, speakers
@@ -30,7 +31,7 @@ _ALIKE = 0.5
 """Share of the shorter clause that they must be."""
 _MORE = 1
 """So many more than where the claim's own name stands."""
-_SMALL = re.compile(r"\b[a-zß-ÿ]{3,}\b")
+_SMALL = lazy_re(r"\b[a-zß-ÿ]{3,}\b")
 _SAINTS = lexicon("saint st")
 _TOPIC = 0.4
 """Share of the claim's words that a sentence must hold in which somebody else did it."""
@@ -44,7 +45,7 @@ _POSTS = lexicon("""
 """)
 _POST = "|".join(sorted(_POSTS))
 _NAME = r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.|(?:van|von|de|der|del|da|di)(?= [A-Z]))){0,5}"
-_BEARS = re.compile(
+_BEARS = lazy_re(
     rf"\b(?i:(?P<before>{_POST}))(?: (?:of|at|for) [^,.;:()]{{0,60}}? (?:is|was)|,)? (?P<after>{_NAME})"
     rf"|(?P<first>{_NAME})(?:,| is| was| has been| became| as)(?: \w+){{0,4}}? (?i:(?P<last>{_POST}))\b"
 )
@@ -54,13 +55,13 @@ _SPEAKS = (
     r"estimate[sd]?|reports?|reported|notes?|noted|observe[sd]?|show(?:s|ed)|calculate[sd]?|recommend(?:s|ed)?|"
     r"propose[sd]?|holds|held|call(?:s|ed)|tells?|told|adds?|added|explain(?:s|ed)|repl(?:y|ies|ied))"
 )
-_WORD_OF = re.compile(
+_WORD_OF = lazy_re(
     rf"(?P<subject>{_NAME})(?: et al\.?| and (?:his |her |their )?(?:colleagues|team))?,?(?: \(?\d{{4}}\)?,?)? "
     rf"(?:\w+ly )?{_SPEAKS}\b"
     rf"|\b(?i:according to|in the (?:view|opinion|words) of|(?:study|review|paper|report|survey|analysis|article) by) "
     rf"(?:the )?(?:[a-z]+ )?(?P<object>{_NAME})"
 )
-_BY = re.compile(rf"\b(?P<verb>[a-z]+(?:ed|en|wn|t|de|un|ne)|[A-Z][a-z]+ed) by (?:the )?(?P<name>{_NAME})")
+_BY = lazy_re(rf"\b(?P<verb>[a-z]+(?:ed|en|wn|t|de|un|ne)|[A-Z][a-z]+ed) by (?:the )?(?P<name>{_NAME})")
 
 
 class Roles(LanguageSignal):

@@ -19,6 +19,7 @@ import re
 from collections.abc import Sequence
 
 from moot.text import sentences
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS
 from moot.text.terms import stem, stems, words
 from moot.verify.comparing.language import Evidence, LanguageSignal, cover
@@ -26,7 +27,7 @@ from moot.verify.comparing.paired import pair
 
 _EACH = r"each(?! (?:month|year|day|week|hour|minute|second|time|quarter|season)|\W*$| other)"
 """Of a thing: "each second" is a rate."""
-_ALL = re.compile(
+_ALL = lazy_re(
     r"\b(?:(?<!\bin )(?<!\bof )all(?! it takes)(?! but)(?! the same)|every(?:one|body|where|thing)?|always|"
     rf"across (?:all|the|every)|any(?:one|where|body)?|{_EACH}|both|"
     r"throughout|worldwide|universal(?:ly)?|entire(?:ly)?|whole|none|no one|nobody|never|whatever|whichever|"
@@ -34,7 +35,7 @@ _ALL = re.compile(
     r"in general|generally|as a rule|nationwide|around the world|without exception|invariably)\b",
     re.IGNORECASE,
 )
-_LIMITS = re.compile(
+_LIMITS = lazy_re(
     r"\b(?:some|many|several|most|a few|few|certain|part of|one of|two of|three of|half of|a (?:minority|"
     r"majority)|mostly|"
     r"often|sometimes|usually|in (?:some|most|many) cases|in the pilot|in (?:mice|rats|vitro|animals)|single|sample|"
@@ -45,13 +46,13 @@ _LIMITS = re.compile(
     r"unless|provided (?:that|it|they)|subject to|first (?:division|class|tier)|who replied|applies to)\b",
     re.IGNORECASE,
 )
-_ANY = re.compile(
+_ANY = lazy_re(
     r"\b(?:all|every\w*|each|always|any\w*|across|throughout|both|whole|entire\w*|full\w*|none|no|never|nobody|nothing|"
     r"general\w*|national\w*|countrywide|worldwide|total\w*|without exception|(?:100|hundred) ?(?:%|per ?cent)|"
     r"neither|typical\w*|whatever|whichever|regardless|overall|universal\w*|global\w*|constant\w*|permanent\w*)\b",
     re.IGNORECASE,
 )
-_WIDE = re.compile(
+_WIDE = lazy_re(
     r"\b(?:(?<!\bin )(?<!\bof )(?<!\bat )(?<!\babove )(?<!\bafter )all(?! it takes)(?! but)(?! the same)|"
     r"every(?:one|body|where|thing)?|always|any(?:one|where|body)?|"
     rf"{_EACH}|throughout|worldwide|universal(?:ly)?|entire(?:ly)?|"
@@ -61,66 +62,64 @@ _WIDE = re.compile(
     re.IGNORECASE,
 )
 """Said of all: what the source must bear out."""
-_OF_ALL = re.compile(
+_OF_ALL = lazy_re(
     r"\b(?:not|usual\w*|standard|must|only|(?:of|from) (?:the|those|these|\w+) \d+|\d+ of|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve) (?:of|\w+s))\b|n[’']t\b|%",
     re.IGNORECASE,
 )
 """May come to the same as all, or none."""
-_RATE = re.compile(r"\b(?:for|per|of|in|to|out of)(?: roughly| about)? $|\d[^,.;]{0,30}$", re.IGNORECASE)
+_RATE = lazy_re(r"\b(?:for|per|of|in|to|out of)(?: roughly| about)? $|\d[^,.;]{0,30}$", re.IGNORECASE)
 """Before "every" or "each": a rate."""
 _SPEAKS, _MET, _BY = 0.45, 0.5, 2
 """How well the claim must be met in a sentence, and a word next to what limits; content words after it."""
-_MODEST = re.compile(
+_MODEST = lazy_re(
     r"\b(?:some|most|many|several|only|except|apart from|not|in (?:one|the) (?:pilot|sample)|may|might|could|"
     r"(?<!more )(?<!less )(?<!fewer )than|against|"
     r"at all|after all|of all|above all|unless|almost|nearly|if|who)\b",
     re.IGNORECASE,
 )
-_FREE = re.compile(
+_FREE = lazy_re(
     r"\b(?:whether or not|regardless|whatever|no matter|even (?:without|if)|in any case|unconditional(?:ly)?|"
     r"all it takes|all that is needed)\b",
     re.IGNORECASE,
 )
-_STRICT = re.compile(
+_STRICT = lazy_re(
     r"\b(?:only (?:\w+ )?if|unless|provided (?:that|it|they)|subject to|on condition|conditional on|depends on)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
-    r"\b(?<!\d[.,])(?P<share>\d[\d.,]{0,30}) ?(?:%|per ?cent) of (?P<whom>[^,;.]{3,40})\b", re.IGNORECASE
-)
-_ASKED = re.compile(
+_SHARE = lazy_re(r"\b(?<!\d[.,])(?P<share>\d[\d.,]{0,30}) ?(?:%|per ?cent) of (?P<whom>[^,;.]{3,40})\b", re.IGNORECASE)
+_ASKED = lazy_re(
     r"\b(?:those|repl\w+|respon\w+|participa\w+|asked|answer\w*|surveyed|sampled?|voted|voters|cast|interview\w*)\b",
     re.IGNORECASE,
 )
-_ANIMALS = re.compile(
+_ANIMALS = lazy_re(
     r"\b(?:in|of) (?:\w+ )?(?:mice|rats|rodents|in vitro|cell (?:lines?|cultures?)|animals)\b|\bin vitro\b",
     re.IGNORECASE,
 )
-_CREATURES = re.compile(
+_CREATURES = lazy_re(
     r"\b(?:mice|mouse|murine|rats?|rodents?|animals?|vitro|cells?|cultures?|models?|monkeys?|zebrafish|flies|worms?|yeast|"
     r"laborator\w+|experiment\w*)\b",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(r"\b(?:people|humans?|patients?|adults?|men|women|children|persons?)\b", re.IGNORECASE)
+_PEOPLE = lazy_re(r"\b(?:people|humans?|patients?|adults?|men|women|children|persons?)\b", re.IGNORECASE)
 _SAME = 0.35
 """Share of the claim's words that a sentence holds which says the same."""
 _CLOSE = 0.5
 """The same where nothing but what is added to the noun limits it."""
-_EXCEPTION = re.compile(
+_EXCEPTION = lazy_re(
     r"\b(?:does|do|did|shall|will) not (?:cover|apply|include|extend|concern|affect)\b|"
     r"\b(?:is|are|was|were) (?:not covered|excluded|exempt(?:ed)?)\b|\bwith the exception of\b",
     re.IGNORECASE,
 )
 _NAMED = r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
-_PLACE = re.compile(
+_PLACE = lazy_re(
     rf"^\W*(?:In|At|On) {_NAMED}(?: alone| only)?,? |"
     rf"\b(?:in|at|on|from) {_NAMED.replace('place', 'only')} (?:only|alone)\b"
 )
-_IN = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Oo]n|[Aa]cross|[Tt]hroughout|[Oo]f) (?:the )?{_NAMED}")
+_IN = lazy_re(rf"\b(?:[Ii]n|[Aa]t|[Oo]n|[Aa]cross|[Tt]hroughout|[Oo]f) (?:the )?{_NAMED}")
 _TOLD, _LEAST, _FEW = 0.6, 3, 2
 """Share and number of the words of what is said of one place that must be the claim's; of an exception their number."""
-_ADDED = re.compile(r"^\s+(?:for|with|of|in|under|from|at|above|below|over|between|whose|who|that) ")
+_ADDED = lazy_re(r"^\s+(?:for|with|of|in|under|from|at|above|below|over|between|whose|who|that) ")
 
 
 class Scope(LanguageSignal):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -12,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from moot.errors import BadTask, MootError, NotInstalled, UsageError
 from moot.plugins import registered
+from moot.text.lazy import lazy_re
 
 if TYPE_CHECKING:
     from inspect_ai import Task
 
 _NETWORK = frozenset(("ConnectError", "ConnectTimeout", "ReadTimeout", "LocalEntryNotFoundError", "URLError"))
 """Errors of libraries that may not be installed here; those of Python's own are known by their class."""
-_MARKUP = re.compile(r"\[/?(?:bold|italic|dim|blue|red|green|yellow|cyan)\]")
+_MARKUP = lazy_re(r"\[/?(?:bold|italic|dim|blue|red|green|yellow|cyan)\]")
 
 
 def loaded(named: str, arguments: Mapping[str, Any]) -> tuple[Task, Mapping[str, Any]]:

@@ -19,9 +19,10 @@ from moot.bench.formats import values
 from moot.bench.formats.format import Format
 from moot.bench.formats.given import Given
 from moot.bench.results import Results, Trial
+from moot.text.lazy import lazy_re
 
 FILE = ".aider.results.json"
-_FIGURE = re.compile(r"^[ ]*(pass_rate_\d|total_tests|test_cases):[ ]*(\d{1,9}(?:\.\d{1,9})?)[ ]*$", re.M)
+_FIGURE = lazy_re(r"^[ ]*(pass_rate_\d|total_tests|test_cases):[ ]*(\d{1,9}(?:\.\d{1,9})?)[ ]*$", re.M)
 _Row = tuple[str, Mapping[str, Any]]
 """The file's name and what it says."""
 

@@ -10,7 +10,6 @@ publish, run between April and August 2026, by version 0.20.0 where they say it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -19,10 +18,11 @@ from moot.bench.formats import values
 from moot.bench.formats.format import Format
 from moot.bench.formats.given import Given
 from moot.bench.results import Results, Trial
+from moot.text.lazy import lazy_re
 
 _Row = tuple[str, Mapping[str, Any]]
 """A trial with the name of its file."""
-_VERSION = re.compile(r"[\w.+~:-]{1,40}(?: \([\w .-]{1,40}\))?")
+_VERSION = lazy_re(r"[\w.+~:-]{1,40}(?: \([\w .-]{1,40}\))?")
 """What agents say when asked for theirs is anything, such as a log of their start."""
 
 

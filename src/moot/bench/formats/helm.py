@@ -20,6 +20,7 @@ from moot.bench.formats import values
 from moot.bench.formats.format import Format
 from moot.bench.formats.given import Given
 from moot.bench.results import Results, Trial
+from moot.text.lazy import lazy_re
 
 MAIN = (
     "quasi_exact_match",
@@ -36,7 +37,7 @@ MAIN = (
 _FILES = ("per_instance_stats.json", "display_predictions.json")
 _BESIDE = ("run_spec.json", "stats.json", "instances.json", "display_requests.json")
 """Further files of a run's folder, some of them lists that else would be taken for tables."""
-_MODEL = re.compile(r"(?:^|[,:])model(?:_deployment)?=[^,]*")
+_MODEL = lazy_re(r"(?:^|[,:])model(?:_deployment)?=[^,]*")
 _Row = tuple[str, int, Mapping[str, float]]
 """Instance, replication, metrics."""
 

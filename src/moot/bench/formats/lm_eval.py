@@ -14,7 +14,6 @@ Checked against files written by lm_eval 0.4.13, samples of January 2026 that it
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import PurePosixPath
@@ -24,11 +23,12 @@ from moot.bench.formats import values
 from moot.bench.formats.format import Format
 from moot.bench.formats.given import Given
 from moot.bench.results import Results, Trial
+from moot.text.lazy import lazy_re
 
-_SAMPLES = re.compile(r"samples_(?P<task>.+?)_(?P<time>\d{4}-\d{2}-\d{2}T[\d\-.]+)\.jsonl$")
-_RESULTS = re.compile(r"results.*_(?P<time>\d{4}-\d{2}-\d{2}T[\d\-.]+)\.json$")
-_IS_SUMMARY = re.compile(rb'\s*\{\s*"results":')
-_IS_OLD = re.compile(rb'\s*\[\s*\{\s*"doc_id":')
+_SAMPLES = lazy_re(r"samples_(?P<task>.+?)_(?P<time>\d{4}-\d{2}-\d{2}T[\d\-.]+)\.jsonl$")
+_RESULTS = lazy_re(r"results.*_(?P<time>\d{4}-\d{2}-\d{2}T[\d\-.]+)\.json$")
+_IS_SUMMARY = lazy_re(rb'\s*\{\s*"results":')
+_IS_OLD = lazy_re(rb'\s*\[\s*\{\s*"doc_id":')
 _NO_METRICS = ("doc_id", "doc", "target", "arguments", "resps", "filtered_resps")
 _Summary = Mapping[str, Any]
 

@@ -7,7 +7,6 @@ decimal.
 from __future__ import annotations
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +19,7 @@ from moot.bench.formats.format import Format
 from moot.bench.formats.given import Given
 from moot.bench.results import Results, Trial
 from moot.errors import UsageError
+from moot.text.lazy import lazy_re
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "task": (
@@ -46,7 +46,7 @@ _NEEDED = ("task", "score")
 _SURE = {"task": 9, "score": 13}
 """How many of the names say enough for one to win over the others; the rest only where none else is there."""
 
-_COMMA = re.compile(r"\d+,\d+[ \u00a0]?%?")
+_COMMA = lazy_re(r"\d+,\d+[ \u00a0]?%?")
 
 _Row = Sequence[Any]
 _Columns = tuple[dict[str, int], float]

@@ -19,10 +19,11 @@ from moot.bench.formats import values
 from moot.bench.formats.format import Format
 from moot.bench.formats.given import Given
 from moot.bench.results import Results, Trial
+from moot.text.lazy import lazy_re
 
-_DATASET = re.compile(r"(terminal-bench[\w.\-]*)[@:]=*([\w.]+)")
+_DATASET = lazy_re(r"(terminal-bench[\w.\-]*)[@:]=*([\w.]+)")
 """How the folder of a data set is called where submissions lie."""
-_ATTEMPT = re.compile(r"\.(\d{1,4})-of-(\d{1,4})(?:\.|$)")
+_ATTEMPT = lazy_re(r"\.(\d{1,4})-of-(\d{1,4})(?:\.|$)")
 
 
 def read(given: Given) -> list[Results]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from moot.errors import UsageError
+from moot.text.lazy import lazy_re
 
 _FORM = 'say it as "NAME:TASKS:A:B", such as "Repairs:500:78.8:80.8"'
 _UNKNOWN = ("", "-", "–", "—", "?")
 _WHOLE = r"\d{1,3}(?:[,.'’\s]\d{3})+|\d+"
-_TASKS = re.compile(rf"({_WHOLE})(?:\s*[x×*]\s*(\d+))?", re.IGNORECASE)
-_SCORE = re.compile(r"[-+−]?\d{1,12}(?:[.,]\d{1,9})?")
+_TASKS = lazy_re(rf"({_WHOLE})(?:\s*[x×*]\s*(\d+))?", re.IGNORECASE)
+_SCORE = lazy_re(r"[-+−]?\d{1,12}(?:[.,]\d{1,9})?")
 _MOST_ROWS, _MOST_TASKS, _MOST_REPEATS, _LONGEST = 200, 10_000_000, 1_000, 200
 
 

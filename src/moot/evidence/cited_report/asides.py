@@ -5,38 +5,39 @@ from __future__ import annotations
 import re
 
 from moot.evidence.cited_report.statements import Piece
+from moot.text.lazy import lazy_re
 
-_NAVIGATION = re.compile(
+_NAVIGATION = lazy_re(
     r"(?:see also|see more|read more|read (?:the )?(?:full|next|on\b)|learn more|back to|share this|share on|follow us|"
     r"subscribe|click here|download (?:the|this|as|pdf)|further reading|table of contents|jump to|skip to|contact us|"
     r"sign up|log in|see\b.{0,80}?\bfor (?:the |some )?(?:more|further|full|details?|background|information)|"
     r"for (?:more|further|full) (?:details|information|background),? (?:see|visit|read))\b",
     re.IGNORECASE,
 )
-_PERHAPS = re.compile(
+_PERHAPS = lazy_re(
     r"(?:home|next|previous|related|contents|return to|go to|more (?:on|about|information)|image credit|photo)\b",
     re.IGNORECASE,
 )
 """Navigation where little is said beside the link."""
-SECTION = re.compile(
+SECTION = lazy_re(
     r"(?:see also|further reading|related\b.*|navigation|(?:table of )?contents|menu|share|about (?:the )?authors?|"
     r"acknowledge?ments?|external links)$",
     re.IGNORECASE,
 )
-_WHERE = re.compile(
+_WHERE = lazy_re(
     r"(?:[\w’'-]+\s){0,4}(?:data|code|terms|details|materials?|documents?|information|slides|appendix|annex|"
     r"archive|version|method|methods|report|reports|notes|pictures)\b.{0,60}\b(?:is|are|can be|may be)\s(?:also\s)?"
     r"(?:available\s|found\s|kept\s|given\s|listed\s|published\s|online\s|described\s|downloaded\s)?(?:on|at|from|in|here|via)\b.{0,60}$",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"(?:figure|fig\.|table|chart|image|photo|map|box|exhibit)\s*\d+[a-z]?\s*[.:–—|-]", re.IGNORECASE)
-_BYLINE = re.compile(
+_CAPTION = lazy_re(r"(?:figure|fig\.|table|chart|image|photo|map|box|exhibit)\s*\d+[a-z]?\s*[.:–—|-]", re.IGNORECASE)
+_BYLINE = lazy_re(
     r"(?i:(?:report\s)?(?:authors?|date|prepared|version|status|published|(?:last\s)?updated|classification)\s?:\s)"
     r"|(?i:(?:prepared|written|compiled|generated|published|(?:last\s)?updated|posted)\s(?:by|for|on|with))\s(?!.*[.!]$)"
     r"|[Bb]y(?:\s[A-ZÀ-Þ][\w.'’-]+){2,4}(?:,|$)(?!.*[.!]$)"
 )
 _LONGEST_BYLINE = 15
-_SOURCES = re.compile(r"(?:sources?|references?|via|links?|further reading|credits?)\s?:\s", re.IGNORECASE)
+_SOURCES = lazy_re(r"(?:sources?|references?|via|links?|further reading|credits?)\s?:\s", re.IGNORECASE)
 _SENTENCE = 5
 """Words from which on a linked line with a stop is a sentence with its source."""
 _MANY = 200

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 
 from moot.evidence.cited_report.plain import Found, Key, Plain
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
 YEAR = r"(?:(?:1[5-9]|20)\d\d(?:[–/-]\d{2,4})?[a-z]?|n\.\s?d\.|in press|forthcoming)"
-_YEAR = re.compile(YEAR)
+_YEAR = lazy_re(YEAR)
 _PARTICLE = (
     r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|al|el|ten|ter|zu|af|bin|ibn)\s|(?:[dDOL]|Al|El)['’-])"
 )
@@ -17,8 +18,8 @@ NAME = rf"{_PARTICLE}{{0,3}}[A-ZÀ-ÖØ-Þ][\w'’\-]*[\w]"
 _JOIN = r"(?:\s(?:and|&|et|und|y|e|och|og|en|with)\s|,\s(?:and\s|&\s)?|/|\s[-–—]\s)"
 _OTHERS = r"(?:,?\s(?:et\s?al\.?|and\s(?:others|colleagues|coworkers)|u\.\s?a\.))"
 _NAMES = rf"{NAME}(?:{_JOIN}{NAME}){{0,6}}{_OTHERS}?"
-_BRACKET = re.compile(r"[(\[]((?:[^()\[\]\ufffc]|\[[^()\[\]\d]{1,40}\]){4,400}?)[)\]]")
-_NARRATIVE = re.compile(
+_BRACKET = lazy_re(r"[(\[]((?:[^()\[\]\ufffc]|\[[^()\[\]\d]{1,40}\]){4,400}?)[)\]]")
+_NARRATIVE = lazy_re(
     rf"(?P<names>(?:{NAME}\s(?:(?:of|for|the|and|on)\s){{0,2}}){{0,6}}?{_NAMES})(?P<own>['’]s?)?\s"
     rf"[(\[](?:in\s)?(?P<years>{YEAR}(?:\s?[,;&]\s?{YEAR})*)(?P<place>(?:,\s|:\s?)[^()\[\]\ufffc]{{1,60}})?[)\]]"
 )
@@ -26,7 +27,7 @@ _BEFORE = (
     r"(?:(?:see|also|cf\.?|e\.\s?g\.?,?|i\.e\.,?|compare|but|and|in|following|after|reviewed|cited|as|from|data"
     r"|source:?)\s+){0,4}"
 )
-_PART = re.compile(
+_PART = lazy_re(
     rf"{_BEFORE}(?P<names>[^\d;]{{2,90}}?)[,:]?\s(?P<years>\(?{YEAR}\)?(?:\s?(?:,|and|&)\s?{YEAR})*)"
     r"(?P<place>(?:,\s|:\s?|\s).*)?$"
 )
@@ -37,7 +38,7 @@ _NOT_NAMES = lexicon("""
     accessed retrieved published about around q1 q2 q3 q4 h1 h2 fiscal fy year years age ages circa born act
     regulation directive
 """)
-_SAYING = re.compile(
+_SAYING = lazy_re(
     r"\s(?:also\s|first\s|then\s|even\s|later\s|\w+ly\s)?(?:show|find|found|argu|report|describ|suggest|estimat|conclud|not|use|"
     r"propos|observ|claim|point|write|wrote|call|compar|stud|test|measur|warn|see|saw|demonstrat|identif|review|calculat|"
     r"analy|examin|discuss|put|give|gave|explain|predict|recommend|survey|list|count|reckon|say|said|hold|held|thought|think)"

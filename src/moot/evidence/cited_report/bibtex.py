@@ -10,20 +10,22 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_RECORD = re.compile(
+from moot.text.lazy import lazy_re
+
+_RECORD = lazy_re(
     r"(?<![\w.])@(?P<kind>[A-Za-z]{2,30})\s*[{(]\s*(?:(?P<key>[^\s,{}\"=](?:[^,{}\"=\n]|(?<=\S)=(?=\S)){0,99})?\s*,)?"
 )
-_ASIDE = re.compile(r"(?<![\w.])@(?:string|comment|preamble)\s*\{", re.IGNORECASE)
-_NEXT = re.compile(
+_ASIDE = lazy_re(r"(?<![\w.])@(?:string|comment|preamble)\s*\{", re.IGNORECASE)
+_NEXT = lazy_re(
     r"^[ \t>*-]*@[a-z]{2,30}\s*[{(]|@string\s{0,5}\{"
     r"|(?<![\w.])@[a-z]{2,30}\s{0,5}\{\s{0,5}[^\s,{}\"=]{1,100}\s{0,5},",
     re.MULTILINE | re.IGNORECASE,
 )
-_FIELD = re.compile(r"[\s,]*(?P<name>[A-Za-z][\w-]{0,40})\s*=\s*")
-_LATER = re.compile(r"[,\n]\s*(?=[A-Za-z][\w-]{0,40}\s*=\s*[{\"\d])")
-_CLOSE = re.compile(r"[\s,]*[})]")
-_BARE = re.compile(r"[^,{}\n#)]*")
-_JOIN = re.compile(r"\s*#\s*")
+_FIELD = lazy_re(r"[\s,]*(?P<name>[A-Za-z][\w-]{0,40})\s*=\s*")
+_LATER = lazy_re(r"[,\n]\s*(?=[A-Za-z][\w-]{0,40}\s*=\s*[{\"\d])")
+_CLOSE = lazy_re(r"[\s,]*[})]")
+_BARE = lazy_re(r"[^,{}\n#)]*")
+_JOIN = lazy_re(r"\s*#\s*")
 _LONGEST = 100_000
 """Characters of a record."""
 _ACCENTS = {

@@ -10,20 +10,21 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from moot.text import marks
+from moot.text.lazy import lazy_re
 
 Kind = Literal["heading", "paragraph", "item", "row", "head", "note", "definition", "code"]
 Sign = Literal["", "bullet", "number", "bracket", "source", "raised", "key"]
 """How an item begins: -, 1., [1], 【1】, ¹, or with the key of a bibliography."""
 
-_UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{3,})[ \t]*$")
-_NOTE = re.compile(r"[ ]{0,3}(?:[-*+][ ]+)?(?:\*\*)?\\?\[\^([^\]\n\\]{1,80})\\?\](?:\*\*)?:(?:\*\*)?[ \t]*")
-_DEFINITION = re.compile(
+_UNDERLINE = lazy_re(r"[ ]{0,3}(=+|-{3,})[ \t]*$")
+_NOTE = lazy_re(r"[ ]{0,3}(?:[-*+][ ]+)?(?:\*\*)?\\?\[\^([^\]\n\\]{1,80})\\?\](?:\*\*)?:(?:\*\*)?[ \t]*")
+_DEFINITION = lazy_re(
     r"[ ]{0,3}\[(?!\^)([^\[\]\n]{1,80})\]:[ \t]*(?=<?(?:https?://|www\.|[\w./#-]+\.\w))", re.IGNORECASE
 )
-_EARLY = re.compile(r"[ ]{0,3}\[(?!\^)([^\[\]\n]{1,80})\]:[ \t]*$")
-_LATE = re.compile(r"\n[ \t]*<?https?://")
+_EARLY = lazy_re(r"[ ]{0,3}\[(?!\^)([^\[\]\n]{1,80})\]:[ \t]*$")
+_LATE = lazy_re(r"\n[ \t]*<?https?://")
 """A definition whose address stands on the next line."""
-_ITEM = re.compile(
+_ITEM = lazy_re(
     r"(?P<indent>[ \t]*)(?:<a\s[^<>]{0,80}>(?:</a>)?\s*)?(?:"
     r"(?P<bullet>[-*+•‣◦▪–](?=[ \t])(?:[ \t]+\[[ xX]\](?=[ \t]))?)|(?P<tag><li\b[^<>]{0,200}>)"
     r"|(?P<number>\d{1,4})[.)]|\(?(?P<letter>[a-z])\)|\((?P<paren>\d{1,3})\)"
@@ -31,9 +32,9 @@ _ITEM = re.compile(
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|<sup>\[?(?P<sup>\d{1,3}|[a-z])\]?</sup>|\^(?P<caret>\d{1,3})\^"
     r")(?P<space>[ \t])?[ \t]*(?=\S)"
 )
-_ROW = re.compile(r"[ ]{0,3}\|.*\|[ \t]*$")
-_DELIMITERS = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_BOLD = re.compile(r"[ \t]*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?[ \t]*$")
+_ROW = lazy_re(r"[ ]{0,3}\|.*\|[ \t]*$")
+_DELIMITERS = lazy_re(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_BOLD = lazy_re(r"[ \t]*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?[ \t]*$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -247,7 +248,7 @@ def mended(text: str, cut: list[Block]) -> list[Block]:
     return found
 
 
-_FOOT = re.compile(
+_FOOT = lazy_re(
     r"(\d{1,3})\s+(?=[A-ZÀ-Þ“\"*_]|https?://)"
     r"(?=.{0,400}(?:(?:1[5-9]|20)\d\d|https?://|[“\"]|\bdoi\b))",
     re.DOTALL,

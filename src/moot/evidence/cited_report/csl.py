@@ -12,15 +12,16 @@ from typing import Any, cast
 
 from moot.evidence.cited_report.bibtex import Record
 from moot.evidence.media.storable import storable
+from moot.text.lazy import lazy_re
 
-_HEAD = re.compile(r"^(?P<indent>[ \t]*)(?:references|bibliography|sources):[ \t]*\n", re.MULTILINE)
-_DASH = re.compile(r"^(?P<indent>[ \t]*)-(?:[ \t]+|$)", re.MULTILINE)
-_FIELD = re.compile(r"^[ \t-]*[\"']?(?P<name>[A-Za-z][\w-]{0,30})[\"']?:[ \t]*(?P<value>[^\n]*)$", re.MULTILINE)
-_NAMED = re.compile(
+_HEAD = lazy_re(r"^(?P<indent>[ \t]*)(?:references|bibliography|sources):[ \t]*\n", re.MULTILINE)
+_DASH = lazy_re(r"^(?P<indent>[ \t]*)-(?:[ \t]+|$)", re.MULTILINE)
+_FIELD = lazy_re(r"^[ \t-]*[\"']?(?P<name>[A-Za-z][\w-]{0,30})[\"']?:[ \t]*(?P<value>[^\n]*)$", re.MULTILINE)
+_NAMED = lazy_re(
     r"^(?P<key>[A-Za-z\d_][\w:.+/-]{0,80}):[ \t]*\n(?P<body>(?:[ \t]+[^\n]*(?:\n|\Z)|[ \t]*\n(?=[ \t]))+)", re.MULTILINE
 )
-_FENCED = re.compile(r"^[ ]{0,3}```+[ \t]*ya?ml[^\n]*\n(?P<body>.*?)^[ ]{0,3}```", re.MULTILINE | re.DOTALL)
-_JSON = re.compile(r"\[\s*\{\s*\"|\{\s*\"(?:references|items|id|type)\"")
+_FENCED = lazy_re(r"^[ ]{0,3}```+[ \t]*ya?ml[^\n]*\n(?P<body>.*?)^[ ]{0,3}```", re.MULTILINE | re.DOTALL)
+_JSON = lazy_re(r"\[\s*\{\s*\"|\{\s*\"(?:references|items|id|type)\"")
 _TRIES = 40
 """Places in a report that are tried as JSON."""
 _KEYS = ("id", "key", "citation-key", "citekey", "label")

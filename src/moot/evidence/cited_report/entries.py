@@ -11,56 +11,57 @@ from moot.evidence.cited_report import bibtex, markup
 from moot.evidence.cited_report.blocks import Block
 from moot.evidence.cited_report.plain import HOLE
 from moot.evidence.cited_report.style import Style
+from moot.text.lazy import lazy_re
 
-_LINK = re.compile(
+_LINK = lazy_re(
     r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\]){1,500})\]\(\s*<?((?:[^()\s<>]|\([^()\s]*\)){1,2000})>?(?:\s+\"[^\"\n]*\")?\s*\)"
 )
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\[\]{}|\\^`\"“”]{3,2000}")
-_DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>\]}”]{2,200})")
-_ANCHOR = re.compile(r"<\w+\s[^<>]{0,100}?\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]{1,100})", re.IGNORECASE)
-_BACK = re.compile(
+_URL = lazy_re(r"(?:https?://|www\.)[^\s<>\[\]{}|\\^`\"“”]{3,2000}")
+_DOI = lazy_re(r"\b(10\.\d{4,9}/[^\s\"<>\]}”]{2,200})")
+_ANCHOR = lazy_re(r"<\w+\s[^<>]{0,100}?\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]{1,100})", re.IGNORECASE)
+_BACK = lazy_re(
     r"\[[↩↑^⏎\ufe0e\s]*\]\([^()\s]*\)|\[\^?[a-z\d]\]\(#[^()\s]*\)(?=\s*$)"
     r"|\[(?:back|jump up|return)[^\]]{0,30}\]\(#[^()\s]*\)"
     r"|\[\^[^\]]{0,20}\]\(#[^()\s]*\)|[↩⏎]\ufe0e?",
     re.IGNORECASE,
 )
 _YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|in press|forthcoming)"
-_DATED = re.compile(rf"[(\[]{_YEAR}(?:,\s[^()\[\]]{{1,30}})?[)\]][.,:]?\s*|(?<=[.,])\s{_YEAR}\.\s+")
-_ACCESSED = re.compile(r"[,.(]?\s*(?:last\s)?(?:accessed|retrieved|visited|zugriff)\b.*", re.IGNORECASE)
-_QUOTED = re.compile(r"[“„«\"]([^”“«»\"]{4,300})[”“»\"]")
-_ITALIC = re.compile(
+_DATED = lazy_re(rf"[(\[]{_YEAR}(?:,\s[^()\[\]]{{1,30}})?[)\]][.,:]?\s*|(?<=[.,])\s{_YEAR}\.\s+")
+_ACCESSED = lazy_re(r"[,.(]?\s*(?:last\s)?(?:accessed|retrieved|visited|zugriff)\b.*", re.IGNORECASE)
+_QUOTED = lazy_re(r"[“„«\"]([^”“«»\"]{4,300})[”“»\"]")
+_ITALIC = lazy_re(
     r"(?<![\w*])\*{1,2}([^*]{4,300})\*{1,2}(?![\w*])|(?<![\w_])_([^_]{4,300})_(?!\w)|<(?:i|em|cite)>([^<]{4,300})</"
 )
-_GENERIC = re.compile(
+_GENERIC = lazy_re(
     r"(?:https?://|www\.|doi\b|10\.\d|pdf$|html$|link$|here$|online$|read |view |full |source$|available|archived"
     r"|\W*\d*\W*$|[\w.-]+\.[a-z]{2,6}(?:/|$))",
     re.IGNORECASE,
 )
-_SPAN = re.compile(r"\[([^\[\]]*)\]\{[#.][^{}\n]*\}|\{#[^{}\n]*\}")
+_SPAN = lazy_re(r"\[([^\[\]]*)\]\{[#.][^{}\n]*\}|\{#[^{}\n]*\}")
 """Pandoc's names and classes of words."""
-_NOTE_IN_LINE = re.compile(r"\s\[\^([^\]\s\[]{1,80})\]:\s")
-_IN_LINE = re.compile(r"(?<=\s)(?:\[(\d{1,3})\]|(\d{1,3})\.)(?=\s)")
-_NEW_AUTHOR = re.compile(
+_NOTE_IN_LINE = lazy_re(r"\s\[\^([^\]\s\[]{1,80})\]:\s")
+_IN_LINE = lazy_re(r"(?<=\s)(?:\[(\d{1,3})\]|(\d{1,3})\.)(?=\s)")
+_NEW_AUTHOR = lazy_re(
     r"(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|al|el|ten|ter|af|bin|ibn)\s){0,3}[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,\s"
     r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+[,.])"
 )
 """The beginning of an entry by a person: "van Dam, B."."""
-_SAME = re.compile(r"\W*(?:(?:see|vgl\.)\s)?(?:ibid(?:em)?|ebd|ebenda)\b", re.IGNORECASE)
-_EARLIER = re.compile(
+_SAME = lazy_re(r"\W*(?:(?:see|vgl\.)\s)?(?:ibid(?:em)?|ebd|ebenda)\b", re.IGNORECASE)
+_EARLIER = lazy_re(
     r"(?:^\W*(?:see|siehe|vgl\.)\s|\((?:(?:see|above|cf\.|wie|siehe)\s)?|\b(?:supra|above),?\s)"
     r"(?:note|n\.?|fn\.?|footnote|anm\.|fußnote)\s?(\d{1,3})\b",
     re.IGNORECASE,
 )
 _LONGEST_REPEAT = 12
 """Words of an entry for each that it repeats: "Okafor, Walks on graphs (note 3), p. 12"."""
-_BREAK_IN_URL = re.compile(
+_BREAK_IN_URL = lazy_re(
     r"(https?://[^\s]{4,}[/\-_.=&?])\s+(?=[a-z\d%?=&#._-]+(?:[/.=_?&-]|\d|\s*$)[\w/]?)(?!\d{1,4}[.)\]]?\s)"
 )
 
 
-_WHOLE = re.compile(r"(?:1[5-9]|20)\d\d|https?://|n\.d\.|\]\(|\((?:in press|forthcoming)\)")
+_WHOLE = lazy_re(r"(?:1[5-9]|20)\d\d|https?://|n\.d\.|\]\(|\((?:in press|forthcoming)\)")
 """What an entry that is whole has: when, or where."""
-_SOMEBODY = re.compile(r"[A-ZÀ-Þ][^()\d]{1,80}\((?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)\)[.,:]")
+_SOMEBODY = lazy_re(r"[A-ZÀ-Þ][^()\d]{1,80}\((?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)\)[.,:]")
 """Whoever wrote it, an office too: "City Garden Office (2022)."."""
 
 
@@ -303,12 +304,12 @@ def title(words: str, text: str) -> str | None:
 
 _INITIALS = r"(?:[A-ZÀ-Þ]\.[\s-]?){1,4}"
 _AUTHOR = rf"(?:[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,\s{_INITIALS}|{_INITIALS}[A-ZÀ-Þ][\w'’-]+)"
-_AUTHORS = re.compile(
+_AUTHORS = lazy_re(
     rf"\W*{_AUTHOR}(?:(?:,?\s(?:and|&)\s|,\s|;\s){_AUTHOR})*(?:,?\set\sal\.?)?(?:\s\(eds?\.\))?[.,:]?\s*"
 )
 
 
-_BODY = re.compile(r"[A-ZÀ-Þ][\w'’&-]*(?:\s(?:of|for|and|the|&|on|[A-ZÀ-Þ][\w'’&-]*)){0,5}")
+_BODY = lazy_re(r"[A-ZÀ-Þ][\w'’&-]*(?:\s(?:of|for|and|the|&|on|[A-ZÀ-Þ][\w'’&-]*)){0,5}")
 """A body's name: all its words begin with capitals."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from moot.evidence.cited_report import keys, numbers
+from moot.text.lazy import lazy_re
 
 _WORDS = r"\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.){0,300}\]){1,500}\]"
 _DEEP = r"\((?:[^()\s]|\([^()\s]{0,300}\)){0,300}\)"
@@ -25,7 +26,7 @@ _URL = r"(?:https?://|www\.)[^\s<>\[\]{}|\\^`\"“”\ufffc]{3,2000}"
 PLAIN_URL = _URL.replace("“”", "“”()")
 _NESTED = r"(?:[^\[\]]|\[[^\[\]@]{0,80}\])"
 """Of a mark with keys: a letter, or brackets in it."""
-SCAN = re.compile(
+SCAN = lazy_re(
     rf"""(?P<escape>\\[!-/:-@\[-`{{-~])
     |(?P<math>\$(?=[^$\n]{{0,200}}[_^\\{{])[^\s$](?:[^$\n]{{0,200}}[^\s$])?\$)
     |(?P<code>(?P<ticks>`{{1,3}})(?!`)(?P<code_words>[^`\n]{{1,500}}(?:\n[^`\n]{{1,500}}){{0,3}})(?P=ticks)(?!`))
@@ -64,4 +65,4 @@ SCAN = re.compile(
     |(?P<emphasis>\*{{1,3}}(?=\S)|(?<=\S)\*{{1,3}}|(?<!\w)_{{1,3}}(?=\S)|(?<=\S)_{{1,3}}(?!\w)|~~)""",
     re.VERBOSE | re.IGNORECASE,
 )
-LINK_PARTS = re.compile(rf"(?P<words>{_WORDS})\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<target>(?:[^()\s\\<]|\\.|{_DEEP})+))")
+LINK_PARTS = lazy_re(rf"(?P<words>{_WORDS})\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<target>(?:[^()\s\\<]|\\.|{_DEEP})+))")

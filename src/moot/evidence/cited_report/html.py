@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from moot.evidence.media import hidden
 from moot.evidence.media.decode import decode
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -21,15 +22,15 @@ _BLOCKS = lexicon("""
     p div section article main blockquote figure figcaption dl dd dt header footer aside body html ul ol table tbody
     thead tfoot details summary h1 h2 h3 h4 h5 h6 li tr td th caption pre hr address center fieldset
 """)
-_CLUTTER = re.compile(
+_CLUTTER = lazy_re(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|share|sharing|social|cookie|related|sidebar|toc|pagination)"
     r"(?:$|[\s_-])"
 )
-_BACK = re.compile(r"^[↩↑⏎^\ufe0e\ufe0f\s]*$|^(?:back|return|jump up).{0,20}$", re.IGNORECASE)
-_MARK = re.compile(
+_BACK = lazy_re(r"^[↩↑⏎^\ufe0e\ufe0f\s]*$|^(?:back|return|jump up).{0,20}$", re.IGNORECASE)
+_MARK = lazy_re(
     r"[\[(]?\^?\d{1,4}[a-z]?[\])]?|[¹²³⁰-⁹]+|[*†‡§¶]+|.{0,60}\b(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[\])]?.{0,12}"
 )
-_NOTE_NAME = re.compile(r"(?:fn|foot-?note|end-?note|note|ref|cite|citation|source|bib)[-_:.]?\w", re.IGNORECASE)
+_NOTE_NAME = lazy_re(r"(?:fn|foot-?note|end-?note|note|ref|cite|citation|source|bib)[-_:.]?\w", re.IGNORECASE)
 _DEEPEST = 150
 """Elements inside one another; what lies deeper is read as bare words."""
 

@@ -11,36 +11,37 @@ from dataclasses import dataclass, replace
 
 from moot.evidence.cited_report import lists
 from moot.evidence.cited_report.blocks import Block
+from moot.text.lazy import lazy_re
 
 KEY = r"\w(?:[\w:.#$%&+?<>~/-]{0,120}[\w/+])?"
 """As pandoc reads a key: it ends before the punctuation of the sentence."""
-MARKED = re.compile(rf"(?<![\w./@\\])@(?:\{{(?P<braced>[^{{}}\n]{{1,200}})\}}|(?P<key>{KEY}))")
-LATEX = re.compile(
+MARKED = lazy_re(rf"(?<![\w./@\\])@(?:\{{(?P<braced>[^{{}}\n]{{1,200}})\}}|(?P<key>{KEY}))")
+LATEX = lazy_re(
     r"\\(?!nocite)(?:[a-zA-Z]*[cC]ite[a-zA-Z]{0,12}\*?)(?P<all>(?:\s?(?:\[[^\[\]\n]{0,200}\]){0,2}\{[^{}]{1,400}\}){1,12})"
 )
-LATEX_KEYS = re.compile(r"\{([^{}]+)\}")
-_BRACKET = re.compile(r"(?<![\]\w])\[([A-Za-z][\w:.+-]*\d[\w:.+-]*(?:\s*[,;]\s*[A-Za-z][\w:.+-]*\d[\w:.+-]*)*)\](?!\()")
-_MARK = re.compile(r"\[[^\[\]@]{0,80}@[^\[\]]{1,400}\]")
-_DRESSED = re.compile(
+LATEX_KEYS = lazy_re(r"\{([^{}]+)\}")
+_BRACKET = lazy_re(r"(?<![\]\w])\[([A-Za-z][\w:.+-]*\d[\w:.+-]*(?:\s*[,;]\s*[A-Za-z][\w:.+-]*\d[\w:.+-]*)*)\](?!\()")
+_MARK = lazy_re(r"\[[^\[\]@]{0,80}@[^\[\]]{1,400}\]")
+_DRESSED = lazy_re(
     r"(?:%[ ]|\\bibitem(?:\[[^\]\n]{0,80}\])?(?=\{))?"
     rf"(?P<open>(?:[*_`\"“(\[<{{]|\\\[)*)(?P<at>\^?@?)\{{?(?P<key>{KEY})"
     r"(?P<close>(?:[*_`\"”)\]>}]|\\\])*)"
     r"(?P<sep>[ \t]*(?:[:=–—|→]|->|-{1,3}(?=\s)|[.,](?=\s))[ \t]*[*_]*(?:\s+|$|(?=<?http))|\s+|$)"
 )
-_DIV = re.compile(
+_DIV = lazy_re(
     r"\s*(?::{3,}[ \t]*\{[^{}\n]*#(?P<a>[^\s{}]+)[^{}\n]*\}|"
     r"<(?:div|p|li|section|dd|span|a)\s[^<>\n]*\b(?:id|name)\s*=\s*[\"']?(?P<b>[^\"'\s<>]+)[^<>\n]*>(?:</(?:a|span)>)?)\s*"
 )
-_DIV_END = re.compile(
+_DIV_END = lazy_re(
     r"\s*(?::{3,}(?:[ \t]*(?:\{[^{}\n]*\}|\w+))?|</?(?:div|section|dl|ol|ul)\b[^<>\n]*>"
     r"|\\(?:begin|end)\{[^{}\n]*\}.*)\s*$"
 )
-_ATTRIBUTE = re.compile(r"\{#([^\s{}]+)[^{}\n]*\}")
-_PREFIX = re.compile(r"(?:ref|refs|bib|cite|citation|cit|source|key)[-_:.]")
-_COLUMN = re.compile(
+_ATTRIBUTE = lazy_re(r"\{#([^\s{}]+)[^{}\n]*\}")
+_PREFIX = lazy_re(r"(?:ref|refs|bib|cite|citation|cit|source|key)[-_:.]")
+_COLUMN = lazy_re(
     r"\W*(?:(?:cit\w*|bibtex|short|ref\w*)?[ -]?(?:key|keys|id|label|tag|handle|ref\w*|cit\w*))\W*", re.IGNORECASE
 )
-_SOURCE_COLUMN = re.compile(r"title|source|reference|url|link|author|work|publication|entry|document", re.IGNORECASE)
+_SOURCE_COLUMN = lazy_re(r"title|source|reference|url|link|author|work|publication|entry|document", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from moot.evidence.cited_report import numbers
 from moot.evidence.cited_report.blocks import Block
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
 _CORE = lexicon("""
@@ -36,26 +37,26 @@ _WITH = lexicon("""
     list liste lista список verwendete weitere tài liệu tham khảo january february march april may june july august
     september october november december
 """)
-_CORE_BY_USE = re.compile(
+_CORE_BY_USE = lazy_re(
     r"(?:works?|literature|files|documents|pages|sites|papers|articles|reports|studies)\s(?:cited|used|consulted)"
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.d\.")
-_ADDRESS = re.compile(r"https?://|www\.|\bdoi\b|10\.\d{4,9}/|\]\(", re.IGNORECASE)
-_FILE = re.compile(
+_YEAR = lazy_re(r"(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.d\.")
+_ADDRESS = lazy_re(r"https?://|www\.|\bdoi\b|10\.\d{4,9}/|\]\(", re.IGNORECASE)
+_FILE = lazy_re(
     r"(?:^|[\s,(/`])[\w.-]{0,80}[^\W\d][\w.-]{0,80}\."
     r"(?:md|txt|pdf|html?|docx?|xlsx?|pptx?|od[tsp]|epub|csv|tsv|eml|rtf)[`).]*$"
 )
 """A file's name at the end."""
-_LOOKS = re.compile(r"[“”\"*_<]|\b(?:pp?|vol|no|ed|eds)\.\s?\d?|^[A-Z][\w'’-]+,\s[A-Z]\.|[^.]{4,}\.\s+[A-Z][^.]{6,}\.")
-_ANCHOR = re.compile(r"<\w+\s[^<>]{0,100}?\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]{1,100})")
-_TARGET = re.compile(r"(?:\]\(|href=[\"']?)#([^()\s\"'>]{1,100})")
-_PROSE = re.compile(r"\b(?:is|are|was|were|we|this|these|they|has|have|had|it|our)\b", re.IGNORECASE)
-_CONTINUES = re.compile(r"[a-zà-þ(\[]|https?://|<https?|Available|Retrieved|Accessed|DOI\b|URL\b|Online")
-_NUMBERED_ROW = re.compile(r"\s*\|?\s*\[?(\d{1,3})\]?\.?\s*\|")
-_MARK = re.compile(rf"\[\^?({numbers.LIST})\](?![(:])")
-_LENS = re.compile(r"【(\d{1,3})(?::\d{1,4})?†")
-_RAISED = re.compile(r"(?<=[\w.,;:!?)”\"’%])[¹²³⁴-⁹⁰]{1,3}(?:[,⁻–-][¹²³⁴-⁹⁰]{1,3})*")
-_CITES = re.compile(
+_LOOKS = lazy_re(r"[“”\"*_<]|\b(?:pp?|vol|no|ed|eds)\.\s?\d?|^[A-Z][\w'’-]+,\s[A-Z]\.|[^.]{4,}\.\s+[A-Z][^.]{6,}\.")
+_ANCHOR = lazy_re(r"<\w+\s[^<>]{0,100}?\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]{1,100})")
+_TARGET = lazy_re(r"(?:\]\(|href=[\"']?)#([^()\s\"'>]{1,100})")
+_PROSE = lazy_re(r"\b(?:is|are|was|were|we|this|these|they|has|have|had|it|our)\b", re.IGNORECASE)
+_CONTINUES = lazy_re(r"[a-zà-þ(\[]|https?://|<https?|Available|Retrieved|Accessed|DOI\b|URL\b|Online")
+_NUMBERED_ROW = lazy_re(r"\s*\|?\s*\[?(\d{1,3})\]?\.?\s*\|")
+_MARK = lazy_re(rf"\[\^?({numbers.LIST})\](?![(:])")
+_LENS = lazy_re(r"【(\d{1,3})(?::\d{1,4})?†")
+_RAISED = lazy_re(r"(?<=[\w.,;:!?)”\"’%])[¹²³⁴-⁹⁰]{1,3}(?:[,⁻–-][¹²³⁴-⁹⁰]{1,3})*")
+_CITES = lazy_re(
     r"(?<=[\w.,;:!?)”\"’%])\s?(?:\\?\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\\?\](?![(:])|\[\^[^\]\s]{1,80}\](?!:)|\[@\w|【\d|<sup>\[?\d)"
     r"|(?<=[.,;!?)”\"’])[¹²³⁴-⁹]"
 )

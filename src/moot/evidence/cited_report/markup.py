@@ -10,20 +10,21 @@ from moot.evidence.cited_report import keys, numbers
 from moot.evidence.cited_report.grammar import LINK_PARTS, LOCATOR, PLAIN_URL, SCAN
 from moot.evidence.cited_report.plain import HOLE, Found, Key, Plain
 from moot.evidence.cited_report.style import Style
+from moot.text.lazy import lazy_re
 
-_FILE = re.compile(
+_FILE = lazy_re(
     r"\.(?:pdf|doc[xm]?|rtf|od[tsp]|md|markdown|txt|text|csv|tsv|xls[xm]?|pp[ts][xm]?|epub|eml|json|html?)(?:#.*)?$",
     re.IGNORECASE,
 )
 """A link without a scheme is a citation where it leads to a file."""
-_HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-_SOURCE_WORDS = re.compile(
+_HREF = lazy_re(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_SOURCE_WORDS = lazy_re(
     r"[\[(].{1,200}[\])]|\\\[.{1,200}\\\]|\^?\d{1,4}\^?|[¹²³⁰-⁹]+|[↩*†‡§¶]+|source|link|ref", re.DOTALL | re.IGNORECASE
 )
-_GLUED = re.compile(r"(?:[.!?…][\"”’)*_]{0,2}|\w\))\Z")
+_GLUED = lazy_re(r"(?:[.!?…][\"”’)*_]{0,2}|\w\))\Z")
 """Where a link stands against the stop of a sentence, or against another link, it only names the source."""
 _LONGEST_NAME = 60
-_NUMERIC = re.compile(rf"[\[(\\]*\^?(?P<numbers>{numbers.LIST})\^?[\])\\]*|(?P<raised>[¹²³⁰-⁹]+)")
+_NUMERIC = lazy_re(rf"[\[(\\]*\^?(?P<numbers>{numbers.LIST})\^?[\])\\]*|(?P<raised>[¹²³⁰-⁹]+)")
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def _nothing(of: _Span, match: re.Match[str], out: Plain, depth: int) -> None:
     return None
 
 
-_NOTE = re.compile(r"\\\[\^(?P<note_name>[^\]\n\[\\]{1,80})\\\]")
+_NOTE = lazy_re(r"\\\[\^(?P<note_name>[^\]\n\[\\]{1,80})\\\]")
 
 
 def _note(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
@@ -155,7 +156,7 @@ def _parenkeys(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int |
     return None
 
 
-_BESIDE_KEY = re.compile(
+_BESIDE_KEY = lazy_re(
     rf"(?:(?:see|also|cf\.?|e\.g\.|via|from|in|compare|sources?:?|refs?\.?)\s*)*|{LOCATOR}|[\d–-]*", re.IGNORECASE
 )
 
@@ -290,7 +291,7 @@ def _references(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int 
     return None
 
 
-_REFERENCE_PARTS = re.compile(r"\[(?P<words>(?:[^\[\]\\]|\\.){1,500})\](?:\[(?P<name>[^\[\]\n]{0,80})\])?")
+_REFERENCE_PARTS = lazy_re(r"\[(?P<words>(?:[^\[\]\\]|\\.){1,500})\](?:\[(?P<name>[^\[\]\n]{0,80})\])?")
 
 
 def _label(name: str) -> str:
@@ -316,7 +317,7 @@ def _reference(of: _Span, match: re.Match[str], out: Plain, depth: int) -> int |
     return None
 
 
-_BRACKET = re.compile(
+_BRACKET = lazy_re(
     rf"(?P<number>\[\s*{numbers.LEAD}(?P<numbers>{numbers.LIST}){numbers.LOCATOR}\s*\])|(?P<label>\[(?P<labels>[^\[\]\n^]{{1,80}})\])",
     re.IGNORECASE,
 )

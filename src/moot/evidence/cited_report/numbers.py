@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from moot.text.lazy import lazy_re
+
 _ONE = r"[#]?\d{1,4}"
 _TO = r"(?:[-–—‐‑−⁻…]|\.{2,3}|to|bis)"
 _RANGE = rf"{_ONE}(?:\s*{_TO}\s*{_ONE})?"
@@ -28,15 +30,15 @@ LEAD = (
 LOCATOR = rf"(?:{PLACE})?"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒·،", "0123456789-,,,")
 _RAISES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_EACH = re.compile(rf"(\d{{1,9}})(?:\s*{_TO}\s*#?(\d{{1,9}}))?")
-_WHERE = re.compile(PLACE, re.IGNORECASE)
+_EACH = lazy_re(rf"(\d{{1,9}})(?:\s*{_TO}\s*#?(\d{{1,9}}))?")
+_WHERE = lazy_re(PLACE, re.IGNORECASE)
 _MOST = 60
 """Numbers in one range; a longer one is none."""
-_UNIT = re.compile(
+_UNIT = lazy_re(
     r"(?:^|[^A-Za-zÀ-ÿµμΩ])(?:[A-HJ-Za-zµμΩσχπλρηR]|[kcdmnµμhGM]m|ft|yd|mi|in|sq|min|sec|rad|deg|var|cos|sin|tan|log|exp"
     r"|Hz|Pa|mol|adj|hr|kg|mg|kW|MW|GW)\Z"
 )
-_NO_BASE = re.compile(r"(?:^|[^\d.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}(?:,\d{3})+|\d+\.\d+)\Z")
+_NO_BASE = lazy_re(r"(?:^|[^\d.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}(?:,\d{3})+|\d+\.\d+)\Z")
 """A year, 12,300 and 0.7 are raised to no power in a report's prose."""
 
 

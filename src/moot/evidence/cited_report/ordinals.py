@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from moot.evidence.cited_report import lists
 from moot.evidence.cited_report.blocks import Block
+from moot.text.lazy import lazy_re
 
 _WORD = r"(?:(?:no|nr|ref|reference|source|note|footnote|citation|quelle|fuente|fonte|bron)\.?\s?)"
-_ORDINAL = re.compile(
+_ORDINAL = lazy_re(
     rf"(?P<before>(?:<(?:a|span)\b[^<>]*>(?:</a>)?\s*)?(?:[*_`#(\[^]|\\(?=[\[.])){{0,6}}(?:{_WORD}|\s)?(?:[\[#^]|\\\[){{0,3}}\s?)"
     r"(?P<number>\d{1,3})"
     r"(?P<after>(?:</span>)?\s?(?:[*_`\])]|\\(?=[\].])){0,6}(?:</span>)?\s?(?:[:.)–—|]|-(?=\s))?(?:</span>)?[*_]*)"

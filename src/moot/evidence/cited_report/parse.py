@@ -31,15 +31,16 @@ from moot.evidence.cited_report.report import CitedReport, Mark, Statement
 from moot.evidence.cited_report.resolve import Entries
 from moot.evidence.cited_report.statements import Piece
 from moot.evidence.cited_report.style import Style, habits
+from moot.text.lazy import lazy_re
 
-_FRONT = re.compile(r"\ufeff?\s*---[ \t]*\n(?P<fields>(?:[^\n]*\n){1,3000}?)(?:---|\.\.\.)[ \t]*\n")
-_TITLE = re.compile(r"^title:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
+_FRONT = lazy_re(r"\ufeff?\s*---[ \t]*\n(?P<fields>(?:[^\n]*\n){1,3000}?)(?:---|\.\.\.)[ \t]*\n")
+_TITLE = lazy_re(r"^title:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
 _UNSEEN = tuple(
-    (re.compile(rf"(?<!\\){opening}", re.IGNORECASE), re.compile(closing, re.IGNORECASE))
+    (lazy_re(rf"(?<!\\){opening}", re.IGNORECASE), lazy_re(closing, re.IGNORECASE))
     for opening, closing in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 )
 """How they begin and end; a bracket behind a stroke is one that a reader sees."""
-_CODE = re.compile(r"\w\[\d*:\d*\]|\w\s=\s\w+[\[(]|[{};]\s*$|==|->|\w\(\)")
+_CODE = lazy_re(r"\w\[\d*:\d*\]|\w\s=\s\w+[\[(]|[{};]\s*$|==|->|\w\(\)")
 
 
 def parse(text: str, media: str, title: str = "", bib: str = "", notes: Sequence[str] = ()) -> CitedReport:

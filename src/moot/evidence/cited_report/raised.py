@@ -7,15 +7,16 @@ from itertools import pairwise
 
 from moot.evidence.cited_report import numbers
 from moot.evidence.cited_report.plain import Found, Key, Plain
+from moot.text.lazy import lazy_re
 
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?:[,˒·]\s?[⁰¹²³⁴-⁹]+|[⁻–-][⁰¹²³⁴-⁹]+)*")
+_RAISED = lazy_re(r"[⁰¹²³⁴-⁹]+(?:[,˒·]\s?[⁰¹²³⁴-⁹]+|[⁻–-][⁰¹²³⁴-⁹]+)*")
 _LONGEST = 24
-_GLUED = re.compile(
+_GLUED = lazy_re(
     r"(?:(?<=[a-zß-ÿ]{2})|(?<=[A-Z]{3})|(?<=[a-z%)”\"’'][.,;:])|(?<=(?:[A-Z]{2}|°[CF])[.,;:])|(?<=[)%”\"’])|(?<=%\n)|(?<=\D20\d\d\.)(?=\d{1,2}\s[A-Z])|(?:(?<=\d\.\d\.)|(?<=\d,\d{3}\.))(?=\d{1,2}(?:\s[A-Z]|\s*$)))(?P<numbers>\d{1,2}(?:[,–-]\s?\d{1,2})*)(?=[\s.,;:)—–]|$)"
 )
-_VERSION = re.compile(r"(?:\b[A-Z]\w*|\bversion|\bv\.?)[\s\xa0]?(?:\d+\.)+\Z")
+_VERSION = lazy_re(r"(?:\b[A-Z]\w*|\bversion|\bv\.?)[\s\xa0]?(?:\d+\.)+\Z")
 """Python 3.8.1"""
-_PAREN = re.compile(rf"(?<=[\w.,;:”\"’%)]\s)\(({numbers.LEAD}\d{{1,2}}(?:\s*[,;–-]\s*\d{{1,2}})*)\)(?=[\s.,;:]|$)")
+_PAREN = lazy_re(rf"(?<=[\w.,;:”\"’%)]\s)\(({numbers.LEAD}\d{{1,2}}(?:\s*[,;–-]\s*\d{{1,2}})*)\)(?=[\s.,;:]|$)")
 
 
 def take_out(plain: Plain, known: frozenset[str], row: bool = False) -> Plain:

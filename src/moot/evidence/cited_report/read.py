@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from moot.errors import NoSources
 from moot.evidence.cited_report.parse import parse
 from moot.evidence.cited_report.report import CitedReport
 from moot.evidence.media.medium import CannotRead
+from moot.text.lazy import lazy_re
 
 LIMIT = 64 * 1024 * 1024
 """Bytes; a larger file is not opened."""
-_NAMED = re.compile(r"[^\s\"',\[\]{}()<>|]{1,200}\.(?:bib|ya?ml|json)\b")
+_NAMED = lazy_re(r"[^\s\"',\[\]{}()<>|]{1,200}\.(?:bib|ya?ml|json)\b")
 _KNOWN = (".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml", ".pdf", ".docx", "")
 
 

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 
 from moot.evidence.cited_report.report import Entry, Statement
 from moot.evidence.cited_report.resolve import Entries
+from moot.text.lazy import lazy_re
 
 _SHOWN = 8
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_CANNOT_SPLIT = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0600-\u06ff\u0590-\u05ff\u0900-\u0dff]")
+_LATIN = lazy_re(r"[A-Za-zÀ-ɏ]")
+_CANNOT_SPLIT = lazy_re(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0600-\u06ff\u0590-\u05ff\u0900-\u0dff]")
 _SAMPLE = 50_000
 _OTHER_WORDS = {
     "German": r"\b(?:der|die|und|nicht|ist|eine|wird|auf|mit)\b",
     "French": r"\b(?:le|les|est|une|dans|pas|pour|qui|des)\b",
     "Spanish": r"\b(?:el|los|las|una|que|por|para|con|del)\b",
 }
-_ENGLISH = re.compile(r"\b(?:the|and|of|is|that|for|with|was|are|to)\b", re.IGNORECASE)
+_ENGLISH = lazy_re(r"\b(?:the|and|of|is|that|for|with|was|are|to)\b", re.IGNORECASE)
 
 
 def remarks(text: str, found: Sequence[Statement], entries: Sequence[Entry], known: Entries) -> tuple[str, ...]:

@@ -14,8 +14,9 @@ from moot.evidence.cited_report.entries import Item, Read
 from moot.evidence.cited_report.plain import Key
 from moot.evidence.cited_report.report import Entry
 from moot.text import urls
+from moot.text.lazy import lazy_re
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\b|n\.\s?d\.|in press|forthcoming")
+_YEAR = lazy_re(r"(?:1[5-9]|20)\d\d[a-z]?\b|n\.\s?d\.|in press|forthcoming")
 _SMALL = ("of", "for", "the", "and", "on", "in")
 _WITH_ADDRESS = ("url", "doi", "howpublished", "note", "link", "ee", "eprint", "addendum", "annote")
 """Fields of a record, besides those that name it, in which an address stands."""

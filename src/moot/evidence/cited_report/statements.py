@@ -9,23 +9,24 @@ from itertools import pairwise
 
 from moot.evidence.cited_report.plain import HOLE, Found, Plain, moved
 from moot.text import sentences
+from moot.text.lazy import lazy_re
 
 _LEAD = r"(?:(?:see|cf\.?|e\.g\.,?|also|from|via|in|as|sources?|refs?\.?|references?|compare|after)(?:\sin)?:?\s+){0,3}"
-_RUN = re.compile(
+_RUN = lazy_re(
     rf"(?P<open>[(\[]\s*{_LEAD})?(?P<holes>{HOLE}(?:[\s,;/|·]*(?:(?:and|&)\s)?{HOLE})*)(?P<close>[\s,;]*[)\]])?",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(
+_SOURCE = lazy_re(
     r"(?:(?<=[.!?…\"”’)\]]\s)|^)(?:sources?|see|via|refs?|references?|more|link|url|cited|read)(?:\s(?:also|at|from|in))?\s?:?\s*$",
     re.IGNORECASE,
 )
 STAND_IN = "X\ue000"
 """Stands for a mark that is a word, so that the sentence begins with a capital."""
-_GOVERNS = re.compile(r"(?:^|\s)(?:according to|as|by|from|in|of|per|than|to|with)\s$", re.IGNORECASE)
+_GOVERNS = lazy_re(r"(?:^|\s)(?:according to|as|by|from|in|of|per|than|to|with)\s$", re.IGNORECASE)
 """Before a mark that is a word of its sentence: "According to [1], it rose"."""
-_LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029\t]")
-_ROW_END = re.compile(rf"(?<=[\w){HOLE}])\n(?=[A-ZÀ-Þ])")
-_ENDED = re.compile(r"(?:^|[.!?…][\"'”’)\]]*)\s*$")
+_LINE_END = lazy_re(r"[\n\r\x0b\x0c\x85\u2028\u2029\t]")
+_ROW_END = lazy_re(rf"(?<=[\w){HOLE}])\n(?=[A-ZÀ-Þ])")
+_ENDED = lazy_re(r"(?:^|[.!?…][\"'”’)\]]*)\s*$")
 
 
 @dataclass(frozen=True)
@@ -213,8 +214,8 @@ def names_source(piece: Piece) -> bool:
     return bool(_NAMES_SOURCE.match(piece.text)) and is_source(piece)
 
 
-_NAMES_SOURCE = re.compile(r"(?:sources?|via|references?|refs?\.?|quellen?)\s?:\s*", re.IGNORECASE)
-_LEADS_ON = re.compile(
+_NAMES_SOURCE = lazy_re(r"(?:sources?|via|references?|refs?\.?|quellen?)\s?:\s*", re.IGNORECASE)
+_LEADS_ON = lazy_re(
     r"(?:read|learn|see|find|view|show|watch|visit|click|download|more|back|home|next|previous|contents?|full|details|here|"
     r"go|jump|skip|return|contact|subscribe|share)\b",
     re.IGNORECASE,

@@ -6,14 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-_LENS = re.compile(r"【[^】\n]{1,200}】")
-_NOTE = re.compile(r"\[\^[^\]\s]{1,80}\](?!:)")
-_KEY = re.compile(r"\[[^\[\]\n]{0,80}@[A-Za-z][^\[\]\n]{0,200}\]")
-_BRACKET = re.compile(r"(?<!^)\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\](?![(:])", re.MULTILINE)
-_FIRST = re.compile(r"(?<=[\w.,;:”\"’)%]\s)\[1\](?=[\s.,;:]|$|\[\d)")
-_GLUED = re.compile(r"\w\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\](?![(:])")
-_VALUES = re.compile(r"(?:class|size|age|value|year|range|interval|bound|limit|point|row|column|level|step)s?\s\Z")
-_CITING = re.compile(
+from moot.text.lazy import lazy_re
+
+_LENS = lazy_re(r"【[^】\n]{1,200}】")
+_NOTE = lazy_re(r"\[\^[^\]\s]{1,80}\](?!:)")
+_KEY = lazy_re(r"\[[^\[\]\n]{0,80}@[A-Za-z][^\[\]\n]{0,200}\]")
+_BRACKET = lazy_re(r"(?<!^)\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\](?![(:])", re.MULTILINE)
+_FIRST = lazy_re(r"(?<=[\w.,;:”\"’)%]\s)\[1\](?=[\s.,;:]|$|\[\d)")
+_GLUED = lazy_re(r"\w\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\](?![(:])")
+_VALUES = lazy_re(r"(?:class|size|age|value|year|range|interval|bound|limit|point|row|column|level|step)s?\s\Z")
+_CITING = lazy_re(
     r"(?:fn|foot-?note|end-?note|note|ref|reference|cite|citation|source|bib|biblio|r|s|c|n|en|ftn|edn)[-_:.]?[\w:.-]*\d|cite_|bib|ref-",
     re.IGNORECASE,
 )

@@ -11,10 +11,11 @@ from urllib.parse import quote
 from moot.evidence.fetch.client import Fetcher
 from moot.evidence.fetch.fetched import NotFetched
 from moot.text import urls
+from moot.text.lazy import lazy_re
 
 BASE = "https://archive.org"
 _HOSTS = ("web.archive.org",)
-_STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\d{6})?")
+_STAMP = lazy_re(r"(\d{4})(\d\d)(\d\d)(?:\d{6})?")
 
 
 @dataclass(frozen=True)

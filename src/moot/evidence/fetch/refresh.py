@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_META = re.compile(r"<meta\b[^<>]{0,2000}>", re.IGNORECASE)
-_REFRESH = re.compile(r"http-equiv\s*=\s*[\"']?refresh\b", re.IGNORECASE)
-_CONTENT = re.compile(
+from moot.text.lazy import lazy_re
+
+_META = lazy_re(r"<meta\b[^<>]{0,2000}>", re.IGNORECASE)
+_REFRESH = lazy_re(r"http-equiv\s*=\s*[\"']?refresh\b", re.IGNORECASE)
+_CONTENT = lazy_re(
     r"content\s*=\s*(?:\"\s*(\d+)[;,\s]+url\s*=\s*([^\"]+)\"|'\s*(\d+)[;,\s]+url\s*=\s*([^']+)')", re.IGNORECASE
 )
 _LARGEST = 32 * 1024

@@ -17,16 +17,17 @@ from urllib.parse import quote, unquote
 from moot.evidence.fetch.client import Fetcher
 from moot.evidence.fetch.fetched import NotFetched
 from moot.evidence.line import line
+from moot.text.lazy import lazy_re
 
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`\ud800-\udfff]+", re.IGNORECASE)
+_DOI = lazy_re(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`\ud800-\udfff]+", re.IGNORECASE)
 _OLD = r"(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nlin|nucl-(?:ex|th)|quant-ph|math|physics|cs|q-bio)"
 _ARXIV_ID = rf"(?P<id>\d{{4}}\.\d{{4,5}}|{_OLD}(?:\.[A-Z]{{2}})?/\d{{7}})(?P<version>v\d{{1,2}})?"
-_ARXIV = re.compile(
+_ARXIV = lazy_re(
     rf"(?:arxiv(?:\.org)?(?:/(?:abs|pdf|html|e-print))?(?:\s*[:/.]|(?=\s* ))\s*){_ARXIV_ID}(?![\d/])", re.IGNORECASE
 )
 ARXIV_SPACING = 3.0
 """Seconds between two requests to arXiv's interface, one at a time (https://info.arxiv.org/help/api/tou.html)."""
-_FORM = re.compile(r"(?:\.(?:full|long|short|abstract|full-text))?(?:\.(?:pdf|html?))?$", re.IGNORECASE)
+_FORM = lazy_re(r"(?:\.(?:full|long|short|abstract|full-text))?(?:\.(?:pdf|html?))?$", re.IGNORECASE)
 """What addresses of publishers put behind a DOI."""
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _LONGEST_TEXT = 20_000

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from moot.text.lazy import lazy_re
+
 _LITTLE, _LEAST = 60, 30
 """Words that such a page has at most; of errors and questions, of which articles speak too."""
 _SITE = r"(?:(?:web)?sites?|pages?|portal|server|shop|store)"
-_PARKED = re.compile(
+_PARKED = lazy_re(
     r"\b(?:this|the) domain(?: name)? (?:is|may be|might be|could be) (?:now )?"
     r"(?:for sale|available for purchase|parked)|"
     r"\bbuy this domain\b|^[\w.-]+\.\w{2,12}(?: domain)?(?: name)? is (?:for sale|parked)\b|"
@@ -18,7 +20,7 @@ _PARKED = re.compile(
     r"\bdiese domain steht zum verkauf|\bce (?:nom de )?domaine est à vendre",
     re.IGNORECASE | re.MULTILINE,
 )
-_MAINTAINED = re.compile(
+_MAINTAINED = lazy_re(
     r"\bwe(?:['’]ll| will| shall) be (?:right )?back (?:soon|shortly|online|in a (?:moment|minute|few))|"
     rf"\b(?:this|the|our) {_SITE} (?:is|are) (?:currently |temporarily |now )?"
     r"(?:down|offline|closed|unavailable|in|under|undergoing)\b[^.]{0,30}\bmaintenance|"
@@ -26,13 +28,13 @@ _MAINTAINED = re.compile(
     r"\bwegen wartung(?:sarbeiten)? (?:nicht erreichbar|offline)|\bsite (?:est )?en maintenance",
     re.IGNORECASE | re.MULTILINE,
 )
-_FAILED = re.compile(
+_FAILED = lazy_re(
     r"^(?:(?:http )?(?:error|status)?[ :]*)?(?:5\d\d|40[0-35-9])?[ :–-]*(?:internal server error|bad gateway|"
     r"service (?:temporarily )?unavailable|gateway time-?out|forbidden|access denied|bad request|application error|"
     r"error establishing a database connection|server error)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_AGED = re.compile(
+_AGED = lazy_re(
     r"^(?:are you|please confirm (?:that )?you are|confirm (?:that )?you are|i am) (?:over|at least|older than|aged?)?"
     r" ?(?:16|18|19|20|21)\b|"
     rf"\byou must be (?:at least |over )?(?:16|18|19|20|21)\b[^.]{{0,30}}\b"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from moot.evidence.fetch.fetched import Fetched
 from moot.evidence.fetch.stand_ins import stand_in
 from moot.text import urls
+from moot.text.lazy import lazy_re
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -29,14 +30,14 @@ _TEASER = 250
 """Words of an article's beginning above a paywall, with what the paywall says."""
 _ABSTRACT = 100
 """Words of a publisher's page without even an abstract."""
-_LOGIN = re.compile(
+_LOGIN = lazy_re(
     r"^(log-?in|sign-?in|log-?on|authwall|sso|oauth2?|authorize|authenticate|auth|idp|saml2?|shibboleth|wayf|cas)"
     r"(\.\w{2,5})?$",
     re.IGNORECASE,
 )
-_LOGIN_HOST = re.compile(r"^(login|signin|sso|auth|idp|accounts?|id|cas)\.", re.IGNORECASE)
-_PORTAL = re.compile(r"captive|hotspot|wi-?fi|guest-?access|network login|sign in to (the )?network", re.IGNORECASE)
-_TERMS = re.compile(
+_LOGIN_HOST = lazy_re(r"^(login|signin|sso|auth|idp|accounts?|id|cas)\.", re.IGNORECASE)
+_PORTAL = lazy_re(r"captive|hotspot|wi-?fi|guest-?access|network login|sign in to (the )?network", re.IGNORECASE)
+_TERMS = lazy_re(
     r"\b(accept|agree to|confirm)\b[^.]{0,40}\b(terms|conditions|rules|policy)\b[^.]{0,60}"
     r"\b(network|wi-?fi|internet|online|connect(ed)?|surf|browse)\b|"
     r"\b(connect|get online|use (the|this|our) (network|wi-?fi|internet))\b[^.]{0,60}\b(accept|agree to)\b[^.]{0,40}"
@@ -44,13 +45,13 @@ _TERMS = re.compile(
     re.IGNORECASE,
 )
 """What a captive portal asks for."""
-_ROBOTS = re.compile(
+_ROBOTS = lazy_re(
     r"just a moment|checking your browser|are you (a )?(human|robot)|verify(ing)? (that )?you are (a )?human|"
     r"not a robot|unusual (traffic|activity)|attention required|enable javascript and cookies|captcha|"
     r"security check|pardon our interruption|request blocked|bot protection",
     re.IGNORECASE,
 )
-_PAY = re.compile(
+_PAY = lazy_re(
     r"subscri(be|ption)[^.]{0,40}to (continue|read|keep|get|unlock|access)"
     r"(?! reading and get access to the full archive)|"
     r"to continue reading|"
@@ -75,16 +76,16 @@ _PAY = re.compile(
     r"|유료 ?회원|구독자 전용",
     re.IGNORECASE,
 )
-_REGION = re.compile(
+_REGION = lazy_re(
     r"(not |un)available (in|to|for|from) (your|this) (country|region|location)|unavailable (due to|for) legal reasons|"
     r"european economic area|in deiner region nicht verfügbar|n.est pas disponible dans votre (pays|région)",
     re.IGNORECASE,
 )
-_LOADING = re.compile(
+_LOADING = lazy_re(
     r"(loading|please wait|wird geladen|chargement|cargando|загрузка|読み込み中|加载中)[\s.…]*", re.IGNORECASE
 )
-_CLOSED = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?false", re.IGNORECASE)
-_GONE = re.compile(
+_CLOSED = lazy_re(r"\"isAccessibleForFree\"\s*:\s*\"?false", re.IGNORECASE)
+_GONE = lazy_re(
     r"\b404\b|(page|article|document|file|content)[^.]{0,30}(not found|cannot be found|could not be found|"
     r"does not exist|doesn.t exist|no longer (exists|available)|is not available|has been removed)|not found\s*$|"
     r"nothing (was )?found here|"
@@ -93,19 +94,19 @@ _GONE = re.compile(
     r"(has|have|may have|is) (been )?(moved|gone|removed|deleted|taken down|retired)",
     re.IGNORECASE,
 )
-_SCRIPTS = re.compile(
+_SCRIPTS = lazy_re(
     r"(enable|requires?|need|turn on|without|activate)[^.]{0,40}javascript|"
     r"javascript[^.]{0,30}(is )?(disabled|required)",
     re.IGNORECASE,
 )
-_CONSENT = re.compile(
+_CONSENT = lazy_re(
     r"(accept|consent|agree)[^.]{0,60}cookies|before you continue|we value your privacy"
     r"|akzeptieren und (weiter|schließen)|"
     r"zustimm(en|ung)[^.]{0,60}(cookies|tracking|weiter)|mit werbung weiterlesen|accepter (et|pour) continuer|"
     r"continuer sans accepter|aceptar y continuar|accetta e continua",
     re.IGNORECASE,
 )
-_CODE = re.compile(
+_CODE = lazy_re(
     r"(^|[.!?:] ?|\n)(please )?(enter|type|give|submit) (in )?(the|your) (e-?mail|phone|mobile)[^.]{0,60}"
     r"\b(send|mail|text|e-?mail) you (a|an|the|your)\b[^.]{0,30}\b(code|link|pin|passcode)\b|"
     r"\b(send|sent|mailed|texted) (you )?(a|an|the) [^.]{0,30}\bcode\b[^.]{0,30}\b(enter|type) it (here|below)",
@@ -113,7 +114,7 @@ _CODE = re.compile(
 )
 """A login without a password."""
 _FRAME = ("header", "nav", "aside", "footer")
-_LOGIN_WORDS = re.compile(r"\b(log|sign)[ -]?(in|on)\b|forgot(ten)? (your )?password", re.IGNORECASE)
+_LOGIN_WORDS = lazy_re(r"\b(log|sign)[ -]?(in|on)\b|forgot(ten)? (your )?password", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

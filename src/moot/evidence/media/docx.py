@@ -18,6 +18,7 @@ from moot.evidence.media.header import part
 from moot.evidence.media.hidden import ALTERNATIVE, LEFT_OUT, SAME_COLOUR, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.packed import Packed, apart, opened
+from moot.text.lazy import lazy_re
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -30,7 +31,7 @@ _TINY = 4
 _AROUND = ("header", "footer")
 _TOLD = 6
 """Words of a page's header or footer from which its being left out is told."""
-_HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+)?\"([^\"]+)\"(.*)", re.DOTALL)
+_HYPERLINK = lazy_re(r"\s*HYPERLINK\s+(?:\\l\s+)?\"([^\"]+)\"(.*)", re.DOTALL)
 
 
 def read(raw: bytes) -> Extract:

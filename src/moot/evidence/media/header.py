@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from moot.evidence import dates
+from moot.text.lazy import lazy_re
 
 _DATE_KEYS = ("date", "published", "publication date", "dated", "created", "updated", "last updated", "modified")
 _ORIGIN_KEYS = ("origin", "source", "url", "link", "canonical", "permalink", "publisher")
@@ -15,31 +16,27 @@ _AUTHOR_KEYS = ("author", "authors", "by")
 _LICENCE_KEYS = ("licence", "license")
 _OTHER_KEYS = ("retrieved", "accessed", "subtitle", "tags", "language", "lang")
 _KEYS = (*_DATE_KEYS, *_ORIGIN_KEYS, *_TITLE_KEYS, *_AUTHOR_KEYS, *_LICENCE_KEYS, *_OTHER_KEYS)
-_LINE = re.compile(r"[\s>*_-]*(?P<key>[A-Za-z][A-Za-z ]{1,18}?)[*_]*\s*:[*_]*\s+(?P<value>\S.*?)[\s*_]*$")
-_FRONT = re.compile(
-    r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M
-)
-_HEADING = re.compile(
-    r"\A\s{0,9}(?:#[ \t]+(?P<atx>[^\n]{1,300}?)[ \t#]{0,9}|(?P<setext>[^\n]{1,300})\n=+[ \t]*)(?:\n|\Z)"
-)
-_LEAD = re.compile(
+_LINE = lazy_re(r"[\s>*_-]*(?P<key>[A-Za-z][A-Za-z ]{1,18}?)[*_]*\s*:[*_]*\s+(?P<value>\S.*?)[\s*_]*$")
+_FRONT = lazy_re(r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+_HEADING = lazy_re(r"\A\s{0,9}(?:#[ \t]+(?P<atx>[^\n]{1,300}?)[ \t#]{0,9}|(?P<setext>[^\n]{1,300})\n=+[ \t]*)(?:\n|\Z)")
+_LEAD = lazy_re(
     r"(?:date|dated|published|posted|issued|updated|last updated|as of|datum|stand|erschienen|veröffentlicht|publié"
     r"|publicado|pubblicato)(?: (?:on|am|vom|le|el|il))?\s*:?\s+",
     re.IGNORECASE,
 )
-_IN_TITLE = re.compile(r"(?:[,:–—(]|\b(?:of|vom|on))\s+(?P<date>[^,:–—()]{8,24})\)?[ #*]*$")
-_OF_A_DAY = re.compile(
+_IN_TITLE = lazy_re(r"(?:[,:–—(]|\b(?:of|vom|on))\s+(?P<date>[^,:–—()]{8,24})\)?[ #*]*$")
+_OF_A_DAY = lazy_re(
     r"\b(?:minutes|protokoll|report|bericht|newsletter|bulletin|press release|pressemitteilung|memo|letter|brief"
     r"|agenda)\b",
     re.IGNORECASE,
 )
 _DAY = r"(?:\d{1,2}\.?(?:st|nd|rd|th)? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
-_PUBLISHED = re.compile(rf"(?P<date>{_DAY})\. [^\W\d_a-z][\w'’.&, -]{{1,60}}$")
+_PUBLISHED = lazy_re(rf"(?P<date>{_DAY})\. [^\W\d_a-z][\w'’.&, -]{{1,60}}$")
 """Behind it those who wrote, in a few words."""
-_BY = re.compile(rf"(?P<by>[^\W\d_a-z][^\d:;!?]{{1,60}}), (?P<date>{_DAY})\.?")
+_BY = lazy_re(rf"(?P<by>[^\W\d_a-z][^\d:;!?]{{1,60}}), (?P<date>{_DAY})\.?")
 _JOINS = frozenset(("of", "the", "and", "for", "on", "de", "der", "des", "du", "la", "le", "et", "und", "von", "al."))
-_OF_WEEK = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
-_ENDS = re.compile(r"(?:\d\d(?:\d\d)?|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$")
+_OF_WEEK = lazy_re(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_ENDS = lazy_re(r"(?:\d\d(?:\d\d)?|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$")
 """Of a date with nothing behind it but a time."""
 _NEAR_TITLE, _LONGEST_DATE, _LONGEST_TITLE = 3, 60, 100
 _FRONT_LIMIT = 20_000

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from moot.evidence.media import painted, sheets
+from moot.text.lazy import lazy_re
 from moot.words import Hidden
 
 if TYPE_CHECKING:
@@ -62,10 +63,10 @@ _UNSEEN = (
     ),
     (STRUCK, r"text-decoration(?:-line)?\s*:[^;]*line-through"),
 )
-_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
-_SET = re.compile(r"(--[\w-]{1,60})\s*:\s*([^;{}]{1,200})")
+_VARIABLE = lazy_re(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
+_SET = lazy_re(r"(--[\w-]{1,60})\s*:\s*([^;{}]{1,200})")
 _STRUCK = ("s", "strike", "del")
-SCREEN_READERS = re.compile(
+SCREEN_READERS = lazy_re(
     r"\b(sr-only|visually-?hidden|screen-?reader(-text)?|assistive|a11y-hidden|visuallyhidden|u-visually-hidden)\b"
 )
 """Classes of words that are there for those who do not see."""
@@ -78,7 +79,7 @@ _SHOWS = {
     STRUCK: r"text-decoration(?:-line)?\s*:(?![^;]*line-through)",
 }
 """What a later rule for the same name says when it takes back an earlier one."""
-_SHOWN_WIDE = re.compile(
+_SHOWN_WIDE = lazy_re(
     r"(?:^|\s)(?:(?:sm|md|lg|xl|2xl|tablet|desktop):(?:!?)|d-(?:sm|md|lg|xl|xxl)-)(?!none|hidden)[a-z]"
 )
 """Classes that show on a wide screen what another class hides on a small one."""

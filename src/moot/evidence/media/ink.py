@@ -5,6 +5,8 @@ from __future__ import annotations
 import colorsys
 import re
 
+from moot.text.lazy import lazy_re
+
 Colour = tuple[int, int, int]
 WHITE: Colour = (255, 255, 255)
 BLACK: Colour = (0, 0, 0)
@@ -19,14 +21,14 @@ _NAMED = {
     "green": (0, 128, 0), "blue": (0, 0, 255), "navy": (0, 0, 128), "maroon": (128, 0, 0), "purple": (128, 0, 128),
     "teal": (0, 128, 128), "yellow": (255, 255, 0), "lime": (0, 255, 0), "orange": (255, 165, 0),
 }  # fmt: skip
-_HEX = re.compile(r"#(?:[\da-f]{6}(?:f[\da-f])?|[\da-f]{3}f?)")
-_FUNCTION = re.compile(r"(rgb|hsl)a?\(([^()]{1,80})\)")
-_INK = re.compile(r"(?:^|[;\s{])(?:-webkit-text-fill-)?color\s*:\s*([^;]{1,200})")
-_GROUND = re.compile(r"(?:^|[;\s{])background(?:-color|-image)?\s*:\s*([^;]{1,2000})")
-_NOT_STATED = re.compile(
+_HEX = lazy_re(r"#(?:[\da-f]{6}(?:f[\da-f])?|[\da-f]{3}f?)")
+_FUNCTION = lazy_re(r"(rgb|hsl)a?\(([^()]{1,80})\)")
+_INK = lazy_re(r"(?:^|[;\s{])(?:-webkit-text-fill-)?color\s*:\s*([^;]{1,200})")
+_GROUND = lazy_re(r"(?:^|[;\s{])background(?:-color|-image)?\s*:\s*([^;]{1,2000})")
+_NOT_STATED = lazy_re(
     r"(?:none|transparent|inherit|initial|unset|revert|currentcolor)\b[^(]*|[\d\s%]+|(?:rgb|hsl)a?\([^()]*[,/]\s*0(?:\.0+)?%?\s*\)"
 )
-_CLIPPED = re.compile(r"background-clip\s*:\s*text")
+_CLIPPED = lazy_re(r"background-clip\s*:\s*text")
 
 Stated = tuple[Colour | None, ...]
 """A colour, or that it is no plain one (None); empty where nothing is stated, or what is around shows through."""

@@ -7,9 +7,10 @@ import re
 from moot.evidence.media import plain
 from moot.evidence.media.hidden import STRUCK
 from moot.evidence.media.medium import Extract, Medium
+from moot.text.lazy import lazy_re
 from moot.words import Hidden
 
-_TOKEN = re.compile(
+_TOKEN = lazy_re(
     r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*|(?P<code>(?<!`)`[^`\n]+`(?!`))|\\.|(?P<blank>\n[ \t]*\n)"
     r"|(?P<struck>(?<!~)~~(?!~))|(?P<tag><(?P<end>/?)(?:s|del|strike)(?:\s[^<>\n]{0,200})?>)",
     re.MULTILINE | re.IGNORECASE,

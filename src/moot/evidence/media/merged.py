@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+
+from moot.text.lazy import lazy_re
 
 _LONGEST = 200
 """Characters of a cell that is told again in each row that it spans."""
@@ -13,7 +14,7 @@ _WIDEST = 400
 """Columns."""
 _MOST = 20_000
 """Merged cells of one sheet."""
-_FIGURE = re.compile(r"(?!(?:1[5-9]|20)\d\d$)[-+−(]?[^\w\s]?\d[\d.,  ]*\s?[)%]?")
+_FIGURE = lazy_re(r"(?!(?:1[5-9]|20)\d\d$)[-+−(]?[^\w\s]?\d[\d.,  ]*\s?[)%]?")
 
 
 @dataclass(frozen=True)

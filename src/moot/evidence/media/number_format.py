@@ -11,16 +11,18 @@ import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
+from moot.text.lazy import lazy_re
+
 BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "yyyy-mm-dd", 15: "yyyy-mm-dd",
     16: "yyyy-mm-dd", 17: "yyyy-mm", 18: "hh:mm", 19: "hh:mm:ss", 20: "hh:mm", 21: "hh:mm:ss", 22: "yyyy-mm-dd hh:mm",
     37: "#,##0;(#,##0)", 38: "#,##0;(#,##0)", 39: "#,##0.00;(#,##0.00)", 40: "#,##0.00;(#,##0.00)", 45: "mm:ss",
     46: "[h]:mm:ss", 47: "mm:ss",
 }  # fmt: skip
-_LITERAL = re.compile(r"\"([^\"]*)\"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|_.|\*.")
-_IGNORED = re.compile(r"\[(?:[A-Za-z]+\d*|[<>=][^\]]*)\]")
-_ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
-_PLACES = re.compile(r"[#0?](?:[#0?,]*[#0?])?(?:\.[#0?]*)?|\.[#0?]+")
+_LITERAL = lazy_re(r"\"([^\"]*)\"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|_.|\*.")
+_IGNORED = lazy_re(r"\[(?:[A-Za-z]+\d*|[<>=][^\]]*)\]")
+_ELAPSED = lazy_re(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+_PLACES = lazy_re(r"[#0?](?:[#0?,]*[#0?])?(?:\.[#0?]*)?|\.[#0?]+")
 NOT_SHOWN = "a format that shows nothing"
 _MARK = "\x01"
 """Stands where the digits come."""

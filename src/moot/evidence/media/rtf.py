@@ -10,11 +10,10 @@ from moot.evidence import dates
 from moot.evidence.media import stated, tabular
 from moot.evidence.media.hidden import STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
+from moot.text.lazy import lazy_re
 from moot.words import Hidden
 
-_TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
-)
+_TOKEN = lazy_re(rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)")
 _SKIPPED = frozenset(
     "fonttbl colortbl stylesheet listtable listoverridetable rsidtbl generator pict object objdata themedata "  # noqa: SIM905
     "colorschememapping datastore latentstyles xmlnstbl fldinst header headerl headerr headerf footer footerl footerr "

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from moot.text.lazy import lazy_re
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -14,15 +16,15 @@ _LONGEST = 400_000
 """Characters of one sheet."""
 _WIDE = 1280
 """Pixels of the screen that a page is read on."""
-_REMARK = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_GROUPS = re.compile(r"@(?:media|supports|layer|container)\b")
-_ELSEWHERE = re.compile(r"\bprint\b|\bspeech\b|prefers-|\bnot\b|orientation|-height|hover|pointer")
-_WIDTH = re.compile(r"(min|max)-(?:device-)?width\s*:\s*(\d{1,5})(px|r?em)?")
-_STATE = re.compile(r":(?!root\b|not\b|is\b|where\b|first|last|nth|only|:?before\b|:?after\b)")
+_REMARK = lazy_re(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_GROUPS = lazy_re(r"@(?:media|supports|layer|container)\b")
+_ELSEWHERE = lazy_re(r"\bprint\b|\bspeech\b|prefers-|\bnot\b|orientation|-height|hover|pointer")
+_WIDTH = lazy_re(r"(min|max)-(?:device-)?width\s*:\s*(\d{1,5})(px|r?em)?")
+_STATE = lazy_re(r":(?!root\b|not\b|is\b|where\b|first|last|nth|only|:?before\b|:?after\b)")
 """What an element only becomes: touched, visited, chosen."""
-_UNCLEAR = re.compile(r"::?[\w-]+(?:\([^()]*\))?|[+~]")
-_PART = re.compile(r"(\*|[a-z][\w-]*)?((?:[.#][\w-]+|\[[\w-]+(?:=[\"']?[^\"'\]]*[\"']?)?\])*)", re.IGNORECASE)
-_PIECE = re.compile(r"([.#])([\w-]+)|\[([\w-]+)(?:(=)[\"']?([^\"'\]]*)[\"']?)?\]")
+_UNCLEAR = lazy_re(r"::?[\w-]+(?:\([^()]*\))?|[+~]")
+_PART = lazy_re(r"(\*|[a-z][\w-]*)?((?:[.#][\w-]+|\[[\w-]+(?:=[\"']?[^\"'\]]*[\"']?)?\])*)", re.IGNORECASE)
+_PIECE = lazy_re(r"([.#])([\w-]+)|\[([\w-]+)(?:(=)[\"']?([^\"'\]]*)[\"']?)?\]")
 
 
 @dataclass(frozen=True)

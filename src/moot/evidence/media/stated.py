@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from moot.evidence import dates
 from moot.evidence.media.hidden import METADATA
 from moot.evidence.media.packed import Packed
+from moot.text.lazy import lazy_re
 
 _CORE = "docProps/core.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _BESIDE = (f"{_DC}subject", f"{_DC}description", f"{_CP}keywords", f"{_CP}category")
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy_re(
     r"untitled|\(?anonymous\)?$|microsoft |document\d*$|powerpoint presentation$|presentation\d*$|title$|word document$"
     r"|.*\.(?:docx?|pptx?|xlsx?|od[tsp]|rtf|pdf|tex|indd|html?)$",
     re.IGNORECASE,
 )
-_NO_AUTHOR = re.compile(
+_NO_AUTHOR = lazy_re(
     r"\(?(?:anonymous|unknown|user|owner|admin(?:istrator)?|author|windows user|microsoft office user|python-docx"
     r"|openpyxl|libreoffice|root)\)?",
     re.IGNORECASE,

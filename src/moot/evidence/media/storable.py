@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from moot.text.lazy import lazy_re
+
 _MARK = "[\u061c\u200e\u200f\u2066-\u2069]"
 _UNSEEN = "[\u061c\u200b\u200e\u200f\u2060\u2066-\u2069\ufeff]"
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u052f"
 """Of scripts that part words by spaces. Others part them by a space of no width."""
-_WITHIN = re.compile(
+_WITHIN = lazy_re(
     rf"\xad|(?<=\w){_MARK}(?=\w)|(?<=\d){_UNSEEN}(?=[\d.,])|(?<=[.,]){_UNSEEN}(?=\d)"
     rf"|(?<=[{_LETTER}])[\u200b\u2060\ufeff](?=[{_LETTER}])"
     "|[\u2066-\u2069](?=\\d)|(?<=\\d)[\u2066-\u2069]"

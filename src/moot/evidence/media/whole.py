@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from moot.evidence.media import hidden
 from moot.evidence.media.html import rendered, tree_of
+from moot.text.lazy import lazy_re
 from moot.words import Hidden
 
-_NO_SIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad]")
+_NO_SIGN = lazy_re("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad]")
 _NO_TEXT = ("script", "style", "template", "iframe", "object", "svg", "canvas", "head", "nav")
 
 

@@ -17,6 +17,7 @@ from moot.evidence.media.hidden import LEFT_OUT, SAME_COLOUR, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.merged import Merged, Range
 from moot.evidence.media.packed import Packed, apart, opened
+from moot.text.lazy import lazy_re
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -24,7 +25,7 @@ MOST_ROWS = 50_000
 """Of one file."""
 MOST_COLUMNS = 400
 _MOST_STRINGS = 2_000_000
-_MERGED = re.compile(rb"<(?:\w{1,20}:)?mergeCell\s[^<>]{0,80}?ref=[\"']([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})[\"']")
+_MERGED = lazy_re(rb"<(?:\w{1,20}:)?mergeCell\s[^<>]{0,80}?ref=[\"']([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})[\"']")
 _BESIDE = (f"{_S}dataValidation", f"{_S}headerFooter")
 _READ = (f"{_S}row", f"{_S}dimension", f"{_S}cols", *_BESIDE)
 _PROMPTS = tuple((name, f"{LEFT_OUT} (prompt of a cell)") for name in ("promptTitle", "prompt", "errorTitle", "error"))

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from moot.evidence.orders.form import MODEL
+from moot.text.lazy import lazy_re
 
+_FLAGS = re.IGNORECASE | re.MULTILINE
 _DOING = (
     r"(?:answering|(?:fact-?)?checking|ranking|reviewing|grading|judging|citing|drafting|writing|summari[sz]ing|"
     r"retrieval|indexing|automatic|automated|language|AI|LLM)"
@@ -35,25 +35,28 @@ _SURELY = (
 )
 """Nobody but a model."""
 _START = r"(?:^|[\n.!?(>\[*#—-])[ \t>*_#(\[-]{0,6}"
-_VOCATIVE = (
+_VOCATIVE = lazy_re(
     rf"{_START}"
     r"(?:(?:dear|attention|hint|remark|notes?|message|memo|reminder|request|instructions?|words?)[ ,:]{1,2})?"
     r"(?:(?:to|for)[ ,]{1,2})?(?:(?:the|all|any|every|our|those)\s)?"
     rf"(?:{_ADDRESSED}|(?:\w{{1,12}}ing )?(?:agents?|models?|reviewers?|authors?|judges?|chatbots?|assistants?))"
     r"(?: (?:that|who|which|of|reading|citing|using|in|on|and|indexing|drafting)\b[^:\n.!?]{0,80})?"
     r"\s?[:,](?: (?:in|to|for|before|when|after|if|as) [^,:\n]{1,60}[:,])?\s{1,3}|"
-    rf"\((?:for|to) (?:the |all |any )?(?:{MODEL}|agents?|models?)\)\s{{1,3}}"
+    rf"\((?:for|to) (?:the |all |any )?(?:{MODEL}|agents?|models?)\)\s{{1,3}}",
+    _FLAGS,
 )
 """Up to the word that may be an imperative."""
-_HAILED = (
+_HAILED = lazy_re(
     rf"{_START}(?:dear|attention|for|to|(?:notes?|message|instructions?) (?:to|for))[ ,:]{{1,2}}"
-    rf"(?:the |all |any |every )?{_SURELY}(?: and [^:\n.!?]{{0,60}})?\s?[:,]\s{{1,3}}"
+    rf"(?:the |all |any |every )?{_SURELY}(?: and [^:\n.!?]{{0,60}})?\s?[:,]\s{{1,3}}",
+    _FLAGS,
 )
 """The same, spoken to a model alone: then an imperative is enough."""
-_TO_WHOM = (
+_TO_WHOM = lazy_re(
     rf"{_START}(?:to (?:the|all|any|every) (?:{MODEL}|models?)"
     r"(?: (?:that|who|which|reading|indexing)\b[^:\n.!?]{0,80})?|"
-    r"(?:(?:authors?|reviewers?|judges?)(?:,|,? and) ){1,2}(?:authors?|reviewers?|judges?))\s?:\s{1,3}\w"
+    r"(?:(?:authors?|reviewers?|judges?)(?:,|,? and) ){1,2}(?:authors?|reviewers?|judges?))\s?:\s{1,3}\w",
+    _FLAGS,
 )
 """Nothing else is written to a model, or to the seats of a panel together."""
 _BID = (
@@ -61,22 +64,25 @@ _BID = (
     r"(?:is|are) (?:\w{1,12} )?(?:asked|requested|required|obliged|bound|instructed|ordered|advised|forbidden) to|"
     r"may (?=exceed|skip|ignore|leave out))\b"
 )
-_BIDDEN = (
+_BIDDEN = lazy_re(
     rf"\b{_ADDRESSED}\b(?: [^\n.;:]{{1,60}}?)? "
-    rf"(?:{_BID}|(?P<vouched>(?:have|has) (?:already )?(?:pre-?)?(?:approved|verified|checked|cleared|confirmed)\b))"
+    rf"(?:{_BID}|(?P<vouched>(?:have|has) (?:already )?(?:pre-?)?(?:approved|verified|checked|cleared|confirmed)\b))",
+    _FLAGS,
 )
 """Whom, and that they must; or that they vouch for it already."""
-_TOLD = rf"\b(?:AI|LLM|automated) (?:readers?|summari[sz]ers?|graders?|crawlers?|indexers?) {_BID}"
-_WISHED = (
+_TOLD = lazy_re(rf"\b(?:AI|LLM|automated) (?:readers?|summari[sz]ers?|graders?|crawlers?|indexers?) {_BID}", _FLAGS)
+_WISHED = lazy_re(
     r"\b(?:appreciate|grateful|thankful|obliged|glad|pleased|happy|delighted|kind|welcome|prefer|hope|ask|request|"
     r"suggest|"
     rf"propose|recommend)\b[^\n.;:]{{0,20}}? (?:if|that|when) (?:the |any |every |all |your )?{_ADDRESSED}"
-    r"(?: [^\n.;:]{1,40}?)? (?:(?:could|would|can|might|will|should|were to) )?"
+    r"(?: [^\n.;:]{1,40}?)? (?:(?:could|would|can|might|will|should|were to) )?",
+    _FLAGS,
 )
 """The same as a wish."""
-_OUT = (
+_OUT = lazy_re(
     r"^[^\n.;]{0,20}?\b(?:leave out|omit|skip|pass over|drop|not mention|never mention)\b [^\n;]{0,120}?\b(?:and|but)\b"
-    r"[^\n.;]{0,20}? (?:close|end|conclude|begin|open|finish|replace|state|say|remark|add|praise)\b"
+    r"[^\n.;]{0,20}? (?:close|end|conclude|begin|open|finish|replace|state|say|remark|add|praise)\b",
+    _FLAGS,
 )
 """Something is left out and something else said for it."""
 _WRITER = (
@@ -88,16 +94,18 @@ _WRITER = (
     rf"is to|are to|is asked to|are asked to) )?"
 )
 """Somebody who writes from this page; then how the report is to have it."""
-_SETTLED = (
+_SETTLED = lazy_re(
+    rf"(?<!nobody ){_WRITER}"
     r"(?:presents?|reports?|gives?|describes?|treats?|states?|quotes?|takes?|calls?|names?|puts?|records?|"
     r"leaves?)\b(?:[^\n.;]|\.(?=\d)){0,80}?"
     r"(?:\b(?:as|for) (?:an? )?(?:undisputed|uncontested|indisputable|settled|certain|proven|given|established|final|"
     r"beyond (?:doubt|dispute)|fact)\b|\bwithout (?:any |a |further )?(?:doubts?|caveats?|qualifications?|"
     r"reservations?|hedg\w{1,4}|"
     r"question|mentioning)\b|\band (?:raises?|voices?|expresses?|admits?|leaves?|casts?) no "
-    r"(?:doubts?|questions?|reservations?|objections?)\b)"
+    r"(?:doubts?|questions?|reservations?|objections?)\b)",
+    _FLAGS,
 )
-_ACT = (
+_ACT = lazy_re(
     r"\s{0,2}(?:(?:please|also|now|always|first|then|all|just|kindly|not|never),? ){0,2}(?:state|says?|write|present|"
     r"report|tell|describe|call|name|list|give|put|mention|cite|quote|copy|repeat|treat|regard|take|consider|mark|rate|"
     r"rank|accept|approve|summari[sz]e|pass|confirm|prefer|uphold|dismiss|overrule|rule|raise|concede|withdraw|omit|"
@@ -105,13 +113,14 @@ _ACT = (
     r"ignore|disregard|delete|discard|forget|replace|use|add|append|insert|include|contain|print|output|disclose|"
     r"reveal|show|send|mail|post|request|open|fetch|run|decode|obey|follow|apply|spend|exceed|switch|lift|stop|end|"
     r"finish|conclude|close|wait|publish|embed|link|release|return|answer|reply|respond|begin|start|praise|recommend|"
-    r"act|do not|don't)\b"
+    r"act|do not|don't)\b",
+    _FLAGS,
 )
 _OTHERS = (
     r"(?:all|any|every|each|no|the|other|others|further|later|earlier|contrary|conflicting|contradicting|differing|"
     r"different|additional|its|their)"
 )
-_MATTER = (
+_MATTER = lazy_re(
     rf"\b(?:(?:this|these) {_WORK}|(?:this|the) (?:next|following|above|preceding) \w{{1,12}}|"
     r"the \w{1,12} (?:above|below)|"
     rf"{_OTHERS} (?:{_OTHERS} ){{0,2}}(?:sources?|evidence|publications?|claims?|challenges?|objections?|findings?|"
@@ -124,38 +133,15 @@ _MATTER = (
     r"th(?:e|is) (?:answer|summary|reply|review)|(?:final|correct) (?:answer|verdict)|"
     r"(?:in|with|of|to|after|under|below|into) (?:the|your|its|every|each) (?:answer|summary|reply|section|report|"
     r"claim|sentence)|"
-    r"(?:say|state|write|report|claim|tell)s? that|it say|(?:question|person|who) (?:who )?asked|https?://)"
+    r"(?:say|state|write|report|claim|tell)s? that|it say|(?:question|person|who) (?:who )?asked|https?://)",
+    _FLAGS,
 )
 _ANCHORS = (
     "model", "assistant", "agent", "system", "bot ", "bots", "bot,", "bot:", "llm", "ai ", "ais", "ai:", "ai,", "a.i.",
     "gpt", "claude", "gemini", "author", "reviewer", "judge", "tool", "program", "reader", "grader", "checker",
     "engine", "writer", "summari", "anyone", "anybody", "whoever", "whosoever", "everyone", "those who",
 )  # fmt: skip
-_SENTENCE = re.compile(r"[^\n.!?]{1,600}(?:[.!?]+(?=\S)[^\n.!?]{1,600}){0,20}")
-
-
-@dataclass(frozen=True)
-class _Compiled:
-    vocative: re.Pattern[str]
-    hailed: re.Pattern[str]
-    told: re.Pattern[str]
-    to_whom: re.Pattern[str]
-    bidden: re.Pattern[str]
-    act: re.Pattern[str]
-    matter: re.Pattern[str]
-    wished: re.Pattern[str]
-    out: re.Pattern[str]
-    settled: re.Pattern[str]
-
-
-@lru_cache(maxsize=1)
-def _compiled() -> _Compiled:
-    """Once, at the first scan."""
-    flags = re.IGNORECASE | re.MULTILINE
-    return _Compiled(
-        *(re.compile(form, flags) for form in (_VOCATIVE, _HAILED, _TOLD, _TO_WHOM, _BIDDEN, _ACT, _MATTER)),
-        *(re.compile(form, flags) for form in (_WISHED, _OUT, rf"(?<!nobody ){_WRITER}{_SETTLED}")),
-    )
+_SENTENCE = lazy_re(r"[^\n.!?]{1,600}(?:[.!?]+(?=\S)[^\n.!?]{1,600}){0,20}")
 
 
 def find(text: str) -> Iterator[tuple[int, int]]:
@@ -163,35 +149,34 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     low = text.lower()
     if not any(map(low.__contains__, _ANCHORS)):
         return
-    compiled = _compiled()
-    for match in compiled.to_whom.finditer(text):
+    for match in _TO_WHOM.finditer(text):
         yield match.start(), _line_end(text, match.end())
-    for match in (*compiled.hailed.finditer(text), *compiled.told.finditer(text)):
-        if compiled.act.match(text, match.end()):
+    for match in (*_HAILED.finditer(text), *_TOLD.finditer(text)):
+        if _ACT.match(text, match.end()):
             yield match.start(), _line_end(text, match.end())
-    for match in compiled.vocative.finditer(text):
+    for match in _VOCATIVE.finditer(text):
         end = _line_end(text, match.end())
-        if compiled.act.match(text, match.end()) and compiled.matter.search(text, match.end(), end):
+        if _ACT.match(text, match.end()) and _MATTER.search(text, match.end(), end):
             yield match.start(), end
     for match in _SENTENCE.finditer(text):
-        if _bids(match[0], compiled):
+        if _bids(match[0]):
             yield match.span()
 
 
-def _bids(sentence: str, compiled: _Compiled) -> bool:
-    wishes = (each.end() for each in compiled.wished.finditer(sentence))
-    if compiled.settled.search(sentence) or any(_is_matter(sentence, end, compiled) for end in wishes):
+def _bids(sentence: str) -> bool:
+    wishes = (each.end() for each in _WISHED.finditer(sentence))
+    if _SETTLED.search(sentence) or any(_is_matter(sentence, end) for end in wishes):
         return True
     return any(
-        (bid["vouched"] or compiled.act.match(sentence, bid.end())) and compiled.matter.search(sentence, bid.end())
-        for bid in compiled.bidden.finditer(sentence)
+        (bid["vouched"] or _ACT.match(sentence, bid.end())) and _MATTER.search(sentence, bid.end())
+        for bid in _BIDDEN.finditer(sentence)
     )
 
 
-def _is_matter(sentence: str, at: int, compiled: _Compiled) -> bool:
+def _is_matter(sentence: str, at: int) -> bool:
     """Whether what is wished is about a report."""
-    acts = compiled.act.match(sentence, at)
-    return bool(acts and (compiled.matter.search(sentence, at) or compiled.out.search(sentence[at:])))
+    acts = _ACT.match(sentence, at)
+    return bool(acts and (_MATTER.search(sentence, at) or _OUT.search(sentence[at:])))
 
 
 def _line_end(text: str, start: int) -> int:

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
+from moot.text.lazy import lazy_re
+
 
 @dataclass(frozen=True)
 class Layer:
@@ -35,24 +37,24 @@ _FEWEST = 4
 """Words that a layer must have: what decodes to less is chance."""
 _COMMON = ("the", "and", "that", "all", "not", "for", "with", "ignore", "other")
 """Of them two, turned, stand in a paragraph that is turned."""
-_MIXED = re.compile(r"(?<![\w.,])(?=[a-z@$!]{0,20}\d)(?=[\d@$!]{0,20}[a-z])[a-z0-9@$!]{3,20}(?![\w.,])")
+_MIXED = lazy_re(r"(?<![\w.,])(?=[a-z@$!]{0,20}\d)(?=[\d@$!]{0,20}[a-z])[a-z0-9@$!]{3,20}(?![\w.,])")
 """A word of letters and digits."""
-_REDRAWN = re.compile(
+_REDRAWN = lazy_re(
     "[\U0001d400-\U0001d7cb\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9\U0001f130-\U0001f189\u00ad\u034f\u061c\u200b-\u200f"
     "\u2060-\u206f]|(?<=[A-Za-z])[\u0300-\u036f]|(?<=[A-Za-z])[\u0370-\u045f]|[\u0370-\u045f](?=[A-Za-z])"
 )
 """Letters in other shapes, invisible ones, struck ones, and of another alphabet within a Latin word."""
 _ALIKE = str.maketrans("аеорсухіјѕԁһАВЕКМНОРСТХІΑΒΕΗΙΚΜΝΟΡΤΧοαιν", "aeopcyxijsdhABEKMHOPCTXIABEHIKMNOPTXoaiv")
 _REDRAWN_WORDS = 3
-_LETTERS = re.compile(r"[a-z]+")
-_JOINED = re.compile(r"(?<![\w/.@#&=-])[A-Za-z]{2,20}(?:([-_])[A-Za-z]{1,20})(?:\1[A-Za-z]{1,20}){3,40}(?![\w/@=-])")
+_LETTERS = lazy_re(r"[a-z]+")
+_JOINED = lazy_re(r"(?<![\w/.@#&=-])[A-Za-z]{2,20}(?:([-_])[A-Za-z]{1,20})(?:\1[A-Za-z]{1,20}){3,40}(?![\w/@=-])")
 """A name of five words or more, as of a file."""
 _BROKEN_UP = (
-    ("letters set apart", re.compile(r"(?<!\w)[^\W\d_]([-._*·•~|/ ])[^\W\d_](?:\1[^\W\d_]){1,80}(?!\w)")),
-    ("words broken at line ends", re.compile(r"(?<=[^\W\d_])-\n[ \t>]{0,8}(?=[a-zà-ÿ])")),
+    ("letters set apart", lazy_re(r"(?<!\w)[^\W\d_]([-._*·•~|/ ])[^\W\d_](?:\1[^\W\d_]){1,80}(?!\w)")),
+    ("words broken at line ends", lazy_re(r"(?<=[^\W\d_])-\n[ \t>]{0,8}(?=[a-zà-ÿ])")),
 )
 """Of what each matches only the letters are read."""
-_RUN_TOGETHER = re.compile(
+_RUN_TOGETHER = lazy_re(
     r"ignore|disregard|forget|override|bypass|all|any|every|the|your|my|of|these|those|previous|prior|above|earlier|"
     r"preceding|system|original|instructions?|prompts?|rules|guidelines|directives?"
 )
@@ -98,7 +100,7 @@ _DOTS: dict[int, str] = dict(
 def _turned() -> tuple[tuple[str, Callable[[str], str], set[str], re.Pattern[str]], ...]:
     """With the common words as they look once they are turned."""
     turned = [(how, back, {turn(word) for word in _COMMON}) for how, turn, back in _TURNS]
-    return tuple((how, back, words, re.compile(rf"\b(?:{'|'.join(sorted(words))})\b")) for how, back, words in turned)
+    return tuple((how, back, words, lazy_re(rf"\b(?:{'|'.join(sorted(words))})\b")) for how, back, words in turned)
 
 
 def layers(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Layer]:
@@ -223,25 +225,25 @@ def _braille(text: str) -> str:
 
 
 CODES: tuple[tuple[str, re.Pattern[str], Callable[[str], str], bool], ...] = (
-    ("base64", re.compile(r"(?<![\w+/])(?:[A-Za-z0-9+/_-]{20,}\n?){1,40}={0,2}"), _base64, True),
-    ("hexadecimal digits", re.compile(r"(?<!\w)(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ :,\n]?){12,2000}(?!\w)"), _hex, True),
-    ("binary digits", re.compile(r"(?<!\d)(?:[01]{8}[ ,\n]?){8,2000}(?!\d)"), _binary, True),
-    ("Morse code", re.compile(r"(?<!\S)(?:[.·−–-]{1,6}(?:[ ]{1,3}[/|]?[ ]?|$)){12,600}"), _morse, True),
-    ("base32", re.compile(r"(?<!\w)[A-Z2-7]{32,800}={0,6}(?!\w)"), _base32, True),
+    ("base64", lazy_re(r"(?<![\w+/])(?:[A-Za-z0-9+/_-]{20,}\n?){1,40}={0,2}"), _base64, True),
+    ("hexadecimal digits", lazy_re(r"(?<!\w)(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ :,\n]?){12,2000}(?!\w)"), _hex, True),
+    ("binary digits", lazy_re(r"(?<!\d)(?:[01]{8}[ ,\n]?){8,2000}(?!\d)"), _binary, True),
+    ("Morse code", lazy_re(r"(?<!\S)(?:[.·−–-]{1,6}(?:[ ]{1,3}[/|]?[ ]?|$)){12,600}"), _morse, True),
+    ("base32", lazy_re(r"(?<!\w)[A-Z2-7]{32,800}={0,6}(?!\w)"), _base32, True),
     (
         "numbers of characters",
-        re.compile(
+        lazy_re(
             r"(?<![\d.])(?:(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])[ ,;\n]{1,2}){16,600}"
             r"(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?![\d.])"
         ),
         _numbers,
         False,
     ),
-    ("escaped characters", re.compile(r"(?:\\u\{?[0-9A-Fa-f]{2,6}\}?|\\[0-7]{3}){12,600}"), _escapes, True),
-    ("quoted-printable", re.compile(r"(?:=[2-7][0-9A-F]){12,600}"), _printable, True),
-    ("Braille", re.compile("[\u2801-\u283f][\u2800-\u283f \n]{14,600}"), _braille, False),
-    ("percent codes", re.compile(r"(?:%[2-7][0-9A-Fa-f]){12,600}"), unquote, True),
-    ("character codes", re.compile(r"(?:&#x?[0-9A-Fa-f]{2,6};?){8,600}"), html.unescape, False),
+    ("escaped characters", lazy_re(r"(?:\\u\{?[0-9A-Fa-f]{2,6}\}?|\\[0-7]{3}){12,600}"), _escapes, True),
+    ("quoted-printable", lazy_re(r"(?:=[2-7][0-9A-F]){12,600}"), _printable, True),
+    ("Braille", lazy_re("[\u2801-\u283f][\u2800-\u283f \n]{14,600}"), _braille, False),
+    ("percent codes", lazy_re(r"(?:%[2-7][0-9A-Fa-f]){12,600}"), unquote, True),
+    ("character codes", lazy_re(r"(?:&#x?[0-9A-Fa-f]{2,6};?){8,600}"), html.unescape, False),
 )
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 

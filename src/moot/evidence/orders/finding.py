@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from moot.evidence.orders import addressed, before, dressed, encoded, english, handed, tongues, weighed
 from moot.evidence.orders.encoded import Layer
 from moot.evidence.orders.form import LED, LIKELY, NEAR_MODEL, PEOPLE, TALK, TO_MODEL, Form
+from moot.text.lazy import lazy_re
 
 
 @dataclass(frozen=True)
@@ -41,30 +41,20 @@ _Form = tuple[Form, re.Pattern[str], bool, Sequence[str]]
 """With whether the form suffices by itself, and its anchors, once the text is known only those that are in it."""
 
 
-@dataclass(frozen=True)
-class _Compiled:
-    forms: tuple[_Form, ...]
-    led: re.Pattern[str]
-    near_model: re.Pattern[str]
-    people: re.Pattern[str]
-    talk: re.Pattern[str]
-
-
-@lru_cache(maxsize=1)
-def _compiled() -> _Compiled:
-    """Once, at the first scan."""
-    flags = re.IGNORECASE | re.MULTILINE
-    orders = (*english.ORDERS, *handed.FORMS, *dressed.FORMS, *tongues.FORMS, *before.FORMS)
-    graded = [*((form, True) for form in orders), *((form, False) for form in english.LEANINGS)]
-    forms: list[_Form] = [(form, re.compile(form.form, flags), strong, form.anchors) for form, strong in graded]
-    led, near, people, talk = (re.compile(form, flags) for form in (LED, NEAR_MODEL, PEOPLE, TALK))
-    return _Compiled(tuple(forms), led, near, people, talk)
+_FLAGS = re.IGNORECASE | re.MULTILINE
+_ORDERS = (*english.ORDERS, *handed.FORMS, *dressed.FORMS, *tongues.FORMS, *before.FORMS)
+_FORMS: tuple[_Form, ...] = tuple(
+    (form, lazy_re(form.form, _FLAGS), strong, form.anchors)
+    for forms, strong in ((_ORDERS, True), (english.LEANINGS, False))
+    for form in forms
+)
+_LED, _NEAR_MODEL, _PEOPLE, _TALK = (lazy_re(form, _FLAGS) for form in (LED, NEAR_MODEL, PEOPLE, TALK))
 
 
 def find(text: str) -> list[Order]:
     """Orders to models in `text`, in its order, the first of each place; also those that are written in a code."""
     paragraphs = list(_paragraphs(text))
-    forms = _may_match(text, _compiled().forms)
+    forms = _may_match(text, _FORMS)
     found = [order for start, end in paragraphs for order in _in_paragraph(text[start:end], start, forms)]
     found += [order for layer in encoded.layers(text, paragraphs) for order in _in_layer(layer)]
     return list(_first_of_each_place(sorted(found, key=lambda order: (order.start, -order.end))))
@@ -80,7 +70,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_layer(layer: Layer) -> Iterator[Order]:
-    orders = list(_in_paragraph(layer.text, 0, _may_match(layer.text, _compiled().forms)))
+    orders = list(_in_paragraph(layer.text, 0, _may_match(layer.text, _FORMS)))
     if layer.places:
         for order in orders:
             spelled = layer.text[order.start : order.start + _LONGEST_SENTENCE]
@@ -114,7 +104,6 @@ def _in_paragraph(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Or
 
 def _told(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
     """By their forms."""
-    compiled = _compiled()
     near: bool | None = None
     low = text.lower()
     for form, pattern, strong, anchors in forms:
@@ -122,7 +111,7 @@ def _told(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
             continue
         for match in pattern.finditer(text):
             start, end = _visible(text, match.start(), match.end())
-            if form.led and not compiled.led.search(text[max(0, match.start() - 32) : match.start()]):
+            if form.led and not _LED.search(text[max(0, match.start() - 32) : match.start()]):
                 continue
             if not strong:
                 near = _near_model(text) if near is None else near
@@ -137,7 +126,7 @@ def _told(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
 
 
 def _near_model(text: str) -> bool:
-    return bool(_compiled().near_model.search(_compiled().people.sub(" ", text)))
+    return bool(_NEAR_MODEL.search(_PEOPLE.sub(" ", text)))
 
 
 def _visible(text: str, start: int, end: int) -> tuple[int, int]:
@@ -172,8 +161,7 @@ def _reported(text: str, start: int, end: int, marks: bool) -> bool:
     if before[opener] in '"`' and before.count(before[opener]) % 2 == 0:
         return False
     closer = min(at for at in (after.find(mark) for mark in _CLOSERS) if at >= 0)
-    talk = _compiled().talk
-    return bool(talk.search(before[:opener]) or talk.search(after[closer + 1 :]))
+    return bool(_TALK.search(before[:opener]) or _TALK.search(after[closer + 1 :]))
 
 
 def _opens(before: str, at: int) -> bool:

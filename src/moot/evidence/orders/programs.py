@@ -10,7 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+
+from moot.text.lazy import lazy_re
 
 _TAG = r"</?[A-Za-z][^<>\n]{0,300}>"
 _HANDLER = r"<[A-Za-z][^<>\n]{0,300}[\s/\"']on[a-z]{3,20}\s{0,4}=\s{0,4}[^\s>]"
@@ -64,15 +65,13 @@ _CODES = (
 )
 
 
-@lru_cache(maxsize=1)
-def _compiled() -> tuple[tuple[_Code, re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((code, re.compile(code.acts, re.M), re.compile(code.run, re.M)) for code in _CODES)
+_COMPILED = tuple((code, lazy_re(code.acts, re.M), lazy_re(code.run, re.M)) for code in _CODES)
 
 
 def find(text: str) -> Iterator[tuple[str, int, int]]:
     """What, start and end of each stretch of such code."""
     fences = [match.end() for match in re.finditer("\n```", text)]
-    for code, acts, run in _compiled():
+    for code, acts, run in _COMPILED:
         if any(anchor in text for anchor in code.anchors) and (first := acts.search(text)):
             yield from _stretches(text, fences, code, acts, run, first.start())
 

@@ -9,9 +9,10 @@ from itertools import pairwise
 from moot.evidence.orders import finding
 from moot.evidence.orders.finding import Order
 from moot.evidence.orders.form import LIKELY
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_WORD = lazy_re(r"[^\W_]+(?:['’][^\W_]+)?")
 _SPEAKS_OF_IT = lexicon("""
     why how when whether what which who that to not can could cannot may might do does did will would should must
     make makes making made let lets letting have having help helping get getting never always often and or they we you

@@ -20,15 +20,18 @@ from pathlib import Path
 
 from moot.evidence.orders.form import CALLED, PEOPLE, TALK
 from moot.evidence.orders.voices import PHRASES, SCRIPTS, WORDS
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
 _FILE = Path(__file__).parents[2] / "weights" / "orders.json"
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’_][^\W\d_]+)*")
-_SENTENCE = re.compile(r"(?:[^\n.!?。！？]++|\n(?=[a-zà-ÿа-я])|[.!?](?=[^\s.!?。！？]))+[.!?。！？]*")
+_WORD = lazy_re(r"[^\W\d_]+(?:[-'’_][^\W\d_]+)*")
+_SENTENCE = lazy_re(r"(?:[^\n.!?。！？]++|\n(?=[a-zà-ÿа-я])|[.!?](?=[^\s.!?。！？]))+[.!?。！？]*")
 """A line that goes on in small letters is the same sentence."""
-_OTHER_SCRIPT = re.compile("[\u0590-\u1fff\u3040-\uffdc]")
-_MARK = re.compile(r"\s{0,8}(?:[-*>]\s)?(?:\[|<\S|\{\"|\*{2,}|={3}|-{3}|#{1,6}\s|\w{3,30}\s?(?:→|:)|BEGIN\b)")
-_QUOTED = re.compile('["“„«]([^"“”„«»]{3,300})["”“»]')
+_OTHER_SCRIPT = lazy_re("[\u0590-\u1fff\u3040-\uffdc]")
+_MARK = lazy_re(r"\s{0,8}(?:[-*>]\s)?(?:\[|<\S|\{\"|\*{2,}|={3}|-{3}|#{1,6}\s|\w{3,30}\s?(?:→|:)|BEGIN\b)")
+_PEOPLE = lazy_re(PEOPLE, re.IGNORECASE)
+_TALK = lazy_re(TALK, re.IGNORECASE)
+_QUOTED = lazy_re('["“„«]([^"“”„«»]{3,300})["”“»]')
 _LONGEST = 600
 _STRETCH = 26
 """Words that are weighed together, so that a long sentence does not come to many kinds by its length alone."""
@@ -88,7 +91,7 @@ def stretches(sentence: str, least: float | None = None) -> Iterator[Stretch]:
         return
     text = _unquoted(text)
     if any(map(lowered.__contains__, CALLED)):
-        text = _people().sub(" ", text)
+        text = _PEOPLE.sub(" ", text)
     words = list(_WORD.finditer(text))
     for first in range(0, max(1, len(words) - _STRETCH // 2), _STRETCH // 2):
         held = words[first : first + _STRETCH]
@@ -134,7 +137,7 @@ def _with_phrases(kinds: int, text: str) -> int:
 def _unquoted(sentence: str) -> str:
     """Without the words in quotation marks, where the sentence speaks of such words."""
     bare = _QUOTED.sub(" ", sentence)
-    return bare if len(bare) != len(sentence) and _talk().search(bare) else sentence
+    return bare if len(bare) != len(sentence) and _TALK.search(bare) else sentence
 
 
 def _bidding(words: tuple[str, ...], opens: bool) -> Iterator[str]:
@@ -216,19 +219,9 @@ def _listed() -> tuple[dict[str, int], dict[str, int]]:
 
 @cache
 def _phrases() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    return tuple((_bits()[kind], re.compile(rf"(?:{form})", re.IGNORECASE)) for kind, form in PHRASES.items())
+    return tuple((_bits()[kind], lazy_re(rf"(?:{form})", re.IGNORECASE)) for kind, form in PHRASES.items())
 
 
 @cache
 def _scripts() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    return tuple((_bits()[kind], re.compile(form)) for kind, form in SCRIPTS.items())
-
-
-@cache
-def _people() -> re.Pattern[str]:
-    return re.compile(PEOPLE, re.IGNORECASE)
-
-
-@cache
-def _talk() -> re.Pattern[str]:
-    return re.compile(TALK, re.IGNORECASE)
+    return tuple((_bits()[kind], lazy_re(form)) for kind, form in SCRIPTS.items())

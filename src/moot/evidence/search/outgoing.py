@@ -11,7 +11,6 @@ or in a public source, or if it is an ordinary word of the language; every other
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from functools import lru_cache
 
 from moot.evidence.library import Library
 from moot.text.embedding import shared
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.months import MONTHS
 from moot.text.number_words import SMALL, TENS
@@ -32,12 +32,12 @@ _RUN = 4
 """Words in a row of a private source that tell a part of it."""
 _JOINED = 12
 """Words in a row that may make a private one, letter by letter."""
-_WORD = re.compile(r"[^\W_]+(?:['’.,/-][^\W_]+)*")
-_MARK = re.compile(r"[/-]|(?<!\d)['’.,]|['’.,](?!\d)")
+_WORD = lazy_re(r"[^\W_]+(?:['’.,/-][^\W_]+)*")
+_MARK = lazy_re(r"[/-]|(?<!\d)['’.,]|['’.,](?!\d)")
 """Between the parts of a word; not what groups the digits of one number."""
-_ANY_MARK = re.compile(r"[\W_]")
-_APOSTROPHE = re.compile(r"['’]")
-_GROUPS = re.compile(r"(?<=\d)[,'’](?=\d{3})")
+_ANY_MARK = lazy_re(r"[\W_]")
+_APOSTROPHE = lazy_re(r"['’]")
+_GROUPS = lazy_re(r"(?<=\d)[,'’](?=\d{3})")
 _SHORT = 2
 """Letters of a part that tells nothing by itself: the s of a possessive."""
 _BRIEF = lexicon("ai eu hp kg km kw mw pc tv uk un us uv vs")

@@ -30,6 +30,7 @@ from moot.models.prompts.forms import (
     ReviseForm,
     SidesForm,
 )
+from moot.text.lazy import lazy_re
 from moot.text.utf8 import plain
 from moot.words import (
     CHECKS,
@@ -59,7 +60,7 @@ from moot.words import (
 )
 
 T = TypeVar("T")
-_THOUGHT = re.compile(r"\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
+_THOUGHT = lazy_re(r"\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
 _MOST_OBJECTS = 20
 """Objects of one reply that are tried."""
 AnyForm = (

@@ -8,6 +8,7 @@ from moot.ledger.record import Record
 from moot.report.formats import Format
 from moot.report.handed.cited import Person, Work, cited
 from moot.report.shape import Report
+from moot.text.lazy import lazy_re
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -16,7 +17,7 @@ _SPECIAL = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 } | {char: f"\\{char}" for char in "$&%#_"}
-_FOUND = re.compile("[" + re.escape("".join(_SPECIAL)) + "]")
+_FOUND = lazy_re("[" + re.escape("".join(_SPECIAL)) + "]")
 
 
 def render(report: Report, record: Record) -> bytes:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from itertools import chain
 
 from moot.report.safe import visible
+from moot.text.lazy import lazy_re
 from moot.words import Standing
 
 TONES = {
@@ -25,7 +26,7 @@ TONES = {
 """Colours of the standings on paper; beside each stands its word."""
 
 _LAST = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
-_NO_CHARACTER = re.compile(f"[\ufdd0-\ufdef{_LAST}]")
+_NO_CHARACTER = lazy_re(f"[\ufdd0-\ufdef{_LAST}]")
 """Code points that are no characters, as the last two of every plane: XML and HTML refuse some."""
 
 

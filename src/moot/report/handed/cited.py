@@ -13,12 +13,13 @@ from moot.evidence.fetch.scholarly import Register, identifiers
 from moot.report.handed.blocks import shown
 from moot.report.safe import address
 from moot.report.shape import Report, SourceEntry
+from moot.text.lazy import lazy_re
 from moot.text.utf8 import sha256
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_NAME = re.compile(r"[^\W\d_][\w'’.-]*")
+_DATE = lazy_re(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_NAME = lazy_re(r"[^\W\d_][\w'’.-]*")
 _PARTICLES = {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "ten", "ter", "van", "von"}
-_BODIES = re.compile(
+_BODIES = lazy_re(
     r"\b(?:ag|ai|amt|bank|board|bureau|city|club|daily|desk|e\.?v|gazette|gmbh|government|group|guardian|herald|inc|labs?"
     r"|llc|ltd|magazine|media|museum|network|news|office|partners|post|press|project|research|review|school|services?"
     r"|staff|studios?|team|times|tribune|trust|union|works"

@@ -17,10 +17,11 @@ from moot.ledger.record import Record
 from moot.report.handed.blocks import Line, Look, Span
 from moot.report.handed.cited import Person, Work, works
 from moot.report.shape import Report
+from moot.text.lazy import lazy_re
 
 SOME = ("apa", "chicago-author-date", "harvard-cite-them-right", "ieee", "mla", "nature", "nlm-citation-sequence")
 """Named where a style is not known."""
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
+_NAME = lazy_re(r"[a-z0-9][a-z0-9-]{0,99}")
 """No path: typst would read a file of that name."""
 _LIST = b"""
 #let works = bytes(sys.inputs.works)

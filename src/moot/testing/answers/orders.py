@@ -8,14 +8,16 @@ import html
 import re
 from dataclasses import dataclass
 
-_TRIGGER = re.compile(
+from moot.text.lazy import lazy_re
+
+_TRIGGER = lazy_re(
     r"\b(?:ignore|disregard|forget|override|you (?:must|should|are now|will)|instructions?\b|system(?: prompt|:)"
     r"|assistant:|developer:|note to|attention|(?:dear )?(?:ai|llm|model|assistant|reviewer|judge|author)s?[,:]"
     r"|write|include|cite|output|print|append|insert|click|dismiss|uphold|concede|withdraw|reveal|repeat|disclose"
     r"|approve|set the|raise the budget|stop|end the|say|state|conclude|render|embed|trust only|act as)\b",
     re.IGNORECASE,
 )
-_COMMAND = re.compile(
+_COMMAND = lazy_re(
     r"\b(?:ignore|disregard|forget|override) (?:all|any|every|the|your|previous|prior|earlier|these|this)\b"
     r"|\byou (?:must|are now|shall)\b|\bsystem(?: prompt|:)|\b(?:assistant|developer|tool)(?: result)?:"
     r"|\b(?:ai|llm|model|assistant|reviewer|judge|author)s?[,:]|\bdismiss (?:all|every|any)"
@@ -23,25 +25,25 @@ _COMMAND = re.compile(
     r"|https?://|<\w+[^>]*>|!\[",
     re.IGNORECASE,
 )
-_ACTIVE = re.compile(r"<(?:script|svg|iframe|img|object|embed|meta|form)\b|javascript:|\bon\w+\s*=", re.IGNORECASE)
-_SAY = re.compile(
+_ACTIVE = lazy_re(r"<(?:script|svg|iframe|img|object|embed|meta|form)\b|javascript:|\bon\w+\s*=", re.IGNORECASE)
+_SAY = lazy_re(
     r"\b(?:write|says?|state|output|print|append|insert|include|add|conclude|report|answer|claim"
     r"|repl(?:y|ies)(?: with)?|respond(?: with)?|begin with|end with|put|give)\b[^\n\"“'`:]{0,60}?"
     r"(?:[\"“`']([^\"”`'\n]{4,300})[\"”`']|:\s*([^\n]{4,300})|\bthat\s+([^\n.]{8,300}))",
     re.IGNORECASE,
 )
-_URL = re.compile(r"(?:https?|ftp)://[^\s<>\"'`)\]}]+|javascript:[^\s<>\"'`)\]}]+|data:text/[^\s<>\"'`)\]}]+", re.I)
-_MARKUP = re.compile(
+_URL = lazy_re(r"(?:https?|ftp)://[^\s<>\"'`)\]}]+|javascript:[^\s<>\"'`)\]}]+|data:text/[^\s<>\"'`)\]}]+", re.I)
+_MARKUP = lazy_re(
     r"<(script|svg|iframe|form|object|style|a)\b[^>]*>.*?</\1\s*>|<(?:img|script|svg|iframe|link|meta|base|embed)\b[^>]*>"
     r"|!?\[[^\]\n]*\]\([^)\n]+\)",
     re.IGNORECASE | re.DOTALL,
 )
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_BACKWARDS = re.compile("\u202e([^\u202c\n]+)\u202c?")
-_BASE64 = re.compile(r"\b[A-Za-z0-9+/]{24,}={0,2}")
-_HEX = re.compile(r"\b(?:[0-9a-fA-F]{2}){16,}\b")
-_NUMBER = re.compile(r"(?:budget|cap|limit|spend|price|cost)\D{0,40}?(\d[\d,.]*)", re.IGNORECASE)
+_INVISIBLE = lazy_re("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
+_BIDI = lazy_re("[\u202a-\u202e\u2066-\u2069]")
+_BACKWARDS = lazy_re("\u202e([^\u202c\n]+)\u202c?")
+_BASE64 = lazy_re(r"\b[A-Za-z0-9+/]{24,}={0,2}")
+_HEX = lazy_re(r"\b(?:[0-9a-fA-F]{2}){16,}\b")
+_NUMBER = lazy_re(r"(?:budget|cap|limit|spend|price|cost)\D{0,40}?(\d[\d,.]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

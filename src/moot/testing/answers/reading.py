@@ -14,26 +14,28 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-_PASSAGE = re.compile(r"^\[?(S\d+\.\d+)\]?[^\S\n]*(\(.*\)|[:|].*)?$", re.MULTILINE)
-_INLINE = re.compile(r"^\[?(S\d+\.\d+)\]?[:|)\]]?[^\S\n]+(?=\S)", re.MULTILINE)
-_MARK = re.compile(r"^BEGIN ([0-9a-f]{8,}) ", re.MULTILINE)
-_CLAIM = re.compile(r"^\[(?!S\d+\.\d+\])([A-Za-z]+[\w.-]*)\] \((\w+)\) (.+)$", re.MULTILINE)
-_CHALLENGE = re.compile(r"^\[([\w.-]+)\] (.*\bremedy: .+)$", re.MULTILINE)
-_PAIR = re.compile(r"^\[([\w.-]+)\] one: (.+)\n\s+other: (.+)$", re.MULTILINE)
-_QUOTE = re.compile(r'^\s+(S\d+\.\d+): "(.*?)"$', re.MULTILINE | re.DOTALL)
-_SOURCE = re.compile(r"^(?:- |BEGIN \w+ source )(S\d+) \| (.*) \| (\S+)$", re.MULTILINE)
-_QUESTION = re.compile(r"^Question: (.+)$", re.MULTILINE)
-_SETTLED_PART = re.compile(r"^.*(?:not to be repeated|ettled challenges).*:\n((?:- .*\n?)+)", re.MULTILINE)
-_SETTLED = re.compile(r"^- ([^\s:]+)(?: \([\w ]+\))?: ", re.MULTILINE)
-_ANSWERED = re.compile(r"^\s+author \(", re.MULTILINE)
-_SIDE = re.compile(r"^.*You argue for: (.+)$", re.MULTILINE)
-_MOST = re.compile(r"^Task: sides\b[^\n]*(?:\n[^\n]+)*?\bat most (\d+)", re.MULTILINE)
-_FALLEN = re.compile(r"^Not standing: (.+)\.$", re.MULTILINE)
-_SUBJECT = re.compile(r"^On .+:$", re.MULTILINE)
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“'(A-Z0-9])|\n+")
-_NEXT_PART = re.compile(r"^(?:## |Challenges|Upheld |Settled |Not standing: |Task: )", re.MULTILINE)
-_WORD = re.compile(r"\w{3,}")
-_COMMON = re.compile(
+from moot.text.lazy import lazy_re
+
+_PASSAGE = lazy_re(r"^\[?(S\d+\.\d+)\]?[^\S\n]*(\(.*\)|[:|].*)?$", re.MULTILINE)
+_INLINE = lazy_re(r"^\[?(S\d+\.\d+)\]?[:|)\]]?[^\S\n]+(?=\S)", re.MULTILINE)
+_MARK = lazy_re(r"^BEGIN ([0-9a-f]{8,}) ", re.MULTILINE)
+_CLAIM = lazy_re(r"^\[(?!S\d+\.\d+\])([A-Za-z]+[\w.-]*)\] \((\w+)\) (.+)$", re.MULTILINE)
+_CHALLENGE = lazy_re(r"^\[([\w.-]+)\] (.*\bremedy: .+)$", re.MULTILINE)
+_PAIR = lazy_re(r"^\[([\w.-]+)\] one: (.+)\n\s+other: (.+)$", re.MULTILINE)
+_QUOTE = lazy_re(r'^\s+(S\d+\.\d+): "(.*?)"$', re.MULTILINE | re.DOTALL)
+_SOURCE = lazy_re(r"^(?:- |BEGIN \w+ source )(S\d+) \| (.*) \| (\S+)$", re.MULTILINE)
+_QUESTION = lazy_re(r"^Question: (.+)$", re.MULTILINE)
+_SETTLED_PART = lazy_re(r"^.*(?:not to be repeated|ettled challenges).*:\n((?:- .*\n?)+)", re.MULTILINE)
+_SETTLED = lazy_re(r"^- ([^\s:]+)(?: \([\w ]+\))?: ", re.MULTILINE)
+_ANSWERED = lazy_re(r"^\s+author \(", re.MULTILINE)
+_SIDE = lazy_re(r"^.*You argue for: (.+)$", re.MULTILINE)
+_MOST = lazy_re(r"^Task: sides\b[^\n]*(?:\n[^\n]+)*?\bat most (\d+)", re.MULTILINE)
+_FALLEN = lazy_re(r"^Not standing: (.+)\.$", re.MULTILINE)
+_SUBJECT = lazy_re(r"^On .+:$", re.MULTILINE)
+_SENTENCE_END = lazy_re(r"(?<=[.!?])\s+(?=[\"“'(A-Z0-9])|\n+")
+_NEXT_PART = lazy_re(r"^(?:## |Challenges|Upheld |Settled |Not standing: |Task: )", re.MULTILINE)
+_WORD = lazy_re(r"\w{3,}")
+_COMMON = lazy_re(
     "and|are|but|can|did|does|for|from|had|has|have|her|his|how|its|may|not|one|our|out|she|than|that|the|their|them"
     "|then|there|these|they|this|was|were|what|when|where|which|who|whom|why|will|with|would|you|your"
 )

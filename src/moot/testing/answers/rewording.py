@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+
+from moot.text.lazy import lazy_re
 
 _SYNONYMS = {
     "allowed": "permitted",
@@ -40,19 +41,19 @@ _SYNONYMS = {
 }
 """Pairs that say the same wherever they stand."""
 _BEFORE_A_FIGURE = {"about": "roughly", "roughly": "about", "more than": "over", "less than": "under"}
-_SYNONYM = re.compile(
+_SYNONYM = lazy_re(
     rf"\b(?:{'|'.join(sorted(_SYNONYMS, key=len, reverse=True))})\b|\b(?:{'|'.join(_BEFORE_A_FIGURE)})(?= \d)"
 )
-_CLAUSE = re.compile(r",? (because|when|if|although|unless|after|before|once|since|in order to) ([^,;:]+)([.!?])$")
-_FRONTED = re.compile(
+_CLAUSE = lazy_re(r",? (because|when|if|although|unless|after|before|once|since|in order to) ([^,;:]+)([.!?])$")
+_FRONTED = lazy_re(
     r"^(In|On|By|For|During|After|Before|When|If|Since|With|Under|Between) ([^,;:]{3,60}), (.+?)([.!?])$"
 )
-_SMALL = re.compile(
+_SMALL = lazy_re(
     r"^(?:The|An?|It|Its|This|That|These|Those|There|They|Their|In|On|By|For|Of|At|No|Some|Most|Many|All|Both|Each"
     r"|Every|When|If|After|Before|During|Since|With|Under|Between|One|Two|Three|Our|We)\b"
 )
 """Words that begin a sentence with a capital and are no names."""
-_ATTRIBUTED = re.compile(r"(?:According|As|By)\b")
+_ATTRIBUTED = lazy_re(r"(?:According|As|By)\b")
 _BEGINNINGS = ("According to the source, ", "As the source puts it, ", "The source states that ")
 
 

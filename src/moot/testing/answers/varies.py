@@ -7,7 +7,6 @@ figure: a second one that the sources give for the same, or one that no source g
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from moot.testing.answers.rewording import reword
 from moot.testing.answers.scholar import CLAIMS_A_SECTION, SECTIONS, Scholar, field, ordinal, scholar
 from moot.testing.conduct import Answerer
 from moot.testing.prompt import Json, PromptView
+from moot.text.lazy import lazy_re
 
 POOL = 15
 """Sentences that drafts are made of; a draft has at most nine."""
@@ -31,10 +31,10 @@ KEPT, REWORDED = 0.65, 0.5
 CONTESTED = 0.3
 """Share of a draft's sentences with figures that get another figure, half of them one that no source gives."""
 
-_FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
-_NAME = re.compile(r"[A-Z]\w*[ -]$")
+_FIGURE = lazy_re(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
+_NAME = lazy_re(r"[A-Z]\w*[ -]$")
 """Before a number that belongs to a name, such as a version."""
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = lazy_re(r"(?:1[5-9]|20)\d\d")
 
 
 def varies(seed: int | str = 0, contested: float = CONTESTED, otherwise: Answerer = scholar) -> Answerer:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS
 from moot.text.terms import stem, words
 
-_CUT = re.compile(
+_CUT = lazy_re(
     r"[;:()–—|\n\"“”]|,(?!\d)|\s-\s|\b(?:and|but|while|whereas|although|though|because|since|so that|which|who|where|"
     r"unlike|except)\b",
     re.IGNORECASE,

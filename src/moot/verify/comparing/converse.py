@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon
 from moot.text.terms import stems
 from moot.verify.comparing.language import cover
@@ -25,7 +26,7 @@ _THE = r" (?:the )?"
 
 
 def _forms(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(each) for each in patterns)
+    return tuple(lazy_re(each) for each in patterns)
 
 
 _ONE, _OTHER = rf"(?P<one>{_NAME})", rf"(?P<other>{_NAME})"
@@ -46,7 +47,7 @@ _KINDS = {
         rf"{_ONE} (?:ha[ds] |have )?{_BE}(?:beaten|defeated|overcome)(?: \d+[-–]\d+)? by{_THE}{_OTHER}",
     ),
 }
-_NOT_DONE = re.compile(
+_NOT_DONE = lazy_re(
     r"\b(?:not|never|no|nearly|almost|would|could|(?-i:may)|might|if|whether|hop(?:es?|ed)|want(?:s|ed)?|plan(?:s|ned)?|tried|"
     r"refused|failed|offered|agreed)\b|n[’']t\b|\?",
     re.IGNORECASE,

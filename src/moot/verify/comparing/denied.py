@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
 from moot.verify.comparing import unchanged
@@ -25,7 +26,7 @@ _AUXILIARIES = {
         "is are was were be been do does did has have had can could may might must will would shall should"
     )
 }
-_NEGATIVE = re.compile(
+_NEGATIVE = lazy_re(
     r"\b(?:not|no|none|never|neither|nor|nobody|nothing|nowhere|without|cannot|hardly|barely|rarely|seldom|lack\w*|"
     r"fail\w*|refus\w*|reject\w*|den(?:y|ied|ies)|declin\w*|absent|absence|missing|avoid\w*|prevent\w*|stopp?\w*|"
     r"exclud\w*|except\w*|only|unless|until|rather|instead|but|despite|although|yet|too|few|fewer|little|less|"
@@ -35,7 +36,7 @@ _NEGATIVE = re.compile(
     re.IGNORECASE,
 )
 """Words with which a claim may say no itself."""
-_SOFT = re.compile(
+_SOFT = lazy_re(
     r"\bthere$|\bnot (?:the only|only|just|currently|merely|simply|all|"
     r"every|until|before|necessarily|so much|least|yet)\b|"
     r"\bor not?\b|\bno (?:longer|more|less|later|"
@@ -43,7 +44,7 @@ _SOFT = re.compile(
     re.IGNORECASE,
 )
 """Where one of these stands, what is denied is not plain."""
-_DENIES = re.compile(
+_DENIES = lazy_re(
     r"(?<!\bthat )(?<!\bwhich )(?<!\bwho )\b(?:(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|"
     r"must|should) (?:\w+ly |also |been )?(?:not|never|nowhere)|cannot|"
     r"(?:is|are|was|were|been) (?:\w+ly )?(?:rejected|refused|dismissed|declined|denied|turned down|thrown out))\b|"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS
 from moot.text.spans import Span
 from moot.text.terms import stem, words
@@ -20,12 +21,10 @@ from moot.verify.names import TITLES, Name, found
 
 _OPENS = 45
 """Characters before a name that opens its sentence."""
-_LABEL = re.compile(r"\*\* |[.:] ")
-_NOT_OPENING = re.compile(
-    r"\b(?:he|she|it|they|we|i|by|in|of|for|at|from|film|series|band|song)\b|\*\*\w", re.IGNORECASE
-)
-_INSIDE = re.compile(r"\b(?:of|at|in|for|from|by|near|with|to)(?: the)? $", re.IGNORECASE)
-_TOO = re.compile(r"\s*,?\s*(?:and|&|or)\s")
+_LABEL = lazy_re(r"\*\* |[.:] ")
+_NOT_OPENING = lazy_re(r"\b(?:he|she|it|they|we|i|by|in|of|for|at|from|film|series|band|song)\b|\*\*\w", re.IGNORECASE)
+_INSIDE = lazy_re(r"\b(?:of|at|in|for|from|by|near|with|to)(?: the)? $", re.IGNORECASE)
+_TOO = lazy_re(r"\s*,?\s*(?:and|&|or)\s")
 _REST, _TIE = 0.45, 0.1
 """How well the rest of the claim must be met; a sentence with the claim's own name that meets it nearly so says it."""
 _LEAST = 3
@@ -33,13 +32,13 @@ _VERB = 0.4
 """How well what stands between two names must be met in what stands between them in the source."""
 _BETWEEN = 60
 """Characters between two names."""
-_PASSIVE = re.compile(r"\bby\b|\bfrom\b|\bto\b", re.IGNORECASE)
-_EVEN = re.compile(r"\b(?:and|or|with|both|against|versus|between|alongside|like|nor)\b|[,;.:()]", re.IGNORECASE)
-_FROM_TO = re.compile(
+_PASSIVE = lazy_re(r"\bby\b|\bfrom\b|\bto\b", re.IGNORECASE)
+_EVEN = lazy_re(r"\b(?:and|or|with|both|against|versus|between|alongside|like|nor)\b|[,;.:()]", re.IGNORECASE)
+_FROM_TO = lazy_re(
     r"\bfrom (?P<old>(?:[\w.%€$£-]+ ){0,2}[\w.%€$£-]+?) to (?P<new>(?:[\w.%€$£-]+ ){0,2}[\w%€$£-]+(?:\.\d+)?)",
     re.IGNORECASE,
 )
-_UP_FROM = re.compile(
+_UP_FROM = lazy_re(
     r"(?<!\d)(?<!\d[.,])(?P<new>\d[\d.,]{0,30})\D{0,60}?,? (?:up|down|compared with|risen|as against|against) "
     r"(?:from )?(?P<old>\d[\d.]*\d|\d)",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem, words
 
@@ -25,13 +26,11 @@ _EVEN = lexicon("""
 """)
 """Between two parts that stand side by side, in either order."""
 _APART = lexicon("not than")
-_PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|been|being|be|got)\b(?:\s+\w+ly)?\s+\w+(?:ed|en|n|ght|d|t)\b.{0,60}?\bby\b"
-)
-_COMPARISON = re.compile(r"\bthan\b", re.IGNORECASE)
+_PASSIVE = lazy_re(r"\b(?:is|are|was|were|been|being|be|got)\b(?:\s+\w+ly)?\s+\w+(?:ed|en|n|ght|d|t)\b.{0,60}?\bby\b")
+_COMPARISON = lazy_re(r"\bthan\b", re.IGNORECASE)
 """Of two things told one after the other either may come first: "A has 48, B 21" is "B has less than A"."""
-_LIST = re.compile(r"(?:\b[\w’' -]{2,30}, ){2}(?:and|or|&) ")
-_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?: (?:[A-ZÀ-Þ][\w’'-]*|(?:van|von|de|der|del|da|di|of)(?= [A-ZÀ-Þ])))+")
+_LIST = lazy_re(r"(?:\b[\w’' -]{2,30}, ){2}(?:and|or|&) ")
+_NAME = lazy_re(r"[A-ZÀ-Þ][\w’'-]*(?: (?:[A-ZÀ-Þ][\w’'-]*|(?:van|von|de|der|del|da|di|of)(?= [A-ZÀ-Þ])))+")
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,16 @@ from functools import lru_cache
 from moot.evidence.cited import Cited
 from moot.text import embedding
 from moot.text.figures import Figure
+from moot.text.lazy import lazy_re
 from moot.text.tongue import ENGLISH, small, tongue
 
 UNTOLD = "a language that is not English"
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = lazy_re(r"[^\W\d_]{4,}")
 _FRONT = 6000
 _SHORT = 15
 """Words of a claim up to which the language of all that its author says is surer than its own."""
 _FEWEST, _NEARLY = 2, 0.6
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = lazy_re(r"[^\W\d_]+")
 _LEAST, _WHOLE = 6, 0.45
 """Words that a text needs to tell its language, and the share that the English vocabulary has whole."""
 

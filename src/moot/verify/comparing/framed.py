@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from moot.text.lazy import lazy_re
+
 _NOUN = (
     r"(?:(?:press|news) release|annual report|web ?page|web ?site|spread ?sheet|report|table|minutes|handbook|notice|"
     r"statutes?|by-?laws|page|release|announcement|statement|letter|article|post|paper|study|note|memo|brief|survey|"
@@ -30,12 +32,12 @@ _SOURCE = (
     rf"(?:\s+(?:of|from|dated|for|on|to)\s+(?:{_DAY}|[^,.;]{{2,40}}?))?"
 )
 _FRAMES = (
-    re.compile(rf"^(?:by|per|according to|as of|in)\s+{_SOURCE},\s*", re.IGNORECASE),
-    re.compile(rf"^{_SOURCE}\s+{_SAYS}\s+", re.IGNORECASE),
-    re.compile(rf",?\s+(?:by|per|according to)\s+{_SOURCE}(?=[.;]?$)", re.IGNORECASE),
+    lazy_re(rf"^(?:by|per|according to|as of|in)\s+{_SOURCE},\s*", re.IGNORECASE),
+    lazy_re(rf"^{_SOURCE}\s+{_SAYS}\s+", re.IGNORECASE),
+    lazy_re(rf",?\s+(?:by|per|according to)\s+{_SOURCE}(?=[.;]?$)", re.IGNORECASE),
 )
-_PLACES = re.compile(r"\bin (?:the|its|a) (?:column|row|table|line|cell)s?\b|\bundated\b", re.IGNORECASE)
-_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+_PLACES = lazy_re(r"\bin (?:the|its|a) (?:column|row|table|line|cell)s?\b|\bundated\b", re.IGNORECASE)
+_ISO = lazy_re(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _LEAST = 3
 """Words that must be left."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moot.text.lazy import lazy_re
 from moot.text.terms import stem, stems
 from moot.verify.comparing.language import cover
 
-_CONDITION = re.compile(
+_CONDITION = lazy_re(
     r"(?<!\bas )(?<!\bbut )(?<!\beven )(?<!\bwhat )(?<!\bsee )(?<!\bask )\bif\b|\b(?:unless|provided (?:that|it|they)|"
     r"providing (?:that|it)|assuming|subject to|"
     r"depends? (?:up)?on|dependent on|conditional|contingent|on condition|"
@@ -16,16 +17,16 @@ _CONDITION = re.compile(
     r"\b\w+ only(?=[;,.)]|$)",
     re.IGNORECASE,
 )
-_KEEPS_CONDITION = re.compile(
+_KEEPS_CONDITION = lazy_re(
     r"\b(?:if|unless|provid(?:ed|ing)|assuming|subject|depend\w*|condition\w*|contingent|only|as long as|except\w*|"
     r"may|might|could|would|must|need\w*|requir\w*|once|when|where|whe[nr]ever|until|before|after|who|whose|"
     r"without|perhaps|likely|expected|case|should)\b",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\b(?:of which|of that sum)\b", re.IGNORECASE)
-_KEEPS_PART = re.compile(r"\b(?:of|including|includes?|among)\b", re.IGNORECASE)
-_ONE = re.compile(r"\b(?:a single|just one|only one) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:two|three|four|five|six|several|both) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
+_PART = lazy_re(r"\b(?:of which|of that sum)\b", re.IGNORECASE)
+_KEEPS_PART = lazy_re(r"\b(?:of|including|includes?|among)\b", re.IGNORECASE)
+_ONE = lazy_re(r"\b(?:a single|just one|only one) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
+_MORE = lazy_re(r"\b(?:two|three|four|five|six|several|both) (?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _CLOSE = 0.5
 """Share of the claim's stems that the sentence must hold: what a condition limits stands further from it."""
 _REACH, _SHARED = 7, 3

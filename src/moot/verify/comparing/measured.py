@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 
-_NAME = re.compile(r"(?:%|°|[^\W\d_]).*", re.DOTALL)
+_NAME = lazy_re(r"(?:%|°|[^\W\d_]).*", re.DOTALL)
 """A unit, behind the number and the space that it stands after."""
 
 

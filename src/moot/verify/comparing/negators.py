@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from moot.text import sentences
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.tongue import small, tongue
 
@@ -22,19 +23,19 @@ _NEGATORS = {
     "Italian": lexicon("non mai nessun nessuno nessuna né niente neppure neanche"),
     "Dutch": lexicon("niet geen nooit niemand niets noch nergens"),
 }
-_SOFT = re.compile(
+_SOFT = lazy_re(
     r"\b(?:nicht (?:nur|allein|zuletzt|weniger|bloß|mehr als|etwa)|ob|falls|pas (?:seulement|uniquement|moins|encore)|"
     r"no (?:solo|sólo|solamente|obstante|menos)|non (?:solo|soltanto|meno|appena)|"
     r"niet (?:alleen|slechts|minder|enkel))\b|\?",
     re.IGNORECASE,
 )
 """Where one of these stands, what is denied is not plain."""
-_CUT = re.compile(
+_CUT = lazy_re(
     r"[;:()–—|\n\"“”„«»]|[,.](?!\d)|\b(?:aber|sondern|doch|obwohl|weil|mais|parce que|pero|sino|porque|bensì|perché|"
     r"maar|omdat)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_WORD = lazy_re(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _LEAST, _FEW = 3, 2
 """Content words that must be shared: of a clause that says more, and of two that say the same."""
 _SAME, _PART = 0.8, 0.5

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
 from moot.verify.comparing.clauses import CONTRACTED, Aligned, Clause, tokens
@@ -76,15 +76,15 @@ def unturned(word: str) -> Iterator[str]:
         yield word.removesuffix("less") + "ful"
 
 
-_ANY = re.compile(r".{4}")
-_ADJECTIVE = re.compile(
+_ANY = lazy_re(r".{4}")
+_ADJECTIVE = lazy_re(
     r".{2,}(?:[ai]ble|al|[aei]te|[ae]nt|ive|ary?|ic|ous|[ae]ct|er|ure|id|ile|[ai]bility|[ae]nc[ey])(?:ly)?$|.{2,}ably$"
 )
 """In- and the like before any other word is mostly no "not": "inside", "improve"."""
 _PREFIXED = tuple(
     [(prefix, _ANY) for prefix in ("un", "non", "dis")] + [(prefix, _ADJECTIVE) for prefix in ("in", "im", "il", "ir")]
 )
-_NOT_TURNED = re.compile(
+_NOT_TURNED = lazy_re(
     r"(?:unlike\b|unless\b|dis(?:char|clos|count|cour|cover|eas|miss|order|patch|plac|play|pos|sol|stress|tinct|tract|trib)|"
     r"infam|inflamm|ingen|inhabit|informative|indifferent|invaluable|incorporate|inpatient|immigr|implant|helpless)"
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
 from moot.text.terms import stem
 from moot.verify.comparing.clauses import CONTRACTED, tokens
@@ -94,7 +95,7 @@ _AUXILIARIES = lexicon(
 )
 _NOT = lexicon("not no never neither nor none without cannot n't nobody nothing hardly except unless")
 _OTHER_RANK = lexicon("vice deputy former assistant ex co sub")
-_STOP = re.compile(r"[;:()\n|—–\"“”]|[.!?](?=\s|$)|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+_STOP = lazy_re(r"[;:()\n|—–\"“”]|[.!?](?=\s|$)|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 _IRREGULAR = {"borne": "bear", "bore": "bear", "kept": "keep", "chosen": "choose", "chose": "choose", "sent": "send"}
 _LEAST, _SHARE = 2, 0.75
 """Content words of the rest that must be shared, and the share of the claim's."""
@@ -242,7 +243,7 @@ def _clauses(text: str) -> Iterator[list[str]]:
         yield words[start:]
 
 
-_TOKEN = re.compile(r",(?!\d)|[^\W_]+(?:['’.,-][^\W_]+)*")
+_TOKEN = lazy_re(r",(?!\d)|[^\W_]+(?:['’.,-][^\W_]+)*")
 
 
 def _placed(piece: str) -> list[str]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.terms import stems
 
-_WAITS = re.compile(
+_WAITS = lazy_re(
     r"\b(?:appl(?:ied|ies|y|ying) (?:\w+ly |again |already |also |to the (?:council|authority|board|ministry|court|"
     r"agency|regulator|city|town|government|commission|office) )?for|applications? (?:\w+ ){0,2}?(?:for|to)|"
     r"(?:patent|licen[cs]e|planning|permit|grant|visa) applications?|(?:has|have|had|was|were|is|are) filed for|"
@@ -24,7 +25,7 @@ _WAITS = re.compile(
     r"pending (?:\w+ ){0,3}?(?:approval|certification|decision|clearance|review))\b",
     re.IGNORECASE,
 )
-_HAD = re.compile(
+_HAD = lazy_re(
     r"\b(?:is|are|was|were|been|got) (?:\w+ly |now |already |since |fully )?(?P<done>\w{3,}(?:ed|en|sed|ght|ven))\b"
     r"|\b(?P<has>has|have|had|holds?|held|received?|receives|obtain(?:s|ed)|won|wins|got|gained|gains|secured|secures|owns|"
     r"carries|possesses)\b(?! (?:been|not|to)\b)",
@@ -32,17 +33,17 @@ _HAD = re.compile(
 )
 _GIVEN = lexicon("granted issued awarded given approved received obtained finished closed concluded finalised won")
 """Done to whatever was applied for, by any name."""
-_GRANTED = re.compile(
+_GRANTED = lazy_re(
     r"\b(?:(?:was|were|been|is|are) (?:\w+ly |then |since |finally |now )?(?:granted|issued|awarded|given|approved|"
     r"certified|accredited|licensed|authori[sz]ed|registered|patented|cleared|signed|completed|adopted)|"
     r"(?:it |they |which |has |have |had |and )(?:then |since |later |finally |duly )?(?:received|obtained|got|won|"
     r"secured|granted|approved|issued|awarded)|(?:came|came through|arrived|followed) (?:in|on)\b)",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
+_DENIED = lazy_re(
     r"(?:\b(?:not|never|yet|nor|until|once|if|when|unless|before)\b|n[’']t\b)[^.;,]{0,40}$", re.IGNORECASE
 )
-_KEPT = re.compile(
+_KEPT = lazy_re(
     r"\b(?:appl[iy]\w*|application\w*|not|no|never|pending|await\w*|s[eo]{1,2}k\w*|sought|plan(?:s|ned|ning)?|would|will|may|might|could|"
     r"should|shall|subject|review\w*|yet|draft\w*|propos\w*|hop\w*|expect\w*|if|unless|once|until|when|request\w*|submit\w*|"
     r"filed|due|intend\w*|wants?|whether|under|still|be|decision|undecided|provisional\w*|only|said|says|"

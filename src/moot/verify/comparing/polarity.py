@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.verify.comparing import unchanged
 from moot.verify.comparing.denied import NOT
@@ -17,14 +18,14 @@ from moot.verify.comparing.opposites import unturned
 from moot.verify.comparing.paired import MET, Paired, pair, parts
 from moot.verify.wording import shorten
 
-_DENIAL = re.compile(r"\b(?:not|no|never|neither|nor|none|without|cannot|nobody|nothing)\b|n[’']t\b", re.IGNORECASE)
-_REFUSED = re.compile(
+_DENIAL = lazy_re(r"\b(?:not|no|never|neither|nor|none|without|cannot|nobody|nothing)\b|n[’']t\b", re.IGNORECASE)
+_REFUSED = lazy_re(
     r"\b(?:is|are|was|were|been|has|have|had|and|it|they|court|committee|board|council) (?:\w+ly )?(?:rejected|refused|"
     r"dismissed|declined|denied|turned down|thrown out|threw out|overturned|quashed|annulled|struck down|voted down)\b",
     re.IGNORECASE,
 )
 """Denied of what stands in the same clause."""
-_OPPOSED = re.compile(
+_OPPOSED = lazy_re(
     r"\b(?:not|no|none|never|neither|nor|nobody|nothing|nowhere|without|cannot|hardly|barely|rarely|seldom|lack\w*|"
     r"fail\w*|refus\w*|reject\w*|den(?:y|ied|ies)|declin\w*|absen\w+|avoid\w*|prevent\w*|stopp?\w*|ceas\w*|"
     r"exclud\w*|except\w*|only|unless|until|rather|instead|but|despite|although|yet|still|too|few|fewer|little|less|"
@@ -39,7 +40,7 @@ _OPPOSED = re.compile(
     re.IGNORECASE,
 )
 """Whatever may say no, in itself or with what stands by it."""
-_TURNED = re.compile(
+_TURNED = lazy_re(
     r"\bthere$|\bnot (?:the only|only|just|currently|merely|simply|all|every|until|before|necessarily|so much|least|"
     r"yet|exactly|sure)\b|\bor not?\b|\bno (?:longer|more|less|later|fewer|other|doubt|matter|one but|time limit)|"
     r"\b(?:if|unless|whether|than|until|except|would|but|without)\b|\?|\b(?:anyone|who|why) know|"
@@ -47,7 +48,7 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 """Where one of these stands, what is denied is not plain."""
-_COUNTED = re.compile(
+_COUNTED = lazy_re(
     r"\d|\b(?:half|third|quarter|fifth|sixth|tenth|dozen|one|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
 """What is left over when a source counts those who did is denied by reckoning."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from moot.text import figures
 from moot.text.figures import Figure, agree
+from moot.text.lazy import lazy_re
 from moot.text.terms import words
 from moot.verify.reckoning.dated import year_of
 from moot.verify.reckoning.held import comparable
@@ -31,8 +32,8 @@ _MORE = (
     "higher highest rose rises risen increased increases climbed jumped doubled widened gained more above"
 )
 _WORDS = frozenset(f"{_LESS} {_MORE}".split())
-_SPOKEN = re.compile(rf"{_GROWTH}{_WITHIN}{{0,120}}", re.IGNORECASE)
-_FROM_TO = re.compile(r"\b(?P<word>from|to|down from|up from)[\s\xa0]+$", re.IGNORECASE)
+_SPOKEN = lazy_re(rf"{_GROWTH}{_WITHIN}{{0,120}}", re.IGNORECASE)
+_FROM_TO = lazy_re(r"\b(?P<word>from|to|down from|up from)[\s\xa0]+$", re.IGNORECASE)
 
 
 def said(claim: str, units: Sequence[str]) -> frozenset[str]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.verify.comparing.paired import LONGEST, Paired, pair, parts
 from moot.verify.wording import shorten
 
-_HEDGE = re.compile(
+_HEDGE = lazy_re(
     r"\b(?:(?<!whether they )(?<!whether we )(?<!whether one )(?-i:may)(?! not be)|might|"
     r"could(?! not)(?=(?:\W+\w+){2})|"
     r"possibly|perhaps|(?<!more )(?<!less )(?<!as )likely|probably|presumably|potentially|appear(?:s|ed)? (?:to|\w+er)|"
@@ -28,7 +29,7 @@ _HEDGE = re.compile(
     r"a hint|still pending|disputed|unclear|awaited|as it seems|(?:is|was|were|are) possible)\b",
     re.IGNORECASE,
 )
-_HEDGED = re.compile(
+_HEDGED = lazy_re(
     r"\b(?:may|might|could|possibl\w+|perhaps|likely|unlikely|probabl\w+|presum\w+|potential\w*|appear\w*|apparent\w*|"
     r"seem\w*|suggest\w*|indicat\w*|thought|thinks?|prelim\w*|provisional\w*|suspect\w*|guess\w*|"
     r"reckon\w*|belie[fv]\w*|"
@@ -42,17 +43,17 @@ _HEDGED = re.compile(
     r"conjectur\w*|theor\w*|speculat\w*|question|fear\w*|warn\w*|tentative\w*|supposed\w*|up to)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = lazy_re(
     r"(?<!\bas )(?<!\bbut )(?<!\beven )(?<!\bwhat )(?<!\bsee )(?<!\bask )\bif\b(?! not\b)|\b(?:unless|"
     r"provided (?:that|it|they|the)|providing (?:that|it)|subject to|depend(?:s|ing|ent)? (?:up)?on|conditional on|"
     r"contingent on|on condition|only (?:(?:those|to \w+|for \w+) (?:who|that|with|in)|when|where|"
     r"if|after|with|until)|(?<!is )(?<!are )(?:as|so) long as)\b",
     re.IGNORECASE,
 )
-_PERMITTING = re.compile(
+_PERMITTING = lazy_re(
     r"(?<![\w’'-])[\w’'-]{1,40}(?: [\w’'-]{1,40})? (?:permitting|allowing)\b(?=\W*(?:$|[.;,)]))", re.IGNORECASE
 )
-_CONDITIONED = re.compile(
+_CONDITIONED = lazy_re(
     r"\b(?:if|unless|provid(?:ed|ing)|permit\w*|assuming|subject|depend\w*|condition\w*|contingent|only|as long as|"
     r"except\w*|may|might|could|would|must|need\w*|requir\w*|once|when|where|whe[nr]ever|until|who|whose|"
     r"without|perhaps|likely|expected|cases?|should|whether|about|plan(?:s|ned)?|proposed|hop\w+|"
@@ -60,7 +61,7 @@ _CONDITIONED = re.compile(
     r"those|whoever|anyone|pending|approv\w+)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = lazy_re(
     r"[;()\n–—|]|\.\s|\*\*|\b(?:says?|said|confirm\w*|explain\w*|add(?:s|ed)|told \w+|states?|stated) that\b"
 )
 _ABOUT, _HEDGED_CLAUSE, _CONDITIONED_CLAUSE, _STRANGE = 0.4, 0.65, 0.6, 0.6

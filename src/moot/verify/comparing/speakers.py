@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.verify import quotations
 from moot.verify.names import TITLES
@@ -45,13 +46,13 @@ _SAYS = (
 )
 _OF = rf"(?: (?:of|at|from|for) (?:the )?{_NAME})?"
 _ASIDE = r"(?:,[^,.;:\"\n]{1,80},)?"
-_BEHIND = re.compile(
+_BEHIND = lazy_re(
     rf"[ \xa0,]{{0,3}}(?:{_SAYS} (?P<after>{_WHO})|according to (?P<word>{_WHO})"
     rf"|(?P<before>{_WHO}){_OF}{_ASIDE} (?:\w{{1,20}}ly |has |had )?{_SAYS}\b)"
 )
-_VERB = re.compile(rf"\b{_SAYS}\b[^.;\"\n]{{0,80}}$")
-_AHEAD = re.compile(rf"(?P<who>{_WHO}){_OF}{_ASIDE}(?: (?:has|had|then|also|later|\w{{1,20}}ly)){{0,2}} $")
-_ACCORDING = re.compile(rf"\b(?:[Aa]ccording to|[Ii]n the words of) (?P<who>{_WHO})[^.;\"\n]{{0,60}}$")
+_VERB = lazy_re(rf"\b{_SAYS}\b[^.;\"\n]{{0,80}}$")
+_AHEAD = lazy_re(rf"(?P<who>{_WHO}){_OF}{_ASIDE}(?: (?:has|had|then|also|later|\w{{1,20}}ly)){{0,2}} $")
+_ACCORDING = lazy_re(rf"\b(?:[Aa]ccording to|[Ii]n the words of) (?P<who>{_WHO})[^.;\"\n]{{0,60}}$")
 _REACH = 200
 """Characters on either side of the marks in which the speaker stands."""
 _PLACES = 12
@@ -60,8 +61,8 @@ _QUOTED, _WORDS = 5, 20
 """Quotations of a claim, and words of each by which it is found."""
 _LONG = 1_000
 """Characters of a quotation of the source."""
-_SENTENCE = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)[.!?](?=\s|\")|\n")
-_LETTERS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SENTENCE = lazy_re(r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)[.!?](?=\s|\")|\n")
+_LETTERS = lazy_re(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def another(claim: str, whole: str) -> str:

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 
-_GONE = re.compile(
+_GONE = lazy_re(
     r"\b(?:originally|initially|at first|formerly|previously|in the past|"
     r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )used to|no longer|in former years|"
     r"had been (?:due|planned|expected|scheduled|set)|was to have|were to have|until (?:then|now|recently)|"
@@ -21,25 +22,25 @@ _GONE = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december))\b",
     re.IGNORECASE,
 )
-_WAS = re.compile(r"\b(?:was|were|had|stood|lay|paid|cost|used to)\b", re.IGNORECASE)
-_CONTINUES = re.compile(
+_WAS = lazy_re(r"\b(?:was|were|had|stood|lay|paid|cost|used to)\b", re.IGNORECASE)
+_CONTINUES = lazy_re(
     r"\b(?:still|remains?|continues?|continuing|currently|these days|at present|now|to this day|ongoing|today)\b",
     re.IGNORECASE,
 )
-_CONTINUED = re.compile(r"\b(?:was|were|had|being) (?:\w+ )?(?:still|now|currently)\b|\bwhile\b", re.IGNORECASE)
-_ENDED = re.compile(
+_CONTINUED = lazy_re(r"\b(?:was|were|had|being) (?:\w+ )?(?:still|now|currently)\b|\bwhile\b", re.IGNORECASE)
+_ENDED = lazy_re(
     r"\b(?:finish\w*|complet\w+|conclud\w+|ended|stopped|ceased|clos(?:ed|ing)|expired|withdrawn|lifted|repealed|"
     r"abolished|discontinued|resolved|repaired|filled|no longer|wound up|dissolved|resigned|stepped down|replaced|"
     r"reopened|refinanced|repaid|superseded|scrapped|cancelled)\b",
     re.IGNORECASE,
 )
-_MOVED = re.compile(
+_MOVED = lazy_re(
     r"\b(?:now|instead|put (?:off|back)|postpon\w+|delay\w*|deferr?\w*|brought forward|reschedul\w+|withdrawn|"
     r"revis\w+|mov(?:ed|es)|pushed|slipp\w+|later than|new (?:date|deadline)|no longer)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:not|never|n[’']t|yet to)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;:()]|,(?!\d)|(?<=[.!?])\s")
+_DENIED = lazy_re(r"\b(?:not|never|n[’']t|yet to)\b", re.IGNORECASE)
+_CLAUSE = lazy_re(r"[;:()]|,(?!\d)|(?<=[.!?])\s")
 
 
 def gone(sentence: str, value: Figure) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import words
 from moot.verify.comparing.opposites import MULTIPLES, Pair, beyond, pairs
@@ -66,13 +67,11 @@ DIRECTIONS = (
         ("inner", "outer"),
     ),
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_BOUND = re.compile(r"\b(?:at|or|no|up)$", re.IGNORECASE)
+_WORD = lazy_re(r"[^\W\d_]+")
+_BOUND = lazy_re(r"\b(?:at|or|no|up)$", re.IGNORECASE)
 """Before a word of direction: a bound."""
-_DENIED = re.compile(r"(?:\b(?:not|no|never|neither|nor|without)|n[’']t)(?: \w+){0,2}$", re.IGNORECASE)
-_COMPARED = re.compile(
-    r"\b(?:than|against|compared|versus|vs|unlike|while|whereas|from)\b|\bover (?!\d)", re.IGNORECASE
-)
+_DENIED = lazy_re(r"(?:\b(?:not|no|never|neither|nor|without)|n[’']t)(?: \w+){0,2}$", re.IGNORECASE)
+_COMPARED = lazy_re(r"\b(?:than|against|compared|versus|vs|unlike|while|whereas|from)\b|\bover (?!\d)", re.IGNORECASE)
 _ABOUT, _THERE, _HERE = 0.5, 0.45, 0.5
 """How well must be met: the claim in the sentence, the sentence's clause in the claim, the claim's in the sentence."""
 _BESIDE, _AFTER = 0.5, 0.6

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-_SAME = re.compile(
+from moot.text.lazy import lazy_re
+
+_SAME = lazy_re(
     r"\b(?:remain\w*|stay(?:s|ed|ing)?|ke(?:eps?|pt)|h[eo]lds?|left|is|are|was|were|been)\s(?:\w+\s){0,2}?"
     r"(?:same|unchanged|unaltered|unmoved|constant|steady|stable|flat|level|static|identical|"
     r"as (?:it|they) (?:is|are|was|were)|as before)\b",
@@ -17,10 +19,8 @@ _MOVED = (
     r"chang\w*|alter(?:s|ed|ing)?|var(?:y|ies|ied)|differ(?:s|ed)?|mov(?:es?|ed)|shift(?:s|ed)?|fluctuat\w*|"
     r"r[io]sen?|gr[eo]wn?|increas\w*|f[ae]ll(?:en)?|dropp?(?:ed)?|declin\w*|decreas\w*|improv\w*|worsen\w*"
 )
-_NOT_MOVED = re.compile(
-    rf"(?:\b(?:not|never|no|without|hardly)|n[’']t)\s(?:\w+\s){{0,2}}?(?:{_MOVED})\b", re.IGNORECASE
-)
-_DENIAL = re.compile(r"\b(?:not|never|no|without|hardly|cannot)\b|n[’']t\b", re.IGNORECASE)
+_NOT_MOVED = lazy_re(rf"(?:\b(?:not|never|no|without|hardly)|n[’']t)\s(?:\w+\s){{0,2}}?(?:{_MOVED})\b", re.IGNORECASE)
+_DENIAL = lazy_re(r"\b(?:not|never|no|without|hardly|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 
 def as_denied(claim: str, clause: str) -> bool:

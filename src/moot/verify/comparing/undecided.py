@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moot.text.lazy import lazy_re
 from moot.text.tongue import small, tongue
 from moot.verify.comparing.negators import language
 from moot.verify.comparing.paired import LONGEST
@@ -34,13 +35,13 @@ _OPEN = {
     r"onderzoekt",
 }
 _MARKED = {
-    name: re.compile(
+    name: lazy_re(
         rf"(?:{_OPEN[name]})[^.;:]{{0,120}}?{whether}|{whether}[^.;:]{{0,160}}?\b(?:{_OPEN[name]})", re.IGNORECASE
     )
     for name, whether in _WHETHER.items()
 }
 _KEPT = {
-    name: re.compile(rf"\b(?:{words})\b|\?", re.IGNORECASE)
+    name: lazy_re(rf"\b(?:{words})\b|\?", re.IGNORECASE)
     for name, words in {
         "German": r"ob|unklar|offen|ungewiss|fraglich|vielleicht|möglicherweise|könnten?|dürften?|nicht|kein\w*|noch|"
         r"prüft|erwägt|falls|wenn|sollen?|soll|will|plant",
@@ -52,9 +53,9 @@ _KEPT = {
     }.items()
 }
 """A claim with one of these may say so itself."""
-_ENGLISH = re.compile(r"\b(?:the|of|and|is|are|was|were|to|has|had|that|not)\b", re.IGNORECASE)
+_ENGLISH = lazy_re(r"\b(?:the|of|and|is|are|was|were|to|has|had|that|not)\b", re.IGNORECASE)
 """Words of an English text that is too short to tell its language."""
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_WORD = lazy_re(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _BEGINNING = 5
 """Letters with which two inflections of a word begin; a prefix may stand apart: "stimmt zu", "zustimmt"."""
 _LEAST, _SHARE = 2, 0.75

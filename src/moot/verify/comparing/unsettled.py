@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.comparing.language import cover
 
@@ -17,7 +18,7 @@ _NOBODY = (
     r"nobody|no one|no study|none|(?:we|they|i|he|she) (?:do|does|did|have|has) not|"
     r"(?:we|they|i|he|she) (?:don|didn|haven|hasn)[’']t"
 )
-_OPEN = re.compile(
+_OPEN = lazy_re(
     rf"\bwhether\b[^.;]{{0,120}}\b(?:{_UNKNOWN}|open|not (?:been )?(?:known|clear|{_DONE}))\b"
     rf"|\b(?:it is|it was|remains?|is|are|was|were|still) (?:still |not yet |as yet )?"
     rf"(?:{_UNKNOWN}|not (?:known|clear))\b"
@@ -28,7 +29,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """Said to be open."""
-_KEPT = re.compile(
+_KEPT = lazy_re(
     r"\b(?:whether|not|no|never|nor|none|unknown|unclear|open|may|might|could|can|perhaps|possibly|probably|likely|if|"
     r"uncertain|un\w+ed|without|yet|await\w*|pending|suggest\w*|hint\w*|disput\w*|unproven|remains?|only|except|but|"
     r"lack\w*|missing|neither|rather|too|still|reckon\w*|believe\w*|thinks?|says?|said|according)\b|n[’']t\b",

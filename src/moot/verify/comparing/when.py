@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_NOW = re.compile(
+from moot.text.lazy import lazy_re
+
+_NOW = lazy_re(
     r"\b(?:currently|at present|presently|now|nowadays|still|today|at the moment|as of now|to this day|so far|"
     r"stands at|current|present-day|remains?)\b",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(
+_PRESENT = lazy_re(
     r"\b(?:is|are|has|have|must|may|can|cannot|needs?|does|do|costs?|stands|holds|gives|takes|requires?|allows?|"
     r"includes?|lasts?|pays?|gets?|applies|apply|amounts?|contains?|consists?|employs?|owns?|runs?|covers?|offers?|"
     r"charges?|serves?|carries|counts|numbers|keeps?|goes|comes|opens|begins|starts|ends|closes)\b|[’']s\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = lazy_re(
     r"\b(?:was|were|had|did|used to|until|till|formerly|previously|originally|initially|at first|once|earlier|before|"
     r"back then|at the time|in those days|then|ago|last (?:year|month|week|season)|fell|rose|grew|went|came|took|gave|"
     r"made|began|became|won|lost|has (?:\w+ )?been|have (?:\w+ )?been|according to|as of|between|since|"
@@ -25,7 +27,7 @@ _PAST = re.compile(
     r"for|with|over)\b|\d)))\b",
     re.IGNORECASE,
 )
-_FUTURE = re.compile(
+_FUTURE = lazy_re(
     r"\b(?:will|shall|due (?:to|in|on|by|for|back)|(?:is|are|was|were) to|expect(?:s|ed)?|planned|plans?|scheduled|"
     r"set to|intends?|(?:has|have|need|needs) to|must|falls? due|"
     r"intended|aims?|going to|forthcoming|upcoming|next|would|proposed|proposes?|hopes?|from)\b",

@@ -6,27 +6,28 @@ import re
 from collections.abc import Sequence
 
 from moot.text import figures
+from moot.text.lazy import lazy_re
 from moot.text.terms import stem
 from moot.verify.causes import GIVES, PLAIN
 
 _MANNER = re.IGNORECASE
-_RANK = re.compile(
+_RANK = lazy_re(
     r"\b(?:best|worst|leading|unmatched|unrivalled|(?:the|its|their|was|is|were|are) (?:\w+ )?most \w+|"
     r"(?!(?:for|inter|t|w|r|gu|requ|prot|cont|har?v|arr|inv|earn|hon|mod|sugg|inqu|dig|bequ|at|pr|conqu|n|l|p|z|near|lat|"
     r"manif|midw|northw|southw|b)est\b)\w{3,}est)\b",
     _MANNER,
 )
-_WIDE = re.compile(
+_WIDE = lazy_re(
     r"\b(?:on the market|(?:in|of) (?:the (?:whole )?)?(?:world|country|nation|continent|region|industry|sector|field|"
     r"market|town|city|area)|"
     r"worldwide|ever|in history|of (?:all|any)|than any|in (?:Europe|America|Asia|Africa))\b",
     _MANNER,
 )
 """Among whom a rank holds."""
-_RANKED = re.compile(r"\b(?:\w{3,}est|best|worst|most|least|first|last|leading|top|only|record)\b", _MANNER)
+_RANKED = lazy_re(r"\b(?:\w{3,}est|best|worst|most|least|first|last|leading|top|only|record)\b", _MANNER)
 
 _DECISIONS = tuple(
-    re.compile(rf"\b(?:{words})\b", _MANNER)
+    lazy_re(rf"\b(?:{words})\b", _MANNER)
     for words in (
         r"approv(?:es?|ed|al)|accept(?:s|ed)|adopt(?:s|ed)|endors(?:es?|ed)|authoris(?:es?|ed)|ratif(?:ies|ied)|"
         r"allow(?:s|ed)|permit(?:s|ted)|welcom(?:es?|ed)|sign(?:s|ed)|agree(?:s|d) to|award(?:s|ed)",
@@ -40,7 +41,7 @@ _DECISIONS = tuple(
 )
 """By what is decided: a word of another kind says another thing."""
 _SAID_SO = tuple(
-    re.compile(rf"\b(?:{words})\w*\b", _MANNER)
+    lazy_re(rf"\b(?:{words})\w*\b", _MANNER)
     for words in (
         r"approv|accept|adopt|endors|authori[sz]|ratif|allow|permit|welcom|sign(?:s|ed)|agree|award|pass(?:es|ed)|(?-i:may)|can|"
         r"in favour",
@@ -53,30 +54,26 @@ _SAID_SO = tuple(
     )
 )
 """How a premise may say as much."""
-_OPEN = re.compile(
+_OPEN = lazy_re(
     r"\b(?:not|no|nor|never|nobody|none|neither|may|might|could|can|if|whether|unless|until|would|should|before|without|yet|"
     r"unclear|open)\b|n[’']t\b",
     _MANNER,
 )
-_UNSETTLED = re.compile(
-    r"\b(?:open|unsettled|unclear|unknown|disputed|not (?:yet )?(?:settled|clear|known))\b", _MANNER
-)
+_UNSETTLED = lazy_re(r"\b(?:open|unsettled|unclear|unknown|disputed|not (?:yet )?(?:settled|clear|known))\b", _MANNER)
 """Why something is open is told by the premises that differ, and "open is what holds for schools" tells no cause."""
-_ASIDE = re.compile(r"\b(?:the|an?|its|their|this)\s$", _MANNER)
+_ASIDE = lazy_re(r"\b(?:the|an?|its|their|this)\s$", _MANNER)
 """Before what only tells which one is meant: the approved programme."""
-_DONE = re.compile(r"\b(?:has|have|had|was|were)(?: been)? (\w+ed)\b", _MANNER)
-_TO_COME = re.compile(
+_DONE = lazy_re(r"\b(?:has|have|had|was|were)(?: been)? (\w+ed)\b", _MANNER)
+_TO_COME = lazy_re(
     r"\b(?:(?-i:may)|might|could|can|if|unless|whether|plan(?:s|ned) to|hopes? to|will|is to|are to)\b", _MANNER
 )
 """Before what is not done yet, or only perhaps."""
-_AGREED = re.compile(
+_AGREED = lazy_re(
     r"\b(?:nobody|no one|none) (?:disputes?|disputed|doubts?|doubted|denies|denied|contests?|questions?)\b|"
     r"\b(?:undisputed|uncontested|unanimous(?:ly)?|consensus)\b|(?<!not )(?<!do )(?<!cannot )\bagrees?\b(?! to\b)",
     _MANNER,
 )
-_AGREEING = re.compile(
-    r"\b(?:agree\w*|disput\w*|contest\w*|consensus|unanim\w*|same|both|also|confirm\w*|too)\b", _MANNER
-)
+_AGREEING = lazy_re(r"\b(?:agree\w*|disput\w*|contest\w*|consensus|unanim\w*|same|both|also|confirm\w*|too)\b", _MANNER)
 
 
 def added(claim: str, premises: Sequence[str]) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from moot.text.lazy import lazy_re
+
 _UNSETTLED = (
     r"(?:disputed|contested|controversial|unsettled|undecided|unresolved|unclear|uncertain|unknown|in dispute|in doubt|"
     r"(?:an|still an) open question|a matter of dispute|not (?:yet )?(?:been )?(?:settled|agreed|decided|clear|certain|"
@@ -20,7 +22,7 @@ _WITHIN = r"(?:[^;:.?!]|\.(?=\d))"
 """Within one sentence without a part that goes on; a point between figures is none."""
 _NAMED = r"(?:(?!\b(?:is|are|was|were|has|have|had|remains?)\b)[^;:,.?!\d]){3,100}?"
 """What is spoken of, in words that say nothing of it yet."""
-_SAYS = re.compile(
+_SAYS = lazy_re(
     rf"{_QUESTION}\b{_WITHIN}+?\b{_LINK} {_OPEN}\b(?P<tail>.*)"
     rf"|(?:the|its|their|this|that)\b(?!.* and (?:its|their|that)\b){_NAMED}\b{_LINK} {_UNSETTLED}\b(?P<noun>.*)"
     rf"|it {_LINK} {_OPEN}\b,? {_QUESTION}\b(?P<asked>.*)"
@@ -28,7 +30,7 @@ _SAYS = re.compile(
     rf"|{_NAMED} (?:disagree|differ|contradict (?:each other|one another)|do not agree|are at odds)\b(?P<about>.*)",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = lazy_re(
     r"[;:?!]|\.(?!\d)|\b(?:but|so|because|since|therefore|thus|hence|although|though|while|whereas|which means)\b|"
     r",? and (?:so |thus |that )?(?:it|he|she|they|this|the \w+ (?:is|are|was|were|has|have|did))\b",
     re.IGNORECASE,

@@ -6,12 +6,12 @@ the premises' sources have, as their topic is named in few sentences; who acts o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import fmean
 
 from moot.text.embedding import Encoder
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems, words
 from moot.verify import names
@@ -50,7 +50,7 @@ _CONCLUDING = frozenset(
     """)
 )
 """Words of comparing and concluding, as stems."""
-_LETTERS = re.compile(r"\b[A-Z]{3,}\b")
+_LETTERS = lazy_re(r"\b[A-Z]{3,}\b")
 """A name of letters."""
 _OFTEN = 3
 """Times that a cited source has a word of which it speaks throughout."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems, words
 from moot.verify.comparing.clauses import cut
 from moot.verify.comparing.opposites import occurrences, pairs
@@ -24,10 +25,10 @@ _MOVES = pairs(
         "lowered lowers sank slumped lost loses",
     ),
 )
-_MORE = re.compile(r"\b(more|higher|greater|larger|bigger|above|exceed(?:s|ed)|outweighs?)\b", re.IGNORECASE)
-_LESS = re.compile(r"\b(less|fewer|lower|smaller|below)\b", re.IGNORECASE)
-_THAN = re.compile(r"\bthan\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:not|no|never|nor|neither|whether|if|nobody)\b|n[’']t\b", re.IGNORECASE)
+_MORE = lazy_re(r"\b(more|higher|greater|larger|bigger|above|exceed(?:s|ed)|outweighs?)\b", re.IGNORECASE)
+_LESS = lazy_re(r"\b(less|fewer|lower|smaller|below)\b", re.IGNORECASE)
+_THAN = lazy_re(r"\bthan\b", re.IGNORECASE)
+_DENIED = lazy_re(r"\b(?:not|no|never|nor|neither|whether|if|nobody)\b|n[’']t\b", re.IGNORECASE)
 _SHARED = 0.5
 """Share of the words of a clause, beside the one of direction, that its premise has."""
 _NEAR = 2

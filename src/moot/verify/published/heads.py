@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from moot.errors import UsageError
+from moot.text.lazy import lazy_re
 from moot.verify.published.folder import Config, Folder, Settings
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ UNSUPPORTED = frozenset(
     {"hallucination", "hallucinated", "unsupported", "not_supported", "baseless", "ungrounded", "unfaithful"}
     | {"inconsistent", "incorrect", "contradiction", "contradicted", "contradictory", "refuted"}
 )
-_UNNAMED = re.compile(r"label_\d+")
+_UNNAMED = lazy_re(r"label_\d+")
 _GENERATES = ("ForConditionalGeneration", "ForCausalLM", "LMHeadModel")
 
 

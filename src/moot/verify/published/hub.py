@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from moot.errors import UnknownModel, UsageError
+from moot.text.lazy import lazy_re
 from moot.verify.published.folder import ONNX, SAFE
 from moot.verify.wording import shorten
 
-_NAME = re.compile(r"[A-Za-z0-9][\w.-]*/[\w.-]+")
+_NAME = lazy_re(r"[A-Za-z0-9][\w.-]*/[\w.-]+")
 _LIGHT = ["config.json", "moot.json", "tokenizer.json", "model.onnx*", "onnx/model.onnx", "onnx/model.onnx?data*"]
 _SAFE = ["model.safetensors", "model-*.safetensors", "model.safetensors.index.json"]
 """No pickle, no code; safetensors only where there is no ONNX."""

@@ -17,11 +17,12 @@ from typing import Protocol
 from moot.plugins import registered
 from moot.text import figures
 from moot.text.figures import FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.verify.comparing.clauses import CONTRACTED, tokens
 from moot.verify.reckoning.expression import BadExpression, evaluate, result_is
 
-_CALL = re.compile(r"\s*([a-z][a-z_]{1,30})\s*\(([^()]{0,150})\)\s*", re.IGNORECASE)
+_CALL = lazy_re(r"\s*([a-z][a-z_]{1,30})\s*\(([^()]{0,150})\)\s*", re.IGNORECASE)
 _DENIED = lexicon(f"not no never neither nor nobody none without cannot hardly {CONTRACTED}")
 _UNSURE = lexicon("if unless would could might may should only doubt doubts doubted false untrue wrong")
 """Where one of these stands in a claim, nothing is said plainly."""

@@ -13,15 +13,14 @@ from itertools import pairwise
 
 from moot.text import figures, sentences
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 
-_VOTE = re.compile(
-    r"\b(?:vot\w+|ballot\w*|carried|passed|adopted|approved|rejected|defeated|majority|set aside)\b", re.I
-)
-_AGAINST = re.compile(
+_VOTE = lazy_re(r"\b(?:vot\w+|ballot\w*|carried|passed|adopted|approved|rejected|defeated|majority|set aside)\b", re.I)
+_AGAINST = lazy_re(
     r"(?:[\s\xa0](?:votes?|members?|in favou?r|for|[a-z]+(?:ors|men|ers|ees)))?(?:,)?[\s\xa0](?:to|against)[\s\xa0]"
     r"|[-\u2013:]|[\s\xa0][\u2013-][\s\xa0]"
 )
-_FOLLOWS = re.compile(r"[\s\xa0]?(?:%|per ?cent|o['’]clock|[ap]\.?m|\d)", re.IGNORECASE)
+_FOLLOWS = lazy_re(r"[\s\xa0]?(?:%|per ?cent|o['’]clock|[ap]\.?m|\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,14 @@ from functools import lru_cache
 
 from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind, agree
+from moot.text.lazy import lazy_re
 from moot.text.terms import stem, stems
 from moot.verify.reckoning import out_of
 from moot.verify.reckoning.dated import year_of, year_said
 from moot.verify.reckoning.held import Held, bound, comparable
 from moot.verify.reckoning.tables import TOTAL, Grid
 
-_COMPARES = re.compile(
+_COMPARES = lazy_re(
     r"\b(?:than|against|versus|vs|compared|ahead|behind|lead\w*|next|best|worst|highest|lowest|most|least|largest|smallest|"
     r"other|others|rival|second|first|third|runner|trail\w*|beat\w*|average|mean|total|together|combined|all|both|each|"
     r"every|respectively|between|from|range\w*|up to|same|also|too|"
@@ -30,22 +31,22 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 """Words with which a claim may say one thing's figure beside another's name."""
-_THAN = re.compile(r"\b(?:than|compared (?:with|to)|against|versus|vs|als|gegenüber)\b", re.IGNORECASE)
-_OF = re.compile(r"\bof (?:the |its |their |some |about )?$", re.IGNORECASE)
-_THOSE = re.compile(r"\b(?:the|other|all|these|those|its|their|our|of|each|both)[\s\xa0]+$", re.IGNORECASE)
+_THAN = lazy_re(r"\b(?:than|compared (?:with|to)|against|versus|vs|als|gegenüber)\b", re.IGNORECASE)
+_OF = lazy_re(r"\bof (?:the |its |their |some |about )?$", re.IGNORECASE)
+_THOSE = lazy_re(r"\b(?:the|other|all|these|those|its|their|our|of|each|both)[\s\xa0]+$", re.IGNORECASE)
 """Before a number in words that counts what is known already: "the four towns"."""
 _FEW = 3
 """Up to it a number in words may count what somebody sees."""
 _ALIKE, _GAP = 2, 2
 """Stems that a claim shares with the sentence of another year; characters between two sentences."""
-_BEFORE = re.compile(
+_BEFORE = lazy_re(
     r"\b(?:before|earlier|previous\w*|preceding|prior|last|past|later|after|next|following|subsequent\w*|since|then|ago)\b",
     re.IGNORECASE,
 )
 """Words that speak of another year than the one that is named."""
-_DENIED = re.compile(r"\b(?:without|no|not|non|except|excluding)\b((?:[\s\xa0-]\w+){1,3})", re.IGNORECASE)
+_DENIED = lazy_re(r"\b(?:without|no|not|non|except|excluding)\b((?:[\s\xa0-]\w+){1,3})", re.IGNORECASE)
 """What is left out: "of those without a nap"."""
-_CONTENT = re.compile(r"[^\W_]+")
+_CONTENT = lazy_re(r"[^\W_]+")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from math import prod
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.text.units import SCALES
 from moot.verify.reckoning import operations, sums
@@ -39,13 +40,13 @@ _SAID = 3
 _COUNTABLE = 12
 _NAMED = 6
 """Figures of different sentences that are added up: those of which the claim says most."""
-_LEFT = re.compile(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE)
-_PART_OF = re.compile(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
+_LEFT = lazy_re(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE)
+_PART_OF = lazy_re(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
 _ROUND = rf"({ROUND}|hundred thousand|hundred|thousand|million)(?![\w,.]*\d)"
-_PER = re.compile(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?:per|in|(?:out )?of) (?:every |each |an? )?{_ROUND}\b")
-_PER_BEFORE = re.compile(rf"\b(?:for|of|per|to) (?:every |each ){_ROUND}\b", re.IGNORECASE)
-_AGAINST = re.compile(r"(?:[\s\xa0][\w-]+)?[\s\xa0](?:to|against|versus)[\s\xa0]")
-_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
+_PER = lazy_re(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?:per|in|(?:out )?of) (?:every |each |an? )?{_ROUND}\b")
+_PER_BEFORE = lazy_re(rf"\b(?:for|of|per|to) (?:every |each ){_ROUND}\b", re.IGNORECASE)
+_AGAINST = lazy_re(r"(?:[\s\xa0][\w-]+)?[\s\xa0](?:to|against|versus)[\s\xa0]")
+_FROM = lazy_re(r"\bfrom\s$", re.IGNORECASE)
 UNSTATED, UNSPOKEN = 3, 3
 """Distance of an operation that no word states, and of a figure of which the claim says nothing."""
 UNCOUNTED = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)

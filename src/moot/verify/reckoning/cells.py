@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from moot.text.figures import Figure, FigureKind, agree
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning.bound import column_labels, row_labels, speaks
 from moot.verify.reckoning.held import Held, bound
 from moot.verify.reckoning.tables import Grid
 
-COMPARES = re.compile(
+COMPARES = lazy_re(
     r"\b(?:than|against|versus|vs|more|less|fewer|higher|lower|above|below|between|differ\w*|by|average|mean|total|"
     r"together|combined|altogether|share|ratio|times|each|per|rose|fell|grew|dropped|gap|margin|ahead|behind|left|"
     r"remain\w*|other|others|rest)\b",

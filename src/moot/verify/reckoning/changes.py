@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 
 from moot.text.figures import Figure
+from moot.text.lazy import lazy_re
 
 _ROUGHLY = (
     r"(?:(?:by|of|an?|almost|nearly|about|around|roughly|some|just|over|under|more|less|than|good|well|at|least|only|"
@@ -25,11 +26,11 @@ _FALL = (
 )
 _MORE = r"more|higher|greater|larger|bigger|longer|faster|heavier|taller|dearer|above|up|over"
 _LESS = r"less|fewer|lower|smaller|shorter|slower|lighter|cheaper|below|down|under"
-_BEFORE = re.compile(rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))[\s\xa0]+{_ROUGHLY}$", re.IGNORECASE)
+_BEFORE = lazy_re(rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))[\s\xa0]+{_ROUGHLY}$", re.IGNORECASE)
 _MEHR, _WENIGER = r"mehr|höher|teurer|größer|länger", r"weniger|niedriger|billiger|günstiger|kleiner|kürzer|zurück"
-_AFTER = re.compile(rf"[\s\xa0]+(?:(?P<rise>{_MORE}|{_MEHR})|(?P<fall>{_LESS}|{_WENIGER}))\b", re.IGNORECASE)
-_PART = re.compile(r"[\s\xa0]+(?:of|der|des|aller)\b", re.IGNORECASE)
-_OF = re.compile(r"[\s\xa0]+(?:of|as|der|des|aller)\b", re.IGNORECASE)
+_AFTER = lazy_re(rf"[\s\xa0]+(?:(?P<rise>{_MORE}|{_MEHR})|(?P<fall>{_LESS}|{_WENIGER}))\b", re.IGNORECASE)
+_PART = lazy_re(r"[\s\xa0]+(?:of|der|des|aller)\b", re.IGNORECASE)
+_OF = lazy_re(r"[\s\xa0]+(?:of|as|der|des|aller)\b", re.IGNORECASE)
 """Then it is a part of something, or a multiple."""
 
 

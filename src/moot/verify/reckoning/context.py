@@ -9,10 +9,11 @@ from decimal import Decimal
 from moot.text import figures
 from moot.text.figures import Figure
 from moot.text.heads import plain
+from moot.text.lazy import lazy_re
 from moot.text.units import SYMBOLS
 
-_SCALES = re.compile(r"\b(hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
-_SHORT = re.compile(
+_SCALES = lazy_re(r"\b(hundred|thousand|million|billion|trillion)s\b", re.IGNORECASE)
+_SHORT = lazy_re(
     r"(?<![\w$€£])((?:US|A|C)?[$€£¥]|[A-Z]{3})[ ]?"
     r"(m|mn|million|bn|b|billion|k|K|thousand|[’']?000s?)(?!\w)"
 )
@@ -34,11 +35,11 @@ _SHORTS = {
     "’000s": "thousand",
     "'000s": "thousand",
 }
-_LARGE = re.compile(r"\b[A-Z](?=[a-z]{2,}s\b)")
-_DATED = re.compile(r"(?:day|week|month|year|decade)-\w", re.IGNORECASE)
+_LARGE = lazy_re(r"\b[A-Z](?=[a-z]{2,}s\b)")
+_DATED = lazy_re(r"(?:day|week|month|year|decade)-\w", re.IGNORECASE)
 """Clients "at year-end" are not counted in years."""
-_CHUNK = re.compile(r"[^,;:|()\[\]\n]+")
-_POWER = re.compile(r"\b([cdkm]?m)([23])(?=[ \xa0]*(?:[/)\],;|]|\Z))")
+_CHUNK = lazy_re(r"[^,;:|()\[\]\n]+")
+_POWER = lazy_re(r"\b([cdkm]?m)([23])(?=[ \xa0]*(?:[/)\],;|]|\Z))")
 _POWERS = {"2": "²", "3": "³"}
 """The "m3" of a head is a unit, and its digit no figure."""
 

@@ -7,7 +7,6 @@ both gallons; of the calendar also what people count with: a month of thirty day
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from decimal import Decimal
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.verify.reckoning import sums
 from moot.verify.reckoning.held import Held
 
@@ -48,8 +48,8 @@ _PERIODS: dict[str, tuple[Decimal, ...]] = {
     "year": (Decimal(365 * _DAY), Decimal(360 * _DAY), Decimal(364 * _DAY), Decimal(12) * _MONTHS[0]),
 }
 """Seconds of what a rate is counted in."""
-_JOINT = re.compile(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")
-_TIMES = re.compile(
+_JOINT = lazy_re(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")
+_TIMES = lazy_re(
     r"\b(?:(daily|weekly|monthly|yearly|annually)"
     r"|(?:an?|per|each|every)[\s\xa0](second|minute|hour|day|week|month|year))\b"
     r"(?![\s\xa0]+(?:ago|earlier|later|before|after|old)\b)"

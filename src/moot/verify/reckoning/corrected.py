@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from moot.text.figures import Figure
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.text.units import measure
 from moot.verify.reckoning import operations, rest, sums
@@ -20,13 +21,13 @@ _SURE = 4
 """Words shared on average by the operands of a computation that proves a ratio wrong."""
 _WIDE = 5
 """So many times a wrong sum may be the right one, or a part of it."""
-_IN_ALL = re.compile(
+_IN_ALL = lazy_re(
     r"\b(?:total\w*|together|altogether|in all|all told|combined|overall|between them|add\w* up|sum(?:s|med)?|"
     r"all (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten))\b",
     re.IGNORECASE,
 )
-_EXCEPT = re.compile(r"\b(?:except|exclud\w+|without|other|others|but|apart|only|leaving)\b", re.IGNORECASE)
-_RATED = re.compile(r"\b(?:rates?|shares?|proportions?|percentages?|per|average|mean)\b", re.IGNORECASE)
+_EXCEPT = lazy_re(r"\b(?:except|exclud\w+|without|other|others|but|apart|only|leaving)\b", re.IGNORECASE)
+_RATED = lazy_re(r"\b(?:rates?|shares?|proportions?|percentages?|per|average|mean)\b", re.IGNORECASE)
 """Then a ratio in words is one of rates, which the figures of two cells are not."""
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from moot.text.figures import Figure
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning import sums
 from moot.verify.reckoning.changes import Change, change
 from moot.verify.reckoning.held import Held
 from moot.verify.reckoning.spoken import spoken
 
-_FROM = re.compile(r"\bfrom[\s\xa0]$", re.IGNORECASE)
+_FROM = lazy_re(r"\bfrom[\s\xa0]$", re.IGNORECASE)
 
 
 def course(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | None:

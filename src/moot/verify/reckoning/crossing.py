@@ -16,6 +16,7 @@ from functools import lru_cache
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree, same_number
 from moot.text.heads import plain
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, words
 from moot.text.units import tail
@@ -25,19 +26,17 @@ from moot.verify.reckoning.tables import Cell, Grid
 from moot.words import Claim, ClaimKind, Place
 
 _BETWEEN = " · "
-_GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)")
+_GLUED = lazy_re(r"(?<=[^\W\d_])(?=\d)")
 _SMALL = lexicon("a an the of in on at for to by per and or with")
-_MADE = re.compile(
+_MADE = lazy_re(
     r"\b(?:differ\w*|chang\w*|gap|margin|lead|ratio|averag\w*|mean|median|totals?|sum|share|rank\w*|rise|fall|growth|"
     r"increas\w*|decreas\w*|more|less|fewer|than|vs|versus|against|compar\w*|best|worst|others?|all|highest|lowest|both|per)\b|[Δ±+−]",
     re.IGNORECASE,
 )
 """Words of a row or column for which its table need not have one of its own."""
-_OTHERWISE = re.compile(
-    r"\b(?:after|without|before|excluding|including|adjusted|net|gross|first|last)\b", re.IGNORECASE
-)
+_OTHERWISE = lazy_re(r"\b(?:after|without|before|excluding|including|adjusted|net|gross|first|last)\b", re.IGNORECASE)
 """Words with which a column is another than that of the rest of its name."""
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = lazy_re(r"(?:1[5-9]|20)\d\d")
 _HALF = 0.5
 """Share of the words of a name that a label must have where the name has others too."""
 

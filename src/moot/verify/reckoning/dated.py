@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from moot.text.figures import Figure
+from moot.text.lazy import lazy_re
 
-_PART = re.compile(r"[;:.](?!\d)")
-_CLAUSE = re.compile(r",(?!\d)|\b(?:and|against|from|to|after|than|while|whereas|but)\b")
-_YEAR = re.compile(r"(?<![\w.,/–-])(?:1[5-9]|20)\d\d(?![\w/–-]|[.,]\d)")
-_THEN = re.compile(
+_PART = lazy_re(r"[;:.](?!\d)")
+_CLAUSE = lazy_re(r",(?!\d)|\b(?:and|against|from|to|after|than|while|whereas|but)\b")
+_YEAR = lazy_re(r"(?<![\w.,/–-])(?:1[5-9]|20)\d\d(?![\w/–-]|[.,]\d)")
+_THEN = lazy_re(
     r"\b(?:in|during|throughout|of|for)[\s\xa0](?:the[\s\xa0])?(?:year[\s\xa0])?(?P<year>(?:1[5-9]|20)\d\d)(?![\w/–-])"
     r"(?![\s\xa0](?:report|audit|survey|study|census|review|plan|budget|act|edition)\b)",
     re.IGNORECASE,

@@ -19,6 +19,7 @@ from itertools import combinations
 from moot.evidence.cited import Cited
 from moot.text import figures, sentences
 from moot.text.figures import Bound, Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import stems
 from moot.verify.reckoning import operations, sums, tables
@@ -26,21 +27,21 @@ from moot.verify.reckoning.held import bound
 from moot.verify.reckoning.operations import Operation
 from moot.words import Place
 
-_CLOCK = re.compile(r"(?<![\w:.])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\w:])(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
-_DOTTED = re.compile(
+_CLOCK = lazy_re(r"(?<![\w:.])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\w:])(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
+_DOTTED = lazy_re(
     r"(?<![\w:.])(1?\d)\.([0-5]\d)(?![\w:.]\d)(?=(?: ?(?:to|until|and|-|–) ?1?\d[.:][0-5]\d)?\s?([ap])\.?m\b)",
     re.IGNORECASE,
 )
 """7.02 to 10.40 p.m."""
-_AT = re.compile(
+_AT = lazy_re(
     r"(?:(?<=\bat )|(?<=\buntil )|(?<=\bfrom )|(?<=\bby )|(?<=\bbetween )|(?<=[0-5]\d and )|(?<=[0-5]\d to )|(?=0\d)|"
     r"(?=\d\d?\.\d\d (?:UTC|GMT|CET|hrs)\b))"
     r"(?<![\d:.])([01]?\d|2[0-3])\.([0-5]\d)(?![\w:]|\.\d)(?!\s?(?:%|per\b|million\b|billion\b|[ap]\.?m\b))"
 )
 """At 03.42, between 4.10 and 4.35: as a clock is read in Britain."""
-_HOUR = re.compile(r"(?<![\w:.])(1[0-2]|[1-9])\s?([ap])\.?m\b|(?<!\w)(noon|midday|midnight)(?!\w)", re.IGNORECASE)
+_HOUR = lazy_re(r"(?<![\w:.])(1[0-2]|[1-9])\s?([ap])\.?m\b|(?<!\w)(noon|midday|midnight)(?!\w)", re.IGNORECASE)
 """7 p.m."""
-_JOINS = re.compile(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")
+_JOINS = lazy_re(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")
 _DAY = 86_400
 _LOOSE = Decimal("0.2")
 """The share by which "about ten years" may differ; a short length by one of its units."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.verify.reckoning.held import Held
 
 _MEASURED = (FigureKind.QUANTITY, FigureKind.MONEY)
@@ -14,7 +15,7 @@ _NONE = ("%", "pp", "point", "x")
 """What no bare number is left to be: a percent sign is written each time."""
 _LARGE = 1000
 """Scale from which on a number without a unit names one: "1,310 million crowns: 1,190 from ore"."""
-_COMPARED = re.compile(r"[\s\xa0]+(?:more|less|fewer|higher|lower|longer|shorter)\b", re.IGNORECASE)
+_COMPARED = lazy_re(r"[\s\xa0]+(?:more|less|fewer|higher|lower|longer|shorter)\b", re.IGNORECASE)
 """After a number that measures by how much: "38 euros a day, nine more than in 2022"."""
 _FEW = 12
 """Number words up to it are often said without counting anything."""

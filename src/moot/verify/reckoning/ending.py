@@ -13,15 +13,16 @@ from datetime import date, timedelta
 
 from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.verify.reckoning.held import Held
 from moot.words import Place
 
-_ENDS = re.compile(
+_ENDS = lazy_re(
     r"\b(?:end(?:s|ed|ing)?|expir\w+|until|till|through|terminat\w+|runs? out|ran out|lapse[sd]?|due|matur\w+|"
     r"finish\w*|complet\w+|up to|over|to)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
-_LASTS = re.compile(
+_LASTS = lazy_re(
     r"\b(?:terms?|periods?|durations?|lasts?|lasted|runs?|ran|for|valid|of|within|from|fixed)\b", re.IGNORECASE
 )
 

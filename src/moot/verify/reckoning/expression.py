@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, DecimalException, localcontext
 
 from moot.text.figures import Bound, Figure
+from moot.text.lazy import lazy_re
 
 _LONGEST = 200
 _LARGEST = 60
 """Nodes of the syntax tree."""
-_ALLOWED = re.compile(r"[\d\s.+\-*/()]+")
+_ALLOWED = lazy_re(r"[\d\s.+\-*/()]+")
 _SIGNS = str.maketrans({"−": "-", "–": "-", "×": "*", "·": "*", "÷": "/", ":": "/", "\u00a0": " "})
 _CONTEXT = Context(prec=28)
 

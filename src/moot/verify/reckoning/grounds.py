@@ -13,6 +13,7 @@ from moot.evidence.cited import Cited
 from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind, agree, same_number
 from moot.text.heads import plain
+from moot.text.lazy import lazy_re
 from moot.text.quotes import Locator
 from moot.text.terms import stems
 from moot.text.units import factors
@@ -25,17 +26,17 @@ from moot.verify.reckoning.remeasured import of_rate, other_unit, reworked
 from moot.verify.reckoning.sums import beside
 from moot.words import Claim, ClaimKind, Passage, Place
 
-_BARE = re.compile(r"\W*\d")
+_BARE = lazy_re(r"\W*\d")
 """A cell that holds a figure: what it measures is said of no other."""
 _NEXT = 30
 """Characters before and behind a figure in which its own words are looked for."""
-_STOPS = re.compile(r"[,;]|\band\b|\. ")
+_STOPS = lazy_re(r"[,;]|\band\b|\. ")
 _DOZEN = 12
-_OF_ROUND = re.compile(r"\b(?:per|(?:in|of|for|to) (?:every|each))[\s\xa0]+$", re.IGNORECASE)
-_ROUND = re.compile(rf"{ROUND}|hundred|thousand|million", re.IGNORECASE)
+_OF_ROUND = lazy_re(r"\b(?:per|(?:in|of|for|to) (?:every|each))[\s\xa0]+$", re.IGNORECASE)
+_ROUND = lazy_re(rf"{ROUND}|hundred|thousand|million", re.IGNORECASE)
 """Of how many something is said: "2.9 strikes per 10,000". That it is said of another number, `rates` sees."""
-_APIECE = re.compile(r"\b(?:each|every|per|apiece)\b", re.IGNORECASE)
-_MADE = re.compile(
+_APIECE = lazy_re(r"\b(?:each|every|per|apiece)\b", re.IGNORECASE)
+_MADE = lazy_re(
     r"\b(?:on average|averag\w+|together|altogether|in all|all told|combined|leaving out|excluding|longer|shorter|"
     r"margin)\b",
     re.IGNORECASE,
@@ -43,27 +44,27 @@ _MADE = re.compile(
 """Words beside a figure that was made of others."""
 _OCCASION = "time"
 """What is counted by "four times a day", which may be said of what nobody counted."""
-_AGO = re.compile(r"[\s\xa0-]*ago\b", re.IGNORECASE)
-_LIMIT = re.compile(r"\b(after|before|prior to)[\s\xa0]+$", re.IGNORECASE)
-_ANY = re.compile(r"\W*(?:if |for |when |where )?(?:an?|any(?:one|body)?|some(?:one|body)|whoever)\b", re.IGNORECASE)
+_AGO = lazy_re(r"[\s\xa0-]*ago\b", re.IGNORECASE)
+_LIMIT = lazy_re(r"\b(after|before|prior to)[\s\xa0]+$", re.IGNORECASE)
+_ANY = lazy_re(r"\W*(?:if |for |when |where )?(?:an?|any(?:one|body)?|some(?:one|body)|whoever)\b", re.IGNORECASE)
 """How a sentence begins that speaks of no known thing."""
-_TOLD = re.compile(
+_TOLD = lazy_re(
     r"\b(?:is|are|was|were|has been|costs?|pays?|gets?|receives?|must|may|can|cannot|needs?|takes?|lasts?|"
     r"should|will)\b",
     re.IGNORECASE,
 )
 """Then what follows is the rule, no longer the case."""
-_LIMITS = re.compile(
+_LIMITS = lazy_re(
     r"\b(?:before|after|within|until|from|between|limit\w*|threshold|minimum|maximum|ceiling)\b[^.;\n]{0,16}$",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = lazy_re(
     r"[\s\xa0]+(?:or (?:more|less|fewer|over|under|older|younger|above|below|longer)|and (?:over|above))\b", re.I
 )
-_THOSE = re.compile(r"\b(?:the|these|those|both)[\s\xa0]+$", re.IGNORECASE)
-_AGED = re.compile(r"\bage[ds]?\s(?:(?:between|from|over|under|at least)\s)?$", re.IGNORECASE)
+_THOSE = lazy_re(r"\b(?:the|these|those|both)[\s\xa0]+$", re.IGNORECASE)
+_AGED = lazy_re(r"\bage[ds]?\s(?:(?:between|from|over|under|at least)\s)?$", re.IGNORECASE)
 _YEARS = ("month", Decimal(12))
-_MANNER = re.compile(r"half an? (?:century|decade|dozen)\b", re.IGNORECASE)
+_MANNER = lazy_re(r"half an? (?:century|decade|dozen)\b", re.IGNORECASE)
 """What is often said of about as much."""
 _MOSTLY, _PARTLY, _NEARLY = 0.5, 0.35, 0.9
 """Shares of the claim's words with which a sentence says what the claim says; the second where both count one thing,
@@ -440,11 +441,11 @@ def _heading(cited: Cited) -> str:
     return cited.passage.heading if cited.passage else ""
 
 
-_BEFORE = re.compile(
+_BEFORE = lazy_re(
     r"\b(?:year (?:before|earlier)|(?:previous|prior|preceding|last|past) (?:\w+ )?year|year-on-year|a year ago)\b",
     re.I,
 )
-_AFTER = re.compile(r"\b(?:year (?:after|later)|(?:next|following|coming) (?:\w+ )?year)\b", re.I)
+_AFTER = lazy_re(r"\b(?:year (?:after|later)|(?:next|following|coming) (?:\w+ )?year)\b", re.I)
 
 
 def _relative(claimed: Figure, found: Found) -> bool:

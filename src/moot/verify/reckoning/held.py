@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from moot.evidence.cited import Cited
 from moot.text import figures, sentences
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.notation import has_commas
 from moot.text.spans import Span
 from moot.text.terms import stems
@@ -18,16 +19,16 @@ from moot.verify.reckoning import context, tables
 from moot.verify.reckoning.tables import Cell, Grid
 from moot.words import Document, Place
 
-_CUT = re.compile(
+_CUT = lazy_re(
     r"[;:()\u2014·•|\n]|,(?!\d)|\s\u2013\s|\b(?:and|while|whereas|but|against|versus|vs\.?|compared (?:with|to)|than)\b"
     r"|\bas opposed to\b|(?<=\s)or\b|\bup from\b|\bdown from\b|\bahead of\b|\bbehind\b"
 )
-_NAMED = re.compile(r"(?:,|;|,?[\s\xa0]and|,?[\s\xa0]or)[\s\xa0](?:[A-Z][\w’'-]*[\s\xa0]){1,4}")
+_NAMED = lazy_re(r"(?:,|;|,?[\s\xa0]and|,?[\s\xa0]or)[\s\xa0](?:[A-Z][\w’'-]*[\s\xa0]){1,4}")
 """Between two numbers that stand behind names."""
-_OPENS = re.compile(r"[:(][\s\xa0]*(?:[A-Z][\w’'-]*[\s\xa0]){1,4}$")
+_OPENS = lazy_re(r"[:(][\s\xa0]*(?:[A-Z][\w’'-]*[\s\xa0]){1,4}$")
 _VERSION = 20
 """Up to which a number behind a name may tell one thing from another of the same name."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = lazy_re(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True)
@@ -125,8 +126,8 @@ def _numeric(text: str) -> bool:
 
 _CAPTION = 400
 """Characters before the first row of a table in which its head and the line above it are looked for."""
-_IS_CAPTION = re.compile(r"\W*(?:table|tab\.)\s\w{1,4}\s?[.:–—-]", re.IGNORECASE)
-_ALL_IN = re.compile(
+_IS_CAPTION = lazy_re(r"\W*(?:table|tab\.)\s\w{1,4}\s?[.:–—-]", re.IGNORECASE)
+_ALL_IN = lazy_re(
     r"\b(?:figures|amounts|values|sums|numbers|data|costs|prices|all)\b[^.\n|]{0,40}?\bin ([^.,;()|\n]{3,40})"
     r"|\bin (per ?cent|(?:thousand|million|billion|hundred)s? (?:of )?[^\W\d_]+)\b"
     r"|\(((?:in )?(?:thousand|million|billion|hundred)s?[^.,;()|\n]{0,30})\)",
@@ -251,7 +252,7 @@ def _without(sentence: str, clause: Span, own: Figure) -> str:
     return words
 
 
-_LIST = re.compile(r"((?:[A-Z][\w.-]*(?: [\w.-]+)?, )*[A-Z][\w.-]*(?: [\w.-]+)?,? and [A-Z][\w.-]*(?: [\d.]+)?)")
+_LIST = lazy_re(r"((?:[A-Z][\w.-]*(?: [\w.-]+)?, )*[A-Z][\w.-]*(?: [\w.-]+)?,? and [A-Z][\w.-]*(?: [\d.]+)?)")
 
 
 def _respectively(sentence: str, found: list[tuple[Figure, str]]) -> list[tuple[Figure, str]]:

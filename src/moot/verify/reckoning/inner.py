@@ -13,21 +13,22 @@ from itertools import pairwise
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.verify.reckoning import changes, sums
 from moot.verify.reckoning.held import comparable
 
-_OF = re.compile(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
-_LEFT = re.compile(
+_OF = lazy_re(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
+_LEFT = lazy_re(
     r"\b(?:remain\w*|left|the (?:other|rest)|others?|still (?:to be|not|un\w+)|were not|are not|was not|did not|"
     r"have not|had not|without|un(?:trained|insured|sold|paid|treated)|outstanding|missing|yet to)\b",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(r"^[^.;]{0,40}?\b(?:against|versus|compared (?:to|with)|down from|up from)\b", re.IGNORECASE)
+_AGAINST = lazy_re(r"^[^.;]{0,40}?\b(?:against|versus|compared (?:to|with)|down from|up from)\b", re.IGNORECASE)
 _NO_PART = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL, FigureKind.PERCENT)
 _NO_LEVEL = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
-_BY = re.compile(r"\bby[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|over|only|just)[\s\xa0])?$", re.IGNORECASE)
-_LEVELS = re.compile(r"\b(?:from|to|before|now|then|against|after|having been)\b", re.IGNORECASE)
-_HUNDRED = re.compile(r"\b(?:in|of) (?:a|every|each|the) hundred\b", re.IGNORECASE)
+_BY = lazy_re(r"\bby[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|over|only|just)[\s\xa0])?$", re.IGNORECASE)
+_LEVELS = lazy_re(r"\b(?:from|to|before|now|then|against|after|having been)\b", re.IGNORECASE)
+_HUNDRED = lazy_re(r"\b(?:in|of) (?:a|every|each|the) hundred\b", re.IGNORECASE)
 _ENOUGH = 10
 """Below it a number that is left may count something else."""
 _MOST = 40

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS
 from moot.text.terms import stem, stems
 from moot.verify.comparing.paired import LONGEST
@@ -19,10 +20,10 @@ from moot.verify.reckoning import superlatives
 from moot.verify.reckoning.held import bound
 from moot.verify.reckoning.superlatives import Verdict
 
-_AND = re.compile(r" (?:et|und) ")
-_GROUPED = re.compile(r"\d{1,3}(?:[\s\xa0\u202f]\d{3})+")
-_ELISION = re.compile(r"\b[dl][’'](?=\w)")
-_NAME = re.compile(r"[^\W\d_][\w’'&-]*")
+_AND = lazy_re(r" (?:et|und) ")
+_GROUPED = lazy_re(r"\d{1,3}(?:[\s\xa0\u202f]\d{3})+")
+_ELISION = lazy_re(r"\b[dl][’'](?=\w)")
+_NAME = lazy_re(r"[^\W\d_][\w’'&-]*")
 
 
 @dataclass(frozen=True)

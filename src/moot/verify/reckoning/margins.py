@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from moot.text.figures import Figure
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning.bound import TOTAL
 from moot.verify.reckoning.held import Held, bound
@@ -19,17 +20,15 @@ from moot.verify.reckoning.spoken import spoken
 from moot.verify.reckoning.sums import Computation
 from moot.verify.reckoning.tables import Grid
 
-_MARGIN = re.compile(
-    r"(?:\b(?P<of>[^\W\d_]{2,20})[- ])?(?:margins?|\b(?P<joined>[^\W\d_]{2,20})-?marge)\b", re.IGNORECASE
-)
+_MARGIN = lazy_re(r"(?:\b(?P<of>[^\W\d_]{2,20})[- ])?(?:margins?|\b(?P<joined>[^\W\d_]{2,20})-?marge)\b", re.IGNORECASE)
 _KINDS = {"gross", "operating", "net", "ebit", "ebitda", "ebita", "pretax", "brutto", "operativ"}
-_PROFIT = re.compile(r"\b(?:profits?|income|earnings|results?|surplus|ebitd?a?|gewinn|ergebnis\w*)\b", re.IGNORECASE)
-_NO_PROFIT = re.compile(r"\b(?:tax(?:es)?|per share|costs?|expenses?|growth|change|margin)\b", re.IGNORECASE)
-_BEFORE_TAX = re.compile(r"\b(?:before|after) (?:\w+ )?tax(?:es)?\b", re.IGNORECASE)
-_REVENUE = re.compile(r"\b(?:revenues?|(?:net )?sales|turnover|umsatz\w*|umsätze)\b", re.IGNORECASE)
-_NO_REVENUE = re.compile(r"\b(?:costs?|growth|change|orders?|other|share|per)\b", re.IGNORECASE)
+_PROFIT = lazy_re(r"\b(?:profits?|income|earnings|results?|surplus|ebitd?a?|gewinn|ergebnis\w*)\b", re.IGNORECASE)
+_NO_PROFIT = lazy_re(r"\b(?:tax(?:es)?|per share|costs?|expenses?|growth|change|margin)\b", re.IGNORECASE)
+_BEFORE_TAX = lazy_re(r"\b(?:before|after) (?:\w+ )?tax(?:es)?\b", re.IGNORECASE)
+_REVENUE = lazy_re(r"\b(?:revenues?|(?:net )?sales|turnover|umsatz\w*|umsätze)\b", re.IGNORECASE)
+_NO_REVENUE = lazy_re(r"\b(?:costs?|growth|change|orders?|other|share|per)\b", re.IGNORECASE)
 _QUARTERS = {"first": "q1", "second": "q2", "third": "q3", "fourth": "q4"}
-_QUARTER = re.compile(r"\b(first|second|third|fourth)[ -]quarter\b", re.IGNORECASE)
+_QUARTER = lazy_re(r"\b(first|second|third|fourth)[ -]quarter\b", re.IGNORECASE)
 _MOST, _FEW = 24, 8
 """Rows or columns of which a margin is computed; tables, profits, revenues and figures of a cell that are looked at."""
 

@@ -8,11 +8,12 @@ from decimal import Decimal
 from itertools import combinations
 
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.verify.reckoning.held import Held
 from moot.verify.reckoning.operations import Operation, stated
 from moot.verify.reckoning.sums import Computation, adds_up_to, beside
 
-SAID = re.compile(
+SAID = lazy_re(
     r"\b(?:mid-?[ ]?points?|Mitte der Spanne|"
     r"(?:middle|cent(?:re|er)) of (?:the|its|their|that|this) (?:\w+ )?range)\b",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ def middles(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterator[Co
             yield Computation(Operation.DIFFERENCE, abs(_middle(other) - _middle(one)), words, (other, one), 1)
 
 
-_MOVED = re.compile(r"\b(?:rais\w+|lift\w*|lower\w*|mov\w+|shift\w*|\w*erhöh\w*|angehob\w+|heb\w+|by)\b", re.IGNORECASE)
+_MOVED = lazy_re(r"\b(?:rais\w+|lift\w*|lower\w*|mov\w+|shift\w*|\w*erhöh\w*|angehob\w+|heb\w+|by)\b", re.IGNORECASE)
 
 
 def _middle(each: Held) -> Decimal:

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from moot.text import figures, terms
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.comparing.language import cover
 from moot.verify.comparing.paired import LONGEST
@@ -25,7 +26,7 @@ from moot.verify.reckoning.tables import Grid
 
 _FOLD = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
 _TIMES = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": 2}
-_SAID = re.compile(
+_SAID = lazy_re(
     r"(?P<mod>\b(?:more than|well over|just over|over|at least|nearly|almost|not quite|just under|less than|"
     r"practically|roughly|about|around|virtually)[\s\xa0])?"
     r"\b(?:(?P<word>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es)"
@@ -33,29 +34,29 @@ _SAID = re.compile(
     r"four|five|six|eight|ten)-?fold)\b",
     re.IGNORECASE,
 )
-_OVER = re.compile(r"more|over|least", re.IGNORECASE)
-_UNDER = re.compile(r"nearly|almost|quite|under|less|practically|virtually", re.IGNORECASE)
-_NOT = re.compile(
+_OVER = lazy_re(r"more|over|least", re.IGNORECASE)
+_UNDER = lazy_re(r"nearly|almost|quite|under|less|practically|virtually", re.IGNORECASE)
+_NOT = lazy_re(
     r"\b(?:not(?! quite)|never|no|neither|if|would|will|may|might|could|should|to|until|unless|expected|whether|half|"
     r"each|every|per|year-on-year|twice|again|and then)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"[\s\xa0](?:twice|again|every|each|three times)\b", re.IGNORECASE)
+_AGAIN = lazy_re(r"[\s\xa0](?:twice|again|every|each|three times)\b", re.IGNORECASE)
 _GENERIC = frozenset(stems("number numbers total amount figure figures level count since"))
 _FROM, _TO = (
-    re.compile(r"\bfrom[\s\xa0](?:(?!to\b)[^\W\d_]{1,12}[\s\xa0]){0,2}$", re.IGNORECASE),
-    re.compile(r"\bto[\s\xa0](?:[^\W\d_]{1,12}[\s\xa0]){0,2}$", re.IGNORECASE),
+    lazy_re(r"\bfrom[\s\xa0](?:(?!to\b)[^\W\d_]{1,12}[\s\xa0]){0,2}$", re.IGNORECASE),
+    lazy_re(r"\bto[\s\xa0](?:[^\W\d_]{1,12}[\s\xa0]){0,2}$", re.IGNORECASE),
 )
 _LEAST = 0.75
 """Share of the claim's other words that a sentence must hold to speak of the same, and all its names."""
-_NAME = re.compile(r"(?<=\w[ ,])[A-ZÀ-Þ][\w’'-]+")
+_NAME = lazy_re(r"(?<=\w[ ,])[A-ZÀ-Þ][\w’'-]+")
 _LOOSE, _WIDE = Decimal("0.8"), Decimal("1.35")
 """Of what it should be, between these it is let pass; from here on it is nearer to another multiple."""
 _BELOW, _ABOVE = Decimal("0.75"), Decimal("1.06")
 """The same of "nearly"."""
 _TIGHT, _EVEN = Decimal("0.93"), Decimal("1.1")
 """Between these it is so."""
-_NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+_NAMED = lazy_re(r"[A-ZÀ-Þ][\w’'-]+")
 _ROUND = Decimal("0.97")
 _BARE = 1000
 """A number up to it may be meant in the scale of the next."""

@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from moot.text.figures import Bound, Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning import operations, sums
 from moot.verify.reckoning.changes import Change, change, is_part
@@ -35,7 +36,7 @@ _FEW = 12
 """Number words up to it are often said without counting anything."""
 _MOST = 12
 """Figures of two sentences that are combined."""
-_FROM_OTHER = re.compile(
+_FROM_OTHER = lazy_re(
     r"[\s\xa0]+(?:below|under|above|over|short of|(?:more|less|fewer|higher|lower|longer|shorter) than)[\s\xa0]+"
     r"(?:(?:its|the|their|his|her|an?)[\s\xa0]+)?(?:[a-z]+[\s\xa0]+of[\s\xa0]+|(?:planned|expected|budgeted)[\s\xa0]+)?",
     re.IGNORECASE,
@@ -43,14 +44,14 @@ _FROM_OTHER = re.compile(
 """Between so much and the figure from which it is told."""
 _AROUND = 24
 """Characters before and after a figure that may call it a change."""
-_OF_THE = re.compile(r"(?: \w+)? of (?:the |these |those |its |all |their )?(?:some |about |roughly )?")
+_OF_THE = lazy_re(r"(?: \w+)? of (?:the |these |those |its |all |their )?(?:some |about |roughly )?")
 _LESS_WORDS = (
     r"less|fewer|lower|below|under|down|fell|fallen|falls?|drop\w*|declin\w*|decreas\w*|cut|short\w*|lost|behind"
 )
 _MORE_WORDS = r"more|higher|above|over|up|rose|risen|rises?|grew|grown|increas\w*|gain\w*|longer|ahead|exceed\w*"
-_LESS = re.compile(rf"\b(?:{_LESS_WORDS})\b", re.IGNORECASE)
-_CHANGE = re.compile(rf"[ \xa0]?(?:\w+ )?(?:{_LESS_WORDS}|{_MORE_WORDS})\b", re.IGNORECASE)
-_CHANGED = re.compile(rf"\b(?:{_LESS_WORDS}|{_MORE_WORDS}) (?:by )?(?:about |some |only |just )?$", re.IGNORECASE)
+_LESS = lazy_re(rf"\b(?:{_LESS_WORDS})\b", re.IGNORECASE)
+_CHANGE = lazy_re(rf"[ \xa0]?(?:\w+ )?(?:{_LESS_WORDS}|{_MORE_WORDS})\b", re.IGNORECASE)
+_CHANGED = lazy_re(rf"\b(?:{_LESS_WORDS}|{_MORE_WORDS}) (?:by )?(?:about |some |only |just )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from moot.text.figures import Figure
+from moot.text.lazy import lazy_re
 from moot.words import Document
 
-_NUMBER = re.compile(r"\d[\d.,'’\xa0\u202f\u2009]*\d|\d")
+_NUMBER = lazy_re(r"\d[\d.,'’\xa0\u202f\u2009]*\d|\d")
 _LEAST = 2
 """Significant digits of a figure that is looked for: a single one stands everywhere."""
 

@@ -9,14 +9,15 @@ from itertools import pairwise
 
 from moot.text import figures
 from moot.text.figures import Bound, Figure
+from moot.text.lazy import lazy_re
 from moot.verify.reckoning.held import comparable
 
-_LESS = re.compile(
+_LESS = lazy_re(
     r"[\s\xa0]+(?:(?:short|shy|south) of|below|(?:less|fewer|shorter|lower|smaller|lighter) than)"
     r"[\s\xa0]+(?:the |its |a )?$",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"[\s\xa0]+(?:more|longer|higher|larger|heavier) than[\s\xa0]+(?:the |its |a )?$", re.IGNORECASE)
+_MORE = lazy_re(r"[\s\xa0]+(?:more|longer|higher|larger|heavier) than[\s\xa0]+(?:the |its |a )?$", re.IGNORECASE)
 _PARTS = ("%", "x")
 """Of what they are a part is not told: 5 % more than 40 % may be 42 %."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from moot.text.lazy import lazy_re
+
 
 class Operation(StrEnum):
     SUM = "sum"
@@ -85,10 +87,10 @@ _GERMAN = {
     Operation.REST: r"nicht|übrig\w*|restlich\w*|ohne|verbleib\w*",
 }
 """The same in German: words that mean nothing else in English."""
-VAGUE = re.compile(r"\b(?:not|years?|took|after|before|between|outside|apart|no)\b", re.IGNORECASE)
+VAGUE = lazy_re(r"\b(?:not|years?|took|after|before|between|outside|apart|no)\b", re.IGNORECASE)
 """Words that may state a difference where two figures stand side by side, and mostly do not."""
 _STATES = {
-    name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    name: lazy_re(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     for name, words in ((each, f"{_CUES[each]}|{_GERMAN[each]}") for each in Operation)
 }
 

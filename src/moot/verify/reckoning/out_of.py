@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
+from moot.text.lazy import lazy_re
 from moot.text.terms import stem, stems
 from moot.verify.reckoning.held import Held
 from moot.verify.reckoning.tables import TOTAL
 
-_OF = re.compile(
+_OF = lazy_re(
     r"[\s\xa0]+(?:(?!and|or|to)[a-z-]+[\s\xa0]+){0,2}(?:out[\s\xa0]+of|of|among)[\s\xa0]+"
     r"(?:(?:the|its|their|all|some|about)[\s\xa0]+){0,2}",
     re.IGNORECASE,

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moot.text.lazy import lazy_re
 from moot.verify.reckoning.bound import row_labels
 from moot.verify.reckoning.held import Held, comparable
 
-_OF = re.compile(r"\bof[\s\xa0](?:(?:the|its|their|all|these|those|some|about)[\s\xa0]){0,2}$", re.IGNORECASE)
+_OF = lazy_re(r"\bof[\s\xa0](?:(?:the|its|their|all|these|those|some|about)[\s\xa0]){0,2}$", re.IGNORECASE)
 
-_OF_WHICH = re.compile(r"[^.;]{0,24}?,?[\s\xa0]of[\s\xa0](?:which|whom)[\s\xa0]", re.IGNORECASE)
+_OF_WHICH = lazy_re(r"[^.;]{0,24}?,?[\s\xa0]of[\s\xa0](?:which|whom)[\s\xa0]", re.IGNORECASE)
 
 
 def passed_over(part: Held, whole: Held, evidence: Sequence[Held], said: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from moot.evidence.cited import Cited
 from moot.text.figures import Bound, Figure
+from moot.text.lazy import lazy_re
 
 _DAY = 86_400
 _ONE = r"(?:an?|one|each|every|per|last|previous|following|same|full|whole|entire|opening|within the)"
@@ -30,7 +31,7 @@ _NAMED: tuple[tuple[str, tuple[int, ...], str], ...] = (
     ("s", (3600,), rf"\b{_ONE} hour\b|\bhourly\b"),
     ("s", (28 * _DAY, 30 * _DAY), rf"\b{_ONE} month\b|\bmonthly\b"),
 )
-_FORMS = tuple((unit, lengths, re.compile(form, re.IGNORECASE)) for unit, lengths, form in _NAMED)
+_FORMS = tuple((unit, lengths, lazy_re(form, re.IGNORECASE)) for unit, lengths, form in _NAMED)
 
 
 def named(figure: Figure, cited: Sequence[Cited]) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from moot.text.figures import Figure
+from moot.text.lazy import lazy_re
 from moot.verify.reckoning.bound import TOTAL, row_labels
 from moot.verify.reckoning.held import Held
 from moot.verify.reckoning.operations import Operation
@@ -16,7 +17,7 @@ from moot.verify.reckoning.spoken import spoken
 from moot.verify.reckoning.sums import Computation
 from moot.verify.reckoning.tables import Grid
 
-_SHARE = re.compile(r"\b(?:shares?|proportion|portion|percentage of|Anteil\w*)\b", re.IGNORECASE)
+_SHARE = lazy_re(r"\b(?:shares?|proportion|portion|percentage of|Anteil\w*)\b", re.IGNORECASE)
 _MOST = 12
 """Columns that are compared, and tables."""
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.verify.reckoning.held import Held
 from moot.verify.reckoning.operations import Operation
 from moot.verify.reckoning.sums import Computation, says
@@ -17,10 +18,10 @@ _ON = (
     r"vat|(?:sales|income|value[ -]added|withholding|property|city|tourist) tax\w*|tax(?:es)?|surcharge\w*|fees?|"
     r"levy|levies|dut(?:y|ies)|commission|service charge|markup|gratuity|tip|mehrwertsteuer|umsatzsteuer|mwst|aufschlag"
 )
-_NAMED = re.compile(rf"\b(?:(?P<off>{_OFF})|(?P<on>{_ON}))\b", re.IGNORECASE)
+_NAMED = lazy_re(rf"\b(?:(?P<off>{_OFF})|(?P<on>{_ON}))\b", re.IGNORECASE)
 _MOST, _LONGEST = 40, 2000
 """Rates that are looked at, and characters of a sentence that tells of one."""
-_LEFT = re.compile(
+_LEFT = lazy_re(
     r"\b(?:with|after|including|incl\.?|less|minus|plus|net of|given|mit|nach|inklusive|abzüglich|zuzüglich)[\s\xa0]+"
     r"(?:(?:the|a|an|its|this|that|dem|der|eines|einem)[\s\xa0]+)?"
     r"(?:[\w.,-]+[\s\xa0]*(?:%|percent|per cent)?[\s\xa0]+)?$",

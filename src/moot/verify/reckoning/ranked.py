@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.terms import stem, stems, words
 from moot.verify.reckoning import superlatives
 from moot.verify.reckoning.bound import TOTAL
@@ -23,7 +24,7 @@ from moot.verify.reckoning.superlatives import Order, Verdict
 from moot.verify.reckoning.tables import Grid
 from moot.words import Document
 
-_OF_ALL = re.compile(
+_OF_ALL = lazy_re(
     r"\b(?:of|among|in|across) (?:all |all the |the |its |these )"
     r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) ",
     re.IGNORECASE,
@@ -34,24 +35,24 @@ _TIME = frozenset(
         "date day time year tested built opened founded started ended completed launched born released published signed"
     )
 )
-_RATE = re.compile(r"\b(?:per|rates?|shares?|percentages?|proportions?|average|mean|median|density)\b", re.IGNORECASE)
-_RATED = re.compile(r"\b(?:rate|share|percent\w*|proportion|average|mean|median|density|per)\b|%|/", re.IGNORECASE)
+_RATE = lazy_re(r"\b(?:per|rates?|shares?|percentages?|proportions?|average|mean|median|density)\b", re.IGNORECASE)
+_RATED = lazy_re(r"\b(?:rate|share|percent\w*|proportion|average|mean|median|density|per)\b|%|/", re.IGNORECASE)
 """A claim with the first speaks of a column whose head has one of these."""
-_UNRANKED = re.compile(
+_UNRANKED = lazy_re(
     r"\b(?:rank\w*|plac\w+|position|standing|priority|class|grade|category|no\.?|id|year)\b", re.IGNORECASE
 )
 """Heads of columns in which the largest number is not the most."""
 _STRAY, _ROWS = 2, 12
 """Words of a claim beside thing, column and superlative with which it may be refuted; rows that it may name."""
-_NARROWS = re.compile(
+_NARROWS = lazy_re(
     r"\b(?:of|among|in|within|under|over|for|during|outside|from|on|at|by|between|to)(?: the| its| all| their)? "
     r"(?P<word>[^\W\d_]+)",
     re.IGNORECASE,
 )
 _LINES = 2_000
 """Characters on either side of a table in which the next line stands."""
-_RULE = re.compile(r"[\s|:+=-]*[-=][\s|:+=-]*")
-_LETTER = re.compile(r"(?<!\w)[A-Z](?![\w'’])")
+_RULE = lazy_re(r"[\s|:+=-]*[-=][\s|:+=-]*")
+_LETTER = lazy_re(r"(?<!\w)[A-Z](?![\w'’])")
 
 
 @dataclass(frozen=True)

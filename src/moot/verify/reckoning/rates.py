@@ -12,20 +12,21 @@ from dataclasses import dataclass
 
 from moot.text import sentences
 from moot.text.figures import Figure, FigureKind, agree, find
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.spans import Span
 from moot.text.units import measure
 from moot.verify.reckoning.held import Held
 
 _BY = r"(?:per|each|every|(?:for|in|on|of|out of) (?:each|every|an?|one))"
-_AFTER = re.compile(
+_AFTER = lazy_re(
     rf"(?:\s+[^\W\d_][\w-]*){{0,2}}?(?:\s+(?:{_BY}|(?P<plain>an?))\s+|\s?/\s?)"
     r"(?P<by>\d{1,3}(?:[,\s]\d{3})+|\d+|[^\W\d_][\w-]*)(?!\w)"
 )
 """Behind a figure: "EUR 12 of collateral per megawatt", "60 hours a year", "11 exclusions per 10,000"."""
-_JOINED = re.compile(r"\s+(?:and|or|against|versus|compared with|as against)\s+\d[\d.,]*(?=\s)")
+_JOINED = lazy_re(r"\s+(?:and|or|against|versus|compared with|as against)\s+\d[\d.,]*(?=\s)")
 """Between a figure and what both it and the next are by: "3.9 against 6.1 falls per 1,000"."""
-_BEFORE = re.compile(r"(?<![\w-])(?:for|in|on) (?:each|every)\s+(?P<by>[^\W\d_][\w-]*)", re.IGNORECASE)
+_BEFORE = lazy_re(r"(?<![\w-])(?:for|in|on) (?:each|every)\s+(?P<by>[^\W\d_][\w-]*)", re.IGNORECASE)
 """Before one: "for each day on which the reserve is not there, £50"."""
 _OFTEN = {
     "hourly": "hour",
@@ -36,14 +37,14 @@ _OFTEN = {
     "yearly": "year",
     "annual": "year",
 }
-_ADJECTIVE = re.compile(
+_ADJECTIVE = lazy_re(
     rf"\b(?P<by>{'|'.join(_OFTEN)})(?:[\s\xa0][a-z][\w-]*){{1,2}}?[\s\xa0](?:of|for|at|is|was|costs|cost)[\s\xa0]$"
     r"(?<!report for )(?<!report of )(?<!report at )",
     re.IGNORECASE,
 )
 """Before one: "a monthly pass for $19.95"."""
-_ADVERB = re.compile(r"[\s\xa0](?P<by>hourly|daily|weekly|monthly|quarterly|yearly|annually)\b", re.IGNORECASE)
-_AGO = re.compile(r"\s+(?:ago|earlier|later|before|after|early|late|old|or)\b", re.IGNORECASE)
+_ADVERB = lazy_re(r"[\s\xa0](?P<by>hourly|daily|weekly|monthly|quarterly|yearly|annually)\b", re.IGNORECASE)
+_AGO = lazy_re(r"\s+(?:ago|earlier|later|before|after|early|late|old|or)\b", re.IGNORECASE)
 _PERIODS = lexicon("second minute hour day night week fortnight month quarter year decade")
 ROUND = r"1(?:0{1,6}|0{0,2}(?:[,\s\xa0]000)+)"
 """Of how many something is said: 10, 1,000, 100 000."""

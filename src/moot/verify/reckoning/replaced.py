@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 
 _CHANGES = (
     r"(?:rais\w+|r[io]se\w*|increas\w+|extend\w+|lengthen\w+|grew|grow\w*|lift\w+|doubl\w+|lower\w+|cut|cuts|reduc\w+|"
@@ -16,11 +17,11 @@ _CHANGES = (
     r"put (?:back|off)|push\w+|bring\w*|brought|reschedul\w+|correct\w+|revis\w+|amend\w+|adjust\w+|updat\w+|replac\w+|"
     r"switch\w+|went|gone|goes|slipp?\w*)"
 )
-_CHANGE = re.compile(rf"\b{_CHANGES}\b", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom [^\d,;:.()]{0,30}$", re.IGNORECASE)
-_TO = re.compile(r"[^\d;:.()]{0,40}?\b(?:to|until)\b[ *_]*(?:[^\W\d]{1,12} ){0,3}$", re.IGNORECASE)
-_MOVED = re.compile(rf"\b{_CHANGES}\b[^;.()]{{0,40}}\bto\b[ *_]*$", re.IGNORECASE)
-_OLD_AFTER = re.compile(
+_CHANGE = lazy_re(rf"\b{_CHANGES}\b", re.IGNORECASE)
+_FROM = lazy_re(r"\bfrom [^\d,;:.()]{0,30}$", re.IGNORECASE)
+_TO = lazy_re(r"[^\d;:.()]{0,40}?\b(?:to|until)\b[ *_]*(?:[^\W\d]{1,12} ){0,3}$", re.IGNORECASE)
+_MOVED = lazy_re(rf"\b{_CHANGES}\b[^;.()]{{0,40}}\bto\b[ *_]*$", re.IGNORECASE)
+_OLD_AFTER = lazy_re(
     r"(?:^|[\W_])(?:before|previously|formerly|until (?:now|then)|till now|up to now|so far|earlier|old|up from|"
     r"down from|"
     r"rather than|instead of|in place of|replac(?:es|ing)|no longer|[(,] ?(?:was|were|had been))"
@@ -28,7 +29,7 @@ _OLD_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Between the value that holds and the one that it replaced."""
-_REJECTED = re.compile(
+_REJECTED = lazy_re(
     r"^[*_]*(?: [^\W\d]+){0,3},? (?:and )?not (?:(?:on|in|at|by|within|for|of|the) )?[*_]*$", re.IGNORECASE
 )
 _WITHIN = 60

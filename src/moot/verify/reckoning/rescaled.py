@@ -10,20 +10,21 @@ from decimal import Decimal
 from functools import lru_cache
 
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.units import SCALES, measure
 from moot.verify.reckoning import coins, sums
 from moot.verify.reckoning.held import Held
 
-_BASE = re.compile(
+_BASE = lazy_re(
     r"(?:\b(?:per|every|each|an?)[\s\xa0]+|/[\s\xa0]?)"
     r"(?P<count>\d{1,3}(?:[,\s\xa0]\d{3})+|\d+)?[\s\xa0]*(?P<scale>hundred(?:[\s\xa0]thousand)?|thousand|million)?"
     r"[\s\xa0]*(?P<unit>[^\W\d_][\w³²]*)?(?![\s\xa0]+(?:ago|earlier|later|before|after|old)\b)",
     re.IGNORECASE,
 )
-_OFTEN = re.compile(r"\b(?:hourly|daily|weekly|monthly|yearly|annual(?:ly)?)\b", re.IGNORECASE)
+_OFTEN = lazy_re(r"\b(?:hourly|daily|weekly|monthly|yearly|annual(?:ly)?)\b", re.IGNORECASE)
 _ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
-_CLAUSE = re.compile(r"[;:]|[.!?][\s\xa0]")
+_CLAUSE = lazy_re(r"[;:]|[.!?][\s\xa0]")
 _DAY = 86_400
 _TIMES = {
     "second": (1,),

@@ -11,13 +11,14 @@ from decimal import Decimal
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning.held import Held
 from moot.verify.reckoning.sums import says
 from moot.verify.reckoning.tables import Grid
 
-_DENIAL = re.compile(r"\b(?:not|no|never|none|without|neither|nor)\b|n[’']t\b", re.IGNORECASE)
-_OF = re.compile(r"\b(?:of|among)[\s\xa0](?:(?:the|its|their|all|these|those)[\s\xa0]){0,2}$", re.IGNORECASE)
+_DENIAL = lazy_re(r"\b(?:not|no|never|none|without|neither|nor)\b|n[’']t\b", re.IGNORECASE)
+_OF = lazy_re(r"\b(?:of|among)[\s\xa0](?:(?:the|its|their|all|these|those)[\s\xa0]){0,2}$", re.IGNORECASE)
 
 
 def told(claim: str, unit: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
 
@@ -79,31 +80,31 @@ _MORE = (
     r"more|fewer|less|higher|lower|larger|smaller|bigger|greater|longer|shorter|heavier|lighter|taller|deeper|wider|"
     r"cheaper|dearer|costlier|warmer|colder|hotter|cooler"
 )
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = lazy_re(
     r"\b(?:the|its|their|[^\W\d_]{1,30}[’']s) (?:by far |clearly |overall |(?P<rank>second|third|fourth|fifth)[ -])?"
     rf"(?P<word>{_MOST})\b|\bby far the (?P<far>{_MOST})\b",
     re.IGNORECASE,
 )
-_ANY = re.compile(
+_ANY = lazy_re(
     rf"\b(?P<word>{_MORE})\b(?P<what>[^,;.]{{0,60}}?) than (?:(?:any|all|every|each|either)(?: one)?(?: of)?"
     r"(?: the| its)?(?: others?)?\b|the others\b|the other (?=two|three|four|five|six)\b)",
     re.IGNORECASE,
 )
 """More than any other is most."""
-_COMPARATIVE = re.compile(
+_COMPARATIVE = lazy_re(
     rf"\b(?P<word>{_MORE})\b[^,;.]{{0,60}}?\bthan (?P<right>[^,;]{{1,80}})"
     r"|\b(?P<german>mehr|weniger)\b[^,;.]{0,60}?\bals (?P<rechts>[^,;]{1,80})"
     r"|\b(?P<french>plus|moins) d(?:e |es |[’'])[^,;.]{0,60}?\bque (?P<droite>[^,;]{1,80})",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\b(?P<word>before|after|earlier than|later than)\b", re.IGNORECASE)
-_FIRST = re.compile(
+_WHEN = lazy_re(r"\b(?P<word>before|after|earlier than|later than)\b", re.IGNORECASE)
+_FIRST = lazy_re(
     r"\bthe (?P<before>first|earliest|last|latest)\b(?! time)|\b(?P<behind>first|earliest|last|latest)\W{0,3}$",
     re.IGNORECASE,
 )
 _LAST = lexicon("last latest")
 _RANKS = ("", "first", "second", "third", "fourth", "fifth")
-_APART = re.compile(
+_APART = lazy_re(
     r"\b(?:one of|next|joint(?:ly)?|not|no|never|neither|nor|cannot|except|excluding|apart from|besides|others?|if|"
     r"would|will|may|might|could|expected|forecast|should|increase\w*|growth|grew|rose|fell|rises?|falls?|change\w*|gain\w*|"
     r"drop\w*|improve\w*|twice|half|times|double|both|each|every|together|combined|or|and|while|whereas|but|almost|nearly|"

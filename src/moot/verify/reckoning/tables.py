@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from moot.text.heads import plain
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.words import Form, Passage
 
-_RULE = re.compile(r"[\s|:+=-]*[-=][\s|:+=-]*")
-_BAR = re.compile(r"(?<!\\)\|")
-_WORDS = re.compile(r"^[^\W\d_]|[^\W\d_]{3}")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
-TOTAL = re.compile(r"(?:^|\W)(?:total|sum|all|overall|together|altogether|average|mean)(?:\W|$)", re.IGNORECASE)
+_RULE = lazy_re(r"[\s|:+=-]*[-=][\s|:+=-]*")
+_BAR = lazy_re(r"(?<!\\)\|")
+_WORDS = lazy_re(r"^[^\W\d_]|[^\W\d_]{3}")
+_YEAR = lazy_re(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
+TOTAL = lazy_re(r"(?:^|\W)(?:total|sum|all|overall|together|altogether|average|mean)(?:\W|$)", re.IGNORECASE)
 """Labels of rows and columns that belong to all the others."""
 _MARKS = " \t*_`"
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moot.text.lazy import lazy_re
 from moot.verify.reckoning.dated import year_said
 from moot.verify.reckoning.held import Held
 
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_BEFORE = re.compile(
+_YEAR = lazy_re(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_BEFORE = lazy_re(
     r"\b(?:before|earlier|previous\w*|preceding|prior|last|past|later|after|next|following|since|ago|from|than|up|down|"
     r"r[io]se\w*|f[ae]ll\w*|gr[eo]w\w*|chang\w*|increas\w*|decreas\w*|against|compared)\b",
     re.IGNORECASE,

@@ -14,13 +14,14 @@ from itertools import combinations, pairwise
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning.held import Held, bound
 
 _MOST = 12
 """Figures of a claim that are compared with one another."""
-_FROM = re.compile(r"\bfrom[\s\xa0](?:about |some |around |roughly )?$", re.IGNORECASE)
-_TO = re.compile(r"(?:[\s\xa0][\w.-]+){0,5}?[\s\xa0]to[\s\xa0](?:about |some |around |roughly )?", re.IGNORECASE)
+_FROM = lazy_re(r"\bfrom[\s\xa0](?:about |some |around |roughly )?$", re.IGNORECASE)
+_TO = lazy_re(r"(?:[\s\xa0][\w.-]+){0,5}?[\s\xa0]to[\s\xa0](?:about |some |around |roughly )?", re.IGNORECASE)
 _UNCOUNTED = (FigureKind.NAME, FigureKind.ORDINAL)
 
 

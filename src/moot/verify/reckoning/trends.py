@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.terms import stems, words
 from moot.verify.reckoning.held import bound
@@ -28,21 +29,21 @@ _DOWN = lexicon("""
     fall falls fell fallen falling decrease decreased decreases declined declines decline dropped drops drop shrank
     lower less fewer smaller shorter lost loses
 """)
-_PERIOD = re.compile(
+_PERIOD = lazy_re(
     r"\b(?P<year>(?:1[6-9]|20)\d\d)\b|\bQ(?P<q>[1-4])\b|\b"
     r"(?P<nth>first|second|third|fourth)(?= quarter| (?:and|to) (?:the )?\w+ quarter)",
     re.IGNORECASE,
 )
 _NTH = ("first", "second", "third", "fourth")
-_THAN = re.compile(
+_THAN = lazy_re(
     r"^(?P<left>.*?)\b(?P<word>more|fewer|less|higher|lower|longer|shorter|larger|smaller|greater)\b"
     r"(?P<what>.*?)\bthan\b(?! (?:\w+ )?\d)"
     r"(?P<right>[^,;]*)",
     re.IGNORECASE | re.DOTALL,
 )
-_NAMED = re.compile(r"\b(?:Lower|Higher|Greater|Larger|Smaller|Longer) (?=[A-Z])")
+_NAMED = lazy_re(r"\b(?:Lower|Higher|Greater|Larger|Smaller|Longer) (?=[A-Z])")
 """Of places: "at Lower Hythe"."""
-_NOT = re.compile(r"\b(?:not|no|never|neither|nor|hardly|without|if|would|unless|until)\b|n[’']t\b", re.IGNORECASE)
+_NOT = lazy_re(r"\b(?:not|no|never|neither|nor|hardly|without|if|would|unless|until)\b|n[’']t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -7,23 +7,24 @@ from collections.abc import Sequence
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning import rest
 from moot.verify.reckoning.held import Held
 from moot.verify.reckoning.sums import alike, follows, says
 
-_BY = re.compile(
+_BY = lazy_re(
     r"\b(?:r[io]se\w*|f[ae]ll\w*|gr[eo]w\w*|dropp?\w*|increas\w*|decreas\w*|declin\w*|shr[aiu]nk\w*|cut|"
     r"went (?:up|down)|lowered|rais\w*|reduc\w*) by (?:\w+ )?$",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(
+_CHANGE = lazy_re(
     r"\b(?:by|more|less|fewer|higher|lower|chang\w*|differ\w*|increas\w*|decreas\w*|declin\w*|r[io]se\w*|f[ae]ll\w*|drop\w*|"
     r"gain\w*|loss\w*|lost|gr[eo]w\w*|(?:up|down) (?:on|from|to)|"
     r"longer|shorter|heavier|lighter|larger|smaller|than|gap|rais\w*|cut|reduc\w*)\b",
     re.IGNORECASE,
 )
-_OF_WHOLE = re.compile(r"\s+of (?:the |its |their |all |those |these )*(?:\w+ )?", re.IGNORECASE)
+_OF_WHOLE = lazy_re(r"\s+of (?:the |its |their |all |those |these )*(?:\w+ )?", re.IGNORECASE)
 
 
 def change(figure: Figure, claim: str, evidence: Sequence[Held]) -> str:

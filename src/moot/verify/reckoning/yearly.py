@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
 from moot.verify.reckoning.changes import Change, change
 from moot.verify.reckoning.dated import year_of
 from moot.verify.reckoning.held import Held, comparable
@@ -18,15 +19,15 @@ from moot.verify.reckoning.operations import Operation
 from moot.verify.reckoning.spoken import spoken
 from moot.verify.reckoning.sums import Computation
 
-_A_YEAR = re.compile(
+_A_YEAR = lazy_re(
     r"\b(?:(?:a|per|each|every) year|annual(?:ly|i[sz]ed)?|yearly|per annum|p\.[ \xa0]?a\.|CAGR|im Jahr|pro Jahr|"
     r"jährlich\w*)(?!\w)",
     re.IGNORECASE,
 )
-_MEAN = re.compile(
+_MEAN = lazy_re(
     r"\b(?:averag\w+|mean|compound\w*|annuali[sz]ed|CAGR|im Schnitt|durchschnittlich\w*|im Mittel)\b", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w.,]\d)")
+_YEAR = lazy_re(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w.,]\d)")
 _MOST, _LONGEST = 60, 2000
 """Figures of a year that are looked at, and characters of a sentence in which years are looked for."""
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from moot.text.figures import Bound, Figure, FigureKind, agree, find
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import stem
 from moot.verify.reckoning.converted import also, joined, values
@@ -36,22 +37,22 @@ _CONVERTED = Decimal("0.02")
 _DIGITS = 3
 """Digits of a figure that is rounded without a word."""
 _SOME = r"(?:(?:about|around|roughly|some)\s+)?"
-_LOW = re.compile(
+_LOW = lazy_re(
     r"\b(?:at least|no fewer than|not fewer than|no less than|not less than|a minimum of|minimum of|minimum|"
     rf"not under|from)\s+{_SOME}$",
     re.IGNORECASE,
 )
-_HIGH = re.compile(
+_HIGH = lazy_re(
     r"\b(?:at most|up to|no more than|not more than|a maximum of|maximum of|maximum|as (?:many|much) as|"
     r"not (?:exceed(?:ing)?|over|above)|capped at|limited to|no longer than|no higher than|not exceed)\s+"
     rf"{_SOME}$",
     re.IGNORECASE,
 )
-_LOW_AFTER = re.compile(r"^\s*(?:[a-z]+\s+)?(?:or (?:more|over|above|older|longer)|at (?:the )?least|minimum)\b", re.I)
-_HIGH_AFTER = re.compile(
+_LOW_AFTER = lazy_re(r"^\s*(?:[a-z]+\s+)?(?:or (?:more|over|above|older|longer)|at (?:the )?least|minimum)\b", re.I)
+_HIGH_AFTER = lazy_re(
     r"^\s*(?:[a-z]+\s+)?(?:or (?:less|fewer|under|below)|at (?:the )?most|maximum|at once at most)\b", re.I
 )
-_STRICT = re.compile(
+_STRICT = lazy_re(
     r"(?<!just )(?<!slightly )(?<!little )(?<!barely )\b(?:more than|over|less than|fewer than|under|below|above|"
     r"exceed\w*)\s+$",
     re.IGNORECASE,
@@ -79,7 +80,7 @@ _ORDINALS = {
         start=1,
     )
 }
-_ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b(?!\s+time)", re.IGNORECASE)
+_ORDINAL = lazy_re(rf"\b(?:{'|'.join(_ORDINALS)})\b(?!\s+time)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def _one_unit(text: str, figures: list[Figure]) -> list[Figure]:
 
 
 _MULTIPLE = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "halv": Decimal("0.5")}
-_MULTIPLES = re.compile(r"\b(?P<root>doubl|tripl|trebl|quadrupl|halv)(?:ed?|es|ing)\b", re.IGNORECASE)
+_MULTIPLES = lazy_re(r"\b(?P<root>doubl|tripl|trebl|quadrupl|halv)(?:ed?|es|ing)\b", re.IGNORECASE)
 
 
 def _multiples(text: str) -> Iterator[Figure]:
@@ -420,7 +421,7 @@ def _ordinals(one: str, other: str) -> Difference | None:
     return None
 
 
-_FROM = re.compile(r"\b(?P<way>from|to)\s+(?:about |around |nearly |almost |some |over )?$", re.IGNORECASE)
+_FROM = lazy_re(r"\b(?P<way>from|to)\s+(?:about |around |nearly |almost |some |over )?$", re.IGNORECASE)
 
 
 def _turned(one: str, other: str, matched: Sequence[tuple[Figure, Figure]]) -> Difference | None:

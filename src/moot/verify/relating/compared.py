@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import stem
 from moot.verify.relating import amounts, extent, kin, named, parties, sides, surety, timed, times, wording
@@ -27,20 +28,20 @@ _IN_ORDER = 0.5
 words of its opposite."""
 _SUBJECT = 20
 """Characters before the name of what a claim is about."""
-_UNIQUE = re.compile(
+_UNIQUE = lazy_re(
     r"\b(?:only|first|last|sole|unique|won|winner|champion|founded|founder|inventor|invented|discovered|scored|"
     r"the (?!harvest|forest|interest|request|protest|contest|west|rest|test|guest)(?:\w+est|most)|succeeded|"
     r"elected|born|died|capital)\b",
     re.IGNORECASE,
 )
 """What is true of one alone."""
-_SAID = re.compile(
+_SAID = lazy_re(
     r"(?:according to|in the view of)\s[^,;]{1,60},"
     r"|[^,;]{1,60}?\b(?:says?|said|reports?|reported|states?|stated|claims?|claimed|writes|wrote|estimate[sd]?)\b",
     re.IGNORECASE,
 )
 """What a claim begins with that tells whose word it is."""
-_BY = re.compile(r"\bby\b", re.IGNORECASE)
+_BY = lazy_re(r"\bby\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

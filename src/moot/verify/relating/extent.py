@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.verify.relating.kinds import Difference, apart, conflict
 
 _AMOUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    (name, lazy_re(rf"\b(?:{words})\b", re.IGNORECASE))
     for name, words in (
         (
             "nearly all",
@@ -64,32 +65,32 @@ _AMOUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_ONLY = re.compile(
+_ONLY = lazy_re(
     r"\b(?:only(?! (?:some|a few|few|part|partly|a minority))|solely|exclusively|nobody but|no one but|nothing but|"
     r"none but|"
     r"no one except|nobody except|restricted to|limited to|reserved for|alone|except|nobody else|no one else|"
     r"must|required?|requires|needed?|needs|without|unless|condition\w*|sole|purely|just)\b",
     re.IGNORECASE,
 )
-_STRONG_ONLY = re.compile(
+_STRONG_ONLY = lazy_re(
     r"\b(?:only(?! (?:some|a few|few|part|partly|a minority|\d))|solely|exclusively|nobody but|alone|reserved for|"
     r"restricted to|limited to(?! \d))\b",
     re.I,
 )
-_EXCEPT = re.compile(
+_EXCEPT = lazy_re(
     r"\b(?:except(?:ion|ing)?|excluding|apart from|other than|save for|with the exception|bar(?:ring)?|all but|but for|"
     r"exempt\w*|unless|not (?:on|in|for|at)|outside|leaving out)\b",
     re.IGNORECASE,
 )
-_STRONG_EXCEPT = re.compile(r"\b(?:except(?:ing)?|excluding|apart from|with the exception|save for|barring)\b", re.I)
-_IF = re.compile(
+_STRONG_EXCEPT = lazy_re(r"\b(?:except(?:ing)?|excluding|apart from|with the exception|save for|barring)\b", re.I)
+_IF = lazy_re(
     r"\b(?:if|unless|provided(?: that)?|providing|subject to|as long as|so long as|on condition|conditional|contingent|"
     r"depend\w*|only (?:when|where|after|if|with|for)|without|must|require[sd]?|needs?|needed|condition\w*|once|"
     r"in the event|"
     r"when|where|whenever|until|permitting|assuming|in case|those (?:who|with)|who)\b",
     re.IGNORECASE,
 )
-_STRONG_IF = re.compile(
+_STRONG_IF = lazy_re(
     r"(?<!\bas )\bif\b(?! not)|\b(?:unless|provided that|provided (?:it|they|he|she|the)|subject to|as long as|"
     r"on condition|conditional on|contingent on|permitting|in the event)\b",
     re.IGNORECASE,
@@ -154,9 +155,9 @@ def of_amounts(one: str, other: str) -> Difference | None:
     return None
 
 
-_EVERYONE = re.compile(r"\b(?:everyone|everybody|anyone|anybody|all(?! but))\b", re.IGNORECASE)
-_EXEMPT = re.compile(r"\bnot only\b", re.IGNORECASE)
-_ALL_SUBJECT = re.compile(
+_EVERYONE = lazy_re(r"\b(?:everyone|everybody|anyone|anybody|all(?! but))\b", re.IGNORECASE)
+_EXEMPT = lazy_re(r"\bnot only\b", re.IGNORECASE)
+_ALL_SUBJECT = lazy_re(
     r"\b(?:all|every|always|in (?:all|every)|without exception|any|nationwide|everywhere|invariably)\b", re.I
 )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon, sequence
 from moot.text.spans import Span
 from moot.text.terms import stem
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'&.-](?=[^\W_])[^\W_]+)*")
-_JOINS = re.compile(r"[ \xa0]+(?:(?:of|the|for|and|de|del|la|le|van|von|der|den|du|da|di|&)[ \xa0]+){0,3}")
+_TOKEN = lazy_re(r"[^\W_]+(?:[’'&.-](?=[^\W_])[^\W_]+)*")
+_JOINS = lazy_re(r"[ \xa0]+(?:(?:of|the|for|and|de|del|la|le|van|von|der|den|du|da|di|&)[ \xa0]+){0,3}")
 _SMALL = lexicon("of the for and de del la le van von der den du da di &")
-_OPENS = re.compile(r"(?:^|[.:!?;]\s|[(\[“\"‘]|(?<!\w)')\s*$")
-_MEASURED = re.compile(r"(?:[\d°]|\b(?:degrees|hundred|twelve|million|billion|thousand|\w+teen|\w+ty))[ \xa0°]?$")
+_OPENS = lazy_re(r"(?:^|[.:!?;]\s|[(\[“\"‘]|(?<!\w)')\s*$")
+_MEASURED = lazy_re(r"(?:[\d°]|\b(?:degrees|hundred|twelve|million|billion|thousand|\w+teen|\w+ty))[ \xa0°]?$")
 """What a unit follows."""
 _TIMES = lexicon("""
     january february march april may june july august september october november december monday tuesday wednesday
@@ -120,7 +121,7 @@ _EQUAL: tuple[frozenset[str], ...] = tuple(
         "patrick pat paddy",
     )
 )
-_ENDINGS = re.compile(r"(?:ians?|eans?|ans?|ese|ish|ic|is?|ns?|y|e|a|ia|land|es|s)?$")
+_ENDINGS = lazy_re(r"(?:ians?|eans?|ans?|ese|ish|ic|is?|ns?|y|e|a|ia|land|es|s)?$")
 _ROOT = 4
 """Letters that a place and its people share."""
 _SPELLING = 86
@@ -263,7 +264,7 @@ def like_a_name(word: str) -> bool:
     return len(shared().tokens(word).ids) > 1 and not _DERIVED.search(word)
 
 
-_DERIVED = re.compile(r"(?:s|ing|ed|tion|ment|ers?|ly|ness|ity|ism|ists?|ance|ence|able|al|ic)$", re.IGNORECASE)
+_DERIVED = lazy_re(r"(?:s|ing|ed|tion|ment|ers?|ly|ness|ity|ism|ists?|ance|ence|able|al|ic)$", re.IGNORECASE)
 
 
 def _met(name: Named, others: Sequence[Named], text: str) -> bool:

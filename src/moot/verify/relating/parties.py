@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.verify.comparing.paired import Paired, pair
 
-_THAN = re.compile(
+_THAN = lazy_re(
     r"\bthan\b(?! (?:\d|half|a |an |one\b|two\b|ever|expected|usual|before|in \d))|\b(?:against|versus|"
     r"compared (?:with|to)|ahead of|"
     r"behind|unlike)\b|\bas (?!well|long|soon|far|much)\w+ as (?!\d)",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\b(?:before|after)\b(?! (?:\d|the end of))", re.IGNORECASE)
-_DEED = re.compile(
+_WHEN = lazy_re(r"\b(?:before|after)\b(?! (?:\d|the end of))", re.IGNORECASE)
+_DEED = lazy_re(
     r"\b(?:acquir\w+|b(?:uy|ought)s?|purchas\w+|sold|sells?|takes? over|took over|beat(?:s|en)?|defeat\w*|won|wins|"
     r"lost|loses|"
     r"sue[sd]?|suing|overt\w+|outsold|outperform\w*|outnumber\w*|outscor\w*|replac\w+|succeed(?:s|ed)|preced\w+|"
@@ -31,7 +32,7 @@ _DEED = re.compile(
     r"endors\w+|blam\w+|praised?|preced\w+|follow(?:s|ed))\b",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(
+_PASSIVE = lazy_re(
     r"\b(?:is|are|was|were|been|being|be|got)\b(?:\s+\w+ly)?\s+\w+(?:ed|en|n|ght|d|t|ld)\b[^.;]{0,60}?\bby\b",
     re.IGNORECASE,
 )
@@ -60,11 +61,11 @@ def crossed(one: str, other: str) -> bool:
 
 
 _ONE_DEED = (
-    re.compile(r"acquir|b(?:uy|ought)|purchas|sold|sell|tak|took"),
-    re.compile(r"beat|defeat|won|win|los[te]|outperform|outscor|overt"),
-    re.compile(r"preced|succeed|follow|replac"),
-    re.compile(r"lent|lend|ow|paid|pay"),
-    re.compile(r"exceed|surpass|outnumber|outsold"),
+    lazy_re(r"acquir|b(?:uy|ought)|purchas|sold|sell|tak|took"),
+    lazy_re(r"beat|defeat|won|win|los[te]|outperform|outscor|overt"),
+    lazy_re(r"preced|succeed|follow|replac"),
+    lazy_re(r"lent|lend|ow|paid|pay"),
+    lazy_re(r"exceed|surpass|outnumber|outsold"),
 )
 
 
@@ -84,7 +85,7 @@ def _two(one: str, other: str) -> bool:
 
 Side = Callable[[Span], bool | None]
 """True for a word of the first party, False for one of the second, None for neither."""
-_STOP = re.compile(r"[,;:]")
+_STOP = lazy_re(r"[,;:]")
 
 
 def _halves(cut: re.Match[str]) -> Side:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from moot.text.lazy import lazy_re
+
 _NUMBERS = {
     name: n
     for n, name in enumerate(
@@ -12,7 +14,7 @@ _NUMBERS = {
     )
 } | {"twenty": 20, "hundred": 100, "a hundred": 100}
 _NUMBER = rf"(?:\d{{1,4}}(?![\d.,]\d)|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-ODDS = re.compile(
+ODDS = lazy_re(
     rf"\b(?P<some>{_NUMBER}(?:\.\d+)?) (?:in(?! (?:1[5-9]|20)\d\d\b)|out of)(?: every| each)? (?P<many>{_NUMBER})\b"
     r"(?![.,]?\d| (?:per|%))"
     rf"|\b(?P<some2>{_NUMBER}) of every (?P<many2>{_NUMBER})\b"
@@ -23,23 +25,23 @@ ODDS = re.compile(
     r"(?! (?:second|minute|hour|day|night|week|month|year|game|match|season|attempt|session|round|case)(?:e?s)?\b)",
     re.IGNORECASE,
 )
-_KELVIN = re.compile(r"(?<![\w.])(?P<n>\d+(?:\.\d+)?)[ \xa0](?:kelvins?|K)\b(?! \d)")
-_MINUS = re.compile(r"\bminus (?=\d)", re.IGNORECASE)
-_BELOW = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<unit> (?:degrees(?: (?:Celsius|C))?|°C)) below (?:zero|freezing)", re.I)
-_ONE = re.compile(
+_KELVIN = lazy_re(r"(?<![\w.])(?P<n>\d+(?:\.\d+)?)[ \xa0](?:kelvins?|K)\b(?! \d)")
+_MINUS = lazy_re(r"\bminus (?=\d)", re.IGNORECASE)
+_BELOW = lazy_re(r"(?P<n>\d+(?:\.\d+)?)(?P<unit> (?:degrees(?: (?:Celsius|C))?|°C)) below (?:zero|freezing)", re.I)
+_ONE = lazy_re(
     r"\b(?P<before>about|around|nearly|almost|roughly|over|under|within|for|lasts?|lasted|took|takes|of|than|only|just|"
     r"exactly|by|costs?|in|to|lasting|taking) an? (?P<unit>year|month|week|day|hour|minute|decade|century|kilometre|"
     r"kilometer|mile|tonne|litre|million|billion|thousand|hundred|metre)\b(?! (?:ago|later|earlier|before|after)\b)",
     re.IGNORECASE,
 )
-_SCORE = re.compile(r"(?<![\w.,/-])(?P<more>\d{1,3})(?P<dash>[-–])(?P<less>\d{1,3})(?![\w.,/-])")
-_PART = re.compile(
+_SCORE = lazy_re(r"(?<![\w.,/-])(?P<more>\d{1,3})(?P<dash>[-–])(?P<less>\d{1,3})(?![\w.,/-])")
+_PART = lazy_re(
     r"\b(?P<what>version|release|phase|chapter|stage|layer|type|class|level|tier|round) "
     r"(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
 )
-_HALF_YEAR = re.compile(r"\b(?:half a year|a half-year)\b", re.IGNORECASE)
-_RATE = re.compile(
+_HALF_YEAR = lazy_re(r"\b(?:half a year|a half-year)\b", re.IGNORECASE)
+_RATE = lazy_re(
     r"(?P<unit>\d [a-zµ³²/]{1,12}) of [a-z]+(?: [a-z]+)? (?P<per>per|an?|each|every) (?P<time>second|minute|hour|"
     r"day|week|month|"
     r"year)\b",

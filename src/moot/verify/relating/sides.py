@@ -12,16 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import stems
 
-_NOT = re.compile(
+_NOT = lazy_re(
     r"\b(?:not|never|neither|nor|none|nobody|nothing|nowhere|no one|cannot|no(?! (?:longer than|more than|"
     r"less than|fewer|later|"
     r"earlier|doubt|higher)\b)|hardly|barely|scarcely|rarely|seldom|without)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_NOT_ONLY = re.compile(
+_NOT_ONLY = lazy_re(
     r"\bnot (?:only|just|merely|simply|until|least|necessarily|less than|fewer than|more than|under|over|before)\b|"
     r"\bwhether or not\b|\b(?:,|and) not (?:any|a|an|the|by|for|in|on|at|from)\b|\b(?:nobody|none|nothing|"
     r"no one|(?:hardly|scarcely) any\w*) but\b|"
@@ -29,8 +30,8 @@ _NOT_ONLY = re.compile(
     re.IGNORECASE,
 )
 """Where "not" turns nothing round that the rest says."""
-_BEYOND = re.compile(r"\bmore than any\b|\btoo \w+ (?:for \w+ )?to\b", re.IGNORECASE)
-_DENIES = re.compile(
+_BEYOND = lazy_re(r"\bmore than any\b|\btoo \w+ (?:for \w+ )?to\b", re.IGNORECASE)
+_DENIES = lazy_re(
     r"\b(?:fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|refus(?:e[sd]?|ing|al)|reject\w*|den(?:y|ied|ies|ying)|"
     r"declin(?:ed|es) to|"
     r"ru(?:les?|led|ling) out|unable|inability|absen(?:t|ce)|prevent(?:s|ed)?|bann?(?:s|ed)?|forb[ia]d\w*|prohibit\w*|"
@@ -53,7 +54,7 @@ class Dimension:
 
 
 def _dimension(one: str, other: str) -> Dimension:
-    return Dimension(*(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (one, other)))
+    return Dimension(*(lazy_re(rf"\b(?:{words})\b", re.IGNORECASE) for words in (one, other)))
 
 
 _DIMENSIONS: tuple[Dimension, ...] = tuple(
@@ -267,8 +268,8 @@ def _denied_at(text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for each in (_NOT, _DENIES) for match in each.finditer(text))
 
 
-_NOT_ALONE = re.compile(r"\b(?:not|cannot)\b|n[’']t\b", re.IGNORECASE)
-_SOME = re.compile(r"\b(?:all|every|some|most|only|unless)\b", re.IGNORECASE)
+_NOT_ALONE = lazy_re(r"\b(?:not|cannot)\b|n[’']t\b", re.IGNORECASE)
+_SOME = lazy_re(r"\b(?:all|every|some|most|only|unless)\b", re.IGNORECASE)
 """Then what is denied may be told from the other side: not all are, some are not."""
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.verify.relating.kinds import Difference, apart, conflict
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    (name, lazy_re(rf"\b(?:{words})\b", re.IGNORECASE))
     for name, words in (
         (
             "possible",
@@ -64,17 +65,17 @@ _NEIGHBOURS = {
     "told": frozenset({"told", "likely", "possible"}),
     "will": frozenset({"will", "expected", "planned"}),
 }
-_ALLOWED = re.compile(
+_ALLOWED = lazy_re(
     r"\b(?:allow\w*|permit\w*|entitled?|free to|rights?|licen[cs]\w*|authori[sz]\w*|limit\w*|restrict\w*|maximum|"
     r"at most|closed|open|eligib\w*|can(?:not)?|only|"
     r"must|without|nobody|no one|ban\w*|forb\w+|prohibit\w*)\b",
     re.IGNORECASE,
 )
-_MAY = re.compile(r"\bmay\b|\bcan\b")
-_CERTAIN = re.compile(
+_MAY = lazy_re(r"\bmay\b|\bcan\b")
+_CERTAIN = lazy_re(
     r"\b(?:certain(?:ly)?|definite(?:ly)?|guarantee\w*|undoubtedly|without (?:a )?doubt|proven|confirmed|sure)\b", re.I
 )
-_REPORTED = re.compile(r"\b(?:according to|says?|said|account|reports?|reported|denied|told)\b", re.IGNORECASE)
+_REPORTED = lazy_re(r"\b(?:according to|says?|said|account|reports?|reported|denied|told)\b", re.IGNORECASE)
 _WEAK = frozenset({"will"})
 
 

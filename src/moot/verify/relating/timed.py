@@ -12,15 +12,16 @@ from datetime import date
 from functools import lru_cache
 
 from moot.text import figures
+from moot.text.lazy import lazy_re
 from moot.verify.relating.kinds import Difference, apart, conflict
 from moot.verify.relating.times import NEAR, Time, times
 
-_AWAY = re.compile(
+_AWAY = lazy_re(
     r"\b(?:(?P<year>(?:the|a|one) year (?:after|before|later|earlier|on)|(?:following|next|previous|preceding) year)|"
     r"(?P<decade>an? decade)|(?P<day>eve of|(?:the|a|one) day (?:after|before|later|earlier)))\b",
     re.IGNORECASE,
 )
-_ORDERED = re.compile(r"(?<=\w )(?:on|later|after|before|earlier|older|younger)\b", re.IGNORECASE)
+_ORDERED = lazy_re(r"(?<=\w )(?:on|later|after|before|earlier|older|younger)\b", re.IGNORECASE)
 _MONTHS_OF = {"year": 12, "decade": 120}
 _DAY = 86_400
 

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from moot.text import dates
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import sequence
 from moot.text.spans import Span
 
@@ -25,28 +26,26 @@ _NTH = {name: n for n, name in enumerate(sequence("first second third fourth"), 
     "last": 4,
 }
 _NTHS = "|".join(_NTH)
-_QUARTER = re.compile(
+_QUARTER = lazy_re(
     rf"\bQ(?P<q>[1-4])(?:[\s\xa0]+(?:of[\s\xa0]+)?|/|-)?{_YEAR}?\b|\b{_YEAR}[\s\xa0-]*Q(?P<q2>[1-4])\b|"
     rf"\b(?P<nth>{_NTHS})[\s\xa0-]quarter(?:[\s\xa0]+(?:of[\s\xa0]+)?"
     rf"(?:the[\s\xa0]+year[\s\xa0]+)?(?:in[\s\xa0]+)?{_YEAR.replace('year', 'year2')})?"
     rf"(?![\s\xa0]+of[\s\xa0]+(?!1|2))".replace("<year>", "<yearA>", 1),
     re.IGNORECASE,
 )
-_HALF = re.compile(
+_HALF = lazy_re(
     rf"\bH(?P<h>[12])[\s\xa0]+{_YEAR}\b|\b(?P<nth>first|second|last)[\s\xa0-]half[\s\xa0]+(?:of[\s\xa0]+)?"
     rf"{_YEAR.replace('year', 'year2')}\b",
     re.IGNORECASE,
 )
-_SEASON = re.compile(
+_SEASON = lazy_re(
     rf"\b(?P<season>spring|summer|autumn|winter)(?:[\s\xa0]+(?:of[\s\xa0]+)?{_YEAR})?\b|\bfall[\s\xa0]+(?:of[\s\xa0]+)?"
     rf"{_YEAR.replace('year', 'year2')}\b",
     re.IGNORECASE,
 )
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
-_PART = re.compile(
-    r"\b(?P<part>early|mid|late|beginning of|start of|middle of|end of)[\s\xa0-]+(?:in[\s\xa0]+)?$", re.I
-)
-_DECADE = re.compile(
+_PART = lazy_re(r"\b(?P<part>early|mid|late|beginning of|start of|middle of|end of)[\s\xa0-]+(?:in[\s\xa0]+)?$", re.I)
+_DECADE = lazy_re(
     r"\b(?P<year>(?:1[5-9]|20)\d)0['’]?s\b|\b(?:the )?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|"
     r"eighties|nineties)\b|['’](?P<short>\d)0s\b",
     re.IGNORECASE,
@@ -56,61 +55,59 @@ _CENTURIES = sequence(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
 )
-_CENTURY = re.compile(
+_CENTURY = lazy_re(
     rf"\b(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(reversed(_CENTURIES))}))[\s\xa0-]century\b",
     re.IGNORECASE,
 )
-_MONTH = re.compile(
+_MONTH = lazy_re(
     rf"\b(?:in|by|until|since|before|after|during|from|to|last|next|this|early|late|mid|of|and|between|each|every)"
     rf"[\s\xa0-]+(?P<month>{'|'.join(m.capitalize() for m in _MONTHS)})\b"
 )
-_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(m.capitalize() for m in _WEEKDAYS)})s?\b")
-_CLOCK = re.compile(
+_WEEKDAY = lazy_re(rf"\b(?P<day>{'|'.join(m.capitalize() for m in _WEEKDAYS)})s?\b")
+_CLOCK = lazy_re(
     r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?[\s\xa0]?(?P<half>[ap])\.?[\s\xa0]?m\b\.?|\b(?P<h2>\d{1,2}):(?P<m2>\d\d)\b|"
     r"\b(?P<noon>noon|midday|midnight)\b",
     re.IGNORECASE,
 )
 _YEARLESS, _LATE = 0, 2
-_ABOUT = re.compile(r"\b(?:around|about|circa|roughly|approximately)(?: the)? $", re.IGNORECASE)
+_ABOUT = lazy_re(r"\b(?:around|about|circa|roughly|approximately)(?: the)? $", re.IGNORECASE)
 NEAR = 6
 """Days by which "around the 15th" may be off."""
-_END = re.compile(r"\b(?P<side>end|close|last day|start|beginning|first day) of (?:the )?$", re.IGNORECASE)
+_END = lazy_re(r"\b(?P<side>end|close|last day|start|beginning|first day) of (?:the )?$", re.IGNORECASE)
 _DAYS = sequence(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 _MONTH_NAMES = "|".join(m.capitalize() for m in _MONTHS)
-_DAY_WORD = re.compile(
+_DAY_WORD = lazy_re(
     rf"\b(?:(?P<day>{'|'.join(_DAYS)}) of (?P<month>{_MONTH_NAMES})|"
     rf"(?P<month2>{_MONTH_NAMES}) (?:the )?(?P<day2>{'|'.join(_DAYS)}))\b"
     rf"(?:,? {_YEAR})?",
     re.IGNORECASE,
 )
-_NTH_DAY = re.compile(
+_NTH_DAY = lazy_re(
     rf"\b(?P<nth>first|second|third|fourth|last) (?P<weekday>{'|'.join(m.capitalize() for m in _WEEKDAYS)}) (?:of|in) "
     rf"(?P<month>{_MONTH_NAMES})(?: of|,)? {_YEAR}\b",
     re.IGNORECASE,
 )
-_YEAR_RANGE = re.compile(
+_YEAR_RANGE = lazy_re(
     rf"\b(?:between|from) (?:the (?:start|beginning) of )?{_YEAR} (?:and|to|until) (?:the (?:end|close) of )?"
     rf"{_YEAR.replace('year', 'year2')}\b|"
     rf"\b{_YEAR.replace('year', 'year3')}"
     rf"[–-]{_YEAR.replace('year', 'year4')}\b",
     re.IGNORECASE,
 )
-_MONTH_RANGE = re.compile(
+_MONTH_RANGE = lazy_re(
     rf"(?:\bthe (?:start|beginning) of )?\b(?P<month>{_MONTH_NAMES})(?: {_YEAR})? ?(?:to|until|through|and|–|-) ?"
     rf"(?:the (?:end|close) of )?(?P<last>{_MONTH_NAMES})(?: (?:of )?"
     rf"{_YEAR.replace('year', 'year2')})?\b"
 )
-_DAY_RANGE = re.compile(
+_DAY_RANGE = lazy_re(
     rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)? ?(?:to|until|through|and|–|-) ?(?P<last>\d{{1,2}})(?:st|nd|rd|th)? "
     rf"(?P<month>{_MONTH_NAMES})(?: {_YEAR})?\b|\b(?P<month2>{_MONTH_NAMES}) (?P<first2>\d{{1,2}}) ?(?:to|–|-) ?"
     rf"(?P<last2>\d{{1,2}})(?:,? {_YEAR.replace('year', 'year2')})?\b"
 )
-_STRETCH = re.compile(
-    rf"\b(?P<side>first|last|final) (?P<n>two|three|four|six|nine) months of {_YEAR}\b", re.IGNORECASE
-)
+_STRETCH = lazy_re(rf"\b(?P<side>first|last|final) (?P<n>two|three|four|six|nine) months of {_YEAR}\b", re.IGNORECASE)
 _FEASTS = {
     "new year's eve": 1231,
     "new year's day": 101,
@@ -119,12 +116,12 @@ _FEASTS = {
     "boxing day": 1226,
     "halloween": 1031,
 }
-_FEAST = re.compile(
+_FEAST = lazy_re(
     r"\b(?P<feast>" + "|".join(_FEASTS).replace("'", "['’]") + rf")\b(?:,? (?:of |in )?(?:the year )?{_YEAR})?",
     re.IGNORECASE,
 )
-_SHORT_YEAR = re.compile(r"(?<=\W)['’](?P<short>\d\d)\b(?!s)")
-_ORDER = re.compile(
+_SHORT_YEAR = lazy_re(r"(?<=\W)['’](?P<short>\d\d)\b(?!s)")
+_ORDER = lazy_re(
     r"\b(?:(?P<before>before|until|till|up to|by|prior to|no later than|not later than|ahead of|through)|"
     r"(?P<after>after|since|from|following|as of|starting(?: in| on)?|beginning(?: in| on)?|not before|"
     r"no earlier than))\s+(?:the )?(?:end of |start of |early |late |mid[- ])?$",

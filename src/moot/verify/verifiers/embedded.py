@@ -23,15 +23,16 @@ from importlib import import_module
 from threading import Lock
 
 from moot.text.embedding import Encoder, shared
+from moot.text.lazy import lazy_re
 from moot.text.terms import overlap
 from moot.verify.verifier import Pair, Score
 from moot.verify.verifiers import differing
 from moot.verify.verifiers.alignment import Met, Read, Words, joined, meet
 
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_NAME = lazy_re(r"(?<=[a-z,] )[A-Z][a-z]+")
 """A capitalised word within a sentence."""
-_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
-_BLANK = re.compile(r"\n[ \t]*\n")
+_NUMBER = lazy_re(r"\d[\d,.]*\d|\d")
+_BLANK = lazy_re(r"\n[ \t]*\n")
 KEPT = 192
 """Texts whose tokens are kept: an audit reads the same sources for every claim. About 0.5 MB each."""
 PAIRS = 1024

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import math
 import os
-import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 
 from moot.text import reading
+from moot.text.lazy import lazy_re
 from moot.text.reading import Network, network
 from moot.text.terms import overlap
 from moot.text.tongue import ENGLISH, tongue
@@ -30,7 +30,7 @@ to use none from -2.5 to -1 is better by more than .003 in balanced accuracy); a
 with the embedded verifier tells these apart nearly as that one alone does."""
 KEPT = 1024
 """Pairs whose score is kept, a few kB each: what one draft says of a passage, others say too."""
-_WORD = re.compile(r"\w")
+_WORD = lazy_re(r"\w")
 
 
 @cache

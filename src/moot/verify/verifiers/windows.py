@@ -27,7 +27,7 @@ def best_windows(claim: str, passage: str, most: int = 3, words: int = WORDS) ->
     said = set(stems(claim))
     spread = Counter(stem for stems_ in held for stem in stems_ if stem in said)
     weight = {stem: math.log(1 + len(cut) / spread[stem]) for stem in spread}
-    scores = [sum(weight[stem] for stem in said & there) for there in held]
+    scores = [math.fsum(weight[stem] for stem in said & there) for there in held]
     best = sorted(range(len(cut)), key=lambda n: (-scores[n], n))[:most]
     return [cut[n] for n in sorted(best)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.terms import stems
 
@@ -36,7 +37,7 @@ _DENIED = (
     r"\b(?:sources|documents|textes)\b.{0,30}\bne\b.{0,30}\b(?:pas|rien|aucun\w*)\b",
     r"\bn['’]est pas (?:indiqué|mentionné)",
 )
-_DENIES = tuple(re.compile(each, re.IGNORECASE) for each in _DENIED)
+_DENIES = tuple(lazy_re(each, re.IGNORECASE) for each in _DENIED)
 _OF_SAYING = lexicon("""
     source document passage file folder record text material report information data evidence sentence say state give
     given mention name contain include provide specify tell list hold cover answer answer found show disclose identify

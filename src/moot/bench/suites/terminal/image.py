@@ -16,6 +16,7 @@ from string import Template
 
 from moot.bench.suites.terminal.refused import Refused
 from moot.sandbox import File
+from moot.text.lazy import lazy_re
 
 PASSED_OVER = {
     "ARG",
@@ -30,7 +31,7 @@ PASSED_OVER = {
     "STOPSIGNAL",
     "USER",
 }
-INSTALLS = re.compile(
+INSTALLS = lazy_re(
     r"(?:sudo\s+)?(?:apt-get|apt|apk|dnf|yum)\s.*"
     r"|(?:python3?\s+-m\s+)?pip3?\s+install\s.*"
     r"|rm\s+-rf\s+/var/(?:lib/apt|cache)\S*(?:\s+/var/\S+)*"

@@ -16,6 +16,7 @@ from moot.evidence.media.hidden import ALTERNATIVE, LEFT_OUT
 from moot.evidence.media.html.elements import BLOCKS
 from moot.evidence.media.html.measured import runs
 from moot.evidence.orders.form import LIKELY
+from moot.text.lazy import lazy_re
 from moot.words import Hidden
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ _KINDS = {
     "canvas": "drawing",
 }  # fmt: skip
 _LABELS = ("title", "aria-label", "aria-description")
-_CONTENT = re.compile(r"(?:^|[;\s])content\s*:\s*([^;}]{1,2000})")
-_QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+_CONTENT = lazy_re(r"(?:^|[;\s])content\s*:\s*([^;}]{1,2000})")
+_QUOTED = lazy_re(r"\"([^\"]*)\"|'([^']*)'")
 _FEW = 4
 """Words."""
 _LONGEST = 4_000

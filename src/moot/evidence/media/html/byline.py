@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from moot.evidence.media.html.elements import BLOCKS, HEADINGS, NO_TEXT, names, said, squeezed, tag
+from moot.text.lazy import lazy_re
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -16,40 +17,40 @@ _BEFORE, _AFTER = 15, 60
 """Elements looked at before and after the title."""
 _LONG = 25
 """Words of a paragraph at which the text begins."""
-_LABEL = re.compile(
+_LABEL = lazy_re(
     r"^.{0,30}?\b(first published|published|posted|released|release date|issued|publication date|date|erschienen|"
     r"veröffentlicht|stand|publié|publicado|pubblicato|gepubliceerd|publicerad|опубликовано|发布时间|发布于|公開日|"
     r"تاريخ النشر)\b[: ]*(?:(?:on|at|am|le|el|op|il|den)\s+)?",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
+_CHANGED = lazy_re(
     r"updated|modified|edited|changed|correct|reviewed|joined|member since|registered|aktualisiert|geändert|mis à jour|"
     r"modifié|actualizado|更新|修改",
     re.IGNORECASE,
 )
-_CHANGED_ON = re.compile(
+_CHANGED_ON = lazy_re(
     r"\b(?:updated|modified|edited|changed|corrected|aktualisiert|geändert|mis à jour|modifié|actualizado)\b"
     r"[: ]{0,3}(?:(?:on|at|am|le|el)\s)?(.{6,40})",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = lazy_re(
     r"(?:(?:^|[·|,–—•]\s*)(?:written by|story by|words by|posted by|by|von|par|por|di|door|av|af|автор:|بقلم:?)"
     r"(?:\s+|:\s*)"
     r"|(?:^|[·|,–—•\s])(?:作者[:：]|文[/／]|著者[:：])\s*)"
     r"(?P<names>[^\d:|·•,(<>@]{2,60}?)(?=\s*(?:$|[|·•,(@<\d）)]|–|—|\bon\b|\bpublished\b|\bupdated\b|\bam\b|»))",
     re.IGNORECASE,
 )
-_DAY = re.compile(
+_DAY = lazy_re(
     r"\d{4}-\d\d?-\d\d?|\d{4}[年년] ?\d\d?[月월] ?\d\d?[日일]|\b\d\d?\. ?\d\d?\. ?\d{4}"
     r"|\b\d\d?(?:st|nd|rd|th|er|\.|º)?,? (?:of |de )?[^\W\d]{3,12}\.?,? (?:de )?\d{4}"
     r"|\b[^\W\d]{3,12}\.? \d\d?(?:st|nd|rd|th)?,? \d{4}"
 )
 """In a line with a name beside it: "Ana Ruiz, 3 May 2024"."""
-_NAME = re.compile(
+_NAME = lazy_re(
     r"(?:(?:[A-ZÀ-ÞЀ-Я][\w’'.-]*|de|da|van|von|der|den|di|la|le|bin|al|el|y)\s+){1,4}[A-ZÀ-ÞЀ-Я][\w’'.-]*"
     r"|[\u4e00-\u9fff]{2,4}"
 )
-_NO_NAME = re.compile(
+_NO_NAME = lazy_re(
     r"\b(team|staff|blog|news|read|min|share|contents?|home|about|guide|how|the|what|why)\b", re.IGNORECASE
 )
 

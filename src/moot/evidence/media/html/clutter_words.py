@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
 LEADS = lexicon("""
@@ -26,14 +27,14 @@ REMARKS = lexicon("""
     comment comments commentlist commentarea disqus respond replies responses kommentar kommentare commentaires
     comentarios discussion discussions reviews
 """)
-LEADS_SO = re.compile(
+LEADS_SO = lazy_re(
     r"jump[-_]?(to|link|box)|skip[-_](link|to)|hash[-_]link|table[-_]of[-_]contents|back[-_](to[-_])?top"
     r"|edit[-_](page|link|section)|(post|entry|article)[-_](tags|nav)|(prev|next)[-_](post|page|article)|page[-_]?nav"
     r"|site[-_](header|footer|title|nav|info|description|tagline)|blog[-_](description|tagline)"
     r"|copy[-_](button|code|link)"
     r"|sign[-_](up|in)\b|log[-_]in\b|buy[-_]?(btn|button|box|now)|post[-_]?buttons|mini[-_]cart"
 )
-NAMES_SO = re.compile(
+NAMES_SO = lazy_re(
     r"most[-_]?(read|viewed|popular)|(read|more)[-_](more|next|stories|articles|news|from|on)\b"
     r"|also[-_](like|read|viewed)"
     r"|author[-_]?(bio|box|card)|about[-_](the[-_])?author|user[-_]?info|post[-_]?profile|online[-_]list|stat[-_]block"
@@ -41,10 +42,10 @@ NAMES_SO = re.compile(
     r"|(cmp|consent|cookie)[-_](banner|wrapper|modal|message|bar)|(?<![\w-])modal(-dialog|-content)?(?![\w-])"
     r"|ad[-_](slot|unit|container|wrapper|banner)"
 )
-NOTES = re.compile(
+NOTES = lazy_re(
     r"foot-?notes?|end-?notes?|references|bibliography|admonition|callout|note\b|quote|infobox|warning|tip\b"
 )
-SECTIONS = re.compile(
+SECTIONS = lazy_re(
     r"(related|recommended|suggested|popular|trending|most (read|popular|viewed)) (\w+ )?(articles?|posts?|stories|"
     r"news|content|reading|topics|products|items|questions|episodes|videos|pages|links|statistics|advisories|coverage)"
     r"|related|recommended( for you| reading| articles| stories)?|you (may|might) also (like|enjoy|be interested).*"
@@ -67,7 +68,7 @@ SECTIONS = re.compile(
     re.IGNORECASE,
 )
 """Headings of sections that lead elsewhere."""
-MAY_LEAD = re.compile(
+MAY_LEAD = lazy_re(
     r"(more|latest|recent|other|further) (\w+ )?(articles?|posts?|stories|news|content|reading|topics|products|items|"
     r"questions|episodes|videos|pages|links|coverage|advisories"
     r"|statistics)|comments?|responses?|replies|reviews?|\d+ reviews?"
@@ -77,7 +78,7 @@ MAY_LEAD = re.compile(
     re.IGNORECASE,
 )
 """Those that do so if what is under them is links; else they are chapters like any."""
-PHRASES = re.compile(
+PHRASES = lazy_re(
     r"(skip|jump) to .{0,30}|back to top|top|advertisement|ad|anzeige|werbung|publicité|publicidad|read more:?"
     r"|lesen sie auch|lire aussi|share|share (this|on|to|via) .{0,30}|tweet|pin it.*|print|print (page|recipe)|email"
     r"|download pdf|full size (table|image)|view (this page|source)|edit( this page)?|copy( code| link)?|reply|follow"

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from moot.evidence.media.html import clutter, json_ld
 from moot.evidence.media.html.elements import names
 from moot.evidence.media.html.measured import Measured
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _KINDS = lexicon("DiscussionForumPosting QAPage Question")
-_ARTICLES = re.compile(r"Article|BlogPosting|Recipe|Product")
-_MADE_BY = re.compile(
+_ARTICLES = lazy_re(r"Article|BlogPosting|Recipe|Product")
+_MADE_BY = lazy_re(
     r"phpbb|discourse|invision|vbulletin|xenforo|vanilla|mybb|flarum|nodebb|simple machines", re.IGNORECASE
 )
-_POSTS = re.compile(
+_POSTS = lazy_re(
     r"\b(postbody|post_content|postcontent|message-body|topic-body|post-message|comtr|commtext|nestedlisting|messagelist|"
     r"message-userContent|bbwrapper|ipscomment|ipsentry|forum-post|threadpost|reply-content)\b"
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from moot.evidence.media.hidden import SCREEN_READERS
 from moot.evidence.media.html.elements import BLOCKS, NO_TEXT, names, said, tag
+from moot.text.lazy import lazy_re
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,13 +18,13 @@ PICTURE = "[Image: "
 _DEEPEST = 60
 """Elements inside one another; what lies deeper is read as bare words."""
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
-_NOTE_NAMES = re.compile(r"foot-?note|end-?note|noteref|reference|\bfn\b|cite")
-_BACK = re.compile(r"[↩↑⏎⤴^¶#§🔗\ufe0e\ufe0f\s\u200b]*")
-_GUTTER = re.compile(r"\b(linenos?|line-?numbers?|lineno|gutter|blob-num|hljs-ln-numbers|rouge-gutter)\b")
+_NOTE_NAMES = lazy_re(r"foot-?note|end-?note|noteref|reference|\bfn\b|cite")
+_BACK = lazy_re(r"[↩↑⏎⤴^¶#§🔗\ufe0e\ufe0f\s\u200b]*")
+_GUTTER = lazy_re(r"\b(linenos?|line-?numbers?|lineno|gutter|blob-num|hljs-ln-numbers|rouge-gutter)\b")
 _FEWEST = 4
 """Words of a picture's label that are worth a line."""
-_TYPED = re.compile(r"[\w-]+\.(jpe?g|png|gif|webp|svg)|(figure|fig\.?|image|photo|picture|img|logo|icon)\s*\d*", re.I)
-_TELLS = re.compile(
+_TYPED = lazy_re(r"[\w-]+\.(jpe?g|png|gif|webp|svg)|(figure|fig\.?|image|photo|picture|img|logo|icon)\s*\d*", re.I)
+_TELLS = lazy_re(
     r"\b(charts?|graphs?|plots?|diagrams?|tables?|maps?|curves?|histogram|timeline|infographic|equation|formula)\b"
     r"|\b(diagramm|grafik|karte|tabelle|graphique|carte|tableau|gráfic[oa]|mapa|tabla)\b|\d\s?%|[图表圖]|グラフ",
     re.I,

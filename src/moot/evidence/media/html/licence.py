@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from moot.evidence.media.html.elements import said
+from moot.text.lazy import lazy_re
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from moot.evidence.media.html.json_ld import Thing
 
-_COMMONS = re.compile(
+_COMMONS = lazy_re(
     r"https?://(?:www\.)?creativecommons\.org/(?:licenses/(?P<kind>by(?:-nc)?(?:-nd|-sa)?)|publicdomain/(?P<free>zero|mark))"
     r"/(?P<version>\d\.\d)",
     re.IGNORECASE,
 )
-_OPEN_GOVERNMENT = re.compile(r"open-government-licence/version/(\d)")
-_SOFTWARE = re.compile(
+_OPEN_GOVERNMENT = lazy_re(r"open-government-licence/version/(\d)")
+_SOFTWARE = lazy_re(
     r"(?P<name>MIT|Apache(?:[- ]License)?[- ]2\.0|BSD[- ][23][- ]Clause|[AL]?GPL[- ]?v?\d(?:\.\d)?|MPL[- ]2\.0|ISC|"
     r"Unlicense|Zlib|CC0(?:[- ]1\.0)?|EUPL[- ]1\.2)(?: license)?",
     re.IGNORECASE,

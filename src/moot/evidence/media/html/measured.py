@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from moot.evidence.media.html.elements import BLOCKS, NO_TEXT, count, tag
+from moot.text.lazy import lazy_re
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_WORD = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]|(?:(?![\u3040-\u9fff\uac00-\ud7af])\w)+")
+_WORD = lazy_re(r"[\u3040-\u9fff\uac00-\ud7af]|(?:(?![\u3040-\u9fff\uac00-\ud7af])\w)+")
 _RUN = 3
 """Words in a row that are looked up together."""
 _SHARE = 0.7

@@ -15,6 +15,7 @@ from moot.evidence import dates
 from moot.evidence.media.hidden import ALTERNATIVE, METADATA
 from moot.evidence.media.html import byline, json_ld, licence
 from moot.evidence.media.html.elements import names, said
+from moot.text.lazy import lazy_re
 from moot.words import Hidden
 
 if TYPE_CHECKING:
@@ -57,15 +58,11 @@ _MODIFIED = (
     "lastmod",
     "revised",
 )
-_DATED = re.compile(
-    r"\b(date|dateline|published|pub-?date|publish|posted|posted-on|release|reldate|byline|entry-meta)\b"
-)
-_PERSON = re.compile(r"(?=.{2,80}$)[^\W\d_][^\n|·•:;<>{}@]*")
-_STAFF = re.compile(
-    r"admin|administrator|editor|staff|webmaster|user|unknown|anonymous|none|null|author", re.IGNORECASE
-)
-_OFFICE = re.compile(r"<o:(Author|Created)>([^<]{1,200})<")
-_BYLINES = re.compile(r"by-?line|author|entry-meta|posted|credit|date-source")
+_DATED = lazy_re(r"\b(date|dateline|published|pub-?date|publish|posted|posted-on|release|reldate|byline|entry-meta)\b")
+_PERSON = lazy_re(r"(?=.{2,80}$)[^\W\d_][^\n|·•:;<>{}@]*")
+_STAFF = lazy_re(r"admin|administrator|editor|staff|webmaster|user|unknown|anonymous|none|null|author", re.IGNORECASE)
+_OFFICE = lazy_re(r"<o:(Author|Created)>([^<]{1,200})<")
+_BYLINES = lazy_re(r"by-?line|author|entry-meta|posted|credit|date-source")
 _MOST = 30
 """Authors."""
 _FEW, _MOST_BESIDE, _LONGEST_BESIDE = 4, 60, 600
@@ -162,7 +159,7 @@ def _key(words: str) -> str:
     return re.sub(r"\W+", "", words).lower()
 
 
-_PARTED = re.compile(r"\s+[|·»–—-]\s+|\s+::\s+|_(?=[^_]{2,12}$)")
+_PARTED = lazy_re(r"\s+[|·»–—-]\s+|\s+::\s+|_(?=[^_]{2,12}$)")
 
 
 def _without_site(title: str, meta: dict[str, list[str]]) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from moot.evidence.media.medium import CannotRead
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 500
 """Elements inside one another that are kept of a page which the parser finds too deep."""
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
+_TAG = lazy_re(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
 _VOID = lexicon("area base br col embed hr img input link meta param source track wbr")
 
 

@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING
 from moot.evidence.media.hidden import drop
 from moot.evidence.media.html.elements import HEADINGS, names, said
 from moot.evidence.media.html.measured import Measured
+from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CONTROLS = lexicon("button a summary label li div span h2 h3 h4 h5 h6 dt")
-_NOT_PANELS = re.compile(r"modal|popup|cookie|consent|menu|drop-?down|tooltip|overlay|nav|toast|banner|lightbox|search")
+_NOT_PANELS = lazy_re(r"modal|popup|cookie|consent|menu|drop-?down|tooltip|overlay|nav|toast|banner|lightbox|search")
 _NOT_ROLES = lexicon("dialog alertdialog menu navigation search tooltip")
-_OPENS = re.compile(r"accordion|toggle|collaps|expand|faq|question|tab\b")
-_STREAMED = re.compile(r"S:[\da-f]{1,4}")
+_OPENS = lazy_re(r"accordion|toggle|collaps|expand|faq|question|tab\b")
+_STREAMED = lazy_re(r"S:[\da-f]{1,4}")
 """Ids that React gives to what comes late and is put in its place by a script."""
 _FOLDED = frozenset(("display: none", "hidden attribute", "no size"))
 _LATER = _FOLDED | {"visibility: hidden", "transparent"}
 _FEW_WORDS = 40
 _MANY_WORDS = 150
-_WARNING = re.compile(
+_WARNING = lazy_re(
     r"java-?script|enable|activate|aktivier|activer|browser|habilit|активируйте|включите|启用|有効", re.IGNORECASE
 )
 _FEW = 120

@@ -8,20 +8,22 @@ from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from moot.text.lazy import lazy_re
+
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
 HYPHEN = "\ufffe"
 """pdfium writes it for a hyphen at a line end, and drops the line end."""
-_WORD = re.compile(rf"[^\s{HYPHEN}\x00]+")
+_WORD = lazy_re(rf"[^\s{HYPHEN}\x00]+")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_GLUED = re.compile(r"(?<=[\w%)][.,;:)”’%]|.[^\W\d_])\d{1,2}$|^\d{1,2}(?=[^\W\d_]{2})")
+_GLUED = lazy_re(r"(?<=[\w%)][.,;:)”’%]|.[^\W\d_])\d{1,2}$|^\d{1,2}(?=[^\W\d_]{2})")
 """Digits at the end of a word, or at its beginning before letters."""
 _SMALLER = 0.82
 """A sign lower than this share of its neighbour is a raised or lowered one."""
-WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+WIDE = lazy_re("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 """Signs of scripts that are written without spaces."""
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = lazy_re("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 class Box(NamedTuple):

@@ -7,16 +7,16 @@ or few words, and programs draw it row by row, where they draw columns one after
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from statistics import median
 
 from moot.evidence.media.pdf.line import Piece, Row, rows
+from moot.text.lazy import lazy_re
 
 _DEEPEST = 8
 _FEWEST = 4
-_FIGURES = re.compile(r"[\d.,%()€$£ +–−-]*\d[\d.,%()€$£ +–−-]*|[-–—]")
+_FIGURES = lazy_re(r"[\d.,%()€$£ +–−-]*\d[\d.,%()€$£ +–−-]*|[-–—]")
 _WORDY = 17
 """Characters of the middle piece of a side of prose."""
 _SHORT = 18

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from moot.evidence.media.pdf.box import HYPHEN
 from moot.evidence.media.pdf.paragraphs import Part, is_caption, is_item, space
+from moot.text.lazy import lazy_re
 
 _REACH = 6
 """Parts between the two halves of a sentence at most: notes, tables, captions."""
-_ENDED = re.compile(r"[.!?:;。！？][\"'”’»)\]⁰¹²³⁴-⁹*†‡]*$")
+_ENDED = lazy_re(r"[.!?:;。！？][\"'”’»)\]⁰¹²³⁴-⁹*†‡]*$")
 _KEPT = ("self", "non", "multi", "well", "long", "short", "high", "low", "real", "cross", "state", "open", "end", "co")
 """First parts that keep their hyphen when nothing else in the document tells."""
 _SUSPENDED = ("and", "or", "to", "und", "oder", "bis", "et", "ou", "en", "of", "y", "e", "i", "och", "og")

@@ -12,14 +12,15 @@ from typing import Literal
 from moot.evidence.media.pdf.box import HYPHEN, WIDE
 from moot.evidence.media.pdf.line import Row
 from moot.evidence.media.pdf.table import Table, parted
+from moot.text.lazy import lazy_re
 
 Kind = Literal["prose", "heading", "table", "note", "aside"]
-_ITEM = re.compile(r"(?:[-*•‣◦▪–●○■]|\(?\d{1,3}[.)]|\[\d{1,3}\])\s")
-_NOTE = re.compile(r"[⁰¹²³⁴-⁹]|[*†‡§]\s?\S|\[?\d{1,2}\]?[.)]?\s")
-_CAPTION = re.compile(
+_ITEM = lazy_re(r"(?:[-*•‣◦▪–●○■]|\(?\d{1,3}[.)]|\[\d{1,3}\])\s")
+_NOTE = lazy_re(r"[⁰¹²³⁴-⁹]|[*†‡§]\s?\S|\[?\d{1,2}\]?[.)]?\s")
+_CAPTION = lazy_re(
     r"(?:Table|Tab\.|Figure|Fig\.|Box|Chart|Exhibit|Tabelle|Abbildung|Abb\.|Tableau|Graphique|Tabla|Figura|表|図)\s?\w{1,4}\b"
 )
-_CUT = re.compile(r"(?<=[^\W\d_])[-‐\xad]$")
+_CUT = lazy_re(r"(?<=[^\W\d_])[-‐\xad]$")
 
 
 @dataclass

@@ -6,10 +6,11 @@ import re
 from collections import Counter, defaultdict
 
 from moot.evidence.media.pdf.line import Piece, Row
+from moot.text.lazy import lazy_re
 
 _OUTER = 3
 """Rows at each end of a page that may be heads or feet."""
-_NUMBER = re.compile(
+_NUMBER = lazy_re(
     r"(?:page|seite|p\.?|s\.?)?\s*[-–—|\[(]*\s*(\d{1,4}|[ivxlc]{1,7})\s*[-–—|\])]*(?:\s*(?:/|of|von|sur|de)\s*\d{1,4})?",
     re.IGNORECASE,
 )

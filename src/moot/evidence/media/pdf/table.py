@@ -8,13 +8,14 @@ from itertools import pairwise
 from statistics import median
 
 from moot.evidence.media.pdf.line import Row
+from moot.text.lazy import lazy_re
 
-_MARK = re.compile(r"[-*•‣◦▪–·●○■□]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\[\d{1,3}\]")
+_MARK = lazy_re(r"[-*•‣◦▪–·●○■□]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\[\d{1,3}\]")
 _FARTHEST = 3.5
 """Heights between two rows of a table."""
 _LEAST = 0.4
 """Share of its cells that a table fills; formulas set over several lines fill fewer."""
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = lazy_re(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True)
