@@ -25,7 +25,7 @@ Moot = Callable[..., Any]
         ((*ASK, "--budget", "much"), 2, "no amount"),
         ((*ASK, "--budget", "-1"), 2, "0 USD or more"),
         ((*ASK, "--deadline", "soon"), 2, "no duration"),
-        ((*ASK, "--price", "cheap", "--author", "anthropic:claude-sonnet-4-5"), 2, "not IN/OUT"),
+        ((*ASK, "--price", "cheap", "--author", "anthropic:claude-sonnet-5-5"), 2, "not IN/OUT"),
         ((*ASK, "--rounds", "0"), 2, "--rounds"),
         ((*ASK, "--author", ""), 2, "--author is empty"),
         ((*ASK, "--reviewer", " "), 2, "--reviewer is empty"),
@@ -45,7 +45,7 @@ Moot = Callable[..., Any]
         (("check", "It lifts.", "--in", "notes/one.md", "--in", "nowhere"), 3, "No such file or folder: nowhere."),
         ((*ASK, "--author", "gpt-5"), 4, "PROVIDER:MODEL"),
         ((*ASK, "--author", "nobody:x"), 4, "no provider 'nobody'"),
-        ((*ASK, "--author", "anthropic:claude-sonnet-4-5"), 4, "ANTHROPIC_API_KEY"),
+        ((*ASK, "--author", "anthropic:claude-sonnet-5-5"), 4, "ANTHROPIC_API_KEY"),
         ((*ASK, "--author", "gguf:missing.gguf"), 4, "missing.gguf"),
         ((*ASK, "--author", "recorded:missing.jsonl"), 4, "missing.jsonl"),
         ((*ASK, "--author", "recorded:notes/one.md"), 4, "not a recording"),
@@ -89,7 +89,7 @@ def test_a_wrong_key(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
     with DoubleServer(scholar, denied()) as server:
         for name, value in server.env().items():
             monkeypatch.setenv(name, value)
-        ended = moot(*ASK, "--author", "anthropic:claude-sonnet-4-5", "--reviewer", "reader:lexical")
+        ended = moot(*ASK, "--author", "anthropic:claude-sonnet-5-5", "--reviewer", "reader:lexical")
         assert ended.code == 5 and "key" in ended.err
         assert "double" not in ended.err.replace("anthropic:claude", "")
         run = moot("runs").out.split()[0]
@@ -105,7 +105,7 @@ def test_an_author_that_never_answers_usably(moot: Moot, home: Path, monkeypatch
     with DoubleServer(scholar, malformed()) as server:
         for name, value in server.env().items():
             monkeypatch.setenv(name, value)
-        ended = moot(*ASK, "--author", "anthropic:claude-sonnet-4-5", "--reviewer", "reader:lexical", "--out", "report")
+        ended = moot(*ASK, "--author", "anthropic:claude-sonnet-5-5", "--reviewer", "reader:lexical", "--out", "report")
     assert ended.code == 15 and "No draft could be made" in ended.err
     assert "No draft could be made" in (home / "report" / "report.md").read_text()
 

@@ -87,7 +87,7 @@ def test_dry_run_sends_nothing_and_says_what_it_may_cost(moot: Moot, monkeypatch
     with DoubleServer(scholar) as server:
         for name, value in server.env().items():
             monkeypatch.setenv(name, value)
-        panel = ("--author", "anthropic:claude-sonnet-4-5", "--reviewer", "openai:gpt-5")
+        panel = ("--author", "anthropic:claude-sonnet-5-5", "--reviewer", "openai:gpt-5")
         ended = moot(*ASK, *panel, "--dry-run", "--budget", "0.50")
         assert ended.code == 0 and not server.requests
     assert (
