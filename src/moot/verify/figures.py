@@ -94,7 +94,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "26"
+    version = "27"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -123,3 +123,35 @@ def test_a_mean_is_shown_with_what_it_is_made_of() -> None:
     known = library("| Field | Yield |\n|---|---|\n| Mill | 41 |\n| Ford | 44 |\n| Hill | 50 |\n")
     finding = audited("On average the three fields had a yield of 45.", known)
     assert "45 is (41 + 44 + 50) / 3" in finding.reason, finding.reason
+
+
+KILN = library(
+    """# Kiln-3 and its wreck
+
+Kiln-3, a tug of 12 tonnes, sank in 1912. The diving bell was turned 25 degrees. Of the 60 jars that were
+sampled, 51 held tar. Divers brought up 468 finds; 30 of them had been sold by 2021.
+
+| Kind | Brought up | Residue sampled | Lost |
+|---|---|---|---|
+| Wine jars | 290 | 60 | 15 |
+| Oil jars | 118 | 40 | 5 |
+| Pots | 60 | 17 | 4 |
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("In all, residue of 127 finds was sampled.", "the sum is 117"),  # though 468 − 290 − 51 is 127
+        ("A total of 34 finds were lost.", "the sum is 24"),  # though 4 of the table and the 30 that were sold are 34
+        (
+            "The bell of Kiln-3 was turned by 8.3 degrees on average.",
+            "8.3 degrees",
+        ),  # though 25 by the 3 of a name is 8.3
+    ],
+)
+def test_what_no_reader_would_add_up_gives_no_figure(text: str, said: str) -> None:
+    finding = audited(text, KILN)
+    assert finding.outcome is Outcome.FAILS
+    assert said in finding.reason

@@ -363,8 +363,7 @@ def _of_many(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[Deri
             left = whole.figure.value - one.figure.value - other.figure.value
             if left > 0 and comparable(one.figure, whole.figure) and comparable(other.figure, whole.figure):
                 told = one.unit == other.unit and _LEFT.search(one.unit.of(one.document.text))
-                operation = Operation.REST if told or Operation.REST in said.stated else Operation.SUM
-                made = made_of(said, operation, left, "{} − {} − {}", whole, one, other, more=0 if told else 1)
+                made = made_of(said, Operation.REST, left, "{} − {} − {}", whole, one, other, more=0 if told else 1)
                 yield replace(made, stated=made.stated or bool(told))
 
 

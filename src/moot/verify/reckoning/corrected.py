@@ -72,7 +72,8 @@ def _means(claim: str, figure: Figure, column: Sequence[Held]) -> bool:
         return False
     if any(TOTAL.search(each.row) or not comparable(each.figure, figure) for each in column):
         return False
-    counts = not figure.noun or bool(frozenset(stems(figure.noun)) & label)
+    noun = frozenset(stems(figure.noun))
+    counts = bool(noun & label) or not any(noun & other for other in column_labels(grid))
     return column[0].figure.scale == figure.scale and (counts or bool(figure.unit))
 
 

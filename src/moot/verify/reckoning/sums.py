@@ -28,6 +28,8 @@ from moot.verify.reckoning.tables import Grid
 
 _MOST = 80
 """Figures of the evidence that are combined: those nearest to the claim's words."""
+_NOT_COUNTED = (FigureKind.NAME, FigureKind.ORDINAL)
+"""The 2 of "Lumen-2" divides nothing."""
 _SMALLEST = 10
 """Below it a sum or difference that no word states is chance."""
 _FEW = 12
@@ -77,7 +79,8 @@ def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterat
     said = spoken(claim)
     stated = operations.stated(beside(claim, figure))
     near = sorted(evidence, key=lambda each: (-len(each.sentence & said), each.figure.start))[:_MOST]
-    single = [each for each in near if each.figure.high is None and not _passing(each, said)]
+    counted = [each for each in near if each.figure.kind not in _NOT_COUNTED]
+    single = [each for each in counted if each.figure.high is None and not _passing(each, said)]
     if figure.kind is FigureKind.DATE or figure.kind is FigureKind.ORDINAL or figure.kind is FigureKind.NAME:
         return
     if figure.is_ratio:
@@ -206,7 +209,13 @@ def together(one: Held, other: Held, said: frozenset[str]) -> bool:
         return True
     if one.unit == other.unit and one.document is other.document:
         return len(one.sentence & said) >= 2
+    if not all(_is_named(each, said) for each in (one, other)):
+        return False  # One cell of a table is added to what stands elsewhere only if it is the one that is meant.
     return bool(one.clause & said) and bool(other.clause & said) and len((one.clause | other.clause) & said) >= 2
+
+
+def _is_named(each: Held, said: frozenset[str]) -> bool:
+    return each.grid is None or each.cell is None or each.cell.row in _named(each.grid, said)[0]
 
 
 @lru_cache(maxsize=256)
