@@ -330,6 +330,27 @@ async def test_a_claim_that_fell_does_not_come_back_in_a_revision(bench: Bench) 
     assert "says again what fell" in refused.refused and SAYS_40 not in told(events)
 
 
+async def test_a_claim_that_fell_and_is_mended_stands_again_and_carries_what_follows_from_it(bench: Bench) -> None:
+    follows = Claim(id="c7", kind=ClaimKind.INFERRED, text="The north pump lifts water.", premises=("c1",))
+    mended = claim("A.c1", "It was serviced in March 2026.", "S1.1")
+
+    def mends(task: Task) -> Reply:
+        (challenge,) = task.challenges  # type: ignore[union-attr]
+        (premise,) = (each.premises[0] for each in task.draft.claims() if each.premises)  # type: ignore[union-attr]
+        new = mended.model_copy(update={"id": premise})
+        return Revision(edits=(Edit(challenge=challenge.id, action="revise", claim=premise, new=new),))
+
+    events, judged = await run(
+        bench,
+        {"r1/draft": drafting(follows, LIFTS), "r2/respond": responds(Action.CONCEDE), "r2/revise": mends},
+        {"r1/draft": drafting(LESS)},
+        judge={"r1/rule": against("40")},
+        caps=Caps(rounds=2),
+    )
+    assert mended.text in told(events) and SAYS_40 not in told(events)
+    assert judged["A.c1"].standing is Standing.PROVEN and "not a claim of this draft" not in judged["A.c7"].reason
+
+
 async def test_an_answer_of_which_nothing_stands_does_not_replace_one_that_does(bench: Bench) -> None:
     thus = Claim(id="c7", kind=ClaimKind.INFERRED, text="Somebody looks after the pump.", premises=("c2",))
 

@@ -385,6 +385,8 @@ class Hearing(Assembly):
                     self.journal.emit(edited)
                     if not edited.refused:
                         self.mended |= self._mended_by(edited.edit)
+                        if edited.edit.new is not None:
+                            self.lost.discard(edited.edit.new.id)  # what fell is what it said before
                 changed |= revised.draft != party.draft
                 party.draft = revised.draft
                 self.ids |= {claim.id for claim in party.draft.claims()}
