@@ -19,6 +19,7 @@ from moot.report.auditing import audited
 from moot.report.council import council, spoken, told_by
 from moot.report.cover import cover
 from moot.report.header import header
+from moot.report.naming import Names
 from moot.report.quoted import quoted
 from moot.report.seats import Seats, writer
 from moot.report.shape import (
@@ -65,6 +66,7 @@ def build(record: Record) -> Report:
     compared = council(record, seats, argued, claims, library, numbers)
     origins = voices.shared(library.origins, numbers)
     claims = _marked(claims, challenges, argued, library, numbers, origins)
+    names = Names.of(record.events, seats, list(dict.fromkeys(claim.id for claim in argued.draft.claims())))
     head = header(record, seats, titles, voices.note(numbers.values(), origins))
     report = Report(
         case=record.case,
@@ -72,15 +74,15 @@ def build(record: Record) -> Report:
         header=head,
         plan=planned(record.events) if record.options.get("plan_only") else (),
         draft=argued.draft,
-        claims=claims,
+        claims=tuple(map(names.within, claims)),
         before=argued.first,
         earlier=_earlier(record, argued, library, numbers),
         sources=_sources(claims, library, numbers),
         origins=origins,
         links=record.links,
-        challenges=challenges,
+        challenges=tuple(map(names.within, challenges)),
         stats=_stats(record, claims, challenges, compared, origins),
-        council=compared,
+        council=compared and names.within(compared),
         audited=audited([view for view in claims if view.number is not None]) if record.panel.audits else None,
         run=_run(record),
     )
