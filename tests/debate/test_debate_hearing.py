@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from pumps import Bench, Protocol, claim, drafting, of, quote
 
 from moot.debate import council, debate
@@ -313,6 +314,23 @@ async def test_without_money_for_a_revision_the_document_still_follows_the_rulin
     )
     assert of(events, Stopped)[0].capped and not last(events).disagreements
     assert judged["B.c1"].standing is Standing.PROVEN and judged["A.c1"].standing is Standing.WITHDRAWN
+
+
+@pytest.mark.parametrize("doubted", [False, True])
+async def test_no_cap_ended_a_run_of_whose_last_round_nothing_is_left_to_argue(bench: Bench, doubted: bool) -> None:
+    """A sentence that is doubted, of a draft that no longer tells the figure, would be argued about."""
+    follows = Claim(id="c7", kind=ClaimKind.INFERRED, text="The north pump lifts water.", premises=("c1",))
+    mine = drafting(follows, LIFTS) if doubted else drafting(LIFTS)
+    events, _ = await run(
+        bench,
+        {"r1/draft": mine},
+        {"r1/draft": drafting(LESS)},
+        judge={"r1/rule": against("40")},
+        caps=Caps(rounds=1),
+    )
+    (stopped,) = of(events, Stopped)
+    assert stopped.capped is doubted
+    assert stopped.reason == ("the cap of 1 round was reached" if doubted else "nothing more is to be argued")
 
 
 async def test_a_claim_that_fell_does_not_come_back_in_a_revision(bench: Bench) -> None:
