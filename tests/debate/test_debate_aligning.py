@@ -32,6 +32,7 @@ from moot.words import (
     Claim,
     ClaimKind,
     Draft,
+    Drafted,
     Pair,
     Panel,
     Relation,
@@ -100,6 +101,17 @@ async def test_a_contradiction_that_words_do_not_show_is_argued(bench: Bench) ->
     record = await bench.convene(council.run, drafts, judge={"r1/align": says(Relation.CONFLICT)})
     assert all(each.against for each in of(record.events, Aligned)[0].clusters)
     assert {each.challenge.claim for each in of(record.events, Challenged)} >= {"A.c5", "B.c6"}
+
+
+@pytest.mark.parametrize(("difference", "told"), [("the month", "the month"), ("", "the one contradicts the other")])
+async def test_what_only_a_judge_sees_contradicted_is_not_called_the_same(
+    bench: Bench, difference: str, told: str
+) -> None:
+    alike = claim("c7", "In March 2026 the north pump was serviced.", "S1.1", "It was serviced in March 2026.")
+    drafts = [{"r1/draft": drafting(SERVICED)}, {"r1/draft": drafting(alike)}]
+    record = await bench.convene(council.run, drafts, judge={"r1/align": says(Relation.CONFLICT, difference)})
+    (shown,) = of(record.events, Drafted)[0].draft.disagreements
+    assert shown.subject == f"Answer: {told}"
 
 
 async def test_no_word_makes_one_claim_of_two_figures(bench: Bench) -> None:

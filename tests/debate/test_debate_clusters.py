@@ -60,3 +60,13 @@ def test_who_says_that_one_includes_the_other_says_that_they_do_not_contradict_e
     one, other = asserted("A", DEAR, "S"), asserted("B", DEARER, "T")
     assert related(one, other, relate, Relation.APART)[0] == "conflict"
     assert related(one, other, relate, Relation.INCLUDES)[0] == "apart"
+
+
+def test_what_a_draft_explains_in_one_place_is_not_joined_with_what_it_only_states_in_another() -> None:
+    stated = asserted("A", "The operator's log has 41 cancelled trips.", "S")
+    explained = asserted(
+        "A", "The operator's log has 41 cancelled trips, since it counts those cut short as well.", "S"
+    )
+    again = asserted("A", "By the operator's log, 41 trips were cancelled.", "S")
+    assert related(stated, explained, relate)[0] == "apart"
+    assert related(stated, again, relate)[0] == "same"

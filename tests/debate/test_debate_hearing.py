@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from pumps import Bench, Protocol, claim, drafting, of, quote
 
 from moot.debate import council, debate
@@ -315,6 +316,23 @@ async def test_without_money_for_a_revision_the_document_still_follows_the_rulin
     assert judged["B.c1"].standing is Standing.PROVEN and judged["A.c1"].standing is Standing.WITHDRAWN
 
 
+@pytest.mark.parametrize("doubted", [False, True])
+async def test_no_cap_ended_a_run_of_whose_last_round_nothing_is_left_to_argue(bench: Bench, doubted: bool) -> None:
+    """A sentence that is doubted, of a draft that no longer tells the figure, would be argued about."""
+    follows = Claim(id="c7", kind=ClaimKind.INFERRED, text="The north pump lifts water.", premises=("c1",))
+    mine = drafting(follows, LIFTS) if doubted else drafting(LIFTS)
+    events, _ = await run(
+        bench,
+        {"r1/draft": mine},
+        {"r1/draft": drafting(LESS)},
+        judge={"r1/rule": against("40")},
+        caps=Caps(rounds=1),
+    )
+    (stopped,) = of(events, Stopped)
+    assert stopped.capped is doubted
+    assert stopped.reason == ("the cap of 1 round was reached" if doubted else "nothing more is to be argued")
+
+
 async def test_a_claim_that_fell_does_not_come_back_in_a_revision(bench: Bench) -> None:
     def adds(task: Task) -> Reply:
         (challenge,) = task.challenges  # type: ignore[union-attr]
@@ -328,6 +346,27 @@ async def test_a_claim_that_fell_does_not_come_back_in_a_revision(bench: Bench) 
     )
     (refused,) = [each for each in of(events, Edited) if each.refused]
     assert "says again what fell" in refused.refused and SAYS_40 not in told(events)
+
+
+async def test_a_claim_that_fell_and_is_mended_stands_again_and_carries_what_follows_from_it(bench: Bench) -> None:
+    follows = Claim(id="c7", kind=ClaimKind.INFERRED, text="The north pump lifts water.", premises=("c1",))
+    mended = claim("A.c1", "It was serviced in March 2026.", "S1.1")
+
+    def mends(task: Task) -> Reply:
+        (challenge,) = task.challenges  # type: ignore[union-attr]
+        (premise,) = (each.premises[0] for each in task.draft.claims() if each.premises)  # type: ignore[union-attr]
+        new = mended.model_copy(update={"id": premise})
+        return Revision(edits=(Edit(challenge=challenge.id, action="revise", claim=premise, new=new),))
+
+    events, judged = await run(
+        bench,
+        {"r1/draft": drafting(follows, LIFTS), "r2/respond": responds(Action.CONCEDE), "r2/revise": mends},
+        {"r1/draft": drafting(LESS)},
+        judge={"r1/rule": against("40")},
+        caps=Caps(rounds=2),
+    )
+    assert mended.text in told(events) and SAYS_40 not in told(events)
+    assert judged["A.c1"].standing is Standing.PROVEN and "not a claim of this draft" not in judged["A.c7"].reason
 
 
 async def test_an_answer_of_which_nothing_stands_does_not_replace_one_that_does(bench: Bench) -> None:

@@ -255,6 +255,35 @@ def test_a_concession_that_was_refused_is_told_as_no_concession() -> None:
         assert "author-2 conceded" not in page and "wished to concede (refused as conformity: it gives no quote" in page
 
 
+def test_who_gives_a_claim_up_for_a_reason_that_counts_was_refused_nothing() -> None:
+    """It conceded to another draft too, with words that the claim cites already."""
+    moved = next(event for event in events() if isinstance(event, Moved) and event.refused)
+    counts = moved.model_copy(update={"challenge": "r1.checks.B.c3.dates", "refused": "", "failed": ("a date fails",)})
+    here = events().index(moved)
+    report = build(council(events=(*events()[:here], counts, *events()[here:])))
+    assert [each.refused for each in compared(report).positions if each.claim == "B.c3"] == [""]
+    assert report.stats.conformity == 0 and "refused as conformity: it" not in markdown.render(report)
+    later = tuple(e.model_copy(update={"round": 2}) if e is moved else e for e in events())
+    assert build(council(events=(*later[:here], counts, *later[here:]))).stats.conformity == 1, "in a round before it"
+
+
+def test_what_seats_and_checks_say_names_nothing_by_its_id() -> None:
+    said = "B.c3 stands, A.c3 fell, as r1.author-2.1 says"
+
+    def reworded(event: Event) -> Event:
+        if isinstance(event, Moved):
+            return event.model_copy(update={"grounds": said})
+        return (
+            event.model_copy(update={"ruling": event.ruling.model_copy(update={"reason": said})})
+            if isinstance(event, Ruled)
+            else event
+        )
+
+    for page in pages(council(events=tuple(map(reworded, events())))):
+        assert "sentence 3 stands, “The grid connection costs 1.9 million EUR in all” fell, as another chall" in page
+        assert "r1.author-2.1 says" not in page and "B.c3 stands" not in page
+
+
 def test_refused_changes_of_position_are_counted_as_conformity() -> None:
     report = build(council())
     assert report.stats.conformity == compared(report).conformity == 1

@@ -13,7 +13,7 @@ from moot.report import html, json, markdown
 from moot.report.cover import LENGTH, clip, length
 from moot.report.document import build
 from moot.report.shape import Report
-from moot.words import Moved, Opened, Ruled
+from moot.words import Event, Moved, Opened, Ruled
 
 
 def lines(report: Report) -> dict[str, str]:
@@ -54,6 +54,19 @@ def test_where_nobody_moved_it_says_so_and_one_draft_agrees_with_nothing() -> No
     )
     alone = tuple(e for e in events() if not isinstance(e, Opened | Moved) or getattr(e, "label", "") == "A")
     assert "Only one draft" in lines(build(council(events=alone)))["agreement"]
+
+
+def test_what_fell_by_a_ruling_against_its_author_is_told() -> None:
+    def stays(event: Event) -> bool:
+        return not isinstance(event, Moved) or event.claim != "A.c3"
+
+    report = build(council(events=tuple(filter(stays, events()))))
+    assert report.cover is not None
+    told = [line.text for line in report.cover.lines if line.kind == "moved"]
+    assert told[0].startswith("“The grid connection costs 1.9 million EUR in all.” (draft A) fell to another draft: ")
+    assert told[1].startswith("author-3 (qwen) withdrew")
+    whole = build(council()).cover
+    assert whole is not None and "fell to another draft" not in " ".join(line.text for line in whole.lines)
 
 
 def test_what_the_sources_disagree_in_is_told_once() -> None:

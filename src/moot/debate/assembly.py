@@ -54,6 +54,7 @@ from moot.words import (
     Finding,
     Opened,
     Place,
+    Relation,
     Reply,
     Role,
     Ruling,
@@ -65,6 +66,8 @@ from moot.words import (
 PAIRS = TypeAdapter(list[tuple[str, str, str]])
 """Ids of two claims, and of the seat that is asked about them."""
 STANDING = (Standing.PROVEN, Standing.INFERRED)
+DIFFER = "the one contradicts the other"
+"""Of two claims that by their words say the same, where somebody said only that they do not."""
 NOTHING_LEFT = "The drafts were written, and nothing of them was left standing"
 
 
@@ -199,9 +202,11 @@ class Assembly(Proceedings):
         return Merger(drafts, self.clusters, found, self.lost, self.places, open_)
 
     def _subject(self, pair: Rivals) -> str:
-        """The section that the first side stands in, and in what they differ."""
+        """The section that the first side stands in, and in what they differ, as is seen or was said."""
         related = self.relate(pair.one.text, pair.other.text)
-        over = related.over or related.reason
+        heard = self.alike.get(frozenset((pair.one.text, pair.other.text)))
+        over = related.over or (heard.word.difference if heard and heard.word else "")
+        over = over or (DIFFER if related.relation is Relation.SAME else related.reason)
         for party in self.parties:
             for section in party.draft.sections:
                 if any(claim.id == pair.one.id for claim in section.claims):

@@ -31,6 +31,8 @@ NEAR = 0.8
 """How alike claims are that quote the same words and say the same."""
 NEARER = 0.85
 """The same where they quote other words."""
+HALF = 0.5
+"""How much longer, of the longer, a claim is that says more than another of its own draft."""
 OPPOSED = 0.65
 """How alike claims are that contradict each other; below, they speak of two things."""
 AGAINST = 0.1
@@ -217,11 +219,16 @@ def _related(one: Asserted, other: Asserted, shared: bool, compare: Compare) -> 
 
 
 def _says_more(one: Asserted, other: Asserted) -> bool:
-    """Whether a figure or a time is all that only one of them has, so that the document loses none by telling it."""
+    """Whether a figure or a time is all that only one of them has, so that the document loses none by telling it.
+
+    In one draft, where none includes another, words are enough: who has none to itself is half of the other.
+    """
     compared = glimpse(one.text, other.text).compared
     if compared is None:
         return False
     found = compared()
+    if one.draft == other.draft and bool(found.said.left) != bool(found.said.right) and found.longer >= HALF:
+        return True
     extra = [bool(found.figures.left or found.when.left), bool(found.figures.right or found.when.right)]
     return extra[0] != extra[1] and (includes(one.text, other.text) or includes(other.text, one.text))
 

@@ -51,6 +51,8 @@ async def argue(hearing: Hearing, case: Case) -> None:
             ended = await hearing.round(round)
             if ended:
                 break
+        else:
+            ended = hearing.settled(case.caps.rounds + 1)
         await hearing.compose()
     except (OverBudget, OutOfTime) as error:
         return await hearing.close(str(error), capped=True)

@@ -48,6 +48,7 @@ from moot.words import (
 )
 
 ALL = "nothing of what contradicts one another would be left standing"
+SETTLED = "nothing more is to be argued"
 RIVAL_FELL = "the claim that was set against it fell"
 AGAIN = "it says again what fell, with no new quote"
 STANDS = "(no answer that counts; what the claim quotes stands for it)"
@@ -113,6 +114,14 @@ class Hearing(Assembly):
         again = pair.key not in self.undecided or any(side in self.said for side in sides)
         return again and pair.key not in self.compatible
 
+    def settled(self, round: int) -> str:
+        """Why a further round would argue nothing, or ''; one that searches may find something."""
+        contested = self.unseen or self.searching or self._rivals(round, []) or self._doubts(round, [])
+        return "" if contested else SETTLED
+
+    def _doubts(self, round: int, beside: Sequence[Challenge]) -> list[Challenge]:
+        return doubts.raised(round, self.draft, self.on(self.draft), beside, self.argued.values())
+
     async def argue(self, round: int, raised: Sequence[Challenge]) -> str:
         """Answers, rulings and revisions, on what seats raised, what the drafts contradict each other in, and what
         the checks doubt.
@@ -120,9 +129,9 @@ class Hearing(Assembly):
         between = self._rivals(round, raised)
         rivals = {challenge.id: pair for challenge, pair in between}
         challenges = [*raised, *(challenge for challenge, _ in between)]
-        challenges += doubts.raised(round, self.draft, self.on(self.draft), challenges, self.argued.values())
+        challenges += self._doubts(round, challenges)
         if not challenges:
-            return "nothing more is to be argued" if self.argued else "nothing is contested"
+            return SETTLED if self.argued else "nothing is contested"
         await self.look(round, [Query(each.id, each.search) for each in challenges if each.search])
         for challenge in challenges:
             self.journal.emit(Challenged(round=round, challenge=challenge))
@@ -385,6 +394,8 @@ class Hearing(Assembly):
                     self.journal.emit(edited)
                     if not edited.refused:
                         self.mended |= self._mended_by(edited.edit)
+                        if edited.edit.new is not None:
+                            self.lost.discard(edited.edit.new.id)  # what fell is what it said before
                 changed |= revised.draft != party.draft
                 party.draft = revised.draft
                 self.ids |= {claim.id for claim in party.draft.claims()}

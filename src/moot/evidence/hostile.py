@@ -153,8 +153,10 @@ def _in_text(text: str) -> Iterator[Order]:
     for what, form in _FORMS:
         for match in form.finditer(text):
             if _counts(text, what, match):
-                said = invisible.told(match[0]) if what in _SPELLED else ""
-                yield Order(what, match.start(), match.end(), said)
+                words = match["words"] if "words" in form.groupindex else ""
+                said = invisible.told(match[0]) if what in _SPELLED else words
+                named = what.replace("hidden text", "order to models, hidden") if orders.find(words) else what
+                yield Order(named, match.start(), match.end(), said)
     yield from _comments(text)
     strewn = re.search(r"(?:[A-Za-z][\u200b\u2060\ufeff]){3,}[A-Za-z]", text)
     if strewn:

@@ -263,7 +263,7 @@ class _Absence:
         for event in events:
             if isinstance(event, Moved) and not event.refused:
                 past = {"concede": "conceded", "withdraw": "withdrawn"}.get(event.action.value, "given up")
-                moved[event.claim] = f"{past} by {event.seat}: {event.grounds}"
+                moved.setdefault(event.claim, f"{past} by {event.seat}: {event.grounds}")
             elif isinstance(event, Ruled) and event.ruling.verdict is Verdict.UPHELD and event.ruling.claim:
                 challenge = challenges.get(event.ruling.challenge)
                 kind = f" ({challenge.kind.value})" if challenge else ""
@@ -301,13 +301,14 @@ def _positions(
     now = {view.claim.id: view for view in claims if view.number is not None}
     words = {id: spoken(claim) for id, (_, claim) in origin.items()}
     families = {seat.id: seats.holder(seat).family for seat in seats.panel.seats}
+    really = refused(events)
     for event in events:
         if isinstance(event, Edited):
             if event.edit.new and not event.refused:
                 words[event.edit.new.id] = spoken(event.edit.new)
             elif event.before:
                 words.setdefault(event.before.id, spoken(event.before))
-        elif isinstance(event, Moved):
+        elif isinstance(event, Moved) and (not event.refused or event.challenge in really):
             view = now.get(event.claim)
             yield Position(
                 round=event.round,
@@ -325,6 +326,20 @@ def _positions(
                 failed=event.failed,
                 refused=event.refused,
             )
+
+
+def refused(events: Sequence[Event]) -> dict[str, str]:
+    """Challenge → why a change of position in answer to it did not count.
+
+    Not where the seat gave the same claim up in the same round for a reason that did: then nothing was refused.
+    """
+    moves = [event for event in events if isinstance(event, Moved)]
+    counted = {(each.round, each.seat, each.claim) for each in moves if not each.refused}
+    return {
+        each.challenge: each.refused
+        for each in moves
+        if each.refused and (each.round, each.seat, each.claim) not in counted
+    }
 
 
 def _once(positions: Iterable[Position]) -> tuple[Position, ...]:

@@ -13,7 +13,7 @@ from moot.debate.standing import DISAGREE
 from moot.report import wording
 from moot.report.shape import ClaimView, Council, Cover, CoverLine, DraftView, Position, Report
 from moot.text.counted import counted
-from moot.words import Role, Standing
+from moot.words import ChallengeKind, Role, Standing
 
 LENGTH = 300
 """Words of the whole note, about half a page; a word has seven letters where a language does not part them."""
@@ -153,13 +153,14 @@ def _moved(report: Report) -> Iterator[CoverLine]:
             said = f"Challenges changed it: {stats.revised} sentences revised, {stats.withdrawn} withdrawn"
             yield CoverLine(kind="moved", text=f"{said}, {stats.added} added.")
         return
+    yield from _decided(report)
     accepted = council.given_up
     refused = [each for each in council.positions if each.refused]
     if accepted:
         first = accepted[0]
         cited = wording.numbered(quote.number for quote in first.quotes)
         more = f"; and {counted(len(accepted) - 1, 'more change')} of position" if accepted[1:] else ""
-        reason = f"{clip(first.grounds, SIDE)}{f' {cited}' if cited else ''}"
+        reason = f"{clip(first.grounds, SIDE).rstrip('.')}{f' {cited}' if cited else ''}"
         still = _still(first, report)
         gave = f"{first.seat} ({first.family}) {wording.gave_up(first)} “{clip(first.text, SIDE)}”{still}"
         yield CoverLine(kind="moved", text=f"{gave}: {reason}{more}.")
@@ -167,6 +168,24 @@ def _moved(report: Report) -> Iterator[CoverLine]:
         yield CoverLine(kind="moved", text="Nobody changed position.")
     if refused:
         yield CoverLine(kind="conformity", text=_conformity(refused))
+
+
+def _decided(report: Report) -> Iterator[CoverLine]:
+    """What went by a ruling on two drafts that contradict each other, and against its author's will."""
+    given_up = {each.claim for each in report.council.given_up} if report.council else set[str]()
+    fallen = {
+        view.challenge.claim: view
+        for view in reversed(report.challenges)
+        if view.challenge.kind is ChallengeKind.CONFLICT
+        and view.challenge.claim not in given_up
+        and any(each.edit.action == "withdraw" and not each.refused for each in view.edits)
+    }
+    if fallen:
+        first = list(fallen.values())[-1]
+        reason = clip(first.ruling.reason, 2 * SIDE) if first.ruling else ""
+        more = f"; and {counted(len(fallen) - 1, 'more claim')}" if len(fallen) > 1 else ""
+        went = f"“{clip(first.claim_text, SIDE)}” (draft {first.draft}) fell to another draft"
+        yield CoverLine(kind="moved", text=f"{went}: {reason.rstrip('.')}{more}.")
 
 
 def _still(position: Position, report: Report) -> str:

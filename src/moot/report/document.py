@@ -16,9 +16,10 @@ from moot.ledger.places import holder, seated
 from moot.ledger.record import Record
 from moot.report import history, overtaken, voices
 from moot.report.auditing import audited
-from moot.report.council import council, spoken, told_by
+from moot.report.council import aligned, council, spoken, told_by
 from moot.report.cover import cover
 from moot.report.header import header
+from moot.report.naming import Names
 from moot.report.quoted import quoted
 from moot.report.seats import Seats, writer
 from moot.report.shape import (
@@ -38,6 +39,9 @@ from moot.report.shape import (
 from moot.words import (
     Challenged,
     Claim,
+    Cluster,
+    Disagreement,
+    Draft,
     Drafted,
     Edited,
     Event,
@@ -65,22 +69,24 @@ def build(record: Record) -> Report:
     compared = council(record, seats, argued, claims, library, numbers)
     origins = voices.shared(library.origins, numbers)
     claims = _marked(claims, challenges, argued, library, numbers, origins)
+    clusters = aligned(record.events)
+    names = Names.of(record.events, seats, list(dict.fromkeys(claim.id for claim in argued.draft.claims())))
     head = header(record, seats, titles, voices.note(numbers.values(), origins))
     report = Report(
         case=record.case,
         state=record.state,
         header=head,
         plan=planned(record.events) if record.options.get("plan_only") else (),
-        draft=argued.draft,
-        claims=claims,
-        before=argued.first,
+        draft=_told_once(argued.draft, clusters[1]),
+        claims=tuple(map(names.within, claims)),
+        before=_told_once(argued.first, clusters[0]),
         earlier=_earlier(record, argued, library, numbers),
         sources=_sources(claims, library, numbers),
         origins=origins,
         links=record.links,
-        challenges=challenges,
+        challenges=tuple(map(names.within, challenges)),
         stats=_stats(record, claims, challenges, compared, origins),
-        council=compared,
+        council=compared and names.within(compared),
         audited=audited([view for view in claims if view.number is not None]) if record.panel.audits else None,
         run=_run(record),
     )
@@ -146,6 +152,18 @@ def _claims(
     judged = {id: _in_numbers(said, numbered) for id, said in judged.items()}
     shown = [view(here[id], n, judged[id], steps.get(id, ())) for n, id in enumerate(inside, 1)]
     return (*shown, *(view(words[id], None, judged[id], steps.get(id, ())) for id in gone))
+
+
+def _told_once(draft: Draft, clusters: Sequence[Cluster]) -> Draft:
+    """The sides of each disagreement without cells that say what a sentence among them says."""
+    cluster = {member.claim: each.id for each in clusters for member in each.members}
+
+    def told(disagreement: Disagreement) -> Disagreement:
+        said = {cluster[side.id] for side in disagreement.sides if not side.about and side.id in cluster}
+        sides = (side for side in disagreement.sides if not side.about or cluster.get(side.id) not in said)
+        return disagreement.model_copy(update={"sides": tuple(sides)})
+
+    return draft.model_copy(update={"disagreements": tuple(map(told, draft.disagreements))})
 
 
 def _marked(

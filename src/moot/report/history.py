@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from moot.debate.standing import DISAGREE
 from moot.evidence.library import Library
-from moot.report.council import against, drafted_in, spoken
+from moot.report.council import against, drafted_in, refused, spoken
 from moot.report.quoted import quoted
 from moot.report.seats import Seats
 from moot.report.shape import ChallengeView, ClaimView, EditView, Step
@@ -154,7 +154,7 @@ def challenges(
     `numbers`: of sources by id. `claims`: as they stand at the end.
     """
     responses, rulings, edits = _after(events)
-    refused = {event.challenge: event.refused for event in events if isinstance(event, Moved)}
+    unmoved = refused(events)
     now = {view.claim.id: view for view in claims}
     origin = drafted_in(seats)
     words: dict[str, Claim] = {}
@@ -178,7 +178,7 @@ def challenges(
                     responses=tuple(responses.get(challenge.id, ())),
                     ruling=ruling,
                     edits=tuple(edits.get(challenge.id, ())),
-                    refused=refused.get(challenge.id, ""),
+                    refused=unmoved.get(challenge.id, ""),
                     shown=_shown(challenge, ruling, view),
                 )
             )
