@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from moot.errors import AccessDenied, AllSeatsFailed, MootError, OutOfTime, WaitsForAnswer
+from moot.errors import AccessDenied, AllSeatsFailed, MootError, OutOfTime, OverBudget, WaitsForAnswer
 
 if TYPE_CHECKING:
     from moot.ledger.kept import Kept
@@ -149,8 +149,8 @@ def work(store: Store, run: str, folder: Path, json: bool, retry_failed: bool = 
     try:
         try:
             _attended(store, run, json, retry_failed)
-        except (AccessDenied, AllSeatsFailed, OutOfTime) as error:
-            if not isinstance(error, AccessDenied):
+        except (AccessDenied, AllSeatsFailed, OutOfTime, OverBudget) as error:
+            if isinstance(error, AllSeatsFailed | OutOfTime):
                 _tell(store, run, folder, json)
             raise type(error)(f"{error} {_next(store, run, failed, error)}".strip()) from None
         _tell(store, run, folder, json)
@@ -164,6 +164,8 @@ def _next(store: Store, run: str, before: Kept, error: MootError) -> str:
     """What can be done for a run that came to no draft. `before`: what had failed when it was taken up."""
     from moot.run import asking_again
 
+    if isinstance(error, OverBudget):
+        return _richer(run) if store.refused(run) else ""
     failed = store.kept(run)
     late = isinstance(error, OutOfTime)
     anew = " in a new run" + (", with the whole deadline before it" if late else "") if failed.settled else ""
@@ -172,6 +174,10 @@ def _next(store: Store, run: str, before: Kept, error: MootError) -> str:
     if failed.places:
         return f"`{asking_again(run, failed)}` asks again{anew}."
     return f"`moot resume {run} --fork` goes on in a new run, with the whole deadline before it." if late else ""
+
+
+def _richer(run: str) -> str:
+    return f"`moot resume {run} --budget USD` goes on with a larger cap."
 
 
 def told_again(run: str, failed: Kept) -> str:
@@ -249,6 +255,8 @@ def _tell(store: Store, run: str, folder: Path, json: bool) -> None:
         return
     report = build(record)
     summary.closing(console, report, reports.write(report, record, folder))
+    if store.refused(run):
+        console.say(f"Calls were not made, for the cap on money: {_richer(run)}")
     if json:
         typer.echo((folder / "report.json").read_bytes())  # bytes: UTF-8, whatever the terminal speaks
 

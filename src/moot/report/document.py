@@ -300,6 +300,7 @@ def _run(record: Record) -> Run:
         id=record.run,
         created=record.created,
         usd=record.usd,
+        caps_before=record.caps_before,
         seconds=_seconds(record.calls),
         calls=len(asked),
         failed_calls=sum(call.state == "failed" for call in asked),

@@ -359,7 +359,7 @@ def run(report: Report) -> list[str]:
     limit = f", {cap.seconds:g} s" if cap.seconds is not None else ""
     lines = [
         f"{had.id}, begun {had.created}",
-        f"{had.usd:f} USD spent; caps: {cap.usd:f} USD{limit}, {counted(cap.rounds, 'round')}"
+        f"{had.usd:f} USD spent; caps: {cap.usd:f} USD{_before(had.caps_before)}{limit}, {counted(cap.rounds, 'round')}"
         + (", anew after each addition" if report.stats.added_rounds else ""),
         f"{had.seconds:g} s; {counted(had.calls, 'model call')} ({had.failed_calls} failed, {had.repeated} sent again)",
         f"{read:,} tokens read, {written:,} written",
@@ -371,6 +371,10 @@ def run(report: Report) -> list[str]:
     if had.open_intents:
         lines.append(f"{counted(had.open_intents, 'call')} without a known answer, booked at the worst case")
     return [RUN + line for line in lines]
+
+
+def _before(caps: Sequence[Decimal]) -> str:
+    return f" (before: {', '.join(f'{each:f}' for each in caps)} USD)" if caps else ""
 
 
 def numbered(numbers: Iterable[int]) -> str:

@@ -76,6 +76,8 @@ class Run(Word):
     id: str
     created: Moment
     usd: Decimal
+    caps_before: tuple[Decimal, ...] = ()
+    """The caps on money that it had before the one of its case."""
     seconds: float
     """From the first call to the end of the last, without the time for which the run lay still."""
     calls: int
