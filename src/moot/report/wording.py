@@ -9,6 +9,7 @@ from decimal import Decimal
 from moot.report.shape import (
     Audited,
     ChallengeView,
+    ClaimView,
     Council,
     CoverLine,
     DraftView,
@@ -261,6 +262,11 @@ def outcome(view: ChallengeView) -> str:
     return view.ruling.verdict.value + (f", {done}" if done else "")
 
 
+def standing(view: ClaimView) -> str:
+    """The word for what a claim came to."""
+    return "left out" if view.left_out else view.standing.value
+
+
 def answered(view: ChallengeView, response: Response) -> str:
     """What somebody did about a challenge, as far as it counted."""
     if view.refused and response.action is not Action.REBUT:
@@ -285,7 +291,8 @@ def stats(report: Report) -> list[str]:
     return [
         f"Claims: {have.drafted} drafted, {have.challenged} challenged, {have.revised} revised, "
         f"{have.added} added, {have.withdrawn} withdrawn"
-        + (f", {have.merged} now told by another sentence" if have.merged else ""),
+        + (f", {have.merged} now told by another sentence" if have.merged else "")
+        + (f", {have.left_out} left out when the document was made anew" if have.left_out else ""),
         f"Standing: {standings or 'no claim'}",
         f"Challenges: {have.challenges}; {ruled}",
         f"Sources: {sources(have)}, {have.sources_unread} not read",

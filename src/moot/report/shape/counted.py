@@ -23,7 +23,10 @@ class Stats(Word):
     """Claims whose words changed."""
     withdrawn: int
     merged: int = 0
-    """Claims of the document that another one tells in the end: drafted and added, less withdrawn and merged, stand."""
+    """Claims of the document that another one tells in the end."""
+    left_out: int = 0
+    """Claims of the document that a later one was made without: drafted and added, less withdrawn, merged and left out,
+    stand."""
     standings: tuple[tuple[Standing, int], ...]
     """Of the claims in the document, in the order of the words."""
     sources_read: int
