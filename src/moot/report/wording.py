@@ -280,6 +280,8 @@ def subject(view: ChallengeView) -> str:
         return f"the draft, {view.claim_text}" if view.claim_text else "the draft"
     if view.claim_number is not None:
         return f"sentence {view.claim_number}"
+    if view.unknown:
+        return f"no sentence of the draft (it names “{view.challenge.claim}”)"
     return f"a sentence of draft {view.draft}" if view.draft else "a withdrawn sentence"
 
 
