@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import moot
-from moot.errors import OverBudget, UsageError, WaitsForAnswer
+from moot.errors import OverBudget, RunChanged, UsageError, WaitsForAnswer
 from moot.ledger.store import Store
 from moot.prepare import Prepared, Setup, prepare
 from moot.report import bundle, markdown
@@ -21,6 +21,7 @@ from moot.report.reverify import reverify
 from moot.run import Research, create, fork
 from moot.testing import DoubleServer, scholar
 from moot.testing.conduct import Answer, Conduct, Rule
+from moot.verify.quotes import ExactQuote
 from moot.verify.referee import Referee, default_checks
 from moot.words import PERSON, Case, Document, Panel, Role, Seat, Source
 
@@ -145,6 +146,21 @@ async def test_a_run_that_its_cap_ended_goes_on_with_a_larger_one_and_nothing_is
 
 def priced(notes: Path, cap: str) -> Prepared:
     return prepare(Setup(question=QUESTION, sources=[notes], price="1/5", budget=Decimal(cap), **PANEL))  # pyright: ignore[reportArgumentType]
+
+
+async def test_a_run_begun_under_another_version_of_a_check_says_what_can_be_done(
+    notes: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = moot.research(QUESTION, [notes], author="reader:lexical", reviewer="reader:semantic", store=store)
+    await run
+    with monkeypatch.context() as later:
+        later.setattr(ExactQuote, "version", "0")
+        with pytest.raises(RunChanged, match=rf"another version .* of a check .*`moot resume {run.run} --fork`"):
+            await moot.extend(store, run.run, ASKED)
+        assert build(store.record(run.run)).claims, "it can still be shown"
+        assert store.record(run.run).reason.endswith(f"`moot export {run.run} --to md` tell.")
+        forked = await Research(store, fork(store, run.run))
+    assert by_person(forked) == [ASKED]
 
 
 QUESTION_BACK = "Which year is meant?"
