@@ -26,6 +26,8 @@ def test_a_whole_run_on_the_readers(moot: Moot, home: Path) -> None:
     for name in ("report.md", "report.html", "report.json", "report.moot"):
         assert (home / "report" / name).exists() and f"report/{name}" in ended.out
     assert "No language model" in ended.out
+    stats = json.loads((home / "report" / "report.json").read_text())["stats"]
+    assert f"{stats['revised']} revised, {stats['added']} added" in ended.out
     assert "Claims:" in ended.out and "Sources: 2 read" in ended.out and "USD" in ended.out
     run = run_id(home, moot)
     assert "The north pump lifts 40 litres a second." in moot("show", run).out
@@ -81,6 +83,11 @@ def test_plan_only_stops_after_the_searches(moot: Moot, home: Path) -> None:
         assert asked in (home / "kept" / f"report.{to}").read_text()
     verified = moot("verify", run_id(home, moot))
     assert verified.code == 0 and verified.out.startswith("There is no sentence to verify: 2 sources")
+
+
+def test_the_list_of_commands_says_what_each_does_in_whole_sentences(moot: Moot) -> None:
+    listed = moot("--help").out.partition("Commands:")[2].strip().splitlines()
+    assert listed and not [line for line in listed if line.endswith("...")]
 
 
 def test_dry_run_sends_nothing_and_says_what_it_may_cost(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,10 @@ def command(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The finding as JSON.")] = False,
 ) -> None:
-    """Does the file say it? Probability, the best passage, and the reason in words."""
+    """Does a file say it? One claim against one file or folder.
+
+    Tells the probability, the best passage, and the reason in words.
+    """
     from moot.cli.lines import Lines
     from moot.errors import NotSupported, UsageError
     from moot.evidence.library import Library

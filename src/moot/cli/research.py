@@ -88,7 +88,10 @@ def command(
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="For the reports; default moot-RUN.")] = None,
     json: Annotated[bool, typer.Option("--json", help="What comes of it as JSON on standard output.")] = False,
 ) -> None:
-    """Ask a question over files and folders; get a document in which every sentence is argued and proven."""
+    """Argue a question over files, folders and pages of the web.
+
+    You get a document in which every sentence is argued, and carries its evidence.
+    """
     from moot.cli import options, reports, terminal
     from moot.ledger.store import Store
     from moot.prepare import Setup, prepare
