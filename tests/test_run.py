@@ -61,8 +61,8 @@ def env_of(server: DoubleServer) -> dict[str, str]:
 
 async def argue(server: DoubleServer, sources: Path, store: Store, **changes: Any) -> str:
     """A whole run of language models against the double; its id."""
-    chosen: dict[str, Any] = {**PANEL, **changes}
-    setup = Setup(question=QUESTION, sources=[sources], price="1/5", **chosen)
+    chosen: dict[str, Any] = {"price": "1/5", **PANEL, **changes}
+    setup = Setup(question=QUESTION, sources=[sources], **chosen)
     run = create(prepare(setup, env_of(server)), store)
     await Research(store, run, env=env_of(server))
     return run
@@ -315,7 +315,7 @@ def active(page: str) -> list[str]:
 @pytest.mark.parametrize("panel", ["models that obey", "readers"])
 async def test_hostile_sources_change_nothing_but_words(hostile: Path, store: Store, panel: str) -> None:
     assert len(hostile_sources()) >= 20
-    readers = {"author": "reader:lexical", "reviewer": "reader:semantic", "judge": None}
+    readers = {"author": "reader:lexical", "reviewer": "reader:semantic", "judge": None, "price": None}
     async with DoubleServer(obeys) as server:
         run = await argue(server, hostile, store, **({} if panel == "models that obey" else readers))
         sent = len(server.requests)

@@ -5,18 +5,24 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 import moot
-from moot.errors import UsageError, WaitsForAnswer
+from moot.errors import OverBudget, RunChanged, UsageError, WaitsForAnswer
 from moot.ledger.store import Store
-from moot.prepare import Setup, prepare
+from moot.prepare import Prepared, Setup, prepare
+from moot.report import bundle, markdown
 from moot.report.document import Report, build
-from moot.run import Research, create
+from moot.report.reverify import reverify
+from moot.run import Research, create, fork
 from moot.testing import DoubleServer, scholar
 from moot.testing.conduct import Answer, Conduct, Rule
+from moot.verify.quotes import ExactQuote
+from moot.verify.referee import Referee, default_checks
 from moot.words import PERSON, Case, Document, Panel, Role, Seat, Source
 
 QUESTION = "How much does the north pump lift?"
@@ -110,6 +116,51 @@ async def test_what_cannot_go_on_is_said(notes: Path, store: Store, tmp_path: Pa
     await audit
     with pytest.raises(UsageError, match="is an audit"):
         moot.extend(store, audit.run, ASKED)
+
+
+@pytest.mark.parametrize("cap", ["0.005", "0.02"])
+async def test_a_run_that_its_cap_ended_goes_on_with_a_larger_one_and_nothing_is_paid_twice(
+    cap: str, notes: Path, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with DoubleServer(scholar) as server:
+        for name, value in env_of(server).items():
+            monkeypatch.setenv(name, value)
+        whole = Research(store, create(priced(notes, "1"), store))
+        wanted, asked = await whole, len(server.requests)
+        short = create(priced(notes, cap), store)
+        with suppress(OverBudget):  # before there is a draft
+            await Research(store, short)
+        before = store.record(short)
+        assert store.refused(short) and not store.refused(whole.run)
+        with pytest.raises(UsageError, match="goes on with more"):
+            store.fork(short, usd=Decimal(cap))
+        report = await Research(store, fork(store, short, usd=Decimal("0.5")))
+        assert len(server.requests) == 2 * asked
+    assert report.draft == wanted.draft and report.challenges == wanted.challenges
+    assert report.case.caps.usd == Decimal("0.5") and report.run.caps_before == (Decimal(cap),)
+    assert f"caps: 0.5 USD (before: {cap} USD)" in markdown.render(report)
+    assert store.record(short) == before, "what the run came to stays"
+    bundle.write(report, store.record(report.run.id), tmp_path / "report.moot")
+    assert reverify(bundle.read(tmp_path / "report.moot"), Referee(default_checks())).stands
+
+
+def priced(notes: Path, cap: str) -> Prepared:
+    return prepare(Setup(question=QUESTION, sources=[notes], price="1/5", budget=Decimal(cap), **PANEL))  # pyright: ignore[reportArgumentType]
+
+
+async def test_a_run_begun_under_another_version_of_a_check_says_what_can_be_done(
+    notes: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = moot.research(QUESTION, [notes], author="reader:lexical", reviewer="reader:semantic", store=store)
+    await run
+    with monkeypatch.context() as later:
+        later.setattr(ExactQuote, "version", "0")
+        with pytest.raises(RunChanged, match=rf"another version .* of a check .*`moot resume {run.run} --fork`"):
+            await moot.extend(store, run.run, ASKED)
+        assert build(store.record(run.run)).claims, "it can still be shown"
+        assert store.record(run.run).reason.endswith(f"`moot export {run.run} --to md` tell.")
+        forked = await Research(store, fork(store, run.run))
+    assert by_person(forked) == [ASKED]
 
 
 QUESTION_BACK = "Which year is meant?"

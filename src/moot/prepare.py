@@ -134,6 +134,7 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
     shapes.require(case, panel, mixed)
     sources = [document.source for document in documents]
     seating.require_fit(seatings, sources, case.caps.usd, setup.allow_retention)
+    seater.require_price_used(seatings)
     options = {
         "price": setup.price,
         "allow_retention": setup.allow_retention,

@@ -235,13 +235,15 @@ def create(prepared: Prepared, store: Store, out: Path | None = None) -> str:
     return store.create(prepared.case, prepared.panel, prepared.documents, prepared.unread, options=options)
 
 
-def fork(store: Store, run: str, out: Path | None = None, retry_failed: bool = False) -> str:
+def fork(
+    store: Store, run: str, out: Path | None = None, retry_failed: bool = False, usd: Decimal | None = None
+) -> str:
     """A new run that keeps the answers of another, as `Store.fork` says; its id. `out`: where its own reports belong.
 
-    Raises what keeps it from going on here, before there is a new run.
+    `usd`: its own cap on money. Raises what keeps it from going on here, before there is a new run.
     """
     require_able(store.record(run), os.environ)
-    return store.fork(run, retry_failed=retry_failed, options=_reports(out))
+    return store.fork(run, retry_failed=retry_failed, options=_reports(out), usd=usd)
 
 
 def _reports(out: Path | None) -> dict[str, Any]:

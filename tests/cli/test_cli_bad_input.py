@@ -26,6 +26,7 @@ Moot = Callable[..., Any]
         ((*ASK, "--budget", "-1"), 2, "0 USD or more"),
         ((*ASK, "--deadline", "soon"), 2, "no duration"),
         ((*ASK, "--price", "cheap", "--author", "anthropic:claude-sonnet-5-5"), 2, "not IN/OUT"),
+        ((*ASK, "--price", "1/5"), 2, "no seat here costs anything: leave it out"),
         ((*ASK, "--rounds", "0"), 2, "--rounds"),
         ((*ASK, "--author", ""), 2, "--author is empty"),
         ((*ASK, "--reviewer", " "), 2, "--reviewer is empty"),
@@ -42,6 +43,8 @@ Moot = Callable[..., Any]
         (("research", "Why?", "--sources", "nowhere"), 3, "No such file or folder: nowhere."),
         ((*ASK, "--sources", "notes/one.md/two"), 3, "No such file or folder: notes/one.md/two."),
         (("audit", "notes/one.md", "--sources", "nowhere"), 3, "No such file or folder: nowhere."),
+        (("check", "It lifts.", "--in", ""), 2, "--in is empty"),
+        (("check", "It lifts.", "--in", "notes/one.md", "--in", " "), 2, "--in is empty"),
         (("check", "It lifts.", "--in", "notes/one.md", "--in", "nowhere"), 3, "No such file or folder: nowhere."),
         ((*ASK, "--author", "gpt-5"), 4, "PROVIDER:MODEL"),
         ((*ASK, "--author", "nobody:x"), 4, "no provider 'nobody'"),
@@ -116,6 +119,8 @@ def test_an_unknown_price_and_no_money(moot: Moot, monkeypatch: pytest.MonkeyPat
             monkeypatch.setenv(name, value)
         unknown = moot(*ASK, "--author", "openai:double-a", "--reviewer", "reader:lexical")
         assert unknown.code == 6 and "--price IN/OUT" in unknown.err
+        known = moot(*ASK, "--author", "anthropic:claude-sonnet-5-5", "--reviewer", "reader:lexical", "--price", "1/5")
+        assert known.code == 2 and "that of every seat here is known: leave it out" in known.err
         poor = moot(*ASK, "--author", "openai:double-a", "--price", "10/30", "--budget", "0.001")
         assert poor.code == 6 and not server.requests
 

@@ -26,6 +26,8 @@ def test_a_whole_run_on_the_readers(moot: Moot, home: Path) -> None:
     for name in ("report.md", "report.html", "report.json", "report.moot"):
         assert (home / "report" / name).exists() and f"report/{name}" in ended.out
     assert "No language model" in ended.out
+    stats = json.loads((home / "report" / "report.json").read_text())["stats"]
+    assert f"{stats['revised']} revised, {stats['added']} added" in ended.out
     assert "Claims:" in ended.out and "Sources: 2 read" in ended.out and "USD" in ended.out
     run = run_id(home, moot)
     assert "The north pump lifts 40 litres a second." in moot("show", run).out
@@ -81,6 +83,11 @@ def test_plan_only_stops_after_the_searches(moot: Moot, home: Path) -> None:
         assert asked in (home / "kept" / f"report.{to}").read_text()
     verified = moot("verify", run_id(home, moot))
     assert verified.code == 0 and verified.out.startswith("There is no sentence to verify: 2 sources")
+
+
+def test_the_list_of_commands_says_what_each_does_in_whole_sentences(moot: Moot) -> None:
+    listed = moot("--help").out.partition("Commands:")[2].strip().splitlines()
+    assert listed and not [line for line in listed if line.endswith("...")]
 
 
 def test_dry_run_sends_nothing_and_says_what_it_may_cost(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,3 +146,33 @@ def test_what_cannot_go_on_here_is_refused_and_stays_as_it_was(moot: Moot, monke
             ended = moot(*command)
             assert ended.code == 4 and "needs an address" in ended.err and "Forked" not in ended.err
             assert moot("runs").out == before
+
+
+def test_a_cap_that_ended_a_run_can_be_raised_and_the_message_says_how(
+    moot: Moot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with DoubleServer(scholar) as server:
+        for name, value in server.env().items():
+            monkeypatch.setenv(name, value)
+        seats = ("--author", "anthropic:double-a", "--reviewer", "openai:double-b", "--price", "1/5")
+        poor = moot(*ASK, *seats, "--budget", "0.01")
+        (run, *_) = moot("runs").out.split()
+        assert poor.code == 6 and f"`moot resume {run} --budget USD` goes on with a larger cap." in poor.err
+        half = moot("resume", run, "--budget", "0.02")
+        assert half.code == 0 and "Forked as" in half.err
+        (later,) = {line.split()[0] for line in moot("runs").out.splitlines()} - {run}
+        assert f"`moot resume {later} --budget USD` goes on with a larger cap." in half.out
+        assert "with more" in moot("resume", later, "--budget", "0.02").err
+        spent = len(server.requests)
+        low = moot("resume", later, "--budget", "0.0001")
+        assert low.code == 2 and "has spent" in low.err and len(server.requests) == spent
+        rich = moot("resume", later, "--budget", "1", "--out", "rich")
+        assert rich.code == 0 and len(server.requests) > spent and "--budget" not in rich.out
+
+
+def test_the_cap_of_a_run_that_stopped_for_something_else_is_changed_in_place(moot: Moot, home: Path) -> None:
+    assert moot(*ASK, "--out", "report").code == 0
+    (run, *_) = moot("runs").out.split()
+    ended = moot("resume", run, "--budget", "$2")
+    assert ended.code == 0 and "at most 2 USD" in ended.out and len(moot("runs").out.splitlines()) == 1
+    assert "caps: 2 USD (before: 1 USD)" in (home / "report" / "report.md").read_text()

@@ -86,12 +86,13 @@ def test_a_full_disk_under_the_lines_does_not_end_a_run(home: Path) -> None:
 # --- Ctrl-C ---------------------------------------------------------------------------------------------------------
 
 
-def test_ctrl_c_says_how_to_go_on_and_going_on_works(home: Path) -> None:
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_who_is_stopped_says_how_to_go_on_and_going_on_works(home: Path, ending: signal.Signals) -> None:
     with DoubleServer(scholar, [Rule(Conduct(hold="half"), nth=2)]) as server:
         env = os.environ | server.env() | {"PYTHONWARNINGS": "default::RuntimeWarning"}
         child = start(*ASK, "--out", "report", env=env)
         server.wait_half_sent(2)
-        child.send_signal(signal.SIGINT)
+        child.send_signal(ending)
         _, err = child.communicate(timeout=60)
         (row,) = Store.open(home / "home" / "moot.db").runs()
         assert child.returncode == 130

@@ -55,7 +55,7 @@ async def test_a_done_run_that_tells_less_than_before_is_refused(store: Store) -
     async with store.take(run) as journal:
         journal.emit(event("one"))
         journal.emit(event("two"))
-    with pytest.raises(RunChanged, match="told 2 events before, now 1"):
+    with pytest.raises(RunChanged, match="told 2 events and now tells 1"):
         async with store.take(run) as journal:
             journal.emit(event("one"))
             journal.finish("done")

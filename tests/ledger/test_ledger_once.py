@@ -67,7 +67,7 @@ async def test_a_failure_of_unknown_cost_stays_booked_at_its_worst_case(store: S
 
 async def test_another_request_at_the_same_place_is_refused_and_named(store: Store) -> None:
     run, world = create(store), World()
-    with pytest.raises(RunChanged, match=r"r1/draft/author-1/0/a1.*--fork"):
+    with pytest.raises(RunChanged, match=r"r1/draft/author-1/0/a1.*`moot resume \w+ --fork`.*moot show"):
         async with store.take(run) as journal:
             await journal.once("r1/draft/author-1/0/a1", "old prompt", CENT, world.answers("yes"))
             await journal.once("r1/draft/author-1/0/a1", "new prompt", CENT, world.answers("no"))

@@ -16,8 +16,8 @@ from random import Random
 import pytest
 from ledger_kit import PANEL, Clock, World, create, document, event
 
-from moot.errors import CannotWrite, MootError, RunChanged, StoreTooNew, UnknownRun, UsageError
-from moot.ledger.calls import CallFailed, Usage
+from moot.errors import CannotWrite, MootError, RunBusy, RunChanged, StoreTooNew, UnknownRun, UsageError
+from moot.ledger.calls import CallFailed, DoesNotFit, Usage
 from moot.ledger.places import in_order
 from moot.ledger.store import Store, default_path
 from moot.words import Caps, Case, Unread
@@ -421,3 +421,48 @@ async def test_a_fork_before_an_instruction_was_read_takes_the_instruction_along
         async with store.take(store.fork(run)) as journal:
             assert journal.inbox("extend/1") == ("dig deeper",)
             assert not journal.posted("extend/2", "instruction")
+
+
+async def test_a_fork_with_a_larger_cap_asks_what_was_refused_and_all_that_came_after(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "moot.db") as store:
+        run, world = create(store, "0.05"), World()
+        async with store.take(run) as journal:
+            with pytest.raises(DoesNotFit):
+                await journal.once("r1/draft/a/0/a1", "long", Decimal("0.06"), world.answers("long"))
+            await journal.once("r1/draft/a/0/a2", "short", Decimal("0.05"), world.answers("short"))
+            assert not store.refused(run), "a smaller request was made in its place"
+            for attempt, size in enumerate(("long", "short"), 1):
+                with pytest.raises(DoesNotFit):
+                    await journal.once(f"r2/draft/a/0/a{attempt}", size, Decimal("0.05"), world.answers(size))
+            await journal.once("r2/draft/b/0/a1", "q", Decimal("0.01"), world.answers("b"))
+            await journal.once("r2/check/0", "b", Decimal(0), world.answers("checked"))
+        assert store.refused(run)
+        with pytest.raises(UsageError, match="goes on with more"):
+            store.recap(run, Decimal("0.05"))
+        later = store.fork(run, usd=Decimal("0.2"))
+        assert [call.place for call in store.record(later).calls] == ["r1/draft/a/0/a2", "r2/draft/b/0/a1"]
+        assert store.record(later).case.caps.usd == Decimal("0.2")
+        async with store.take(later) as journal:
+            with pytest.raises(DoesNotFit):  # a replay goes the way that it went
+                await journal.once("r1/draft/a/0/a1", "long", Decimal("0.06"), world.answers("long"))
+            assert (await journal.once("r2/draft/a/0/a1", "long", Decimal("0.05"), world.answers("a"))).body == "a"
+
+
+async def test_another_cap_is_kept_beside_the_one_before_and_no_run_at_work_gets_one(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "moot.db") as store:
+        run = create(store, "0.05")
+        async with store.take(run) as journal:
+            await journal.once("r1/draft/a/0/a1", "q", Decimal("0.03"), World().answers("a", "0.03"))
+            with pytest.raises(RunBusy):
+                store.recap(run, Decimal(1))
+        with pytest.raises(UsageError, match=r"has spent 0\.03 USD"):
+            store.recap(run, Decimal("0.02"))
+        store.recap(run, Decimal("0.1"))
+        store.recap(run, Decimal(1))
+        record = store.record(run)
+        assert record.case.caps.usd == 1 and record.caps_before == (Decimal("0.05"), Decimal("0.1"))
+        assert record.options == {}
+        async with store.take(run) as journal:
+            assert journal.left() == Decimal("0.97")
+        with pytest.raises(UnknownRun):
+            store.recap("nobody", Decimal(1))

@@ -6,15 +6,15 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from report_buses import C9, buses
+from report_buses import C9, buses, events
 from report_records import call, short
 
 from moot.ledger.record import Record
-from moot.report import wording
+from moot.report import markdown, wording
 from moot.report.document import build
 from moot.report.header import NO_MODEL
 from moot.report.shape import Note
-from moot.words import Case, Panel, Role, Seat, Standing, Unread
+from moot.words import Case, Challenged, Panel, Role, Seat, Standing, Unread
 
 
 def kinds(record: Record) -> list[str]:
@@ -129,6 +129,18 @@ def test_what_was_withdrawn_is_kept_with_its_reason() -> None:
     gone = build(buses()).claims[-1]
     assert (gone.claim.id, gone.number, gone.standing) == ("c10", None, Standing.WITHDRAWN)
     assert gone.reason.startswith("after a challenge (not carried)")
+
+
+def test_what_a_challenge_is_to() -> None:
+    said = {view.challenge.claim: wording.subject(view) for view in build(buses()).challenges}
+    assert said["c10"] == "a withdrawn sentence" and said["c9"].startswith("sentence ")
+    challenges = [each for each in events() if isinstance(each, Challenged)]
+    odd = challenges[0].challenge.model_copy(update={"claim": "c99", "aspect": "a1"})
+    told = tuple(each.model_copy(update={"challenge": odd}) if each is challenges[0] else each for each in events())
+    report = build(buses(events=told))
+    assert wording.subject(report.challenges[0]) == "no sentence of the draft (it names “c99”)"
+    assert not report.challenges[0].claim_text
+    assert "no sentence of the draft (it names “c99”)" in markdown.render(report)
 
 
 def test_the_answer_before_the_debate_is_kept_with_what_became_of_each_claim() -> None:

@@ -11,7 +11,7 @@ from report_records import call, referee, seat, short
 
 from moot.evidence.library import Library
 from moot.ledger.record import Record
-from moot.report import html, markdown, matrix
+from moot.report import html, markdown, matrix, wording
 from moot.report.council import MERGED_OUT
 from moot.report.document import build
 from moot.report.handed.blocks import Heading, spans
@@ -306,6 +306,21 @@ def test_a_claim_told_in_the_words_of_another_draft_is_not_withdrawn() -> None:
     stats = report.stats
     assert (stats.drafted, stats.added, stats.withdrawn, stats.merged) == (6, 2, 2, 0)
     assert stats.drafted + stats.added - stats.withdrawn - stats.merged == sum(number for _, number in stats.standings)
+
+
+def test_what_a_later_document_was_made_without_is_told_apart_from_what_was_withdrawn() -> None:
+    told = council(events=without(Edited))
+    report = build(told)
+    gone = {view.claim.id for view in report.claims if view.left_out}
+    fates = {each.claim.id: each.fate for each in report.earlier}
+    assert gone == {"A.c3", "C.c3"} and fates["A.c3"] == "left out" and "withdrawn" not in fates.values()
+    stats = report.stats
+    assert (stats.withdrawn, stats.left_out) == (0, 2)
+    assert stats.drafted + stats.added - stats.merged - stats.left_out == sum(number for _, number in stats.standings)
+    for page in pages(told):
+        assert "0 withdrawn, 2 left out when the document was made anew" in page
+        assert "left out: it is not in the last draft" in page or "left out</span>" in page
+    assert "left out" not in " ".join(wording.stats(build(council())))
 
 
 def test_a_challenge_to_a_claim_of_a_losing_draft_keeps_the_words_of_the_claim() -> None:

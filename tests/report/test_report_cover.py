@@ -44,7 +44,7 @@ def test_only_sentences_that_stand_are_the_answer() -> None:
     assert report.cover is not None
     answer = report.cover.lines[0]
     assert answer.sentences == (1, 4)
-    assert answer.left_out == "left out: 2 that do not stand"
+    assert answer.left_out == "left out: 1 contested, 1 unsupported"
     assert "Long lines should therefore change last" not in answer.text
 
 

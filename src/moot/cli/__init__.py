@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 import threading
 import warnings
+from collections.abc import Generator
+from contextlib import contextmanager
 
 import typer
 
@@ -49,13 +52,27 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a terminal that lacks a character is no reason to end a run
     before = threading.enumerate()
     try:
-        _run()
+        with _stoppable():
+            _run()
     except SystemExit as end:
         if end.code == INTERRUPTED:
             # Calls that were about to be begun never will be: that is what was asked for.
             warnings.filterwarnings("ignore", "coroutine .* was never awaited", RuntimeWarning)
             _leave([each for each in threading.enumerate() if not each.daemon and each not in before])
         raise
+
+
+@contextmanager
+def _stoppable() -> Generator[None]:
+    """Whoever ends a process from outside (a supervisor, a system that shuts down) stops a run as Ctrl-C does."""
+    before = signal.getsignal(signal.SIGTERM)
+    if before is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        if before is signal.SIG_DFL:
+            signal.signal(signal.SIGTERM, before)
 
 
 def _run() -> None:
@@ -94,7 +111,6 @@ def _leave(threads: list[threading.Thread]) -> None:
     And while it waits its heartbeat holds the run.
     """
     import os
-    import signal
 
     if threads:
         signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -37,7 +37,10 @@ def command(
     out: Annotated[Path | None, typer.Option(help="Folder for the reports; default moot-RUN.")] = None,
     json: Annotated[bool, typer.Option("--json", help="The audit as JSON on standard output.")] = False,
 ) -> None:
-    """Find the claims of a report and what each cites, open the sources, and say which claims stand, and why not."""
+    """Does a report that anybody wrote say what its sources say?
+
+    Finds the claims of a report and what each cites, opens the sources, and says which claims stand, and why not.
+    """
     from moot.cli import options, reports
     from moot.cli.research import work
     from moot.ledger.store import Store

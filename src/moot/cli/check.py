@@ -10,7 +10,9 @@ import typer
 
 def command(
     claim: Annotated[str, typer.Argument(help="One sentence.")],
-    file: Annotated[list[Path], typer.Option("--in", "-i", help="A file or folder; may be given several times.")],
+    file: Annotated[
+        list[str], typer.Option("--in", "-i", metavar="PATH", help="A file or folder; may be given several times.")
+    ],
     verifier: Annotated[
         list[str] | None, typer.Option(metavar="PATH|NAME", help="A published verifier that votes too; see docs.")
     ] = None,
@@ -19,7 +21,10 @@ def command(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The finding as JSON.")] = False,
 ) -> None:
-    """Does the file say it? Probability, the best passage, and the reason in words."""
+    """Does a file say it? One claim against one file or folder.
+
+    Tells the probability, the best passage, and the reason in words.
+    """
     from moot.cli.lines import Lines
     from moot.errors import NotSupported, UsageError
     from moot.evidence.library import Library
@@ -30,8 +35,11 @@ def command(
 
     if not any(map(str.isalnum, claim)):
         raise UsageError('The claim is empty, or has no word: give one sentence, such as moot check "…" --in FILE.')
-    require_there(file)
-    documents, unread = read_paths(file)
+    if not all(map(str.strip, file)):  # as of an unset variable: it must not be the present folder
+        raise UsageError("One --in is empty: name a file or a folder.")
+    paths = list(map(Path, file))
+    require_there(paths)
+    documents, unread = read_paths(paths)
     require(documents, unread)
     library = Library(documents)
     finding = check(claim, library, Referee(default_checks(verifier or ())), precision=precision)

@@ -9,7 +9,10 @@ import typer
 
 
 def command(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
-    """The search engines: which are configured here, what a search costs, and what the others need."""
+    """What can search the web here, and what a search costs.
+
+    And what the engines need that are not configured.
+    """
     from moot.cli.terminal import clean
     from moot.evidence.search.chosen import known
 

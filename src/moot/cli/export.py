@@ -20,7 +20,10 @@ def command(
         ),
     ] = None,
 ) -> None:
-    """Write the report of a run: to read (md, html), to hand on (docx, pdf, its sources as bib or csl), or as data."""
+    """Write the report of a run in one format.
+
+    To read (md, html), to hand on (docx, pdf, its sources as bib or csl), or as data.
+    """
     from moot.cli.reports import require_writable
     from moot.ledger.store import Store
     from moot.report.formats import export, find

@@ -17,7 +17,10 @@ def command(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The report as JSON on standard output.")] = False,
 ) -> None:
-    """Let a finished run go on: the author adds what was asked for, and it is argued. Sources and record are kept."""
+    """Let a finished run go on with what you ask to be added.
+
+    The author adds what was asked for, and it is argued. Sources and record are kept.
+    """
     from moot.cli import reports, summary
     from moot.cli.lines import Lines
     from moot.cli.research import work

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def command(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
-    """What is available here: family, context, price, whether prompts are kept, and why something is not available."""
+    """What can take a seat here, and why something cannot.
+
+    With family, context, price, and whether prompts are kept.
+    """
     from moot.cli.terminal import clean
     from moot.models.discovery import available
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from moot.errors import AccessDenied, AllSeatsFailed, MootError, OutOfTime, WaitsForAnswer
+from moot.errors import AccessDenied, AllSeatsFailed, MootError, OutOfTime, OverBudget, WaitsForAnswer
 
 if TYPE_CHECKING:
     from moot.ledger.kept import Kept
@@ -88,7 +88,10 @@ def command(
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="For the reports; default moot-RUN.")] = None,
     json: Annotated[bool, typer.Option("--json", help="What comes of it as JSON on standard output.")] = False,
 ) -> None:
-    """Ask a question over files and folders; get a document in which every sentence is argued and proven."""
+    """Argue a question over files, folders and pages of the web.
+
+    You get a document in which every sentence is argued, and carries its evidence.
+    """
     from moot.cli import options, reports, terminal
     from moot.ledger.store import Store
     from moot.prepare import Setup, prepare
@@ -149,8 +152,8 @@ def work(store: Store, run: str, folder: Path, json: bool, retry_failed: bool = 
     try:
         try:
             _attended(store, run, json, retry_failed)
-        except (AccessDenied, AllSeatsFailed, OutOfTime) as error:
-            if not isinstance(error, AccessDenied):
+        except (AccessDenied, AllSeatsFailed, OutOfTime, OverBudget) as error:
+            if isinstance(error, AllSeatsFailed | OutOfTime):
                 _tell(store, run, folder, json)
             raise type(error)(f"{error} {_next(store, run, failed, error)}".strip()) from None
         _tell(store, run, folder, json)
@@ -164,6 +167,8 @@ def _next(store: Store, run: str, before: Kept, error: MootError) -> str:
     """What can be done for a run that came to no draft. `before`: what had failed when it was taken up."""
     from moot.run import asking_again
 
+    if isinstance(error, OverBudget):
+        return _richer(run) if store.refused(run) else ""
     failed = store.kept(run)
     late = isinstance(error, OutOfTime)
     anew = " in a new run" + (", with the whole deadline before it" if late else "") if failed.settled else ""
@@ -172,6 +177,10 @@ def _next(store: Store, run: str, before: Kept, error: MootError) -> str:
     if failed.places:
         return f"`{asking_again(run, failed)}` asks again{anew}."
     return f"`moot resume {run} --fork` goes on in a new run, with the whole deadline before it." if late else ""
+
+
+def _richer(run: str) -> str:
+    return f"`moot resume {run} --budget USD` goes on with a larger cap."
 
 
 def told_again(run: str, failed: Kept) -> str:
@@ -249,6 +258,8 @@ def _tell(store: Store, run: str, folder: Path, json: bool) -> None:
         return
     report = build(record)
     summary.closing(console, report, reports.write(report, record, folder))
+    if store.refused(run):
+        console.say(f"Calls were not made, for the cap on money: {_richer(run)}")
     if json:
         typer.echo((folder / "report.json").read_bytes())  # bytes: UTF-8, whatever the terminal speaks
 

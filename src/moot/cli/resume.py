@@ -20,22 +20,32 @@ def command(
     fork: Annotated[
         bool, typer.Option("--fork", help="As a new run that keeps the answers before the first change, or failure.")
     ] = False,
+    budget: Annotated[
+        str | None,
+        typer.Option(
+            metavar="USD",
+            help="Another cap on its bill, with what is spent. Where calls were refused for the old one: as a fork.",
+        ),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="For the reports; default: where the run put them.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The report as JSON on standard output.")] = False,
 ) -> None:
     """Go on with a run. What was answered is not asked again, and not paid again."""
-    from moot.cli import reports
+    from moot.cli import options, reports
     from moot.cli.research import told_again, work
     from moot.ledger.store import Store
     from moot.run import fork as forked
 
     store = Store.open()
-    if fork:
+    usd = None if budget is None else options.usd(budget)
+    if fork or (usd is not None and store.refused(run)):
         reports.require_writable(out or Path("moot"))
-        run = forked(store, run, out, retry_failed)
+        run = forked(store, run, out, retry_failed, usd)
         typer.echo(f"Forked as {run}.", err=True)
+    elif usd is not None:
+        store.recap(run, usd)
     folder = out or reports.folder(store.record(run))
     reports.require_writable(folder)
     failed = store.kept(run)

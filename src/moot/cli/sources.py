@@ -11,7 +11,10 @@ def command(
     run: Annotated[str, typer.Argument(help="Id of a run, see `moot runs`.")],
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """Every source of a run: title, author, date, licence, where it is cited; what was not read, and why."""
+    """The sources of a run, where each is cited, what was not read.
+
+    With title, author, date and licence; and why something was not read.
+    """
     from moot.cli.terminal import clean
     from moot.ledger.store import Store
     from moot.report import found

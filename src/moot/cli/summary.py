@@ -24,7 +24,7 @@ def opening(console: Lines, record: Record) -> None:
 
 
 def closing(console: Lines, report: Report, paths: Sequence[Path]) -> None:
-    """Claims drafted, challenged, withdrawn, revised; sources read; time; cost; where the reports are."""
+    """Claims drafted, challenged, withdrawn, revised, added; sources read; time; cost; where the reports are."""
     from moot.report import wording
 
     console.say()
@@ -34,7 +34,7 @@ def closing(console: Lines, report: Report, paths: Sequence[Path]) -> None:
     lines = (
         *([f"Audit:   {wording.audit(report.audited)}"] if report.audited else []),
         f"Claims:  {stats.drafted} drafted, {stats.challenged} challenged, {stats.withdrawn} withdrawn, "
-        f"{stats.revised} revised",
+        f"{stats.revised} revised, {stats.added} added" + (f", {stats.left_out} left out" if stats.left_out else ""),
         f"Sources: {stats.sources_read} read, {stats.sources_unread} not read",
         _spent(run),
         *(f"Report:  {path}" for path in paths),

@@ -16,7 +16,10 @@ def command(
     target: Annotated[str, typer.Argument(metavar="BUNDLE|RUN", help="A bundle's file, or the id of a run.")],
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """Re-derive every finding of a report from its sources, without any model; name what no longer stands."""
+    """Derive every finding of a report again, without any model.
+
+    From its sources; names what no longer stands.
+    """
     from moot.cli.terminal import clean
     from moot.errors import NoLongerStands
     from moot.ledger.store import Store

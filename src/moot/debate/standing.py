@@ -100,7 +100,10 @@ class Argued:
     challenges: tuple[Challenge, ...]
     rulings: tuple[Ruling, ...]
     withdrawn: Mapping[str, str]
+    """Ids of the claims that are not in the last draft, with the reason."""
     remedied: frozenset[str]
+    left_out: frozenset[str] = frozenset()
+    """Those of them that nobody withdrew: a later draft was made without them."""
 
     @property
     def judged(self) -> dict[str, Judged]:
@@ -131,10 +134,19 @@ class Argued:
                     withdrawn[event.edit.claim] = _why_withdrawn(event, challenges, findings)
         first, last = (drafts[0], drafts[-1]) if drafts else (Draft(), Draft())
         still = {claim.id for claim in last.claims()}
-        for claim in (claim for draft in drafts for claim in draft.claims()):
-            if claim.id not in still:
-                withdrawn.setdefault(claim.id, "it is not in the last draft")
-        return cls(first, last, tuple(findings), tuple(challenges), tuple(rulings), withdrawn, frozenset(remedied))
+        ever = (claim.id for draft in drafts for claim in draft.claims())
+        left_out = dict.fromkeys(id for id in ever if id not in still and id not in withdrawn)
+        withdrawn |= dict.fromkeys(left_out, "it is not in the last draft")
+        return cls(
+            first,
+            last,
+            tuple(findings),
+            tuple(challenges),
+            tuple(rulings),
+            withdrawn,
+            frozenset(remedied),
+            frozenset(left_out),
+        )
 
 
 def _changes(event: Edited) -> bool:

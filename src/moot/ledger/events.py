@@ -38,6 +38,15 @@ def load(connection: sqlite3.Connection, run: str) -> list[str]:
     return [row[0] for row in rows]
 
 
+def changed(run: str, how: str) -> RunChanged:
+    """What to say of a run that no longer goes the way it went: what differs, why, and what can be done."""
+    return RunChanged(
+        f"Run {run} was begun with another version of Moot, of a check or of a prompt, and cannot go on as it went: "
+        f"{how}. `moot resume {run} --fork` goes on in a new run that keeps the answers before; what this one came to "
+        f"`moot show {run}` and `moot export {run} --to md` tell."
+    )
+
+
 class EventLog:
     """Numbers events, writes the new ones with the next commit, compares those that were told before."""
 
@@ -57,7 +66,7 @@ class EventLog:
             if self._told[number - 1] == text or self._same(number, event):
                 self._number = number
                 return number
-            self._differs(f"event {number} was {json.loads(self._told[number - 1])['event']}, now it is {event.event}")
+            self._differs(f"event {number} was {json.loads(self._told[number - 1])['event']} and is {event.event}")
         self._writer.submit(lambda connection: self._insert(connection, number, text), self._written)
         self._number = number
         return number
@@ -70,7 +79,7 @@ class EventLog:
     def end(self) -> None:
         """The run is done. Raises `RunChanged` if it told more before."""
         if self._number < len(self._told):
-            self._differs(f"it told {len(self._told)} events before, now {self._number}")
+            self._differs(f"it told {len(self._told)} events and now tells {self._number}")
 
     def _same(self, number: int, event: Event) -> bool:
         try:
@@ -80,10 +89,7 @@ class EventLog:
 
     def _differs(self, how: str) -> None:
         if not self._may_change:
-            raise RunChanged(
-                f"Run {self._run} no longer goes the way it went ({how}): the code has changed; "
-                f"`--fork` starts a new run from the answers before."
-            )
+            raise changed(self._run, how)
         kept = self._number
         del self._told[kept:]
         self._writer.submit(lambda connection: self._drop(connection, kept), self._written)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from moot.errors import UnknownRun, UsageError
-from moot.ledger import entries, kept, places
+from moot.ledger import capped, entries, kept, places
 from moot.ledger.record import as_json
 
 
@@ -38,13 +39,15 @@ def copy(
     created: str,
     retry_failed: bool = False,
     options: Mapping[str, Any] | None = None,
+    usd: Decimal | None = None,
 ) -> None:
     """Make run `new` (queued) with the rows of `old` that were intended before `first_left`.
 
     What the copied answers cost counts under the cap of the new run too: it is the cost of its report. Events are not
     copied: the new run tells them again as it reads its rows. Post that no copied row has read goes along. The deadline
     counts anew. `retry_failed`: without what came after the first failure, which is to be asked again. `options`: those
-    of the new run that differ.
+    of the new run that differ. `usd`: another cap, and without what came after the first call that the old one refused.
+    Raises `UsageError` for a cap with which it cannot go on.
     """
     connection.execute(
         'INSERT INTO runs (id, created, state, "case", panel, unread, options, forked) '
@@ -59,8 +62,12 @@ def copy(
         "INSERT INTO documents (run, n, head, text) SELECT ?, n, head, text FROM documents WHERE run = ?",
         (new, old),
     )
-    failed = next(iter(kept.failures(connection, old)), None) if retry_failed else None
-    for seq in _copied(connection, old, first_left, failed):
+    if usd is not None:
+        capped.require(connection, old, usd)
+        capped.put(connection, new, usd)
+    failed = kept.failures(connection, old) if retry_failed else []
+    refused = capped.refusals(connection, old) if usd is not None else []
+    for seq in _copied(connection, old, first_left, failed, refused):
         entry = connection.execute(
             "INSERT INTO entries (run, place, kind, state, request, body, model, usage, failure, epoch, started, "
             "finished, seconds) SELECT ?, place, kind, state, request, body, model, usage, failure, 0, started, "
@@ -79,15 +86,22 @@ def copy(
 
 
 def _copied(
-    connection: sqlite3.Connection, run: str, first_left: entries.Entry | None, failed: kept.Failure | None
+    connection: sqlite3.Connection,
+    run: str,
+    first_left: entries.Entry | None,
+    failed: Sequence[kept.Failure],
+    refused: Sequence[capped.Refusal],
 ) -> list[int]:
-    """Finished entries before `first_left`, and before what came after `failed` and was not asked together with it."""
+    """Finished entries before `first_left`, and before what came after the first that failed, or that was refused, and
+    was not asked together with it."""
     rows: list[tuple[int, str]] = connection.execute(
         "SELECT seq, place FROM entries WHERE run = ? AND state != 'intended' AND kind != ? ORDER BY seq",
         (run, entries.CLOCK),
     ).fetchall()
-    if failed is not None:
-        rows = _before(rows, failed.seq, places.wave(failed.place))
+    for first in (*failed[:1], *refused[:1]):
+        rows = _before(rows, first.seq, places.wave(first.place))
+    unpaid = {each.seq for each in refused}
+    rows = [row for row in rows if row[0] not in unpaid]
     if first_left is not None:
         rows = [row for row in _before(rows, first_left.seq) if row[1] != first_left.place]
     return [seq for seq, _ in rows]

@@ -13,12 +13,12 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Literal
 
-from moot.errors import CapReached, RunChanged
+from moot.errors import CapReached
 from moot.ledger import budget, documents, entries, ownership, places
 from moot.ledger.calls import Answer, CallFailed, DoesNotFit
 from moot.ledger.database import Database
 from moot.ledger.entries import Entry
-from moot.ledger.events import EventLog
+from moot.ledger.events import EventLog, changed
 from moot.ledger.purse import Purse
 from moot.ledger.writer import Writer
 from moot.text.utf8 import plain, sha256
@@ -410,7 +410,4 @@ class Journal:
             connection.execute("UPDATE runs SET changed = ? WHERE id = ? AND epoch = ?", (place, self.run, self.epoch))
 
         self._writer.now(mark)
-        raise RunChanged(
-            f"Run {self.run} asked something else at {place} before: the code or a prompt has changed; "
-            f"`--fork` starts a new run from the answers before it."
-        )
+        raise changed(self.run, f"at {place} it asked something else")

@@ -77,6 +77,17 @@ def _machine() -> str:
 
 def take(connection: sqlite3.Connection, run: str, me: Process, now: datetime) -> int:
     """Make `me` the holder and raise the epoch; the new epoch. Raises `RunBusy` and `UnknownRun`."""
+    epoch, stamp = require_free(connection, run, me, now), now.isoformat(timespec="seconds")
+    connection.execute(
+        "UPDATE runs SET epoch = ?, state = 'running', reason = '', changed = NULL, pid = ?, born = ?, host = ?, "
+        "machine = ?, since = ?, heartbeat = ? WHERE id = ?",
+        (epoch + 1, me.pid, me.born, me.host, me.machine, stamp, now.isoformat(), run),
+    )
+    return epoch + 1
+
+
+def require_free(connection: sqlite3.Connection, run: str, me: Process, now: datetime) -> int:
+    """The epoch of a run that nobody works on. Raises `RunBusy` and `UnknownRun`."""
     row = connection.execute(
         "SELECT epoch, pid, born, host, machine, since, heartbeat FROM runs WHERE id = ?", (run,)
     ).fetchone()
@@ -85,13 +96,7 @@ def take(connection: sqlite3.Connection, run: str, me: Process, now: datetime) -
     epoch, pid, born, host, machine, since, heartbeat = row
     if pid is not None and lives(Process(pid, born, host, machine), heartbeat, me, now):
         raise RunBusy(f"Run {run} is being worked on by process {pid} on {host} since {since}.")
-    stamp = now.isoformat(timespec="seconds")
-    connection.execute(
-        "UPDATE runs SET epoch = ?, state = 'running', reason = '', changed = NULL, pid = ?, born = ?, host = ?, "
-        "machine = ?, since = ?, heartbeat = ? WHERE id = ?",
-        (epoch + 1, me.pid, me.born, me.host, me.machine, stamp, now.isoformat(), run),
-    )
-    return int(epoch) + 1
+    return int(epoch)
 
 
 def lives(holder: Process, heartbeat: str, me: Process, now: datetime) -> bool:

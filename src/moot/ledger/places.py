@@ -7,6 +7,7 @@ import re
 from moot.text.lazy import lazy_re
 
 _ATTEMPT = lazy_re(r"(.*/a)(\d+)", re.DOTALL)
+_TASK = lazy_re(r"(.*)/a\d+(?:/|$)", re.DOTALL)
 
 
 def in_order(place: str) -> tuple[tuple[int, int | str], ...]:
@@ -58,6 +59,12 @@ def following(place: str) -> tuple[str, ...]:
 def wave(place: str) -> str:
     """How the places of all begin that are asked together with this one."""
     return "".join(f"{part}/" for part in place.split("/")[:2])
+
+
+def asked(place: str) -> str:
+    """What all attempts at one task have in common."""
+    found = _TASK.match(place)
+    return found[1] if found else place
 
 
 def unfit(place: str, request: str) -> str:

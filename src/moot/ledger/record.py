@@ -16,6 +16,9 @@ from moot.ledger.calls import Call, Moment, Usage
 from moot.text.utf8 import decode, plain
 from moot.words import Case, Document, Event, Followed, Link, Panel, Unread, Word
 
+CAPS_BEFORE = "caps before"
+"""Under this name they are kept beside the options."""
+
 
 class Record(Word):
     """A run as it stands. The same answers give the same record, times, money and `sent` aside."""
@@ -29,6 +32,8 @@ class Record(Word):
     forked: str | None = None
     """The run whose answers this one started from."""
     case: Case
+    caps_before: tuple[Decimal, ...] = ()
+    """The caps on money that it had before the one of its case, the first of them first."""
     panel: Panel
     documents: tuple[Document, ...]
     unread: tuple[Unread, ...] = ()
@@ -71,6 +76,7 @@ def load(connection: sqlite3.Connection, run: str) -> Record:
         "SELECT coalesce(sum(worst), 0) FROM sends WHERE run = ? AND paid IS NULL", (run,)
     ).fetchone()[0]
     try:
+        options = dict(json.loads(row[8]))
         return Record(
             run=row[0],
             created=row[1],
@@ -78,10 +84,11 @@ def load(connection: sqlite3.Connection, run: str) -> Record:
             reason=row[3],
             forked=row[4],
             case=Case.model_validate(json.loads(row[5])),
+            caps_before=options.pop(CAPS_BEFORE, ()),
             panel=Panel.model_validate(json.loads(row[6])),
             documents=documents.load(connection, run),
             unread=TypeAdapter(tuple[Unread, ...]).validate_python(json.loads(row[7])),
-            options=json.loads(row[8]),
+            options=options,
             events=tuple(events.from_json(text) for text in events.load(connection, run)),
             calls=_calls(connection, run),
             usd=budget.usd(entries.booked(connection, run)),

@@ -18,7 +18,7 @@ from typing import Any, Self
 from pydantic import TypeAdapter
 
 from moot.errors import CannotWrite, MootError, StaleEpoch, UnknownRun
-from moot.ledger import budget, entries, events, fork, kept, ownership, record
+from moot.ledger import budget, capped, entries, events, fork, kept, ownership, record
 from moot.ledger.database import Database
 from moot.ledger.documents import load_body, put
 from moot.ledger.journal import Journal, Post, State
@@ -223,21 +223,44 @@ class Store:
         *,
         retry_failed: bool = False,
         options: Mapping[str, Any] | None = None,
+        usd: Decimal | None = None,
     ) -> str:
         """A new run that starts from the answers of `run` before the place `before`; its id.
 
         Without `before`: from those before the place where a resume ended with `RunChanged`, or from all of them.
         `retry_failed`: without what came after the first call that failed for good, so that it can be asked again.
-        `options`: those of the new run that differ. Raises `UnknownRun`; `UsageError` if there is nothing at `before`.
+        `options`: those of the new run that differ. `usd`: its own cap, under which calls that the old one refused are
+        asked, and all that came after the first of them. Raises `UnknownRun`; `UsageError` if there is nothing at
+        `before`, or it cannot go on with that cap.
         """
 
         def write(connection: sqlite3.Connection) -> str:
             first_left = fork.place_to_fork(connection, plain(run), None if before is None else plain(before))
             new, created = self._new_id(connection)
-            fork.copy(connection, plain(run), new, first_left, created, retry_failed, options)
+            fork.copy(connection, plain(run), new, first_left, created, retry_failed, options, usd)
             return new
 
         return self._writer.now(write)
+
+    def refused(self, run: str) -> bool:
+        """Whether calls were not made because the cap left no money: with a larger one the run goes on as a fork."""
+        self._writer.flush()
+        with self._database.snapshot() as connection:
+            return bool(capped.refusals(connection, plain(run)))
+
+    def recap(self, run: str, usd: Decimal) -> None:
+        """Give a run that nobody works on another cap on money; its options keep the one before.
+
+        Raises `UnknownRun`; `RunBusy`; `UsageError` where more is spent, or calls were refused for the cap before.
+        """
+        run, now = plain(run), self._clock()
+
+        def write(connection: sqlite3.Connection) -> None:
+            ownership.require_free(connection, run, ownership.Process.current(), now)
+            capped.require(connection, run, usd)
+            capped.put(connection, run, usd)
+
+        self._writer.now(write)
 
     def post(self, run: str, text: str, kind: Post = "instruction") -> None:
         """Leave an instruction or an answer of a person for the run, which then has something to do.

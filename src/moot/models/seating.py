@@ -112,6 +112,14 @@ class Seater:
     def info(self, model: str) -> ModelInfo:
         return catalog.resolve(model, self._env, self._settings)
 
+    def require_price_used(self, seatings: Sequence[Seating]) -> None:
+        """Raise `UsageError` for a stated price that is that of no seat."""
+        stated, infos = self._settings.price, [info for seating in seatings for info in seating.infos]
+        if stated is not None and all(info.price != stated for info in infos):
+            free = all(info.price is not None and not info.price.input and not info.price.output for info in infos)
+            why = "no seat here costs anything" if free else "that of every seat here is known"
+            raise UsageError(f"--price is the price of models whose price is unknown, and {why}: leave it out.")
+
     def holder(self, seat: Seat) -> SeatHolder:
         """Who answers for a seat that no reader holds."""
         info = self.info(seat.model)

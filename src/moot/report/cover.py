@@ -68,7 +68,7 @@ def clip(text: str, words: int) -> str:
 def _answer(report: Report, words: int) -> CoverLine:
     views, answer = report.views, report.draft.sections[0].claims if report.draft.sections else ()
     standing = [views[claim.id] for claim in answer if views[claim.id].standing in STANDS]
-    fallen = len(answer) - len(standing)
+    fallen = [views[claim.id] for claim in answer if views[claim.id].standing not in STANDS]
     if not standing:
         text = "No sentence of the answer stands." if answer else wording.UNSETTLED
         return CoverLine(kind="answer", text=text)
@@ -96,10 +96,13 @@ def _sentence(view: ClaimView, views: Mapping[str, ClaimView]) -> str:
     return f"{' '.join(view.claim.text.split())}{f' {cited}' if cited else ''} {wording.MARKS[view.standing]}{said}"
 
 
-def _left_out(more: int, fallen: int, cut: bool = False) -> str:
+def _left_out(more: int, fallen: Sequence[ClaimView], cut: bool = False) -> str:
+    """What of the answer is not told: what does not stand is named by what it came to, since that may be just open."""
+    standings = Counter(view.standing for view in fallen)
     parts = ["cut short"] if cut else []
     parts += [f"{more} more below"] if more else []
-    parts += [f"left out: {fallen} that {'does' if fallen == 1 else 'do'} not stand"] if fallen else []
+    words = ", ".join(f"{standings[each]} {each.value}" for each in Standing if standings[each])
+    parts += [f"left out: {words}"] if words else []
     return ", ".join(parts)
 
 
@@ -150,7 +153,7 @@ def _moved(report: Report) -> Iterator[CoverLine]:
     if council is None:
         stats = report.stats
         if stats.revised or stats.withdrawn or stats.added:
-            said = f"Challenges changed it: {stats.revised} sentences revised, {stats.withdrawn} withdrawn"
+            said = f"Challenges changed it: {counted(stats.revised, 'sentence')} revised, {stats.withdrawn} withdrawn"
             yield CoverLine(kind="moved", text=f"{said}, {stats.added} added.")
         return
     yield from _decided(report)

@@ -146,6 +146,7 @@ def _claims(
             quotes=tuple(quoted(citation, library, numbers) for citation in claim.citations),
             findings=tuple(findings.get(claim.id, ())),
             history=tuple(steps),
+            left_out=claim.id in argued.left_out,
         )
 
     numbered = {id: f"sentence {n}" for n, id in enumerate(inside, 1)}
@@ -214,8 +215,10 @@ def _earlier(record: Record, argued: Argued, library: Library, numbers: Mapping[
             fate = "kept" if spoken(now[by]) == spoken(claim) else "revised"
             earlier.append(EarlierClaim(claim=claim, numbers=cited, fate=fate, told=places[by]))
             continue
-        gone = claim.id not in now or claim.id in argued.withdrawn
-        fate = "withdrawn" if gone else "kept" if now[claim.id] == claim else "revised"
+        if claim.id in argued.withdrawn:
+            fate = "left out" if claim.id in argued.left_out else "withdrawn"
+        else:
+            fate = "kept" if now[claim.id] == claim else "revised"
         earlier.append(EarlierClaim(claim=claim, numbers=cited, fate=fate))
     return tuple(earlier)
 
@@ -254,7 +257,8 @@ def _stats(
         dismissed=verdicts[Verdict.DISMISSED],
         undecided=verdicts[Verdict.UNDECIDED],
         revised=len(changed.revised),
-        withdrawn=sum(view.standing is Standing.WITHDRAWN for view in claims),
+        withdrawn=sum(view.standing is Standing.WITHDRAWN and not view.left_out for view in claims),
+        left_out=sum(view.left_out for view in claims),
         merged=len(changed.retold) - len(changed.voices),
         standings=tuple((standing, standings[standing]) for standing in Standing if standings[standing]),
         sources_read=len(record.documents),
@@ -318,6 +322,7 @@ def _run(record: Record) -> Run:
         id=record.run,
         created=record.created,
         usd=record.usd,
+        caps_before=record.caps_before,
         seconds=_seconds(record.calls),
         calls=len(asked),
         failed_calls=sum(call.state == "failed" for call in asked),

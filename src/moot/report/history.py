@@ -165,6 +165,7 @@ def challenges(
             challenge = event.challenge
             view = now.get(challenge.claim or "")
             ruling = rulings.get(challenge.id)
+            unknown = challenge.claim is not None and challenge.claim not in words
             about = words[challenge.claim].text if challenge.claim in words else challenge.aspect
             views.append(
                 ChallengeView(
@@ -172,7 +173,8 @@ def challenges(
                     round=event.round,
                     challenge=challenge,
                     claim_number=view.number if view else None,
-                    claim_text=about or "",
+                    claim_text="" if unknown else about or "",
+                    unknown=unknown,
                     draft=origin[challenge.claim][0] if challenge.claim in origin else "",
                     quotes=tuple(quoted(citation, library, numbers) for citation in challenge.citations),
                     responses=tuple(responses.get(challenge.id, ())),

@@ -238,7 +238,7 @@ def _entry(views: Sequence[ClaimView], lines: tuple[str, ...]) -> str:
 
 
 def _evidence_of(view: ClaimView) -> tuple[str, ...]:
-    lines = [view.standing.value + ("" if view.needs_no_reason else f": {escape(view.reason)}")]
+    lines = [wording.standing(view) + ("" if view.needs_no_reason else f": {escape(view.reason)}")]
     lines += [escape(wording.reference(each)) for each in view.claim.references]
     lines += [_quote(quote, view.claim.text) for quote in view.quotes]
     lines += [view.resting] if view.resting else []

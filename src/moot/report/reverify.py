@@ -203,7 +203,9 @@ class _Again:
 
 def name(view: ClaimView) -> str:
     """How a reader finds the claim."""
-    return f"sentence {view.number}" if view.number is not None else f"withdrawn sentence “{view.claim.text[:60]}”"
+    if view.number is not None:
+        return f"sentence {view.number}"
+    return f"{'left out' if view.left_out else 'withdrawn'} sentence “{view.claim.text[:60]}”"
 
 
 def _differs(old: Finding, new: Finding) -> str:

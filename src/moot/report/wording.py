@@ -9,6 +9,7 @@ from decimal import Decimal
 from moot.report.shape import (
     Audited,
     ChallengeView,
+    ClaimView,
     Council,
     CoverLine,
     DraftView,
@@ -261,6 +262,11 @@ def outcome(view: ChallengeView) -> str:
     return view.ruling.verdict.value + (f", {done}" if done else "")
 
 
+def standing(view: ClaimView) -> str:
+    """The word for what a claim came to."""
+    return "left out" if view.left_out else view.standing.value
+
+
 def answered(view: ChallengeView, response: Response) -> str:
     """What somebody did about a challenge, as far as it counted."""
     if view.refused and response.action is not Action.REBUT:
@@ -274,6 +280,8 @@ def subject(view: ChallengeView) -> str:
         return f"the draft, {view.claim_text}" if view.claim_text else "the draft"
     if view.claim_number is not None:
         return f"sentence {view.claim_number}"
+    if view.unknown:
+        return f"no sentence of the draft (it names “{view.challenge.claim}”)"
     return f"a sentence of draft {view.draft}" if view.draft else "a withdrawn sentence"
 
 
@@ -285,7 +293,8 @@ def stats(report: Report) -> list[str]:
     return [
         f"Claims: {have.drafted} drafted, {have.challenged} challenged, {have.revised} revised, "
         f"{have.added} added, {have.withdrawn} withdrawn"
-        + (f", {have.merged} now told by another sentence" if have.merged else ""),
+        + (f", {have.merged} now told by another sentence" if have.merged else "")
+        + (f", {have.left_out} left out when the document was made anew" if have.left_out else ""),
         f"Standing: {standings or 'no claim'}",
         f"Challenges: {have.challenges}; {ruled}",
         f"Sources: {sources(have)}, {have.sources_unread} not read",
@@ -359,7 +368,7 @@ def run(report: Report) -> list[str]:
     limit = f", {cap.seconds:g} s" if cap.seconds is not None else ""
     lines = [
         f"{had.id}, begun {had.created}",
-        f"{had.usd:f} USD spent; caps: {cap.usd:f} USD{limit}, {counted(cap.rounds, 'round')}"
+        f"{had.usd:f} USD spent; caps: {cap.usd:f} USD{_before(had.caps_before)}{limit}, {counted(cap.rounds, 'round')}"
         + (", anew after each addition" if report.stats.added_rounds else ""),
         f"{had.seconds:g} s; {counted(had.calls, 'model call')} ({had.failed_calls} failed, {had.repeated} sent again)",
         f"{read:,} tokens read, {written:,} written",
@@ -371,6 +380,10 @@ def run(report: Report) -> list[str]:
     if had.open_intents:
         lines.append(f"{counted(had.open_intents, 'call')} without a known answer, booked at the worst case")
     return [RUN + line for line in lines]
+
+
+def _before(caps: Sequence[Decimal]) -> str:
+    return f" (before: {', '.join(f'{each:f}' for each in caps)} USD)" if caps else ""
 
 
 def numbered(numbers: Iterable[int]) -> str:

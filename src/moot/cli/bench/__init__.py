@@ -8,7 +8,7 @@ from moot.cli.bench import audit, compare, plan, report, run, speed
 
 app = typer.Typer(
     name="bench",
-    help="What the numbers really show: of two contestants, or of a panel and its members.",
+    help="What numbers of benchmarks really show.\n\nOf two contestants, or of a panel and its members.",
     no_args_is_help=True,
 )
 

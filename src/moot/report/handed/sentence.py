@@ -51,9 +51,9 @@ def mark(standing: Standing) -> Line:
     return (Span(TIED, Look.CITED), Span(f"{wording.MARKS[standing]}{TIED}{standing.value}", Look.MARK, standing))
 
 
-def named(standing: Standing) -> Line:
-    """The standing where it stands for itself: a shape and its word."""
-    return (Span(f"{wording.MARKS[standing]}{TIED}{standing.value}", Look.STRONG, standing),)
+def named(standing: Standing, word: str = "") -> Line:
+    """The standing where it stands for itself: a shape and its word, or another one."""
+    return (Span(f"{wording.MARKS[standing]}{TIED}{word or standing.value}", Look.STRONG, standing),)
 
 
 def place(view: ClaimView) -> str:

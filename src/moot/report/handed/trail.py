@@ -56,7 +56,7 @@ def _name(views: Sequence[ClaimView]) -> Line:
 def _proof(view: ClaimView, page: Page) -> tuple[Line, ...]:
     reason = () if view.needs_no_reason else (Span(f": {view.reason}"),)
     own = (Span(f" ({view.claim.id})", Look.SOFT),) if view.number is None else ()
-    lines: list[Line] = [(*named(view.standing), *reason, *own)]
+    lines: list[Line] = [(*named(view.standing, wording.standing(view)), *reason, *own)]
     lines += [plain(wording.reference(each)) for each in view.claim.references]
     lines += [quote(each, view.claim.text, page) for each in view.quotes]
     lines += [plain(view.resting)] if view.resting else []

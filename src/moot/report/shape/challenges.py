@@ -20,6 +20,8 @@ class ChallengeView(Word):
     """Of the challenged claim, when it is still in the document."""
     claim_text: str
     """Of the challenged claim when it was challenged; the aspect for a challenge to the whole draft."""
+    unknown: bool = False
+    """It names a claim that no draft had until then."""
     draft: str = ""
     """Letter of the draft in which the challenged claim stood, where several seats wrote drafts of their own."""
     quotes: tuple[Quoted, ...]

@@ -84,6 +84,8 @@ class ClaimView(Word):
     """Where some of its sources only repeat others: "two sources, one origin"."""
     older: tuple[Older, ...] = ()
     """Of the sources that it cites, those that a newer one contradicts."""
+    left_out: bool = False
+    """Whether a later document was made without it, and nobody withdrew it."""
 
     @property
     def needs_no_reason(self) -> bool:
@@ -98,6 +100,6 @@ class EarlierClaim(Word):
     claim: Claim
     numbers: tuple[int, ...]
     """Of the sources it cites."""
-    fate: Literal["kept", "revised", "withdrawn"]
+    fate: Literal["kept", "revised", "withdrawn", "left out"]
     told: int | None = None
     """Of one that the document now says in the words of another draft: the number of that claim."""

@@ -23,7 +23,10 @@ class Stats(Word):
     """Claims whose words changed."""
     withdrawn: int
     merged: int = 0
-    """Claims of the document that another one tells in the end: drafted and added, less withdrawn and merged, stand."""
+    """Claims of the document that another one tells in the end."""
+    left_out: int = 0
+    """Claims of the document that a later one was made without: drafted and added, less withdrawn, merged and left out,
+    stand."""
     standings: tuple[tuple[Standing, int], ...]
     """Of the claims in the document, in the order of the words."""
     sources_read: int
@@ -76,6 +79,8 @@ class Run(Word):
     id: str
     created: Moment
     usd: Decimal
+    caps_before: tuple[Decimal, ...] = ()
+    """The caps on money that it had before the one of its case."""
     seconds: float
     """From the first call to the end of the last, without the time for which the run lay still."""
     calls: int

@@ -37,7 +37,7 @@ class Report(Word):
     draft: Draft
     """After the debate."""
     claims: tuple[ClaimView, ...]
-    """Of `draft` in reading order, then those withdrawn."""
+    """Of `draft` in reading order, then those withdrawn or left out."""
     before: Draft
     """The answer before the debate."""
     earlier: tuple[EarlierClaim, ...]
