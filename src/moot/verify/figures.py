@@ -23,6 +23,7 @@ from moot.verify.reckoning import (
     crossing,
     derived,
     doubted,
+    hundred,
     inner,
     midpoints,
     nearby,
@@ -94,7 +95,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "26"
+    version = "27"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -227,6 +228,7 @@ class Figures:
         if length:
             return Proof(note=f"{shown(figure)} is “{length}”")
         same = converted(figure, claim.text, evidence) or rescaled(figure, claim.text, evidence)
+        same = same or hundred.part(figure, evidence)
         if not same and claim.references:
             same = converted(figure, claim.text, near.evidence) or rescaled(figure, claim.text, near.evidence)
         if same:
