@@ -349,7 +349,7 @@ class _Known:
 
     def _refuted_by_challenge(self, id: str) -> Judged | None:
         """By the first that says otherwise, else because too little was found: then what is as good as a proof says
-        why, or the first, with a place that shows it or without."""
+        why, or a figure that is missing, or the first that a place shows."""
         refuted = list(self._refutations(id))
         otherwise = next((each for each, _ in refuted if each.standing is Standing.CONTRADICTED), None)
         return otherwise or (refuted[0][0] if any(located for _, located in refuted) else None)
@@ -358,7 +358,7 @@ class _Known:
         """What upheld challenges come to, and whether a place shows it. A contradiction always has one."""
         plain = {each.check for each in self.findings.get(id, []) if each.outcome is Outcome.FAILS and is_plain(each)}
         raised = self.challenges.get(id, [])
-        for challenge in sorted(raised, key=lambda each: plain.isdisjoint(each.findings)):
+        for challenge in sorted(raised, key=lambda each: (plain.isdisjoint(each.findings), not self._shown(each))):
             ruling = self.rulings.get(challenge.id)
             shown = challenge.kind is ChallengeKind.CONFLICT and id in self.sides
             if ruling is None or challenge.id in self.remedied or shown:
@@ -367,6 +367,11 @@ class _Known:
             if standing and (ruling.places or standing is not Standing.CONTRADICTED):
                 reason = f"challenge upheld ({challenge.kind.value}): {ruling.reason}"
                 yield Judged(standing, reason), bool(ruling.places)
+
+    def _shown(self, challenge: Challenge) -> bool:
+        """Whether a place shows what a challenge came to, or a figure tells it."""
+        ruling = self.rulings.get(challenge.id)
+        return not FIGURE_GATES.isdisjoint(challenge.findings) or bool(ruling and ruling.places)
 
     def _contested(self, id: str) -> Judged | None:
         if id in self.sides:
