@@ -177,6 +177,19 @@ def test_what_says_otherwise_goes_before_what_finds_too_little() -> None:
     assert one(holds("c1"), raised, ruled).standing is Standing.CONTRADICTED
 
 
+def test_a_missing_figure_says_why_though_no_place_shows_it_and_what_is_as_good_as_a_proof_before_it() -> None:
+    raised = [challenge(ChallengeKind.NOT_CARRIED, id=f"r1.checks.{n}") for n in (1, 2)]
+    ruled = [ruling(Verdict.UPHELD, id=each.id, at=n == 1) for n, each in enumerate(raised)]
+    ruled = [each.model_copy(update={"reason": f"reason {n}"}) for n, each in enumerate(ruled, 1)]
+    judged = one(holds("c1"), raised, ruled)
+    assert (judged.standing, judged.reason) == (Standing.UNSUPPORTED, "challenge upheld (not carried): reason 2")
+    raised[0] = raised[0].model_copy(update={"findings": ("figures",)})
+    assert one(holds("c1"), raised, ruled).reason == "challenge upheld (not carried): reason 1"
+    raised[1] = raised[1].model_copy(update={"findings": ("scope",)})
+    plain = Finding(check="scope", version="1", claim="c1", outcome=Outcome.FAILS, gate=False, reason="", score=0.0)
+    assert one([*holds("c1"), plain], raised, ruled).reason == "challenge upheld (not carried): reason 2"
+
+
 def test_undecided_and_unruled_challenges_contest_and_dismissed_ones_do_not() -> None:
     assert one(holds("c1"), [challenge()], [ruling(Verdict.UNDECIDED)]).standing is Standing.CONTESTED
     assert one(holds("c1"), [challenge()]).standing is Standing.CONTESTED

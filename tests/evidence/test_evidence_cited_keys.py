@@ -297,6 +297,27 @@ def test_files_beside_the_report(named: str, tmp_path: Path) -> None:
     assert [entry.label for entry in report.entries] == (["oka21", "other"] if named else ["oka21"])
 
 
+def test_a_bibliography_in_a_folder_below_the_report(tmp_path: Path) -> None:
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "all.bib").write_text("@book{oka21,\n title = {Walks}\n}\n")
+    for named in ("lists/all.bib", "./lists/all.bib"):
+        (tmp_path / "report.md").write_text(f"---\nbibliography: {named}\n---\n\nIt rose [@oka21].\n")
+        assert cited(read_report(tmp_path / "report.md")) == [("It rose.", [("[@oka21]", ["oka21"])])]
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "report.md").write_text("---\nbibliography: ../lists/all.bib\n---\n\nIt rose [@oka21].\n")
+    assert cited(read_report(tmp_path / "below" / "report.md")) == [("It rose.", [("[@oka21]", [])])]
+
+
+@pytest.mark.parametrize(
+    "kept", ["walks.pdf", ":papers/walks.pdf:PDF", "Full text:/home/ann/walks.pdf:application/pdf"]
+)
+def test_the_file_that_a_record_keeps_is_its_address(kept: str) -> None:
+    report = parse_report(
+        f"It rose [@oka21].\n\n```\n@misc{{oka21,\n title = {{Walks}},\n file = {{{kept}}}\n}}\n```\n"
+    )
+    assert [(entry.label, (entry.url or "").rpartition("/")[2]) for entry in report.entries] == [("oka21", "walks.pdf")]
+
+
 def test_a_file_of_csl_data(tmp_path: Path) -> None:
     (tmp_path / "report.md").write_text("---\nbibliography: [refs.json]\n---\n\nIt rose [@oka21].\n")
     (tmp_path / "refs.json").write_text(CSL)

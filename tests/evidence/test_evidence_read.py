@@ -97,6 +97,19 @@ def test_header_lines_leave_the_text_and_prose_stays(tmp_path: Path) -> None:
     assert "A line of prose" in ruled.text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Published:** 12 May 2025. **Severity:** high (score 8.1). **Reported by:** A. Lind.",
+        "Updated: the price rose to 40 euros on 3 May 2025",
+        "Source: Register of wells. It lists 412 of them, of which 38 are dry.",
+    ],
+)
+def test_a_line_that_says_more_than_a_header_does_stays_in_the_text(tmp_path: Path, line: str) -> None:
+    assert line in one(tmp_path / "a.md", f"# The T\n\n{line}\n\nBody.\n").text
+    assert line in one(tmp_path / "b.md", f"{line}\n\nBody.\n").text
+
+
 def test_encodings(tmp_path: Path) -> None:
     words = "Straße, café, 61,6 % — naïve façade."
     for number, encoding in enumerate(("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252")):

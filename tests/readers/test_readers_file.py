@@ -29,3 +29,14 @@ def test_a_link_is_told_by_the_title_of_what_it_leads_to(tmp_path: Path) -> None
     )
     told = [each.entry for each in found]
     assert told == ["Aero pump, data sheet aero.html"] * 2 + ["sold out gone.html"]
+
+
+def test_a_sentence_that_speaks_of_the_one_before_it_is_looked_up_with_it(tmp_path: Path) -> None:
+    (tmp_path / "catch.csv").write_text("Stock,Limit,Advice\nCod,14720,12300\nHaddock,34100,35800\n")
+    (tmp_path / "report.md").write_text(
+        "Cod may be fished up to a limit of 14,720 t.[^1] That is 2,420 t more than biologists wanted.[^1]\n\n"
+        "[^1]: catch.csv\n"
+    )
+    library = Library(read_paths([tmp_path / "catch.csv"])[0])
+    _, that = drafted(read_report(tmp_path / "report.md"), library).claims()
+    assert any("Cod" in each.quote for each in that.citations)

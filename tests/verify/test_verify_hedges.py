@@ -52,3 +52,15 @@ def test_a_condition_that_ends_a_quotation_is_told_without_its_marks() -> None:
     reason = 'the source says "provided the permit is granted", the claim drops it (condition)'
     assert dropped("The ferry sails on Sundays.", source) == reason
     assert dropped("The ferry sails on Sundays if the permit is granted.", source) == ""
+
+
+def test_less_than_planned_is_no_plan() -> None:
+    source = "Heating cost less than planned, mainly since the price of gas fell."
+    assert dropped("Heating cost less, mainly since gas became cheaper.", source) == ""
+    assert dropped("The bridge has new lamps.", "New lamps for the bridge are planned.")
+
+
+def test_who_believes_why_something_fell_says_that_it_fell() -> None:
+    source = "I believe that burglaries fell because of the new lamps: there were 14 burglaries, after 19."
+    assert dropped("Burglaries fell by five.", source) == ""
+    assert dropped("Burglaries fell because of the new lamps.", source)

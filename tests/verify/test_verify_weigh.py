@@ -62,6 +62,9 @@ def test_words_that_are_quoted_do_not_help_where_they_are_given_to_another() -> 
     good, quoted = voted(embedded=0.9, trained=0.79), finding("quotations", Outcome.HOLDS)
     assert weigh([good, quoted, finding("roles")]).supported
     assert not weigh([good, quoted, finding("roles", score=0.0)]).supported
+    fair = voted(embedded=0.5, trained=0.5)
+    assert weigh([fair, quoted]).supported
+    assert not weigh([fair, quoted, finding("roles")]).supported
 
 
 def test_what_a_signal_has_reckoned_bears_a_claim_out_whose_words_the_evidence_has_not() -> None:

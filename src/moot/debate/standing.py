@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from moot.verify.inferring.left_open import says_open
+from moot.verify.weigh import is_plain
 from moot.words import (
     Challenge,
     Challenged,
@@ -359,18 +360,30 @@ class _Known:
         return None
 
     def _refuted_by_challenge(self, id: str) -> Judged | None:
-        """By the first that says otherwise, else by the first that finds too little."""
+        """By the first that says otherwise, else because too little was found: then what is as good as a proof says
+        why, or a figure that is missing, or the first that a place shows."""
         refuted = list(self._refutations(id))
-        return next((each for each in refuted if each.standing is Standing.CONTRADICTED), next(iter(refuted), None))
+        otherwise = next((each for each, _ in refuted if each.standing is Standing.CONTRADICTED), None)
+        return otherwise or (refuted[0][0] if any(located for _, located in refuted) else None)
 
-    def _refutations(self, id: str) -> Iterator[Judged]:
-        for challenge in self.challenges.get(id, []):
+    def _refutations(self, id: str) -> Iterator[tuple[Judged, bool]]:
+        """What upheld challenges come to, and whether a place shows it. A contradiction always has one."""
+        plain = {each.check for each in self.findings.get(id, []) if each.outcome is Outcome.FAILS and is_plain(each)}
+        raised = self.challenges.get(id, [])
+        for challenge in sorted(raised, key=lambda each: (plain.isdisjoint(each.findings), not self._shown(each))):
             ruling = self.rulings.get(challenge.id)
             shown = challenge.kind is ChallengeKind.CONFLICT and id in self.sides
             if ruling is None or challenge.id in self.remedied or shown:
                 continue
-            if ruling.verdict is Verdict.UPHELD and challenge.kind in REFUTING and ruling.places:
-                yield Judged(REFUTING[challenge.kind], f"challenge upheld ({challenge.kind.value}): {ruling.reason}")
+            standing = REFUTING.get(challenge.kind) if ruling.verdict is Verdict.UPHELD else None
+            if standing and (ruling.places or standing is not Standing.CONTRADICTED):
+                reason = f"challenge upheld ({challenge.kind.value}): {ruling.reason}"
+                yield Judged(standing, reason), bool(ruling.places)
+
+    def _shown(self, challenge: Challenge) -> bool:
+        """Whether a place shows what a challenge came to, or a figure tells it."""
+        ruling = self.rulings.get(challenge.id)
+        return not FIGURE_GATES.isdisjoint(challenge.findings) or bool(ruling and ruling.places)
 
     def _contested(self, id: str) -> Judged | None:
         if id in self.sides:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
@@ -16,9 +17,12 @@ from moot.evidence.nearest import Units
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.text.embedding import shared
+from moot.text.lazy import lazy_re
 from moot.text.terms import is_english
 from moot.words import Citation, Claim, ClaimKind, Document, Draft, Drafting, Reference, Reply, Seat, Section, Task
 
+_GOES_ON = lazy_re(r"\W*(?:that|this|these|those|it|they|he|she|its|their|his|her)\b", re.IGNORECASE)
+"""Begins a sentence that speaks of the one before it."""
 ALONE, TOGETHER = 3, 2
 """Places that are looked up in the source of a claim: of one source, of each of several."""
 NOT_GIVEN = "it is not among the sources that were given"
@@ -69,6 +73,7 @@ def drafted(report: CitedReport, library: Library) -> Draft:
     idle = _idle(report.entries, sources, library)
     places: dict[str, Units] = {}
     sections: dict[str, list[Claim]] = {}
+    before = ""
     for n, statement in enumerate((each for each in report.statements if each.checkable), 1):
         references = _references(statement, entries, sources, library, idle)
         read = list(dict.fromkeys(each.source for each in references if each.source))[:MOST_REFERENCES]
@@ -80,9 +85,10 @@ def drafted(report: CitedReport, library: Library) -> Draft:
             id=f"c{n}",
             kind=ClaimKind.STATED,
             text=statement.text,
-            citations=_citations(statement.text, [places[source] for source in read]),
+            citations=_citations(statement.text, before, [places[source] for source in read]),
             references=references,
         )
+        before = statement.text
         sections.setdefault(statement.section, []).append(claim)
     made = tuple(Section(title=title or report.title, claims=tuple(claims)) for title, claims in sections.items())
     notes = (*report.notes, *_unnamed(idle, sections))
@@ -152,6 +158,10 @@ def _file(document: Document) -> str:
     return line(PurePosixPath(document.source.origin).name, 80)
 
 
-def _citations(claim: str, places: list[Units]) -> tuple[Citation, ...]:
+def _citations(claim: str, before: str, places: list[Units]) -> tuple[Citation, ...]:
+    """Of a claim that speaks of the sentence before it, and has too few words of its own, what both speak of."""
     most = ALONE if len(places) == 1 else TOGETHER
-    return tuple(citation for units in places for citation in units.nearest(claim, most))
+    found = tuple(citation for units in places for citation in units.nearest(claim, most))
+    if found or not _GOES_ON.match(claim):
+        return found
+    return tuple(citation for units in places for citation in units.nearest(f"{before} {claim}", most))

@@ -23,6 +23,7 @@ from moot.verify.reckoning import (
     crossing,
     derived,
     doubted,
+    hundred,
     inner,
     midpoints,
     nearby,
@@ -227,6 +228,7 @@ class Figures:
         if length:
             return Proof(note=f"{shown(figure)} is “{length}”")
         same = converted(figure, claim.text, evidence) or rescaled(figure, claim.text, evidence)
+        same = same or hundred.part(figure, evidence)
         if not same and claim.references:
             same = converted(figure, claim.text, near.evidence) or rescaled(figure, claim.text, near.evidence)
         if same:

@@ -54,7 +54,8 @@ _GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "intention",
-            r"committed|commitments?|commits?|pledged?|pledges|plans? to|planned|intends?|aims? to|promised?|promises|"
+            r"committed|commitments?|commits?|pledged?|pledges|plans? to|(?<!than )(?<!as )planned|intends?|aims? to|"
+            r"promised?|promises|"
             r"proposed|proposes?|agreed to|hopes? to|(?:is|are|was|were) expected|due to (?:be|begin|start|open)",
         ),
     )
@@ -89,6 +90,7 @@ _ALSO_KEEPS = {
         re.IGNORECASE,
     ),
 }
+_WHY = lazy_re(r"\b(?:because|due to|owing to|thanks to|caused? by|as a result of)\b", re.IGNORECASE)
 _PART_OF_A_NAME = lazy_re(r"\b[Mm]ay (?:\d|and\b|to\b|of\b|or\b)")
 
 
@@ -96,7 +98,7 @@ class Conditions(LanguageSignal):
     """Compares a stated claim with the sentence that it renders. Applies to stated claims with a located quote."""
 
     name = "conditions"
-    version = "6"
+    version = "7"
     nothing = "no hedge or condition was dropped"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
@@ -139,9 +141,15 @@ def _hedge(claim: str, said: frozenset[str], near: Sequence[str], units: Sequenc
                 _governs(match, rendered, said)
                 and _renders(claim, rendered, match)
                 and not plain_elsewhere(said, rendered, units, pattern)
+                and not (name == "opinion" and _only_why(claim, rendered[match.end() :]))
             ):
                 return f'the source says "{match[0].lower()}", the claim drops it ({name})'
     return ""
+
+
+def _only_why(claim: str, believed: str) -> bool:
+    """True where what is believed is why something is so, and the claim says nothing of why."""
+    return bool(_WHY.search(believed)) and not _WHY.search(claim)
 
 
 def _renders(claim: str, unit: str, hedge: re.Match[str]) -> bool:

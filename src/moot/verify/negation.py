@@ -70,7 +70,7 @@ class Negation(LanguageSignal):
     """What the source denies is denied, what it says is said."""
 
     name = "negation"
-    version = "8"
+    version = "9"
     nothing = "nothing is denied that the source says, or said that it denies"
 
     def difference(self, claim: str, evidence: Evidence) -> str:

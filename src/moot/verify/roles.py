@@ -68,7 +68,7 @@ class Roles(LanguageSignal):
     """What is said of somebody is said of the same in the source."""
 
     name = "roles"
-    version = "4"
+    version = "5"
     nothing = "nothing is said of one that its source says of another"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
@@ -79,7 +79,11 @@ class Roles(LanguageSignal):
         )
 
     def plain(self, claim: str, evidence: Evidence) -> bool:
-        return bool(speakers.another(claim, evidence.whole)) or party.surely(claim, evidence.units)
+        return (
+            bool(speakers.another(claim, evidence.whole))
+            or party.surely(claim, evidence.units)
+            or _of_another_post(claim, evidence)
+        )
 
     def _named(self, claim: str, evidence: Evidence) -> str:
         whole = evidence.whole.lower()
@@ -191,6 +195,14 @@ def _post(claim: str, evidence: Evidence) -> str:
         if other and _people(name, small) and all(_differ(name, each) for each in there):
             return f"the claim has “{name}” as {post}, its source “{other}”"
     return ""
+
+
+def _of_another_post(claim: str, evidence: Evidence) -> bool:
+    """True where the sources give the claim's post to somebody else, and to whom it names another one."""
+    known = _known(evidence.whole)
+    return bool(_post(claim, evidence)) and any(
+        other != post and not _differ(name, each) for post, name in _bearers(claim) for other, each in known
+    )
 
 
 def _word(claim: str, evidence: Evidence) -> str:

@@ -70,6 +70,21 @@ _OF_ALL = lazy_re(
 """May come to the same as all, or none."""
 _RATE = lazy_re(r"\b(?:for|per|of|in|to|out of)(?: roughly| about)? $|\d[^,.;]{0,30}$", re.IGNORECASE)
 """Before "every" or "each": a rate."""
+_UNANIMOUS = lazy_re(r"\b(?:unanimous(?:ly)?|unanimity|without dissent|with one voice)\b", re.IGNORECASE)
+_NOT_SO = lazy_re(
+    r"\b(?:not|never|no|without|nearly|almost|far from)\b[^.;,]{0,20}$|n[’']t\b[^.;,]{0,20}$", re.IGNORECASE
+)
+_AGAINST = lazy_re(
+    r"\b(?:\d+|[a-z]+) votes? (?:to|against) "
+    r"(?:[1-9]\d*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|"
+    r"\b(?:voted against|dissented|dissenting)\b",
+    re.IGNORECASE,
+)
+_NONE_MORE = lazy_re(
+    r"\b(?:never|nobody|no ?one|none|nothing|no other)\b[^.;:]{0,60}?\b(?:more|less|fewer|better|worse|\w{2,12}er)\b",
+    re.IGNORECASE,
+)
+_FIRST = lazy_re(r"\b(?:\w{2,12}est|most|least|best|worst|record|peak|unprecedented)\b", re.IGNORECASE)
 _SPEAKS, _MET, _BY = 0.45, 0.5, 2
 """How well the claim must be met in a sentence, and a word next to what limits; content words after it."""
 _MODEST = lazy_re(
@@ -126,18 +141,35 @@ class Scope(LanguageSignal):
     """What holds of some is not said of all."""
 
     name = "scope"
-    version = "4"
+    version = "5"
     nothing = "nothing that holds of some is said of all"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
         return (
-            _unlimited(claim, evidence.units)
+            _divided(claim, evidence.units)
+            or _unlimited(claim, evidence.units)
             or _of_those(claim, evidence.units)
             or _general(claim, evidence)
             or _excepted(claim, evidence.whole)
             or _elsewhere(claim, evidence.units)
             or _beyond(claim, evidence.units)
         )
+
+    def plain(self, claim: str, evidence: Evidence) -> bool:
+        return bool(_divided(claim, evidence.units))
+
+
+def _divided(claim: str, units: Sequence[str]) -> str:
+    """Said to be unanimous, where the source tells of votes against."""
+    said = _UNANIMOUS.search(claim)
+    if said is None or _NOT_SO.search(claim[: said.start()]) or any(_UNANIMOUS.search(unit) for unit in units):
+        return ""
+    stated = frozenset(stems(claim))
+    for unit in units:
+        against = _AGAINST.search(unit)
+        if against and len(stated & frozenset(stems(unit))) >= _FEW:
+            return f"the claim says “{said[0].lower()}”, its source “{against[0]}”"
+    return ""
 
 
 def _excepted(claim: str, whole: str) -> str:
@@ -208,6 +240,8 @@ def _short(share: re.Match[str]) -> str:
 
 def _general(claim: str, evidence: Evidence) -> str:
     broad = _ALL.search(claim)
+    if broad and _ranked(claim, evidence.units):
+        return ""
     said = frozenset(stems(_ALL.sub(" ", claim)))
     near = sorted((unit for unit in evidence.units if cover(said, unit) >= _SAME), key=lambda unit: -cover(said, unit))
     if not near:
@@ -221,6 +255,11 @@ def _general(claim: str, evidence: Evidence) -> str:
         return f"the claim says “{broad[0].lower()}”, its source “{limit}”"
     added = _added(claim, broad, said, near[0])
     return f"the claim says “{broad[0].lower()}”, its source only “{added}”" if added else ""
+
+
+def _ranked(claim: str, units: Sequence[str]) -> bool:
+    """True for "never larger" and "nobody had more" of what a source calls the largest: who ranks first is told so."""
+    return bool(_NONE_MORE.search(claim)) and any(_FIRST.search(unit) for unit in units)
 
 
 def _limit(claim: str, unit: str) -> str:
@@ -237,6 +276,8 @@ def _limit(claim: str, unit: str) -> str:
 def _beyond(claim: str, units: Sequence[str]) -> str:
     """All, where nothing that speaks of the same says it of all."""
     broad = _WIDE.search(claim)
+    if _ranked(claim, units):
+        return ""
     if broad is None or _MODEST.search(claim) or any(_ANY.search(unit) or _OF_ALL.search(unit) for unit in units):
         return ""
     if _RATE.search(claim[: broad.start()]) and any(c.isdigit() for c in claim):

@@ -107,7 +107,7 @@ def _trust(failed: Sequence[Finding]) -> float:
 def _in_favour(finding: Finding, failed: Sequence[Finding]) -> float:
     if finding.outcome is not Outcome.HOLDS:
         return 0.0
-    if finding.check == "quotations" and any(map(is_plain, failed)):
+    if finding.check == "quotations" and any(is_plain(each) or each.check == "roles" for each in failed):
         return 0.0  # The words stand there, and what is wrong is who said them, or of what.
     if finding.check == "figures":
         return logit(finding.score) if finding.score and finding.places else 0.0

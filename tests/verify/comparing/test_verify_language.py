@@ -10,6 +10,7 @@ from verify_library import cite, claim, library, only, said
 from moot.verify.attribution import Attribution
 from moot.verify.causes import Causes
 from moot.verify.check import Check
+from moot.verify.comparing.language import Evidence
 from moot.verify.direction import Direction
 from moot.verify.hedges import Conditions
 from moot.verify.names import Names
@@ -441,3 +442,40 @@ def test_what_holds_with_an_exception_or_at_one_place_is_not_general(text: str, 
 )  # fmt: skip
 def test_places_and_exceptions_that_the_claim_keeps_are_left_alone(text: str, evidence: str) -> None:
     assert said(Scope(), text, evidence) == ""
+
+
+def test_a_post_that_another_has_is_as_good_as_refuted_where_a_person_has_another() -> None:
+    whole = "“It is large,” said director Petra Lind. Its chairwoman, Rosa Engel, asked for more. {}"
+    for more, plain in (("", True), ("Rosa Engel was the director until May.", False)):
+        evidence = Evidence((whole.format(more),))
+        assert Roles().plain("Rosa Engel, the director, said that it is large.", evidence) is plain
+
+
+def test_never_larger_is_what_a_source_calls_the_largest() -> None:
+    text, evidence = "The herd has never been larger since 1985.", "The herd is at 142 head, the {} since 1985."
+    assert said(Scope(), text, evidence.format("highest number")) == ""
+    assert said(Scope(), text, evidence.format("third count"))
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "reason"),
+    [
+        (
+            "The board unanimously recommended the Nordic bid.",
+            "The board recommends by three votes to one that the Nordic bid be taken.",
+            "the claim says “unanimously”, its source “three votes to one”",
+        ),
+        (
+            "The board unanimously recommended the Nordic bid.",
+            "The board recommends the Nordic bid by 4 votes to 0.",
+            "",
+        ),
+        (
+            "The board recommended the Nordic bid, though not unanimously.",
+            "The board recommends by three votes to one that the Nordic bid be taken.",
+            "",
+        ),
+    ],
+)
+def test_votes_against_are_no_unanimity(text: str, evidence: str, reason: str) -> None:
+    assert said(Scope(), text, evidence) == reason

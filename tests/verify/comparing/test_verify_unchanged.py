@@ -30,3 +30,18 @@ def test_what_did_not_change_stayed_the_same(text: str, evidence: str) -> None:
 )
 def test_what_is_denied_beside_a_change_is_seen(text: str, evidence: str) -> None:
     assert said(Negation(), text, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("The hosted archive is safe.", "The hosted archive is not affected, since it runs apart."),
+        ("Lofoten was spared.", "Lofoten was not hit by the storm."),
+    ],
+)
+def test_what_is_not_affected_is_safe(text: str, evidence: str) -> None:
+    assert said(Negation(), text, evidence) == ""
+
+
+def test_what_is_denied_to_be_safe_is_not() -> None:
+    assert said(Negation(), "The hosted archive is safe.", "The hosted archive is not safe, since it is not affected.")

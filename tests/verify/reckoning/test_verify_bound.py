@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from verify_library import cite, claim, library, only
 
+from moot.evidence.library import Library
 from moot.verify.figures import Figures
 from moot.verify.subjects import Subjects
 from moot.words import Claim, Outcome
@@ -195,3 +196,32 @@ def test_a_number_in_the_name_of_a_row_is_no_figure_of_a_column() -> None:
     known = library(table)
     named = claim("The Nordvik 300 scored best.", cite(known, "Nordvik 300 | 300 | 8.9"))
     assert only(Subjects().findings([named], known)).outcome is Outcome.HOLDS
+
+
+LEAGUE = library("""| Rank | Team | Goals | Points |
+|---|---|---|---|
+| 1 | SC Falken | 961 | 49 |
+| 2 | TV Altstadt | 944 | 46 |
+| 3 | VfL Hafen | 741 | 9 |
+""")
+STOCKS = library("""| Stock | Area | Catch (t) | Share (%) |
+|---|---|---|---|
+| Cod | North Bank | 17950 | 42 |
+| Haddock | North Bank | 27280 | 35 |
+| Herring | East Sea | 86200 | 28 |
+""")
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "reason"),
+    [
+        ("Hafen scored 944 goals.", LEAGUE, "944 is that of “TV Altstadt”, “VfL Hafen” has 741"),
+        ("A share of 42 % of the herring is theirs.", STOCKS, "42 % is that of “Cod”, “Herring” has 28"),
+    ],
+)
+def test_a_row_is_named_without_its_initials_and_without_what_rows_have_in_common(
+    text: str, known: Library, reason: str
+) -> None:
+    mine = claim(text, *(cite(known, passage.text) for passage in known.passages))
+    finding = only(Figures().findings([mine], known))
+    assert finding.outcome is Outcome.FAILS and reason in finding.reason

@@ -201,3 +201,13 @@ def test_a_length_of_two_digits_tells_more_than_one_of_one() -> None:
     longer = audited("The second chamber opened 48 years after the first barge passed.", LOCK)
     shorter = audited("The first barge passed the lock five years after digging began.", LOCK)
     assert (longer.score or 0) > 0.9 > (shorter.score or 0) > 0.5
+
+
+def test_whole_months_are_counted_from_the_first_day_to_the_last() -> None:
+    closed = library("The tunnel will be closed from 1 March to 30 November 2025.")
+    assert holds("The tunnel will be shut for nine months.", closed)
+    assert not holds("The tunnel will be shut for ten months.", closed)
+    assert not holds(
+        "The tunnel will be shut for nine months.",
+        library("The tunnel will be closed from 4 March to 29 November 2025."),
+    )

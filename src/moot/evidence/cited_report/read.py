@@ -61,12 +61,12 @@ def _bytes(path: Path) -> bytes:
 
 
 def _bibliography(path: Path, text: str) -> str:
-    """Bibliographies beside the report: of its own name, or that it names; where there are keys and neither, the only
-    one in the folder, of which what the report cites counts.
+    """Bibliographies beside the report, or in a folder below it: of its own name, or that it names; where there are
+    keys and neither, the only one beside it, of which what the report cites counts.
     """
     from moot.evidence.cited_report import bibtex, keys
 
-    named = [Path(name).name for name in _NAMED.findall(text)]
+    named = [each for name in _NAMED.findall(text) for each in (_below(name), Path(name).name)]
     names = [
         path.with_suffix(".bib").name,
         *(name for name in named if name.endswith(".bib") or "bibliography" in text),
@@ -80,6 +80,12 @@ def _bibliography(path: Path, text: str) -> str:
         return ""
     held = only[0].read_text(encoding="utf-8", errors="replace")
     return "\n".join(held[each.start : each.end] for each in bibtex.records(held) if each.key.lower() in cited)
+
+
+def _below(name: str) -> str:
+    """A path that leads nowhere but into folders below, else its last part."""
+    path = Path(name)
+    return path.name if path.is_absolute() or ".." in path.parts else str(path)
 
 
 def _is_bibliography(file: Path, report: Path) -> bool:

@@ -18,6 +18,8 @@ from moot.text.lazy import lazy_re
 
 _YEAR = lazy_re(r"(?:1[5-9]|20)\d\d[a-z]?\b|n\.\s?d\.|in press|forthcoming")
 _SMALL = ("of", "for", "the", "and", "on", "in")
+_FILE = lazy_re(r"[^:;/\\\n]{1,200}\.[A-Za-z]{2,5}(?=[:;]|\s*$)")
+"""The name of the file that a record keeps: `:papers/walks.pdf:PDF`."""
 _WITH_ADDRESS = ("url", "doi", "howpublished", "note", "link", "ee", "eprint", "addendum", "annote")
 """Fields of a record, besides those that name it, in which an address stands."""
 _FRONT = 160
@@ -112,6 +114,9 @@ class Entries:
         archived = re.fullmatch(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?)", fields.get("eprint", "").lower())
         if address is None and archived:
             address = f"https://arxiv.org/abs/{archived[1]}"
+        kept = _FILE.search(fields.get("file", ""))
+        if address is None and kept:
+            address = kept[0]
         doi = re.sub(r"^https?://(?:dx\.)?doi\.org/", "", fields.get("doi", "")) or None
         who = fields.get("author") or fields.get("editor") or fields.get("institution") or ""
         year = fields.get("year") or fields.get("date", "")

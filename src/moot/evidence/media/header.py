@@ -17,6 +17,8 @@ _LICENCE_KEYS = ("licence", "license")
 _OTHER_KEYS = ("retrieved", "accessed", "subtitle", "tags", "language", "lang")
 _KEYS = (*_DATE_KEYS, *_ORIGIN_KEYS, *_TITLE_KEYS, *_AUTHOR_KEYS, *_LICENCE_KEYS, *_OTHER_KEYS)
 _LINE = lazy_re(r"[\s>*_-]*(?P<key>[A-Za-z][A-Za-z ]{1,18}?)[*_]*\s*:[*_]*\s+(?P<value>\S.*?)[\s*_]*$")
+_MORE = lazy_re(r"\*\*[^*\n]{1,40}:\*\*|\*\*[^*\n]{1,40}\*\*:|[^\W_]{3}[.!?]\s+[^\W\d_a-z]")
+"""In a value: another label, or another sentence."""
 _FRONT = lazy_re(r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 _HEADING = lazy_re(r"\A\s{0,9}(?:#[ \t]+(?P<atx>[^\n]{1,300}?)[ \t#]{0,9}|(?P<setext>[^\n]{1,300})\n=+[ \t]*)(?:\n|\Z)")
 _LEAD = lazy_re(
@@ -145,7 +147,10 @@ def _unquoted(value: str) -> str:
 
 
 def _header_lines(text: str) -> tuple[dict[str, str], str]:
-    """The leading lines that are all known fields; several may share a line, parted by ` · ` or ` | `."""
+    """The leading lines that are all known fields; several may share a line, parted by ` · ` or ` | `.
+
+    A line that says more than its field is text: what is taken off cannot be quoted.
+    """
     fields: dict[str, str] = {}
     rest = text
     while rest:
@@ -168,7 +173,14 @@ def _fields_of(line: str) -> dict[str, str]:
         return fields
     for piece in re.split(r"\s+[·|]\s+", line.strip()):
         match = _LINE.fullmatch(piece)
-        if not match or match["key"].lower() not in _KEYS:
+        if not match or match["key"].lower() not in _KEYS or _says_more(match["key"].lower(), match["value"]):
             return {}
         fields[match["key"].lower()] = match["value"]
     return fields
+
+
+def _says_more(key: str, value: str) -> bool:
+    """True where a value is more than the date, address or name that its key asks for."""
+    if key in _DATE_KEYS:
+        return len(value) > _LONGEST_DATE or (dates.iso(value) is None and any(char.isalpha() for char in value))
+    return key not in (*_TITLE_KEYS, *_AUTHOR_KEYS) and bool(_MORE.search(value))

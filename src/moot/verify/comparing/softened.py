@@ -22,7 +22,7 @@ _HEDGE = lazy_re(
     r"provisional(?:ly)?|suspect(?:s|ed)?|(?:my|our|a|his|her) guess|reckons?|believed|believes|"
     r"(?:is|are|was|were) assumed|hunch|hypothesi[sz]\w*|reportedly|allegedly|alleged|purportedly|"
     r"rumou?red|unconfirmed|"
-    r"said to|some say|reported to|committed to|pledged?|plan(?:s|ned)? to|planned|intend(?:s|"
+    r"said to|some say|reported to|committed to|pledged?|plan(?:s|ned)? to|(?<!than )(?<!as )planned|intend(?:s|"
     r"ed)? to|promised|proposed|"
     r"hopes? to|(?:is|are|was|were) expected|expects? (?:to|them|it|that)|due to (?:be|begin|start|"
     r"open)|on the roadmap|"

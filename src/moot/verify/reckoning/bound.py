@@ -46,6 +46,8 @@ _BEFORE = lazy_re(
 """Words that speak of another year than the one that is named."""
 _DENIED = lazy_re(r"\b(?:without|no|not|non|except|excluding)\b((?:[\s\xa0-]\w+){1,3})", re.IGNORECASE)
 """What is left out: "of those without a nap"."""
+_INITIALS = lazy_re(r"\b(?:[A-Z][A-Za-z]?[A-Z]{1,2}|Ltd|Inc|GmbH|Corp|plc|S\.?A)\b(?![-.\w])")
+"""Of a club or a firm, which nobody repeats: "VfL Hafen", "Acme Ltd"."""
 _CONTENT = lazy_re(r"[^\W_]+")
 
 
@@ -129,8 +131,11 @@ def _judged(
 
 @lru_cache(maxsize=256)
 def row_labels(grid: Grid) -> list[frozenset[str]]:
-    """What tells the rows apart, without what all rows share."""
-    return _apart([frozenset(stems(grid.label(row))) for row in range(len(grid.rows))])
+    """What tells the rows apart, without what all rows share, and without initials where the rest tells them too."""
+    told = [grid.label(row) for row in range(len(grid.rows))]
+    labels = _apart([frozenset(stems(label)) for label in told])
+    short = _apart([frozenset(stems(_INITIALS.sub(" ", label))) for label in told])
+    return short if all(short) and len(set(short)) == len(short) else labels
 
 
 @lru_cache(maxsize=256)
@@ -285,6 +290,8 @@ def _other_year(
         return None
     own = figures.find(claim)
     for rival in evidence:
+        if abs(rival.figure.value - here.figure.value) == figure.value:
+            continue  # By that much the two differ as well.
         if _next_to(here, rival) and _year(rival) == said and not any(_same(each, rival) for each in own):
             there, raw = (" ".join(each.raw.split()) for each in (rival.figure, figure))
             reason = f"figure belongs to another year: {raw} is of {mine}, {said} has {there}"

@@ -26,7 +26,15 @@ _FALL = (
 )
 _MORE = r"more|higher|greater|larger|bigger|longer|faster|heavier|taller|dearer|above|up|over"
 _LESS = r"less|fewer|lower|smaller|shorter|slower|lighter|cheaper|below|down|under"
-_BEFORE = lazy_re(rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))[\s\xa0]+{_ROUGHLY}$", re.IGNORECASE)
+_OVER, _SHORT = (
+    r"exceed\w*|overr[au]n\w*|overshot|overshoots?|surpass\w*",
+    r"undershot|fell short of|fall(?:s|ing)? short of",
+)
+_BEFORE = lazy_re(
+    rf"\b(?:(?P<rise>{_RISE}|(?:{_OVER})(?:[\s\xa0][\w’']+){{1,5}}?[\s\xa0]by)|"
+    rf"(?P<fall>{_FALL}|(?:{_SHORT})(?:[\s\xa0][\w’']+){{1,5}}?[\s\xa0]by))[\s\xa0]+{_ROUGHLY}$",
+    re.IGNORECASE,
+)
 _MEHR, _WENIGER = r"mehr|höher|teurer|größer|länger", r"weniger|niedriger|billiger|günstiger|kleiner|kürzer|zurück"
 _AFTER = lazy_re(rf"[\s\xa0]+(?:(?P<rise>{_MORE}|{_MEHR})|(?P<fall>{_LESS}|{_WENIGER}))\b", re.IGNORECASE)
 _PART = lazy_re(r"[\s\xa0]+(?:of|der|des|aller)\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ length of which there are few (up to five years) needs a word of the claim that 
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -152,7 +153,10 @@ def _apart(one: Moment, other: Moment, length: _Length) -> Iterator[Decimal]:
         if length.least >= 12:
             yield Decimal(12 * abs(one.year - other.year))
         if one.month and other.month:
-            yield Decimal(abs(12 * (one.year - other.year) + one.month - other.month))
+            apart = abs(12 * (one.year - other.year) + one.month - other.month)
+            yield Decimal(apart)
+            if _whole_months(one, other):
+                yield Decimal(apart + 1)
     elif length.months and one.month and other.month and not (one.year or other.year):
         first, second = sorted((one, other), key=lambda each: each.place.start)
         yield Decimal((second.month - first.month) % 12)
@@ -163,6 +167,12 @@ def _apart(one: Moment, other: Moment, length: _Length) -> Iterator[Decimal]:
             yield Decimal(days * _DAY)
             if length.least == 7 * _DAY:
                 yield Decimal(round(days / 7) * 7 * _DAY)
+
+
+def _whole_months(one: Moment, other: Moment) -> bool:
+    """True from the first day of a month to the last of another, or of the same: 1 March to 30 November."""
+    early, late = sorted((one, other), key=lambda each: (each.year, each.month, each.day))
+    return early.day == 1 and late.day == calendar.monthrange(late.year, late.month)[1]
 
 
 def _date(moment: Moment) -> date | None:

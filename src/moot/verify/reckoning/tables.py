@@ -15,6 +15,7 @@ from moot.words import Form, Passage
 _RULE = lazy_re(r"[\s|:+=-]*[-=][\s|:+=-]*")
 _BAR = lazy_re(r"(?<!\\)\|")
 _WORDS = lazy_re(r"^[^\W\d_]|[^\W\d_]{3}")
+_SPELLED = lazy_re(r"(?=.*[^\W\d_]{3})\D{3,80}")
 _YEAR = lazy_re(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
 TOTAL = lazy_re(r"(?:^|\W)(?:total|sum|all|overall|together|altogether|average|mean)(?:\W|$)", re.IGNORECASE)
 """Labels of rows and columns that belong to all the others."""
@@ -50,9 +51,12 @@ class Grid:
     def keys(self) -> tuple[int, ...]:
         """The columns that name the rows: of the first three as many as tell them apart, words and years first.
 
-        So "Read only | 4.0" has two, "1 | Brunmark" is named by the second, and "Span 1 | 32 m" by the first.
+        So "Read only | 4.0" has two, "1 | Brunmark" is named by the second, and "Span 1 | 32 m" by the first. Where
+        words of the first one tell them apart, what they have in common ("Cod | North Bank") names none.
         """
         first = range(min(3, max(len(self.heads) - 1, 1)))
+        if self._spelled(0) and self._counts(0):
+            return (0,)
         taken: list[int] = []
         named = any(map(self._names, first))
         for column in sorted(first, key=lambda column: (not self._names(column), named and self._counts(column))):
@@ -65,6 +69,10 @@ class Grid:
     def _names(self, column: int) -> bool:
         cells = [row[column].text for row in self.rows if column < len(row)]
         return sum(bool(_WORDS.search(cell) or _YEAR.fullmatch(cell)) for cell in cells) * 2 > len(cells)
+
+    def _spelled(self, column: int) -> bool:
+        """True for a column of words, none of them a code or a number."""
+        return all(column < len(row) and _SPELLED.fullmatch(row[column].text) for row in self.rows)
 
     def _counts(self, column: int) -> bool:
         """True for a column in which no two cells are the same, as of ranks."""
