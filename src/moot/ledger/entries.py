@@ -10,8 +10,8 @@ from moot.ledger import budget
 from moot.ledger.calls import Answer, CallFailed, Usage
 from moot.text.utf8 import decode, encode, plain
 
-CALL, CLOCK, DECISION, INBOX, UNFIT = "call", "clock", "decision", "inbox", "unfit"
-"""Kinds of entries: a request; the time; a decision; post that was read; a request that did not fit the money left."""
+CLOCK, DECISION, INBOX, UNFIT = "clock", "decision", "inbox", "unfit"
+"""Kinds of entries beside requests ("call"): the time; a decision; post that was read; a request that did not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +113,10 @@ def conclude(
     )
 
 
-def note(
-    connection: sqlite3.Connection, run: str, place: str, kind: str, body: str, epoch: int, now: str, request: str = ""
-) -> None:
+def note(connection: sqlite3.Connection, run: str, place: str, kind: str, body: str, epoch: int, now: str) -> None:
     """An entry that is no request: it is known as soon as it is written."""
     connection.execute(
         "INSERT INTO entries (run, place, kind, state, request, body, epoch, started, finished) "
-        "VALUES (?, ?, ?, 'answered', ?, ?, ?, ?, ?)",
-        (run, place, kind, request, encode(body), epoch, now, now),
+        "VALUES (?, ?, ?, 'answered', '', ?, ?, ?, ?)",
+        (run, place, kind, encode(body), epoch, now, now),
     )

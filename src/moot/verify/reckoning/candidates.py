@@ -232,7 +232,7 @@ def _of_two(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Deri
         if change != "more":
             yield made_of(said, Operation.SUM, a + b, "{} + {}", one, other)
     if measures(figure, other.figure):
-        yield from _scaled(figure, said, one, other)
+        yield from _scaled(said, one, other)
 
 
 def _ratio(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Derived]:
@@ -271,7 +271,7 @@ def _make_a_whole(one: Held, other: Held) -> bool:
     return bool(_AGAINST.fullmatch(one.document.text, first.end, second.start))
 
 
-def _scaled(figure: Figure, said: Said, by: Held, base: Held) -> Iterator[Derived]:
+def _scaled(said: Said, by: Held, base: Held) -> Iterator[Derived]:
     """A share, a multiple, a rate or a count of the base, which is in the unit of the claim's figure."""
     value, number = abs(base.figure.value), abs(by.figure.value)
     if by.figure.unit == "%" or by.figure.is_ratio:

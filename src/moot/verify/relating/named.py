@@ -136,8 +136,6 @@ class Named:
     words: tuple[str, ...]
     """Those that identify it, lower-case; of an abbreviation the letters."""
     initials: str
-    opens: bool
-    """It opens its sentence: its first word may be any word."""
     sure: bool
     """Written as no common word is: within a sentence, or of several words, or with capitals inside."""
 
@@ -196,7 +194,7 @@ def _named(text: str, run: list[re.Match[str]]) -> Named | None:
     start, end = run[0].start(), run[-1].end()
     inside = [token for token in re.split(r"[\s\xa0-]+", text[start:end]) if token and token.lower() not in _SMALL]
     initials = "".join(token[0] for token in inside).lower()
-    return Named(Span(start, end), text[start:end], words, initials, opens, sure)
+    return Named(Span(start, end), text[start:end], words, initials, sure)
 
 
 def whole_place(word: str) -> bool:
