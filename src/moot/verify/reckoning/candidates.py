@@ -41,7 +41,7 @@ _COUNTABLE = 12
 _NAMED = 6
 """Figures of different sentences that are added up: those of which the claim says most."""
 _LEFT = lazy_re(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE)
-_PART_OF = lazy_re(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
+PART_OF = lazy_re(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
 _ROUND = rf"({ROUND}|hundred thousand|hundred|thousand|million)(?![\w,.]*\d)"
 _PER = lazy_re(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?:per|in|(?:out )?of) (?:every |each |an? )?{_ROUND}\b")
 _PER_BEFORE = lazy_re(rf"\b(?:for|of|per|to) (?:every |each ){_ROUND}\b", re.IGNORECASE)
@@ -49,7 +49,6 @@ _AGAINST = lazy_re(r"(?:[\s\xa0][\w-]+)?[\s\xa0](?:to|against|versus)[\s\xa0]")
 _FROM = lazy_re(r"\bfrom\s$", re.IGNORECASE)
 UNSTATED, UNSPOKEN = 3, 3
 """Distance of an operation that no word states, and of a figure of which the claim says nothing."""
-UNCOUNTED = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
 
 
 @dataclass(frozen=True)
@@ -92,9 +91,7 @@ class Said:
         words = sums.beside(claim, figure)
         stated = frozenset(operations.stated(words)) - {Operation.DIFFERENCE}
         stated |= operations.stated(operations.VAGUE.sub(" ", words)) & {Operation.DIFFERENCE}
-        others = tuple(
-            each for each in figures.find(claim) if each.start != figure.start and each.kind not in UNCOUNTED
-        )
+        others = tuple(each for each in figures.find(claim) if each.start != figure.start and each.counts)
         if any(each.kind is FigureKind.DATE and each.high is not None for each in figures.find(claim)):
             stated |= {Operation.DIFFERENCE, Operation.GROWTH}  # "between 2019 and 2023"
         near = sorted(others, key=lambda each: abs(each.start - figure.start))[:_CLOSE]
@@ -151,7 +148,7 @@ def candidates(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator
     yield from _of_ranges(figure, said, evidence)
     found = [replace(each, figure=end) for each in evidence for end in each.figure.ends]
     found += [*joint(found), *elided(found), *portions(found)]
-    found = [each for each in found if each.figure.kind not in UNCOUNTED and each.figure.value]
+    found = [each for each in found if each.figure.counts and each.figure.value]
     found = sorted(found, key=lambda each: (said.distance(each), each.figure.start))[:_MOST]
     for one, other in combinations(found, 2):
         if one.place == other.place:
@@ -199,7 +196,7 @@ def _of_ranges(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator
         return
     for each in evidence:
         low, high = each.figure.value, each.figure.high
-        if high is None or each.figure.kind in UNCOUNTED or not measures(figure, each.figure):
+        if high is None or not each.figure.counts or not measures(figure, each.figure):
             continue
         if _FROM.search(each.document.text, max(0, each.figure.start - 6), each.figure.start):
             made = made_of(said, Operation.DIFFERENCE, abs(high - low), "", each)
@@ -340,7 +337,7 @@ def _of_the_claim(figure: Figure, said: Said) -> Iterator[Derived]:
             made.append((Operation.DIFFERENCE, large.value - small.value, f"{large.raw} − {small.raw}"))
             made.append((Operation.SUM, large.value + small.value, f"{large.raw} + {small.raw}"))
         for operation, value, words in made:
-            told = bool(_PART_OF.fullmatch(said.claim[min(one.end, other.end) : max(one.start, other.start)]))
+            told = bool(PART_OF.fullmatch(said.claim[min(one.end, other.end) : max(one.start, other.start)]))
             yield Derived(operation, value, words, (), 0 if told else 1, told or operation in said.stated)
 
 
