@@ -18,7 +18,8 @@ from moot.evidence.library import Library
 from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.spans import Span
 from moot.verify.reckoning import sums
-from moot.verify.reckoning.candidates import UNSPOKEN, Derived, Said, candidates, fits, made_of, measures
+from moot.verify.reckoning.candidates import candidates, fits, measures
+from moot.verify.reckoning.distance import UNSPOKEN, Derived, Said, made_of
 from moot.verify.reckoning.held import Held
 from moot.verify.reckoning.operations import Operation
 

@@ -27,9 +27,9 @@ from moot.verify.reckoning import (
     timed,
     worded,
 )
-from moot.verify.reckoning.candidates import Derived
 from moot.verify.reckoning.converted import converted
 from moot.verify.reckoning.course import course
+from moot.verify.reckoning.distance import Derived
 from moot.verify.reckoning.elapsed import elapsed
 from moot.verify.reckoning.ending import ending
 from moot.verify.reckoning.grounds import Grounds, shown
