@@ -15,7 +15,7 @@ import moot
 from moot.errors import OverBudget, RunChanged, UsageError, WaitsForAnswer
 from moot.ledger.store import Store
 from moot.prepare import Prepared, Setup, prepare
-from moot.report import bundle, markdown
+from moot.report import bundle, formats, markdown
 from moot.report.document import Report, build
 from moot.report.reverify import reverify
 from moot.run import Research, create, fork
@@ -140,7 +140,7 @@ async def test_a_run_that_its_cap_ended_goes_on_with_a_larger_one_and_nothing_is
     assert report.case.caps.usd == Decimal("0.5") and report.run.caps_before == (Decimal(cap),)
     assert f"caps: 0.5 USD (before: {cap} USD)" in markdown.render(report)
     assert store.record(short) == before, "what the run came to stays"
-    bundle.write(report, store.record(report.run.id), tmp_path / "report.moot")
+    formats.put(report, store.record(report.run.id), "bundle", tmp_path / "report.moot")
     assert reverify(bundle.read(tmp_path / "report.moot"), Referee(default_checks())).stands
 
 

@@ -192,8 +192,8 @@ def wayback(**more: Any) -> bytes:
 
 
 def test_archived_copies() -> None:
-    asked = archive.question("https://bees.example/a?b=c", "2021-03")
-    assert asked == "https://archive.org/wayback/available?url=https%3A%2F%2Fbees.example%2Fa%3Fb%3Dc&timestamp=202103"
+    asked = archive.question("https://bees.example/a?b=c")
+    assert asked == "https://archive.org/wayback/available?url=https%3A%2F%2Fbees.example%2Fa%3Fb%3Dc"
     copy = Copy("https://web.archive.org/web/20210304050607/https://bees.example/a?b=c", "2021-03-04")
     assert archive.parsed(wayback()) == copy
     for bad in (

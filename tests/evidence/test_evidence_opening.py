@@ -17,7 +17,7 @@ from moot.errors import UsageError
 from moot.evidence.fetch import Fetched, Fetcher, Limits, NotFetched, opening, walls
 from moot.evidence.fetch.opening import opened
 from moot.ledger.store import Store
-from moot.report import bundle, html, markdown
+from moot.report import bundle, formats, html, markdown
 from moot.report.document import Report
 from moot.report.reverify import reverify
 from moot.run import Research
@@ -85,7 +85,7 @@ async def test_what_a_report_cites_is_opened_and_judged(write: Write, store: Sto
         for shown in (markdown.render(found).replace("\\", ""), html.render(found)):
             assert f"{site.url('/old')}: opened, now at {site.url('/pumps')}" in shown
             assert "4 asked for, 2 opened, 1 without a page, 1 closed to us" in shown
-    bundle.write(found, store.record(audit.run), tmp_path / "audit.moot")
+    formats.put(found, store.record(audit.run), "bundle", tmp_path / "audit.moot")
     assert reverify(bundle.read(tmp_path / "audit.moot"), Referee()).stands
 
 

@@ -14,7 +14,7 @@ from report_buses import buses
 from report_records import short
 
 from moot.errors import BadBundle, CannotWrite
-from moot.report import bundle
+from moot.report import bundle, formats
 from moot.report.document import build
 
 SHORT = bundle.pack(build(short()), short())
@@ -35,7 +35,7 @@ def zipped(members: dict[str, bytes], path: Path, compression: int = zipfile.ZIP
 def test_what_was_written_is_read_back(tmp_path: Path) -> None:
     record = buses()
     path = tmp_path / "deep" / "report.moot"
-    bundle.write(build(record), record, path)
+    formats.put(build(record), record, "bundle", path)
     read = bundle.read(path)
     assert read.record == record
     assert read.report == build(record)
@@ -167,10 +167,10 @@ def test_a_file_that_is_not_there_or_not_a_file(tmp_path: Path) -> None:
 
 
 def test_an_unwritable_place_leaves_nothing_behind(tmp_path: Path) -> None:
-    target = tmp_path / "x.moot"
+    target = tmp_path / "report.moot"
     target.mkdir()
     with pytest.raises(CannotWrite):
-        bundle.write(build(short()), short(), target)
+        formats.put(build(short()), short(), "bundle", tmp_path)
     assert list(tmp_path.iterdir()) == [target]
 
 

@@ -32,7 +32,7 @@ def odd() -> Record:
 
 def test_a_bundle_keeps_every_half_as_it_was(tmp_path: Path) -> None:
     record = odd()
-    bundle.write(build(record), record, tmp_path / "x.moot")
+    formats.put(build(record), record, "bundle", tmp_path / "x.moot")
     read = bundle.read(tmp_path / "x.moot")
     assert (read.record, read.report, read.damaged) == (record, build(record), ())
     assert read.record.calls[0].body is not None and read.record.calls[0].body.endswith(HALF)

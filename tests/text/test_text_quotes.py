@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moot.text.normal import normal
-from moot.text.quotes import Locator, locate, nearest
+from moot.text.quotes import Locator, locate
 
 ALPHABET = st.text(alphabet="ab1 .,-–—’'“\"\u00ad\u200b\u00a0\n\t…*_`é\u0301|[]()\\~fﬁ6%", max_size=60)
 
@@ -109,19 +109,19 @@ def test_words_are_held_only_whole() -> None:
 
 def test_words_that_were_left_out_are_part_of_the_nearest_stretch() -> None:
     text = "First. Alpha reaches 61.6 % on the test. Last."
-    near = nearest("Alpha reaches on the test.", text)
+    near = Locator(text).nearest("Alpha reaches on the test.")
     assert near is not None
     assert near.span.of(text) == "Alpha reaches 61.6 % on the test."
 
 
 def test_the_nearest_stretch_is_whole_words() -> None:
     text = "First. The model scored 61.6 % on the test. Last."
-    near = nearest("The model scored 59.3 % on the test", text)
+    near = Locator(text).nearest("The model scored 59.3 % on the test")
     assert near is not None
     assert text[near.start : near.end] == "The model scored 61.6 % on the test"
     assert 0.9 < near.ratio < 1
-    assert nearest("…", text) is None
-    assert nearest("words", " ") is None
+    assert Locator(text).nearest("…") is None
+    assert Locator(" ").nearest("words") is None
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from moot.cli import options
+
 if TYPE_CHECKING:
     from moot.ledger.store import Store
-
-Model = Annotated[str | None, typer.Option(metavar="MODEL", help="provider:name; see `moot models`.")]
 
 
 def command(
@@ -22,8 +22,8 @@ def command(
         ),
     ] = None,
     fetch: Annotated[bool, typer.Option("--fetch", help="Open the addresses that it cites.")] = False,
-    reviewer: Model = None,
-    judge: Model = None,
+    reviewer: options.Model = None,
+    judge: options.Model = None,
     verifier: Annotated[
         list[str] | None, typer.Option(metavar="PATH|NAME", help="A published verifier that votes too; see docs.")
     ] = None,
@@ -41,7 +41,7 @@ def command(
 
     Finds the claims of a report and what each cites, opens the sources, and says which claims stand, and why not.
     """
-    from moot.cli import options, reports
+    from moot.cli import reports
     from moot.cli.research import work
     from moot.ledger.store import Store
     from moot.prepare import auditing, prepare

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
+from typing import Annotated
+
+import typer
 
 from moot.errors import UsageError
+
+Model = Annotated[str | None, typer.Option(metavar="MODEL", help="provider:name; see `moot models`.")]
 
 
 def listed(option: str, text: str | None) -> tuple[str, ...]:

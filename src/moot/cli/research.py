@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from moot.cli import options
 from moot.errors import AccessDenied, AllSeatsFailed, MootError, OutOfTime, OverBudget, WaitsForAnswer
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 Sources = Annotated[
     list[str], typer.Option("--sources", "-s", metavar="PATH|URL", help="A file, folder or address; several times.")
 ]
-Model = Annotated[str | None, typer.Option(metavar="MODEL", help="provider:name; see `moot models`.")]
 PROTOCOLS = "How the panel argues: critique, council, debate, solo or vote"
 DEFAULTS = {"protocol": "critique", "rounds": "2", "budget": "1", "pages": "30"}
 """For the help only, which must not wait for pydantic; what counts is in `moot.words` (a test holds them together)."""
@@ -43,9 +43,9 @@ def command(
         str | None, typer.Option(metavar="YYYY-MM-DD", help="Sources dated later are set aside, and said so.")
     ] = None,
     protocol: Annotated[str | None, typer.Option(help=f"{PROTOCOLS}; default {DEFAULTS['protocol']}.")] = None,
-    author: Model = None,
-    reviewer: Model = None,
-    judge: Model = None,
+    author: options.Model = None,
+    reviewer: options.Model = None,
+    judge: options.Model = None,
     seats: Annotated[
         str | None,
         typer.Option(
@@ -92,7 +92,7 @@ def command(
 
     You get a document in which every sentence is argued, and carries its evidence.
     """
-    from moot.cli import options, reports, terminal
+    from moot.cli import reports, terminal
     from moot.ledger.store import Store
     from moot.prepare import Setup, prepare
     from moot.run import create

@@ -24,7 +24,7 @@ from moot.debate.grounds import at_origins, located
 from moot.debate.masks import Mask
 from moot.debate.merging import Merger
 from moot.debate.proceedings import Proceedings
-from moot.debate.standing import Judged, standings
+from moot.debate.standing import STANDS, Judged, standings
 from moot.debate.web import Lookout
 from moot.errors import OutOfTime, OverBudget
 from moot.evidence.library import Library
@@ -59,13 +59,11 @@ from moot.words import (
     Role,
     Ruling,
     SeatFailed,
-    Standing,
     Stopped,
 )
 
 PAIRS = TypeAdapter(list[tuple[str, str, str]])
 """Ids of two claims, and of the seat that is asked about them."""
-STANDING = (Standing.PROVEN, Standing.INFERRED)
 DIFFER = "the one contradicts the other"
 """Of two claims that by their words say the same, where somebody said only that they do not."""
 NOTHING_LEFT = "The drafts were written, and nothing of them was left standing"
@@ -329,7 +327,7 @@ class Assembly(Proceedings):
             passages=self.evidence.passages,
             draft=self.draft,
             findings=tuple(self.on(self.draft)),
-            contested=tuple(id for id, each in self._judged(self.draft).items() if each.standing not in STANDING),
+            contested=tuple(id for id, each in self._judged(self.draft).items() if each.standing not in STANDS),
             drafts_might_ask=self.case.may_ask,
         )
         base = self.merging().base
@@ -345,7 +343,7 @@ class Assembly(Proceedings):
         draft = answers.put(self.draft, answer)
         await self._check(self.at + 1, f"answer-{party.id}", draft)
         judged = self._judged(draft)
-        kept = [claim for claim in answer if judged[claim.id].standing in STANDING]
+        kept = [claim for claim in answer if judged[claim.id].standing in STANDS]
         gone = {claim.text: judged[claim.id].reason for claim in answer if claim not in kept}
         gone |= {
             claim.text: "a premise is not in the document" for claim in answers.unfounded(composed.claims, self.draft)

@@ -93,7 +93,7 @@ def _premises(draft: Draft, claim: Claim) -> frozenset[str]:
 
 
 def clustered(
-    drafts: Mapping[str, Draft], evidence: Mapping[str, tuple[Place, ...]], compare: Compare, said: Said | None = None
+    drafts: Mapping[str, Draft], evidence: Mapping[str, tuple[Place, ...]], compare: Compare, said: Said
 ) -> tuple[Cluster, ...]:
     """The clusters, in the order in which the drafts tell them; a claim that is like no other is one of its own."""
     claims = asserted(drafts, evidence)
@@ -105,7 +105,7 @@ def clustered(
     for one, other in combinations(range(len(claims)), 2):
         if cosines[one, other] < FAR:
             continue
-        word = (said or {}).get(frozenset((claims[one].text, claims[other].text)))
+        word = said.get(frozenset((claims[one].text, claims[other].text)))
         fuller |= {(a, b) for a, b in ((one, other), (other, one)) if fuller_than(claims[a], claims[b], word)}
         relation, score = related(claims[one], claims[other], compare, word)
         if relation == "same":
@@ -166,7 +166,7 @@ def _inclusions(fuller: Collection[tuple[str, str]], against: Mapping[str, set[s
     return within
 
 
-def fuller_than(one: Asserted, other: Asserted, said: Relation | None = None) -> bool:
+def fuller_than(one: Asserted, other: Asserted, said: Relation | None) -> bool:
     """Whether a claim of another draft includes the other, so that a document needs only the one.
 
     A cell says nothing outside of its table, and what infers stands in for no quote. `said`: a seat's word, of the

@@ -91,13 +91,9 @@ class Hearing(Assembly):
             self.evidence.reopen(self.aspects, self.draft, round)
         return found
 
-    def adds(self, challenge: Challenge) -> str:
-        """The letter of who adds what a challenge says is missing: whose draft gave the document its sections."""
-        return self.merging().base
-
     def _answering(self, challenges: Iterable[Challenge]) -> dict[str, str]:
-        """Challenge → the letter of whose it is to answer."""
-        return {each.id: letter(each.claim) if each.claim else self.adds(each) for each in challenges}
+        """Challenge → the letter of whose it is to answer; of what is missing, of whose draft gave the sections."""
+        return {each.id: letter(each.claim) if each.claim else self.merging().base for each in challenges}
 
     def _rivals(self, round: int, others: Sequence[Challenge]) -> list[tuple[Challenge, Rivals]]:
         """The two sides of what the drafts contradict each other in, but where somebody challenged both already."""

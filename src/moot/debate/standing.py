@@ -57,6 +57,8 @@ REFUTING = {
 }
 """What becomes of a claim when a challenge of this kind is upheld on located grounds and not remedied."""
 
+STANDS = frozenset({Standing.PROVEN, Standing.INFERRED})
+"""What the reader may rely on."""
 UNSETTLED = frozenset({Standing.CONTESTED, Standing.UNCHECKED})
 """Of what may be said that it is open. What is refuted, or merely unsupported, is not."""
 

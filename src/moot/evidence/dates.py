@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from moot.text.months import MONTHS
+from moot.text.months import ABROAD
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -16,7 +16,7 @@ _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _TIME = r"(?:[T\s,].*)?"
-_SPELLED = "|".join(sorted([*MONTHS, *_MONTHS, "sept", "april", "august", "september", "november"], key=len)[::-1])
+_SPELLED = "|".join(sorted([*ABROAD, *_MONTHS, "sept", "april", "august", "september", "november"], key=len)[::-1])
 _NAMED = rf"(?P<m>{_SPELLED})\.?"
 _FORMS = (
     rf"{_YEAR}-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}}){_TIME}",
@@ -59,7 +59,7 @@ def _joined(match: re.Match[str]) -> str | None:
     month = parts.get("m")
     if not month:
         return parts["y"]
-    known = MONTHS.get(month.lower())
+    known = ABROAD.get(month.lower())
     number = int(month) if month.isdecimal() else known or _MONTHS.index(month[:3].lower()) + 1
     day = parts.get("d")
     if not day:

@@ -113,12 +113,10 @@ def conclude(
     )
 
 
-def note(
-    connection: sqlite3.Connection, run: str, place: str, kind: str, body: str, epoch: int, now: str, request: str = ""
-) -> None:
+def note(connection: sqlite3.Connection, run: str, place: str, kind: str, body: str, epoch: int, now: str) -> None:
     """An entry that is no request: it is known as soon as it is written."""
     connection.execute(
         "INSERT INTO entries (run, place, kind, state, request, body, epoch, started, finished) "
-        "VALUES (?, ?, ?, 'answered', ?, ?, ?, ?, ?)",
-        (run, place, kind, request, encode(body), epoch, now, now),
+        "VALUES (?, ?, ?, 'answered', '', ?, ?, ?, ?)",
+        (run, place, kind, encode(body), epoch, now, now),
     )

@@ -28,6 +28,8 @@ from moot.words import (
 
 Answer = tuple[Action, str, tuple[Citation, ...]]
 """With its grounds and quotes."""
+ABOUT_SOURCES = (ChallengeKind.CONFLICT, ChallengeKind.STALE)
+"""Challenges that set a source against another, whatever the claim."""
 MOSTLY = 0.7
 """Share of words that two sentences on the same have in common; one may deny the other with the rest."""
 

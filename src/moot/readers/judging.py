@@ -22,7 +22,6 @@ from moot.words import (
 
 MARGIN = 0.15
 """By so much one side's quotes must carry more."""
-_ABOUT_SOURCES = (ChallengeKind.CONFLICT, ChallengeKind.STALE)
 
 
 def judgements(task: RuleTask, matter: Matter) -> Judgements:
@@ -44,7 +43,7 @@ def _judge(matter: Matter, challenge: Challenge, claim: Claim | None, response: 
         verdict, reason = contested.verdict(matter, challenge, claim, own)
         decides = {Verdict.UPHELD: against, Verdict.DISMISSED: own}.get(verdict, (*against, *own))
         return _say(challenge, verdict, reason, decides)
-    if challenge.kind in _ABOUT_SOURCES and disagree(matter, challenge, claim):
+    if challenge.kind in contested.ABOUT_SOURCES and disagree(matter, challenge, claim):
         return _say(challenge, Verdict.UPHELD, "The quotes give different figures for one thing.", against)
     if challenge.kind is ChallengeKind.MISSING or claim is None:
         about = challenge.aspect or matter.question
@@ -53,7 +52,7 @@ def _judge(matter: Matter, challenge: Challenge, claim: Claim | None, response: 
     else:
         left, right = (_carrying(claim, each) for each in (against, own))
         reason = "The quote of the {} holds more of the claim's words and figures."
-    if challenge.kind not in _ABOUT_SOURCES and left >= right + MARGIN:
+    if challenge.kind not in contested.ABOUT_SOURCES and left >= right + MARGIN:
         return _say(challenge, Verdict.UPHELD, reason.format("reviewer"), against)
     if right >= left + MARGIN:
         return _say(challenge, Verdict.DISMISSED, reason.format("author"), own)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from moot.readers import conflicts, missing, subjects
 from moot.readers.candidates import Candidate, dangles
 from moot.readers.conflicts import Conflict
+from moot.readers.contested import ABOUT_SOURCES
 from moot.readers.matter import Matter
 from moot.readers.questions import DOUBT
 from moot.readers.readings import Reading
@@ -147,7 +148,9 @@ def _conflicting(review: Review) -> Iterable[Challenge]:
     shown = [
         [citation.quote for side in each.sides for citation in side.citations] for each in review.draft.disagreements
     ]
-    shown += [[citation.quote for citation in each.citations] for each in review.task.settled if each.kind in _SOURCES]
+    shown += [
+        [citation.quote for citation in each.citations] for each in review.task.settled if each.kind in ABOUT_SOURCES
+    ]
     told, names = list[Conflict](), review.matter.names
     for conflict in _by_use(review, review.matter.conflicts):
         if any(conflicts.same(conflict, each) for each in told):
@@ -158,9 +161,6 @@ def _conflicting(review: Review) -> Iterable[Challenge]:
         if challenge is not None and len(told) < CONFLICTS:
             told.append(conflict)
             yield challenge
-
-
-_SOURCES = (ChallengeKind.CONFLICT, ChallengeKind.STALE)
 
 
 def _says_both(said: Sequence[str], conflict: Conflict) -> bool:

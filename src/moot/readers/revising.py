@@ -56,7 +56,7 @@ def revision(task: ReviseTask, matter: Matter) -> Revision:
     for challenge in task.challenges:
         if contested.between_drafts(challenge) and challenge.claim:
             edits.append(_other_way(task, matter, challenge))
-        elif challenge.kind in (ChallengeKind.CONFLICT, ChallengeKind.STALE) and not _failed(task, challenge):
+        elif challenge.kind in contested.ABOUT_SOURCES and not _failed(task, challenge):
             shown.append(challenge)
         else:
             edits += _edits(task, matter, challenge, ids)

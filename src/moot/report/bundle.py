@@ -21,7 +21,6 @@ from pydantic import ValidationError
 from moot.errors import BadBundle
 from moot.ledger.record import Record
 from moot.report import json, markdown
-from moot.report.files import write as write_file
 from moot.report.shape import Report
 from moot.report.written import from_json, to_json
 from moot.text.lazy import lazy_re
@@ -86,11 +85,6 @@ def _zip(members: Mapping[str, bytes]) -> bytes:
             info.create_system, info.external_attr = 3, 0o644 << 16
             file.writestr(info, members[name])
     return packed.getvalue()
-
-
-def write(report: Report, record: Record, path: Path) -> None:
-    """Write the bundle whole or not at all. Raises `CannotWrite`."""
-    write_file(path, pack(report, record))
 
 
 def read(path: Path) -> Bundle:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from moot.debate.standing import DISAGREE
+from moot.debate.standing import DISAGREE, STANDS
 from moot.report import wording
 from moot.report.shape import ClaimView, Council, Cover, CoverLine, DraftView, Position, Report
 from moot.text.counted import counted
@@ -27,7 +27,6 @@ LINE = 45
 """Words of one line, the answer aside."""
 SIDE = 12
 """Words of one side of a contested point."""
-STANDS = (Standing.PROVEN, Standing.INFERRED)
 ARGUED = (Standing.CONTESTED, Standing.CONTRADICTED)
 
 

@@ -13,9 +13,9 @@ from moot.report import matrix, wording
 from moot.report.safe import address, line
 from moot.report.shape import ChallengeView, ClaimView, CoverLine, EarlierClaim, Position, Quoted, Report
 from moot.text.lazy import lazy_re
+from moot.text.raised import RAISED
 from moot.words import Claim, Draft, Outcome, Section, Standing, Table
 
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKUP = lazy_re(r"[\\`*_\[\]<>|~&$]")
 _LINKED = lazy_re(r"(?<=\w)\.(?=[^\W\d])|:(?=/)|/(?=/)|(?<=[Ww]{3})\.")
 _START = lazy_re(r"^([#=]|[+-](?=[\s+-]|$)|\d+(?=[.)](?:\s|$)))")
@@ -118,7 +118,7 @@ def _cited(view: ClaimView) -> str:
 
 
 def _mark(view: ClaimView) -> str:
-    number = str(view.number or "").translate(_SUPERSCRIPT)
+    number = str(view.number or "").translate(RAISED)
     said = "" if view.standing is Standing.PROVEN else f" *{view.standing.value}*"
     return f"{wording.MARKS[view.standing]}{number}{said}"
 

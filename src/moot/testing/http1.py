@@ -102,9 +102,9 @@ class Connection:
         self._writer.write(data)
         await self._writer.drain()
 
-    async def json(self, status: int, value: object, headers: Mapping[str, str] | None = None) -> None:
+    async def json(self, status: int, value: object) -> None:
         data = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
-        await self.head(status, json_headers(data) | dict(headers or {}))
+        await self.head(status, json_headers(data))
         await self.write(data)
 
     def cut(self) -> None:

@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from moot.text import months
 from moot.text.figure import Figure, FigureKind
 from moot.text.lazy import lazy_re
-from moot.text.lexicon import sequence
-from moot.text.months import MONTHS
 
-_MONTHS = sequence("january february march april may june july august september october november december")
-_NUMBER = {name[:length]: n for n, name in enumerate(_MONTHS, 1) for length in (3, 9)} | {"sept": 9}
+_NUMBER = {name[:length]: n for n, name in enumerate(months.ENGLISH, 1) for length in (3, 9)} | {"sept": 9}
 _SHORT = r"(?:(?<=\b[A-Z][a-z][a-z])(?<!May)\.|(?<=\bSept)\.)?"
 """A full stop belongs only to a name that is shortened: not to July at the end of a sentence."""
 _MONTH = r"(?P<month>" + "|".join(sorted((m.capitalize() for m in _NUMBER), key=len, reverse=True)) + rf"){_SHORT}"
-_ELSEWHERE = r"(?P<month>" + "|".join(sorted((m for m in MONTHS if len(m) > 3), key=len, reverse=True)) + r")\.?"
+_ELSEWHERE = r"(?P<month>" + "|".join(sorted((m for m in months.ABROAD if len(m) > 3), key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1\d\d\d|2[01]\d\d)"
 _NOT_AFTER = r"(?<![\w.,/-])"
@@ -103,7 +101,7 @@ def _counts(text: str, at: int) -> bool:
 
 
 def _of(month: str) -> int:
-    return _NUMBER.get(month.lower()) or MONTHS[month.lower()]
+    return _NUMBER.get(month.lower()) or months.ABROAD[month.lower()]
 
 
 def _figure(match: re.Match[str]) -> Figure | None:

@@ -78,6 +78,11 @@ class Figure:
         return self.word and not self.unit and self.value < 1
 
     @property
+    def counts(self) -> bool:
+        """True for what counts or measures: no date, no name, no place in an order."""
+        return self.kind not in (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
+
+    @property
     def span(self) -> Span:
         return Span(self.start, self.end)
 

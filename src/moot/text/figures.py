@@ -413,5 +413,5 @@ def _shared_units(text: str, figures: list[Figure]) -> list[Figure]:
                 noun=after.noun,
             )
         shared.append(figure)
-        after = None if figure.kind in (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL) else figure
+        after = figure if figure.counts else None
     return shared[::-1]

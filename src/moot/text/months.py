@@ -1,8 +1,11 @@
-"""Names of months that are none in English: German, French, Spanish, Italian, Portuguese, Dutch, Nordic, Russian."""
+"""Names of months."""
 
 from __future__ import annotations
 
-MONTHS = {
+from moot.text.lexicon import sequence
+
+ENGLISH = sequence("january february march april may june july august september october november december")
+ABROAD = {
     name: number
     for number, names in enumerate(
         (
@@ -23,4 +26,4 @@ MONTHS = {
     )
     for name in names.split()
 }
-"""Each to its number, from 1."""
+"""German, French, Spanish, Italian, Portuguese, Dutch, Nordic and Russian names that are not English too; from 1."""

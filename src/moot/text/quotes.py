@@ -64,7 +64,10 @@ class Locator:
         return span is not None and not splits_word(self._text, span.start) and not splits_word(self._text, span.end)
 
     def nearest(self, quote: str) -> Near | None:
-        """The stretch of the text most like `quote`; see `nearest`."""
+        """The stretch of the text most like `quote`, widened to whole words; None when either has no word in it.
+
+        Method: rapidfuzz `partial_ratio_alignment` on the normalised forms, then the ratio of what was found.
+        """
         from rapidfuzz import fuzz
 
         wanted = Normal(quote, bare=True).text.strip()
@@ -92,14 +95,6 @@ def locate(quote: str, text: str) -> Span | None:
     no place.
     """
     return Locator(text).locate(quote)
-
-
-def nearest(quote: str, text: str) -> Near | None:
-    """The stretch of `text` most like `quote`, widened to whole words; None when either has no word in it.
-
-    Method: rapidfuzz `partial_ratio_alignment` on the normalised forms, then the ratio of what was found.
-    """
-    return Locator(text).nearest(quote)
 
 
 def _place(where: Normal, wanted: str, start: int = 0) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 
 from moot.text import note_marks
@@ -154,28 +154,17 @@ def is_english(text: str) -> bool:
     return sum(word in STOP_WORDS for word in said) >= _SMALL * len(said)
 
 
-def overlap(claim: str, passage: str, weights: Mapping[str, float] | None = None) -> float:
+def overlap(claim: str, passage: str) -> float:
     """Share of the claim's wording that stands in the passage, 0 to 1.
 
-    .7 for the content stems, .3 for the numbers (all for the stems when the claim has no number). `weights`, as of
-    `idf`, weigh the stems; one that it does not know weighs as much as its rarest.
+    .7 for the content stems, .3 for the numbers (all for the stems when the claim has no number).
     """
     said = set(stems(claim))
     numbers = {term for term in said if term[0].isdigit()}
     there = set(stems(passage))
-    rarest = max(weights.values(), default=1.0) if weights else 1.0
-    shares = [_share(part, there, weights, rarest) for part in (said - numbers, numbers) if part]
+    shares = [len(part & there) / len(part) for part in (said - numbers, numbers) if part]
     if not shares:
         return 0.0
     if len(shares) == 1:
         return shares[0]
     return 0.7 * shares[0] + 0.3 * shares[1]
-
-
-def _share(part: set[str], there: set[str], weights: Mapping[str, float] | None, rarest: float) -> float:
-    def weight(term: str) -> float:
-        return 1.0 if weights is None else weights.get(term, rarest)
-
-    # Sorted: a sum of floats must not depend on the order of a set.
-    total = sum(weight(term) for term in sorted(part))
-    return sum(weight(term) for term in sorted(part & there)) / total if total else 0.0

@@ -180,13 +180,14 @@ def _name(text: str, run: list[re.Match[str]]) -> Name | None:
     joined = len(run) > 1 and text[run[0].end() : run[1].start()].strip(" \xa0") == ""
     if opens and not joined and not re.search(r"['’]s$", run[0][0]):
         run = run[1:]  # what opens a sentence may be any word
-    while run and _bare(run[0][0]) in TITLES | NOT_A_NAME | STOP_WORDS | _OPENERS:
+    while run and bare(run[0][0]) in TITLES | NOT_A_NAME | STOP_WORDS | _OPENERS:
         run = run[1:]
-    words = tuple(word for token in run if _WRITTEN.match(token[0]) and _identifies(word := _bare(token[0])))
+    words = tuple(word for token in run if _WRITTEN.match(token[0]) and _identifies(word := bare(token[0])))
     return Name(text[run[0].start() : run[-1].end()].removesuffix("'s").removesuffix("’s"), words) if words else None
 
 
-def _bare(token: str) -> str:
+def bare(token: str) -> str:
+    """A word of a name as it is compared: lower-case, without the mark of a genitive."""
     return re.sub(r"['’]s?$", "", token).lower().replace("’", "'")
 
 
@@ -207,7 +208,7 @@ class There:
 
 @lru_cache(maxsize=64)
 def known(text: str) -> There:
-    tokens = [_bare(match[0]) for match in _TOKEN.finditer(text)]
+    tokens = [bare(match[0]) for match in _TOKEN.finditer(text)]
     parts = {part for token in tokens for part in re.split(r"[^\w]", token) if part}
     words = parts | set(tokens) | {stem(token) for token in tokens}
     squeezed = re.sub(r"[\W_]+", "", text).lower()

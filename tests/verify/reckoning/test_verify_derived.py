@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from verify_library import assert_follows, audited, cite, claim, library
 
 from moot.text.figures import find
-from moot.verify.reckoning.candidates import Said, candidates
+from moot.verify.reckoning.candidates import candidates
+from moot.verify.reckoning.distance import Said
 from moot.verify.reckoning.held import held
 from moot.words import Outcome
 

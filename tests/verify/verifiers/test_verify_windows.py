@@ -9,7 +9,7 @@ SENTENCES = [f"Sentence number {n} has some eight words here." for n in range(60
 
 
 def test_windows_are_whole_sentences_and_cover_all() -> None:
-    found = windows(" ".join(SENTENCES))
+    found = windows(" ".join(SENTENCES), WORDS)
     assert all(sentence in " ".join(found) for sentence in SENTENCES)
     assert max(len(window.split()) for window in found) <= WORDS
 

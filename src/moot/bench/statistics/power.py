@@ -11,11 +11,13 @@ from moot.bench.statistics.interval import ALPHA
 POWER = 0.8
 """What is asked for where nobody says otherwise."""
 _NO_VARIANCE = 1e-12
+_MOST = 10_000_000
+"""Tasks, where one begins to say that no number of them is enough."""
 _MOST_EXACT = 1000
 """Discordant tasks above which the normal distribution is as good as the exact sum."""
 
 
-def mean_power(tasks: float, difference: float, variance: float, level: float = ALPHA) -> float:
+def mean_power(tasks: float, difference: float, variance: float) -> float:
     """Of the t test over tasks; `variance` is that of the difference of one task.
 
     Noncentral t by Abramowitz and Stegun 26.7.10.
@@ -23,19 +25,19 @@ def mean_power(tasks: float, difference: float, variance: float, level: float = 
     if tasks < 2:
         return 0.0
     df, away = tasks - 1, abs(difference) / math.sqrt(max(variance, 1e-12) / tasks)
-    q = student_quantile(1 - level / 2, df)
+    q = student_quantile(1 - ALPHA / 2, df)
     spread = math.sqrt(1 + q * q / (2 * df))
     q *= 1 - 1 / (4 * df)
     return normal_cdf((away - q) / spread) + normal_cdf((-away - q) / spread)
 
 
-def mcnemar_power(tasks: int, difference: float, discordance: float, level: float = ALPHA) -> float:
+def mcnemar_power(tasks: int, difference: float, discordance: float) -> float:
     """Of McNemar's test, one trial a side: the sum over all numbers of discordant tasks."""
     import numpy as np
 
     if tasks < 2:
         return 0.0
-    z = normal_quantile(1 - level / 2) * math.sqrt(tasks / (tasks - 1))
+    z = normal_quantile(1 - ALPHA / 2) * math.sqrt(tasks / (tasks - 1))
     middle, spread = tasks * discordance, math.sqrt(tasks * discordance * (1 - discordance))
     if middle > _MOST_EXACT:
         under, over = math.sqrt(discordance), math.sqrt(max(discordance - difference**2, _NO_VARIANCE))
@@ -59,11 +61,9 @@ def mcnemar_power(tasks: int, difference: float, discordance: float, level: floa
     return found
 
 
-def tasks_for(
-    power_of: Callable[[int], float], power: float = POWER, most: int = 10_000_000, near: int = 2
-) -> int | None:
-    """The fewest tasks at which `power_of` reaches `power`; None: not even with `most`. `near`: where to begin."""
-    high = min(most, max(2, near))
+def tasks_for(power_of: Callable[[int], float], power: float = POWER, near: int = 2) -> int | None:
+    """The fewest tasks at which `power_of` reaches `power`; None: not even with `_MOST`. `near`: where to begin."""
+    high = min(_MOST, max(2, near))
     step = max(1, high // 16)
     if power_of(high) >= power:
         low = max(1, high - step)
@@ -72,10 +72,10 @@ def tasks_for(
             low, high = max(1, low - step), low
     else:
         while True:
-            if high >= most:
+            if high >= _MOST:
                 return None
             step *= 2
-            low, high = high, min(most, high + step)
+            low, high = high, min(_MOST, high + step)
             if power_of(high) >= power:
                 break
     while high - low > 1:

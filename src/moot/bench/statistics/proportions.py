@@ -1,4 +1,4 @@
-"""Intervals of a share, and of the difference of two paired shares. `level` is 0.95 where none is given."""
+"""Intervals of a share, and of the difference of two paired shares: 95 % all."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ import math
 from moot.bench.statistics.distributions import normal_quantile
 from moot.bench.statistics.interval import ALPHA, Interval
 
-_LEVEL = 1 - ALPHA
+_QUANTILE = 1 - ALPHA / 2
 _NO_VARIANCE, _NO_SKEW = 1e-15, 1e-9
 
 
-def wilson(solved: int, n: int, level: float = _LEVEL) -> Interval:
+def wilson(solved: int, n: int) -> Interval:
     """Score interval of a share (Wilson, JASA 22:209, 1927)."""
-    z2 = normal_quantile((1 + level) / 2) ** 2
+    z2 = normal_quantile(_QUANTILE) ** 2
     share, weight = solved / n, n / (n + z2)
     middle = weight * share + (1 - weight) / 2
     reach = weight * math.sqrt(z2 * share * (1 - share) / n + z2 * z2 / (4 * n * n))
     return Interval(max(0.0, middle - reach), min(1.0, middle + reach))
 
 
-def paired_score(a_only: float, b_only: float, n: float, level: float = _LEVEL) -> Interval:
+def paired_score(a_only: float, b_only: float, n: float) -> Interval:
     """Of a difference of paired shares: score interval (Tango, Stat Med 17:891, 1998), corrected as Laud does.
 
     The variance times n / (n - 1), and the skewness of the score taken off (Gart and Nam, Biometrics 44:323, 1988): so
@@ -28,7 +28,7 @@ def paired_score(a_only: float, b_only: float, n: float, level: float = _LEVEL) 
     """
     if n <= 1:
         return Interval(-1.0, 1.0)
-    z = normal_quantile((1 + level) / 2)
+    z = normal_quantile(_QUANTILE)
     difference = (a_only - b_only) / n
 
     def score(d: float) -> float:

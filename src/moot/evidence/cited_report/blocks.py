@@ -11,6 +11,7 @@ from typing import Literal
 
 from moot.text import marks
 from moot.text.lazy import lazy_re
+from moot.text.raised import LOWERED
 
 Kind = Literal["heading", "paragraph", "item", "row", "head", "note", "definition", "code"]
 Sign = Literal["", "bullet", "number", "bracket", "source", "raised", "key"]
@@ -35,7 +36,6 @@ _ITEM = lazy_re(
 _ROW = lazy_re(r"[ ]{0,3}\|.*\|[ \t]*$")
 _DELIMITERS = lazy_re(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _BOLD = lazy_re(r"[ \t]*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?[ \t]*$")
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(frozen=True)
@@ -231,7 +231,7 @@ def _label(item: re.Match[str]) -> str | None:
     for name in ("number", "paren", "bracket", "source", "sup", "caret"):
         if item[name]:
             return item[name]
-    return item["raised"].translate(_RAISED) if item["raised"] else None
+    return item["raised"].translate(LOWERED) if item["raised"] else None
 
 
 def mended(text: str, cut: list[Block]) -> list[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from moot.text.lazy import lazy_re
+from moot.text.raised import RAISED
 
 _ONE = r"[#]?\d{1,4}"
 _TO = r"(?:[-–—‐‑−⁻…]|\.{2,3}|to|bis)"
@@ -29,7 +30,6 @@ LEAD = (
 )
 LOCATOR = rf"(?:{PLACE})?"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒·،", "0123456789-,,,")
-_RAISES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _EACH = lazy_re(rf"(\d{{1,9}})(?:\s*{_TO}\s*#?(\d{{1,9}}))?")
 _WHERE = lazy_re(PLACE, re.IGNORECASE)
 _MOST = 60
@@ -61,7 +61,7 @@ def lowered(raised: str) -> str:
 
 def raised(digits: str) -> str:
     """Plain digits as raised ones."""
-    return digits.translate(_RAISES)
+    return digits.translate(RAISED)
 
 
 def is_power(before: str, numbers: list[str], row: bool = False) -> bool:

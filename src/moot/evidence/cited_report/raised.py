@@ -8,6 +8,7 @@ from itertools import pairwise
 from moot.evidence.cited_report import numbers
 from moot.evidence.cited_report.plain import Found, Key, Plain
 from moot.text.lazy import lazy_re
+from moot.text.raised import LOWERED
 
 _RAISED = lazy_re(r"[⁰¹²³⁴-⁹]+(?:[,˒·]\s?[⁰¹²³⁴-⁹]+|[⁻–-][⁰¹²³⁴-⁹]+)*")
 _LONGEST = 24
@@ -27,16 +28,13 @@ def take_out(plain: Plain, known: frozenset[str], row: bool = False) -> Plain:
         if len(match[0]) > _LONGEST:
             continue
         names = numbers.each(numbers.lowered(match[0]))
-        if known and not known.issuperset(names) and match[0].translate(_PLAIN).isdigit():
+        if known and not known.issuperset(names) and match[0].translate(LOWERED).isdigit():
             names = list(numbers.lowered(match[0]))
         if numbers.is_power(text[max(0, match.start() - 24) : match.start()], names, row):
             continue
         if known.issuperset(names) if known else all(0 < int(name) < 100 for name in names) and len(match[0]) < 3:
             places.append(_place(plain, match.start(), match.end(), names))
     return plain.taken(places)
-
-
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def take_out_glued(plain: Plain, known: frozenset[str]) -> Plain:

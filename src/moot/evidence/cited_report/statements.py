@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -231,7 +231,3 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+([.,;:!?)\]])(?=\s|$|[)\].,;])", r"\1", text)
     text = re.sub(r"(?<=[(\[])\s+|([,;])(?=[.!?](?:\s|$))", "", text)
     return re.sub(r"(?<![.!?])([.!?])\1(?![.!?])(?=\s|$)", r"\1", text).strip()
-
-
-Resolver = Callable[[Found], tuple[str, tuple[int, ...]]]
-"""Gives a mark's raw words and the places of its entries."""

@@ -25,10 +25,9 @@ class Copy:
     """ISO day on which it was taken."""
 
 
-def question(address: str, date: str | None = None, base: str = BASE) -> str:
-    """The address that tells of a copy; of the one nearest to an ISO date when one is given."""
-    near = f"&timestamp={date.replace('-', '')[:8]}" if date else ""
-    return f"{base}/wayback/available?url={quote(address, safe='')}{near}"
+def question(address: str, base: str = BASE) -> str:
+    """The address that tells of a copy."""
+    return f"{base}/wayback/available?url={quote(address, safe='')}"
 
 
 def parsed(reply: bytes) -> Copy | None:
@@ -44,9 +43,9 @@ def parsed(reply: bytes) -> Copy | None:
     return Copy(re.sub(r"^http:", "https:", address)[:4000], "-".join(stamp.groups()))
 
 
-async def copy_of(fetcher: Fetcher, address: str, date: str | None = None, base: str = BASE) -> Copy | NotFetched:
+async def copy_of(fetcher: Fetcher, address: str, base: str = BASE) -> Copy | NotFetched:
     """Ask for a copy of a page. Never raises for a bad reply."""
-    answer = await fetcher.ask(question(address, date, base))
+    answer = await fetcher.ask(question(address, base))
     if isinstance(answer, NotFetched):
         return NotFetched(address, f"the archive: {answer.reason}", answer.status)
     return parsed(answer.body) or NotFetched(address, "the archive has no copy", answer.status)

@@ -55,10 +55,8 @@ class Identifier:
 class Bases:
     """Where to ask; a test gives others."""
 
-    doi: str = "https://doi.org"
     crossref: str = "https://api.crossref.org"
     arxiv: str = "https://export.arxiv.org"
-    abstracts: str = "https://arxiv.org"
 
 
 @dataclass(frozen=True)
@@ -106,12 +104,11 @@ def _trimmed(doi: str) -> str:
     return re.sub(r"(?<=\d)v\d+$", "", doi) if doi.startswith("10.1101/") else doi  # bioRxiv: versions share one.
 
 
-def landing(identifier: Identifier, bases: Bases | None = None) -> str:
+def landing(identifier: Identifier) -> str:
     """The address of the work itself."""
-    bases = bases or Bases()
     if identifier.register is Register.DOI:
-        return f"{bases.doi}/{quote(identifier.value, safe='/:;()._-')}"
-    return f"{bases.abstracts}/abs/{identifier.value}"
+        return f"https://doi.org/{quote(identifier.value, safe='/:;()._-')}"
+    return f"https://arxiv.org/abs/{identifier.value}"
 
 
 def question(identifier: Identifier, bases: Bases | None = None) -> str:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from moot.evidence import dates
+from moot.evidence.blocks import plain
 from moot.text.lazy import lazy_re
 
 _DATE_KEYS = ("date", "published", "publication date", "dated", "created", "updated", "last updated", "modified")
@@ -64,7 +65,7 @@ def part(text: str) -> Header:
     lines, rest = _header_lines(rest)
     fields = {**lines, **fields}
     said, on = _first_lines(body)
-    title = _first(fields, _TITLE_KEYS) or (_plain(heading["atx"] or heading["setext"]) if heading else said)
+    title = _first(fields, _TITLE_KEYS) or (plain(heading["atx"] or heading["setext"]) if heading else said)
     date = next((found for key in _DATE_KEYS if key in fields and (found := dates.iso(fields[key]))), None) or on
     body = (top.rstrip("\n") + "\n\n" + rest.lstrip("\n")) if heading and lines else top + rest
     body = body.strip("\n") + "\n" if body.strip() else ""
@@ -113,10 +114,6 @@ def _behind(piece: str) -> str:
 
 def _first(fields: dict[str, str], keys: tuple[str, ...]) -> str | None:
     return next((fields[key] for key in keys if fields.get(key)), None)
-
-
-def _plain(title: str) -> str:
-    return re.sub(r"[*_`]|\[([^\]]*)\]\([^)]*\)", r"\1", title).strip()
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -57,26 +57,19 @@ class Packed:
                 return raw
         raise CannotRead(f"a part of it unpacks to more than {LIMIT // 1024**2} MB")
 
-    def events(self, name: str, tags: tuple[str, ...], begin: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
-        """("end", element) for each of `tags`, ("start", element) for each of `begin`, while the part is read.
-
-        Elements of `tags` are emptied afterwards: what is read is not kept.
-        """
+    def elements(self, name: str, tags: tuple[str, ...]) -> Iterator[Any]:
+        """Each element of `tags`, once it is read whole; it is emptied afterwards: what is read is not kept."""
         from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
         if name not in self.names:
             return
-        wanted = {"start": frozenset(begin), "end": frozenset(tags)}
         with self._archive.open(name) as file:
-            parser = etree.iterparse(
-                _Limited(file), ("start", "end"), resolve_entities=False, no_network=True, huge_tree=False
-            )
+            parser = etree.iterparse(_Limited(file), resolve_entities=False, no_network=True, huge_tree=False)
             try:
-                for event, element in parser:
-                    if element.tag in wanted[event]:
-                        yield event, element
-                        if event == "end":
-                            _forget(element)
+                for _, element in parser:
+                    if element.tag in tags:
+                        yield element
+                        _forget(element)
             except etree.XMLSyntaxError:
                 raise CannotRead("its text is damaged") from None
 

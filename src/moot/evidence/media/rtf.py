@@ -11,6 +11,7 @@ from moot.evidence.media import stated, tabular
 from moot.evidence.media.hidden import STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.text.lazy import lazy_re
+from moot.text.raised import RAISED
 from moot.words import Hidden
 
 _TOKEN = lazy_re(rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)")
@@ -63,7 +64,7 @@ class _Reader:
             self.apart.setdefault(key, []).append(words)
             return
         if state.raised and words.strip().isdigit():
-            words = words.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+            words = words.translate(RAISED)
         if self.in_table:
             self.cell.append(" " if words == "\n\n" else words)
             return

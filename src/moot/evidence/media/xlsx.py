@@ -98,7 +98,7 @@ class _Book:
         )
 
     def _strings(self) -> None:
-        for _, each in self.packed.events("xl/sharedStrings.xml", (f"{_S}si",)):
+        for each in self.packed.elements("xl/sharedStrings.xml", (f"{_S}si",)):
             self.strings.append(_words(each))
             if len(self.strings) > _MOST_STRINGS:
                 raise CannotRead("it holds too many texts")
@@ -144,8 +144,7 @@ class _Book:
         gone: set[int] = set()
         kept: list[list[str]] = []
         stated_rows, read, before, wide = "", 0, 0, False
-        for event, each in self.packed.events(part, _READ):
-            del event
+        for each in self.packed.elements(part, _READ):
             if each.tag == f"{_S}dimension":
                 stated_rows = str(each.get("ref") or "").rpartition(":")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
                 continue

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from urllib.parse import unquote
 
 from moot.text.lazy import lazy_re
@@ -96,7 +96,7 @@ _DOTS: dict[int, str] = dict(
 )
 
 
-@lru_cache(maxsize=1)
+@cache
 def _turned() -> tuple[tuple[str, Callable[[str], str], set[str], re.Pattern[str]], ...]:
     """With the common words as they look once they are turned."""
     turned = [(how, back, {turn(word) for word in _COMMON}) for how, turn, back in _TURNS]

@@ -21,7 +21,7 @@ from pathlib import Path
 from moot.evidence.orders.form import CALLED, PEOPLE, TALK
 from moot.evidence.orders.voices import PHRASES, SCRIPTS, WORDS
 from moot.text.lazy import lazy_re
-from moot.text.lexicon import lexicon
+from moot.text.lexicon import lexicon, sequence
 
 _FILE = Path(__file__).parents[2] / "weights" / "orders.json"
 _WORD = lazy_re(r"[^\W\d_]+(?:[-'’_][^\W\d_]+)*")
@@ -48,6 +48,10 @@ who were not learned from, of which 24 % are told by words alone, and 1 to 2 % o
 _AGAIN = lexicon("and then or but to not don't never please now you")
 _FORMED = ("lead", "modal", "again", "mark", "bids")
 """Kinds that are no lists of words."""
+_BITS = {kind: 1 << at for at, kind in enumerate((*WORDS, "here", "link", "slot", "bound", *_FORMED))}
+_CORE = sum(_BITS[kind] for kind in sequence("machine device seat you reply rules proof private role spend only bade"))
+_PHRASES = tuple((_BITS[kind], lazy_re(rf"(?:{form})", re.IGNORECASE)) for kind, form in PHRASES.items())
+_SCRIPTS = tuple((_BITS[kind], lazy_re(form)) for kind, form in SCRIPTS.items())
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ class Stretch:
     @property
     def features(self) -> list[str]:
         """Names: kinds, words (`=word`), two words in a row (`=one two`)."""
-        held = [kind for kind, bit in _bits().items() if self.kinds & bit]
+        held = [kind for kind, bit in _BITS.items() if self.kinds & bit]
         rows = [f"={one} {two}" for one, two in pairwise(self.words)]
         return list(dict.fromkeys([*held, *(f"={word}" for word in self.words if word), *rows]))
 
@@ -104,7 +108,7 @@ def stretches(sentence: str, least: float | None = None) -> Iterator[Stretch]:
 
 
 def _core(low: str) -> bool:
-    return bool(_all_kinds(_WORD.findall(low)) & _core_bits()) or "http" in low or _in_other_script(low)
+    return bool(_all_kinds(_WORD.findall(low)) & _CORE) or "http" in low or _in_other_script(low)
 
 
 def _in_other_script(text: str) -> bool:
@@ -113,23 +117,23 @@ def _in_other_script(text: str) -> bool:
 
 def _listed_in(text: str, words: tuple[str, ...], opens: bool) -> int:
     """The kinds of its words, and where its verbs stand; none without a word of a run."""
-    bits, kinds = _bits(), _all_kinds(words)
+    kinds = _all_kinds(words)
     if _in_other_script(text):
-        for bit, form in _scripts():
+        for bit, form in _SCRIPTS:
             kinds |= bit if form.search(text) else 0
-    if not kinds & _core_bits() and "http" not in text:
+    if not kinds & _CORE and "http" not in text:
         return 0
     for kind in _bidding(words, opens):
-        kinds |= bits[kind]
+        kinds |= _BITS[kind]
     if opens and _MARK.match(text):
-        kinds |= bits["mark"]
-    if kinds & (bits["bade"] | bits["lead"] | bits["modal"]):
-        kinds |= bits["bids"]
-    return kinds & ~bits["verb"]
+        kinds |= _BITS["mark"]
+    if kinds & (_BITS["bade"] | _BITS["lead"] | _BITS["modal"]):
+        kinds |= _BITS["bids"]
+    return kinds & ~_BITS["verb"]
 
 
 def _with_phrases(kinds: int, text: str) -> int:
-    for bit, form in _phrases():
+    for bit, form in _PHRASES:
         kinds |= bit if form.search(text) else 0
     return kinds
 
@@ -142,7 +146,7 @@ def _unquoted(sentence: str) -> str:
 
 def _bidding(words: tuple[str, ...], opens: bool) -> Iterator[str]:
     """Where verbs stand that may be orders."""
-    verb, must = _bits()["verb"], _bits()["must"]
+    verb, must = _BITS["verb"], _BITS["must"]
     at = 0
     while at < len(words) and at < 8 and words[at] in _LEAD:
         at += 1
@@ -182,17 +186,6 @@ def _word_weights() -> tuple[dict[str, float], dict[tuple[str, str], float]]:
     return ones, {(name.split(" ")[0], name.split(" ")[1]): named[name] for name in named if " " in name}
 
 
-@cache
-def _bits() -> dict[str, int]:
-    return {kind: 1 << at for at, kind in enumerate((*WORDS, "here", "link", "slot", "bound", *_FORMED))}
-
-
-@cache
-def _core_bits() -> int:
-    core = ("machine", "device", "seat", "you", "reply", "rules", "proof", "private", "role", "spend", "only", "bade")
-    return sum(_bits()[kind] for kind in core)
-
-
 def _all_kinds(words: Sequence[str]) -> int:
     return reduce(or_, map(_kinds, words), 0)
 
@@ -213,15 +206,5 @@ def _listed() -> tuple[dict[str, int], dict[str, int]]:
     for kind, words in WORDS.items():
         for word in words.split():
             listed = stems if word.endswith("*") else whole
-            listed[word.rstrip("*")] = listed.get(word.rstrip("*"), 0) | _bits()[kind]
+            listed[word.rstrip("*")] = listed.get(word.rstrip("*"), 0) | _BITS[kind]
     return whole, stems
-
-
-@cache
-def _phrases() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    return tuple((_bits()[kind], lazy_re(rf"(?:{form})", re.IGNORECASE)) for kind, form in PHRASES.items())
-
-
-@cache
-def _scripts() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    return tuple((_bits()[kind], lazy_re(form)) for kind, form in SCRIPTS.items())

@@ -20,7 +20,7 @@ from moot.evidence.library import Library
 from moot.text.embedding import shared
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
-from moot.text.months import MONTHS
+from moot.text.months import ABROAD
 from moot.text.number_words import SMALL, TENS
 from moot.text.terms import stem
 from moot.text.units import SCALES
@@ -164,7 +164,7 @@ def _ordinary(form: str) -> bool:
     """
     if any(each.isdigit() for each in form):
         return False
-    if form in STOP_WORDS or form in MONTHS or form in _NUMBERS or form in _BRIEF:
+    if form in STOP_WORDS or form in ABROAD or form in _NUMBERS or form in _BRIEF:
         return True
     base = stem(form)
     bases = (form, base, f"{base}e", form.removesuffix("est"), form.removesuffix("er"))

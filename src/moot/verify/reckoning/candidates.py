@@ -1,157 +1,44 @@
-"""What plain operations give over the figures near what a claim cites, and how near each result is to the claim.
-
-The distance of a result: how little the claim says of its operands, how far apart they stand, and whether words of the
-claim state the operation.
-"""
+"""What plain operations give over the figures near what a claim cites."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
-from math import prod
 
-from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
-from moot.text.terms import stems
-from moot.text.units import SCALES
-from moot.verify.reckoning import operations, sums
-from moot.verify.reckoning.bound import TOTAL, column_labels, row_labels
-from moot.verify.reckoning.changes import Change, change, is_part
+from moot.verify.reckoning import sums
+from moot.verify.reckoning.changes import Change, is_part
 from moot.verify.reckoning.converted import joint
+from moot.verify.reckoning.distance import UNSPOKEN, Derived, Said, made_of
 from moot.verify.reckoning.elided import elided
 from moot.verify.reckoning.held import Held, comparable
 from moot.verify.reckoning.nearby import turned
 from moot.verify.reckoning.operations import Operation
 from moot.verify.reckoning.passed_over import passed_over
 from moot.verify.reckoning.portions import portions
-from moot.verify.reckoning.rates import ROUND
-from moot.verify.reckoning.spoken import spoken
 
 _MOST = 40
 """Figures that are combined: those of which the claim says most."""
-_CLOSE = 12
-"""Figures of the claim itself that are combined: those that stand nearest."""
 _SAID = 3
 """What a number that the claim divides by brings a candidate nearer."""
 _COUNTABLE = 12
 _NAMED = 6
 """Figures of different sentences that are added up: those of which the claim says most."""
 _LEFT = lazy_re(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE)
-_PART_OF = lazy_re(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
-_ROUND = rf"({ROUND}|hundred thousand|hundred|thousand|million)(?![\w,.]*\d)"
-_PER = lazy_re(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?:per|in|(?:out )?of) (?:every |each |an? )?{_ROUND}\b")
-_PER_BEFORE = lazy_re(rf"\b(?:for|of|per|to) (?:every |each ){_ROUND}\b", re.IGNORECASE)
+PART_OF = lazy_re(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
 _AGAINST = lazy_re(r"(?:[\s\xa0][\w-]+)?[\s\xa0](?:to|against|versus)[\s\xa0]")
 _FROM = lazy_re(r"\bfrom\s$", re.IGNORECASE)
-UNSTATED, UNSPOKEN = 3, 3
-"""Distance of an operation that no word states, and of a figure of which the claim says nothing."""
-UNCOUNTED = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
-
-
-@dataclass(frozen=True)
-class Derived:
-    """`words` shows it: "58 + 61"."""
-
-    operation: Operation
-    value: Decimal
-    words: str
-    operands: tuple[Held, ...]
-    distance: int
-    stated: bool
-    """Words of the claim say the operation."""
-    likely: bool = False
-    """The claim means it: too few numbers could have been made for it to be chance."""
-
-
-# --- how near ---------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Said:
-    """What the claim says beside the figure."""
-
-    claim: str
-    words: frozenset[str]
-    stated: frozenset[Operation]
-    others: tuple[Figure, ...]
-    close: tuple[Figure, ...]
-    """Those of them that stand nearest to the figure, in order."""
-    change: Change | None = None
-    """Whether the figure is that by which something rose or fell."""
-    per: Decimal | None = None
-    """Of how many it is said: "2.9 strikes per 10,000 movements"."""
-    known: dict[tuple[str, Figure], int] = field(default_factory=dict[tuple[str, Figure], int])
-    """Distances by source and figure: each is asked for with every other."""
-
-    @classmethod
-    def of(cls, claim: str, figure: Figure) -> Said:
-        words = sums.beside(claim, figure)
-        stated = frozenset(operations.stated(words)) - {Operation.DIFFERENCE}
-        stated |= operations.stated(operations.VAGUE.sub(" ", words)) & {Operation.DIFFERENCE}
-        others = tuple(
-            each for each in figures.find(claim) if each.start != figure.start and each.kind not in UNCOUNTED
-        )
-        if any(each.kind is FigureKind.DATE and each.high is not None for each in figures.find(claim)):
-            stated |= {Operation.DIFFERENCE, Operation.GROWTH}  # "between 2019 and 2023"
-        near = sorted(others, key=lambda each: abs(each.start - figure.start))[:_CLOSE]
-        close = tuple(sorted(near, key=lambda each: each.start))
-        per = _PER.match(claim, figure.end) or _first_after(claim, figure, others)
-        of = _round(per[1]) if per else None
-        said = spoken(claim) - frozenset(stems(figure.raw))
-        return cls(claim, said, stated, others, close, change(figure, claim), of)
-
-    def distance(self, each: Held) -> int:
-        """Of one figure: 0 where the claim repeats it or names what it belongs to, 3 where it says nothing of it."""
-        key = each.document.source.id, each.figure
-        if key not in self.known:
-            self.known[key] = self._distance(each)
-        return self.known[key]
-
-    def mixes(self, one: Held, other: Held) -> int:
-        """4 for two cells of a row that count different things, where the claim does not name both; else 0."""
-        if one.grid is None or one.grid is not other.grid or not (one.cell and other.cell):
-            return 0
-        heads = [column_labels(one.grid)[each.cell.column] for each in (one, other) if each.cell]
-        level = one.cell.row == other.cell.row and one.cell.column != other.cell.column
-        apart = level and not (heads[0] & heads[1]) and not (one.figure.unit and one.figure.unit == other.figure.unit)
-        return 4 if apart and not all(head & self.words for head in heads) else 0
-
-    def _distance(self, each: Held) -> int:
-        if any(agree(other, each.figure) for other in self.others):
-            return 0
-        if each.grid is not None and each.cell is not None:
-            row, column = row_labels(each.grid)[each.cell.row], column_labels(each.grid)[each.cell.column]
-            return 4 - 2 * bool(row & self.words or TOTAL.search(each.row)) - 2 * bool(column & self.words)
-        own = len(each.clause & self.words)
-        return 0 if own > 1 else 1 if own else 2 if len(each.sentence & self.words) > 1 else 3
-
-
-def _apart(one: Held, other: Held) -> int:
-    """0 in one sentence, row or column, 1 in sentences that follow one another, 2 in one passage, 3 in one document."""
-    if one.document is not other.document:
-        return 5
-    if one.grid is not None and one.grid is other.grid and one.cell and other.cell:
-        return 0 if one.cell.row == other.cell.row or one.cell.column == other.cell.column else 4
-    if one.unit == other.unit:
-        return 0
-    first, second = sorted((one.unit, other.unit), key=lambda unit: unit.start)
-    if one.passage == other.passage:
-        return 1 if second.start - first.end <= 2 else 2
-    return 3
-
-
-# --- what can be made -------------------------------------------------------------------------------------------------
 
 
 def candidates(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator[Derived]:
     yield from _of_ranges(figure, said, evidence)
     found = [replace(each, figure=end) for each in evidence for end in each.figure.ends]
     found += [*joint(found), *elided(found), *portions(found)]
-    found = [each for each in found if each.figure.kind not in UNCOUNTED and each.figure.value]
+    found = [each for each in found if each.figure.counts and each.figure.value]
     found = sorted(found, key=lambda each: (said.distance(each), each.figure.start))[:_MOST]
     for one, other in combinations(found, 2):
         if one.place == other.place:
@@ -171,35 +58,13 @@ def _passed_over(made: Derived, found: Sequence[Held], said: Said) -> bool:
     return comparable(part.figure, whole.figure) and passed_over(part, whole, found, said.words)
 
 
-def _first_after(claim: str, figure: Figure, others: Sequence[Figure]) -> re.Match[str] | None:
-    """ "For every hundred babies born, some 149 people died": of the first figure behind that."""
-    found = _PER_BEFORE.search(claim, 0, figure.start)
-    if found is None or ";" in claim[found.end() : figure.start]:
-        return None
-    return None if any(found.end() < each.start < figure.start for each in others) else found
-
-
-def _round(raw: str) -> Decimal:
-    if any(letter.isdigit() for letter in raw):
-        return Decimal(re.sub(r"\D", "", raw))
-    return prod((SCALES.get(word, Decimal(1)) for word in raw.lower().split()), start=Decimal(1))
-
-
-def made_of(said: Said, operation: Operation, value: Decimal, form: str, *operands: Held, more: int = 0) -> Derived:
-    shown = [each.figure.line for each in operands]
-    distance = 0 if operation in said.stated else UNSTATED
-    distance += max(map(said.distance, operands)) + min(map(said.distance, operands)) if operands else 3
-    distance += max((_apart(*pair) + said.mixes(*pair) for pair in combinations(operands, 2)), default=0) + more
-    return Derived(operation, value, form.format(*shown), operands, distance, operation in said.stated)
-
-
 def _of_ranges(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator[Derived]:
     """How far something went "from 31 to 38 hours", where the claim says that it did."""
     if figure.high is not None or Operation.DIFFERENCE not in said.stated:
         return
     for each in evidence:
         low, high = each.figure.value, each.figure.high
-        if high is None or each.figure.kind in UNCOUNTED or not measures(figure, each.figure):
+        if high is None or not each.figure.counts or not measures(figure, each.figure):
             continue
         if _FROM.search(each.document.text, max(0, each.figure.start - 6), each.figure.start):
             made = made_of(said, Operation.DIFFERENCE, abs(high - low), "", each)
@@ -232,7 +97,7 @@ def _of_two(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Deri
         if change != "more":
             yield made_of(said, Operation.SUM, a + b, "{} + {}", one, other)
     if measures(figure, other.figure):
-        yield from _scaled(figure, said, one, other)
+        yield from _scaled(said, one, other)
 
 
 def _ratio(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Derived]:
@@ -271,7 +136,7 @@ def _make_a_whole(one: Held, other: Held) -> bool:
     return bool(_AGAINST.fullmatch(one.document.text, first.end, second.start))
 
 
-def _scaled(figure: Figure, said: Said, by: Held, base: Held) -> Iterator[Derived]:
+def _scaled(said: Said, by: Held, base: Held) -> Iterator[Derived]:
     """A share, a multiple, a rate or a count of the base, which is in the unit of the claim's figure."""
     value, number = abs(base.figure.value), abs(by.figure.value)
     if by.figure.unit == "%" or by.figure.is_ratio:
@@ -340,7 +205,7 @@ def _of_the_claim(figure: Figure, said: Said) -> Iterator[Derived]:
             made.append((Operation.DIFFERENCE, large.value - small.value, f"{large.raw} − {small.raw}"))
             made.append((Operation.SUM, large.value + small.value, f"{large.raw} + {small.raw}"))
         for operation, value, words in made:
-            told = bool(_PART_OF.fullmatch(said.claim[min(one.end, other.end) : max(one.start, other.start)]))
+            told = bool(PART_OF.fullmatch(said.claim[min(one.end, other.end) : max(one.start, other.start)]))
             yield Derived(operation, value, words, (), 0 if told else 1, told or operation in said.stated)
 
 

@@ -18,7 +18,8 @@ from moot.evidence.library import Library
 from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.spans import Span
 from moot.verify.reckoning import sums
-from moot.verify.reckoning.candidates import UNCOUNTED, UNSPOKEN, Derived, Said, candidates, fits, made_of, measures
+from moot.verify.reckoning.candidates import candidates, fits, measures
+from moot.verify.reckoning.distance import UNSPOKEN, Derived, Said, made_of
 from moot.verify.reckoning.held import Held
 from moot.verify.reckoning.operations import Operation
 
@@ -57,7 +58,7 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held], *, doubted: bo
 
     `doubted`: a sentence that says most of what the claim says has another figure in its place.
     """
-    if figure.kind in UNCOUNTED:
+    if not figure.counts:
         return None
     said = Said.of(claim, figure)
     figure = _with_unit(figure, said)

@@ -88,7 +88,7 @@ class _Length:
     """What it may differ by."""
 
 
-def elapsed(figure: Figure, claim: str, cited: Sequence[Cited], *, doubted: bool = False) -> Elapsed | None:
+def elapsed(figure: Figure, claim: str, cited: Sequence[Cited], *, doubted: bool) -> Elapsed | None:
     """Two moments of the cited passages that lie as far apart as the figure of the claim says; or None.
 
     `doubted`: a sentence that says most of what the claim says has another figure in its place, so that both must

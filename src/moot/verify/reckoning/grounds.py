@@ -273,7 +273,8 @@ class Grounds:
         beside = (each for each in self.found if each.figure.unit in ("year", "month", "day"))
         return any(_covers(each.figure, year) and alone.search(each.cited.around) for each in beside)
 
-    def _missing(self, figure: Figure) -> Proof:
+    def _excused(self, figure: Figure) -> Proof | None:
+        """Of a figure that need not stand there: a limit, an age, a manner of speaking, what a heading says."""
         if figure.is_fraction:
             return Proof()  # "A third of them" may be said of what nobody counted.
         if figure.kind is FigureKind.DATE and self._bounded(figure):
@@ -297,6 +298,12 @@ class Grounds:
             return Proof(aged.place, note=f"{figure.raw} is an age")
         if any(figure.unit and agree(figure, each) for text in self.headings for each in figures.find(text)):
             return Proof(note=f"{figure.raw} stands in the heading")
+        return None
+
+    def _missing(self, figure: Figure) -> Proof:
+        excused = self._excused(figure)
+        if excused:
+            return excused
         whole = (each for each in self.found if not each.figure.is_fraction)
         beside = {each.figure: each for each in whole if _comparable(figure, each.figure)}
         others = list(beside)

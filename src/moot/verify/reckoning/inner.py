@@ -15,17 +15,15 @@ from moot.text import figures
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning import changes, sums
+from moot.verify.reckoning.candidates import PART_OF
 from moot.verify.reckoning.held import comparable
 
-_OF = lazy_re(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
 _LEFT = lazy_re(
     r"\b(?:remain\w*|left|the (?:other|rest)|others?|still (?:to be|not|un\w+)|were not|are not|was not|did not|"
     r"have not|had not|without|un(?:trained|insured|sold|paid|treated)|outstanding|missing|yet to)\b",
     re.IGNORECASE,
 )
 _AGAINST = lazy_re(r"^[^.;]{0,40}?\b(?:against|versus|compared (?:to|with)|down from|up from)\b", re.IGNORECASE)
-_NO_PART = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL, FigureKind.PERCENT)
-_NO_LEVEL = (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
 _BY = lazy_re(r"\bby[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|over|only|just)[\s\xa0])?$", re.IGNORECASE)
 _LEVELS = lazy_re(r"\b(?:from|to|before|now|then|against|after|having been)\b", re.IGNORECASE)
 _HUNDRED = lazy_re(r"\b(?:in|of) (?:a|every|each|the) hundred\b", re.IGNORECASE)
@@ -41,7 +39,7 @@ def disagreements(claim: str) -> Iterator[str]:
     """What the figures of the claim should be by its other figures."""
     found = [each for each in figures.find(claim) if each.high is None and not each.approx][:_MOST]
     for part, whole in pairwise(found):
-        if not _OF.fullmatch(claim[part.end : whole.start]) or not _counts(part) or not _counts(whole):
+        if not PART_OF.fullmatch(claim[part.end : whole.start]) or not _counts(part) or not _counts(whole):
             continue
         if not 0 < part.value < whole.value or not comparable(part, whole):
             continue
@@ -61,7 +59,11 @@ def ratios(claim: str) -> Iterator[str]:
     """Fractions in words that none of what two figures of the claim give comes near: "a quarter, with 468 to 874"."""
     found = figures.find(claim)
     fractions = [each for each in found if each.word and each.is_ratio]
-    others = [each for each in found if each.kind not in _NO_PART and not each.is_ratio and not each.word]
+    others = [
+        each
+        for each in found
+        if each.counts and each.kind is not FigureKind.PERCENT and not each.is_ratio and not each.word
+    ]
     if len(fractions) != 1 or len(others) != 2 or not comparable(*others) or any(each.high for each in others):
         return
     small, large = sorted(abs(each.value) for each in others)
@@ -77,7 +79,7 @@ def ratios(claim: str) -> Iterator[str]:
 
 def points(claim: str) -> Iterator[str]:
     """Changes in percent that are as many points: "shrank by 1.3 per cent, to 8.1 from 9.4"."""
-    found = [each for each in figures.find(claim) if each.kind not in _NO_LEVEL and each.value != 100]
+    found = [each for each in figures.find(claim) if each.counts and each.value != 100]
     for told in (each for each in found if each.unit == "%" and _BY.search(claim, 0, each.start)):
         if changes.is_part(told, claim):
             continue

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
-from moot.text.figures import Bound, Figure, FigureKind
+from moot.text.figures import Bound, Figure
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning import operations, sums
@@ -64,7 +64,7 @@ class Made:
 
 def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Made | None:
     """What gives the figure; None where nothing does, or too many things might."""
-    if figure.high is not None or figure.kind in (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL):
+    if figure.high is not None or not figure.counts:
         return None
     said = spoken(claim) - frozenset(stems(figure.raw))
     stated = operations.stated(sums.beside(claim, figure))
@@ -112,7 +112,7 @@ def _windows(said: frozenset[str], evidence: Sequence[Held]) -> Iterator[list[He
     """The figures of each sentence and the next, where the two hold enough of what the claim says."""
     units: dict[tuple[str, int, int], list[Held]] = {}
     for each in evidence:
-        if each.grid is None and each.figure.kind not in (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL):
+        if each.grid is None and each.figure.counts:
             units.setdefault((each.passage, each.unit.start, each.unit.end), []).append(each)
     keys = sorted(units)
     windows: list[tuple[int, list[Held]]] = []

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from moot.text import sentences
-from moot.text.figures import Figure, FigureKind, agree, find
+from moot.text.figures import Figure, agree, find
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.spans import Span
@@ -61,7 +61,7 @@ class Differs:
 def differing(claim: str, evidence: Sequence[Held]) -> Iterator[Differs]:
     """The figures of a claim whose every place in the evidence counts by something else."""
     for figure in find(claim):
-        if figure.kind in (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL) or figure.high is not None:
+        if not figure.counts or figure.high is not None:
             continue
         said = _by(claim, figure, _sentence(claim, figure))
         here = [each for each in evidence if each.grid is None and agree(figure, each.figure)]

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Mapping
 
 from moot.text.figures import Figure
-from moot.verify.reckoning.candidates import Derived
+from moot.verify.reckoning.distance import Derived
 from moot.verify.reckoning.nearby import Made
 from moot.verify.reckoning.operations import Operation
 from moot.verify.reckoning.sums import Computation

@@ -35,8 +35,7 @@ def reworked(claimed: Figure, found: Figure) -> bool:
 
 def other_unit(claimed: Figure, found: Figure) -> bool:
     """True for the same number in another unit or scale."""
-    kinds = {claimed.kind, found.kind}
-    if kinds & {FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL} or claimed.written != found.written:
+    if not (claimed.counts and found.counts) or claimed.written != found.written:
         return False
     measured = all(each.unit or each.scale != 1 for each in (claimed, found))
     if (claimed.unit, claimed.scale) == (found.unit, found.scale) or ("/" in claimed.unit) != ("/" in found.unit):

@@ -94,7 +94,7 @@ def _ratios(ours: Sequence[Base], theirs: Sequence[Base]) -> Iterator[Decimal]:
 
 
 def _is_rate(figure: Figure) -> bool:
-    return figure.high is None and figure.kind not in (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL)
+    return figure.high is None and figure.counts
 
 
 def _comparable(one: Figure, other: Figure) -> bool:

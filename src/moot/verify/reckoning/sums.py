@@ -11,20 +11,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from itertools import combinations
 
 from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.terms import stems
 from moot.verify.reckoning import operations
+from moot.verify.reckoning.belonging import alike, is_repeated, names, pairs
 from moot.verify.reckoning.bound import TOTAL, column_labels, row_labels
 from moot.verify.reckoning.changes import change, is_part
 from moot.verify.reckoning.held import Held, comparable
 from moot.verify.reckoning.operations import Operation
 from moot.verify.reckoning.passed_over import passed_over
 from moot.verify.reckoning.spoken import spoken
-from moot.verify.reckoning.tables import Grid
 
 _MOST = 80
 """Figures of the evidence that are combined: those nearest to the claim's words."""
@@ -124,18 +123,13 @@ def _of_the_claim(
 ) -> Iterator[Computation]:
     """Of figures that the claim itself repeats: "of the 140, 96 are known, so that 44 are missing" needs no cue."""
     if figure.is_ratio:
-        yield from _ratios(figure, claim, said, set(Operation), [each for each in single if _spoken(each, said)])
+        yield from _ratios(figure, claim, said, set(Operation), [each for each in single if is_repeated(each, said)])
     elif figure.value >= _SMALLEST:
-        repeated = [each for each in same if _spoken(each, said)]
+        repeated = [each for each in same if is_repeated(each, said)]
         yield from _differences(said, repeated)
         for pair in combinations(repeated, 2):
             if alike(*pair, said):
                 yield _made(Operation.SUM, pair[0].figure.value + pair[1].figure.value, " + ", pair, said)
-
-
-def _spoken(each: Held, said: frozenset[str]) -> bool:
-    """True when the claim repeats the figure."""
-    return any(word in said for word in stems(each.figure.raw) if word[0].isdigit())
 
 
 def beside(claim: str, figure: Figure) -> str:
@@ -175,91 +169,8 @@ def _made(
 ) -> Computation:
     shown = [each.figure.line for each in operands]
     words = form.format(*shown) if "{" in form else form.join(shown)
-    named = sum(len(each.clause & said) + 2 * _spoken(each, said) for each in operands) * 2 // max(len(operands), 1)
+    named = sum(len(each.clause & said) + 2 * is_repeated(each, said) for each in operands) * 2 // max(len(operands), 1)
     return Computation(operation, value, words, tuple(operands), named)
-
-
-# --- which figures belong together ----------------------------------------------------------------------------------
-
-
-def _pairs(said: frozenset[str], found: Sequence[Held]) -> Iterator[tuple[Held, Held]]:
-    for one, other in combinations(found, 2):
-        if together(one, other, said):
-            yield one, other
-
-
-def together(one: Held, other: Held, said: frozenset[str]) -> bool:
-    """True for two figures of a sentence, row or column that the claim speaks of, and for two that it names both."""
-    if one.document is other.document and one.figure.start == other.figure.start:
-        return False  # One cell, read in two units.
-    if one.grid is not None and one.grid is other.grid and one.cell and other.cell:
-        if one.figure.unit == other.figure.unit and one.figure.scale != other.figure.scale:
-            return False
-        rows, columns = _named(one.grid, said)
-        if one.cell.row == other.cell.row:
-            both = one.cell.column in columns and other.cell.column in columns
-            if TOTAL.search(one.row) and not any(label and label <= said for label in row_labels(one.grid)):
-                return both or not rows
-            return one.cell.row in rows or (not rows and both)
-        if one.cell.column == other.cell.column:
-            whole = [each.cell.row in rows or bool(TOTAL.search(each.row)) for each in (one, other) if each.cell]
-            return all(whole)
-        return False
-    if _spoken(one, said) and _spoken(other, said):
-        return True
-    if one.unit == other.unit and one.document is other.document:
-        return len(one.sentence & said) >= 2
-    if not all(_is_named(each, said) for each in (one, other)):
-        return False  # One cell of a table is added to what stands elsewhere only if it is the one that is meant.
-    return bool(one.clause & said) and bool(other.clause & said) and len((one.clause | other.clause) & said) >= 2
-
-
-def _is_named(each: Held, said: frozenset[str]) -> bool:
-    return each.grid is None or each.cell is None or each.cell.row in _named(each.grid, said)[0]
-
-
-@lru_cache(maxsize=256)
-def _named(grid: Grid, said: frozenset[str]) -> tuple[frozenset[int], frozenset[int]]:
-    """The rows and columns that the claim names: half of their words or more, or more of them than any other."""
-    return _best(row_labels(grid), said), _best(column_labels(grid), said)
-
-
-def _best(labels: Sequence[frozenset[str]], said: frozenset[str]) -> frozenset[int]:
-    shares = [len(label & said) / len(label) if label else 0.0 for label in labels]
-    most = max(shares, default=0.0)
-    full = [label for label, share in zip(labels, shares, strict=True) if share == 1]
-    return frozenset(
-        n
-        for n, share in enumerate(shares)
-        if share == 1
-        or (share and (share >= 0.5 or share == most) and not any(labels[n] & said <= one for one in full))
-    )
-
-
-def alike(one: Held, other: Held, said: frozenset[str]) -> bool:
-    """True when a sum or difference of the two means something: one unit, and no two things counted."""
-    if not comparable(one.figure, other.figure) or one.place == other.place:
-        return False
-    if one.figure.unit:
-        return True
-    if one.grid is not None and one.grid is other.grid and one.cell and other.cell:
-        if one.cell.column == other.cell.column or frozenset(stems(one.column)) & frozenset(stems(other.column)):
-            return True
-        rows, columns = _named(one.grid, said)  # "Injuries | 13 | 27" of two groups.
-        return (
-            one.cell.row == other.cell.row and one.cell.row in rows and {one.cell.column, other.cell.column} <= columns
-        )
-    if one.figure.is_fraction or other.figure.is_fraction:
-        return False
-    nouns = {one.figure.noun, other.figure.noun} - {""}
-    return len(nouns) < 2
-
-
-def _names(label: str, said: frozenset[str]) -> bool:
-    return bool(said & frozenset(stems(label)))
-
-
-# --- operations -----------------------------------------------------------------------------------------------------
 
 
 def _sums(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator[Computation]:
@@ -281,14 +192,14 @@ def _totals(said: frozenset[str], found: Sequence[Held]) -> Iterator[Computation
 
 def _groups(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator[Sequence[Held]]:
     """What may be added up: a column, the part of it that the claim counts or names, a row, a sentence, a pair."""
-    yield from (pair for pair in _pairs(said, found) if alike(*pair, said))
+    yield from (pair for pair in pairs(said, found) if alike(*pair, said))
     counts = {int(f.value) for f in figures.find(claim) if f.value in range(2, 13) and f.word and not f.unit}
     if re.search(r"\bboth\b", claim, re.I):
         counts.add(2)
     for line in _lines(found):
         if _strange(line, said):
             continue
-        rows = [each for each in line if _names(each.row, said)]
+        rows = [each for each in line if names(each.row, said)]
         if not (2 <= len(rows) < len(line) and len(rows) in counts):
             yield line
         named = [each for each in line if each.clause & said]
@@ -320,7 +231,7 @@ def _strange(line: Sequence[Held], said: frozenset[str]) -> bool:
     grid, cells = line[0].grid, {each.cell.row for each in line if each.cell}
     if grid is None or len(cells) > 1 or len(grid.rows) == 1:
         return False
-    return not (TOTAL.search(line[0].row) or _names(line[0].row, said))
+    return not (TOTAL.search(line[0].row) or names(line[0].row, said))
 
 
 def _choose(n: int, k: int) -> int:
@@ -345,7 +256,7 @@ def _lines(alike: Sequence[Held]) -> Iterator[list[Held]]:
 
 
 def _differences(said: frozenset[str], found: Sequence[Held]) -> Iterator[Computation]:
-    for one, other in _pairs(said, found):
+    for one, other in pairs(said, found):
         if not alike(one, other, said):
             continue
         large, small = sorted((one, other), key=lambda each: -each.figure.value)
@@ -371,7 +282,7 @@ def _ratios(
     share = Operation.SHARE in stated and figure.unit != "x" and not changed
     growth = Operation.GROWTH in stated and figure.unit != "x"
     multiple = Operation.MULTIPLE in stated and figure.unit != "%"
-    for one, other in _pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
+    for one, other in pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
         if not comparable(one.figure, other.figure) or (one.figure.unit == "%" and figure.unit == "%"):
             continue
         large, small = sorted((one, other), key=lambda each: -each.figure.value)
@@ -406,7 +317,7 @@ def _shares_of_totals(factor: int, said: frozenset[str], single: Sequence[Held])
             or line[0].figure.unit == "%"
         ):
             continue
-        rows = [each for each in line if _names(each.row, said) or _names(each.column, said)]
+        rows = [each for each in line if names(each.row, said) or names(each.column, said)]
         for part in [[each] for each in line if each.clause & said] + ([rows] if 2 <= len(rows) < len(line) else []):
             value = sum((each.figure.value for each in part), Decimal(0)) / whole * factor
             made = _made(Operation.SHARE, value, "", line, said)
@@ -436,7 +347,7 @@ def _means(
             value = sum((each.figure.value for each in group), Decimal(0)) / len(group)
             made = _made(Operation.MEAN, value, "", group, said)
             yield replace(made, words=f"({added(group)}) / {len(group)}")
-    for one, other in _pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
+    for one, other in pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
         for top, bottom in ((one, other), (other, one)):
             plain = bottom.figure.unit in ("", "s", "month", "m", "g") and bottom.figure.unit != top.figure.unit
             plain = plain or (bottom.figure.unit == top.figure.unit == "" and bottom.figure.noun != top.figure.noun)
@@ -454,7 +365,7 @@ def _same_measure(figure: Figure, other: Figure) -> bool:
 
 
 def _products(figure: Figure, said: frozenset[str], single: Sequence[Held]) -> Iterator[Computation]:
-    for one, other in _pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
+    for one, other in pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
         for rate, base in ((one, other), (other, one)):
             if not _same_measure(figure, base.figure) or figure.written == base.figure.written:
                 continue  # 0.21 Wh times a thousand is no 0.21 kWh.

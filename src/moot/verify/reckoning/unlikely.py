@@ -10,8 +10,9 @@ from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning import rest
+from moot.verify.reckoning.belonging import alike
 from moot.verify.reckoning.held import Held
-from moot.verify.reckoning.sums import alike, follows, says
+from moot.verify.reckoning.sums import follows, says
 
 _BY = lazy_re(
     r"\b(?:r[io]se\w*|f[ae]ll\w*|gr[eo]w\w*|dropp?\w*|increas\w*|decreas\w*|declin\w*|shr[aiu]nk\w*|cut|"

@@ -67,7 +67,7 @@ def _years(claim: str) -> tuple[int, int] | None:
 def _is_of(each: Held, year: int, said: frozenset[str]) -> bool:
     """Whether a figure is of the year, and of something that the claim names."""
     own = each.figure
-    if own.kind in (FigureKind.DATE, FigureKind.NAME, FigureKind.ORDINAL) or own.high is not None or own.value <= 0:
+    if not own.counts or own.high is not None or own.value <= 0:
         return False
     if own.unit == "%" or not each.sentence & said or each.unit.end - each.unit.start > _LONGEST:
         return False

@@ -17,7 +17,7 @@ from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, STOP_WORDS, lexicon, sequence
 from moot.text.spans import Span
 from moot.text.terms import stem
-from moot.verify.names import PLACES, TITLES
+from moot.verify.names import PLACES, TITLES, bare
 from moot.verify.relating.wording import vector
 
 if TYPE_CHECKING:
@@ -136,8 +136,6 @@ class Named:
     words: tuple[str, ...]
     """Those that identify it, lower-case; of an abbreviation the letters."""
     initials: str
-    opens: bool
-    """It opens its sentence: its first word may be any word."""
     sure: bool
     """Written as no common word is: within a sentence, or of several words, or with capitals inside."""
 
@@ -152,7 +150,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     run: list[re.Match[str]] = []
     for token in _TOKEN.finditer(text):
         unit = len(token[0]) < _LONG and _MEASURED.search(text[max(0, token.start() - 12) : token.start()])
-        capital = token[0][0].isupper() and _bare(token[0]) not in _TIMES and not unit
+        capital = token[0][0].isupper() and bare(token[0]) not in _TIMES and not unit
         between = text[run[-1].end() : token.start()] if run else ""
         if run and capital and _JOINS.fullmatch(between) and not (_possessive(run[-1][0]) or _ends(run[-1], between)):
             run.append(token)
@@ -170,18 +168,14 @@ def _possessive(token: str) -> bool:
 
 def _ends(last: re.Match[str], between: str) -> bool:
     """ "Ardent and Holmgaard" are two names, "Farrow & Lyle" and "Bank of Ruvia" are one."""
-    return " and " in between and _bare(last[0]) not in _KINDS
-
-
-def _bare(token: str) -> str:
-    return re.sub(r"[’']s?$", "", token).lower().replace("’", "'")
+    return " and " in between and bare(last[0]) not in _KINDS
 
 
 def _named(text: str, run: list[re.Match[str]]) -> Named | None:
     opens = bool(_OPENS.search(text[: run[0].start()]))
     joined = len(run) > 1
     possessive = _possessive(run[0][0])
-    while run and _bare(run[0][0]) in NOT_A_NAME | STOP_WORDS:
+    while run and bare(run[0][0]) in NOT_A_NAME | STOP_WORDS:
         run = run[1:]
         opens = False
     if not run:
@@ -189,19 +183,19 @@ def _named(text: str, run: list[re.Match[str]]) -> Named | None:
     first = run[0][0]
     inner = sum(letter.isupper() for letter in first) > 1 or any(letter.isdigit() for letter in first)
     sure = not opens or joined or possessive or inner or whole_place(first)
-    if opens and joined and not inner and _bare(run[1][0]) in TITLES:
+    if opens and joined and not inner and bare(run[1][0]) in TITLES:
         run = run[1:]
-    whole = [_bare(token[0]) for token in run]
+    whole = [bare(token[0]) for token in run]
     words = tuple(word for word in whole if word not in _KINDS | TITLES) or tuple(whole)
     start, end = run[0].start(), run[-1].end()
     inside = [token for token in re.split(r"[\s\xa0-]+", text[start:end]) if token and token.lower() not in _SMALL]
     initials = "".join(token[0] for token in inside).lower()
-    return Named(Span(start, end), text[start:end], words, initials, opens, sure)
+    return Named(Span(start, end), text[start:end], words, initials, sure)
 
 
 def whole_place(word: str) -> bool:
     """True for a place that everybody knows."""
-    return _bare(word) in PLACES
+    return bare(word) in PLACES
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+
+from moot.text.lazy import lazy_re
 
 _FORMS = """
     step steps stepped stepping | down | resign resigns resigned resigning
@@ -70,18 +72,18 @@ _FORMS = """
 """Base, third person, past and participle of each verb, the particle, and the same forms of the verb that says it."""
 
 
-@lru_cache(maxsize=1)
-def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    found: dict[str, str] = {}
+def _forms() -> Iterator[tuple[str, str]]:
     for line in _FORMS.strip().splitlines():
         verbs, particle, plain = (part.strip() for part in line.split("|"))
         for verb, meaning in zip(verbs.split(), plain.split(), strict=True):
-            found.setdefault(f"{verb} {particle}", meaning)
-    longest = sorted(found, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(longest)})\b(?! (?:to|from) \d)", re.IGNORECASE), found
+            yield f"{verb} {particle}", meaning
+
+
+_MEANT = dict(reversed(tuple(_forms())))
+"""Of a form that is listed twice the first meaning."""
+_SAID = lazy_re(rf"\b(?:{'|'.join(sorted(_MEANT, key=len, reverse=True))})\b(?! (?:to|from) \d)", re.IGNORECASE)
 
 
 def single(text: str) -> str:
     """The claim with such verbs as one word."""
-    pattern, found = _pattern()
-    return pattern.sub(lambda match: found[match[0].lower()], text)
+    return _SAID.sub(lambda match: _MEANT[match[0].lower()], text)

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from moot.text import dates
+from moot.text import dates, months
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import sequence
 from moot.text.spans import Span
 
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_MONTHS = sequence("january february march april may june july august september october november december")
 _WEEKDAYS = sequence("monday tuesday wednesday thursday friday saturday sunday")
 _NTH = {name: n for n, name in enumerate(sequence("first second third fourth"), 1)} | {
     "1st": 1,
@@ -61,7 +60,7 @@ _CENTURY = lazy_re(
 )
 _MONTH = lazy_re(
     rf"\b(?:in|by|until|since|before|after|during|from|to|last|next|this|early|late|mid|of|and|between|each|every)"
-    rf"[\s\xa0-]+(?P<month>{'|'.join(m.capitalize() for m in _MONTHS)})\b"
+    rf"[\s\xa0-]+(?P<month>{'|'.join(m.capitalize() for m in months.ENGLISH)})\b"
 )
 _WEEKDAY = lazy_re(rf"\b(?P<day>{'|'.join(m.capitalize() for m in _WEEKDAYS)})s?\b")
 _CLOCK = lazy_re(
@@ -78,7 +77,7 @@ _DAYS = sequence(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 )
-_MONTH_NAMES = "|".join(m.capitalize() for m in _MONTHS)
+_MONTH_NAMES = "|".join(m.capitalize() for m in months.ENGLISH)
 _DAY_WORD = lazy_re(
     rf"\b(?:(?P<day>{'|'.join(_DAYS)}) of (?P<month>{_MONTH_NAMES})|"
     rf"(?P<month2>{_MONTH_NAMES}) (?:the )?(?P<day2>{'|'.join(_DAYS)}))\b"
@@ -227,7 +226,7 @@ def _cut(part: str, first: int, last: int, month: int) -> tuple[int, int]:
 
 def _ranges(text: str) -> Iterator[Time]:
     for match in _DAY_RANGE.finditer(text):
-        month = _MONTHS.index((match["month"] or match["month2"]).lower()) + 1
+        month = months.ENGLISH.index((match["month"] or match["month2"]).lower()) + 1
         year = int(match["year"] or match["year2"] or _YEARLESS)
         first, last = (
             _month(year, month) + int(match[a] or match[b]) for a, b in (("first", "first2"), ("last", "last2"))
@@ -237,7 +236,7 @@ def _ranges(text: str) -> Iterator[Time]:
         first, last = int(match["year"] or match["year3"]), int(match["year2"] or match["year4"])
         yield _time(text, *match.span(), "date", first * 10000 + 101, last * 10000 + 1231)
     for match in _MONTH_RANGE.finditer(text):
-        start, end = (_MONTHS.index(match[name].lower()) + 1 for name in ("month", "last"))
+        start, end = (months.ENGLISH.index(match[name].lower()) + 1 for name in ("month", "last"))
         year = int(match["year"] or match["year2"] or _YEARLESS)
         first, last = _span(year, start, end if end >= start else end + 12)
         yield _time(text, *match.span(), "date" if year else "day of the year", first, last)
@@ -246,7 +245,7 @@ def _ranges(text: str) -> Iterator[Time]:
 def _day_words(text: str) -> Iterator[Time]:
     for match in _DAY_WORD.finditer(text):
         day = _DAYS.index((match["day"] or match["day2"]).lower()) + 1
-        month = _MONTHS.index((match["month"] or match["month2"]).lower()) + 1
+        month = months.ENGLISH.index((match["month"] or match["month2"]).lower()) + 1
         value = _month(int(match["year"] or _YEARLESS), month) + day
         yield _time(text, *match.span(), "date" if match["year"] else "day of the year", value, value)
 
@@ -262,7 +261,7 @@ def _feasts(text: str) -> Iterator[Time]:
 
 def _nth_days(text: str) -> Iterator[Time]:
     for match in _NTH_DAY.finditer(text):
-        year, month = int(match["year"]), _MONTHS.index(match["month"].lower()) + 1
+        year, month = int(match["year"]), months.ENGLISH.index(match["month"].lower()) + 1
         weekday = _WEEKDAYS.index(match["weekday"].lower())
         days = [day for day in range(1, monthrange(year, month)[1] + 1) if date(year, month, day).weekday() == weekday]
         at = _month(year, month) + days[-1 if match["nth"].lower() == "last" else _NTH[match["nth"].lower()] - 1]
@@ -324,7 +323,7 @@ def _centuries(text: str) -> Iterator[Time]:
 
 def _months(text: str) -> Iterator[Time]:
     for match in _MONTH.finditer(text):
-        month = _MONTHS.index(match["month"].lower()) + 1
+        month = months.ENGLISH.index(match["month"].lower()) + 1
         first, last = _span(_YEARLESS, month, month)
         part = _PART.search(text[max(0, match.start("month") - 20) : match.start("month")])
         if part:

@@ -37,7 +37,7 @@ def longest(words: int) -> int:
     return words * 11 // 9
 
 
-def windows(passage: str, words: int = WORDS) -> list[str]:
+def windows(passage: str, words: int) -> list[str]:
     """Runs of whole sentences, each beginning about half a window after the one before."""
     units = [piece for span in sentences.split(passage) for piece in _pieces(span.of(passage).split(), words)]
     found: list[str] = []

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from moot.text.lazy import lazy_re
+from moot.text.raised import RAISED
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 HYPHEN = "\ufffe"
 """pdfium writes it for a hyphen at a line end, and drops the line end."""
 _WORD = lazy_re(rf"[^\s{HYPHEN}\x00]+")
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _GLUED = lazy_re(r"(?<=[\w%)][.,;:)”’%]|.[^\W\d_])\d{1,2}$|^\d{1,2}(?=[^\W\d_]{2})")
 """Digits at the end of a word, or at its beginning before letters."""
 _SMALLER = 0.82

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from moot.evidence.media.pdf.box import RAISED, Box
+from moot.evidence.media.pdf.box import Box
+from moot.text.raised import RAISED
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
