@@ -8,6 +8,11 @@ from typing import Any
 from report_records import DOCUMENTS, Desk, referee, seat
 
 from moot.ledger.record import Record
+from moot.report import html, markdown
+from moot.report.document import build
+from moot.report.handed.blocks import Heading, spans
+from moot.report.handed.outline import outline
+from moot.report.shape import Council, Report
 from moot.words import (
     Action,
     Agreement,
@@ -241,3 +246,26 @@ def council(**more: Any) -> Record:
         "events": events(),
     }
     return Record.model_validate(base | more)
+
+
+def compared(report: Report) -> Council:
+    assert report.council is not None
+    return report.council
+
+
+def without(*kinds: type[Event]) -> tuple[Event, ...]:
+    return tuple(event for event in events() if not isinstance(event, kinds))
+
+
+def pages(record: Record) -> tuple[str, str, str]:
+    """The report as Markdown, as HTML, and as Word and PDF have it."""
+    report = build(record)
+    blocks = outline(report, record).blocks
+    handed = "\n".join(
+        each.text if isinstance(each, Heading) else "".join(span.text for span in spans(each)) for each in blocks
+    )
+    return markdown.render(report), html.render(report), handed
+
+
+def notes(report: Report) -> str:
+    return "\n".join(note.text for note in report.header.notes)

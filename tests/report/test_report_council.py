@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
-from report_council import A2, A3, A4, AFTER, B1, B2, B3, BEFORE, CLUSTERS, PANEL, council, events
-from report_records import call, referee, seat, short
+from report_council import (
+    A2,
+    A3,
+    A4,
+    AFTER,
+    B1,
+    B2,
+    B3,
+    BEFORE,
+    CLUSTERS,
+    compared,
+    council,
+    events,
+    pages,
+    without,
+)
+from report_records import referee, short
 
 from moot.evidence.library import Library
-from moot.ledger.record import Record
 from moot.report import html, markdown, matrix, wording
 from moot.report.council import MERGED_OUT
 from moot.report.document import build
-from moot.report.handed.blocks import Heading, spans
-from moot.report.handed.outline import outline
 from moot.report.reverify import reverify
-from moot.report.shape import Council, Report
 from moot.verify.premises import Premises
 from moot.verify.referee import Referee
 from moot.words import (
     Action,
     Aligned,
-    Case,
     Challenged,
     Checked,
     Claim,
@@ -40,40 +49,11 @@ from moot.words import (
     Moved,
     Opened,
     Outcome,
-    Panel,
     Place,
     Relation,
-    Replaced,
-    Responded,
-    Role,
     Ruled,
-    SeatFailed,
     Standing,
-    Stopped,
 )
-
-
-def compared(report: Report) -> Council:
-    assert report.council is not None
-    return report.council
-
-
-def without(*kinds: type[Event]) -> tuple[Event, ...]:
-    return tuple(event for event in events() if not isinstance(event, kinds))
-
-
-def pages(record: Record) -> tuple[str, str, str]:
-    """The report as Markdown, as HTML, and as Word and PDF have it."""
-    report = build(record)
-    blocks = outline(report, record).blocks
-    handed = "\n".join(
-        each.text if isinstance(each, Heading) else "".join(span.text for span in spans(each)) for each in blocks
-    )
-    return markdown.render(report), html.render(report), handed
-
-
-def notes(report: Report) -> str:
-    return "\n".join(note.text for note in report.header.notes)
 
 
 def test_a_run_of_one_author_has_no_council() -> None:
@@ -267,23 +247,6 @@ def test_who_gives_a_claim_up_for_a_reason_that_counts_was_refused_nothing() -> 
     assert build(council(events=(*later[:here], counts, *later[here:]))).stats.conformity == 1, "in a round before it"
 
 
-def test_what_seats_and_checks_say_names_nothing_by_its_id() -> None:
-    said = "B.c3 stands, A.c3 fell, as r1.author-2.1 says"
-
-    def reworded(event: Event) -> Event:
-        if isinstance(event, Moved):
-            return event.model_copy(update={"grounds": said})
-        return (
-            event.model_copy(update={"ruling": event.ruling.model_copy(update={"reason": said})})
-            if isinstance(event, Ruled)
-            else event
-        )
-
-    for page in pages(council(events=tuple(map(reworded, events())))):
-        assert "sentence 3 stands, “The grid connection costs 1.9 million EUR in all” fell, as another chall" in page
-        assert "r1.author-2.1 says" not in page and "B.c3 stands" not in page
-
-
 def test_refused_changes_of_position_are_counted_as_conformity() -> None:
     report = build(council())
     assert report.stats.conformity == compared(report).conformity == 1
@@ -340,58 +303,6 @@ def test_the_history_of_a_claim_begins_with_the_seat_that_drafted_it_and_who_els
     gone = next(view for view in build(council()).claims if view.claim.id == "A.c3")
     assert (gone.history[-1].what, gone.history[-1].by) == ("withdrawn", "author-1")
     assert build(council()).claims[0].history[0].by == "panel"
-
-
-def test_the_head_says_what_a_lost_seat_takes_from_the_result() -> None:
-    text = notes(build(council()))
-    assert "author-4 (openai:b, gpt) wrote no draft: late: no answer within 60 s; what only it would have seen" in text
-    assert "agreement counts three drafts, not four" in text
-    assert "judge-1 (gemini:j) gave no usable answer to rule in round 1: the key was refused; the evidence" in text
-    assert "openrouter:qwen/q (family qwen) took the seat of author-3 (gemini:c) at draft in round 1" in text
-
-
-def test_one_draft_alone_agrees_with_nothing() -> None:
-    told = tuple(e for e in events() if not isinstance(e, Opened) or e.label == "A")
-    report = build(council(events=told))
-    assert "one draft alone agrees with nothing" in notes(report)
-    assert report.header.panel == "same-family panel, degraded"
-
-
-@pytest.mark.parametrize(("family", "panel"), [("claude", "same-family panel"), ("gpt", "mixed panel")])
-def test_families_are_those_that_answered_fallbacks_as_what_they_are(family: str, panel: str) -> None:
-    first, second = (
-        seat(Role.AUTHOR, f"x:{n}", of).model_copy(update={"instance": n}) for n, of in ((1, "claude"), (2, "gpt"))
-    )
-    told = (
-        Convened(seed=1),
-        Replaced(round=1, seat="author-2", task="draft", model="x:3", family=family, reason="late"),
-        *(event for event in events() if isinstance(event, Opened) and event.label in "AB"),
-    )
-    report = build(council(panel=Panel(seats=(first, second)), events=told))
-    assert report.header.panel == panel
-    assert report.header.seats[1].taken[-1].family == family
-
-
-def test_a_lost_seat_can_leave_one_family() -> None:
-    lost = SeatFailed(round=1, seat="author-2", task="draft", reason="late")
-    told = (*(e for e in events() if not isinstance(e, Opened) or e.label == "A"), lost)
-    assert build(council(events=told)).header.panel == "same-family panel, degraded"
-
-
-def test_baselines_say_what_they_are() -> None:
-    solo: dict[str, Any] = {"panel": Panel(seats=PANEL.seats[:1]), "case": Case(question="?", protocol="solo")}
-    assert build(short(**solo)).header.panel == "one author, nobody challenged"
-    seats = tuple(seat(Role.AUTHOR, "x:a", "claude").model_copy(update={"instance": n}) for n in (1, 2, 3))
-    told = tuple(e for e in events() if not isinstance(e, SeatFailed | Replaced | Challenged | Moved))
-    vote = build(council(panel=Panel(seats=seats), case=Case(question="?", protocol="vote"), events=told))
-    assert vote.header.panel == "vote of three drafts of one model, nobody challenged"
-
-
-def test_where_every_seat_failed_there_is_a_report_all_the_same() -> None:
-    told = (Convened(seed=1), *(SeatFailed(round=1, seat=s.id, task="draft", reason="late") for s in PANEL.seats[:4]))
-    report = build(council(events=told, state="failed", reason="no draft could be made"))
-    assert [each.label for each in compared(report).drafts] == ["", "", "", ""]
-    assert compared(report).statements == ()
 
 
 def test_the_record_of_a_council_can_be_verified() -> None:
@@ -456,13 +367,6 @@ def test_a_statement_counts_as_the_drafts_said_it_in_private_however_they_agree_
     assert compared(build(council(events=told))).statements[0].agreement.value == "all"
 
 
-def test_calls_of_a_fallback_count_as_calls_of_its_model() -> None:
-    calls = (call("r1/draft/author-3/0/a1", "c", "0.1"), call("r1/draft/author-3~1/0/a1", "q", "0.2"))
-    run = build(council(calls=calls)).run
-    assert run.calls == 2
-    assert [use.model for use in run.models] == ["c", "q"]
-
-
 def test_the_map_shows_conflicts_first_and_folds_what_is_long() -> None:
     council_ = compared(build(council()))
     drawn = matrix.of(council_)
@@ -475,20 +379,6 @@ def test_the_map_shows_conflicts_first_and_folds_what_is_long() -> None:
     assert group.folded and not any(group.folded for group in drawn.groups)
 
 
-@pytest.mark.parametrize(
-    ("failed", "lost"),
-    [
-        (("author-1",), "another seat wrote the answer"),
-        (("author-1", "author-2", "author-3"), "the answer is that of the merged drafts"),
-    ],
-)
-def test_a_seat_that_cannot_write_the_answer_takes_it_away_only_if_nobody_else_can(
-    failed: Sequence[str], lost: str
-) -> None:
-    told = (*events(), *(SeatFailed(round=2, seat=each, task="compose", reason="late") for each in failed))
-    assert f"gave no usable answer to compose in round 2: late; {lost}" in notes(build(council(events=told)))
-
-
 def test_a_document_of_disagreements_alone_is_a_document() -> None:
     told = tuple(
         e.model_copy(update={"draft": e.draft.model_copy(update={"sections": ()})}) if isinstance(e, Drafted) else e
@@ -497,15 +387,6 @@ def test_a_document_of_disagreements_alone_is_a_document() -> None:
     report = build(council(events=told))
     assert "No draft was made" not in markdown.render(report) + html.render(report)
     assert report.cover and report.cover.lines[0].text.startswith("No answer is settled")
-
-
-def test_where_author_and_reviewer_change_places_each_edits_in_its_own_round() -> None:
-    record = short(case=Case(question="?", swap=True))
-    by = {step.what: step.by for step in build(record).views["c1"].history}
-    assert (by["drafted"], by["revised"]) == ("author-1", "author-1")
-    later = tuple(e.model_copy(update={"round": 2}) if isinstance(e, Edited) else e for e in record.events)
-    swapped = build(record.model_copy(update={"events": later})).views["c1"].history
-    assert {step.what: step.by for step in swapped}["revised"] == "reviewer-1"
 
 
 def test_a_refused_change_of_position_is_no_reason_for_what_is_missing() -> None:
@@ -543,16 +424,6 @@ def test_a_place_that_no_source_has_shows_nothing(source: str, start: int, end: 
     assert (quote.quote, quote.start, quote.before, quote.marked) == ("", None, "", "")
 
 
-def test_where_readers_took_every_seat_the_head_says_so() -> None:
-    def taken(id: str) -> Replaced:
-        return Replaced(round=1, seat=id, task="draft", model="reader:lexical", family="lexical", reason="late")
-
-    told = tuple(taken(seat.id) for seat in PANEL.seats)
-    text = "In the end no language model held a seat"
-    assert text in notes(build(council(events=(*told, *without(Replaced)))))
-    assert text not in notes(build(council(events=(*told[1:], *without(Replaced)))))
-
-
 def test_a_claim_that_came_back_as_a_side_in_the_same_words_is_in_the_document() -> None:
     withdrawn = Edited(round=1, edit=Edit(challenge="r1.author-2.2", action="withdraw", claim="A.c2"), before=A2)
     again = A2.model_copy(update={"id": "A.c5"})
@@ -570,22 +441,3 @@ def test_a_claim_that_came_back_as_a_side_in_the_same_words_is_in_the_document()
     number = report.views["A.c5"].number
     assert (statement.sentences, statement.revised, statement.absent) == ((number,), False, "")
     assert "A.c2" not in {view.claim.id for view in report.claims}
-
-
-def test_a_council_that_failed_at_the_plan_lacks_no_reviewer() -> None:
-    failed = (SeatFailed(round=0, seat="author-1", task="plan", reason="late"),)
-    assert build(council(events=failed, state="failed")).header.panel == "mixed panel, degraded"
-    capped = (*events()[:8], Stopped(round=0, reason="no money", capped=True))
-    assert "A cap ended the run before the first round: no money" in notes(build(council(events=capped)))
-
-
-@pytest.mark.parametrize("swap", [True, False])
-def test_whoever_reviewed_after_changing_places_counts_as_a_reviewer(swap: bool) -> None:
-    failed = SeatFailed(round=1, seat="reviewer-1", task="challenge", reason="refused")
-    kept = [e for e in short().events if not isinstance(e, Challenged | Responded | Ruled | Edited)]
-    calls = (call("r1/challenge/reviewer-1/0/a1", "", "0"), call("r2/challenge/author-1/0/a1", "", "0"))
-    case = Case(question="?", swap=swap)
-    said = build(short(case=case, events=(kept[0], failed, *kept[1:]), calls=calls)).header.panel
-    assert ("no reviewer answered" in said) is not swap
-    alone = build(short(case=case, events=(kept[0], failed, *kept[1:]), calls=calls[:1])).header.panel
-    assert alone == "no reviewer answered, degraded"

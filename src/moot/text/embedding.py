@@ -31,8 +31,8 @@ CHUNK = 256
 """Tokens of a chunk, the two marks at its ends included."""
 KEPT_VECTORS = 4096
 """Texts whose vector is kept, 1.5 kB each."""
-KEPT_TEXTS = 512
-"""Texts whose tokens are kept, 1.5 kB a token."""
+KEPT_TEXTS, SHORT = 512, 1000
+"""Texts whose tokens are kept, 1.5 kB a token, and characters of the longest of them."""
 
 _FOLDER = Path(__file__).parents[1] / "weights"
 _WEIGHTS = "minilm-l6-int8.onnx"
@@ -112,7 +112,7 @@ class Encoder:
         return rows
 
     def _vector(self, text: str) -> NDArray[np.float32]:
-        return self._read(text).vector
+        return self.tokens(text).vector
 
     def _hidden(self, ids: list[int]) -> NDArray[np.float32]:
         import numpy as np
@@ -123,7 +123,7 @@ class Encoder:
     def tokens(self, text: str) -> Tokens:
         """Every token of a text with the vector that it has in its context."""
         self._load()
-        return self._read(text)
+        return self._read(text) if len(text) <= SHORT else self._tokens(text)
 
     def _tokens(self, text: str) -> Tokens:
         coded = self._tokenizer.encode(text, add_special_tokens=False)

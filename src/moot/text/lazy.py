@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any, AnyStr, Generic, cast
 
 
@@ -11,11 +12,15 @@ class _Lazy(Generic[AnyStr]):
         self.pattern = pattern
         self._flags = flags
 
+    @cached_property
+    def _compiled(self) -> re.Pattern[AnyStr]:
+        return re.compile(self.pattern, self._flags)
+
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
         # Kept among its own attributes, where the next look finds it without coming here.
-        value = self.__dict__[name] = getattr(re.compile(self.pattern, self._flags), name)
+        value = self.__dict__[name] = getattr(self._compiled, name)
         return value
 
 

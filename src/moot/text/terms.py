@@ -20,6 +20,8 @@ _WORD = lazy_re(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|[^\W_]+")
 
 _LETTER = lazy_re(r"[A-Z][a-z]+ A(?![\w'’]|[ \xa0][a-z]{3,}[ \xa0](?:of|in|for|to|on)\b)")
 """What goes by a letter: not "How A Bank of", in which it is an article."""
+_SENTENCE = 600
+"""Characters, at most."""
 _FRONT = 4000
 """Characters that tell the language of a text."""
 _SMALL = 0.15
@@ -65,9 +67,6 @@ _IRREGULAR = {
     "worse": "bad",
     "worst": "bad",
 }
-
-_SENTENCE = 600
-"""Characters, at most."""
 
 
 def words(text: str) -> list[str]:

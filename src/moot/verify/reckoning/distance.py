@@ -137,6 +137,7 @@ def _round(raw: str) -> Decimal:
 
 
 def made_of(said: Said, operation: Operation, value: Decimal, form: str, *operands: Held, more: int = 0) -> Derived:
+    """A result with its distance, of which `more` is added; `form` shows the operands."""
     shown = [each.figure.line for each in operands]
     distance = 0 if operation in said.stated else UNSTATED
     distance += max(map(said.distance, operands)) + min(map(said.distance, operands)) if operands else 3

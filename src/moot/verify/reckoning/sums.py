@@ -27,8 +27,6 @@ from moot.verify.reckoning.spoken import spoken
 
 _MOST = 80
 """Figures of the evidence that are combined: those nearest to the claim's words."""
-_NOT_COUNTED = (FigureKind.NAME, FigureKind.ORDINAL)
-"""The 2 of "Lumen-2" divides nothing."""
 _SMALLEST = 10
 """Below it a sum or difference that no word states is chance."""
 _FEW = 12
@@ -78,9 +76,9 @@ def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterat
     said = spoken(claim)
     stated = operations.stated(beside(claim, figure))
     near = sorted(evidence, key=lambda each: (-len(each.sentence & said), each.figure.start))[:_MOST]
-    counted = [each for each in near if each.figure.kind not in _NOT_COUNTED]
+    counted = [each for each in near if each.figure.counts]  # the 2 of "Lumen-2" divides nothing
     single = [each for each in counted if each.figure.high is None and not _passing(each, said)]
-    if figure.kind is FigureKind.DATE or figure.kind is FigureKind.ORDINAL or figure.kind is FigureKind.NAME:
+    if not figure.counts:
         return
     if figure.is_ratio:
         yield from _ratios(figure, claim, said, stated, single)
@@ -282,7 +280,7 @@ def _ratios(
     share = Operation.SHARE in stated and figure.unit != "x" and not changed
     growth = Operation.GROWTH in stated and figure.unit != "x"
     multiple = Operation.MULTIPLE in stated and figure.unit != "%"
-    for one, other in pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
+    for one, other in pairs(said, single):
         if not comparable(one.figure, other.figure) or (one.figure.unit == "%" and figure.unit == "%"):
             continue
         large, small = sorted((one, other), key=lambda each: -each.figure.value)
@@ -347,7 +345,7 @@ def _means(
             value = sum((each.figure.value for each in group), Decimal(0)) / len(group)
             made = _made(Operation.MEAN, value, "", group, said)
             yield replace(made, words=f"({added(group)}) / {len(group)}")
-    for one, other in pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
+    for one, other in pairs(said, single):
         for top, bottom in ((one, other), (other, one)):
             plain = bottom.figure.unit in ("", "s", "month", "m", "g") and bottom.figure.unit != top.figure.unit
             plain = plain or (bottom.figure.unit == top.figure.unit == "" and bottom.figure.noun != top.figure.noun)
@@ -365,7 +363,7 @@ def _same_measure(figure: Figure, other: Figure) -> bool:
 
 
 def _products(figure: Figure, said: frozenset[str], single: Sequence[Held]) -> Iterator[Computation]:
-    for one, other in pairs(said, [each for each in single if each.figure.kind is not FigureKind.DATE]):
+    for one, other in pairs(said, single):
         for rate, base in ((one, other), (other, one)):
             if not _same_measure(figure, base.figure) or figure.written == base.figure.written:
                 continue  # 0.21 Wh times a thousand is no 0.21 kWh.
