@@ -144,13 +144,13 @@ def test_ctrl_c_before_there_is_a_run(moot: Moot, monkeypatch: pytest.MonkeyPatc
 
 
 def test_ctrl_c_at_the_question_of_a_seat(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
-    def asks(*_: object) -> None:
+    async def asks(*_: object) -> None:
         raise WaitsForAnswer("It waits for an answer.", "Which pump?")
 
     def stopped(*_: object, **__: object) -> str:
         raise typer.Abort  # as for Ctrl-D
 
-    monkeypatch.setattr("moot.cli.research._argue", asks)
+    monkeypatch.setattr("moot.run.argue", asks)
     monkeypatch.setattr("moot.cli.terminal.attended", lambda: True)
     monkeypatch.setattr("typer.prompt", stopped)
     ended = moot(*ASK, "--out", "report")

@@ -42,7 +42,7 @@ def command(
     Finds the claims of a report and what each cites, opens the sources, and says which claims stand, and why not.
     """
     from moot.cli import reports
-    from moot.cli.research import work
+    from moot.cli.working import work
     from moot.ledger.store import Store
     from moot.prepare import auditing, prepare
     from moot.run import create

@@ -1,8 +1,9 @@
-"""What options of several commands give: lists, times and money as they are written on a command line."""
+"""Options of several commands, and what they give: lists, times and money as they are written on a command line."""
 
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +11,10 @@ import typer
 from moot.errors import UsageError
 
 Model = Annotated[str | None, typer.Option(metavar="MODEL", help="provider:name; see `moot models`.")]
+OutAgain = Annotated[
+    Path | None, typer.Option("--out", metavar="DIR", help="For the reports; default: where the run put them.")
+]
+ReportJson = Annotated[bool, typer.Option("--json", help="The report as JSON on standard output.")]
 
 
 def listed(option: str, text: str | None) -> tuple[str, ...]:

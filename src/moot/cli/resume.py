@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from moot.cli import options
+
 
 def command(
     run: Annotated[str, typer.Argument(help="Id of a run, see `moot runs`.")],
@@ -27,14 +29,12 @@ def command(
             help="Another cap on its bill, with what is spent. Where calls were refused for the old one: as a fork.",
         ),
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="For the reports; default: where the run put them.")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="The report as JSON on standard output.")] = False,
+    out: options.OutAgain = None,
+    json: options.ReportJson = False,
 ) -> None:
     """Go on with a run. What was answered is not asked again, and not paid again."""
-    from moot.cli import options, reports
-    from moot.cli.research import told_again, work
+    from moot.cli import reports
+    from moot.cli.working import told_again, work
     from moot.ledger.store import Store
     from moot.run import fork as forked
 
