@@ -294,7 +294,9 @@ def _is_address(source: str | Path) -> bool:
 
 
 def auditing(report: str | Path, sources: Sequence[str | Path], **options: Any) -> Setup:
-    """What an audit is made of."""
+    """What an audit is made of. Raises `UsageError` for a report without a name."""
+    if not str(report).strip():
+        raise UsageError("The report is empty: name a file, such as moot audit report.md --sources notes/.")
     path = Path(report)
     question = f"Does {path.name} say what its sources say?"
     return Setup(question, sources, protocol="audit", author=f"file:{path}", **options)

@@ -30,6 +30,11 @@ def test_an_audit_leaves_its_reports_and_says_its_counts(moot: Moot, home: Path,
     assert moot("verify", "audit/report.moot").code == 0
 
 
+def test_several_sources_behind_one_option(moot: Moot, report: str) -> None:
+    ended = moot("audit", report, "--sources", "notes/one.md", "notes/two.md")
+    assert ended.code == 0 and "Sources: 2 read" in ended.out, ended.err
+
+
 def test_the_exit_code_is_for_ci(moot: Moot, report: str) -> None:
     ended = moot("audit", report, "--sources", "notes", "--fail-under", "0.9")
     assert ended.code == 19 and "50%" in ended.err

@@ -42,6 +42,7 @@ Moot = Callable[..., Any]
         ((*ASK, "--language", " "), 2, "--language is empty"),
         (("research", "Why?", "--sources", "nowhere"), 3, "No such file or folder: nowhere."),
         ((*ASK, "--sources", "notes/one.md/two"), 3, "No such file or folder: notes/one.md/two."),
+        (("audit", " "), 2, "The report is empty"),
         (("audit", "notes/one.md", "--sources", "nowhere"), 3, "No such file or folder: nowhere."),
         (("check", "It lifts.", "--in", ""), 2, "--in is empty"),
         (("check", "It lifts.", "--in", "notes/one.md", "--in", " "), 2, "--in is empty"),

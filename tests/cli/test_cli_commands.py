@@ -176,3 +176,9 @@ def test_the_cap_of_a_run_that_stopped_for_something_else_is_changed_in_place(mo
     ended = moot("resume", run, "--budget", "$2")
     assert ended.code == 0 and "at most 2 USD" in ended.out and len(moot("runs").out.splitlines()) == 1
     assert "caps: 2 USD (before: 1 USD)" in (home / "report" / "report.md").read_text()
+
+
+@pytest.mark.parametrize("group", [(), ("panel",), ("bench",)], ids=["moot", "panel", "bench"])
+def test_what_commands_do_is_told_in_whole_sentences(moot: Moot, group: tuple[str, ...]) -> None:
+    listed = moot(*group, "--help").out.partition("Commands:")[2].strip().splitlines()
+    assert len(listed) > 2 and all(line.endswith((".", "?")) for line in listed), listed

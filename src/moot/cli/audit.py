@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def command(
-    report: Annotated[Path, typer.Argument(help="Markdown, text, HTML, PDF or docx.")],
+    report: Annotated[str, typer.Argument(help="Markdown, text, HTML, PDF or docx.")],
+    more: options.More = None,
     sources: Annotated[
         list[str] | None,
         typer.Option(
@@ -24,17 +25,15 @@ def command(
     fetch: Annotated[bool, typer.Option("--fetch", help="Open the addresses that it cites.")] = False,
     reviewer: options.Model = None,
     judge: options.Model = None,
-    verifier: Annotated[
-        list[str] | None, typer.Option(metavar="PATH|NAME", help="A published verifier that votes too; see docs.")
-    ] = None,
+    verifier: options.Verifier = None,
     budget: Annotated[str | None, typer.Option(metavar="USD", help="The bill cannot exceed it; default 1.")] = None,
-    price: Annotated[str | None, typer.Option(metavar="IN/OUT", help="USD per million tokens.")] = None,
-    allow_retention: Annotated[bool, typer.Option(help="Local files may go to endpoints that keep prompts.")] = False,
+    price: options.Price = None,
+    allow_retention: options.Retention = False,
     fail_under: Annotated[
         float | None,
         typer.Option(min=0, max=1, help="Exit with 19 when citation precision or recall is below this share."),
     ] = None,
-    out: Annotated[Path | None, typer.Option(help="Folder for the reports; default moot-RUN.")] = None,
+    out: options.Out = None,
     json: Annotated[bool, typer.Option("--json", help="The audit as JSON on standard output.")] = False,
 ) -> None:
     """Does a report that anybody wrote say what its sources say?
@@ -51,7 +50,7 @@ def command(
     prepared = prepare(
         auditing(
             report,
-            sources or [],
+            [*(sources or []), *(more or [])],
             reviewer=reviewer,
             judge=judge,
             verifiers=verifier or (),

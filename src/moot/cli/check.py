@@ -7,15 +7,15 @@ from typing import Annotated
 
 import typer
 
+from moot.cli import options
+
 
 def command(
     claim: Annotated[str, typer.Argument(help="One sentence.")],
     file: Annotated[
         list[str], typer.Option("--in", "-i", metavar="PATH", help="A file or folder; may be given several times.")
     ],
-    verifier: Annotated[
-        list[str] | None, typer.Option(metavar="PATH|NAME", help="A published verifier that votes too; see docs.")
-    ] = None,
+    verifier: options.Verifier = None,
     precision: Annotated[
         float | None, typer.Option(help="Say “supported” only where this share, such as 0.9, is right.")
     ] = None,

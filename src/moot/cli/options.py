@@ -11,6 +11,18 @@ import typer
 from moot.errors import UsageError
 
 Model = Annotated[str | None, typer.Option(metavar="MODEL", help="provider:name; see `moot models`.")]
+More = Annotated[
+    list[str] | None, typer.Argument(metavar="PATH|URL", help="More sources, as in --sources notes/ specs.pdf.")
+]
+Price = Annotated[str | None, typer.Option(metavar="IN/OUT", help="USD per million tokens, where unknown.")]
+Retention = Annotated[
+    bool, typer.Option("--allow-retention", help="Local files may go to endpoints that keep prompts.")
+]
+Verifier = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATH|NAME", help="A published verifier that votes too; see docs/VERIFIERS.md."),
+]
+Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="For the reports; default moot-RUN.")]
 OutAgain = Annotated[
     Path | None, typer.Option("--out", metavar="DIR", help="For the reports; default: where the run put them.")
 ]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from moot.cli import options
+
 if TYPE_CHECKING:
     from moot.models.panel_check import SeatCheck
 
@@ -24,7 +26,10 @@ def new(
         str | None, typer.Option("--from", metavar="NAME", help="Begin with a copy of this panel.")
     ] = None,
 ) -> None:
-    """Write a panel with comments, of models that this machine has, or a copy of another panel."""
+    """Write a panel with comments.
+
+    Of models that this machine has, or a copy of another panel.
+    """
     from moot.models import panel_template, panels
 
     text = panel_template.written(os.environ) if source is None else panels.read(panels.find(source))
@@ -35,10 +40,13 @@ def new(
 @app.command()
 def check(
     panel: Annotated[str, typer.Argument(metavar="NAME|FILE", help="A panel of `moot panel list`, or a file.")],
-    price: Annotated[str | None, typer.Option(metavar="IN/OUT", help="USD per million tokens, where unknown.")] = None,
+    price: options.Price = None,
     json: Json = False,
 ) -> None:
-    """Who would sit, of which family and at which price, and what keeps the panel from running here."""
+    """Who would sit, and what keeps the panel from running here.
+
+    With the family and the price of each seat.
+    """
     from moot.models import panel_check, panels
 
     found = panel_check.check(panel, panels.load(panel), os.environ, price)

@@ -22,7 +22,7 @@ DEFAULTS = {"protocol": "critique", "rounds": "2", "budget": "1", "pages": "30"}
 
 def command(
     question: Annotated[str, typer.Argument(help="What the document is to answer.")],
-    more: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
+    more: options.More = None,
     sources: Sources = [],  # noqa: B006 - typer reads the default, nobody changes it
     web: Annotated[bool, typer.Option("--web", help="Search the open web too, with every engine configured.")] = False,
     search: Annotated[
@@ -69,11 +69,9 @@ def command(
     budget: Annotated[
         str | None, typer.Option(metavar="USD", help=f"The bill never exceeds it; default {DEFAULTS['budget']}.")
     ] = None,
-    price: Annotated[str | None, typer.Option(metavar="IN/OUT", help="USD per million tokens, where unknown.")] = None,
+    price: options.Price = None,
     deadline: Annotated[str | None, typer.Option(metavar="10m", help="Ends with the best draft so far.")] = None,
-    allow_retention: Annotated[
-        bool, typer.Option("--allow-retention", help="Local files may go to endpoints that keep prompts.")
-    ] = False,
+    allow_retention: options.Retention = False,
     ask: Annotated[
         bool | None,
         typer.Option("--ask/--no-ask", help="Whether a seat may ask you something first; default: at a terminal."),
@@ -82,7 +80,7 @@ def command(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Print what would be done and may cost; send nothing.")
     ] = False,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="For the reports; default moot-RUN.")] = None,
+    out: options.Out = None,
     json: Annotated[bool, typer.Option("--json", help="What comes of it as JSON on standard output.")] = False,
 ) -> None:
     """Argue a question over files, folders and pages of the web.

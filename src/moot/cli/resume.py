@@ -32,7 +32,10 @@ def command(
     out: options.OutAgain = None,
     json: options.ReportJson = False,
 ) -> None:
-    """Go on with a run. What was answered is not asked again, and not paid again."""
+    """Go on with a run.
+
+    What was answered is not asked again, and not paid again.
+    """
     from moot.cli import reports
     from moot.cli.working import told_again, work
     from moot.ledger.store import Store

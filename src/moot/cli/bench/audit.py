@@ -11,7 +11,7 @@ import typer
 def command(
     path: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE|FOLDER...", help="Published results: one or several files or folders."),
+        typer.Argument(metavar="FILE|FOLDER", help="Published results: one or several files or folders."),
     ],
     map_: Annotated[
         str,
@@ -31,9 +31,10 @@ def command(
     out: Annotated[Path | None, typer.Option(metavar="FILE.md", help="Write it as Markdown too.")] = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """Recompute the headline from the items, and name what moves it: missing trials, errors, duplicates and the like.
+    """Recompute the headline from the items, and name what moves it.
 
-    Reads results of SWE-bench, Terminal-Bench, Harbor, Inspect, lm-eval, HELM and Aider, and tables (CSV, JSONL).
+    Such as missing trials, errors and duplicates. Reads results of SWE-bench, Terminal-Bench, Harbor, Inspect, lm-eval,
+    HELM and Aider, and tables (CSV, JSONL).
     """
     from moot.bench.audit import written
     from moot.bench.audit.audited import audit

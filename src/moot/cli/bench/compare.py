@@ -26,12 +26,15 @@ def command(
     a: Annotated[str, typer.Option("--a", metavar="NAME", help="Who A is.")] = "A",
     b: Annotated[str, typer.Option("--b", metavar="NAME", help="Who B is.")] = "B",
     tie: Annotated[
-        float | None, typer.Option(metavar="POINTS", show_default="1", help="A difference that counts as none.")
+        float | None, typer.Option(metavar="POINTS", help="A difference that counts as none.  [default: 1]")
     ] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE.md", help="Write the table as Markdown too.")] = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """What headline numbers show of two contestants: a verdict a row, over every plausible pairing of the tasks."""
+    """What headline numbers show of two contestants.
+
+    A verdict a row, over every plausible pairing of the tasks.
+    """
     from moot.bench.headline import told
 
     headlines = _judged(row or [], a, b, tie)

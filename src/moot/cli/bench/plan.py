@@ -39,7 +39,10 @@ def command(
     trial_cost: Annotated[str | None, typer.Option(metavar="USD", help="What one trial costs.")] = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """Tasks and repeats needed to resolve a difference, and whether more tasks or more repeats help."""
+    """Tasks and repeats needed to resolve a difference.
+
+    And whether more tasks or more repeats help.
+    """
     from moot.bench import planned
 
     if all(each is None for each in (base, discordance, flips, task_noise, run_noise)):

@@ -17,7 +17,10 @@ _NOTES = 10
 def command(
     results: Annotated[
         list[Path],
-        typer.Argument(help="Folders of `moot bench run`, or published results that `moot bench audit` reads."),
+        typer.Argument(
+            metavar="FILE|FOLDER",
+            help="Folders of `moot bench run`, or published results that `moot bench audit` reads.",
+        ),
     ],
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write report.html, report.md, report.json and two CSV here.")
@@ -28,7 +31,10 @@ def command(
     ] = "",
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """Scores, cost, speed, and a verdict on each pair of contestants, row by row."""
+    """Scores, cost, speed, and a verdict on each pair of contestants.
+
+    Row by row: here as a table, with --out as a page with plots and as files for machines.
+    """
     from moot.bench.told import comparison, data, terminal
 
     told = comparison.compared(_read(results, map_), margin / 100)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from moot.cli import options
 from moot.cli.bench.several import Several
 from moot.errors import AllSeatsFailed, UsageError
 from moot.text.counted import counted
@@ -36,7 +37,7 @@ def command(
         Path, typer.Option(metavar="DIR", help="Where it is kept; the same folder again: it goes on.")
     ] = Path("moot-bench"),
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first N tasks of each suite.")] = None,
-    price: Annotated[str | None, typer.Option(metavar="IN/OUT", help="USD per million tokens, where unknown.")] = None,
+    price: options.Price = None,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try trials without a score once more.")] = False,
     allow_retention: Annotated[
         bool, typer.Option("--allow-retention", help="Sources may go to endpoints that keep prompts.")
@@ -54,9 +55,12 @@ def command(
         str, typer.Option(metavar="NAME", help="Takes the place of the sandbox of such tasks: moot instead of Docker.")
     ] = "",
 ) -> None:
-    """Let contestants sit suites of tasks. Run again, it goes on where it was, and pays for no answer twice."""
+    """Let contestants sit suites of tasks.
+
+    Run again, it goes on where it was, and pays for no answer twice.
+    """
     from moot.bench.engine.running import Plan, run
-    from moot.cli import options, reports, terminal
+    from moot.cli import reports, terminal
     from moot.cli.lines import Lines
 
     reports.require_writable(out)

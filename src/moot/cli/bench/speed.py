@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
+from moot.cli import options
 from moot.cli.bench.several import Several
 
 if TYPE_CHECKING:
@@ -28,15 +29,18 @@ def command(
     samples: Annotated[int, typer.Option(metavar="N", help="Rounds of each model, load and length.")] = 5,
     output: Annotated[int, typer.Option(metavar="TOKENS", help="Where answers are cut off, reasoning included.")] = 128,
     budget: Annotated[str, typer.Option(metavar="USD", help="All requests together never cost more.")] = "1",
-    price: Annotated[str | None, typer.Option(metavar="IN/OUT", help="USD per million tokens, where unknown.")] = None,
+    price: options.Price = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write speed.html, speed.md and speed.json.")] = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """Time to first token, inter-token latency and tokens a second, with intervals."""
+    """How fast models answer, alone and many at once.
+
+    Time to first token, inter-token latency and tokens a second, with intervals.
+    """
     from moot.bench.speed.plan import Plan
     from moot.bench.speed.running import run
     from moot.bench.speed.told import data, files, terminal
-    from moot.cli import options, reports
+    from moot.cli import reports
     from moot.cli.lines import Lines
 
     if out is not None:
