@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from moot.debate.standing import Argued
+from moot.debate.argued import Argued
 from moot.evidence.library import Library
 from moot.ledger.store import Store
 from moot.models.recorded import Header, Line

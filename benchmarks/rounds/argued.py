@@ -17,7 +17,7 @@ from typing import Any
 from faults import document, report
 
 from moot.debate import critique
-from moot.debate.standing import Argued
+from moot.debate.argued import Argued
 from moot.errors import MootError
 from moot.evidence.library import Library
 from moot.ledger.calls import Answer

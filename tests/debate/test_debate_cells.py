@@ -6,7 +6,7 @@ import pytest
 from pumps import Bench, claim, drafting, of
 
 from moot.debate import council
-from moot.debate.standing import Argued
+from moot.debate.argued import Argued
 from moot.report import markdown
 from moot.report.document import build
 from moot.testing.seats import Script

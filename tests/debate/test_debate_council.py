@@ -9,7 +9,7 @@ import pytest
 from pumps import Bench, claim, drafting, judges, of, quote, responds
 
 from moot.debate import council
-from moot.debate.standing import Argued
+from moot.debate.argued import Argued
 from moot.errors import AllSeatsFailed, OverBudget, SeatFailure
 from moot.ledger.store import Store
 from moot.report.document import build

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pumps import LIFTS, SERVICED, Bench, claim, drafting, of, quote
 
-from moot.debate.standing import Argued
+from moot.debate.argued import Argued
 from moot.errors import AccessDenied, AllSeatsFailed, NoCredit, OutOfTime, OverBudget, SeatFailure
 from moot.ledger.store import Store
 from moot.report.document import build

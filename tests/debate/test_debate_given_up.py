@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pumps import LIFTS, Bench, claim, drafting, of, quote
 
-from moot.debate.standing import Argued
+from moot.debate.argued import Argued
 from moot.ledger.record import Record
 from moot.words import (
     Action,

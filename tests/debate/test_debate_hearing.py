@@ -8,7 +8,8 @@ import pytest
 from pumps import Bench, Protocol, claim, drafting, of, quote
 
 from moot.debate import council, debate
-from moot.debate.standing import Argued, Judged
+from moot.debate.argued import Argued
+from moot.debate.standing import Judged
 from moot.errors import OverBudget
 from moot.report.reverify import reverify
 from moot.testing.seats import Script

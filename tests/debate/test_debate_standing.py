@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moot.debate.standing import Argued, Judged, standings
+from moot.debate.argued import Argued
+from moot.debate.standing import Judged, standings
 from moot.evidence.library import Library
 from moot.verify.computed import Computed
 from moot.verify.figures import Figures

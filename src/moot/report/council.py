@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from moot.debate.standing import Argued
+from moot.debate.argued import Argued
 from moot.evidence.library import Library
 from moot.ledger.record import Record
 from moot.report.quoted import placed

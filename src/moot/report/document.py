@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from moot.debate.standing import Argued, Judged
+from moot.debate.argued import Argued
+from moot.debate.standing import Judged
 from moot.evidence.library import Library
 from moot.ledger.calls import Call
 from moot.ledger.places import holder, seated

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from moot.debate.standing import Argued
+from moot.debate.argued import Argued
 from moot.evidence.library import Library
 from moot.ledger.record import Record
 from moot.report import markdown
