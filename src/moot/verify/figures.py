@@ -24,10 +24,10 @@ from moot.verify.reckoning import (
     sums,
     traded,
 )
-from moot.verify.reckoning.grounds import Grounds, shown
+from moot.verify.reckoning.grounds import Grounds
 from moot.verify.reckoning.held import Held, held
 from moot.verify.reckoning.nowhere import stands_nowhere
-from moot.verify.reckoning.proof import Proof
+from moot.verify.reckoning.proof import Proof, shown
 from moot.verify.reckoning.proving import Near, Proving
 from moot.verify.reckoning.quantities import Names, counting, quantities
 from moot.words import Claim, ClaimKind, Finding, Outcome

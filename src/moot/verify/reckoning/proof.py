@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from moot.text.figures import Figure, FigureKind
 from moot.words import Place
 
 
@@ -26,3 +27,9 @@ class Proof:
     """Something gives it, as something gives many a number."""
     unit: bool = False
     """What stands there instead has another unit."""
+
+
+def shown(figure: Figure) -> str:
+    """As written, in one line, with the word after it where no unit says what it measures."""
+    counts = figure.counted and not figure.unit and figure.kind is FigureKind.QUANTITY
+    return f"{figure.line} {figure.counted}" if counts else figure.line

@@ -24,6 +24,7 @@ from moot.verify.reckoning import (
     periods,
     priced,
     recomputed,
+    stands,
     sums,
     timed,
     worded,
@@ -33,9 +34,9 @@ from moot.verify.reckoning.course import course
 from moot.verify.reckoning.distance import Derived
 from moot.verify.reckoning.elapsed import elapsed
 from moot.verify.reckoning.ending import ending
-from moot.verify.reckoning.grounds import Grounds, shown
+from moot.verify.reckoning.grounds import Grounds
 from moot.verify.reckoning.held import Held, held
-from moot.verify.reckoning.proof import Proof
+from moot.verify.reckoning.proof import Proof, shown
 from moot.verify.reckoning.rescaled import is_base, rescaled
 from moot.words import Claim, Document, Place
 
@@ -82,7 +83,7 @@ class Proving:
     near: Near
 
     def proof(self, figure: Figure) -> Proof:
-        proof = self.grounds.proof(figure)
+        proof = stands.proof(figure, self.grounds)
         if not proof.problem:
             return proof
         if _after_name(figure, self._text):
@@ -148,7 +149,7 @@ class Proving:
     def _taken(self, figure: Figure) -> Proof | None:
         """As the other figures of its sentence are meant: in their unit, as what they are parts of, as rounded."""
         for other in (*_in_units(figure, self._text), *offset.meant(figure, self._text)):
-            meant = self.grounds.proof(other)
+            meant = stands.proof(other, self.grounds)
             if not meant.problem:
                 return meant
         others = [each for each in figures.find(self._text) if each.start != figure.start]
