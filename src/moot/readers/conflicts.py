@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from moot.readers import contrast, numbered, subjects
+from moot.readers.around import loose
 from moot.readers.names import Names
-from moot.readers.readings import Reading, Rivals, loose
+from moot.readers.readings import Reading, Rivals
 from moot.readers.view import View
 from moot.text import figures, terms
 from moot.text.lazy import lazy_re

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from moot.readers import conflicts, readings
+from moot.readers import around, conflicts
 from moot.readers.candidates import Candidate
 from moot.readers.matter import Matter
 from moot.readers.questions import Part, Sort
@@ -65,7 +65,7 @@ def _of(reading: Reading, sentence: Candidate) -> bool:
 
 def _overtakes(matter: Matter, part: Part, newer: Reading, older: Reading) -> bool:
     """True for another figure of the same kind, of a later date or told together with the older as what was."""
-    asked = readings.exclusive(part.text)
+    asked = around.exclusive(part.text)
     one, other = (replace(each, hard=each.hard - asked) for each in (newer, older))
     if not conflicts.rivalling(one, other, matter.rivals, matter.ambient):
         return False

@@ -12,16 +12,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from moot.readers import around
 from moot.readers.candidates import Candidate
 from moot.readers.names import Found, Names
 from moot.readers.tables import Grid
 from moot.text import figures, terms
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
-from moot.text.lexicon import lexicon
 from moot.words import Passage, Source
 
-_YEAR = lazy_re(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
 _BREAK = lazy_re(
     r"[;,(–—]\s|\s\(|\b(?:and|but|or|against|versus|vs|while|whereas|compared|ahead|behind|than|to|from|with|of which|"
     r"of that|plus|over|above|below|up|down|so that|which)\b",
@@ -32,78 +31,16 @@ _CONDITION = lazy_re(
     r"|less than )\d[\d.,]*(?=\s*(?:$|[a-z,;.)]))",
     re.IGNORECASE,
 )
-_LABEL = lazy_re(
-    r"[^\W\d_][.,;:!?)”\"]$|\b(?:type|grade|class|category|group|model|core|stage|phase|level|tier)\s$", re.IGNORECASE
-)
-"""Before a number that measures nothing: a footnote glued to a sentence, `type 2`."""
-_TOLD_IN_WORDS = lexicon("s month %")
-"""Units with which a number in words is still a figure: `three hours`, `half`."""
-_BOUND = lazy_re(
-    r"\b(?:patients|people|persons|adults|children|women|men|those|anyone|aged?)\s(?:over|under|above|below|aged?)\s$",
-    re.I,
-)
-"""Before a number that bounds a group: `patients over 70`."""
 _MONTH = lazy_re(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _AND = lazy_re(r"\s*(?:,|,?\s*and|&)\s*(?:the\s+)?")
-_GROUPED = lazy_re(r"\d{1,3}(?:,\d{3})+")
 _CLAUSE = lazy_re(r"[;,(–—]\s|\s\(|\b(?:while|whereas|but|compared|which)\b")
 _SETTING = lazy_re(r"\b(?:on|in|at|within|during|under)\s+(?:the\s+)?$", re.IGNORECASE)
-_CHANGE = lazy_re(
-    r"\b(?:by\s+(?:\w+\s+){0,2}"
-    r"|(?:lead|gap|margin|gain|increase|decrease|drop|rise|reduction|decline|advantage|growth"
-    r"|improvement)s?\s+(?:of|by|is|was)\b"
-    r"[^,;]{0,25}"
-    r"|(?:difference|differ)\b[^,;]{0,60})$",
-    re.IGNORECASE,
-)
-_CHANGE_AFTER = lazy_re(
-    r"^(?:\s*[%\w-]+){0,2}?\s*\b(?:higher|lower|more|fewer|less|above|below|ahead|behind|faster|slower|longer"
-    r"|shorter)\b",
-    re.IGNORECASE,
-)
 _SHARE = lazy_re(
     r"\b(?:of (?:which|that|these|this|them|it|those)|of that sum|another|further|additional|remaining|rest"
     r"|part of|the other"
     r"|including|includes?|among them|contributes?|contribution)\b",
     re.IGNORECASE,
 )
-_RATE = lazy_re(
-    r"^\s*(?:(?!(?:and|or|at|in|on|for|as|from|of|to|with|by|but|is|was)\b)[a-z]+\s+)?(?:a|an|per|each"
-    r"|every)\s+([a-z]+)",
-    re.IGNORECASE,
-)
-_UNIT = lazy_re(r"\s*([a-zµμ°A-Z]{1,4}/[a-zA-Z]{1,4}[²³]?)(?!\w)")
-_NOUN_GROUP = lazy_re(r"(?:\s+[a-zà-ÿ][a-zà-ÿ-]*)+")
-_HARD: tuple[frozenset[str], ...] = tuple(
-    frozenset(group.split())
-    for group in (
-        "median mean average averages",
-        "input inputs",
-        "output outputs",
-        "forecast expected projected planned estimate estimated estimates assumed",
-        "limit limits threshold ceiling standard standards cap guideline allowed permitted",
-        "target targets goal goals aim",
-        "error errors deviation interval noise",
-        "maximum peak highest worst record top",
-        "minimum lowest",
-        "revenue revenues turnover",
-        "profit profits",
-        "gross",
-        "net",
-        "male males men boys",
-        "female females women girls",
-        "urban",
-        "rural",
-        "children",
-        "adults",
-        "import imports imported",
-        "export exports exported",
-        "valuation valued",
-        "closed closes dropped withdrew died lost removed replaced added dismissed failed responded declined expelled",
-    )
-)
-_LOOSE = frozenset({0, 1, 2, 3})
-"""Of the groups above: statistics, input, output and forecasts may be named by one side and left out by the other."""
 
 
 @dataclass(frozen=True)
@@ -190,7 +127,7 @@ def of_sentence(candidate: Candidate, names: Names, rivals: Rivals) -> list[Read
     if not candidate.whole:
         return []
     every = figures.find(text)
-    marks = [_plain(figure) for figure in every if _counts(figure, text)]
+    marks = [_plain(figure) for figure in every if around.measures(figure, text)]
     found = [name for name in names.find(text) if not any(_within(name.start, name.end, each) for each in marks)]
     marks = [each for each in marks if not any(name.start <= each.start < name.end for name in found)]
     readings: list[Reading] = []
@@ -248,12 +185,12 @@ def _reading(
     start, end = span
     piece = text[start:end]
     before, after = text[start : figure.start], text[figure.end : end]
-    noun = _noun(after) if not figure.unit else frozenset([figure.noun] if figure.unit.startswith("/") else [])
-    own = _words(before + " " + after) - _words(_unknown_unit(noun))
+    noun = around.noun(after) if not figure.unit else frozenset([figure.noun] if figure.unit.startswith("/") else [])
+    own = around.stems(before + " " + after) - around.stems(around.unknown_unit(noun))
     inside = frozenset(terms.stem(word) for name in names for word in name.split())
     # "… fell from 9 kg in 2020 to 4 kg in 2022": the second figure's measure stands before the first.
     measure = own if len(own - inside) > 1 or not earlier else own | (earlier[0].measure - earlier[0].named)
-    years = _years(piece) or (_years(text) if len(_years(text)) < 2 else frozenset())
+    years = around.years(piece) or (around.years(text) if len(around.years(text)) < 2 else frozenset())
     return Reading(
         figure=figure,
         quote=text,
@@ -265,17 +202,15 @@ def _reading(
         own=own,
         measure=measure,
         named=inside,
-        sentence=_words(text),
-        around=_words(candidate.surroundings),
+        sentence=around.stems(text),
+        around=around.stems(candidate.surroundings),
         years=years,
-        likely_years=years
-        or _years(candidate.before)
-        or frozenset([(candidate.source.date or "")[:4]] if candidate.source.date else []),
+        likely_years=years or around.years(candidate.before) or _dated(candidate.source),
         noun=noun,
-        rate=_rate(text[figure.end :]),
-        change=_is_change(figure, before, after),
+        rate=around.rate(text[figure.end :]),
+        change=around.is_change(figure, before, after),
         share=bool(_SHARE.search(before)),
-        hard=exclusive(piece) | (earlier[0].hard if earlier and measure is not own else frozenset()),
+        hard=around.exclusive(piece) | (earlier[0].hard if earlier and measure is not own else frozenset()),
         piece=f"{before} # {after}"
         if len(own - inside) > 1 or not earlier
         else f"{earlier[0].piece} {before} # {after}",
@@ -283,7 +218,7 @@ def _reading(
             " ".join(match.lower().split())
             for match in (*_CONDITION.findall(text[: figure.start] + "#" + text[figure.end :]), *_MONTH.findall(text))
         ),
-        counted=_counted(after),
+        counted=around.counted(after),
         lead=text[start : figure.start] if len(own - inside) > 1 or not earlier else earlier[0].lead,
         spelt=tuple((name.name, text[name.start : name.end]) for name in found if name.name in names),
         leans_on=frozenset() if found else frozenset(name.name for name in known.find(candidate.before)),
@@ -310,8 +245,8 @@ def _of_cell(grid: Grid, quote: str, label: str, column: int, cell: str, names: 
     figure = marks[0]
     if not figure.unit:
         figure = _with_unit(figure, title, grid.corner)
-    unit = "" if figure.unit else _title_unit(title, grid.corner)
-    own = (_words(head) | _words(grid.caption)) - _words(unit)
+    unit = "" if figure.unit else around.title_unit(title, grid.corner)
+    own = (around.stems(head) | around.stems(grid.caption)) - around.stems(unit)
     return Reading(
         figure=figure,
         quote=quote,
@@ -324,14 +259,14 @@ def _of_cell(grid: Grid, quote: str, label: str, column: int, cell: str, names: 
         measure=own,
         named=frozenset(terms.stem(word) for word in " ".join(sorted(found)).split()),
         sentence=own,
-        around=_words(f"{grid.source.title}. {grid.passage.heading}. {grid.corner}"),
-        years=_years(head),
-        likely_years=_years(head) or frozenset([(grid.source.date or "")[:4]] if grid.source.date else []),
+        around=around.stems(f"{grid.source.title}. {grid.passage.heading}. {grid.corner}"),
+        years=around.years(head),
+        likely_years=around.years(head) or _dated(grid.source),
         noun=frozenset([unit] if unit else []),
-        rate=_rate(title),
+        rate=around.rate(title),
         change=bool(re.search(r"\b(?:change|difference|gap|lead)\b", title, re.IGNORECASE)),
         share=False,
-        hard=exclusive(f"{head} {grid.caption}"),
+        hard=around.exclusive(f"{head} {grid.caption}"),
         piece="",
         conditions=frozenset(),
         counted=unit,
@@ -342,6 +277,11 @@ def _of_cell(grid: Grid, quote: str, label: str, column: int, cell: str, names: 
     )
 
 
+def _dated(source: Source) -> frozenset[str]:
+    """The year of a source that is dated."""
+    return frozenset([source.date[:4]] if source.date else [])
+
+
 def _with_unit(figure: Figure, *titles: str) -> Figure:
     """The figure of a cell whose unit stands in a heading: `Costs, million euros`."""
     for title in titles:
@@ -350,20 +290,6 @@ def _with_unit(figure: Figure, *titles: str) -> Figure:
         if len(probe) == 1 and probe[0].unit:
             return probe[0]
     return figure
-
-
-def _counts(figure: Figure, text: str) -> bool:
-    """False for dates, ordinals, numbers of names and labels, footnotes, and most numbers in words ("two crews")."""
-    if not figure.unit and _BOUND.search(text[: figure.start]):
-        return False
-    if not figure.unit and (_LABEL.search(text[: figure.start]) or text[figure.end : figure.end + 1] == "-"):
-        return False
-    if figure.word and figure.unit not in _TOLD_IN_WORDS:
-        return False
-    if figure.kind is FigureKind.NAME:
-        return bool(_GROUPED.fullmatch(figure.raw))
-    measures = figure.kind in (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE)
-    return measures
 
 
 def _plain(figure: Figure) -> Figure:
@@ -386,66 +312,3 @@ def _pieces(text: str, marks: Sequence[Figure]) -> list[tuple[int, int]]:
         closed = _CLAUSE.search(text, marks[-1].end)
         pieces.append((start, closed.start() if closed else len(text)))
     return pieces
-
-
-def _is_change(figure: Figure, before: str, after: str) -> bool:
-    if figure.raw.lstrip("~≈ ").startswith(("+", "−")):
-        return True
-    return bool(_CHANGE.search(before) or _CHANGE_AFTER.match(after))
-
-
-def _noun(after: str) -> frozenset[str]:
-    """Stems of what is counted; a unit that the grammar of figures does not know (`mg/l`) counts as one."""
-    counted = _counted(after)
-    return frozenset([counted]) if "/" in counted else frozenset(terms.stem(word) for word in counted.split())
-
-
-def _unknown_unit(noun: Iterable[str]) -> str:
-    return next((word for word in noun if "/" in word), "")
-
-
-def _counted(after: str) -> str:
-    """The noun group behind a number: up to three small words before a function word; or its unit."""
-    unit = _UNIT.match(after)
-    if unit:
-        return unit[1]
-    group = _NOUN_GROUP.match(after)
-    words: list[str] = []
-    for word in group[0].split() if group else ():
-        if word in terms.STOP_WORDS or len(words) == 3:
-            break
-        words.append(word)
-    return " ".join(words)
-
-
-def _title_unit(*titles: str) -> str:
-    """What the cells of a column count, where its head says so: `2022, mg/l`."""
-    for title in titles:
-        unit = _UNIT.match(" " + re.split(r"[,(]\s*", title)[-1].strip(" )"))
-        if unit:
-            return unit[1]
-    return ""
-
-
-def _rate(after: str) -> str:
-    match = _RATE.match(after)
-    return terms.stem(match[1].lower()) if match else ""
-
-
-def exclusive(piece: str) -> frozenset[int]:
-    """Which exclusive words (limit, target, median, …) a text has."""
-    said = set(terms.words(piece))
-    return frozenset(n for n, group in enumerate(_HARD) if not said.isdisjoint(group))
-
-
-def loose(qualifiers: frozenset[int]) -> frozenset[int]:
-    """The qualifiers that one side may leave out."""
-    return qualifiers & _LOOSE
-
-
-def _years(text: str) -> frozenset[str]:
-    return frozenset(_YEAR.findall(text))
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(stem for stem in terms.stems(text) if not stem[0].isdigit() and len(stem) > 1)

@@ -1,0 +1,151 @@
+"""What the words around a figure say of it: what it counts, for one of what, whether it is a change, a limit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from moot.text import terms
+from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
+from moot.text.lexicon import lexicon
+
+_YEAR = lazy_re(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
+_LABEL = lazy_re(
+    r"[^\W\d_][.,;:!?)”\"]$|\b(?:type|grade|class|category|group|model|core|stage|phase|level|tier)\s$", re.IGNORECASE
+)
+"""Before a number that measures nothing: a footnote glued to a sentence, `type 2`."""
+_TOLD_IN_WORDS = lexicon("s month %")
+"""Units with which a number in words is still a figure: `three hours`, `half`."""
+_BOUND = lazy_re(
+    r"\b(?:patients|people|persons|adults|children|women|men|those|anyone|aged?)\s(?:over|under|above|below|aged?)\s$",
+    re.I,
+)
+"""Before a number that bounds a group: `patients over 70`."""
+_GROUPED = lazy_re(r"\d{1,3}(?:,\d{3})+")
+_CHANGE = lazy_re(
+    r"\b(?:by\s+(?:\w+\s+){0,2}"
+    r"|(?:lead|gap|margin|gain|increase|decrease|drop|rise|reduction|decline|advantage|growth"
+    r"|improvement)s?\s+(?:of|by|is|was)\b"
+    r"[^,;]{0,25}"
+    r"|(?:difference|differ)\b[^,;]{0,60})$",
+    re.IGNORECASE,
+)
+_CHANGE_AFTER = lazy_re(
+    r"^(?:\s*[%\w-]+){0,2}?\s*\b(?:higher|lower|more|fewer|less|above|below|ahead|behind|faster|slower|longer"
+    r"|shorter)\b",
+    re.IGNORECASE,
+)
+_RATE = lazy_re(
+    r"^\s*(?:(?!(?:and|or|at|in|on|for|as|from|of|to|with|by|but|is|was)\b)[a-z]+\s+)?(?:a|an|per|each"
+    r"|every)\s+([a-z]+)",
+    re.IGNORECASE,
+)
+_UNIT = lazy_re(r"\s*([a-zµμ°A-Z]{1,4}/[a-zA-Z]{1,4}[²³]?)(?!\w)")
+_NOUN_GROUP = lazy_re(r"(?:\s+[a-zà-ÿ][a-zà-ÿ-]*)+")
+_HARD: tuple[frozenset[str], ...] = tuple(
+    frozenset(group.split())
+    for group in (
+        "median mean average averages",
+        "input inputs",
+        "output outputs",
+        "forecast expected projected planned estimate estimated estimates assumed",
+        "limit limits threshold ceiling standard standards cap guideline allowed permitted",
+        "target targets goal goals aim",
+        "error errors deviation interval noise",
+        "maximum peak highest worst record top",
+        "minimum lowest",
+        "revenue revenues turnover",
+        "profit profits",
+        "gross",
+        "net",
+        "male males men boys",
+        "female females women girls",
+        "urban",
+        "rural",
+        "children",
+        "adults",
+        "import imports imported",
+        "export exports exported",
+        "valuation valued",
+        "closed closes dropped withdrew died lost removed replaced added dismissed failed responded declined expelled",
+    )
+)
+_LOOSE = frozenset({0, 1, 2, 3})
+"""Of the groups above: statistics, input, output and forecasts may be named by one side and left out by the other."""
+
+
+def measures(figure: Figure, text: str) -> bool:
+    """False for dates, ordinals, numbers of names and labels, footnotes, and most numbers in words ("two crews")."""
+    if not figure.unit and _BOUND.search(text[: figure.start]):
+        return False
+    if not figure.unit and (_LABEL.search(text[: figure.start]) or text[figure.end : figure.end + 1] == "-"):
+        return False
+    if figure.word and figure.unit not in _TOLD_IN_WORDS:
+        return False
+    if figure.kind is FigureKind.NAME:
+        return bool(_GROUPED.fullmatch(figure.raw))
+    return figure.kind in (FigureKind.QUANTITY, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MULTIPLE)
+
+
+def is_change(figure: Figure, before: str, after: str) -> bool:
+    if figure.raw.lstrip("~≈ ").startswith(("+", "−")):
+        return True
+    return bool(_CHANGE.search(before) or _CHANGE_AFTER.match(after))
+
+
+def noun(after: str) -> frozenset[str]:
+    """Stems of what is counted; a unit that the grammar of figures does not know (`mg/l`) counts as one."""
+    words = counted(after)
+    return frozenset([words]) if "/" in words else frozenset(terms.stem(word) for word in words.split())
+
+
+def unknown_unit(counted: Iterable[str]) -> str:
+    return next((word for word in counted if "/" in word), "")
+
+
+def counted(after: str) -> str:
+    """The noun group behind a number: up to three small words before a function word; or its unit."""
+    unit = _UNIT.match(after)
+    if unit:
+        return unit[1]
+    group = _NOUN_GROUP.match(after)
+    words: list[str] = []
+    for word in group[0].split() if group else ():
+        if word in terms.STOP_WORDS or len(words) == 3:
+            break
+        words.append(word)
+    return " ".join(words)
+
+
+def title_unit(*titles: str) -> str:
+    """What the cells of a column count, where its head says so: `2022, mg/l`."""
+    for title in titles:
+        unit = _UNIT.match(" " + re.split(r"[,(]\s*", title)[-1].strip(" )"))
+        if unit:
+            return unit[1]
+    return ""
+
+
+def rate(after: str) -> str:
+    match = _RATE.match(after)
+    return terms.stem(match[1].lower()) if match else ""
+
+
+def exclusive(piece: str) -> frozenset[int]:
+    """Which exclusive words (limit, target, median, …) a text has."""
+    said = set(terms.words(piece))
+    return frozenset(n for n, group in enumerate(_HARD) if not said.isdisjoint(group))
+
+
+def loose(qualifiers: frozenset[int]) -> frozenset[int]:
+    """The qualifiers that one side may leave out."""
+    return qualifiers & _LOOSE
+
+
+def years(text: str) -> frozenset[str]:
+    return frozenset(_YEAR.findall(text))
+
+
+def stems(text: str) -> frozenset[str]:
+    return frozenset(stem for stem in terms.stems(text) if not stem[0].isdigit() and len(stem) > 1)
