@@ -21,9 +21,9 @@ def again(run: str, out: Path | None) -> tuple[Store, Path]:
     """
     import os
 
+    from moot.argue import require_able
     from moot.cli import reports
     from moot.ledger.store import Store
-    from moot.run import require_able
 
     store = Store.open()
     record = store.record(run)
