@@ -66,6 +66,12 @@ def test_a_report_in_another_language_is_told_what_is_not_supported(moot: Moot, 
     assert "does not look English" in (home / "audit" / "report.md").read_text()
 
 
+def test_what_came_of_the_addresses_is_told(moot: Moot, home: Path) -> None:
+    (home / "web.md").write_text("# Pumps\n\nThe north pump is perfect [1].\n\n[1]: http://127.0.0.1/pump\n")
+    ended = moot("audit", "web.md", "--fetch", "--sources", "notes", "--out", "audit")
+    assert "Addresses: 1 asked for, 0 opened, 0 without a page, 1 closed to us" in ended.out
+
+
 def test_no_such_report(moot: Moot) -> None:
     ended = moot("audit", "nowhere.md")
     assert ended.code == 4 and "nowhere.md" in ended.err

@@ -48,6 +48,13 @@ def test_an_instruction_that_comes_to_nothing_is_told_so(moot: Moot, home: Path)
     assert "Nothing was added on “dig into parking spaces”" in (home / "report" / "report.md").read_text()
 
 
+def test_an_instruction_that_the_document_follows_already_is_told_so(moot: Moot, home: Path) -> None:
+    assert moot(*ASK, "--out", "report").code == 0
+    ended = moot("extend", run_id(home, moot), "what does the north pump lift")
+    assert "Nothing was added" in ended.out and "says of it already what stands in sentence" in ended.out
+    assert "Nothing was added" not in (home / "report" / "report.md").read_text()
+
+
 def test_resuming_a_finished_run_writes_the_same_report(moot: Moot, home: Path) -> None:
     assert moot(*ASK, "--out", "report").code == 0
     assert moot("resume", run_id(home, moot), "--out", "again").code == 0

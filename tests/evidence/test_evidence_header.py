@@ -16,6 +16,18 @@ DATED = {
     "By A. Writer, 12 May 2025": "2025-05-12",
     "Office for the Supply of Water and Heat, March 3, 2026": "2026-03-03",
     "Berlin, 4. März 2025": "2025-03-04",
+    "Press release, Volta GmbH, 22 October 2025": "2025-10-22",
+    "Office of Transport, Lund. 14 October 2025.": "2025-10-14",
+    "Lund Weekly, 3 November 2025. The line opens late.": "2025-11-03",
+    f"Lund Weekly, November 2025. The line opens late{' and later' * 30}.": "2025-11",
+    "Session of 20 November 2025, extract.": "2025-11-20",
+    "Protokoll der Sitzung vom 4. März 2025": "2025-03-04",
+    "Lund, 3 November 2025 (Wire) - The line opens late.": "2025-11-03",
+    "Posted by Ann Bo on March 2, 2026 · 14 comments": "2026-03-02",
+    "Published 14 May 2024. The bus costs more.": "2024-05-14",
+    "Planning department, May 2019": "2019-05",
+    "March 2026": "2026-03",
+    "Stand: März 2026": "2026-03",
 }
 UNDATED = (
     "The line was opened on Monday, 12 May 2025",
@@ -27,7 +39,13 @@ UNDATED = (
     "Valid from 1 May 2024. Costs rise.",
     "Volta Motors, 3 February",
     "Volta Motors, 31 February 2026",
-    f"Published 14 May 2024. The bus costs more{' and more' * 20}.",
+    "12 May 2025. The line was opened.",
+    "Lund Weekly, 12 May 2025, was the first to tell of it.",
+    "The bus costs 3 euros since March 2026",
+    "As of 14 May 2024, sales rose.",
+    "Members of 12 May 2025, extract.",
+    f"The bus costs more{' and more' * 20} – 12 May 2025 – than ever.",
+    "2026",
 )
 
 
@@ -40,6 +58,14 @@ def test_a_line_of_who_wrote_when_gives_the_date(line: str) -> None:
 @pytest.mark.parametrize("line", UNDATED)
 def test_a_day_of_an_event_is_no_date_of_the_text(line: str) -> None:
     assert part(f"# Report\n\n{line}\n\nThe words of it.\n").date is None
+
+
+def test_a_text_may_begin_with_its_date_line() -> None:
+    head = part("Lund Weekly, 3 November 2025. The line opens late.\n\nIt has eight stops.\n")
+    assert (head.title, head.date) == (None, "2025-11-03")
+    head = part("The line in figures\nLund Weekly, 3 November 2025. The line opens late.\n")
+    assert (head.title, head.date) == ("The line in figures", "2025-11-03")
+    assert part("Minutes of 12 March 2024\n\nThe council met.\n").title == "Minutes of 12 March 2024"
 
 
 CORE = """<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"

@@ -158,6 +158,15 @@ def test_a_folder_s_documents_of_kinds_that_are_not_read_are_named(tmp_path: Pat
     assert [each.counts for each in unread] == [False, True, True]
 
 
+def test_a_bibliography_among_the_sources_is_no_source_and_told_where_it_counts(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("The tram line costs 48 million euros.")
+    (tmp_path / "refs.bib").write_text("@book{a, title = {Trams}}")
+    for paths in ([tmp_path], [tmp_path / "a.md", tmp_path / "refs.bib"]):
+        _, unread = read_paths(paths)
+        assert [(Path(each.origin).name, each.counts) for each in unread] == [("refs.bib", False)]
+        assert unread[0].reason.endswith("an audit follows the one that lies beside its report")
+
+
 def test_a_folder_s_other_files_are_told_together(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     for name in ("a.md", "NOTES", ".hidden", "sub/data.json", *(f"sub/{n}.png" for n in range(5))):

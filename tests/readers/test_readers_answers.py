@@ -198,6 +198,8 @@ def test_somebody_who_asks_on_is_told_what_it_is_or_that_there_is_nothing(
     question = "What caused the power cut at the Merrow substation?"
     added = asked_for(reader, question, "How long did it last?")
     assert any(edit.new and "19 hours" in edit.new.text for edit in added.edits) and not added.gaps
+    again = asked_for(reader, question, "What caused the power cut?")
+    assert not again.gaps
     nothing = asked_for(reader, question, "dig into parking spaces")
     assert not nothing.edits
     assert "Nothing was added on “dig into parking spaces”" in nothing.gaps[0] and "2 sources" in nothing.gaps[0]

@@ -249,3 +249,10 @@ def test_a_sentence_goes_with_the_one_before_over_its_mark(library_of: Callable[
     made = candidates.joined(candidates.gather(library.passages, library.sources))
     assert [each.text for each in made] == ["Brackwell is a town on the river Orm.[1] It has an old castle there."]
     assert made[0].claim().text == "Brackwell is a town on the river Orm. It has an old castle there."
+
+
+def test_the_line_that_dates_a_text_is_nothing_that_it_says(library_of: Callable[..., Library]) -> None:
+    text = "Valley Weekly of Brackwell, 3 November 2025. The tram line costs 184 million euros."
+    library = library_of(("Trams", "2025-11-03", text))
+    made = candidates.gather(library.passages, library.sources)
+    assert [each.text for each in made] == ["The tram line costs 184 million euros."]

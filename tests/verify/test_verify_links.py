@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from verify_library import cite, claim, document, only
 
 from moot.evidence.library import Library
+from moot.evidence.media.hidden import METADATA
 from moot.verify.links import Links, agree, judge
-from moot.words import Claim, ClaimKind, Finding, Link, Outcome, Reference
+from moot.words import Claim, ClaimKind, Finding, Hidden, Link, Outcome, Reference
 
 URL = "https://bees.example/a"
 OTHER = "https://x.example/"
@@ -88,6 +89,16 @@ def test_what_a_link_is_worth(link: Link, outcome: Outcome, reason: str) -> None
     said, why = judge(link, CITED)
     assert said is outcome
     assert reason in why
+
+
+def test_a_page_may_have_two_titles() -> None:
+    read = opened("Bees over the valley").model_copy(update={"source": "S1"})
+    for page in (
+        document(1, TEXT).model_copy(update={"hidden": (Hidden(how=METADATA, text=f"{CITED} | Bee News"),)}),
+        document(1, f"# {CITED}\n\n{TEXT}"),
+    ):
+        assert only(Links().findings([cites(reference())], Library([page], [read]))).outcome is Outcome.HOLDS
+    assert only(Links().findings([cites(reference())], Library([document(1, TEXT)], [read]))).outcome is Outcome.FAILS
 
 
 def test_several_links_each_with_its_mark_the_worst_first() -> None:

@@ -36,6 +36,7 @@ def closing(console: Lines, report: Report, paths: Sequence[Path]) -> None:
         f"Claims:  {stats.drafted} drafted, {stats.challenged} challenged, {stats.withdrawn} withdrawn, "
         f"{stats.revised} revised, {stats.added} added" + (f", {stats.left_out} left out" if stats.left_out else ""),
         f"Sources: {stats.sources_read} read, {stats.sources_unread} not read",
+        *([wording.links(report.links)] if report.audited and report.links else []),
         _spent(run),
         *(f"Report:  {path}" for path in paths),
     )
@@ -49,6 +50,9 @@ def _spent(run: Run) -> str:
 
 def added(console: Lines, record: Record) -> None:
     """After an instruction: where it came to nothing that this is so, what was searched, and what would help."""
+    from moot.readers.told import told
+    from moot.report.document import build
+
     asked = [event.challenge for event in record.events if isinstance(event, Challenged)]
     last = next((each for each in reversed(asked) if each.by == PERSON), None)
     edits = [event for event in record.events if isinstance(event, Edited) and not event.refused]
@@ -57,6 +61,13 @@ def added(console: Lines, record: Record) -> None:
     found = {
         id for event in record.events if isinstance(event, Gathered) and event.why == last.id for id in event.passages
     }
+    there = [view for view in build(record).claims if view.number]
+    said = {claim.id for claim in told(last.grounds, record.case.question, (view.claim for view in there))}
+    numbers = [str(view.number) for view in there if view.claim.id in said]
+    if numbers:
+        where = f"{'sentences' if len(numbers) > 1 else 'sentence'} {', '.join(numbers)}"
+        console.say(f"Nothing was added on “{last.grounds}”: the document says of it already what stands in {where}.")
+        return
     console.say(
         f"Nothing was added on “{last.grounds}”: the author found nothing further on it in "
         f"{counted(len(record.documents), 'source')} (a search for these words found "

@@ -29,6 +29,7 @@ _FORMS = (
     rf"(?:\w+,?\s+)?(?P<d>\d{{1,2}})(?:\.|er|º)?\s+(?:de\s+)?{_NAMED}\s+(?:de\s+)?{_YEAR}{_TIME}",
     rf"{_YEAR}\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월]\s?(?P<d>\d{{1,2}})\s?[日일]{_TIME}",
     rf"{_MONTH},?\s+{_YEAR}",
+    rf"{_NAMED}\s+(?:de\s+)?{_YEAR}",
     rf"{_YEAR}-(?P<m>\d\d)",
     _YEAR,
 )

@@ -20,6 +20,8 @@ _CODE = lazy_re(
 )
 _NOT_READ = (".doc", ".xls", ".ppt", ".pages", ".numbers", ".key", ".msg", ".wpd", ".djvu")
 """Documents of kinds that are not read, each named; a folder's other files, as pictures and code, are told together."""
+_LISTS = (".bib",)
+_A_LIST = "a bibliography is no source: an audit follows the one that lies beside its report"
 _NO_FOLDERS = ("node_modules", "__pycache__", "venv", "recorded")
 """Folders that are not entered. `recorded` holds answers of models: a draft must never cite itself."""
 
@@ -38,7 +40,7 @@ def files(paths: Sequence[Path], suffixes: frozenset[str]) -> tuple[list[Found],
         others: list[str] = []
         for origin, place, reason in _look(Path(path), suffixes, others):
             if reason:
-                unread.append(Unread(origin=origin, reason=reason))
+                unread.append(Unread(origin=origin, reason=reason, counts=reason is not _A_LIST))
             else:
                 sources.setdefault(origin, place)
         if others:
@@ -80,7 +82,9 @@ def _look(path: Path, suffixes: frozenset[str], others: list[str]) -> Iterator[t
     except ValueError:  # a zero byte in the name
         yield repr(origin), path, "not a name of a file"
         return
-    if path.suffix.lower() not in suffixes:
+    if path.suffix.lower() in _LISTS:
+        yield origin, path, _A_LIST
+    elif path.suffix.lower() not in suffixes:
         yield origin, path, f"not a kind of file that is read ({', '.join(sorted(suffixes))})"
     else:
         yield origin, path, ""
@@ -102,6 +106,8 @@ def _walk(folder: Path, suffixes: frozenset[str], others: list[str]) -> Iterator
             suffix = path.suffix.lower()
             if suffix in suffixes:
                 yield path.as_posix(), path, _why_not(path, beside_code=code)
+            elif suffix in _LISTS:
+                yield path.as_posix(), path, _A_LIST
             elif suffix in _NOT_READ and not name.startswith("."):
                 reason = f"{suffix} is not a kind of file that is read: save it as PDF, or in a newer form"
                 yield path.as_posix(), path, reason

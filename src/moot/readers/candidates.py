@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from moot.evidence import dateline
 from moot.text import note_marks, sentences
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS
@@ -182,6 +183,8 @@ def _sentences(passage: Passage, source: Source) -> list[Candidate]:
         text = passage.text[start:end]
         if _only_a_heading(text):
             run_in = text.strip(" *_.:")
+            continue
+        if dateline.is_one(text):
             continue
         before = passage.text[slice(*spans[n - 1])] if n else ""
         after = passage.text[slice(*spans[n + 1])] if n + 1 < len(spans) else ""

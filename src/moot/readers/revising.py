@@ -17,7 +17,7 @@ from moot.readers import (
     selection,
     titles,
 )
-from moot.readers.candidates import quoted
+from moot.readers.candidates import Candidate, quoted
 from moot.readers.conflicts import Conflict
 from moot.readers.drafting import ALSO_SECTION, ANSWER_MOST, ANSWER_TITLE, OPEN_SECTION, PER_SECTION
 from moot.readers.matter import Matter
@@ -61,7 +61,8 @@ def revision(task: ReviseTask, matter: Matter) -> Revision:
         else:
             edits += _edits(task, matter, challenge, ids)
     asked = [each.grounds for each in task.challenges if each.by == PERSON]
-    gaps = tuple(_nothing_on(each, matter) for each in asked) if asked and not edits else ()
+    unsaid = [each for each in asked if not edits and not _bearing(matter, each, ())]
+    gaps = tuple(_nothing_on(each, matter) for each in unsaid)
     return Revision(gaps=gaps, edits=tuple(edits), disagreements=tuple(_disagreements(task.draft, matter, shown, ids)))
 
 
@@ -151,11 +152,17 @@ def _added(draft: Draft, matter: Matter, challenge: Challenge, ids: Iterator[str
 
 
 def _asked_for(draft: Draft, matter: Matter, challenge: Challenge, ids: Iterator[str]) -> list[Edit]:
-    """The sentences that bear most on what a person asked for and that the draft does not say, as one section."""
-    part = questions.following(challenge.grounds, matter.question)
+    """What bears most on what a person asked for and the draft does not say, as one section."""
+    title = titles.of_aspect(challenge.grounds)
+    new = (each.claim(next(ids)) for each in _bearing(matter, challenge.grounds, [c.text for c in draft.claims()]))
+    return [Edit(challenge=challenge.id, action="add", new=claim, section=title) for claim in new]
+
+
+def _bearing(matter: Matter, asked: str, said: Sequence[str]) -> list[Candidate]:
+    """The sentences that bear most on what a person asked for, without what is `said`."""
+    part = questions.following(asked, matter.question)
     pool = [*matter.quotable, *(each for each in matter.joined if part.bears_on(each.leaning))]
     texts = [each.text for each in pool]
-    said = [claim.text for claim in draft.claims()]
     plain = matter.view.relevance(part.about, texts)
     # "How long did it last?" is answered, "dig into the pumps" only looked into.
     scores = plain if part.sort is Sort.PLAIN else drafting.directness(matter, part, texts, pool)
@@ -163,10 +170,7 @@ def _asked_for(draft: Draft, matter: Matter, challenge: Challenge, ids: Iterator
     least = ASKED_FOR * matter.view.bears
     best = selection.choose(matter.view, alone, scores, PER_SECTION, least, said)
     best = best or selection.choose(matter.view, alone, plain, PER_SECTION, least, said)  # no answer, but about it
-    title = titles.of_aspect(challenge.grounds)
-    best = [n for n in best if not any(pool[n].meets(pool[m]) for m in best[: best.index(n)])]
-    new = (pool[n].claim(next(ids)) for n in best)
-    return [Edit(challenge=challenge.id, action="add", new=claim, section=title) for claim in new]
+    return [pool[n] for n in best if not any(pool[n].meets(pool[m]) for m in best[: best.index(n)])]
 
 
 def _nothing_on(asked: str, matter: Matter) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from moot.evidence.library import Library
 from moot.evidence.line import line
+from moot.evidence.media.hidden import METADATA
 from moot.text import urls
 from moot.text.lazy import lazy_re
 from moot.words import Claim, Finding, Link, Outcome
@@ -18,7 +19,8 @@ ALIKE = 75.0
 """Similarity of two titles, in percent, below which they name different works."""
 _PARTS = lazy_re(r"\s+[|–—·»›:-]+\s+|\s*[|»›·]\s*|:\s+")
 _NUMBERED = lazy_re(r"^\s*[\[(][^\])]{1,30}[\])]\s*")
-_LEAST_WORDS = 3
+_LEAST_WORDS, _LONGEST = 3, 160
+"""Words of a title, and characters."""
 _UNSAID = lazy_re(
     r"^(home|index|untitled|document|pdf|download|article|news|blog|login|main|full text|abstract)\b", re.I
 )
@@ -28,7 +30,7 @@ class Links:
     """Applies to claims of audited files whose references have an address that was asked for."""
 
     name = "links"
-    version = "2"
+    version = "3"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -39,7 +41,7 @@ class Links:
         asked = [(each, link) for each in claim.references if (link := library.link(each.address))]
         if not asked:
             return None
-        judged = [(each.mark, *judge(link, each.title)) for each, link in asked]
+        judged = [(each.mark, *judge(link, each.title, _other_titles(link, library))) for each, link in asked]
         outcome = next(
             (each for each in (Outcome.FAILS, Outcome.UNCHECKED) if any(one[1] is each for one in judged)),
             Outcome.HOLDS,
@@ -55,14 +57,25 @@ class Links:
         )
 
 
-def judge(link: Link, cited: str = "") -> tuple[Outcome, str]:
-    """What one link is worth, and why in one clause. `cited`: the title that the report gives."""
+def _other_titles(link: Link, library: Library) -> list[str]:
+    """What else the page calls itself: in its head, to others, or in its first line."""
+    document = library.document(link.source) if link.source else None
+    if document is None:
+        return []
+    told = [each.text for each in document.hidden if each.how == METADATA and len(each.text) <= _LONGEST]
+    return [*told, document.text.strip().partition("\n")[0][:_LONGEST]]
+
+
+def judge(link: Link, cited: str = "", others: Sequence[str] = ()) -> tuple[Outcome, str]:
+    """What one link is worth, and why in one clause. `cited`: the title that the report gives; `others`: its own."""
     copy = f" (archived copy: {link.archived})" if link.archived else ""
     if link.gone:
         return Outcome.FAILS, f"the address leads to no page: {line(link.reason)}{copy}"
     shut = f"the address could not be opened: {line(link.reason)}{copy}" if link.reason else ""
     named = [("the page is titled", link.title), ("its identifier names", link.registered)]
     alike = [agree(cited, title) for _, title in named]
+    if any(agree(cited, title) for title in others):
+        alike[0] = True
     if False in alike and True not in alike:
         said, title = named[alike.index(False)]
         return Outcome.FAILS, f"{said} “{line(title)}”, the report says “{line(cited)}”"

@@ -19,6 +19,7 @@ from moot.verify.comparing.framed import unframed
         ),
         ("The minutes of 17 February 2024 say that the fee rises to 450 euros.", "the fee rises to 450 euros."),
         ("Costs rose by 4 %, according to the annual report of 2024.", "Costs rose by 4 %."),
+        ("The line opens in May (from an undated source).", "The line opens in May."),
         ("The vote was held on 2024-02-17 in the hall.", "The vote was held on 17 February 2024 in the hall."),
     ],
 )

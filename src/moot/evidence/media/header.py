@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from moot.evidence import dates
 from moot.evidence.blocks import plain
+from moot.evidence.dateline import dated
 from moot.text.lazy import lazy_re
 
 _DATE_KEYS = ("date", "published", "publication date", "dated", "created", "updated", "last updated", "modified")
@@ -22,25 +23,12 @@ _MORE = lazy_re(r"\*\*[^*\n]{1,40}:\*\*|\*\*[^*\n]{1,40}\*\*:|[^\W_]{3}[.!?]\s+[
 """In a value: another label, or another sentence."""
 _FRONT = lazy_re(r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 _HEADING = lazy_re(r"\A\s{0,9}(?:#[ \t]+(?P<atx>[^\n]{1,300}?)[ \t#]{0,9}|(?P<setext>[^\n]{1,300})\n=+[ \t]*)(?:\n|\Z)")
-_LEAD = lazy_re(
-    r"(?:date|dated|published|posted|issued|updated|last updated|as of|datum|stand|erschienen|veröffentlicht|publié"
-    r"|publicado|pubblicato)(?: (?:on|am|vom|le|el|il))?\s*:?\s+",
-    re.IGNORECASE,
-)
 _IN_TITLE = lazy_re(r"(?:[,:–—(]|\b(?:of|vom|on))\s+(?P<date>[^,:–—()]{8,24})\)?[ #*]*$")
 _OF_A_DAY = lazy_re(
     r"\b(?:minutes|protokoll|report|bericht|newsletter|bulletin|press release|pressemitteilung|memo|letter|brief"
     r"|agenda)\b",
     re.IGNORECASE,
 )
-_DAY = r"(?:\d{1,2}\.?(?:st|nd|rd|th)? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
-_PUBLISHED = lazy_re(rf"(?P<date>{_DAY})\. [^\W\d_a-z][\w'’.&, -]{{1,60}}$")
-"""Behind it those who wrote, in a few words."""
-_BY = lazy_re(rf"(?P<by>[^\W\d_a-z][^\d:;!?]{{1,60}}), (?P<date>{_DAY})\.?")
-_JOINS = frozenset(("of", "the", "and", "for", "on", "de", "der", "des", "du", "la", "le", "et", "und", "von", "al."))
-_OF_WEEK = lazy_re(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
-_ENDS = lazy_re(r"(?:\d\d(?:\d\d)?|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$")
-"""Of a date with nothing behind it but a time."""
 _NEAR_TITLE, _LONGEST_DATE, _LONGEST_TITLE = 3, 60, 100
 _FRONT_LIMIT = 20_000
 _LONGEST_LINE = 500
@@ -80,36 +68,15 @@ def _first_lines(text: str) -> tuple[str | None, str | None]:
     """
     lines = [line.strip() for line in text[:_LONGEST_LINE].splitlines()]
     first = next((n for n, line in enumerate(lines) if line), len(lines))
-    below = [line for line in lines[first + 1 :] if line and not re.fullmatch(r"[=-]+", line)][:_NEAR_TITLE]
-    on = next((found for line in below if (found := _dated(line))), None)
     if first == len(lines):
         return None, None
     line = lines[first]
-    named = _IN_TITLE.search(line)
-    on = on or (dates.iso(named["date"]) if named and _OF_A_DAY.search(line) else None)
+    below = [line for line in lines[first + 1 :] if line and not re.fullmatch(r"[=-]+", line)][:_NEAR_TITLE]
+    in_title = _IN_TITLE.search(line) if _OF_A_DAY.search(line) else None
+    in_title = dates.iso(in_title["date"]) if in_title else None
+    on = next((found for each in below if (found := dated(each))), None) or in_title or dated(line)
     plain = on and not line.startswith(("#", "<")) and len(line) <= _LONGEST_TITLE and line[-1] not in ".:;,!"
-    return (line if plain and not _dated(line) else None), on
-
-
-def _dated(line: str) -> str | None:
-    """The day that a line gives and nothing else: `12 March 2024`, `Stand: 4. März 2025`, `By Ann Bo · 12 May 2024`."""
-    for piece in re.split(r"\s+[·|–—]\s+", line.strip(" *_>()")):
-        bare = _behind(_LEAD.sub("", piece.strip(" *_")))
-        found = dates.iso(bare) if len(bare) <= _LONGEST_DATE and _ENDS.search(bare) else None
-        if found and len(found) == len("2024-03-12"):
-            return found
-    return None
-
-
-def _behind(piece: str) -> str:
-    """The date behind whoever wrote it, or before them: `Audit Office, 2 March 2026`, `Published 14 May 2024. Lund.`"""
-    published = _PUBLISHED.match(piece)
-    if published:
-        return published["date"]
-    by = _BY.fullmatch(piece)
-    names = by["by"].replace(",", " ").split() if by else []
-    named = all(word[:1].isupper() or word in _JOINS for word in names) and not _OF_WEEK.search(" ".join(names))
-    return by["date"] if by and named else piece
+    return (line if plain and (in_title or not dated(line)) else None), on
 
 
 def _first(fields: dict[str, str], keys: tuple[str, ...]) -> str | None:

@@ -35,6 +35,7 @@ _FRAMES = (
     lazy_re(rf"^(?:by|per|according to|as of|in)\s+{_SOURCE},\s*", re.IGNORECASE),
     lazy_re(rf"^{_SOURCE}\s+{_SAYS}\s+", re.IGNORECASE),
     lazy_re(rf",?\s+(?:by|per|according to)\s+{_SOURCE}(?=[.;]?$)", re.IGNORECASE),
+    lazy_re(rf"\s+\((?:from|by|per|according to)\s+{_SOURCE}\)(?=[.;]?$)", re.IGNORECASE),
 )
 _PLACES = lazy_re(r"\bin (?:the|its|a) (?:column|row|table|line|cell)s?\b|\bundated\b", re.IGNORECASE)
 _ISO = lazy_re(r"\b(\d{4})-(\d\d)-(\d\d)\b")
