@@ -41,6 +41,17 @@ def in_a_table(*claims: Claim) -> Drafting:
     return Drafting(draft=Draft(sections=(Section(title="Answer", claims=claims, tables=(table,)),)))
 
 
+def tabled(caption: str, column: str, *cells: Claim) -> Drafting:
+    """A table of one column, a row for each cell, under a sentence that all drafts hold."""
+    rows = tuple(
+        Row(label=f"Pump {n}", cells=(cell.model_copy(update={"about": f"Pump {n} · {column}"}),))
+        for n, cell in enumerate(cells, 1)
+    )
+    table = Table(caption=caption, columns=(column,), rows=rows)
+    answer, beside = Section(title="Answer", claims=(SERVICED,)), Section(title="Lifts", tables=(table,))
+    return Drafting(draft=Draft(sections=(answer, beside)))
+
+
 def of_cells(task: Task) -> Reply:
     """The two figures contradict each other, and the cell says what the sentence with its figure says."""
     assert isinstance(task, AlignTask)
@@ -75,3 +86,15 @@ async def test_a_cell_is_not_argued_about_where_sentences_on_the_same_words_are(
     alone: list[Script] = [{"r1/draft": in_a_table(SERVICED)}, {"r1/draft": drafting(LIFTS_LESS)}]
     record = await bench.convene(council.run, alone, judge={"r1/align": of_cells})
     assert {each.challenge.claim for each in of(record.events, Challenged)} == {"A.c9", "B.c4"}
+
+
+async def test_a_table_of_another_draft_adds_the_rows_that_no_cell_tells(bench: Bench) -> None:
+    north = claim("c8", "40 litres a second", "S1.1", LIFTS.text)
+    again = claim("c8", "40", "S1.1", LIFTS.text)
+    less = claim("c9", "34", "S2.1", LIFTS_LESS.citations[0].quote)
+    served = claim("c7", "March 2026", "S1.1", SERVICED.citations[0].quote)
+    base = tabled("What the pumps lift", "Lifts", north, served)
+    for other, cells in (((again,), {"A.c8", "A.c7"}), ((again, less), {"A.c8", "A.c7", "B.c9"})):
+        record = await bench.convene(council.run, [{"r1/draft": base}, {"r1/draft": tabled("Lift", "l/s", *other)}])
+        last = of(record.events, Drafted)[-1].draft
+        assert {claim.id for claim in last.claims() if claim.about} == cells, "the same value from the same words"

@@ -14,6 +14,8 @@ from functools import cached_property
 
 from moot.debate.drafts import followed, mapped
 from moot.debate.grounds import touching
+from moot.text import figures
+from moot.text.terms import stems
 from moot.verify.weigh import weigh
 from moot.words import (
     Agreement,
@@ -25,7 +27,6 @@ from moot.words import (
     Finding,
     Outcome,
     Place,
-    Row,
     Section,
     Table,
     findings_by_claim,
@@ -171,12 +172,23 @@ class Merger:
     def _new_rows(self, table: Table) -> Table:
         """The rows that tell something which the document does not say yet; all of them, if most do."""
 
-        def new(row: Row) -> bool:
-            cells = (self._cluster_of[cell.id] for cell in row.cells if cell is not None)
-            return any(self._placed.keys().isdisjoint((each.id, *each.included_in)) for each in cells)
-
-        rows = tuple(row for row in table.rows if new(row))
+        rows = tuple(row for row in table.rows if not all(self._is_told(cell) for cell in row.cells if cell))
         return table if 2 * len(rows) > len(table.rows) else table.model_copy(update={"rows": rows})
+
+    def _is_told(self, cell: Claim) -> bool:
+        """Whether the document tells its cluster, one that includes it, or the same cell of another table."""
+        own = self._cluster_of[cell.id]
+        if not self._placed.keys().isdisjoint((own.id, *own.included_in)):
+            return True
+        told = (self._claims[id] for id in self._placed.values())
+        same = next((each for each in told if each.about and self._same_cell(each, cell)), None)
+        if same is not None:
+            self._placed[own.id] = same.id
+        return same is not None
+
+    def _same_cell(self, one: Claim, other: Claim) -> bool:
+        """Whether two cells, whatever their rows and columns are called, have the same value from the same words."""
+        return _value(one) == _value(other) and touching(self.evidence.get(one.id, ()), self.evidence.get(other.id, ()))
 
     def _add(self, sections: list[Section], letter: str) -> None:
         """What only this draft says, in the sections that are most like its own."""
@@ -321,3 +333,8 @@ class Merger:
     @cached_property
     def _findings(self) -> dict[str, list[Finding]]:
         return findings_by_claim(self.findings)
+
+
+def _value(cell: Claim) -> tuple[object, ...]:
+    """Its figures without their units, which the head of a column may hold; else its words."""
+    return tuple(figure.written for figure in figures.find(cell.text)) or tuple(stems(cell.text))

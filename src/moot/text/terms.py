@@ -71,7 +71,15 @@ _IRREGULAR = {
 
 def words(text: str) -> list[str]:
     """Words and numbers, lower-cased, in order. A number keeps its decimals: `61.6`."""
-    return [match.lower().replace("’", "'") for match in _WORD.findall(note_marks.without(text))]
+    return list(_words_kept(text) if len(text) <= _SENTENCE else _words(text))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(match.lower().replace("’", "'") for match in _WORD.findall(note_marks.without(text)))
+
+
+_words_kept = lru_cache(maxsize=1 << 13)(_words)
+"""Many checks ask for the words of one sentence; whole documents would fill the memory."""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -121,7 +129,7 @@ def stems(text: str) -> list[str]:
 
     The letter of "Trench A" is no article, and stands last.
     """
-    return list(_of_sentence(text) if len(text) <= _SENTENCE else _stems(text))
+    return list(_stems_kept(text) if len(text) <= _SENTENCE else _stems(text))
 
 
 def _stems(text: str) -> tuple[str, ...]:
@@ -129,8 +137,7 @@ def _stems(text: str) -> tuple[str, ...]:
     return (*found, "A") if " A" in text and _LETTER.search(text) else found
 
 
-_of_sentence = lru_cache(maxsize=1 << 13)(_stems)
-"""Many checks ask for the stems of one sentence; whole documents would fill the memory."""
+_stems_kept = lru_cache(maxsize=1 << 13)(_stems)
 
 
 def _term(word: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
@@ -17,6 +18,10 @@ class Pair:
 
     one: frozenset[str]
     other: frozenset[str]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return self.one | self.other
 
     def opposed(self, side: frozenset[str]) -> frozenset[str]:
         return self.other if side is self.one else self.one
@@ -43,10 +48,12 @@ def pairs(*sides: tuple[str, str]) -> tuple[Pair, ...]:
 
 def occurrences(tokens: Sequence[str], known: Sequence[Pair]) -> Iterator[Word]:
     """The words of `known` in a text that was cut by `words`, in order; "at least", "or more", "up to" are bounds."""
-    for at, token in enumerate(tokens):
+    there = frozenset(tokens)
+    said = [pair for pair in known if not there.isdisjoint(pair.words)]
+    for at, token in enumerate(tokens) if said else ():
         before, after = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
         bound = bool(_BOUNDS & set(before)) or (token in _PARTICLES and "to" in after)
-        for pair in known if not bound else ():
+        for pair in said if not bound else ():
             for side in (pair.one, pair.other):
                 if token in side:
                     yield Word(token, at, pair, side)

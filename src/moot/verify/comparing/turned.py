@@ -109,7 +109,10 @@ class _Clause:
 
 def turned(claim: str, units: Sequence[str], aside: frozenset[str] = frozenset()) -> str:
     """In words what is turned round; empty when nothing was seen. Words `aside` are not asked for."""
+    told = frozenset(_WORD.findall(claim.lower()))
     for known in DIRECTIONS:
+        if told.isdisjoint(known.words):
+            continue
         ours = list(_sides(claim, known))
         if len(ours) != 1 or ours[0].word in aside:
             continue
