@@ -495,3 +495,37 @@ async def test_rivals_that_were_both_examined_are_not_set_against_each_other_aga
         caps=Caps(rounds=1),
     )
     assert {each.challenge.id for each in of(events, Challenged)} == {"r1.author-1.x1", "r1.author-2.x1"}
+
+
+DOUBTED = claim("c1", "The north pump always lifts 40 litres a second.", "S1.1", SAYS_40)
+"""A check doubts it, and all that the checks say makes it less likely than not."""
+
+
+async def test_what_a_judge_calls_open_is_not_decided_by_what_a_check_doubts(bench: Bench) -> None:
+    both_good = judges(lambda text, _: Verdict.UNDECIDED)
+    events, _ = await run(
+        bench, {"r1/draft": drafting(DOUBTED)}, {"r1/draft": drafting(LESS)}, judge={"r1/rule": both_good}
+    )
+    assert {DOUBTED.text, SAYS_34} <= told(events)
+
+
+async def test_a_doubt_that_was_dismissed_decides_nothing_between_rivals(bench: Bench) -> None:
+    orders: list[list[str]] = []
+
+    def turns(task: Task) -> Reply:
+        """On the check's doubt always the same; between the rivals, otherwise in the other order."""
+        assert isinstance(task, RuleTask)
+        orders.append([each.id for each in task.challenges])
+        first = len(orders) == 1
+        checks = {each.grounds for each in task.challenges if each.by == CHECKS}
+        return judges(lambda _, grounds: Verdict.DISMISSED if grounds in checks or first else Verdict.UPHELD)(task)
+
+    answers = responds(Action.REBUT, f"S1.1 {SAYS_40}")
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(DOUBTED), "r1/respond": answers},
+        {"r1/draft": drafting(LESS)},
+        judge={"r1/rule": turns},
+    )
+    assert orders[0] == orders[1][::-1]
+    assert {DOUBTED.text, SAYS_34} <= told(events)

@@ -271,7 +271,8 @@ class Hearing(Assembly):
             each.id: rulings.get(each.id) or court.by_judge(each, "", None, court.sides(each, responses.get(each.id)))
             for each in challenges
         }
-        rulings |= {id: by_weight(court, self.argued[id], rival, rulings[id]) for id, rival in against.items()}
+        heard = court.without(self._overruled(rulings))
+        rulings |= {id: by_weight(heard, self.argued[id], rival, rulings[id]) for id, rival in against.items()}
         spared = contested.fallen_together(rulings, rivals, lambda id: court.gate_fails(self.argued[id].claim))
         rulings |= {
             id: court.ruling(self.argued[id], Verdict.UNDECIDED, f"{rulings[id].reason}; {ALL}", rulings[id].places)
@@ -279,6 +280,14 @@ class Hearing(Assembly):
         }
         self._rule(round, rulings.values())
         return rulings, court
+
+    def _overruled(self, rulings: Mapping[str, Ruling]) -> set[tuple[str, str]]:
+        """Claims and what checks doubted in them, where that was dismissed."""
+        return {
+            (challenge.claim or "", challenge.grounds)
+            for id, ruling in (self.ruled | dict(rulings)).items()
+            if (challenge := self.argued[id]).by == CHECKS and ruling.verdict is Verdict.DISMISSED
+        }
 
     def _rule(self, round: int, rulings: Iterable[Ruling]) -> None:
         for ruling in rulings:

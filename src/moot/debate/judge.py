@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from moot.debate.ask import Missing, each
 from moot.debate.drafts import followed, only
 from moot.debate.masks import Mask
-from moot.debate.rulings import Court
+from moot.debate.rulings import EVIDENCE, Court
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
@@ -121,8 +121,11 @@ def _words(reply: Reply | Missing, mask: Mask) -> dict[str, Judgement]:
 
 
 def by_weight(court: Court, challenge: Challenge, rival: Claim, ruling: Ruling) -> Ruling:
-    """Where nobody decided between two claims: the evidence alone, if it bears out one of them and not the other."""
-    if ruling.verdict is not Verdict.UNDECIDED or challenge.claim is None:
+    """Where nobody decided between two claims: the evidence alone, if it bears out one of them and not the other.
+
+    That a judge calls both sides good is a word too: then both stand.
+    """
+    if ruling.verdict is not Verdict.UNDECIDED or ruling.by != EVIDENCE or challenge.claim is None:
         return ruling
     own, other = court.weighed(challenge.claim), court.weighed(rival.id)
     if not (own.settled and other.settled) or own.supported == other.supported:

@@ -6,8 +6,8 @@ finding. What nobody can show changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from moot.debate.drafts import only
@@ -136,6 +136,10 @@ class Court:
     def weighed(self, claim: str) -> Weighed:
         """The findings on a claim, weighed against one another."""
         return weigh(self._by_claim.get(claim, ()))
+
+    def without(self, overruled: Collection[tuple[str, str]]) -> Court:
+        """But for what fails with a reason that was overruled of its claim."""
+        return replace(self, findings=[each for each in self.findings if (each.claim, each.reason) not in overruled])
 
     def sides(self, challenge: Challenge, response: Response | None) -> tuple[Place, ...]:
         answer = response.citations if response else ()
