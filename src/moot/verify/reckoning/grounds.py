@@ -234,6 +234,8 @@ class Grounds:
             cells = [cell.figure for cell in self.cells if cell.figure.start == found.start]
             if cells and all(cell.unit for cell in cells):
                 return False  # The head of its column names the unit, and it is another.
+            if cells and self._elsewhere(claimed, found):
+                return False
             if found.noun or found.scale not in (1, claimed.scale):
                 return False  # "4 kits" are no 4 %.
             if found.word and claimed.unit == "%":
@@ -245,6 +247,12 @@ class Grounds:
         )  # "aged 60" of 60 years.
         known = plain or claimed.scale == found.scale or (found.unit, found.scale) in self.about
         return known or (not claimed.unit and self._captioned(found))
+
+    def _elsewhere(self, claimed: Figure, found: Figure) -> bool:
+        """Whether the cell's table has the unit in other columns only: the 28 of "Goals" is no 28 points."""
+        own = next(cell for cell in self.cells if cell.figure.start == found.start)
+        like = [cell for cell in self.cells if cell.grid is own.grid and cell.figure.unit == claimed.unit]
+        return bool(like) and all(cell.position[1] != own.position[1] for cell in like)
 
     def _captioned(self, found: Figure) -> bool:
         """Whether this is a cell whose row and column name no other unit: then the caption of its table gives it."""
