@@ -125,8 +125,10 @@ def _judged(
     if here.grid is not None and here.cell is not None:
         if figure.kind is FigureKind.DATE and _heads(figure, here.grid):
             return None
-        return _other_row(figure, clause, whole, claim, here, evidence) or _other_column(
-            figure, clause, whole, claim, here, evidence
+        return (
+            _other_row(figure, clause, whole, claim, here, evidence)
+            or _other_column(figure, clause, whole, claim, here, evidence)
+            or _other_table(figure, clause, whole, here, evidence)
         )
     return _other_clause(figure, clause, whole, here, evidence) or _other_year(
         figure, clause, whole, claim, here, evidence
@@ -224,6 +226,25 @@ def _other_column(
     return Misplaced(figure, _said("column", figure, here.column, rival.column, rival.figure), proven, here, told=told)
 
 
+def _other_table(
+    figure: Figure, clause: str, whole: frozenset[str], here: Held, evidence: Sequence[Held]
+) -> Misplaced | None:
+    """The claim names a row of another table with the same columns, and nothing of this row."""
+    grid, cell = here.grid, here.cell
+    assert grid is not None and cell is not None
+    if not here.row or frozenset(stems(here.row)) & whole or TOTAL.search(here.row) or _compares(clause, here):
+        return None
+    heads = grid.heads[1:]
+    for rival in evidence:
+        other = rival.grid
+        if other is None or other is grid or other.heads[1:] != heads or rival.column != here.column:
+            continue
+        named = row_labels(other)[rival.position[0]]
+        if named and named <= whole and comparable(here.figure, rival.figure) and not _same(figure, rival):
+            return Misplaced(figure, _said("row", figure, here.row, rival.row, rival.figure), True, here, row=True)
+    return None
+
+
 def _calls(figure: Figure, claim: str, word: frozenset[str]) -> bool:
     """True for "it was budgeted at 23 million", not for "it spent 23 million, within its budget"."""
     before = claim[: figure.start]
@@ -285,6 +306,8 @@ def _other_clause(
         if rival is here or not _rivals(figure, here, rival):
             continue
         own, other = here.clause - rival.clause, rival.clause - here.clause
+        if own and all(map(str.isdecimal, own)) and rival.figure.start < here.figure.start:
+            other = frozenset(filter(str.isdecimal, other))  # "A rate of 5 % in 2022 and 7 % in 2023": of one thing.
         if not own or not other & said or own & said:
             continue
         if _share(own, whole) > _share(other, whole) or any(_same(each, rival) for each in figures.find(clause)):

@@ -19,7 +19,7 @@ from moot.text.terms import stems
 from moot.text.units import factors
 from moot.verify.reckoning import asked, context, recomputed, tables
 from moot.verify.reckoning.expression import result_is
-from moot.verify.reckoning.held import Held, bound
+from moot.verify.reckoning.held import Held, bound, unscaled
 from moot.verify.reckoning.proof import Proof
 from moot.verify.reckoning.rates import ROUND
 from moot.verify.reckoning.remeasured import of_rate, other_unit, reworked
@@ -182,7 +182,10 @@ class Grounds:
         """
         if figure.high is None:
             return self._proof(figure)
-        if figure.kind is FigureKind.DATE and any(agree(figure, date) for date in (*self.dates, *self.headed)):
+        told = (each for text in self.headings for each in figures.find(text) if each.high is not None)
+        if figure.kind is FigureKind.DATE:
+            told = (*self.dates, *self.headed)
+        if any(agree(figure, each) for each in told):
             return Proof(note=f"{figure.raw} stands in the heading")
         for each in self.found:
             if each.figure.high is not None and agree(figure, each.figure):
@@ -191,7 +194,8 @@ class Grounds:
         return next((end for end in ends if end.problem), ends[0])
 
     def _proof(self, figure: Figure) -> Proof:
-        for each in self.found:
+        counted = [each for each in self.found if not self._in_thousands(figure, each)]
+        for each in counted:
             if figure.kind is not FigureKind.NAME and agree(figure, each.figure):
                 note = "" if each.quoted else f"{figure.raw} stands beside the quote"
                 return Proof(each.place, note, made=_reworked(figure, each.figure))
@@ -202,7 +206,7 @@ class Grounds:
             if (cell.figure.unit or cell.figure.scale != 1) and agree(figure, cell.figure):
                 note = f"{figure.raw} with the unit that its table names"
                 return Proof(cell.place, note, made=_reworked(figure, cell.figure))
-        for each in self.found:
+        for each in counted:
             if self._same_in_context(figure, each):
                 named = figure.unit and not each.figure.unit
                 return Proof(each.place, f"{figure.raw} with the unit that its passage names" if named else "")
@@ -247,6 +251,12 @@ class Grounds:
         )  # "aged 60" of 60 years.
         known = plain or claimed.scale == found.scale or (found.unit, found.scale) in self.about
         return known or (not claimed.unit and self._captioned(found))
+
+    def _in_thousands(self, claimed: Figure, found: Found) -> bool:
+        """ "605 people" for the 605 of a table that counts in thousands, which the claim does not say."""
+        if not claimed.noun or claimed.unit or claimed.scale != 1 or any(scale != 1 for _, scale in self.about):
+            return False
+        return any(unscaled(cell) for cell in self.cells if cell.figure.start == found.figure.start)
 
     def _elsewhere(self, claimed: Figure, found: Figure) -> bool:
         """Whether the cell's table has the unit in other columns only: the 28 of "Goals" is no 28 points."""

@@ -19,6 +19,7 @@ from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon
 from moot.text.terms import stems, words
+from moot.verify.comparing.clauses import cut
 from moot.verify.comparing.language import cover
 from moot.verify.comparing.paired import LONGEST
 from moot.verify.reckoning.dated import year_of
@@ -106,7 +107,8 @@ def _between_times(claim: str, values: Sequence[Value]) -> str:
     """One thing at two times; where it may be of several columns, all of them must say so."""
     sign, word = _direction(claim)
     pairs = _ends(claim, values, moved=word in _MOVES and not _OF_ANOTHER.search(claim)) if sign else []
-    if not pairs or len({one.row for one, _ in pairs}) > 1:
+    said = next((clause.stems for clause in cut(claim) if word in clause.tokens), frozenset[str]())
+    if not pairs or len({one.row for one, _ in pairs}) > 1 or not all(one.about & said for one, _ in pairs):
         return ""
     if any((other.value - one.value) * sign >= 0 for one, other in pairs):
         return ""
