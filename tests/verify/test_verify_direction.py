@@ -78,10 +78,44 @@ PRICES = (
         ("Farness landed more crab in 2023 than Corrick.", False),
         ("Farness did not land less crab in 2023 than in 2022.", False),
         ("Boats landed less crab in 2023 than in 2022.", False),
+        ("Crab landed at Farness rose by 20 t in 2023.", True),
+        ("Crab landed at Farness fell by 20 t in 2023.", False),
+        ("Crab landed at Farness rose in 2022.", False),
+        ("Crab landed at Corrick fell by 15 t.", True),
+        ("The share of crab landed at Corrick fell in 2023.", False),
     ],
 )
 def test_a_trend_is_read_from_the_table(text: str, doubted: bool) -> None:
     assert bool(said(Direction(), text, PRICES, "| Corrick | 9 | 145 | 160 |")) is doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Parks spent less in 2023 than in 2022.", True),
+        ("Parks spent more in 2023 than in 2022.", False),
+        ("Roads spent less in 2023 than in 2022.", False),
+    ],
+)
+def test_of_several_columns_that_may_be_meant_all_must_go_the_other_way(text: str, doubted: bool) -> None:
+    table = (
+        "| Office | Budget 2022 | Actual 2022 | Budget 2023 | Actual 2023 |\n|---|---|---|---|---|\n"
+        "| Parks | 745 | 712 | 790 | 806 |\n| Roads | 640 | 655 | 670 | 640 |\n"
+    )
+    assert bool(said(Direction(), text, table, table.splitlines()[2])) is doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Cargo handled rose by 0.33 million tonnes to 4.62 million tonnes in 2023.", True),
+        ("Cargo handled fell by 0.33 million tonnes to 4.62 million tonnes in 2023.", False),
+        ("Cargo handled by the lighters rose to 0.9 million tonnes.", False),
+    ],
+)
+def test_a_trend_is_read_from_a_sentence_with_two_years(text: str, doubted: bool) -> None:
+    evidence = "The port handled 4.62 million tonnes of cargo in 2023, against 4.95 million tonnes in 2022."
+    assert bool(said(Direction(), text, evidence)) is doubted
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "10"
+    version = "11"
     nothing = "no direction is turned round"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
@@ -102,7 +102,7 @@ class Direction(LanguageSignal):
         return reckoned.reason if reckoned and reckoned.holds else ""
 
     def plain(self, claim: str, evidence: Evidence) -> bool:
-        if _reckoned(claim, evidence):
+        if _reckoned(claim, evidence) or trends.over_time(claim, evidence.grids, evidence.units):
             return True
         told = converse.told(claim, evidence.units)
         aside = _aside(claim, evidence, told)

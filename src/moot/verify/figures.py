@@ -67,7 +67,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "27"
+    version = "28"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -90,7 +90,8 @@ class Figures:
         apart: tuple[str, Held] | None = None
         crossed = ""
         if claim.kind is not ClaimKind.QUOTED:
-            wrong = [each for each in bound.misplaced(claim.text, evidence) if each.proven]
+            there = (each for each in bound.misplaced(claim.text, evidence) if each.proven)
+            wrong = [each for each in there if not sums.within(each.figure, claim.text, evidence)]
             problems += [each.reason for each in wrong]
             unsure |= {each.reason for each in wrong if _meant(each.figure, claim, evidence, near)}
             apart = None if wrong else out_of.apart(claim.text, evidence)

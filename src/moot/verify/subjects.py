@@ -21,7 +21,7 @@ class Subjects:
     """
 
     name = "subjects"
-    version = "7"
+    version = "8"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -51,7 +51,7 @@ class Subjects:
             outcome=Outcome.FAILS if reasons else Outcome.HOLDS,
             gate=self.gate,
             reason="; ".join(reasons) or "no figure belongs to something else",
-            score=0.0 if any(each.row for each in wrong) else None,
+            score=0.0 if any(each.row or each.told for each in wrong) else None,
             places=tuple(dict.fromkeys([*(each.held.place for each in wrong), *([cell.place] if cell else [])])),
         )
 

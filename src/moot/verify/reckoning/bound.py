@@ -44,6 +44,11 @@ _BEFORE = lazy_re(
     re.IGNORECASE,
 )
 """Words that speak of another year than the one that is named."""
+_LIMITS = lazy_re(
+    r"\b(?:within|over\w*|under\w*|above|below|beyond|exceed\w*|despite|outside|from|past|beat\w*|miss\w*|met|off)\b",
+    re.IGNORECASE,
+)
+"""Words with which what was meant to be is named beside what came of it."""
 _DENIED = lazy_re(r"\b(?:without|no|not|non|except|excluding)\b((?:[\s\xa0-]\w+){1,3})", re.IGNORECASE)
 """What is left out: "of those without a nap"."""
 _INITIALS = lazy_re(r"\b(?:[A-Z][A-Za-z]?[A-Z]{1,2}|Ltd|Inc|GmbH|Corp|plc|S\.?A)\b(?![-.\w])")
@@ -61,6 +66,8 @@ class Misplaced:
     held: Held
     row: bool = False
     """It stands in another row of a table than the one that the claim names."""
+    told: bool = False
+    """It stands in another column, which one word tells from the one that the claim names by that word."""
 
 
 def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
@@ -118,8 +125,10 @@ def _judged(
     if here.grid is not None and here.cell is not None:
         if figure.kind is FigureKind.DATE and _heads(figure, here.grid):
             return None
-        return _other_row(figure, clause, whole, claim, here, evidence) or _other_column(
-            figure, clause, whole, claim, here, evidence
+        return (
+            _other_row(figure, clause, whole, claim, here, evidence)
+            or _other_column(figure, clause, whole, claim, here, evidence)
+            or _other_table(figure, clause, whole, here, evidence)
         )
     return _other_clause(figure, clause, whole, here, evidence) or _other_year(
         figure, clause, whole, claim, here, evidence
@@ -201,16 +210,45 @@ def _other_column(
     rival = _rival([(cell.row, n) for n in others], evidence, here)
     if mine == 1 or not others or rival is None or _same(figure, rival) or not comparable(here.figure, rival.figure):
         return None
-    if _beside(figure, claim, labels[rival.position[1]]):
+    own, theirs = labels[cell.column], labels[rival.position[1]]
+    if _beside(figure, claim, theirs) or (theirs & own and _beside(figure, claim, theirs - own)):
         return None
-    own = labels[cell.column]
-    dated = any(word.isdigit() for word in own | labels[rival.position[1]])
-    if mine > 0 and not (dated and labels[rival.position[1]] & own):
+    if figure.noun and not theirs & frozenset(stems(clause)):
+        return None  # "14 matches", of which the claim names no column.
+    dated = any(word.isdigit() for word in own | theirs)
+    if mine > 0 and not (dated and theirs & own):
         return None
-    telling = own - labels[rival.position[1]]
+    telling = own - theirs
     sure = bool(telling) and all(word.isdigit() or len(word) == 1 for word in telling)  # "2023", "B", not "RVX-2"
     proven = sure and not telling & whole and not _compares(clause, here)
-    return Misplaced(figure, _said("column", figure, here.column, rival.column, rival.figure), proven, here)
+    pair = len(telling) == len(theirs - own) == 1 and bool(theirs & own)
+    told = pair and not telling & whole and not _compares(clause, here) and _calls(figure, claim, theirs - own)
+    return Misplaced(figure, _said("column", figure, here.column, rival.column, rival.figure), proven, here, told=told)
+
+
+def _other_table(
+    figure: Figure, clause: str, whole: frozenset[str], here: Held, evidence: Sequence[Held]
+) -> Misplaced | None:
+    """The claim names a row of another table with the same columns, and nothing of this row."""
+    grid, cell = here.grid, here.cell
+    assert grid is not None and cell is not None
+    if not here.row or frozenset(stems(here.row)) & whole or TOTAL.search(here.row) or _compares(clause, here):
+        return None
+    heads = grid.heads[1:]
+    for rival in evidence:
+        other = rival.grid
+        if other is None or other is grid or other.heads[1:] != heads or rival.column != here.column:
+            continue
+        named = row_labels(other)[rival.position[0]]
+        if named and named <= whole and comparable(here.figure, rival.figure) and not _same(figure, rival):
+            return Misplaced(figure, _said("row", figure, here.row, rival.row, rival.figure), True, here, row=True)
+    return None
+
+
+def _calls(figure: Figure, claim: str, word: frozenset[str]) -> bool:
+    """True for "it was budgeted at 23 million", not for "it spent 23 million, within its budget"."""
+    before = claim[: figure.start]
+    return bool(word & frozenset(stems(before))) and not _LIMITS.search(before)
 
 
 def _beside(figure: Figure, claim: str, label: frozenset[str]) -> bool:
@@ -268,6 +306,8 @@ def _other_clause(
         if rival is here or not _rivals(figure, here, rival):
             continue
         own, other = here.clause - rival.clause, rival.clause - here.clause
+        if own and all(map(str.isdecimal, own)) and rival.figure.start < here.figure.start:
+            other = frozenset(filter(str.isdecimal, other))  # "A rate of 5 % in 2022 and 7 % in 2023": of one thing.
         if not own or not other & said or own & said:
             continue
         if _share(own, whole) > _share(other, whole) or any(_same(each, rival) for each in figures.find(clause)):

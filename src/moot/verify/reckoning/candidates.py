@@ -11,6 +11,7 @@ from itertools import combinations
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning import sums
+from moot.verify.reckoning.bound import TOTAL, row_labels
 from moot.verify.reckoning.changes import Change, is_part
 from moot.verify.reckoning.converted import joint
 from moot.verify.reckoning.distance import UNSPOKEN, Derived, Said, made_of
@@ -41,7 +42,7 @@ def candidates(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator
     found = [each for each in found if each.figure.counts and each.figure.value]
     found = sorted(found, key=lambda each: (said.distance(each), each.figure.start))[:_MOST]
     for one, other in combinations(found, 2):
-        if one.place == other.place:
+        if one.place == other.place or _in_other_rows(one, other, said):
             continue
         for pair in ((one, other), (other, one)):
             yield from (each for each in _of_two(figure, said, *pair) if not _passed_over(each, found, said))
@@ -49,6 +50,15 @@ def candidates(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator
         yield from _of_one(figure, said, one)
     yield from _of_the_claim(figure, said)
     yield from _of_many(figure, said, found)
+
+
+def _in_other_rows(one: Held, other: Held, said: Said) -> bool:
+    """True for two cells of a table of which the claim names a row in full, and neither of theirs."""
+    if one.grid is None or one.grid is not other.grid or not (one.cell and other.cell):
+        return False
+    rows, mine = row_labels(one.grid), (one.cell.row, other.cell.row)
+    named = [n for n, label in enumerate(rows) if label and label <= said.words]
+    return bool(named) and not any(n in named or rows[n] & said.words or TOTAL.search(one.grid.label(n)) for n in mine)
 
 
 def _passed_over(made: Derived, found: Sequence[Held], said: Said) -> bool:
@@ -84,7 +94,8 @@ def _of_two(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Deri
         yield made_of(said, Operation.DIFFERENCE, a - b, "{} − {}", one, other)
         yield made_of(said, Operation.SUM, a + b, "{} + {}", one, other)
     if figure.unit in ("pp", "point", "%") and one.figure.unit == other.figure.unit == "%" and a > b:
-        yield made_of(said, Operation.DIFFERENCE, a - b, "{} − {}", one, other)
+        if figure.unit != "%" or not said.change:  # A rate that falls from 16 to 14 % falls by two points.
+            yield made_of(said, Operation.DIFFERENCE, a - b, "{} − {}", one, other)
         if figure.unit == "%":
             yield made_of(said, Operation.SUM, a + b, "{} + {}", one, other)
             yield made_of(said, Operation.REST, 100 - a - b, "100 − {} − {}", one, other)

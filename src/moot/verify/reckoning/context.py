@@ -68,8 +68,8 @@ def measure(label: str) -> Figure | None:
         label = f"{_SHORTS[short[2]]} {SYMBOLS.get(short[1], short[1])}"
     for chunk in reversed(_chunks(label)):
         words = chunk.split()
-        if not 1 <= len(words) <= 6 or any(c.isdecimal() for c in chunk):
-            continue
+        if not 1 <= len(words) <= 6 or any(c.isdecimal() for c in chunk) or (len(words) > 1 and words[-1] == "X"):
+            continue  # "Breva X" is a name.
         tails = [words[at:] for at in range(len(words)) if at == 0 or words[at - 1].lower() not in ("per", "a", "an")]
         read = [figure for tail in tails for figure in _one(" ".join(tail))]
         known = [figure for figure in read if figure.unit or figure.scale != 1]

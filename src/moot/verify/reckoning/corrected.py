@@ -121,10 +121,14 @@ def ratio(figure: Figure, claim: str, evidence: Sequence[Held]) -> sums.Computat
 
 
 def _change(made: sums.Computation, said: frozenset[str]) -> bool:
-    """What went from so many to so many in a sentence, of which the claim says all."""
+    """What went from so many to so many in a sentence, of which the claim says all, or between two years of its row."""
     if made.operation is not Operation.GROWTH or len(made.operands) != 2:
         return False
     one, other = made.operands
+    if one.cell and other.cell and one.grid is not None and one.grid is other.grid:
+        heads = column_labels(one.grid)[one.cell.column] ^ column_labels(one.grid)[other.cell.column]
+        row = row_labels(one.grid)[one.cell.row]
+        return one.unit == other.unit and all(map(str.isdecimal, heads)) and bool(row) and row <= said
     named = all(words <= said for words in map(_in_words, made.operands))
     return named and one.unit == other.unit and one.grid is None is other.grid
 

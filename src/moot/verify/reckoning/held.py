@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 from itertools import islice, pairwise
 
@@ -159,6 +160,20 @@ def _general(grid: Grid, text: str) -> Figure | None:
     """The unit that head, heading, caption or text give to all figures of a table."""
     general = [grid.heads[0] if grid.heads else "", grid.heading, *captions(grid, text), *_stated(text)]
     return next((found for label in general if (found := context.measure(label))), None)
+
+
+@lru_cache(maxsize=256)
+def counted_in(grid: Grid, text: str) -> Decimal:
+    """The thousands or millions in which heading or caption say that a table counts; else 1."""
+    known = (found for label in (grid.heading, *captions(grid, text)) if (found := context.measure(label)))
+    return next((each.scale for each in known if not each.unit), Decimal(1))
+
+
+def unscaled(each: Held) -> bool:
+    """Whether a cell is read as if its table did not count in thousands."""
+    if each.grid is None or each.figure.unit or each.figure.scale != 1:
+        return False
+    return counted_in(each.grid, each.document.text) != 1
 
 
 @lru_cache(maxsize=64)

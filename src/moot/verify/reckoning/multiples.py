@@ -19,7 +19,6 @@ from moot.text.terms import stems
 from moot.verify.comparing.language import cover
 from moot.verify.comparing.paired import LONGEST
 from moot.verify.reckoning import trends
-from moot.verify.reckoning.dated import year_of
 from moot.verify.reckoning.held import comparable
 from moot.verify.reckoning.superlatives import Verdict
 from moot.verify.reckoning.tables import Grid
@@ -146,13 +145,8 @@ def _course(text: str) -> _Course | None:
 
 
 def _dated(text: str) -> _Course | None:
-    """Of two figures of one measure with a year each, the earlier and the later: "40 in 2019 and 82 in 2023"."""
-    found = [each for each in figures.find(text) if each.kind not in (FigureKind.DATE, FigureKind.ORDINAL)]
-    years = [year_of(text, each) for each in found] if len(found) == 2 else []
-    if not years or not all(years) or years[0] == years[1] or any(each.high is not None for each in found):
-        return None
-    (_, one), (_, other) = sorted(zip(years, found, strict=True), key=lambda each: each[0])
-    return _between(one, other)
+    pair = trends.dated(text)
+    return _between(*pair) if pair else None
 
 
 def _between(one: Figure, other: Figure) -> _Course | None:

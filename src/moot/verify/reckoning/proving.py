@@ -10,7 +10,7 @@ from functools import cached_property
 from moot.evidence.cited import Cited
 from moot.evidence.library import Library
 from moot.text import figures
-from moot.text.figures import Figure, FigureKind
+from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning import (
     alike,
@@ -29,15 +29,18 @@ from moot.verify.reckoning import (
     timed,
     worded,
 )
+from moot.verify.reckoning.bound import row_labels
 from moot.verify.reckoning.converted import converted
 from moot.verify.reckoning.course import course
 from moot.verify.reckoning.distance import Derived
 from moot.verify.reckoning.elapsed import elapsed
 from moot.verify.reckoning.ending import ending
 from moot.verify.reckoning.grounds import Grounds
-from moot.verify.reckoning.held import Held, held
+from moot.verify.reckoning.held import Held, held, unscaled
+from moot.verify.reckoning.operations import Operation
 from moot.verify.reckoning.proof import Proof, shown
 from moot.verify.reckoning.rescaled import is_base, rescaled
+from moot.verify.reckoning.spoken import spoken
 from moot.words import Claim, Document, Place
 
 _GOES_ON = lazy_re(r"\b(?:than|against|versus|to|from|and|or|after|before|by)[\s\xa0]+$", re.IGNORECASE)
@@ -85,7 +88,7 @@ class Proving:
     def proof(self, figure: Figure) -> Proof:
         proof = stands.proof(figure, self.grounds)
         if not proof.problem:
-            return proof
+            return (self._reckoned(figure) if figure.is_fraction and not proof.place else None) or proof
         if _after_name(figure, self._text):
             proof = replace(proof, sure=False)
         if figure.high is not None and figure.kind is not FigureKind.DATE:
@@ -124,8 +127,23 @@ class Proving:
         times = derived.multiplied(figure, self._text, self.evidence)
         return _made(figure, times) if times else None
 
+    def _reckoned(self, figure: Figure) -> Proof | None:
+        """A part in words by what it may be: a share or a growth, no difference of amounts."""
+        made = sums.follows(figure, self._text, self.evidence)
+        return _made(figure, made) if made and made.operation in (Operation.SHARE, Operation.GROWTH) else None
+
+    def _beside(self, figure: Figure) -> Proof | None:
+        """In a cell, near what is cited, of a row that the claim names."""
+        said = spoken(self._text)
+        rows = (each for each in self._wide if each.grid and agree(figure, each.figure) and not unscaled(each))
+        found = next((each for each in rows if _row(each) and _row(each) <= said), None)
+        return Proof(found.place, note=f"{shown(figure)} stands in the row “{found.row}”") if found else None
+
     def _given(self, figure: Figure, proof: Proof) -> Proof | None:
-        """By what the claim says: an operation, two moments, a length in words, another unit."""
+        """By what the claim says: a row, an operation, two moments, a length in words, another unit."""
+        there = self._beside(figure)
+        if there:
+            return there
         made = sums.follows(figure, self._text, self.evidence) or worded.follows(figure, self._text, self._wide)
         if made and not timed.elsewhere(self._text, made.operands):
             return _made(figure, made)
@@ -191,6 +209,10 @@ class Proving:
     def _far(self, figure: Figure, *, doubted: bool) -> Derived | None:
         found = derived.follows(figure, self._text, self.near.evidence, doubted=doubted) if self._audited else None
         return None if found and timed.elsewhere(self._text, found.operands) else found
+
+
+def _row(each: Held) -> frozenset[str]:
+    return row_labels(each.grid)[each.cell.row] if each.grid and each.cell else frozenset()
 
 
 def _is(figure: Figure, words: str, place: Place | None) -> Proof:

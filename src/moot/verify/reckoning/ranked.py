@@ -116,9 +116,11 @@ def _whole(grid: Grid, documents: Sequence[Document]) -> bool:
 
 @lru_cache(maxsize=256)
 def _labels(grid: Grid) -> dict[int, frozenset[str]]:
-    """The words that name each row of a single thing, totals left out."""
-    labels = ((n, grid.label(n)) for n in range(len(grid.rows)))
-    return {n: frozenset(_words(label)) for n, label in labels if label and not TOTAL.search(label)}
+    """The words that name each row of a single thing: no total, and none below it, such as what is left."""
+    labels = [grid.label(row) for row in range(len(grid.rows))]
+    totals = [n for n, label in enumerate(labels) if TOTAL.search(label)]
+    single = labels[: totals[0]] if totals and totals[0] > 1 else labels
+    return {n: frozenset(_words(label)) for n, label in enumerate(single) if label and n not in totals}
 
 
 def _named(text: str, labels: dict[int, frozenset[str]]) -> list[int]:

@@ -13,6 +13,7 @@ from moot.verify.reckoning import context, recomputed
 from moot.verify.reckoning.excused import excused
 from moot.verify.reckoning.expression import result_is
 from moot.verify.reckoning.grounds import Found, Grounds
+from moot.verify.reckoning.held import unscaled
 from moot.verify.reckoning.instead import instead
 from moot.verify.reckoning.proof import Proof
 from moot.verify.reckoning.remeasured import of_rate, reworked
@@ -32,7 +33,10 @@ def proof(figure: Figure, grounds: Grounds) -> Proof:
     """
     if figure.high is None:
         return _one(figure, grounds)
-    if figure.kind is FigureKind.DATE and any(agree(figure, date) for date in (*grounds.dates, *grounds.headed)):
+    told = (each for text in grounds.headings for each in figures.find(text) if each.high is not None)
+    if figure.kind is FigureKind.DATE:
+        told = (*grounds.dates, *grounds.headed)
+    if any(agree(figure, each) for each in told):
         return Proof(note=f"{figure.raw} stands in the heading")
     for each in grounds.found:
         if each.figure.high is not None and agree(figure, each.figure):
@@ -46,7 +50,8 @@ def _one(figure: Figure, grounds: Grounds) -> Proof:
 
 
 def _there(figure: Figure, grounds: Grounds) -> Proof | None:
-    for each in grounds.found:
+    counted = [each for each in grounds.found if not _in_thousands(figure, each, grounds)]
+    for each in counted:
         if figure.kind is not FigureKind.NAME and agree(figure, each.figure):
             note = "" if each.quoted else f"{figure.raw} stands beside the quote"
             return Proof(each.place, note, made=_reworked(figure, each.figure))
@@ -57,7 +62,7 @@ def _there(figure: Figure, grounds: Grounds) -> Proof | None:
         if (cell.figure.unit or cell.figure.scale != 1) and agree(figure, cell.figure):
             note = f"{figure.raw} with the unit that its table names"
             return Proof(cell.place, note, made=_reworked(figure, cell.figure))
-    for each in grounds.found:
+    for each in counted:
         if _same_in_context(figure, each, grounds):
             named = figure.unit and not each.figure.unit
             return Proof(each.place, f"{figure.raw} with the unit that its passage names" if named else "")
@@ -90,6 +95,8 @@ def _same_in_context(claimed: Figure, each: Found, grounds: Grounds) -> bool:
         cells = [cell.figure for cell in grounds.cells if cell.figure.start == found.start]
         if cells and all(cell.unit for cell in cells):
             return False  # The head of its column names the unit, and it is another.
+        if cells and _elsewhere(claimed, found, grounds):
+            return False
         if found.noun or found.scale not in (1, claimed.scale):
             return False  # "4 kits" are no 4 %.
         if found.word and claimed.unit == "%":
@@ -101,6 +108,20 @@ def _same_in_context(claimed: Figure, each: Found, grounds: Grounds) -> bool:
     )  # "aged 60" of 60 years.
     known = plain or claimed.scale == found.scale or (found.unit, found.scale) in grounds.about
     return known or (not claimed.unit and _captioned(found, grounds))
+
+
+def _in_thousands(claimed: Figure, found: Found, grounds: Grounds) -> bool:
+    """ "605 people" for the 605 of a table that counts in thousands, which the claim does not say."""
+    if not claimed.noun or claimed.unit or claimed.scale != 1 or any(scale != 1 for _, scale in grounds.about):
+        return False
+    return any(unscaled(cell) for cell in grounds.cells if cell.figure.start == found.figure.start)
+
+
+def _elsewhere(claimed: Figure, found: Figure, grounds: Grounds) -> bool:
+    """Whether the cell's table has the unit in other columns only: the 28 of "Goals" is no 28 points."""
+    own = next(cell for cell in grounds.cells if cell.figure.start == found.start)
+    like = [cell for cell in grounds.cells if cell.grid is own.grid and cell.figure.unit == claimed.unit]
+    return bool(like) and all(cell.position[1] != own.position[1] for cell in like)
 
 
 def _captioned(found: Figure, grounds: Grounds) -> bool:

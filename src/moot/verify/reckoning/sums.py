@@ -60,6 +60,18 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation
     return best if best and best.named >= _NEAREST * max(each.named for each in made) else None
 
 
+def within(figure: Figure, claim: str, evidence: Sequence[Held]) -> bool:
+    """Whether it is made of two cells of a row that the claim names in full: a goal difference, of for and against."""
+    made, said = follows(figure, claim, evidence), spoken(claim)
+    if made is None or len(made.operands) != 2:
+        return False
+    one, other = made.operands
+    if one.grid is None or one.grid is not other.grid or one.cell is None or one.position[0] != other.position[0]:
+        return False
+    label = row_labels(one.grid)[one.cell.row]
+    return bool(label) and label <= said
+
+
 def _stated(figure: Figure, claim: str, evidence: Sequence[Held]) -> bool:
     """True when the evidence gives another percentage of just what the claim speaks of: nothing is left to compute.
 
