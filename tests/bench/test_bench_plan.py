@@ -137,12 +137,16 @@ def test_what_is_said_of_tasks_and_repeats() -> None:
     few = planned.plan(planned.solved_or_not(0.023, 0.593, 0.2, 0.12), tasks=89)
     assert few.ceiling is not None and few.ceiling.most < 0.2
     assert few.advice.startswith("Only more tasks help")
+    unknown = planned.plan(planned.solved_or_not(0.05, 0.6, 0.2))
+    assert len(unknown.options) == 1 and "nothing can be said" in unknown.advice
+
+
+@pytest.mark.long
+def test_what_is_said_of_tasks_and_repeats_where_scores_are_graded() -> None:
     enough = planned.plan(planned.graded(0.05, 0.05, 0.6), tasks=400)
     assert enough.advice == "400 tasks are enough, with 3 trials a task."
     assert planned.plan(planned.graded(0.05, 0.3, 0.1)).advice.startswith("More tasks help, repeats hardly")
     assert planned.plan(planned.graded(0.05, 0.1, 0.4)).advice.startswith("Both help")
-    unknown = planned.plan(planned.solved_or_not(0.05, 0.6, 0.2))
-    assert len(unknown.options) == 1 and "nothing can be said" in unknown.advice
 
 
 def test_costs_are_those_of_all_trials_of_both_sides() -> None:
@@ -159,7 +163,12 @@ def test_without_a_discordance_nothing_in_common_is_assumed() -> None:
 
 @pytest.mark.parametrize(
     ("difference", "task", "run", "power"),
-    [(0.03, 0.3, 0.4, 0.8), (0.05, 0.05, 0.1, 0.9), (0.2, 0.0, 0.5, 0.5), (0.3, 0.5, 0.9, 0.8)],
+    [
+        pytest.param(0.03, 0.3, 0.4, 0.8, marks=pytest.mark.long),
+        pytest.param(0.05, 0.05, 0.1, 0.9, marks=pytest.mark.long),
+        (0.2, 0.0, 0.5, 0.5),
+        (0.3, 0.5, 0.9, 0.8),
+    ],
 )
 def test_the_tasks_of_a_plan_have_the_power_asked_for(difference: float, task: float, run: float, power: float) -> None:
     situation = planned.graded(difference, task, run)

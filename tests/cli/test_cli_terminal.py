@@ -86,7 +86,7 @@ def test_a_full_disk_under_the_lines_does_not_end_a_run(home: Path) -> None:
 # --- Ctrl-C ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("ending", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.long)])
 def test_who_is_stopped_says_how_to_go_on_and_going_on_works(home: Path, ending: signal.Signals) -> None:
     with DoubleServer(scholar, [Rule(Conduct(hold="half"), nth=2)]) as server:
         env = os.environ | server.env() | {"PYTHONWARNINGS": "default::RuntimeWarning"}

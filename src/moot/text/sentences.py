@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from moot.text import marks
@@ -50,15 +51,27 @@ _SEEN = 200
 """Characters on either side of a cut that tell whether it is one: whole sides would take quadratic time."""
 
 
+_PASSAGE = 3_000
+"""Characters, at most."""
+
+
 def split(text: str) -> list[Span]:
     """The sentences of `text` in order: without overlap, without white space at their ends, none empty.
 
     Headings come without their marks, list items without their bullet, table rows as a whole line. Rules and fence
     lines are nobody's sentence.
     """
-    return [
+    return list(_kept(text) if len(text) <= _PASSAGE else _split(text))
+
+
+def _split(text: str) -> tuple[Span, ...]:
+    return tuple(
         span for start, end, whole in _blocks(text) for span in _cut(text, start, end, whole) if span.end > span.start
-    ]
+    )
+
+
+_kept = lru_cache(maxsize=1 << 10)(_split)
+"""Many checks ask for the sentences of one passage; whole documents would fill the memory."""
 
 
 def _cut(text: str, start: int, end: int, whole: bool) -> list[Span]:

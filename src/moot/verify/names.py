@@ -151,11 +151,12 @@ def _shortened(name: Name, claim: str, whole: str) -> bool:
     return bool(after) and f"{name.text[0]}. {after[1]}" in whole
 
 
-def found(text: str) -> list[Name]:
+@lru_cache(maxsize=1 << 10)
+def found(text: str) -> tuple[Name, ...]:
     """The names in a text that hold at least one word which identifies them."""
     tokens = list(_TOKEN.finditer(text))
     if _headline(text, [token[0] for token in tokens]):
-        return []
+        return ()
     runs: list[list[re.Match[str]]] = []
     for token in tokens:
         if not token[0][0].isupper() or _MEASURED.search(text[: token.start()]):
@@ -165,7 +166,7 @@ def found(text: str) -> list[Name]:
         else:
             runs.append([token])
     names = (_name(text, run) for run in runs)
-    return [name for name in names if name]
+    return tuple(name for name in names if name)
 
 
 def _headline(text: str, tokens: list[str]) -> bool:

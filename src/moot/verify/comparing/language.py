@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
@@ -31,18 +31,12 @@ class Evidence:
     @cached_property
     def units(self) -> tuple[str, ...]:
         """Single sentences, list items or rows, each once."""
-        return _units(self.texts)
+        return tuple(dict.fromkeys(span.of(text) for text in self.texts for span in sentences.split(text)))
 
     @cached_property
     def whole(self) -> str:
         """Everything that was cited, titles too."""
         return "\n".join(f"{each.source.title}\n{each.text}" for each in self.documents) or "\n".join(self.texts)
-
-
-@lru_cache(maxsize=256)
-def _units(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Kept, for every signal asks in turn."""
-    return tuple(dict.fromkeys(span.of(text) for text in texts for span in sentences.split(text)))
 
 
 class LanguageSignal(ABC):
