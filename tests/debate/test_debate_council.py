@@ -17,13 +17,19 @@ from moot.words import (
     Action,
     Agreement,
     Aligned,
+    Alignment,
+    Alignments,
+    AlignTask,
     Challenged,
     Claim,
     ClaimKind,
     Composed,
     ComposeTask,
     Convened,
+    Disagreement,
+    Draft,
     Drafted,
+    Drafting,
     Dropped,
     Edit,
     Edited,
@@ -31,12 +37,14 @@ from moot.words import (
     Judgements,
     Moved,
     Opened,
+    Relation,
     Reply,
     RespondTask,
     Revision,
     Ruled,
     RuleTask,
     SeatFailed,
+    Section,
     Standing,
     Stopped,
     Task,
@@ -188,6 +196,36 @@ async def test_a_change_of_position_with_a_quote_counts_but_hides_no_disagreemen
     (moved,) = of(record.events, Moved)
     assert not moved.refused and moved.places[0].source == "S2"
     assert len(of(record.events, Drafted)[-1].draft.disagreements) == 1
+
+
+async def test_a_disagreement_that_a_draft_shows_is_not_shown_again_where_more_seats_speak_for_a_side(
+    bench: Bench,
+) -> None:
+    """Two of three rest on the words of one side, the third on those of the other."""
+    words = {"40": ("S1.1", LIFTS.text), "34": ("S2.1", "The north pump lifts 34 litres a second")}
+    told = {
+        "c5": "By the note its rate is 40 litres a second.",
+        "c6": "A rate of 34 litres a second was surveyed.",
+        "c7": "40 litres a second is what the note gives for the north pump.",
+    }
+    more = [claim(id, text, *words["34" if "34" in text else "40"]) for id, text in told.items()]
+
+    def aligns(task: Task) -> Reply:
+        assert isinstance(task, AlignTask)
+        pairs = [(each.id, {each.one, each.other}) for each in task.pairs]
+        against = {id: len({"34" in text for text in both}) == 2 and both <= set(told.values()) for id, both in pairs}
+        said = {id: Relation.CONFLICT if found else Relation.APART for id, found in against.items()}
+        return Alignments(alignments=tuple(Alignment(pair=id, relation=found) for id, found in said.items()))
+
+    less = LIFTS_LESS.model_copy(update={"id": "c8"})
+    shown = Disagreement(subject="what the north pump lifts", sides=(LIFTS, less))
+    first = Drafting(draft=Draft(sections=(Section(title="Answer", claims=(SERVICED,)),), disagreements=(shown,)))
+    record = await bench.convene(
+        council.run,
+        [{"r1/draft": first}, *({"r1/draft": drafting(each)} for each in more)],
+        judge={"r1/align": aligns, "r1/rule": judges(lambda _: True, f"S1.1 {LIFTS.text}")},
+    )
+    assert [each.subject for each in of(record.events, Drafted)[-1].draft.disagreements] == [shown.subject]
 
 
 async def test_what_a_check_refutes_is_mended_by_its_own_author(bench: Bench) -> None:

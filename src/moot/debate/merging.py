@@ -258,14 +258,14 @@ class Merger:
         return shown.model_copy(update={"sides": tuple(sides.values())})
 
     def _told_by(self, shown: Sequence[Disagreement], disagreement: Disagreement) -> bool:
-        """Whether one that is shown says it, side for side; then its sides speak for these."""
+        """Whether one that is shown has a side for each of its own, and not one for all; they speak for these then."""
         for other in shown:
             pairs = [
                 next((theirs for theirs in other.sides if self._speaks_for(theirs, side)), None)
                 for side in disagreement.sides
             ]
             found = [each.id for each in pairs if each is not None]
-            if len(set(found)) == len(pairs):
+            if len(found) == len(pairs) and len(set(found)) > 1:
                 for side, id in zip(disagreement.sides, found, strict=True):
                     self._placed.setdefault(self._cluster_of[side.id].id, id)
                 return True
