@@ -67,6 +67,15 @@ def test_words_that_are_quoted_do_not_help_where_they_are_given_to_another() -> 
     assert not weigh([fair, quoted, finding("roles")]).supported
 
 
+def test_wording_alone_does_not_outweigh_figures_that_are_computed() -> None:
+    place = Place(source="S1", passage="S1.1", start=0, end=2)
+    computed = finding("figures", Outcome.HOLDS, score=0.9).model_copy(update={"places": (place,)})
+    poor = voted(embedded=0.3, trained=0.3)
+    assert not weigh([poor]).supported
+    assert weigh([poor, computed]).supported
+    assert not weigh([poor, computed, finding("scope")]).supported
+
+
 def test_what_a_signal_has_reckoned_bears_a_claim_out_whose_words_the_evidence_has_not() -> None:
     poor = voted(embedded=0.4, trained=0.3)
     assert not weigh([poor, finding("direction", Outcome.HOLDS)]).supported

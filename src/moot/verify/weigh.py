@@ -45,7 +45,7 @@ AGAINST = 0.7
 without it)."""
 OVERRULED = 0.5
 """The same where a signal is as good as a proof or a judge refutes; and what votes against count where a judge
-approves: wording is not to overrule who has read."""
+approves, or where figures are computed and no signal fails: wording is not to overrule who has read or reckoned."""
 QUOTED = 3.2
 """In favour: words in quotation marks that stand in the source. Figures that follow from those of the evidence bring
 their own odds (`recomputed`): no words of the evidence need be like those of what follows from its figures."""
@@ -90,7 +90,7 @@ def weigh(findings: Sequence[Finding]) -> Weighed:
     if any(each.gate for each in failed):
         return Weighed(0.0, against)
     voted = math.fsum(odds(each.votes, each.score or 0.0) for each in findings if _is_entailment(each))
-    voted *= _trust(failed) if voted > 0 else OVERRULED if any(map(_approved, findings)) else 1.0
+    voted *= _trust(failed) if voted > 0 else _distrust(findings, failed)
     favour = math.fsum(_in_favour(each, failed) for each in findings)
     total = voted + favour - math.fsum(_weight(each) for each in failed)
     return Weighed(round(1 / (1 + math.exp(-total)), 3), against)
@@ -104,16 +104,27 @@ def _trust(failed: Sequence[Finding]) -> float:
     return AGAINST if against else 1.0
 
 
+def _distrust(findings: Sequence[Finding], failed: Sequence[Finding]) -> float:
+    """What votes against count."""
+    reckoned = any(map(_computed, findings)) and all(map(_of_wording, failed))
+    return OVERRULED if reckoned or any(map(_approved, findings)) else 1.0
+
+
 def _in_favour(finding: Finding, failed: Sequence[Finding]) -> float:
     if finding.outcome is not Outcome.HOLDS:
         return 0.0
     if finding.check == "quotations" and any(is_plain(each) or each.check == "roles" for each in failed):
         return 0.0  # The words stand there, and what is wrong is who said them, or of what.
-    if finding.check == "figures":
-        return logit(finding.score) if finding.score and finding.places else 0.0
+    if _computed(finding):
+        return logit(finding.score or 0.0)
     if finding.check in SIGNALS and finding.score == 1.0 and not _of_wording(finding):
         return PLAIN
     return {"quotations": QUOTED, JUDGE: JUDGED}.get(finding.check, 0.0)
+
+
+def _computed(finding: Finding) -> bool:
+    """True where figures follow from those of the evidence."""
+    return finding.check == "figures" and finding.outcome is Outcome.HOLDS and bool(finding.score and finding.places)
 
 
 def _approved(finding: Finding) -> bool:
