@@ -3,8 +3,8 @@ a comparison or a deal exchanged? Signal.
 
 A word of direction is compared with its opposite in the clause of the evidence nearest to the claim's. A comparison
 whose sides are exchanged must have the opposite word, and only then. Where the evidence gives the figures, in a table
-or a sentence, they say which is more (`trends`), who has most and what came first (`ranked`, `listed`), and whether it
-doubled (`multiples`): then they may also bear the claim out.
+or a sentence, they say which is more (`trends`), who has most and what came first (`ranked`, `listed`), whether it
+doubled (`multiples`), and whether it stayed within what was planned (`overrun`): then they may also bear the claim out.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from moot.verify.comparing.clauses import aligned, cut
 from moot.verify.comparing.exchanged import exchanged
 from moot.verify.comparing.language import Evidence, LanguageSignal
 from moot.verify.comparing.opposites import occurrences, opposed, pairs
-from moot.verify.reckoning import listed, multiples, ranked, trends
+from moot.verify.reckoning import listed, multiples, overrun, ranked, trends
 from moot.verify.reckoning.superlatives import Verdict
 
 _PAIRS = pairs(
@@ -70,7 +70,7 @@ class Direction(LanguageSignal):
     """Directions and the sides of comparisons are those of the source."""
 
     name = "direction"
-    version = "11"
+    version = "12"
     nothing = "no direction is turned round"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
@@ -115,6 +115,7 @@ def _reckoned(claim: str, evidence: Evidence) -> Verdict | None:
         ranked.judged(claim, evidence.grids, evidence.documents)
         or listed.judged(claim, evidence.units)
         or multiples.judged(claim, evidence.grids, evidence.units)
+        or overrun.judged(claim, evidence.grids)
     )
     return found if found and (not found.holds or len(cut(claim)) == 1) else None
 
