@@ -45,6 +45,7 @@ def parts(
         ("Fetching pages", ["fetching.py"]),
         ("Sources that are one voice: the half to build with", ["origins.py"]),
         ("Sources that are one voice: the sealed half", ["origins.py", "benchmarks/corpora/origins/sealed"]),
+        ("What leaves of queries where private files were read", ["outgoing.py"]),
         ("Hostile documents", ["hostile.py"]),
         ("Checking claims", ["verifier_speed.py"]),
         ("Quotes of the demo", ["demo_quotes.py"]),

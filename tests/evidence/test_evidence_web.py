@@ -387,9 +387,9 @@ async def test_a_model_that_obeys_a_page_cannot_carry_private_words_out(
     assert "sold to" not in " ".join(sent) and not any(
         word in query for query in sent for word in ("quillfeather", "77", code.casefold()[:12])
     )
-    assert any("board voted" in query and "may" not in query.split() for query in sent)
+    assert any("board" in query and "voted" not in query for query in sent)
     report = build(store.record(run))
-    assert "are no ordinary ones and stand in no question or public source were kept out" in heads(report)
+    assert "words of private files that stand in no question or public source were kept out" in heads(report)
 
 
 def test_what_is_withheld_is_known() -> None:
@@ -414,7 +414,7 @@ def test_what_is_withheld_is_known() -> None:
         ("KestrelBlue's takeover", "takeover"),
         ("budget of 41200", "budget of"),
         ("budget-of-41,200", ""),
-        ("sell state owned-ferry", "sell state"),
+        ("sell state owned-ferry", "sell owned-ferry"),
         ("ferries cost state/money", "ferries cost state/money"),
     ],
 )

@@ -30,7 +30,7 @@ def notes(record: Record) -> Iterator[Note]:
         yield Note(kind="web", text=f"{_times(times)} with {engine} failed: {reason}")
     withheld = sum(bool(each.withheld) for each in searches)
     if withheld:
-        what = "words that are no ordinary ones and stand in no question or public source"
+        what = "words of private files that stand in no question or public source"
         yield Note(kind="web", text=f"{what} were kept out of {_times(withheld)}")
     if record.options.get("loopback"):
         yield Note(kind="web", text="pages of this machine were allowed, which is a setting for tests")

@@ -6,17 +6,21 @@ or in a public source, or if it is an ordinary word of the language; every other
 - a figure, in digits or in words, that neither the question nor a public source has;
 - an ordinary word that private files write only as a name;
 - words that make a private one if they are joined;
-- the last of several ordinary words that stand in a row in a private file, since they would tell a part of it.
+- the last of several ordinary words that stand in a row in a private file, since they would tell a part of it;
+- of the ordinary words of one private sentence, in whatever order and in however many queries, all but two that other
+  private sentences have too (they name a subject) or one that it alone has.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from moot.evidence.library import Library
+from moot.text import sentences
 from moot.text.embedding import shared
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import STOP_WORDS, lexicon
@@ -30,6 +34,8 @@ LONGEST = 200
 _LONGEST_WORD = 40
 _RUN = 4
 """Words in a row of a private source that tell a part of it."""
+_FREE = 2
+"""What may be told of one private sentence: two words that others of them have too, or one that it alone has."""
 _JOINED = 12
 """Words in a row that may make a private one, letter by letter."""
 _WORD = lazy_re(r"[^\W_]+(?:['’.,/-][^\W_]+)*")
@@ -45,6 +51,7 @@ _BRIEF = lexicon("ai eu hp kg km kw mw pc tv uk un us uv vs")
 _NUMBERS = frozenset({*SMALL, *TENS, *(each for each in SCALES if len(each) > _SHORT), "half", "point"})
 _LITTLE = frozenset(list(SMALL)[:11]) | frozenset(each for each in SCALES if len(each) > _SHORT) | {"half", "point"}
 """Of these words of numbers one by itself tells no figure."""
+_MEANINGLESS = frozenset(map(stem, STOP_WORDS))
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,10 @@ class Guard:
     _names: set[str] = field(default_factory=set[str])
     """Those of words that private sources write only with a capital or a digit."""
     _runs: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
+    _sentences: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """Of each word that carries meaning in a private source, without its inflections: the sentences that have it."""
+    _sent: set[str] = field(default_factory=set[str])
+    """Such words that have left."""
     _read: int = 0
 
     def asks(self, words: str) -> None:
@@ -87,6 +98,7 @@ class Guard:
             known = word.casefold() in asked or word.casefold() in self._public
             figure = not known and _numbers(said, at)
             private = at in split or figure or not self._may_leave(word, asked) or self._tells([*kept, word])
+            private = private or (not known and self._overspends(word, kept[-1:], asked))
             (withheld if private or len(word) > _LONGEST_WORD else kept).append(word)
         return Outgoing(" ".join(kept), tuple(withheld))
 
@@ -97,13 +109,16 @@ class Guard:
 
     def _known(self, form: str, asked: set[str]) -> bool:
         keys = _keys(form)
-        if any(each in asked or each in self._public for each in keys):
+        if self._is_known(form, asked):
             return True
         if self._names.isdisjoint(keys) and _ordinary(form):
             return True
         return self._private.isdisjoint(keys) and any(
             self._names.isdisjoint((*_keys(one), *_keys(other))) for one, other in _compounds(form)
         )
+
+    def _is_known(self, form: str, asked: set[str]) -> bool:
+        return any(each in asked or each in self._public for each in _keys(form))
 
     def _split(self, said: Sequence[str], asked: set[str]) -> set[int]:
         """The places of words that make one of a private source if they are joined."""
@@ -130,6 +145,30 @@ class Guard:
         runs = (run for said in (words, apart) for run in _runs(_told(" ".join(said))))
         return any(run in self._runs and not asked.issuperset(run) for run in runs)
 
+    def _overspends(self, word: str, before: Sequence[str], asked: set[str]) -> bool:
+        """Whether more of one private sentence would have left with this word, said after the one before; else it
+        counts as sent.
+        """
+        form = word.casefold()
+        parts = [
+            *_said(form),
+            *next(iter(_compounds(form)), ()),
+            _ANY_MARK.sub("", "".join([*before, form]).casefold()),
+        ]
+        new = {found for part in parts if (found := stem(part)) in self._sentences}
+        counted = {each for each in self._sent | new if not self._is_known(each, asked)}
+        beside = {sentence for each in new & counted for sentence in self._sentences[each]}
+        told = Counter[int]()
+        for each in counted:
+            told.update(dict.fromkeys(self._sentences[each] & beside, self._cost(each)))
+        if any(cost > _FREE for cost in told.values()):
+            return True
+        self._sent |= new
+        return False
+
+    def _cost(self, word: str) -> int:
+        return 1 if len(self._sentences[word]) > 1 else _FREE
+
     def _look(self, library: Library) -> None:
         for document in library.documents[self._read :]:
             texts = (document.source.title, document.source.origin, document.text)
@@ -148,6 +187,10 @@ class Guard:
         self._names -= self._plain
         self._private |= keys
         self._runs.update(_runs(_told(text)))
+        for span in sentences.split(text):
+            words = frozenset(_told(span.of(text))) - _MEANINGLESS
+            for word in words:
+                self._sentences[word].add(hash(words))
 
 
 def _said(word: str) -> list[str]:
