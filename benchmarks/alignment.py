@@ -27,10 +27,12 @@ from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
+from corpus import FOLDER, named
+
 from moot.verify.relation import VERSION, Related, relate
 from moot.words import Relation
 
-HERE = Path(__file__).parent / "corpora" / "pairs"
+HERE = FOLDER / "pairs"
 SETS = ("sick", "snli", "fever_symmetric")
 RELATIONS = {"supported": Relation.SAME, "contradicted": Relation.CONFLICT, "not_enough": Relation.APART}
 
@@ -112,7 +114,7 @@ def show(name: str, judged: Sequence[Judged], missed: bool) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", type=Path, nargs="*", default=sorted(HERE.glob("open*.jsonl")))
+    parser.add_argument("files", type=named("pairs"), nargs="*", default=sorted(HERE.glob("open*.jsonl")))
     parser.add_argument("--claims", type=Path, help="labelled claims, JSON lines in gzip")
     parser.add_argument("--missed", action="store_true", help="list what was judged wrongly, and why")
     options = parser.parse_args()

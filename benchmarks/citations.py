@@ -18,15 +18,15 @@ import time
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from corpus import FOLDER, named
 from rapidfuzz import fuzz
 
 from moot.errors import MootError
 from moot.evidence.cited_report import CitedReport, Entry, read_report
 
-HERE = Path(__file__).parent / "corpora" / "citations" / "open"
+HERE = FOLDER / "citations" / "open"
 PARTS = ("marks", "entries", "links")
 
 
@@ -117,7 +117,7 @@ def tally(own: Counter[tuple[str, str]], wanted: Counter[tuple[str, str]]) -> Co
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", type=Path, nargs="*", default=[HERE])
+    parser.add_argument("folders", type=named("citations"), nargs="*", default=[HERE])
     parser.add_argument("--worst", action="store_true", help="show the worst files with what they miss")
     options = parser.parse_args()
     by_form: dict[str, dict[str, Count]] = defaultdict(lambda: {part: Count() for part in PARTS})

@@ -33,7 +33,9 @@ from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
-HERE = Path(__file__).parent / "corpora" / "pages" / "open"
+from corpus import FOLDER, named
+
+HERE = FOLDER / "pages" / "open"
 FIELDS = ("title", "author", "date", "licence", "address")
 _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[^\W_])+"
@@ -255,7 +257,7 @@ def shown(scores: list[Score]) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", type=Path, nargs="*", default=[HERE])
+    parser.add_argument("folders", type=named("pages"), nargs="*", default=[HERE])
     parser.add_argument(
         "--lines", action="store_true", help="say which lines are missing or unwanted, and which fields"
     )

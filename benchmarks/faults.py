@@ -24,9 +24,9 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from corpus import FOLDER, named
 from verifier import auc
 
 from moot.evidence.cited_report import CitedReport, Entry, Mark, Statement
@@ -37,7 +37,7 @@ from moot.verify.referee import Referee
 from moot.verify.weigh import Weighed, weigh
 from moot.words import Document, Source
 
-HERE = Path(__file__).parent / "corpora" / "faults"
+HERE = FOLDER / "faults"
 GATED = {"wrong_figure", "other_row", "wrong_sum", "altered_quote", "unit_or_scale", "invented_citation"}
 
 
@@ -141,7 +141,7 @@ def words(each: Told) -> float:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", type=Path, nargs="*", default=sorted(HERE.glob("open*.jsonl")))
+    parser.add_argument("files", type=named("faults"), nargs="*", default=sorted(HERE.glob("open*.jsonl")))
     parser.add_argument("--missed", action="store_true", help="list what was judged wrongly, and which checks failed")
     options = parser.parse_args()
     reports = [json.loads(line) for file in options.files for line in file.read_text().splitlines() if line.strip()]

@@ -24,11 +24,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+from corpus import FOLDER, named
+
 from moot.evidence.origins import origins
 from moot.text.utf8 import sha256
 from moot.words import Document, Source
 
-HERE = Path(__file__).parent / "corpora" / "origins" / "open"
+HERE = FOLDER / "origins" / "open"
 LIMITS = {500: 5.0, 2000: 30.0}
 WORDS = 2000
 _HEAD = re.compile(r"^== (.*)$", re.MULTILINE)
@@ -142,7 +144,7 @@ def timed() -> bool:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="*", type=Path, default=[HERE])
+    parser.add_argument("folders", nargs="*", type=named("origins"), default=[HERE])
     parser.add_argument("--lines", action="store_true")
     options = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
