@@ -167,7 +167,8 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
 )
 _MEASURES = ("g", "l", "m", "m2", "mile", "Wh", "W", "acre", "lb", "ft", "sqft", "gallon")
 _NO_NOUN = lexicon("""
-    vs versus against plus through across among percent respectively compared auf und im je oder bis gegenüber
+    vs versus against behind ahead plus through across among percent respectively compared auf und im je oder bis
+    gegenüber
 """)
 _PERIODS = {
     "s": "s",

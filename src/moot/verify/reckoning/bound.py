@@ -24,7 +24,8 @@ from moot.verify.reckoning.held import Held, bound, comparable
 from moot.verify.reckoning.tables import TOTAL, Grid
 
 _COMPARES = lazy_re(
-    r"\b(?:than|against|versus|vs|compared|ahead|behind|lead\w*|next|best|worst|highest|lowest|most|least|largest|smallest|"
+    r"\b(?:than|against|versus|vs|compared|ahead|behind(?! (?:schedule|time|plan))|lead\w*|next|best|worst|highest|"
+    r"lowest|most|least|largest|smallest|"
     r"other|others|rival|second|first|third|runner|trail\w*|beat\w*|average|mean|total|together|combined|all|both|each|"
     r"every|respectively|between|from|range\w*|up to|same|also|too|"
     r"als|gegenüber|verglichen|dagegen)\b",
@@ -35,6 +36,7 @@ _THAN = lazy_re(r"\b(?:than|compared (?:with|to)|against|versus|vs|als|gegenübe
 _OF = lazy_re(r"\bof (?:the |its |their |some |about )?$", re.IGNORECASE)
 _THOSE = lazy_re(r"\b(?:the|other|all|these|those|its|their|our|of|each|both)[\s\xa0]+$", re.IGNORECASE)
 """Before a number in words that counts what is known already: "the four towns"."""
+_OF_THOSE = lazy_re(r"[\s\xa0]of[\s\xa0](?:the|those|these|its|their|all)\b", re.IGNORECASE)
 _FEW = 3
 """Up to it a number in words may count what somebody sees."""
 _ALIKE, _GAP = 2, 2
@@ -53,6 +55,8 @@ _DENIED = lazy_re(r"\b(?:without|no|not|non|except|excluding)\b((?:[\s\xa0-]\w+)
 """What is left out: "of those without a nap"."""
 _INITIALS = lazy_re(r"\b(?:[A-Z][A-Za-z]?[A-Z]{1,2}|Ltd|Inc|GmbH|Corp|plc|S\.?A)\b(?![-.\w])")
 """Of a club or a firm, which nobody repeats: "VfL Hafen", "Acme Ltd"."""
+NUMBERED = lazy_re(r"\(?(?<![^\W\d_])[nN][ \xa0]?=[ \xa0]?(\d{1,3}(?:,\d{3})+|\d{1,9})(?![\d.])\)?")
+"""How many a row or column tells of: "Placebo (n = 213)"."""
 _CONTENT = lazy_re(r"[^\W_]+")
 
 
@@ -75,7 +79,7 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
     whole = frozenset(stems(claim))
     in_row, in_column = out_of.wholes(claim, evidence)
     for figure, clause in bound(claim):
-        if not _counts(figure) or (figure.word and not figure.unit and _THOSE.search(claim[: figure.start])):
+        if not _counts(figure, claim) or (figure.word and not figure.unit and _THOSE.search(claim[: figure.start])):
             continue
         if _names_row(figure, claim, evidence):
             continue
@@ -92,12 +96,13 @@ def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
                 yield best
 
 
-def _counts(figure: Figure) -> bool:
+def _counts(figure: Figure, claim: str) -> bool:
     """False for an ordinal, a range, the number of a name that counts nothing ("Harbour 4"), a loose one in words."""
     if figure.kind is FigureKind.ORDINAL or figure.high is not None:
         return False
     if figure.kind is FigureKind.NAME or (figure.word and not figure.unit):
-        return bool(figure.noun) and (not figure.word or (figure.value > _FEW and figure.bound is Bound.NONE))
+        counted = figure.noun or _OF_THOSE.match(claim, figure.end)
+        return bool(counted) and (not figure.word or (figure.value > _FEW and figure.bound is Bound.NONE))
     return True
 
 
@@ -141,7 +146,7 @@ def _judged(
 @lru_cache(maxsize=256)
 def row_labels(grid: Grid) -> list[frozenset[str]]:
     """What tells the rows apart, without what all rows share, and without initials where the rest tells them too."""
-    told = [grid.label(row) for row in range(len(grid.rows))]
+    told = [NUMBERED.sub(" ", grid.label(row)) for row in range(len(grid.rows))]
     labels = _apart([frozenset(stems(label)) for label in told])
     short = _apart([frozenset(stems(_INITIALS.sub(" ", label))) for label in told])
     return short if all(short) and len(set(short)) == len(short) else labels
@@ -149,7 +154,7 @@ def row_labels(grid: Grid) -> list[frozenset[str]]:
 
 @lru_cache(maxsize=256)
 def column_labels(grid: Grid) -> list[frozenset[str]]:
-    return _apart([frozenset(stems(head)) for head in grid.heads])
+    return _apart([frozenset(stems(NUMBERED.sub(" ", head))) for head in grid.heads])
 
 
 @lru_cache(maxsize=256)
@@ -207,6 +212,7 @@ def _other_column(
     said = speaks(frozenset(stems(clause)), whole, labels)
     mine = _share(labels[cell.column], said) if cell.column < len(labels) else 1.0
     others = [n for n in range(1, len(labels)) if n != cell.column and _share(labels[n], said) == 1]
+    others += _of_another_year(labels, cell.column, whole) if row_labels(grid)[cell.row] & whole else []
     rival = _rival([(cell.row, n) for n in others], evidence, here)
     if mine == 1 or not others or rival is None or _same(figure, rival) or not comparable(here.figure, rival.figure):
         return None
@@ -224,6 +230,17 @@ def _other_column(
     pair = len(telling) == len(theirs - own) == 1 and bool(theirs & own)
     told = pair and not telling & whole and not _compares(clause, here) and _calls(figure, claim, theirs - own)
     return Misplaced(figure, _said("column", figure, here.column, rival.column, rival.figure), proven, here, told=told)
+
+
+def _of_another_year(labels: Sequence[frozenset[str]], column: int, whole: frozenset[str]) -> list[int]:
+    """The columns of the same measure whose year the claim names, which does not name this one's."""
+    own = labels[column]
+    twins = [n for n, label in enumerate(labels) if label != own and all(map(str.isdigit, label ^ own))]
+    return [
+        n
+        for n in twins
+        if labels[n] - own and labels[n] - own <= whole and own - labels[n] and not own - labels[n] & whole
+    ]
 
 
 def _other_table(

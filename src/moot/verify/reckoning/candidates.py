@@ -10,7 +10,7 @@ from itertools import combinations
 
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
-from moot.verify.reckoning import sums
+from moot.verify.reckoning import headed, sums
 from moot.verify.reckoning.bound import TOTAL, row_labels
 from moot.verify.reckoning.changes import Change, is_part
 from moot.verify.reckoning.converted import joint
@@ -33,6 +33,12 @@ _LEFT = lazy_re(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE
 PART_OF = lazy_re(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
 _AGAINST = lazy_re(r"(?:[\s\xa0][\w-]+)?[\s\xa0](?:to|against|versus)[\s\xa0]")
 _FROM = lazy_re(r"\bfrom\s$", re.IGNORECASE)
+_COMPARES = lazy_re(
+    r"\b(?:than|compared|against|versus|vs|next|other\w*|rest|remain\w*|lead\w*|ahead|behind|margin|gap|all|total|both|"
+    r"together|combined|altogether|overall|every|each|whole|average|mean|als|alle\w?|insgesamt)\b",
+    re.IGNORECASE,
+)
+"""With which one thing is held against another, or taken with it, that has no name in the claim."""
 
 
 def candidates(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator[Derived]:
@@ -50,15 +56,24 @@ def candidates(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator
         yield from _of_one(figure, said, one)
     yield from _of_the_claim(figure, said)
     yield from _of_many(figure, said, found)
+    yield from headed.shares(figure, said, found)
 
 
 def _in_other_rows(one: Held, other: Held, said: Said) -> bool:
-    """True for two cells of a table of which the claim names a row in full, and neither of theirs."""
+    """True for two cells of a table of which the claim names a row, and not theirs; nor, unless it compares, one."""
     if one.grid is None or one.grid is not other.grid or not (one.cell and other.cell):
         return False
     rows, mine = row_labels(one.grid), (one.cell.row, other.cell.row)
     named = [n for n, label in enumerate(rows) if label and label <= said.words]
-    return bool(named) and not any(n in named or rows[n] & said.words or TOTAL.search(one.grid.label(n)) for n in mine)
+    strange = [
+        not all(map(str.isdigit, rows[n]))
+        and not (n in named or rows[n] & said.words or TOTAL.search(one.grid.label(n)))
+        for n in mine
+    ]
+    if all(strange):
+        return bool(named)
+    spoken = [n for n, label in enumerate(rows) if label & said.words]
+    return any(strange) and (bool(named) or len(spoken) == 1) and not _COMPARES.search(said.claim)
 
 
 def _passed_over(made: Derived, found: Sequence[Held], said: Said) -> bool:
@@ -87,7 +102,9 @@ def _of_two(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Deri
     alike = _one_measure(one.figure, other.figure)
     above = bool(said.per) and figure.value > (said.per or 0)  # "For every hundred born, 149 died."
     if said.per and not figure.unit and a and b and (a > b) is above and not one.figure.unit and not other.figure.unit:
-        yield made_of(said, Operation.MEAN, a / b * said.per, f"{{}} / {{}} × {said.per}", one, other, more=-_SAID)
+        counted = one.grid is not None or not figure.noun or one.figure.noun == figure.noun
+        more = -_SAID if counted else 0
+        yield made_of(said, Operation.MEAN, a / b * said.per, f"{{}} / {{}} × {said.per}", one, other, more=more)
     if figure.is_ratio:
         yield from _ratio(figure, said, one, other) if alike else ()
     if figure.unit == one.figure.unit == "%" and other.figure.unit in ("pp", "point") and a > b:
@@ -225,6 +242,8 @@ def _of_many(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[Deri
     if figure.unit in ("pp", "x") or (figure.is_ratio and figure.unit != "%"):
         return
     for line in map(_apart_in_text, _lines([each for each in found if measures(figure, each.figure)])):
+        if not line or sums.strange(line, said.words):
+            continue
         for size in range(min(3, len(line)), min(len(line), 8) + 1):
             if size < len(line) and len(line) > 8:
                 continue
@@ -282,6 +301,7 @@ def _added(part: Sequence[Held]) -> tuple[Decimal, str]:
 def _of_totals(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[Derived]:
     """By how much two columns, or two rows, differ in all."""
     lines = [line for line in _lines([each for each in found if measures(figure, each.figure)]) if line[0].grid]
+    lines = [line for line in lines if not sums.of_other_rows(line, said.words)]
     for one, other in combinations(lines, 2):
         cells, grid = (one[0].cell, other[0].cell), one[0].grid
         level = cells[0] and cells[1] and cells[0].column == cells[1].column

@@ -35,11 +35,23 @@ _BEFORE = lazy_re(
     rf"(?P<fall>{_FALL}|(?:{_SHORT})(?:[\s\xa0][\w’']+){{1,5}}?[\s\xa0]by))[\s\xa0]+{_ROUGHLY}$",
     re.IGNORECASE,
 )
+_RAISE = r"rais(?:e[sd]?|ing)|lift\w*|boost\w*|enlarg\w*|extend\w*|push\w*"
+_CUT = r"cut(?:s|ting)?|lower(?:s|ed|ing)|trim\w*|slash\w*|eas(?:e[sd]|ing)|narrow(?:s|ed|ing)"
+_AMOUNT = r"\S{0,3}\d[\d.,]*(?:[\s\xa0][^\W\d_][\w/³²-]*){0,3}(?:,?[\s\xa0](?:or|i\.e\.),?[\s\xa0]+|[\s\xa0]\()"
+_BY = lazy_re(
+    rf"\b(?:(?P<rise>{_RISE}|{_RAISE})|(?P<fall>{_FALL}|{_CUT}))"
+    rf"(?:(?:[\s\xa0][\w’'-]+){{0,8}}?[\s\xa0]by[\s\xa0]+{_ROUGHLY}(?:{_AMOUNT}{_ROUGHLY})?|[\s\xa0]+{_ROUGHLY}{_AMOUNT}{_ROUGHLY})$",
+    re.IGNORECASE,
+)
+"""What somebody raised by so much, and before a share that tells the amount again: "rose by 34 tonnes, or 6 %"."""
+_MOVES = lazy_re(rf"\b(?:{_RISE}|{_FALL}|{_RAISE}|{_CUT}|went|goes|mov(?:ed|es)|improv\w+|widen\w*)\b", re.IGNORECASE)
 _MEHR, _WENIGER = r"mehr|höher|teurer|größer|länger", r"weniger|niedriger|billiger|günstiger|kleiner|kürzer|zurück"
 _AFTER = lazy_re(rf"[\s\xa0]+(?:(?P<rise>{_MORE}|{_MEHR})|(?P<fall>{_LESS}|{_WENIGER}))\b", re.IGNORECASE)
 _PART = lazy_re(r"[\s\xa0]+(?:of|der|des|aller)\b", re.IGNORECASE)
 _OF = lazy_re(r"[\s\xa0]+(?:of|as|der|des|aller)\b", re.IGNORECASE)
 """Then it is a part of something, or a multiple."""
+_FAR = 120
+"""Characters before a figure in which it may be said what changed by it."""
 
 
 class Change(Enum):
@@ -59,11 +71,17 @@ def is_part(figure: Figure, claim: str) -> bool:
     return bool(_PART.match(claim, figure.end))
 
 
+def moves(words: str) -> bool:
+    """Whether the words say that something rose or fell."""
+    return bool(_MOVES.search(words))
+
+
 def change(figure: Figure, claim: str) -> Change | None:
     """None for what is no change, such as a share, a multiple, or an amount."""
     if not figure.is_ratio or figure.unit == "x" or _OF.match(claim, figure.end):
         return None
     found = _AFTER.match(claim, figure.end) or _BEFORE.search(claim, 0, figure.start)
+    found = found or _BY.search(claim, max(0, figure.start - _FAR), figure.start)
     if found is None:
         return None
     return Change.RISE if found["rise"] else Change.FALL

@@ -9,9 +9,11 @@ from moot.text.lazy import lazy_re
 
 _PART = lazy_re(r"[;:.](?!\d)")
 _CLAUSE = lazy_re(r",(?!\d)|\b(?:and|against|from|to|after|than|while|whereas|but)\b")
-_YEAR = lazy_re(r"(?<![\w.,/–-])(?:1[5-9]|20)\d\d(?![\w/–-]|[.,]\d)")
+_ONE = r"(?:1[5-9]|20)\d\d(?:/\d\d(?:\d\d)?)?"
+"""2023, or the 2023/24 of accounts and schools."""
+_YEAR = lazy_re(rf"(?<![\w.,/–-]){_ONE}(?![\w/–-]|[.,]\d)")
 _THEN = lazy_re(
-    r"\b(?:in|during|throughout|of|for)[\s\xa0](?:the[\s\xa0])?(?:year[\s\xa0])?(?P<year>(?:1[5-9]|20)\d\d)(?![\w/–-])"
+    rf"\b(?:in|during|throughout|of|for)[\s\xa0](?:the[\s\xa0])?(?:year[\s\xa0])?(?P<year>{_ONE})(?![\w/–-])"
     r"(?![\s\xa0](?:report|audit|survey|study|census|review|plan|budget|act|edition)\b)",
     re.IGNORECASE,
 )
@@ -30,6 +32,11 @@ def year_of(sentence: str, figure: Figure) -> str:
     if behind:
         return behind[0]
     return next((each[0] for each in reversed(list(_YEAR.finditer(sentence, start, figure.start)))), "")
+
+
+def years(label: str) -> frozenset[str]:
+    """The years that the label of a row or column names."""
+    return frozenset(_YEAR.findall(label))
 
 
 def year_said(claim: str) -> str:

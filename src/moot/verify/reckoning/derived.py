@@ -88,9 +88,15 @@ def _follows(figure: Figure, said: Said, evidence: Sequence[Held], doubted: bool
 
 
 def _rescaled(figure: Figure, made: Derived) -> bool:
-    """True for a number that is times a thousand to be itself in another unit: that is no computation."""
-    times = made.operation in (Operation.PRODUCT, Operation.MEAN)
-    return times and any(each.figure.written == figure.written for each in made.operands)
+    """True for a number that a computation gives another unit, or noughts, and nothing else: 4,850 / 1 per cent."""
+    if made.operation not in (Operation.PRODUCT, Operation.MEAN):
+        return False
+    digits = _digits(made.value)
+    return any(each.figure.written == figure.written or _digits(each.figure.value) == digits for each in made.operands)
+
+
+def _digits(value: Decimal) -> tuple[int, ...]:
+    return value.normalize().as_tuple().digits
 
 
 def _best(figure: Figure, made: Sequence[Derived]) -> Derived | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from moot.text.figures import Figure, FigureKind
 from moot.text.lazy import lazy_re
+from moot.text.units import factors
 from moot.verify.reckoning.held import Held
 
 _MEASURED = (FigureKind.QUANTITY, FigureKind.MONEY)
@@ -36,12 +37,14 @@ def elided(found: Sequence[Held]) -> Iterator[Held]:
         last = key
     for each in found:
         own = each.figure
-        if each.grid is not None or own.unit or own.scale != 1 or not (_bare(each) or _named(each)):
+        if each.grid is not None or own.unit or not (_bare(each) or _named(each)):
             continue
         key = each.document.source.id, each.unit.start
         likes = named.get(key) or named.get(before.get(key, key), {})
         for like in (each.figure for each in likes.values()):
-            size, step = own.value * like.scale, own.step * like.scale
+            if own.scale != 1 and like.scale / own.scale not in factors(like.unit) | {1}:
+                continue  # "17 million cubic metres to 29 million", not "17 cubic metres, for 29 million"
+            size, step = own.value / own.scale * like.scale, own.step / own.scale * like.scale
             read = replace(own, unit=like.unit, kind=like.kind, scale=like.scale, value=size, step=step, noun=like.noun)
             yield replace(each, figure=read)
 

@@ -135,6 +135,9 @@ _ALL_IN = lazy_re(
     re.IGNORECASE,
 )
 
+_IN = lazy_re(r"(?P<what>[^.,;:()|\n]{3,60}?)\s(?:is |are )?(?:given )?in (?P<unit>[^.,;:()|\n]{1,30})")
+"""What is in which unit."""
+
 
 def _measured(figure: Figure, grid: Grid, cell: Cell, text: str) -> Iterator[Figure]:
     """The figure in the unit that its column's head or its row's label gives it; else as it stands.
@@ -149,10 +152,25 @@ def _measured(figure: Figure, grid: Grid, cell: Cell, text: str) -> Iterator[Fig
         if known and known.kind is not FigureKind.DATE:
             yield in_unit(figure, known)
             return
+    known = _told_of(grid, cell.column, text)
+    if known and known.kind is not FigureKind.DATE:
+        yield in_unit(figure, known)
+        return
     yield figure
     known = _general(grid, text)
     if known and known.kind is not FigureKind.DATE:
         yield in_unit(figure, known)
+
+
+@lru_cache(maxsize=1024)  # Every bare cell of a table asks for it.
+def _told_of(grid: Grid, column: int, text: str) -> Figure | None:
+    """The unit that a caption gives to one column: "Limits and landings in tonnes; stock in thousand tonnes"."""
+    head = frozenset(stems(grid.heads[column]))
+    told = [part for line in captions(grid, text) for part in _IN.finditer(line)]
+    if len(told) < 2:
+        return None
+    own = [part["unit"] for part in told if head & frozenset(stems(part["what"]))]
+    return context.measure(own[0]) if len(own) == 1 else None
 
 
 @lru_cache(maxsize=256)  # Every bare cell of a table asks for it.

@@ -1,14 +1,15 @@
 """Do the figures of one sentence agree with one another?
 
-"143 of the 190 are trained and 57 are not" is wrong whatever the sources say. Three plain forms are read: a part of a
-whole with what is left of it, a fraction in words beside the only two figures that it can be of, and a change in
-percent that is one of points.
+"143 of the 190 are trained and 57 are not" is wrong whatever the sources say. Four plain forms are read: a part of a
+whole with what is left of it, a fraction in words beside the only two figures that it can be of, a change in percent
+that is one of points, and one beside the two figures that it is of.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from moot.text import figures
@@ -27,6 +28,20 @@ _AGAINST = lazy_re(r"^[^.;]{0,40}?\b(?:against|versus|compared (?:to|with)|down 
 _BY = lazy_re(r"\bby[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|over|only|just)[\s\xa0])?$", re.IGNORECASE)
 _LEVELS = lazy_re(r"\b(?:from|to|before|now|then|against|after|having been)\b", re.IGNORECASE)
 _HUNDRED = lazy_re(r"\b(?:in|of) (?:a|every|each|the) hundred\b", re.IGNORECASE)
+_FROM = lazy_re(
+    r"\bfrom[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|over|only|just)[\s\xa0])?$", re.IGNORECASE
+)
+_TO = lazy_re(
+    r"[\s\xa0]to[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|over|only|just)[\s\xa0])?", re.IGNORECASE
+)
+_OR_BY = lazy_re(
+    r"(?:[\s\xa0][^\W\d_][\w-]*){0,4},?[\s\xa0](?:or|i\.e\.|that is|\(|an? (?:[a-z]+ )?"
+    r"(?:rise|fall|drop|increase|decrease|decline|gain|cut|reduction|jump|growth|loss) of),?[\s\xa0]*(?:by[\s\xa0])?"
+    r"(?:(?:about|around|some|almost|nearly|roughly|over|only|just|more than|less than)[\s\xa0])?",
+    re.IGNORECASE,
+)
+_POINTS = ("%", "pp", "point")
+_ELSEWHERE = lazy_re(r"[.;:()]|\b(?:and|while|whereas|but)\b", re.IGNORECASE)
 _ENOUGH = 10
 """Below it a number that is left may count something else."""
 _MOST = 40
@@ -91,6 +106,38 @@ def points(claim: str) -> Iterator[str]:
             continue
         if not sums.says(told, abs(1 - one / other) * 100):
             yield f"{told.line} are points: {levels[0].line} and {levels[1].line} differ by that many"
+
+
+def growths(claim: str) -> Iterator[str]:
+    """Changes in percent beside the two figures that they are of: "fell from 6.8 to 4.1 ms, or by 30 per cent"."""
+    found = [each for each in figures.find(claim) if each.counts][:_MOST]
+    for before, after, end in _courses(
+        claim, [each for each in found if not each.is_ratio and each.unit not in _POINTS]
+    ):
+        if not (before.value and after.value and changes.moves(claim[: before.start])):
+            continue
+        share = abs(after.value / before.value - 1) * 100
+        for told in (each for each in found if each.unit == "%" and each.high is None):
+            behind = _OR_BY.fullmatch(claim, end, told.start)
+            gap = claim[told.end : before.start]
+            ahead = _BY.search(claim, 0, told.start) and _FROM.search(gap) and not _ELSEWHERE.search(gap)
+            if (behind or ahead) and not sums.says(told, share) and not changes.is_part(told, claim):
+                yield f"{claim[before.start : end]} is a change of {share:.1f} %, not {told.line}"
+
+
+def _courses(claim: str, found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, int]]:
+    """The two ends of "from 6.8 to 4.1 ms", in the unit of the second, and where that is said."""
+    for each in found:
+        if each.high is not None and _FROM.search(claim, 0, each.start):
+            low, high = each.ends
+            yield low, high, each.end
+    for one, other in pairwise([each for each in found if each.high is None]):
+        if _FROM.search(claim, 0, one.start) and _TO.fullmatch(claim, one.end, other.start):
+            if not one.unit and one.scale == 1:
+                one = replace(one, value=one.value * other.scale)
+            elif one.unit != other.unit:
+                continue
+            yield one, other, other.end
 
 
 def _is_level(figure: Figure) -> bool:

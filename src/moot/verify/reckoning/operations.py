@@ -30,7 +30,7 @@ _CUES = {
         r"(?!(?:of|is|are|was|were|in|that|and|had|have|on|at|to)\b)\w+"
     ),
     Operation.DIFFERENCE: (
-        r"more|less|fewer|higher|lower|above|below|exceed\w*|differ\w*|gaps?|leads?|margins?|ahead|behind|majorit(?:y|ies)|"
+        r"more|less|fewer|higher|lower|above|below|beyond|exceed\w*|shr[aiu]nk\w*|differ\w*|gaps?|leads?|margins?|ahead|behind|majorit(?:y|ies)|"
         r"r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|growth|gain\w*|drop\w*|increas\w*|decreas\w*|declin\w*|up|"
         r"down|longer|shorter|older|younger|later|earlier|sooner|(?!rather|other)\w{3,}er than|out(?:bid|sold)|"
         r"remain\w*|left|rest|others?|without|went|exclud\w*|"

@@ -19,6 +19,7 @@ from moot.verify.reckoning.proof import Proof
 from moot.verify.reckoning.remeasured import of_rate, reworked
 
 _APIECE = lazy_re(r"\b(?:each|every|per|apiece)\b", re.IGNORECASE)
+_OUT_OF = lazy_re(r"[\s\xa0](?:out[\s\xa0])?of[\s\xa0](?:the[\s\xa0])?\d")
 _BEFORE = lazy_re(
     r"\b(?:year (?:before|earlier)|(?:previous|prior|preceding|last|past) (?:\w+ )?year|year-on-year|a year ago)\b",
     re.I,
@@ -92,6 +93,8 @@ def _same_in_context(claimed: Figure, each: Found, grounds: Grounds) -> bool:
     if all(names) or (names[1] and (claimed.unit or not each.loose)) or not same_number(claimed, found):
         return False
     if claimed.unit and not found.unit:
+        if _is_part(each):
+            return False
         cells = [cell.figure for cell in grounds.cells if cell.figure.start == found.start]
         if cells and all(cell.unit for cell in cells):
             return False  # The head of its column names the unit, and it is another.
@@ -159,8 +162,15 @@ def _elided(claimed: Figure, found: Found) -> bool:
     own = found.figure
     if not claimed.unit or own.kind is not FigureKind.QUANTITY or own.unit or own.noun or own.scale != 1:
         return False
+    if _is_part(found):
+        return False
     beside = (each for each in figures.find(found.cited.around) if each.unit == claimed.unit)
     return claimed.high is None and any(own.written * each.scale == claimed.value for each in beside)
+
+
+def _is_part(found: Found) -> bool:
+    """ "14 of 20 runs" are no 14 million."""
+    return found.cited.document is not None and bool(_OUT_OF.match(found.cited.document.text, found.figure.end))
 
 
 def _relative(claimed: Figure, found: Found) -> bool:

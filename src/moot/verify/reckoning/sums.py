@@ -63,7 +63,7 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Computation
 def within(figure: Figure, claim: str, evidence: Sequence[Held]) -> bool:
     """Whether it is made of two cells of a row that the claim names in full: a goal difference, of for and against."""
     made, said = follows(figure, claim, evidence), spoken(claim)
-    if made is None or len(made.operands) != 2:
+    if made is None or len(made.operands) != 2 or made.operation not in (Operation.SUM, Operation.DIFFERENCE):
         return False
     one, other = made.operands
     if one.grid is None or one.grid is not other.grid or one.cell is None or one.position[0] != other.position[0]:
@@ -207,7 +207,7 @@ def _groups(claim: str, said: frozenset[str], found: Sequence[Held]) -> Iterator
     if re.search(r"\bboth\b", claim, re.I):
         counts.add(2)
     for line in _lines(found):
-        if _strange(line, said):
+        if strange(line, said):
             continue
         rows = [each for each in line if names(each.row, said)]
         if not (2 <= len(rows) < len(line) and len(rows) in counts):
@@ -236,12 +236,22 @@ def _blocks(said: frozenset[str], found: Sequence[Held]) -> Iterator[list[Held]]
     return (block for block in blocks.values() if len({each.cell.column for each in block if each.cell}) > 1)
 
 
-def _strange(line: Sequence[Held], said: frozenset[str]) -> bool:
+def strange(line: Sequence[Held], said: frozenset[str]) -> bool:
     """True for a row of several that the claim does not name, and that is no total of them."""
     grid, cells = line[0].grid, {each.cell.row for each in line if each.cell}
     if grid is None or len(cells) > 1 or len(grid.rows) == 1:
         return False
     return not (TOTAL.search(line[0].row) or names(line[0].row, said))
+
+
+def of_other_rows(line: Sequence[Held], said: frozenset[str]) -> bool:
+    """True for a column of which the claim names one row alone, and nothing of the others."""
+    grid, cells = line[0].grid, {each.cell.row for each in line if each.cell}
+    if grid is None or len(cells) < 2:
+        return False
+    labels = row_labels(grid)
+    spoken = [row for row in cells if labels[row] & said]
+    return len(spoken) == 1 and labels[spoken[0]] <= said
 
 
 def _choose(n: int, k: int) -> int:
@@ -271,7 +281,8 @@ def _differences(said: frozenset[str], found: Sequence[Held]) -> Iterator[Comput
             continue
         large, small = sorted((one, other), key=lambda each: -each.figure.value)
         yield _made(Operation.DIFFERENCE, large.figure.value - small.figure.value, " − ", [large, small], said)
-    totals = [(sum((e.figure.value for e in line), Decimal(0)), line) for line in _lines(found)]
+    whole = [line for line in _lines(found) if not of_other_rows(line, said)]
+    totals = [(sum((e.figure.value for e in line), Decimal(0)), line) for line in whole]
     for at, (one, first) in enumerate(totals):
         for other, second in totals[at + 1 :]:
             if len(first) == len(second) and first[0].grid is not None and first[0].grid is second[0].grid:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 
 from moot.text.lazy import lazy_re
-from moot.verify.reckoning.dated import year_said
+from moot.verify.reckoning.dated import year_said, years
 from moot.verify.reckoning.held import Held
 
-_YEAR = lazy_re(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _BEFORE = lazy_re(
     r"\b(?:before|earlier|previous\w*|preceding|prior|last|past|later|after|next|following|since|ago|from|than|up|down|"
     r"r[io]se\w*|f[ae]ll\w*|gr[eo]w\w*|chang\w*|increas\w*|decreas\w*|against|compared)\b",
@@ -23,8 +22,8 @@ def elsewhere(claim: str, operands: Sequence[Held]) -> bool:
     if not year or _BEFORE.search(claim):
         return False
     cells = [each for each in operands if each.grid is not None]
-    told = [set(_YEAR.findall(f"{each.row} {each.column}")) for each in cells]
-    return bool(cells) and all(years and year not in years for years in told) and _has(cells[0], year)
+    told = [years(f"{each.row} {each.column}") for each in cells]
+    return bool(cells) and all(named and year not in named for named in told) and _has(cells[0], year)
 
 
 def _has(each: Held, year: str) -> bool:
