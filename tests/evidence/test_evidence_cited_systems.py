@@ -80,7 +80,7 @@ The scale goes back to Webster & Kruglanski (1994). It was shortened later (Roet
 
 def test_digits_glued_to_words_are_marks_beside_pictures_and_links() -> None:
     """Of a long list a part is enough that comes up in its order."""
-    words = "alpha beta gamma delta epsilon zeta eta theta iota kappa".split()
+    words = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"]
     prose = " ".join(f"The {word} loop needs supervision.{3 * n + 1}" for n, word in enumerate(words))
     entries = "\n".join(f"{n}. Page {n}, accessed May 2, 2026, https://example.org/{n}" for n in range(1, 35))
     text = f"""
@@ -140,3 +140,15 @@ Risk has many faces.
     report = parse_report(text)
     assert [entry.label for entry in report.entries] == ["1", "2"]
     assert report.statements[-1].section == "3. Risk: several measures"
+
+
+def test_what_is_cited_may_stand_in_brackets_before_its_number() -> None:
+    entries = "\n".join(f"{n}. Page {n}: https://example.org/{n}" for n in range(1, 15))
+    text = f"""
+Updates are logged per [UNECE R156][13] and rivals per [GB/T standards][14] alike. The cell x[1] is m[i][2] wide.
+
+## Sources
+
+{entries}
+"""
+    assert [raw for raw, _ in marks(parse_report(text))] == ["[13]", "[14]"]
