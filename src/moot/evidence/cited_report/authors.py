@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 from moot.evidence.cited_report.plain import Found, Key, Plain
 from moot.text.lazy import lazy_re
@@ -45,14 +46,18 @@ _SAYING = lazy_re(
 )
 Known = Callable[[str, str], bool]
 """Whether an entry is by these names and of this year."""
+Strangers = Literal["none", "several", "all"]
+"""Of the authors whom no entry has those whose names and year are a mark all the same, one that points to nothing: none
+in a report that cites by numbers, several named together, or one alone too where the list has authors and years.
+"""
 
 
-def take_out(plain: Plain, known: Known, sure: bool) -> Plain:
-    """Without its author–year marks. `sure`: the report has a list in which authors and years stand."""
+def take_out(plain: Plain, known: Known, strangers: Strangers) -> Plain:
+    """Without its author–year marks."""
     text = plain.text
     if not _YEAR.search(text):
         return plain
-    places = [*_narrative(plain, text, known, sure), *_brackets(plain, text, known, sure)]
+    places = [*_narrative(plain, text, known, strangers), *_brackets(plain, text, known, strangers)]
     places.sort(key=lambda place: place[0])
     apart: list[tuple[int, int, Found]] = []
     for place in places:
@@ -61,7 +66,7 @@ def take_out(plain: Plain, known: Known, sure: bool) -> Plain:
     return plain.taken(apart)
 
 
-def _narrative(plain: Plain, text: str, known: Known, sure: bool) -> list[tuple[int, int, Found]]:
+def _narrative(plain: Plain, text: str, known: Known, strangers: Strangers) -> list[tuple[int, int, Found]]:
     found: list[tuple[int, int, Found]] = []
     for match in _NARRATIVE.finditer(text):
         years = _YEAR.findall(match["years"])
@@ -70,7 +75,8 @@ def _narrative(plain: Plain, text: str, known: Known, sure: bool) -> list[tuple[
             strong = re.search(rf"{_OTHERS}$|\s(?:and|&)\s{NAME}$", match["names"])
             said = _SAYING.match(text, match.end())
             last = re.search(rf"{NAME}$|{_NAMES}$", match["names"])
-            if not last or last[0].lower() in _NOT_NAMES or not (strong or (sure and said)):
+            alone = strangers == "all" and said
+            if strangers == "none" or not last or last[0].lower() in _NOT_NAMES or not (strong or alone):
                 continue
             names = re.search(rf"{_NAMES}$", match["names"])[0] if strong else last[0]  # type: ignore[index]
         start, end = plain.place(match.start() + match["names"].rindex(names), match.end())
@@ -90,18 +96,18 @@ def _longest(names: str, year: str, known: Known) -> str | None:
     return None
 
 
-def _brackets(plain: Plain, text: str, known: Known, sure: bool) -> list[tuple[int, int, Found]]:
+def _brackets(plain: Plain, text: str, known: Known, strangers: Strangers) -> list[tuple[int, int, Found]]:
     found: list[tuple[int, int, Found]] = []
     for match in _BRACKET.finditer(text):
         if not _YEAR.search(match[1]):
             continue
-        keys = _keys(match[1], known, sure)
+        keys = _keys(match[1], known, strangers)
         if keys:
             found.append((match.start(), match.end(), Found(keys, *plain.place(*match.span()), "author")))
     return found
 
 
-def _keys(inner: str, known: Known, sure: bool) -> tuple[Key, ...]:
+def _keys(inner: str, known: Known, strangers: Strangers) -> tuple[Key, ...]:
     keys: list[Key] = []
     inner = re.sub(r"\s?\[[^\[\]]*\]", "", inner)
     for part in _parts(" ".join(inner.split())):
@@ -112,7 +118,7 @@ def _keys(inner: str, known: Known, sure: bool) -> tuple[Key, ...]:
             continue
         names = re.sub(r"['’]s$", "", match["names"].strip(" ,:(&"))
         years = _YEAR.findall(match["years"])
-        if known(names, years[0]) or _strict(names, sure):
+        if known(names, years[0]) or _strict(names, strangers):
             keys += [Key("author", year, names) for year in years]
     return tuple(keys)
 
@@ -125,9 +131,9 @@ def _parts(inner: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def _strict(names: str, sure: bool) -> bool:
+def _strict(names: str, strangers: Strangers) -> bool:
     """Whether names that no entry has are names of authors all the same: then the mark points to nothing."""
-    if names.split()[0].lower().strip(".,") in _NOT_NAMES or not re.fullmatch(_NAMES, names):
+    if strangers == "none" or names.split()[0].lower().strip(".,") in _NOT_NAMES or not re.fullmatch(_NAMES, names):
         return False
     several = re.search(rf"{_OTHERS}$|\s(?:and|&)\s{NAME}$", names)
-    return bool(several) or (sure and " " not in names)
+    return bool(several) or (strangers == "all" and " " not in names)

@@ -83,9 +83,10 @@ def bracketed(text: str) -> frozenset[str]:
 
 def apart(text: str, blocks: Sequence[Block], known: frozenset[str]) -> list[Block]:
     """The blocks, entries with keys as items of their own. `known`: keys of BibTeX and the like, which need no list."""
-    marked = cited(text)
+    written = "\n".join(block.words(text) for block in blocks if block.kind != "code")
+    marked = cited(written)  # "@Bean" in a program is no key
     names = marked + Counter(
-        name.strip().lower() for match in _BRACKET.findall(text) for name in re.split("[,;]", match)
+        name.strip().lower() for match in _BRACKET.findall(written) for name in re.split("[,;]", match)
     )
     if not names:
         return list(blocks)
@@ -183,7 +184,8 @@ class _Apart:
                 line = None  # a heading with more words than the key, where no list is
             yield _Made(self._item(block, line, ((line.start, block.end),)) if line else block, line, n)
         elif block.kind == "item" and not (block.sign == "bracket" and not str(block.label).isdigit()):
-            line = self._line(block.spans[0], self.names, self.headed[n]) or self._about(n, block)
+            numbered = str(block.label).isdigit()  # it has its label: a bare word that begins it is no key
+            line = self._line(block.spans[0], self.names, self.headed[n] and not numbered) or self._about(n, block)
             if line:
                 first = (max(line.start, block.spans[0][0]), max(line.start, block.spans[0][1]))
                 yield _Made(self._item(block, line, (first, *block.spans[1:])), line, n)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from moot.evidence.cited_report import numbers
 from moot.evidence.cited_report.blocks import Block
@@ -133,8 +134,8 @@ def under_heads(text: str, blocks: Sequence[Block], is_entry: Callable[[Block], 
             level = block.level if block.kind == "heading" else 9
             found.append(False)
             continue
-        if block.kind == "heading" and level and block.level <= level and not is_entry(block):
-            level = 0
+        if block.kind == "heading" and level and block.level <= level:
+            level = level if block.level == level and is_entry(block) else 0
         found.append(level > 0)
     return found
 
@@ -238,6 +239,22 @@ def _bare(text: str, blocks: Sequence[Block], n: int, last: int, targets: frozen
     if ends and len(body) > 1 and sources * 2 >= len(body) and (sources + named) >= len(body):
         return RefList(n, last, None) if _marked_before(text, blocks, n) or cited(text, body) else None
     return None
+
+
+def unmarked(text: str, blocks: Sequence[Block], found: Sequence[RefList]) -> list[RefList]:
+    """The lists, counted 1. 2. 3., that stand right before one of [1], [2]: marks such as [1] mean that one."""
+
+    def signs(each: RefList) -> set[str]:
+        return {block.sign for block in blocks[each.first : each.last] if block.label is not None}
+
+    return [
+        before
+        for before, after in pairwise(found)
+        if before.last == (after.first if after.head is None else after.head)
+        and signs(before) == {"number"}
+        and signs(after) == {"bracket"}
+        and cited(text, blocks[after.first : after.last])
+    ]
 
 
 def _table(text: str, blocks: Sequence[Block], head: int) -> RefList | None:

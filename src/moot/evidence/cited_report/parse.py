@@ -22,6 +22,7 @@ from moot.evidence.cited_report import (
     remarks,
     statements,
 )
+from moot.evidence.cited_report.authors import Strangers
 from moot.evidence.cited_report.bibtex import Record
 from moot.evidence.cited_report.blocks import Block
 from moot.evidence.cited_report.entries import Item
@@ -136,10 +137,13 @@ class _Report:
         return whole
 
     def _read_lists(self, whole: str, bib: str, beside: Sequence[Record]) -> None:
+        unmarked = lists.unmarked(self.text, self.cut, self.lists)
         for each in self.lists:
             body = self.cut[each.first : each.last]
             if body:
-                self.known.read_list(entries.items(self.text, body), body[0].begin)
+                items = entries.items(self.text, body)
+                items = [replace(item, label=None) for item in items] if each in unmarked else items
+                self.known.read_list(items, body[0].begin)
         inside = {n for each in self.lists for n in range(each.first, each.last)}
         numbered: list[Item] = []
         aliases: list[tuple[Item, list[str]]] = []
@@ -214,7 +218,7 @@ class _Report:
     def _taken_by_look(self, found: list[_Taken]) -> list[_Taken]:
         """Without marks that only the words show: raised digits, authors and years, numbers in round brackets."""
         numbers = self.style.numbers
-        marked = sum(len(each.plain.marks) for each in found)
+        marked = sum(1 for each in found for mark in each.plain.marks if self._is_numbered(mark))
         words = [each.plain.text for each in found]
         few = bool(numbers) and marked <= 1
         glued = few and raised.is_glued(words, numbers)
@@ -226,9 +230,24 @@ class _Report:
                 plain = raised.take_out_glued(plain, numbers)
             if round_ones:
                 plain = raised.take_out_parenthesised(plain, numbers)
-            plain = authors.take_out(plain, self.known.knows, self.style.authors)
             made.append(_Taken(each.block, each.section, plain))
-        return made
+        return self._taken_by_author(made)
+
+    def _taken_by_author(self, found: Sequence[_Taken]) -> list[_Taken]:
+        """Without authors and years; in a report that cites by numbers, of which few entries are by those whom its
+        prose names, without those of its entries only.
+        """
+        marked = self._by_author(found, "all" if self.style.authors else "several")
+        keys = [key for each in marked for mark in each.plain.marks if mark.form == "author" for key in mark.keys]
+        known = sum(1 for key in keys if self.known.knows(key.words, key.name))
+        numbered = sum(1 for each in found for mark in each.plain.marks if self._is_numbered(mark))
+        return self._by_author(found, "none") if numbered > len(keys) >= max(1, 2 * known) else marked
+
+    def _by_author(self, found: Sequence[_Taken], strangers: Strangers) -> list[_Taken]:
+        return [replace(each, plain=authors.take_out(each.plain, self.known.knows, strangers)) for each in found]
+
+    def _is_numbered(self, mark: Found) -> bool:
+        return any(key.way in ("number", "note") and self.known.find(key, mark.start) for key in mark.keys)
 
     def _resolved(self, piece: Piece) -> list[tuple[str, tuple[int, ...]]]:
         if asides.is_navigation(piece):

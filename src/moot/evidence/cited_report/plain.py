@@ -57,7 +57,7 @@ class Plain:
         self.marks.append(found)
         self.say(HOLE, found.start)
 
-    def tail(self, count: int = 24) -> str:
+    def tail(self, count: int = 96) -> str:
         """The last characters said."""
         return "".join(self.chars[-count:])
 

@@ -12,6 +12,8 @@ from moot.text.raised import LOWERED
 
 _RAISED = lazy_re(r"[⁰¹²³⁴-⁹]+(?:[,˒·]\s?[⁰¹²³⁴-⁹]+|[⁻–-][⁰¹²³⁴-⁹]+)*")
 _LONGEST = 24
+_MANY = 8
+"""Numbers that do not rise one after the other by chance."""
 _GLUED = lazy_re(
     r"(?:(?<=[a-zß-ÿ]{2})|(?<=[A-Z]{3})|(?<=[a-z%)”\"’'][.,;:])|(?<=(?:[A-Z]{2}|°[CF])[.,;:])|(?<=[)%”\"’])|(?<=%\n)|(?<=\D20\d\d\.)(?=\d{1,2}\s[A-Z])|(?:(?<=\d\.\d\.)|(?<=\d,\d{3}\.))(?=\d{1,2}(?:\s[A-Z]|\s*$)))(?P<numbers>\d{1,2}(?:[,–-]\s?\d{1,2})*)(?=[\s.,;:)—–]|$)"
 )
@@ -75,11 +77,12 @@ def is_parenthesised(texts: list[str], known: frozenset[str]) -> bool:
 
 
 def _in_order(marks: list[list[str]], known: frozenset[str]) -> bool:
-    """Most numbers of the list come up, and come up first in the order of the list."""
+    """Most numbers of the list come up, or many do, and come up first in the order of the list."""
     seen = [name for names in marks for name in names if name in known]
     firsts = [int(name) for name in dict.fromkeys(seen)]
     rising = sum(1 for before, after in pairwise(firsts) if after > before)
-    return len(firsts) >= max(2, 0.5 * len(known)) and firsts[0] <= 2 and rising >= 0.7 * (len(firsts) - 1)
+    least = min(max(2, 0.5 * len(known)), max(_MANY, 0.25 * len(known)))
+    return len(firsts) >= least and firsts[0] <= 2 and rising >= 0.7 * (len(firsts) - 1)
 
 
 def _place(plain: Plain, start: int, end: int, names: list[str]) -> tuple[int, int, Found]:

@@ -14,6 +14,8 @@ _KEY = lazy_re(r"\[[^\[\]\n]{0,80}@[A-Za-z][^\[\]\n]{0,200}\]")
 _BRACKET = lazy_re(r"(?<!^)\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\](?![(:])", re.MULTILINE)
 _FIRST = lazy_re(r"(?<=[\w.,;:”\"’)%]\s)\[1\](?=[\s.,;:]|$|\[\d)")
 _GLUED = lazy_re(r"\w\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\](?![(:])")
+_NAMED = lazy_re(r"\[[^\[\]]{0,80}[^\W\d]{3}[^\[\]]{0,80}\]\Z")
+"""[UNECE R156][13]: what is cited, and its number; no place in a table of numbers."""
 _VALUES = lazy_re(r"(?:class|size|age|value|year|range|interval|bound|limit|point|row|column|level|step)s?\s\Z")
 _CITING = lazy_re(
     r"(?:fn|foot-?note|end-?note|note|ref|reference|cite|citation|source|bib|biblio|r|s|c|n|en|ftn|edn)[-_:.]?[\w:.-]*\d|cite_|bib|ref-",
@@ -69,6 +71,8 @@ class Style:
             return False
         if re.search(r"[\w\]]\Z", before) and self.code:
             return False
+        if known and _NAMED.search(before) and not self.code:
+            return True
         if re.search(r"[A-Za-z_\]]\Z", before) and not self.glued:
             return bool(re.match(r"[.,;:!?)\[]", after)) or (known and bool(re.match(r".?$|\s[A-Z\[]", after)))
         if re.search(r"[=({+*/<>-]\s?\Z", before) and not known:
