@@ -160,6 +160,51 @@ async def test_a_refused_change_of_position_does_no_harm_in_a_debate(bench: Benc
     assert judged["A.c1"].standing is Standing.CONTESTED and SAYS_40 in told(events)
 
 
+@pytest.mark.parametrize("mends", [True, False], ids=["mended", "taken out"])
+async def test_a_seat_may_mend_a_claim_by_the_words_that_it_misread_but_not_take_it_out(
+    bench: Bench, mends: bool
+) -> None:
+    def examines(task: Task) -> Reply:
+        assert isinstance(task, ChallengeTask)
+        first = next(task.draft.claims())
+        raised = Challenge(
+            claim=first.id,
+            kind=ChallengeKind.OVERREACH,
+            grounds="Only in March.",
+            citations=(quote("S1.1", SAYS_40),),
+            remedy=Remedy.REVISE,
+        )
+        return Challenges(challenges=(raised,))
+
+    def revises(task: Task) -> Reply:
+        (challenge,) = task.challenges  # type: ignore[union-attr]
+        id = challenge.claim
+        edit = Edit(challenge=challenge.id, action="withdraw", claim=id)
+        if mends:
+            new = claim("x", "In March 2026 the north pump lifts 40 litres a second.", "S1.1", LIFTS.citations[0].quote)
+            edit = Edit(challenge=challenge.id, action="revise", claim=id, new=new)
+        return Revision(edits=(edit,))
+
+    events, judged = await run(
+        bench,
+        {
+            "r1/draft": drafting(LIFTS),
+            "r1/challenge": Challenges(),
+            "r1/respond": responds(Action.CONCEDE, f"S1.1 {SAYS_40}"),
+            "r1/revise": revises,
+        },
+        {"r1/draft": drafting(LOUD), "r1/challenge": examines},
+        by=debate.run,
+        sides=("Yes.", "No."),
+        caps=Caps(rounds=1),
+    )
+    (moved,) = of(events, Moved)
+    assert not moved.refused and [place.source for place in moved.places] == ["S1"]
+    (edited,) = of(events, Edited)
+    assert (not edited.refused) is mends
+    assert mends or judged["A.c1"].standing is Standing.CONTESTED
+
+
 async def test_no_circle_of_rulings_takes_out_all_that_contradict_one_another(bench: Bench) -> None:
     third = claim("c1", "The north pump lifts 28 litres a second.", "S1.1", SAYS_40)
     figures = {"40": "34", "34": "28", "28": "40"}

@@ -17,7 +17,7 @@ from moot.debate.drafts import as_draft, followed, only, without
 from moot.debate.judge import Judge, by_weight
 from moot.debate.masks import Mask
 from moot.debate.positions import borne_out, change
-from moot.debate.rulings import Court
+from moot.debate.rulings import GIVEN_UP, Court
 from moot.debate.web import Lookout, Query
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
@@ -146,7 +146,12 @@ class Hearing(Assembly):
         upheld = [each for each in challenges if each.id not in rivals and self._to_mend(each, rulings)]
         if upheld:
             await self.on_time("revise")
-            changed |= await self._revise(round, upheld, rulings)
+            mere = [each.id for each in upheld if court.merely_given_up(each, responses.get(each.id))]
+            changed |= await self._revise(round, upheld, rulings, dict.fromkeys(mere, GIVEN_UP))
+            left = [self.argued[id] for id in mere if id not in self.mended]
+            self._rule(
+                round, [court.ruling(each, Verdict.UNDECIDED, GIVEN_UP, rulings[each.id].places) for each in left]
+            )
             self.require_paid()
         if not changed:
             return "" if self.unseen else "no ruling changed anything"
@@ -212,7 +217,7 @@ class Hearing(Assembly):
                 challenge=challenge.id,
                 action=response.action,
                 grounds=response.grounds,
-                places=moved.places,
+                places=(*moved.places, *moved.misread),
                 failed=moved.failed,
                 refused=moved.refused,
             )
@@ -364,8 +369,13 @@ class Hearing(Assembly):
     def _to_mend(self, challenge: Challenge, rulings: Mapping[str, Ruling]) -> bool:
         return rulings[challenge.id].verdict is Verdict.UPHELD and challenge.claim not in self.lost
 
-    async def _revise(self, round: int, upheld: Sequence[Challenge], rulings: Mapping[str, Ruling]) -> bool:
-        """Every seat mends its own draft. True if one changed."""
+    async def _revise(
+        self, round: int, upheld: Sequence[Challenge], rulings: Mapping[str, Ruling], mere: Mapping[str, str]
+    ) -> bool:
+        """Every seat mends its own draft. True if one changed.
+
+        `mere`: challenges because of which no claim may be taken out, and why.
+        """
         answering = self._answering(upheld)
         asked: list[tuple[Party, list[Challenge], ReviseTask, Mask]] = []
         for party in self.parties:
@@ -394,7 +404,7 @@ class Hearing(Assembly):
                 for edit in again:
                     before = self.claims.get(edit.claim or "")
                     self.journal.emit(Edited(round=round, edit=edit, before=before, refused=AGAIN))
-                revised = revision.apply(party.draft, wished, own, round, self.library, self.referee, self.ids)
+                revised = revision.apply(party.draft, wished, own, round, self.library, self.referee, self.ids, mere)
                 for edited in revised.edits:
                     self.journal.emit(edited)
                     if not edited.refused:

@@ -124,7 +124,7 @@ class Court:
             return False
         found = self._by_claim.get(claim.id, ())
         given = change(challenge, response, claim.citations, found, self.library)
-        if given is None or not given.refused or not borne_out(claim, found):
+        if given is None or given.places or given.failed or not borne_out(claim, found):
             return False
         quotes = [each.quote for each in challenge.citations if locate(each, self.library)]
         return not any(_against(claim.text, quote) for quote in quotes)
