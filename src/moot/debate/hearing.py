@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from moot.debate import contested, doubts, mending, reviewing, revision
+from moot.debate import bearing, contested, doubts, mending, reviewing, revision
 from moot.debate.ask import each
 from moot.debate.assembly import Assembly, Party, quotes
 from moot.debate.contested import Rivals, letter, rivals
@@ -124,7 +124,8 @@ class Hearing(Assembly):
         """
         between = self._rivals(round, raised)
         rivals = {challenge.id: pair for challenge, pair in between}
-        challenges = [*raised, *(challenge for challenge, _ in between)]
+        own = bearing.resting(raised, self._court().findings)
+        challenges = [*own, *(challenge for challenge, _ in between)]
         challenges += self._doubts(round, challenges)
         if not challenges:
             return SETTLED if self.argued else "nothing is contested"
