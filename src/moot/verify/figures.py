@@ -67,7 +67,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "28"
+    version = "29"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -104,6 +104,7 @@ class Figures:
             unsure |= {each.reason for each in by if not each.sure}
         voted = list(ballots.votes(claim.text))
         within = [ballots.differing(voted[0], near.texts)] if len(voted) == 1 else []
+        within.append(ballots.divided(claim.text, near.texts))
         within += [*inner.disagreements(claim.text), *inner.ratios(claim.text), *inner.points(claim.text)]
         problems = list(dict.fromkeys(filter(None, [*problems, *within])))
         unsure.update(within)
