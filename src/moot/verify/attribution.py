@@ -31,9 +31,12 @@ _WHO = (
 """Somebody with a stake."""
 _ARTICLE = r"(?:the |its |his |her |their |our |several |some |a )?"
 _NAMED = r"(?-i:(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+)"
+_ASIDE = r"(?: \([^()\n]{1,60}\))?(?:, [^,.;:()\n]{1,60},)?"
+"""Between who speaks and the verb: "Mr Venn (production) argued", "the owner, a lawyer, said"."""
 _TOLD = lazy_re(
-    rf"\b{_ARTICLE}{_WHO} (?:\w+ly )?(?:{_VIEW}|{_SAYS})\b|\baccording to {_ARTICLE}{_WHO}\b"
-    rf"|\b(?:{_VIEW}|{_SAYS}) {_ARTICLE}{_WHO}\b|\b(?:he|she|they|i|we|who|which|{_NAMED}) (?:\w+ly )?{_VIEW}\b"
+    rf"\b{_ARTICLE}{_WHO}{_ASIDE} (?:\w+ly )?(?:{_VIEW}|{_SAYS})\b|\baccording to {_ARTICLE}{_WHO}\b"
+    rf"|\b(?:{_VIEW}|{_SAYS}) {_ARTICLE}{_WHO}\b"
+    rf"|\b(?:he|she|they|i|we|who|which|{_NAMED}){_ASIDE} (?:\w+ly )?{_VIEW}\b"
     r"|\bin (?:my|our|his|her|their|its) (?:view|opinion|words|experience)\b|\bi(?:[’']d| would) (?:say|guess|bet)\b"
     r"|\bi (?:say|guess|bet)\b|\b(?:my|our|his|her|their) (?:guess|hunch|take|feeling)\b|\bif you ask me\b|"
     r"\bimho\b|\bimo\b",
@@ -42,7 +45,7 @@ _TOLD = lazy_re(
 _ATTRIBUTED = lazy_re(
     rf"\b(?:{_VIEW}|{_SAYS}|according|tells?|view|opinion|reports?|reported|reportedly|estimates?|"
     r"estimated|expects?|expected|suggest(?:s|ed)?|found|finds?|puts?|described?|describes|call(?:s|ed)?|"
-    r"may|might|could|perhaps|allegedly|apparently|word|words|answer\w*|explain\w*|blam\w+|attribut\w+|credit\w*|"
+    r"(?-i:may)|might|could|perhaps|allegedly|apparently|word|words|answer\w*|explain\w*|blam\w+|attribut\w+|credit\w*|"
     r"promis\w+|accus\w+|den(?:y|ies|ied)|recommend\w*|complain\w*|critic\w*|rate[sd]?|"
     r"feels?|felt|judg\w+|consider\w*|probably|likely|whether|if|would|"
     r"agree\w*|disagree\w*|prefer\w*|want\w*|saw|sees?|see|reckoning|own|ideas?|theory|theories|hypothes\w+|"
@@ -62,7 +65,7 @@ class Attribution(LanguageSignal):
     """What is somebody's word in the source is somebody's word in the claim."""
 
     name = "attribution"
-    version = "3"
+    version = "4"
     nothing = "nothing that is somebody's word is stated as a fact"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
