@@ -167,6 +167,20 @@ def test_what_still_stood_on_a_day_is_not_overtaken_by_a_later_one() -> None:
     assert said("As of 12 March 2031 the kiln at Sorl is still cold.", source, newer) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "newer", "stale"),
+    [
+        ("Ada Moss expects the roof to cost 40 crowns.", "The roof will cost 52 crowns, Otto Weber reckons.", False),
+        ("The roof costs 40 crowns, according to Ada Moss.", "The roof costs 52 crowns.", False),
+        ("Ada Moss expects the roof to cost 40 crowns.", "The roof will cost 52 crowns, Ada Moss says.", True),
+        ("The roof costs 40 crowns.", "The roof costs 52 crowns, Otto Weber reckons.", True),
+    ],
+)
+def test_what_somebody_else_estimates_later_makes_an_estimate_no_older(text: str, newer: str, stale: bool) -> None:
+    old = ("Ada Moss expects the roof to cost 40 crowns.", "2031-03-12")
+    assert bool(said(text, old, (newer.replace("will cost", "costs"), "2031-05-01"))) is stale
+
+
 def test_a_newer_source_says_that_a_date_was_moved_in_other_words() -> None:
     old = ("The Sorl panel will go on show in the tower room on 5 October 2031.", "2031-06-01")
     newer = (

@@ -4,7 +4,7 @@ Looked for where the claim speaks of now or of what is to come:
 
 - a sentence of a source says that the claim's value was replaced ("cut from 60 days to 30", "24 hours, not 72");
 - a source that is newer than those which hold the claim's value gives another value of the same kind in a sentence, or
-  under a title, that says what the claim says;
+  under a title, that says what the claim says, and is not the word of somebody else than the claim names;
 - a sentence says that the value or the state is over, or that its date was moved (`superseded`).
 
 And where the claim has something begin on a day ("since 12 March") of which its source says only how it stood then
@@ -29,7 +29,7 @@ from moot.text import figures, sentences
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
-from moot.verify.comparing import superseded, when
+from moot.verify.comparing import superseded, when, whose
 from moot.verify.reckoning import replaced
 from moot.verify.reckoning.held import bound
 from moot.verify.reckoning.replaced import Replaced
@@ -206,14 +206,20 @@ def _overtaken(claim: str, cited: frozenset[str], known: _Known) -> Iterator[tup
             yield old, unit
     yield from _begun(claim, values, [unit for unit in known.units if unit.source in cited])
     yield from _over(claim, values, said, [unit for unit in near if unit.source in cited or _newer(unit, dates)])
+    who = whose.speaker(claim)
     for ours in values:
         yield from _moved(claim, ours, cited, known)
         told = known.dates({each.source for each in known.holders(ours, cited)}) if _speaks(claim, ours) else []
-        for unit in [unit for unit in near if told and _newer(unit, told)][:_MOST]:
+        for unit in [unit for unit in near if told and _newer(unit, told) and not _of_another(who, unit)][:_MOST]:
             other = _other(claim, ours, values, unit, near)
             if other:
                 given = f"a newer source ({unit.date}) “{_line(other.raw)}”"
                 yield f"the claim gives “{_line(ours.raw)}”, {given}", unit
+
+
+def _of_another(who: frozenset[str], unit: _Unit) -> bool:
+    """Whether a sentence is not the word of who speaks in the claim: what others say later leaves theirs as it is."""
+    return bool(who) and not who & (unit.around | frozenset(stems(unit.document.source.author or "")))
 
 
 def _day(claim: str, values: Sequence[Figure]) -> str:

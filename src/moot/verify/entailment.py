@@ -13,14 +13,14 @@ from moot.text import figures
 from moot.text.figures import FigureKind
 from moot.text.terms import stems, words
 from moot.text.tongue import ENGLISH, small, tongue
-from moot.verify.comparing import foreign, framed, measured, naught
+from moot.verify.comparing import foreign, framed, measured, naught, whose
 from moot.verify.reckoning import tables
 from moot.verify.reckoning.tables import Grid
 from moot.verify.verifier import Pair, Score, Verifier
 from moot.verify.verifiers.embedded import Embedded, embedded
 from moot.verify.verifiers.trained import trained
 from moot.verify.votes import odds
-from moot.words import Claim, ClaimKind, Finding, Outcome, Place, Source, Vote
+from moot.words import Claim, ClaimKind, Document, Finding, Outcome, Place, Source, Vote
 
 _TOO_LITTLE = "the evidence has too little of what the claim says"
 _OTHERWISE = "the evidence has the words of the claim and does not seem to say it"
@@ -35,8 +35,13 @@ class Ground:
     source: str
     text: str
     place: Place
+    document: Document
     grid: Grid | None = None
     """Of a table."""
+
+    def is_own(self, who: frozenset[str]) -> bool:
+        """Whether it is what they say themselves."""
+        return whose.own(who, self.document, self.text)
 
 
 class Entailment:
@@ -44,9 +49,10 @@ class Entailment:
 
     The score is the mean over the verifiers; whether it holds is what their votes come to, each by its weight
     (`votes`). Where a claim cites several sources, each is also scored alone, as a vote. A unit goes by the name
-    that the passages have for it (`measured`), and "no" by the 0 of the cell that the claim names (`naught`). What
-    a claim says of where it was read is not looked for (`framed`), and what it cites in another language than its
-    own is not compared (`foreign`): where it cites nothing else, it stays unchecked.
+    that the passages have for it (`measured`), and "no" by the 0 of the cell that the claim names (`naught`). That
+    somebody says it is not looked for in what they say themselves (`whose`). What a claim says of where it was read
+    is not looked for (`framed`), and what it cites in another language than its own is not compared (`foreign`):
+    where it cites nothing else, it stays unchecked.
     """
 
     name = "entailment"
@@ -117,7 +123,7 @@ class Entailment:
             outcome, reason = Outcome.UNCHECKED, "there is no located quote to compare with"
         else:
             worded = any(vote.supports and vote.by == Embedded.name for vote in whole)
-            lacking = _lacking(_said(claim), [ground.text for ground in grounds])
+            lacking = _lacking(_said(claim, grounds), [ground.text for ground in grounds])
             outcome, reason = Outcome.FAILS, _OTHERWISE if worded else lacking
         return Finding(
             check=self.name,
@@ -138,14 +144,17 @@ def _vote(verifier: Verifier, source: str | None, score: Score, grounds: Sequenc
     return Vote(by=verifier.name, source=source, score=score.probability, supports=supports, place=place)
 
 
-def _said(claim: Claim) -> str:
-    said = framed.unframed(claim.text)
+def _said(claim: Claim, grounds: Sequence[Ground]) -> str:
+    """What is looked for of the claim in its grounds."""
+    said, who = framed.unframed(claim.text), whose.speaker(claim.text)
+    if who and grounds and all(each.is_own(who) for each in grounds):
+        said = whose.said(said)
     return f"{claim.about}: {said}" if claim.about else said
 
 
 def _pair(claim: Claim, grounds: Sequence[Ground]) -> Pair:
     texts = tuple(each.text for each in grounds)
-    said = naught.counted(_said(claim), [each.grid for each in grounds if each.grid is not None])
+    said = naught.counted(_said(claim, grounds), [each.grid for each in grounds if each.grid is not None])
     return Pair(measured.as_there(said, texts), texts)
 
 
@@ -162,7 +171,9 @@ def _grounds(cited: Sequence[Cited], library: Library) -> list[Ground]:
         passage = library.quotable(each.passage)
         grid = tables.read(passage)
         lines = (_titled(source), passage.heading, passage.text if grid is None else _told(grid))
-        found[each.passage.id] = Ground(source.id, "\n\n".join(line for line in lines if line), each.place, grid)
+        found[each.passage.id] = Ground(
+            source.id, "\n\n".join(line for line in lines if line), each.place, each.document, grid
+        )
     return list(found.values())
 
 
