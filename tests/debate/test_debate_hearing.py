@@ -321,6 +321,21 @@ async def test_a_seat_that_says_nothing_has_no_words_put_into_its_mouth(bench: B
     assert len(task.responses) == 2 and all("no answer that counts" in each.grounds for each in task.responses)
 
 
+async def test_a_judge_hears_what_made_an_author_give_way(bench: Bench) -> None:
+    moved = responds(Action.CONCEDE, "S2.1 The south pump may need repair.", grounds="The survey is newer.")
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(LIFTS), "r1/respond": moved},
+        {"r1/draft": drafting(LESS)},
+        judge={"r1/rule": judges(lambda _, __: Verdict.UNDECIDED)},
+    )
+    first, _ = (each for each in bench.asked["judge-1"].asked if isinstance(each, RuleTask))
+    (heard,) = (each for each in first.responses if "The survey is newer." in each.grounds)
+    assert "what the claim quotes stands for it" in heard.grounds and heard.action is Action.REBUT
+    assert [each.quote for each in heard.citations] == ["The south pump may need repair.", SAYS_40]
+    assert {SAYS_40, SAYS_34} <= told(events)
+
+
 async def test_what_seats_write_of_ids_does_not_tell_whose_they_are(bench: Bench) -> None:
     says = responds(Action.REBUT, f"S1.1 {SAYS_40}", grounds="As to d1 and p1: they stand, and so does B.c1.")
     await run(

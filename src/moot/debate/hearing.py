@@ -51,6 +51,7 @@ ALL = "nothing of what contradicts one another would be left standing"
 SETTLED = "nothing more is to be argued"
 RIVAL_FELL = "the claim that was set against it fell"
 AGAIN = "it says again what fell, with no new quote"
+GIVES_WAY = "(its author would give it up; what the claim quotes stands for it) {}"
 STANDS = "(no answer that counts; what the claim quotes stands for it)"
 
 
@@ -236,12 +237,15 @@ class Hearing(Assembly):
         claim = self.claims[challenge.claim or ""]
         own = self.quotes(claim)
         said = said or Response(challenge=challenge.id, action=Action.REBUT, grounds=STANDS)
-        if said.action is not Action.REBUT:
-            if challenge.kind is not ChallengeKind.CONFLICT or not self._borne_out(claim):
-                return said
-            said = said.model_copy(update={"action": Action.REBUT, "grounds": STANDS, "citations": ()})
+        gives_way = said.action is not Action.REBUT
+        if gives_way and (challenge.kind is not ChallengeKind.CONFLICT or not self._borne_out(claim)):
+            return said
         rival = self.against.get(challenge.id)
-        if rival and any(each not in own and each not in challenge.citations for each in said.citations):
+        new = any(each not in own and each not in challenge.citations for each in said.citations)
+        if gives_way:
+            # What moved its author is heard beside what the claim quotes, and decides nothing.
+            said = said.model_copy(update={"action": Action.REBUT, "grounds": GIVES_WAY.format(said.grounds)})
+        elif rival and new:
             self.said[claim.id, rival] = said
         return said.model_copy(update={"citations": tuple(dict.fromkeys((*said.citations, *own)))})
 
