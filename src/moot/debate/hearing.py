@@ -23,6 +23,7 @@ from moot.evidence.library import Library
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
 from moot.verify.referee import Referee
+from moot.verify.wording import joined
 from moot.words import (
     CHECKS,
     Action,
@@ -285,7 +286,7 @@ class Hearing(Assembly):
         rulings |= {id: by_weight(heard, self.argued[id], rival, rulings[id]) for id, rival in against.items()}
         spared = contested.fallen_together(rulings, rivals, lambda id: court.gate_fails(self.argued[id].claim))
         rulings |= {
-            id: court.ruling(self.argued[id], Verdict.UNDECIDED, f"{rulings[id].reason}; {ALL}", rulings[id].places)
+            id: court.ruling(self.argued[id], Verdict.UNDECIDED, joined((rulings[id].reason, ALL)), rulings[id].places)
             for id in list(spared)
         }
         self._rule(round, rulings.values())

@@ -188,7 +188,7 @@ class Merger:
 
     def _same_cell(self, one: Claim, other: Claim) -> bool:
         """Whether two cells, whatever their rows and columns are called, have the same value from the same words."""
-        return _value(one) == _value(other) and touching(self.evidence.get(one.id, ()), self.evidence.get(other.id, ()))
+        return same_value(one, other) and touching(self.evidence.get(one.id, ()), self.evidence.get(other.id, ()))
 
     def _add(self, sections: list[Section], letter: str) -> None:
         """What only this draft says, in the sections that are most like its own."""
@@ -333,6 +333,11 @@ class Merger:
     @cached_property
     def _findings(self) -> dict[str, list[Finding]]:
         return findings_by_claim(self.findings)
+
+
+def same_value(one: Claim, other: Claim) -> bool:
+    """Whether two cells have the same value, by their figures or else their words."""
+    return _value(one) == _value(other)
 
 
 def _value(cell: Claim) -> tuple[object, ...]:
