@@ -557,6 +557,35 @@ async def test_rivals_that_were_both_examined_are_not_set_against_each_other_aga
     assert {each.challenge.id for each in of(events, Challenged)} == {"r1.author-1.x1", "r1.author-2.x1"}
 
 
+async def test_a_contradiction_that_a_seat_named_is_not_asked_about_again(bench: Bench) -> None:
+    def examines(task: Task) -> Reply:
+        assert isinstance(task, ChallengeTask)
+        raised = Challenge(
+            claim=next(task.draft.claims()).id,
+            kind=ChallengeKind.CONFLICT,
+            grounds="The newer survey says 34.",
+            citations=(quote("S2.1", LESS.citations[0].quote),),
+            remedy=Remedy.WITHDRAW,
+        )
+        return Challenges(challenges=(raised,))
+
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(LIFTS), "r1/challenge": Challenges()},
+        {"r1/draft": drafting(LESS), "r1/challenge": examines},
+        judge={"r1/rule": against("40")},
+        by=debate.run,
+        sides=("Yes.", "No."),
+        caps=Caps(rounds=1),
+    )
+    challenges = [each.challenge for each in of(events, Challenged)]
+    assert sorted((each.claim, each.id) for each in challenges) == [
+        ("A.c1", "r1.author-2.x1"),
+        ("B.c1", "r1.author-1.1"),
+    ]
+    assert SAYS_40 not in told(events) and SAYS_34 in told(events)
+
+
 DOUBTED = claim("c1", "The north pump always lifts 40 litres a second.", "S1.1", SAYS_40)
 """A check doubts it, and all that the checks say makes it less likely than not."""
 

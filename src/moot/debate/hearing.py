@@ -14,6 +14,7 @@ from moot.debate.ask import each
 from moot.debate.assembly import Assembly, Party, quotes
 from moot.debate.contested import Rivals, letter, rivals
 from moot.debate.drafts import as_draft, followed, only, without
+from moot.debate.grounds import located, touching
 from moot.debate.judge import Judge, by_weight
 from moot.debate.masks import Mask
 from moot.debate.positions import borne_out, change
@@ -98,13 +99,22 @@ class Hearing(Assembly):
         return {each.id: letter(each.claim) if each.claim else self.merging().base for each in challenges}
 
     def _rivals(self, round: int, others: Sequence[Challenge]) -> list[tuple[Challenge, Rivals]]:
-        """The two sides of what the drafts contradict each other in, but where somebody challenged both already."""
+        """The two sides of what the drafts contradict each other in, but where somebody challenged both already. Where
+        a seat has set the rival's words against a claim, its challenge is that side.
+        """
         named = {challenge.claim for challenge in others}
         pairs = [
             pair for pair in rivals(self.merging()) if self._is_open(pair) and not named >= {pair.one.id, pair.other.id}
         ]
         seats = {party.letter: party.id for party in self.parties}
-        return contested.raised(round, pairs, seats, self.said, self.quotes)
+        found = contested.raised(round, pairs, seats, self.said, self.quotes)
+        return [(self._set_already(each, pair, others) or each, pair) for each, pair in found]
+
+    def _set_already(self, challenge: Challenge, pair: Rivals, others: Sequence[Challenge]) -> Challenge | None:
+        """The challenge of a seat that sets the words of its rival against the claim already."""
+        rival = self.places.get(pair.against(challenge.claim or "").id, ())
+        same = (each for each in others if (each.claim, each.kind) == (challenge.claim, challenge.kind))
+        return next((each for each in same if touching(located(each.citations, self.library), rival)), None)
 
     def _is_open(self, pair: Rivals) -> bool:
         """Not ruled on, or left undecided with a new quote since."""
@@ -124,10 +134,10 @@ class Hearing(Assembly):
         """Answers, rulings and revisions, on what seats raised, what the drafts contradict each other in, and what
         the checks doubt.
         """
-        between = self._rivals(round, raised)
-        rivals = {challenge.id: pair for challenge, pair in between}
         own = bearing.resting(raised, self._court().findings)
-        challenges = [*own, *(challenge for challenge, _ in between)]
+        between = self._rivals(round, own)
+        rivals = {challenge.id: pair for challenge, pair in between}
+        challenges = [*own, *(challenge for challenge, _ in between if challenge not in own)]
         challenges += self._doubts(round, challenges)
         if not challenges:
             return SETTLED if self.argued else "nothing is contested"
