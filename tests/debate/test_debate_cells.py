@@ -98,3 +98,5 @@ async def test_a_table_of_another_draft_adds_the_rows_that_no_cell_tells(bench: 
         record = await bench.convene(council.run, [{"r1/draft": base}, {"r1/draft": tabled("Lift", "l/s", *other)}])
         last = of(record.events, Drafted)[-1].draft
         assert {claim.id for claim in last.claims() if claim.about} == cells, "the same value from the same words"
+        compared = build(record).council
+        assert compared and not [each.absent for each in compared.statements if each.absent], "told by another's cell"

@@ -59,10 +59,16 @@ def verdicts(record: Record) -> dict[str, tuple[str, Verdict]]:
     return {e.ruling.challenge: (e.ruling.by, e.ruling.verdict) for e in of(record.events, Ruled)}
 
 
-@pytest.mark.parametrize("action", [Action.CONCEDE, Action.WITHDRAW])
-async def test_what_only_its_author_gives_up_stays_and_is_contested(bench: Bench, action: Action) -> None:
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [(Action.CONCEDE, ()), (Action.WITHDRAW, ()), (Action.CONCEDE, (f"S1.1 {LIFTS.text}",))],
+    ids=["concedes", "withdraws", "quotes its own words"],
+)
+async def test_what_only_its_author_gives_up_stays_and_is_contested(
+    bench: Bench, action: Action, said: tuple[str, ...]
+) -> None:
     record = await bench.argue(
-        {"r1/draft": drafting(), "r1/respond": response(action), "r1/revise": DELETED},
+        {"r1/draft": drafting(), "r1/respond": response(action, *said), "r1/revise": DELETED},
         {"r1/challenge": challenges(BESIDE)},
     )
     assert "c1" in {claim.id for claim in of(record.events, Drafted)[-1].draft.claims()}

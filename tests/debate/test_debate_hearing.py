@@ -160,6 +160,51 @@ async def test_a_refused_change_of_position_does_no_harm_in_a_debate(bench: Benc
     assert judged["A.c1"].standing is Standing.CONTESTED and SAYS_40 in told(events)
 
 
+@pytest.mark.parametrize("mends", [True, False], ids=["mended", "taken out"])
+async def test_a_seat_may_mend_a_claim_by_the_words_that_it_misread_but_not_take_it_out(
+    bench: Bench, mends: bool
+) -> None:
+    def examines(task: Task) -> Reply:
+        assert isinstance(task, ChallengeTask)
+        first = next(task.draft.claims())
+        raised = Challenge(
+            claim=first.id,
+            kind=ChallengeKind.OVERREACH,
+            grounds="Only in March.",
+            citations=(quote("S1.1", SAYS_40),),
+            remedy=Remedy.REVISE,
+        )
+        return Challenges(challenges=(raised,))
+
+    def revises(task: Task) -> Reply:
+        (challenge,) = task.challenges  # type: ignore[union-attr]
+        id = challenge.claim
+        edit = Edit(challenge=challenge.id, action="withdraw", claim=id)
+        if mends:
+            new = claim("x", "In March 2026 the north pump lifts 40 litres a second.", "S1.1", LIFTS.citations[0].quote)
+            edit = Edit(challenge=challenge.id, action="revise", claim=id, new=new)
+        return Revision(edits=(edit,))
+
+    events, judged = await run(
+        bench,
+        {
+            "r1/draft": drafting(LIFTS),
+            "r1/challenge": Challenges(),
+            "r1/respond": responds(Action.CONCEDE, f"S1.1 {SAYS_40}"),
+            "r1/revise": revises,
+        },
+        {"r1/draft": drafting(LOUD), "r1/challenge": examines},
+        by=debate.run,
+        sides=("Yes.", "No."),
+        caps=Caps(rounds=1),
+    )
+    (moved,) = of(events, Moved)
+    assert not moved.refused and [place.source for place in moved.places] == ["S1"]
+    (edited,) = of(events, Edited)
+    assert (not edited.refused) is mends
+    assert mends or judged["A.c1"].standing is Standing.CONTESTED
+
+
 async def test_no_circle_of_rulings_takes_out_all_that_contradict_one_another(bench: Bench) -> None:
     third = claim("c1", "The north pump lifts 28 litres a second.", "S1.1", SAYS_40)
     figures = {"40": "34", "34": "28", "28": "40"}
@@ -274,6 +319,21 @@ async def test_a_seat_that_says_nothing_has_no_words_put_into_its_mouth(bench: B
     )
     (task, _) = (each for each in bench.asked["judge-1"].asked if isinstance(each, RuleTask))
     assert len(task.responses) == 2 and all("no answer that counts" in each.grounds for each in task.responses)
+
+
+async def test_a_judge_hears_what_made_an_author_give_way(bench: Bench) -> None:
+    moved = responds(Action.CONCEDE, "S2.1 The south pump may need repair.", grounds="The survey is newer.")
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(LIFTS), "r1/respond": moved},
+        {"r1/draft": drafting(LESS)},
+        judge={"r1/rule": judges(lambda _, __: Verdict.UNDECIDED)},
+    )
+    first, _ = (each for each in bench.asked["judge-1"].asked if isinstance(each, RuleTask))
+    (heard,) = (each for each in first.responses if "The survey is newer." in each.grounds)
+    assert "what the claim quotes stands for it" in heard.grounds and heard.action is Action.REBUT
+    assert [each.quote for each in heard.citations] == ["The south pump may need repair.", SAYS_40]
+    assert {SAYS_40, SAYS_34} <= told(events)
 
 
 async def test_what_seats_write_of_ids_does_not_tell_whose_they_are(bench: Bench) -> None:
@@ -495,6 +555,35 @@ async def test_rivals_that_were_both_examined_are_not_set_against_each_other_aga
         caps=Caps(rounds=1),
     )
     assert {each.challenge.id for each in of(events, Challenged)} == {"r1.author-1.x1", "r1.author-2.x1"}
+
+
+async def test_a_contradiction_that_a_seat_named_is_not_asked_about_again(bench: Bench) -> None:
+    def examines(task: Task) -> Reply:
+        assert isinstance(task, ChallengeTask)
+        raised = Challenge(
+            claim=next(task.draft.claims()).id,
+            kind=ChallengeKind.CONFLICT,
+            grounds="The newer survey says 34.",
+            citations=(quote("S2.1", LESS.citations[0].quote),),
+            remedy=Remedy.WITHDRAW,
+        )
+        return Challenges(challenges=(raised,))
+
+    events, _ = await run(
+        bench,
+        {"r1/draft": drafting(LIFTS), "r1/challenge": Challenges()},
+        {"r1/draft": drafting(LESS), "r1/challenge": examines},
+        judge={"r1/rule": against("40")},
+        by=debate.run,
+        sides=("Yes.", "No."),
+        caps=Caps(rounds=1),
+    )
+    challenges = [each.challenge for each in of(events, Challenged)]
+    assert sorted((each.claim, each.id) for each in challenges) == [
+        ("A.c1", "r1.author-2.x1"),
+        ("B.c1", "r1.author-1.1"),
+    ]
+    assert SAYS_40 not in told(events) and SAYS_34 in told(events)
 
 
 DOUBTED = claim("c1", "The north pump always lifts 40 litres a second.", "S1.1", SAYS_40)

@@ -77,8 +77,20 @@ def test_what_the_claim_cites_already_is_none() -> None:
     assert "already cites" in moved(response(Action.CONCEDE, ("S1.1", "pump lifts 40 litres")), challenge()).refused
 
 
+@pytest.mark.parametrize("kind", list(ChallengeKind))
+@pytest.mark.parametrize("action", [Action.CONCEDE, Action.WITHDRAW])
+def test_the_words_it_cites_show_that_a_claim_misreads_them_and_nothing_else(
+    kind: ChallengeKind, action: Action
+) -> None:
+    given = moved(response(action, ("S1.1", "pump lifts 40 litres")), challenge(kind))
+    misreads = {ChallengeKind.NOT_CARRIED, ChallengeKind.FIGURE, ChallengeKind.OVERREACH, ChallengeKind.CONDITION}
+    counts = kind in misreads and action is Action.CONCEDE
+    assert bool(given.refused) != counts and bool(given.misread) == counts and not given.places
+
+
 @given(st.sampled_from([Action.CONCEDE, Action.WITHDRAW]), st.lists(st.text(max_size=60), max_size=4))
 def test_no_words_without_a_quote_in_the_evidence_are_a_reason(action: Action, said: list[str]) -> None:
     text = " ".join(note[2] for note in NOTES.values())
     quotes = [("S2.1", f"§{words}") for words in said if f"§{words}" not in text]
-    assert moved(response(action, *quotes), challenge(), finding(Outcome.HOLDS)).refused
+    for kind in (ChallengeKind.CONFLICT, ChallengeKind.OVERREACH):
+        assert moved(response(action, *quotes), challenge(kind), finding(Outcome.HOLDS)).refused

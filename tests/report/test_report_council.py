@@ -25,17 +25,19 @@ from report_records import referee, short
 
 from moot.evidence.library import Library
 from moot.report import html, markdown, matrix, wording
-from moot.report.council import MERGED_OUT
+from moot.report.council import MERGED_OUT, SAID_ANEW
 from moot.report.document import build
 from moot.report.reverify import reverify
 from moot.verify.premises import Premises
 from moot.verify.referee import Referee
 from moot.words import (
     Action,
+    Agreement,
     Aligned,
     Challenged,
     Checked,
     Claim,
+    ClaimKind,
     Cluster,
     Convened,
     Disagreement,
@@ -46,6 +48,7 @@ from moot.words import (
     Event,
     Finding,
     JudgedPair,
+    Member,
     Moved,
     Opened,
     Outcome,
@@ -166,8 +169,8 @@ def test_what_was_given_up_is_told_by_none() -> None:
 
 def test_a_word_that_does_not_count_says_why() -> None:
     report = build(council(events=judged(Relation.SAME, "figure differs: 1.9 against 2.3")))
-    assert "0 the same, 0 in conflict, 0 apart, 1 void" in markdown.render(report)
-    assert "the same: VAT (void: figure differs: 1.9 against 2.3)" in html.render(report)
+    assert "0 the same, 0 in conflict, 0 apart, 1 without effect" in markdown.render(report)
+    assert "the same: VAT (without effect: figure differs: 1.9 against 2.3)" in html.render(report)
 
 
 def test_without_a_judge_nothing_is_said_of_one() -> None:
@@ -252,6 +255,21 @@ def test_refused_changes_of_position_are_counted_as_conformity() -> None:
     assert report.stats.conformity == compared(report).conformity == 1
     assert build(council(events=without(Moved))).stats.conformity == 0
     assert build(short()).stats.conformity == 0
+
+
+def test_what_the_answer_of_a_draft_infers_was_said_anew_by_the_answer_of_the_document() -> None:
+    thus = Claim(id="A.c9", kind=ClaimKind.INFERRED, text="So the trial was worth it.", premises=("A.c4",))
+    alone = Cluster(id="k9", agreement=Agreement.ONE, members=(Member(draft="A", claim="A.c9"),))
+
+    def with_it(event: Event) -> Event:
+        if isinstance(event, Opened) and event.label == "A":
+            (answer,) = event.draft.sections
+            more = answer.model_copy(update={"claims": (*answer.claims, thus)})
+            return event.model_copy(update={"draft": Draft(sections=(more,))})
+        return event.model_copy(update={"clusters": (*event.clusters, alone)}) if isinstance(event, Aligned) else event
+
+    last = compared(build(council(events=tuple(map(with_it, events()))))).statements[-1]
+    assert (last.text, last.absent) == (thus.text, SAID_ANEW)
 
 
 def test_a_statement_that_nobody_argued_away_was_left_out_when_the_drafts_were_merged() -> None:

@@ -71,8 +71,8 @@ def test_the_map_of_a_council_is_a_table_with_a_column_for_each_draft() -> None:
     text = markdown.render(build(council()))
     headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
     assert headings[:2] == ["In half a page", "Answer"]
-    assert headings[headings.index("Where the drafts agree") :][:2] == [
-        "Where the drafts agree",
+    assert headings[headings.index("Where the drafts agree and differ") :][:2] == [
+        "Where the drafts agree and differ",
         "Who changed position",
     ]
     assert "|  | statement | A | B | C | in the document |" in text

@@ -142,6 +142,45 @@ def test_what_is_told_as_past_or_goes_on_is_left_alone(text: str, source: str) -
     assert said(text, (source, "2032-01-01")) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "doubted"),
+    [
+        ("The kiln has been cold since 12 March 2031.", "As of 12 March 2031 the kiln is cold.", True),
+        ("The kiln has been cold since 12 March 2031.", "The kiln was put out on 12 March 2031.", False),
+        ("As of 12 March 2031 the kiln is cold.", "As of 12 March 2031 the kiln is cold.", False),
+        (
+            "The fee has been 4 crowns since 12 March 2031.",
+            "As of 12 March 2031 the kiln is cold. The fee has been 4 crowns since 12 March.",
+            False,
+        ),
+        ("The fee has been 4 crowns since 12 March 2031.", "As of 12 March 2031 the fee will be 4 crowns.", False),
+    ],
+)
+def test_how_it_stood_on_a_day_is_no_beginning(text: str, source: str, doubted: bool) -> None:
+    assert bool(said(text, (source, "2031-04-01"))) is doubted
+
+
+def test_what_still_stood_on_a_day_is_not_overtaken_by_a_later_one() -> None:
+    source = ("As of 12 March 2031 the kiln at Sorl is still cold.", "2031-03-12")
+    newer = ("The kiln at Sorl, cold for months, was reopened; the repairs are completed.", "2031-05-01")
+    assert said("The kiln at Sorl is still cold.", source, newer)
+    assert said("As of 12 March 2031 the kiln at Sorl is still cold.", source, newer) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "newer", "stale"),
+    [
+        ("Ada Moss expects the roof to cost 40 crowns.", "The roof will cost 52 crowns, Otto Weber reckons.", False),
+        ("The roof costs 40 crowns, according to Ada Moss.", "The roof costs 52 crowns.", False),
+        ("Ada Moss expects the roof to cost 40 crowns.", "The roof will cost 52 crowns, Ada Moss says.", True),
+        ("The roof costs 40 crowns.", "The roof costs 52 crowns, Otto Weber reckons.", True),
+    ],
+)
+def test_what_somebody_else_estimates_later_makes_an_estimate_no_older(text: str, newer: str, stale: bool) -> None:
+    old = ("Ada Moss expects the roof to cost 40 crowns.", "2031-03-12")
+    assert bool(said(text, old, (newer.replace("will cost", "costs"), "2031-05-01"))) is stale
+
+
 def test_a_newer_source_says_that_a_date_was_moved_in_other_words() -> None:
     old = ("The Sorl panel will go on show in the tower room on 5 October 2031.", "2031-06-01")
     newer = (

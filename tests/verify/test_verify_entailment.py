@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from verify_library import said
+from verify_library import cite, claim, document, only, said
 
+from moot.evidence.library import Library
 from moot.verify.entailment import Entailment
+from moot.words import Outcome
 
 
 @pytest.mark.parametrize(
@@ -26,3 +28,26 @@ from moot.verify.entailment import Entailment
 def test_figures_and_small_words_are_not_said_to_be_missing(text: str, evidence: str, named: list[str]) -> None:
     reason = said(Entailment(), text, evidence, evidence.splitlines()[-1])
     assert [word.strip("“”") for word in reason.partition("nothing on ")[2].split(", ")][: len(named)] == named
+
+
+MEMO = "The restart of the kiln will cost 130,000 euros by my reckoning. The reserve is too thin for that.\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("title", "signed", "author", "own"),
+    [
+        ("Memo by Ilse Orr, finance", "", None, True),
+        ("A memo", "", "Ilse Orr", True),
+        ("A memo", "Ilse Orr, finance", None, True),
+        ("A memo", "Bo Lind, works council", None, False),
+    ],
+)
+def test_that_somebody_says_it_is_not_looked_for_in_what_they_say_themselves(
+    title: str, signed: str, author: str | None, own: bool
+) -> None:
+    memo = document(1, MEMO.format(signed))
+    memo = memo.model_copy(update={"source": memo.source.model_copy(update={"title": title, "author": author})})
+    known = Library([memo])
+    text = "Ilse Orr (finance), who keeps the books, insists that the reserve is too thin."
+    finding = only(Entailment().findings([claim(text, cite(known, "The reserve is too thin for that."))], known))
+    assert (finding.outcome is Outcome.HOLDS) is own

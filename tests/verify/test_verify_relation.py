@@ -53,6 +53,9 @@ PAIRS = [
     ("The law starts on 5 March 2019.", "The law starts on March 5, 2019.", SAME),
     ("The law starts on 5 March 2019.", "The law starts on 6 March 2019.", CONFLICT),
     ("The shop opened in 2020.", "The shop opened in March 2020.", APART),
+    ("As of 12 March 2025 the fee is 4 euros.", "As of 3 April 2025 the fee is 4 euros.", APART),
+    ("As of 12 March 2025 the kiln is cold.", "Since 12 March 2025 the kiln is cold.", APART),
+    ("As of 12 March 2025 the kiln is cold.", "The kiln is cold on 12 March 2025.", SAME),
     # hedges
     ("The drug may lower the risk.", "The drug lowers the risk.", APART),
     ("The drug may lower the risk.", "The drug might lower the risk.", SAME),

@@ -136,3 +136,9 @@ def test_one_claim_against_passages() -> None:
     bad = verify("Beta reaches 64.1 % on the test.", passages)
     assert bad.outcome is Outcome.FAILS and bad.score == 0 and "64.1" in bad.reason
     assert verify("Zebras migrate.", passages).outcome is Outcome.FAILS
+
+
+def test_reasons_are_joined_without_the_stops_that_seats_end_theirs_with() -> None:
+    said = finding("judge").model_copy(update={"reason": "not said: It is silent on that."})
+    named = finding("names").model_copy(update={"reason": "“Maier” is named nowhere"})
+    assert weigh([said, named]).reason == "not said: It is silent on that; “Maier” is named nowhere"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moot.debate import assessing, doubts, person, revision
+from moot.debate import assessing, bearing, doubts, person, revision
 from moot.debate.ask import Missing, ask, parts, wave
 from moot.debate.drafts import without
 from moot.debate.proceedings import Proceedings
@@ -218,6 +218,7 @@ class Argument(Proceedings):
                     each.model_copy(update={"id": f"r{round}.{holder.seat.id}.{n}", "by": holder.seat.id})
                     for n, each in enumerate(reply.challenges[:MOST_CHALLENGES], 1)
                 ]
+        found = bearing.resting(found, self.found)
         found += doubts.raised(round, self.draft, self.found, found, self.settled.values())
         await self.look(round, [Query(each.id, each.search) for each in found if each.search])
         for challenge in found:

@@ -1,33 +1,18 @@
-"""Challenges that the checks raise: one for each failed finding that no reviewer has taken up."""
+"""Challenges that the checks raise: one for each failed finding that no seat has taken up."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from moot.debate import bearing
 from moot.debate.standing import WORDING
-from moot.verify.weigh import JUDGE
-from moot.words import CHECKS, Challenge, ChallengeKind, Draft, Finding, Outcome, Remedy, Support
-
-KINDS = {
-    "figures": ChallengeKind.FIGURE,
-    "computed": ChallengeKind.FIGURE,
-    "subjects": ChallengeKind.FIGURE,
-    "conditions": ChallengeKind.CONDITION,
-    "negation": ChallengeKind.CONFLICT,
-    "direction": ChallengeKind.CONFLICT,
-    "roles": ChallengeKind.CONFLICT,
-    "dates": ChallengeKind.CONFLICT,
-    "causes": ChallengeKind.OVERREACH,
-    "scope": ChallengeKind.OVERREACH,
-    "attribution": ChallengeKind.OVERREACH,
-}
-"""What a failed check objects to; any other check: the quote does not carry the claim."""
+from moot.words import CHECKS, Challenge, Draft, Finding, Outcome, Remedy
 
 
 def raised(
     round: int, draft: Draft, findings: Sequence[Finding], others: Sequence[Challenge], settled: Iterable[Challenge]
 ) -> list[Challenge]:
-    """Challenges for the failed findings on the draft, except on claims that a reviewer challenged on the same score,
+    """Challenges for the failed findings on the draft, except those that a challenge of a seat bears on or rests on,
     and what was ruled on before (`settled`) over the same claim and for the same reason.
 
     Where a gate fails, that the wording is doubted too is no challenge of its own: it would cost an answer for nothing.
@@ -36,15 +21,14 @@ def raised(
     challenge that it was given to.
     """
     claims = {claim.id: n for n, claim in enumerate(draft.claims())}
-    taken = {(each.claim, each.kind) for each in others}
     ruled = {(each.claim, each.kind, each.grounds) for each in settled}
     failed = [each for each in findings if each.outcome is Outcome.FAILS and each.claim in claims]
     failed.sort(key=lambda each: (claims[each.claim], each.check == WORDING))
     shut = {each.claim for each in failed if each.gate}
     found: list[Challenge] = []
     for finding in failed:
-        kind = _kind(finding)
-        if (finding.claim, kind) in taken or (finding.claim, kind, finding.reason) in ruled:
+        kind = bearing.kind(finding)
+        if any(bearing.bears(finding, each) for each in others) or (finding.claim, kind, finding.reason) in ruled:
             continue
         if finding.check == WORDING and finding.claim in shut:
             continue
@@ -60,12 +44,3 @@ def raised(
             )
         )
     return found
-
-
-def _kind(finding: Finding) -> ChallengeKind:
-    """A figure that is merely not where it was looked for contradicts nothing: there the check is no gate."""
-    if finding.check == "figures" and not finding.gate:
-        return ChallengeKind.NOT_CARRIED
-    if finding.check == JUDGE and finding.reason.startswith(Support.CONTRADICTED.value):
-        return ChallengeKind.CONFLICT
-    return KINDS.get(finding.check, ChallengeKind.NOT_CARRIED)

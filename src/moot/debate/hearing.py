@@ -9,20 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from moot.debate import contested, doubts, mending, reviewing, revision
+from moot.debate import bearing, contested, doubts, mending, reviewing, revision
 from moot.debate.ask import each
 from moot.debate.assembly import Assembly, Party, quotes
 from moot.debate.contested import Rivals, letter, rivals
 from moot.debate.drafts import as_draft, followed, only, without
+from moot.debate.grounds import located, touching
 from moot.debate.judge import Judge, by_weight
 from moot.debate.masks import Mask
 from moot.debate.positions import borne_out, change
-from moot.debate.rulings import Court
+from moot.debate.rulings import GIVEN_UP, Court
 from moot.debate.web import Lookout, Query
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
 from moot.verify.referee import Referee
+from moot.verify.wording import joined
 from moot.words import (
     CHECKS,
     Action,
@@ -51,6 +53,7 @@ ALL = "nothing of what contradicts one another would be left standing"
 SETTLED = "nothing more is to be argued"
 RIVAL_FELL = "the claim that was set against it fell"
 AGAIN = "it says again what fell, with no new quote"
+GIVES_WAY = "(its author would give it up; what the claim quotes stands for it) {}"
 STANDS = "(no answer that counts; what the claim quotes stands for it)"
 
 
@@ -96,13 +99,22 @@ class Hearing(Assembly):
         return {each.id: letter(each.claim) if each.claim else self.merging().base for each in challenges}
 
     def _rivals(self, round: int, others: Sequence[Challenge]) -> list[tuple[Challenge, Rivals]]:
-        """The two sides of what the drafts contradict each other in, but where somebody challenged both already."""
+        """The two sides of what the drafts contradict each other in, but where somebody challenged both already. Where
+        a seat has set the rival's words against a claim, its challenge is that side.
+        """
         named = {challenge.claim for challenge in others}
         pairs = [
             pair for pair in rivals(self.merging()) if self._is_open(pair) and not named >= {pair.one.id, pair.other.id}
         ]
         seats = {party.letter: party.id for party in self.parties}
-        return contested.raised(round, pairs, seats, self.said, self.quotes)
+        found = contested.raised(round, pairs, seats, self.said, self.quotes)
+        return [(self._set_already(each, pair, others) or each, pair) for each, pair in found]
+
+    def _set_already(self, challenge: Challenge, pair: Rivals, others: Sequence[Challenge]) -> Challenge | None:
+        """The challenge of a seat that sets the words of its rival against the claim already."""
+        rival = self.places.get(pair.against(challenge.claim or "").id, ())
+        same = (each for each in others if (each.claim, each.kind) == (challenge.claim, challenge.kind))
+        return next((each for each in same if touching(located(each.citations, self.library), rival)), None)
 
     def _is_open(self, pair: Rivals) -> bool:
         """Not ruled on, or left undecided with a new quote since."""
@@ -122,9 +134,10 @@ class Hearing(Assembly):
         """Answers, rulings and revisions, on what seats raised, what the drafts contradict each other in, and what
         the checks doubt.
         """
-        between = self._rivals(round, raised)
+        own = bearing.resting(raised, self._court().findings)
+        between = self._rivals(round, own)
         rivals = {challenge.id: pair for challenge, pair in between}
-        challenges = [*raised, *(challenge for challenge, _ in between)]
+        challenges = [*own, *(challenge for challenge, _ in between if challenge not in own)]
         challenges += self._doubts(round, challenges)
         if not challenges:
             return SETTLED if self.argued else "nothing is contested"
@@ -146,7 +159,12 @@ class Hearing(Assembly):
         upheld = [each for each in challenges if each.id not in rivals and self._to_mend(each, rulings)]
         if upheld:
             await self.on_time("revise")
-            changed |= await self._revise(round, upheld, rulings)
+            mere = [each.id for each in upheld if court.merely_given_up(each, responses.get(each.id))]
+            changed |= await self._revise(round, upheld, rulings, dict.fromkeys(mere, GIVEN_UP))
+            left = [self.argued[id] for id in mere if id not in self.mended]
+            self._rule(
+                round, [court.ruling(each, Verdict.UNDECIDED, GIVEN_UP, rulings[each.id].places) for each in left]
+            )
             self.require_paid()
         if not changed:
             return "" if self.unseen else "no ruling changed anything"
@@ -212,7 +230,7 @@ class Hearing(Assembly):
                 challenge=challenge.id,
                 action=response.action,
                 grounds=response.grounds,
-                places=moved.places,
+                places=(*moved.places, *moved.misread),
                 failed=moved.failed,
                 refused=moved.refused,
             )
@@ -230,12 +248,15 @@ class Hearing(Assembly):
         claim = self.claims[challenge.claim or ""]
         own = self.quotes(claim)
         said = said or Response(challenge=challenge.id, action=Action.REBUT, grounds=STANDS)
-        if said.action is not Action.REBUT:
-            if challenge.kind is not ChallengeKind.CONFLICT or not self._borne_out(claim):
-                return said
-            said = said.model_copy(update={"action": Action.REBUT, "grounds": STANDS, "citations": ()})
+        gives_way = said.action is not Action.REBUT
+        if gives_way and (challenge.kind is not ChallengeKind.CONFLICT or not self._borne_out(claim)):
+            return said
         rival = self.against.get(challenge.id)
-        if rival and any(each not in own and each not in challenge.citations for each in said.citations):
+        new = any(each not in own and each not in challenge.citations for each in said.citations)
+        if gives_way:
+            # What moved its author is heard beside what the claim quotes, and decides nothing.
+            said = said.model_copy(update={"action": Action.REBUT, "grounds": GIVES_WAY.format(said.grounds)})
+        elif rival and new:
             self.said[claim.id, rival] = said
         return said.model_copy(update={"citations": tuple(dict.fromkeys((*said.citations, *own)))})
 
@@ -275,7 +296,7 @@ class Hearing(Assembly):
         rulings |= {id: by_weight(heard, self.argued[id], rival, rulings[id]) for id, rival in against.items()}
         spared = contested.fallen_together(rulings, rivals, lambda id: court.gate_fails(self.argued[id].claim))
         rulings |= {
-            id: court.ruling(self.argued[id], Verdict.UNDECIDED, f"{rulings[id].reason}; {ALL}", rulings[id].places)
+            id: court.ruling(self.argued[id], Verdict.UNDECIDED, joined((rulings[id].reason, ALL)), rulings[id].places)
             for id in list(spared)
         }
         self._rule(round, rulings.values())
@@ -364,8 +385,13 @@ class Hearing(Assembly):
     def _to_mend(self, challenge: Challenge, rulings: Mapping[str, Ruling]) -> bool:
         return rulings[challenge.id].verdict is Verdict.UPHELD and challenge.claim not in self.lost
 
-    async def _revise(self, round: int, upheld: Sequence[Challenge], rulings: Mapping[str, Ruling]) -> bool:
-        """Every seat mends its own draft. True if one changed."""
+    async def _revise(
+        self, round: int, upheld: Sequence[Challenge], rulings: Mapping[str, Ruling], mere: Mapping[str, str]
+    ) -> bool:
+        """Every seat mends its own draft. True if one changed.
+
+        `mere`: challenges because of which no claim may be taken out, and why.
+        """
         answering = self._answering(upheld)
         asked: list[tuple[Party, list[Challenge], ReviseTask, Mask]] = []
         for party in self.parties:
@@ -394,7 +420,7 @@ class Hearing(Assembly):
                 for edit in again:
                     before = self.claims.get(edit.claim or "")
                     self.journal.emit(Edited(round=round, edit=edit, before=before, refused=AGAIN))
-                revised = revision.apply(party.draft, wished, own, round, self.library, self.referee, self.ids)
+                revised = revision.apply(party.draft, wished, own, round, self.library, self.referee, self.ids, mere)
                 for edited in revised.edits:
                     self.journal.emit(edited)
                     if not edited.refused:

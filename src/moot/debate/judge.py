@@ -14,6 +14,7 @@ from moot.debate.rulings import EVIDENCE, Court
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
+from moot.verify.wording import joined
 from moot.words import (
     Challenge,
     Claim,
@@ -134,4 +135,4 @@ def by_weight(court: Court, challenge: Challenge, rival: Claim, ruling: Ruling) 
     likely = f"the evidence bears out the other claim: {other.probability:.0%} likely against {own.probability:.0%}"
     if own.supported:
         likely = f"the evidence bears out this claim: {own.probability:.0%} likely against {other.probability:.0%}"
-    return court.ruling(challenge, verdict, f"{ruling.reason}; {likely}", ruling.places)
+    return court.ruling(challenge, verdict, joined((ruling.reason, likely)), ruling.places)

@@ -16,6 +16,7 @@ from moot.debate.drafts import followed, mapped
 from moot.debate.grounds import touching
 from moot.text import figures
 from moot.text.terms import stems
+from moot.verify.relation import relate
 from moot.verify.weigh import weigh
 from moot.words import (
     Agreement,
@@ -27,6 +28,7 @@ from moot.words import (
     Finding,
     Outcome,
     Place,
+    Relation,
     Section,
     Table,
     findings_by_claim,
@@ -65,7 +67,7 @@ class Merger:
             if letter != base:
                 self._add(sections, letter)
         gaps = [gap for letter in (base, *self.drafts) for gap in self.drafts[letter].gaps]
-        draft = Draft(sections=tuple(sections), gaps=tuple(dict.fromkeys(gaps))[:MOST_GAPS])
+        draft = Draft(sections=tuple(sections), gaps=_distinct(gaps))
         draft = mapped(self._with_disagreements(draft), self._with_premises)
         title = sections[0].title if sections else "Answer"
         if draft.sections and draft.sections[0].title == title:
@@ -188,7 +190,7 @@ class Merger:
 
     def _same_cell(self, one: Claim, other: Claim) -> bool:
         """Whether two cells, whatever their rows and columns are called, have the same value from the same words."""
-        return _value(one) == _value(other) and touching(self.evidence.get(one.id, ()), self.evidence.get(other.id, ()))
+        return same_value(one, other) and touching(self.evidence.get(one.id, ()), self.evidence.get(other.id, ()))
 
     def _add(self, sections: list[Section], letter: str) -> None:
         """What only this draft says, in the sections that are most like its own."""
@@ -333,6 +335,20 @@ class Merger:
     @cached_property
     def _findings(self) -> dict[str, list[Finding]]:
         return findings_by_claim(self.findings)
+
+
+def _distinct(gaps: Sequence[str]) -> tuple[str, ...]:
+    """What the sources do not say, told once where drafts say it in other words."""
+    kept: list[str] = []
+    for gap in dict.fromkeys(gaps):
+        if len(kept) < MOST_GAPS and not any(relate(gap, each).relation is Relation.SAME for each in kept):
+            kept.append(gap)
+    return tuple(kept)
+
+
+def same_value(one: Claim, other: Claim) -> bool:
+    """Whether two cells have the same value, by their figures or else their words."""
+    return _value(one) == _value(other)
 
 
 def _value(cell: Claim) -> tuple[object, ...]:

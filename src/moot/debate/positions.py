@@ -15,6 +15,8 @@ from moot.words import CHECKS, Action, Challenge, ChallengeKind, Citation, Claim
 
 NO_GROUNDS = "it gives no quote that is in the evidence, and the challenge rests on no failed check"
 OWN_GROUNDS = "it quotes only what the claim already cites, and the challenge rests on no failed check"
+MISREAD = frozenset({ChallengeKind.NOT_CARRIED, ChallengeKind.FIGURE, ChallengeKind.OVERREACH, ChallengeKind.CONDITION})
+"""What says that a claim misreads its own source: the words at issue are then those that the claim quotes."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class Change:
 
     places: tuple[Place, ...] = ()
     """Never the claim's own quotes: they speak for it."""
+    misread: tuple[Place, ...] = ()
+    """Those own quotes that a seat says it misread: the claim is to be mended by them, not to go."""
     failed: tuple[str, ...] = ()
     """What checks object to, in words."""
     refused: str = ""
@@ -46,7 +50,9 @@ def change(
     places = (*quoted, *(place for finding in failed for place in finding.places))
     new = tuple(place for place in dict.fromkeys(places) if not touching((place,), own))
     if failed or new:
-        return Change(new, tuple(f"check '{each.check}' fails: {each.reason}" for each in failed))
+        return Change(new, failed=tuple(f"check '{each.check}' fails: {each.reason}" for each in failed))
+    if quoted and response.action is Action.CONCEDE and challenge.kind in MISREAD:
+        return Change(misread=tuple(dict.fromkeys(quoted)))
     return Change(refused=OWN_GROUNDS if quoted else NO_GROUNDS)
 
 

@@ -1,7 +1,7 @@
 """How a challenge is decided: by evidence, and by a judge only where both sides have located grounds.
 
-A failed gate decides alone. A challenge, an answer and a judgement count only with a quote that is found, or a failed
-finding. What nobody can show changes nothing.
+A failed gate decides alone what it bears on. A challenge, an answer and a judgement count only with a quote that is
+found, or a failed finding. What nobody can show changes nothing.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from moot.debate import bearing
 from moot.debate.drafts import only
 from moot.debate.grounds import locate, located
 from moot.debate.positions import borne_out, change
@@ -124,7 +125,7 @@ class Court:
             return False
         found = self._by_claim.get(claim.id, ())
         given = change(challenge, response, claim.citations, found, self.library)
-        if given is None or not given.refused or not borne_out(claim, found):
+        if given is None or given.places or given.failed or not borne_out(claim, found):
             return False
         quotes = [each.quote for each in challenge.citations if locate(each, self.library)]
         return not any(_against(claim.text, quote) for quote in quotes)
@@ -172,11 +173,14 @@ class Court:
         return all((now := again.get(each.check)) and now.outcome is Outcome.HOLDS for each in failed)
 
     def _failed(self, challenge: Challenge) -> list[Finding]:
-        """Failed findings on the claim that are the challenge's ground: those it names, and every failed gate."""
+        """Failed findings on the claim that are the challenge's ground: those that it rests on, and gates that bear on
+        what it is about.
+        """
         return [
-            finding
-            for finding in self._by_claim.get(challenge.claim or "", ())
-            if finding.outcome is Outcome.FAILS and (finding.gate or finding.check in challenge.findings)
+            each
+            for each in self._by_claim.get(challenge.claim or "", ())
+            if each.outcome is Outcome.FAILS
+            and (each.check in challenge.findings or (each.gate and bearing.bears(each, challenge)))
         ]
 
     def _claim(self, id: str | None) -> Claim | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from moot.verify.inferring.left_open import says_open
 from moot.verify.weigh import is_plain
+from moot.verify.wording import joined
 from moot.words import (
     Challenge,
     ChallengeKind,
@@ -240,7 +241,7 @@ class _Known:
         for finding in failed:
             if finding.check in FIGURE_GATES and any(words in finding.reason for words in DIFFERS):
                 return Judged(Standing.CONTRADICTED, finding.reason)
-        return Judged(Standing.UNSUPPORTED, "; ".join(f.reason for f in failed)) if failed else None
+        return Judged(Standing.UNSUPPORTED, joined(f.reason for f in failed)) if failed else None
 
     def _uncited(self, claim: Claim) -> Judged | None:
         if claim.citations or claim.references or claim.kind is ClaimKind.INFERRED:

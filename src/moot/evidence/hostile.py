@@ -16,7 +16,8 @@ from moot.text import sentences
 from moot.text.lazy import lazy_re
 from moot.words import Document, Noticed, Place
 
-_EXCERPT = 160
+_EXCERPT, _UNSEEN = 160, 600
+"""Characters shown of what is named; of an order that nobody sees in its source, where no reader can look it up."""
 _MOST = 30
 """Notices of one document: a source full of orders is named as such long before."""
 _PROSE = 6
@@ -76,7 +77,7 @@ def scan(document: Document) -> list[Noticed]:
     found.sort(key=lambda each: (each.start, -each.end))
     found = list(_apart(found))[:_MOST]
     notices = [
-        Noticed(source=document.source.id, what=each.what, excerpt=_said(document.text, each), place=place)
+        Noticed(source=document.source.id, what=each.what, excerpt=_said(document.text, each, _most(each)), place=place)
         for each, place in zip(found, _places(document, found), strict=True)
     ]
     notices += _on_card(document)
@@ -219,17 +220,21 @@ def _places(document: Document, found: list[Order]) -> Iterator[Place]:
         yield Place(source=document.source.id, passage=held, start=at.start, end=at.end)
 
 
-def _said(text: str, order: Order) -> str:
+def _most(order: Order) -> int:
+    return _UNSEEN if ", hidden (" in order.what else _EXCERPT
+
+
+def _said(text: str, order: Order, most: int = _EXCERPT) -> str:
     if order.spelled:
-        return visible(order.spelled)
+        return visible(order.spelled, most)
     alone = order.what.startswith("code that")
-    return visible(text[order.start : order.end]) if alone else _excerpt(text, order.start, order.end)
+    return visible(text[order.start : order.end], most) if alone else _excerpt(text, order.start, order.end, most)
 
 
-def _excerpt(text: str, start: int, end: int) -> str:
+def _excerpt(text: str, start: int, end: int, most: int) -> str:
     """The place with the rest of its sentence, in visible characters."""
-    stop = min(len(text), max(end, min(start + _EXCERPT, _line_end(text, end))))
-    return visible(text[start : min(stop, start + 4 * _EXCERPT)])
+    stop = min(len(text), max(end, min(start + most, _line_end(text, end))))
+    return visible(text[start : min(stop, start + 4 * most)], most)
 
 
 def _line_end(text: str, at: int) -> int:
@@ -237,14 +242,14 @@ def _line_end(text: str, at: int) -> int:
     return end if end >= 0 else len(text)
 
 
-def visible(words: str) -> str:
+def visible(words: str, most: int = _EXCERPT) -> str:
     """In one line of visible characters, cut short; what invisible ones spell is told in letters."""
     for what, form in _FORMS:
         if what in _SPELLED:
             words = form.sub(lambda match: f" {invisible.spelled(match[0])} ", words)
     visible = "".join(char if char.isprintable() else "" if char in CHARACTERS else " " for char in words)
     line = " ".join(visible.split())
-    return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1].rstrip() + "…"
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def _on_card(document: Document) -> Iterator[Noticed]:
@@ -274,7 +279,7 @@ def _left_out(document: Document) -> Iterator[Noticed]:
             yield Noticed(
                 source=document.source.id,
                 what=f"{found[0].what}, {each.how if beside else f'hidden ({each.how})'}",
-                excerpt=_said(each.text, found[0]),
+                excerpt=_said(each.text, found[0], _EXCERPT if beside else _UNSEEN),
             )
         elif each.how in _SPELLED:
             yield Noticed(source=document.source.id, what=each.how, excerpt=visible(each.text))

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from moot.debate.argued import Argued
+from moot.debate.grounds import located, touching
+from moot.debate.merging import same_value
 from moot.evidence.library import Library
 from moot.ledger.record import Record
 from moot.report.quoted import placed
@@ -16,6 +18,7 @@ from moot.words import (
     Challenged,
     Checked,
     Claim,
+    ClaimKind,
     Cluster,
     Edited,
     Event,
@@ -29,6 +32,7 @@ from moot.words import (
 )
 
 MERGED_OUT = "left out when the drafts were merged"
+SAID_ANEW = "the answer was said anew over the whole document"
 OUTVOTED = "no more than half of the drafts say it"
 
 
@@ -47,7 +51,7 @@ def council(
     return Council(
         seed=seats.convened.seed,
         drafts=tuple(_drafts(record.events, seats)),
-        statements=tuple(_statements(record, seats, argued, claims)),
+        statements=tuple(_statements(record, seats, argued, claims, library)),
         positions=positions,
         conformity=sum(bool(position.refused) for position in positions),
         judged=tuple(_judged(record.events)),
@@ -177,7 +181,9 @@ def _judged(events: Sequence[Event]) -> Iterator[JudgedView]:
 # --- statements -----------------------------------------------------------------------------------------------------
 
 
-def _statements(record: Record, seats: Seats, argued: Argued, claims: Sequence[ClaimView]) -> Iterator[Statement]:
+def _statements(
+    record: Record, seats: Seats, argued: Argued, claims: Sequence[ClaimView], library: Library
+) -> Iterator[Statement]:
     clusters, _ = aligned(record.events)
     words = {id: spoken(claim) for id, (_, claim) in drafted_in(seats).items()}
     number = {cluster.id: n for n, cluster in enumerate(clusters, 1)}
@@ -185,6 +191,9 @@ def _statements(record: Record, seats: Seats, argued: Argued, claims: Sequence[C
     shown = {view.claim.id: view for view in claims if view.number is not None}
     changed = _changed(record.events)
     told = {id: by for id, by in told_by(record.events, list(shown)).items() if id not in changed}
+    gone = {*argued.withdrawn, *_given_up(record.events)} - argued.left_out
+    cells = [claim for id, (_, claim) in drafted_in(seats).items() if id not in {*gone, *changed, *told, *shown}]
+    told |= _told_as_cells(cells, [view.claim for view in shown.values()], library)
     within = {id: by for id, by in told_within(record.events, list(shown)).items() if told.get(id) == by}
     why = _Absence.of(record, argued)
 
@@ -219,6 +228,18 @@ def _statements(record: Record, seats: Seats, argued: Argued, claims: Sequence[C
         )
 
 
+def _told_as_cells(cells: Iterable[Claim], inside: Sequence[Claim], library: Library) -> dict[str, str]:
+    """Cells whose value a cell of the document tells by the same words, whatever row and column are called there."""
+    there = [(each, located(each.citations, library)) for each in inside if each.about]
+    told: dict[str, str] = {}
+    for cell in (each for each in cells if each.about):
+        places = located(cell.citations, library)
+        for each, others in there:
+            if same_value(cell, each) and touching(places, others):
+                told.setdefault(cell.id, each.id)
+    return told
+
+
 def _changed(events: Sequence[Event]) -> set[str]:
     """Claims whose words the debate changed."""
     edits = (event.edit for event in events if isinstance(event, Edited) and not event.refused)
@@ -250,6 +271,8 @@ class _Absence:
     upheld: Mapping[str, str]
     failed: Mapping[str, str]
     withdrawn: Mapping[str, str]
+    answered: Mapping[str, str]
+    """What the answers of drafts inferred, where another answer was composed."""
     otherwise: str
 
     @classmethod
@@ -273,14 +296,24 @@ class _Absence:
             elif isinstance(event, Checked):
                 failed |= {finding.claim: _failed(finding) for finding in event.findings if _gate_fails(finding)}
         withdrawn = {id: reason for id, reason in argued.withdrawn.items() if id in edited}
-        return cls(moved, upheld, failed, withdrawn, OUTVOTED if record.case.protocol == "vote" else MERGED_OUT)
+        otherwise = OUTVOTED if record.case.protocol == "vote" else MERGED_OUT
+        return cls(moved, upheld, failed, withdrawn, dict.fromkeys(_replaced(events, argued), SAID_ANEW), otherwise)
 
     def of_cluster(self, cluster: Cluster) -> str:
-        for reasons in (self.moved, self.upheld, self.withdrawn, self.failed):
+        for reasons in (self.moved, self.upheld, self.withdrawn, self.failed, self.answered):
             for member in cluster.members:
                 if member.claim in reasons:
                     return reasons[member.claim]
         return self.otherwise
+
+
+def _replaced(events: Sequence[Event], argued: Argued) -> Iterator[str]:
+    """What answers of drafts infer, if the last answer is of no draft."""
+    drafts = [event.draft for event in events if isinstance(event, Opened)]
+    own = {claim.id for draft in drafts for claim in draft.claims()}
+    if own.isdisjoint(claim.id for section in argued.draft.sections[:1] for claim in section.claims):
+        for section in (section for draft in drafts for section in draft.sections[:1]):
+            yield from (claim.id for claim in section.claims if claim.kind is ClaimKind.INFERRED)
 
 
 def _gate_fails(finding: Finding) -> bool:

@@ -157,7 +157,7 @@ def _map(report: Report) -> Iterator[str]:
     council = report.council
     if council is None:
         return
-    yield "## Where the drafts agree"
+    yield "## Where the drafts agree and differ"
     yield _list(escape(wording.draft(draft)) for draft in council.drafts)
     drawn = matrix.of(council)
     if not drawn.groups:

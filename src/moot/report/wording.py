@@ -325,11 +325,12 @@ def _council(council: Council) -> list[str]:
 def compared(council: Council) -> str:
     """What seats were asked about the claims of several drafts, and said."""
     counts = {each: sum(pair.relation is each and not pair.void for pair in council.judged) for each in Relation}
-    void = sum(bool(pair.void) for pair in council.judged)
+    idle = sum(bool(pair.void) for pair in council.judged)
     more = counts[Relation.INCLUDES] + counts[Relation.INCLUDED]
     said = (
         f"{counts[Relation.SAME]} the same, {f'{more} where one says more, ' if more else ''}"
-        f"{counts[Relation.CONFLICT]} in conflict, {counts[Relation.APART]} apart" + (f", {void} void" if void else "")
+        f"{counts[Relation.CONFLICT]} in conflict, {counts[Relation.APART]} apart"
+        + (f", {idle} without effect" if idle else "")
     )
     by = ", ".join(dict.fromkeys(pair.by for pair in council.judged))
     return f"{counted(len(council.judged), 'pair')} of claims that their words leave open, read by {by}: {said}"
@@ -345,7 +346,7 @@ def judged(pair: JudgedView) -> str:
         Relation.APART: "apart",
     }
     difference = f": {pair.difference}" if pair.difference else ""
-    return f"{names[pair.relation]}{difference}" + (f" (void: {pair.void})" if pair.void else "")
+    return f"{names[pair.relation]}{difference}" + (f" (without effect: {pair.void})" if pair.void else "")
 
 
 def spent(report: Report) -> str:

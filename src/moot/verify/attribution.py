@@ -12,37 +12,21 @@ import re
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.comparing.language import Evidence, LanguageSignal, cover
+from moot.verify.comparing.whose import ARTICLE, ASIDE, NAMED, SAYS, VIEW, WHO
 
-_VIEW = (
-    r"(?:claim(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|maintain(?:s|ed)?|contend(?:s|ed)?|allege[sd]?|boast(?:s|ed)?|"
-    r"complain(?:s|ed)?|believe[sd]?|assert(?:s|ed)?|warn(?:s|ed)?|reckons?|thinks?|thought|suspect(?:s|ed)?|"
-    r"attribute[sd]? (?:it|this|that|mainly)|credit(?:s|ed)|"
-    r"speculate[sd]?|promise[sd]?|predict(?:s|ed)?|feared)"
-)
-"""Verbs of a view: whoever it is that holds it."""
-_SAYS = r"(?:says?|said|states?|stated|tells?|told|writes?|wrote|adds?|added|puts? it)"
-_WHO = (
-    r"(?:company|firm|vendor|makers?|manufacturer|seller|owners?|developers?|producers?|operator|supplier|sponsor|critics?|"
-    r"opponents?|supporters?|campaigners?|activists?|lobby|union|residents?|neighbours?|tenants?|drivers?|fans?|users?|"
-    r"reviewers?|customers?|spokes(?:man|woman|person)|advocates?|prosecutors?|defence|plaintiffs?|party|rivals?|"
-    r"brochure|advert\w*|press release|some|many|others|industry|officials?|minister|ministry|director|founder|"
-    r"ceo|chief)"
-)
-"""Somebody with a stake."""
-_ARTICLE = r"(?:the |its |his |her |their |our |several |some |a )?"
-_NAMED = r"(?-i:(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+)"
 _TOLD = lazy_re(
-    rf"\b{_ARTICLE}{_WHO} (?:\w+ly )?(?:{_VIEW}|{_SAYS})\b|\baccording to {_ARTICLE}{_WHO}\b"
-    rf"|\b(?:{_VIEW}|{_SAYS}) {_ARTICLE}{_WHO}\b|\b(?:he|she|they|i|we|who|which|{_NAMED}) (?:\w+ly )?{_VIEW}\b"
+    rf"\b{ARTICLE}{WHO}{ASIDE} (?:\w+ly )?(?:{VIEW}|{SAYS})\b|\baccording to {ARTICLE}{WHO}\b"
+    rf"|\b(?:{VIEW}|{SAYS}) {ARTICLE}{WHO}\b"
+    rf"|\b(?:he|she|they|i|we|who|which|{NAMED}){ASIDE} (?:\w+ly )?{VIEW}\b"
     r"|\bin (?:my|our|his|her|their|its) (?:view|opinion|words|experience)\b|\bi(?:[’']d| would) (?:say|guess|bet)\b"
     r"|\bi (?:say|guess|bet)\b|\b(?:my|our|his|her|their) (?:guess|hunch|take|feeling)\b|\bif you ask me\b|"
     r"\bimho\b|\bimo\b",
     re.IGNORECASE,
 )
 _ATTRIBUTED = lazy_re(
-    rf"\b(?:{_VIEW}|{_SAYS}|according|tells?|view|opinion|reports?|reported|reportedly|estimates?|"
+    rf"\b(?:{VIEW}|{SAYS}|according|tells?|view|opinion|reports?|reported|reportedly|estimates?|"
     r"estimated|expects?|expected|suggest(?:s|ed)?|found|finds?|puts?|described?|describes|call(?:s|ed)?|"
-    r"may|might|could|perhaps|allegedly|apparently|word|words|answer\w*|explain\w*|blam\w+|attribut\w+|credit\w*|"
+    r"(?-i:may)|might|could|perhaps|allegedly|apparently|word|words|answer\w*|explain\w*|blam\w+|attribut\w+|credit\w*|"
     r"promis\w+|accus\w+|den(?:y|ies|ied)|recommend\w*|complain\w*|critic\w*|rate[sd]?|"
     r"feels?|felt|judg\w+|consider\w*|probably|likely|whether|if|would|"
     r"agree\w*|disagree\w*|prefer\w*|want\w*|saw|sees?|see|reckoning|own|ideas?|theory|theories|hypothes\w+|"
@@ -62,7 +46,7 @@ class Attribution(LanguageSignal):
     """What is somebody's word in the source is somebody's word in the claim."""
 
     name = "attribution"
-    version = "3"
+    version = "4"
     nothing = "nothing that is somebody's word is stated as a fact"
 
     def difference(self, claim: str, evidence: Evidence) -> str:

@@ -1,11 +1,14 @@
 """Does the claim give as present what the sources say has changed? Signal.
 
-Looked for, and only where the claim speaks of now or of what is to come:
+Looked for where the claim speaks of now or of what is to come:
 
 - a sentence of a source says that the claim's value was replaced ("cut from 60 days to 30", "24 hours, not 72");
 - a source that is newer than those which hold the claim's value gives another value of the same kind in a sentence, or
-  under a title, that says what the claim says;
+  under a title, that says what the claim says, and is not the word of somebody else than the claim names;
 - a sentence says that the value or the state is over, or that its date was moved (`superseded`).
+
+And where the claim has something begin on a day ("since 12 March") of which its source says only how it stood then
+("as of 12 March").
 
 Sources without a date are neither older nor newer; a mere copy is as old as what it is a copy of. A claim that names a
 time of its own ("in 2019") is held to it.
@@ -26,7 +29,7 @@ from moot.text import figures, sentences
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
-from moot.verify.comparing import superseded, when
+from moot.verify.comparing import superseded, when, whose
 from moot.verify.reckoning import replaced
 from moot.verify.reckoning.held import bound
 from moot.verify.reckoning.replaced import Replaced
@@ -53,6 +56,8 @@ _STATE, _ENDS = 0.6, 0.4
 """The same where a state is told as past, and where it has ended that the claim says goes on."""
 _BRIDGED = 3
 """Content words that a sentence with a moved date shares with the one that holds the old date."""
+_FIRST = 1000_00_00
+"""A date of a year that is told."""
 _MOST = 12
 """Sentences looked at for one claim: those that share most words with it."""
 
@@ -115,7 +120,7 @@ class Dates:
     """Applies to stated claims with a figure or date, or of the present; over what they cite and newer sources."""
 
     name = "dates"
-    version = "4"
+    version = "5"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -192,21 +197,47 @@ def _units(library: Library) -> Iterator[_Unit]:
 def _overtaken(claim: str, cited: frozenset[str], known: _Known) -> Iterator[tuple[str, _Unit]]:
     values = _values(claim)
     said = _said(claim, values)
-    near = known.near(said)
+    day = _day(claim, values)
+    near = [unit for unit in known.near(said) if not day or unit.date[: len(day)] <= day]
     dates = known.dates(cited)
     for unit in near:
         old = _replaced(claim, values, said, unit) if unit.source in cited or _newer(unit, dates) else ""
         if old:
             yield old, unit
+    yield from _begun(claim, values, [unit for unit in known.units if unit.source in cited])
     yield from _over(claim, values, said, [unit for unit in near if unit.source in cited or _newer(unit, dates)])
+    who = whose.speaker(claim)
     for ours in values:
         yield from _moved(claim, ours, cited, known)
         told = known.dates({each.source for each in known.holders(ours, cited)}) if _speaks(claim, ours) else []
-        for unit in [unit for unit in near if told and _newer(unit, told)][:_MOST]:
+        for unit in [unit for unit in near if told and _newer(unit, told) and not _of_another(who, unit)][:_MOST]:
             other = _other(claim, ours, values, unit, near)
             if other:
                 given = f"a newer source ({unit.date}) “{_line(other.raw)}”"
                 yield f"the claim gives “{_line(ours.raw)}”, {given}", unit
+
+
+def _of_another(who: frozenset[str], unit: _Unit) -> bool:
+    """Whether a sentence is not the word of who speaks in the claim: what others say later leaves theirs as it is."""
+    return bool(who) and not who & (unit.around | frozenset(stems(unit.document.source.author or "")))
+
+
+def _day(claim: str, values: Sequence[Figure]) -> str:
+    """The day or month of which the claim tells how it stood ("as of 12 March 2025"): what came later is no matter."""
+    told = (each for each in values if each.kind is FigureKind.DATE and when.at(claim[: each.start]))
+    value = next((int(each.value) for each in told if each.value >= _FIRST), 0)
+    parts = (f"{value // 10_000:04}", f"{value // 100 % 100:02}", f"{value % 100:02}")
+    return "-".join(part for part in parts if int(part))
+
+
+def _begun(claim: str, values: Sequence[Figure], units: Sequence[_Unit]) -> Iterator[tuple[str, _Unit]]:
+    """A day since when the claim has something so, and on which the sources only say how it stood."""
+    for ours in values:
+        if ours.kind is not FigureKind.DATE or not when.began(claim[: ours.start]):
+            continue
+        there = [(each, other) for each in units for other in each.values if _is(ours, other)]
+        if there and all(when.at(each.text[: other.start]) and not when.to_come(each.text) for each, other in there):
+            yield f"the claim has it begin “{_line(ours.raw)}”, its source says how it stood then", there[0][0]
 
 
 def _over(

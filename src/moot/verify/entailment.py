@@ -13,13 +13,14 @@ from moot.text import figures
 from moot.text.figures import FigureKind
 from moot.text.terms import stems, words
 from moot.text.tongue import ENGLISH, small, tongue
-from moot.verify.comparing import foreign, framed, measured
+from moot.verify.comparing import foreign, framed, measured, naught, whose
 from moot.verify.reckoning import tables
+from moot.verify.reckoning.tables import Grid
 from moot.verify.verifier import Pair, Score, Verifier
 from moot.verify.verifiers.embedded import Embedded, embedded
 from moot.verify.verifiers.trained import trained
 from moot.verify.votes import odds
-from moot.words import Claim, ClaimKind, Finding, Outcome, Passage, Place, Source, Vote
+from moot.words import Claim, ClaimKind, Document, Finding, Outcome, Place, Source, Vote
 
 _TOO_LITTLE = "the evidence has too little of what the claim says"
 _OTHERWISE = "the evidence has the words of the claim and does not seem to say it"
@@ -34,16 +35,24 @@ class Ground:
     source: str
     text: str
     place: Place
+    document: Document
+    grid: Grid | None = None
+    """Of a table."""
+
+    def is_own(self, who: frozenset[str]) -> bool:
+        """Whether it is what they say themselves."""
+        return whose.own(who, self.document, self.text)
 
 
 class Entailment:
     """Scores stated claims against the passages that their quotes lie in.
 
     The score is the mean over the verifiers; whether it holds is what their votes come to, each by its weight
-    (`votes`). Where a claim cites several sources, each is also scored alone, as a vote. A unit goes by the name that
-    the passages have for it (`measured`). What a claim says of where it was read is not looked for (`framed`), and what
-    it cites in another language than its own is not compared (`foreign`): where it cites nothing else, it stays
-    unchecked.
+    (`votes`). Where a claim cites several sources, each is also scored alone, as a vote. A unit goes by the name
+    that the passages have for it (`measured`), and "no" by the 0 of the cell that the claim names (`naught`). That
+    somebody says it is not looked for in what they say themselves (`whose`). What a claim says of where it was read
+    is not looked for (`framed`), and what it cites in another language than its own is not compared (`foreign`):
+    where it cites nothing else, it stays unchecked.
     """
 
     name = "entailment"
@@ -55,7 +64,7 @@ class Entailment:
 
     @property
     def version(self) -> str:
-        return "; ".join(("6", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
+        return "; ".join(("7", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
 
     def prepare(self) -> None:
         """Load the weights."""
@@ -82,11 +91,11 @@ class Entailment:
         """For each claim what each verifier says: over all of its grounds, then over each where there are several."""
         asked: list[tuple[int, str | None, Pair]] = []
         for n, (claim, mine) in enumerate(zip(claims, grounds, strict=True)):
-            asked.append((n, None, _pair(claim, [each.text for each in mine])))
+            asked.append((n, None, _pair(claim, mine)))
             sources = dict.fromkeys(each.source for each in mine)
             if len(sources) > 1:
-                alone = {id: [each.text for each in mine if each.source == id] for id in sources}
-                asked += [(n, id, _pair(claim, texts)) for id, texts in alone.items()]
+                alone = {id: [each for each in mine if each.source == id] for id in sources}
+                asked += [(n, id, _pair(claim, each)) for id, each in alone.items()]
         votes: list[list[Vote]] = [[] for _ in claims]
         for verifier in self._verifiers:
             scores = verifier.score([pair for _, _, pair in asked])
@@ -114,7 +123,7 @@ class Entailment:
             outcome, reason = Outcome.UNCHECKED, "there is no located quote to compare with"
         else:
             worded = any(vote.supports and vote.by == Embedded.name for vote in whole)
-            lacking = _lacking(_said(claim), [ground.text for ground in grounds])
+            lacking = _lacking(_said(claim, grounds), [ground.text for ground in grounds])
             outcome, reason = Outcome.FAILS, _OTHERWISE if worded else lacking
         return Finding(
             check=self.name,
@@ -135,13 +144,18 @@ def _vote(verifier: Verifier, source: str | None, score: Score, grounds: Sequenc
     return Vote(by=verifier.name, source=source, score=score.probability, supports=supports, place=place)
 
 
-def _said(claim: Claim) -> str:
-    said = framed.unframed(claim.text)
+def _said(claim: Claim, grounds: Sequence[Ground]) -> str:
+    """What is looked for of the claim in its grounds."""
+    said, who = framed.unframed(claim.text), whose.speaker(claim.text)
+    if who and grounds and all(each.is_own(who) for each in grounds):
+        said = whose.said(said)
     return f"{claim.about}: {said}" if claim.about else said
 
 
-def _pair(claim: Claim, texts: Sequence[str]) -> Pair:
-    return Pair(measured.as_there(_said(claim), texts), tuple(texts))
+def _pair(claim: Claim, grounds: Sequence[Ground]) -> Pair:
+    texts = tuple(each.text for each in grounds)
+    said = naught.counted(_said(claim, grounds), [each.grid for each in grounds if each.grid is not None])
+    return Pair(measured.as_there(said, texts), texts)
 
 
 def _grounds(cited: Sequence[Cited], library: Library) -> list[Ground]:
@@ -155,15 +169,17 @@ def _grounds(cited: Sequence[Cited], library: Library) -> list[Ground]:
             continue
         source = each.document.source
         passage = library.quotable(each.passage)
-        lines = (_titled(source), passage.heading, _told(passage))
-        found[each.passage.id] = Ground(source.id, "\n\n".join(line for line in lines if line), each.place)
+        grid = tables.read(passage)
+        lines = (_titled(source), passage.heading, passage.text if grid is None else _told(grid))
+        found[each.passage.id] = Ground(
+            source.id, "\n\n".join(line for line in lines if line), each.place, each.document, grid
+        )
     return list(found.values())
 
 
-def _told(passage: Passage) -> str:
+def _told(grid: Grid) -> str:
     """A table row by row in words, each cell with the head of its column: bare rows are far from any sentence."""
-    grid = tables.read(passage)
-    return passage.text if grid is None else "\n\n".join(grid.told(row) for row in range(len(grid.rows)))
+    return "\n\n".join(grid.told(row) for row in range(len(grid.rows)))
 
 
 def _titled(source: Source) -> str:

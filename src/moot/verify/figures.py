@@ -67,7 +67,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "29"
+    version = "30"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -104,12 +104,9 @@ class Figures:
             unsure |= {each.reason for each in by if not each.sure}
         voted = list(ballots.votes(claim.text))
         within = [ballots.differing(voted[0], near.texts)] if len(voted) == 1 else []
-        within += [
-            *inner.disagreements(claim.text),
-            *inner.ratios(claim.text),
-            *inner.points(claim.text),
-            *inner.growths(claim.text),
-        ]
+        within.append(ballots.divided(claim.text, near.texts))
+        own = (inner.disagreements, inner.ratios, inner.points, inner.growths)
+        within += [reason for each in own for reason in each(claim.text)]
         problems = list(dict.fromkeys(filter(None, [*problems, *within])))
         unsure.update(within)
         against = [*(proof.place for _, proof in proofs if proof.problem), *(each.held.place for each in wrong)]

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from moot.verify.votes import logit, odds
+from moot.verify.wording import joined
 from moot.words import Finding, Outcome
 
 SIGNALS = {
@@ -80,7 +81,7 @@ class Weighed:
 
     @property
     def reason(self) -> str:
-        return "; ".join(dict.fromkeys(finding.reason for finding in self.against))
+        return joined(dict.fromkeys(finding.reason for finding in self.against))
 
 
 def weigh(findings: Sequence[Finding]) -> Weighed:

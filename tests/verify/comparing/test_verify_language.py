@@ -152,6 +152,21 @@ def test_a_cause_that_the_source_gives_passes(text: str, evidence: str) -> None:
     assert said(Causes(), text, evidence) == ""
 
 
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Mr Venn (production) argued",
+        "Ms Orr (finance), who keeps the books, warned",
+        "Ada Moss, the treasurer, insisted",
+        "The owner (a lawyer) said",
+    ],
+)
+def test_what_stands_between_who_speaks_and_the_verb_makes_it_no_less_somebodys_word(who: str) -> None:
+    evidence = f"{who} that the kiln at Sorl mill should be rebuilt by May."
+    assert said(Attribution(), "The kiln at Sorl mill should be rebuilt by May.", evidence)
+    assert said(Attribution(), f"{who} that the kiln at Sorl mill should be rebuilt by May.", evidence) == ""
+
+
 def test_somebodys_word_told_as_a_fact_is_seen() -> None:
     evidence = "The new bottle keeps milk fresh for nine days, the maker says."
     assert "maker" in said(Attribution(), "The new bottle keeps milk fresh for nine days.", evidence)

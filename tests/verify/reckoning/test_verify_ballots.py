@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from verify_library import audited, library
+from verify_library import audited, cite, claim, library, only
 
+from moot.verify.figures import Figures
 from moot.words import Outcome
 
 KNOWN = library("The council approved the plan by seven votes to two, the mayor being absent. Work begins in May.\n")
@@ -33,3 +34,24 @@ def test_the_same_vote_is_none(text: str) -> None:
 
 def test_of_two_votes_either_may_be_meant() -> None:
     assert "vote differs" not in audited("The levy was carried by seven votes to three.", TWO).reason
+
+
+@pytest.mark.parametrize(
+    ("text", "differs"),
+    [
+        ("Two of nine votes in the council were against the plan.", False),
+        ("Of the nine votes cast, seven were for the plan.", False),
+        ("Three of nine votes in the council were against the plan.", True),
+        ("Of the nine members who voted, three are farmers.", False),
+    ],
+)
+def test_all_votes_are_those_of_both_sides(text: str, differs: bool) -> None:
+    claim_ = claim(text, cite(KNOWN, "approved the plan by seven votes to two"))
+    finding = only(Figures().findings([claim_], KNOWN))
+    assert finding.outcome is (Outcome.FAILS if differs else Outcome.HOLDS)
+    assert ("vote differs: Three of nine against seven to two" in finding.reason) is differs
+
+
+def test_another_number_of_votes_than_were_cast_is_refuted() -> None:
+    claim_ = claim("Two of ten votes were against the plan.", cite(KNOWN, "approved the plan by seven votes to two"))
+    assert only(Figures().findings([claim_], KNOWN)).outcome is Outcome.FAILS

@@ -23,7 +23,10 @@ _MORE = lazy_re(r"\*\*[^*\n]{1,40}:\*\*|\*\*[^*\n]{1,40}\*\*:|[^\W_]{3}[.!?]\s+[
 """In a value: another label, or another sentence."""
 _FRONT = lazy_re(r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 _HEADING = lazy_re(r"\A\s{0,9}(?:#[ \t]+(?P<atx>[^\n]{1,300}?)[ \t#]{0,9}|(?P<setext>[^\n]{1,300})\n=+[ \t]*)(?:\n|\Z)")
-_IN_TITLE = lazy_re(r"(?:[,:–—(]|\b(?:of|vom|on))\s+(?P<date>[^,:–—()]{8,24})\)?[ #*]*$")
+_IN_TITLE = lazy_re(
+    r"(?:(?:[,:–—]|\b(?:of|vom|on))\s+|\()(?P<date>[^,:–—()\[\]]{8,24}?)\)?(?:,?\s+[(\[][^()\[\]\d]{1,40}[)\]])?[ #*]*$"
+)
+"""Behind the date may stand what part or state of the text it is: "(extract)"."""
 _OF_A_DAY = lazy_re(
     r"\b(?:minutes|protokoll|report|bericht|newsletter|bulletin|press release|pressemitteilung|memo|letter|brief"
     r"|agenda)\b",

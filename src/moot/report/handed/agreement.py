@@ -15,7 +15,7 @@ def agreement(report: Report, page: Page) -> Iterator[Block]:
     """Nothing for a run in which one author drafts."""
     if report.council is None:
         return
-    yield Heading("Where the drafts agree")
+    yield Heading("Where the drafts agree and differ")
     yield Paragraph(plain(wording.agreement(report.council)))
     for draft in report.council.drafts:
         yield Paragraph(plain(wording.draft(draft)), Kind.ITEM)

@@ -34,6 +34,9 @@ _FUTURE = lazy_re(
     re.IGNORECASE,
 )
 
+_AT = lazy_re(r"\bas (?:of|at) (?:the )?(?:(?:early|mid|late|start of|end of)[ -])?$", re.IGNORECASE)
+_BEGAN = lazy_re(r"\bsince (?:the )?$", re.IGNORECASE)
+
 
 @lru_cache(maxsize=256)  # Asked of one claim for each of its figures.
 def now(text: str) -> bool:
@@ -56,3 +59,13 @@ def past(text: str) -> bool:
 def to_come(text: str) -> bool:
     """True when it speaks of what is planned or expected."""
     return bool(_FUTURE.search(text))
+
+
+def at(before: str) -> bool:
+    """True when what stands before a date makes it one on which something stood as it is told: "as of"."""
+    return bool(_AT.search(before))
+
+
+def began(before: str) -> bool:
+    """True when what stands before a date makes it the beginning of a state: "since"."""
+    return bool(_BEGAN.search(before))

@@ -1,7 +1,7 @@
 """Is a vote told as it went? "By seven votes to three" beside "by 7 votes to 2".
 
 We speak where the evidence tells of one vote only, of which the claim has one side right: both numbers of another pair
-may be those of another vote.
+may be those of another vote. "Three of eleven votes" is such a pair too, whose sum is the votes that were cast.
 """
 
 from __future__ import annotations
@@ -19,6 +19,14 @@ _VOTE = lazy_re(r"\b(?:vot\w+|ballot\w*|carried|passed|adopted|approved|rejected
 _AGAINST = lazy_re(
     r"(?:[\s\xa0](?:votes?|members?|in favou?r|for|[a-z]+(?:ors|men|ers|ees)))?(?:,)?[\s\xa0](?:to|against)[\s\xa0]"
     r"|[-\u2013:]|[\s\xa0][\u2013-][\s\xa0]"
+)
+_OF = lazy_re(r"[\s\xa0](?:votes?[\s\xa0])?of[\s\xa0](?:the[\s\xa0]|all[\s\xa0])?", re.IGNORECASE)
+_OUT_OF = lazy_re(r"\bof[\s\xa0](?:the[\s\xa0])?$", re.IGNORECASE)
+_VOTERS = r"[\s\xa0](?:votes?|ballots?|members?|[a-z]+(?:ors|men|ers|ees))\b"
+_THEY = lazy_re(_VOTERS, re.IGNORECASE)
+_THEN = lazy_re(rf"{_VOTERS}(?:[\s\xa0]cast)?,?[\s\xa0]", re.IGNORECASE)
+_SIDE = lazy_re(
+    r"\b(?:against|for|in favou?r|oppos\w+|reject\w+|approv\w+|support\w+|backed|adopted|carried)\b", re.IGNORECASE
 )
 _FOLLOWS = lazy_re(r"[\s\xa0]?(?:%|per ?cent|o['’]clock|[ap]\.?m|\d)", re.IGNORECASE)
 
@@ -47,14 +55,45 @@ def differing(said: Vote, passages: Sequence[str]) -> str:
     return f"vote differs: {said.told} against {theirs.told}"
 
 
+def cast(figure: Figure, claim: str, evidence: Sequence[str]) -> Vote | None:
+    """The vote of the evidence of whose sides the figure of a claim is the sum, where it counts all that voted."""
+    if not any(whole.start == figure.start for _, whole in _of_all(claim)):
+        return None
+    held = (each for text in evidence for each in votes(text))
+    return next((each for each in held if sum(one.value for one in each.figures) == figure.value), None)
+
+
+def divided(claim: str, passages: Sequence[str]) -> str:
+    """In words in what "n of N votes" differs from the only vote of the evidence with N votes; empty where not."""
+    for side, whole in _of_all(claim) if _SIDE.search(claim) else ():
+        held = [each for passage in passages for each in votes(passage)]
+        held = [each for each in held if sum(one.value for one in each.figures) == whole.value]
+        if len({each.sides for each in held}) == 1 and int(side.value) not in held[0].sides:
+            return f"vote differs: {side.raw} of {whole.raw} against {held[0].told}"
+    return ""
+
+
+def _of_all(text: str) -> Iterator[tuple[Figure, Figure]]:
+    """One side of a vote, and how many voted: "three of eleven votes", "of the eleven members, three"."""
+    for one, other in pairwise(_counts(text)) if _VOTE.search(text) else ():
+        if _OF.fullmatch(text, one.end, other.start) and _THEY.match(text, other.end):
+            yield one, other
+        elif _OUT_OF.search(text[: one.start]) and _THEN.fullmatch(text, one.end, other.start):
+            yield other, one
+
+
 def votes(text: str) -> Iterator[Vote]:
     """The votes that a text tells."""
     for span in sentences.split(text):
         sentence = span.of(text)
         if not _VOTE.search(sentence):
             continue
-        found = [each for each in figures.find(sentence) if each.kind is FigureKind.QUANTITY and not each.unit]
-        for one, other in pairwise(found):
-            whole = all(each.value == int(each.value) and each.high is None for each in (one, other))
-            if whole and _AGAINST.fullmatch(sentence, one.end, other.start) and not _FOLLOWS.match(sentence, other.end):
+        for one, other in pairwise(_counts(sentence)):
+            if _AGAINST.fullmatch(sentence, one.end, other.start) and not _FOLLOWS.match(sentence, other.end):
                 yield Vote((one, other))
+
+
+def _counts(text: str) -> list[Figure]:
+    """Whole numbers without a unit."""
+    found = (each for each in figures.find(text) if each.kind is FigureKind.QUANTITY and not each.unit)
+    return [each for each in found if each.value == int(each.value) and each.high is None]

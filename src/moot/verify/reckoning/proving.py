@@ -14,6 +14,7 @@ from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning import (
     alike,
+    ballots,
     cells,
     corrected,
     derived,
@@ -155,6 +156,9 @@ class Proving:
         last = ending(figure, self._text, self._wide)
         if last:
             return _is(figure, last.words, last.place)
+        vote = ballots.cast(figure, self._text, [each.around for each in self.cited])
+        if vote:
+            return _is(figure, f"all votes of {vote.told}", None)
         length = "" if proof.sure else periods.named(figure, self.near.cited if self._audited else self.cited)
         if length:
             return Proof(note=f"{shown(figure)} is “{length}”")

@@ -49,6 +49,8 @@ def compare(one: str, other: str) -> Timed:
         if same:
             if {each.order, same.order} == {"before", "after"}:
                 return Timed(conflict(f"before against after: {each.raw}"), shared)
+            if "at" in (each.order, same.order) and each.order and same.order and each.order != same.order:
+                return Timed(apart(f"how it stood then, before or since: {each.raw}"), shared)
             ours.remove(each)
             theirs.remove(same)
             shared += 1
@@ -63,6 +65,8 @@ def compare(one: str, other: str) -> Timed:
                 break
             if _yearless(each, its) or each.scale == its.scale:
                 if not (_narrow(each, its) or _narrow(its, each)):
+                    if each.order == its.order == "at":
+                        return Timed(apart(f"each says how it stood then: {each.raw}, {its.raw}"), shared)
                     return Timed(conflict(f"date differs: {each.raw} against {its.raw}"), shared)
                 finer = f"one tells more of when: {each.raw}, {its.raw}"
                 ours.remove(each)

@@ -122,7 +122,7 @@ _FEAST = lazy_re(
 _SHORT_YEAR = lazy_re(r"(?<=\W)['’](?P<short>\d\d)\b(?!s)")
 _ORDER = lazy_re(
     r"\b(?:(?P<before>before|until|till|up to|by|prior to|no later than|not later than|ahead of|through)|"
-    r"(?P<after>after|since|from|following|as of|starting(?: in| on)?|beginning(?: in| on)?|not before|"
+    r"(?P<at>as of|as at)|(?P<after>after|since|from|following|starting(?: in| on)?|beginning(?: in| on)?|not before|"
     r"no earlier than))\s+(?:the )?(?:end of |start of |early |late |mid[- ])?$",
     re.IGNORECASE,
 )
@@ -138,7 +138,7 @@ class Time:
     first: int
     last: int
     order: str = ""
-    """before, after, or empty."""
+    """before, after, at (how it stood then: "as of"), or empty."""
 
     def within(self, other: Time) -> bool:
         return other.first <= self.first and self.last <= other.last
@@ -180,7 +180,7 @@ def _time(text: str, start: int, end: int, scale: str, first: int, last: int) ->
         late = side["side"].lower() in ("end", "close", "last day")
         first, last = (last - last % 100 + 24, last) if late else (first, first + 7)
     order = _ORDER.search(text[max(0, start - 40) : start])
-    told = "" if order is None else "before" if order["before"] else "after"
+    told = (order.lastgroup or "") if order else ""
     return Time(Span(start, end), text[start:end], scale, first, last, told)
 
 
