@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from moot.evidence.media import chart, stated, tabular
-from moot.evidence.media.hidden import STRUCK
+from moot.evidence.media.hidden import LEFT_OUT, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.packed import Packed, apart, opened
 
@@ -18,7 +18,8 @@ _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRIKES = ("sngStrike", "dblStrike")
 _TITLES = ("title", "ctrTitle")
-_NO_TEXT = ("sldNum", "dt", "ftr", "hdr")
+_NO_TEXT = ("sldNum", "dt")
+_AROUND = {"hdr": "page header", "ftr": "page footer"}
 _MOST_SLIDES = 2_000
 
 
@@ -89,6 +90,8 @@ class _Deck:
             kind = _placeholder(shape)
             if kind in _TITLES and not title:
                 title = " ".join(" ".join(_paragraphs(shape)).split())
+            elif kind in _AROUND:
+                self.hidden.append((f"{LEFT_OUT} ({_AROUND[kind]})", " ".join(_said(shape))))
             elif kind not in _NO_TEXT:
                 blocks += self._blocks(shape, related, outlined=kind not in (None, "subTitle"))
         head = f"## {title or f'Slide {number}'}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from moot.evidence import dates
 from moot.evidence.media import stated, tabular
-from moot.evidence.media.hidden import STRUCK
+from moot.evidence.media.hidden import LEFT_OUT, METADATA, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.text.lazy import lazy_re
 from moot.text.raised import RAISED
@@ -17,9 +17,13 @@ from moot.words import Hidden
 _TOKEN = lazy_re(rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)")
 _SKIPPED = frozenset(
     "fonttbl colortbl stylesheet listtable listoverridetable rsidtbl generator pict object objdata themedata "  # noqa: SIM905
-    "colorschememapping datastore latentstyles xmlnstbl fldinst header headerl headerr headerf footer footerl footerr "
-    "footerf bkmkstart bkmkend filetbl revtbl mmathPr pgptbl nonshppict shppict wgrffmtfilter panose".split()
+    "colorschememapping datastore latentstyles xmlnstbl fldinst bkmkstart bkmkend filetbl revtbl mmathPr pgptbl "
+    "nonshppict shppict wgrffmtfilter panose".split()
 )
+_AROUND = {
+    f"{kind}{side}": f"{LEFT_OUT} (page {kind})" for kind in ("header", "footer") for side in ("", "l", "r", "f")
+}
+_BESIDE = frozenset("operator company manager category keywords subject doccomm comment hlinkbase".split())  # noqa: SIM905
 _SIGNS = {
     "par": "\n\n", "line": "\n", "sect": "\n\n", "page": "\n\n", "tab": "\t", "emdash": "—", "endash": "–",
     "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " ",
@@ -40,7 +44,7 @@ class _State:
     struck: bool = False
     raised: bool = False
     into: str = ""
-    """"title", "author", "creatim" or "footnote" where the words do not go into the text."""
+    """What words are that do not go into the text: "title", "author", "day", "footnote", or how they are hidden."""
     fallback: int = 1
     """Bytes that stand in for a Unicode sign and are passed over."""
 
@@ -104,9 +108,8 @@ def read(raw: bytes) -> Extract:
     _walk(re.sub(rb"\\bin\d+ ?", b"", raw), reader)
     text = reader.text()
     kept = {key: " ".join("".join(words).split()) for key, words in reader.apart.items()}
-    hidden = tuple(
-        Hidden(how=how, text=kept[how][:4_000]) for how in (_HIDDEN, _DELETED, STRUCK, "comment") if kept.get(how)
-    )
+    apart = (_HIDDEN, _DELETED, STRUCK, "comment", METADATA, *dict.fromkeys(_AROUND.values()))
+    hidden = tuple(Hidden(how=how, text=kept[how][:4_000]) for how in apart if kept.get(how))
     return Extract(
         f"{text}\n" if text else "",
         stated.title(kept.get("title", "")),
@@ -172,8 +175,14 @@ def _word(name: str, number: int | None, state: _State, reader: _Reader) -> _Sta
         return replace(state, into="day" if name == "revtim" or "day" not in reader.apart else "other")
     if name in ("yr", "mo", "dy") and state.into == "day" and number is not None:
         reader.say(f"{number:04}" if name == "yr" else f"-{number:02}", state)
-    elif name in ("info", "operator", "company", "keywords", "subject", "doccomm", "comment"):
-        return replace(state, into=name if name == "info" else "other")
+    elif name == "info":
+        return replace(state, into=name)
+    elif name in _BESIDE:
+        reader.say(" ", replace(state, into=METADATA))
+        return replace(state, into=METADATA)
+    elif name in _AROUND:
+        reader.say(" ", replace(state, into=_AROUND[name]))
+        return replace(state, into=_AROUND[name])
     elif name == "footnote":
         reader.say(" ", replace(state, into="footnote"))
         return replace(state, into="footnote", raised=False, skipped=False)
