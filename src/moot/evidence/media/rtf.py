@@ -10,6 +10,7 @@ from moot.evidence import dates
 from moot.evidence.media import stated, tabular
 from moot.evidence.media.hidden import LEFT_OUT, METADATA, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
+from moot.evidence.media.merged import Cell, of_cells
 from moot.text.lazy import lazy_re
 from moot.text.raised import RAISED
 from moot.words import Hidden
@@ -55,7 +56,11 @@ class _Reader:
     out: list[str] = field(default_factory=list[str])
     row: list[str] = field(default_factory=list[str])
     cell: list[str] = field(default_factory=list[str])
-    rows: list[list[str]] = field(default_factory=list[list[str]])
+    rows: list[list[Cell]] = field(default_factory=list[list[Cell]])
+    defined: list[tuple[bool, bool]] = field(default_factory=list[tuple[bool, bool]])
+    """Of each cell of the row: whether it goes on with the one before, and with the one above."""
+    mark: tuple[bool, bool] = (False, False)
+    """Of the cell that is being defined."""
     apart: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     in_table: bool = False
 
@@ -81,11 +86,18 @@ class _Reader:
         self.cell = []
 
     def end_row(self) -> None:
-        self.rows.append(self.row)
+        marks = [*self.defined, *[(False, False)] * len(self.row)]
+        cells: list[Cell] = []
+        for words, (beside, below) in zip(self.row, marks, strict=False):
+            if beside and cells:
+                cells[-1] = replace(cells[-1], wide=cells[-1].wide + 1)
+            else:
+                cells.append(Cell(words, goes_on=below))
+        self.rows.append(cells)
         self.row, self.in_table = [], False
 
     def _table(self) -> None:
-        self.out.append(f"\n\n{tabular.text(self.rows)}\n\n")
+        self.out.append(f"\n\n{tabular.text(of_cells(self.rows))}\n\n")
         self.rows = []
 
     def text(self) -> str:
@@ -206,6 +218,13 @@ def _word(name: str, number: int | None, state: _State, reader: _Reader) -> _Sta
         reader.in_table = True
     elif name == "pard":
         reader.in_table = False
+    elif name == "trowd":
+        reader.defined = []
+    elif name in ("clmrg", "clvmrg"):
+        reader.mark = (name == "clmrg" or reader.mark[0], name == "clvmrg" or reader.mark[1])
+    elif name == "cellx":
+        reader.defined.append(reader.mark)
+        reader.mark = (False, False)
     elif name in ("cell", "nestcell") and not state.skipped:
         reader.end_cell()
     elif name in ("row", "nestrow") and not state.skipped:
