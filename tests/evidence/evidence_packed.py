@@ -52,10 +52,10 @@ def ods(rows: str) -> bytes:
     return packed({"content.xml": f"<office:document-content {_ODF}>{body}</office:document-content>"})
 
 
-def odt(body: str, styles: str = "") -> bytes:
+def odt(body: str, styles: str = "", parts: Mapping[str, str] = MappingProxyType({})) -> bytes:
     styles = f"<office:automatic-styles>{styles}</office:automatic-styles>"
     body = f"<office:body><office:text>{body}</office:text></office:body>"
-    return packed({"content.xml": f"<office:document-content {_ODF}>{styles}{body}</office:document-content>"})
+    return packed({"content.xml": f"<office:document-content {_ODF}>{styles}{body}</office:document-content>", **parts})
 
 
 def pptx(shapes: str, size: str = 'cx="9000" cy="5000"') -> bytes:

@@ -18,12 +18,15 @@ def pdf(
     extra: str = "",
     own: str = "/MediaBox [0 0 612 792]",
     inherited: str = "",
+    catalog: str = "",
+    more: Sequence[bytes] = (),
 ) -> bytes:
     """A PDF with one font and a text layer; a page without lines is blank, None is a page that is a picture.
 
-    `extra` goes before each page's text; `own` are entries of each page, `inherited` those of all of them together.
+    `extra` goes before each page's text; `own` are entries of each page, `inherited` those of all of them together,
+    `catalog` those of the file; `more` are objects of its own, which of a file of one page begin with number 6.
     """
-    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+    objects: list[bytes] = [f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(), b""]
     objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     kids: list[str] = []
     for lines in pages:
@@ -35,6 +38,7 @@ def pdf(
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} {inherited} >>".encode()
+    objects += more
     trailer = ""
     if info:
         objects.append(("<< " + " ".join(f"/{key} ({value})" for key, value in info.items()) + " >>").encode("latin-1"))

@@ -406,3 +406,52 @@ def test_all_forms_are_known_by_their_suffixes() -> None:
         ".eml",
         ".rtf",
     } <= media().keys()
+
+
+MERGED = "| Region | 2024 cod | 2024 herring |\n|---|---|---|\n| West | 87 | 88 |\n| West | 1 | 2 |"
+
+
+def test_merged_cells_of_a_docx() -> None:
+    def cell(words: str, merge: str = "") -> str:
+        return f"<w:tc><w:tcPr>{merge}</w:tcPr><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>"
+
+    first, on, two = '<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:gridSpan w:val="2"/>'
+    rows = (
+        cell("Region", first) + cell("2024", two),
+        cell("", on) + cell("cod") + cell("herring"),
+        cell("West", first) + cell("87") + cell("88"),
+        cell("", on) + cell("1") + cell("2"),
+    )
+    table = "".join(f"<w:tr>{each}</w:tr>" for each in rows)
+    assert MERGED in docx.read(text_of(f"<w:tbl>{table}</w:tbl>")).text
+    before = '<w:trPr><w:gridBefore w:val="1"/></w:trPr>'
+    late = f"<w:tbl><w:tr>{cell('A') + cell('B')}</w:tr><w:tr>{before}{cell('1')}</w:tr></w:tbl>"
+    assert "| A | B |\n|---|---|\n|  | 1 |" in docx.read(text_of(late)).text
+
+
+def test_merged_cells_of_a_slide() -> None:
+    def cell(words: str, more: str = "") -> str:
+        return f"<a:tc {more}><a:txBody><a:p><a:r><a:t>{words}</a:t></a:r></a:p></a:txBody></a:tc>"
+
+    first, on = 'rowSpan="2"', 'vMerge="1"'
+    rows = (
+        cell("Region", first) + cell("2024", 'gridSpan="2"') + cell("", 'hMerge="1"'),
+        cell("", on) + cell("cod") + cell("herring"),
+        cell("West", first) + cell("87") + cell("88"),
+        cell("", on) + cell("1") + cell("2"),
+    )
+    table = "".join(f"<a:tr>{each}</a:tr>" for each in rows)
+    assert MERGED in pptx.read(pptx_of(f"<p:graphicFrame><a:tbl>{table}</a:tbl></p:graphicFrame>")).text
+
+
+def test_merged_cells_of_an_rtf() -> None:
+    def row(marks: str, *cells: str) -> str:
+        return f"\\trowd{marks}\\pard\\intbl " + "".join(f"{each}\\cell " for each in cells) + "\\row\n"
+
+    rows = (
+        row("\\clvmgf\\cellx1\\clmgf\\cellx2\\clmrg\\cellx3", "Region", "2024", ""),
+        row("\\clvmrg\\cellx1\\cellx2\\cellx3", "", "cod", "herring"),
+        row("\\clvmgf\\cellx1\\cellx2\\cellx3", "West", "87", "88"),
+        row("\\clvmrg\\cellx1\\cellx2\\cellx3", "", "1", "2"),
+    )
+    assert MERGED in rtf.read(f"{{\\rtf1 {''.join(rows)}\\pard}}".encode()).text

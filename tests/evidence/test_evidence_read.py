@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
+from evidence_packed import docx, odt
 from evidence_pdfs import pdf, typed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -346,3 +347,36 @@ def test_any_bytes_are_read_or_named(tmp_path: Path, seed: bytes, raw: bytes, su
         assert Document.model_validate_json(document.model_dump_json()) == document
     for each in unread:
         assert each.reason and "\n" not in each.reason and not each.reason.startswith("could not be read"), each
+
+
+DAM = "The dam of Tessel is 61 metres high."
+PAGE = f"<!DOCTYPE html><html><body><h1>The dam</h1><p>{DAM}</p></body></html>".encode()
+OPEN_TEXT = {"mimetype": "application/vnd.oasis.opendocument.text"}
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "media"),
+    [
+        ("a.pdf", PAGE, "html"),
+        ("a.txt", pdf([typed(DAM)]), "pdf"),
+        ("a.docx", pdf([typed(DAM)]), "pdf"),
+        ("a.pdf", docx(f"<w:p><w:r><w:t>{DAM}</w:t></w:r></w:p>"), "docx"),
+        ("a.md", b"{\\rtf1 " + DAM.encode() + b"\\par}", "rtf"),
+        ("a.docx", odt(f"<text:p>{DAM}</text:p>", parts=OPEN_TEXT), "odt"),
+    ],
+)
+def test_a_file_with_the_name_of_another_kind_is_read_as_what_it_is(
+    tmp_path: Path, name: str, raw: bytes, media: str
+) -> None:
+    (tmp_path / name).write_bytes(raw)
+    ((document,), unread) = read_paths([tmp_path])
+    assert not unread and document.source.media == media and DAM in document.text
+    assert (
+        document.source.notes[0].startswith(f"its name ends in .{name[2:]}, but it is a") and "<" not in document.text
+    )
+
+
+def test_an_old_or_locked_file_of_office_is_named_as_such(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000))
+    documents, (unread,) = read_paths([tmp_path])
+    assert not documents and unread.reason.startswith("it is encrypted, or an old file of Office")

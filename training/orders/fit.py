@@ -1,19 +1,21 @@
 """Learn what words and kinds of words an order to a model is made of, and write `src/moot/weights/orders.json`.
 
-    python training/orders/fit.py [PAIRS.jsonl.gz ...] [--out FILE]
+    python training/orders/fit.py PAGES [PAIRS.jsonl.gz ...] [--out FILE]
 
-Attempts, one a line: `attempts.txt`, written for this by one hand in several voices; `attempts_others.txt`, by three
-writers who saw neither the code nor these files; and those of the open half of `tests/hostile/corpus`. Ordinary
-sentences: `ordinary.txt` (manuals, forms, guidelines, articles about models and about such attempts, and the twin of
-every attempt that has one), `ordinary_others.txt` by the three, `ordinary_pages.txt` (what pages of the web tell their
-readers), the open halves' twins and texts of `benchmarks/corpora`, and evidence and claims of the labelled pairs named,
-of permissive licences only. A logistic regression with a ridge, by Newton's method: the same files give the same
-weights. Of an attempt one stretch counts: first the one of most features, then, learned again, the most telling one.
+Attempts, one a line: `attempts.txt`, written for this by one hand in several voices; `attempts_others.txt` and
+`later.jsonl.gz`, by six writers who saw neither the code nor these files; and those of the open half of
+`tests/hostile/corpus`. Ordinary sentences: `ordinary.txt` (manuals, forms, guidelines, articles about models and about
+such attempts, and the twin of every attempt that has one), those of the six, `ordinary_pages.txt` (what pages tell
+their readers), the open halves' twins and texts of `benchmarks/corpora`, evidence and claims of the labelled pairs
+named, of permissive licences only, and 1,497 real pages: PAGES is a copy of
+github.com/Murrough-Foley/web-content-extraction-benchmark (CC BY 4.0), of which the development half is learned from.
+A logistic regression with a ridge: the same files give the same weights. Of an attempt one stretch counts: first the
+one of most features, then, learned again, the most telling one.
 
 At the end it tells how much is named of what was not learned from: `held_attempts.txt` and `held_ordinary.txt`, kinds
 of attempts that `attempts.txt` has none of, and sentences that look like them; `kept_attempts.txt` and
-`kept_ordinary.txt`, the same kinds, most of them within a text; and of each of the three writers, by weights learned
-without that writer.
+`kept_ordinary.txt`, the same kinds, most of them within a text; of the test half of PAGES; and of each of the six
+writers, by weights learned without that writer.
 """
 
 from __future__ import annotations
@@ -23,12 +25,14 @@ import gzip
 import json
 import sys
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 from moot.evidence import orders
 from moot.evidence.orders import weighed
@@ -42,12 +46,12 @@ CLEAN = ("fm2", "scifact", "begin", "factcheck_gpt", "conjnli")
 """Of labelled pairs, the sets under Apache-2.0, MIT or CC BY."""
 RIDGE, OF_KINDS = 5.0, 50.0
 """Kinds are held back more than words: with a small ridge they take what the words should learn."""
-WEIGHT = 2.0
-"""That of an attempt, and of a sentence written to look like one, beside an ordinary sentence."""
+ATTEMPT, LIKE = 2.0, 3.0
+"""What an attempt, and a sentence written to look like one, weigh beside an ordinary sentence."""
 LEAST = 0.05
 """A weight below it is left out."""
-PASS = 0.75
-"""Log of the odds above which a sentence is named; `benchmarks/hostile.py` counts what it names by mistake."""
+PASS = 0.1
+"""Log of the odds above which a sentence is named: on one real page in a hundred a sentence has so much."""
 Weights = dict[str, float]
 
 
@@ -61,6 +65,22 @@ def writers(name: str) -> list[list[str]]:
     """The lines of each, under its heading."""
     parts = (HERE / name).read_text(encoding="utf-8").split("== writer ")[1:]
     return [[line for line in part.splitlines()[1:] if line.strip()] for part in parts]
+
+
+def later(attacks: bool) -> list[list[str]]:
+    """The lines of each writer of `later.jsonl.gz`."""
+    found = defaultdict[int, list[str]](list)
+    with gzip.open(HERE / "later.jsonl.gz", "rt", encoding="utf-8") as rows:
+        for row in map(json.loads, rows):
+            if (row["label"] == "attempt") == attacks:
+                found[row["writer"]].append(row["text"])
+    return [found[writer] for writer in sorted(found)]
+
+
+def pages(folder: Path, half: str) -> Iterator[str]:
+    """The main text of real pages, as the corpus gives it."""
+    for file in sorted((folder / half / "ground-truth").glob("*.json")):
+        yield json.loads(file.read_text(encoding="utf-8"))["ground_truth"].get("main_content") or ""
 
 
 def corpus(attacks: bool) -> Iterator[str]:
@@ -120,15 +140,13 @@ def _fitted(attempts: list[list[str]], near: list[list[str]], ordinary: list[lis
     count = Counter(feature for held in attempts for feature in held)
     names = sorted(feature for feature in count if count[feature] >= (3 if feature[0] == "=" else 2))
     place = {name: at for at, name in enumerate(names)}
-    rows = [*attempts, *near, *ordinary]
-    table = np.zeros((len(rows), len(names) + 1))
-    table[:, -1] = 1
-    for row, held in zip(table, rows, strict=True):
-        row[[place[feature] for feature in held if feature in place]] = 1
+    rows = [[place[feature] for feature in held if feature in place] for held in (*attempts, *near, *ordinary)]
+    ends = np.cumsum([0, *map(len, rows)])
+    table = csr_matrix((np.ones(ends[-1]), np.concatenate(rows).astype(int), ends), shape=(len(rows), len(names)))
     at = np.arange(len(rows))
-    weight = np.where(at < len(attempts) + len(near), WEIGHT, 1.0)
+    weight = np.repeat([ATTEMPT, LIKE, 1.0], [len(attempts), len(near), len(ordinary)])
     ridge = np.array([*(RIDGE if name[0] == "=" else OF_KINDS for name in names), 1e-6])
-    found = _newton(table, (at < len(attempts)).astype(float), weight, np.diag(ridge))
+    found = _least(table, (at < len(attempts)).astype(float), weight, ridge)
     weights = {name: round(float(found[at]), 2) for name, at in place.items()}
     return {
         "": round(float(found[-1]) - PASS, 3),
@@ -136,16 +154,18 @@ def _fitted(attempts: list[list[str]], near: list[list[str]], ordinary: list[lis
     }
 
 
-def _newton(table: Any, truth: Any, weight: Any, ridge: Any) -> Any:
-    found = np.zeros(table.shape[1])
-    for _ in range(50):
-        odds = 1 / (1 + np.exp(-np.clip(table @ found, -30, 30)))
-        slope = table.T @ (weight * (odds - truth)) + ridge @ found
-        step = np.linalg.solve((table * (weight * odds * (1 - odds))[:, None]).T @ table + ridge, slope)
-        found -= step
-        if abs(step).max() < 1e-7:
-            break
-    return found
+def _least(table: Any, truth: Any, weight: Any, ridge: Any) -> Any:
+    """The weights, and that of no name, of the least loss."""
+    turned = table.T.tocsr()
+
+    def loss(found: Any) -> tuple[float, Any]:
+        odds = table @ found[:-1] + found[-1]
+        miss = weight * (1 / (1 + np.exp(-np.clip(odds, -30, 30))) - truth)
+        lost = (weight * (np.logaddexp(0, odds) - truth * odds)).sum() + (ridge * found**2).sum() / 2
+        return lost, np.append(turned @ miss, miss.sum()) + ridge * found
+
+    start = np.zeros(table.shape[1] + 1)
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 1_000, "ftol": 1e-12}).x
 
 
 def named(weights: Weights, texts: Iterable[str]) -> int:
@@ -159,13 +179,15 @@ def named(weights: Weights, texts: Iterable[str]) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pages", type=Path)
     parser.add_argument("pairs", nargs="*", type=Path)
     parser.add_argument("--out", type=Path, default=ROOT / "src" / "moot" / "weights" / "orders.json")
     asked = parser.parse_args()
     own = [*lines("attempts.txt"), *corpus(attacks=True)]
     like = [*lines("ordinary.txt"), *lines("ordinary_pages.txt"), *corpus(attacks=False)]
-    others, like_others = writers("attempts_others.txt"), writers("ordinary_others.txt")
-    ordinary = of_all([*folders(), *labelled(asked.pairs)])
+    others = [*writers("attempts_others.txt"), *later(attacks=True)]
+    like_others = [*writers("ordinary_others.txt"), *later(attacks=False)]
+    ordinary = of_all([*folders(), *labelled(asked.pairs), *pages(asked.pages, "dev")])
 
     def learned(but: int | None = None) -> Weights:
         kept = [n for n in range(len(others)) if n != but]
@@ -179,6 +201,8 @@ def main() -> None:
     for name in ("held_attempts", "held_ordinary", "kept_attempts", "kept_ordinary"):
         texts = lines(f"{name}.txt")
         print(f"{name} named: {named(weights, texts)} of {len(texts)}")
+    tests = list(pages(asked.pages, "test"))
+    print(f"real pages with a sentence named: {sum(named(weights, [page]) for page in tests)} of {len(tests)}")
     for n, (attempts, likes) in enumerate(zip(others, like_others, strict=True)):
         without = learned(but=n)
         print(

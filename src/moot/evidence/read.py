@@ -5,16 +5,24 @@ from __future__ import annotations
 import hashlib
 import re
 import stat
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from moot.errors import NoSources
 from moot.evidence import extracted, found
+from moot.evidence.media import signature
 from moot.evidence.media.medium import CannotRead, Medium
 from moot.evidence.media.storable import storable
 from moot.plugins import registered
 from moot.words import Document, Source, Unread
 
+_OURS = {
+    "text": "plain text", "markdown": "Markdown", "html": "a web page", "pdf": "a PDF", "docx": "a docx file",
+    "xlsx": "an xlsx file", "pptx": "a pptx file", "odt": "an odt file", "ods": "an ods file", "odp": "an odp file",
+    "epub": "an epub file", "rtf": "an rtf file",
+}  # fmt: skip
+"""Names of media whose files may be called like another's; a letter or a table of figures begins with anything."""
 _NAMED = 5
 """Paths and files that a refusal names."""
 
@@ -49,7 +57,7 @@ def read_paths(paths: Sequence[Path]) -> tuple[list[Document], list[Unread]]:
             if digest in seen:
                 unread.append(Unread(origin=origin, reason=f"same file as {seen[digest]}", counts=False))
                 continue
-            document = _document(f"S{len(documents) + 1}", path, digest, known[path.suffix.lower()], raw)
+            document = _document(f"S{len(documents) + 1}", path, digest, known, raw)
         except CannotRead as error:
             unread.append(Unread(origin=origin, reason=storable(str(error))))
             continue
@@ -118,7 +126,8 @@ def _size(count: int) -> str:
     return f"{count / 1024**3:.1f} GB" if count >= 1024**3 else f"{count / 1024**2:.0f} MB"
 
 
-def _document(name: str, path: Path, digest: str, medium: Medium, raw: bytes) -> Document:
+def _document(name: str, path: Path, digest: str, media: Mapping[str, Medium], raw: bytes) -> Document:
+    medium, notes = _medium(path.suffix.lower(), media, raw)
     extract = medium.read(raw)
     known = Source(
         id=name,
@@ -128,7 +137,16 @@ def _document(name: str, path: Path, digest: str, medium: Medium, raw: bytes) ->
         text_sha256="",
         media=medium.name,
     )
-    return extracted.document(extract, known)
+    return extracted.document(replace(extract, notes=(*notes, *extract.notes)), known)
+
+
+def _medium(suffix: str, media: Mapping[str, Medium], raw: bytes) -> tuple[Medium, tuple[str, ...]]:
+    """By what it is, where its bytes say another of our own kinds than its name, and a remark on that."""
+    named = media[suffix]
+    told = media.get(signature.suffix(raw) or suffix, named)
+    if told is named or named.name not in _OURS:
+        return named, ()
+    return told, (f"its name ends in {suffix}, but it is {_OURS.get(told.name, told.name)}: read as that",)
 
 
 def _name(path: str) -> str:

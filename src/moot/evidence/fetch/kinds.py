@@ -47,10 +47,12 @@ def refusal(content_type: str, start: bytes, accepts: tuple[str, ...] = ()) -> s
 
 
 def suffix(content_type: str, body: bytes, address: str) -> str:
-    """As `moot.evidence.read` knows its medium; a PDF is known by its first bytes whatever it is called."""
+    """As `moot.evidence.read` knows its medium; what its first bytes tell is so, whatever it is called."""
     told = _SUFFIXES.get(media_type(content_type)) or _sniffed(body) or ".txt"
     if _pdf(body):
         return ".pdf"
+    if told not in TEXTS and _sniffed(body) == ".html":
+        return ".html"
     if told == ".txt" and urls.parts(address).path.lower().endswith((".md", ".markdown")):
         return ".md"
     return told

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from moot.evidence.media import chart, ink, stated
+from moot.evidence.media import chart, ink, stated, tabular
 from moot.evidence.media.header import part
 from moot.evidence.media.hidden import ALTERNATIVE, LEFT_OUT, SAME_COLOUR, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
+from moot.evidence.media.merged import Cell, of_cells
 from moot.evidence.media.packed import Packed, apart, opened
 from moot.text.lazy import lazy_re
 
@@ -152,20 +153,17 @@ class _Reader:
                 yield from self._blocks(node)
 
     def _table(self, node: Any) -> str:
-        rows: list[str] = []
+        rows: list[list[Cell]] = []
         for row in node.iterfind(f"{_W}tr"):
-            cells = [
-                words
-                for cell in row.iterfind(f"{_W}tc")
-                for words in (
-                    " ".join(" ".join(self._inline(each, self.links) for each in cell.iter(f"{_W}p")).split()),
-                    *[""] * (_span(cell) - 1),
-                )
-            ]
-            rows.append(f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |")
-            if len(rows) == 1:
-                rows.append("|" + "---|" * max(len(cells), 1))
-        return "\n".join(rows)
+            before = row.find(f"{_W}trPr/{_W}gridBefore")
+            rows.append([Cell("")] * _count(before) + [self._cell(cell) for cell in row.iterfind(f"{_W}tc")])
+        return tabular.table(of_cells(rows)) if rows else ""
+
+    def _cell(self, cell: Any) -> Cell:
+        words = " ".join(self._inline(each, self.links) for each in cell.iter(f"{_W}p"))
+        merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+        goes_on = merge is not None and _value(merge, "val") != "restart"
+        return Cell(" ".join(words.split()), max(_count(cell.find(f"{_W}tcPr/{_W}gridSpan")), 1), goes_on)
 
     def _paragraph(self, node: Any) -> str:
         named = node.find(f"{_W}pPr/{_W}pStyle")
@@ -324,11 +322,10 @@ def _value(node: Any, name: str) -> str:
     return str(node.get(f"{_W}{name}") or "")
 
 
-def _span(cell: Any) -> int:
-    """Columns that a cell fills."""
-    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+def _count(span: Any) -> int:
+    """Columns."""
     said = _value(span, "val") if span is not None else ""
-    return min(max(int(said), 1), 60) if said.isdecimal() and len(said) < 4 else 1
+    return min(int(said), 60) if said.isdecimal() and len(said) < 4 else 0
 
 
 def _raised(text: Any) -> bool:

@@ -9,8 +9,8 @@ from moot.evidence import dates
 from moot.evidence.media import whole
 from moot.evidence.media.decode import decode
 from moot.evidence.media.medium import CannotRead, Extract, Medium
-from moot.evidence.media.packed import Packed, opened, resolved
-from moot.evidence.media.stated import author
+from moot.evidence.media.packed import Packed, apart, opened, resolved
+from moot.evidence.media.stated import author, beside, texts
 from moot.words import Hidden
 
 _BOOK = "{http://www.idpf.org/2007/opf}"
@@ -39,7 +39,7 @@ def _read(packed: Packed, book: Any, folder: str) -> Extract:
     locked = {str(each.get("URI")) for each in _each(packed.part("META-INF/encryption.xml"), "{*}CipherReference")}
     items = {str(each.get("id")): each for each in book.iter(f"{_BOOK}item")}
     chapters: list[str] = []
-    apart: list[Hidden] = []
+    hidden: list[Hidden] = []
     notes: list[str] = []
     for reference in book.iter(f"{_BOOK}itemref"):
         item = items.get(str(reference.get("idref")))
@@ -51,18 +51,20 @@ def _read(packed: Packed, book: Any, folder: str) -> Extract:
         if sum(map(len, chapters)) > _MOST:
             notes.append(f"only its first {len(chapters):,} chapters were read")
             break
-        words, hidden = _chapter(packed, name)
+        words, unseen = _chapter(packed, name)
         chapters += [words] if words else []
-        apart += hidden
-    names = [each.text or "" for each in book.iter(f"{_DC}creator")]
+        hidden += unseen
+    title = " ".join((book.findtext(f".//{_DC}title") or "").split()) or None
+    by = author(";".join(each.text or "" for each in book.iter(f"{_DC}creator")))
+    hidden += apart(beside(texts(book.find(f"{_BOOK}metadata")), title, by))
     text = "\n\n".join(chapters)
     return Extract(
         f"{text}\n" if text else "",
-        " ".join((book.findtext(f".//{_DC}title") or "").split()) or None,
+        title,
         dates.iso(book.findtext(f".//{_DC}date") or ""),
         notes=tuple(notes),
-        hidden=tuple(apart),
-        author=author(";".join(names)),
+        hidden=tuple(hidden),
+        author=by,
         licence=" ".join((book.findtext(f".//{_DC}rights") or "").split()) or None,
     )
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from moot.evidence import dates
 from moot.evidence.blocks import plain
 from moot.evidence.dateline import dated
+from moot.evidence.media.hidden import METADATA
 from moot.text.lazy import lazy_re
+from moot.words import Hidden
 
 _DATE_KEYS = ("date", "published", "publication date", "dated", "created", "updated", "last updated", "modified")
 _ORIGIN_KEYS = ("origin", "source", "url", "link", "canonical", "permalink", "publisher")
@@ -19,6 +22,7 @@ _LICENCE_KEYS = ("licence", "license")
 _OTHER_KEYS = ("retrieved", "accessed", "subtitle", "tags", "language", "lang")
 _KEYS = (*_DATE_KEYS, *_ORIGIN_KEYS, *_TITLE_KEYS, *_AUTHOR_KEYS, *_LICENCE_KEYS, *_OTHER_KEYS)
 _LINE = lazy_re(r"[\s>*_-]*(?P<key>[A-Za-z][A-Za-z ]{1,18}?)[*_]*\s*:[*_]*\s+(?P<value>\S.*?)[\s*_]*$")
+_PARTED = lazy_re(r"\s+[·|]\s+")
 _MORE = lazy_re(r"\*\*[^*\n]{1,40}:\*\*|\*\*[^*\n]{1,40}\*\*:|[^\W_]{3}[.!?]\s+[^\W\d_a-z]")
 """In a value: another label, or another sentence."""
 _FRONT = lazy_re(r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
@@ -32,8 +36,12 @@ _OF_A_DAY = lazy_re(
     r"|agenda)\b",
     re.IGNORECASE,
 )
+_AROUND = " \t\r\n*_>"
+"""Of an entry."""
 _NEAR_TITLE, _LONGEST_DATE, _LONGEST_TITLE = 3, 60, 100
 _FRONT_LIMIT = 20_000
+_ENTRY = lazy_re(r"^(?=[^\s#-])", re.MULTILINE)
+"""Where an entry of front matter begins; what is indented belongs to the one above it."""
 _LONGEST_LINE = 500
 
 
@@ -46,14 +54,16 @@ class Header:
     """The text without the header."""
     author: str | None = None
     licence: str | None = None
+    beside: tuple[Hidden, ...] = ()
+    """What was taken off and is neither the title nor the author, as it stood there."""
 
 
 def part(text: str) -> Header:
     """Take the header off a text; the first heading stays in the body and is the title if no line gives one."""
-    fields, body = _front_matter(text)
+    fields, body, entries = _front_matter(text)
     heading = _HEADING.match(body)
     top, rest = (body[: heading.end()], body[heading.end() :]) if heading else ("", body)
-    lines, rest = _header_lines(rest)
+    lines, rest, told = _header_lines(rest)
     fields = {**lines, **fields}
     said, on = _first_lines(body)
     title = _first(fields, _TITLE_KEYS) or (plain(heading["atx"] or heading["setext"]) if heading else said)
@@ -61,7 +71,16 @@ def part(text: str) -> Header:
     body = (top.rstrip("\n") + "\n\n" + rest.lstrip("\n")) if heading and lines else top + rest
     body = body.strip("\n") + "\n" if body.strip() else ""
     author, licence = _first(fields, _AUTHOR_KEYS), _first(fields, _LICENCE_KEYS)
-    return Header(title, date, _first(fields, _ORIGIN_KEYS), body, author, licence)
+    beside = tuple(_beside([*entries, *told], (title, author)))
+    return Header(title, date, _first(fields, _ORIGIN_KEYS), body, author, licence, beside)
+
+
+def _beside(entries: list[str], shown: Sequence[str | None]) -> Iterator[Hidden]:
+    """What an entry says stands in lines of its own, as it does for a reader: its key is no part of the sentence."""
+    for entry in entries:
+        said = re.split(r"[:=]\s*", entry.strip(_AROUND), maxsplit=1)
+        if said != [""] and _unquoted(said[-1]) not in shown:
+            yield Hidden(how=METADATA, text="\n".join(said))
 
 
 def _first_lines(text: str) -> tuple[str | None, str | None]:
@@ -86,18 +105,20 @@ def _first(fields: dict[str, str], keys: tuple[str, ...]) -> str | None:
     return next((fields[key] for key in keys if fields.get(key)), None)
 
 
-def _front_matter(text: str) -> tuple[dict[str, str], str]:
-    """Simple `key: value` (or TOML `key = value`) lines between fences; nested values are not ours to read."""
+def _front_matter(text: str) -> tuple[dict[str, str], str, list[str]]:
+    """Simple `key: value` (or TOML `key = value`) lines between fences, and the rest; nested values are no fields, but
+    come with their entries as they stand.
+    """
     match = _FRONT.match(text[:_FRONT_LIMIT])
     if not match:
-        return {}, text
+        return {}, text, []
     fields: dict[str, str] = {}
     for line in match["body"].splitlines():
         found = re.match(r"([A-Za-z][\w -]*?)\s*[:=]\s*(.+)$", line)
         if found:
             fields[found[1].lower().replace("_", " ").replace("-", " ")] = _unquoted(found[2].strip())
     # Two thematic breaks around prose look the same; only fields make it front matter.
-    return (fields, text[match.end() :]) if fields else ({}, text)
+    return (fields, text[match.end() :], _ENTRY.split(match["body"])) if fields else ({}, text, [])
 
 
 def _unquoted(value: str) -> str:
@@ -113,12 +134,14 @@ def _unquoted(value: str) -> str:
     return read if isinstance(read, str) else value[1:-1]
 
 
-def _header_lines(text: str) -> tuple[dict[str, str], str]:
-    """The leading lines that are all known fields; several may share a line, parted by ` · ` or ` | `.
+def _header_lines(text: str) -> tuple[dict[str, str], str, list[str]]:
+    """The leading lines that are all known fields; several may share a line, parted by ` · ` or ` | `. Then the rest,
+    and the fields as they stand.
 
     A line that says more than its field is text: what is taken off cannot be quoted.
     """
     fields: dict[str, str] = {}
+    told: list[str] = []
     rest = text
     while rest:
         line, _, after = rest.partition("\n")
@@ -127,18 +150,19 @@ def _header_lines(text: str) -> tuple[dict[str, str], str]:
             if not found:
                 break
             fields = {**found, **fields}
+            told += _PARTED.split(line.strip())
         elif fields and not _fields_of(after.partition("\n")[0]):
             rest = after
             break
         rest = after
-    return (fields, rest) if fields else ({}, text)
+    return (fields, rest, told) if fields else ({}, text, [])
 
 
 def _fields_of(line: str) -> dict[str, str]:
     fields: dict[str, str] = {}
     if len(line) > _LONGEST_LINE:
         return fields
-    for piece in re.split(r"\s+[·|]\s+", line.strip()):
+    for piece in _PARTED.split(line.strip()):
         match = _LINE.fullmatch(piece)
         if not match or match["key"].lower() not in _KEYS or _says_more(match["key"].lower(), match["value"]):
             return {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from email import policy
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
@@ -9,12 +10,15 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 from moot.evidence.media import whole
 from moot.evidence.media.decode import decode
+from moot.evidence.media.hidden import METADATA
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.words import Hidden
 
 _SHOWN = ("From", "To", "Cc", "Date")
 _MOST = 20
 """Attachments that are named."""
+_MOST_HEADERS, _LONGEST = 100, 4_000
+"""That are kept beside the letter, and characters of each."""
 
 
 def read(raw: bytes) -> Extract:
@@ -25,15 +29,22 @@ def read(raw: bytes) -> Extract:
     subject = _header(letter, "Subject")
     words, hidden, notes = _words(letter)
     head = "\n".join(f"{name}: {said}" for name in _SHOWN if (said := _header(letter, name)))
+    beside = [Hidden(how=METADATA, text=said[:_LONGEST]) for said in _unshown(letter)]
     blocks = [f"# {subject}" if subject else "", head, words]
     return Extract(
         "\n\n".join(block for block in blocks if block) + "\n" if words else "",
         subject or None,
         _date(letter),
         notes=tuple(notes),
-        hidden=hidden,
+        hidden=(*hidden, *beside),
         author="; ".join(name or address for name, address in getaddresses([_header(letter, "From")])) or None,
     )
+
+
+def _unshown(letter: EmailMessage) -> Iterator[str]:
+    """The headers that no program for mail shows."""
+    names = [name for name in dict.fromkeys(letter.keys()) if name.title() not in (*_SHOWN, "Subject")]
+    return (f"{name}: {said}" for name in names[:_MOST_HEADERS] if (said := _header(letter, name)))
 
 
 def _header(letter: EmailMessage, name: str) -> str:

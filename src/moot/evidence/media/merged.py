@@ -1,10 +1,11 @@
-"""Cells of a sheet that were merged: told in each row that they span, and, in the head of a table, in each column."""
+"""Cells of a table that were merged: told in each row that they span, and, in the head of a table, in each column."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from moot.text.lazy import lazy_re
 
@@ -29,7 +30,7 @@ class Range:
 
 @dataclass
 class Merged:
-    """The merged cells of one sheet; they may become known while its rows are read, each with its first row."""
+    """The merged cells of one table; they may become known while its rows are read, each with its first row."""
 
     _by_row: dict[int, list[Range]] = field(default_factory=lambda: defaultdict[int, list[Range]](list))
     _count: int = 0
@@ -71,6 +72,36 @@ class Merged:
             yield cells
         if head:
             yield head
+
+
+@dataclass(frozen=True)
+class Cell:
+    words: str
+    wide: int = 1
+    """Columns."""
+    goes_on: bool = False
+    """With the cell above it."""
+
+
+def of_cells(table: Sequence[Sequence[Cell]]) -> list[list[str]]:
+    """The rows of a table whose cells say how wide they are, and whether they go on with those above."""
+    placed = [dict(zip(_columns(row), row, strict=True)) for row in table]
+    merged = Merged()
+    for top, row in enumerate(placed):
+        for left, cell in row.items():
+            if cell.goes_on and top and left in placed[top - 1]:
+                continue
+            bottom = top
+            while bottom + 1 < len(placed) and (below := placed[bottom + 1].get(left)) and below.goes_on:
+                bottom += 1
+            merged.add(Range(top, left, bottom, left + cell.wide - 1))
+    rows = [[word for cell in row for word in (cell.words, *[""] * (cell.wide - 1))] for row in table]
+    return list(merged.rows(enumerate(rows)))
+
+
+def _columns(row: Sequence[Cell]) -> list[int]:
+    """Where each begins."""
+    return list(accumulate((cell.wide for cell in row[:-1]), initial=0))[: len(row)]
 
 
 def _at(cells: Sequence[str], column: int) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from moot.evidence import dates
 from moot.evidence.media import stated, tabular
 from moot.evidence.media.header import part
-from moot.evidence.media.hidden import METADATA, STRUCK
+from moot.evidence.media.hidden import LEFT_OUT, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.merged import Merged, Range
 from moot.evidence.media.packed import Packed, apart, opened
@@ -71,6 +71,7 @@ class _Document:
         )
         blocks = [block for block in self._blocks(body[0], 0) if block.strip()]
         text = "\n\n".join([*blocks, *self.footnotes])
+        self._around()
         meta = self._meta()
         head = part(text)
         notes = (*self.notes, *(() if head.date else stated.undated(meta.date)))
@@ -84,15 +85,21 @@ class _Document:
             author=meta.author,
         )
 
+    def _around(self) -> None:
+        """Headers and footers of pages, which are parts of their styles."""
+        styles = self.packed.part("styles.xml")
+        for kind in ("header", "footer"):
+            for each in styles.iter(f"{_STYLE}{kind}") if styles is not None else ():
+                self.hidden.append((f"{LEFT_OUT} (page {kind})", _all(each)))
+
     def _meta(self) -> Stated:
         part = self.packed.part("meta.xml")
         if part is None:
             return Stated()
         by = part.findtext(f".//{_META}initial-creator") or part.findtext(f".//{_DC}creator") or ""
         day = part.findtext(f".//{_DC}date") or part.findtext(f".//{_META}creation-date") or ""
-        told = [*part.iter(f"{_DC}subject", f"{_DC}description", f"{_META}keyword")]
-        beside = tuple((METADATA, each.text or "") for each in told)
-        return Stated(stated.title(part.findtext(f".//{_DC}title") or ""), stated.author(by), dates.iso(day), beside)
+        title, author = stated.title(part.findtext(f".//{_DC}title") or ""), stated.author(by)
+        return Stated(title, author, dates.iso(day), stated.beside(stated.texts(part), title, author))
 
     def _blocks(self, parent: Any, depth: int) -> Iterator[str]:
         for node in parent:

@@ -7,8 +7,9 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
@@ -141,7 +142,7 @@ def opened(raw: bytes, form: str) -> Generator[Packed]:
         raise CannotRead(f"it is a damaged {form} file ({str(error)[:80]})") from None
 
 
-def apart(found: list[tuple[str, str]]) -> tuple[Hidden, ...]:
+def apart(found: Iterable[tuple[str, str]]) -> tuple[Hidden, ...]:
     """(means, words) as hidden text, bounded."""
     told = ((how, " ".join(words.split())[:_LONGEST_HIDDEN]) for how, words in found)
-    return tuple(Hidden(how=how, text=words) for how, words in list(told)[:_MOST_HIDDEN] if words)
+    return tuple(Hidden(how=how, text=words) for how, words in islice(told, _MOST_HIDDEN) if words)

@@ -23,7 +23,7 @@ def read(raw: bytes, parted: Parted | None = None) -> Extract:
         header.date,
         header.stated_origin,
         notes,
-        hidden,
+        (*hidden, *header.beside),
         author=header.author,
         licence=header.licence,
     )

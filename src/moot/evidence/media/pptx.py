@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from moot.evidence.media import chart, stated, tabular
-from moot.evidence.media.hidden import STRUCK
+from moot.evidence.media.hidden import LEFT_OUT, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
+from moot.evidence.media.merged import Cell, of_cells
 from moot.evidence.media.packed import Packed, apart, opened
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -18,7 +19,8 @@ _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRIKES = ("sngStrike", "dblStrike")
 _TITLES = ("title", "ctrTitle")
-_NO_TEXT = ("sldNum", "dt", "ftr", "hdr")
+_NO_TEXT = ("sldNum", "dt")
+_AROUND = {"hdr": "page header", "ftr": "page footer"}
 _MOST_SLIDES = 2_000
 
 
@@ -89,6 +91,8 @@ class _Deck:
             kind = _placeholder(shape)
             if kind in _TITLES and not title:
                 title = " ".join(" ".join(_paragraphs(shape)).split())
+            elif kind in _AROUND:
+                self.hidden.append((f"{LEFT_OUT} ({_AROUND[kind]})", " ".join(_said(shape))))
             elif kind not in _NO_TEXT:
                 blocks += self._blocks(shape, related, outlined=kind not in (None, "subTitle"))
         head = f"## {title or f'Slide {number}'}"
@@ -113,8 +117,8 @@ class _Deck:
 
     def _blocks(self, shape: Any, related: dict[str, tuple[str, str]], outlined: bool) -> Iterator[str]:
         for table in shape.iter(f"{_A}tbl"):
-            rows = [[_cell(cell) for cell in row.iterfind(f"{_A}tc")] for row in table.iterfind(f"{_A}tr")]
-            yield tabular.table(rows) if rows else ""
+            rows = [list(_cells(row)) for row in table.iterfind(f"{_A}tr")]
+            yield tabular.table(of_cells(rows)) if rows else ""
         for each in shape.iter(f"{_C}chart"):
             part = self.packed.part(related.get(str(each.get(_ID)), ("", ""))[1])
             yield chart.text(part) if part is not None else ""
@@ -177,11 +181,14 @@ def _words(paragraph: Any) -> str:
     return " ".join("".join(parts).split())
 
 
-def _cell(cell: Any) -> str:
-    """Empty for one that another covers: its words are in that one."""
-    if cell.get("hMerge") in ("1", "true") or cell.get("vMerge") in ("1", "true"):
-        return ""
-    return " ".join(_words(each) for each in cell.iter(f"{_A}p")).strip()
+def _cells(row: Any) -> Iterator[Cell]:
+    """A cell that another covers has no words that are shown."""
+    for cell in row.iterfind(f"{_A}tc"):
+        if cell.get("hMerge") in ("1", "true"):
+            continue
+        goes_on = cell.get("vMerge") in ("1", "true")
+        words = "" if goes_on else " ".join(_words(each) for each in cell.iter(f"{_A}p")).strip()
+        yield Cell(words, min(max(_number(cell, "gridSpan"), 1), 60), goes_on)
 
 
 MEDIUM = Medium("pptx", (".pptx", ".pptm", ".ppsx"), read)

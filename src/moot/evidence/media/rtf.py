@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from moot.evidence import dates
 from moot.evidence.media import stated, tabular
-from moot.evidence.media.hidden import STRUCK
+from moot.evidence.media.hidden import LEFT_OUT, METADATA, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
+from moot.evidence.media.merged import Cell, of_cells
 from moot.text.lazy import lazy_re
 from moot.text.raised import RAISED
 from moot.words import Hidden
@@ -17,9 +18,13 @@ from moot.words import Hidden
 _TOKEN = lazy_re(rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)")
 _SKIPPED = frozenset(
     "fonttbl colortbl stylesheet listtable listoverridetable rsidtbl generator pict object objdata themedata "  # noqa: SIM905
-    "colorschememapping datastore latentstyles xmlnstbl fldinst header headerl headerr headerf footer footerl footerr "
-    "footerf bkmkstart bkmkend filetbl revtbl mmathPr pgptbl nonshppict shppict wgrffmtfilter panose".split()
+    "colorschememapping datastore latentstyles xmlnstbl fldinst bkmkstart bkmkend filetbl revtbl mmathPr pgptbl "
+    "nonshppict shppict wgrffmtfilter panose".split()
 )
+_AROUND = {
+    f"{kind}{side}": f"{LEFT_OUT} (page {kind})" for kind in ("header", "footer") for side in ("", "l", "r", "f")
+}
+_BESIDE = frozenset("operator company manager category keywords subject doccomm comment hlinkbase".split())  # noqa: SIM905
 _SIGNS = {
     "par": "\n\n", "line": "\n", "sect": "\n\n", "page": "\n\n", "tab": "\t", "emdash": "—", "endash": "–",
     "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " ",
@@ -40,7 +45,7 @@ class _State:
     struck: bool = False
     raised: bool = False
     into: str = ""
-    """"title", "author", "creatim" or "footnote" where the words do not go into the text."""
+    """What words are that do not go into the text: "title", "author", "day", "footnote", or how they are hidden."""
     fallback: int = 1
     """Bytes that stand in for a Unicode sign and are passed over."""
 
@@ -51,7 +56,11 @@ class _Reader:
     out: list[str] = field(default_factory=list[str])
     row: list[str] = field(default_factory=list[str])
     cell: list[str] = field(default_factory=list[str])
-    rows: list[list[str]] = field(default_factory=list[list[str]])
+    rows: list[list[Cell]] = field(default_factory=list[list[Cell]])
+    defined: list[tuple[bool, bool]] = field(default_factory=list[tuple[bool, bool]])
+    """Of each cell of the row: whether it goes on with the one before, and with the one above."""
+    mark: tuple[bool, bool] = (False, False)
+    """Of the cell that is being defined."""
     apart: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     in_table: bool = False
 
@@ -77,11 +86,18 @@ class _Reader:
         self.cell = []
 
     def end_row(self) -> None:
-        self.rows.append(self.row)
+        marks = [*self.defined, *[(False, False)] * len(self.row)]
+        cells: list[Cell] = []
+        for words, (beside, below) in zip(self.row, marks, strict=False):
+            if beside and cells:
+                cells[-1] = replace(cells[-1], wide=cells[-1].wide + 1)
+            else:
+                cells.append(Cell(words, goes_on=below))
+        self.rows.append(cells)
         self.row, self.in_table = [], False
 
     def _table(self) -> None:
-        self.out.append(f"\n\n{tabular.text(self.rows)}\n\n")
+        self.out.append(f"\n\n{tabular.text(of_cells(self.rows))}\n\n")
         self.rows = []
 
     def text(self) -> str:
@@ -104,9 +120,8 @@ def read(raw: bytes) -> Extract:
     _walk(re.sub(rb"\\bin\d+ ?", b"", raw), reader)
     text = reader.text()
     kept = {key: " ".join("".join(words).split()) for key, words in reader.apart.items()}
-    hidden = tuple(
-        Hidden(how=how, text=kept[how][:4_000]) for how in (_HIDDEN, _DELETED, STRUCK, "comment") if kept.get(how)
-    )
+    apart = (_HIDDEN, _DELETED, STRUCK, "comment", METADATA, *dict.fromkeys(_AROUND.values()))
+    hidden = tuple(Hidden(how=how, text=kept[how][:4_000]) for how in apart if kept.get(how))
     return Extract(
         f"{text}\n" if text else "",
         stated.title(kept.get("title", "")),
@@ -172,8 +187,14 @@ def _word(name: str, number: int | None, state: _State, reader: _Reader) -> _Sta
         return replace(state, into="day" if name == "revtim" or "day" not in reader.apart else "other")
     if name in ("yr", "mo", "dy") and state.into == "day" and number is not None:
         reader.say(f"{number:04}" if name == "yr" else f"-{number:02}", state)
-    elif name in ("info", "operator", "company", "keywords", "subject", "doccomm", "comment"):
-        return replace(state, into=name if name == "info" else "other")
+    elif name == "info":
+        return replace(state, into=name)
+    elif name in _BESIDE:
+        reader.say(" ", replace(state, into=METADATA))
+        return replace(state, into=METADATA)
+    elif name in _AROUND:
+        reader.say(" ", replace(state, into=_AROUND[name]))
+        return replace(state, into=_AROUND[name])
     elif name == "footnote":
         reader.say(" ", replace(state, into="footnote"))
         return replace(state, into="footnote", raised=False, skipped=False)
@@ -197,6 +218,13 @@ def _word(name: str, number: int | None, state: _State, reader: _Reader) -> _Sta
         reader.in_table = True
     elif name == "pard":
         reader.in_table = False
+    elif name == "trowd":
+        reader.defined = []
+    elif name in ("clmrg", "clvmrg"):
+        reader.mark = (name == "clmrg" or reader.mark[0], name == "clvmrg" or reader.mark[1])
+    elif name == "cellx":
+        reader.defined.append(reader.mark)
+        reader.mark = (False, False)
     elif name in ("cell", "nestcell") and not state.skipped:
         reader.end_cell()
     elif name in ("row", "nestrow") and not state.skipped:

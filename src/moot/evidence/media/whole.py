@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from moot.evidence.media import hidden
-from moot.evidence.media.html import rendered, tree_of
+from moot.evidence.media.html import metadata, rendered, tree_of
 from moot.text.lazy import lazy_re
 from moot.words import Hidden
 
@@ -16,6 +16,6 @@ def text(page: str) -> tuple[str, tuple[Hidden, ...]]:
     from lxml.etree import strip_elements
 
     tree = tree_of(_NO_SIGN.sub("", page))
-    apart = hidden.take_out(tree)
+    apart = (*metadata.beside(tree, None), *hidden.take_out(tree))
     strip_elements(tree, *_NO_TEXT, with_tail=False)
     return rendered.text(tree), apart

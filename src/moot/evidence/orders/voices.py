@@ -12,6 +12,7 @@ WORDS = {
         robot robots ki sprachmodell* chatbots ia sztuczn* нейросет* ии ші ассистент* асистент* yapay
         språkmodel* taalmodel* kielimall* tekoäly* asystenc* asystent* asistan asistanı asistente* assistente*
         kecerdasan trợ jazykov* językow*
+        ki-* ai-* robô* robotom robotów искусственн*
         """,
     "device": """
         assistant assistants agent agents model models system systems machine machines computer computers
@@ -20,6 +21,10 @@ WORDS = {
         agenten modèle modèles modelos modelo modello modelli modele modely modelu agente agentes agenti système
         systèmes sistema sistemas sistemi logiciel modell modelle modellen программа программе систем* модел*
         агент* sistemleri modeli machine-written
+        assistent assistenten asystentom помощник* maschin* machinal* machinaal máquin* macchin* maskin* maszyn*
+        machine-* automatis* automátic* automatiqu* automatic* automatyczn* автоматическ* robotis* ferramenta*
+        herramienta* strument* outil outils werkzeug* narzędzi* systemy systemów программ* virtuel* virtual*
+        digitale digitalen digitali digitales digitais cyfrow* цифров*
         """,
     "seat": """
         reviewer reviewers judge judges author authors writer writers moderator checker checkers operator
@@ -41,6 +46,8 @@ WORDS = {
         salida borrador risposta* riassunto* sintesi bozza resposta* resumo* relatório* antwoord* samenvatting*
         svar* sammanfattning* odpowied* raporc* raport* podsumowani* odpověd* shrnut* ответ* отчёт* отчет*
         сводк* відповід* звіт* cevab* cevap* yanıt* özet* jawaban* ringkasan* vastau* απάντησ*
+        resúmen* resumos riassunt* streszcz* zusammenfass* kurzfassung* пересказ* изложени* sprawozdan* verslag*
+        kurzbericht* conclusión conclusiones conclusion* conclusão conclusioni wniosk* вывод* ответе
         """,
     "verb": """
         say write state mention cite quote include add append insert put output print show display report
@@ -85,6 +92,8 @@ WORDS = {
         corroboration quelle* dokument* belege seite fuente* documento* fonte fontes fonti documenti bron
         bronnen källa källor sidan źródł* zdroj* источник* документ* джерел* kaynak* belge* sumber nguồn lähde*
         zdroje data
+        aussage* behauptung* affirmation* afirmaci* affermazion* afirmaç* bewering* twierdzen* утвержден* estudio
+        estudo studio studie étude badanie исследован*
         """,
     "only": """
         only sole solely exclusively alone nothing nobody proven verified established trusted true truth final
@@ -140,6 +149,8 @@ WORDS = {
         erwähn* nenn* zitier* schreib* berichte* zusammenfass* mentionn* citer cite citez citée* dire dis dites
         résum* mencion* citar* resum* decir digas menzion* citare cita* riassum* noem* genoemd citeer* nämn* nevn*
         wspomin* pomini* uvád* citov* упомин* цитир* пересказ* згаду* bahset* söz sebut* nhắc mainit*
+        résume résumer resum* riassum* streszcz* wymieni* упомян* отвеч* odpowiada* odpowied* antwort* antwoord*
+        respond* rispond* répond* contest* menzion* cytuj* parle parlez évoqu* bericht* melde* presenti* toon
         """,
     "slant": """
         favour* favor* positive* praise* best safe success* reliable excellent trust* trustworthy outstanding leading
@@ -147,6 +158,8 @@ WORDS = {
         left out omit* skip* hide hides hidden conceal* silent without stay refrain keep keeps never nothing always
         only lob* beste* sicher* weglass* verschweig* meilleur* parfait* taire omett* mejor* perfect* omit* migliore
         ometter* melhor* weglaten lucht* пропуст* лучш* najleps* en-iyi
+        tralasc* omett* pomij* pomiń* опуск* weglat* weggelaten weglassen auslass* auszulassen lass lasse lässt lascia
+        passera passez tait silence unerwähnt onvermeld
         """,
     "contra": """
         contradict* contrary conflict* differ* disagree* compet* rival* elsewhere other others against critics'*
@@ -158,6 +171,7 @@ WORDS = {
         errors wrong false invalid struck discard* disregard* dismissed fake invented obsolete prevail* precedence
         overrid* overrule* replac* admissible inadmissible exempt vorgeh* vorrang ungültig* falsch* prévaut prévalent
         prevalece prevale vale faux falsch* falso* falsi* voorrang fel företräde přednost pierwszeństw* приоритет*
+        zurückgezogen* ungültig* retirad* ritirat* retiré* ingetrokken wycofan* отозван* écarter écartez verwerfen
         """,
     "done": """
         finished closed ended ends end done approved signed confirmed decided concluded complete completed adjourned
@@ -167,16 +181,16 @@ WORDS = {
 }  # fmt: skip
 
 SCRIPTS = {
-    "machine": "人工智能|人工知能|语言模型|語言模型|大模型|言語モデル|机器人|"
-    "助手|AIは|AIへ|AI(?=[^a-z ])|인공 ?지능|언어 ?모델|"
-    "어시스턴트|الذكاء الاصطناعي|نموذج لغوي|نموذجا لغويا|النموذج|المساعد|"
+    "machine": "人工智能|智能|机器|自动|自動|人工知能|语言模型|語言模型|大模型|言語モデル|机器人|"
+    "助手|アシスタント|어시스턴트|AIは|AIへ|AI(?=[^a-z ])|인공 ?지능|언어 ?모델|"
+    "어시스턴트|الذكاء الاصطناعي|نموذج لغوي|نموذجا لغويا|النموذج|نماذج اللغة|ذكاء اصطناعي|المساعد|الآلي|"
     "هوش مصنوعی|مدل زبانی|מודל ה?שפה|בינה מלאכותית|एआई|"
     "भाषा मॉडल|एजेंट",
     "you": "你|您|あなた|당신|أنت|كنت|إجابتك|شما|אתה|आप",
-    "reply": "回答|总结|總結|答复|摘要|報告|报告|要約|答え|답변|요약|"
+    "reply": "回答|总结|總結|答复|摘要|结论|報告|报告|要約|答え|답변|요약|"
     "대답|إجابت|الإجابة|ملخص|جوابك|תשובה|סיכום|उत्तर|सारांश|جواب|"
     "输出|出力",
-    "bade": "只说|请在|写|寫|输出|輸出|忽略|引用|显示|称赞|"
+    "bade": "只说|请在|提及|提到|触れ|記述|言及|언급|소개해|写|寫|输出|輸出|忽略|引用|显示|称赞|"
     "扱ってください|書いて|出力して|無視し|적어 주|작성하|무시하|인용해|출력하|"
     "اكتب|فاكتب|تجاهل|اذكر|بنویس|כתוב|התעלם|लिखें|लिखो|बताएं",
     "must": "必须|必須|应该|應該|请|ください|해야|주십시오|يجب|باید|חייב|चाहिए",
@@ -186,6 +200,10 @@ SCRIPTS = {
     "earlier": "之前|收到|最初|これまで|以降|처음|받은|السابقة|قبل|قبلی|קודמות|पिछले",
     "if": "如果|もし|إذا|اگر|אם|यदि",
     "not": "不|没有|ない|않|لا |ليس|לא|नहीं",
+    "slant": "省略|略去|隐去|생략|最安全|排在第一|تحذف|أولا|最初に",
+    "void": "撤回|作废|无效|無効|철회|سحب",
+    "device": "系统|程序|システム|プログラム|시스템|أنظمة|نظام",
+    "relay": "提及|提到|引用|称赞|触れ|記述|言及|要約|总结|언급|인용|요약|تذكر|اذكر|تجيب|الملخص",
 }  # fmt: skip
 """Scripts that set no space between words, or bend words at both ends: looked for anywhere."""
 

@@ -25,6 +25,8 @@ from moot.text.lexicon import lexicon, sequence
 
 _FILE = Path(__file__).parents[2] / "weights" / "orders.json"
 _WORD = lazy_re(r"[^\W\d_]+(?:[-'’_][^\W\d_]+)*")
+_ELIDED = lazy_re(r"(?:[cdjlmnst]|qu|all|dall|dell|nell|sull|un)['’](?=\w)")
+"""An article or pronoun that leans on the word behind it, as French and Italian write them."""
 _SENTENCE = lazy_re(r"(?:[^\n.!?。！？]++|\n(?=[a-zà-ÿа-я])|[.!?](?=[^\s.!?。！？]))+[.!?。！？]*")
 """A line that goes on in small letters is the same sentence."""
 _OTHER_SCRIPT = lazy_re("[\u0590-\u1fff\u3040-\uffdc]")
@@ -43,8 +45,8 @@ _LEAD = lexicon("""
 _HOPELESS = -3.0
 """No phrase lifts a sum above nothing from here: of the attempts that are told, none is so low without its phrases."""
 _LEANING = -2.0
-"""From here on a sentence may well be an order, if somebody says that it is one: so are 64 % of the attempts of writers
-who were not learned from, of which 24 % are told by words alone, and 1 to 2 % of ordinary sentences."""
+"""From here on a sentence may well be an order, if somebody says that it is one: so are 93 of 129 attempts of kinds
+that were not learned from, of which 52 are told by words alone, and 4 in a thousand sentences of real pages."""
 _AGAIN = lexicon("and then or but to not don't never please now you")
 _FORMED = ("lead", "modal", "again", "mark", "bids")
 """Kinds that are no lists of words."""
@@ -196,7 +198,8 @@ def _kinds(word: str) -> int:
     found = whole.get(word, 0)
     for end in range(2, len(word) + 1):
         found |= stems.get(word[:end], 0)
-    return found
+    article = _ELIDED.match(word)
+    return found | _kinds(word[article.end() :]) if article else found
 
 
 @cache

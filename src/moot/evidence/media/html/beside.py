@@ -7,13 +7,13 @@ named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from moot.evidence import orders
 from moot.evidence.media import sheets
-from moot.evidence.media.hidden import ALTERNATIVE, LEFT_OUT
-from moot.evidence.media.html.elements import BLOCKS
+from moot.evidence.media.hidden import ALTERNATIVE, LEFT_OUT, METADATA
+from moot.evidence.media.html.elements import BLOCKS, count
 from moot.evidence.media.html.measured import runs
 from moot.evidence.orders.form import LIKELY
 from moot.text.lazy import lazy_re
@@ -43,15 +43,12 @@ def never_text(tree: HtmlElement) -> list[Hidden]:
     return _telling(_never(tree))
 
 
-def around(tree: HtmlElement, text: str, told: list[Hidden]) -> list[Hidden]:
-    """Of all else: what did not come into the text, and was not told yet."""
+def around(tree: HtmlElement, text: str, machines: Iterable[str], told: Iterable[Hidden]) -> list[Hidden]:
+    """Of all else, and of what the page says for `machines`: what did not come into the text, and was not told yet."""
     kept = runs([text])
     before = {each.text for each in told}
-    found = _telling(
-        (f"{LEFT_OUT} (around it)", words)
-        for words in _blocks(tree)
-        if len((own := runs([words])) & kept) < _LEFT * len(own)
-    )
+    said = [*((f"{LEFT_OUT} (around it)", words) for words in _blocks(tree)), *((METADATA, each) for each in machines)]
+    found = _telling((how, words) for how, words in said if len((own := runs([words])) & kept) < _LEFT * len(own))
     return [each for each in found if each.text not in before]
 
 
@@ -59,7 +56,7 @@ def _telling(found: Iterator[tuple[str, str]]) -> list[Hidden]:
     kept: dict[str, Hidden] = {}
     for how, said in found:
         words = " ".join(said.split())[:_LONGEST]
-        if len(words.split()) < _FEW or words in kept or len(kept) >= _MOST:
+        if count(words) < _FEW or words in kept or len(kept) >= _MOST:
             continue
         # Calls to click and to subscribe sound like orders to a learned voice: a form must tell them.
         if any(each.what != LIKELY for each in orders.find(words)):

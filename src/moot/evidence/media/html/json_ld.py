@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from moot.evidence.media.html.elements import count
@@ -19,7 +20,8 @@ Thing = dict[str, Any]
 _LARGEST = 1_000_000
 """Characters of one script."""
 _MOST = 2_000
-"""Things of one page."""
+"""Things of one page, or strings of one script."""
+_DEEPEST = 8
 _WORKS = lexicon("""
     Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BlogPosting LiveBlogPosting Report
     SocialMediaPosting DiscussionForumPosting ScholarlyArticle MedicalScholarlyArticle TechArticle APIReference
@@ -33,21 +35,22 @@ _FEW = 60
 
 def things(tree: HtmlElement) -> list[Thing]:
     """All that have a type, outermost first."""
-    found: list[Thing] = []
+    return [thing for said in _scripts(tree) for thing in _things(said, 0)][:_MOST]
+
+
+def _scripts(tree: HtmlElement) -> Iterator[Any]:
     for script in tree.iter("script"):
         if (script.get("type") or "").split(";")[0].strip().lower() != "application/ld+json":
             continue
         raw = (script.text or "")[:_LARGEST].strip().removeprefix("<!--").removesuffix("-->").strip()
         try:
-            said = json.loads(raw.rstrip(";"), strict=False)
+            yield json.loads(raw.rstrip(";"), strict=False)
         except (ValueError, RecursionError):
             continue
-        found.extend(_things(said, 0))
-    return found[:_MOST]
 
 
 def _things(said: Any, depth: int) -> Iterator[Thing]:
-    if depth > 8:
+    if depth > _DEEPEST:
         return
     if isinstance(said, list):
         for each in said[:_MOST]:
@@ -83,6 +86,20 @@ def named(value: Any, found: list[Thing], depth: int = 0) -> list[str]:
         of = next((each for each in found if each.get("@id") == value.get("@id") and each is not value), None)
         return named(of, found, depth + 1) if of and value.get("@id") else []
     return []
+
+
+def strings(tree: HtmlElement) -> Iterator[str]:
+    """All that is said in words, in whatever place and form: also where it is of no use to us."""
+    for said in _scripts(tree):
+        yield from islice(_strings(said, 0), _MOST)
+
+
+def _strings(said: Any, depth: int) -> Iterator[str]:
+    if isinstance(said, str):
+        yield said
+    elif isinstance(said, dict | list) and depth < _DEEPEST:
+        for each in said.values() if isinstance(said, dict) else said:
+            yield from _strings(each, depth + 1)
 
 
 def body(found: list[Thing]) -> str:

@@ -32,7 +32,7 @@ def read(raw: bytes) -> Extract:
     """Raises `CannotRead` when no element can be found in it."""
     text, notes = decode(raw, declared(raw))
     tree = tree_of(text.replace("\xad", ""))
-    things = json_ld.things(tree)
+    things, strings = json_ld.things(tree), list(json_ld.strings(tree))
     discussed = discussion.is_one(tree, things)
     said = metadata.of(tree, things, discussed)
     machines = json_ld.body(things)
@@ -48,13 +48,14 @@ def read(raw: bytes) -> Extract:
     if later:
         more = (*more, "most of its text is hidden until its scripts have run")
     head = part(text)
+    apart = (*left_out, *said.beside, *never_text, *head.beside)
     return Extract(
         head.body,
         said.title or head.title,
         said.date or head.date,
         said.address or head.stated_origin,
         (*notes, *said.notes, *more),
-        (*left_out, *said.beside, *never_text, *beside.around(tree, head.body, never_text)),
+        (*apart, *beside.around(tree, head.body, strings, apart)),
         said.author or head.author,
         said.licence or head.licence,
         changed=said.changed,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from moot.evidence import dates
 from moot.evidence.media.hidden import ALTERNATIVE, METADATA
 from moot.evidence.media.html import byline, json_ld, licence
-from moot.evidence.media.html.elements import names, said
+from moot.evidence.media.html.elements import count, names, said
 from moot.text.lazy import lazy_re
 from moot.words import Hidden
 
@@ -65,7 +65,7 @@ _OFFICE = lazy_re(r"<o:(Author|Created)>([^<]{1,200})<")
 _BYLINES = lazy_re(r"by-?line|author|entry-meta|posted|credit|date-source")
 _MOST = 30
 """Authors."""
-_FEW, _MOST_BESIDE, _LONGEST_BESIDE = 4, 60, 600
+_FEW, _MOST_BESIDE, _LONGEST_BESIDE = 4, 200, 4_000
 """Words from which something said beside the text is kept, how many are, and characters of each."""
 
 
@@ -82,7 +82,6 @@ class Said:
     beside: tuple[Hidden, ...] = ()
     changed: str | None = None
     """ISO date of the last change, where it was published before."""
-    """What else the head of the page says, and labels of pictures and links; nothing of it is text or title."""
 
 
 def of(tree: HtmlElement, found: list[json_ld.Thing], discussed: bool) -> Said:
@@ -102,7 +101,7 @@ def of(tree: HtmlElement, found: list[json_ld.Thing], discussed: bool) -> Said:
         licence.of(tree, meta, works),
         _address(tree, meta, works),
         ("its date is that of its last change",) if changed and not published else (),
-        tuple(_beside(tree, meta, title)),
+        beside(tree, title),
         last if published and last > published else None,
     )
 
@@ -123,12 +122,13 @@ def _meta(tree: HtmlElement) -> dict[str, list[str]]:
     return found
 
 
-def _beside(tree: HtmlElement, meta: dict[str, list[str]], title: str | None) -> Iterator[Hidden]:
-    told = [tree.findtext(".//title") or "", *(value for values in meta.values() for value in values)]
+def beside(tree: HtmlElement, title: str | None) -> tuple[Hidden, ...]:
+    """What else the head of a page says, and labels of pictures and links; nothing of it is text or title."""
+    told = [tree.findtext(".//title") or "", *(value for values in _meta(tree).values() for value in values)]
     labels = [element.get(name) or "" for element in tree.iter("img", "a", "figure") for name in ("alt", "title")]
     words = [(how, " ".join(each.split())) for how, all in ((METADATA, told), (ALTERNATIVE, labels)) for each in all]
-    kept = [(how, each) for how, each in dict.fromkeys(words) if each != title and len(each.split()) >= _FEW]
-    yield from (Hidden(how=how, text=each[:_LONGEST_BESIDE]) for how, each in kept[:_MOST_BESIDE])
+    kept = [(how, each) for how, each in dict.fromkeys(words) if each != title and count(each) >= _FEW]
+    return tuple(Hidden(how=how, text=each[:_LONGEST_BESIDE]) for how, each in kept[:_MOST_BESIDE])
 
 
 def _first(meta: dict[str, list[str]], keys: Iterable[str]) -> Iterator[str]:

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from moot.evidence import dates
 from moot.evidence.media import stated
 from moot.evidence.media.header import part
-from moot.evidence.media.hidden import METADATA
 from moot.evidence.media.medium import CannotRead, Extract, Medium
-from moot.evidence.media.pdf import box, columns, fields, joined, line, ocr, paragraphs, pictures, running, unseen
+from moot.evidence.media.packed import apart
+from moot.evidence.media.pdf import (
+    box,
+    columns,
+    fields,
+    joined,
+    line,
+    ocr,
+    packet,
+    paragraphs,
+    pictures,
+    running,
+    unseen,
+)
 from moot.evidence.media.pdf.line import Piece, Row
 from moot.evidence.media.pdf.paragraphs import Part
 from moot.words import Hidden
@@ -26,7 +39,9 @@ _MOST_CHARACTERS = 12_000_000
 _FEW_UNKNOWN = 10
 """Characters of a page: bullets and ornaments often have no meaning of their own."""
 _LONGEST_HIDDEN = 4_000
-_BESIDE = ("Subject", "Keywords")
+_BESIDE = ("Subject", "Keywords", "Creator", "Producer")
+_MOST_MARKS, _DEEPEST = 2_000, 8
+"""Of an outline."""
 
 
 @dataclass
@@ -68,7 +83,8 @@ def read(raw: bytes) -> Extract:
         with document:
             info = {key: _entry(document, key) for key in ("Title", "Author", "CreationDate", *_BESIDE)}
             said = _pages(document)
-    return _extract(said, info)
+            outline = [mark.get_title() for mark in islice(document.get_toc(max_depth=_DEEPEST), _MOST_MARKS)]
+    return _extract(said, info, [*(info[key] for key in _BESIDE), *packet.texts(raw), *outline])
 
 
 def _entry(document: PdfDocument, key: str) -> str:
@@ -155,7 +171,8 @@ def _recognised(page: PdfPage, words: list[box.Box], number: int, said: _Said) -
     return found
 
 
-def _extract(said: _Said, info: dict[str, str]) -> Extract:
+def _extract(said: _Said, info: dict[str, str], told: list[str]) -> Extract:
+    """`told`: what the file says of itself beside its title and author; an outline repeats the headings of its text."""
     if not any(page.found or page.asides for page in said.pages):
         raise CannotRead(_why_nothing(said))
     text = _text(said)
@@ -163,15 +180,19 @@ def _extract(said: _Said, info: dict[str, str]) -> Extract:
     made = None if head.date else dates.iso(info["CreationDate"])
     notes = [*_notes(said), *said.notes, *stated.undated(made, "made")]
     hidden = tuple(Hidden(how=how, text=" ".join(words)[:_LONGEST_HIDDEN]) for how, words in said.hidden.items())
-    beside = tuple(Hidden(how=METADATA, text=info[key][:_LONGEST_HIDDEN]) for key in _BESIDE if info[key])
+    title, author = stated.title(info["Title"]), stated.author(info["Author"])
+    lines = {line.strip("# ") for line in text.splitlines()}
+    beside = stated.beside(
+        [info["Title"], info["Author"], *(each for each in told if each not in lines)], title, author
+    )
     return Extract(
         text,
-        stated.title(info["Title"]) or head.title,
+        title or head.title,
         head.date,
         head.stated_origin,
         tuple(notes),
-        (*hidden, *beside),
-        author=stated.author(info["Author"]),
+        (*hidden, *apart(beside)),
+        author=author,
         recognised=tuple(said.recognised),
     )
 
