@@ -257,7 +257,9 @@ def _under_captions(made: list[_Made]) -> list[_Made]:
     for is_row, group in groupby(made, key=lambda each: each[2]):
         end = n + len(list(group))
         near = [made[at][0] for at in (n - 1, end) if is_row and 0 <= at < len(made)]
-        marks = next((each.marks for each in near if each.marks and asides.is_caption(each.text)), ())
+        told = [each.marks for each in near if each.marks and asides.is_caption(each.text)]
+        told += [each.marks for each in near[-1:] if end < len(made) and statements.leads_to_source(each)]
+        marks = next(iter(told), ())
         found[n:end] = [_citing(each, marks) for each in made[n:end]]
         n = end
     return found
