@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from verify_library import said
+from verify_library import cite, claim, library, only, said
 
 from moot.verify.entailment import Entailment
+from moot.words import Reference
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,12 @@ from moot.verify.entailment import Entailment
 def test_figures_and_small_words_are_not_said_to_be_missing(text: str, evidence: str, named: list[str]) -> None:
     reason = said(Entailment(), text, evidence, evidence.splitlines()[-1])
     assert [word.strip("“”") for word in reason.partition("nothing on ")[2].split(", ")][: len(named)] == named
+
+
+def test_of_a_file_a_label_is_not_said_to_be_missing() -> None:
+    known = library("The pumps stood still for nine days in January.")
+    told = claim("Optimisation pays: the turbines were repainted in the summer.", cite(known, "The pumps stood still"))
+    of_file = told.model_copy(update={"references": (Reference(mark="[1]", entry="it", source="S1"),)})
+    reasons = [only(Entailment().findings([each], known)).reason for each in (told, of_file)]
+    assert ["turbines" in each for each in reasons] == [True, True]
+    assert ["optimisation" in each for each in reasons] == [True, False]

@@ -13,7 +13,7 @@ from moot.text import figures
 from moot.text.figures import FigureKind
 from moot.text.terms import stems, words
 from moot.text.tongue import ENGLISH, small, tongue
-from moot.verify.comparing import foreign, framed, measured
+from moot.verify.comparing import foreign, framed, labelled, measured
 from moot.verify.reckoning import tables
 from moot.verify.verifier import Pair, Score, Verifier
 from moot.verify.verifiers.embedded import Embedded, embedded
@@ -41,9 +41,9 @@ class Entailment:
 
     The score is the mean over the verifiers; whether it holds is what their votes come to, each by its weight
     (`votes`). Where a claim cites several sources, each is also scored alone, as a vote. A unit goes by the name that
-    the passages have for it (`measured`). What a claim says of where it was read is not looked for (`framed`), and what
-    it cites in another language than its own is not compared (`foreign`): where it cites nothing else, it stays
-    unchecked.
+    the passages have for it (`measured`). What a claim says of where it was read is not looked for (`framed`), nor the
+    label that a file's list gives it (`labelled`), and what it cites in another language than its own is not compared
+    (`foreign`): where it cites nothing else, it stays unchecked.
     """
 
     name = "entailment"
@@ -55,7 +55,7 @@ class Entailment:
 
     @property
     def version(self) -> str:
-        return "; ".join(("6", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
+        return "; ".join(("7", *(f"{verifier.name} {verifier.version}" for verifier in self._verifiers)))
 
     def prepare(self) -> None:
         """Load the weights."""
@@ -114,7 +114,8 @@ class Entailment:
             outcome, reason = Outcome.UNCHECKED, "there is no located quote to compare with"
         else:
             worded = any(vote.supports and vote.by == Embedded.name for vote in whole)
-            lacking = _lacking(_said(claim), [ground.text for ground in grounds])
+            texts = [ground.text for ground in grounds]
+            lacking = _lacking(_said(claim, texts), texts)
             outcome, reason = Outcome.FAILS, _OTHERWISE if worded else lacking
         return Finding(
             check=self.name,
@@ -135,13 +136,15 @@ def _vote(verifier: Verifier, source: str | None, score: Score, grounds: Sequenc
     return Vote(by=verifier.name, source=source, score=score.probability, supports=supports, place=place)
 
 
-def _said(claim: Claim) -> str:
+def _said(claim: Claim, texts: Sequence[str]) -> str:
     said = framed.unframed(claim.text)
+    if claim.references:  # of a file, whose lists have labels
+        said = labelled.unlabelled(said, texts)
     return f"{claim.about}: {said}" if claim.about else said
 
 
 def _pair(claim: Claim, texts: Sequence[str]) -> Pair:
-    return Pair(measured.as_there(_said(claim), texts), tuple(texts))
+    return Pair(measured.as_there(_said(claim, texts), texts), tuple(texts))
 
 
 def _grounds(cited: Sequence[Cited], library: Library) -> list[Ground]:
