@@ -22,7 +22,7 @@ Moot = Callable[..., Any]
         (("research", "  ", "--sources", "notes"), 2, "question is empty"),
         (("research", "Why?"), 2, "No sources were given"),
         ((*ASK, "--protocol", "quarrel"), 2, "no protocol 'quarrel'"),
-        ((*ASK, "--budget", "much"), 2, "no amount"),
+        ((*ASK, "--budget", "much"), 2, "no amount of money"),
         ((*ASK, "--budget", "-1"), 2, "0 USD or more"),
         ((*ASK, "--deadline", "soon"), 2, "no duration"),
         ((*ASK, "--price", "cheap", "--author", "anthropic:claude-sonnet-5-5"), 2, "not IN/OUT"),
