@@ -113,11 +113,16 @@ class _Report:
             )
             for piece, section, is_row, marks in resolved
         ]
-        heads = [_bare(block.words(self.text)) for block in self.cut if block.kind == "heading"]
         said = remarks.remarks(self.text, found, cited, self.known)
         return CitedReport(
-            self.title or (heads[0] if heads else ""), self.media, self.given, tuple(found), cited, (*self.notes, *said)
+            self.title or self._head(found), self.media, self.given, tuple(found), cited, (*self.notes, *said)
         )
+
+    def _head(self, found: Sequence[Statement]) -> str:
+        """The first heading, if nothing is said before it: else it is that of a section."""
+        first = next((block for block in self.cut if block.kind == "heading"), None)
+        said = first is None or any(each.start < first.begin for each in found)
+        return "" if first is None or said else _bare(first.words(self.text))
 
     def _after(self, whole: list[Piece], made: list[_Made], image: bool) -> list[Piece]:
         """Marks that stand alone in a block belong to the statement before it."""
