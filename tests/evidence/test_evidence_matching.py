@@ -190,6 +190,7 @@ def test_numbers_and_most_words_tell_a_title(cited: str, source: str | None) -> 
     [
         ("Umper & Lund 2021, pp. 3–4.", True),
         ("Pump survey, 2021, § 4", True),
+        ("Umper & Lund 2021, item 5", True),
         ("Umper & Lund 2020.", False),
         ("Umper & Krol 2021.", False),
         ("Umper & Lund 2021, https://example.org/other", False),

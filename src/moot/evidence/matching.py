@@ -34,7 +34,8 @@ _NO_NAMES = {"", "index", "home", "default", "main", "view", "download"}
 _GOVERNS = lazy_re(r"\b(?:about|against|in|of|on|see|to|with|auf|siehe|zu|über|à|sur|voir)\s+\W*$", re.IGNORECASE)
 """Before an address: a sentence speaks of it."""
 _LOCATOR = lazy_re(
-    r"(?<!\w)(?:pp?|pages?|s|seiten?|sec|sections?|abschnitt|ch|chap|chapter|kap|fig|figure|tab|table|para|paras|n|no|§+)"
+    r"(?<!\w)(?:pp?|pages?|s|seiten?|sec|sections?|abschnitt|ch|chap|chapter|kap|fig|figure|tab|table|para|paras|items?|art|articles?|clauses?|lines?"
+    r"|nr|n|no|§+)"
     r"\.?\s?\d[\d.]*(?:\s?[-–]\s?\d+)?(?!\w)",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from moot.evidence.cited_report import (
     blocks,
     csl,
     entries,
+    keyed,
     keys,
     lists,
     markup,
@@ -151,7 +152,7 @@ class _Report:
         for n, block in enumerate(self.cut):
             if block.kind == "note" and n not in inside:
                 for item in entries.items(self.text, [block]) or [Item(block.label, "", block.begin)]:
-                    if named := markup.only_keys(item.words):
+                    if named := keyed.only_keys(item.words):
                         aliases.append((item, named))
                     else:
                         self.known.read_note(item)
