@@ -195,6 +195,7 @@ def test_numbers_and_most_words_tell_a_title(cited: str, source: str | None) -> 
         ("Umper & Krol 2021.", False),
         ("Umper & Lund 2021, https://example.org/other", False),
         ("2021.", False),
+        ("Pump Letters.", False),
     ],
 )
 def test_a_note_in_short_means_what_another_says_in_full(note: str, same: bool) -> None:

@@ -124,28 +124,25 @@ def _by_end_of_address(
 
 
 def _by_entry_in_full(entries: Sequence[Entry], found: Mapping[str, str]) -> dict[str, str]:
-    """What a note says in short that another says in full: "Report 2024:11, p. 3", "Lund 2023"."""
-    full = [entry for entry in entries if entry.id in found]
+    """What a note says in short that another says in full: "Report 2024:11, p. 3", "Lund 2023".
+
+    It has a number of the other: a publisher's name alone tells no work from another.
+    """
+    full = [(found[each.id], set(_words_of(each.text)), _numbers(each.text)) for each in entries if each.id in found]
     made: dict[str, str] = {}
     for entry in entries:
         said = _LOCATOR.sub(" ", entry.text)
-        words, numbers = set(_words_of(said)), set(re.findall(r"\d+", said))
-        if (
-            entry.id in found
-            or entry.url
-            or entry.doi
-            or not 1 < len(words) + len(numbers) <= _MOST_IN_SHORT
-            or not words
-        ):
-            continue
-        meant = {
-            found[each.id]
-            for each in full
-            if words < set(_words_of(each.text)) and numbers <= set(re.findall(r"\d+", each.text))
-        }
-        if len(meant) == 1:
-            made[entry.id] = meant.pop()
+        words, numbers = set(_words_of(said)), _numbers(said)
+        short = words and numbers and len(words) + len(numbers) <= _MOST_IN_SHORT
+        if entry.id not in found and short and not (entry.url or entry.doi):
+            meant = {source for source, its_words, its in full if words < its_words and numbers <= its}
+            if len(meant) == 1:
+                made[entry.id] = meant.pop()
     return made
+
+
+def _numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d+", text))
 
 
 def _by_identifier(entry: Entry, documents: Sequence[Document]) -> str | None:
