@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from moot.argue import argue, require_able
-from moot.errors import OverBudget, RunBusy, UsageError, WaitsForAnswer
+from moot.errors import RunBusy, UsageError, WaitsForAnswer
+from moot.models import money
 from moot.prepare import DEFAULT, Prepared, Setup, auditing, prepare, typed
 from moot.words import Event
 
@@ -37,8 +38,8 @@ class Research:
     retry_failed: bool = False
     env: Mapping[str, str] = field(default_factory=lambda: os.environ)
     on_signal: OnSignal | None = None
-    _task: asyncio.Task[None] | None = None
-    _events: asyncio.Queue[Event | None] = field(default_factory=asyncio.Queue[Event | None])
+    _task: asyncio.Task[None] | None = field(default=None, init=False)
+    _events: asyncio.Queue[Event | None] = field(default_factory=asyncio.Queue[Event | None], init=False)
 
     def __await__(self) -> Generator[Any, None, Report]:
         return self._reported().__await__()
@@ -181,7 +182,7 @@ def research(
         sides=sides,
         seat_deadline=seat_deadline,
         rounds=rounds,
-        budget=None if budget is None else _usd(budget),
+        budget=None if budget is None else money.usd(budget),
         price=price,
         seconds=seconds,
         allow_retention=allow_retention,
@@ -265,7 +266,7 @@ def audit(
         judge=judge,
         verifiers=verifiers,
         fetch=fetch,
-        budget=_usd(budget),
+        budget=money.usd(budget),
         price=price,
         allow_retention=allow_retention,
     )
@@ -280,13 +281,3 @@ def research_sync(question: str, sources: Sequence[str | Path], **options: Any) 
         return await research(question, sources, **options)
 
     return asyncio.run(whole())
-
-
-def _usd(budget: Decimal | float | str) -> Decimal:
-    try:
-        usd = Decimal(str(budget))
-    except ArithmeticError:
-        raise UsageError(f"The budget '{budget}' is not an amount in USD, such as 0.50.") from None
-    if usd < 0 or not usd.is_finite():
-        raise OverBudget(f"The budget of {budget} USD leaves nothing to spend.")
-    return usd

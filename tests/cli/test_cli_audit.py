@@ -30,6 +30,23 @@ def test_an_audit_leaves_its_reports_and_says_its_counts(moot: Moot, home: Path,
     assert moot("verify", "audit/report.moot").code == 0
 
 
+def test_what_does_not_stand_is_told_the_worst_first(moot: Moot, home: Path, report: str) -> None:
+    (home / report).write_text(REPORT.replace("second [1].\n", "second [1]. The south pump is [2].\n"))
+    said = moot("audit", report, "--sources", "notes").out.splitlines()
+    told = [line for line in said if line[:1] in "✗?≠○" and line.strip()]
+    assert [line.split(":")[0] for line in told] == ["✗ 2 contradicted", "? 3 unsupported"]
+    assert "“It lifts 99 litres a second.”" in told[0] and "99" in told[0].rpartition("”")[2]
+    assert "Claims:  3: 1 proven, 1 contradicted, 1 unsupported" in said
+    assert not [line for line in said if "challenged" in line or "ruled" in line]
+
+
+def test_of_many_sentences_that_do_not_stand_the_terminal_tells_some(moot: Moot, home: Path) -> None:
+    (home / "bare.md").write_text("# Pumps\n\n" + " ".join(f"Pump number {n} hums." for n in range(30)) + "\n")
+    said = moot("audit", "bare.md", "--sources", "notes").out
+    assert said.count("unsupported: “") == 20 and "10 more do not stand: the report has them." in said
+    assert "! No citation was found in the report" in said
+
+
 def test_several_sources_behind_one_option(moot: Moot, report: str) -> None:
     ended = moot("audit", report, "--sources", "notes/one.md", "notes/two.md")
     assert ended.code == 0 and "Sources: 2 read" in ended.out, ended.err

@@ -68,6 +68,12 @@ async def test_every_claim_gets_a_standing_with_its_reason(audited: tuple[Report
     assert unread is Standing.UNCHECKED and "[2] could not be opened" in reason
 
 
+async def test_the_reasons_are_not_those_of_a_debate(audited: tuple[Report, Store]) -> None:
+    report, _ = audited
+    assert any(view.standing is Standing.CONTRADICTED for view in report.claims)
+    assert not [view.reason for view in report.claims if "challenge" in view.reason or "check '" in view.reason]
+
+
 async def test_nothing_is_said_against_a_figure_whose_source_nobody_opened(tmp_path: Path) -> None:
     (tmp_path / "report.md").write_text("# Pumps\n\nThe east pump lifts 77 litres [1].\n\n## Sources\n\n1. Lost\n")
     report = await moot.audit(tmp_path / "report.md", store=Store.open(tmp_path / "moot.db"))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from standing_words import challenge, claim, draft, finding, holds, inferred, ruling
 
-from moot.debate.argued import Argued
 from moot.debate.standing import Judged, standings
 from moot.evidence.library import Library
 from moot.verify.computed import Computed
@@ -18,64 +18,21 @@ from moot.verify.read import SourceRead
 from moot.verify.referee import Referee
 from moot.words import (
     Challenge,
-    Challenged,
     ChallengeKind,
-    Checked,
     Citation,
     Claim,
     ClaimKind,
     Disagreement,
     Document,
     Draft,
-    Drafted,
-    Edit,
-    Edited,
-    Event,
     Finding,
     Outcome,
-    Place,
-    Remedy,
-    Ruled,
     Ruling,
     Section,
     Source,
     Standing,
     Verdict,
 )
-
-PLACE = Place(source="S1", passage="S1.1", start=0, end=5)
-CITED = (Citation(passage="S1.1", quote="a quote"),)
-
-
-def claim(id: str = "c1", **more: object) -> Claim:
-    return Claim.model_validate({"id": id, "kind": ClaimKind.STATED, "text": f"claim {id}", "citations": CITED} | more)
-
-
-def inferred(id: str, *premises: str) -> Claim:
-    return Claim(id=id, kind=ClaimKind.INFERRED, text=f"so {id}", premises=premises)
-
-
-def draft(*claims: Claim, disagreements: tuple[Disagreement, ...] = ()) -> Draft:
-    return Draft(sections=(Section(title="Answer", claims=claims),), disagreements=disagreements)
-
-
-def finding(outcome: Outcome, claim: str = "c1", check: str = "quotes", gate: bool = True, at: bool = False) -> Finding:
-    places = (PLACE,) if at else ()
-    return Finding(check=check, version="1", claim=claim, outcome=outcome, gate=gate, reason="why", places=places)
-
-
-def holds(*claims: str) -> list[Finding]:
-    return [finding(Outcome.HOLDS, id) for id in claims]
-
-
-def challenge(kind: ChallengeKind = ChallengeKind.OVERREACH, id: str = "r1.reviewer-1.1", **more: object) -> Challenge:
-    base = {"id": id, "claim": "c1", "kind": kind, "grounds": "grounds", "remedy": Remedy.REVISE, "citations": CITED}
-    return Challenge.model_validate(base | more)
-
-
-def ruling(verdict: Verdict, id: str = "r1.reviewer-1.1", at: bool = True) -> Ruling:
-    places = (PLACE,) if at else ()
-    return Ruling(challenge=id, claim="c1", by="evidence", verdict=verdict, reason="so it is", places=places)
 
 
 def one(
@@ -259,29 +216,6 @@ def test_an_inference_stands_only_while_every_premise_stands() -> None:
     assert fallen["c4"] == Judged(Standing.UNSUPPORTED, "premise c3 is unsupported")
 
 
-@pytest.mark.parametrize("gate", [True, False])
-def test_what_a_gate_decided_was_withdrawn_for_what_the_gate_says(gate: bool) -> None:
-    rival = challenge(ChallengeKind.CONFLICT)
-    differs = Finding(
-        check="figures",
-        version="1",
-        claim="c1",
-        outcome=Outcome.FAILS,
-        gate=gate,
-        reason="figure differs: 70 against 10",
-    )
-    events: list[Event] = [
-        Drafted(round=1, draft=draft(claim("c1"), claim("c2"))),
-        Checked(round=1, findings=(differs,)),
-        Challenged(round=1, challenge=rival),
-        Ruled(round=1, ruling=ruling(Verdict.UPHELD)),
-        Edited(round=1, edit=Edit(challenge=rival.id, action="withdraw", claim="c1"), before=claim("c1")),
-        Drafted(round=2, draft=draft(claim("c2"))),
-    ]
-    why = differs.reason if gate else rival.grounds
-    assert Argued.of(events).judged["c1"] == Judged(Standing.WITHDRAWN, f"after a challenge (conflict): {why}")
-
-
 def test_an_inference_needs_premises_that_are_there() -> None:
     some = draft(inferred("c1"), inferred("c2", "c9"), inferred("c3", "c8"), inferred("c4", "c5"), inferred("c5", "c4"))
     found = standings(some, [], [], [], {"c8": "given up"})
@@ -290,61 +224,6 @@ def test_an_inference_needs_premises_that_are_there() -> None:
     assert found["c3"].reason == "premise c8 is withdrawn"
     assert {found[id].standing for id in ("c1", "c2", "c3", "c4", "c5")} == {Standing.UNSUPPORTED}
     assert found["c8"] == Judged(Standing.WITHDRAWN, "given up")
-
-
-def test_a_run_comes_to_the_last_draft_with_its_findings_and_remembers_what_was_remedied() -> None:
-    first, second = draft(claim("c1"), claim("c2")), draft(claim("c1", text="new words"))
-    upheld, gone = challenge(ChallengeKind.FIGURE), challenge(ChallengeKind.OVERREACH, "r1.reviewer-1.2", claim="c2")
-    revise = Edit(challenge=upheld.id, action="revise", claim="c1", new=claim("c1", text="new words"))
-    withdraw = Edit(challenge=gone.id, action="withdraw", claim="c2")
-    events: list[Event] = [
-        Drafted(round=1, draft=first),
-        Checked(round=1, findings=(finding(Outcome.FAILS), *holds("c2"))),
-        Challenged(round=1, challenge=upheld),
-        Challenged(round=1, challenge=gone),
-        Ruled(round=1, ruling=ruling(Verdict.UPHELD)),
-        Edited(round=1, edit=revise, before=claim("c1")),
-        Edited(round=1, edit=withdraw, before=claim("c2")),
-        Drafted(round=2, draft=second),
-    ]
-    assert Argued.of(events).judged["c1"].standing is Standing.UNCHECKED, "the findings were on other words"
-    events.append(Checked(round=2, findings=tuple(holds("c1"))))
-    found = Argued.of(events).judged
-    assert found["c1"].standing is Standing.PROVEN
-    assert found["c2"] == Judged(Standing.WITHDRAWN, "after a challenge (overreach): grounds")
-
-
-def test_an_edit_that_was_refused_or_changed_nothing_remedies_nothing() -> None:
-    upheld = challenge(ChallengeKind.FIGURE)
-    same = Edited(round=1, edit=Edit(challenge=upheld.id, action="revise", claim="c1", new=claim()), before=claim())
-    other = Edit(challenge=upheld.id, action="revise", claim="c1", new=claim(text="other"))
-    for edited in (same, Edited(round=1, edit=other, before=claim(), refused="no quote")):
-        events: list[Event] = [
-            Challenged(round=1, challenge=upheld),
-            Ruled(round=1, ruling=ruling(Verdict.UPHELD)),
-            edited,
-            Drafted(round=2, draft=draft(claim())),
-            Checked(round=2, findings=tuple(holds("c1"))),
-        ]
-        assert Argued.of(events).judged["c1"].standing is Standing.CONTRADICTED
-
-
-def test_words_added_elsewhere_do_not_mend_the_challenged_claim() -> None:
-    upheld = challenge(ChallengeKind.FIGURE)
-    added = Edited(round=1, edit=Edit(challenge=upheld.id, action="add", new=claim("c2")))
-    events: list[Event] = [
-        Challenged(round=1, challenge=upheld),
-        Ruled(round=1, ruling=ruling(Verdict.UPHELD)),
-        added,
-        Drafted(round=2, draft=draft(claim(), claim("c2"))),
-        Checked(round=2, findings=tuple(holds("c1", "c2"))),
-    ]
-    assert Argued.of(events).judged["c1"].standing is Standing.CONTRADICTED
-
-
-def test_a_claim_that_a_later_draft_left_out_is_not_lost() -> None:
-    events: list[Event] = [Drafted(round=1, draft=draft(claim())), Drafted(round=2, draft=draft(claim("c2")))]
-    assert Argued.of(events).judged["c1"] == Judged(Standing.WITHDRAWN, "it is not in the last draft")
 
 
 def _inferred(id: str, premises: list[str]) -> Claim:

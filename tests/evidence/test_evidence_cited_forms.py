@@ -281,7 +281,13 @@ TABLE = "| Site | Share |\n|---|---|\n| East | 5 % |\n| West | 7 % |\n"
 
 @pytest.mark.parametrize(
     "text",
-    [TABLE + "\n*Source: [1]*", TABLE + "\nTable 1: Shares of sites [1]", "Table 1: Shares of sites [1]\n\n" + TABLE],
+    [
+        TABLE + "\n*Source: [1]*",
+        TABLE + "\nSource: the survey of sites [1].",
+        TABLE + "\nSource: [Alpha Office](https://example.org/1).",
+        TABLE + "\nTable 1: Shares of sites [1]",
+        "Table 1: Shares of sites [1]\n\n" + TABLE,
+    ],
 )
 def test_rows_cite_what_their_caption_or_the_line_below_cites(text: str) -> None:
     report = parse_report(text + NUMBERED)
@@ -387,3 +393,49 @@ def test_the_items_of_a_list_cite_what_the_sentence_above_it_cites() -> None:
 def test_items_cite_nothing_where_no_sentence_leads_to_them(text: str) -> None:
     (item,) = (each for each in parse_report(text + NUMBERED).statements if each.text == "North has 58 shops.")
     assert item.marks == ()
+
+
+def of_each(text: str, media: str = "markdown") -> list[tuple[str, int]]:
+    """Each statement, and how many marks it has."""
+    return [(each.text, len(each.marks)) for each in parse_report(text, media).statements]
+
+
+def test_a_paragraph_that_ends_in_its_source_is_all_from_there() -> None:
+    told = "The ride takes 24 minutes. It costs 3 pounds [x](https://e.org/x).\nSource: https://e.org/y"
+    report = parse_report(told, "markdown")
+    assert [
+        [report.entries[int(id[1:]) - 1].url for mark in each.marks for id in mark.entries]
+        for each in report.statements
+    ] == [
+        ["https://e.org/y"],
+        ["https://e.org/x", "https://e.org/y"],
+    ]
+    assert of_each("It takes 24 minutes. It costs 3 pounds (https://e.org/x).") == [
+        ("It takes 24 minutes.", 0),
+        ("It costs 3 pounds.", 1),
+    ]
+
+
+def test_who_is_the_subject_is_cited_as_long_as_told_of() -> None:
+    assert of_each(
+        "Smith and Jones (2019) saw trees. They report rain. The study was short. Trees are old." + DATED
+    ) == [
+        ("Smith and Jones saw trees.", 1),
+        ("They report rain.", 1),
+        ("The study was short.", 1),
+        ("Trees are old.", 0),
+    ]
+    assert of_each("Trees are tall (Smith & Jones, 2019). They are old." + DATED) == [
+        ("Trees are tall.", 1),
+        ("They are old.", 0),
+    ]
+    assert of_each("Trees grew in Smith and Jones (2019). They are old." + DATED)[-1] == ("They are old.", 0)
+
+
+def test_a_mark_against_a_number_at_the_end_of_a_sentence() -> None:
+    assert of_each("It rose.1 The mill had 263.1 It fell.2 In all it has 0.263" + NUMBERED) == [
+        ("It rose.", 1),
+        ("The mill had 263.", 1),
+        ("It fell.", 1),
+        ("In all it has 0.263", 0),
+    ]

@@ -152,6 +152,18 @@ def test_a_report_that_cannot_be_read_is_one_sentence(tmp_path: Path, name: str,
         read_report(path)
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Pumps\n\nThey run well.\n\n## Rain\n\nIt falls a lot.", "Pumps"),
+        ("They run well.\n\n## Rain\n\nIt falls a lot.", ""),
+    ],
+)
+def test_the_heading_of_a_later_section_is_not_the_title(text: str, title: str) -> None:
+    report = parse_report(text)
+    assert (report.title, report.statements[-1].text) == (title, "It falls a lot.")
+
+
 def test_ten_thousand_links_take_seconds() -> None:
     text = "\n\n".join(f"Claim number {n} holds [link {n}](https://example.org/{n})." for n in range(10_000))
     begun = time.process_time()

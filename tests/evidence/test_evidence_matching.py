@@ -132,6 +132,78 @@ def test_the_last_word_of_an_address_is_no_name_of_a_file() -> None:
     assert matched([entry("4", "Colours of pumps. https://example.org/closed")], [page]) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("https://example.org/pumps/\n\nPUMPS: A SUMMARY", "S3"),
+        ("Pumps: a summary\nPump Office, https://www.example.org/pumps, 3 May 2024\n\nThey run.", "S3"),
+        ("Letter to the Pump Office\nIn reply to https://example.org/pumps, which is wrong.", None),
+        ("See https://example.org/pumps\n\nPumps rust.", None),
+        (f"Pumps rust.\n{'They rust. ' * 60}\nhttps://example.org/pumps", None),
+    ],
+)
+def test_a_text_may_have_its_address_at_its_head(text: str, source: str | None) -> None:
+    page = document("S3", "saved", "notes/saved.txt", text)
+    assert matched([entry("4", "Somebody", url="https://example.org/pumps")], [PUMPS, page]).get("c1") == source
+
+
+@pytest.mark.parametrize(
+    ("origin", "url", "source"),
+    [
+        ("notes/pep-0703.txt", "https://peps.example.org/pep-0703/", "S3"),
+        ("notes/heat_pumps.md", "https://example.org/2024/heat-pumps.html?page=2", "S3"),
+        ("notes/example.org_2024_heat-pumps.html", "https://www.example.org/2024/heat-pumps", "S3"),
+        ("notes/index.md", "https://example.org/index.html", None),
+        ("notes/2024.md", "https://example.org/2024", None),
+        ("https://other.example.com/heat-pumps", "https://example.org/heat-pumps", None),
+    ],
+)
+def test_a_file_may_bear_the_end_of_its_address(origin: str, url: str, source: str | None) -> None:
+    page = document("S3", "Of pumps", origin)
+    assert matched([entry("4", url, url=url)], [PUMPS, page]).get("c1") == source
+
+
+def test_the_end_of_two_addresses_is_the_name_of_neither() -> None:
+    page = document("S3", "Of pumps", "notes/pumps.md", stated="https://example.org/pumps")
+    other = Entry("c2", "2", "Another", "https://example.com/pumps")
+    assert matched([entry("1", "One", url="https://example.org/pumps"), other], [page]) == {"c1": "S3"}
+    unsaid = document("S3", "Of pumps", "notes/pumps.md")
+    assert matched([entry("1", "One", url="https://example.org/pumps"), other], [unsaid]) == {}
+
+
+@pytest.mark.parametrize(
+    ("cited", "source"),
+    [
+        ("Data Authority: Decision in case 2024/1187 (Harrow Ltd), 6 June 2025", "S3"),
+        ("Data Authority: Decision in case 2024/1188 (Harrow Ltd), 6 June 2025", None),
+        ("Data Authority: Decision in case 2024/1187 (Harrow Ltd), 6 July 2025", None),
+        ("Pump Office: Decision about wells, 2024/1187, 6 June 2025", None),
+    ],
+)
+def test_numbers_and_most_words_tell_a_title(cited: str, source: str | None) -> None:
+    text = "Decision of the Data Authority, case 2024/1187 (Harrow Ltd), 6 June 2025\n\n1. A fine is imposed."
+    assert matched([entry("7", cited)], [PUMPS, document("S3", "dpa", "dpa.txt", text)]).get("c1") == source
+
+
+@pytest.mark.parametrize(
+    ("note", "same"),
+    [
+        ("Umper & Lund 2021, pp. 3–4.", True),
+        ("Pump survey, 2021, § 4", True),
+        ("Umper & Lund 2021, item 5", True),
+        ("Umper & Lund 2020.", False),
+        ("Umper & Krol 2021.", False),
+        ("Umper & Lund 2021, https://example.org/other", False),
+        ("2021.", False),
+        ("Pump Letters.", False),
+    ],
+)
+def test_a_note_in_short_means_what_another_says_in_full(note: str, same: bool) -> None:
+    full = Entry("c0", "1", "P. Umper, A. Lund: Pump survey of the valley, Pump Letters 7 (2021).")
+    url = "https://example.org/other" if "https" in note else None
+    assert matched([full, entry("2", note, url=url)], [PUMPS, RAIN]) == {"c0": "S1"} | ({"c1": "S1"} if same else {})
+
+
 def test_the_report_of_another_year_is_another_source() -> None:
     report = document("S1", "Pump report of the valley 2025", "notes/pumps.md")
     for year, source in [("2025", "S1"), ("2024", None)]:

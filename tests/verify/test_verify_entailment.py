@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from verify_library import cite, claim, document, only, said
+from verify_library import cite, claim, document, library, only, said
 
 from moot.evidence.library import Library
 from moot.verify.entailment import Entailment
-from moot.words import Outcome
+from moot.words import Outcome, Reference
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,12 @@ def test_that_somebody_says_it_is_not_looked_for_in_what_they_say_themselves(
     text = "Ilse Orr (finance), who keeps the books, insists that the reserve is too thin."
     finding = only(Entailment().findings([claim(text, cite(known, "The reserve is too thin for that."))], known))
     assert (finding.outcome is Outcome.HOLDS) is own
+
+
+def test_of_a_file_a_label_is_not_said_to_be_missing() -> None:
+    known = library("The pumps stood still for nine days in January.")
+    told = claim("Optimisation pays: the turbines were repainted in the summer.", cite(known, "The pumps stood still"))
+    of_file = told.model_copy(update={"references": (Reference(mark="[1]", entry="it", source="S1"),)})
+    reasons = [only(Entailment().findings([each], known)).reason for each in (told, of_file)]
+    assert ["turbines" in each for each in reasons] == [True, True]
+    assert ["optimisation" in each for each in reasons] == [True, False]

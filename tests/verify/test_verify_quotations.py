@@ -32,6 +32,7 @@ def judged(text: str) -> tuple[Outcome, bool, str]:
         "It is “a first step that no city should copy yet.”",
         'The panel says "A first step that no city should copy".',
         "The panel says „a first step that“ and «not a cure for traffic».",
+        "The panel says »not a cure for traffic«.",
         "They call it ‘a first step … should copy yet’.",
         "They call it 'a first step [...] copy yet'.",
         "“No cit[ies] should copy” it.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
@@ -52,11 +52,7 @@ def seconds(text: str | None) -> float | None:
 
 
 def usd(text: str) -> Decimal:
-    """`0.50` or `$0.50`, the most that may be spent. Raises `UsageError`."""
-    try:
-        amount = Decimal(text.strip().removeprefix("$"))
-    except InvalidOperation:
-        raise UsageError(f"'{text}' is no amount in USD: say 0.50.") from None
-    if not amount.is_finite() or amount < 0:
-        raise UsageError(f"'{text}' is no budget: say an amount of 0 USD or more.")
-    return amount
+    """The amount that a text names. Raises `UsageError`."""
+    from moot.models import money
+
+    return money.usd(text)

@@ -50,6 +50,7 @@ class Progress:
         self._status = console.status("starting")
         self._names = {seat.id: f"{seat.id} ({seat.family})" for seat in panel.seats}
         self._texts = 0
+        self._audits = panel.audits
 
     def __enter__(self) -> Progress:
         if self._console.is_terminal:
@@ -65,7 +66,8 @@ class Progress:
         self._status.update(f"{self._texts:,} characters so far")
 
     def event(self, event: Event) -> None:
-        line = _line(event, self._names)
+        # Of an audit every challenge is told at its end, beside the sentence that it is about.
+        line = "" if self._audits and isinstance(event, Challenged | Ruled) else _line(event, self._names)
         if isinstance(event, Replaced):
             self._names[event.seat] = f"{event.seat} ({event.family})"
         if line:

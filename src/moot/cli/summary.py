@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from moot.text.counted import counted
-from moot.words import PERSON, Challenged, Edited, Gathered, Panel, Role, Seat
+from moot.words import PERSON, Challenged, Edited, Gathered, Panel, Role, Seat, Standing
 
 if TYPE_CHECKING:
     from moot.cli.lines import Lines
     from moot.estimate import Estimate
     from moot.ledger.record import Record
     from moot.prepare import Prepared
-    from moot.report.shape import Report, Run
+    from moot.report.shape import Audited, Report, Run, Stats
+
+
+MOST_TOLD = 20
+"""Sentences that do not stand which are told on the terminal."""
+_WORST = (Standing.CONTRADICTED, Standing.UNSUPPORTED, Standing.CONTESTED, Standing.UNCHECKED)
 
 
 def opening(console: Lines, record: Record) -> None:
@@ -24,7 +29,7 @@ def opening(console: Lines, record: Record) -> None:
 
 
 def closing(console: Lines, report: Report, paths: Sequence[Path]) -> None:
-    """Claims drafted, challenged, withdrawn, revised, added; sources read; time; cost; where the reports are."""
+    """What came of the claims; sources read; time; cost; where the reports are."""
     from moot.report import wording
 
     console.say()
@@ -32,9 +37,7 @@ def closing(console: Lines, report: Report, paths: Sequence[Path]) -> None:
         console.say(f"! {line.text}")
     stats, run = report.stats, report.run
     lines = (
-        *([f"Audit:   {wording.audit(report.audited)}"] if report.audited else []),
-        f"Claims:  {stats.drafted} drafted, {stats.challenged} challenged, {stats.withdrawn} withdrawn, "
-        f"{stats.revised} revised, {stats.added} added" + (f", {stats.left_out} left out" if stats.left_out else ""),
+        *(_audit(report, report.audited) if report.audited else [_claims(stats)]),
         f"Sources: {stats.sources_read} read, {stats.sources_unread} not read",
         *([wording.links(report.links)] if report.audited and report.links else []),
         _spent(run),
@@ -42,6 +45,33 @@ def closing(console: Lines, report: Report, paths: Sequence[Path]) -> None:
     )
     for line in lines:
         console.say(line)
+
+
+def _claims(stats: Stats) -> str:
+    said = (
+        f"Claims:  {stats.drafted} drafted, {stats.challenged} challenged, {stats.withdrawn} withdrawn, "
+        f"{stats.revised} revised, {stats.added} added"
+    )
+    return said + (f", {stats.left_out} left out" if stats.left_out else "")
+
+
+def _audit(report: Report, counts: Audited) -> Iterator[str]:
+    """What is odd about the references, which sentences do not stand and why, the worst first, and the counts."""
+    from moot.report import wording
+    from moot.verify.wording import shorten
+
+    yield from (f"! {gap}" for gap in report.draft.gaps)
+    fallen = sorted(
+        (view for view in report.claims if view.standing in _WORST), key=lambda view: _WORST.index(view.standing)
+    )
+    for view in fallen[:MOST_TOLD]:
+        said = f"{view.number} {view.standing.value}: “{shorten(view.claim.text)}”"
+        yield f"{wording.MARKS[view.standing]} {said} {view.reason}"
+    if len(fallen) > MOST_TOLD:
+        yield f"  {len(fallen) - MOST_TOLD} more do not stand: the report has them."
+    standings = ", ".join(f"{number} {standing.value}" for standing, number in report.stats.standings)
+    yield f"Claims:  {counts.claims}" + (f": {standings}" if standings else "")
+    yield f"Audit:   {wording.audit(counts)}"
 
 
 def _spent(run: Run) -> str:

@@ -28,7 +28,8 @@ def command(
     from moot.verify.referee import Referee, default_checks
 
     path = Path(target)
-    subject = bundle.read(path) if path.exists() or path.suffix == ".moot" else Store.open().record(target)
+    is_bundle = target.strip() and (path.exists() or path.suffix == ".moot")
+    subject = bundle.read(path) if is_bundle else Store.open().record(target)
     verification = reverify(subject, Referee(default_checks()))
     if json:
         typer.echo(verification.model_dump_json(indent=2).encode())

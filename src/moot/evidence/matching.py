@@ -28,6 +28,23 @@ _PART = lazy_re(r"\s+[-–—|/]\s+|[,;:.!?](?=\s|$)|[()\[\]–—“”\"*]|htt
 """What parts the fields of an entry: author, title, year."""
 _URL = lazy_re(r"https?://\S+")
 _IDENTIFIER = lazy_re(r"[^\W\d]+[-/.]?\d{3,}")
+_ENDINGS = (".html", ".htm", ".pdf", ".php", ".aspx", ".txt", ".md", ".rst", ".csv", ".xlsx", ".docx", ".json", ".xml")
+_NO_NAMES = {"", "index", "home", "default", "main", "view", "download"}
+"""Last parts of addresses that name no page."""
+_GOVERNS = lazy_re(r"\b(?:about|against|in|of|on|see|to|with|auf|siehe|zu|über|à|sur|voir)\s+\W*$", re.IGNORECASE)
+"""Before an address: a sentence speaks of it."""
+_LOCATOR = lazy_re(
+    r"(?<!\w)(?:pp?|pages?|s|seiten?|sec|sections?|abschnitt|ch|chap|chapter|kap|fig|figure|tab|table|para|paras|items?|art|articles?|clauses?|lines?"
+    r"|nr|n|no|§+)"
+    r"\.?\s?\d[\d.]*(?:\s?[-–]\s?\d+)?(?!\w)",
+    re.IGNORECASE,
+)
+"""Where in a source: "pp. 101–103"."""
+_MOST_IN_SHORT = 8
+"""Words and numbers of what is a source in short."""
+_BESIDE = lazy_re(r"[^\W\d_]+(?=[\s.]+\d)|(?<=\d)[\s.]+[^\W\d_]+")
+"""The words beside the numbers of a title: their unit or month."""
+_FEWEST_NUMBERS, _MOST_OF = 2, 0.75
 _WORD = lazy_re(r"[^\W_]+(?:[-/.][^\W_]*\d[^\W_]*)*")
 """A word, or an identifier in one piece: "KT-2214"."""
 _SMALL = lexicon("""
@@ -40,8 +57,13 @@ _SMALL = lexicon("""
 def matched(entries: Sequence[Entry], documents: Sequence[Document]) -> dict[str, str]:
     """Entry id → source id, for the entries whose source is among the documents; the surest way first."""
     found: dict[str, str] = {}
-    for way in (_by_address, _by_identifier, _by_file, _by_title, _by_words, _by_some_words):
+    for way in (
+        *(_by_address, _by_identifier, _by_file, _by_own_address, _by_title),
+        *(_by_words, _by_numbers, _by_some_words),
+    ):
         found |= {entry.id: source for entry in entries if entry.id not in found and (source := way(entry, documents))}
+    found |= _by_end_of_address([entry for entry in entries if entry.id not in found], entries, documents, found)
+    found |= _by_entry_in_full(entries, found)
     if not found:
         # Files may be named by the numbers of the list; where anything else tells, their numbers are their own.
         found |= {entry.id: source for entry in entries if (source := _by_number(entry, documents))}
@@ -57,6 +79,70 @@ def _by_address(entry: Entry, documents: Sequence[Document]) -> str | None:
         if wanted in map(address, (source.asked, source.origin, source.stated_origin)):
             return source.id
     return None
+
+
+def _by_own_address(entry: Entry, documents: Sequence[Document]) -> str | None:
+    """The address that a text has at its head, as whoever saved it wrote it there."""
+    wanted = address(entry.url)
+    return next((each.source.id for each in documents if wanted and wanted in _at_head(each.text[:_OPENING])), None)
+
+
+@lru_cache(maxsize=4096)
+def _at_head(opening: str) -> frozenset[str]:
+    """The addresses of the first lines that are no words of a sentence: "In reply to https://…" has another's."""
+    urls = _URL.finditer(opening)
+    return frozenset(
+        address(each[0].rstrip(".,;:)>]")) for each in urls if not _GOVERNS.search(opening[: each.start()])
+    )
+
+
+def _by_end_of_address(
+    entries: Sequence[Entry], everything: Sequence[Entry], documents: Sequence[Document], found: Mapping[str, str]
+) -> dict[str, str]:
+    """The file that bears the name of an address, or its last part: pep-0703.rst, of peps.python.org/pep-0703/.
+
+    Of two addresses that end alike it is neither's, and what another address is known to mean is no other's.
+    """
+    files: dict[str, list[str]] = {}
+    for document in documents:
+        if "://" not in document.source.origin:
+            files.setdefault(_words(PurePosixPath(document.source.origin).stem), []).append(document.source.id)
+    meant: dict[str, set[str]] = {}
+    for entry in everything:
+        if entry.id in found and (known := address(entry.url)):
+            meant.setdefault(found[entry.id], set()).add(known)
+    likely: dict[str, str] = {}
+    for entry in entries:
+        where = address(entry.url)
+        last = PurePosixPath(urls.parts(entry.url or "").path)
+        names = {_words(where), _words(last.stem if last.suffix.lower() in _ENDINGS else last.name)} - _NO_NAMES
+        bearing = [id for name in names for id in files.get(name, ()) if re.search(r"[^\W\d]", name)]
+        if where and len(bearing) == 1:
+            likely[entry.id] = bearing[0]
+            meant.setdefault(bearing[0], set()).add(where)
+    return {id: source for id, source in likely.items() if len(meant[source]) == 1}
+
+
+def _by_entry_in_full(entries: Sequence[Entry], found: Mapping[str, str]) -> dict[str, str]:
+    """What a note says in short that another says in full: "Report 2024:11, p. 3", "Lund 2023".
+
+    It has a number of the other: a publisher's name alone tells no work from another.
+    """
+    full = [(found[each.id], set(_words_of(each.text)), _numbers(each.text)) for each in entries if each.id in found]
+    made: dict[str, str] = {}
+    for entry in entries:
+        said = _LOCATOR.sub(" ", entry.text)
+        words, numbers = set(_words_of(said)), _numbers(said)
+        short = words and numbers and len(words) + len(numbers) <= _MOST_IN_SHORT
+        if entry.id not in found and short and not (entry.url or entry.doi):
+            meant = {source for source, its_words, its in full if words < its_words and numbers <= its}
+            if len(meant) == 1:
+                made[entry.id] = meant.pop()
+    return made
+
+
+def _numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d+", text))
 
 
 def _by_identifier(entry: Entry, documents: Sequence[Document]) -> str | None:
@@ -142,6 +228,20 @@ def _by_words(entry: Entry, documents: Sequence[Document]) -> str | None:
             told = borne_out or _same_identifier(title, parts)
             if told and not _of_other_number(entry.text, title):
                 found[document.source.id] = max(found.get(document.source.id, 0), len(own))
+    return _only(found)
+
+
+def _by_numbers(entry: Entry, documents: Sequence[Document]) -> str | None:
+    """All numbers of a title, with the words beside them, and most of its words: "14 May 2025", "case 2024/1187"."""
+    said, numbers = set(_words_of(entry.text)), set(re.findall(r"\d+", entry.text))
+    found: dict[str, int] = {}
+    for document in documents:
+        for title in _titles(document):
+            own, counted = set(_words_of(title)), set(re.findall(r"\d+", title))
+            shared, beside = own & said, set(_words_of(" ".join(_BESIDE.findall(title))))
+            enough = len(own) >= _LEAST_WORDS and len(shared) >= _MOST_OF * len(own) and beside <= said
+            if len(counted) >= _FEWEST_NUMBERS and counted <= numbers and enough:
+                found[document.source.id] = max(found.get(document.source.id, 0), len(shared))
     return _only(found)
 
 

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from pydantic import Field, TypeAdapter
 
-from moot.errors import StoreTooNew, UnknownRun
+from moot.errors import StoreTooNew, UnknownRun, UsageError
 from moot.ledger import budget, documents, entries, events, places
 from moot.ledger.calls import Call, Moment, Usage
 from moot.text.utf8 import decode, plain
@@ -64,7 +64,11 @@ class Record(Word):
 
 
 def load(connection: sqlite3.Connection, run: str) -> Record:
-    """The record of `run`. Raises `UnknownRun`; `StoreTooNew` for what only another version of Moot can read."""
+    """The record of `run`. Raises `UnknownRun`; `UsageError` for no name; `StoreTooNew` for what only another version
+    of Moot can read.
+    """
+    if not run.strip():
+        raise UsageError("The run is empty: give the id of one, as `moot runs` lists them.")
     row = connection.execute(
         'SELECT id, created, state, reason, forked, "case", panel, unread, options FROM runs WHERE id = ?',
         (plain(run),),

@@ -89,6 +89,8 @@ def _zip(members: Mapping[str, bytes]) -> bytes:
 
 def read(path: Path) -> Bundle:
     """The bundle at `path`. Raises `BadBundle` in one sentence for anything that is not one, whatever is in it."""
+    if path.is_dir():
+        raise BadBundle(f"{path} is a folder: name the bundle in it, a file that ends in .moot.")
     try:
         members = _members(path)
         manifest = Manifest.model_validate_json(members["manifest.json"])

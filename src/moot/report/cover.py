@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from moot.debate.standing import DISAGREE, STANDS
 from moot.report import wording
 from moot.report.shape import ClaimView, Council, Cover, CoverLine, DraftView, Position, Report
-from moot.text.counted import counted
+from moot.text.counted import counted, joined
 from moot.words import ChallengeKind, Role, Standing
 
 LENGTH = 300
@@ -209,7 +209,7 @@ def _conformity(refused: Sequence[Position]) -> str:
 def _missing(report: Report) -> Iterator[CoverLine]:
     said = list(_lacks(report))
     if said:
-        yield CoverLine(kind="missing", text="; ".join(said) + ".")
+        yield CoverLine(kind="missing", text=joined(said).removesuffix(".") + ".")
 
 
 def _lacks(report: Report) -> Iterator[str]:

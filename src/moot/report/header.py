@@ -13,7 +13,7 @@ from moot.models.shapes import CONVENED
 from moot.report import online
 from moot.report.seats import Seats, writer
 from moot.report.shape import Header, Note, NoteKind, SeatLine
-from moot.text.counted import counted, in_words
+from moot.text.counted import counted, in_words, joined
 from moot.words import (
     Answered,
     Asked,
@@ -219,12 +219,11 @@ def _in_round(round: int) -> str:
 def _failure(event: SeatFailed, record: Record, seats: Seats) -> str:
     """Who failed, when, why, and what that takes from the result."""
     if seats.convened and event.task == "draft" and not seats.letter(event.seat):
-        return f"{seats.named(event.seat)} wrote no draft: {event.reason}; {_without_draft(seats)}"
+        return joined((f"{seats.named(event.seat)} wrote no draft: {event.reason}", _without_draft(seats)))
     holder = next((seats.holder(seat).model for seat in record.panel.seats if seat.id == event.seat), "")
     who = f"{event.seat} ({holder})" if holder else event.seat
     said = f"{who} gave no usable answer to {event.task}{_in_round(event.round)}: {event.reason}"
-    lost = _lost(event, record, seats)
-    return f"{said}; {lost}" if lost else said
+    return joined((said, _lost(event, record, seats)))
 
 
 def _without_draft(seats: Seats) -> str:

@@ -12,6 +12,7 @@ from itertools import groupby
 from moot.report import matrix, wording
 from moot.report.safe import address, line
 from moot.report.shape import ChallengeView, ClaimView, CoverLine, EarlierClaim, Position, Quoted, Report
+from moot.text.counted import joined
 from moot.text.lazy import lazy_re
 from moot.text.raised import RAISED
 from moot.words import Claim, Draft, Outcome, Section, Standing, Table
@@ -273,7 +274,7 @@ def _challenge(view: ChallengeView) -> str:
     if view.ruling:
         said.append(f"{escape(view.ruling.by)} ruled: {escape(view.ruling.reason)}")
     said += [f"an edit was refused: {escape(edit.refused)}" for edit in view.edits if edit.refused]
-    return "; ".join(said)
+    return joined(said)
 
 
 def _earlier(report: Report) -> Iterator[str]:

@@ -25,7 +25,7 @@ from moot.report.shape import (
     Statement,
     Stats,
 )
-from moot.text.counted import counted, in_words
+from moot.text.counted import counted, in_words, joined
 from moot.words import Action, Agreement, Claim, ClaimKind, Link, Reference, Relation, Response, Standing
 
 MARKS = {
@@ -109,7 +109,7 @@ def sources(stats: Stats) -> str:
 
 def origin(group: OneOrigin, report: Report) -> str:
     """Which sources are one voice, and why: "Two sources, one origin: [1], [4] ([4]: the same text as [1])"."""
-    numbers, reasons = group.numbers, "; ".join(f"[{copy.number}]: {copy.reason}" for copy in group.copies)
+    numbers, reasons = group.numbers, joined(f"[{copy.number}]: {copy.reason}" for copy in group.copies)
     pages = all(entry.source.fetched for entry in report.sources if entry.number in numbers)
     said = f"{in_words(len(numbers)).capitalize()} {'pages' if pages else 'sources'}, one origin"
     return f"{said}: {', '.join(f'[{number}]' for number in numbers)} ({reasons})"

@@ -1,6 +1,8 @@
-"""A number of things in words."""
+"""A number of things, or several of them, in words."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -13,3 +15,9 @@ def counted(number: int, noun: str) -> str:
 def in_words(number: int) -> str:
     """The number in a word, where there is a short one; `no` for none."""
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Several as one, parted by semicolons: only the last keeps its full stop."""
+    *before, last = [*filter(None, sentences)] or [""]
+    return "; ".join([*(each.removesuffix(".") if not each.endswith("..") else each for each in before), last])

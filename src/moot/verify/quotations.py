@@ -18,7 +18,7 @@ from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 _PROVABLE = 3
 """Words from which on a quotation is one, and not a term or a doubt in marks."""
 _MARKED = lazy_re(
-    r"“(?P<a>[^“”]{2,600})”|„(?P<b>[^„“”]{2,600})[“”]|«(?P<c>[^«»]{2,600})»"
+    r"“(?P<a>[^“”]{2,600})”|„(?P<b>[^„“”]{2,600})[“”]|«(?P<c>[^«»]{2,600})»|»(?P<g>[^«»]{2,600})«"
     r"|(?<![\w\"])\"(?P<d>[^\"\n]{2,600})\"(?!\w)"
     r"|(?<!\w)‘(?P<e>(?:[^‘’]|’(?=\w)){2,600})’(?!\w)"
     r"|(?<![\w'])'(?P<f>(?:[^'\n]|'(?=\w)){2,600})'(?!\w)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.evidence.library import Library
+from moot.text.counted import joined
 from moot.verify.comparing import foreign
 from moot.words import Claim, Finding, Outcome, Reference
 
@@ -35,7 +36,7 @@ def _looked_up(claim: Claim, library: Library, told: str) -> tuple[Outcome, str]
     read = {each: document for each, document in found.items() if document}
     shut = [each for each in claim.references if each.entry and each not in read]
     lost = [each for each in claim.references if not each.entry]
-    said = "; ".join([*(f"{each.mark} points to no entry" for each in lost), *map(_shut, shut)])
+    said = joined([*(f"{each.mark} points to no entry" for each in lost), *map(_shut, shut)])
     if read and not claim.citations and not shut:
         marks = ", ".join(dict.fromkeys(each.mark for each in read))
         others = [foreign.unlike(claim.text, document.text, told) for document in read.values()]
@@ -44,9 +45,9 @@ def _looked_up(claim: Claim, library: Library, told: str) -> tuple[Outcome, str]
                 Outcome.UNCHECKED,
                 f"{marks} is in {others[0]}, the claim is not: its words find nothing there",
             )
-        return Outcome.FAILS, "; ".join(filter(None, [f"nothing in {marks} speaks of it", said]))
+        return Outcome.FAILS, joined([f"nothing in {marks} speaks of it", said])
     if read and claim.citations:
-        return Outcome.HOLDS, "; ".join(filter(None, ["what it cites was opened", said]))
+        return Outcome.HOLDS, joined(["what it cites was opened", said])
     if shut:
         return Outcome.UNCHECKED, said
     return Outcome.FAILS, said

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from moot.cli import options
 
 if TYPE_CHECKING:
     from moot.bench.planned import Option, Plan, Situation
@@ -49,7 +50,8 @@ def command(
         situations = planned.usual(difference)
     else:
         situations = (_situation(difference, base, discordance, flips, task_noise, run_noise),)
-    found = [planned.plan(situation, power, tasks, _usd(trial_cost)) for situation in situations]
+    cost = None if trial_cost is None else options.usd(trial_cost)
+    found = [planned.plan(situation, power, tasks, cost) for situation in situations]
     if json:
         import json as encoder
 
@@ -79,22 +81,6 @@ def _situation(
     if not base is discordance is flips is None:
         raise UsageError("Give --task-noise and --run-noise, or --base, --discordance and --flips, not both.")
     return planned.graded(difference, task_noise, run_noise)
-
-
-def _usd(given: str | None) -> Decimal | None:
-    from decimal import InvalidOperation
-
-    from moot.errors import UsageError
-
-    if given is None:
-        return None
-    try:
-        found = Decimal(given)
-    except InvalidOperation:
-        found = Decimal("NaN")
-    if not found.is_finite():
-        raise UsageError(f"--trial-cost {given} is no amount: give USD, such as 0.40.")
-    return found
 
 
 def _lines(found: Plan) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from moot.evidence.cited_report import bibtex, markup
+from moot.evidence.cited_report import bibtex, linked, markup
 from moot.evidence.cited_report.blocks import Block
 from moot.evidence.cited_report.plain import HOLE
 from moot.evidence.cited_report.style import Style
@@ -231,7 +231,7 @@ def read(words: str) -> Read:
     text = "".join(shown[m.start : m.end].strip("<>") if c == HOLE and (m := next(marks)) else c for c in plain.chars)
     text = re.sub(r"(?<=\w)\s+(?=[.,;](?:\s|$))", "", re.sub(r"[↩⏎]\ufe0e?", "", text))
     text = re.sub(r"^\W*\^\s+(?:[a-z]\s)*|^\s*[-–—:.]\s+", "", " ".join(text.split())).strip()
-    return Read(text, url, markup.trimmed(doi[1]) if doi else None, title(words, text))
+    return Read(text, url, linked.trimmed(doi[1]) if doi else None, title(words, text))
 
 
 def again(text: str) -> tuple[str, ...] | None:
@@ -259,7 +259,7 @@ def address(words: str) -> tuple[str | None, int]:
         return re.sub(r"\\(.)", r"\1", link[2]), link.end()
     if bare is None:
         return None, 0
-    found = markup.trimmed(bare[0].replace("&amp;", "&"))
+    found = linked.trimmed(bare[0].replace("&amp;", "&"))
     return (found if "://" in found else f"https://{found}"), bare.start() + len(found)
 
 

@@ -14,6 +14,7 @@ from moot.evidence.cited_report import (
     blocks,
     csl,
     entries,
+    keyed,
     keys,
     lists,
     markup,
@@ -114,11 +115,16 @@ class _Report:
             )
             for piece, section, is_row, marks in resolved
         ]
-        heads = [_bare(block.words(self.text)) for block in self.cut if block.kind == "heading"]
         said = remarks.remarks(self.text, found, cited, self.known)
         return CitedReport(
-            self.title or (heads[0] if heads else ""), self.media, self.given, tuple(found), cited, (*self.notes, *said)
+            self.title or self._head(found), self.media, self.given, tuple(found), cited, (*self.notes, *said)
         )
+
+    def _head(self, found: Sequence[Statement]) -> str:
+        """The first heading, if nothing is said before it: else it is that of a section."""
+        first = next((block for block in self.cut if block.kind == "heading"), None)
+        said = first is None or any(each.start < first.begin for each in found)
+        return "" if first is None or said else _bare(first.words(self.text))
 
     def _after(self, whole: list[Piece], made: list[_Made], image: bool) -> list[Piece]:
         """Marks that stand alone in a block belong to the statement before it."""
@@ -150,7 +156,7 @@ class _Report:
         for n, block in enumerate(self.cut):
             if block.kind == "note" and n not in inside:
                 for item in entries.items(self.text, [block]) or [Item(block.label, "", block.begin)]:
-                    if named := markup.only_keys(item.words):
+                    if named := keyed.only_keys(item.words):
                         aliases.append((item, named))
                     else:
                         self.known.read_note(item)
@@ -276,7 +282,9 @@ def _under_captions(made: list[_Made]) -> list[_Made]:
     for is_row, group in groupby(made, key=lambda each: each[2]):
         end = n + len(list(group))
         near = [made[at][0] for at in (n - 1, end) if is_row and 0 <= at < len(made)]
-        marks = next((each.marks for each in near if each.marks and asides.is_caption(each.text)), ())
+        told = [each.marks for each in near if each.marks and asides.is_caption(each.text)]
+        told += [each.marks for each in near[-1:] if end < len(made) and statements.leads_to_source(each)]
+        marks = next(iter(told), ())
         found[n:end] = [_citing(each, marks) for each in made[n:end]]
         n = end
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from moot.evidence.cited_report.plain import HOLE, Found, Plain, moved
@@ -22,6 +22,12 @@ _SOURCE = lazy_re(
 )
 STAND_IN = "X\ue000"
 """Stands for a mark that is a word, so that the sentence begins with a capital."""
+_SAME_SUBJECT = lazy_re(
+    r"(?:They|She|He|The (?:(?:two|three|four) )?(?:authors?|researchers|team|group))\s"
+    r"|(?:Their|Her|His|The|This) (?:study|paper|report|survey|review|article|analysis|experiments?|data|results?|"
+    r"findings?|model|trial|work|book|estimates?)\b"
+)
+"""Begins a sentence about those of whom the one before told."""
 _GOVERNS = lazy_re(r"(?:^|\s)(?:according to|as|by|from|in|of|per|than|to|with)\s$", re.IGNORECASE)
 """Before a mark that is a word of its sentence: "According to [1], it rose"."""
 _LINE_END = lazy_re(r"[\n\r\x0b\x0c\x85\u2028\u2029\t]")
@@ -48,6 +54,8 @@ class _Words:
     marks: list[tuple[int, Found]]
     cuts: list[int]
     """Places where a sentence ends for sure."""
+    sources: list[Found] = field(default_factory=list[Found])
+    """Marks after "Source:"."""
 
 
 def pieces(plain: Plain, rows: bool = False) -> list[Piece]:
@@ -64,7 +72,25 @@ def pieces(plain: Plain, rows: bool = False) -> list[Piece]:
             n += 1
         marks[n].append(mark)
     made = [_piece(words, text, span, tuple(each)) for span, each in zip(spans, marks, strict=True)]
-    return _merged(made)
+    return _of_one_subject(_of_one_source(_merged(made), words.sources))
+
+
+def _of_one_source(made: list[Piece], sources: Sequence[Found]) -> list[Piece]:
+    """What a paragraph that ends in "Source: …" says without a mark of its own is from there."""
+    last = tuple(mark for mark in made[-1].marks if mark in sources) if made else ()
+    return [piece if piece.marks else replace(piece, marks=last) for piece in made]
+
+
+def _of_one_subject(made: list[Piece]) -> list[Piece]:
+    """ "Lund (2020) walked. They report that …": who is the subject with a year is cited as long as told of."""
+    found: list[Piece] = []
+    subject: tuple[Found, ...] = ()
+    for piece in made:
+        if piece.marks or not _SAME_SUBJECT.match(piece.text):
+            first = piece.marks[:1]
+            subject = first if first and first[0].form == "author" and first[0].start == piece.start else ()
+        found.append(piece if piece.marks or not subject else replace(piece, marks=subject))
+    return found
 
 
 def _next(text: str, start: int, place: int) -> bool:
@@ -131,6 +157,7 @@ def _place(words: _Words, plain: Plain, text: str, end: int, marks: list[Found],
         if ":" in source[0] and source[0].strip():
             lead = len(source[0]) - len(source[0].lstrip())
             marks[0] = moved(marks[0], words.at[cut + lead], marks[0].end)
+            words.sources += marks
         del words.chars[cut:], words.at[cut:]
         words.cuts.append(cut)
     if not after[:1].strip() or after[:1] in ".,;:!?)]":
@@ -207,6 +234,11 @@ def is_source(piece: Piece) -> bool:
     if said != linked or len(said) > _LONGEST_NAME or _LEADS_ON.match(piece.text):
         return False
     return lead is not None or not re.search(r"[.!?…:]$", piece.text)
+
+
+def leads_to_source(piece: Piece) -> bool:
+    """Whether it says where something is from, in whatever words: "Source: the survey of 2024 [3]"."""
+    return bool(piece.marks and _NAMES_SOURCE.match(piece.text))
 
 
 def names_source(piece: Piece) -> bool:

@@ -15,6 +15,8 @@ class File:
 
     def find(self, model: str, env: Env, settings: Settings) -> ModelInfo:
         if not Path(model).is_file():
+            if Path(model).is_dir():
+                raise UnknownModel(f"{model} is a folder: name the file in it that is to be audited.")
             raise UnknownModel(f"There is no file {model} to audit.")
         return ModelInfo(
             name=f"file:{model}",

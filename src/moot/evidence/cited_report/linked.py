@@ -1,0 +1,155 @@
+"""Marks that are links and addresses: [words](address), <a href>, bare addresses, DOIs."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from moot.evidence.cited_report import numbered, numbers
+from moot.evidence.cited_report.grammar import LINK_PARTS, PLAIN_URL
+from moot.evidence.cited_report.plain import HOLE, Key, Plain
+from moot.evidence.cited_report.span import Span, literal
+from moot.evidence.cited_report.style import Style
+from moot.text.lazy import lazy_re
+
+_FILE = lazy_re(
+    r"\.(?:pdf|doc[xm]?|rtf|od[tsp]|md|markdown|txt|text|csv|tsv|xls[xm]?|pp[ts][xm]?|epub|eml|json|html?)(?:#.*)?$",
+    re.IGNORECASE,
+)
+"""A link without a scheme is a citation where it leads to a file."""
+_HREF = lazy_re(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_SOURCE_WORDS = lazy_re(
+    r"[\[(].{1,200}[\])]|\\\[.{1,200}\\\]|\^?\d{1,4}\^?|[¹²³⁰-⁹]+|[↩*†‡§¶]+|source|link|ref", re.DOTALL | re.IGNORECASE
+)
+_GLUED = lazy_re(r"(?:[.!?…][\"”’)*_]{0,2}|\w\))\Z")
+"""Where a link stands against the stop of a sentence, or against another link, it only names the source."""
+_LONGEST_NAME = 60
+
+
+def key_of(target: str, words: str, style: Style) -> Key | None:
+    """What a link points to as a citation; None for one that leads elsewhere on the page."""
+    target = html.unescape(re.sub(r"\\(.)", r"\1", target.strip()))
+    if target.startswith("#"):
+        if style.has_anchor(target[1:], words):
+            return Key("anchor", target[1:], words)
+        number = numbered.NUMERIC.fullmatch(words.strip())  # it leads to a note that the page shows elsewhere
+        names = numbers.each(number["numbers"]) if number and number["numbers"] else []
+        return Key("number", names[0]) if len(names) == 1 and not style.numbers.isdisjoint(names) else None
+    if re.match(r"(?:javascript|data|mailto|tel|vbscript):", target, re.IGNORECASE):
+        return None
+    if target.startswith("//"):
+        target = f"https:{target}"
+    if not re.match(r"[a-z][a-z+.-]*://|www\.", target, re.IGNORECASE) and not _FILE.search(target):
+        return None
+    return Key("link", target, words)
+
+
+def link(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    parts = LINK_PARTS.match(match[0])
+    if parts is None or depth > 3:
+        return literal(of, match, out, depth)
+    target = parts["angled"] if parts["angled"] is not None else parts["target"]
+    start = match.start() + parts.start("words") + 1
+    return as_mark(of, match.span(), (start, match.start() + parts.end("words") - 1), target, out, depth)
+
+
+def lost(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    """A link that leads nowhere: its address was never written."""
+    if of.style.plain or "#" in match[0][match.end("lost_words") - match.start() :]:
+        return of.scan(*match.span("lost_words"), out, depth + 1) if depth < 3 else None
+    if not _SOURCE_WORDS.fullmatch(match["lost_words"].strip()):
+        of.bare.scan(*match.span("lost_words"), out, depth + 1)
+    out.mark(of.found(*match.span(), [], "link"))
+    return None
+
+
+def as_mark(of: Span, whole: tuple[int, int], inner: tuple[int, int], target: str, out: Plain, depth: int) -> None:
+    words = of.words[inner[0] : inner[1]].strip()
+    shown = Plain()
+    of.bare.scan(*inner, shown, depth + 1)
+    key = key_of(target, shown.text.replace(HOLE, "").strip() or words, of.style)
+    if key is None:
+        return of.scan(*inner, out, depth + 1)  # it leads elsewhere on the page: its words may hold marks
+    numeric = numbered.NUMERIC.fullmatch(shown.text.strip())
+    if key.way == "anchor" and numeric and numeric["numbers"]:
+        keys = [Key("anchor", key.name, numeric["numbers"])]
+    else:
+        keys = [key]
+    found = of.found(*whole, keys, "link")
+    glued = _GLUED.search(of.words, max(0, whole[0] - 3), whole[0]) and len(words) < _LONGEST_NAME
+    if not (_SOURCE_WORDS.fullmatch(shown.text.strip() or words) or (glued and shown.text.rstrip()[-1:] not in ".!?")):
+        for char, at in zip(shown.chars, shown.at, strict=True):
+            if char != HOLE:
+                out.say(char, at)
+    out.mark(found)
+
+
+def group(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    if (match[0][0], match[0][-1]) not in (("(", ")"), ("[", "]")):
+        of.say(match.start(), match.start() + 1, out)
+        return match.start() + 1
+    keys: list[Key] = []
+    for part in LINK_PARTS.finditer(match[0]):
+        target = part["angled"] if part["angled"] is not None else part["target"]
+        words = part["words"][1:-1]
+        key = key_of(target, words, of.style)
+        if key:
+            numeric = numbered.NUMERIC.fullmatch(words.strip())
+            keys.append(
+                Key("anchor", key.name, numeric["numbers"] or words) if key.way == "anchor" and numeric else key
+            )
+    if not keys:
+        of.say(match.start(), match.start() + 1, out)
+        return match.start() + 1
+    out.mark(of.found(*match.span(), keys, "link"))
+    return None
+
+
+def anchor(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    href = _HREF.search(match["anchor_attributes"])
+    if depth > 3:
+        return None
+    if not href:
+        return of.scan(*match.span("anchor_words"), out, depth + 1)
+    return as_mark(of, match.span(), match.span("anchor_words"), href[1], out, depth)
+
+
+def bracketed_url(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    written = match["bracketed"] or match["parenthesised"]
+    keys = [Key("link", trimmed(address[0])) for address in re.finditer(PLAIN_URL, written, re.IGNORECASE)]
+    out.mark(of.found(*match.span(), keys, "url"))
+
+
+def url(of: Span, match: re.Match[str], out: Plain, depth: int) -> int:
+    address = trimmed(match[0])
+    end = match.start() + len(address)
+    out.mark(of.found(match.start(), end, [Key("link", address)], "url"))
+    return end
+
+
+def trimmed(address: str) -> str:
+    """An address in running text without the punctuation after it; its own closing brackets stay."""
+    while True:
+        shorter = address.rstrip(".,;:!?'\"*_’”")
+        if shorter.endswith((")", "]")) and shorter.count("(") < shorter.count(")"):
+            shorter = shorter[:-1]
+        if shorter == address:
+            return address
+        address = shorter
+
+
+def doi(of: Span, match: re.Match[str], out: Plain, depth: int) -> int:
+    name = trimmed(match["doi_name"])
+    end = match.start("doi_name") + len(name)
+    start = match.start()
+    if match[0].startswith("(") and of.words[end : end + 1] == ")":
+        end += 1
+    elif match[0].startswith("("):
+        of.say(start, start + 1, out)
+        start += 1
+    out.mark(of.found(start, end, [Key("link", f"https://doi.org/{name}", "doi")], "url"))
+    return end
+
+
+def arxiv(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    out.mark(of.found(*match.span(), [Key("link", f"https://arxiv.org/abs/{match['arxiv_name']}", "arXiv")], "url"))
