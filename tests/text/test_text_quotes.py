@@ -136,3 +136,11 @@ def test_the_nearest_stretch_is_whole_words() -> None:
 )
 def test_a_raised_mark_of_a_footnote_is_no_part_of_a_word(quote: str, text: str, cuts: bool) -> None:
     assert Locator(text).holds(quote) is not cuts
+
+
+@pytest.mark.parametrize(
+    "text", ["the ` pump ` runs", "the` pump`  runs", "the \u200b pump\u00a0runs", "the pump \u00ad runs"]
+)
+def test_space_on_both_sides_of_what_is_left_out_is_one_space(text: str) -> None:
+    span = locate("the pump runs", text)
+    assert span is not None and span.of(text) == text

@@ -20,6 +20,7 @@ from moot.cli import (
     engines,
     export,
     extend,
+    late,
     models,
     panel,
     research,
@@ -40,7 +41,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (research, audit, check, models, engines, runs, show, sources, resume, answer, extend, export, verify):
-    app.command(name=command.__name__.rpartition(".")[2])(command.command)
+    late.register(app, command.command, command.__name__.rpartition(".")[2])
 app.add_typer(panel.app)
 app.add_typer(bench.app)
 

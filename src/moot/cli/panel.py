@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from moot.cli import options
+from moot.cli import late, options
 
 if TYPE_CHECKING:
     from moot.models.panel_check import SeatCheck
@@ -19,7 +19,6 @@ app = typer.Typer(
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 
-@app.command()
 def new(
     file: Annotated[Path, typer.Argument(help="The panel file to write, such as mine.toml.")],
     source: Annotated[
@@ -37,7 +36,6 @@ def new(
     typer.echo(f"{file} is written: change it, then `moot panel check {file}`.")
 
 
-@app.command()
 def check(
     panel: Annotated[str, typer.Argument(metavar="NAME|FILE", help="A panel of `moot panel list`, or a file.")],
     price: options.Price = None,
@@ -63,7 +61,6 @@ def check(
         typer.echo("It can run here.")
 
 
-@app.command("list")
 def list_(json: Json = False) -> None:
     """The panels by name, what each is for, and whether it can run here."""
     from moot.cli.terminal import clean
@@ -87,3 +84,7 @@ def _line(seat: SeatCheck) -> str:
     limit = f"; {seat.deadline:g} s an answer" if seat.deadline is not None else ""
     what = seat.why or f"{seat.price}{'; KEEPS PROMPTS' if seat.keeps_prompts else ''}{limit}"
     return clean(f"  {seat.holder:<12} {seat.model:<36} {seat.family:<10} {what}")
+
+
+for name, command in {"new": new, "check": check, "list": list_}.items():
+    late.register(app, command, name)

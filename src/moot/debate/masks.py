@@ -12,15 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from moot.text.lazy import lazy_re
-from moot.words import Word
+from moot.words import Word, rewritten
 
 W = TypeVar("W", bound=Word)
 
-IDS = frozenset({"id", "claim", "challenge"})
-LISTS = frozenset({"premises", "contested"})
+IDS = frozenset({"id", "claim", "challenge", "premises", "contested"})
 WORDS = frozenset({"reason", "grounds"})
 """Ids may stand in what checks and seats say."""
 _RECORD = r"\br\d+\.[\w-]+\.[\w.]*\w|\b[A-Z]{1,2}\.[a-z]+\d+(?:\.\d+)*\b"
@@ -48,8 +47,9 @@ class Mask:
 
     def clear_of(self, task: Word) -> Mask:
         """The same order in numbers that no text of the task has by itself: a vitamin d1 is no challenge."""
-        ids = self._ids
-        taken = {name for text in _texts(task.model_dump()) for name in _NAME.findall(ids.sub(" ", text))}
+        # To take ids out makes no name that was not there, and most texts hold none.
+        suspects = (text for text in _texts(task) if _NAME.search(text))
+        taken = {name for text in suspects for name in _NAME.findall(self._ids.sub(" ", text))}
         if taken.isdisjoint(self.shown.values()):
             return self
         names: dict[str, str] = {}
@@ -74,8 +74,8 @@ class Mask:
 
     @cached_property
     def _ids(self) -> re.Pattern[str]:
-        known = "|".join(rf"(?<![\w.-]){re.escape(id)}(?![\w-])" for id in sorted(self.shown, key=len, reverse=True))
-        return re.compile(f"{known}|{_RECORD}" if known else _RECORD)
+        known = "|".join(re.escape(id) for id in sorted(self.shown, key=len, reverse=True))
+        return re.compile(rf"(?<![\w.-])(?:{known})(?![\w-])|{_RECORD}" if known else _RECORD)
 
     def _named(self, found: re.Match[str]) -> str:
         return self.shown.get(found[0], "another")
@@ -88,36 +88,22 @@ def shuffled(items: Sequence[str], seed: int, viewer: str) -> list[str]:
     return mixed
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(word: Word) -> Iterator[str]:
     """All that is said in a task, but for the words of seats, which may speak of it in numbers of their own."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        parts = cast("dict[str, Any]", value).items()
-        yield from _texts([each for key, each in parts if key not in WORDS])
-    elif isinstance(value, list | tuple):
-        for each in cast("Sequence[Any]", value):
-            yield from _texts(each)
+    values: list[object] = [word.model_dump()]
+    for value in values:  # it grows on the way: a generator at each level takes longer than all the rest
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            values += [each for key, each in cast("dict[str, object]", value).items() if key not in WORDS]
+        elif isinstance(value, list | tuple):
+            values += cast("Sequence[object]", value)
 
 
 def _renamed(word: W, names: Mapping[str, str], said: Callable[[str], str]) -> W:
-    evidence = {name: getattr(word, name) for name in AS_IT_IS & type(word).model_fields.keys()}
-    return type(word).model_validate(_walk(word.model_dump(exclude=set(AS_IT_IS)), names, said) | evidence)
+    def change(_: Word, field: str, text: str) -> str:
+        if field in IDS:
+            return names.get(text, text)
+        return said(text) if field in WORDS else text
 
-
-def _walk(value: Any, names: Mapping[str, str], said: Callable[[str], str]) -> Any:
-    if isinstance(value, dict):
-        return {key: _entry(key, each, names, said) for key, each in cast("dict[str, Any]", value).items()}
-    if isinstance(value, list | tuple):
-        return [_walk(each, names, said) for each in cast("Sequence[Any]", value)]
-    return value
-
-
-def _entry(key: str, value: Any, names: Mapping[str, str], said: Callable[[str], str]) -> Any:
-    if key in IDS and isinstance(value, str):
-        return names.get(value, value)
-    if key in LISTS and isinstance(value, list | tuple):
-        return [names.get(each, each) for each in cast("Sequence[str]", value)]
-    if key in WORDS and isinstance(value, str):
-        return said(value)
-    return _walk(value, names, said)
+    return rewritten(word, change, AS_IT_IS)

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from moot.report.council import drafted_in, spoken, told_by
 from moot.report.seats import Seats
 from moot.report.shape import Step
-from moot.words import Challenged, Claim, Edited, Event, Word
+from moot.words import Challenged, Claim, Edited, Event, Word, rewritten
 
 W = TypeVar("W", bound=Word)
 CHALLENGE = "another challenge"
@@ -41,19 +41,11 @@ class Names:
 
     def within(self, word: W) -> W:
         """A view of the report with no id in what checks and seats say."""
-        return cast("W", self._put(word)) if self.told else word
+        return rewritten(word, self._put) if self.told else word
 
-    def _put(self, value: object, said: bool = False) -> object:
-        if isinstance(value, str):
-            return self._ids.sub(lambda found: self.told[found[0]], value) if said else value
-        if isinstance(value, tuple):
-            return tuple(self._put(each, said) for each in cast("tuple[object, ...]", value))
-        if not isinstance(value, Word):
-            return value
-        names = {*SAID, "text"} if isinstance(value, Step) else SAID
-        parts = {name: getattr(value, name) for name in type(value).model_fields}
-        new = {name: self._put(part, name in names) for name, part in parts.items()}
-        return value.model_copy(update={name: part for name, part in new.items() if part != parts[name]})
+    def _put(self, word: Word, field: str, text: str) -> str:
+        speaks = field in SAID or (field == "text" and isinstance(word, Step))
+        return self._ids.sub(lambda found: self.told[found[0]], text) if speaks else text
 
     @cached_property
     def _ids(self) -> re.Pattern[str]:

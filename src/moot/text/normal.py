@@ -31,9 +31,10 @@ _MAP = (
     | {"…": "..."}
 )
 _SPECIAL = lazy_re(
-    r"(?P<space>[ \t\xa0]*\|[ \t\xa0]*|\s+)|(?P<char>[" + re.escape("".join(_MAP)) + r"])"
+    r"(?P<space>[ \t\xa0]*\|[ \t\xa0]*|(?!(?<=[!-{}~])[ ][!-{}~])\s+)|(?P<char>[" + re.escape("".join(_MAP)) + r"])"
     r"|(?P<cluster>.[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+)|(?P<other>[^\x00-\x7f])"
 )
+"""What may look otherwise. One space between two ASCII characters that are no bar does not: most of a text is such."""
 _MARKS = lazy_re(
     r"""(?<!\\)(?P<emphasis>(?<![^\W_*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![^\W_*])
       |(?<![\w])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w])|`+|~~)
@@ -61,12 +62,13 @@ class Normal:
 
     def _take(self, start: int, end: int) -> None:
         at = start
-        for special in _SPECIAL.finditer(self.source, start, end):
-            self._plain(at, special.start())
+        for special in _SPECIAL.finditer(self.source[start:end]):  # cut out: what was left out is no neighbour
+            first, last = start + special.start(), start + special.end()
+            self._plain(at, first)
             new = _replacement(special)
-            bar = special.start() + special[0].index("|") if new == "|" else None
-            self._add(new, *(special.span() if bar is None else (bar, bar + 1)))
-            at = special.end()
+            bar = first + special[0].index("|") if new == "|" else None
+            self._add(new, *((first, last) if bar is None else (bar, bar + 1)))
+            at = last
         self._plain(at, end)
 
     def _plain(self, start: int, end: int) -> None:

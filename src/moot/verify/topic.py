@@ -108,14 +108,15 @@ def _met(claim: Claim, document: Document, library: Library) -> float:
 
 
 class _Near:
-    """Scores of claims against texts; each text becomes a vector once."""
+    """Scores of claims against texts; each text is read once: many claims cite one source."""
 
     def __init__(self) -> None:
         self.vector = cache(_vector)
+        self.stems = cache(_stems)
 
     def score(self, said: str, told: Sequence[str]) -> float:
         """The highest cosine of the claim to a piece; 1.0 for words shared."""
-        if len(_stems(said) & frozenset().union(*map(_stems, told))) >= SHARED:
+        if len(self.stems(said) & frozenset().union(*map(self.stems, told))) >= SHARED:
             return 1.0
         return max(float(self.vector(said) @ self.vector(piece)) for piece in told)
 

@@ -72,6 +72,7 @@ from moot.words.replies import (
     Sides,
     Support,
 )
+from moot.words.rewriting import rewritten
 from moot.words.seats import CHECKS, PERSON, Fallback, Panel, Role, Seat
 from moot.words.tasks import (
     AlignTask,
@@ -193,4 +194,5 @@ __all__ = [
     "Web",
     "Word",
     "findings_by_claim",
+    "rewritten",
 ]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import typer
+from typer.core import TyperCommand
 
+from moot.cli import late
 from moot.cli.bench import audit, compare, plan, report, run, speed
 
 app = typer.Typer(
@@ -19,4 +21,5 @@ def bench() -> None:
 
 
 for command in (audit, compare, plan, report, run, speed):
-    app.command(name=command.__name__.rpartition(".")[2], cls=getattr(command, "Command", None))(command.command)
+    kind = getattr(command, "Command", TyperCommand)
+    late.register(app, command.command, command.__name__.rpartition(".")[2], kind)
