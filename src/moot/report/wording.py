@@ -26,7 +26,19 @@ from moot.report.shape import (
     Stats,
 )
 from moot.text.counted import counted, in_words
-from moot.words import Action, Agreement, Claim, ClaimKind, Link, Reference, Relation, Response, Standing
+from moot.words import (
+    Action,
+    Agreement,
+    Claim,
+    ClaimKind,
+    Finding,
+    Link,
+    Reference,
+    Relation,
+    Response,
+    Ruling,
+    Standing,
+)
 
 MARKS = {
     Standing.PROVEN: "✓",
@@ -256,10 +268,29 @@ def outcome(view: ChallengeView) -> str:
     if view.ruling is None:
         return "not ruled on"
     made = [edit.edit.action for edit in view.edits if not edit.refused]
-    past = {"revise": "revised", "withdraw": "withdrawn", "add": "added"}
-    done = ", ".join(dict.fromkeys(past[action] for action in made))
+    done = ", ".join(dict.fromkeys(PAST[action] for action in made))
     done = "both sides shown" if view.shown else done
     return view.ruling.verdict.value + (f", {done}" if done else "")
+
+
+def ruled(view: ChallengeView) -> Ruling | None:
+    """The ruling, as far as it is told: none where an answer gave way, which says the same in the same words."""
+    ruling = view.ruling
+    gave_way = ruling and any(each.grounds and ruling.reason.endswith(f": {each.grounds}") for each in view.responses)
+    return None if gave_way else ruling
+
+
+def refusals(view: ChallengeView) -> tuple[str, ...]:
+    """Why edits for a challenge were refused, each reason once."""
+    return tuple(dict.fromkeys(edit.refused for edit in view.edits if edit.refused))
+
+
+PAST = {"revise": "revised", "withdraw": "withdrawn", "add": "added"}
+
+
+def doubt(finding: Finding) -> str:
+    """A check that does not hold: a gate refutes, a signal only doubts what may stand all the same."""
+    return f"{'failed:' if finding.gate else 'doubted by'} {finding.check}: {finding.reason}"
 
 
 def standing(view: ClaimView) -> str:
