@@ -98,8 +98,14 @@ def audit(counts: Audited) -> str:
 
 
 def gaps(report: Report) -> str:
-    """The heading over what the sources do not say; of an audit, over what is odd about the report's references."""
-    return "About its references" if report.audited else "What the sources do not say"
+    """The heading over what the sources do not say; of an audit, over what is odd about the report's references.
+
+    Where a run ended without a draft, that is why.
+    """
+    if report.audited:
+        return "About its references"
+    ended = any(note.kind == "unfinished" for note in report.header.notes) and not any(report.draft.claims())
+    return "Why there is no draft" if ended else "What the sources do not say"
 
 
 def undrafted(report: Report) -> str:
