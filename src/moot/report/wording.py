@@ -27,6 +27,7 @@ from moot.report.shape import (
 )
 from moot.text.counted import counted, in_words
 from moot.words import (
+    PERSON,
     Action,
     Agreement,
     Claim,
@@ -276,13 +277,17 @@ def outcome(view: ChallengeView) -> str:
     made = [edit.edit.action for edit in view.edits if not edit.refused]
     done = ", ".join(dict.fromkeys(PAST[action] for action in made))
     done = "both sides shown" if view.shown else done
+    if view.ruling.by == PERSON:
+        return f"asked for, {done or 'nothing added'}"
     return view.ruling.verdict.value + (f", {done}" if done else "")
 
 
 def ruled(view: ChallengeView) -> Ruling | None:
-    """The ruling, as far as it is told: none where an answer gave way, which says the same in the same words."""
+    """The ruling, as far as it says more than the rest: none where a person asked, or an answer gave way."""
     ruling = view.ruling
-    gave_way = ruling and any(each.grounds and ruling.reason.endswith(f": {each.grounds}") for each in view.responses)
+    if ruling is None or ruling.by == PERSON:
+        return None
+    gave_way = any(each.grounds and ruling.reason.endswith(f": {each.grounds}") for each in view.responses)
     return None if gave_way else ruling
 
 
@@ -314,7 +319,8 @@ def answered(view: ChallengeView, response: Response) -> str:
 def subject(view: ChallengeView) -> str:
     """What a challenge is to."""
     if view.challenge.claim is None:
-        return f"the draft, {view.claim_text}" if view.claim_text else "the draft"
+        told = view.claim_text not in ("", view.challenge.grounds)
+        return f"the draft, {view.claim_text}" if told else "the draft"
     if view.claim_number is not None:
         return f"sentence {view.claim_number}"
     if view.unknown:
@@ -345,7 +351,8 @@ def _later(rounds: Sequence[int]) -> str:
     """How many rounds came of what a person asked for, under the numbers that they have."""
     if not rounds:
         return ""
-    numbers = f"{rounds[0]} to {rounds[-1]}" if len(rounds) > 1 else str(rounds[0])
+    last, together = rounds[-1], len(rounds) > 1 and rounds[-1] - rounds[0] == len(rounds) - 1
+    numbers = f"{rounds[0]} to {last}" if together else ", ".join(map(str, rounds))
     return f", and {len(rounds)} more on what a person asked to be added (numbered {numbers})"
 
 
