@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from moot.evidence.media import chart, ink, stated
+from moot.evidence.media import chart, ink, stated, tabular
 from moot.evidence.media.header import part
 from moot.evidence.media.hidden import ALTERNATIVE, LEFT_OUT, SAME_COLOUR, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
@@ -162,7 +162,7 @@ class _Reader:
                     *[""] * (_span(cell) - 1),
                 )
             ]
-            rows.append(f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |")
+            rows.append(tabular.row(cells))
             if len(rows) == 1:
                 rows.append("|" + "---|" * max(len(cells), 1))
         return "\n".join(rows)
