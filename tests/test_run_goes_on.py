@@ -158,6 +158,9 @@ async def test_a_run_begun_under_another_version_of_a_check_says_what_can_be_don
         with pytest.raises(RunChanged, match=rf"another version .* of a check .*`moot resume {run.run} --fork`"):
             await moot.extend(store, run.run, ASKED)
         assert build(store.record(run.run)).claims, "it can still be shown"
+        assert store.record(run.run).state == "done" and "unfinished" not in markdown.render(
+            build(store.record(run.run))
+        )
         assert store.record(run.run).reason.endswith(f"`moot export {run.run} --to md` tell.")
         forked = await Research(store, fork(store, run.run))
     assert by_person(forked) == [ASKED]

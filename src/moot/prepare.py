@@ -139,7 +139,7 @@ def prepare(setup: Setup, env: Mapping[str, str] | None = None) -> Prepared:
         "price": setup.price,
         "allow_retention": setup.allow_retention,
         "plan_only": setup.plan_only,
-        "provenance": seating.provenance(seatings, question),
+        "provenance": seating.provenance(seatings, question, sources),
         "endpoints": seating.endpoints(seatings),
         "verifiers": list(setup.verifiers),
         "fetch": setup.fetch,

@@ -67,8 +67,13 @@ class Research:
     def _started(self) -> asyncio.Task[None]:
         if self._task is None:
             self._task = asyncio.ensure_future(self._argue())
-            self._task.add_done_callback(lambda _: self._events.put_nowait(None))
+            self._task.add_done_callback(self._over)
         return self._task
+
+    def _over(self, task: asyncio.Task[None]) -> None:
+        self._events.put_nowait(None)
+        if not task.cancelled():
+            task.exception()  # whoever was stopped by a signal awaits it no more: else it is told on standard error
 
     async def _reported(self) -> Report:
         from moot.report.document import build

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -116,7 +117,8 @@ def test_an_author_that_never_answers_usably(moot: Moot, home: Path, monkeypatch
             monkeypatch.setenv(name, value)
         ended = moot(*ASK, "--author", "anthropic:claude-sonnet-5-5", "--reviewer", "reader:lexical", "--out", "report")
     assert ended.code == 15 and "No draft could be made" in ended.err
-    assert "No draft could be made" in (home / "report" / "report.md").read_text()
+    text = (home / "report" / "report.md").read_text()
+    assert "## Why there is no draft\n\n- No draft could be made" in text and "do not say" not in text
 
 
 def test_an_unknown_price_and_no_money(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,6 +131,10 @@ def test_an_unknown_price_and_no_money(moot: Moot, monkeypatch: pytest.MonkeyPat
         assert known.code == 2 and "that of every seat here is known: leave it out" in known.err
         poor = moot(*ASK, "--author", "openai:double-a", "--price", "10/30", "--budget", "0.001")
         assert poor.code == 6 and not server.requests
+        needed = re.search(r"may cost (0\.\d+) USD even if short, and 0\.0010 are left\. `moot resume", poor.err)
+        assert needed, poor.err
+        some = moot(*ASK, "--author", "openai:double-a", "--price", "10/30", "--budget", needed[1])
+        assert some.code == 6 and len(server.requests) == 1, "the least that was named pays for a call"
 
 
 def test_an_unwritable_output_folder_costs_nothing(moot: Moot, home: Path) -> None:
@@ -189,6 +195,9 @@ def test_a_resumed_run_says_that_kept_failures_were_not_asked_again(
         for name, value in server.env().items():
             monkeypatch.setenv(name, value)
         seats = ("--author", "openai:double-a", "--reviewer", "openai:double-b", "--price", "1/5", "--out", "report")
-        assert moot(*ASK, *seats).code == 0
+        ended = moot(*ASK, *seats)
         run = moot("runs").out.split()[0]
+        assert ended.code == 0
+        again = f"`moot resume {run} --fork --retry-failed` asks again in a new run."
+        assert ended.err == f"1 call failed for good: {again}\n"
         assert f"`moot resume {run} --fork --retry-failed` does" in moot("resume", run).err

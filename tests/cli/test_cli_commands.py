@@ -137,7 +137,17 @@ def test_a_recording_replays_without_a_server(moot: Moot, home: Path, monkeypatc
     assert ended.code == 0, ended.err
     live, replayed = (json.loads((home / name / "report.json").read_text()) for name in ("live", "replayed"))
     assert live["draft"] == replayed["draft"] and live["challenges"] == replayed["challenges"]
-    assert any("recorded" in note["kind"] for note in replayed["header"]["notes"])
+    told = "".join(note["text"] for note in replayed["header"]["notes"] if note["kind"] == "recorded")
+    assert "Recorded answers" in told and "They were given" not in told
+    with monkeypatch.context() as later:
+        later.setattr("moot.models.prompts.texts.PLAN", "Plan otherwise.")
+        (home / "notes" / "more.md").write_text("The south pump lifts 12 litres.\n")
+        assert moot("research", "Which pump lifts most?", *ASK[2:], *seats, "--out", "other").code == 0
+    text = (home / "other" / "report.md").read_text()
+    assert (
+        "They were given to another question: How much does the north pump lift?; over other sources; to prompts in "
+        "other words than today's"
+    ) in text
 
 
 def test_what_cannot_go_on_here_is_refused_and_stays_as_it_was(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -132,6 +133,21 @@ def test_ctrl_c_while_the_report_is_written(moot: Moot, monkeypatch: pytest.Monk
         ended = moot(*ASK, "--out", "report")
     run = moot("runs").out.split()[0]
     assert ended.code == 130 and ended.err == f"moot: stopped; `moot export {run} --to md` writes its report.\n"
+
+
+def test_a_stop_while_a_task_works_tells_only_how_to_go_on(
+    moot: Moot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("moot.run.argue", interrupted)
+        ended = moot(*ASK, "--out", "report")
+    gc.collect()  # whoever runs the loop complains only of what is let go of
+    run = moot("runs").out.split()[0]
+    assert ended.code == 130 and ended.err == f"moot: stopped; `moot resume {run}` goes on with it.\n"
+    assert not caplog.records
 
 
 def test_ctrl_c_before_there_is_a_run(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -204,7 +204,7 @@ def test_a_long_main_text_is_trusted_and_a_short_one_beside_much_more_is_not() -
 def test_merged_cells_keep_the_columns() -> None:
     rows = "<tr><th colspan=2>Both</th><th>C</th></tr><tr><td>1</td><td>2</td><td>x | y</td></tr><tr><td>3</td></tr>"
     text = html.read(f"<p>Words before the table.</p><table>{rows}</table>".encode()).text
-    assert "| Both |  | C |\n|---|---|---|\n| 1 | 2 | x / y |\n| 3 |  |  |" in text
+    assert "| Both |  | C |\n|---|---|---|\n| 1 | 2 | x \\| y |\n| 3 |  |  |" in text
     spans = "<tr><td colspan=3>a</td><td>b</td></tr><tr><td>1</td></tr>"
     wide = rendered.text(fromstring(f"<div><table>{spans}</table></div>"))
     assert wide == "| a | b |\n|---|---|\n| 1 |  |"  # columns without any word are gone

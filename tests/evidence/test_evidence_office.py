@@ -455,3 +455,22 @@ def test_merged_cells_of_an_rtf() -> None:
         row("\\clvmrg\\cellx1\\cellx2\\cellx3", "", "1", "2"),
     )
     assert MERGED in rtf.read(f"{{\\rtf1 {''.join(rows)}\\pard}}".encode()).text
+
+
+def test_a_bar_within_a_cell_stays_a_bar_and_parts_no_cells() -> None:
+    paragraph = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    cells = "".join(f"<w:tc>{paragraph.format(each)}</w:tc>" for each in ("Station | 300 kW", "46,000"))
+    heads = "".join(f"<w:tc>{paragraph.format(each)}</w:tc>" for each in ("Item", "Euros"))
+    written = text_of(f"<w:tbl><w:tr>{heads}</w:tr><w:tr>{cells}</w:tr></w:tbl>")
+    rows = row("Item", "Euros") + row("Station | 300 kW", "46,000", number=2)
+    texts = [
+        docx.read(written).text,
+        sheets.read(xlsx(f"<sheetData>{rows}</sheetData>")).text,
+        delimited.read(b'Item;Euros\n"Station | 300 kW";46,000\n').text,
+    ]
+    for text in texts:
+        assert "| Station \\| 300 kW | 46,000 |" in text
+        source = Source(id="S1", title="", origin="", sha256="", text_sha256="", media="xlsx")
+        (passage,) = passages.split(Document(source=source, text=text))
+        grid = tables.read(passage)
+        assert grid is not None and [cell.text for cell in grid.rows[0]] == ["Station | 300 kW", "46,000"]

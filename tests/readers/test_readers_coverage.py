@@ -214,3 +214,17 @@ def test_a_disagreement_is_told_once_though_table_and_prose_repeat_it(
     assert len(made) == 1 and made[0].subject.count("62") == 1
     shown = draft.model_copy(update={"disagreements": made})
     assert not [each for each in challenged(reader_of(kind, library), shown) if each.kind is ChallengeKind.CONFLICT]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_side_in_a_cell_whose_unit_stands_in_the_head_is_the_cell_as_it_stands(
+    kind: str, library_of: LIBRARY, reader_of: MAKE
+) -> None:
+    prose = "The investment for the heat pump at Elmtree School is 81,000 euros."
+    table = "| System | Investment (euros) |\n|---|---|\n| Elmtree School heat pump | 62,000 |\n| Elmtree stove | 9 |"
+    library = library_of(("Quote", "2026-02-03", table), ("Audit", "2025-11-18", prose))
+    author = reader_of(kind, library)
+    _, draft = drafted(author)
+    (found,) = (each for each in challenged(reader_of(kind, library), draft) if each.kind is ChallengeKind.CONFLICT)
+    (made,) = revised(author, draft, [found]).disagreements
+    assert [side.text for side in made.sides] == ["62,000", prose]

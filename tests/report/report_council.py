@@ -260,7 +260,7 @@ def without(*kinds: type[Event]) -> tuple[Event, ...]:
 def pages(record: Record) -> tuple[str, str, str]:
     """The report as Markdown, as HTML, and as Word and PDF have it."""
     report = build(record)
-    blocks = outline(report, record).blocks
+    blocks = outline(report).blocks
     handed = "\n".join(
         each.text if isinstance(each, Heading) else "".join(span.text for span in spans(each)) for each in blocks
     )

@@ -57,5 +57,5 @@ def test_an_answer_of_which_nothing_is_left_says_so() -> None:
     bare = report.draft.model_copy(update={"sections": (first.model_copy(update={"claims": ()}), *rest)})
     report = report.model_copy(update={"draft": bare})
     texts = [markdown.render(report), html.render(report)]
-    texts += ["\n".join(span.text for each in outline(report, record).blocks for span in spans(each))]
+    texts += ["\n".join(span.text for each in outline(report).blocks for span in spans(each))]
     assert [text.count(wording.UNSETTLED) for text in texts] == [1, 1, 1]

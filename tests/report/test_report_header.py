@@ -132,6 +132,10 @@ def test_a_run_that_went_on_tells_its_rounds_and_caps_apart() -> None:
     page = markdown.render(report)
     assert "Rounds: 2, and 2 more on what a person asked to be added (numbered 4 to 5); protocol" in page
     assert "2 rounds, anew after each addition" in page
+    assert "- **asked for, nothing added** (round 4, person, missing), the draft: the costs\n" in page
+    again = Challenged(round=7, challenge=challenge.model_copy(update={"id": "r7.person.1"}))
+    page = markdown.render(build(short(events=(*before[:-1], end, *later, again))))
+    assert "3 more on what a person asked to be added (numbered 4, 5, 7); protocol" in page
     assert "anew" not in markdown.render(once) and "Rounds: 2; protocol" in markdown.render(once)
 
 

@@ -9,13 +9,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from report_buses import buses
-from report_council import council
+from report_buses import DESK, buses, cite
+from report_council import council, pages
 from report_records import saying, short
 
 from moot.report import markdown
 from moot.report.document import build
-from moot.words import Checked, Finding, Outcome, Source
+from moot.words import Checked, Edited, Finding, Outcome, Ruled, Source
 
 HOSTILE = [
     "[x](https://evil.example/a) ![p](https://evil.example/p.gif)",
@@ -65,6 +65,49 @@ def test_the_whole_report_reads_as_it_should() -> None:
     assert "**contradicted" not in text
     assert "- **27** contradicted: figure differs: 1.4 MW against 1.1 MW" in text
     assert "一回の充電で平均230キロメートル走行した。" in text
+
+
+def test_a_challenge_is_told_with_its_quotes_its_answer_once_and_what_was_changed_for_it() -> None:
+    text = markdown.render(build(buses()))
+    told = text[text.index("## Challenged and decided") : text.index("## The answer before")]
+    assert (
+        "sentence 16: the letter says that the transformer is not included\n"
+        "  - [3] S8.1: “the transformer, about 0.6 million EUR, is not included”\n"
+        "  - author-1 conceded: the transformer is extra\n"
+        "  - revised: ~~The grid connection costs 1.9 million EUR, transformer included.~~ The grid connection costs "
+    ) in told
+    assert told.count("the transformer is extra") == 1
+    refused = next(event for event in buses().events if isinstance(event, Edited) and event.refused)
+    again = markdown.render(build(buses(events=(*buses().events, refused))))
+    assert again.count("an edit was refused: it would not stand") == 1, "the same refusal is told once"
+
+
+def test_a_ruling_is_told_with_the_quote_that_decided_where_the_challenge_does_not_have_it() -> None:
+    ruled = next(each for each in buses().events if isinstance(each, Ruled) and each.ruling.by == "judge-1")
+    places = DESK.places((cite("S4", "Two thirds welcome the new buses"),))
+    ruling = ruled.ruling.model_copy(update={"places": (*ruled.ruling.places, *places)})
+    told = tuple(each.model_copy(update={"ruling": ruling}) if each is ruled else each for each in buses().events)
+    text, page, handed = pages(buses(events=told))
+    said = "both quotes are there, and neither decides"
+    assert f"{said}\n  - by [7] S4.1: “Two thirds welcome the new buses”\n" in text
+    assert f"{said}\nby [7] S4.1" in handed and page.count("Two thirds welcome the new buses") > 1
+    assert "\n  - by [" not in pages(buses())[0], "the challenge's own quotes are not told again"
+
+
+def test_of_the_answer_before_the_debate_only_what_changed_is_told_again() -> None:
+    text = markdown.render(build(buses()))
+    before = text[text.index("## The answer before the debate") : text.index("## Record")]
+    assert "3 of its 27 sentences changed; the others stand in the document as they were." in before
+    assert before.count("\n- ") == 3 and "**Answer**" not in before
+
+
+def test_a_signal_that_does_not_hold_doubts_what_stands_and_a_gate_refutes_it() -> None:
+    findings = tuple(
+        Finding(check=name, version="1", claim="c1", gate=gate, outcome=Outcome.FAILS, reason="it differs")
+        for name, gate in (("entailment", False), ("figures", True))
+    )
+    text = markdown.render(build(short(events=(*short().events, Checked(round=2, findings=findings)))))
+    assert "doubted by entailment: it differs" in text and "failed: figures: it differs" in text
 
 
 def test_the_map_of_a_council_is_a_table_with_a_column_for_each_draft() -> None:

@@ -24,7 +24,7 @@ async def test_a_sentence_is_shown_with_its_place_and_its_picture(tmp_path: Path
     await run
     record = store.record(run.run)
     report, view = places.sentence(record, 1)
-    told = "\n".join(places.lines(record, report, view))
+    told = "\n".join(places.lines(report, view))
     assert view.claim.text in told and view.standing.value in told
     assert f"»{view.quotes[0].marked}«" in told and "page " in told and "characters " in told
     ((name, picture),) = places.pictures(record, view, store.body)

@@ -49,7 +49,7 @@ def _show(run: str, number: int, out: Path | None) -> None:
     store = Store.open()
     record = store.record(run)
     report, view = places.sentence(record, number)
-    for line in places.lines(record, report, view):
+    for line in places.lines(report, view):
         typer.echo(clean(line))
     if out is None:
         return

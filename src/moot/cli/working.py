@@ -39,6 +39,7 @@ def work(store: Store, run: str, folder: Path, json: bool, retry_failed: bool = 
     Raises `Interrupted`, which names the run, when the user stops it.
     """
     from moot.cli import terminal
+    from moot.text.counted import counted
 
     failed = store.kept(run)
     try:
@@ -47,8 +48,12 @@ def work(store: Store, run: str, folder: Path, json: bool, retry_failed: bool = 
         except (AccessDenied, AllSeatsFailed, OutOfTime, OverBudget) as error:
             if isinstance(error, AllSeatsFailed | OutOfTime):
                 _tell(store, run, folder, json)
-            raise type(error)(f"{error} {_next(store, run, failed, error)}".strip()) from None
+            message = str(error)
+            said = message if message.endswith(".") else f"{message}."
+            raise type(error)(f"{said} {_next(store, run, failed, error)}".strip()) from None
         _tell(store, run, folder, json)
+        if not store.refused(run) and (now := store.kept(run)).places not in ((), failed.places):
+            typer.echo(f"{counted(len(now.places), 'call')} failed for good: {_anew(run, now)}", err=True)
     except KeyboardInterrupt:
         done = store.record(run).state == "done"
         on = f"`moot export {run} --to md` writes its report" if done else f"`moot resume {run}` goes on with it"
@@ -57,18 +62,21 @@ def work(store: Store, run: str, folder: Path, json: bool, retry_failed: bool = 
 
 def _next(store: Store, run: str, before: Kept, error: MootError) -> str:
     """What can be done for a run that came to no draft. `before`: what had failed when it was taken up."""
-    from moot.run import asking_again
-
     if isinstance(error, OverBudget):
         return _richer(run) if store.refused(run) else ""
     failed = store.kept(run)
     late = isinstance(error, OutOfTime)
-    anew = " in a new run" + (", with the whole deadline before it" if late else "") if failed.settled else ""
     if failed.places and failed.places == before.places and not late:
         return told_again(run, failed)
     if failed.places:
-        return f"`{asking_again(run, failed)}` asks again{anew}."
+        return _anew(run, failed, ", with the whole deadline before it" if late else "")
     return f"`moot resume {run} --fork` goes on in a new run, with the whole deadline before it." if late else ""
+
+
+def _anew(run: str, failed: Kept, how: str = "") -> str:
+    from moot.run import asking_again
+
+    return f"`{asking_again(run, failed)}` asks again{f' in a new run{how}' if failed.settled else ''}."
 
 
 def _richer(run: str) -> str:

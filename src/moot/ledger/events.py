@@ -76,6 +76,12 @@ class EventLog:
         if self._broken is not None:
             raise self._broken
 
+    @property
+    def over(self) -> bool:
+        """Whether what was told before ends with the end of the run, and nothing has come after."""
+        told = self._number <= len(self._told)
+        return told and bool(self._told) and json.loads(self._told[-1])["event"] == "stopped"
+
     def end(self) -> None:
         """The run is done. Raises `RunChanged` if it told more before."""
         if self._number < len(self._told):

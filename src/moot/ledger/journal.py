@@ -360,6 +360,11 @@ class Journal:
         if self._on_event is not None:
             self._on_event(number, event)
 
+    @property
+    def over(self) -> bool:
+        """Whether the run had told its end before, and tells nothing beyond it yet."""
+        return self._events.over
+
     def signal(self, text: str) -> None:
         """Progress for the eyes: never stored, never read by logic."""
         if self._on_signal is not None:

@@ -86,6 +86,12 @@ def take(connection: sqlite3.Connection, run: str, me: Process, now: datetime) -
     return epoch + 1
 
 
+def state(connection: sqlite3.Connection, run: str) -> str | None:
+    """The state that the run is in; None if there is no such run."""
+    row = connection.execute("SELECT state FROM runs WHERE id = ?", (run,)).fetchone()
+    return row and row[0]
+
+
 def require_free(connection: sqlite3.Connection, run: str, me: Process, now: datetime) -> int:
     """The epoch of a run that nobody works on. Raises `RunBusy` and `UnknownRun`."""
     row = connection.execute(

@@ -17,7 +17,7 @@ from typing import Any, Self
 
 from pydantic import TypeAdapter
 
-from moot.errors import CannotWrite, MootError, StaleEpoch, UnknownRun
+from moot.errors import CannotWrite, MootError, RunChanged, StaleEpoch, UnknownRun
 from moot.ledger import budget, capped, entries, events, fork, kept, ownership, record
 from moot.ledger.database import Database
 from moot.ledger.documents import load_body, put
@@ -295,13 +295,16 @@ class Store:
         """Work on `run`, and nobody else does. To resume is to run again: what was answered is read, not asked.
 
         On leaving, the run is released in the state that `Journal.finish` said, else "stopped" (interrupted) or
-        "failed" (an error); if the process is killed it stays "running" until somebody takes it. `retry_failed`: a
-        failure of an earlier time gets one more attempt, at `<place>/retry<n>`.
+        "failed" (an error); if the process is killed it stays "running" until somebody takes it. One that was done, was
+        to go on and no longer goes the way it went stays done: what it came to is whole. `retry_failed`: a failure of
+        an earlier time gets one more attempt, at `<place>/retry<n>`.
 
         Raises `RunBusy`, naming who works on it; `UnknownRun`; `CannotWrite`.
         """
         now, run = self._clock(), plain(run)
-        epoch = self._writer.now(lambda db: ownership.take(db, run, ownership.Process.current(), now))
+        before, epoch = self._writer.now(
+            lambda db: (ownership.state(db, run), ownership.take(db, run, ownership.Process.current(), now))
+        )
         journal: Journal | None = None
         try:
             journal = self._journal(run, epoch, retry_failed, on_event, on_signal)
@@ -312,6 +315,8 @@ class Store:
         except BaseException as error:
             self._heartbeat.stop(run, epoch)
             state, reason = (journal and journal.ended) or _state_after(error)
+            if isinstance(error, RunChanged) and before == "queued" and journal is not None and journal.over:
+                state = "done"
             self._release(run, epoch, state, reason, quietly=True)
             raise
         else:

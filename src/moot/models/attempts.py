@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable, Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from moot.errors import AccessDenied, NoCredit, OverBudget, SeatFailure
 from moot.ledger.calls import CallFailed
@@ -42,14 +42,15 @@ def affordable(info: ModelInfo, size: int, output: int, left: Decimal) -> int | 
     return fits if min(LEAST_OUTPUT, output) <= fits < output else None
 
 
-def too_dear(info: ModelInfo, left: Decimal, cuts: Sequence[CallFailed] = ()) -> OverBudget:
-    """`cuts`: the attempts before at the same task, which were booked and brought nothing."""
+def too_dear(info: ModelInfo, size: int, output: int, left: Decimal, cuts: Sequence[CallFailed] = ()) -> OverBudget:
+    """Names the least that a cap must leave. `cuts`: the attempts before at the same task, booked for nothing."""
+    least = worst(info, size, min(LEAST_OUTPUT, output)).quantize(Decimal("0.0001"), ROUND_CEILING)
     why = ""
     if cuts:
         last = cuts[-1]
         booked = f"{counted(len(cuts), 'attempt')} before it failed and {'is' if len(cuts) == 1 else 'are'} booked"
         why = f"; {booked} at the worst case ({last.kind.replace('_', ' ')}: {last.reason})"
-    return OverBudget(f"{info.name}: the next call may cost more than the {left:.4f} USD that are left{why}")
+    return OverBudget(f"{info.name}: the next call may cost {least} USD even if short, and {left:.4f} are left{why}")
 
 
 def wait(info: ModelInfo, failure: CallFailed, retries: int) -> float | None:

@@ -153,7 +153,7 @@ class _Conversation:
         if fits is not None:
             self.output = fits
         elif not self._with_less("the money left"):
-            raise attempts.too_dear(self.info, left, self.cuts)
+            raise attempts.too_dear(self.info, size, self.output, left, self.cuts)
 
     def _after(self, failure: CallFailed) -> None:
         """Prepare the next attempt, or give the seat up."""

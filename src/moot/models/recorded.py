@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -19,8 +20,8 @@ from moot.ledger import places
 from moot.ledger.calls import Answer
 from moot.ledger.journal import Journal
 from moot.ledger.record import Record
-from moot.models.prompts import MalformedReply, parse
-from moot.words import Alignments, AlignTask, Panel, Reply, Seat, Task, Word
+from moot.models.prompts import MalformedReply, digest, parse
+from moot.words import Alignments, AlignTask, Panel, Reply, Seat, Source, Task, Word
 
 
 class Header(Word):
@@ -32,6 +33,18 @@ class Header(Word):
     """Who answered, and how the answers were taken."""
     panel: Panel
     """Who held the seats then."""
+    sources: tuple[str, ...] = ()
+    """SHA-256 of each source that was given; none in a recording that does not say."""
+    prompts: str = ""
+    """`prompts.digest` of then; empty in a recording that does not say."""
+
+    def otherwise(self, question: str, sources: Sequence[Source]) -> str:
+        """What the answers were given to, where it is not what they are replayed for; empty where nothing differs."""
+        now = {source.sha256 for source in sources}
+        other = [f"to another question: {self.question}"] if self.question != question else []
+        other += ["over other sources"] if self.sources and now and set(self.sources) != now else []
+        other += ["to prompts in other words than today's"] if self.prompts not in ("", digest()) else []
+        return f"They were given {'; '.join(other)}" if other else ""
 
 
 class Line(Word):
@@ -85,7 +98,14 @@ def write(record: Record) -> str:
     asked = {places.holder(call.place) for call in record.calls}
     models = ", ".join(dict.fromkeys(model for holder, model in held.items() if "~" not in holder or holder in asked))
     provenance = f"Answers of {models} in run {record.run}."
-    header = Header(question=record.case.question, made=record.created[:10], provenance=provenance, panel=record.panel)
+    header = Header(
+        question=record.case.question,
+        made=record.created[:10],
+        provenance=provenance,
+        panel=record.panel,
+        sources=tuple(each.source.sha256 for each in record.documents if each.source.asked is None),
+        prompts=digest(),
+    )
     speaking = {holder for holder, model in held.items() if not model.startswith("reader:")}
     lines: list[str] = [header.model_dump_json()]
     attempts: Counter[str] = Counter()

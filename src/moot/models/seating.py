@@ -160,8 +160,8 @@ def endpoints(seatings: Sequence[Seating]) -> dict[str, str]:
     return {holder: info.base_url for _, holder, info in _holders(seatings) if info.base_url}
 
 
-def provenance(seatings: Sequence[Seating], question: str) -> dict[str, str]:
-    """For the report's header: seat id → who really answered, when, how the answers were taken, and to what question.
+def provenance(seatings: Sequence[Seating], question: str, sources: Sequence[Source] = ()) -> dict[str, str]:
+    """For the report's header: seat id → who really answered, when, how the answers were taken, and to what else.
 
     Raises `UnknownModel` if a recording has nothing for a seat.
     """
@@ -172,8 +172,8 @@ def provenance(seatings: Sequence[Seating], question: str) -> dict[str, str]:
         header = recorded.read(Path(info.model)).header
         if all(each.id != seat.id for each in header.panel.seats):
             raise UnknownModel(f"{info.name} holds no answers for the seat {seat.id}.")
-        other = "" if header.question == question else f" They were given to another question: {header.question}"
-        found[holder] = f"Recorded on {header.made}. {header.provenance}{other}"
+        said = f"Recorded on {header.made}. {header.provenance} {header.otherwise(question, sources)}"
+        found[holder] = said.rstrip()
     return found
 
 

@@ -143,7 +143,27 @@ def find(readings: Sequence[Reading], rivals: Rivals, ambient: Collection[str], 
         key = tuple(sorted((_key(a), _key(b))))
         if key not in best or strength > best[key].strength:
             best[key] = conflict
-    return sorted(best.values(), key=lambda each: (-each.strength, each.a.id, each.b.id))
+    found = [each for each in best.values() if not _of_no_row(each, best.values())]
+    return sorted(found, key=lambda each: (-each.strength, each.a.id, each.b.id))
+
+
+def _of_no_row(conflict: Conflict, all_found: Collection[Conflict]) -> bool:
+    """Whether a figure differs so from several rows of one column: without a name in common it is that of none."""
+    for one, other in ((conflict.a, conflict.b), (conflict.b, conflict.a)):
+        if other.grid and not one.grid and not one.names & other.names:
+            rows = {
+                cell.quote
+                for each in all_found
+                for text, cell in ((each.a, each.b), (each.b, each.a))
+                if text.quote == one.quote and cell.grid == other.grid and _column(cell) == _column(other)
+            }
+            if len(rows) > 1:
+                return True
+    return False
+
+
+def _column(cell: Reading) -> str:
+    return cell.cell.rpartition(" · ")[2]
 
 
 def _pairs(readings: Sequence[Reading]) -> Iterable[tuple[Reading, Reading]]:
@@ -271,6 +291,8 @@ def _measure(a: Reading, b: Reading, weights: Mapping[str, float]) -> float | No
         return max(0.6, _near(mine, theirs, weights))
     if not mine or not theirs:
         return None
+    if not named and mine != theirs and min(len(mine), len(theirs)) == 1:
+        return None  # "It will cost 455,000 euros": one word in common, and nothing tells of what
     near = _near(mine, theirs, weights)
     counts = bool(a.noun) and not _unit_in_words(a)
     if counts and mine & theirs:

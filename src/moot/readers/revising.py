@@ -15,6 +15,7 @@ from moot.readers import (
     objections,
     questions,
     selection,
+    tables,
     titles,
 )
 from moot.readers.candidates import Candidate, quoted
@@ -24,6 +25,7 @@ from moot.readers.matter import Matter
 from moot.readers.objections import condition_after
 from moot.readers.questions import Sort
 from moot.readers.readings import Reading
+from moot.text import figures
 from moot.text.counted import counted
 from moot.words import (
     PERSON,
@@ -344,8 +346,8 @@ def _position(matter: Matter, citation: Citation) -> tuple[int, int]:
 
 def _side(matter: Matter, citation: Citation, reading: Reading | None, id: str) -> Claim:
     if reading is not None and reading.cell:
-        cell = reading.figure.raw
-        text = next((each for each in _cells(citation.quote) if cell in each), cell)
+        raw = reading.figure.raw
+        text = next((each for each in tables.cells_of(citation.quote) if raw in each or _without_unit(each, raw)), raw)
         return Claim(id=id, kind=ClaimKind.QUOTED, text=text, citations=(citation,), about=reading.cell)
     passage = matter.passage(citation.passage)
     if passage is not None and passage.form is Form.TABLE:
@@ -353,5 +355,6 @@ def _side(matter: Matter, citation: Citation, reading: Reading | None, id: str) 
     return quoted(id, citation.quote, citation.passage)
 
 
-def _cells(row: str) -> list[str]:
-    return [cell.strip(" *_`") for cell in row.split("|")]
+def _without_unit(cell: str, raw: str) -> bool:
+    """Whether the cell holds the figure without its unit, which stands in a head: `33,600` under `Cost (euros)`."""
+    return any(raw.startswith(f"{each.raw} ") for each in figures.find(cell))

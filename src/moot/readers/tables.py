@@ -97,16 +97,17 @@ def read(passage: Passage, source: Source) -> Grid | None:
     rules = [n for n, line in enumerate(lines) if _RULE.match(line)]
     if not lines or rules[:1] not in ([], [1]):
         return None
-    head = [plain(cell) for cell in _cells(lines[0])]
+    head = [plain(cell) for cell in cells_of(lines[0])]
     body = [line for n, line in enumerate(lines[1:], 1) if n not in rules]
-    rows = [(line, cells) for line in body if len(cells := _cells(line)) == len(head)]
+    rows = [(line, cells) for line in body if len(cells := cells_of(line)) == len(head)]
     if len(head) < 2 or not rows or len(rows) < len(body):
         return None
     found = tuple(Line(quote=line, label=cells[0], cells=tuple(cells[1:])) for line, cells in rows)
     return Grid(passage, source, lines[0], head[0], tuple(head[1:]), found)
 
 
-def _cells(line: str) -> list[str]:
+def cells_of(line: str) -> list[str]:
+    """The cells of a row; a bar that is escaped stands within one."""
     inner = line.strip()
     inner = inner[1:] if inner.startswith("|") else inner
     inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner

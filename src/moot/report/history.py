@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from moot.debate.standing import DISAGREE
 from moot.evidence.library import Library
 from moot.report.council import against, drafted_in, refused, spoken
-from moot.report.quoted import quoted
+from moot.report.quoted import placed, quoted
 from moot.report.seats import Seats
-from moot.report.shape import ChallengeView, ClaimView, EditView, Step
+from moot.report.shape import ChallengeView, ClaimView, EditView, Quoted, Step
 from moot.words import (
     CHECKS,
     Aligned,
@@ -167,6 +167,7 @@ def challenges(
             ruling = rulings.get(challenge.id)
             unknown = challenge.claim is not None and challenge.claim not in words
             about = words[challenge.claim].text if challenge.claim in words else challenge.aspect
+            quotes = tuple(quoted(citation, library, numbers) for citation in challenge.citations)
             views.append(
                 ChallengeView(
                     number=len(views) + 1,
@@ -176,15 +177,24 @@ def challenges(
                     claim_text="" if unknown else about or "",
                     unknown=unknown,
                     draft=origin[challenge.claim][0] if challenge.claim in origin else "",
-                    quotes=tuple(quoted(citation, library, numbers) for citation in challenge.citations),
+                    quotes=quotes,
                     responses=tuple(responses.get(challenge.id, ())),
                     ruling=ruling,
+                    decided=_decided(ruling, quotes, library, numbers),
                     edits=tuple(edits.get(challenge.id, ())),
                     refused=unmoved.get(challenge.id, ""),
                     shown=_shown(challenge, ruling, view),
                 )
             )
     return tuple(views)
+
+
+def _decided(
+    ruling: Ruling | None, quotes: Sequence[Quoted], library: Library, numbers: Mapping[str, int]
+) -> tuple[Quoted, ...]:
+    shown = {(quote.source, quote.start, quote.end) for quote in quotes}
+    places = dict.fromkeys(ruling.places if ruling else ())
+    return tuple(placed(each, library, numbers) for each in places if (each.source, each.start, each.end) not in shown)
 
 
 def _shown(challenge: Challenge, ruling: Ruling | None, view: ClaimView | None) -> bool:

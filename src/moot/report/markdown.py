@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from moot.report import matrix, wording
+from moot.report import before, matrix, wording
 from moot.report.safe import address, line
-from moot.report.shape import ChallengeView, ClaimView, CoverLine, EarlierClaim, Position, Quoted, Report
-from moot.text.counted import joined
+from moot.report.shape import ChallengeView, ClaimView, CoverLine, EarlierClaim, EditView, Position, Quoted, Report
 from moot.text.lazy import lazy_re
 from moot.text.raised import RAISED
-from moot.words import Claim, Draft, Outcome, Section, Standing, Table
+from moot.words import Outcome, Section, Standing, Table
 
 _MARKUP = lazy_re(r"[\\`*_\[\]<>|~&$]")
 _LINKED = lazy_re(r"(?<=\w)\.(?=[^\W\d])|:(?=/)|/(?=/)|(?<=[Ww]{3})\.")
@@ -243,13 +242,13 @@ def _evidence_of(view: ClaimView) -> tuple[str, ...]:
     lines += [escape(wording.reference(each)) for each in view.claim.references]
     lines += [_quote(quote, view.claim.text) for quote in view.quotes]
     lines += [view.resting] if view.resting else []
-    lines += [f"failed: {escape(f'{f.check}: {f.reason}')}" for f in view.findings if f.outcome is Outcome.FAILS]
+    lines += [escape(wording.doubt(each)) for each in view.findings if each.outcome is Outcome.FAILS]
     own = "" if view.number is not None else f" ({escape(view.claim.id)})"
     return (lines[0] + own, *lines[1:])
 
 
 def _quote(quote: Quoted, claim: str) -> str:
-    where = f"[{quote.number or '?'}] {escape(quote.passage)}"
+    where = f"[{quote.number or '?'}] {', '.join(escape(each) for each in (quote.passage, quote.page) if each)}"
     if quote.start is None:
         return f"{where}: “{escape(quote.quote)}” (not found in the source)"
     return f"{where}, word for word" if quote.marked == claim else f"{where}: “{escape(quote.marked)}”"
@@ -268,45 +267,40 @@ def _challenge(view: ChallengeView) -> str:
         f"**{wording.outcome(view)}** (round {view.round}, {escape(challenge.by)}, {challenge.kind.value}), "
         f"{escape(wording.subject(view))}: {escape(challenge.grounds)}"
     ]
+    said += [_quote(quote, "") for quote in view.quotes]
     said += [
         f"{escape(each.by)} {escape(wording.answered(view, each))}: {escape(each.grounds)}" for each in view.responses
     ]
-    if view.ruling:
-        said.append(f"{escape(view.ruling.by)} ruled: {escape(view.ruling.reason)}")
-    said += [f"an edit was refused: {escape(edit.refused)}" for edit in view.edits if edit.refused]
-    return joined(said)
+    if ruling := wording.ruled(view):
+        said.append(f"{escape(ruling.by)} ruled: {escape(ruling.reason)}")
+        said += [f"by {_quote(quote, '')}" for quote in view.decided]
+    said += [_edit(edit) for edit in view.edits if not edit.refused]
+    said += [f"an edit was refused: {escape(reason)}" for reason in wording.refusals(view)]
+    return "\n  - ".join(said)
+
+
+def _edit(view: EditView) -> str:
+    before = f" ~~{struck}~~" if (struck := escape(view.before)) else ""
+    return f"{wording.PAST[view.edit.action]}:{before}{f' {escape(view.edit.new.text)}' if view.edit.new else ''}"
 
 
 def _earlier(report: Report) -> Iterator[str]:
     if not wording.has_earlier(report):
         return
     yield "## The answer before the debate"
-    if report.before == report.draft:
-        yield "The debate left it as it was."
-        return
-    earlier = {each.claim.id: each for each in report.earlier}
-    for section in report.before.sections:
-        lines = [_before(claim, earlier) for claim in section.claims]
-        lines += [_before(cell, earlier) for cell in _cells(section)]
-        yield f"**{escape(section.title)}**"
-        if lines:
-            yield _list(lines)
-    for disagreement in report.before.disagreements:
-        yield f"**Where the sources disagree: {escape(disagreement.subject)}**"
-        yield _list(_before(side, earlier) for side in disagreement.sides)
+    yield before.summary(report)
+    for part in before.changed(report):
+        yield f"**{escape(part.title)}**"
+        yield _list(map(_before, part.claims))
 
 
-def _before(claim: Claim, earlier: dict[str, EarlierClaim]) -> str:
-    known = earlier[claim.id]
+def _before(known: EarlierClaim) -> str:
+    claim = known.claim
     about = f"{escape(claim.about)}: " if claim.about else ""
     cited = "".join(f" [{number}]" for number in known.numbers)
     told = f", now sentence {known.told} in the words of another draft" if known.told is not None else ""
     fate = "" if known.fate == "kept" else f" *{known.fate}*{told}"
     return f"{about}{escape(claim.text)}{cited}{fate}"
-
-
-def _cells(section: Section) -> Iterator[Claim]:
-    return Draft(sections=(Section(title="", tables=section.tables),)).claims()
 
 
 def _record(report: Report) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from moot.errors import UsageError
-from moot.evidence.read import page_of, place_of
+from moot.evidence.read import page_of
 from moot.ledger.record import Record
 from moot.report.document import build
 from moot.report.shape import ClaimView, Quoted, Report
@@ -28,7 +28,7 @@ def sentence(record: Record, number: int) -> tuple[Report, ClaimView]:
     raise UsageError(f"Run {record.run} has no sentence {number}: its sentences are 1 to {last}.")
 
 
-def lines(record: Record, report: Report, view: ClaimView) -> Iterator[str]:
+def lines(report: Report, view: ClaimView) -> Iterator[str]:
     """The sentence, its standing, and each quote in the words around it."""
     about = f"{view.claim.about}: " if view.claim.about else ""
     yield f"{view.number}. {about}{view.claim.text}"
@@ -36,16 +36,14 @@ def lines(record: Record, report: Report, view: ClaimView) -> Iterator[str]:
     titles = {entry.source.id: f"[{entry.number}] {entry.source.title}" for entry in report.sources}
     for quote in view.quotes:
         yield ""
-        yield f"   {titles.get(quote.source, 'no source that was read')}{_where(record, quote)}"
+        yield f"   {titles.get(quote.source, 'no source that was read')}{_where(quote)}"
         yield f"   {_around(quote)}" if quote.marked else f"   “{quote.quote}” is not in it"
     if not view.quotes:
         yield "   it cites nothing"
 
 
-def _where(record: Record, quote: Quoted) -> str:
-    document = _document(record, quote.source)
-    page = place_of(document, quote.start) if document is not None and quote.start is not None else None
-    parts = [quote.heading, page or "", f"characters {quote.start} to {quote.end}"]
+def _where(quote: Quoted) -> str:
+    parts = [quote.heading, quote.page, f"characters {quote.start} to {quote.end}"]
     return "".join(f", {part}" for part in parts if part) if quote.marked else ""
 
 

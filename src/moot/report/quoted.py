@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from moot.evidence.library import Library
+from moot.evidence.read import place_of
 from moot.report.shape import Quoted
-from moot.words import Citation, Passage, Place
+from moot.words import Citation, Document, Passage, Place
 
 AROUND = 320
 """Characters of the passage that are shown on each side of a quote."""
@@ -17,7 +18,7 @@ def quoted(citation: Citation, library: Library, numbers: Mapping[str, int]) -> 
     found = library.look_up(citation)
     if found.document is None:
         return Quoted(number=0, source="", passage=citation.passage, quote=citation.quote)
-    source, text = found.document.source.id, found.document.text
+    source = found.document.source.id
     bare = Quoted(
         number=numbers.get(source, 0),
         source=source,
@@ -27,7 +28,7 @@ def quoted(citation: Citation, library: Library, numbers: Mapping[str, int]) -> 
     )
     if found.span is None:
         return bare
-    return _marked(bare, found.passage, found.span.start, found.span.end, text)
+    return _marked(bare, found.passage, found.span.start, found.span.end, found.document)
 
 
 def placed(place: Place, library: Library, numbers: Mapping[str, int]) -> Quoted:
@@ -42,14 +43,16 @@ def placed(place: Place, library: Library, numbers: Mapping[str, int]) -> Quoted
         heading=passage.heading if passage else "",
         quote=text[place.start : place.end] if 0 <= place.start < place.end <= len(text) else "",
     )
-    return _marked(bare, passage, place.start, place.end, text) if bare.quote else bare
+    return _marked(bare, passage, place.start, place.end, document) if document and bare.quote else bare
 
 
-def _marked(bare: Quoted, passage: Passage | None, start: int, end: int, text: str) -> Quoted:
+def _marked(bare: Quoted, passage: Passage | None, start: int, end: int, document: Document) -> Quoted:
+    text = document.text
     low, high = _around(passage, start, end, text)
     first, last = _from(text, low, start), _to(text, high, end)
     return bare.model_copy(
         update={
+            "page": place_of(document, start) or "",
             "start": start,
             "end": end,
             "before": text[first:start],

@@ -26,7 +26,20 @@ from moot.report.shape import (
     Stats,
 )
 from moot.text.counted import counted, in_words, joined
-from moot.words import Action, Agreement, Claim, ClaimKind, Link, Reference, Relation, Response, Standing
+from moot.words import (
+    PERSON,
+    Action,
+    Agreement,
+    Claim,
+    ClaimKind,
+    Finding,
+    Link,
+    Reference,
+    Relation,
+    Response,
+    Ruling,
+    Standing,
+)
 
 MARKS = {
     Standing.PROVEN: "✓",
@@ -86,8 +99,14 @@ def audit(counts: Audited) -> str:
 
 
 def gaps(report: Report) -> str:
-    """The heading over what the sources do not say; of an audit, over what is odd about the report's references."""
-    return "About its references" if report.audited else "What the sources do not say"
+    """The heading over what the sources do not say; of an audit, over what is odd about the report's references.
+
+    Where a run ended without a draft, that is why.
+    """
+    if report.audited:
+        return "About its references"
+    ended = any(note.kind == "unfinished" for note in report.header.notes) and not any(report.draft.claims())
+    return "Why there is no draft" if ended else "What the sources do not say"
 
 
 def undrafted(report: Report) -> str:
@@ -256,10 +275,33 @@ def outcome(view: ChallengeView) -> str:
     if view.ruling is None:
         return "not ruled on"
     made = [edit.edit.action for edit in view.edits if not edit.refused]
-    past = {"revise": "revised", "withdraw": "withdrawn", "add": "added"}
-    done = ", ".join(dict.fromkeys(past[action] for action in made))
+    done = ", ".join(dict.fromkeys(PAST[action] for action in made))
     done = "both sides shown" if view.shown else done
+    if view.ruling.by == PERSON:
+        return f"asked for, {done or 'nothing added'}"
     return view.ruling.verdict.value + (f", {done}" if done else "")
+
+
+def ruled(view: ChallengeView) -> Ruling | None:
+    """The ruling, as far as it says more than the rest: none where a person asked, or an answer gave way."""
+    ruling = view.ruling
+    if ruling is None or ruling.by == PERSON:
+        return None
+    gave_way = any(each.grounds and ruling.reason.endswith(f": {each.grounds}") for each in view.responses)
+    return None if gave_way else ruling
+
+
+def refusals(view: ChallengeView) -> tuple[str, ...]:
+    """Why edits for a challenge were refused, each reason once."""
+    return tuple(dict.fromkeys(edit.refused for edit in view.edits if edit.refused))
+
+
+PAST = {"revise": "revised", "withdraw": "withdrawn", "add": "added"}
+
+
+def doubt(finding: Finding) -> str:
+    """A check that does not hold: a gate refutes, a signal only doubts what may stand all the same."""
+    return f"{'failed:' if finding.gate else 'doubted by'} {finding.check}: {finding.reason}"
 
 
 def standing(view: ClaimView) -> str:
@@ -277,7 +319,8 @@ def answered(view: ChallengeView, response: Response) -> str:
 def subject(view: ChallengeView) -> str:
     """What a challenge is to."""
     if view.challenge.claim is None:
-        return f"the draft, {view.claim_text}" if view.claim_text else "the draft"
+        told = view.claim_text not in ("", view.challenge.grounds)
+        return f"the draft, {view.claim_text}" if told else "the draft"
     if view.claim_number is not None:
         return f"sentence {view.claim_number}"
     if view.unknown:
@@ -308,7 +351,8 @@ def _later(rounds: Sequence[int]) -> str:
     """How many rounds came of what a person asked for, under the numbers that they have."""
     if not rounds:
         return ""
-    numbers = f"{rounds[0]} to {rounds[-1]}" if len(rounds) > 1 else str(rounds[0])
+    last, together = rounds[-1], len(rounds) > 1 and rounds[-1] - rounds[0] == len(rounds) - 1
+    numbers = f"{rounds[0]} to {last}" if together else ", ".join(map(str, rounds))
     return f", and {len(rounds)} more on what a person asked to be added (numbered {numbers})"
 
 

@@ -8,7 +8,7 @@ import pytest
 from handed_records import HOSTILE, buses, council, published, short, told
 
 from moot.ledger.record import Record
-from moot.report import markdown, wording
+from moot.report import html, markdown, wording
 from moot.report.document import build
 from moot.report.handed.blocks import Block, Contents, Frame, Grid, Heading, Paragraph, Span, shown, spans
 from moot.report.handed.outline import outline
@@ -16,7 +16,7 @@ from moot.words import Disagreement, Draft, Drafted, Standing
 
 
 def blocks(record: Record) -> tuple[Block, ...]:
-    return outline(build(record), record).blocks
+    return outline(build(record)).blocks
 
 
 def words(block: Block) -> str:
@@ -80,7 +80,7 @@ def test_nothing_leads_to_what_there_is_not_and_a_sentence_that_stands_twice_is_
     record = buses()
     report = build(record)
     twice = report.draft.model_copy(update={"sections": (*report.draft.sections, *report.draft.sections)})
-    drawn = outline(report.model_copy(update={"draft": twice, "sources": ()}), record)
+    drawn = outline(report.model_copy(update={"draft": twice, "sources": ()}))
     found = [span for block in drawn.blocks for span in spans(block)]
     named = [span.at for span in found if span.at]
     assert len(named) == len(set(named)) and "s1" in named
@@ -96,6 +96,8 @@ def test_what_is_not_read_is_said_with_the_reason_and_the_page_of_a_quote_with_t
     document = record.documents[0].model_copy(update={"text": pages, "source": source})
     record = record.model_copy(update={"documents": (document, record.documents[1])})
     assert any("S1.1 · page 2" in words(block) for block in blocks(record))
+    assert "[1] S1.1, page 2: “" in markdown.render(build(record))
+    assert '<span class="place">S1.1 · page 2' in html.render(build(record))
 
 
 def test_the_record_says_who_challenged_how_often_with_which_outcome() -> None:
@@ -103,7 +105,8 @@ def test_the_record_says_who_challenged_how_often_with_which_outcome() -> None:
     assert "\nfailed: figures: figure differs: 1.4 MW against 1.1 MW\n" in text
     assert "\n9 challenges: 6 upheld, 1 dismissed, 1 undecided. Raised: 8 by reviewer-1, 1 by checks.\n" in text
     assert "\nupheld, revised · sentence 16 · conflict · round 1, reviewer-1\n" in text
-    assert "\nevidence ruled: the author conceded: the transformer is extra\n" in text
+    assert "\nauthor-1 conceded: the transformer is extra\nrevised: " in text, "and is not told again as a ruling"
+    assert "\nevidence ruled: the author did not answer it\n" in text
 
 
 def test_the_map_of_agreement_has_a_column_for_each_draft() -> None:
@@ -122,9 +125,7 @@ def test_a_table_too_wide_for_a_page_is_told_in_parts() -> None:
     wide = table.model_copy(update={"columns": tuple(f"c{n}" for n in range(1, 15))})
     sections = (section.model_copy(update={"tables": (wide,)}),)
     drawn = report.model_copy(update={"draft": report.draft.model_copy(update={"sections": sections})})
-    grids = [
-        block for block in outline(drawn, record).blocks if isinstance(block, Grid) and block.frame is Frame.FIGURES
-    ]
+    grids = [block for block in outline(drawn).blocks if isinstance(block, Grid) and block.frame is Frame.FIGURES]
     assert [grid.caption.partition("(")[2] for grid in grids] == [
         "columns 1 to 6 of 14)",
         "columns 7 to 12 of 14)",

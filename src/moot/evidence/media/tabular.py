@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+_BAR = r"\|"
 _FEW = 4
 """Words from which a lone cell below a table is a remark, no row."""
 
@@ -14,7 +15,8 @@ def text(rows: Iterable[Sequence[str]]) -> str:
 
 
 def row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(' '.join(cell.split()).replace('|', '/') for cell in cells)} |"
+    """A bar within a cell is escaped, as Markdown has it: those who read tables know it from the bar between two."""
+    return f"| {' | '.join(' '.join(cell.split()).replace('|', _BAR) for cell in cells)} |"
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

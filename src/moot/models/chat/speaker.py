@@ -50,7 +50,7 @@ class Speaker:
             except DoesNotFit as short:
                 fits = attempts.affordable(info, size, output, short.left)
                 if fits is None:
-                    raise attempts.too_dear(info, short.left) from None
+                    raise attempts.too_dear(info, size, output, short.left) from None
                 output = fits
             except CallFailed as failure:
                 if failure.kind == "overflow":

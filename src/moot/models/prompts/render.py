@@ -31,7 +31,7 @@ from moot.models.prompts.forms import (
     SidesForm,
 )
 from moot.text.lazy import lazy_re
-from moot.text.utf8 import plain
+from moot.text.utf8 import plain, sha256
 from moot.words import (
     CHECKS,
     PERSON,
@@ -107,6 +107,12 @@ def form_of(task: Task) -> type[AnyForm]:
             return AlignmentsForm
         case _:
             assert_never(task)
+
+
+def digest() -> str:
+    """Of the texts that prompts are made of: answers given under another one were given to other words."""
+    told = {name: text for name, text in vars(texts).items() if name.isupper() and isinstance(text, str)}
+    return sha256("\n".join(told[name] for name in sorted(told)))
 
 
 def render(task: Task) -> Request:

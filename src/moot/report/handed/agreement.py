@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from moot.report import matrix, wording
 from moot.report.handed.blocks import Block, Frame, Grid, Heading, Kind, Line, Look, Paragraph, Span, plain
-from moot.report.handed.sentence import Page, named, pointed
+from moot.report.handed.sentence import named, pointed
 from moot.report.handed.trail import quote
 from moot.report.shape import Council, Position, Report, Statement
 
 
-def agreement(report: Report, page: Page) -> Iterator[Block]:
+def agreement(report: Report) -> Iterator[Block]:
     """Nothing for a run in which one author drafts."""
     if report.council is None:
         return
@@ -23,7 +23,7 @@ def agreement(report: Report, page: Page) -> Iterator[Block]:
     if report.council.positions:
         yield Heading("Who changed position")
     for position in report.council.positions:
-        yield from _position(position, page)
+        yield from _position(position)
 
 
 def _map(council: Council) -> Iterator[Block]:
@@ -63,7 +63,7 @@ def _fate(statement: Statement) -> Line:
     return (Span(f"sentence{many} ", Look.SOFT), *pointed(statement.sentences), *new, *standing)
 
 
-def _position(position: Position, page: Page) -> Iterator[Paragraph]:
+def _position(position: Position) -> Iterator[Paragraph]:
     to = f"s{position.claim_number}" if position.claim_number is not None else ""
     yield Paragraph((Span(wording.position(position), Look.STRONG, to=to), _round(position.round)), Kind.ENTRY)
     yield Paragraph(plain(f"“{position.text}”"), Kind.DETAIL)
@@ -71,7 +71,7 @@ def _position(position: Position, page: Page) -> Iterator[Paragraph]:
     for failed in position.failed:
         yield Paragraph(plain(failed), Kind.DETAIL)
     for each in position.quotes:
-        yield Paragraph(quote(each, "", page), Kind.DETAIL)
+        yield Paragraph(quote(each, ""), Kind.DETAIL)
     if position.refused:
         yield Paragraph((Span("refused as conformity: ", Look.STRONG), Span(position.refused)), Kind.DETAIL)
 

@@ -37,7 +37,7 @@ _PARTS = ("styles", "numbering", "settings", "footer")
 
 def render(report: Report, record: Record, styled: Mapping[int, Line] | None = None) -> bytes:
     """The document. Its times are those of the run, so that the same report gives the same bytes."""
-    document = outline(report, record, styled or {})
+    document = outline(report, styled or {})
     body = Body(first=len(_PARTS) + 1)
     xml = body.write(document, footer=f"rId{len(_PARTS)}")
     parts = {name: _file(kept) for name, kept in _FIXED.items()}

@@ -53,7 +53,7 @@ def render(report: Report, record: Record, styled: Mapping[int, Line] | None = N
         from typst import TypstError
     except ImportError:
         raise NotInstalled('Writing a PDF needs typst: pip install "moot[pdf]".') from None
-    document = outline(report, record, styled or {})
+    document = outline(report, styled or {})
     for own in (True, False):
         try:
             return _set(document, own, "ua-1")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from moot.report import wording
 from moot.report.handed.blocks import Line, Look, Span
-from moot.report.shape import ClaimView, Quoted
+from moot.report.shape import ClaimView
 from moot.words import Standing
-
-Page = Callable[[Quoted], str | None]
-"""The page of its source on which a quote stands, for media that have pages."""
 
 TIED = "\u00a0"
 """Keeps what follows a sentence on the line of its last word."""

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from moot.report import before as earlier
 from moot.report import wording
 from moot.report.handed.blocks import Block, Heading, Kind, Line, Look, Paragraph, Span, plain
-from moot.report.handed.sentence import Page, cited, named, place, proof, source
+from moot.report.handed.sentence import cited, named, place, proof, source
 from moot.report.shape import ChallengeView, ClaimView, EarlierClaim, EditView, Quoted, Report
 from moot.text.counted import counted
-from moot.words import Claim, Draft, Outcome, Section
+from moot.words import Outcome
 
 
-def quote(quote: Quoted, claim: str, page: Page) -> Line:
+def quote(quote: Quoted, claim: str) -> Line:
     """A quote with its place; not said again where it is the claim itself."""
-    place, at = page(quote), [quote.passage]
-    at += [place] if place else []
-    at += [quote.heading] if quote.heading else []
+    at = [each for each in (quote.passage, quote.page, quote.heading) if each]
     cite = Span(f"[{quote.number or '?'}]", Look.CITED, to=source(quote.number) if quote.number else "")
     where = Span(f" {' · '.join(at)}", Look.SOFT)
     if quote.start is None:
@@ -31,11 +30,11 @@ def quote(quote: Quoted, claim: str, page: Page) -> Line:
 # --- evidence -------------------------------------------------------------------------------------------------------
 
 
-def evidence(report: Report, page: Page) -> Iterator[Block]:
+def evidence(report: Report) -> Iterator[Block]:
     """The entries, one for each sentence; neighbours with the same evidence, as the cells of a row have, share one."""
     if report.claims:
         yield Heading("Evidence, sentence by sentence")
-    for lines, views in groupby(report.claims, key=lambda view: _proof(view, page)):
+    for lines, views in groupby(report.claims, key=lambda view: _proof(view)):
         yield Paragraph((*_name(list(views)), *lines[0]), Kind.ENTRY)
         for line in lines[1:]:
             yield Paragraph(line, Kind.DETAIL)
@@ -53,22 +52,21 @@ def _name(views: Sequence[ClaimView]) -> Line:
     return (*numbers, Span(" "))
 
 
-def _proof(view: ClaimView, page: Page) -> tuple[Line, ...]:
+def _proof(view: ClaimView) -> tuple[Line, ...]:
     reason = () if view.needs_no_reason else (Span(f": {view.reason}"),)
     own = (Span(f" ({view.claim.id})", Look.SOFT),) if view.number is None else ()
     lines: list[Line] = [(*named(view.standing, wording.standing(view)), *reason, *own)]
     lines += [plain(wording.reference(each)) for each in view.claim.references]
-    lines += [quote(each, view.claim.text, page) for each in view.quotes]
+    lines += [quote(each, view.claim.text) for each in view.quotes]
     lines += [plain(view.resting)] if view.resting else []
-    failed = (finding for finding in view.findings if finding.outcome is Outcome.FAILS)
-    lines += [plain(f"failed: {finding.check}: {finding.reason}") for finding in failed]
+    lines += [plain(wording.doubt(each)) for each in view.findings if each.outcome is Outcome.FAILS]
     return tuple(lines)
 
 
 # --- challenges -----------------------------------------------------------------------------------------------------
 
 
-def challenges(report: Report, page: Page) -> Iterator[Block]:
+def challenges(report: Report) -> Iterator[Block]:
     """What was challenged, by whom, what was answered, who decided, and what was changed for it."""
     if not report.challenges:
         return
@@ -76,7 +74,7 @@ def challenges(report: Report, page: Page) -> Iterator[Block]:
     yield Paragraph(plain(_count(report)))
     for view in report.challenges:
         yield Paragraph(_challenge(view), Kind.ENTRY)
-        yield from (Paragraph(line, Kind.DETAIL) for line in _argued(view, page))
+        yield from (Paragraph(line, Kind.DETAIL) for line in _argued(view))
 
 
 def _count(report: Report) -> str:
@@ -96,25 +94,25 @@ def _challenge(view: ChallengeView) -> Line:
     )
 
 
-def _argued(view: ChallengeView, page: Page) -> Iterator[Line]:
+def _argued(view: ChallengeView) -> Iterator[Line]:
     if view.claim_number is None and view.challenge.claim and view.claim_text:
         yield plain(f"said of: “{view.claim_text}”", Look.SOFT)
     yield plain(view.challenge.grounds)
-    yield from (quote(each, "", page) for each in view.quotes)
+    yield from (quote(each, "") for each in view.quotes)
     for each in view.responses:
         yield (Span(f"{each.by} {wording.answered(view, each)}: ", Look.STRONG), Span(each.grounds))
-    if view.ruling:
-        yield (Span(f"{view.ruling.by} ruled: ", Look.STRONG), Span(view.ruling.reason))
-    yield from map(_edit, view.edits)
+    if ruling := wording.ruled(view):
+        yield (Span(f"{ruling.by} ruled: ", Look.STRONG), Span(ruling.reason))
+        yield from ((Span("by ", Look.SOFT), *quote(each, "")) for each in view.decided)
+    yield from (_edit(edit) for edit in view.edits if not edit.refused)
+    for reason in wording.refusals(view):
+        yield (Span("an edit was refused: ", Look.STRONG), Span(reason))
 
 
 def _edit(view: EditView) -> Line:
-    if view.refused:
-        return (Span("an edit was refused: ", Look.STRONG), Span(view.refused))
-    past = {"revise": "revised", "withdraw": "withdrawn", "add": "added"}[view.edit.action]
     before = (Span(view.before, Look.STRUCK), Span(" ")) if view.before else ()
     new = (Span(view.edit.new.text),) if view.edit.new else ()
-    return (Span(f"{past}: ", Look.STRONG), *before, *new)
+    return (Span(f"{wording.PAST[view.edit.action]}: ", Look.STRONG), *before, *new)
 
 
 # --- the answer before ----------------------------------------------------------------------------------------------
@@ -125,26 +123,14 @@ def before(report: Report) -> Iterator[Block]:
     if not wording.has_earlier(report):
         return
     yield Heading("The answer before the debate")
-    if report.before == report.draft:
-        yield Paragraph(plain("The debate left it as it was."))
-        return
-    earlier = {each.claim.id: each for each in report.earlier}
-    for section in report.before.sections:
-        yield Heading(section.title, 2)
-        for claim in _claims(section):
-            yield Paragraph(_once(claim, earlier), Kind.ITEM)
-    for disagreement in report.before.disagreements:
-        yield Heading(f"Where the sources disagree: {disagreement.subject}", 2)
-        for side in disagreement.sides:
-            yield Paragraph(_once(side, earlier), Kind.ITEM)
+    yield Paragraph(plain(earlier.summary(report)))
+    for part in earlier.changed(report):
+        yield Heading(part.title, 2)
+        yield from (Paragraph(_once(each), Kind.ITEM) for each in part.claims)
 
 
-def _claims(section: Section) -> Iterator[Claim]:
-    return Draft(sections=(section,)).claims()
-
-
-def _once(claim: Claim, earlier: Mapping[str, EarlierClaim]) -> Line:
-    known = earlier[claim.id]
+def _once(known: EarlierClaim) -> Line:
+    claim = known.claim
     about = f"{claim.about}: " if claim.about else ""
     fate: Line = ()
     if known.fate != "kept":

@@ -27,6 +27,8 @@ class ChallengeView(Word):
     quotes: tuple[Quoted, ...]
     responses: tuple[Response, ...]
     ruling: Ruling | None
+    decided: tuple[Quoted, ...] = ()
+    """Where the ruling stands in the sources, beside the quotes of the challenge."""
     edits: tuple[EditView, ...]
     refused: str = ""
     """Why a change of position that was answered with did not count; empty where none was refused."""

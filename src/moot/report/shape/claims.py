@@ -16,6 +16,8 @@ class Quoted(Word):
     passage: str
     heading: str = ""
     """The headings above the passage."""
+    page: str = ""
+    """Of a PDF, in words: "page 3", or "page 3, read by OCR"."""
     quote: str
     """As the claim gives it."""
     start: int | None = None

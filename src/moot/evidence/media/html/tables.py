@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from moot.evidence.media import tabular
 from moot.evidence.media.html.elements import HEADINGS, said, tag
 from moot.evidence.media.html.inline import flat
 
@@ -60,7 +61,7 @@ def rendered(page: Rendered, table: HtmlElement, depth: int) -> Iterator[str]:
     head = [_merged(rows[:heads], column) for column in range(width)]
     body = [row.texts for row in rows[heads:]]
     used = [column for column in range(width) if head[column] or any(row[column] for row in body)]
-    lines = [f"| {' | '.join(row[column] for column in used)} |" for row in (head, *body)]
+    lines = [tabular.row(row[column] for column in used) for row in (head, *body)]
     if body:
         lines.insert(1, "|" + "---|" * len(used))
     yield "\n".join(lines)
@@ -106,7 +107,7 @@ def _has_words(cell: HtmlElement) -> bool:
 
 
 def _words(page: Rendered, cell: HtmlElement, depth: int) -> str:
-    return flat(" ".join(map(_on_one_line, page.blocks(cell, depth + 1)))).replace("|", "/")
+    return flat(" ".join(map(_on_one_line, page.blocks(cell, depth + 1))))
 
 
 def _on_one_line(block: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from moot.evidence.media import tabular
 from moot.evidence.media.pdf.line import Row
 from moot.text.lazy import lazy_re
 
@@ -135,7 +136,7 @@ def _cells(row: Row, columns: list[tuple[float, float]]) -> list[str]:
 
 def _text(lines: list[Row], columns: list[tuple[float, float]]) -> str:
     rows = _whole_rows(lines, [_cells(row, columns) for row in lines])
-    shown = [f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |" for cells in rows]
+    shown = [tabular.row(cells) for cells in rows]
     return "\n".join([shown[0], "|" + "---|" * len(columns), *shown[1:]])
 
 
