@@ -353,3 +353,18 @@ def test_a_half_year_report_measures_nothing_and_a_half_year_delay_does() -> Non
 def test_what_times_more_and_names_before_a_number_make_of_it(text: str, raw: str, unit: str) -> None:
     figure = find(text)[-1]
     assert (figure.raw, figure.unit, figure.kind is FigureKind.NAME) == (raw, unit, False)
+
+
+def test_a_number_behind_the_verb_counts_and_behind_the_noun_is_a_name() -> None:
+    assert one("Rooftop systems number 21,300 in all").kind is FigureKind.QUANTITY
+    assert one("house number 12").kind is FigureKind.NAME
+
+
+def test_a_multiple_in_words_lends_its_unit_to_no_number_before_it() -> None:
+    count, times = find("They were 21,300, three times as many as before")
+    assert (count.unit, times.unit) == ("", "x")
+
+
+def test_gigapascals_are_pascals() -> None:
+    assert agree(one("2,610 MPa"), one("2.61 GPa"))
+    assert not agree(one("261 MPa"), one("2.61 GPa"))

@@ -83,6 +83,8 @@ _NUMBERED = lazy_re(
     r"appendix|issue|line|item|phase|tier|level|stage|part|vol\.|volume|note|source|row|column)[\s\xa0]|#)$",
     re.IGNORECASE,
 )
+_COUNTS = lazy_re(r"\bnumber[\s\xa0]$")
+"""Before a number in the thousands it is the verb: "rooftop systems number 21,300"."""
 _PROPER = lazy_re(r"(?:^|[^\w])([A-Z][\w’'-]*(?:\.[\w’'-]+)*)[ \xa0]$")
 _OUT_OF = lazy_re(
     r"[ \xa0](?:out[ \xa0])?of[ \xa0](?:(?:the|its|all|some|about)[ \xa0])?(\d{1,3}(?:,\d{3})+|\d+)(?![\d.])"
@@ -185,7 +187,10 @@ def _numeral(text: str, match: re.Match[str]) -> Figure:
             return Figure(start, ordinal.end(), text[start : ordinal.end()], FigureKind.ORDINAL, number)
         if re.match(r"[^\W\d_]|_", text[end:]):
             return _named(text, start, end)
-        if _NUMBERED.search(before) or ("," not in raw and _follows_name(before) and not _is_part(text, end, number)):
+        counted = "," in raw and _COUNTS.search(before)
+        if (_NUMBERED.search(before) and not counted) or (
+            "," not in raw and _follows_name(before) and not _is_part(text, end, number)
+        ):
             return replace(_named(text, start, end), noun=after.noun, counted=after.counted)
     sign, left = _sign(text, before, start, currency)
     code = (SYMBOLS.get(currency[1] or "") or currency[2]) if currency else ""
@@ -385,6 +390,8 @@ def _with_year(first: Figure, last: Figure) -> Decimal:
 
 def _shares(text: str, figure: Figure, after: Figure) -> bool:
     """Whether the two are of one list; of "53, or 20 per cent" the second tells the first in another way."""
+    if after.word and after.unit == "x":
+        return False  # "21,300, three times as many as before".
     joins = _SHARED.fullmatch(text, figure.end, after.start)
     if joins and joins[0].strip() in (
         "to",
