@@ -54,7 +54,11 @@ def parts(
         ("From which probability a claim is rightly called supported", ["precision.py", claims] if claims else None),
         ("Audits of reports with known faults: the half to build with", ["faults.py"]),
         ("Audits of reports with known faults: the sealed half", ["faults.py", *sealed("faults/sealed*.jsonl")]),
-        ("Audits of reports with known faults: kept for measuring", ["faults.py", *sealed("faults/kept*.jsonl")]),
+        ("Audits of reports with known faults: kept for measuring", ["faults.py", *sealed("faults/kept-[a-d].jsonl")]),
+        (
+            "Audits of reports whose faults are figures: never looked at",
+            ["faults.py", *sealed("faults/kept-[eg].jsonl")],
+        ),
         ("Reading citations: the half to build with", ["citations.py"]),
         ("Reading citations: the sealed half", ["citations.py", *sealed("citations/sealed")]),
         ("Reading citations of real systems' answers", ["citations_real.py", expertqa] if expertqa else None),

@@ -161,8 +161,8 @@ def test_a_member_that_is_not_what_it_should_be(name: str, content: bytes, tmp_p
 
 
 def test_a_file_that_is_not_there_or_not_a_file(tmp_path: Path) -> None:
-    for path in (tmp_path / "none.moot", tmp_path):
-        with pytest.raises(BadBundle, match="cannot be read"):
+    for path, said in ((tmp_path / "none.moot", "cannot be read"), (tmp_path, "is a folder")):
+        with pytest.raises(BadBundle, match=said):
             bundle.read(path)
 
 
