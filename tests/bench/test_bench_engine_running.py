@@ -72,7 +72,8 @@ async def test_every_trial_has_its_score_cost_group_and_record(server: DoubleSer
     assert [done for done, _, _ in seen] == list(range(1, 13))
     assert results == read(tmp_path / "out")
     trial = results[0].trials[0]
-    assert (trial.group, trial.repeat, trial.output_tokens) == (f"g{int(trial.task[1:]) % 2}", 1, 2)
+    assert (trial.group, trial.repeat) == (f"g{int(trial.task[1:]) % 2}", 1)
+    assert trial.output_tokens in (2, 3)  # by the task, and they are in the order in which they ended
     log, _, where = trial.record.partition("#")
     assert where == f"/samples/sample/{trial.task}/1"
     samples = read_eval_log(str(tmp_path / "out" / log)).samples or []

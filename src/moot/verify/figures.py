@@ -67,7 +67,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "30"
+    version = "31"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

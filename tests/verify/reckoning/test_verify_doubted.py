@@ -11,7 +11,8 @@ from moot.verify.reckoning import doubted
 
 CLUB = library(
     "In the spring list of 486 rowers, 52 had no boat. The club bought the pier on 4 May 1911, and the lease of the "
-    "sheds ran for nine years. Members paid 61 marks a year. The pier has 240,000 nails. A tram stops there, too."
+    "sheds ran for nine years. Members paid 61 marks a year. The pier has 240,000 nails. A tram stops there, too. "
+    "The pier is of oak and 340 metres long."
 )
 
 
@@ -34,8 +35,8 @@ CLUB = library(
             id="its digits stand nowhere, which is as good as a proof; 240 are those of the nails",
         ),
         pytest.param(
-            "The lease of the sheds ran for nine days.",
-            "The rent of the hall ran for forty weeks.",
+            "The pier of oak is 340 kilometres long.",
+            "Over winter 240 rowers came to dinner.",
             id="the same number in another unit",
         ),
     ],
