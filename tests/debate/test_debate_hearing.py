@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from pumps import Bench, Protocol, claim, drafting, of, quote
+from hearings import (
+    LESS,
+    LIFTS,
+    LOUD,
+    NAMED,
+    SAYS_34,
+    SAYS_40,
+    SERVICED,
+    against,
+    judges,
+    keeps,
+    last,
+    responds,
+    run,
+    told,
+)
+from pumps import Bench, claim, drafting, of, quote
 
 from moot.debate import council, debate
 from moot.debate.argued import Argued
-from moot.debate.standing import Judged
 from moot.errors import OverBudget
 from moot.report.reverify import reverify
-from moot.testing.seats import Script
 from moot.words import (
-    CHECKS,
     Action,
     Caps,
     Challenge,
-    Challenged,
     ChallengeKind,
     Challenges,
     ChallengeTask,
@@ -26,15 +36,10 @@ from moot.words import (
     ClaimKind,
     Composed,
     ComposeTask,
-    Disagreement,
     Draft,
-    Drafted,
     Drafting,
     Edit,
     Edited,
-    Event,
-    Judgement,
-    Judgements,
     Moved,
     Remedy,
     Reply,
@@ -51,73 +56,7 @@ from moot.words import (
     Stopped,
     Table,
     Task,
-    Verdict,
 )
-
-SAYS_40, SAYS_34 = "The north pump lifts 40 litres a second.", "The north pump lifts 34 litres a second."
-LIFTS = claim("c1", SAYS_40, "S1.1")
-LESS = claim("c1", SAYS_34, "S2.1", "The north pump lifts 34 litres a second")
-SERVICED = claim("c2", "The north pump was serviced in March 2026.", "S1.1", "It was serviced in March 2026.")
-LOUD = claim("c3", "The pumps are loud at night, one neighbour reported.", "S3.1")
-NAMED = claim("c8", "The pumps are loud at night, Fritz Maier reported.", "S3.1", "The pumps are loud at night")
-"""A check doubts it: nobody is named there."""
-
-
-def responds(action: Action, *quotes: str, grounds: str = "so") -> Callable[[Task], Reply]:
-    def reply(task: Task) -> Reply:
-        assert isinstance(task, RespondTask)
-        cited = tuple(quote(*each.split(" ", 1)) for each in quotes)
-        return Responses(
-            responses=tuple(
-                Response(challenge=each.id, action=action, grounds=grounds, citations=cited) for each in task.challenges
-            )
-        )
-
-    return reply
-
-
-def judges(verdict: Callable[[str, str], Verdict], reason: str = "so") -> Callable[[Task], Reply]:
-    """A judge that decides by the claim and the words set against it."""
-
-    def reply(task: Task) -> Reply:
-        assert isinstance(task, RuleTask)
-        texts = {each.id: each.text for each in task.draft.claims()}
-        return Judgements(
-            judgements=tuple(
-                Judgement(
-                    challenge=each.id,
-                    verdict=verdict(texts[each.claim or ""], each.grounds),
-                    reason=reason,
-                    citations=(quote("S1.1", SAYS_40),),
-                )
-                for each in task.challenges
-            )
-        )
-
-    return reply
-
-
-def keeps(text: str, grounds: str) -> Verdict:
-    return Verdict.DISMISSED
-
-
-def against(words: str) -> Callable[[Task], Reply]:
-    return judges(lambda text, _: Verdict.UPHELD if words in text else Verdict.DISMISSED)
-
-
-def last(events: tuple[Event, ...]) -> Draft:
-    return of(events, Drafted)[-1].draft
-
-
-def told(events: tuple[Event, ...]) -> set[str]:
-    return {each.text for each in last(events).claims()}
-
-
-async def run(
-    bench: Bench, *authors: Script, judge: Script | None = None, by: Protocol = council.run, **more: object
-) -> tuple[tuple[Event, ...], dict[str, Judged]]:
-    record = await bench.convene(by, list(authors), judge, **more)  # type: ignore[arg-type]
-    return record.events, Argued.of(record.events).judged
 
 
 async def test_a_gate_that_refutes_one_claim_leaves_those_that_say_the_same(bench: Bench) -> None:
@@ -205,48 +144,6 @@ async def test_a_seat_may_mend_a_claim_by_the_words_that_it_misread_but_not_take
     assert mends or judged["A.c1"].standing is Standing.CONTESTED
 
 
-async def test_no_circle_of_rulings_takes_out_all_that_contradict_one_another(bench: Bench) -> None:
-    third = claim("c1", "The north pump lifts 28 litres a second.", "S1.1", SAYS_40)
-    figures = {"40": "34", "34": "28", "28": "40"}
-
-    def circle(text: str, grounds: str) -> Verdict:
-        own = next(each for each in figures if each in text)
-        return Verdict.UPHELD if f"lifts {figures[own]}" in grounds else Verdict.DISMISSED
-
-    events, _ = await run(
-        bench,
-        {"r1/draft": drafting(LIFTS)},
-        {"r1/draft": drafting(LESS)},
-        {"r1/draft": drafting(third)},
-        judge={"r1/rule": judges(circle)},
-    )
-    assert {SAYS_40, SAYS_34} <= told(events)
-
-
-async def test_both_sides_that_concede_leave_the_question_open(bench: Bench) -> None:
-    named = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier says.", "S1.1", SAYS_40)
-    other = claim("c1", "The north pump lifts 34 litres a second, Otto Weber says.", "S2.1", LESS.citations[0].quote)
-    events, _ = await run(
-        bench,
-        {"r1/draft": drafting(named), "r1/respond": responds(Action.CONCEDE)},
-        {"r1/draft": drafting(other), "r1/respond": responds(Action.CONCEDE)},
-    )
-    assert {named.text, other.text} <= told(events)
-
-
-async def test_what_a_check_doubts_does_not_let_a_seat_give_way_to_another(bench: Bench) -> None:
-    doubted = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier says.", "S1.1", SAYS_40)
-    events, _ = await run(
-        bench,
-        {"r1/draft": drafting(doubted), "r1/respond": responds(Action.CONCEDE, grounds="You are right.")},
-        {"r1/draft": drafting(LESS)},
-    )
-    challenges = {each.challenge.id: each.challenge for each in of(events, Challenged)}
-    moved = [(challenges[each.challenge].by == CHECKS, bool(each.refused)) for each in of(events, Moved)]
-    assert set(moved) == {(True, False), (False, True)}, "only to the check"
-    assert {doubted.text, LESS.text} <= told(events) and last(events).disagreements
-
-
 async def test_an_inference_is_checked_anew_when_its_premise_changes(bench: Bench) -> None:
     premise = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier says.", "S1.1", SAYS_40)
     thus = Claim(id="c2", kind=ClaimKind.INFERRED, text="Thus 40 litres a second are lifted.", premises=("c1",))
@@ -273,42 +170,6 @@ async def test_an_inference_is_checked_anew_when_its_premise_changes(bench: Benc
     assert reverify(record, bench.referee).stands, "the report checks a claim beside the premises of its time"
 
 
-async def test_rivals_that_changed_their_words_are_rivals_anew(bench: Bench) -> None:
-    doubtful = claim("c1", "The north pump lifts 40 litres a second, Fritz Maier says.", "S1.1", SAYS_40)
-
-    def revises(task: Task) -> Reply:
-        (challenge,) = task.challenges  # type: ignore[union-attr]
-        return Revision(edits=(Edit(challenge=challenge.id, action="revise", claim=challenge.claim, new=LIFTS),))
-
-    def concedes_to_checks(task: Task) -> Reply:
-        assert isinstance(task, RespondTask)
-        return Responses(
-            responses=tuple(
-                Response(challenge=each.id, action=Action.CONCEDE if each.by == CHECKS else Action.REBUT, grounds="so")
-                for each in task.challenges
-            )
-        )
-
-    events, _ = await run(
-        bench,
-        {"r1/draft": drafting(doubtful), "r1/respond": concedes_to_checks, "r1/revise": revises},
-        {"r1/draft": drafting(LESS)},
-        judge={"r1/rule": judges(keeps)},
-    )
-    assert len(last(events).disagreements) == 1
-
-
-async def test_rivals_that_a_judge_lets_stand_are_no_disagreement(bench: Bench) -> None:
-    events, judged = await run(
-        bench,
-        {"r1/draft": drafting(LIFTS)},
-        {"r1/draft": drafting(LESS)},
-        judge={"r1/rule": judges(keeps)},
-    )
-    assert not last(events).disagreements
-    assert {each.standing for each in judged.values()} == {Standing.PROVEN}
-
-
 async def test_a_seat_that_says_nothing_has_no_words_put_into_its_mouth(bench: Bench) -> None:
     wrong = responds(Action.CONCEDE, grounds="I was wrong, the other draft is right.")
     await run(
@@ -319,21 +180,6 @@ async def test_a_seat_that_says_nothing_has_no_words_put_into_its_mouth(bench: B
     )
     (task, _) = (each for each in bench.asked["judge-1"].asked if isinstance(each, RuleTask))
     assert len(task.responses) == 2 and all("no answer that counts" in each.grounds for each in task.responses)
-
-
-async def test_a_judge_hears_what_made_an_author_give_way(bench: Bench) -> None:
-    moved = responds(Action.CONCEDE, "S2.1 The south pump may need repair.", grounds="The survey is newer.")
-    events, _ = await run(
-        bench,
-        {"r1/draft": drafting(LIFTS), "r1/respond": moved},
-        {"r1/draft": drafting(LESS)},
-        judge={"r1/rule": judges(lambda _, __: Verdict.UNDECIDED)},
-    )
-    first, _ = (each for each in bench.asked["judge-1"].asked if isinstance(each, RuleTask))
-    (heard,) = (each for each in first.responses if "The survey is newer." in each.grounds)
-    assert "what the claim quotes stands for it" in heard.grounds and heard.action is Action.REBUT
-    assert [each.quote for each in heard.citations] == ["The south pump may need repair.", SAYS_40]
-    assert {SAYS_40, SAYS_34} <= told(events)
 
 
 async def test_what_seats_write_of_ids_does_not_tell_whose_they_are(bench: Bench) -> None:
@@ -448,18 +294,6 @@ async def test_an_answer_of_which_nothing_stands_does_not_replace_one_that_does(
     assert judged["A.c7"].standing is Standing.INFERRED and "It is loud." not in told(events)
 
 
-async def test_a_side_whose_rival_was_withdrawn_stays_in_the_document(bench: Bench) -> None:
-    wrong = claim("c5", "The north pump lifts 50 litres a second.", "S1.1", SAYS_40)
-    both = Disagreement(subject="lift", sides=(wrong, LESS.model_copy(update={"id": "c6"})))
-    draft = Draft(sections=(Section(title="Answer", claims=(SERVICED,)),), disagreements=(both,))
-    events, _ = await run(
-        bench,
-        {"r1/draft": Drafting(draft=draft), "r1/respond": responds(Action.WITHDRAW)},
-        {"r1/draft": drafting(LOUD)},
-    )
-    assert SAYS_34 in told(events) and wrong.text not in told(events)
-
-
 async def test_a_new_row_of_a_known_table_is_added(bench: Bench) -> None:
     def row(label: str, id: str, of_: Claim) -> Row:
         return Row(label=label, cells=(of_.model_copy(update={"id": id, "about": f"{label} · Says"}),))
@@ -495,126 +329,3 @@ async def test_two_answers_to_one_challenge_are_one(bench: Bench) -> None:
 
     events, _ = await run(bench, {"r1/draft": drafting(LIFTS), "r1/respond": twice}, {"r1/draft": drafting(LESS)})
     assert not of(events, Moved)
-
-
-async def test_undecided_rivals_are_not_argued_again_without_a_new_quote(bench: Bench) -> None:
-    def revises(task: Task) -> Reply:
-        (challenge,) = task.challenges  # type: ignore[union-attr]
-        return Revision(edits=(Edit(challenge=challenge.id, action="revise", claim=challenge.claim, new=LOUD),))
-
-    rebuts = responds(Action.REBUT, f"S1.1 {SAYS_40}")
-    events, _ = await run(
-        bench,
-        {
-            "r1/draft": drafting(LIFTS, NAMED),
-            "r1/respond": lambda task: (rebuts if len(task.challenges) == 1 else responds(Action.CONCEDE))(task),  # type: ignore[union-attr]
-            "r1/revise": revises,
-        },
-        {"r1/draft": drafting(LESS)},
-        caps=Caps(rounds=4),
-    )
-    assert max(each.round for each in of(events, Ruled)) == 1
-
-
-async def test_a_claim_that_fell_does_not_come_back_as_a_side(bench: Bench) -> None:
-    def shows_both(task: Task) -> Reply:
-        (challenge,) = task.challenges  # type: ignore[union-attr]
-        sides = (LIFTS.model_copy(update={"id": "x"}), LESS.model_copy(update={"id": "y"}))
-        both = Disagreement(subject="lift", sides=sides, challenge=challenge.id)
-        return Revision(disagreements=(both,))
-
-    events, _ = await run(
-        bench,
-        {"r1/draft": drafting(LIFTS, NAMED), "r1/respond": responds(Action.CONCEDE), "r1/revise": shows_both},
-        {"r1/draft": drafting(LESS)},
-        judge={"r1/rule": against("40")},
-    )
-    assert all("says again what fell" in each.refused for each in of(events, Edited) if each.edit.new)
-    assert not last(events).disagreements and SAYS_40 not in told(events)
-
-
-async def test_rivals_that_were_both_examined_are_not_set_against_each_other_again(bench: Bench) -> None:
-    def examines(words: str) -> Callable[[Task], Reply]:
-        def reply(task: Task) -> Reply:
-            assert isinstance(task, ChallengeTask)
-            first = next(task.draft.claims())
-            cited = (quote(*words.split(" ", 1)),)
-            raised = Challenge(
-                claim=first.id, kind=ChallengeKind.CONFLICT, grounds="no", citations=cited, remedy=Remedy.WITHDRAW
-            )
-            return Challenges(challenges=(raised,))
-
-        return reply
-
-    events, _ = await run(
-        bench,
-        {"r1/draft": drafting(LIFTS), "r1/challenge": examines(f"S1.1 {SAYS_40}")},
-        {"r1/draft": drafting(LESS), "r1/challenge": examines(f"S2.1 {LESS.citations[0].quote}")},
-        by=debate.run,
-        sides=("Yes.", "No."),
-        caps=Caps(rounds=1),
-    )
-    assert {each.challenge.id for each in of(events, Challenged)} == {"r1.author-1.x1", "r1.author-2.x1"}
-
-
-async def test_a_contradiction_that_a_seat_named_is_not_asked_about_again(bench: Bench) -> None:
-    def examines(task: Task) -> Reply:
-        assert isinstance(task, ChallengeTask)
-        raised = Challenge(
-            claim=next(task.draft.claims()).id,
-            kind=ChallengeKind.CONFLICT,
-            grounds="The newer survey says 34.",
-            citations=(quote("S2.1", LESS.citations[0].quote),),
-            remedy=Remedy.WITHDRAW,
-        )
-        return Challenges(challenges=(raised,))
-
-    events, _ = await run(
-        bench,
-        {"r1/draft": drafting(LIFTS), "r1/challenge": Challenges()},
-        {"r1/draft": drafting(LESS), "r1/challenge": examines},
-        judge={"r1/rule": against("40")},
-        by=debate.run,
-        sides=("Yes.", "No."),
-        caps=Caps(rounds=1),
-    )
-    challenges = [each.challenge for each in of(events, Challenged)]
-    assert sorted((each.claim, each.id) for each in challenges) == [
-        ("A.c1", "r1.author-2.x1"),
-        ("B.c1", "r1.author-1.1"),
-    ]
-    assert SAYS_40 not in told(events) and SAYS_34 in told(events)
-
-
-DOUBTED = claim("c1", "The north pump always lifts 40 litres a second.", "S1.1", SAYS_40)
-"""A check doubts it, and all that the checks say makes it less likely than not."""
-
-
-async def test_what_a_judge_calls_open_is_not_decided_by_what_a_check_doubts(bench: Bench) -> None:
-    both_good = judges(lambda text, _: Verdict.UNDECIDED)
-    events, _ = await run(
-        bench, {"r1/draft": drafting(DOUBTED)}, {"r1/draft": drafting(LESS)}, judge={"r1/rule": both_good}
-    )
-    assert {DOUBTED.text, SAYS_34} <= told(events)
-
-
-async def test_a_doubt_that_was_dismissed_decides_nothing_between_rivals(bench: Bench) -> None:
-    orders: list[list[str]] = []
-
-    def turns(task: Task) -> Reply:
-        """On the check's doubt always the same; between the rivals, otherwise in the other order."""
-        assert isinstance(task, RuleTask)
-        orders.append([each.id for each in task.challenges])
-        first = len(orders) == 1
-        checks = {each.grounds for each in task.challenges if each.by == CHECKS}
-        return judges(lambda _, grounds: Verdict.DISMISSED if grounds in checks or first else Verdict.UPHELD)(task)
-
-    answers = responds(Action.REBUT, f"S1.1 {SAYS_40}")
-    events, _ = await run(
-        bench,
-        {"r1/draft": drafting(DOUBTED), "r1/respond": answers},
-        {"r1/draft": drafting(LESS)},
-        judge={"r1/rule": turns},
-    )
-    assert orders[0] == orders[1][::-1]
-    assert {DOUBTED.text, SAYS_34} <= told(events)

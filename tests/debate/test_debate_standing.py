@@ -126,6 +126,16 @@ def test_an_upheld_challenge_on_located_grounds(kind: ChallengeKind) -> None:
     assert one(holds("c1"), [challenge(kind)], upheld, remedied=True).standing is Standing.PROVEN
 
 
+def test_a_reason_is_told_without_the_words_of_a_debate_too() -> None:
+    late = Finding(check="dates", version="1", claim="c1", outcome=Outcome.FAILS, gate=False, reason="it is over")
+    upheld = [ruling(Verdict.UPHELD).model_copy(update={"reason": "check 'dates' fails: it is over"})]
+    found = one([*holds("c1"), late], [challenge(ChallengeKind.CONFLICT)], upheld)
+    assert (found.reason, found.plain) == ("challenge upheld (conflict): check 'dates' fails: it is over", "it is over")
+    open_still = one(holds("c1"), [challenge(ChallengeKind.CONFLICT)], [ruling(Verdict.UNDECIDED)])
+    assert open_still.plain.startswith("in doubt: ") and "challenge" not in open_still.plain
+    assert one(holds("c1"), [], []).plain == ""
+
+
 def test_what_says_otherwise_goes_before_what_finds_too_little() -> None:
     raised = [
         challenge(ChallengeKind.NOT_CARRIED, id="r1.checks.1"),

@@ -66,6 +66,8 @@ class Judged:
 
     standing: Standing
     reason: str
+    plain: str = ""
+    """The reason without the words of a debate, where it has such: nobody argues for a file that is audited."""
 
 
 def standings(
@@ -284,7 +286,12 @@ class _Known:
             standing = REFUTING.get(challenge.kind) if ruling.verdict is Verdict.UPHELD else None
             if standing and (ruling.places or standing is not Standing.CONTRADICTED):
                 reason = f"challenge upheld ({challenge.kind.value}): {ruling.reason}"
-                yield Judged(standing, reason), bool(ruling.places)
+                yield Judged(standing, reason, self._plain(id, ruling)), bool(ruling.places)
+
+    def _plain(self, id: str, ruling: Ruling) -> str:
+        """What a ruling goes by; of a failed check what it says."""
+        failed = (each.reason for each in self.findings.get(id, []) if each.outcome is Outcome.FAILS)
+        return next((reason for reason in failed if reason and ruling.reason.endswith(reason)), ruling.reason)
 
     def _shown(self, challenge: Challenge) -> bool:
         """Whether a place shows what a challenge came to, or a figure tells it."""
@@ -297,7 +304,8 @@ class _Known:
         for challenge in self.challenges.get(id, []):
             state = self._open_state(challenge)
             if state:
-                return Judged(Standing.CONTESTED, f"challenge {state} ({challenge.kind.value}): {challenge.grounds}")
+                reason = f"challenge {state} ({challenge.kind.value}): {challenge.grounds}"
+                return Judged(Standing.CONTESTED, reason, f"in doubt: {challenge.grounds}")
         lost = [challenge for challenge in self.challenges.get(id, []) if self._lost(challenge)]
         dismissed = {check for challenge in lost for check in challenge.findings}
         for finding in self.findings.get(id, []):

@@ -57,10 +57,8 @@ _SMALL = lexicon("""
 def matched(entries: Sequence[Entry], documents: Sequence[Document]) -> dict[str, str]:
     """Entry id → source id, for the entries whose source is among the documents; the surest way first."""
     found: dict[str, str] = {}
-    for way in (
-        *(_by_address, _by_identifier, _by_file, _by_own_address, _by_title),
-        *(_by_words, _by_numbers, _by_some_words),
-    ):
+    ways = (_by_address, _by_identifier, _by_file, _by_own_address, _by_title, _by_words, _by_numbers, _by_some_words)
+    for way in ways:
         found |= {entry.id: source for entry in entries if entry.id not in found and (source := way(entry, documents))}
     found |= _by_end_of_address([entry for entry in entries if entry.id not in found], entries, documents, found)
     found |= _by_entry_in_full(entries, found)
@@ -233,11 +231,11 @@ def _by_words(entry: Entry, documents: Sequence[Document]) -> str | None:
 
 def _by_numbers(entry: Entry, documents: Sequence[Document]) -> str | None:
     """All numbers of a title, with the words beside them, and most of its words: "14 May 2025", "case 2024/1187"."""
-    said, numbers = set(_words_of(entry.text)), set(re.findall(r"\d+", entry.text))
+    said, numbers = set(_words_of(entry.text)), _numbers(entry.text)
     found: dict[str, int] = {}
     for document in documents:
         for title in _titles(document):
-            own, counted = set(_words_of(title)), set(re.findall(r"\d+", title))
+            own, counted = set(_words_of(title)), _numbers(title)
             shared, beside = own & said, set(_words_of(" ".join(_BESIDE.findall(title))))
             enough = len(own) >= _LEAST_WORDS and len(shared) >= _MOST_OF * len(own) and beside <= said
             if len(counted) >= _FEWEST_NUMBERS and counted <= numbers and enough:

@@ -1,4 +1,4 @@
-"""Of an audit: citation precision and recall (after Gao et al., 2023, arXiv 2305.14627); its reasons in plain words.
+"""Of an audit: citation precision and recall (after Gao et al., 2023, arXiv 2305.14627), and what could not be opened.
 
 Recall: the share of the report's claims that their citations support. Precision: the share of the citations that were
 opened which support their claim: its source alone does, or none alone does and together they do.
@@ -9,18 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.report.shape import Audited, ClaimView
-from moot.text.lazy import lazy_re
 from moot.words import Reference, Standing
-
-_RULED = lazy_re(r"challenge (?P<state>upheld|[a-z ]+?) \([a-z ]+\): (?:check '\w+' fails: )?")
-
-
-def plainly(reason: str) -> str:
-    """Why a sentence has its standing, without the words of a debate: nobody argues for a file."""
-    ruled = _RULED.match(reason)
-    if not ruled:
-        return reason
-    return f"{'' if ruled['state'] == 'upheld' else 'in doubt: '}{reason[ruled.end() :]}"
 
 
 def audited(claims: Sequence[ClaimView]) -> Audited:

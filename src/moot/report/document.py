@@ -16,7 +16,7 @@ from moot.ledger.calls import Call
 from moot.ledger.places import holder, seated
 from moot.ledger.record import Record
 from moot.report import history, overtaken, voices
-from moot.report.auditing import audited, plainly
+from moot.report.auditing import audited
 from moot.report.council import aligned, council, spoken, told_by
 from moot.report.cover import cover
 from moot.report.header import header
@@ -143,7 +143,7 @@ def _claims(
             number=number,
             claim=claim,
             standing=said.standing,
-            reason=plainly(said.reason) if record.panel.audits else said.reason,
+            reason=(said.plain if record.panel.audits else "") or said.reason,
             quotes=tuple(quoted(citation, library, numbers) for citation in claim.citations),
             findings=tuple(findings.get(claim.id, ())),
             history=tuple(steps),

@@ -266,7 +266,7 @@ def _shown(page: Fetched) -> _Shown:
     closed = any(_CLOSED.search(each.text or "") for each in tree.iter("script"))
     work = bool(tree.xpath("//meta[@name='citation_title']"))
     scripted = tree.find(".//script") is not None
-    carried = bool(json_ld.body(json_ld.things(tree)))
+    carried = bool(json_ld.body(json_ld.things(json_ld.scripts(tree))))
     strip_elements(tree, "script", "style", "template", "svg", "title", Comment, with_tail=False)
     text = " ".join(" ".join(tree.itertext()).split())
     clutter.take_out(tree, None, discussion=True, named=False)

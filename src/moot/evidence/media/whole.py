@@ -16,6 +16,6 @@ def text(page: str) -> tuple[str, tuple[Hidden, ...]]:
     from lxml.etree import strip_elements
 
     tree = tree_of(_NO_SIGN.sub("", page))
-    apart = (*metadata.beside(tree, None), *hidden.take_out(tree))
+    apart = (*metadata.beside(tree), *hidden.take_out(tree))
     strip_elements(tree, *_NO_TEXT, with_tail=False)
     return rendered.text(tree), apart

@@ -109,7 +109,7 @@ class Guard:
 
     def _known(self, form: str, asked: set[str]) -> bool:
         keys = _keys(form)
-        if self._is_known(form, asked):
+        if self._is_open(form, asked):
             return True
         if self._names.isdisjoint(keys) and _ordinary(form):
             return True
@@ -117,7 +117,8 @@ class Guard:
             self._names.isdisjoint((*_keys(one), *_keys(other))) for one, other in _compounds(form)
         )
 
-    def _is_known(self, form: str, asked: set[str]) -> bool:
+    def _is_open(self, form: str, asked: set[str]) -> bool:
+        """Whether the question or a public source has the word."""
         return any(each in asked or each in self._public for each in _keys(form))
 
     def _split(self, said: Sequence[str], asked: set[str]) -> set[int]:
@@ -156,7 +157,7 @@ class Guard:
             _ANY_MARK.sub("", "".join([*before, form]).casefold()),
         ]
         new = {found for part in parts if (found := stem(part)) in self._sentences}
-        counted = {each for each in self._sent | new if not self._is_known(each, asked)}
+        counted = {each for each in self._sent | new if not self._is_open(each, asked)}
         beside = {sentence for each in new & counted for sentence in self._sentences[each]}
         told = Counter[int]()
         for each in counted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -33,12 +33,13 @@ _FEW = 60
 """Words of a body that is one."""
 
 
-def things(tree: HtmlElement) -> list[Thing]:
+def things(scripts: Iterable[Any]) -> list[Thing]:
     """All that have a type, outermost first."""
-    return [thing for said in _scripts(tree) for thing in _things(said, 0)][:_MOST]
+    return [thing for said in scripts for thing in _things(said, 0)][:_MOST]
 
 
-def _scripts(tree: HtmlElement) -> Iterator[Any]:
+def scripts(tree: HtmlElement) -> Iterator[Any]:
+    """What the page's scripts of this kind say, as JSON has it."""
     for script in tree.iter("script"):
         if (script.get("type") or "").split(";")[0].strip().lower() != "application/ld+json":
             continue
@@ -88,9 +89,9 @@ def named(value: Any, found: list[Thing], depth: int = 0) -> list[str]:
     return []
 
 
-def strings(tree: HtmlElement) -> Iterator[str]:
+def strings(scripts: Iterable[Any]) -> Iterator[str]:
     """All that is said in words, in whatever place and form: also where it is of no use to us."""
-    for said in _scripts(tree):
+    for said in scripts:
         yield from islice(_strings(said, 0), _MOST)
 
 

@@ -32,7 +32,8 @@ def read(raw: bytes) -> Extract:
     """Raises `CannotRead` when no element can be found in it."""
     text, notes = decode(raw, declared(raw))
     tree = tree_of(text.replace("\xad", ""))
-    things, strings = json_ld.things(tree), list(json_ld.strings(tree))
+    scripts = list(json_ld.scripts(tree))
+    things = json_ld.things(scripts)
     discussed = discussion.is_one(tree, things)
     said = metadata.of(tree, things, discussed)
     machines = json_ld.body(things)
@@ -55,7 +56,7 @@ def read(raw: bytes) -> Extract:
         said.date or head.date,
         said.address or head.stated_origin,
         (*notes, *said.notes, *more),
-        (*apart, *beside.around(tree, head.body, strings, apart)),
+        (*apart, *beside.around(tree, head.body, json_ld.strings(scripts), apart)),
         said.author or head.author,
         said.licence or head.licence,
         changed=said.changed,

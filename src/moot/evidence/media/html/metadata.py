@@ -7,7 +7,7 @@ elements, marks in the text (`itemprop`, `rel`), a byline that can be seen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -101,7 +101,7 @@ def of(tree: HtmlElement, found: list[json_ld.Thing], discussed: bool) -> Said:
         licence.of(tree, meta, works),
         _address(tree, meta, works),
         ("its date is that of its last change",) if changed and not published else (),
-        beside(tree, title),
+        _beside(tree, meta, title),
         last if published and last > published else None,
     )
 
@@ -122,9 +122,13 @@ def _meta(tree: HtmlElement) -> dict[str, list[str]]:
     return found
 
 
-def beside(tree: HtmlElement, title: str | None) -> tuple[Hidden, ...]:
-    """What else the head of a page says, and labels of pictures and links; nothing of it is text or title."""
-    told = [tree.findtext(".//title") or "", *(value for values in _meta(tree).values() for value in values)]
+def beside(tree: HtmlElement) -> tuple[Hidden, ...]:
+    """What the head of a page says, and labels of pictures and links, where nothing of it is the title."""
+    return _beside(tree, _meta(tree), None)
+
+
+def _beside(tree: HtmlElement, meta: Mapping[str, list[str]], title: str | None) -> tuple[Hidden, ...]:
+    told = [tree.findtext(".//title") or "", *(value for values in meta.values() for value in values)]
     labels = [element.get(name) or "" for element in tree.iter("img", "a", "figure") for name in ("alt", "title")]
     words = [(how, " ".join(each.split())) for how, all in ((METADATA, told), (ALTERNATIVE, labels)) for each in all]
     kept = [(how, each) for how, each in dict.fromkeys(words) if each != title and count(each) >= _FEW]
