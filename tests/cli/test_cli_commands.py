@@ -16,6 +16,20 @@ ASK = ("research", "How much does the north pump lift?", "--sources", "notes")
 Moot = Callable[..., Any]
 
 
+def test_the_version_is_told(moot: Moot) -> None:
+    from importlib.metadata import version
+
+    ended = moot("--version")
+    assert (ended.code, ended.out) == (0, f"moot {version('moot')}\n")
+
+
+@pytest.mark.parametrize("group", [(), ("panel",), ("bench",)])
+def test_without_a_command_the_list_of_commands_is_told(group: tuple[str, ...], moot: Moot) -> None:
+    ended = moot(*group)
+    assert (ended.code, ended.err) == (2, "")
+    assert ended.out.startswith("Usage: ") and "Commands:" in ended.out
+
+
 def run_id(home: Path, moot: Moot) -> str:
     return moot("runs").out.split()[0]
 

@@ -51,6 +51,12 @@ def test_a_folder_is_read_in_the_order_of_its_paths(tmp_path: Path, monkeypatch:
     assert all(str(tmp_path) not in each.model_dump_json() for each in documents)
 
 
+@pytest.mark.parametrize("suffix", [".txt", ".rst", ".adoc", ".org", ".log"])
+def test_text_under_other_names_is_read_as_it_is(suffix: str, tmp_path: Path) -> None:
+    document = one(tmp_path / f"notes{suffix}", "Pumps\n=====\n\nThe north pump lifts 40 litres a second.\n")
+    assert "The north pump lifts 40 litres a second." in document.text
+
+
 def test_hashes_are_of_the_bytes_and_of_the_text(tmp_path: Path) -> None:
     raw = b"\xef\xbb\xbfA line.\r\nAnother.\r\n"
     document = one(tmp_path / "a.txt", raw)

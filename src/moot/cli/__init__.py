@@ -9,6 +9,7 @@ import threading
 import warnings
 from collections.abc import Generator
 from contextlib import contextmanager
+from typing import Annotated
 
 import typer
 
@@ -44,6 +45,23 @@ for command in (research, audit, check, models, engines, runs, show, sources, re
     late.register(app, command.command, command.__name__.rpartition(".")[2])
 app.add_typer(panel.app)
 app.add_typer(bench.app)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"moot {version('moot')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Tell the version and end.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """What every command has."""
 
 
 def main() -> None:
@@ -82,6 +100,9 @@ def _run() -> None:
     except OSError as error:
         _end(f"{error.filename or 'the system'}: {error.strerror or error}.", 8)
     except Exception as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # of typer, whose own click has no public name
+            typer.echo(str(error))
+            _end("", 2)
         _end(*_told(error))
     else:
         _end("stopped." if code == INTERRUPTED else "", code if isinstance(code, int) else 0)

@@ -29,4 +29,4 @@ def read(raw: bytes, parted: Parted | None = None) -> Extract:
     )
 
 
-MEDIUM = Medium("text", (".txt", ".text"), read)
+MEDIUM = Medium("text", (".txt", ".text", ".rst", ".adoc", ".org", ".log"), read)
