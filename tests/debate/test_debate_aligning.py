@@ -319,6 +319,18 @@ def test_what_was_compared_before_takes_no_place_of_what_is_new() -> None:
     assert pairs and all(new in pair for pair in pairs)
 
 
+def test_what_denies_a_claim_is_read_however_many_figures_are_more_alike() -> None:
+    figures = [
+        Asserted(letter, claim(f"{letter}.c{n}", f"The pump in hall {n} lifts {by + n} litres a second.", "S1.1", "x"))
+        for n in range(30)
+        for letter, by in (("A", 10), ("B", 50))
+    ]
+    approved = Asserted("A", claim("A.c40", "The committee approved the loan of 3 million euros.", "S1.1", "x"))
+    open_ = Asserted("B", claim("B.c40", "On the loan the committee did not reach a decision.", "S2.1", "x"))
+    pairs = aligning.worth_reading([*figures, approved, open_], ())
+    assert len(pairs) == aligning.MOST and (approved, open_) in pairs
+
+
 def test_a_pair_keeps_its_name_whatever_else_is_asked() -> None:
     pairs = [(f"The pump number {n} is new.", f"Pump {n} is a new one.") for n in range(90)]
     names = {(pair.one, pair.other): pair.id for task in aligning.tasks("q", pairs, 7) for pair in task.pairs}

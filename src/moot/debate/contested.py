@@ -33,7 +33,8 @@ class Rivals:
 
 
 def rivals(merger: Merger) -> Iterator[Rivals]:
-    """One pair for every two clusters that contradict each other and still have somebody to speak for them.
+    """One pair for every two clusters that contradict each other and still have somebody to speak for them, and only
+    for the one.
 
     Not that of a table's cell where a pair of sentences rests on the same words, side for side.
     """
@@ -61,13 +62,25 @@ def _says(pair: Rivals, of: Rivals, merger: Merger) -> bool:
 
 
 def _pair(merger: Merger, one: Cluster, other: Cluster) -> Rivals | None:
-    """Whom the checks bear out best, of different drafts."""
-    ours, theirs = merger.speakers(one), merger.speakers(other)
+    """Whom the checks bear out best, of different drafts; of none that itself tells the two as a disagreement."""
+    both = _telling_both(merger, one, other)
+    ours, theirs = ([claim for claim in merger.speakers(each) if letter(claim.id) not in both] for each in (one, other))
     for mine in ours:
         for yours in theirs:
             if letter(mine.id) != letter(yours.id):
                 return Rivals(mine, yours)
     return None
+
+
+def _telling_both(merger: Merger, one: Cluster, other: Cluster) -> set[str]:
+    """Letters of the drafts that list a side of each cluster in one disagreement, of which none fell."""
+    members = [{member.claim for member in each.members}.difference(merger.lost) for each in (one, other)]
+    return {
+        name
+        for name, draft in merger.drafts.items()
+        for each in draft.disagreements
+        if all(not ids.isdisjoint(side.id for side in each.sides) for ids in members)
+    }
 
 
 def letter(id: str) -> str:
