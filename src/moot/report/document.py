@@ -157,13 +157,19 @@ def _claims(
 
 
 def _told_once(draft: Draft, clusters: Sequence[Cluster]) -> Draft:
-    """The sides of each disagreement without cells that say what a sentence among them says."""
-    cluster = {member.claim: each.id for each in clusters for member in each.members}
+    """The sides of each disagreement without what a section or a table tells and a sentence among them says too."""
+    cluster = {member.claim: each for each in clusters for member in each.members}
+    placed = {claim.id for claim in Draft(sections=draft.sections).claims()}
 
     def told(disagreement: Disagreement) -> Disagreement:
-        said = {cluster[side.id] for side in disagreement.sides if not side.about and side.id in cluster}
-        sides = (side for side in disagreement.sides if not side.about or cluster.get(side.id) not in said)
-        return disagreement.model_copy(update={"sides": tuple(sides)})
+        said = {cluster[side.id].id for side in disagreement.sides if side.id in cluster and side.id not in placed}
+
+        def repeats(side: Claim) -> bool:
+            return side.id in placed and side.id in cluster and not said.issubset(cluster[side.id].against)
+
+        return disagreement.model_copy(
+            update={"sides": tuple(each for each in disagreement.sides if not repeats(each))}
+        )
 
     return draft.model_copy(update={"disagreements": tuple(map(told, draft.disagreements))})
 
