@@ -200,11 +200,12 @@ class Assembly(Proceedings):
         return Merger(drafts, self.clusters, found, self.lost, self.places, open_)
 
     def _subject(self, pair: Rivals) -> str:
-        """The section that the first side stands in, and in what they differ, as is seen or was said."""
-        related = self.relate(pair.one.text, pair.other.text)
+        """In what they differ, in the words of who read the two; else as is seen, in the section of the first side."""
         heard = self.alike.get(frozenset((pair.one.text, pair.other.text)))
-        over = related.over or (heard.word.difference if heard and heard.word else "")
-        over = over or (DIFFER if related.relation is Relation.SAME else related.reason)
+        if heard and heard.word and heard.word.relation is Relation.CONFLICT and heard.word.difference:
+            return heard.word.difference
+        related = self.relate(pair.one.text, pair.other.text)
+        over = related.over or (DIFFER if related.relation is Relation.SAME else related.reason)
         for party in self.parties:
             for section in party.draft.sections:
                 if any(claim.id == pair.one.id for claim in section.claims):

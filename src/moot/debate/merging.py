@@ -7,6 +7,7 @@ one alone. What lost an argument is left out; what contradicts itself across the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from moot.debate.drafts import followed, mapped
 from moot.debate.grounds import touching
 from moot.debate.placing import placed
 from moot.text import figures
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.relation import relate
 from moot.verify.weigh import weigh
@@ -37,6 +39,11 @@ from moot.words import (
 
 LEFT = "Also said"
 """The section for what has no other place: quotes of another answer, sides of a disagreement that is none any more."""
+_SILENT = lazy_re(
+    r"^(?:no (?:passage|source)s? (?:say|tell|give|state|mention)s?"
+    r"|(?:the |these )?(?:passage|source)s? do(?:es)? not (?:say|tell|give|state|mention)) ",
+    re.IGNORECASE,
+)
 MOST_GAPS = 12
 """Beyond that, what the sources do not say is no longer read."""
 
@@ -359,9 +366,20 @@ def _distinct(gaps: Sequence[str]) -> tuple[str, ...]:
     """What the sources do not say, told once where drafts say it in other words."""
     kept: list[str] = []
     for gap in dict.fromkeys(gaps):
-        if len(kept) < MOST_GAPS and not any(relate(gap, each).relation is Relation.SAME for each in kept):
+        if len(kept) < MOST_GAPS and not any(_one_gap(gap, each) for each in kept):
             kept.append(gap)
     return tuple(kept)
+
+
+def _one_gap(one: str, other: str) -> bool:
+    pairs = ((one, other), (_lacking(one), _lacking(other)))
+    return any(relate(*pair).relation is Relation.SAME for pair in pairs)
+
+
+def _lacking(gap: str) -> str:
+    """What is missing, without saying that it is: "No passage says when, nor who" and "when and who" are one gap."""
+    told = _SILENT.sub("", gap)
+    return gap if told == gap else re.sub(r"\bn?or\b", "and", told)
 
 
 def same_value(one: Claim, other: Claim) -> bool:

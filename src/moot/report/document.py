@@ -37,6 +37,7 @@ from moot.report.shape import (
     Stats,
     Step,
 )
+from moot.text.lazy import lazy_re
 from moot.words import (
     Challenged,
     Claim,
@@ -57,6 +58,8 @@ from moot.words import (
 )
 
 __all__ = ["Report", "build"]
+
+_SENTENCES = lazy_re(r"sentence \d+(?:, sentence \d+)+")
 
 
 def build(record: Record) -> Report:
@@ -196,6 +199,7 @@ def _in_numbers(said: Judged, numbered: Mapping[str, str]) -> Judged:
     if not said.reason.startswith(("premise ", "follows from ")):
         return said
     words = re.sub(r"[^\s,;]+", lambda word: numbered.get(word[0], word[0]), said.reason)
+    words = _SENTENCES.sub(lambda row: f"sentences {row[0].replace('sentence ', '')}", words)
     return Judged(said.standing, words.replace("premise sentence", "sentence"))
 
 
