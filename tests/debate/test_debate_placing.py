@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pumps import claim
 
+from moot.debate import answers
 from moot.debate.placing import placed
-from moot.words import Claim, Section
+from moot.words import Claim, ClaimKind, Draft, Section
 
 
 def said(id: str, text: str) -> Claim:
@@ -55,3 +56,11 @@ def test_what_is_like_no_sentence_stands_where_its_neighbours_do() -> None:
 
 def test_a_document_of_an_answer_alone_has_no_place() -> None:
     assert placed([ANSWER], [DEARER], None) == ([ANSWER], [DEARER])
+
+
+def test_what_an_earlier_answer_cited_stands_behind_what_it_is_most_like() -> None:
+    before = Section(title="Answer", claims=(DEARER, BIRDS))
+    answer = Claim(id="s1", kind=ClaimKind.INFERRED, text="Dosing is cheap.", premises=("A.c4",))
+    made = answers.put(Draft(sections=(before, WATER, COSTS)), [answer])
+    assert ids(list(made.sections)) == [["s1"], ["B.c2"], ["A.c2", "A.c3"], ["A.c4", "B.c1", "A.c5"]]
+    assert made.sections[1].title == answers.CITED

@@ -19,6 +19,8 @@ def placed(sections: Sequence[Section], new: Sequence[Claim], home: int | None) 
 
     `home`: the section that its neighbours have most in common with; there stands what is like no sentence.
     """
+    if not new:
+        return list(sections), []
     told = [(at, claim) for at, section in enumerate(sections) if at for claim in section.claims]
     likeness = near([claim.text for claim in (*(claim for _, claim in told), *new)])
     behind: dict[str, list[Claim]] = {}
