@@ -31,8 +31,10 @@ from moot.words import (
     Challenged,
     Claim,
     ClaimKind,
+    Disagreement,
     Draft,
     Drafted,
+    Drafting,
     Pair,
     Panel,
     Relation,
@@ -62,6 +64,13 @@ def says(relation: Relation, difference: str = "") -> Callable[[Task], Reply]:
         return Alignments(alignments=tuple(said))
 
     return reply
+
+
+def of_the_south_pump(task: Task) -> Reply:
+    """Nobody can go by both claims on it."""
+    assert isinstance(task, AlignTask)
+    pairs = [each for each in task.pairs if "south" in each.one and "south" in each.other]
+    return Alignments(alignments=tuple(Alignment(pair=pair.id, relation=Relation.CONFLICT) for pair in pairs))
 
 
 def of_the_service(task: Task) -> Reply:
@@ -114,6 +123,16 @@ async def test_what_only_a_judge_sees_contradicted_is_not_called_the_same(
     record = await bench.convene(council.run, drafts, judge={"r1/align": says(Relation.CONFLICT, difference)})
     (shown,) = of(record.events, Drafted)[0].draft.disagreements
     assert shown.subject == told
+
+
+async def test_a_contradiction_to_a_side_is_told_under_the_subject_of_its_disagreement(bench: Bench) -> None:
+    shown = Disagreement(subject="the state of the pump", sides=(REPAIR, SERVICED))
+    first = Drafting(draft=Draft(sections=(Section(title="Answer", claims=(LIFTS,)),), disagreements=(shown,)))
+    loud = claim("c6", "The south pump is in good order.", "S3.1", "The pumps are loud at night")
+    scripts: list[Script] = [{"r1/draft": first}, {"r1/draft": drafting(loud)}]
+    record = await bench.convene(council.run, scripts, judge={"r1/align": of_the_south_pump})
+    subjects = [each.subject for each in of(record.events, Drafted)[0].draft.disagreements]
+    assert f"{shown.subject}: the one contradicts the other" in subjects
 
 
 async def test_no_word_makes_one_claim_of_two_figures(bench: Bench) -> None:

@@ -65,7 +65,7 @@ from moot.words import (
 PAIRS = TypeAdapter(list[tuple[str, str, str]])
 """Ids of two claims, and of the seat that is asked about them."""
 DIFFER = "the one contradicts the other"
-"""Of two claims that by their words say the same, where somebody said only that they do not."""
+"""Of two claims of which nobody said in what they contradict each other, and their words do not tell."""
 NOTHING_LEFT = "The drafts were written, and nothing of them was left standing"
 
 
@@ -204,12 +204,14 @@ class Assembly(Proceedings):
         heard = self.alike.get(frozenset((pair.one.text, pair.other.text)))
         if heard and heard.word and heard.word.relation is Relation.CONFLICT and heard.word.difference:
             return heard.word.difference
-        related = self.relate(pair.one.text, pair.other.text)
-        over = related.over or (DIFFER if related.relation is Relation.SAME else related.reason)
+        over = self.relate(pair.one.text, pair.other.text).over or DIFFER
         for party in self.parties:
             for section in party.draft.sections:
                 if any(claim.id == pair.one.id for claim in section.claims):
                     return f"{section.title}: {over}"
+            for disagreement in party.draft.disagreements:
+                if any(side.id == pair.one.id for side in disagreement.sides):
+                    return f"{disagreement.subject}: {over}"
         return over
 
     async def tell_findings(self, round: int) -> None:
