@@ -135,6 +135,16 @@ async def test_a_contradiction_to_a_side_is_told_under_the_subject_of_its_disagr
     assert f"{shown.subject}: the one contradicts the other" in subjects
 
 
+async def test_what_contradicts_both_sides_of_a_disagreement_is_a_further_side(bench: Bench) -> None:
+    shown = Disagreement(subject="the state of the pump", sides=(REPAIR, SERVICED))
+    first = Drafting(draft=Draft(sections=(Section(title="Answer", claims=(LIFTS,)),), disagreements=(shown,)))
+    loud = claim("c6", "The south pump is in good order.", "S3.1", "The pumps are loud at night")
+    scripts: list[Script] = [{"r1/draft": first}, {"r1/draft": drafting(loud)}]
+    record = await bench.convene(council.run, scripts, judge={"r1/align": says(Relation.CONFLICT)})
+    (told,) = of(record.events, Drafted)[0].draft.disagreements
+    assert {"A.c5", "A.c1", "B.c6"} <= {side.id for side in told.sides}
+
+
 async def test_no_word_makes_one_claim_of_two_figures(bench: Bench) -> None:
     drafts = [{"r1/draft": drafting(LIFTS)}, {"r1/draft": drafting(LIFTS_LESS)}]
     record = await bench.convene(council.run, drafts, judge={"r1/align": says(Relation.SAME)})

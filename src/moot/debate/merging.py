@@ -246,9 +246,15 @@ class Merger:
         told: list[set[str]] = []
         for disagreement in self._disagreements():
             clusters = {self._cluster_of[side.id].id for side in disagreement.sides}
-            if len(disagreement.sides) < 2 or len(clusters) < 2 or any(len(clusters & each) > 1 for each in told):
+            if len(disagreement.sides) < 2 or len(clusters) < 2:
                 continue
-            if not self._told_by(shown, disagreement):
+            same = next((n for n, each in enumerate(told) if len(clusters & each) > 1), None)
+            if same is not None:
+                # What contradicts two sides of one that is shown is a further side of it.
+                more = [side for side in disagreement.sides if self._cluster_of[side.id].id not in told[same]]
+                shown[same] = shown[same].model_copy(update={"sides": (*shown[same].sides, *more)})
+                told[same] |= clusters
+            elif not self._told_by(shown, disagreement):
                 shown.append(disagreement)
                 told.append(clusters)
         self._placed.update((self._cluster_of[side.id].id, side.id) for each in shown for side in each.sides)
