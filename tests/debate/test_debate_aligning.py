@@ -31,8 +31,10 @@ from moot.words import (
     Challenged,
     Claim,
     ClaimKind,
+    Disagreement,
     Draft,
     Drafted,
+    Drafting,
     Pair,
     Panel,
     Relation,
@@ -62,6 +64,13 @@ def says(relation: Relation, difference: str = "") -> Callable[[Task], Reply]:
         return Alignments(alignments=tuple(said))
 
     return reply
+
+
+def of_the_south_pump(task: Task) -> Reply:
+    """Nobody can go by both claims on it."""
+    assert isinstance(task, AlignTask)
+    pairs = [each for each in task.pairs if "south" in each.one and "south" in each.other]
+    return Alignments(alignments=tuple(Alignment(pair=pair.id, relation=Relation.CONFLICT) for pair in pairs))
 
 
 def of_the_service(task: Task) -> Reply:
@@ -103,7 +112,9 @@ async def test_a_contradiction_that_words_do_not_show_is_argued(bench: Bench) ->
     assert {each.challenge.claim for each in of(record.events, Challenged)} >= {"A.c5", "B.c6"}
 
 
-@pytest.mark.parametrize(("difference", "told"), [("the month", "the month"), ("", "the one contradicts the other")])
+@pytest.mark.parametrize(
+    ("difference", "told"), [("the month", "the month"), ("", "Answer: the one contradicts the other")]
+)
 async def test_what_only_a_judge_sees_contradicted_is_not_called_the_same(
     bench: Bench, difference: str, told: str
 ) -> None:
@@ -111,7 +122,27 @@ async def test_what_only_a_judge_sees_contradicted_is_not_called_the_same(
     drafts = [{"r1/draft": drafting(SERVICED)}, {"r1/draft": drafting(alike)}]
     record = await bench.convene(council.run, drafts, judge={"r1/align": says(Relation.CONFLICT, difference)})
     (shown,) = of(record.events, Drafted)[0].draft.disagreements
-    assert shown.subject == f"Answer: {told}"
+    assert shown.subject == told
+
+
+async def test_a_contradiction_to_a_side_is_told_under_the_subject_of_its_disagreement(bench: Bench) -> None:
+    shown = Disagreement(subject="the state of the pump", sides=(REPAIR, SERVICED))
+    first = Drafting(draft=Draft(sections=(Section(title="Answer", claims=(LIFTS,)),), disagreements=(shown,)))
+    loud = claim("c6", "The south pump is in good order.", "S3.1", "The pumps are loud at night")
+    scripts: list[Script] = [{"r1/draft": first}, {"r1/draft": drafting(loud)}]
+    record = await bench.convene(council.run, scripts, judge={"r1/align": of_the_south_pump})
+    subjects = [each.subject for each in of(record.events, Drafted)[0].draft.disagreements]
+    assert f"{shown.subject}: the one contradicts the other" in subjects
+
+
+async def test_what_contradicts_both_sides_of_a_disagreement_is_a_further_side(bench: Bench) -> None:
+    shown = Disagreement(subject="the state of the pump", sides=(REPAIR, SERVICED))
+    first = Drafting(draft=Draft(sections=(Section(title="Answer", claims=(LIFTS,)),), disagreements=(shown,)))
+    loud = claim("c6", "The south pump is in good order.", "S3.1", "The pumps are loud at night")
+    scripts: list[Script] = [{"r1/draft": first}, {"r1/draft": drafting(loud)}]
+    record = await bench.convene(council.run, scripts, judge={"r1/align": says(Relation.CONFLICT)})
+    (told,) = of(record.events, Drafted)[0].draft.disagreements
+    assert {"A.c5", "A.c1", "B.c6"} <= {side.id for side in told.sides}
 
 
 async def test_no_word_makes_one_claim_of_two_figures(bench: Bench) -> None:
@@ -317,6 +348,18 @@ def test_what_was_compared_before_takes_no_place_of_what_is_new() -> None:
     new = Asserted("A", claim("A.c9", "The red pump stands in the old harbour.", "S1.1", "x"))
     pairs = aligning.worth_reading([*claims, new], before)
     assert pairs and all(new in pair for pair in pairs)
+
+
+def test_what_denies_a_claim_is_read_however_many_figures_are_more_alike() -> None:
+    figures = [
+        Asserted(letter, claim(f"{letter}.c{n}", f"The pump in hall {n} lifts {by + n} litres a second.", "S1.1", "x"))
+        for n in range(30)
+        for letter, by in (("A", 10), ("B", 50))
+    ]
+    approved = Asserted("A", claim("A.c40", "The committee approved the loan of 3 million euros.", "S1.1", "x"))
+    open_ = Asserted("B", claim("B.c40", "On the loan the committee did not reach a decision.", "S2.1", "x"))
+    pairs = aligning.worth_reading([*figures, approved, open_], ())
+    assert len(pairs) == aligning.MOST and (approved, open_) in pairs
 
 
 def test_a_pair_keeps_its_name_whatever_else_is_asked() -> None:

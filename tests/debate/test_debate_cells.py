@@ -100,3 +100,26 @@ async def test_a_table_of_another_draft_adds_the_rows_that_no_cell_tells(bench: 
         assert {claim.id for claim in last.claims() if claim.about} == cells, "the same value from the same words"
         compared = build(record).council
         assert compared and not [each.absent for each in compared.statements if each.absent], "told by another's cell"
+
+
+async def test_a_cell_that_contradicts_a_side_as_another_does_is_as_contested(bench: Bench) -> None:
+    """No sentence is joined with it, but it tells what one tells from the same words."""
+    less = claim("c8", "34", "S2.1", "The north pump lifts 34 litres a second").model_copy(
+        update={"about": "The north pump · By the log"}
+    )
+    table = Table(caption="Pumps", columns=("By the log",), rows=(Row(label="The north pump", cells=(less,)),))
+    tabled = Drafting(draft=Draft(sections=(Section(title="Answer", claims=(SERVICED,), tables=(table,)),)))
+
+    def says(task: Task) -> Reply:
+        assert isinstance(task, AlignTask)
+        pairs = [
+            each for each in task.pairs if ("34" in each.one) != ("34" in each.other) and "40" in each.one + each.other
+        ]
+        return Alignments(alignments=tuple(Alignment(pair=each.id, relation=Relation.CONFLICT) for each in pairs))
+
+    scripts: list[Script] = [{"r1/draft": tabled}, {"r1/draft": drafting(LIFTS)}, {"r1/draft": drafting(LIFTS_LESS)}]
+    record = await bench.convene(council.run, scripts, judge={"r1/align": says})
+    standings, report = Argued.of(record.events).judged, build(record)
+    assert standings["A.c8"] == standings["B.c3"] == standings["C.c4"], "contested, and for the same reason"
+    (shown,) = report.draft.disagreements
+    assert {side.id for side in shown.sides} == {"B.c3", "C.c4"}

@@ -62,6 +62,27 @@ def test_who_says_that_one_includes_the_other_says_that_they_do_not_contradict_e
     assert related(one, other, relate, Relation.INCLUDES)[0] == "apart"
 
 
+@pytest.mark.parametrize(
+    ("text", "another", "told"),
+    [
+        ("Dosing costs 0.4 million euros a year.", "Dosing costs 0.9 million euros a year.", "conflict"),
+        ("The tap water in Larkmere is safe.", "The tap water in some houses of Larkmere is not safe.", "apart"),
+        (
+            "About 850 more pipes than the register lists may be in use, if it misses as many elsewhere.",
+            "About 5,050 pipes may be in use, if the register misses as many elsewhere.",
+            "apart",
+        ),
+    ],
+    ids=["they differ in nothing else", "some houses", "of two amounts"],
+)
+def test_who_read_two_claims_knows_better_that_they_are_apart_but_where_nothing_else_differs(
+    text: str, another: str, told: str
+) -> None:
+    one, other = asserted("A", text, "S"), asserted("B", another, "T")
+    assert related(one, other, relate)[0] == "conflict"
+    assert related(one, other, relate, Relation.APART)[0] == told
+
+
 def test_what_a_draft_explains_in_one_place_is_not_joined_with_what_it_only_states_in_another() -> None:
     stated = asserted("A", "The operator's log has 41 cancelled trips.", "S")
     explained = asserted(

@@ -351,9 +351,17 @@ async def test_a_judge_that_rules_against_both_sides_decides_nothing(bench: Benc
 
 async def test_what_the_sources_do_not_say_is_told_once_whatever_its_words(bench: Bench) -> None:
     gaps = (
-        ("The cost of a second pump is not given.", "The orders for June are not given."),
-        ("No source says what a second pump would cost.", "The orders for July are not given."),
+        (
+            "The cost of a second pump is not given.",
+            "The passages do not say who ordered it, nor when it will be delivered.",
+            "The orders for June are not given.",
+        ),
+        (
+            "No source says what a second pump would cost.",
+            "Who ordered it, and when it will be delivered.",
+            "The orders for July are not given.",
+        ),
     )
     drafts = [Drafting(draft=drafting(LIFTS).draft.model_copy(update={"gaps": each})) for each in gaps]
     record = await bench.convene(council.run, [{"r1/draft": each} for each in drafts])
-    assert of(record.events, Drafted)[-1].draft.gaps == (*gaps[0], gaps[1][1])
+    assert of(record.events, Drafted)[-1].draft.gaps == (*gaps[0], gaps[1][2])

@@ -8,12 +8,15 @@ import pytest
 from pumps import Bench, claim, drafting, of, quote
 
 from moot.debate import council, vote
+from moot.debate.argued import Argued
+from moot.report.document import build
 from moot.words import (
     Agreement,
     Aligned,
     Alignment,
     Alignments,
     AlignTask,
+    Challenged,
     Claim,
     ClaimKind,
     Cluster,
@@ -26,6 +29,7 @@ from moot.words import (
     Reply,
     Row,
     Section,
+    Standing,
     Table,
     Task,
 )
@@ -100,6 +104,41 @@ async def test_a_judge_that_sets_them_apart_has_both_told(bench: Bench) -> None:
     drafts = [{"r1/draft": drafting(SERVICED)}, {"r1/draft": drafting(BOTH)}]
     record = await bench.convene(council.run, drafts, judge={"r1/align": fuller("no such words")})
     assert told(record.events) == [SERVICED.text, BOTH.text]
+
+
+def against_34(where: str) -> Callable[[Task], Reply]:
+    """The longer of two claims with the same figure includes the shorter; of two figures nobody can go by both, told
+    where the words are.
+    """
+
+    def said(one: str, other: str) -> Relation:
+        if ("34" in one) != ("34" in other):
+            return Relation.CONFLICT if where in one and where in other else Relation.APART
+        return Relation.INCLUDES if len(one) > len(other) else Relation.INCLUDED
+
+    def reply(task: Task) -> Reply:
+        assert isinstance(task, AlignTask)
+        words = (Alignment(pair=each.id, relation=said(each.one, each.other)) for each in task.pairs)
+        return Alignments(alignments=tuple(words))
+
+    return reply
+
+
+LESS = claim("c5", "The north pump lifts 34 litres a second.", "S2.1", "The north pump lifts 34 litres a second")
+LIFTS_40 = claim("c6", "The north pump lifts 40 litres a second.", "S1.1")
+
+
+@pytest.mark.parametrize("where", ["lifts", "pump lifts"], ids=["it contradicts the other side", "it is set apart"])
+async def test_what_says_more_than_a_side_is_as_contested_and_argued_once(bench: Bench, where: str) -> None:
+    drafts = [{"r1/draft": drafting(LIFTS_40)}, {"r1/draft": drafting(LESS)}, {"r1/draft": drafting(LOUD, BOTH)}]
+    record = await bench.convene(council.run, drafts, judge={"r1/align": against_34(where)})
+    challenged = [each.challenge.claim for each in of(record.events, Challenged)]
+    assert challenged == ["A.c6", "B.c5"], "the fuller one is the same argument"
+    standings, last = Argued.of(record.events).judged, of(record.events, Drafted)[-1].draft
+    assert BOTH.text in {each.text for section in last.sections for each in section.claims}, "it stays in its section"
+    assert {standings[id].standing for id in ("A.c6", "B.c5", "C.c2")} == {Standing.CONTESTED}
+    (shown,) = build(record).draft.disagreements
+    assert [side.id for side in shown.sides] == ["A.c6", "B.c5"]
 
 
 async def test_nothing_includes_a_figure_that_it_does_not_have(bench: Bench) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hearings import (
     LESS,
     LIFTS,
@@ -156,6 +157,26 @@ async def test_a_side_whose_rival_was_withdrawn_stays_in_the_document(bench: Ben
         {"r1/draft": drafting(LOUD)},
     )
     assert SAYS_34 in told(events) and wrong.text not in told(events)
+
+
+@pytest.mark.parametrize("takes_sides", [False, True])
+async def test_a_draft_that_tells_both_sides_itself_is_no_rival_of_one_that_tells_one(
+    bench: Bench, takes_sides: bool
+) -> None:
+    sides = (LIFTS.model_copy(update={"id": "c5"}), LESS.model_copy(update={"id": "c6"}))
+    both = Draft(
+        sections=(Section(title="Answer", claims=(SERVICED,)),),
+        disagreements=(Disagreement(subject="lift", sides=sides),),
+    )
+    others = [LIFTS, LESS] if takes_sides else [LESS]
+    events, judged = await run(
+        bench, {"r1/draft": Drafting(draft=both)}, *({"r1/draft": drafting(each)} for each in others)
+    )
+    argued = {each.challenge.claim for each in of(events, Challenged) if each.challenge.kind is ChallengeKind.CONFLICT}
+    assert argued == ({"B.c1", "C.c1"} if takes_sides else set())
+    (shown,) = last(events).disagreements
+    assert {side.text for side in shown.sides} == {SAYS_40, SAYS_34}
+    assert {judged[side.id].standing for side in shown.sides} == {Standing.CONTESTED}
 
 
 async def test_undecided_rivals_are_not_argued_again_without_a_new_quote(bench: Bench) -> None:

@@ -217,6 +217,41 @@ def test_an_upheld_conflict_that_is_shown_as_a_disagreement_contests_instead_of_
     assert found["c1"] == Judged(Standing.CONTESTED, "the sources disagree: speed")
 
 
+def test_a_claim_of_another_matter_is_no_side_for_being_in_the_same_passages() -> None:
+    lifts, lifts_less = Citation(passage="S1.1", quote="it lifts 40"), Citation(passage="S2.1", quote="it lifts 34")
+    costs, costs_more = Citation(passage="S1.1", quote="it costs 12"), Citation(passage="S2.1", quote="it costs 15")
+    sides = (claim("d1", text="40", citations=(lifts,)), claim("d2", text="34", citations=(lifts_less,)))
+    shown = draft(claim(citations=(costs,)), disagreements=(Disagreement(subject="lift", sides=sides),))
+    conflict = challenge(ChallengeKind.CONFLICT, citations=(costs_more,))
+    found = standings(shown, holds("c1", "d1", "d2"), [conflict], [ruling(Verdict.UPHELD)], {})
+    assert found["c1"].standing is Standing.CONTRADICTED
+    told = challenge(ChallengeKind.CONFLICT, citations=(costs_more,), claim="d1")
+    assert "lift" in standings(shown, holds("c1", "d1", "d2"), [told], [], {})["d1"].reason
+
+
+def test_a_sentence_of_a_source_is_not_refuted_by_what_another_source_says() -> None:
+    own, other = Citation(passage="S1.1", quote="It costs 12 euros."), Citation(passage="S2.1", quote="It costs 15.")
+    conflict = challenge(ChallengeKind.CONFLICT, citations=(other,))
+
+    def judged(text: str) -> Judged:
+        shown = draft(claim(text=text, citations=(own,)))
+        return standings(shown, holds("c1"), [conflict], [ruling(Verdict.UPHELD)], {})["c1"]
+
+    assert judged("It costs 12 euros.").standing is Standing.CONTESTED
+    assert "“It costs 15.”" in judged("It costs 12 euros.").reason
+    assert judged("The price is 12 euros.").standing is Standing.CONTRADICTED
+    assert (
+        standings(
+            draft(claim(text="It costs 12 euros.", citations=(own,))),
+            holds("c1"),
+            [conflict],
+            [ruling(Verdict.DISMISSED)],
+            {},
+        )["c1"].standing
+        is Standing.PROVEN
+    )
+
+
 def test_an_inference_stands_only_while_every_premise_stands() -> None:
     chain = draft(claim("c1"), claim("c2"), inferred("c3", "c1", "c2"), inferred("c4", "c3"))
     found = standings(chain, holds("c1", "c2"), [], [], {})

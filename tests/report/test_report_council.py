@@ -54,8 +54,10 @@ from moot.words import (
     Outcome,
     Place,
     Relation,
+    Replaced,
     Ruled,
     Standing,
+    Verdict,
 )
 
 
@@ -194,6 +196,41 @@ def test_a_claim_that_was_given_up_twice_is_one_change_of_position() -> None:
     assert "Positions: 2 given up" in markdown.render(report)
     (line,) = (line.text for line in report.cover.lines if line.kind == "moved") if report.cover else ("",)
     assert "and 1 more change of position" in line
+
+
+def test_a_claim_that_a_ruling_lets_stand_was_not_given_up() -> None:
+    told = [event for event in events() if not (isinstance(event, Edited) and event.edit.action == "withdraw")]
+
+    def dismissed(event: Event) -> Event:
+        if isinstance(event, Ruled) and event.ruling.verdict is Verdict.UPHELD:
+            said = event.ruling.model_copy(update={"verdict": Verdict.DISMISSED, "by": "judge-1"})
+            return event.model_copy(update={"ruling": said})
+        return event
+
+    record = council(events=tuple(map(dismissed, told)))
+    report = build(record)
+    assert not compared(report).given_up and len(compared(report).overruled) == 2
+    assert "Positions: 0 given up for a located reason, 2 that a ruling let stand" in markdown.render(report)
+    moved = [line.text for line in report.cover.lines if line.kind == "moved"] if report.cover else []
+    assert moved == ["Nothing: rulings let stand what authors were ready to give up (2 claims)."]
+    for page in pages(record):
+        assert "author-1 (claude) was ready to withdraw" in page
+        assert "the challenge was dismissed (judge-1), so the claim was not changed for it" in page
+        assert "withdrawn by author-1" not in page
+
+
+def test_a_challenge_to_what_is_not_in_the_document_tells_its_words() -> None:
+    for page in pages(council()):
+        assert "The grid connection costs 1.9 million EUR in all." in page.split("Challenged and decided")[1]
+
+
+def test_seats_of_one_model_are_told_together() -> None:
+    record = council()
+    seats = tuple(each.model_copy(update={"model": "anthropic:a", "family": "claude"}) for each in record.panel.seats)
+    told = markdown.render(
+        build(council(panel=record.panel.model_copy(update={"seats": seats}), events=without(Replaced)))
+    )
+    assert "author-1, author-2, author-3, author-4, judge-1: anthropic:a (family claude)" in told.replace("\\", "")
 
 
 def test_a_draft_that_is_not_told_of_yet_is_not_said_to_be_none() -> None:

@@ -118,8 +118,8 @@ def test_the_map_of_a_council_is_a_table_with_a_column_for_each_draft() -> None:
         "Where the drafts agree and differ",
         "Who changed position",
     ]
-    assert "|  | statement | A | B | C | in the document |" in text
-    assert "| 6 (against 3) | The transformer, about 0.6 million EUR, is not in" in text
+    assert "| no. | statement | A | B | C | in the document |" in text
+    assert "| 6 (against no. 3) | The transformer, about 0.6 million EUR, is not in" in text
     assert "| ✕ | ● | ● | sentence 3 ✓ *proven* |" in text
     assert "**refused as conformity**: it gives no quote" in text
     assert "*revised*, now sentence 2 in the words of another draft" in text

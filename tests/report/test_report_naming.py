@@ -28,5 +28,6 @@ def test_what_seats_and_checks_say_names_nothing_by_its_id() -> None:
         )
 
     for page in pages(council(events=tuple(map(reworded, events())))):
+        assert "Sentence 3 stands" in page, "a name that begins a sentence has a capital"
         assert "sentence 3 stands, “The grid connection costs 1.9 million EUR in all” fell, as another chall" in page
         assert "r1.author-2.1 says" not in page and "B.c3 stands" not in page

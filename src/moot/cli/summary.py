@@ -29,7 +29,7 @@ def opening(console: Lines, record: Record) -> None:
 
 
 def closing(console: Lines, report: Report, paths: Sequence[Path]) -> None:
-    """What came of the claims; sources read; time; cost; where the reports are."""
+    """Who took part, degraded or not; what came of the claims; sources read; time; cost; where the reports are."""
     from moot.report import wording
 
     console.say()
@@ -37,6 +37,7 @@ def closing(console: Lines, report: Report, paths: Sequence[Path]) -> None:
         console.say(f"! {line.text}")
     stats, run = report.stats, report.run
     lines = (
+        f"Panel:   {report.header.panel}",
         *(_audit(report, report.audited) if report.audited else [_claims(stats)]),
         f"Sources: {stats.sources_read} read, {stats.sources_unread} not read",
         *([wording.links(report.links)] if report.audited and report.links else []),

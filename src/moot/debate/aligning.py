@@ -39,12 +39,15 @@ class Heard:
 def worth_reading(claims: Sequence[Asserted], before: Collection[str]) -> list[tuple[Asserted, Asserted]]:
     """At most `MOST` pairs of different drafts that are worth a question, but those whose texts were there `before`.
 
-    The most alike and the most alike rivals take turns: what says the same is mostly told in like words, and what
-    contradicts a claim is less like it, rests on another source, and differs in something that cannot both be right.
+    The most alike, the most alike rivals and those of them that deny each other take turns: what says the same is
+    mostly told in like words, and what contradicts a claim is less like it, rests on another source, and differs in
+    something that cannot both be right. What denies a claim ("approved", "did not decide") has no figure in common with
+    it that would make the two alike.
     """
     cosines = near([each.text for each in claims])
     alike: list[tuple[Asserted, Asserted]] = []
     rivals: list[tuple[Asserted, Asserted]] = []
+    denied: list[tuple[Asserted, Asserted]] = []
     scores: dict[tuple[str, str], float] = {}
     for at in combinations(range(len(claims)), 2):
         one, other = claims[at[0]], claims[at[1]]
@@ -57,9 +60,10 @@ def worth_reading(claims: Sequence[Asserted], before: Collection[str]) -> list[t
         alike.append((one, other))
         if seen.opposable and one.sources.isdisjoint(other.sources):
             rivals.append((one, other))
-    for pairs in (alike, rivals):
+            denied += [(one, other)] if seen.denies else []
+    for pairs in (alike, rivals, denied):
         pairs.sort(key=lambda pair: -scores[pair[0].claim.id, pair[1].claim.id])
-    turns = filter(None, chain.from_iterable(zip_longest(alike, rivals)))
+    turns = filter(None, chain.from_iterable(zip_longest(alike, rivals, denied)))
     found: dict[Texts, tuple[Asserted, Asserted]] = {}
     for pair in turns:
         found.setdefault(texts(*pair), pair)
@@ -169,6 +173,6 @@ def _without_effect(said: Relation, one: Asserted, other: Asserted, compare: Com
         fuller_than(one, other, said) or fuller_than(other, one, said)
     ):
         return "the fuller one is an inference, or one of them alone is the cell of a table"
-    if said is Relation.APART and related(one, other, compare)[0] == "conflict":
+    if said is Relation.APART and related(one, other, compare, said)[0] == "conflict":
         return "a contradiction is seen without it"
     return ""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import count
 
 from moot.debate.drafts import followed
+from moot.debate.placing import placed
 from moot.words import Claim, ClaimKind, Draft, Section
 
 CITED = "Cited in the answer"
@@ -27,11 +28,14 @@ def unfounded(composed: Sequence[Claim], draft: Draft) -> list[Claim]:
 
 
 def put(draft: Draft, answer: Sequence[Claim]) -> Draft:
-    """The draft with `answer` as its first section. What the old one cited, or what others follow from, is kept."""
+    """The draft with `answer` as its first section. What the old one cited, or what others follow from, is kept: behind
+    the sentence that it is most like, or in a section of its own.
+    """
     old, rest = (draft.sections[0], draft.sections[1:]) if draft.sections else (Section(title="Answer"), ())
     cited = tuple(claim for claim in old.claims if claim.kind is not ClaimKind.INFERRED)
     new = (Section(title=old.title, claims=(*answer, *cited), tables=old.tables), *rest)
     needed = followed(draft.model_copy(update={"sections": new}), old.claims)
     left = tuple(claim for claim in old.claims if claim.kind is not ClaimKind.INFERRED or claim.id in needed)
-    kept = (Section(title=CITED, claims=left, tables=old.tables),) if left or old.tables else ()
-    return draft.model_copy(update={"sections": (Section(title=old.title, claims=tuple(answer)), *kept, *rest)})
+    (first, *others), left = placed([Section(title=old.title, claims=tuple(answer)), *rest], left, None)
+    kept = [Section(title=CITED, claims=tuple(left), tables=old.tables)] if left or old.tables else []
+    return draft.model_copy(update={"sections": (first, *kept, *others)})

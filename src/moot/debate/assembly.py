@@ -65,7 +65,7 @@ from moot.words import (
 PAIRS = TypeAdapter(list[tuple[str, str, str]])
 """Ids of two claims, and of the seat that is asked about them."""
 DIFFER = "the one contradicts the other"
-"""Of two claims that by their words say the same, where somebody said only that they do not."""
+"""Of two claims of which nobody said in what they contradict each other, and their words do not tell."""
 NOTHING_LEFT = "The drafts were written, and nothing of them was left standing"
 
 
@@ -200,15 +200,18 @@ class Assembly(Proceedings):
         return Merger(drafts, self.clusters, found, self.lost, self.places, open_)
 
     def _subject(self, pair: Rivals) -> str:
-        """The section that the first side stands in, and in what they differ, as is seen or was said."""
-        related = self.relate(pair.one.text, pair.other.text)
+        """In what they differ, in the words of who read the two; else as is seen, in the section of the first side."""
         heard = self.alike.get(frozenset((pair.one.text, pair.other.text)))
-        over = related.over or (heard.word.difference if heard and heard.word else "")
-        over = over or (DIFFER if related.relation is Relation.SAME else related.reason)
+        if heard and heard.word and heard.word.relation is Relation.CONFLICT and heard.word.difference:
+            return heard.word.difference
+        over = self.relate(pair.one.text, pair.other.text).over or DIFFER
         for party in self.parties:
             for section in party.draft.sections:
                 if any(claim.id == pair.one.id for claim in section.claims):
                     return f"{section.title}: {over}"
+            for disagreement in party.draft.disagreements:
+                if any(side.id == pair.one.id for side in disagreement.sides):
+                    return f"{disagreement.subject}: {over}"
         return over
 
     async def tell_findings(self, round: int) -> None:

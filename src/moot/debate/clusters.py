@@ -186,8 +186,8 @@ def fuller_than(one: Asserted, other: Asserted, said: Relation | None) -> bool:
 def related(one: Asserted, other: Asserted, compare: Compare, said: Relation | None = None) -> tuple[str, float]:
     """`same`, `conflict` or `apart`, with the likeness. What reading them cannot change is not read.
 
-    `said`: a seat's word on two claims of different drafts. It makes no contradiction go away that is seen without
-    it, but where the two say the same, or the one includes the other.
+    `said`: a seat's word on two claims of different drafts. That they are apart makes no contradiction go away where
+    they differ in nothing else; where they do, who read them knows better than what counts their words.
     """
     shared, crosses = touching(one.places, other.places), one.draft != other.draft
     if not crosses and (not shared or one.claim.about or other.claim.about):
@@ -201,7 +201,8 @@ def related(one: Asserted, other: Asserted, compare: Compare, said: Relation | N
         return "apart", score
     if said is Relation.CONFLICT and level(one, other):
         return "conflict", score
-    return ("conflict" if found == "conflict" else "apart"), score
+    plain = found == "conflict" and glimpse(one.text, other.text).otherwise_alike
+    return ("conflict" if plain else "apart"), score
 
 
 def _related(one: Asserted, other: Asserted, shared: bool, compare: Compare) -> tuple[str, float]:

@@ -33,9 +33,11 @@ class Rivals:
 
 
 def rivals(merger: Merger) -> Iterator[Rivals]:
-    """One pair for every two clusters that contradict each other and still have somebody to speak for them.
+    """One pair for every two clusters that contradict each other and still have somebody to speak for them, and only
+    for the one.
 
-    Not that of a table's cell where a pair of sentences rests on the same words, side for side.
+    Of two pairs that are one argument the first: where side for side one claim says all that the other says, or, of a
+    table's cell and sentences, both rest on the same words.
     """
     clusters = {cluster.id: cluster for cluster in merger.clusters}
     pairs = [
@@ -43,31 +45,46 @@ def rivals(merger: Merger) -> Iterator[Rivals]:
         for one, other in combinations(merger.clusters, 2)
         if other.id in clusters[one.id].against
     ]
-    found = [pair for pair in pairs if pair is not None]
-    sentences = [pair for pair in found if not (pair.one.about or pair.other.about)]
-    for pair in found:
-        if pair in sentences or not any(_says(other, pair, merger) for other in sentences):
-            yield pair
+    sentences: list[Rivals] = []
+    cells: list[Rivals] = []
+    for pair in (each for each in pairs if each is not None):
+        if pair.one.about or pair.other.about:
+            cells.append(pair)
+        elif not any(_side_for_side(pair, each, merger.says_all) for each in sentences):
+            sentences.append(pair)
 
-
-def _says(pair: Rivals, of: Rivals, merger: Merger) -> bool:
-    """Whether a pair rests on the same words as another, side for side."""
-
-    def same(one: Claim, other: Claim) -> bool:
+    def same_words(one: Claim, other: Claim) -> bool:
         return touching(merger.evidence.get(one.id, ()), merger.evidence.get(other.id, ()))
 
-    straight = same(pair.one, of.one) and same(pair.other, of.other)
-    return straight or (same(pair.one, of.other) and same(pair.other, of.one))
+    yield from sentences
+    yield from (pair for pair in cells if not any(_side_for_side(pair, each, same_words) for each in sentences))
+
+
+def _side_for_side(pair: Rivals, of: Rivals, alike: Callable[[Claim, Claim], bool]) -> bool:
+    straight = alike(pair.one, of.one) and alike(pair.other, of.other)
+    return straight or (alike(pair.one, of.other) and alike(pair.other, of.one))
 
 
 def _pair(merger: Merger, one: Cluster, other: Cluster) -> Rivals | None:
-    """Whom the checks bear out best, of different drafts."""
-    ours, theirs = merger.speakers(one), merger.speakers(other)
+    """Whom the checks bear out best, of different drafts; of none that itself tells the two as a disagreement."""
+    both = _telling_both(merger, one, other)
+    ours, theirs = ([claim for claim in merger.speakers(each) if letter(claim.id) not in both] for each in (one, other))
     for mine in ours:
         for yours in theirs:
             if letter(mine.id) != letter(yours.id):
                 return Rivals(mine, yours)
     return None
+
+
+def _telling_both(merger: Merger, one: Cluster, other: Cluster) -> set[str]:
+    """Letters of the drafts that list a side of each cluster in one disagreement, of which none fell."""
+    members = [{member.claim for member in each.members}.difference(merger.lost) for each in (one, other)]
+    return {
+        name
+        for name, draft in merger.drafts.items()
+        for each in draft.disagreements
+        if all(not ids.isdisjoint(side.id for side in each.sides) for ids in members)
+    }
 
 
 def letter(id: str) -> str:

@@ -7,6 +7,7 @@ one alone. What lost an argument is left out; what contradicts itself across the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,9 @@ from functools import cached_property
 
 from moot.debate.drafts import followed, mapped
 from moot.debate.grounds import touching
+from moot.debate.placing import placed
 from moot.text import figures
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.relation import relate
 from moot.verify.weigh import weigh
@@ -36,6 +39,11 @@ from moot.words import (
 
 LEFT = "Also said"
 """The section for what has no other place: quotes of another answer, sides of a disagreement that is none any more."""
+_SILENT = lazy_re(
+    r"^(?:no (?:passage|source)s? (?:say|tell|give|state|mention)s?"
+    r"|(?:the |these )?(?:passage|source)s? do(?:es)? not (?:say|tell|give|state|mention)) ",
+    re.IGNORECASE,
+)
 MOST_GAPS = 12
 """Beyond that, what the sources do not say is no longer read."""
 
@@ -65,7 +73,7 @@ class Merger:
         sections = [self._section(section, whole=True) for section in self.drafts[base].sections]
         for letter in self.drafts:
             if letter != base:
-                self._add(sections, letter)
+                sections = self._with(sections, letter)
         gaps = [gap for letter in (base, *self.drafts) for gap in self.drafts[letter].gaps]
         draft = Draft(sections=tuple(sections), gaps=_distinct(gaps))
         draft = mapped(self._with_disagreements(draft), self._with_premises)
@@ -192,8 +200,10 @@ class Merger:
         """Whether two cells, whatever their rows and columns are called, have the same value from the same words."""
         return same_value(one, other) and touching(self.evidence.get(one.id, ()), self.evidence.get(other.id, ()))
 
-    def _add(self, sections: list[Section], letter: str) -> None:
-        """What only this draft says, in the sections that are most like its own."""
+    def _with(self, sections: list[Section], letter: str) -> list[Section]:
+        """The sections with what only this draft says: each sentence behind the one it is most like, else where most of
+        its neighbours are told; a section of which nothing is told yet as it is.
+        """
         answer, *rest = self.drafts[letter].sections or (Section(title=""),)
         # What an answer infers is said anew over the whole document; what it cites, or others follow from, is kept.
         needed = followed(Draft(sections=tuple(rest), disagreements=self.drafts[letter].disagreements), answer.claims)
@@ -203,11 +213,15 @@ class Merger:
             if not new.claims and not new.tables:
                 continue
             at = self._most_alike(sections, section)
-            if at is None:
-                sections.append(new)
-            else:
-                joined = (*sections[at].claims, *new.claims), (*sections[at].tables, *new.tables)
-                sections[at] = Section(title=sections[at].title, claims=joined[0], tables=joined[1])
+            if at is None and section.title != LEFT:
+                sections = [*sections, new]
+                continue
+            sections, left = placed(sections, new.claims, at)
+            if at is not None:
+                sections[at] = sections[at].model_copy(update={"tables": (*sections[at].tables, *new.tables)})
+            elif left or new.tables:
+                sections = [*sections, new.model_copy(update={"claims": tuple(left)})]
+        return sections
 
     def _most_alike(self, sections: Sequence[Section], section: Section) -> int | None:
         """The section, other than the answer, that shares most clusters with this one; else one of the same title."""
@@ -232,9 +246,15 @@ class Merger:
         told: list[set[str]] = []
         for disagreement in self._disagreements():
             clusters = {self._cluster_of[side.id].id for side in disagreement.sides}
-            if len(disagreement.sides) < 2 or len(clusters) < 2 or any(len(clusters & each) > 1 for each in told):
+            if len(disagreement.sides) < 2 or len(clusters) < 2:
                 continue
-            if not self._told_by(shown, disagreement):
+            same = next((n for n, each in enumerate(told) if len(clusters & each) > 1), None)
+            if same is not None:
+                # What contradicts two sides of one that is shown is a further side of it.
+                more = [side for side in disagreement.sides if self._cluster_of[side.id].id not in told[same]]
+                shown[same] = shown[same].model_copy(update={"sides": (*shown[same].sides, *more)})
+                told[same] |= clusters
+            elif not self._told_by(shown, disagreement):
                 shown.append(disagreement)
                 told.append(clusters)
         self._placed.update((self._cluster_of[side.id].id, side.id) for each in shown for side in each.sides)
@@ -248,16 +268,25 @@ class Merger:
             sections = (*sections[:-1], last.model_copy(update={"claims": (*last.claims, *left)}))
         elif left:
             sections = (*sections, Section(title=LEFT, claims=left))
-        shown = [self._with_cells(each, ids, sections) for each, ids in zip(shown, told, strict=True)]
+        shown = [self._with_others(each, ids, sections) for each, ids in zip(shown, told, strict=True)]
         return draft.model_copy(update={"sections": sections, "disagreements": tuple(shown)})
 
-    def _with_cells(self, shown: Disagreement, clusters: Collection[str], sections: Sequence[Section]) -> Disagreement:
-        """Cells that say what a side says are sides too: they stay in their table, and are no less contested."""
+    def _with_others(self, shown: Disagreement, clusters: set[str], sections: Sequence[Section]) -> Disagreement:
+        """What says elsewhere what a side says is a side too: it stays where it is, and is no less contested."""
         sides = {side.id: side for side in shown.sides}
         for claim in Draft(sections=tuple(sections)).claims():
-            if claim.about and self._cluster_of[claim.id].id in clusters:
+            if self._is_side(claim, shown.sides, clusters):
                 sides.setdefault(claim.id, claim)
         return shown.model_copy(update={"sides": tuple(sides.values())})
+
+    def _is_side(self, claim: Claim, sides: Sequence[Claim], clusters: set[str]) -> bool:
+        """A cell of the same cluster, what says more than a side, or what contradicts one as another of them does."""
+        own = self._cluster_of[claim.id]
+        if own.id in clusters:
+            return bool(claim.about)
+        if any(own.id in self._by_id[each].included_in for each in clusters):
+            return True
+        return not clusters.isdisjoint(own.against) and any(self._speaks_for(side, claim) for side in sides)
 
     def _told_by(self, shown: Sequence[Disagreement], disagreement: Disagreement) -> bool:
         """Whether one that is shown has a side for each of its own, and not one for all; they speak for these then."""
@@ -275,10 +304,12 @@ class Merger:
 
     def _speaks_for(self, shown: Claim, side: Claim) -> bool:
         """Whether the two rest on the same words, or one of them says all that the other says."""
-        one, other = self._cluster_of[shown.id], self._cluster_of[side.id]
-        if one.id in other.included_in or other.id in one.included_in:
-            return True
-        return touching(self.evidence.get(shown.id, ()), self.evidence.get(side.id, ()))
+        return self.says_all(shown, side) or touching(self.evidence.get(shown.id, ()), self.evidence.get(side.id, ()))
+
+    def says_all(self, one: Claim, other: Claim) -> bool:
+        """Whether the two say the same, or one of them all that the other says."""
+        ours, theirs = self._cluster_of[one.id], self._cluster_of[other.id]
+        return ours.id == theirs.id or ours.id in theirs.included_in or theirs.id in ours.included_in
 
     def _left(self) -> Iterator[Claim]:
         """Sides of disagreements that are none any more, and stand nowhere else."""
@@ -341,9 +372,20 @@ def _distinct(gaps: Sequence[str]) -> tuple[str, ...]:
     """What the sources do not say, told once where drafts say it in other words."""
     kept: list[str] = []
     for gap in dict.fromkeys(gaps):
-        if len(kept) < MOST_GAPS and not any(relate(gap, each).relation is Relation.SAME for each in kept):
+        if len(kept) < MOST_GAPS and not any(_one_gap(gap, each) for each in kept):
             kept.append(gap)
     return tuple(kept)
+
+
+def _one_gap(one: str, other: str) -> bool:
+    pairs = ((one, other), (_lacking(one), _lacking(other)))
+    return any(relate(*pair).relation is Relation.SAME for pair in pairs)
+
+
+def _lacking(gap: str) -> str:
+    """What is missing, without saying that it is: "No passage says when, nor who" and "when and who" are one gap."""
+    told = _SILENT.sub("", gap)
+    return gap if told == gap else re.sub(r"\bn?or\b", "and", told)
 
 
 def same_value(one: Claim, other: Claim) -> bool:

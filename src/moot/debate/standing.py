@@ -16,6 +16,7 @@ from moot.verify.wording import joined
 from moot.words import (
     Challenge,
     ChallengeKind,
+    Citation,
     Claim,
     ClaimKind,
     Disagreement,
@@ -58,6 +59,8 @@ UNSETTLED = frozenset({Standing.CONTESTED, Standing.UNCHECKED})
 
 DISAGREE = "the sources disagree"
 """Begins the reason of a claim that is a side of a disagreement."""
+NOT_REMEDIED = "upheld and not remedied"
+"""Of a challenge because of which nothing was changed."""
 
 
 @dataclass(frozen=True)
@@ -131,16 +134,18 @@ class _Known:
         return known
 
     def _is_side(self, claim: Claim, disagreement: Disagreement) -> bool:
-        """Whether a claim that no disagreement names is a side: in the same words, or by the passages of a conflict."""
+        """Whether a claim that no disagreement names is a side: in the words of one, or by the quotes of a conflict.
+
+        A passage speaks of many things: it must quote what one side quotes, and be set against what another quotes.
+        """
         if any(_words(claim) == _words(side) for side in disagreement.sides):
             return True
-        shown = {citation.passage for side in disagreement.sides for citation in side.citations}
-        own = {citation.passage for citation in claim.citations}
-        conflicts = [
-            c for c in self.challenges.get(claim.id, []) if c.kind is ChallengeKind.CONFLICT and not self._lost(c)
-        ]
-        against = {citation.passage for challenge in conflicts for citation in challenge.citations}
-        return bool(own & shown) and bool((against - own) & shown)
+        raised = self.challenges.get(claim.id, [])
+        conflicts = [each for each in raised if each.kind is ChallengeKind.CONFLICT and not self._lost(each)]
+        against = [citation for each in conflicts for citation in each.citations]
+        with_it = [side for side in disagreement.sides if _quotes_alike(claim.citations, side.citations)]
+        rest = [side for side in disagreement.sides if side not in with_it]
+        return bool(with_it) and any(_quotes_alike(against, side.citations) for side in rest)
 
     def judged(self) -> dict[str, Judged]:
         """Every claim of the draft: first as if all premises stood, then what fell with a premise."""
@@ -280,7 +285,7 @@ class _Known:
         raised = self.challenges.get(id, [])
         for challenge in sorted(raised, key=lambda each: (plain.isdisjoint(each.findings), not self._shown(each))):
             ruling = self.rulings.get(challenge.id)
-            shown = challenge.kind is ChallengeKind.CONFLICT and id in self.sides
+            shown = challenge.kind is ChallengeKind.CONFLICT and (id in self.sides or self._otherwise(challenge))
             if ruling is None or challenge.id in self.remedied or shown:
                 continue
             standing = REFUTING.get(challenge.kind) if ruling.verdict is Verdict.UPHELD else None
@@ -298,9 +303,26 @@ class _Known:
         ruling = self.rulings.get(challenge.id)
         return not FIGURE_GATES.isdisjoint(challenge.findings) or bool(ruling and ruling.places)
 
+    def _otherwise(self, challenge: Challenge) -> str:
+        """What another source says against a claim in its source's own words; empty where these are not.
+
+        Such a claim says what its source says: that another contradicts it shows that the two disagree.
+        """
+        claim = self.claims.get(challenge.claim or "")
+        if claim is None or challenge.kind is not ChallengeKind.CONFLICT:
+            return ""
+        own = [citation for citation in claim.citations if _words(claim).rstrip(".") in _quoted(citation)]
+        others = (each for each in challenge.citations if own and not _quotes_alike([each], claim.citations))
+        return next((each.quote for each in others), "")
+
     def _contested(self, id: str) -> Judged | None:
         if id in self.sides:
             return Judged(Standing.CONTESTED, f"{DISAGREE}: {self.sides[id]}")
+        for challenge in self.challenges.get(id, []):
+            if self._open_state(challenge) == NOT_REMEDIED and (otherwise := self._otherwise(challenge)):
+                return Judged(
+                    Standing.CONTESTED, f"{DISAGREE}: it is word for word in its source, another says “{otherwise}”"
+                )
         for challenge in self.challenges.get(id, []):
             state = self._open_state(challenge)
             if state:
@@ -328,7 +350,7 @@ class _Known:
             return ""
         if ruling is None:
             return "not ruled on" if challenge.citations or challenge.findings else ""
-        return "upheld and not remedied" if ruling.verdict is Verdict.UPHELD else "undecided"
+        return NOT_REMEDIED if ruling.verdict is Verdict.UPHELD else "undecided"
 
     def _lost(self, challenge: Challenge) -> bool:
         ruling = self.rulings.get(challenge.id)
@@ -337,3 +359,16 @@ class _Known:
 
 def _words(claim: Claim) -> str:
     return " ".join((claim.about + " " + claim.text).casefold().split())
+
+
+def _quotes_alike(ours: Sequence[Citation], theirs: Sequence[Citation]) -> bool:
+    """Whether a quote of the one is in a quote of the other, from the same passage."""
+    return any(
+        one.passage == other.passage and (_quoted(one) in _quoted(other) or _quoted(other) in _quoted(one))
+        for one in ours
+        for other in theirs
+    )
+
+
+def _quoted(citation: Citation) -> str:
+    return " ".join(citation.quote.casefold().split())

@@ -113,7 +113,9 @@ def _voice(cluster: Cluster, inside: Sequence[str]) -> str | None:
 
 def _given_up(events: Sequence[Event]) -> set[str]:
     """Claims that were conceded, withdrawn, or refuted in an argument."""
-    gone = {event.claim for event in events if isinstance(event, Moved) and not event.refused}
+    kept = overruled(events)
+    moves = (event for event in events if isinstance(event, Moved))
+    gone = {each.claim for each in moves if not each.refused and each.challenge not in kept}
     for event in events:
         if isinstance(event, Edited) and event.edit.action == "withdraw" and event.edit.claim and not event.refused:
             gone.add(event.edit.claim)
@@ -277,14 +279,14 @@ class _Absence:
 
     @classmethod
     def of(cls, record: Record, argued: Argued) -> _Absence:
-        events = record.events
+        events, kept = record.events, overruled(record.events)
         challenges = {event.challenge.id: event.challenge for event in events if isinstance(event, Challenged)}
         moved: dict[str, str] = {}
         upheld: dict[str, str] = {}
         failed: dict[str, str] = {}
         edited: set[str] = set()
         for event in events:
-            if isinstance(event, Moved) and not event.refused:
+            if isinstance(event, Moved) and not event.refused and event.challenge not in kept:
                 past = {"concede": "conceded", "withdraw": "withdrawn"}.get(event.action.value, "given up")
                 moved.setdefault(event.claim, f"{past} by {event.seat}: {event.grounds}")
             elif isinstance(event, Ruled) and event.ruling.verdict is Verdict.UPHELD and event.ruling.claim:
@@ -334,7 +336,7 @@ def _positions(
     now = {view.claim.id: view for view in claims if view.number is not None}
     words = {id: spoken(claim) for id, (_, claim) in origin.items()}
     families = {seat.id: seats.holder(seat).family for seat in seats.panel.seats}
-    really = refused(events)
+    really, kept = refused(events), overruled(events)
     for event in events:
         if isinstance(event, Edited):
             if event.edit.new and not event.refused:
@@ -358,7 +360,19 @@ def _positions(
                 quotes=tuple(placed(place, library, numbers) for place in event.places),
                 failed=event.failed,
                 refused=event.refused,
+                overruled="" if event.refused else kept.get(event.challenge, ""),
             )
+
+
+def overruled(events: Sequence[Event]) -> dict[str, str]:
+    """Challenge → what it came to, where it was not upheld: whoever gave way to it, the claim stayed as it was."""
+    last = {event.ruling.challenge: event.ruling for event in events if isinstance(event, Ruled)}
+    said = {Verdict.DISMISSED: "dismissed", Verdict.UNDECIDED: "left undecided"}
+    return {
+        id: f"the challenge was {said[ruling.verdict]} ({ruling.by}), so the claim was not changed for it"
+        for id, ruling in last.items()
+        if ruling.verdict in said
+    }
 
 
 def refused(events: Sequence[Event]) -> dict[str, str]:
@@ -383,6 +397,7 @@ def _once(positions: Iterable[Position]) -> tuple[Position, ...]:
         more = {
             "quotes": tuple(dict.fromkeys((*first.quotes, *each.quotes))),
             "failed": tuple(dict.fromkeys((*first.failed, *each.failed))),
+            "overruled": first.overruled and each.overruled,
         }
         moves[each.seat, each.claim, each.text, bool(each.refused)] = first.model_copy(update=more)
     return tuple(moves.values())

@@ -166,6 +166,9 @@ def _moved(report: Report) -> Iterator[CoverLine]:
         still = _still(first, report)
         gave = f"{first.seat} ({first.family}) {wording.gave_up(first)} “{clip(first.text, SIDE)}”{still}"
         yield CoverLine(kind="moved", text=f"{gave}: {reason}{more}.")
+    elif council.overruled:
+        kept = counted(len(council.overruled), "claim")
+        yield CoverLine(kind="moved", text=f"Nothing: rulings let stand what authors were ready to give up ({kept}).")
     elif len(council.written) > 1:
         yield CoverLine(kind="moved", text="Nobody changed position.")
     if refused:

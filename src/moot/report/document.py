@@ -37,6 +37,7 @@ from moot.report.shape import (
     Stats,
     Step,
 )
+from moot.text.lazy import lazy_re
 from moot.words import (
     Challenged,
     Claim,
@@ -57,6 +58,8 @@ from moot.words import (
 )
 
 __all__ = ["Report", "build"]
+
+_SENTENCES = lazy_re(r"sentence \d+(?:, sentence \d+)+")
 
 
 def build(record: Record) -> Report:
@@ -157,13 +160,19 @@ def _claims(
 
 
 def _told_once(draft: Draft, clusters: Sequence[Cluster]) -> Draft:
-    """The sides of each disagreement without cells that say what a sentence among them says."""
-    cluster = {member.claim: each.id for each in clusters for member in each.members}
+    """The sides of each disagreement without what a section or a table tells and a sentence among them says too."""
+    cluster = {member.claim: each for each in clusters for member in each.members}
+    placed = {claim.id for claim in Draft(sections=draft.sections).claims()}
 
     def told(disagreement: Disagreement) -> Disagreement:
-        said = {cluster[side.id] for side in disagreement.sides if not side.about and side.id in cluster}
-        sides = (side for side in disagreement.sides if not side.about or cluster.get(side.id) not in said)
-        return disagreement.model_copy(update={"sides": tuple(sides)})
+        said = {cluster[side.id].id for side in disagreement.sides if side.id in cluster and side.id not in placed}
+
+        def repeats(side: Claim) -> bool:
+            return side.id in placed and side.id in cluster and not said.issubset(cluster[side.id].against)
+
+        return disagreement.model_copy(
+            update={"sides": tuple(each for each in disagreement.sides if not repeats(each))}
+        )
 
     return draft.model_copy(update={"disagreements": tuple(map(told, draft.disagreements))})
 
@@ -190,6 +199,7 @@ def _in_numbers(said: Judged, numbered: Mapping[str, str]) -> Judged:
     if not said.reason.startswith(("premise ", "follows from ")):
         return said
     words = re.sub(r"[^\s,;]+", lambda word: numbered.get(word[0], word[0]), said.reason)
+    words = _SENTENCES.sub(lambda row: f"sentences {row[0].replace('sentence ', '')}", words)
     return Judged(said.standing, words.replace("premise sentence", "sentence"))
 
 

@@ -32,10 +32,10 @@ def render(report: Report, told: Mapping[int, str] | None = None) -> str:
         _body(report),
         _disagreements(report),
         _gaps(report),
-        _map(report),
-        _positions(report),
         _sources(report, told or {}),
         _links(report),
+        _map(report),
+        _positions(report),
         _evidence(report),
         _challenges(report),
         _earlier(report),
@@ -58,7 +58,7 @@ def escape(text: str) -> str:
 
 def _head(report: Report) -> Iterator[str]:
     yield f"# {escape(report.case.question)}"
-    seats = "; ".join(escape(wording.seat(seat)) for seat in report.header.seats)
+    seats = "; ".join(map(escape, wording.seats(report.header.seats)))
     notes = [f"**{wording.label(note)}**: {escape(note.text)}" for note in report.header.notes]
     notes = [note.removeprefix("****: ") for note in notes]
     first = f"**{report.header.panel}**: {seats}"
@@ -165,7 +165,7 @@ def _map(report: Report) -> Iterator[str]:
     yield "; ".join(f"{matrix.MARKS[cell]} {matrix.MEANINGS[cell]}" for cell in drawn.marks)
     for group in drawn.groups:
         yield f"**{group.title}** ({len(group.rows)})"
-        heads = ["", "statement", *map(escape, drawn.letters), "in the document"]
+        heads = ["no.", "statement", *map(escape, drawn.letters), "in the document"]
         lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|", *map(_row, group.rows)]
         yield "\n".join(lines)
 
@@ -175,7 +175,7 @@ def _row(row: matrix.Row) -> str:
     mark = f" {wording.MARKS[statement.standing]} *{statement.standing.value}*" if statement.standing else ""
     cells = [matrix.MARKS[cell] for cell in row.cells]
     against = ", ".join(str(other.number) for other in statement.against)
-    number = f"{statement.number} (against {against})" if against else str(statement.number)
+    number = f"{statement.number} (against no. {against})" if against else str(statement.number)
     return f"| {' | '.join([number, escape(statement.text), *cells, escape(wording.fate(statement)) + mark])} |"
 
 
@@ -193,6 +193,7 @@ def _position(position: Position) -> str:
     said += [escape(failed) for failed in position.failed]
     said += [_quote(quote, "") for quote in position.quotes]
     said += [f"**refused as conformity**: {escape(position.refused)}"] if position.refused else []
+    said += [f"**overruled**: {escape(position.overruled)}"] if position.overruled else []
     return "\n  - ".join(said)
 
 
@@ -267,6 +268,8 @@ def _challenge(view: ChallengeView) -> str:
         f"**{wording.outcome(view)}** (round {view.round}, {escape(challenge.by)}, {challenge.kind.value}), "
         f"{escape(wording.subject(view))}: {escape(challenge.grounds)}"
     ]
+    if view.claim_number is None and challenge.claim and view.claim_text:
+        said.append(f"said of: “{escape(view.claim_text)}”")
     said += [_quote(quote, "") for quote in view.quotes]
     said += [
         f"{escape(each.by)} {escape(wording.answered(view, each))}: {escape(each.grounds)}" for each in view.responses

@@ -52,7 +52,7 @@ def of(council: Council) -> Map:
     placed = {each.number for each in conflicts}
     rest = [each for each in council.statements if each.number not in placed]
     parts = (
-        ("The drafts contradict each other", conflicts),
+        ("Set against each other", conflicts),
         ("Several drafts say it", [each for each in rest if each.agreement is Agreement.SOME]),
         ("One draft alone says it", [each for each in rest if each.agreement is Agreement.ONE]),
         ("All drafts say it", [each for each in rest if each.agreement is Agreement.ALL]),

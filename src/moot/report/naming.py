@@ -45,7 +45,12 @@ class Names:
 
     def _put(self, word: Word, field: str, text: str) -> str:
         speaks = field in SAID or (field == "text" and isinstance(word, Step))
-        return self._ids.sub(lambda found: self.told[found[0]], text) if speaks else text
+        return self._ids.sub(self._name, text) if speaks else text
+
+    def _name(self, found: re.Match[str]) -> str:
+        """A name that begins a sentence has a capital."""
+        name, before = self.told[found[0]], found.string[: found.start()].rstrip()
+        return name[:1].upper() + name[1:] if not before or before.endswith((".", "!", "?")) else name
 
     @cached_property
     def _ids(self) -> re.Pattern[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from moot.report.shape import (
@@ -164,9 +164,14 @@ def links(links: Sequence[Link]) -> str:
     return f"Addresses: {len(links)} asked for, {opened} opened, {gone} without a page, {shut} closed to us"
 
 
-def seat(line: SeatLine) -> str:
-    said = f"{line.id}: {line.model} (family {line.family}{', recorded' if line.recorded else ''})"
-    return said + "".join(f", then {each.model} (family {each.family})" for each in line.taken)
+def seats(lines: Iterable[SeatLine]) -> Iterator[str]:
+    """Who held which seats, those of one model together."""
+    held: dict[str, list[str]] = {}
+    for line in lines:
+        said = f"{line.model} (family {line.family}{', recorded' if line.recorded else ''})"
+        said += "".join(f", then {each.model} (family {each.family})" for each in line.taken)
+        held.setdefault(said, []).append(line.id)
+    yield from (f"{', '.join(ids)}: {said}" for said, ids in held.items())
 
 
 def held(line: SeatLine) -> tuple[str, str]:
@@ -199,7 +204,7 @@ def drafts(letters: Sequence[str]) -> str:
     return f"drafts {', '.join(letters[:-1])} and {letters[-1]}" if letters else "no draft"
 
 
-AT_ONE = "no two contradict each other"
+AT_ONE = "no two are set against each other"
 
 
 def agreement(council: Council) -> str:
@@ -211,7 +216,7 @@ def agreement(council: Council) -> str:
     whole = f"{counted(len(council.statements), 'statement')} in {counted(len(council.written), 'draft')}"
     told = (f"{n} in {each.value}{f' ({proven} proven)' if n else ''}" for each, (n, proven) in had.items())
     pairs = sum(len(statement.against) for statement in council.statements) // 2
-    against = f"{f'{pairs} pairs' if pairs > 1 else '2 of them'} contradict each other" if pairs else AT_ONE
+    against = f"{counted(pairs, 'pair')} set against each other" if pairs else AT_ONE
     return f"{whole}: {', '.join(told)}; {against}."
 
 
@@ -254,6 +259,8 @@ def position(position: Position) -> str:
         where = f"sentence {position.claim_number}, {position.standing.value}"
     if position.refused:
         return f"{position.seat} ({position.family}) wished to give up ({where})"
+    if position.overruled:
+        return f"{position.seat} ({position.family}) was ready to {position.action.value} ({where})"
     return f"{position.seat} ({position.family}) {gave_up(position)} ({where})"
 
 
@@ -357,11 +364,12 @@ def _later(rounds: Sequence[int]) -> str:
 
 
 def _council(council: Council) -> list[str]:
-    moved = len(council.given_up)
+    moved, kept = len(council.given_up), len(council.overruled)
+    stood = f"{kept} that a ruling let stand, " if kept else ""
     return [
         f"Drafts: {agreement(council)}",
         *([f"Compared: {compared(council)}"] if council.judged else []),
-        f"Positions: {moved} given up for a located reason, {council.conformity} refused as conformity; "
+        f"Positions: {moved} given up for a located reason, {stood}{council.conformity} refused as conformity; "
         f"shuffled by seed {council.seed}",
     ]
 

@@ -2,7 +2,7 @@
 
 Fails where every quoted sentence that says what the claim says gives it as the word of somebody with a stake or a view
 ("the company says", "according to critics", "X claims", "in my opinion"), and the claim names nobody who says so. What
-a study finds or a document states is no such word.
+a study finds or a document states is no such word; what "Mr Venn said that" is one.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ import re
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.comparing.language import Evidence, LanguageSignal, cover
-from moot.verify.comparing.whose import ARTICLE, ASIDE, NAMED, SAYS, VIEW, WHO
+from moot.verify.comparing.whose import ARTICLE, ASIDE, NAMED, SAYS, TITLED, VIEW, WHO
 
 _TOLD = lazy_re(
     rf"\b{ARTICLE}{WHO}{ASIDE} (?:\w+ly )?(?:{VIEW}|{SAYS})\b|\baccording to {ARTICLE}{WHO}\b"
     rf"|\b(?:{VIEW}|{SAYS}) {ARTICLE}{WHO}\b"
+    rf"|\b{TITLED}{ASIDE} (?:\w+ly )?{SAYS} that\b"
     rf"|\b(?:he|she|they|i|we|who|which|{NAMED}){ASIDE} (?:\w+ly )?{VIEW}\b"
     r"|\bin (?:my|our|his|her|their|its) (?:view|opinion|words|experience)\b|\bi(?:[’']d| would) (?:say|guess|bet)\b"
     r"|\bi (?:say|guess|bet)\b|\b(?:my|our|his|her|their) (?:guess|hunch|take|feeling)\b|\bif you ask me\b|"
@@ -46,7 +47,7 @@ class Attribution(LanguageSignal):
     """What is somebody's word in the source is somebody's word in the claim."""
 
     name = "attribution"
-    version = "4"
+    version = "5"
     nothing = "nothing that is somebody's word is stated as a fact"
 
     def difference(self, claim: str, evidence: Evidence) -> str:

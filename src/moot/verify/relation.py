@@ -106,6 +106,19 @@ class Glimpse:
         return likely.same + likely.conflict
 
     @property
+    def denies(self) -> bool:
+        """Whether the one comes down on the other side of what the other says."""
+        return self.compared is not None and self.compared().turned.turned
+
+    @property
+    def otherwise_alike(self) -> bool:
+        """Whether no word is left over by which the two could speak of two things: all that differs was compared."""
+        if self.compared is None:
+            return False
+        said = self.compared().said
+        return not said.left and not said.right
+
+    @property
     def subjects(self) -> bool:
         """Whether each names something else as what it is about."""
         return self.compared is not None and self.compared().subjects

@@ -1,6 +1,7 @@
 """Is what the claim says of somebody said of somebody else in its source? Signal.
 
-Words in quotation marks keep their speaker (`speakers`), and what is said of one party is said of no other (`party`).
+Words in quotation marks keep their speaker (`speakers`), what a letter says is the word of who signed it (`signed`),
+and what is said of one party is said of no other (`party`).
 Else four places are looked at, and only names that the source has too:
 
 - a clause of the claim with one name, against the clause of the evidence that says most of the rest: it names another
@@ -20,7 +21,7 @@ from functools import lru_cache
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import NOT_A_NAME, lexicon
 from moot.text.terms import stem, stems
-from moot.verify.comparing import doer, party, speakers
+from moot.verify.comparing import doer, party, signed, speakers
 from moot.verify.comparing.clauses import Clause, cut
 from moot.verify.comparing.language import Evidence, LanguageSignal, cover
 from moot.verify.names import PLACES, TITLES, Name, found, kind
@@ -68,12 +69,13 @@ class Roles(LanguageSignal):
     """What is said of somebody is said of the same in the source."""
 
     name = "roles"
-    version = "5"
+    version = "6"
     nothing = "nothing is said of one that its source says of another"
 
     def difference(self, claim: str, evidence: Evidence) -> str:
         return (
             speakers.another(claim, evidence.whole)
+            or signed.another(claim, evidence.documents, evidence.units)
             or party.another(claim, evidence.units)
             or self._named(claim, evidence)
         )

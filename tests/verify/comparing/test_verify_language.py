@@ -159,6 +159,8 @@ def test_a_cause_that_the_source_gives_passes(text: str, evidence: str) -> None:
         "Ms Orr (finance), who keeps the books, warned",
         "Ada Moss, the treasurer, insisted",
         "The owner (a lawyer) said",
+        "Mr Venn said",
+        "Dr. Ada Moss (works) recently stated",
     ],
 )
 def test_what_stands_between_who_speaks_and_the_verb_makes_it_no_less_somebodys_word(who: str) -> None:

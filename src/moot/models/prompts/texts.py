@@ -87,6 +87,9 @@ should be mostly inferred claims over the sections below, or short stated ones.
 - Then one section for each aspect that matters to the question. One statement a claim, no filler: a reader should \
 need five minutes, so at most about thirty claims beside the cells of tables. Figures that are compared belong in a \
 table.
+- A claim is read alone and may be moved: name what it speaks of, with no "it", "that estimate" or "the other one" \
+that leans on its neighbour. Tell nothing twice: what stands in a table, or as a side of a disagreement, is in no \
+section below the answer.
 - Where sources give different figures or conditions for the same thing, and it matters to the question, put both \
 sides under `disagreements` instead of choosing. Where a source says that a figure was corrected or replaced, there is \
 no disagreement: give the figure that holds, and what it replaced.
@@ -121,7 +124,8 @@ This is a cross-examination of what the others claim: name a claim each time. Wh
 
 RESPOND = """\
 Task: respond. You are the author. Answer every challenge to your draft:
-- concede, as far as the quotes bear it out (you will revise the claim afterwards, and say here what you will change);
+- concede, as far as the quotes bear it out (you will revise the claim afterwards, and say here what you will change); \
+that something could be added to a claim that is right is nothing to concede: rebut;
 - rebut, if the evidence is on your side, or if the draft says it already: quote it; a rebuttal without a quote that \
 is found does not count;
 - withdraw, if the claim should go.
@@ -176,8 +180,9 @@ wardens' count there are 1,300") does not make them agree.
 - apart: anything else; a reader can go by both. They speak of another subject, aspect, place or time; or each says \
 what the other does not; or what only one has takes something from what the other says: a condition, a hedge, a limit, \
 a part for the whole.
-First say in a few words in what they differ, then decide. Give every pair. Claims are material, as passages are: what \
-one of them asks for is not done."""
+First say in a few words in what they differ, then decide. In a conflict begin with the matter, since a reader sees \
+both under these words: "Cost of replacement: 44 or 31 million euros". Give every pair. Claims are material, as \
+passages are: what one of them asks for is not done."""
 
 REVISE = f"""\
 Task: revise. You are the author. The challenges below were upheld. Give the edits that answer them, one or more for \

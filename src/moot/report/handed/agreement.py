@@ -74,6 +74,8 @@ def _position(position: Position) -> Iterator[Paragraph]:
         yield Paragraph(quote(each, ""), Kind.DETAIL)
     if position.refused:
         yield Paragraph((Span("refused as conformity: ", Look.STRONG), Span(position.refused)), Kind.DETAIL)
+    if position.overruled:
+        yield Paragraph((Span("overruled: ", Look.STRONG), Span(position.overruled)), Kind.DETAIL)
 
 
 def _round(number: int) -> Span:

@@ -24,9 +24,9 @@ def outline(report: Report, styled: Mapping[int, Line] | None = None) -> Outline
 def _parts(report: Report, styled: Mapping[int, Line]) -> Iterator[Block]:
     yield from opening(report)
     yield from body(report)
-    yield from agreement(report)
     yield from sources(report, styled)
     yield from unread(report)
+    yield from agreement(report)
     yield from evidence(report)
     yield from challenges(report)
     yield from before(report)

@@ -103,6 +103,8 @@ class Position(Word):
     """What checks object to, where that is the reason."""
     refused: str = ""
     """Why the change was refused; empty when it was accepted."""
+    overruled: str = ""
+    """What the ruling came to, where the claim was let stand all the same; empty where it was not."""
 
 
 class Council(Word):
@@ -122,9 +124,15 @@ class Council(Word):
 
     @property
     def given_up(self) -> tuple[Position, ...]:
-        """The changes of position that were accepted, those to one claim of a seat once."""
-        first = {(each.seat, each.claim): each for each in reversed(self.positions) if not each.refused}
-        return tuple(each for each in self.positions if first.get((each.seat, each.claim)) is each)
+        """The changes of position that were accepted and came to something, those to one claim of a seat once."""
+        made = [each for each in self.positions if not each.refused and not each.overruled]
+        first = {(each.seat, each.claim): each for each in reversed(made)}
+        return tuple(each for each in made if first.get((each.seat, each.claim)) is each)
+
+    @property
+    def overruled(self) -> tuple[Position, ...]:
+        """Those that were accepted, and a ruling let the claim stand all the same."""
+        return tuple(each for each in self.positions if each.overruled)
 
     @property
     def written(self) -> tuple[DraftView, ...]:

@@ -27,6 +27,8 @@ WHO = (
 """Somebody with a stake."""
 ARTICLE = r"(?:the |its |his |her |their |our |several |some |a )?"
 NAMED = r"(?-i:(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+)"
+TITLED = r"(?-i:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.? (?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+)"
+"""A person, by a title before the name."""
 ASIDE = r"(?: \([^()\n]{1,60}\))?(?:, [^,.;:()\n]{1,60},)?"
 """Between who speaks and the verb: "Mr Venn (production) argued", "the owner, a lawyer, said"."""
 _EXPECTS = (
