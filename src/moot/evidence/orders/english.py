@@ -135,6 +135,17 @@ _ACTING = (
     ),
     Form(
         _SECRETS,
+        # What was said to it first, in any figure of speech, if it is to stand in what it writes.
+        r"\b(?:recite|repeat|say back|give back|sing|chant|whisper|write out|set down|unfold|copy|echo)\s[^.!?]{0,40}?"
+        r"\b(?:words?|lines?|rules|orders|message|text|verses?|page|sentences?|instructions)\b[^.!?]{0,30}?"
+        r"\b(?:(?:they|he|she|(?:your|thy) (?:makers?|masters?|keepers?|owners?|operators?)|(?:he|she|those|they) who "
+        r"made you)\s(?:first\s)?(?:whispered|gave|told|taught|said|handed|read|spoke)\s(?:(?:in)?to\s)?you|"
+        r"you (?:were|have been|had been) (?:first\s)?(?:given|told|handed|taught|sent))\b"
+        r"[^!?]{0,160}?\bin(?:to)? your (?:own\s)?(?:answer|reply|response|report|summary|output)\b",
+        ("your answer", "your reply", "your response", "your report", "your summary", "your output", "your own"),
+    ),
+    Form(
+        _SECRETS,
         r"\b(?:reveal|print|repeat|output|show|disclose|leak|tell (?:me|us)|display|dump|include|write out|list|"
         r"quote|return|recite|expose)\s+(?:me\s+|us\s+)?(?:verbatim\s+|a copy of\s+|the contents of\s+)?"
         rf"{_KEPT_BACK}",
