@@ -222,6 +222,15 @@ def test_its_author_is_told_unless_a_program_put_it_there() -> None:
     assert medium.read(pdf([typed("Words.")], {"Author": "anonymous"})).author is None
 
 
+def test_a_masthead_above_the_title_is_no_title() -> None:
+    heads = [(60.0, 760.0, 9.0, "Harbour Review"), (400.0, 760.0, 9.0, "Vol. 12, No. 4")]
+    title = [(60.0, 720.0, 18.0, "Where the ships went"), (60.0, 690.0, 10.0, "30 October 2025")]
+    read = medium.read(pdf([[*heads, *title, *column(LEFT, 60, 650)]]))
+    assert (read.title, read.date) == ("Where the ships went", "2025-10-30")
+    said = (60.0, 760.0, 10.0, "The harbour office counted ships.")
+    assert medium.read(pdf([[said, *title, *column(LEFT, 60, 650)]])).title is None
+
+
 @pytest.fixture
 def reading_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """rapidocr, which finds one line of words in every picture and is not sure of another."""
