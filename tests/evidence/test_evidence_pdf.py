@@ -104,6 +104,13 @@ def test_raised_digits_are_no_part_of_a_figure() -> None:
     assert "In 2023¹ it was 10⁶" in text and "of CO2 and H2 seen." in text
 
 
+def test_raised_digits_that_a_font_has_of_its_own_are_no_part_of_a_figure() -> None:
+    typst = pytest.importorskip("typst")
+    text = "Of 1,240#super[1] cars 71#super[2] burned 10#super[6] joules, the CO2 of 2024 on 4 m#super[2]."
+    read = medium.read(typst.compile(text.encode()))
+    assert read.text == "Of 1,240¹ cars 71² burned 10⁶ joules, the CO2 of 2024 on 4 m²."
+
+
 def test_hyphens_at_line_ends() -> None:
     lines = column(
         (
