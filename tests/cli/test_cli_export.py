@@ -36,6 +36,10 @@ def test_out_may_be_a_file_and_what_is_refused_leaves_no_folder(home: Path, moot
     assert moot("export", run, "--to", "md", "--out", "a.folder").out.strip() == "a.folder/report.md"
     (home / "folder.md").mkdir()
     assert moot("export", run, "--to", "md", "--out", "folder.md").out.strip() == "folder.md/report.md"
+    assert moot("export", run, "--to", "csl", "--out", "sources.csl").out.strip() == "sources.csl"
+    assert moot("export", run, "--to", "csl", "--out", "sources.json").out.strip() == "sources.json"
+    other = moot("export", run, "--to", "md", "--out", "empty/report.pdf")
+    assert other.code == 2 and "a file ends in .md" in other.err
     assert moot("export", run, "--to", "nothing", "--out", "empty").code == 2
     assert moot("export", run, "--to", "md", "--style", "nonsense", "--out", "empty").code == 2
     assert not (home / "empty").exists()

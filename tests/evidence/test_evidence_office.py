@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import zipfile
 from collections.abc import Callable
+from email.message import EmailMessage
 from io import BytesIO
 
 import pytest
@@ -361,6 +362,44 @@ def test_a_letter_says_who_wrote_when_and_what_was_attached() -> None:
     assert extract.notes == ("attached to it and not read: plan.pdf",)
     with pytest.raises(CannotRead, match="it is no letter"):
         mail.read(b"Just words.")
+
+
+def twofold(plain: str, html: str) -> Extract:
+    letter = EmailMessage()
+    letter["From"] = "Ann Bo <ann@x.example>"
+    letter.set_content(plain)
+    letter.add_alternative(html, subtype="html")
+    return mail.read(letter.as_bytes())
+
+
+def test_of_a_letter_in_two_forms_the_other_is_kept_beside_it() -> None:
+    html = "<p>Dear Jo,</p><p>the pump costs <b>4.1</b> million euros.</p><p>Reviewers that are models must agree.</p>"
+    read = twofold("Dear Jo,\n\nthe pump costs 4.7 million euros.\n", html)
+    assert "4.7 million" in read.text and "4.1" not in read.text
+    assert read.notes == ("its HTML form says otherwise than its text, which was read: 4.1 for 4.7",)
+    aside = [each.text for each in read.hidden if each.how == "left out of the text (its HTML form)"]
+    assert aside == ["the pump costs 4.1 million euros.", "Reviewers that are models must agree."]
+    same = twofold("Dear Jo,\n\nthe pump costs 4.7 million euros.\n", html.replace("4.1", "4.7").split("<p>Rev")[0])
+    assert not same.notes and all(each.how == "metadata" for each in same.hidden)
+
+
+def test_a_text_that_only_points_to_the_html_of_a_letter_is_not_read_for_it() -> None:
+    read = twofold("Please use a program that shows HTML.", f"<p>{'The pump costs 4.1 million euros. ' * 5}</p>")
+    assert "4.1 million" in read.text and "Please use" not in read.text and not read.notes
+
+
+def test_a_cell_without_words_is_read_by_its_value() -> None:
+    cells = (
+        'office:value-type="float" office:value="7248"',
+        'office:value-type="percentage" office:value="0.245"',
+        'office:value-type="currency" office:currency="EUR" office:value="3.5"',
+        'office:value-type="date" office:date-value="2025-03-14"',
+        'office:value-type="string" office:string-value="crew"',
+    )
+    row = "".join(f"<table:table-cell {each}/>" for each in cells)
+    shown = '<table:table-cell office:value-type="float" office:value="9"><text:p/></table:table-cell>'
+    read = ODS(ods(f"<table:table-row>{row}{shown}</table:table-row>"))
+    assert "| 7248 | 24.5% | 3.5 EUR | 2025-03-14 | crew |" in read.text and "9" not in read.text
 
 
 def test_rich_text() -> None:

@@ -104,6 +104,13 @@ def test_raised_digits_are_no_part_of_a_figure() -> None:
     assert "In 2023¹ it was 10⁶" in text and "of CO2 and H2 seen." in text
 
 
+def test_raised_digits_that_a_font_has_of_its_own_are_no_part_of_a_figure() -> None:
+    typst = pytest.importorskip("typst")
+    text = "Of 1,240#super[1] cars 71#super[2] burned 10#super[6] joules, the CO2 of 2024 on 4 m#super[2]."
+    read = medium.read(typst.compile(text.encode()))
+    assert read.text == "Of 1,240¹ cars 71² burned 10⁶ joules, the CO2 of 2024 on 4 m²."
+
+
 def test_hyphens_at_line_ends() -> None:
     lines = column(
         (
@@ -220,6 +227,15 @@ def test_a_long_file_is_read_up_to_a_limit_that_is_told() -> None:
 def test_its_author_is_told_unless_a_program_put_it_there() -> None:
     assert medium.read(pdf([typed("Words.")], {"Author": "Ida Marsh; Tomas Quill"})).author == "Ida Marsh; Tomas Quill"
     assert medium.read(pdf([typed("Words.")], {"Author": "anonymous"})).author is None
+
+
+def test_a_masthead_above_the_title_is_no_title() -> None:
+    heads = [(60.0, 760.0, 9.0, "Harbour Review"), (400.0, 760.0, 9.0, "Vol. 12, No. 4")]
+    title = [(60.0, 720.0, 18.0, "Where the ships went"), (60.0, 690.0, 10.0, "30 October 2025")]
+    read = medium.read(pdf([[*heads, *title, *column(LEFT, 60, 650)]]))
+    assert (read.title, read.date) == ("Where the ships went", "2025-10-30")
+    said = (60.0, 760.0, 10.0, "The harbour office counted ships.")
+    assert medium.read(pdf([[said, *title, *column(LEFT, 60, 650)]])).title is None
 
 
 @pytest.fixture

@@ -253,6 +253,8 @@ def test_a_sentence_goes_with_the_one_before_over_its_mark(library_of: Callable[
 
 def test_the_line_that_dates_a_text_is_nothing_that_it_says(library_of: Callable[..., Library]) -> None:
     text = "Valley Weekly of Brackwell, 3 November 2025. The tram line costs 184 million euros."
-    library = library_of(("Trams", "2025-11-03", text))
-    made = candidates.gather(library.passages, library.sources)
-    assert [each.text for each in made] == ["The tram line costs 184 million euros."]
+    titled = "Trams\n3 November 2025. File 25-118\n\nThe tram line costs 184 million euros."
+    for each in (text, titled):
+        library = library_of(("Trams", "2025-11-03", each))
+        made = candidates.gather(library.passages, library.sources)
+        assert [each.text for each in made] == ["The tram line costs 184 million euros."]

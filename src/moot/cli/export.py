@@ -28,8 +28,23 @@ def command(
     from moot.ledger.store import Store
     from moot.report.formats import export, find
 
-    suffix = find(to).suffix
-    named = out.name.endswith(suffix) and not out.is_dir()
-    target = out if named else out / f"report{suffix}"
+    target = _target(out, to, find(to).suffix)
     require_writable(target.parent)
     typer.echo(export(Store.open().record(run), to, target, style))
+
+
+def _target(out: Path, to: str, suffix: str) -> Path:
+    """The file to write: `out` where it ends as the format does or is called, else one in that folder.
+
+    Raises `UsageError` for what ends as another format does: nobody means a folder called `report.pdf`.
+    """
+    from moot.errors import UsageError
+    from moot.report.formats import names
+
+    if out.is_dir():
+        return out / f"report{suffix}"
+    if out.name.endswith((suffix, f".{to}")) or (out.suffix and suffix.endswith(out.suffix)):
+        return out
+    if out.suffix.removeprefix(".") in names():
+        raise UsageError(f"{out} ends as another format does: with --to {to} a file ends in {suffix}.")
+    return out / f"report{suffix}"

@@ -11,14 +11,25 @@ from moot.text.lexicon import lexicon
 
 _LEAD = lazy_re(
     r"(?:date|dated|published|posted|issued|released|updated|last updated|as of|datum|stand|erschienen|veröffentlicht"
-    r"|publié|publicado|pubblicato)(?: (?:on|by|am|vom|von|le|par|el|por|il))?\s*:?\s+",
+    r"|publié|publicado|pubblicato)(?: (?:on|by|am|vom|von|le|par|el|por|il))?\s*:?\s+"
+    r"|(?:prepared|written|compiled|drafted|edited|recorded|reported|submitted|translated) by:?\s+(?:the\s+)?"
+    r"|(?:erstellt|verfasst|bearbeitet|zusammengestellt) von:?\s+|(?:rédigé|établi|préparé) par:?\s+",
     re.IGNORECASE,
 )
+_FILED = (
+    r"(?i:(?:(?:our|your|unser|ihr) )?(?:file|ref|reference|case|docket|document|doc|dossier|record|issue|vol|volume"
+    r"|page|no|nr|az|aktenzeichen|zeichen|drucksache)\b)\.?:?(?: (?i:no|nr|n°)\.?)? (?:[^\s,;]{1,4} ){0,2}"
+    r"[^\s,;]{0,20}\d[^\s,;]{0,20}"
+)
+"""Under what a text is kept: `File 25-118`, `Our ref.: K/7`."""
+_FILED_ONLY = lazy_re(_FILED)
+_FILED_FIRST = lazy_re(rf"(?:{_FILED}[.,;]\s+)+")
 _DAY = r"\d{1,2}\.?(?:st|nd|rd|th)? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d"
 _MONTH = r"[^\W\d_]{3,9}\.? \d{4}"
 _STATED = lazy_re(
     rf"(?:(?P<by>[^\W\d_a-z][^\d:;!?]{{1,80}}?)(?P<joint>[,.] | (?:of|on|vom|am) ))?(?P<date>{_DAY}|{_MONTH})"
-    r"(?P<behind>\.?$|[.:] +(?P<text>[^\W\d_a-z]|[\"“„(]).*|,(?: [^\W\d_]+){1,2}\.?$| (?:\(|by |von |par ).*)",
+    rf"(?P<behind>\.?$|[.,;] +(?P<filed>{_FILED})\.?$"
+    r"|[.:] +(?P<text>[^\W\d_a-z]|[\"“„(]).*|,(?: [^\W\d_]+){1,2}\.?$| (?:\(|by |von |par ).*)",
     re.DOTALL,
 )
 _ENDS = lazy_re(r"(?:\d\d(?:\d\d)?|\d:\d\d(?: ?(?:Uhr|[APap]\.?[Mm]\.?|[A-Z]{3,4}))?)$")
@@ -52,21 +63,26 @@ def dated(line: str) -> str | None:
 
 
 def is_one(sentence: str) -> bool:
-    """Whether a sentence says nothing else."""
-    told = _told(sentence.strip(" *_"))
-    return told is not None and not told.text
+    """Whether a sentence says nothing else, or only under what the text is kept."""
+    said = sentence.strip(" *_.")
+    told = _told(said)
+    return not told.text if told else bool(_FILED_ONLY.fullmatch(said))
 
 
 def _told(piece: str) -> _Told | None:
+    filed = _FILED_FIRST.match(piece)
+    piece = piece[filed.end() :] if filed else piece
     lead = _LEAD.match(piece)
     said = piece[lead.end() :] if lead else piece
     alone = _date(said) if len(said) <= _LONGEST and _ENDS.search(said) else None
     if alone:
         return _Told(alone)
     stated = _STATED.match(said)
-    if not stated or not (_writes(stated["by"], stated["joint"], bool(lead)) if stated["by"] else lead):
+    if not stated:
         return None
-    if not stated["by"] and stated["behind"].startswith(","):
+    if not (_writes(stated["by"], stated["joint"], bool(lead)) if stated["by"] else lead or stated["filed"]):
+        return None
+    if not stated["by"] and not stated["filed"] and stated["behind"].startswith(","):
         return None
     found = _date(stated["date"])
     return _Told(found, bool(stated["text"])) if found else None

@@ -184,7 +184,7 @@ def _sentences(passage: Passage, source: Source) -> list[Candidate]:
         if _only_a_heading(text):
             run_in = text.strip(" *_.:")
             continue
-        if dateline.is_one(text):
+        if dateline.is_one(text.removeprefix(source.title).lstrip()):
             continue
         before = passage.text[slice(*spans[n - 1])] if n else ""
         after = passage.text[slice(*spans[n + 1])] if n + 1 < len(spans) else ""

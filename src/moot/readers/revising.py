@@ -190,11 +190,9 @@ def _sentence_or_row(matter: Matter, citation: Citation, id: str) -> Claim:
     for grid in matter.grids:
         for line in grid.lines:
             if grid.passage.id == citation.passage and (citation.quote in line.quote or line.quote in citation.quote):
-                cells = "; ".join(f"{head}: {cell}" for head, cell in zip(grid.columns, line.cells, strict=True))
                 quotes = (line.quote, grid.header)
                 cited = tuple(Citation(passage=citation.passage, quote=quote) for quote in quotes)
-                text = f"{grid.labelled(line)} – {cells}."
-                return Claim(id=id, kind=ClaimKind.STATED, text=text, citations=cited)
+                return Claim(id=id, kind=ClaimKind.STATED, text=grid.sentence(line), citations=cited)
     return quoted(id, citation.quote, citation.passage)
 
 

@@ -73,12 +73,18 @@ class Grid:
         )
         return Table(caption=self.caption, columns=self.columns, rows=rows)
 
+    def sentence(self, line: Line) -> str:
+        """The row in one line; an empty cell says nothing."""
+        filled = zip(self.columns, line.cells, strict=True)
+        cells = "; ".join(f"{head}: {cell}" for head, cell in filled if not _is_empty(cell))
+        return f"{self.labelled(line)} – {cells}."
+
     def about(self, line: Line, column: int) -> str:
         return f"{line.label} · {self.columns[column]}"
 
     def _cell(self, line: Line, column: int, id: str) -> Claim | None:
         text = line.cells[column]
-        if text.casefold() in _EMPTY:
+        if _is_empty(text):
             return None
         return Claim(
             id=id,
@@ -102,8 +108,16 @@ def read(passage: Passage, source: Source) -> Grid | None:
     rows = [(line, cells) for line in body if len(cells := cells_of(line)) == len(head)]
     if len(head) < 2 or not rows or len(rows) < len(body):
         return None
-    found = tuple(Line(quote=line, label=cells[0], cells=tuple(cells[1:])) for line, cells in rows)
-    return Grid(passage, source, lines[0], head[0], tuple(head[1:]), found)
+    found = tuple(
+        Line(quote=line, label=cells[0], cells=tuple(cells[1:]))
+        for line, cells in rows
+        if not all(map(_is_empty, cells[1:]))
+    )
+    return Grid(passage, source, lines[0], head[0], tuple(head[1:]), found) if found else None
+
+
+def _is_empty(cell: str) -> bool:
+    return cell.casefold() in _EMPTY
 
 
 def cells_of(line: str) -> list[str]:

@@ -8,7 +8,7 @@ from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
 
-from moot.evidence.media import whole
+from moot.evidence.media import twofold, whole
 from moot.evidence.media.decode import decode
 from moot.evidence.media.hidden import METADATA
 from moot.evidence.media.medium import CannotRead, Extract, Medium
@@ -17,6 +17,8 @@ from moot.words import Hidden
 _SHOWN = ("From", "To", "Cc", "Date")
 _MOST = 20
 """Attachments that are named."""
+_FULLER = 2
+"""How many times the words of the text the HTML form has where that text only says that there is one."""
 _MOST_HEADERS, _LONGEST = 100, 4_000
 """That are kept beside the letter, and characters of each."""
 
@@ -63,23 +65,27 @@ def _date(letter: EmailMessage) -> str | None:
 
 
 def _words(letter: EmailMessage) -> tuple[str, tuple[Hidden, ...], list[str]]:
-    body = letter.get_body(("plain", "html"))
     attached = [part.get_filename() or part.get_content_type() for part in letter.iter_attachments()]
     notes = (
         [f"attached to it and not read: {', '.join(' '.join(name.split()) for name in attached[:_MOST])}"]
         if attached
         else []
     )
-    if body is None:
-        return "", (), notes
-    text, said = _decoded(body)
-    if body.get_content_subtype() != "html":
-        return text.strip(), (), [*said, *notes]
-    found, hidden = whole.text(text)
-    return found, hidden, [*said, *notes]
+    plain, of_plain = _decoded(letter.get_body(("plain",)))
+    page, of_page = _decoded(letter.get_body(("html",)))
+    rendered, unseen = whole.text(page) if page.strip() else ("", ())
+    if not rendered:
+        return plain.strip(), unseen, [*of_plain, *notes]
+    if len(rendered.split()) > _FULLER * len(plain.split()):
+        return rendered, (*unseen, *twofold.only_in("text", plain, rendered)), [*of_page, *notes]
+    differs = twofold.contradicts(rendered, plain)
+    notes += [f"its HTML form says otherwise than its text, which was read: {differs}"] if differs else []
+    return plain.strip(), (*unseen, *twofold.only_in("HTML", rendered, plain)), [*of_plain, *notes]
 
 
-def _decoded(part: MIMEPart) -> tuple[str, tuple[str, ...]]:
+def _decoded(part: MIMEPart | None) -> tuple[str, tuple[str, ...]]:
+    if part is None:
+        return "", ()
     raw = part.get_payload(decode=True)
     return decode(raw if isinstance(raw, bytes) else b"", part.get_content_charset())
 

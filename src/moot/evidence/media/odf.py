@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from moot.evidence import dates
-from moot.evidence.media import stated, tabular
+from moot.evidence.media import number_format, stated, tabular
 from moot.evidence.media.header import part
 from moot.evidence.media.hidden import LEFT_OUT, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
@@ -25,6 +26,10 @@ _REPEATED = 200
 """Times that a row with words in it is repeated at most: spreadsheets fill a million rows so."""
 _DEEPEST = 60
 _ASIDE = (f"{_OFFICE}annotation", f"{_TEXT}tracked-changes", f"{_SHOW}notes", f"{_TEXT}note")
+_VALUES = {"date": "date-value", "time": "time-value", "string": "string-value", "boolean": "boolean-value"}
+"""Where a cell keeps what is no number."""
+_NO_EPOCH = datetime.datetime.min
+"""Days are kept as such, not as numbers."""
 _NO_TEXT = (f"{_OFFICE}forms", f"{_TEXT}table-of-content", f"{_TEXT}sequence-decls", f"{_OFFICE}annotation-end")
 
 
@@ -237,7 +242,7 @@ class _Document:
         for cell in row.iter(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             if next(cell.iterancestors(f"{_TABLE}table-row")) is not row:
                 continue
-            words = " ".join(block for block in self._blocks(cell, 1) if block)
+            words = " ".join(block for block in self._blocks(cell, 1) if block) or _stored(cell)
             times = min(_count(cell, "number-columns-repeated"), MOST_COLUMNS - len(cells))
             deep, wide = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
             right = min(len(cells) + wide, MOST_COLUMNS) - 1
@@ -251,6 +256,17 @@ class _Document:
 def _count(element: Any, name: str) -> int:
     said = str(element.get(f"{_TABLE}{name}") or "1")
     return max(int(said), 1) if said.isdecimal() and len(said) < 9 else 1
+
+
+def _stored(cell: Any) -> str:
+    """The value of a cell that has no words: not every program writes them beside it."""
+    if len(cell):
+        return ""
+    kind = str(cell.get(f"{_OFFICE}value-type") or "")
+    value = str(cell.get(f"{_OFFICE}{_VALUES.get(kind, 'value')}") or "")
+    form = "0.##%" if kind == "percentage" else ""
+    shown = number_format.shown(value, form, _NO_EPOCH) if kind not in _VALUES else value
+    return f"{shown} {cell.get(f'{_OFFICE}currency') or ''}".strip() if kind == "currency" else shown
 
 
 def _all(element: Any) -> str:

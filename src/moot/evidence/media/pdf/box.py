@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 HYPHEN = "\ufffe"
 """pdfium writes it for a hyphen at a line end, and drops the line end."""
 _WORD = lazy_re(rf"[^\s{HYPHEN}\x00]+")
-_GLUED = lazy_re(r"(?<=[\w%)][.,;:)”’%]|.[^\W\d_])\d{1,2}$|^\d{1,2}(?=[^\W\d_]{2})")
-"""Digits at the end of a word, or at its beginning before letters."""
+_BEFORE_LETTERS = lazy_re(r"\d{1,2}(?=[^\W\d_]{2})")
+_CLOSERS = ".,;:!?)]”’\"'"
+"""May stand behind a mark."""
+_LONGEST_MARK = 3
+"""Digits of a raised mark whose glyphs are looked at one by one."""
 _SMALLER = 0.82
 """A sign lower than this share of its neighbour is a raised or lowered one."""
 WIDE = lazy_re("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -146,7 +149,7 @@ def _is_level(first: Corners, last: Corners) -> bool:
 
 def _marked(text: _Text, word: str, first: Corners, last: Corners, start: int) -> str:
     """With digits that stand raised at an end of the word as raised digits: "honeybees¹", "10⁶", "²See there"."""
-    if not (word[-1].isdigit() or word[0].isdigit()):
+    if not (word.rstrip(_CLOSERS)[-1:].isdigit() or word[0].isdigit()):
         return word
     heights = [box[3] - box[1] for box in (first, last)]
     if min(heights) > _SMALLER * max(heights):
@@ -166,21 +169,28 @@ def _marked(text: _Text, word: str, first: Corners, last: Corners, start: int) -
 
 def _with_raised_glyphs(text: _Text, word: str, start: int, height: float) -> str:
     """The same where a font has raised digits of its own, which fill a box of the usual height."""
+    front = _BEFORE_LETTERS.match(word)
+    if front and _is_raised(text, start, height):
+        return front[0].translate(RAISED) + word[front.end() :]
+    cut = end = len(word.rstrip(_CLOSERS))
+    least = max(end - _LONGEST_MARK, 1)
+    while cut > least and word[cut - 1].isdigit() and _is_raised(text, start + cut - 1, height):
+        cut -= 1
+    return word[:cut] + word[cut:end].translate(RAISED) + word[end:]
+
+
+def _is_raised(text: _Text, position: int, height: float) -> bool:
+    """Whether what is drawn begins above the base line; height: of the word's box."""
     import ctypes
 
     import pypdfium2.raw as pdfium
 
-    mark = _GLUED.search(word)
-    if mark is None:
-        return word
-    index = text.index(start + mark.start())
+    index = max(text.index(position), 0)
     sides = [ctypes.c_double() for _ in range(4)]
     x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharBox(text.page, max(index, 0), *sides)
-    pdfium.FPDFText_GetCharOrigin(text.page, max(index, 0), x, y)
-    if sides[2].value - y.value < 0.15 * height:
-        return word
-    return word[: mark.start()] + mark[0].translate(RAISED) + word[mark.end() :]
+    pdfium.FPDFText_GetCharBox(text.page, index, *sides)
+    pdfium.FPDFText_GetCharOrigin(text.page, index, x, y)
+    return sides[2].value - y.value >= 0.15 * height
 
 
 def _edge(text: _Text, word: str, start: int, digits: re.Match[str], at_end: bool, height: float) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from moot.evidence import dates
 from moot.evidence.media import stated
-from moot.evidence.media.header import part
+from moot.evidence.media.header import Header, part
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.packed import apart
 from moot.evidence.media.pdf import (
@@ -40,6 +40,8 @@ _FEW_UNKNOWN = 10
 """Characters of a page: bullets and ornaments often have no meaning of their own."""
 _LONGEST_HIDDEN = 4_000
 _BESIDE = ("Subject", "Keywords", "Creator", "Producer")
+_MASTHEAD, _LONGEST_MASTHEAD = 3, 200
+"""Lines and characters above a title, as the name of the journal."""
 _MOST_MARKS, _DEEPEST = 2_000, 8
 """Of an outline."""
 
@@ -176,7 +178,7 @@ def _extract(said: _Said, info: dict[str, str], told: list[str]) -> Extract:
     if not any(page.found or page.asides for page in said.pages):
         raise CannotRead(_why_nothing(said))
     text = _text(said)
-    head = part(text.split("\f", 1)[0])
+    head = _head(text.split("\f", 1)[0])
     made = None if head.date else dates.iso(info["CreationDate"])
     notes = [*_notes(said), *said.notes, *stated.undated(made, "made")]
     hidden = tuple(Hidden(how=how, text=" ".join(words)[:_LONGEST_HIDDEN]) for how, words in said.hidden.items())
@@ -195,6 +197,20 @@ def _extract(said: _Said, info: dict[str, str], told: list[str]) -> Extract:
         author=author,
         recognised=tuple(said.recognised),
     )
+
+
+def _head(page: str) -> Header:
+    """What the first page says of the file: from its title on, where only a line or two of a masthead stand above."""
+    head, at = part(page), page.find("\n# ") + 1
+    above = [line for line in page[:at].splitlines() if line.strip()]
+    if not 1 <= len(above) <= _MASTHEAD or sum(map(len, above)) > _LONGEST_MASTHEAD or any(map(_is_said, above)):
+        return head
+    below = part(page[at:])
+    return replace(below, date=below.date or head.date, stated_origin=below.stated_origin or head.stated_origin)
+
+
+def _is_said(line: str) -> bool:
+    return line.rstrip().endswith((".", "!", "?", ":")) or line.startswith(("|", "#", "- "))
 
 
 def _text(said: _Said) -> str:
