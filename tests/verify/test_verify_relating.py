@@ -31,6 +31,18 @@ TOLD_OTHERWISE = [
     ("They paid one million dollars in two instalments.", "They paid $1 million in two instalments."),
     ("Some of the batches were not sterile.", "Not all of the batches were sterile."),
     ("Nurses may lift no more than 25 kilograms.", "Nurses may lift no more than about 55 pounds."),
+    ("The lease ends at the end of 2027.", "The lease ends on 31 December 2027."),
+    ("The rule holds from the start of 2026.", "The rule holds from 1 January 2026."),
+    ("The quota lapses at the end of September.", "The quota lapses on 30 September."),
+    ("Prices fell between 2012 and 2016.", "Prices were lower in 2016 than in 2012."),
+    ("Sales doubled from April to May.", "Sales in May were twice those of April."),
+    ("The line closed in the early 1960s.", "The line closed at the beginning of the sixties."),
+    ("She was born in the middle years of the 1890s.", "She was born in the mid-1890s."),
+    ("It was signed on 11 November 1918.", "It was signed on the eleventh day of the eleventh month of 1918."),
+    ("The plant closed in December 2022.", "The plant closed in the last month of 2022."),
+    ("At most 40 may enter.", "The number of those who enter is not to exceed 40."),
+    ("The party can win 30 seats at most.", "The party's seats cannot be more than 30."),
+    ("The bridge may be shut for up to a year.", "The bridge may be shut for as long as twelve months."),
 ]
 ANOTHER = [
     ("The plumber charges £1 a minute.", "An hour of the plumber's time costs £40."),
@@ -49,7 +61,22 @@ ANOTHER = [
     ("It ran 0-0 May 2020.", "It ran on 3 June 2020."),
     ("The patent lapses in 2031.", "The patent lapses in 2021."),
     ("The printer died on New Year's Eve in 1899.", "The printer died on 24 December 1899."),
+    ("The shop closed on the last day of 2019.", "The shop closed on 28 December 2019."),
+    ("The line closed in the early 1960s.", "The line closed in the late sixties."),
+    ("The rule holds from early 2026.", "The rule holds from 1 January 2026."),
+    ("Prices fell between 2012 and 2016.", "Prices were lower in 2017 than in 2012."),
+    ("The plant closed in the last month of 2022.", "The plant closed in November 2022."),
+    ("The mayor won the 2011 election.", "The mayor won the 2014 election."),
+    ("At most 40 may enter.", "More than 40 may enter."),
+    ("The vaccine is kept at -20 degrees Celsius.", "The vaccine is kept at -20 Fahrenheit."),
 ]
+SHARED = [
+    ("The oven stands at 1,000 degrees Celsius.", "The oven has 1,832 Fahrenheit."),
+    ("The bell weighs six metric tonnes.", "The bell weighs 6,000 kilograms."),
+    ("The town won 3-1.", "The town won by three goals to one."),
+    ("A cow gives 30 litres of milk daily.", "A cow gives 210 litres of milk a week."),
+]
+"""Figures that only another form of words keeps apart."""
 
 
 @pytest.mark.parametrize(("one", "other"), TOLD_OTHERWISE)
@@ -61,6 +88,31 @@ def test_one_thing_told_otherwise_bars_nothing(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), ANOTHER)
 def test_another_figure_or_time_does(one: str, other: str) -> None:
     assert compare(one, other).bar is not None
+
+
+@pytest.mark.parametrize(("one", "other"), SHARED)
+def test_a_figure_in_another_form_is_met(one: str, other: str) -> None:
+    figures = compare(one, other).figures
+    assert figures.shared
+    assert not figures.alone
+
+
+def test_the_year_of_something_is_a_time() -> None:
+    assert compare("The 2011 census found it.", "The census of 2011 found it.").when.shared
+    assert not compare("The 2,011 voters found it.", "The voters of 2011 found it.").when.shared
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "turned"),
+    [
+        ("Both of the players in the final were seeded.", "Neither of the players in the final was unseeded.", False),
+        ("The marsh was still undrained.", "The marsh had been drained.", True),
+        ("The unpaid bills lie here.", "Here lie the bills, paid and unpaid.", False),
+    ],
+)
+def test_un_before_a_word_of_the_other_claim_turns_it_round(one: str, other: str, turned: bool) -> None:
+    assert compare(one, other).turned.turned is turned
+    assert compare(other, one).turned.turned is turned
 
 
 def test_a_short_form_of_a_first_name_is_the_same_name() -> None:

@@ -19,7 +19,9 @@ _LOW = lazy_re(
 )
 _HIGH = lazy_re(
     r"\b(?:at most|up to|no more than|not more than|a maximum of|maximum of|maximum|as (?:many|much) as|"
-    r"not (?:exceed(?:ing)?|over|above)|capped at|limited to|no longer than|no higher than|not exceed)\s+"
+    r"as long as|(?:not|cannot|never|n[’']t) (?:to )?(?:be )?"
+    r"(?:exceed(?:ing)?|over|above|(?:more|higher|longer|greater|larger) than)|"
+    r"capped at|limited to|no longer than|no higher than)\s+"
     rf"{_SOME}$",
     re.IGNORECASE,
 )

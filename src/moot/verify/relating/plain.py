@@ -26,6 +26,8 @@ ODDS = lazy_re(
     re.IGNORECASE,
 )
 _KELVIN = lazy_re(r"(?<![\w.])(?P<n>\d+(?:\.\d+)?)[ \xa0](?:kelvins?|K)\b(?! \d)")
+_DEGREES = lazy_re(r"(?<=\d)[ \xa0](?=(?:Fahrenheit|Celsius|centigrade)\b)", re.IGNORECASE)
+_TON = lazy_re(r"\bmetric ton(?:ne)?(?P<more>s?)\b", re.IGNORECASE)
 _MINUS = lazy_re(r"\bminus (?=\d)", re.IGNORECASE)
 _BELOW = lazy_re(r"(?P<n>\d+(?:\.\d+)?)(?P<unit> (?:degrees(?: (?:Celsius|C))?|°C)) below (?:zero|freezing)", re.I)
 _ONE = lazy_re(
@@ -34,6 +36,11 @@ _ONE = lazy_re(
     r"kilometer|mile|tonne|litre|million|billion|thousand|hundred|metre)\b(?! (?:ago|later|earlier|before|after)\b)",
     re.IGNORECASE,
 )
+_GOALS = lazy_re(
+    rf"\b(?P<one>{_NUMBER}) (?:goals?|sets?|games?|frames?|votes?) to (?P<other>{_NUMBER}|none|nil)\b(?! (?:per|%))",
+    re.IGNORECASE,
+)
+"""A score in words: "three goals to one"; of points it is also said by how many something fell, and to what."""
 _SCORE = lazy_re(r"(?<![\w.,/-])(?P<more>\d{1,3})(?P<dash>[-–])(?P<less>\d{1,3})(?![\w.,/-])")
 _PART = lazy_re(
     r"\b(?P<what>version|release|phase|chapter|stage|layer|type|class|level|tier|round) "
@@ -42,12 +49,13 @@ _PART = lazy_re(
 )
 _HALF_YEAR = lazy_re(r"\b(?:half a year|a half-year)\b", re.IGNORECASE)
 _RATE = lazy_re(
-    r"(?P<unit>\d [a-zµ³²/]{1,12}) of [a-z]+(?: [a-z]+)? (?P<per>per|an?|each|every) (?P<time>second|minute|hour|"
-    r"day|week|month|"
-    r"year)\b",
+    r"(?P<unit>\d [a-zµ³²/]{1,12}) of [a-z]+(?: [a-z]+)? "
+    r"(?:(?:per|an?|each|every) (?P<time>second|minute|hour|day|week|month|year)|(?P<often>hourly|daily|weekly|monthly|"
+    r"yearly|annually))\b",
     re.IGNORECASE,
 )
-"""A rate of something: "900 litres of water per hour"."""
+"""A rate of something: "900 litres of water per hour", "30 litres of milk daily"."""
+_OFTEN = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 
 
 @lru_cache(maxsize=2048)
@@ -56,10 +64,13 @@ def plain(text: str) -> str:
     text = _KELVIN.sub(lambda match: f"{float(match['n']) - 273.15:.2f} °C", text)
     text = _BELOW.sub(r"-\g<n>\g<unit>", text)
     text = _MINUS.sub("-", text)
-    text = _RATE.sub(r"\g<unit> per \g<time>", text)
+    text = _DEGREES.sub(" degrees ", text)
+    text = _TON.sub(r"tonne\g<more>", text)
+    text = _RATE.sub(lambda match: f"{match['unit']} per {match['time'] or _OFTEN[match['often'].lower()]}", text)
     text = _HALF_YEAR.sub("six months", text)
     text = _ONE.sub(r"\g<before> one \g<unit>", text)
     text = _PART.sub(lambda match: f"{match['what']} {_NUMBERS[match['n'].lower()]}", text)
+    text = _GOALS.sub(lambda match: "-".join(f"{_number(match[name]):g}" for name in ("one", "other")), text)
     text = _SCORE.sub(_ascending, text)
     return ODDS.sub(_odds, text)
 
@@ -78,4 +89,6 @@ def _odds(match: re.Match[str]) -> str:
 
 
 def _number(text: str) -> float:
+    if text.lower() in ("none", "nil"):
+        return 0.0
     return float(_NUMBERS[text.lower()]) if text.lower() in _NUMBERS else float(text)

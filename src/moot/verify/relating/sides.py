@@ -227,9 +227,30 @@ def _opposites(one: str, other: str) -> tuple[list[tuple[str, str]], list[tuple[
         if not any(at == a or where == b for a, b in places):
             found.append((mine, its))
             places.append((at, where))
+    for word, at, where in _undone(one, other):
+        if not any(at == a or where == b for a, b in places):
+            found.append(word)
+            places.append((at, where))
     if not found and _changed(ours, theirs):
         found.append(("more" if _changed(ours, theirs) > 0 else "less", "the other way"))
     return found, places
+
+
+_UNDONE = lazy_re(r"\bun(?P<word>[a-z]{4,})\b", re.IGNORECASE)
+_WORD = lazy_re(r"[^\W\d_]+")
+
+
+def _undone(one: str, other: str) -> Iterator[tuple[tuple[str, str], int, int]]:
+    """A word of one claim that is another of the other with "un" before it, and where both stand: seeded, unseeded."""
+    here, there = ({match[0].lower(): match.start() for match in _WORD.finditer(text)} for text in (one, other))
+    for un, word, ours in ((one, there, True), (other, here, False)):
+        for match in _UNDONE.finditer(un):
+            base, whole = match["word"].lower(), match[0].lower()
+            if base in word and whole not in word:
+                if ours:
+                    yield (whole, base), match.start(), word[base]
+                else:
+                    yield (base, whole), word[base], match.start()
 
 
 def _changed(ours: tuple[tuple[int, bool, str, int], ...], theirs: tuple[tuple[int, bool, str, int], ...]) -> int:

@@ -54,6 +54,7 @@ def compare(one: str, other: str) -> Timed:
             ours.remove(each)
             theirs.remove(same)
             shared += 1
+    shared += sum(_spanned(*each) for each in ((ours, theirs), (theirs, ours)))
     finer = ""
     known = lengths(one) ^ lengths(other) | ordering(one) | ordering(other)
     for each in tuple(ours):
@@ -73,6 +74,23 @@ def compare(one: str, other: str) -> Timed:
                 theirs.remove(its)
                 break
     return Timed(apart(finer) if finer else None, shared, len(ours), len(theirs))
+
+
+def _spanned(stretches: list[Time], ends: list[Time]) -> int:
+    """How many stretches of the one claim the other tells by their two ends, which are taken out: "between 2012 and
+    2016", "in 2016 … than in 2012".
+    """
+    found = 0
+    for each in tuple(stretches):
+        here = [its for its in ends if its.scale == each.scale and its.within(each)]
+        first = next((its for its in here if its.first == each.first), None)
+        last = next((its for its in here if its.last == each.last), None)
+        if first and last and first is not last:
+            stretches.remove(each)
+            ends.remove(first)
+            ends.remove(last)
+            found += 1
+    return found
 
 
 @lru_cache(maxsize=2048)
@@ -126,7 +144,8 @@ def _yearless(one: Time, other: Time) -> bool:
 
 def _equal(one: Time, other: Time) -> bool:
     if one.scale == other.scale:
-        return (one.first, one.last) == (other.first, other.last) or _alike(one, other)
+        alike = (one.first, one.last) == (other.first, other.last) or _alike(one, other)
+        return alike or _at_edge(one, other) or _at_edge(other, one)
     # "5 March" is "5 March 2019" where the year is not in doubt.
     without = one.first < 10000 or other.first < 10000
     return (
@@ -134,6 +153,11 @@ def _equal(one: Time, other: Time) -> bool:
         and without
         and (one.first % 10000, one.last % 10000) == (other.first % 10000, other.last % 10000)
     )
+
+
+def _at_edge(day: Time, stretch: Time) -> bool:
+    """True for 31 December 2027 and the end of 2027."""
+    return stretch.edge is not None and day.first == day.last and _ordinal(day.first) == _ordinal(stretch.edge)
 
 
 def _alike(one: Time, other: Time) -> bool:

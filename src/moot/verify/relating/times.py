@@ -43,7 +43,11 @@ _SEASON = lazy_re(
     re.IGNORECASE,
 )
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
-_PART = lazy_re(r"\b(?P<part>early|mid|late|beginning of|start of|middle of|end of)[\s\xa0-]+(?:in[\s\xa0]+)?$", re.I)
+_PART = lazy_re(
+    r"\b(?P<part>early|mid|late|(?:beginning|start|middle|end) of|(?:early|first|middle|late|last) (?:years|part) of)"
+    r"[\s\xa0-]+(?:in[\s\xa0]+)?(?:the[\s\xa0]+)?$",
+    re.IGNORECASE,
+)
 _DECADE = lazy_re(
     r"\b(?P<year>(?:1[5-9]|20)\d)0['’]?s\b|\b(?:the )?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|"
     r"eighties|nineties)\b|['’](?P<short>\d)0s\b",
@@ -69,6 +73,8 @@ _CLOCK = lazy_re(
     re.IGNORECASE,
 )
 _YEARLESS, _LATE = 0, 2
+_TENTHS = ((0, 5), (3, 7), (5, 10))
+"""Of a decade or a century, where its early, its middle and its late part lie."""
 _ABOUT = lazy_re(r"\b(?:around|about|circa|roughly|approximately)(?: the)? $", re.IGNORECASE)
 NEAR = 6
 """Days by which "around the 15th" may be off."""
@@ -82,6 +88,11 @@ _DAY_WORD = lazy_re(
     rf"\b(?:(?P<day>{'|'.join(_DAYS)}) of (?P<month>{_MONTH_NAMES})|"
     rf"(?P<month2>{_MONTH_NAMES}) (?:the )?(?P<day2>{'|'.join(_DAYS)}))\b"
     rf"(?:,? {_YEAR})?",
+    re.IGNORECASE,
+)
+_NTH_MONTH = lazy_re(
+    rf"\b(?:(?P<day>{'|'.join(_DAYS)}) day of )?the (?P<month>{'|'.join(_DAYS[:12])}|opening|last|final|closing) month "
+    rf"of (?:{_YEAR}|the year\b)",
     re.IGNORECASE,
 )
 _NTH_DAY = lazy_re(
@@ -119,6 +130,8 @@ _FEAST = lazy_re(
     r"\b(?P<feast>" + "|".join(_FEASTS).replace("'", "['’]") + rf")\b(?:,? (?:of |in )?(?:the year )?{_YEAR})?",
     re.IGNORECASE,
 )
+_YEAR_OF = lazy_re(r"\b(?:the|its|their|his|her)[\s\xa0]+(?P<year>(?:19|20)\d[1-9])(?=[\s\xa0][a-z])", re.I)
+"""A year before what it is the year of: "the 2011 census"; a count of 2,011 things has a comma."""
 _SHORT_YEAR = lazy_re(r"(?<=\W)['’](?P<short>\d\d)\b(?!s)")
 _ORDER = lazy_re(
     r"\b(?:(?P<before>before|until|till|up to|by|prior to|no later than|not later than|ahead of|through)|"
@@ -139,6 +152,8 @@ class Time:
     last: int
     order: str = ""
     """before, after, at (how it stood then: "as of"), or empty."""
+    edge: int | None = None
+    """The very first or last day of it, where the text tells its start or its end: "the end of 2027"."""
 
     def within(self, other: Time) -> bool:
         return other.first <= self.first and self.last <= other.last
@@ -155,11 +170,13 @@ def times(text: str) -> tuple[Time, ...]:
         _ranges,
         _feasts,
         _day_words,
+        _nth_months,
         _nth_days,
         _quarters,
         _halves,
         _seasons,
         _dates,
+        _years_of,
         _short_years,
         _decades,
         _centuries,
@@ -173,15 +190,18 @@ def times(text: str) -> tuple[Time, ...]:
     return tuple(sorted(found, key=lambda each: each.span.start))
 
 
-def _time(text: str, start: int, end: int, scale: str, first: int, last: int) -> Time:
+def _time(text: str, start: int, end: int, scale: str, first: int, last: int, edge: int | None = None) -> Time:
     side = _END.search(text[max(0, start - 24) : start])
     if side and first != last and scale != "weekday":
         start -= len(side[0])
         late = side["side"].lower() in ("end", "close", "last day")
+        edge = last if late else first
         first, last = (last - last % 100 + 24, last) if late else (first, first + 7)
+        if "day" in side["side"].lower():
+            first = last = edge
     order = _ORDER.search(text[max(0, start - 40) : start])
     told = (order.lastgroup or "") if order else ""
-    return Time(Span(start, end), text[start:end], scale, first, last, told)
+    return Time(Span(start, end), text[start:end], scale, first, last, told, edge)
 
 
 def _span(year: int, first: int, last: int) -> tuple[int, int]:
@@ -197,7 +217,7 @@ def _dates(text: str) -> Iterator[Time]:
     for each in dates.find(text):
         value = int(each.value)
         year, month, day = value // 10000, value // 100 % 100, value % 100
-        start = each.start
+        start, edge = each.start, None
         if day:
             first = last = value
         elif month:
@@ -212,16 +232,27 @@ def _dates(text: str) -> Iterator[Time]:
             first, last = value - NEAR, value + NEAR
         if part and not day:
             start -= len(part[0])
+            edge = _edge(part["part"].lower(), first, last)
             first, last = _cut(part["part"].lower(), first, last, month)
-        yield _time(text, start, each.end, "date" if year else "day of the year", first, last)
+        yield _time(text, start, each.end, "date" if year else "day of the year", first, last, edge)
 
 
 def _cut(part: str, first: int, last: int, month: int) -> tuple[int, int]:
-    at = 0 if part.startswith(("early", "begin", "start")) else 1 if part.startswith("mid") else 2
+    at = _third(part)
     if month:
         return first + 10 * at, last if at == _LATE else first + 10 * at + 9
     year = first // 10000
     return _span(year, 4 * at + 1, 4 * at + 4)
+
+
+def _edge(part: str, first: int, last: int) -> int | None:
+    """The first or last day of a time of which the part is the start or the end."""
+    return first if part.startswith(("begin", "start")) else last if part.startswith("end") else None
+
+
+def _third(part: str) -> int:
+    """Which third of a time a part of it is."""
+    return 0 if part.startswith(("early", "begin", "start", "first")) else 1 if part.startswith("mid") else _LATE
 
 
 def _ranges(text: str) -> Iterator[Time]:
@@ -259,6 +290,17 @@ def _feasts(text: str) -> Iterator[Time]:
         yield _time(text, *match.span(), "date" if match["year"] else "day of the year", value, value)
 
 
+def _nth_months(text: str) -> Iterator[Time]:
+    for match in _NTH_MONTH.finditer(text):
+        nth = match["month"].lower()
+        month = _DAYS.index(nth) + 1 if nth in _DAYS else 1 if nth == "opening" else 12
+        year = int(match["year"] or _YEARLESS)
+        first, last = _span(year, month, month)
+        if match["day"]:
+            first = last = _month(year, month) + _DAYS.index(match["day"].lower()) + 1
+        yield _time(text, *match.span(), "date" if year else "day of the year", first, last)
+
+
 def _nth_days(text: str) -> Iterator[Time]:
     for match in _NTH_DAY.finditer(text):
         year, month = int(match["year"]), months.ENGLISH.index(match["month"].lower()) + 1
@@ -273,6 +315,11 @@ def _stretches(text: str) -> Iterator[Time]:
         months = {"two": 2, "three": 3, "four": 4, "six": 6, "nine": 9}[match["n"].lower()]
         first, last = (1, months) if match["side"].lower() == "first" else (13 - months, 12)
         yield _time(text, *match.span(), "date", *_span(int(match["year"]), first, last))
+
+
+def _years_of(text: str) -> Iterator[Time]:
+    for match in _YEAR_OF.finditer(text):
+        yield _time(text, *match.span("year"), "date", *_span(int(match["year"]), 1, 12))
 
 
 def _short_years(text: str) -> Iterator[Time]:
@@ -312,13 +359,25 @@ def _decades(text: str) -> Iterator[Time]:
         else:
             first = 1900 + 10 * (int(match["short"]) if match["short"] else _WORDS.index(match["word"].lower()))
         last = first + (99 if first % 100 == 0 and first < 2000 else 9)
-        yield _time(text, *match.span(), "date", first * 10000 + 101, last * 10000 + 1231)
+        yield _years(text, match, first, last)
 
 
 def _centuries(text: str) -> Iterator[Time]:
     for match in _CENTURY.finditer(text):
         number = int(match["n"] or _CENTURIES.index(match["word"].lower()) + 1)
-        yield _time(text, *match.span(), "date", (number - 1) * 1000000 + 101, ((number - 1) * 100 + 99) * 10000 + 1231)
+        yield _years(text, match, (number - 1) * 100, (number - 1) * 100 + 99)
+
+
+def _years(text: str, match: re.Match[str], first: int, last: int) -> Time:
+    """A decade or a century, or a part of it: "the early 1960s", "the beginning of the sixties"."""
+    start = match.start()
+    part = _PART.search(text[max(0, start - 20) : start])
+    if part:
+        start -= len(part[0])
+        tenth = (last + 1 - first) // 10
+        begin, end = _TENTHS[_third(part["part"].lower())]
+        first, last = first + tenth * begin, first + tenth * end - 1
+    return _time(text, start, match.end(), "date", first * 10000 + 101, last * 10000 + 1231)
 
 
 def _months(text: str) -> Iterator[Time]:
