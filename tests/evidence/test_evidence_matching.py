@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from moot.evidence.called import Called
 from moot.evidence.cited_report import Entry
 from moot.evidence.matching import address, matched, nearest
 from moot.words import Document, Source
@@ -112,8 +113,10 @@ def test_what_two_titles_say_names_neither() -> None:
 
 
 def test_the_source_that_an_entry_may_mean() -> None:
-    assert nearest(entry("7", "Brown & Partners, Survey of pumps in the valley"), [RAIN, PUMPS]) == PUMPS
-    assert nearest(entry("7", "A survey of bees"), [RAIN, PUMPS]) is None
+    assert (
+        nearest(entry("7", "Brown & Partners, Survey of pumps in the valley"), [Called(RAIN), Called(PUMPS)]) == PUMPS
+    )
+    assert nearest(entry("7", "A survey of bees"), [Called(RAIN), Called(PUMPS)]) is None
     assert nearest(entry("7", "Pump survey of the valley"), []) is None
 
 

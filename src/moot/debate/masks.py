@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
@@ -47,8 +47,11 @@ class Mask:
 
     def clear_of(self, task: Word) -> Mask:
         """The same order in numbers that no text of the task has by itself: a vitamin d1 is no challenge."""
+        texts = _texts(task)
+        if not _NAME.search("\n".join(texts)):
+            return self
         # To take ids out makes no name that was not there, and most texts hold none.
-        suspects = (text for text in _texts(task) if _NAME.search(text))
+        suspects = (text for text in texts if _NAME.search(text))
         taken = {name for text in suspects for name in _NAME.findall(self._ids.sub(" ", text))}
         if taken.isdisjoint(self.shown.values()):
             return self
@@ -88,22 +91,19 @@ def shuffled(items: Sequence[str], seed: int, viewer: str) -> list[str]:
     return mixed
 
 
-def _texts(word: Word) -> Iterator[str]:
+def _texts(word: Word) -> list[str]:
     """All that is said in a task, but for the words of seats, which may speak of it in numbers of their own."""
-    values: list[object] = [word.model_dump()]
-    for value in values:  # it grows on the way: a generator at each level takes longer than all the rest
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, dict):
-            values += [each for key, each in cast("dict[str, object]", value).items() if key not in WORDS]
-        elif isinstance(value, list | tuple):
-            values += cast("Sequence[object]", value)
+    values: list[object] = [word]
+    for value in values:  # it grows on the way: a call at each level takes longer than all the rest
+        if isinstance(value, Word):
+            values += [each for key, each in vars(value).items() if key not in WORDS]
+        elif isinstance(value, tuple):
+            values += cast("tuple[object, ...]", value)
+    return [value for value in values if isinstance(value, str)]
 
 
 def _renamed(word: W, names: Mapping[str, str], said: Callable[[str], str]) -> W:
     def change(_: Word, field: str, text: str) -> str:
-        if field in IDS:
-            return names.get(text, text)
-        return said(text) if field in WORDS else text
+        return names.get(text, text) if field in IDS else said(text)
 
-    return rewritten(word, change, AS_IT_IS)
+    return rewritten(word, change, IDS | WORDS, AS_IT_IS)

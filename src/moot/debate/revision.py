@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from moot.debate.drafts import added, mapped
+from moot.debate.drafts import added, mapped, only
 from moot.evidence.library import Library
 from moot.verify.referee import Referee
 from moot.words import (
@@ -187,7 +187,7 @@ def _fallen(made: Draft, changes: Sequence[_Change], library: Library, gates: Re
     for claim in made.claims():
         if claim.id in new and claim.kind is ClaimKind.INFERRED and not claim.premises:
             fallen.setdefault(new[claim.id], "it would not stand: an inferred claim needs premises")
-    for finding in gates.findings(_unique(made.claims()), library):
+    for finding in gates.findings(_unique(only(made, new).claims()), library):
         if finding.claim in new and finding.outcome is Outcome.FAILS:
             fallen.setdefault(new[finding.claim], f"it would not stand: check '{finding.check}': {finding.reason}")
     return _repeating(made, changes) | fallen

@@ -25,7 +25,7 @@ class Cited:
         """True when the quote stands in another passage of the source than the one cited."""
         return self.span is not None and (self.passage is None or self.passage.id != self.citation.passage)
 
-    @property
+    @cached_property
     def place(self) -> Place | None:
         if self.span is None or self.document is None:
             return None

@@ -151,9 +151,10 @@ class Library:
 
     def look_up(self, citation: Citation) -> Cited:
         """Where the quote stands: first in the passage that it names, then in the whole of its source."""
-        if citation not in self._cited:
-            self._cited[citation] = self._look_up(citation)
-        return self._cited[citation]
+        found = self._cited.get(citation)
+        if found is None:
+            found = self._cited[citation] = self._look_up(citation)
+        return found
 
     def locator(self, document: Document) -> Locator:
         """Finds quotes in a whole document, which is normalised once."""

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
+from moot.evidence.called import (
+    LEAST_WORDS,
+    SMALL,
+    URL,
+    WORD,
+    Called,
+    Title,
+    address,
+    fields_of,
+    in_words,
+    numbers,
+    words_of,
+)
 from moot.evidence.cited_report import Entry
 from moot.text import urls
 from moot.text.lazy import lazy_re
-from moot.text.lexicon import lexicon
 from moot.words import Document
+
+__all__ = ["ALIKE", "address", "matched", "nearest"]
 
 ALIKE = 92
 """Similarity of titles, in percent, from which on they are the same."""
-_LEAST_WORDS = 3
-_TRACKING = lazy_re(r"&?(?:utm_\w+|fbclid|gclid|ref)=[^&#]*")
-_FRONT = 4000
-"""Characters of a document in which its own DOI or address is looked for."""
-_OPENING = 300
-"""Characters in which a document that states no title has it."""
 _FEWEST_ALIKE = 2
-_MOST_WORDS = 20
-"""Words of a first line that may be a title."""
-_PART = lazy_re(r"\s+[-–—|/]\s+|[,;:.!?](?=\s|$)|[()\[\]–—“”\"*]|https?://\S+")
-"""What parts the fields of an entry: author, title, year."""
-_URL = lazy_re(r"https?://\S+")
-_IDENTIFIER = lazy_re(r"[^\W\d]+[-/.]?\d{3,}")
 _ENDINGS = (".html", ".htm", ".pdf", ".php", ".aspx", ".txt", ".md", ".rst", ".csv", ".xlsx", ".docx", ".json", ".xml")
 _NO_NAMES = {"", "index", "home", "default", "main", "view", "download"}
 """Last parts of addresses that name no page."""
-_GOVERNS = lazy_re(r"\b(?:about|against|in|of|on|see|to|with|auf|siehe|zu|über|à|sur|voir)\s+\W*$", re.IGNORECASE)
-"""Before an address: a sentence speaks of it."""
 _LOCATOR = lazy_re(
     r"(?<!\w)(?:pp?|pages?|s|seiten?|sec|sections?|abschnitt|ch|chap|chapter|kap|fig|figure|tab|table|para|paras|items?|art|articles?|clauses?|lines?"
     r"|nr|n|no|§+)"
@@ -42,235 +43,258 @@ _LOCATOR = lazy_re(
 """Where in a source: "pp. 101–103"."""
 _MOST_IN_SHORT = 8
 """Words and numbers of what is a source in short."""
-_BESIDE = lazy_re(r"[^\W\d_]+(?=[\s.]+\d)|(?<=\d)[\s.]+[^\W\d_]+")
-"""The words beside the numbers of a title: their unit or month."""
 _FEWEST_NUMBERS, _MOST_OF = 2, 0.75
-_WORD = lazy_re(r"[^\W_]+(?:[-/.][^\W_]*\d[^\W_]*)*")
-"""A word, or an identifier in one piece: "KT-2214"."""
-_SMALL = lexicon("""
-    a an and at by for from in of on the to
-    am das dem den der des die für im und vom von zu zum zur
-    au aux d de du en et l la le les pour sur
-""")
+
+
+@dataclass(frozen=True)
+class _Named:
+    """An entry, as documents are held against it: what is asked of it for each is read once."""
+
+    entry: Entry
+
+    @cached_property
+    def address(self) -> str:
+        return address(self.entry.url)
+
+    @cached_property
+    def folded(self) -> str:
+        return self.entry.text.casefold()
+
+    @cached_property
+    def file(self) -> str:
+        """That a link leads to which is no address."""
+        url = self.entry.url
+        return PurePosixPath(urls.parts(url).path).name if url and "://" not in url else ""
+
+    @cached_property
+    def known_as(self) -> frozenset[str]:
+        return frozenset((in_words(self.entry.label or ""), in_words(self.entry.text)))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(words_of(self.entry.text))
+
+    @cached_property
+    def fields(self) -> tuple[tuple[str, ...], ...]:
+        return fields_of(self.entry.text)
+
+    @cached_property
+    def in_fields(self) -> frozenset[str]:
+        return frozenset(word for part in self.fields for word in part)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return numbers(self.entry.text)
+
+    @cached_property
+    def own_numbers(self) -> frozenset[str]:
+        """Those outside of addresses."""
+        return numbers(URL.sub(" ", self.entry.text))
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Words with a capital: of an author or publisher, for all that is known."""
+        said = WORD.findall(URL.sub(" ", self.entry.text))
+        return frozenset(word.casefold() for word in said if word[0].isupper()) - SMALL
+
+    @cached_property
+    def title_numbers(self) -> frozenset[str]:
+        return numbers(self.entry.title) if self.entry.title else self.numbers
+
+    def of_another(self, title: Title) -> bool:
+        """Whether the title is that of another year, volume or part: "Annual report 2024", "Annual report 2025"."""
+        own, named = title.numbers, self.own_numbers
+        return bool(own - named and named - own)
 
 
 def matched(entries: Sequence[Entry], documents: Sequence[Document]) -> dict[str, str]:
     """Entry id → source id, for the entries whose source is among the documents; the surest way first."""
     found: dict[str, str] = {}
+    all_named, called = [_Named(entry) for entry in entries], [Called(document) for document in documents]
     ways = (_by_address, _by_identifier, _by_file, _by_own_address, _by_title, _by_words, _by_numbers, _by_some_words)
     for way in ways:
-        found |= {entry.id: source for entry in entries if entry.id not in found and (source := way(entry, documents))}
-    found |= _by_end_of_address([entry for entry in entries if entry.id not in found], entries, documents, found)
-    found |= _by_entry_in_full(entries, found)
+        found |= {
+            named.entry.id: source
+            for named in all_named
+            if named.entry.id not in found and (source := way(named, called))
+        }
+    found |= _by_end_of_address([each for each in all_named if each.entry.id not in found], all_named, called, found)
+    found |= _by_entry_in_full(all_named, found)
     if not found:
         # Files may be named by the numbers of the list; where anything else tells, their numbers are their own.
-        found |= {entry.id: source for entry in entries if (source := _by_number(entry, documents))}
+        found |= {named.entry.id: source for named in all_named if (source := _by_number(named, called))}
     return found
 
 
-def _by_address(entry: Entry, documents: Sequence[Document]) -> str | None:
-    wanted = address(entry.url)
-    if not wanted:
-        return None
-    for document in documents:
-        source = document.source
-        if wanted in map(address, (source.asked, source.origin, source.stated_origin)):
-            return source.id
-    return None
+def _by_address(named: _Named, called: Sequence[Called]) -> str | None:
+    return next((each.id for each in called if named.address in each.addresses), None)
 
 
-def _by_own_address(entry: Entry, documents: Sequence[Document]) -> str | None:
+def _by_own_address(named: _Named, called: Sequence[Called]) -> str | None:
     """The address that a text has at its head, as whoever saved it wrote it there."""
-    wanted = address(entry.url)
-    return next((each.source.id for each in documents if wanted and wanted in _at_head(each.text[:_OPENING])), None)
-
-
-@lru_cache(maxsize=4096)
-def _at_head(opening: str) -> frozenset[str]:
-    """The addresses of the first lines that are no words of a sentence: "In reply to https://…" has another's."""
-    urls = _URL.finditer(opening)
-    return frozenset(
-        address(each[0].rstrip(".,;:)>]")) for each in urls if not _GOVERNS.search(opening[: each.start()])
-    )
+    return next((each.id for each in called if named.address and named.address in each.at_head), None)
 
 
 def _by_end_of_address(
-    entries: Sequence[Entry], everything: Sequence[Entry], documents: Sequence[Document], found: Mapping[str, str]
+    open_: Sequence[_Named], everything: Sequence[_Named], called: Sequence[Called], found: Mapping[str, str]
 ) -> dict[str, str]:
     """The file that bears the name of an address, or its last part: pep-0703.rst, of peps.python.org/pep-0703/.
 
     Of two addresses that end alike it is neither's, and what another address is known to mean is no other's.
     """
     files: dict[str, list[str]] = {}
-    for document in documents:
-        if "://" not in document.source.origin:
-            files.setdefault(_words(PurePosixPath(document.source.origin).stem), []).append(document.source.id)
+    for each in called:
+        if "://" not in each.document.source.origin and each.stem:
+            files.setdefault(each.stem, []).append(each.id)
     meant: dict[str, set[str]] = {}
-    for entry in everything:
-        if entry.id in found and (known := address(entry.url)):
-            meant.setdefault(found[entry.id], set()).add(known)
+    for named in everything:
+        if named.entry.id in found and named.address:
+            meant.setdefault(found[named.entry.id], set()).add(named.address)
     likely: dict[str, str] = {}
-    for entry in entries:
-        where = address(entry.url)
-        last = PurePosixPath(urls.parts(entry.url or "").path)
-        names = {_words(where), _words(last.stem if last.suffix.lower() in _ENDINGS else last.name)} - _NO_NAMES
-        bearing = [id for name in names for id in files.get(name, ()) if re.search(r"[^\W\d]", name)]
-        if where and len(bearing) == 1:
-            likely[entry.id] = bearing[0]
-            meant.setdefault(bearing[0], set()).add(where)
+    for named in open_ if files else ():
+        last = PurePosixPath(urls.parts(named.entry.url or "").path)
+        names = {in_words(named.address), in_words(last.stem if last.suffix.lower() in _ENDINGS else last.name)}
+        bearing = [id for name in names - _NO_NAMES for id in files.get(name, ())]
+        if named.address and len(bearing) == 1:
+            likely[named.entry.id] = bearing[0]
+            meant.setdefault(bearing[0], set()).add(named.address)
     return {id: source for id, source in likely.items() if len(meant[source]) == 1}
 
 
-def _by_entry_in_full(entries: Sequence[Entry], found: Mapping[str, str]) -> dict[str, str]:
+def _by_entry_in_full(everything: Sequence[_Named], found: Mapping[str, str]) -> dict[str, str]:
     """What a note says in short that another says in full: "Report 2024:11, p. 3", "Lund 2023".
 
     It has a number of the other: a publisher's name alone tells no work from another.
     """
-    full = [(found[each.id], set(_words_of(each.text)), _numbers(each.text)) for each in entries if each.id in found]
+    full: dict[str, list[_Named]] = {}
+    """By the numbers that they have."""
+    for named in everything:
+        for number in named.numbers if named.entry.id in found else ():
+            full.setdefault(number, []).append(named)
     made: dict[str, str] = {}
-    for entry in entries:
+    for named in everything:
+        entry = named.entry
+        if entry.id in found or entry.url or entry.doi:
+            continue
         said = _LOCATOR.sub(" ", entry.text)
-        words, numbers = set(_words_of(said)), _numbers(said)
-        short = words and numbers and len(words) + len(numbers) <= _MOST_IN_SHORT
-        if entry.id not in found and short and not (entry.url or entry.doi):
-            meant = {source for source, its_words, its in full if words < its_words and numbers <= its}
+        words, own = frozenset(words_of(said)), numbers(said)
+        if words and own and len(words) + len(own) <= _MOST_IN_SHORT:
+            fewest = min((full.get(number, []) for number in own), key=len)
+            meant = {found[each.entry.id] for each in fewest if words < each.words and own <= each.numbers}
             if len(meant) == 1:
                 made[entry.id] = meant.pop()
     return made
 
 
-def _numbers(text: str) -> set[str]:
-    return set(re.findall(r"\d+", text))
+def _by_identifier(named: _Named, called: Sequence[Called]) -> str | None:
+    doi = named.entry.doi
+    return next((each.id for each in called if doi.lower() in each.front), None) if doi else None
 
 
-def _by_identifier(entry: Entry, documents: Sequence[Document]) -> str | None:
-    if not entry.doi:
-        return None
-    doi = entry.doi.lower()
-    return next((each.source.id for each in documents if doi in each.text[:_FRONT].lower()), None)
-
-
-def _by_file(entry: Entry, documents: Sequence[Document]) -> str | None:
+def _by_file(named: _Named, called: Sequence[Called]) -> str | None:
     """A link to the file itself, its name in the entry, or the file's name without its ending as key or whole entry."""
-    linked = PurePosixPath(urls.parts(entry.url).path).name if entry.url and "://" not in entry.url else ""
-    text = entry.text.casefold()
-    known = {_words(entry.label or ""), _words(entry.text)}
-    for document in documents:
-        path = PurePosixPath(document.source.origin)
-        name, stem = path.name.casefold(), _words(path.stem)
-        named = path.suffix and name in text and re.search(rf"(?<![\w.-]){re.escape(name)}(?!\.?\w)", text)
-        if path.name == linked or named or (stem in known and re.search(r"[^\W\d]", stem)):
-            return document.source.id
+    for each in called:
+        path, name = each.path, each.name
+        within = path.suffix and name in named.folded
+        said = within and re.search(rf"(?<![\w.-]){re.escape(name)}(?!\.?\w)", named.folded)
+        if path.name == named.file or said or (each.stem and each.stem in named.known_as):
+            return each.id
     return None
 
 
-def _words(name: str) -> str:
-    """A name as two are compared: "sales-2024", "Sales 2024"."""
-    return " ".join(re.findall(r"[^\W_]+", name.casefold()))
+def _by_number(named: _Named, called: Sequence[Called]) -> str | None:
+    label = (named.entry.label or "").lstrip("0")
+    return next((each.id for each in called if each.number is not None and each.number == label), None)
 
 
-def _by_number(entry: Entry, documents: Sequence[Document]) -> str | None:
-    for document in documents:
-        stem = PurePosixPath(document.source.origin).stem.lower()
-        number = re.match(r"(?:source|ref|s)?[-_ ]?0*(\d+)(?:[-_. ]|$)", stem)
-        if number and number[1] == (entry.label or "").lstrip("0"):
-            return document.source.id
-    return None
-
-
-def _by_title(entry: Entry, documents: Sequence[Document]) -> str | None:
-    best = max(((_alike(entry, each), each.source.id) for each in documents), default=(0.0, ""))
+def _by_title(named: _Named, called: Sequence[Called]) -> str | None:
+    best = max(((_alike(named, each), each.id) for each in called), default=(0.0, ""))
     return best[1] if best[0] >= ALIKE else None
 
 
-def _alike(entry: Entry, document: Document) -> float:
+def _alike(named: _Named, called: Called) -> float:
     """How much the title that the entry names is the document's own, in percent."""
     from rapidfuzz import fuzz, utils
 
     def within(short: str, long: str) -> float:
-        if len(short.split()) < _LEAST_WORDS or len(short) > len(long):
+        if len(short.split()) < LEAST_WORDS or len(short) > len(long):
             return 0.0
         return fuzz.partial_ratio(short, long, processor=utils.default_process)
 
-    title, named = document.source.title, entry.title or ""
-    stated = title != PurePosixPath(document.source.origin).stem
-    if not stated:  # a file's name: its title is what it begins with
-        title = document.text.strip().partition("\n")[0].strip("#*_ ")
-    if len(title.split()) < _LEAST_WORDS or _other_number(entry, title):
+    title, said = called.title.text, named.entry.title or ""
+    if len(title.split()) < LEAST_WORDS or _other_number(named, called.title):
         return 0.0
-    same = fuzz.ratio(named, title, processor=utils.default_process)
-    if stated or not named:
-        return max(same, within(title, entry.text))
-    return max(same, within(named, " ".join(document.text[:_OPENING].split())))
+    same = fuzz.ratio(said, title, processor=utils.default_process)
+    if called.stated or not said:
+        return max(same, within(title, named.entry.text))
+    return max(same, within(said, called.opening))
 
 
-def _other_number(entry: Entry, title: str) -> bool:
-    """Whether the title is that of another year, volume or part: "Annual report 2024", "Annual report 2025"."""
-    own, named = set(re.findall(r"\d+", title)), set(re.findall(r"\d+", entry.title or entry.text))
-    return bool(own - set(re.findall(r"\d+", entry.text)) and named - own)
+def _other_number(named: _Named, title: Title) -> bool:
+    """As `_Named.of_another`, with what stands in addresses too."""
+    return bool(title.numbers - named.numbers and named.title_numbers - title.numbers)
 
 
-def _by_words(entry: Entry, documents: Sequence[Document]) -> str | None:
+def _by_words(named: _Named, called: Sequence[Called]) -> str | None:
     """All words of a title, though in another order: "City of Tolven: Water report", "Water report of Tolven".
 
     What else is capital in the entry stands in the document too, or a part of the title with an identifier is the same.
     """
-    parts = _parts(entry.text)
     found: dict[str, int] = {}
-    for document in documents:
-        for title in _titles(document):
-            own = _words_of(title)
-            said = [part for part in parts if _stands_in(part, own)]
-            whole = len(own) >= _LEAST_WORDS and set(own) <= {word for part in said for word in part}
-            borne_out = whole and _names_besides(entry.text, own) <= set(_words_of(document.text[:_FRONT]))
-            told = borne_out or _same_identifier(title, parts)
-            if told and not _of_other_number(entry.text, title):
-                found[document.source.id] = max(found.get(document.source.id, 0), len(own))
+    for each in called:
+        for title in each.titles:
+            own = title.words
+            told = title.identified in named.fields or (
+                len(own) >= LEAST_WORDS
+                and title.told <= named.in_fields
+                and title.told <= {word for part in named.fields if _stands_in(part, own) for word in part}
+                and named.capitals - title.told <= each.front_words
+            )
+            if told and not named.of_another(title):
+                found[each.id] = max(found.get(each.id, 0), len(own))
     return _only(found)
 
 
-def _by_numbers(entry: Entry, documents: Sequence[Document]) -> str | None:
+def _by_numbers(named: _Named, called: Sequence[Called]) -> str | None:
     """All numbers of a title, with the words beside them, and most of its words: "14 May 2025", "case 2024/1187"."""
-    said, numbers = set(_words_of(entry.text)), _numbers(entry.text)
     found: dict[str, int] = {}
-    for document in documents:
-        for title in _titles(document):
-            own, counted = set(_words_of(title)), _numbers(title)
-            shared, beside = own & said, set(_words_of(" ".join(_BESIDE.findall(title))))
-            enough = len(own) >= _LEAST_WORDS and len(shared) >= _MOST_OF * len(own) and beside <= said
-            if len(counted) >= _FEWEST_NUMBERS and counted <= numbers and enough:
-                found[document.source.id] = max(found.get(document.source.id, 0), len(shared))
-    return _only(found)
-
-
-def _by_some_words(entry: Entry, documents: Sequence[Document]) -> str | None:
-    """All parts of the entry stand in one document's title, or beside it: "Statement of account"."""
-    if entry.doi or address(entry.url):
-        return None
-    parts = _parts(entry.text)
-    found: dict[str, int] = {}
-    for document in documents:
-        for title in _titles(document):
-            own, fields = _words_of(title), _parts(title)
-            if not any(len(part) > 1 and (part == own[: len(part)] or part in fields) for part in parts):
+    for each in called:
+        for title in each.titles:
+            if len(title.numbers) < _FEWEST_NUMBERS or not title.numbers <= named.numbers:
                 continue
-            opening = _words_of(document.text[:_OPENING])
-            told = all(_stands_in(part, own) or _stands_in(part, opening) for part in parts)
-            if told and not _of_other_number(entry.text, title):
-                found[document.source.id] = 1
+            shared = title.told & named.words
+            enough = len(title.told) >= LEAST_WORDS and len(shared) >= _MOST_OF * len(title.told)
+            if enough and title.beside <= named.words:
+                found[each.id] = max(found.get(each.id, 0), len(shared))
     return _only(found)
 
 
-def nearest(entry: Entry, documents: Sequence[Document]) -> Document | None:
+def _by_some_words(named: _Named, called: Sequence[Called]) -> str | None:
+    """All parts of the entry stand in one document's title, or beside it: "Statement of account"."""
+    if named.entry.doi or named.address:
+        return None
+    found: dict[str, int] = {}
+    for each in called:
+        for title in each.titles:
+            own, fields = title.words, title.fields
+            if not any(len(part) > 1 and (part == own[: len(part)] or part in fields) for part in named.fields):
+                continue
+            told = all(_stands_in(part, own) or _stands_in(part, each.opening_words) for part in named.fields)
+            if told and not named.of_another(title):
+                found[each.id] = 1
+    return _only(found)
+
+
+def nearest(entry: Entry, called: Sequence[Called]) -> Document | None:
     """The document that an entry may mean, for a person to judge: it shares two words of its title, and half of it."""
-    said = set(_words_of(_URL.sub(" ", entry.text)))
+    said = frozenset(words_of(URL.sub(" ", entry.text)))
     alike: dict[int, float] = {}
-    for n, document in enumerate(documents):
-        for title in _titles(document):
-            own = set(_words_of(title))
-            if len(own & said) >= max(_FEWEST_ALIKE, len(own) / 2):
-                alike[n] = max(alike.get(n, 0.0), len(own & said) / len(own | said))
-    return documents[max(alike, key=lambda n: alike[n])] if alike else None
+    for n, each in enumerate(called):
+        for title in each.titles:
+            shared = len(title.told & said)
+            if shared >= max(_FEWEST_ALIKE, len(title.told) / 2):
+                alike[n] = max(alike.get(n, 0.0), shared / len(title.told | said))
+    return called[max(alike, key=lambda n: alike[n])].document if alike else None
 
 
 def _only(found: Mapping[str, int]) -> str | None:
@@ -280,54 +304,6 @@ def _only(found: Mapping[str, int]) -> str | None:
     return best[0] if len(best) == 1 else None
 
 
-def _titles(document: Document) -> list[str]:
-    """What a document may be called by: its title or first line, and a file's name of several words."""
-    source = document.source
-    stem = PurePosixPath(source.origin).stem
-    front = document.text[:_FRONT].strip()
-    first = front.partition("\n")[0].strip("#*_ ") if source.title == stem else source.title
-    named = " ".join(re.findall(r"[^\W_]+", stem))
-    return [each for each in (first, named) if _LEAST_WORDS <= len(each.split()) <= _MOST_WORDS]
-
-
-@lru_cache(maxsize=4096)
-def _words_of(text: str) -> tuple[str, ...]:
-    """The words that tell one title from another, without bare numbers: a year may stand anywhere."""
-    return tuple(word for word in _WORD.findall(text.casefold()) if word not in _SMALL and not word.isdigit())
-
-
-@lru_cache(maxsize=4096)
-def _parts(text: str) -> tuple[tuple[str, ...], ...]:
-    """The words of each field of an entry."""
-    return tuple(words for part in _PART.split(text) if (words := _words_of(part)))
-
-
 def _stands_in(part: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether the words stand there side by side."""
     return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
-
-
-def _names_besides(text: str, own: Sequence[str]) -> set[str]:
-    """Words with a capital that are not the title's: of another author or publisher, for all that is known."""
-    return {word.casefold() for word in _WORD.findall(_URL.sub(" ", text)) if word[0].isupper()} - set(own) - _SMALL
-
-
-def _same_identifier(title: str, parts: Sequence[tuple[str, ...]]) -> bool:
-    """Whether the entry has the part that the title begins with, as that has an identifier: "Test report KT-2214"."""
-    head = next(iter(_parts(title)), ())
-    return len(head) >= _LEAST_WORDS and any(map(_IDENTIFIER.fullmatch, head)) and head in parts
-
-
-def _of_other_number(text: str, title: str) -> bool:
-    """As `_other_number`, of an entry's whole text."""
-    own, named = set(re.findall(r"\d+", title)), set(re.findall(r"\d+", _URL.sub(" ", text)))
-    return bool(own - named and named - own)
-
-
-def address(url: str | None) -> str:
-    """An address as two are compared: without scheme, www, tracking, fragment and the last slash; '' if it is none."""
-    if not url or "://" not in url:
-        return ""
-    parts = urls.parts(url.strip())
-    query = _TRACKING.sub("", parts.query)
-    return f"{urls.site(url.strip())}{parts.path.rstrip('/')}{'?' + query if query else ''}"

@@ -7,6 +7,7 @@ import sqlite3
 from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
 
 from moot.errors import MootError, RunChanged, StoreTooNew
 from moot.ledger import ownership
@@ -20,12 +21,19 @@ def _adapter() -> TypeAdapter[Event]:
 
 
 def to_json(event: Event) -> str:
-    # Not pydantic's own writer: it refuses half a surrogate pair, which a model may have sent.
-    return json.dumps(event.model_dump(mode="json"), separators=(",", ":"))
+    """In ASCII, so that half a surrogate pair, which a model may have sent, can be kept too."""
+    try:
+        return event.model_dump_json(ensure_ascii=True)
+    except PydanticSerializationError:  # it writes no such half
+        return json.dumps(event.model_dump(mode="json"), separators=(",", ":"))
 
 
 def from_json(text: str) -> Event:
     """Raises `StoreTooNew` for an event that this version of Moot does not know."""
+    try:
+        return _adapter().validate_json(text)
+    except ValidationError:  # it reads no half of a surrogate pair
+        pass
     try:
         return _adapter().validate_python(json.loads(text))
     except ValidationError as error:

@@ -52,8 +52,7 @@ class _Conversation:
         self.holder, self.task, self.place, self.journal = holder, task, place, journal
         self.info = holder.backend.info
         self.output = min(attempts.OUTPUT, self.info.max_output)
-        self.task = self._fitted(task)
-        self.request = render(self.task)
+        self.task, self.request = self._fitted(task)
         self.attempt = self.retries = self.repairs = 0
         self.wait = 0.0
         """Seconds to wait before the next attempt."""
@@ -186,19 +185,18 @@ class _Conversation:
         self.wait = 0.0
         self.request = repaired(render(self.task), body, problem)
 
-    def _fitted(self, task: Task) -> Task:
-        """The task with as much of what it shows as the model's context holds beside the output."""
-        context = self.info.context
-        if context is None:
-            return task
-        shown = _shown(task)
+    def _fitted(self, task: Task) -> tuple[Task, Request]:
+        """The task with as much of what it shows as the model's context holds beside the output, and its request."""
+        context, shown, request = self.info.context, _shown(task), render(task)
         keep = len(shown)
         # Bytes are an upper bound of tokens; a third of it is still a careful guess for text in one script.
-        while keep > 1 and self._tokens(render(_first(task, keep))) + self.output > context:
+        while context is not None and keep > 1 and self._tokens(request) + self.output > context:
             keep = keep * 3 // 4
+            request = render(_first(task, keep))
         if keep < len(shown):
             self._tell(shown[keep:], "its context")
-        return _first(task, keep)
+            task = _first(task, keep)
+        return task, request
 
     def _tokens(self, request: Request) -> int:
         return self.holder.backend.request_bytes(request) // 3

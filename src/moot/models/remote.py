@@ -265,35 +265,31 @@ async def _follow(
 
 
 def _text(event: ModelResponseStreamEvent) -> str:
-    from pydantic_ai.messages import (
-        PartDeltaEvent,
-        PartStartEvent,
-        TextPart,
-        TextPartDelta,
-        ToolCallPart,
-        ToolCallPartDelta,
-    )
+    """By the names of kinds, of which each event carries its own: dozens come with every answer."""
+    if event.event_kind == "part_delta":
+        delta = event.delta
+        if delta.part_delta_kind == "text":
+            return delta.content_delta
+        return _arguments(delta.args_delta) if delta.part_delta_kind == "tool_call" else ""
+    if event.event_kind == "part_start":
+        part = event.part
+        if part.part_kind == "text":
+            return part.content
+        return _arguments(part.args) if part.part_kind == "tool-call" else ""
+    return ""
 
-    match event:
-        case PartStartEvent(part=TextPart(content=text)) | PartDeltaEvent(delta=TextPartDelta(content_delta=text)):
-            return text
-        case PartStartEvent(part=ToolCallPart(args=args)) | PartDeltaEvent(delta=ToolCallPartDelta(args_delta=args)):
-            return args if isinstance(args, str) else json.dumps(args, ensure_ascii=False) if args else ""
-        case _:
-            return ""
+
+def _arguments(args: str | dict[str, Any] | None) -> str:
+    return args if isinstance(args, str) else json.dumps(args, ensure_ascii=False) if args else ""
 
 
 def _thought(event: ModelResponseStreamEvent) -> str:
     """Reasoning, as far as the vendor shows it."""
-    from pydantic_ai.messages import PartDeltaEvent, PartStartEvent, ThinkingPart, ThinkingPartDelta
-
-    match event:
-        case PartStartEvent(part=ThinkingPart(content=text)):
-            return text
-        case PartDeltaEvent(delta=ThinkingPartDelta(content_delta=text)):
-            return text or ""
-        case _:
-            return ""
+    if event.event_kind == "part_delta" and event.delta.part_delta_kind == "thinking":
+        return event.delta.content_delta or ""
+    if event.event_kind == "part_start" and event.part.part_kind == "thinking":
+        return event.part.content
+    return ""
 
 
 def _messages(request: Request, marked: bool) -> list[ModelMessage]:

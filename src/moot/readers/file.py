@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
 
+from moot.evidence.called import Called
 from moot.evidence.cited_report import CitedReport, Entry, Mark, Statement, read_report
 from moot.evidence.fetch.opening import MOST, asked
 from moot.evidence.library import Library
@@ -79,8 +80,7 @@ def drafted(report: CitedReport, library: Library) -> Draft:
         read = list(dict.fromkeys(each.source for each in references if each.source))[:MOST_REFERENCES]
         for source in read:
             if source not in places:
-                passages = (each for each in library.passages if each.source == source)
-                places[source] = Units(passages, shared(), library.quotable)
+                places[source] = Units(library.passages_of(source), shared(), library.quotable)
         claim = Claim(
             id=f"c{n}",
             kind=ClaimKind.STATED,
@@ -102,7 +102,7 @@ def _references(
     entries: dict[str, Entry],
     sources: dict[str, str],
     library: Library,
-    idle: Sequence[Document],
+    idle: Sequence[Called],
 ) -> tuple[Reference, ...]:
     found: list[Reference] = []
     for mark in statement.marks:
@@ -111,7 +111,7 @@ def _references(
     return tuple(found)
 
 
-def _reference(mark: Mark, entry: Entry, given: str | None, library: Library, idle: Sequence[Document]) -> Reference:
+def _reference(mark: Mark, entry: Entry, given: str | None, library: Library, idle: Sequence[Called]) -> Reference:
     address = asked(entry)
     link = library.link(address)
     source = given or (link.source if link else None)
@@ -129,27 +129,28 @@ def _reference(mark: Mark, entry: Entry, given: str | None, library: Library, id
 
 def _told(entry: Entry, source: str | None, library: Library) -> str:
     """An entry in words: of a link in a sentence the title of what was read there, whatever words lead to it."""
-    read = next((each for each in library.sources if each.id == source), None) if entry.link else None
+    read = library.source(source) if entry.link and source else None
     return f"{line(read.title, 80)} {entry.url}" if read and entry.url else entry.text or entry.url or entry.id
 
 
-def _idle(entries: Sequence[Entry], sources: dict[str, str], library: Library) -> list[Document]:
+def _idle(entries: Sequence[Entry], sources: dict[str, str], library: Library) -> list[Called]:
     """The documents that no entry names."""
     named = {*sources.values(), *(link.source for entry in entries if (link := library.link(asked(entry))))}
-    return [document for document in library.documents if document.source.id not in named]
+    return [Called(document) for document in library.documents if document.source.id not in named]
 
 
-def _not_given(entry: Entry, idle: Sequence[Document]) -> str:
+def _not_given(entry: Entry, idle: Sequence[Called]) -> str:
     like = nearest(entry, idle)
     return LIKE.format(f"{_file(like)} (“{line(like.source.title, 80)}”)") if like else NOT_GIVEN
 
 
-def _unnamed(idle: Sequence[Document], sections: dict[str, list[Claim]]) -> tuple[str, ...]:
+def _unnamed(idle: Sequence[Called], sections: dict[str, list[Claim]]) -> tuple[str, ...]:
     """What is said of the sources that no entry names, where an entry names one that is not there."""
     references = (each for claims in sections.values() for claim in claims for each in claim.references)
     if not idle or not any(each.entry and not each.source for each in references):
         return ()
-    shown = [*map(_file, idle[:MOST_NAMED]), *([f"{len(idle) - MOST_NAMED} more"] if len(idle) > MOST_NAMED else [])]
+    named = [_file(each.document) for each in idle[:MOST_NAMED]]
+    shown = [*named, *([f"{len(idle) - MOST_NAMED} more"] if len(idle) > MOST_NAMED else [])]
     given = "source that was given is" if len(idle) == 1 else "sources that were given are"
     return (f"{len(idle)} {given} named by no entry: {', '.join(shown)}. A file's name in an entry names it.",)
 

@@ -41,10 +41,10 @@ class Names:
 
     def within(self, word: W) -> W:
         """A view of the report with no id in what checks and seats say."""
-        return rewritten(word, self._put) if self.told else word
+        return rewritten(word, self._put, SAID | {"text"}) if self.told else word
 
     def _put(self, word: Word, field: str, text: str) -> str:
-        speaks = field in SAID or (field == "text" and isinstance(word, Step))
+        speaks = field in SAID or isinstance(word, Step)
         return self._ids.sub(self._name, text) if speaks else text
 
     def _name(self, found: re.Match[str]) -> str:

@@ -134,7 +134,11 @@ class Glimpse:
 
 
 def glimpse(one: str, other: str) -> Glimpse:
-    first, second = _pair(one, other)
+    return _glimpse(*_pair(one, other))
+
+
+@lru_cache(maxsize=4096)  # as with `_related`
+def _glimpse(first: str, second: str) -> Glimpse:
     plain = _plain(first, second)
     if plain is not None:
         return Glimpse(plain.score, None)

@@ -94,12 +94,14 @@ class Draft(Word):
 
         A side that stands in a section too is told there.
         """
-        told = {claim.id: claim for section in self.sections for claim in section.claims}
         for section in self.sections:
             yield from section.claims
             for table in section.tables:
                 for row in table.rows:
                     yield from (cell for cell in row.cells if cell is not None)
+        if not self.disagreements:
+            return
+        told = {claim.id: claim for section in self.sections for claim in section.claims}
         for disagreement in self.disagreements:
             yield from (side for side in disagreement.sides if told.get(side.id) != side)
 

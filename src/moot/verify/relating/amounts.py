@@ -88,6 +88,7 @@ def _multiples(text: str) -> Iterator[Figure]:
         yield Figure(match.start(), match.end(), match[0], FigureKind.MULTIPLE, value, "x", step=Decimal("0.1"))
 
 
+@lru_cache(maxsize=4096)
 def compare(one: str, other: str) -> Amounts:
     ours, theirs = _weighed(amounts(one), amounts(other)), _weighed(amounts(other), amounts(one))
     all_ours, all_theirs = tuple(ours), tuple(theirs)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
@@ -100,7 +100,7 @@ class Compared:
         """A figure, a time or what is denied keeps them from saying the same, whatever else is alike."""
         return self.figures.difference or self.when.difference or self.elsewhere
 
-    @property
+    @cached_property
     def excluding(self) -> str:
         """In what both cannot be right, if they speak of one thing; empty where nothing was seen."""
         return next((each.reason for each in self.differences() if each.relation is Relation.CONFLICT), "")

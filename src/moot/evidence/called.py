@@ -1,0 +1,179 @@
+"""What a document can be called by: its addresses, its file's name, its titles. Read once, however many entries ask."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from moot.text import urls
+from moot.text.lazy import lazy_re
+from moot.text.lexicon import lexicon
+from moot.words import Document
+
+LEAST_WORDS = 3
+"""Of a title."""
+_MOST_WORDS = 20
+"""Words of a first line that may be a title."""
+_TRACKING = lazy_re(r"&?(?:utm_\w+|fbclid|gclid|ref)=[^&#]*")
+_FRONT = 4000
+"""Characters of a document in which its own DOI or address is looked for."""
+_OPENING = 300
+"""Characters in which a document that states no title has it."""
+PART = lazy_re(r"\s+[-–—|/]\s+|[,;:.!?](?=\s|$)|[()\[\]–—“”\"*]|https?://\S+")
+"""What parts the fields of an entry: author, title, year."""
+URL = lazy_re(r"https?://\S+")
+_IDENTIFIER = lazy_re(r"[^\W\d]+[-/.]?\d{3,}")
+_GOVERNS = lazy_re(r"\b(?:about|against|in|of|on|see|to|with|auf|siehe|zu|über|à|sur|voir)\s+\W*$", re.IGNORECASE)
+"""Before an address: a sentence speaks of it."""
+_BESIDE = lazy_re(r"[^\W\d_]+(?=[\s.]+\d)|(?<=\d)[\s.]+[^\W\d_]+")
+"""The words beside the numbers of a title: their unit or month."""
+WORD = lazy_re(r"[^\W_]+(?:[-/.][^\W_]*\d[^\W_]*)*")
+"""A word, or an identifier in one piece: "KT-2214"."""
+SMALL = lexicon("""
+    a an and at by for from in of on the to
+    am das dem den der des die für im und vom von zu zum zur
+    au aux d de du en et l la le les pour sur
+""")
+
+
+@dataclass(frozen=True)
+class Title:
+    text: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return words_of(self.text)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return numbers(self.text)
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The words beside its numbers."""
+        return frozenset(words_of(" ".join(_BESIDE.findall(self.text))))
+
+    @cached_property
+    def fields(self) -> tuple[tuple[str, ...], ...]:
+        return fields_of(self.text)
+
+    @cached_property
+    def identified(self) -> tuple[str, ...]:
+        """The part that it begins with, where that has an identifier: "Test report KT-2214"."""
+        head = next(iter(self.fields), ())
+        return head if len(head) >= LEAST_WORDS and any(map(_IDENTIFIER.fullmatch, head)) else ()
+
+
+@dataclass(frozen=True)
+class Called:
+    document: Document
+
+    @property
+    def id(self) -> str:
+        return self.document.source.id
+
+    @cached_property
+    def path(self) -> PurePosixPath:
+        return PurePosixPath(self.document.source.origin)
+
+    @cached_property
+    def name(self) -> str:
+        """Of the file, as two are compared."""
+        return self.path.name.casefold()
+
+    @cached_property
+    def stem(self) -> str:
+        """Its words without the ending; empty where none has a letter."""
+        stem = in_words(self.path.stem)
+        return stem if re.search(r"[^\W\d]", stem) else ""
+
+    @cached_property
+    def number(self) -> str | None:
+        """Of the list that the file is named by, as "source-03.txt" is."""
+        found = re.match(r"(?:source|ref|s)?[-_ ]?0*(\d+)(?:[-_. ]|$)", self.path.stem.lower())
+        return found[1] if found else None
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        source = self.document.source
+        return frozenset(map(address, (source.asked, source.origin, source.stated_origin))) - {""}
+
+    @cached_property
+    def front(self) -> str:
+        """In lower case."""
+        return self.document.text[:_FRONT].lower()
+
+    @cached_property
+    def at_head(self) -> frozenset[str]:
+        """The addresses of the first lines that are no words of a sentence: "In reply to https://…" has another's."""
+        opening = self.document.text[:_OPENING]
+        return frozenset(
+            address(each[0].rstrip(".,;:)>]"))
+            for each in URL.finditer(opening)
+            if not _GOVERNS.search(opening[: each.start()])
+        )
+
+    @cached_property
+    def opening(self) -> str:
+        return " ".join(self.document.text[:_OPENING].split())
+
+    @cached_property
+    def opening_words(self) -> tuple[str, ...]:
+        return words_of(self.document.text[:_OPENING])
+
+    @cached_property
+    def front_words(self) -> frozenset[str]:
+        return frozenset(words_of(self.document.text[:_FRONT]))
+
+    @cached_property
+    def stated(self) -> bool:
+        """Whether it has a title of its own, and not only a file's name."""
+        return self.document.source.title != self.path.stem
+
+    @cached_property
+    def title(self) -> Title:
+        """The one that it states, or else what it begins with."""
+        first = self.document.text.strip().partition("\n")[0].strip("#*_ ")
+        return Title(self.document.source.title if self.stated else first)
+
+    @cached_property
+    def titles(self) -> tuple[Title, ...]:
+        """What it may be called by: its title or first line, and a file's name of several words."""
+        front = self.document.text[:_FRONT].strip()
+        first = self.document.source.title if self.stated else front.partition("\n")[0].strip("#*_ ")
+        named = " ".join(re.findall(r"[^\W_]+", self.path.stem))
+        return tuple(Title(each) for each in (first, named) if LEAST_WORDS <= len(each.split()) <= _MOST_WORDS)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words that tell one title from another, without bare numbers: a year may stand anywhere."""
+    return tuple(word for word in WORD.findall(text.casefold()) if word not in SMALL and not word.isdigit())
+
+
+def fields_of(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each field of an entry or title."""
+    return tuple(words for part in PART.split(text) if (words := words_of(part)))
+
+
+def numbers(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+", text))
+
+
+def in_words(name: str) -> str:
+    """A name as two are compared: "sales-2024", "Sales 2024"."""
+    return " ".join(re.findall(r"[^\W_]+", name.casefold()))
+
+
+def address(url: str | None) -> str:
+    """An address as two are compared: without scheme, www, tracking, fragment and the last slash; '' if it is none."""
+    if not url or "://" not in url:
+        return ""
+    parts = urls.parts(url.strip())
+    query = _TRACKING.sub("", parts.query)
+    return f"{urls.site(url.strip())}{parts.path.rstrip('/')}{'?' + query if query else ''}"
