@@ -13,6 +13,7 @@ from moot.verify.comparing import foreign
 from moot.verify.reckoning import (
     ballots,
     bound,
+    clocks,
     corrected,
     crossing,
     derived,
@@ -107,6 +108,8 @@ class Figures:
         within.append(ballots.divided(claim.text, near.texts))
         own = (inner.disagreements, inner.ratios, inner.points, inner.growths)
         within += [reason for each in own for reason in each(claim.text)]
+        if claim.references:
+            within += clocks.stray(claim.text, (each.text for each in near.documents))
         problems = list(dict.fromkeys(filter(None, [*problems, *within])))
         unsure.update(within)
         against = [*(proof.place for _, proof in proofs if proof.problem), *(each.held.place for each in wrong)]
