@@ -22,6 +22,7 @@ from moot.verify.reckoning import (
     out_of,
     rates,
     recomputed,
+    retold,
     sums,
     traded,
 )
@@ -109,6 +110,7 @@ class Figures:
         own = (inner.disagreements, inner.ratios, inner.points, inner.growths)
         within += [reason for each in own for reason in each(claim.text)]
         if claim.references:
+            within += retold.differing(claim.text, near.evidence)
             within += clocks.stray(claim.text, (each.text for each in near.documents))
         problems = list(dict.fromkeys(filter(None, [*problems, *within])))
         unsure.update(within)

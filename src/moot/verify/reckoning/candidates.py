@@ -47,7 +47,7 @@ def candidates(figure: Figure, said: Said, evidence: Sequence[Held], *, wide: bo
     yield from _of_ranges(figure, said, evidence)
     found = [replace(each, figure=end) for each in evidence for end in each.figure.ends]
     found += [*joint(found), *elided(found), *portions(found)]
-    found = [each for each in found if each.figure.counts and each.figure.value]
+    found = [each for each in found if each.figure.counts and each.figure.value and not sums.passing(each, said.words)]
     found = sorted(found, key=lambda each: (said.distance(each), each.figure.start))[:_MOST]
     more = [*together(found), *own(said.claim, said.words, said.close, found)] if wide else []
     for one, other in combinations([*found, *more], 2):
@@ -185,7 +185,8 @@ def _scaled(said: Said, by: Held, base: Held) -> Iterator[Derived]:
             yield made_of(said, Operation.GROWTH, value / (1 + share), "{1} / (1 + {0})", by, base)
         if not change and not far:
             yield made_of(said, Operation.GROWTH, value * (1 + share), "{1} × (1 + {0})", by, base)
-        yield made_of(said, Operation.PRODUCT, value / share, "{1} / {0}", by, base)
+        if by.unit == base.unit:
+            yield made_of(said, Operation.PRODUCT, value / share, "{1} / {0}", by, base)
         if share < 1:
             yield made_of(said, Operation.REST, (1 - share) * value, "(1 − {}) of {}", by, base)
             if change != "more" and not far:
