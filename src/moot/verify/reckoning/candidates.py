@@ -195,13 +195,15 @@ def _scaled(said: Said, by: Held, base: Held) -> Iterator[Derived]:
     same = comparable(by.figure, base.figure) and (bool(by.figure.unit) or by.figure.noun == base.figure.noun)
     if by.figure.kind is FigureKind.MONEY or same:
         return
+    if not by.figure.unit.partition("/")[0]:
+        if number > 1:
+            yield made_of(said, Operation.PRODUCT, value * number, "{1} × {0}", by, base, more=1)
+            yield made_of(said, Operation.MEAN, value / number, "{1} / {0}", by, base, more=1)
+        return
     for size in rescaled.told_by(base, by.figure):
         yield made_of(said, Operation.PRODUCT, value * size, "{1} × {0}", by, base)
     for size in rescaled.by(said.claim, said.figure, by.figure):
         yield made_of(said, Operation.MEAN, value / size, "{1} / {0}", by, base)
-    if not by.figure.unit.partition("/")[0] and number > 1:
-        yield made_of(said, Operation.PRODUCT, value * number, "{1} × {0}", by, base, more=1)
-        yield made_of(said, Operation.MEAN, value / number, "{1} / {0}", by, base, more=1)
 
 
 def _of_one(figure: Figure, said: Said, one: Held) -> Iterator[Derived]:

@@ -29,16 +29,19 @@ _BY = lazy_re(
     r"[\s\xa0]+)?$",
     re.IGNORECASE,
 )
+"""Before and after an amount by which something changed."""
 _AGAIN = lazy_re(
     r"[^.;:]{0,60}?(?:,|\(|\u2013|\u2014)[\s\xa0]?(?:or|an?|i\.e\.|that is|which (?:is|means|makes)|equivalent to)"
     r"(?:[\s\xa0][^\W\d_]+){0,5}[\s\xa0](?:[\s\xa0]?)$",
     re.IGNORECASE,
 )
 _IS = lazy_re(
-    r"(?:[\s\xa0][^\W\d_][\w-]*){0,9}?,?[\s\xa0](?:or|that is|(?:come|came|amount|equal|correspond)\w*[\s\xa0]to|ma[dk]e\w* up|"
-    r"account\w* for|represent\w*|(?:which|this|that)[\s\xa0](?:is|are|was|were|means?))[\s\xa0](?:[^\W\d_]+[\s\xa0]){0,3}",
+    r"(?:[\s\xa0][^\W\d_][\w-]*){0,9}?,?[\s\xa0](?:or|that is|(?:come|came|amount|equal|correspond)\w*[\s\xa0]to|"
+    r"ma[dk]e\w* up|account\w* for|represent\w*|(?:which|this|that)[\s\xa0](?:is|are|was|were|means?))[\s\xa0]"
+    r"(?:[^\W\d_]+[\s\xa0]){0,3}",
     re.IGNORECASE,
 )
+"""Between an amount and the share that it is: "40, which are", "40 seats come to almost"."""
 _LEAST = 10
 """Smaller amounts lie between many figures."""
 
