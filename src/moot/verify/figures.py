@@ -69,7 +69,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "31"
+    version = "32"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
