@@ -32,7 +32,7 @@ _BY = lazy_re(
 """Before and after an amount by which something changed."""
 _AGAIN = lazy_re(
     r"[^.;:]{0,60}?(?:,|\(|\u2013|\u2014)[\s\xa0]?(?:or|an?|i\.e\.|that is|which (?:is|means|makes)|equivalent to)"
-    r"(?:[\s\xa0][^\W\d_]+){0,5}[\s\xa0](?:[\s\xa0]?)$",
+    r"(?:[\s\xa0][^\W\d_]+){0,5}[\s\xa0]+",
     re.IGNORECASE,
 )
 _IS = lazy_re(
