@@ -13,6 +13,7 @@ from moot.verify.comparing import foreign
 from moot.verify.reckoning import (
     ballots,
     bound,
+    clocks,
     corrected,
     crossing,
     derived,
@@ -21,6 +22,7 @@ from moot.verify.reckoning import (
     out_of,
     rates,
     recomputed,
+    retold,
     sums,
     traded,
 )
@@ -67,7 +69,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "31"
+    version = "32"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -107,6 +109,9 @@ class Figures:
         within.append(ballots.divided(claim.text, near.texts))
         own = (inner.disagreements, inner.ratios, inner.points, inner.growths)
         within += [reason for each in own for reason in each(claim.text)]
+        if claim.references:
+            within += retold.differing(claim.text, near.evidence)
+            within += clocks.stray(claim.text, (each.text for each in near.documents))
         problems = list(dict.fromkeys(filter(None, [*problems, *within])))
         unsure.update(within)
         against = [*(proof.place for _, proof in proofs if proof.problem), *(each.held.place for each in wrong)]

@@ -211,3 +211,21 @@ def test_whole_months_are_counted_from_the_first_day_to_the_last() -> None:
         "The tunnel will be shut for nine months.",
         library("The tunnel will be closed from 4 March to 29 November 2025."),
     )
+
+
+ROOF = library(
+    "The repair of the roof began on 6 May 2024 and ended on 29 August. The season is from 1 May to 31 August."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("The repair of the roof took 115 days.", Outcome.HOLDS),  # One year for both days.
+        ("The repair of the roof took 135 days.", Outcome.FAILS),
+        ("The season would last 123 days, or four months.", Outcome.HOLDS),  # Both days counted.
+        ("The season would last 153 days.", Outcome.FAILS),
+    ],
+)
+def test_days_of_one_sentence_are_of_one_year(text: str, outcome: Outcome) -> None:
+    assert audited(text, ROOF).outcome is outcome

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
-from moot.verify.reckoning import headed, sums
+from moot.verify.reckoning import headed, rescaled, sums
 from moot.verify.reckoning.bound import TOTAL, row_labels
 from moot.verify.reckoning.changes import Change, is_part
 from moot.verify.reckoning.converted import joint
@@ -21,6 +21,7 @@ from moot.verify.reckoning.nearby import turned
 from moot.verify.reckoning.operations import Operation
 from moot.verify.reckoning.passed_over import passed_over
 from moot.verify.reckoning.portions import portions
+from moot.verify.reckoning.together import apart, own, together
 
 _MOST = 40
 """Figures that are combined: those of which the claim says most."""
@@ -41,17 +42,23 @@ _COMPARES = lazy_re(
 """With which one thing is held against another, or taken with it, that has no name in the claim."""
 
 
-def candidates(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator[Derived]:
+def candidates(figure: Figure, said: Said, evidence: Sequence[Held], *, wide: bool = False) -> Iterator[Derived]:
+    """`wide`: also over what figures come to together, and over the figures of the claim itself."""
     yield from _of_ranges(figure, said, evidence)
     found = [replace(each, figure=end) for each in evidence for end in each.figure.ends]
     found += [*joint(found), *elided(found), *portions(found)]
-    found = [each for each in found if each.figure.counts and each.figure.value]
+    found = [each for each in found if each.figure.counts and each.figure.value and not sums.passing(each, said.words)]
     found = sorted(found, key=lambda each: (said.distance(each), each.figure.start))[:_MOST]
-    for one, other in combinations(found, 2):
+    more = [*together(found), *own(said.claim, said.words, said.close, found)] if wide else []
+    for one, other in combinations([*found, *more], 2):
         if one.place == other.place or _in_other_rows(one, other, said):
             continue
+        within = one.document is other.document and one.figure.span.touches(other.figure.span)
         for pair in ((one, other), (other, one)):
-            yield from (each for each in _of_two(figure, said, *pair) if not _passed_over(each, found, said))
+            for made in _of_two(figure, said, *pair):
+                added = within and made.operation in (Operation.SUM, Operation.DIFFERENCE)  # What a total leaves.
+                if not added and not _passed_over(made, found, said):
+                    yield made
     for one in found:
         yield from _of_one(figure, said, one)
     yield from _of_the_claim(figure, said)
@@ -169,8 +176,8 @@ def _scaled(said: Said, by: Held, base: Held) -> Iterator[Derived]:
     value, number = abs(base.figure.value), abs(by.figure.value)
     if by.figure.unit == "%" or by.figure.is_ratio:
         share = number / 100 if by.figure.unit == "%" else number
-        if base.figure.unit == "%":
-            return
+        if base.figure.unit == "%" or (not base.passage and said.distance(by)):
+            return  # Of a figure of the claim itself a share that it names.
         change = turned(by, base)
         far = share > 1 and by.unit != base.unit and said.distance(by) >= UNSPOKEN  # 430 %: a rate of something else.
         yield made_of(said, Operation.PRODUCT, share * value, "{} of {}", by, base)
@@ -178,18 +185,25 @@ def _scaled(said: Said, by: Held, base: Held) -> Iterator[Derived]:
             yield made_of(said, Operation.GROWTH, value / (1 + share), "{1} / (1 + {0})", by, base)
         if not change and not far:
             yield made_of(said, Operation.GROWTH, value * (1 + share), "{1} × (1 + {0})", by, base)
-        yield made_of(said, Operation.PRODUCT, value / share, "{1} / {0}", by, base)
+        if by.unit == base.unit:
+            yield made_of(said, Operation.PRODUCT, value / share, "{1} / {0}", by, base)
         if share < 1:
             yield made_of(said, Operation.REST, (1 - share) * value, "(1 − {}) of {}", by, base)
             if change != "more" and not far:
                 yield made_of(said, Operation.GROWTH, value / (1 - share), "{1} / (1 − {0})", by, base)
         return
-    plain = by.figure.kind is not FigureKind.MONEY and not comparable(by.figure, base.figure)
-    plain = plain or (not by.figure.unit and not base.figure.unit and by.figure.noun != base.figure.noun)
-    written = abs(by.figure.written if by.figure.unit else by.figure.value)
-    if plain and written > 1:
-        yield made_of(said, Operation.PRODUCT, value * written, "{1} × {0}", by, base, more=1)
-        yield made_of(said, Operation.MEAN, value / written, "{1} / {0}", by, base, more=1)
+    same = comparable(by.figure, base.figure) and (bool(by.figure.unit) or by.figure.noun == base.figure.noun)
+    if by.figure.kind is FigureKind.MONEY or same:
+        return
+    if not by.figure.unit.partition("/")[0]:
+        if number > 1:
+            yield made_of(said, Operation.PRODUCT, value * number, "{1} × {0}", by, base, more=1)
+            yield made_of(said, Operation.MEAN, value / number, "{1} / {0}", by, base, more=1)
+        return
+    for size in rescaled.told_by(base, by.figure):
+        yield made_of(said, Operation.PRODUCT, value * size, "{1} × {0}", by, base)
+    for size in rescaled.by(said.claim, said.figure, by.figure):
+        yield made_of(said, Operation.MEAN, value / size, "{1} / {0}", by, base)
 
 
 def _of_one(figure: Figure, said: Said, one: Held) -> Iterator[Derived]:
@@ -241,7 +255,7 @@ def _of_many(figure: Figure, said: Said, found: Sequence[Held]) -> Iterator[Deri
     """Sums of three and more of one sentence, row or column, and what they leave of a larger one."""
     if figure.unit in ("pp", "x") or (figure.is_ratio and figure.unit != "%"):
         return
-    for line in map(_apart_in_text, _lines([each for each in found if measures(figure, each.figure)])):
+    for line in map(apart, _lines([each for each in found if measures(figure, each.figure)])):
         if not line or sums.strange(line, said.words):
             continue
         for size in range(min(3, len(line)), min(len(line), 8) + 1):
@@ -268,7 +282,7 @@ def _of_named(figure: Figure, said: Said, same: Sequence[Held]) -> Iterator[Deri
     if Operation.SUM not in said.stated:
         return
     prose = [each for each in same if each.grid is None]
-    whole = _apart_in_text([each for each in prose if figure.unit and each.figure.unit == figure.unit])
+    whole = apart([each for each in prose if figure.unit and each.figure.unit == figure.unit])
     if 3 <= len(whole) <= _NAMED and len({each.unit for each in whole}) > 1:
         yield made_of(said, Operation.SUM, *_added(whole), *whole)
     named = [each for each in prose if said.distance(each) <= 1][:_NAMED]
@@ -278,20 +292,6 @@ def _of_named(figure: Figure, said: Said, same: Sequence[Held]) -> Iterator[Deri
         for part in combinations(named, size):
             if len({(each.document.source.id, each.figure.start) for each in part}) == size:
                 yield made_of(said, Operation.SUM, *_added(part), *part, more=1)
-
-
-def _apart_in_text(found: Sequence[Held]) -> list[Held]:
-    """Without a part of a longer one ("2 hours" of "2 hours and 40 minutes") and the two ends of a range."""
-    own = [each.document.source.id for each in found]
-    spans = [(each.figure.start, each.figure.start + len(each.figure.raw)) for each in found]
-    places = list(zip(own, spans, strict=True))
-    within = [any(a <= c and d <= b and (a, b) != (c, d) for by, (a, b) in places if by == of) for of, (c, d) in places]
-    starts = [(of, each.figure.start, each.figure.unit) for of, each in zip(own, found, strict=True)]
-    return [
-        each
-        for each, part, start in zip(found, within, starts, strict=True)
-        if not part and (each.grid is not None or starts.count(start) == 1)
-    ]
 
 
 def _added(part: Sequence[Held]) -> tuple[Decimal, str]:

@@ -19,6 +19,8 @@ COMPARES = lazy_re(
     re.IGNORECASE,
 )
 """Words with which a figure may be one that was made of several cells."""
+_RATE = lazy_re(r"(?:[\s\xa0][^\W\d_][\w-]*){0,2}?[\s\xa0]an?[\s\xa0]", re.IGNORECASE)
+"""After a figure that is told by something: "1,050 people an evening" is no cell of the column "Evenings"."""
 _LEAST = 0.6
 """Share of a column's head that the claim says."""
 
@@ -30,7 +32,7 @@ def named(figure: Figure, claim: str, evidence: Sequence[Held]) -> tuple[Held, b
     """
     clauses = {each.start: words for each, words in bound(claim)}
     clause = clauses.pop(figure.start, claim)
-    if figure.high is not None or COMPARES.search(clause):
+    if figure.high is not None or COMPARES.search(clause) or _RATE.match(claim, figure.end):
         return None
     others = [frozenset(stems(words)) for words in clauses.values()]
     found = [each for grid in _grids(evidence) if (each := _cell(figure, clause, claim, others, grid, evidence))]

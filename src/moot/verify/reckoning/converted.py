@@ -76,7 +76,7 @@ def converted(figure: Figure, claim: str, evidence: Sequence[Held]) -> Held | No
             return each
         if (
             each.figure.unit == figure.unit
-            and each.figure.scale != figure.scale
+            and (each.figure.scale != figure.scale or ":" in each.figure.raw)
             and sums.says(figure, each.figure.value)
         ):
             return each

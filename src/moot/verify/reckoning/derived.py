@@ -62,15 +62,16 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held], *, doubted: bo
         return None
     said = Said.of(claim, figure)
     figure = _with_unit(figure, said)
-    found = _follows(figure, said, evidence, doubted)
+    plain = _follows(figure, said, evidence, doubted, wide=False)
+    far = _follows(figure, said, evidence, doubted, wide=True) if plain is None or not plain.likely else None
+    found = far if far and far.likely else plain
     return found if found and (found.likely or found.distance <= _DOUBTING) else None
 
 
-def _follows(figure: Figure, said: Said, evidence: Sequence[Held], doubted: bool) -> Derived | None:
+def _follows(figure: Figure, said: Said, evidence: Sequence[Held], doubted: bool, *, wide: bool) -> Derived | None:
     quiet = frozenset[Operation]() if doubted else _QUIET
-    made = [
-        each for each in candidates(figure, said, evidence) if each.distance <= _FAR and not _rescaled(figure, each)
-    ]
+    near = (each for each in candidates(figure, said, evidence, wide=wide) if each.distance <= _FAR)
+    made = [each for each in near if not _rescaled(figure, each)]
     nearest = _best(figure, made)
     if nearest is None or (figure.unit == "%" and nearest.distance and _is_told(figure, nearest, said, evidence)):
         return nearest

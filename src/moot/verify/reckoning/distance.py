@@ -55,6 +55,7 @@ class Said:
     """What the claim says beside the figure."""
 
     claim: str
+    figure: Figure
     words: frozenset[str]
     stated: frozenset[Operation]
     others: tuple[Figure, ...]
@@ -80,7 +81,7 @@ class Said:
         per = _PER.match(claim, figure.end) or _first_after(claim, figure, others)
         of = _round(per[1]) if per else None
         said = spoken(claim) - frozenset(stems(figure.raw))
-        return cls(claim, said, stated, others, close, change(figure, claim), of)
+        return cls(claim, figure, said, stated, others, close, change(figure, claim), of)
 
     def distance(self, each: Held) -> int:
         """Of one figure: 0 where the claim repeats it or names what it belongs to, 3 where it says nothing of it."""
@@ -110,6 +111,8 @@ class Said:
 
 def _apart(one: Held, other: Held) -> int:
     """0 in one sentence, row or column, 1 in sentences that follow one another, 2 in one passage, 3 in one document."""
+    if not (one.passage and other.passage):
+        return 0  # A figure of the claim itself.
     if one.document is not other.document:
         return 5
     if one.grid is not None and one.grid is other.grid and one.cell and other.cell:

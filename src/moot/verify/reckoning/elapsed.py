@@ -10,9 +10,8 @@ length of which there are few (up to five years) needs a word of the claim that 
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
@@ -23,25 +22,11 @@ from moot.text.figures import Bound, Figure, FigureKind
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
 from moot.text.terms import stems
-from moot.verify.reckoning import operations, sums, tables
+from moot.verify.reckoning import clocks, operations, sums, tables
 from moot.verify.reckoning.held import bound
 from moot.verify.reckoning.operations import Operation
 from moot.words import Place
 
-_CLOCK = lazy_re(r"(?<![\w:.])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\w:])(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
-_DOTTED = lazy_re(
-    r"(?<![\w:.])(1?\d)\.([0-5]\d)(?![\w:.]\d)(?=(?: ?(?:to|until|and|-|–) ?1?\d[.:][0-5]\d)?\s?([ap])\.?m\b)",
-    re.IGNORECASE,
-)
-"""7.02 to 10.40 p.m."""
-_AT = lazy_re(
-    r"(?:(?<=\bat )|(?<=\buntil )|(?<=\bfrom )|(?<=\bby )|(?<=\bbetween )|(?<=[0-5]\d and )|(?<=[0-5]\d to )|(?=0\d)|"
-    r"(?=\d\d?\.\d\d (?:UTC|GMT|CET|hrs)\b))"
-    r"(?<![\d:.])([01]?\d|2[0-3])\.([0-5]\d)(?![\w:]|\.\d)(?!\s?(?:%|per\b|million\b|billion\b|[ap]\.?m\b))"
-)
-"""At 03.42, between 4.10 and 4.35: as a clock is read in Britain."""
-_HOUR = lazy_re(r"(?<![\w:.])(1[0-2]|[1-9])\s?([ap])\.?m\b|(?<!\w)(noon|midday|midnight)(?!\w)", re.IGNORECASE)
-"""7 p.m."""
 _JOINS = lazy_re(r"[\s\xa0]*(?:,|and)?[\s\xa0]*")
 _DAY = 86_400
 _LOOSE = Decimal("0.2")
@@ -126,8 +111,6 @@ def _length(figure: Figure, claim: str) -> _Length | None:
         if other.start != figure.start and other.unit == figure.unit and _JOINS.fullmatch(between):
             parts.append(other)
     least = min(each.scale for each in parts)
-    if figure.unit == "s" and least < 60:
-        return None
     value = sum((each.value for each in parts), Decimal(0))
     last = min(parts, key=lambda each: each.scale)
     coarse = min(sums.last_digit(last), max(last.step, value * _LOOSE))
@@ -159,12 +142,17 @@ def _apart(one: Moment, other: Moment, length: _Length) -> Iterator[Decimal]:
                 yield Decimal(apart + 1)
     elif length.months and one.month and other.month and not (one.year or other.year):
         first, second = sorted((one, other), key=lambda each: each.place.start)
-        yield Decimal((second.month - first.month) % 12)
+        apart = (second.month - first.month) % 12
+        yield Decimal(apart)
+        if _whole_months(one, other):
+            yield Decimal(apart + 1)
     if not length.months and one.day and other.day and known == bool(one.year or other.year):
         first, second = (_date(each) for each in (one, other))
         if first and second:
             days = abs((first - second).days)
             yield Decimal(days * _DAY)
+            if one.unit == other.unit:  # From the first day to the last, both counted.
+                yield Decimal((days + 1) * _DAY)
             if length.least == 7 * _DAY:
                 yield Decimal(round(days / 7) * 7 * _DAY)
 
@@ -172,7 +160,7 @@ def _apart(one: Moment, other: Moment, length: _Length) -> Iterator[Decimal]:
 def _whole_months(one: Moment, other: Moment) -> bool:
     """True from the first day of a month to the last of another, or of the same: 1 March to 30 November."""
     early, late = sorted((one, other), key=lambda each: (each.year, each.month, each.day))
-    return early.day == 1 and late.day == calendar.monthrange(late.year, late.month)[1]
+    return early.day == 1 and late.day == calendar.monthrange(late.year or 2001, late.month)[1]
 
 
 def _date(moment: Moment) -> date | None:
@@ -189,7 +177,7 @@ def _of(one: Moment, other: Moment, said: frozenset[str], doubted: bool) -> bool
     mine = [bool(each.clause & said) or len(each.sentence & said) > 1 or _spoken(each, said) for each in (one, other)]
     beside = (any(mine) or _in_prose(one, other)) and _beside(one, other)
     times = any(mine) and one.seconds is not None and one.passage == other.passage
-    return all(mine) or (not doubted and (beside or times))
+    return all(mine) or (any(mine) and one.unit == other.unit) or (not doubted and (beside or times))
 
 
 def _spoken(moment: Moment, said: frozenset[str]) -> bool:
@@ -234,31 +222,18 @@ def _moments(cited: Sequence[Cited]) -> Iterator[Moment]:
 
 def _in_sentence(sentence: str, at: int, source: str, passage: str) -> Iterator[Moment]:
     unit = Span(at, at + len(sentence))
-    for figure, clause in bound(sentence):
-        if figure.kind is FigureKind.DATE:
-            place = Place(source=source, passage=passage, start=at + figure.start, end=at + figure.end)
-            yield from (_moment(end, clause, unit, place, sentence) for end in figure.ends)
-    for match, seconds in _clocks(sentence):
+    dated = [(figure, clause) for figure, clause in bound(sentence) if figure.kind is FigureKind.DATE]
+    years = {end.value // 10_000 for figure, _ in dated for end in figure.ends} - {0}
+    for figure, clause in dated:
+        place = Place(source=source, passage=passage, start=at + figure.start, end=at + figure.end)
+        for end in figure.ends:
+            if end.value < 10_000 and len(years) == 1:  # "On 6 May 2024 and on 29 August".
+                end = replace(end, value=end.value + min(years) * 10_000)
+            yield _moment(end, clause, unit, place, sentence)
+    for match, seconds in clocks.times(sentence):
         place = Place(source=source, passage=passage, start=at + match.start(), end=at + match.end())
         near = frozenset(stems(sentence[max(0, match.start() - 80) : match.end() + 80]))
         yield Moment(match[0].strip(), 0, 0, 0, seconds, near, near, unit, passage, place)
-
-
-def _clocks(text: str) -> Iterator[tuple[re.Match[str], int]]:
-    """Times of day, in seconds."""
-    told = [*_CLOCK.finditer(text), *_DOTTED.finditer(text)]
-    for match in told:
-        hour = int(match[1]) % 12 + 12 * (match[3].lower() == "p") if match[3] else int(match[1])
-        yield match, hour * 3600 + int(match[2]) * 60
-    measured = [each for each in figures.find(text) if each.unit or each.noun]
-    taken = [match.span() for match in told] + [(each.start, each.end) for each in measured]
-    for match in _AT.finditer(text):
-        if not any(start <= match.start() < end for start, end in taken):
-            yield match, int(match[1]) * 3600 + int(match[2]) * 60
-    for match in _HOUR.finditer(text):
-        word = (match[3] or "").lower()
-        hour = (0 if word == "midnight" else 12) if word else int(match[1]) % 12 + 12 * (match[2].lower() == "p")
-        yield match, hour * 3600
 
 
 def _dates(text: str) -> list[Figure]:

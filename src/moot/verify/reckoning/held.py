@@ -16,7 +16,7 @@ from moot.text.lazy import lazy_re
 from moot.text.notation import has_commas
 from moot.text.spans import Span
 from moot.text.terms import stems
-from moot.verify.reckoning import context, tables
+from moot.verify.reckoning import clocks, context, tables
 from moot.verify.reckoning.tables import Cell, Grid
 from moot.words import Document, Place
 
@@ -114,7 +114,7 @@ def _cells(grid: Grid, text: str) -> tuple[tuple[Figure, Cell, frozenset[str], f
         words = [other.text for other in grid.rows[cell.row] if other is not cell and not _numeric(other.text)]
         named = frozenset(stems(f"{grid.label(cell.row)} {' '.join(words)} {grid.heads[cell.column]}"))
         around = named | frozenset(stems(f"{cell.text} {grid.heading}"))
-        for figure in figures.find(cell.text, commas=commas):
+        for figure in (*figures.find(cell.text, commas=commas), *clocks.lengths(cell.text)):
             for measured in _measured(figure, grid, cell, text):
                 moved = replace(measured, start=cell.span.start + figure.start, end=cell.span.start + figure.end)
                 found.append((moved, cell, named, around))
@@ -236,6 +236,9 @@ def _of_prose(one: Cited, document: Document, around: Span) -> Iterator[Held]:
             moved = figure.moved(around.start + unit.start)
             span = Span(around.start + unit.start, around.start + unit.end)
             yield Held(moved, document, passage, frozenset(stems(clause)), whole, span)
+        for length in clocks.lengths(sentence):
+            span = Span(around.start + unit.start, around.start + unit.end)
+            yield Held(length.moved(span.start), document, passage, whole, whole, span)
 
 
 def bound(sentence: str) -> list[tuple[Figure, str]]:

@@ -14,6 +14,8 @@ from moot.verify.reckoning.proof import Proof, shown
 from moot.verify.reckoning.remeasured import other_unit
 from moot.verify.reckoning.sums import beside
 
+FEW = 12
+"""Up to which somebody may count in words what nobody else counts."""
 _NEXT = 30
 """Characters before and behind a figure in which its own words are looked for."""
 _STOPS = lazy_re(r"[,;]|\band\b|\. ")
@@ -50,7 +52,8 @@ def instead(figure: Figure, grounds: Grounds) -> Proof:
     near = {each.figure: each for each in whole if _comparable(figure, each.figure)}
     others = list(near)
     same_thing = [other for other in others if figure.noun and other.noun == figure.noun]
-    if figure.word and figure.scale == 1 and not figure.unit and (not same_thing or figure.value in grounds.rows):
+    few = figure.word and figure.scale == 1 and figure.value <= FEW and not figure.unit
+    if few and (not same_thing or figure.value in grounds.rows):
         return Proof()  # "two models" may be the writer's own count of what is named, or the rows of a table.
     repeated = [each for each in figures.find(grounds.text) if each.start != figure.start]
     units = _measured(grounds)

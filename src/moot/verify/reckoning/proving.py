@@ -38,6 +38,7 @@ from moot.verify.reckoning.elapsed import elapsed
 from moot.verify.reckoning.ending import ending
 from moot.verify.reckoning.grounds import Grounds
 from moot.verify.reckoning.held import Held, held, unscaled
+from moot.verify.reckoning.instead import FEW
 from moot.verify.reckoning.operations import Operation
 from moot.verify.reckoning.proof import Proof, shown
 from moot.verify.reckoning.rescaled import is_base, rescaled
@@ -201,7 +202,7 @@ class Proving:
         if figure.word and figure.unit == "x":
             return Proof()  # "twice" may be said of what nobody counted; `corrected.ratio` sees where it is wrong.
         if far and not proof.alike and figure.high is None:
-            if figure.word and not figure.unit:
+            if figure.word and not figure.unit and figure.value <= FEW:
                 return Proof()  # Words count what nobody else has counted, too.
             proof = replace(proof, sure=False, chance=True)
         if not cell:

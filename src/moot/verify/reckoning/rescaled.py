@@ -37,6 +37,7 @@ _TIMES = {
 }
 """Seconds: of the mean Gregorian month and year first, then of what is paid by (`converted` has months of 28 and of 31
 days too, which would make thirteen of them a year)."""
+_MONTHS = (*map(Decimal, _TIMES["month"]), *(Decimal(year) / 12 for year in _TIMES["year"]))
 _SHORT = {"s": "second", "min": "minute", "h": "hour"}
 
 
@@ -86,6 +87,22 @@ def ratios(one: str, ours: Figure, other: str, theirs: Figure) -> Iterator[Decim
     """By what a figure of the other text may be multiplied to be told by what the one text tells its own by."""
     if _is_rate(ours) and _is_rate(theirs) and ours.unit.partition("/")[0] == theirs.unit.partition("/")[0]:
         yield from _ratios(_beside(one, ours), _beside(other, theirs))
+
+
+def told_by(held: Held, measure: Figure) -> list[Decimal]:
+    """How often a measure holds that by which a figure of the evidence is told: 46 hectares, so many a square metre."""
+    return _times(_of_held(held), measure)
+
+
+def by(text: str, figure: Figure, measure: Figure) -> list[Decimal]:
+    """The same of a figure of a text: 361 km, so many for each kilometre."""
+    return _times(_beside(text, figure), measure)
+
+
+def _times(bases: Sequence[Base], measure: Figure) -> list[Decimal]:
+    kind = "time" if measure.unit in ("s", "month") else measure.unit
+    sizes = [measure.value * second for second in _MONTHS] if measure.unit == "month" else [measure.value]
+    return [size / each.size for each in bases if each.kind and each.kind == kind for size in sizes]
 
 
 def _ratios(ours: Sequence[Base], theirs: Sequence[Base]) -> Iterator[Decimal]:

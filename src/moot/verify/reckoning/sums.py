@@ -89,7 +89,7 @@ def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterat
     stated = operations.stated(beside(claim, figure))
     near = sorted(evidence, key=lambda each: (-len(each.sentence & said), each.figure.start))[:_MOST]
     counted = [each for each in near if each.figure.counts]  # the 2 of "Lumen-2" divides nothing
-    single = [each for each in counted if each.figure.high is None and not _passing(each, said)]
+    single = [each for each in counted if each.figure.high is None and not passing(each, said)]
     if not figure.counts:
         return
     if figure.is_ratio:
@@ -112,7 +112,7 @@ def computations(figure: Figure, claim: str, evidence: Sequence[Held]) -> Iterat
                 yield _made(Operation.REST, 100 - each.figure.value, "100 − {}", [each], said)
 
 
-def _passing(each: Held, said: frozenset[str]) -> bool:
+def passing(each: Held, said: frozenset[str]) -> bool:
     """True for a small number in words of something that the claim does not speak of: "two of the four"."""
     figure = each.figure
     small = figure.word and not figure.unit and 1 <= figure.value <= _FEW
