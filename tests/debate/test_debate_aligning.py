@@ -145,6 +145,21 @@ async def test_what_contradicts_both_sides_of_a_disagreement_is_a_further_side(b
     assert {"A.c5", "A.c1", "B.c6"} <= {side.id for side in told.sides}
 
 
+async def test_one_disagreement_that_two_drafts_show_is_shown_once_with_what_either_adds(bench: Bench) -> None:
+    loud = claim("c7", "The neighbours complain of noise at night.", "S3.1", "The pumps are loud at night")
+    by_note = claim("c6", "By the note its rate is 40 litres a second.", "S1.1", LIFTS.text)
+    two = Disagreement(subject="what the north pump lifts", sides=(LIFTS, LIFTS_LESS))
+    three = Disagreement(subject="the pump's rate", sides=(by_note, LIFTS_LESS, loud))
+    drafts = [
+        Draft(sections=(Section(title="Answer", claims=claims),), disagreements=(shown,))
+        for claims, shown in (((SERVICED, REPAIR), two), ((), three))
+    ]
+    scripts: list[Script] = [{"r1/draft": Drafting(draft=each)} for each in drafts]
+    record = await bench.convene(council.run, scripts, judge={"r1/align": says(Relation.APART)})
+    (told,) = of(record.events, Drafted)[0].draft.disagreements
+    assert len(told.sides) == 3 and loud.text in {side.text for side in told.sides}
+
+
 async def test_no_word_makes_one_claim_of_two_figures(bench: Bench) -> None:
     drafts = [{"r1/draft": drafting(LIFTS)}, {"r1/draft": drafting(LIFTS_LESS)}]
     record = await bench.convene(council.run, drafts, judge={"r1/align": says(Relation.SAME)})

@@ -91,3 +91,22 @@ def test_what_a_draft_explains_in_one_place_is_not_joined_with_what_it_only_stat
     again = asserted("A", "By the operator's log, 41 trips were cancelled.", "S")
     assert related(stated, explained, relate)[0] == "apart"
     assert related(stated, again, relate)[0] == "same"
+
+
+@pytest.mark.parametrize(("reckoned", "found"), [("50/20", "same"), ("50 - 20", "apart"), ("", "apart")])
+def test_what_is_computed_from_the_same_figures_is_said_once(reckoned: str, found: str) -> None:
+    """What stands around it is in each draft's own words."""
+    told = {
+        "A": ("If 50 boats sail, two wharves that mend 20 boats a year would need 2.5 years.", "50 / 20"),
+        "B": (
+            "The survey's higher count, 50 boats, keeps both yards of the town busy for 2.5 years at the review's "
+            "20 boats a year.",
+            reckoned,
+        ),
+    }
+    one, other = (
+        Asserted(letter, each.claim.model_copy(update={"expression": expression or None}), each.places)
+        for letter, (text, expression) in told.items()
+        for each in [asserted(letter, text, "S")]
+    )
+    assert related(one, other, relate)[0] == found

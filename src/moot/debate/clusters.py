@@ -209,7 +209,8 @@ def _related(one: Asserted, other: Asserted, shared: bool, compare: Compare) -> 
     """As `related`, by words and evidence alone."""
     seen, crosses = glimpse(one.text, other.text), one.draft != other.draft
     rival = crosses and seen.score >= _opposing(one, other, shared) and seen.opposable
-    same = seen.score >= (NEAR if shared else NEARER) and not _figures_differ(one, other)
+    alike = seen.score >= (NEAR if shared else NEARER) or (shared and _reckoned_alike(one, other))
+    same = alike and not _figures_differ(one, other)
     if rival or (same and (seen.opposable or not shared)):
         found = compare(one.text, other.text)
         if found.opposed >= AGAINST:
@@ -217,6 +218,12 @@ def _related(one: Asserted, other: Asserted, shared: bool, compare: Compare) -> 
         same = same and (shared or found.relation == "same")
     same = same and not _says_more(one, other)
     return ("same" if same else "apart"), seen.score
+
+
+def _reckoned_alike(one: Asserted, other: Asserted) -> bool:
+    """Whether both compute the same from the same figures: what is said around it is in each draft's own words."""
+    ours, theirs = one.claim.expression, other.claim.expression
+    return bool(ours and theirs) and "".join(ours.split()) == "".join(theirs.split())
 
 
 def _says_more(one: Asserted, other: Asserted) -> bool:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from moot.debate.drafts import followed, mapped
 from moot.debate.grounds import touching
@@ -248,15 +249,18 @@ class Merger:
             clusters = {self._cluster_of[side.id].id for side in disagreement.sides}
             if len(disagreement.sides) < 2 or len(clusters) < 2:
                 continue
-            same = next((n for n, each in enumerate(told) if len(clusters & each) > 1), None)
-            if same is not None:
-                # What contradicts two sides of one that is shown is a further side of it.
-                more = [side for side in disagreement.sides if self._cluster_of[side.id].id not in told[same]]
-                shown[same] = shown[same].model_copy(update={"sides": (*shown[same].sides, *more)})
-                told[same] |= clusters
-            elif not self._told_by(shown, disagreement):
+            spoken = [self._spoken_for(each, disagreement) for each in shown]
+            same = next((n for n, pairs in enumerate(spoken) if len(set(pairs.values())) > 1), None)
+            if same is None:
                 shown.append(disagreement)
                 told.append(clusters)
+                continue
+            # What contradicts two sides of one that is shown is a further side of it.
+            more = [side for side in disagreement.sides if side.id not in spoken[same]]
+            shown[same] = shown[same].model_copy(update={"sides": (*shown[same].sides, *more)})
+            told[same] |= {self._cluster_of[side.id].id for side in more}
+            for side, by in spoken[same].items():
+                self._placed.setdefault(self._cluster_of[side].id, by)
         self._placed.update((self._cluster_of[side.id].id, side.id) for each in shown for side in each.sides)
         gone = {
             member.claim for each in self.clusters if any(each.id in ids for ids in told) for member in each.members
@@ -288,19 +292,16 @@ class Merger:
             return True
         return not clusters.isdisjoint(own.against) and any(self._speaks_for(side, claim) for side in sides)
 
-    def _told_by(self, shown: Sequence[Disagreement], disagreement: Disagreement) -> bool:
-        """Whether one that is shown has a side for each of its own, and not one for all; they speak for these then."""
-        for other in shown:
-            pairs = [
-                next((theirs for theirs in other.sides if self._speaks_for(theirs, side)), None)
-                for side in disagreement.sides
-            ]
-            found = [each.id for each in pairs if each is not None]
-            if len(found) == len(pairs) and len(set(found)) > 1:
-                for side, id in zip(disagreement.sides, found, strict=True):
-                    self._placed.setdefault(self._cluster_of[side.id].id, id)
-                return True
-        return False
+    def _spoken_for(self, shown: Disagreement, other: Disagreement) -> dict[str, str]:
+        """Sides of another disagreement that are told by one that is shown → the side of it that speaks for them."""
+        found: dict[str, str] = {}
+        for side in other.sides:
+            own = self._cluster_of[side.id].id
+            same = (each for each in shown.sides if self._cluster_of[each.id].id == own)
+            alike = (each for each in shown.sides if self._speaks_for(each, side))
+            if (by := next(chain(same, alike), None)) is not None:
+                found[side.id] = by.id
+        return found
 
     def _speaks_for(self, shown: Claim, side: Claim) -> bool:
         """Whether the two rest on the same words, or one of them says all that the other says."""
