@@ -222,8 +222,8 @@ def _related(one: Asserted, other: Asserted, shared: bool, compare: Compare) -> 
 
 def _reckoned_alike(one: Asserted, other: Asserted) -> bool:
     """Whether both compute the same from the same figures: what is said around it is in each draft's own words."""
-    ours, theirs = one.claim.expression, other.claim.expression
-    return bool(ours and theirs) and "".join(ours.split()) == "".join(theirs.split())
+    ours, theirs = ("".join((each.claim.expression or "").split()) for each in (one, other))
+    return ours == theirs != ""
 
 
 def _says_more(one: Asserted, other: Asserted) -> bool:

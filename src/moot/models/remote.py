@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -279,7 +279,7 @@ def _text(event: ModelResponseStreamEvent) -> str:
     return ""
 
 
-def _arguments(args: str | dict[str, Any] | None) -> str:
+def _arguments(args: str | Mapping[str, object] | None) -> str:
     return args if isinstance(args, str) else json.dumps(args, ensure_ascii=False) if args else ""
 
 
