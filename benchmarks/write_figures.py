@@ -57,7 +57,7 @@ def parts(
         ("Audits of reports with known faults: kept for measuring", ["faults.py", *sealed("faults/kept-[a-d].jsonl")]),
         (
             "Audits of reports whose faults are figures: never looked at",
-            ["faults.py", *sealed("faults/kept-[eg].jsonl")],
+            ["faults.py", *sealed("faults/kept-h.jsonl")],
         ),
         ("Reading citations: the half to build with", ["citations.py"]),
         ("Reading citations: the sealed half", ["citations.py", *sealed("citations/sealed")]),
@@ -72,6 +72,7 @@ def parts(
             ["alignment.py", *labelled(claims)],
         ),
         ("Two claims that say the same: the sealed half", ["alignment.py", *sealed("pairs/sealed*.jsonl")]),
+        ("Two claims that say the same: never looked at", ["alignment.py", *sealed("pairs/kept-a.jsonl")]),
         ("Claims of real drafts", ["alignment_drafts.py"]),
         ("Many councils at once", ["council_load.py"]),
         ("Debating only what is contested", ["contested_share.py"]),

@@ -14,8 +14,8 @@ one of most features, then, learned again, the most telling one.
 
 At the end it tells how much is named of what was not learned from: `held_attempts.txt` and `held_ordinary.txt`, kinds
 of attempts that `attempts.txt` has none of, and sentences that look like them; `kept_attempts.txt` and
-`kept_ordinary.txt`, the same kinds, most of them within a text; of the test half of PAGES; and of each of the six
-writers, by weights learned without that writer.
+`kept_ordinary.txt`, the same kinds, most of them within a text; `stranger_*.txt`, of a seventh writer, which nobody has
+read since; of the test half of PAGES; and of each of the six writers, by weights learned without that writer.
 """
 
 from __future__ import annotations
@@ -198,9 +198,10 @@ def main() -> None:
     weights = learned()
     asked.out.write_text(json.dumps(weights, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{len(ordinary)} ordinary stretches, {len(weights) - 1} weights, {asked.out.name}")
-    for name in ("held_attempts", "held_ordinary", "kept_attempts", "kept_ordinary"):
-        texts = lines(f"{name}.txt")
-        print(f"{name} named: {named(weights, texts)} of {len(texts)}")
+    for kind in ("held", "kept", "stranger"):
+        for name in (f"{kind}_attempts", f"{kind}_ordinary"):
+            texts = lines(f"{name}.txt")
+            print(f"{name} named: {named(weights, texts)} of {len(texts)}")
     tests = list(pages(asked.pages, "test"))
     print(f"real pages with a sentence named: {sum(named(weights, [page]) for page in tests)} of {len(tests)}")
     for n, (attempts, likes) in enumerate(zip(others, like_others, strict=True)):
