@@ -42,12 +42,8 @@ def test_a_whole_run_on_the_readers(moot: Moot, home: Path) -> None:
     assert "No language model" in ended.out
     stats = json.loads((home / "report" / "report.json").read_text())["stats"]
     assert f"{stats['revised']} revised, {stats['added']} added" in ended.out
-    assert (
-        "Panel:   mixed panel" in ended.out
-        and "Claims:" in ended.out
-        and "Sources: 2 read" in ended.out
-        and "USD" in ended.out
-    )
+    assert "Panel:   mixed panel" in ended.out and "Claims:" in ended.out
+    assert "Sources: 2 read" in ended.out and "USD" in ended.out
     run = run_id(home, moot)
     assert "The north pump lifts 40 litres a second." in moot("show", run).out
     assert "r1/draft/author-1/0" in moot("show", run, "--calls").out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Generator
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +13,7 @@ from ledger_kit import World, create, event
 from moot.errors import RunChanged
 from moot.ledger.calls import CallFailed, Usage
 from moot.ledger.store import Store
-from moot.words import Event
+from moot.words import Checked, Event, Finding, Outcome, Vote
 
 
 @pytest.fixture
@@ -31,6 +32,18 @@ async def test_events_are_numbered_stored_and_told_again_on_a_replay(store: Stor
             journal.finish("done")
         assert heard == [(1, event("one")), (2, event("half a pair \ud800"))]
         assert store.record(run).events == (event("one"), event("half a pair \ud800"))
+
+
+async def test_a_score_of_a_plug_in_that_is_no_number_is_kept_and_read_again(store: Store) -> None:
+    run = create(store)
+    vote = Vote(by="strange", score=math.nan, supports=False)
+    finding = Finding(
+        check="entailment", version="1", claim="c1", outcome=Outcome.FAILS, gate=False, reason="", votes=(vote,)
+    )
+    async with store.take(run) as journal:
+        journal.emit(Checked(round=1, findings=(finding,)))
+    (kept,) = store.record(run).events
+    assert isinstance(kept, Checked) and math.isnan(kept.findings[0].votes[0].score)
 
 
 async def test_a_watcher_sees_an_event_without_a_call_being_made(store: Store) -> None:

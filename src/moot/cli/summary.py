@@ -37,8 +37,7 @@ def closing(console: Lines, report: Report, paths: Sequence[Path]) -> None:
         console.say(f"! {line.text}")
     stats, run = report.stats, report.run
     lines = (
-        f"Panel:   {report.header.panel}",
-        *(_audit(report, report.audited) if report.audited else [_claims(stats)]),
+        *(_audit(report, report.audited) if report.audited else [f"Panel:   {report.header.panel}", _claims(stats)]),
         f"Sources: {stats.sources_read} read, {stats.sources_unread} not read",
         *([wording.links(report.links)] if report.audited and report.links else []),
         _spent(run),

@@ -139,16 +139,14 @@ class Called:
     @cached_property
     def title(self) -> Title:
         """The one that it states, or else what it begins with."""
-        first = self.document.text.strip().partition("\n")[0].strip("#*_ ")
+        first = self.document.text[:_FRONT].strip().partition("\n")[0].strip("#*_ ")
         return Title(self.document.source.title if self.stated else first)
 
     @cached_property
     def titles(self) -> tuple[Title, ...]:
         """What it may be called by: its title or first line, and a file's name of several words."""
-        front = self.document.text[:_FRONT].strip()
-        first = self.document.source.title if self.stated else front.partition("\n")[0].strip("#*_ ")
-        named = " ".join(re.findall(r"[^\W_]+", self.path.stem))
-        return tuple(Title(each) for each in (first, named) if LEAST_WORDS <= len(each.split()) <= _MOST_WORDS)
+        named = Title(" ".join(re.findall(r"[^\W_]+", self.path.stem)))
+        return tuple(each for each in (self.title, named) if LEAST_WORDS <= len(each.text.split()) <= _MOST_WORDS)
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -8,4 +8,5 @@ from pydantic import BaseModel, ConfigDict
 class Word(BaseModel):
     """A frozen value; unknown fields are an error, so a typo in stored data is seen."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A plug-in's score may be no number; as `null` it could not be read again.
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants")

@@ -90,10 +90,10 @@ def _differ(amount: Figure, one: Held, other: Held) -> bool:
         return False
     if one.figure.high is not None or other.figure.high is not None or not (one.figure.value and other.figure.value):
         return False
-    together = one.unit == other.unit or (one.grid is not None and one.grid is other.grid)
+    beside = one.unit == other.unit or (one.grid is not None and one.grid is other.grid)
     if one.grid is not None and one.grid is other.grid:
-        together = any(a == b for a, b in zip(one.position, other.position, strict=True))
-    return together and sums.says(amount, one.figure.value - other.figure.value)
+        beside = any(a == b for a, b in zip(one.position, other.position, strict=True))
+    return beside and sums.says(amount, one.figure.value - other.figure.value)
 
 
 def _shares(told: Change | None, one: Held, other: Held) -> Iterator[tuple[Decimal, str]]:
