@@ -248,7 +248,7 @@ os._exit(0)""",
     "memory of many": (
         PYTHON
         + """
-for n in range(5): os.fork()
+for n in range(4): os.fork()
 kept = bytearray(30 * 2**20); time.sleep(30)""",
         "memory",
     ),
