@@ -377,6 +377,24 @@ def test_what_denies_a_claim_is_read_however_many_figures_are_more_alike() -> No
     assert len(pairs) == aligning.MOST and (approved, open_) in pairs
 
 
+def test_of_the_pairs_that_are_read_most_are_those_most_alike() -> None:
+    """However many rivals there are, of which few contradict one another."""
+    told = [
+        Asserted(letter, claim(f"{letter}.c{n}", text.format(thing), "S1.1", "x"))
+        for n, thing in enumerate(
+            ("crane", "lighthouse", "chapel", "granary", "tannery", "brewery", "theatre", "school")
+        )
+        for letter, text in (("A", "The town mends its old {}."), ("B", "Its old {} is mended by the town."))
+    ]
+    rivals = [
+        Asserted(letter, claim(f"{letter}.k{n}", f"The {n}th well lifts {by + n} litres.", f"{letter}1.1", "x"))
+        for n in range(3, 20)
+        for letter, by in (("A", 10), ("B", 50))
+    ]
+    pairs = aligning.worth_reading([*told, *rivals], ())
+    assert sum(one in told for one, _ in pairs[:12]) >= 6
+
+
 def test_a_pair_keeps_its_name_whatever_else_is_asked() -> None:
     pairs = [(f"The pump number {n} is new.", f"Pump {n} is a new one.") for n in range(90)]
     names = {(pair.one, pair.other): pair.id for task in aligning.tasks("q", pairs, 7) for pair in task.pairs}

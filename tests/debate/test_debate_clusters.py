@@ -93,6 +93,16 @@ def test_what_a_draft_explains_in_one_place_is_not_joined_with_what_it_only_stat
     assert related(stated, again, relate)[0] == "same"
 
 
+def test_a_figure_that_only_one_of_two_claims_has_is_not_lost_in_the_other() -> None:
+    """Each of them says more than the other."""
+    counted = asserted("A", "The harbour's list has 4,200 boats; boats on private moorings are not in the list.", "S")
+    owned = asserted(
+        "B", "Boats on private moorings are not in the harbour's list, since they belong to the landowners.", "S"
+    )
+    assert related(counted, owned, relate)[0] == "apart"
+    assert related(counted, owned, relate, Relation.SAME)[0] == "same"
+
+
 @pytest.mark.parametrize(("reckoned", "found"), [("50/20", "same"), ("50 - 20", "apart"), ("", "apart")])
 def test_what_is_computed_from_the_same_figures_is_said_once(reckoned: str, found: str) -> None:
     """What stands around it is in each draft's own words."""

@@ -39,10 +39,10 @@ class Heard:
 def worth_reading(claims: Sequence[Asserted], before: Collection[str]) -> list[tuple[Asserted, Asserted]]:
     """At most `MOST` pairs of different drafts that are worth a question, but those whose texts were there `before`.
 
-    The most alike, the most alike rivals and those of them that deny each other take turns: what says the same is
-    mostly told in like words, and what contradicts a claim is less like it, rests on another source, and differs in
-    something that cannot both be right. What denies a claim ("approved", "did not decide") has no figure in common with
-    it that would make the two alike.
+    The most alike take turns with the most alike rivals and those of them that deny each other, two of the former with
+    each of the latter: what says the same, or the same and more, is mostly told in like words, and what contradicts a
+    claim is less like it, rests on another source, and differs in something that cannot both be right. What denies a
+    claim ("approved", "did not decide") has no figure in common with it that would make the two alike.
     """
     cosines = near([each.text for each in claims])
     alike: list[tuple[Asserted, Asserted]] = []
@@ -63,9 +63,9 @@ def worth_reading(claims: Sequence[Asserted], before: Collection[str]) -> list[t
             denied += [(one, other)] if seen.denies else []
     for pairs in (alike, rivals, denied):
         pairs.sort(key=lambda pair: -scores[pair[0].claim.id, pair[1].claim.id])
-    turns = filter(None, chain.from_iterable(zip_longest(alike, rivals, denied)))
+    turns = zip_longest(alike[::4], alike[1::4], rivals, alike[2::4], alike[3::4], denied)
     found: dict[Texts, tuple[Asserted, Asserted]] = {}
-    for pair in turns:
+    for pair in filter(None, chain.from_iterable(turns)):
         found.setdefault(texts(*pair), pair)
     return list(found.values())[:MOST]
 

@@ -209,14 +209,15 @@ def _related(one: Asserted, other: Asserted, shared: bool, compare: Compare) -> 
     """As `related`, by words and evidence alone."""
     seen, crosses = glimpse(one.text, other.text), one.draft != other.draft
     rival = crosses and seen.score >= _opposing(one, other, shared) and seen.opposable
-    alike = seen.score >= (NEAR if shared else NEARER) or (shared and _reckoned_alike(one, other))
+    reckoned = shared and _reckoned_alike(one, other)
+    alike = seen.score >= (NEAR if shared else NEARER) or reckoned
     same = alike and not _figures_differ(one, other)
     if rival or (same and (seen.opposable or not shared)):
         found = compare(one.text, other.text)
         if found.opposed >= AGAINST:
             return ("conflict" if rival else "apart"), seen.score
         same = same and (shared or found.relation == "same")
-    same = same and not _says_more(one, other)
+    same = same and (reckoned or not _says_more(one, other))
     return ("same" if same else "apart"), seen.score
 
 
@@ -227,7 +228,7 @@ def _reckoned_alike(one: Asserted, other: Asserted) -> bool:
 
 
 def _says_more(one: Asserted, other: Asserted) -> bool:
-    """Whether a figure or a time is all that only one of them has, so that the document loses none by telling it.
+    """Whether only one of them has a figure; or a time, where that is all it has more: the document is to lose neither.
 
     In one draft, where none includes another, words are enough: who has none to itself is half of the other.
     """
@@ -237,8 +238,10 @@ def _says_more(one: Asserted, other: Asserted) -> bool:
     found = compared()
     if one.draft == other.draft and bool(found.said.left) != bool(found.said.right) and found.longer >= HALF:
         return True
-    extra = [bool(found.figures.left or found.when.left), bool(found.figures.right or found.when.right)]
-    return extra[0] != extra[1] and (includes(one.text, other.text) or includes(other.text, one.text))
+    if bool(found.figures.left) != bool(found.figures.right):
+        return True
+    timed = bool(found.when.left) != bool(found.when.right)
+    return timed and (includes(one.text, other.text) or includes(other.text, one.text))
 
 
 def _opposing(one: Asserted, other: Asserted, shared: bool) -> float:
