@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from pumps import Bench, claim, drafting, of, quote
+from pumps import Bench, claim, drafting, judges, of, quote, responds
 
 from moot.debate import council, vote
 from moot.debate.argued import Argued
 from moot.report.document import build
+from moot.testing.seats import Script
 from moot.words import (
+    Action,
     Agreement,
     Aligned,
     Alignment,
@@ -46,6 +48,8 @@ def twice(id: str, text: str) -> Claim:
 
 BOTH = twice("c2", "The north pump was serviced in March 2026 and lifts 40 litres a second.")
 REWORDED = twice("c3", "In March 2026 the northern pump, good for 40 litres a second, had its service.")
+DOUBTED = twice("c2", "In March 2026 the northern machine, at 40 litres a second, was looked after.")
+"""Said so that its wording is doubted."""
 LOUD = claim("c4", "The pumps are loud at night, one neighbour reported.", "S3.1")
 
 
@@ -166,6 +170,21 @@ async def test_a_sentence_that_fails_its_checks_stands_in_for_none(bench: Bench)
     wrong = claim("c2", "The north pump was serviced in March 2026 and lifts 400 litres a second.", "S1.1", WHEN)
     record = await bench.convene(council.run, [{"r1/draft": drafting(SERVICED)}, {"r1/draft": drafting(wrong)}])
     assert SERVICED.text in told(record.events)
+
+
+@pytest.mark.parametrize(("dismissed", "by"), [(True, [DOUBTED]), (False, [SERVICED, DOUBTED])])
+async def test_a_doubt_that_was_dismissed_speaks_against_a_sentence_no_more(
+    bench: Bench, dismissed: bool, by: list[Claim]
+) -> None:
+    drafts: list[Script] = [
+        {"r1/draft": drafting(SERVICED)},
+        {"r1/draft": drafting(DOUBTED), "r1/respond": responds(Action.REBUT, f"S1.1 {WHEN}")},
+    ]
+    rules = judges(lambda _: not dismissed, f"S1.1 {WHEN}")
+    record = await bench.convene(council.run, drafts, judge={"r1/align": fuller("looked after"), "r1/rule": rules})
+    (challenge,) = (each.challenge for each in of(record.events, Challenged))
+    assert (challenge.claim, challenge.findings) == ("B.c2", ("entailment",))
+    assert told(record.events) == [each.text for each in by]
 
 
 async def test_what_infers_stands_in_for_no_quote(bench: Bench) -> None:

@@ -64,3 +64,16 @@ def test_what_an_earlier_answer_cited_stands_behind_what_it_is_most_like() -> No
     made = answers.put(Draft(sections=(before, WATER, COSTS)), [answer])
     assert ids(list(made.sections)) == [["s1"], ["B.c2"], ["A.c2", "A.c3"], ["A.c4", "B.c1", "A.c5"]]
     assert made.sections[1].title == answers.CITED
+
+
+def test_what_follows_from_the_old_answer_follows_from_what_that_followed_from() -> None:
+    """So the old sentence need not be kept beside the new one that says it again."""
+
+    def thus(id: str, *premises: str) -> Claim:
+        return Claim(id=id, kind=ClaimKind.INFERRED, text=f"So it is by {id}.", premises=premises)
+
+    before = Section(title="Answer", claims=(thus("A.c6", "A.c2", "A.c4"), thus("A.c7", "A.c6", "A.c3")))
+    draft = Draft(sections=(before, WATER, COSTS))
+    (answer,) = answers.numbered([thus("n1", "A.c7", "A.c2")], draft, ())
+    assert answer.premises == ("A.c2", "A.c4", "A.c3")
+    assert ids(list(answers.put(draft, [answer]).sections)) == [["s1"], ["A.c2", "A.c3"], ["A.c4", "A.c5"]]

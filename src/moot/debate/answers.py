@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
 
 from moot.debate.drafts import followed
@@ -14,11 +14,26 @@ CITED = "Cited in the answer"
 
 
 def numbered(composed: Sequence[Claim], draft: Draft, used: Collection[str]) -> list[Claim]:
-    """The sentences under ids of their own, without those whose premises are not in the draft."""
+    """The sentences under ids of their own, without those whose premises are not in the draft.
+
+    What follows from an inference of the old answer follows from what that one did: the new answer replaces it.
+    """
     known = {claim.id for claim in draft.claims()}
     free = (id for n in count(1) if (id := f"s{n}") not in used and id not in known)
     lost = unfounded(composed, draft)
-    return [claim.model_copy(update={"id": next(free)}) for claim in composed if claim not in lost]
+    old = {claim.id: claim.premises for claim in draft.sections[0].claims if claim.premises} if draft.sections else {}
+    return [
+        claim.model_copy(update={"id": next(free), "premises": tuple(dict.fromkeys(_below(claim.premises, old)))})
+        for claim in composed
+        if claim not in lost
+    ]
+
+
+def _below(premises: Sequence[str], old: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The premises, for those of the old answer what they follow from. One that rests on itself is left as it is."""
+    for id in premises:
+        rest = {each: below for each, below in old.items() if each != id}
+        yield from _below(old[id], rest) if id in old else (id,)
 
 
 def unfounded(composed: Sequence[Claim], draft: Draft) -> list[Claim]:

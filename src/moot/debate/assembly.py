@@ -8,7 +8,7 @@ Beside plan and drafts a model is asked only of claims whose words leave open wh
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from string import ascii_uppercase
@@ -60,6 +60,7 @@ from moot.words import (
     Ruling,
     SeatFailed,
     Stopped,
+    Verdict,
 )
 
 PAIRS = TypeAdapter(list[tuple[str, str, str]])
@@ -196,8 +197,16 @@ class Assembly(Proceedings):
 
     def merging(self, open_: Sequence[tuple[str, str, str]] = ()) -> Merger:
         drafts = self._drafts()
-        found = [finding for draft in drafts.values() for finding in self.on(draft)]
+        unfounded = {(each.claim, check) for each in self._dismissed() for check in each.findings}
+        every = (finding for draft in drafts.values() for finding in self.on(draft))
+        found = [finding for finding in every if finding.gate or (finding.claim, finding.check) not in unfounded]
         return Merger(drafts, self.clusters, found, self.lost, self.places, open_)
+
+    def _dismissed(self) -> Iterator[Challenge]:
+        """What was argued and did not stand: the findings it went by speak no longer against the claim."""
+        for id, challenge in self.argued.items():
+            if id in self.ruled and self.ruled[id].verdict is Verdict.DISMISSED:
+                yield challenge
 
     def _subject(self, pair: Rivals) -> str:
         """In what they differ, in the words of who read the two; else as is seen, in the section of the first side."""

@@ -167,6 +167,7 @@ class Hearing(Assembly):
             )
             self.require_paid()
         if not changed:
+            await self.tell(round + 1)  # a doubt that was dismissed speaks against a sentence no more
             return "" if self.unseen else "no ruling changed anything"
         await self.compare(round + 1)
         return ""
