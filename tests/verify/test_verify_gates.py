@@ -257,6 +257,7 @@ def inferred(text: str, *premises: str, id: str = "i") -> tuple[Outcome, str]:
     claims = [
         claim("Alpha has 61.6 % and version 2.1.88.", id="a"),
         claim("Beta has 59.3 %.", id="b"),
+        claim("Alpha fell from 70 % in 2023 to 61.6 % in 2025.", id="c"),
         claim("Loop.", id="x", kind=ClaimKind.INFERRED, premises=("y",)),
         claim("Loop.", id="y", kind=ClaimKind.INFERRED, premises=("i",)),
         claim(text, id=id, kind=ClaimKind.INFERRED, premises=premises),
@@ -267,7 +268,12 @@ def inferred(text: str, *premises: str, id: str = "i") -> tuple[Outcome, str]:
 
 @pytest.mark.parametrize(
     ("text", "premises"),
-    [("Alpha leads.", ("a", "b")), ("Alpha leads with 61.6 % in two ways.", ("a",)), ("Alpha 4.6 leads.", ("a",))],
+    [
+        ("Alpha leads.", ("a", "b")),
+        ("Alpha leads with 61.6 % in two ways.", ("a",)),
+        ("Alpha 4.6 leads.", ("a",)),
+        ("Alpha's share for 2025 lies below that for 2023.", ("c",)),
+    ],
 )
 def test_an_inference_from_claims_holds(text: str, premises: tuple[str, ...]) -> None:
     assert inferred(text, *premises)[0] is HOLDS
@@ -281,6 +287,7 @@ def test_an_inference_from_claims_holds(text: str, premises: tuple[str, ...]) ->
         ("Alpha leads.", ("i",), "rests on itself"),
         ("Alpha leads.", ("x",), "rests on itself by way of x"),
         ("Alpha leads by 2.3 %.", ("a", "b"), "2.3 % is in none of its premises"),
+        ("Alpha's share for 2024 lies below 70 %.", ("c",), "2024 is in none of its premises"),
     ],
 )
 def test_an_inference_from_nothing_fails(text: str, premises: tuple[str, ...], said: str) -> None:
