@@ -168,6 +168,14 @@ async def test_no_word_makes_one_claim_of_two_figures(bench: Bench) -> None:
     assert "40" in aligned.judged[0].void and "34" in aligned.judged[0].void
 
 
+async def test_of_two_that_say_the_same_the_one_that_tells_more_of_when_stands_for_both(bench: Bench) -> None:
+    rough = claim("c7", "Sometime in 2026 the north pump was serviced.", "S1.1", "It was serviced in March 2026.")
+    drafts = [{"r1/draft": drafting(rough)}, {"r1/draft": drafting(SERVICED)}]
+    record = await bench.convene(council.run, drafts, judge={"r1/align": says(Relation.SAME)})
+    assert [(each.relation, each.void) for each in of(record.events, Aligned)[0].judged] == [(Relation.SAME, "")]
+    assert [each.text for each in of(record.events, Drafted)[-1].draft.claims()] == [SERVICED.text]
+
+
 @pytest.mark.parametrize("word", [Relation.SAME, Relation.CONFLICT])
 async def test_no_word_joins_two_subjects_or_makes_rivals_of_them(bench: Bench, word: Relation) -> None:
     """A judge to whom everything is a conflict would have everything argued; to whom all is the same, lose claims."""

@@ -257,3 +257,13 @@ def test_what_a_claim_lacks_of_another_is_a_figure_or_a_time() -> None:
         fuller, "The survey found 31 nests."
     )
     assert "31" in lacking("The survey found 34 nests.", "The survey found 31 nests.")
+
+
+def test_what_tells_a_time_more_exactly_lacks_no_rougher_one() -> None:
+    rough, exact = "In March 2026 the vote was held.", "The vote was held on 10 March 2026."
+    assert not lacking(exact, rough) and "10 March" in lacking(rough, exact)
+    crossed = (
+        "In March 2026 the vote was held, and counted on 4 May.",
+        "On 10 March 2026 the vote was held; counted in May.",
+    )
+    assert lacking(*crossed) and lacking(*reversed(crossed))

@@ -132,8 +132,19 @@ def _parts(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
         yield part
 
 
+def meant(said: Relation, one: str, other: str) -> Relation:
+    """What a word on two texts comes to: of two that say the same, the one that tells a time more exactly includes the
+    other. `one` comes before `other` (`Pair`).
+    """
+    if said is not Relation.SAME or not glimpse(one, other).differs:
+        return said
+    if not lacking(one, other):
+        return Relation.INCLUDES
+    return Relation.INCLUDED if not lacking(other, one) else said
+
+
 def void(said: Relation, one: str, other: str) -> str:
-    """Why a word on two texts does not count; empty where it does. `one` comes before `other` (`Pair`)."""
+    """Why what a word on two texts comes to does not count; empty where it does. The texts as in `meant`."""
     seen = glimpse(one, other)
     if not seen.subjects and said in (Relation.INCLUDES, Relation.INCLUDED):
         return lacking(one, other) if said is Relation.INCLUDES else lacking(other, one)
@@ -144,8 +155,8 @@ def void(said: Relation, one: str, other: str) -> str:
 
 def counting(said: Mapping[Texts, Heard]) -> dict[Texts, Relation]:
     """What counts of what was said, by the two texts."""
-    words = {texts: heard.word for texts, heard in said.items() if heard.word}
-    return {texts: word.relation for texts, word in words.items() if not void(word.relation, *sorted(texts))}
+    words = {texts: meant(heard.word.relation, *sorted(texts)) for texts, heard in said.items() if heard.word}
+    return {texts: word for texts, word in words.items() if not void(word, *sorted(texts))}
 
 
 def judged(pairs: Pairs, said: Mapping[Texts, Heard], compare: Compare) -> Iterator[JudgedPair]:
@@ -155,14 +166,14 @@ def judged(pairs: Pairs, said: Mapping[Texts, Heard], compare: Compare) -> Itera
         if heard and heard.word:
             first, second = sorted((one, other), key=lambda each: each.text)
             word = heard.word
+            counts = meant(word.relation, first.text, second.text)
             yield JudgedPair(
                 one=first.claim.id,
                 other=second.claim.id,
                 relation=word.relation,
                 difference=word.difference,
                 by=heard.by,
-                void=void(word.relation, first.text, second.text)
-                or _without_effect(word.relation, first, second, compare),
+                void=void(counts, first.text, second.text) or _without_effect(counts, first, second, compare),
             )
 
 

@@ -118,7 +118,9 @@ class Compared:
 
         Empty where there is nothing of the kind.
         """
-        found = self.figures.difference or self.when.difference
+        less, more = self.when.finer if first else self.when.finer[::-1]
+        finer = bool(more) and not less  # "in March" lacks nothing of "on 10 March"
+        found = self.figures.difference or (None if finer else self.when.difference)
         if found:
             return found.reason
         figures, when = (self.figures.left, self.when.left) if first else (self.figures.right, self.when.right)

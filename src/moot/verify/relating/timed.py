@@ -34,6 +34,8 @@ class Timed:
     left: int = 0
     right: int = 0
     """Times that only the one, only the other tells."""
+    finer: tuple[int, int] = (0, 0)
+    """Times that both tell, the one or the other more exactly; where there are such, that is the difference."""
 
     @property
     def alone(self) -> int:
@@ -55,7 +57,8 @@ def compare(one: str, other: str) -> Timed:
             theirs.remove(same)
             shared += 1
     shared += sum(_spanned(*each) for each in ((ours, theirs), (theirs, ours)))
-    finer = ""
+    told = ""
+    finer = [0, 0]
     known = lengths(one) ^ lengths(other) | ordering(one) | ordering(other)
     for each in tuple(ours):
         for its in theirs:
@@ -69,11 +72,12 @@ def compare(one: str, other: str) -> Timed:
                     if each.order == its.order == "at":
                         return Timed(apart(f"each says how it stood then: {each.raw}, {its.raw}"), shared)
                     return Timed(conflict(f"date differs: {each.raw} against {its.raw}"), shared)
-                finer = f"one tells more of when: {each.raw}, {its.raw}"
+                told = f"one tells more of when: {each.raw}, {its.raw}"
+                finer[not _narrow(each, its)] += 1
                 ours.remove(each)
                 theirs.remove(its)
                 break
-    return Timed(apart(finer) if finer else None, shared, len(ours), len(theirs))
+    return Timed(apart(told) if told else None, shared, len(ours), len(theirs), (finer[0], finer[1]))
 
 
 def _spanned(stretches: list[Time], ends: list[Time]) -> int:
