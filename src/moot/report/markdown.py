@@ -94,8 +94,9 @@ def _section(section: Section, report: Report) -> Iterator[str]:
     views = report.views
     if section.title:
         yield f"## {escape(section.title)}"
-    if section.claims:
-        yield " ".join(_sentence(views[claim.id]) for claim in section.claims)
+    sentences = [_sentence(views[claim.id]) for claim in section.claims]
+    if sentences:
+        yield "\n".join(f"- {each}" for each in sentences) if wording.as_points(section) else " ".join(sentences)
     elif not section.tables:
         yield wording.UNSETTLED
     for table in section.tables:

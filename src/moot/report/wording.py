@@ -38,6 +38,7 @@ from moot.words import (
     Relation,
     Response,
     Ruling,
+    Section,
     Standing,
 )
 
@@ -62,6 +63,8 @@ MEANINGS = {
     Standing.WITHDRAWN: "given up in the debate",
 }
 
+POINTS = 4
+"""Sentences from which on a section that only infers is told point by point."""
 UNSETTLED = "No answer is settled: all that is left is contested."
 """Stands where the answer would, of which nothing is left but what the sources disagree in."""
 
@@ -442,3 +445,8 @@ def _before(caps: Sequence[Decimal]) -> str:
 def numbered(numbers: Iterable[int]) -> str:
     """Source numbers as citations: `[1] [3]`; a source that was not read is `[?]`."""
     return " ".join(f"[{number or '?'}]" for number in dict.fromkeys(numbers))
+
+
+def as_points(section: Section) -> bool:
+    """Whether its sentences stand one below the other: what only sums up the rest of the document is no prose."""
+    return len(section.claims) >= POINTS and all(claim.kind is ClaimKind.INFERRED for claim in section.claims)

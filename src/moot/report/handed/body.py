@@ -39,8 +39,10 @@ def body(report: Report) -> Iterator[Block]:
 def _section(section: Section, views: Views) -> Iterator[Block]:
     if section.title:
         yield Heading(section.title)
-    if section.claims:
-        parts = [sentence(views[claim.id]) for claim in section.claims]
+    parts = [sentence(views[claim.id]) for claim in section.claims]
+    if wording.as_points(section):
+        yield from (Paragraph(part, Kind.ITEM) for part in parts)
+    elif parts:
         yield Paragraph(tuple(span for part in parts for span in (*part, Span(" "))))
     elif not section.tables:
         yield Paragraph(plain(wording.UNSETTLED))
