@@ -205,7 +205,7 @@ def test_a_side_of_one_disagreement_is_none_of_another_over_the_same_passages() 
     reasons = {id: found[id].reason for id in ("d1", "d2", "d3", "d4")}
     lift, cost = "the sources disagree: lift", "the sources disagree: cost"
     assert reasons == {"d1": lift, "d2": lift, "d3": cost, "d4": cost}
-    assert (found["c5"].standing, found["c6"].standing) == (Standing.UNSUPPORTED, Standing.INFERRED)
+    assert (found["c5"].standing, found["c6"].standing) == (Standing.CONTESTED, Standing.INFERRED)
 
 
 def test_an_upheld_conflict_that_is_shown_as_a_disagreement_contests_instead_of_refuting() -> None:
@@ -257,8 +257,14 @@ def test_an_inference_stands_only_while_every_premise_stands() -> None:
     found = standings(chain, holds("c1", "c2"), [], [], {})
     assert found["c4"] == Judged(Standing.INFERRED, "follows from c3")
     fallen = standings(chain, holds("c1", "c2"), [challenge()], [ruling(Verdict.UNDECIDED)], {})
-    assert fallen["c3"] == Judged(Standing.UNSUPPORTED, "premise c1 is contested")
-    assert fallen["c4"] == Judged(Standing.UNSUPPORTED, "premise c3 is unsupported")
+    assert fallen["c3"] == Judged(Standing.CONTESTED, "premise c1 is contested")
+    assert fallen["c4"] == Judged(Standing.CONTESTED, "premise c3 is contested")
+    unread = [*holds("c1"), *(each.model_copy(update={"outcome": Outcome.UNCHECKED}) for each in holds("c2"))]
+    both = standings(chain, unread, [challenge()], [ruling(Verdict.UNDECIDED)], {})
+    assert both["c3"] == Judged(Standing.CONTESTED, "premise c1 is contested")
+    refuted = standings(chain, holds("c1"), [challenge()], [ruling(Verdict.UNDECIDED)], {"c2": "given up"})
+    assert refuted["c3"] == Judged(Standing.UNSUPPORTED, "premise c2 is withdrawn")
+    assert refuted["c4"] == Judged(Standing.UNSUPPORTED, "premise c3 is unsupported")
 
 
 def test_an_inference_needs_premises_that_are_there() -> None:
@@ -348,7 +354,7 @@ def test_a_sentence_that_tells_of_a_disagreement_follows_from_both_its_sides() -
     judged = standings(whole, holds("c1", "c2"), (), (), {})
     assert judged["c1"].standing is judged["c2"].standing is Standing.CONTESTED
     assert judged["c3"].standing is Standing.INFERRED
-    assert judged["c4"].standing is Standing.UNSUPPORTED
+    assert judged["c4"].standing is Standing.CONTESTED
 
 
 @pytest.mark.parametrize(
@@ -358,8 +364,8 @@ def test_a_sentence_that_tells_of_a_disagreement_follows_from_both_its_sides() -
         ("Whether it began in the tannery is open.", "unchecked", Standing.INFERRED),
         ("Whether it began in the tannery is open.", "unsupported", Standing.UNSUPPORTED),
         ("Whether it began in the tannery is open.", "gone", Standing.UNSUPPORTED),
-        ("It began in the tannery.", "contested", Standing.UNSUPPORTED),
-        ("Whether it began in the tannery is open, so the baker lied.", "contested", Standing.UNSUPPORTED),
+        ("It began in the tannery.", "contested", Standing.CONTESTED),
+        ("Whether it began in the tannery is open, so the baker lied.", "contested", Standing.CONTESTED),
     ],
 )
 def test_what_is_not_settled_may_be_said_to_be_open(text: str, premise: str, standing: Standing) -> None:

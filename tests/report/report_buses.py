@@ -91,7 +91,7 @@ ANSWER = (
         id="c3",
         kind=ClaimKind.INFERRED,
         text="Long lines should therefore change last.",
-        premises=("c2",),
+        premises=("c2", "c19"),
     ),
     Claim(
         id="c4",

@@ -193,7 +193,7 @@ def test_only_what_a_language_model_was_asked_counts_as_a_model_call() -> None:
 
 def test_an_inference_names_the_sentences_that_it_follows_from() -> None:
     report = build(buses())
-    assert report.views["c3"].reason == "sentence 2 is contested"
+    assert report.views["c3"].reason == "sentence 27 is contradicted"
     assert report.views["c4"].reason == "follows from sentences 1, 18"
 
 

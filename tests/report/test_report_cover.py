@@ -9,11 +9,12 @@ from report_buses import buses
 from report_council import council, events
 from report_records import saying, short
 
+from moot.ledger.record import Record
 from moot.report import html, json, markdown
 from moot.report.cover import LENGTH, clip, length
 from moot.report.document import build
 from moot.report.shape import Report
-from moot.words import Event, Moved, Opened, Ruled
+from moot.words import Event, Moved, Opened, Ruled, Standing
 
 
 def lines(report: Report) -> dict[str, str]:
@@ -46,6 +47,17 @@ def test_only_sentences_that_stand_are_the_answer() -> None:
     assert answer.sentences == (1, 4)
     assert answer.left_out == "left out: 1 contested, 1 unsupported"
     assert "Long lines should therefore change last" not in answer.text
+
+
+def test_what_rests_on_what_is_contested_is_no_point_of_its_own() -> None:
+    record = buses()
+    raw = record.model_dump_json().replace('"premises":["c2","c19"]', '"premises":["c2"]')
+    report = build(Record.model_validate_json(raw))
+    view = next(each for each in report.claims if each.claim.id == "c3")
+    assert (view.standing, view.reason) == (Standing.CONTESTED, "sentence 2 is contested")
+    assert report.cover is not None
+    pointed = [line.text for line in report.cover.lines if line.kind == "contested"]
+    assert pointed and not any("Long lines" in text for text in pointed)
 
 
 def test_where_nobody_moved_it_says_so_and_one_draft_agrees_with_nothing() -> None:

@@ -267,3 +267,11 @@ def test_what_tells_a_time_more_exactly_lacks_no_rougher_one() -> None:
         "On 10 March 2026 the vote was held; counted in May.",
     )
     assert lacking(*crossed) and lacking(*reversed(crossed))
+
+
+def test_what_parts_add_up_to_is_no_bound() -> None:
+    """ "Up to 32" is at most 32; what adds up to 32 is 32."""
+    stated = "The town pays 18 million euros and the port 14 million euros, together 32 million euros."
+    added = "The town's 18 million euros and the port's 14 million euros add up to 32 million euros of the loan of 44."
+    assert not lacking(added, stated)
+    assert "at most" in lacking(added.replace("add up to", "cover up to"), stated)

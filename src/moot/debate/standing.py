@@ -152,8 +152,10 @@ class _Known:
         alone = {id: self._alone(claim) for id, claim in self.claims.items()}
         standing = self._standing(alone)
         unchecked = {id for id, judged in alone.items() if judged.standing is Standing.UNCHECKED}
+        argued = {id for id, judged in alone.items() if judged.standing is Standing.CONTESTED}
         unsure = self._resting(alone, standing | unchecked) - standing
-        return {id: self._with_premises(claim, alone, standing, unsure) for id, claim in self.claims.items()}
+        unsettled = self._resting(alone, standing | unchecked | argued) - standing - unsure
+        return {id: self._with_premises(claim, alone, standing, unsure, unsettled) for id, claim in self.claims.items()}
 
     def _alone(self, claim: Claim) -> Judged:
         return self._perhaps_elsewhere(claim, self._by_itself(claim))
@@ -200,8 +202,14 @@ class _Known:
             standing |= more
 
     def _with_premises(
-        self, claim: Claim, alone: Mapping[str, Judged], standing: frozenset[str], unsure: frozenset[str]
+        self,
+        claim: Claim,
+        alone: Mapping[str, Judged],
+        standing: frozenset[str],
+        unsure: frozenset[str],
+        unsettled: frozenset[str],
     ) -> Judged:
+        """`unsure`, `unsettled`: what is unchecked or argued, and what rests on that; what rests on both is argued."""
         own = alone[claim.id]
         # Gates, missing checks and refutations are said as they are; only what would stand, or is merely argued, falls.
         if claim.kind is not ClaimKind.INFERRED or own.standing not in (Standing.INFERRED, Standing.CONTESTED):
@@ -211,13 +219,16 @@ class _Known:
         told = self._told_of(claim, alone)
         open_ = [premise for premise in claim.premises if premise not in standing and premise not in told]
         for premise in open_:
-            if premise not in unsure:
+            if premise not in unsure | unsettled:
                 return Judged(Standing.UNSUPPORTED, f"premise {premise} {self._fallen(premise, alone)}")
+        for premise in open_:
+            if premise in unsettled:
+                return Judged(Standing.CONTESTED, f"premise {premise} is contested")
         if open_:
             return Judged(Standing.UNCHECKED, f"premise {open_[0]} is unchecked")
-        unsettled = [premise for premise in claim.premises if premise in told - standing]
-        if unsettled and own.standing is Standing.INFERRED:
-            return Judged(Standing.INFERRED, f"{own.reason}; {', '.join(unsettled)} not settled")
+        left_open = [premise for premise in claim.premises if premise in told - standing]
+        if left_open and own.standing is Standing.INFERRED:
+            return Judged(Standing.INFERRED, f"{own.reason}; {', '.join(left_open)} not settled")
         return own
 
     def _told_of(self, claim: Claim, alone: Mapping[str, Judged]) -> set[str]:

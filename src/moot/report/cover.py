@@ -138,9 +138,14 @@ def _points(report: Report) -> Iterator[str]:
     for view in report.claims:
         if view.number in (None, *told) or view.reason in said_already:
             continue
-        if view.standing in ARGUED:
+        if view.standing in ARGUED and not any(_argued(premise, report) for premise in view.claim.premises):
             said = f"“{clip(view.claim.text, SIDE)}” (sentence {view.number}) is {view.standing.value}"
             yield f"{said}: {clip(view.reason, SIDE)}"
+
+
+def _argued(id: str, report: Report) -> bool:
+    """What rests on what is argued is no point of its own."""
+    return id in report.views and report.views[id].standing in ARGUED
 
 
 def _cited(view: ClaimView) -> str:

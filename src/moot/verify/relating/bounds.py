@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from moot.text.figures import Bound, Figure
+from moot.text.figures import UP_TO, Bound, Figure
 from moot.text.lazy import lazy_re
 from moot.verify.reckoning.converted import values
 from moot.verify.relating.kinds import Difference, apart, conflict
@@ -18,7 +18,7 @@ _LOW = lazy_re(
     re.IGNORECASE,
 )
 _HIGH = lazy_re(
-    r"\b(?:at most|up to|no more than|not more than|a maximum of|maximum of|maximum|as (?:many|much) as|"
+    rf"\b(?:at most|{UP_TO}|no more than|not more than|a maximum of|maximum of|maximum|as (?:many|much) as|"
     r"as long as|(?:not|cannot|never|n[’']t) (?:to )?(?:be )?"
     r"(?:exceed(?:ing)?|over|above|(?:more|higher|longer|greater|larger) than)|"
     r"capped at|limited to|no longer than|no higher than)\s+"
