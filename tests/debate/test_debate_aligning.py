@@ -19,7 +19,7 @@ from moot.ledger.record import Record
 from moot.ledger.store import Store
 from moot.models.prompts import render
 from moot.testing.seats import Script, ScriptedSeat
-from moot.verify.relation import relate
+from moot.verify.relation import Related, relate
 from moot.words import (
     Agreement,
     Aligned,
@@ -37,6 +37,7 @@ from moot.words import (
     Drafting,
     Pair,
     Panel,
+    Place,
     Relation,
     Reply,
     Role,
@@ -239,7 +240,11 @@ def test_who_wrote_the_same_words_is_no_neutral_reader_of_them() -> None:
     """And the two texts take one place among those that are asked about, however many drafts hold them."""
     said = [("A", SERVICED), ("B", SERVICED), ("C", OVERHAULED), ("D", LIFTS)]
     claims = [Asserted(letter, each.model_copy(update={"id": f"{letter}.c1"})) for letter, each in said]
-    pairs = [pair for pair in aligning.worth_reading(claims, ()) if "March" in pair[0].text and "March" in pair[1].text]
+    pairs = [
+        pair
+        for pair in aligning.worth_reading(claims, (), relate)
+        if "March" in pair[0].text and "March" in pair[1].text
+    ]
     assert [{one.text, other.text} for one, other in pairs] == [{SERVICED.text, OVERHAULED.text}]
     readers = {f"author-{n}": letter for n, letter in enumerate("ABCD", 1)}
     ((_, _, seat),) = aligning.shared_out(pairs, claims, readers, relate)
@@ -367,9 +372,9 @@ def test_what_was_compared_before_takes_no_place_of_what_is_new() -> None:
         for n, colour in enumerate(("red", "blue", "green", "yellow", "brown", "white", "black", "grey"))
     ]
     before = {each.text for each in claims}
-    assert aligning.worth_reading(claims, ()) and not aligning.worth_reading(claims, before)
+    assert aligning.worth_reading(claims, (), relate) and not aligning.worth_reading(claims, before, relate)
     new = Asserted("A", claim("A.c9", "The red pump stands in the old harbour.", "S1.1", "x"))
-    pairs = aligning.worth_reading([*claims, new], before)
+    pairs = aligning.worth_reading([*claims, new], before, relate)
     assert pairs and all(new in pair for pair in pairs)
 
 
@@ -381,7 +386,7 @@ def test_what_denies_a_claim_is_read_however_many_figures_are_more_alike() -> No
     ]
     approved = Asserted("A", claim("A.c40", "The committee approved the loan of 3 million euros.", "S1.1", "x"))
     open_ = Asserted("B", claim("B.c40", "On the loan the committee did not reach a decision.", "S2.1", "x"))
-    pairs = aligning.worth_reading([*figures, approved, open_], ())
+    pairs = aligning.worth_reading([*figures, approved, open_], (), relate)
     assert len(pairs) == aligning.MOST and (approved, open_) in pairs
 
 
@@ -399,8 +404,29 @@ def test_of_the_pairs_that_are_read_most_are_those_most_alike() -> None:
         for n in range(3, 20)
         for letter, by in (("A", 10), ("B", 50))
     ]
-    pairs = aligning.worth_reading([*told, *rivals], ())
+    pairs = aligning.worth_reading([*told, *rivals], (), relate)
     assert sum(one in told for one, _ in pairs[:12]) >= 6
+
+
+def test_rivals_that_their_words_set_against_each_other_are_read_before_others_that_are_more_alike() -> None:
+    def at(letter: str, n: int, text: str) -> Asserted:
+        place = Place(source=f"S{letter}", passage=f"S{letter}.1", start=0, end=9)
+        return Asserted(letter, claim(f"{letter}.c{n}", text, f"S{letter}.1", "x"), (place,))
+
+    pumps = [
+        at(letter, n, f"The pump in hall {n} lifts {by + n} litres a second.")
+        for n in range(30)
+        for letter, by in (("A", 10), ("B", 50))
+    ]
+    logged = at("A", 40, "By the log of the harbour the ferry made 41 crossings in May.")
+    told = at("B", 40, "In May there were 73 crossings of the ferry, as its crew says.")
+
+    def compare(one: str, other: str) -> Related:
+        opposed = {one, other} == {logged.text, told.text}
+        return Related(Relation.APART, 0.7, "", opposed=float(opposed))
+
+    pairs = aligning.worth_reading([*pumps, logged, told], (), compare)
+    assert len(pairs) == aligning.MOST and (logged, told) in pairs[:6]
 
 
 def test_a_pair_keeps_its_name_whatever_else_is_asked() -> None:

@@ -36,19 +36,23 @@ class Heard:
     word: Alignment | None
 
 
-def worth_reading(claims: Sequence[Asserted], before: Collection[str]) -> list[tuple[Asserted, Asserted]]:
+def worth_reading(
+    claims: Sequence[Asserted], before: Collection[str], compare: Compare
+) -> list[tuple[Asserted, Asserted]]:
     """At most `MOST` pairs of different drafts that are worth a question, but those whose texts were there `before`.
 
     The most alike take turns with the most alike rivals and those of them that deny each other, two of the former with
     each of the latter: what says the same, or the same and more, is mostly told in like words, and what contradicts a
     claim is less like it, rests on another source, and differs in something that cannot both be right. What denies a
-    claim ("approved", "did not decide") has no figure in common with it that would make the two alike.
+    claim ("approved", "did not decide") has no figure in common with it that would make the two alike. Rivals that
+    stand against each other by their words come first: unread, they would be argued.
     """
     cosines = near([each.text for each in claims])
     alike: list[tuple[Asserted, Asserted]] = []
     rivals: list[tuple[Asserted, Asserted]] = []
     denied: list[tuple[Asserted, Asserted]] = []
     scores: dict[tuple[str, str], float] = {}
+    against = set[tuple[str, str]]()
     for at in combinations(range(len(claims)), 2):
         one, other = claims[at[0]], claims[at[1]]
         if cosines[at] < FAR or one.draft == other.draft or (one.text in before and other.text in before):
@@ -60,9 +64,11 @@ def worth_reading(claims: Sequence[Asserted], before: Collection[str]) -> list[t
         alike.append((one, other))
         if seen.opposable and one.sources.isdisjoint(other.sources):
             rivals.append((one, other))
+            against |= {(one.claim.id, other.claim.id)} if related(one, other, compare)[0] == "conflict" else set()
             denied += [(one, other)] if seen.denies else []
     for pairs in (alike, rivals, denied):
         pairs.sort(key=lambda pair: -scores[pair[0].claim.id, pair[1].claim.id])
+    rivals.sort(key=lambda pair: (pair[0].claim.id, pair[1].claim.id) not in against)
     turns = zip_longest(alike[::4], alike[1::4], rivals, alike[2::4], alike[3::4], denied)
     found: dict[Texts, tuple[Asserted, Asserted]] = {}
     for pair in filter(None, chain.from_iterable(turns)):

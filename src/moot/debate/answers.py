@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
 
 from moot.debate.drafts import followed
-from moot.debate.placing import placed
+from moot.debate.placing import HERE, placed
 from moot.words import Claim, ClaimKind, Draft, Section
 
 CITED = "Cited in the answer"
@@ -51,6 +51,6 @@ def put(draft: Draft, answer: Sequence[Claim]) -> Draft:
     new = (Section(title=old.title, claims=(*answer, *cited), tables=old.tables), *rest)
     needed = followed(draft.model_copy(update={"sections": new}), old.claims)
     left = tuple(claim for claim in old.claims if claim.kind is not ClaimKind.INFERRED or claim.id in needed)
-    (first, *others), left = placed([Section(title=old.title, claims=tuple(answer)), *rest], left, None)
+    (first, *others), left = placed([Section(title=old.title, claims=tuple(answer)), *rest], left, None, HERE)
     kept = [Section(title=CITED, claims=tuple(left), tables=old.tables)] if left or old.tables else []
     return draft.model_copy(update={"sections": (first, *kept, *others)})

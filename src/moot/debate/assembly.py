@@ -258,7 +258,7 @@ class Assembly(Proceedings):
 
         async def do() -> Answer:
             every = list(claims.values())
-            pairs = await asyncio.to_thread(aligning.worth_reading, every, self.compared)
+            pairs = await asyncio.to_thread(aligning.worth_reading, every, self.compared, self.relate)
             letters = {id: letter for id, (_, letter) in readers.items()}
             shared = await asyncio.to_thread(aligning.shared_out, pairs, every, letters, self.relate)
             return Answer(body=PAIRS.dump_json(shared).decode())

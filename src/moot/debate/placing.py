@@ -14,10 +14,13 @@ ELSEWHERE, HERE = 0.65, 0.5
 """Cosine from which on a sentence belongs behind one of another section than its neighbours went to, or of the same."""
 
 
-def placed(sections: Sequence[Section], new: Sequence[Claim], home: int | None) -> tuple[list[Section], list[Claim]]:
+def placed(
+    sections: Sequence[Section], new: Sequence[Claim], home: int | None, elsewhere: float = ELSEWHERE
+) -> tuple[list[Section], list[Claim]]:
     """The sections with the new sentences, none of them in the first, which is the answer; and those without a place.
 
     `home`: the section that its neighbours have most in common with; there stands what is like no sentence.
+    `elsewhere`: how much of what is like one of another section.
     """
     if not new:
         return list(sections), []
@@ -28,7 +31,7 @@ def placed(sections: Sequence[Section], new: Sequence[Claim], home: int | None) 
     for n, claim in enumerate(new, len(told)):
 
         def fitting(k: int, n: int = n) -> float:
-            return float(likeness[n, k]) - (HERE if told[k][0] == home else ELSEWHERE)
+            return float(likeness[n, k]) - (HERE if told[k][0] == home else elsewhere)
 
         best = max(range(len(told)), key=fitting, default=None)
         if best is None or fitting(best) < 0:
