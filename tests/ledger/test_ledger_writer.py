@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sqlite3
+import threading
 from collections.abc import Generator
 from pathlib import Path
 
@@ -75,6 +77,27 @@ async def test_the_loop_goes_on_while_a_commit_goes_to_the_disk(
     disk.ready.set()
     assert await asyncio.gather(*tasks) == list("abcd")
     assert disk.commits == 2, "what came meanwhile shares the next"
+
+
+async def test_one_thread_makes_all_commits_and_ends_with_its_writer(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads, commit = list[threading.Thread](), database.commit
+
+    def told() -> None:
+        threads.append(threading.current_thread())
+        commit()
+
+    monkeypatch.setattr(database, "commit", told)
+    writer = Writer(database)
+    for key in "abc":
+        await writer.write(adds(key))
+    assert len(threads) == 3
+    assert len(set(threads)) == 1, "the loop would wait until a new one has begun"
+    del writer
+    gc.collect()
+    threads[0].join(5)
+    assert not threads[0].is_alive()
 
 
 @pytest.mark.parametrize("turns", [1, 2], ids=["submitted", "on its way"])

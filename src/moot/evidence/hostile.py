@@ -29,6 +29,8 @@ _WITHIN = ("text turned around by bidirectional overrides", "figure in letters t
 """A person sees another sentence there than a program reads: nothing of it is left."""
 _BESIDE = ("code that", "hidden text", "text in invisible", "text in zero-width", "order to models, hidden")
 """Nothing of it is part of a sentence: what stands around it is left."""
+_PAGES = 50_000
+"""Characters of a source whose notices are kept."""
 _PARAGRAPH = 6_000
 """Characters before and behind a notice, at most, in which the ends of its sentence and paragraph are looked for."""
 
@@ -67,6 +69,11 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def scan(document: Document) -> list[Noticed]:
     """Orders to models and hidden text of one document, in its order; hidden text that reading left out comes last."""
+    known = len(document.text) <= _PAGES
+    return list(_kept(document) if known else _scan(document))  # pyright: ignore[reportArgumentType]  # it is frozen
+
+
+def _scan(document: Document) -> tuple[Noticed, ...]:
     code = [Order(*each) for each in programs.find(document.text)]
     # What orders are told by are words: code within a sentence is none of them.
     found = [
@@ -82,7 +89,11 @@ def scan(document: Document) -> list[Noticed]:
     ]
     notices += _on_card(document)
     notices += _left_out(document)
-    return list(dict.fromkeys(notices))[:_MOST]
+    return tuple(dict.fromkeys(notices))[:_MOST]
+
+
+_kept = lru_cache(maxsize=256)(_scan)
+"""Run after run is given the same sources, at a millisecond for 500 characters; whole books would fill the memory."""
 
 
 def left(text: str, notices: Sequence[Noticed]) -> str:

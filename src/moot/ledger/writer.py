@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import threading
+import weakref
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
+from queue import SimpleQueue
 from typing import TypeVar
 
 from moot.ledger.database import Database
@@ -40,6 +42,8 @@ class Writer:
         self._jobs: list[tuple[Job, Then]] = []
         self._turn: tuple[asyncio.AbstractEventLoop, asyncio.Handle] | None = None
         self._commit: _Commit | None = None
+        self._to_disk = SimpleQueue[tuple[Database, Future[None]] | None]()
+        self._thread: threading.Thread | None = None
 
     def submit(self, job: Job, then: Then) -> None:
         """Run `job` in the next commit, then call `then` with its result or the exception that it raised."""
@@ -90,9 +94,21 @@ class Writer:
         if self._commit is not None:
             return
         if outcomes := self._run():
-            commit = _Commit(loop, outcomes, _apart(self._database.commit))
-            self._commit = commit
+            commit = self._commit = _Commit(loop, outcomes, self._apart())
             commit.done.add_done_callback(lambda _: self._wake(commit))
+
+    def _apart(self) -> Future[None]:
+        """A commit in the thread, which nobody waits for when the process ends: who was not told has no claim to it.
+
+        One thread for all of them: the loop would stand still until each new one had begun, behind all that compute.
+        """
+        if self._thread is None:
+            self._thread = threading.Thread(target=_commits, args=(self._to_disk,), name="moot commit", daemon=True)
+            self._thread.start()
+            weakref.finalize(self, self._to_disk.put, None)
+        done = Future[None]()
+        self._to_disk.put((self._database, done))
+        return done
 
     def _wake(self, commit: _Commit) -> None:
         """Called in the thread."""
@@ -128,20 +144,17 @@ class Writer:
             return []
 
 
-def _apart(do: Callable[[], None]) -> Future[None]:
-    """Done in a thread that nobody waits for when the process ends: who was not told of a commit has no claim to it."""
-    done = Future[None]()
-
-    def work() -> None:
+def _commits(asked: SimpleQueue[tuple[Database, Future[None]] | None]) -> None:
+    """One after the other, in a thread of its own, until there is a None."""
+    while (each := asked.get()) is not None:
+        database, done = each
         try:
-            do()
+            database.commit()
         except BaseException as error:
             done.set_exception(error)
         else:
             done.set_result(None)
-
-    threading.Thread(target=work, name="moot commit", daemon=True).start()
-    return done
+        del each, database, done  # nothing is held while it waits
 
 
 def _tell(outcomes: Iterable[tuple[Then, object]]) -> None:

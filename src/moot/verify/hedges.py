@@ -60,6 +60,7 @@ _GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_NAMED = dict(_GROUPS)
 # A claim keeps a hedge when it has a word of the same group, or one of these, which say as much.
 _KEEPS = {
     "possibility": ("hearsay", "opinion"),
@@ -164,8 +165,7 @@ def _renders(claim: str, unit: str, hedge: re.Match[str]) -> bool:
 
 
 def _kept(claim: str, name: str) -> bool:
-    groups = dict(_GROUPS)
-    return any(groups[each].search(claim) for each in (name, *_KEEPS[name])) or bool(_ALSO_KEEPS[name].search(claim))
+    return any(_NAMED[each].search(claim) for each in (name, *_KEEPS[name])) or bool(_ALSO_KEEPS[name].search(claim))
 
 
 def _governs(match: re.Match[str], text: str, said: frozenset[str]) -> bool:

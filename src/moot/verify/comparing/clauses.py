@@ -99,6 +99,7 @@ def aligned(ours: Clause, units: Sequence[str], least: float) -> list[Aligned]:
     return sorted(near, key=lambda each: (-each.share, -len(ours.around & each.theirs.around)))
 
 
+@lru_cache(maxsize=4096)
 def _within(unit: str) -> tuple[Clause, ...]:
     """The clauses of a unit, and the whole where it is short: its subject may stand a clause before its verb."""
     whole = Clause(unit, unit)

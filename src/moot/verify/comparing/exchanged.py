@@ -7,6 +7,7 @@ claim's words stand in the source's order (longest common subsequence) than as t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ _EVEN = lexicon("""
     different differed alongside plus while whereas
 """)
 """Between two parts that stand side by side, in either order."""
+_BETWEEN = _EVEN | STOP_WORDS
 _APART = lexicon("not than")
 _PASSIVE = lazy_re(r"\b(?:is|are|was|were|been|being|be|got)\b(?:\s+\w+ly)?\s+\w+(?:ed|en|n|ght|d|t)\b.{0,60}?\bby\b")
 _COMPARISON = lazy_re(r"\bthan\b", re.IGNORECASE)
@@ -50,10 +52,11 @@ def exchanged(claim: str, unit: str) -> tuple[str, str] | None:
         return None
     if any(bool(form.search(claim)) is not bool(form.search(unit)) for form in (_PASSIVE, _COMPARISON)):
         return None
+    crossed = [pair for pair in _crossed(ours, there) if min(map(len, pair)) >= _LETTERS]
+    if not crossed or _listed(claim) or _listed(unit):
+        return None
     now = _common(ours.stems, there.stems)
-    for one, other in _crossed(ours, there):
-        if min(len(one), len(other)) < _LETTERS or any(_listed(text) for text in (claim, unit)):
-            continue
+    for one, other in crossed:
         back = list(ours.stems)
         i, j = back.index(one), back.index(other)
         back[i], back[j] = other, one
@@ -95,13 +98,15 @@ def _cut(text: str) -> _Text:
 
 def _crossed(ours: _Text, there: _Text) -> list[tuple[str, str]]:
     """Pairs of words, once in each text, that come in one order here and in the other there, not side by side."""
-    once = [each for each in ours.stems if ours.stems.count(each) == 1 and there.stems.count(each) == 1]
+    mine, theirs = Counter(ours.stems), Counter(there.stems)
+    once = [each for each in ours.stems if mine[each] == theirs[each] == 1]
+    at = {each: n for n, each in enumerate(there.stems)}
     return [
         (one, other)
         for n, one in enumerate(once)
         for other in once[n + 1 :]
-        if one[0].isdigit() is other[0].isdigit()
-        and there.stems.index(one) > there.stems.index(other)
+        if at[one] > at[other]
+        and one[0].isdigit() is other[0].isdigit()
         and not (_even(ours, one, other) or _even(there, other, one))
     ]
 
@@ -109,7 +114,7 @@ def _crossed(ours: _Text, there: _Text) -> list[tuple[str, str]]:
 def _even(text: _Text, first: str, second: str) -> bool:
     start, end = (text.places[text.stems.index(each)] for each in (first, second))
     between = text.tokens[start + 1 : end]
-    return not between or (all(token in _EVEN | STOP_WORDS for token in between) and not _APART & set(between))
+    return not between or (all(token in _BETWEEN for token in between) and not _APART & set(between))
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:

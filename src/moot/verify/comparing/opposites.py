@@ -50,7 +50,10 @@ def occurrences(tokens: Sequence[str], known: Sequence[Pair]) -> Iterator[Word]:
     """The words of `known` in a text that was cut by `words`, in order; "at least", "or more", "up to" are bounds."""
     there = frozenset(tokens)
     said = [pair for pair in known if not there.isdisjoint(pair.words)]
-    for at, token in enumerate(tokens) if said else ():
+    words = frozenset[str]().union(*(pair.words for pair in said))
+    for at, token in enumerate(tokens):
+        if token not in words:
+            continue
         before, after = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
         bound = bool(_BOUNDS & set(before)) or (token in _PARTICLES and "to" in after)
         for pair in said if not bound else ():
@@ -76,7 +79,7 @@ def derived(near: Sequence[Aligned]) -> tuple[Pair, ...]:
 
 def unturned(word: str) -> Iterator[str]:
     """What the word would be without the prefix that turns it round, or with -ful for -less."""
-    for prefix, base in _PREFIXED:
+    for prefix, base in _PREFIXED if word.startswith(_PREFIXES) else ():
         if word.startswith(prefix) and base.match(word, len(prefix)) and not _NOT_TURNED.match(word):
             yield word[len(prefix) :]
     if word.endswith("less"):
@@ -91,6 +94,7 @@ _ADJECTIVE = lazy_re(
 _PREFIXED = tuple(
     [(prefix, _ANY) for prefix in ("un", "non", "dis")] + [(prefix, _ADJECTIVE) for prefix in ("in", "im", "il", "ir")]
 )
+_PREFIXES = tuple(prefix for prefix, _ in _PREFIXED)
 _NOT_TURNED = lazy_re(
     r"(?:unlike\b|unless\b|dis(?:char|clos|count|cour|cover|eas|miss|order|patch|plac|play|pos|sol|stress|tinct|tract|trib)|"
     r"infam|inflamm|ingen|inhabit|informative|indifferent|invaluable|incorporate|inpatient|immigr|implant|helpless)"

@@ -241,7 +241,8 @@ def _of_prose(one: Cited, document: Document, around: Span) -> Iterator[Held]:
             yield Held(length.moved(span.start), document, passage, whole, whole, span)
 
 
-def bound(sentence: str) -> list[tuple[Figure, str]]:
+@lru_cache(maxsize=1024)  # Each claim of a passage is compared with the same sentences.
+def bound(sentence: str) -> tuple[tuple[Figure, str], ...]:
     """The figures of a sentence, each with the clause that it stands in, other figures of the clause left out.
 
     A clause without words of its own ("158 and Beta 52 tokens") takes those of the one before it.
@@ -258,7 +259,7 @@ def bound(sentence: str) -> list[tuple[Figure, str]]:
             at -= 1
             words = _without(sentence, clauses[at], figure)
         bound.append((figure, words))
-    return _respectively(sentence, bound)
+    return tuple(_respectively(sentence, bound))
 
 
 def _listed(sentence: str, found: list[Figure]) -> list[Figure]:

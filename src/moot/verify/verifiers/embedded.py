@@ -18,7 +18,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 from threading import Lock
 
@@ -28,6 +28,7 @@ from moot.text.terms import overlap
 from moot.verify.verifier import Pair, Score
 from moot.verify.verifiers import differing
 from moot.verify.verifiers.alignment import Met, Read, Words, joined, meet
+from moot.verify.verifiers.known import Known
 
 _NAME = lazy_re(r"(?<=[a-z,] )[A-Z][a-z]+")
 """A capitalised word within a sentence."""
@@ -35,8 +36,6 @@ _NUMBER = lazy_re(r"\d[\d,.]*\d|\d")
 _BLANK = lazy_re(r"\n[ \t]*\n")
 KEPT = 192
 """Texts whose tokens are kept: an audit reads the same sources for every claim. About 0.5 MB each."""
-PAIRS = 1024
-"""Pairs whose values are kept, a few kB each: what one draft says of a passage, others say too."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ class Embedded:
         self._read: OrderedDict[str, Read] = OrderedDict()
         self._lock = Lock()
         self._measuring = Lock()
-        self._measured = lru_cache(PAIRS)(self._measure)
+        self._known = Known(self._measured)
 
     @property
     def version(self) -> str:
@@ -124,7 +123,11 @@ class Embedded:
         return [None if raw is None else Score(round(raw.probability, 3), raw.best) for raw in self.measure(pairs)]
 
     def measure(self, pairs: Sequence[Pair]) -> list[Raw | None]:
-        """The raw values of each pair; pairs are measured side by side, each on one core."""
+        """The raw values of each pair."""
+        return self._known.of(pairs)
+
+    def _measured(self, pairs: Sequence[Pair]) -> list[Raw | None]:
+        """Side by side, each on one core."""
         from threadpoolctl import threadpool_limits
 
         import_module("numpy")  # its library of matrices must be loaded to be limited
@@ -135,7 +138,7 @@ class Embedded:
             threadpool_limits(1, user_api="blas"),
             ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers,
         ):
-            return list(workers.map(self._measured, pairs))
+            return list(workers.map(self._measure, pairs))
 
     def _measure(self, pair: Pair) -> Raw | None:
         claim = " ".join(pair.claim.split())

@@ -12,7 +12,7 @@ import math
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, lru_cache
+from functools import cache
 
 from moot.text import reading
 from moot.text.lazy import lazy_re
@@ -20,6 +20,7 @@ from moot.text.reading import Network, network
 from moot.text.terms import overlap
 from moot.text.tongue import ENGLISH, tongue
 from moot.verify.verifier import Pair, Score
+from moot.verify.verifiers.known import Known
 from moot.verify.verifiers.windows import best_windows
 
 WORDS = 150
@@ -28,8 +29,6 @@ EVEN, TEMPERATURE = -1.0, 4.0
 """The log odds that it takes for even, since it was taught more false claims than true ones (on labelled sets nearest
 to use none from -2.5 to -1 is better by more than .003 in balanced accuracy); and what divides them, so that its mean
 with the embedded verifier tells these apart nearly as that one alone does."""
-KEPT = 1024
-"""Pairs whose score is kept, a few kB each: what one draft says of a passage, others say too."""
 _WORD = lazy_re(r"\w")
 
 
@@ -46,13 +45,17 @@ class Trained:
 
     def __init__(self, network: Network) -> None:
         self._network = network
-        self._scored = lru_cache(KEPT)(self._score)
+        self._known = Known(self._scored)
 
     def score(self, pairs: Sequence[Pair]) -> list[Score | None]:
         """As the contract says; None too where the texts are not English prose."""
+        return self._known.of(pairs)
+
+    def _scored(self, pairs: Sequence[Pair]) -> list[Score | None]:
+        """Side by side, each on one core."""
         self._network.prepare()
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers:
-            return list(workers.map(self._scored, pairs))
+            return list(workers.map(self._score, pairs))
 
     def _score(self, pair: Pair) -> Score | None:
         claim = " ".join(pair.claim.split())
