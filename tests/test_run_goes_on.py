@@ -187,6 +187,8 @@ async def test_a_plan_may_ask_and_the_run_waits(notes: Path, store: Store) -> No
         with pytest.raises(UsageError, match=f"is waiting: `moot answer {run} TEXT` goes on"):
             moot.extend(store, run, ASKED)
         moot.answer(store, run, "The year 2026.")
+        with pytest.raises(UsageError, match=f"Run {run} is queued: no question in it waits"):
+            store.post(run, "Or 2025.", "answer")  # of another process, which saw the run wait before
         report = await Research(store, run, env=env_of(server))
         second = [seen.prompt.text for seen in server.requests][1]
         assert f"You asked: {QUESTION_BACK}" in second and "The person answered: The year 2026." in second

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from moot.errors import UsageError
+from moot.text import urls
 from moot.text.lazy import lazy_re
 from moot.text.utf8 import plain
 from moot.words import Caps, Case, Document, Panel, Unread, Web
@@ -177,14 +178,12 @@ def _web(setup: Setup, addresses: Sequence[str], env: Mapping[str, str]) -> Web 
     looks = setup.web or bool(setup.search)
     if (setup.author or "").startswith("file:"):
         return None
+    if not looks:
+        for option, said in {"--language": bool(setup.language), "--pages": setup.pages is not None}.items():
+            if said:
+                raise UsageError(f"{option} is about what a search finds, and nothing is searched: give --web too.")
     if not looks and not addresses:
-        given = {
-            "--allow-domains": bool(setup.allow),
-            "--deny-domains": bool(setup.deny),
-            "--language": bool(setup.language),
-            "--pages": setup.pages is not None,
-        }
-        for option, said in given.items():
+        for option, said in {"--allow-domains": bool(setup.allow), "--deny-domains": bool(setup.deny)}.items():
             if said:
                 raise UsageError(f"{option} is about pages of the web, and nothing is fetched: give --web too.")
         return None
@@ -212,7 +211,9 @@ def _domain(said: str) -> str:
     """Raises `UsageError`."""
     name = said.strip().lower().removeprefix("*.").strip(".")
     if not name or any(mark in name for mark in "/:@ *"):
-        raise UsageError(f"'{said}' is no domain: say example.org, which holds for all below it too.")
+        host = urls.host(name if "://" in name else f"//{name}")
+        meant = host if host and " " not in host and "*" not in host else "example.org"
+        raise UsageError(f"'{said}' is no domain: say {meant}, which holds for all below it too.")
     return name
 
 

@@ -72,6 +72,7 @@ def keys(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (("panel", "check", "typo.toml"), 2, "did you mean 'model'?"),
         (("panel", "check", "nowhere"), 2, "no panel 'nowhere'"),
         (("panel", "new", "typo.toml"), 2, "typo.toml is there already"),
+        (("panel", "new", ""), 2, "The panel file has no name"),
         (("panel", "new", "typo.toml/mine.toml"), 8, "typo.toml/mine.toml"),
         (("research", "Q?", "--sources", "notes", "--protocol", "audit"), 2, "moot audit REPORT"),
         (("panel", "new", "mine.toml", "--from", "two-vendor"), 2, "did you mean two-vendors"),

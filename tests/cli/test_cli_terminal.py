@@ -15,7 +15,7 @@ from typing import IO, Any
 import pytest
 import typer
 
-from moot.errors import WaitsForAnswer
+from moot.errors import CannotWrite, WaitsForAnswer
 from moot.ledger.store import Store
 from moot.testing import Conduct, DoubleServer, PromptView, Rule
 from moot.testing.answers.scholar import scholar
@@ -171,7 +171,19 @@ def test_ctrl_c_at_the_question_of_a_seat(moot: Moot, monkeypatch: pytest.Monkey
     monkeypatch.setattr("typer.prompt", stopped)
     ended = moot(*ASK, "--out", "report")
     run = moot("runs").out.split()[0]
-    assert ended.code == 130 and ended.err == f"moot: stopped; `moot resume {run}` goes on with it.\n"
+    asked = "Which pump? (Enter alone: it goes on as it thinks best; Ctrl-C: the run waits)\n\n"
+    assert ended.code == 130 and ended.err == f"{asked}moot: stopped; `moot resume {run}` goes on with it.\n"
+
+
+def test_a_store_that_is_full_says_how_the_run_goes_on(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def full(*_: object) -> None:
+        raise CannotWrite("The disk is full: make room and go on.")
+
+    monkeypatch.setattr("moot.run.argue", full)
+    ended = moot(*ASK, "--out", "report")
+    run = moot("runs").out.split()[0]
+    said = f"moot: The disk is full: make room and go on. `moot resume {run}` goes on with the run.\n"
+    assert (ended.code, ended.err) == (8, said)
 
 
 # --- escape sequences -----------------------------------------------------------------------------------------------

@@ -312,7 +312,7 @@ async def test_a_council_whose_searches_find_nothing_more_asks_nobody_more(
     assert not any(isinstance(task, ChallengeTask) for holder in holders for task in holder.asked)
 
 
-@pytest.mark.parametrize(("web", "searches", "opened"), [(Web(searches=2), 2, 1), (Web(pages=1), 3, 1)])
+@pytest.mark.parametrize(("web", "searches", "opened"), [(Web(searches=2), 2, 1), (Web(pages=1), 2, 1)])
 async def test_the_caps_hold_in_later_rounds(
     web: Web, searches: int, opened: int, engines: SearchServer, tmp_path: Path
 ) -> None:

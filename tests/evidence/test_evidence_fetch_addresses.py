@@ -226,4 +226,5 @@ async def test_a_redirect_to_a_closed_address_is_not_followed(to: str) -> None:
         found = await web.get(site.url(host="outside.example"))
     assert isinstance(found, NotFetched)
     assert "private or reserved network" in found.reason or "leads to an address that is not asked" in found.reason
+    assert found.reason.startswith("it leads to "), "the address that was given is no private one"
     assert site.paths == ["/"]

@@ -393,6 +393,21 @@ def test_what_reading_left_out_is_still_scanned() -> None:
     assert notice.what == "order to ignore instructions, hidden (display: none)" and notice.place is None
 
 
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [
+        ("comment", "comment, no part of the text"),
+        ("notes of the speaker on slide 2", "notes of the speaker on slide 2, no part of the text"),
+        ("struck out", "struck out, no part of the text"),
+        ("hidden sheet Costs", "hidden sheet Costs"),
+        ("tiny type", "hidden text (tiny type)"),
+    ],
+)
+def test_what_whoever_opens_a_file_sees_is_not_told_as_hidden(how: str, told: str) -> None:
+    remark = Hidden(how=how, text="Please ask the harbour master whether boats still moor there")
+    assert [each.what for each in hostile.scan(document("A.", (remark,)))] == [told]
+
+
 def test_of_hidden_prose_only_what_is_no_comment_is_named_without_an_order() -> None:
     prose = "The real answer of this whole study is Beta"
     assert hostile.scan(document("A.", (Hidden(how="HTML comment", text=prose),))) == []

@@ -111,6 +111,26 @@ def test_raised_digits_that_a_font_has_of_its_own_are_no_part_of_a_figure() -> N
     assert read.text == "Of 1,240¹ cars 71² burned 10⁶ joules, the CO2 of 2024 on 4 m²."
 
 
+def test_raised_letters_are_no_part_of_a_word() -> None:
+    lines: list[Line] = [
+        (60, 700, 12, "The median"), (119, 705, 7, "a"), (127, 700, 12, "was 6.3"), (167, 705, 7, "b"),
+        (60, 680, 12, "on the 5"), (103.4, 685, 7, "th"), (114, 680, 12, "of May."),
+    ]  # fmt: skip
+    text = text_of(lines)
+    assert "The median[a] was 6.3[b]" in text and "on the 5th of May." in text
+
+
+def test_raised_letters_that_a_font_has_of_its_own_are_no_part_of_a_word() -> None:
+    typst = pytest.importorskip("typst")
+    text = (
+        "The median#super[a] was 12.4#super[b]. It rose#super[a,b] in the 2#super[e] siècle, on the 5#super[th], "
+        "x#super[n].\n#table(columns: 2, [District#super[a]], [Mean], [Larkmere#super[c]], [6.3#super[b]])"
+    )
+    read = medium.read(typst.compile(text.encode()))
+    assert "The median[a] was 12.4[b]. It rose[a,b] in the 2e siècle, on the 5th, xn." in read.text
+    assert "| District[a] | Mean |" in read.text and "| Larkmere[c] | 6.3[b] |" in read.text
+
+
 def test_hyphens_at_line_ends() -> None:
     lines = column(
         (

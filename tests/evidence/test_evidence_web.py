@@ -262,17 +262,21 @@ async def test_what_is_later_than_the_day_is_set_aside_and_said(
     assert all(search.until == "2024-12-31" for search in engines.searches)
 
 
+@pytest.mark.parametrize(
+    ("trouble", "asked"), [(None, 1), (Trouble.USED_UP, 1), (Trouble.PORTAL, 2), (Trouble.CUT, 2), (Trouble.BROKEN, 6)]
+)
 async def test_an_engine_that_fails_is_named_and_the_run_goes_on(
-    monkeypatch: pytest.MonkeyPatch, store: Store, tmp_path: Path
+    trouble: Trouble | None, asked: int, monkeypatch: pytest.MonkeyPatch, store: Store, tmp_path: Path
 ) -> None:
     (tmp_path / "note.md").write_text("# Ferry\n\nThe Lund ferry carries 140 cars on each crossing to Sark.\n")
-    with SearchServer(troubles=[Trouble.PORTAL]) as server:
+    with SearchServer(troubles=[trouble]) as server:
         for name, value in server.env("brave").items():
             monkeypatch.setenv(name, value)
-        monkeypatch.setenv("BRAVE_API_KEY", "key-of-somebody")
+        monkeypatch.setenv("BRAVE_API_KEY", "key-of-somebody" if trouble is None else server.key)
         report = await moot.research(QUESTION, [tmp_path], web=True, store=store)
         assert any("140 cars" in view.claim.text for view in report.claims)
         assert "with brave failed" in heads(report) and "key-of-somebody" not in heads(report)
+        assert len(server.requests) == asked and ("it is not asked again in this run" in heads(report)) is (asked < 3)
         with pytest.raises(NoSources, match="No source could be found or read"):
             await moot.research(QUESTION, web=True, store=store)
 
@@ -343,6 +347,11 @@ async def test_pages_are_opened_up_to_the_cap_and_the_rest_is_listed(engines: Se
     rows = found.sources(store.record(run.run))
     assert sorted(row.state.value for row in rows) == ["found"] * 7 + ["read"] * 2
     assert all(row.why for row in rows)
+    assert {row.reason for row in rows} == {"", "over the cap of 2 pages"}
+    # Each search costs a fee, and what it found nobody could open.
+    assert len(engines.requests) == 1 and "that is the cap of 2 pages, and nothing more was searched for" in heads(
+        report
+    )
 
 
 async def test_fees_that_do_not_fit_are_not_spent(engines: SearchServer, store: Store, tmp_path: Path) -> None:
@@ -465,9 +474,12 @@ def test_no_run_of_private_words_and_no_private_name_is_sent(
         ({"search": ["altavista"]}, "no search engine 'altavista'"),
         ({"search": ["tavily"]}, "set TAVILY_API_KEY"),
         ({"as_of": "last week", "web": True}, "'last week' is no date"),
-        ({"web": True, "allow": ["https://example.org/x"]}, "is no domain"),
+        ({"web": True, "allow": ["https://Bees.example/x"]}, "is no domain: say bees.example, which"),
+        ({"web": True, "deny": ["bees.example:8080"]}, "is no domain: say bees.example, which"),
+        ({"web": True, "deny": ["a b"]}, "is no domain: say example.org, which"),
         ({"deny": ["example.org"]}, "nothing is fetched: give --web too"),
-        ({"pages": 3}, "nothing is fetched: give --web too"),
+        ({"pages": 3}, "nothing is searched: give --web too"),
+        ({"sources": ["http://127.0.0.1/x"], "language": "de"}, "nothing is searched: give --web too"),
         ({}, "No sources were given"),
         ({"sources": ["ftp://127.0.0.1/x"]}, "only http and https are fetched"),
         ({"web": True, "language": "klingon"}, "is no language code"),

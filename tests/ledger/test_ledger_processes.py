@@ -180,7 +180,10 @@ def test_two_processes_on_one_run(tmp_path: Path, whole: Record) -> None:
             go_on.set()
             assert first.communicate()[1] == ""
         assert (first.returncode, second.returncode) == (0, 12)
-        assert re.fullmatch(rf"Run {run} is being worked on by process {first.pid} on \S+ since \S+\.\n", complaint)
+        assert re.fullmatch(
+            rf"Run {run} is being worked on by process {first.pid} on \S+ since \S+: wait until it is done\.\n",
+            complaint,
+        )
         assert comparable(store.record(run)) == comparable(whole)
 
 

@@ -169,8 +169,8 @@ def _damaged(path: Path) -> Path:
         (_newer, StoreTooNew, "newer version of Moot"),
         (_no_database, CannotWrite, "is not a database"),
         (_foreign, CannotWrite, "another program's database"),
-        (_file_as_folder, CannotWrite, "cannot be written"),
-        (_folder_as_file, CannotWrite, "cannot be written"),
+        (_file_as_folder, CannotWrite, "is a file, and no folder; MOOT_HOME may name another folder"),
+        (_folder_as_file, CannotWrite, "it is a folder; MOOT_HOME may name another folder"),
         (_damaged, CannotWrite, "damaged"),
     ],
 )
@@ -251,8 +251,7 @@ def test_a_full_disk_is_said(tmp_path: Path) -> None:
     full = subprocess.run(command, capture_output=True, text=True, check=False)
     assert full.returncode == 8, full.stderr
     assert (
-        full.stderr
-        == f"The disk is full: the store {tmp_path / 'moot.db'} keeps what it has; make room and run again.\n"
+        full.stderr == f"The disk is full: the store {tmp_path / 'moot.db'} keeps what it has; make room and go on.\n"
     )
 
 

@@ -270,6 +270,15 @@ async def test_a_key_that_the_vendor_echoes_is_masked(name: str) -> None:
     assert caught.value.reason == "401 Incorrect API key: (key), or part: (key), skeptical keyboards."
 
 
+async def test_a_dummy_of_a_key_masks_no_words() -> None:
+    async with _Bare([json.dumps({"error": {"message": "No model of that name."}})], status="400 Bad Request") as url:
+        keys = {"OPENAI_API_KEY": "x", "MOOT_COMPATIBLE_BASE_URL": url, "MOOT_COMPATIBLE_API_KEY": "e"}
+        one = catalog.backend(catalog.resolve("compatible:m", keys), keys)
+        with pytest.raises(CallFailed) as caught:
+            await one.complete(request(), 10, lambda text: None)
+    assert caught.value.reason == "400 No model of that name."
+
+
 async def test_an_answer_without_usage_is_booked_at_its_worst() -> None:
     async with _Bare([_chunk({"content": "{}"}), _chunk({}, "stop")]) as url:
         keys = {"GEMINI_API_KEY": KEY, "GEMINI_BASE_URL": url}

@@ -53,6 +53,19 @@ def test_what_a_person_was_asked_and_answered_is_told() -> None:
         assert "Which ferry?" in page and "The Skerry line" in page
 
 
+def test_an_answer_without_words_is_no_word_of_the_person() -> None:
+    asked = Asked(round=0, seat="author-1", task="plan", question="Which ferry?")
+    answered = Answered(round=0, seat="author-1", answer="(nothing: go on as you think best)")
+    report = build(short(events=(asked, answered, *short().events)))
+    assert notes(report, "asked")[0].endswith("“Which ferry?” A person left it open")
+
+
+def test_a_run_that_waits_says_for_what_and_how_it_goes_on() -> None:
+    report = build(short(state="waiting", reason="Which ferry?", events=()))
+    said = f"The run waits for an answer to “Which ferry?” (`moot answer {short().run} TEXT`): there is no draft yet."
+    assert notes(report, "unfinished") == [said]
+
+
 def test_who_was_author_in_which_round_is_told_where_places_change() -> None:
     swapped = short(case=Case(question="Is the ferry in use?", swap=True))
     assert not notes(build(short()), "swap")

@@ -85,7 +85,7 @@ def _line(event: Event, names: dict[str, str]) -> str:
             came = link.reason or (f"opened, now at {link.final}" if link.final != link.asked else "opened")
             return f"  asked      {_short(link.asked)}: {came}{' (archived copy)' if link.archived else ''}"
         case Searched():
-            came = event.failed or f"{len(event.hits)} pages"
+            came = event.failed or counted(len(event.hits), "page")
             return f"  web        {_short(event.query)} ({event.engine}) → {came}"
         case Noticed():
             by = f" ({names.get(event.by, event.by)})" if event.by else ""

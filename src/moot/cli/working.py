@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from moot.errors import AccessDenied, AllSeatsFailed, MootError, OutOfTime, OverBudget, WaitsForAnswer
+from moot.errors import AccessDenied, AllSeatsFailed, CannotWrite, MootError, OutOfTime, OverBudget, WaitsForAnswer
 
 if TYPE_CHECKING:
     from moot.ledger.kept import Kept
@@ -45,6 +45,8 @@ def work(store: Store, run: str, folder: Path, json: bool, retry_failed: bool = 
     try:
         try:
             _attended(store, run, json, retry_failed)
+        except CannotWrite as error:
+            raise CannotWrite(f"{error} `moot resume {run}` goes on with the run.") from None
         except (AccessDenied, AllSeatsFailed, OutOfTime, OverBudget) as error:
             if isinstance(error, AllSeatsFailed | OutOfTime):
                 _tell(store, run, folder, json)
@@ -109,9 +111,11 @@ def _attended(store: Store, run: str, json: bool, retry_failed: bool) -> None:
 
 def _said(question: str) -> str:
     """What the person answers. Raises `KeyboardInterrupt` for Ctrl-C, and for an end of what they type."""
+    typer.echo(f"{question} (Enter alone: it goes on as it thinks best; Ctrl-C: the run waits)", err=True)
     try:
-        return typer.prompt(question, default="", show_default=False, err=True)
+        return typer.prompt(">", default="", show_default=False, prompt_suffix=" ", err=True)
     except typer.Abort:
+        typer.echo(err=True)  # what is said next begins a line
         raise KeyboardInterrupt from None
 
 

@@ -16,6 +16,8 @@ from moot.words import Answered, Ask, Asked, DraftTask, PlanTask, Reply, Said, S
 
 MOST = 2
 """Questions of one seat over one task; then it has to work with what it knows."""
+LEFT_OPEN = "(nothing: go on as you think best)"
+"""What a seat is told when the person answers without words."""
 UNASKED = "it asked the person again instead of doing its task"
 
 
@@ -68,6 +70,6 @@ def _answered(seat: str, task: PlanTask | DraftTask, question: str, n: int, roun
     if not journal.posted(place, "answer"):
         message = f"{seat} asks: {question} Answer with `moot answer {journal.run} TEXT`; until then the run waits."
         raise WaitsForAnswer(message, question)
-    answer = "\n".join(journal.inbox(place, "answer")) or "(nothing: go on as you think best)"
+    answer = "\n".join(journal.inbox(place, "answer")) or LEFT_OPEN
     journal.emit(Answered(round=round, seat=seat, answer=answer))
     return Said(question=question, answer=answer)

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from pydantic import TypeAdapter
 
@@ -54,6 +55,8 @@ PER_QUERY, PER_LOOK = 3, 12
 """Pages opened for one query, and for all queries of one look."""
 PATIENCE = 5.0
 """Seconds that an engine may ask to wait for; then it is asked again, once."""
+STRIKES = 2
+"""Answers that an engine owes in a row: each is waited for long, and then it is asked no more."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,10 @@ class Lookout:
     _hits: dict[str, Hit] = field(default_factory=dict[str, Hit])
     """Pages that engines found, as `same` spells them."""
     _failures: list[str] = field(default_factory=list[str])
+    _owed: Counter[str] = field(default_factory=Counter[str])
+    """Answers that did not come, in a row, by engine."""
+    _closed: set[str] = field(default_factory=set[str])
+    """Engines that are asked no more."""
     _searches: int = 0
     _opened: int = 0
     _numbers: Counter[str] = field(default_factory=Counter[str])
@@ -106,7 +113,12 @@ class Lookout:
         self._known |= {same(link.asked) for link in self.library.links}
 
     async def look(self, round: int, queries: Sequence[Query]) -> bool:
-        """Search for what was not searched before, and read what is found; True if the library grew."""
+        """Search for what was not searched before, and read what is found; True if the library grew.
+
+        Where no page may be opened any more nothing is searched: each search costs a fee, and nobody would use it.
+        """
+        if self._opened >= self.web.pages:
+            return False
         asked = [found for query in queries if (found := self._passed(query))]
         if not asked or not self.engines:
             return False
@@ -135,11 +147,11 @@ class Lookout:
 
     async def _search(self, round: int, asked: Sequence[tuple[Query, Outgoing]]) -> list[Searched]:
         """Engines side by side, each one query at a time; told query by query."""
-        left = max(0, self.web.searches - self._searches) // len(self.engines)
-        asked = asked[:left]
-        self._searches += len(asked) * len(self.engines)
-        by_engine = await asyncio.gather(*(self._by(engine, round, asked) for engine in self.engines))
-        found = [searched for each in zip(*by_engine, strict=True) for searched in each]
+        engines = [each for each in self.engines if each.name not in self._closed]
+        left = max(0, self.web.searches - self._searches) // max(1, len(engines))
+        by_engine = await asyncio.gather(*(self._by(engine, round, asked[:left]) for engine in engines))
+        found = [searched for each in zip_longest(*by_engine) for searched in each if searched is not None]
+        self._searches += len(found)
         for searched in found:
             self.journal.emit(searched)
             if searched.failed:
@@ -147,7 +159,11 @@ class Lookout:
         return found
 
     async def _by(self, engine: Engine, round: int, asked: Sequence[tuple[Query, Outgoing]]) -> list[Searched]:
-        return [await self._one(engine, round, query, outgoing) for query, outgoing in asked]
+        return [
+            await self._one(engine, round, query, outgoing)
+            for query, outgoing in asked
+            if engine.name not in self._closed
+        ]
 
     async def _one(self, engine: Engine, round: int, query: Query, outgoing: Outgoing) -> Searched:
         place = f"r{round}/search/{engine.name}"
@@ -158,9 +174,20 @@ class Lookout:
         )
         try:
             hits = await self._found(f"{place}/{self._numbers[place]}", engine, wish)
-        except (CallFailed, DoesNotFit) as error:
+        except CallFailed as failure:
+            return said.model_copy(update={"failed": f"{failure}{self._given_up(engine, failure)}"})
+        except DoesNotFit as error:
             return said.model_copy(update={"failed": str(error)})
+        self._owed[engine.name] = 0
         return said.model_copy(update={"hits": hits})
+
+    def _given_up(self, engine: Engine, failure: CallFailed) -> str:
+        """That an engine is asked no more, since it refused, which will not pass, or owes too many answers; else ""."""
+        self._owed[engine.name] = self._owed[engine.name] + 1 if failure.kind in ("timeout", "connection") else 0
+        if failure.kind != "access" and self._owed[engine.name] < STRIKES:
+            return ""
+        self._closed.add(engine.name)
+        return "; it is not asked again in this run"
 
     async def _found(self, place: str, engine: Engine, wish: Wish) -> tuple[Hit, ...]:
         """What it finds. Each request is an attempt with a row of its own; there is a second one where the engine says

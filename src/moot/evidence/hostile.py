@@ -10,7 +10,7 @@ from functools import lru_cache
 from moot.evidence import invisible, orders
 from moot.evidence.invisible import CHARACTERS, OF_SELECTORS, SELECTORS, TAGS, ZERO_WIDTH
 from moot.evidence.media import hidden, ink
-from moot.evidence.media.hidden import ALTERNATIVE, COMMENT, LEFT_OUT, METADATA
+from moot.evidence.media.hidden import ALTERNATIVE, COMMENT, DELETED, LEFT_OUT, METADATA, NOTES, REMARK, STRUCK
 from moot.evidence.orders import Order, programs
 from moot.text import sentences
 from moot.text.lazy import lazy_re
@@ -25,6 +25,8 @@ _PROSE = 6
 _JOINERS = "\u200c\u200d"
 """Ordinary in emoji, Persian and Indian scripts."""
 _SPELLED = (TAGS, SELECTORS, ZERO_WIDTH)
+_OPEN = (REMARK, NOTES, DELETED, STRUCK)
+"""Whoever opens the file sees them: no part of its text, and not hidden."""
 _WITHIN = ("text turned around by bidirectional overrides", "figure in letters that only look like digits")
 """A person sees another sentence there than a program reads: nothing of it is left."""
 _BESIDE = ("code that", "hidden text", "text in invisible", "text in zero-width", "order to models, hidden")
@@ -296,7 +298,13 @@ def _left_out(document: Document) -> Iterator[Noticed]:
             yield Noticed(source=document.source.id, what=each.how, excerpt=visible(each.text))
         elif not beside and each.how not in (COMMENT, METADATA, ALTERNATIVE, *named) and _is_prose(each.text):
             named.add(each.how)
-            yield Noticed(source=document.source.id, what=f"hidden text ({each.how})", excerpt=visible(each.text))
+            yield Noticed(source=document.source.id, what=_kind(each.how), excerpt=visible(each.text))
+
+
+def _kind(how: str) -> str:
+    if how.startswith(_OPEN):
+        return f"{how}, no part of the text"
+    return how if how.startswith("hidden ") else f"hidden text ({how})"
 
 
 def _is_prose(words: str) -> bool:

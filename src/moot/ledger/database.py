@@ -13,6 +13,7 @@ from moot.errors import CannotWrite, StoreTooNew
 VERSION = 2
 APPLICATION = 0x4D6F6F74
 """Marks the file as ours (`PRAGMA application_id`): "Moot"."""
+_ELSEWHERE = "MOOT_HOME may name another folder"
 BUSY_SECONDS = 30.0
 """How long a write waits for another process's transaction; ours take milliseconds."""
 
@@ -72,8 +73,8 @@ class Database:
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
-            why = error.strerror or "no folder can be made there"
-            raise CannotWrite(f"The store {path} cannot be written: {why}.") from error
+            why = _file_in_the_way(path) or error.strerror or "no folder can be made there"
+            raise CannotWrite(f"The store {path} cannot be written: {why}; {_ELSEWHERE}.") from error
         _make_private(path)
         self._sealed = _sealed(path)
         with self._saying():
@@ -188,18 +189,25 @@ class Database:
                 raise CannotWrite(f"The store {self.path} is damaged: {message}.") from error
             if "full" in message:
                 raise CannotWrite(
-                    f"The disk is full: the store {self.path} keeps what it has; make room and run again."
+                    f"The disk is full: the store {self.path} keeps what it has; make room and go on."
                 ) from error
             if self._sealed and "readonly" not in message:
                 raise CannotWrite(
                     f"The store {self.path} cannot be read where nothing can be written beside it ({message}): copy "
                     "its folder, and name the copy with MOOT_HOME."
                 ) from error
-            raise CannotWrite(f"The store {self.path} cannot be written: {message}.") from error
+            if "unable to open" in message:
+                message = "it is a folder" if self.path.is_dir() else "no file can be made in its folder"
+            raise CannotWrite(f"The store {self.path} cannot be written: {message}; {_ELSEWHERE}.") from error
 
     def close(self) -> None:
         self.reading.close()
         self.connection.close()
+
+
+def _file_in_the_way(path: Path) -> str:
+    found = next((each for each in path.parents if each.exists()), None)
+    return f"{found} is a file, and no folder" if found and not found.is_dir() else ""
 
 
 def _make_private(path: Path) -> None:

@@ -101,7 +101,7 @@ def require_free(connection: sqlite3.Connection, run: str, me: Process, now: dat
         raise UnknownRun(f"There is no run {run} in this store: `moot runs` lists them.")
     epoch, pid, born, host, machine, since, heartbeat = row
     if pid is not None and lives(Process(pid, born, host, machine), heartbeat, me, now):
-        raise RunBusy(f"Run {run} is being worked on by process {pid} on {host} since {since}.")
+        raise RunBusy(f"Run {run} is being worked on by process {pid} on {host} since {since}: wait until it is done.")
     return int(epoch)
 
 

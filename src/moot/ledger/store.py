@@ -17,7 +17,7 @@ from typing import Any, Self
 
 from pydantic import TypeAdapter
 
-from moot.errors import CannotWrite, MootError, RunChanged, StaleEpoch, UnknownRun
+from moot.errors import CannotWrite, MootError, RunChanged, StaleEpoch, UnknownRun, UsageError
 from moot.ledger import budget, capped, entries, events, fork, kept, ownership, record
 from moot.ledger.database import Database
 from moot.ledger.documents import load_body, put
@@ -265,14 +265,17 @@ class Store:
     def post(self, run: str, text: str, kind: Post = "instruction") -> None:
         """Leave an instruction or an answer of a person for the run, which then has something to do.
 
-        Raises `UnknownRun`.
+        Raises `UnknownRun`; `UsageError` for an answer where no question waits: of two at once the first is heard.
         """
 
         run = plain(run)
 
         def write(connection: sqlite3.Connection) -> None:
-            if connection.execute("SELECT 1 FROM runs WHERE id = ?", (run,)).fetchone() is None:
+            state = ownership.state(connection, run)
+            if state is None:
                 raise UnknownRun(f"There is no run {run} in this store: `moot runs` lists them.")
+            if kind == "answer" and state != "waiting":
+                raise UsageError(f"Run {run} is {state}: no question in it waits for an answer.")
             connection.execute(
                 "INSERT INTO inbox (run, posted, body, kind) VALUES (?, ?, ?, ?)",
                 (run, self._clock().isoformat(), encode(text), kind),

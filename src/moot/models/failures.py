@@ -29,6 +29,8 @@ _OVERFLOW = lazy_re(
     re.IGNORECASE,
 )
 _UNBILLED = Usage()
+_SHORTEST_KEY = 6
+"""What is shorter is a dummy for a server of one's own, such as x, and stands in ordinary words."""
 
 
 def of(error: Exception, *, streaming: bool, secret: str = "") -> CallFailed:
@@ -47,7 +49,7 @@ def of(error: Exception, *, streaming: bool, secret: str = "") -> CallFailed:
 
 def sentence(text: str, secret: str = "") -> str:
     """One line of bounded length, in which a key that the vendor echoed is masked."""
-    if secret:
+    if len(secret) >= _SHORTEST_KEY:
         text = text.replace(secret, "(key)")
     # Vendors echo refused keys in part, so anything of their shape goes too.
     text = re.sub(r"\b(?:(?:sk|key)[-_]|AIza)[-_A-Za-z0-9*]{6,}", "(key)", " ".join(text.split()))

@@ -57,6 +57,8 @@ def _seat(role: str, info: ModelInfo, count: int) -> str:
 
 def save(path: Path, text: str) -> None:
     """Raises `UsageError` if there is such a file already, `CannotWrite` if it cannot be written."""
+    if path == Path():
+        raise UsageError("The panel file has no name: give one, such as mine.toml.")
     if path.exists():
         raise UsageError(f"{path} is there already, and is not overwritten: choose another name.")
     try:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
+from moot.evidence.fetch.addresses import unwanted
 from moot.ledger.record import Record
 from moot.report.document import build
+from moot.report.online import full
 from moot.report.shape import SourceEntry
+from moot.text import urls
+from moot.text.counted import counted
+from moot.text.iso import later
 from moot.words import Link, Searched, Word
 
 Found = Mapping[str, tuple[str, str, tuple[str, ...]]]
@@ -58,11 +63,31 @@ def sources(record: Record) -> tuple[FoundSource, ...]:
     unread = [FoundSource(state=State.UNREAD, origin=each.origin, reason=each.reason) for each in record.unread]
     unread += [_unread(link, found) for link in record.links if link.source is None and link.reason]
     left = [
-        FoundSource(state=State.FOUND, origin=address, title=title, date=date, why=why)
+        FoundSource(
+            state=State.FOUND,
+            origin=address,
+            title=title,
+            date=date,
+            why=why,
+            reason=_passed_over(record, address, date),
+        )
         for address, (title, date, why) in found.items()
         if address not in asked
     ]
     return (*read, *unread, *left)
+
+
+def _passed_over(record: Record, address: str, date: str) -> str:
+    """Why a page that was found was not opened, where that is a rule of the run; "" where others came first."""
+    web, day = record.case.web, record.case.as_of
+    if web is None:
+        return ""
+    if refusal := unwanted(urls.host(address), web.allow, web.deny):
+        return refusal
+    if later(date, day):
+        return f"dated {date}, later than {day}"
+    most = full(record)
+    return f"over the cap of {counted(most, 'page')}" if most else ""
 
 
 def _found(record: Record) -> dict[str, tuple[str, str, tuple[str, ...]]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import get_args
 
+from moot.debate.person import LEFT_OPEN
 from moot.ledger import places
 from moot.ledger.record import Record
 from moot.models.shapes import CONVENED
@@ -159,7 +160,9 @@ def _events(record: Record, seats: Seats, titles: Mapping[str, str]) -> Iterator
             asked[event.seat] = event
         elif isinstance(event, Answered) and event.seat in asked:
             question = f"{holder.get(event.seat, event.seat)} asked at {asked[event.seat].task}"
-            text = f"{question}: “{asked[event.seat].question}” A person answered: “{event.answer}”"
+            answered = f"A person answered: “{event.answer}”"
+            said = "A person left it open" if event.answer == LEFT_OPEN else answered
+            text = f"{question}: “{asked[event.seat].question}” {said}"
             yield Note(kind="asked", text=text)
         elif isinstance(event, Stopped) and event.capped:
             yield Note(kind="capped", text=_capped(event, record))
@@ -274,6 +277,7 @@ def _unfinished(record: Record) -> str:
     state = "running, or killed at work" if record.state == "running" else record.state
     why = f"{state}, {reason}" if reason else state
     drafted = any(any(event.draft.claims()) for event in record.events if isinstance(event, Drafted))
-    return (
-        f"The run is not finished ({why}): {'this is the best draft so far' if drafted else 'there is no draft yet'}."
-    )
+    best = "this is the best draft so far" if drafted else "there is no draft yet"
+    if record.state == "waiting":
+        return f"The run waits for an answer to “{record.reason}” (`moot answer {record.run} TEXT`): {best}."
+    return f"The run is not finished ({why}): {best}."

@@ -210,7 +210,11 @@ def _sources(report: Report, told: Mapping[int, str]) -> Iterator[str]:
         cited = "cited in " + ", ".join(map(str, entry.cited)) if entry.cited else "not cited"
         words = f"{escape(source.title)} ({escape(source.id)}); {escape(source.date or 'no date')}"
         words = escape(told[entry.number]) if entry.number in told else words
-        lines.append(f"[{entry.number}] {words}; {origin}; sha256 {escape(source.sha256[:16])}…; {cited}")
+        if link and entry.number in told and escape(link) in words:
+            words = words.replace(escape(link), origin)
+        else:
+            words = f"{words}; {origin}"
+        lines.append(f"[{entry.number}] {words}; sha256 {escape(source.sha256[:16])}…; {cited}")
     yield _list(lines)
     yield from (escape(wording.origin(group, report)) for group in report.origins)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from moot.ledger.record import Record
 from moot.report.shape import Note
+from moot.text.counted import counted
 from moot.words import Searched
 
 GIVEN = "addresses"
@@ -41,8 +42,21 @@ def _looked(record: Record, searches: list[Searched], given: set[str]) -> str:
     found = len({hit.address for each in searches for hit in each.hits})
     opened = [link for link in record.links if link.asked not in given]
     unread = sum(link.source is None for link in opened)
-    said = f"the open web was searched: {_times(len(searches))} ({engines}), {found} pages found, {len(opened)} opened"
-    return f"{said}, {unread} of them not read (`moot sources {record.run}` says why)" if unread else said
+    pages = f"{counted(found, 'page')} found, {len(opened)} opened"
+    said = f"the open web was searched: {_times(len(searches))} ({engines}), {pages}"
+    said += f", {unread} of them not read (`moot sources {record.run}` says why)" if unread else ""
+    return said + (
+        f"; that is the cap of {counted(most, 'page')}, and nothing more was searched for"
+        if (most := full(record))
+        else ""
+    )
+
+
+def full(record: Record) -> int:
+    """How many found pages a run might open, where it opened so many; else 0."""
+    given, web = set(record.options.get(GIVEN, ())), record.case.web
+    opened = sum(link.asked not in given for link in record.links)
+    return web.pages if web is not None and opened >= web.pages else 0
 
 
 def _times(number: int) -> str:

@@ -18,7 +18,7 @@ def names(asked: list[str], env: dict[str, str]) -> list[str]:
 
 def test_those_that_are_named_in_their_order_each_once() -> None:
     env = {"BRAVE_API_KEY": "k", "EXA_API_KEY": "k"}
-    assert names(["openalex", "brave", "openalex"], env) == ["openalex", "brave"]
+    assert names(["openalex", "brave", "OpenAlex"], env) == ["openalex", "brave"]
 
 
 def test_without_names_all_that_are_configured_and_search_the_web() -> None:

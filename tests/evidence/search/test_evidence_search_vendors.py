@@ -262,9 +262,7 @@ async def test_a_page_that_refuses_is_told_apart_from_a_wrong_key(vendor: Contra
     assert ("does not accept" in str(error)) is False
     if vendor.name == "searxng":
         assert error.kind == "access"
-        assert str(error).endswith(
-            'does not give its results as JSON: add "json" to search.formats in its settings.yml'
-        )
+        assert 'refuses access (it answers 403): add "json" to search.formats in its settings.yml, or' in str(error)
     else:
         assert "answers with a web page" in str(error)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from handed_records import HOSTILE, buses, published, short, told, with_source
 
 from moot.errors import NotInstalled, UsageError
 from moot.ledger.record import Record
+from moot.report import formats
 from moot.report.document import build
 from moot.report.handed import bibtex, csl
 from moot.report.handed.cited import Person, names, works
@@ -192,3 +194,10 @@ def test_without_typst_one_sentence_says_what_to_install(monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(NotInstalled, match=re.escape('A citation style needs typst: pip install "moot[pdf]".')):
         references(build(short()), "apa")
+
+
+def test_in_markdown_an_address_that_a_style_gives_is_the_link_and_stands_once(tmp_path: Path) -> None:
+    written = formats.export(published(), "md", tmp_path, "apa").read_text()
+    (timetable,) = [line for line in written.splitlines() if "Timetable" in line and line.startswith("- [")]
+    assert timetable.startswith("- [2] Town of Larkmere. (2026, February). ")
+    assert timetable.count("town") == timetable.count("<https://town.example/times>") == 1

@@ -17,6 +17,7 @@ from moot.evidence.fetch.fetched import Fetched, NotFetched, digest
 from moot.evidence.fetch.limits import Limits
 from moot.evidence.fetch.politeness import Host, Monotonic, Sleep, Turns
 from moot.evidence.fetch.robots import LIMIT, Robots, rules
+from moot.evidence.line import line
 
 if TYPE_CHECKING:
     from httpx2 import URL, Response
@@ -96,16 +97,17 @@ class Fetcher:
     async def _follow(self, url: str, accept: str, accepts: tuple[str, ...], spacing: float) -> Fetched | NotFetched:
         """Ask, and go where the answer points to, each step under the same rules."""
         at = checked(url, self.limits)
-        host = self._turns.host(at.host)
+        first = at.host
+        host = self._turns.host(first)
         host.pause = max(host.pause, spacing)
         hops: list[str] = []
         while True:
-            if not accepts:
-                robots = await self._rules(at)
-                refusal = robots.refusal(str(at))
-                if refusal:
-                    raise Refused(refusal, robots.gone)
-            answer = await self._polite(at, accept, accepts)
+            try:
+                answer = await self._allowed(at, accept, accepts)
+            except Refused as error:
+                if at.host == first:
+                    raise
+                raise Refused(f"it leads to {line(at.host, 80)}: {error}", error.gone) from error
             to = answer.location if answer.status in _REDIRECTS else ""
             if not accepts and kinds.media_type(answer.headers.get("content-type", "")) in kinds.HTML:
                 to = to or refresh.target(answer.body)
@@ -113,6 +115,15 @@ class Fetcher:
                 return await self._page(url, at, answer, tuple(hops), bool(accepts))
             hops.append(str(at))
             at = self._next(at, to, hops)
+
+    async def _allowed(self, at: URL, accept: str, accepts: tuple[str, ...]) -> Answer:
+        """The answer of one step, if the rules of its site let a page be asked for. Raises `Refused`."""
+        if not accepts:
+            robots = await self._rules(at)
+            refusal = robots.refusal(str(at))
+            if refusal:
+                raise Refused(refusal, robots.gone)
+        return await self._polite(at, accept, accepts)
 
     def _next(self, at: URL, location: str, hops: list[str]) -> URL:
         from httpx2 import InvalidURL

@@ -15,7 +15,7 @@ from typing import Any
 
 from moot.evidence.media import chart, ink, stated, tabular
 from moot.evidence.media.header import part
-from moot.evidence.media.hidden import ALTERNATIVE, LEFT_OUT, SAME_COLOUR, STRUCK
+from moot.evidence.media.hidden import ALTERNATIVE, DELETED, LEFT_OUT, REMARK, SAME_COLOUR, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.merged import Cell, of_cells
 from moot.evidence.media.packed import Packed, apart, opened
@@ -89,7 +89,7 @@ class _Reader:
     def _comments(self) -> None:
         root = self.packed.part("word/comments.xml")
         for each in root.iter(f"{_W}comment") if root is not None else ():
-            self.hidden.append(("comment", "".join(text.text or "" for text in each.iter(f"{_W}t"))))
+            self.hidden.append((REMARK, "".join(text.text or "" for text in each.iter(f"{_W}t"))))
 
     def _around(self) -> Iterator[str]:
         """Headers and footers are kept apart; the kinds of which there is more than a few words."""
@@ -212,7 +212,7 @@ class _Reader:
             if tag in _DELETED:
                 self.changed = True
                 words = "".join(text.text or "" for text in each.iter(f"{_W}delText", f"{_W}t"))
-                self.hidden.append(("deleted text of tracked changes", words))
+                self.hidden.append((DELETED, words))
             elif tag == f"{_W}t" and (how := self._unseen(each)):
                 self.hidden.append((how, each.text or ""))
             elif tag == f"{_W}t":

@@ -22,6 +22,9 @@ STRUCK = "struck out"
 """Taken back by whoever wrote it: no evidence."""
 LEFT_OUT = "left out of the text"
 """How what a person sees is kept that is no text of the document, with what it is in brackets."""
+DELETED = "deleted text of tracked changes"
+REMARK, NOTES = "comment", "notes of the speaker"
+"""Both with the slide that they are on, where one is."""
 _MOST = 400
 _LONGEST = 4_000
 """Characters kept of each."""

@@ -10,7 +10,7 @@ from typing import Any
 from moot.evidence import dates
 from moot.evidence.media import number_format, stated, tabular
 from moot.evidence.media.header import part
-from moot.evidence.media.hidden import LEFT_OUT, STRUCK
+from moot.evidence.media.hidden import DELETED, LEFT_OUT, NOTES, REMARK, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.merged import Merged, Range
 from moot.evidence.media.packed import Packed, apart, opened
@@ -173,13 +173,13 @@ class _Document:
 
     def _aside(self, node: Any) -> None:
         if node.tag == f"{_TEXT}tracked-changes":
-            self.hidden += [("deleted text of tracked changes", _all(each)) for each in node.iter(f"{_TEXT}deletion")]
+            self.hidden += [(DELETED, _all(each)) for each in node.iter(f"{_TEXT}deletion")]
             if len(node):
                 self.notes.append("it has tracked changes: it was read as if all were accepted")
         elif node.tag == f"{_SHOW}notes":
-            self.hidden.append(("notes of the speaker", _all(node)))
+            self.hidden.append((NOTES, _all(node)))
         elif node.tag == f"{_OFFICE}annotation":
-            self.hidden.append(("comment", " ".join(_all(each) for each in node.iter(f"{_TEXT}p"))))
+            self.hidden.append((REMARK, " ".join(_all(each) for each in node.iter(f"{_TEXT}p"))))
 
     def _items(self, node: Any, depth: int, is_numbered: bool = False) -> Iterator[str]:
         is_numbered = str(node.get(f"{_TEXT}style-name")) in self.numbered or (is_numbered and depth > 0)

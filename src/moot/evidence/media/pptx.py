@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from moot.evidence.media import chart, stated, tabular
-from moot.evidence.media.hidden import LEFT_OUT, STRUCK
+from moot.evidence.media.hidden import LEFT_OUT, NOTES, REMARK, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.merged import Cell, of_cells
 from moot.evidence.media.packed import Packed, apart, opened
@@ -75,11 +75,11 @@ class _Deck:
         related = self.packed.related(name)
         for kind, target in related.values():
             if kind == "notesSlide":
-                self.hidden.append((f"notes of the speaker on slide {number}", self._notes(target)))
+                self.hidden.append((f"{NOTES} on slide {number}", self._notes(target)))
             elif kind == "comments":
                 part = self.packed.part(target)
                 words = part.iter("{*}text", "{*}t") if part is not None else ()
-                self.hidden.append((f"comment on slide {number}", " ".join(each.text or "" for each in words)))
+                self.hidden.append((f"{REMARK} on slide {number}", " ".join(each.text or "" for each in words)))
         title, blocks = "", list[str]()
         tree = root.find(f"{_P}cSld/{_P}spTree")
         for shape in list(tree) if tree is not None else ():

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from moot.evidence import dates
 from moot.evidence.media import stated, tabular
-from moot.evidence.media.hidden import LEFT_OUT, METADATA, STRUCK
+from moot.evidence.media.hidden import DELETED, LEFT_OUT, METADATA, REMARK, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.merged import Cell, of_cells
 from moot.text.lazy import lazy_re
@@ -31,7 +31,7 @@ _SIGNS = {
     "qmspace": " ",
 }  # fmt: skip
 _INFO = ("title", "author")
-_HIDDEN, _DELETED = "hidden text", "deleted text of tracked changes"
+_HIDDEN = "hidden text"
 _DEEPEST = 200
 
 
@@ -67,7 +67,7 @@ class _Reader:
     def say(self, words: str, state: _State) -> None:
         if state.skipped or not words:
             return
-        how = _HIDDEN if state.hidden else _DELETED if state.deleted else STRUCK if state.struck else ""
+        how = _HIDDEN if state.hidden else DELETED if state.deleted else STRUCK if state.struck else ""
         if state.into or how:
             key = state.into or how
             self.apart.setdefault(key, []).append(words)
@@ -120,7 +120,7 @@ def read(raw: bytes) -> Extract:
     _walk(re.sub(rb"\\bin\d+ ?", b"", raw), reader)
     text = reader.text()
     kept = {key: " ".join("".join(words).split()) for key, words in reader.apart.items()}
-    apart = (_HIDDEN, _DELETED, STRUCK, "comment", METADATA, *dict.fromkeys(_AROUND.values()))
+    apart = (_HIDDEN, DELETED, STRUCK, REMARK, METADATA, *dict.fromkeys(_AROUND.values()))
     hidden = tuple(Hidden(how=how, text=kept[how][:4_000]) for how in apart if kept.get(how))
     return Extract(
         f"{text}\n" if text else "",
@@ -199,7 +199,7 @@ def _word(name: str, number: int | None, state: _State, reader: _Reader) -> _Sta
         reader.say(" ", replace(state, into="footnote"))
         return replace(state, into="footnote", raised=False, skipped=False)
     elif name in ("annotation", "atnid", "atnauthor"):
-        return replace(state, into="comment" if name == "annotation" else "other", skipped=False)
+        return replace(state, into=REMARK if name == "annotation" else "other", skipped=False)
     elif name == "ansicpg" and number is not None:
         reader.page = f"cp{number}" if _is_known(f"cp{number}") else reader.page
     elif name == "uc" and number is not None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from moot.evidence.media import ink, number_format, stated, tabular
-from moot.evidence.media.hidden import LEFT_OUT, SAME_COLOUR, STRUCK
+from moot.evidence.media.hidden import LEFT_OUT, REMARK, SAME_COLOUR, STRUCK
 from moot.evidence.media.medium import CannotRead, Extract, Medium
 from moot.evidence.media.merged import Merged, Range
 from moot.evidence.media.packed import Packed, apart, opened
@@ -236,7 +236,7 @@ class _Book:
             if re.fullmatch(r"xl/(?:comments/?\d*|threadedComments/threadedComment\d*|comments/comment\d+)\.xml", name):
                 part = self.packed.part(name)
                 for each in part.iter("{*}comment", "{*}threadedComment"):
-                    self.hidden.append(("comment", _words(each)))
+                    self.hidden.append((REMARK, _words(each)))
 
 
 def _words(element: Any) -> str:

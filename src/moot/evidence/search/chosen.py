@@ -19,7 +19,8 @@ def chosen(names: Sequence[str], env: Mapping[str, str]) -> list[Engine]:
     Raises `UsageError` for an engine that is unknown, is not configured, or is configured with what cannot be right.
     """
     if names:
-        return [_named(name, env) for name in dict.fromkeys(names)]
+        known = {name.lower(): name for name in registered("engines")}
+        return [_named(name, env) for name in dict.fromkeys(known.get(name.lower(), name) for name in names)]
     vendors = [_vendor(name) for name in registered("engines")]
     web = [each.engine(env) for each in vendors if not each.scholarly]
     free = [each for each in vendors if each.scholarly and not each.needs]

@@ -1,6 +1,7 @@
 """SearXNG, a search engine of engines that one runs oneself (https://docs.searxng.org/dev/search_api.html).
 
-It gives its results as JSON only where `search.formats` of its settings.yml has "json"; else it answers 403. How many
+It gives its results as JSON only where `search.formats` of its settings.yml has "json"; else it answers 403, as a
+gateway before it does for reasons of its own. How many
 come is its own business, and it knows no last date. That the engines which it asked failed is told beside the results.
 """
 
@@ -49,7 +50,8 @@ class SearXNG:
             return None
         return CannotSearch(
             "access",
-            f'{self.title} does not give its results as JSON: add "json" to search.formats in its settings.yml',
+            f'{self.title} refuses access (it answers 403): add "json" to search.formats in its settings.yml, '
+            "or, if it is there, ask whoever runs the server",
         )
 
 

@@ -20,6 +20,9 @@ _WORD = lazy_re(rf"[^\s{HYPHEN}\x00]+")
 _BEFORE_LETTERS = lazy_re(r"\d{1,2}(?=[^\W\d_]{2})")
 _CLOSERS = ".,;:!?)]”’\"'"
 """May stand behind a mark."""
+_LETTERED = lazy_re(rf"(?P<word>.+?)(?P<marks>[a-z](?:,[a-z]){{0,3}})(?P<end>[{re.escape(_CLOSERS)}]*)")
+_NOT_MARKED = lazy_re(r"[^\W\d_][a-z]|\(?\d{1,2}[aeo]")
+"""A letter may have a power, xⁿ, and the number of an ordinal its ending, 2ᵉ."""
 _LONGEST_MARK = 3
 """Digits of a raised mark whose glyphs are looked at one by one."""
 _SMALLER = 0.82
@@ -148,8 +151,13 @@ def _is_level(first: Corners, last: Corners) -> bool:
 
 
 def _marked(text: _Text, word: str, first: Corners, last: Corners, start: int) -> str:
-    """With digits that stand raised at an end of the word as raised digits: "honeybees¹", "10⁶", "²See there"."""
-    if not (word.rstrip(_CLOSERS)[-1:].isdigit() or word[0].isdigit()):
+    """With digits that stand raised at an end of the word as raised digits: "honeybees¹", "10⁶", "²See there"; with a
+    raised letter, as notes of tables have them, in brackets: "Harbour[a]".
+    """
+    end = word.rstrip(_CLOSERS)[-1:]
+    if end.islower() and (lettered := _lettered(text, word, first, start)) != word:
+        return lettered
+    if not (end.isdigit() or word[0].isdigit()):
         return word
     heights = [box[3] - box[1] for box in (first, last)]
     if min(heights) > _SMALLER * max(heights):
@@ -165,6 +173,28 @@ def _marked(text: _Text, word: str, first: Corners, last: Corners, start: int) -
         return word  # lowered, as in CO₂
     cut = _edge(text, word, start, digits, at_end, max(heights))
     return word[:cut] + word[cut:].translate(RAISED) if at_end else word[:cut].translate(RAISED) + word[cut:]
+
+
+def _lettered(text: _Text, word: str, first: Corners, start: int) -> str:
+    """With raised letters at its end in brackets; not where more than one stand together, as in 5ᵗʰ."""
+    found = _LETTERED.fullmatch(word)
+    if found is None or _NOT_MARKED.fullmatch(word[: found.end("marks")]):
+        return word
+    at = start + found.start("marks")
+    if not _stands_raised(text, at, first) or _stands_raised(text, at - 1, first):
+        return word
+    return f"{found['word']}[{found['marks']}]{found['end']}"
+
+
+def _stands_raised(text: _Text, position: int, first: Corners) -> bool:
+    """Whether a letter is a small one above the line of its word's first, or one that its font draws so."""
+    import pypdfium2.raw as pdfium
+
+    rect, height = pdfium.FS_RECTF(), first[3] - first[1]
+    pdfium.FPDFText_GetLooseCharBox(text.page, max(text.index(position), 0), rect)
+    if rect.top - rect.bottom <= _SMALLER * height:
+        return rect.bottom > first[1] + 0.1 * height
+    return _is_raised(text, position, height)
 
 
 def _with_raised_glyphs(text: _Text, word: str, start: int, height: float) -> str:
