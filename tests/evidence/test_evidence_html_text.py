@@ -21,6 +21,8 @@ def text(body: str) -> str:
         ("It grew by 5<a href='#n1' class='footnote-anchor'>1</a>.", "It grew by 5[1]."),
         ("It grew <a class='footnote-ref' href='#n1'><sup>[1]</sup></a>.", "It grew [1]."),
         ("10<sup>6</sup> on 3 km<sup>2</sup>", "10⁶ on 3 km²"),
+        ("The median<sup>a</sup> was 12.4<sup>b,c</sup>.", "The median[a] was 12.4[b,c]."),
+        ("au XIX<sup>e</sup> et 2<sup>e</sup> siècle, M<sup>e</sup> Roy", "au XIXe et 2e siècle, Me Roy"),
         ("the 1<sup>st</sup> of H<sub>2</sub>O", "the 1st of H2O"),
         ("<del>€99</del> €79 today", "€79 today"),
         ("He said <q>yes</q> to it", "He said “yes” to it"),

@@ -132,6 +132,7 @@ def test_the_nearest_stretch_is_whole_words() -> None:
         ("The room has 5 m", "The room has 5 m² of floor.", True),
         ("The charger is 10", "The charger is 10³ times as heavy.", True),
         ("million euros are due", "²⁵million euros are due", False),
+        ("The median of Oldham was 6.3 in May", "The median[a] of Oldham was 6.3[b,c] in May.", False),
     ],
 )
 def test_a_raised_mark_of_a_footnote_is_no_part_of_a_word(quote: str, text: str, cuts: bool) -> None:

@@ -15,7 +15,9 @@ from moot.text.spans import Span
 
 RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _RUN = lazy_re(rf"(?<![{RAISED}⁻⁺])[{RAISED}]{{1,3}}(?:[,–-][{RAISED}]{{1,3}}){{0,4}}(?![{RAISED}⁻⁺])")
-BRACKETED = r"(?:\[(?:\^[\w-]{1,12}|\d{1,3}|(?:note|nb)[ \xa0]\d{1,3}|citation needed)\](?![(:]))"
+BRACKETED = (
+    r"(?:\[(?:\^[\w-]{1,12}|\d{1,3}|[a-h](?:,\s?[a-h]){0,3}|(?:note|nb)[ \xa0]\d{1,3}|citation needed)\](?![(:]))"
+)
 _BRACKETED = lazy_re(rf"(?<=[\w.,;:!?…%)\]\"'”’»]){BRACKETED}")
 _BEHIND = lazy_re(
     r"(?:[.!?…][\"'”’»)\]]*|[,;:%”»]|[^\W\d_]{4}\)?"

@@ -1,7 +1,20 @@
-"""Raised digits, as notes and powers have them."""
+"""Raised digits and letters, as notes, powers and ordinals have them."""
 
 from __future__ import annotations
+
+from moot.text.lazy import lazy_re
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 """Both for `str.translate`."""
+LETTERS = r"[a-z](?:,\s?[a-z]){0,3}"
+"""Of one mark of a note, or several."""
+_LETTERS = lazy_re(LETTERS)
+_COUNTED = lazy_re(r"\(?(?:\d{1,2}|[IVXLC]+)")
+
+
+def is_note(word: str, letters: str) -> bool:
+    """Whether raised letters behind a word mark notes, and are no powers, as in xⁿ and 2ˣ, or ordinals: 2ᵉ, XIXᵉ."""
+    if not _LETTERS.fullmatch(letters) or not word or (len(word) == 1 and word.isalpha()):
+        return False
+    return not _COUNTED.fullmatch(word) or letters in "bcdfgh"

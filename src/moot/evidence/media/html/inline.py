@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from moot.evidence.media.hidden import SCREEN_READERS
 from moot.evidence.media.html.elements import BLOCKS, NO_TEXT, names, said, tag
 from moot.text.lazy import lazy_re
+from moot.text.raised import LETTERS, is_note
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -80,9 +81,10 @@ class Inline:
         inner = self.inside(element, depth).strip()
         if not inner or inner[0] in "[(":
             return inner
-        marks = re.fullmatch(r"\d{1,3}([,;–-]\s?\d{1,3})*|[*†‡§¶]+|[a-z]", inner)
+        marks = re.fullmatch(rf"\d{{1,3}}([,;–-]\s?\d{{1,3}})*|[*†‡§¶]+|{LETTERS}", inner)
         noted = element.find(".//a") is not None or _NOTE_NAMES.search(names(element))
-        if marks and (noted or (not inner[0].isdigit() and _within(element, "td", "th"))):
+        word = "".join((_before(element) or "").rsplit(None, 1)[-1:])
+        if marks and (noted or is_note(word, inner) or (not inner[0].isdigit() and _within(element, "td", "th"))):
             return f"[{inner}]"
         if re.fullmatch(r"[-+−]?\d+n?|n", inner):
             return inner.translate(_RAISED)

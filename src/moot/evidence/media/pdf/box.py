@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from moot.text.lazy import lazy_re
-from moot.text.raised import RAISED
+from moot.text.raised import LETTERS, RAISED, is_note
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
@@ -20,9 +20,7 @@ _WORD = lazy_re(rf"[^\s{HYPHEN}\x00]+")
 _BEFORE_LETTERS = lazy_re(r"\d{1,2}(?=[^\W\d_]{2})")
 _CLOSERS = ".,;:!?)]”’\"'"
 """May stand behind a mark."""
-_LETTERED = lazy_re(rf"(?P<word>.+?)(?P<marks>[a-z](?:,[a-z]){{0,3}})(?P<end>[{re.escape(_CLOSERS)}]*)")
-_NOT_MARKED = lazy_re(r"[^\W\d_][a-z]|\(?\d{1,2}[aeo]")
-"""A letter may have a power, xⁿ, and the number of an ordinal its ending, 2ᵉ."""
+_LETTERED = lazy_re(rf"(?P<word>.+?)(?P<marks>{LETTERS})(?P<end>[{re.escape(_CLOSERS)}]*)")
 _LONGEST_MARK = 3
 """Digits of a raised mark whose glyphs are looked at one by one."""
 _SMALLER = 0.82
@@ -178,7 +176,7 @@ def _marked(text: _Text, word: str, first: Corners, last: Corners, start: int) -
 def _lettered(text: _Text, word: str, first: Corners, start: int) -> str:
     """With raised letters at its end in brackets; not where more than one stand together, as in 5ᵗʰ."""
     found = _LETTERED.fullmatch(word)
-    if found is None or _NOT_MARKED.fullmatch(word[: found.end("marks")]):
+    if found is None or not is_note(found["word"], found["marks"]):
         return word
     at = start + found.start("marks")
     if not _stands_raised(text, at, first) or _stands_raised(text, at - 1, first):
