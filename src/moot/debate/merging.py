@@ -20,7 +20,7 @@ from moot.debate.placing import placed
 from moot.text import figures
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
-from moot.verify.relation import glimpse, relate
+from moot.verify.relation import relate
 from moot.verify.weigh import weigh
 from moot.words import (
     Agreement,
@@ -45,9 +45,6 @@ _SILENT = lazy_re(
     r"|(?:the |these )?(?:passage|source)s? do(?:es)? not (?:say|tell|give|state|mention)) ",
     re.IGNORECASE,
 )
-OVERLAP, WORDS = 0.8, 5
-"""How alike two gaps are that are told as one, and how many words each has at least: one word more or less of so many
-is a detail; of fewer it is what they are about."""
 MOST_GAPS = 12
 """Beyond that, what the sources do not say is no longer read."""
 
@@ -382,15 +379,8 @@ def _distinct(gaps: Sequence[str]) -> tuple[str, ...]:
 
 
 def _one_gap(one: str, other: str) -> bool:
-    """A list of what is missing loses little where each tells a detail that the other does not."""
     pairs = ((one, other), (_lacking(one), _lacking(other)))
-    return any(relate(*pair).relation is Relation.SAME or _overlap(*pair) for pair in pairs)
-
-
-def _overlap(one: str, other: str) -> bool:
-    seen = glimpse(one, other)
-    long = min(len(stems(one)), len(stems(other))) >= WORDS
-    return long and seen.score >= OVERLAP and not seen.opposable and not seen.differs
+    return any(relate(*pair).relation is Relation.SAME for pair in pairs)
 
 
 def _lacking(gap: str) -> str:
