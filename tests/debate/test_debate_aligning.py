@@ -177,6 +177,20 @@ async def test_of_two_that_say_the_same_the_one_that_tells_more_of_when_stands_f
     assert [each.text for each in of(record.events, Drafted)[-1].draft.claims()] == [SERVICED.text]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "comes_to"),
+    [
+        ("In March 2026 the vote was held.", "The vote was held on 10 March 2026.", Relation.INCLUDED),
+        ("Trains ran from 2019 until 2021.", "Trains ran in 2020.", Relation.SAME),
+        ("Output fell in May 2025.", "Output fell throughout 2025.", Relation.SAME),
+        ("No ship called in 2025.", "No ship called in May 2025.", Relation.SAME),
+    ],
+)
+def test_a_shorter_time_is_more_exact_only_of_what_was_at_a_time(one: str, other: str, comes_to: Relation) -> None:
+    assert aligning.meant(Relation.SAME, one, other) is comes_to
+    assert bool(aligning.void(comes_to, one, other)) is (comes_to is Relation.SAME)
+
+
 @pytest.mark.parametrize("word", [Relation.SAME, Relation.CONFLICT])
 async def test_no_word_joins_two_subjects_or_makes_rivals_of_them(bench: Bench, word: Relation) -> None:
     """A judge to whom everything is a conflict would have everything argued; to whom all is the same, lose claims."""

@@ -74,6 +74,9 @@ def test_what_follows_from_the_old_answer_follows_from_what_that_followed_from()
 
     before = Section(title="Answer", claims=(thus("A.c6", "A.c2", "A.c4"), thus("A.c7", "A.c6", "A.c3")))
     draft = Draft(sections=(before, WATER, COSTS))
+    many = tuple(thus(f"A.c{n}", *(f"A.c{k}" for k in range(10, n)), "A.c2") for n in range(10, 60))
+    whole = Draft(sections=(Section(title="Answer", claims=many), WATER, COSTS))
+    assert answers.numbered([thus("n1", "A.c59")], whole, ())[0].premises == ("A.c2",)
     (answer,) = answers.numbered([thus("n1", "A.c7", "A.c2")], draft, ())
     assert answer.premises == ("A.c2", "A.c4", "A.c3")
     assert ids(list(answers.put(draft, [answer]).sections)) == [["s1"], ["A.c2", "A.c3"], ["A.c4", "A.c5"]]

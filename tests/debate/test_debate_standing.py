@@ -267,6 +267,19 @@ def test_an_inference_stands_only_while_every_premise_stands() -> None:
     assert refuted["c4"] == Judged(Standing.UNSUPPORTED, "premise c3 is unsupported")
 
 
+def test_what_rests_on_an_inference_falls_as_that_one_does_whatever_else_is_argued_of_it() -> None:
+    chain = draft(claim("c1"), inferred("c3", "c1"), inferred("c4", "c3"), inferred("c5", "c4"))
+    doubted = challenge(claim="c3")
+    fallen = standings(chain, [], [doubted], [], {"c1": "given up"})
+    assert fallen["c3"] == Judged(Standing.UNSUPPORTED, "premise c1 is withdrawn")
+    assert fallen["c4"] == Judged(Standing.UNSUPPORTED, "premise c3 is unsupported")
+    assert fallen["c5"] == Judged(Standing.UNSUPPORTED, "premise c4 is unsupported")
+    unread = [each.model_copy(update={"outcome": Outcome.UNCHECKED}) for each in holds("c1")]
+    unchecked = standings(chain, unread, [doubted], [], {})
+    assert unchecked["c3"] == Judged(Standing.UNCHECKED, "premise c1 is unchecked")
+    assert unchecked["c4"] == Judged(Standing.UNCHECKED, "premise c3 is unchecked")
+
+
 def test_an_inference_needs_premises_that_are_there() -> None:
     some = draft(inferred("c1"), inferred("c2", "c9"), inferred("c3", "c8"), inferred("c4", "c5"), inferred("c5", "c4"))
     found = standings(some, [], [], [], {"c8": "given up"})

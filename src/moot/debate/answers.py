@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import count
 
 from moot.debate.drafts import followed
@@ -23,17 +23,24 @@ def numbered(composed: Sequence[Claim], draft: Draft, used: Collection[str]) -> 
     lost = unfounded(composed, draft)
     old = {claim.id: claim.premises for claim in draft.sections[0].claims if claim.premises} if draft.sections else {}
     return [
-        claim.model_copy(update={"id": next(free), "premises": tuple(dict.fromkeys(_below(claim.premises, old)))})
+        claim.model_copy(update={"id": next(free), "premises": _below(claim.premises, old)})
         for claim in composed
         if claim not in lost
     ]
 
 
-def _below(premises: Sequence[str], old: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """The premises, for those of the old answer what they follow from. One that rests on itself is left as it is."""
-    for id in premises:
-        rest = {each: below for each, below in old.items() if each != id}
-        yield from _below(old[id], rest) if id in old else (id,)
+def _below(premises: Sequence[str], old: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The premises, for those of the old answer what they follow from. What only rests on itself is left as it is."""
+    found, seen = dict[str, None](), set[str]()
+    waiting = list(reversed(premises))
+    while waiting:
+        id = waiting.pop()
+        if id in old and id not in seen:
+            waiting += reversed(old[id])
+        elif id not in old:
+            found[id] = None
+        seen.add(id)
+    return tuple(found) or tuple(premises)
 
 
 def unfounded(composed: Sequence[Claim], draft: Draft) -> list[Claim]:

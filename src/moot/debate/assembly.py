@@ -8,7 +8,7 @@ Beside plan and drafts a model is asked only of claims whose words leave open wh
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from string import ascii_uppercase
@@ -35,6 +35,7 @@ from moot.text.utf8 import sha256
 from moot.verify import relation
 from moot.verify.referee import Referee
 from moot.words import (
+    CHECKS,
     Aligned,
     Alignments,
     AlignTask,
@@ -197,16 +198,18 @@ class Assembly(Proceedings):
 
     def merging(self, open_: Sequence[tuple[str, str, str]] = ()) -> Merger:
         drafts = self._drafts()
-        unfounded = {(each.claim, check) for each in self._dismissed() for check in each.findings}
+        overruled = self.overruled(self.ruled)
         every = (finding for draft in drafts.values() for finding in self.on(draft))
-        found = [finding for finding in every if finding.gate or (finding.claim, finding.check) not in unfounded]
+        found = [finding for finding in every if (finding.claim, finding.reason) not in overruled]
         return Merger(drafts, self.clusters, found, self.lost, self.places, open_)
 
-    def _dismissed(self) -> Iterator[Challenge]:
-        """What was argued and did not stand: the findings it went by speak no longer against the claim."""
-        for id, challenge in self.argued.items():
-            if id in self.ruled and self.ruled[id].verdict is Verdict.DISMISSED:
-                yield challenge
+    def overruled(self, rulings: Mapping[str, Ruling]) -> set[tuple[str, str]]:
+        """Claims and what checks doubted in them, where that was dismissed."""
+        return {
+            (challenge.claim or "", challenge.grounds)
+            for id, ruling in rulings.items()
+            if (challenge := self.argued[id]).by == CHECKS and ruling.verdict is Verdict.DISMISSED
+        }
 
     def _subject(self, pair: Rivals) -> str:
         """In what they differ, in the words of who read the two; else as is seen, in the section of the first side."""

@@ -293,7 +293,7 @@ class Hearing(Assembly):
             each.id: rulings.get(each.id) or court.by_judge(each, "", None, court.sides(each, responses.get(each.id)))
             for each in challenges
         }
-        heard = court.without(self._overruled(rulings))
+        heard = court.without(self.overruled(self.ruled | rulings))
         rulings |= {id: by_weight(heard, self.argued[id], rival, rulings[id]) for id, rival in against.items()}
         spared = contested.fallen_together(rulings, rivals, lambda id: court.gate_fails(self.argued[id].claim))
         rulings |= {
@@ -302,14 +302,6 @@ class Hearing(Assembly):
         }
         self._rule(round, rulings.values())
         return rulings, court
-
-    def _overruled(self, rulings: Mapping[str, Ruling]) -> set[tuple[str, str]]:
-        """Claims and what checks doubted in them, where that was dismissed."""
-        return {
-            (challenge.claim or "", challenge.grounds)
-            for id, ruling in (self.ruled | dict(rulings)).items()
-            if (challenge := self.argued[id]).by == CHECKS and ruling.verdict is Verdict.DISMISSED
-        }
 
     def _rule(self, round: int, rulings: Iterable[Ruling]) -> None:
         for ruling in rulings:

@@ -148,14 +148,25 @@ class _Known:
         return bool(with_it) and any(_quotes_alike(against, side.citations) for side in rest)
 
     def judged(self) -> dict[str, Judged]:
-        """Every claim of the draft: first as if all premises stood, then what fell with a premise."""
+        """Every claim of the draft: first what each comes to by itself, then, from the premises on, what rests on it.
+
+        Inferences that lead back to themselves hold one another up by nothing: they are unsupported.
+        """
         alone = {id: self._alone(claim) for id, claim in self.claims.items()}
-        standing = self._standing(alone)
-        unchecked = {id for id, judged in alone.items() if judged.standing is Standing.UNCHECKED}
-        argued = {id for id, judged in alone.items() if judged.standing is Standing.CONTESTED}
-        unsure = self._resting(alone, standing | unchecked) - standing
-        unsettled = self._resting(alone, standing | unchecked | argued) - standing - unsure
-        return {id: self._with_premises(claim, alone, standing, unsure, unsettled) for id, claim in self.claims.items()}
+        waiting = {id: claim for id, claim in self.claims.items() if _rests(claim, alone[id])}
+        found = {id: judged for id, judged in alone.items() if id not in waiting}
+        told = {id: self._told_of(claim, alone) for id, claim in waiting.items()}
+        while waiting:
+            open_ = {id: (waiting.keys() & claim.premises) - told[id] for id, claim in waiting.items()}
+            ready = [id for id in waiting if not open_[id]]
+            for id in ready:
+                found[id] = self._with_premises(waiting.pop(id), alone, found, told[id])
+            if not ready:
+                found |= {
+                    id: Judged(Standing.UNSUPPORTED, f"premise {min(open_[id])} is unsupported") for id in waiting
+                }
+                break
+        return {id: found[id] for id in self.claims}
 
     def _alone(self, claim: Claim) -> Judged:
         return self._perhaps_elsewhere(claim, self._by_itself(claim))
@@ -182,51 +193,20 @@ class _Known:
             or self._stands(claim)
         )
 
-    def _standing(self, alone: Mapping[str, Judged]) -> frozenset[str]:
-        """The claims that stand, premises included."""
-        return self._resting(alone, {id for id, judged in alone.items() if judged.standing is Standing.PROVEN})
-
-    def _resting(self, alone: Mapping[str, Judged], ground: Collection[str]) -> frozenset[str]:
-        """The claims of `ground` and all inferences from them: the least fixed point, so that a circle never holds
-        itself up."""
-        standing = set(ground)
-        waiting = [claim for id, claim in self.claims.items() if alone[id].standing is Standing.INFERRED]
-        while True:
-            more = {
-                claim.id
-                for claim in waiting
-                if claim.premises and (standing | self._told_of(claim, alone)).issuperset(claim.premises)
-            }
-            if more <= standing:
-                return frozenset(standing)
-            standing |= more
-
     def _with_premises(
-        self,
-        claim: Claim,
-        alone: Mapping[str, Judged],
-        standing: frozenset[str],
-        unsure: frozenset[str],
-        unsettled: frozenset[str],
+        self, claim: Claim, alone: Mapping[str, Judged], found: Mapping[str, Judged], told: Collection[str]
     ) -> Judged:
-        """`unsure`, `unsettled`: what is unchecked or argued, and what rests on that; what rests on both is argued."""
+        """What an inference comes to. `found`: its premises; `told`: those that need not stand for what it says."""
         own = alone[claim.id]
-        # Gates, missing checks and refutations are said as they are; only what would stand, or is merely argued, falls.
-        if claim.kind is not ClaimKind.INFERRED or own.standing not in (Standing.INFERRED, Standing.CONTESTED):
-            return own
         if not claim.premises:
             return Judged(Standing.UNSUPPORTED, "it names no premise that it follows from")
-        told = self._told_of(claim, alone)
-        open_ = [premise for premise in claim.premises if premise not in standing and premise not in told]
+        open_ = [id for id in claim.premises if id not in told and (id not in found or not _stands(found[id]))]
         for premise in open_:
-            if premise not in unsure | unsettled:
-                return Judged(Standing.UNSUPPORTED, f"premise {premise} {self._fallen(premise, alone)}")
-        for premise in open_:
-            if premise in unsettled:
-                return Judged(Standing.CONTESTED, f"premise {premise} is contested")
-        if open_:
-            return Judged(Standing.UNCHECKED, f"premise {open_[0]} is unchecked")
-        left_open = [premise for premise in claim.premises if premise in told - standing]
+            if premise not in found or found[premise].standing not in UNSETTLED:
+                return Judged(Standing.UNSUPPORTED, f"premise {premise} {self._fallen(premise, found)}")
+        for premise in sorted(open_, key=lambda id: found[id].standing is not Standing.CONTESTED):
+            return Judged(found[premise].standing, f"premise {premise} is {found[premise].standing.value}")
+        left_open = [id for id in claim.premises if id in told and not _stands(alone[id])]
         if left_open and own.standing is Standing.INFERRED:
             return Judged(Standing.INFERRED, f"{own.reason}; {', '.join(left_open)} not settled")
         return own
@@ -243,13 +223,10 @@ class _Known:
             told |= {id for id in own if id in alone and alone[id].standing in UNSETTLED}
         return told
 
-    def _fallen(self, premise: str, alone: Mapping[str, Judged]) -> str:
-        if premise not in alone:
+    def _fallen(self, premise: str, found: Mapping[str, Judged]) -> str:
+        if premise not in found:
             return "is withdrawn" if premise in self.withdrawn else "is not in the draft"
-        own = alone[premise].standing
-        inferred = self.claims[premise].kind is ClaimKind.INFERRED
-        fell = inferred and own is Standing.INFERRED
-        return f"is {(Standing.UNSUPPORTED if fell else own).value}"
+        return f"is {found[premise].standing.value}"
 
     def _withdrawn(self, id: str) -> Judged | None:
         return Judged(Standing.WITHDRAWN, self.withdrawn[id]) if id in self.withdrawn else None
@@ -366,6 +343,15 @@ class _Known:
     def _lost(self, challenge: Challenge) -> bool:
         ruling = self.rulings.get(challenge.id)
         return ruling is not None and ruling.verdict is Verdict.DISMISSED
+
+
+def _rests(claim: Claim, alone: Judged) -> bool:
+    """Whether a claim falls with its premises. Gates, missing checks and refutations are said as they are."""
+    return claim.kind is ClaimKind.INFERRED and alone.standing in (Standing.INFERRED, Standing.CONTESTED)
+
+
+def _stands(judged: Judged) -> bool:
+    return judged.standing in STANDS
 
 
 def _words(claim: Claim) -> str:

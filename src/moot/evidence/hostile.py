@@ -32,7 +32,7 @@ _WITHIN = ("text turned around by bidirectional overrides", "figure in letters t
 _BESIDE = ("code that", "hidden text", "text in invisible", "text in zero-width", "order to models, hidden")
 """Nothing of it is part of a sentence: what stands around it is left."""
 _PAGES = 50_000
-"""Characters of a source whose notices are kept."""
+"""Characters of a source, hidden ones too, whose notices are kept."""
 _PARAGRAPH = 6_000
 """Characters before and behind a notice, at most, in which the ends of its sentence and paragraph are looked for."""
 
@@ -71,7 +71,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def scan(document: Document) -> list[Noticed]:
     """Orders to models and hidden text of one document, in its order; hidden text that reading left out comes last."""
-    known = len(document.text) <= _PAGES
+    known = len(document.text) + sum(len(each.text) for each in document.hidden) <= _PAGES
     return list(_kept(document) if known else _scan(document))  # pyright: ignore[reportArgumentType]  # it is frozen
 
 

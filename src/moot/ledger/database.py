@@ -206,8 +206,10 @@ class Database:
 
 
 def _file_in_the_way(path: Path) -> str:
-    found = next((each for each in path.parents if each.exists()), None)
-    return f"{found} is a file, and no folder" if found and not found.is_dir() else ""
+    with suppress(OSError):  # where it may not look, or the name is too long
+        found = next((each for each in path.parents if each.exists()), None)
+        return f"{found} is a file, and no folder" if found and not found.is_dir() else ""
+    return ""
 
 
 def _make_private(path: Path) -> None:

@@ -138,14 +138,15 @@ def _points(report: Report) -> Iterator[str]:
     for view in report.claims:
         if view.number in (None, *told) or view.reason in said_already:
             continue
-        if view.standing in ARGUED and not any(_argued(premise, report) for premise in view.claim.premises):
+        if view.standing in ARGUED and not _by_premise(view, report):
             said = f"“{clip(view.claim.text, SIDE)}” (sentence {view.number}) is {view.standing.value}"
             yield f"{said}: {clip(view.reason, SIDE)}"
 
 
-def _argued(id: str, report: Report) -> bool:
-    """What rests on what is argued is no point of its own."""
-    return id in report.views and report.views[id].standing in ARGUED
+def _by_premise(view: ClaimView, report: Report) -> bool:
+    """Whether it is contested only as what it rests on is, and so no point of its own."""
+    premises = [report.views[id].number for id in view.claim.premises if id in report.views]
+    return view.reason in {f"sentence {number} is contested" for number in premises}
 
 
 def _cited(view: ClaimView) -> str:

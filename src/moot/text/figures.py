@@ -63,14 +63,12 @@ _CURRENCY = lazy_re(
     r"(?:(?<![A-Za-z])(" + "|".join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True)) + r")[ \xa0]?"
     r"|\b(" + "|".join(sorted(CODES)) + r")[ \xa0]?)[*_]{0,3}([+\-−–]?)$"
 )
-UP_TO = "".join(rf"(?<!\b{verb} )" for verb in ("add", "adds", "added", "adding", "sum", "sums", "summed")) + "up to"
-"""What it adds up to is what it is, and no bound."""
 _BOUNDS = {
     Bound.OVER: r"over|more than|above|at least|upwards? of|in excess of|exceed(?:s|ed|ing)?|greater than|>=?|≥|"
     r"not less than|no fewer than|no less than|past|beyond|a good|a full|north of|topped|tops|"
     r"(?<!\bno )(?<!\bnot )(?:better|longer|older|higher|taller|deeper|wider|heavier|larger|bigger|thicker) than|"
     r"no (?:shorter|younger|lower|smaller|lighter|thinner|narrower|colder|cooler) than",
-    Bound.UNDER: rf"under|less than|fewer than|below|at most|{UP_TO}|nearly|almost|close to|short of|shy of|<=?|≤|"
+    Bound.UNDER: r"under|less than|fewer than|below|at most|up to|nearly|almost|close to|short of|shy of|<=?|≤|"
     r"no more than|no longer than|not quite|not more than|approaching|within|getting on for|close on|nigh on|barely|"
     r"all but|practically|virtually|south of|"
     r"(?<!\bno )(?<!\bnot )(?:shorter|younger|lower|smaller|lighter|thinner|narrower|cheaper|colder|cooler) than|"

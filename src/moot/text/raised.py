@@ -7,10 +7,10 @@ from moot.text.lazy import lazy_re
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 """Both for `str.translate`."""
-LETTERS = r"[a-z](?:,\s?[a-z]){0,3}"
-"""Of one mark of a note, or several."""
+LETTERS = r"[a-h](?:,\s?[a-h]){0,3}"
+"""Of one mark of a note, or several. Later ones are powers and abbreviations: sinⁿ, Montʳ."""
 _LETTERS = lazy_re(LETTERS)
-_COUNTED = lazy_re(r"\(?(?:\d{1,2}|[IVXLC]+)")
+_COUNTED = lazy_re(r"\(?(?:\d+|[IVXLCDM]+)")
 
 
 def is_note(word: str, letters: str) -> bool:

@@ -119,7 +119,8 @@ class Compared:
         Empty where there is nothing of the kind.
         """
         less, more = self.when.finer if first else self.when.finer[::-1]
-        finer = bool(more) and not less  # "in March" lacks nothing of "on 10 March"
+        # "In March" lacks nothing of "on 10 March"; "not in March" is more than "not on 10 March".
+        finer = bool(more) and not less and not any(self.denials)
         found = self.figures.difference or (None if finer else self.when.difference)
         if found:
             return found.reason

@@ -21,6 +21,12 @@ _AWAY = lazy_re(
     r"(?P<decade>an? decade)|(?P<day>eve of|(?:the|a|one) day (?:after|before|later|earlier)))\b",
     re.IGNORECASE,
 )
+_LASTING = lazy_re(
+    r"\b(?:from|to|until|till|since|through(?:out)?|over|during|between|and|all|whole|entire|every|each|for)[\s\xa0]+"
+    r"(?:of[\s\xa0]+|the[\s\xa0]+)*$",
+    re.IGNORECASE,
+)
+_STRETCH = lazy_re(r"\b(?:from|until|till|since|to)\b|[-–]", re.IGNORECASE)
 _ORDERED = lazy_re(r"(?<=\w )(?:on|later|after|before|earlier|older|younger)\b", re.IGNORECASE)
 _MONTHS_OF = {"year": 12, "decade": 120}
 _DAY = 86_400
@@ -35,7 +41,9 @@ class Timed:
     right: int = 0
     """Times that only the one, only the other tells."""
     finer: tuple[int, int] = (0, 0)
-    """Times that both tell, the one or the other more exactly; where there are such, that is the difference."""
+    """Times at which both say that something was, the one or the other more exactly; where there are such, that is the
+    difference. What holds since, until or throughout a time is less where the time is shorter.
+    """
 
     @property
     def alone(self) -> int:
@@ -73,11 +81,18 @@ def compare(one: str, other: str) -> Timed:
                         return Timed(apart(f"each says how it stood then: {each.raw}, {its.raw}"), shared)
                     return Timed(conflict(f"date differs: {each.raw} against {its.raw}"), shared)
                 told = f"one tells more of when: {each.raw}, {its.raw}"
-                finer[not _narrow(each, its)] += 1
+                if not (_lasts(one, each) or _lasts(other, its)):
+                    finer[not _narrow(each, its)] += 1
                 ours.remove(each)
                 theirs.remove(its)
                 break
     return Timed(apart(told) if told else None, shared, len(ours), len(theirs), (finer[0], finer[1]))
+
+
+def _lasts(text: str, time: Time) -> bool:
+    """Whether something is said of all of a time, or from it on or up to it, and not only at it."""
+    before = text[max(0, time.span.start - 24) : time.span.start]
+    return bool(time.order or _LASTING.search(before) or _STRETCH.search(time.raw))
 
 
 def _spanned(stretches: list[Time], ends: list[Time]) -> int:
