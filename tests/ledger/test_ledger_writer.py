@@ -95,9 +95,12 @@ async def test_one_thread_makes_all_commits_and_ends_with_its_writer(
     assert len(threads) == 3
     assert len(set(threads)) == 1, "the loop would wait until a new one has begun"
     del writer
-    gc.collect()
-    threads[0].join(5)
-    assert not threads[0].is_alive()
+    for _ in range(500):  # it may still be telling of its last commit, and holds on to the writer meanwhile
+        gc.collect()
+        threads[0].join(0.01)
+        if not threads[0].is_alive():
+            return
+    pytest.fail("the thread outlives its writer")
 
 
 @pytest.mark.parametrize("turns", [1, 2], ids=["submitted", "on its way"])

@@ -205,3 +205,8 @@ def test_an_old_text_that_was_put_up_again_overtakes_nothing() -> None:
     claim = "The archive of Hollin is known to hold 12,000 maps."
     assert "a newer source" in said(claim, (new, "2024-02-01"), (old, "2026-02-01"))
     assert said(claim, (new, "2024-02-01"), (old, "2026-02-01"), (old, "2019-05-01")) == ""
+
+
+def test_the_figures_of_a_claim_of_which_no_source_was_read_are_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("moot.verify.dates.figures.find", None)
+    assert Dates().findings([claim("A pass costs 40 crowns.")], Library([document(1, "A pass costs 55 crowns.")])) == []

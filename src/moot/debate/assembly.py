@@ -7,7 +7,6 @@ Beside plan and drafts a model is asked only of claims whose words leave open wh
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,6 +15,7 @@ from string import ascii_uppercase
 from pydantic import TypeAdapter
 
 from moot.debate import aligning, answers, person
+from moot.debate.apart import apart
 from moot.debate.ask import Missing, ask, each
 from moot.debate.clusters import Asserted, asserted, clustered
 from moot.debate.contested import Rivals, rivals
@@ -261,9 +261,9 @@ class Assembly(Proceedings):
 
         async def do() -> Answer:
             every = list(claims.values())
-            pairs = await asyncio.to_thread(aligning.worth_reading, every, self.compared, self.relate)
+            pairs = await apart(aligning.worth_reading, every, self.compared, self.relate)
             letters = {id: letter for id, (_, letter) in readers.items()}
-            shared = await asyncio.to_thread(aligning.shared_out, pairs, every, letters, self.relate)
+            shared = await apart(aligning.shared_out, pairs, every, letters, self.relate)
             return Answer(body=PAIRS.dump_json(shared).decode())
 
         asked = sha256("\n".join([self._as_text(), *sorted(self.compared), *readers]))
@@ -306,9 +306,9 @@ class Assembly(Proceedings):
         said, claims = aligning.counting(self.alike), self._asserted()
 
         async def do() -> Answer:
-            found = await asyncio.to_thread(clustered, self._drafts(), self.places, self.relate, said)
+            found = await apart(clustered, self._drafts(), self.places, self.relate, said)
             shown = [(claims[one], claims[other]) for one, other in pairs]
-            judged = await asyncio.to_thread(lambda: tuple(aligning.judged(shown, self.alike, self.relate)))
+            judged = await apart(lambda: tuple(aligning.judged(shown, self.alike, self.relate)))
             return Answer(body=Aligned(round=round, clusters=found, judged=judged).model_dump_json())
 
         words = sorted("\n".join([*sorted(texts), word.value]) for texts, word in said.items())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -10,6 +9,7 @@ from decimal import Decimal
 from pydantic import TypeAdapter
 
 from moot.debate import person
+from moot.debate.apart import apart
 from moot.debate.ask import Missing
 from moot.debate.gather import Evidence
 from moot.debate.rulings import Court
@@ -154,7 +154,7 @@ class Proceedings:
         """What the checks say, as one row, since scores come from outside. `asked`: what decides it, as text."""
 
         async def do() -> Answer:
-            found = await asyncio.to_thread(self.referee.findings, claims, self.library)
+            found = await apart(self.referee.findings, claims, self.library)
             return Answer(body=FINDINGS.dump_json(found).decode())
 
         whole = sha256(f"{self.referee.versions}\n{asked}")
@@ -167,9 +167,7 @@ class Proceedings:
         """What evidence alone says of each challenge, as one row; None where it does not decide."""
 
         async def do() -> Answer:
-            ruled = await asyncio.to_thread(
-                lambda: [court.by_evidence(each, responses.get(each.id)) for each in challenges]
-            )
+            ruled = await apart(lambda: [court.by_evidence(each, responses.get(each.id)) for each in challenges])
             return Answer(body=RULINGS.dump_json(ruled).decode())
 
         asked = "\n".join(each.model_dump_json() for each in (*challenges, *responses.values()))

@@ -124,16 +124,15 @@ class Dates:
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
-        stated = [claim for claim in claims if claim.kind is ClaimKind.STATED]
-        asked = [each for each in stated if _values(each.text) or when.present(each.text)]
+        stated = [(claim, _found(claim, library)) for claim in claims if claim.kind is ClaimKind.STATED]
+        # Last what it says: that takes longest, and of a file nothing may have been read.
+        asked = [
+            (claim, cited) for claim, cited in stated if cited and (_values(claim.text) or when.present(claim.text))
+        ]
         known = _Known(library) if asked else None
-        found = [self._finding(claim, library, known) for claim in asked if known]
-        return [finding for finding in found if finding]
+        return [self._finding(claim, cited, known) for claim, cited in asked if known]
 
-    def _finding(self, claim: Claim, library: Library, known: _Known) -> Finding | None:
-        cited = frozenset(each.document.source.id for each in library.cited(claim) if each.document and each.span)
-        if not cited:
-            return None
+    def _finding(self, claim: Claim, cited: frozenset[str], known: _Known) -> Finding:
         reason, unit = next(_overtaken(claim.text, cited, known), ("", None))
         return Finding(
             check=self.name,
@@ -144,6 +143,11 @@ class Dates:
             reason=reason or "no source says that it has changed",
             places=(unit.place,) if unit else (),
         )
+
+
+def _found(claim: Claim, library: Library) -> frozenset[str]:
+    """The sources in which its quotes were found."""
+    return frozenset(each.document.source.id for each in library.cited(claim) if each.document and each.span)
 
 
 def _values(text: str) -> list[Figure]:
