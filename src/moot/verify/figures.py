@@ -23,6 +23,7 @@ from moot.verify.reckoning import (
     rates,
     recomputed,
     retold,
+    slips,
     sums,
     traded,
 )
@@ -111,6 +112,7 @@ class Figures:
         within += [reason for each in own for reason in each(claim.text)]
         if claim.references:
             within += retold.differing(claim.text, near.evidence)
+            within += slips.slips(claim.text, near.evidence)
             within += clocks.stray(claim.text, (each.text for each in near.documents))
         problems = list(dict.fromkeys(filter(None, [*problems, *within])))
         unsure.update(within)

@@ -77,6 +77,8 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Made | None
         made = [each for each in made if each.operation is not Operation.GROWTH]
     if figure.unit == "%" and Operation.SUM not in stated:
         made = [each for each in made if each.operation is not Operation.SUM]  # Parts of a hundred give any other.
+    if Operation.SUM not in stated:  # Of two figures side by side that nobody adds up some pair gives any other.
+        made = [each for each in made if each.operation is not Operation.SUM or len(each.operands) > 2 or _told(each)]
     if Operation.REST not in stated:  # That 40 % do follows from 60 % that do not, and is as often wrong.
         made = [each for each in made if each.operation is not Operation.REST or len(each.operands) > 1]
     fitting = [each for each in made if sums.says(figure, each.value)]
@@ -90,9 +92,11 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Made | None
 
 
 def _told(made: Made) -> bool:
-    """True where the evidence itself puts the two together: "58 % of the 212,000", "41 of the 64"."""
+    """True where the evidence itself puts the two together: "58 % of the 212,000", "41 of the 64", "2 below the 31"."""
     if len(made.operands) != 2:
         return False
+    if made.operation is Operation.SUM:
+        return any(turned(*pair) == "less" for pair in (made.operands, made.operands[::-1]))
     first, second = sorted(made.operands, key=lambda each: each.figure.start)
     return bool(_OF_THE.fullmatch(first.document.text[first.figure.end : second.figure.start]))
 
