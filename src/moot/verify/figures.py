@@ -70,7 +70,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "32"
+    version = "33"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -21,7 +21,7 @@ class Subjects:
     """
 
     name = "subjects"
-    version = "8"
+    version = "9"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
-from moot.verify.reckoning import headed, rescaled, sums
+from moot.verify.reckoning import headed, rescaled, sums, whole_columns
 from moot.verify.reckoning.bound import TOTAL, row_labels
 from moot.verify.reckoning.changes import Change, is_part
 from moot.verify.reckoning.converted import joint
@@ -65,6 +65,7 @@ def candidates(figure: Figure, said: Said, evidence: Sequence[Held], *, wide: bo
     yield from _of_the_claim(figure, said)
     yield from _of_many(figure, said, found)
     yield from headed.shares(figure, said, found)
+    yield from whole_columns.made(figure, said, evidence)
 
 
 def _in_other_rows(one: Held, other: Held, said: Said) -> bool:
@@ -183,6 +184,8 @@ def _scaled(said: Said, by: Held, base: Held) -> Iterator[Derived]:
         change = turned(by, base)
         far = share > 1 and by.unit != base.unit and said.distance(by) >= UNSPOKEN  # 430 %: a rate of something else.
         yield made_of(said, Operation.PRODUCT, share * value, "{} of {}", by, base)
+        if not by.passage and is_part(by.figure, said.claim):
+            return  # "More than a third of them": nothing grew by it.
         if change != "less" and not far:
             yield made_of(said, Operation.GROWTH, value / (1 + share), "{1} / (1 + {0})", by, base)
         if not change and not far and Operation.GROWTH in said.stated:

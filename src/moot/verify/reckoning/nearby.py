@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
-from moot.text.figures import Bound, Figure
+from moot.text import figures
+from moot.text.figures import Bound, Figure, agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning import operations, sums
@@ -77,8 +78,9 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Made | None
         made = [each for each in made if each.operation is not Operation.GROWTH]
     if figure.unit == "%" and Operation.SUM not in stated:
         made = [each for each in made if each.operation is not Operation.SUM]  # Parts of a hundred give any other.
-    if Operation.SUM not in stated:  # Of two figures side by side that nobody adds up some pair gives any other.
-        made = [each for each in made if each.operation is not Operation.SUM or len(each.operands) > 2 or _told(each)]
+    if Operation.SUM not in stated:
+        own = [each for each in figures.find(claim) if each.start != figure.start]
+        made = [each for each in made if each.operation is not Operation.SUM or _told(each) or _adds(each, own, said)]
     if Operation.REST not in stated:  # That 40 % do follows from 60 % that do not, and is as often wrong.
         made = [each for each in made if each.operation is not Operation.REST or len(each.operands) > 1]
     fitting = [each for each in made if sums.says(figure, each.value)]
@@ -89,6 +91,12 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Made | None
             shared = sum(len(operand.clause & said) for operand in each.operands)
             best = max(best or (shared, each), (shared, each), key=lambda one: one[0])
     return best[1] if best else None
+
+
+def _adds(made: Made, own: Sequence[Figure], said: frozenset[str]) -> bool:
+    """Whether a claim that does not say so may add up: it speaks of all parts, and gives none of them for itself."""
+    told = any(agree(one, each.figure) for one in own for each in made.operands)
+    return len(made.operands) > 2 or (not told and all(each.clause & said for each in made.operands))
 
 
 def _told(made: Made) -> bool:

@@ -26,8 +26,14 @@ from moot.verify.reckoning.operations import Operation
 _BY = lazy_re(
     r"\bby(?:[\s\xa0](?:an?|mere|about|around|some|almost|nearly|roughly|over|only|just|less|more|than))*[\s\xa0]$"
 )
-_NEAR, _FAR = 1, 120
-"""How far from the claim's words its figures may be; characters before a figure in which something may have moved."""
+_NEAR, _BESIDE, _FAR = 1, 2, 120
+"""How far from the claim's words one figure of a pair may be, and the other; characters before a figure in which
+something may have moved."""
+_WIDE = 4
+"""So many times as large as the other a figure of a pair may be."""
+
+_Pairs = Sequence[tuple[Held, Held]]
+"""Two figures each of one sentence or row, the larger first."""
 
 
 def slips(claim: str, evidence: Sequence[Held]) -> Iterator[str]:
@@ -36,56 +42,51 @@ def slips(claim: str, evidence: Sequence[Held]) -> Iterator[str]:
         if not figure.counts or figure.high is not None:
             continue
         said = Said.of(claim, figure)
-        spoken = [
-            replace(each, figure=end) for each in evidence for end in each.figure.ends if said.distance(each) <= _NEAR
-        ]
-        spoken = [each for each in spoken if each.figure.counts and each.figure.value > 0]
-        yield from _points(figure, claim, spoken)
-        yield from _wrong_base(figure, claim, spoken)
-        yield from _other_part(figure, said, spoken)
+        ends = [replace(each, figure=end) for each in evidence for end in each.figure.ends]
+        ends = [each for each in ends if each.figure.counts and each.figure.value > 0]
+        spoken = [each for each in ends if said.distance(each) <= _BESIDE]
+        if figure.is_ratio:
+            pairs = list(_pairs(said, spoken))
+            yield from _points(figure, claim, [pair for pair in pairs if pair[0].figure.unit == "%"])
+            yield from _wrong_base(figure, claim, [pair for pair in pairs if pair[0].figure.unit != "%"])
+        else:
+            yield from _other_part(figure, said, [each for each in spoken if said.distance(each) <= _NEAR])
 
 
-def _points(figure: Figure, claim: str, spoken: Sequence[Held]) -> Iterator[str]:
+def _points(figure: Figure, claim: str, pairs: _Pairs) -> Iterator[str]:
     """A change in percent that is one of points."""
     before = claim[max(0, figure.start - _FAR) : figure.start]
-    if (
-        figure.unit != "%"
-        or is_part(figure, claim)
-        or not (change(figure, claim) or (_BY.search(before) and moves(before)))
-    ):
+    changes = change(figure, claim) or (_BY.search(before) and moves(before))
+    if figure.unit != "%" or not changes or is_part(figure, claim):
         return
-    found = [(one, other) for one, other in _two(spoken) if one.figure.unit == other.figure.unit == "%"]
-    if any(sums.says(figure, each) for pair in found for each in _shares(*pair)):
+    if any(sums.says(figure, each.of(*_values(pair)) * 100) for pair in pairs for each in Change):
         return
-    for one, other in found:
-        if abs(one.figure.value - other.figure.value) == figure.value:
-            yield f"{figure.line} are points: {one.figure.line} and {other.figure.line} differ by that many"
+    for pair in pairs:
+        large, small = _values(pair)
+        if large - small == figure.value:
+            yield f"{figure.line} are points: {_number(large)} and {_number(small)} differ by that many"
             return
 
 
-def _wrong_base(figure: Figure, claim: str, spoken: Sequence[Held]) -> Iterator[str]:
+def _wrong_base(figure: Figure, claim: str, pairs: _Pairs) -> Iterator[str]:
     """A rise told as a share of what it rose to, or a fall of what it fell to."""
     changed = change(figure, claim)
-    if changed is None or figure.word:
+    if changed is None or figure.unit != "%":
         return
-    factor = 100 if figure.unit == "%" else 1
-    pairs = [
-        (one, other) for one, other in _two(spoken) if comparable(one.figure, other.figure) and one.figure.unit != "%"
-    ]
-    if any(sums.says(figure, changed.of(*_sizes(*pair)) * factor) for pair in pairs):
+    if any(sums.says(figure, changed.of(*_values(pair)) * 100) for pair in pairs):
         return
     turned = Change.FALL if changed is Change.RISE else Change.RISE
     for pair in pairs:
-        large, small = _sizes(*pair)
-        if small * 4 > large and sums.says(figure, turned.of(large, small) * factor):
-            right = changed.of(large, small) * 100
-            yield f"from {pair[0].figure.line} to {pair[1].figure.line} is a change of {right:.1f} %, not {figure.line}"
+        if sums.says(figure, turned.of(*_values(pair)) * 100):
+            right = changed.of(*_values(pair)) * 100
+            one, other = (each.figure.line for each in (pair if changed is Change.FALL else pair[::-1]))
+            yield f"from {one} to {other} is a change of {right:.1f} %, not {figure.line}"
             return
 
 
 def _other_part(figure: Figure, said: Said, spoken: Sequence[Held]) -> Iterator[str]:
     """What a share leaves of a whole, told as that share of it."""
-    if figure.is_ratio or Operation.REST in said.stated:
+    if Operation.REST in said.stated:
         return
     shares = [each for each in said.others if each.unit == "%" and each.high is None and 0 < each.value < 100]
     wholes = [each for each in spoken if comparable(each.figure, figure) and each.figure.value > figure.value]
@@ -100,18 +101,23 @@ def _other_part(figure: Figure, said: Said, spoken: Sequence[Held]) -> Iterator[
                 return
 
 
-def _two(spoken: Sequence[Held]) -> Iterator[tuple[Held, Held]]:
-    """Two figures of one sentence or row, which may be of one thing before and after."""
-    for one, other in combinations(spoken, 2):
-        if one.unit == other.unit and one.document is other.document and one.figure.value != other.figure.value:
-            yield one, other
+def _pairs(said: Said, spoken: Sequence[Held]) -> Iterator[tuple[Held, Held]]:
+    """What may be of one thing before and after."""
+    for pair in combinations(spoken, 2):
+        small, large = sorted(pair, key=lambda each: each.figure.value)
+        together = small.unit == large.unit and small.document is large.document and comparable(*_figures(pair))
+        sized = small.figure.value < large.figure.value < _WIDE * small.figure.value
+        if together and sized and min(map(said.distance, pair)) <= _NEAR:
+            yield large, small
 
 
-def _sizes(one: Held, other: Held) -> tuple[Decimal, Decimal]:
-    small, large = sorted((one.figure.value, other.figure.value))
-    return large, small
+def _figures(pair: tuple[Held, Held]) -> tuple[Figure, Figure]:
+    return pair[0].figure, pair[1].figure
 
 
-def _shares(one: Held, other: Held) -> tuple[Decimal, Decimal]:
-    large, small = _sizes(one, other)
-    return Change.RISE.of(large, small) * 100, Change.FALL.of(large, small) * 100
+def _values(pair: tuple[Held, Held]) -> tuple[Decimal, Decimal]:
+    return pair[0].figure.value, pair[1].figure.value
+
+
+def _number(value: Decimal) -> str:
+    return f"{value.normalize():,f}"
