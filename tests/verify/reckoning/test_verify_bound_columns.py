@@ -69,3 +69,8 @@ def test_a_row_of_several_measures_is_no_whole() -> None:
     """41 guides, 36 and 35 thousand walkers and 5 lost make no 117, of which 41 would be 35 %."""
     finding = audited("Guides were 35% of all on the Heath trail.", MILL)
     assert finding.outcome is Outcome.FAILS
+
+
+def test_two_cells_that_the_claim_does_not_name_make_no_share_of_one_that_it_does() -> None:
+    """2 found by dogs of 5 lost are 40 %, and none of the guides."""
+    assert audited("On the Heath trail 40% of the guides were women.", MILL).outcome is Outcome.FAILS

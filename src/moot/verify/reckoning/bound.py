@@ -41,6 +41,8 @@ _FEW = 3
 """Up to it a number in words may count what somebody sees."""
 _ALIKE, _GAP = 2, 2
 """Stems that a claim shares with the sentence of another year; characters between two sentences."""
+_WIDE = 20
+"""So many times as large or as small another count of the same may be."""
 _BEFORE = lazy_re(
     r"\b(?:before|earlier|previous\w*|preceding|prior|last|past|later|after|next|following|subsequent\w*|since|then|ago)\b",
     re.IGNORECASE,
@@ -144,9 +146,12 @@ def _judged(
             _other_row(figure, clause, whole, claim, here, evidence)
             or _other_column(figure, clause, whole, claim, here, evidence)
             or _other_table(figure, clause, whole, here, evidence)
+            or _other_count(figure, whole, claim, here, evidence)
         )
-    return _other_clause(figure, clause, whole, here, evidence) or _other_year(
-        figure, clause, whole, claim, here, evidence
+    return (
+        _other_clause(figure, clause, whole, here, evidence)
+        or _other_year(figure, clause, whole, claim, here, evidence)
+        or _other_count(figure, whole, claim, here, evidence)
     )
 
 
@@ -380,6 +385,25 @@ def _other_year(
             there, raw = (" ".join(each.raw.split()) for each in (rival.figure, figure))
             reason = f"figure belongs to another year: {raw} is of {mine}, {said} has {there}"
             return Misplaced(figure, reason, not _COMPARES.search(clause), here)
+    return None
+
+
+def _other_count(
+    figure: Figure, whole: frozenset[str], claim: str, here: Held, evidence: Sequence[Held]
+) -> Misplaced | None:
+    """The number counts something else here, and a sentence that says more of the claim counts the same otherwise."""
+    counted = frozenset(stems(figure.counted))
+    if not counted or figure.unit or here.figure.noun == figure.noun or counted & here.sentence:
+        return None
+    own, shared = figures.find(claim), max(len(whole & here.sentence), _ALIKE)
+    for rival in evidence:
+        other = rival.figure
+        counts = rival.grid is None and not other.unit and other.noun == figure.noun and other.high is None
+        if not counts or len(whole & rival.sentence) <= shared or any(_same(each, rival) for each in own):
+            continue
+        if other.value / _WIDE <= figure.value <= other.value * _WIDE:
+            reason = f"figure belongs to another: {figure.line} counts other things, {other.line} {figure.counted}"
+            return Misplaced(figure, reason, False, here, told=True)
     return None
 
 

@@ -328,7 +328,7 @@ def _ratios(
         if small.figure.value <= 0:
             continue
         ratio = small.figure.value / large.figure.value
-        if share and not passed_over(small, large, single, said) and not _of_two_heads(small, large, said):
+        if share and not passed_over(small, large, single, said) and not of_two_heads(small, large, said):
             yield _made(Operation.SHARE, ratio * factor, " / ", [small, large], said)
         if multiple:
             yield _made(Operation.MULTIPLE, 1 / ratio, " / ", [large, small], said)
@@ -346,13 +346,15 @@ def _ratios(
         yield from _parts_of_wholes(factor, said, single)
 
 
-def _of_two_heads(one: Held, other: Held, said: frozenset[str]) -> bool:
-    """True for two cells of a row that count different things, which the claim does not both name."""
+def of_two_heads(one: Held, other: Held, said: frozenset[str]) -> bool:
+    """True for two cells of a row that count different things, where the claim names another column and not both."""
     if one.grid is None or one.grid is not other.grid or one.position[0] != other.position[0]:
         return False
     labels = column_labels(one.grid)
     heads = [labels[each.position[1]] for each in (one, other)]
-    return not heads[0] & heads[1] and not all(head & said for head in heads)
+    others = (label for column, label in enumerate(labels) if column not in one.grid.keys and label not in heads)
+    named = any(label <= said and not all(map(str.isdigit, label)) for label in others if label)
+    return named and not heads[0] & heads[1] and not all(head & said for head in heads)
 
 
 def _shares_of_totals(factor: int, said: frozenset[str], single: Sequence[Held]) -> Iterator[Computation]:

@@ -20,6 +20,8 @@ from moot.verify.reckoning.operations import Operation
 
 _NEAR = 2
 """Distance of such a sum, whatever the claim says of its column."""
+_SMALLEST = 10
+"""Smaller numbers are the sum of many a column."""
 _LEAST = 3
 """Rows of a table whose columns are added up."""
 
@@ -29,7 +31,7 @@ def made(figure: Figure, said: Said, evidence: Sequence[Held]) -> Iterator[Deriv
     columns = [column for column in _columns(evidence) if not _names_row(column[0], said.words)]
     if not figure.is_ratio:
         for column in columns:
-            if sums.adds_up_to(figure, column[0].figure):
+            if figure.value >= _SMALLEST and sums.adds_up_to(figure, column[0].figure):
                 yield Derived(Operation.SUM, _sum(column), sums.added(column), tuple(column), _NEAR, stated=True)
     elif figure.unit == "%" and (said.change or Operation.GROWTH in said.stated):
         changed = said.change or Change.RISE
