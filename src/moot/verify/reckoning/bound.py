@@ -75,7 +75,7 @@ class Misplaced:
     row: bool = False
     """It stands in another row of a table than the one that the claim names."""
     told: bool = False
-    """It stands in another column, which one word tells from the one that the claim names by that word."""
+    """It stands in another column than the one that the claim names, or counts another thing: as good as a proof."""
 
 
 def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
