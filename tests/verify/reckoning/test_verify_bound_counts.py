@@ -23,7 +23,8 @@ Paint for the tower was bought in Ulm, where it was cheaper than on the island, 
 
 The stairs were mended by a mason from the mainland, who stayed with the keepers for a month.
 
-The boathouse was not used.
+The boathouse was not used. The programme of the horn, release 4.18, took it for a lamp. Release 4.12 treated the horn
+in the strait as new.
 
 | Kind | 2031 | 2032 |
 |---|---|---|
@@ -66,6 +67,7 @@ def test_a_figure_of_something_else_is_doubted(text: str, said: str) -> None:
         "The keepers count on it that one ship in five will answer the new horn in fog.",
         "Sailing craft that the keepers of Ror counted in the strait came to 905 in 2032.",
         "In the same months of 2031 the keepers got 67 letters.",
+        "Release 4.18 treated the new horn in the strait as a lamp.",
     ],
 )
 def test_a_figure_of_the_same_holds(text: str) -> None:

@@ -392,13 +392,14 @@ def _other_count(
     figure: Figure, whole: frozenset[str], claim: str, here: Held, evidence: Sequence[Held]
 ) -> Misplaced | None:
     """The number counts something else here, and a sentence that says more of the claim counts the same otherwise."""
-    counted = frozenset(stems(figure.counted))
+    counted = frozenset(stems(figure.counted)) if figure.kind is FigureKind.QUANTITY else frozenset[str]()
     if not counted or figure.unit or here.figure.noun == figure.noun or counted & here.sentence:
         return None
     own, shared = figures.find(claim), max(len(whole & here.sentence), _ALIKE)
     for rival in evidence:
         other = rival.figure
         counts = rival.grid is None and not other.unit and other.noun == figure.noun and other.high is None
+        counts = counts and other.kind is FigureKind.QUANTITY
         if not counts or len(whole & rival.sentence) <= shared or any(_same(each, rival) for each in own):
             continue
         if other.value / _WIDE <= figure.value <= other.value * _WIDE:
