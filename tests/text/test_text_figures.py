@@ -368,3 +368,21 @@ def test_a_multiple_in_words_lends_its_unit_to_no_number_before_it() -> None:
 def test_gigapascals_are_pascals() -> None:
     assert agree(one("2,610 MPa"), one("2.61 GPa"))
     assert not agree(one("261 MPa"), one("2.61 GPa"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It needs half as much again as before.", ["half as much again"]),
+        ("Memory went from 12 GB under 2.4 to 31 GB under 2.5.", ["12 GB", "2.4", "31 GB", "2.5"]),
+        ("It went from 12 to 31 GB.", ["12 to 31 GB"]),
+        ("A night level of 41.5 dB(A) is allowed.", ["41.5 dB(A)"]),
+    ],
+)
+def test_what_is_one_figure(text: str, found: list[str]) -> None:
+    assert [each.raw for each in find(text)] == found
+
+
+def test_half_as_much_again_is_a_multiple() -> None:
+    again = one("half as many again")
+    assert (again.unit, again.value) == ("x", Decimal("1.5"))

@@ -349,11 +349,21 @@ def _ranges(text: str, figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         last = joined[-1] if joined else None
         whole = _range(text, last, figure) if last else None
-        if whole:
+        if whole and not (len(joined) > 1 and _went(text, joined[-2], joined[-1], figure)):
             joined[-1] = whole
         else:
             joined.append(figure)
     return joined
+
+
+def _went(text: str, first: Figure, low: Figure, high: Figure) -> bool:
+    """ "From 211 GiB under 3.8 to 318 GiB": it went from the first to the last, and no range lies between."""
+    alike = not low.unit and bool(high.unit) and first.unit == high.unit
+    return (
+        alike
+        and bool(_FROM.search(text, max(0, first.start - 6), first.start))
+        and "," not in text[first.end : low.start]
+    )
 
 
 def _range(text: str, low: Figure, high: Figure) -> Figure | None:

@@ -42,12 +42,12 @@ _NO_PERIOD = (
 
 _ONE_IN = (
     rf"one\s+[a-z]+\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_SIMPLE})"
-    r"(?=\s+(?:of|was|were|is|are|has|had|have|did|does|could|can|will|would|came|went|\w+ed)\b|[.,;:)]|$)"
+    r"(?=\s+(?:of|was|were|is|are|has|had|have|did|does|could|can|will|would|came|went|that|\w+ed)\b|[.,;:)]|$)"
 )
 """ "One call in three was a false alarm", no "one goal in three matches"."""
 
 NUMBER_WORD = lazy_re(
-    rf"(?<![\w-])(?:(?P<twice>twice|thrice)|(?P<fold>{_UP_TO_NINE}|ten)-?fold"
+    rf"(?<![\w-])(?:(?P<again>(?:half|an?\s+(?:{_PART}))\s+as\s+[a-z]+\s+again)|(?P<twice>twice|thrice)|(?P<fold>{_UP_TO_NINE}|ten)-?fold"
     rf"|(?P<part>(?:{_UP_TO_NINE})[- ](?:{_PART})s?|{_PART_OF})"
     rf"|(?P<odds>(?:{_SIMPLE})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_SIMPLE}|\d\d?(?![\d.,]))|{_ONE_IN})"
     rf"|(?P<half>half{_NO_PERIOD})"
@@ -74,6 +74,9 @@ def number_of(match: re.Match[str]) -> Said:
     """What a match of `NUMBER_WORD` says."""
     if match["twice"]:
         return Said(Decimal(2 if match["twice"].lower() == "twice" else 3), unit="x")
+    if match["again"]:
+        part = match["again"].lower().split(" as ")[0].split()[-1]
+        return Said(1 + (Decimal("0.5") if part == "half" else Decimal(1) / _PARTS[part]), unit="x")
     if match["fold"]:
         return Said(Decimal(SMALL[match["fold"].lower()]), unit="x")
     if match["half"]:

@@ -139,7 +139,7 @@ _UNITS: dict[str, tuple[str, Decimal]] = (
     | _powers("hp", {"hp": 1, "horsepower": 1})
     | _powers("V", {"V": 1, "kV": 10**3, "mV": "1E-3", "volts": 1, "volt": 1, "kilovolts": 10**3})
     | _powers("Pa", {"Pa": 1, "hPa": 100, "kPa": 10**3, "MPa": 10**6, "GPa": 10**9, "mbar": 100, "millibars": 100})
-    | _powers("dB", {"dB": 1, "decibel": 1, "decibels": 1})
+    | _powers("dB", {"dB": 1, "dB(A)": 1, "decibel": 1, "decibels": 1})
     | _powers("degC", {"degrees C": 1, "deg C": 1, "ºC": 1, "degree Celsius": 1})
     | _powers("degF", {"degrees F": 1, "degree Fahrenheit": 1})
     | _powers("m/h", {"kph": 1000, "kmh": 1000})

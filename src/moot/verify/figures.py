@@ -23,6 +23,7 @@ from moot.verify.reckoning import (
     rates,
     recomputed,
     retold,
+    slips,
     sums,
     traded,
 )
@@ -69,7 +70,7 @@ class Figures:
     """
 
     name = "figures"
-    version = "32"
+    version = "33"
     gate = True
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:
@@ -92,7 +93,8 @@ class Figures:
         apart: tuple[str, Held] | None = None
         crossed = ""
         if claim.kind is not ClaimKind.QUOTED:
-            there = (each for each in bound.misplaced(claim.text, evidence) if each.proven)
+            tables = _tables(proofs, evidence, near) if claim.references else []
+            there = (each for each in bound.misplaced(claim.text, [*evidence, *tables]) if each.proven)
             wrong = [each for each in there if not sums.within(each.figure, claim.text, evidence)]
             problems += [each.reason for each in wrong]
             unsure |= {each.reason for each in wrong if _meant(each.figure, claim, evidence, near)}
@@ -111,6 +113,7 @@ class Figures:
         within += [reason for each in own for reason in each(claim.text)]
         if claim.references:
             within += retold.differing(claim.text, near.evidence)
+            within += slips.slips(claim.text, near.evidence)
             within += clocks.stray(claim.text, (each.text for each in near.documents))
         problems = list(dict.fromkeys(filter(None, [*problems, *within])))
         unsure.update(within)
@@ -156,6 +159,14 @@ class Figures:
             gate=self.gate,
             reason=f"it has {numbers} numbers, and at most {MOST} are compared: make more sentences of it",
         )
+
+
+def _tables(proofs: Sequence[tuple[Figure, Proof]], evidence: Sequence[Held], near: Near) -> list[Held]:
+    """The tables near what is cited in which figures of the claim stand, and which are not cited."""
+    known = [each.place for each in evidence]
+    places = [proof.place for _, proof in proofs if proof.place and proof.place not in known]
+    grids = [each.grid for each in near.evidence if each.grid and each.place in places] if places else []
+    return [each for each in near.evidence if each.grid in grids and each.place not in known] if grids else []
 
 
 def _meant(figure: Figure, claim: Claim, evidence: Sequence[Held], near: Near) -> bool:

@@ -16,12 +16,13 @@ class Subjects:
 
     What is proven is left to `Figures`. Applies to claims in own words whose figures stand in the evidence, and to
     the cells of tables. The score
-    of a finding is 0 where a figure stands in another row of a table: of 2,638 true sentences of written reports
-    (`training/weights`) none was so doubted, of the faulty 16.
+    of a finding is 0 where a figure stands in another row of a table (of 2,638 true sentences of written reports in
+    `training/weights` none was so doubted, of the faulty 16), in another column than the one that the claim names, or
+    counts another thing there while a sentence nearer to the claim counts the same otherwise.
     """
 
     name = "subjects"
-    version = "8"
+    version = "9"
     gate = False
 
     def findings(self, claims: Sequence[Claim], library: Library) -> list[Finding]:

@@ -200,3 +200,46 @@ def test_figures_at_one_place_of_several_sources_are_no_parts_of_one_another() -
     evidence = held(known.cited(claim(said, *(cite(known, walk) for walk in walks))), whole=True)
     figure = next(each for each in find(said) if each.unit == "m")
     assert any(made.value == 1645 for made in candidates(figure, Said.of(said, figure), evidence))
+
+
+YARD = library(
+    """# The yard of Holm
+
+The slip employs 420 people and handles 35% of the coast's hulls. Oil from the winch held 160 parts per million of
+water, the limit being 40. At least 60% of the grant goes to apprentices; it is 50,000 crowns a boat. The report was
+signed by 36 skippers. Of the hulls 64% were of oak.
+
+| Month | Hulls lifted (thousand) | Hulls lost | Masts set 2031 | Masts set 2032 |
+|---|---|---|---|---|
+| May | 12 | 3 | 31 | 27 |
+| June | 15 | 1 | 44 | 40 |
+"""
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yard of Holm has 1,200 workers.",
+        "Oil from the winch held 200 ppm of water.",
+        "The grant for a boat is limited to 80,000 crowns.",
+        "In June 15 hulls were lifted at Holm.",
+        "Sixty-four skippers signed the report.",
+    ],
+)
+def test_what_some_pair_of_figures_gives_is_not_meant(text: str) -> None:
+    """What a clause says of jobs is no share of what the next one counts, and so on."""
+    assert audited(text, YARD).outcome is Outcome.FAILS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In June 15,000 hulls were lifted at Holm.",
+        "Of every hundred hulls 64 were of oak.",
+        "Thirty-six skippers signed the report.",
+    ],
+)
+def test_what_is_read_in_its_unit_holds(text: str) -> None:
+    finding = audited(text, YARD)
+    assert finding.outcome is Outcome.HOLDS, finding.reason

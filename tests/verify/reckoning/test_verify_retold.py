@@ -21,6 +21,7 @@ crowns are due by May. Of 1,100 letters 506 were lost.
     [
         ("Complaints went down by 51 between 2022 and 2023, which means a decrease of some {}%.", "46", "54"),
         ("There were 51 fewer complaints in 2023, a fall of {} per cent.", "45.5", "46.0"),
+        ("In 2022 there were 51 more complaints than in 2023, a surplus of some {}%.", "84", "46"),
         ("The 48 households that complained came to {} per cent of those of Wester Row.", "16.6", "26"),
     ],
 )

@@ -18,7 +18,7 @@ from moot.text import figures
 from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import stem, stems
-from moot.verify.reckoning import out_of
+from moot.verify.reckoning import out_of, spoken
 from moot.verify.reckoning.dated import year_of, year_said
 from moot.verify.reckoning.held import Held, bound, comparable
 from moot.verify.reckoning.tables import TOTAL, Grid
@@ -41,6 +41,8 @@ _FEW = 3
 """Up to it a number in words may count what somebody sees."""
 _ALIKE, _GAP = 2, 2
 """Stems that a claim shares with the sentence of another year; characters between two sentences."""
+_WIDE = 20
+"""So many times as large or as small another count of the same may be."""
 _BEFORE = lazy_re(
     r"\b(?:before|earlier|previous\w*|preceding|prior|last|past|later|after|next|following|subsequent\w*|since|then|ago)\b",
     re.IGNORECASE,
@@ -57,6 +59,8 @@ _INITIALS = lazy_re(r"\b(?:[A-Z][A-Za-z]?[A-Z]{1,2}|Ltd|Inc|GmbH|Corp|plc|S\.?A)
 """Of a club or a firm, which nobody repeats: "VfL Hafen", "Acme Ltd"."""
 NUMBERED = lazy_re(r"\(?(?<![^\W\d_])[nN][ \xa0]?=[ \xa0]?(\d{1,3}(?:,\d{3})+|\d{1,9})(?![\d.])\)?")
 """How many a row or column tells of: "Placebo (n = 213)"."""
+_SHORT = lazy_re(r"\d+|[qh]?\w")
+"""What tells columns of one measure apart: a year, a letter, a quarter."""
 _CONTENT = lazy_re(r"[^\W_]+")
 
 
@@ -71,19 +75,19 @@ class Misplaced:
     row: bool = False
     """It stands in another row of a table than the one that the claim names."""
     told: bool = False
-    """It stands in another column, which one word tells from the one that the claim names by that word."""
+    """It stands in another column than the one that the claim names, or counts another thing: as good as a proof."""
 
 
 def misplaced(claim: str, evidence: Sequence[Held]) -> Iterator[Misplaced]:
     """The figures of the claim that belong to something else, in their order."""
-    whole = frozenset(stems(claim))
+    whole = spoken.words(claim)
     in_row, in_column = out_of.wholes(claim, evidence)
     for figure, clause in bound(claim):
         if not _counts(figure, claim) or (figure.word and not figure.unit and _THOSE.search(claim[: figure.start])):
             continue
         if _names_row(figure, claim, evidence):
             continue
-        here = [each for each in evidence if _same(figure, each)]
+        here = [each for each in evidence if _same(figure, each) and not _passing(figure, each)]
         here = [each for each in here if each.figure.written == figure.written] or here  # "Up to 10" has room for a 2.
         if not here:
             continue
@@ -102,8 +106,16 @@ def _counts(figure: Figure, claim: str) -> bool:
         return False
     if figure.kind is FigureKind.NAME or (figure.word and not figure.unit):
         counted = figure.noun or _OF_THOSE.match(claim, figure.end)
-        return bool(counted) and (not figure.word or (figure.value > _FEW and figure.bound is Bound.NONE))
+        return bool(counted) and (not figure.word or figure.bound is Bound.NONE)
     return True
+
+
+def _passing(figure: Figure, here: Held) -> bool:
+    """True for a small number in words, which may count what somebody sees, but for one of what its column counts."""
+    if not figure.word or figure.unit or figure.value > _FEW:
+        return False
+    counted = frozenset(stems(figure.counted))
+    return here.grid is None or not counted or not counted <= frozenset(stems(here.column))
 
 
 def _names_row(figure: Figure, claim: str, evidence: Sequence[Held]) -> bool:
@@ -134,9 +146,12 @@ def _judged(
             _other_row(figure, clause, whole, claim, here, evidence)
             or _other_column(figure, clause, whole, claim, here, evidence)
             or _other_table(figure, clause, whole, here, evidence)
+            or _other_count(figure, whole, claim, here, evidence)
         )
-    return _other_clause(figure, clause, whole, here, evidence) or _other_year(
-        figure, clause, whole, claim, here, evidence
+    return (
+        _other_clause(figure, clause, whole, here, evidence)
+        or _other_year(figure, clause, whole, claim, here, evidence)
+        or _other_count(figure, whole, claim, here, evidence)
     )
 
 
@@ -171,6 +186,13 @@ def _apart(labels: Sequence[frozenset[str]]) -> list[frozenset[str]]:
     return [label - shared for label in labels]
 
 
+def _own(labels: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """The words of each label that no other has, where they are half of it: "run", "river" of "Hydro, run-of-river"."""
+    counts = Counter(word for label in labels for word in label)
+    own = [frozenset(word for word in label if counts[word] == 1 and not word.isdigit()) for label in labels]
+    return [mine if len(mine) * 2 >= len(label) else frozenset() for mine, label in zip(own, labels, strict=True)]
+
+
 def _heads(date: Figure, grid: Grid) -> bool:
     """True when the year is one that a row or column is named by: then it says which figure is meant."""
     year = str(int(date.value) // 10_000)
@@ -188,9 +210,11 @@ def _other_row(
     grid, cell = here.grid, here.cell
     assert grid is not None and cell is not None
     labels = row_labels(grid)
-    said = speaks(frozenset(stems(clause)), whole, labels)
+    said = speaks(spoken.words(clause), whole, labels)
     mine = labels[cell.row]
     others = [n for n, label in enumerate(labels) if label - mine and label - mine <= said and label & said]
+    full = bool(others)
+    others = others or [n for n, own in enumerate(_own(labels)) if n != cell.row and own and own <= said]
     if TOTAL.search(here.row) and (TOTAL.search(claim) or _OF.search(claim[: figure.start])):
         return None
     rival = _rival([(n, cell.column) for n in others], evidence, here)
@@ -199,7 +223,8 @@ def _other_row(
     own = labels[cell.row] - labels[rival.position[0]]
     if own & said:
         return None
-    proven = not TOTAL.search(here.row) and not own & whole and not _compares(clause, here) and _clear(labels, said)
+    proven = not TOTAL.search(here.row) and not own & whole and not _compares(clause, here)
+    proven = proven and full and _clear(labels, said - spoken.words(here.column))
     return Misplaced(figure, _said("row", figure, here.row, rival.row, rival.figure), proven, here, row=True)
 
 
@@ -209,7 +234,7 @@ def _other_column(
     grid, cell = here.grid, here.cell
     assert grid is not None and cell is not None
     labels = _told_apart(grid)
-    said = speaks(frozenset(stems(clause)), whole, labels)
+    said = speaks(spoken.words(clause), whole, labels)
     mine = _share(labels[cell.column], said) if cell.column < len(labels) else 1.0
     others = [n for n in range(1, len(labels)) if n != cell.column and _share(labels[n], said) == 1]
     others += _of_another_year(labels, cell.column, whole) if row_labels(grid)[cell.row] & whole else []
@@ -225,11 +250,18 @@ def _other_column(
     if mine > 0 and not (dated and theirs & own):
         return None
     telling = own - theirs
-    sure = bool(telling) and all(word.isdigit() or len(word) == 1 for word in telling)  # "2023", "B", not "RVX-2"
+    sure = bool(telling) and all(map(_SHORT.fullmatch, telling))  # "2023", "B", "Q2", not "RVX-2"
     proven = sure and not telling & whole and not _compares(clause, here)
     pair = len(telling) == len(theirs - own) == 1 and bool(theirs & own)
     told = pair and not telling & whole and not _compares(clause, here) and _calls(figure, claim, theirs - own)
+    strange = not any(word in whole for word in own if not word.isdigit()) and not _compares(clause, here)
+    told = told or (strange and _named(grid, cell.row, whole) and theirs <= spoken.words(clause))
     return Misplaced(figure, _said("column", figure, here.column, rival.column, rival.figure), proven, here, told=told)
+
+
+def _named(grid: Grid, row: int, whole: frozenset[str]) -> bool:
+    label = row_labels(grid)[row]
+    return bool(label) and label <= whole
 
 
 def _of_another_year(labels: Sequence[frozenset[str]], column: int, whole: frozenset[str]) -> list[int]:
@@ -284,7 +316,7 @@ def _beside(figure: Figure, claim: str, label: frozenset[str]) -> bool:
 def _compares(clause: str, here: Held) -> bool:
     """True when the clause compares; a word of the labels ("Mean gate") does not."""
     labels = frozenset(f"{here.row} {here.column}".lower().split())
-    return any(match[0].lower() not in labels for match in _COMPARES.finditer(clause))
+    return any(match[0].lower() not in labels for match in _COMPARES.finditer(spoken.without_parts(clause)))
 
 
 def _rival(places: Sequence[tuple[int, int]], evidence: Sequence[Held], here: Held) -> Held | None:
@@ -353,6 +385,26 @@ def _other_year(
             there, raw = (" ".join(each.raw.split()) for each in (rival.figure, figure))
             reason = f"figure belongs to another year: {raw} is of {mine}, {said} has {there}"
             return Misplaced(figure, reason, not _COMPARES.search(clause), here)
+    return None
+
+
+def _other_count(
+    figure: Figure, whole: frozenset[str], claim: str, here: Held, evidence: Sequence[Held]
+) -> Misplaced | None:
+    """The number counts something else here, and a sentence that says more of the claim counts the same otherwise."""
+    counted = frozenset(stems(figure.counted)) if figure.kind is FigureKind.QUANTITY else frozenset[str]()
+    if not counted or figure.unit or here.figure.noun == figure.noun or counted & here.sentence:
+        return None
+    own, shared = figures.find(claim), max(len(whole & here.sentence), _ALIKE)
+    for rival in evidence:
+        other = rival.figure
+        counts = rival.grid is None and not other.unit and other.noun == figure.noun and other.high is None
+        counts = counts and other.kind is FigureKind.QUANTITY
+        if not counts or len(whole & rival.sentence) <= shared or any(_same(each, rival) for each in own):
+            continue
+        if other.value / _WIDE <= figure.value <= other.value * _WIDE:
+            reason = f"figure belongs to another: {figure.line} counts other things, {other.line} {figure.counted}"
+            return Misplaced(figure, reason, False, here, told=True)
     return None
 
 

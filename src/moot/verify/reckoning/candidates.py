@@ -10,7 +10,7 @@ from itertools import combinations
 
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
-from moot.verify.reckoning import headed, rescaled, sums
+from moot.verify.reckoning import headed, rescaled, sums, whole_columns
 from moot.verify.reckoning.bound import TOTAL, row_labels
 from moot.verify.reckoning.changes import Change, is_part
 from moot.verify.reckoning.converted import joint
@@ -33,6 +33,7 @@ _NAMED = 6
 _LEFT = lazy_re(r"\b(?:remainder|the rest|the others?|balance)\b", re.IGNORECASE)
 PART_OF = lazy_re(r" (?:out )?of (?:the |its |their |all )?", re.IGNORECASE)
 _AGAINST = lazy_re(r"(?:[\s\xa0][\w-]+)?[\s\xa0](?:to|against|versus)[\s\xa0]")
+_GOES_ON = lazy_re(r";|\b(?:and|while|whereas|but)\b", re.IGNORECASE)
 _FROM = lazy_re(r"\bfrom\s$", re.IGNORECASE)
 _COMPARES = lazy_re(
     r"\b(?:than|compared|against|versus|vs|next|other\w*|rest|remain\w*|lead\w*|ahead|behind|margin|gap|all|total|both|"
@@ -64,6 +65,7 @@ def candidates(figure: Figure, said: Said, evidence: Sequence[Held], *, wide: bo
     yield from _of_the_claim(figure, said)
     yield from _of_many(figure, said, found)
     yield from headed.shares(figure, said, found)
+    yield from whole_columns.made(figure, said, evidence)
 
 
 def _in_other_rows(one: Held, other: Held, said: Said) -> bool:
@@ -114,7 +116,8 @@ def _of_two(figure: Figure, said: Said, one: Held, other: Held) -> Iterator[Deri
         yield made_of(said, Operation.MEAN, a / b * said.per, f"{{}} / {{}} × {said.per}", one, other, more=more)
     if figure.is_ratio:
         yield from _ratio(figure, said, one, other) if alike else ()
-    if figure.unit == one.figure.unit == "%" and other.figure.unit in ("pp", "point") and a > b:
+    points = other.figure.unit in ("pp", "point") and figure.written != b  # "2 %" of 2 points is another unit.
+    if figure.unit == one.figure.unit == "%" and points and a > b:
         yield made_of(said, Operation.DIFFERENCE, a - b, "{} − {}", one, other)
         yield made_of(said, Operation.SUM, a + b, "{} + {}", one, other)
     if figure.unit in ("pp", "point", "%") and one.figure.unit == other.figure.unit == "%" and a > b:
@@ -181,11 +184,13 @@ def _scaled(said: Said, by: Held, base: Held) -> Iterator[Derived]:
         change = turned(by, base)
         far = share > 1 and by.unit != base.unit and said.distance(by) >= UNSPOKEN  # 430 %: a rate of something else.
         yield made_of(said, Operation.PRODUCT, share * value, "{} of {}", by, base)
+        if not by.passage and is_part(by.figure, said.claim):
+            return  # "More than a third of them": nothing grew by it.
         if change != "less" and not far:
             yield made_of(said, Operation.GROWTH, value / (1 + share), "{1} / (1 + {0})", by, base)
-        if not change and not far:
+        if not change and not far and Operation.GROWTH in said.stated:
             yield made_of(said, Operation.GROWTH, value * (1 + share), "{1} × (1 + {0})", by, base)
-        if by.unit == base.unit:
+        if by.unit == base.unit and not _verb_between(by, base):
             yield made_of(said, Operation.PRODUCT, value / share, "{1} / {0}", by, base)
         if share < 1:
             yield made_of(said, Operation.REST, (1 - share) * value, "(1 − {}) of {}", by, base)
@@ -204,6 +209,12 @@ def _scaled(said: Said, by: Held, base: Held) -> Iterator[Derived]:
         yield made_of(said, Operation.PRODUCT, value * size, "{1} × {0}", by, base)
     for size in rescaled.by(said.claim, said.figure, by.figure):
         yield made_of(said, Operation.MEAN, value / size, "{1} / {0}", by, base)
+
+
+def _verb_between(one: Held, other: Held) -> bool:
+    """True where a sentence goes on between two figures of it: "supports 340 jobs and handles 38 % of the boxes"."""
+    first, second = sorted((one.figure, other.figure), key=lambda each: each.start)
+    return one.grid is None and bool(_GOES_ON.search(one.document.text, first.end, second.start))
 
 
 def _of_one(figure: Figure, said: Said, one: Held) -> Iterator[Derived]:
@@ -345,7 +356,8 @@ def _lines(found: Sequence[Held]) -> Iterator[list[Held]]:
             lines.setdefault((each.document.source.id, each.unit.start, unit), []).append(each)
         else:
             lines.setdefault((id(each.grid), "column", each.cell.column, unit), []).append(each)
-            lines.setdefault((id(each.grid), "row", each.cell.row, unit), []).append(each)
+            if not sums.mixed(each.grid):
+                lines.setdefault((id(each.grid), "row", each.cell.row, unit), []).append(each)
             row, keys = each.grid.rows[each.cell.row], each.grid.keys
             for key in (
                 keys if len(keys) > 1 else ()

@@ -31,6 +31,8 @@ _CLOSE = 12
 _ROUND = rf"({ROUND}|hundred thousand|hundred|thousand|million)(?![\w,.]*\d)"
 _PER = lazy_re(rf"(?:\s+[^\W\d_][\w-]*){{0,4}}?\s+(?:per|in|(?:out )?of) (?:every |each |an? )?{_ROUND}\b")
 _PER_BEFORE = lazy_re(rf"\b(?:for|of|per|to) (?:every |each ){_ROUND}\b", re.IGNORECASE)
+_BEYOND = 12
+"""Farther than anything is looked for."""
 UNSTATED, UNSPOKEN = 3, 3
 """Distance of an operation that no word states, and of a figure of which the claim says nothing."""
 
@@ -97,7 +99,9 @@ class Said:
         heads = [column_labels(one.grid)[each.cell.column] for each in (one, other) if each.cell]
         level = one.cell.row == other.cell.row and one.cell.column != other.cell.column
         apart = level and not (heads[0] & heads[1]) and not (one.figure.unit and one.figure.unit == other.figure.unit)
-        return 4 if apart and not all(head & self.words for head in heads) else 0
+        if not apart or all(head & self.words for head in heads):
+            return 0
+        return _BEYOND if self.figure.is_ratio and sums.of_two_heads(one, other, self.words) else 4
 
     def _distance(self, each: Held) -> int:
         if any(agree(other, each.figure) for other in self.others):

@@ -8,11 +8,14 @@ from decimal import Decimal
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lazy import lazy_re
+from moot.text.terms import stems
 from moot.verify.reckoning.grounds import Found, Grounds
 from moot.verify.reckoning.proof import Proof
 from moot.verify.reckoning.rates import ROUND
 
 _DOZEN = 12
+_PARTLY = 0.35
+"""The share of the claim's words with which a sentence says much of what the claim says."""
 _OF_ROUND = lazy_re(r"\b(?:per|(?:in|of|for|to) (?:every|each))[\s\xa0]+$", re.IGNORECASE)
 _ROUND = lazy_re(rf"{ROUND}|hundred|thousand|million", re.IGNORECASE)
 """Of how many something is said: "2.9 strikes per 10,000". That it is said of another number, `rates` sees."""
@@ -29,7 +32,7 @@ _MANNER = lazy_re(r"half an? (?:century|decade|dozen)\b", re.IGNORECASE)
 def excused(figure: Figure, grounds: Grounds) -> Proof | None:
     """Of a figure that need not stand there: a limit, an age, a manner of speaking, what a heading says."""
     if figure.is_fraction:
-        return Proof()  # "A third of them" may be said of what nobody counted.
+        return _other_part(figure, grounds) or Proof()  # "A third of them" may be said of what nobody counted.
     if figure.kind is FigureKind.DATE and _bounded(figure, grounds):
         return Proof(note=f"{figure.raw} is a limit that a date of the evidence keeps")
     if _AGO.match(grounds.text, figure.end) and any(each.figure.kind is FigureKind.DATE for each in grounds.found):
@@ -51,6 +54,17 @@ def excused(figure: Figure, grounds: Grounds) -> Proof | None:
         return Proof(aged.place, note=f"{figure.raw} is an age")
     if any(figure.unit and agree(figure, each) for text in grounds.headings for each in figures.find(text)):
         return Proof(note=f"{figure.raw} stands in the heading")
+    return None
+
+
+def _other_part(figure: Figure, grounds: Grounds) -> Proof | None:
+    """Another part in words of a sentence that says most of what the claim says: "one in three", for "one in four"."""
+    said = frozenset(stems(grounds.text))
+    for each in grounds.found:
+        shared = len(said & frozenset(stems(each.cited.around)))
+        if each.figure.is_fraction and not agree(figure, each.figure) and shared >= _PARTLY * len(said):
+            problem = f"figure differs: {figure.line} against {each.figure.line}"
+            return Proof(each.place, problem=problem, sure=False)
     return None
 
 

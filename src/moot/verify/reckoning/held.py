@@ -196,8 +196,9 @@ def unscaled(each: Held) -> bool:
 
 @lru_cache(maxsize=64)
 def _stated(text: str) -> tuple[str, ...]:
-    """What a text says that all its figures are in, the first three times."""
-    return tuple(found[1] or found[2] or found[3] for found in islice(_ALL_IN.finditer(text), 3))
+    """What a text says that all its figures are in, the first three times; the head of a column says it of that one."""
+    prose = "\n".join(line for line in text.split("\n") if not line.lstrip().startswith("|"))
+    return tuple(found[1] or found[2] or found[3] for found in islice(_ALL_IN.finditer(prose), 3))
 
 
 def captions(grid: Grid, text: str) -> Iterator[str]:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
-from moot.text.figures import Bound, Figure
+from moot.text import figures
+from moot.text.figures import Bound, Figure, agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.verify.reckoning import operations, sums
@@ -77,6 +78,9 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Made | None
         made = [each for each in made if each.operation is not Operation.GROWTH]
     if figure.unit == "%" and Operation.SUM not in stated:
         made = [each for each in made if each.operation is not Operation.SUM]  # Parts of a hundred give any other.
+    if Operation.SUM not in stated:
+        own = [each for each in figures.find(claim) if each.start != figure.start]
+        made = [each for each in made if each.operation is not Operation.SUM or _told(each) or _adds(each, own, said)]
     if Operation.REST not in stated:  # That 40 % do follows from 60 % that do not, and is as often wrong.
         made = [each for each in made if each.operation is not Operation.REST or len(each.operands) > 1]
     fitting = [each for each in made if sums.says(figure, each.value)]
@@ -89,10 +93,18 @@ def follows(figure: Figure, claim: str, evidence: Sequence[Held]) -> Made | None
     return best[1] if best else None
 
 
+def _adds(made: Made, own: Sequence[Figure], said: frozenset[str]) -> bool:
+    """Whether a claim that does not say so may add up: it speaks of all parts, and gives none of them for itself."""
+    told = any(agree(one, each.figure) for one in own for each in made.operands)
+    return len(made.operands) > 2 or (not told and all(each.clause & said for each in made.operands))
+
+
 def _told(made: Made) -> bool:
-    """True where the evidence itself puts the two together: "58 % of the 212,000", "41 of the 64"."""
+    """True where the evidence itself puts the two together: "58 % of the 212,000", "41 of the 64", "2 below the 31"."""
     if len(made.operands) != 2:
         return False
+    if made.operation is Operation.SUM:
+        return any(turned(*pair) == "less" for pair in (made.operands, made.operands[::-1]))
     first, second = sorted(made.operands, key=lambda each: each.figure.start)
     return bool(_OF_THE.fullmatch(first.document.text[first.figure.end : second.figure.start]))
 

@@ -21,12 +21,13 @@ from moot.verify.reckoning.held import Held, comparable
 from moot.verify.reckoning.together import together
 
 _MORE = lazy_re(
-    r"[^.;:]{0,40}?\b(?:more|fewer|less|above|below|higher|lower|longer|shorter|dearer|cheaper|over|under|up|down)\b",
+    r"[^.;:]{0,40}?\b(?:(?P<rise>more|above|higher|longer|dearer|over|up)|"
+    r"(?P<fall>fewer|less|below|lower|shorter|cheaper|under|down))\b",
     re.IGNORECASE,
 )
 _BY = lazy_re(
-    r"\b(?:by|lost|gained|shed|added|rose|fell|grew|dropped)[\s\xa0]+(?:(?:some|about|around|only|just|almost|nearly|roughly)"
-    r"[\s\xa0]+)?$",
+    r"\b(?:by|(?P<rise>gained|added|rose|grew)|(?P<fall>lost|shed|fell|dropped))[\s\xa0]+"
+    r"(?:(?:some|about|around|only|just|almost|nearly|roughly)[\s\xa0]+)?$",
     re.IGNORECASE,
 )
 """Before and after an amount by which something changed."""
@@ -54,7 +55,7 @@ def differing(claim: str, evidence: Sequence[Held]) -> Iterator[str]:
         if is_part(share, claim):
             shares = dict(_parts(amount, share, claim, evidence))
         elif _is_change(amount, share, claim):
-            told = change(share, claim)
+            told = change(share, claim) or _way(amount, share, claim)
             pairs = (pair for pair in combinations(evidence, 2) if _differ(amount, *pair))
             shares = {value: words for pair in pairs for value, words in _shares(told, *pair)}
         else:
@@ -83,6 +84,14 @@ def _is_change(amount: Figure, share: Figure, claim: str) -> bool:
     if abs(amount.written) * 10 < _LEAST or not _AGAIN.fullmatch(between):
         return False
     return bool(_BY.search(claim, 0, amount.start) or _MORE.match(between))
+
+
+def _way(amount: Figure, share: Figure, claim: str) -> Change | None:
+    """Whether something rose or fell by the amount: then it did so by the share."""
+    by = _BY.search(claim, 0, amount.start) or _MORE.match(claim, amount.end, share.start)
+    if by is None or not (by["rise"] or by["fall"]):
+        return None
+    return Change.RISE if by["rise"] else Change.FALL
 
 
 def _differ(amount: Figure, one: Held, other: Held) -> bool:

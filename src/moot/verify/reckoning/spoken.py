@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from moot.text.lazy import lazy_re
 from moot.text.terms import stems
 from moot.text.tongue import ENGLISH, small, tongue
+
+_PART = lazy_re(r"\b(first|second|third|fourth)[\s\xa0](quarter|half)\b", re.IGNORECASE)
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def words(text: str) -> frozenset[str]:
+    """The stems of a text, and the parts of a year that it names as tables do: the third quarter is q3."""
+    parts = (f"{each[2][0]}{_NTH[each[1].lower()]}".lower() for each in _PART.finditer(text))
+    return frozenset((*stems(text), *parts))
+
+
+def without_parts(text: str) -> str:
+    """The text without the names of the parts of a year, in which "third" compares nothing."""
+    return _PART.sub(" ", text)
 
 
 @lru_cache(maxsize=512)  # Each figure of a claim asks for it.
 def spoken(claim: str) -> frozenset[str]:
     """The stems of a claim without the small words of its language: no "der" binds a figure to it."""
     language = tongue(claim)
-    return frozenset(stems(claim)) - (frozenset() if language in (None, ENGLISH) else small(language))
+    return words(claim) - (frozenset() if language in (None, ENGLISH) else small(language))

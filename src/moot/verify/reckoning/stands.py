@@ -19,6 +19,7 @@ from moot.verify.reckoning.proof import Proof
 from moot.verify.reckoning.remeasured import of_rate, reworked
 
 _APIECE = lazy_re(r"\b(?:each|every|per|apiece)\b", re.IGNORECASE)
+_HUNDRED = lazy_re(r"\b(?:in|of|out of|per|for) (?:(?:every|each|a|one|the) )?(?:hundred|100)\b", re.IGNORECASE)
 _OUT_OF = lazy_re(r"[\s\xa0](?:out[\s\xa0])?of[\s\xa0](?:the[\s\xa0])?\d")
 _BEFORE = lazy_re(
     r"\b(?:year (?:before|earlier)|(?:previous|prior|preceding|last|past) (?:\w+ )?year|year-on-year|a year ago)\b",
@@ -89,6 +90,8 @@ def _same_in_context(claimed: Figure, each: Found, grounds: Grounds) -> bool:
     found = each.figure
     if claimed.kind is FigureKind.DATE and claimed.unit == "year" and claimed.high is None:
         return found.raw == claimed.raw  # A year as the label of a row or column: nothing says that it is one.
+    if claimed.noun and not claimed.unit and found.unit == "%" and not _HUNDRED.search(grounds.text):
+        return False  # What is counted is no share: "64 posts", of "64 % of the pupils".
     names = [figure.kind is FigureKind.NAME for figure in (claimed, found)]
     if all(names) or (names[1] and (claimed.unit or not each.loose)) or not same_number(claimed, found):
         return False
@@ -114,10 +117,11 @@ def _same_in_context(claimed: Figure, each: Found, grounds: Grounds) -> bool:
 
 
 def _in_thousands(claimed: Figure, found: Found, grounds: Grounds) -> bool:
-    """ "605 people" for the 605 of a table that counts in thousands, which the claim does not say."""
+    """ "605 people" for the 605 of a table or column that counts in thousands, which the claim does not say."""
     if not claimed.noun or claimed.unit or claimed.scale != 1 or any(scale != 1 for _, scale in grounds.about):
         return False
-    return any(unscaled(cell) for cell in grounds.cells if cell.figure.start == found.figure.start)
+    read = [cell for cell in grounds.cells if cell.figure.start == found.figure.start]
+    return any(unscaled(cell) for cell in read) or bool(read and all(cell.figure.scale != 1 for cell in read))
 
 
 def _elsewhere(claimed: Figure, found: Figure, grounds: Grounds) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
 from moot.text import figures
@@ -24,6 +25,7 @@ from moot.verify.reckoning.held import Held, comparable
 from moot.verify.reckoning.operations import Operation
 from moot.verify.reckoning.passed_over import passed_over
 from moot.verify.reckoning.spoken import spoken
+from moot.verify.reckoning.tables import Grid
 
 _MOST = 80
 """Figures of the evidence that are combined: those nearest to the claim's words."""
@@ -244,6 +246,22 @@ def strange(line: Sequence[Held], said: frozenset[str]) -> bool:
     return not (TOTAL.search(line[0].row) or names(line[0].row, said))
 
 
+def _unnamed(each: Held, said: frozenset[str]) -> bool:
+    """True for a cell of a table of which the claim names rows, and not its row."""
+    if each.grid is None or each.cell is None:
+        return False
+    rows = row_labels(each.grid)
+    return not rows[each.cell.row] & said and any(row and row <= said for row in rows)
+
+
+@lru_cache(maxsize=256)
+def mixed(grid: Grid) -> bool:
+    """True for a table of several measures, of which one has a column a year: its rows add up to nothing."""
+    counted = [label for column, label in enumerate(column_labels(grid)) if column not in grid.keys]
+    measures = [frozenset(word for word in label if not (word.isdigit() and len(word) == 4)) for label in counted]
+    return 1 < len(set(measures)) < len(measures)
+
+
 def of_other_rows(line: Sequence[Held], said: frozenset[str]) -> bool:
     """True for a column of which the claim names one row alone, and nothing of the others."""
     grid, cells = line[0].grid, {each.cell.row for each in line if each.cell}
@@ -270,7 +288,7 @@ def _lines(alike: Sequence[Held]) -> Iterator[list[Held]]:
             key = id(each.grid), each.document.source.id, each.figure.unit, each.figure.scale
             if not TOTAL.search(each.row):
                 lines.setdefault((*key, "column", each.cell.column), []).append(each)
-            if not TOTAL.search(each.column):
+            if not TOTAL.search(each.column) and not mixed(each.grid):
                 lines.setdefault((*key, "row", each.cell.row), []).append(each)
     return (line for line in lines.values() if len(line) >= 2)
 
@@ -310,7 +328,7 @@ def _ratios(
         if small.figure.value <= 0:
             continue
         ratio = small.figure.value / large.figure.value
-        if share and not passed_over(small, large, single, said):
+        if share and not passed_over(small, large, single, said) and not of_two_heads(small, large, said):
             yield _made(Operation.SHARE, ratio * factor, " / ", [small, large], said)
         if multiple:
             yield _made(Operation.MULTIPLE, 1 / ratio, " / ", [large, small], said)
@@ -328,6 +346,17 @@ def _ratios(
         yield from _parts_of_wholes(factor, said, single)
 
 
+def of_two_heads(one: Held, other: Held, said: frozenset[str]) -> bool:
+    """True for two cells of a row that count different things, where the claim names another column and not both."""
+    if one.grid is None or one.grid is not other.grid or one.position[0] != other.position[0]:
+        return False
+    labels = column_labels(one.grid)
+    heads = [labels[each.position[1]] for each in (one, other)]
+    others = (label for column, label in enumerate(labels) if column not in one.grid.keys and label not in heads)
+    named = any(label <= said and not all(map(str.isdigit, label)) for label in others if label)
+    return named and not heads[0] & heads[1] and not all(head & said for head in heads)
+
+
 def _shares_of_totals(factor: int, said: frozenset[str], single: Sequence[Held]) -> Iterator[Computation]:
     for line in _lines(single):
         whole = sum((each.figure.value for each in line), Decimal(0))
@@ -339,7 +368,9 @@ def _shares_of_totals(factor: int, said: frozenset[str], single: Sequence[Held])
         ):
             continue
         rows = [each for each in line if names(each.row, said) or names(each.column, said)]
-        for part in [[each] for each in line if each.clause & said] + ([rows] if 2 <= len(rows) < len(line) else []):
+        for part in [[each] for each in line if each.clause & said and not _unnamed(each, said)] + (
+            [rows] if 2 <= len(rows) < len(line) else []
+        ):
             value = sum((each.figure.value for each in part), Decimal(0)) / whole * factor
             made = _made(Operation.SHARE, value, "", line, said)
             yield replace(made, words=f"({added(part)}) / ({added(line)})")
