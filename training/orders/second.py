@@ -6,7 +6,7 @@ A small network over the states of the encoder's tokens (`src/moot/evidence/orde
 what `fit.py` learns from, of that only from sentences whose words lean towards an order. The log odds by words go into
 its sum: in training those by words that were learned without the writer of the text, and of texts by no writer of their
 own without an eighth, since words know too well what they have learned from. Of an attempt the sentence counts that
-tells most. Files and seeds are fixed; another processor may round otherwise. Needs torch (2.13).
+tells most. Seeds are fixed, but sums round otherwise elsewhere: look at `PASS` again after a fit. Needs torch (2.13).
 
 At the end it tells how much is named of what was not learned from: the sets of `fit.py`, by words and network as
 written, and each writer, by words and network that were learned without that writer; beside each what words alone tell
