@@ -3,9 +3,9 @@
     python training/orders/fit.py PAGES [PAIRS.jsonl.gz ...] [--out FILE]
 
 Attempts, one a line: `attempts.txt`, written for this by one hand in several voices; `attempts_others.txt` and
-`later.jsonl.gz`, by six writers who saw neither the code nor these files; and those of the open half of
+`later*.jsonl.gz`, by eight writers who saw neither the code nor these files; and those of the open half of
 `tests/hostile/corpus`. Ordinary sentences: `ordinary.txt` (manuals, forms, guidelines, articles about models and about
-such attempts, and the twin of every attempt that has one), those of the six, `ordinary_pages.txt` (what pages tell
+such attempts, and the twin of every attempt that has one), those of the eight, `ordinary_pages.txt` (what pages tell
 their readers), the open halves' twins and texts of `benchmarks/corpora`, evidence and claims of the labelled pairs
 named, of permissive licences only, and 1,497 real pages: PAGES is a copy of
 github.com/Murrough-Foley/web-content-extraction-benchmark (CC BY 4.0), of which the development half is learned from.
@@ -14,8 +14,9 @@ one of most features, then, learned again, the most telling one.
 
 At the end it tells how much is named of what was not learned from: `held_attempts.txt` and `held_ordinary.txt`, kinds
 of attempts that `attempts.txt` has none of, and sentences that look like them; `kept_attempts.txt` and
-`kept_ordinary.txt`, the same kinds, most of them within a text; `stranger_*.txt`, of a seventh writer, which nobody has
-read since; of the test half of PAGES; and of each of the six writers, by weights learned without that writer.
+`kept_ordinary.txt`, the same kinds, most of them within a text; `stranger_*.txt` and `fresh_*.txt`, of two writers
+more, which nobody has read since; of the test half of PAGES; and of each of the eight, by weights learned without
+that writer. All by words and forms alone: what is read beside them is learned by `second.py`.
 """
 
 from __future__ import annotations
@@ -36,7 +37,6 @@ from scipy.sparse import csr_matrix
 
 from moot.evidence import orders
 from moot.evidence.orders import weighed
-from moot.evidence.orders.form import LIKELY
 from moot.evidence.read import read_paths
 from moot.text import sentences
 
@@ -52,6 +52,9 @@ LEAST = 0.05
 """A weight below it is left out."""
 PASS = 0.1
 """Log of the odds above which a sentence is named: on one real page in a hundred a sentence has so much."""
+HELD = [f"{kind}_{what}" for kind in ("held", "kept", "stranger", "fresh") for what in ("attempts", "ordinary")]
+"""Files that nothing is learned from."""
+OUT = ROOT / "src" / "moot" / "weights" / "orders.json"
 Weights = dict[str, float]
 
 
@@ -68,12 +71,13 @@ def writers(name: str) -> list[list[str]]:
 
 
 def later(attacks: bool) -> list[list[str]]:
-    """The lines of each writer of `later.jsonl.gz`."""
+    """The lines of each writer of `later.jsonl.gz` and `later2.jsonl.gz`."""
     found = defaultdict[int, list[str]](list)
-    with gzip.open(HERE / "later.jsonl.gz", "rt", encoding="utf-8") as rows:
-        for row in map(json.loads, rows):
-            if (row["label"] == "attempt") == attacks:
-                found[row["writer"]].append(row["text"])
+    for name in ("later.jsonl.gz", "later2.jsonl.gz"):
+        with gzip.open(HERE / name, "rt", encoding="utf-8") as rows:
+            for row in map(json.loads, rows):
+                if (row["label"] == "attempt") == attacks:
+                    found[row["writer"]].append(row["text"])
     return [found[writer] for writer in sorted(found)]
 
 
@@ -112,6 +116,27 @@ def labelled(files: Iterable[Path]) -> Iterator[str]:
             for row in map(json.loads, rows):
                 if row["dataset"] in CLEAN and row["train_ok"]:
                     yield from (row["evidence"], row["claim"])
+
+
+def own_attempts() -> list[str]:
+    return [*lines("attempts.txt"), *corpus(attacks=True)]
+
+
+def own_likes() -> list[str]:
+    return [*lines("ordinary.txt"), *lines("ordinary_pages.txt"), *corpus(attacks=False)]
+
+
+def attempts_of_writers() -> list[list[str]]:
+    return [*writers("attempts_others.txt"), *later(attacks=True)]
+
+
+def likes_of_writers() -> list[list[str]]:
+    return [*writers("ordinary_others.txt"), *later(attacks=False)]
+
+
+def ordinary(folder: Path, pairs: Iterable[Path]) -> list[str]:
+    """Texts that nobody wrote for this. `folder`: of pages."""
+    return [*folders(), *labelled(pairs), *pages(folder, "dev")]
 
 
 def stretches(text: str) -> list[list[str]]:
@@ -170,38 +195,30 @@ def _least(table: Any, truth: Any, weight: Any, ridge: Any) -> Any:
 
 def named(weights: Weights, texts: Iterable[str]) -> int:
     """By weights that need not be those in use, or by a form."""
-    return sum(
-        any(total(weights, held) > 0 for held in stretches(text))
-        or any(order.what != LIKELY for order in orders.find(text))
-        for text in texts
-    )
+    return sum(any(total(weights, held) > 0 for held in stretches(text)) or bool(orders.told(text)) for text in texts)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", type=Path)
     parser.add_argument("pairs", nargs="*", type=Path)
-    parser.add_argument("--out", type=Path, default=ROOT / "src" / "moot" / "weights" / "orders.json")
+    parser.add_argument("--out", type=Path, default=OUT)
     asked = parser.parse_args()
-    own = [*lines("attempts.txt"), *corpus(attacks=True)]
-    like = [*lines("ordinary.txt"), *lines("ordinary_pages.txt"), *corpus(attacks=False)]
-    others = [*writers("attempts_others.txt"), *later(attacks=True)]
-    like_others = [*writers("ordinary_others.txt"), *later(attacks=False)]
-    ordinary = of_all([*folders(), *labelled(asked.pairs), *pages(asked.pages, "dev")])
+    own, like, others, like_others = own_attempts(), own_likes(), attempts_of_writers(), likes_of_writers()
+    common = of_all(ordinary(asked.pages, asked.pairs))
 
     def learned(but: int | None = None) -> Weights:
         kept = [n for n in range(len(others)) if n != but]
         tried = map(stretches, [*own, *(line for n in kept for line in others[n])])
         near = of_all([*like, *(line for n in kept for line in like_others[n])])
-        return fitted([held for held in tried if held], near, ordinary)
+        return fitted([held for held in tried if held], near, common)
 
     weights = learned()
     asked.out.write_text(json.dumps(weights, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"{len(ordinary)} ordinary stretches, {len(weights) - 1} weights, {asked.out.name}")
-    for kind in ("held", "kept", "stranger"):
-        for name in (f"{kind}_attempts", f"{kind}_ordinary"):
-            texts = lines(f"{name}.txt")
-            print(f"{name} named: {named(weights, texts)} of {len(texts)}")
+    print(f"{len(common)} ordinary stretches, {len(weights) - 1} weights, {asked.out.name}")
+    for name in HELD:
+        texts = lines(f"{name}.txt")
+        print(f"{name} named: {named(weights, texts)} of {len(texts)}")
     tests = list(pages(asked.pages, "test"))
     print(f"real pages with a sentence named: {sum(named(weights, [page]) for page in tests)} of {len(tests)}")
     for n, (attempts, likes) in enumerate(zip(others, like_others, strict=True)):

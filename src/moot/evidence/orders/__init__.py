@@ -2,12 +2,12 @@
 
 `form` is what the forms share; `english`, `handed`, `dressed`, `tongues` and `before` list them, `addressed` looks at
 whole sentences, `encoded` reads what is spelled in a code, `weighed` sums what the words of a sentence tell (`voices`),
-`titled` looks into names.
+`second` reads what that leaves open, `titled` looks into names.
 Begin reading at `finding.find`.
 """
 
-from moot.evidence.orders.finding import Order, find
+from moot.evidence.orders.finding import Order, find, told
 from moot.evidence.orders.titled import find as find_in_name
 from moot.evidence.orders.weighed import may_be
 
-__all__ = ["Order", "find", "find_in_name", "may_be"]
+__all__ = ["Order", "find", "find_in_name", "may_be", "told"]

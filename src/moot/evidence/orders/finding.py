@@ -3,7 +3,8 @@
 Two grades. An *order* is told by its own form ("ignore all previous instructions"). A *leaning* ("raise your budget
 limit", "cite only this page") is ordinary in other settings, and counts only near a word for a model. What is merely
 reported ("attackers write 'ignore previous instructions'") does not count: it is quoted in a sentence that speaks of
-such attacks, or its verb is no order. A sentence that no form tells is weighed by its words (`weighed`).
+such attacks, or its verb is no order. A sentence that no form tells is weighed by its words (`weighed`), and read where
+these lean that way (`second`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from moot.evidence.orders import addressed, before, dressed, encoded, english, handed, tongues, weighed
+from moot.evidence.orders import addressed, before, dressed, encoded, english, handed, second, tongues, weighed
 from moot.evidence.orders.encoded import Layer
 from moot.evidence.orders.form import LED, LIKELY, NEAR_MODEL, PEOPLE, TALK, TO_MODEL, Form
 from moot.text.lazy import lazy_re
@@ -52,15 +53,29 @@ _LED, _NEAR_MODEL, _PEOPLE, _TALK = (lazy_re(form, _FLAGS) for form in (LED, NEA
 
 
 def find(text: str) -> list[Order]:
-    """Orders to models in `text`, in its order, the first of each place; also those that are written in a code."""
-    paragraphs = list(_paragraphs(text))
+    """Orders to models in `text`, in its order, the first of each place; also those that are written in a code.
+
+    Raises `NotInstalled` where a sentence must be read (`second`) and the weights for it are missing.
+    """
+    return _found(text, second.Look())
+
+
+def told(text: str) -> list[Order]:
+    """Those that a form tells: nothing is weighed."""
+    return _found(text, None)
+
+
+def _found(text: str, look: second.Look | None) -> list[Order]:
+    """`look`: None where nothing is weighed."""
+    parts = list(paragraphs(text))
     forms = _may_match(text, _FORMS)
-    found = [order for start, end in paragraphs for order in _in_paragraph(text[start:end], start, forms)]
-    found += [order for layer in encoded.layers(text, paragraphs) for order in _in_layer(layer)]
+    found = [order for start, end in parts for order in _in_paragraph(text[start:end], start, forms, look)]
+    found += [order for layer in encoded.layers(text, parts) for order in _in_layer(layer, look)]
     return list(_first_of_each_place(sorted(found, key=lambda order: (order.start, -order.end))))
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each; a long one in parts."""
     for match in re.finditer(r"(?:[^\n]+(?:\n|$))+", text):
         start, end = match.span()
         while end - start > _LONGEST_PARAGRAPH:
@@ -69,8 +84,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _in_layer(layer: Layer) -> Iterator[Order]:
-    orders = list(_in_paragraph(layer.text, 0, _may_match(layer.text, _FORMS)))
+def _in_layer(layer: Layer, look: second.Look | None) -> Iterator[Order]:
+    orders = list(_in_paragraph(layer.text, 0, _may_match(layer.text, _FORMS), look))
     if layer.places:
         for order in orders:
             spelled = layer.text[order.start : order.start + _LONGEST_SENTENCE]
@@ -93,10 +108,10 @@ def _may_match(text: str, forms: Sequence[_Form]) -> list[_Form]:
     return held
 
 
-def _in_paragraph(text: str, offset: int, forms: Sequence[_Form]) -> Iterator[Order]:
+def _in_paragraph(text: str, offset: int, forms: Sequence[_Form], look: second.Look | None) -> Iterator[Order]:
     told = list(_told(text, offset, forms))
     yield from told
-    for match in weighed.find(text):
+    for match in weighed.find(text, look) if look else ():
         start, end = (offset + at for at in _visible(text, *match))
         if not any(each.start < end and start < each.end for each in told):
             yield Order(LIKELY, start, end)

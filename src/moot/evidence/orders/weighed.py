@@ -4,7 +4,7 @@ No word tells an order; a bidding that speaks of "your summary", or of what "you
 in a text for people. Each stretch of a sentence has features: which kinds of words it holds (`voices`), whether a verb
 bids, and the words themselves, alone and two in a row. Their weights were learned from written attempts and from
 ordinary sentences (`training/orders`, a logistic regression); the sum is the log of the odds that the sentence is an
-order.
+order. Words alone do not tell an order from its like: sentences that lean towards one are read as well (`second`).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from operator import itemgetter, or_
 from pathlib import Path
 
 from moot.evidence.orders.form import CALLED, PEOPLE, TALK
+from moot.evidence.orders.second import Look
 from moot.evidence.orders.voices import PHRASES, SCRIPTS, WORDS
 from moot.text.lazy import lazy_re
 from moot.text.lexicon import lexicon, sequence
@@ -44,6 +45,8 @@ _LEAD = lexicon("""
 """What may stand before the verb of a bidding."""
 _HOPELESS = -3.0
 """No phrase lifts a sum above nothing from here: of the attempts that are told, none is so low without its phrases."""
+_OPEN = -2.5
+"""From here on a sentence is read (`second`), one in a hundred of real pages; below, hardly any is an order."""
 _LEANING = -2.0
 """From here on a sentence may well be an order, if somebody says that it is one: so are 93 of 129 attempts of kinds
 that were not learned from, of which 52 are told by words alone, and 4 in a thousand sentences of real pages."""
@@ -72,18 +75,29 @@ class Stretch:
         return list(dict.fromkeys([*held, *(f"={word}" for word in self.words if word), *rows]))
 
 
-def find(text: str) -> Iterator[tuple[int, int]]:
+def find(text: str, look: Look) -> Iterator[tuple[int, int]]:
     """Start and end of each such sentence of one paragraph."""
-    for match in _SENTENCE.finditer(text):
-        if any(_odds(stretch) > 0 for stretch in stretches(match[0], _HOPELESS)):
-            yield match.span()
+    for sentence in sentences(text):
+        odds = _most(sentence[0])
+        if odds > _OPEN and look.odds(read(sentence[0]), odds) > 0:
+            yield sentence.span()
 
 
 def may_be(text: str) -> bool:
     """Whether its words lean towards an order, though they need not tell one."""
-    return any(
-        _odds(stretch) > _LEANING for match in _SENTENCE.finditer(text) for stretch in stretches(match[0], _HOPELESS)
-    )
+    return any(_most(sentence[0]) > _LEANING for sentence in sentences(text))
+
+
+def sentences(text: str) -> Iterator[re.Match[str]]:
+    """Those of one paragraph."""
+    return _SENTENCE.finditer(text)
+
+
+def read(sentence: str) -> str:
+    """What counts of it: not what it only quotes."""
+    text = sentence[:_LONGEST]
+    bare = _QUOTED.sub(" ", text)
+    return bare if len(bare) != len(text) and _TALK.search(bare) else text
 
 
 def stretches(sentence: str, least: float | None = None) -> Iterator[Stretch]:
@@ -91,11 +105,10 @@ def stretches(sentence: str, least: float | None = None) -> Iterator[Stretch]:
 
     `least`: the sum that a stretch must have before phrases are looked for, which takes most of the time.
     """
-    text = sentence[:_LONGEST]
-    lowered = text.lower()
+    lowered = sentence[:_LONGEST].lower()
     if not _core(lowered):
         return
-    text = _unquoted(text)
+    text = read(sentence)
     if any(map(lowered.__contains__, CALLED)):
         text = _PEOPLE.sub(" ", text)
     words = list(_WORD.finditer(text))
@@ -140,12 +153,6 @@ def _with_phrases(kinds: int, text: str) -> int:
     return kinds
 
 
-def _unquoted(sentence: str) -> str:
-    """Without the words in quotation marks, where the sentence speaks of such words."""
-    bare = _QUOTED.sub(" ", sentence)
-    return bare if len(bare) != len(sentence) and _TALK.search(bare) else sentence
-
-
 def _bidding(words: tuple[str, ...], opens: bool) -> Iterator[str]:
     """Where verbs stand that may be orders."""
     verb, must = _BITS["verb"], _BITS["must"]
@@ -160,6 +167,10 @@ def _bidding(words: tuple[str, ...], opens: bool) -> Iterator[str]:
                 yield "modal"
             if one in _AGAIN:
                 yield "again"
+
+
+def _most(sentence: str) -> float:
+    return max((_odds(stretch) for stretch in stretches(sentence, _HOPELESS)), default=_HOPELESS)
 
 
 def _odds(stretch: Stretch) -> float:

@@ -15,7 +15,6 @@ from moot.evidence.media import sheets
 from moot.evidence.media.hidden import ALTERNATIVE, LEFT_OUT, METADATA
 from moot.evidence.media.html.elements import BLOCKS, count
 from moot.evidence.media.html.measured import runs
-from moot.evidence.orders.form import LIKELY
 from moot.text.lazy import lazy_re
 from moot.words import Hidden
 
@@ -59,7 +58,7 @@ def _telling(found: Iterator[tuple[str, str]]) -> list[Hidden]:
         if count(words) < _FEW or words in kept or len(kept) >= _MOST:
             continue
         # Calls to click and to subscribe sound like orders to a learned voice: a form must tell them.
-        if any(each.what != LIKELY for each in orders.find(words)):
+        if orders.told(words):
             kept[words] = Hidden(how=how, text=words)
     return list(kept.values())
 
