@@ -90,7 +90,7 @@ class Drafts:
     labelled: Sequence[tuple[str, str, str]]
 
     def open(self) -> list[Texts]:
-        return [(one.text, other.text) for one, other in aligning.worth_reading(list(self.claims.values()), ())]
+        return [(one.text, other.text) for one, other in aligning.worth_reading(list(self.claims.values()), (), relate)]
 
     def show(self, said: Said, missed: bool) -> None:
         before, after = Counter[tuple[str, str]](), Counter[tuple[str, str]]()

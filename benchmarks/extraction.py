@@ -120,7 +120,7 @@ def _times(read: list[str], line: list[str]) -> int:
 @cache
 def _grids(text: str) -> tuple[Any, ...]:
     from moot.evidence import passages
-    from moot.verify.reckoning import tables
+    from moot.verify.reckoning.given import tables
     from moot.words import Document, Source
 
     source = Source(id="S1", title="", origin="", sha256="", text_sha256="", media="html")

@@ -25,7 +25,7 @@ from moot.bench.headline.wording import notes, outcome, sentence
 from moot.bench.statistics.mcnemar import mcnemar
 from moot.bench.statistics.power import mcnemar_power, tasks_for
 from moot.errors import UsageError
-from moot.verify.reckoning.expression import BadExpression
+from moot.verify.reckoning.given.expression import BadExpression
 
 LEADS = (Outcome.A_LEADS, Outcome.B_LEADS)
 TERMINAL, REPAIRS, SCENES = "Terminal:89:61.6:59.3", "Repairs:500:78.8:80.8", "Scenes:765:85.4:77.0"

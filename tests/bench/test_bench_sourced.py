@@ -28,7 +28,7 @@ from moot.text.quotes import locate
 from moot.verify.premises import Premises
 from moot.verify.quotes import ExactQuote
 from moot.verify.read import SourceRead
-from moot.verify.reckoning.expression import evaluate
+from moot.verify.reckoning.given.expression import evaluate
 from moot.verify.referee import Referee
 from moot.words import Case, Checked, Citation, Claim, ClaimKind, Draft, Drafted, Panel, Role, Row, Seat, Section, Table
 

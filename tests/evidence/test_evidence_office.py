@@ -17,7 +17,7 @@ from moot.evidence.media import delimited, docx, epub, number_format, odf, pptx,
 from moot.evidence.media import xlsx as sheets
 from moot.evidence.media.medium import CannotRead, Extract
 from moot.evidence.read import media
-from moot.verify.reckoning import tables
+from moot.verify.reckoning.given import tables
 from moot.words import Document, Source
 
 EPOCH = datetime.datetime(1899, 12, 30)

@@ -10,7 +10,7 @@ from moot.verify.figures import Figures
 from moot.verify.premises import Premises
 from moot.verify.quotes import ExactQuote
 from moot.verify.read import SourceRead
-from moot.verify.reckoning.expression import BadExpression, evaluate
+from moot.verify.reckoning.given.expression import BadExpression, evaluate
 from moot.words import Citation, ClaimKind, Outcome
 
 HOLDS, FAILS = Outcome.HOLDS, Outcome.FAILS

@@ -17,8 +17,10 @@ from moot.verify.comparing.language import Evidence
 from moot.verify.comparing.paired import parts
 from moot.verify.dates import Dates
 from moot.verify.figures import Figures
-from moot.verify.reckoning import alike, inner, listed, multiples, priced, worded
-from moot.verify.reckoning.held import held
+from moot.verify.reckoning.following import alike, priced, worded
+from moot.verify.reckoning.given.held import held
+from moot.verify.reckoning.ordering import listed, multiples
+from moot.verify.reckoning.settling import inner
 from moot.verify.referee import default_checks
 from moot.verify.texts import as_library
 from moot.words import Citation, Claim, ClaimKind, Outcome, Reference

@@ -33,8 +33,8 @@ from moot.evidence.library import Library
 from moot.readers.file import drafted
 from moot.verify import figures
 from moot.verify.figures import Figures
-from moot.verify.reckoning import doubted, recomputed
-from moot.verify.reckoning.quantities import Names
+from moot.verify.reckoning.given.quantities import Names
+from moot.verify.reckoning.settling import doubted, recomputed
 from moot.verify.referee import Referee
 from moot.verify.verifiers.trained import probability
 from moot.verify.votes import logit

@@ -9,8 +9,8 @@ from moot.evidence.cited import Cited, places
 from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind
-from moot.verify.reckoning.asked import Asked, ask, unlike
-from moot.verify.reckoning.expression import BadExpression, evaluate, result_is
+from moot.verify.reckoning.given.asked import Asked, ask, unlike
+from moot.verify.reckoning.given.expression import BadExpression, evaluate, result_is
 from moot.verify.wording import shorten
 from moot.words import Claim, ClaimKind, Finding, Outcome
 

@@ -30,9 +30,9 @@ from moot.text.figures import Figure, FigureKind, agree
 from moot.text.lexicon import lexicon
 from moot.text.terms import stem, stems
 from moot.verify.comparing import superseded, when, whose
-from moot.verify.reckoning import replaced
-from moot.verify.reckoning.held import bound
-from moot.verify.reckoning.replaced import Replaced
+from moot.verify.reckoning.given import replaced
+from moot.verify.reckoning.given.held import bound
+from moot.verify.reckoning.given.replaced import Replaced
 from moot.words import Claim, ClaimKind, Document, Finding, Form, Outcome, Passage, Place
 
 _T = TypeVar("_T")

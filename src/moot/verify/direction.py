@@ -21,8 +21,8 @@ from moot.verify.comparing.clauses import aligned, cut
 from moot.verify.comparing.exchanged import exchanged
 from moot.verify.comparing.language import Evidence, LanguageSignal
 from moot.verify.comparing.opposites import occurrences, opposed, pairs
-from moot.verify.reckoning import listed, multiples, overrun, ranked, trends
-from moot.verify.reckoning.superlatives import Verdict
+from moot.verify.reckoning.ordering import listed, multiples, overrun, ranked, trends
+from moot.verify.reckoning.ordering.superlatives import Verdict
 
 _PAIRS = pairs(
     (

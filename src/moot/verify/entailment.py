@@ -14,8 +14,8 @@ from moot.text.figures import FigureKind
 from moot.text.terms import stems, words
 from moot.text.tongue import ENGLISH, small, tongue
 from moot.verify.comparing import foreign, framed, labelled, measured, naught, whose
-from moot.verify.reckoning import tables
-from moot.verify.reckoning.tables import Grid
+from moot.verify.reckoning.given import tables
+from moot.verify.reckoning.given.tables import Grid
 from moot.verify.verifier import Pair, Score, Verifier
 from moot.verify.verifiers.embedded import Embedded, embedded
 from moot.verify.verifiers.trained import trained

@@ -10,29 +10,17 @@ from moot.text import figures
 from moot.text.figures import Figure
 from moot.text.lazy import lazy_re
 from moot.verify.comparing import foreign
-from moot.verify.reckoning import (
-    ballots,
-    bound,
-    clocks,
-    corrected,
-    crossing,
-    derived,
-    doubted,
-    inner,
-    out_of,
-    rates,
-    recomputed,
-    retold,
-    slips,
-    sums,
-    traded,
-)
-from moot.verify.reckoning.grounds import Grounds
-from moot.verify.reckoning.held import Held, held
-from moot.verify.reckoning.nowhere import stands_nowhere
-from moot.verify.reckoning.proof import Proof, shown
-from moot.verify.reckoning.proving import Near, Proving
-from moot.verify.reckoning.quantities import Names, counting, quantities
+from moot.verify.reckoning.following import derived, slips, sums
+from moot.verify.reckoning.given import clocks, out_of
+from moot.verify.reckoning.given.grounds import Grounds
+from moot.verify.reckoning.given.held import Held, held
+from moot.verify.reckoning.given.quantities import Names, counting, quantities
+from moot.verify.reckoning.ordering import ballots
+from moot.verify.reckoning.said_of import bound, crossing, rates, traded
+from moot.verify.reckoning.settling import corrected, doubted, inner, recomputed, retold
+from moot.verify.reckoning.settling.nowhere import stands_nowhere
+from moot.verify.reckoning.settling.proof import Proof, shown
+from moot.verify.reckoning.settling.proving import Near, Proving
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
 MOST = 60

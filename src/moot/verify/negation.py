@@ -18,7 +18,7 @@ from moot.verify.comparing.clauses import Aligned, aligned, cut, tokens
 from moot.verify.comparing.language import Evidence, LanguageSignal
 from moot.verify.comparing.opposites import NOT, derived, occurrences, opposed, pairs
 from moot.verify.comparing.turned import DIRECTIONS
-from moot.verify.reckoning import rest
+from moot.verify.reckoning.following import rest
 
 _PAIRS = pairs(
     (

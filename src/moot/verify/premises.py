@@ -8,7 +8,7 @@ from moot.evidence.library import Library
 from moot.text import figures
 from moot.text.figures import Figure, FigureKind, agree
 from moot.verify.inferring.beyond import VERSION, Ground, beyond
-from moot.verify.reckoning.quantities import Names, quantities
+from moot.verify.reckoning.given.quantities import Names, quantities
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 
 

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from moot.evidence.library import Library
 from moot.text import figures
-from moot.verify.reckoning import bound, columns, crossing, out_of, sums, unlikely
-from moot.verify.reckoning.held import held
+from moot.verify.reckoning.following import sums
+from moot.verify.reckoning.given import out_of
+from moot.verify.reckoning.given.held import held
+from moot.verify.reckoning.said_of import bound, columns, crossing
+from moot.verify.reckoning.settling import unlikely
 from moot.words import Claim, ClaimKind, Finding, Outcome
 
 

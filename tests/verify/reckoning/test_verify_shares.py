@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from verify_library import audited, library
 
 from moot.text import figures
-from moot.verify.reckoning.changes import Change, change
+from moot.verify.reckoning.following.changes import Change, change
 from moot.words import Outcome
 
 CALLS = (

@@ -7,7 +7,7 @@ from decimal import Decimal
 from moot.bench.headline.judge import Outcome, judge
 from moot.bench.headline.row import parse
 from moot.errors import UsageError
-from moot.verify.reckoning.expression import BadExpression
+from moot.verify.reckoning.given.expression import BadExpression
 
 _ANSWERS = {Outcome.A_LEADS: True, Outcome.B_LEADS: True, Outcome.DEPENDS: None, Outcome.UNRESOLVED: False}
 

@@ -12,8 +12,8 @@ from moot.evidence.library import Library
 from moot.text import sentences
 from moot.text.terms import stems
 from moot.verify.comparing import foreign
-from moot.verify.reckoning import tables
-from moot.verify.reckoning.tables import Grid
+from moot.verify.reckoning.given import tables
+from moot.verify.reckoning.given.tables import Grid
 from moot.words import Claim, ClaimKind, Document, Finding, Outcome
 
 

@@ -13,8 +13,8 @@ from moot.text import figures
 from moot.text.figures import Figure, agree
 from moot.text.lazy import lazy_re
 from moot.text.terms import words
-from moot.verify.reckoning.dated import year_of
-from moot.verify.reckoning.held import comparable
+from moot.verify.reckoning.given.dated import year_of
+from moot.verify.reckoning.given.held import comparable
 
 _GROWTH = (
     r"(?<!despite )(?<!after )(?<!with )(?<!without )(?<!because of )(?<!due to )(?<!following )"

@@ -1,1 +1,4 @@
-"""What figures belong to in the evidence, and what gives them: the means of the checks of figures."""
+"""The means of the checks of figures, in layers: each imports only those before it.
+
+given → said_of → following → ordering → settling
+"""

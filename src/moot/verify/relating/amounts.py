@@ -16,8 +16,8 @@ from itertools import zip_longest
 from moot.text.figures import Figure, FigureKind, find
 from moot.text.lazy import lazy_re
 from moot.text.spans import Span
-from moot.verify.reckoning.converted import also, joined
-from moot.verify.reckoning.rescaled import ratios
+from moot.verify.reckoning.following.converted import also, joined
+from moot.verify.reckoning.following.rescaled import ratios
 from moot.verify.relating.bounds import bounded, differ
 from moot.verify.relating.figure_pairs import CLOSE, rival, same_amount
 from moot.verify.relating.follows import follows, left_of_whole

@@ -8,7 +8,7 @@ from decimal import Decimal
 from moot.text import figures
 from moot.text.figures import Bound, Figure
 from moot.text.lazy import lazy_re
-from moot.verify.reckoning.converted import values
+from moot.verify.reckoning.following.converted import values
 from moot.verify.relating.kinds import Difference, apart, conflict
 from moot.verify.relating.plain import plain
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from moot.text.figures import Bound, Figure, FigureKind, agree
 from moot.text.terms import stem
-from moot.verify.reckoning.converted import values
+from moot.verify.reckoning.following.converted import values
 from moot.verify.relating import kin
 from moot.verify.relating.wording import vector
 

@@ -1,0 +1,1 @@
+"""What follows from figures: sums, shares, changes, conversions, lengths of time."""

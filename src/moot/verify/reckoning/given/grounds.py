@@ -1,0 +1,143 @@
+"""What the figures of a claim can rest on: quotes, the sentences and rows around them, heads, headings and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from moot.evidence.cited import Cited
+from moot.text import figures
+from moot.text.figures import Figure, FigureKind
+from moot.text.heads import plain
+from moot.text.lazy import lazy_re
+from moot.text.quotes import Locator
+from moot.verify.reckoning.given import asked, context, tables
+from moot.verify.reckoning.given.held import Held
+from moot.words import Claim, ClaimKind, Passage, Place
+
+_BARE = lazy_re(r"\W*\d")
+"""A cell that holds a figure: what it measures is said of no other."""
+
+
+@dataclass(frozen=True)
+class Found:
+    figure: Figure
+    cited: Cited
+    quoted: bool
+    """In the quote itself, not only in its sentence."""
+
+    @property
+    def loose(self) -> bool:
+        """A name number that may be a quantity: "Acme 50" may be a sum.
+
+        "v1.5" and "GPT-4" are not, nor is "Alpha 4.6" where a title or heading speaks of it.
+        """
+        document, passage = self.cited.document, self.cited.passage
+        whole = self.figure.raw.replace(".", "", 1).isdigit()
+        if not whole or document is None or not document.text[max(0, self.figure.start - 1)].isspace():
+            return False
+        before = document.text[max(0, self.figure.start - 40) : self.figure.start].split()
+        name = f"{before[-1]} {self.figure.raw}" if before else self.figure.raw
+        return not Locator(f"{document.source.title}\n{passage.heading if passage else ''}").holds(name)
+
+    @property
+    def units(self) -> frozenset[tuple[str, Decimal]]:
+        """Units and scales that its passage names; of a cell those of the words in its row, head and heading."""
+        passage, document = self.cited.passage, self.cited.document
+        if passage is None or document is None:
+            return frozenset()
+        if self.cited.head is None:
+            return context.units((f"{passage.heading}\n{passage.text}",))
+        cell = document.text[max(0, self.figure.start - 40) : self.figure.start].rpartition("|")[2]
+        if any(character.isalpha() for character in cell):
+            return frozenset()  # The 2 of "River span 2".
+        labels = f"{self.cited.around}\n{self.cited.head.of(document.text)}\n{passage.heading}".replace(
+            "\n", "|"
+        ).split("|")
+        return context.units(plain(label.strip()) for label in labels if not _BARE.match(label))
+
+    @property
+    def place(self) -> Place | None:
+        if self.cited.document is None:
+            return None
+        passage = self.cited.passage.id if self.cited.passage else self.cited.citation.passage
+        source = self.cited.document.source.id
+        return Place(source=source, passage=passage, start=self.figure.start, end=self.figure.end)
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """The figures that a claim can rest on."""
+
+    found: tuple[Found, ...]
+    passages: tuple[str, ...]
+    """The passages with their headings."""
+    text: str
+    """Of the claim."""
+    label: str
+    """Of a claim that is a cell: its row and column."""
+    dates: tuple[Figure, ...]
+    """The dates that the sources give for themselves."""
+    tables: tuple[Passage, ...] = ()
+    cells: tuple[Held, ...] = ()
+    """The cells of cited rows, in the units that their tables give them."""
+    headings: tuple[str, ...] = ()
+    """Titles of the sources and headings of the passages."""
+    computed: tuple[Decimal, ...] = ()
+    """What the expression of a computed claim gives."""
+
+    @cached_property
+    def rows(self) -> frozenset[int]:
+        """How many rows the cited tables have, and columns."""
+        grids = [grid for passage in self.tables if (grid := tables.read(passage))]
+        return frozenset(n for grid in grids for n in (len(grid.rows), len(grid.rows) - 1, len(grid.heads) - 1))
+
+    @cached_property
+    def about(self) -> frozenset[tuple[str, Decimal]]:
+        """Units and scales that the claim itself names."""
+        return context.units((self.label, self.text))
+
+    @classmethod
+    def of(cls, claim: Claim, cited: Sequence[Cited], evidence: Sequence[Held] = ()) -> Grounds:
+        found = [each for one in cited for each in _figures(one)]
+        passages = [f"{one.passage.heading}\n{one.passage.text}" for one in cited if one.passage and one.span]
+        dated = [one.document.source.date for one in cited if one.document and one.document.source.date]
+        return cls(
+            found=tuple(sorted(found, key=lambda each: not each.quoted)),
+            passages=tuple(passages),
+            text=claim.text,
+            label=claim.about,
+            dates=tuple(figure for date in dated for figure in figures.find(date)),
+            tables=tuple(dict.fromkeys(one.passage for one in cited if one.passage and one.head)),
+            cells=tuple(each for each in evidence if each.grid and any(_touches(each, one) for one in cited)),
+            headings=tuple(f"{one.document.source.title} › {_heading(one)}" for one in cited if one.document),
+            computed=asked.results(claim.expression or "") if claim.kind is ClaimKind.COMPUTED else (),
+        )
+
+    @cached_property
+    def headed(self) -> tuple[Figure, ...]:
+        """The dates in titles and headings of what is cited."""
+        dated = (figure for text in self.headings for figure in figures.find(text))
+        return tuple(figure for figure in dated if figure.kind is FigureKind.DATE)
+
+
+def _touches(cell: Held, cited: Cited) -> bool:
+    around = cited.surrounding
+    return around is not None and cited.document is cell.document and cell.unit.touches(around)
+
+
+def _heading(cited: Cited) -> str:
+    return cited.passage.heading if cited.passage else ""
+
+
+def _figures(cited: Cited) -> list[Found]:
+    if cited.span is None or cited.document is None:
+        return []
+    found: list[Found] = []
+    for span in dict.fromkeys(filter(None, (cited.surrounding, cited.head))):
+        for figure in figures.find(span.of(cited.document.text)):
+            moved = figure.moved(span.start)
+            found.append(Found(moved, cited, quoted=moved.span.within(cited.span)))
+    return found

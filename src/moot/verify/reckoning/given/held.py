@@ -1,0 +1,315 @@
+"""The figures of the evidence, each with what it belongs to: row and column of a table, or the clause of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from itertools import islice, pairwise
+
+from moot.evidence.cited import Cited
+from moot.text import figures, sentences
+from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
+from moot.text.notation import has_commas
+from moot.text.spans import Span
+from moot.text.terms import stems
+from moot.verify.reckoning.given import clocks, context, tables
+from moot.verify.reckoning.given.tables import Cell, Grid
+from moot.words import Document, Place
+
+_CUT = lazy_re(
+    r"[;:()\u2014·•|\n]|,(?!\d)|\s\u2013\s|\b(?:and|while|whereas|but|against|versus|vs\.?|compared (?:with|to)|than)\b"
+    r"|\bas opposed to\b|(?<=\s)or\b|\bup from\b|\bdown from\b|\bahead of\b|\bbehind\b"
+)
+_NAMED = lazy_re(r"(?:,|;|,?[\s\xa0]and|,?[\s\xa0]or)[\s\xa0](?:[A-Z][\w’'-]*[\s\xa0]){1,4}")
+"""Between two numbers that stand behind names."""
+_OPENS = lazy_re(r"[:(][\s\xa0]*(?:[A-Z][\w’'-]*[\s\xa0]){1,4}$")
+_VERSION = 20
+"""Up to which a number behind a name may tell one thing from another of the same name."""
+_WORD = lazy_re(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True)
+class Held:
+    """A figure that the evidence holds; its offsets are in the document."""
+
+    figure: Figure
+    document: Document
+    passage: str
+    clause: frozenset[str]
+    """Stems of what it belongs to: the words of its clause, or of its row and column."""
+    sentence: frozenset[str]
+    """Stems of its whole sentence, or of row, column and heading."""
+    unit: Span
+    """The sentence or row."""
+    grid: Grid | None = None
+    cell: Cell | None = None
+
+    @property
+    def place(self) -> Place:
+        return Place(source=self.document.source.id, passage=self.passage, start=self.figure.start, end=self.figure.end)
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Of its cell: row and column; -1 and -1 in no table."""
+        return (self.cell.row, self.cell.column) if self.cell else (-1, -1)
+
+    @property
+    def row(self) -> str:
+        return self.grid.label(self.cell.row) if self.grid and self.cell else ""
+
+    @property
+    def column(self) -> str:
+        return self.grid.heads[self.cell.column] if self.grid and self.cell else ""
+
+
+def held(cited: Sequence[Cited], *, whole: bool = False) -> list[Held]:
+    """Of prose the figures of the sentences that the quotes lie in; of a table, once one row is cited, all of it.
+
+    `whole`: of prose those of all sentences of the passages that are cited.
+    """
+    found: dict[tuple[object, ...], Held] = {}
+    for one in cited:
+        if one.document is None or one.surrounding is None:
+            continue
+        grid = tables.read(one.passage) if one.passage else None
+        each = _of_table(one, one.document, grid) if grid else _of_prose(one, one.document, _around(one, whole))
+        for figure in each:
+            key = (
+                one.document.source.id,
+                figure.figure.start,
+                figure.figure.end,
+                figure.figure.unit,
+                figure.figure.scale,
+            )
+            found.setdefault(key, figure)
+    return list(found.values())
+
+
+def _around(one: Cited, whole: bool) -> Span:
+    quoted = one.surrounding
+    assert quoted is not None
+    return Span(one.passage.start, one.passage.end) if whole and one.passage else quoted
+
+
+def _of_table(one: Cited, document: Document, grid: Grid) -> Iterator[Held]:
+    passage = one.passage.id if one.passage else one.citation.passage
+    for figure, cell, named, around in _cells(grid, document.text):
+        row = grid.rows[cell.row]
+        line = Span(row[0].span.start, row[-1].span.end)
+        yield Held(figure, document, passage, named, around, line, grid, cell)
+
+
+@lru_cache(maxsize=128)  # Every claim that cites a row of a table asks for all of it.
+def _cells(grid: Grid, text: str) -> tuple[tuple[Figure, Cell, frozenset[str], frozenset[str]], ...]:
+    """The figures of a table, each with its cell, the stems of its row and column, and those with the heading's."""
+    found: list[tuple[Figure, Cell, frozenset[str], frozenset[str]]] = []
+    commas = has_commas(text)
+    for cell in grid.cells:
+        if cell.column in grid.keys and len(grid.heads) > 1:
+            continue
+        words = [other.text for other in grid.rows[cell.row] if other is not cell and not _numeric(other.text)]
+        named = frozenset(stems(f"{grid.label(cell.row)} {' '.join(words)} {grid.heads[cell.column]}"))
+        around = named | frozenset(stems(f"{cell.text} {grid.heading}"))
+        for figure in (*figures.find(cell.text, commas=commas), *clocks.lengths(cell.text)):
+            for measured in _measured(figure, grid, cell, text):
+                moved = replace(measured, start=cell.span.start + figure.start, end=cell.span.start + figure.end)
+                found.append((moved, cell, named, around))
+    return tuple(found)
+
+
+def _numeric(text: str) -> bool:
+    return bool(figures.find(text)) and len(_WORD.findall(text)) < 3
+
+
+_CAPTION = 400
+"""Characters before the first row of a table in which its head and the line above it are looked for."""
+_IS_CAPTION = lazy_re(r"\W*(?:table|tab\.)\s\w{1,4}\s?[.:–—-]", re.IGNORECASE)
+_ALL_IN = lazy_re(
+    r"\b(?:figures|amounts|values|sums|numbers|data|costs|prices|all)\b[^.\n|]{0,40}?\bin ([^.,;()|\n]{3,40})"
+    r"|\bin (per ?cent|(?:thousand|million|billion|hundred)s? (?:of )?[^\W\d_]+)\b"
+    r"|\(((?:in )?(?:thousand|million|billion|hundred)s?[^.,;()|\n]{0,30})\)",
+    re.IGNORECASE,
+)
+
+_IN = lazy_re(r"(?P<what>[^.,;:()|\n]{3,60}?)\s(?:is |are )?(?:given )?in (?P<unit>[^.,;:()|\n]{1,30})")
+"""What is in which unit."""
+
+
+def _measured(figure: Figure, grid: Grid, cell: Cell, text: str) -> Iterator[Figure]:
+    """The figure in the unit that its column's head or its row's label gives it; else as it stands.
+
+    What the text says of all figures ("in million USD") need not be meant of this one: then both readings are given.
+    """
+    if figure.unit or figure.scale != 1 or figure.kind is not FigureKind.QUANTITY:
+        yield figure
+        return
+    for label in (grid.heads[cell.column], grid.label(cell.row)):
+        known = context.measure(label)
+        if known and known.kind is not FigureKind.DATE:
+            yield in_unit(figure, known)
+            return
+    known = _told_of(grid, cell.column, text)
+    if known and known.kind is not FigureKind.DATE:
+        yield in_unit(figure, known)
+        return
+    yield figure
+    known = _general(grid, text)
+    if known and known.kind is not FigureKind.DATE:
+        yield in_unit(figure, known)
+
+
+@lru_cache(maxsize=1024)  # Every bare cell of a table asks for it.
+def _told_of(grid: Grid, column: int, text: str) -> Figure | None:
+    """The unit that a caption gives to one column: "Limits and landings in tonnes; stock in thousand tonnes"."""
+    head = frozenset(stems(grid.heads[column]))
+    told = [part for line in captions(grid, text) for part in _IN.finditer(line)]
+    if len(told) < 2:
+        return None
+    own = [part["unit"] for part in told if head & frozenset(stems(part["what"]))]
+    return context.measure(own[0]) if len(own) == 1 else None
+
+
+@lru_cache(maxsize=256)  # Every bare cell of a table asks for it.
+def _general(grid: Grid, text: str) -> Figure | None:
+    """The unit that head, heading, caption or text give to all figures of a table."""
+    general = [grid.heads[0] if grid.heads else "", grid.heading, *captions(grid, text), *_stated(text)]
+    return next((found for label in general if (found := context.measure(label))), None)
+
+
+@lru_cache(maxsize=256)
+def counted_in(grid: Grid, text: str) -> Decimal:
+    """The thousands or millions in which heading or caption say that a table counts; else 1."""
+    known = (found for label in (grid.heading, *captions(grid, text)) if (found := context.measure(label)))
+    return next((each.scale for each in known if not each.unit), Decimal(1))
+
+
+def unscaled(each: Held) -> bool:
+    """Whether a cell is read as if its table did not count in thousands."""
+    if each.grid is None or each.figure.unit or each.figure.scale != 1:
+        return False
+    return counted_in(each.grid, each.document.text) != 1
+
+
+@lru_cache(maxsize=64)
+def _stated(text: str) -> tuple[str, ...]:
+    """What a text says that all its figures are in, the first three times; the head of a column says it of that one."""
+    prose = "\n".join(line for line in text.split("\n") if not line.lstrip().startswith("|"))
+    return tuple(found[1] or found[2] or found[3] for found in islice(_ALL_IN.finditer(prose), 3))
+
+
+def captions(grid: Grid, text: str) -> Iterator[str]:
+    """The line above the table, and the one below that says that it is its caption, which comes first."""
+    first, last = grid.rows[0][0].span.start, grid.rows[-1][-1].span.end
+    above = text[max(0, first - _CAPTION) : first].split("\n")[::-1]
+    below = text[last : last + _CAPTION].split("\n")[1:]
+    lines = [
+        next((line for line in part if line.strip() and not line.lstrip().startswith("|")), "")
+        for part in (below, above)
+    ]
+    yield from (line for line in lines[:1] if _IS_CAPTION.match(line))
+    yield lines[1]
+
+
+def in_unit(figure: Figure, known: Figure) -> Figure:
+    return replace(
+        figure,
+        kind=known.kind,
+        unit=known.unit,
+        scale=known.scale,
+        value=figure.value * known.scale,
+        high=None if figure.high is None else figure.high * known.scale,
+        step=figure.step * known.scale,
+        noun=figure.noun or known.noun,
+    )
+
+
+def _of_prose(one: Cited, document: Document, around: Span) -> Iterator[Held]:
+    passage = one.passage.id if one.passage else one.citation.passage
+    text = around.of(document.text)
+    for unit in sentences.split(text):
+        sentence = unit.of(text)
+        whole = frozenset(stems(sentence))
+        for figure, clause in bound(sentence):
+            moved = figure.moved(around.start + unit.start)
+            span = Span(around.start + unit.start, around.start + unit.end)
+            yield Held(moved, document, passage, frozenset(stems(clause)), whole, span)
+        for length in clocks.lengths(sentence):
+            span = Span(around.start + unit.start, around.start + unit.end)
+            yield Held(length.moved(span.start), document, passage, whole, whole, span)
+
+
+@lru_cache(maxsize=1024)  # Each claim of a passage is compared with the same sentences.
+def bound(sentence: str) -> tuple[tuple[Figure, str], ...]:
+    """The figures of a sentence, each with the clause that it stands in, other figures of the clause left out.
+
+    A clause without words of its own ("158 and Beta 52 tokens") takes those of the one before it.
+    """
+    found = _listed(sentence, figures.find(sentence))
+    cuts = [match.span() for match in _CUT.finditer(sentence) if not _inside(match.span(), found)]
+    starts, stops = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(sentence)]
+    clauses = [Span(start, stop) for start, stop in zip(starts, stops, strict=True)]
+    bound: list[tuple[Figure, str]] = []
+    for figure in found:
+        at = next((n for n, clause in enumerate(clauses) if clause.start <= figure.start < max(clause.end, 1)), 0)
+        words = _without(sentence, clauses[at], figure)
+        while at > 0 and not stems(words):
+            at -= 1
+            words = _without(sentence, clauses[at], figure)
+        bound.append((figure, words))
+    return tuple(_respectively(sentence, bound))
+
+
+def _listed(sentence: str, found: list[Figure]) -> list[Figure]:
+    """What is counted by name: "Kemang 341, Port Liwa 187 and Sungai Dua 84" are no names with a number."""
+    names = [n for n, each in enumerate(found) if each.kind is FigureKind.NAME and each.raw.isdigit()]
+    counts = {
+        n
+        for one, other in pairwise(names)
+        if other == one + 1 and _NAMED.fullmatch(sentence, found[one].end, found[other].start)
+        for n in (one, other)
+        if found[n].value > _VERSION
+    }
+    if not counts or not _OPENS.search(sentence, 0, found[min(counts)].start):
+        return found
+    return [replace(each, kind=FigureKind.QUANTITY) if n in counts else each for n, each in enumerate(found)]
+
+
+def _inside(span: tuple[int, int], found: Iterable[Figure]) -> bool:
+    return any(figure.start < span[1] and span[0] < figure.end for figure in found)
+
+
+def _without(sentence: str, clause: Span, own: Figure) -> str:
+    """The words of the clause without the figure itself, but for what it counts."""
+    words = clause.of(sentence)
+    if clause.start <= own.start and own.end <= clause.end:
+        words = f"{words[: own.start - clause.start]} {own.noun} {words[own.end - clause.start :]}"
+    return words
+
+
+_LIST = lazy_re(r"((?:[A-Z][\w.-]*(?: [\w.-]+)?, )*[A-Z][\w.-]*(?: [\w.-]+)?,? and [A-Z][\w.-]*(?: [\d.]+)?)")
+
+
+def _respectively(sentence: str, found: list[tuple[Figure, str]]) -> list[tuple[Figure, str]]:
+    """ "A, B and C have 1, 2 and 3 respectively": each figure with its own name."""
+    if "respectively" not in sentence:
+        return found
+    names = _LIST.search(sentence)
+    parts = re.split(r", (?:and )?| and ", names[1]) if names else []
+    counted = [n for n, (figure, _) in enumerate(found) if figure.kind not in (FigureKind.NAME, FigureKind.ORDINAL)]
+    counted = [n for n in counted if not names or found[n][0].start >= names.end()]
+    if len(parts) != len(counted) or not parts:
+        return found
+    paired = dict(zip(counted, parts, strict=True))
+    return [(figure, paired.get(n, words)) for n, (figure, words) in enumerate(found)]
+
+
+def comparable(one: Figure, other: Figure) -> bool:
+    """True when the two measure in one unit: a sum or difference of them means something."""
+    kinds = {one.kind, other.kind}
+    if kinds & {FigureKind.NAME, FigureKind.ORDINAL} or (FigureKind.DATE in kinds and len(kinds) > 1):
+        return False
+    return one.unit == other.unit

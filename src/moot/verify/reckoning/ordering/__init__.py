@@ -1,0 +1,1 @@
+"""Who has more, who has most, what came first, by the figures."""

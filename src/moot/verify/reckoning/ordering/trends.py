@@ -1,0 +1,244 @@
+"""Is more said to be less, by the evidence's own figures? Of two times of one thing, or of two things side by side.
+
+A claim says that something rose or fell between two years or quarters, or that one thing has more of something than
+another. Where a cited table or sentence gives both figures, they say which it is. What rose "in 2022" did so from the
+year before, and what rose at no time that is named did from the first to the second of the two that are given. Words
+that set no scale (better, worse) are left alone, and so is a claim whose things are not found exactly once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from moot.text import figures
+from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
+from moot.text.lexicon import lexicon
+from moot.text.terms import stems, words
+from moot.verify.comparing.clauses import cut
+from moot.verify.comparing.language import cover
+from moot.verify.comparing.paired import LONGEST
+from moot.verify.reckoning.given.dated import year_of
+from moot.verify.reckoning.given.held import bound, comparable
+from moot.verify.reckoning.given.tables import Grid
+
+_UP = lexicon("""
+    rise rises rose risen rising increase increased increases grew grow grown grows growth climbed climbs gained higher
+    more greater larger longer
+""")
+_DOWN = lexicon("""
+    fall falls fell fallen falling decrease decreased decreases declined declines decline dropped drops drop shrank
+    lower less fewer smaller shorter lost loses
+""")
+_MOVES = lexicon("""
+    rise rises rose risen rising increase increased increases grew grow grown grows climbed climbs gained
+    fall falls fell fallen falling decrease decreased decreases declined declines dropped drops shrank lost
+""")
+"""Of these words those that tell what became of one thing, with no need of a second time."""
+_OF_ANOTHER = lazy_re(
+    r"\b(?:shares?|rates?|proportions?|percentages?|per|average|growth|pace|gap|difference|forecast|expected|planned)\b",
+    re.IGNORECASE,
+)
+"""Then it may be something made of the figures that rose."""
+_PERIOD = lazy_re(
+    r"\b(?P<year>(?:1[6-9]|20)\d\d)\b|\bQ(?P<q>[1-4])\b|\b"
+    r"(?P<nth>first|second|third|fourth)(?= quarter| (?:and|to) (?:the )?\w+ quarter)",
+    re.IGNORECASE,
+)
+_NTH = ("first", "second", "third", "fourth")
+_THAN = lazy_re(
+    r"^(?P<left>.*?)\b(?P<word>more|fewer|less|higher|lower|longer|shorter|larger|smaller|greater)\b"
+    r"(?P<what>.*?)\bthan\b(?! (?:\w+ )?\d)"
+    r"(?P<right>[^,;]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAMED = lazy_re(r"\b(?:Lower|Higher|Greater|Larger|Smaller|Longer) (?=[A-Z])")
+"""Of places: "at Lower Hythe"."""
+_HALF = 0.5
+"""Share of the claim's other words that a sentence must hold to speak of the same."""
+_NOT = lazy_re(r"\b(?:not|no|never|neither|nor|hardly|without|if|would|unless|until)\b|n[’']t\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Value:
+    about: frozenset[str]
+    """Stems of row and column, times left out."""
+    row: frozenset[str]
+    period: int
+    """Year, or quarter; 0 where there is none."""
+    value: Decimal
+    raw: str
+
+
+def turned(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
+    """In words what the figures say otherwise; empty when nothing was seen."""
+    return over_time(claim, grids, units) or _between_things(claim, [_values(grid) for grid in grids], units)
+
+
+def over_time(claim: str, grids: Sequence[Grid], units: Sequence[str]) -> str:
+    """How one thing went between two times, where the claim says the opposite; empty when nothing was seen."""
+    if _NOT.search(claim):
+        return ""
+    told = (*(_between_times(claim, _values(grid)) for grid in grids), *(_in_words(claim, unit) for unit in units))
+    return next(filter(None, told), "")
+
+
+def dated(text: str) -> tuple[Figure, Figure] | None:
+    """Of two figures with a year each, the earlier and the later: "40 in 2019 and 82 in 2023"."""
+    found = [each for each in figures.find(text) if each.kind not in (FigureKind.DATE, FigureKind.ORDINAL)]
+    years = [year_of(text, each) for each in found] if len(found) == 2 else []
+    if not years or not all(years) or years[0] == years[1] or any(each.high is not None for each in found):
+        return None
+    (_, one), (_, other) = sorted(zip(years, found, strict=True), key=lambda each: each[0])
+    return one, other
+
+
+def ends(claim: str, grids: Sequence[Grid]) -> tuple[Value, Value] | None:
+    """What the one row that the claim names has at the two times of the claim, the earlier first."""
+    found = (_ends(claim, _values(grid)) for grid in grids)
+    return next((pairs[0] for pairs in found if len(pairs) == 1), None)
+
+
+def _between_times(claim: str, values: Sequence[Value]) -> str:
+    """One thing at two times; where it may be of several columns, all of them must say so."""
+    sign, word = _direction(claim)
+    pairs = _ends(claim, values, moved=word in _MOVES and not _OF_ANOTHER.search(claim)) if sign else []
+    said = next((clause.stems for clause in cut(claim) if word in clause.tokens), frozenset[str]())
+    if not pairs or len({one.row for one, _ in pairs}) > 1 or not all(one.about & said for one, _ in pairs):
+        return ""
+    if any((other.value - one.value) * sign >= 0 for one, other in pairs):
+        return ""
+    one, other = pairs[0]
+    return f"the claim says “{word}”, its source has {one.raw} and then {other.raw}"
+
+
+def _ends(claim: str, values: Sequence[Value], *, moved: bool = False) -> list[tuple[Value, Value]]:
+    """What the claim may speak of, at its two times; `moved`: of one time, or none, the other is known."""
+    times = sorted(set(_periods(claim)))
+    if len(times) != 2 and not (moved and len(times) < 2):
+        return []
+    said = frozenset(stems(_PERIOD.sub(" ", claim)))
+    courses: dict[frozenset[str], list[Value]] = {}
+    for each in sorted(values, key=lambda each: each.period):
+        if each.period and _meant(each, said):
+            courses.setdefault(each.about, []).append(each)
+    pairs = [pair for course in courses.values() if (pair := _pair(course, times))]
+    most = max((len(one.about & said) for one, _ in pairs), default=0)
+    return [(one, other) for one, other in pairs if len(one.about & said) == most] if most else []
+
+
+def _pair(course: Sequence[Value], times: Sequence[int]) -> tuple[Value, Value] | None:
+    """Of one thing's values those at both times, or that at one time and the one just before, or the only two."""
+    known = {each.period: each for each in course}
+    if len(known) < len(course) or not (times or len(course) == 2):
+        return None
+    start, end = (times[0] - 1, times[0]) if len(times) == 1 else times or known
+    return (known[start], known[end]) if start in known and end in known else None
+
+
+def _in_words(claim: str, unit: str) -> str:
+    """What a sentence says of two years, one of which the claim repeats, or the difference."""
+    sign, word = _direction(claim)
+    pair = dated(unit[:LONGEST]) if word in _MOVES and not _OF_ANOTHER.search(claim) else None
+    if pair is None or not comparable(*pair):
+        return ""
+    one, other = pair
+    own = [each for each in figures.find(claim) if each.kind is one.kind and comparable(each, one)]
+    given = {end.value for each in own for end in each.ends}
+    about = frozenset(stems(claim)) - {word, *(part for each in figures.find(claim) for part in stems(each.raw))}
+    change = other.value - one.value
+    if not given or not given <= {one.value, other.value, abs(change)} or cover(about, unit) < _HALF:
+        return ""
+    return f"the claim says “{word}”, its source has {one.line} and then {other.line}" if change * sign < 0 else ""
+
+
+def _meant(value: Value, said: frozenset[str]) -> bool:
+    """True when the claim names the row in full; a row that is only a time is named by its column."""
+    return value.row <= said and bool(value.about & said)
+
+
+def _between_things(claim: str, values: Sequence[Sequence[Value]], units: Sequence[str]) -> str:
+    match = None if _NOT.search(claim) else _THAN.search(claim)
+    if match is None:
+        return ""
+    left, right = frozenset(stems(match["left"])), frozenset(stems(match["right"]))
+    only_left, only_right = left - right, right - left
+    sign = 1 if match["word"].lower() in _UP else -1
+    for unit in units:
+        for ours, theirs in _sides(unit, only_left, only_right):
+            if (ours.value - theirs.value) * sign < 0:
+                return f"the claim says “{match['word'].lower()}”, its source {ours.raw} against {theirs.raw}"
+    return next(filter(None, (_rows(match, only_left, only_right, sign, each) for each in values)), "")
+
+
+def _sides(unit: str, left: frozenset[str], right: frozenset[str]) -> Iterator[tuple[Figure, Figure]]:
+    """The figure of the one thing and of the other in a sentence, measured alike, where each has just one such."""
+    found = [(figure, frozenset(stems(clause))) for figure, clause in bound(unit)]
+    counted = [each for each in found if each[0].kind is FigureKind.QUANTITY]
+    for measure in sorted({figure.unit for figure, _ in counted} - {""}):
+        ours = [figure for figure, clause in counted if figure.unit == measure and clause & left and not clause & right]
+        theirs = [
+            figure for figure, clause in counted if figure.unit == measure and clause & right and not clause & left
+        ]
+        if len(ours) == len(theirs) == 1:
+            yield ours[0], theirs[0]
+
+
+def _rows(match: re.Match[str], left: frozenset[str], right: frozenset[str], sign: int, values: Sequence[Value]) -> str:
+    """Two rows of one table, in the column that the claim speaks of."""
+    ours = [value for value in values if value.row and value.row <= left and not value.row & right]
+    theirs = [value for value in values if value.row and value.row <= right and not value.row & left]
+    said = frozenset(stems(_PERIOD.sub(" ", match[0])))
+    times = set(_periods(match.string))
+    pairs = [
+        (one, other)
+        for one in ours
+        for other in theirs
+        if one.about - one.row == other.about - other.row
+        and one.period == other.period
+        and (not times or one.period in times or not one.period)
+    ]
+    most = max((len((one.about - one.row) & said) for one, _ in pairs), default=0)
+    best = [(one, other) for one, other in pairs if len((one.about - one.row) & said) == most]
+    if not most or len(best) != 1 or len({one.row for one in ours}) != 1 or len({other.row for other in theirs}) != 1:
+        return ""
+    one, other = best[0]
+    if (one.value - other.value) * sign < 0:
+        return f"the claim says “{match['word'].lower()}”, its source {one.raw} against {other.raw}"
+    return ""
+
+
+def _direction(claim: str) -> tuple[int, str]:
+    """+1 or -1 with its word; 0 where the claim has none, or both."""
+    found = [token for token in words(_NAMED.sub(" ", claim)) if token in _UP | _DOWN]
+    signs = {1 if token in _UP else -1 for token in found}
+    return (signs.pop(), found[0]) if len(signs) == 1 else (0, "")
+
+
+def _periods(text: str) -> Iterator[int]:
+    for match in _PERIOD.finditer(text):
+        if match["year"]:
+            yield int(match["year"])
+        else:
+            yield int(match["q"]) if match["q"] else _NTH.index(match["nth"].lower()) + 1
+
+
+@lru_cache(maxsize=256)
+def _values(grid: Grid) -> tuple[Value, ...]:
+    values: list[Value] = []
+    for cell in grid.cells:
+        found = figures.find(cell.text)
+        if cell.column in grid.keys or len(found) != 1 or found[0].kind is not FigureKind.QUANTITY:
+            continue
+        label, head = grid.label(cell.row), grid.heads[cell.column]
+        periods = [*_periods(head), *_periods(label)]
+        if len(periods) > 1:
+            continue
+        row = frozenset(stems(_PERIOD.sub(" ", label)))
+        about = row | frozenset(stems(_PERIOD.sub(" ", head)))
+        values.append(Value(about, row, periods[0] if periods else 0, found[0].value, cell.text.strip(" *_")))
+    return tuple(values)

@@ -1,0 +1,104 @@
+"""Is what the claim gives by the year, by the hectare or by the thousand so given in the evidence?
+
+"EUR 12 per megawatt" and "EUR 12 per kilowatt" have one number and one currency. We speak where the evidence has the
+figure and says of each of its places by what it counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from moot.text import sentences
+from moot.text.figures import Figure, agree, find
+from moot.text.lazy import lazy_re
+from moot.text.lexicon import lexicon
+from moot.text.spans import Span
+from moot.text.units import measure
+from moot.verify.reckoning.given.held import Held
+
+_BY = r"(?:per|each|every|(?:for|in|on|of|out of) (?:each|every|an?|one))"
+_AFTER = lazy_re(
+    rf"(?:\s+[^\W\d_][\w-]*){{0,2}}?(?:\s+(?:{_BY}|(?P<plain>an?))\s+|\s?/\s?)"
+    r"(?P<by>\d{1,3}(?:[,\s]\d{3})+|\d+|[^\W\d_][\w-]*)(?!\w)"
+)
+"""Behind a figure: "EUR 12 of collateral per megawatt", "60 hours a year", "11 exclusions per 10,000"."""
+_JOINED = lazy_re(r"\s+(?:and|or|against|versus|compared with|as against)\s+\d[\d.,]*(?=\s)")
+"""Between a figure and what both it and the next are by: "3.9 against 6.1 falls per 1,000"."""
+_BEFORE = lazy_re(r"(?<![\w-])(?:for|in|on) (?:each|every)\s+(?P<by>[^\W\d_][\w-]*)", re.IGNORECASE)
+"""Before one: "for each day on which the reserve is not there, £50"."""
+_OFTEN = {
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "yearly": "year",
+    "annual": "year",
+}
+_ADJECTIVE = lazy_re(
+    rf"\b(?P<by>{'|'.join(_OFTEN)})(?:[\s\xa0][a-z][\w-]*){{1,2}}?[\s\xa0](?:of|for|at|is|was|costs|cost)[\s\xa0]$"
+    r"(?<!report for )(?<!report of )(?<!report at )",
+    re.IGNORECASE,
+)
+"""Before one: "a monthly pass for $19.95"."""
+_ADVERB = lazy_re(r"[\s\xa0](?P<by>hourly|daily|weekly|monthly|quarterly|yearly|annually)\b", re.IGNORECASE)
+_AGO = lazy_re(r"\s+(?:ago|earlier|later|before|after|early|late|old|or)\b", re.IGNORECASE)
+_PERIODS = lexicon("second minute hour day night week fortnight month quarter year decade")
+ROUND = r"1(?:0{1,6}|0{0,2}(?:[,\s\xa0]000)+)"
+"""Of how many something is said: 10, 1,000, 100 000."""
+
+
+@dataclass(frozen=True)
+class Differs:
+    """`sure`: both count by a period, a measure or a round number; else one by a thing of which nothing is known."""
+
+    reason: str
+    sure: bool
+
+
+def differing(claim: str, evidence: Sequence[Held]) -> Iterator[Differs]:
+    """The figures of a claim whose every place in the evidence counts by something else."""
+    for figure in find(claim):
+        if not figure.counts or figure.high is not None:
+            continue
+        said = _by(claim, figure, _sentence(claim, figure))
+        here = [each for each in evidence if each.grid is None and agree(figure, each.figure)]
+        told = [_by(each.document.text, each.figure, each.unit) for each in here]
+        if not said or not told or not all(told) or _key(said) in map(_key, told):
+            continue
+        known = [_known(by) for by in (said, *told)]
+        if any(known):
+            yield Differs(f"unit differs: {figure.line} by the {said} against by the {told[0]}", all(known))
+
+
+def _by(text: str, figure: Figure, sentence: Span) -> str:
+    """What the figure is said by, as written; empty where nothing is said."""
+    joined = _JOINED.match(text, figure.end, sentence.end)
+    after = _AFTER.match(text, joined.end() if joined else figure.end, sentence.end)
+    if after and not _AGO.match(text, after.end(), sentence.end) and (after["plain"] is None or _known(after["by"])):
+        return after["by"]
+    before = _BEFORE.search(text, sentence.start, figure.start)
+    if before:
+        return before["by"]
+    often = _ADVERB.match(text, figure.end, sentence.end) or _ADJECTIVE.search(text, sentence.start, figure.start)
+    return _OFTEN[often["by"].lower().replace("annually", "annual")] if often else ""
+
+
+def _sentence(text: str, figure: Figure) -> Span:
+    around = (each for each in sentences.split(text) if each.start <= figure.start < each.end)
+    return next(around, Span(0, len(text)))
+
+
+def _known(by: str) -> bool:
+    return measure(by) is not None or _key(by) in _PERIODS or bool(re.fullmatch(ROUND, by))
+
+
+def _key(by: str) -> str:
+    """One word for all the names of a measure, and for singular and plural."""
+    known = measure(by)
+    if known:
+        return f"{known[1]} {known[0]}"
+    word = re.sub(r"[,\s]", "", by).lower()
+    return word[:-1] if word.endswith("s") else word

@@ -1,0 +1,1 @@
+"""What proves a figure of a claim, what speaks against it, and how much."""

@@ -1,0 +1,154 @@
+"""Do the figures of one sentence agree with one another?
+
+"143 of the 190 are trained and 57 are not" is wrong whatever the sources say. Four plain forms are read: a part of a
+whole with what is left of it, a fraction in words beside the only two figures that it can be of, a change in percent
+that is one of points, and one beside the two figures that it is of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from moot.text import figures
+from moot.text.figures import Figure, FigureKind
+from moot.text.lazy import lazy_re
+from moot.verify.reckoning.following import changes, sums
+from moot.verify.reckoning.following.candidates import PART_OF
+from moot.verify.reckoning.given.held import comparable
+
+_LEFT = lazy_re(
+    r"\b(?:remain\w*|left|the (?:other|rest)|others?|still (?:to be|not|un\w+)|were not|are not|was not|did not|"
+    r"have not|had not|without|un(?:trained|insured|sold|paid|treated)|outstanding|missing|yet to)\b",
+    re.IGNORECASE,
+)
+_AGAINST = lazy_re(r"^[^.;]{0,40}?\b(?:against|versus|compared (?:to|with)|down from|up from)\b", re.IGNORECASE)
+_BY = lazy_re(r"\bby[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|over|only|just)[\s\xa0])?$", re.IGNORECASE)
+_LEVELS = lazy_re(r"\b(?:from|to|before|now|then|against|after|having been)\b", re.IGNORECASE)
+_HUNDRED = lazy_re(r"\b(?:in|of) (?:a|every|each|the) hundred\b", re.IGNORECASE)
+_FROM = lazy_re(
+    r"\bfrom[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|over|only|just)[\s\xa0])?$", re.IGNORECASE
+)
+_TO = lazy_re(
+    r"[\s\xa0]to[\s\xa0](?:(?:about|around|some|almost|nearly|roughly|over|only|just)[\s\xa0])?", re.IGNORECASE
+)
+_OR_BY = lazy_re(
+    r"(?:[\s\xa0][^\W\d_][\w-]*){0,4},?[\s\xa0](?:or|i\.e\.|that is|\(|an? (?:[a-z]+ )?"
+    r"(?:rise|fall|drop|increase|decrease|decline|gain|cut|reduction|jump|growth|loss) of),?[\s\xa0]*(?:by[\s\xa0])?"
+    r"(?:(?:about|around|some|almost|nearly|roughly|over|only|just|more than|less than)[\s\xa0])?",
+    re.IGNORECASE,
+)
+_POINTS = ("%", "pp", "point")
+_ELSEWHERE = lazy_re(r"[.;:()]|\b(?:and|while|whereas|but)\b", re.IGNORECASE)
+_ENOUGH = 10
+"""Below it a number that is left may count something else."""
+_MOST = 40
+"""Figures of a claim that are looked at: what has more is a list."""
+_NEAR = 60
+"""Characters after the figure in which a word says that it is what is left."""
+
+
+def disagreements(claim: str) -> Iterator[str]:
+    """What the figures of the claim should be by its other figures."""
+    found = [each for each in figures.find(claim) if each.high is None and not each.approx][:_MOST]
+    for part, whole in pairwise(found):
+        if not PART_OF.fullmatch(claim[part.end : whole.start]) or not _counts(part) or not _counts(whole):
+            continue
+        if not 0 < part.value < whole.value or not comparable(part, whole):
+            continue
+        rest = whole.value - part.value
+        for other in found:
+            if other.start <= whole.end or not _counts(other) or other.value < _ENOUGH or not comparable(other, whole):
+                continue
+            if other.noun and other.noun not in (whole.noun, part.noun):
+                continue
+            left = bool(_LEFT.search(claim[other.start : other.end + _NEAR]))
+            known = other.value in (rest, part.value, whole.value) or sums.says(other, rest)
+            if left and not known and other.value < whole.value:
+                yield f"{whole.raw} − {part.raw} is {rest:f}, not {other.raw}"
+
+
+def ratios(claim: str) -> Iterator[str]:
+    """Fractions in words that none of what two figures of the claim give comes near: "a quarter, with 468 to 874"."""
+    found = figures.find(claim)
+    fractions = [each for each in found if each.word and each.is_ratio]
+    others = [
+        each
+        for each in found
+        if each.counts and each.kind is not FigureKind.PERCENT and not each.is_ratio and not each.word
+    ]
+    if len(fractions) != 1 or len(others) != 2 or not comparable(*others) or any(each.high for each in others):
+        return
+    small, large = sorted(abs(each.value) for each in others)
+    if not 0 < small < large:
+        return
+    fraction = fractions[0]
+    given = [small / large, 1 - small / large, large / small - 1, small / (small + large), large / (small + large)]
+    given += [large / small, (large + small) / small, (large + small) / large]
+    if _AGAINST.search(claim[others[0].end : others[1].start]) and not any(sums.says(fraction, each) for each in given):
+        raw = [" ".join(each.raw.split()) for each in others]
+        yield f"{raw[0]} and {raw[1]} do not make “{fraction.raw}”"
+
+
+def points(claim: str) -> Iterator[str]:
+    """Changes in percent that are as many points: "shrank by 1.3 per cent, to 8.1 from 9.4"."""
+    found = [each for each in figures.find(claim) if each.counts and each.value != 100]
+    for told in (each for each in found if each.unit == "%" and _BY.search(claim, 0, each.start)):
+        if changes.is_part(told, claim):
+            continue
+        levels = [end for each in found if each is not told and _is_level(each) for end in each.ends]
+        if len(levels) != 2 or not _from_to(claim, *levels):
+            continue
+        one, other = (each.written for each in levels)
+        if abs(one - other) != told.written or not min(one, other) or sums.says(told, abs(1 - other / one) * 100):
+            continue
+        if not sums.says(told, abs(1 - one / other) * 100):
+            yield f"{told.line} are points: {levels[0].line} and {levels[1].line} differ by that many"
+
+
+def growths(claim: str) -> Iterator[str]:
+    """Changes in percent beside the two figures that they are of: "fell from 6.8 to 4.1 ms, or by 30 per cent"."""
+    found = [each for each in figures.find(claim) if each.counts][:_MOST]
+    for before, after, end in _courses(
+        claim, [each for each in found if not each.is_ratio and each.unit not in _POINTS]
+    ):
+        if not (before.value and after.value and changes.moves(claim[: before.start])):
+            continue
+        share = abs(after.value / before.value - 1) * 100
+        for told in (each for each in found if each.unit == "%" and each.high is None):
+            behind = _OR_BY.fullmatch(claim, end, told.start)
+            gap = claim[told.end : before.start]
+            ahead = _BY.search(claim, 0, told.start) and _FROM.search(gap) and not _ELSEWHERE.search(gap)
+            if (behind or ahead) and not sums.says(told, share) and not changes.is_part(told, claim):
+                yield f"{claim[before.start : end]} is a change of {share:.1f} %, not {told.line}"
+
+
+def _courses(claim: str, found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, int]]:
+    """The two ends of "from 6.8 to 4.1 ms", in the unit of the second, and where that is said."""
+    for each in found:
+        if each.high is not None and _FROM.search(claim, 0, each.start):
+            low, high = each.ends
+            yield low, high, each.end
+    for one, other in pairwise([each for each in found if each.high is None]):
+        if _FROM.search(claim, 0, one.start) and _TO.fullmatch(claim, one.end, other.start):
+            if not one.unit and one.scale == 1:
+                one = replace(one, value=one.value * other.scale)
+            elif one.unit != other.unit:
+                continue
+            yield one, other, other.end
+
+
+def _is_level(figure: Figure) -> bool:
+    return figure.unit in ("", "%") and figure.scale == 1 and figure.value < 100 and not figure.is_fraction
+
+
+def _from_to(claim: str, one: Figure, other: Figure) -> bool:
+    """Two shares, of which one was before."""
+    shares = "%" in (one.unit, other.unit) or _HUNDRED.search(claim, one.end) or not (one.noun or other.noun)
+    return bool(shares) and bool(_LEVELS.search(claim, max(0, min(one.start, other.start) - _NEAR)))
+
+
+def _counts(figure: Figure) -> bool:
+    return figure.kind is FigureKind.QUANTITY and not figure.unit and figure.value >= 1

@@ -1,0 +1,232 @@
+"""What proves a figure of a claim: each way in which it may follow from the evidence, in turn; or what refutes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from moot.evidence.cited import Cited
+from moot.evidence.library import Library
+from moot.text import figures
+from moot.text.figures import Figure, FigureKind, agree
+from moot.text.lazy import lazy_re
+from moot.verify.reckoning.following import alike, derived, midpoints, nearby, offset, priced, sums, worded
+from moot.verify.reckoning.following.converted import converted
+from moot.verify.reckoning.following.course import course
+from moot.verify.reckoning.following.distance import Derived
+from moot.verify.reckoning.following.elapsed import elapsed
+from moot.verify.reckoning.following.ending import ending
+from moot.verify.reckoning.following.operations import Operation
+from moot.verify.reckoning.following.rescaled import is_base, rescaled
+from moot.verify.reckoning.given import hundred, periods
+from moot.verify.reckoning.given.grounds import Grounds
+from moot.verify.reckoning.given.held import Held, held, unscaled
+from moot.verify.reckoning.given.spoken import spoken
+from moot.verify.reckoning.ordering import ballots
+from moot.verify.reckoning.said_of import cells, timed
+from moot.verify.reckoning.said_of.bound import row_labels
+from moot.verify.reckoning.settling import corrected, recomputed, stands
+from moot.verify.reckoning.settling.instead import FEW
+from moot.verify.reckoning.settling.proof import Proof, shown
+from moot.words import Claim, Document, Place
+
+_GOES_ON = lazy_re(r"\b(?:than|against|versus|to|from|and|or|after|before|by)[\s\xa0]+$", re.IGNORECASE)
+"""Before a number that goes on with what was measured before."""
+_MOVED = lazy_re(
+    r"\b(?:r[io]se|risen|rising|gr[eo]w\w*|f[ae]ll\w*|dropp?\w*|increas\w*|decreas\w*|declin\w*|improv\w*|climb\w*|cut|widen\w*|"
+    r"narrow\w*|went|rais\w*|lower\w*|reduc\w*|shr[aiu]nk\w*|eas\w+|doubl\w+)\b[^.;,]{0,30}?\bfrom[\s\xa0]+$",
+    re.IGNORECASE,
+)
+"""Before two figures from the one of which something went to the other: no range in which others lie."""
+
+
+class Near:
+    """The figures near what a claim cites, read when the first of its figures is not found."""
+
+    def __init__(self, cited: Sequence[Cited], library: Library) -> None:
+        self._cited, self._library = cited, library
+
+    @cached_property
+    def cited(self) -> list[Cited]:
+        return derived.near(self._cited, self._library)
+
+    @cached_property
+    def evidence(self) -> list[Held]:
+        return held(self.cited, whole=True)
+
+    @property
+    def texts(self) -> list[str]:
+        return [each.passage.text for each in self.cited if each.passage]
+
+    @property
+    def documents(self) -> list[Document]:
+        return list({each.document.source.id: each.document for each in self._cited if each.document}.values())
+
+
+@dataclass(frozen=True)
+class Proving:
+    claim: Claim
+    grounds: Grounds
+    evidence: Sequence[Held]
+    """Figures of what is cited; whole, of an audited file."""
+    cited: Sequence[Cited]
+    near: Near
+
+    def proof(self, figure: Figure) -> Proof:
+        proof = stands.proof(figure, self.grounds)
+        if not proof.problem:
+            return (self._reckoned(figure) if figure.is_fraction and not proof.place else None) or proof
+        if _after_name(figure, self._text):
+            proof = replace(proof, sure=False)
+        if figure.high is not None and figure.kind is not FigureKind.DATE:
+            ends = self._by_its_ends(figure)
+            if ends:
+                return ends
+        went = course(figure, self._text, self.evidence)
+        if went:
+            return _is(figure, went.figure.line, went.place)
+        better = worded.instead(figure, self._text, self._wide)
+        if better:
+            return replace(proof, problem=better, sure=False)
+        return self._given(figure, proof) or self._taken(figure) or self._doubted(figure, proof)
+
+    @property
+    def _text(self) -> str:
+        return self.claim.text
+
+    @property
+    def _audited(self) -> bool:
+        """The places were looked up: what stands near them counts too."""
+        return bool(self.claim.references)
+
+    @property
+    def _wide(self) -> Sequence[Held]:
+        return self.near.evidence if self._audited else self.evidence
+
+    def _by_its_ends(self, figure: Figure) -> Proof | None:
+        """Of a range that does not stand there as one."""
+        ends = [self.proof(end) for end in figure.ends]
+        failing = next((end for end in ends if end.problem), None)
+        if failing is None:
+            return ends[0]
+        if _MOVED.search(self._text, 0, figure.start):
+            return failing
+        times = derived.multiplied(figure, self._text, self.evidence)
+        return _made(figure, times) if times else None
+
+    def _reckoned(self, figure: Figure) -> Proof | None:
+        """A part in words by what it may be: a share or a growth, no difference of amounts."""
+        made = sums.follows(figure, self._text, self.evidence)
+        return _made(figure, made) if made and made.operation in (Operation.SHARE, Operation.GROWTH) else None
+
+    def _beside(self, figure: Figure) -> Proof | None:
+        """In a cell, near what is cited, of a row that the claim names."""
+        said = spoken(self._text)
+        rows = (each for each in self._wide if each.grid and agree(figure, each.figure) and not unscaled(each))
+        found = next((each for each in rows if _row(each) and _row(each) <= said), None)
+        return Proof(found.place, note=f"{shown(figure)} stands in the row “{found.row}”") if found else None
+
+    def _given(self, figure: Figure, proof: Proof) -> Proof | None:
+        """By what the claim says: a row, an operation, two moments, a length in words, another unit."""
+        there = self._beside(figure)
+        if there:
+            return there
+        made = sums.follows(figure, self._text, self.evidence) or worded.follows(figure, self._text, self._wide)
+        if made and not timed.elsewhere(self._text, made.operands):
+            return _made(figure, made)
+        between = elapsed(figure, self._text, self.cited, doubted=proof.sure)
+        if not between and self._audited:
+            between = elapsed(figure, self._text, self.near.cited, doubted=proof.sure)
+        if between:
+            return _is(figure, between.words, between.place)
+        last = ending(figure, self._text, self._wide)
+        if last:
+            return _is(figure, last.words, last.place)
+        vote = ballots.cast(figure, self._text, [each.around for each in self.cited])
+        if vote:
+            return _is(figure, f"all votes of {vote.told}", None)
+        length = "" if proof.sure else periods.named(figure, self.near.cited if self._audited else self.cited)
+        if length:
+            return Proof(note=f"{shown(figure)} is “{length}”")
+        same = converted(figure, self._text, self.evidence) or rescaled(figure, self._text, self.evidence)
+        same = same or hundred.part(figure, self.evidence)
+        if not same and self._audited:
+            same = converted(figure, self._text, self.near.evidence) or rescaled(figure, self._text, self.near.evidence)
+        return _is(figure, shown(same.figure), same.place) if same else None
+
+    def _taken(self, figure: Figure) -> Proof | None:
+        """As the other figures of its sentence are meant: in their unit, as what they are parts of, as rounded."""
+        for other in (*_in_units(figure, self._text), *offset.meant(figure, self._text)):
+            meant = stands.proof(other, self.grounds)
+            if not meant.problem:
+                return meant
+        others = [each for each in figures.find(self._text) if each.start != figure.start]
+        if is_base(figure, self._text, others, self._wide):
+            return Proof()
+        rounds = alike.rounded(figure, self._text, self.evidence)
+        if rounds:
+            return Proof(rounds.place, note=f"{shown(figure)} is {shown(rounds.figure)}, rounded like the others")
+        return None
+
+    def _doubted(self, figure: Figure, proof: Proof) -> Proof:
+        """What speaks against it, unless figures near what is cited are likely to give it."""
+        if midpoints.SAID.search(self._text) or priced.supposed(figure, self._text, self._wide):
+            proof = replace(proof, sure=False)
+        likely = nearby.follows(figure, self._text, self.evidence) if self._audited else None
+        if likely:
+            return _made(figure, likely)
+        cell = None if proof.sure else cells.named(figure, self._text, self.evidence)
+        named = bool(cell and cell[0].figure.unit == figure.unit)
+        better = corrected.sum_or_difference(figure, self._text, self.evidence)
+        better = better or corrected.total(figure, self._text, self.evidence)
+        if better:
+            return Proof(problem=better)
+        far = self._far(figure, doubted=proof.sure or named)
+        if far and far.likely and (far.stated or not named):
+            return _made(figure, far)
+        if figure.word and figure.unit == "x":
+            return Proof()  # "twice" may be said of what nobody counted; `corrected.ratio` sees where it is wrong.
+        if far and not proof.alike and figure.high is None:
+            if figure.word and not figure.unit and figure.value <= FEW:
+                return Proof()  # Words count what nobody else has counted, too.
+            proof = replace(proof, sure=False, chance=True)
+        if not cell:
+            return proof
+        held, sure = cell
+        problem = f"figure differs: {shown(figure)} against {shown(held.figure)} ({held.row}, {held.column})"
+        return Proof(held.place, problem=problem, sure=sure and not proof.chance, chance=proof.chance)
+
+    def _far(self, figure: Figure, *, doubted: bool) -> Derived | None:
+        found = derived.follows(figure, self._text, self.near.evidence, doubted=doubted) if self._audited else None
+        return None if found and timed.elsewhere(self._text, found.operands) else found
+
+
+def _row(each: Held) -> frozenset[str]:
+    return row_labels(each.grid)[each.cell.row] if each.grid and each.cell else frozenset()
+
+
+def _is(figure: Figure, words: str, place: Place | None) -> Proof:
+    return Proof(place, note=f"{shown(figure)} is {words}", made=recomputed.signs(figure))
+
+
+def _made(figure: Figure, by: sums.Computation | nearby.Made | Derived) -> Proof:
+    place = by.operands[0].place if by.operands else None
+    return Proof(place, note=f"{shown(figure)} is {by.words}", made=recomputed.signs(figure, by))
+
+
+def _after_name(figure: Figure, text: str) -> bool:
+    return any(each.start == figure.start and each.kind is FigureKind.NAME for each in figures.find(text))
+
+
+def _in_units(figure: Figure, text: str) -> Iterator[Figure]:
+    """A bare number in the units of the other figures: of "1.9 centimetres, never less than 2.4" the second."""
+    plain = not (figure.unit or figure.noun or figure.word) and figure.scale == 1
+    if not plain or figure.kind is not FigureKind.QUANTITY or not _GOES_ON.search(text[: figure.start]):
+        return
+    measures = ((each.kind, each.unit, each.scale) for each in figures.find(text) if each.unit and each.unit != "%")
+    for kind, unit, scale in dict.fromkeys(measures):
+        if kind is not FigureKind.DATE:
+            value, high = figure.value * scale, figure.high * scale if figure.high is not None else None
+            yield replace(figure, kind=kind, unit=unit, scale=scale, value=value, high=high, step=figure.step * scale)

@@ -1,0 +1,206 @@
+"""Where a figure of a claim stands in what the claim rests on: as it is, in its context, or as a date of its source."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from moot.text import figures
+from moot.text.figures import Figure, FigureKind, agree, same_number
+from moot.text.lazy import lazy_re
+from moot.text.units import factors
+from moot.verify.reckoning.following.remeasured import of_rate, reworked
+from moot.verify.reckoning.given import context
+from moot.verify.reckoning.given.expression import result_is
+from moot.verify.reckoning.given.grounds import Found, Grounds
+from moot.verify.reckoning.given.held import unscaled
+from moot.verify.reckoning.settling import recomputed
+from moot.verify.reckoning.settling.excused import excused
+from moot.verify.reckoning.settling.instead import instead
+from moot.verify.reckoning.settling.proof import Proof
+
+_APIECE = lazy_re(r"\b(?:each|every|per|apiece)\b", re.IGNORECASE)
+_HUNDRED = lazy_re(r"\b(?:in|of|out of|per|for) (?:(?:every|each|a|one|the) )?(?:hundred|100)\b", re.IGNORECASE)
+_OUT_OF = lazy_re(r"[\s\xa0](?:out[\s\xa0])?of[\s\xa0](?:the[\s\xa0])?\d")
+_BEFORE = lazy_re(
+    r"\b(?:year (?:before|earlier)|(?:previous|prior|preceding|last|past) (?:\w+ )?year|year-on-year|a year ago)\b",
+    re.I,
+)
+_AFTER = lazy_re(r"\b(?:year (?:after|later)|(?:next|following|coming) (?:\w+ )?year)\b", re.I)
+
+
+def proof(figure: Figure, grounds: Grounds) -> Proof:
+    """Where the figure stands, or why it does not. A range stands where it stands as one, or its two ends do.
+
+    That a value lies inside a claimed range (`agree`) is not enough here: its ends would be nobody's.
+    """
+    if figure.high is None:
+        return _one(figure, grounds)
+    told = (each for text in grounds.headings for each in figures.find(text) if each.high is not None)
+    if figure.kind is FigureKind.DATE:
+        told = (*grounds.dates, *grounds.headed)
+    if any(agree(figure, each) for each in told):
+        return Proof(note=f"{figure.raw} stands in the heading")
+    for each in grounds.found:
+        if each.figure.high is not None and agree(figure, each.figure):
+            return Proof(each.place)
+    ends = [_one(end, grounds) for end in figure.ends]
+    return next((end for end in ends if end.problem), ends[0])
+
+
+def _one(figure: Figure, grounds: Grounds) -> Proof:
+    return _there(figure, grounds) or excused(figure, grounds) or instead(figure, grounds)
+
+
+def _there(figure: Figure, grounds: Grounds) -> Proof | None:
+    counted = [each for each in grounds.found if not _in_thousands(figure, each, grounds)]
+    for each in counted:
+        if figure.kind is not FigureKind.NAME and agree(figure, each.figure):
+            note = "" if each.quoted else f"{figure.raw} stands beside the quote"
+            return Proof(each.place, note, made=_reworked(figure, each.figure))
+    for each in grounds.found:
+        if of_rate(figure, each.figure) and _APIECE.search(grounds.text):
+            return Proof(each.place, note=f"{figure.raw} is {each.figure.line}")
+    for cell in grounds.cells:
+        if (cell.figure.unit or cell.figure.scale != 1) and agree(figure, cell.figure):
+            note = f"{figure.raw} with the unit that its table names"
+            return Proof(cell.place, note, made=_reworked(figure, cell.figure))
+    for each in counted:
+        if _same_in_context(figure, each, grounds):
+            named = figure.unit and not each.figure.unit
+            return Proof(each.place, f"{figure.raw} with the unit that its passage names" if named else "")
+        if _elided(figure, each):
+            return Proof(each.place, f"{figure.raw} is {each.figure.raw} in the unit that its sentence names")
+        if _dated(figure, each.figure, grounds):
+            return Proof(each.place, f"{figure.raw} with the year of its source")
+    if any(result_is(figure, result) for result in grounds.computed):
+        return Proof(note=f"{figure.raw} is computed")
+    if figure.kind is FigureKind.DATE:
+        if any(agree(figure, date) for date in grounds.dates):
+            return Proof(note=f"{figure.raw} is the date of the source")
+        if any(agree(figure, date) for date in grounds.headed):
+            return Proof(note=f"{figure.raw} stands in the heading")
+        if figure.unit == "month" and _month(figure, grounds):
+            return Proof(note=f"{figure.raw} with the year of its source")
+        if any(_relative(figure, each) for each in grounds.found):
+            return Proof(note=f"{figure.raw} is the year before or after one of the evidence")
+    return None
+
+
+def _same_in_context(claimed: Figure, each: Found, grounds: Grounds) -> bool:
+    found = each.figure
+    if claimed.kind is FigureKind.DATE and claimed.unit == "year" and claimed.high is None:
+        return found.raw == claimed.raw  # A year as the label of a row or column: nothing says that it is one.
+    if claimed.noun and not claimed.unit and found.unit == "%" and not _HUNDRED.search(grounds.text):
+        return False  # What is counted is no share: "64 posts", of "64 % of the pupils".
+    names = [figure.kind is FigureKind.NAME for figure in (claimed, found)]
+    if all(names) or (names[1] and (claimed.unit or not each.loose)) or not same_number(claimed, found):
+        return False
+    if claimed.unit and not found.unit:
+        if _is_part(each):
+            return False
+        cells = [cell.figure for cell in grounds.cells if cell.figure.start == found.start]
+        if cells and all(cell.unit for cell in cells):
+            return False  # The head of its column names the unit, and it is another.
+        if cells and _elsewhere(claimed, found, grounds):
+            return False
+        if found.noun or found.scale not in (1, claimed.scale):
+            return False  # "4 kits" are no 4 %.
+        if found.word and claimed.unit == "%":
+            near = context.units((each.cited.around,))  # "The others borrowed nine" is no share.
+            return (claimed.unit, claimed.scale) in near
+        return (claimed.unit, claimed.scale) in each.units
+    plain = (
+        claimed.scale == 1 and not (claimed.unit or claimed.noun) and found.scale in factors(found.unit)
+    )  # "aged 60" of 60 years.
+    known = plain or claimed.scale == found.scale or (found.unit, found.scale) in grounds.about
+    return known or (not claimed.unit and _captioned(found, grounds))
+
+
+def _in_thousands(claimed: Figure, found: Found, grounds: Grounds) -> bool:
+    """ "605 people" for the 605 of a table or column that counts in thousands, which the claim does not say."""
+    if not claimed.noun or claimed.unit or claimed.scale != 1 or any(scale != 1 for _, scale in grounds.about):
+        return False
+    read = [cell for cell in grounds.cells if cell.figure.start == found.figure.start]
+    return any(unscaled(cell) for cell in read) or bool(read and all(cell.figure.scale != 1 for cell in read))
+
+
+def _elsewhere(claimed: Figure, found: Figure, grounds: Grounds) -> bool:
+    """Whether the cell's table has the unit in other columns only: the 28 of "Goals" is no 28 points."""
+    own = next(cell for cell in grounds.cells if cell.figure.start == found.start)
+    like = [cell for cell in grounds.cells if cell.grid is own.grid and cell.figure.unit == claimed.unit]
+    return bool(like) and all(cell.position[1] != own.position[1] for cell in like)
+
+
+def _captioned(found: Figure, grounds: Grounds) -> bool:
+    """Whether this is a cell whose row and column name no other unit: then the caption of its table gives it."""
+    named = [context.measure(label) for label in grounds.label.split(" · ") if not _counts(label)]
+    return bool(grounds.label) and all(each is None or _measured_as(each, found) for each in named)
+
+
+def _dated(claimed: Figure, found: Figure, grounds: Grounds) -> bool:
+    """ "31 March 2026" for "31 March" in a source of 2026, or beside a date of that year."""
+    if claimed.kind is not FigureKind.DATE or found.kind is not FigureKind.DATE or claimed.high is not None:
+        return False
+    year, day = divmod(int(claimed.value), 10000)
+    beside = (each.figure for each in grounds.found if each.figure.kind is FigureKind.DATE)
+    years = {int(date.value) // 10000 for date in (*grounds.dates, *grounds.headed, *beside)}
+    return day == int(found.value) and year in years
+
+
+def _month(claimed: Figure, grounds: Grounds) -> bool:
+    """ "June 2024" for "the end of June" in a source of 2024, or beside 2024 or "from 2021 to 2025"."""
+    year, month = int(claimed.value) // 10000, int(claimed.value) // 100 % 100
+    if not (1 <= month <= 12 and year):
+        return False
+    name = calendar.month_name[month]
+    years = {int(date.value) // 10000 for date in (*grounds.dates, *grounds.headed)}
+    if year in years and any(re.search(rf"\b{name}\b", text) for text in grounds.passages):
+        return True
+    alone = re.compile(rf"\b{name}\b(?![\s\xa0,]*\d)(?<!\d[\s\xa0]{name})")
+    beside = (each for each in grounds.found if each.figure.unit in ("year", "month", "day"))
+    return any(_covers(each.figure, year) and alone.search(each.cited.around) for each in beside)
+
+
+def _elided(claimed: Figure, found: Found) -> bool:
+    """ "Sixty months" for "three years, or for five", "two thirds of an hour" for "95 minutes at first, then 40"."""
+    own = found.figure
+    if not claimed.unit or own.kind is not FigureKind.QUANTITY or own.unit or own.noun or own.scale != 1:
+        return False
+    if _is_part(found):
+        return False
+    beside = (each for each in figures.find(found.cited.around) if each.unit == claimed.unit)
+    return claimed.high is None and any(own.written * each.scale == claimed.value for each in beside)
+
+
+def _is_part(found: Found) -> bool:
+    """ "14 of 20 runs" are no 14 million."""
+    return found.cited.document is not None and bool(_OUT_OF.match(found.cited.document.text, found.figure.end))
+
+
+def _relative(claimed: Figure, found: Found) -> bool:
+    """ "2022" where the sentence says "2023, … the year before"."""
+    if claimed.unit != "year" or found.figure.kind is not FigureKind.DATE or found.cited.document is None:
+        return False
+    years = int(claimed.value) // 10_000 - int(found.figure.value) // 10_000
+    pattern = {-1: _BEFORE, 1: _AFTER}.get(years)
+    return bool(pattern and pattern.search(found.cited.around))
+
+
+def _covers(years: Figure, year: int) -> bool:
+    """Whether it is that year, or lies among several years: a season ("2016–17") has each month once."""
+    season = years.high is not None and years.high - years.value <= 10_000
+    return not season and int(years.value) // 10_000 <= year <= int(years.high or years.value) // 10_000
+
+
+def _reworked(claimed: Figure, found: Figure) -> dict[str, float] | None:
+    return recomputed.signs(claimed) if reworked(claimed, found) else None
+
+
+def _counts(label: str) -> bool:
+    """Whether a label holds a figure of its own: the minutes of "after two minutes" measure no cell."""
+    return any(figure.kind is not FigureKind.DATE for figure in figures.find(label))
+
+
+def _measured_as(label: Figure, found: Figure) -> bool:
+    return (label.unit, label.scale) == (found.unit, found.scale)
