@@ -34,8 +34,9 @@ except NotInstalled as error:
 """
 
 
-def named(text: str) -> list[str]:
-    source = Source(id="S1", title="A note", origin="a.md", sha256="0", text_sha256="0", media="markdown")
+def named(text: str, title: str = "A note") -> list[str]:
+    """`title`: what was found in a source is kept, so that another limit is seen in another source only."""
+    source = Source(id="S1", title=title, origin="a.md", sha256="0", text_sha256="0", media="markdown")
     return [each.what for each in hostile.scan(Document(source=source, text=text))]
 
 
@@ -49,14 +50,14 @@ def alone(text: str, sha256: str = "") -> str:
 def test_an_order_that_words_do_not_tell_is_read(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(named(PLAIN + text)) == 1
     monkeypatch.setattr(second, "MOST", 0)
-    assert not named(PLAIN + text)
+    assert not named(PLAIN + text, "Another")
 
 
 @pytest.mark.parametrize("text", LIKE_THEM)
 def test_what_words_alone_would_name_is_read_too(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not named(PLAIN + text)
     monkeypatch.setattr(second, "MOST", 0)
-    assert named(PLAIN + text)
+    assert named(PLAIN + text, "Another")
 
 
 def test_the_encoder_is_loaded_only_where_a_sentence_leans() -> None:

@@ -12,8 +12,8 @@ products. Nothing is trained or measured on data; the same input files give the 
 from __future__ import annotations
 
 import argparse
+import gzip
 import hashlib
-import shutil
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -172,7 +172,8 @@ def main() -> None:
     out: Path = options.parse_args().out
     out.mkdir(parents=True, exist_ok=True)
     (out / "minilm-l6-int8.onnx").write_bytes(built(found(*MODEL)).SerializeToString(deterministic=True))
-    shutil.copyfile(found(*TOKENIZER), out / "minilm-l6-tokenizer.json")
+    tokenizer = gzip.compress(found(*TOKENIZER).read_bytes(), 9, mtime=0)
+    (out / "minilm-l6-tokenizer.json.gz").write_bytes(tokenizer)
     for file in sorted(out.iterdir()):
         print(hashlib.sha256(file.read_bytes()).hexdigest(), file.stat().st_size, file.name)
 

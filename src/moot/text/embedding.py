@@ -9,6 +9,7 @@ cores a batch would save next to nothing.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tokenizers import Encoding
 
 WEIGHTS_SHA256 = "f4f586c4bf7f6be742008b52246236aa86745beb32a7aa1fadd2ff20f1f50939"
-TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+TOKENIZER_SHA256 = "f74a8cb90001f0ea28e531721aa3126e20d43e8a4d9ea706a9a24272ba42701a"
 DIMENSIONS = 384
 CHUNK = 256
 """Tokens of a chunk, the two marks at its ends included."""
@@ -36,7 +37,7 @@ KEPT_TEXTS, SHORT = 512, 1000
 
 _FOLDER = Path(__file__).parents[1] / "weights"
 _WEIGHTS = "minilm-l6-int8.onnx"
-_TOKENIZER = "minilm-l6-tokenizer.json"
+_TOKENIZER = "minilm-l6-tokenizer.json.gz"
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,7 +154,7 @@ class Encoder:
         from tokenizers import Tokenizer
 
         network = opened(_WEIGHTS, WEIGHTS_SHA256)
-        tokenizer = Tokenizer.from_str(verified(_TOKENIZER, TOKENIZER_SHA256).decode("utf-8"))
+        tokenizer = Tokenizer.from_str(gzip.decompress(verified(_TOKENIZER, TOKENIZER_SHA256)).decode("utf-8"))
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
