@@ -422,6 +422,27 @@ def test_of_the_pairs_that_are_read_most_are_those_most_alike() -> None:
     assert sum(one in told for one, _ in pairs[:12]) >= 6
 
 
+def test_a_claim_whose_words_are_all_in_a_longer_one_is_read_before_what_is_as_alike() -> None:
+    long = (
+        "In their undated newsletter of four pages the neighbours ask for filters before the work starts, for values "
+        "of each street every month, for lower fees in the years of the work, and for an answer on pipes."
+    )
+    within = Asserted("A", claim("A.c1", "The neighbours ask for an answer on pipes.", "S1.1", "x"))
+    longer = Asserted("B", claim("B.c1", long, "S1.1", "x"))
+    others = [
+        Asserted(letter, claim(f"{letter}.k{n}", text, "S1.1", "x"))
+        for n, (one, other) in enumerate(
+            [
+                ("The council wants a bridge for walkers.", "A crossing on foot is what the council wishes for."),
+                ("The ferry stops at dusk.", "When night falls the ferry no longer runs."),
+            ]
+        )
+        for letter, text in (("A", one), ("B", other))
+    ]
+    pairs = aligning.worth_reading([*others, within, longer], (), relate)
+    assert pairs[0] == (within, longer)
+
+
 def test_rivals_that_their_words_set_against_each_other_are_read_before_others_that_are_more_alike() -> None:
     def at(letter: str, n: int, text: str) -> Asserted:
         place = Place(source=f"S{letter}", passage=f"S{letter}.1", start=0, end=9)

@@ -14,12 +14,14 @@ from itertools import chain, combinations, zip_longest
 
 from moot.debate.clusters import FAR, Asserted, Compare, fuller_than, level, related
 from moot.debate.masks import shuffled
+from moot.text.terms import stems
 from moot.text.utf8 import sha256
 from moot.verify.relation import glimpse, lacking, near
 from moot.words import Alignment, AlignTask, JudgedPair, Pair, Relation
 
-ALIKE, LIKELY = 0.5, 0.1
-"""How alike two claims must be, and how likely not apart as far as comparing tells, for a question to be worth it. Of
+ALIKE, LIKELY, WITHIN = 0.5, 0.1, 0.7
+"""How alike two claims must be, and how likely not apart as far as comparing tells, or how much of the one must be in
+the other, for a question to be worth it. Of
 strangers' pairs that say the same in quite other words 97 % are asked about, of those in conflict too
 (`training/relation`, writers 9 to 18)."""
 AT_ONCE, LONGEST, MOST = 40, 20_000, 200
@@ -42,7 +44,8 @@ def worth_reading(
     """At most `MOST` pairs of different drafts that are worth a question, but those whose texts were there `before`.
 
     The most alike take turns with the most alike rivals and those of them that deny each other, two of the former with
-    each of the latter: what says the same, or the same and more, is mostly told in like words, and what contradicts a
+    each of the latter: what says the same, or the same and more, is mostly told in like words, all of the shorter being
+    in the longer (of two recorded councils that order asks for all that is the same or more), and what contradicts a
     claim is less like it, rests on another source, and differs in something that cannot both be right. What denies a
     claim ("approved", "did not decide") has no figure in common with it that would make the two alike. Rivals that
     stand against each other by their words come first: unread, they would be argued.
@@ -66,8 +69,9 @@ def worth_reading(
             rivals.append((one, other))
             against |= {(one.claim.id, other.claim.id)} if related(one, other, compare)[0] == "conflict" else set()
             denied += [(one, other)] if seen.denies else []
-    for pairs in (alike, rivals, denied):
+    for pairs in (rivals, denied):
         pairs.sort(key=lambda pair: -scores[pair[0].claim.id, pair[1].claim.id])
+    alike.sort(key=lambda pair: -scores[pair[0].claim.id, pair[1].claim.id] - _within(pair[0].text, pair[1].text))
     rivals.sort(key=lambda pair: (pair[0].claim.id, pair[1].claim.id) not in against)
     turns = zip_longest(alike[::4], alike[1::4], rivals, alike[2::4], alike[3::4], denied)
     found: dict[Texts, tuple[Asserted, Asserted]] = {}
@@ -78,7 +82,15 @@ def worth_reading(
 
 def worth_asking(one: str, other: str) -> bool:
     seen = glimpse(one, other)
-    return seen.compared is not None and seen.score >= ALIKE and seen.related >= LIKELY
+    if seen.compared is None or seen.score < ALIKE:
+        return False
+    return seen.related >= LIKELY or _within(one, other) >= WITHIN
+
+
+def _within(one: str, other: str) -> float:
+    """Share of the words of the shorter text that are in the other, 0 to 1."""
+    ours, theirs = set(stems(one)), set(stems(other))
+    return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
 
 
 def shared_out(
