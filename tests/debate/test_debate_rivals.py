@@ -27,6 +27,9 @@ from moot.debate import debate
 from moot.words import (
     CHECKS,
     Action,
+    Alignment,
+    Alignments,
+    AlignTask,
     Caps,
     Challenge,
     Challenged,
@@ -39,6 +42,7 @@ from moot.words import (
     Edit,
     Edited,
     Moved,
+    Relation,
     Remedy,
     Reply,
     RespondTask,
@@ -300,3 +304,25 @@ async def test_a_doubt_that_was_dismissed_decides_nothing_between_rivals(bench: 
     )
     assert orders[0] == orders[1][::-1]
     assert {DOUBTED.text, SAYS_34} <= told(events)
+
+
+async def test_what_drafts_say_of_the_same_words_with_the_same_figure_is_argued_once(bench: Bench) -> None:
+    """However many of them say it, each in words of its own that nobody has called the same."""
+    dated = claim("c6", "By its note of March, the northern pump has a rate of 40 litres a second.", "S1.1", SAYS_40)
+
+    def only_conflicts(task: Task) -> Reply:
+        assert isinstance(task, AlignTask)
+        pairs = ((each.id, ("34" in each.one) != ("34" in each.other)) for each in task.pairs)
+        told = (Alignment(pair=id, relation=Relation.CONFLICT if opposed else Relation.APART) for id, opposed in pairs)
+        return Alignments(alignments=tuple(told))
+
+    events, judged = await run(
+        bench,
+        {"r1/draft": drafting(LIFTS)},
+        {"r1/draft": drafting(LESS)},
+        {"r1/draft": drafting(dated)},
+        judge={"r1/align": only_conflicts},
+    )
+    argued = [each.challenge.claim for each in of(events, Challenged)]
+    assert argued == ["A.c1", "B.c1"]
+    assert {judged[id].standing for id in ("A.c1", "B.c1", "C.c6")} == {Standing.CONTESTED}

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from moot.debate.grounds import touching
 from moot.debate.merging import Merger
+from moot.verify.relating import amounts
 from moot.words import Challenge, ChallengeKind, Citation, Claim, Cluster, Remedy, Response, Ruling, Verdict
 
 
@@ -36,8 +37,9 @@ def rivals(merger: Merger) -> Iterator[Rivals]:
     """One pair for every two clusters that contradict each other and still have somebody to speak for them, and only
     for the one.
 
-    Of two pairs that are one argument the first: where side for side one claim says all that the other says, or, of a
-    table's cell and sentences, both rest on the same words.
+    Of two pairs that are one argument the first: where side for side one claim says all that the other says, or both
+    rest on the same words and tell a figure of them alike; of a table's cell and sentences, where both rest on the same
+    words.
     """
     clusters = {cluster.id: cluster for cluster in merger.clusters}
     pairs = [
@@ -45,19 +47,28 @@ def rivals(merger: Merger) -> Iterator[Rivals]:
         for one, other in combinations(merger.clusters, 2)
         if other.id in clusters[one.id].against
     ]
+
+    def same_words(one: Claim, other: Claim) -> bool:
+        return touching(merger.evidence.get(one.id, ()), merger.evidence.get(other.id, ()))
+
+    def same_point(one: Claim, other: Claim) -> bool:
+        return merger.says_all(one, other) or (same_words(one, other) and _figures_alike(one.text, other.text))
+
     sentences: list[Rivals] = []
     cells: list[Rivals] = []
     for pair in (each for each in pairs if each is not None):
         if pair.one.about or pair.other.about:
             cells.append(pair)
-        elif not any(_side_for_side(pair, each, merger.says_all) for each in sentences):
+        elif not any(_side_for_side(pair, each, same_point) for each in sentences):
             sentences.append(pair)
-
-    def same_words(one: Claim, other: Claim) -> bool:
-        return touching(merger.evidence.get(one.id, ()), merger.evidence.get(other.id, ()))
-
     yield from sentences
     yield from (pair for pair in cells if not any(_side_for_side(pair, each, same_words) for each in sentences))
+
+
+def _figures_alike(one: str, other: str) -> bool:
+    """Whether both tell a figure that is one, and none in which they differ: a passage may tell of two things."""
+    found = amounts.compare(one, other)
+    return found.shared > 0 and found.difference is None
 
 
 def _side_for_side(pair: Rivals, of: Rivals, alike: Callable[[Claim, Claim], bool]) -> bool:
