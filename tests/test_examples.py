@@ -46,6 +46,7 @@ async def test_the_demo_argues_and_everything_it_says_stands(panel: str, tmp_pat
     kinds = {note.kind for note in report.header.notes}
     assert ("no model" in kinds) == (panel == "readers")
     assert ("recorded" in kinds) == (panel == "recorded")
+    assert "noticed" not in kinds, "no example is hostile"
     assert report.header.panel == ("mixed panel" if panel == "readers" else "same-family panel")
 
 
