@@ -43,7 +43,7 @@ ATTEMPT, LIKE = 1.5, 3.0
 LEARNED, ASKED = -4.0, -2.5
 """Log odds by words from which a sentence is learned from, and from which the network is asked: real pages have few of
 the latter."""
-PASS = 0.1
+PASS = 0.3
 """Log odds above which a sentence is named."""
 NEVER = -99.0
 ATTEMPTS, LIKES, ORDINARY = "attempts", "likes", "ordinary"

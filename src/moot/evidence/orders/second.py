@@ -22,7 +22,7 @@ TOKENS = 126
 """Read of a sentence, as in training."""
 MOST = 400
 """Sentences of a text: a page has one in a hundred that leans, and a text full of them must not take minutes."""
-_WEIGHTS, _SHA256 = "orders-second.npz", "e9077ce31c185ec0bb82a1ad0f2e9bc3acc8503ceda94e80ad62ec4e12e7e929"
+_WEIGHTS, _SHA256 = "orders-second.npz", "8c2510c1b17110597a7a039e54ed41988355de714044202427986ae485c6600d"
 
 
 class Look:
