@@ -92,8 +92,9 @@ def test_the_readmes_commands_and_options_exist() -> None:
     commands = get_command(app).commands  # type: ignore[attr-defined]
     named = set(re.findall(r"`?moot ([a-z]+)\b", re.sub(r"(?s)## What it looks like.*?## What you can", "", text)))
     assert named & set(commands) == set(commands) and named <= {*commands, "and"}
-    within = [inner for command in commands.values() for inner in getattr(command, "commands", {}).values()]
-    called = [each.make_context(None, [], resilient_parsing=True).command for each in (*commands.values(), *within)]
+    first = [each.make_context(None, [], resilient_parsing=True).command for each in commands.values()]
+    within = [inner for command in first for inner in getattr(command, "commands", {}).values()]
+    called = [*first, *(each.make_context(None, [], resilient_parsing=True).command for each in within)]
     options = {each for command in called for param in command.params for each in param.opts}
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) <= options
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))

@@ -36,6 +36,20 @@ def test_commands_are_listed_without_reading_an_option(app: typer.Typer) -> None
     assert isinstance(CliRunner().invoke(app, ["second"]).exception, NameError)
 
 
+def test_a_group_is_imported_when_it_is_called() -> None:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+    late.register(app, one, "first")
+    late.register_group(app, "moot.cli.panel", "panel", "Panels of all kinds.")
+    late.register_group(app, "moot.cli.nowhere", "nowhere", "What is not there.")
+    told = CliRunner().invoke(app, ["--help"])
+    assert "panel    Panels of all kinds.\n" in told.output and "nowhere  What is not there.\n" in told.output
+    inner = CliRunner().invoke(app, ["panel", "--help"]).output
+    assert "Usage: root panel [OPTIONS] COMMAND" in inner and "list   The panels by name" in inner
+    assert "completion" not in inner
+    assert CliRunner().invoke(app, ["panel", "list"]).exit_code == 0
+    assert isinstance(CliRunner().invoke(app, ["nowhere"]).exception, ModuleNotFoundError)
+
+
 def test_a_command_that_is_called_has_its_options(app: typer.Typer) -> None:
     assert CliRunner().invoke(app, ["first", "--word", "rain"]).output == "rain\n"
     told = CliRunner().invoke(app, ["first", "--help"]).output

@@ -16,14 +16,12 @@ import typer
 from moot.cli import (
     answer,
     audit,
-    bench,
     check,
     engines,
     export,
     extend,
     late,
     models,
-    panel,
     research,
     resume,
     runs,
@@ -43,8 +41,13 @@ app = typer.Typer(
 )
 for command in (research, audit, check, models, engines, runs, show, sources, resume, answer, extend, export, verify):
     late.register(app, command.command, command.__name__.rpartition(".")[2])
-app.add_typer(panel.app)
-app.add_typer(bench.app)
+late.register_group(app, "moot.cli.panel", "panel", "Panels: write one, check whether it can run here, list them.")
+late.register_group(
+    app,
+    "moot.cli.bench",
+    "bench",
+    "What numbers of benchmarks really show.\n\nOf two contestants, or of a panel and its members.",
+)
 
 
 def _version(asked: bool) -> None:

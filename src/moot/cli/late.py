@@ -1,9 +1,11 @@
-"""Commands whose options are read when one is called: to read those of all takes longer than the rest of a start."""
+"""Commands whose options are read when one is called, and groups that are imported then: to read all of them takes
+longer than the rest of a start."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import typer
@@ -16,13 +18,37 @@ def register(
 ) -> None:
     """As `app.command(name, cls=kind)(command)`. A list of commands needs names and descriptions only."""
 
+    def whole() -> Any:
+        alone = _plain()
+        alone.command(name, cls=kind)(command)
+        return get_command(alone)
+
+    _register(app, name, inspect.getdoc(command) or "", whole)
+
+
+def register_group(app: typer.Typer, module: str, name: str, help: str) -> None:
+    """As `app.add_typer(module.app)`, of a group of this name and description."""
+
+    def whole() -> Any:
+        around = _plain()
+        around.add_typer(import_module(module).app)
+        return get_command(around).commands[name]  # pyright: ignore[reportAttributeAccessIssue]  # it is a group
+
+    _register(app, name, help, whole)
+
+
+def _plain() -> typer.Typer:
+    return typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+def _register(app: typer.Typer, name: str, help: str, whole: Callable[[], Any]) -> None:
+    """`whole`: the command of click that is meant."""
+
     class Late(TyperCommand):
         def make_context(self, *given: Any, **more: Any) -> Any:
-            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-            alone.command(name, cls=kind)(command)
-            return get_command(alone).make_context(*given, **more)
+            return whole().make_context(*given, **more)
 
-    app.command(name, cls=Late, help=inspect.getdoc(command))(_listed)
+    app.command(name, cls=Late, help=help)(_listed)
 
 
 def _listed() -> None:
