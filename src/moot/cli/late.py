@@ -31,7 +31,7 @@ def register_group(app: typer.Typer, module: str, name: str, help: str) -> None:
 
     def whole() -> Any:
         around = _plain()
-        around.add_typer(import_module(module).app)
+        around.add_typer(import_module(module).app, name=name, help=help)
         return get_command(around).commands[name]  # pyright: ignore[reportAttributeAccessIssue]  # it is a group
 
     _register(app, name, help, whole)

@@ -13,9 +13,7 @@ from moot.cli import late, options
 if TYPE_CHECKING:
     from moot.models.panel_check import SeatCheck
 
-app = typer.Typer(
-    name="panel", help="Panels: write one, check whether it can run here, list them.", no_args_is_help=True
-)
+app = typer.Typer(no_args_is_help=True)
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 

@@ -21,9 +21,8 @@ from moot.words import Alignment, AlignTask, JudgedPair, Pair, Relation
 
 ALIKE, LIKELY, WITHIN = 0.5, 0.1, 0.7
 """How alike two claims must be, and how likely not apart as far as comparing tells, or how much of the one must be in
-the other, for a question to be worth it. Of
-strangers' pairs that say the same in quite other words 97 % are asked about, of those in conflict too
-(`training/relation`, writers 9 to 18)."""
+the other, for a question to be worth it. By the first two alone 97 % of strangers' pairs that say the same in quite
+other words are asked about, of those in conflict too (`training/relation`, writers 9 to 18)."""
 AT_ONCE, LONGEST, MOST = 40, 20_000, 200
 """Pairs and characters of one request, and pairs of one round."""
 Texts = frozenset[str]

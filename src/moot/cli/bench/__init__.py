@@ -8,18 +8,7 @@ from typer.core import TyperCommand
 from moot.cli import late
 from moot.cli.bench import audit, compare, plan, report, run, speed
 
-app = typer.Typer(
-    name="bench",
-    help="What numbers of benchmarks really show.\n\nOf two contestants, or of a panel and its members.",
-    no_args_is_help=True,
-)
-
-
-@app.callback()
-def bench() -> None:
-    """What the numbers really show: of two contestants, or of a panel and its members."""
-
-
+app = typer.Typer(no_args_is_help=True)
 for command in (audit, compare, plan, report, run, speed):
     kind = getattr(command, "Command", TyperCommand)
     late.register(app, command.command, command.__name__.rpartition(".")[2], kind)

@@ -1,8 +1,8 @@
 """SearXNG, a search engine of engines that one runs oneself (https://docs.searxng.org/dev/search_api.html).
 
 It gives its results as JSON only where `search.formats` of its settings.yml has "json"; else it answers 403, as a
-gateway before it does for reasons of its own. How many
-come is its own business, and it knows no last date. That the engines which it asked failed is told beside the results.
+gateway before it does for reasons of its own. How many come is its own business, and it knows no last date. That the
+engines which it asked failed is told beside the results.
 """
 
 from __future__ import annotations
