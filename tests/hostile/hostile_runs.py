@@ -80,13 +80,17 @@ async def read_rest(pair: Pair, attacked: Done, folder: Path) -> Done | None:
 
 
 def _without(text: str, reaches: list[tuple[int, int]]) -> str:
-    """Of a line of which only its mark is left, as of a heading, nothing stays."""
+    """Of a line of which only its mark is left, as of a heading, nothing stays; of a row not even the empty line, which
+    would end its table.
+    """
     last = len(text)
     for start, end in sorted(reaches, reverse=True):
         end, last = min(end, last), start
         line = text.rfind("\n", 0, start) + 1
         marked = re.fullmatch(r"[ \t]*(?:#+|[-*+>|]|\d{1,3}[.)])?[ \t]*", text[line:start])
-        text = text[: line if marked and text[end : end + 1] in ("", "\n") else start] + text[end:]
+        alone = marked is not None and text[end : end + 1] in ("", "\n")
+        row = alone and text[line:end].startswith("|")
+        text = text[: line if alone else start] + text[end + row :]
     return text
 
 
