@@ -38,11 +38,29 @@ def test_out_may_be_a_file_and_what_is_refused_leaves_no_folder(home: Path, moot
     assert moot("export", run, "--to", "md", "--out", "folder.md").out.strip() == "folder.md/report.md"
     assert moot("export", run, "--to", "csl", "--out", "sources.csl").out.strip() == "sources.csl"
     assert moot("export", run, "--to", "csl", "--out", "sources.json").out.strip() == "sources.json"
+    assert moot("export", run, "--to", "md", "--out", "v1.2").out.strip() == "v1.2/report.md"
+    for name in ("report.txt", "report.xlsx"):
+        other = moot("export", run, "--to", "md", "--out", f"empty/{name}")
+        assert other.code == 2 and "a file ends in .md" in other.err
     other = moot("export", run, "--to", "md", "--out", "empty/report.pdf")
     assert other.code == 2 and "a file ends in .md" in other.err
     assert moot("export", run, "--to", "nothing", "--out", "empty").code == 2
     assert moot("export", run, "--to", "md", "--style", "nonsense", "--out", "empty").code == 2
     assert not (home / "empty").exists()
+
+
+def test_several_formats_go_to_one_folder_and_one_may_go_to_standard_output(home: Path, moot: Moot) -> None:
+    assert moot("research", QUESTION, "--sources", "notes", "--out", "first").code == 0
+    run = moot("runs").out.split()[0]
+    ended = moot("export", run, "--to", "md", "--to", "json", "--out", "both")
+    assert ended.code == 0 and ended.out.split() == [str(Path("both") / name) for name in ("report.md", "report.json")]
+    assert all((home / name).stat().st_size for name in ended.out.split())
+    shown = moot("export", run, "--to", "md", "--out", "-")
+    assert shown.code == 0 and shown.out == (home / "both/report.md").read_text()
+    for out in ("-", "one.json"):
+        refused = moot("export", run, "--to", "csl", "--to", "json", "--out", out)
+        assert refused.code == 2 and f"{out} takes one format, and --to names 2" in refused.err
+    assert not (home / "one.json").exists() and not (home / "-").exists()
 
 
 def test_a_citation_style_shapes_the_list_of_sources_or_is_refused(home: Path, moot: Moot) -> None:

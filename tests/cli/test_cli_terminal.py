@@ -175,6 +175,25 @@ def test_ctrl_c_at_the_question_of_a_seat(moot: Moot, monkeypatch: pytest.Monkey
     assert ended.code == 130 and ended.err == f"{asked}moot: stopped; `moot resume {run}` goes on with it.\n"
 
 
+def test_a_run_is_announced_once_however_often_a_seat_asks(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def asks(*_: object) -> None:
+        raise WaitsForAnswer("It waits for an answer.", "Which pump?")
+
+    said = iter(["the north one", "the one at the weir"])
+
+    def answers(*_: object, **__: object) -> str:
+        for each in said:
+            return each
+        raise typer.Abort
+
+    monkeypatch.setattr("moot.run.argue", asks)
+    monkeypatch.setattr("moot.run.answer", lambda *_: None)
+    monkeypatch.setattr("moot.cli.terminal.attended", lambda: True)
+    monkeypatch.setattr("typer.prompt", answers)
+    ended = moot(*ASK, "--out", "report")
+    assert ended.err.count("Which pump?") == 3 and ended.out.count(ASK[1]) == 1
+
+
 def test_a_store_that_is_full_says_how_the_run_goes_on(moot: Moot, monkeypatch: pytest.MonkeyPatch) -> None:
     async def full(*_: object) -> None:
         raise CannotWrite("The disk is full: make room and go on.")

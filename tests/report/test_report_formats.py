@@ -23,31 +23,31 @@ def test_a_format_is_pure_and_exports_to_a_file_or_a_folder(name: str, tmp_path:
     record, format = short(), formats.find(name)
     content = format.render(build(record), record)
     assert content == format.render(build(record), record)
-    assert formats.export(record, name, tmp_path) == tmp_path / f"report{format.suffix}"
-    named = formats.export(record, name, tmp_path / "new" / "mine")
+    assert formats.put(build(record), record, name, tmp_path) == tmp_path / f"report{format.suffix}"
+    named = formats.put(build(record), record, name, tmp_path / "new" / "mine")
     assert named.read_bytes() == (tmp_path / f"report{format.suffix}").read_bytes() == content
     assert [each.name for each in named.parent.iterdir()] == ["mine"]
 
 
 def test_an_unknown_format_is_named_with_those_that_there_are() -> None:
     with pytest.raises(UsageError, match="There is no format 'odt'; there are bib, bundle, csl, docx, html, json, md"):
-        formats.export(short(), "odt", Path("x"))
+        formats.put(build(short()), short(), "odt", Path("x"))
 
 
 def test_a_citation_style_is_for_formats_with_a_list_of_sources(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="html has no list of sources for a citation style: --style works with docx, "):
-        formats.export(short(), "html", tmp_path, "apa")
+        formats.put(build(short()), short(), "html", tmp_path, "apa")
     assert not list(tmp_path.iterdir())
     with pytest.raises(UsageError, match="There is no citation style 'no such': some that there are: apa, "):
-        formats.export(short(), "md", tmp_path, "no such")
-    written = formats.export(short(), "md", tmp_path, "apa").read_text()
+        formats.put(build(short()), short(), "md", tmp_path, "no such")
+    written = formats.put(build(short()), short(), "md", tmp_path, "apa").read_text()
     assert "- [1] Ferry counts. (2025, June 1); notes/s1\\.md; sha256 " in written
 
 
 def test_what_cannot_be_written_is_said_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(CannotWrite, match=r"report\.md cannot be written: "):
-        formats.export(short(), "md", tmp_path / "file" / "report.md")
+        formats.put(build(short()), short(), "md", tmp_path / "file" / "report.md")
 
 
 def test_an_answer_of_which_nothing_is_left_says_so() -> None:

@@ -40,7 +40,7 @@ def test_a_bundle_keeps_every_half_as_it_was(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["md", "html", "json", "bundle"])
 def test_every_format_can_be_written(name: str, tmp_path: Path) -> None:
-    written = formats.export(odd(), name, tmp_path).read_bytes()
+    written = formats.put(build(odd()), odd(), name, tmp_path).read_bytes()
     if name != "bundle":
         assert written.decode()  # raises for what is not UTF-8
 

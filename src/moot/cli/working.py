@@ -100,6 +100,7 @@ def _attended(store: Store, run: str, json: bool, retry_failed: bool) -> None:
     from moot.cli import terminal
     from moot.run import answer
 
+    _open(store, run, json)
     while True:
         try:
             return _argue(store, run, json, retry_failed)
@@ -119,19 +120,22 @@ def _said(question: str) -> str:
         raise KeyboardInterrupt from None
 
 
+def _open(store: Store, run: str, json: bool) -> None:
+    from moot.cli import summary
+    from moot.cli.lines import Lines
+
+    summary.opening(Lines(stderr=json), store.record(run))
+
+
 def _argue(store: Store, run: str, json: bool, retry_failed: bool) -> None:
     import asyncio
 
-    from moot.cli import summary
     from moot.cli.lines import Lines
     from moot.cli.progress import Progress
     from moot.run import Research
 
     console = Lines(stderr=json)
-    record = store.record(run)
-    summary.opening(console, record)
-    panel = record.panel
-    del record  # its documents would be held beside those of the run
+    panel = store.record(run).panel
 
     async def whole() -> None:
         with Progress(console, panel) as progress:

@@ -12,7 +12,6 @@ from moot.ledger.record import Record
 from moot.models import recorded
 from moot.plugins import registered
 from moot.report import bundle, html, json, markdown
-from moot.report.document import build
 from moot.report.files import write
 from moot.report.shape import Report
 
@@ -61,20 +60,22 @@ def find(name: str) -> Format:
     raise UsageError(f"There is no format {name!r}; there are {', '.join(names())}.")
 
 
-def export(record: Record, to: str, path: Path, style: str | None = None) -> Path:
-    """Build the report of `record` and put it down as `put` does."""
-    return put(build(record), record, to, path, style)
+def render(report: Report, record: Record, to: str, style: str | None = None) -> bytes:
+    """The report of `record` in the format named. `style`: a citation style for its list of sources.
+
+    Raises `UsageError` and `NotInstalled`.
+    """
+    format = find(to)
+    return format.render(report, record) if style is None else _styled(to, format)(report, record, style)
 
 
 def put(report: Report, record: Record, to: str, path: Path, style: str | None = None) -> Path:
-    """Write the report of `record` in the format named; a folder gets `report` with the format's suffix.
+    """Write what `render` returns to `path`; a folder gets `report` with the format's suffix.
 
-    `style`: a citation style for its list of sources. Returns the file's path. Raises `UsageError`, `NotInstalled` and
-    `CannotWrite`.
+    Returns the file's path. Raises as `render` does, and `CannotWrite`.
     """
-    format = find(to)
-    target = path / f"report{format.suffix}" if path.is_dir() else path
-    write(target, format.render(report, record) if style is None else _styled(to, format)(report, record, style))
+    target = path / f"report{find(to).suffix}" if path.is_dir() else path
+    write(target, render(report, record, to, style))
     return target
 
 

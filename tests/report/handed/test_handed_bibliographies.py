@@ -197,7 +197,7 @@ def test_without_typst_one_sentence_says_what_to_install(monkeypatch: pytest.Mon
 
 
 def test_in_markdown_an_address_that_a_style_gives_is_the_link_and_stands_once(tmp_path: Path) -> None:
-    written = formats.export(published(), "md", tmp_path, "apa").read_text()
+    written = formats.put(build(published()), published(), "md", tmp_path, "apa").read_text()
     (timetable,) = [line for line in written.splitlines() if "Timetable" in line and line.startswith("- [")]
     assert timetable.startswith("- [2] Town of Larkmere. (2026, February). ")
     assert timetable.count("town") == timetable.count("<https://town.example/times>") == 1
