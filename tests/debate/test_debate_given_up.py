@@ -12,6 +12,8 @@ from moot.words import (
     Challenge,
     ChallengeKind,
     Challenges,
+    Claim,
+    ClaimKind,
     Drafted,
     Edit,
     Edited,
@@ -111,3 +113,25 @@ async def test_an_author_may_correct_itself(
     )
     texts = {claim.id: claim.text for claim in of(record.events, Drafted)[-1].draft.claims()}
     assert texts.get("c1") == left and verdicts(record)[FIRST] == ("evidence", Verdict.UPHELD)
+
+
+@pytest.mark.parametrize("told", [LIFTS.text, "Forty litres a second are lifted by the north pump."])
+async def test_what_fell_does_not_come_back_without_a_new_quote(bench: Bench, told: str) -> None:
+    """Whatever its words: nothing was found meanwhile that speaks for it."""
+    missing = Challenge(
+        kind=ChallengeKind.MISSING, grounds="What does it lift?", citations=CONFLICT.citations, remedy=Remedy.ADD
+    )
+    yields = Response(challenge="r2.reviewer-1.1", action=Action.CONCEDE, grounds="It is missing.")
+    back = Claim(id="c9", kind=ClaimKind.STATED, text=told, citations=LIFTS.citations)
+    record = await bench.argue(
+        {
+            "r1/draft": drafting(),
+            "r1/respond": response(Action.CONCEDE),
+            "r1/revise": DELETED,
+            "r2/respond": Responses(responses=(yields,)),
+            "r2/revise": Revision(edits=(Edit(challenge="r2.reviewer-1.1", action="add", new=back),)),
+        },
+        {"r1/challenge": challenges(CONFLICT), "r2/challenge": challenges(missing), "r3/challenge": challenges()},
+    )
+    assert [each.refused for each in of(record.events, Edited)] == ["", "it says again what fell, with no new quote"]
+    assert told not in {claim.text for claim in of(record.events, Drafted)[-1].draft.claims()}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moot.debate import assessing, bearing, doubts, person, revision
+from moot.debate import assessing, bearing, doubts, mending, person, revision
 from moot.debate.ask import Missing, ask, parts, wave
 from moot.debate.drafts import without
 from moot.debate.proceedings import Proceedings
@@ -17,6 +17,7 @@ from moot.evidence.library import Library
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
 from moot.verify.referee import Referee
+from moot.verify.relation import relate
 from moot.words import (
     PERSON,
     Action,
@@ -54,6 +55,12 @@ MOST_CHALLENGES = 12
 """Of one reviewer in one round; the rest is dropped, most serious first was asked for."""
 
 
+def taken_out(edited: Edited) -> list[Claim]:
+    """The claim that an edit took out of the draft, if it did."""
+    gone = edited.before if edited.edit.action == "withdraw" and not edited.refused else None
+    return [gone] if gone else []
+
+
 class Argument(Proceedings):
     """The state of one run between its waves."""
 
@@ -79,6 +86,8 @@ class Argument(Proceedings):
         self.ruled: dict[str, Ruling] = {}
         self.given_up: dict[str, Claim] = {}
         """Challenge → the claim that only its author's word speaks against, until the author has mended it."""
+        self.fallen: list[Claim] = []
+        """What was taken out for a challenge that was upheld."""
 
     # --- before the first round -------------------------------------------------------------------------------------
 
@@ -330,7 +339,11 @@ class Argument(Proceedings):
 
     def _tell_withdrawal(self, round: int, claim: Claim, challenge: str) -> None:
         edit = Edit(challenge=challenge, action="withdraw", claim=claim.id)
-        self.journal.emit(Edited(round=round, edit=edit, before=claim))
+        self._edited(Edited(round=round, edit=edit, before=claim))
+
+    def _edited(self, edited: Edited) -> None:
+        self.journal.emit(edited)
+        self.fallen += taken_out(edited)
 
     async def _revise(self, round: int, upheld: Sequence[Challenge], rulings: dict[str, Ruling], changed: bool) -> str:
         ended = ""
@@ -348,9 +361,12 @@ class Argument(Proceedings):
             reply = await ask(self.author, task, round, self.journal)
             if isinstance(reply, Revision):
                 mere = dict.fromkeys(self.given_up, GIVEN_UP)
+                reply, again = mending.without_fallen(reply, self.fallen, relate)
+                for edit in again:
+                    self._edited(Edited(round=round, edit=edit, refused=mending.AGAIN))
                 revised = revision.apply(self.draft, reply, upheld, round, self.library, self.referee, self.ids, mere)
                 for edited in revised.edits:
-                    self.journal.emit(edited)
+                    self._edited(edited)
                 changed = changed or revised.draft != self.draft
                 self.draft = revised.draft
             else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moot.debate.argument import Argument
+from moot.debate.argument import Argument, taken_out
 from moot.debate.critique import capped
 from moot.debate.web import Lookout
 from moot.errors import OutOfTime, OverBudget
@@ -17,7 +17,7 @@ from moot.evidence.library import Library
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
 from moot.verify.referee import Referee
-from moot.words import Case, Challenged, Drafted, Event, Gathered, Planned, Ruled
+from moot.words import Case, Challenged, Drafted, Edited, Event, Gathered, Planned, Ruled
 
 
 async def go_on(
@@ -63,6 +63,8 @@ def _recall(argument: Argument, events: Sequence[Event]) -> None:
         elif isinstance(event, Drafted):
             argument.draft = argument.told = event.draft
             argument.ids |= {claim.id for claim in event.draft.claims()}
+        elif isinstance(event, Edited):
+            argument.fallen += taken_out(event)
         elif isinstance(event, Challenged):
             argument.settled[event.challenge.id] = event.challenge
         elif isinstance(event, Ruled):

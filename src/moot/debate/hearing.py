@@ -52,7 +52,6 @@ from moot.words import (
 ALL = "nothing of what contradicts one another would be left standing"
 SETTLED = "nothing more is to be argued"
 RIVAL_FELL = "the claim that was set against it fell"
-AGAIN = "it says again what fell, with no new quote"
 GIVES_WAY = "(its author would give it up; what the claim quotes stands for it) {}"
 STANDS = "(no answer that counts; what the claim quotes stands for it)"
 
@@ -409,10 +408,10 @@ class Hearing(Assembly):
         for (party, own, _, mask), reply in zip(asked, replies, strict=True):
             if isinstance(reply, Revision):
                 wished = mask.off(reply, mending.new_ids(party.letter, reply, mask, {*self.ids, *self.claims}))
-                wished, again = mending.without_fallen(wished, self.claims, self.lost, self.relate)
+                wished, again = mending.without_fallen(wished, self._fallen(), self.relate)
                 for edit in again:
                     before = self.claims.get(edit.claim or "")
-                    self.journal.emit(Edited(round=round, edit=edit, before=before, refused=AGAIN))
+                    self.journal.emit(Edited(round=round, edit=edit, before=before, refused=mending.AGAIN))
                 revised = revision.apply(party.draft, wished, own, round, self.library, self.referee, self.ids, mere)
                 for edited in revised.edits:
                     self.journal.emit(edited)
@@ -425,6 +424,9 @@ class Hearing(Assembly):
                 self.ids |= {claim.id for claim in party.draft.claims()}
         self.stale |= changed
         return changed
+
+    def _fallen(self) -> list[Claim]:
+        return [claim for id, claim in self.claims.items() if id in self.lost]
 
     def _mended_by(self, edit: Edit) -> set[str]:
         """The challenges that an edit answers: all to the claim that it changes; of what was missing, its own."""

@@ -1,13 +1,15 @@
-"""What a seat's revision may bring into its own draft: ids of that draft, and nothing that fell before."""
+"""What a seat's revision may bring into its draft: ids of its own, and nothing that fell before."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Sequence
 from itertools import count
 
 from moot.debate.masks import Mask
 from moot.verify.relation import Related
 from moot.words import Claim, Edit, Relation, Revision
+
+AGAIN = "it says again what fell, with no new quote"
 
 
 def new_ids(letter: str, reply: Revision, mask: Mask, taken: Collection[str]) -> dict[str, str]:
@@ -20,10 +22,9 @@ def new_ids(letter: str, reply: Revision, mask: Mask, taken: Collection[str]) ->
 
 
 def without_fallen(
-    wished: Revision, claims: Mapping[str, Claim], lost: Collection[str], relate: Callable[[str, str], Related]
+    wished: Revision, fallen: Sequence[Claim], relate: Callable[[str, str], Related]
 ) -> tuple[Revision, list[Edit]]:
-    """The revision without claims that fell and come back in other words but with no new quote; and those edits."""
-    fallen = [claim for id, claim in claims.items() if id in lost]
+    """The revision without claims that fell and come back, in whatever words, with no new quote; and those edits."""
 
     def says_again(new: Claim) -> bool:
         return any(
