@@ -114,3 +114,16 @@ def test_an_edit_that_changes_nothing_or_says_a_thing_twice_is_refused() -> None
     assert [each.refused for each in made.edits] == ["", "the draft says so already, in c8"]
     gone = Edit(challenge="x1", action="withdraw", claim="c2")
     assert not any(each.refused for each in revised(gone, twice, about=None).edits), "then it is said once"
+
+
+def test_of_several_edits_to_one_claim_the_first_that_stands_is_made_and_the_others_are_told_as_refused() -> None:
+    gold = Edit(challenge="x1", action="revise", claim="c1", new=claim("c1", "The north pump is of gold.", "S1.1"))
+    wide = Edit(challenge="x1", action="revise", claim="c1", new=claim("c1", OTHER, "S2.1"))
+    gone = Edit(challenge="x1", action="withdraw", claim="c1")
+    made = revised(wide, gold, gone)
+    second = "an edit before it changes the same claim"
+    assert [each.refused for each in made.edits] == ["", second, second] and texts(made)["c1"] == OTHER
+    made = revised(gold, wide)
+    assert "check 'quotes'" in made.edits[0].refused and not made.edits[1].refused and texts(made)["c1"] == OTHER
+    added = [Edit(challenge="x1", action="add", claim="c1", new=claim(id, OTHER, "S2.1")) for id in ("c8", "c9")]
+    assert [each.refused for each in revised(*added, about=None).edits] == ["", "the draft says so already, in c8"]

@@ -25,6 +25,8 @@ from moot.words import (
     Revision,
 )
 
+SECOND = "an edit before it changes the same claim"
+
 
 @dataclass(frozen=True)
 class Revised:
@@ -53,11 +55,13 @@ def apply(
     )
     gates = Referee([check for check in referee.checks if check.gate])
     while True:
-        made = _made(draft, [change for change in changes if not change.refused])
-        fallen = _fallen(made, [change for change in changes if not change.refused], library, gates)
+        standing = _standing(changes)
+        made = _made(draft, standing)
+        fallen = _fallen(made, standing, library, gates)
         if not fallen:
             break
         changes = [replace(change, refused=fallen.get(change.group, change.refused)) for change in changes]
+    changes = [each if each.refused or each in standing else replace(each, refused=SECOND) for each in changes]
     gaps = (*made.gaps, *(gap for gap in revision.gaps if gap not in made.gaps))
     told = tuple(
         Edited(round=round, edit=each.edit, before=each.before, refused=each.refused)
@@ -79,6 +83,13 @@ class _Change:
     stands: bool = False
     """The side is a claim of the draft already, and no new one."""
     refused: str = ""
+
+
+def _standing(changes: Sequence[_Change]) -> list[_Change]:
+    """What is not refused, of several edits to one claim the first."""
+    first: dict[str, _Change] = {}
+    left = [each for each in changes if not each.refused]
+    return [each for each in left if each.edit.action == "add" or first.setdefault(each.edit.claim or "", each) is each]
 
 
 def _changes(
