@@ -171,3 +171,11 @@ def test_readers_hold_no_conversation(reader: str) -> None:
 
     with pytest.raises(UsageError):
         catalog.backend(catalog.resolve(reader, {}), {})
+
+
+async def test_half_a_surrogate_pair_in_a_reply_is_stored_and_goes_out_again(journal: Journal) -> None:
+    async with DoubleServer(lambda _: Calling('{"command": "echo \ud83d"}', "bash")) as server:
+        reply, _ = await speaker(server).say(ASKED, "t/1", journal)
+        assert [use.arguments for use in reply.uses] == ['{"command": "echo ?"}']
+        turn = Turn(role="assistant", text=reply.text, uses=reply.uses)
+        await speaker(server).say(ASKED.model_copy(update={"turns": (*ASKED.turns, turn)}), "t/2", journal)

@@ -256,11 +256,18 @@ def test_no_reply_whatever_raises_anything_but_malformed(body: str) -> None:
         parse(draft_task("x"), body)
 
 
+def test_braces_in_prose_are_no_reply() -> None:
+    said = "The set {a, b} and { x | x > 0 } come first.\n" + json.dumps(reply())
+    assert parse(draft_task("x"), said) == Drafting(draft=DRAFT)
+
+
 def test_a_repair_keeps_the_request_and_shows_the_reply_with_its_problem() -> None:
     request = render(draft_task("x"))
     again = repaired(request, "nonsense", "there is no JSON object in it")
     assert again.messages[:3] == request.messages
     assert again.messages[3].text == "nonsense" and "no JSON object" in again.messages[4].text
+    halved = repaired(request, "half \ud83d of a pair", "there is no JSON object in it")
+    assert halved.messages[3].text == "half ? of a pair" and halved.model_dump_json()
 
 
 def test_private_material_never_goes_to_a_keeper_unless_allowed() -> None:

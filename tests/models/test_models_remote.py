@@ -279,8 +279,11 @@ async def test_a_dummy_of_a_key_masks_no_words() -> None:
     assert caught.value.reason == "400 No model of that name."
 
 
-async def test_an_answer_without_usage_is_booked_at_its_worst() -> None:
-    async with _Bare([_chunk({"content": "{}"}), _chunk({}, "stop")]) as url:
+@pytest.mark.parametrize(
+    "usage", [None, {"prompt_tokens": 100, "completion_tokens": -100_000, "total_tokens": -99_900}], ids=["none", "odd"]
+)
+async def test_an_answer_without_usage_that_can_be_is_booked_at_its_worst(usage: dict[str, int] | None) -> None:
+    async with _Bare([_chunk({"content": "{}"}), _chunk({}, "stop"), _chunk(None, usage=usage)]) as url:
         keys = {"GEMINI_API_KEY": KEY, "GEMINI_BASE_URL": url}
         one = catalog.backend(catalog.resolve("gemini:gemini-3.8-flash", keys), keys)
         given = await one.complete(request(), 500, lambda text: None)

@@ -29,13 +29,13 @@ Moment = Annotated[str, AfterValidator(_moment)]
 class Usage(Word):
     """What one request used, as the vendor reported it. All zero: nothing was billed."""
 
-    input_tokens: int = 0
+    input_tokens: int = Field(default=0, ge=0)
     """All input, cached tokens included."""
-    cached_tokens: int = 0
-    cache_write_tokens: int = 0
-    output_tokens: int = 0
+    cached_tokens: int = Field(default=0, ge=0)
+    cache_write_tokens: int = Field(default=0, ge=0)
+    output_tokens: int = Field(default=0, ge=0)
     """All output, reasoning included."""
-    reasoning_tokens: int = 0
+    reasoning_tokens: int = Field(default=0, ge=0)
     usd: Decimal = Field(default=Decimal(0), ge=0)
 
 

@@ -231,16 +231,19 @@ class RemoteBackend:
         return Decimal(0) if price is None else prices.worst(price, size, max_output)
 
     def _usage(self, used: RequestUsage) -> Usage | None:
-        """What the vendor reported, with its cost; None if it reported nothing."""
+        """What the vendor reported, with its cost; None if it reported nothing, or what cannot be."""
         if used.unmeasured_requests or not (used.input_tokens or used.output_tokens):
             return None
-        usage = Usage(
-            input_tokens=used.input_tokens,
-            cached_tokens=used.cache_read_tokens,
-            cache_write_tokens=used.cache_write_tokens,
-            output_tokens=used.output_tokens,
-            reasoning_tokens=used.output_reasoning_tokens or used.details.get("reasoning_tokens", 0),
-        )
+        try:
+            usage = Usage(
+                input_tokens=used.input_tokens,
+                cached_tokens=used.cache_read_tokens,
+                cache_write_tokens=used.cache_write_tokens,
+                output_tokens=used.output_tokens,
+                reasoning_tokens=used.output_reasoning_tokens or used.details.get("reasoning_tokens", 0),
+            )
+        except ValueError:
+            return None
         price = self.info.price
         return usage if price is None else usage.model_copy(update={"usd": prices.settle(price, usage)})
 

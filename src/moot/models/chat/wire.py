@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from moot.ledger.calls import CallFailed, Usage
 from moot.models import failures
 from moot.models.chat.words import ChatReply, ChatRequest, Picture, ToolUse, Turn
+from moot.text.utf8 import plain
 
 if TYPE_CHECKING:
     from pydantic_ai.messages import (
@@ -140,17 +141,17 @@ def reply(response: ModelResponse, usage: Usage | None, secret: str) -> ChatRepl
         case "stop":
             pass
     uses = tuple(
-        ToolUse(id=part.tool_call_id, tool=part.tool_name, arguments=_arguments(part.args))
+        ToolUse(id=plain(part.tool_call_id), tool=plain(part.tool_name), arguments=plain(_arguments(part.args)))
         for part in response.parts
         if isinstance(part, ToolCallPart)
     )
-    text = "".join(part.content for part in response.parts if isinstance(part, TextPart))
+    text = plain("".join(part.content for part in response.parts if isinstance(part, TextPart)))
     if stop == "filter" and not text:
         said = (response.provider_details or {}).get("refusal")
         text = failures.sentence(str(said), secret) if said else ""
     return ChatReply(
         text=text,
-        reasoning="\n".join(part.content for part in response.parts if isinstance(part, ThinkingPart)),
+        reasoning=plain("\n".join(part.content for part in response.parts if isinstance(part, ThinkingPart))),
         uses=uses,
         stop="tools" if uses and stop == "stop" else stop,
         raw=ModelMessagesTypeAdapter.dump_json([response]).decode() if _is_more(response) else "",

@@ -61,6 +61,8 @@ from moot.words import (
 
 T = TypeVar("T")
 _THOUGHT = lazy_re(r"\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
+_BRACES = lazy_re(r'\{[^{}"]+\}')
+"""Of prose, such as a set: every JSON object that holds something has quotes."""
 _MOST_OBJECTS = 20
 """Objects of one reply that are tried."""
 AnyForm = (
@@ -110,7 +112,7 @@ def form_of(task: Task) -> type[AnyForm]:
 
 
 def digest() -> str:
-    """Of the texts that prompts are made of: answers given under another one were given to other words."""
+    """Of the texts of prompts, schemas aside: answers given under another one were given to other words."""
     told = {name: text for name, text in vars(texts).items() if name.isupper() and isinstance(text, str)}
     return sha256("\n".join(told[name] for name in sorted(told)))
 
@@ -146,7 +148,7 @@ def _schema(form: type[AnyForm]) -> dict[str, Any]:
 def repaired(request: Request, reply: str, reason: str) -> Request:
     """The request again, with the reply that could not be used and what was wrong with it."""
     added = (
-        Message(role="assistant", text=reply or "(empty)"),
+        Message(role="assistant", text=plain(reply) or "(empty)"),
         Message(role="user", text=texts.REPAIR.format(reason=reason)),
     )
     return request.model_copy(update={"messages": (*request.messages, *added)})
@@ -194,6 +196,9 @@ def _objects(body: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     at = body.find("{")
     while at >= 0:
+        if prose := _BRACES.match(body, at):
+            at = body.find("{", prose.end())
+            continue
         try:
             each, end = decoder.raw_decode(body, at)
         except RecursionError:
