@@ -20,7 +20,7 @@ from moot.errors import CannotWrite, MootError, RunBusy, RunChanged, StoreTooNew
 from moot.ledger.calls import CallFailed, DoesNotFit, Usage
 from moot.ledger.places import in_order
 from moot.ledger.store import Store, default_path
-from moot.words import Caps, Case, Unread
+from moot.words import Caps, Case, Link, Unread
 
 
 def test_what_goes_in_comes_out(tmp_path: Path) -> None:
@@ -34,6 +34,21 @@ def test_what_goes_in_comes_out(tmp_path: Path) -> None:
     assert (record.case, record.panel, record.documents, record.unread) == (case, PANEL, documents, unread)
     assert record.options == {"out": "reports", "rounds": [1, None]}
     assert (record.run, record.state, record.created) == (run, "queued", "2026-04-01T12:00:00+00:00")
+
+
+async def test_a_page_counts_as_read_once_an_answer_leads_to_it(tmp_path: Path) -> None:
+    """A process may be killed between the two, and a fork holds the pages of the run that it came from."""
+    given, page = document("given"), document("a page", 2)
+    page = page.model_copy(update={"source": page.source.model_copy(update={"asked": "https://a.example/"})})
+    led = Link(asked="https://a.example/", final="https://a.example/", source=page.source.id).model_dump_json()
+    with Store.open(tmp_path / "moot.db") as store:
+        run = store.create(Case(question="Why?", caps=Caps(usd=Decimal(1))), PANEL, (given,), ())
+        async with store.take(run) as journal:
+            await journal.keep(1, page, b"a page")
+            assert store.record(run).documents == (given,)
+            await journal.once("open/address/1", "asked", Decimal(0), World().answers(led, "0"))
+            assert store.record(run).documents == (given, page)
+        assert store.record(store.fork(run, "open/address/1")).documents == (given,)
 
 
 def test_ids_sort_by_time_even_within_a_millisecond(tmp_path: Path) -> None:

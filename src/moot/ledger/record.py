@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, cast
 
@@ -36,6 +36,7 @@ class Record(Word):
     """The caps on money that it had before the one of its case, the first of them first."""
     panel: Panel
     documents: tuple[Document, ...]
+    """That were given, and that were read at an address."""
     unread: tuple[Unread, ...] = ()
     options: dict[str, Any] = Field(default_factory=dict)
     events: tuple[Event, ...] = ()
@@ -81,6 +82,7 @@ def load(connection: sqlite3.Connection, run: str) -> Record:
     ).fetchone()[0]
     try:
         options = dict(json.loads(row[8]))
+        calls = _calls(connection, run)
         return Record(
             run=row[0],
             created=row[1],
@@ -90,11 +92,11 @@ def load(connection: sqlite3.Connection, run: str) -> Record:
             case=Case.model_validate(json.loads(row[5])),
             caps_before=options.pop(CAPS_BEFORE, ()),
             panel=Panel.model_validate(json.loads(row[6])),
-            documents=documents.load(connection, run),
+            documents=tuple(_read(documents.load(connection, run), calls)),
             unread=TypeAdapter(tuple[Unread, ...]).validate_python(json.loads(row[7])),
             options=options,
             events=tuple(events.from_json(text) for text in events.load(connection, run)),
-            calls=_calls(connection, run),
+            calls=calls,
             usd=budget.usd(entries.booked(connection, run)),
             booked=budget.usd(booked),
         )
@@ -122,6 +124,15 @@ def question(stored: str) -> str:
 
 def _other(run: str) -> StoreTooNew:
     return StoreTooNew(f"Run {run} was written by another version of Moot, which this one cannot read.")
+
+
+def _read(stored: Sequence[Document], calls: Sequence[Call]) -> Iterator[Document]:
+    """Without pages to which no answer leads: a process was killed between page and answer, or the run was forked from
+    one that had read them.
+    """
+    opened = [call.body for call in calls if call.place.startswith("open/address/") and call.body is not None]
+    led = {Link.model_validate_json(body).source for body in opened}
+    return (each for each in stored if each.source.asked is None or each.source.id in led)
 
 
 def _calls(connection: sqlite3.Connection, run: str) -> tuple[Call, ...]:
