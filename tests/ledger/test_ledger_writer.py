@@ -48,6 +48,19 @@ async def test_a_job_that_fails_undoes_only_itself(database: Database) -> None:
     assert keys(database) == ["a", "b"]
 
 
+async def test_a_row_that_cannot_be_undoes_only_its_own_job(database: Database) -> None:
+    def impossible(connection: sqlite3.Connection) -> None:
+        adds("c")(connection)
+        connection.execute("INSERT INTO texts (sha256, text) VALUES (NULL, NULL)")
+
+    writer = Writer(database)
+    outcomes = await asyncio.gather(
+        writer.write(adds("a")), writer.write(impossible), writer.write(adds("b")), return_exceptions=True
+    )
+    assert (outcomes[0], outcomes[2]) == ("a", "b") and isinstance(outcomes[1], sqlite3.IntegrityError)
+    assert keys(database) == ["a", "b"]
+
+
 async def test_nobody_is_told_of_what_is_not_on_the_disk(database: Database) -> None:
     writer = Writer(database)
     database.connection.execute("PRAGMA max_page_count = 1")

@@ -18,6 +18,8 @@ from moot.ledger.database import Database
 T = TypeVar("T")
 Job = Callable[[sqlite3.Connection], object]
 Then = Callable[[object], None]
+_OWN = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError)
+"""Errors of what a job wrote, not of the file."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,13 +165,13 @@ def _tell(outcomes: Iterable[tuple[Then, object]]) -> None:
 
 
 def _alone(connection: sqlite3.Connection, job: Job) -> object:
-    """The job's result, or the exception it raised, its own writes undone. Errors of SQLite end the transaction."""
+    """The job's result, or the exception it raised, its own writes undone. A file in trouble ends the transaction."""
     connection.execute("SAVEPOINT job")
     try:
         outcome = job(connection)
-    except sqlite3.Error:
-        raise
     except Exception as error:
+        if isinstance(error, sqlite3.Error) and not isinstance(error, _OWN):
+            raise
         connection.execute("ROLLBACK TO job")
         outcome = error
     connection.execute("RELEASE job")
