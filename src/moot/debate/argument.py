@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moot.debate import assessing, bearing, doubts, mending, person, revision
-from moot.debate.ask import Missing, ask, parts, wave
+from moot.debate.ask import Missing, ask, firsts, parts, wave
 from moot.debate.drafts import without
 from moot.debate.proceedings import Proceedings
 from moot.debate.rulings import GIVEN_UP, Court
@@ -261,9 +261,9 @@ class Argument(Proceedings):
             return {}
         known = {challenge.id for challenge in challenges}
         responses = {
-            each.challenge: each.model_copy(update={"by": self.author.seat.id})
-            for each in reply.responses
-            if each.challenge in known
+            id: each.model_copy(update={"by": self.author.seat.id})
+            for id, each in firsts(reply.responses).items()
+            if id in known
         }
         for response in responses.values():
             self.journal.emit(Responded(round=round, response=response))
@@ -297,7 +297,7 @@ class Argument(Proceedings):
                 responses=tuple(responses[each.id] for each in challenges if each.id in responses),
             )
             reply = await ask(self.judge, task, round, self.journal)
-        words = {each.challenge: each for each in reply.judgements} if isinstance(reply, Judgements) else {}
+        words = firsts(reply.judgements) if isinstance(reply, Judgements) else {}
         judge = self.judge.seat.id if self.judge else ""
         return {
             each.id: court.by_judge(each, judge, words.get(each.id), court.sides(each, responses.get(each.id)))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from moot.debate import pointed
 from moot.errors import MootError, OverBudget, SeatFailure
 from moot.ledger.journal import Journal
 from moot.models.seat import SeatHolder
-from moot.words import Reply, SeatFailed, Task
+from moot.words import Judgement, Reply, Response, SeatFailed, Task
+
+Answering = TypeVar("Answering", Response, Judgement)
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,14 @@ async def each(asked: Sequence[tuple[SeatHolder, Task, int]], round: int, journa
                 journal.emit(noticed)
             replies.append(result)
     return replies
+
+
+def firsts(replies: Iterable[Answering]) -> dict[str, Answering]:
+    """The first reply to each challenge, in their order."""
+    found: dict[str, Answering] = {}
+    for reply in replies:
+        found.setdefault(reply.challenge, reply)
+    return found
 
 
 def paid(replies: list[Reply | Missing]) -> list[Reply | Missing]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from moot.debate import bearing, contested, doubts, mending, reviewing, revision
-from moot.debate.ask import each
+from moot.debate.ask import each, firsts
 from moot.debate.assembly import Assembly, Party, quotes
 from moot.debate.contested import Rivals, letter, rivals
 from moot.debate.drafts import as_draft, followed, only, without
@@ -199,7 +199,7 @@ class Hearing(Assembly):
         said: dict[str, Response] = {}
         for (party, own, _, mask), reply in zip(asked, replies, strict=True):
             if isinstance(reply, Responses):
-                first = {response.challenge: response for response in reversed(mask.off(reply).responses)}
+                first = firsts(mask.off(reply).responses)
                 for challenge in (each for each in own if each.id in first):
                     said[challenge.id] = self._heard(round, party, challenge, first[challenge.id])
         seats = (id for id, challenge in by_id.items() if challenge.by != CHECKS and challenge.claim)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from moot.debate.ask import Missing, each
+from moot.debate.ask import Missing, each, firsts
 from moot.debate.drafts import followed, only
 from moot.debate.masks import Mask
 from moot.debate.rulings import EVIDENCE, Court
@@ -118,7 +118,7 @@ class Judge:
 
 
 def _words(reply: Reply | Missing, mask: Mask) -> dict[str, Judgement]:
-    return {word.challenge: word for word in mask.off(reply).judgements} if isinstance(reply, Judgements) else {}
+    return firsts(mask.off(reply).judgements) if isinstance(reply, Judgements) else {}
 
 
 def by_weight(court: Court, challenge: Challenge, rival: Claim, ruling: Ruling) -> Ruling:

@@ -63,17 +63,16 @@ def flat(input: Decimal, output: Decimal) -> Price:
     return Price(input=input, cached=input, cache_write=input, output=output)
 
 
-def worst(price: Price, request_bytes: int, max_output: int, fees: Decimal = Decimal(0)) -> Decimal:
+def worst(price: Price, request_bytes: int, max_output: int) -> Decimal:
     """The most that one call can cost, in USD.
 
-    Bytes of the request are an upper bound of its tokens; `max_output` counts reasoning tokens too; `fees` are USD
-    for this call on top of the model's own.
+    Bytes of the request are an upper bound of its tokens; `max_output` counts reasoning tokens too.
     """
     tokens = request_bytes * price.dearest_input + max_output * price.output
-    return tokens / MILLION + price.request + fees
+    return tokens / MILLION + price.request
 
 
-def settle(price: Price, usage: Usage, fees: Decimal = Decimal(0)) -> Decimal:
+def settle(price: Price, usage: Usage) -> Decimal:
     """What a call with this usage costs, in USD; never more than `worst` for a request that held its bounds."""
     rates: Rates = price
     for step in price.steps:
@@ -86,7 +85,7 @@ def settle(price: Price, usage: Usage, fees: Decimal = Decimal(0)) -> Decimal:
         + usage.cache_write_tokens * rates.cache_write
         + usage.output_tokens * rates.output
     )
-    return tokens / MILLION + price.request + fees
+    return tokens / MILLION + price.request
 
 
 def parse(text: str) -> Price:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from moot.errors import SeatFailure, UnknownModel
 from moot.ledger import places
@@ -48,8 +48,8 @@ class Header(Word):
 
 
 class Line(Word):
-    place: str
-    """The place in the journal, without run and attempt."""
+    place: str = Field(pattern=r"^[^/]+/[^/]+")
+    """The place in the journal: round, task, seat and number, without the attempt."""
     attempt: int
     body: str
 
@@ -81,7 +81,8 @@ def read(path: Path) -> Recording:
         raise UnknownModel(f"recorded:{path} cannot be read: {error.strerror or error}.") from None
     except (ValueError, ValidationError):
         raise UnknownModel(
-            f"recorded:{path} is not a recording: its first line must be a recording's header."
+            f"recorded:{path} is not a recording: a header must come first, then one answer a line, as `moot export "
+            "RUN --to recording` writes them."
         ) from None
 
 
