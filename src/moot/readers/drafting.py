@@ -255,7 +255,7 @@ def directness(matter: Matter, part: Part, texts: Sequence[str], placed: Sequenc
         score += 0.6 * matter.view.bears if verdict else 0.0
         shape = 1.35 if part.answers(text) or (placed and part.told_under(placed[n].heading)) else 0.75
         aside = 0.5 if ASIDE.search(text) else 1.0
-        scores.append(round(score * shape * (0.8 + 0.4 * (1.0 if verdict else share)) * polish(text) * aside, 3))
+        scores.append(round(score * shape * (0.9 + 0.2 * (1.0 if verdict else share)) * polish(text) * aside, 3))
     return scores
 
 
@@ -340,7 +340,7 @@ def _allot(matter: Matter, aspects: Sequence[Aspect], pool: Sequence[Candidate])
     for n, each in enumerate(pool):
         best = max(range(len(aspects)), key=lambda a: (fits[a][n], -a), default=None)
         if best is not None:
-            score = (0.5 * fits[best][n] + 0.4 * matter.bears(each) + 0.1 * weight[n]) * polish(each.text)
+            score = (0.35 * fits[best][n] + 0.4 * matter.bears(each) + 0.25 * weight[n]) * polish(each.text)
             score *= 0.5 if _in_a_table(matter, each) or ASIDE.search(each.text) else 1.0
             shares[best].append((each, round(score, 3)))
     return shares
