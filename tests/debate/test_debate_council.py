@@ -365,3 +365,13 @@ async def test_what_the_sources_do_not_say_is_told_once_whatever_its_words(bench
     drafts = [Drafting(draft=drafting(LIFTS).draft.model_copy(update={"gaps": each})) for each in gaps]
     record = await bench.convene(council.run, [{"r1/draft": each} for each in drafts])
     assert of(record.events, Drafted)[-1].draft.gaps == (*gaps[0], gaps[1][2])
+
+
+async def test_a_gap_that_names_more_is_told_in_the_place_of_one_that_names_less(bench: Bench) -> None:
+    less = "First-draw values for Mill Quarter, schools and kindergartens."
+    more = "First-draw values for Mill Quarter, single streets, schools and kindergartens."
+    other = "First-draw values for Northfield."
+    gaps = ((less, other), (more,), (less,))
+    drafts = [Drafting(draft=drafting(LIFTS).draft.model_copy(update={"gaps": each})) for each in gaps]
+    record = await bench.convene(council.run, [{"r1/draft": each} for each in drafts])
+    assert of(record.events, Drafted)[-1].draft.gaps == (more, other)

@@ -370,17 +370,21 @@ class Merger:
 
 
 def _distinct(gaps: Sequence[str]) -> tuple[str, ...]:
-    """What the sources do not say, told once where drafts say it in other words."""
+    """What the sources do not say, told once where drafts say it in other words, by the gap that says most."""
     kept: list[str] = []
     for gap in dict.fromkeys(gaps):
-        if len(kept) < MOST_GAPS and not any(_one_gap(gap, each) for each in kept):
+        within = next((n for n, each in enumerate(kept) if set(stems(each)) < set(stems(gap))), None)
+        if within is not None:
+            kept[within] = gap
+        elif len(kept) < MOST_GAPS and not any(_one_gap(gap, each) for each in kept):
             kept.append(gap)
     return tuple(kept)
 
 
 def _one_gap(one: str, other: str) -> bool:
+    """Whether the first names nothing that the other does not, or the two say the same."""
     pairs = ((one, other), (_lacking(one), _lacking(other)))
-    return any(relate(*pair).relation is Relation.SAME for pair in pairs)
+    return set(stems(one)) <= set(stems(other)) or any(relate(*pair).relation is Relation.SAME for pair in pairs)
 
 
 def _lacking(gap: str) -> str:
