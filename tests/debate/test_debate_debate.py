@@ -15,6 +15,10 @@ from moot.words import (
     ChallengeKind,
     Challenges,
     ChallengeTask,
+    Claim,
+    ClaimKind,
+    Composed,
+    ComposeTask,
     Convened,
     Drafted,
     DraftTask,
@@ -37,6 +41,7 @@ FORTY, LESS = "It lifts 40 litres a second.", "It lifts 34 litres a second."
 LIFTS = claim("c1", "The north pump lifts 40 litres a second.", "S1.1")
 REPAIR = claim("c1", "The south pump may need repair.", "S2.1")
 LOUD = claim("c3", "The pumps are loud at night, one neighbour reported.", "S3.1")
+SERVICED = claim("c2", "The north pump was serviced in March 2026.", "S1.1", "It was serviced in March 2026.")
 OTHER = "The north pump lifts 34 litres a second after the service."
 
 
@@ -101,6 +106,53 @@ async def test_each_seat_argues_its_side_and_the_document_tells_by_sides(bench: 
     ]
     assert sides == [FORTY, LESS]
     assert of(record.events, Stopped)[0].reason == "nothing is contested"
+
+
+def infers(text: str, words: str) -> Callable[[Task], Composed]:
+    """An answer of one sentence, from the claims of the document that have these words."""
+
+    def reply(task: Task) -> Composed:
+        assert isinstance(task, ComposeTask)
+        premises = tuple(each.id for each in task.draft.claims() if words in each.text)
+        return Composed(claims=(Claim(id="x", kind=ClaimKind.INFERRED, text=text, premises=premises),))
+
+    return reply
+
+
+LOUDLY = infers("The pumps are loud.", "loud")
+
+
+async def test_the_judge_says_the_answer_and_no_side_does(bench: Bench) -> None:
+    script = {"r1/draft": drafting(LIFTS), "r1/challenge": NONE}
+    record = await bench.convene(
+        debate.run,
+        [script, {**script, "r1/draft": drafting(LOUD)}],
+        judge={"r2/compose": LOUDLY},
+        sides=(FORTY, LESS),
+    )
+    assert not any(task.task == "compose" for n in (1, 2) for task in bench.asked[f"author-{n}"].asked)
+    assert [each.text for each in of(record.events, Drafted)[-1].draft.sections[0].claims] == ["The pumps are loud."]
+
+
+async def test_what_an_answer_before_cited_stays_with_its_side(bench: Bench) -> None:
+    """That the north pump was serviced is most like what the other side says of the south pump's repair."""
+    repair = REPAIR.model_copy(update={"id": "c2"})
+    record = await bench.convene(
+        debate.run,
+        [
+            {"r1/draft": drafting(SERVICED, more=(LOUD,)), "r1/challenge": NONE},
+            {"r1/draft": drafting(LIFTS, more=(repair,)), "r1/challenge": NONE},
+        ],
+        judge={"r2/compose": LOUDLY},
+        sides=(FORTY, LESS),
+    )
+    sections = of(record.events, Drafted)[-1].draft.sections
+    told = {section.title: {each.text for each in section.claims} for section in sections}
+    assert told == {
+        "Answer": {"The pumps are loud."},
+        f"Draft for: {FORTY}": {SERVICED.text, LOUD.text},
+        f"Draft for: {LESS}": {LIFTS.text, repair.text},
+    }
 
 
 async def test_the_user_may_name_the_sides(bench: Bench) -> None:

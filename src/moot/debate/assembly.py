@@ -330,10 +330,7 @@ class Assembly(Proceedings):
     # --- the end ----------------------------------------------------------------------------------------------------
 
     async def compose(self) -> None:
-        """The answer, said anew over the whole document; as it is where nobody can say it.
-
-        First the seat is asked whose draft gave the document its sections, then the others.
-        """
+        """The answer, said anew over the whole document; as it is where nobody can say it."""
         await self.on_time("compose")
         claims = {claim.id: claim for claim in self.draft.claims()}
         task = ComposeTask(
@@ -345,18 +342,27 @@ class Assembly(Proceedings):
             contested=tuple(id for id, each in self._judged(self.draft).items() if each.standing not in STANDS),
             drafts_might_ask=self.case.may_ask,
         )
-        base = self.merging().base
-        for party in sorted(self.parties, key=lambda each: each.letter != base):
-            mask = Mask.of(self.seed, f"compose/{party.id}", (*claims, *followed(self.draft)), ()).clear_of(task)
-            reply = await ask(party.holder, mask.on(task), self.at + 1, self.journal)
-            if isinstance(reply, Composed) and reply.claims and await self._answer(party, mask.off(reply)):
+        for holder in self.composers():
+            seat = holder.seat.id
+            mask = Mask.of(self.seed, f"compose/{seat}", (*claims, *followed(self.draft)), ()).clear_of(task)
+            reply = await ask(holder, mask.on(task), self.at + 1, self.journal)
+            if isinstance(reply, Composed) and reply.claims and await self._answer(seat, mask.off(reply)):
                 return
 
-    async def _answer(self, party: Party, composed: Composed) -> bool:
+    def composers(self) -> list[SeatHolder]:
+        """Who is asked for the answer until one gives it: first whose draft gave the document its sections."""
+        base = self.merging().base
+        return [party.holder for party in sorted(self.parties, key=lambda each: each.letter != base)]
+
+    def with_answer(self, answer: Sequence[Claim]) -> Draft:
+        """The document with another answer."""
+        return answers.put(self.draft, answer)
+
+    async def _answer(self, seat: str, composed: Composed) -> bool:
         """Put in what follows of the answer from what stands; False if nothing does."""
         answer = answers.numbered(composed.claims, self.draft, self.ids)
-        draft = answers.put(self.draft, answer)
-        await self._check(self.at + 1, f"answer-{party.id}", draft)
+        draft = self.with_answer(answer)
+        await self._check(self.at + 1, f"answer-{seat}", draft)
         judged = self._judged(draft)
         kept = [claim for claim in answer if judged[claim.id].standing in STANDS]
         gone = {claim.text: judged[claim.id].reason for claim in answer if claim not in kept}
@@ -364,10 +370,10 @@ class Assembly(Proceedings):
             claim.text: "a premise is not in the document" for claim in answers.unfounded(composed.claims, self.draft)
         }
         if gone:
-            event = Dropped(round=self.at + 1, seat=party.id, sentences=tuple(gone), reasons=tuple(gone.values()))
+            event = Dropped(round=self.at + 1, seat=seat, sentences=tuple(gone), reasons=tuple(gone.values()))
             self.journal.emit(event)
         if kept:
-            self.drafted(answers.put(self.draft, kept), self.at + 1)
+            self.drafted(self.with_answer(kept), self.at + 1)
             await self.tell_findings(self.at + 1)
         return bool(kept)
 

@@ -8,7 +8,7 @@ as they stand after the rulings.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from moot.debate.ask import ask, each
 from moot.debate.assembly import Party
@@ -120,17 +120,13 @@ class Debate(Hearing):
     def settled(self, round: int) -> str:
         return ""  # the sides would examine each other again
 
+    def composers(self) -> list[SeatHolder]:
+        """A language model that judges comes first: it argues for no side."""
+        judge = [self.judge] if self.judge and self.judge.seat.speaks else []
+        return [*judge, *super().composers()]
+
     def document(self) -> Draft:
         """By sides: what answers, what more than one says, then what speaks for each."""
-        whole = super().document()
-        if not any(party.side for party in self.parties):
-            return whole
-        said_by = {
-            member.claim: {each.draft for each in cluster.members}
-            for cluster in self.clusters
-            for member in cluster.members
-        }
-        letters = [party.letter for party in self.parties]
         firsts = [section.claims for party in self.parties for section in party.draft.sections[:1]]
         said = {claim.id for claims in firsts for claim in claims}
         answer = {
@@ -139,6 +135,21 @@ class Debate(Hearing):
             if said.intersection(each.claim for each in cluster.members)
             for member in cluster.members
         }
+        return self._by_sides(super().document(), answer)
+
+    def with_answer(self, answer: Sequence[Claim]) -> Draft:
+        """What the answer before cited goes to the side that says it, whatever sentence it is like."""
+        return self._by_sides(super().with_answer(answer), {claim.id for claim in answer})
+
+    def _by_sides(self, whole: Draft, answer: Collection[str]) -> Draft:
+        if not any(party.side for party in self.parties):
+            return whole
+        said_by = {
+            member.claim: {each.draft for each in cluster.members}
+            for cluster in self.clusters
+            for member in cluster.members
+        }
+        letters = [party.letter for party in self.parties]
         parts: dict[str, tuple[list[Claim], list[Table]]] = {key: ([], []) for key in ("", *letters, COMMON)}
         for claim in (claim for section in whole.sections for claim in section.claims):
             by = said_by.get(claim.id, set[str]())
