@@ -9,6 +9,7 @@ from pumps import Bench, claim, drafting, of, quote
 from moot.debate import debate
 from moot.errors import SeatFailure
 from moot.words import (
+    CHECKS,
     Action,
     Challenge,
     Challenged,
@@ -24,13 +25,17 @@ from moot.words import (
     DraftTask,
     Edit,
     Edited,
+    Judgement,
+    Judgements,
     Remedy,
     Reply,
     RespondTask,
     Response,
     Responses,
+    ReviseTask,
     Revision,
     Ruled,
+    RuleTask,
     Sides,
     Stopped,
     Task,
@@ -83,6 +88,39 @@ def narrows(task: Task) -> Reply:
         "x", "The note of March 2026 gives 40 litres a second.", "S1.1", "The north pump lifts 40 litres a second"
     )
     return Revision(edits=(Edit(challenge=challenge.id, action="revise", claim=challenge.claim, new=new),))
+
+
+def gives_way_to_quotes(task: Task) -> Reply:
+    """Concedes what a seat objects to, and rebuts the checks."""
+    assert isinstance(task, RespondTask)
+    return Responses(
+        responses=tuple(
+            Response(
+                challenge=each.id,
+                action=Action.REBUT if each.by == CHECKS else Action.CONCEDE,
+                grounds="so",
+                citations=each.citations or (quote("S3.1", LOUD.text),),
+            )
+            for each in task.challenges
+        )
+    )
+
+
+def dismisses(task: Task) -> Reply:
+    assert isinstance(task, RuleTask)
+    return Judgements(
+        judgements=tuple(
+            Judgement(challenge=each.id, verdict=Verdict.DISMISSED, reason="so", citations=(quote("S3.1", LOUD.text),))
+            for each in task.challenges
+        )
+    )
+
+
+def withdraws(task: Task) -> Reply:
+    assert isinstance(task, ReviseTask)
+    return Revision(
+        edits=tuple(Edit(challenge=each.id, action="withdraw", claim=each.claim) for each in task.challenges)
+    )
 
 
 NONE = Challenges()
@@ -193,6 +231,32 @@ async def test_cross_examination_shows_the_other_side_only_and_a_concession_is_c
     assert "The note of March 2026 gives 40 litres a second." in {
         each.text for each in of(record.events, Drafted)[-1].draft.claims()
     }
+
+
+async def test_an_examination_names_what_was_ruled_on_of_what_is_left_whoever_raised_it(bench: Bench) -> None:
+    """What fell is in no draft any more, and its id would tell whose it was."""
+    named = claim("c8", "The pumps are loud at night, Fritz Maier reported.", "S3.1", "The pumps are loud at night")
+    record = await bench.convene(
+        debate.run,
+        [
+            {
+                "r1/draft": drafting(LIFTS, named, LOUD),
+                "r1/challenge": NONE,
+                "r1/respond": gives_way_to_quotes,
+                "r1/revise": withdraws,
+                "r2/challenge": NONE,
+            },
+            {"r1/draft": drafting(REPAIR), "r1/challenge": examines(f"S2.1 {OTHER}"), "r2/challenge": NONE},
+        ],
+        judge={"r1/rule": dismisses},
+        sides=(FORTY, LESS),
+    )
+    raised = {each.challenge.claim: each.challenge for each in of(record.events, Challenged)}
+    assert set(raised) == {"A.c1", "A.c8"} and raised["A.c8"].by == CHECKS
+    again = [task for task in bench.asked["author-2"].asked if isinstance(task, ChallengeTask)][1]
+    (settled,) = again.settled
+    assert settled.grounds == raised["A.c8"].grounds and settled.claim in {each.id for each in again.draft.claims()}
+    assert [each.verdict for each in again.rulings] == [Verdict.DISMISSED]
 
 
 async def test_a_seat_cannot_examine_itself(bench: Bench) -> None:

@@ -17,7 +17,7 @@ from moot.debate.council import argue
 from moot.debate.drafts import followed, without
 from moot.debate.hearing import Hearing
 from moot.debate.masks import Mask, shuffled
-from moot.debate.reviewing import admitted
+from moot.debate.reviewing import admitted, ruled_on
 from moot.debate.web import Lookout
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
@@ -100,7 +100,7 @@ class Debate(Hearing):
             sections=tuple(section for draft in drafts for section in draft.sections),
             disagreements=tuple(disagreement for draft in drafts for disagreement in draft.disagreements),
         )
-        mine = {id for id, challenge in self.argued.items() if challenge.by == viewer.id}
+        settled = ruled_on(self, draft)
         ids = [*(claim.id for claim in draft.claims()), *followed(draft)]
         task = ChallengeTask(
             question=self.case.question,
@@ -109,12 +109,12 @@ class Debate(Hearing):
             passages=self.evidence.passages,
             draft=draft,
             findings=tuple(self.on(draft)),
-            settled=tuple(challenge for id, challenge in self.argued.items() if id in mine),
-            rulings=tuple(ruling for id, ruling in self.ruled.items() if id in mine),
+            settled=tuple(settled.values()),
+            rulings=tuple(self.ruled[id] for id in settled if id in self.ruled),
             claims_only=not self.searching,
             web=self.searching,
         )
-        mask = Mask.of(self.seed, f"r{round}/examine/{viewer.id}", ids, mine).clear_of(task)
+        mask = Mask.of(self.seed, f"r{round}/examine/{viewer.id}", ids, settled).clear_of(task)
         return mask.on(task), mask
 
     def settled(self, round: int) -> str:
