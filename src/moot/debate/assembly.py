@@ -260,7 +260,7 @@ class Assembly(Proceedings):
         claims = self._asserted()
 
         async def do() -> Answer:
-            every = list(claims.values())
+            every = [each for id, each in claims.items() if id not in self.lost]
             pairs = await apart(aligning.worth_reading, every, self.compared, self.relate)
             letters = {id: letter for id, (_, letter) in readers.items()}
             shared = await apart(aligning.shared_out, pairs, every, letters, self.relate)
