@@ -184,10 +184,13 @@ def _moved(report: Report) -> Iterator[CoverLine]:
 def _decided(report: Report) -> Iterator[CoverLine]:
     """What went by a ruling on two drafts that contradict each other, and against its author's will."""
     given_up = {each.claim for each in report.council.given_up} if report.council else set[str]()
+    said = {view.claim.text for view in report.claims if view.number is not None}
     fallen = {
         view.challenge.claim: view
         for view in reversed(report.challenges)
         if view.challenge.kind is ChallengeKind.CONFLICT
+        and not view.shown
+        and view.claim_text not in said
         and view.challenge.claim not in given_up
         and any(each.edit.action == "withdraw" and not each.refused for each in view.edits)
     }
