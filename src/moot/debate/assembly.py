@@ -216,7 +216,7 @@ class Assembly(Proceedings):
         heard = self.alike.get(frozenset((pair.one.text, pair.other.text)))
         if heard and heard.word and heard.word.relation is Relation.CONFLICT and heard.word.difference:
             return heard.word.difference
-        over = self.relate(pair.one.text, pair.other.text).over or DIFFER
+        over = (self.relate(pair.one.text, pair.other.text).over or DIFFER).removeprefix("figure differs: ")
         for party in self.parties:
             for section in party.draft.sections:
                 if any(claim.id == pair.one.id for claim in section.claims):

@@ -27,6 +27,8 @@ LINE = 45
 """Words of one line, the answer aside."""
 SIDE = 12
 """Words of one side of a contested point."""
+VOTE = "vote"
+"""The protocol of several drafts in which nothing is argued."""
 ARGUED = (Standing.CONTESTED, Standing.CONTRADICTED)
 
 
@@ -175,7 +177,7 @@ def _moved(report: Report) -> Iterator[CoverLine]:
     elif council.overruled:
         kept = counted(len(council.overruled), "claim")
         yield CoverLine(kind="moved", text=f"Nothing: rulings let stand what authors were ready to give up ({kept}).")
-    elif len(council.written) > 1:
+    elif len(council.written) > 1 and report.case.protocol != VOTE:
         yield CoverLine(kind="moved", text="Nobody changed position.")
     if refused:
         yield CoverLine(kind="conformity", text=_conformity(refused))
@@ -237,7 +239,7 @@ def _lacks(report: Report) -> Iterator[str]:
     if report.draft.gaps:
         number = len(report.draft.gaps)
         points = "one point" if number == 1 else f"{number} points"
-        yield f"the sources leave open {points}, as “{clip(report.draft.gaps[0], SIDE)}”"
+        yield f"the sources leave open {points}, as “{clip(report.draft.gaps[0], SIDE).removesuffix('.')}”"
     if notes["unfinished"]:
         yield "the run is not finished"
     if notes["capped"]:
@@ -258,7 +260,7 @@ def _panel(report: Report) -> Iterator[CoverLine]:
     shares = ", ".join(f"{number} of {family}" for family, number in written.items())
     families = f"({shares})" if len(written) > 1 else f"of {next(iter(written), 'nobody')}"
     judge = "; what more than half of the drafts assert was kept"
-    if report.case.protocol != "vote":
+    if report.case.protocol != VOTE:
         judge = f"; {_judge(report)}"
     drafts = counted(len(council.written), "draft")
     yield CoverLine(kind="panel", text=f"{report.header.panel}: {drafts} {clip(families, SIDE)}{judge}.")
