@@ -121,7 +121,8 @@ async def test_a_contradiction_that_words_do_not_show_is_argued(bench: Bench) ->
 
 
 @pytest.mark.parametrize(
-    ("difference", "told"), [("the month", "the month"), ("", "Answer: the one contradicts the other")]
+    ("difference", "told"),
+    [("the month", "the month"), ("", "North pump serviced March: the one contradicts the other")],
 )
 async def test_what_only_a_judge_sees_contradicted_is_not_called_the_same(
     bench: Bench, difference: str, told: str

@@ -348,7 +348,7 @@ async def test_a_judge_that_rules_against_both_sides_decides_nothing(bench: Benc
     assert {each.ruling.verdict for each in of(record.events, Ruled)} == {Verdict.UNDECIDED}
     (shown,) = of(record.events, Drafted)[-1].draft.disagreements
     assert (
-        shown.subject == "Answer: 34 litres a second against 40 litres a second"
+        shown.subject == "North pump lifts: 34 litres a second against 40 litres a second"
     )  # as a title, and not as a check says it
 
 

@@ -18,7 +18,7 @@ from moot.debate import aligning, answers, person
 from moot.debate.apart import apart
 from moot.debate.ask import Missing, ask, each
 from moot.debate.clusters import Asserted, asserted, clustered
-from moot.debate.contested import Rivals, rivals
+from moot.debate.contested import Rivals, matter, rivals
 from moot.debate.drafts import as_draft, followed, lettered, only, worded
 from moot.debate.grounds import at_origins, located
 from moot.debate.masks import Mask
@@ -212,19 +212,16 @@ class Assembly(Proceedings):
         }
 
     def _subject(self, pair: Rivals) -> str:
-        """In what they differ, in the words of who read the two; else as is seen, in the section of the first side."""
+        """In what they differ, in the words of who read the two; else as is seen, under what both speak of."""
         heard = self.alike.get(frozenset((pair.one.text, pair.other.text)))
         if heard and heard.word and heard.word.relation is Relation.CONFLICT and heard.word.difference:
             return heard.word.difference
         over = (self.relate(pair.one.text, pair.other.text).over or DIFFER).removeprefix("figure differs: ")
-        for party in self.parties:
-            for section in party.draft.sections:
-                if any(claim.id == pair.one.id for claim in section.claims):
-                    return f"{section.title}: {over}"
-            for disagreement in party.draft.disagreements:
-                if any(side.id == pair.one.id for side in disagreement.sides):
-                    return f"{disagreement.subject}: {over}"
-        return over
+        for shown in (disagreement for party in self.parties for disagreement in party.draft.disagreements):
+            if any(side.id == pair.one.id for side in shown.sides):
+                return f"{shown.subject}: {over}"
+        about = matter(pair.one.text, pair.other.text, over)
+        return f"{about}: {over}" if about else over
 
     async def tell_findings(self, round: int) -> None:
         """What the checks say of the document; only claims that are new in it are looked at."""

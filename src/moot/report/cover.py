@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from moot.debate.standing import DISAGREE, STANDS
 from moot.report import wording
+from moot.report.council import spoken
 from moot.report.shape import ClaimView, Council, Cover, CoverLine, DraftView, Position, Report
 from moot.text.counted import counted, joined
 from moot.words import ChallengeKind, Role, Standing
@@ -135,13 +136,13 @@ def _points(report: Report) -> Iterator[str]:
     for disagreement in report.draft.disagreements:
         views = [report.views[side.id] for side in disagreement.sides]
         told.update(view.number or 0 for view in views)
-        sides = "; against it ".join(f"“{clip(view.claim.text, SIDE)}” {_cited(view)}".strip() for view in views[:2])
+        sides = "; against it ".join(f"“{clip(spoken(view.claim), SIDE)}” {_cited(view)}".strip() for view in views[:2])
         yield f"{clip(disagreement.subject, SIDE)}: {sides}"
     for view in report.claims:
         if view.number in (None, *told) or view.reason in said_already:
             continue
         if view.standing in ARGUED and not _by_premise(view, report):
-            said = f"“{clip(view.claim.text, SIDE)}” (sentence {view.number}) is {view.standing.value}"
+            said = f"“{clip(spoken(view.claim), SIDE)}” (sentence {view.number}) is {view.standing.value}"
             yield f"{said}: {clip(view.reason, SIDE)}"
 
 
