@@ -332,10 +332,8 @@ async def test_what_drafts_say_of_the_same_words_with_the_same_figure_is_argued_
 @pytest.mark.parametrize(
     ("one", "other", "over", "told"),
     [
-        ("Our list has 4,200 lead service pipes.", "About 5,050 lead service pipes are used.", "4,200 against 5,050")
-        + ("Lead service pipes",),
-        ("The north pump lifts 40 litres.", "The north pump lifts 34 litres.", "40 litres against 34 litres")
-        + ("North pump lifts",),
+        ("It lists 4,200 lead pipes.", "About 5,050 lead pipes are used.", "4,200 against 5,050", "Lead pipes"),
+        ("The pump lifts 40 litres.", "That pump lifts 34 litres.", "40 litres against 34 litres", "Pump lifts"),
         ("In 6 of them a patient was injured.", "In 19 patients were injured.", "6 against 19", "Patient injured"),
         ("The plan costs 44 million euros.", "Replacing costs 31 million euros.", "44 million euros against 31", ""),
         ("", "", "", ""),
