@@ -11,6 +11,9 @@ from moot.errors import SeatFailure
 from moot.words import (
     CHECKS,
     Action,
+    Alignment,
+    Alignments,
+    AlignTask,
     Challenge,
     Challenged,
     ChallengeKind,
@@ -27,6 +30,7 @@ from moot.words import (
     Edited,
     Judgement,
     Judgements,
+    Relation,
     Remedy,
     Reply,
     RespondTask,
@@ -123,6 +127,13 @@ def withdraws(task: Task) -> Reply:
     )
 
 
+def opposed(task: Task) -> Reply:
+    assert isinstance(task, AlignTask)
+    return Alignments(
+        alignments=tuple(Alignment(pair=each.id, relation=Relation.CONFLICT, difference="so") for each in task.pairs)
+    )
+
+
 NONE = Challenges()
 
 
@@ -158,6 +169,22 @@ def infers(text: str, words: str) -> Callable[[Task], Composed]:
 
 
 LOUDLY = infers("The pumps are loud.", "loud")
+
+
+async def test_whether_the_answers_of_two_sides_exclude_each_other_is_always_asked(bench: Bench) -> None:
+    """Sides say the opposite in words of their own: what is asked about of other claims is what is alike."""
+    await bench.convene(
+        debate.run,
+        [
+            {"r1/draft": drafting(LIFTS), "r1/challenge": NONE},
+            {"r1/draft": drafting(LOUD, REPAIR.model_copy(update={"id": "c9"})), "r1/challenge": NONE},
+        ],
+        judge={"r1/align": opposed},
+        sides=(FORTY, LESS),
+    )
+    asked = [task for task in bench.asked["judge-1"].asked if isinstance(task, AlignTask)]
+    shown = [{pair.one, pair.other} for task in asked for pair in task.pairs]
+    assert shown == [{LIFTS.text, LOUD.text}]
 
 
 async def test_the_judge_says_the_answer_and_no_side_does(bench: Bench) -> None:

@@ -258,7 +258,7 @@ class Assembly(Proceedings):
 
         async def do() -> Answer:
             every = [each for id, each in claims.items() if id not in self.lost]
-            pairs = await apart(aligning.worth_reading, every, self.compared, self.relate)
+            pairs = await apart(aligning.worth_reading, every, self.compared, self.relate, self.rival_answers())
             letters = {id: letter for id, (_, letter) in readers.items()}
             shared = await apart(aligning.shared_out, pairs, every, letters, self.relate)
             return Answer(body=PAIRS.dump_json(shared).decode())
@@ -281,6 +281,12 @@ class Assembly(Proceedings):
                 for pair in task.pairs
             }
         return [(one, other) for one, other, _ in shared]
+
+    def rival_answers(self) -> Collection[str]:
+        """Ids of the claims that answer the question for sides that exclude one another; none where nobody argues a
+        side.
+        """
+        return ()
 
     def _readers(self) -> dict[str, tuple[SeatHolder, str]]:
         """Seat → who is asked about pairs, and the letter of its draft: the judge, or else the authors.

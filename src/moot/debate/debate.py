@@ -120,6 +120,11 @@ class Debate(Hearing):
     def settled(self, round: int) -> str:
         return ""  # the sides would examine each other again
 
+    def rival_answers(self) -> Collection[str]:
+        """The first claim of each side's answer."""
+        firsts = (party.draft.sections[0].claims[:1] for party in self.parties if party.side and party.draft.sections)
+        return {claim.id for claims in firsts for claim in claims}
+
     def composers(self) -> list[SeatHolder]:
         """A language model that judges comes first: it argues for no side."""
         judge = [self.judge] if self.judge and self.judge.seat.speaks else []
