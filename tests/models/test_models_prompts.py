@@ -201,7 +201,7 @@ def test_a_judge_sees_each_claim_once_and_what_it_follows_from() -> None:
     disputes = render(task).messages[-1].text.split("\n\n")[1:3]
     assert disputes[0].count(above.text) == 1 and "Why?" in disputes[0] and "It may be neither." in disputes[0]
     assert f"    c2: {below.text}\n    c1: {CLAIM.text}" in disputes[0]
-    assert "author (rebut): So." in disputes[1] and disputes[1].count("five or 5") == 1
+    assert "author (rebut): So.\n    and the claim's own quotes" in disputes[1] and disputes[1].count("five or 5") == 1
 
 
 def test_challenges_are_shown_with_their_ids() -> None:

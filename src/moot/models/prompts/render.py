@@ -364,6 +364,7 @@ def _dispute(task: RuleTask) -> str:
         for answer in (each for each in task.responses if each.challenge == challenge.id):
             block.append(f"    author ({answer.action.value}): {answer.grounds}")
             block += _quotes(citation for citation in answer.citations if citation not in told)
+            block += ["    and the claim's own quotes"] if not set(told).isdisjoint(answer.citations) else []
     return "\n\n".join(["The disputes:", *("\n".join(block) for block in blocks.values())])
 
 
