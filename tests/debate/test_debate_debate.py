@@ -199,6 +199,34 @@ async def test_the_judge_says_the_answer_and_no_side_does(bench: Bench) -> None:
     assert [each.text for each in of(record.events, Drafted)[-1].draft.sections[0].claims] == ["The pumps are loud."]
 
 
+async def test_what_each_side_concludes_is_there_to_be_answered_from_and_leads_what_it_says(bench: Bench) -> None:
+    """Only the conclusions of the draft that gave the document its sections were, as if that side had won."""
+
+    def concludes(text: str, *premises: str) -> Claim:
+        return Claim(id="c7", kind=ClaimKind.INFERRED, text=text, premises=premises)
+
+    repair = REPAIR.model_copy(update={"id": "c2"})
+    yes, no = concludes("So it was looked after.", "c2"), concludes("So the south pump may be at fault.", "c2")
+    record = await bench.convene(
+        debate.run,
+        [
+            {"r1/draft": drafting(yes, more=(SERVICED, LOUD)), "r1/challenge": NONE},
+            {"r1/draft": drafting(no, more=(repair,)), "r1/challenge": NONE},
+        ],
+        judge={"r2/compose": infers("Both may be so.", "So ")},
+        sides=(FORTY, LESS),
+    )
+    before, after = (of(record.events, Drafted)[n].draft for n in (0, -1))
+    assert [each.text for each in before.sections[0].claims] == [yes.text, no.text]
+    assert [[each.text for each in section.claims] for section in after.sections] == [
+        ["Both may be so."],
+        [yes.text, SERVICED.text, LOUD.text],
+        [no.text, repair.text],
+    ]
+    (answer,) = after.sections[0].claims
+    assert answer.premises == ("A.c7", "B.c7")
+
+
 async def test_what_an_answer_before_cited_stays_with_its_side(bench: Bench) -> None:
     """That the north pump was serviced is most like what the other side says of the south pump's repair."""
     repair = REPAIR.model_copy(update={"id": "c2"})

@@ -201,7 +201,7 @@ class Assembly(Proceedings):
         overruled = self.overruled(self.ruled)
         every = (finding for draft in drafts.values() for finding in self.on(draft))
         found = [finding for finding in every if (finding.claim, finding.reason) not in overruled]
-        return Merger(drafts, self.clusters, found, self.lost, self.places, open_)
+        return Merger(drafts, self.clusters, found, self.lost, self.places, open_, self.sided)
 
     def overruled(self, rulings: Mapping[str, Ruling]) -> set[tuple[str, str]]:
         """Claims and what checks doubted in them, where that was dismissed."""
@@ -323,6 +323,11 @@ class Assembly(Proceedings):
     def _asserted(self) -> dict[str, Asserted]:
         return {each.claim.id: each for each in asserted(self._drafts(), self.places)}
 
+    @property
+    def sided(self) -> bool:
+        """Whether the seats argue for rival answers."""
+        return any(party.side for party in self.parties)
+
     def _drafts(self) -> dict[str, Draft]:
         return {party.letter: party.draft for party in self.parties}
 
@@ -357,13 +362,17 @@ class Assembly(Proceedings):
         base = self.merging().base
         return [party.holder for party in sorted(self.parties, key=lambda each: each.letter != base)]
 
+    def replaced(self) -> frozenset[str]:
+        """What a new answer takes the place of: what the old one inferred."""
+        return answers.inferred(self.draft)
+
     def with_answer(self, answer: Sequence[Claim]) -> Draft:
         """The document with another answer."""
-        return answers.put(self.draft, answer)
+        return answers.put(self.draft, answer, self.replaced())
 
     async def _answer(self, seat: str, composed: Composed) -> bool:
         """Put in what follows of the answer from what stands; False if nothing does."""
-        answer = answers.numbered(composed.claims, self.draft, self.ids)
+        answer = answers.numbered(composed.claims, self.draft, self.ids, self.replaced())
         draft = self.with_answer(answer)
         await self._check(self.at + 1, f"answer-{seat}", draft)
         judged = self._judged(draft)

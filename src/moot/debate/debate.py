@@ -142,12 +142,17 @@ class Debate(Hearing):
         }
         return self._by_sides(super().document(), answer)
 
+    def replaced(self) -> frozenset[str]:
+        """Nothing where there are sides: what each of them concludes was argued for."""
+        return frozenset() if self.sided else super().replaced()
+
     def with_answer(self, answer: Sequence[Claim]) -> Draft:
-        """What the answer before cited goes to the side that says it, whatever sentence it is like."""
+        """What the answer before said goes to the side that says it, whatever sentence it is like."""
         return self._by_sides(super().with_answer(answer), {claim.id for claim in answer})
 
     def _by_sides(self, whole: Draft, answer: Collection[str]) -> Draft:
-        if not any(party.side for party in self.parties):
+        """Its answer, then what each side says, what it answers with first."""
+        if not self.sided:
             return whole
         said_by = {
             member.claim: {each.draft for each in cluster.members}
@@ -163,6 +168,9 @@ class Debate(Hearing):
         for table in (table for section in whole.sections for table in section.tables):
             cells = (cell for row in table.rows for cell in row.cells if cell is not None)
             parts[next(cells).id.partition(".")[0]][1].append(table)
+        concluded = {claim.id for party in self.parties for each in party.draft.sections[:1] for claim in each.claims}
+        for claims, _ in parts.values():
+            claims.sort(key=lambda claim: claim.id not in concluded)
         titles = {"": "Answer", COMMON: COMMON} | {
             party.letter: f"Draft for: {party.side or AND_MORE}" for party in self.parties
         }
