@@ -168,10 +168,12 @@ async def test_an_unknown_price_of_a_fallback_is_refused_before_anything_is_sent
         assert not server.requests
 
 
-def count(protocol: str, *seats: tuple[Role, int], rounds: int = 2, swap: bool = False) -> list[int]:
-    case = Case(question="?", protocol=protocol, caps=Caps(rounds=rounds), swap=swap)
+def count(
+    protocol: str, *seats: tuple[Role, int], rounds: int = 2, swap: bool = False, sides: tuple[str, ...] = ()
+) -> list[int]:
+    case = Case(question="?", protocol=protocol, caps=Caps(rounds=rounds), swap=swap, sides=sides)
     panel = Panel(seats=tuple(Seat(role=role, model="a:b", family="a", instance=n) for role, n in seats))
-    return [tasks(seat, case) + aligned(seat, panel, case) for seat in panel.seats]
+    return [tasks(seat, panel, case) + aligned(seat, panel, case) for seat in panel.seats]
 
 
 async def test_a_recording_of_before_pairs_were_read_still_replays(notes: Path, store: Store, tmp_path: Path) -> None:
@@ -193,7 +195,9 @@ async def test_a_recording_of_before_pairs_were_read_still_replays(notes: Path, 
 def test_the_estimate_counts_what_each_protocol_asks() -> None:
     three = ((Role.AUTHOR, 1), (Role.AUTHOR, 2), (Role.JUDGE, 1))
     assert count("council", *three) == [2 + 2 * 2 + 1, 1 + 2 * 2, 2 * 2 + 3]
-    assert count("debate", *three) == [2 + 3 * 2 + 1, 1 + 3 * 2, 2 * 2 + 3]
+    assert count("debate", *three) == [2 + 3 * 2, 1 + 3 * 2, 2 * 2 + 2 + 3]  # a judge names sides, and composes
+    assert count("debate", *three, sides=("Yes", "No")) == [2 + 3 * 2, 1 + 3 * 2, 2 * 2 + 1 + 3]
+    assert count("debate", *three[:2]) == [2 + 3 * 2 + 2 + 3, 1 + 3 * 2 + 3]
     assert count("council", *three[:2]) == [2 + 2 * 2 + 1 + 3, 1 + 2 * 2 + 3]  # nobody judges: authors read the pairs
     assert count("vote", *three[:2]) == [3 + 1, 1 + 1] and count("solo", three[0]) == [2]
     critique = ((Role.AUTHOR, 1), (Role.REVIEWER, 1), (Role.JUDGE, 1))
@@ -201,10 +205,13 @@ def test_the_estimate_counts_what_each_protocol_asks() -> None:
     assert count("critique", *critique, rounds=3, swap=True) == [2 + 2 * 2 + 1, 2 + 2, 3]
 
 
+@pytest.mark.parametrize("protocol", ["council", "debate"])
 @pytest.mark.parametrize("judge", ["openai:double-j", None])
-async def test_a_council_never_asks_more_than_was_estimated(notes: Path, store: Store, judge: str | None) -> None:
+async def test_no_panel_is_asked_more_than_was_estimated(
+    notes: Path, store: Store, judge: str | None, protocol: str
+) -> None:
     async with DoubleServer(scholar) as server:
-        setup = Setup(QUESTION, [notes], protocol="council", seats=SEATS, judge=judge, price="1/5", rounds=2)
+        setup = Setup(QUESTION, [notes], protocol=protocol, seats=SEATS, judge=judge, price="1/5", rounds=2)
         prepared = prepare(setup, env_of(server))
         expected = {each.seat: each.tasks for each in estimate(prepared, env_of(server)).seats}
         run = create(prepared, store)

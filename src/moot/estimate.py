@@ -59,24 +59,29 @@ def estimate(prepared: Prepared, env: Mapping[str, str] | None = None) -> Estima
     seater = Seater(env if env is not None else os.environ, prepared.setup.price)
     case, panel = prepared.case, prepared.panel
     of_pairs = {seat.id: aligned(seat, panel, case) for seat in panel.seats}
-    seats = (_seat(seat, task, tasks(seat, case), of_pairs[seat.id], seater) for seat in panel.seats)
+    seats = (_seat(seat, task, tasks(seat, panel, case), of_pairs[seat.id], seater) for seat in panel.seats)
     return Estimate(len(library.passages), tuple(seats))
 
 
-def tasks(seat: Seat, case: Case) -> int:
+def tasks(seat: Seat, panel: Panel, case: Case) -> int:
     """How many tasks a seat has in a run that uses all its rounds, beside those on pairs of claims.
 
-    The first author plans, and composes at the end.
+    The first author plans, and composes at the end; a debate's judge names the sides and composes.
     """
     rounds, first = case.caps.rounds, int(seat.instance == 1)
     if case.protocol == "solo":
         return 2
     if case.protocol == "vote":
         return 1 + 2 * first
-    if case.protocol in ("council", "debate"):
-        # Of a judge both orders of the disputes; of a debater cross-examination, rebuttal and closing.
-        a_round = 2 + (case.protocol == "debate")
-        return 2 * rounds if seat.role is Role.JUDGE else 1 + a_round * rounds + 2 * first
+    if case.protocol == "council":
+        # Of a judge both orders of the disputes.
+        return 2 * rounds if seat.role is Role.JUDGE else 1 + 2 * rounds + 2 * first
+    if case.protocol == "debate":
+        # Of a debater cross-examination, rebuttal and closing.
+        neutral = 1 + (not case.sides)
+        if seat.role is Role.JUDGE:
+            return 2 * rounds + neutral * seat.speaks
+        return 1 + 3 * rounds + first * (1 + neutral * (not _judged(panel)))
     if seat.role is Role.JUDGE:
         return rounds
     # With swap author and reviewer hold each other's places in every second round.
@@ -87,10 +92,15 @@ def tasks(seat: Seat, case: Case) -> int:
 
 def aligned(seat: Seat, panel: Panel, case: Case) -> int:
     """How often a seat is asked about pairs of claims: of the drafts, and of what each round changed."""
-    several, judged = case.protocol in ("council", "debate"), any(judge.speaks for judge in panel.of(Role.JUDGE))
+    several, judged = case.protocol in ("council", "debate"), _judged(panel)
     if not seat.speaks or (seat.role is Role.JUDGE) != judged:
         return 0
     return case.caps.rounds + 1 if several else int(case.protocol == "vote")
+
+
+def _judged(panel: Panel) -> bool:
+    """Whether a language model judges."""
+    return any(judge.speaks for judge in panel.of(Role.JUDGE))
 
 
 def _seat(seat: Seat, task: DraftTask, tasks: int, aligned: int, seater: Seater) -> SeatEstimate:

@@ -79,8 +79,10 @@ LIFTS = claim("c1", "The north pump lifts 40 litres a second.", "S1.1")
 SERVICED = claim("c2", "It was serviced in March 2026.", "S1.1")
 
 
-def drafting(*claims: Claim) -> Drafting:
-    return Drafting(draft=Draft(sections=(Section(title="Answer", claims=claims or (LIFTS, SERVICED)),)))
+def drafting(*claims: Claim, more: tuple[Claim, ...] = ()) -> Drafting:
+    """A draft whose answer these claims are; `more`: those of a section below."""
+    below = (Section(title="More", claims=more),) if more else ()
+    return Drafting(draft=Draft(sections=(Section(title="Answer", claims=claims or (LIFTS, SERVICED)), *below)))
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from pumps import Bench, claim, drafting, judges, of
+from pumps import Bench, claim, drafting, judges, of, quote
 
 from moot.debate import aligning, council
 from moot.debate.clusters import clustered
@@ -21,6 +21,8 @@ from moot.models.prompts import render
 from moot.testing.seats import Script, ScriptedSeat
 from moot.verify.relation import relate
 from moot.words import (
+    CHECKS,
+    Action,
     Agreement,
     Aligned,
     Alignment,
@@ -35,9 +37,16 @@ from moot.words import (
     Draft,
     Drafted,
     Drafting,
+    Edit,
+    Edited,
     Panel,
     Relation,
     Reply,
+    RespondTask,
+    Response,
+    Responses,
+    ReviseTask,
+    Revision,
     Role,
     Seat,
     Section,
@@ -112,7 +121,8 @@ async def test_a_contradiction_that_words_do_not_show_is_argued(bench: Bench) ->
 
 
 @pytest.mark.parametrize(
-    ("difference", "told"), [("the month", "the month"), ("", "Answer: the one contradicts the other")]
+    ("difference", "told"),
+    [("the month", "the month"), ("", "North pump serviced March: the one contradicts the other")],
 )
 async def test_what_only_a_judge_sees_contradicted_is_not_called_the_same(
     bench: Bench, difference: str, told: str
@@ -308,6 +318,41 @@ async def test_a_pair_is_asked_about_once(bench: Bench, tmp_path: Path) -> None:
     assert len(of(record.events, Aligned)) == 2
     shown = [(pair.one, pair.other) for task in asked(bench) for pair in task.pairs]
     assert shown and len(shown) == len(set(shown))
+
+
+async def test_nothing_is_asked_about_what_fell(bench: Bench) -> None:
+    named = claim("c8", "The pumps are loud at night, Fritz Maier reported.", "S3.1", "The pumps are loud at night")
+    words = "The north pump lifts 34 litres a second after the service."
+    newer = claim("x", "By the survey the north pump lifts 34 litres a second after the service.", "S2.1", words)
+
+    def mends(task: Task) -> Reply:
+        assert isinstance(task, ReviseTask)
+        (challenge,) = task.challenges
+        return Revision(edits=(Edit(challenge=challenge.id, action="revise", claim=challenge.claim, new=newer),))
+
+    def yields(task: Task) -> Reply:
+        """To the checks only."""
+        assert isinstance(task, RespondTask)
+        quotes = (quote("S3.1", "The pumps are loud at night, one neighbour reported."),)
+        return Responses(
+            responses=tuple(
+                Response(challenge=each.id, action=Action.CONCEDE, grounds="so", citations=quotes)
+                for each in task.challenges
+                if each.by == CHECKS
+            )
+        )
+
+    record = await bench.convene(
+        council.run,
+        [
+            {"r1/draft": drafting(LIFTS)},
+            {"r1/draft": drafting(LIFTS_LESS, named), "r1/respond": yields, "r1/revise": mends},
+        ],
+        judge={"r1/rule": judges(lambda text: "40" in text, f"S2.1 {words}")},
+    )
+    assert {each.edit.claim for each in of(record.events, Edited) if not each.refused} == {"A.c3", "B.c8"}
+    later = [{pair.one, pair.other} for task in asked(bench)[1:] for pair in task.pairs]
+    assert not any(LIFTS.text in each for each in later)
 
 
 async def test_the_judge_sees_two_texts_and_nothing_of_whose_they_are(bench: Bench) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from standing_words import challenge, claim, draft, finding, holds, ruling
 
-from moot.debate.argued import Argued
+from moot.debate.argued import MADE_ANEW, Argued
 from moot.debate.standing import Judged
 from moot.words import (
     Challenged,
@@ -98,4 +98,4 @@ def test_words_added_elsewhere_do_not_mend_the_challenged_claim() -> None:
 
 def test_a_claim_that_a_later_draft_left_out_is_not_lost() -> None:
     events: list[Event] = [Drafted(round=1, draft=draft(claim())), Drafted(round=2, draft=draft(claim("c2")))]
-    assert Argued.of(events).judged["c1"] == Judged(Standing.WITHDRAWN, "it is not in the last draft")
+    assert Argued.of(events).judged["c1"] == Judged(Standing.WITHDRAWN, MADE_ANEW)

@@ -9,24 +9,37 @@ from pumps import Bench, claim, drafting, of, quote
 from moot.debate import debate
 from moot.errors import SeatFailure
 from moot.words import (
+    CHECKS,
     Action,
+    Alignment,
+    Alignments,
+    AlignTask,
     Challenge,
     Challenged,
     ChallengeKind,
     Challenges,
     ChallengeTask,
+    Claim,
+    ClaimKind,
+    Composed,
+    ComposeTask,
     Convened,
     Drafted,
     DraftTask,
     Edit,
     Edited,
+    Judgement,
+    Judgements,
+    Relation,
     Remedy,
     Reply,
     RespondTask,
     Response,
     Responses,
+    ReviseTask,
     Revision,
     Ruled,
+    RuleTask,
     Sides,
     Stopped,
     Task,
@@ -37,6 +50,7 @@ FORTY, LESS = "It lifts 40 litres a second.", "It lifts 34 litres a second."
 LIFTS = claim("c1", "The north pump lifts 40 litres a second.", "S1.1")
 REPAIR = claim("c1", "The south pump may need repair.", "S2.1")
 LOUD = claim("c3", "The pumps are loud at night, one neighbour reported.", "S3.1")
+SERVICED = claim("c2", "The north pump was serviced in March 2026.", "S1.1", "It was serviced in March 2026.")
 OTHER = "The north pump lifts 34 litres a second after the service."
 
 
@@ -80,6 +94,46 @@ def narrows(task: Task) -> Reply:
     return Revision(edits=(Edit(challenge=challenge.id, action="revise", claim=challenge.claim, new=new),))
 
 
+def gives_way_to_quotes(task: Task) -> Reply:
+    """Concedes what a seat objects to, and rebuts the checks."""
+    assert isinstance(task, RespondTask)
+    return Responses(
+        responses=tuple(
+            Response(
+                challenge=each.id,
+                action=Action.REBUT if each.by == CHECKS else Action.CONCEDE,
+                grounds="so",
+                citations=each.citations or (quote("S3.1", LOUD.text),),
+            )
+            for each in task.challenges
+        )
+    )
+
+
+def dismisses(task: Task) -> Reply:
+    assert isinstance(task, RuleTask)
+    return Judgements(
+        judgements=tuple(
+            Judgement(challenge=each.id, verdict=Verdict.DISMISSED, reason="so", citations=(quote("S3.1", LOUD.text),))
+            for each in task.challenges
+        )
+    )
+
+
+def withdraws(task: Task) -> Reply:
+    assert isinstance(task, ReviseTask)
+    return Revision(
+        edits=tuple(Edit(challenge=each.id, action="withdraw", claim=each.claim) for each in task.challenges)
+    )
+
+
+def opposed(task: Task) -> Reply:
+    assert isinstance(task, AlignTask)
+    return Alignments(
+        alignments=tuple(Alignment(pair=each.id, relation=Relation.CONFLICT, difference="so") for each in task.pairs)
+    )
+
+
 NONE = Challenges()
 
 
@@ -101,6 +155,97 @@ async def test_each_seat_argues_its_side_and_the_document_tells_by_sides(bench: 
     ]
     assert sides == [FORTY, LESS]
     assert of(record.events, Stopped)[0].reason == "nothing is contested"
+
+
+def infers(text: str, words: str) -> Callable[[Task], Composed]:
+    """An answer of one sentence, from the claims of the document that have these words."""
+
+    def reply(task: Task) -> Composed:
+        assert isinstance(task, ComposeTask)
+        premises = tuple(each.id for each in task.draft.claims() if words in each.text)
+        return Composed(claims=(Claim(id="x", kind=ClaimKind.INFERRED, text=text, premises=premises),))
+
+    return reply
+
+
+LOUDLY = infers("The pumps are loud.", "loud")
+
+
+async def test_whether_the_answers_of_two_sides_exclude_each_other_is_always_asked(bench: Bench) -> None:
+    """Sides say the opposite in words of their own: what is asked about of other claims is what is alike."""
+    await bench.convene(
+        debate.run,
+        [
+            {"r1/draft": drafting(LIFTS), "r1/challenge": NONE},
+            {"r1/draft": drafting(LOUD, REPAIR.model_copy(update={"id": "c9"})), "r1/challenge": NONE},
+        ],
+        judge={"r1/align": opposed},
+        sides=(FORTY, LESS),
+    )
+    asked = [task for task in bench.asked["judge-1"].asked if isinstance(task, AlignTask)]
+    shown = [{pair.one, pair.other} for task in asked for pair in task.pairs]
+    assert shown == [{LIFTS.text, LOUD.text}]
+
+
+async def test_the_judge_says_the_answer_and_no_side_does(bench: Bench) -> None:
+    script = {"r1/draft": drafting(LIFTS), "r1/challenge": NONE}
+    record = await bench.convene(
+        debate.run,
+        [script, {**script, "r1/draft": drafting(LOUD)}],
+        judge={"r2/compose": LOUDLY},
+        sides=(FORTY, LESS),
+    )
+    assert not any(task.task == "compose" for n in (1, 2) for task in bench.asked[f"author-{n}"].asked)
+    assert [each.text for each in of(record.events, Drafted)[-1].draft.sections[0].claims] == ["The pumps are loud."]
+
+
+async def test_what_each_side_concludes_is_there_to_be_answered_from_and_leads_what_it_says(bench: Bench) -> None:
+    """Only the conclusions of the draft that gave the document its sections were, as if that side had won."""
+
+    def concludes(text: str, *premises: str) -> Claim:
+        return Claim(id="c7", kind=ClaimKind.INFERRED, text=text, premises=premises)
+
+    repair = REPAIR.model_copy(update={"id": "c2"})
+    yes, no = concludes("So it was looked after.", "c2"), concludes("So the south pump may be at fault.", "c2")
+    record = await bench.convene(
+        debate.run,
+        [
+            {"r1/draft": drafting(yes, more=(SERVICED, LOUD)), "r1/challenge": NONE},
+            {"r1/draft": drafting(no, more=(repair,)), "r1/challenge": NONE},
+        ],
+        judge={"r2/compose": infers("Both may be so.", "So ")},
+        sides=(FORTY, LESS),
+    )
+    before, after = (of(record.events, Drafted)[n].draft for n in (0, -1))
+    assert [each.text for each in before.sections[0].claims] == [yes.text, no.text]
+    assert [[each.text for each in section.claims] for section in after.sections] == [
+        ["Both may be so."],
+        [yes.text, SERVICED.text, LOUD.text],
+        [no.text, repair.text],
+    ]
+    (answer,) = after.sections[0].claims
+    assert answer.premises == ("A.c7", "B.c7")
+
+
+async def test_what_an_answer_before_cited_stays_with_its_side(bench: Bench) -> None:
+    """That the north pump was serviced is most like what the other side says of the south pump's repair."""
+    repair = REPAIR.model_copy(update={"id": "c2"})
+    record = await bench.convene(
+        debate.run,
+        [
+            {"r1/draft": drafting(SERVICED, more=(LOUD,)), "r1/challenge": NONE},
+            {"r1/draft": drafting(LIFTS, more=(repair,)), "r1/challenge": NONE},
+        ],
+        judge={"r2/compose": LOUDLY},
+        sides=(FORTY, LESS),
+    )
+    sections = of(record.events, Drafted)[-1].draft.sections
+    told = {section.title: {each.text for each in section.claims} for section in sections}
+    assert told == {
+        "Answer": {"The pumps are loud."},
+        f"Draft for: {FORTY}": {SERVICED.text, LOUD.text},
+        f"Draft for: {LESS}": {LIFTS.text, repair.text},
+    }
 
 
 async def test_the_user_may_name_the_sides(bench: Bench) -> None:
@@ -141,6 +286,32 @@ async def test_cross_examination_shows_the_other_side_only_and_a_concession_is_c
     assert "The note of March 2026 gives 40 litres a second." in {
         each.text for each in of(record.events, Drafted)[-1].draft.claims()
     }
+
+
+async def test_an_examination_names_what_was_ruled_on_of_what_is_left_whoever_raised_it(bench: Bench) -> None:
+    """What fell is in no draft any more, and its id would tell whose it was."""
+    named = claim("c8", "The pumps are loud at night, Fritz Maier reported.", "S3.1", "The pumps are loud at night")
+    record = await bench.convene(
+        debate.run,
+        [
+            {
+                "r1/draft": drafting(LIFTS, named, LOUD),
+                "r1/challenge": NONE,
+                "r1/respond": gives_way_to_quotes,
+                "r1/revise": withdraws,
+                "r2/challenge": NONE,
+            },
+            {"r1/draft": drafting(REPAIR), "r1/challenge": examines(f"S2.1 {OTHER}"), "r2/challenge": NONE},
+        ],
+        judge={"r1/rule": dismisses},
+        sides=(FORTY, LESS),
+    )
+    raised = {each.challenge.claim: each.challenge for each in of(record.events, Challenged)}
+    assert set(raised) == {"A.c1", "A.c8"} and raised["A.c8"].by == CHECKS
+    again = [task for task in bench.asked["author-2"].asked if isinstance(task, ChallengeTask)][1]
+    (settled,) = again.settled
+    assert settled.grounds == raised["A.c8"].grounds and settled.claim in {each.id for each in again.draft.claims()}
+    assert [each.verdict for each in again.rulings] == [Verdict.DISMISSED]
 
 
 async def test_a_seat_cannot_examine_itself(bench: Bench) -> None:

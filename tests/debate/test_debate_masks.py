@@ -113,3 +113,11 @@ def test_ids_and_what_seats_said_of_numbers_before_are_no_names_in_a_text() -> N
     said = whole.challenges[0].model_copy(update={"grounds": "p1 is not what d1 says"})
     mask = Mask.of(7, "judge-1", ["A.d2"], ["r1.author-1.1"])
     assert mask.clear_of(whole.model_copy(update={"challenges": (said,)})) == mask
+
+
+def test_an_id_that_has_no_number_is_not_shown() -> None:
+    """A claim that fell is in no draft, and was named with the letter of its draft."""
+    whole = task(["A.c1", "B.c2"], ["r1.author-1.1", "r1.author-2.1"])
+    shown = Mask.of(7, "judge-1", ["B.c2"], ["r1.author-2.1"]).on(whole)
+    assert {each.claim for each in shown.challenges} == {"another"} and shown.challenges[0].id == "another"
+    assert [each.id for each in shown.draft.claims()] == ["another", "p1"]

@@ -61,7 +61,8 @@ def test_a_document_of_an_answer_alone_has_no_place() -> None:
 def test_what_an_earlier_answer_cited_stands_behind_what_it_is_most_like() -> None:
     before = Section(title="Answer", claims=(DEARER, BIRDS))
     answer = Claim(id="s1", kind=ClaimKind.INFERRED, text="Dosing is cheap.", premises=("A.c4",))
-    made = answers.put(Draft(sections=(before, WATER, COSTS)), [answer])
+    whole = Draft(sections=(before, WATER, COSTS))
+    made = answers.put(whole, [answer], answers.inferred(whole))
     assert ids(list(made.sections)) == [["s1"], ["B.c2"], ["A.c2", "A.c3"], ["A.c4", "B.c1", "A.c5"]]
     assert made.sections[1].title == answers.CITED
 
@@ -76,7 +77,11 @@ def test_what_follows_from_the_old_answer_follows_from_what_that_followed_from()
     draft = Draft(sections=(before, WATER, COSTS))
     many = tuple(thus(f"A.c{n}", *(f"A.c{k}" for k in range(10, n)), "A.c2") for n in range(10, 60))
     whole = Draft(sections=(Section(title="Answer", claims=many), WATER, COSTS))
-    assert answers.numbered([thus("n1", "A.c59")], whole, ())[0].premises == ("A.c2",)
-    (answer,) = answers.numbered([thus("n1", "A.c7", "A.c2")], draft, ())
+    assert answers.numbered([thus("n1", "A.c59")], whole, (), answers.inferred(whole))[0].premises == ("A.c2",)
+    (answer,) = answers.numbered([thus("n1", "A.c7", "A.c2")], draft, (), answers.inferred(draft))
     assert answer.premises == ("A.c2", "A.c4", "A.c3")
-    assert ids(list(answers.put(draft, [answer]).sections)) == [["s1"], ["A.c2", "A.c3"], ["A.c4", "A.c5"]]
+    assert ids(list(answers.put(draft, [answer], answers.inferred(draft)).sections)) == [
+        ["s1"],
+        ["A.c2", "A.c3"],
+        ["A.c4", "A.c5"],
+    ]

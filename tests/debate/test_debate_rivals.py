@@ -24,6 +24,7 @@ from hearings import (
 from pumps import Bench, claim, drafting, of, quote
 
 from moot.debate import debate
+from moot.debate.contested import matter
 from moot.words import (
     CHECKS,
     Action,
@@ -326,3 +327,17 @@ async def test_what_drafts_say_of_the_same_words_with_the_same_figure_is_argued_
     argued = [each.challenge.claim for each in of(events, Challenged)]
     assert argued == ["A.c1", "B.c1"]
     assert {judged[id].standing for id in ("A.c1", "B.c1", "C.c6")} == {Standing.CONTESTED}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "over", "told"),
+    [
+        ("It lists 4,200 lead pipes.", "About 5,050 lead pipes are used.", "4,200 against 5,050", "Lead pipes"),
+        ("The pump lifts 40 litres.", "That pump lifts 34 litres.", "40 litres against 34 litres", "Pump lifts"),
+        ("In 6 of them a patient was injured.", "In 19 patients were injured.", "6 against 19", "Patient injured"),
+        ("The plan costs 44 million euros.", "Replacing costs 31 million euros.", "44 million euros against 31", ""),
+        ("", "", "", ""),
+    ],
+)
+def test_a_contradiction_is_titled_by_what_both_speak_of(one: str, other: str, over: str, told: str) -> None:
+    assert matter(one, other, over) == told

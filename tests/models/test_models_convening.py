@@ -229,7 +229,7 @@ def test_a_seat_or_a_fallback_without_a_key_is_named_with_its_seat() -> None:
         ("council", {"seats": "reader:lexical*2"}, "reader:lexical would write the same draft 2 times"),
         ("vote", {"seats": "reader:lexical*3"}, "would write the same draft 3 times"),
         ("council", {"seats": f"{CLAUDE}*2", "author": GPT}, "--seats and --author do not go together"),
-        ("council", {"seats": f"{CLAUDE}*2", "reviewer": GPT}, "--seats and --reviewer do not go together"),
+        ("council", {"seats": f"{CLAUDE}*2", "reviewer": GPT}, "--seats and --reviewer do not go together: several"),
         ("council", {"author": CLAUDE}, "council has several authors: name them with --seats"),
         ("vote", {"author": CLAUDE}, f"--seats '{CLAUDE}\\*3'"),
         ("council", {"reviewer": CLAUDE}, "--reviewer has no use for council"),

@@ -81,6 +81,8 @@ deadline = 90
         (SEAT + "deadline = true", "a deadline is a duration"),
         (SEAT + 'fallbacks = "b:c"', 'write fallbacks = ["b:c"]'),
         (SEAT + "fallbacks = [1]", "'fallbacks' should be a valid string"),
+        (SEAT + 'fallbacks = ["a:b"]', "seat 1: a:b cannot stand in for itself"),
+        (SEAT + 'fallbacks = ["b:c", "d:e", "b:c"]', "seat 1: b:c cannot stand in for itself"),
         ("budget = -1\n" + SEAT, "'budget' should be greater than or equal to 0"),
         ("budget = inf\n" + SEAT, "'budget'"),
         ("budget = 1e999999\n" + SEAT, "'budget' should be less than"),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from moot.errors import RetentionRefused
 from moot.models.prompts import MalformedReply, parse, render, repaired, require_keepable
 from moot.words import (
+    Action,
     Challenge,
     ChallengeKind,
     ChallengeTask,
@@ -31,6 +32,8 @@ from moot.words import (
     PlanTask,
     Remedy,
     RespondTask,
+    Response,
+    RuleTask,
     Said,
     Section,
     Sides,
@@ -159,10 +162,46 @@ def test_a_reviewer_sees_claims_quotes_and_failed_checks() -> None:
     body = render(task).messages[-1].text
     assert "[c1] (stated) It is 5." in body and 'S1.1: "five or 5"' in body and "figure differs: 5 against 6" in body
     assert "cross-examination" not in body
-    examining = render(task.model_copy(update={"claims_only": True})).messages[-1].text
-    assert examining.startswith(body) and "What is missing is not heard here" in examining
     searching = render(task.model_copy(update={"web": True})).messages[-1].text
     assert searching.startswith(body) and "name who or what it is about" in searching
+
+
+def test_who_examines_is_asked_for_nothing_that_is_not_heard() -> None:
+    reviewing = ChallengeTask(
+        **draft_task("five or 5").model_dump(exclude={"task", "side", "reviewed", "may_ask", "said"}),
+        draft=DRAFT,
+        findings=(),
+    )
+    body, examining = (
+        render(reviewing.model_copy(update={"claims_only": only})).messages[-1].text for only in (False, True)
+    )
+    assert "completeness" in body and "- missing: " in body
+    assert "What is missing is not heard here" in examining
+    assert "completeness" not in examining and "- missing: " not in examining and "reviewer" not in examining
+    assert "(0 findings of the checks, which all hold)" in examining and examining.startswith(body.split("Task:")[0])
+
+
+def test_a_judge_sees_each_claim_once_and_what_it_follows_from() -> None:
+    below = Claim(id="c2", kind=ClaimKind.INFERRED, text="It is odd.", premises=("c1",))
+    above = Claim(id="c3", kind=ClaimKind.INFERRED, text="So it is no even number.", premises=("c2",))
+    raised = tuple(
+        Challenge(id=f"r1.reviewer-1.{n}", claim=id, kind=ChallengeKind.OVERREACH, grounds=why, remedy=Remedy.REVISE)
+        for n, (id, why) in enumerate((("c3", "Why?"), ("c1", "Five of what?"), ("c3", "It may be neither.")), 1)
+    )
+    said = Response(challenge="r1.reviewer-1.2", action=Action.REBUT, grounds="So.", citations=CLAIM.citations)
+    task = RuleTask(
+        question="Which?",
+        sources=(source(),),
+        passages=(passage("five or 5"),),
+        draft=Draft(sections=(Section(title="Answer", claims=(CLAIM, below, above)),)),
+        findings=(),
+        challenges=raised,
+        responses=(said,),
+    )
+    disputes = render(task).messages[-1].text.split("\n\n")[1:3]
+    assert disputes[0].count(above.text) == 1 and "Why?" in disputes[0] and "It may be neither." in disputes[0]
+    assert f"    c2: {below.text}\n    c1: {CLAIM.text}" in disputes[0]
+    assert "author (rebut): So.\n    and the claim's own quotes" in disputes[1] and disputes[1].count("five or 5") == 1
 
 
 def test_challenges_are_shown_with_their_ids() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from moot.evidence.library import Library
+from moot.readers.conflicts import Conflict
 from moot.readers.reader import Reader
 from moot.words import (
     Action,
@@ -120,6 +121,10 @@ def sided(reader: Reader, most: int = 2, question: str = QUESTION) -> tuple[str,
     return reply.sides
 
 
+def of_matter(reader: Reader, question: str) -> tuple[Conflict, ...]:
+    return tuple(reader.matter(question, reader.library.passages, reader.library.sources).conflicts)
+
+
 # --- the question as a whole ----------------------------------------------------------------------------------------
 
 
@@ -129,6 +134,31 @@ def test_rival_answers_are_the_sides_of_a_conflict(kind: str, library_of: LIBRAR
     three = library_of(("Old", "2019", OLD), ("New", "2024", NEW), ("Log", "2022", THIRD))
     assert set(sided(reader_of(kind, three), most=3)) == {OLD, NEW, THIRD}
     assert len(sided(reader_of(kind, three))) == 2
+
+
+HURT, MORE_HURT = "In 6 of the reports a patient was injured.", "In 19 of the reports a patient was injured."
+SEVERAL = "Does the new firmware make the pump safe, how many pumps are recalled, and how many patients were injured?"
+
+
+@KINDS
+def test_rivals_answer_a_part_of_the_question_that_a_conflict_bears_on(
+    kind: str, library_of: LIBRARY, reader_of: MAKE
+) -> None:
+    """Beside all its other parts few words of one sentence are asked for."""
+    library = library_of(("Notice", "2025-03-01", HURT), ("Report", "2025-09-01", MORE_HURT))
+    assert sided(reader_of(kind, library), question=SEVERAL) == (HURT, MORE_HURT)
+
+
+@KINDS
+def test_nobody_argues_for_a_cell(kind: str, library_of: LIBRARY, reader_of: MAKE) -> None:
+    counts = [
+        (f"{name} of ward 4", day, f"| Candidate | Votes |\n|---|---|\n| Jun Sato | {votes} |")
+        for name, day, votes in (("Result", "2025-05-12", 805), ("Recount", "2025-05-26", 804))
+    ]
+    reader = reader_of(kind, library_of(*counts))
+    question = "How many votes has the candidate Jun Sato in ward 4?"
+    assert any(each.a.cell and each.b.cell for each in of_matter(reader, question))
+    assert sided(reader, question=question) == ()
 
 
 @KINDS

@@ -72,7 +72,9 @@ def drafted(reader: Reader, themes: int = 9) -> tuple[Plan, Draft]:
     return plan, reply.draft
 
 
-def challenged(reader: Reader, draft: Draft, settled: Sequence[Challenge] = ()) -> list[Challenge]:
+def challenged(
+    reader: Reader, draft: Draft, settled: Sequence[Challenge] = (), claims_only: bool = False
+) -> list[Challenge]:
     library = reader.library
     task = ChallengeTask(
         question=QUESTION,
@@ -82,6 +84,7 @@ def challenged(reader: Reader, draft: Draft, settled: Sequence[Challenge] = ()) 
         draft=draft,
         findings=(),
         settled=tuple(settled),
+        claims_only=claims_only,
     )
     found = reader.reply(task)
     assert isinstance(found, Challenges)
@@ -147,6 +150,15 @@ def test_a_source_on_the_subject_that_the_draft_leaves_out_is_missed(
     assert not any("Football" in each.grounds for each in found)
     again = challenged(reader_of(kind, library), without(draft, "S3"), found)
     assert not any(each.aspect == "Noise rules near homes" for each in again)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_in_a_cross_examination_nothing_is_missed(kind: str, library_of: LIBRARY, reader_of: MAKE) -> None:
+    """It would not be heard, and count among what was dismissed."""
+    library = library_of(*NOTES)
+    _, draft = drafted(reader_of("lexical", library))
+    found = challenged(reader_of(kind, library), without(draft, "S3"), claims_only=True)
+    assert all(each.claim for each in found)
 
 
 OPEN = (

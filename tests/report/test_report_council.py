@@ -23,9 +23,10 @@ from report_council import (
 )
 from report_records import referee, short
 
+from moot.debate.argued import ANSWERED_ANEW, MADE_ANEW
 from moot.evidence.library import Library
 from moot.report import html, markdown, matrix, wording
-from moot.report.council import MERGED_OUT, SAID_ANEW
+from moot.report.council import MERGED_OUT
 from moot.report.document import build
 from moot.report.reverify import reverify
 from moot.verify.premises import Premises
@@ -306,7 +307,7 @@ def test_what_the_answer_of_a_draft_infers_was_said_anew_by_the_answer_of_the_do
         return event.model_copy(update={"clusters": (*event.clusters, alone)}) if isinstance(event, Aligned) else event
 
     last = compared(build(council(events=tuple(map(with_it, events()))))).statements[-1]
-    assert (last.text, last.absent) == (thus.text, SAID_ANEW)
+    assert (last.text, last.absent) == (thus.text, ANSWERED_ANEW)
 
 
 def test_a_statement_that_nobody_argued_away_was_left_out_when_the_drafts_were_merged() -> None:
@@ -337,7 +338,7 @@ def test_what_a_later_document_was_made_without_is_told_apart_from_what_was_with
     assert stats.drafted + stats.added - stats.merged - stats.left_out == sum(number for _, number in stats.standings)
     for page in pages(told):
         assert "0 withdrawn, 2 left out when the document was made anew" in page
-        assert "left out: it is not in the last draft" in page or "left out</span>" in page
+        assert f"left out: {MADE_ANEW}" in page or "left out</span>" in page
     assert "left out" not in " ".join(wording.stats(build(council())))
 
 

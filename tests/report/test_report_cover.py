@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_buses import buses
-from report_council import council, events
+from report_council import A2, council, events
 from report_records import saying, short
 
 from moot.ledger.record import Record
@@ -14,7 +14,7 @@ from moot.report import html, json, markdown
 from moot.report.cover import LENGTH, clip, length
 from moot.report.document import build
 from moot.report.shape import Report
-from moot.words import Event, Moved, Opened, Ruled, Standing
+from moot.words import Edited, Event, Moved, Opened, Ruled, Standing
 
 
 def lines(report: Report) -> dict[str, str]:
@@ -66,6 +66,25 @@ def test_where_nobody_moved_it_says_so_and_one_draft_agrees_with_nothing() -> No
     )
     alone = tuple(e for e in events() if not isinstance(e, Opened | Moved) or getattr(e, "label", "") == "A")
     assert "Only one draft" in lines(build(council(events=alone)))["agreement"]
+
+
+def test_of_a_vote_nobody_is_said_to_have_kept_a_position() -> None:
+    quiet = tuple(event for event in events() if not isinstance(event, Moved | Edited))
+    case = council().case.model_copy(update={"protocol": "vote"})
+    assert "moved" not in lines(build(council(events=quiet, case=case)))
+
+
+def test_a_cell_on_one_side_is_told_with_what_it_belongs_to() -> None:
+    about = A2.model_copy(update={"about": "Below minus 15 °C · Range", "text": "140 km"})
+    raw = council().model_dump_json().replace(A2.model_dump_json(), about.model_dump_json())
+    assert (
+        "“Below minus 15 °C · Range: 140 km” [3]; against it"
+        in lines(build(Record.model_validate_json(raw)))["contested"]
+    )
+
+
+def test_a_gap_is_quoted_without_its_full_stop() -> None:
+    assert "“What the old buses would fetch”" in lines(build(council()))["missing"]
 
 
 def test_what_fell_by_a_ruling_against_its_author_is_told() -> None:

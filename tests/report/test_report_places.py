@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from report_council import council
 
 import moot
 from moot.errors import UsageError
@@ -36,3 +37,12 @@ async def test_a_sentence_is_shown_with_its_place_and_its_picture(tmp_path: Path
     last = max(each.number or 0 for each in report.claims)
     with pytest.raises(UsageError, match=f"no sentence {last + 1}: its sentences are 1 to {last}"):
         places.sentence(record, last + 1)
+
+
+def test_an_inference_is_shown_with_what_it_follows_from() -> None:
+    report, view = places.sentence(council(), 1)
+    below = [report.views[id] for id in view.claim.premises]
+    told = "\n".join(places.lines(report, view))
+    assert below and "it cites nothing" not in told
+    for each in below:
+        assert f"from {each.number}. {each.claim.text} ({each.standing.value})" in told

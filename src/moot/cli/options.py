@@ -44,11 +44,14 @@ def given(option: str, text: str | None) -> str:
     return text or ""
 
 
-def seconds(text: str | None) -> float | None:
-    """`90`, `90s`, `10m`, `1h` in seconds. Raises `UsageError`."""
+def seconds(option: str, text: str | None) -> float | None:
+    """`90`, `90s`, `10m`, `1h` in seconds. Raises `UsageError`, which names the option."""
     from moot.models import duration
 
-    return None if text is None else duration.seconds(text)
+    try:
+        return None if text is None else duration.seconds(text)
+    except UsageError as error:
+        raise UsageError(f"{option}: {error}") from None
 
 
 def usd(text: str) -> Decimal:

@@ -38,9 +38,11 @@ class Heard:
 
 
 def worth_reading(
-    claims: Sequence[Asserted], before: Collection[str], compare: Compare
+    claims: Sequence[Asserted], before: Collection[str], compare: Compare, answers: Collection[str] = ()
 ) -> list[tuple[Asserted, Asserted]]:
     """At most `MOST` pairs of different drafts that are worth a question, but those whose texts were there `before`.
+
+    `answers`: ids of claims that answer the question for rival sides; those are asked about first, however unlike.
 
     The most alike take turns with the most alike rivals and those of them that deny each other, two of the former with
     each of the latter: what says the same, or the same and more, is mostly told in like words, all of the shorter being
@@ -50,6 +52,11 @@ def worth_reading(
     stand against each other by their words come first: unread, they would be argued.
     """
     cosines = near([each.text for each in claims])
+    sides = [
+        (one, other)
+        for one, other in combinations([each for each in claims if each.claim.id in answers], 2)
+        if one.draft != other.draft and not (one.text in before and other.text in before)
+    ]
     alike: list[tuple[Asserted, Asserted]] = []
     rivals: list[tuple[Asserted, Asserted]] = []
     denied: list[tuple[Asserted, Asserted]] = []
@@ -74,7 +81,7 @@ def worth_reading(
     rivals.sort(key=lambda pair: (pair[0].claim.id, pair[1].claim.id) not in against)
     turns = zip_longest(alike[::4], alike[1::4], rivals, alike[2::4], alike[3::4], denied)
     found: dict[Texts, tuple[Asserted, Asserted]] = {}
-    for pair in filter(None, chain.from_iterable(turns)):
+    for pair in filter(None, chain(sides, chain.from_iterable(turns))):
         found.setdefault(texts(*pair), pair)
     return list(found.values())[:MOST]
 

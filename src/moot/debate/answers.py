@@ -13,15 +13,22 @@ CITED = "Cited in the answer"
 """The section for what an earlier answer quoted: a new one only infers."""
 
 
-def numbered(composed: Sequence[Claim], draft: Draft, used: Collection[str]) -> list[Claim]:
+def inferred(draft: Draft) -> frozenset[str]:
+    """Ids of what the answer of the draft infers."""
+    return frozenset(
+        claim.id for section in draft.sections[:1] for claim in section.claims if claim.kind is ClaimKind.INFERRED
+    )
+
+
+def numbered(composed: Sequence[Claim], draft: Draft, used: Collection[str], replaced: Collection[str]) -> list[Claim]:
     """The sentences under ids of their own, without those whose premises are not in the draft.
 
-    What follows from an inference of the old answer follows from what that one did: the new answer replaces it.
+    What follows from one that is `replaced` follows from what that one did: it will not be there.
     """
     known = {claim.id for claim in draft.claims()}
     free = (id for n in count(1) if (id := f"s{n}") not in used and id not in known)
     lost = unfounded(composed, draft)
-    old = {claim.id: claim.premises for claim in draft.sections[0].claims if claim.premises} if draft.sections else {}
+    old = {claim.id: claim.premises for claim in draft.claims() if claim.id in replaced and claim.premises}
     return [
         claim.model_copy(update={"id": next(free), "premises": _below(claim.premises, old)})
         for claim in composed
@@ -49,15 +56,15 @@ def unfounded(composed: Sequence[Claim], draft: Draft) -> list[Claim]:
     return [claim for claim in composed if not claim.premises or not known.issuperset(claim.premises)]
 
 
-def put(draft: Draft, answer: Sequence[Claim]) -> Draft:
-    """The draft with `answer` as its first section. What the old one cited, or what others follow from, is kept: behind
-    the sentence that it is most like, or in a section of its own.
+def put(draft: Draft, answer: Sequence[Claim], replaced: Collection[str]) -> Draft:
+    """The draft with `answer` as its first section. What the old one says beside what is `replaced`, or what others
+    follow from, is kept: behind the sentence that it is most like, or in a section of its own.
     """
     old, rest = (draft.sections[0], draft.sections[1:]) if draft.sections else (Section(title="Answer"), ())
-    cited = tuple(claim for claim in old.claims if claim.kind is not ClaimKind.INFERRED)
-    new = (Section(title=old.title, claims=(*answer, *cited), tables=old.tables), *rest)
+    stays = tuple(claim for claim in old.claims if claim.id not in replaced)
+    new = (Section(title=old.title, claims=(*answer, *stays), tables=old.tables), *rest)
     needed = followed(draft.model_copy(update={"sections": new}), old.claims)
-    left = tuple(claim for claim in old.claims if claim.kind is not ClaimKind.INFERRED or claim.id in needed)
+    left = tuple(claim for claim in old.claims if claim.id not in replaced or claim.id in needed)
     (first, *others), left = placed([Section(title=old.title, claims=tuple(answer)), *rest], left, None, HERE)
     kept = [Section(title=CITED, claims=tuple(left), tables=old.tables)] if left or old.tables else []
     return draft.model_copy(update={"sections": (first, *kept, *others)})

@@ -10,6 +10,8 @@ from moot.words import (
     Challenge,
     Challenged,
     Checked,
+    Claim,
+    ClaimKind,
     Draft,
     Drafted,
     Edited,
@@ -20,6 +22,9 @@ from moot.words import (
     Ruled,
     Ruling,
 )
+
+ANSWERED_ANEW = "the answer was said anew over the whole document"
+MADE_ANEW = "the document was made anew from the drafts without it"
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,8 @@ class Argued:
         still = {claim.id for claim in last.claims()}
         ever = (claim.id for draft in drafts for claim in draft.claims())
         left_out = dict.fromkeys(id for id in ever if id not in still and id not in withdrawn)
-        withdrawn |= dict.fromkeys(left_out, "it is not in the last draft")
+        anew = {claim.id for draft in drafts for claim in _inferred(draft)} - {claim.id for claim in _inferred(last)}
+        withdrawn |= {id: ANSWERED_ANEW if id in anew else MADE_ANEW for id in left_out}
         return cls(
             first,
             last,
@@ -80,6 +86,11 @@ class Argued:
             frozenset(remedied),
             frozenset(left_out),
         )
+
+
+def _inferred(draft: Draft) -> list[Claim]:
+    """What the answer of a draft infers."""
+    return [claim for section in draft.sections[:1] for claim in section.claims if claim.kind is ClaimKind.INFERRED]
 
 
 def _changes(event: Edited) -> bool:

@@ -18,7 +18,7 @@ from moot.debate import aligning, answers, person
 from moot.debate.apart import apart
 from moot.debate.ask import Missing, ask, each
 from moot.debate.clusters import Asserted, asserted, clustered
-from moot.debate.contested import Rivals, rivals
+from moot.debate.contested import Rivals, matter, rivals
 from moot.debate.drafts import as_draft, followed, lettered, only, worded
 from moot.debate.grounds import at_origins, located
 from moot.debate.masks import Mask
@@ -201,7 +201,7 @@ class Assembly(Proceedings):
         overruled = self.overruled(self.ruled)
         every = (finding for draft in drafts.values() for finding in self.on(draft))
         found = [finding for finding in every if (finding.claim, finding.reason) not in overruled]
-        return Merger(drafts, self.clusters, found, self.lost, self.places, open_)
+        return Merger(drafts, self.clusters, found, self.lost, self.places, open_, self.sided)
 
     def overruled(self, rulings: Mapping[str, Ruling]) -> set[tuple[str, str]]:
         """Claims and what checks doubted in them, where that was dismissed."""
@@ -212,19 +212,16 @@ class Assembly(Proceedings):
         }
 
     def _subject(self, pair: Rivals) -> str:
-        """In what they differ, in the words of who read the two; else as is seen, in the section of the first side."""
+        """In what they differ, in the words of who read the two; else as is seen, under what both speak of."""
         heard = self.alike.get(frozenset((pair.one.text, pair.other.text)))
         if heard and heard.word and heard.word.relation is Relation.CONFLICT and heard.word.difference:
             return heard.word.difference
-        over = self.relate(pair.one.text, pair.other.text).over or DIFFER
-        for party in self.parties:
-            for section in party.draft.sections:
-                if any(claim.id == pair.one.id for claim in section.claims):
-                    return f"{section.title}: {over}"
-            for disagreement in party.draft.disagreements:
-                if any(side.id == pair.one.id for side in disagreement.sides):
-                    return f"{disagreement.subject}: {over}"
-        return over
+        over = (self.relate(pair.one.text, pair.other.text).over or DIFFER).removeprefix("figure differs: ")
+        for shown in (disagreement for party in self.parties for disagreement in party.draft.disagreements):
+            if any(side.id == pair.one.id for side in shown.sides):
+                return f"{shown.subject}: {over}"
+        about = matter(pair.one.text, pair.other.text, over)
+        return f"{about}: {over}" if about else over
 
     async def tell_findings(self, round: int) -> None:
         """What the checks say of the document; only claims that are new in it are looked at."""
@@ -260,8 +257,8 @@ class Assembly(Proceedings):
         claims = self._asserted()
 
         async def do() -> Answer:
-            every = list(claims.values())
-            pairs = await apart(aligning.worth_reading, every, self.compared, self.relate)
+            every = [each for id, each in claims.items() if id not in self.lost]
+            pairs = await apart(aligning.worth_reading, every, self.compared, self.relate, self.rival_answers())
             letters = {id: letter for id, (_, letter) in readers.items()}
             shared = await apart(aligning.shared_out, pairs, every, letters, self.relate)
             return Answer(body=PAIRS.dump_json(shared).decode())
@@ -284,6 +281,12 @@ class Assembly(Proceedings):
                 for pair in task.pairs
             }
         return [(one, other) for one, other, _ in shared]
+
+    def rival_answers(self) -> Collection[str]:
+        """Ids of the claims that answer the question for sides that exclude one another; none where nobody argues a
+        side.
+        """
+        return ()
 
     def _readers(self) -> dict[str, tuple[SeatHolder, str]]:
         """Seat → who is asked about pairs, and the letter of its draft: the judge, or else the authors.
@@ -320,6 +323,11 @@ class Assembly(Proceedings):
     def _asserted(self) -> dict[str, Asserted]:
         return {each.claim.id: each for each in asserted(self._drafts(), self.places)}
 
+    @property
+    def sided(self) -> bool:
+        """Whether the seats argue for rival answers."""
+        return any(party.side for party in self.parties)
+
     def _drafts(self) -> dict[str, Draft]:
         return {party.letter: party.draft for party in self.parties}
 
@@ -330,10 +338,7 @@ class Assembly(Proceedings):
     # --- the end ----------------------------------------------------------------------------------------------------
 
     async def compose(self) -> None:
-        """The answer, said anew over the whole document; as it is where nobody can say it.
-
-        First the seat is asked whose draft gave the document its sections, then the others.
-        """
+        """The answer, said anew over the whole document; as it is where nobody can say it."""
         await self.on_time("compose")
         claims = {claim.id: claim for claim in self.draft.claims()}
         task = ComposeTask(
@@ -345,18 +350,31 @@ class Assembly(Proceedings):
             contested=tuple(id for id, each in self._judged(self.draft).items() if each.standing not in STANDS),
             drafts_might_ask=self.case.may_ask,
         )
-        base = self.merging().base
-        for party in sorted(self.parties, key=lambda each: each.letter != base):
-            mask = Mask.of(self.seed, f"compose/{party.id}", (*claims, *followed(self.draft)), ()).clear_of(task)
-            reply = await ask(party.holder, mask.on(task), self.at + 1, self.journal)
-            if isinstance(reply, Composed) and reply.claims and await self._answer(party, mask.off(reply)):
+        for holder in self.composers():
+            seat = holder.seat.id
+            mask = Mask.of(self.seed, f"compose/{seat}", (*claims, *followed(self.draft)), ()).clear_of(task)
+            reply = await ask(holder, mask.on(task), self.at + 1, self.journal)
+            if isinstance(reply, Composed) and reply.claims and await self._answer(seat, mask.off(reply)):
                 return
 
-    async def _answer(self, party: Party, composed: Composed) -> bool:
+    def composers(self) -> list[SeatHolder]:
+        """Who is asked for the answer until one gives it: first whose draft gave the document its sections."""
+        base = self.merging().base
+        return [party.holder for party in sorted(self.parties, key=lambda each: each.letter != base)]
+
+    def replaced(self) -> frozenset[str]:
+        """What a new answer takes the place of: what the old one inferred."""
+        return answers.inferred(self.draft)
+
+    def with_answer(self, answer: Sequence[Claim]) -> Draft:
+        """The document with another answer."""
+        return answers.put(self.draft, answer, self.replaced())
+
+    async def _answer(self, seat: str, composed: Composed) -> bool:
         """Put in what follows of the answer from what stands; False if nothing does."""
-        answer = answers.numbered(composed.claims, self.draft, self.ids)
-        draft = answers.put(self.draft, answer)
-        await self._check(self.at + 1, f"answer-{party.id}", draft)
+        answer = answers.numbered(composed.claims, self.draft, self.ids, self.replaced())
+        draft = self.with_answer(answer)
+        await self._check(self.at + 1, f"answer-{seat}", draft)
         judged = self._judged(draft)
         kept = [claim for claim in answer if judged[claim.id].standing in STANDS]
         gone = {claim.text: judged[claim.id].reason for claim in answer if claim not in kept}
@@ -364,10 +382,10 @@ class Assembly(Proceedings):
             claim.text: "a premise is not in the document" for claim in answers.unfounded(composed.claims, self.draft)
         }
         if gone:
-            event = Dropped(round=self.at + 1, seat=party.id, sentences=tuple(gone), reasons=tuple(gone.values()))
+            event = Dropped(round=self.at + 1, seat=seat, sentences=tuple(gone), reasons=tuple(gone.values()))
             self.journal.emit(event)
         if kept:
-            self.drafted(answers.put(self.draft, kept), self.at + 1)
+            self.drafted(self.with_answer(kept), self.at + 1)
             await self.tell_findings(self.at + 1)
         return bool(kept)
 

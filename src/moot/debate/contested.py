@@ -13,8 +13,14 @@ from itertools import combinations
 
 from moot.debate.grounds import touching
 from moot.debate.merging import Merger
+from moot.text import terms
+from moot.text.lazy import lazy_re
 from moot.verify.relating import amounts
 from moot.words import Challenge, ChallengeKind, Citation, Claim, Cluster, Remedy, Response, Ruling, Verdict
+
+MATTER = 5
+"""Words of a title."""
+_WORD = lazy_re(r"[^\W\d_](?:[\w'’-]*\w)?")
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,16 @@ def _telling_both(merger: Merger, one: Cluster, other: Cluster) -> set[str]:
         for each in draft.disagreements
         if all(not ids.isdisjoint(side.id for side in each.sides) for ids in members)
     }
+
+
+def matter(one: str, other: str, over: str) -> str:
+    """What two texts are both about: the words that they share, as the first has them, without those in which they
+    differ (`over`). Empty where only one is shared: it says too little.
+    """
+    shared = set(terms.stems(other)).difference(terms.stems(over))
+    words = [word for word in _WORD.findall(one) if not shared.isdisjoint(terms.stems(word))]
+    told = " ".join(list(dict.fromkeys(words))[:MATTER])
+    return told[:1].upper() + told[1:] if " " in told else ""
 
 
 def letter(id: str) -> str:

@@ -8,7 +8,7 @@ as they stand after the rulings.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from moot.debate.ask import ask, each
 from moot.debate.assembly import Party
@@ -17,7 +17,7 @@ from moot.debate.council import argue
 from moot.debate.drafts import followed, without
 from moot.debate.hearing import Hearing
 from moot.debate.masks import Mask, shuffled
-from moot.debate.reviewing import admitted
+from moot.debate.reviewing import admitted, ruled_on
 from moot.debate.web import Lookout
 from moot.evidence.library import Library
 from moot.ledger.journal import Journal
@@ -100,7 +100,7 @@ class Debate(Hearing):
             sections=tuple(section for draft in drafts for section in draft.sections),
             disagreements=tuple(disagreement for draft in drafts for disagreement in draft.disagreements),
         )
-        mine = {id for id, challenge in self.argued.items() if challenge.by == viewer.id}
+        settled = ruled_on(self, draft)
         ids = [*(claim.id for claim in draft.claims()), *followed(draft)]
         task = ChallengeTask(
             question=self.case.question,
@@ -109,28 +109,29 @@ class Debate(Hearing):
             passages=self.evidence.passages,
             draft=draft,
             findings=tuple(self.on(draft)),
-            settled=tuple(challenge for id, challenge in self.argued.items() if id in mine),
-            rulings=tuple(ruling for id, ruling in self.ruled.items() if id in mine),
+            settled=tuple(settled.values()),
+            rulings=tuple(self.ruled[id] for id in settled if id in self.ruled),
             claims_only=not self.searching,
             web=self.searching,
         )
-        mask = Mask.of(self.seed, f"r{round}/examine/{viewer.id}", ids, mine).clear_of(task)
+        mask = Mask.of(self.seed, f"r{round}/examine/{viewer.id}", ids, settled).clear_of(task)
         return mask.on(task), mask
 
     def settled(self, round: int) -> str:
         return ""  # the sides would examine each other again
 
+    def rival_answers(self) -> Collection[str]:
+        """The first claim of each side's answer."""
+        firsts = (party.draft.sections[0].claims[:1] for party in self.parties if party.side and party.draft.sections)
+        return {claim.id for claims in firsts for claim in claims}
+
+    def composers(self) -> list[SeatHolder]:
+        """A language model that judges comes first: it argues for no side."""
+        judge = [self.judge] if self.judge and self.judge.seat.speaks else []
+        return [*judge, *super().composers()]
+
     def document(self) -> Draft:
         """By sides: what answers, what more than one says, then what speaks for each."""
-        whole = super().document()
-        if not any(party.side for party in self.parties):
-            return whole
-        said_by = {
-            member.claim: {each.draft for each in cluster.members}
-            for cluster in self.clusters
-            for member in cluster.members
-        }
-        letters = [party.letter for party in self.parties]
         firsts = [section.claims for party in self.parties for section in party.draft.sections[:1]]
         said = {claim.id for claims in firsts for claim in claims}
         answer = {
@@ -139,6 +140,26 @@ class Debate(Hearing):
             if said.intersection(each.claim for each in cluster.members)
             for member in cluster.members
         }
+        return self._by_sides(super().document(), answer)
+
+    def replaced(self) -> frozenset[str]:
+        """Nothing where there are sides: what each of them concludes was argued for."""
+        return frozenset() if self.sided else super().replaced()
+
+    def with_answer(self, answer: Sequence[Claim]) -> Draft:
+        """What the answer before said goes to the side that says it, whatever sentence it is like."""
+        return self._by_sides(super().with_answer(answer), {claim.id for claim in answer})
+
+    def _by_sides(self, whole: Draft, answer: Collection[str]) -> Draft:
+        """Its answer, then what each side says, what it answers with first."""
+        if not self.sided:
+            return whole
+        said_by = {
+            member.claim: {each.draft for each in cluster.members}
+            for cluster in self.clusters
+            for member in cluster.members
+        }
+        letters = [party.letter for party in self.parties]
         parts: dict[str, tuple[list[Claim], list[Table]]] = {key: ([], []) for key in ("", *letters, COMMON)}
         for claim in (claim for section in whole.sections for claim in section.claims):
             by = said_by.get(claim.id, set[str]())
@@ -147,6 +168,9 @@ class Debate(Hearing):
         for table in (table for section in whole.sections for table in section.tables):
             cells = (cell for row in table.rows for cell in row.cells if cell is not None)
             parts[next(cells).id.partition(".")[0]][1].append(table)
+        concluded = {claim.id for party in self.parties for each in party.draft.sections[:1] for claim in each.claims}
+        for claims, _ in parts.values():
+            claims.sort(key=lambda claim: claim.id not in concluded)
         titles = {"": "Answer", COMMON: COMMON} | {
             party.letter: f"Draft for: {party.side or AND_MORE}" for party in self.parties
         }

@@ -68,12 +68,18 @@ class Mask:
     def on(self, word: W) -> W:
         """The word as the viewer is shown it; what it is not shown has no name in it."""
         ids = self._ids
-        return _renamed(word, self.shown, lambda text: ids.sub(self._named, text))
+
+        def unnamed(text: str) -> str:
+            return ids.sub(self._named, text)
+
+        return _renamed(word, lambda id: self.shown.get(id) or unnamed(id), unnamed)
 
     def off(self, word: W, new: Mapping[str, str] | None = None) -> W:
         """A reply of the viewer in the ids of the record. `new`: ids for what it adds, by the names it gave."""
         back = {shown: id for id, shown in self.shown.items()} | dict(new or {})
-        return _renamed(word, back, lambda text: _NAME.sub(lambda found: back.get(found[0], found[0]), text))
+        return _renamed(
+            word, lambda id: back.get(id, id), lambda text: _NAME.sub(lambda found: back.get(found[0], found[0]), text)
+        )
 
     @cached_property
     def _ids(self) -> re.Pattern[str]:
@@ -102,8 +108,8 @@ def _texts(word: Word) -> list[str]:
     return [value for value in values if isinstance(value, str)]
 
 
-def _renamed(word: W, names: Mapping[str, str], said: Callable[[str], str]) -> W:
+def _renamed(word: W, named: Callable[[str], str], said: Callable[[str], str]) -> W:
     def change(_: Word, field: str, text: str) -> str:
-        return names.get(text, text) if field in IDS else said(text)
+        return named(text) if field in IDS else said(text)
 
     return rewritten(word, change, IDS | WORDS, AS_IT_IS)

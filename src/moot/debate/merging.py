@@ -62,6 +62,8 @@ class Merger:
     """Claim id → where its quotes, or its premises', stand."""
     open_: Sequence[tuple[str, str, str]] = ()
     """Pairs of claims that contradict each other, undecided, with the subject."""
+    sided: bool = False
+    """Whether the drafts answer for rival sides: then what each answer infers is told."""
     _placed: dict[str, str] = field(default_factory=dict[str, str])
     """Cluster id → the claim that tells it in the document."""
     _tellers: dict[str, Cluster] = field(default_factory=dict[str, Cluster])
@@ -208,7 +210,9 @@ class Merger:
         answer, *rest = self.drafts[letter].sections or (Section(title=""),)
         # What an answer infers is said anew over the whole document; what it cites, or others follow from, is kept.
         needed = followed(Draft(sections=tuple(rest), disagreements=self.drafts[letter].disagreements), answer.claims)
-        cited = tuple(claim for claim in answer.claims if claim.kind is not ClaimKind.INFERRED or claim.id in needed)
+        cited = tuple(
+            claim for claim in answer.claims if self.sided or claim.kind is not ClaimKind.INFERRED or claim.id in needed
+        )
         for section in (*rest, answer.model_copy(update={"title": LEFT, "claims": cited})):
             new = self._section(section, whole=False)
             if not new.claims and not new.tables:

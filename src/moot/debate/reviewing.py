@@ -16,7 +16,17 @@ from moot.debate.assembly import Party
 from moot.debate.drafts import followed
 from moot.debate.masks import Mask
 from moot.debate.rulings import EVIDENCE
-from moot.words import Challenge, Challenged, ChallengeKind, Challenges, ChallengeTask, Ruled, Ruling, Verdict
+from moot.words import (
+    Challenge,
+    Challenged,
+    ChallengeKind,
+    Challenges,
+    ChallengeTask,
+    Draft,
+    Ruled,
+    Ruling,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from moot.debate.hearing import Hearing
@@ -32,6 +42,7 @@ async def reviewed(hearing: Hearing, round: int) -> list[Challenge]:
     hearing.unseen = False
     for party in _reviewers(hearing):
         ids = [*(claim.id for claim in hearing.draft.claims()), *followed(hearing.draft)]
+        settled = ruled_on(hearing, hearing.draft)
         task = ChallengeTask(
             question=hearing.case.question,
             plan=hearing.aspects,
@@ -39,15 +50,21 @@ async def reviewed(hearing: Hearing, round: int) -> list[Challenge]:
             passages=hearing.evidence.passages,
             draft=hearing.draft,
             findings=tuple(hearing.on(hearing.draft)),
-            settled=tuple(hearing.argued.values()),
-            rulings=tuple(hearing.ruled.values()),
+            settled=tuple(settled.values()),
+            rulings=tuple(hearing.ruled[id] for id in settled if id in hearing.ruled),
             web=hearing.searching,
         )
-        mask = Mask.of(hearing.seed, f"r{round}/review/{party.id}", ids, hearing.argued).clear_of(task)
+        mask = Mask.of(hearing.seed, f"r{round}/review/{party.id}", ids, settled).clear_of(task)
         reply = await ask(party.holder, mask.on(task), round, hearing.journal)
         if isinstance(reply, Challenges):
             return admitted(hearing, round, party, mask.off(reply).challenges, hearing.claims, NO_CLAIM)
     return []
+
+
+def ruled_on(hearing: Hearing, draft: Draft) -> dict[str, Challenge]:
+    """The challenges of before to what a draft still says, whoever raised them, and what was found missing."""
+    there = {None, *(claim.id for claim in draft.claims())}
+    return {id: each for id, each in hearing.argued.items() if each.claim in there}
 
 
 def _reviewers(hearing: Hearing) -> list[Party]:

@@ -45,9 +45,10 @@ def _require_one_way(asked: Asked) -> None:
     """--seats names all authors, so nothing else may."""
     if asked.seats is None:
         return
-    for option, value in (("--author", asked.author), ("--reviewer", asked.reviewer)):
-        if value is not None:
-            raise UsageError(f"--seats and {option} do not go together: name the authors in one way.")
+    if asked.author is not None:
+        raise UsageError("--seats and --author do not go together: name the authors in one way.")
+    if asked.reviewer is not None:
+        raise UsageError("--seats and --reviewer do not go together: several authors challenge one another.")
 
 
 def _seatings(seater: Seater, protocol: str, asked: Asked) -> list[Seating]:

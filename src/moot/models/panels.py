@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError, ValidationInfo, field_validator
 
 from moot.errors import UsageError
 from moot.models import duration
@@ -51,6 +51,15 @@ class PanelSeat(Word):
     """Models in the order in which they stand in."""
     deadline: Annotated[float | None, BeforeValidator(_seconds), Field(gt=0, allow_inf_nan=False)] = None
     """Seconds."""
+
+    @field_validator("fallbacks")
+    @classmethod
+    def _stand_in_for_another(cls, fallbacks: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        models = [info.data.get("model"), *fallbacks]
+        for n, model in enumerate(models):
+            if model in models[:n]:
+                raise ValueError(f"{model} cannot stand in for itself: name it once, as model or as a fallback")
+        return fallbacks
 
 
 class PanelFile(Word):

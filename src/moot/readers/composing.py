@@ -76,12 +76,15 @@ def _led(draft: Draft, sections: list[Section], leading: Sequence[Claim]) -> Dra
 
 
 def _strongest(matter: Matter) -> Conflict | None:
-    """They come the surest first."""
+    """They come the surest first. Two cells of tables are no answers that anybody could argue for."""
+    asked = (matter.question, *(part.text for part in matter.parts))
     for conflict in matter.conflicts:
+        if conflict.a.cell and conflict.b.cell:
+            continue
         shown = [_sentence(conflict.a), _sentence(conflict.b)]
-        bears = max(matter.view.relevance(matter.question, shown)) >= matter.view.bears
+        bears = any(max(matter.view.relevance(each, shown)) >= matter.view.bears for each in asked)
         # Where all sources speak of the one thing asked, none of its words is rare, and so none weighs.
-        if bears or any(terms.overlap(matter.question, each) >= ASKED for each in shown):
+        if bears or any(terms.overlap(each, text) >= ASKED for each in asked for text in shown):
             return conflict
     return None
 

@@ -69,6 +69,8 @@ def challenges(task: ChallengeTask, matter: Matter) -> Challenges:
     found: list[Challenge] = []
     for kind in kinds:
         for each in kind(review):
+            if task.claims_only and each.claim is None:
+                continue  # it would not be heard
             if not _settled(each, [*task.settled, *found]) and not _adds_again(matter, each, found):
                 found.append(each)
     return Challenges(challenges=tuple(found[:MOST]))

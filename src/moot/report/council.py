@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from moot.debate.argued import Argued
+from moot.debate.argued import ANSWERED_ANEW, Argued
 from moot.debate.grounds import located, touching
 from moot.debate.merging import same_value
 from moot.evidence.library import Library
@@ -32,7 +32,6 @@ from moot.words import (
 )
 
 MERGED_OUT = "left out when the drafts were merged"
-SAID_ANEW = "the answer was said anew over the whole document"
 OUTVOTED = "no more than half of the drafts say it"
 
 
@@ -276,6 +275,8 @@ class _Absence:
     answered: Mapping[str, str]
     """What the answers of drafts inferred, where another answer was composed."""
     otherwise: str
+    majority: int = 0
+    """Of a vote: as many drafts must say it."""
 
     @classmethod
     def of(cls, record: Record, argued: Argued) -> _Absence:
@@ -293,15 +294,26 @@ class _Absence:
                 challenge = challenges.get(event.ruling.challenge)
                 kind = f" ({challenge.kind.value})" if challenge else ""
                 upheld[event.ruling.claim] = f"challenge upheld{kind}: {event.ruling.reason}"
-            elif isinstance(event, Edited) and event.edit.action == "withdraw" and event.edit.claim:
+            elif (
+                isinstance(event, Edited) and event.edit.action == "withdraw" and event.edit.claim and not event.refused
+            ):
                 edited.add(event.edit.claim)
             elif isinstance(event, Checked):
                 failed |= {finding.claim: _failed(finding) for finding in event.findings if _gate_fails(finding)}
         withdrawn = {id: reason for id, reason in argued.withdrawn.items() if id in edited}
-        otherwise = OUTVOTED if record.case.protocol == "vote" else MERGED_OUT
-        return cls(moved, upheld, failed, withdrawn, dict.fromkeys(_replaced(events, argued), SAID_ANEW), otherwise)
+        # What was mended was not taken out for what was said against its words of before.
+        mended = _changed(events) - edited
+        moved, upheld, failed = (
+            {id: reason for id, reason in reasons.items() if id not in mended} for reasons in (moved, upheld, failed)
+        )
+        answered = dict.fromkeys(_replaced(events, argued), ANSWERED_ANEW)
+        drafts = sum(isinstance(event, Opened) for event in events)
+        majority = drafts // 2 + 1 if record.case.protocol == "vote" else 0
+        return cls(moved, upheld, failed, withdrawn, answered, MERGED_OUT, majority)
 
     def of_cluster(self, cluster: Cluster) -> str:
+        if len(cluster.drafts) < self.majority:
+            return OUTVOTED
         for reasons in (self.moved, self.upheld, self.withdrawn, self.failed, self.answered):
             for member in cluster.members:
                 if member.claim in reasons:

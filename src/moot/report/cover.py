@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from moot.debate.standing import DISAGREE, STANDS
 from moot.report import wording
+from moot.report.council import spoken
 from moot.report.shape import ClaimView, Council, Cover, CoverLine, DraftView, Position, Report
 from moot.text.counted import counted, joined
 from moot.words import ChallengeKind, Role, Standing
@@ -27,6 +28,8 @@ LINE = 45
 """Words of one line, the answer aside."""
 SIDE = 12
 """Words of one side of a contested point."""
+VOTE = "vote"
+"""The protocol of several drafts in which nothing is argued."""
 ARGUED = (Standing.CONTESTED, Standing.CONTRADICTED)
 
 
@@ -133,13 +136,13 @@ def _points(report: Report) -> Iterator[str]:
     for disagreement in report.draft.disagreements:
         views = [report.views[side.id] for side in disagreement.sides]
         told.update(view.number or 0 for view in views)
-        sides = "; against it ".join(f"“{clip(view.claim.text, SIDE)}” {_cited(view)}".strip() for view in views[:2])
+        sides = "; against it ".join(f"“{clip(spoken(view.claim), SIDE)}” {_cited(view)}".strip() for view in views[:2])
         yield f"{clip(disagreement.subject, SIDE)}: {sides}"
     for view in report.claims:
         if view.number in (None, *told) or view.reason in said_already:
             continue
         if view.standing in ARGUED and not _by_premise(view, report):
-            said = f"“{clip(view.claim.text, SIDE)}” (sentence {view.number}) is {view.standing.value}"
+            said = f"“{clip(spoken(view.claim), SIDE)}” (sentence {view.number}) is {view.standing.value}"
             yield f"{said}: {clip(view.reason, SIDE)}"
 
 
@@ -175,7 +178,7 @@ def _moved(report: Report) -> Iterator[CoverLine]:
     elif council.overruled:
         kept = counted(len(council.overruled), "claim")
         yield CoverLine(kind="moved", text=f"Nothing: rulings let stand what authors were ready to give up ({kept}).")
-    elif len(council.written) > 1:
+    elif len(council.written) > 1 and report.case.protocol != VOTE:
         yield CoverLine(kind="moved", text="Nobody changed position.")
     if refused:
         yield CoverLine(kind="conformity", text=_conformity(refused))
@@ -184,10 +187,13 @@ def _moved(report: Report) -> Iterator[CoverLine]:
 def _decided(report: Report) -> Iterator[CoverLine]:
     """What went by a ruling on two drafts that contradict each other, and against its author's will."""
     given_up = {each.claim for each in report.council.given_up} if report.council else set[str]()
+    said = {view.claim.text for view in report.claims if view.number is not None}
     fallen = {
         view.challenge.claim: view
         for view in reversed(report.challenges)
         if view.challenge.kind is ChallengeKind.CONFLICT
+        and not view.shown
+        and view.claim_text not in said
         and view.challenge.claim not in given_up
         and any(each.edit.action == "withdraw" and not each.refused for each in view.edits)
     }
@@ -234,7 +240,7 @@ def _lacks(report: Report) -> Iterator[str]:
     if report.draft.gaps:
         number = len(report.draft.gaps)
         points = "one point" if number == 1 else f"{number} points"
-        yield f"the sources leave open {points}, as “{clip(report.draft.gaps[0], SIDE)}”"
+        yield f"the sources leave open {points}, as “{clip(report.draft.gaps[0], SIDE).removesuffix('.')}”"
     if notes["unfinished"]:
         yield "the run is not finished"
     if notes["capped"]:
@@ -255,7 +261,7 @@ def _panel(report: Report) -> Iterator[CoverLine]:
     shares = ", ".join(f"{number} of {family}" for family, number in written.items())
     families = f"({shares})" if len(written) > 1 else f"of {next(iter(written), 'nobody')}"
     judge = "; what more than half of the drafts assert was kept"
-    if report.case.protocol != "vote":
+    if report.case.protocol != VOTE:
         judge = f"; {_judge(report)}"
     drafts = counted(len(council.written), "draft")
     yield CoverLine(kind="panel", text=f"{report.header.panel}: {drafts} {clip(families, SIDE)}{judge}.")

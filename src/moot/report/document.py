@@ -209,8 +209,10 @@ def _last_words(events: Iterable[Event]) -> dict[str, Claim]:
     for event in events:
         if isinstance(event, Drafted):
             words |= {claim.id: claim for claim in event.draft.claims()}
-        elif isinstance(event, Edited) and event.before:
-            words[event.before.id] = event.before
+        elif isinstance(event, Edited):
+            words |= {claim.id: claim for claim in (event.before,) if claim}
+            new = None if event.refused else event.edit.new
+            words |= {claim.id: claim for claim in (new,) if claim and claim.id in words}
     return words
 
 

@@ -168,6 +168,7 @@ def challenges(
             unknown = challenge.claim is not None and challenge.claim not in words
             about = words[challenge.claim].text if challenge.claim in words else challenge.aspect
             quotes = tuple(quoted(citation, library, numbers) for citation in challenge.citations)
+            mended = tuple(edits.get(challenge.id, ()) or _with_others(challenge, ruling, edits))
             views.append(
                 ChallengeView(
                     number=len(views) + 1,
@@ -181,9 +182,9 @@ def challenges(
                     responses=tuple(responses.get(challenge.id, ())),
                     ruling=ruling,
                     decided=_decided(ruling, quotes, library, numbers),
-                    edits=tuple(edits.get(challenge.id, ())),
+                    edits=mended,
                     refused=unmoved.get(challenge.id, ""),
-                    shown=_shown(challenge, ruling, view),
+                    shown=_shown(challenge, ruling, [view, *(now.get(id) for id in _added(mended))]),
                 )
             )
     return tuple(views)
@@ -197,9 +198,25 @@ def _decided(
     return tuple(placed(each, library, numbers) for each in places if (each.source, each.start, each.end) not in shown)
 
 
-def _shown(challenge: Challenge, ruling: Ruling | None, view: ClaimView | None) -> bool:
+def _with_others(
+    challenge: Challenge, ruling: Ruling | None, edits: Mapping[str, Sequence[EditView]]
+) -> Iterable[EditView]:
+    """Of an upheld challenge to which no edit answers by name: what answers another one to the same claim."""
+    if ruling is None or ruling.verdict is not Verdict.UPHELD or challenge.claim is None:
+        return ()
+    round = challenge.id.partition(".")[0]
+    others = (each for id, made in edits.items() if id.partition(".")[0] == round for each in made)
+    return (each for each in others if each.edit.claim == challenge.claim and not each.refused)
+
+
+def _added(edits: Iterable[EditView]) -> Iterable[str]:
+    return (each.edit.new.id for each in edits if each.edit.action == "add" and each.edit.new and not each.refused)
+
+
+def _shown(challenge: Challenge, ruling: Ruling | None, views: Iterable[ClaimView | None]) -> bool:
+    """Whether both sides came to stand in the document: `views` of the claim, and of what was added for it."""
     upheld = ruling is not None and ruling.verdict is Verdict.UPHELD and challenge.kind is ChallengeKind.CONFLICT
-    return upheld and view is not None and view.reason.startswith(DISAGREE)
+    return upheld and any(view is not None and view.reason.startswith(DISAGREE) for view in views)
 
 
 def _claims(event: Event) -> Iterable[Claim]:

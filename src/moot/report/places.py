@@ -38,8 +38,18 @@ def lines(report: Report, view: ClaimView) -> Iterator[str]:
         yield ""
         yield f"   {titles.get(quote.source, 'no source that was read')}{_where(quote)}"
         yield f"   {_around(quote)}" if quote.marked else f"   “{quote.quote}” is not in it"
-    if not view.quotes:
+    for id in view.claim.premises if not view.quotes else ():
+        yield ""
+        below = report.views.get(id)
+        yield f"   {_below(below)}" if below else f"   from {id}, which is not in the report"
+    if not view.quotes and not view.claim.premises:
         yield "   it cites nothing"
+
+
+def _below(view: ClaimView) -> str:
+    """A sentence that another follows from, with its standing."""
+    about = f"{view.claim.about}: " if view.claim.about else ""
+    return f"from {view.number}. {about}{view.claim.text} ({view.standing.value})"
 
 
 def _where(quote: Quoted) -> str:

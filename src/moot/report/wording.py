@@ -56,7 +56,7 @@ MARKS = {
 MEANINGS = {
     Standing.PROVEN: "the source was read, the quote and the figures are in it",
     Standing.INFERRED: "follows from sentences that stand, or says of others that they are not settled",
-    Standing.CONTESTED: "argued, and not settled",
+    Standing.CONTESTED: "disputed or in doubt, and not settled",
     Standing.CONTRADICTED: "the evidence says otherwise",
     Standing.UNSUPPORTED: "the evidence does not carry it",
     Standing.UNCHECKED: "a check could not run",

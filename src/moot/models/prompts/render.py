@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar, assert_never, cast
 
@@ -30,6 +30,7 @@ from moot.models.prompts.forms import (
     ReviseForm,
     SidesForm,
 )
+from moot.text.counted import counted
 from moot.text.lazy import lazy_re
 from moot.text.utf8 import plain, sha256
 from moot.words import (
@@ -50,7 +51,6 @@ from moot.words import (
     PlanTask,
     Reply,
     RespondTask,
-    Response,
     ReviseTask,
     RuleTask,
     Ruling,
@@ -251,9 +251,9 @@ def _body(task: Task) -> str:
             asks = texts.DRAFT_MAY_ASK if task.may_ask else ""
             return "\n\n".join(part for part in (texts.DRAFT, plan, _said(task.said), asks) if part)
         case ChallengeTask():
+            asked = texts.EXAMINE if task.claims_only else texts.CHALLENGE
             web = f"\n{texts.CHALLENGE_FOR_WEB}" if task.web else ""
-            only = f"\n\n{texts.CLAIMS_ONLY}" if task.claims_only else ""
-            return f"{_draft(task.draft, task.findings)}\n\n{_settled(task)}\n\n{texts.CHALLENGE}{web}{only}"
+            return f"{_draft(task.draft, task.findings)}\n\n{_settled(task)}\n\n{asked}{web}"
         case RespondTask():
             asked = "\n\n".join(_challenge(each) for each in task.challenges)
             return f"{_draft(task.draft, task.findings)}\n\nChallenges:\n\n{asked}\n\n{texts.RESPOND}"
@@ -290,7 +290,8 @@ def _draft(
     """The draft as lines that name their claims, with what the checks found against them."""
     shown = shown or _claim
     failing = sum(finding.outcome is not Outcome.HOLDS for finding in findings)
-    lines = [f"The draft ({len(findings)} findings of the checks, of which {failing} do not hold and are shown):"]
+    against = f"of which {failing} do not hold and are shown" if failing else "which all hold"
+    lines = [f"The draft ({counted(len(findings), 'finding')} of the checks, {against}):"]
     for section in draft.sections:
         lines.append(f"\n## {section.title}")
         lines += [shown(claim, findings) for claim in section.claims]
@@ -354,17 +355,32 @@ def _upheld(challenge: Challenge, rulings: Iterable[Ruling]) -> str:
 
 
 def _dispute(task: RuleTask) -> str:
+    """Each claim once, with what it follows from, and below it the challenges to it with their answers."""
     claims = {claim.id: claim for claim in task.draft.claims()}
-    blocks = ["The disputes:"]
+    blocks: dict[str, list[str]] = {}
     for challenge in task.challenges:
         claim = claims.get(challenge.claim or "")
-        answers: list[Response] = [each for each in task.responses if each.challenge == challenge.id]
-        block = [_claim(claim, task.findings)] if claim else []
+        if claim is None:
+            block = blocks.setdefault(challenge.id, [])
+        else:
+            block = blocks.setdefault(claim.id, [_claim(claim, task.findings), *_premises(claim, claims)])
         block.append(_challenge(challenge))
-        for answer in answers:
-            block += [f"    author ({answer.action.value}): {answer.grounds}", *_quotes(answer.citations)]
-        blocks.append("\n".join(block))
-    return "\n\n".join(blocks)
+        told = claim.citations if claim else ()
+        for answer in (each for each in task.responses if each.challenge == challenge.id):
+            block.append(f"    author ({answer.action.value}): {answer.grounds}")
+            block += _quotes(citation for citation in answer.citations if citation not in told)
+            block += ["    and the claim's own quotes"] if not set(told).isdisjoint(answer.citations) else []
+    return "\n\n".join(["The disputes:", *("\n".join(block) for block in blocks.values())])
+
+
+def _premises(claim: Claim, claims: Mapping[str, Claim]) -> list[str]:
+    """What a claim follows from, directly or through others: whoever rules must see whether it does."""
+    found, waiting = dict[str, Claim](), list(claim.premises)
+    for id in waiting:  # it grows on the way
+        if id in claims and id not in found:
+            found[id] = claims[id]
+            waiting += claims[id].premises
+    return [f"    {id}: {each.about + ': ' if each.about else ''}{each.text}" for id, each in found.items()]
 
 
 def _cited(task: AssessTask) -> str:

@@ -16,7 +16,13 @@ MEANINGS = {
     ChallengeKind.UNDATED: "a time-bound statement from a source that gives no date",
     ChallengeKind.WEAK: "the source is not one to rely on for this; quote what shows it",
 }
-KINDS = "\n".join(f"- {kind.value}: {meaning}" for kind, meaning in MEANINGS.items())
+
+
+def _kinds(*without: ChallengeKind) -> str:
+    return "\n".join(f"- {kind.value}: {meaning}" for kind, meaning in MEANINGS.items() if kind not in without)
+
+
+KINDS, KINDS_OF_CLAIMS = _kinds(), _kinds(ChallengeKind.MISSING)
 
 RULES = """\
 You take part in a debate about a document that answers a question from given evidence. An author writes claims, a \
@@ -75,7 +81,8 @@ SIDE = """\
 This is a debate. You argue for: {side}
 Make the strongest case that the evidence carries, and no stronger: each of your claims is checked and cross-examined, \
 and what falls counts against you. Its first section, "Answer", says why this side is right; say also what on this \
-side is open. Other seats argue the other sides; you need not state theirs."""
+side is open. Other seats make the case for the other sides; but where sources differ on a figure or fact that you \
+tell, both belong under `disagreements` all the same."""
 
 DRAFT = f"""\
 Task: draft. You are the author. Write the document that answers the question.
@@ -96,6 +103,13 @@ no disagreement: give the figure that holds, and what it replaced.
 - Say in `gaps` what the question needs and the passages do not give. An absence is no claim: where the passages do \
 not answer at all, the answer says only what near it they do give."""
 
+_REACH = """\
+- A challenge reaches the claim that it names, its premises and what is inferred from it: raise one for each claim \
+that is at fault.
+- Only what matters to a reader who relies on the document. No style, no repetition of settled challenges, no doubt \
+without a quote. An empty list is a good review of a good draft.
+- If counter-evidence may be in the sources but not in the passages shown, say what to search for."""
+
 CHALLENGE = f"""\
 Task: challenge. You are the reviewer. You see the draft, the findings of the checks, and the evidence. Find what \
 would mislead the reader, judged by three things: the reliability of the sources for what they are used for, \
@@ -106,11 +120,18 @@ Kinds of challenge:
 
 - Name the claim, or the missing aspect. Quote the passage that shows it: a challenge without a quote that is found \
 falls. For something missing, quote the passage that the draft should have used.
-- A challenge reaches the claim that it names, its premises and what is inferred from it: raise one for each claim \
-that is at fault.
-- Only what matters to a reader who relies on the document. No style, no repetition of settled challenges, no doubt \
-without a quote. An empty list is a good review of a good draft.
-- If counter-evidence may be in the sources but not in the passages shown, say what to search for."""
+{_REACH}"""
+
+EXAMINE = f"""\
+Task: challenge. This is the cross-examination of a debate. You see what the others claim, the findings of the checks, \
+and the evidence. Find the claims that would mislead the reader, judged by two things: the reliability of the sources \
+for what they are used for, and grounding in the evidence. What is missing is not heard here.
+
+Kinds of challenge:
+{KINDS_OF_CLAIMS}
+
+- Name the claim each time, and quote the passage that shows it: a challenge without a quote that is found falls.
+{_REACH}"""
 
 CHALLENGE_FOR_WEB = """\
 - Searches go to web search engines too, and what they find is shown in the next round. So if the question needs \
@@ -118,9 +139,6 @@ something that neither draft nor passages tell, and somebody is likely to have p
 a `search`, and without a quote if there is none. A search is at most about ten words, clear to somebody who has not \
 read the question: name who or what it is about (person, place, maker, product, law, as question and passages spell \
 them), what is wanted of it, and when. One thing a search; no ids, no words like "source" or "evidence"."""
-
-CLAIMS_ONLY = """\
-This is a cross-examination of what the others claim: name a claim each time. What is missing is not heard here."""
 
 RESPOND = """\
 Task: respond. You are the author. Answer every challenge to your draft:
@@ -141,8 +159,8 @@ undecided (good quotes on both sides). Rule on the objection as it is stated, no
 void."""
 
 COMPOSE = """\
-Task: compose. Several authors wrote about the question; what is alike in their drafts was joined, what was contested \
-was argued and ruled on. Above is the document that is left. Write its answer: four to ten sentences that a reader who \
+Task: compose. Several authors wrote about the question, and their drafts were made one document: above is what is \
+left of it. Write its answer: four to ten sentences that a reader who \
 reads nothing else can rely on, the direct answer first, then its conditions, then what is not settled.
 - Every claim is of the kind "inferred": it follows from the claims named in `premises`, all of those it needs, and \
 has no figure, name or condition that they do not carry. It cites nothing.

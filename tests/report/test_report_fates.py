@@ -1,0 +1,139 @@
+"""What became of a claim and of a challenge is told as it was."""
+
+from __future__ import annotations
+
+from report_council import A3, AFTER, B3, COST, GRID, checked, claim, compared, council, events, pages, ruling
+
+from moot.debate.argued import ANSWERED_ANEW, MADE_ANEW
+from moot.report import wording
+from moot.report.council import MERGED_OUT, OUTVOTED
+from moot.report.document import build
+from moot.report.shape import ChallengeView, Report
+from moot.words import (
+    Agreement,
+    Aligned,
+    Case,
+    Challenge,
+    Challenged,
+    ChallengeKind,
+    Checked,
+    Claim,
+    ClaimKind,
+    Cluster,
+    Disagreement,
+    Drafted,
+    Edit,
+    Edited,
+    Event,
+    Member,
+    Moved,
+    Opened,
+    Remedy,
+    Ruled,
+    Verdict,
+)
+
+ASKED = claim("A.c21", "The operator asks 1.9 million EUR for a new grid connection.", COST)
+BESIDE = claim("A.c22", "The transformer, about 0.6 million EUR, is not in the 1.9 million EUR.", GRID)
+GRID_COST = Disagreement(subject="What the grid connection costs", sides=(ASKED, BESIDE))
+
+
+def of(report: Report, id: str) -> ChallengeView:
+    return next(view for view in report.challenges if view.challenge.id == id)
+
+
+def moved_by_nobody(told: tuple[Event, ...]) -> tuple[Event, ...]:
+    return tuple(event for event in told if not isinstance(event, Moved) or event.claim != A3.id)
+
+
+def with_both_shown() -> tuple[Event, ...]:
+    """As an author answers a ruling that asks to show both: the claim goes, and two sides come."""
+    after = AFTER.model_copy(update={"disagreements": (*AFTER.disagreements, GRID_COST)})
+    told: list[Event] = []
+    for event in moved_by_nobody(events()):
+        last = isinstance(event, Drafted | Checked) and event.round == 2
+        told.append(
+            (Drafted(round=2, draft=after) if isinstance(event, Drafted) else checked(2, *after.claims()))
+            if last
+            else event
+        )
+        if isinstance(event, Edited) and event.edit.claim == A3.id:
+            told += [
+                Edited(round=1, edit=Edit(challenge=event.edit.challenge, action="add", new=new))
+                for new in (ASKED, BESIDE)
+            ]
+    return tuple(told)
+
+
+def test_what_came_to_stand_as_a_side_did_not_fall() -> None:
+    report = build(council(events=with_both_shown()))
+    assert wording.outcome(of(report, "r1.author-2.1")) == "upheld, both sides shown"
+    assert report.cover is not None and not any("fell to another" in line.text for line in report.cover.lines)
+
+
+def test_an_upheld_challenge_says_what_was_done_for_another_to_the_same_claim() -> None:
+    newer = Challenge(
+        id="r1.author-3.x1",
+        by="author-3",
+        claim=A3.id,
+        kind=ChallengeKind.STALE,
+        grounds="A newer letter leaves the transformer out.",
+        citations=B3.citations,
+        remedy=Remedy.REVISE,
+    )
+    added = (Challenged(round=1, challenge=newer), ruling(newer, Verdict.UPHELD, "the letter is newer"))
+    at = next(n for n, event in enumerate(events()) if isinstance(event, Edited))
+    report = build(council(events=(*events()[:at], *added, *events()[at:])))
+    assert wording.outcome(of(report, newer.id)) == "upheld, withdrawn"
+    dismissed = (added[0], ruling(newer, Verdict.DISMISSED, "it is not newer"))
+    report = build(council(events=(*events()[:at], *dismissed, *events()[at:])))
+    assert wording.outcome(of(report, newer.id)) == "dismissed"
+
+
+def test_what_was_mended_and_then_left_out_is_told_in_its_last_words_and_not_as_given_up() -> None:
+    mended = A3.model_copy(update={"text": "The operator asks 1.9 million EUR for the cable."})
+    told = tuple(
+        event.model_copy(update={"edit": event.edit.model_copy(update={"action": "revise", "new": mended})})
+        if isinstance(event, Edited) and event.edit.claim == A3.id
+        else event
+        for event in events()
+    )
+    report = build(council(events=told))
+    view = next(each for each in report.claims if each.claim.id == A3.id)
+    assert (view.number, view.left_out, view.claim.text, view.reason) == (None, True, mended.text, MADE_ANEW)
+    (statement,) = (each for each in compared(report).statements if each.members[0].claim == A3.id)
+    assert statement.absent == MERGED_OUT
+    markdown, _, _ = pages(council(events=told))
+    assert f"~~{mended.text}~~ left out: {MADE_ANEW}" in markdown
+
+
+def test_what_an_answer_inferred_before_was_said_anew() -> None:
+    thus = Claim(id="A.c9", kind=ClaimKind.INFERRED, text="So the plug was at fault.", premises=("A.c4",))
+
+    def with_it(event: Event) -> Event:
+        if isinstance(event, Drafted) and event.round == 1:
+            answer, *rest = event.draft.sections
+            answer = answer.model_copy(update={"claims": (*answer.claims, thus)})
+            return event.model_copy(update={"draft": event.draft.model_copy(update={"sections": (answer, *rest)})})
+        return event
+
+    report = build(council(events=tuple(map(with_it, events()))))
+    assert next(each.reason for each in report.claims if each.claim.id == "A.c9") == ANSWERED_ANEW
+
+
+def test_in_a_vote_an_answer_of_one_draft_was_outvoted() -> None:
+    """That the last answer is of no draft is no reason why it is not there."""
+    thus = Claim(id="A.c9", kind=ClaimKind.INFERRED, text="So the trial was worth it.", premises=("A.c4",))
+    alone = Cluster(id="k9", agreement=Agreement.ONE, members=(Member(draft="A", claim="A.c9"),))
+
+    def with_it(event: Event) -> Event:
+        if isinstance(event, Opened) and event.label == "A":
+            answer, *rest = event.draft.sections
+            answer = answer.model_copy(update={"claims": (*answer.claims, thus)})
+            return event.model_copy(update={"draft": event.draft.model_copy(update={"sections": (answer, *rest)})})
+        return event.model_copy(update={"clusters": (*event.clusters, alone)}) if isinstance(event, Aligned) else event
+
+    quiet = (event for event in events() if not isinstance(event, Challenged | Ruled | Moved | Edited))
+    vote = Case(question="What does it cost to go over to battery buses?", protocol="vote")
+    last = compared(build(council(case=vote, events=tuple(map(with_it, quiet))))).statements[-1]
+    assert (last.text, last.absent) == (thus.text, OUTVOTED)
