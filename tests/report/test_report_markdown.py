@@ -15,7 +15,7 @@ from report_records import saying, short
 
 from moot.report import markdown
 from moot.report.document import build
-from moot.words import Checked, Edited, Finding, Outcome, Ruled, Source
+from moot.words import Checked, Edited, Finding, Outcome, Responded, Ruled, Source
 
 HOSTILE = [
     "[x](https://evil.example/a) ![p](https://evil.example/p.gif)",
@@ -92,6 +92,18 @@ def test_a_ruling_is_told_with_the_quote_that_decided_where_the_challenge_does_n
     assert f"{said}\n  - by [7] S4.1: “Two thirds welcome the new buses”\n" in text
     assert f"{said}\nby [7] S4.1" in handed and page.count("Two thirds welcome the new buses") > 1
     assert "\n  - by [" not in pages(buses())[0], "the challenge's own quotes are not told again"
+
+
+def test_a_ruling_whose_reason_ends_like_an_answer_is_told() -> None:
+    ruled = next(each for each in buses().events if isinstance(each, Ruled) and each.ruling.by == "judge-1")
+    answer = next(
+        each.response
+        for each in buses().events
+        if isinstance(each, Responded) and each.response.challenge == ruled.ruling.challenge
+    )
+    ruling = ruled.ruling.model_copy(update={"reason": f"its quote speaks of another line: {answer.grounds}"})
+    told = tuple(each.model_copy(update={"ruling": ruling}) if each is ruled else each for each in buses().events)
+    assert "judge-1 ruled: its quote speaks of another line" in markdown.render(build(buses(events=told)))
 
 
 def test_of_the_answer_before_the_debate_only_what_changed_is_told_again() -> None:
