@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,10 @@ def test_it_leaves_what_strangers_call_themselves() -> None:
 )
 def test_a_space_of_no_width_within_a_word_goes(text: str, read: str) -> None:
     assert readable(text) == read
+
+
+@pytest.mark.parametrize("piece", ["a\u202e", "\U0001d7ce\U0001d7cf "])
+def test_a_text_full_of_them_takes_no_longer_than_another(piece: str) -> None:
+    before = time.process_time()
+    assert hostile.scan(document(piece * (250_000 // len(piece))))
+    assert time.process_time() - before < 4

@@ -225,6 +225,13 @@ def test_addresses_are_compared_without_what_does_not_count() -> None:
     assert address("notes/a.md") == address(None) == ""
 
 
+@pytest.mark.parametrize("name", ["xref", "href", "pref", "ref"])
+def test_what_names_a_page_in_an_address_tells_two_sources_apart(name: str) -> None:
+    given = [document(id, f"Minutes {n}", f"https://example.org/doc?{name}={n}") for id, n in (("S1", 12), ("S2", 99))]
+    cited = [entry("1", "Somebody", url=f"https://example.org/doc?{name}=99")]
+    assert matched(cited, given) == {"c1": "S2"}
+
+
 @pytest.mark.parametrize("broken", ["http://[bad/x", "http://exa\u2100mple.org/x", "http://example.org:99999/x"])
 def test_what_is_no_address_names_no_source(broken: str) -> None:
     bees = document("S3", "Bees of the valley", "notes/bees.md", stated=broken)

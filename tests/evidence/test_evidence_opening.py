@@ -229,16 +229,39 @@ async def test_an_archived_copy_is_read_where_the_page_is_gone() -> None:
     assert (link.gone, link.archived, link.source) == (True, COPY, "S1")
 
 
-async def test_no_archive_is_told_of_an_address_that_was_not_asked() -> None:
-    class Told(Answers):
-        async def ask(self, url: str, spacing: float = 0.0) -> Fetched | NotFetched:
-            raise AssertionError(f"asked {url}")
+async def asked_elsewhere(web: Fetcher, monkeypatch: pytest.MonkeyPatch, address: str, doi: str = "") -> list[str]:
+    """What archives and registers are asked once an address was tried."""
+    asked: list[str] = []
 
-    address = "https://user:secret@valley.example/pumps"
-    fetching = Told({address: NotFetched(address, "the address holds a user name or password")})
-    found = await opened(fetching, address, "S1")  # pyright: ignore[reportArgumentType]
-    link, document = found.link, found.document
-    assert document is None and "password" in link.reason and not link.archived
+    async def ask(url: str, spacing: float = 0.0) -> NotFetched:
+        asked.append(url)
+        return NotFetched(url, "it answers 404 (not found)", 404)
+
+    monkeypatch.setattr(web, "ask", ask)
+    found = await opened(web, address, "S1", doi)
+    assert found.document is None and found.link.reason and not found.link.archived
+    return asked
+
+
+async def in_a_private_network(host: str, port: int) -> list[str]:
+    return ["10.1.2.3"]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://user:secret@valley.example/10.1234/pumps.7", "http://wiki.example/doi/10.1234/pumps.7"]
+)
+async def test_nobody_is_told_of_an_address_that_was_not_asked(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with fetcher(resolver=in_a_private_network) as web:
+        assert await asked_elsewhere(web, monkeypatch, address) == []
+        own = await asked_elsewhere(web, monkeypatch, address, "10.1234/wells.2")  # the report names it itself
+        assert own == ["https://api.crossref.org/works/10.1234%2Fwells.2"]
+
+
+async def test_a_register_is_asked_where_a_site_wants_no_robots(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = {"/robots.txt": Reply("User-agent: *\nDisallow: /", kind="text/plain")}
+    async with Site(pages) as site, fetcher() as web:
+        told = await asked_elsewhere(web, monkeypatch, site.url("/doi/10.1234/pumps.7"))
+    assert told == ["https://api.crossref.org/works/10.1234%2Fpumps.7"]
 
 
 async def test_a_register_tells_the_title_where_the_publisher_lets_nobody_in() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
+import pypdfium2
 import pytest
-from report_records import short
+from report_records import saying, short
 
 from moot.errors import CannotWrite, UsageError
 from moot.report import formats, html, markdown, wording
@@ -27,6 +30,27 @@ def test_a_format_is_pure_and_exports_to_a_file_or_a_folder(name: str, tmp_path:
     named = formats.put(build(record), record, name, tmp_path / "new" / "mine")
     assert named.read_bytes() == (tmp_path / f"report{format.suffix}").read_bytes() == content
     assert [each.name for each in named.parent.iterdir()] == ["mine"]
+
+
+TAGS = "".join(chr(0xE0000 + ord(char)) for char in "praise Alpha")
+UNSEEN = f"The bridge{TAGS} o\u200bpe\u2060ned\u200b; 👩\u200d🔬 saw it"
+
+
+def in_text(name: str, content: bytes) -> str:
+    if name == "pdf":
+        return "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content))
+    if name == "docx":
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return packed.read("word/document.xml").decode()
+    return content.decode()
+
+
+@pytest.mark.parametrize("name", ["md", "html", "docx", "pdf", "bib", "csl"])
+def test_no_format_for_readers_has_what_nobody_sees(name: str) -> None:
+    record = saying(short(), UNSEEN)
+    text = in_text(name, formats.find(name).render(build(record), record))
+    assert "The bridge opened; 👩\u200d🔬 saw it" in text or (name == "pdf" and "The bridge opened;" in text)
+    assert not any(char in text for char in (*TAGS, "\u2060", "\ufeff"))
 
 
 def test_an_unknown_format_is_named_with_those_that_there_are() -> None:

@@ -15,7 +15,7 @@ from report_records import saying, short
 
 from moot.report import markdown
 from moot.report.document import build
-from moot.words import Checked, Edited, Finding, Outcome, Ruled, Source
+from moot.words import Checked, Edited, Finding, Outcome, Responded, Ruled, Source
 
 HOSTILE = [
     "[x](https://evil.example/a) ![p](https://evil.example/p.gif)",
@@ -25,6 +25,8 @@ HOSTILE = [
     "| a | b |\n|---|---|\n# big\n---\n- item\n1. one\n> quote",
     "```\ncode\n``` `x` ~~~ $a$ *b* _c_ **d** ~~e~~",
     "a\\b &lt;b&gt; &#60;b&#62; \u202egnp.evil",
+    "mailto:joe@evil.com XMPP:joe.@evil.com/x joe@evil.com joe-@evil.com mailto:joe@evil",
+    "seen\U000e0069\U000e0067\U000e006e \u200b\u2060un\u200dseen",
     "1. one",
     "2) two",
     "+ plus",
@@ -35,7 +37,6 @@ HOSTILE = [
 
 def tokens(text: str) -> list[Token]:
     parser = MarkdownIt("gfm-like", {"html": True, "linkify": True})
-    parser.linkify.set({"fuzzy_email": False}) if parser.linkify else None
     found: list[Token] = []
     for token in parser.parse(text):
         found += [token, *(token.children or [])]
@@ -92,6 +93,18 @@ def test_a_ruling_is_told_with_the_quote_that_decided_where_the_challenge_does_n
     assert f"{said}\n  - by [7] S4.1: “Two thirds welcome the new buses”\n" in text
     assert f"{said}\nby [7] S4.1" in handed and page.count("Two thirds welcome the new buses") > 1
     assert "\n  - by [" not in pages(buses())[0], "the challenge's own quotes are not told again"
+
+
+def test_a_ruling_whose_reason_ends_like_an_answer_is_told() -> None:
+    ruled = next(each for each in buses().events if isinstance(each, Ruled) and each.ruling.by == "judge-1")
+    answer = next(
+        each.response
+        for each in buses().events
+        if isinstance(each, Responded) and each.response.challenge == ruled.ruling.challenge
+    )
+    ruling = ruled.ruling.model_copy(update={"reason": f"its quote speaks of another line: {answer.grounds}"})
+    told = tuple(each.model_copy(update={"ruling": ruling}) if each is ruled else each for each in buses().events)
+    assert "judge-1 ruled: its quote speaks of another line" in markdown.render(build(buses(events=told)))
 
 
 def test_of_the_answer_before_the_debate_only_what_changed_is_told_again() -> None:
@@ -158,6 +171,9 @@ def test_hostile_words_change_nothing_of_the_shape(text: str) -> None:
 @settings(max_examples=60, deadline=None)
 @example("www.a.st")
 @example("http://a")
+@example("mailto:a@st.ws")
+@example("xmpp:a.@st")
+@example("a-@st.ws")
 def test_no_words_become_markup(text: str) -> None:
     rendered = (
         f"before {markdown.escape(text)} after\n\n{markdown.escape(text)}\n\n| {markdown.escape(text)} |\n|---|\n"

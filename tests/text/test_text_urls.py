@@ -37,6 +37,20 @@ def test_what_addresses_of_one_place_share() -> None:
     assert urls.bare("https://example.org/a?b=c#d") == "example.org/a?b=c#d"
 
 
+def test_one_page_spelled_in_several_ways() -> None:
+    spelled = (
+        "https://www.example.org/a/?b=c&utm_source=x#d",
+        "http://example.org/a?fbclid=1&b=c",
+        "https://example.org/a?b=c&spm=2",
+    )
+    assert {urls.same(each) for each in spelled} == {"example.org/a?b=c"}
+
+
+@pytest.mark.parametrize("name", ["spmode", "ref", "xref", "href", "gclidx", "mc_cid2"])
+def test_a_parameter_that_only_begins_like_a_tracking_mark_tells_two_pages_apart(name: str) -> None:
+    assert urls.same(f"https://example.org/a?{name}=full") != urls.same(f"https://example.org/a?{name}=short")
+
+
 @given(st.text(alphabet=st.sampled_from("htp:/[]@#?.%:19a\u2100\ud800 \n"), max_size=30) | st.text(max_size=40))
 def test_any_text_is_read(text: str) -> None:
     for address in (text, f"http://{text}", f"http://[{text}", f"http://a:{text}"):

@@ -16,7 +16,6 @@ LEAST_WORDS = 3
 """Of a title."""
 _MOST_WORDS = 20
 """Words of a first line that may be a title."""
-_TRACKING = lazy_re(r"&?(?:utm_\w+|fbclid|gclid|ref)=[^&#]*")
 _FRONT = 4000
 """Characters of a document in which its own DOI or address is looked for."""
 _OPENING = 300
@@ -169,9 +168,6 @@ def in_words(name: str) -> str:
 
 
 def address(url: str | None) -> str:
-    """An address as two are compared: without scheme, www, tracking, fragment and the last slash; '' if it is none."""
-    if not url or "://" not in url:
-        return ""
-    parts = urls.parts(url.strip())
-    query = _TRACKING.sub("", parts.query)
-    return f"{urls.site(url.strip())}{parts.path.rstrip('/')}{'?' + query if query else ''}"
+    """An address as two are compared; '' if it is none."""
+    url = (url or "").strip()
+    return urls.same(url) if "://" in url and urls.host(url) else ""

@@ -41,7 +41,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (TAGS, lazy_re("[\U000e0000-\U000e007f]{2,}")),
     (SELECTORS, lazy_re(OF_SELECTORS)),
     (ZERO_WIDTH, lazy_re(f"[{CHARACTERS}]{{3,}}")),
-    (_WITHIN[0], lazy_re("[\u202d\u202e](?:[^\n\u202c]{0,2000}\u202c)?")),
+    (_WITHIN[0], lazy_re("[\u202d\u202e](?:[^\n\u202c-\u202e]{0,2000}\u202c)?")),
     (
         _WITHIN[1],
         lazy_re(
@@ -148,7 +148,7 @@ def _sentence(text: str, place: Place) -> tuple[int, int]:
 
 @lru_cache(maxsize=4096)
 def tells_orders(words: str) -> bool:
-    """Whether a heading, a title or a name tells models what to do."""
+    """Whether a heading, a title, a name or hidden words tell models what to do."""
     return bool(orders.find(words))
 
 
@@ -169,7 +169,9 @@ def _in_text(text: str) -> Iterator[Order]:
             if _counts(text, what, match):
                 words = match["words"] if "words" in form.groupindex else ""
                 said = invisible.told(match[0]) if what in _SPELLED else words
-                named = what.replace("hidden text", "order to models, hidden") if orders.find(words) else what
+                named = (
+                    what.replace("hidden text", "order to models, hidden") if words and tells_orders(words) else what
+                )
                 yield Order(named, match.start(), match.end(), said)
     yield from _comments(text)
     strewn = re.search(r"(?:[A-Za-z][\u200b\u2060\ufeff]){3,}[A-Za-z]", text)
@@ -205,7 +207,7 @@ def _counts(text: str, what: str, match: re.Match[str]) -> bool:
         return True
     if "style" in match.re.groupindex and not hidden.unseen(match["style"]) and not _is_white(text, match):
         return False
-    return len(match["words"].split()) >= _PROSE or bool(orders.find(match["words"]))
+    return len(match["words"].split()) >= _PROSE or tells_orders(match["words"])
 
 
 def _is_white(text: str, match: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from moot.readers import contrast, numbered, subjects
 from moot.readers.around import loose
@@ -76,6 +77,104 @@ _SAID_OTHERWISE = (_THIN - lexicon("new old")) | frozenset(
 """Stems that two sentences on one thing may choose differently."""
 
 
+_STATISTICS = tuple(map(lexicon, ("median", "mean average averag", "mode", "total sum")))
+
+
+@dataclass(frozen=True, eq=False)
+class _Side:
+    """A reading with what its comparison with many others needs, each worked out once."""
+
+    reading: Reading
+
+    @cached_property
+    def rival_account(self) -> bool:
+        """Whether its sentence says that somebody else has it otherwise."""
+        return bool(_RIVAL_ACCOUNT.search(self.reading.quote))
+
+    @cached_property
+    def numbers(self) -> Mapping[str, Collection[str]]:
+        """Of the sentence without its figure, or of the heads of its cell."""
+        reading, figure = self.reading, self.reading.figure
+        around = reading.cell or f"{reading.quote[: figure.start]} … {reading.quote[figure.end :]}"
+        return numbered.numbers(around)
+
+    @cached_property
+    def statistics(self) -> frozenset[int]:
+        return frozenset(n for n, group in enumerate(_STATISTICS) if not group.isdisjoint(self.reading.measure))
+
+    @cached_property
+    def holds(self) -> frozenset[str]:
+        """Stems of what its sum holds beside: `… including the charger`."""
+        return _stems_of(_WITH.findall(self.reading.piece))
+
+    @cached_property
+    def lacks(self) -> frozenset[str]:
+        """Stems of what its sum leaves out."""
+        return _stems_of(_WITHOUT.findall(self.reading.piece))
+
+    @cached_property
+    def counted_in(self) -> frozenset[str]:
+        """Names that stand only in what is counted in, or not: `… including the charger at Sund`."""
+        beside = self.holds | self.lacks
+        return frozenset(name for name in self.reading.names if beside and beside.issuperset(terms.stems(name)))
+
+    @cached_property
+    def core(self) -> frozenset[str]:
+        """The words of the measure, without those of names, those of what is counted in, and those that say nothing."""
+        reading = self.reading
+        counted = frozenset(word for word in reading.noun if "/" not in word)
+        measure = (reading.measure - self.holds - self.lacks) | counted
+        return frozenset(_QUALITIES.get(stem, stem) for stem in _thick(measure) - reading.named)
+
+    @cached_property
+    def wide(self) -> frozenset[str]:
+        """Those, and the words around."""
+        return self.core | _thick(self.reading.around)
+
+    @cached_property
+    def worded(self) -> contrast.Worded:
+        return contrast.Worded(self.reading.piece, self.reading.before)
+
+    @cached_property
+    def plain(self) -> list[str]:
+        """The sentence without its numbers, which would make two sides look unlike; a short one also with what
+        precedes it."""
+        reading = self.reading
+        words = f"{reading.cell} {reading.passage.heading.split(' › ')[-1]}" if reading.cell else reading.quote
+        texts = [words]
+        if not reading.cell and reading.before and len(self.core) < 4:
+            texts.append(f"{reading.before} {words}")
+        return [re.sub(r"\d+(?:[.,]\d+)*", "", text) for text in texts]
+
+
+class _Weights:
+    """How much stems tell: those of few sentences more than those of many."""
+
+    def __init__(self, idf: Mapping[str, float]) -> None:
+        self._idf = idf
+        self._rarest = max(idf.values(), default=1.0)
+        self._sums: dict[frozenset[str], float] = {}
+
+    def near(self, mine: frozenset[str], theirs: frozenset[str]) -> float:
+        return max(self.covered(mine, theirs), self.covered(theirs, mine))
+
+    def covered(self, part: frozenset[str], whole: frozenset[str]) -> float:
+        """Weighted share of `part` that is in `whole`."""
+        total = self._sum(part)
+        return self._sum(part & whole) / total if total else 0.0
+
+    def _sum(self, stems: frozenset[str]) -> float:
+        known = self._sums.get(stems)
+        if known is None:
+            known = sum(max(0.3, self._idf.get(stem, self._rarest)) for stem in sorted(stems))
+            self._sums[stems] = known
+        return known
+
+
+def _stems_of(parts: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem for part in parts for stem in terms.stems(part))
+
+
 @dataclass(frozen=True)
 class Conflict:
     """Two readings of one thing with different figures."""
@@ -128,19 +227,22 @@ def gives_both(conflict: Conflict, quotes: Iterable[str], names: Names) -> bool:
 
 def find(readings: Sequence[Reading], rivals: Rivals, ambient: Collection[str], view: View) -> list[Conflict]:
     """All conflicts among the readings, the surest first; of several between the same two quotes only the surest."""
-    weights = terms.idf(" ".join(sorted(reading.sentence)) for reading in readings)
+    weights = _Weights(terms.idf(" ".join(sorted(reading.sentence)) for reading in readings))
+    ambient = frozenset(ambient)
     said: dict[str, set[str]] = {}
     for reading in readings:
         said.setdefault(reading.quote, set()).add(reading.source.id)
     best: dict[tuple[str, ...], Conflict] = {}
     for a, b in _pairs(readings):
-        if a.source.id != b.source.id and a.source.voice == b.source.voice and said[a.quote] & said[b.quote]:
+        one, other = a.reading, b.reading
+        copied = one.source.id != other.source.id and one.source.voice == other.source.voice
+        if copied and said[one.quote] & said[other.quote]:
             continue  # A text sets the two side by side, and its copy does.
-        strength = likely(a, b, rivals, ambient, view, weights)
+        strength = _likely(a, b, rivals, ambient, view, weights)
         if strength is None:
             continue
-        conflict = Conflict(a, b, strength)
-        key = tuple(sorted((_key(a), _key(b))))
+        conflict = Conflict(one, other, strength)
+        key = tuple(sorted((_key(one), _key(other))))
         if key not in best or strength > best[key].strength:
             best[key] = conflict
     found = [each for each in best.values() if not _of_no_row(each, best.values())]
@@ -166,11 +268,12 @@ def _column(cell: Reading) -> str:
     return cell.cell.rpartition(" · ")[2]
 
 
-def _pairs(readings: Sequence[Reading]) -> Iterable[tuple[Reading, Reading]]:
-    """Pairs of one unit: no others are looked at closely."""
-    groups: dict[str, list[Reading]] = {}
+def _pairs(readings: Sequence[Reading]) -> Iterable[tuple[_Side, _Side]]:
+    """Pairs of one unit and rate, both levels or both changes: no others are looked at closely."""
+    groups: dict[tuple[str, str, bool], list[_Side]] = {}
     for reading in readings:
-        groups.setdefault(reading.figure.unit, []).append(reading)
+        if not reading.share:
+            groups.setdefault((reading.figure.unit, reading.rate, reading.change), []).append(_Side(reading))
     for group in groups.values():
         for n, a in enumerate(group):
             for b in group[n + 1 :]:
@@ -181,64 +284,59 @@ def _key(reading: Reading) -> str:
     return f"{reading.passage.id}:{reading.quote}"
 
 
-def likely(
-    a: Reading, b: Reading, rivals: Rivals, ambient: Collection[str], view: View, weights: Mapping[str, float]
-) -> float | None:
+def _likely(a: _Side, b: _Side, rivals: Rivals, ambient: frozenset[str], view: View, weights: _Weights) -> float | None:
     """How surely the two disagree about one thing; None where they do not or nothing shows it."""
-    if not _comparable(a, b) or figures.agree(a.figure, b.figure) or figures.agree(b.figure, a.figure):
+    if not _comparable(a, b):
         return None
-    mine, theirs = (each.names - frozenset(ambient) - _counted_in(each) for each in (a, b))
-    if not mine and not theirs and rivals.clash(a.leans_on, b.leans_on):
+    one, other = a.reading, b.reading
+    mine, theirs = (each.reading.names - ambient - each.counted_in for each in (a, b))
+    if not mine and not theirs and rivals.clash(one.leans_on, other.leans_on):
         return None
-    if rivals.clash(mine, theirs) or not _names_match(mine, theirs, rivals):
+    if not _names_match(mine, theirs, rivals) or rivals.clash(mine, theirs) or _agree(one, other):
         return None
-    left, right = contrast.Worded(a.piece, a.before), contrast.Worded(b.piece, b.before)
-    measure = None if contrast.apart(left, right, _SAID_OTHERWISE, a.named & b.named) else _measure(a, b, weights)
+    measure = _measure(a, b, weights)
     if measure is None:
         return None
-    kin = max(score for text in _plain(a) for score in view.likeness(text, _plain(b))) / view.kin
     named = bool(mine & theirs)
+    sure, least = 0.45 * measure + (0.25 if named else 0.0), 0.45 if named else 0.5
+    if round(sure + 0.3, 3) < least or contrast.apart(a.worded, b.worded, _SAID_OTHERWISE, one.named & other.named):
+        return None
+    kin = max(score for text in a.plain for score in view.likeness(text, b.plain)) / view.kin
     strength = 0.45 * measure + 0.3 * min(1.0, kin) + (0.25 if named else 0.0)
-    least = 0.45 if named else 0.5
     return round(strength, 3) if strength >= least and kin >= (0.35 if named or measure > 0.9 else 0.5) else None
 
 
 def rivalling(a: Reading, b: Reading, rivals: Rivals, ambient: Collection[str]) -> bool:
     """True for two different figures of one kind whose owners do not exclude each other."""
-    if not _comparable(a, b) or figures.agree(a.figure, b.figure) or figures.agree(b.figure, a.figure):
+    if not _comparable(_Side(a), _Side(b)) or _agree(a, b):
         return False
     mine, theirs = (each.names - frozenset(ambient) for each in (a, b))
     return not rivals.clash(mine, theirs)
 
 
-def _comparable(a: Reading, b: Reading) -> bool:
-    """Same unit, counted thing, rate, kind and year; not two figures that one text sets beside each other."""
-    if a.figure.unit != b.figure.unit or a.rate != b.rate or not _same_noun(a, b):
-        return False
-    if a.change != b.change or a.share or b.share:
-        return False
-    if (a.hard ^ b.hard) - loose(a.hard ^ b.hard):
-        return False
-    if (
-        _exclusive(a, b)
-        or _other_year(a, b)
-        or numbered.apart(_around_figure(a), _around_figure(b))
-        or (a.conditions and b.conditions and a.conditions.isdisjoint(b.conditions))
-    ):
-        return False
-    if a.quote == b.quote or (a.grid and a.grid == b.grid) or _with(a) & _without(b) or _without(a) & _with(b):
-        return False
-    if a.source.id == b.source.id:
-        return bool(_RIVAL_ACCOUNT.search(a.quote) or _RIVAL_ACCOUNT.search(b.quote))
-    return True
+def _agree(a: Reading, b: Reading) -> bool:
+    return figures.agree(a.figure, b.figure) or figures.agree(b.figure, a.figure)
 
 
-def _around_figure(reading: Reading) -> str:
-    """The sentence without its figure, or the heads of its cell."""
-    if reading.cell:
-        return reading.cell
-    figure = reading.figure
-    return f"{reading.quote[: figure.start]} … {reading.quote[figure.end :]}"
+def _comparable(a: _Side, b: _Side) -> bool:
+    """Same unit, counted thing, rate, kind and year; not two figures that one text sets beside each other.
+
+    Of thousands of readings all pairs come here: what costs least is asked first.
+    """
+    one, other = a.reading, b.reading
+    if one.figure.unit != other.figure.unit or one.rate != other.rate or one.change != other.change:
+        return False
+    if one.share or other.share or one.quote == other.quote or (one.grid and one.grid == other.grid):
+        return False
+    if one.source.id == other.source.id and not (a.rival_account or b.rival_account):
+        return False
+    if not _same_noun(one, other) or (one.hard ^ other.hard) - loose(one.hard ^ other.hard):
+        return False
+    if one.conditions and other.conditions and one.conditions.isdisjoint(other.conditions):
+        return False
+    if _other_year(one, other) or a.holds & b.lacks or a.lacks & b.holds:
+        return False
+    return not _exclusive(a.statistics, b.statistics) and not numbered.apart(a.numbers, b.numbers)
 
 
 def _same_noun(a: Reading, b: Reading) -> bool:
@@ -266,11 +364,8 @@ def _years_apart(mine: Collection[str], theirs: Collection[str]) -> int:
     return min(abs(int(a) - int(b)) for a in mine for b in theirs)
 
 
-def _exclusive(a: Reading, b: Reading) -> bool:
+def _exclusive(mine: frozenset[int], theirs: frozenset[int]) -> bool:
     """Two different words of one group of statistics: a median and a mean do not conflict."""
-    statistics = ({"median"}, {"mean", "average", "averag"}, {"mode"}, {"total", "sum"})
-    mine = {n for n, group in enumerate(statistics) if group & a.measure}
-    theirs = {n for n, group in enumerate(statistics) if group & b.measure}
     return bool(mine and theirs and mine.isdisjoint(theirs))
 
 
@@ -281,24 +376,24 @@ def _names_match(mine: frozenset[str], theirs: frozenset[str], rivals: Rivals) -
     return (mine <= theirs or theirs <= mine) and not any(name in rivals.all for name in mine ^ theirs)
 
 
-def _measure(a: Reading, b: Reading, weights: Mapping[str, float]) -> float | None:
+def _measure(one: _Side, other: _Side, weights: _Weights) -> float | None:
     """Share of the lighter side's measure words that the other side has, in its own part or around it."""
-    mine, theirs = _core(a), _core(b)
+    a, b, mine, theirs = one.reading, other.reading, one.core, other.core
     named = a.names & b.names
     bare = a.figure.unit in ("%", "point", "") and not a.noun
     if (len(named) > 1 and bare) or (named and a.figure.unit.startswith("/")):
         # A score is measured by its names ("72.5 for X on Y"), a rate by what it counts ("90 pages a minute").
-        return max(0.6, _near(mine, theirs, weights))
+        return max(0.6, weights.near(mine, theirs))
     if not mine or not theirs:
         return None
     if not named and mine != theirs and min(len(mine), len(theirs)) == 1:
         return None  # "It will cost 455,000 euros": one word in common, and nothing tells of what
-    near = _near(mine, theirs, weights)
+    near = weights.near(mine, theirs)
     counts = bool(a.noun) and not _unit_in_words(a)
     if counts and mine & theirs:
         near = max(near, _NEAR)
-    wide_a, wide_b = mine | _thick(a.around), theirs | _thick(b.around)
-    far = max(_covered(mine, wide_b, weights), _covered(theirs, wide_a, weights))
+    wide_a, wide_b = one.wide, other.wide
+    far = max(weights.covered(mine, wide_b), weights.covered(theirs, wide_a))
     common = len((mine & wide_b) | (theirs & wide_a))
     if counts and named and len(mine & theirs) > 1:
         far = max(far, _ENOUGH)
@@ -315,51 +410,5 @@ def _unit_in_words(reading: Reading) -> bool:
     return any("/" in word for word in reading.noun)
 
 
-def _near(mine: frozenset[str], theirs: frozenset[str], weights: Mapping[str, float]) -> float:
-    return max(_covered(mine, theirs, weights), _covered(theirs, mine, weights))
-
-
-def _covered(part: frozenset[str], whole: frozenset[str], weights: Mapping[str, float]) -> float:
-    """Weighted share of `part` that is in `whole`."""
-    total = _share(part, weights)
-    return _share(part & whole, weights) / total if total else 0.0
-
-
-def _core(reading: Reading) -> frozenset[str]:
-    """The words of the measure, without those of names, those of what is counted in, and those that say nothing."""
-    counted = frozenset(word for word in reading.noun if "/" not in word)
-    measure = (reading.measure - _with(reading) - _without(reading)) | counted
-    return frozenset(_QUALITIES.get(stem, stem) for stem in _thick(measure) - reading.named)
-
-
-def _counted_in(reading: Reading) -> frozenset[str]:
-    """Names that stand only in what is counted in, or not: `… including the charger at Sund`."""
-    beside = _with(reading) | _without(reading)
-    return frozenset(name for name in reading.names if beside and beside.issuperset(terms.stems(name)))
-
-
-def _with(reading: Reading) -> frozenset[str]:
-    return frozenset(stem for part in _WITH.findall(reading.piece) for stem in terms.stems(part))
-
-
-def _without(reading: Reading) -> frozenset[str]:
-    return frozenset(stem for part in _WITHOUT.findall(reading.piece) for stem in terms.stems(part))
-
-
 def _thick(stems: frozenset[str]) -> frozenset[str]:
     return frozenset(stem for stem in stems if stem not in _THIN)
-
-
-def _share(stems: Collection[str], weights: Mapping[str, float]) -> float:
-    rarest = max(weights.values(), default=1.0)
-    return sum(max(0.3, weights.get(stem, rarest)) for stem in sorted(stems))
-
-
-def _plain(reading: Reading) -> list[str]:
-    """The sentence without its numbers, which would make two sides look unlike; a short one also with what "
-    "precedes it."""
-    words = f"{reading.cell} {reading.passage.heading.split(' › ')[-1]}" if reading.cell else reading.quote
-    texts = [words]
-    if not reading.cell and reading.before and len(_core(reading)) < 4:
-        texts.append(f"{reading.before} {words}")
-    return [re.sub(r"\d+(?:[.,]\d+)*", "", text) for text in texts]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 
 from moot.text import terms
 from moot.text.lazy import lazy_re
@@ -22,13 +23,13 @@ _NUMBERED = lazy_re(
 )
 
 
-def apart(a: str, b: str) -> bool:
+def apart(mine: Mapping[str, Collection[str]], theirs: Mapping[str, Collection[str]]) -> bool:
     """Whether both name a thing of one kind by its number, and none by the same one."""
-    mine, theirs = _numbers(a), _numbers(b)
-    return any(mine[kind].isdisjoint(theirs[kind]) for kind in mine.keys() & theirs.keys())
+    return any(set(mine[kind]).isdisjoint(theirs[kind]) for kind in mine.keys() & theirs.keys())
 
 
-def _numbers(text: str) -> dict[str, set[str]]:
+def numbers(text: str) -> dict[str, set[str]]:
+    """By kind, as a stem, the numbers of the things that a text names by one."""
     found: dict[str, set[str]] = {}
     for match in _NUMBERED.finditer(text):
         found.setdefault(terms.stem((match["what"] or match["thing"]).lower()), set()).add(match["number"].lower())

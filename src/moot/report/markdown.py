@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from moot.report import before, matrix, wording
-from moot.report.safe import address, line
+from moot.report.safe import address
 from moot.report.shape import ChallengeView, ClaimView, CoverLine, EarlierClaim, EditView, Position, Quoted, Report
 from moot.text.lazy import lazy_re
 from moot.text.raised import RAISED
+from moot.text.visible import line
 from moot.words import Outcome, Section, Standing, Table
 
 _MARKUP = lazy_re(r"[\\`*_\[\]<>|~&$]")
-_LINKED = lazy_re(r"(?<=\w)\.(?=[^\W\d])|:(?=/)|/(?=/)|(?<=[Ww]{3})\.")
+_LINKED = lazy_re(r"(?<=\w)\.(?=[^\W\d])|:(?=/|[^\s@]{1,100}@)|/(?=/)|(?<=[Ww]{3})\.")
 _START = lazy_re(r"^([#=]|[+-](?=[\s+-]|$)|\d+(?=[.)](?:\s|$)))")
 
 
@@ -49,7 +50,7 @@ def escape(text: str) -> str:
     text = _MARKUP.sub(r"\\\g<0>", line(text))
     text = _LINKED.sub(r"\\\g<0>", text)
     # Some renderers link a mail address even when its @ is escaped; a word joiner parts it without being seen.
-    text = re.sub(r"(?<=\w)@(?=\w)", "@\u2060", text)
+    text = re.sub(r"(?<=[\w.+-])@(?=\w)", "@\u2060", text)
     return _START.sub(lambda found: f"\\{found[0]}" if not found[0].isdigit() else f"{found[0]}\\", text)
 
 

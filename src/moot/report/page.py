@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from moot.report.safe import visible
+from moot.text.visible import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment

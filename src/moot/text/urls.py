@@ -7,7 +7,8 @@ from urllib.parse import SplitResult, parse_qsl, urldefrag, urlencode, urlsplit
 
 from moot.text.lazy import lazy_re
 
-_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "ref_src", "igshid", "spm")
+_TRACKING = frozenset({"fbclid", "gclid", "mc_cid", "mc_eid", "ref_src", "igshid", "spm"})
+"""Parameters that tell who led a reader there; `utm_source` and the like beside them. A `ref` may name the page."""
 _NONE = SplitResult("", "", "", "", "")
 _SCHEME = lazy_re(r"^https?://(?:www\.)?", re.IGNORECASE)
 
@@ -55,5 +56,9 @@ def same(address: str) -> str:
         return address
     port = f":{found.port}" if found.port not in (None, 80, 443) else ""
     said = parse_qsl(found.query, keep_blank_values=True)
-    query = urlencode([(name, value) for name, value in said if not name.startswith(_TRACKING)])
+    query = urlencode([(name, value) for name, value in said if not _tracks(name)])
     return f"{site(address)}{port}{found.path.rstrip('/')}{'?' if query else ''}{query}"
+
+
+def _tracks(name: str) -> bool:
+    return name in _TRACKING or name.startswith("utm_")

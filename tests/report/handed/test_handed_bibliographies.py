@@ -128,10 +128,11 @@ def test_keys_are_stable_plain_and_not_shared() -> None:
     assert entries(with_source(short(), 0, title="京都市", author="王小明", date=None))[0]["key"] == "source"
 
 
-@pytest.mark.parametrize("date", ["last year", "2026-13", "2026-02-30", "20260301", "2026-1"])
+@pytest.mark.parametrize("date", ["last year", "2026-13", "2026-02-30", "20260301", "2026-1", "２０２６"])
 def test_what_is_no_date_is_left_out(date: str) -> None:
     record = with_source(short(), 0, date=date)
     assert "date" not in entries(record)[0] and "issued" not in items(record)[0]
+    assert items(record)[0]["id"].isascii()
 
 
 @pytest.mark.parametrize(
@@ -147,6 +148,14 @@ def test_what_is_no_date_is_left_out(date: str) -> None:
         ("Nordlys Yard; Samantha Power", ("Nordlys Yard", Person("Power", "Samantha"))),
         ("the editors; ; ", ("the editors",)),
         ("Agnes Banks", (Person("Banks", "Agnes"),)),
+        ("Bank, Carla; Post, Emily", (Person("Bank", "Carla"), Person("Post", "Emily"))),
+        ("Rail, J. Q.; García Márquez, Gabriel", (Person("Rail", "J. Q."), Person("García Márquez", "Gabriel"))),
+        ("Beethoven, Ludwig van", (Person("Beethoven", "Ludwig van"),)),
+        ("Carla Bank; World Bank, Washington", ("Carla Bank", "World Bank, Washington")),
+        ("Ministry of Pumps, Norway; Desk, News", ("Ministry of Pumps, Norway", "Desk, News")),
+        ("Harbour Works e.V.; Werft GmbH, Kiel", ("Harbour Works e.V.", "Werft GmbH, Kiel")),
+        ("Nordlys SE; The Observer; Okafor JQ", ("Nordlys SE", "The Observer", "Okafor JQ")),
+        ("JANE OKAFOR; ADA LI", (Person("OKAFOR", "JANE"), Person("LI", "ADA"))),
     ],
 )
 def test_names_are_persons_only_where_that_is_plain(said: str, read: tuple[Person | str, ...]) -> None:

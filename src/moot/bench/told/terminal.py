@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from moot.bench.told import wording
 from moot.bench.told.comparison import Comparison
-from moot.report.safe import line as one_line
+from moot.text.visible import line as one_line
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -41,11 +41,15 @@ _NOT_GLOBAL = (
 
 
 class Refused(Exception):
-    """This address is not asked; the message is one clause for the user. `gone`: it names nothing that exists."""
+    """This address is not asked; the message is one clause for the user.
 
-    def __init__(self, reason: str, gone: bool = False) -> None:
+    `gone`: it names nothing that exists. `answered`: its host answered something before, so it is of the open internet.
+    """
+
+    def __init__(self, reason: str, gone: bool = False, answered: bool = False) -> None:
         super().__init__(reason)
         self.gone = gone
+        self.answered = answered
 
 
 def checked(url: str, limits: Limits) -> URL:

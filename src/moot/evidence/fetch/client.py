@@ -90,7 +90,7 @@ class Fetcher:
         try:
             return await self._follow(url, accept, accepts, spacing)
         except Refused as error:
-            return NotFetched(url, str(error), gone=error.gone)
+            return NotFetched(url, str(error), gone=error.gone, answered=error.answered)
         except Exception as error:  # whatever a hostile answer does to a library
             return NotFetched(url, f"it could not be fetched ({type(error).__name__})")
 
@@ -107,7 +107,7 @@ class Fetcher:
             except Refused as error:
                 if at.host == first:
                     raise
-                raise Refused(f"it leads to {line(at.host, 80)}: {error}", error.gone) from error
+                raise Refused(f"it leads to {line(at.host, 80)}: {error}", error.gone, answered=True) from error
             to = answer.location if answer.status in _REDIRECTS else ""
             if not accepts and kinds.media_type(answer.headers.get("content-type", "")) in kinds.HTML:
                 to = to or refresh.target(answer.body)
@@ -122,7 +122,7 @@ class Fetcher:
             robots = await self._rules(at)
             refusal = robots.refusal(str(at))
             if refusal:
-                raise Refused(refusal, robots.gone)
+                raise Refused(refusal, robots.gone, answered=not robots.problem)
         return await self._polite(at, accept, accepts)
 
     def _next(self, at: URL, location: str, hops: list[str]) -> URL:
@@ -132,11 +132,11 @@ class Fetcher:
             to = checked(str(at.join(location)), self.limits)
         except (Refused, InvalidURL, ValueError) as error:
             said = str(error) if isinstance(error, Refused) else "this is not an address"
-            raise Refused(f"it leads to an address that is not asked: {said}") from error
+            raise Refused(f"it leads to an address that is not asked: {said}", answered=True) from error
         if str(to) in hops:
-            raise Refused("its redirects lead in a circle")
+            raise Refused("its redirects lead in a circle", answered=True)
         if len(hops) > self.limits.redirects:
-            raise Refused(f"it redirects more than {self.limits.redirects} times")
+            raise Refused(f"it redirects more than {self.limits.redirects} times", answered=True)
         return to
 
     async def _page(self, url: str, at: URL, answer: Answer, hops: tuple[str, ...], data: bool) -> Fetched | NotFetched:

@@ -41,6 +41,13 @@ class NotFetched:
     status: int | None = None
     gone: bool = False
     """Whether the site itself, or the lack of one, says that there is no such page; else it may be closed to us."""
+    answered: bool = False
+    """Whether its host answered something, though not this: its rules for robots, or that the page is elsewhere."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether others may be told of it: without an answer it may hold a password, or be of a private network."""
+        return self.status is not None or self.gone or self.answered
 
 
 def digest(body: bytes) -> str:

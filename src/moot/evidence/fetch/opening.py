@@ -53,7 +53,9 @@ async def opened(fetcher: Fetcher, address: str, id: str, doi: str = "") -> Open
 async def page(fetcher: Fetcher, address: str, id: str, doi: str = "") -> Opened:
     """Ask for an address, and read what is there as source `id`. Never raises but for cancellation."""
     came = await fetcher.get(address)
-    link = Link(asked=address, status=came.status, registered=await _registered(fetcher, f"{address} {doi}"))
+    # What the report itself calls it is known already; its address may be nobody's business.
+    told = doi if isinstance(came, NotFetched) and not came.is_open else f"{address} {doi}"
+    link = Link(asked=address, status=came.status, registered=await _registered(fetcher, told))
     if isinstance(came, NotFetched):
         return Opened(link.model_copy(update={"reason": came.reason, "gone": came.gone}))
     link = link.model_copy(update={"final": came.address, "headers": came.headers})
@@ -64,8 +66,8 @@ async def page(fetcher: Fetcher, address: str, id: str, doi: str = "") -> Opened
     return Opened(link.model_copy(update={"title": title, "source": id}), read, came.body)
 
 
-async def _registered(fetcher: Fetcher, named: str) -> str:
-    found = scholarly.identifiers(named)
+async def _registered(fetcher: Fetcher, told: str) -> str:
+    found = scholarly.identifiers(told)
     work = await scholarly.look_up(fetcher, found[0]) if found else None
     return work.title if isinstance(work, Work) else ""
 

@@ -167,8 +167,10 @@ def _reported(text: str, start: int, end: int, marks: bool) -> bool:
     last = text.find("\n", end)
     last = min(last if last >= 0 else len(text), end + _LONGEST_SENTENCE)
     before, after = text[first:start], text[end:last]
+    if not any(mark in after for mark in _CLOSERS):
+        return False
     opener = next((at for at in range(len(before) - 1, -1, -1) if _opens(before, at)), -1)
-    if opener < 0 or not any(mark in after for mark in _CLOSERS):
+    if opener < 0:
         return False
     if marks and before[opener] == "`":
         return before.count("`") % 2 == 1

@@ -10,8 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from itertools import chain
 
-from moot.report.safe import visible
 from moot.text.lazy import lazy_re
+from moot.text.visible import visible
 from moot.words import Standing
 
 TONES = {

@@ -14,24 +14,40 @@ from moot.report.handed.blocks import shown
 from moot.report.safe import address
 from moot.report.shape import Report, SourceEntry
 from moot.text.lazy import lazy_re
+from moot.text.lexicon import lexicon
 from moot.text.utf8 import sha256
 
-_DATE = lazy_re(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = lazy_re(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _NAME = lazy_re(r"[^\W\d_][\w'’.-]*")
-_PARTICLES = {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "ten", "ter", "van", "von"}
-_BODIES = lazy_re(
-    r"\b(?:ag|ai|amt|bank|board|bureau|city|club|daily|desk|e\.?v|gazette|gmbh|government|group|guardian|herald|inc|labs?"
-    r"|llc|ltd|magazine|media|museum|network|news|office|partners|post|press|project|research|review|school|services?"
-    r"|staff|studios?|team|times|tribune|trust|union|works"
-    r"|air(?:lines|ways)|capital|energy|factory|ferries|foods|holdings?|industries|insurance|logistics|motors|rail"
-    r"|railways?|shipyard|software|solutions|systems|technolog(?:y|ies)|transport|utilities|ventures|water|waterworks|yard"
-    r"|stadtwerke|stiftung|verband|verein|verlag|werft)\b"
-    r"|\b(?:academ|administrat|agenc|archive|associat|authorit|cent(?:er|re)|collect|college|commission|committee|compan"
-    r"|consult|contribut|corpo|council|department|editor|engineer|federat|foundation|hospital|institut|journal|librar"
-    r"|ministr|municip|organi[sz]ation|publish|societ|universit)",
-    re.IGNORECASE,
-)
-"""Words of the names of bodies, which have no family name."""
+_PARTICLES = lexicon("al bin da de del den der di du el la le ten ter van von zu")
+_JOINS = lexicon("and e i und y")
+"""Within a family's name."""
+_ARTICLES = lexicon("The Der Die Das El La Le Les Il")
+_CAPITALS = lazy_re(r"[A-Z]{2,3}")
+"""AG, SA, NV; or the initials of one whose family name stands first. Neither is a family's name."""
+_FORMS = lexicon("corp corporation eg ev gmbh inc incorporated kg limited llc llp ltd oy plc sarl srl")
+"""Legal forms, without their stops."""
+_BODIES = lexicon("""
+    academy administration agency airlines airport airways alliance archive archives army assembly association
+    authority bank board broadcasting bureau cabinet capital center centre chamber charity church city clinic club
+    coalition collective college commission committee community companies company confederation consortium
+    constructions consulting council county court department desk directorate district division editors embassy energy
+    factory farms federation ferries foods forum foundation fund gazette government group guild herald holding
+    holdings hospital hotels house industries initiative institut institute institution insurance international
+    journal laboratories laboratory labs league library logistics magazine mail media mining ministry mission motors
+    municipality museum network networks news newspaper observatory office orchestra organisation organization
+    parliament partners party police post press program programme project publications publishers publishing radio
+    rail railway railways register registry research review royal school schools sciences secretariat senate service
+    services shipping society software solutions staff state station studio studios survey system systems team
+    technologies telegraph television theatre times town transport treasury tribune trust union universities
+    university utilities ventures village water works yard yards
+    akademie amt bibliothek bundesamt gesellschaft hochschule kommission ministerium stadtwerke stiftung universität
+    verband verein verlag zeitung werke zentrum
+    académie agence association bibliothèque commission institut ministère société université ville
+    academia ayuntamiento biblioteca comisión instituto ministerio sociedad universidad accademia comune istituto
+    ministero università
+""")
+"""Kinds of bodies, each a word of such names; some are names of families too."""
 
 
 @dataclass(frozen=True)
@@ -86,17 +102,39 @@ def names(authors: str) -> tuple[Person | str, ...]:
 
 
 def _name(text: str) -> Person | str:
-    if _BODIES.search(text) or re.search(r"\d", text):
+    if re.search(r"\d", text):
         return text
     family, comma, given = (part.strip() for part in text.partition(","))
     if comma:
-        return Person(family, given) if given and "," not in given else text
+        return Person(family, given) if _is_family(family) and _is_given(given) else text
     parts = text.split()
-    if not 2 <= len(parts) <= 4 or not all(map(_NAME.fullmatch, parts)):
+    if not 2 <= len(parts) <= 4 or not all(map(_NAME.fullmatch, parts)) or not _are_names(parts) or _tells_body(parts):
+        return text
+    if parts[0] in _ARTICLES or (_CAPITALS.fullmatch(parts[-1]) and not text.isupper()):
         return text
     first = next((n for n, part in enumerate(parts) if n and part in _PARTICLES), len(parts) - 1)
-    capital = all(part[0].isupper() for part in parts if part not in _PARTICLES)
-    return Person(" ".join(parts[first:]), " ".join(parts[:first])) if capital else text
+    return Person(" ".join(parts[first:]), " ".join(parts[:first]))
+
+
+def _is_family(words: str) -> bool:
+    """Before a comma: one word may be any, as in `Bank, Carla`; several of a body are one: `World Bank, Washington`."""
+    parts = [part for part in words.split() if part not in _JOINS]
+    return bool(parts) and _are_names(parts) and not (len(parts) > 1 and _tells_body(parts))
+
+
+def _is_given(words: str) -> bool:
+    parts = words.split()
+    return bool(parts) and "," not in words and _are_names(parts) and not _tells_body(parts)
+
+
+def _are_names(parts: Sequence[str]) -> bool:
+    """Whether nothing is written small but particles, as `of` is."""
+    return all(not part[0].islower() or part in _PARTICLES for part in parts)
+
+
+def _tells_body(parts: Sequence[str]) -> bool:
+    """Whether a word says what kind of body it is, or its legal form."""
+    return any(part.replace(".", "").casefold() in _FORMS or part.casefold() in _BODIES for part in parts)
 
 
 def _work(entry: SourceEntry) -> Work:

@@ -9,7 +9,7 @@ from moot.bench.speed.measured import Measured
 from moot.bench.speed.running import Speed
 from moot.bench.speed.told import wording
 from moot.bench.told.terminal import opened
-from moot.report.safe import line as one_line
+from moot.text.visible import line as one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
