@@ -1,6 +1,10 @@
 """What reports of real systems look like that no style guide foresees."""
 
+# ruff: noqa: E501  (a form a line, as it is written)
+
 from __future__ import annotations
+
+import pytest
 
 from moot.evidence.cited_report import CitedReport, parse_report
 
@@ -152,3 +156,86 @@ Updates are logged per [UNECE R156][13] and rivals per [GB/T standards][14] alik
 {entries}
 """
     assert [raw for raw, _ in marks(parse_report(text))] == ["[13]", "[14]"]
+
+
+def test_what_stands_between_the_title_and_the_first_sentence_is_no_claim() -> None:
+    front = "# Pumps in terraces\n\nFor the Co-op of Lowmoor\n\n7 sources, 38 pages read (draft 2)\n\n"
+    report = parse_report(f"{front}It rose [1].\n\nIt fell by half\n\n## Sources\n\n1. Alpha, 2020.\n")
+    assert [each.text for each in report.statements if each.checkable] == ["It rose.", "It fell by half"]
+    alone = parse_report("# Pumps in terraces\n\nIt fell by half\n")
+    assert [each.text for each in alone.statements if each.checkable] == ["It fell by half"]
+
+
+def test_captions_are_no_claims_and_what_they_cite_is_cited() -> None:
+    text = """
+The moss grew [1].
+
+![](moss.png)
+
+Fig. 1. The moss in 2022 [2]
+
+Table: Trains a day
+
+Figure 3. The moss has grown by a third since the gates were shut [2].
+
+## Sources
+
+1. Alpha, 2020.
+2. Beta, 2021.
+"""
+    report = parse_report(text)
+    assert [each.text for each in report.statements if each.checkable] == [
+        "The moss grew.",
+        "Figure 3. The moss has grown by a third since the gates were shut.",
+    ]
+    assert not report.notes
+
+
+def test_what_is_cited_by_a_mark_elsewhere_is_told_apart() -> None:
+    report = parse_report(
+        "They lie so [1]:\n\n- In the north [2]\n- In the south-east\n\n## Sources\n\n1. Alpha, 2020. https://e.org/a\n"
+    )
+    assert [[mark.led for mark in each.marks] for each in report.statements] == [[False], [False], [True]]
+
+
+def test_entries_under_whose_first_line_the_others_are_indented() -> None:
+    text = """
+It grew (van Dam et al., 2022), say Sato (2021) and Okonjo (2014).
+
+References
+
+Okonjo, B. (2014). Taste first. In H. Roe (Ed.), Learning by eating. Larkfield
+    Press, Appetite Studies, 2014. https://e.org/okonjo
+Sato, H. (2021). Radishes in the rain.
+    Meals Quarterly, 3(1), 4-11, 2021. https://e.org/sato
+van Dam, J., & Kerr, S. (2022). Spade or spoon? Separating gardening from cooking.
+    Appetite Studies, 44(2), 150-171. https://doi.org/10.5555/as.44.2.150
+"""
+    report = parse_report(text, "text")
+    assert [each.text.split(",")[0] for each in report.entries] == ["Okonjo", "Sato", "van Dam"]
+    assert [[ids for mark in each.marks for ids in mark.entries] for each in report.statements] == [["c3", "c2", "c1"]]
+
+
+def test_what_a_note_names_besides_is_not_what_it_repeats() -> None:
+    report = parse_report(
+        "It rose.[^1] It fell.[^2]\n\n[^1]: Ravn, Buses, 2023.\n[^2]: Minutes of 14 May. Cf. Ravn (n 1) 7.\n"
+    )
+    assert [mark.entries for each in report.statements for mark in each.marks] == [("c1",), ("c2",)]
+
+
+@pytest.mark.parametrize(
+    ("written", "texts", "marks"),
+    [
+        ("It rose by 3 %. [↗](https://e.org/a) Their packs grew.", ["It rose by 3 %.", "Their packs grew."], [1, 0]),
+        ("It rose by 3 %. [The Post](https://e.org/a) The rest fell.", ["It rose by 3 %.", "The rest fell."], [1, 0]),
+        ("It rose by 3 %. [The Post](https://e.org/a) Group bought it.", ["It rose by 3 %.", "The Post Group bought it."], [0, 1]),
+        ("It rose [bbc.co.uk](https://www.bbc.co.uk/a), and fell.", ["It rose, and fell."], [1]),
+        ("According to [bbc.co.uk](https://www.bbc.co.uk/a), it rose.", ["According to bbc.co.uk, it rose."], [1]),
+        ("[bbc.co.uk](https://www.bbc.co.uk/a) says that it rose.", ["bbc.co.uk says that it rose."], [1]),
+        ("It rose [other.org](https://www.bbc.co.uk/a) by half.", ["It rose other.org by half."], [1]),
+    ],
+)  # fmt: skip
+def test_links_that_only_name_their_source(written: str, texts: list[str], marks: list[int]) -> None:
+    report = parse_report(written)
+    assert [each.text for each in report.statements] == texts
+    assert [len(each.marks) for each in report.statements] == marks

@@ -41,8 +41,9 @@ _SPAN = lazy_re(r"\[([^\[\]]*)\]\{[#.][^{}\n]*\}|\{#[^{}\n]*\}")
 """Pandoc's names and classes of words."""
 _NOTE_IN_LINE = lazy_re(r"\s\[\^([^\]\s\[]{1,80})\]:\s")
 _IN_LINE = lazy_re(r"(?<=\s)(?:\[(\d{1,3})\]|(\d{1,3})\.)(?=\s)")
+_PARTICLES = r"(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|al|el|ten|ter|af|bin|ibn)\s){0,3}"
 _NEW_AUTHOR = lazy_re(
-    r"(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|al|el|ten|ter|af|bin|ibn)\s){0,3}[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,\s"
+    rf"{_PARTICLES}[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,\s"
     r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+[,.])"
 )
 """The beginning of an entry by a person: "van Dam, B."."""
@@ -52,10 +53,12 @@ _EARLIER = lazy_re(
     r"(?:note|n\.?|fn\.?|footnote|anm\.|fußnote)\s?(\d{1,3})\b",
     re.IGNORECASE,
 )
+_BESIDES = lazy_re(r"(?<=[.;])\s(?:cf|see|vgl|siehe|compare)\b", re.IGNORECASE)
+"""Before what an entry names besides: "Minutes of 14 May. Cf. Ravn (n 4)."."""
 _LONGEST_REPEAT = 12
 """Words of an entry for each that it repeats: "Okafor, Walks on graphs (note 3), p. 12"."""
 _BREAK_IN_URL = lazy_re(
-    r"(https?://[^\s]{4,}[/\-_.=&?])\s+(?=[a-z\d%?=&#._-]+(?:[/.=_?&-]|\d|\s*$)[\w/]?)(?!\d{1,4}[.)\]]?\s)"
+    r"(https?://(?:[^\s]{4,}[/\-_.=&?])?)\s+(?=[a-z\d%?=&#._-]+(?:[/.=_?&-]|\d|\s*$)[\w/]?)(?!\d{1,4}[.)\]]?\s)"
 )
 
 
@@ -173,13 +176,25 @@ def _lines(text: str, block: Block) -> Iterator[tuple[str, int]]:
         yield block.words(text), block.begin if block.kind != "paragraph" else block.start
         return
     groups: list[list[tuple[int, int]]] = [[spans[0]]]
-    for before, span in pairwise(spans):
-        if _begins(text[slice(*before)], text[slice(*span)]):
+    hanging = _hanging(text, spans)
+    for n, (before, span) in enumerate(pairwise(spans), 1):
+        if not hanging[n] if hanging else _begins(text[slice(*before)], text[slice(*span)]):
             groups.append([span])
         else:
             groups[-1].append(span)
     for group in groups:
         yield "\n".join(text[a:b] for a, b in group), group[0][0]
+
+
+def _hanging(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """Of each line whether it is indented under the first of its entry; empty where the lines tell no entries so."""
+    depths = [len(text[text.rfind("\n", 0, start) + 1 : start].expandtabs(4)) for start, _ in spans]
+    under = [depth > depths[0] for depth in depths]
+    firsts = [text[slice(*span)] for span, deeper in zip(spans, under, strict=True) if not deeper]
+    return under if any(under) and all(_FIRST_LINE.match(line) for line in firsts) else []
+
+
+_FIRST_LINE = lazy_re(rf"(?:\d{{1,3}}\s)?[“\"'‘*_\[(<]*[A-ZÀ-Þ\d]|{_PARTICLES}[A-ZÀ-Þ]|https?:")
 
 
 def _begins(before: str, line: str) -> bool:
@@ -236,6 +251,7 @@ def read(words: str) -> Read:
 
 def again(text: str) -> tuple[str, ...] | None:
     """The labels of the entries that an entry repeats: () for what the one before it means; None for one of its own."""
+    text = _BESIDES.split(text, maxsplit=1)[0]
     earlier = tuple(dict.fromkeys(_EARLIER.findall(text)))
     if len(text.split()) > _LONGEST_REPEAT * max(len(earlier), 1):
         return None

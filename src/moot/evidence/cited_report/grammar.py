@@ -15,6 +15,13 @@ _TARGET = (
 )
 _ONE = _WORDS + _TARGET
 _REFERENCE = rf"{_WORDS}(?:\[[^\[\]\n]{{0,80}}\])?"
+_NEEDED = (
+    r"[*_]{0,2}(?:(?:full\s|better\s|additional\s)?(?:citations?|sources?|clarification|verification|page|quotation)\sneeded"
+    r"|failed\sverification|(?:permanent\s)?dead\slink|unreliable\ssource\??|original\sresearch\??|dubious[^\[\]\n]{0,20}"
+    r"|(?:by\s|according\sto\s)?(?:who|whom|when|which|where)\?)[*_]{0,2}"
+)
+"""What a reader of the report wrote into it: it says that a source is missing, and is none."""
+_LINKED = r"\((?:[^()\n]|\([^()\n]{0,300}\)){0,300}\)"
 _LEAD = (
     r"(?:(?:see|cf\.?|via|from|sources?|refs?\.?|references?|e\.g\.,?|also|after|compare|data)(?:\s+also)?:?\s+){0,2}"
 )
@@ -30,7 +37,7 @@ SCAN = lazy_re(
     rf"""(?P<escape>\\[!-/:-@\[-`{{-~])
     |(?P<math>\$(?=[^$\n]{{0,200}}[_^\\{{])[^\s$](?:[^$\n]{{0,200}}[^\s$])?\$)
     |(?P<code>(?P<ticks>`{{1,3}})(?!`)(?P<code_words>[^`\n]{{1,500}}(?:\n[^`\n]{{1,500}}){{0,3}})(?P=ticks)(?!`))
-    |(?P<needed>\[\*?(?:citation|better\ssource|source|clarification)\sneeded\*?\])
+    |(?P<needed>\[(?:\[{_NEEDED}\]{_LINKED}\]|{_NEEDED}\]{_LINKED}|{_NEEDED}\]))
     |(?P<image>!{_ONE}|!\[[^\[\]\n]{{0,200}}\]\[[^\[\]\n]{{0,80}}\])
     |(?P<note>\\?\[\^(?P<note_name>[^\]\n\[\\]{{1,80}})\\?\](?:(?<=\^\])\[\d{{1,3}}\])?(?:\(\#[^()\s]{{0,100}}\))?(?!\([^()\s]+\)))
     |(?P<comma>(?<=\])\^[,;\s]{{1,2}}\^(?=\[))
@@ -42,7 +49,7 @@ SCAN = lazy_re(
     |(?P<lost>\[(?P<lost_words>[^\[\]\n]{{1,300}})\]\(\s*(?:\#|todo|tbd|url|link|https?://|\.{{3}}|…|\?+|x+|insert[^()\n]{{0,40}})?\s*\))
     |(?P<unknown>\[\?{{1,3}}\](?!\())
     |(?P<link>{_ONE})
-    |(?P<group>[(\[]\s*{_LEAD}{_ONE}(?:(?:\s*(?:[,;/|·+]|and\b|&)\s*|\s*){_LEAD}{_ONE}){{0,20}}(?:,?\s*(?:{LOCATOR}|(?:1[5-9]|20)\d\d[a-z]?))?\s*[)\]])
+    |(?P<group>[(\[]\s*{_LEAD}{_ONE}(?:(?:\s*(?:[,;/|·+–—-]|and\b|&)\s*|\s*){_LEAD}{_ONE}){{0,20}}(?:,?\s*(?:{LOCATOR}|(?:1[5-9]|20)\d\d[a-z]?))?\s*[)\]])
     |(?P<references>[(\[]\s*{_LEAD}{_REFERENCE}(?:\s*(?:[,;/|·+]|and\b|&)\s*{_LEAD}{_REFERENCE}){{0,20}}(?:,?\s*{LOCATOR})?\s*[)\]](?![(\[]))
     |(?P<reference>(?P<reference_words>{_WORDS})\[(?P<reference_name>[^\[\]\n]{{0,80}})\])
     |(?P<between>\[(?P<first>\d{{1,3}})\]\s?(?:[-–—…]|\.{{2,3}}|to|through|bis)\s?\[(?P<last>\d{{1,3}})\](?!\())

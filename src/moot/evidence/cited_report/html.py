@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 from moot.evidence.media import hidden
@@ -30,6 +32,12 @@ _BACK = lazy_re(r"^[↩↑⏎^\ufe0e\ufe0f\s]*$|^(?:back|return|jump up).{0,20}$
 _MARK = lazy_re(
     r"[\[(]?\^?\d{1,4}[a-z]?[\])]?|[¹²³⁰-⁹]+|[*†‡§¶]+|.{0,60}\b(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[\])]?.{0,12}"
 )
+_CHIP = lazy_re(r"(?:^|[\s_-])(?:chip|badge|pill|bubble)s?(?:$|[\s_-])")
+"""The class of a small link beside a sentence, which names its source and is no word of it."""
+_LINKS_ONLY = lazy_re(r"\s*\[[^\[\]]*\]\([^()\s]*\)(?:\s*[,;–—-]?\s*\[[^\[\]]*\]\([^()\s]*\)){1,40}\s*")
+_LETTERED = lazy_re(r"list-style(?:-type)?\s*:\s*lower-(?:alpha|latin)", re.IGNORECASE)
+_AROUND_LINK = 4
+"""Elements around a link in which the place is named to which another leads back."""
 _NOTE_NAME = lazy_re(r"(?:fn|foot-?note|end-?note|note|ref|cite|citation|source|bib)[-_:.]?\w", re.IGNORECASE)
 _DEEPEST = 150
 """Elements inside one another; what lies deeper is read as bare words."""
@@ -54,10 +62,12 @@ def markdown(raw: bytes) -> tuple[str, str, tuple[str, ...]]:
 
 class _Page:
     def __init__(self, tree: HtmlElement) -> None:
+        self.back = _back(tree)
         self.targets = {
             (link.get("href") or "")[1:]
             for link in tree.iter("a")
             if (link.get("href") or "").startswith("#")
+            and link not in self.back
             and _cites(link.text_content().strip(), (link.get("href") or "")[1:])
         } - {""}
         """Places of the page that a mark links to."""
@@ -132,6 +142,7 @@ class _Page:
     def _items(self, node: HtmlElement, depth: int, indent: str = "") -> Iterator[str]:
         start = node.get("start") or "1"
         number = int(start) if re.fullmatch(r"\d{1,6}", start) else 1
+        lettered = node.tag == "ol" and (node.get("type") == "a" or _LETTERED.search(node.get("style") or ""))
         for item in node:
             if not isinstance(item.tag, str) or depth > _DEEPEST:
                 continue
@@ -141,6 +152,8 @@ class _Page:
             value = item.get("value") or ""
             number = int(value) if re.fullmatch(r"\d{1,6}", value) else number
             mark = f"{number}." if node.tag == "ol" else "-"
+            if lettered and 0 < number <= len(ascii_lowercase) and item in self._names:
+                mark = f"[{ascii_lowercase[number - 1]}]"
             own = self._own(item, depth)
             if own:
                 yield f"{indent}{mark} {own}"
@@ -205,15 +218,18 @@ class _Page:
         if tag == "br":
             return "\n"
         if tag == "a":
-            return self._anchors(node) + _link(node, inner)
+            return self._anchors(node) + ("" if node in self.back else _link(node, inner))
         if tag == "sup" and inner.strip():
-            inner = inner if re.search(r"\]\([^)]*\)", inner) else f"<sup>{inner}</sup>"
+            if not re.search(r"\]\([^)]*\)", inner):
+                inner = f"<sup>{inner}</sup>"
+            elif _LINKS_ONLY.fullmatch(inner):
+                inner = f"[{inner.strip()}]"  # 2, 3 raised is one mark
         elif tag in ("code", "kbd", "samp", "tt") and "`" not in inner and inner.strip():
             bare = re.sub(r"\\(.)", r"\1", inner)
             inner = f"`{bare}`"
         elif tag == "q":
             inner = f"“{inner}”"
-        elif tag in ("i", "em", "cite") and re.match(r"[^\s\[*].{3,}[^\s\]*]$", inner):
+        elif tag in ("i", "em", "cite") and re.match(r"[^\s\[*][^*]{3,}[^\s\]*]$", inner):
             inner = f"*{inner}*"
         return self._anchors(node) + inner
 
@@ -225,6 +241,23 @@ class _Page:
                 parts.append(self.inline(child, depth + 1))
             parts.append(_escaped(child.tail or ""))
         return "".join(parts)
+
+
+def _back(tree: HtmlElement) -> set[Any]:
+    """The links that lead back: to a place about a link before them that leads to where they stand."""
+    found: set[Any] = set()
+    about: dict[str, set[str]] = {}
+    for link in tree.iter("a"):
+        target = (link.get("href") or "").strip()
+        if not target.startswith("#"):
+            continue
+        around = [link, *islice(link.iterancestors(), _AROUND_LINK)]
+        here = {name for each in around if (name := each.get("id") or each.get("name"))}
+        if any(target[1:] in about.get(name, ()) for name in here):
+            found.add(link)
+        else:
+            about.setdefault(target[1:], set()).update(here)
+    return found
 
 
 def _cites(words: str, name: str) -> bool:
@@ -245,7 +278,15 @@ def _link(node: HtmlElement, inner: str) -> str:
     target = re.sub(r"\s", "%20", target)
     if not re.fullmatch(r"(?:[^()]|\([^()]*\))*", target):
         target = target.replace("(", "%28").replace(")", "%29")
-    return f"[{words}]({target})"
+    made = f"[{words}]({target})"
+    return f"[{made}]" if not target.startswith("#") and _is_chip(node) else made
+
+
+def _is_chip(link: HtmlElement) -> bool:
+    parent = link.getparent()
+    alone = parent is not None and parent.text_content().strip() == link.text_content().strip()
+    dressed = (link, parent) if alone and parent is not None else (link,)
+    return any(_CHIP.search((each.get("class") or "").lower()) for each in dressed)
 
 
 def _mostly_links(node: HtmlElement) -> bool:

@@ -56,9 +56,9 @@ def number(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None
 
 
 def worded(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
-    """(ref. 2), (sources 1 and 3): where a list has the numbers."""
+    """(ref. 2), (sources 1 and 3): where a list has numbers, if not these."""
     names = numbers.each(match["worded_numbers"])
-    if of.style.plain or not of.style.numbers.issuperset(names):
+    if of.style.plain or not of.style.numbers or not (of.style.numbers.issuperset(names) or of.style.near(names)):
         of.say(match.start(), match.start() + 1, out)
         return match.start() + 1
     out.mark(of.found(*match.span(), [Key("number", name) for name in names], "number"))

@@ -38,6 +38,7 @@ _UNIT = lazy_re(
     r"(?:^|[^A-Za-zÀ-ÿµμΩ])(?:[A-HJ-Za-zµμΩσχπλρηR]|[kcdmnµμhGM]m|ft|yd|mi|in|sq|min|sec|rad|deg|var|cos|sin|tan|log|exp"
     r"|Hz|Pa|mol|adj|hr|kg|mg|kW|MW|GW)\Z"
 )
+_WORD = lazy_re(r"[^\W\d_]{3}[\"'”’)\]]{0,2}[.,;:!?]?[\"'”’)\]]{0,2}\Z")
 _NO_BASE = lazy_re(r"(?:^|[^\d.,])(?:(?:1[5-9]|20)\d\d|\d{1,3}(?:,\d{3})+|\d+\.\d+)\Z")
 """A year, 12,300 and 0.7 are raised to no power in a report's prose."""
 
@@ -62,6 +63,11 @@ def lowered(raised: str) -> str:
 def raised(digits: str) -> str:
     """Plain digits as raised ones."""
     return digits.translate(RAISED)
+
+
+def after_word(before: str) -> bool:
+    """Whether a raised number stands behind a word that is no unit, or behind the stop after it."""
+    return bool(_WORD.search(before))
 
 
 def is_power(before: str, numbers: list[str], row: bool = False) -> bool:

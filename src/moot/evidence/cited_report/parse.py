@@ -28,7 +28,7 @@ from moot.evidence.cited_report.bibtex import Record
 from moot.evidence.cited_report.blocks import Block
 from moot.evidence.cited_report.entries import Item
 from moot.evidence.cited_report.leads import Leads
-from moot.evidence.cited_report.plain import HOLE, Found, Plain
+from moot.evidence.cited_report.plain import HOLE, Found, Plain, leading
 from moot.evidence.cited_report.report import CitedReport, Mark, Statement
 from moot.evidence.cited_report.resolve import Entries
 from moot.evidence.cited_report.statements import Piece
@@ -42,6 +42,7 @@ _UNSEEN = tuple(
     for opening, closing in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 )
 """How they begin and end; a bracket behind a stroke is one that a reader sees."""
+_LINK = lazy_re(r"\[((?:[^\[\]]|\[[^\[\]]*\]){1,300})\]\((?:[^()\s]|\([^()\s]*\))*\)")
 _CODE = lazy_re(r"\w\[\d*:\d*\]|\w\s=\s\w+[\[(]|[{};]\s*$|==|->|\w\(\)")
 
 
@@ -91,7 +92,9 @@ class _Report:
     def parsed(self) -> CitedReport:
         made: list[_Made] = []
         leads = Leads()
-        for taken in self._taken():
+        blocks = self._taken()
+        front = self._front(blocks)
+        for taken in blocks:
             block, plain = taken.block, taken.plain
             if not re.search(r"\w", plain.text) and not plain.marks:
                 continue
@@ -108,17 +111,29 @@ class _Report:
             Statement(
                 piece.text,
                 section,
-                tuple(Mark(raw, tuple(ids[place] for place in places)) for raw, places in marks),
+                tuple(Mark(raw, tuple(ids[place] for place in places), led) for raw, places, led in marks),
                 piece.start,
                 piece.end,
-                asides.checkable(piece, section, is_row),
+                piece.start >= front and asides.checkable(piece, section, is_row),
             )
             for piece, section, is_row, marks in resolved
         ]
         said = remarks.remarks(self.text, found, cited, self.known)
-        return CitedReport(
-            self.title or self._head(found), self.media, self.given, tuple(found), cited, (*self.notes, *said)
-        )
+        title = self.title or self._head(found)
+        told = tuple(each for each in found if each.checkable or not asides.is_caption(each.text))
+        return CitedReport(title, self.media, self.given, told, cited, (*self.notes, *said))
+
+    def _front(self, taken: Sequence[_Taken]) -> int:
+        """Where what stands between the title and the first sentence ends; 0 where no sentence follows."""
+        heads = [block.begin for block in self.cut[1:] if block.kind == "heading"]
+        end = 0
+        for each in taken:
+            block, plain = each.block, each.plain
+            later = bool(heads) and block.begin > heads[0]
+            if block.kind != "paragraph" or plain.marks or later or not asides.is_front(plain.text):
+                return end
+            end = block.end
+        return 0
 
     def _head(self, found: Sequence[Statement]) -> str:
         """The first heading, if nothing is said before it: else it is that of a section."""
@@ -255,23 +270,23 @@ class _Report:
     def _is_numbered(self, mark: Found) -> bool:
         return any(key.way in ("number", "note") and self.known.find(key, mark.start) for key in mark.keys)
 
-    def _resolved(self, piece: Piece) -> list[tuple[str, tuple[int, ...]]]:
+    def _resolved(self, piece: Piece) -> list[tuple[str, tuple[int, ...], bool]]:
         if asides.is_navigation(piece):
             return []
-        found: list[tuple[str, tuple[int, ...]]] = []
+        found: list[tuple[str, tuple[int, ...], bool]] = []
         reached = -1
         for mark in sorted(piece.marks, key=lambda each: (each.start, -each.end)):
             if mark.end <= reached:
                 continue  # a year in the words of a link that is a mark itself
             reached = mark.end
             places = [place for key in mark.keys for place in self.known.find(key, mark.start)]
-            found.append((self._raw(mark), tuple(dict.fromkeys(places))))
+            found.append((self._raw(mark), tuple(dict.fromkeys(places)), mark.led))
         return found
 
     def _raw(self, mark: Found) -> str:
         raw = re.sub(r"\\([\[\]])", r"\1", " ".join(self.text[mark.start : mark.end].split()))
-        if self.media == "html":
-            raw = re.sub(r"</?(?:sup|a)\b[^<>]*>", "", raw)  # a reader of the page sees no tags
+        if self.media in ("html", "docx", "pdf"):  # its reader sees neither tags nor where a link leads
+            raw = _LINK.sub(r"\1", re.sub(r"</?(?:sup|a)\b[^<>]*>", "", raw))
         return raw.strip("[^]") if self.media == "docx" and mark.form == "note" else raw
 
 
@@ -292,7 +307,7 @@ def _under_captions(made: list[_Made]) -> list[_Made]:
 
 def _citing(made: _Made, marks: tuple[Found, ...]) -> _Made:
     piece, section, is_row = made
-    return (piece if piece.marks else replace(piece, marks=marks)), section, is_row
+    return (piece if piece.marks else replace(piece, marks=leading(marks))), section, is_row
 
 
 def _first_of_rows(made: Sequence[_Made]) -> int:

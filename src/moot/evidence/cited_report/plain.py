@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -33,6 +34,8 @@ class Found:
     form: str = ""
     word: bool = True
     """Whether it may stand for a word of its sentence, as in "[6] says"; a raised mark never does."""
+    led: bool = False
+    """Whether it stands elsewhere and tells of a statement too."""
 
 
 @dataclass
@@ -84,6 +87,11 @@ class Plain:
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the report's text of a stretch of these words."""
         return self.at[start], self.at[end - 1] + 1
+
+
+def leading(marks: Iterable[Found]) -> tuple[Found, ...]:
+    """The same marks for a statement that they tell of and do not stand at."""
+    return tuple(replace(each, led=True) for each in marks)
 
 
 def moved(found: Found, start: int, end: int) -> Found:

@@ -17,6 +17,8 @@ _GLUED = lazy_re(r"\w\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\](?![(:])")
 _NAMED = lazy_re(r"\[[^\[\]]{0,80}[^\W\d]{3}[^\[\]]{0,80}\]\Z")
 """[UNECE R156][13]: what is cited, and its number; no place in a table of numbers."""
 _VALUES = lazy_re(r"(?:class|size|age|value|year|range|interval|bound|limit|point|row|column|level|step)s?\s\Z")
+_LOST = 10
+"""How far beyond twice the last number of a list a mark may count that the list lacks."""
 _CITING = lazy_re(
     r"(?:fn|foot-?note|end-?note|note|ref|reference|cite|citation|source|bib|biblio|r|s|c|n|en|ftn|edn)[-_:.]?[\w:.-]*\d|cite_|bib|ref-",
     re.IGNORECASE,
@@ -65,7 +67,7 @@ class Style:
             return False  # [2021], [0, 1]
         if not known and self.numbers:
             most = max(int(each) for each in self.numbers)
-            if max(map(int, names)) > (most + 5 if len(names) > 1 else 2 * most + 10) or _VALUES.search(before):
+            if max(map(int, names)) > (most + 5 if len(names) > 1 else 2 * most + _LOST) or _VALUES.search(before):
                 return False  # [36, 38]
         if not self.numbers and not self.lone:
             return False
@@ -81,13 +83,20 @@ class Style:
 
     def raised(self, names: list[str], before: str, numeric: bool) -> bool:
         """Whether raised characters are a mark."""
-        from moot.evidence.cited_report.numbers import is_power
+        from moot.evidence.cited_report.numbers import after_word, is_power
 
         if not numeric:
             return all(self.has_label(name) for name in names)
         if self.plain or not names or is_power(before, names, self.row):
             return False
-        return not self.numbers.isdisjoint(names) if self.numbers else all(len(name) < 4 for name in names)
+        if not self.numbers:
+            return all(len(name) < 4 for name in names)
+        return not self.numbers.isdisjoint(names) or (self.near(names) and after_word(before))
+
+    def near(self, names: list[str]) -> bool:
+        """Whether numbers that no list has may be numbers that it lost."""
+        most = max(map(int, self.numbers), default=0)
+        return bool(names) and all(0 < int(name) <= 2 * most + _LOST for name in names)
 
     def has_label(self, name: str) -> bool:
         """Whether a list shows this name, which is no number."""

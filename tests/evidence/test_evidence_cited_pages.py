@@ -1,0 +1,117 @@
+"""Web pages as encyclopedias, chat tools and publishers make them: notes that lead back, chips, raised links."""
+
+from __future__ import annotations
+
+import pytest
+
+from moot.evidence.cited_report import CitedReport, parse_report
+
+
+def told(report: CitedReport) -> list[tuple[str, list[tuple[str, list[str]]]]]:
+    named = {entry.id: entry.label or entry.url or entry.text for entry in report.entries}
+    return [
+        (each.text, [(mark.raw, [named[id] for id in mark.entries]) for mark in each.marks])
+        for each in report.statements
+    ]
+
+
+def mark(name: str, number: str, shown: str) -> str:
+    return (
+        f'<sup id="cite_ref-{name}_{number}-0" class="reference"><a href="#cite_note-{name}-{number}">'
+        f"<span>&#91;</span>{shown}<span>&#93;</span></a></sup>"
+    )
+
+
+def note(name: str, number: str, text: str) -> str:
+    back = " ".join(
+        f'<a href="#cite_ref-{name}_{number}-{n}"><sup><i><b>{c}</b></i></sup></a>' for n, c in enumerate("ab")
+    )
+    return f'<li id="cite_note-{name}-{number}"><span>^ {back}</span> <cite class="book">{text}</cite></li>'
+
+
+WIKI = (
+    f"<p>It was built of brick.{mark('dahl', '1', '1')} Nine workers died{mark('n', '2', 'a')} in 1872."
+    '<sup>&#91;<i><a href="/wiki/Citation_needed"><span>citation needed</span></a></i>&#93;</sup> It stands.'
+    f"{mark('dahl', '1', '1').replace('1-0', '1-1', 1)}</p>"
+    '<h2>Notes</h2><ol style="list-style-type: lower-alpha">'
+    f"{note('n', '2', 'The parish has nine names.')}</ol>"
+    f"<h2>References</h2><ol>{note('dahl', '1', 'Dahl, Inger (1994). <i>Arches over the Lom</i>. pp. 12–40.')}</ol>"
+)
+
+
+def test_notes_of_an_encyclopedia_lead_back_to_each_place_that_cites_them() -> None:
+    report = parse_report(WIKI, "html")
+    assert told(report) == [
+        ("It was built of brick.", [("[1]", ["1"])]),
+        ("Nine workers died in 1872.", [("[a]", ["a"])]),
+        ("It stands.", [("[1]", ["1"])]),
+    ]
+    assert [(each.label, each.text, each.title) for each in report.entries] == [
+        ("a", "The parish has nine names.", "The parish has nine names"),
+        ("1", "Dahl, Inger (1994). Arches over the Lom. pp. 12–40.", "Arches over the Lom"),
+    ]
+    assert report.notes == ()
+
+
+@pytest.mark.parametrize(
+    "needed",
+    [
+        "[citation needed]",
+        "[[citation needed](/wiki/X_(y))]",
+        "[*page needed*]",
+        "[failed verification]",
+        "[who?]",
+        "[dead link]",
+    ],
+)
+def test_a_readers_call_for_a_source_is_no_mark(needed: str) -> None:
+    report = parse_report(f"The price rose in 1867.{needed} It fell in 1870.{needed}")
+    assert told(report) == [("The price rose in 1867.", []), ("It fell in 1870.", [])]
+
+
+CHIP = '<a class="ml-1 chip" href="https://www.{0}/{1}">{2}</a>'
+
+
+@pytest.mark.parametrize("shown", ["water.example", "water.example +2", "Water Desk"])
+def test_a_chip_beside_a_sentence_is_no_word_of_it(shown: str) -> None:
+    chip = CHIP.format("water.example", "a", shown)
+    report = parse_report(
+        f"<p><b>A cubic metre cost $0.71.</b> {chip} Most of it is power. "
+        f"{chip}{CHIP.format('b.example', 'b', 'b.example')}"
+        f" Seagrass shrank {chip}, while weeds grew.</p><table><tr><th>Year</th><th>Price</th><th>From</th></tr>"
+        f"<tr><td>2015</td><td>$0.44</td><td>{chip}</td></tr></table>",
+        "html",
+    )
+    assert [(text, len(marks)) for text, marks in told(report)] == [
+        ("A cubic metre cost $0.71.", 1),
+        ("Most of it is power.", 2),
+        ("Seagrass shrank, while weeds grew.", 1),
+        ("2015 | $0.44", 1),
+    ]
+
+
+def test_a_link_to_words_of_a_page_leads_to_the_page() -> None:
+    page = "https://water.example/cost"
+    report = parse_report(f"It rose ([a]({page})). It fell ([a]({page}#:~:text=it%20fell,by)).")
+    assert [each.url for each in report.entries] == [page]
+
+
+@pytest.mark.parametrize(
+    ("raised", "marks"),
+    [
+        ('<a href="#r2">2</a>,<a href="#r3">3</a>', [("[2,3]", ["2", "3"])]),
+        ('<a href="#r1">1</a>–<a href="#r3">3</a>', [("[1–3]", ["1", "2", "3"])]),
+        ('[<a href="#r1">1</a>]', [("[1]", ["1"])]),
+        ('<a href="#r1">1</a></sup><sup><a href="#r2">2</a>', [("1", ["1"]), ("2", ["2"])]),
+        ("2&ndash;3", [("2–3", ["2", "3"])]),
+        ("7", [("7", [])]),
+    ],
+)
+def test_raised_links_are_one_mark(raised: str, marks: list[tuple[str, list[str]]]) -> None:
+    listed = "".join(f'<li id="r{n}">Office {n}, Costs, 202{n}.</li>' for n in (1, 2, 3))
+    report = parse_report(
+        f'<p>It fell<sup><a href="#r1">1</a></sup> by 3 m<sup>2</sup>. It rose<sup>{raised}</sup>.</p>'
+        f"<h2>References</h2><ol>{listed}</ol>",
+        "html",
+    )
+    assert told(report)[1:] == [("It rose.", marks)]
