@@ -18,8 +18,9 @@ https://eddlerivers.example/data/gauges/cobb-quay/annual-means-1988-2022.csv], w
 agreed to open its wall in two places#footnote[Minutes of the parish meeting, 6 October 2016.]. Counts of young bass in
 the new creeks reached 10#super[3] a night in August 2021#super[1,2]. The anglers themselves did the
 counting#super[3]. Behind a set-back wall, waves are lower by a third, and the wall itself can be built lower for the
-same protection. A third breach has been proposed for the next year, and the town will have to say what it wants to keep of
-the fields behind it. Neither of these figures includes what the parish gained in quiet, or what the farmers lost.
+same protection. A third breach has been proposed for the next year, and the town will have to say what it wants to
+keep of the fields behind it. Neither of these figures includes what the parish gained in quiet, or what the farmers
+lost.
 """
 
 
