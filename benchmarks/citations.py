@@ -47,6 +47,8 @@ class Count:
 
 
 def words(text: str) -> str:
+    """A text's words as two are compared, without marks that our text keeps as words of it: "As [7] notes"."""
+    text = re.sub(r"\[\d+\]|(?<!\w)@[\w:.-]+", " ", text)
     return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).lower()))
 
 

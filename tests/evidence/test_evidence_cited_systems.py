@@ -239,3 +239,93 @@ def test_links_that_only_name_their_source(written: str, texts: list[str], marks
     report = parse_report(written)
     assert [each.text for each in report.statements] == texts
     assert [len(each.marks) for each in report.statements] == marks
+
+
+LOST = [
+    ":contentReference[oaicite:0]{index=0}",
+    "\ue200cite\ue202turn0search3\ue202turn1news1\ue201",
+    "citeturn0search3",
+    "【turn0search2】",
+]
+
+
+@pytest.mark.parametrize("mark", LOST)
+def test_marks_whose_links_a_chat_tool_did_not_copy_lead_nowhere(mark: str) -> None:
+    report = parse_report(f"The price rose by half {mark}. It fell again.")
+    assert [(each.text, len(each.marks)) for each in report.statements] == [
+        ("The price rose by half.", 1),
+        ("It fell again.", 0),
+    ]
+    assert report.notes == (f"1 mark points to no entry: {mark}.",)
+
+
+@pytest.mark.parametrize(
+    ("written", "urls"),
+    [
+        ("It rose by half [1†source].", ["https://e.org/1"]),
+        ("It rose by half [2†L3-L9].", ["https://e.org/2"]),
+        ("It rose by half (Source 1; Source 2).", ["https://e.org/1", "https://e.org/2"]),
+        ("It rose by half [Source 1, Source 2].", ["https://e.org/1", "https://e.org/2"]),
+        ("It rose by half (Harbour Post, 12 May 2023, https://e.org/x).", ["https://e.org/x"]),
+        ("It rose by half (Source: “The mole”, https://e.org/x).", ["https://e.org/x"]),
+    ],
+)
+def test_marks_as_tools_and_writers_vary_them(written: str, urls: list[str]) -> None:
+    report = parse_report(f"{written}\n\n## Sources\n\n1. Alpha. https://e.org/1\n2. Beta. https://e.org/2\n")
+    found = {each.id: each.url for each in report.entries}
+    assert [found[id] for mark in report.statements[0].marks for id in mark.entries] == urls
+    assert report.statements[0].text == "It rose by half."
+
+
+def test_what_stands_in_brackets_before_an_address_may_be_said() -> None:
+    report = parse_report("It rose (which was the first time since 1990, https://e.org/x).")
+    assert "since 1990" in report.statements[0].text
+
+
+AUTHORS = """
+
+## References
+
+Okonjo, B. (2014). Taste first. Larkfield Press.
+
+Sato, H. (2021a). Radishes in the rain.
+
+Sato, H. (2021b). Radishes again.
+
+World Health Organization. (2020). Stoma care.
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "marks"),
+    [
+        ("They heal (cf. Sato, 2021a, b).", "They heal.", [("(cf. Sato, 2021a, b)", ["c2", "c3"])]),
+        ("As the WHO has shown (2020), they heal.", "As the WHO has shown, they heal.", [("(2020)", ["c4"])]),
+        ("Okonjo says so (2014, p. 3).", "Okonjo says so.", [("(2014, p. 3)", ["c1"])]),
+        ("Okonjo ate. It was cold then (2014).", "It was cold then (2014).", []),
+        ("They heal (Okonjo, 2014). They do (ibid., p. 4).", "They do.", [("(ibid., p. 4)", ["c1"])]),
+        ("They heal (Okonjo 12).", "They heal.", [("(Okonjo 12)", ["c1"])]),
+        ("They heal (Table 12).", "They heal (Table 12).", []),
+    ],
+)
+def test_authors_as_writers_vary_them(written: str, text: str, marks: list[tuple[str, list[str]]]) -> None:
+    last = parse_report(written + AUTHORS).statements[-1]
+    assert (last.text, [(mark.raw, list(mark.entries)) for mark in last.marks]) == (text, marks)
+
+
+def test_a_mark_that_governs_a_clause_stays_and_names_of_headings_go() -> None:
+    report = parse_report(
+        "# Trams {#sec:trams}\n\nThey were old by 1975, and [1] lists 212 breakdowns.\n\n## Sources\n\n1. Alpha, 2020.\n"
+    )
+    assert (report.statements[0].section, report.statements[0].text) == (
+        "Trams",
+        "They were old by 1975, and [1] lists 212 breakdowns.",
+    )
+
+
+def test_what_is_set_apart_behind_a_title_is_where_it_was_printed() -> None:
+    report = parse_report(
+        "It rose [1]. It fell [2]. It stayed [3].\n\n## Sources\n\n1. Ahlgren, T. and Bose, R. Shade or steam. *City Letters* 2.\n"
+        "2. Bose, R. *Steam*. Harbour Press.\n3. Harbour Office, Pilot (2021), para. 6.\n"
+    )
+    assert [each.title for each in report.entries] == ["Shade or steam", "Steam", "Harbour Office, Pilot"]

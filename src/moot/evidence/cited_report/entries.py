@@ -300,15 +300,18 @@ def title(words: str, text: str) -> str | None:
     quoted = _QUOTED.search(text)
     if quoted and len(quoted[1].split()) > 1:
         return _bare(quoted[1])
-    bare = _ACCESSED.sub("", _DOI.sub("", _URL.sub("", text)))
+    bare = _ACCESSED.sub("", _EMPTY.sub("", _DOI.sub("", _URL.sub("", text))))
     dated = _DATED.search(bare)
     if dated and dated.start() < 160:
         rest = re.split(r"(?<=[?!])\s|\.\s|\.$|,\s(?=\d|vol|In:)", bare[dated.end() :].strip())[0].strip(" .,")
         before = bare[: dated.start()]
         first = dated[0].lstrip()[:1] in "([" or len(before.split()) < 6 or _AUTHORS.fullmatch(before)
-        if first and re.search(r"[^\W\d]{2,}.*[^\W\d]{2}", rest):
+        if first and re.search(r"[^\W\d]{2,}.*[^\W\d]{2}", rest) and not _PLACE.match(rest):
             return rest
     italic = _ITALIC.search(words)
+    authors = _AUTHORS.match(bare)
+    if italic and authors and (named := _after_authors(bare)) and italic.start() > authors.end() + len(named) // 2:
+        return named  # what is set apart behind it is where it was printed
     if italic and italic[1 if italic[1] else 2 if italic[2] else 3].strip(" .").lower() not in ("et al", "in"):
         return _bare(italic[1] or italic[2] or italic[3])
     if quoted:
@@ -318,8 +321,10 @@ def title(words: str, text: str) -> str | None:
     return _after_authors(bare)
 
 
-_INITIALS = r"(?:[A-ZÀ-Þ]\.[\s-]?){1,4}"
-_AUTHOR = rf"(?:[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,\s{_INITIALS}|{_INITIALS}[A-ZÀ-Þ][\w'’-]+)"
+_EMPTY = lazy_re(r"<\s*>|\(\s*\)")
+_PLACE = lazy_re(r"(?:pp?|paras?|ch|table|sheet|item)\b", re.IGNORECASE)
+_INITIALS = r"[A-ZÀ-Þ]\.(?:[\s-]?[A-ZÀ-Þ]\.){0,3}"
+_AUTHOR = rf"(?:[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?,\s{_INITIALS}|{_INITIALS}\s[A-ZÀ-Þ][\w'’-]+)"
 _AUTHORS = lazy_re(
     rf"\W*{_AUTHOR}(?:(?:,?\s(?:and|&)\s|,\s|;\s){_AUTHOR})*(?:,?\set\sal\.?)?(?:\s\(eds?\.\))?[.,:]?\s*"
 )

@@ -25,6 +25,11 @@ _SOURCE_WORDS = lazy_re(
 _GLUED = lazy_re(r"(?:[.!?…][\"”’)*_]{0,2}|\w\))\Z")
 """Where a link stands against the stop of a sentence, or against another link, it only names the source."""
 _LONGEST_NAME = 60
+_MOST_NAMED = 14
+"""Words of a source before its address in brackets."""
+_NAMED = lazy_re(
+    r"(?:[“\"‘'*_]|the\s)?[A-ZÀ-Þ\d](?!.*\b(?:is|are|was|were|has|have|had|will|would|can|which|who|that)\b)"
+)
 _SITE = lazy_re(r"(?:www\.)?((?:[\w-]{1,63}\.)+[a-z]{2,24})(?:[\s+,·]{1,3}\d{1,2})?", re.IGNORECASE)
 """What a link shows that has room for its site only, and for how many more there are: "bbc.co.uk +2"."""
 _LEADS_TO = lazy_re(
@@ -152,6 +157,16 @@ def bracketed_url(of: Span, match: re.Match[str], out: Plain, depth: int) -> Non
     written = match["bracketed"] or match["parenthesised"]
     keys = [Key("link", trimmed(address[0])) for address in re.finditer(PLAIN_URL, written, re.IGNORECASE)]
     out.mark(of.found(*match.span(), keys, "url"))
+
+
+def named_url(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    """(Kystavisa, 12 May, https://…): its words name the source, unless they say something of their own."""
+    name = re.sub(r"^[\w.]{2,10}:\s+", "", match["named"].strip(' ,:;*_"“”'))
+    if of.style.plain or len(name.split()) > _MOST_NAMED or not _NAMED.match(name):
+        of.say(match.start(), match.start() + 1, out)
+        return match.start() + 1
+    out.mark(of.found(*match.span(), [Key("link", trimmed(match["named_address"]), name)], "url"))
+    return None
 
 
 def url(of: Span, match: re.Match[str], out: Plain, depth: int) -> int:

@@ -37,6 +37,20 @@ def source(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
     return None
 
 
+def squared(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    """[1†source], as 【1†source】 is copied."""
+    name = match["squared_name"][1:].strip()
+    if of.style.plain:
+        return literal(of, match, out, depth)
+    out.mark(of.found(*match.span(), [Key("number", match["squared_number"], name)], "source"))
+    return None
+
+
+def gone(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    """What a chat tool copies where its page shows a link: its source is lost."""
+    out.mark(of.found(*match.span(), [], "source", word=False))
+
+
 def unknown(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
     """[?], as LaTeX writes a mark whose entry it did not find."""
     if of.style.plain or of.style.code:
@@ -92,6 +106,8 @@ def super(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
 def caret(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
     names = numbers.each(match["caret_words"] or match["caret_square"] or match["caret_round"])
     if not of.style.raised(names, out.tail(), numeric=True):
+        if match["caret_words"] and numbers.is_power(out.tail(), names, of.style.row):
+            return out.say(numbers.raised(match["caret_words"]), of.at[match.start()], step=False)
         return literal(of, match, out, depth)
     out.mark(of.found(*match.span(), [Key("number", name) for name in names], "raised", word=False))
     return None

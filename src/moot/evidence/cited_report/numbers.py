@@ -20,7 +20,7 @@ PLACE = (
     r"|,\s*\d{1,4}(?:[-–]\d{1,4})?\spp?\.|\s?\([a-z]\)|[a-d](?=\])|,?\s(?:and\s)?(?:the\s)?(?:references|literature)\s(?:cited\s)?therein)"
 )
 """Where in a source: "p. 4", ": 4", "Section 2"."""
-_ALSO = r"(?:(?:see|also|cf\.?|but|e\.g\.,?|vgl\.|siehe)\s+){0,3}"
+_ALSO = r"(?:(?:see|also|cf\.?|but|e\.g\.,?|vgl\.|siehe|refs?\.?|references?|sources?|quellen?|notes?)\s+){0,3}"
 LIST = (
     rf"{_RANGE}(?:{PLACE}(?=\s*;))?(?:(?:\s*(?:[,;/+]|,?\s+and\b|&)\s*|\s+){_ALSO}{_RANGE}(?:{PLACE}(?=\s*;))?){{0,30}}"
 )

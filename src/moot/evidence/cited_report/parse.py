@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from moot.evidence.cited_report import (
     asides,
@@ -43,6 +43,8 @@ _UNSEEN = tuple(
 )
 """How they begin and end; a bracket behind a stroke is one that a reader sees."""
 _LINK = lazy_re(r"\[((?:[^\[\]]|\[[^\[\]]*\]){1,300})\]\((?:[^()\s]|\([^()\s]*\))*\)")
+_ATTRIBUTES = lazy_re(r"\s*\{[#.:][^{}]*\}\s*$")
+"""Of a heading in Markdown as pandoc reads it."""
 _CODE = lazy_re(r"\w\[\d*:\d*\]|\w\s=\s\w+[\[(]|[{};]\s*$|==|->|\w\(\)")
 
 
@@ -60,6 +62,8 @@ class _Taken:
     plain: Plain
 
 
+_Resolved = tuple[str, tuple[int, ...], bool]
+"""A mark as written, the places of its entries, and whether it stands elsewhere."""
 _Made = tuple[Piece, str, bool]
 """A statement, its section, and whether it is a row of a table."""
 
@@ -105,7 +109,12 @@ class _Report:
                     self._after(whole, made, "![" in block.words(self.text)), block, taken.section
                 )
             ]
-        resolved = [(piece, section, is_row, self._resolved(piece)) for piece, section, is_row in _under_captions(made)]
+        resolved: list[tuple[Piece, str, bool, list[_Resolved]]] = []
+        before: tuple[int, ...] = ()
+        for piece, section, is_row in _under_captions(made):
+            marks = self._resolved(piece, before)
+            before = next((places for _, places, led in reversed(marks) if not led), before)
+            resolved.append((piece, section, is_row, marks))
         cited, ids = self.known.finished()
         found = [
             Statement(
@@ -270,17 +279,19 @@ class _Report:
     def _is_numbered(self, mark: Found) -> bool:
         return any(key.way in ("number", "note") and self.known.find(key, mark.start) for key in mark.keys)
 
-    def _resolved(self, piece: Piece) -> list[tuple[str, tuple[int, ...], bool]]:
+    def _resolved(self, piece: Piece, before: tuple[int, ...]) -> list[_Resolved]:
+        """The marks of a piece; `before`: what the mark before it means."""
         if asides.is_navigation(piece):
             return []
-        found: list[tuple[str, tuple[int, ...], bool]] = []
+        found: list[_Resolved] = []
         reached = -1
         for mark in sorted(piece.marks, key=lambda each: (each.start, -each.end)):
             if mark.end <= reached:
                 continue  # a year in the words of a link that is a mark itself
             reached = mark.end
-            places = [place for key in mark.keys for place in self.known.find(key, mark.start)]
-            found.append((self._raw(mark), tuple(dict.fromkeys(places)), mark.led))
+            places = (before if key.way == "again" else self.known.find(key, mark.start) for key in mark.keys)
+            before = tuple(dict.fromkeys(chain.from_iterable(places)))
+            found.append((self._raw(mark), before, mark.led))
         return found
 
     def _raw(self, mark: Found) -> str:
@@ -345,4 +356,4 @@ def _is_front(fields: str) -> bool:
 def _bare(words: str) -> str:
     """A heading's words."""
     shown = markup.read(words, ((0, len(words)),), Style(plain=True)).text.replace(HOLE, "")
-    return " ".join(shown.rstrip("#").split())
+    return " ".join(_ATTRIBUTES.sub("", shown).rstrip("#").split())

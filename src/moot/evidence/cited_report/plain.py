@@ -9,7 +9,7 @@ from typing import Literal
 HOLE = "\ufffc"
 """Stands where a mark was taken out. A text's own are blanks before reading begins."""
 
-Way = Literal["number", "note", "key", "author", "label", "link", "anchor", "inline"]
+Way = Literal["number", "note", "key", "author", "label", "link", "anchor", "inline", "again"]
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,9 @@ class Key:
 
     way: Way
     name: str
-    """The number, name of a note, key, address, anchor; of an author the year; of an inline note its text."""
+    """The number, name of a note, key, address, anchor; of an author the year, where the mark has one; of an inline note
+    its text; nothing of what means the same as the mark before it.
+    """
     words: str = ""
     """The words of a link; of an author the names."""
 

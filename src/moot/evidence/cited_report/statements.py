@@ -28,7 +28,11 @@ _SAME_SUBJECT = lazy_re(
     r"findings?|model|trial|work|book|estimates?)\b"
 )
 """Begins a sentence about those of whom the one before told."""
-_GOVERNS = lazy_re(r"(?:^|\s)(?:according to|as|by|from|in|of|per|than|to|with)\s$", re.IGNORECASE)
+_GOVERNS = lazy_re(
+    r"(?:^|\s)(?:according to|as|by|from|in|of|per|than|to|with|and|but|that|because|whereas|while|where|although|though|if"
+    r"|when|since|whether)\s$",
+    re.IGNORECASE,
+)
 """Before a mark that is a word of its sentence: "According to [1], it rose"."""
 _LINE_END = lazy_re(r"[\n\r\x0b\x0c\x85\u2028\u2029\t]")
 _ROW_END = lazy_re(rf"(?<=[\w){HOLE}])\n(?=[A-ZÀ-Þ])")
