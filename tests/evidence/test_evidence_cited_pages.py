@@ -115,3 +115,25 @@ def test_raised_links_are_one_mark(raised: str, marks: list[tuple[str, list[str]
         "html",
     )
     assert told(report)[1:] == [("It rose.", marks)]
+
+
+CARDS = '<ol><li><a href="https://x.example/a">X report, 2020</a></li><li><a href="https://y.example/b">Y report</a></li></ol>'
+
+
+@pytest.mark.parametrize(
+    ("chip", "entries"),
+    [
+        ('<span class="source-pill"><img src="f.ico"><a href="https://x.example/a">X News</a><i>+2</i></span>', ["1"]),
+        (
+            '<span class="chips"><a href="https://x.example/a">X</a> <a href="https://y.example/b">Y</a></span>',
+            ["1", "2"],
+        ),
+        ('<button class="chip" data-url="https://y.example/b">y.example</button>', ["2"]),
+        ('<span class="chip">1</span><span class="chip">2</span>', ["1", "2"]),
+        ('<a class="cite-chip" href="https://x.example/a"><b>X</b> News</a>', ["1"]),
+    ],
+)
+def test_chips_of_every_make(chip: str, entries: list[str]) -> None:
+    report = parse_report(f"<p>It rose by half. {chip} Seagrass shrank {chip}.</p><h2>Sources</h2>{CARDS}", "html")
+    found = [(text, [id for _, ids in marks for id in ids]) for text, marks in told(report)]
+    assert found == [("It rose by half.", entries), ("Seagrass shrank.", entries)]

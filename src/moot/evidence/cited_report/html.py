@@ -34,6 +34,7 @@ _MARK = lazy_re(
 )
 _CHIP = lazy_re(r"(?:^|[\s_-])(?:chip|badge|pill|bubble)s?(?:$|[\s_-])")
 """The class of a small link beside a sentence, which names its source and is no word of it."""
+_ADDRESSES = ("data-url", "data-href", "data-source", "data-src")
 _LINKS_ONLY = lazy_re(r"\s*\[[^\[\]]*\]\([^()\s]*\)(?:\s*[,;–—-]?\s*\[[^\[\]]*\]\([^()\s]*\)){1,40}\s*")
 _LETTERED = lazy_re(r"list-style(?:-type)?\s*:\s*lower-(?:alpha|latin)", re.IGNORECASE)
 _AROUND_LINK = 4
@@ -210,6 +211,8 @@ class _Page:
     def inline(self, node: HtmlElement, depth: int) -> str:
         """An element inside a line, with its own markup."""
         tag = str(node.tag)
+        if chip := _chip(node):
+            return chip
         if self._left_out(node):
             return ""
         if depth > _DEEPEST:
@@ -278,15 +281,23 @@ def _link(node: HtmlElement, inner: str) -> str:
     target = re.sub(r"\s", "%20", target)
     if not re.fullmatch(r"(?:[^()]|\([^()]*\))*", target):
         target = target.replace("(", "%28").replace(")", "%29")
-    made = f"[{words}]({target})"
-    return f"[{made}]" if not target.startswith("#") and _is_chip(node) else made
+    return f"[{words}]({target})"
 
 
-def _is_chip(link: HtmlElement) -> bool:
-    parent = link.getparent()
-    alone = parent is not None and parent.text_content().strip() == link.text_content().strip()
-    dressed = (link, parent) if alone and parent is not None else (link,)
-    return any(_CHIP.search((each.get("class") or "").lower()) for each in dressed)
+def _chip(node: HtmlElement) -> str:
+    """A chip as marks: in brackets its number, or each of its links without what else it shows; "" if it is none."""
+    if not _CHIP.search((node.get("class") or "").lower()):
+        return ""
+    shown = _line(node.text_content())
+    if re.fullmatch(r"\d{1,3}", shown) and node.tag != "a":
+        return f"[{shown}]"
+    targets = [(each.get("href") or "", _line(each.text_content())) for each in node.iter("a")]
+    targets = targets or [(next((node.get(name) or "" for name in _ADDRESSES if node.get(name)), ""), shown)]
+    return "".join(
+        f"[[{_escaped(words) or '↗'}](<{target}>)]"
+        for target, words in targets
+        if re.match(r"https?://[^\s<>]+$", target)
+    )
 
 
 def _mostly_links(node: HtmlElement) -> bool:

@@ -18,8 +18,8 @@ class Key:
 
     way: Way
     name: str
-    """The number, name of a note, key, address, anchor; of an author the year, where the mark has one; of an inline note
-    its text; nothing of what means the same as the mark before it.
+    """The number, name of a note, key, address, anchor; of an author the year, where the mark has one; of an inline
+    note its text; nothing of what means the same as the mark before it.
     """
     words: str = ""
     """The words of a link; of an author the names."""

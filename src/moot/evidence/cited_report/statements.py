@@ -29,8 +29,8 @@ _SAME_SUBJECT = lazy_re(
 )
 """Begins a sentence about those of whom the one before told."""
 _GOVERNS = lazy_re(
-    r"(?:^|\s)(?:according to|as|by|from|in|of|per|than|to|with|and|but|that|because|whereas|while|where|although|though|if"
-    r"|when|since|whether)\s$",
+    r"(?:^|\s)(?:according to|as|by|from|in|of|per|than|to|with|and|but|that|because|whereas|while|where|although"
+    r"|though|if|when|since|whether)\s$",
     re.IGNORECASE,
 )
 """Before a mark that is a word of its sentence: "According to [1], it rose"."""
