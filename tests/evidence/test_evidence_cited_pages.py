@@ -117,7 +117,10 @@ def test_raised_links_are_one_mark(raised: str, marks: list[tuple[str, list[str]
     assert told(report)[1:] == [("It rose.", marks)]
 
 
-CARDS = '<ol><li><a href="https://x.example/a">X report, 2020</a></li><li><a href="https://y.example/b">Y report</a></li></ol>'
+CARDS = (
+    '<ol><li><a href="https://x.example/a">X report, 2020</a></li>'
+    '<li><a href="https://y.example/b">Y report</a></li></ol>'
+)
 
 
 @pytest.mark.parametrize(
@@ -137,3 +140,30 @@ def test_chips_of_every_make(chip: str, entries: list[str]) -> None:
     report = parse_report(f"<p>It rose by half. {chip} Seagrass shrank {chip}.</p><h2>Sources</h2>{CARDS}", "html")
     found = [(text, [id for _, ids in marks for id in ids]) for text, marks in told(report)]
     assert found == [("It rose by half.", entries), ("Seagrass shrank.", entries)]
+
+
+AROUND = (
+    '<div id="siteSub">From the free encyclopedia</div>'
+    '<div class="hatnote">For the town, see <a href="/w/T">T</a>.</div>'
+    '<h2>History<span class="mw-editsection">[<a href="/e">edit</a>]</span></h2>'
+    f'<p>It was built in 1411.{mark("a", "1", "1")}<sup class="reference">:&#8202;12&#8202;</sup> It stands.</p>'
+    f"<figure><figcaption>The court in 1931{mark('b', '2', '2')}</figcaption></figure>"
+    f"<table><caption>Trains a day{mark('a', '1', '1')}</caption><tr><th>Year</th><th>Trains</th></tr>"
+    "<tr><td>1913</td><td>46</td></tr></table>"
+    f"<blockquote><p>The water is common.</p><p>— Vilar, 1931{mark('b', '2', '2')}</p></blockquote>"
+    f"<h2>References</h2><ol>{note('a', '1', 'Dahl, I. (1994). Arches.')}"
+    f"{note('b', '2', 'Vilar, J. (1931). Water.')}</ol>"
+    '<h2>External links</h2><ul><li><a href="https://court.example">Official site</a></li></ul>'
+    '<div id="catlinks" class="catlinks">Categories: <ul><li><a href="/c">Courts</a></li></ul></div>'
+)
+
+
+def test_what_stands_about_an_article_is_none_of_it() -> None:
+    report = parse_report(AROUND, "html")
+    claims = [(each.section, each.text, [m.raw for m in each.marks]) for each in report.statements if each.checkable]
+    assert claims == [
+        ("History", "It was built in 1411.", ["[1]"]),
+        ("History", "1913 | 46", ["[1]"]),
+        ("History", "The water is common.", ["[2]"]),
+    ]
+    assert [each.label for each in report.entries] == ["1", "2"] and report.notes == ()

@@ -82,6 +82,13 @@ def is_caption(text: str) -> bool:
     return bool(_CAPTION.match(text))
 
 
+def is_attribution(piece: Piece) -> bool:
+    """Whether a line says whose the words above it are: "— Vilar, 1931 [2]"."""
+    return (
+        bool(piece.marks and re.match(r"[–—―]\s?[^\W\d_]", piece.text)) and len(piece.text.split()) <= _LONGEST_BYLINE
+    )
+
+
 def is_front(words: str) -> bool:
     """Whether a paragraph above a report's first sentence is none: subtitles, dates, for whom it is."""
     return len(words.split()) <= _LONGEST_FRONT and not re.search(r"[.!…。！][\"'”’)\]]*$", words.rstrip())

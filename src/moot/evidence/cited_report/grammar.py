@@ -31,6 +31,8 @@ LOCATOR = (
 )
 _URL = r"(?:https?://|www\.)[^\s<>\[\]{}|\\^`\"“”\ufffc]{3,2000}"
 PLAIN_URL = _URL.replace("“”", "“”()")
+_VISITED = r"[,;]?\s?(?:last\s)?(?:accessed|retrieved|visited|abgerufen|consulted)\b[^()\n.;]{0,40}"
+"""When somebody looked at an address."""
 _NESTED = r"(?:[^\[\]]|\[[^\[\]@]{0,80}\])"
 """Of a mark with keys: a letter, or brackets in it."""
 SCAN = lazy_re(
@@ -62,10 +64,10 @@ SCAN = lazy_re(
     |(?P<super><sup[^<>]{{0,80}}>(?P<super_words>(?:(?!</?sup)[^\n]){{0,400}})</sup>)
     |(?P<caret>(?<=[\w.,;:)”"%*])\^(?:(?P<caret_words>{numbers.LIST})\^|\\?\[(?P<caret_square>{numbers.LIST})\\?\]\^?|\((?P<caret_round>{numbers.LIST})\)\^?))
     |(?P<anchor><a\s(?P<anchor_attributes>[^<>]{{0,500}})>(?P<anchor_words>(?:(?!</a\b)[^\n]){{0,500}})</a>)
-    |(?P<bracketed_url><(?P<bracketed>{_URL})>|(?<![\w)])\(\s*(?:{_LEAD})(?P<parenthesised>{PLAIN_URL}(?:\s*[,;]\s*{PLAIN_URL}){{0,20}})\s*\))
+    |(?P<bracketed_url><(?P<bracketed>{_URL})>|(?<![\w)])\(\s*(?:{_LEAD})(?P<parenthesised>{PLAIN_URL}(?:\s*[,;]\s*{PLAIN_URL}){{0,20}})(?:{_VISITED})?\s*\))
     |(?P<named_url>(?<![\w)])\((?P<named>\s*{_LEAD}[\w“"‘'*][^()\n]{{1,120}}?)[,:;]?\s(?P<named_address>{PLAIN_URL})\s*\))
-    |(?P<url>(?<![\w@/]){_URL})
-    |(?P<doi>(?:\(\s*)?\bdoi:\s?(?P<doi_name>10\.\d{{4,9}}/[^\s<>\[\]"”\ufffc]{{2,200}}))
+    |(?P<url>(?<![\w@/]){_URL}(?P<visited>(?:{_VISITED}|\s\(\s?(?:{_VISITED})\)))?)
+    |(?P<doi>(?:\(\s*)?(?:\bdoi:\s?|(?<![\w/.])(?=10\.))(?P<doi_name>10\.\d{{4,9}}/[^\s<>\[\]"”\ufffc]{{2,200}}))
     |(?P<arxiv>(?:\(\s*)?\barXiv:\s?(?P<arxiv_name>\d{{4}}\.\d{{4,5}}(?:v\d+)?)(?:\s*\))?)
     |(?P<plainkey>(?<![\w.@/+-])-?@(?:\{{(?P<plainkey_braced>[^{{}}\n]{{1,200}})\}}|(?P<plainkey_name>{keys.KEY}))
         (?P<plainkey_place>\s\[(?![@\^])[^\[\]]{{1,80}}\](?![(:\[]))?)

@@ -8,6 +8,7 @@ from itertools import islice
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
+from moot.evidence.cited_report import asides
 from moot.evidence.media import hidden
 from moot.evidence.media.decode import decode
 from moot.text.lazy import lazy_re
@@ -28,6 +29,14 @@ _CLUTTER = lazy_re(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|share|sharing|social|cookie|related|sidebar|toc|pagination)"
     r"(?:$|[\s_-])"
 )
+_WIKI = lazy_re(
+    r"(?:^|\s)(?:mw-editsection|mw-jump-link|mw-indicators?|hatnote|catlinks|navbox|sistersitebox|ambox|printfooter|sitesub"
+    r"|contentsub|inline-template|vector-\S*|noprint)(?:$|\s)"
+)
+"""What an encyclopedia's software puts about an article."""
+_CAPTIONS = lazy_re(r"(?:^|\s)(?:thumbcaption|gallerytext|wp-caption-text|image-caption|caption)(?:$|\s)")
+_PLACE = lazy_re(r":\s?[\d–—,\s-]+")
+"""Raised behind a mark: where in the source."""
 _BACK = lazy_re(r"^[↩↑⏎^\ufe0e\ufe0f\s]*$|^(?:back|return|jump up).{0,20}$", re.IGNORECASE)
 _MARK = lazy_re(
     r"[\[(]?\^?\d{1,4}[a-z]?[\])]?|[¹²³⁰-⁹]+|[*†‡§¶]+|.{0,60}\b(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[\])]?.{0,12}"
@@ -113,6 +122,13 @@ class _Page:
             yield from self._described(node, depth)
         elif tag == "table":
             yield from self._table(node, depth)
+        elif tag in ("figcaption", "caption") or _CAPTIONS.search((node.get("class") or "").lower()):
+            words = _line(self._flat(node, depth))
+            yield (
+                words
+                if not words or asides.is_caption(words)
+                else f"{'Table' if tag == 'caption' else 'Figure'}: {words}"
+            )
         elif tag == "pre":
             yield "```\n" + node.text_content().replace("```", "'''") + "\n```"
         else:
@@ -127,6 +143,8 @@ class _Page:
         if tag in _GONE or (node.get("role") or "") in ("navigation", "menu", "search"):
             return True
         named = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
+        if _WIKI.search(named):
+            return True
         if tag not in _AROUND and not _CLUTTER.search(named):
             return False
         if any(each in self._names for each in node.iter("li", "p", "dd", "dt", "div", "span", "a", "aside")):
@@ -200,6 +218,8 @@ class _Page:
                 for cell in row:
                     yield from self.blocks(cell, depth)
             return
+        for caption in node.iterchildren("caption"):
+            yield from self._block(caption, depth)
         lines: list[str] = []
         for n, row in enumerate(cells):
             words = [_line(self._anchors(cell) + self._flat(cell, depth)).replace("|", "/") for cell in row]
@@ -223,6 +243,8 @@ class _Page:
         if tag == "a":
             return self._anchors(node) + ("" if node in self.back else _link(node, inner))
         if tag == "sup" and inner.strip():
+            if _PLACE.fullmatch(inner.strip()):
+                return ""
             if not re.search(r"\]\([^)]*\)", inner):
                 inner = f"<sup>{inner}</sup>"
             elif _LINKS_ONLY.fullmatch(inner):

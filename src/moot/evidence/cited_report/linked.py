@@ -170,8 +170,9 @@ def named_url(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | N
 
 
 def url(of: Span, match: re.Match[str], out: Plain, depth: int) -> int:
-    address = trimmed(match[0])
-    end = match.start() + len(address)
+    written = match[0].removesuffix(match["visited"] or "")
+    address = trimmed(written)
+    end = match.end() if match["visited"] and address == written.rstrip(",;") else match.start() + len(address)
     out.mark(of.found(match.start(), end, [Key("link", address)], "url"))
     return end
 

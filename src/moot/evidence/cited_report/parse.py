@@ -152,7 +152,7 @@ class _Report:
 
     def _after(self, whole: list[Piece], made: list[_Made], image: bool) -> list[Piece]:
         """Marks that stand alone in a block belong to the statement before it."""
-        alone = len(whole) == 1 and not re.search(r"\w", whole[0].text)
+        alone = len(whole) == 1 and (not re.search(r"\w", whole[0].text) or asides.is_attribution(whole[0]))
         if alone or (len(whole) == 1 and statements.names_source(whole[0])):
             if image:
                 return []  # the caption of a picture

@@ -164,6 +164,9 @@ def _place(words: _Words, plain: Plain, text: str, end: int, marks: list[Found],
             words.sources += marks
         del words.chars[cut:], words.at[cut:]
         words.cuts.append(cut)
+    if marks[0].form in ("url", "link") and re.match(r"[.!?]?\s*$|[.!?]\s", after):
+        while words.chars and (words.chars[-1].isspace() or words.chars[-1] in ":–—"):
+            del words.chars[-1], words.at[-1]  # "It rose: https://…", "It rose — https://…"
     if not after[:1].strip() or after[:1] in ".,;:!?)]":
         glue = not after.strip() or after[:1].isspace() or after[:1] in ".,;:!?)]"
         while glue and words.chars and words.chars[-1].isspace():
@@ -271,5 +274,5 @@ def tidy(text: str) -> str:
     text = re.sub(r"\(\s*[,;]?\s*\)|\[\s*[,;]?\s*\]", "", text)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s+([.,;:!?)\]])(?=\s|$|[)\].,;])", r"\1", text)
-    text = re.sub(r"(?<=[(\[])\s+|([,;])(?=[.!?](?:\s|$))", "", text)
+    text = re.sub(r"(?<=[(\[])\s+|([,;:])(?=[.!?](?:\s|$))|,(?=\s?,)", "", text)
     return re.sub(r"(?<![.!?])([.!?])\1(?![.!?])(?=\s|$)", r"\1", text).strip()
