@@ -329,3 +329,43 @@ def test_what_is_set_apart_behind_a_title_is_where_it_was_printed() -> None:
         "2. Bose, R. *Steam*. Harbour Press.\n3. Harbour Office, Pilot (2021), para. 6.\n"
     )
     assert [each.title for each in report.entries] == ["Shade or steam", "Steam", "Harbour Office, Pilot"]
+
+
+LISTED = "\n\n## Sources\n\n1. Alpha. https://e.org/1\n2. Beta. https://e.org/2\n3. Gamma. https://e.org/3\n"
+
+
+def test_marks_in_tables() -> None:
+    text = (
+        "| Meal | Ease [1] | Note | Source |\n|---|---|---|---|\n| **Oats**[2] | 3 | | [3] |\n| Rice | 2 | 1 | 1, 3 |\n| Eggs | 4 | | 7 |\n"
+        "\n| Meal | Ease [2] |\n|---|---|\n| Peas | 2 [1] |\n| Beans | 3 |\n"
+    )
+    report = parse_report(text + LISTED)
+    assert [(each.text, [(mark.raw, mark.led) for mark in each.marks]) for each in report.statements] == [
+        ("Oats | 3", [("[2]", False), ("[3]", False)]),
+        ("Rice | 2 | 1", [("1, 3", False)]),
+        ("Eggs | 4 | 7", [("[1]", True)]),
+        ("Peas | 2", [("[1]", False)]),
+        ("Beans | 3", [("[2]", True)]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "texts"),
+    [
+        ("It rose by half. https://e.org/a (accessed 3 May 2024) It fell.", ["It rose by half.", "It fell."]),
+        ("It rose by half (https://e.org/a, accessed 3 May 2024).", ["It rose by half."]),
+        ("It rose by half: https://e.org/a", ["It rose by half"]),
+        ("It rose by half, https://e.org/a, and fell.", ["It rose by half, and fell."]),
+        ("It rose by half (10.5555/abc.14).", ["It rose by half."]),
+        (
+            "It rose by half. [Post](https://e.org/a) [Echo](https://e.org/b) Books fell.",
+            ["It rose by half.", "Books fell."],
+        ),
+        ("It rose by half. [Source: Post](https://e.org/a)", ["It rose by half."]),
+        ("It rose by half ([Post](https://e.org/a), 3 May 2020).", ["It rose by half."]),
+    ],
+)
+def test_addresses_as_writers_vary_them(written: str, texts: list[str]) -> None:
+    report = parse_report(written)
+    assert [each.text for each in report.statements] == texts
+    assert report.statements[0].marks and report.entries[0].url in ("https://e.org/a", "https://doi.org/10.5555/abc.14")

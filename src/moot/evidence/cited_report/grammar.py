@@ -54,7 +54,7 @@ SCAN = lazy_re(
     |(?P<lost>\[(?P<lost_words>[^\[\]\n]{{1,300}})\]\(\s*(?:\#|todo|tbd|url|link|https?://|\.{{3}}|…|\?+|x+|insert[^()\n]{{0,40}})?\s*\))
     |(?P<unknown>\[\?{{1,3}}\](?!\())
     |(?P<link>{_ONE})
-    |(?P<group>[(\[]\s*{_LEAD}{_ONE}(?:(?:\s*(?:[,;/|·+–—-]|and\b|&)\s*|\s*){_LEAD}{_ONE}){{0,20}}(?:,?\s*(?:{LOCATOR}|(?:1[5-9]|20)\d\d[a-z]?))?\s*[)\]])
+    |(?P<group>[(\[]\s*{_LEAD}{_ONE}(?:(?:\s*(?:[,;/|·+–—-]|and\b|&)\s*|\s*){_LEAD}{_ONE}){{0,20}}(?:,?\s*(?:{LOCATOR}|(?:1[5-9]|20)\d\d[a-z]?)|\s?[,;–—-]\s?[^()\[\]\n\d]{{0,24}}\d[^()\[\]\n]{{0,24}})?\s*[)\]])
     |(?P<references>[(\[]\s*{_LEAD}{_REFERENCE}(?:\s*(?:[,;/|·+]|and\b|&)\s*{_LEAD}{_REFERENCE}){{0,20}}(?:,?\s*{LOCATOR})?\s*[)\]](?![(\[]))
     |(?P<reference>(?P<reference_words>{_WORDS})\[(?P<reference_name>[^\[\]\n]{{0,80}})\])
     |(?P<between>\[(?P<first>\d{{1,3}})\]\s?(?:[-–—…]|\.{{2,3}}|to|through|bis)\s?\[(?P<last>\d{{1,3}})\](?!\())

@@ -20,7 +20,9 @@ _FILE = lazy_re(
 """A link without a scheme is a citation where it leads to a file."""
 _HREF = lazy_re(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _SOURCE_WORDS = lazy_re(
-    r"[\[(].{1,200}[\])]|\\\[.{1,200}\\\]|\^?\d{1,4}\^?|[¹²³⁰-⁹]+|[↩*†‡§¶]+|source|link|ref", re.DOTALL | re.IGNORECASE
+    r"[\[(].{1,200}[\])]|\\\[.{1,200}\\\]|\^?\d{1,4}\^?|[¹²³⁰-⁹]+|[↩*†‡§¶]+|source|link|ref"
+    r"|(?:sources?|via|quellen?)\s?:\s.{1,100}",
+    re.DOTALL | re.IGNORECASE,
 )
 _GLUED = lazy_re(r"(?:[.!?…][\"”’)*_]{0,2}|\w\))\Z")
 """Where a link stands against the stop of a sentence, or against another link, it only names the source."""
@@ -116,8 +118,10 @@ def _only_names(of: Span, whole: tuple[int, int], said: str, target: str, before
         )
     if len(said) >= _LONGEST_NAME or said[-1] in ".!?":
         return False
-    behind = re.search(r"[.!?…][\"'”’)\]]{0,2}\s?\Z", before) is not None
-    return bool(_GLUED.search(of.words, max(0, whole[0] - 3), whole[0])) or (behind and bool(_OPENS.match(after)))
+    behind = re.search(rf"[.!?…][\"'”’)\]]{{0,2}}(?:\s?{HOLE})*\s?\Z", before) is not None
+    in_row = re.match(r"\s?\[", after) or (HOLE in before[-2:] and re.match(r"\s[A-ZÀ-Þ]", after))
+    alone = behind and (in_row or _OPENS.match(after))
+    return bool(alone or _GLUED.search(of.words, max(0, whole[0] - 3), whole[0]))
 
 
 def group(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:

@@ -55,7 +55,7 @@ def _nothing(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
 
 
 def _tag(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
-    if re.match(r"</?(?:br|p|div|hr)\b", match[0], re.IGNORECASE):
+    if re.match(r"</?(?:br|p|div|hr|tr|td|th|li|d[dt]|h\d)\b", match[0], re.IGNORECASE):
         out.say(" ", of.at[match.start()])
 
 

@@ -12,6 +12,7 @@ from moot.evidence.cited_report import (
     authors,
     bibtex,
     blocks,
+    columns,
     csl,
     entries,
     keyed,
@@ -60,6 +61,8 @@ class _Taken:
     block: Block
     section: str
     plain: Plain
+    head: tuple[Found, ...]
+    """The marks of the row that heads its table."""
 
 
 _Resolved = tuple[str, tuple[int, ...], bool]
@@ -102,7 +105,13 @@ class _Report:
             block, plain = taken.block, taken.plain
             if not re.search(r"\w", plain.text) and not plain.marks:
                 continue
-            whole = statements.row(plain) if block.kind == "row" else statements.pieces(plain, self.media == "pdf")
+            if block.kind == "row":
+                whole = [
+                    piece if piece.marks else replace(piece, marks=leading(taken.head))
+                    for piece in statements.row(plain)
+                ]
+            else:
+                whole = statements.pieces(plain, self.media == "pdf")
             made += [
                 (piece, taken.section, block.kind == "row")
                 for piece in leads.citing(
@@ -217,18 +226,23 @@ class _Report:
     def _taken(self) -> list[_Taken]:
         inside = {n for each in self.lists for n in (*range(each.first, each.last), each.head)}
         path: list[tuple[int, str]] = []
+        head: list[Found] = []
         found: list[_Taken] = []
         for n, block in enumerate(self.cut):
             if block.kind == "heading":
                 path = [(level, words) for level, words in path if level < block.level]
                 path.append((block.level, _bare(block.words(self.text))))
+            if block.kind == "head" and n not in inside:
+                head = markup.read(self.text, block.spans, self._style_of(block, aside=False)).marks
+            elif block.kind != "row":
+                head = []
             if n in inside or block.kind not in ("paragraph", "item", "row"):
                 continue
             section = " › ".join(words for _, words in path if words)
             aside = asides.SECTION.match(path[-1][1]) if path else None
             plain = markup.read(self.text, self._spans(block), self._style_of(block, aside is not None))
             if plain.chars:
-                found.append(_Taken(block, section, plain))
+                found.append(_Taken(block, section, plain, tuple(head)))
         return self._taken_by_look(found)
 
     def _spans(self, block: Block) -> tuple[tuple[int, int], ...]:
@@ -254,13 +268,16 @@ class _Report:
         glued = few and raised.is_glued(words, numbers)
         round_ones = few and not glued and raised.is_parenthesised(words, numbers)
         made: list[_Taken] = []
+        of_sources = columns.of_sources(self.text, self.cut) if numbers else {}
         for each in found:
             plain = raised.take_out(each.plain, numbers, each.block.kind == "row")
+            if each.block.begin in of_sources:
+                plain = columns.take_out(plain, of_sources[each.block.begin], numbers)
             if glued:
                 plain = raised.take_out_glued(plain, numbers)
             if round_ones:
                 plain = raised.take_out_parenthesised(plain, numbers)
-            made.append(_Taken(each.block, each.section, plain))
+            made.append(replace(each, plain=plain))
         return self._taken_by_author(made)
 
     def _taken_by_author(self, found: Sequence[_Taken]) -> list[_Taken]:

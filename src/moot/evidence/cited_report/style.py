@@ -76,7 +76,7 @@ class Style:
         if known and _NAMED.search(before) and not self.code:
             return True
         if re.search(r"[A-Za-z_\]]\Z", before) and not self.glued:
-            return bool(re.match(r"[.,;:!?)\[]", after)) or (known and bool(re.match(r".?$|\s[A-Z\[]", after)))
+            return bool(re.match(r"[.,;:!?)\[]", after)) or (known and bool(re.match(r".?$|\s[A-Z\[|]", after)))
         if re.search(r"[=({+*/<>-]\s?\Z", before) and not known:
             return False
         return not re.search(r"(?:interval|range|vector|array|list|index|between|from|∈|=)\s\Z", before) or known
