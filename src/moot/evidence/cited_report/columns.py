@@ -10,7 +10,7 @@ from moot.evidence.cited_report.blocks import Block
 from moot.evidence.cited_report.plain import Found, Key, Plain
 from moot.text.lazy import lazy_re
 
-_OF_SOURCES = lazy_re(r"\W*(?:sources?|refs?\.?|references?|citations?|notes?|quellen?)\W*", re.IGNORECASE)
+_OF_SOURCES = lazy_re(r"\W*(?:sources?|refs?\.?|references?|citations?|quellen?)\W*", re.IGNORECASE)
 _CELL = lazy_re(r"[^|]*")
 
 
