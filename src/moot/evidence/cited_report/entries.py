@@ -177,8 +177,13 @@ def _lines(text: str, block: Block) -> Iterator[tuple[str, int]]:
         return
     groups: list[list[tuple[int, int]]] = [[spans[0]]]
     hanging = _hanging(text, spans)
+    first = _COUNTED.match(text, *spans[0])
+    due = int(first[1]) + 1 if first else 0
     for n, (before, span) in enumerate(pairwise(spans), 1):
-        if not hanging[n] if hanging else _begins(text[slice(*before)], text[slice(*span)]):
+        counted = _COUNTED.match(text, *span)
+        counts = due and counted and int(counted[1]) == due
+        due += bool(counts)
+        if counts or (not hanging[n] if hanging else _begins(text[slice(*before)], text[slice(*span)])):
             groups.append([span])
         else:
             groups[-1].append(span)
@@ -194,6 +199,7 @@ def _hanging(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
     return under if any(under) and all(_FIRST_LINE.match(line) for line in firsts) else []
 
 
+_COUNTED = lazy_re(r"(\d{1,3})\s+(?=[“\"*_\[<(]?[A-ZÀ-Þ]|https?:)")
 _FIRST_LINE = lazy_re(rf"(?:\d{{1,3}}\s)?[“\"'‘*_\[(<]*[A-ZÀ-Þ\d]|{_PARTICLES}[A-ZÀ-Þ]|https?:")
 
 

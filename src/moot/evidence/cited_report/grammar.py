@@ -21,6 +21,7 @@ _NEEDED = (
     r"|(?:by\s|according\sto\s)?(?:who|whom|when|which|where)\?)[*_]{0,2}"
 )
 """What a reader of the report wrote into it: it says that a source is missing, and is none."""
+_NOTES = r"(?:refs?\.?|references?|sources?|quellen?|foot-?notes?|end-?notes?|notes?|fnn?\.?|nn?\.)"
 _LINKED = r"\((?:[^()\n]|\([^()\n]{0,300}\)){0,300}\)"
 _LEAD = (
     r"(?:(?:see|cf\.?|via|from|sources?|refs?\.?|references?|e\.g\.,?|also|after|compare|data)(?:\s+also)?:?\s+){0,2}"
@@ -59,7 +60,8 @@ SCAN = lazy_re(
     |(?P<reference>(?P<reference_words>{_WORDS})\[(?P<reference_name>[^\[\]\n]{{0,80}})\])
     |(?P<between>\[(?P<first>\d{{1,3}})\]\s?(?:[-–—…]|\.{{2,3}}|to|through|bis)\s?\[(?P<last>\d{{1,3}})\](?!\())
     |(?P<number>\\?[\[［]\s*[*_]{{0,2}}{numbers.LEAD}(?P<numbers>{numbers.LIST}){numbers.LOCATOR}[*_]{{0,2}}\s*\\?[\]］](?!\())
-    |(?P<worded>\(\s*(?:(?:see|cf\.)\s+)?(?:refs?\.?|references?|sources?|quellen?|footnotes?|notes?|fn\.)\s*(?P<worded_numbers>{numbers.LIST}){numbers.LOCATOR}\s*\))
+    |(?P<worded>\(\s*(?:(?:see|cf\.)\s+)?{_NOTES}\s*(?P<worded_numbers>{numbers.LIST}){numbers.LOCATOR}\s*\))
+    |(?P<beside>[,;]\s(?:see|cf\.?|vgl\.|siehe)\s(?:also\s)?{_NOTES}\s*(?P<beside_numbers>{numbers.LIST})(?=\s*[);]))
     |(?P<label>\[(?P<labels>[^\[\]\n^]{{1,80}})\])
     |(?P<super><sup[^<>]{{0,80}}>(?P<super_words>(?:(?!</?sup)[^\n]){{0,400}})</sup>)
     |(?P<caret>(?<=[\w.,;:)”"%*])\^(?:(?P<caret_words>{numbers.LIST})\^|\\?\[(?P<caret_square>{numbers.LIST})\\?\]\^?|\((?P<caret_round>{numbers.LIST})\)\^?))

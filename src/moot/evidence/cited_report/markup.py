@@ -87,6 +87,7 @@ _KINDS = {
     "between": numbered.between,
     "number": numbered.number,
     "worded": numbered.worded,
+    "beside": numbered.beside,
     "label": defined.label,
     "super": numbered.super,
     "caret": numbered.caret,

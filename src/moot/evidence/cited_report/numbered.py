@@ -71,11 +71,19 @@ def number(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None
 
 def worded(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
     """(ref. 2), (sources 1 and 3): where a list has numbers, if not these."""
-    names = numbers.each(match["worded_numbers"])
+    return _worded(of, match, numbers.each(match["worded_numbers"]), match.start(), out)
+
+
+def beside(of: Span, match: re.Match[str], out: Plain, depth: int) -> int | None:
+    """(597 kg; see note 2): the mark behind what the brackets say."""
+    return _worded(of, match, numbers.each(match["beside_numbers"]), match.start() + 2, out)
+
+
+def _worded(of: Span, match: re.Match[str], names: list[str], start: int, out: Plain) -> int | None:
     if of.style.plain or not of.style.numbers or not (of.style.numbers.issuperset(names) or of.style.near(names)):
         of.say(match.start(), match.start() + 1, out)
         return match.start() + 1
-    out.mark(of.found(*match.span(), [Key("number", name) for name in names], "number"))
+    out.mark(of.found(start, match.end(), [Key("number", name) for name in names], "number", word=False))
     return None
 
 

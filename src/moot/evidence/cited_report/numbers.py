@@ -25,7 +25,8 @@ LIST = (
     rf"{_RANGE}(?:{PLACE}(?=\s*;))?(?:(?:\s*(?:[,;/+]|,?\s+and\b|&)\s*|\s+){_ALSO}{_RANGE}(?:{PLACE}(?=\s*;))?){{0,30}}"
 )
 LEAD = (
-    r"(?:(?:see|cf\.?|e\.g\.,?|also|in|vgl\.|siehe|voir|véase|refs?\.?|references?|sources?|quellen?|nos?\.?|notes?|citations?)"
+    r"(?:(?:see|cf\.?|e\.g\.,?|also|in|vgl\.|siehe|voir|véase|refs?\.?|references?|sources?|quellen?|nos?\.?|notes?|citations?|fnn?\.?"
+    r"|foot-?notes?|end-?notes?)"
     r":?\s+){0,3}"
 )
 LOCATOR = rf"(?:{PLACE})?"

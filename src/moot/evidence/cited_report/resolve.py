@@ -51,6 +51,8 @@ class Entries:
     breaks: list[int] = field(default_factory=list[int])
     """Where the sections of the report begin."""
     _links: dict[str, int] = field(default_factory=dict[str, int])
+    _inline: list[int] = field(default_factory=list[int])
+    """The entry of the last note in a line."""
     _latest: list[int] = field(default_factory=list[int])
     _labelled: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     """The entries of lists and notes by their labels, the latest of each."""
@@ -157,7 +159,10 @@ class Entries:
             place = self._links.get(_linked(key.name))
             return [place if place is not None else self._link(key, at)]
         if key.way == "inline":
-            return [self._hold(None, entries.read(key.name), at)]
+            read = entries.read(key.name)
+            if entries.again(read.text) != () or not self._inline:
+                self._inline = [self._hold(None, read, at)]
+            return self._inline
         if key.way == "author":
             place = self.by(key.words, key.name)
             return [] if place is None else [place]

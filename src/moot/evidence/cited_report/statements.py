@@ -274,5 +274,5 @@ def tidy(text: str) -> str:
     text = re.sub(r"\(\s*[,;]?\s*\)|\[\s*[,;]?\s*\]", "", text)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s+([.,;:!?)\]])(?=\s|$|[)\].,;])", r"\1", text)
-    text = re.sub(r"(?<=[(\[])\s+|([,;:])(?=[.!?](?:\s|$))|,(?=\s?,)", "", text)
+    text = re.sub(r"(?<=[(\[])\s+|([,;:])(?=[.!?](?:\s|$))|,(?=\s?,)|[,;]\s*(?=\))", "", text)
     return re.sub(r"(?<![.!?])([.!?])\1(?![.!?])(?=\s|$)", r"\1", text).strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from moot.text.lazy import lazy_re
 
@@ -17,6 +18,7 @@ _GLUED = lazy_re(r"\w\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\](?![(:])")
 _NAMED = lazy_re(r"\[[^\[\]]{0,80}[^\W\d]{3}[^\[\]]{0,80}\]\Z")
 """[UNECE R156][13]: what is cited, and its number; no place in a table of numbers."""
 _VALUES = lazy_re(r"(?:class|size|age|value|year|range|interval|bound|limit|point|row|column|level|step)s?\s\Z")
+_COUNTED = lazy_re(r"([a-zà-þ]{1,4})-?(\d{1,3})")
 _LOST = 10
 """How far beyond twice the last number of a list a mark may count that the list lacks."""
 _CITING = lazy_re(
@@ -101,6 +103,18 @@ class Style:
     def has_label(self, name: str) -> bool:
         """Whether a list shows this name, which is no number."""
         return name.lower() in self.labels
+
+    def near_label(self, name: str) -> bool:
+        """Whether it counts on from the names of a list: [n9], where the list has n1 to n4."""
+        counted = _COUNTED.fullmatch(name.lower())
+        return bool(counted) and any(
+            each[1] == counted[1] and int(counted[2]) <= 2 * int(each[2]) + _LOST for each in self._counted_labels
+        )
+
+    @cached_property
+    def _counted_labels(self) -> list[re.Match[str]]:
+        found = [match for each in self.labels if (match := _COUNTED.fullmatch(each))]
+        return found if len(found) > 1 else []
 
     def has_note(self, name: str) -> bool:
         """Whether a note or a numbered entry has this name."""
