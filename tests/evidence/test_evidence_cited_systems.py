@@ -369,3 +369,41 @@ def test_addresses_as_writers_vary_them(written: str, texts: list[str]) -> None:
     report = parse_report(written)
     assert [each.text for each in report.statements] == texts
     assert report.statements[0].marks and report.entries[0].url in ("https://e.org/a", "https://doi.org/10.5555/abc.14")
+
+
+def labels(text: str) -> list[tuple[str, list[str]]]:
+    """Each statement with the labels, or addresses, of what it cites."""
+    report = parse_report(text)
+    named = {each.id: each.label or each.url or each.text for each in report.entries}
+    return [(each.text, [named[id] for mark in each.marks for id in mark.entries]) for each in report.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[cite_start]Bees died [cite: 1, 2]. [cite_start]They froze[cite: 2]." + LISTED, [["1", "2"], ["2"]]),
+        ("Bees died.[](https://e.org/8) They froze.[](https://e.org/9)", [["https://e.org/8"], ["https://e.org/9"]]),
+        (
+            "Bees died 【3†source】. They froze 【4†source】.\n\n## Sources\n\n- 【3】 [Bees](https://e.org/a)\n- 【4†source】 Frost, https://e.org/b\n",
+            [["3"], ["4"]],
+        ),
+        ("Bees died (fn 1). They froze [fnn. 2–3]." + LISTED, [["1"], ["2", "3"]]),
+        (
+            "Bees died (fn 1). They froze (fn 2).\n\nFootnotes\n\n1 Rail Board. Track.\n2 Letter of 3 May.\n",
+            [["1"], ["2"]],
+        ),
+        ("Bees died (as he said, see note 1; cf. note 3). They froze (cf. fn. 2)." + LISTED, [["1", "3"], ["2"]]),
+        (
+            "Bees died.^[Rail Board, *Track*, 2018.] They froze.^[*Ibid.*, p. 4.]",
+            [["Rail Board, Track, 2018."], ["Rail Board, Track, 2018."]],
+        ),
+        (
+            "Bees died [n1]. They froze [n9].\n\nn1  Survey of 1988, sheet 4.\nn2  Traffic count, 2019, https://e.org/b\n",
+            [["n1"], []],
+        ),
+    ],
+)
+def test_marks_of_chat_tools_and_of_notes_in_words(text: str, found: list[list[str]]) -> None:
+    assert [each for _, each in labels(text)] == found
+    said = [each for each, _ in labels(text)]
+    assert (said[0].startswith("Bees died"), said[1]) == (True, "They froze.")

@@ -148,11 +148,11 @@ def _anchored(item: Item) -> Item:
     words = item.words
     if label is None:
         inner = re.match(
-            r"(?:<a\s[^<>]*>(?:</a>)?|\*\*|<b>)*\s*(?:\\?\[(?P<a>[\w+:.-]{1,30})\\?\]:?(?!\()|(?P<b>\d{1,3})[.)]\s|<sup>(?P<c>\d{1,3})</sup>|(?P<d>\[\d{1,3}\])\(#)",
+            r"(?:<a\s[^<>]*>(?:</a>)?|\*\*|<b>)*\s*(?:\\?\[(?P<a>[\w+:.-]{1,30})\\?\]:?(?!\()|(?P<b>\d{1,3})[.)]\s|<sup>(?P<c>\d{1,3})</sup>|(?P<d>\[\d{1,3}\])\(#|【(?P<e>\d+(?::\d+)?)(?:†[^】]*)?】)",
             words,
         )
         if inner and not inner["d"]:
-            label = inner["a"] or inner["b"] or inner["c"]
+            label = inner["a"] or inner["b"] or inner["c"] or inner["e"]
             words = words[inner.end() :]
     return Item(label, words, item.start, names)
 

@@ -74,6 +74,11 @@ def link(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
     return as_mark(of, match.span(), (start, match.start() + parts.end("words") - 1), target, out, depth)
 
 
+def empty(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
+    """[](https://…): a mark that its page drew without words."""
+    out.mark(of.found(*match.span(), [Key("link", match["empty_target"])], "link"))
+
+
 def lost(of: Span, match: re.Match[str], out: Plain, depth: int) -> None:
     """A link that leads nowhere: its address was never written."""
     if of.style.plain or "#" in match[0][match.end("lost_words") - match.start() :]:

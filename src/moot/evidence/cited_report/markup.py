@@ -78,6 +78,7 @@ _KINDS = {
     "latex": keyed.latex,
     "pandoc": keyed.pandoc,
     "parenkeys": keyed.parenkeys,
+    "empty": linked.empty,
     "lost": linked.lost,
     "unknown": numbered.unknown,
     "link": linked.link,

@@ -25,7 +25,7 @@ LIST = (
     rf"{_RANGE}(?:{PLACE}(?=\s*;))?(?:(?:\s*(?:[,;/+]|,?\s+and\b|&)\s*|\s+){_ALSO}{_RANGE}(?:{PLACE}(?=\s*;))?){{0,30}}"
 )
 LEAD = (
-    r"(?:(?:see|cf\.?|e\.g\.,?|also|in|vgl\.|siehe|voir|véase|refs?\.?|references?|sources?|quellen?|nos?\.?|notes?|citations?|fnn?\.?"
+    r"(?:(?:see|cf\.?|e\.g\.,?|also|in|vgl\.|siehe|voir|véase|refs?\.?|references?|sources?|quellen?|nos?\.?|notes?|citations?|cite|fnn?\.?"
     r"|foot-?notes?|end-?notes?)"
     r":?\s+){0,3}"
 )
