@@ -398,8 +398,8 @@ def labels(text: str) -> list[tuple[str, list[str]]]:
             [["Rail Board, Track, 2018."], ["Rail Board, Track, 2018."]],
         ),
         (
-            "Bees died [n1]. They froze [n9].\n\nn1  Survey of 1988, sheet 4.\nn2  Traffic count, 2019, https://e.org/b\n",
-            [["n1"], []],
+            "Bees died [n1, n2]. They froze [n9].\n\nn1  Survey of 1988, sheet 4.\nn2  Traffic count, 2019, https://e.org/b\n",
+            [["n1", "n2"], []],
         ),
     ],
 )

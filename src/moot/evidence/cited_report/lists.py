@@ -178,9 +178,17 @@ def _headed(text: str, blocks: Sequence[Block], head: int) -> RefList | None:
     if not body:
         return RefList(first, first, head) if block.kind == "heading" and first == head + 1 else None
     like = sum(
-        1 for each in body if each.label is not None or each.kind in ("code", "heading") or like_entry(text, each)
+        1
+        for each in body
+        if each.label is not None or each.kind in ("code", "heading") or like_entry(text, each) or _counts(text, each)
     )
     return RefList(first, last, head) if like * 2 >= len(body) else None
+
+
+def _counts(text: str, block: Block) -> bool:
+    """Whether its lines count: "1 Rail Board. Track." above "2 Letter of 3 May."."""
+    firsts = [re.match(r"(\d{1,3})\s", text[slice(*span)]) for span in block.spans]
+    return len(firsts) > 1 and [first and first[1] for first in firsts] == [str(n + 1) for n in range(len(firsts))]
 
 
 def _after_prose(text: str, blocks: Sequence[Block], first: int, last: int) -> int:
