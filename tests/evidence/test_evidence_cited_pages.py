@@ -167,3 +167,17 @@ def test_what_stands_about_an_article_is_none_of_it() -> None:
         ("History", "The water is common.", ["[2]"]),
     ]
     assert [each.label for each in report.entries] == ["1", "2"] and report.notes == ()
+
+
+@pytest.mark.parametrize("raised", ['<sup><a href="#{0}">{1}</a></sup>', '<a href="#{0}"><sup>{1}</sup></a>'])
+def test_letters_that_lead_to_notes_are_no_part_of_a_word(raised: str) -> None:
+    first, second = raised.format("fn1", "a"), raised.format("fn2", "b")
+    page = f"<p>They rose{first}. They fell{second} by 3 m<sup>2</sup><sup>7</sup>.</p>"
+    listed = (
+        '<ol type="a"><li id="fn1">Ek 2019.</li><li id="fn2">Lo 2020.</li></ol>'
+        '<h2>Sources</h2><ol><li value="7">Memo.</li></ol>'
+    )
+    assert told(parse_report(page + listed, "html")) == [
+        ("They rose.", [("[a]", ["a"])]),
+        ("They fell by 3 m².", [("[b]", ["b"]), ("7", ["7"])]),
+    ]

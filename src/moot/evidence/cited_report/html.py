@@ -45,6 +45,7 @@ _CHIP = lazy_re(r"(?:^|[\s_-])(?:chip|badge|pill|bubble)s?(?:$|[\s_-])")
 """The class of a small link beside a sentence, which names its source and is no word of it."""
 _ADDRESSES = ("data-url", "data-href", "data-source", "data-src")
 _LINKS_ONLY = lazy_re(r"\s*\[[^\[\]]*\]\([^()\s]*\)(?:\s*[,;–—-]?\s*\[[^\[\]]*\]\([^()\s]*\)){1,40}\s*")
+_LETTER = lazy_re(r"\[[^\[\]\d]{1,3}\]\(#([^()\s]*)\)")
 _LETTERED = lazy_re(r"list-style(?:-type)?\s*:\s*lower-(?:alpha|latin)", re.IGNORECASE)
 _AROUND_LINK = 4
 """Elements around a link in which the place is named to which another leads back."""
@@ -241,13 +242,13 @@ class _Page:
         if tag == "br":
             return "\n"
         if tag == "a":
-            return self._anchors(node) + ("" if node in self.back else _link(node, inner))
+            return self._anchors(node) + ("" if node in self.back else self._raised(_link(node, inner), inner))
         if tag == "sup" and inner.strip():
             if _PLACE.fullmatch(inner.strip()):
                 return ""
             if not re.search(r"\]\([^)]*\)", inner):
                 inner = f"<sup>{inner}</sup>"
-            elif _LINKS_ONLY.fullmatch(inner):
+            elif _LINKS_ONLY.fullmatch(inner) or self._is_letter(inner):
                 inner = f"[{inner.strip()}]"  # 2, 3 raised is one mark
         elif tag in ("code", "kbd", "samp", "tt") and "`" not in inner and inner.strip():
             bare = re.sub(r"\\(.)", r"\1", inner)
@@ -257,6 +258,14 @@ class _Page:
         elif tag in ("i", "em", "cite") and re.match(r"[^\s\[*][^*]{3,}[^\s\]*]$", inner):
             inner = f"*{inner}*"
         return self._anchors(node) + inner
+
+    def _raised(self, made: str, inner: str) -> str:
+        """A link whose words are raised: a letter is no word."""
+        return f"[{made}]" if inner.strip().startswith("<sup>") and self._is_letter(made) else made
+
+    def _is_letter(self, link: str) -> bool:
+        letter = _LETTER.fullmatch(link.strip())
+        return letter is not None and letter[1] in self.targets
 
     def inline_of(self, node: HtmlElement, depth: int) -> str:
         """What stands inside an element."""
